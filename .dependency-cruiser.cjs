@@ -1,0 +1,47 @@
+/** One-way rooms: apps → {ingest, read-model, transparency, access, event-store} → indicators → programme. */
+const room = (from, allowed) => ({
+  name: `room-${from}`,
+  severity: 'error',
+  comment: `libs/${from} may import only: ${[...allowed, from].join(', ')}`,
+  from: { path: `^libs/${from}/`, pathNot: '\\.spec\\.ts$' },
+  to: { path: '^(libs|apps)/', pathNot: `^libs/(${[...allowed, from].join('|')})/` },
+});
+
+module.exports = {
+  forbidden: [
+    room('programme', []),
+    room('indicators', ['programme']),
+    room('event-store', ['programme', 'platform']),
+    room('access', ['programme', 'platform']),
+    room('ingest', ['programme', 'event-store', 'access', 'platform']),
+    room('read-model', ['programme', 'indicators', 'event-store', 'access', 'platform']),
+    room('platform', []),
+    {
+      name: 'pure-rooms-import-nothing',
+      severity: 'error',
+      from: { path: '^libs/(programme|indicators)/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'one-face-per-room',
+      severity: 'error',
+      comment: 'another room is entered through its index.ts only',
+      from: { path: '^(apps|libs)/([^/]+)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/[^/]+/', pathNot: ['^libs/$2/', '^libs/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'adapters-never-import-each-other',
+      severity: 'error',
+      from: { path: '^libs/event-store/(memory|sqlite|kurrentdb)/' },
+      to: { path: '^libs/event-store/(memory|sqlite|kurrentdb)/', pathNot: '^libs/event-store/$1/' },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+  },
+};

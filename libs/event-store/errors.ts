@@ -1,0 +1,57 @@
+import type { AppendResult, ExpectedVersion } from './event-store.js';
+
+/** Errors of the port are told apart by `code`: `instanceof` fails across realms (jest, native modules). */
+export type StoreErrorCode =
+  | 'WRONG_EXPECTED_VERSION'
+  | 'EVENT_ID_TAKEN'
+  | 'PARTIAL_APPEND'
+  | 'STORE_FULL'
+  | 'STORE_UNAVAILABLE'
+  | 'STORE_CLOSED';
+
+export class StoreError extends Error {
+  constructor(
+    readonly code: StoreErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'StoreError';
+  }
+}
+
+export class WrongExpectedVersionError extends StoreError {
+  constructor(
+    readonly stream: string,
+    readonly expected: ExpectedVersion,
+    /** Last revision of the stream, -1 when it does not exist. */
+    readonly actual: number,
+  ) {
+    super('WRONG_EXPECTED_VERSION', `stream ${stream}: expected ${String(expected)}, found ${actual}`);
+  }
+}
+
+export class EventIdTakenError extends StoreError {
+  constructor(
+    readonly eventId: string,
+    readonly stream: string,
+    readonly position: bigint,
+  ) {
+    super('EVENT_ID_TAKEN', `event ${eventId} stands at position ${position} in stream ${stream}`);
+  }
+}
+
+export class PartialAppendError extends StoreError {
+  constructor(
+    readonly stored: readonly AppendResult[],
+    readonly failedAt: number,
+    cause: unknown,
+  ) {
+    super('PARTIAL_APPEND', `append ${failedAt} failed; ${stored.length} before it are stored`, { cause });
+  }
+}
+
+export function isStoreError(error: unknown, code?: StoreErrorCode): error is StoreError {
+  const found = (error as { code?: unknown } | null)?.code;
+  return typeof found === 'string' && (error as { name?: unknown }).name === 'StoreError' && (code === undefined || found === code);
+}

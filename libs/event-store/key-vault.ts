@@ -1,0 +1,22 @@
+/** What a pseudonym stands for; person keys are the partner's own (`scope` = partnerId), the others programme-wide (`scope` = ''). */
+export interface VaultKey {
+  readonly kind: 'household' | 'dwelling' | 'person';
+  readonly scope: string;
+  /** The sender's pseudonym, 43 characters base64url. */
+  readonly key: string;
+}
+
+/**
+ * Keeps the senders' pseudonyms out of the log: an event holds a random token, the vault alone knows which key it stands
+ * for. Forgetting a key leaves the log as it is and makes its entries nobody's (AVG), which an immutable log could not.
+ * One key has one token for ever, also under racing callers and after a restart; the token is durable when it is answered.
+ */
+export interface KeyVault {
+  /** Tokens in the order of the keys; a key seen for the first time gets a new random token (`t_` + 22 characters base64url). */
+  tokensFor(keys: readonly VaultKey[]): Promise<readonly string[]>;
+  /** The key behind each token that is still known. */
+  reveal(tokens: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Destroys the key; its token can no longer be revealed, and the same key gets a new token. Answers how many were destroyed. */
+  forget(keys: readonly VaultKey[]): Promise<number>;
+  close(): Promise<void>;
+}
