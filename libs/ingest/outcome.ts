@@ -1,0 +1,51 @@
+import type { Fault } from '#libs/programme';
+
+/** What a sender gets for each item, in request order; the same for ever for the same (source, id). */
+export interface Receipt {
+  readonly entryId: string;
+  readonly source: string;
+  readonly id: string;
+  readonly type: string;
+  readonly position: bigint;
+  /** RFC 3339 in UTC. */
+  readonly recordedAt: string;
+  /** SHA-256 (hex) over the canonical JSON of the event as sent. */
+  readonly digest: string;
+  /** true: this pair and content were known already. */
+  readonly duplicate: boolean;
+  readonly warnings: readonly Fault[];
+  /** For corrections: the entry they correct. */
+  readonly correctsEntryId?: string;
+}
+
+export type PostOutcome =
+  | { readonly stored: true; readonly receipts: readonly Receipt[] }
+  | { readonly stored: false; readonly faults: readonly Fault[] };
+
+/** Metadata of every event in the log, canonical JSON. */
+export interface EntryMetadata {
+  readonly source: string;
+  readonly id: string;
+  /** The sender's logging time as sent; never used for figures or order. */
+  readonly time?: string;
+  readonly subject?: string;
+  readonly digest: string;
+  /** The partner the entry belongs to; absent when the programme office posted for itself. */
+  readonly partnerId?: string;
+  readonly actor: { readonly role: string; readonly subject: string };
+  readonly warnings?: readonly Fault[];
+  /** First 13 hex digits of SHA-256 over (type, partner, data): the same fact under another id. */
+  readonly naturalKey: string;
+  /** For corrections: name of the type of the entry corrected; the event's schemaVersion is that of the replacement. */
+  readonly targetName?: string;
+  readonly correlationId?: string;
+}
+
+/** What ingest may ask of what is known already; only ever a reason to warn. Implemented by the read model. */
+export interface KnownEntries {
+  /** A reach of the household (vault token) on or before the day is known. */
+  reachedOnOrBefore(householdToken: string, day: number): boolean;
+  hasNaturalKey(naturalKey: string): boolean;
+  /** The partner that holds an OIN now. */
+  partnerWithOin(oin: string): string | undefined;
+}

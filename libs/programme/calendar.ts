@@ -1,0 +1,30 @@
+/** Calendar dates without clock or zone: `2025-03-31` and whole days since 1970-01-01. */
+export const PROGRAMME_START = '2020-09-01';
+
+const DAY = 86_400_000;
+
+/** Days since 1970-01-01, or undefined when the text is no existing date. */
+export function parseDay(text: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) return undefined;
+  return time / DAY;
+}
+
+/** Days since 1970-01-01 of a date known to exist; throws when it does not. */
+export function dayOf(text: string): number {
+  const day = parseDay(text);
+  if (day === undefined) throw new RangeError(`${text} is not a date`);
+  return day;
+}
+
+export const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+
+/** The same day of the month a number of calendar months earlier (negative: later), clamped to the month's last day. */
+export function monthsBefore(day: number, months: number): number {
+  const date = new Date(day * DAY);
+  const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, 1);
+  const last = new Date(first);
+  const lastDay = new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth() + 1, 0)).getUTCDate();
+  return first / DAY + Math.min(date.getUTCDate(), lastDay) - 1;
+}

@@ -1,0 +1,23 @@
+import type { DomainEvent } from './corrections/evolve.js';
+import type { Fault } from './faults.js';
+
+/** An event that asks to be recorded, with what its decider may know besides the stream. Time arrives with it. */
+export interface Command extends DomainEvent {
+  readonly by: { readonly role: 'programme-office' | 'partner'; readonly partnerId: string | undefined };
+  /** Where the item stands in what was sent; prefix of every fault's place. */
+  readonly place: string;
+  /** Amsterdam date of the posting. */
+  readonly today: string;
+}
+
+export type Decision =
+  | { readonly accepted: true; readonly event: DomainEvent; readonly warnings: readonly Fault[] }
+  | { readonly accepted: false; readonly faults: readonly Fault[] };
+
+export const accept = (command: Command, warnings: readonly Fault[] = []): Decision => ({
+  accepted: true,
+  event: { entryId: command.entryId, name: command.name, partnerId: command.partnerId, data: command.data },
+  warnings,
+});
+
+export const reject = (...faults: readonly Fault[]): Decision => ({ accepted: false, faults });

@@ -1,0 +1,44 @@
+import { RULES, type RuleCode } from './rules.js';
+import type { Label } from './schema/event-type.js';
+
+/** refuse: nothing is stored (400); conflict: contradicts what is stored (409); forbidden: not yours to do (403); warn: stored all the same. */
+export type Severity = 'refuse' | 'conflict' | 'forbidden' | 'warn';
+
+export interface Fault {
+  /** RFC 6901 pointer into what was sent, e.g. `/3/data/channel`. */
+  readonly place: string;
+  readonly rule: RuleCode;
+  readonly severity: Severity;
+  /** The value that broke the rule, shortened; absent where showing it would repeat personal data. */
+  readonly value?: unknown;
+  readonly message: Label;
+}
+
+/** Builds a fault; `{name}` in the rule's text is replaced from `details`. */
+export function fault(
+  rule: RuleCode,
+  place: string,
+  details: Readonly<Record<string, string | number>> = {},
+  value?: unknown,
+): Fault {
+  const { severity, nl, en } = RULES[rule];
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? ''));
+  return {
+    place,
+    rule,
+    severity,
+    ...(value === undefined ? {} : { value: shorten(value) }),
+    message: { nl: fill(nl), en: fill(en) },
+  };
+}
+
+function shorten(value: unknown): unknown {
+  if (typeof value === 'string') return value.length > 120 ? `${value.slice(0, 117)}…` : value;
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
+  const text = JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 117)}…` : value;
+}
+
+/** One step down in a JSON pointer. */
+export const at = (place: string, step: string | number): string =>
+  `${place}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;

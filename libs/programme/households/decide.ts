@@ -1,0 +1,22 @@
+import { accept, reject, type Command, type Decision } from '../decision.js';
+import { at, fault } from '../faults.js';
+
+/** What other entries say; undefined = not looked up. Only ever a reason to warn: a late event may still change it. */
+export interface KnownOfHousehold {
+  /** The household has a HouseholdReached on or before the command's day. */
+  readonly reachedOnOrBefore?: boolean;
+}
+
+/** HelpAccepted without a reach on or before it is stored with a warning; everything else of a household is plainly stored. */
+export function decideHousehold(command: Command, known: KnownOfHousehold): Decision {
+  if (command.name !== 'HelpAccepted' || known.reachedOnOrBefore !== false) return accept(command);
+  return accept(command, [fault('ACCEPTED_BEFORE_REACHED', at(at(command.place, 'data'), 'occurredOn'))]);
+}
+
+/** A household is not linked to itself. */
+export function decideLink(command: Command): Decision {
+  const [first, second] = command.data['keys'] as readonly string[];
+  return first === second
+    ? reject(fault('NOT_UNIQUE', at(at(command.place, 'data'), 'keys')))
+    : accept(command);
+}

@@ -1,0 +1,38 @@
+export * from './calendar.js';
+export { canonicalJson } from './canonical-json.js';
+export { CATALOGUE, findType, typeNamed, type EventName } from './catalogue.js';
+export { REASONS } from './corrections/events.js';
+export {
+  effective,
+  evolve,
+  initialState,
+  type DomainEvent,
+  type EntryState,
+  type EventData,
+  type StreamState,
+} from './corrections/evolve.js';
+export { decide, type Known } from './decide.js';
+export type { Command, Decision } from './decision.js';
+export { at, fault, type Fault, type Severity } from './faults.js';
+export { CHANNELS, HELP_KINDS, TENURES } from './households/events.js';
+export { OIN_PATTERN, PARTNER_KINDS } from './participation/events.js';
+export { personalDataIn } from './personal-data/personal-data.js';
+export { scanData, scanText } from './personal-data/scan.js';
+export { TRIGGERS } from './public-space/events.js';
+export { RULES, type RuleCode } from './rules.js';
+export {
+  columnsOf,
+  dataSchema,
+  NEIGHBOURHOOD_ID,
+  PARTNER_ID,
+  type Column,
+  type Consistency,
+  type DataOf,
+  type EventType,
+  type Label,
+  type Role,
+  type Werklijn,
+} from './schema/event-type.js';
+export type { Field, Fields, FieldSpec, Infer } from './schema/field.js';
+export { objectSchema, PSEUDONYM_PATTERN, type JsonSchema } from './schema/json-schema.js';
+export { upcast, type Upcaster } from './upcasting/upcasters.js';

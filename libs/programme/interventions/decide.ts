@@ -1,0 +1,42 @@
+import { effective, type EntryState, type StreamState } from '../corrections/evolve.js';
+import { accept, reject, type Command, type Decision } from '../decision.js';
+import { at, fault, type Fault } from '../faults.js';
+
+const STARTED = ['InterventionStarted'];
+const ENDED = ['InterventionCompleted', 'InterventionCancelled'];
+const PLANNED = ['InterventionPlanned'];
+
+const occurredOn = (entry: EntryState) => String(entry.data['occurredOn']);
+
+const firstDate = (state: StreamState, names: readonly string[]): string | undefined =>
+  effective(state)
+    .filter((entry) => names.includes(entry.name))
+    .map(occurredOn)
+    .sort()[0];
+
+/**
+ * Decides on the life of an intervention. Events arrive late and out of order, so an order in time only warns; what an
+ * event says of itself (a planned end before its planned start) is refused.
+ */
+export function decideIntervention(command: Command, state: StreamState): Decision {
+  const data = at(command.place, 'data');
+  const { plannedStart, plannedEnd } = command.data;
+  if (typeof plannedStart === 'string' && typeof plannedEnd === 'string' && plannedEnd < plannedStart)
+    return reject(fault('END_BEFORE_START', at(data, 'plannedEnd'), { start: plannedStart }, plannedEnd));
+  return accept(command, orderWarnings(command, state, at(data, 'occurredOn')));
+}
+
+function orderWarnings(command: Command, state: StreamState, place: string): readonly Fault[] {
+  const on = String(command.data['occurredOn']);
+  if (PLANNED.includes(command.name)) {
+    return firstDate(state, PLANNED) === undefined ? [] : [fault('PLANNED_AGAIN', at(command.place, 'data'))];
+  }
+  if (STARTED.includes(command.name)) {
+    const end = firstDate(state, ENDED);
+    return end !== undefined && end < on ? [fault('STARTED_AFTER_ENDED', place, { end }, on)] : [];
+  }
+  const start = firstDate(state, STARTED);
+  if (start === undefined)
+    return command.name === 'InterventionCompleted' ? [fault('NO_START_KNOWN', place)] : [];
+  return on < start ? [fault('ENDED_BEFORE_STARTED', place, { start }, on)] : [];
+}

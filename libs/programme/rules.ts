@@ -1,0 +1,133 @@
+import type { Severity } from './faults.js';
+
+interface Rule {
+  readonly severity: Severity;
+  readonly nl: string;
+  readonly en: string;
+}
+
+const refuse = (nl: string, en: string): Rule => ({ severity: 'refuse', nl, en });
+const conflict = (nl: string, en: string): Rule => ({ severity: 'conflict', nl, en });
+const forbidden = (nl: string, en: string): Rule => ({ severity: 'forbidden', nl, en });
+const warn = (nl: string, en: string): Rule => ({ severity: 'warn', nl, en });
+
+/** Every rule an item can break, with its severity (EVENTS.md, "Severity of rules") and its sentence in both languages. */
+export const RULES = {
+  NOT_JSON: refuse('Dit is geen geldige JSON: {why}', 'This is not valid JSON: {why}'),
+  DUPLICATE_MEMBER: refuse('Het veld "{name}" staat er twee keer in', 'The member "{name}" occurs twice'),
+  UNSAFE_INTEGER: refuse('Gehele getallen gaan tot 2^53', 'Integers go up to 2^53'),
+  LONE_SURROGATE: refuse('De tekst bevat een half Unicode-teken', 'The text holds half a Unicode character'),
+  EMPTY_BATCH: refuse('De zending is leeg', 'The batch is empty'),
+  BATCH_TOO_LARGE: refuse(
+    'Een zending heeft ten hoogste {max} gebeurtenissen',
+    'A batch holds at most {max} events',
+  ),
+  REQUIRED: refuse('Het veld "{name}" ontbreekt', 'The member "{name}" is missing'),
+  UNKNOWN_MEMBER: refuse('Het veld "{name}" is hier niet bekend', 'The member "{name}" is not known here'),
+  WRONG_TYPE: refuse('Hier hoort {expected} te staan', 'This must be {expected}'),
+  UNKNOWN_CODE: refuse('Onbekende code; toegestaan: {allowed}', 'Unknown code; allowed: {allowed}'),
+  PATTERN: refuse(
+    'De waarde heeft niet de juiste vorm ({pattern})',
+    'The value does not have the right form ({pattern})',
+  ),
+  NOT_A_DATE: refuse('Dit is geen bestaande datum (jjjj-mm-dd)', 'This is not an existing date (yyyy-mm-dd)'),
+  NOT_A_MOMENT: refuse('Dit is geen tijdstip volgens RFC 3339', 'This is not a moment as in RFC 3339'),
+  TOO_SMALL: refuse('De waarde is kleiner dan {min}', 'The value is below {min}'),
+  TOO_LARGE: refuse('De waarde is groter dan {max}', 'The value is above {max}'),
+  TOO_SHORT: refuse('Te kort: ten minste {min}', 'Too short: at least {min}'),
+  TOO_LONG: refuse('Te lang: ten hoogste {max}', 'Too long: at most {max}'),
+  NOT_UNIQUE: refuse('Dezelfde waarde staat er meer dan eens in', 'The same value occurs more than once'),
+  SPECVERSION: refuse('specversion moet "1.0" zijn', 'specversion must be "1.0"'),
+  ATTRIBUTE_NAME: refuse(
+    'Een attribuutnaam heeft alleen a–z en 0–9, ten hoogste 20 tekens',
+    'An attribute name has only a–z and 0–9, at most 20 characters',
+  ),
+  SOURCE_NOT_URN: refuse(
+    'source moet een URN zijn, zoals urn:nld:oin:<OIN>:systeem:<naam>',
+    'source must be a URN, such as urn:nld:oin:<OIN>:systeem:<name>',
+  ),
+  SOURCE_NOT_YOURS: forbidden(
+    'source hoort niet bij uw organisatie',
+    'source does not belong to your organisation',
+  ),
+  UNKNOWN_EVENT_TYPE: refuse('Onbekend gebeurtenistype', 'Unknown event type'),
+  MAY_NOT_POST: forbidden('Uw rol mag dit type niet aanleveren', 'Your role may not post this type'),
+  PERSONAL_DATA: refuse(
+    'Hier lijkt {what} te staan. Persoonsgegevens horen niet in het logboek',
+    'This looks like {what}. Personal data do not belong in the log',
+  ),
+  BEFORE_PROGRAMME: refuse('Het programma begon op {start}', 'The programme began on {start}'),
+  IN_THE_FUTURE: refuse('De datum ligt na vandaag ({today})', 'The date is after today ({today})'),
+  UNREGISTERED_NEIGHBOURHOOD: refuse(
+    'Dit gebied is niet geregistreerd',
+    'This neighbourhood is not registered',
+  ),
+  UNREGISTERED_PARTNER: refuse('Deze partner is niet geregistreerd', 'This partner is not registered'),
+  END_BEFORE_START: refuse(
+    'Het einde ligt voor het begin ({start})',
+    'The end lies before the start ({start})',
+  ),
+  ENTRY_REFERENCE: refuse(
+    'Noem óf entryId óf entry {source, id}',
+    'Name either entryId or entry {source, id}',
+  ),
+  ENTRY_UNKNOWN: refuse('Deze gebeurtenis is niet bekend', 'This entry is not known'),
+  NOT_CORRECTABLE: refuse(
+    'Dit is zelf een correctie; noem de oorspronkelijke gebeurtenis {entryId}',
+    'This is a correction itself; name the original entry {entryId}',
+  ),
+  LIFE_CYCLE_IDENTITY: refuse(
+    'Een correctie kan {name} niet veranderen; trek de gebeurtenis in en lever een nieuwe',
+    'A correction cannot change {name}; retract the entry and post a new one',
+  ),
+  NOT_YOUR_ENTRY: forbidden(
+    'Deze gebeurtenis is van een andere partner',
+    'This entry belongs to another partner',
+  ),
+  OTHER_CONTENT: conflict(
+    'Deze source en id zijn al gebruikt met een andere inhoud (digest {digest})',
+    'This source and id were used before with other content (digest {digest})',
+  ),
+  ENTRY_RETRACTED: conflict(
+    'De gebeurtenis is ingetrokken; herstel haar eerst',
+    'The entry is retracted; reinstate it first',
+  ),
+  ENTRY_NOT_RETRACTED: conflict('De gebeurtenis is niet ingetrokken', 'The entry is not retracted'),
+  ALREADY_REGISTERED: conflict(
+    'Er is al een registratie met dit kenmerk; corrigeer die',
+    'There is a registration with this id already; correct that one',
+  ),
+  NOT_REGISTERED: conflict(
+    'Er is geen geldige registratie met dit kenmerk',
+    'There is no valid registration with this id',
+  ),
+  OIN_TAKEN: conflict('Dit OIN hoort bij partner {partnerId}', 'This OIN belongs to partner {partnerId}'),
+  CONCURRENT_CHANGE: conflict(
+    'Iemand anders veranderde dit op hetzelfde moment; bekijk de stand en probeer opnieuw',
+    'Somebody else changed this at the same moment; look at the state and try again',
+  ),
+  OLD_EVENT: warn('De gebeurtenis is ouder dan {days} dagen', 'The event is older than {days} days'),
+  ACCEPTED_BEFORE_REACHED: warn(
+    'Van dit huishouden is op of voor deze dag (nog) geen bereik bekend',
+    'No reach of this household on or before this day is known (yet)',
+  ),
+  SAME_NATURAL_KEY: warn(
+    'Dezelfde inhoud is al onder een ander id aangeleverd; is dit een dubbele?',
+    'The same content was posted under another id; is this a duplicate?',
+  ),
+  ENDED_BEFORE_STARTED: warn(
+    'Het begin dat bekend is ligt na dit einde ({start})',
+    'The start that is known lies after this end ({start})',
+  ),
+  STARTED_AFTER_ENDED: warn(
+    'Het einde dat bekend is ligt voor dit begin ({end})',
+    'The end that is known lies before this start ({end})',
+  ),
+  NO_START_KNOWN: warn('Er is (nog) geen begin van bekend', 'No start of it is known (yet)'),
+  PLANNED_AGAIN: warn(
+    'Er was al een plan; het laatste telt',
+    'There was a plan already; the last one counts',
+  ),
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type RuleCode = keyof typeof RULES;

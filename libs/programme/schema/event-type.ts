@@ -1,0 +1,127 @@
+import {
+  code,
+  date,
+  id,
+  integer,
+  list,
+  optional,
+  pattern,
+  type Field,
+  type Fields,
+  type FieldSpec,
+  type Infer,
+} from './field.js';
+import { objectSchema, type JsonSchema } from './json-schema.js';
+
+export type Werklijn = 1 | 2 | 3 | 4;
+
+export interface Label {
+  readonly nl: string;
+  readonly en: string;
+}
+
+/** A registered programme area, e.g. `utrecht-overvecht`. */
+export const NEIGHBOURHOOD_ID = '^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$';
+/** A partner of the programme, e.g. `gemeente-duindorp`. */
+export const PARTNER_ID = NEIGHBOURHOOD_ID;
+
+export const EVIDENCE = ['REGISTRATION', 'PARTNER_STATEMENT', 'INSPECTION', 'ESTIMATE'] as const;
+
+/** EVENTS.md, "Common fields of data for everything that happens somewhere". */
+export const SOMEWHERE = {
+  occurredOn: date(),
+  neighbourhoodId: pattern(NEIGHBOURHOOD_ID, 'utrecht-overvecht'),
+  areaCode: optional(pattern('^(WK\\d{4}[0-9A-Z]{2}|BU\\d{4}[0-9A-Z]{4})$', 'BU0344AA01')),
+  areaEdition: optional(integer(2020, 2100)),
+  interventionId: optional(id('intervention', 'partner')),
+  linkageIds: optional(list(id('linkage', 'partner'), 0, 20)),
+  evidence: code('evidence', EVIDENCE),
+};
+
+export type Role = 'programme-office' | 'partner' | 'auditor' | 'ministry';
+
+/** What decides the stream an event is stored in: its own entry, the entry it corrects, or something with a life cycle. */
+export type Consistency =
+  | { readonly of: 'entry' }
+  | { readonly of: 'corrected-entry' }
+  | { readonly of: 'life-cycle'; readonly subject: 'partner' | 'neighbourhood' | 'intervention' };
+
+export interface EventType<Name extends string = string, F extends Fields = Fields> {
+  readonly name: Name;
+  readonly domain: string;
+  /** CloudEvents type, `nl.energiekewijken.<domain>.<event-in-kebab-case>.v1`. */
+  readonly type: string;
+  readonly werklijn: Werklijn | undefined;
+  readonly label: Label;
+  readonly fields: F;
+  /** Paths of the fields the read model keeps as columns, in this order; see `columnsOf`. */
+  readonly facts: readonly string[];
+  readonly postedBy: readonly Role[];
+  readonly consistency: Consistency;
+  /** Version of the stored data; raised together with an upcaster (upcasters.ts). */
+  readonly schemaVersion: number;
+}
+
+interface EventTypeOptions<Name extends string, F extends Fields> {
+  readonly name: Name;
+  readonly domain: string;
+  readonly label: Label;
+  readonly fields: F;
+  readonly werklijn?: Werklijn;
+  readonly facts?: readonly string[];
+  readonly postedBy?: readonly Role[];
+  readonly consistency?: Consistency;
+  readonly schemaVersion?: number;
+}
+
+const kebab = (name: string) => name.replace(/(?<!^)[A-Z]/g, (c) => `-${c}`).toLowerCase();
+
+export function eventType<const Name extends string, F extends Fields>(
+  options: EventTypeOptions<Name, F>,
+): EventType<Name, F> {
+  return {
+    name: options.name,
+    domain: options.domain,
+    type: `nl.energiekewijken.${options.domain}.${kebab(options.name)}.v1`,
+    werklijn: options.werklijn,
+    label: options.label,
+    fields: options.fields,
+    facts: options.facts ?? [],
+    postedBy: options.postedBy ?? ['partner', 'programme-office'],
+    consistency: options.consistency ?? { of: 'entry' },
+    schemaVersion: options.schemaVersion ?? 1,
+  };
+}
+
+export type DataOf<T> = T extends EventType<string, infer F> ? Infer<F> : never;
+
+/** The published JSON Schema of a type's data (`dataschema` of its CloudEvents). */
+export function dataSchema(type: EventType): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `/v1/schemas/${type.type}`,
+    title: type.label.en,
+    description: type.label.nl,
+    ...objectSchema(type.fields),
+  };
+}
+
+export interface Column {
+  /** Path in the data, e.g. `saving.gasM3`. */
+  readonly path: string;
+  readonly spec: FieldSpec;
+}
+
+/** The columns the read model keeps of a type, with the description of each field. */
+export function columnsOf(type: EventType): readonly Column[] {
+  return type.facts.map((path) => {
+    let fields: Fields = type.fields;
+    let found: Field | undefined;
+    for (const step of path.split('.')) {
+      found = fields[step];
+      if (found?.spec.kind === 'object') fields = found.spec.fields;
+    }
+    if (!found) throw new Error(`${type.name} has no field ${path}`);
+    return { path, spec: found.spec };
+  });
+}

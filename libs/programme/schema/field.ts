@@ -1,0 +1,66 @@
+/** What one field of an event's data may hold. From this description come validation, JSON Schema, GraphQL input and columns. */
+export type FieldSpec =
+  | { readonly kind: 'date' }
+  | { readonly kind: 'text'; readonly max: number }
+  /** An identifier chosen by a sender; `unique` tells within what it is unique, which is how it is told apart from others. */
+  | { readonly kind: 'id'; readonly of: string; readonly unique: 'partner' | 'programme' }
+  | { readonly kind: 'pattern'; readonly pattern: string; readonly example: string }
+  /** A pseudonym made by the partner; replaced by a vault token before it is stored. */
+  | { readonly kind: 'pseudonym'; readonly of: 'household' | 'dwelling' | 'person' }
+  | { readonly kind: 'code'; readonly list: string; readonly codes: readonly string[] }
+  | { readonly kind: 'integer'; readonly min: number; readonly max: number }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit: string }
+  | { readonly kind: 'boolean' }
+  | {
+      readonly kind: 'list';
+      readonly item: FieldSpec;
+      readonly min: number;
+      readonly max: number;
+      readonly unique: boolean;
+    }
+  | { readonly kind: 'object'; readonly name: string; readonly fields: Fields }
+  /** The full data of another event of the same type as the entry corrected; checked against that type's schema. */
+  | { readonly kind: 'replacement' };
+
+/** T is the TypeScript type of the value, O whether the field may be absent. */
+export interface Field<T = unknown, O extends boolean = boolean> {
+  readonly spec: FieldSpec;
+  readonly optional: O;
+  readonly type?: T;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+
+type Simplify<T> = { [K in keyof T]: T[K] };
+type OptionalKeys<F extends Fields> = { [K in keyof F]: F[K]['optional'] extends true ? K : never }[keyof F];
+type ValueOf<F> = F extends Field<infer T> ? T : never;
+
+/** The TypeScript type of the data that a set of fields describes. */
+export type Infer<F extends Fields> = Simplify<
+  { readonly [K in Exclude<keyof F, OptionalKeys<F>>]: ValueOf<F[K]> } & {
+    readonly [K in OptionalKeys<F>]?: ValueOf<F[K]>;
+  }
+>;
+
+const required = <T>(spec: FieldSpec): Field<T, false> => ({ spec, optional: false });
+
+export const optional = <T>(field: Field<T>): Field<T, true> => ({ spec: field.spec, optional: true });
+export const date = () => required<string>({ kind: 'date' });
+export const text = (max = 500) => required<string>({ kind: 'text', max });
+export const pattern = (source: string, example: string) =>
+  required<string>({ kind: 'pattern', pattern: source, example });
+export const id = (of: string, unique: 'partner' | 'programme') =>
+  required<string>({ kind: 'id', of, unique });
+export const pseudonym = (of: 'household' | 'dwelling' | 'person') =>
+  required<string>({ kind: 'pseudonym', of });
+export const code = <const C extends readonly string[]>(list: string, codes: C) =>
+  required<C[number]>({ kind: 'code', list, codes });
+export const integer = (min: number, max: number) => required<number>({ kind: 'integer', min, max });
+export const number = (min: number, max: number, unit: string) =>
+  required<number>({ kind: 'number', min, max, unit });
+export const boolean = () => required<boolean>({ kind: 'boolean' });
+export const replacement = () => required<Readonly<Record<string, unknown>>>({ kind: 'replacement' });
+export const list = <T>(item: Field<T, false>, min = 0, max = 100, unique = true) =>
+  required<readonly T[]>({ kind: 'list', item: item.spec, min, max, unique });
+export const object = <F extends Fields>(name: string, fields: F) =>
+  required<Infer<F>>({ kind: 'object', name, fields });
