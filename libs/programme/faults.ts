@@ -18,17 +18,21 @@ export interface Fault {
 export function fault(
   rule: RuleCode,
   place: string,
-  details: Readonly<Record<string, string | number>> = {},
+  details: Readonly<Record<string, string | number | Label>> = {},
   value?: unknown,
 ): Fault {
   const { severity, nl, en } = RULES[rule];
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? ''));
+  const fill = (text: string, language: 'nl' | 'en') =>
+    text.replace(/\{(\w+)\}/g, (_, key: string) => {
+      const detail = details[key] ?? '';
+      return typeof detail === 'object' ? detail[language] : String(detail);
+    });
   return {
     place,
     rule,
     severity,
     ...(value === undefined ? {} : { value: shorten(value) }),
-    message: { nl: fill(nl), en: fill(en) },
+    message: { nl: fill(nl, 'nl'), en: fill(en, 'en') },
   };
 }
 

@@ -35,15 +35,5 @@ function scanClosed(value: string, spec: FieldSpec, place: string): readonly Fau
 /** The fault when a single text holds personal data; never repeats the text. */
 export function scanText(text: string, place: string): readonly Fault[] {
   const what = personalDataIn(text);
-  if (!what) return [];
-  const found = fault('PERSONAL_DATA', place);
-  return [
-    {
-      ...found,
-      message: {
-        nl: found.message.nl.replace('lijkt  te', `lijkt ${what.nl} te`),
-        en: found.message.en.replace('like .', `like ${what.en}.`),
-      },
-    },
-  ];
+  return what ? [fault('PERSONAL_DATA', place, { what })] : [];
 }

@@ -23,6 +23,5 @@ export function upcast(name: string, schemaVersion: number, data: EventData): Ev
     if (!step) throw new RangeError(`no upcaster for ${name} version ${version}`);
     result = step(result);
   }
-  if (name === 'EntryCorrected') return result;
   return result;
 }
