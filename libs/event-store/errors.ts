@@ -53,5 +53,9 @@ export class PartialAppendError extends StoreError {
 
 export function isStoreError(error: unknown, code?: StoreErrorCode): error is StoreError {
   const found = (error as { code?: unknown } | null)?.code;
-  return typeof found === 'string' && (error as { name?: unknown }).name === 'StoreError' && (code === undefined || found === code);
+  return (
+    typeof found === 'string' &&
+    (error as { name?: unknown }).name === 'StoreError' &&
+    (code === undefined || found === code)
+  );
 }

@@ -1,0 +1,29 @@
+export type {
+  Append,
+  AppendedEvent,
+  AppendResult,
+  EventStore,
+  ExpectedVersion,
+  NewEvent,
+  ReadAllOptions,
+  ReadStreamOptions,
+  RecordedEvent,
+  StoreClock,
+  SubscribeOptions,
+} from './event-store.js';
+export {
+  EventIdTakenError,
+  isStoreError,
+  PartialAppendError,
+  StoreError,
+  WrongExpectedVersionError,
+} from './errors.js';
+export type { StoreErrorCode } from './errors.js';
+export type { KeyVault, VaultKey } from './key-vault.js';
+export { MemoryEventStore, openMemoryStore } from './memory/memory-store.js';
+export { MemoryKeyVault, openMemoryVault } from './memory/memory-vault.js';
+export { isDiskFull, openDatabase, sqliteDriver, synchronousOf } from './sqlite/driver.js';
+export type { Database, OpenOptions, SqlRow, SqlValue, Statement, Synchronous } from './sqlite/driver.js';
+export { openSqliteStore } from './sqlite/sqlite-store.js';
+export type { SqliteStoreOptions } from './sqlite/sqlite-store.js';
+export { openSqliteVault } from './sqlite/sqlite-vault.js';

@@ -1,0 +1,72 @@
+import { readAllDefaults, readStreamDefaults } from '../append-rules.js';
+import type { ReadAllOptions, ReadStreamOptions, RecordedEvent } from '../event-store.js';
+import type { Database, SqlRow, Statement } from './driver.js';
+
+type Columns = readonly [number, string, number, string, string, number, string, string, number];
+
+const SELECT =
+  'SELECT position, stream, revision, event_id, type, schema_version, data, metadata, recorded_at FROM events';
+
+/** Reads on the main thread's own connection: in WAL mode they wait for no writer. */
+export class EventReader {
+  readonly #forward: Statement;
+  readonly #backward: Statement;
+  readonly #streamForward: Statement;
+  readonly #streamBackward: Statement;
+  readonly #event: Statement;
+  readonly #head: Statement;
+
+  constructor(private readonly db: Database) {
+    const prepare = (where: string): Statement => {
+      const statement = db.prepare(`${SELECT} ${where}`);
+      statement.setReturnArrays(true);
+      return statement;
+    };
+    this.#forward = prepare('WHERE position > ? ORDER BY position LIMIT ?');
+    this.#backward = prepare('WHERE position < ? ORDER BY position DESC LIMIT ?');
+    this.#streamForward = prepare('WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
+    this.#streamBackward = prepare('WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?');
+    this.#event = prepare('WHERE event_id = ?');
+    this.#head = db.prepare('SELECT max(position) AS head FROM events');
+  }
+
+  all(options: ReadAllOptions): readonly RecordedEvent[] {
+    const { after, direction, limit } = readAllDefaults(options);
+    return (direction === 'forward' ? this.#forward : this.#backward).all(after, limit).map(toEvent);
+  }
+
+  stream(stream: string, options: ReadStreamOptions): readonly RecordedEvent[] {
+    const { from, direction, limit } = readStreamDefaults(options);
+    const statement = direction === 'forward' ? this.#streamForward : this.#streamBackward;
+    return statement.all(stream, from, limit).map(toEvent);
+  }
+
+  event(eventId: string): RecordedEvent | undefined {
+    const row = this.#event.get(eventId);
+    return row === undefined ? undefined : toEvent(row);
+  }
+
+  head(): bigint {
+    return BigInt(Number(this.#head.get()?.['head'] ?? 0));
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}
+
+function toEvent(row: SqlRow): RecordedEvent {
+  const [position, stream, revision, eventId, type, schemaVersion, data, metadata, recordedAt] =
+    row as unknown as Columns;
+  return {
+    eventId,
+    type,
+    schemaVersion,
+    data,
+    metadata,
+    stream,
+    revision,
+    position: BigInt(position),
+    recordedAt,
+  };
+}

@@ -1,0 +1,56 @@
+import { StoreError } from '../errors.js';
+import type { Database, Statement } from './driver.js';
+import type { Outcome } from './protocol.js';
+import { toWire } from './protocol.js';
+
+/**
+ * Many requests in one transaction, each under its own savepoint: a request refused with a StoreError leaves no trace and
+ * does not touch its neighbours; nothing is answered before the commit.
+ */
+export class GroupCommit {
+  readonly #begin: Statement;
+  readonly #commit: Statement;
+  readonly #savepoint: Statement;
+  readonly #release: Statement;
+
+  constructor(private readonly db: Database) {
+    this.#begin = db.prepare('BEGIN IMMEDIATE');
+    this.#commit = db.prepare('COMMIT');
+    this.#savepoint = db.prepare('SAVEPOINT request');
+    this.#release = db.prepare('RELEASE request');
+  }
+
+  run<Request, Value>(
+    requests: readonly Request[],
+    write: (request: Request) => Value,
+  ): readonly Outcome<Value>[] {
+    try {
+      this.#begin.run();
+    } catch (error) {
+      return requests.map(() => ({ error: toWire(error) }));
+    }
+    try {
+      const outcomes = requests.map((request) => this.#one(request, write));
+      this.#commit.run();
+      return outcomes;
+    } catch (error) {
+      if (this.db.isTransaction) this.db.exec('ROLLBACK');
+      // A disk with room for some is no reason to refuse all: each alone, once.
+      if (requests.length > 1) return requests.flatMap((request) => this.run([request], write));
+      return [{ error: toWire(error) }];
+    }
+  }
+
+  #one<Request, Value>(request: Request, write: (request: Request) => Value): Outcome<Value> {
+    this.#savepoint.run();
+    try {
+      const value = write(request);
+      this.#release.run();
+      return { value };
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.db.exec('ROLLBACK TO request; RELEASE request');
+      return { error: toWire(error) };
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { StoreError } from '../errors.js';
+import type { Database } from './driver.js';
+
+const FORMAT = 1;
+
+/**
+ * The log: one table, one order. The triggers refuse every change; the one on insert is there because
+ * INSERT OR REPLACE deletes without firing a delete trigger (recursive_triggers is off by default).
+ */
+const EVENTS = `
+  CREATE TABLE IF NOT EXISTS events (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    stream TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    event_id TEXT NOT NULL UNIQUE,
+    type TEXT NOT NULL,
+    schema_version INTEGER NOT NULL,
+    data TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    UNIQUE (stream, revision)
+  ) STRICT;
+  CREATE TRIGGER IF NOT EXISTS events_are_not_updated BEFORE UPDATE ON events
+    BEGIN SELECT RAISE(ABORT, 'events are immutable: no UPDATE'); END;
+  CREATE TRIGGER IF NOT EXISTS events_are_not_deleted BEFORE DELETE ON events
+    BEGIN SELECT RAISE(ABORT, 'events are immutable: no DELETE'); END;
+  CREATE TRIGGER IF NOT EXISTS events_are_not_replaced BEFORE INSERT ON events
+    WHEN EXISTS (SELECT 1 FROM events WHERE position = NEW.position)
+      OR EXISTS (SELECT 1 FROM events WHERE event_id = NEW.event_id)
+      OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND revision = NEW.revision)
+    BEGIN SELECT RAISE(ABORT, 'events are immutable: no REPLACE'); END;`;
+
+const VAULT = `
+  CREATE TABLE IF NOT EXISTS vault_keys (
+    kind TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    key TEXT NOT NULL,
+    token TEXT NOT NULL UNIQUE,
+    PRIMARY KEY (kind, scope, key)
+  ) STRICT, WITHOUT ROWID;`;
+
+/** Creates the tables of a log. Throws STORE_UNAVAILABLE for a file written by a newer version of this code. */
+export function prepareEventLog(db: Database): void {
+  prepareFormat(db, EVENTS);
+}
+
+/** Creates the table of a vault; what is deleted from it is overwritten. */
+export function prepareVault(db: Database): void {
+  db.exec('PRAGMA secure_delete=ON');
+  prepareFormat(db, VAULT);
+}
+
+function prepareFormat(db: Database, tables: string): void {
+  const format = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (format === FORMAT) return;
+  if (format > FORMAT)
+    throw new StoreError('STORE_UNAVAILABLE', `the file has format ${format}, newer than ${FORMAT}`);
+  db.exec(`BEGIN IMMEDIATE; ${tables} PRAGMA user_version=${FORMAT}; COMMIT`);
+}

@@ -1,0 +1,111 @@
+import { checkAppend } from '../append-rules.js';
+import { StoreError } from '../errors.js';
+import type {
+  Append,
+  AppendResult,
+  EventStore,
+  ReadAllOptions,
+  ReadStreamOptions,
+  RecordedEvent,
+  StoreClock,
+  SubscribeOptions,
+} from '../event-store.js';
+import { pullSubscription, WakeUp } from '../pull-subscription.js';
+import type { Synchronous } from './driver.js';
+import { openDatabase, sqliteDriver } from './driver.js';
+import { EventReader } from './event-reader.js';
+import type { AppendRequest } from './protocol.js';
+import { WriterChannel } from './writer-channel.js';
+
+/** How often a waiting subscription looks for what another process appended. */
+const POLL_MS = 200;
+
+export interface SqliteStoreOptions {
+  readonly path: string;
+  readonly clock?: StoreClock;
+  /** Default FULL. NORMAL and OFF lose acknowledged events in a power cut: for measurements and trials. */
+  readonly synchronous?: Synchronous;
+}
+
+type Channel = WriterChannel<AppendRequest, readonly AppendResult[]>;
+
+class SqliteEventStore implements EventStore {
+  readonly atomicAcrossStreams = true;
+  readonly description: string;
+  #closed = false;
+
+  constructor(
+    private readonly channel: Channel,
+    private readonly reader: EventReader,
+    private readonly wakeUp: WakeUp,
+    private readonly clock: StoreClock,
+  ) {
+    const { name, version } = sqliteDriver();
+    this.description = `sqlite (synchronous=${channel.synchronous}, SQLite ${version} by ${name})`;
+  }
+
+  async append(append: Append): Promise<AppendResult> {
+    const [result] = await this.appendAll([append]);
+    if (result === undefined) throw new StoreError('STORE_UNAVAILABLE', 'the writer gave no result');
+    return result;
+  }
+
+  async appendAll(appends: readonly Append[]): Promise<readonly AppendResult[]> {
+    this.#mustBeOpen();
+    appends.forEach(checkAppend);
+    return this.channel.call({ appends, now: this.clock() });
+  }
+
+  async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {
+    return this.#mustBeOpen().stream(stream, options);
+  }
+
+  async readAll(options: ReadAllOptions = {}): Promise<readonly RecordedEvent[]> {
+    return this.#mustBeOpen().all(options);
+  }
+
+  async readEvent(eventId: string): Promise<RecordedEvent | undefined> {
+    return this.#mustBeOpen().event(eventId);
+  }
+
+  async head(): Promise<bigint> {
+    return this.#mustBeOpen().head();
+  }
+
+  subscribe(options: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]> {
+    const readAll = (read: ReadAllOptions): Promise<readonly RecordedEvent[]> => this.readAll(read);
+    const closed = (): boolean => this.#closed;
+    return pullSubscription({ wakeUp: this.wakeUp, pollMs: POLL_MS, closed, readAll }, options);
+  }
+
+  async close(): Promise<void> {
+    if (!this.#closed) {
+      this.#closed = true;
+      this.wakeUp.notify();
+      // Before the writer's: the last connection to close moves the WAL into the file, a read-only one could not.
+      this.reader.close();
+    }
+    await this.channel.close();
+  }
+
+  #mustBeOpen(): EventReader {
+    if (this.#closed) throw new StoreError('STORE_CLOSED', 'the event store is closed');
+    return this.reader;
+  }
+}
+
+/** Opens or creates the log in a file; appends are written by a worker thread, several to one commit. */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<EventStore> {
+  const { path, clock = Date.now, synchronous = 'FULL' } = options;
+  const wakeUp = new WakeUp();
+  const channel: Channel = await WriterChannel.open({ kind: 'events', path, synchronous }, () =>
+    wakeUp.notify(),
+  );
+  try {
+    const reader = new EventReader(openDatabase(path, { readonly: true }));
+    return new SqliteEventStore(channel, reader, wakeUp, clock);
+  } catch (error) {
+    await channel.close();
+    throw error;
+  }
+}

@@ -1,0 +1,75 @@
+import { StoreError } from '../errors.js';
+import type { KeyVault, VaultKey } from '../key-vault.js';
+import { checkVaultKeys } from '../vault-token.js';
+import type { Database, Statement } from './driver.js';
+import { openDatabase } from './driver.js';
+import type { VaultRequest } from './protocol.js';
+import { WriterChannel } from './writer-channel.js';
+
+type Channel = WriterChannel<VaultRequest, readonly string[] | number>;
+
+class SqliteKeyVault implements KeyVault {
+  readonly #token: Statement;
+  readonly #key: Statement;
+  #closed = false;
+
+  constructor(
+    private readonly channel: Channel,
+    private readonly db: Database,
+  ) {
+    this.#token = db.prepare('SELECT token FROM vault_keys WHERE kind = ? AND scope = ? AND key = ?');
+    this.#key = db.prepare('SELECT key FROM vault_keys WHERE token = ?');
+  }
+
+  /** Known keys are read here; only a new one costs a commit. */
+  async tokensFor(keys: readonly VaultKey[]): Promise<readonly string[]> {
+    this.#mustBeOpen();
+    checkVaultKeys(keys);
+    const known = keys.flatMap(({ kind, scope, key }) => {
+      const token = this.#token.get(kind, scope, key)?.['token'];
+      return typeof token === 'string' ? [token] : [];
+    });
+    if (known.length === keys.length) return known;
+    const tokens = await this.channel.call({ forget: false, keys });
+    return tokens as readonly string[];
+  }
+
+  async reveal(tokens: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    this.#mustBeOpen();
+    return new Map(
+      tokens.flatMap((token) => {
+        const key = this.#key.get(token)?.['key'];
+        return typeof key === 'string' ? [[token, key] as const] : [];
+      }),
+    );
+  }
+
+  async forget(keys: readonly VaultKey[]): Promise<number> {
+    this.#mustBeOpen();
+    checkVaultKeys(keys);
+    return (await this.channel.call({ forget: true, keys })) as number;
+  }
+
+  async close(): Promise<void> {
+    if (!this.#closed) {
+      this.#closed = true;
+      this.db.close();
+    }
+    await this.channel.close();
+  }
+
+  #mustBeOpen(): void {
+    if (this.#closed) throw new StoreError('STORE_CLOSED', 'the vault is closed');
+  }
+}
+
+/** Opens or creates the vault in a file of its own, with synchronous=FULL and deleted content overwritten. */
+export async function openSqliteVault({ path }: { readonly path: string }): Promise<KeyVault> {
+  const channel: Channel = await WriterChannel.open({ kind: 'vault', path, synchronous: 'FULL' });
+  try {
+    return new SqliteKeyVault(channel, openDatabase(path, { readonly: true }));
+  } catch (error) {
+    await channel.close();
+    throw error;
+  }
+}

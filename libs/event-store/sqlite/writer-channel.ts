@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+
+import { StoreError } from '../errors.js';
+import type { Outcome, WorkerMessage, WriterOptions } from './protocol.js';
+import { fromWire } from './protocol.js';
+
+interface Pending<Value> {
+  readonly resolve: (value: Value) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * The main thread's end of a writer. Requests of one tick travel in one message and are answered in order. When the
+ * worker dies, what waits for it rejects with STORE_UNAVAILABLE (outcome unknown) and the next request starts a new one.
+ */
+export class WriterChannel<Request, Value> {
+  /** `synchronous` as found on the worker's connection after its first write. */
+  synchronous = 'unknown';
+  #worker: Worker | undefined;
+  #outbox: Request[] = [];
+  #waiting: Pending<Value>[] = [];
+  #answered = 0;
+  #closing: Promise<void> | undefined;
+
+  private constructor(
+    private readonly options: WriterOptions,
+    private readonly onAnswer: () => void,
+  ) {}
+
+  /** Starts the worker and waits until its file is open; rejects with the StoreError that prevented it. */
+  static async open<Request, Value>(
+    options: WriterOptions,
+    onAnswer: () => void = () => undefined,
+  ): Promise<WriterChannel<Request, Value>> {
+    const channel = new WriterChannel<Request, Value>(options, onAnswer);
+    await new Promise<void>((resolve, reject) => channel.#start(resolve, reject));
+    return channel;
+  }
+
+  call(request: Request): Promise<Value> {
+    if (this.#closing !== undefined)
+      return Promise.reject(new StoreError('STORE_CLOSED', `${this.options.path} is closed`));
+    return new Promise((resolve, reject) => {
+      // After the microtasks: the callers that the last answers woke share one message.
+      if (this.#outbox.length === 0) process.nextTick(() => this.#flush());
+      this.#outbox.push(request);
+      this.#waiting.push({ resolve, reject });
+    });
+  }
+
+  /** Answers what was asked before, then closes the file. */
+  close(): Promise<void> {
+    this.#closing ??= new Promise((resolve) => {
+      this.#flush();
+      if (this.#worker === undefined) return resolve();
+      this.#worker.ref();
+      this.#worker.once('exit', () => resolve());
+      this.#worker.postMessage(null);
+    });
+    return this.#closing;
+  }
+
+  #flush(): void {
+    if (this.#outbox.length === 0) return;
+    const requests = this.#outbox;
+    this.#outbox = [];
+    const worker = this.#worker ?? this.#start();
+    worker.ref();
+    worker.postMessage(requests);
+  }
+
+  #start(onReady?: () => void, onFailed?: (error: Error) => void): Worker {
+    const worker = new Worker(workerFile(), { workerData: this.options });
+    this.#worker = worker;
+    let reason = 'the writer stopped';
+    worker.on('message', (message: WorkerMessage) => {
+      if ('outcomes' in message) return this.#settle(message.outcomes as readonly Outcome<Value>[]);
+      if ('ready' in message) {
+        this.synchronous = message.ready;
+        if (this.#inFlight === 0) worker.unref();
+        return onReady?.();
+      }
+      reason = message.failed.message;
+      onFailed?.(fromWire(message.failed));
+    });
+    worker.on('error', (error) => (reason = String((error as { message?: unknown }).message)));
+    worker.on('exit', () => {
+      if (this.#worker === worker) this.#worker = undefined;
+      const lost = new StoreError(
+        'STORE_UNAVAILABLE',
+        `${this.options.path}: ${reason}; the outcome is unknown`,
+      );
+      onFailed?.(lost);
+      for (const { reject } of this.#takeWaiting(this.#inFlight)) reject(lost);
+    });
+    return worker;
+  }
+
+  get #inFlight(): number {
+    return this.#waiting.length - this.#answered - this.#outbox.length;
+  }
+
+  #settle(outcomes: readonly Outcome<Value>[]): void {
+    const settled = this.#takeWaiting(outcomes.length);
+    this.onAnswer();
+    settled.forEach((pending, index) => {
+      const outcome = outcomes[index];
+      if (outcome === undefined) return;
+      if ('value' in outcome) pending.resolve(outcome.value);
+      else pending.reject(fromWire(outcome.error));
+    });
+    if (this.#inFlight === 0 && this.#closing === undefined) this.#worker?.unref();
+  }
+
+  /** A queue without shifting: the answered ones are cut off once they are half of it. */
+  #takeWaiting(count: number): Pending<Value>[] {
+    const taken = this.#waiting.slice(this.#answered, this.#answered + count);
+    this.#answered += count;
+    if (this.#answered * 2 >= this.#waiting.length) {
+      this.#waiting = this.#waiting.slice(this.#answered);
+      this.#answered = 0;
+    }
+    return taken;
+  }
+}
+
+/** A thread cannot run TypeScript on Node 20: from the sources (jest) the built worker is taken. */
+function workerFile(): URL {
+  if (!import.meta.url.endsWith('.ts')) return new URL('./writer.worker.js', import.meta.url);
+  const built = new URL('../../../dist/libs/event-store/sqlite/writer.worker.js', import.meta.url);
+  if (!existsSync(fileURLToPath(built)))
+    throw new Error(`${fileURLToPath(built)} is missing: run \`npm run build\` before the tests`);
+  return built;
+}

@@ -1,0 +1,18 @@
+import { randomBytes } from 'node:crypto';
+
+import type { VaultKey } from './key-vault.js';
+
+/** A new token: `t_` and 16 random bytes in base64url. */
+export function newToken(): string {
+  return `t_${randomBytes(16).toString('base64url')}`;
+}
+
+/** Throws TypeError for a key that the vault could not tell from another one or give back unchanged. */
+export function checkVaultKeys(keys: readonly VaultKey[]): void {
+  for (const { kind, scope, key } of keys) {
+    if (!['household', 'dwelling', 'person'].includes(kind))
+      throw new TypeError(`unknown kind of key ${kind}`);
+    if (key === '' || `${scope}${key}`.includes('\0'))
+      throw new TypeError('a vault key is a text without NUL');
+  }
+}
