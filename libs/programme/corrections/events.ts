@@ -53,14 +53,14 @@ export const householdsLinked = eventType({
   domain,
   label: { nl: 'Huishoudens gekoppeld', en: 'Households linked' },
   fields: pair,
-  facts: ['keys'],
+  facts: ['keys.0', 'keys.1'],
 });
 export const householdsUnlinked = eventType({
   name: 'HouseholdsUnlinked',
   domain,
   label: { nl: 'Huishoudens ontkoppeld', en: 'Households unlinked' },
   fields: pair,
-  facts: ['keys'],
+  facts: ['keys.0', 'keys.1'],
 });
 
 export const correctionEvents = [

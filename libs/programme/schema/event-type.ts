@@ -112,13 +112,13 @@ export interface Column {
   readonly spec: FieldSpec;
 }
 
-/** The columns the read model keeps of a type, with the description of each field. */
+/** The columns the read model keeps of a type, with the description of each field; `keys.0` is the first of a list. */
 export function columnsOf(type: EventType): readonly Column[] {
   return type.facts.map((path) => {
     let fields: Fields = type.fields;
     let found: Field | undefined;
     for (const step of path.split('.')) {
-      found = fields[step];
+      found = found?.spec.kind === 'list' ? { spec: found.spec.item, optional: false } : fields[step];
       if (found?.spec.kind === 'object') fields = found.spec.fields;
     }
     if (!found) throw new Error(`${type.name} has no field ${path}`);

@@ -1,0 +1,44 @@
+import type { FactStore } from './fact-store.js';
+import { householdRoots } from './households.js';
+import { select, type Selection } from './selection.js';
+
+/** Before and after every date there can be. */
+export const ALWAYS = { from: -1_000_000, to: 1_000_000 } as const;
+
+/** E(p): the effective entries at one position, with whatever is worth keeping while questions about p are asked. */
+export class AsOf {
+  private readonly memory = new Map<string, unknown>();
+  private readonly roots: Int32Array | undefined;
+
+  constructor(
+    readonly store: FactStore,
+    readonly position: number,
+  ) {
+    this.roots = householdRoots(store, position);
+  }
+
+  /** Computes once per position. */
+  memo<T>(key: string, make: () => T): T {
+    if (this.memory.has(key)) return this.memory.get(key) as T;
+    const made = make();
+    this.memory.set(key, made);
+    return made;
+  }
+
+  /** The household a key belongs to at this position, after the links known then. */
+  household(key: number): number {
+    return this.roots?.[key] ?? key;
+  }
+
+  /** Effective rows of a type with occurredOn in a range of days (inclusive). */
+  select(typeName: string, fromDay: number, toDay: number): Selection {
+    return this.memo(`select|${typeName}|${fromDay}|${toDay}`, () =>
+      select(this.store.table(typeName), this.position, fromDay, toDay, this.store.areas.size),
+    );
+  }
+
+  /** Effective rows of a type, whenever and wherever. */
+  all(typeName: string): Selection {
+    return this.select(typeName, ALWAYS.from, ALWAYS.to);
+  }
+}

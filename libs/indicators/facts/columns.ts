@@ -1,0 +1,34 @@
+type Numbers = Float64Array | Int32Array | Uint16Array | Uint8Array;
+
+/** A column that grows by half when full. `at` is only defined below `length`. */
+export class Column<A extends Numbers> {
+  values: A;
+  length = 0;
+
+  constructor(private readonly make: (length: number) => A) {
+    this.values = make(1024);
+  }
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const grown = this.make(Math.ceil(this.length * 1.5));
+      grown.set(this.values);
+      this.values = grown;
+    }
+    this.values[this.length++] = value;
+  }
+
+  /** The value at an index that exists; 0 beyond the end. */
+  at(index: number): number {
+    return this.values[index] ?? 0;
+  }
+
+  set(index: number, value: number): void {
+    this.values[index] = value;
+  }
+}
+
+export const float64 = () => new Column((length) => new Float64Array(length));
+export const int32 = () => new Column((length) => new Int32Array(length));
+export const uint16 = () => new Column((length) => new Uint16Array(length));
+export const uint8 = () => new Column((length) => new Uint8Array(length));

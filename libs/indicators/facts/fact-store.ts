@@ -1,0 +1,189 @@
+import { CATALOGUE, typeNamed, type EventData } from '#libs/programme';
+import { float64, int32, uint16 } from './columns.js';
+import { Dictionary } from './dictionary.js';
+import { FactTable, NONE } from './fact-table.js';
+
+/** A new version of an entry: as first posted, or as corrected at position `from`. */
+export interface NewVersion {
+  readonly entryId: string;
+  readonly entryPosition: number;
+  readonly from: number;
+  readonly typeName: string;
+  readonly partnerId: string | undefined;
+  readonly neighbourhoodId: string | undefined;
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  /** Values of the type's columns in order; for a register type, its whole data as the only value. */
+  readonly values: readonly unknown[];
+}
+
+/** A version of a register entry (partner, neighbourhood), kept whole. */
+export interface Document {
+  readonly entryPosition: number;
+  readonly from: number;
+  to: number;
+  readonly typeName: string;
+  readonly data: EventData;
+}
+
+const TYPE_NUMBERS = new Map(CATALOGUE.map((type, i) => [type.name, i]));
+
+/** Types whose entries are the programme's register: few, and kept whole. */
+export const isRegister = (typeName: string): boolean => typeNamed(typeName).domain === 'participation';
+
+/**
+ * All versions of all entries, in memory, by type and in columns. Derived from the log and from nothing else: the same
+ * events in the same order give the same store.
+ */
+export class FactStore {
+  readonly partners = new Dictionary();
+  readonly areas = new Dictionary();
+  readonly documents: Document[] = [];
+  /** Entries in order of position. */
+  readonly entryPosition = float64();
+  private readonly entryLatest = int32();
+  private readonly entryIds = new Map<string, number>();
+  /** Versions in order of appearance. */
+  readonly versionType = uint16();
+  private readonly versionRow = int32();
+  /** The version before this one of the same entry, NONE for the first. */
+  private readonly versionPrevious = int32();
+  private readonly tables: readonly FactTable[];
+  private readonly dictionaries = new Map<string, Dictionary>();
+
+  constructor() {
+    this.tables = CATALOGUE.map((type) => new FactTable(type, (name) => this.dictionary(name)));
+  }
+
+  get versions(): number {
+    return this.versionType.length;
+  }
+
+  get entries(): number {
+    return this.entryPosition.length;
+  }
+
+  dictionary(name: string): Dictionary {
+    const known = this.dictionaries.get(name);
+    if (known) return known;
+    const made = new Dictionary();
+    this.dictionaries.set(name, made);
+    return made;
+  }
+
+  table(typeName: string): FactTable {
+    const table = this.tables[TYPE_NUMBERS.get(typeName) ?? -1];
+    if (!table) throw new Error(`no event type ${typeName}`);
+    return table;
+  }
+
+  tableNumber(number: number): FactTable {
+    const table = this.tables[number];
+    if (!table) throw new RangeError(`no event type ${number}`);
+    return table;
+  }
+
+  /** Index of an entry by its id. */
+  entry(entryId: string): number | undefined {
+    return this.entryIds.get(entryId);
+  }
+
+  /** Index of the entry first recorded at a position; undefined when that position is a correction or technical. */
+  entryAt(position: number): number | undefined {
+    let low = 0;
+    let high = this.entryPosition.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.entryPosition.at(middle) < position) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.entryPosition.length && this.entryPosition.at(low) === position ? low : undefined;
+  }
+
+  latestVersion(entry: number): number {
+    return this.entryLatest.at(entry);
+  }
+
+  previousVersion(version: number): number {
+    return this.versionPrevious.at(version);
+  }
+
+  tableOf(version: number): FactTable {
+    return this.tableNumber(this.versionType.at(version));
+  }
+
+  rowOf(version: number): number {
+    return this.versionRow.at(version);
+  }
+
+  add(version: NewVersion): void {
+    const number = TYPE_NUMBERS.get(version.typeName);
+    if (number === undefined) throw new Error(`no event type ${version.typeName}`);
+    const table = this.tableNumber(number);
+    const register = isRegister(version.typeName);
+    const row = table.add({
+      entryPosition: version.entryPosition,
+      from: version.from,
+      partner: version.partnerId === undefined ? NONE : this.partners.intern(version.partnerId),
+      area: version.neighbourhoodId === undefined ? 65_535 : this.areas.intern(version.neighbourhoodId),
+      day: version.day,
+      values: register ? [] : version.values,
+    });
+    if (register)
+      this.documents.push({
+        entryPosition: version.entryPosition,
+        from: version.from,
+        to: Infinity,
+        typeName: version.typeName,
+        data: version.values[0] as EventData,
+      });
+    this.link(version.entryId, version.entryPosition, number, row);
+  }
+
+  /** The entry's latest version stops counting at a position (corrected or retracted there). */
+  close(entryId: string, position: number): void {
+    const latest = this.requireLatest(entryId);
+    const table = this.tableOf(latest);
+    const row = this.rowOf(latest);
+    table.to.set(row, position);
+    if (!isRegister(table.type.name)) return;
+    const entryPosition = table.entryPosition.at(row);
+    const open = this.documents.find((d) => d.entryPosition === entryPosition && d.to === Infinity);
+    if (open) open.to = position;
+  }
+
+  /** The entry's latest version counts again from a position on. */
+  reopen(entryId: string, position: number): void {
+    const latest = this.requireLatest(entryId);
+    const table = this.tableOf(latest);
+    const row = this.rowOf(latest);
+    const copied = table.copy(row, position);
+    const entryPosition = table.entryPosition.at(row);
+    if (isRegister(table.type.name)) {
+      const last = this.documents.findLast((d) => d.entryPosition === entryPosition);
+      if (last) this.documents.push({ ...last, from: position, to: Infinity });
+    }
+    this.link(entryId, entryPosition, this.versionType.at(latest), copied);
+  }
+
+  private requireLatest(entryId: string): number {
+    const entry = this.entryIds.get(entryId);
+    if (entry === undefined) throw new Error(`entry ${entryId} is not known`);
+    return this.entryLatest.at(entry);
+  }
+
+  private link(entryId: string, entryPosition: number, typeNumber: number, row: number): void {
+    const version = this.versions;
+    const entry = this.entryIds.get(entryId);
+    this.versionType.push(typeNumber);
+    this.versionRow.push(row);
+    this.versionPrevious.push(entry === undefined ? NONE : this.entryLatest.at(entry));
+    if (entry === undefined) {
+      this.entryIds.set(entryId, this.entries);
+      this.entryPosition.push(entryPosition);
+      this.entryLatest.push(version);
+    } else {
+      this.entryLatest.set(entry, version);
+    }
+  }
+}

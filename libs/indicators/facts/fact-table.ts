@@ -1,0 +1,148 @@
+import { columnsOf, dayOf, type EventType, type FieldSpec } from '#libs/programme';
+import { float64, int32, uint16, uint8, type Column } from './columns.js';
+import type { Dictionary } from './dictionary.js';
+
+/** A value that is not there: no partner, no key, no code. Numbers use NaN. */
+export const NONE = -1;
+const NO_CODE = 255;
+/** No partner (the programme office) in the 16-bit partner column. */
+const NO_PARTNER = 65_535;
+
+export interface RowFacts {
+  /** Position of the entry's first event: its identity and its place in the order. */
+  readonly entryPosition: number;
+  readonly from: number;
+  readonly partner: number;
+  readonly area: number;
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  /** One per column of the type, as posted (after upcasting). */
+  readonly values: readonly unknown[];
+}
+
+interface Stored {
+  readonly path: string;
+  readonly spec: FieldSpec;
+  readonly column: Column<Float64Array> | Column<Int32Array> | Column<Uint8Array>;
+  readonly encode: (value: unknown, partner: number) => number;
+}
+
+/**
+ * The versions of all entries of one event type, a row each, in columns. A row counts at position p when from ≤ p < to;
+ * rows are never taken away, only closed, so every position stays answerable.
+ */
+export class FactTable {
+  readonly from = float64();
+  readonly to = float64();
+  readonly entryPosition = float64();
+  readonly day = int32();
+  readonly area = uint16();
+  private readonly partners = uint16();
+  private readonly stored: readonly Stored[];
+  private readonly byPath: ReadonlyMap<string, Stored>;
+
+  constructor(
+    readonly type: EventType,
+    dictionary: (name: string) => Dictionary,
+  ) {
+    this.stored = columnsOf(type).map(({ path, spec }) => ({ path, spec, ...storage(spec, dictionary) }));
+    this.byPath = new Map(this.stored.map((column) => [column.path, column]));
+  }
+
+  get length(): number {
+    return this.from.length;
+  }
+
+  add(row: RowFacts): number {
+    this.from.push(row.from);
+    this.to.push(Infinity);
+    this.entryPosition.push(row.entryPosition);
+    this.day.push(row.day);
+    this.area.push(row.area);
+    this.partners.push(row.partner === NONE ? NO_PARTNER : row.partner);
+    for (let i = 0; i < this.stored.length; i++) {
+      const stored = this.stored[i];
+      if (stored) stored.column.push(stored.encode(row.values[i], row.partner));
+    }
+    return this.length - 1;
+  }
+
+  /** The same facts counting again from a position on (a reinstatement). */
+  copy(row: number, from: number): number {
+    this.from.push(from);
+    this.to.push(Infinity);
+    this.entryPosition.push(this.entryPosition.at(row));
+    this.day.push(this.day.at(row));
+    this.area.push(this.area.at(row));
+    this.partners.push(this.partners.at(row));
+    for (const { column } of this.stored) column.push(column.at(row));
+    return this.length - 1;
+  }
+
+  /** Index of the partner the entry belongs to, NONE for the programme office. */
+  partner(row: number): number {
+    const partner = this.partners.at(row);
+    return partner === NO_PARTNER ? NONE : partner;
+  }
+
+  has(path: string): boolean {
+    return this.byPath.has(path);
+  }
+
+  /** The column of a field: dictionary numbers, code numbers, bit masks or plain numbers. Throws when the type has no such column. */
+  column(path: string): Column<Float64Array> | Column<Int32Array> | Column<Uint8Array> {
+    return this.find(path).column;
+  }
+
+  /** The codes of a code column, in order of their numbers. */
+  codes(path: string): readonly string[] {
+    const { spec } = this.find(path);
+    return spec.kind === 'code' ? spec.codes : [];
+  }
+
+  private find(path: string): Stored {
+    const stored = this.byPath.get(path);
+    if (!stored) throw new Error(`${this.type.name} keeps no column ${path}`);
+    return stored;
+  }
+}
+
+function storage(
+  spec: FieldSpec,
+  dictionary: (name: string) => Dictionary,
+): Pick<Stored, 'column' | 'encode'> {
+  switch (spec.kind) {
+    case 'pseudonym': {
+      const keys = dictionary(spec.of);
+      return { column: int32(), encode: (value) => (typeof value === 'string' ? keys.intern(value) : NONE) };
+    }
+    case 'id': {
+      const keys = dictionary(spec.of);
+      const own = spec.unique === 'partner';
+      return {
+        column: int32(),
+        encode: (value, partner) =>
+          typeof value === 'string' ? keys.intern(own ? `${partner}|${value}` : value) : NONE,
+      };
+    }
+    case 'code': {
+      const numbers = new Map(spec.codes.map((code, i) => [code, i]));
+      return { column: uint8(), encode: (value) => numbers.get(value as string) ?? NO_CODE };
+    }
+    case 'integer':
+    case 'number':
+      return { column: float64(), encode: (value) => (typeof value === 'number' ? value : NaN) };
+    case 'boolean':
+      return { column: uint8(), encode: (value) => (typeof value === 'boolean' ? Number(value) : NO_CODE) };
+    case 'date':
+      return { column: int32(), encode: (value) => (typeof value === 'string' ? dayOf(value) : NONE) };
+    case 'list':
+      return { column: int32(), encode: bitMask };
+    default:
+      throw new Error(`a ${spec.kind} cannot be a column`);
+  }
+}
+
+/** A list of small whole numbers as bits: werklijn 1 is bit 1. 0 when the list is absent. */
+const bitMask = (value: unknown): number =>
+  Array.isArray(value) ? value.reduce<number>((mask, item) => mask | (1 << Number(item)), 0) : 0;

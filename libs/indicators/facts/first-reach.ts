@@ -1,0 +1,19 @@
+import type { AsOf } from './as-of.js';
+
+/** For each household, the row of its first HouseholdReached in the whole programme (occurredOn, then position); -1 without one. */
+export function firstReach(at: AsOf): Int32Array {
+  return at.memo('first-reach', () => {
+    const { table, rows } = at.all('HouseholdReached');
+    const key = table.column('householdKey');
+    const first = new Int32Array(at.store.dictionary('household').size).fill(-1);
+    for (const row of rows) {
+      const household = at.household(key.at(row));
+      const known = first[household] ?? -1;
+      const sooner = known < 0 || table.day.at(row) < table.day.at(known);
+      const same = known >= 0 && table.day.at(row) === table.day.at(known);
+      if (sooner || (same && table.entryPosition.at(row) < table.entryPosition.at(known)))
+        first[household] = row;
+    }
+    return first;
+  });
+}

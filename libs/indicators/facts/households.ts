@@ -1,0 +1,43 @@
+import type { FactStore } from './fact-store.js';
+
+const PAIR = ['keys.0', 'keys.1'] as const;
+
+/**
+ * Which households are one at a position. For each pair of keys the latest effective HouseholdsLinked or -Unlinked by
+ * position decides; linked pairs join transitively. Answers the representative of each household number, or undefined
+ * when nothing is linked.
+ */
+export function householdRoots(store: FactStore, position: number): Int32Array | undefined {
+  const latest = new Map<string, { entryPosition: number; a: number; b: number; linked: boolean }>();
+  for (const name of ['HouseholdsLinked', 'HouseholdsUnlinked']) {
+    const table = store.table(name);
+    const [first, second] = PAIR.map((path) => table.column(path));
+    for (let row = 0; row < table.length; row++) {
+      if (table.from.at(row) > position || table.to.at(row) <= position || !first || !second) continue;
+      const a = Math.min(first.at(row), second.at(row));
+      const b = Math.max(first.at(row), second.at(row));
+      const entryPosition = table.entryPosition.at(row);
+      const known = latest.get(`${a}|${b}`);
+      if (known && known.entryPosition > entryPosition) continue;
+      latest.set(`${a}|${b}`, { entryPosition, a, b, linked: name === 'HouseholdsLinked' });
+    }
+  }
+  const linked = [...latest.values()].filter((pair) => pair.linked);
+  return linked.length === 0 ? undefined : join(store.dictionary('household').size, linked);
+}
+
+function join(size: number, pairs: readonly { a: number; b: number }[]): Int32Array {
+  const parent = new Int32Array(size).map((_, i) => i);
+  const find = (x: number): number => {
+    let root = x;
+    while ((parent[root] ?? root) !== root) root = parent[root] ?? root;
+    for (let i = x; i !== root;) {
+      const up = parent[i] ?? root;
+      parent[i] = root;
+      i = up;
+    }
+    return root;
+  };
+  for (const { a, b } of pairs) parent[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
+  return parent.map((_, i) => find(i));
+}

@@ -1,0 +1,89 @@
+import type { AsOf } from '../facts/as-of.js';
+import { DistinctPool } from '../facts/distinct.js';
+import { NONE } from '../facts/fact-table.js';
+import type { Kpi } from '../kpi.js';
+import type { Period } from '../period.js';
+import { Question, type Part, type Trace } from '../question.js';
+import { registerAt } from '../register.js';
+import type { Scope } from '../scope.js';
+import { statusOf, valueOf, type Figure, type FigurePart } from './figure.js';
+import { partsOf } from './parts.js';
+import type { Dimension } from '../kpi.js';
+
+/** What a figure is asked for (KPIS.md: kpi × definition version × scope × period × p × referenceDate). */
+export interface Asked {
+  readonly at: AsOf;
+  readonly kpi: Kpi;
+  readonly scope: Scope;
+  readonly period: Period;
+  readonly ref: number;
+}
+
+const pool = new DistinctPool();
+
+function ask({ at, kpi, scope, period, ref }: Asked, part?: Part, trace?: Trace): Question {
+  pool.releaseAll();
+  return new Question(at, scope.areas, period, ref, kpi.parameters, pool, part, trace);
+}
+
+/** Computes one figure, with its quality and, when asked, its parts. Pure: the same facts give the same figure. */
+export function calculate(asked: Asked, split?: Dimension): Figure {
+  const { at, kpi, scope, period, ref } = asked;
+  const measurement = kpi.measure(ask(asked));
+  const reporting = reportingPartners(asked);
+  const status = statusOf(measurement, reporting.any);
+  return {
+    kpi: kpi.code,
+    definitionVersion: kpi.version,
+    scope: scope.code,
+    period,
+    position: at.position,
+    ref,
+    status,
+    measurement,
+    value: valueOf(measurement, status),
+    partnersReporting: reporting.partners,
+    partnersExpected: expectedPartners(asked),
+    unknownShare: measurement.total ? (measurement.unknown ?? 0) / measurement.total : undefined,
+    parts: split === undefined ? [] : calculateParts(asked, split),
+  };
+}
+
+function calculateParts(asked: Asked, dimension: Dimension): readonly FigurePart[] {
+  return partsOf(ask(asked), asked.kpi, dimension).map((part) => {
+    const measurement = asked.kpi.measure(ask(asked, part));
+    const status = statusOf(measurement, true);
+    return { dimension, key: part.key, status, measurement, value: valueOf(measurement, status) };
+  });
+}
+
+/** Positions of the entries a figure (or one part of it) is made of, ascending, each once. */
+export function lineage(asked: Asked, part?: Part): Float64Array {
+  const positions = new Set<number>();
+  asked.kpi.measure(ask(asked, part, (table, row) => positions.add(table.entryPosition.at(row))));
+  return Float64Array.from(positions).sort();
+}
+
+function reportingPartners(asked: Asked): { any: boolean; partners: number } {
+  const partners = new Set<number>();
+  const question = ask(asked);
+  for (const name of asked.kpi.inputs)
+    question.eachInput(asked.kpi, name, (row, table) => partners.add(table.partner(row)));
+  const any = partners.size > 0;
+  partners.delete(NONE);
+  return { any, partners: partners.size };
+}
+
+/** Partners registered in the KPI's werklijn (any werklijn for a KPI across them) with a neighbourhood in scope. */
+function expectedPartners({ at, kpi, scope }: Asked): number {
+  return at.memo(`expected|${scope.code}|${String(kpi.werklijn)}`, () => {
+    const inScope = new Set(scope.neighbourhoodIds);
+    return [...registerAt(at).partners.values()].filter(
+      (partner) =>
+        (kpi.werklijn === undefined
+          ? partner.werklijnen.length > 0
+          : partner.werklijnen.includes(kpi.werklijn)) &&
+        partner.neighbourhoodIds.some((id) => inScope.has(id)),
+    ).length;
+  });
+}

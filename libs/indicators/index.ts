@@ -1,0 +1,11 @@
+export { AsOf } from './facts/as-of.js';
+export { FactStore, isRegister, type NewVersion } from './facts/fact-store.js';
+export { NONE, type FactTable } from './facts/fact-table.js';
+export { byHousehold } from './facts/by-household.js';
+export { findKpi, KPIS } from './definitions.js';
+export { calculate, lineage, type Asked } from './figures/calculator.js';
+export type { Figure, FigurePart, FigureStatus } from './figures/figure.js';
+export type { AddsUpOver, Dimension, Kpi, Measurement, Split } from './kpi.js';
+export { datesOf, parsePeriod, type Period } from './period.js';
+export { registerAt, type Neighbourhood, type Partner, type Register } from './register.js';
+export { scopeOf, type Scope } from './scope.js';

@@ -1,0 +1,49 @@
+import type { Label, Werklijn } from '#libs/programme';
+import type { Question } from './question.js';
+
+export type Dimension = 'partner' | 'channel' | 'tenure' | 'trigger' | 'werklijn';
+
+/** What the parts of a figure may be added up over (KPIS.md, last column). */
+export type AddsUpOver = 'periods' | 'areas' | 'parts';
+
+/** What a KPI's formula gives for one scope, period and position. Ratios carry both halves and are never averaged. */
+export interface Measurement {
+  /** A count or a sum; absent for a ratio. */
+  readonly value?: number;
+  readonly numerator?: number;
+  readonly denominator?: number;
+  /** How many of `total` cannot be judged because a fact is missing. */
+  readonly unknown?: number;
+  readonly total?: number;
+  /** How many are in scope but not mature at the reference date. */
+  readonly immature?: number;
+  /** Further amounts that belong to the figure, by name. */
+  readonly components?: Readonly<Record<string, number>>;
+}
+
+export interface Split {
+  readonly dimension: Dimension;
+  /** Each thing counted is in exactly one part, so the parts sum to the whole. */
+  readonly addsUp: boolean;
+}
+
+/** A KPI of KPIS.md with its version-1 parameters. Adding one is a file with this and a spec. */
+export interface Kpi {
+  readonly code: string;
+  readonly version: number;
+  readonly werklijn: Werklijn | undefined;
+  readonly label: Label;
+  readonly unit: Label;
+  readonly formula: Label;
+  readonly source: string;
+  readonly addsUpOver: readonly AddsUpOver[];
+  /** true: more is better. */
+  readonly ascending: boolean;
+  readonly parameters: Readonly<Record<string, number | readonly string[]>>;
+  /** The event types whose entries, in the period and scope, say that there are data at all. */
+  readonly inputs: readonly string[];
+  readonly splits: readonly Split[];
+  /** true: counts what stands on the period's last day, so entries from before the period are its input too. */
+  readonly stock?: boolean;
+  readonly measure: (question: Question) => Measurement;
+}

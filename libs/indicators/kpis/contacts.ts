@@ -1,0 +1,32 @@
+import type { Kpi } from '../kpi.js';
+
+/** KPI 1.3 — KPIS.md version 1: count HouseholdReached in T,A. Adds up over everything; contacts are not households. */
+export const contacts: Kpi = {
+  code: '1.3',
+  version: 1,
+  werklijn: 1,
+  label: { nl: 'Contacten', en: 'Contacts' },
+  unit: { nl: 'contacten', en: 'contacts' },
+  formula: {
+    nl: 'Aantal tweezijdige contacten in de periode en het gebied',
+    en: 'Number of two-way contacts in the period and area',
+  },
+  source: 'KPIS.md, version 1, 1.3',
+  addsUpOver: ['periods', 'areas', 'parts'],
+  ascending: true,
+  parameters: {},
+  inputs: ['HouseholdReached'],
+  splits: [
+    { dimension: 'partner', addsUp: true },
+    { dimension: 'channel', addsUp: true },
+    { dimension: 'tenure', addsUp: true },
+  ],
+  measure(q) {
+    let value = 0;
+    q.each('HouseholdReached', (row, table) => {
+      value++;
+      q.trace(table, row);
+    });
+    return { value };
+  },
+};

@@ -1,0 +1,57 @@
+import { byHousehold } from '../facts/by-household.js';
+import { firstReach } from '../facts/first-reach.js';
+import { eachOf } from '../facts/grouped.js';
+import type { Kpi } from '../kpi.js';
+
+/**
+ * KPI 1.5 — KPIS.md version 1: cohort = 1.2 with first date ≤ ref − 90 d; num = those with HelpAccepted (any area) from
+ * the first date to 90 d after; den = cohort. Numerator and denominator add up over periods and areas.
+ */
+export const helpAcceptanceRate: Kpi = {
+  code: '1.5',
+  version: 1,
+  werklijn: 1,
+  label: { nl: 'Acceptatiegraad hulp', en: 'Help acceptance rate' },
+  unit: { nl: '% van de nieuw bereikte huishoudens', en: '% of households newly reached' },
+  formula: {
+    nl: 'Nieuw bereikte huishoudens die binnen 90 dagen na het eerste contact hulp aannamen, gedeeld door alle nieuw bereikte huishoudens van ten minste 90 dagen geleden',
+    en: 'Newly reached households that accepted help within 90 days of the first contact, over all households newly reached at least 90 days ago',
+  },
+  source: 'KPIS.md, version 1, 1.5',
+  addsUpOver: ['periods', 'areas', 'parts'],
+  ascending: true,
+  parameters: { withinDays: 90 },
+  inputs: ['HouseholdReached'],
+  splits: [
+    { dimension: 'partner', addsUp: true },
+    { dimension: 'channel', addsUp: true },
+    { dimension: 'tenure', addsUp: true },
+  ],
+  measure(q) {
+    const days = q.parameter('withinDays');
+    const first = firstReach(q.at);
+    const acceptances = byHousehold(q.at, 'HelpAccepted');
+    const accepted = q.at.store.table('HelpAccepted');
+    let [numerator, denominator, immature] = [0, 0, 0];
+    q.each('HouseholdReached', (row, table) => {
+      const household = q.at.household(table.column('householdKey').at(row));
+      if (first[household] !== row) return;
+      const day = table.day.at(row);
+      if (day > q.ref - days) {
+        immature++;
+        return;
+      }
+      denominator++;
+      q.trace(table, row);
+      let found = false;
+      eachOf(acceptances, household, (other) => {
+        const after = accepted.day.at(other) - day;
+        if (after < 0 || after > days) return;
+        found = true;
+        q.trace(accepted, other);
+      });
+      if (found) numerator++;
+    });
+    return { numerator, denominator, immature };
+  },
+};

@@ -1,0 +1,32 @@
+import type { Kpi } from '../kpi.js';
+
+/** KPI 1.1 — KPIS.md version 1: u{householdKey: HouseholdReached in T,A}. Adds up over nothing. */
+export const householdsReached: Kpi = {
+  code: '1.1',
+  version: 1,
+  werklijn: 1,
+  label: { nl: 'Huishoudens bereikt', en: 'Households reached' },
+  unit: { nl: 'huishoudens', en: 'households' },
+  formula: {
+    nl: 'Aantal verschillende huishoudens met wie in de periode en het gebied tweezijdig contact was',
+    en: 'Number of distinct households with two-way contact in the period and area',
+  },
+  source: 'KPIS.md, version 1, 1.1',
+  addsUpOver: [],
+  ascending: true,
+  parameters: {},
+  inputs: ['HouseholdReached'],
+  splits: [
+    { dimension: 'partner', addsUp: false },
+    { dimension: 'channel', addsUp: false },
+    { dimension: 'tenure', addsUp: false },
+  ],
+  measure(q) {
+    const households = q.distinct('household');
+    q.each('HouseholdReached', (row, table) => {
+      households.add(q.at.household(table.column('householdKey').at(row)));
+      q.trace(table, row);
+    });
+    return { value: households.count };
+  },
+};

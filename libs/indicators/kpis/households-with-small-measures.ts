@@ -1,0 +1,28 @@
+import type { Kpi } from '../kpi.js';
+
+/** KPI 1.6 — KPIS.md version 1: u{h: EnergyFixDelivered in T,A}. Adds up over nothing. */
+export const householdsWithSmallMeasures: Kpi = {
+  code: '1.6',
+  version: 1,
+  werklijn: 1,
+  label: { nl: 'Huishoudens met kleine maatregelen', en: 'Households with small measures' },
+  unit: { nl: 'huishoudens', en: 'households' },
+  formula: {
+    nl: 'Aantal verschillende huishoudens waar in de periode en het gebied kleine maatregelen zijn aangebracht',
+    en: 'Number of distinct households where small measures were delivered in the period and area',
+  },
+  source: 'KPIS.md, version 1, 1.6',
+  addsUpOver: [],
+  ascending: true,
+  parameters: {},
+  inputs: ['EnergyFixDelivered'],
+  splits: [{ dimension: 'partner', addsUp: false }],
+  measure(q) {
+    const households = q.distinct('household');
+    q.each('EnergyFixDelivered', (row, table) => {
+      households.add(q.at.household(table.column('householdKey').at(row)));
+      q.trace(table, row);
+    });
+    return { value: households.count };
+  },
+};

@@ -1,0 +1,17 @@
+import type { Kpi } from '../kpi.js';
+import { quantity, sumOfDelivered } from './shared/delivered-works.js';
+
+/** KPI 4.3 — KPIS.md version 1: sum(planted − felled) over delivered works. Adds up over everything. */
+export const netTrees: Kpi = {
+  ...sumOfDelivered(
+    (table, row) => quantity(table, 'treesPlanted', row) - quantity(table, 'treesFelled', row),
+  ),
+  code: '4.3',
+  label: { nl: 'Bomen netto', en: 'Net trees' },
+  unit: { nl: 'bomen', en: 'trees' },
+  formula: {
+    nl: 'Geplante min gevelde bomen van opgeleverde werken',
+    en: 'Trees planted less trees felled by delivered works',
+  },
+  source: 'KPIS.md, version 1, 4.3',
+};

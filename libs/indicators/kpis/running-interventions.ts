@@ -1,0 +1,98 @@
+import type { AsOf } from '../facts/as-of.js';
+import { ALWAYS } from '../facts/as-of.js';
+import type { FactTable } from '../facts/fact-table.js';
+import type { Kpi } from '../kpi.js';
+
+/** An intervention by its first start (occurredOn, then position) and its first end. */
+interface Intervention {
+  readonly start: number;
+  end: number;
+  werklijnen: number;
+}
+
+/**
+ * KPI X.4 — KPIS.md version 1: interventions started on or before the last day of T and not completed or cancelled on or
+ * before it, by werklijn; one in two werklijnen counts once in the total. It is in the area of its first start.
+ */
+export const runningInterventions: Kpi = {
+  code: 'X.4',
+  version: 1,
+  werklijn: undefined,
+  label: { nl: 'Lopende interventies', en: 'Running interventions' },
+  unit: { nl: 'interventies', en: 'interventions' },
+  formula: {
+    nl: 'Aantal interventies dat op de laatste dag van de periode begonnen en nog niet afgerond of gestopt was',
+    en: 'Number of interventions begun and not completed or cancelled on the last day of the period',
+  },
+  source: 'KPIS.md, version 1, X.4',
+  addsUpOver: ['areas'],
+  ascending: true,
+  parameters: {},
+  stock: true,
+  inputs: ['InterventionStarted'],
+  splits: [
+    { dimension: 'partner', addsUp: true },
+    { dimension: 'werklijn', addsUp: false },
+  ],
+  measure(q) {
+    const table = q.at.store.table('InterventionStarted');
+    const areas = new Set(q.areas);
+    let [value, unknown] = [0, 0];
+    for (const { start, end, werklijnen } of interventions(q.at).values()) {
+      if (!areas.has(table.area.at(start)) || table.day.at(start) > q.period.to || end <= q.period.to)
+        continue;
+      if (q.part?.dimension === 'partner' && table.partner(start) !== q.part.value) continue;
+      if (q.part?.dimension === 'werklijn' && !inWerklijn(werklijnen, q.part.value)) continue;
+      value++;
+      if (werklijnen === 0) unknown++;
+      q.trace(table, start);
+    }
+    return { value, unknown, total: value };
+  },
+};
+
+/** A negative werklijn is the unknown part: no event of the intervention says which. */
+const inWerklijn = (mask: number, werklijn: number) =>
+  werklijn < 0 ? mask === 0 : (mask & (1 << werklijn)) !== 0;
+
+function interventions(at: AsOf): ReadonlyMap<number, Intervention> {
+  return at.memo('interventions', () => {
+    const found = new Map<number, Intervention>();
+    const { table, rows } = at.all('InterventionStarted');
+    const id = table.column('interventionId');
+    for (const row of rows) {
+      const known = found.get(id.at(row));
+      if (known && !isSooner(table, row, known.start)) continue;
+      found.set(id.at(row), { start: row, end: ALWAYS.to, werklijnen: table.column('werklijnen').at(row) });
+    }
+    for (const name of ['InterventionCompleted', 'InterventionCancelled']) {
+      const ended = at.all(name);
+      for (const row of ended.rows) {
+        const known = found.get(ended.table.column('interventionId').at(row));
+        if (known) known.end = Math.min(known.end, ended.table.day.at(row));
+      }
+    }
+    takeWerklijnenFromPlans(at, found);
+    return found;
+  });
+}
+
+/** A start that does not say its werklijnen takes them from the latest plan by position. */
+function takeWerklijnenFromPlans(at: AsOf, found: ReadonlyMap<number, Intervention>): void {
+  const { table, rows } = at.all('InterventionPlanned');
+  const latest = new Map<number, number>();
+  for (const row of rows) {
+    const known = found.get(table.column('interventionId').at(row));
+    if (!known) continue;
+    const id = table.column('interventionId').at(row);
+    const position = table.entryPosition.at(row);
+    const startSays = at.store.table('InterventionStarted').column('werklijnen').at(known.start) !== 0;
+    if (startSays || (latest.get(id) ?? 0) > position) continue;
+    latest.set(id, position);
+    known.werklijnen = table.column('werklijnen').at(row);
+  }
+}
+
+const isSooner = (table: FactTable, row: number, than: number): boolean =>
+  table.day.at(row) < table.day.at(than) ||
+  (table.day.at(row) === table.day.at(than) && table.entryPosition.at(row) < table.entryPosition.at(than));

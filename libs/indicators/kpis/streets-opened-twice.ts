@@ -1,0 +1,46 @@
+import { monthsBefore } from '#libs/programme';
+import { eachOf, groupBy } from '../facts/grouped.js';
+import type { Kpi } from '../kpi.js';
+
+/**
+ * KPI 4.7 — KPIS.md version 1: u{segmentId: a StreetOpened in T,A for which another StreetOpened of the same segment and
+ * another workId lies on the same day or up to 36 calendar months before}. Fewer is better. Adds up over nothing.
+ */
+export const streetsOpenedTwice: Kpi = {
+  code: '4.7',
+  version: 1,
+  werklijn: 4,
+  label: { nl: 'Straten dubbel open', en: 'Streets opened twice' },
+  unit: { nl: 'straatdelen', en: 'street segments' },
+  formula: {
+    nl: 'Aantal straatdelen dat in de periode en het gebied werd opengebroken terwijl een ander werk dat op dezelfde dag of in de 36 maanden ervoor ook deed',
+    en: 'Number of street segments opened in the period and area that another work opened on the same day or in the 36 months before',
+  },
+  source: 'KPIS.md, version 1, 4.7',
+  addsUpOver: [],
+  ascending: false,
+  parameters: { withinMonths: 36 },
+  inputs: ['StreetOpened'],
+  splits: [{ dimension: 'partner', addsUp: false }],
+  measure(q) {
+    const openings = q.at.memo('openings-by-segment', () => {
+      const { table, rows } = q.at.all('StreetOpened');
+      const segment = table.column('segmentId');
+      return groupBy(rows, q.at.store.dictionary('segment').size, (row) => segment.at(row));
+    });
+    const segments = q.distinct('segment');
+    q.each('StreetOpened', (row, table) => {
+      const [segment, work] = [table.column('segmentId').at(row), table.column('workId')];
+      const day = table.day.at(row);
+      const since = monthsBefore(day, q.parameter('withinMonths'));
+      eachOf(openings, segment, (other) => {
+        const before = table.day.at(other);
+        if (before < since || before > day || work.at(other) === work.at(row)) return;
+        segments.add(segment);
+        q.trace(table, row);
+        q.trace(table, other);
+      });
+    });
+    return { value: segments.count };
+  },
+};

@@ -1,0 +1,61 @@
+import { plannedWorks } from '../facts/planned-works.js';
+import { ExactSum } from '../facts/exact-sum.js';
+import type { FactTable } from '../facts/fact-table.js';
+import type { Kpi } from '../kpi.js';
+import { eachDelivered, quantity } from './shared/delivered-works.js';
+
+/**
+ * KPI 4.6 — KPIS.md version 1: den = delivered works with trigger in {HEAT_NETWORK, GRID_REINFORCEMENT, GAS_REMOVAL};
+ * num = those with greenAdded + meetPlay + saferStreet > 0 or net paving removed > 0; also weighted by lengthM. Trigger
+ * and length are of the work's latest Planned or Started; a delivered work without one is the unknown part.
+ */
+export const worksCombinedRate: Kpi = {
+  code: '4.6',
+  version: 1,
+  werklijn: 4,
+  label: { nl: 'Koppelgraad openbare ruimte', en: 'Combined public space works' },
+  unit: { nl: '% van de opgeleverde energiewerken', en: '% of delivered energy works' },
+  formula: {
+    nl: 'Opgeleverde energiewerken die ook groen, ontmoeten, veiligheid of ontstening brachten, gedeeld door alle opgeleverde energiewerken; ook gewogen naar lengte',
+    en: 'Delivered energy works that also brought green, meeting, safety or less paving, over all delivered energy works; also weighted by length',
+  },
+  source: 'KPIS.md, version 1, 4.6',
+  addsUpOver: ['periods', 'areas', 'parts'],
+  ascending: true,
+  parameters: { triggers: ['HEAT_NETWORK', 'GRID_REINFORCEMENT', 'GAS_REMOVAL'] },
+  inputs: ['PublicSpaceWorkDelivered'],
+  splits: [
+    { dimension: 'partner', addsUp: true },
+    { dimension: 'trigger', addsUp: true },
+  ],
+  measure(q) {
+    const plans = plannedWorks(q.at);
+    const triggers = q.listed('triggers');
+    let [numerator, denominator, unknown, total] = [0, 0, 0, 0];
+    const [lengthNumerator, lengthDenominator] = [new ExactSum(), new ExactSum()];
+    eachDelivered(q, (row, table) => {
+      total++;
+      q.trace(table, row);
+      const plan = plans.get(table.column('workId').at(row));
+      if (!plan) {
+        unknown++;
+        return;
+      }
+      q.trace(plan.table, plan.row);
+      if (!triggers.includes(plan.table.codes('trigger')[plan.trigger] ?? '')) return;
+      denominator++;
+      lengthDenominator.add(plan.lengthM);
+      if (!combines(table, row)) return;
+      numerator++;
+      lengthNumerator.add(plan.lengthM);
+    });
+    const components = { lengthNumerator: lengthNumerator.value, lengthDenominator: lengthDenominator.value };
+    return { numerator, denominator, unknown, total, components };
+  },
+};
+
+const combines = (table: FactTable, row: number): boolean =>
+  quantity(table, 'greenAddedM2', row) +
+    quantity(table, 'meetPlayM2', row) +
+    quantity(table, 'saferStreetM', row) >
+    0 || quantity(table, 'pavingRemovedM2', row) > quantity(table, 'pavingAddedM2', row);

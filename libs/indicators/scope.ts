@@ -1,0 +1,34 @@
+import type { AsOf } from './facts/as-of.js';
+import { registerAt } from './register.js';
+
+/** `NL` (the programme), a municipality (`GM0363`) or a neighbourhood. */
+export interface Scope {
+  readonly code: string;
+  readonly kind: 'NL' | 'MUNICIPALITY' | 'NEIGHBOURHOOD';
+  readonly neighbourhoodIds: readonly string[];
+  /** Numbers of the areas in the fact store; areas without any entry yet have none. */
+  readonly areas: readonly number[];
+}
+
+/**
+ * What a scope's code covers at a position; undefined when nothing of that code is registered then.
+ * NL covers every area that ever had an entry, whether or not it is registered still.
+ */
+export function scopeOf(at: AsOf, code: string): Scope | undefined {
+  const { neighbourhoods } = registerAt(at);
+  if (code === 'NL') {
+    const areas = Array.from({ length: at.store.areas.size }, (_, i) => i);
+    return { code, kind: 'NL', neighbourhoodIds: [...neighbourhoods.keys()], areas };
+  }
+  const ids = neighbourhoods.has(code)
+    ? [code]
+    : [...neighbourhoods.values()].filter((n) => n.municipalityCode === code).map((n) => n.neighbourhoodId);
+  if (ids.length === 0) return undefined;
+  const areas = ids.flatMap((id) => at.store.areas.find(id) ?? []);
+  return {
+    code,
+    kind: neighbourhoods.has(code) ? 'NEIGHBOURHOOD' : 'MUNICIPALITY',
+    neighbourhoodIds: ids,
+    areas,
+  };
+}
