@@ -5,7 +5,7 @@ import type {
   ReadAllOptions,
   ReadStreamOptions,
 } from './event-store.js';
-import { EventIdTakenError, WrongExpectedVersionError } from './errors.js';
+import { EventIdTakenError } from './errors.js';
 
 const MAX_READ = 10_000;
 const DEFAULT_READ = 1_000;
@@ -18,12 +18,11 @@ export interface Standing {
   readonly recordedAt: number;
 }
 
-/** Throws WrongExpectedVersionError unless a stream whose last revision is `actual` (-1: no stream) meets `expected`. */
-export function checkExpected(stream: string, expected: ExpectedVersion, actual: number): void {
-  const met =
-    expected === 'any' ||
-    (expected === 'no-stream' ? actual === -1 : expected === 'exists' ? actual >= 0 : actual === expected);
-  if (!met) throw new WrongExpectedVersionError(stream, expected, actual);
+/** Whether a stream whose last revision is `actual` (-1: no stream) meets `expected`. */
+export function meetsExpected(expected: ExpectedVersion, actual: number): boolean {
+  if (expected === 'any') return true;
+  if (expected === 'no-stream') return actual === -1;
+  return expected === 'exists' ? actual >= 0 : actual === expected;
 }
 
 /**

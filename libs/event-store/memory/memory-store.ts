@@ -1,11 +1,11 @@
 import {
   checkAppend,
-  checkExpected,
+  meetsExpected,
   readAllDefaults,
   readStreamDefaults,
   repeatOf,
 } from '../append-rules.js';
-import { StoreError } from '../errors.js';
+import { StoreError, WrongExpectedVersionError } from '../errors.js';
 import type {
   Append,
   AppendResult,
@@ -104,7 +104,8 @@ export class MemoryEventStore implements EventStore {
     );
     if (repeated !== undefined) return repeated;
     const stream = this.#streams.get(append.stream) ?? [];
-    checkExpected(append.stream, append.expected, stream.length - 1);
+    if (!meetsExpected(append.expected, stream.length - 1))
+      throw new WrongExpectedVersionError(append.stream, append.expected, stream.length - 1);
     const recordedAt = Math.max(now, this.#log.at(-1)?.recordedAt ?? now);
     const events = append.events.map((event) => {
       const { eventId, type, schemaVersion, data, metadata } = event;

@@ -138,6 +138,17 @@ function writeNothing(db: Database): void {
   }
 }
 
+/** Closes the connection with the WAL moved into the file, so that the file alone is the whole database. */
+export function closeWhole(db: Database): void {
+  try {
+    // Statements that wait for the garbage collector keep SQLite from doing this at close itself.
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.close();
+  }
+}
+
+const SQLITE_CONSTRAINT = 19;
 const SQLITE_FULL = 13;
 const SQLITE_IOERR_SHMSIZE = 4874;
 
@@ -146,4 +157,10 @@ export function isDiskFull(error: unknown): boolean {
   const { errcode, message } = (error ?? {}) as { errcode?: unknown; message?: unknown };
   if (errcode === SQLITE_FULL || errcode === SQLITE_IOERR_SHMSIZE) return true;
   return typeof message === 'string' && message.includes('database or disk is full');
+}
+
+/** A constraint or a trigger refused the statement. */
+export function isConstraint(error: unknown): boolean {
+  const { errcode } = (error ?? {}) as { errcode?: unknown };
+  return typeof errcode === 'number' && (errcode & 0xff) === SQLITE_CONSTRAINT;
 }

@@ -1,8 +1,9 @@
-import { checkExpected, repeatOf } from '../append-rules.js';
+import { meetsExpected, repeatOf } from '../append-rules.js';
 import type { Standing } from '../append-rules.js';
-import type { Append, AppendResult } from '../event-store.js';
+import { EventIdTakenError, WrongExpectedVersionError } from '../errors.js';
+import type { Append, AppendedEvent, AppendResult, NewEvent } from '../event-store.js';
 import type { Database, Statement, Synchronous } from './driver.js';
-import { synchronousOf } from './driver.js';
+import { closeWhole, isConstraint, synchronousOf } from './driver.js';
 import { GroupCommit } from './group-commit.js';
 import type { AppendRequest, BatchWriter, Outcome } from './protocol.js';
 import { prepareEventLog } from './schema.js';
@@ -32,30 +33,62 @@ export class EventWriter implements BatchWriter<AppendRequest, readonly AppendRe
   }
 
   handle(requests: readonly AppendRequest[]): readonly Outcome<readonly AppendResult[]>[] {
-    return this.#group.run(requests, ({ appends, now }) => appends.map((append) => this.#write(append, now)));
+    return this.#group.run(requests, writesSeveral, ({ appends, now }) =>
+      appends.map((append) => this.#write(append, now)),
+    );
   }
 
   close(): void {
-    this.db.close();
+    closeWhole(this.db);
   }
 
   #write(append: Append, now: number): AppendResult {
-    const repeated = repeatOf(
+    const { stream, expected } = append;
+    const revision = Number(this.#revision.get(stream)?.['revision'] ?? -1);
+    if (!meetsExpected(expected, revision)) {
+      const repeated = this.#repeatOf(append);
+      if (repeated !== undefined) return repeated;
+      throw new WrongExpectedVersionError(stream, expected, revision);
+    }
+    const recordedAt = Math.max(now, Number(this.#lastTime.get()?.['recorded_at'] ?? now));
+    const events: AppendedEvent[] = [];
+    for (const event of append.events) {
+      const next = revision + 1 + events.length;
+      try {
+        events.push({
+          eventId: event.eventId,
+          revision: next,
+          position: this.#add(append, event, next, recordedAt),
+          recordedAt,
+        });
+      } catch (error) {
+        return this.#explain(error, append, events.length);
+      }
+    }
+    return { stream, events, duplicate: false };
+  }
+
+  #add({ stream }: Append, event: NewEvent, revision: number, recordedAt: number): bigint {
+    const { eventId, type, schemaVersion, data, metadata } = event;
+    const done = this.#insert.run(stream, revision, eventId, type, schemaVersion, data, metadata, recordedAt);
+    return BigInt(done.lastInsertRowid);
+  }
+
+  /** The ids are not looked up before: the table refuses a second one itself, and only then the reason is sought. */
+  #explain(error: unknown, append: Append, failed: number): AppendResult {
+    const standing = isConstraint(error) ? this.#find(append.events[failed]?.eventId ?? '') : undefined;
+    if (standing === undefined) throw error;
+    // At the first event nothing of this append is written yet, so that what is found is older.
+    const repeated = failed === 0 ? this.#repeatOf(append) : undefined;
+    if (repeated !== undefined) return repeated;
+    throw new EventIdTakenError(append.events[failed]?.eventId ?? '', standing.stream, standing.position);
+  }
+
+  #repeatOf(append: Append): AppendResult | undefined {
+    return repeatOf(
       append,
       append.events.map((event) => this.#find(event.eventId)),
     );
-    if (repeated !== undefined) return repeated;
-    const { stream } = append;
-    const revision = Number(this.#revision.get(stream)?.['revision'] ?? -1);
-    checkExpected(stream, append.expected, revision);
-    const recordedAt = Math.max(now, Number(this.#lastTime.get()?.['recorded_at'] ?? now));
-    const events = append.events.map((event, index) => {
-      const { eventId, type, schemaVersion, data, metadata } = event;
-      const next = revision + 1 + index;
-      const done = this.#insert.run(stream, next, eventId, type, schemaVersion, data, metadata, recordedAt);
-      return { eventId, revision: next, position: BigInt(done.lastInsertRowid), recordedAt };
-    });
-    return { stream, events, duplicate: false };
   }
 
   #find(eventId: string): Standing | undefined {
@@ -68,4 +101,9 @@ export class EventWriter implements BatchWriter<AppendRequest, readonly AppendRe
       recordedAt: Number(row['recorded_at']),
     };
   }
+}
+
+/** Whether a refusal could come after something of the request is written. */
+function writesSeveral({ appends }: AppendRequest): boolean {
+  return appends.length > 1 || appends.some(({ events }) => events.length > 1);
 }

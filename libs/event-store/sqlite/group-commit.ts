@@ -4,8 +4,8 @@ import type { Outcome } from './protocol.js';
 import { toWire } from './protocol.js';
 
 /**
- * Many requests in one transaction, each under its own savepoint: a request refused with a StoreError leaves no trace and
- * does not touch its neighbours; nothing is answered before the commit.
+ * Many requests in one transaction. A request refused with a StoreError leaves no trace (one that `writesSeveral` runs
+ * under its own savepoint) and does not touch its neighbours; nothing is answered before the commit.
  */
 export class GroupCommit {
   readonly #begin: Statement;
@@ -22,6 +22,7 @@ export class GroupCommit {
 
   run<Request, Value>(
     requests: readonly Request[],
+    writesSeveral: (request: Request) => boolean,
     write: (request: Request) => Value,
   ): readonly Outcome<Value>[] {
     try {
@@ -30,26 +31,31 @@ export class GroupCommit {
       return requests.map(() => ({ error: toWire(error) }));
     }
     try {
-      const outcomes = requests.map((request) => this.#one(request, write));
+      const outcomes = requests.map((request) => this.#one(request, writesSeveral(request), write));
       this.#commit.run();
       return outcomes;
     } catch (error) {
       if (this.db.isTransaction) this.db.exec('ROLLBACK');
       // A disk with room for some is no reason to refuse all: each alone, once.
-      if (requests.length > 1) return requests.flatMap((request) => this.run([request], write));
+      if (requests.length > 1)
+        return requests.flatMap((request) => this.run([request], writesSeveral, write));
       return [{ error: toWire(error) }];
     }
   }
 
-  #one<Request, Value>(request: Request, write: (request: Request) => Value): Outcome<Value> {
-    this.#savepoint.run();
+  #one<Request, Value>(
+    request: Request,
+    undoable: boolean,
+    write: (request: Request) => Value,
+  ): Outcome<Value> {
+    if (undoable) this.#savepoint.run();
     try {
       const value = write(request);
-      this.#release.run();
+      if (undoable) this.#release.run();
       return { value };
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
-      this.db.exec('ROLLBACK TO request; RELEASE request');
+      if (undoable) this.db.exec('ROLLBACK TO request; RELEASE request');
       return { error: toWire(error) };
     }
   }

@@ -1,7 +1,7 @@
 import type { VaultKey } from '../key-vault.js';
 import { newToken } from '../vault-token.js';
 import type { Database, Statement, Synchronous } from './driver.js';
-import { synchronousOf } from './driver.js';
+import { closeWhole, synchronousOf } from './driver.js';
 import { GroupCommit } from './group-commit.js';
 import type { BatchWriter, Outcome, VaultRequest } from './protocol.js';
 import { prepareVault } from './schema.js';
@@ -26,8 +26,13 @@ export class VaultWriter implements BatchWriter<VaultRequest, readonly string[] 
   }
 
   handle(requests: readonly VaultRequest[]): readonly Outcome<readonly string[] | number>[] {
-    const outcomes = this.#group.run(requests, ({ forget, keys }) =>
-      forget ? keys.reduce((sum, key) => sum + this.#forget(key), 0) : keys.map((key) => this.#tokenOf(key)),
+    const outcomes = this.#group.run(
+      requests,
+      () => false,
+      ({ forget, keys }) =>
+        forget
+          ? keys.reduce((sum, key) => sum + this.#forget(key), 0)
+          : keys.map((key) => this.#tokenOf(key)),
     );
     // A forgotten key also stands in the old pages of the WAL: move them over and cut the file.
     if (requests.some(({ forget }) => forget)) this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -35,7 +40,7 @@ export class VaultWriter implements BatchWriter<VaultRequest, readonly string[] 
   }
 
   close(): void {
-    this.db.close();
+    closeWhole(this.db);
   }
 
   #tokenOf({ kind, scope, key }: VaultKey): string {
