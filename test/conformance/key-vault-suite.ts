@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+
+import type { KeyVault, VaultKey } from '#libs/event-store';
+
+export interface VaultFactory {
+  create(): Promise<KeyVault>;
+  dispose?(): Promise<void>;
+}
+
+export const household = (key: string): VaultKey => ({ kind: 'household', scope: '', key });
+
+/** What every adapter of the KeyVault port promises. */
+export function describeKeyVault(name: string, factory: VaultFactory): void {
+  describe(`key vault: ${name}`, () => {
+    let vault: KeyVault;
+    beforeEach(async () => {
+      vault = await factory.create();
+    });
+    afterEach(async () => {
+      await vault.close();
+      await factory.dispose?.();
+    });
+
+    test('one key has one token for ever, in the order of the keys', async () => {
+      const [a, b] = await vault.tokensFor([household('a'), household('b')]);
+      expect(a).toMatch(/^t_[A-Za-z0-9_-]{22}$/);
+      expect(a).not.toBe(b);
+      expect(await vault.tokensFor([household('b'), household('c'), household('a')])).toEqual([
+        b,
+        expect.any(String),
+        a,
+      ]);
+      expect(await vault.tokensFor([household('d'), household('d')])).toHaveLength(2);
+      expect(new Set(await vault.tokensFor([household('d'), household('d')])).size).toBe(1);
+      expect(await vault.tokensFor([])).toEqual([]);
+    });
+
+    test('kind and scope are part of the key', async () => {
+      const keys: VaultKey[] = [
+        household('a'),
+        { kind: 'dwelling', scope: '', key: 'a' },
+        { kind: 'person', scope: 'p1', key: 'a' },
+        { kind: 'person', scope: 'p2', key: 'a' },
+        { kind: 'person', scope: 'p', key: '1a' },
+      ];
+      expect(new Set(await vault.tokensFor(keys)).size).toBe(keys.length);
+    });
+
+    test('racing callers get one token', async () => {
+      const racing = Array.from({ length: 50 }, () => vault.tokensFor([household('r'), household('s')]));
+      const answers = await Promise.all(racing);
+      expect(new Set(answers.map((tokens) => tokens.join())).size).toBe(1);
+    });
+
+    test('reveals the keys of the tokens it knows', async () => {
+      const [a = ''] = await vault.tokensFor([household('a')]);
+      expect(await vault.reveal([a, 't_unknown'])).toEqual(new Map([[a, 'a']]));
+    });
+
+    test('a forgotten key cannot be revealed and gets a new token', async () => {
+      const [a = '', b = ''] = await vault.tokensFor([household('a'), household('b')]);
+      expect(await vault.forget([household('a'), household('never seen')])).toBe(1);
+      expect(await vault.forget([household('a')])).toBe(0);
+      expect(await vault.reveal([a, b])).toEqual(new Map([[b, 'b']]));
+      expect((await vault.tokensFor([household('a')]))[0]).not.toBe(a);
+    });
+
+    test('refuses what it could not tell apart', async () => {
+      await expect(vault.tokensFor([household('a\0b')])).rejects.toThrow('NUL');
+      await expect(vault.tokensFor([household('')])).rejects.toThrow('text');
+    });
+
+    test('refuses everything once closed', async () => {
+      await vault.close();
+      const closed = { code: 'STORE_CLOSED' };
+      await expect(vault.tokensFor([household('a')])).rejects.toMatchObject(closed);
+      await expect(vault.reveal([])).rejects.toMatchObject(closed);
+      await expect(vault.forget([])).rejects.toMatchObject(closed);
+    });
+  });
+}
