@@ -57,8 +57,8 @@ export function repeatOf(
 /** Throws TypeError for what no adapter can store and give back byte for byte, or twice the same id in one append. */
 export function checkAppend(append: Append): void {
   if (append.stream === '') throw new TypeError('an append needs a stream');
-  if (typeof append.expected === 'number' && !Number.isSafeInteger(append.expected))
-    throw new TypeError(`expected version ${append.expected} is no revision`);
+  if (!isExpected(append.expected))
+    throw new TypeError(`expected version ${String(append.expected)} is no mode or revision`);
   const ids = new Set<string>();
   checkText(append.stream, 'stream');
   for (const event of append.events) {
@@ -71,6 +71,12 @@ export function checkAppend(append: Append): void {
     if (ids.has(event.eventId)) throw new TypeError(`event ${event.eventId} occurs twice in one append`);
     ids.add(event.eventId);
   }
+}
+
+function isExpected(expected: ExpectedVersion): boolean {
+  return typeof expected === 'number'
+    ? Number.isSafeInteger(expected)
+    : ['any', 'no-stream', 'exists'].includes(expected);
 }
 
 function checkText(text: string, field: string): void {

@@ -36,11 +36,29 @@ export interface WireError {
   readonly position?: bigint;
 }
 
-/** The worker's messages: once `ready` or `failed`, then the outcomes in the order of the requests. */
+/** The worker's messages: once `ready` or `failed`, then the outcomes of the next `count` requests, in their order. */
 export type WorkerMessage =
   | { readonly ready: string }
   | { readonly failed: WireError }
-  | { readonly outcomes: readonly Outcome<unknown>[] };
+  | { readonly count: number; readonly outcomes: readonly unknown[] };
+
+/** How requests and outcomes travel between the threads. */
+export interface Codec<Request, Value> {
+  packRequests(requests: readonly Request[]): readonly unknown[];
+  unpackRequests(packed: readonly unknown[]): readonly Request[];
+  packOutcomes(outcomes: readonly Outcome<Value>[]): readonly unknown[];
+  unpackOutcomes(packed: readonly unknown[], requests: readonly Request[]): readonly Outcome<Value>[];
+}
+
+/** As they are. */
+export function plainCodec<Request, Value>(): Codec<Request, Value> {
+  return {
+    packRequests: (requests) => requests,
+    unpackRequests: (packed) => packed as readonly Request[],
+    packOutcomes: (outcomes) => outcomes,
+    unpackOutcomes: (packed) => packed as readonly Outcome<Value>[],
+  };
+}
 
 /** The worker's side: what a batch of requests does, committed before it is answered. */
 export interface BatchWriter<Request, Value> {

@@ -11,6 +11,7 @@ import type {
   SubscribeOptions,
 } from '../event-store.js';
 import { pullSubscription, WakeUp } from '../pull-subscription.js';
+import { appendCodec } from './append-codec.js';
 import type { Synchronous } from './driver.js';
 import { openDatabase, sqliteDriver } from './driver.js';
 import { EventReader } from './event-reader.js';
@@ -98,7 +99,7 @@ class SqliteEventStore implements EventStore {
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<EventStore> {
   const { path, clock = Date.now, synchronous = 'FULL' } = options;
   const wakeUp = new WakeUp();
-  const channel: Channel = await WriterChannel.open({ kind: 'events', path, synchronous }, () =>
+  const channel: Channel = await WriterChannel.open({ kind: 'events', path, synchronous }, appendCodec, () =>
     wakeUp.notify(),
   );
   try {

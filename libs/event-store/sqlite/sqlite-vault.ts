@@ -4,6 +4,7 @@ import { checkVaultKeys } from '../vault-token.js';
 import type { Database, Statement } from './driver.js';
 import { openDatabase } from './driver.js';
 import type { VaultRequest } from './protocol.js';
+import { plainCodec } from './protocol.js';
 import { WriterChannel } from './writer-channel.js';
 
 type Channel = WriterChannel<VaultRequest, readonly string[] | number>;
@@ -65,7 +66,10 @@ class SqliteKeyVault implements KeyVault {
 
 /** Opens or creates the vault in a file of its own, with synchronous=FULL and deleted content overwritten. */
 export async function openSqliteVault({ path }: { readonly path: string }): Promise<KeyVault> {
-  const channel: Channel = await WriterChannel.open({ kind: 'vault', path, synchronous: 'FULL' });
+  const channel: Channel = await WriterChannel.open(
+    { kind: 'vault', path, synchronous: 'FULL' },
+    plainCodec(),
+  );
   try {
     return new SqliteKeyVault(channel, openDatabase(path, { readonly: true }));
   } catch (error) {

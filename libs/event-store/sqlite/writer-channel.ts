@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 import { StoreError } from '../errors.js';
-import type { Outcome, WorkerMessage, WriterOptions } from './protocol.js';
+import type { Codec, WorkerMessage, WriterOptions } from './protocol.js';
 import { fromWire } from './protocol.js';
 
-interface Pending<Value> {
+interface Pending<Request, Value> {
+  readonly request: Request;
   readonly resolve: (value: Value) => void;
   readonly reject: (error: Error) => void;
 }
@@ -20,21 +21,23 @@ export class WriterChannel<Request, Value> {
   synchronous = 'unknown';
   #worker: Worker | undefined;
   #outbox: Request[] = [];
-  #waiting: Pending<Value>[] = [];
+  #waiting: Pending<Request, Value>[] = [];
   #answered = 0;
   #closing: Promise<void> | undefined;
 
   private constructor(
     private readonly options: WriterOptions,
+    private readonly codec: Codec<Request, Value>,
     private readonly onAnswer: () => void,
   ) {}
 
   /** Starts the worker and waits until its file is open; rejects with the StoreError that prevented it. */
   static async open<Request, Value>(
     options: WriterOptions,
+    codec: Codec<Request, Value>,
     onAnswer: () => void = () => undefined,
   ): Promise<WriterChannel<Request, Value>> {
-    const channel = new WriterChannel<Request, Value>(options, onAnswer);
+    const channel = new WriterChannel<Request, Value>(options, codec, onAnswer);
     await new Promise<void>((resolve, reject) => channel.#start(resolve, reject));
     return channel;
   }
@@ -46,7 +49,7 @@ export class WriterChannel<Request, Value> {
       // After the microtasks: the callers that the last answers woke share one message.
       if (this.#outbox.length === 0) process.nextTick(() => this.#flush());
       this.#outbox.push(request);
-      this.#waiting.push({ resolve, reject });
+      this.#waiting.push({ request, resolve, reject });
     });
   }
 
@@ -68,7 +71,7 @@ export class WriterChannel<Request, Value> {
     this.#outbox = [];
     const worker = this.#worker ?? this.#start();
     worker.ref();
-    worker.postMessage(requests);
+    worker.postMessage(this.codec.packRequests(requests));
   }
 
   #start(onReady?: () => void, onFailed?: (error: Error) => void): Worker {
@@ -76,7 +79,7 @@ export class WriterChannel<Request, Value> {
     this.#worker = worker;
     let reason = 'the writer stopped';
     worker.on('message', (message: WorkerMessage) => {
-      if ('outcomes' in message) return this.#settle(message.outcomes as readonly Outcome<Value>[]);
+      if ('outcomes' in message) return this.#settle(message.count, message.outcomes);
       if ('ready' in message) {
         this.synchronous = message.ready;
         if (this.#inFlight === 0) worker.unref();
@@ -102,8 +105,12 @@ export class WriterChannel<Request, Value> {
     return this.#waiting.length - this.#answered - this.#outbox.length;
   }
 
-  #settle(outcomes: readonly Outcome<Value>[]): void {
-    const settled = this.#takeWaiting(outcomes.length);
+  #settle(count: number, packed: readonly unknown[]): void {
+    const settled = this.#takeWaiting(count);
+    const outcomes = this.codec.unpackOutcomes(
+      packed,
+      settled.map(({ request }) => request),
+    );
     this.onAnswer();
     settled.forEach((pending, index) => {
       const outcome = outcomes[index];
@@ -115,7 +122,7 @@ export class WriterChannel<Request, Value> {
   }
 
   /** A queue without shifting: the answered ones are cut off once they are half of it. */
-  #takeWaiting(count: number): Pending<Value>[] {
+  #takeWaiting(count: number): Pending<Request, Value>[] {
     const taken = this.#waiting.slice(this.#answered, this.#answered + count);
     this.#answered += count;
     if (this.#answered * 2 >= this.#waiting.length) {
