@@ -1,0 +1,107 @@
+import { dirname, join } from 'node:path';
+
+import { LOG_LEVELS, type LogLevel } from './logger.js';
+
+export interface OidcConfig {
+  readonly issuer?: string;
+  readonly audience?: string;
+  /** Default: found by the issuer's discovery document. */
+  readonly jwksUri?: string;
+}
+
+export interface Config {
+  /** `sqlite:<path>`, `memory:` or a connection string of KurrentDB. */
+  readonly store: string;
+  /** Path of the read model's file, or `:memory:`. */
+  readonly readModel: string;
+  /** Path of the key vault's file, or `:memory:`. */
+  readonly vault: string;
+  readonly host: string;
+  readonly port: number;
+  /** Fixed tokens instead of OIDC; on a loopback address only. */
+  readonly demo: boolean;
+  readonly oidc: OidcConfig;
+  readonly logLevel: LogLevel;
+}
+
+export interface ConfigFault {
+  readonly setting: string;
+  readonly message: { readonly nl: string; readonly en: string };
+}
+
+/** Everything that is wrong with the configuration, at once; the message has both languages. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly ConfigFault[]) {
+    super(
+      faults.map(({ setting, message }) => `${setting}: ${message.nl} / ${message.en}`).join('\n') ||
+        'configuration',
+    );
+    this.name = 'ConfigError';
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const STORES = /^(sqlite:.+|memory:|(kurrentdb|esdb)(\+discover)?:\/\/.+)$/;
+const isUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+/**
+ * The configuration from environment variables (docs/guides); an empty variable counts as absent.
+ * Throws ConfigError with every fault.
+ */
+export function loadConfig(environment: Environment): Config {
+  const faults: ConfigFault[] = [];
+  const complain = (setting: string, nl: string, en: string): void => {
+    faults.push({ setting, message: { nl, en } });
+  };
+  const get = (name: string): string | undefined => environment[name]?.trim() || undefined;
+
+  const store = get('WIJKSPOOR_STORE') ?? 'sqlite:./data/wijkspoor.db';
+  if (!STORES.test(store))
+    complain(
+      'WIJKSPOOR_STORE',
+      'moet sqlite:<pad>, memory: of kurrentdb://… zijn',
+      'must be sqlite:<path>, memory: or kurrentdb://…',
+    );
+  const portText = get('PORT') ?? '3000';
+  const port = Number(portText);
+  if (!/^\d{1,5}$/.test(portText) || port > 65_535)
+    complain('PORT', 'moet een getal van 0 tot 65535 zijn', 'must be a number from 0 to 65535');
+  const demo = get('WIJKSPOOR_DEMO');
+  if (demo !== undefined && demo !== '0' && demo !== '1')
+    complain('WIJKSPOOR_DEMO', 'moet 1 of 0 zijn', 'must be 1 or 0');
+  for (const name of ['WIJKSPOOR_OIDC_ISSUER', 'WIJKSPOOR_OIDC_JWKS_URI']) {
+    const value = get(name);
+    if (value !== undefined && !isUrl(value)) complain(name, 'moet een URL zijn', 'must be a URL');
+  }
+  const logLevel = LOG_LEVELS.find((level) => level === (get('LOG_LEVEL') ?? 'info'));
+  if (!logLevel)
+    complain('LOG_LEVEL', `moet zijn: ${LOG_LEVELS.join(', ')}`, `must be: ${LOG_LEVELS.join(', ')}`);
+  if (faults.length > 0) throw new ConfigError(faults);
+
+  const issuer = get('WIJKSPOOR_OIDC_ISSUER');
+  const audience = get('WIJKSPOOR_OIDC_AUDIENCE');
+  const jwksUri = get('WIJKSPOOR_OIDC_JWKS_URI');
+  return {
+    store,
+    readModel: get('WIJKSPOOR_READ_MODEL') ?? beside(store, 'read-model.db'),
+    vault: get('WIJKSPOOR_VAULT') ?? beside(store, 'vault.db'),
+    host: get('HOST') ?? '127.0.0.1',
+    port,
+    demo: demo === '1',
+    oidc: {
+      ...(issuer === undefined ? {} : { issuer }),
+      ...(audience === undefined ? {} : { audience }),
+      ...(jwksUri === undefined ? {} : { jwksUri }),
+    },
+    logLevel: logLevel ?? 'info',
+  };
+}
+
+/** A file in the folder of the SQLite log; with a log in memory everything is; with a cluster `./data`. */
+function beside(store: string, file: string): string {
+  if (store === 'memory:') return ':memory:';
+  return store.startsWith('sqlite:')
+    ? join(dirname(store.slice('sqlite:'.length)), file)
+    : join('data', file);
+}

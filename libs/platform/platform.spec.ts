@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import {
+  amsterdamDate,
+  ConfigError,
+  entryIdOf,
+  fixedClock,
+  loadConfig,
+  sha256Hex,
+  toMoment,
+  uuidv7,
+} from './index.js';
+
+describe('moments', () => {
+  it.each([
+    ['2025-03-29T22:59:59Z', '2025-03-29'],
+    ['2025-03-29T23:00:00Z', '2025-03-30'],
+    ['2025-03-30T21:59:59Z', '2025-03-30'],
+    ['2025-03-30T22:00:00Z', '2025-03-31'],
+    ['2025-10-26T22:59:59Z', '2025-10-26'],
+    ['2025-10-26T23:00:00Z', '2025-10-27'],
+  ])('the Amsterdam date at %s is %s, also around the clock change', (moment, date) => {
+    expect(amsterdamDate(Date.parse(moment))).toBe(date);
+  });
+
+  it('equals an uncached formatter at any moment', () => {
+    const plain = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' });
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2040, 0) }), (ms) => {
+        expect(amsterdamDate(ms)).toBe(plain.format(ms));
+      }),
+    );
+  });
+
+  it('moments are UTC with milliseconds', () => {
+    expect(toMoment(0)).toBe('1970-01-01T00:00:00.000Z');
+  });
+});
+
+describe('ids', () => {
+  it('the entry id is UUIDv8 in lower case, the same for the same pair, another for another', () => {
+    const id = entryIdOf('urn:nld:oin:00000099000000001000:systeem:x', 'a-1');
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(entryIdOf('urn:nld:oin:00000099000000001000:systeem:x', 'a-1')).toBe(id);
+    expect(entryIdOf('urn:nld:oin:00000099000000001000:systeem:x', 'a-2')).not.toBe(id);
+  });
+
+  it('keeps the digits of SHA-256 outside version and variant', () => {
+    const hex = sha256Hex('s\ni');
+    const id = entryIdOf('s', 'i').replaceAll('-', '');
+    expect(id.slice(0, 12)).toBe(hex.slice(0, 12));
+    expect(id.slice(17)).toBe(hex.slice(17, 32));
+  });
+
+  it('uuidv7 starts with the time', () => {
+    const id = uuidv7(fixedClock('2025-01-01T00:00:00Z'));
+    expect(parseInt(id.replace('-', '').slice(0, 12), 16)).toBe(Date.UTC(2025, 0));
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+
+  it('SHA-256 of the empty text is the published one', () => {
+    expect(sha256Hex('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+  });
+});
+
+describe('configuration', () => {
+  it('has a default for everything', () => {
+    expect(loadConfig({})).toEqual({
+      store: 'sqlite:./data/wijkspoor.db',
+      readModel: 'data/read-model.db',
+      vault: 'data/vault.db',
+      host: '127.0.0.1',
+      port: 3000,
+      demo: false,
+      oidc: {},
+      logLevel: 'info',
+    });
+  });
+
+  it('keeps everything in memory beside a log in memory', () => {
+    expect(loadConfig({ WIJKSPOOR_STORE: 'memory:' })).toMatchObject({
+      readModel: ':memory:',
+      vault: ':memory:',
+    });
+  });
+
+  it('reports every fault at once', () => {
+    const load = () =>
+      loadConfig({
+        WIJKSPOOR_STORE: 'mysql://x',
+        PORT: '70000',
+        WIJKSPOOR_DEMO: 'yes',
+        WIJKSPOOR_OIDC_ISSUER: 'issuer',
+        LOG_LEVEL: 'loud',
+      });
+    expect(load).toThrow(ConfigError);
+    try {
+      load();
+    } catch (error) {
+      expect((error as ConfigError).faults.map(({ setting }) => setting)).toEqual([
+        'WIJKSPOOR_STORE',
+        'PORT',
+        'WIJKSPOOR_DEMO',
+        'WIJKSPOOR_OIDC_ISSUER',
+        'LOG_LEVEL',
+      ]);
+    }
+  });
+});
