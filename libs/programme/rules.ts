@@ -106,6 +106,30 @@ export const RULES = {
     'Iemand anders veranderde dit op hetzelfde moment; bekijk de stand en probeer opnieuw',
     'Somebody else changed this at the same moment; look at the state and try again',
   ),
+  TOO_PRECISE: refuse('Ten hoogste zes cijfers achter de komma', 'At most six decimals'),
+  ASOF_TWICE: refuse('Noem een positie óf een tijdstip, niet beide', 'Name a position or a moment, not both'),
+  POSITION_AHEAD: refuse(
+    'Deze positie is nog niet verwerkt; de laatste is {head}',
+    'This position is not projected yet; the last one is {head}',
+  ),
+  UNKNOWN_PERIOD: refuse(
+    'Een periode is 2025, 2025-H1, 2025-Q3 of 2025-07',
+    'A period is 2025, 2025-H1, 2025-Q3 or 2025-07',
+  ),
+  UNKNOWN_KPI: refuse('Deze indicator is niet bekend', 'This KPI is not known'),
+  UNKNOWN_SCOPE: refuse(
+    'Dit gebied is niet bekend; noem NL, een gemeente (GM…) of een geregistreerd gebied',
+    'This scope is not known; name NL, a municipality (GM…) or a registered neighbourhood',
+  ),
+  NO_SUCH_SPLIT: refuse(
+    'Indicator {kpi} kent deze uitsplitsing niet; wel: {allowed}',
+    'KPI {kpi} has no such split; it has: {allowed}',
+  ),
+  PAGE_SIZE: refuse('Vraag 1 tot en met {max} per keer', 'Ask for 1 up to {max} at a time'),
+  BAD_CURSOR: refuse(
+    'Deze plaats in de lijst (after) is ongeldig',
+    'This place in the list (after) is not valid',
+  ),
   OLD_EVENT: warn('De gebeurtenis is ouder dan {days} dagen', 'The event is older than {days} days'),
   ACCEPTED_BEFORE_REACHED: warn(
     'Van dit huishouden is op of voor deze dag (nog) geen bereik bekend',

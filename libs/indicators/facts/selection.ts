@@ -9,7 +9,7 @@ export interface Selection {
   readonly offsets: Int32Array;
 }
 
-/** One pass over the columns and a counting sort by area. Days are inclusive. Rows without an area come last. */
+/** One pass over the columns and a counting sort by area. Days are inclusive. Rows without an area are left out. */
 export function select(
   table: FactTable,
   position: number,
@@ -22,22 +22,23 @@ export function select(
   const to = table.to.values;
   const day = table.day.values;
   const area = table.area.values;
-  const offsets = new Int32Array(areas + 2);
+  const offsets = new Int32Array(areas + 1);
   const found = new Int32Array(length);
   let count = 0;
   for (let row = 0; row < length; row++) {
     const d = day[row] ?? 0;
-    if (d < fromDay || d > toDay || (from[row] ?? 0) > position || (to[row] ?? 0) <= position) continue;
+    const a = area[row] ?? 0;
+    if (d < fromDay || d > toDay || (from[row] ?? 0) > position || (to[row] ?? 0) <= position || a >= areas)
+      continue;
     found[count++] = row;
-    const slot = Math.min(area[row] ?? 0, areas) + 1;
-    offsets[slot] = (offsets[slot] ?? 0) + 1;
+    offsets[a + 1] = (offsets[a + 1] ?? 0) + 1;
   }
   for (let i = 1; i < offsets.length; i++) offsets[i] = (offsets[i] ?? 0) + (offsets[i - 1] ?? 0);
   const next = offsets.slice();
   const rows = new Int32Array(count);
   for (let i = 0; i < count; i++) {
     const row = found[i] ?? 0;
-    const slot = Math.min(area[row] ?? 0, areas);
+    const slot = area[row] ?? 0;
     const place = next[slot] ?? 0;
     rows[place] = row;
     next[slot] = place + 1;

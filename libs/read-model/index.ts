@@ -1,0 +1,18 @@
+export { PoisonEventError } from './projection/projector.js';
+export { Model } from './projection/model.js';
+export { ReadModel, type ProjectionStatus, type ReadModelOptions } from './read-model.js';
+export { ProjectionBehindError } from './waiters.js';
+export { positionOf, referenceDay, type AsOfInput } from './queries/as-of.js';
+export {
+  entriesAt,
+  entryAt,
+  positionOfEntry,
+  type EntryFilter,
+  type EntryPage,
+  type EntryPageRequest,
+  type EntryStatus,
+  type EntrySummary,
+} from './queries/entries.js';
+export { Figures, type FigureOptions, type FiguresQuery } from './queries/figures.js';
+export { WarningLookup } from './queries/known-entries.js';
+export { QueryError } from './queries/query-error.js';

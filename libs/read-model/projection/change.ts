@@ -1,0 +1,28 @@
+import type { NewVersion } from '#libs/indicators';
+
+/** A new version of an entry starts counting. Its number is its place in the read model. */
+export interface AddVersion extends NewVersion {
+  readonly kind: 'add';
+  readonly version: number;
+  readonly naturalKey: string | undefined;
+}
+
+/** A version stops counting at a position (corrected or retracted there). */
+export interface CloseVersion {
+  readonly kind: 'close';
+  readonly version: number;
+  readonly entryId: string;
+  readonly at: number;
+}
+
+/** The facts of a closed version count again from a position on, as a new version. */
+export interface ReopenVersion {
+  readonly kind: 'reopen';
+  readonly version: number;
+  readonly copyOf: number;
+  readonly entryId: string;
+  readonly at: number;
+}
+
+/** What one event does to the read model. There is no `+= 1` among them: figures are aggregates over versions. */
+export type Change = AddVersion | CloseVersion | ReopenVersion;

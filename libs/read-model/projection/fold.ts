@@ -1,0 +1,103 @@
+import type { RecordedEvent } from '#libs/event-store';
+import { isRegister } from '#libs/indicators';
+import { columnsOf, dayOf, typeNamed, upcast, CATALOGUE, type EventData } from '#libs/programme';
+import type { Change } from './change.js';
+import type { KnownEntries } from './known-entries.js';
+
+interface Metadata {
+  readonly partnerId?: string;
+  readonly naturalKey?: string;
+  readonly targetName?: string;
+}
+
+const PATHS = new Map(
+  CATALOGUE.map((type) => [type.name, columnsOf(type).map(({ path }) => path.split('.'))]),
+);
+
+/**
+ * What an event does to the read model. Throws on an event that cannot be understood or contradicts the log's own rules
+ * (a poison event); the projection then stops there and says so.
+ */
+export function fold(event: RecordedEvent, known: KnownEntries): readonly Change[] {
+  const position = Number(event.position);
+  const metadata = JSON.parse(event.metadata) as Metadata;
+  const stored = JSON.parse(event.data) as EventData;
+  switch (event.type) {
+    case 'EntryCorrected': {
+      const entryId = String(stored['entryId']);
+      const entry = known.get(entryId);
+      if (!entry.counts) throw new Error(`entry ${entryId} is corrected while retracted`);
+      const replacement = upcast(entry.typeName, event.schemaVersion, stored['replacement'] as EventData);
+      const added = add(
+        entryId,
+        entry.entryPosition,
+        position,
+        entry.typeName,
+        entry.partnerId,
+        replacement,
+        known,
+      );
+      return [
+        { kind: 'close', version: entry.version, entryId, at: position },
+        { ...added, naturalKey: undefined },
+      ];
+    }
+    case 'EntryRetracted': {
+      const entryId = String(stored['entryId']);
+      const entry = known.get(entryId);
+      if (!entry.counts) throw new Error(`entry ${entryId} is retracted twice`);
+      known.set(entryId, { ...entry, counts: false });
+      return [{ kind: 'close', version: entry.version, entryId, at: position }];
+    }
+    case 'EntryReinstated': {
+      const entryId = String(stored['entryId']);
+      const entry = known.get(entryId);
+      if (entry.counts) throw new Error(`entry ${entryId} is reinstated while it counts`);
+      const version = known.nextVersion();
+      known.set(entryId, { ...entry, version, counts: true });
+      return [{ kind: 'reopen', version, copyOf: entry.version, entryId, at: position }];
+    }
+    default: {
+      const data = upcast(event.type, event.schemaVersion, stored);
+      const added = add(event.eventId, position, position, event.type, metadata.partnerId, data, known);
+      return [{ ...added, naturalKey: metadata.naturalKey }];
+    }
+  }
+}
+
+function add(
+  entryId: string,
+  entryPosition: number,
+  from: number,
+  typeName: string,
+  partnerId: string | undefined,
+  data: EventData,
+  known: KnownEntries,
+) {
+  const version = known.nextVersion();
+  known.set(entryId, { typeName, partnerId, entryPosition, version, counts: true });
+  const { occurredOn, neighbourhoodId } = data as { occurredOn?: string; neighbourhoodId?: string };
+  return {
+    kind: 'add' as const,
+    version,
+    entryId,
+    entryPosition,
+    from,
+    typeName,
+    partnerId,
+    neighbourhoodId: isRegister(typeName) ? undefined : neighbourhoodId,
+    day: occurredOn === undefined ? 0 : dayOf(occurredOn),
+    values: valuesOf(typeName, data),
+  };
+}
+
+/** The values of a type's columns; a register entry is kept whole. */
+export function valuesOf(typeName: string, data: EventData): readonly unknown[] {
+  if (isRegister(typeName)) return [data];
+  const paths = PATHS.get(typeNamed(typeName).name) ?? [];
+  return paths.map((path) => {
+    let value: unknown = data;
+    for (const step of path) value = (value as EventData | null | undefined)?.[step];
+    return value ?? null;
+  });
+}

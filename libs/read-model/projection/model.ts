@@ -1,0 +1,26 @@
+import { FactStore } from '#libs/indicators';
+import type { Change } from './change.js';
+import { Moments } from './moments.js';
+
+/** What is in memory of one projection version: derived from the committed rows, changed only after a commit. */
+export class Model {
+  readonly facts = new FactStore();
+  readonly moments = new Moments();
+  readonly naturalKeys = new Set<string>();
+
+  get position(): number {
+    return this.moments.head;
+  }
+
+  apply(changes: readonly Change[], moments: readonly number[]): void {
+    for (const change of changes) {
+      if (change.kind === 'close') this.facts.close(change.entryId, change.at);
+      else if (change.kind === 'reopen') this.facts.reopen(change.entryId, change.at);
+      else {
+        this.facts.add(change);
+        if (change.naturalKey !== undefined) this.naturalKeys.add(change.naturalKey);
+      }
+    }
+    for (const moment of moments) this.moments.add(moment);
+  }
+}

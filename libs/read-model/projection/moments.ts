@@ -1,0 +1,35 @@
+/** When each position was recorded (ms since 1970 UTC); never decreases, so a moment names one position. */
+export class Moments {
+  private values = new Float64Array(1024);
+  private length = 0;
+
+  get head(): number {
+    return this.length;
+  }
+
+  add(recordedAt: number): void {
+    if (this.length === this.values.length) {
+      const grown = new Float64Array(this.length * 2);
+      grown.set(this.values);
+      this.values = grown;
+    }
+    this.values[this.length++] = recordedAt;
+  }
+
+  /** Moment of a position; undefined for 0 or beyond the head. */
+  of(position: number): number | undefined {
+    return position >= 1 && position <= this.length ? this.values[position - 1] : undefined;
+  }
+
+  /** The last position recorded at or before a moment; 0 when there is none. */
+  positionAt(moment: number): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.values[middle] ?? 0) <= moment) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

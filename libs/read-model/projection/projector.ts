@@ -1,0 +1,81 @@
+import type { Database, RecordedEvent } from '#libs/event-store';
+import type { Change } from './change.js';
+import { fold } from './fold.js';
+import { KnownEntries } from './known-entries.js';
+import { Model } from './model.js';
+import { ProjectionTables } from './tables.js';
+
+/** The projection met an event it cannot understand. It stays before it; skipping would change figures silently. */
+export class PoisonEventError extends Error {
+  readonly code = 'POISON_EVENT';
+  constructor(
+    readonly position: bigint,
+    readonly eventId: string,
+    cause: unknown,
+  ) {
+    super(
+      `event ${eventId} at position ${position}: ${(cause as { message?: string }).message ?? String(cause)}`,
+      { cause },
+    );
+  }
+}
+
+/** Folds batches of events into the durable rows and, once they are committed, into memory. */
+export class Projector {
+  private readonly tables: ProjectionTables;
+  model: Model;
+
+  constructor(db: Database, version: number) {
+    this.tables = new ProjectionTables(db, version);
+    this.model = this.loaded();
+  }
+
+  get active(): boolean {
+    return this.tables.active;
+  }
+
+  activate(): void {
+    this.tables.activate();
+  }
+
+  /** Starts anew from the committed rows: after another projector on the same file moved on. */
+  reload(): void {
+    this.model = this.loaded();
+  }
+
+  /**
+   * Projects the events that come right after the model's position; earlier ones in the batch are passed over.
+   * Throws CheckpointConflictError (reload, go on), PoisonEventError (what came before it is projected; stop), or what
+   * the database throws (nothing is projected; try again).
+   */
+  project(batch: readonly RecordedEvent[]): void {
+    const expected = this.model.position;
+    const known = new KnownEntries(this.model.facts);
+    const changes: Change[] = [];
+    const moments: number[] = [];
+    let poison: PoisonEventError | undefined;
+    for (const event of batch) {
+      if (Number(event.position) <= expected) continue;
+      if (Number(event.position) !== expected + moments.length + 1)
+        throw new Error(`position ${event.position} does not follow ${expected + moments.length}`);
+      try {
+        changes.push(...fold(event, known));
+      } catch (error) {
+        poison = new PoisonEventError(event.position, event.eventId, error);
+        break;
+      }
+      moments.push(event.recordedAt);
+    }
+    if (moments.length > 0) {
+      this.tables.commit(expected, changes, moments);
+      this.model.apply(changes, moments);
+    }
+    if (poison) throw poison;
+  }
+
+  private loaded(): Model {
+    const model = new Model();
+    this.tables.load(model);
+    return model;
+  }
+}

@@ -1,0 +1,181 @@
+import type { Database, SqlValue, Statement } from '#libs/event-store';
+import type { Change } from './change.js';
+import type { Model } from './model.js';
+
+/** Raised when the tables or the fold change; a new version is built beside the old one and takes over in one transaction. */
+export const PROJECTION_VERSION = 1;
+
+export class CheckpointConflictError extends Error {
+  readonly code = 'CHECKPOINT_CONFLICT';
+  constructor(expected: number) {
+    super(`another projector moved the checkpoint away from ${expected}`);
+  }
+}
+
+const CREATE_PROJECTION = `
+  CREATE TABLE IF NOT EXISTS projection (
+    version  INTEGER PRIMARY KEY,
+    position INTEGER NOT NULL,
+    active   INTEGER NOT NULL DEFAULT 0
+  ) STRICT`;
+
+const createTables = (version: number) => `
+  CREATE TABLE IF NOT EXISTS entry_version_${version} (
+    number         INTEGER PRIMARY KEY,
+    entry_id       TEXT NOT NULL,
+    entry_position INTEGER NOT NULL,
+    from_position  INTEGER NOT NULL,
+    to_position    INTEGER,
+    type           TEXT NOT NULL,
+    partner        TEXT,
+    neighbourhood  TEXT,
+    day            INTEGER NOT NULL,
+    facts          TEXT NOT NULL,
+    natural_key    TEXT
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS moment_${version} (
+    first_position INTEGER PRIMARY KEY,
+    recorded_at    BLOB NOT NULL
+  ) STRICT;
+  INSERT OR IGNORE INTO projection (version, position) VALUES (${version}, 0)`;
+
+/** The durable rows of one projection version and its checkpoint, which move together or not at all. */
+export class ProjectionTables {
+  private readonly advance: Statement;
+  private readonly insert: Statement;
+  private readonly close: Statement;
+  private readonly reopen: Statement;
+  private readonly insertMoments: Statement;
+
+  constructor(
+    private readonly db: Database,
+    readonly version: number,
+  ) {
+    db.exec('BEGIN IMMEDIATE');
+    db.exec(CREATE_PROJECTION);
+    db.exec(createTables(version));
+    db.exec('COMMIT');
+    this.advance = db.prepare('UPDATE projection SET position = ? WHERE version = ? AND position = ?');
+    this.insert = db.prepare(
+      `INSERT INTO entry_version_${version} (number, entry_id, entry_position, from_position, type, partner, neighbourhood, day, facts, natural_key)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.close = db.prepare(`UPDATE entry_version_${version} SET to_position = ? WHERE number = ?`);
+    this.reopen = db.prepare(
+      `INSERT INTO entry_version_${version} (number, entry_id, entry_position, from_position, type, partner, neighbourhood, day, facts)
+       SELECT ?, entry_id, entry_position, ?, type, partner, neighbourhood, day, facts FROM entry_version_${version} WHERE number = ?`,
+    );
+    this.insertMoments = db.prepare(
+      `INSERT INTO moment_${version} (first_position, recorded_at) VALUES (?, ?)`,
+    );
+  }
+
+  get position(): number {
+    const row = this.db.prepare('SELECT position FROM projection WHERE version = ?').get(this.version);
+    return Number(row?.['position'] ?? 0);
+  }
+
+  get active(): boolean {
+    return (
+      this.db.prepare('SELECT active FROM projection WHERE version = ?').get(this.version)?.['active'] === 1
+    );
+  }
+
+  /**
+   * Writes the changes of the events after `expected` and moves the checkpoint, in one transaction, compare-and-set.
+   * Throws CheckpointConflictError, with nothing written, when the checkpoint is not where it was expected.
+   */
+  commit(expected: number, changes: readonly Change[], moments: readonly number[]): void {
+    this.db.exec('BEGIN IMMEDIATE');
+    try {
+      const moved = this.advance.run(expected + moments.length, this.version, expected);
+      if (Number(moved.changes) !== 1) throw new CheckpointConflictError(expected);
+      for (const change of changes) this.write(change);
+      this.insertMoments.run(expected + 1, new Uint8Array(Float64Array.from(moments).buffer));
+      this.db.exec('COMMIT');
+    } catch (error) {
+      if (this.db.isTransaction) this.db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  private write(change: Change): void {
+    switch (change.kind) {
+      case 'close':
+        this.close.run(change.at, change.version + 1);
+        return;
+      case 'reopen':
+        this.reopen.run(change.version + 1, change.at, change.copyOf + 1);
+        return;
+      case 'add':
+        this.insert.run(
+          change.version + 1,
+          change.entryId,
+          change.entryPosition,
+          change.from,
+          change.typeName,
+          change.partnerId ?? null,
+          change.neighbourhoodId ?? null,
+          change.day,
+          JSON.stringify(change.values),
+          change.naturalKey ?? null,
+        );
+    }
+  }
+
+  /** Makes this version the one that answers and drops the others, in one transaction. */
+  activate(): void {
+    this.db.exec('BEGIN IMMEDIATE');
+    const others = this.db.prepare('SELECT version FROM projection WHERE version <> ?').all(this.version);
+    for (const { version } of others) {
+      this.db.exec(`DROP TABLE IF EXISTS entry_version_${Number(version)}`);
+      this.db.exec(`DROP TABLE IF EXISTS moment_${Number(version)}`);
+    }
+    this.db.prepare('DELETE FROM projection WHERE version <> ?').run(this.version);
+    this.db.prepare('UPDATE projection SET active = 1 WHERE version = ?').run(this.version);
+    this.db.exec('COMMIT');
+  }
+
+  /** Fills an empty model from the committed rows, all as they stood at one moment; throws when they do not fit the checkpoint. */
+  load(model: Model): void {
+    this.db.exec('BEGIN');
+    try {
+      const position = this.position;
+      const rows = this.db.prepare(`SELECT * FROM entry_version_${this.version} ORDER BY number`);
+      for (const row of rows.iterate()) loadRow(model, row);
+      const chunks = this.db.prepare(
+        `SELECT recorded_at FROM moment_${this.version} ORDER BY first_position`,
+      );
+      for (const { recorded_at } of chunks.iterate()) {
+        const bytes = recorded_at as Uint8Array;
+        model.apply([], [...new Float64Array(bytes.slice().buffer)]);
+      }
+      if (model.position !== position)
+        throw new Error(
+          `the read model's rows reach ${model.position}, its checkpoint ${position}: rebuild it`,
+        );
+    } finally {
+      this.db.exec('COMMIT');
+    }
+  }
+}
+
+function loadRow(model: Model, row: Record<string, SqlValue>): void {
+  const entryId = String(row['entry_id']);
+  model.facts.add({
+    entryId,
+    entryPosition: Number(row['entry_position']),
+    from: Number(row['from_position']),
+    typeName: String(row['type']),
+    partnerId: text(row['partner']),
+    neighbourhoodId: text(row['neighbourhood']),
+    day: Number(row['day']),
+    values: JSON.parse(String(row['facts'])) as unknown[],
+  });
+  const naturalKey = text(row['natural_key']);
+  if (naturalKey !== undefined) model.naturalKeys.add(naturalKey);
+  if (row['to_position'] !== null) model.facts.close(entryId, Number(row['to_position']));
+}
+
+const text = (value: SqlValue | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;

@@ -1,0 +1,48 @@
+import { registerAt, type FactStore } from '#libs/indicators';
+import type { ReadModel } from '../read-model.js';
+import type { Figures } from './figures.js';
+
+/** What a poster is warned by: looked up in the read model, which may lag the log a moment. */
+export class WarningLookup {
+  private readonly reaches = new FirstReaches();
+
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly figures: Figures,
+  ) {}
+
+  /** A reach of the household (vault token) on or before the day counts now. Looks through that household's contacts. */
+  reachedOnOrBefore(token: string, day: number): boolean {
+    const { facts } = this.readModel.model;
+    const key = facts.dictionary('household').find(token);
+    return key !== undefined && this.reaches.some(facts, key, day);
+  }
+
+  hasNaturalKey(naturalKey: string): boolean {
+    return this.readModel.model.naturalKeys.has(naturalKey);
+  }
+
+  /** The partner that holds an OIN now. */
+  partnerWithOin(oin: string): string | undefined {
+    const { partners } = registerAt(this.figures.at(this.readModel.model.position));
+    return [...partners.values()].find((partner) => partner.oin === oin)?.partnerId;
+  }
+}
+
+/** The earliest day of reach per household, kept up as the facts grow. A closed version only ever makes a warning rarer. */
+class FirstReaches {
+  private facts: FactStore | undefined;
+  private first: number[] = [];
+  private seen = 0;
+
+  some(facts: FactStore, household: number, day: number): boolean {
+    if (this.facts !== facts) [this.facts, this.first, this.seen] = [facts, [], 0];
+    const table = facts.table('HouseholdReached');
+    const key = table.column('householdKey');
+    for (; this.seen < table.length; this.seen++) {
+      const number = key.at(this.seen);
+      this.first[number] = Math.min(this.first[number] ?? Infinity, table.day.at(this.seen));
+    }
+    return (this.first[household] ?? Infinity) <= day;
+  }
+}

@@ -1,0 +1,141 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { openDatabase, type Database, type EventStore } from '#libs/event-store';
+import type { Model } from './projection/model.js';
+import { PoisonEventError, Projector } from './projection/projector.js';
+import { PROJECTION_VERSION } from './projection/tables.js';
+import { Waiters } from './waiters.js';
+
+export interface ReadModelOptions {
+  readonly log: EventStore;
+  /** A file of this replica alone; `:memory:` for tests. */
+  readonly path: string;
+  /** Default: a connection with synchronous NORMAL; all of it can be rebuilt from the log. */
+  readonly database?: Database;
+  readonly version?: number;
+  readonly batchSize?: number;
+}
+
+export interface ProjectionStatus {
+  readonly state: 'catching-up' | 'live' | 'stopped';
+  readonly position: bigint;
+  /** Why it stopped: the poison event and its position, or the store's failure. */
+  readonly error?: Error;
+}
+
+type Listener = (position: bigint) => void;
+
+/** One replica's read model: follows the log from its own checkpoint, and answers from memory. */
+export class ReadModel {
+  private readonly db: Database;
+  private projector: Projector;
+  private readonly stopping = new AbortController();
+  private running: Promise<void> | undefined;
+  private readonly waiters = new Waiters();
+  private readonly listeners = new Set<Listener>();
+  private state: ProjectionStatus['state'] = 'catching-up';
+  private failure: Error | undefined;
+
+  constructor(private readonly options: ReadModelOptions) {
+    this.db = options.database ?? openDatabase(options.path, { synchronous: 'NORMAL' });
+    this.projector = new Projector(this.db, options.version ?? PROJECTION_VERSION);
+  }
+
+  get model(): Model {
+    return this.projector.model;
+  }
+
+  get position(): bigint {
+    return BigInt(this.model.position);
+  }
+
+  get status(): ProjectionStatus {
+    const { state, position, failure } = this;
+    return failure ? { state, position, error: failure } : { state, position };
+  }
+
+  /** Starts to follow the log in the background; resolves once what was in the log at the start is projected. */
+  async start(): Promise<void> {
+    const head = await this.options.log.head();
+    this.running ??= this.follow();
+    if (this.position < head) await this.waitFor(head, Infinity);
+    if (!this.projector.active) this.projector.activate();
+    if (this.state === 'catching-up') this.state = 'live';
+  }
+
+  /** Resolves when the position is projected; rejects after the time-out (ms) or when the projection has stopped. */
+  async waitFor(position: bigint, timeout: number): Promise<void> {
+    if (this.position >= position) return;
+    if (this.state === 'stopped') throw this.failure ?? new Error('the projection has stopped');
+    await this.waiters.wait(position, timeout);
+  }
+
+  /** Calls back after every committed batch; the answer ends that. */
+  onAdvance(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Builds a version anew from the log beside the one that answers, which it then replaces in one transaction. */
+  async rebuild(version: number): Promise<void> {
+    const next = new Projector(this.db, version);
+    for (;;) {
+      const batch = await this.options.log.readAll({ after: BigInt(next.model.position), limit: 5_000 });
+      if (batch.length === 0 && BigInt(next.model.position) >= this.position) break;
+      next.project(batch);
+      await nextTurn();
+    }
+    next.activate();
+    this.projector = next;
+    this.advanced();
+  }
+
+  async close(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+    this.waiters.rejectAll(new Error('the read model is closed'));
+    this.db.close();
+  }
+
+  private async follow(): Promise<void> {
+    while (!this.stopping.signal.aborted && this.state !== 'stopped') {
+      try {
+        await this.followOnce();
+      } catch (error) {
+        await this.recover(error as Error);
+      }
+    }
+  }
+
+  private async followOnce(): Promise<void> {
+    const batches = this.options.log.subscribe({
+      after: this.position,
+      batchSize: this.options.batchSize ?? 5_000,
+      signal: this.stopping.signal,
+    });
+    for await (const batch of batches) {
+      this.projector.project(batch);
+      this.advanced();
+      await nextTurn();
+    }
+  }
+
+  private async recover(error: Error): Promise<void> {
+    if (this.stopping.signal.aborted) return;
+    if (error instanceof PoisonEventError) {
+      this.advanced();
+      this.state = 'stopped';
+      this.failure = error;
+      this.waiters.rejectAll(error);
+      return;
+    }
+    // Another projector moved the checkpoint, or the database or the log failed for now: what is committed is the truth.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    this.projector.reload();
+    this.advanced();
+  }
+
+  private advanced(): void {
+    this.waiters.reached(this.position);
+    for (const listener of this.listeners) listener(this.position);
+  }
+}
