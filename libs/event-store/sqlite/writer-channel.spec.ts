@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as threads from 'node:worker_threads';
+
+import { afterAll, expect, jest, test } from '@jest/globals';
+
+import { anEvent, expectGapless } from '../../../test/conformance/event-store-suite.js';
+
+let last: threads.Worker | undefined;
+class SeenWorker extends threads.Worker {
+  constructor(...args: ConstructorParameters<typeof threads.Worker>) {
+    super(...args);
+    last = this;
+  }
+}
+jest.unstable_mockModule('node:worker_threads', () => ({ ...threads, Worker: SeenWorker }));
+const { openSqliteStore } = await import('./sqlite-store.js');
+
+const root = mkdtempSync(join(tmpdir(), 'wijkspoor-channel-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+test('a writer that dies refuses what waits for it, and the next append starts a new one', async () => {
+  const store = await openSqliteStore({ path: join(root, 'dies.db') });
+  await store.append({ stream: 's', expected: 'any', events: [anEvent()] });
+  const events = Array.from({ length: 200 }, () => [anEvent()]);
+  const pending = events.map((one) => store.append({ stream: 's', expected: 'any', events: one }));
+  const settling = Promise.allSettled(pending);
+  await last!.terminate();
+  for (const outcome of await settling)
+    if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  // The outcome was unknown; the same ids again make it known, and nothing is stored twice.
+  for (const one of events) await store.append({ stream: 's', expected: 'any', events: one });
+  expect(await store.head()).toBe(201n);
+  await expectGapless(store);
+  await store.close();
+});
+
+test('close after a death does not hang', async () => {
+  const store = await openSqliteStore({ path: join(root, 'closes.db') });
+  await last!.terminate();
+  await store.close();
+});
+
+test('a path that cannot be opened rejects with STORE_UNAVAILABLE', async () => {
+  const opening = openSqliteStore({ path: join(root, 'no such folder', 'log.db') });
+  await expect(opening).rejects.toMatchObject({ name: 'StoreError', code: 'STORE_UNAVAILABLE' });
+});
+
+test('says which synchronous its writer found after a write', async () => {
+  const store = await openSqliteStore({ path: join(root, 'said.db') });
+  expect(store.description).toContain('synchronous=FULL');
+  const weak = await openSqliteStore({ path: join(root, 'weak.db'), synchronous: 'NORMAL' });
+  expect(weak.description).toContain('synchronous=NORMAL');
+  await Promise.all([store.close(), weak.close()]);
+});
+
+test('a closed store is whole in its one file', async () => {
+  const path = join(root, 'whole.db');
+  const store = await openSqliteStore({ path });
+  await store.append({ stream: 's', expected: 'any', events: [anEvent()] });
+  await store.close();
+  expect(statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+  const again = await openSqliteStore({ path });
+  expect(await again.head()).toBe(1n);
+  await again.close();
+});
+
+test('fields beyond the port do not travel, and cannot break the message', async () => {
+  const store = await openSqliteStore({ path: join(root, 'fields.db') });
+  const event = { ...anEvent(), note: () => 'not cloneable' };
+  await store.append({ stream: 's', expected: 'any', events: [event] });
+  expect(await store.head()).toBe(1n);
+  await store.close();
+});
