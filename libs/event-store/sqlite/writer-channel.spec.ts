@@ -7,11 +7,11 @@ import { afterAll, expect, jest, test } from '@jest/globals';
 
 import { anEvent, expectGapless } from '../../../test/conformance/event-store-suite.js';
 
-let last: threads.Worker | undefined;
+const workers: threads.Worker[] = [];
 class SeenWorker extends threads.Worker {
   constructor(...args: ConstructorParameters<typeof threads.Worker>) {
     super(...args);
-    last = this;
+    workers.push(this);
   }
 }
 jest.unstable_mockModule('node:worker_threads', () => ({ ...threads, Worker: SeenWorker }));
@@ -26,8 +26,10 @@ test('a writer that dies refuses what waits for it, and the next append starts a
   const events = Array.from({ length: 200 }, () => [anEvent()]);
   const pending = events.map((one) => store.append({ stream: 's', expected: 'any', events: one }));
   const settling = Promise.allSettled(pending);
-  await last!.terminate();
-  for (const outcome of await settling)
+  await workers.at(-1)!.terminate();
+  const settled = await settling;
+  expect(settled.some(({ status }) => status === 'rejected')).toBe(true);
+  for (const outcome of settled)
     if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'STORE_UNAVAILABLE' });
   // The outcome was unknown; the same ids again make it known, and nothing is stored twice.
   for (const one of events) await store.append({ stream: 's', expected: 'any', events: one });
@@ -38,7 +40,7 @@ test('a writer that dies refuses what waits for it, and the next append starts a
 
 test('close after a death does not hang', async () => {
   const store = await openSqliteStore({ path: join(root, 'closes.db') });
-  await last!.terminate();
+  await workers.at(-1)!.terminate();
   await store.close();
 });
 
