@@ -1,4 +1,4 @@
-import { type EventName } from '#libs/programme';
+import type { EventName } from '#libs/programme';
 import type { Random } from './random.js';
 import { dateOf } from './seasons.js';
 

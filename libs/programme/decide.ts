@@ -14,7 +14,7 @@ export interface Known extends KnownOfHousehold {
 /** decide(command, state): the one entrance to all deciders, by what the event type's consistency is. */
 export function decide(command: Command, state: StreamState, known: Known = {}): Decision {
   const { consistency, domain } = typeNamed(command.name);
-  if (consistency.of === 'corrected-entry') return decideCorrection(command, state);
+  if (consistency.of === 'corrected-entry') return decideCorrection(command, state, known.oinTakenBy);
   if (consistency.of === 'life-cycle') {
     if (consistency.subject === 'partner') return decidePartner(command, state, known.oinTakenBy);
     return consistency.subject === 'neighbourhood'

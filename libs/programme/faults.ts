@@ -37,11 +37,14 @@ export function fault(
 }
 
 function shorten(value: unknown): unknown {
-  if (typeof value === 'string') return value.length > 120 ? `${value.slice(0, 117)}…` : value;
+  if (typeof value === 'string') return value.length > 120 ? cut(value) : value;
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
   const text = JSON.stringify(value);
-  return text.length > 120 ? `${text.slice(0, 117)}…` : value;
+  return text.length > 120 ? cut(text) : value;
 }
+
+/** Never ends in half a character: what is cut must still be storable as canonical JSON. */
+const cut = (text: string): string => `${text.slice(0, 117).toWellFormed()}…`;
 
 /** One step down in a JSON pointer. */
 export const at = (place: string, step: string | number): string =>

@@ -1,7 +1,8 @@
 import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 import { typeNamed } from '../catalogue.js';
-import type { EntryState, StreamState } from './evolve.js';
+import { plannedPeriodFault } from '../interventions/decide.js';
+import { effective, type EntryState, type EventData, type StreamState } from './evolve.js';
 
 /** What a correction may not change, because it decides the stream the entry stands in. */
 const IDENTITY = {
@@ -12,33 +13,48 @@ const IDENTITY = {
 
 /**
  * Decides on EntryCorrected, EntryRetracted and EntryReinstated against the state of the stream the entry stands in.
- * Refuses: another partner's entry, correcting or retracting what is retracted, reinstating what is not.
+ * Refuses: another partner's entry, correcting or retracting what is retracted, reinstating what is not or
+ * what was registered anew since. `oinTakenBy` is the other partner that holds the OIN in the replacement, if there is one.
  */
-export function decideCorrection(command: Command, state: StreamState): Decision {
+export function decideCorrection(command: Command, state: StreamState, oinTakenBy?: string): Decision {
   const place = at(command.place, 'data');
   const entryId = String(command.data['entryId']);
   const target = state.get(entryId);
   if (!target) return reject(fault('ENTRY_UNKNOWN', at(place, 'entryId'), {}, entryId));
-  if (command.by.role === 'partner' && target.partnerId !== command.by.partnerId)
+  if (command.by.role === 'partner' && (!command.by.partnerId || target.partnerId !== command.by.partnerId))
     return reject(fault('NOT_YOUR_ENTRY', at(place, 'entryId'), {}, entryId));
   if (command.name === 'EntryReinstated')
-    return target.retracted ? accept(command) : reject(fault('ENTRY_NOT_RETRACTED', place, {}, entryId));
+    return decideReinstatement(command, target, state, at(place, 'entryId'));
   if (target.retracted) return reject(fault('ENTRY_RETRACTED', place, {}, entryId));
-  return command.name === 'EntryCorrected' ? decideReplacement(command, target) : accept(command);
+  return command.name === 'EntryCorrected' ? decideReplacement(command, target, oinTakenBy) : accept(command);
 }
 
-function decideReplacement(command: Command, target: EntryState): Decision {
+const REGISTRATIONS = ['PartnerRegistered', 'NeighbourhoodRegistered'];
+
+/** A partner or neighbourhood has one registration that counts, so one that was replaced by a new one stays retracted. */
+function decideReinstatement(
+  command: Command,
+  target: EntryState,
+  state: StreamState,
+  place: string,
+): Decision {
+  if (!target.retracted) return reject(fault('ENTRY_NOT_RETRACTED', place, {}, target.entryId));
+  const again = effective(state).some((entry) => entry.name === target.name);
+  return again && REGISTRATIONS.includes(target.name)
+    ? reject(fault('ALREADY_REGISTERED', place, {}, target.entryId))
+    : accept(command);
+}
+
+function decideReplacement(command: Command, target: EntryState, oinTakenBy?: string): Decision {
   const consistency = typeNamed(target.name).consistency;
   if (consistency.of !== 'life-cycle') return accept(command);
   const name = IDENTITY[consistency.subject];
-  const replacement = command.data['replacement'] as Readonly<Record<string, unknown>>;
-  if (replacement[name] === target.data[name]) return accept(command);
-  return reject(
-    fault(
-      'LIFE_CYCLE_IDENTITY',
-      at(at(at(command.place, 'data'), 'replacement'), name),
-      { name },
-      replacement[name],
-    ),
-  );
+  const replacement = command.data['replacement'] as EventData;
+  const place = at(at(command.place, 'data'), 'replacement');
+  if (replacement[name] !== target.data[name])
+    return reject(fault('LIFE_CYCLE_IDENTITY', at(place, name), { name }, replacement[name]));
+  if (consistency.subject === 'partner' && oinTakenBy !== undefined && oinTakenBy !== replacement[name])
+    return reject(fault('OIN_TAKEN', at(place, 'oin'), { partnerId: oinTakenBy }, replacement['oin']));
+  const refused = consistency.subject === 'intervention' ? plannedPeriodFault(replacement, place) : undefined;
+  return refused ? reject(refused) : accept(command);
 }

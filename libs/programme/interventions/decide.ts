@@ -1,4 +1,4 @@
-import { effective, type EntryState, type StreamState } from '../corrections/evolve.js';
+import { effective, type EntryState, type EventData, type StreamState } from '../corrections/evolve.js';
 import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
 
@@ -20,10 +20,16 @@ const firstDate = (state: StreamState, names: readonly string[]): string | undef
  */
 export function decideIntervention(command: Command, state: StreamState): Decision {
   const data = at(command.place, 'data');
-  const { plannedStart, plannedEnd } = command.data;
-  if (typeof plannedStart === 'string' && typeof plannedEnd === 'string' && plannedEnd < plannedStart)
-    return reject(fault('END_BEFORE_START', at(data, 'plannedEnd'), { start: plannedStart }, plannedEnd));
-  return accept(command, orderWarnings(command, state, at(data, 'occurredOn')));
+  const refused = plannedPeriodFault(command.data, data);
+  return refused ? reject(refused) : accept(command, orderWarnings(command, state, at(data, 'occurredOn')));
+}
+
+/** The fault when a plan ends before it starts; a correction is held to it as well. */
+export function plannedPeriodFault(data: EventData, place: string): Fault | undefined {
+  const { plannedStart, plannedEnd } = data;
+  if (typeof plannedStart !== 'string' || typeof plannedEnd !== 'string' || plannedEnd >= plannedStart)
+    return undefined;
+  return fault('END_BEFORE_START', at(place, 'plannedEnd'), { start: plannedStart }, plannedEnd);
 }
 
 function orderWarnings(command: Command, state: StreamState, place: string): readonly Fault[] {

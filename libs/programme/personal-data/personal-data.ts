@@ -6,9 +6,9 @@ interface Recogniser {
   readonly confirm?: (match: string) => boolean;
 }
 
-/** No letter, digit, or the like on either side: a number inside a longer code is not a number. */
+/** No letter, digit, or the like on either side: a number inside a longer code or after a decimal point is not a number. */
 const whole = (body: string, flags = 'giu') =>
-  new RegExp(`(?<![\\p{L}\\d._-])(?:${body})(?![\\p{L}\\d_-])`, flags);
+  new RegExp(`(?<![\\p{L}\\d_-]|\\d\\.)(?:${body})(?![\\p{L}\\d_-])`, flags);
 
 /** Burgerservicenummer: nine digits, 9a + 8b + … + 2h − i divisible by 11. */
 function elevenTest(match: string): boolean {
@@ -18,29 +18,44 @@ function elevenTest(match: string): boolean {
   return sum % 11 === 0 && digits.some((digit) => digit > 0);
 }
 
-/** ISO 13616: the IBAN's remainder modulo 97 is 1. */
+/** ISO 13616: the IBAN's remainder modulo 97 is 1. A word that follows it may look like its last group, so it is tried without. */
 function ibanTest(match: string): boolean {
-  const iban = match.replace(/\s/g, '').toUpperCase();
-  const digits = (iban.slice(4) + iban.slice(0, 4)).replace(/[A-Z]/g, (c) => String(c.charCodeAt(0) - 55));
+  const groups = match.toUpperCase().split(/\s/);
+  return groups.some((_, i) => {
+    const iban = groups.slice(0, i + 1).join('');
+    return iban.length >= 15 && remainder97(iban.slice(4) + iban.slice(0, 4)) === 1;
+  });
+}
+
+function remainder97(text: string): number {
+  const digits = text.replace(/[A-Z]/g, (c) => String(c.charCodeAt(0) - 55));
   let rest = 0;
   for (const digit of digits) rest = (rest * 10 + Number(digit)) % 97;
-  return rest === 1;
+  return rest;
 }
+
+/** "in 2025 op 12 plekken" and "1500 kg 2" have a postcode's form; small words and units are no postcode letters. */
+const SMALL_WORD =
+  /^\d{4}\s(?:(?:af|al|de|en|er|in|is|je|na|nu|of|om|op|te|ze|zo|an|as|at|by|do|if|it|no|on|or|so|to|up|we|kg|km|ha|kW)\s|CO2$)/u;
+
+/** "01-03-2025 10:00" has as many digits as a phone number. */
+const DATE = /^(?:0?[1-9]|[12]\d|3[01])[\s-](?:0?[1-9]|1[0-2])[\s-](?:19|20)\d{2}(?:\s|$)/;
 
 const RECOGNISERS: readonly Recogniser[] = [
   {
     what: { nl: 'een burgerservicenummer', en: 'a citizen service number (BSN)' },
-    pattern: whole('\\d{9}|\\d{4}[. ]\\d{2}[. ]\\d{3}|\\d{3}[. ]\\d{3}[. ]\\d{3}'),
+    pattern: whole('\\d{9}|\\d{4}[.\\s]\\d{2}[.\\s]\\d{3}|\\d{3}[.\\s]\\d{3}[.\\s]\\d{3}'),
     confirm: elevenTest,
   },
   { what: { nl: 'een BAG-id', en: 'a BAG id' }, pattern: whole('\\d{16}') },
   {
     what: { nl: 'een adres (postcode en huisnummer)', en: 'an address (postcode and number)' },
     pattern: whole('[1-9]\\d{3}\\s?[a-z]{2}[\\s,-]*\\d{1,5}(?:[\\s-]?[a-z])?'),
+    confirm: (match) => !SMALL_WORD.test(match),
   },
   {
     what: { nl: 'een e-mailadres', en: 'an e-mail address' },
-    pattern: /[^\s@<>"]+@[^\s@<>"]+\.[a-z]{2,}/giu,
+    pattern: /[^\s@<>"]{1,64}@[^\s@<>"]{1,255}\.[a-z]{2,}/giu,
   },
   {
     what: { nl: 'een IBAN', en: 'an IBAN' },
@@ -49,7 +64,9 @@ const RECOGNISERS: readonly Recogniser[] = [
   },
   {
     what: { nl: 'een telefoonnummer', en: 'a phone number' },
-    pattern: /(?<![\p{L}\d._-])(?:(?:\+|00)31[\s-]?(?:\(0\)[\s-]?)?|0)[1-9](?:[\s-]?\d){8}(?![\p{L}\d_-])/giu,
+    pattern:
+      /(?<![\p{L}\d_-]|\d\.)(?:(?:\+|00)31[\s-]?(?:\(0\)[\s-]?)?|0)[1-9](?:[\s-]?\d){8}(?![\p{L}\d_-])/giu,
+    confirm: (match) => !DATE.test(match),
   },
 ];
 

@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { dateOf, dayOf, monthsBefore, parseDay, PROGRAMME_START } from './calendar.js';
+
+const day = fc.integer({ min: dayOf(PROGRAMME_START), max: dayOf('2100-01-01') });
+
+describe('calendar dates', () => {
+  test.each([
+    ['1970-01-01', 0],
+    ['2020-09-01', 18506],
+    ['2024-02-29', 19782],
+  ])('%s is day %i', (text, number) => {
+    expect(parseDay(text)).toBe(number);
+    expect(dateOf(number)).toBe(text);
+  });
+
+  test.each([
+    '2025-02-29',
+    '2025-02-30',
+    '2025-13-01',
+    '2025-00-10',
+    '2025-1-1',
+    '20250101',
+    '2025-01-01T00:00:00Z',
+    ' 2025-01-01',
+    '',
+    'x',
+  ])('"%s" is no date', (text) => {
+    expect(parseDay(text)).toBeUndefined();
+    expect(() => dayOf(text)).toThrow(RangeError);
+  });
+
+  test.each([
+    ['2025-03-31', 1, '2025-02-28'],
+    ['2024-03-31', 1, '2024-02-29'],
+    ['2026-02-28', 36, '2023-02-28'],
+    ['2024-02-29', 36, '2021-02-28'],
+    ['2025-01-15', 1, '2024-12-15'],
+    ['2025-01-31', -1, '2025-02-28'],
+    ['2025-06-10', 0, '2025-06-10'],
+  ])('%s, %i months before, is %s', (from, months, to) => {
+    expect(dateOf(monthsBefore(dayOf(from), months))).toBe(to);
+  });
+
+  test('a day is the day of its date', () => {
+    fc.assert(fc.property(day, (number) => parseDay(dateOf(number)) === number));
+  });
+
+  test('months before never passes over a month and keeps the order of days', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 60 }), (number, months) => {
+        const [year, month] = dateOf(number).split('-').map(Number);
+        const [thenYear, thenMonth] = dateOf(monthsBefore(number, months)).split('-').map(Number);
+        expect(year! * 12 + month! - (thenYear! * 12 + thenMonth!)).toBe(months);
+        expect(monthsBefore(number + 1, months)).toBeGreaterThanOrEqual(monthsBefore(number, months));
+      }),
+    );
+  });
+});

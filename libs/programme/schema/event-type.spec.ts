@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals';
+import { CATALOGUE, findType, typeNamed } from '../catalogue.js';
+import { columnsOf, eventType } from './event-type.js';
+import { date, text } from './field.js';
+
+describe('the catalogue', () => {
+  test.each(CATALOGUE.map((type) => [type.type]))('%s is a well-formed CloudEvents type', (type) => {
+    expect(type).toMatch(/^nl\.energiekewijken\.[a-z-]+\.[a-z-]+\.v1$/);
+  });
+
+  test('has every type and every name once', () => {
+    expect(new Set(CATALOGUE.map(({ type }) => type)).size).toBe(CATALOGUE.length);
+    expect(new Set(CATALOGUE.map(({ name }) => name)).size).toBe(CATALOGUE.length);
+  });
+
+  test('finds by type and by name', () => {
+    for (const type of CATALOGUE) {
+      expect(findType(type.type)).toBe(type);
+      expect(typeNamed(type.name)).toBe(type);
+    }
+    expect(findType('nl.energiekewijken.households.unheard-of.v1')).toBeUndefined();
+    expect(() => typeNamed('UnheardOf')).toThrow('no event type UnheardOf');
+  });
+
+  test('writes names in kebab-case, as EVENTS.md does', () => {
+    expect(typeNamed('HouseholdReached').type).toBe('nl.energiekewijken.households.household-reached.v1');
+  });
+
+  test('only the programme office changes the register', () => {
+    const office = CATALOGUE.filter(({ domain }) => domain === 'participation');
+    expect(office.every(({ postedBy }) => postedBy.join() === 'programme-office')).toBe(true);
+  });
+
+  test.each(CATALOGUE.map((type) => [type.name, type] as const))('%s keeps columns that exist', (_, type) => {
+    expect(columnsOf(type).map(({ path }) => path)).toEqual(type.facts);
+  });
+});
+
+test('a column of a field that is not there is refused', () => {
+  const wrong = eventType({
+    name: 'Wrong',
+    domain: 'x',
+    label: { nl: 'x', en: 'x' },
+    fields: { on: date(), why: text() },
+    facts: ['why', 'where'],
+  });
+  expect(() => columnsOf(wrong)).toThrow('Wrong has no field where');
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parseDay } from '../calendar.js';
+import { CATALOGUE, typeNamed } from '../catalogue.js';
+import { objectSchema } from '../schema/json-schema.js';
+import { STORED_EXAMPLES } from './examples.js';
+import { upcast } from './upcasters.js';
+
+const ajv = new Ajv2020({ allErrors: true });
+ajv.addFormat('date', (value) => parseDay(value) !== undefined);
+
+describe('every version ever written can still be read', () => {
+  test('there is a stored example of every version of every type', () => {
+    const wanted = CATALOGUE.flatMap(({ name, schemaVersion }) =>
+      Array.from({ length: schemaVersion }, (_, i) => `${name}/${i + 1}`),
+    );
+    expect(STORED_EXAMPLES.map(({ name, schemaVersion }) => `${name}/${schemaVersion}`).sort()).toEqual(
+      wanted.sort(),
+    );
+  });
+
+  test.each(STORED_EXAMPLES.map((stored) => [stored.name, stored.schemaVersion, stored] as const))(
+    '%s version %i',
+    (name, version, stored) => {
+      const before = JSON.stringify(stored.data);
+      const data = upcast(name, version, stored.data);
+      const validate = ajv.compile(objectSchema(typeNamed(name).fields));
+      validate(data);
+      expect(validate.errors).toBeNull();
+      expect(JSON.stringify(stored.data)).toBe(before);
+      if (version === typeNamed(name).schemaVersion) expect(data).toBe(stored.data);
+    },
+  );
+});
+
+describe('a step', () => {
+  test('turns the one topic of HouseholdReached version 1 into a list', () => {
+    expect(upcast('HouseholdReached', 1, { channel: 'PHONE', topic: 'WORK' })).toEqual({
+      channel: 'PHONE',
+      topics: ['WORK'],
+    });
+    expect(upcast('HouseholdReached', 1, { channel: 'PHONE' })).toEqual({ channel: 'PHONE', topics: [] });
+  });
+
+  test('that is missing, or a version from the future, stops the reader', () => {
+    expect(() => upcast('HouseholdReached', 3, {})).toThrow(RangeError);
+    expect(() => upcast('HouseholdReached', 0, {})).toThrow('no upcaster for HouseholdReached version 0');
+    expect(() => upcast('UnheardOf', 1, {})).toThrow('no event type UnheardOf');
+  });
+});
