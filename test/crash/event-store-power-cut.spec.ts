@@ -45,7 +45,7 @@ async function lostInPowerCut(
     execFileSync('gcc', ['-shared', '-fPIC', '-O1', '-o', library, source, '-ldl']);
   });
 
-  // Fails when FULL is dropped to NORMAL in openDatabase: tried.
+  // Fails when openDatabase lets FULL fall to NORMAL: tried.
   test('with synchronous=FULL nothing that was acknowledged is lost', async () => {
     const { acknowledged, lost } = await lostInPowerCut('FULL');
     expect(acknowledged).toBeGreaterThanOrEqual(200);

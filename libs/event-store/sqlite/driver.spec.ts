@@ -63,7 +63,7 @@ describe('synchronous', () => {
     },
   );
 
-  // Fails when PRAGMA synchronous is removed from openDatabase: tried (the build falls to NORMAL).
+  // Fails when openDatabase neither sets synchronous nor checks it after the write: tried (the build falls to NORMAL).
   test('FULL is the default', () => {
     const db = openDatabase(file('default.db'));
     write(db);

@@ -159,6 +159,11 @@ export function isDiskFull(error: unknown): boolean {
   return typeof message === 'string' && message.includes('database or disk is full');
 }
 
+/** An error that SQLite itself gave. */
+export function isSqliteError(error: unknown): boolean {
+  return ((error ?? {}) as { code?: unknown }).code === 'ERR_SQLITE_ERROR';
+}
+
 /** A constraint or a trigger refused the statement. */
 export function isConstraint(error: unknown): boolean {
   const { errcode } = (error ?? {}) as { errcode?: unknown };

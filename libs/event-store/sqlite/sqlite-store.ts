@@ -13,9 +13,10 @@ import type {
 import { pullSubscription, WakeUp } from '../pull-subscription.js';
 import { appendCodec } from './append-codec.js';
 import type { Synchronous } from './driver.js';
-import { openDatabase, sqliteDriver } from './driver.js';
+import { isSqliteError, openDatabase, sqliteDriver } from './driver.js';
 import { EventReader } from './event-reader.js';
 import type { AppendRequest } from './protocol.js';
+import { fromWire, toWire } from './protocol.js';
 import { WriterChannel } from './writer-channel.js';
 
 /** How often a waiting subscription looks for what another process appended. */
@@ -58,19 +59,19 @@ class SqliteEventStore implements EventStore {
   }
 
   async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {
-    return this.#mustBeOpen().stream(stream, options);
+    return this.#read((reader) => reader.stream(stream, options));
   }
 
   async readAll(options: ReadAllOptions = {}): Promise<readonly RecordedEvent[]> {
-    return this.#mustBeOpen().all(options);
+    return this.#read((reader) => reader.all(options));
   }
 
   async readEvent(eventId: string): Promise<RecordedEvent | undefined> {
-    return this.#mustBeOpen().event(eventId);
+    return this.#read((reader) => reader.event(eventId));
   }
 
   async head(): Promise<bigint> {
-    return this.#mustBeOpen().head();
+    return this.#read((reader) => reader.head());
   }
 
   subscribe(options: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]> {
@@ -89,9 +90,17 @@ class SqliteEventStore implements EventStore {
     await this.channel.close();
   }
 
-  #mustBeOpen(): EventReader {
+  #read<Value>(read: (reader: EventReader) => Value): Value {
+    this.#mustBeOpen();
+    try {
+      return read(this.reader);
+    } catch (error) {
+      throw isSqliteError(error) ? fromWire(toWire(error)) : error;
+    }
+  }
+
+  #mustBeOpen(): void {
     if (this.#closed) throw new StoreError('STORE_CLOSED', 'the event store is closed');
-    return this.reader;
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as threads from 'node:worker_threads';
@@ -65,6 +65,19 @@ test('a closed store is whole in its one file', async () => {
   expect(statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
   const again = await openSqliteStore({ path });
   expect(await again.head()).toBe(1n);
+  await again.close();
+});
+
+test('a file that is damaged under the store rejects reads with STORE_UNAVAILABLE', async () => {
+  const path = join(root, 'damaged.db');
+  const store = await openSqliteStore({ path });
+  for (let index = 0; index < 40; index += 1)
+    await store.append({ stream: 's', expected: 'any', events: [anEvent({ data: 'x'.repeat(2_000) })] });
+  await store.close();
+  const size = statSync(path).size;
+  writeFileSync(path, Buffer.concat([readFileSync(path).subarray(0, 8_192), Buffer.alloc(size - 8_192, 7)]));
+  const again = await openSqliteStore({ path });
+  await expect(again.readAll()).rejects.toMatchObject({ name: 'StoreError', code: 'STORE_UNAVAILABLE' });
   await again.close();
 });
 
