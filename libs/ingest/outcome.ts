@@ -20,7 +20,12 @@ export interface Receipt {
 
 export type PostOutcome =
   | { readonly stored: true; readonly receipts: readonly Receipt[] }
-  | { readonly stored: false; readonly faults: readonly Fault[] };
+  | {
+      readonly stored: false;
+      readonly faults: readonly Fault[];
+      /** Only where the store cannot append across streams at once: what is stored all the same. Posting again stores the rest. */
+      readonly partlyStored?: readonly Receipt[];
+    };
 
 /** Metadata of every event in the log, canonical JSON. */
 export interface EntryMetadata {

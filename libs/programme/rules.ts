@@ -17,6 +17,7 @@ export const RULES = {
   DUPLICATE_MEMBER: refuse('Het veld "{name}" staat er twee keer in', 'The member "{name}" occurs twice'),
   UNSAFE_INTEGER: refuse('Gehele getallen gaan tot 2^53', 'Integers go up to 2^53'),
   LONE_SURROGATE: refuse('De tekst bevat een half Unicode-teken', 'The text holds half a Unicode character'),
+  TOO_DEEP: refuse('Te diep genest; ten hoogste {max} niveaus', 'Nested too deep; at most {max} levels'),
   EMPTY_BATCH: refuse('De zending is leeg', 'The batch is empty'),
   BATCH_TOO_LARGE: refuse(
     'Een zending heeft ten hoogste {max} gebeurtenissen',
@@ -51,6 +52,10 @@ export const RULES = {
     'source does not belong to your organisation',
   ),
   UNKNOWN_EVENT_TYPE: refuse('Onbekend gebeurtenistype', 'Unknown event type'),
+  PARTNER_NOT_ADMITTED: forbidden(
+    'Uw organisatie is niet als partner geregistreerd',
+    'Your organisation is not registered as a partner',
+  ),
   MAY_NOT_POST: forbidden('Uw rol mag dit type niet aanleveren', 'Your role may not post this type'),
   PERSONAL_DATA: refuse(
     'Hier lijkt {what} te staan. Persoonsgegevens horen niet in het logboek',
@@ -102,6 +107,10 @@ export const RULES = {
     'There is no valid registration with this id',
   ),
   OIN_TAKEN: conflict('Dit OIN hoort bij partner {partnerId}', 'This OIN belongs to partner {partnerId}'),
+  PARTLY_STORED: conflict(
+    'Tot hier is de zending opgeslagen; lever dezelfde zending opnieuw aan, er komt niets dubbel',
+    'The batch is stored up to here; post the same batch again, nothing will be stored twice',
+  ),
   CONCURRENT_CHANGE: conflict(
     'Iemand anders veranderde dit op hetzelfde moment; bekijk de stand en probeer opnieuw',
     'Somebody else changed this at the same moment; look at the state and try again',

@@ -1,0 +1,163 @@
+import type { Actor } from '#libs/access';
+import type { Append, NewEvent } from '#libs/event-store';
+import {
+  canonicalJson,
+  decide,
+  evolve,
+  typeNamed,
+  type EventData,
+  type Fault,
+  type Known,
+} from '#libs/programme';
+
+import type { Hints } from './hints.js';
+import { oinNamed } from './hints.js';
+import { naturalKeyOf } from './natural-key.js';
+import { contentOf, storedData, type NewItem } from './new-item.js';
+import type { EntryMetadata } from './outcome.js';
+import type { Tokens } from './pseudonyms.js';
+import { oldEventWarnings } from './semantic-check.js';
+import { NO_STREAM, type LoadedStream } from './stream-states.js';
+
+/** What is decided on with, looked up beforehand: deciding itself waits for nothing. */
+export interface Circumstances {
+  readonly actor: Actor;
+  readonly today: string;
+  readonly tokens: Tokens;
+  readonly hints: Hints;
+  /** The streams that are there already. */
+  readonly streams: ReadonlyMap<string, LoadedStream>;
+  /** Partners that hold the OINs the items name. */
+  readonly oinHolders: ReadonlyMap<string, string>;
+  readonly correlationId: string | undefined;
+}
+
+export interface PlannedItem {
+  readonly item: NewItem;
+  readonly data: EventData;
+  readonly warnings: readonly Fault[];
+}
+
+export interface Plan {
+  readonly appends: readonly Append[];
+  /** In the order of the appends' events. */
+  readonly planned: readonly PlannedItem[];
+  readonly faults: readonly Fault[];
+}
+
+/** Decides on the items in order, each against its stream as the ones before it leave it. */
+export function planItems(items: readonly NewItem[], circumstances: Circumstances): Plan {
+  return new Planner(circumstances).plan(items);
+}
+
+class Planner {
+  readonly #appends: { stream: string; expected: Append['expected']; events: NewEvent[] }[] = [];
+  readonly #planned: PlannedItem[] = [];
+  readonly #faults: Fault[] = [];
+  readonly #streams: Map<string, LoadedStream>;
+  readonly #oinHolders: Map<string, string>;
+
+  constructor(private readonly given: Circumstances) {
+    this.#streams = new Map(given.streams);
+    this.#oinHolders = new Map(given.oinHolders);
+  }
+
+  plan(items: readonly NewItem[]): Plan {
+    const contents = items.map((item) => this.#tokenised(item));
+    items.forEach((item, i) => this.given.hints.expect(item.envelope.type.name, contents[i] ?? {}));
+    items.forEach((item, i) => this.#decide(item, storedData(item, contents[i])));
+    return { appends: this.#appends, planned: this.#planned, faults: this.#faults };
+  }
+
+  #tokenised(item: NewItem): EventData | undefined {
+    const content = contentOf(item);
+    return content && this.given.tokens.applyTo(content[1], content[0].fields, item.partnerId);
+  }
+
+  #decide(item: NewItem, data: EventData): void {
+    const { envelope, partnerId, stream } = item;
+    const { actor, today } = this.given;
+    const loaded = this.#streams.get(stream) ?? NO_STREAM;
+    const decision = decide(
+      {
+        entryId: envelope.entryId,
+        name: envelope.type.name,
+        partnerId,
+        data,
+        by: { role: actor.role === 'partner' ? 'partner' : 'programme-office', partnerId: actor.partnerId },
+        place: envelope.place,
+        today,
+      },
+      loaded.state,
+      this.#known(item, data),
+    );
+    if (!decision.accepted) {
+      this.#faults.push(...decision.faults);
+      return;
+    }
+    this.#streams.set(stream, { state: evolve(loaded.state, decision.event), revision: loaded.revision + 1 });
+    const oin = oinNamed(item);
+    if (oin) this.#oinHolders.set(oin.oin, oin.partnerId);
+    this.#accept(item, decision.event.data, decision.warnings, loaded.revision);
+  }
+
+  #known(item: NewItem, data: EventData): Known {
+    const reached =
+      item.envelope.type.name === 'HelpAccepted' ? this.given.hints.reachedOnOrBefore(data) : undefined;
+    const oinTakenBy = this.#oinHolders.get(oinNamed(item)?.oin ?? '');
+    return {
+      ...(reached === undefined ? {} : { reachedOnOrBefore: reached }),
+      ...(oinTakenBy === undefined ? {} : { oinTakenBy }),
+    };
+  }
+
+  /** Warnings are kept with places relative to the item, so that its receipt is the same whatever batch it came in. */
+  #accept(item: NewItem, data: EventData, found: readonly Fault[], revision: number): void {
+    const { envelope, partnerId, stream } = item;
+    const naturalKey = naturalKeyOf(envelope.type.name, partnerId, data);
+    const warnings = [
+      ...found.map((warning) => ({ ...warning, place: warning.place.slice(envelope.place.length) })),
+      ...oldEventWarnings(envelope.type, data, this.given.today),
+      ...this.given.hints.sameContent(item, naturalKey),
+    ];
+    const event = {
+      eventId: envelope.entryId,
+      type: envelope.type.name,
+      schemaVersion: schemaVersionOf(item),
+      data: canonicalJson(data),
+      metadata: canonicalJson(this.#metadata(item, naturalKey, warnings)),
+    };
+    this.#planned.push({ item, data, warnings });
+    const last = this.#appends.at(-1);
+    if (last?.stream === stream) last.events.push(event);
+    else this.#appends.push({ stream, expected: revision === -1 ? 'no-stream' : revision, events: [event] });
+  }
+
+  #metadata(
+    { envelope, target, partnerId }: NewItem,
+    naturalKey: string,
+    warnings: readonly Fault[],
+  ): EntryMetadata {
+    const { source, id, time, subject, digest } = envelope;
+    const { actor, correlationId } = this.given;
+    return {
+      source,
+      id,
+      ...(time === undefined ? {} : { time }),
+      ...(subject === undefined ? {} : { subject }),
+      digest,
+      ...(partnerId === undefined ? {} : { partnerId }),
+      actor: { role: actor.role, subject: actor.subject },
+      ...(warnings.length === 0 ? {} : { warnings }),
+      naturalKey,
+      ...(target === undefined ? {} : { targetName: target.name }),
+      ...(correlationId === undefined ? {} : { correlationId }),
+    };
+  }
+}
+
+/** Of a corrected entry the version of the replacement, which is its target's type's. */
+const schemaVersionOf = ({ envelope, target }: NewItem): number =>
+  target && envelope.type.name === 'EntryCorrected'
+    ? typeNamed(target.name).schemaVersion
+    : envelope.type.schemaVersion;

@@ -1,0 +1,61 @@
+import {
+  at,
+  dayOf,
+  fault,
+  parseDay,
+  PROGRAMME_START,
+  scanData,
+  type EventType,
+  type Fault,
+} from '#libs/programme';
+
+import { validateData } from './data-validator.js';
+
+type Data = Readonly<Record<string, unknown>>;
+export const OLD_AFTER_DAYS = 180;
+
+/** All that is wrong with data by themselves: schema, personal data, dates. `today` is the Amsterdam date. */
+export function checkData(type: EventType, data: Data, place: string, today: string): readonly Fault[] {
+  return [
+    ...validateData(type, data, place),
+    ...scanData(data, type.fields, place),
+    ...checkDates(data, place, today),
+    ...checkPrecision(data, place),
+    ...checkReference(type, data, place),
+  ];
+}
+
+/** occurredOn lies in the programme's time and not after today. */
+function checkDates({ occurredOn }: Data, data: string, today: string): readonly Fault[] {
+  if (typeof occurredOn !== 'string' || parseDay(occurredOn) === undefined) return [];
+  const place = at(data, 'occurredOn');
+  if (occurredOn < PROGRAMME_START)
+    return [fault('BEFORE_PROGRAMME', place, { start: PROGRAMME_START }, occurredOn)];
+  return occurredOn > today ? [fault('IN_THE_FUTURE', place, { today }, occurredOn)] : [];
+}
+
+/** Quantities are summed exactly as millionths, so they have at most six decimals. */
+function checkPrecision(value: unknown, place: string): readonly Fault[] {
+  if (typeof value === 'number')
+    return Number(value.toFixed(6)) === value ? [] : [fault('TOO_PRECISE', place, {}, value)];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, item]) =>
+    typeof item === 'number' || typeof item === 'object' ? checkPrecision(item, at(place, name)) : [],
+  );
+}
+
+/** A correction names its entry in exactly one of the two ways. */
+function checkReference(type: EventType, data: Data, place: string): readonly Fault[] {
+  if (type.consistency.of !== 'corrected-entry') return [];
+  return (data['entryId'] === undefined) === (data['entry'] === undefined)
+    ? [fault('ENTRY_REFERENCE', place)]
+    : [];
+}
+
+/** Registrations of long ago are normal; of what happened the sender is told that it is old. */
+export function oldEventWarnings(type: EventType, { occurredOn }: Data, today: string): readonly Fault[] {
+  if (type.domain === 'participation' || typeof occurredOn !== 'string') return [];
+  return dayOf(today) - dayOf(occurredOn) > OLD_AFTER_DAYS
+    ? [fault('OLD_EVENT', '/data/occurredOn', { days: OLD_AFTER_DAYS }, occurredOn)]
+    : [];
+}
