@@ -1,0 +1,37 @@
+import { expect, test } from '@jest/globals';
+
+import { anEvent } from '../../test/conformance/event-store-suite.js';
+import type { RecordedEvent } from './event-store.js';
+import { pullSubscription, WakeUp } from './pull-subscription.js';
+
+// Fails when the ticket is not compared in WakeUp.wait: tried (it waits for ever).
+test('an append between an empty read and the wait is not missed', async () => {
+  const wakeUp = new WakeUp();
+  const log: RecordedEvent[] = [];
+  let reads = 0;
+  const readAll = async (): Promise<RecordedEvent[]> => {
+    const found = [...log];
+    reads += 1;
+    if (reads === 1) {
+      log.push({ ...anEvent(), stream: 's', revision: 0, position: 1n, recordedAt: 1 });
+      wakeUp.notify();
+    }
+    return found;
+  };
+  const source = { wakeUp, pollMs: undefined, closed: () => false, readAll };
+  const batches = pullSubscription(source, { after: 0n });
+  expect((await batches.next()).value).toHaveLength(1);
+  expect(reads).toBe(2);
+}, 2_000);
+
+test('without a notification it polls for what others append', async () => {
+  const reads: number[] = [];
+  const readAll = async (): Promise<RecordedEvent[]> => {
+    reads.push(reads.length);
+    return reads.length < 3 ? [] : [{ ...anEvent(), stream: 's', revision: 0, position: 1n, recordedAt: 1 }];
+  };
+  const source = { wakeUp: new WakeUp(), pollMs: 5, closed: () => false, readAll };
+  const keepAlive = setInterval(() => undefined, 50);
+  expect((await pullSubscription(source, { after: 0n }).next()).value).toHaveLength(1);
+  clearInterval(keepAlive);
+});
