@@ -5,10 +5,13 @@ const DAY = 86_400_000;
 
 /** Days since 1970-01-01, or undefined when the text is no existing date. */
 export function parseDay(text: string): number | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) return undefined;
-  return time / DAY;
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]) - 1, Number(match[3])];
+  // Date.UTC reads the years 0–99 as 1900–1999.
+  const date = new Date(0);
+  const time = date.setUTCFullYear(year, month, day);
+  return date.getUTCMonth() === month && date.getUTCDate() === day ? time / DAY : undefined;
 }
 
 /** Days since 1970-01-01 of a date known to exist; throws when it does not. */

@@ -12,15 +12,24 @@ export function canonicalJson(value: unknown): string {
     if (!Number.isFinite(value)) throw new TypeError('non-finite number');
     return JSON.stringify(value);
   }
-  if (Array.isArray(value))
-    return `[${value.map((item) => canonicalJson(item === undefined ? null : item)).join(',')}]`;
+  if (Array.isArray(value)) {
+    let items = '';
+    for (const item of value as readonly unknown[]) {
+      if (items !== '') items += ',';
+      items += canonicalJson(item === undefined ? null : item);
+    }
+    return `[${items}]`;
+  }
   if (typeof value === 'object') {
     const record = value as Record<string, unknown>;
-    const members: string[] = [];
+    let members = '';
     for (const key of Object.keys(record).sort()) {
-      if (record[key] !== undefined) members.push(`${canonicalJson(key)}:${canonicalJson(record[key])}`);
+      const member = record[key];
+      if (member === undefined) continue;
+      if (members !== '') members += ',';
+      members += `${canonicalJson(key)}:${canonicalJson(member)}`;
     }
-    return `{${members.join(',')}}`;
+    return `{${members}}`;
   }
   throw new TypeError(`${typeof value} is not JSON`);
 }

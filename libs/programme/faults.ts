@@ -48,4 +48,6 @@ const cut = (text: string): string => `${text.slice(0, 117).toWellFormed()}…`;
 
 /** One step down in a JSON pointer. */
 export const at = (place: string, step: string | number): string =>
-  `${place}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  typeof step === 'number' || !/[~/]/.test(step)
+    ? `${place}/${step}`
+    : `${place}/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`;

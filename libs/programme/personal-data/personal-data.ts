@@ -70,13 +70,15 @@ const RECOGNISERS: readonly Recogniser[] = [
   },
 ];
 
+/** Without either there is nothing to recognise. */
+const DIGIT_OR_AT = /[\d@]/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What kind of personal data a text seems to hold, if any (EVENTS.md, Envelope). A UUID never does. */
 export function personalDataIn(text: string): Label | undefined {
-  if (UUID.test(text)) return undefined;
+  if (!DIGIT_OR_AT.test(text) || UUID.test(text)) return undefined;
   for (const { what, pattern, confirm } of RECOGNISERS) {
-    for (const [match] of text.matchAll(pattern)) if (!confirm || confirm(match)) return what;
+    for (const match of text.match(pattern) ?? []) if (!confirm || confirm(match)) return what;
   }
   return undefined;
 }
