@@ -1,8 +1,8 @@
 import { dayOf, fault, type EventData, type Fault } from '#libs/programme';
 
-import { naturalKeyOf } from './natural-key.js';
 import { contentOf, type NewItem } from './new-item.js';
 import type { KnownEntries } from './outcome.js';
+import type { PlannedItem } from './plan.js';
 import type { RecentEntries } from './recent-entries.js';
 
 const REACH = 'HouseholdReached';
@@ -47,9 +47,9 @@ export class Hints {
 }
 
 /** Remembers a stored item for the warnings of the ones to come. */
-export function remember(recent: RecentEntries, item: NewItem, data: EventData): void {
+export function remember(recent: RecentEntries, { item, data, naturalKey }: PlannedItem): void {
   const { type } = item.envelope;
-  if (!item.target) recent.addNaturalKey(naturalKeyOf(type.name, item.partnerId, data));
+  if (!item.target) recent.addNaturalKey(naturalKey);
   if (type.name === REACH) recent.addReach(String(data['householdKey']), dayOf(String(data['occurredOn'])));
   const oin = oinNamed(item);
   if (oin) recent.addOin(oin.oin, oin.partnerId);

@@ -35,6 +35,7 @@ export interface Circumstances {
 export interface PlannedItem {
   readonly item: NewItem;
   readonly data: EventData;
+  readonly naturalKey: string;
   readonly warnings: readonly Fault[];
 }
 
@@ -114,7 +115,8 @@ class Planner {
   /** Warnings are kept with places relative to the item, so that its receipt is the same whatever batch it came in. */
   #accept(item: NewItem, data: EventData, found: readonly Fault[], revision: number): void {
     const { envelope, partnerId, stream } = item;
-    const naturalKey = naturalKeyOf(envelope.type.name, partnerId, data);
+    const text = canonicalJson(data);
+    const naturalKey = naturalKeyOf(envelope.type.name, partnerId, text);
     const warnings = [
       ...found.map((warning) => ({ ...warning, place: warning.place.slice(envelope.place.length) })),
       ...oldEventWarnings(envelope.type, data, this.given.today),
@@ -124,10 +126,10 @@ class Planner {
       eventId: envelope.entryId,
       type: envelope.type.name,
       schemaVersion: schemaVersionOf(item),
-      data: canonicalJson(data),
+      data: text,
       metadata: canonicalJson(this.#metadata(item, naturalKey, warnings)),
     };
-    this.#planned.push({ item, data, warnings });
+    this.#planned.push({ item, data, naturalKey, warnings });
     const last = this.#appends.at(-1);
     if (last?.stream === stream) last.events.push(event);
     else this.#appends.push({ stream, expected: revision === -1 ? 'no-stream' : revision, events: [event] });

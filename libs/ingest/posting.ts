@@ -123,14 +123,13 @@ export class Posting {
       for (const appended of result.events) {
         const planned = plan.planned[next++];
         if (!planned) throw new Error('the store answered more events than were appended');
-        const { item, data } = planned;
-        const { entryId, digest, id, place } = item.envelope;
+        const { entryId, digest, id, place } = planned.item.envelope;
         if (this.#stored.has(entryId)) continue;
         const other = result.duplicate ? await this.tools.store.readEvent(entryId) : undefined;
         const receipt = other ? receiptOf(other) : receiptOfNew(planned, appended);
         if (receipt.digest === digest) this.#stored.set(entryId, receipt);
         else conflicts.push(fault('OTHER_CONTENT', at(place, 'id'), { digest: receipt.digest }, id));
-        if (!other) remember(this.tools.recent, item, data);
+        if (!other) remember(this.tools.recent, planned);
       }
     }
     return conflicts;
