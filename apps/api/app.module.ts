@@ -1,0 +1,29 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { EntriesModule } from './entries/entries.module.js';
+import { FiguresModule } from './figures/figures.module.js';
+import { GraphqlModule } from './graphql/graphql.module.js';
+import { HealthModule } from './health/health.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { InfrastructureModule } from './infrastructure/infrastructure.module.js';
+import type { Surroundings } from './infrastructure/tokens.js';
+import { PostingModule } from './posting/posting.module.js';
+
+@Module({})
+export class AppModule {
+  static with(surroundings: Surroundings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CqrsModule.forRoot(),
+        InfrastructureModule.with(surroundings),
+        IdentityModule,
+        PostingModule,
+        EntriesModule,
+        FiguresModule,
+        HealthModule,
+        GraphqlModule,
+      ],
+    };
+  }
+}

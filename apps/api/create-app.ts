@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { uuidv7 } from '#libs/platform';
+import { AppModule } from './app.module.js';
+import { authenticateHook } from './http/authenticate.js';
+import { registerContentParsers } from './http/content-parsers.js';
+import { acceptsJson, securityHeaders } from './http/headers.js';
+import { guardUpgrades } from './http/upgrade-guard.js';
+import { Projection } from './infrastructure/projection.js';
+import type { Surroundings } from './infrastructure/tokens.js';
+
+export interface AppOptions extends Surroundings {
+  /** Default true: resolves when the read model has caught up. Otherwise it does so in the background. */
+  readonly awaitProjection?: boolean;
+}
+
+/** The application, ready to listen. Closing it closes the HTTP server, then the read model, the vault and the store. */
+export async function createApp({
+  awaitProjection = true,
+  ...surroundings
+}: AppOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    genReqId: () => uuidv7(surroundings.clock),
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const fastify = adapter.getInstance<FastifyInstance>();
+  fastify.addHook('onRequest', securityHeaders);
+  fastify.addHook('onRequest', acceptsJson);
+  fastify.addHook('onRequest', authenticateHook(surroundings.authenticator));
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(surroundings), adapter, {
+    bodyParser: false,
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
+  registerContentParsers(fastify);
+  guardUpgrades(app.getHttpServer(), '/graphql');
+  await app.init();
+  const caughtUp = app.get(Projection).start();
+  if (awaitProjection) await caughtUp;
+  return app;
+}

@@ -1,0 +1,27 @@
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { LabelModel } from './label.model.js';
+import { JsonScalar } from './scalars.js';
+
+export enum SeverityModel {
+  refuse = 'refuse',
+  conflict = 'conflict',
+  forbidden = 'forbidden',
+  warn = 'warn',
+}
+registerEnumType(SeverityModel, { name: 'Severity' });
+
+@ObjectType('Fault', {
+  description: 'Een regel die niet gehaald is, met de plaats / a rule broken, with its place',
+})
+export class FaultModel {
+  @Field(() => String, { description: 'JSON pointer (RFC 6901)' })
+  place: string;
+  @Field(() => String)
+  rule: string;
+  @Field(() => SeverityModel)
+  severity: string;
+  @Field(() => JsonScalar, { nullable: true })
+  value?: unknown;
+  @Field(() => LabelModel)
+  message: LabelModel;
+}

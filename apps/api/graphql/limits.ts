@@ -1,0 +1,55 @@
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import {
+  GraphQLError,
+  type DocumentNode,
+  type GraphQLSchema,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
+import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
+
+export const MAX_DEPTH = 12;
+export const MAX_ALIASES = 30;
+export const MAX_TOKENS = 2_000;
+/** 18 KPIs × 17 scopes with every field and a split stays below it; every figure with its entries does not. */
+export const MAX_COMPLEXITY = 50_000;
+
+/** Reported as validation errors (400); when armor throws them itself, Apollo answers 500. */
+const report = {
+  propagateOnRejection: false,
+  onReject: [
+    (context: ValidationContext | null, error: GraphQLError): void => {
+      context?.reportError(new GraphQLError(error.message.replace('Syntax Error: ', '')));
+    },
+  ],
+};
+
+/** Rules that a document must meet before it is executed, over HTTP and over a socket alike. */
+export const limitRules: ValidationRule[] = new ApolloArmor({
+  maxDepth: { n: MAX_DEPTH, ...report },
+  maxAliases: { n: MAX_ALIASES, ...report },
+  maxTokens: { enabled: false },
+  costLimit: { enabled: false },
+  maxDirectives: { enabled: false },
+  blockFieldSuggestion: { enabled: false },
+}).protect().validationRules;
+
+interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly query: DocumentNode;
+  readonly variables: Record<string, unknown>;
+  readonly operationName?: string;
+}
+
+/** The refusal of a question whose answer would be too large; undefined when it may be asked. */
+export function tooComplex(operation: Operation): GraphQLError | undefined {
+  const complexity = getComplexity({
+    ...operation,
+    estimators: [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })],
+  });
+  if (complexity <= MAX_COMPLEXITY) return undefined;
+  return new GraphQLError(
+    `De vraag is te groot / the query is too large: ${complexity}, ten hoogste / at most ${MAX_COMPLEXITY}`,
+    { extensions: { code: 'QUERY_TOO_COMPLEX', http: { status: 400 } } },
+  );
+}

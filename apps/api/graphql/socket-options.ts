@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http';
+import { GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import type { Authenticator } from '#libs/access';
+import { systemClock, uuidv7 } from '#libs/platform';
+import { authenticated } from '../http/authenticate.js';
+import { languageOf } from '../http/language.js';
+import type { RequestContext } from './request-context.js';
+import { subscriptionOf, type Asked } from './subscription-request.js';
+
+/** What graphql-ws knows of a socket, with what was established when it was opened. */
+export interface Socket {
+  readonly connectionParams?: Readonly<Record<string, unknown>>;
+  readonly subscriptions: Readonly<Record<string, unknown>>;
+  readonly extra: { readonly request: IncomingMessage; context?: RequestContext };
+}
+
+export const MAX_SUBSCRIPTIONS = 20;
+
+/**
+ * Sockets carry subscriptions only: queries and mutations go over HTTP, where Apollo's protections stand. The token comes
+ * in the payload of connection_init (`{ "authorization": "Bearer …" }`: a browser can send no header) or in the header.
+ */
+export const socketOptions = (authenticator: Authenticator, schema: () => GraphQLSchema) => ({
+  connectionInitWaitTimeout: 3_000,
+
+  async onConnect({ extra, connectionParams }: Socket): Promise<boolean> {
+    const { headers } = extra.request;
+    const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
+    const actor = await authenticated(
+      authenticator,
+      typeof given === 'string' ? given : headers.authorization,
+    );
+    if (!actor) return false;
+    const language = languageOf(headers['accept-language']);
+    extra.context = { actor, language, requestId: uuidv7(systemClock) };
+    return true;
+  },
+
+  onSubscribe({ subscriptions }: Socket, _id: string, asked: Asked): ExecutionArgs | readonly GraphQLError[] {
+    if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS)
+      return [new GraphQLError(`at most ${MAX_SUBSCRIPTIONS} subscriptions on one socket`)];
+    return subscriptionOf(schema(), asked);
+  },
+});

@@ -1,0 +1,43 @@
+import { Inject } from '@nestjs/common';
+import { Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import type { EventStore } from '#libs/event-store';
+import { toMoment } from '#libs/platform';
+import { ReadModel } from '#libs/read-model';
+import { DateTimeScalar, PositionScalar } from '../graphql/scalars.js';
+import { Needs } from '../identity/permission.js';
+import { STORE } from '../infrastructure/tokens.js';
+
+@ObjectType('Log', {
+  description: 'Hoe ver het logboek is, en de verwerking / how far the log is, and the projection',
+})
+export class LogModel {
+  @Field(() => PositionScalar)
+  position: string;
+  @Field(() => DateTimeScalar, { nullable: true })
+  recordedAt?: string;
+  @Field(() => String, { description: 'catching-up, live of/or stopped' })
+  projectionState: string;
+  @Field(() => PositionScalar)
+  projectionPosition: string;
+}
+
+@Resolver(() => LogModel)
+export class LogResolver {
+  constructor(
+    @Inject(STORE) private readonly store: EventStore,
+    private readonly readModel: ReadModel,
+  ) {}
+
+  @Query(() => LogModel)
+  @Needs('figures')
+  async log(): Promise<LogModel> {
+    const [last] = await this.store.readAll({ direction: 'backward', limit: 1 });
+    const { state, position } = this.readModel.status;
+    return {
+      position: String(last?.position ?? 0n),
+      ...(last ? { recordedAt: toMoment(last.recordedAt) } : {}),
+      projectionState: state,
+      projectionPosition: String(position),
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import type { Fault, Label } from '#libs/programme';
+
+/** Every way in which a request can fail that the caller is told of, with its HTTP status. */
+export const STATUS = {
+  BAD_USER_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  NOT_ACCEPTABLE: 406,
+  CONFLICT: 409,
+  TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  INTERNAL_SERVER_ERROR: 500,
+  PROJECTION_BEHIND: 503,
+  PROJECTION_STOPPED: 503,
+  IDENTITY_UNAVAILABLE: 503,
+  STORE_UNAVAILABLE: 503,
+  STORE_FULL: 507,
+} as const;
+
+export type AppErrorCode = keyof typeof STATUS;
+
+/** A failure that the caller is told of, the same by REST (problem+json) and GraphQL (extensions). */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  constructor(
+    readonly code: AppErrorCode,
+    readonly detail: Label,
+    readonly faults: readonly Fault[] = [],
+    options?: ErrorOptions,
+  ) {
+    super(detail.en, options);
+  }
+
+  get status(): number {
+    return STATUS[this.code];
+  }
+}

@@ -1,0 +1,52 @@
+import { isStoreError } from '#libs/event-store';
+import type { Fault, Label } from '#libs/programme';
+import { AppError, type AppErrorCode } from './app-error.js';
+import { TITLES } from './titles.js';
+
+const OF_STATUS: Readonly<Record<number, AppErrorCode>> = {
+  400: 'BAD_USER_INPUT',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  406: 'NOT_ACCEPTABLE',
+  413: 'TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+};
+
+interface Shape {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly faults?: unknown;
+  readonly status?: unknown;
+  readonly statusCode?: unknown;
+}
+
+/**
+ * Any error as one that may be told: what the libraries and the HTTP server throw becomes its AppError, anything else
+ * INTERNAL_SERVER_ERROR, with the error itself as `cause` and nothing of it in the message.
+ */
+export function knownError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const { code, faults, message, status, statusCode } = (error ?? {}) as Shape;
+  const told = (as: AppErrorCode, detail: Label = TITLES[as]): AppError =>
+    new AppError(as, detail, [], { cause: error });
+  if (code === 'BAD_QUERY') return badInput(faults as readonly Fault[]);
+  if (code === 'PROJECTION_BEHIND') return told('PROJECTION_BEHIND');
+  if (code === 'POISON_EVENT') return told('PROJECTION_STOPPED');
+  if (isStoreError(error)) return told(error.code === 'STORE_FULL' ? 'STORE_FULL' : 'STORE_UNAVAILABLE');
+  const as = OF_STATUS[Number(statusCode ?? status)];
+  if (as === 'BAD_USER_INPUT') return told(as, { nl: TITLES[as].nl, en: String(message) });
+  return told(as ?? 'INTERNAL_SERVER_ERROR');
+}
+
+/** One error for a list of faults; its code by the worst: refuse before forbidden before conflict. */
+export function badInput(faults: readonly Fault[]): AppError {
+  const has = (severity: Fault['severity']): boolean => faults.some((fault) => fault.severity === severity);
+  const code = has('refuse') ? 'BAD_USER_INPUT' : has('forbidden') ? 'FORBIDDEN' : 'CONFLICT';
+  const shown = faults.slice(0, 3);
+  const more = faults.length - shown.length;
+  const detail = (language: 'nl' | 'en', and: string): string =>
+    shown.map(({ place, message }) => `${place === '' ? '' : `${place}: `}${message[language]}`).join('; ') +
+    (more > 0 ? `; ${and.replace('#', String(more))}` : '');
+  return new AppError(code, { nl: detail('nl', 'en nog # meer'), en: detail('en', 'and # more') }, faults);
+}

@@ -1,0 +1,22 @@
+import type { Label } from '#libs/programme';
+import type { AppErrorCode } from './app-error.js';
+
+const label = (nl: string, en: string): Label => ({ nl, en });
+
+/** The `title` of a problem, the same for every occurrence of it (RFC 9457). */
+export const TITLES: Readonly<Record<AppErrorCode, Label>> = {
+  BAD_USER_INPUT: label('Wat is aangeleverd klopt niet', 'What was sent is not right'),
+  UNAUTHENTICATED: label('Niet aangemeld', 'Not authenticated'),
+  FORBIDDEN: label('Niet toegestaan', 'Not allowed'),
+  NOT_FOUND: label('Niet gevonden', 'Not found'),
+  NOT_ACCEPTABLE: label('Dit formaat wordt niet gegeven', 'This format is not offered'),
+  CONFLICT: label('In strijd met wat is vastgelegd', 'In conflict with what is recorded'),
+  TOO_LARGE: label('Te groot', 'Too large'),
+  UNSUPPORTED_MEDIA_TYPE: label('Dit formaat wordt niet gelezen', 'This format is not read'),
+  INTERNAL_SERVER_ERROR: label('Er ging iets mis bij ons', 'Something went wrong on our side'),
+  PROJECTION_BEHIND: label('De cijfers zijn nog niet bijgewerkt', 'The figures are not up to date yet'),
+  PROJECTION_STOPPED: label('De verwerking staat stil', 'The projection has stopped'),
+  IDENTITY_UNAVAILABLE: label('De inlogvoorziening antwoordt niet', 'The identity provider does not answer'),
+  STORE_UNAVAILABLE: label('Het logboek is even niet bereikbaar', 'The log cannot be reached for now'),
+  STORE_FULL: label('Het logboek is vol', 'The log is full'),
+};

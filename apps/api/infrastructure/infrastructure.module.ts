@@ -1,0 +1,31 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Ingest } from '#libs/ingest';
+import { amsterdamDate } from '#libs/platform';
+import { Figures, ReadModel, WarningLookup } from '#libs/read-model';
+import { Closing } from './closing.js';
+import { Projection } from './projection.js';
+import { AUTHENTICATOR, CLOCK, LOGGER, STORE, VAULT, type Surroundings } from './tokens.js';
+
+/** The libraries as providers: one of each, for the life of the application. */
+@Global()
+@Module({})
+export class InfrastructureModule {
+  static with({ store, vault, clock, authenticator, logger, readModelPath }: Surroundings): DynamicModule {
+    const readModel = new ReadModel({ log: store, path: readModelPath });
+    const figures = new Figures(readModel, { now: () => clock.now(), dateIn: amsterdamDate });
+    const ingest = new Ingest({ store, vault, clock, known: new WarningLookup(readModel, figures) });
+    const providers = [
+      { provide: STORE, useValue: store },
+      { provide: VAULT, useValue: vault },
+      { provide: CLOCK, useValue: clock },
+      { provide: AUTHENTICATOR, useValue: authenticator },
+      { provide: LOGGER, useValue: logger },
+      { provide: ReadModel, useValue: readModel },
+      { provide: Figures, useValue: figures },
+      { provide: Ingest, useValue: ingest },
+      Projection,
+      Closing,
+    ];
+    return { module: InfrastructureModule, providers, exports: providers };
+  }
+}

@@ -1,0 +1,32 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import type { Fault } from '#libs/programme';
+import { FaultModel } from '../graphql/fault.model.js';
+import { DateTimeScalar, PositionScalar } from '../graphql/scalars.js';
+import type { ReceiptJson } from './receipt-json.js';
+
+@ObjectType('Receipt', {
+  description:
+    'Ontvangstbewijs, voor altijd hetzelfde voor dezelfde source en id / receipt, the same for ever',
+})
+export class ReceiptModel implements ReceiptJson {
+  @Field(() => ID)
+  entryId: string;
+  @Field(() => String)
+  source: string;
+  @Field(() => String)
+  id: string;
+  @Field(() => String)
+  type: string;
+  @Field(() => PositionScalar)
+  position: string;
+  @Field(() => DateTimeScalar)
+  recordedAt: string;
+  @Field(() => String, { description: 'SHA-256 over the canonical JSON of the event as sent' })
+  digest: string;
+  @Field(() => Boolean)
+  duplicate: boolean;
+  @Field(() => [FaultModel])
+  warnings: readonly Fault[];
+  @Field(() => ID, { nullable: true, description: 'For corrections: the entry they correct' })
+  correctsEntryId?: string;
+}

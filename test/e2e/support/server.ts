@@ -1,0 +1,99 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { AddressInfo } from 'node:net';
+import { createApp } from '../../../apps/api/create-app.js';
+import { demoAuthenticator, type Authenticator } from '#libs/access';
+import { openMemoryStore, openMemoryVault, type EventStore } from '#libs/event-store';
+import { createLogger, type Clock } from '#libs/platform';
+
+export const OFFICE = 'demo-programme-office';
+export const AUDITOR = 'demo-auditor';
+export const MINISTRY = 'demo-ministry';
+export const PARTNER = 'demo-partner-gemeente-duindorp';
+export const OTHER_PARTNER = 'demo-partner-corporatie-zandkasteel';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: any;
+}
+
+export interface GraphqlAnswer {
+  readonly status: number;
+  readonly data: any;
+  readonly errors: any[] | undefined;
+}
+
+/** A real server on a port of its own, with a clock that the test sets. */
+export class Server {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly url: string,
+    readonly clock: { time: number },
+  ) {}
+
+  static async start(
+    options: { store?: (clock: Clock) => EventStore; authenticator?: Authenticator; now?: string } = {},
+  ): Promise<Server> {
+    const time = { time: Date.parse(options.now ?? '2025-06-30T10:00:00Z') };
+    const clock: Clock = { now: () => time.time };
+    const store = options.store?.(clock) ?? openMemoryStore({ clock: () => clock.now() });
+    const app = await createApp({
+      store,
+      vault: openMemoryVault(),
+      clock,
+      authenticator: options.authenticator ?? demoAuthenticator,
+      logger: createLogger('silent'),
+      readModelPath: ':memory:',
+      demo: true,
+    });
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    return new Server(app, `http://127.0.0.1:${port}`, time);
+  }
+
+  stop(): Promise<void> {
+    return this.app.close();
+  }
+
+  get port(): number {
+    return Number(new URL(this.url).port);
+  }
+
+  async fetch(path: string, token?: string, init: RequestInit = {}): Promise<Answer> {
+    const headers = { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(init.headers as object) };
+    const answer = await fetch(`${this.url}${path}`, { ...init, headers });
+    const text = await answer.text();
+    const json = answer.headers.get('content-type')?.includes('json') && text !== '';
+    return { status: answer.status, headers: answer.headers, body: json ? JSON.parse(text) : text };
+  }
+
+  /** Posts one event (an object) or a batch (a list). */
+  post(
+    events: object | readonly object[],
+    token: string,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const mode = Array.isArray(events) ? 'cloudevents-batch' : 'cloudevents';
+    return this.fetch('/v1/gebeurtenissen', token, {
+      method: 'POST',
+      headers: { 'content-type': `application/${mode}+json`, ...headers },
+      body: JSON.stringify(events),
+    });
+  }
+
+  async query(query: string, token: string | undefined, variables: object = {}): Promise<GraphqlAnswer> {
+    const answer = await this.fetch('/graphql', token, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return { status: answer.status, data: answer.body.data, errors: answer.body.errors };
+  }
+
+  /** The data of a query that must not fail. */
+  async ask(query: string, token: string, variables: object = {}): Promise<any> {
+    const { data, errors } = await this.query(query, token, variables);
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+}
