@@ -1,0 +1,267 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { canonicalJson, CHANNELS, HELP_KINDS, TENURES, TRIGGERS, typeNamed } from '#libs/programme';
+import type { NewEvent } from '#libs/event-store';
+
+export type Data = Record<string, unknown>;
+
+export interface LogEvent {
+  readonly stream: string;
+  readonly event: NewEvent;
+}
+
+const AREAS = ['noord', 'zuid', 'oost', 'west'] as const;
+const MUNICIPALITIES = { noord: 'GM0001', zuid: 'GM0001', oost: 'GM0002', west: 'GM0003' } as const;
+export const SCOPES = ['NL', 'GM0001', 'GM0002', 'GM0003', ...AREAS] as const;
+const PARTNERS = ['corporatie', 'gemeente', undefined] as const;
+const HOUSEHOLDS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+
+export const uuid = (text: string): string => {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+
+const household = fc.constantFrom(...HOUSEHOLDS);
+/** Dates that crowd around quarter ends, 90 and 365 days and 36 months, where definitions bite. */
+const day = fc.constantFrom(
+  '2021-01-31',
+  '2022-02-28',
+  '2023-12-31',
+  '2024-01-01',
+  '2024-02-29',
+  '2024-03-31',
+  '2024-04-01',
+  '2024-06-29',
+  '2024-06-30',
+  '2024-07-01',
+  '2024-09-28',
+  '2024-12-31',
+  '2025-01-01',
+  '2025-01-29',
+  '2025-01-31',
+  '2025-02-28',
+  '2025-03-31',
+  '2025-06-30',
+  '2025-07-01',
+  '2025-12-31',
+);
+const area = fc.constantFrom(...AREAS);
+const amount = fc.integer({ min: 0, max: 30 }).map((n) => n / 10);
+const work = fc.constantFrom('w1', 'w2', 'w3');
+const segment = fc.constantFrom('s1', 's2');
+const intervention = fc.constantFrom('i1', 'i2', 'i3');
+const werklijnen = fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 });
+const where = { occurredOn: day, neighbourhoodId: area };
+const quantities = [
+  'pavingRemovedM2',
+  'pavingAddedM2',
+  'greenAddedM2',
+  'waterStorageM3',
+  'meetPlayM2',
+  'saferStreetM',
+];
+const optionalAmounts = Object.fromEntries(
+  quantities.map((name) => [name, fc.option(amount, { nil: undefined })]),
+);
+const trees = fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined });
+
+/** Random data of every type that figures are made of. */
+export const DATA: Readonly<Record<string, fc.Arbitrary<Data>>> = {
+  HouseholdApproached: fc.record({
+    ...where,
+    householdKey: household,
+    channel: fc.constantFrom(...CHANNELS),
+  }),
+  HouseholdReached: fc.record({
+    ...where,
+    householdKey: household,
+    channel: fc.constantFrom(...CHANNELS),
+    tenure: fc.constantFrom(...TENURES),
+    topics: fc.constant([]),
+  }),
+  HelpAccepted: fc.record({ ...where, householdKey: household, helpKind: fc.constantFrom(...HELP_KINDS) }),
+  SupportConcluded: fc.record({
+    ...where,
+    householdKey: household,
+    helpKind: fc.constantFrom(...HELP_KINDS),
+    outcome: fc.constant('RESOLVED'),
+  }),
+  ReferralTakenUp: fc.record({
+    ...where,
+    householdKey: household,
+    to: fc.constantFrom('DEBT', 'CARE', 'WORK'),
+  }),
+  EnergyFixDelivered: fc.record({
+    ...where,
+    householdKey: household,
+    items: fc.constant([{ code: 'LED_BULB', quantity: 2 }]),
+    saving: fc.option(
+      fc.record({
+        gasM3: fc.option(amount, { nil: undefined }),
+        kWh: fc.option(amount, { nil: undefined }),
+        eur: fc.option(amount, { nil: undefined }),
+        methodId: fc.constant('m'),
+      }),
+      { nil: undefined },
+    ),
+  }),
+  HomeRenovated: fc.record({ ...where, householdKey: household, measures: fc.constant(['ROOF']) }),
+  PublicSpaceWorkPlanned: fc.record({
+    ...where,
+    workId: work,
+    trigger: fc.constantFrom(...TRIGGERS),
+    lengthM: amount,
+  }),
+  PublicSpaceWorkStarted: fc.record({
+    ...where,
+    workId: work,
+    trigger: fc.constantFrom(...TRIGGERS),
+    lengthM: amount,
+  }),
+  PublicSpaceWorkDelivered: fc.record({
+    ...where,
+    workId: work,
+    ...optionalAmounts,
+    treesPlanted: trees,
+    treesFelled: trees,
+  }),
+  StreetOpened: fc.record({ ...where, segmentId: segment, workId: work }),
+  InterventionPlanned: fc.record({
+    ...where,
+    interventionId: intervention,
+    werklijnen,
+    title: fc.constant('t'),
+  }),
+  InterventionStarted: fc.record({
+    ...where,
+    interventionId: intervention,
+    werklijnen: fc.option(werklijnen, { nil: undefined }),
+  }),
+  InterventionCompleted: fc.record({ ...where, interventionId: intervention }),
+  InterventionCancelled: fc.record({ ...where, interventionId: intervention }),
+};
+
+type Step =
+  | { readonly do: 'post'; readonly name: string; readonly data: Data; readonly partner: string | undefined }
+  | { readonly do: 'correct'; readonly which: number; readonly seed: number }
+  | { readonly do: 'retract' | 'reinstate'; readonly which: number }
+  | { readonly do: 'link' | 'unlink'; readonly keys: readonly string[] };
+
+const post = fc.oneof(
+  ...Object.entries(DATA).map(([name, data]) =>
+    fc.record({
+      do: fc.constant('post' as const),
+      name: fc.constant(name),
+      data,
+      partner: fc.constantFrom(...PARTNERS),
+    }),
+  ),
+);
+const which = fc.nat({ max: 10_000 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: post },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('correct' as const), which, seed: fc.nat() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom('retract' as const, 'reinstate' as const), which }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom('link' as const, 'unlink' as const),
+      keys: fc.uniqueArray(household, { minLength: 2, maxLength: 2 }),
+    }),
+  },
+);
+
+const clean = (data: Data): Data => JSON.parse(JSON.stringify(data)) as Data;
+
+function makeEvent(n: number, name: string, data: Data, metadata: Data, schemaVersion: number): NewEvent {
+  return {
+    eventId: uuid(`event ${n}`),
+    type: name,
+    schemaVersion,
+    data: canonicalJson(clean(data)),
+    metadata: canonicalJson(clean(metadata)),
+  };
+}
+
+/** The register the random histories take place in. */
+export function registerEvents(): LogEvent[] {
+  return AREAS.map((neighbourhoodId, i) => ({
+    stream: `neighbourhood-${neighbourhoodId}`,
+    event: makeEvent(
+      -1 - i,
+      'NeighbourhoodRegistered',
+      {
+        neighbourhoodId,
+        name: neighbourhoodId,
+        municipalityCode: MUNICIPALITIES[neighbourhoodId],
+        lat: 52,
+        lon: 5,
+      },
+      {},
+      1,
+    ),
+  }));
+}
+
+/** Turns steps into a log that obeys the rules of corrections: a step that may not be taken is left out. */
+export function logOf(steps: readonly Step[]): LogEvent[] {
+  const log = registerEvents();
+  const entries: {
+    id: string;
+    stream: string;
+    name: string;
+    partner: string | undefined;
+    retracted: boolean;
+  }[] = [];
+  steps.forEach((step, n) => {
+    if (step.do === 'post' || step.do === 'link' || step.do === 'unlink') {
+      const name =
+        step.do === 'post' ? step.name : step.do === 'link' ? 'HouseholdsLinked' : 'HouseholdsUnlinked';
+      const partner = step.do === 'post' ? step.partner : 'corporatie';
+      const data = step.do === 'post' ? step.data : { keys: step.keys, reason: 'DUPLICATE' };
+      const event = makeEvent(n, name, data, { partnerId: partner }, typeNamed(name).schemaVersion);
+      const stream = `entry-${event.eventId}`;
+      entries.push({ id: event.eventId, stream, name, partner, retracted: false });
+      log.push({ stream, event });
+      return;
+    }
+    const entry = entries[step.which % Math.max(1, entries.length)];
+    if (!entry) return;
+    if (step.do === 'correct') {
+      const data = DATA[entry.name];
+      if (entry.retracted || !data) return;
+      const [replacement] = fc.sample(data, { numRuns: 1, seed: step.seed });
+      log.push({
+        stream: entry.stream,
+        event: makeEvent(
+          n,
+          'EntryCorrected',
+          { entryId: entry.id, replacement, reason: 'WRONG_VALUE' },
+          { targetName: entry.name, partnerId: entry.partner },
+          typeNamed(entry.name).schemaVersion,
+        ),
+      });
+      return;
+    }
+    if (entry.retracted !== (step.do === 'reinstate')) return;
+    entry.retracted = step.do === 'retract';
+    log.push({
+      stream: entry.stream,
+      event: makeEvent(
+        n,
+        step.do === 'retract' ? 'EntryRetracted' : 'EntryReinstated',
+        { entryId: entry.id, reason: 'OTHER' },
+        { targetName: entry.name, partnerId: entry.partner },
+        1,
+      ),
+    });
+  });
+  return log;
+}
+
+/** Random histories with corrections, retractions, reinstatements and links in every order. */
+export const histories = (maxLength = 60): fc.Arbitrary<LogEvent[]> =>
+  fc.array(step, { minLength: 1, maxLength, size: 'max' }).map(logOf);

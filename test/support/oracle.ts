@@ -1,0 +1,296 @@
+/**
+ * The figures of KPIS.md by pencil and paper: a fold from scratch over the log and plain loops over plain objects. It
+ * shares no code with libs/indicators and libs/read-model, on purpose, and is as slow as it is obvious.
+ */
+import type { Data, LogEvent } from './histories.js';
+
+export interface Effective {
+  readonly position: number;
+  readonly name: string;
+  readonly partner: string | undefined;
+  readonly data: Data;
+}
+
+/** E(p): posted with position ≤ p, replaced by the latest correction at p, without those retracted at p. */
+export function effectiveEntries(log: readonly LogEvent[], p: number): Effective[] {
+  const entries = new Map<string, Effective & { retracted: boolean }>();
+  log.slice(0, p).forEach(({ event }, i) => {
+    const data = JSON.parse(event.data) as Data;
+    const target = entries.get(String(data['entryId']));
+    if (event.type === 'EntryCorrected' && target)
+      entries.set(String(data['entryId']), { ...target, data: data['replacement'] as Data });
+    else if (event.type === 'EntryRetracted' && target)
+      entries.set(String(data['entryId']), { ...target, retracted: true });
+    else if (event.type === 'EntryReinstated' && target)
+      entries.set(String(data['entryId']), { ...target, retracted: false });
+    else
+      entries.set(event.eventId, {
+        position: i + 1,
+        name: event.type,
+        partner: (JSON.parse(event.metadata) as Data)['partnerId'] as string | undefined,
+        data,
+        retracted: false,
+      });
+  });
+  return [...entries.values()].filter((entry) => !entry.retracted);
+}
+
+const DAY = 86_400_000;
+const dayNumber = (date: unknown) => Date.parse(`${String(date)}T00:00:00Z`) / DAY;
+
+export interface OracleQuestion {
+  readonly from: string;
+  readonly to: string;
+  readonly scope: string;
+  readonly ref: string;
+  /** Keeps only entries of T,A for which this holds (a split's part). */
+  readonly part?: (entry: Effective) => boolean;
+  readonly partOfWork?: (trigger: string | undefined) => boolean;
+}
+
+export interface OracleAnswer {
+  readonly value?: number;
+  readonly numerator?: number;
+  readonly denominator?: number;
+  readonly unknown?: number;
+  readonly components?: Record<string, number>;
+}
+
+/** Adds decimals without a trace of binary fractions: six decimals, as whole numbers. */
+const sum = (amounts: readonly number[]) =>
+  amounts.reduce((total, a) => total + Math.round(a * 1e6), 0) / 1e6;
+
+export class Oracle {
+  private readonly entries: Effective[];
+  private readonly parent = new Map<string, string>();
+  private readonly municipality = new Map<string, string>();
+
+  constructor(log: readonly LogEvent[], p: number) {
+    this.entries = effectiveEntries(log, p);
+    for (const { name, data } of this.entries)
+      if (name === 'NeighbourhoodRegistered')
+        this.municipality.set(String(data['neighbourhoodId']), String(data['municipalityCode']));
+    const pairs = new Map<string, { keys: string[]; linked: boolean }>();
+    for (const { name, data } of this.all('HouseholdsLinked', 'HouseholdsUnlinked')) {
+      const keys = [...(data['keys'] as string[])].sort();
+      pairs.set(keys.join('+'), { keys, linked: name === 'HouseholdsLinked' });
+    }
+    for (const { keys, linked } of pairs.values()) if (linked) this.join(keys[0]!, keys[1]!);
+  }
+
+  private join(a: string, b: string): void {
+    if (this.household(a) !== this.household(b)) this.parent.set(this.household(a), this.household(b));
+  }
+
+  household(key: string): string {
+    let root = key;
+    while (this.parent.has(root)) root = this.parent.get(root)!;
+    return root;
+  }
+
+  all(...names: string[]): Effective[] {
+    return this.entries.filter((e) => names.includes(e.name)).sort((a, b) => a.position - b.position);
+  }
+
+  private inScope(e: Effective, scope: string): boolean {
+    const area = String(e.data['neighbourhoodId']);
+    return scope === 'NL' || scope === area || this.municipality.get(area) === scope;
+  }
+
+  private in(q: OracleQuestion, ...names: string[]): Effective[] {
+    return this.all(...names).filter((e) => {
+      const on = String(e.data['occurredOn']);
+      return on >= q.from && on <= q.to && this.inScope(e, q.scope);
+    });
+  }
+
+  private part(q: OracleQuestion, ...names: string[]): Effective[] {
+    return this.in(q, ...names).filter((e) => q.part?.(e) ?? true);
+  }
+
+  private h = (e: Effective) => this.household(String(e.data['householdKey']));
+  private distinct = (entries: Effective[]) => new Set(entries.map(this.h)).size;
+
+  private firsts(): Map<string, Effective> {
+    const first = new Map<string, Effective>();
+    for (const e of this.all('HouseholdReached')) {
+      const known = first.get(this.h(e));
+      if (!known || String(e.data['occurredOn']) < String(known.data['occurredOn'])) first.set(this.h(e), e);
+    }
+    return first;
+  }
+
+  private newlyReached(q: OracleQuestion): Effective[] {
+    const firsts = new Set(this.firsts().values());
+    return this.part(q, 'HouseholdReached').filter((e) => firsts.has(e));
+  }
+
+  private plan(e: Effective): Effective | undefined {
+    return this.all('PublicSpaceWorkPlanned', 'PublicSpaceWorkStarted').findLast(
+      (p) => p.partner === e.partner && p.data['workId'] === e.data['workId'],
+    );
+  }
+
+  private delivered(q: OracleQuestion): Effective[] {
+    return this.part(q, 'PublicSpaceWorkDelivered').filter(
+      (e) => q.partOfWork?.(this.plan(e)?.data['trigger'] as string | undefined) ?? true,
+    );
+  }
+
+  private sumOf(q: OracleQuestion, plus: string, minus?: string): OracleAnswer {
+    return {
+      value: sum(
+        this.delivered(q).map((e) =>
+          sum([Number(e.data[plus] ?? 0), minus ? -Number(e.data[minus] ?? 0) : 0]),
+        ),
+      ),
+    };
+  }
+
+  answer(kpi: string, q: OracleQuestion, approachPartOnly = false): OracleAnswer {
+    switch (kpi) {
+      case '1.1':
+        return { value: this.distinct(this.part(q, 'HouseholdReached')) };
+      case '1.2':
+        return { value: this.newlyReached(q).length };
+      case '1.3':
+        return { value: this.part(q, 'HouseholdReached').length };
+      case '1.4': {
+        const approached = new Set(this.part(q, 'HouseholdApproached').map(this.h));
+        const reached = new Set(
+          (approachPartOnly ? this.in(q, 'HouseholdReached') : this.part(q, 'HouseholdReached')).map(this.h),
+        );
+        return {
+          numerator: [...approached].filter((h) => reached.has(h)).length,
+          denominator: approached.size,
+        };
+      }
+      case '1.5': {
+        const cohort = this.newlyReached(q).filter(
+          (e) => dayNumber(e.data['occurredOn']) <= dayNumber(q.ref) - 90,
+        );
+        const accepted = cohort.filter((e) =>
+          this.all('HelpAccepted').some((a) => {
+            const after = dayNumber(a.data['occurredOn']) - dayNumber(e.data['occurredOn']);
+            return this.h(a) === this.h(e) && after >= 0 && after <= 90;
+          }),
+        );
+        return { numerator: accepted.length, denominator: cohort.length };
+      }
+      case '1.6':
+        return { value: this.distinct(this.part(q, 'EnergyFixDelivered')) };
+      case '1.7': {
+        const latest = new Map<string, Effective>();
+        for (const e of this.part(q, 'EnergyFixDelivered')) {
+          const known = latest.get(this.h(e));
+          if (!known || String(e.data['occurredOn']) >= String(known.data['occurredOn']))
+            latest.set(this.h(e), e);
+        }
+        const of = (name: string) =>
+          sum([...latest.values()].map((e) => Number((e.data['saving'] as Data | undefined)?.[name] ?? 0)));
+        return { value: of('gasM3'), components: { gasM3: of('gasM3'), kWh: of('kWh'), eur: of('eur') } };
+      }
+      case '1.8': {
+        const physical = this.part(q, 'EnergyFixDelivered', 'HomeRenovated');
+        const social = this.all('HelpAccepted', 'SupportConcluded').filter(
+          (s) => !String(s.data['helpKind']).startsWith('ENERGY_'),
+        );
+        const both = physical.filter((e) =>
+          social.some(
+            (s) =>
+              this.h(s) === this.h(e) &&
+              Math.abs(dayNumber(s.data['occurredOn']) - dayNumber(e.data['occurredOn'])) <= 365,
+          ),
+        );
+        return { numerator: this.distinct(both), denominator: this.distinct(physical) };
+      }
+      case '1.9':
+        return {
+          value: new Set(this.part(q, 'ReferralTakenUp').map((e) => `${this.h(e)}>${String(e.data['to'])}`))
+            .size,
+        };
+      case '4.1':
+        return this.sumOf(q, 'pavingRemovedM2', 'pavingAddedM2');
+      case '4.2':
+        return this.sumOf(q, 'greenAddedM2');
+      case '4.3':
+        return this.sumOf(q, 'treesPlanted', 'treesFelled');
+      case '4.4':
+        return this.sumOf(q, 'waterStorageM3');
+      case '4.5':
+        return this.sumOf(q, 'meetPlayM2');
+      case '4.6': {
+        const energy = this.delivered(q).filter((e) =>
+          ['HEAT_NETWORK', 'GRID_REINFORCEMENT', 'GAS_REMOVAL'].includes(
+            String(this.plan(e)?.data['trigger']),
+          ),
+        );
+        const n = (e: Effective, name: string) => Number(e.data[name] ?? 0);
+        const good = energy.filter(
+          (e) =>
+            n(e, 'greenAddedM2') + n(e, 'meetPlayM2') + n(e, 'saferStreetM') > 0 ||
+            n(e, 'pavingRemovedM2') - n(e, 'pavingAddedM2') > 0,
+        );
+        const lengths = (works: Effective[]) => sum(works.map((e) => Number(this.plan(e)?.data['lengthM'])));
+        return {
+          numerator: good.length,
+          denominator: energy.length,
+          unknown: this.delivered(q).filter((e) => !this.plan(e)).length,
+          components: { lengthNumerator: lengths(good), lengthDenominator: lengths(energy) },
+        };
+      }
+      case '4.7': {
+        const opened = this.part(q, 'StreetOpened').filter((e) =>
+          this.all('StreetOpened').some((o) => {
+            const [on, before] = [String(e.data['occurredOn']), String(o.data['occurredOn'])];
+            const otherWork = o.partner !== e.partner || o.data['workId'] !== e.data['workId'];
+            return (
+              o.data['segmentId'] === e.data['segmentId'] &&
+              otherWork &&
+              before <= on &&
+              before >= threeYearsBefore(on)
+            );
+          }),
+        );
+        return { value: new Set(opened.map((e) => e.data['segmentId'])).size };
+      }
+      case '4.8':
+        return this.sumOf(q, 'saferStreetM');
+      case 'X.4': {
+        const first = new Map<string, Effective>();
+        const id = (e: Effective) => `${e.partner ?? ''}|${String(e.data['interventionId'])}`;
+        for (const e of this.all('InterventionStarted')) {
+          const known = first.get(id(e));
+          if (!known || String(e.data['occurredOn']) < String(known.data['occurredOn'])) first.set(id(e), e);
+        }
+        const running = [...first.values()].filter(
+          (e) =>
+            String(e.data['occurredOn']) <= q.to &&
+            !this.all('InterventionCompleted', 'InterventionCancelled').some(
+              (x) => id(x) === id(e) && String(x.data['occurredOn']) <= q.to,
+            ),
+        );
+        return { value: running.filter((e) => this.inScope(e, q.scope) && (q.part?.(e) ?? true)).length };
+      }
+      default:
+        throw new Error(`no oracle for ${kpi}`);
+    }
+  }
+
+  /** The werklijnen of an intervention: its first start's own, else those of the latest plan. */
+  werklijnenOf(start: Effective): readonly number[] {
+    const own = start.data['werklijnen'] as number[] | undefined;
+    if (own) return own;
+    const plan = this.all('InterventionPlanned').findLast(
+      (p) => p.partner === start.partner && p.data['interventionId'] === start.data['interventionId'],
+    );
+    return (plan?.data['werklijnen'] as number[] | undefined) ?? [];
+  }
+}
+
+/** 36 calendar months earlier, on the month's last day where that day does not exist. */
+function threeYearsBefore(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year! - 3, month!, 0)).getUTCDate();
+  return `${year! - 3}-${String(month).padStart(2, '0')}-${String(Math.min(day!, last)).padStart(2, '0')}`;
+}
