@@ -10,7 +10,6 @@ import {
   type Dimension,
   type Figure,
   type Kpi,
-  type Period,
   type Scope,
 } from '#libs/indicators';
 import { at as step, fault, type Fault } from '#libs/programme';
