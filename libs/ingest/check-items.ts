@@ -88,20 +88,21 @@ export class ItemChecker {
     if (mayPost(this.actor, type))
       faults.push(...(await checkSource(envelope, this.actor, this.reader, this.oins)));
     else faults.push(fault('MAY_NOT_POST', at(place, 'type'), {}, type.type));
-    faults.push(...checkData(type, data, inside, this.today));
+    const found = checkData(type, data, inside, this.today);
     faults.push(...(await checkNeighbourhoods(type, data, inside, this.reader, this.#registering)));
 
     let target: Target | undefined;
     if (type.consistency.of === 'corrected-entry') {
       const resolved = await resolveTarget(envelope, this.actor, this.reader, this.#nameable);
-      if ('faults' in resolved) faults.push(...resolved.faults);
+      if ('faults' in resolved) faults.push(...found, ...resolved.faults);
       else {
         target = resolved.target;
-        faults.push(
-          ...(await this.#checkReplacement(target, data['replacement'], at(inside, 'replacement'))),
-        );
+        const replacement = at(inside, 'replacement');
+        // Once its type is known a replacement is judged by that type alone.
+        faults.push(...found.filter((each) => !each.place.startsWith(`${replacement}/`)));
+        faults.push(...(await this.#checkReplacement(target, data['replacement'], replacement)));
       }
-    }
+    } else faults.push(...found);
     const item = newItem(index, envelope, this.actor, target);
     this.#remember(item);
     return faults.length > 0 ? { kind: 'faulty', faults } : { kind: 'new', item };

@@ -1,6 +1,7 @@
 import type { Actor } from '#libs/access';
 import type { Append, NewEvent } from '#libs/event-store';
 import {
+  at,
   canonicalJson,
   decide,
   evolve,
@@ -93,7 +94,7 @@ class Planner {
       this.#known(item, data),
     );
     if (!decision.accepted) {
-      this.#faults.push(...decision.faults);
+      this.#faults.push(...decision.faults.map((found) => asSent(found, envelope)));
       return;
     }
     this.#streams.set(stream, { state: evolve(loaded.state, decision.event), revision: loaded.revision + 1 });
@@ -156,6 +157,13 @@ class Planner {
       ...(correlationId === undefined ? {} : { correlationId }),
     };
   }
+}
+
+/** Deciders know the entry by `entryId`; a sender that named it by `entry` is told of that. */
+function asSent(found: Fault, { data, place }: NewItem['envelope']): Fault {
+  const inside = at(place, 'data');
+  if (data['entry'] === undefined || found.place !== at(inside, 'entryId')) return found;
+  return { ...found, place: at(inside, 'entry') };
 }
 
 /** Of a corrected entry the version of the replacement, which is its target's type's. */
