@@ -51,10 +51,10 @@ export class ProjectionTables {
     private readonly db: Database,
     readonly version: number,
   ) {
-    db.exec('BEGIN IMMEDIATE');
-    db.exec(CREATE_PROJECTION);
-    db.exec(createTables(version));
-    db.exec('COMMIT');
+    transaction(db, () => {
+      db.exec(CREATE_PROJECTION);
+      db.exec(createTables(version));
+    });
     this.advance = db.prepare('UPDATE projection SET position = ? WHERE version = ? AND position = ?');
     this.insert = db.prepare(
       `INSERT INTO entry_version_${version} (number, entry_id, entry_position, from_position, type, partner, neighbourhood, day, facts, natural_key)
@@ -86,17 +86,12 @@ export class ProjectionTables {
    * Throws CheckpointConflictError, with nothing written, when the checkpoint is not where it was expected.
    */
   commit(expected: number, changes: readonly Change[], moments: readonly number[]): void {
-    this.db.exec('BEGIN IMMEDIATE');
-    try {
+    transaction(this.db, () => {
       const moved = this.advance.run(expected + moments.length, this.version, expected);
       if (Number(moved.changes) !== 1) throw new CheckpointConflictError(expected);
       for (const change of changes) this.write(change);
       this.insertMoments.run(expected + 1, new Uint8Array(Float64Array.from(moments).buffer));
-      this.db.exec('COMMIT');
-    } catch (error) {
-      if (this.db.isTransaction) this.db.exec('ROLLBACK');
-      throw error;
-    }
+    });
   }
 
   private write(change: Change): void {
@@ -125,15 +120,15 @@ export class ProjectionTables {
 
   /** Makes this version the one that answers and drops the others, in one transaction. */
   activate(): void {
-    this.db.exec('BEGIN IMMEDIATE');
-    const others = this.db.prepare('SELECT version FROM projection WHERE version <> ?').all(this.version);
-    for (const { version } of others) {
-      this.db.exec(`DROP TABLE IF EXISTS entry_version_${Number(version)}`);
-      this.db.exec(`DROP TABLE IF EXISTS moment_${Number(version)}`);
-    }
-    this.db.prepare('DELETE FROM projection WHERE version <> ?').run(this.version);
-    this.db.prepare('UPDATE projection SET active = 1 WHERE version = ?').run(this.version);
-    this.db.exec('COMMIT');
+    transaction(this.db, () => {
+      const others = this.db.prepare('SELECT version FROM projection WHERE version <> ?').all(this.version);
+      for (const { version } of others) {
+        this.db.exec(`DROP TABLE IF EXISTS entry_version_${Number(version)}`);
+        this.db.exec(`DROP TABLE IF EXISTS moment_${Number(version)}`);
+      }
+      this.db.prepare('DELETE FROM projection WHERE version <> ?').run(this.version);
+      this.db.prepare('UPDATE projection SET active = 1 WHERE version = ?').run(this.version);
+    });
   }
 
   /** Fills an empty model from the committed rows, all as they stood at one moment; throws when they do not fit the checkpoint. */
@@ -179,3 +174,15 @@ function loadRow(model: Model, row: Record<string, SqlValue>): void {
 
 const text = (value: SqlValue | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined;
+
+/** All of it or nothing, also when a statement in it fails. */
+function transaction(db: Database, body: () => void): void {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    body();
+    db.exec('COMMIT');
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}
