@@ -1,13 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EntriesModule } from './entries/entries.module.js';
+import { DefinitionsModule } from './definitions/definitions.module.js';
 import { FiguresModule } from './figures/figures.module.js';
+import { GraphiqlModule } from './graphiql/graphiql.module.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InfrastructureModule } from './infrastructure/infrastructure.module.js';
 import type { Surroundings } from './infrastructure/tokens.js';
 import { PostingModule } from './posting/posting.module.js';
+import { RegisterModule } from './register/register.module.js';
 
 @Module({})
 export class AppModule {
@@ -20,9 +23,12 @@ export class AppModule {
         IdentityModule,
         PostingModule,
         EntriesModule,
+        DefinitionsModule,
+        RegisterModule,
         FiguresModule,
         HealthModule,
         GraphqlModule,
+        ...(surroundings.demo ? [GraphiqlModule] : []),
       ],
     };
   }

@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { uuidv7 } from '#libs/platform';
 import { AppModule } from './app.module.js';
+import { limitSocketMessages } from './graphql/socket-limits.js';
 import { authenticateHook } from './http/authenticate.js';
 import { registerContentParsers } from './http/content-parsers.js';
 import { acceptsJson, securityHeaders } from './http/headers.js';
@@ -38,6 +39,7 @@ export async function createApp({
   registerContentParsers(fastify);
   guardUpgrades(app.getHttpServer(), '/graphql');
   await app.init();
+  limitSocketMessages(app);
   const caughtUp = app.get(Projection).start();
   if (awaitProjection) await caughtUp;
   return app;

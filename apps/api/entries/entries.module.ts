@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
+import { EntriesResolver } from './entries.resolver.js';
 import { EntryByIdHandler } from './entry-by-id.js';
+import { EntryPages } from './entry-pages.js';
+import { GetEntriesHandler } from './get-entries.js';
 
-@Module({ providers: [EntryByIdHandler] })
+@Module({
+  providers: [EntriesResolver, EntryByIdHandler, EntryPages, GetEntriesHandler],
+  exports: [EntryPages],
+})
 export class EntriesModule {}

@@ -1,5 +1,6 @@
-import { ArgsType, Field, InputType, registerEnumType } from '@nestjs/graphql';
-import { DateScalar, DateTimeScalar, PositionScalar } from '../graphql/scalars.js';
+import { ArgsType, Field, registerEnumType } from '@nestjs/graphql';
+import { AsOfInputModel } from '../graphql/as-of.input.js';
+import { DateScalar, PositionScalar } from '../graphql/scalars.js';
 
 export enum DimensionModel {
   partner = 'partner',
@@ -10,33 +11,32 @@ export enum DimensionModel {
 }
 registerEnumType(DimensionModel, { name: 'Dimension' });
 
-@InputType('AsOf', { description: 'De stand op een positie óf een tijdstip / as of a position or a moment' })
-export class AsOfInputModel {
-  @Field(() => PositionScalar, { nullable: true })
-  position?: string | null;
-  @Field(() => DateTimeScalar, { nullable: true })
-  moment?: string | null;
-}
-
 @ArgsType()
-export class FiguresArgs {
+export class QuestionArgs {
   @Field(() => [String], { nullable: true, description: 'Codes; standaard alle / default all' })
   kpis?: string[] | null;
-  @Field(() => [String], { nullable: true, description: 'NL, GM…, neighbourhood; default NL' })
+  @Field(() => [String], { nullable: true, description: 'NL, GM…, gebied / neighbourhood; default NL' })
   scopes?: string[] | null;
   @Field(() => String, { description: '2025, 2025-H1, 2025-Q3, 2025-07' })
   period: string;
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Vanaf het begin van het programma / from the start',
+    description: 'Vanaf het begin van het programma / from its start',
   })
   cumulative: boolean;
-  @Field(() => AsOfInputModel, { nullable: true, description: 'Standaard nu / default now' })
-  asOf?: AsOfInputModel | null;
-  @Field(() => DateScalar, { nullable: true, description: 'Wat dan rijp is; standaard de dag van asOf' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Wat dan rijp is / what has matured; default the day of asOf',
+  })
   referenceDate?: string | null;
   @Field(() => DimensionModel, { nullable: true })
   split?: DimensionModel | null;
+}
+
+@ArgsType()
+export class FiguresArgs extends QuestionArgs {
+  @Field(() => AsOfInputModel, { nullable: true, description: 'Standaard nu / default now' })
+  asOf?: AsOfInputModel | null;
   @Field(() => PositionScalar, {
     nullable: true,
     description: 'Wacht tot deze positie verwerkt is / waits until this position is projected, 5 s at most',

@@ -29,6 +29,7 @@ export function apolloOptions(authenticator: Authenticator, logger: Logger): Apo
         scalar,
       })),
     },
+    fieldResolverEnhancers: ['filters'],
     graphiql: false,
     introspection: true,
     csrfPrevention: true,

@@ -1,10 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#libs/access';
 import type { EventStore } from '#libs/event-store';
 import { toMoment } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
 import { DateTimeScalar, PositionScalar } from '../graphql/scalars.js';
-import { Needs } from '../identity/permission.js';
+import { CurrentActor } from '../identity/current-actor.js';
+import { authorise, Needs } from '../identity/permission.js';
 import { STORE } from '../infrastructure/tokens.js';
 
 @ObjectType('Log', {
@@ -30,7 +32,8 @@ export class LogResolver {
 
   @Query(() => LogModel)
   @Needs('figures')
-  async log(): Promise<LogModel> {
+  async log(@CurrentActor() actor: Actor | undefined): Promise<LogModel> {
+    authorise(actor, 'figures');
     const [last] = await this.store.readAll({ direction: 'backward', limit: 1 });
     const { state, position } = this.readModel.status;
     return {

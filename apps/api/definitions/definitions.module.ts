@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { DefinitionsResolver } from './definitions.resolver.js';
+import { GetDefinitionsHandler } from './get-definitions.js';
+import { SchemasController } from './schemas.controller.js';
+
+@Module({ controllers: [SchemasController], providers: [DefinitionsResolver, GetDefinitionsHandler] })
+export class DefinitionsModule {}

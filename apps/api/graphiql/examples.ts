@@ -1,0 +1,106 @@
+export interface Example {
+  readonly name: string;
+  readonly token: string;
+  readonly query: string;
+  readonly variables?: object;
+}
+
+const OFFICE = 'demo-programme-office';
+const PARTNER = 'demo-partner-gemeente-duindorp';
+
+/** Questions to begin with, per role; they work on the demo programme. */
+export const EXAMPLES: readonly Example[] = [
+  {
+    name: 'Programmabureau: cijfers van werklijn 1 in een kwartaal',
+    token: OFFICE,
+    query: `query Cijfers($period: String!) {
+  figures(kpis: ["1.1", "1.2", "1.4", "1.5"], scopes: ["NL"], period: $period) {
+    kpi { code label { nl } unit { nl } }
+    value numerator denominator status
+    partnersReporting partnersExpected unknownShare
+    position referenceDate
+  }
+}`,
+    variables: { period: '2025-Q2' },
+  },
+  {
+    name: 'Programmabureau: uitsplitsing naar kanaal, en de gebeurtenissen erachter',
+    token: OFFICE,
+    query: `query Herkomst($period: String!) {
+  figures(kpis: ["1.3"], scopes: ["NL"], period: $period, split: channel) {
+    value partsAddUp
+    parts { key label { nl } value }
+    entries(first: 5) {
+      totalCount
+      edges { node { entryId name occurredOn neighbourhoodId corrected history { name recordedAt reason } } }
+    }
+  }
+}`,
+    variables: { period: '2025-Q2' },
+  },
+  {
+    name: 'Programmabureau: zoals het was, en zoals het nu is',
+    token: OFFICE,
+    query: `query ToenEnNu($moment: DateTime!) {
+  toen: figures(kpis: ["1.1", "4.1"], period: "2025-Q1", asOf: { moment: $moment }) { kpi { code } value position }
+  nu: figures(kpis: ["1.1", "4.1"], period: "2025-Q1") { kpi { code } value position }
+}`,
+    variables: { moment: '2025-04-01T00:00:00Z' },
+  },
+  {
+    name: 'Partner: leg een bereikt huishouden vast',
+    token: PARTNER,
+    query: `mutation Bereikt($event: EventInput!, $data: HouseholdReachedInput!) {
+  householdReached(event: $event, data: $data) { entryId position recordedAt duplicate warnings { rule message { nl } } }
+}`,
+    variables: {
+      event: { source: 'urn:nld:oin:<uw OIN>:systeem:proef', id: 'proef-1' },
+      data: {
+        occurredOn: '2025-05-14',
+        neighbourhoodId: 'den-haag-zuidwest',
+        evidence: 'REGISTRATION',
+        householdKey: 'A'.repeat(43),
+        channel: 'HOME_VISIT',
+        tenure: 'SOCIAL_RENT',
+        topics: ['ENERGY'],
+      },
+    },
+  },
+  {
+    name: 'Partner: mijn laatste gebeurtenissen',
+    token: PARTNER,
+    query: `{
+  me { role partnerId }
+  entries(first: 10) {
+    totalCount
+    edges { node { entryId name label { nl } occurredOn neighbourhoodId status corrected data } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+  },
+  {
+    name: 'Auditor: gecorrigeerde gebeurtenissen met hun geschiedenis',
+    token: 'demo-auditor',
+    query: `{
+  log { position recordedAt projectionState projectionPosition }
+  entries(first: 5, filter: { corrected: true }) {
+    totalCount
+    edges { node { entryId name history { name position recordedAt actorRole reason data } } }
+  }
+}`,
+  },
+  {
+    name: 'Ministerie: wie werkt binnen welke werklijn, en wat wordt gemeten',
+    token: 'demo-ministry',
+    query: `{
+  werklijnen { number name { nl } aim { nl } partners { name kindLabel { nl } } kpis { code label { nl } formula { nl } } }
+}`,
+  },
+  {
+    name: 'Programmabureau: volg een cijfer (subscription)',
+    token: OFFICE,
+    query: `subscription Volg {
+  figuresChanged(kpis: ["1.1"], scopes: ["NL"], period: "2025") { kpi { code } value position }
+}`,
+  },
+];

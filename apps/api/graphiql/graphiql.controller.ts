@@ -1,0 +1,14 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { Needs } from '../identity/permission.js';
+import { PAGE } from './page.js';
+
+/** A page to ask questions with, in demo mode only. */
+@Controller()
+export class GraphiqlController {
+  @Get('graphiql')
+  @Needs('public')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  page(): string {
+    return PAGE;
+  }
+}

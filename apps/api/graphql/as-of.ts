@@ -1,0 +1,14 @@
+import type { AsOfInput } from '#libs/read-model';
+import type { AsOfInputModel } from './as-of.input.js';
+
+/** The argument as the read model's; undefined for now. */
+export function asOfOf(asOf: AsOfInputModel | null | undefined): AsOfInput | undefined {
+  if (asOf?.position == null && asOf?.moment == null) return undefined;
+  return {
+    ...(asOf.position == null ? {} : { position: BigInt(asOf.position) }),
+    ...(asOf.moment == null ? {} : { moment: Date.parse(asOf.moment) }),
+  };
+}
+
+export const positionIn = (text: string | null | undefined): bigint | undefined =>
+  text == null ? undefined : BigInt(text);

@@ -1,0 +1,49 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#libs/access';
+import { KPIS } from '#libs/indicators';
+import { KpiModel, kpiModel } from '../definitions/kpi.model.js';
+import { AsOfInputModel } from '../graphql/as-of.input.js';
+import { asOfOf } from '../graphql/as-of.js';
+import { LabelModel } from '../graphql/label.model.js';
+import { CurrentActor } from '../identity/current-actor.js';
+import { Needs } from '../identity/permission.js';
+import { GetRegister } from './get-register.js';
+import { PartnerModel } from './register.model.js';
+import { partnerModel } from './register.resolver.js';
+import { WERKLIJNEN } from './werklijnen.js';
+
+@ObjectType('Werklijn', { description: 'Een van de vier werklijnen van de City Deal' })
+export class WerklijnModel {
+  @Field(() => Int)
+  number: number;
+  @Field(() => LabelModel)
+  name: LabelModel;
+  @Field(() => LabelModel)
+  aim: LabelModel;
+  @Field(() => [KpiModel])
+  kpis: readonly KpiModel[];
+  @Field(() => [PartnerModel], { description: 'Wie er werkt binnen deze werklijn / who works within it' })
+  partners: readonly PartnerModel[];
+}
+
+@Resolver(() => WerklijnModel)
+export class WerklijnenResolver {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Query(() => [WerklijnModel])
+  @Needs('definitions')
+  async werklijnen(
+    @CurrentActor() actor: Actor | undefined,
+    @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
+  ): Promise<WerklijnModel[]> {
+    const { partners } = await this.queries.execute(new GetRegister(actor, asOfOf(asOf)));
+    return WERKLIJNEN.map((werklijn) => ({
+      ...werklijn,
+      kpis: KPIS.filter((kpi) => kpi.werklijn === werklijn.number).map(kpiModel),
+      partners: [...partners.values()]
+        .filter((partner) => partner.werklijnen.includes(werklijn.number))
+        .map(partnerModel),
+    }));
+  }
+}
