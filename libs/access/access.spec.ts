@@ -150,6 +150,18 @@ describe('OIDC', () => {
     expect(await authenticator.authenticate(`${none}x`)).toBeUndefined();
   });
 
+  it('asks for a subject and an end', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256');
+    const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256' }] });
+    const authenticator = oidcAuthenticator({ issuer, audience, keys });
+    const jwt = () =>
+      new SignJWT(partnerClaims).setProtectedHeader({ alg: 'ES256' }).setIssuer(issuer).setAudience(audience);
+    const endless = await jwt().setSubject('user-1').sign(privateKey);
+    const nobody = await jwt().setExpirationTime('5m').sign(privateKey);
+    expect(await authenticator.authenticate(endless)).toBeUndefined();
+    expect(await authenticator.authenticate(nobody)).toBeUndefined();
+  });
+
   it('rejects when the issuer cannot be asked', async () => {
     const unreachable = oidcAuthenticator({ issuer: 'http://127.0.0.1:1', audience });
     await expect(unreachable.authenticate('a.b.c')).rejects.toThrow();

@@ -66,6 +66,14 @@ describe('a correction', () => {
     expect(metadata).toMatchObject({ partnerId: 'alfa', actor: { role: 'programme-office' } });
   });
 
+  it('another partner’s is not told about, not even its original', async () => {
+    const { ingest, post, entryId } = await given();
+    const own = await postOne(ingest, correction('EntryCorrected', 'c-1', { entryId, replacement }));
+    const beta = { source: 'urn:nld:wijkspoor:beta:x' };
+    const named = { entryId: own.entryId };
+    expect(await post('EntryRetracted', 'c-2', named, BETA, beta)).toEqual(['NOT_YOUR_ENTRY /data/entryId']);
+  });
+
   it('retracting twice and reinstating what stands are conflicts', async () => {
     const { post, entryId } = await given();
     expect(await post('EntryReinstated', 'c-1', { entryId })).toEqual(['ENTRY_NOT_RETRACTED /data/entryId']);

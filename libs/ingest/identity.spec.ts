@@ -112,6 +112,18 @@ describe('races', () => {
       });
   });
 
+  it('a batch that loses a pair to other content stores nothing', async () => {
+    const { ingest, log } = await openHouse();
+    const batch = [reached('b-1', { householdKey: key('b') }), other('a-1')];
+    const [first, second] = await Promise.all([
+      ingest.post([reached('a-1')], ALFA),
+      ingest.post(batch, ALFA),
+    ]);
+    expect([faultsOf(first), faultsOf(second)]).toEqual([[], ['OTHER_CONTENT /1/id']]);
+    expect(second).not.toHaveProperty('partlyStored');
+    expect(await log()).toHaveLength(1);
+  });
+
   it('50 retractions with different ids: exactly one accepted', async () => {
     const { ingest, another, log } = await openHouse();
     const { entryId } = await postOne(ingest, reached('a-1'));
