@@ -11,6 +11,7 @@ module.exports = {
   forbidden: [
     room('programme', []),
     room('indicators', ['programme']),
+    room('demo', ['programme', 'platform', 'ingest', 'event-store', 'access']),
     room('event-store', ['programme', 'platform']),
     room('access', ['programme', 'platform']),
     room('ingest', ['programme', 'event-store', 'access', 'platform']),
@@ -35,13 +36,21 @@ module.exports = {
       from: { path: '^libs/event-store/(memory|sqlite|kurrentdb)/' },
       to: { path: '^libs/event-store/(memory|sqlite|kurrentdb)/', pathNot: '^libs/event-store/$1/' },
     },
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
   },
 };

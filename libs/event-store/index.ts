@@ -27,3 +27,4 @@ export type { Database, OpenOptions, SqlRow, SqlValue, Statement, Synchronous } 
 export { openSqliteStore } from './sqlite/sqlite-store.js';
 export type { SqliteStoreOptions } from './sqlite/sqlite-store.js';
 export { openSqliteVault } from './sqlite/sqlite-vault.js';
+export { openStore, openVault, withFolder } from './open.js';

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { openDatabase, type Database, type EventStore } from '#libs/event-store';
+import { AsOf, registerAt } from '#libs/indicators';
 import type { Model } from './projection/model.js';
 import { PoisonEventError, Projector } from './projection/projector.js';
 import { PROJECTION_VERSION } from './projection/tables.js';
@@ -46,6 +47,11 @@ export class ReadModel {
 
   get position(): bigint {
     return BigInt(this.model.position);
+  }
+
+  /** Ids of the neighbourhoods registered at a position. */
+  neighbourhoodsAt(position: bigint): readonly string[] {
+    return [...registerAt(new AsOf(this.model.facts, Number(position))).neighbourhoods.keys()];
   }
 
   get status(): ProjectionStatus {

@@ -1,7 +1,7 @@
 import { StoreError } from '../errors.js';
 import type { KeyVault, VaultKey } from '../key-vault.js';
 import { checkVaultKeys } from '../vault-token.js';
-import type { Database, Statement } from './driver.js';
+import type { Database, Statement, Synchronous } from './driver.js';
 import { openDatabase } from './driver.js';
 import type { VaultRequest } from './protocol.js';
 import { plainCodec } from './protocol.js';
@@ -64,12 +64,16 @@ class SqliteKeyVault implements KeyVault {
   }
 }
 
-/** Opens or creates the vault in a file of its own, with synchronous=FULL and deleted content overwritten. */
-export async function openSqliteVault({ path }: { readonly path: string }): Promise<KeyVault> {
-  const channel: Channel = await WriterChannel.open(
-    { kind: 'vault', path, synchronous: 'FULL' },
-    plainCodec(),
-  );
+export interface SqliteVaultOptions {
+  readonly path: string;
+  /** Default FULL. NORMAL only for what can be loaded again as a whole (the demo programme). */
+  readonly synchronous?: Synchronous;
+}
+
+/** Opens or creates the vault in a file of its own, with deleted content overwritten. */
+export async function openSqliteVault(options: SqliteVaultOptions): Promise<KeyVault> {
+  const { path, synchronous = 'FULL' } = options;
+  const channel: Channel = await WriterChannel.open({ kind: 'vault', path, synchronous }, plainCodec());
   try {
     return new SqliteKeyVault(channel, openDatabase(path, { readonly: true }));
   } catch (error) {

@@ -1,0 +1,82 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Line } from './read-lines.js';
+
+interface WireFault {
+  readonly place: string;
+  readonly rule: string;
+  readonly severity: string;
+  readonly value?: unknown;
+  readonly message: { readonly nl: string; readonly en: string };
+}
+
+/** The server refused a batch: nothing of it is stored. Each fault names the line it is about. */
+export class RefusedError extends Error {
+  constructor(status: number, detail: string, lines: readonly Line[], faults: readonly WireFault[]) {
+    const shown = faults.map((fault) => {
+      const [, index = '', ...rest] = fault.place.split('/');
+      const line = lines[Number(index)]?.number ?? '?';
+      const value = fault.value === undefined ? '' : ` (${JSON.stringify(fault.value)})`;
+      return `  regel/line ${line} /${rest.join('/')}: ${fault.message.nl} / ${fault.message.en}${value} [${fault.rule}]`;
+    });
+    super([`${status} ${detail}`, ...shown].join('\n'));
+  }
+}
+
+export interface Posted {
+  readonly stored: number;
+  readonly duplicates: number;
+  readonly warnings: number;
+}
+
+const TRIES = 8;
+
+/**
+ * Posts lines as one batch; a connection that fails or a server that asks to wait is tried again (posting twice stores
+ * once). Throws RefusedError when the server refuses it.
+ */
+export async function postBatch(
+  url: string,
+  token: string | undefined,
+  lines: readonly Line[],
+): Promise<Posted> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const response = await fetch(`${url}/v1/gebeurtenissen`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/cloudevents-batch+json',
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
+        body: `[${lines.map((line) => line.text).join(',\n')}]`,
+      });
+      if (response.ok) return count((await response.json()) as Parameters<typeof count>[0]);
+      if (![429, 503, 507].includes(response.status) || attempt === TRIES)
+        throw await refused(response, lines);
+      await wait(Number(response.headers.get('retry-after') ?? 1) * 1000);
+    } catch (error) {
+      if (error instanceof RefusedError || attempt === TRIES) throw error;
+      await wait(Math.min(10_000, 250 * 2 ** attempt));
+    }
+  }
+}
+
+const count = (receipts: readonly { duplicate: boolean; warnings: readonly unknown[] }[]): Posted => {
+  const duplicates = receipts.filter((receipt) => receipt.duplicate).length;
+  const warnings = receipts.filter((receipt) => receipt.warnings.length > 0).length;
+  return { stored: receipts.length - duplicates, duplicates, warnings };
+};
+
+async function refused(response: Response, lines: readonly Line[]): Promise<RefusedError> {
+  const text = await response.text();
+  try {
+    const problem = JSON.parse(text) as { title?: string; detail?: string; faults?: readonly WireFault[] };
+    return new RefusedError(
+      response.status,
+      problem.detail ?? problem.title ?? '',
+      lines,
+      problem.faults ?? [],
+    );
+  } catch {
+    return new RefusedError(response.status, text.slice(0, 500), lines, []);
+  }
+}

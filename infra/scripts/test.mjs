@@ -1,0 +1,60 @@
+/** Every check, one after the other; ends with a line of passed and failed tests. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, checkNode, install, root } from './prepare.mjs';
+
+checkNode();
+install();
+build();
+
+const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-test-'));
+const report = join(folder, 'jest.json');
+const bin = (name) => join('node_modules', name);
+const jest = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js')];
+const checks = [
+  ['types', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']],
+  ['lint', [bin('eslint/bin/eslint.js'), '.']],
+  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
+  [
+    'house rules',
+    [
+      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      'apps',
+      'libs',
+    ],
+  ],
+  ['tests', [...jest, '--json', `--outputFile=${report}`, ...process.argv.slice(2)]],
+];
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+for (const [name, args] of checks) {
+  const started = performance.now();
+  console.log(`\n=== ${name}`);
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  console.log(
+    `=== ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${((performance.now() - started) / 1000).toFixed(0)} s)`,
+  );
+  if (name !== 'tests') {
+    if (status === 0) passed++;
+    else failed++;
+    continue;
+  }
+  try {
+    const result = JSON.parse(readFileSync(report, 'utf8'));
+    passed += result.numPassedTests;
+    failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+    skipped += result.numPendingTests;
+    if (status !== 0 && result.numFailedTests + result.numRuntimeErrorTestSuites === 0) failed++;
+  } catch {
+    failed++;
+  }
+}
+rmSync(folder, { recursive: true, force: true });
+console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
