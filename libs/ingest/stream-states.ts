@@ -1,6 +1,7 @@
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { evolve, initialState, type StreamState } from '#libs/programme';
 
+import { RecentMap } from './recent-map.js';
 import { readRecorded } from './recorded-entry.js';
 
 export interface LoadedStream {
@@ -10,11 +11,11 @@ export interface LoadedStream {
 }
 
 export const NO_STREAM: LoadedStream = { state: initialState, revision: -1 };
-const MAX_KEPT = 2_000;
+const KEPT = 1_000;
 
 /** States of streams by their events. A state once folded is kept and only what came after it is read: events never change. */
 export class StreamStates {
-  readonly #kept = new Map<string, LoadedStream>();
+  readonly #kept = new RecentMap<LoadedStream>(KEPT);
 
   constructor(private readonly store: EventStore) {}
 
@@ -23,17 +24,8 @@ export class StreamStates {
     const kept = this.#kept.get(stream) ?? NO_STREAM;
     const news = await this.store.readStream(stream, { from: kept.revision + 1 });
     const loaded = news.reduce(fold, kept);
-    if (loaded.revision >= 0) this.#keep(stream, loaded);
+    if (loaded.revision >= 0) this.#kept.set(stream, loaded);
     return loaded;
-  }
-
-  #keep(stream: string, loaded: LoadedStream): void {
-    this.#kept.delete(stream);
-    this.#kept.set(stream, loaded);
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= MAX_KEPT) return;
-      this.#kept.delete(oldest);
-    }
   }
 }
 
