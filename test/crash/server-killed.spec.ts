@@ -1,0 +1,235 @@
+/**
+ * The real server, killed with SIGKILL under load, again and again on the same files: what it acknowledged is there, once,
+ * at the position it said; what it did not acknowledge can be posted again and is then there once; the figures it answers
+ * at the end equal a fold. Tried: fails when the answer is sent before the commit (group-commit.ts) and when (source, id)
+ * is not checked (the event id's UNIQUE).
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openSqliteStore, type RecordedEvent } from '#libs/event-store';
+import { dateOf, dayOf } from '#libs/programme';
+import { parsePeriod } from '#libs/indicators';
+import { Oracle } from '../support/oracle.js';
+
+const ROUNDS = Number(process.env['KILLS'] ?? 100);
+const OIN = '00000099000000001000';
+const SOURCE = `urn:nld:oin:${OIN}:systeem:crash`;
+const root = join(import.meta.dirname, '../..');
+
+interface Receipt {
+  readonly entryId: string;
+  readonly position: string;
+  readonly digest: string;
+  readonly duplicate: boolean;
+}
+
+class Server {
+  private child: ChildProcess | undefined;
+  url = '';
+
+  constructor(private readonly dir: string) {}
+
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, ['dist/apps/api/main.js'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        PORT: '0',
+        WIJKSPOOR_DEMO: '1',
+        WIJKSPOOR_STORE: `sqlite:${this.dir}/log.db`,
+        LOG_LEVEL: 'fatal',
+        NODE_OPTIONS: '',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child = child;
+    let errors = '';
+    child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
+    this.url = await new Promise<string>((resolve, reject) => {
+      child.stdout.on('data', (data: Buffer) => {
+        const found = /http:\/\/\S+/.exec(data.toString())?.[0];
+        if (found) resolve(found);
+      });
+      child.once('exit', (code) => reject(new Error(`server ended (${code}): ${errors}`)));
+    });
+  }
+
+  async kill(): Promise<void> {
+    const child = this.child!;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  async post(events: readonly object[], token: string): Promise<Receipt[]> {
+    const response = await fetch(`${this.url}/v1/gebeurtenissen`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/cloudevents-batch+json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(events),
+    });
+    if (!response.ok) throw Object.assign(new Error(await response.text()), { refused: response.status });
+    return (await response.json()) as Receipt[];
+  }
+
+  async query<T>(query: string): Promise<T> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer demo-programme-office' },
+      body: JSON.stringify({ query }),
+    });
+    const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+}
+
+const event = (type: string, id: string, data: object, source = SOURCE) => ({
+  specversion: '1.0',
+  source,
+  id,
+  type: `nl.energiekewijken.${type}.v1`,
+  data,
+});
+const office = (type: string, id: string, data: object) =>
+  event(type, id, data, 'urn:nld:oin:00000099999999999000:systeem:bureau');
+const areas = ['noord', 'zuid', 'oost'];
+
+/** The n-th contact: few households and days, so that distinct counts and first contacts have something to go wrong on. */
+const contact = (n: number) =>
+  event('households.household-reached', `contact-${n}`, {
+    occurredOn: dateOf(dayOf('2024-01-01') + (n % 500)),
+    neighbourhoodId: areas[n % 3],
+    evidence: 'REGISTRATION',
+    householdKey: `household-${n % 97}-`.padEnd(43, 'x'),
+    channel: 'HOME_VISIT',
+    tenure: 'SOCIAL_RENT',
+    topics: [],
+  });
+
+describe('the server, killed under load', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'wijkspoor-killed-'));
+  const server = new Server(dir);
+  const acknowledged = new Map<number, Receipt>();
+  beforeAll(async () => {
+    await server.start();
+    await server.post(
+      [
+        ...areas.map((neighbourhoodId) =>
+          office('participation.neighbourhood-registered', `area-${neighbourhoodId}`, {
+            neighbourhoodId,
+            name: neighbourhoodId,
+            municipalityCode: 'GM0001',
+            lat: 52,
+            lon: 5,
+          }),
+        ),
+        office('participation.partner-registered', 'partner', {
+          partnerId: 'crash',
+          name: 'Fictief',
+          kind: 'OTHER',
+          oin: OIN,
+          werklijnen: [1],
+          neighbourhoodIds: areas,
+        }),
+      ],
+      'demo-programme-office',
+    );
+  }, 60_000);
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+  it(`loses and doubles nothing it acknowledged, over ${ROUNDS} kills, and its figures equal a fold`, async () => {
+    let next = 0;
+    let unanswered: number[][] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      if (round > 0) await server.start();
+      const again = unanswered;
+      unanswered = [];
+      let killed = false;
+      const answered = (numbers: number[], receipts: Receipt[]) =>
+        numbers.forEach((number, i) => {
+          const known = acknowledged.get(number);
+          if (known) expect(receipts[i]).toMatchObject({ ...known, duplicate: true });
+          acknowledged.set(number, { ...receipts[i]!, duplicate: false });
+        });
+      const client = async () => {
+        while (!killed) {
+          const size = next % 4 === 0 ? 20 : 1;
+          const numbers = again.pop() ?? Array.from({ length: size }, () => next++);
+          try {
+            answered(numbers, await server.post(numbers.map(contact), 'demo-partner-crash'));
+          } catch (error) {
+            if ((error as { refused?: number }).refused) throw error;
+            unanswered.push(numbers);
+            return;
+          }
+        }
+      };
+      const clients = Promise.all(Array.from({ length: 6 }, client));
+      await wait(20 + ((round * 37) % 120));
+      await server.kill();
+      killed = true;
+      await clients;
+      unanswered.push(...again);
+    }
+    await server.start();
+    for (const numbers of unanswered) {
+      const receipts = await server.post(numbers.map(contact), 'demo-partner-crash');
+      numbers.forEach((number, i) => acknowledged.set(number, receipts[i]!));
+    }
+    expect(acknowledged.size).toBe(next);
+    expect(next).toBeGreaterThan(ROUNDS * 3);
+    await expectFigures();
+    await server.kill();
+    await expectLog();
+  }, 900_000);
+
+  async function wholeLog(): Promise<RecordedEvent[]> {
+    const store = await openSqliteStore({ path: `${dir}/log.db` });
+    const log: RecordedEvent[] = [];
+    for (
+      let page = await store.readAll();
+      page.length > 0;
+      page = await store.readAll({ after: log.at(-1)!.position })
+    )
+      log.push(...page);
+    await store.close();
+    return log;
+  }
+
+  async function expectLog(): Promise<void> {
+    const log = await wholeLog();
+    expect(log.map((recorded) => recorded.position)).toEqual(log.map((_, i) => BigInt(i + 1)));
+    expect(log).toHaveLength(acknowledged.size + 4);
+    expect(new Set(log.map((recorded) => recorded.eventId)).size).toBe(log.length);
+    for (const receipt of acknowledged.values())
+      expect(log[Number(receipt.position) - 1]?.eventId).toBe(receipt.entryId);
+  }
+
+  async function expectFigures(): Promise<void> {
+    const head = acknowledged.size + 4;
+    const { figures } = await server.query<{
+      figures: { kpi: { code: string }; scope: string; value: number | null }[];
+    }>(
+      `{ figures(kpis: ["1.1", "1.2", "1.3"], scopes: ["NL", "noord", "zuid", "oost"], period: "2025", cumulative: true, atLeast: "${head}") { kpi { code } scope value } }`,
+    );
+    const log = (await wholeLog()).map((recorded) => ({ stream: recorded.stream, event: recorded }));
+    const oracle = new Oracle(log, log.length);
+    const period = parsePeriod('2025', true)!;
+    expect(figures).toHaveLength(12);
+    for (const { kpi, scope, value } of figures)
+      expect([kpi.code, scope, value]).toEqual([
+        kpi.code,
+        scope,
+        oracle.answer(kpi.code, {
+          from: dateOf(period.from),
+          to: dateOf(period.to),
+          scope,
+          ref: '2026-01-01',
+        }).value,
+      ]);
+  }
+});
