@@ -71,7 +71,7 @@ export class FiguresResolver {
 function mapped<T, R>(source: AsyncIterableIterator<T>, change: (value: T) => R): AsyncIterableIterator<R> {
   const take = async (result: Promise<IteratorResult<T, unknown>>): Promise<IteratorResult<R>> => {
     const { value, done } = await result;
-    return done === true ? { value: undefined, done } : { value: change(value as T), done: false };
+    return done === true ? { value: undefined, done } : { value: change(value), done: false };
   };
   return {
     [Symbol.asyncIterator]() {

@@ -1,6 +1,7 @@
 import {
   getOperationAST,
   GraphQLError,
+  OperationTypeNode,
   parse,
   specifiedRules,
   validate,
@@ -28,7 +29,7 @@ export function subscriptionOf(schema: GraphQLSchema, asked: Asked): ExecutionAr
   }
   const errors = validate(schema, document, [...specifiedRules, ...limitRules]);
   if (errors.length > 0) return errors;
-  if (getOperationAST(document, asked.operationName)?.operation !== 'subscription')
+  if (getOperationAST(document, asked.operationName)?.operation !== OperationTypeNode.SUBSCRIPTION)
     return [new GraphQLError('a socket carries subscriptions only', { extensions: { code: 'BAD_REQUEST' } })];
   const named = asked.operationName == null ? {} : { operationName: asked.operationName };
   try {
