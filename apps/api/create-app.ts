@@ -8,6 +8,7 @@ import { limitSocketMessages } from './graphql/socket-limits.js';
 import { authenticateHook } from './http/authenticate.js';
 import { registerContentParsers } from './http/content-parsers.js';
 import { acceptsJson, securityHeaders } from './http/headers.js';
+import { answerUnroutable } from './http/unroutable.js';
 import { guardUpgrades } from './http/upgrade-guard.js';
 import { Projection } from './infrastructure/projection.js';
 import type { Surroundings } from './infrastructure/tokens.js';
@@ -26,6 +27,7 @@ export async function createApp({
     genReqId: () => uuidv7(surroundings.clock),
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerUnroutable,
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   fastify.addHook('onRequest', securityHeaders);

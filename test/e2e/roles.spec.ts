@@ -153,8 +153,8 @@ describe('nobody', () => {
 describe('the guard', () => {
   class Routes {
     @Needs('figures')
-    figures() {}
-    nothing() {}
+    figures(this: void) {}
+    nothing(this: void) {}
   }
   const context = (handler: () => void, actor?: Actor) =>
     ({

@@ -41,12 +41,19 @@ interface Operation {
   readonly operationName?: string;
 }
 
-/** The refusal of a question whose answer would be too large; undefined when it may be asked. */
+/** The refusal of a question whose answer would be too large, or whose variables make no sense; else undefined. */
 export function tooComplex(operation: Operation): GraphQLError | undefined {
-  const complexity = getComplexity({
-    ...operation,
-    estimators: [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })],
-  });
+  let complexity: number;
+  try {
+    complexity = getComplexity({
+      ...operation,
+      estimators: [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })],
+    });
+  } catch (error) {
+    return new GraphQLError((error as Error).message, {
+      extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+    });
+  }
   if (complexity <= MAX_COMPLEXITY) return undefined;
   return new GraphQLError(
     `De vraag is te groot / the query is too large: ${complexity}, ten hoogste / at most ${MAX_COMPLEXITY}`,

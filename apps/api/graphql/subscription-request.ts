@@ -32,11 +32,7 @@ export function subscriptionOf(schema: GraphQLSchema, asked: Asked): ExecutionAr
   if (getOperationAST(document, asked.operationName)?.operation !== OperationTypeNode.SUBSCRIPTION)
     return [new GraphQLError('a socket carries subscriptions only', { extensions: { code: 'BAD_REQUEST' } })];
   const named = asked.operationName == null ? {} : { operationName: asked.operationName };
-  try {
-    const error = tooComplex({ schema, query: document, variables, ...named });
-    if (error) return [error];
-  } catch (error) {
-    return [new GraphQLError((error as Error).message)];
-  }
+  const error = tooComplex({ schema, query: document, variables, ...named });
+  if (error) return [error];
   return { schema, document, variableValues: variables, ...named };
 }

@@ -4,7 +4,7 @@ import { AppError } from './app-error.js';
 export const API_VERSION = '1.0.0';
 
 /** On every answer (NLGov REST API Design Rules, STANDARDS.md). HSTS is set where TLS ends. */
-const HEADERS = {
+export const HEADERS = {
   'API-Version': API_VERSION,
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "frame-ancestors 'none'",

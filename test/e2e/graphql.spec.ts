@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CATALOGUE } from '#libs/programme';
+import { DUINDORP, household, reached, registerProgramme } from './support/events.js';
+import { AUDITOR, OFFICE, PARTNER, Server, type Json } from './support/server.js';
+
+let server: Server;
+beforeAll(async () => {
+  server = await Server.start();
+  await registerProgramme(server);
+});
+afterAll(() => server.stop());
+
+const event = (id: string) => ({ source: DUINDORP, id, time: '2025-06-30T12:00:00+02:00' });
+const somewhere = { occurredOn: '2025-05-14', neighbourhoodId: 'noord', evidence: 'INSPECTION' };
+
+describe('mutations', () => {
+  it('there is one per event type', async () => {
+    const data = await server.ask(
+      '{ __schema { mutationType { fields { name args { name type { ofType { name } } } } } } }',
+      OFFICE,
+    );
+    const { fields } = data.__schema.mutationType;
+    expect(fields.map((field: Json) => field.name).sort()).toEqual(
+      CATALOGUE.map(({ name }) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`).sort(),
+    );
+    const fix = fields.find((field: Json) => field.name === 'energyFixDelivered');
+    expect(fix.args.map((arg: Json) => arg.type.ofType.name)).toEqual([
+      'EnergyFixDeliveredInput',
+      'EventInput',
+    ]);
+  });
+
+  it('posts an event with nested objects, and leaves out what is null', async () => {
+    const { energyFixDelivered: receipt } = await server.ask(
+      `mutation ($event: EventInput!, $data: EnergyFixDeliveredInput!) {
+        energyFixDelivered(event: $event, data: $data) { entryId position duplicate type warnings { rule } }
+      }`,
+      PARTNER,
+      {
+        event: event('fix'),
+        data: {
+          ...somewhere,
+          interventionId: null,
+          householdKey: household('fix'),
+          items: [{ code: 'LED', quantity: 3 }],
+          saving: { gasM3: 40.5, kWh: null, eur: 60, methodId: 'm1' },
+        },
+      },
+    );
+    expect(receipt).toMatchObject({
+      duplicate: false,
+      type: expect.stringContaining('energy-fix-delivered'),
+    });
+    const { body } = await server.fetch(`/v1/gebeurtenissen/${receipt.entryId}`, PARTNER);
+    expect(body.event.data).toMatchObject({ items: [{ code: 'LED', quantity: 3 }] });
+    expect(body.event.data).not.toHaveProperty('interventionId');
+    expect(body.event.data.saving).toEqual({ gasM3: 40.5, eur: 60, methodId: 'm1' });
+  });
+
+  const REACHED = `mutation ($event: EventInput!, $data: HouseholdReachedInput!) {
+    householdReached(event: $event, data: $data) { entryId position duplicate }
+  }`;
+  const reach = (id: string) => ({ event: event(id), data: reached(id).data });
+
+  it('the same is known, by whatever way it came', async () => {
+    const first = await server.ask(REACHED, PARTNER, reach('twice'));
+    const second = await server.post(reached('twice', {}, DUINDORP), PARTNER);
+    expect(first.householdReached.duplicate).toBe(false);
+    expect(second.status).toBe(409);
+    const same = await server.post({ ...reached('twice'), time: event('twice').time }, PARTNER);
+    expect(same.body).toMatchObject({ duplicate: true, entryId: first.householdReached.entryId });
+  });
+
+  it('says what is wrong by code, with the faults', async () => {
+    const { data } = reach('x');
+    const wrong = {
+      event: event('wrong'),
+      data: { ...data, neighbourhoodId: 'nergens', occurredOn: '2099-01-01' },
+    };
+    const refused = (await server.query(REACHED, PARTNER, wrong)).errors?.[0].extensions;
+    expect(refused.code).toBe('BAD_USER_INPUT');
+    expect(refused.faults.map((fault: Json) => fault.rule).sort()).toEqual([
+      'IN_THE_FUTURE',
+      'UNREGISTERED_NEIGHBOURHOOD',
+    ]);
+    await server.ask(REACHED, PARTNER, reach('other'));
+    const taken = { event: event('other'), data: { ...data, channel: 'PHONE' } };
+    expect((await server.query(REACHED, PARTNER, taken)).errors?.[0].extensions.code).toBe('CONFLICT');
+    const foreign = { ...reach('f'), event: { ...event('f'), source: 'urn:nld:oin:00000099000000002000:x' } };
+    expect((await server.query(REACHED, PARTNER, foreign)).errors?.[0].extensions.code).toBe('FORBIDDEN');
+    const code = await server.query(REACHED, PARTNER, {
+      ...reach('c'),
+      data: { ...data, channel: 'PIGEON' },
+    });
+    expect([code.status, code.errors?.[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
+  });
+
+  it('corrects, retracts and reinstates; the entry keeps its whole history', async () => {
+    const posted = (await server.ask(REACHED, PARTNER, reach('history'))).householdReached;
+    const { entryId } = posted;
+    const correct = await server.ask(
+      `mutation ($event: EventInput!, $data: EntryCorrectedInput!) { entryCorrected(event: $event, data: $data) { position correctsEntryId } }`,
+      PARTNER,
+      {
+        event: event('h-1'),
+        data: { entryId, replacement: { ...reach('history').data, channel: 'PHONE' }, reason: 'WRONG_VALUE' },
+      },
+    );
+    expect(correct.entryCorrected.correctsEntryId).toBe(entryId);
+    const retract = await server.ask(
+      `mutation { entryRetracted(event: {source: "${DUINDORP}", id: "h-2"}, data: {entryId: "${entryId}", reason: OTHER, reasonText: "proef"}) { position } }`,
+      PARTNER,
+    );
+    const query = `query ($asOf: AsOf) { entry(entryId: "${entryId}", asOf: $asOf) {
+      status corrected data history { name label { nl } actorRole reason reasonText position recordedAt data } } }`;
+    const { entry } = await server.ask(query, OFFICE);
+    expect(entry).toMatchObject({ status: 'RETRACTED', corrected: true, data: { channel: 'PHONE' } });
+    expect(entry.history.map((item: Json) => [item.name, item.reason])).toEqual([
+      ['HouseholdReached', null],
+      ['EntryCorrected', 'WRONG_VALUE'],
+      ['EntryRetracted', 'OTHER'],
+    ]);
+    expect(entry.history[2].label.nl).toBe('Gebeurtenis ingetrokken');
+    await server.ask('query ($p: Position) { figures(period: "2025", atLeast: $p) { value } }', OFFICE, {
+      p: retract.entryRetracted.position,
+    });
+    const before = await server.ask(query, OFFICE, { asOf: { position: posted.position } });
+    expect(before.entry).toMatchObject({
+      status: 'EFFECTIVE',
+      corrected: false,
+      data: { channel: 'HOME_VISIT' },
+    });
+    expect(before.entry.history).toHaveLength(1);
+    const twice = await server.query(
+      `mutation { entryRetracted(event: {source: "${DUINDORP}", id: "h-3"}, data: {entryId: "${entryId}", reason: OTHER}) { position } }`,
+      PARTNER,
+    );
+    expect(twice.errors?.[0].extensions).toMatchObject({
+      code: 'CONFLICT',
+      faults: [{ rule: 'ENTRY_RETRACTED' }],
+    });
+  });
+});
+
+describe('figures', () => {
+  it('carry their quality and their parts', async () => {
+    const { body } = await server.post([reached('q1'), reached('q2', { tenure: 'UNKNOWN' })], PARTNER);
+    const { figures } = await server.ask(
+      `query ($p: Position) { figures(kpis: ["1.3"], scopes: ["NL", "GM0001"], period: "2025-Q2", split: tenure, atLeast: $p) {
+        kpi { code unit { nl } } scope period { from to cumulative } value status numerator denominator
+        partnersReporting partnersExpected addsUpOver definitionVersion position referenceDate unknownShare
+        components { name value } partsAddUp parts { dimension key label { nl } value addsUp } } }`,
+      OFFICE,
+      { p: body[1].position },
+    );
+    const [contacts] = figures;
+    expect(contacts).toMatchObject({
+      scope: 'NL',
+      status: 'OK',
+      period: { from: '2025-04-01', to: '2025-06-30', cumulative: false },
+      partnersReporting: 1,
+      partnersExpected: 2,
+      definitionVersion: 1,
+      referenceDate: '2025-06-30',
+      partsAddUp: true,
+    });
+    const sum = contacts.parts.reduce((total: number, part: Json) => total + part.value, 0);
+    expect(sum).toBe(contacts.value);
+    expect(contacts.parts.find((part: Json) => part.key === 'SOCIAL_RENT').label.nl).toBe('Sociale huur');
+    expect(contacts.parts.find((part: Json) => part.key === 'UNKNOWN').value).toBe(1);
+  });
+
+  it('names everything wrong with a question at once', async () => {
+    const { errors } = await server.query(
+      '{ figures(kpis: ["9.9"], scopes: ["GM9999"], period: "2025-Q5") { value } }',
+      OFFICE,
+    );
+    const { code, faults } = errors?.[0].extensions ?? {};
+    expect(code).toBe('BAD_USER_INPUT');
+    expect(faults.map((fault: Json) => fault.rule).sort()).toEqual([
+      'UNKNOWN_KPI',
+      'UNKNOWN_PERIOD',
+      'UNKNOWN_SCOPE',
+    ]);
+  });
+
+  it('read-your-writes: never older than the position named', async () => {
+    for (let i = 0; i < 20; i++) {
+      const { body } = await server.post(reached(`ryw-${i}`), PARTNER);
+      const { figures } = await server.ask(
+        'query ($p: Position) { figures(kpis: ["1.3"], period: "2025", atLeast: $p) { position } }',
+        PARTNER,
+        { p: body.position },
+      );
+      expect(Number(figures[0].position)).toBeGreaterThanOrEqual(Number(body.position));
+    }
+  });
+
+  it('a position that does not come is PROJECTION_BEHIND after five seconds', async () => {
+    const started = Date.now();
+    const { errors } = await server.query('{ figures(period: "2025", atLeast: "999999") { value } }', OFFICE);
+    expect(errors?.[0].extensions.code).toBe('PROJECTION_BEHIND');
+    expect(Date.now() - started).toBeGreaterThan(4_500);
+  }, 15_000);
+});
+
+describe('entries', () => {
+  const PAGE = `query ($first: Int, $after: String, $filter: EntryFilter) {
+    entries(first: $first, after: $after, filter: $filter) {
+      totalCount pageInfo { hasNextPage hasPreviousPage endCursor } edges { cursor node { entryId position id } } } }`;
+
+  it('page by page, each once, newest first, also while others are posted', async () => {
+    const filter = { types: ['HouseholdReached'] };
+    const seen: string[] = [];
+    let after: string | null = null;
+    const { entries: whole } = await server.ask(PAGE, AUDITOR, { first: 100, filter });
+    for (let page = 0; ; page++) {
+      const { entries }: Json = await server.ask(PAGE, AUDITOR, { first: 7, after, filter });
+      seen.push(...entries.edges.map((edge: Json) => edge.node.entryId));
+      expect(entries.pageInfo.hasPreviousPage).toBe(page > 0);
+      if (!entries.pageInfo.hasNextPage) break;
+      after = entries.pageInfo.endCursor;
+      await server.post(reached(`meanwhile-${page}`), PARTNER);
+    }
+    expect(seen).toEqual(whole.edges.map((edge: Json) => edge.node.entryId));
+    expect(seen).toHaveLength(whole.totalCount);
+  });
+
+  it.each([
+    [{ first: 0 }, 'PAGE_SIZE'],
+    [{ first: 101 }, 'PAGE_SIZE'],
+    [{ after: 'rubbish' }, 'BAD_CURSOR'],
+    [{ filter: { types: ['Nothing'] } }, 'UNKNOWN_EVENT_TYPE'],
+  ])('%j is refused with %s', async (variables, rule) => {
+    const { errors } = await server.query(PAGE, AUDITOR, variables);
+    expect(errors?.[0].extensions).toMatchObject({ code: 'BAD_USER_INPUT', faults: [{ rule }] });
+  });
+
+  it('a fault in the lineage of a figure is told as any other', async () => {
+    const { errors } = await server.query(
+      '{ figures(kpis: ["1.3"], period: "2025") { entries(after: "x") { totalCount } } }',
+      OFFICE,
+    );
+    expect(errors?.[0].extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      faults: [{ rule: 'BAD_CURSOR' }],
+    });
+  });
+});

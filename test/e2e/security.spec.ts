@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { connect } from 'node:net';
+import { registerProgramme } from './support/events.js';
+import { OFFICE, Server, type Json } from './support/server.js';
+import { Socket } from './support/socket.js';
+
+let server: Server;
+beforeAll(async () => {
+  server = await Server.start();
+  await registerProgramme(server);
+});
+afterAll(() => server.stop());
+
+const alive = async () => expect((await server.fetch('/health/live')).status).toBe(200);
+
+/** Asks for an upgrade and resets the connection (RST, not FIN). */
+async function upgradeAndReset(path: string, more = ''): Promise<void> {
+  const socket = connect(server.port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  await new Promise((resolve) => socket.on('connect', resolve));
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${more}\r\n`);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  socket.resetAndDestroy();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/**
+ * Cause: @nestjs/graphql 14.0.3 leaves the socket of an HTTP upgrade without an error handler, so that a reset is an
+ * uncaught exception. Guard: guardUpgrades; without it the process of this test dies.
+ */
+describe('an HTTP upgrade followed by a TCP reset', () => {
+  const KEY = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n';
+  it.each([
+    ['/graphql', ''],
+    ['/graphql', KEY],
+    ['/graphql?x', KEY],
+    ['/graphqlx', ''],
+    ['/', ''],
+    ['/v1/gebeurtenissen', KEY],
+  ])('does not end the server: %s %j', async (path, more) => {
+    for (let i = 0; i < 5; i++) await upgradeAndReset(path, more);
+    await alive();
+  });
+
+  it('an upgrade for another path is ended at once', async () => {
+    const socket = connect(server.port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    const closed = new Promise((resolve) => socket.on('close', resolve));
+    socket.write('GET /other HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    await closed;
+    await alive();
+  });
+});
+
+describe('sockets', () => {
+  it('without a known token are closed: 4403, and 4401 when they ask before they say who they are', async () => {
+    const unknown = await Socket.open(server);
+    unknown.tell({ type: 'connection_init', payload: { authorization: 'Bearer guess' } });
+    expect(await unknown.closed).toBe(4403);
+    const eager = await Socket.open(server);
+    eager.subscribe('1', 'subscription { figuresChanged(period: "2025") { value } }');
+    expect(await eager.closed).toBe(4401);
+  });
+
+  it('close on a message that is too large (1009)', async () => {
+    jest.spyOn(console, 'error').mockImplementationOnce(() => undefined);
+    const socket = await Socket.open(server);
+    socket.ws.send('x'.repeat(300 * 1024));
+    expect(await socket.closed).toBe(1009);
+    await alive();
+  });
+
+  it.each([
+    ['a query', '{ kpis { code } }', /subscriptions only/],
+    [
+      'a mutation',
+      'mutation { householdsLinked(event: {source: "a", id: "b"}, data: {keys: [], reason: OTHER}) { id } }',
+      /only/,
+    ],
+    ['what cannot be parsed', 'subscription {', /Syntax/],
+    [
+      'too large a question',
+      `subscription { figuresChanged(period: "2025", scopes: [${'"NL",'.repeat(60)}]) { entries(first: 100) { edges { node { entryId } } } } }`,
+      /too large/,
+    ],
+  ])('refuse %s', async (_name, query, message) => {
+    const socket = await Socket.open(server, OFFICE);
+    socket.subscribe('1', query);
+    const told = await socket.next(({ type }) => type === 'error');
+    expect(told.payload[0].message).toMatch(message);
+    await socket.close();
+  });
+});
+
+describe('GraphQL limits answer 400', () => {
+  const deep = `{ __type(name: "Figure") { ${'fields { type { '.repeat(8)} name ${'} }'.repeat(8)} } }`;
+  const aliases = `{ ${Array.from({ length: 40 }, (_, i) => `a${i}: me { role }`).join(' ')} }`;
+  const tokens = `{ ${'me { role } '.repeat(600)} }`;
+  const recursive =
+    '{ ...A } fragment A on Query { ...B ...B } fragment B on Query { ...C ...C } fragment C on Query { ...A }';
+  const large = `{ figures(period: "2025", scopes: [${'"NL",'.repeat(20)}]) { entries(first: 100) { edges { node { entryId data history { data } } } } } }`;
+  it.each([
+    ['depth', deep, /depth/i],
+    ['aliases', aliases, /alias/i],
+    ['tokens', tokens, /token/i],
+    ['fragments in a circle', recursive, /fragment/i],
+    ['complexity', large, /too large/],
+    ['an unknown field', '{ kpis { cod } }', /Cannot query field/],
+  ])('%s', async (_name, query, message) => {
+    const { status, errors } = await server.query(query, OFFICE);
+    expect(status).toBe(400);
+    expect(errors?.map((error: Json) => error.message).join(' ')).toMatch(message);
+  });
+
+  it('the largest honest question is allowed', async () => {
+    const scopes = Array.from({ length: 17 }, () => '"NL"').join(',');
+    const { errors } = await server.query(
+      `{ figures(period: "2025", scopes: [${scopes}]) { kpi { code label { nl } unit { nl } } scope status value numerator denominator
+        partnersReporting partnersExpected unknownShare position referenceDate components { name value } } }`,
+      OFFICE,
+    );
+    expect(errors).toBeUndefined();
+  });
+
+  it('suggests no names to those who guess', async () => {
+    const { errors } = await server.query('{ kpis { cod } }', OFFICE);
+    expect(JSON.stringify(errors)).not.toContain('Did you mean');
+  });
+
+  it('a simple cross-site form or link gets nothing (CSRF)', async () => {
+    const form = await server.fetch('/graphql', OFFICE, {
+      method: 'POST',
+      body: '{"query":"{ me { role } }"}',
+      headers: { 'content-type': 'text/plain' },
+    });
+    expect(form.status).toBeGreaterThanOrEqual(400);
+    const link = await server.fetch(`/graphql?query=${encodeURIComponent('{ me { role } }')}`, OFFICE);
+    expect(link.status).toBe(400);
+  });
+
+  it('a list of operations in one request is refused', async () => {
+    const body = JSON.stringify([{ query: '{ me { role } }' }, { query: '{ me { role } }' }]);
+    const answer = await server.fetch('/graphql', OFFICE, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(answer.status).toBe(400);
+  });
+});
+
+describe('headers', () => {
+  it.each([
+    '/health/live',
+    '/v1/openapi.json',
+    '/v1/nothing',
+    '/graphql',
+    '/graphiql',
+    '/v1/gebeurtenissen',
+    '/%zz',
+  ])('on %s', async (path) => {
+    const { headers } = await server.fetch(path);
+    expect(headers.get('api-version')).toBe('1.0.0');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+  });
+});
