@@ -1,5 +1,5 @@
 import type { Actor } from '#libs/access';
-import { typeNamed, type EventData, type EventType } from '#libs/programme';
+import { LIFE_CYCLES, typeNamed, type EventData, type EventType } from '#libs/programme';
 import { sha256Hex } from '#libs/platform';
 
 import type { Envelope } from './envelope.js';
@@ -37,8 +37,8 @@ export function streamOf({ type, data, entryId }: Envelope, partnerId: string | 
   if (consistency.of !== 'life-cycle') return entryStream(entryId);
   if (consistency.subject === 'partner') return partnerStream(String(data['partnerId']));
   if (consistency.subject === 'neighbourhood') return neighbourhoodStream(String(data['neighbourhoodId']));
-  const hash = sha256Hex(String(data['interventionId'])).slice(0, 32);
-  return `intervention-${partnerId ?? 'office'}-${hash}`;
+  const hash = sha256Hex(String(data[LIFE_CYCLES[consistency.subject]])).slice(0, 32);
+  return `${consistency.subject}-${partnerId ?? 'office'}-${hash}`;
 }
 
 /** The data that carry an item's content, with their type: of a correction the replacement. */

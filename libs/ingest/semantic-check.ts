@@ -19,19 +19,23 @@ export function checkData(type: EventType, data: Data, place: string, today: str
   return [
     ...validateData(type, data, place),
     ...scanData(data, type.fields, place),
-    ...checkDates(data, place, today),
+    ...checkDates(type, data, place, today),
     ...checkPrecision(data, place),
     ...checkReference(type, data, place),
   ];
 }
 
-/** occurredOn lies in the programme's time and not after today. */
-function checkDates({ occurredOn }: Data, data: string, today: string): readonly Fault[] {
-  if (typeof occurredOn !== 'string' || parseDay(occurredOn) === undefined) return [];
-  const place = at(data, 'occurredOn');
-  if (occurredOn < PROGRAMME_START)
-    return [fault('BEFORE_PROGRAMME', place, { start: PROGRAMME_START }, occurredOn)];
-  return occurredOn > today ? [fault('IN_THE_FUTURE', place, { today }, occurredOn)] : [];
+/** What has happened lies in the programme's time and not after today. */
+function checkDates({ fields }: EventType, data: Data, place: string, today: string): readonly Fault[] {
+  return Object.entries(fields).flatMap(([name, { spec }]) =>
+    spec.kind === 'date' && spec.past ? checkPast(data[name], at(place, name), today) : [],
+  );
+}
+
+function checkPast(date: unknown, place: string, today: string): readonly Fault[] {
+  if (typeof date !== 'string' || parseDay(date) === undefined) return [];
+  if (date < PROGRAMME_START) return [fault('BEFORE_PROGRAMME', place, { start: PROGRAMME_START }, date)];
+  return date > today ? [fault('IN_THE_FUTURE', place, { today }, date)] : [];
 }
 
 /** Quantities are summed exactly as millionths, so they have at most six decimals. */

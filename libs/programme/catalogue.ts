@@ -1,8 +1,13 @@
 import { correctionEvents } from './corrections/events.js';
+import { experimentRoomEvents } from './experiment-rooms/events.js';
 import { householdEvents } from './households/events.js';
 import { interventionEvents } from './interventions/events.js';
+import { linkageEvents } from './linkages/events.js';
+import { obstacleEvents } from './obstacles/events.js';
+import { ownerEvents } from './owners/events.js';
 import { participationEvents } from './participation/events.js';
 import { publicSpaceEvents } from './public-space/events.js';
+import { workAndTrainingEvents } from './work-and-training/events.js';
 import type { EventType } from './schema/event-type.js';
 
 /** Every event type there is, in the order of EVENTS.md. A subject's types are listed in its own events.ts. */
@@ -10,7 +15,12 @@ export const CATALOGUE: readonly EventType[] = [
   ...participationEvents,
   ...correctionEvents,
   ...interventionEvents,
+  ...linkageEvents,
+  ...obstacleEvents,
+  ...experimentRoomEvents,
   ...householdEvents,
+  ...workAndTrainingEvents,
+  ...ownerEvents,
   ...publicSpaceEvents,
 ];
 
@@ -18,7 +28,12 @@ export type EventName = (
   | typeof participationEvents
   | typeof correctionEvents
   | typeof interventionEvents
+  | typeof linkageEvents
+  | typeof obstacleEvents
+  | typeof experimentRoomEvents
   | typeof householdEvents
+  | typeof workAndTrainingEvents
+  | typeof ownerEvents
   | typeof publicSpaceEvents
 )[number]['name'];
 

@@ -2,12 +2,16 @@ import { decideCorrection } from './corrections/decide.js';
 import type { StreamState } from './corrections/evolve.js';
 import { typeNamed } from './catalogue.js';
 import { accept, type Command, type Decision } from './decision.js';
+import { decideExperimentRoom } from './experiment-rooms/decide.js';
 import { decideHousehold, decideLink, type KnownOfHousehold } from './households/decide.js';
 import { decideIntervention } from './interventions/decide.js';
+import { decideLinkage, type KnownOfLinkage } from './linkages/decide.js';
+import { decideObstacle } from './obstacles/decide.js';
 import { decideNeighbourhood, decidePartner } from './participation/decide.js';
+import type { LifeCycle } from './schema/event-type.js';
 
 /** What a decider may know besides its stream; looked up by the caller. */
-export interface Known extends KnownOfHousehold {
+export interface Known extends KnownOfHousehold, KnownOfLinkage {
   readonly oinTakenBy?: string;
 }
 
@@ -15,12 +19,24 @@ export interface Known extends KnownOfHousehold {
 export function decide(command: Command, state: StreamState, known: Known = {}): Decision {
   const { consistency, domain } = typeNamed(command.name);
   if (consistency.of === 'corrected-entry') return decideCorrection(command, state, known.oinTakenBy);
-  if (consistency.of === 'life-cycle') {
-    if (consistency.subject === 'partner') return decidePartner(command, state, known.oinTakenBy);
-    return consistency.subject === 'neighbourhood'
-      ? decideNeighbourhood(command, state)
-      : decideIntervention(command, state);
-  }
+  if (consistency.of === 'life-cycle') return decideLife(consistency.subject, command, state, known);
   if (domain === 'corrections') return decideLink(command);
   return domain === 'households' ? decideHousehold(command, known) : accept(command);
+}
+
+function decideLife(subject: LifeCycle, command: Command, state: StreamState, known: Known): Decision {
+  switch (subject) {
+    case 'partner':
+      return decidePartner(command, state, known.oinTakenBy);
+    case 'neighbourhood':
+      return decideNeighbourhood(command, state);
+    case 'intervention':
+      return decideIntervention(command, state);
+    case 'linkage':
+      return decideLinkage(command, state, known);
+    case 'obstacle':
+      return decideObstacle(command, state);
+    case 'experiment-room':
+      return decideExperimentRoom(command, state);
+  }
 }

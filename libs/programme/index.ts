@@ -16,6 +16,9 @@ export type { Command, Decision } from './decision.js';
 export { at, fault, type Fault, type Severity } from './faults.js';
 export { CHANNELS, HELP_KINDS, TENURES } from './households/events.js';
 export { CODES, codeLabel, fieldLabel, FIELDS, ROLES } from './labels.js';
+export { MISSED_REASONS } from './linkages/events.js';
+export { OBSTACLE_KINDS, OBSTACLE_LEVELS } from './obstacles/events.js';
+export { ENERGY_LABELS, MEASURES, SCHEMES, SUPPORT_FORMS } from './owners/events.js';
 export { OIN_PATTERN, PARTNER_KINDS } from './participation/events.js';
 export { FIRST_NEIGHBOURHOODS } from './participation/neighbourhoods.js';
 export { personalDataIn } from './personal-data/personal-data.js';
@@ -25,6 +28,7 @@ export { RULES, type RuleCode } from './rules.js';
 export {
   columnsOf,
   dataSchema,
+  LIFE_CYCLES,
   NEIGHBOURHOOD_ID,
   PARTNER_ID,
   type Column,
@@ -32,9 +36,17 @@ export {
   type DataOf,
   type EventType,
   type Label,
+  type LifeCycle,
   type Role,
   type Werklijn,
 } from './schema/event-type.js';
 export type { Field, Fields, FieldSpec, Infer } from './schema/field.js';
 export { objectSchema, PSEUDONYM_PATTERN, type JsonSchema } from './schema/json-schema.js';
+export {
+  AGE_BANDS,
+  PARTICIPANT_GROUPS,
+  PLACEMENT_KINDS,
+  SECTORS,
+  TRAINING_KINDS,
+} from './work-and-training/events.js';
 export { upcast, type Upcaster } from './upcasting/upcasters.js';

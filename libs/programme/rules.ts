@@ -157,6 +157,30 @@ export const RULES = {
     'The end that is known lies before this start ({end})',
   ),
   NO_START_KNOWN: warn('Er is (nog) geen begin van bekend', 'No start of it is known (yet)'),
+  STEP_TAKEN_AGAIN: warn(
+    'Deze stap was al vastgelegd; klopt dit?',
+    'This step was recorded before; is this right?',
+  ),
+  NO_EARLIER_STEP: warn(
+    'De stap die hieraan voorafgaat is (nog) niet bekend: {steps}',
+    'The step that comes before this is not known (yet): {steps}',
+  ),
+  STEP_TOO_EARLY: warn(
+    'De stap die hieraan voorafgaat is van later: {step}, {on}',
+    'The step that comes before this is of a later day: {step}, {on}',
+  ),
+  STEP_TOO_LATE: warn(
+    'De stap die hierop volgt is van eerder: {step}, {on}',
+    'The step that comes after this is of an earlier day: {step}, {on}',
+  ),
+  STEP_CONTRADICTS: warn(
+    'Dit gaat niet samen met wat al is vastgelegd: {step}, {on}',
+    'This does not go together with what was recorded before: {step}, {on}',
+  ),
+  ONE_WERKLIJN: warn(
+    'De genoemde gebeurtenissen zijn niet van verschillende werklijnen',
+    'The entries named are not of different werklijnen',
+  ),
   PLANNED_AGAIN: warn(
     'Er was al een plan; het laatste telt',
     'There was a plan already; the last one counts',

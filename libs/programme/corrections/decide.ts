@@ -2,14 +2,8 @@ import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 import { typeNamed } from '../catalogue.js';
 import { plannedPeriodFault } from '../interventions/decide.js';
+import { LIFE_CYCLES } from '../schema/event-type.js';
 import { effective, type EntryState, type EventData, type StreamState } from './evolve.js';
-
-/** What a correction may not change, because it decides the stream the entry stands in. */
-const IDENTITY = {
-  partner: 'partnerId',
-  neighbourhood: 'neighbourhoodId',
-  intervention: 'interventionId',
-} as const;
 
 /**
  * Decides on EntryCorrected, EntryRetracted and EntryReinstated against the state of the stream the entry stands in.
@@ -48,7 +42,8 @@ function decideReinstatement(
 function decideReplacement(command: Command, target: EntryState, oinTakenBy?: string): Decision {
   const consistency = typeNamed(target.name).consistency;
   if (consistency.of !== 'life-cycle') return accept(command);
-  const name = IDENTITY[consistency.subject];
+  // Which one it is decides the stream the entry stands in, so that stays.
+  const name = LIFE_CYCLES[consistency.subject];
   const replacement = command.data['replacement'] as EventData;
   const place = at(at(command.place, 'data'), 'replacement');
   if (replacement[name] !== target.data[name])

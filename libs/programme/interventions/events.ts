@@ -3,7 +3,7 @@ import { eventType, PARTNER_ID, SOMEWHERE, type EventType, type Label } from '..
 import type { Fields } from '../schema/field.js';
 
 export const WERKLIJNEN = [1, 2, 3, 4] as const;
-const SCALES = ['BLOCK', 'NEIGHBOURHOOD', 'DISTRICT', 'CITY', 'REGION', 'NATIONAL'] as const;
+export const SCALES = ['BLOCK', 'NEIGHBOURHOOD', 'DISTRICT', 'CITY', 'REGION', 'NATIONAL'] as const;
 
 const werklijnen = list(integer(1, 4), 1, 4);
 const partnerId = pattern(PARTNER_ID, 'gemeente-duindorp');

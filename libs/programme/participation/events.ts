@@ -30,7 +30,14 @@ export const partnerRegistered = eventType({
   ...office,
   name: 'PartnerRegistered',
   label: { nl: 'Partner geregistreerd', en: 'Partner registered' },
-  fields: { occurredOn: optional(date()), partnerId, name: text(200), kind, oin, ...participation },
+  fields: {
+    occurredOn: optional(date({ past: true })),
+    partnerId,
+    name: text(200),
+    kind,
+    oin,
+    ...participation,
+  },
   consistency: { of: 'life-cycle', subject: 'partner' },
 });
 
@@ -40,7 +47,7 @@ export const partnerParticipationChanged = eventType({
   name: 'PartnerParticipationChanged',
   label: { nl: 'Deelname gewijzigd', en: 'Participation changed' },
   fields: {
-    occurredOn: optional(date()),
+    occurredOn: optional(date({ past: true })),
     partnerId,
     name: optional(text(200)),
     kind: optional(kind),
@@ -56,7 +63,7 @@ export const neighbourhoodRegistered = eventType({
   name: 'NeighbourhoodRegistered',
   label: { nl: 'Gebied geregistreerd', en: 'Neighbourhood registered' },
   fields: {
-    occurredOn: optional(date()),
+    occurredOn: optional(date({ past: true })),
     neighbourhoodId,
     name: text(200),
     municipality: optional(text(200)),

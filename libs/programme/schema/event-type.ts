@@ -29,7 +29,7 @@ export const EVIDENCE = ['REGISTRATION', 'PARTNER_STATEMENT', 'INSPECTION', 'EST
 
 /** EVENTS.md, "Common fields of data for everything that happens somewhere". */
 export const SOMEWHERE = {
-  occurredOn: date(),
+  occurredOn: date({ past: true }),
   neighbourhoodId: pattern(NEIGHBOURHOOD_ID, 'utrecht-overvecht'),
   areaCode: optional(pattern('^(WK\\d{4}[0-9A-Z]{2}|BU\\d{4}[0-9A-Z]{4})$', 'BU0344AA01')),
   areaEdition: optional(integer(2020, 2100)),
@@ -40,11 +40,23 @@ export const SOMEWHERE = {
 
 export type Role = 'programme-office' | 'partner' | 'auditor' | 'ministry';
 
+/** What has a life cycle, with the field that says which one it is. */
+export const LIFE_CYCLES = {
+  partner: 'partnerId',
+  neighbourhood: 'neighbourhoodId',
+  intervention: 'interventionId',
+  linkage: 'linkageId',
+  obstacle: 'obstacleId',
+  'experiment-room': 'requestId',
+} as const;
+
+export type LifeCycle = keyof typeof LIFE_CYCLES;
+
 /** What decides the stream an event is stored in: its own entry, the entry it corrects, or something with a life cycle. */
 export type Consistency =
   | { readonly of: 'entry' }
   | { readonly of: 'corrected-entry' }
-  | { readonly of: 'life-cycle'; readonly subject: 'partner' | 'neighbourhood' | 'intervention' };
+  | { readonly of: 'life-cycle'; readonly subject: LifeCycle };
 
 export interface EventType<Name extends string = string, F extends Fields = Fields> {
   readonly name: Name;

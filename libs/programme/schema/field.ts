@@ -1,6 +1,7 @@
 /** What one field of an event's data may hold. From this description come validation, JSON Schema, GraphQL input and columns. */
 export type FieldSpec =
-  | { readonly kind: 'date' }
+  /** `past`: it has happened, so it is not after the day of posting, nor before the programme. */
+  | { readonly kind: 'date'; readonly past: boolean }
   | { readonly kind: 'text'; readonly max: number }
   /** An identifier chosen by a sender; `unique` tells within what it is unique, which is how it is told apart from others. */
   | { readonly kind: 'id'; readonly of: string; readonly unique: 'partner' | 'programme' }
@@ -45,7 +46,7 @@ export type Infer<F extends Fields> = Simplify<
 const required = <T>(spec: FieldSpec): Field<T, false> => ({ spec, optional: false });
 
 export const optional = <T>(field: Field<T>): Field<T, true> => ({ spec: field.spec, optional: true });
-export const date = () => required<string>({ kind: 'date' });
+export const date = ({ past = false } = {}) => required<string>({ kind: 'date', past });
 export const text = (max = 500) => required<string>({ kind: 'text', max });
 export const pattern = (source: string, example: string) =>
   required<string>({ kind: 'pattern', pattern: source, example });

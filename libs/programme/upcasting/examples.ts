@@ -20,6 +20,15 @@ const intervention = { ...somewhere, interventionId: 'aanpak-1' };
 const work = { ...somewhere, workId: 'werk-1' };
 const plan = { ...work, trigger: 'HEAT_NETWORK', segmentIds: ['straatdeel-1'], lengthM: 120.5 };
 
+const personKey = 'YS1wZXJzb24tZm9yLWV4YW1wbGUtb25seS0tLS0tLS0';
+const dwellingKey = 'YS1kd2VsbGluZy1mb3ItZXhhbXBsZS1vbmx5LS0tLS0';
+const training = { ...somewhere, personKey, trainingId: 'cursus-7' };
+const dwelling = { ...somewhere, dwellingKey };
+const financing = { ...dwelling, scheme: 'WARMTEFONDS', amountCents: 1_250_000 };
+const linkage = { ...somewhere, linkageId: 'koppelkans-1' };
+const obstacle = { ...somewhere, obstacleId: 'belemmering-1' };
+const room = { ...somewhere, requestId: 'verzoek-1' };
+
 const example = (name: string, data: EventData, schemaVersion = 1): StoredExample => ({
   name,
   schemaVersion,
@@ -70,6 +79,38 @@ export const STORED_EXAMPLES: readonly StoredExample[] = [
   example('InterventionStarted', { ...intervention, werklijnen: [1, 4] }),
   example('InterventionCompleted', intervention),
   example('InterventionCancelled', intervention),
+  example('LinkageIdentified', {
+    ...linkage,
+    werklijnen: [1, 4],
+    scale: 'DISTRICT',
+    title: 'Straat open voor warmte en groen',
+  }),
+  example('LinkageAssessed', linkage),
+  example('LinkageChosen', { ...linkage, scale: 'CITY', werklijnen: [1, 3, 4] }),
+  example('LinkageRealised', { ...linkage, realisedBy: [entryId, '1193f5a2-8c1e-8d4b-9f00-3b6a1c2d4e5f'] }),
+  example('LinkageMissed', { ...linkage, reason: 'GRID_CAPACITY' }),
+  example('ObstacleReported', {
+    ...obstacle,
+    kind: 'ACT',
+    level: 'NATIONAL',
+    addressedTo: 'Ministerie van Volkshuisvesting en Ruimtelijke Ordening',
+    legalReference: 'Huisvestingswet 2014, artikel 10',
+    text: 'De regeling laat een gezamenlijke aanvraag niet toe',
+    interventionIds: ['aanpak-1'],
+  }),
+  example('ObstacleAnswered', { ...obstacle, text: 'Kan binnen de bestaande regels' }),
+  example('ObstacleResolved', obstacle),
+  example('ExperimentRoomRequested', {
+    ...room,
+    obstacleId: 'belemmering-1',
+    authority: 'Gemeente Duindorp (fictief)',
+    until: '2027-12-31',
+  }),
+  example('ExperimentRoomGranted', { ...room, until: '2027-06-30' }),
+  example('ExperimentRoomDenied', room),
+  example('ExperimentRoomApplied', room),
+  example('ExperimentRoomEvaluated', room),
+  example('ExperimentRoomEmbedded', room),
   example('HouseholdApproached', { ...household, channel: 'LETTER', attempt: 1 }),
   example('HouseholdReached', { ...household, channel: 'HOME_VISIT', tenure: 'OWNER', topic: 'ENERGY' }, 1),
   example(
@@ -89,6 +130,45 @@ export const STORED_EXAMPLES: readonly StoredExample[] = [
   }),
   example('HomeRenovated', { ...household, measures: ['ROOF', 'GLAZING'] }),
   example('SupportConcluded', { ...household, helpKind: 'DEBT', outcome: 'RESOLVED' }),
+  example('ParticipantEnrolled', {
+    ...somewhere,
+    personKey,
+    ageBand: 'UNDER_27',
+    group: 'JOBSEEKER',
+    residentOfNeighbourhood: 'YES',
+  }),
+  example('TrainingStarted', { ...training, kind: 'ENERGY_COACH', field: 'ENERGY_COACH' }),
+  example('TrainingCompleted', { ...training, kind: 'ENERGY_COACH' }),
+  example('TrainingDropped', training),
+  example('PlacementStarted', {
+    ...somewhere,
+    placementId: 'plaatsing-1',
+    personKey,
+    kind: 'REGULAR',
+    hoursPerWeek: 28.5,
+    sector: 'TECHNICAL',
+  }),
+  example('PlacementConfirmed', { ...somewhere, placementId: 'plaatsing-1', confirmedOn: '2025-03-31' }),
+  example('PlacementEnded', {
+    ...somewhere,
+    placementId: 'plaatsing-1',
+    endedOn: '2025-03-30',
+    reason: 'OTHER_JOB',
+  }),
+  example('OwnerAdvised', { ...dwelling, labelBefore: 'F', poorParts: 3 }),
+  example('OwnerSupportStarted', dwelling),
+  example('FinancingArranged', financing),
+  example('FinancingPaid', { ...financing, amountCents: 1_000_000 }),
+  example('FinancingWithdrawn', { ...financing, amountCents: 250_000 }),
+  example('MeasureInstalled', { ...dwelling, measure: 'ROOF', areaM2: 48.5, costCents: 510_000 }),
+  example('EnergyLabelRegistered', { ...dwelling, label: 'A++' }),
+  example('OwnersAssociationDecided', { ...somewhere, vveKey: 'vve-12', dwellings: 48, decision: 'ADOPTED' }),
+  example('ResidentInitiativeSupported', {
+    ...somewhere,
+    initiativeId: 'initiatief-1',
+    form: 'EXPERTISE',
+    members: 12,
+  }),
   example('PublicSpaceWorkPlanned', plan),
   example('PublicSpaceWorkStarted', { ...plan, areaCode: 'BU0344AA01', areaEdition: 2025 }),
   example('PublicSpaceWorkCancelled', work),

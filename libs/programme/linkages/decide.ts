@@ -1,0 +1,31 @@
+import type { StreamState } from '../corrections/evolve.js';
+import type { Command, Decision } from '../decision.js';
+import { at, fault } from '../faults.js';
+import { decideStep, type Steps } from '../steps.js';
+
+/** What other entries say; undefined = not looked up. */
+export interface KnownOfLinkage {
+  /** The werklijnen of the entries a LinkageRealised names, of those that are known. */
+  readonly realisedWerklijnen?: readonly number[];
+}
+
+const STEPS: Steps = {
+  LinkageIdentified: {},
+  LinkageAssessed: { after: ['LinkageIdentified'] },
+  LinkageChosen: { after: ['LinkageIdentified'] },
+  LinkageRealised: { after: ['LinkageIdentified'], not: ['LinkageMissed'] },
+  LinkageMissed: { after: ['LinkageIdentified'], not: ['LinkageRealised'] },
+};
+
+/**
+ * Decides on the life of a linkage. That a realised one names two entries and a missed one a reason is in their schemas;
+ * entries of a single werklijn only warn, for what they are may still be corrected.
+ */
+export function decideLinkage(command: Command, state: StreamState, known: KnownOfLinkage): Decision {
+  const decision = decideStep(command, state, STEPS);
+  const { realisedWerklijnen: werklijnen } = known;
+  if (!decision.accepted || command.name !== 'LinkageRealised' || werklijnen === undefined) return decision;
+  if (new Set(werklijnen).size > 1) return decision;
+  const place = at(at(command.place, 'data'), 'realisedBy');
+  return { ...decision, warnings: [...decision.warnings, fault('ONE_WERKLIJN', place)] };
+}

@@ -1,0 +1,65 @@
+import { code, id, list, optional, text } from '../schema/field.js';
+import { eventType, SOMEWHERE, type EventType, type Label } from '../schema/event-type.js';
+import type { Fields } from '../schema/field.js';
+
+export const OBSTACLE_KINDS = [
+  'ACT',
+  'DECREE',
+  'MINISTERIAL_RULE',
+  'LOCAL_BYLAW',
+  'GRANT_CONDITION',
+  'PRACTICE',
+] as const;
+export const OBSTACLE_LEVELS = ['NEIGHBOURHOOD', 'MUNICIPAL', 'REGIONAL', 'NATIONAL'] as const;
+
+const obstacleEvent = <const Name extends string, F extends Fields>(
+  name: Name,
+  label: Label,
+  fields: F,
+): EventType<Name, typeof SOMEWHERE & F> =>
+  eventType({
+    name,
+    domain: 'obstacles',
+    label,
+    fields: { ...SOMEWHERE, ...fields },
+    facts: ['obstacleId', 'kind', 'level', 'addressedTo'],
+    consistency: { of: 'life-cycle', subject: 'obstacle' },
+  });
+
+const reported = {
+  obstacleId: id('obstacle', 'partner'),
+  kind: code('obstacleKind', OBSTACLE_KINDS),
+  level: code('obstacleLevel', OBSTACLE_LEVELS),
+  /** Who is asked to take it away: an organisation, never a person. */
+  addressedTo: text(200),
+  legalReference: optional(text(300)),
+  text: text(2000),
+  interventionIds: optional(list(id('intervention', 'partner'), 0, 20)),
+};
+
+/** An answer or a solution is known by the id; `text` then says what the answer or the solution was. */
+const followUp = {
+  ...reported,
+  kind: optional(reported.kind),
+  level: optional(reported.level),
+  addressedTo: optional(reported.addressedTo),
+  text: optional(reported.text),
+};
+
+export const obstacleReported = obstacleEvent(
+  'ObstacleReported',
+  { nl: 'Belemmering gemeld', en: 'Obstacle reported' },
+  reported,
+);
+export const obstacleAnswered = obstacleEvent(
+  'ObstacleAnswered',
+  { nl: 'Belemmering beantwoord', en: 'Obstacle answered' },
+  followUp,
+);
+export const obstacleResolved = obstacleEvent(
+  'ObstacleResolved',
+  { nl: 'Belemmering opgelost', en: 'Obstacle resolved' },
+  followUp,
+);
+
+export const obstacleEvents = [obstacleReported, obstacleAnswered, obstacleResolved] as const;
