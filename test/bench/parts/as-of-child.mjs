@@ -1,0 +1,96 @@
+import { openSqliteStore } from '../../../dist/libs/event-store/index.js';
+import { parsePeriod } from '../../../dist/libs/indicators/index.js';
+import { Figures, ReadModel } from '../../../dist/libs/read-model/index.js';
+import { QUARTER, everyScope, figureOptions } from '../support/question.mjs';
+import { random } from '../support/random.mjs';
+import { timed } from '../support/measure.mjs';
+
+const OTHER_QUARTER = '2024-Q4';
+
+/** Asks about positions never asked about before, then again; with `duckDb` the same of DuckDB, and compares the answers. */
+export async function measure({ log, readModel: path, repetitions, duckDb, directory }) {
+  const store = await openSqliteStore({ path: log });
+  const load = await timed(async () => {
+    const opened = new ReadModel({ log: store, path });
+    await opened.start();
+    return opened;
+  });
+  const readModel = load.value;
+  const figures = new Figures(readModel, figureOptions);
+  const head = Number(readModel.position);
+  const positions = positionsBelow(head, repetitions + 2);
+  const times = { cold: [], warm: [], otherQuarter: [], oneKpi: [] };
+  const answers = new Map();
+  for (const [i, position] of positions.entries()) {
+    const found = await askUs(figures, position);
+    answers.set(position, found.households);
+    // The first two run code that is not compiled yet.
+    if (i >= 2) for (const name of Object.keys(times)) times[name].push(found.times[name]);
+  }
+  const memory = memoryOf();
+  const peer = duckDb ? await askDuckDb(store, directory, positions, answers) : undefined;
+  await readModel.close();
+  await store.close();
+  return { head, load: load.ms, times, memory, peer };
+}
+
+/** Somewhere in the last two fifths of the log, so that the quarter lies before all of them. */
+function positionsBelow(head, count) {
+  const numbers = random(head);
+  const found = new Set();
+  while (found.size < count) found.add(head - 1 - numbers.below(Math.floor(head * 0.4)));
+  return [...found];
+}
+
+async function askUs(figures, position) {
+  const asOf = { position: BigInt(position) };
+  const ask = (period) => timed(() => figures.answer({ scopes: everyScope, period, asOf }));
+  // One KPI alone at a position of its own, the one before.
+  const before = { position: BigInt(position - 1) };
+  const one = await timed(() =>
+    figures.answer({ kpis: ['1.1'], scopes: everyScope, period: QUARTER, asOf: before }),
+  );
+  const cold = await ask(QUARTER);
+  const warm = await ask(QUARTER);
+  const other = await ask(OTHER_QUARTER);
+  const households = cold.value
+    .filter(({ kpi }) => kpi === '1.1')
+    .map(({ scope, measurement }) => [scope, measurement.value]);
+  return {
+    households: new Map(households),
+    times: { cold: cold.ms, warm: warm.ms, otherQuarter: other.ms, oneKpi: one.ms },
+  };
+}
+
+function memoryOf() {
+  const peak = process.resourceUsage().maxRSS * 1024;
+  globalThis.gc?.();
+  const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
+  return { peak, rss, heapUsed, arrayBuffers };
+}
+
+async function askDuckDb(store, directory, positions, answers) {
+  const { openDuckDb } = await import('../peers/duckdb.mjs');
+  const duckDb = await openDuckDb(store, directory);
+  const { from, to } = parsePeriod(QUARTER);
+  const [linked, plain] = [[], []];
+  let different = 0;
+  for (const [i, position] of positions.entries()) {
+    const found = await timed(() => duckDb.ask(position, from, to));
+    const without = await timed(() => duckDb.askWithoutLinks(position, from, to));
+    if (i >= 2) {
+      linked.push(found.ms);
+      plain.push(without.ms);
+    }
+    for (const [scope, value] of answers.get(position))
+      if ((found.value.get(scope) ?? 0) !== value) different++;
+  }
+  duckDb.close();
+  return {
+    linked,
+    plain,
+    versions: duckDb.versions,
+    compared: positions.length * everyScope.length,
+    different,
+  };
+}

@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bytes, number } from './support/format.mjs';
+import { describeMachine } from './support/machine.mjs';
+import { timed } from './support/measure.mjs';
+import { writeProgramme } from './support/programme-log.mjs';
+import { Report } from './support/report.mjs';
+
+/** The parts asked for, one after another, with one report. `peers` says what could be installed. */
+export async function run({ parts, events, quick, dir, peers }) {
+  const parent = dir ?? tmpdir();
+  mkdirSync(parent, { recursive: true });
+  const directory = mkdtempSync(join(parent, 'wijkspoor-bench-'));
+  const leave = () => {
+    rmSync(directory, { recursive: true, force: true });
+    process.exit(130);
+  };
+  process.once('SIGINT', leave).once('SIGTERM', leave);
+  try {
+    await runIn(directory, parent, { parts, events, quick, peers });
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+async function runIn(directory, parent, { parts, events, quick, peers }) {
+  const report = new Report();
+  const repetitions = quick ? 1 : 3;
+  report.title('Wijkspoor bench');
+  report.lines(describeMachine(directory));
+  report.lines([
+    `repetitions  ${repetitions}; medians, with smallest and largest between brackets${quick ? ' (--quick: one only, no basis for conclusions)' : ''}`,
+  ]);
+  const common = { report, directory, repetitions, quick };
+
+  if (parts.has('a')) {
+    const { appends } = await import('./parts/appends.mjs');
+    const { postgresServer } = await import('./postgresql/server.mjs');
+    await appends({ ...common, postgres: () => peers.postgres(() => postgresServer(parent)) });
+  }
+  if (parts.has('http')) {
+    const { posting } = await import('./parts/posting.mjs');
+    await posting(common);
+  }
+  if (parts.has('b') || parts.has('c') || parts.has('d')) await figures(common, { parts, events, peers });
+  report.close();
+}
+
+async function figures({ report, directory, repetitions }, { parts, events, peers }) {
+  const { removeDatabase, replay } = await import('./parts/replay.mjs');
+  const { asOf, growth } = await import('./parts/as-of.mjs');
+  const large = {
+    log: join(directory, 'log.db'),
+    readModel: join(directory, 'read-model.db'),
+    events,
+    directory,
+  };
+  report.title('The log');
+  await write(report, large);
+  const peak = parts.has('b') ? (await replay({ ...large, report, repetitions })).peak : 0;
+  const questions = Math.max(7, repetitions);
+  const found = parts.has('c')
+    ? await asOf({ ...large, report, repetitions: questions, duckDb: peers.duckDb, replayPeak: peak })
+    : undefined;
+  if (!parts.has('d')) return;
+  const small = {
+    log: join(directory, 'small.db'),
+    readModel: join(directory, 'small-model.db'),
+    events: Math.max(1000, events / 100),
+    directory,
+  };
+  await write(report, small);
+  await growth({ report, small, large: { ...large, found }, repetitions: questions });
+  for (const { log, readModel } of [small, large]) [log, readModel].forEach(removeDatabase);
+}
+
+async function write(report, { log, events }) {
+  const { ms } = await timed(() => writeProgramme(log, events));
+  report.lines([`${number(events)} entries written in ${number(ms / 1000)} s, ${bytes(statSync(log).size)}`]);
+}

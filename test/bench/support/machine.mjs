@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process';
+import { cpus, totalmem } from 'node:os';
+import { openDatabase, sqliteDriver, synchronousOf } from '../../../dist/libs/event-store/index.js';
+import { join } from 'node:path';
+import { bytes } from './format.mjs';
+
+/** Type of the filesystem a directory is on, as the system names it. */
+export function filesystemOf(directory) {
+  try {
+    const output = execFileSync('stat', ['-f', '-c', '%T', directory], { encoding: 'utf8' });
+    return output.trim();
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** What the figures depend on, line by line. Checks that synchronous=FULL is kept after a write. */
+export function describeMachine(directory) {
+  const { name, version } = sqliteDriver();
+  const filesystem = filesystemOf(directory);
+  const db = openDatabase(join(directory, 'probe.db'));
+  db.exec('CREATE TABLE probe (a); INSERT INTO probe VALUES (1)');
+  const synchronous = synchronousOf(db);
+  db.close();
+  const inMemory = /tmpfs|ramfs/.test(filesystem);
+  return [
+    `cpu          ${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores`,
+    `memory       ${bytes(totalmem())}`,
+    `node         ${process.version} on ${process.platform} ${process.arch}`,
+    `sqlite       ${version} by ${name}`,
+    `fsync        synchronous=${synchronous} after a write, journal in WAL${synchronous === 'FULL' ? '' : ' — NOT FULL'}`,
+    `data in      ${directory} (${filesystem})`,
+    ...(inMemory
+      ? ['             THIS IS MEMORY: fsync does nothing here and the append rates mean nothing; use --dir']
+      : []),
+  ];
+}
