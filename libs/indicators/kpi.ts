@@ -1,7 +1,29 @@
 import type { Label, Werklijn } from '#libs/programme';
 import type { Question } from './question.js';
 
-export type Dimension = 'partner' | 'channel' | 'tenure' | 'trigger' | 'werklijn';
+/** What figures can be split by: the partner, the werklijn, or a column of the events. */
+export const DIMENSIONS = [
+  'partner',
+  'werklijn',
+  'channel',
+  'tenure',
+  'trigger',
+  'ageBand',
+  'group',
+  'residentOfNeighbourhood',
+  'kind',
+  'field',
+  'sector',
+  'measure',
+  'scheme',
+  'form',
+  'scale',
+  'level',
+  'addressedTo',
+  'authority',
+] as const;
+
+export type Dimension = (typeof DIMENSIONS)[number];
 
 /** What the parts of a figure may be added up over (KPIS.md, last column). */
 export type AddsUpOver = 'periods' | 'areas' | 'parts';
@@ -25,7 +47,11 @@ export interface Split {
   readonly dimension: Dimension;
   /** Each thing counted is in exactly one part, so the parts sum to the whole. */
   readonly addsUp: boolean;
+  /** Event types whose column holds the values, where that is not the first input that has it. */
+  readonly of?: readonly string[];
 }
+
+export type Parameters = Readonly<Record<string, number | readonly string[]>>;
 
 /** A KPI of KPIS.md with its version-1 parameters. Adding one is a file with this and a spec. */
 export interface Kpi {
@@ -39,7 +65,7 @@ export interface Kpi {
   readonly addsUpOver: readonly AddsUpOver[];
   /** true: more is better. */
   readonly ascending: boolean;
-  readonly parameters: Readonly<Record<string, number | readonly string[]>>;
+  readonly parameters: Parameters;
   /** The event types whose entries, in the period and scope, say that there are data at all. */
   readonly inputs: readonly string[];
   readonly splits: readonly Split[];

@@ -1,7 +1,7 @@
 import { ALWAYS, type AsOf } from './facts/as-of.js';
 import type { Distinct, DistinctPool } from './facts/distinct.js';
 import { NONE, type FactTable } from './facts/fact-table.js';
-import type { Dimension, Kpi } from './kpi.js';
+import type { Dimension, Kpi, Parameters } from './kpi.js';
 import type { Period } from './period.js';
 
 export interface Part {
@@ -22,7 +22,7 @@ export class Question {
     readonly period: Period,
     /** referenceDate as a day. */
     readonly ref: number,
-    readonly parameters: Readonly<Record<string, number | readonly string[]>>,
+    readonly parameters: Parameters,
     private readonly pool: DistinctPool,
     readonly part?: Part,
     readonly trace: Trace = () => undefined,
@@ -81,9 +81,10 @@ export class Question {
   }
 }
 
-/** Number of the code a row has in a dimension, NONE when it is missing or UNKNOWN. */
+/** Number of the code or text a row has in a dimension, NONE when it is missing or UNKNOWN. */
 export function partOf(table: FactTable, row: number, dimension: string): number {
   const number = table.column(dimension).at(row);
+  if (table.texts(dimension)) return number;
   const code = table.codes(dimension)[number];
   return code === undefined || code === 'UNKNOWN' ? NONE : number;
 }

@@ -30,9 +30,7 @@ export interface Register {
 /** Folds the effective register entries in order of position; a change replaces what it names and leaves the rest. */
 export function registerAt(at: AsOf): Register {
   return at.memo('register', () => {
-    const known = at.store.documents
-      .filter((document) => document.from <= at.position && at.position < document.to)
-      .sort((a, b) => a.entryPosition - b.entryPosition);
+    const known = at.documents('PartnerRegistered', 'PartnerParticipationChanged', 'NeighbourhoodRegistered');
     const partners = new Map<string, Partner>();
     const neighbourhoods = new Map<string, Neighbourhood>();
     for (const document of known) apply(document, partners, neighbourhoods);

@@ -37,7 +37,8 @@ export function streamOf({ type, data, entryId }: Envelope, partnerId: string | 
   if (consistency.of !== 'life-cycle') return entryStream(entryId);
   if (consistency.subject === 'partner') return partnerStream(String(data['partnerId']));
   if (consistency.subject === 'neighbourhood') return neighbourhoodStream(String(data['neighbourhoodId']));
-  const hash = sha256Hex(String(data[LIFE_CYCLES[consistency.subject]])).slice(0, 32);
+  const identity = LIFE_CYCLES[consistency.subject].map((field) => String(data[field] ?? '')).join('|');
+  const hash = sha256Hex(identity).slice(0, 32);
   return `${consistency.subject}-${partnerId ?? 'office'}-${hash}`;
 }
 

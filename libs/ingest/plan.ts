@@ -1,5 +1,6 @@
 import type { Actor } from '#libs/access';
 import type { Append, NewEvent } from '#libs/event-store';
+import { findKpi } from '#libs/indicators';
 import {
   at,
   canonicalJson,
@@ -13,6 +14,7 @@ import {
 
 import type { Hints } from './hints.js';
 import { oinNamed } from './hints.js';
+import { isTarget, targetOf } from './parent-targets.js';
 import { naturalKeyOf } from './natural-key.js';
 import { contentOf, storedData, type NewItem } from './new-item.js';
 import type { EntryMetadata } from './outcome.js';
@@ -30,6 +32,8 @@ export interface Circumstances {
   readonly streams: ReadonlyMap<string, LoadedStream>;
   /** Partners that hold the OINs the items name. */
   readonly oinHolders: ReadonlyMap<string, string>;
+  /** KPI and scope of the targets that items are derived from. */
+  readonly parentTargets: ReadonlyMap<string, { kpi: string; scope: string }>;
   readonly correlationId: string | undefined;
 }
 
@@ -58,10 +62,12 @@ class Planner {
   readonly #faults: Fault[] = [];
   readonly #streams: Map<string, LoadedStream>;
   readonly #oinHolders: Map<string, string>;
+  readonly #targets: Map<string, { kpi: string; scope: string }>;
 
   constructor(private readonly given: Circumstances) {
     this.#streams = new Map(given.streams);
     this.#oinHolders = new Map(given.oinHolders);
+    this.#targets = new Map(given.parentTargets);
   }
 
   plan(items: readonly NewItem[]): Plan {
@@ -100,6 +106,7 @@ class Planner {
     this.#streams.set(stream, { state: evolve(loaded.state, decision.event), revision: loaded.revision + 1 });
     const oin = oinNamed(item);
     if (oin) this.#oinHolders.set(oin.oin, oin.partnerId);
+    if (isTarget(envelope.type.name)) this.#targets.set(envelope.entryId, targetOf(decision.event.data));
     this.#accept(item, decision.event.data, decision.warnings, loaded.revision);
   }
 
@@ -107,7 +114,11 @@ class Planner {
     const reached =
       item.envelope.type.name === 'HelpAccepted' ? this.given.hints.reachedOnOrBefore(data) : undefined;
     const oinTakenBy = this.#oinHolders.get(oinNamed(item)?.oin ?? '');
+    const parent = data['derivedFromTargetId'];
+    const code = item.envelope.type.name === 'KpiDefinitionPublished' ? data['code'] : undefined;
     return {
+      ...(typeof parent === 'string' ? { parentTarget: this.#targets.get(parent) ?? 'unknown' } : {}),
+      ...(typeof code === 'string' ? { parameters: findKpi(code)?.parameters ?? 'unknown' } : {}),
       ...(reached === undefined ? {} : { reachedOnOrBefore: reached }),
       ...(oinTakenBy === undefined ? {} : { oinTakenBy }),
     };

@@ -14,6 +14,7 @@ import { LogReader, mapAll } from './log-reader.js';
 import { contentOf, type NewItem } from './new-item.js';
 import { OinRegister } from './oin-register.js';
 import type { KnownEntries, PostOutcome, Receipt } from './outcome.js';
+import { parentTargets } from './parent-targets.js';
 import { planItems, type Plan } from './plan.js';
 import { Tokens } from './pseudonyms.js';
 import { receiptOf, receiptOfNew } from './receipts.js';
@@ -112,7 +113,9 @@ export class Posting {
     const { actor, today, correlationId } = this.request;
     const streams = await loadStreams(items, reader);
     const hints = new Hints(recent, known);
-    return planItems(items, { actor, today, correlationId, tokens, hints, streams, oinHolders });
+    const targets = await parentTargets(items, reader);
+    const looked = { tokens, hints, streams, oinHolders, parentTargets: targets };
+    return planItems(items, { actor, today, correlationId, ...looked });
   }
 
   /** Keeps what was stored; answers conflicts with what another process stored under the same ids in the very same moment. */

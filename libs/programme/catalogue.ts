@@ -7,6 +7,7 @@ import { obstacleEvents } from './obstacles/events.js';
 import { ownerEvents } from './owners/events.js';
 import { participationEvents } from './participation/events.js';
 import { publicSpaceEvents } from './public-space/events.js';
+import { reportingEvents } from './reporting/events.js';
 import { workAndTrainingEvents } from './work-and-training/events.js';
 import type { EventType } from './schema/event-type.js';
 
@@ -22,6 +23,7 @@ export const CATALOGUE: readonly EventType[] = [
   ...workAndTrainingEvents,
   ...ownerEvents,
   ...publicSpaceEvents,
+  ...reportingEvents,
 ];
 
 export type EventName = (
@@ -35,6 +37,7 @@ export type EventName = (
   | typeof workAndTrainingEvents
   | typeof ownerEvents
   | typeof publicSpaceEvents
+  | typeof reportingEvents
 )[number]['name'];
 
 const byType = new Map(CATALOGUE.map((type) => [type.type, type]));

@@ -8,10 +8,12 @@ import { decideIntervention } from './interventions/decide.js';
 import { decideLinkage, type KnownOfLinkage } from './linkages/decide.js';
 import { decideObstacle } from './obstacles/decide.js';
 import { decideNeighbourhood, decidePartner } from './participation/decide.js';
+import { decideDefinition, type KnownOfDefinition } from './reporting/decide-definition.js';
+import { decideTarget, type KnownOfTarget } from './reporting/decide-target.js';
 import type { LifeCycle } from './schema/event-type.js';
 
 /** What a decider may know besides its stream; looked up by the caller. */
-export interface Known extends KnownOfHousehold, KnownOfLinkage {
+export interface Known extends KnownOfHousehold, KnownOfLinkage, KnownOfDefinition, KnownOfTarget {
   readonly oinTakenBy?: string;
 }
 
@@ -38,5 +40,9 @@ function decideLife(subject: LifeCycle, command: Command, state: StreamState, kn
       return decideObstacle(command, state);
     case 'experiment-room':
       return decideExperimentRoom(command, state);
+    case 'target':
+      return decideTarget(command, state, known);
+    case 'kpi-definition':
+      return decideDefinition(command, state, known);
   }
 }

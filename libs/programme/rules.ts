@@ -139,6 +139,32 @@ export const RULES = {
     'Deze plaats in de lijst (after) is ongeldig',
     'This place in the list (after) is not valid',
   ),
+  PERIOD_OR_DAY: refuse(
+    'Noem óf een periode (period) óf een dag (byDate)',
+    'Name either a period or a day (byDate)',
+  ),
+  TARGET_TREE: refuse(
+    'Een streefwaarde wordt afgeleid van een ruimere van dezelfde indicator, niet van {kpi} voor {scope}',
+    'A target is derived from a wider one of the same KPI, not from {kpi} for {scope}',
+  ),
+  TARGET_ALREADY_SET: conflict(
+    'Deze streefwaarde is al gezet; herzie haar',
+    'This target was set before; revise it',
+  ),
+  TARGET_NOT_SET: conflict('Deze streefwaarde is nog niet gezet', 'This target was not set yet'),
+  VERSION_ORDER: conflict('De volgende versie is {next}', 'The next version is {next}'),
+  NEVER_CORRECTED: refuse(
+    'Dit wordt nooit gecorrigeerd of ingetrokken; stel een nieuwe versie vast',
+    'This is never corrected or retracted; publish a new version',
+  ),
+  UNKNOWN_VERSION: refuse(
+    'Indicator {kpi} heeft op deze positie geen versie {version}',
+    'KPI {kpi} has no version {version} at this position',
+  ),
+  PARTS_DO_NOT_ADD_UP: refuse(
+    'De delen van indicator {kpi} naar {split} tellen niet op tot het geheel',
+    'The parts of KPI {kpi} by {split} do not add up to the whole',
+  ),
   OLD_EVENT: warn('De gebeurtenis is ouder dan {days} dagen', 'The event is older than {days} days'),
   ACCEPTED_BEFORE_REACHED: warn(
     'Van dit huishouden is op of voor deze dag (nog) geen bereik bekend',

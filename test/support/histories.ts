@@ -217,7 +217,7 @@ export function logOf(steps: readonly Step[]): LogEvent[] {
     retracted: boolean;
   }[] = [];
   steps.forEach((step, n) => {
-    if (step.do === 'post' || step.do === 'link' || step.do === 'unlink') {
+    if (!('which' in step)) {
       const name =
         step.do === 'post' ? step.name : step.do === 'link' ? 'HouseholdsLinked' : 'HouseholdsUnlinked';
       const partner = step.do === 'post' ? step.partner : 'corporatie';

@@ -1,4 +1,4 @@
-import type { FactStore } from './fact-store.js';
+import type { Document, FactStore } from './fact-store.js';
 import { householdRoots } from './households.js';
 import { select, type Selection } from './selection.js';
 
@@ -28,6 +28,13 @@ export class AsOf {
   /** The household a key belongs to at this position, after the links known then. */
   household(key: number): number {
     return this.roots?.[key] ?? key;
+  }
+
+  /** Effective register entries of some types, in order of position. */
+  documents(...typeNames: readonly string[]): readonly Document[] {
+    return this.store.documents
+      .filter((d) => d.from <= this.position && this.position < d.to && typeNames.includes(d.typeName))
+      .sort((a, b) => a.entryPosition - b.entryPosition);
   }
 
   /** Effective rows of a type with occurredOn in a range of days (inclusive). */

@@ -17,8 +17,9 @@ export interface NewVersion {
   readonly values: readonly unknown[];
 }
 
-/** A version of a register entry (partner, neighbourhood), kept whole. */
+/** A version of a register entry (partner, neighbourhood, target, definition …), kept whole. */
 export interface Document {
+  readonly entryId: string;
   readonly entryPosition: number;
   readonly from: number;
   to: number;
@@ -29,7 +30,8 @@ export interface Document {
 const TYPE_NUMBERS = new Map(CATALOGUE.map((type, i) => [type.name, i]));
 
 /** Types whose entries are the programme's register: few, and kept whole. */
-export const isRegister = (typeName: string): boolean => typeNamed(typeName).domain === 'participation';
+export const isRegister = (typeName: string): boolean =>
+  ['participation', 'reporting'].includes(typeNamed(typeName).domain);
 
 /**
  * All versions of all entries, in memory, by type and in columns. Derived from the log and from nothing else: the same
@@ -131,6 +133,7 @@ export class FactStore {
     });
     if (register)
       this.documents.push({
+        entryId: version.entryId,
         entryPosition: version.entryPosition,
         from: version.from,
         to: Infinity,

@@ -25,6 +25,7 @@ interface Stored {
   readonly spec: FieldSpec;
   readonly column: Column<Float64Array> | Column<Int32Array> | Column<Uint8Array>;
   readonly encode: (value: unknown, partner: number) => number;
+  readonly texts?: Dictionary;
 }
 
 /**
@@ -100,6 +101,25 @@ export class FactTable {
     return spec.kind === 'code' ? spec.codes : [];
   }
 
+  /** Whether a row says anything in a column; what was left out of the event does not. */
+  says(path: string, row: number): boolean {
+    const { spec, column } = this.find(path);
+    const value = column.at(row);
+    if (spec.kind === 'code' || spec.kind === 'boolean') return value !== NO_CODE;
+    return spec.kind === 'list' ? value !== 0 : !Number.isNaN(value) && value !== NONE;
+  }
+
+  /** The text dictionary of a column of free text or pattern; undefined for any other column. */
+  texts(path: string): Dictionary | undefined {
+    return this.find(path).texts;
+  }
+
+  /** What a row says in a column of free text or pattern. */
+  text(path: string, row: number): string | undefined {
+    const number = this.column(path).at(row);
+    return number === NONE ? undefined : this.texts(path)?.text(number);
+  }
+
   private find(path: string): Stored {
     const stored = this.byPath.get(path);
     if (!stored) throw new Error(`${this.type.name} keeps no column ${path}`);
@@ -110,20 +130,17 @@ export class FactTable {
 function storage(
   spec: FieldSpec,
   dictionary: (name: string) => Dictionary,
-): Pick<Stored, 'column' | 'encode'> {
+): Pick<Stored, 'column' | 'encode' | 'texts'> {
   switch (spec.kind) {
-    case 'pseudonym': {
-      const keys = dictionary(spec.of);
-      return { column: int32(), encode: (value) => (typeof value === 'string' ? keys.intern(value) : NONE) };
-    }
-    case 'id': {
-      const keys = dictionary(spec.of);
-      const own = spec.unique === 'partner';
-      return {
-        column: int32(),
-        encode: (value, partner) =>
-          typeof value === 'string' ? keys.intern(own ? `${partner}|${value}` : value) : NONE,
-      };
+    case 'pseudonym':
+      // A person is one within a partner (KPIS.md counts pairs of partner and person), a household or dwelling everywhere.
+      return numbered(dictionary(spec.of), spec.of === 'person');
+    case 'id':
+      return numbered(dictionary(spec.of), spec.unique === 'partner');
+    case 'text':
+    case 'pattern': {
+      const texts = dictionary('text');
+      return { ...numbered(texts, false), texts };
     }
     case 'code': {
       const numbers = new Map(spec.codes.map((code, i) => [code, i]));
@@ -141,6 +158,14 @@ function storage(
     default:
       throw new Error(`a ${spec.kind} cannot be a column`);
   }
+}
+
+function numbered(keys: Dictionary, own: boolean): Pick<Stored, 'column' | 'encode'> {
+  return {
+    column: int32(),
+    encode: (value, partner) =>
+      typeof value === 'string' ? keys.intern(own ? `${partner}|${value}` : value) : NONE,
+  };
 }
 
 /** A list of small whole numbers as bits: werklijn 1 is bit 1. 0 when the list is absent. */

@@ -1,4 +1,5 @@
 import type { AsOf } from './as-of.js';
+import { isBefore } from './order.js';
 
 /** For each household, the row of its first HouseholdReached in the whole programme (occurredOn, then position); -1 without one. */
 export function firstReach(at: AsOf): Int32Array {
@@ -9,10 +10,7 @@ export function firstReach(at: AsOf): Int32Array {
     for (const row of rows) {
       const household = at.household(key.at(row));
       const known = first[household] ?? -1;
-      const sooner = known < 0 || table.day.at(row) < table.day.at(known);
-      const same = known >= 0 && table.day.at(row) === table.day.at(known);
-      if (sooner || (same && table.entryPosition.at(row) < table.entryPosition.at(known)))
-        first[household] = row;
+      if (known < 0 || isBefore(table, row, known)) first[household] = row;
     }
     return first;
   });

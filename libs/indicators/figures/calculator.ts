@@ -7,6 +7,7 @@ import { Question, type Part, type Trace } from '../question.js';
 import { registerAt } from '../register.js';
 import type { Scope } from '../scope.js';
 import { statusOf, valueOf, type Figure, type FigurePart } from './figure.js';
+import { baselineFor, progressOf, targetFor } from '../targets.js';
 import { partsOf } from './parts.js';
 import type { Dimension } from '../kpi.js';
 
@@ -45,8 +46,15 @@ export function calculate(asked: Asked, split?: Dimension): Figure {
     partnersReporting: reporting.partners,
     partnersExpected: expectedPartners(asked),
     unknownShare: measurement.total ? (measurement.unknown ?? 0) / measurement.total : undefined,
+    ...heldAgainstTarget(asked, valueOf(measurement, status)),
     parts: split === undefined ? [] : calculateParts(asked, split),
   };
+}
+
+function heldAgainstTarget({ at, kpi, scope, period }: Asked, value: number | undefined) {
+  const target = targetFor(at, kpi.code, scope.code, period)?.value;
+  const baseline = baselineFor(at, kpi.code, scope.code, period)?.value;
+  return { target, baseline, progress: progressOf(value, target, baseline, kpi.ascending) };
 }
 
 function calculateParts(asked: Asked, dimension: Dimension): readonly FigurePart[] {

@@ -21,6 +21,10 @@ export interface Figure {
   readonly partnersExpected: number;
   /** unknown / total, where the formula knows an unknown part. */
   readonly unknownShare: number | undefined;
+  readonly target: number | undefined;
+  readonly baseline: number | undefined;
+  /** From baseline (1 = target reached); undefined without a target. */
+  readonly progress: number | undefined;
   readonly parts: readonly FigurePart[];
 }
 
@@ -49,9 +53,13 @@ export function valueOf(measurement: Measurement, status: FigureStatus): number 
   return denominator === 0 ? undefined : (numerator ?? 0) / denominator;
 }
 
-/** NO_DATA: nothing was reported that the figure could be made of. NOT_MATURE: something was, but it is too early to judge. */
+/**
+ * NO_DATA: nothing was reported that the figure could be made of. NOT_MATURE: something was, but it is too early to judge.
+ * OK without a value: something was and it is time to judge, but what there is is the unknown part.
+ */
 export function statusOf(measurement: Measurement, hasInput: boolean): FigureStatus {
-  if (measurement.denominator === 0) return (measurement.immature ?? 0) > 0 ? 'NOT_MATURE' : 'NO_DATA';
-  if (measurement.denominator !== undefined || measurement.value !== 0) return 'OK';
+  const { denominator, value = 0, unknown = 0, immature = 0 } = measurement;
+  if (denominator === 0) return unknown > 0 ? 'OK' : immature > 0 ? 'NOT_MATURE' : 'NO_DATA';
+  if (denominator !== undefined || value !== 0) return 'OK';
   return hasInput ? 'OK' : 'NO_DATA';
 }

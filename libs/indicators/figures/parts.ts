@@ -1,6 +1,4 @@
-import { typeNamed } from '#libs/programme';
 import { NONE } from '../facts/fact-table.js';
-import type { FactStore } from '../facts/fact-store.js';
 import type { Dimension, Kpi } from '../kpi.js';
 import type { Part, Question } from '../question.js';
 
@@ -10,9 +8,9 @@ export interface NamedPart extends Part {
 
 const UNKNOWN = 'UNKNOWN';
 
-/** The parts a figure falls into by a dimension: every code of the list, every partner with entries, and the unknown part. */
+/** The parts a figure falls into by a dimension: every code of the list, every text, every partner with entries, and the unknown part. */
 export function partsOf(question: Question, kpi: Kpi, dimension: Dimension): readonly NamedPart[] {
-  const named = dimension === 'partner' ? partners(question, kpi) : codes(question.at.store, kpi, dimension);
+  const named = dimension === 'partner' ? partners(question, kpi) : values(question, kpi, dimension);
   return [...named, { dimension, value: NONE, key: UNKNOWN }];
 }
 
@@ -20,9 +18,7 @@ function partners(question: Question, kpi: Kpi): NamedPart[] {
   const { store } = question.at;
   const numbers = new Set<number>();
   for (const name of kpi.inputs) {
-    if (kpi.code === 'X.4')
-      question.at.all(name).rows.forEach((row) => numbers.add(store.table(name).partner(row)));
-    else question.eachWhole(name, (row, table) => numbers.add(table.partner(row)));
+    question.eachInput(kpi, name, (row, table) => numbers.add(table.partner(row)));
   }
   return [...numbers]
     .filter((value) => value !== NONE)
@@ -30,14 +26,24 @@ function partners(question: Question, kpi: Kpi): NamedPart[] {
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function codes(store: FactStore, kpi: Kpi, dimension: Dimension): NamedPart[] {
+/** Every code of the list, whether or not it occurs; of free text every text that is in use at the position. */
+function values({ at }: Question, kpi: Kpi, dimension: Dimension): NamedPart[] {
   if (dimension === 'werklijn')
     return [1, 2, 3, 4].map((value) => ({ dimension, value, key: String(value) }));
-  const [input] = kpi.inputs;
-  const holder = dimension === 'trigger' ? 'PublicSpaceWorkPlanned' : typeNamed(input ?? '').name;
-  return store
-    .table(holder)
-    .codes(dimension)
-    .map((key, value) => ({ dimension, value, key }))
-    .filter((part) => part.key !== UNKNOWN);
+  const named = kpi.splits.find((split) => split.dimension === dimension)?.of ?? kpi.inputs;
+  const holders = named.map((name) => at.store.table(name)).filter((table) => table.has(dimension));
+  const texts = holders[0]?.texts(dimension);
+  if (!texts)
+    return (holders[0]?.codes(dimension) ?? [])
+      .map((key, value) => ({ dimension, value, key }))
+      .filter((part) => part.key !== UNKNOWN);
+  const numbers = new Set(
+    holders.flatMap((table) =>
+      [...at.all(table.type.name).rows].map((row) => table.column(dimension).at(row)),
+    ),
+  );
+  return [...numbers]
+    .filter((value) => value !== NONE)
+    .map((value) => ({ dimension, value, key: texts.text(value) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
 }

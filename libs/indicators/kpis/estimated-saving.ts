@@ -1,5 +1,6 @@
 import { ExactSum } from '../facts/exact-sum.js';
 import type { FactTable } from '../facts/fact-table.js';
+import { isBefore } from '../facts/order.js';
 import type { Kpi } from '../kpi.js';
 
 const AMOUNTS = ['gasM3', 'kWh', 'eur'] as const;
@@ -31,7 +32,7 @@ export const estimatedSaving: Kpi = {
       fixes = table;
       const household = q.at.household(table.column('householdKey').at(row));
       const known = latest.get(household);
-      if (known === undefined || isLater(table, row, known)) latest.set(household, row);
+      if (known === undefined || isBefore(table, known, row)) latest.set(household, row);
     });
     const sums = AMOUNTS.map(() => new ExactSum());
     let unknown = 0;
@@ -47,7 +48,3 @@ export const estimatedSaving: Kpi = {
     return { value: sums[0]?.value ?? 0, components, unknown, total: latest.size };
   },
 };
-
-const isLater = (table: FactTable, row: number, than: number): boolean =>
-  table.day.at(row) > table.day.at(than) ||
-  (table.day.at(row) === table.day.at(than) && table.entryPosition.at(row) > table.entryPosition.at(than));

@@ -1,6 +1,6 @@
 import type { AsOf } from '../facts/as-of.js';
 import { ALWAYS } from '../facts/as-of.js';
-import type { FactTable } from '../facts/fact-table.js';
+import { isBefore } from '../facts/order.js';
 import type { Kpi } from '../kpi.js';
 
 /** An intervention by its first start (occurredOn, then position) and its first end. */
@@ -62,7 +62,7 @@ function interventions(at: AsOf): ReadonlyMap<number, Intervention> {
     const id = table.column('interventionId');
     for (const row of rows) {
       const known = found.get(id.at(row));
-      if (known && !isSooner(table, row, known.start)) continue;
+      if (known && !isBefore(table, row, known.start)) continue;
       found.set(id.at(row), { start: row, end: ALWAYS.to, werklijnen: table.column('werklijnen').at(row) });
     }
     for (const name of ['InterventionCompleted', 'InterventionCancelled']) {
@@ -92,7 +92,3 @@ function takeWerklijnenFromPlans(at: AsOf, found: ReadonlyMap<number, Interventi
     known.werklijnen = table.column('werklijnen').at(row);
   }
 }
-
-const isSooner = (table: FactTable, row: number, than: number): boolean =>
-  table.day.at(row) < table.day.at(than) ||
-  (table.day.at(row) === table.day.at(than) && table.entryPosition.at(row) < table.entryPosition.at(than));

@@ -26,7 +26,7 @@ export const worksCombinedRate: Kpi = {
   inputs: ['PublicSpaceWorkDelivered'],
   splits: [
     { dimension: 'partner', addsUp: true },
-    { dimension: 'trigger', addsUp: true },
+    { dimension: 'trigger', addsUp: true, of: ['PublicSpaceWorkPlanned'] },
   ],
   measure(q) {
     const plans = plannedWorks(q.at);

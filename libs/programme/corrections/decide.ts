@@ -17,6 +17,8 @@ export function decideCorrection(command: Command, state: StreamState, oinTakenB
   if (!target) return reject(fault('ENTRY_UNKNOWN', at(place, 'entryId'), {}, entryId));
   if (command.by.role === 'partner' && (!command.by.partnerId || target.partnerId !== command.by.partnerId))
     return reject(fault('NOT_YOUR_ENTRY', at(place, 'entryId'), {}, entryId));
+  if (target.name === 'KpiDefinitionPublished')
+    return reject(fault('NEVER_CORRECTED', at(place, 'entryId'), {}, entryId));
   if (command.name === 'EntryReinstated')
     return decideReinstatement(command, target, state, at(place, 'entryId'));
   if (target.retracted) return reject(fault('ENTRY_RETRACTED', place, {}, entryId));
@@ -43,12 +45,14 @@ function decideReplacement(command: Command, target: EntryState, oinTakenBy?: st
   const consistency = typeNamed(target.name).consistency;
   if (consistency.of !== 'life-cycle') return accept(command);
   // Which one it is decides the stream the entry stands in, so that stays.
-  const name = LIFE_CYCLES[consistency.subject];
+  const fields: readonly string[] = LIFE_CYCLES[consistency.subject];
   const replacement = command.data['replacement'] as EventData;
   const place = at(at(command.place, 'data'), 'replacement');
-  if (replacement[name] !== target.data[name])
+  const name = fields.find((field) => replacement[field] !== target.data[field]);
+  if (name !== undefined)
     return reject(fault('LIFE_CYCLE_IDENTITY', at(place, name), { name }, replacement[name]));
-  if (consistency.subject === 'partner' && oinTakenBy !== undefined && oinTakenBy !== replacement[name])
+  const { partnerId } = replacement;
+  if (consistency.subject === 'partner' && oinTakenBy !== undefined && oinTakenBy !== partnerId)
     return reject(fault('OIN_TAKEN', at(place, 'oin'), { partnerId: oinTakenBy }, replacement['oin']));
   const refused = consistency.subject === 'intervention' ? plannedPeriodFault(replacement, place) : undefined;
   return refused ? reject(refused) : accept(command);

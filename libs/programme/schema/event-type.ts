@@ -40,15 +40,17 @@ export const SOMEWHERE = {
 
 export type Role = 'programme-office' | 'partner' | 'auditor' | 'ministry';
 
-/** What has a life cycle, with the field that says which one it is. */
+/** What has a life cycle, with the fields that say which one it is. */
 export const LIFE_CYCLES = {
-  partner: 'partnerId',
-  neighbourhood: 'neighbourhoodId',
-  intervention: 'interventionId',
-  linkage: 'linkageId',
-  obstacle: 'obstacleId',
-  'experiment-room': 'requestId',
-} as const;
+  partner: ['partnerId'],
+  neighbourhood: ['neighbourhoodId'],
+  intervention: ['interventionId'],
+  linkage: ['linkageId'],
+  obstacle: ['obstacleId'],
+  'experiment-room': ['requestId'],
+  target: ['kpi', 'scope', 'period', 'byDate'],
+  'kpi-definition': ['code'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type LifeCycle = keyof typeof LIFE_CYCLES;
 

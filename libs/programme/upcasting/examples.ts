@@ -175,4 +175,21 @@ export const STORED_EXAMPLES: readonly StoredExample[] = [
   example('PublicSpaceWorkDelivered', { ...work, pavingRemovedM2: 300, greenAddedM2: 80.5, treesPlanted: 6 }),
   example('StreetOpened', { ...work, segmentId: 'straatdeel-1' }),
   example('StreetClosed', { ...work, segmentId: 'straatdeel-1' }),
+  example('BaselineSet', { kpi: '1.1', scope: 'NL', period: '2024', value: 0 }),
+  example('TargetSet', { kpi: '1.1', scope: 'NL', byDate: '2027-12-31', value: 12_000 }),
+  example('TargetRevised', {
+    kpi: '1.1',
+    scope: 'NL',
+    byDate: '2027-12-31',
+    value: 10_000,
+    reason: 'Later begonnen',
+  }),
+  example('KpiDefinitionPublished', {
+    code: '1.5',
+    version: 2,
+    parameters: [{ name: 'withinDays', number: 60 }],
+    validFrom: '2026-01-01',
+    reason: 'Sneller opvolgen',
+  }),
+  example('FindingAccepted', { findingId: 'OUTLIER-1', kind: 'OUTLIER', reason: 'Eenmalige actie' }),
 ];

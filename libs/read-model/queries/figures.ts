@@ -5,11 +5,13 @@ import {
   lineage,
   parsePeriod,
   scopeOf,
+  versionFor,
   type AsOf,
   type Asked,
   type Dimension,
   type Figure,
   type Kpi,
+  type Period,
   type Scope,
 } from '#libs/indicators';
 import { at as step, fault, type Fault } from '#libs/programme';
@@ -29,6 +31,10 @@ export interface FiguresQuery {
   /** `yyyy-mm-dd`; default the Amsterdam date of asOf. */
   readonly referenceDate?: string;
   readonly split?: Dimension;
+  /** Default: the version that holds for the period, at the position asked about. */
+  readonly definitionVersion?: number;
+  /** The parts are going to be added up: refused where they do not make the whole. */
+  readonly sumOfParts?: boolean;
 }
 
 export interface FigureOptions {
@@ -60,7 +66,8 @@ export class Figures {
   /** Positions of the entries a figure is made of, ascending. */
   lineage(figure: Figure): Float64Array {
     const at = this.at(figure.position);
-    const kpi = findKpi(figure.kpi);
+    const latest = findKpi(figure.kpi);
+    const kpi = latest && versionFor(at, latest, figure.period, figure.definitionVersion);
     const scope = scopeOf(at, figure.scope);
     if (!kpi || !scope) throw new Error(`figure ${figure.kpi} ${figure.scope} is not of this read model`);
     return lineage({ at, kpi, scope, period: figure.period, ref: figure.ref });
@@ -94,31 +101,38 @@ export class Figures {
     const faults: Fault[] = [];
     const period = parsePeriod(query.period, query.cumulative ?? false);
     if (!period) faults.push(fault('UNKNOWN_PERIOD', '/period', {}, query.period));
-    const kpis = (query.kpis ?? KPIS.map((kpi) => kpi.code)).map(
-      (code, i) => findKpi(code) ?? unknown(i, code),
+    const kpis = (query.kpis ?? KPIS.map((kpi) => kpi.code)).map((code, i) =>
+      kpiOf(at, period, code, i, query.definitionVersion),
     );
     const scopes = (query.scopes ?? ['NL']).map((code, i) => scopeOf(at, code) ?? unknownScope(i, code));
     faults.push(...[...kpis, ...scopes].filter((item): item is Fault => 'rule' in item));
     const known = kpis.filter((item): item is Kpi => 'measure' in item);
-    if (query.split !== undefined) faults.push(...splitFaults(known, query.split));
+    if (query.split !== undefined) faults.push(...splitFaults(known, query.split, query.sumOfParts === true));
     if (faults.length > 0 || !period) throw new QueryError(faults);
     return { at, ref, period: period, kpis: known, scopes: scopes as readonly Scope[] };
   }
 }
 
-const unknown = (i: number, code: string): Fault => fault('UNKNOWN_KPI', step('/kpis', i), {}, code);
+function kpiOf(at: AsOf, period: Period | undefined, code: string, i: number, version?: number): Kpi | Fault {
+  const place = step('/kpis', i);
+  const kpi = findKpi(code);
+  if (!kpi) return fault('UNKNOWN_KPI', place, {}, code);
+  if (!period) return kpi;
+  const found = versionFor(at, kpi, period, version);
+  return (
+    found ?? fault('UNKNOWN_VERSION', '/definitionVersion', { kpi: code, version: version ?? 1 }, version)
+  );
+}
+
 const unknownScope = (i: number, code: string): Fault => fault('UNKNOWN_SCOPE', step('/scopes', i), {}, code);
 
-const splitFaults = (kpis: readonly Kpi[], split: Dimension): readonly Fault[] =>
-  kpis.flatMap((kpi) =>
-    kpi.splits.some(({ dimension }) => dimension === split)
-      ? []
-      : [
-          fault(
-            'NO_SUCH_SPLIT',
-            '/split',
-            { kpi: kpi.code, allowed: kpi.splits.map((s) => s.dimension).join(', ') },
-            split,
-          ),
-        ],
-  );
+/** A KPI that does not know the split, or whose parts the caller wants to add up though they do not make the whole. */
+const splitFaults = (kpis: readonly Kpi[], split: Dimension, sum: boolean): readonly Fault[] =>
+  kpis.flatMap((kpi) => {
+    const known = kpi.splits.find(({ dimension }) => dimension === split);
+    const allowed = kpi.splits.map(({ dimension }) => dimension).join(', ');
+    if (!known) return [fault('NO_SUCH_SPLIT', '/split', { kpi: kpi.code, allowed }, split)];
+    return sum && !known.addsUp
+      ? [fault('PARTS_DO_NOT_ADD_UP', '/sumOfParts', { kpi: kpi.code, split })]
+      : [];
+  });

@@ -30,7 +30,7 @@ export const sumOfDelivered = (amount: (table: FactTable, row: number) => number
     inputs: ['PublicSpaceWorkDelivered'],
     splits: [
       { dimension: 'partner', addsUp: true },
-      { dimension: 'trigger', addsUp: true },
+      { dimension: 'trigger', addsUp: true, of: ['PublicSpaceWorkPlanned'] },
     ],
     measure(q) {
       const sum = new ExactSum();

@@ -1,0 +1,32 @@
+import type { AsOf } from './as-of.js';
+import type { FactTable } from './fact-table.js';
+
+export interface Said {
+  readonly table: FactTable;
+  readonly row: number;
+}
+
+/**
+ * Of something with a life cycle, the latest effective entry by position that says something in a column, whichever step it is:
+ * later steps may repeat what the first said, and then that is how it stands.
+ */
+export function saidLast(
+  at: AsOf,
+  typeNames: readonly string[],
+  idPath: string,
+  path: string,
+): ReadonlyMap<number, Said> {
+  return at.memo(`said-last|${typeNames.join()}|${path}`, () => {
+    const found = new Map<number, Said>();
+    for (const name of typeNames) {
+      const { table, rows } = at.all(name);
+      const id = table.column(idPath);
+      for (const row of rows) {
+        const known = found.get(id.at(row));
+        const later = !known || known.table.entryPosition.at(known.row) < table.entryPosition.at(row);
+        if (table.says(path, row) && later) found.set(id.at(row), { table, row });
+      }
+    }
+    return found;
+  });
+}

@@ -1,0 +1,86 @@
+import type { AsOf } from './as-of.js';
+import { rowsBy } from './by-key.js';
+import { eachOf, groupBy } from './grouped.js';
+import { isBefore } from './order.js';
+
+export interface SpellRules {
+  /** Kinds of placement that count, and the fewest hours a week. */
+  readonly kinds: readonly string[];
+  readonly minimumHours: number;
+  /** A placement joins when it starts at most so many days after the latest end. */
+  readonly gapDays: number;
+}
+
+/** A chain of placements of one (partner, person), KPIS.md 2.5; rows of PlacementStarted, the first one first. */
+export interface Spell {
+  readonly placements: number[];
+  /** Latest end; Infinity while a placement has none. */
+  latestEnd: number;
+  /** Latest of all confirmedOn and endedOn; -Infinity without any. */
+  evidence: number;
+}
+
+/** Every spell at a position, of starts, confirmations and ends up to the reference day. */
+export function spells(at: AsOf, ref: number, rules: SpellRules): readonly Spell[] {
+  return at.memo(`spells|${ref}|${JSON.stringify(rules)}`, () => {
+    const { table, rows } = at.all('PlacementStarted');
+    const counted = rows.filter((row) => table.day.at(row) <= ref && counts(at, row, rules));
+    const person = table.column('personKey');
+    const size = at.store.dictionary('person').size;
+    const sorted = counted.sort((a, b) => (isBefore(table, a, b) ? -1 : 1));
+    const byPerson = groupBy(sorted, size, (row) => person.at(row));
+    const found: Spell[] = [];
+    for (let who = 0; who < size; who++) {
+      let spell: Spell | undefined;
+      eachOf(byPerson, who, (row) => {
+        if (!spell || table.day.at(row) > spell.latestEnd + rules.gapDays) {
+          spell = { placements: [], latestEnd: -Infinity, evidence: -Infinity };
+          found.push(spell);
+        }
+        join(at, ref, spell, row);
+      });
+    }
+    return found;
+  });
+}
+
+/** Whether a PlacementStarted is of a kind and size that counts (KPIS.md 2.3). */
+export function counts(at: AsOf, row: number, { kinds, minimumHours }: Omit<SpellRules, 'gapDays'>): boolean {
+  const table = at.store.table('PlacementStarted');
+  const kind = table.codes('kind')[table.column('kind').at(row)];
+  return kind !== undefined && kinds.includes(kind) && table.column('hoursPerWeek').at(row) >= minimumHours;
+}
+
+function join(at: AsOf, ref: number, spell: Spell, row: number): void {
+  spell.placements.push(row);
+  const placement = at.store.table('PlacementStarted').column('placementId').at(row);
+  let end = -Infinity;
+  eachEnd(at, placement, ref, (day) => (end = Math.max(end, day)));
+  spell.latestEnd = Math.max(spell.latestEnd, end === -Infinity ? Infinity : end);
+  spell.evidence = Math.max(spell.evidence, end);
+  eachConfirmation(at, placement, ref, (day) => (spell.evidence = Math.max(spell.evidence, day)));
+}
+
+type Visit = (day: number, row: number) => void;
+
+/** Ends of a placement up to a day. */
+export const eachEnd = (at: AsOf, placement: number, until: number, visit: Visit): void =>
+  eachDated(at, 'PlacementEnded', 'endedOn', placement, until, visit);
+
+/** Confirmations of a placement up to a day. */
+export const eachConfirmation = (at: AsOf, placement: number, until: number, visit: Visit): void =>
+  eachDated(at, 'PlacementConfirmed', 'confirmedOn', placement, until, visit);
+
+function eachDated(
+  at: AsOf,
+  typeName: string,
+  path: string,
+  placement: number,
+  until: number,
+  visit: Visit,
+): void {
+  const days = at.store.table(typeName).column(path);
+  eachOf(rowsBy(at, typeName, 'placementId', 'placement'), placement, (row) => {
+    if (days.at(row) <= until) visit(days.at(row), row);
+  });
+}

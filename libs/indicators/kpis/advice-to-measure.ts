@@ -1,0 +1,52 @@
+import { firstBy, rowsBy } from '../facts/by-key.js';
+import { eachOf } from '../facts/grouped.js';
+import type { Kpi } from '../kpi.js';
+
+/**
+ * KPI 3.6 — KPIS.md version 1: cohort = dwellings first advised in T,A, first date ≤ ref − 365 d; num = those with a
+ * MeasureInstalled (any area) from that date to 365 d after. Numerator and denominator add up.
+ */
+export const adviceToMeasure: Kpi = {
+  code: '3.6',
+  version: 1,
+  werklijn: 3,
+  label: { nl: 'Van advies naar maatregel', en: 'From advice to measure' },
+  unit: { nl: '% van de voor het eerst geadviseerde woningen', en: '% of dwellings first advised' },
+  formula: {
+    nl: 'Woningen met een maatregel binnen 365 dagen na het eerste advies, gedeeld door alle woningen die ten minste 365 dagen geleden voor het eerst geadviseerd werden',
+    en: 'Dwellings with a measure within 365 days of the first advice, over all dwellings first advised at least 365 days ago',
+  },
+  source: 'KPIS.md, version 1, 3.6',
+  addsUpOver: ['periods', 'areas', 'parts'],
+  ascending: true,
+  parameters: { withinDays: 365 },
+  inputs: ['OwnerAdvised'],
+  splits: [{ dimension: 'partner', addsUp: true }],
+  measure(q) {
+    const days = q.parameter('withinDays');
+    const first = firstBy(q.at, 'OwnerAdvised', 'dwellingKey', 'dwelling');
+    const measures = rowsBy(q.at, 'MeasureInstalled', 'dwellingKey', 'dwelling');
+    const installed = q.at.store.table('MeasureInstalled');
+    let [numerator, denominator, immature] = [0, 0, 0];
+    q.each('OwnerAdvised', (row, table) => {
+      const dwelling = table.column('dwellingKey').at(row);
+      if (first[dwelling] !== row) return;
+      const day = table.day.at(row);
+      if (day > q.ref - days) {
+        immature++;
+        return;
+      }
+      denominator++;
+      q.trace(table, row);
+      let found = false;
+      eachOf(measures, dwelling, (other) => {
+        const after = installed.day.at(other) - day;
+        if (after < 0 || after > days) return;
+        found = true;
+        q.trace(installed, other);
+      });
+      if (found) numerator++;
+    });
+    return { numerator, denominator, immature };
+  },
+};

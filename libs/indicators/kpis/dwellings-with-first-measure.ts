@@ -1,0 +1,37 @@
+import { firstBy } from '../facts/by-key.js';
+import type { Kpi } from '../kpi.js';
+
+/**
+ * KPI 3.2, variant nieuw — KPIS.md version 1: dwellings whose first MeasureInstalled in the programme (earliest occurredOn,
+ * then position) lies in T,A. Adds up over periods and areas. A part takes its value from that first measure.
+ */
+export const dwellingsWithFirstMeasure: Kpi = {
+  code: '3.2n',
+  version: 1,
+  werklijn: 3,
+  label: { nl: 'Woningen met maatregel, nieuw', en: 'Dwellings with a first measure' },
+  unit: { nl: 'woningen', en: 'dwellings' },
+  formula: {
+    nl: 'Aantal woningen waarvan de eerste maatregel in het hele programma in de periode en het gebied ligt',
+    en: 'Number of dwellings whose first measure in the whole programme lies in the period and area',
+  },
+  source: 'KPIS.md, version 1, 3.2 (nieuw)',
+  addsUpOver: ['periods', 'areas', 'parts'],
+  ascending: true,
+  parameters: {},
+  inputs: ['MeasureInstalled'],
+  splits: [
+    { dimension: 'partner', addsUp: true },
+    { dimension: 'measure', addsUp: true },
+  ],
+  measure(q) {
+    const first = firstBy(q.at, 'MeasureInstalled', 'dwellingKey', 'dwelling');
+    let value = 0;
+    q.each('MeasureInstalled', (row, table) => {
+      if (first[table.column('dwellingKey').at(row)] !== row) return;
+      value++;
+      q.trace(table, row);
+    });
+    return { value };
+  },
+};

@@ -1,0 +1,50 @@
+import { ExactSum } from '../facts/exact-sum.js';
+import type { Kpi } from '../kpi.js';
+import type { Question } from '../question.js';
+
+const CENTS = 100;
+
+/**
+ * KPI 3.5 — KPIS.md version 1: sum Arranged − sum Withdrawn, in T,A; Paid apart. In euros, summed exactly. Adds up over
+ * everything; a withdrawal counts in the period it happened.
+ */
+export const financingArranged: Kpi = {
+  code: '3.5',
+  version: 1,
+  werklijn: 3,
+  label: { nl: 'Financiering geregeld', en: 'Financing arranged' },
+  unit: { nl: '€', en: '€' },
+  formula: {
+    nl: 'Geregelde min ingetrokken financiering in de periode en het gebied; uitbetaald apart',
+    en: 'Financing arranged less financing withdrawn in the period and area; paid apart',
+  },
+  source: 'KPIS.md, version 1, 3.5',
+  addsUpOver: ['periods', 'areas', 'parts'],
+  ascending: true,
+  parameters: {},
+  inputs: ['FinancingArranged', 'FinancingWithdrawn', 'FinancingPaid'],
+  splits: [
+    { dimension: 'partner', addsUp: true },
+    { dimension: 'scheme', addsUp: true },
+  ],
+  measure(q) {
+    const [arranged, withdrawn, paid] = [
+      euros(q, 'FinancingArranged'),
+      euros(q, 'FinancingWithdrawn'),
+      euros(q, 'FinancingPaid'),
+    ];
+    const net = new ExactSum();
+    net.add(arranged);
+    net.add(-withdrawn);
+    return { value: net.value, components: { arranged, withdrawn, paid } };
+  },
+};
+
+function euros(q: Question, typeName: string): number {
+  const sum = new ExactSum();
+  q.each(typeName, (row, table) => {
+    sum.add(table.column('amountCents').at(row) / CENTS);
+    q.trace(table, row);
+  });
+  return sum.value;
+}

@@ -1,0 +1,44 @@
+import { ExactSum } from '../facts/exact-sum.js';
+import { counts, eachEnd } from '../facts/spells.js';
+import type { Kpi } from '../kpi.js';
+import { placementRules, PLACEMENTS } from './shared/placements.js';
+
+/**
+ * KPI 2.6 — KPIS.md version 1: sum hoursPerWeek/36 of 2.3-type placements running on the last day of T (started ≤ day, no
+ * end ≤ day), in the area where they started. Adds up over areas. The hours are summed exactly and divided once.
+ */
+export const fteAtWork: Kpi = {
+  code: '2.6',
+  version: 1,
+  werklijn: 2,
+  label: { nl: 'Fte aan het werk', en: 'Full-time equivalents at work' },
+  unit: { nl: 'fte (36 uur)', en: 'fte (36 hours)' },
+  formula: {
+    nl: 'Uren per week van de plaatsingen die op de laatste dag van de periode lopen, gedeeld door 36',
+    en: 'Hours a week of the placements running on the last day of the period, divided by 36',
+  },
+  source: 'KPIS.md, version 1, 2.6',
+  addsUpOver: ['areas', 'parts'],
+  ascending: true,
+  parameters: { ...PLACEMENTS, fullTimeHours: 36 },
+  stock: true,
+  inputs: ['PlacementStarted'],
+  splits: [
+    { dimension: 'partner', addsUp: true },
+    { dimension: 'kind', addsUp: true },
+    { dimension: 'sector', addsUp: true },
+  ],
+  measure(q) {
+    const rules = placementRules(q);
+    const hours = new ExactSum();
+    q.eachInput(fteAtWork, 'PlacementStarted', (row, table) => {
+      if (!q.inPart(table, row) || !counts(q.at, row, rules)) return;
+      let running = true;
+      eachEnd(q.at, table.column('placementId').at(row), q.period.to, () => (running = false));
+      if (!running) return;
+      hours.add(table.column('hoursPerWeek').at(row));
+      q.trace(table, row);
+    });
+    return { value: hours.value / q.parameter('fullTimeHours'), components: { hours: hours.value } };
+  },
+};

@@ -1,0 +1,73 @@
+import { ENERGY_LABELS } from '#libs/programme';
+import { firstBy, latestOf, rowsBy } from '../facts/by-key.js';
+import { median } from '../facts/median.js';
+import type { Kpi } from '../kpi.js';
+import type { Question } from '../question.js';
+
+/**
+ * KPI 3.4 — KPIS.md version 1: over dwellings of 3.2: steps from the latest labelBefore to the latest EnergyLabelRegistered
+ * on or after the dwelling's first MeasureInstalled; scale G, F, E, D, C, B, A, A+ … A++++; mean and median, pairs only, n
+ * shown. The mean is carried as sum (numerator) and n (denominator); dwellings without a pair are the unknown part.
+ */
+export const labelSteps: Kpi = {
+  code: '3.4',
+  version: 1,
+  werklijn: 3,
+  label: { nl: 'Labelsprong', en: 'Energy label steps' },
+  unit: { nl: 'labelstappen per woning (gemiddeld)', en: 'label steps per dwelling (mean)' },
+  formula: {
+    nl: 'Stappen van het laatste label vooraf naar het laatste label op of na de eerste maatregel, gemiddeld over de woningen met maatregel waarvan beide bekend zijn; ook de mediaan',
+    en: 'Steps from the latest label before to the latest label on or after the first measure, averaged over dwellings with a measure of which both are known; also the median',
+  },
+  source: 'KPIS.md, version 1, 3.4',
+  addsUpOver: [],
+  ascending: true,
+  parameters: {},
+  inputs: ['MeasureInstalled'],
+  splits: [
+    { dimension: 'partner', addsUp: false },
+    { dimension: 'measure', addsUp: false },
+  ],
+  measure(q) {
+    const dwellings = q.distinct('dwelling');
+    const steps: number[] = [];
+    q.each('MeasureInstalled', (row, table) => {
+      q.trace(table, row);
+      const dwelling = table.column('dwellingKey').at(row);
+      const made = dwellings.add(dwelling) ? stepsOf(q, dwelling) : undefined;
+      if (made !== undefined) steps.push(made);
+    });
+    const sum = steps.reduce((total, step) => total + step, 0);
+    const middle = median(steps);
+    return {
+      numerator: sum,
+      denominator: steps.length,
+      unknown: dwellings.count - steps.length,
+      total: dwellings.count,
+      components: { sum, n: steps.length, ...(middle === undefined ? {} : { median: middle }) },
+    };
+  },
+};
+
+const place = (label: string | undefined) =>
+  (ENERGY_LABELS as readonly (string | undefined)[]).indexOf(label);
+
+function stepsOf(q: Question, dwelling: number): number | undefined {
+  const advised = q.at.store.table('OwnerAdvised');
+  const registered = q.at.store.table('EnergyLabelRegistered');
+  const first = firstBy(q.at, 'MeasureInstalled', 'dwellingKey', 'dwelling')[dwelling] ?? -1;
+  const since = q.at.store.table('MeasureInstalled').day.at(first);
+  const before = latestOf(advised, rowsBy(q.at, 'OwnerAdvised', 'dwellingKey', 'dwelling'), dwelling, (row) =>
+    advised.says('labelBefore', row),
+  );
+  const after = latestOf(
+    registered,
+    rowsBy(q.at, 'EnergyLabelRegistered', 'dwellingKey', 'dwelling'),
+    dwelling,
+    (row) => registered.day.at(row) >= since,
+  );
+  if (before === undefined || after === undefined) return undefined;
+  q.trace(advised, before);
+  q.trace(registered, after);
+  return place(registered.text('label', after)) - place(advised.text('labelBefore', before));
+}

@@ -1,0 +1,86 @@
+import { eachConfirmation, eachEnd, spells, type Spell } from '../facts/spells.js';
+import type { Kpi } from '../kpi.js';
+import type { Question } from '../question.js';
+import { placementRules, PLACEMENTS } from './shared/placements.js';
+
+/**
+ * KPI 2.5 — KPIS.md version 1, "2.5 in full": spells of placements that began at s in T,A (area of the first placement).
+ * NOT_MATURE if s > ref − 182 d; else SUSTAINED if the evidence day ≥ s + 182 d; else NOT_SUSTAINED if all its placements
+ * have ended; else UNKNOWN. Rate = SUSTAINED / (SUSTAINED + NOT_SUSTAINED), with the bounds SUSTAINED / mature and
+ * (SUSTAINED + UNKNOWN) / mature. Numerator and denominator add up over periods and areas.
+ */
+export const lastingWork: Kpi = {
+  code: '2.5',
+  version: 1,
+  werklijn: 2,
+  label: { nl: 'Duurzaam aan het werk, 26 weken', en: 'In lasting work, 26 weeks' },
+  unit: { nl: '% van de beoordeelde werkperioden', en: '% of the spells of work judged' },
+  formula: {
+    nl: 'Werkperioden (aaneengesloten plaatsingen van een persoon) die aantoonbaar ten minste 182 dagen duurden, gedeeld door die en de eerder geëindigde; met ondergrens en bovengrens voor wat onbekend is',
+    en: 'Spells of work (successive placements of a person) shown to have lasted at least 182 days, over those and the ones that ended sooner; with a lower and an upper bound for what is unknown',
+  },
+  source: 'KPIS.md, version 1, 2.5',
+  addsUpOver: ['periods', 'areas', 'parts'],
+  ascending: true,
+  parameters: { ...PLACEMENTS, gapDays: 28, lastingDays: 182 },
+  inputs: ['PlacementStarted'],
+  splits: [
+    { dimension: 'partner', addsUp: true },
+    { dimension: 'kind', addsUp: true },
+    { dimension: 'sector', addsUp: true },
+  ],
+  measure(q) {
+    const days = q.parameter('lastingDays');
+    let [sustained, notSustained, unknown, immature] = [0, 0, 0, 0];
+    for (const [spell, start] of spellsOf(q)) {
+      if (start > q.ref - days) {
+        immature++;
+        continue;
+      }
+      trace(q, spell);
+      if (spell.evidence >= start + days) sustained++;
+      else if (spell.latestEnd !== Infinity) notSustained++;
+      else unknown++;
+    }
+    const mature = sustained + notSustained + unknown;
+    const bounds = mature === 0 ? {} : { lower: sustained / mature, upper: (sustained + unknown) / mature };
+    return {
+      numerator: sustained,
+      denominator: sustained + notSustained,
+      unknown,
+      total: mature,
+      immature,
+      components: { sustained, notSustained, unknown, mature, notMature: immature, ...bounds },
+    };
+  },
+};
+
+/** Spells that began in period and scope, and in the part asked for, with the day they began. */
+function spellsOf(q: Question): readonly (readonly [Spell, number])[] {
+  const table = q.at.store.table('PlacementStarted');
+  const areas = new Set(q.areas);
+  const rules = { ...placementRules(q), gapDays: q.parameter('gapDays') };
+  return spells(q.at, q.ref, rules).flatMap((spell) => {
+    const [first = 0] = spell.placements;
+    const start = table.day.at(first);
+    const inPeriod = start >= q.period.from && start <= q.period.to;
+    return inPeriod && areas.has(table.area.at(first)) && q.inPart(table, first) ? [[spell, start]] : [];
+  });
+}
+
+function trace(q: Question, { placements }: Spell): void {
+  const [started, confirmed, ended] = ['PlacementStarted', 'PlacementConfirmed', 'PlacementEnded'].map(
+    (name) => q.at.store.table(name),
+  );
+  if (!started || !confirmed || !ended) return;
+  for (const row of placements) {
+    q.trace(started, row);
+    const placement = started.column('placementId').at(row);
+    eachConfirmation(q.at, placement, q.ref, (_, other) => {
+      q.trace(confirmed, other);
+    });
+    eachEnd(q.at, placement, q.ref, (_, other) => {
+      q.trace(ended, other);
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { MISSED_REASONS } from '#libs/programme';
+import { NONE } from '../facts/fact-table.js';
+import { saidLast } from '../facts/said-last.js';
+import type { Kpi } from '../kpi.js';
+import type { Question } from '../question.js';
+
+const STEPS = ['LinkageIdentified', 'LinkageAssessed', 'LinkageChosen', 'LinkageRealised', 'LinkageMissed'];
+
+/**
+ * KPI X.1 — KPIS.md version 1: num u{linkageId: LinkageRealised in T,A} / den that + u{linkageId: LinkageMissed in T,A};
+ * missed by reason. Scale and werklijnen of a linkage are those of its latest step by position that says so.
+ */
+export const linkagesRealised: Kpi = {
+  code: 'X.1',
+  version: 1,
+  werklijn: undefined,
+  label: { nl: 'Koppelkansen gerealiseerd', en: 'Linkages realised' },
+  unit: { nl: '% van de gerealiseerde en gemiste koppelkansen', en: '% of linkages realised or missed' },
+  formula: {
+    nl: 'Gerealiseerde koppelkansen gedeeld door gerealiseerde en gemiste, in de periode en het gebied; gemiste naar reden',
+    en: 'Linkages realised over those realised and those missed, in the period and area; missed by reason',
+  },
+  source: 'KPIS.md, version 1, X.1',
+  addsUpOver: ['periods', 'areas', 'parts'],
+  ascending: true,
+  parameters: {},
+  inputs: ['LinkageRealised', 'LinkageMissed'],
+  splits: [
+    { dimension: 'partner', addsUp: true },
+    { dimension: 'scale', addsUp: true },
+    { dimension: 'werklijn', addsUp: false },
+  ],
+  measure(q) {
+    const numerator = linkages(q, 'LinkageRealised').size;
+    const missed = linkages(q, 'LinkageMissed').size;
+    const byReason = MISSED_REASONS.map((reason) => [
+      `missed.${reason}`,
+      linkages(q, 'LinkageMissed', reason).size,
+    ]);
+    return {
+      numerator,
+      denominator: numerator + missed,
+      components: { missed, ...(Object.fromEntries(byReason) as Record<string, number>) },
+    };
+  },
+};
+
+function linkages(q: Question, typeName: string, reason?: string): ReadonlySet<number> {
+  const found = new Set<number>();
+  q.eachWhole(typeName, (row, table) => {
+    const linkage = table.column('linkageId').at(row);
+    if (q.part?.dimension === 'partner' ? !q.inPart(table, row) : !inPart(q, linkage)) return;
+    if (reason !== undefined && table.codes('reason')[table.column('reason').at(row)] !== reason) return;
+    found.add(linkage);
+    q.trace(table, row);
+  });
+  return found;
+}
+
+function inPart(q: Question, linkage: number): boolean {
+  if (!q.part) return true;
+  const { dimension, value } = q.part;
+  const path = dimension === 'werklijn' ? 'werklijnen' : 'scale';
+  const said = saidLast(q.at, STEPS, 'linkageId', path).get(linkage);
+  const number = said?.table.column(path).at(said.row);
+  if (number === undefined) return value === NONE;
+  return dimension === 'werklijn' ? value !== NONE && (number & (1 << value)) !== 0 : number === value;
+}

@@ -1,0 +1,52 @@
+import { rowsBy } from '../facts/by-key.js';
+import { eachOf } from '../facts/grouped.js';
+import type { Kpi } from '../kpi.js';
+import type { Question } from '../question.js';
+
+/**
+ * KPI 2.7 — KPIS.md version 1: u{(partner, personKey): TrainingCompleted kind ENERGY_COACH in T,A, enrolled with
+ * residentOfNeighbourhood = YES}, at whatever enrolment, anywhere and at any time. A coach of whom no enrolment says YES or
+ * NO is the unknown part.
+ */
+export const localEnergyCoaches: Kpi = {
+  code: '2.7',
+  version: 1,
+  werklijn: 2,
+  label: { nl: 'Energiecoaches uit de wijk', en: 'Energy coaches from the neighbourhood' },
+  unit: { nl: 'personen (per partner geteld)', en: 'persons (counted per partner)' },
+  formula: {
+    nl: 'Aantal verschillende personen per partner dat in de periode en het gebied de opleiding tot energiecoach afrondde en in de wijk woont',
+    en: 'Number of distinct persons per partner that completed the energy coach training in the period and area and live in the neighbourhood',
+  },
+  source: 'KPIS.md, version 1, 2.7',
+  addsUpOver: [],
+  ascending: true,
+  parameters: {},
+  inputs: ['TrainingCompleted'],
+  splits: [{ dimension: 'partner', addsUp: true }],
+  measure(q) {
+    const coaches = q.distinct('person');
+    let [value, unknown] = [0, 0];
+    q.each('TrainingCompleted', (row, table) => {
+      if (table.codes('kind')[table.column('kind').at(row)] !== 'ENERGY_COACH') return;
+      q.trace(table, row);
+      const person = table.column('personKey').at(row);
+      if (!coaches.add(person)) return;
+      const said = residence(q, person);
+      if (said.has('YES')) value++;
+      else if (!said.has('NO')) unknown++;
+    });
+    return { value, unknown, total: coaches.count };
+  },
+};
+
+function residence(q: Question, person: number): ReadonlySet<string | undefined> {
+  const table = q.at.store.table('ParticipantEnrolled');
+  const codes = table.codes('residentOfNeighbourhood');
+  const said = new Set<string | undefined>();
+  eachOf(rowsBy(q.at, 'ParticipantEnrolled', 'personKey', 'person'), person, (row) => {
+    said.add(codes[table.column('residentOfNeighbourhood').at(row)]);
+    q.trace(table, row);
+  });
+  return said;
+}

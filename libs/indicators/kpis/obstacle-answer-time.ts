@@ -1,0 +1,73 @@
+import { firstBy, rowsBy } from '../facts/by-key.js';
+import { eachOf } from '../facts/grouped.js';
+import { median } from '../facts/median.js';
+import type { Kpi } from '../kpi.js';
+import type { Question } from '../question.js';
+
+/**
+ * KPI X.2 — KPIS.md version 1: median days reported → first answer, for those reported in T (and A); open ones counted and
+ * shown with days open at ref. Reports and answers after ref do not count, nor do answers before the report. An obstacle resolved
+ * without an answer is neither answered nor open. Lower is better; adds up over nothing.
+ */
+export const obstacleAnswerTime: Kpi = {
+  code: 'X.2',
+  version: 1,
+  werklijn: undefined,
+  label: { nl: 'Antwoordtijd belemmeringen', en: 'Time to answer obstacles' },
+  unit: { nl: 'dagen (mediaan)', en: 'days (median)' },
+  formula: {
+    nl: 'Mediaan van de dagen van melding tot eerste antwoord, van de belemmeringen gemeld in de periode en het gebied; open meldingen apart',
+    en: 'Median of the days from report to first answer, of the obstacles reported in the period and area; open ones apart',
+  },
+  source: 'KPIS.md, version 1, X.2',
+  addsUpOver: [],
+  ascending: false,
+  parameters: {},
+  inputs: ['ObstacleReported'],
+  splits: [
+    { dimension: 'partner', addsUp: false },
+    { dimension: 'kind', addsUp: false },
+    { dimension: 'level', addsUp: false },
+    { dimension: 'addressedTo', addsUp: false },
+  ],
+  measure(q) {
+    const first = firstBy(q.at, 'ObstacleReported', 'obstacleId', 'obstacle');
+    const [answered, open]: [number[], number[]] = [[], []];
+    let resolvedUnanswered = 0;
+    q.each('ObstacleReported', (row, table) => {
+      const obstacle = table.column('obstacleId').at(row);
+      const reported = table.day.at(row);
+      if (first[obstacle] !== row || reported > q.ref) return;
+      q.trace(table, row);
+      const answer = firstDay(q, 'ObstacleAnswered', obstacle, reported);
+      if (answer !== undefined) answered.push(answer - reported);
+      else if (firstDay(q, 'ObstacleResolved', obstacle, reported) !== undefined) resolvedUnanswered++;
+      else open.push(q.ref - reported);
+    });
+    const [value, medianOpen] = [median(answered), median(open)];
+    return {
+      ...(value === undefined ? {} : { value }),
+      components: {
+        answered: answered.length,
+        open: open.length,
+        resolvedUnanswered,
+        ...(medianOpen === undefined
+          ? {}
+          : { medianDaysOpen: medianOpen, longestDaysOpen: Math.max(...open) }),
+      },
+    };
+  },
+};
+
+/** The first day a step was taken from the report to the reference day. */
+function firstDay(q: Question, typeName: string, obstacle: number, since: number): number | undefined {
+  const table = q.at.store.table(typeName);
+  let found: number | undefined;
+  eachOf(rowsBy(q.at, typeName, 'obstacleId', 'obstacle'), obstacle, (row) => {
+    const day = table.day.at(row);
+    if (day < since || day > q.ref) return;
+    found = Math.min(found ?? day, day);
+    q.trace(table, row);
+  });
+  return found;
+}

@@ -1,0 +1,36 @@
+import type { Kpi } from '../kpi.js';
+import { eachPlacement, PLACEMENTS } from './shared/placements.js';
+
+/**
+ * KPI 2.3 — KPIS.md version 1: count PlacementStarted in T,A with kind in {REGULAR, APPRENTICESHIP_BBL, SHELTERED,
+ * SECONDMENT} and hoursPerWeek ≥ 12. Adds up over everything.
+ */
+export const placementsStarted: Kpi = {
+  code: '2.3',
+  version: 1,
+  werklijn: 2,
+  label: { nl: 'Plaatsingen gestart', en: 'Placements started' },
+  unit: { nl: 'plaatsingen', en: 'placements' },
+  formula: {
+    nl: 'Aantal in de periode en het gebied begonnen plaatsingen (regulier, BBL, beschut of detachering) van ten minste 12 uur per week',
+    en: 'Number of placements (regular, apprenticeship, sheltered or secondment) of at least 12 hours a week started in the period and area',
+  },
+  source: 'KPIS.md, version 1, 2.3',
+  addsUpOver: ['periods', 'areas', 'parts'],
+  ascending: true,
+  parameters: PLACEMENTS,
+  inputs: ['PlacementStarted'],
+  splits: [
+    { dimension: 'partner', addsUp: true },
+    { dimension: 'kind', addsUp: true },
+    { dimension: 'sector', addsUp: true },
+  ],
+  measure(q) {
+    let value = 0;
+    eachPlacement(q, (row, table) => {
+      value++;
+      q.trace(table, row);
+    });
+    return { value };
+  },
+};

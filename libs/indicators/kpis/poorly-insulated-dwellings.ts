@@ -1,0 +1,59 @@
+import { latestOf, rowsBy } from '../facts/by-key.js';
+import type { Kpi } from '../kpi.js';
+import type { Question } from '../question.js';
+
+/**
+ * KPI 3.3 — KPIS.md version 1: 3.2 where the dwelling's latest OwnerAdvised that carries labelBefore or poorParts (anywhere,
+ * any time) has labelBefore in D–G or poorParts ≥ 2; dwellings without such an entry are the unknown part. Adds up over nothing.
+ */
+export const poorlyInsulatedDwellings: Kpi = {
+  code: '3.3',
+  version: 1,
+  werklijn: 3,
+  label: { nl: 'Waarvan slecht geïsoleerd', en: 'Of which poorly insulated' },
+  unit: { nl: 'woningen', en: 'dwellings' },
+  formula: {
+    nl: 'Aantal woningen met maatregel dat volgens het laatste advies vooraf label D tot en met G of ten minste twee slecht geïsoleerde delen had',
+    en: 'Number of dwellings with a measure that by their latest advice had label D to G or at least two poorly insulated parts before',
+  },
+  source: 'KPIS.md, version 1, 3.3',
+  addsUpOver: [],
+  ascending: true,
+  parameters: { labels: ['D', 'E', 'F', 'G'], poorParts: 2 },
+  inputs: ['MeasureInstalled'],
+  splits: [
+    { dimension: 'partner', addsUp: false },
+    { dimension: 'measure', addsUp: false },
+  ],
+  measure(q) {
+    const dwellings = q.distinct('dwelling');
+    let [value, unknown] = [0, 0];
+    q.each('MeasureInstalled', (row, table) => {
+      q.trace(table, row);
+      const dwelling = table.column('dwellingKey').at(row);
+      if (!dwellings.add(dwelling)) return;
+      const poor = wasPoor(q, dwelling);
+      if (poor) value++;
+      else if (poor === undefined) unknown++;
+    });
+    return { value, unknown, total: dwellings.count };
+  },
+};
+
+function wasPoor(q: Question, dwelling: number): boolean | undefined {
+  const table = q.at.store.table('OwnerAdvised');
+  const advice = rowsBy(q.at, 'OwnerAdvised', 'dwellingKey', 'dwelling');
+  const latest = latestOf(
+    table,
+    advice,
+    dwelling,
+    (row) => table.says('labelBefore', row) || table.says('poorParts', row),
+  );
+  if (latest === undefined) return undefined;
+  q.trace(table, latest);
+  const label = table.text('labelBefore', latest);
+  return (
+    (label !== undefined && q.listed('labels').includes(label)) ||
+    table.column('poorParts').at(latest) >= q.parameter('poorParts')
+  );
+}

@@ -1,0 +1,33 @@
+import type { Kpi } from '../kpi.js';
+
+/** KPI 2.2 — KPIS.md version 1: u{(partner, personKey, trainingId): TrainingCompleted in T,A}. */
+export const trainingsCompleted: Kpi = {
+  code: '2.2',
+  version: 1,
+  werklijn: 2,
+  label: { nl: 'Opleidingen afgerond', en: 'Trainings completed' },
+  unit: { nl: 'opleidingen', en: 'trainings' },
+  formula: {
+    nl: 'Aantal verschillende combinaties van persoon en opleiding, afgerond in de periode en het gebied',
+    en: 'Number of distinct pairs of person and training, completed in the period and area',
+  },
+  source: 'KPIS.md, version 1, 2.2',
+  addsUpOver: [],
+  ascending: true,
+  parameters: {},
+  inputs: ['TrainingCompleted'],
+  splits: [
+    { dimension: 'partner', addsUp: true },
+    { dimension: 'kind', addsUp: false },
+    { dimension: 'field', addsUp: false },
+  ],
+  measure(q) {
+    const trainings = q.at.store.dictionary('training').size;
+    const pairs = new Set<number>();
+    q.each('TrainingCompleted', (row, table) => {
+      pairs.add(table.column('personKey').at(row) * trainings + table.column('trainingId').at(row));
+      q.trace(table, row);
+    });
+    return { value: pairs.size };
+  },
+};

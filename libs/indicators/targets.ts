@@ -1,0 +1,102 @@
+import { dayOf } from '#libs/programme';
+import type { AsOf } from './facts/as-of.js';
+import { parsePeriod, type Period } from './period.js';
+
+/** A baseline or target as known at a position, with how it came to be. */
+export interface Target {
+  /** Entry id of the TargetSet or BaselineSet; targets derived from this one name it or one of its revisions. */
+  readonly targetId: string;
+  readonly kind: 'BASELINE' | 'TARGET';
+  readonly kpi: string;
+  readonly scope: string;
+  /** A figure of this period … */
+  readonly period: string | undefined;
+  /** … or the cumulative figure up to this day. */
+  readonly byDate: string | undefined;
+  readonly value: number;
+  readonly derivedFromTargetId: string | undefined;
+  /** Oldest first; the last one holds. */
+  readonly versions: readonly {
+    position: number;
+    entryId: string;
+    value: number;
+    reason: string | undefined;
+  }[];
+}
+
+interface Aim {
+  readonly kpi: string;
+  readonly scope: string;
+  readonly period?: string;
+  readonly byDate?: string;
+  readonly value: number;
+  readonly derivedFromTargetId?: string;
+  readonly reason?: string;
+}
+
+/** All baselines and targets at a position: a revision replaces the value and keeps the history. */
+export function targetsAt(at: AsOf): readonly Target[] {
+  return at.memo('targets', () => {
+    const targets = new Map<string, Target>();
+    for (const { typeName, data, entryId, entryPosition } of at.documents(
+      'BaselineSet',
+      'TargetSet',
+      'TargetRevised',
+    )) {
+      const aim = data as unknown as Aim;
+      const kind = typeName === 'BaselineSet' ? 'BASELINE' : 'TARGET';
+      const key = [kind, aim.kpi, aim.scope, aim.period, aim.byDate].join('|');
+      const before = targets.get(key);
+      const version = { position: entryPosition, entryId, value: aim.value, reason: aim.reason };
+      targets.set(key, {
+        targetId: before?.targetId ?? entryId,
+        kind,
+        kpi: aim.kpi,
+        scope: aim.scope,
+        period: aim.period,
+        byDate: aim.byDate,
+        value: aim.value,
+        derivedFromTargetId: aim.derivedFromTargetId ?? before?.derivedFromTargetId,
+        versions: [...(before?.versions ?? []), version],
+      });
+    }
+    return [...targets.values()];
+  });
+}
+
+const endOf = (target: Target): number =>
+  target.byDate === undefined ? (parsePeriod(target.period ?? '')?.to ?? Infinity) : dayOf(target.byDate);
+
+/**
+ * The target a figure is held against. Of one period: the target of that period. Cumulative: the target up to the first
+ * day on or after the period's end.
+ */
+export function targetFor(at: AsOf, kpi: string, scope: string, period: Period): Target | undefined {
+  const own = targetsAt(at).filter((t) => t.kind === 'TARGET' && t.kpi === kpi && t.scope === scope);
+  if (!period.cumulative) return own.find((target) => target.period === period.code);
+  return own
+    .filter((target) => target.byDate !== undefined && endOf(target) >= period.to)
+    .sort((a, b) => endOf(a) - endOf(b))[0];
+}
+
+/** What the figure was before: the latest baseline of the KPI and scope that ends before the period does. */
+export function baselineFor(at: AsOf, kpi: string, scope: string, period: Period): Target | undefined {
+  return targetsAt(at)
+    .filter((t) => t.kind === 'BASELINE' && t.kpi === kpi && t.scope === scope && endOf(t) < period.to)
+    .sort((a, b) => endOf(b) - endOf(a))[0];
+}
+
+/**
+ * How much of the way from baseline to target is gone, 1 = reached; also when lower is better. Without a baseline a KPI
+ * that is to rise starts at 0; one that is to fall has no progress then.
+ */
+export function progressOf(
+  value: number | undefined,
+  target: number | undefined,
+  baseline: number | undefined,
+  ascending: boolean,
+): number | undefined {
+  const from = baseline ?? (ascending ? 0 : undefined);
+  if (value === undefined || target === undefined || from === undefined || target === from) return undefined;
+  return (value - from) / (target - from);
+}

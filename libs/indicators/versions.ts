@@ -1,0 +1,48 @@
+import { dayOf } from '#libs/programme';
+import type { AsOf } from './facts/as-of.js';
+import type { Kpi } from './kpi.js';
+import type { Period } from './period.js';
+
+interface Published {
+  readonly code: string;
+  readonly version: number;
+  readonly parameters: readonly { name: string; number?: number; codes?: readonly string[] }[];
+  readonly validFrom: string;
+  readonly reason: string;
+}
+
+/** A version of a KPI's definition: version 1 is that of KPIS.md, the others were published by the programme office. */
+export interface KpiVersion {
+  readonly kpi: Kpi;
+  /** First day it holds for; undefined for version 1. */
+  readonly validFrom: string | undefined;
+  readonly reason: string | undefined;
+  /** Position at which it was published; 0 for version 1. */
+  readonly position: number;
+}
+
+/** Every version of a KPI's definition known at a position, oldest first. A version keeps the parameters it does not set. */
+export function versionsOf(at: AsOf, kpi: Kpi): readonly KpiVersion[] {
+  return at.memo(`versions|${kpi.code}`, () => {
+    const versions: KpiVersion[] = [{ kpi, validFrom: undefined, reason: undefined, position: 0 }];
+    for (const document of at.documents('KpiDefinitionPublished')) {
+      const { code, version, parameters, validFrom, reason } = document.data as unknown as Published;
+      const before = versions.at(-1)?.kpi ?? kpi;
+      if (code !== kpi.code) continue;
+      const set = Object.fromEntries(parameters.map((p) => [p.name, p.number ?? p.codes ?? []]));
+      const next = { ...before, version, parameters: { ...before.parameters, ...set } };
+      versions.push({ kpi: next, validFrom, reason, position: document.entryPosition });
+    }
+    return versions;
+  });
+}
+
+/**
+ * The definition version a figure is computed by: the one asked for, else the latest known at the position that holds on
+ * the period's last day. Undefined when the version asked for is not known at the position.
+ */
+export function versionFor(at: AsOf, kpi: Kpi, period: Period, wanted?: number): Kpi | undefined {
+  const versions = versionsOf(at, kpi);
+  if (wanted !== undefined) return versions.find((version) => version.kpi.version === wanted)?.kpi;
+  return versions.findLast(({ validFrom }) => validFrom === undefined || dayOf(validFrom) <= period.to)?.kpi;
+}

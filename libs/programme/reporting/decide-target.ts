@@ -1,0 +1,32 @@
+import { effective, type StreamState } from '../corrections/evolve.js';
+import { accept, reject, type Command, type Decision } from '../decision.js';
+import { at, fault } from '../faults.js';
+
+/** What the caller looks up of the target that another is derived from. */
+export interface KnownOfTarget {
+  readonly parentTarget?: { readonly kpi: string; readonly scope: string } | 'unknown';
+}
+
+/**
+ * Decides on baselines and targets. The stream is that of one KPI, scope and period (or day): it is set once and revised
+ * afterwards, with a reason. A target derived from another is of the same KPI, and from a wider scope.
+ */
+export function decideTarget(command: Command, state: StreamState, known: KnownOfTarget = {}): Decision {
+  const data = at(command.place, 'data');
+  const { period, byDate, kpi, scope } = command.data;
+  if ((period === undefined) === (byDate === undefined)) return reject(fault('PERIOD_OR_DAY', data));
+  const { parentTarget } = known;
+  const parent = at(data, 'derivedFromTargetId');
+  if (parentTarget === 'unknown')
+    return reject(fault('ENTRY_UNKNOWN', parent, {}, command.data['derivedFromTargetId']));
+  if (parentTarget && (parentTarget.kpi !== kpi || width(parentTarget.scope) <= width(String(scope))))
+    return reject(fault('TARGET_TREE', parent, { kpi: String(parentTarget.kpi), scope: parentTarget.scope }));
+  const names = effective(state).map((entry) => entry.name);
+  const isSet = names.includes('TargetSet');
+  if (command.name === 'TargetSet' && isSet) return reject(fault('TARGET_ALREADY_SET', data));
+  if (command.name === 'TargetRevised' && !isSet) return reject(fault('TARGET_NOT_SET', data));
+  return accept(command);
+}
+
+/** National over municipal over neighbourhood. */
+const width = (scope: string): number => (scope === 'NL' ? 2 : /^GM\d{4}$/.test(scope) ? 1 : 0);
