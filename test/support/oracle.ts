@@ -60,6 +60,28 @@ export interface OracleAnswer {
 const sum = (amounts: readonly number[]) =>
   amounts.reduce((total, a) => total + Math.round(a * 1e6), 0) / 1e6;
 
+const on = (e: Effective) => String(e.data['occurredOn']);
+/** Ids and person keys are a partner's own. */
+const same = (a: Effective, b: Effective, id: string) => a.partner === b.partner && a.data[id] === b.data[id];
+const person = (e: Effective) => `${e.partner ?? ''}|${String(e.data['personKey'])}`;
+const different = (entries: Effective[], field: string) => [...new Set(entries.map((e) => e.data[field]))];
+const ofPartner = (entries: Effective[], id: string) => [
+  ...new Set(entries.map((e) => `${e.partner ?? ''}|${String(e.data[id])}`)),
+];
+const isPlacement = (e: Effective) =>
+  ['REGULAR', 'APPRENTICESHIP_BBL', 'SHELTERED', 'SECONDMENT'].includes(String(e.data['kind'])) &&
+  Number(e.data['hoursPerWeek']) >= 12;
+const earliest = (entries: Effective[]): Effective | undefined =>
+  [...entries].sort((a, b) => dayNumber(on(a)) - dayNumber(on(b)) || a.position - b.position)[0];
+const latest = (entries: Effective[]): Effective | undefined =>
+  [...entries].sort((a, b) => dayNumber(on(a)) - dayNumber(on(b)) || a.position - b.position).at(-1);
+/** The median: the middle one, or halfway between the middle two. */
+function middle(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return sorted.length % 2 === 1 ? sorted[half - 0.5]! : (sorted[half - 1]! + sorted[half]!) / 2;
+}
+
 export class Oracle {
   private readonly entries: Effective[];
   private readonly parent = new Map<string, string>();
@@ -209,6 +231,143 @@ export class Oracle {
           value: new Set(this.part(q, 'ReferralTakenUp').map((e) => `${this.h(e)}>${String(e.data['to'])}`))
             .size,
         };
+      case '2.1': {
+        const perPartner = new Map<string, Set<string>>();
+        for (const e of this.part(q, 'ParticipantEnrolled'))
+          perPartner.set(
+            String(e.partner),
+            new Set([...(perPartner.get(String(e.partner)) ?? []), String(e.data['personKey'])]),
+          );
+        const counts = [...perPartner.values()].map((persons) => persons.size);
+        const high = sum(counts);
+        return { value: high, components: { low: counts.length === 0 ? 0 : Math.max(...counts), high } };
+      }
+      case '2.2':
+        return {
+          value: new Set(
+            this.part(q, 'TrainingCompleted').map((e) => `${person(e)}|${String(e.data['trainingId'])}`),
+          ).size,
+        };
+      case '2.3':
+        return { value: this.part(q, 'PlacementStarted').filter(isPlacement).length };
+      case '2.4':
+        return { value: new Set(this.part(q, 'PlacementStarted').filter(isPlacement).map(person)).size };
+      case '2.5':
+        return this.lastingWork(q);
+      case '2.6': {
+        const running = this.all('PlacementStarted').filter(
+          (e) =>
+            isPlacement(e) &&
+            this.inScope(e, q.scope) &&
+            (q.part?.(e) ?? true) &&
+            on(e) <= q.to &&
+            !this.all('PlacementEnded').some(
+              (x) => same(x, e, 'placementId') && String(x.data['endedOn']) <= q.to,
+            ),
+        );
+        const hours = sum(running.map((e) => Number(e.data['hoursPerWeek'])));
+        return { value: hours / 36, components: { hours } };
+      }
+      case '2.7': {
+        const coaches = new Set(
+          this.part(q, 'TrainingCompleted')
+            .filter((e) => e.data['kind'] === 'ENERGY_COACH')
+            .map(person),
+        );
+        const lives = (who: string) =>
+          this.all('ParticipantEnrolled')
+            .filter((e) => person(e) === who)
+            .map((e) => e.data['residentOfNeighbourhood']);
+        return {
+          value: [...coaches].filter((who) => lives(who).includes('YES')).length,
+          unknown: [...coaches].filter((who) => lives(who).every((answer) => answer === 'UNKNOWN')).length,
+        };
+      }
+      case '3.1':
+        return { value: different(this.part(q, 'OwnerAdvised'), 'dwellingKey').length };
+      case '3.2':
+        return { value: different(this.part(q, 'MeasureInstalled'), 'dwellingKey').length };
+      case '3.2n': {
+        const firsts = different(this.all('MeasureInstalled'), 'dwellingKey').map((d) =>
+          earliest(this.all('MeasureInstalled').filter((e) => e.data['dwellingKey'] === d)),
+        );
+        return { value: this.part(q, 'MeasureInstalled').filter((e) => firsts.includes(e)).length };
+      }
+      case '3.3': {
+        let [value, unknown] = [0, 0];
+        for (const d of different(this.part(q, 'MeasureInstalled'), 'dwellingKey')) {
+          const advice = latest(
+            this.all('OwnerAdvised').filter(
+              (e) =>
+                e.data['dwellingKey'] === d &&
+                (e.data['labelBefore'] !== undefined || e.data['poorParts'] !== undefined),
+            ),
+          );
+          if (!advice) unknown++;
+          else if (
+            ['D', 'E', 'F', 'G'].includes(String(advice.data['labelBefore'])) ||
+            Number(advice.data['poorParts'] ?? 0) >= 2
+          )
+            value++;
+        }
+        return { value, unknown };
+      }
+      case '3.4': {
+        const scale = ['G', 'F', 'E', 'D', 'C', 'B', 'A', 'A+', 'A++', 'A+++', 'A++++'];
+        const dwellings = different(this.part(q, 'MeasureInstalled'), 'dwellingKey');
+        const steps = dwellings.flatMap((d) => {
+          const of = (name: string) => this.all(name).filter((e) => e.data['dwellingKey'] === d);
+          const begun = on(earliest(of('MeasureInstalled'))!);
+          const before = latest(of('OwnerAdvised').filter((e) => e.data['labelBefore'] !== undefined));
+          const after = latest(of('EnergyLabelRegistered').filter((e) => on(e) >= begun));
+          if (!before || !after) return [];
+          return [
+            scale.indexOf(String(after.data['label'])) - scale.indexOf(String(before.data['labelBefore'])),
+          ];
+        });
+        return {
+          numerator: sum(steps),
+          denominator: steps.length,
+          unknown: dwellings.length - steps.length,
+          components: {
+            sum: sum(steps),
+            n: steps.length,
+            ...(steps.length === 0 ? {} : { median: middle(steps) }),
+          },
+        };
+      }
+      case '3.5': {
+        const of = (name: string) =>
+          this.part(q, name).reduce((cents, e) => cents + Number(e.data['amountCents']), 0);
+        const [arranged, withdrawn] = [of('FinancingArranged'), of('FinancingWithdrawn')];
+        return {
+          value: (arranged - withdrawn) / 100,
+          components: {
+            arranged: arranged / 100,
+            withdrawn: withdrawn / 100,
+            paid: of('FinancingPaid') / 100,
+          },
+        };
+      }
+      case '3.6': {
+        const cohort = this.part(q, 'OwnerAdvised').filter(
+          (e) =>
+            earliest(
+              this.all('OwnerAdvised').filter((o) => o.data['dwellingKey'] === e.data['dwellingKey']),
+            ) === e && dayNumber(on(e)) <= dayNumber(q.ref) - 365,
+        );
+        const done = cohort.filter((e) =>
+          this.all('MeasureInstalled').some((m) => {
+            const days = dayNumber(on(m)) - dayNumber(on(e));
+            return m.data['dwellingKey'] === e.data['dwellingKey'] && days >= 0 && days <= 365;
+          }),
+        );
+        return { numerator: done.length, denominator: cohort.length };
+      }
+      case '3.7':
+        return { value: different(this.part(q, 'OwnerSupportStarted'), 'dwellingKey').length };
+      case '3.8':
+        return { value: ofPartner(this.part(q, 'ResidentInitiativeSupported'), 'initiativeId').length };
       case '4.1':
         return this.sumOf(q, 'pavingRemovedM2', 'pavingAddedM2');
       case '4.2':
@@ -272,9 +431,123 @@ export class Oracle {
         );
         return { value: running.filter((e) => this.inScope(e, q.scope) && (q.part?.(e) ?? true)).length };
       }
+      case 'X.1': {
+        const linkages = (name: string, reason?: string) =>
+          ofPartner(
+            this.part(q, name).filter((e) => reason === undefined || e.data['reason'] === reason),
+            'linkageId',
+          ).length;
+        const missed = linkages('LinkageMissed');
+        const reasons = 'TIMING FUNDING_SILOS OWNERSHIP REGULATION GRID_CAPACITY SUPPORT OTHER'.split(' ');
+        return {
+          numerator: linkages('LinkageRealised'),
+          denominator: linkages('LinkageRealised') + missed,
+          components: {
+            missed,
+            ...Object.fromEntries(reasons.map((r) => [`missed.${r}`, linkages('LinkageMissed', r)])),
+          },
+        };
+      }
+      case 'X.2': {
+        const reports = this.part(q, 'ObstacleReported').filter(
+          (e) =>
+            on(e) <= q.ref &&
+            earliest(this.all('ObstacleReported').filter((o) => same(o, e, 'obstacleId'))) === e,
+        );
+        const days: number[] = [];
+        const open: number[] = [];
+        let resolvedUnanswered = 0;
+        for (const e of reports) {
+          const then = (name: string) =>
+            this.all(name).filter((x) => same(x, e, 'obstacleId') && on(x) >= on(e) && on(x) <= q.ref);
+          const answer = earliest(then('ObstacleAnswered'));
+          if (answer) days.push(dayNumber(on(answer)) - dayNumber(on(e)));
+          else if (then('ObstacleResolved').length > 0) resolvedUnanswered++;
+          else open.push(dayNumber(q.ref) - dayNumber(on(e)));
+        }
+        return {
+          ...(days.length === 0 ? {} : { value: middle(days) }),
+          components: {
+            answered: days.length,
+            open: open.length,
+            resolvedUnanswered,
+            ...(open.length === 0
+              ? {}
+              : { medianDaysOpen: middle(open), longestDaysOpen: Math.max(...open) }),
+          },
+        };
+      }
+      case 'X.3': {
+        const requests = (name: string) => ofPartner(this.part(q, name), 'requestId').length;
+        const [granted, denied] = [requests('ExperimentRoomGranted'), requests('ExperimentRoomDenied')];
+        return { numerator: granted, denominator: granted + denied, components: { granted, denied } };
+      }
       default:
         throw new Error(`no oracle for ${kpi}`);
     }
+  }
+
+  /** KPIS.md, "2.5 in full", sentence by sentence. */
+  private lastingWork(q: OracleQuestion): OracleAnswer {
+    const ref = dayNumber(q.ref);
+    const starts = this.all('PlacementStarted').filter((e) => isPlacement(e) && dayNumber(on(e)) <= ref);
+    const days = (e: Effective, name: string, field: string) =>
+      this.all(name)
+        .filter((x) => same(x, e, 'placementId'))
+        .map((x) => dayNumber(x.data[field]))
+        .filter((day) => day <= ref);
+    let [sustained, notSustained, unknown, notMature] = [0, 0, 0, 0];
+    for (const who of new Set(starts.map(person))) {
+      const chain = starts
+        .filter((e) => person(e) === who)
+        .sort((a, b) => dayNumber(on(a)) - dayNumber(on(b)) || a.position - b.position);
+      const found: Effective[][] = [];
+      for (const e of chain) {
+        const spell = found.at(-1);
+        const joins = spell?.some((before) => {
+          const ends = days(before, 'PlacementEnded', 'endedOn');
+          return ends.length === 0 || ends.some((end) => dayNumber(on(e)) <= end + 28);
+        });
+        if (spell && joins) spell.push(e);
+        else found.push([e]);
+      }
+      for (const spell of found) {
+        const first = spell[0]!;
+        const s = dayNumber(on(first));
+        if (on(first) < q.from || on(first) > q.to || !this.inScope(first, q.scope)) continue;
+        if (!(q.part?.(first) ?? true)) continue;
+        const evidence = spell.flatMap((e) => [
+          ...days(e, 'PlacementConfirmed', 'confirmedOn'),
+          ...days(e, 'PlacementEnded', 'endedOn'),
+        ]);
+        if (s > ref - 182) notMature++;
+        else if (evidence.some((day) => day >= s + 182)) sustained++;
+        else if (spell.every((e) => days(e, 'PlacementEnded', 'endedOn').length > 0)) notSustained++;
+        else unknown++;
+      }
+    }
+    const mature = sustained + notSustained + unknown;
+    return {
+      numerator: sustained,
+      denominator: sustained + notSustained,
+      unknown,
+      components: {
+        sustained,
+        notSustained,
+        unknown,
+        mature,
+        notMature,
+        ...(mature === 0 ? {} : { lower: sustained / mature, upper: (sustained + unknown) / mature }),
+      },
+    };
+  }
+
+  /** What the latest step by position of the same thing says; undefined when none says anything. */
+  lastSaid(e: Effective, id: string, field: string): unknown {
+    return this.entries
+      .filter((x) => same(x, e, id) && x.data[field] !== undefined)
+      .sort((a, b) => a.position - b.position)
+      .at(-1)?.data[field];
   }
 
   /** The werklijnen of an intervention: its first start's own, else those of the latest plan. */
@@ -291,6 +564,6 @@ export class Oracle {
 /** 36 calendar months earlier, on the month's last day where that day does not exist. */
 function threeYearsBefore(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
-  const last = new Date(Date.UTC(year! - 3, month!, 0)).getUTCDate();
+  const last = new Date(Date.UTC(year! - 3, month, 0)).getUTCDate();
   return `${year! - 3}-${String(month).padStart(2, '0')}-${String(Math.min(day!, last)).padStart(2, '0')}`;
 }
