@@ -13,6 +13,9 @@ export interface Part {
 /** Told of every row that a figure is made of. */
 export type Trace = (table: FactTable, row: number) => void;
 
+/** First day of what says that there are data for a KPI: of the period, or of all time for a stock. */
+export const inputFrom = (kpi: Kpi, period: Period): number => (kpi.stock ? ALWAYS.from : period.from);
+
 /** One figure asked for: which effective entries, where, when, and of which part. */
 export class Question {
   constructor(
@@ -61,7 +64,7 @@ export class Question {
 
   /** Rows of an input type of a KPI that say there are data: of the period, or of all time before its end for a stock. */
   eachInput(kpi: Kpi, typeName: string, visit: (row: number, table: FactTable) => void): void {
-    this.eachSince(kpi.stock ? ALWAYS.from : this.period.from, typeName, visit);
+    this.eachSince(inputFrom(kpi, this.period), typeName, visit);
   }
 
   private eachSince(from: number, typeName: string, visit: (row: number, table: FactTable) => void): void {

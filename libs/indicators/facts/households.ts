@@ -27,7 +27,8 @@ export function householdRoots(store: FactStore, position: number): Int32Array |
 }
 
 function join(size: number, pairs: readonly { a: number; b: number }[]): Int32Array {
-  const parent = new Int32Array(size).map((_, i) => i);
+  const parent = new Int32Array(size);
+  for (let i = 0; i < size; i++) parent[i] = i;
   const find = (x: number): number => {
     let root = x;
     while ((parent[root] ?? root) !== root) root = parent[root] ?? root;
@@ -39,5 +40,7 @@ function join(size: number, pairs: readonly { a: number; b: number }[]): Int32Ar
     return root;
   };
   for (const { a, b } of pairs) parent[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
-  return parent.map((_, i) => find(i));
+  // Only what is in a pair has another root than itself.
+  for (const { a, b } of pairs) [a, b].forEach(find);
+  return parent;
 }

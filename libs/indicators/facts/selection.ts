@@ -9,7 +9,44 @@ export interface Selection {
   readonly offsets: Int32Array;
 }
 
-/** One pass over the columns and a counting sort by area. Days are inclusive. Rows without an area are left out. */
+const BLOCK = 1024;
+
+/** Earliest and latest day of each whole block of rows, kept up as a table grows; neither rows nor their days ever change. */
+const daysOfBlocks = new WeakMap<FactTable, { first: number[]; last: number[] }>();
+
+function blocksOf(table: FactTable): { first: number[]; last: number[] } {
+  const known = daysOfBlocks.get(table) ?? { first: [], last: [] };
+  daysOfBlocks.set(table, known);
+  const day = table.day.values;
+  for (let block = known.first.length; (block + 1) * BLOCK <= table.length; block++) {
+    let [first, last] = [Infinity, -Infinity];
+    for (let row = block * BLOCK; row < (block + 1) * BLOCK; row++) {
+      const d = day[row] ?? 0;
+      if (d < first) first = d;
+      if (d > last) last = d;
+    }
+    known.first.push(first);
+    known.last.push(last);
+  }
+  return known;
+}
+
+/** Rows are in the order of `from`: how many of them begin at or before a position. */
+function begunAt(table: FactTable, position: number): number {
+  const from = table.from.values;
+  let [low, high] = [0, table.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((from[middle] ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * One pass over the columns, past the blocks of other days, and a counting sort by area. Days are inclusive. Rows without
+ * an area are left out.
+ */
 export function select(
   table: FactTable,
   position: number,
@@ -17,21 +54,25 @@ export function select(
   toDay: number,
   areas: number,
 ): Selection {
-  const length = table.length;
-  const from = table.from.values;
+  const length = begunAt(table, position);
+  const blocks = blocksOf(table);
   const to = table.to.values;
   const day = table.day.values;
   const area = table.area.values;
   const offsets = new Int32Array(areas + 1);
   const found = new Int32Array(length);
   let count = 0;
-  for (let row = 0; row < length; row++) {
-    const d = day[row] ?? 0;
-    const a = area[row] ?? 0;
-    if (d < fromDay || d > toDay || (from[row] ?? 0) > position || (to[row] ?? 0) <= position || a >= areas)
-      continue;
-    found[count++] = row;
-    offsets[a + 1] = (offsets[a + 1] ?? 0) + 1;
+  for (let start = 0; start < length; start += BLOCK) {
+    const block = start / BLOCK;
+    if ((blocks.first[block] ?? -Infinity) > toDay || (blocks.last[block] ?? Infinity) < fromDay) continue;
+    const end = Math.min(start + BLOCK, length);
+    for (let row = start; row < end; row++) {
+      const d = day[row] ?? 0;
+      const a = area[row] ?? 0;
+      if (d < fromDay || d > toDay || (to[row] ?? 0) <= position || a >= areas) continue;
+      found[count++] = row;
+      offsets[a + 1] = (offsets[a + 1] ?? 0) + 1;
+    }
   }
   for (let i = 1; i < offsets.length; i++) offsets[i] = (offsets[i] ?? 0) + (offsets[i - 1] ?? 0);
   const next = offsets.slice();
@@ -44,4 +85,11 @@ export function select(
     next[slot] = place + 1;
   }
   return { table, rows, offsets };
+}
+
+/** Calls back for every row that counts at a position, in order of appearance. */
+export function eachCounting(table: FactTable, position: number, visit: (row: number) => void): void {
+  const to = table.to.values;
+  const length = begunAt(table, position);
+  for (let row = 0; row < length; row++) if ((to[row] ?? 0) > position) visit(row);
 }

@@ -3,7 +3,7 @@ import { DistinctPool } from '../facts/distinct.js';
 import { NONE } from '../facts/fact-table.js';
 import type { Kpi } from '../kpi.js';
 import type { Period } from '../period.js';
-import { Question, type Part, type Trace } from '../question.js';
+import { inputFrom, Question, type Part, type Trace } from '../question.js';
 import { registerAt } from '../register.js';
 import type { Scope } from '../scope.js';
 import { statusOf, valueOf, type Figure, type FigurePart } from './figure.js';
@@ -72,14 +72,33 @@ export function lineage(asked: Asked, part?: Part): Float64Array {
   return Float64Array.from(positions).sort();
 }
 
-function reportingPartners(asked: Asked): { any: boolean; partners: number } {
+function reportingPartners({ at, kpi, scope, period }: Asked): { any: boolean; partners: number } {
   const partners = new Set<number>();
-  const question = ask(asked);
-  for (const name of asked.kpi.inputs)
-    question.eachInput(asked.kpi, name, (row, table) => partners.add(table.partner(row)));
+  for (const name of kpi.inputs) {
+    const byArea = partnersByArea(at, name, inputFrom(kpi, period), period.to);
+    for (const area of scope.areas) for (const partner of byArea[area] ?? []) partners.add(partner);
+  }
   const any = partners.size > 0;
   partners.delete(NONE);
   return { any, partners: partners.size };
+}
+
+/** Who has entries of a type in a range of days, area by area: many KPIs and scopes ask it of the same entries. */
+function partnersByArea(
+  at: AsOf,
+  typeName: string,
+  from: number,
+  to: number,
+): readonly (readonly number[])[] {
+  return at.memo(`partners-by-area|${typeName}|${from}|${to}`, () => {
+    const { table, rows, offsets } = at.select(typeName, from, to);
+    return Array.from({ length: offsets.length - 1 }, (_, area) => {
+      const partners = new Set<number>();
+      const end = offsets[area + 1] ?? 0;
+      for (let i = offsets[area] ?? 0; i < end; i++) partners.add(table.partner(rows[i] ?? 0));
+      return [...partners];
+    });
+  });
 }
 
 /** Partners registered in the KPI's werklijn (any werklijn for a KPI across them) with a neighbourhood in scope. */

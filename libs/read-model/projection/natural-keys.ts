@@ -1,0 +1,58 @@
+const DIGITS = 13;
+const FULLEST = 0.6;
+
+/**
+ * A set of natural keys: 13 hexadecimal digits, kept as numbers of 52 bits in one array, an eighth of what a set of texts
+ * weighs. Any other text is kept as it is.
+ */
+export class NaturalKeys {
+  private slots = new Float64Array(1024);
+  private used = 0;
+  private readonly others = new Set<string>();
+
+  add(key: string): void {
+    const number = numberOf(key);
+    if (number === undefined) this.others.add(key);
+    else if (insert(this.slots, number) && ++this.used > this.slots.length * FULLEST) this.grow();
+  }
+
+  has(key: string): boolean {
+    const number = numberOf(key);
+    if (number === undefined) return this.others.has(key);
+    return this.slots[slotOf(this.slots, number)] === number;
+  }
+
+  private grow(): void {
+    const larger = new Float64Array(this.slots.length * 2);
+    for (const number of this.slots) if (number !== 0) insert(larger, number);
+    this.slots = larger;
+  }
+}
+
+/** 1 and more, 0 being an empty slot; undefined when it is not 13 digits in lower case. */
+function numberOf(key: string): number | undefined {
+  if (key.length !== DIGITS) return undefined;
+  let number = 0;
+  for (let i = 0; i < DIGITS; i++) {
+    const code = key.charCodeAt(i);
+    if (code >= 48 && code <= 57) number = number * 16 + code - 48;
+    else if (code >= 97 && code <= 102) number = number * 16 + code - 87;
+    else return undefined;
+  }
+  return number + 1;
+}
+
+/** The slot that holds a number, or the empty one where it belongs. Keys are of a hash already: their low bits will do. */
+function slotOf(slots: Float64Array, number: number): number {
+  let slot = number % slots.length;
+  while (slots[slot] !== 0 && slots[slot] !== number) slot = slot + 1 === slots.length ? 0 : slot + 1;
+  return slot;
+}
+
+/** True when the number is new. */
+function insert(slots: Float64Array, number: number): boolean {
+  const slot = slotOf(slots, number);
+  if (slots[slot] === number) return false;
+  slots[slot] = number;
+  return true;
+}
