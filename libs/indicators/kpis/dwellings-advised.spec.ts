@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals';
+import { Page } from '../testing/page.js';
+
+const of = (dwellingKey: string) => ({ dwellingKey });
+
+describe('3.1 dwellings advised', () => {
+  test('one dwelling twice, in two quarters, by two partners, is one', () => {
+    const page = new Page();
+    page.on('2025-01-10', 'OwnerAdvised', of('kade-1'));
+    page.on('2025-05-10', 'OwnerAdvised', of('kade-1'), { partner: 'gemeente' });
+    page.on('2025-05-10', 'OwnerAdvised', of('kade-2'));
+    expect(page.figure('3.1').value).toBe(2);
+    expect(page.figure('3.1', { period: '2025-Q1' }).value).toBe(1);
+    expect(page.figure('3.1', { period: '2025-Q2' }).value).toBe(2);
+    expect(page.parts('3.1', 'partner')).toMatchObject({ corporatie: 2, gemeente: 1 });
+  });
+
+  test('a dwelling is in the area that was told, and once in the city', () => {
+    const page = new Page();
+    page.on('2025-01-10', 'OwnerAdvised', of('kade-1'));
+    page.on('2025-01-11', 'OwnerAdvised', of('kade-1'), { area: 'zuid' });
+    expect(page.figure('3.1', { scope: 'noord' }).value).toBe(1);
+    expect(page.figure('3.1', { scope: 'GM0001' }).value).toBe(1);
+    expect(page.figure('3.1', { scope: 'oost' }).status).toBe('NO_DATA');
+  });
+
+  test('another dwelling after a correction, none after a retraction, both again at their positions', () => {
+    const page = new Page();
+    page.on('2025-01-10', 'OwnerAdvised', of('kade-1'));
+    const second = page.on('2025-01-10', 'OwnerAdvised', of('kade-1'));
+    const before = page.position;
+    page.correct(second, { dwellingKey: 'kade-9' });
+    expect(page.figure('3.1').value).toBe(2);
+    page.retract(second);
+    expect(page.figure('3.1').value).toBe(1);
+    page.reinstate(second);
+    expect(page.figure('3.1').value).toBe(2);
+    expect(page.figure('3.1', { asOf: before }).value).toBe(1);
+  });
+});

@@ -1,0 +1,131 @@
+import { columnsOf, dateOf, dayOf, typeNamed, type EventData } from '#libs/programme';
+import { findKpi } from '../definitions.js';
+import { AsOf } from '../facts/as-of.js';
+import { FactStore } from '../facts/fact-store.js';
+import { calculate, lineage } from '../figures/calculator.js';
+import type { Figure } from '../figures/figure.js';
+import type { Dimension } from '../kpi.js';
+import { parsePeriod } from '../period.js';
+import { scopeOf } from '../scope.js';
+
+const AREAS = { noord: 'GM0001', zuid: 'GM0001', oost: 'GM0002' } as const;
+
+export interface Where {
+  readonly partner?: string;
+  readonly area?: keyof typeof AREAS;
+}
+
+export interface Wanted {
+  readonly period?: string;
+  readonly cumulative?: boolean;
+  readonly scope?: string;
+  readonly ref?: string;
+  readonly asOf?: number;
+  readonly split?: Dimension;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly position: number;
+  readonly name: string;
+  readonly where: Required<Where>;
+  readonly date: string;
+  readonly data: EventData;
+}
+
+/**
+ * A page of events as a domain expert would write it down, in the order they were recorded, and the figures made of it.
+ * Areas noord and zuid are in GM0001, oost in GM0002; the partner is `corporatie` and the area `noord` unless said otherwise.
+ */
+export class Page {
+  readonly #store = new FactStore();
+  #position = 0;
+
+  constructor() {
+    for (const [neighbourhoodId, municipalityCode] of Object.entries(AREAS))
+      this.#add({
+        id: neighbourhoodId,
+        position: ++this.#position,
+        name: 'NeighbourhoodRegistered',
+        where: { partner: '', area: 'noord' },
+        date: '2024-01-01',
+        data: { neighbourhoodId, name: neighbourhoodId, municipalityCode, lat: 52, lon: 5 },
+      });
+  }
+
+  /** Position of what was recorded last. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** Records that something happened on a date. */
+  on(date: string, name: string, data: EventData, { partner = 'corporatie', area = 'noord' }: Where = {}) {
+    const position = ++this.#position;
+    const entry = { id: `entry-${position}`, position, name, where: { partner, area }, date, data };
+    this.#add(entry);
+    return entry;
+  }
+
+  /** Corrects an entry: other data, another date or another area. */
+  correct(
+    entry: Entry,
+    {
+      date = entry.date,
+      area = entry.where.area,
+      ...data
+    }: EventData & { date?: string; area?: Where['area'] },
+  ): void {
+    this.#store.close(entry.id, ++this.#position);
+    this.#add({ ...entry, date, where: { ...entry.where, area }, data: { ...entry.data, ...data } });
+  }
+
+  retract(entry: Entry): void {
+    this.#store.close(entry.id, ++this.#position);
+  }
+
+  reinstate(entry: Entry): void {
+    this.#store.reopen(entry.id, ++this.#position);
+  }
+
+  /** A figure; of all of NL in 2025, at 2026-10-31 and the last position, unless asked otherwise. */
+  figure(code: string, wanted: Wanted = {}): Figure {
+    return calculate(this.#asked(code, wanted), wanted.split);
+  }
+
+  /** Value of each part, by key. */
+  parts(code: string, split: Dimension, wanted: Wanted = {}): Readonly<Record<string, number | undefined>> {
+    const { parts } = this.figure(code, { ...wanted, split });
+    return Object.fromEntries(parts.map((part) => [part.key, part.value]));
+  }
+
+  lineage(code: string, wanted: Wanted = {}): readonly number[] {
+    return [...lineage(this.#asked(code, wanted))];
+  }
+
+  #asked(code: string, wanted: Wanted) {
+    const kpi = findKpi(code);
+    const period = parsePeriod(wanted.period ?? '2025', wanted.cumulative);
+    const at = new AsOf(this.#store, wanted.asOf ?? this.#position);
+    const scope = scopeOf(at, wanted.scope ?? 'NL');
+    if (!kpi || !period || !scope) throw new Error(`no figure ${code} ${JSON.stringify(wanted)}`);
+    return { at, kpi, period, scope, ref: dayOf(wanted.ref ?? '2026-10-31') };
+  }
+
+  #add({ id, position, name, where, date, data }: Entry): void {
+    const type = typeNamed(name);
+    const register = type.domain === 'participation';
+    this.#store.add({
+      entryId: id,
+      entryPosition: position,
+      from: this.#position,
+      typeName: name,
+      partnerId: where.partner === '' ? undefined : where.partner,
+      neighbourhoodId: register ? undefined : where.area,
+      day: dayOf(date),
+      values: register ? [data] : columnsOf(type).map(({ path }) => data[path] ?? null),
+    });
+  }
+}
+
+/** A date a number of days after another. */
+export const daysAfter = (date: string, days: number): string => dateOf(dayOf(date) + days);
