@@ -66,6 +66,21 @@ describe('figuresChanged', () => {
   });
 });
 
+describe('stopping the server', () => {
+  it('ends its sockets, and waits for none of them', async () => {
+    const own = await Server.start();
+    await registerProgramme(own);
+    const socket = await Socket.open(own, OFFICE);
+    socket.subscribe('1', WATCH, { kpis: ['1.3'] });
+    await socket.next(isNext);
+    const silent = await Socket.open(own);
+    const started = Date.now();
+    await own.stop();
+    expect(Date.now() - started).toBeLessThan(3_000);
+    expect([await socket.closed, await silent.closed]).toEqual([1001, 1001]);
+  });
+});
+
 describe('a slow subscriber', () => {
   it('has nothing computed for it while it has not asked for more, and then gets the newest only', async () => {
     let advance: () => void = () => undefined;
