@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bytes, number } from './support/format.mjs';
-import { describeMachine } from './support/machine.mjs';
+import { describeLoad, describeMachine } from './support/machine.mjs';
 import { timed } from './support/measure.mjs';
 import { writeProgramme } from './support/programme-log.mjs';
 import { Report } from './support/report.mjs';
@@ -45,6 +45,7 @@ async function runIn(directory, parent, { parts, events, quick, peers }) {
   }
   if (parts.has('b') || parts.has('c') || parts.has('d')) await figures(common, { parts, events, peers });
   report.close();
+  report.line(`\nload at the end ${describeLoad()}; a bench alone makes 1 to 2`);
 }
 
 async function figures({ report, directory, repetitions }, { parts, events, peers }) {

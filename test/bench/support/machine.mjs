@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { openDatabase, sqliteDriver, synchronousOf } from '../../../dist/libs/event-store/index.js';
 import { join } from 'node:path';
 import { bytes } from './format.mjs';
@@ -7,12 +7,21 @@ import { bytes } from './format.mjs';
 /** Type of the filesystem a directory is on, as the system names it. */
 export function filesystemOf(directory) {
   try {
-    const output = execFileSync('stat', ['-f', '-c', '%T', directory], { encoding: 'utf8' });
-    return output.trim();
+    const output = execFileSync('df', ['--output=fstype', directory], { encoding: 'utf8', stdio: 'pipe' });
+    return output.trim().split('\n').at(-1);
   } catch {
     return 'unknown';
   }
 }
+
+/** How busy the machine is with everything; work besides the bench makes rates and even ratios worthless. */
+export function describeLoad() {
+  const [load] = loadavg();
+  return `${load.toFixed(1)} on ${cpus().length} cores`;
+}
+
+/** Whether something else was already running when the bench began. */
+export const isBusy = () => loadavg()[0] > cpus().length / 2;
 
 /** What the figures depend on, line by line. Checks that synchronous=FULL is kept after a write. */
 export function describeMachine(directory) {
@@ -30,6 +39,7 @@ export function describeMachine(directory) {
     `sqlite       ${version} by ${name}`,
     `fsync        synchronous=${synchronous} after a write, journal in WAL${synchronous === 'FULL' ? '' : ' — NOT FULL'}`,
     `data in      ${directory} (${filesystem})`,
+    `load         ${describeLoad()}${isBusy() ? ' — BUSY with other work: repeat on a quiet machine before concluding anything' : ''}`,
     ...(inMemory
       ? ['             THIS IS MEMORY: fsync does nothing here and the append rates mean nothing; use --dir']
       : []),
