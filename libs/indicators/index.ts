@@ -1,5 +1,8 @@
 export { AsOf } from './facts/as-of.js';
 export { FactStore, isRegister, type NewVersion } from './facts/fact-store.js';
+export { amsterdamDay } from './facts/amsterdam-day.js';
+export { Moments } from './facts/moments.js';
+export { NaturalKeys } from './facts/natural-keys.js';
 export { NONE, type FactTable } from './facts/fact-table.js';
 export { byHousehold } from './facts/by-household.js';
 export { findKpi, KPIS } from './definitions.js';

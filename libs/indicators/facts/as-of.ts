@@ -30,6 +30,13 @@ export class AsOf {
     return this.roots?.[key] ?? key;
   }
 
+  /** Amsterdam day on which a position was recorded; throws for one that was not. */
+  recordedDay(position: number): number {
+    const day = this.store.moments.dayOf(position);
+    if (day === undefined) throw new RangeError(`no moment of position ${position}`);
+    return day;
+  }
+
   /** Effective register entries of some types, in order of position. */
   documents(...typeNames: readonly string[]): readonly Document[] {
     return this.store.documents

@@ -2,6 +2,8 @@ import { CATALOGUE, typeNamed, type EventData } from '#libs/programme';
 import { float64, int32, uint16 } from './columns.js';
 import { Dictionary } from './dictionary.js';
 import { FactTable, NONE } from './fact-table.js';
+import { Moments } from './moments.js';
+import { numberOfKey } from './natural-keys.js';
 
 /** A new version of an entry: as first posted, or as corrected at position `from`. */
 export interface NewVersion {
@@ -15,6 +17,8 @@ export interface NewVersion {
   readonly day: number;
   /** Values of the type's columns in order; for a register type, its whole data as the only value. */
   readonly values: readonly unknown[];
+  /** The same for the same content of the same type and partner; absent when it is not known. */
+  readonly naturalKey?: string | undefined;
 }
 
 /** A version of a register entry (partner, neighbourhood, target, definition …), kept whole. */
@@ -24,6 +28,8 @@ export interface Document {
   readonly from: number;
   to: number;
   readonly typeName: string;
+  /** Who posted it; undefined for the programme office. */
+  readonly partnerId: string | undefined;
   readonly data: EventData;
 }
 
@@ -41,6 +47,8 @@ export class FactStore {
   readonly partners = new Dictionary();
   readonly areas = new Dictionary();
   readonly documents: Document[] = [];
+  /** When each position was recorded. */
+  readonly moments: Moments;
   /** Entries in order of position. */
   readonly entryPosition = float64();
   private readonly entryLatest = int32();
@@ -50,10 +58,17 @@ export class FactStore {
   private readonly versionRow = int32();
   /** The version before this one of the same entry, NONE for the first. */
   private readonly versionPrevious = int32();
+  /** Number of the version's natural key, 0 when it is not known. */
+  readonly versionNaturalKey = float64();
   private readonly tables: readonly FactTable[];
-  private readonly dictionaries = new Map<string, Dictionary>();
+  private readonly dictionaries: Map<string, Dictionary>;
 
-  constructor() {
+  /** Empty; with the numbers of another store for partners, areas and keys when one is given. */
+  constructor(numbers?: FactStore) {
+    this.partners = numbers?.partners ?? new Dictionary();
+    this.areas = numbers?.areas ?? new Dictionary();
+    this.moments = numbers?.moments ?? new Moments();
+    this.dictionaries = numbers?.dictionaries ?? new Map<string, Dictionary>();
     this.tables = CATALOGUE.map((type) => new FactTable(type, (name) => this.dictionary(name)));
   }
 
@@ -138,9 +153,11 @@ export class FactStore {
         from: version.from,
         to: Infinity,
         typeName: version.typeName,
+        partnerId: version.partnerId,
         data: version.values[0] as EventData,
       });
-    this.link(version.entryId, version.entryPosition, number, row);
+    const key = version.naturalKey === undefined ? 0 : (numberOfKey(version.naturalKey) ?? 0);
+    this.link(version.entryId, version.entryPosition, number, row, key);
   }
 
   /** The entry's latest version stops counting at a position (corrected or retracted there). */
@@ -166,7 +183,8 @@ export class FactStore {
       const last = this.documents.findLast((d) => d.entryPosition === entryPosition);
       if (last) this.documents.push({ ...last, from: position, to: Infinity });
     }
-    this.link(entryId, entryPosition, this.versionType.at(latest), copied);
+    const key = this.versionNaturalKey.at(latest);
+    this.link(entryId, entryPosition, this.versionType.at(latest), copied, key);
   }
 
   private requireLatest(entryId: string): number {
@@ -175,11 +193,12 @@ export class FactStore {
     return this.entryLatest.at(entry);
   }
 
-  private link(entryId: string, entryPosition: number, typeNumber: number, row: number): void {
+  private link(entryId: string, entryPosition: number, typeNumber: number, row: number, key: number): void {
     const version = this.versions;
     const entry = this.entryIds.get(entryId);
     this.versionType.push(typeNumber);
     this.versionRow.push(row);
+    this.versionNaturalKey.push(key);
     this.versionPrevious.push(entry === undefined ? NONE : this.entryLatest.at(entry));
     if (entry === undefined) {
       this.entryIds.set(entryId, this.entries);

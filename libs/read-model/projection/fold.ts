@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '#libs/event-store';
 import { isRegister } from '#libs/indicators';
-import { columnsOf, dayOf, typeNamed, upcast, CATALOGUE, type EventData } from '#libs/programme';
+import { sha256Hex } from '#libs/platform';
+import { canonicalJson, columnsOf, dayOf, typeNamed, upcast, CATALOGUE, type EventData } from '#libs/programme';
 import type { Change } from './change.js';
 import type { KnownEntries } from './known-entries.js';
 
@@ -27,7 +28,8 @@ export function fold(event: RecordedEvent, known: KnownEntries): readonly Change
       const entryId = String(stored['entryId']);
       const entry = known.get(entryId);
       if (!entry.counts) throw new Error(`entry ${entryId} is corrected while retracted`);
-      const replacement = upcast(entry.typeName, event.schemaVersion, stored['replacement'] as EventData);
+      const posted = stored['replacement'] as EventData;
+      const replacement = upcast(entry.typeName, event.schemaVersion, posted);
       const added = add(
         entryId,
         entry.entryPosition,
@@ -39,7 +41,7 @@ export function fold(event: RecordedEvent, known: KnownEntries): readonly Change
       );
       return [
         { kind: 'close', version: entry.version, entryId, at: position },
-        { ...added, naturalKey: undefined },
+        { ...added, naturalKey: naturalKeyOf(entry.typeName, entry.partnerId, posted) },
       ];
     }
     case 'EntryRetracted': {
@@ -90,6 +92,10 @@ function add(
     values: valuesOf(typeName, data),
   };
 }
+
+/** What the sender of an entry would have got for the same content (libs/ingest/natural-key.ts). */
+const naturalKeyOf = (typeName: string, partnerId: string | undefined, data: EventData): string =>
+  sha256Hex(`${typeName}\n${partnerId ?? ''}\n${canonicalJson(data)}`).slice(0, 13);
 
 /** The values of a type's columns; a register entry is kept whole. */
 export function valuesOf(typeName: string, data: EventData): readonly unknown[] {

@@ -1,13 +1,14 @@
-import { FactStore } from '#libs/indicators';
+import { FactStore, NaturalKeys, type Moments } from '#libs/indicators';
 import type { Change } from './change.js';
-import { Moments } from './moments.js';
-import { NaturalKeys } from './natural-keys.js';
 
 /** What is in memory of one projection version: derived from the committed rows, changed only after a commit. */
 export class Model {
   readonly facts = new FactStore();
-  readonly moments = new Moments();
   readonly naturalKeys = new NaturalKeys();
+
+  get moments(): Moments {
+    return this.facts.moments;
+  }
 
   get position(): number {
     return this.moments.head;

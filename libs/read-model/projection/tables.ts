@@ -3,7 +3,7 @@ import type { Change } from './change.js';
 import type { Model } from './model.js';
 
 /** Raised when the tables or the fold change; a new version is built beside the old one and takes over in one transaction. */
-export const PROJECTION_VERSION = 1;
+export const PROJECTION_VERSION = 2;
 
 export class CheckpointConflictError extends Error {
   readonly code = 'CHECKPOINT_CONFLICT';
@@ -62,8 +62,8 @@ export class ProjectionTables {
     );
     this.close = db.prepare(`UPDATE entry_version_${version} SET to_position = ? WHERE number = ?`);
     this.reopen = db.prepare(
-      `INSERT INTO entry_version_${version} (number, entry_id, entry_position, from_position, type, partner, neighbourhood, day, facts)
-       SELECT ?, entry_id, entry_position, ?, type, partner, neighbourhood, day, facts FROM entry_version_${version} WHERE number = ?`,
+      `INSERT INTO entry_version_${version} (number, entry_id, entry_position, from_position, type, partner, neighbourhood, day, facts, natural_key)
+       SELECT ?, entry_id, entry_position, ?, type, partner, neighbourhood, day, facts, natural_key FROM entry_version_${version} WHERE number = ?`,
     );
     this.insertMoments = db.prepare(
       `INSERT INTO moment_${version} (first_position, recorded_at) VALUES (?, ?)`,
@@ -157,6 +157,7 @@ export class ProjectionTables {
 
 function loadRow(model: Model, row: Record<string, SqlValue>): void {
   const entryId = String(row['entry_id']);
+  const naturalKey = text(row['natural_key']);
   model.facts.add({
     entryId,
     entryPosition: Number(row['entry_position']),
@@ -166,8 +167,8 @@ function loadRow(model: Model, row: Record<string, SqlValue>): void {
     neighbourhoodId: text(row['neighbourhood']),
     day: Number(row['day']),
     values: JSON.parse(String(row['facts'])) as unknown[],
+    naturalKey,
   });
-  const naturalKey = text(row['natural_key']);
   if (naturalKey !== undefined) model.naturalKeys.add(naturalKey);
   if (row['to_position'] !== null) model.facts.close(entryId, Number(row['to_position']));
 }

@@ -11,13 +11,13 @@ export class NaturalKeys {
   private readonly others = new Set<string>();
 
   add(key: string): void {
-    const number = numberOf(key);
+    const number = numberOfKey(key);
     if (number === undefined) this.others.add(key);
     else if (insert(this.slots, number) && ++this.used > this.slots.length * FULLEST) this.grow();
   }
 
   has(key: string): boolean {
-    const number = numberOf(key);
+    const number = numberOfKey(key);
     if (number === undefined) return this.others.has(key);
     return this.slots[slotOf(this.slots, number)] === number;
   }
@@ -30,7 +30,7 @@ export class NaturalKeys {
 }
 
 /** 1 and more, 0 being an empty slot; undefined when it is not 13 digits in lower case. */
-function numberOf(key: string): number | undefined {
+export function numberOfKey(key: string): number | undefined {
   if (key.length !== DIGITS) return undefined;
   let number = 0;
   for (let i = 0; i < DIGITS; i++) {

@@ -1,3 +1,5 @@
+import { amsterdamDay } from './amsterdam-day.js';
+
 /** When each position was recorded (ms since 1970 UTC); never decreases, so a moment names one position. */
 export class Moments {
   private values = new Float64Array(1024);
@@ -19,6 +21,12 @@ export class Moments {
   /** Moment of a position; undefined for 0 or beyond the head. */
   of(position: number): number | undefined {
     return position >= 1 && position <= this.length ? this.values[position - 1] : undefined;
+  }
+
+  /** Amsterdam day of the moment a position was recorded; undefined for 0 or beyond the head. */
+  dayOf(position: number): number | undefined {
+    const moment = this.of(position);
+    return moment === undefined ? undefined : amsterdamDay(moment);
   }
 
   /** The last position recorded at or before a moment; 0 when there is none. */
