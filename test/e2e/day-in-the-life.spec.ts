@@ -55,6 +55,7 @@ describe('a day in the life', () => {
     );
     expect(corrected.status).toBe(201);
     expect(corrected.body.correctsEntryId).toBe(first.entryId);
+    expect(corrected.headers.get('location')).toBe(`/v1/gebeurtenissen/${first.entryId}`);
     expect(await byScope(null, corrected.body.position)).toEqual([1, 2, 3]);
     expect(await byScope({ position: before })).toEqual([2, 1, 3]);
     expect(await byScope({ moment: first.recordedAt })).toEqual([2, 1, 3]);

@@ -42,7 +42,7 @@ export function enumOf(list: string, codes: readonly string[]): Codes {
   const valuesMap = Object.fromEntries(
     codes.map((code) => [code, { description: both(codeLabel(list, code)) }]),
   );
-  registerEnumType(made, { name: capital(list), valuesMap });
+  registerEnumType(made, { name: `${capital(list)}Code`, valuesMap });
   enums.set(list, made);
   return made;
 }
