@@ -31,7 +31,8 @@ export class EventsController {
     reply.code(receipts.some(({ duplicate }) => !duplicate) ? 201 : 200);
     const batch = contentType?.toLowerCase().includes('cloudevents-batch') === true;
     const [first] = receipts;
-    if (!batch && first) void reply.header('Location', `/v1/gebeurtenissen/${first.correctsEntryId ?? first.entryId}`);
+    if (!batch && first)
+      void reply.header('Location', `/v1/gebeurtenissen/${first.correctsEntryId ?? first.entryId}`);
     return batch ? receipts.map(receiptJson) : first && receiptJson(first);
   }
 
