@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listKpis } from './list-kpis.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -43,8 +44,9 @@ function newest(folder) {
   return time;
 }
 
-/** Compiles when a source is newer than the last build. */
+/** Lists the KPIs anew and compiles when a source is newer than the last build. */
 export function build() {
+  listKpis();
   const stamp = join(root, 'dist', '.built');
   const sources = Math.max(
     newest(join(root, 'apps')),

@@ -1,3 +1,4 @@
+// Written by infra/scripts/list-kpis.mjs from the files in kpis/; the build does it again.
 import type { Kpi } from './kpi.js';
 import { adviceToMeasure } from './kpis/advice-to-measure.js';
 import { contacts } from './kpis/contacts.js';
@@ -29,9 +30,11 @@ import { placementsStarted } from './kpis/placements-started.js';
 import { poorlyInsulatedDwellings } from './kpis/poorly-insulated-dwellings.js';
 import { reachRate } from './kpis/reach-rate.js';
 import { referralsTakenUp } from './kpis/referrals-taken-up.js';
+import { registrationDelay } from './kpis/registration-delay.js';
 import { residentsInitiativesSupported } from './kpis/residents-initiatives-supported.js';
 import { runningInterventions } from './kpis/running-interventions.js';
 import { saferStreet } from './kpis/safer-street.js';
+import { shareUnknown } from './kpis/share-unknown.js';
 import { streetsOpenedTwice } from './kpis/streets-opened-twice.js';
 import { trainingsCompleted } from './kpis/trainings-completed.js';
 import { waterStorage } from './kpis/water-storage.js';
@@ -76,6 +79,8 @@ export const KPIS: readonly Kpi[] = [
   obstacleAnswerTime,
   experimentRoomGranted,
   runningInterventions,
+  registrationDelay,
+  shareUnknown,
 ];
 
 /** A KPI by its code. */

@@ -21,6 +21,7 @@ export const DIMENSIONS = [
   'level',
   'addressedTo',
   'authority',
+  'dimension',
 ] as const;
 
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -49,6 +50,8 @@ export interface Split {
   readonly addsUp: boolean;
   /** Event types whose column holds the values, where that is not the first input that has it. */
   readonly of?: readonly string[];
+  /** The parts, where they are no values of a column. */
+  readonly keys?: readonly string[];
 }
 
 export type Parameters = Readonly<Record<string, number | readonly string[]>>;
@@ -71,5 +74,7 @@ export interface Kpi {
   readonly splits: readonly Split[];
   /** true: counts what stands on the period's last day, so entries from before the period are its input too. */
   readonly stock?: boolean;
+  /** false: not the sum of what it is over groups of entries that share no key (a median). Default true. */
+  readonly additive?: false;
   readonly measure: (question: Question) => Measurement;
 }

@@ -10,8 +10,14 @@ import { Oracle, type Effective, type OracleAnswer, type OracleQuestion } from '
 const PERIODS = ['2024', '2025', '2024-H1', '2024-H2', '2024-Q1', '2024-Q2', '2025-Q1', '2024-06', '2025-01'];
 const REFS = ['2024-06-30', '2024-09-28', '2025-04-01', '2026-01-01'];
 
+/** Positions are recorded nine hours after one another, from the last hour of an Amsterdam winter's day on. */
+const momentOf = (position: number) => Date.parse('2024-03-29T22:30:00Z') + position * 9 * 3_600_000;
+const recordedOn = (position: number) =>
+  new Date(momentOf(position)).toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' });
+
 async function readModelOf(log: readonly LogEvent[], batchSize: number) {
-  const store = openMemoryStore({ clock: () => 1_700_000_000_000 });
+  let recorded = 0;
+  const store = openMemoryStore({ clock: () => momentOf(++recorded) });
   const readModel = new ReadModel({ log: store, path: ':memory:', batchSize });
   const half = Math.floor(log.length / 2);
   for (const { stream, event } of log.slice(0, half))
@@ -40,6 +46,9 @@ function inPart(kpi: string, dimension: Dimension, key: string, oracle: Oracle):
   const known = (e: Effective) => typeNamed(e.name).facts.includes(dimension);
   const field = (e: Effective) => !known(e) || (e.data[dimension] ?? 'UNKNOWN') === key;
   if (dimension === 'partner') return { part: partner };
+  if (dimension === 'dimension') return { dimension: key };
+  if (dimension === 'werklijn' && kpi === 'Q.3')
+    return { part: (e) => String(typeNamed(e.name).werklijn ?? 'UNKNOWN') === key };
   if (dimension === 'trigger') return { partOfWork: (trigger) => (trigger ?? 'UNKNOWN') === key };
   if (dimension === 'scale')
     return { part: (e) => (oracle.lastSaid(e, 'linkageId', 'scale') ?? 'UNKNOWN') === key };
@@ -73,7 +82,7 @@ describe('figures from the read model', () => {
         async (log, at, period, cumulative, ref, batchSize) => {
           const { readModel, figures } = await readModelOf(log, batchSize);
           const position = 4 + Math.round(at * (log.length - 4));
-          const oracle = new Oracle(log, position);
+          const oracle = new Oracle(log, position, recordedOn);
           const answers = figures.answer({
             period,
             cumulative,
@@ -109,7 +118,7 @@ describe('figures from the read model', () => {
         fc.boolean(),
         async (log, period, cumulative) => {
           const { readModel, figures } = await readModelOf(log, 7);
-          const oracle = new Oracle(log, log.length);
+          const oracle = new Oracle(log, log.length, recordedOn);
           for (const kpi of KPIS)
             for (const { dimension, addsUp } of kpi.splits) {
               const [figure] = figures.answer({

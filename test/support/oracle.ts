@@ -45,6 +45,8 @@ export interface OracleQuestion {
   readonly ref: string;
   /** Keeps only entries of T,A for which this holds (a split's part). */
   readonly part?: (entry: Effective) => boolean;
+  /** Only this one of the dimensions of Q.4. */
+  readonly dimension?: string;
   readonly partOfWork?: (trigger: string | undefined) => boolean;
 }
 
@@ -55,6 +57,27 @@ export interface OracleAnswer {
   readonly unknown?: number;
   readonly components?: Record<string, number>;
 }
+
+/** The entries that each split puts into parts (Q.4). */
+const SPLIT_BY: Readonly<Record<string, readonly string[]>> = {
+  channel: ['HouseholdApproached', 'HouseholdReached'],
+  tenure: ['HouseholdReached'],
+  ageBand: ['ParticipantEnrolled'],
+  group: ['ParticipantEnrolled'],
+  residentOfNeighbourhood: ['ParticipantEnrolled'],
+  kind: ['TrainingCompleted', 'PlacementStarted', 'ObstacleReported'],
+  field: ['TrainingCompleted'],
+  sector: ['PlacementStarted'],
+  measure: ['MeasureInstalled'],
+  scheme: ['FinancingArranged', 'FinancingWithdrawn', 'FinancingPaid'],
+  form: ['ResidentInitiativeSupported'],
+  level: ['ObstacleReported'],
+  addressedTo: ['ObstacleReported'],
+  trigger: ['PublicSpaceWorkDelivered'],
+  werklijn: ['InterventionStarted'],
+  scale: ['LinkageRealised', 'LinkageMissed'],
+  authority: ['ExperimentRoomGranted', 'ExperimentRoomDenied'],
+};
 
 /** Adds decimals without a trace of binary fractions: six decimals, as whole numbers. */
 const sum = (amounts: readonly number[]) =>
@@ -87,7 +110,12 @@ export class Oracle {
   private readonly parent = new Map<string, string>();
   private readonly municipality = new Map<string, string>();
 
-  constructor(log: readonly LogEvent[], p: number) {
+  constructor(
+    log: readonly LogEvent[],
+    p: number,
+    /** Amsterdam date on which a position was recorded. */
+    private readonly recordedOn: (position: number) => string = () => '2026-01-01',
+  ) {
     this.entries = effectiveEntries(log, p);
     for (const { name, data } of this.entries)
       if (name === 'NeighbourhoodRegistered')
@@ -482,9 +510,45 @@ export class Oracle {
         const [granted, denied] = [requests('ExperimentRoomGranted'), requests('ExperimentRoomDenied')];
         return { numerator: granted, denominator: granted + denied, components: { granted, denied } };
       }
+      case 'Q.3': {
+        const somewhere = this.entries.filter(
+          (e) => e.data['neighbourhoodId'] !== undefined && e.name !== 'NeighbourhoodRegistered',
+        );
+        const entries = this.part(q, ...somewhere.map((e) => e.name));
+        const days = entries.map((e) => dayNumber(this.recordedOn(e.position)) - dayNumber(on(e)));
+        const late = days.filter((d) => d > 30).length;
+        return days.length === 0
+          ? { components: { entries: 0, late } }
+          : {
+              value: middle(days),
+              components: { entries: days.length, late, lateShare: late / days.length },
+            };
+      }
+      case 'Q.4': {
+        let [numerator, denominator] = [0, 0];
+        for (const [dimension, names] of Object.entries(SPLIT_BY)) {
+          if (q.dimension !== undefined && q.dimension !== dimension) continue;
+          const entries = this.part(q, ...names);
+          denominator += entries.length;
+          numerator += entries.filter((e) => !this.says(e, dimension)).length;
+        }
+        return { numerator, denominator };
+      }
       default:
         throw new Error(`no oracle for ${kpi}`);
     }
+  }
+
+  /** Whether an entry, or where that is asked of another entry that one, says where it belongs in a split. */
+  private says(e: Effective, dimension: string): boolean {
+    if (dimension === 'trigger') return this.plan(e) !== undefined;
+    if (dimension === 'werklijn')
+      return this.all('InterventionPlanned', 'InterventionStarted').some(
+        (x) => same(x, e, 'interventionId') && x.data['werklijnen'] !== undefined,
+      );
+    if (dimension === 'scale') return this.lastSaid(e, 'linkageId', 'scale') !== undefined;
+    if (dimension === 'authority') return this.lastSaid(e, 'requestId', 'authority') !== undefined;
+    return (e.data[dimension] ?? 'UNKNOWN') !== 'UNKNOWN';
   }
 
   /** KPIS.md, "2.5 in full", sentence by sentence. */

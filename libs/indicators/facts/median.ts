@@ -5,3 +5,15 @@ export function median(values: readonly number[]): number | undefined {
   const lower = sorted[Math.ceil(sorted.length / 2) - 1];
   return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2;
 }
+
+/** The same of whole numbers with how often each occurs. */
+export function medianOfCounts(counts: ReadonlyMap<number, number>): number | undefined {
+  const sorted = [...counts].sort(([a], [b]) => a - b);
+  const total = sorted.reduce((sum, [, count]) => sum + count, 0);
+  if (total === 0) return undefined;
+  const nth = (n: number): number => {
+    let seen = 0;
+    return sorted.find(([, count]) => (seen += count) > n)?.[0] ?? 0;
+  };
+  return (nth(Math.floor((total - 1) / 2)) + nth(Math.floor(total / 2))) / 2;
+}

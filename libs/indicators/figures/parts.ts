@@ -30,7 +30,9 @@ function partners(question: Question, kpi: Kpi): NamedPart[] {
 function values({ at }: Question, kpi: Kpi, dimension: Dimension): NamedPart[] {
   if (dimension === 'werklijn')
     return [1, 2, 3, 4].map((value) => ({ dimension, value, key: String(value) }));
-  const named = kpi.splits.find((split) => split.dimension === dimension)?.of ?? kpi.inputs;
+  const split = kpi.splits.find((known) => known.dimension === dimension);
+  if (split?.keys) return split.keys.map((key, value) => ({ dimension, value, key }));
+  const named = split?.of ?? kpi.inputs;
   const holders = named.map((name) => at.store.table(name)).filter((table) => table.has(dimension));
   const texts = holders[0]?.texts(dimension);
   if (!texts)

@@ -1,7 +1,7 @@
 import { columnsOf, dateOf, dayOf, typeNamed, type EventData } from '#libs/programme';
 import { findKpi } from '../definitions.js';
 import { AsOf } from '../facts/as-of.js';
-import { FactStore } from '../facts/fact-store.js';
+import { FactStore, isRegister } from '../facts/fact-store.js';
 import { calculate, lineage } from '../figures/calculator.js';
 import type { Figure } from '../figures/figure.js';
 import type { Dimension } from '../kpi.js';
@@ -40,12 +40,13 @@ interface Entry {
 export class Page {
   readonly #store = new FactStore();
   #position = 0;
+  #today = '2024-01-01';
 
   constructor() {
     for (const [neighbourhoodId, municipalityCode] of Object.entries(AREAS))
       this.#add({
         id: neighbourhoodId,
-        position: ++this.#position,
+        position: this.#next(),
         name: 'NeighbourhoodRegistered',
         where: { partner: '', area: 'noord' },
         date: '2024-01-01',
@@ -58,9 +59,20 @@ export class Page {
     return this.#position;
   }
 
+  /** What follows is recorded on this day. */
+  today(date: string): this {
+    this.#today = date;
+    return this;
+  }
+
+  /** The effective entries at a position; the last one unless asked otherwise. */
+  at(position = this.#position): AsOf {
+    return new AsOf(this.#store, position);
+  }
+
   /** Records that something happened on a date. */
   on(date: string, name: string, data: EventData, { partner = 'corporatie', area = 'noord' }: Where = {}) {
-    const position = ++this.#position;
+    const position = this.#next();
     const entry = { id: `entry-${position}`, position, name, where: { partner, area }, date, data };
     this.#add(entry);
     return entry;
@@ -75,16 +87,16 @@ export class Page {
       ...data
     }: EventData & { date?: string; area?: Where['area'] },
   ): void {
-    this.#store.close(entry.id, ++this.#position);
+    this.#store.close(entry.id, this.#next());
     this.#add({ ...entry, date, where: { ...entry.where, area }, data: { ...entry.data, ...data } });
   }
 
   retract(entry: Entry): void {
-    this.#store.close(entry.id, ++this.#position);
+    this.#store.close(entry.id, this.#next());
   }
 
   reinstate(entry: Entry): void {
-    this.#store.reopen(entry.id, ++this.#position);
+    this.#store.reopen(entry.id, this.#next());
   }
 
   /** A figure; of all of NL in 2025, at 2026-10-31 and the last position, unless asked otherwise. */
@@ -105,15 +117,20 @@ export class Page {
   #asked(code: string, wanted: Wanted) {
     const kpi = findKpi(code);
     const period = parsePeriod(wanted.period ?? '2025', wanted.cumulative);
-    const at = new AsOf(this.#store, wanted.asOf ?? this.#position);
+    const at = this.at(wanted.asOf);
     const scope = scopeOf(at, wanted.scope ?? 'NL');
     if (!kpi || !period || !scope) throw new Error(`no figure ${code} ${JSON.stringify(wanted)}`);
     return { at, kpi, period, scope, ref: dayOf(wanted.ref ?? '2026-10-31') };
   }
 
+  #next(): number {
+    this.#store.moments.add(Date.parse(`${this.#today}T10:00:00Z`));
+    return ++this.#position;
+  }
+
   #add({ id, position, name, where, date, data }: Entry): void {
     const type = typeNamed(name);
-    const register = type.domain === 'participation';
+    const register = isRegister(name);
     this.#store.add({
       entryId: id,
       entryPosition: position,
@@ -123,8 +140,17 @@ export class Page {
       neighbourhoodId: register ? undefined : where.area,
       day: dayOf(date),
       values: register ? [data] : columnsOf(type).map(({ path }) => data[path] ?? null),
+      naturalKey: keyOf(JSON.stringify([name, where, date, data])),
     });
   }
+}
+
+/** 13 digits that differ when texts do: FNV-1a, enough for a page. */
+function keyOf(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const sign of text)
+    hash = BigInt.asUintN(64, (hash ^ BigInt(sign.codePointAt(0) ?? 0)) * 0x100000001b3n);
+  return hash.toString(16).padStart(16, '0').slice(0, 13);
 }
 
 /** A date a number of days after another. */

@@ -1,0 +1,53 @@
+import { NONE } from '../facts/fact-table.js';
+import { HAPPENING_NAMES } from '../facts/happenings.js';
+import { medianOfCounts } from '../facts/median.js';
+import type { Kpi } from '../kpi.js';
+
+/**
+ * KPI Q.3 — KPIS.md version 1: median of recordedAt − occurredOn in days; share > 30 d. Over every effective entry of every
+ * type with occurredOn in T,A (an entry is one observation, whatever it is about). recordedAt is when the entry was first
+ * recorded, also after a correction; days are between Amsterdam dates, so an entry corrected to a later day than it was
+ * recorded on has fewer than nought. By werklijn: that of the event's type. Lower is better; adds up over nothing.
+ */
+export const registrationDelay: Kpi = {
+  code: 'Q.3',
+  version: 1,
+  werklijn: undefined,
+  label: { nl: 'Registratievertraging', en: 'Delay of registration' },
+  unit: { nl: 'dagen (mediaan)', en: 'days (median)' },
+  formula: {
+    nl: 'Mediaan van de dagen tussen gebeurtenis en vastlegging, van alle gebeurtenissen in de periode en het gebied; aandeel boven 30 dagen apart',
+    en: 'Median of the days from event to registration, of all events in the period and area; share above 30 days apart',
+  },
+  source: 'KPIS.md, version 1, Q.3',
+  addsUpOver: [],
+  ascending: false,
+  additive: false,
+  parameters: { lateDays: 30 },
+  inputs: HAPPENING_NAMES,
+  splits: [
+    { dimension: 'partner', addsUp: false },
+    { dimension: 'werklijn', addsUp: false },
+  ],
+  measure(q) {
+    const lateDays = q.parameter('lateDays');
+    const werklijn = q.part?.dimension === 'werklijn' ? q.part.value : undefined;
+    const counts = new Map<number, number>();
+    let [entries, late] = [0, 0];
+    for (const name of HAPPENING_NAMES) {
+      const { type } = q.at.store.table(name);
+      if (werklijn !== undefined && (type.werklijn ?? NONE) !== werklijn) continue;
+      q.each(name, (row, table) => {
+        const days = q.at.recordedDay(table.entryPosition.at(row)) - table.day.at(row);
+        counts.set(days, (counts.get(days) ?? 0) + 1);
+        entries++;
+        if (days > lateDays) late++;
+        q.trace(table, row);
+      });
+    }
+    const value = medianOfCounts(counts);
+    return value === undefined
+      ? { components: { entries, late } }
+      : { value, components: { entries, late, lateShare: late / entries } };
+  },
+};

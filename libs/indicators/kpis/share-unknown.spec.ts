@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+import { Page } from '../testing/page.js';
+
+const reach = (page: Page, tenure: string, where = {}) =>
+  page.on('2025-05-14', 'HouseholdReached', { householdKey: 'h', channel: 'PHONE', tenure }, where);
+
+describe('Q.4 share unknown', () => {
+  test('of every dimension apart, and of all together', () => {
+    const page = new Page();
+    expect(page.figure('Q.4').status).toBe('NO_DATA');
+    reach(page, 'OWNER');
+    reach(page, 'UNKNOWN');
+    reach(page, 'UNKNOWN');
+    const figure = page.figure('Q.4', { split: 'dimension' });
+    expect(figure.measurement).toEqual({ numerator: 2, denominator: 6 });
+    expect(figure.parts.find(({ key }) => key === 'tenure')?.measurement).toEqual({
+      numerator: 2,
+      denominator: 3,
+    });
+    expect(page.parts('Q.4', 'dimension')).toMatchObject({ channel: 0, tenure: 2 / 3, trigger: undefined });
+  });
+
+  test('a trigger is known by the plan, which may come late; a scale by an earlier step', () => {
+    const page = new Page();
+    page.on('2025-04-01', 'PublicSpaceWorkDelivered', { workId: 'w1', greenAddedM2: 5 });
+    page.on('2025-04-01', 'PublicSpaceWorkDelivered', { workId: 'w2', greenAddedM2: 5 });
+    page.on('2025-03-01', 'PublicSpaceWorkPlanned', { workId: 'w1', trigger: 'SEWER', lengthM: 50 });
+    page.on('2025-02-01', 'LinkageIdentified', { linkageId: 'l', werklijnen: [1, 4], scale: 'BLOCK' });
+    page.on('2025-06-01', 'LinkageMissed', { linkageId: 'l', reason: 'TIMING' });
+    page.on('2025-06-01', 'LinkageMissed', { linkageId: 'm', reason: 'TIMING' });
+    const before = page.position;
+    expect(page.parts('Q.4', 'dimension')).toMatchObject({ trigger: 0.5, scale: 0.5 });
+    page.on('2025-03-01', 'PublicSpaceWorkPlanned', { workId: 'w2', trigger: 'SEWER', lengthM: 50 });
+    expect(page.parts('Q.4', 'dimension')).toMatchObject({ trigger: 0, scale: 0.5 });
+    expect(page.parts('Q.4', 'dimension', { asOf: before })).toMatchObject({ trigger: 0.5 });
+  });
+
+  test('corrected from unknown to known, by partner', () => {
+    const page = new Page();
+    const entry = reach(page, 'UNKNOWN');
+    reach(page, 'UNKNOWN', { partner: 'gemeente' });
+    const before = page.position;
+    page.correct(entry, { tenure: 'SOCIAL_RENT' });
+    expect(page.parts('Q.4', 'partner')).toMatchObject({ corporatie: 0, gemeente: 0.5 });
+    expect(page.figure('Q.4', { asOf: before }).measurement).toEqual({ numerator: 2, denominator: 4 });
+  });
+});

@@ -1,0 +1,101 @@
+import type { AsOf } from '../facts/as-of.js';
+import { NONE, type FactTable } from '../facts/fact-table.js';
+import { triggerOf } from '../facts/planned-works.js';
+import { saidLast } from '../facts/said-last.js';
+import type { Kpi } from '../kpi.js';
+import { partOf } from '../question.js';
+
+/** Which entries should say where they belong in a split, and whether one does. */
+interface Asked {
+  readonly dimension: string;
+  readonly of: readonly string[];
+  readonly says: (at: AsOf, table: FactTable, row: number) => boolean;
+}
+
+const own = (dimension: string, ...of: readonly string[]): Asked => ({
+  dimension,
+  of,
+  says: (_, table, row) => partOf(table, row, dimension) !== NONE,
+});
+
+/** Said by any step of something with a life cycle. */
+const step = (
+  dimension: string,
+  [id, path]: readonly [string, string],
+  steps: readonly string[],
+  ...of: readonly string[]
+): Asked => ({
+  dimension,
+  of,
+  says: (at, table, row) => saidLast(at, steps, id, path).has(table.column(id).at(row)),
+});
+
+const INTERVENTION = ['InterventionPlanned', 'InterventionStarted'];
+const LINKAGE = ['LinkageIdentified', 'LinkageAssessed', 'LinkageChosen', 'LinkageRealised', 'LinkageMissed'];
+const ROOM = ['ExperimentRoomRequested', 'ExperimentRoomGranted', 'ExperimentRoomDenied'];
+
+/** Every dimension in which a KPI is split by what an entry says, with the entries that the split puts into parts. */
+const ASKED: readonly Asked[] = [
+  own('channel', 'HouseholdApproached', 'HouseholdReached'),
+  own('tenure', 'HouseholdReached'),
+  own('ageBand', 'ParticipantEnrolled'),
+  own('group', 'ParticipantEnrolled'),
+  own('residentOfNeighbourhood', 'ParticipantEnrolled'),
+  own('kind', 'TrainingCompleted', 'PlacementStarted', 'ObstacleReported'),
+  own('field', 'TrainingCompleted'),
+  own('sector', 'PlacementStarted'),
+  own('measure', 'MeasureInstalled'),
+  own('scheme', 'FinancingArranged', 'FinancingWithdrawn', 'FinancingPaid'),
+  own('form', 'ResidentInitiativeSupported'),
+  own('level', 'ObstacleReported'),
+  own('addressedTo', 'ObstacleReported'),
+  {
+    dimension: 'trigger',
+    of: ['PublicSpaceWorkDelivered'],
+    says: (at, table, row) => triggerOf(at, table.column('workId').at(row)) !== NONE,
+  },
+  step('werklijn', ['interventionId', 'werklijnen'], INTERVENTION, 'InterventionStarted'),
+  step('scale', ['linkageId', 'scale'], LINKAGE, 'LinkageRealised', 'LinkageMissed'),
+  step('authority', ['requestId', 'authority'], ROOM, 'ExperimentRoomGranted', 'ExperimentRoomDenied'),
+];
+
+/**
+ * KPI Q.4 — KPIS.md version 1: unknown / total per split dimension. An entry with occurredOn in T,A counts once for every
+ * dimension that its type is split by in another KPI; it is unknown there when it says UNKNOWN or nothing. Where the
+ * answer stands in another entry (the trigger of a work in its plan, the scale of a linkage in an earlier step), that is
+ * asked. The parts are the dimensions; their numerators and denominators sum to the whole. Lower is better.
+ */
+export const shareUnknown: Kpi = {
+  code: 'Q.4',
+  version: 1,
+  werklijn: undefined,
+  label: { nl: 'Aandeel onbekend', en: 'Share unknown' },
+  unit: { nl: '% van de gevraagde kenmerken', en: '% of the characteristics asked for' },
+  formula: {
+    nl: 'Onbekende kenmerken gedeeld door alle kenmerken waarnaar wordt uitgesplitst, van de gebeurtenissen in de periode en het gebied',
+    en: 'Characteristics unknown over all characteristics that figures are split by, of the events in the period and area',
+  },
+  source: 'KPIS.md, version 1, Q.4',
+  addsUpOver: ['periods', 'areas', 'parts'],
+  ascending: false,
+  parameters: {},
+  inputs: [...new Set(ASKED.flatMap(({ of }) => of))],
+  splits: [
+    { dimension: 'dimension', addsUp: true, keys: ASKED.map(({ dimension }) => dimension) },
+    { dimension: 'partner', addsUp: true },
+  ],
+  measure(q) {
+    const only = q.part?.dimension === 'dimension' ? q.part.value : undefined;
+    let [numerator, denominator] = [0, 0];
+    ASKED.forEach(({ of, says }, i) => {
+      if (only !== undefined && only !== i) return;
+      for (const name of of)
+        q.each(name, (row, table) => {
+          denominator++;
+          if (!says(q.at, table, row)) numerator++;
+          q.trace(table, row);
+        });
+    });
+    return { numerator, denominator };
+  },
+};
