@@ -21,6 +21,10 @@ export interface DemoPartner {
   readonly households: number;
   /** Works per area and month. */
   readonly works: number;
+  /** New participants per area and month in a plain month at full strength. */
+  readonly participants: number;
+  /** Private dwellings newly advised per area and month. */
+  readonly owners: number;
   readonly oin: string;
 }
 
@@ -34,7 +38,7 @@ type Row = [
   cadence: Cadence,
   households: number,
   works: number,
-  more?: { later?: string; until?: string },
+  more?: { later?: string; until?: string; participants?: number; owners?: number },
 ];
 
 const ROWS: readonly Row[] = [
@@ -59,17 +63,19 @@ const ROWS: readonly Row[] = [
     'weekly',
     22,
     1.5,
+    { participants: 3.5 },
   ],
   [
     'gemeente-verzonnen-veen',
     'Gemeente Verzonnen Veen',
     'MUNICIPALITY',
-    [1, 4],
+    [1, 3, 4],
     'groningen-noord leeuwarden-oost',
     '2024-01-08',
     'monthly',
     18,
     1.65,
+    { owners: 5 },
   ],
   [
     'gemeente-zonnepolder',
@@ -81,6 +87,7 @@ const ROWS: readonly Row[] = [
     'weekly',
     0,
     1.8,
+    { owners: 9 },
   ],
   [
     'gemeente-mergelrode',
@@ -126,6 +133,7 @@ const ROWS: readonly Row[] = [
     'quarterly',
     19,
     0,
+    { owners: 6 },
   ],
   [
     'corporatie-de-papieren-gevel',
@@ -149,29 +157,31 @@ const ROWS: readonly Row[] = [
     'weekly',
     16,
     0,
+    { owners: 9 },
   ],
   [
     'energiecooperatie-warme-fantasie',
     'Energiecoöperatie Warme Fantasie',
     'ENERGY_COOPERATIVE',
-    [1],
+    [1, 3],
     'groningen-noord zaandam-oost',
     '2024-09-02',
     'weekly',
     19,
     0,
+    { owners: 7 },
   ],
   [
     'fixbrigade-sprookjesdal',
     'Fixbrigade Sprookjesdal',
     'OTHER',
-    [1],
+    [1, 2],
     'rotterdam-zuid den-haag-zuidwest',
     '2023-11-13',
     'daily',
     28,
     0,
-    { later: 'breda-noord' },
+    { later: 'breda-noord', participants: 2.5 },
   ],
   [
     'bewonersbedrijf-de-droomstraat',
@@ -250,6 +260,7 @@ const ROWS: readonly Row[] = [
     'monthly',
     16,
     0,
+    { participants: 9 },
   ],
   [
     'roc-de-bedachte-brug',
@@ -261,6 +272,7 @@ const ROWS: readonly Row[] = [
     'monthly',
     0,
     0,
+    { participants: 10 },
   ],
   [
     'kennislab-hypothese',
@@ -291,6 +303,8 @@ export const DEMO_PARTNERS: readonly DemoPartner[] = ROWS.map(
     cadence,
     households,
     works,
+    participants: more?.participants ?? 0,
+    owners: more?.owners ?? 0,
     oin: demoOin(100_000_001 + i),
   }),
 );

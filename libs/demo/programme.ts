@@ -6,10 +6,12 @@ import { interventionStory, type Intervention } from './intervention-story.js';
 import { links } from './links.js';
 import { laterStart, participation } from './participation.js';
 import { DEMO_PARTNERS, demoSource, type DemoPartner } from './partners.js';
+import { PeopleAndOwners } from './people-and-owners.js';
 import { Random } from './random.js';
 import { LAST_DAY, monthsBetween } from './seasons.js';
 import { Streets } from './streets.js';
 import type { Told } from './story.js';
+import { together } from './together.js';
 
 /** A structured CloudEvent as a sender posts it. */
 export interface DemoItem {
@@ -37,7 +39,7 @@ export interface DemoBatch {
 }
 
 export interface DemoOptions {
-  /** Share of the full 64,000 or so entries, e.g. 0.1; the register is always whole. Default 1. */
+  /** Share of the full 75,000 or so entries, e.g. 0.1; the register is always whole. Default 1. */
   readonly scale?: number;
 }
 
@@ -46,8 +48,7 @@ const HOUR = 3_600_000;
 const BATCH = 250;
 
 /**
- * The demo programme: three years, 2023-11-01 to 2026-10-31, of werklijn 1, werklijn 4 and interventions in the 16 areas by
- * made-up partners. The same options give the same batches, byte for byte, on every machine; in order of recordedAt.
+ * The demo programme: three years, 2023-11-01 to 2026-10-31, of all werklijnen in the 16 areas by made-up partners. The same options give the same batches, byte for byte, on every machine; in order of recordedAt.
  */
 export function* demoProgramme({ scale = 1 }: DemoOptions = {}): Generator<DemoBatch> {
   const entries = write(scale).filter((entry) => entry.recordedDay <= LAST_DAY);
@@ -93,16 +94,41 @@ function write(scale: number): Entry[] {
   const office = new Sender(undefined);
   const households = new Households(scale);
   const streets = new Streets(scale);
+  const others = new PeopleAndOwners(scale);
+  const senders = new Map(DEMO_PARTNERS.map((partner) => [partner, new Sender(partner)]));
   const entries: Entry[] = [...participation(office)];
-  for (const partner of DEMO_PARTNERS) {
-    const random = new Random(`delivery/${partner.partnerId}`);
-    const sender = new Sender(partner);
+  const handIn = (partner: DemoPartner, random: Random, happened: readonly Told[]): void => {
+    const sender = senders.get(partner) ?? new Sender(partner);
     const areas = [...partner.neighbourhoodIds, ...partner.laterNeighbourhoodIds];
-    for (const told of work(partner, scale, households, streets)) {
+    for (const told of happened) {
       const original = deliver(random, sender, told);
       if (!original) continue;
       entries.push(original, ...amendments({ random, original, partnerSender: sender, office, areas }));
     }
+  };
+  for (const partner of DEMO_PARTNERS) {
+    const random = new Random(`delivery/${partner.partnerId}`);
+    handIn(partner, random, [
+      ...work(partner, scale, households, streets),
+      ...startsOf(partner).flatMap(([area, from]) => [
+        ...(partner.participants > 0 ? others.people(partner, area, from) : []),
+        ...(partner.owners > 0 ? others.owners(partner, area, from) : []),
+      ]),
+    ]);
+  }
+  const byArea = new Map<unknown, Entry[]>();
+  for (const entry of entries) {
+    const area = entry.data['neighbourhoodId'];
+    byArea
+      .set(area, byArea.get(area) ?? [])
+      .get(area)
+      ?.push(entry);
+  }
+  for (const partner of DEMO_PARTNERS) {
+    const told = startsOf(partner).flatMap(([area, from]) =>
+      together(partner, area, from, scale, byArea.get(area) ?? []),
+    );
+    handIn(partner, new Random(`delivery/together/${partner.partnerId}`), told);
   }
   entries.push(...links(office, households.twins));
   return entries;
@@ -114,11 +140,7 @@ function work(
   households: Households,
   streets: Streets,
 ): readonly Told[] {
-  const starts: [string, number][] = [
-    ...partner.neighbourhoodIds.map((area): [string, number] => [area, dayOf(partner.from)]),
-    ...partner.laterNeighbourhoodIds.map((area): [string, number] => [area, laterStart(partner)]),
-  ];
-  return starts.flatMap(([area, from]) => {
+  return startsOf(partner).flatMap(([area, from]) => {
     const running = interventions(partner, area, from, scale);
     return [
       ...running.flatMap(({ told }) => told),
@@ -127,6 +149,12 @@ function work(
     ];
   });
 }
+
+/** The areas of a partner with the day it starts there. */
+const startsOf = (partner: DemoPartner): readonly (readonly [string, number])[] => [
+  ...partner.neighbourhoodIds.map((area) => [area, dayOf(partner.from)] as const),
+  ...partner.laterNeighbourhoodIds.map((area) => [area, laterStart(partner)] as const),
+];
 
 /** About one a year in each area, whatever the scale down to a third. */
 function interventions(

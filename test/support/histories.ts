@@ -92,6 +92,17 @@ const training = {
   trainingId: fc.constantFrom('t1', 't2'),
   kind: fc.constantFrom(...TRAINING_KINDS, 'ENERGY_COACH' as const, 'ENERGY_COACH' as const),
 };
+/** Around 28 and 182 days from the first, which is all that spells of work turn on; one of these is asked for as reference date. */
+const workDay = fc.constantFrom(
+  '2024-03-30',
+  '2024-04-26',
+  '2024-04-27',
+  '2024-04-28',
+  '2024-09-27',
+  '2024-09-28',
+  '2024-09-29',
+);
+const atWork = { occurredOn: fc.oneof({ weight: 4, arbitrary: workDay }, day), neighbourhoodId: area };
 const placement = { placementId: fc.constantFrom('pl1', 'pl2', 'pl3', 'pl4') };
 const dwelling = { dwellingKey: fc.constantFrom('d1', 'd2', 'd3', 'd4') };
 const financing = {
@@ -200,15 +211,20 @@ export const DATA: Readonly<Record<string, fc.Arbitrary<Data>>> = {
   }),
   TrainingCompleted: fc.record({ ...where, ...training, field: maybe(fc.constantFrom(...SECTORS)) }),
   PlacementStarted: fc.record({
-    ...where,
+    ...atWork,
     ...person,
     ...placement,
     kind: fc.constantFrom(...PLACEMENT_KINDS, 'REGULAR' as const, 'REGULAR' as const),
     hoursPerWeek: fc.constantFrom(8, 11.5, 12, 24.5, 32, 36),
     sector: fc.constantFrom(...SECTORS),
   }),
-  PlacementConfirmed: fc.record({ ...where, ...placement, confirmedOn: day }),
-  PlacementEnded: fc.record({ ...where, ...placement, endedOn: day, reason: fc.constant('OTHER_JOB') }),
+  PlacementConfirmed: fc.record({ ...atWork, ...placement, confirmedOn: fc.oneof(workDay, day) }),
+  PlacementEnded: fc.record({
+    ...atWork,
+    ...placement,
+    endedOn: fc.oneof(workDay, day),
+    reason: fc.constant('OTHER_JOB'),
+  }),
   OwnerAdvised: fc.record({
     ...where,
     ...dwelling,
