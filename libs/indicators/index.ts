@@ -11,6 +11,8 @@ export type { Figure, FigurePart, FigureStatus } from './figures/figure.js';
 export { DIMENSIONS } from './kpi.js';
 export type { AddsUpOver, Dimension, Kpi, Measurement, Split } from './kpi.js';
 export { datesOf, parsePeriod, type Period } from './period.js';
+export type { FindingKind } from './quality/finding.js';
+export { findingsAt, type Acceptance, type FindingAt, type FindingStatus } from './quality/findings.js';
 export { registerAt, type Neighbourhood, type Partner, type Register } from './register.js';
 export { baselineFor, progressOf, targetFor, targetsAt, type Target } from './targets.js';
 export { versionFor, versionsOf, type KpiVersion } from './versions.js';

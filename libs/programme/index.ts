@@ -24,6 +24,7 @@ export { FIRST_NEIGHBOURHOODS } from './participation/neighbourhoods.js';
 export { personalDataIn } from './personal-data/personal-data.js';
 export { scanData, scanText } from './personal-data/scan.js';
 export { TRIGGERS } from './public-space/events.js';
+export { FINDING_KINDS } from './reporting/events.js';
 export { RULES, type RuleCode } from './rules.js';
 export {
   columnsOf,

@@ -1,0 +1,27 @@
+import { dateOf } from '#libs/programme';
+import type { AsOf } from '../facts/as-of.js';
+import { firstReach } from '../facts/first-reach.js';
+import { findingOf, type Finding } from './finding.js';
+
+/** ACCEPTED_BEFORE_REACHED: help accepted by a household that nobody reached on or before that day, as linked at the position. */
+export function acceptedBeforeReached(at: AsOf): readonly Finding[] {
+  const first = firstReach(at);
+  const reached = at.store.table('HouseholdReached').day;
+  const { table, rows } = at.all('HelpAccepted');
+  const key = table.column('householdKey');
+  const found: Finding[] = [];
+  for (const row of rows) {
+    const day = table.day.at(row);
+    const reach = first[at.household(key.at(row))] ?? -1;
+    if (reach >= 0 && reached.at(reach) <= day) continue;
+    const on = dateOf(day);
+    const later = reach < 0 ? undefined : dateOf(reached.at(reach));
+    found.push(
+      findingOf(at, 'ACCEPTED_BEFORE_REACHED', [table.entryPosition.at(row)], [{ table, row }], {
+        nl: `Hulp geaccepteerd op ${on}; het huishouden is ${later === undefined ? 'niet bereikt' : `pas op ${later} bereikt`}`,
+        en: `Help accepted on ${on}; the household was ${later === undefined ? 'not reached' : `not reached until ${later}`}`,
+      }),
+    );
+  }
+  return found;
+}

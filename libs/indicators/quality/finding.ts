@@ -1,0 +1,53 @@
+import type { FINDING_KINDS, Label } from '#libs/programme';
+import type { AsOf } from '../facts/as-of.js';
+import { NONE, type FactTable } from '../facts/fact-table.js';
+
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+/** Something across entries that a person should look at. It is gone when the entries no longer say it. */
+export interface Finding {
+  /** The same for as long as it is about the same; a FindingAccepted names it. */
+  readonly findingId: string;
+  readonly kind: FindingKind;
+  /** Whose entries; undefined for those of the programme office. */
+  readonly partnerId: string | undefined;
+  readonly neighbourhoodId: string | undefined;
+  /** Positions of the entries it is about, ascending. */
+  readonly entries: readonly number[];
+  readonly message: Label;
+  /** Position since which what it is about counts: the latest of its entries as they stand. */
+  readonly since: number;
+}
+
+/** A row of a table: one effective entry. */
+export interface Row {
+  readonly table: FactTable;
+  readonly row: number;
+}
+
+/** A finding about some entries of one partner; the first one says whose and where. */
+export function findingOf(
+  at: AsOf,
+  kind: FindingKind,
+  about: readonly (string | number)[],
+  rows: readonly [Row, ...Row[]],
+  message: Label,
+): Finding {
+  const [{ table, row }] = rows;
+  const partner = table.partner(row);
+  return {
+    findingId: [kind, ...about].join(':'),
+    kind,
+    partnerId: partner === NONE ? undefined : at.store.partners.text(partner),
+    neighbourhoodId: at.store.areas.text(table.area.at(row)),
+    entries: rows.map((one) => one.table.entryPosition.at(one.row)).sort((a, b) => a - b),
+    message,
+    since: Math.max(...rows.map((one) => one.table.from.at(one.row))),
+  };
+}
+
+/** A number as people read it in each language, with at most two decimals. */
+export const shown = (value: number): Label => {
+  const text = String(Math.round(value * 100) / 100);
+  return { nl: text.replace('.', ','), en: text };
+};

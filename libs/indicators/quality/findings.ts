@@ -1,0 +1,61 @@
+import type { AsOf } from '../facts/as-of.js';
+import { acceptedBeforeReached } from './accepted-before-reached.js';
+import { endsBeforeStarts } from './end-before-start.js';
+import type { Finding } from './finding.js';
+import { oneDay } from './one-day.js';
+import { outliers } from './outliers.js';
+import { sameContent } from './same-content.js';
+import { silentPartners } from './silent-partners.js';
+
+export type FindingStatus = 'OPEN' | 'ACCEPTED';
+
+export interface Acceptance {
+  readonly position: number;
+  readonly reason: string;
+  /** Who accepted it; undefined for the programme office. */
+  readonly partnerId: string | undefined;
+}
+
+/** A finding as it stands: open until the entries no longer say it, or until it was accepted with a reason. */
+export interface FindingAt extends Finding {
+  readonly status: FindingStatus;
+  readonly acceptance: Acceptance | undefined;
+}
+
+/**
+ * Every finding across the entries as of a position, the newest first. A pure function of the effective entries and, for silence,
+ * of the reference day: a finding mended later is still open as of before.
+ */
+export function findingsAt(at: AsOf, ref: number): readonly FindingAt[] {
+  return at.memo(`findings|${ref}`, () => {
+    const accepted = acceptances(at);
+    return [...amongEntries(at), ...silentPartners(at, ref)]
+      .map((finding): FindingAt => {
+        const acceptance = accepted.get(finding.findingId)?.findLast((one) => covers(one, finding));
+        return { ...finding, status: acceptance ? 'ACCEPTED' : 'OPEN', acceptance };
+      })
+      .sort((a, b) => b.since - a.since || (a.findingId < b.findingId ? -1 : 1));
+  });
+}
+
+/** What does not depend on the reference day. */
+const amongEntries = (at: AsOf): readonly Finding[] =>
+  at.memo('findings', () =>
+    [endsBeforeStarts, acceptedBeforeReached, sameContent, outliers, oneDay].flatMap((find) => find(at)),
+  );
+
+/** By the programme office or by the partner it is about, of the finding as it stood: what changes after that is looked at anew. */
+const covers = (acceptance: Acceptance, finding: Finding): boolean =>
+  acceptance.position > finding.since &&
+  (acceptance.partnerId === undefined || acceptance.partnerId === finding.partnerId);
+
+function acceptances(at: AsOf): ReadonlyMap<string, readonly Acceptance[]> {
+  const found = new Map<string, Acceptance[]>();
+  for (const { data, entryPosition, partnerId } of at.documents('FindingAccepted')) {
+    const acceptance = { position: entryPosition, reason: String(data['reason']), partnerId };
+    const known = found.get(String(data['findingId']));
+    if (known) known.push(acceptance);
+    else found.set(String(data['findingId']), [acceptance]);
+  }
+  return found;
+}

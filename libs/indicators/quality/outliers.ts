@@ -1,0 +1,67 @@
+import { columnsOf, fieldLabel } from '#libs/programme';
+import type { AsOf } from '../facts/as-of.js';
+import type { FactTable } from '../facts/fact-table.js';
+import { HAPPENINGS } from '../facts/happenings.js';
+import { findingOf, shown, type Finding } from './finding.js';
+import { QUALITY } from './parameters.js';
+
+/** Differences smaller than this part of the mean are of binary fractions, not of facts. */
+const NOTHING = 1e-9;
+
+/**
+ * OUTLIER: a quantity more than 3 standard deviations from the mean of the partner's own other effective entries of that
+ * type and field, when there are at least 10 of them. The quantity itself is left out of its own measure: among few
+ * observations it would hide itself. The standard deviation is that of the population.
+ */
+export const outliers = (at: AsOf): readonly Finding[] =>
+  HAPPENINGS.flatMap((type) =>
+    columnsOf(type)
+      .filter(({ spec }) => spec.kind === 'number' || spec.kind === 'integer')
+      .flatMap(({ path }) => outliersIn(at, type.name, path)),
+  );
+
+function outliersIn(at: AsOf, typeName: string, path: string): Finding[] {
+  const { table, rows } = at.all(typeName);
+  const byPartner = new Map<number, number[]>();
+  for (const row of rows) {
+    if (!table.says(path, row)) continue;
+    const known = byPartner.get(table.partner(row));
+    if (known) known.push(row);
+    else byPartner.set(table.partner(row), [row]);
+  }
+  return [...byPartner.values()].flatMap((own) => outliersAmong(at, table, path, own));
+}
+
+function outliersAmong(at: AsOf, table: FactTable, path: string, rows: readonly number[]): Finding[] {
+  const others = rows.length - 1;
+  if (others < QUALITY.outlierObservations) return [];
+  const values = table.column(path);
+  const centre = rows.reduce((sum, row) => sum + values.at(row), 0) / rows.length;
+  const squares = rows.reduce((sum, row) => sum + (values.at(row) - centre) ** 2, 0);
+  return rows.flatMap((row) => {
+    // Sums over the others, about the mean of all: leaving one out moves their mean by its distance over their number.
+    const away = values.at(row) - centre;
+    const mean = -away / others;
+    const deviation = Math.sqrt(Math.max(0, (squares - away ** 2) / others - mean ** 2));
+    const distance = Math.abs(away - mean);
+    if (distance <= QUALITY.outlierDeviations * deviation || distance <= NOTHING * Math.abs(centre))
+      return [];
+    return [outlier(at, table, row, path, { mean: centre + mean, deviation, others })];
+  });
+}
+
+function outlier(
+  at: AsOf,
+  table: FactTable,
+  row: number,
+  path: string,
+  { mean, deviation, others }: { mean: number; deviation: number; others: number },
+): Finding {
+  const [value, usual, spread] = [table.column(path).at(row), mean, deviation].map(shown);
+  const name = fieldLabel(path.split('.').at(-1) ?? path);
+  const about = [table.entryPosition.at(row), path];
+  return findingOf(at, 'OUTLIER', about, [{ table, row }], {
+    nl: `${table.type.label.nl}, ${name.nl}: ${value?.nl ?? ''} wijkt sterk af van de ${others} andere (gemiddeld ${usual?.nl ?? ''}, standaardafwijking ${spread?.nl ?? ''})`,
+    en: `${table.type.label.en}, ${name.en}: ${value?.en ?? ''} is far from the ${others} others (mean ${usual?.en ?? ''}, standard deviation ${spread?.en ?? ''})`,
+  });
+}

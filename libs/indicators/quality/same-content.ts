@@ -1,0 +1,60 @@
+import { dateOf } from '#libs/programme';
+import type { AsOf } from '../facts/as-of.js';
+import { HAPPENING_NAMES } from '../facts/happenings.js';
+import { findingOf, type Finding } from './finding.js';
+
+/**
+ * SAME_NATURAL_KEY: an effective entry that says the same as an earlier one (by position) of the same type and partner, as
+ * they stand: posted so or corrected into it. One finding for every entry after the first.
+ */
+export function sameContent(at: AsOf): readonly Finding[] {
+  const versions = versionsByKey(at);
+  const found: Finding[] = [];
+  for (let i = 1, first = 0; i < versions.length; i++) {
+    const [one, other] = [versions[first] ?? 0, versions[i] ?? 0];
+    if (at.store.versionNaturalKey.at(one) !== at.store.versionNaturalKey.at(other)) {
+      first = i;
+      continue;
+    }
+    found.push(repeated(at, one, other));
+  }
+  return found;
+}
+
+/** Versions that count at the position and have a key, by key and within it by position of the entry. */
+function versionsByKey(at: AsOf): readonly number[] {
+  const { store, position } = at;
+  const kept: number[] = [];
+  const happening = new Set(HAPPENING_NAMES);
+  for (let version = 0; version < store.versions; version++) {
+    if (store.versionNaturalKey.at(version) === 0) continue;
+    const table = store.tableOf(version);
+    const row = store.rowOf(version);
+    const counts = table.from.at(row) <= position && position < table.to.at(row);
+    if (counts && happening.has(table.type.name)) kept.push(version);
+  }
+  const place = (version: number) => store.tableOf(version).entryPosition.at(store.rowOf(version));
+  const { versionNaturalKey: key } = store;
+  return kept.sort((a, b) => key.at(a) - key.at(b) || place(a) - place(b));
+}
+
+function repeated(at: AsOf, one: number, other: number): Finding {
+  const table = at.store.tableOf(one);
+  const rows = [at.store.rowOf(one), at.store.rowOf(other)] as const;
+  const positions = rows.map((row) => table.entryPosition.at(row));
+  const on = dateOf(table.day.at(rows[0]));
+  const { label } = table.type;
+  return findingOf(
+    at,
+    'SAME_NATURAL_KEY',
+    positions,
+    [
+      { table, row: rows[1] },
+      { table, row: rows[0] },
+    ],
+    {
+      nl: `${label.nl} op ${on} is twee keer vastgelegd met dezelfde inhoud (posities ${positions.join(' en ')})`,
+      en: `${label.en} on ${on} was recorded twice with the same content (positions ${positions.join(' and ')})`,
+    },
+  );
+}
