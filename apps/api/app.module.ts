@@ -10,6 +10,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { InfrastructureModule } from './infrastructure/infrastructure.module.js';
 import type { Surroundings } from './infrastructure/tokens.js';
 import { PostingModule } from './posting/posting.module.js';
+import { QualityModule } from './quality/quality.module.js';
 import { RegisterModule } from './register/register.module.js';
 
 @Module({})
@@ -26,6 +27,7 @@ export class AppModule {
         DefinitionsModule,
         RegisterModule,
         FiguresModule,
+        QualityModule,
         HealthModule,
         GraphqlModule,
         ...(surroundings.demo ? [GraphiqlModule] : []),
