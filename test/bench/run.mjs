@@ -37,11 +37,13 @@ async function runIn(directory, parent, { parts, events, quick, peers }) {
   if (parts.has('a')) {
     const { appends } = await import('./parts/appends.mjs');
     const { postgresServer } = await import('./postgresql/server.mjs');
-    await appends({ ...common, postgres: () => peers.postgres(() => postgresServer(parent)) });
+    await report.part('a', () =>
+      appends({ ...common, postgres: () => peers.postgres(() => postgresServer(parent)) }),
+    );
   }
   if (parts.has('http')) {
     const { posting } = await import('./parts/posting.mjs');
-    await posting(common);
+    await report.part('http', () => posting(common));
   }
   if (parts.has('b') || parts.has('c') || parts.has('d')) await figures(common, { parts, events, peers });
   report.close();
@@ -59,10 +61,20 @@ async function figures({ report, directory, repetitions }, { parts, events, peer
   };
   report.title('The log');
   await write(report, large);
-  const peak = parts.has('b') ? (await replay({ ...large, report, repetitions })).peak : 0;
+  const replayed = parts.has('b')
+    ? await report.part('b', () => replay({ ...large, report, repetitions }))
+    : undefined;
   const questions = Math.max(7, repetitions);
   const found = parts.has('c')
-    ? await asOf({ ...large, report, repetitions: questions, duckDb: peers.duckDb, replayPeak: peak })
+    ? await report.part('c', () =>
+        asOf({
+          ...large,
+          report,
+          repetitions: questions,
+          duckDb: peers.duckDb,
+          replayPeak: replayed?.peak ?? 0,
+        }),
+      )
     : undefined;
   if (!parts.has('d')) return;
   const small = {
@@ -72,7 +84,7 @@ async function figures({ report, directory, repetitions }, { parts, events, peer
     directory,
   };
   await write(report, small);
-  await growth({ report, small, large: { ...large, found }, repetitions: questions });
+  await report.part('d', () => growth({ report, small, large: { ...large, found }, repetitions: questions }));
   for (const { log, readModel } of [small, large]) [log, readModel].forEach(removeDatabase);
 }
 

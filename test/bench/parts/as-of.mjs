@@ -1,9 +1,17 @@
+import { existsSync } from 'node:fs';
 import { inChild } from '../support/child.mjs';
 import { bytes, duration, number, table, times } from '../support/format.mjs';
 import { summary } from '../support/measure.mjs';
 
 const CHILD = new URL('./as-of-child.mjs', import.meta.url);
+const REPLAY = new URL('./replay-child.mjs', import.meta.url);
 const GIB = 2 ** 30;
+
+/** The read model's file, filled from the log when part (b) did not; so that the questions are asked of one that was loaded. */
+async function ask({ log, readModel, directory }, repetitions, duckDb) {
+  if (!existsSync(readModel)) await inChild(REPLAY, { stage: 'figures', log, readModel });
+  return inChild(CHILD, { log, readModel, directory, repetitions, duckDb });
+}
 
 /** (c) Every KPI × 17 scopes of a quarter as of an earlier position, against DuckDB; and what the process weighs. */
 export async function asOf({
@@ -19,7 +27,7 @@ export async function asOf({
   report.title(
     `(c) Every KPI × 17 scopes for one quarter, as of an earlier position, over ${number(events)} entries`,
   );
-  const found = await inChild(CHILD, { log, readModel, repetitions, duckDb: duckDb === true, directory });
+  const found = await ask({ log, readModel, directory }, repetitions, duckDb === true);
   const { cold, warm, otherQuarter, oneKpi } = summaries(found);
   const rows = [
     ['cold: a position never asked about', duration(cold)],
@@ -73,8 +81,8 @@ function reportMemory(report, { memory, load, head }, replayPeak) {
 /** (d) The same question at a hundredth of the entries. */
 export async function growth({ report, small, large, repetitions }) {
   report.title(`(d) The same question at ${number(small.events)} and ${number(large.events)} entries`);
-  const few = summaries(await inChild(CHILD, { ...small, repetitions, duckDb: false }));
-  const many = summaries(large.found ?? (await inChild(CHILD, { ...large, repetitions, duckDb: false })));
+  const few = summaries(await ask(small, repetitions, false));
+  const many = summaries(large.found ?? (await ask(large, repetitions, false)));
   const row = (name, text) => [text, duration(few[name]), duration(many[name])];
   report.lines(
     table([

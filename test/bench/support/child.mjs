@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+/** Longest that one measurement may take: what hangs must not hang the bench. */
+const LIMIT = 20 * 60_000;
+
 /** Runs `measure(options)` of a module in a process of its own, so that no measurement warms or burdens the next. */
 export function inChild(module, options, { heap } = {}) {
   const self = fileURLToPath(import.meta.url);
@@ -13,9 +16,11 @@ export function inChild(module, options, { heap } = {}) {
   child.stderr.on('data', (chunk) => (errors = (errors + chunk).slice(-4000)));
   return new Promise((resolve, reject) => {
     let answer;
+    const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT);
     child.on('message', (message) => (answer = message));
     child.on('error', reject);
     child.on('exit', (code, signal) => {
+      clearTimeout(limit);
       if (answer && 'value' in answer) resolve(answer.value);
       else reject(new Error(answer?.error ?? `${module} ended with ${code ?? signal}: ${errors}`));
     });

@@ -22,6 +22,18 @@ export class Report {
     this.line(`  aim  ${text}`);
   }
 
+  /** Runs a part; when it fails the others still run, and the bench ends with exit code 1. */
+  async part(name, body) {
+    try {
+      return await body();
+    } catch (error) {
+      process.exitCode = 1;
+      const [message, where] = String(error.message).split('\n');
+      this.aim(`(${name})`, 'to run', `failed: ${message} ${where?.trim() ?? ''}`, false);
+      return undefined;
+    }
+  }
+
   close() {
     this.title('Aims');
     this.lines(this.#aims.length > 0 ? this.#aims : ['none in what was run']);
