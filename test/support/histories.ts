@@ -32,7 +32,8 @@ export interface LogEvent {
 const AREAS = ['noord', 'zuid', 'oost', 'west'] as const;
 const MUNICIPALITIES = { noord: 'GM0001', zuid: 'GM0001', oost: 'GM0002', west: 'GM0003' } as const;
 export const SCOPES = ['NL', 'GM0001', 'GM0002', 'GM0003', ...AREAS] as const;
-const PARTNERS = ['corporatie', 'gemeente', undefined] as const;
+/** Mostly one, so that what one partner tells of one person, placement or work meets. */
+const PARTNERS = ['corporatie', 'corporatie', 'corporatie', 'corporatie', 'gemeente', undefined] as const;
 const HOUSEHOLDS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
 export const uuid = (text: string): string => {
