@@ -1,7 +1,10 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { DIMENSIONS } from '#libs/indicators';
 import { loadConfig } from '#libs/platform';
+import type { AsOfInput } from '#libs/read-model';
 import { demo } from './demo.js';
+import { figuresCommand, type FiguresOptions } from './figures/figures-command.js';
 import { importCommand } from './import/import-command.js';
 import { rebuild } from './rebuild.js';
 import { verify } from './verify.js';
@@ -10,6 +13,18 @@ const whole = (text: string): number => {
   if (!/^\d+$/.test(text) || Number(text) < 1)
     throw new InvalidArgumentError('een geheel getal ≥ 1 / a whole number ≥ 1');
   return Number(text);
+};
+
+const each = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+const asOf = (text: string): AsOfInput => {
+  if (/^\d{1,18}$/.test(text)) return { position: BigInt(text) };
+  const moment = Date.parse(text);
+  if (!/^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) || Number.isNaN(moment))
+    throw new InvalidArgumentError(
+      'een positie of een tijdstip / a position or a moment: 2025-03-31T12:00:00Z',
+    );
+  return { moment };
 };
 
 const program = new Command('wijkspoor').description(
@@ -46,6 +61,19 @@ program
   )
   .option('--positions <n>', 'aantal posities / number of positions', whole, 5)
   .action((options: { positions: number }) => verify(loadConfig(process.env), options.positions));
+
+program
+  .command('figures')
+  .description('toon cijfers: een tabel, of JSON voor machines / show figures: a table, or JSON for machines')
+  .requiredOption('--period <period>', '2025, 2025-H1, 2025-Q3, 2025-07')
+  .option('--kpi <code>', 'indicator, herhaalbaar; standaard alle / repeatable; default all', each)
+  .option('--scope <scope>', 'NL, GM0363, gebied / neighbourhood, herhaalbaar / repeatable; default NL', each)
+  .option('--cumulative', 'vanaf het begin van het programma / from its start')
+  .option('--as-of <position|moment>', 'stand op een positie of tijdstip / as of; default nu / now', asOf)
+  .option('--reference-date <date>', 'peildatum / what has matured by then; default the day of --as-of')
+  .addOption(new Option('--split <dimension>', 'uitsplitsen / split by').choices(DIMENSIONS))
+  .option('--json', 'JSON in plaats van een tabel / instead of a table')
+  .action((options: FiguresOptions) => figuresCommand(loadConfig(process.env), options));
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,0 +1,69 @@
+import { openStore, withFolder } from '#libs/event-store';
+import { KPIS, registerAt, type Dimension } from '#libs/indicators';
+import { amsterdamDate, systemClock, type Config } from '#libs/platform';
+import { Figures, QueryError, ReadModel, type AsOfInput, type FiguresQuery } from '#libs/read-model';
+import { figuresAsJson } from './figures-as-json.js';
+import { figuresAsTable } from './figures-as-table.js';
+
+export interface FiguresOptions {
+  readonly kpi?: readonly string[];
+  readonly scope?: readonly string[];
+  readonly period: string;
+  readonly cumulative?: boolean;
+  readonly asOf?: AsOfInput;
+  readonly referenceDate?: string;
+  readonly split?: Dimension;
+  readonly json?: boolean;
+}
+
+/**
+ * Prints figures from the configured log: a table for people, or JSON for machines. Throws an Error that says in both
+ * languages all that is wrong with the question.
+ */
+export async function figuresCommand(
+  config: Config,
+  options: FiguresOptions,
+  write: (text: string) => void = (text) => process.stdout.write(text),
+): Promise<void> {
+  const store = await openStore(config.store);
+  const readModel = new ReadModel({ log: store, path: await withFolder(config.readModel) });
+  try {
+    await readModel.start();
+    const figures = new Figures(readModel, { now: () => systemClock.now(), dateIn: amsterdamDate });
+    const answer = figures.answer(questionOf(options));
+    const [first] = answer;
+    const partners = first ? registerAt(figures.at(first.position)).partners : new Map();
+    write(options.json ? figuresAsJson(answer) : figuresAsTable(answer, partners));
+  } catch (error) {
+    throw error instanceof QueryError ? new Error(explained(error)) : error;
+  } finally {
+    await readModel.close();
+    await store.close();
+  }
+}
+
+/** A split without KPIs is asked of those that know it. */
+function questionOf({
+  kpi,
+  scope,
+  period,
+  cumulative,
+  asOf,
+  referenceDate,
+  split,
+}: FiguresOptions): FiguresQuery {
+  const knowing = KPIS.filter((one) => one.splits.some(({ dimension }) => dimension === split));
+  const kpis = kpi ?? (split === undefined ? undefined : knowing.map(({ code }) => code));
+  return {
+    period,
+    cumulative: cumulative ?? false,
+    ...(kpis === undefined ? {} : { kpis }),
+    ...(scope === undefined ? {} : { scopes: scope }),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(referenceDate === undefined ? {} : { referenceDate }),
+    ...(split === undefined ? {} : { split }),
+  };
+}
+
+const explained = ({ faults }: QueryError): string =>
+  faults.map(({ place, message }) => `${place}: ${message.nl} / ${message.en}`).join('\n');
