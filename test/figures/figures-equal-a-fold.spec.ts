@@ -7,6 +7,9 @@ import { Figures, ReadModel } from '#libs/read-model';
 import { histories, SCOPES, type LogEvent } from '../support/histories.js';
 import { Oracle, type Effective, type OracleAnswer, type OracleQuestion } from '../support/oracle.js';
 
+/** KPIs of KPIS.md have an oracle; one added as an exercise has only its own spec. */
+const COVERED = KPIS.filter(({ source }) => source.startsWith('KPIS.md'));
+
 const PERIODS = ['2024', '2025', '2024-H1', '2024-H2', '2024-Q1', '2024-Q2', '2025-Q1', '2024-06', '2025-01'];
 const REFS = ['2024-06-30', '2024-09-28', '2025-04-01', '2026-01-01'];
 
@@ -85,13 +88,14 @@ describe('figures from the read model', () => {
           const position = 4 + Math.round(at * (log.length - 4));
           const oracle = new Oracle(log, position, recordedOn);
           const answers = figures.answer({
+            kpis: COVERED.map(({ code }) => code),
             period,
             cumulative,
             scopes: SCOPES,
             referenceDate: ref,
             asOf: { position: BigInt(position) },
           });
-          expect(answers).toHaveLength(KPIS.length * SCOPES.length);
+          expect(answers).toHaveLength(COVERED.length * SCOPES.length);
           for (const figure of answers) {
             const question = {
               from: dateOf(figure.period.from),
@@ -120,7 +124,7 @@ describe('figures from the read model', () => {
         async (log, period, cumulative) => {
           const { readModel, figures } = await readModelOf(log, 7);
           const oracle = new Oracle(log, log.length, recordedOn);
-          for (const kpi of KPIS)
+          for (const kpi of COVERED)
             for (const { dimension, addsUp } of kpi.splits) {
               const [figure] = figures.answer({
                 kpis: [kpi.code],
