@@ -4,6 +4,9 @@ import { amsterdamDay } from './amsterdam-day.js';
 export class Moments {
   private values = new Float64Array(1024);
   private length = 0;
+  private days = new Int32Array(0);
+  /** How many positions have their day. */
+  private dated = 0;
 
   get head(): number {
     return this.length;
@@ -23,10 +26,17 @@ export class Moments {
     return position >= 1 && position <= this.length ? this.values[position - 1] : undefined;
   }
 
-  /** Amsterdam day of the moment a position was recorded; undefined for 0 or beyond the head. */
+  /** Amsterdam day of the moment a position was recorded; undefined for 0 or beyond the head. Computed once. */
   dayOf(position: number): number | undefined {
-    const moment = this.of(position);
-    return moment === undefined ? undefined : amsterdamDay(moment);
+    if (position < 1 || position > this.length) return undefined;
+    if (this.days.length < this.length) {
+      const grown = new Int32Array(this.values.length);
+      grown.set(this.days.subarray(0, this.dated));
+      this.days = grown;
+    }
+    for (; this.dated < position; this.dated++)
+      this.days[this.dated] = amsterdamDay(this.values[this.dated] ?? 0);
+    return this.days[position - 1];
   }
 
   /** The last position recorded at or before a moment; 0 when there is none. */

@@ -21,21 +21,28 @@ export function sameContent(at: AsOf): readonly Finding[] {
   return found;
 }
 
-/** Versions that count at the position and have a key, by key and within it by position of the entry. */
+/** Versions that count at the position and share their key with another, by key and within it by position of the entry. */
 function versionsByKey(at: AsOf): readonly number[] {
-  const { store, position } = at;
-  const kept: number[] = [];
-  const happening = new Set(HAPPENING_NAMES);
-  for (let version = 0; version < store.versions; version++) {
-    if (store.versionNaturalKey.at(version) === 0) continue;
-    const table = store.tableOf(version);
-    const row = store.rowOf(version);
-    const counts = table.from.at(row) <= position && position < table.to.at(row);
-    if (counts && happening.has(table.type.name)) kept.push(version);
-  }
+  const { store } = at;
+  const key = store.versionNaturalKey;
+  const counting: number[] = [];
+  for (let version = 0; version < store.versions; version++) if (counts(at, version)) counting.push(version);
+  const keys = Float64Array.from(counting, (version) => key.at(version)).sort();
+  const shared = new Set(keys.filter((one, i) => one === keys[i - 1]));
   const place = (version: number) => store.tableOf(version).entryPosition.at(store.rowOf(version));
-  const { versionNaturalKey: key } = store;
-  return kept.sort((a, b) => key.at(a) - key.at(b) || place(a) - place(b));
+  return counting
+    .filter((version) => shared.has(key.at(version)))
+    .sort((a, b) => key.at(a) - key.at(b) || place(a) - place(b));
+}
+
+const HAPPENING = new Set(HAPPENING_NAMES);
+
+function counts({ store, position }: AsOf, version: number): boolean {
+  if (store.versionNaturalKey.at(version) === 0) return false;
+  const table = store.tableOf(version);
+  const row = store.rowOf(version);
+  const effective = table.from.at(row) <= position && position < table.to.at(row);
+  return effective && HAPPENING.has(table.type.name);
 }
 
 function repeated(at: AsOf, one: number, other: number): Finding {
