@@ -113,8 +113,8 @@ export class Oracle {
   constructor(
     log: readonly LogEvent[],
     p: number,
-    /** Amsterdam date on which a position was recorded. */
-    private readonly recordedOn: (position: number) => string = () => '2026-01-01',
+    /** Amsterdam date on which a position was recorded; default that of 1 700 000 000 000 ms, the clock of most tests. */
+    private readonly recordedOn: (position: number) => string = () => '2023-11-14',
   ) {
     this.entries = effectiveEntries(log, p);
     for (const { name, data } of this.entries)
