@@ -16,4 +16,13 @@ export { findingsAt, type Acceptance, type FindingAt, type FindingStatus } from 
 export { registerAt, type Neighbourhood, type Partner, type Register } from './register.js';
 export { baselineFor, progressOf, targetFor, targetsAt, type Target } from './targets.js';
 export { versionFor, versionsOf, type KpiVersion } from './versions.js';
+export {
+  restate,
+  CAUSES,
+  type Cause,
+  type Compared,
+  type Restated,
+  type Side,
+} from './restatement/restate.js';
+export { inUnits, type Amounts } from './restatement/amounts.js';
 export { scopeOf, type Scope } from './scope.js';

@@ -7,6 +7,8 @@ export const ALWAYS = { from: -1_000_000, to: 1_000_000 } as const;
 
 /** E(p): the effective entries at one position, with whatever is worth keeping while questions about p are asked. */
 export class AsOf {
+  /** Names of the types whose rows were asked for. */
+  readonly reads = new Set<string>();
   private readonly memory = new Map<string, unknown>();
   private readonly roots: Int32Array | undefined;
 
@@ -46,6 +48,7 @@ export class AsOf {
 
   /** Effective rows of a type with occurredOn in a range of days (inclusive). */
   select(typeName: string, fromDay: number, toDay: number): Selection {
+    this.reads.add(typeName);
     return this.memo(`select|${typeName}|${fromDay}|${toDay}`, () =>
       select(this.store.table(typeName), this.position, fromDay, toDay, this.store.areas.size),
     );

@@ -6,7 +6,7 @@ export class Column<A extends Numbers> {
   length = 0;
 
   constructor(private readonly make: (length: number) => A) {
-    this.values = make(1024);
+    this.values = make(16);
   }
 
   push(value: number): void {

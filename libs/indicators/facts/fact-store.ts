@@ -44,8 +44,8 @@ export const isRegister = (typeName: string): boolean =>
  * events in the same order give the same store.
  */
 export class FactStore {
-  readonly partners = new Dictionary();
-  readonly areas = new Dictionary();
+  readonly partners: Dictionary;
+  readonly areas: Dictionary;
   readonly documents: Document[] = [];
   /** When each position was recorded. */
   readonly moments: Moments;
@@ -86,6 +86,15 @@ export class FactStore {
     const made = new Dictionary();
     this.dictionaries.set(name, made);
     return made;
+  }
+
+  /** A store without entries that numbers things as this one does. */
+  emptyCopy(): FactStore {
+    return new FactStore(this);
+  }
+
+  allTables(): readonly FactTable[] {
+    return this.tables;
   }
 
   table(typeName: string): FactTable {

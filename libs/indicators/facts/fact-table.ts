@@ -41,6 +41,7 @@ export class FactTable {
   private readonly partners = uint16();
   private readonly stored: readonly Stored[];
   private readonly byPath: ReadonlyMap<string, Stored>;
+  private readonly keys: readonly { readonly column: Column<Int32Array>; readonly dictionary: Dictionary }[];
 
   constructor(
     readonly type: EventType,
@@ -48,6 +49,11 @@ export class FactTable {
   ) {
     this.stored = columnsOf(type).map(({ path, spec }) => ({ path, spec, ...storage(spec, dictionary) }));
     this.byPath = new Map(this.stored.map((column) => [column.path, column]));
+    this.keys = this.stored.flatMap(({ spec, column }) =>
+      spec.kind === 'pseudonym' || spec.kind === 'id'
+        ? [{ column: column as Column<Int32Array>, dictionary: dictionary(spec.of) }]
+        : [],
+    );
   }
 
   get length(): number {
@@ -78,6 +84,22 @@ export class FactTable {
     this.partners.push(this.partners.at(row));
     for (const { column } of this.stored) column.push(column.at(row));
     return this.length - 1;
+  }
+
+  /** Copies a row of another table of the same type and the same dictionaries, counting in another interval. */
+  take(other: FactTable, row: number, from: number, to: number): void {
+    this.from.push(from);
+    this.to.push(to);
+    this.entryPosition.push(other.entryPosition.at(row));
+    this.day.push(other.day.at(row));
+    this.area.push(other.area.at(row));
+    this.partners.push(other.partners.at(row));
+    this.stored.forEach(({ column }, i) => column.push(other.stored[i]?.column.at(row) ?? 0));
+  }
+
+  /** The columns that say what an entry is about (households, works, streets …), with what numbers them. */
+  keyColumns(): readonly { readonly column: Column<Int32Array>; readonly dictionary: Dictionary }[] {
+    return this.keys;
   }
 
   /** Index of the partner the entry belongs to, NONE for the programme office. */

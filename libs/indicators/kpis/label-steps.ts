@@ -24,6 +24,7 @@ export const labelSteps: Kpi = {
   ascending: true,
   parameters: {},
   inputs: ['MeasureInstalled'],
+  additive: false,
   splits: [
     { dimension: 'partner', addsUp: false },
     { dimension: 'measure', addsUp: false },

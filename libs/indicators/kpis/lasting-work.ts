@@ -24,6 +24,7 @@ export const lastingWork: Kpi = {
   ascending: true,
   parameters: { ...PLACEMENTS, gapDays: 28, lastingDays: 182 },
   inputs: ['PlacementStarted'],
+  additive: false,
   splits: [
     { dimension: 'partner', addsUp: true },
     { dimension: 'kind', addsUp: true },

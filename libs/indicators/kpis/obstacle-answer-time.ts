@@ -24,6 +24,7 @@ export const obstacleAnswerTime: Kpi = {
   ascending: false,
   parameters: {},
   inputs: ['ObstacleReported'],
+  additive: false,
   splits: [
     { dimension: 'partner', addsUp: false },
     { dimension: 'kind', addsUp: false },

@@ -19,6 +19,7 @@ export const participants: Kpi = {
   ascending: true,
   parameters: {},
   inputs: ['ParticipantEnrolled'],
+  additive: false,
   splits: [
     { dimension: 'partner', addsUp: true },
     { dimension: 'ageBand', addsUp: false },

@@ -1,0 +1,58 @@
+import { DATA_CAUSES, type Change } from './changes.js';
+import type { FactStore } from '../facts/fact-store.js';
+import type { Components } from './components.js';
+
+/** The entries of some groups, with positions replaced by steps: 0 is the earlier position, each step has one cause. */
+export interface Stepped {
+  readonly store: FactStore;
+  /** Highest step; step s has the cause DATA_CAUSES[(s − 1) mod 4]. */
+  readonly steps: number;
+}
+
+/**
+ * Gives each change a step so that within a group steps follow positions and each step has one cause. Groups share no
+ * keys, so the same step of two groups may be taken at once: what each contributes does not depend on the other.
+ */
+export function stepsOf(changes: readonly Change[], groups: Components): ReadonlyMap<number, number> {
+  const current = new Map<number, number>();
+  const steps = new Map<number, number>();
+  for (const { position, cause, table, row } of changes) {
+    const group = groups.of(table, row);
+    const before = current.get(group) ?? 0;
+    const turn = DATA_CAUSES.indexOf(cause);
+    const same = before > 0 && (before - 1) % DATA_CAUSES.length === turn;
+    let step = before + (same ? 0 : 1);
+    while ((step - 1) % DATA_CAUSES.length !== turn) step++;
+    current.set(group, step);
+    steps.set(position, step);
+  }
+  return steps;
+}
+
+/** The rows of some groups that count at the earlier position or changed since, on the scale of steps. */
+export function stepped(
+  source: FactStore,
+  groups: Components,
+  wanted: ReadonlySet<number>,
+  steps: ReadonlyMap<number, number>,
+  window: { readonly from: number; readonly to: number },
+): Stepped {
+  const store = source.emptyCopy();
+  let highest = 0;
+  for (const table of source.allTables()) {
+    const target = store.table(table.type.name);
+    const rows: { row: number; from: number; to: number }[] = [];
+    for (let row = 0; row < table.length; row++) {
+      const [begin, end] = [table.from.at(row), table.to.at(row)];
+      if (begin > window.to || end <= window.from || !wanted.has(groups.of(table, row))) continue;
+      const from = begin <= window.from ? 0 : (steps.get(begin) ?? 0);
+      const to = end > window.to ? Infinity : (steps.get(end) ?? Infinity);
+      rows.push({ row, from, to });
+      highest = Math.max(highest, from, Number.isFinite(to) ? to : 0);
+    }
+    // A selection relies on rows standing in the order in which they begin to count.
+    rows.sort((a, b) => a.from - b.from);
+    for (const { row, from, to } of rows) target.take(table, row, from, to);
+  }
+  return { store, steps: highest };
+}
