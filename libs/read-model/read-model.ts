@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
 import { openDatabase, type Database, type EventStore } from '#libs/event-store';
 import { AsOf, registerAt } from '#libs/indicators';
 import type { Model } from './projection/model.js';
@@ -19,7 +19,7 @@ export interface ReadModelOptions {
 export interface ProjectionStatus {
   readonly state: 'catching-up' | 'live' | 'stopped';
   readonly position: bigint;
-  /** Why it stopped: the poison event and its position, or the store's failure. */
+  /** Why it stopped (the poison event and its position), or what fails for now and is tried again. */
   readonly error?: Error;
 }
 
@@ -35,6 +35,7 @@ export class ReadModel {
   private readonly listeners = new Set<Listener>();
   private state: ProjectionStatus['state'] = 'catching-up';
   private failure: Error | undefined;
+  private failures = 0;
 
   constructor(private readonly options: ReadModelOptions) {
     this.db = options.database ?? openReadModel(options.path);
@@ -120,6 +121,8 @@ export class ReadModel {
     });
     for await (const batch of batches) {
       this.projector.project(batch);
+      this.failures = 0;
+      this.failure = undefined;
       this.advanced();
       await nextTurn();
     }
@@ -135,9 +138,15 @@ export class ReadModel {
       return;
     }
     // Another projector moved the checkpoint, or the database or the log failed for now: what is committed is the truth.
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    this.projector.reload();
-    this.advanced();
+    if ((error as { code?: unknown }).code !== 'CHECKPOINT_CONFLICT') this.failure = error;
+    await pause(Math.min(LONGEST_PAUSE, 50 * 2 ** Math.min(this.failures++, 10)), this.stopping.signal);
+    if (this.stopping.signal.aborted) return;
+    try {
+      this.projector.reload();
+      this.advanced();
+    } catch (again) {
+      this.failure = again as Error;
+    }
   }
 
   private advanced(): void {
@@ -145,6 +154,13 @@ export class ReadModel {
     for (const listener of this.listeners) listener(this.position);
   }
 }
+
+/** Milliseconds between two tries at most, however long the log or the database fails. */
+const LONGEST_PAUSE = 5_000;
+
+/** Waits, or not any more once the signal aborts. */
+const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  setTimeout(milliseconds, undefined, { signal }).catch(() => undefined);
 
 /** All of it can be rebuilt from the log, so it need not survive a power cut; fewer checkpoints while it catches up. */
 function openReadModel(path: string): Database {

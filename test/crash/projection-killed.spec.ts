@@ -35,7 +35,7 @@ function dyingDatabase(db: Database, lives: number): Database & { readonly dead:
   const wrap = (statement: Statement): Statement =>
     new Proxy(statement, {
       get: (target, name) => {
-        const member = target[name as keyof Statement] as unknown;
+        const member: unknown = Reflect.get(target, name);
         if (typeof member !== 'function') return member;
         return (...args: unknown[]) => {
           if (['run', 'get', 'all', 'iterate'].includes(String(name))) step();
@@ -56,7 +56,7 @@ function dyingDatabase(db: Database, lives: number): Database & { readonly dead:
       db.exec(sql);
     },
     prepare: (sql) => wrap(db.prepare(sql)),
-    function: db.function.bind(db),
+    function: (...args) => db.function(...args),
     close: () => db.close(),
   };
 }
@@ -228,4 +228,32 @@ describe('a projection', () => {
     await expect(readModel.waitFor(12n, 1000)).rejects.toThrow(/position 11/);
     await readModel.close();
   });
+
+  it('that the database fails for a while says so, tries again, and ends equal to a fold', async () => {
+    const path = join(dir, 'failing.db');
+    let failing = false;
+    const raw = openDatabase(path, { synchronous: 'NORMAL' });
+    const database = new Proxy(raw, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== 'function') return member;
+        return (...args: unknown[]) => {
+          if (failing && name === 'exec') throw new Error('disk I/O error');
+          return (member as (...args: unknown[]) => unknown).apply(target, args);
+        };
+      },
+    });
+    const store = openMemoryStore({ clock: () => 1_700_000_000_000 });
+    const readModel = new ReadModel({ log: store, path, database });
+    await readModel.start();
+    failing = true;
+    for (const { stream, event } of log) await store.append({ stream, expected: 'any', events: [event] });
+    await expect(readModel.waitFor(1n, 300)).rejects.toThrow(/not projected/);
+    expect(readModel.status.error?.message).toContain('disk I/O');
+    failing = false;
+    await readModel.waitFor(BigInt(log.length), 20_000);
+    expect(readModel.status.error).toBeUndefined();
+    await readModel.close();
+    await expectFold(path, log);
+  }, 60_000);
 });
