@@ -25,14 +25,20 @@ export function checkNode() {
 
 const hash = (...texts) => createHash('sha256').update(texts.join('\n')).digest('hex');
 
-/** Installs the packages of the lock file when they are not there as it says. */
+const lockHash = () =>
+  hash(readFileSync(join(root, 'package-lock.json'), 'utf8'), process.platform, process.arch);
+
+/**
+ * Installs the packages of the lock file when they are not there as it says. `npm install`, not `npm ci`: the lock file
+ * may not list the binaries of every other platform, which `npm ci` refuses.
+ */
 export function install() {
   const stamp = join(root, 'node_modules', '.wijkspoor-lock');
-  const wanted = hash(readFileSync(join(root, 'package-lock.json'), 'utf8'), process.platform, process.arch);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()) return;
   console.log('Pakketten installeren / installing packages …');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' });
-  writeFileSync(stamp, wanted);
+  const args = ['install', '--no-audit', '--no-fund', '--loglevel=error'];
+  run('npm', args, { shell: process.platform === 'win32' });
+  writeFileSync(stamp, lockHash());
 }
 
 function newest(folder) {
