@@ -37,7 +37,7 @@ export function streamOf({ type, data, entryId }: Envelope, partnerId: string | 
   if (consistency.of !== 'life-cycle') return entryStream(entryId);
   if (consistency.subject === 'partner') return partnerStream(String(data['partnerId']));
   if (consistency.subject === 'neighbourhood') return neighbourhoodStream(String(data['neighbourhoodId']));
-  const identity = LIFE_CYCLES[consistency.subject].map((field) => String(data[field] ?? '')).join('|');
+  const identity = LIFE_CYCLES[consistency.subject].map((field) => identityOf(data[field])).join('|');
   const hash = sha256Hex(identity).slice(0, 32);
   return `${consistency.subject}-${partnerId ?? 'office'}-${hash}`;
 }
@@ -56,3 +56,6 @@ export function storedData({ envelope, target }: NewItem, content: EventData | u
   const data = { ...rest, entryId: target.entryId };
   return content === undefined ? data : { ...data, replacement: content };
 }
+
+/** Identity fields are texts by their schemas; one that is left out counts as empty. */
+const identityOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,7 +1,15 @@
 import type { RecordedEvent } from '#libs/event-store';
 import { isRegister } from '#libs/indicators';
 import { sha256Hex } from '#libs/platform';
-import { canonicalJson, columnsOf, dayOf, typeNamed, upcast, CATALOGUE, type EventData } from '#libs/programme';
+import {
+  canonicalJson,
+  columnsOf,
+  dayOf,
+  typeNamed,
+  upcast,
+  CATALOGUE,
+  type EventData,
+} from '#libs/programme';
 import type { Change } from './change.js';
 import type { KnownEntries } from './known-entries.js';
 
