@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DefinitionsResolver } from './definitions.resolver.js';
 import { GetDefinitionsHandler } from './get-definitions.js';
+import { GetKpisHandler } from './get-kpis.js';
 import { SchemasController } from './schemas.controller.js';
 
-@Module({ controllers: [SchemasController], providers: [DefinitionsResolver, GetDefinitionsHandler] })
+@Module({
+  controllers: [SchemasController],
+  providers: [DefinitionsResolver, GetDefinitionsHandler, GetKpisHandler],
+})
 export class DefinitionsModule {}

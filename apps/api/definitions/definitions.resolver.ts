@@ -1,10 +1,14 @@
 import { QueryBus } from '@nestjs/cqrs';
-import { Query, Resolver } from '@nestjs/graphql';
+import { Args, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
+import { AsOfInputModel } from '../graphql/as-of.input.js';
+import { asOfOf, positionIn } from '../graphql/as-of.js';
+import { PositionScalar } from '../graphql/scalars.js';
 import { CurrentActor } from '../identity/current-actor.js';
 import { Needs } from '../identity/permission.js';
 import { EventTypeModel, eventTypeModel } from './event-type.model.js';
 import { GetDefinitions } from './get-definitions.js';
+import { GetKpis } from './get-kpis.js';
 import { KpiModel, kpiModel } from './kpi.model.js';
 
 @Resolver()
@@ -15,8 +19,13 @@ export class DefinitionsResolver {
     description: 'De definities van alle indicatoren / the definitions of all KPIs',
   })
   @Needs('definitions')
-  async kpis(@CurrentActor() actor: Actor | undefined): Promise<KpiModel[]> {
-    return (await this.queries.execute(new GetDefinitions(actor))).kpis.map(kpiModel);
+  async kpis(
+    @CurrentActor() actor: Actor | undefined,
+    @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
+    @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
+  ): Promise<KpiModel[]> {
+    const kpis = await this.queries.execute(new GetKpis(actor, asOfOf(asOf), positionIn(atLeast)));
+    return kpis.map(({ versions, inForce }) => kpiModel(versions, inForce));
   }
 
   @Query(() => [EventTypeModel], { description: 'Wat er wordt vastgelegd / what is recorded' })

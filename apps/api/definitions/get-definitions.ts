@@ -1,15 +1,13 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
-import { KPIS, type Kpi } from '#libs/indicators';
 import { CATALOGUE, type EventType } from '#libs/programme';
 import { authorise } from '../identity/permission.js';
 
 export interface Definitions {
-  readonly kpis: readonly Kpi[];
   readonly eventTypes: readonly EventType[];
 }
 
-/** What can be recorded and what is reported of it. */
+/** What can be recorded. What is reported of it depends on a position: GetKpis. */
 export class GetDefinitions extends Query<Definitions> {
   constructor(readonly actor: Actor | undefined) {
     super();
@@ -20,6 +18,6 @@ export class GetDefinitions extends Query<Definitions> {
 export class GetDefinitionsHandler implements IQueryHandler<GetDefinitions> {
   async execute({ actor }: GetDefinitions): Promise<Definitions> {
     authorise(actor, 'definitions');
-    return { kpis: KPIS, eventTypes: CATALOGUE };
+    return { eventTypes: CATALOGUE };
   }
 }

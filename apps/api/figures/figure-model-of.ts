@@ -1,10 +1,8 @@
-import { datesOf, findKpi, registerAt, type AsOf, type Figure, type FigurePart } from '#libs/indicators';
-import { CODES, dateOf, type Label } from '#libs/programme';
+import { datesOf, findKpi, versionsOf, type AsOf, type Figure } from '#libs/indicators';
+import { dateOf } from '#libs/programme';
 import { kpiModel } from '../definitions/kpi.model.js';
-import { WERKLIJNEN } from '../register/werklijnen.js';
 import type { FigureModel } from './figure.model.js';
-
-const UNKNOWN: Label = { nl: 'Onbekend', en: 'Unknown' };
+import { partLabel } from './part-label.js';
 
 /** A figure as GraphQL gives it; the names of partners are those at its position. */
 export function figureModelOf(figure: Figure, at: () => AsOf): FigureModel {
@@ -19,7 +17,7 @@ export function figureModelOf(figure: Figure, at: () => AsOf): FigureModel {
     ...rest,
     ...amounts,
     figure,
-    kpi: kpiModel(kpi),
+    kpi: kpiModel(versionsOf(at(), kpi), figure.definitionVersion),
     period: { code: period.code, cumulative: period.cumulative, ...datesOf(period) },
     components: Object.entries(components ?? {}).map(([name, value]) => ({ name, value })),
     addsUpOver: kpi.addsUpOver,
@@ -28,7 +26,7 @@ export function figureModelOf(figure: Figure, at: () => AsOf): FigureModel {
     parts: parts.map((part) => ({
       dimension: part.dimension,
       key: part.key,
-      label: labelOf(part, at),
+      label: partLabel(kpi, part, at),
       status: part.status,
       value: part.value,
       numerator: part.measurement.numerator,
@@ -37,13 +35,4 @@ export function figureModelOf(figure: Figure, at: () => AsOf): FigureModel {
     })),
     partsAddUp: first && addsUp(first.dimension),
   };
-}
-
-function labelOf({ dimension, key }: FigurePart, at: () => AsOf): Label {
-  if (key === 'UNKNOWN') return UNKNOWN;
-  if (dimension === 'werklijn')
-    return WERKLIJNEN.find(({ number }) => String(number) === key)?.name ?? { nl: key, en: key };
-  if (dimension !== 'partner') return CODES[dimension]?.[key] ?? { nl: key, en: key };
-  const name = registerAt(at()).partners.get(key)?.name ?? key;
-  return { nl: name, en: name };
 }

@@ -88,6 +88,20 @@ export class FigureModel {
   immature?: number | undefined;
   @Field(() => Float, { nullable: true, description: 'unknown / total' })
   unknownShare?: number | undefined;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Streefwaarde voor dit gebied en deze periode / target of this scope and period',
+  })
+  target?: number | undefined;
+  @Field(() => Float, { nullable: true, description: 'Nulmeting / what it was before' })
+  baseline?: number | undefined;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Welk deel van de weg van nulmeting naar streefwaarde is afgelegd, 1 = gehaald, ook als lager beter is / ' +
+      'how much of the way from baseline to target is gone, 1 = reached, also when lower is better',
+  })
+  progress?: number | undefined;
   @Field(() => Int)
   partnersReporting: number;
   @Field(() => Int)

@@ -1,14 +1,10 @@
-import { ArgsType, Field, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, Int, registerEnumType } from '@nestjs/graphql';
+import { DIMENSIONS, type Dimension } from '#libs/indicators';
 import { AsOfInputModel } from '../graphql/as-of.input.js';
 import { DateScalar, PositionScalar } from '../graphql/scalars.js';
 
-export enum DimensionModel {
-  partner = 'partner',
-  channel = 'channel',
-  tenure = 'tenure',
-  trigger = 'trigger',
-  werklijn = 'werklijn',
-}
+/** Whatever a KPI can be split by. */
+export const DimensionModel = Object.fromEntries(DIMENSIONS.map((name) => [name, name]));
 registerEnumType(DimensionModel, { name: 'Dimension' });
 
 @ArgsType()
@@ -30,7 +26,19 @@ export class QuestionArgs {
   })
   referenceDate?: string | null;
   @Field(() => DimensionModel, { nullable: true })
-  split?: DimensionModel | null;
+  split?: Dimension | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Versie van de definitie; standaard die voor de periode geldt / default the one in force',
+  })
+  definitionVersion?: number | null;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'De delen worden opgeteld: geweigerd waar zij niet het geheel zijn / ' +
+      'the parts are going to be added up: refused where they do not make the whole',
+  })
+  sumOfParts: boolean;
 }
 
 @ArgsType()

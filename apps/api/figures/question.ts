@@ -4,15 +4,18 @@ import type { FiguresArgs, QuestionArgs } from './figures.args.js';
 
 /** The arguments of a query as the read model's question; what is null is left out. */
 export function questionOf(args: QuestionArgs & Partial<FiguresArgs>): FiguresQuery {
-  const { kpis, scopes, period, cumulative, asOf, referenceDate, split } = args;
+  const { kpis, scopes, period, cumulative, asOf, referenceDate, split, definitionVersion, sumOfParts } =
+    args;
   const at = asOfOf(asOf);
   return {
     period,
     cumulative,
+    sumOfParts,
     ...(kpis == null ? {} : { kpis }),
     ...(scopes == null ? {} : { scopes }),
     ...(at === undefined ? {} : { asOf: at }),
     ...(referenceDate == null ? {} : { referenceDate }),
     ...(split == null ? {} : { split }),
+    ...(definitionVersion == null ? {} : { definitionVersion }),
   };
 }

@@ -11,7 +11,7 @@ import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphq
 export const MAX_DEPTH = 12;
 export const MAX_ALIASES = 30;
 export const MAX_TOKENS = 2_000;
-/** 18 KPIs × 17 scopes with every field and a split stays below it; every figure with its entries does not. */
+/** 39 KPIs × 17 scopes with every field of the figures and a split stays below it; every figure with its entries does not. */
 export const MAX_COMPLEXITY = 50_000;
 
 /** Reported as validation errors (400); when armor throws them itself, Apollo answers 500. */

@@ -1,7 +1,7 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
-import { KPIS } from '#libs/indicators';
+import { GetKpis } from '../definitions/get-kpis.js';
 import { KpiModel, kpiModel } from '../definitions/kpi.model.js';
 import { AsOfInputModel } from '../graphql/as-of.input.js';
 import { asOfOf } from '../graphql/as-of.js';
@@ -38,9 +38,11 @@ export class WerklijnenResolver {
     @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
   ): Promise<WerklijnModel[]> {
     const { partners } = await this.queries.execute(new GetRegister(actor, asOfOf(asOf)));
+    const kpis = await this.queries.execute(new GetKpis(actor, asOfOf(asOf)));
+    const models = kpis.map(({ versions, inForce }) => kpiModel(versions, inForce));
     return WERKLIJNEN.map((werklijn) => ({
       ...werklijn,
-      kpis: KPIS.filter((kpi) => kpi.werklijn === werklijn.number).map(kpiModel),
+      kpis: models.filter((kpi) => kpi.werklijn === werklijn.number),
       partners: [...partners.values()]
         .filter((partner) => partner.werklijnen.includes(werklijn.number))
         .map(partnerModel),
