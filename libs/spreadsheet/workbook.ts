@@ -1,0 +1,77 @@
+/** A day without clock or zone, `yyyy-mm-dd`; a spreadsheet holds it as a number shown as a date. */
+export interface DateCell {
+  readonly date: string;
+}
+
+/** A number with how it is shown, e.g. `0.0%` or `#,##0`. */
+export interface NumberCell {
+  readonly number: number;
+  readonly format: string;
+}
+
+export type Cell = string | number | boolean | DateCell | NumberCell | null;
+
+/** A drop-down on a column, below the header: the cells of a column of another sheet. Typing something else stays possible. */
+export interface ColumnChoices {
+  /** 0 for the first column. */
+  readonly column: number;
+  readonly sheet: string;
+  readonly fromColumn: number;
+  /** Number of values, below that sheet's header. */
+  readonly count: number;
+}
+
+export interface Sheet {
+  /** At most 31 characters, none of `[]:*?/\`. */
+  readonly name: string;
+  /** The first row is the header: bold, and it stays in view. Rows are drawn one at a time. */
+  readonly rows: Iterable<readonly Cell[]>;
+  /** Widths of the columns, in characters. */
+  readonly widths?: readonly number[];
+  /** Columns (0 for the first) whose empty cells too are text, so that a spreadsheet program leaves what is typed there as it is. */
+  readonly textColumns?: readonly number[];
+  readonly choices?: readonly ColumnChoices[];
+}
+
+/** What a cell that was read holds: of a formula its last result, of one that failed the error as text (`#N/A`). */
+export type Value = string | number | boolean | DateCell | undefined;
+
+export interface Row {
+  /** 1, 2, 3 … as the spreadsheet program numbers it. */
+  readonly number: number;
+  /** By column, from the first on; a row is as long as its last cell that was written. */
+  readonly values: readonly Value[];
+}
+
+/** Bounds within which a file is read; beyond them it is refused before memory is spent. */
+export interface ReadLimits {
+  /** Bytes of a sheet once unpacked. */
+  readonly sheetBytes: number;
+  /** Bytes once unpacked of anything kept whole: shared texts, styles, the list of sheets. */
+  readonly partBytes: number;
+  readonly columns: number;
+  /** Characters of a cell; a spreadsheet program stops at 32,767. */
+  readonly cellLength: number;
+}
+
+export const READ_LIMITS: ReadLimits = {
+  sheetBytes: 256 * 1024 * 1024,
+  partBytes: 48 * 1024 * 1024,
+  columns: 200,
+  cellLength: 32_767,
+};
+
+/**
+ * `NOT_A_WORKBOOK`: no XLSX, or a damaged one. `OLD_OR_LOCKED`: an .xls of before 2007, or locked with a password.
+ * `TOO_LARGE`: beyond a limit once unpacked. The message is for logs; whoever sent the file is told by the code.
+ */
+export class WorkbookError extends Error {
+  override readonly name = 'WorkbookError';
+  constructor(
+    readonly code: 'NOT_A_WORKBOOK' | 'OLD_OR_LOCKED' | 'TOO_LARGE',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
