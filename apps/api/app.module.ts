@@ -12,6 +12,7 @@ import type { Surroundings } from './infrastructure/tokens.js';
 import { PostingModule } from './posting/posting.module.js';
 import { QualityModule } from './quality/quality.module.js';
 import { RegisterModule } from './register/register.module.js';
+import { RegistersModule } from './registers/registers.module.js';
 
 @Module({})
 export class AppModule {
@@ -28,6 +29,7 @@ export class AppModule {
         RegisterModule,
         FiguresModule,
         QualityModule,
+        RegistersModule,
         HealthModule,
         GraphqlModule,
         ...(surroundings.demo ? [GraphiqlModule] : []),

@@ -14,6 +14,20 @@ export { datesOf, parsePeriod, type Period } from './period.js';
 export type { FindingKind } from './quality/finding.js';
 export { findingsAt, type Acceptance, type FindingAt, type FindingStatus } from './quality/findings.js';
 export { registerAt, type Neighbourhood, type Partner, type Register } from './register.js';
+export { EXPERIMENT_ROOM, experimentRoomsAt, type ExperimentRoom } from './registers/experiment-rooms.js';
+export { textIn, type Life, type LifeCycle, type StepTaken } from './registers/life-cycle.js';
+export { LINKAGE, linkagesAt, type Linkage } from './registers/linkages.js';
+export type { NamedEntry } from './registers/named-entry.js';
+export { OBSTACLE, obstaclesAt, type Obstacle } from './registers/obstacles.js';
+export {
+  countsOf,
+  FACETS,
+  meets,
+  type Facet,
+  type RegisterCount,
+  type RegisterFilter,
+  type RegisterItem,
+} from './registers/register-item.js';
 export { baselineFor, progressOf, targetFor, targetsAt, type Target } from './targets.js';
 export { versionFor, versionsOf, type KpiVersion } from './versions.js';
 export {

@@ -53,6 +53,7 @@ export class FactStore {
   readonly entryPosition = float64();
   private readonly entryLatest = int32();
   private readonly entryIds = new Map<string, number>();
+  private readonly ids: string[] = [];
   /** Versions in order of appearance. */
   readonly versionType = uint16();
   private readonly versionRow = int32();
@@ -107,6 +108,13 @@ export class FactStore {
     const table = this.tables[number];
     if (!table) throw new RangeError(`no event type ${number}`);
     return table;
+  }
+
+  /** Id of the entry first recorded at a position; throws when there is none. */
+  idAt(position: number): string {
+    const id = this.ids[this.entryAt(position) ?? -1];
+    if (id === undefined) throw new RangeError(`no entry at position ${position}`);
+    return id;
   }
 
   /** Index of an entry by its id. */
@@ -211,6 +219,7 @@ export class FactStore {
     this.versionPrevious.push(entry === undefined ? NONE : this.entryLatest.at(entry));
     if (entry === undefined) {
       this.entryIds.set(entryId, this.entries);
+      this.ids.push(entryId);
       this.entryPosition.push(entryPosition);
       this.entryLatest.push(version);
     } else {

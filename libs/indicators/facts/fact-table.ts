@@ -128,7 +128,7 @@ export class FactTable {
     const { spec, column } = this.find(path);
     const value = column.at(row);
     if (spec.kind === 'code' || spec.kind === 'boolean') return value !== NO_CODE;
-    return spec.kind === 'list' ? value !== 0 : !Number.isNaN(value) && value !== NONE;
+    return spec.kind === 'list' && spec.item.kind === 'integer' ? value !== 0 : !Number.isNaN(value) && value !== NONE;
   }
 
   /** The text dictionary of a column of free text or pattern; undefined for any other column. */
@@ -140,6 +140,12 @@ export class FactTable {
   text(path: string, row: number): string | undefined {
     const number = this.column(path).at(row);
     return number === NONE ? undefined : this.texts(path)?.text(number);
+  }
+
+  /** What a row says in a column of a list of texts; empty when it says nothing. */
+  list(path: string, row: number): readonly string[] {
+    const text = this.text(path, row);
+    return text === undefined ? [] : (JSON.parse(text) as readonly string[]);
   }
 
   private find(path: string): Stored {
@@ -176,7 +182,7 @@ function storage(
     case 'date':
       return { column: int32(), encode: (value) => (typeof value === 'string' ? dayOf(value) : NONE) };
     case 'list':
-      return { column: int32(), encode: bitMask };
+      return spec.item.kind === 'integer' ? { column: int32(), encode: bitMask } : listed(dictionary('text'));
     default:
       throw new Error(`a ${spec.kind} cannot be a column`);
   }
@@ -188,6 +194,12 @@ function numbered(keys: Dictionary, own: boolean): Pick<Stored, 'column' | 'enco
     encode: (value, partner) =>
       typeof value === 'string' ? keys.intern(own ? `${partner}|${value}` : value) : NONE,
   };
+}
+
+/** A list of texts or ids as one text. */
+function listed(texts: Dictionary): Pick<Stored, 'column' | 'encode' | 'texts'> {
+  const encode = (value: unknown) => (Array.isArray(value) ? texts.intern(JSON.stringify(value)) : NONE);
+  return { column: int32(), encode, texts };
 }
 
 /** A list of small whole numbers as bits: werklijn 1 is bit 1. 0 when the list is absent. */

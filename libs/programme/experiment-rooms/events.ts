@@ -12,7 +12,7 @@ const roomEvent = <const Name extends string, F extends Fields>(
     domain: 'experiment-rooms',
     label,
     fields: { ...SOMEWHERE, ...fields },
-    facts: ['requestId', 'obstacleId', 'authority'],
+    facts: ['requestId', 'obstacleId', 'authority', 'until'],
     consistency: { of: 'life-cycle', subject: 'experiment-room' },
   });
 

@@ -25,7 +25,7 @@ const linkageEvent = <const Name extends string, F extends Fields>(
     domain: 'linkages',
     label,
     fields: { ...SOMEWHERE, ...fields },
-    facts: ['linkageId', 'scale', 'werklijnen', ...facts],
+    facts: ['linkageId', 'scale', 'werklijnen', 'title', ...facts],
     consistency: { of: 'life-cycle', subject: 'linkage' },
   });
 
@@ -64,6 +64,7 @@ export const linkageRealised = linkageEvent(
   'LinkageRealised',
   { nl: 'Koppelkans gerealiseerd', en: 'Linkage realised' },
   { ...followUp, realisedBy: list(pattern(ENTRY_ID, '0193f5a2-8c1e-8d4b-9f00-3b6a1c2d4e5f'), 2, 100) },
+  ['realisedBy'],
 );
 export const linkageMissed = linkageEvent(
   'LinkageMissed',

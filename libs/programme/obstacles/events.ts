@@ -22,7 +22,7 @@ const obstacleEvent = <const Name extends string, F extends Fields>(
     domain: 'obstacles',
     label,
     fields: { ...SOMEWHERE, ...fields },
-    facts: ['obstacleId', 'kind', 'level', 'addressedTo'],
+    facts: ['obstacleId', 'kind', 'level', 'addressedTo', 'legalReference', 'text', 'interventionIds'],
     consistency: { of: 'life-cycle', subject: 'obstacle' },
   });
 

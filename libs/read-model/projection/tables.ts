@@ -3,7 +3,7 @@ import type { Change } from './change.js';
 import type { Model } from './model.js';
 
 /** Raised when the tables or the fold change; a new version is built beside the old one and takes over in one transaction. */
-export const PROJECTION_VERSION = 2;
+export const PROJECTION_VERSION = 3;
 
 export class CheckpointConflictError extends Error {
   readonly code = 'CHECKPOINT_CONFLICT';

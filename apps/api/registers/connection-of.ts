@@ -1,0 +1,62 @@
+import {
+  registerAt,
+  type AsOf,
+  type LifeCycle,
+  type RegisterCount,
+  type RegisterItem,
+} from '#libs/indicators';
+import { CODES, dateOf, type Label } from '#libs/programme';
+import { cursorOf } from '../entries/cursor.js';
+import { WERKLIJNEN } from '../register/werklijnen.js';
+import type { RegisterConnection } from './connections.model.js';
+import type { RegisterFound } from './get-register-items.js';
+import type { RegisterCountModel } from './register-item.model.js';
+
+/** Answers a page of a register as GraphQL gives it; `model` makes an item's own fields. */
+export function connectionOf<I extends RegisterItem, Node>(
+  { items, counts, total, hasNextPage, hasPreviousPage, at, ref }: RegisterFound<I>,
+  cycle: LifeCycle,
+  model: (item: I, nameOf: (partnerId: string | undefined) => string | undefined) => Node,
+): RegisterConnection<Node> {
+  const nameOf = namesAt(at);
+  const edges = items.map((item) => ({ cursor: cursorOf(item.life.position), node: model(item, nameOf) }));
+  return {
+    edges,
+    counts: counts.map((count) => countModel(count, cycle)),
+    totalCount: total,
+    position: String(at.position),
+    referenceDate: dateOf(ref),
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage,
+      startCursor: edges[0]?.cursor,
+      endCursor: edges.at(-1)?.cursor,
+    },
+  };
+}
+
+const namesAt =
+  (at: AsOf) =>
+  (partnerId: string | undefined): string | undefined =>
+    partnerId === undefined ? undefined : registerAt(at).partners.get(partnerId)?.name;
+
+const UNKNOWN: Label = { nl: 'Onbekend', en: 'Unknown' };
+const LISTS: Readonly<Record<string, string>> = {
+  scale: 'scale',
+  level: 'obstacleLevel',
+  kind: 'obstacleKind',
+  reason: 'missedReason',
+};
+
+function countModel({ facet, key, count }: RegisterCount, cycle: LifeCycle): RegisterCountModel {
+  const itself: Label = { nl: key, en: key };
+  const label =
+    key === 'UNKNOWN'
+      ? UNKNOWN
+      : facet === 'state'
+        ? cycle.steps.find(({ state }) => state === key)?.label
+        : facet === 'werklijn'
+          ? WERKLIJNEN.find(({ number }) => String(number) === key)?.name
+          : CODES[LISTS[facet] ?? '']?.[key];
+  return { facet, key, count, label: label ?? itself };
+}

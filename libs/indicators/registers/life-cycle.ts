@@ -1,0 +1,139 @@
+import type { Label } from '#libs/programme';
+import type { AsOf } from '../facts/as-of.js';
+import { NONE } from '../facts/fact-table.js';
+import type { Said } from '../facts/said-last.js';
+
+/** A step of a life cycle, with the state it leads to. */
+export interface StepKind {
+  readonly name: string;
+  readonly state: string;
+  /** What a person reads for the state. */
+  readonly label: Label;
+  /** How far along it is; of two steps that exclude each other the same. */
+  readonly rank: number;
+  /** Whether the thing is still open in this state. */
+  readonly open: boolean;
+}
+
+/** What is followed in a register: which column says which one it is, and its steps; the first begins it. */
+export interface LifeCycle {
+  readonly idPath: string;
+  readonly dictionary: string;
+  readonly steps: readonly [StepKind, ...StepKind[]];
+}
+
+export interface StepTaken extends Said {
+  readonly kind: StepKind;
+  readonly entryId: string;
+  readonly day: number;
+  /** Of the entry's first event: its identity. */
+  readonly position: number;
+  /** Milliseconds since 1970 UTC. */
+  readonly recordedAt: number;
+  /** It counts otherwise than as first posted. */
+  readonly corrected: boolean;
+  readonly partnerId: string | undefined;
+}
+
+/** One thing in a register, as it stood at a position and a reference day. */
+export interface Life {
+  /** Its number in the dictionary of its ids. */
+  readonly number: number;
+  readonly id: string;
+  /** Who posted it; undefined for the programme office. */
+  readonly partnerId: string | undefined;
+  readonly neighbourhoodId: string;
+  /** Position of the first entry about it: its place in the list. */
+  readonly position: number;
+  /** By occurredOn, then as the life cycle runs, then by position. */
+  readonly steps: readonly StepTaken[];
+  readonly state: StepKind;
+  /** Day of its beginning, or of the first step known. */
+  readonly since: number;
+  /** Days from the beginning to the reference day, as long as it is open. */
+  readonly daysOpen: number | undefined;
+  /** Days from the beginning to the first step after which it was no longer open. */
+  readonly daysTaken: number | undefined;
+}
+
+/**
+ * Everything of one life cycle at a position, the latest posted first. Its state is the furthest step taken, so that a late
+ * event about an earlier step never turns it back; of two that exclude each other the one that happened last. Steps after the
+ * reference day do not count.
+ */
+export const livesAt = (at: AsOf, ref: number, cycle: LifeCycle): readonly Life[] =>
+  at.memo(`lives|${cycle.idPath}|${ref}`, () => {
+    const steps = new Map<number, StepTaken[]>();
+    for (const kind of cycle.steps)
+      for (const row of at.all(kind.name).rows) {
+        const step = stepOf(at, kind, row);
+        const number = step.table.column(cycle.idPath).at(row);
+        if (step.day <= ref) steps.set(number, [...(steps.get(number) ?? []), step]);
+      }
+    return [...steps].map((found) => lifeOf(at, ref, cycle, found)).sort((a, b) => b.position - a.position);
+  });
+
+function stepOf({ store }: AsOf, kind: StepKind, row: number): StepTaken {
+  const table = store.table(kind.name);
+  const position = table.entryPosition.at(row);
+  const partner = table.partner(row);
+  return {
+    table,
+    row,
+    kind,
+    entryId: store.idAt(position),
+    day: table.day.at(row),
+    position,
+    recordedAt: store.moments.of(position) ?? 0,
+    corrected: table.from.at(row) !== position,
+    partnerId: partner === NONE ? undefined : store.partners.text(partner),
+  };
+}
+
+function lifeOf(at: AsOf, ref: number, cycle: LifeCycle, [number, taken]: [number, StepTaken[]]): Life {
+  const steps = taken.sort((a, b) => a.day - b.day || a.kind.rank - b.kind.rank || a.position - b.position);
+  const [earliest] = steps;
+  if (!earliest) throw new Error('a life without steps');
+  const beginning = steps.find(({ kind }) => kind === cycle.steps[0]) ?? earliest;
+  const furthest = steps.reduce((far, step) => (step.kind.rank >= far.kind.rank ? step : far));
+  const over = steps.find(({ kind, day }) => !kind.open && day >= beginning.day);
+  const text = at.store.dictionary(cycle.dictionary).text(number);
+  return {
+    number,
+    // An id is unique within its partner, whose number stands before it.
+    id: text.slice(text.indexOf('|') + 1),
+    partnerId: beginning.partnerId,
+    neighbourhoodId: at.store.areas.text(beginning.table.area.at(beginning.row)),
+    position: Math.min(...steps.map(({ position }) => position)),
+    steps,
+    state: furthest.kind,
+    since: beginning.day,
+    daysOpen: furthest.kind.open ? ref - beginning.day : undefined,
+    daysTaken: furthest.kind.open || !over ? undefined : over.day - beginning.day,
+  };
+}
+
+/** What the steps say last, by position, in a column that some of them keep. */
+export function lastSaid({ steps }: Life, path: string): Said | undefined {
+  let last: StepTaken | undefined;
+  for (const step of steps)
+    if (step.table.has(path) && step.table.says(path, step.row) && step.position >= (last?.position ?? 0))
+      last = step;
+  return last;
+}
+
+/** The same as text: free text, or the code. */
+export function lastText(life: Life, path: string): string | undefined {
+  const said = lastSaid(life, path);
+  return said && textIn(said, path);
+}
+
+/** What one row says in a column of text or codes. */
+export function textIn({ table, row }: Said, path: string): string | undefined {
+  if (!table.has(path)) return undefined;
+  return table.texts(path) ? table.text(path, row) : table.codes(path)[table.column(path).at(row)];
+}
+
+/** The werklijnen in a bit mask, ascending. */
+export const werklijnenIn = (mask: number): readonly number[] =>
+  [1, 2, 3, 4].filter((werklijn) => (mask & (1 << werklijn)) !== 0);

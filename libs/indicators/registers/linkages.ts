@@ -1,0 +1,75 @@
+import type { AsOf } from '../facts/as-of.js';
+import {
+  lastSaid,
+  lastText,
+  livesAt,
+  textIn,
+  werklijnenIn,
+  type Life,
+  type LifeCycle,
+} from './life-cycle.js';
+import { namedEntry, type NamedEntry } from './named-entry.js';
+import type { RegisterItem } from './register-item.js';
+
+export const LINKAGE: LifeCycle = {
+  idPath: 'linkageId',
+  dictionary: 'linkage',
+  steps: [
+    {
+      name: 'LinkageIdentified',
+      state: 'IDENTIFIED',
+      label: { nl: 'Gesignaleerd', en: 'Identified' },
+      rank: 0,
+      open: true,
+    },
+    {
+      name: 'LinkageAssessed',
+      state: 'ASSESSED',
+      label: { nl: 'Beoordeeld', en: 'Assessed' },
+      rank: 1,
+      open: true,
+    },
+    { name: 'LinkageChosen', state: 'CHOSEN', label: { nl: 'Gekozen', en: 'Chosen' }, rank: 2, open: true },
+    {
+      name: 'LinkageRealised',
+      state: 'REALISED',
+      label: { nl: 'Gerealiseerd', en: 'Realised' },
+      rank: 3,
+      open: false,
+    },
+    { name: 'LinkageMissed', state: 'MISSED', label: { nl: 'Gemist', en: 'Missed' }, rank: 3, open: false },
+  ],
+};
+
+/** A koppelkans: a chance to let werklijnen do one thing together, from sight to result. */
+export interface Linkage extends RegisterItem {
+  readonly title: string | undefined;
+  /** The entries that came about together, as its latest realisation names them. */
+  readonly realisedBy: readonly NamedEntry[];
+}
+
+/** The linkages at a position, the latest posted first. Title, scale and werklijnen are those of the latest step by position that says so. */
+export const linkagesAt = (at: AsOf, ref: number): readonly Linkage[] =>
+  livesAt(at, ref, LINKAGE).map((life) => ({
+    life,
+    title: lastText(life, 'title'),
+    werklijnen: werklijnen(life),
+    scale: lastText(life, 'scale'),
+    reason: missedFor(life),
+    realisedBy: realisation(life).map((entryId) => namedEntry(at, entryId)),
+  }));
+
+function werklijnen(life: Life): readonly number[] {
+  const said = lastSaid(life, 'werklijnen');
+  return said ? werklijnenIn(said.table.column('werklijnen').at(said.row)) : [];
+}
+
+function missedFor({ state, steps }: Life): string | undefined {
+  const missed = steps.findLast(({ kind }) => kind.state === 'MISSED');
+  return state.state === 'MISSED' && missed ? textIn(missed, 'reason') : undefined;
+}
+
+function realisation({ state, steps }: Life): readonly string[] {
+  const realised = steps.findLast(({ kind }) => kind.state === 'REALISED');
+  return state.state === 'REALISED' && realised ? realised.table.list('realisedBy', realised.row) : [];
+}

@@ -1,0 +1,87 @@
+import type { AsOf } from '../facts/as-of.js';
+import { saidLast } from '../facts/said-last.js';
+import {
+  lastSaid,
+  lastText,
+  livesAt,
+  textIn,
+  werklijnenIn,
+  type Life,
+  type LifeCycle,
+} from './life-cycle.js';
+import type { RegisterItem } from './register-item.js';
+
+export const OBSTACLE: LifeCycle = {
+  idPath: 'obstacleId',
+  dictionary: 'obstacle',
+  steps: [
+    {
+      name: 'ObstacleReported',
+      state: 'REPORTED',
+      label: { nl: 'Gemeld', en: 'Reported' },
+      rank: 0,
+      open: true,
+    },
+    {
+      name: 'ObstacleAnswered',
+      state: 'ANSWERED',
+      label: { nl: 'Beantwoord', en: 'Answered' },
+      rank: 1,
+      open: false,
+    },
+    {
+      name: 'ObstacleResolved',
+      state: 'RESOLVED',
+      label: { nl: 'Opgelost', en: 'Resolved' },
+      rank: 2,
+      open: false,
+    },
+  ],
+};
+
+const INTERVENTION = [
+  'InterventionPlanned',
+  'InterventionStarted',
+  'InterventionCompleted',
+  'InterventionCancelled',
+];
+
+/** Something that stands in the way, from report to answer or solution; open until there is either (as in X.2). */
+export interface Obstacle extends RegisterItem {
+  /** What was reported; later steps carry their own text. */
+  readonly text: string | undefined;
+  readonly legalReference: string | undefined;
+  readonly interventionIds: readonly string[];
+}
+
+/** The obstacles at a position, the latest posted first. Their werklijnen are those of the interventions they name. */
+export const obstaclesAt = (at: AsOf, ref: number): readonly Obstacle[] =>
+  at.memo(`obstacles|${ref}`, () =>
+    livesAt(at, ref, OBSTACLE).map((life) => {
+      const reported = life.steps.findLast(({ kind }) => kind.state === 'REPORTED');
+      const named = lastSaid(life, 'interventionIds');
+      const interventionIds = named?.table.list('interventionIds', named.row) ?? [];
+      return {
+        life,
+        text: reported && textIn(reported, 'text'),
+        legalReference: lastText(life, 'legalReference'),
+        interventionIds,
+        werklijnen: werklijnenOf(at, life, interventionIds),
+        level: lastText(life, 'level'),
+        kind: lastText(life, 'kind'),
+        authority: lastText(life, 'addressedTo'),
+      };
+    }),
+  );
+
+/** Ids of interventions are the partner's own, as that of the obstacle is. */
+function werklijnenOf(at: AsOf, { partnerId }: Life, interventionIds: readonly string[]): readonly number[] {
+  const partner = partnerId === undefined ? -1 : (at.store.partners.find(partnerId) ?? -1);
+  const said = saidLast(at, INTERVENTION, 'interventionId', 'werklijnen');
+  const masks = interventionIds.map((id) => {
+    const number = at.store.dictionary('intervention').find(`${partner}|${id}`);
+    const last = number === undefined ? undefined : said.get(number);
+    return last?.table.column('werklijnen').at(last.row) ?? 0;
+  });
+  return werklijnenIn(masks.reduce((all, mask) => all | mask, 0));
+}
