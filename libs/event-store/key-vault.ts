@@ -14,6 +14,8 @@ export interface VaultKey {
 export interface KeyVault {
   /** Tokens in the order of the keys; a key seen for the first time gets a new random token (`t_` + 22 characters base64url). */
   tokensFor(keys: readonly VaultKey[]): Promise<readonly string[]>;
+  /** Tokens in the order of the keys, undefined for a key never seen; makes none. */
+  knownTokens(keys: readonly VaultKey[]): Promise<readonly (string | undefined)[]>;
   /** The key behind each token that is still known. */
   reveal(tokens: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Destroys the key; its token can no longer be revealed, and the same key gets a new token. Answers how many were destroyed. */

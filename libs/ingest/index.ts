@@ -9,7 +9,7 @@ export {
   type UnsupportedMediaType,
 } from './ingest.js';
 export { naturalKeyOf } from './natural-key.js';
-export type { EntryMetadata, KnownEntries, PostOutcome, Receipt } from './outcome.js';
+export type { EntryMetadata, KnownEntries, PostOutcome, Receipt, Rehearsal, Rehearsed } from './outcome.js';
 export { readRecorded, type RecordedEntry } from './recorded-entry.js';
 export { MEDIA_TYPES, parseRequest, type EventRequest, type Mode, type ParsedRequest } from './request.js';
 export { parseStrictJson, type Parsed } from './strict-json.js';

@@ -3,10 +3,12 @@ import type { EventStore, KeyVault } from '#libs/event-store';
 import { at, fault, type Fault } from '#libs/programme';
 import { amsterdamDate, type Clock } from '#libs/platform';
 
-import { openItem } from './check-items.js';
+import { breath } from './breath.js';
+import { openItem, type Opened } from './check-items.js';
 import { InFlight } from './in-flight.js';
 import { valueFaults } from './json-limits.js';
-import type { KnownEntries, PostOutcome } from './outcome.js';
+import type { KnownEntries, PostOutcome, Rehearsal } from './outcome.js';
+import { oinOf, partnerStream } from './participation.js';
 import { Posting, type PostingTools } from './posting.js';
 import { RecentEntries } from './recent-entries.js';
 import { parseRequest, type EventRequest } from './request.js';
@@ -25,6 +27,10 @@ export interface PostOptions {
   /** One event, not a list of one: places in faults then start at the event. */
   readonly single?: boolean;
   readonly correlationId?: string;
+  /** Default MAX_BATCH; more only for what is known to come as a file. */
+  readonly max?: number;
+  /** Called now and then with how many items are checked. */
+  readonly onChecked?: (items: number) => void;
 }
 
 /** HTTP 415: nothing was looked at. */
@@ -66,21 +72,61 @@ export class Ingest {
     return faults.length > 0 ? { stored: false, faults } : this.#post(items, actor, options);
   }
 
-  async #post(items: readonly unknown[], actor: Actor, options: PostOptions): Promise<PostOutcome> {
-    if (items.length === 0) return refuse([fault('EMPTY_BATCH', '')]);
-    if (items.length > MAX_BATCH) return refuse([fault('BATCH_TOO_LARGE', '', { max: MAX_BATCH })]);
+  /** What `post` would answer, as the log is now. Nothing is stored, in the log nor in the vault. */
+  async rehearse(items: readonly unknown[], actor: Actor, options: PostOptions = {}): Promise<Rehearsal> {
+    const faults = items.flatMap((item, i) => valueFaults(item, placeOf(i, options)));
+    faults.push(...sizeFaults(items, options));
+    if (faults.length > 0) return { accepted: false, faults };
     const today = amsterdamDate(this.#clock.now());
-    const opened = items.map((item, i) => openItem(item, placeOf(i, options), today));
+    const opened = await openAll(items, today, options);
+    const { correlationId, onChecked } = options;
+    return new Posting(this.#tools, { opened, actor, today, correlationId, onChecked }).rehearse();
+  }
+
+  /** The source under which a partner may post from one of its systems (`spreadsheet`); of the office for anybody else. */
+  async sourceOf(actor: Actor, system: string): Promise<string> {
+    if (actor.role !== 'partner' || actor.partnerId === undefined)
+      return `urn:nld:wijkspoor:programmabureau:${system}`;
+    const { state } = await this.#tools.states.load(partnerStream(actor.partnerId));
+    const oin = oinOf(state);
+    return oin === undefined
+      ? `urn:nld:wijkspoor:${actor.partnerId}:${system}`
+      : `urn:nld:oin:${oin}:systeem:${system}`;
+  }
+
+  async #post(items: readonly unknown[], actor: Actor, options: PostOptions): Promise<PostOutcome> {
+    const tooMany = sizeFaults(items, options);
+    if (tooMany.length > 0) return refuse(tooMany);
+    const today = amsterdamDate(this.#clock.now());
+    const opened = await openAll(items, today, options);
     const leave = await this.#inFlight.enter(
       opened.flatMap((item) => ('envelope' in item ? item.envelope.entryId : [])),
     );
     try {
-      const { correlationId } = options;
-      return await new Posting(this.#tools, { opened, actor, today, correlationId }).run();
+      const { correlationId, onChecked } = options;
+      return await new Posting(this.#tools, { opened, actor, today, correlationId, onChecked }).run();
     } finally {
       leave();
     }
   }
+}
+
+async function openAll(
+  items: readonly unknown[],
+  today: string,
+  options: PostOptions,
+): Promise<readonly Opened[]> {
+  const opened: Opened[] = [];
+  for (const [i, item] of items.entries()) {
+    await breath(i);
+    opened.push(openItem(item, placeOf(i, options), today));
+  }
+  return opened;
+}
+
+function sizeFaults(items: readonly unknown[], { max = MAX_BATCH }: PostOptions): readonly Fault[] {
+  if (items.length === 0) return [fault('EMPTY_BATCH', '')];
+  return items.length > max ? [fault('BATCH_TOO_LARGE', '', { max })] : [];
 }
 
 const placeOf = (index: number, { single }: PostOptions): string => (single === true ? '' : at('', index));

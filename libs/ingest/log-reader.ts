@@ -1,5 +1,6 @@
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 
+import { breath } from './breath.js';
 import type { LoadedStream, StreamStates } from './stream-states.js';
 
 /** Reads of one attempt at one request: nothing is read twice, and many things at the same time. */
@@ -35,7 +36,9 @@ const AT_ONCE = 256;
 /** Promise.all over many, a bounded number at a time, results in order. */
 export async function mapAll<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
-  for (let i = 0; i < items.length; i += AT_ONCE)
+  for (let i = 0; i < items.length; i += AT_ONCE) {
+    await breath(i);
     results.push(...(await Promise.all(items.slice(i, i + AT_ONCE).map(work))));
+  }
   return results;
 }

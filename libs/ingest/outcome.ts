@@ -27,6 +27,17 @@ export type PostOutcome =
       readonly partlyStored?: readonly Receipt[];
     };
 
+/** What posting would have answered, had it been for real. */
+export type Rehearsal =
+  | { readonly accepted: true; readonly items: readonly Rehearsed[] }
+  | { readonly accepted: false; readonly faults: readonly Fault[] };
+
+export interface Rehearsed {
+  readonly entryId: string;
+  readonly duplicate: boolean;
+  readonly warnings: readonly Fault[];
+}
+
 /** Metadata of every event in the log, canonical JSON. */
 export interface EntryMetadata {
   readonly source: string;

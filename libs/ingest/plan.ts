@@ -12,6 +12,7 @@ import {
   type Known,
 } from '#libs/programme';
 
+import { breath } from './breath.js';
 import type { Hints } from './hints.js';
 import { oinNamed } from './hints.js';
 import { isTarget, targetOf } from './parent-targets.js';
@@ -52,7 +53,7 @@ export interface Plan {
 }
 
 /** Decides on the items in order, each against its stream as the ones before it leave it. */
-export function planItems(items: readonly NewItem[], circumstances: Circumstances): Plan {
+export function planItems(items: readonly NewItem[], circumstances: Circumstances): Promise<Plan> {
   return new Planner(circumstances).plan(items);
 }
 
@@ -70,10 +71,13 @@ class Planner {
     this.#targets = new Map(given.parentTargets);
   }
 
-  plan(items: readonly NewItem[]): Plan {
+  async plan(items: readonly NewItem[]): Promise<Plan> {
     const contents = items.map((item) => this.#tokenised(item));
     items.forEach((item, i) => this.given.hints.expect(item.envelope.type.name, contents[i] ?? {}));
-    items.forEach((item, i) => this.#decide(item, storedData(item, contents[i])));
+    for (const [i, item] of items.entries()) {
+      await breath(i);
+      this.#decide(item, storedData(item, contents[i]));
+    }
     return { appends: this.#appends, planned: this.#planned, faults: this.#faults };
   }
 

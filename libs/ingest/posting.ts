@@ -8,12 +8,13 @@ import {
 } from '#libs/event-store';
 import { at, fault, type Fault } from '#libs/programme';
 
+import { breath } from './breath.js';
 import { ItemChecker, type Checked, type Opened } from './check-items.js';
 import { Hints, oinNamed, remember } from './hints.js';
 import { LogReader, mapAll } from './log-reader.js';
 import { contentOf, type NewItem } from './new-item.js';
 import { OinRegister } from './oin-register.js';
-import type { KnownEntries, PostOutcome, Receipt } from './outcome.js';
+import type { KnownEntries, PostOutcome, Receipt, Rehearsal, Rehearsed } from './outcome.js';
 import { parentTargets } from './parent-targets.js';
 import { planItems, type Plan } from './plan.js';
 import { Tokens } from './pseudonyms.js';
@@ -38,7 +39,10 @@ export interface PostingRequest {
   /** Amsterdam date of the posting. */
   readonly today: string;
   readonly correlationId: string | undefined;
+  readonly onChecked?: ((items: number) => void) | undefined;
 }
+
+const TOLD_EVERY = 500;
 
 /** One request on its way into the log: check, tokenise, decide, append; once more from the start when the log moved meanwhile. */
 export class Posting {
@@ -61,6 +65,19 @@ export class Posting {
     ]);
   }
 
+  /** Everything that `run` does up to where it would store. */
+  async rehearse(): Promise<Rehearsal> {
+    const reader = new LogReader(this.tools.store, this.tools.states);
+    const checked = await this.#check(reader);
+    const faults = checked.flatMap((item) => (item.kind === 'faulty' ? item.faults : []));
+    if (faults.length > 0) return { accepted: false, faults };
+    const items = checked.flatMap((item) => (item.kind === 'new' ? item.item : []));
+    const plan = await this.#plan(items, reader, (tokens) => tokens.rehearse(this.tools.vault));
+    if (plan.faults.length > 0) return { accepted: false, faults: plan.faults };
+    const warnings = new Map(plan.planned.map((planned) => [planned.item.index, planned.warnings]));
+    return { accepted: true, items: rehearsed(checked, warnings) };
+  }
+
   /** Undefined when something else was appended in between. */
   async #attempt(): Promise<PostOutcome | undefined> {
     const reader = new LogReader(this.tools.store, this.tools.states);
@@ -70,7 +87,7 @@ export class Posting {
     const items = checked.flatMap((item) => (item.kind === 'new' ? item.item : []));
     if (items.length === 0) return this.#answer(checked);
 
-    const plan = await this.#plan(items, reader);
+    const plan = await this.#plan(items, reader, (tokens) => tokens.fetch(this.tools.vault));
     if (plan.faults.length > 0) return this.#refuse(plan.faults);
     let results: readonly AppendResult[];
     try {
@@ -88,17 +105,24 @@ export class Posting {
     const oins = new OinRegister(this.tools.recent, this.tools.known);
     const checker = new ItemChecker(actor, reader, oins, today);
     const checked: Checked[] = [];
-    for (const [index, item] of opened.entries())
+    for (const [index, item] of opened.entries()) {
+      await breath(index);
       checked.push(
         'envelope' in item
           ? await checker.check(item.envelope, index)
           : { kind: 'faulty', faults: item.faults },
       );
+      if (checked.length % TOLD_EVERY === 0) this.request.onChecked?.(checked.length);
+    }
     return checked;
   }
 
-  async #plan(items: readonly NewItem[], reader: LogReader): Promise<Plan> {
-    const { recent, known, vault } = this.tools;
+  async #plan(
+    items: readonly NewItem[],
+    reader: LogReader,
+    fetchTokens: (tokens: Tokens) => Promise<void>,
+  ): Promise<Plan> {
+    const { recent, known } = this.tools;
     const tokens = new Tokens();
     const oinHolders = new Map<string, string>();
     const oins = new OinRegister(recent, known);
@@ -109,7 +133,7 @@ export class Posting {
       const holder = oin === undefined ? undefined : await oins.holderOf(oin, reader);
       if (oin !== undefined && holder !== undefined) oinHolders.set(oin, holder);
     }
-    await tokens.fetch(vault);
+    await fetchTokens(tokens);
     const { actor, today, correlationId } = this.request;
     const streams = await loadStreams(items, reader);
     const hints = new Hints(recent, known);
@@ -174,6 +198,27 @@ export class Posting {
     if (!found) throw new Error('an item that was not stored has no receipt');
     return item.kind === 'repeat' ? { ...found, duplicate: true } : found;
   }
+}
+
+function rehearsed(
+  checked: readonly Checked[],
+  warnings: ReadonlyMap<number, readonly Fault[]>,
+): readonly Rehearsed[] {
+  const items: Rehearsed[] = [];
+  for (const [index, item] of checked.entries()) {
+    if (item.kind === 'new')
+      items.push({
+        entryId: item.item.envelope.entryId,
+        duplicate: false,
+        warnings: warnings.get(index) ?? [],
+      });
+    else if (item.kind === 'known') items.push(receiptOf(item.recorded));
+    else if (item.kind === 'repeat') {
+      const first = items[item.of];
+      if (first) items.push({ ...first, duplicate: true });
+    }
+  }
+  return items;
 }
 
 /** The streams that are there already of those the items go to; an entry's own stream is new and need not be read. */

@@ -122,7 +122,7 @@ describe('files that would do harm', () => {
   const code = (bytes: Buffer, options?: ReadOptions) =>
     rowsOf(bytes, options).then(
       () => 'read',
-      (error: { code?: string }) => error.code ?? String(error),
+      (error: Error & { code?: string }) => error.code ?? error.message,
     );
   const small = { ...READ_LIMITS, sheetBytes: 100_000, partBytes: 100_000 };
   const zeros = ' '.repeat(1_000_000);

@@ -35,6 +35,13 @@ export function describeKeyVault(name: string, factory: VaultFactory): void {
       expect(await vault.tokensFor([])).toEqual([]);
     });
 
+    test('tells the tokens it has and makes none', async () => {
+      expect(await vault.knownTokens([household('a')])).toEqual([undefined]);
+      const [b] = await vault.tokensFor([household('b')]);
+      expect(await vault.knownTokens([household('a'), household('b')])).toEqual([undefined, b]);
+      await expect(vault.knownTokens([household('')])).rejects.toThrow('text');
+    });
+
     test('kind and scope are part of the key', async () => {
       const keys: VaultKey[] = [
         household('a'),
@@ -74,6 +81,7 @@ export function describeKeyVault(name: string, factory: VaultFactory): void {
       await vault.close();
       const closed = { code: 'STORE_CLOSED' };
       await expect(vault.tokensFor([household('a')])).rejects.toMatchObject(closed);
+      await expect(vault.knownTokens([])).rejects.toMatchObject(closed);
       await expect(vault.reveal([])).rejects.toMatchObject(closed);
       await expect(vault.forget([])).rejects.toMatchObject(closed);
     });

@@ -16,6 +16,12 @@ export class MemoryKeyVault implements KeyVault {
     return keys.map((key) => this.#tokens.get(nameOf(key)) ?? this.#create(key));
   }
 
+  async knownTokens(keys: readonly VaultKey[]): Promise<readonly (string | undefined)[]> {
+    this.#mustBeOpen();
+    checkVaultKeys(keys);
+    return keys.map((key) => this.#tokens.get(nameOf(key)));
+  }
+
   async reveal(tokens: readonly string[]): Promise<ReadonlyMap<string, string>> {
     this.#mustBeOpen();
     return new Map(

@@ -24,15 +24,19 @@ class SqliteKeyVault implements KeyVault {
 
   /** Known keys are read here; only a new one costs a commit. */
   async tokensFor(keys: readonly VaultKey[]): Promise<readonly string[]> {
-    this.#mustBeOpen();
-    checkVaultKeys(keys);
-    const known = keys.flatMap(({ kind, scope, key }) => {
-      const token = this.#token.get(kind, scope, key)?.['token'];
-      return typeof token === 'string' ? [token] : [];
-    });
+    const known = (await this.knownTokens(keys)).filter((token) => token !== undefined);
     if (known.length === keys.length) return known;
     const tokens = await this.channel.call({ forget: false, keys });
     return tokens as readonly string[];
+  }
+
+  async knownTokens(keys: readonly VaultKey[]): Promise<readonly (string | undefined)[]> {
+    this.#mustBeOpen();
+    checkVaultKeys(keys);
+    return keys.map(({ kind, scope, key }) => {
+      const token = this.#token.get(kind, scope, key)?.['token'];
+      return typeof token === 'string' ? token : undefined;
+    });
   }
 
   async reveal(tokens: readonly string[]): Promise<ReadonlyMap<string, string>> {
