@@ -13,6 +13,7 @@ import { PostingModule } from './posting/posting.module.js';
 import { QualityModule } from './quality/quality.module.js';
 import { RegisterModule } from './register/register.module.js';
 import { RegistersModule } from './registers/registers.module.js';
+import { TargetsModule } from './targets/targets.module.js';
 
 @Module({})
 export class AppModule {
@@ -30,6 +31,7 @@ export class AppModule {
         FiguresModule,
         QualityModule,
         RegistersModule,
+        TargetsModule,
         HealthModule,
         GraphqlModule,
         ...(surroundings.demo ? [GraphiqlModule] : []),

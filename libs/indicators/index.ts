@@ -28,7 +28,8 @@ export {
   type RegisterFilter,
   type RegisterItem,
 } from './registers/register-item.js';
-export { baselineFor, progressOf, targetFor, targetsAt, type Target } from './targets.js';
+export { addsUpOverAreas, targetTrees, type TargetFilter, type TargetNode } from './target-tree.js';
+export { baselineFor, progressOf, targetFor, targetsAt, type Target, type TargetVersion } from './targets.js';
 export { versionFor, versionsOf, type KpiVersion } from './versions.js';
 export {
   restate,

@@ -2,6 +2,15 @@ import { dayOf } from '#libs/programme';
 import type { AsOf } from './facts/as-of.js';
 import { parsePeriod, type Period } from './period.js';
 
+/** One value of a baseline or target: as it was set, or as it was revised with a reason. */
+export interface TargetVersion {
+  readonly position: number;
+  readonly entryId: string;
+  readonly event: 'BaselineSet' | 'TargetSet' | 'TargetRevised';
+  readonly value: number;
+  readonly reason: string | undefined;
+}
+
 /** A baseline or target as known at a position, with how it came to be. */
 export interface Target {
   /** Entry id of the TargetSet or BaselineSet; targets derived from this one name it or one of its revisions. */
@@ -16,12 +25,7 @@ export interface Target {
   readonly value: number;
   readonly derivedFromTargetId: string | undefined;
   /** Oldest first; the last one holds. */
-  readonly versions: readonly {
-    position: number;
-    entryId: string;
-    value: number;
-    reason: string | undefined;
-  }[];
+  readonly versions: readonly TargetVersion[];
 }
 
 interface Aim {
@@ -47,7 +51,8 @@ export function targetsAt(at: AsOf): readonly Target[] {
       const kind = typeName === 'BaselineSet' ? 'BASELINE' : 'TARGET';
       const key = [kind, aim.kpi, aim.scope, aim.period, aim.byDate].join('|');
       const before = targets.get(key);
-      const version = { position: entryPosition, entryId, value: aim.value, reason: aim.reason };
+      const event = typeName as TargetVersion['event'];
+      const version = { position: entryPosition, entryId, event, value: aim.value, reason: aim.reason };
       targets.set(key, {
         targetId: before?.targetId ?? entryId,
         kind,
@@ -80,11 +85,17 @@ export function targetFor(at: AsOf, kpi: string, scope: string, period: Period):
 }
 
 /** What the figure was before: the latest baseline of the KPI and scope that ends before the period does. */
-export function baselineFor(at: AsOf, kpi: string, scope: string, period: Period): Target | undefined {
-  return targetsAt(at)
-    .filter((t) => t.kind === 'BASELINE' && t.kpi === kpi && t.scope === scope && endOf(t) < period.to)
+export const baselineFor = (at: AsOf, kpi: string, scope: string, period: Period): Target | undefined =>
+  baselineBefore(at, kpi, scope, period.to);
+
+/** What a target starts from: the latest baseline of its KPI and scope that ends before it does. */
+export const baselineOf = (at: AsOf, target: Target): Target | undefined =>
+  baselineBefore(at, target.kpi, target.scope, endOf(target));
+
+const baselineBefore = (at: AsOf, kpi: string, scope: string, day: number): Target | undefined =>
+  targetsAt(at)
+    .filter((t) => t.kind === 'BASELINE' && t.kpi === kpi && t.scope === scope && endOf(t) < day)
     .sort((a, b) => endOf(b) - endOf(a))[0];
-}
 
 /**
  * How much of the way from baseline to target is gone, 1 = reached; also when lower is better. Without a baseline a KPI

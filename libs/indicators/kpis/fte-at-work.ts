@@ -22,6 +22,8 @@ export const fteAtWork: Kpi = {
   ascending: true,
   parameters: { ...PLACEMENTS, fullTimeHours: 36 },
   stock: true,
+  // A quotient rounded to millionths is not the sum of the quotients of groups, rounded each.
+  additive: false,
   inputs: ['PlacementStarted'],
   splits: [
     { dimension: 'partner', addsUp: true },
