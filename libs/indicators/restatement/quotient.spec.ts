@@ -25,8 +25,8 @@ test('a sum of hours divided by 36 is explained to the last millionth', () => {
     { kpi: [kpi, kpi], areas: [areas, areas], period: parsePeriod('2024', false)! },
   ]);
   expect(restated).toMatchObject({
-    before: { value: 222_222 },
+    before: { value: 0 },
     after: { value: 1_569_444 },
-    parts: { corrections: { value: 458_334 }, late: { value: 888_888 } },
+    parts: { corrections: { value: 680_556 }, late: { value: 888_888 } },
   });
 });
