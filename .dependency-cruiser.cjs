@@ -18,6 +18,7 @@ module.exports = {
     room('read-model', ['programme', 'indicators', 'event-store', 'access', 'platform']),
     room('platform', []),
     room('spreadsheet', []),
+    room('tabular', ['programme', 'platform', 'spreadsheet', 'ingest', 'access']),
     {
       name: 'pure-rooms-import-nothing',
       severity: 'error',

@@ -31,6 +31,8 @@ export interface PostOptions {
   readonly max?: number;
   /** Called now and then with how many items are checked. */
   readonly onChecked?: (items: number) => void;
+  /** Called when everything is in order and storing begins. */
+  readonly onStoring?: () => void;
 }
 
 /** HTTP 415: nothing was looked at. */
@@ -103,8 +105,9 @@ export class Ingest {
       opened.flatMap((item) => ('envelope' in item ? item.envelope.entryId : [])),
     );
     try {
-      const { correlationId, onChecked } = options;
-      return await new Posting(this.#tools, { opened, actor, today, correlationId, onChecked }).run();
+      const { correlationId, onChecked, onStoring } = options;
+      const request = { opened, actor, today, correlationId, onChecked, onStoring };
+      return await new Posting(this.#tools, request).run();
     } finally {
       leave();
     }

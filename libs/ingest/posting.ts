@@ -40,6 +40,7 @@ export interface PostingRequest {
   readonly today: string;
   readonly correlationId: string | undefined;
   readonly onChecked?: ((items: number) => void) | undefined;
+  readonly onStoring?: (() => void) | undefined;
 }
 
 const TOLD_EVERY = 500;
@@ -90,6 +91,7 @@ export class Posting {
     const plan = await this.#plan(items, reader, (tokens) => tokens.fetch(this.tools.vault));
     if (plan.faults.length > 0) return this.#refuse(plan.faults);
     let results: readonly AppendResult[];
+    this.request.onStoring?.();
     try {
       results = await this.tools.store.appendAll(plan.appends);
     } catch (error) {

@@ -165,6 +165,99 @@ export const RULES = {
     'De delen van indicator {kpi} naar {split} tellen niet op tot het geheel',
     'The parts of KPI {kpi} by {split} do not add up to the whole',
   ),
+  EMPTY_CELL: refuse('Vul deze cel in; "{name}" is verplicht', 'Fill in this cell; "{name}" is required'),
+  NOT_A_NUMBER: refuse(
+    'Dit is geen getal; schrijf bijvoorbeeld 1250 of 12,5',
+    'This is not a number; write for instance 1250 or 12.5',
+  ),
+  NOT_WHOLE: refuse('Hier hoort een geheel getal', 'This must be a whole number'),
+  AMBIGUOUS_NUMBER: refuse(
+    'Het is niet duidelijk of dit duizendtallen of decimalen zijn; schrijf {whole} of {decimal}',
+    'It is not clear whether these are thousands or decimals; write {whole} or {decimal}',
+  ),
+  NOT_A_DAY: refuse(
+    'Dit is geen bestaande datum; schrijf dag-maand-jaar, zoals 31-03-2025',
+    'This is not an existing date; write day-month-year, such as 31-03-2025',
+  ),
+  NOT_A_CHOICE: refuse(
+    'Deze waarde is hier niet bekend; kies uit: {allowed}',
+    'This value is not known here; choose from: {allowed}',
+  ),
+  NOT_YES_NO: refuse('Vul ja of nee in', 'Fill in yes or no'),
+  BAD_FORM: refuse(
+    'De waarde heeft niet de juiste vorm; een voorbeeld: {example}',
+    'The value does not have the right form; an example: {example}',
+  ),
+  BAD_ID: refuse(
+    'Een kenmerk heeft alleen letters zonder accent, cijfers en . _ : / -, en ten hoogste 100 tekens',
+    'An id has only letters without accents, digits and . _ : / -, and at most 100 characters',
+  ),
+  NOT_A_KEY: refuse(
+    'Hier hoort een sleutel van 43 tekens te staan, geen adres, naam of nummer; lever het bestand aan via het dashboard, dat maakt van adressen sleutels voordat er iets wordt verstuurd',
+    'This must be a key of 43 characters, no address, name or number; send the file through the dashboard, which turns addresses into keys before anything is sent',
+  ),
+  CELL_BECAME_DATE: refuse(
+    'Het rekenblad heeft hier een datum van gemaakt; maak de cel op als tekst en vul de waarde opnieuw in',
+    'The spreadsheet turned this into a date; format the cell as text and fill in the value again',
+  ),
+  CELL_ROUNDED: refuse(
+    'Het rekenblad heeft dit lange getal afgerond; maak de cel op als tekst en vul de waarde opnieuw in',
+    'The spreadsheet rounded this long number; format the cell as text and fill in the value again',
+  ),
+  CELL_ERROR: refuse('De formule in deze cel geeft een fout', 'The formula in this cell gives an error'),
+  UNKNOWN_COLUMN: refuse(
+    'Deze kolom is niet bekend bij "{type}"; verwijder haar of gebruik de koppen van het sjabloon',
+    'This column is not known for "{type}"; remove it or use the headers of the template',
+  ),
+  LIKE_COLUMN: refuse(
+    'Deze kolom is niet bekend bij "{type}"; bedoelt u "{like}"?',
+    'This column is not known for "{type}"; do you mean "{like}"?',
+  ),
+  COLUMN_MISSING: refuse('De kolom "{name}" ontbreekt', 'The column "{name}" is missing'),
+  COLUMN_TWICE: refuse(
+    'De kolom "{name}" staat er meer dan eens in',
+    'The column "{name}" occurs more than once',
+  ),
+  COLUMN_WITHOUT_NAME: refuse(
+    'Hier staat iets in een kolom zonder kop; verwijder het of geef de kolom een kop',
+    'There is something in a column without a header; remove it or give the column a header',
+  ),
+  EXAMPLE_ROW: refuse(
+    'Dit is de voorbeeldrij van het sjabloon; verwijder deze rij',
+    'This is the example row of the template; remove this row',
+  ),
+  TOO_MANY_ROWS: refuse(
+    'Een bestand heeft ten hoogste {max} rijen; verdeel het over meer bestanden',
+    'A file has at most {max} rows; divide it over more files',
+  ),
+  MANY_FAULTS: refuse(
+    'Er zijn meer dan {max} fouten gevonden; verder dan deze rij is niet gekeken',
+    'More than {max} faults were found; nothing after this row was looked at',
+  ),
+  FILE_EMPTY: refuse(
+    'Er staan geen rijen met gegevens in dit bestand',
+    'There are no rows with data in this file',
+  ),
+  FILE_DAMAGED: refuse(
+    'Dit is geen (heel) XLSX-bestand; sla het opnieuw op als .xlsx of als .csv',
+    'This is no (whole) XLSX file; save it again as .xlsx or as .csv',
+  ),
+  FILE_LOCKED: refuse(
+    'Dit is een oud .xls-bestand of het heeft een wachtwoord; sla het op als .xlsx zonder wachtwoord',
+    'This is an old .xls file or it has a password; save it as .xlsx without a password',
+  ),
+  FILE_TOO_LARGE: refuse(
+    'Dit bestand is uitgepakt te groot: te veel kolommen, te lange cellen of te veel inhoud',
+    'This file is too large once unpacked: too many columns, cells too long or too much in it',
+  ),
+  NOT_A_TEXT_FILE: refuse(
+    'Dit is geen tekstbestand; sla het op als CSV, of lever het aan als .xlsx',
+    'This is no text file; save it as CSV, or send it as .xlsx',
+  ),
+  QUOTE_NOT_CLOSED: refuse(
+    'Hier begint een aanhalingsteken (") dat niet wordt gesloten',
+    'A quotation mark (") begins here that is never closed',
+  ),
   OLD_EVENT: warn('De gebeurtenis is ouder dan {days} dagen', 'The event is older than {days} days'),
   ACCEPTED_BEFORE_REACHED: warn(
     'Van dit huishouden is op of voor deze dag (nog) geen bereik bekend',

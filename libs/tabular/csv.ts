@@ -1,0 +1,69 @@
+import type { Row } from '#libs/spreadsheet';
+
+import { TableError } from './table-error.js';
+
+export type Separator = ';' | ',' | '\t';
+
+const MAX_COLUMNS = 200;
+const MAX_CELL = 32_767;
+
+/** The separator of a CSV text: as its `sep=` line says, else the one that stands most in its first line that is not empty. */
+export function separatorOf(text: string): Separator {
+  const said = /^sep=([;,\t])\r?\n/i.exec(text)?.[1];
+  if (said !== undefined) return said as Separator;
+  const line = /^.*\S.*$/m.exec(text.slice(0, 100_000))?.[0].replace(/"(?:[^"]|"")*"/g, '') ?? '';
+  const count = (separator: string): number => line.split(separator).length;
+  return ([';', ',', '\t'] as const).reduce((most, next) => (count(next) > count(most) ? next : most));
+}
+
+/**
+ * The rows of a CSV text (RFC 4180, any separator and line end), numbered as a spreadsheet program shows them: a cell of
+ * two lines is one row, an empty line is a row. Throws TableError where a quotation mark is never closed.
+ */
+export function* readCsv(text: string, separator: Separator): Generator<Row> {
+  let at = /^sep=[;,\t]\r?\n/i.exec(text)?.[0].length ?? 0;
+  const stop = new RegExp(`[${separator}\r\n]`, 'g');
+  for (let number = 1; at < text.length; number++) {
+    const values: string[] = [];
+    for (;;) {
+      const [value, end] = text[at] === '"' ? quoted(text, at, stop, number) : plain(text, at, stop);
+      if (value.length > MAX_CELL || values.length >= MAX_COLUMNS)
+        throw new TableError('FILE_TOO_LARGE', { row: number });
+      values.push(value);
+      at = end + 1;
+      if (text[end] === separator) continue;
+      if (text[end] === '\r' && text[at] === '\n') at++;
+      break;
+    }
+    yield { number, values: values.map((value) => (value === '' ? undefined : value)) };
+  }
+}
+
+/** A value and the index of the separator or line end behind it. */
+type Field = readonly [string, number];
+
+function plain(text: string, from: number, stop: RegExp): Field {
+  stop.lastIndex = from;
+  const end = stop.exec(text)?.index ?? text.length;
+  return [text.slice(from, end), end];
+}
+
+/** What stands behind the closing mark is kept as it is: better a fault of that value than one of the whole file. */
+function quoted(text: string, from: number, stop: RegExp, row: number): Field {
+  let close = from + 1;
+  for (;;) {
+    close = text.indexOf('"', close);
+    if (close < 0) throw new TableError('QUOTE_NOT_CLOSED', { row });
+    if (text[close + 1] !== '"') break;
+    close += 2;
+  }
+  const [behind, end] = plain(text, close + 1, stop);
+  return [text.slice(from + 1, close).replaceAll('""', '"') + behind.trimEnd(), end];
+}
+
+/** One line of CSV, with a line end. */
+export const csvLine = (values: readonly string[], separator: Separator): string =>
+  `${values.map((value) => csvValue(value, separator)).join(separator)}\r\n`;
+
+const csvValue = (value: string, separator: Separator): string =>
+  value.includes(separator) || /["\r\n]|^\s|\s$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;

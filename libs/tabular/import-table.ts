@@ -1,0 +1,128 @@
+import type { Actor } from '#libs/access';
+import type { Ingest, PostOutcome, Receipt, Rehearsal } from '#libs/ingest';
+import type { Fault } from '#libs/programme';
+
+import { faultsInFile } from './faults-in-file.js';
+import type { PlacedFault } from './placed-fault.js';
+import { MAX_ROWS, readTable, type ReadTable, type TableFile } from './read-table.js';
+
+export type Phase = 'READING' | 'CHECKING' | 'STORING';
+
+export interface ImportOptions {
+  /** Everything but storing. */
+  readonly dryRun: boolean;
+  /** Default: the actor's own, for spreadsheets. */
+  readonly source?: string;
+  readonly correlationId?: string;
+  readonly onProgress?: (phase: Phase, rows: number) => void;
+}
+
+export type ImportOutcome =
+  | {
+      readonly accepted: true;
+      readonly rows: number;
+      /** Stored, or for a dry run: would be. */
+      readonly added: number;
+      readonly known: number;
+      readonly warnings: readonly PlacedFault[];
+      /** Positions in the log of what was added; absent when nothing was, or for a dry run. */
+      readonly first?: Receipt;
+      readonly last?: Receipt;
+    }
+  | {
+      readonly accepted: false;
+      readonly rows: number;
+      /** In the order of the rows, and within a row of the columns. */
+      readonly faults: readonly PlacedFault[];
+      /** Rows with a fault of their own; 0 when it is the file's. */
+      readonly refusedRows: number;
+      /** Only where the store cannot store a file at once: rows stored all the same. Sending it again stores the rest. */
+      readonly partlyStored?: number;
+    };
+
+const SYSTEM = 'spreadsheet';
+
+/**
+ * Posts a file of events of one type: all of its rows or, when any is refused, none. Sent again it adds nothing.
+ * Rejects with the store's or vault's error when those cannot store.
+ */
+export async function importTable(
+  ingest: Ingest,
+  file: TableFile,
+  actor: Actor,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  const { dryRun, correlationId, onProgress = () => undefined } = options;
+  const source = options.source ?? (await ingest.sourceOf(actor, SYSTEM));
+  const read = await readTable(file, source, (rows) => onProgress('READING', rows));
+  if (read.items.length === 0 || read.faults.some(({ row }) => row === undefined))
+    return refused(read, [], file);
+
+  const posting = {
+    max: MAX_ROWS,
+    onChecked: (rows: number) => onProgress('CHECKING', rows),
+    ...(correlationId === undefined ? {} : { correlationId }),
+  };
+  onProgress('CHECKING', 0);
+  if (dryRun || read.faults.length > 0) {
+    const rehearsal = await ingest.rehearse(read.items, actor, posting);
+    if (!rehearsal.accepted || read.faults.length > 0) return refused(read, faultsOf(rehearsal), file);
+    return accepted(read, rehearsal.items, file);
+  }
+  const outcome = await ingest.post(read.items, actor, {
+    ...posting,
+    onStoring: () => onProgress('STORING', read.items.length),
+  });
+  if (!outcome.stored) return { ...refused(read, outcome.faults, file), ...partly(outcome) };
+  const added = outcome.receipts.filter(({ duplicate }) => !duplicate);
+  const [first, last] = [added[0], added.at(-1)];
+  return { ...accepted(read, outcome.receipts, file), ...(first && last ? { first, last } : {}) };
+}
+
+const faultsOf = (rehearsal: Rehearsal): readonly Fault[] => (rehearsal.accepted ? [] : rehearsal.faults);
+
+type Accepted = Extract<ImportOutcome, { accepted: true }>;
+type Refused = Extract<ImportOutcome, { accepted: false }>;
+type Answered = { readonly duplicate: boolean; readonly warnings: readonly Fault[] };
+
+function accepted(read: ReadTable, items: readonly Answered[], { type }: TableFile): Accepted {
+  const known = items.filter(({ duplicate }) => duplicate).length;
+  const found = items.flatMap(({ duplicate, warnings }, i) =>
+    duplicate ? [] : warnings.map((warning) => ({ ...warning, place: `/${i}${warning.place}` })),
+  );
+  return {
+    accepted: true,
+    rows: items.length,
+    added: items.length - known,
+    known,
+    warnings: faultsInFile(found, read, type),
+  };
+}
+
+/** Of a cell that could not be read nothing more is said; it was not judged. */
+function refused(read: ReadTable, found: readonly Fault[], { type }: TableFile): Refused {
+  const unread = new Set(
+    read.faults.flatMap(({ rule, row, header }) =>
+      header !== undefined ? [`${row}/${header.nl}`] : rule === 'EXAMPLE_ROW' ? [`${row}/`] : [],
+    ),
+  );
+  const more = faultsInFile(found, read, type).filter(
+    ({ row, header }) => !unread.has(`${row ?? ''}/${header?.nl ?? ''}`) && !unread.has(`${row ?? ''}/`),
+  );
+  const place = ({ row = 0, column = '' }: PlacedFault): readonly [number, number, string] => [
+    row,
+    column.length,
+    column,
+  ];
+  const faults = [...read.faults, ...more].sort((a, b) => {
+    const [p, q] = [place(a), place(b)];
+    return p[0] - q[0] || p[1] - q[1] || p[2].localeCompare(q[2]);
+  });
+  const header = read.header?.row;
+  const rows = new Set(faults.flatMap(({ row }) => (row === undefined || row === header ? [] : [row])));
+  return { accepted: false, rows: read.items.length, faults, refusedRows: rows.size };
+}
+
+function partly(outcome: Extract<PostOutcome, { stored: false }>): { partlyStored?: number } {
+  return outcome.partlyStored ? { partlyStored: outcome.partlyStored.length } : {};
+}

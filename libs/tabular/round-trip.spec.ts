@@ -1,0 +1,145 @@
+import { describe, expect, it, test } from '@jest/globals';
+import fc from 'fast-check';
+import { CATALOGUE, CODES, typeNamed, type EventData } from '#libs/programme';
+import { writeWorkbook } from '#libs/spreadsheet';
+import { csvOf, dataOf, sheetRows } from '../../test/support/tables.js';
+import { fileColumns } from './columns.js';
+import { csvLine, readCsv, separatorOf } from './csv.js';
+import { decodeText } from './decode-text.js';
+import { guarded, unguarded } from './formula-guard.js';
+import { normalised } from './normalised.js';
+import { readTable, type TableFile } from './read-table.js';
+
+const dataIn = async (file: TableFile): Promise<unknown> => {
+  const { items, faults } = await readTable(file, 'urn:x:y');
+  expect(faults).toEqual([]);
+  return items.map((item) => item['data']);
+};
+
+/** An empty list that may be left out cannot be told from one that is left out, but for the word "geen". */
+const events = (name: string) => fc.array(dataOf(typeNamed(name)), { minLength: 1, maxLength: 4 });
+const runs = { numRuns: 25 };
+
+describe.each(CATALOGUE.map((type) => [type.name, type] as const))('%s', (name, type) => {
+  it('comes back from CSV as it went: both separators, every kind of header, UTF-8 and UTF-16', async () => {
+    const shape = fc.record({
+      separator: fc.constantFrom(';' as const, ',' as const, '\t' as const),
+      style: fc.constantFrom('nl' as const, 'en' as const, 'machine' as const),
+    });
+    const encoding = fc.constantFrom('utf8', 'utf8-bom', 'utf16le');
+    await fc.assert(
+      fc.asyncProperty(events(name), shape, encoding, async (data, how, encoded) => {
+        const text = csvOf(type, data, how);
+        const bytes =
+          encoded === 'utf8'
+            ? Buffer.from(text)
+            : Buffer.from(`\uFEFF${text}`, encoded === 'utf16le' ? 'utf16le' : 'utf8');
+        expect(await dataIn({ type, format: 'csv', bytes })).toEqual(data);
+      }),
+      runs,
+    );
+  });
+
+  it('comes back from XLSX as it went', async () => {
+    await fc.assert(
+      fc.asyncProperty(events(name), async (data) => {
+        const bytes = await writeWorkbook([{ name: 'Gegevens', rows: sheetRows(type, data) }]);
+        expect(await dataIn({ type, format: 'xlsx', bytes })).toEqual(data);
+      }),
+      runs,
+    );
+  });
+
+  it('has a header of its own for every column, in each language', () => {
+    const meanings = new Map<string, string>();
+    for (const { path, label } of fileColumns(type))
+      for (const header of [label.nl, label.en, path.join('.')].map(normalised)) {
+        expect([header, meanings.get(header) ?? path.join('.')]).toEqual([header, path.join('.')]);
+        meanings.set(header, path.join('.'));
+      }
+  });
+});
+
+test('Windows-1252, which a Dutch Excel writes, is read as such', async () => {
+  const type = typeNamed('ObstacleReported');
+  const data: EventData = {
+    occurredOn: '2025-03-31',
+    neighbourhoodId: 'noord',
+    evidence: 'REGISTRATION',
+    obstacleId: 'o-1',
+    kind: 'ACT',
+    level: 'NATIONAL',
+    addressedTo: 'Coöperatie Zuid',
+    text: 'Café',
+  };
+  const text = csvOf(type, [{ ...data, text: 'X' }]).replace(/X/, '\u0093Café\u0094 \u0080 5 \u0096 \u0092t');
+  const bytes = Buffer.from(text, 'latin1');
+  expect(await dataIn({ type, format: 'csv', bytes })).toEqual([{ ...data, text: '“Café” € 5 – ’t' }]);
+});
+
+test('every byte of Windows-1252 is read as its table says', () => {
+  const bytes = Buffer.from([0x22, 0x80, 0x82, 0x8a, 0x8e, 0x91, 0x99, 0x9f, 0xa0, 0xe9, 0xff]);
+  expect(decodeText(bytes)).toBe('"€‚ŠŽ‘™Ÿ\u00a0éÿ');
+  expect(decodeText(Buffer.from([0x41, 0x00, 0x42]))).toBeUndefined();
+});
+
+test('no list of codes has two codes by one name', () => {
+  for (const [list, codes] of Object.entries(CODES)) {
+    const names = new Map<string, string>();
+    for (const [code, { nl, en }] of Object.entries(codes))
+      for (const name of [code, nl, en].map(normalised)) {
+        expect([list, name, names.get(name) ?? code]).toEqual([list, name, code]);
+        expect(name).not.toMatch(/[|;\n]/);
+        names.set(name, code);
+      }
+  }
+});
+
+describe('CSV', () => {
+  const cell = fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.constantFrom('', '"', '""', 'a"b', ';', ',', 'x\ny', 'x\r\ny', ' a '),
+  );
+  it('any cells come back, whatever the separator', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 5 }),
+        fc.constantFrom(';' as const, ',' as const, '\t' as const),
+        (rows, separator) => {
+          const text = rows.map((row) => csvLine(row, separator)).join('');
+          const read = [...readCsv(text, separator)].map(({ values }) => values.map((value) => value ?? ''));
+          expect(read).toEqual(rows);
+        },
+      ),
+    );
+  });
+
+  it('numbers rows as a spreadsheet shows them', () => {
+    const text = 'a;b\n\n"twee\r\nregels";x\r\rlaatste;"y"  ';
+    const rows = [...readCsv(text, ';')];
+    expect(rows.map(({ number, values }) => [number, values])).toEqual([
+      [1, ['a', 'b']],
+      [2, [undefined]],
+      [3, ['twee\r\nregels', 'x']],
+      [4, [undefined]],
+      [5, ['laatste', 'y']],
+    ]);
+  });
+
+  it('finds the separator, also where a header has the other in quotes', () => {
+    expect(separatorOf('"a,b,c,d";x;y\n1,2;3;4')).toBe(';');
+    expect(separatorOf('\n\na,b;c,d')).toBe(',');
+    expect(separatorOf('sep=,\r\na;b;c')).toBe(',');
+    expect(separatorOf('a\tb')).toBe('\t');
+    expect(separatorOf('')).toBe(';');
+  });
+
+  it('nothing is run by a spreadsheet program, and nothing is lost', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.constantFrom('=1+1', "'=1", "''@x", '-a', '-5,3')), (text) => {
+        expect(unguarded(guarded(text))).toBe(text);
+        expect(/^[=@\t\r]|^[+-](?!\d+([.,]\d+)*$)/.test(guarded(text))).toBe(false);
+      }),
+    );
+  });
+});
