@@ -1,4 +1,4 @@
-import { dayOf, fault, type EventData, type Fault } from '#libs/programme';
+import { dayOf, fault, subjectKeyOf, type EventData, type Fault, type Observed } from '#libs/programme';
 
 import { contentOf, type NewItem } from './new-item.js';
 import type { KnownEntries } from './outcome.js';
@@ -11,14 +11,19 @@ const REACH = 'HouseholdReached';
 export class Hints {
   readonly #naturalKeys = new Set<string>();
   readonly #reaches = new Map<string, number>();
+  readonly #observed = new Map<string, Observed[]>();
 
   constructor(
     private readonly recent: RecentEntries,
     private readonly known: KnownEntries | undefined,
   ) {}
 
-  /** Takes note of a reach in the batch; it counts for all its items, whatever their order. */
-  expect(name: string, data: EventData): void {
+  /** Takes note of an item of the batch; it counts for all of them, whatever their order. */
+  expect({ envelope: { type, entryId }, partnerId }: NewItem, data: EventData): void {
+    const { name } = type;
+    const key = subjectKeyOf(name, data, partnerId);
+    if (key !== undefined)
+      this.#observed.set(key, [...(this.#observed.get(key) ?? []), { entryId, name, data }]);
     if (name !== REACH) return;
     const household = String(data['householdKey']);
     const day = dayOf(String(data['occurredOn']));
@@ -32,6 +37,20 @@ export class Hints {
     const inBatch = (this.#reaches.get(household) ?? Number.POSITIVE_INFINITY) <= day;
     if (inBatch || this.recent.reachedOnOrBefore(household, day)) return true;
     return this.known?.reachedOnOrBefore(household, day);
+  }
+
+  /** What is known of the training, placement or dwelling that an item is about. Undefined where nobody can tell, as above. */
+  about({ envelope: { type }, partnerId }: NewItem, data: EventData): readonly Observed[] | undefined {
+    const { known } = this;
+    const key = subjectKeyOf(type.name, data, partnerId);
+    if (key === undefined || !known) return undefined;
+    const news = [...this.recent.about(key), ...(this.#observed.get(key) ?? [])];
+    const byId = new Map(news.map((observed) => [observed.entryId, observed]));
+    // What the read model has caught up with it knows better: it may have been corrected or retracted since.
+    return [
+      ...known.about(type.name, data, partnerId),
+      ...[...byId.values()].filter(({ entryId }) => !known.hasEntry(entryId)),
+    ];
   }
 
   /** The warning that the same content came under another id, if it did. Corrections repeat themselves rightly. */
@@ -48,7 +67,9 @@ export class Hints {
 
 /** Remembers a stored item for the warnings of the ones to come. */
 export function remember(recent: RecentEntries, { item, data, naturalKey }: PlannedItem): void {
-  const { type } = item.envelope;
+  const { type, entryId } = item.envelope;
+  const key = subjectKeyOf(type.name, data, item.partnerId);
+  if (key !== undefined) recent.addObserved(key, { entryId, name: type.name, data });
   if (!item.target) recent.addNaturalKey(naturalKey);
   if (type.name === REACH) recent.addReach(String(data['householdKey']), dayOf(String(data['occurredOn'])));
   const oin = oinNamed(item);

@@ -1,4 +1,4 @@
-import type { Fault } from '#libs/programme';
+import type { EventData, Fault, Observed } from '#libs/programme';
 
 /** What a sender gets for each item, in request order; the same for ever for the same (source, id). */
 export interface Receipt {
@@ -62,6 +62,10 @@ export interface KnownEntries {
   /** A reach of the household (vault token) on or before the day is known. */
   reachedOnOrBefore(householdToken: string, day: number): boolean;
   hasNaturalKey(naturalKey: string): boolean;
+  /** The entries that count and are about the same training, placement or dwelling as an entry of that name with those data (vault tokens). */
+  about(name: string, data: EventData, partnerId: string | undefined): readonly Observed[];
+  /** An entry is known, whether or not it counts: what it says is for `about` to tell. */
+  hasEntry(entryId: string): boolean;
   /** The partner that holds an OIN now. */
   partnerWithOin(oin: string): string | undefined;
 }

@@ -16,6 +16,7 @@ import { breath } from './breath.js';
 import type { Hints } from './hints.js';
 import { oinNamed } from './hints.js';
 import { isTarget, targetOf } from './parent-targets.js';
+import { knownOfRealised } from './realised-by.js';
 import { naturalKeyOf } from './natural-key.js';
 import { contentOf, storedData, type NewItem } from './new-item.js';
 import type { EntryMetadata } from './outcome.js';
@@ -35,6 +36,8 @@ export interface Circumstances {
   readonly oinHolders: ReadonlyMap<string, string>;
   /** KPI and scope of the targets that items are derived from. */
   readonly parentTargets: ReadonlyMap<string, { kpi: string; scope: string }>;
+  /** Werklijnen of the entries that linkages say they were realised by; without an entry what is not known or does not count. */
+  readonly realised: ReadonlyMap<string, readonly number[]>;
   readonly correlationId: string | undefined;
 }
 
@@ -73,7 +76,7 @@ class Planner {
 
   async plan(items: readonly NewItem[]): Promise<Plan> {
     const contents = items.map((item) => this.#tokenised(item));
-    items.forEach((item, i) => this.given.hints.expect(item.envelope.type.name, contents[i] ?? {}));
+    items.forEach((item, i) => this.given.hints.expect(item, contents[i] ?? {}));
     for (const [i, item] of items.entries()) {
       await breath(i);
       this.#decide(item, storedData(item, contents[i]));
@@ -119,11 +122,14 @@ class Planner {
       item.envelope.type.name === 'HelpAccepted' ? this.given.hints.reachedOnOrBefore(data) : undefined;
     const oinTakenBy = this.#oinHolders.get(oinNamed(item)?.oin ?? '');
     const parent = data['derivedFromTargetId'];
+    const about = this.given.hints.about(item, data);
     const code = item.envelope.type.name === 'KpiDefinitionPublished' ? data['code'] : undefined;
     return {
       ...(typeof parent === 'string' ? { parentTarget: this.#targets.get(parent) ?? 'unknown' } : {}),
       ...(typeof code === 'string' ? { parameters: findKpi(code)?.parameters ?? 'unknown' } : {}),
       ...(reached === undefined ? {} : { reachedOnOrBefore: reached }),
+      ...(about === undefined ? {} : { about }),
+      ...knownOfRealised(item, this.given.realised),
       ...(oinTakenBy === undefined ? {} : { oinTakenBy }),
     };
   }

@@ -18,6 +18,7 @@ import type { KnownEntries, PostOutcome, Receipt, Rehearsal, Rehearsed } from '.
 import { parentTargets } from './parent-targets.js';
 import { planItems, type Plan } from './plan.js';
 import { Tokens } from './pseudonyms.js';
+import { realisedBy } from './realised-by.js';
 import { receiptOf, receiptOfNew } from './receipts.js';
 import type { RecentEntries } from './recent-entries.js';
 import type { LoadedStream, StreamStates } from './stream-states.js';
@@ -140,7 +141,8 @@ export class Posting {
     const streams = await loadStreams(items, reader);
     const hints = new Hints(recent, known);
     const targets = await parentTargets(items, reader);
-    const looked = { tokens, hints, streams, oinHolders, parentTargets: targets };
+    const realised = await realisedBy(items, reader);
+    const looked = { tokens, hints, streams, oinHolders, parentTargets: targets, realised };
     return planItems(items, { actor, today, correlationId, ...looked });
   }
 

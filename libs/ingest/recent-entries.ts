@@ -1,3 +1,5 @@
+import type { Observed } from '#libs/programme';
+
 import { RecentMap } from './recent-map.js';
 
 const KEPT = 20_000;
@@ -6,6 +8,7 @@ const KEPT = 20_000;
 export class RecentEntries {
   readonly #naturalKeys = new RecentMap<true>(KEPT);
   readonly #reaches = new RecentMap<number>(KEPT);
+  readonly #observed = new RecentMap<readonly Observed[]>(KEPT);
   readonly #oins = new RecentMap<string>(KEPT);
 
   addNaturalKey(key: string): void {
@@ -22,6 +25,14 @@ export class RecentEntries {
 
   reachedOnOrBefore(household: string, day: number): boolean {
     return (this.#reaches.get(household) ?? Number.POSITIVE_INFINITY) <= day;
+  }
+
+  addObserved(subjectKey: string, observed: Observed): void {
+    this.#observed.set(subjectKey, [...this.about(subjectKey), observed]);
+  }
+
+  about(subjectKey: string): readonly Observed[] {
+    return this.#observed.get(subjectKey) ?? [];
   }
 
   addOin(oin: string, partnerId: string): void {

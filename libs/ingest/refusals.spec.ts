@@ -241,6 +241,8 @@ describe('who may post', () => {
   it('another process learns of the OIN from the read model, and the log decides', async () => {
     const known = {
       reachedOnOrBefore: () => true,
+      about: () => [],
+      hasEntry: () => false,
       hasNaturalKey: () => false,
       partnerWithOin: (oin: string) => (oin === '00000099000000001000' ? 'alfa' : 'beta'),
     };

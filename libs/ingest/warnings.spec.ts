@@ -15,6 +15,8 @@ import type { KnownEntries } from './outcome.js';
 const known = (facts: Partial<KnownEntries> = {}): KnownEntries => ({
   reachedOnOrBefore: () => false,
   hasNaturalKey: () => false,
+  about: () => [],
+  hasEntry: () => false,
   partnerWithOin: () => undefined,
   ...facts,
 });

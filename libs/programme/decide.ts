@@ -7,13 +7,17 @@ import { decideHousehold, decideLink, type KnownOfHousehold } from './households
 import { decideIntervention } from './interventions/decide.js';
 import { decideLinkage, type KnownOfLinkage } from './linkages/decide.js';
 import { decideObstacle } from './obstacles/decide.js';
+import { decideOwner } from './owners/decide.js';
 import { decideNeighbourhood, decidePartner } from './participation/decide.js';
 import { decideDefinition, type KnownOfDefinition } from './reporting/decide-definition.js';
 import { decideTarget, type KnownOfTarget } from './reporting/decide-target.js';
 import type { LifeCycle } from './schema/event-type.js';
+import type { KnownOfSubject } from './subjects.js';
+import { decideWork } from './work-and-training/decide.js';
 
 /** What a decider may know besides its stream; looked up by the caller. */
-export interface Known extends KnownOfHousehold, KnownOfLinkage, KnownOfDefinition, KnownOfTarget {
+export interface Known
+  extends KnownOfHousehold, KnownOfLinkage, KnownOfDefinition, KnownOfTarget, KnownOfSubject {
   readonly oinTakenBy?: string;
 }
 
@@ -23,6 +27,8 @@ export function decide(command: Command, state: StreamState, known: Known = {}):
   if (consistency.of === 'corrected-entry') return decideCorrection(command, state, known.oinTakenBy);
   if (consistency.of === 'life-cycle') return decideLife(consistency.subject, command, state, known);
   if (domain === 'corrections') return decideLink(command);
+  if (domain === 'work-and-training') return decideWork(command, known);
+  if (domain === 'owners') return decideOwner(command, known);
   return domain === 'households' ? decideHousehold(command, known) : accept(command);
 }
 

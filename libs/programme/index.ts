@@ -50,4 +50,5 @@ export {
   SECTORS,
   TRAINING_KINDS,
 } from './work-and-training/events.js';
+export { SUBJECTS, subjectKeyOf, subjectOf, type Observed, type Subject } from './subjects.js';
 export { upcast, type Upcaster } from './upcasting/upcasters.js';

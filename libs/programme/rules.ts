@@ -300,6 +300,26 @@ export const RULES = {
     'De genoemde gebeurtenissen zijn niet van verschillende werklijnen',
     'The entries named are not of different werklijnen',
   ),
+  REALISED_BY_UNKNOWN: warn(
+    'Deze gebeurtenis is (nog) niet bekend of telt niet meer',
+    'This entry is not known (yet) or does not count any more',
+  ),
+  CONFIRMED_BEFORE_STARTED: warn(
+    'Het begin dat bekend is ligt na deze bevestiging ({start})',
+    'The start that is known lies after this confirmation ({start})',
+  ),
+  PLACEMENT_OPEN: warn(
+    'Onder dit kenmerk loopt al een plaatsing ({start}); een volgende plaatsing krijgt een eigen kenmerk',
+    'A placement under this id is open already ({start}); a next placement gets an id of its own',
+  ),
+  LABEL_WORSE: warn(
+    'Dit label is slechter dan dat van voor de maatregel',
+    'This label is worse than the one before the measure',
+  ),
+  WITHDRAWN_MORE: warn(
+    'Er is zo onder deze regeling meer ingetrokken dan er (nog) bekend is dat geregeld is',
+    'More is withdrawn under this scheme than is known to be arranged (yet)',
+  ),
   PLANNED_AGAIN: warn(
     'Er was al een plan; het laatste telt',
     'There was a plan already; the last one counts',

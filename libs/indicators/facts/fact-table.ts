@@ -1,4 +1,4 @@
-import { columnsOf, dayOf, type EventType, type FieldSpec } from '#libs/programme';
+import { columnsOf, dateOf, dayOf, type EventType, type FieldSpec } from '#libs/programme';
 import { float64, int32, uint16, uint8, type Column } from './columns.js';
 import type { Dictionary } from './dictionary.js';
 
@@ -128,7 +128,9 @@ export class FactTable {
     const { spec, column } = this.find(path);
     const value = column.at(row);
     if (spec.kind === 'code' || spec.kind === 'boolean') return value !== NO_CODE;
-    return spec.kind === 'list' && spec.item.kind === 'integer' ? value !== 0 : !Number.isNaN(value) && value !== NONE;
+    return spec.kind === 'list' && spec.item.kind === 'integer'
+      ? value !== 0
+      : !Number.isNaN(value) && value !== NONE;
   }
 
   /** The text dictionary of a column of free text or pattern; undefined for any other column. */
@@ -140,6 +142,32 @@ export class FactTable {
   text(path: string, row: number): string | undefined {
     const number = this.column(path).at(row);
     return number === NONE ? undefined : this.texts(path)?.text(number);
+  }
+
+  /** What a field of a column may hold. */
+  specOf(path: string): FieldSpec {
+    return this.find(path).spec;
+  }
+
+  /** What a row says as it was posted, as far as it is kept and is no key or list, by path. */
+  said(row: number): Readonly<Record<string, string | number>> {
+    const found: Record<string, string | number> = {};
+    for (const { path } of this.stored) {
+      const value = this.value(path, row);
+      if (value !== undefined) found[path] = value;
+    }
+    return found;
+  }
+
+  /** What a row says in a column as it was posted: text, code, number or date; undefined for nothing, and for keys and lists. */
+  private value(path: string, row: number): string | number | undefined {
+    const { spec, column, texts } = this.find(path);
+    if (!this.says(path, row)) return undefined;
+    const value = column.at(row);
+    if (spec.kind === 'code') return spec.codes[value];
+    if (spec.kind === 'date') return dateOf(value);
+    if (spec.kind === 'integer' || spec.kind === 'number') return value;
+    return spec.kind === 'list' ? undefined : texts?.text(value);
   }
 
   /** What a row says in a column of a list of texts; empty when it says nothing. */

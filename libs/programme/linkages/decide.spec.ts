@@ -48,6 +48,12 @@ describe('the life of a linkage', () => {
       .when(realised, { realisedWerklijnen: [1, 4] })
       .thenAccepted();
     given(identified).when(missed, { realisedWerklijnen: [] }).thenAccepted();
+    given(identified)
+      .when(realised, { realisedWerklijnen: [], realisedUnknown: [0, 1] })
+      .thenAccepted('REALISED_BY_UNKNOWN', 'REALISED_BY_UNKNOWN');
+    given(identified)
+      .when(realised, { realisedWerklijnen: [1], realisedUnknown: [1] })
+      .thenAccepted('REALISED_BY_UNKNOWN');
   });
 
   test('a correction does not make it another linkage', () => {

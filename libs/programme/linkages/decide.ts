@@ -7,6 +7,8 @@ import { decideStep, type Steps } from '../steps.js';
 export interface KnownOfLinkage {
   /** The werklijnen of the entries a LinkageRealised names, of those that are known. */
   readonly realisedWerklijnen?: readonly number[];
+  /** Places in `realisedBy` of entries that are not known or do not count. */
+  readonly realisedUnknown?: readonly number[];
 }
 
 const STEPS: Steps = {
@@ -19,13 +21,15 @@ const STEPS: Steps = {
 
 /**
  * Decides on the life of a linkage. That a realised one names two entries and a missed one a reason is in their schemas;
- * entries of a single werklijn only warn, for what they are may still be corrected.
+ * entries of a single werklijn, or not known yet, only warn: they may still come or be corrected.
  */
 export function decideLinkage(command: Command, state: StreamState, known: KnownOfLinkage): Decision {
   const decision = decideStep(command, state, STEPS);
-  const { realisedWerklijnen: werklijnen } = known;
+  const { realisedWerklijnen: werklijnen, realisedUnknown: unknown = [] } = known;
   if (!decision.accepted || command.name !== 'LinkageRealised' || werklijnen === undefined) return decision;
-  if (new Set(werklijnen).size > 1) return decision;
   const place = at(at(command.place, 'data'), 'realisedBy');
-  return { ...decision, warnings: [...decision.warnings, fault('ONE_WERKLIJN', place)] };
+  const found = unknown.map((i) => fault('REALISED_BY_UNKNOWN', at(place, i)));
+  // What is not known yet may be of another werklijn.
+  if (unknown.length === 0 && new Set(werklijnen).size < 2) found.push(fault('ONE_WERKLIJN', place));
+  return { ...decision, warnings: [...decision.warnings, ...found] };
 }

@@ -1,10 +1,13 @@
 import { registerAt, type FactStore } from '#libs/indicators';
+import type { EventData, Observed } from '#libs/programme';
 import type { ReadModel } from '../read-model.js';
+import { AboutSubjects } from './about-subjects.js';
 import type { Figures } from './figures.js';
 
 /** What a poster is warned by: looked up in the read model, which may lag the log a moment. */
 export class WarningLookup {
   private readonly reaches = new FirstReaches();
+  private readonly subjects = new AboutSubjects();
 
   constructor(
     private readonly readModel: ReadModel,
@@ -20,6 +23,15 @@ export class WarningLookup {
 
   hasNaturalKey(naturalKey: string): boolean {
     return this.readModel.model.naturalKeys.has(naturalKey);
+  }
+
+  /** The entries that count now and are about the same training, placement or dwelling. */
+  about(name: string, data: EventData, partnerId: string | undefined): readonly Observed[] {
+    return this.subjects.about(this.readModel.model.facts, name, data, partnerId);
+  }
+
+  hasEntry(entryId: string): boolean {
+    return this.readModel.model.facts.entry(entryId) !== undefined;
   }
 
   /** The partner that holds an OIN now. */

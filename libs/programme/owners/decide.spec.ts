@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import { event, given } from '../testing/decider-specification.js';
+import type { Observed } from '../subjects.js';
+import { ownerEvents } from './events.js';
+
+let count = 0;
+const known = (name: string, occurredOn: string, data: object = {}): Observed => ({
+  entryId: `known-${++count}`,
+  name,
+  data: { occurredOn, ...data },
+});
+const asked = (name: string, occurredOn: string, data: object = {}) =>
+  event('asked', name, { occurredOn, dwellingKey: 'd', ...data });
+
+describe('an energy label', () => {
+  const advice = known('OwnerAdvised', '2025-01-01', { labelBefore: 'C' });
+  const measure = known('MeasureInstalled', '2025-03-01');
+  const label = (value: string, day = '2025-04-01') => asked('EnergyLabelRegistered', day, { label: value });
+
+  test('worse after a measure than before it warns; the same or better does not', () => {
+    given()
+      .when(label('D'), { about: [advice, measure] })
+      .thenAccepted('LABEL_WORSE');
+    given()
+      .when(label('C'), { about: [advice, measure] })
+      .thenAccepted();
+    given()
+      .when(label('A+'), { about: [advice, measure] })
+      .thenAccepted();
+  });
+
+  test('before any measure, or without a label from before, does not', () => {
+    given()
+      .when(label('D', '2025-02-28'), { about: [advice, measure] })
+      .thenAccepted();
+    given()
+      .when(label('D'), { about: [advice] })
+      .thenAccepted();
+    given()
+      .when(label('D'), { about: [known('OwnerAdvised', '2025-01-01'), measure] })
+      .thenAccepted();
+  });
+
+  test('is held against the latest label from before', () => {
+    const later = known('OwnerAdvised', '2025-02-01', { labelBefore: 'F' });
+    given()
+      .when(label('D'), { about: [later, advice, measure] })
+      .thenAccepted();
+  });
+});
+
+describe('financing', () => {
+  const arranged = (amountCents: number, scheme = 'ISDE') =>
+    known('FinancingArranged', '2025-01-01', { amountCents, scheme });
+  const withdrawn = known('FinancingWithdrawn', '2025-02-01', { amountCents: 400, scheme: 'ISDE' });
+  const ask = (amountCents: number) =>
+    asked('FinancingWithdrawn', '2025-03-01', { amountCents, scheme: 'ISDE' });
+
+  test('withdrawn over what was arranged under that scheme warns, earlier withdrawals counted', () => {
+    given()
+      .when(ask(600), { about: [arranged(1000), withdrawn] })
+      .thenAccepted();
+    given()
+      .when(ask(601), { about: [arranged(1000), withdrawn] })
+      .thenAccepted('WITHDRAWN_MORE');
+    given()
+      .when(ask(1), { about: [arranged(1000, 'SVVE')] })
+      .thenAccepted('WITHDRAWN_MORE');
+    given().when(ask(1), { about: [] }).thenAccepted('WITHDRAWN_MORE');
+  });
+});
+
+test.each(ownerEvents.map(({ name }) => name))('%s is plainly stored where nothing was looked up', (name) => {
+  const entry = asked(name, '2025-03-01');
+  expect(given().when(entry).thenAccepted()).toEqual(entry);
+});

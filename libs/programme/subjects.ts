@@ -1,0 +1,65 @@
+import type { EventData } from './corrections/evolve.js';
+
+/** What several entries with streams of their own are about, and the fields that say which one it is. */
+export interface Subject {
+  readonly name: 'training' | 'placement' | 'dwelling';
+  readonly types: readonly string[];
+  readonly keys: readonly [string, ...string[]];
+  /** Whether the keys are the partner's own. */
+  readonly own: boolean;
+}
+
+export const SUBJECTS: readonly Subject[] = [
+  {
+    name: 'training',
+    types: ['TrainingStarted', 'TrainingCompleted', 'TrainingDropped'],
+    keys: ['personKey', 'trainingId'],
+    own: true,
+  },
+  {
+    name: 'placement',
+    types: ['PlacementStarted', 'PlacementConfirmed', 'PlacementEnded'],
+    keys: ['placementId'],
+    own: true,
+  },
+  {
+    name: 'dwelling',
+    types: [
+      'OwnerAdvised',
+      'MeasureInstalled',
+      'EnergyLabelRegistered',
+      'FinancingArranged',
+      'FinancingWithdrawn',
+    ],
+    keys: ['dwellingKey'],
+    own: false,
+  },
+];
+
+/** An entry as far as another about the same subject is judged by it. */
+export interface Observed {
+  readonly entryId: string;
+  readonly name: string;
+  readonly data: EventData;
+}
+
+/** What is known of the subject of a command; undefined = not looked up. Only ever a reason to warn: events come late and are corrected. */
+export interface KnownOfSubject {
+  readonly about?: readonly Observed[];
+}
+
+export const subjectOf = (name: string): Subject | undefined =>
+  SUBJECTS.find(({ types }) => types.includes(name));
+
+/** A text that is the same for entries about the same thing; undefined for entries that are judged by themselves. */
+export function subjectKeyOf(
+  name: string,
+  data: EventData,
+  partnerId: string | undefined,
+): string | undefined {
+  const subject = subjectOf(name);
+  if (!subject) return undefined;
+  return [subject.name, subject.own ? (partnerId ?? '') : '', ...subject.keys.map((key) => data[key])].join(
+    '|',
+  );
+}
