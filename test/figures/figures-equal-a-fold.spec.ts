@@ -57,6 +57,8 @@ function inPart(kpi: string, dimension: Dimension, key: string, oracle: Oracle):
     return { part: (e) => (oracle.lastSaid(e, 'linkageId', 'scale') ?? 'UNKNOWN') === key };
   if (dimension === 'authority')
     return { part: (e) => (oracle.lastSaid(e, 'requestId', 'authority') ?? 'UNKNOWN') === key };
+  if (dimension === 'level' && kpi === 'X.3')
+    return { part: (e) => (oracle.levelOf(e) ?? 'UNKNOWN') === key };
   if (dimension === 'werklijn' && kpi === 'X.1')
     return {
       part: (e) => {

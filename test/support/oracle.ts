@@ -71,7 +71,7 @@ const SPLIT_BY: Readonly<Record<string, readonly string[]>> = {
   measure: ['MeasureInstalled'],
   scheme: ['FinancingArranged', 'FinancingWithdrawn', 'FinancingPaid'],
   form: ['ResidentInitiativeSupported'],
-  level: ['ObstacleReported'],
+  level: ['ObstacleReported', 'ExperimentRoomGranted', 'ExperimentRoomDenied'],
   addressedTo: ['ObstacleReported'],
   trigger: ['PublicSpaceWorkDelivered'],
   werklijn: ['InterventionStarted'],
@@ -548,6 +548,7 @@ export class Oracle {
       );
     if (dimension === 'scale') return this.lastSaid(e, 'linkageId', 'scale') !== undefined;
     if (dimension === 'authority') return this.lastSaid(e, 'requestId', 'authority') !== undefined;
+    if (dimension === 'level' && e.name !== 'ObstacleReported') return this.levelOf(e) !== undefined;
     return (e.data[dimension] ?? 'UNKNOWN') !== 'UNKNOWN';
   }
 
@@ -612,6 +613,13 @@ export class Oracle {
       .filter((x) => same(x, e, id) && x.data[field] !== undefined)
       .sort((a, b) => a.position - b.position)
       .at(-1)?.data[field];
+  }
+
+  /** The level of the obstacle that room to experiment is asked for. */
+  levelOf(room: Effective): unknown {
+    const obstacleId = this.lastSaid(room, 'requestId', 'obstacleId');
+    const named = { ...room, data: { ...room.data, obstacleId } };
+    return obstacleId === undefined ? undefined : this.lastSaid(named, 'obstacleId', 'level');
   }
 
   /** The werklijnen of an intervention: its first start's own, else those of the latest plan. */

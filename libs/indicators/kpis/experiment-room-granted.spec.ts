@@ -30,6 +30,24 @@ describe('X.3 room to experiment granted', () => {
     expect(page.parts('X.3', 'authority')).toEqual({ Gemeente: 1, Ministerie: 0, UNKNOWN: 1 });
   });
 
+  test('by level: that of the obstacle it is asked for, which may be put right or come late', () => {
+    const page = new Page();
+    request(page, 'v1', 'Gemeente');
+    decide(page, 'Granted', 'v1');
+    expect(page.parts('X.3', 'level')).toMatchObject({ NATIONAL: undefined, UNKNOWN: 1 });
+    const obstacle = page.on('2024-10-01', 'ObstacleReported', { obstacleId: 'o1', level: 'NATIONAL' });
+    const before = page.position;
+    page.correct(obstacle, { level: 'MUNICIPAL' });
+    request(page, 'v2', 'Gemeente');
+    decide(page, 'Denied', 'v2');
+    expect(page.parts('X.3', 'level')).toMatchObject({
+      MUNICIPAL: 0.5,
+      NATIONAL: undefined,
+      UNKNOWN: undefined,
+    });
+    expect(page.parts('X.3', 'level', { asOf: before })).toMatchObject({ MUNICIPAL: undefined, NATIONAL: 1 });
+  });
+
   test('a request that arrives late brings its authority, a decision put right its outcome', () => {
     const page = new Page();
     const denied = decide(page, 'Denied', 'v1');

@@ -1,15 +1,12 @@
-import { NONE } from '../facts/fact-table.js';
+import { NONE, type FactTable } from '../facts/fact-table.js';
+import { levelOfRoom, ROOM_STEPS } from '../facts/room-level.js';
 import { saidLast } from '../facts/said-last.js';
 import type { Kpi } from '../kpi.js';
 import type { Question } from '../question.js';
 
-const STEPS = ['Requested', 'Granted', 'Denied', 'Applied', 'Evaluated', 'Embedded'].map(
-  (step) => `ExperimentRoom${step}`,
-);
-
 /**
  * KPI X.3 — KPIS.md version 1: num granted / den granted + denied in T (and A), distinct requests; by authority, which is
- * that of the request's latest step by position that says so.
+ * that of the request's latest step by position that says so, and by level, which is that of its obstacle.
  */
 export const experimentRoomGranted: Kpi = {
   code: 'X.3',
@@ -28,7 +25,8 @@ export const experimentRoomGranted: Kpi = {
   inputs: ['ExperimentRoomGranted', 'ExperimentRoomDenied'],
   splits: [
     { dimension: 'partner', addsUp: true },
-    { dimension: 'authority', addsUp: true, of: STEPS },
+    { dimension: 'authority', addsUp: true, of: ROOM_STEPS },
+    { dimension: 'level', addsUp: true, of: ['ObstacleReported'] },
   ],
   measure(q) {
     const granted = requests(q, 'ExperimentRoomGranted');
@@ -41,16 +39,25 @@ function requests(q: Question, typeName: string): number {
   const found = new Set<number>();
   q.eachWhole(typeName, (row, table) => {
     const request = table.column('requestId').at(row);
-    const inPart =
-      q.part?.dimension === 'authority' ? authority(q, request) === q.part.value : q.inPart(table, row);
-    if (!inPart) return;
+    if (!inPart(q, request, table, row)) return;
     found.add(request);
     q.trace(table, row);
   });
   return found.size;
 }
 
+function inPart(q: Question, request: number, table: FactTable, row: number): boolean {
+  switch (q.part?.dimension) {
+    case 'authority':
+      return authority(q, request) === q.part.value;
+    case 'level':
+      return levelOfRoom(q.at, request) === q.part.value;
+    default:
+      return q.inPart(table, row);
+  }
+}
+
 function authority(q: Question, request: number): number {
-  const said = saidLast(q.at, STEPS, 'requestId', 'authority').get(request);
+  const said = saidLast(q.at, ROOM_STEPS, 'requestId', 'authority').get(request);
   return said ? said.table.column('authority').at(said.row) : NONE;
 }

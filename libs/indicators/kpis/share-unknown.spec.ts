@@ -35,6 +35,14 @@ describe('Q.4 share unknown', () => {
     expect(page.parts('Q.4', 'dimension', { asOf: before })).toMatchObject({ trigger: 0.5 });
   });
 
+  test('the level of a decision on room to experiment is that of the obstacle', () => {
+    const page = new Page();
+    page.on('2025-06-01', 'ExperimentRoomGranted', { requestId: 'r', obstacleId: 'o' });
+    expect(page.parts('Q.4', 'dimension')).toMatchObject({ level: 1 });
+    page.on('2024-06-01', 'ObstacleReported', { obstacleId: 'o', level: 'NATIONAL' });
+    expect(page.parts('Q.4', 'dimension')).toMatchObject({ level: 0 });
+  });
+
   test('corrected from unknown to known, by partner', () => {
     const page = new Page();
     const entry = reach(page, 'UNKNOWN');

@@ -1,5 +1,6 @@
 import type { AsOf } from '../facts/as-of.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
+import { levelOfRoom } from '../facts/room-level.js';
 import { triggerOf } from '../facts/planned-works.js';
 import { saidLast } from '../facts/said-last.js';
 import type { Kpi } from '../kpi.js';
@@ -47,7 +48,14 @@ const ASKED: readonly Asked[] = [
   own('measure', 'MeasureInstalled'),
   own('scheme', 'FinancingArranged', 'FinancingWithdrawn', 'FinancingPaid'),
   own('form', 'ResidentInitiativeSupported'),
-  own('level', 'ObstacleReported'),
+  {
+    dimension: 'level',
+    of: ['ObstacleReported', 'ExperimentRoomGranted', 'ExperimentRoomDenied'],
+    says: (at, table, row) =>
+      (table.has('level')
+        ? partOf(table, row, 'level')
+        : levelOfRoom(at, table.column('requestId').at(row))) !== NONE,
+  },
   own('addressedTo', 'ObstacleReported'),
   {
     dimension: 'trigger',
