@@ -1,6 +1,7 @@
-/** The traps of KPIS.md that concern werklijn 1, werklijn 4 and the interventions, each by name, through the real HTTP interface. */
+/** The traps of KPIS.md, each by name, through the real HTTP interface. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  BUREAU,
   cloudEvent,
   DUINDORP,
   household,
@@ -112,6 +113,42 @@ describe('households', () => {
     expect([await value('1.2', 'noord', '2025'), await value('1.2', 'zuid', '2025')]).toEqual([1, 0]);
   });
 
+  it('one household in two areas of one city counts once in the city', async () => {
+    const west = {
+      neighbourhoodId: 'west',
+      name: 'Wijk west',
+      municipality: 'Duindorp',
+      municipalityCode: 'GM0001',
+    };
+    await post(
+      OFFICE,
+      cloudEvent('NeighbourhoodRegistered', BUREAU, 'gebied-west', { ...west, lat: 52, lon: 5 }),
+    );
+    await post(PARTNER, reach('a', '2025-04-01', 'noord'), reach('a', '2025-04-02', 'west'));
+    expect([await value('1.1', 'noord', '2025'), await value('1.1', 'west', '2025')]).toEqual([1, 1]);
+    expect(await value('1.1', 'GM0001', '2025')).toBe(1);
+  });
+
+  it('one household in two werklijnen counts in each, and once in the programme', async () => {
+    const intervention = (interventionId: string, werklijnen: number[]) =>
+      event('InterventionStarted', { ...at('2025-01-01'), interventionId, werklijnen });
+    const within = (interventionId: string, source: Event) => ({
+      ...source,
+      data: { ...source.data, interventionId },
+    });
+    await post(
+      PARTNER,
+      intervention('i1', [1]),
+      intervention('i2', [3]),
+      within('i1', reach('a', '2025-04-01')),
+      within('i2', reach('a', '2025-04-02')),
+      event('OwnerAdvised', { ...at('2025-04-02'), dwellingKey: household('a') }),
+    );
+    expect(await value('1.1', 'NL', '2025')).toBe(1);
+    expect(await value('3.1', 'NL', '2025')).toBe(1);
+    expect(await value('X.4', 'NL', '2025')).toBe(2);
+  });
+
   it('an earliest reach that arrives late moves 1.2 from one period to another; as of before, it has not', async () => {
     const [first] = await post(PARTNER, reach('a', '2025-05-01'));
     expect([await value('1.2', 'NL', '2025-Q1'), await value('1.2', 'NL', '2025-Q2')]).toEqual([null, 1]);
@@ -181,7 +218,7 @@ describe('households', () => {
     expect([await value('1.1', 'NL', '2025'), await value('1.2', 'NL', '2025')]).toEqual([1, 1]);
     await post(
       OFFICE,
-      cloudEvent('HouseholdsUnlinked', 'urn:nld:oin:00000099000000009000:systeem:bureau', 'unlink', {
+      cloudEvent('HouseholdsUnlinked', BUREAU, 'unlink', {
         keys,
         reason: 'WRONG_SUBJECT',
       }),
@@ -214,6 +251,46 @@ describe('corrections', () => {
         await value('1.1', 'zuid', '2025', { asOf }),
       ]).toEqual([i, ...expected]);
     }
+  });
+
+  it('an area corrected after publication: what was published stays as it was, now it is in the other area', async () => {
+    const original = reach('a', '2025-04-01', 'noord');
+    const [published] = await post(PARTNER, original);
+    await post(PARTNER, correct(original, { neighbourhoodId: 'zuid' }, 'WRONG_AREA'));
+    const both = async (more: object) => [
+      await value('1.2', 'noord', '2025-Q2', more),
+      await value('1.2', 'zuid', '2025-Q2', more),
+      await value('1.2', 'NL', '2025-Q2', more),
+    ];
+    expect(await both({ asOf: { position: published.position } })).toEqual([1, null, 1]);
+    expect(await both({})).toEqual([null, 1, 1]);
+  });
+
+  it('a correction of a correction holds, whatever comes in between: every order of two corrections and a retraction undone', async () => {
+    const areas = ['noord', 'zuid', 'west'] as const;
+    await post(
+      OFFICE,
+      cloudEvent('NeighbourhoodRegistered', BUREAU, 'gebied-west', {
+        neighbourhoodId: 'west',
+        name: 'Wijk west',
+        municipalityCode: 'GM0002',
+        lat: 52,
+        lon: 5,
+      }),
+    );
+    const orders = areas.flatMap((a) => areas.filter((b) => b !== a).map((b) => [a, b] as const));
+    for (const [i, [first, last]] of orders.entries())
+      for (const gap of [0, 1, 2]) {
+        const original = reach(`r${i}-${gap}`, '2025-04-01', 'noord');
+        const steps = [
+          correct(original, { neighbourhoodId: first }),
+          correct(original, { neighbourhoodId: last }),
+        ];
+        steps.splice(gap, 0, retract(original), reinstate(original));
+        await post(PARTNER, original, ...steps);
+      }
+    const counted = await Promise.all(areas.map((area) => value('1.1', area, '2025')));
+    expect(counted).toEqual(areas.map((area) => 3 * orders.filter(([, last]) => last === area).length));
   });
 
   it('what is retracted cannot be corrected or retracted again, what counts cannot be reinstated', async () => {
@@ -327,5 +404,163 @@ describe('interventions', () => {
       ['4', 1],
       ['UNKNOWN', 0],
     ]);
+  });
+});
+
+describe('work and training', () => {
+  const person = (name: string) => ({ personKey: household(name) });
+  const enrol = (who: string, day: string, source = DUINDORP) =>
+    event(
+      'ParticipantEnrolled',
+      {
+        ...at(day),
+        ...person(who),
+        ageBand: 'UNDER_27',
+        group: 'YOUTH',
+        residentOfNeighbourhood: 'YES',
+      },
+      source,
+    );
+  const train = (name: string, who: string, day: string) =>
+    event(name, {
+      ...at(day),
+      ...person(who),
+      trainingId: 'lassen',
+      kind: 'CERTIFICATE',
+      field: 'TECHNICAL',
+    });
+  const place = (who: string, placementId: string, day: string, more: object = {}) =>
+    event('PlacementStarted', {
+      ...at(day),
+      ...person(who),
+      placementId,
+      kind: 'REGULAR',
+      hoursPerWeek: 36,
+      sector: 'TECHNICAL',
+      ...more,
+    });
+  const confirm = (placementId: string, day: string) =>
+    event('PlacementConfirmed', { ...at(day), placementId, confirmedOn: day });
+  const end = (placementId: string, day: string) =>
+    event('PlacementEnded', { ...at(day), placementId, endedOn: day, reason: 'CONTRACT_ENDED' });
+
+  it('training and placement of one person are one participant, one training and one placement', async () => {
+    await post(
+      PARTNER,
+      enrol('a', '2025-01-10'),
+      train('TrainingStarted', 'a', '2025-01-20'),
+      train('TrainingCompleted', 'a', '2025-03-20'),
+      place('a', 'p1', '2025-04-01'),
+    );
+    const codes = ['2.1', '2.2', '2.3', '2.4', '2.6'];
+    expect(await Promise.all(codes.map((code) => value(code, 'NL', '2025')))).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  it('one person with two partners is two: their keys cannot be told to be the same', async () => {
+    await post(PARTNER, enrol('a', '2025-01-10'), enrol('a', '2025-02-10'));
+    await post(OTHER_PARTNER, enrol('a', '2025-01-10', ZANDKASTEEL));
+    const participants = await figure('2.1', 'NL', '2025');
+    expect(participants.value).toBe(2);
+    expect(participants.components).toEqual(
+      expect.arrayContaining([
+        { name: 'low', value: 1 },
+        { name: 'high', value: 2 },
+      ]),
+    );
+  });
+
+  it('a placement and its successor are two placements and one spell of work', async () => {
+    await post(
+      PARTNER,
+      place('a', 'p1', '2025-01-06'),
+      end('p1', '2025-04-01'),
+      place('a', 'p2', '2025-04-29'),
+      confirm('p2', '2025-07-07'),
+    );
+    expect([await value('2.3', 'NL', '2025'), await value('2.4', 'NL', '2025')]).toEqual([2, 1]);
+    expect(await figure('2.5', 'NL', '2025')).toMatchObject({ numerator: 1, denominator: 1 });
+  });
+
+  it('a successor more than 28 days after the end is a second spell, and the first has not lasted', async () => {
+    await post(
+      PARTNER,
+      place('a', 'p1', '2025-01-06'),
+      end('p1', '2025-04-01'),
+      place('a', 'p2', '2025-04-30'),
+      confirm('p2', '2025-11-03'),
+    );
+    expect(await figure('2.5', 'NL', '2025')).toMatchObject({ numerator: 1, denominator: 2 });
+  });
+
+  it('no end is no proof that work lasted: it is the unknown part', async () => {
+    await post(
+      PARTNER,
+      place('a', 'p1', '2025-01-06'),
+      place('b', 'p2', '2025-01-06'),
+      end('p2', '2025-03-01'),
+    );
+    expect(await figure('2.5', 'NL', '2025')).toMatchObject({ numerator: 0, denominator: 1, unknown: 1 });
+  });
+});
+
+describe('private owners', () => {
+  const of = (name: string) => ({ dwellingKey: household(name) });
+  const measure = (who: string, day: string, kind: string) =>
+    event('MeasureInstalled', { ...at(day), ...of(who), measure: kind });
+  const advise = (who: string, day: string, more: object = {}) =>
+    event('OwnerAdvised', { ...at(day), ...of(who), ...more });
+  const finance = (name: string, who: string, day: string, amountCents: number) =>
+    event(name, { ...at(day), ...of(who), scheme: 'ISDE', amountCents });
+
+  it('two measures, one dwelling: once in the year and in each quarter, new only in the first', async () => {
+    await post(PARTNER, measure('a', '2025-02-01', 'ROOF'), measure('a', '2025-05-01', 'WALL'));
+    expect(await value('3.2', 'NL', '2025')).toBe(1);
+    expect([await value('3.2', 'NL', '2025-Q1'), await value('3.2', 'NL', '2025-Q2')]).toEqual([1, 1]);
+    expect([await value('3.2n', 'NL', '2025-Q1'), await value('3.2n', 'NL', '2025-Q2')]).toEqual([1, 0]);
+  });
+
+  it('financing arranged, partly withdrawn: what is left counts, in the period of each; paid apart', async () => {
+    await post(
+      PARTNER,
+      finance('FinancingArranged', 'a', '2025-02-01', 500_000),
+      finance('FinancingWithdrawn', 'a', '2025-05-01', 200_050),
+      finance('FinancingPaid', 'a', '2025-06-01', 299_950),
+    );
+    expect(await figure('3.5', 'NL', '2025')).toMatchObject({ value: 2999.5 });
+    expect([await value('3.5', 'NL', '2025-Q1'), await value('3.5', 'NL', '2025-Q2')]).toEqual([
+      5000, -2000.5,
+    ]);
+    expect((await figure('3.5', 'NL', '2025')).components).toContainEqual({ name: 'paid', value: 2999.5 });
+  });
+
+  it('a dwelling advised twice is one in 3.1, and its first advice decides the cohort of 3.6', async () => {
+    await post(
+      PARTNER,
+      advise('a', '2024-12-01'),
+      advise('a', '2025-02-01'),
+      measure('a', '2025-12-01', 'ROOF'),
+    );
+    expect(await value('3.1', 'NL', '2025')).toBe(1);
+    expect(await figure('3.6', 'NL', '2024')).toMatchObject({ numerator: 1, denominator: 1 });
+    expect(await figure('3.6', 'NL', '2025', { referenceDate: '2026-06-30' })).toMatchObject({
+      denominator: 0,
+    });
+  });
+
+  it('a label or its absence: poorly insulated is known, not, or the unknown part; a jump needs both labels', async () => {
+    await post(
+      PARTNER,
+      advise('a', '2025-01-01', { labelBefore: 'F' }),
+      advise('b', '2025-01-01', { labelBefore: 'B' }),
+      ...['a', 'b', 'c'].map((who) => measure(who, '2025-03-01', 'ROOF')),
+      event('EnergyLabelRegistered', { ...at('2025-05-01'), ...of('a'), label: 'C' }),
+    );
+    expect(await figure('3.3', 'NL', '2025')).toMatchObject({ value: 1, unknown: 1 });
+    expect(await figure('3.4', 'NL', '2025')).toMatchObject({
+      value: 3,
+      numerator: 3,
+      denominator: 1,
+      unknown: 2,
+    });
   });
 });
