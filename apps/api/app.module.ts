@@ -12,6 +12,7 @@ import type { Surroundings } from './infrastructure/tokens.js';
 import { PostingModule } from './posting/posting.module.js';
 import { QualityModule } from './quality/quality.module.js';
 import { RegisterModule } from './register/register.module.js';
+import { UploadsModule } from './uploads/uploads.module.js';
 import { RegistersModule } from './registers/registers.module.js';
 import { TargetsModule } from './targets/targets.module.js';
 
@@ -25,6 +26,7 @@ export class AppModule {
         InfrastructureModule.with(surroundings),
         IdentityModule,
         PostingModule,
+        UploadsModule,
         EntriesModule,
         DefinitionsModule,
         RegisterModule,

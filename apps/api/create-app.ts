@@ -25,7 +25,8 @@ export async function createApp({
 }: AppOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     genReqId: () => uuidv7(surroundings.clock),
-    requestTimeout: 120_000,
+    /** Enough for the largest upload over a slow line (1 Mbit/s). */
+    requestTimeout: 300_000,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerUnroutable,
   });

@@ -25,6 +25,7 @@ export async function faultFile(
   which: RowsOfFaultFile,
   language: Language,
 ): Promise<Buffer | undefined> {
+  if (faults.some(({ rule }) => rule === 'TOO_MANY_ROWS')) return undefined;
   const byRow = new Map<number | undefined, PlacedFault[]>();
   for (const each of faults) byRow.set(each.row, [...(byRow.get(each.row) ?? []), each]);
   const table = openTable(file.bytes, file.format);

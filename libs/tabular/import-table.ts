@@ -55,8 +55,7 @@ export async function importTable(
   const { dryRun, correlationId, onProgress = () => undefined } = options;
   const source = options.source ?? (await ingest.sourceOf(actor, SYSTEM));
   const read = await readTable(file, source, (rows) => onProgress('READING', rows));
-  if (read.items.length === 0 || read.faults.some(({ row }) => row === undefined))
-    return refused(read, [], file);
+  if (read.items.length === 0 || read.faults.some(isOfWhole)) return refused(read, [], file);
 
   const posting = {
     max: MAX_ROWS,
@@ -78,6 +77,9 @@ export async function importTable(
   const [first, last] = [added[0], added.at(-1)];
   return { ...accepted(read, outcome.receipts, file), ...(first && last ? { first, last } : {}) };
 }
+
+/** With it there is no telling of the rows one by one. */
+const isOfWhole = ({ row, rule }: PlacedFault): boolean => row === undefined || rule === 'TOO_MANY_ROWS';
 
 const faultsOf = (rehearsal: Rehearsal): readonly Fault[] => (rehearsal.accepted ? [] : rehearsal.faults);
 

@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { MEDIA_TYPE } from '#libs/tabular';
 
 const MIB = 1024 * 1024;
 /** Ten thousand events of 3 KiB. */
 export const EVENTS_LIMIT = 32 * MIB;
+/** Fifty thousand rows of 600 bytes. */
+export const UPLOAD_LIMIT = 32 * MIB;
 /** A GraphQL document with its variables, or one event in binary mode. */
 const JSON_LIMIT = MIB;
 
@@ -20,6 +23,11 @@ export function registerContentParsers(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(
     ['application/cloudevents+json', 'application/cloudevents-batch+json'],
     { parseAs: 'string', bodyLimit: EVENTS_LIMIT },
+    asText,
+  );
+  fastify.addContentTypeParser(
+    [MEDIA_TYPE.csv, MEDIA_TYPE.xlsx],
+    { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT },
     asText,
   );
   const parseJson = fastify.getDefaultJsonParser('error', 'error');

@@ -19,9 +19,12 @@ export async function securityHeaders(_request: FastifyRequest, reply: FastifyRe
 
 const JSON_TYPES = /^(\*\/\*|application\/\*|application\/([a-z.-]+\+)?json)$/;
 
-/** onRequest: REST answers JSON only; who accepts none of it is told so (406). */
+/** Where REST gives files: templates, and files of faults. */
+const FILES = /^\/v1\/(?:sjablonen\/|aanleveringen\/[^/?]+\/fouten)/;
+
+/** onRequest: REST answers JSON, files apart; who accepts none of it is told so (406). */
 export async function acceptsJson({ url, headers }: FastifyRequest): Promise<void> {
-  if (!url.startsWith('/v1/') || headers.accept === undefined) return;
+  if (!url.startsWith('/v1/') || FILES.test(url) || headers.accept === undefined) return;
   const ranges = headers.accept
     .toLowerCase()
     .split(',')

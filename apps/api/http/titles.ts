@@ -14,6 +14,7 @@ export const TITLES: Readonly<Record<AppErrorCode, Label>> = {
   TOO_LARGE: label('Te groot', 'Too large'),
   UNSUPPORTED_MEDIA_TYPE: label('Dit formaat wordt niet gelezen', 'This format is not read'),
   INTERNAL_SERVER_ERROR: label('Er ging iets mis bij ons', 'Something went wrong on our side'),
+  TOO_BUSY: label('Even te druk', 'Too busy for now'),
   PROJECTION_BEHIND: label('De cijfers zijn nog niet bijgewerkt', 'The figures are not up to date yet'),
   PROJECTION_STOPPED: label('De verwerking staat stil', 'The projection has stopped'),
   IDENTITY_UNAVAILABLE: label('De inlogvoorziening antwoordt niet', 'The identity provider does not answer'),

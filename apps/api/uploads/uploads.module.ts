@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { GetUploadHandler } from './get-upload.js';
+import { PostUploadHandler } from './post-upload.js';
+import { TemplatesController } from './templates.controller.js';
+import { UploadJobs } from './upload-jobs.js';
+import { UploadsController } from './uploads.controller.js';
+
+@Module({
+  controllers: [UploadsController, TemplatesController],
+  providers: [UploadJobs, PostUploadHandler, GetUploadHandler],
+})
+export class UploadsModule {}
