@@ -31,3 +31,23 @@ export function monthsBefore(day: number, months: number): number {
   const lastDay = new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth() + 1, 0)).getUTCDate();
   return first / DAY + Math.min(date.getUTCDate(), lastDay) - 1;
 }
+
+const PERIOD = /^(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?$/;
+
+/** First and last day of `2025`, `2025-H1`, `2025-Q3` or `2025-07`, both inclusive; undefined for any other text. */
+export function periodDays(code: string): { readonly from: number; readonly to: number } | undefined {
+  const match = PERIOD.exec(code);
+  if (!match) return undefined;
+  const year = Number(match[1]);
+  const [, , half, quarter, month] = match;
+  const first = half
+    ? (Number(half) - 1) * 6
+    : quarter
+      ? (Number(quarter) - 1) * 3
+      : month
+        ? Number(month) - 1
+        : 0;
+  const months = half ? 6 : quarter ? 3 : month ? 1 : 12;
+  const from = dayOf(`${year.toString().padStart(4, '0')}-${String(first + 1).padStart(2, '0')}-01`);
+  return { from, to: Date.UTC(year, first + months, 1) / DAY - 1 };
+}

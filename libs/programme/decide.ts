@@ -10,6 +10,9 @@ import { decideObstacle } from './obstacles/decide.js';
 import { decideOwner } from './owners/decide.js';
 import { decideNeighbourhood, decidePartner } from './participation/decide.js';
 import { decideDefinition, type KnownOfDefinition } from './reporting/decide-definition.js';
+import { decideEdition, type KnownOfEdition } from './reporting/decide-edition.js';
+import { decidePeriod } from './reporting/decide-period.js';
+import { decideSubmission, type KnownOfSubmission } from './reporting/decide-submission.js';
 import { decideTarget, type KnownOfTarget } from './reporting/decide-target.js';
 import type { LifeCycle } from './schema/event-type.js';
 import type { KnownOfSubject } from './subjects.js';
@@ -17,7 +20,14 @@ import { decideWork } from './work-and-training/decide.js';
 
 /** What a decider may know besides its stream; looked up by the caller. */
 export interface Known
-  extends KnownOfHousehold, KnownOfLinkage, KnownOfDefinition, KnownOfTarget, KnownOfSubject {
+  extends
+    KnownOfHousehold,
+    KnownOfLinkage,
+    KnownOfDefinition,
+    KnownOfTarget,
+    KnownOfSubmission,
+    KnownOfEdition,
+    KnownOfSubject {
   readonly oinTakenBy?: string;
 }
 
@@ -50,5 +60,11 @@ function decideLife(subject: LifeCycle, command: Command, state: StreamState, kn
       return decideTarget(command, state, known);
     case 'kpi-definition':
       return decideDefinition(command, state, known);
+    case 'reporting-period':
+      return decidePeriod(command, state);
+    case 'submission':
+      return decideSubmission(command, state, known);
+    case 'edition':
+      return decideEdition(command, state, known);
   }
 }

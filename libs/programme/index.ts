@@ -24,7 +24,14 @@ export { FIRST_NEIGHBOURHOODS } from './participation/neighbourhoods.js';
 export { personalDataIn } from './personal-data/personal-data.js';
 export { scanData, scanText } from './personal-data/scan.js';
 export { TRIGGERS } from './public-space/events.js';
-export { FINDING_KINDS } from './reporting/events.js';
+export {
+  DISCLOSURE_PROFILES,
+  EDITION_STATUSES,
+  FINDING_KINDS,
+  type DisclosureProfile,
+  type EditionStatus,
+} from './reporting/events.js';
+export type { SubmissionState } from './reporting/decide-submission.js';
 export { RULES, type RuleCode } from './rules.js';
 export {
   columnsOf,

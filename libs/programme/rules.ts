@@ -157,6 +157,73 @@ export const RULES = {
     'Dit wordt nooit gecorrigeerd of ingetrokken; stel een nieuwe versie vast',
     'This is never corrected or retracted; publish a new version',
   ),
+  DECISION_STANDS: refuse(
+    'Een inzending of rapportage wordt niet gecorrigeerd of ingetrokken als gebeurtenis; neem de volgende stap (terugsturen, opnieuw indienen, vervangen, intrekken)',
+    'A submission or edition is not corrected or retracted as an entry; take the next step (return, submit again, supersede, withdraw)',
+  ),
+  PERIOD_OPENED_BEFORE: conflict(
+    'Deze rapportageperiode is al geopend; corrigeer de opening om de inleverdatum te verzetten',
+    'This reporting period was opened before; correct its opening to move the due date',
+  ),
+  PERIOD_NOT_OPEN: conflict('Deze rapportageperiode is niet open', 'This reporting period is not open'),
+  PERIOD_NEVER_OPENED: refuse(
+    'Deze rapportageperiode is (nog) niet geopend',
+    'This reporting period was not opened (yet)',
+  ),
+  DUE_WITHIN_PERIOD: refuse(
+    'De inleverdatum ligt na de laatste dag van de periode',
+    'The due date lies after the last day of the period',
+  ),
+  NOT_YOUR_SUBMISSION: forbidden(
+    'U kunt alleen voor uw eigen organisatie indienen',
+    'You can only submit for your own organisation',
+  ),
+  SUBMISSION_AT_OFFICE: conflict(
+    'Deze periode kan nu niet worden ingediend: {now}',
+    'This period cannot be submitted now: {now}',
+  ),
+  SUBMISSION_NOT_AT_OFFICE: conflict(
+    'Deze inzending kan nu niet worden beoordeeld: {now}',
+    'This submission cannot be assessed now: {now}',
+  ),
+  NIL_WITH_ENTRIES: warn(
+    'U meldt dat er niets te melden is, maar er zijn {count} gebeurtenissen van u in deze periode',
+    'You report that there is nothing to report, but there are {count} entries of yours in this period',
+  ),
+  NOTHING_HANDED_IN: warn(
+    'Er zijn geen gebeurtenissen van u in deze periode; bedoelt u "niets te melden"?',
+    'There are no entries of yours in this period; do you mean a nil report?',
+  ),
+  EDITION_ID: refuse(
+    'Het nummer van een rapportage is de periode met een volgnummer, zoals {period}-1',
+    'The id of an edition is its period with a number, such as {period}-1',
+  ),
+  EDITION_ID_TAKEN: conflict('Dit nummer is al gebruikt', 'This id was used before'),
+  EDITION_IN_FORCE: conflict(
+    'Rapportage {editionId} over deze periode geldt; zeg dat deze haar vervangt, of trek haar eerst in',
+    'Edition {editionId} on this period is in force; say that this one supersedes it, or withdraw it first',
+  ),
+  EDITION_NOT_IN_FORCE: conflict(
+    'Deze rapportage geldt niet (meer)',
+    'This edition is not in force (any more)',
+  ),
+  NOT_ITS_SUCCESSOR: refuse(
+    'Deze rapportage zegt niet dat zij de andere vervangt',
+    'This edition does not say that it supersedes the other',
+  ),
+  EDITION_STATUS_BACK: refuse(
+    'De status gaat niet terug: voorlopig, nader voorlopig, definitief',
+    'The status does not go back: provisional, revised provisional, final',
+  ),
+  EDITION_DIGEST: refuse(
+    'De cijfers van deze vijf pinnen hebben een ander kenmerk: {digest}',
+    'The figures of these five pins have another digest: {digest}',
+  ),
+  UNKNOWN_EDITION: refuse('Deze rapportage is niet bekend', 'This edition is not known'),
+  EDITIONS_REVERSED: refuse(
+    'De latere stand ligt voor de eerdere',
+    'The later state lies before the earlier one',
+  ),
   UNKNOWN_VERSION: refuse(
     'Indicator {kpi} heeft op deze positie geen versie {version}',
     'KPI {kpi} has no version {version} at this position',

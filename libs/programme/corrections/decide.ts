@@ -17,12 +17,22 @@ export function decideCorrection(command: Command, state: StreamState, oinTakenB
   if (!target) return reject(fault('ENTRY_UNKNOWN', at(place, 'entryId'), {}, entryId));
   if (command.by.role === 'partner' && (!command.by.partnerId || target.partnerId !== command.by.partnerId))
     return reject(fault('NOT_YOUR_ENTRY', at(place, 'entryId'), {}, entryId));
-  if (target.name === 'KpiDefinitionPublished')
-    return reject(fault('NEVER_CORRECTED', at(place, 'entryId'), {}, entryId));
+  const standing = stands(command.name, target.name);
+  if (standing) return reject(fault(standing, at(place, 'entryId'), {}, entryId));
   if (command.name === 'EntryReinstated')
     return decideReinstatement(command, target, state, at(place, 'entryId'));
   if (target.retracted) return reject(fault('ENTRY_RETRACTED', place, {}, entryId));
   return command.name === 'EntryCorrected' ? decideReplacement(command, target, oinTakenBy) : accept(command);
+}
+
+const DECISIONS = ['submission', 'edition', 'reporting-period'];
+
+/** Why an entry is never amended, if it is not: what was decided stands, and is followed by the next decision. */
+function stands(amendment: string, name: string): 'NEVER_CORRECTED' | 'DECISION_STANDS' | undefined {
+  if (name === 'KpiDefinitionPublished') return 'NEVER_CORRECTED';
+  const { consistency } = typeNamed(name);
+  if (consistency.of !== 'life-cycle' || !DECISIONS.includes(consistency.subject)) return undefined;
+  return name === 'ReportingPeriodOpened' && amendment === 'EntryCorrected' ? undefined : 'DECISION_STANDS';
 }
 
 const REGISTRATIONS = ['PartnerRegistered', 'NeighbourhoodRegistered'];

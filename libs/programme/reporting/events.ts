@@ -1,5 +1,17 @@
-import { code, date, id, integer, list, number, object, optional, pattern, text } from '../schema/field.js';
-import { eventType, NEIGHBOURHOOD_ID } from '../schema/event-type.js';
+import {
+  boolean,
+  code,
+  date,
+  id,
+  integer,
+  list,
+  number,
+  object,
+  optional,
+  pattern,
+  text,
+} from '../schema/field.js';
+import { eventType, NEIGHBOURHOOD_ID, PARTNER_ID } from '../schema/event-type.js';
 
 const office = { postedBy: ['programme-office'], domain: 'reporting' } as const;
 
@@ -92,10 +104,128 @@ export const findingAccepted = eventType({
   },
 });
 
+const reportingPeriod = pattern(PERIOD_CODE, '2025-H1');
+const partnerId = pattern(PARTNER_ID, 'gemeente-duindorp');
+/** A position of the log as text: it may pass 2^53. */
+const position = pattern('^[1-9]\\d{0,18}$', '12345');
+
+/** Partners are asked to hand in this period, on or before `dueOn`. */
+export const reportingPeriodOpened = eventType({
+  ...office,
+  name: 'ReportingPeriodOpened',
+  label: { nl: 'Rapportageperiode geopend', en: 'Reporting period opened' },
+  fields: { occurredOn: optional(date()), period: reportingPeriod, dueOn: date() },
+  consistency: { of: 'life-cycle', subject: 'reporting-period' },
+});
+/** Entries of the period are accepted for ever; after this they are late. */
+export const reportingPeriodClosed = eventType({
+  ...office,
+  name: 'ReportingPeriodClosed',
+  label: { nl: 'Rapportageperiode gesloten', en: 'Reporting period closed' },
+  fields: { occurredOn: optional(date()), period: reportingPeriod, reason: optional(text(500)) },
+  consistency: { of: 'life-cycle', subject: 'reporting-period' },
+});
+
+/**
+ * A partner hands in its period as it is known at `upToPosition`, or, without one, at the submission's own position.
+ * `partnerId` may be left out: it is the partner that posts.
+ */
+export const submissionMade = eventType({
+  ...office,
+  postedBy: ['partner'],
+  name: 'SubmissionMade',
+  label: { nl: 'Inzending ingediend', en: 'Submission made' },
+  fields: {
+    occurredOn: optional(date()),
+    partnerId: optional(partnerId),
+    period: reportingPeriod,
+    upToPosition: optional(position),
+    narrative: optional(text(10_000)),
+    nilReport: optional(boolean()),
+  },
+  consistency: { of: 'life-cycle', subject: 'submission' },
+});
+export const submissionReturned = eventType({
+  ...office,
+  name: 'SubmissionReturned',
+  label: { nl: 'Inzending teruggestuurd', en: 'Submission returned' },
+  fields: { occurredOn: optional(date()), partnerId, period: reportingPeriod, reason: text(2000) },
+  consistency: { of: 'life-cycle', subject: 'submission' },
+});
+export const submissionAccepted = eventType({
+  ...office,
+  name: 'SubmissionAccepted',
+  label: { nl: 'Inzending aanvaard', en: 'Submission accepted' },
+  fields: { occurredOn: optional(date()), partnerId, period: reportingPeriod, reason: optional(text(2000)) },
+  consistency: { of: 'life-cycle', subject: 'submission' },
+});
+
+/** voorlopig → nader voorlopig → definitief. */
+export const EDITION_STATUSES = ['PROVISIONAL', 'REVISED_PROVISIONAL', 'FINAL'] as const;
+export type EditionStatus = (typeof EDITION_STATUSES)[number];
+export const DISCLOSURE_PROFILES = ['INTERNAL', 'NATIONAL', 'PUBLIC'] as const;
+export type DisclosureProfile = (typeof DISCLOSURE_PROFILES)[number];
+
+const definitionVersion = object('DefinitionVersion', { code: kpi, version: integer(1, 1000) });
+const editionId = id('edition', 'programme');
+
+/**
+ * A report on a period, with its five pins (KPIS.md, "Editions"): asOf position, definition set, area edition, disclosure
+ * profile and referenceDate. The figures follow from the pins; `digest` is the SHA-256 over their canonical JSON.
+ */
+export const reportEditionPublished = eventType({
+  ...office,
+  name: 'ReportEditionPublished',
+  label: { nl: 'Rapportage vastgesteld', en: 'Report edition published' },
+  fields: {
+    occurredOn: optional(date()),
+    editionId,
+    period: reportingPeriod,
+    title: optional(text(200)),
+    status: code('editionStatus', EDITION_STATUSES),
+    asOfPosition: position,
+    definitionSet: list(definitionVersion, 1, 100),
+    areaEdition: integer(2020, 2100),
+    disclosureProfile: code('disclosureProfile', DISCLOSURE_PROFILES),
+    referenceDate: date(),
+    digest: pattern('^[0-9a-f]{64}$', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'),
+    supersedesEditionId: optional(id('edition', 'programme')),
+  },
+  consistency: { of: 'life-cycle', subject: 'edition' },
+});
+export const reportEditionSuperseded = eventType({
+  ...office,
+  name: 'ReportEditionSuperseded',
+  label: { nl: 'Rapportage vervangen', en: 'Report edition superseded' },
+  fields: {
+    occurredOn: optional(date()),
+    editionId,
+    period: reportingPeriod,
+    byEditionId: id('edition', 'programme'),
+    reason: text(2000),
+  },
+  consistency: { of: 'life-cycle', subject: 'edition' },
+});
+export const reportEditionWithdrawn = eventType({
+  ...office,
+  name: 'ReportEditionWithdrawn',
+  label: { nl: 'Rapportage ingetrokken', en: 'Report edition withdrawn' },
+  fields: { occurredOn: optional(date()), editionId, period: reportingPeriod, reason: text(2000) },
+  consistency: { of: 'life-cycle', subject: 'edition' },
+});
+
 export const reportingEvents = [
   baselineSet,
   targetSet,
   targetRevised,
   kpiDefinitionPublished,
   findingAccepted,
+  reportingPeriodOpened,
+  reportingPeriodClosed,
+  submissionMade,
+  submissionReturned,
+  submissionAccepted,
+  reportEditionPublished,
+  reportEditionSuperseded,
+  reportEditionWithdrawn,
 ] as const;

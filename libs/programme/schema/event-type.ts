@@ -50,6 +50,10 @@ export const LIFE_CYCLES = {
   'experiment-room': ['requestId'],
   target: ['kpi', 'scope', 'period', 'byDate'],
   'kpi-definition': ['code'],
+  'reporting-period': ['period'],
+  submission: ['partnerId', 'period'],
+  /** All editions of a period share a stream: one of them is in force at a time. */
+  edition: ['period'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type LifeCycle = keyof typeof LIFE_CYCLES;

@@ -1,0 +1,91 @@
+import type { StreamState } from '../corrections/evolve.js';
+import { accept, reject, type Command, type Decision } from '../decision.js';
+import { at, fault, type Fault } from '../faults.js';
+import { EDITION_STATUSES, type EditionStatus } from './events.js';
+
+export interface EditionOfPeriod {
+  readonly editionId: string;
+  readonly status: EditionStatus;
+  readonly supersedesEditionId: string | undefined;
+  readonly standing: 'IN_FORCE' | 'SUPERSEDED' | 'WITHDRAWN';
+}
+
+/** What the caller found when it computed the figures of the pins. */
+export interface KnownOfEdition {
+  /** What is wrong with the pins, or the digest of their figures. */
+  readonly editionFigures?: { readonly digest: string } | { readonly faults: readonly Fault[] };
+}
+
+/** The editions of one period in order of publication. */
+export function editionsOf(state: StreamState): readonly EditionOfPeriod[] {
+  const editions = new Map<string, EditionOfPeriod>();
+  for (const { name, data } of state.values()) {
+    const editionId = String(data['editionId']);
+    const known = editions.get(editionId);
+    if (name === 'ReportEditionPublished')
+      editions.set(editionId, {
+        editionId,
+        status: data['status'] as EditionStatus,
+        supersedesEditionId: data['supersedesEditionId'] as string | undefined,
+        standing: 'IN_FORCE',
+      });
+    else if (known)
+      editions.set(editionId, {
+        ...known,
+        standing: name === 'ReportEditionSuperseded' ? 'SUPERSEDED' : 'WITHDRAWN',
+      });
+  }
+  return [...editions.values()];
+}
+
+/**
+ * Decides on the editions of one period. One of them is in force: the next must say that it supersedes it, may not go back
+ * in status, and the digest it is published with must be that of its figures. Superseded and withdrawn are final.
+ */
+export function decideEdition(command: Command, state: StreamState, known: KnownOfEdition = {}): Decision {
+  const place = at(command.place, 'data');
+  const editions = editionsOf(state);
+  if (command.name === 'ReportEditionPublished') return decidePublication(command, editions, known);
+  const { editionId, byEditionId } = command.data;
+  const edition = editions.find((one) => one.editionId === editionId);
+  if (edition?.standing !== 'IN_FORCE')
+    return reject(fault('EDITION_NOT_IN_FORCE', at(place, 'editionId'), {}, editionId));
+  if (command.name === 'ReportEditionWithdrawn') return accept(command);
+  const next = editions.find((one) => one.editionId === byEditionId);
+  return next?.standing === 'IN_FORCE' && next.supersedesEditionId === editionId
+    ? accept(command)
+    : reject(fault('NOT_ITS_SUCCESSOR', at(place, 'byEditionId'), {}, byEditionId));
+}
+
+function decidePublication(
+  command: Command,
+  editions: readonly EditionOfPeriod[],
+  known: KnownOfEdition,
+): Decision {
+  const place = at(command.place, 'data');
+  const { editionId, period, supersedesEditionId, status, digest } = command.data;
+  if (!new RegExp(`^${String(period)}-[1-9]\\d{0,3}$`).test(String(editionId)))
+    return reject(fault('EDITION_ID', at(place, 'editionId'), { period: String(period) }, editionId));
+  if (editions.some((one) => one.editionId === editionId))
+    return reject(fault('EDITION_ID_TAKEN', at(place, 'editionId'), {}, editionId));
+  const inForce = editions.filter(({ standing }) => standing === 'IN_FORCE');
+  const before = inForce.find((one) => one.editionId === supersedesEditionId);
+  if (supersedesEditionId !== undefined && !before)
+    return reject(
+      fault('EDITION_NOT_IN_FORCE', at(place, 'supersedesEditionId'), {}, supersedesEditionId),
+    );
+  const other = inForce.find((one) => one !== before);
+  if (other)
+    return reject(
+      fault('EDITION_IN_FORCE', at(place, 'supersedesEditionId'), { editionId: other.editionId }),
+    );
+  if (before && rank(status) < rank(before.status))
+    return reject(fault('EDITION_STATUS_BACK', at(place, 'status'), {}, status));
+  const figures = known.editionFigures;
+  if (figures && 'faults' in figures) return reject(...figures.faults);
+  return figures && figures.digest !== digest
+    ? reject(fault('EDITION_DIGEST', at(place, 'digest'), { digest: figures.digest }, digest))
+    : accept(command);
+}
+
+const rank = (status: unknown): number => EDITION_STATUSES.indexOf(status as EditionStatus);

@@ -1,0 +1,21 @@
+import { dayOf, periodDays } from '../calendar.js';
+import { effective, type StreamState } from '../corrections/evolve.js';
+import { accept, reject, type Command, type Decision } from '../decision.js';
+import { at, fault } from '../faults.js';
+
+/** Decides on a reporting period: opened once, due after its last day, closed once after that. */
+export function decidePeriod(command: Command, state: StreamState): Decision {
+  const place = at(command.place, 'data');
+  const { period, dueOn } = command.data;
+  const names = effective(state).map((entry) => entry.name);
+  const opened = names.includes('ReportingPeriodOpened');
+  if (command.name === 'ReportingPeriodClosed')
+    return opened && !names.includes('ReportingPeriodClosed')
+      ? accept(command)
+      : reject(fault('PERIOD_NOT_OPEN', at(place, 'period'), {}, period));
+  if (opened) return reject(fault('PERIOD_OPENED_BEFORE', at(place, 'period'), {}, period));
+  const days = periodDays(String(period));
+  return days && dayOf(String(dueOn)) <= days.to
+    ? reject(fault('DUE_WITHIN_PERIOD', at(place, 'dueOn'), {}, dueOn))
+    : accept(command);
+}

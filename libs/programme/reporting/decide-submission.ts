@@ -1,0 +1,56 @@
+import type { StreamState } from '../corrections/evolve.js';
+import { accept, reject, type Command, type Decision } from '../decision.js';
+import { at, fault } from '../faults.js';
+
+export type SubmissionState = 'NOT_MADE' | 'MADE' | 'RETURNED' | 'ACCEPTED';
+
+/** What the caller looks up of the period that is handed in, and of the log. */
+export interface KnownOfSubmission {
+  readonly periodOpened?: boolean;
+  /** Position of the last event recorded. */
+  readonly head?: bigint;
+}
+
+const AFTER: Readonly<Record<string, SubmissionState>> = {
+  SubmissionMade: 'MADE',
+  SubmissionReturned: 'RETURNED',
+  SubmissionAccepted: 'ACCEPTED',
+};
+
+/** Where a submission stands; its steps are never corrected, so the last one tells. */
+export const submissionState = (state: StreamState): SubmissionState =>
+  [...state.values()].reduce<SubmissionState>((now, { name }) => AFTER[name] ?? now, 'NOT_MADE');
+
+/**
+ * Decides on the submission of one partner for one period: made when nothing lies with the programme office, returned or
+ * accepted when it does. Of two who assess at once the second finds it assessed: a conflict.
+ */
+export function decideSubmission(
+  command: Command,
+  state: StreamState,
+  known: KnownOfSubmission = {},
+): Decision {
+  const place = at(command.place, 'data');
+  const { partnerId, period, upToPosition } = command.data;
+  const now = submissionState(state);
+  if (command.name !== 'SubmissionMade')
+    return now === 'MADE' ? accept(command) : reject(fault('SUBMISSION_NOT_AT_OFFICE', place, SAYS[now]));
+  if (command.by.role === 'partner' && partnerId !== undefined && partnerId !== command.by.partnerId)
+    return reject(fault('NOT_YOUR_SUBMISSION', at(place, 'partnerId'), {}, partnerId));
+  if (known.periodOpened === false)
+    return reject(fault('PERIOD_NEVER_OPENED', at(place, 'period'), {}, period));
+  if (now === 'MADE' || now === 'ACCEPTED')
+    return reject(fault('SUBMISSION_AT_OFFICE', at(place, 'period'), SAYS[now]));
+  if (known.head !== undefined && upToPosition !== undefined && BigInt(upToPosition as string) > known.head)
+    return reject(
+      fault('POSITION_AHEAD', at(place, 'upToPosition'), { head: String(known.head) }, upToPosition),
+    );
+  return accept(command);
+}
+
+const SAYS = {
+  NOT_MADE: { now: { nl: 'er is niets ingediend', en: 'nothing was submitted' } },
+  MADE: { now: { nl: 'zij ligt bij het programmabureau', en: 'it is with the programme office' } },
+  RETURNED: { now: { nl: 'zij is teruggestuurd', en: 'it was returned' } },
+  ACCEPTED: { now: { nl: 'zij is aanvaard', en: 'it was accepted' } },
+} as const;

@@ -1,0 +1,82 @@
+import { describe, test } from '@jest/globals';
+import type { EventData } from '../corrections/evolve.js';
+import { event, given, officeEvent } from '../testing/decider-specification.js';
+
+let posted = 0;
+const period = '2025-H1';
+const made = (data: EventData = {}) => ({
+  ...event(`e${++posted}`, 'SubmissionMade', { period, ...data }),
+  by: { role: 'partner', partnerId: 'duindorp' } as const,
+});
+const returned = () =>
+  officeEvent(`e${++posted}`, 'SubmissionReturned', { partnerId: 'duindorp', period, reason: 'mei' });
+const accepted = () => officeEvent(`e${++posted}`, 'SubmissionAccepted', { partnerId: 'duindorp', period });
+const opened = (data: EventData = {}) =>
+  officeEvent(`e${++posted}`, 'ReportingPeriodOpened', { period, dueOn: '2025-08-01', ...data });
+const closed = () => officeEvent(`e${++posted}`, 'ReportingPeriodClosed', { period });
+
+describe('reporting periods', () => {
+  test('are opened once, due after their last day, and closed once', () => {
+    given().when(opened()).thenAccepted();
+    given().when(opened({ dueOn: '2025-06-30' })).thenRejected('DUE_WITHIN_PERIOD');
+    given(opened()).when(opened()).thenRejected('PERIOD_OPENED_BEFORE');
+    given().when(closed()).thenRejected('PERIOD_NOT_OPEN');
+    given(opened()).when(closed()).thenAccepted();
+    given(opened(), closed()).when(closed()).thenRejected('PERIOD_NOT_OPEN');
+    given(opened(), closed()).when(opened()).thenRejected('PERIOD_OPENED_BEFORE');
+  });
+
+  test('move their due date by a correction, and are never retracted', () => {
+    const opening = opened();
+    const replacement = { period, dueOn: '2025-09-01' };
+    given(opening)
+      .when(officeEvent('c1', 'EntryCorrected', { entryId: opening.entryId, replacement, reason: 'OTHER' }))
+      .thenAccepted();
+    given(opening)
+      .when(officeEvent('c1', 'EntryRetracted', { entryId: opening.entryId, reason: 'OTHER' }))
+      .thenRejected('DECISION_STANDS');
+  });
+});
+
+describe('the submission of a partner for a period', () => {
+  test.each([
+    ['NOT_MADE', [], 'accepted', 'refused', 'refused'],
+    ['MADE', [made], 'refused', 'accepted', 'accepted'],
+    ['RETURNED', [made, returned], 'accepted', 'refused', 'refused'],
+    ['MADE again', [made, returned, made], 'refused', 'accepted', 'accepted'],
+    ['ACCEPTED', [made, accepted], 'refused', 'refused', 'refused'],
+  ] as const)('%s: every move, legal and illegal', (_, history, make, giveBack, accept) => {
+    const state = given(...history.map((step) => step()));
+    const check = (outcome: ReturnType<typeof state.when>, expected: string, rule: 'made' | 'assessed') =>
+      expected === 'accepted'
+        ? outcome.thenAccepted()
+        : outcome.thenRejected(rule === 'made' ? 'SUBMISSION_AT_OFFICE' : 'SUBMISSION_NOT_AT_OFFICE');
+    check(state.when(made()), make, 'made');
+    check(state.when(returned()), giveBack, 'assessed');
+    check(state.when(accepted()), accept, 'assessed');
+  });
+
+  test('is for a period that was opened, of the partner itself, and up to a position that is there', () => {
+    given().when(made(), { periodOpened: true, head: 10n }).thenAccepted();
+    given().when(made(), { periodOpened: false }).thenRejected('PERIOD_NEVER_OPENED');
+    given()
+      .when(made({ partnerId: 'overvecht' }))
+      .thenRejected('NOT_YOUR_SUBMISSION');
+    given()
+      .when(made({ partnerId: 'duindorp' }))
+      .thenAccepted();
+    given()
+      .when(made({ upToPosition: '10' }), { head: 10n })
+      .thenAccepted();
+    given()
+      .when(made({ upToPosition: '11' }), { head: 10n })
+      .thenRejected('POSITION_AHEAD');
+  });
+
+  test('is never corrected: what was handed in stands', () => {
+    const handedIn = made();
+    given(handedIn)
+      .when(officeEvent('c1', 'EntryRetracted', { entryId: handedIn.entryId, reason: 'OTHER' }))
+      .thenRejected('DECISION_STANDS');
+  });
+});
