@@ -36,6 +36,8 @@ import { runningInterventions } from './kpis/running-interventions.js';
 import { saferStreet } from './kpis/safer-street.js';
 import { shareUnknown } from './kpis/share-unknown.js';
 import { streetsOpenedTwice } from './kpis/streets-opened-twice.js';
+import { submissionsComplete } from './kpis/submissions-complete.js';
+import { submissionsOnTime } from './kpis/submissions-on-time.js';
 import { trainingsCompleted } from './kpis/trainings-completed.js';
 import { waterStorage } from './kpis/water-storage.js';
 import { worksCombinedRate } from './kpis/works-combined-rate.js';
@@ -79,6 +81,8 @@ export const KPIS: readonly Kpi[] = [
   obstacleAnswerTime,
   experimentRoomGranted,
   runningInterventions,
+  submissionsComplete,
+  submissionsOnTime,
   registrationDelay,
   shareUnknown,
 ];

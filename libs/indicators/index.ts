@@ -31,13 +31,36 @@ export {
 export { addsUpOverAreas, targetTrees, type TargetFilter, type TargetNode } from './target-tree.js';
 export { baselineFor, progressOf, targetFor, targetsAt, type Target, type TargetVersion } from './targets.js';
 export { versionFor, versionsOf, type KpiVersion } from './versions.js';
-export {
-  restate,
-  CAUSES,
-  type Cause,
-  type Compared,
-  type Restated,
-  type Side,
-} from './restatement/restate.js';
+export { restate, CAUSES, type Cause, type Restated } from './restatement/restate.js';
+export type { Compared, Side } from './restatement/compared.js';
 export { inUnits, type Amounts } from './restatement/amounts.js';
 export { scopeOf, type Scope } from './scope.js';
+export { periodsAt, type ReportingPeriod } from './reporting/periods.js';
+export {
+  expectedPartners,
+  isComplete,
+  submissionsAt,
+  type Submission,
+  type SubmissionStep,
+} from './reporting/submissions.js';
+export { handedIn, type HandedIn } from './reporting/handed-in.js';
+export { dueAt, REMINDERS, type Due, type Reminder } from './reporting/due.js';
+export {
+  definitionSetAt,
+  editionsAt,
+  pinsOf,
+  previousEdition,
+  type DefinitionVersion,
+  type Edition,
+  type Pins,
+  type Standing,
+} from './editions/edition.js';
+export {
+  editionFigures,
+  resolvePins,
+  scopesAt,
+  type EditionFigure,
+  type EditionPart,
+  type ResolvedPins,
+} from './editions/edition-figures.js';
+export { compareStates, type ComparedFigure, type RestatedFigure, type State } from './editions/compare.js';

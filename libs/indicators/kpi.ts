@@ -1,4 +1,6 @@
 import type { Label, Werklijn } from '#libs/programme';
+import type { AsOf } from './facts/as-of.js';
+import type { FactTable } from './facts/fact-table.js';
 import type { Question } from './question.js';
 
 /** What figures can be split by: the partner, the werklijn, or a column of the events. */
@@ -74,7 +76,11 @@ export interface Kpi {
   readonly splits: readonly Split[];
   /** true: counts what stands on the period's last day, so entries from before the period are its input too. */
   readonly stock?: boolean;
-  /** false: not the sum of what it is over groups of entries that share no key (a median). Default true. */
-  readonly additive?: false;
+  /** Amounts (value, numerator … or components) that are no sums over groups of entries which share no key: a median, a maximum. */
+  readonly notAdditive?: readonly string[];
+  /** Components that are ratios of other amounts; a restatement splits those others. */
+  readonly ratios?: readonly string[];
+  /** Where the value is a median over the input entries in period and area: the number that each adds to it. */
+  readonly observed?: (at: AsOf, table: FactTable, row: number) => number;
   readonly measure: (question: Question) => Measurement;
 }

@@ -53,6 +53,15 @@ export class Hints {
     ];
   }
 
+  /** What a partner is warned of when it hands in a period: nothing to report though there is, or nothing there. */
+  ofSubmission(partnerId: string | undefined, { period, nilReport }: EventData): readonly Fault[] {
+    if (partnerId === undefined) return [];
+    const count = this.known?.entriesInPeriod?.(partnerId, String(period));
+    if (count === undefined) return [];
+    if (nilReport === true) return count > 0 ? [fault('NIL_WITH_ENTRIES', '/data/nilReport', { count })] : [];
+    return count === 0 ? [fault('NOTHING_HANDED_IN', '/data/nilReport')] : [];
+  }
+
   /** The warning that the same content came under another id, if it did. Corrections repeat themselves rightly. */
   sameContent(item: NewItem, naturalKey: string): readonly Fault[] {
     if (item.target) return [];

@@ -1,5 +1,5 @@
 import type { Actor } from '#libs/access';
-import { LIFE_CYCLES, typeNamed, type EventData, type EventType } from '#libs/programme';
+import { LIFE_CYCLES, typeNamed, type EventData, type EventType, type LifeCycle } from '#libs/programme';
 import { sha256Hex } from '#libs/platform';
 
 import type { Envelope } from './envelope.js';
@@ -37,9 +37,18 @@ export function streamOf({ type, data, entryId }: Envelope, partnerId: string | 
   if (consistency.of !== 'life-cycle') return entryStream(entryId);
   if (consistency.subject === 'partner') return partnerStream(String(data['partnerId']));
   if (consistency.subject === 'neighbourhood') return neighbourhoodStream(String(data['neighbourhoodId']));
-  const identity = LIFE_CYCLES[consistency.subject].map((field) => identityOf(data[field])).join('|');
-  const hash = sha256Hex(identity).slice(0, 32);
-  return `${consistency.subject}-${partnerId ?? 'office'}-${hash}`;
+  // A submission is the partner's, also where the programme office assesses it.
+  if (consistency.subject === 'submission') {
+    const owner = partnerId ?? identityOf(data['partnerId']);
+    return lifeCycleStream('submission', { ...data, partnerId: owner }, owner);
+  }
+  return lifeCycleStream(consistency.subject, data, partnerId);
+}
+
+/** The stream of one thing with a life cycle that belongs to a partner, or to the programme office. */
+export function lifeCycleStream(subject: LifeCycle, data: EventData, partnerId: string | undefined): string {
+  const identity = LIFE_CYCLES[subject].map((field) => identityOf(data[field])).join('|');
+  return `${subject}-${partnerId ?? 'office'}-${sha256Hex(identity).slice(0, 32)}`;
 }
 
 /** The data that carry an item's content, with their type: of a correction the replacement. */

@@ -1,4 +1,4 @@
-import type { EventData, Fault, Observed } from '#libs/programme';
+import type { EventData, Fault, Known, Observed } from '#libs/programme';
 
 /** What a sender gets for each item, in request order; the same for ever for the same (source, id). */
 export interface Receipt {
@@ -57,7 +57,7 @@ export interface EntryMetadata {
   readonly correlationId?: string;
 }
 
-/** What ingest may ask of what is known already; only ever a reason to warn. Implemented by the read model. */
+/** What ingest may ask of what is known already. Implemented by the read model. */
 export interface KnownEntries {
   /** A reach of the household (vault token) on or before the day is known. */
   reachedOnOrBefore(householdToken: string, day: number): boolean;
@@ -68,4 +68,8 @@ export interface KnownEntries {
   hasEntry(entryId: string): boolean;
   /** The partner that holds an OIN now. */
   partnerWithOin(oin: string): string | undefined;
+  /** The digest of the figures of an edition's pins, or what is wrong with the pins; without it digests are not checked. */
+  editionFigures?(pins: EventData, place: string): Promise<NonNullable<Known['editionFigures']>>;
+  /** How many effective entries of a partner lie in a period now. */
+  entriesInPeriod?(partnerId: string, period: string): number;
 }

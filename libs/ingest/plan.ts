@@ -18,6 +18,7 @@ import { oinNamed } from './hints.js';
 import { isTarget, targetOf } from './parent-targets.js';
 import { knownOfRealised } from './realised-by.js';
 import { naturalKeyOf } from './natural-key.js';
+import { knownOfReporting, type ReportingLookups } from './reporting-lookups.js';
 import { contentOf, storedData, type NewItem } from './new-item.js';
 import type { EntryMetadata } from './outcome.js';
 import type { Tokens } from './pseudonyms.js';
@@ -38,6 +39,7 @@ export interface Circumstances {
   readonly parentTargets: ReadonlyMap<string, { kpi: string; scope: string }>;
   /** Werklijnen of the entries that linkages say they were realised by; without an entry what is not known or does not count. */
   readonly realised: ReadonlyMap<string, readonly number[]>;
+  readonly reporting: ReportingLookups;
   readonly correlationId: string | undefined;
 }
 
@@ -131,6 +133,7 @@ class Planner {
       ...(about === undefined ? {} : { about }),
       ...knownOfRealised(item, this.given.realised),
       ...(oinTakenBy === undefined ? {} : { oinTakenBy }),
+      ...knownOfReporting(item, this.given.reporting, this.#streams),
     };
   }
 
@@ -142,7 +145,8 @@ class Planner {
     const warnings = [
       ...found.map((warning) => ({ ...warning, place: warning.place.slice(envelope.place.length) })),
       ...oldEventWarnings(envelope.type, data, this.given.today),
-      ...this.given.hints.sameContent(item, naturalKey),
+      ...(envelope.type.domain === 'reporting' ? [] : this.given.hints.sameContent(item, naturalKey)),
+      ...(envelope.type.name === 'SubmissionMade' ? this.given.hints.ofSubmission(partnerId, data) : []),
     ];
     const event = {
       eventId: envelope.entryId,

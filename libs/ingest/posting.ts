@@ -21,6 +21,7 @@ import { Tokens } from './pseudonyms.js';
 import { realisedBy } from './realised-by.js';
 import { receiptOf, receiptOfNew } from './receipts.js';
 import type { RecentEntries } from './recent-entries.js';
+import { reportingLookups } from './reporting-lookups.js';
 import type { LoadedStream, StreamStates } from './stream-states.js';
 
 const MAX_RETRIES = 5;
@@ -142,7 +143,8 @@ export class Posting {
     const hints = new Hints(recent, known);
     const targets = await parentTargets(items, reader);
     const realised = await realisedBy(items, reader);
-    const looked = { tokens, hints, streams, oinHolders, parentTargets: targets, realised };
+    const reporting = await reportingLookups(items, reader, this.tools.store, known);
+    const looked = { tokens, hints, streams, oinHolders, parentTargets: targets, realised, reporting };
     return planItems(items, { actor, today, correlationId, ...looked });
   }
 

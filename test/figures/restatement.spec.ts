@@ -68,7 +68,9 @@ const measured = (
   const { value, numerator, denominator, unknown, immature, components } = measurement;
   const named = { value, numerator, denominator, unknown, immature, ...components };
   return Object.fromEntries(
-    Object.entries(named).flatMap(([name, n]) => (n === undefined ? [] : [[name, Math.round(n * 1e6)]])),
+    Object.entries(named).flatMap(([name, n]) =>
+      n === undefined || kpi.ratios?.includes(name) ? [] : [[name, Math.round(n * 1e6)]],
+    ),
   );
 };
 const add = (into: Named, after: Named, before: Named) => {

@@ -41,6 +41,7 @@ export class AsOf {
 
   /** Effective register entries of some types, in order of position. */
   documents(...typeNames: readonly string[]): readonly Document[] {
+    typeNames.forEach((name) => this.reads.add(name));
     return this.store.documents
       .filter((d) => d.from <= this.position && this.position < d.to && typeNames.includes(d.typeName))
       .sort((a, b) => a.entryPosition - b.entryPosition);

@@ -163,6 +163,9 @@ export class FactStore {
       day: version.day,
       values: register ? [] : version.values,
     });
+    // An area is there from its registration on, whether or not anything has happened in it.
+    if (version.typeName === 'NeighbourhoodRegistered')
+      this.areas.intern(String((version.values[0] as EventData)['neighbourhoodId']));
     if (register)
       this.documents.push({
         entryId: version.entryId,

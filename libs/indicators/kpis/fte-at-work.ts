@@ -20,6 +20,8 @@ export const fteAtWork: Kpi = {
   source: 'KPIS.md, version 1, 2.6',
   addsUpOver: ['areas', 'parts'],
   ascending: true,
+  // Hours are summed and then divided: a sum of quotients would differ in the last digit.
+  notAdditive: ['value'],
   parameters: { ...PLACEMENTS, fullTimeHours: 36 },
   stock: true,
   // A quotient rounded to millionths is not the sum of the quotients of groups, rounded each.

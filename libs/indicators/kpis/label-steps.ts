@@ -24,7 +24,7 @@ export const labelSteps: Kpi = {
   ascending: true,
   parameters: {},
   inputs: ['MeasureInstalled'],
-  additive: false,
+  notAdditive: ['median'],
   splits: [
     { dimension: 'partner', addsUp: false },
     { dimension: 'measure', addsUp: false },

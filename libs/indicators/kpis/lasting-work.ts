@@ -24,7 +24,7 @@ export const lastingWork: Kpi = {
   ascending: true,
   parameters: { ...PLACEMENTS, gapDays: 28, lastingDays: 182 },
   inputs: ['PlacementStarted'],
-  additive: false,
+  ratios: ['lower', 'upper'],
   splits: [
     { dimension: 'partner', addsUp: true },
     { dimension: 'kind', addsUp: true },

@@ -24,7 +24,7 @@ export const obstacleAnswerTime: Kpi = {
   ascending: false,
   parameters: {},
   inputs: ['ObstacleReported'],
-  additive: false,
+  notAdditive: ['value', 'medianDaysOpen', 'longestDaysOpen'],
   splits: [
     { dimension: 'partner', addsUp: false },
     { dimension: 'kind', addsUp: false },

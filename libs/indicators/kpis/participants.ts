@@ -19,7 +19,7 @@ export const participants: Kpi = {
   ascending: true,
   parameters: {},
   inputs: ['ParticipantEnrolled'],
-  additive: false,
+  notAdditive: ['low'],
   splits: [
     { dimension: 'partner', addsUp: true },
     { dimension: 'ageBand', addsUp: false },

@@ -1,4 +1,5 @@
-import { NONE } from '../facts/fact-table.js';
+import type { AsOf } from '../facts/as-of.js';
+import { NONE, type FactTable } from '../facts/fact-table.js';
 import { HAPPENING_NAMES } from '../facts/happenings.js';
 import { medianOfCounts } from '../facts/median.js';
 import type { Kpi } from '../kpi.js';
@@ -22,7 +23,9 @@ export const registrationDelay: Kpi = {
   source: 'KPIS.md, version 1, Q.3',
   addsUpOver: [],
   ascending: false,
-  additive: false,
+  notAdditive: ['value'],
+  ratios: ['lateShare'],
+  observed: daysLate,
   parameters: { lateDays: 30 },
   inputs: HAPPENING_NAMES,
   splits: [
@@ -38,7 +41,7 @@ export const registrationDelay: Kpi = {
       const { type } = q.at.store.table(name);
       if (werklijn !== undefined && (type.werklijn ?? NONE) !== werklijn) continue;
       q.each(name, (row, table) => {
-        const days = q.at.recordedDay(table.entryPosition.at(row)) - table.day.at(row);
+        const days = daysLate(q.at, table, row);
         counts.set(days, (counts.get(days) ?? 0) + 1);
         entries++;
         if (days > lateDays) late++;
@@ -51,3 +54,7 @@ export const registrationDelay: Kpi = {
       : { value, components: { entries, late, lateShare: late / entries } };
   },
 };
+
+function daysLate(at: AsOf, table: FactTable, row: number): number {
+  return at.recordedDay(table.entryPosition.at(row)) - table.day.at(row);
+}

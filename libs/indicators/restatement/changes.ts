@@ -14,6 +14,9 @@ export interface Change {
   readonly table: FactTable;
   /** A row of the entry that the event opened or closed. */
   readonly row: number;
+  /** The row that counts from the event on, and the one that does no longer. */
+  readonly opened: number | undefined;
+  readonly closed: number | undefined;
 }
 
 const LINKS = ['HouseholdsLinked', 'HouseholdsUnlinked'];
@@ -26,7 +29,7 @@ const LINKS = ['HouseholdsLinked', 'HouseholdsUnlinked'];
 export function changesBetween(store: FactStore, from: number, to: number): readonly Change[] {
   const changes: Change[] = [];
   for (const table of store.allTables()) {
-    const ends = new Set<string>();
+    const ends = new Map<string, number>();
     const begins = new Set<string>();
     const touched: number[] = [];
     for (let row = 0; row < table.length; row++) {
@@ -35,20 +38,27 @@ export function changesBetween(store: FactStore, from: number, to: number): read
       if (!beginsIn && !endsIn) continue;
       touched.push(row);
       if (beginsIn) begins.add(`${table.entryPosition.at(row)}|${begin}`);
-      if (endsIn) ends.add(`${table.entryPosition.at(row)}|${end}`);
+      if (endsIn) ends.set(`${table.entryPosition.at(row)}|${end}`, row);
     }
     const isLink = LINKS.includes(table.type.name);
     for (const row of touched) {
       const entryPosition = table.entryPosition.at(row);
+      const change = { entryPosition, table, row };
       const [begin, end] = [table.from.at(row), table.to.at(row)];
       if (begin > from && begin <= to) {
-        const follows = ends.has(`${entryPosition}|${begin}`);
-        const cause = begin === entryPosition ? 'late' : follows ? 'corrections' : 'retractions';
-        changes.push({ position: begin, cause: isLink ? 'links' : cause, entryPosition, table, row });
+        const closed = ends.get(`${entryPosition}|${begin}`);
+        const cause = begin === entryPosition ? 'late' : closed === undefined ? 'retractions' : 'corrections';
+        changes.push({ ...change, position: begin, cause: isLink ? 'links' : cause, opened: row, closed });
       }
       // A correction ends one version and begins the next at one position: it is one change.
       if (end > from && end <= to && !begins.has(`${entryPosition}|${end}`))
-        changes.push({ position: end, cause: isLink ? 'links' : 'retractions', entryPosition, table, row });
+        changes.push({
+          ...change,
+          position: end,
+          cause: isLink ? 'links' : 'retractions',
+          opened: undefined,
+          closed: row,
+        });
     }
   }
   return changes.sort((a, b) => a.position - b.position);

@@ -1,11 +1,10 @@
 import { AsOf } from '../facts/as-of.js';
-import { DistinctPool } from '../facts/distinct.js';
 import type { FactStore } from '../facts/fact-store.js';
-import type { Kpi } from '../kpi.js';
-import type { Period } from '../period.js';
-import { Question, type Part } from '../question.js';
-import { amountsOf, isNought, minus, plus, type Amounts } from './amounts.js';
+import { isNought, minus, only, plus, type Amounts } from './amounts.js';
+import { amountsAt } from './amounts-at.js';
+import { replayInOrder } from './replay-in-order.js';
 import { changesBetween, DATA_CAUSES, type Change, type DataCause } from './changes.js';
+import type { Compared, Side } from './compared.js';
 import { Components } from './components.js';
 import { stepped, stepsOf, type Stepped } from './steps.js';
 
@@ -13,39 +12,11 @@ import { stepped, stepsOf, type Stepped } from './steps.js';
 export const CAUSES = [...DATA_CAUSES, 'definition', 'area', 'disclosure'] as const;
 export type Cause = (typeof CAUSES)[number];
 
-/** One side of a comparison: what was known, and by what date things are judged mature. */
-export interface Side {
-  readonly position: number;
-  /** referenceDate as a day. */
-  readonly ref: number;
-}
-
-/** A figure on both sides: its definition and its areas may differ. */
-export interface Compared {
-  readonly kpi: readonly [before: Kpi, after: Kpi];
-  readonly areas: readonly [before: readonly number[], after: readonly number[]];
-  readonly period: Period;
-  readonly part?: Part;
-}
-
 export interface Restated {
   readonly before: Amounts;
   readonly after: Amounts;
   /** They sum exactly to after − before, name by name. */
   readonly parts: Readonly<Record<Cause, Amounts>>;
-}
-
-const pool = new DistinctPool();
-
-function amounts(
-  at: AsOf,
-  { period, part }: Compared,
-  kpi: Kpi,
-  areas: readonly number[],
-  ref: number,
-): Amounts {
-  pool.releaseAll();
-  return amountsOf(kpi.measure(new Question(at, areas, period, ref, kpi.parameters, pool, part)));
 }
 
 /**
@@ -62,12 +33,9 @@ export function restate(
   if (to.position < from.position) throw new RangeError('the later state lies before the earlier one');
   const changes = changesBetween(store, from.position, to.position);
   const byData = figures.map(() => emptyParts());
-  const additive = figures.map(({ kpi }) => kpi[0].additive !== false);
-  if (additive.includes(true)) replayByGroup(store, from, to, changes, figures, additive, byData);
-  figures.forEach((figure, i) => {
-    const parts = byData[i];
-    if (!additive[i] && parts) replayInOrder(store, from, changes, figure, parts);
-  });
+  const groups = new Components(store);
+  replayByGroup(store, from, to, changes, groups, figures, byData);
+  replayInOrder(store, from, to, changes, groups, figures, byData);
   const [earlier, later] = [new AsOf(store, from.position), new AsOf(store, to.position)];
   return figures.map((figure, i) =>
     complete(figure, byData[i] ?? emptyParts(), earlier, later, from.ref, to.ref),
@@ -91,10 +59,10 @@ function complete(
 ): Restated {
   const [kpiBefore, kpiAfter] = figure.kpi;
   const [areasBefore, areasAfter] = figure.areas;
-  const before = amounts(earlier, figure, kpiBefore, areasBefore, refBefore);
-  const newData = amounts(later, figure, kpiBefore, areasBefore, refBefore);
-  const newDefinition = amounts(later, figure, kpiAfter, areasBefore, refAfter);
-  const after = amounts(later, figure, kpiAfter, areasAfter, refAfter);
+  const before = amountsAt(earlier, figure, kpiBefore, areasBefore, refBefore);
+  const newData = amountsAt(later, figure, kpiBefore, areasBefore, refBefore);
+  const newDefinition = amountsAt(later, figure, kpiAfter, areasBefore, refAfter);
+  const after = amountsAt(later, figure, kpiAfter, areasAfter, refAfter);
   const rest = DATA_CAUSES.reduce((left, cause) => minus(left, data[cause]), minus(newData, before));
   if (!isNought(rest))
     throw new Error(`${kpiBefore.code}: the causes leave ${JSON.stringify(rest)} unexplained`);
@@ -102,17 +70,16 @@ function complete(
   return { before, after, parts: { ...data, definition, area: minus(after, newDefinition), disclosure: {} } };
 }
 
-/** For figures that are sums over groups: groups with late entries alone in one step, the others step by step. */
+/** For amounts that are sums over groups: groups with late entries alone in one step, the others step by step. */
 function replayByGroup(
   store: FactStore,
   from: Side,
   to: Side,
   changes: readonly Change[],
+  groups: Components,
   figures: readonly Compared[],
-  additive: readonly boolean[],
   into: readonly Record<DataCause, Amounts>[],
 ): void {
-  const groups = new Components(store);
   const steps = stepsOf(changes, groups);
   const mixed = new Set<number>();
   const touched = new Set<number>();
@@ -123,23 +90,22 @@ function replayByGroup(
   const late = new Set([...touched].filter((group) => !mixed.has(group)));
   const window = { from: from.position, to: to.position };
   for (const wanted of [late, mixed])
-    if (wanted.size > 0)
-      replaySteps(stepped(store, groups, wanted, steps, window), from.ref, figures, additive, into);
+    if (wanted.size > 0) replaySteps(stepped(store, groups, wanted, steps, window), from.ref, figures, into);
 }
 
 function replaySteps(
   { store, steps }: Stepped,
   ref: number,
   figures: readonly Compared[],
-  additive: readonly boolean[],
   into: readonly Record<DataCause, Amounts>[],
 ): void {
   let before: readonly Amounts[] | undefined;
   for (let step = 0; step <= steps; step++) {
     const at = new AsOf(store, step);
-    const now = figures.map((figure, i) =>
-      additive[i] ? amounts(at, figure, figure.kpi[0], figure.areas[0], ref) : {},
-    );
+    const now = figures.map((figure) => {
+      const [kpi, areas] = [figure.kpi[0], figure.areas[0]];
+      return only('additive', kpi, amountsAt(at, figure, kpi, areas, ref));
+    });
     const cause = DATA_CAUSES[(step - 1) % DATA_CAUSES.length];
     if (before && cause)
       now.forEach((each, i) => {
@@ -147,37 +113,5 @@ function replaySteps(
         if (parts) parts[cause] = plus(parts[cause], minus(each, before?.[i] ?? {}));
       });
     before = now;
-  }
-}
-
-/**
- * For medians and the like: the whole figure after each run of events with one cause. Only events of types the formula
- * reads can change it; what it reads is learned by evaluating, so the replay starts over until nothing new is read.
- */
-function replayInOrder(
-  store: FactStore,
-  from: Side,
-  changes: readonly Change[],
-  figure: Compared,
-  into: Record<DataCause, Amounts>,
-): void {
-  const reads = new Set<string>();
-  const measured = (position: number): Amounts => {
-    const at = new AsOf(store, position);
-    const now = amounts(at, figure, figure.kpi[0], figure.areas[0], from.ref);
-    at.reads.forEach((name) => reads.add(name));
-    return now;
-  };
-  for (let known = -1; known !== reads.size;) {
-    known = reads.size;
-    Object.assign(into, emptyParts());
-    let before = measured(from.position);
-    const relevant = changes.filter(({ table, cause }) => reads.has(table.type.name) || cause === 'links');
-    relevant.forEach(({ cause, position }, i) => {
-      if (relevant[i + 1]?.cause === cause) return;
-      const now = measured(position);
-      into[cause] = plus(into[cause], minus(now, before));
-      before = now;
-    });
   }
 }

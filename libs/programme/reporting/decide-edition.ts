@@ -71,9 +71,7 @@ function decidePublication(
   const inForce = editions.filter(({ standing }) => standing === 'IN_FORCE');
   const before = inForce.find((one) => one.editionId === supersedesEditionId);
   if (supersedesEditionId !== undefined && !before)
-    return reject(
-      fault('EDITION_NOT_IN_FORCE', at(place, 'supersedesEditionId'), {}, supersedesEditionId),
-    );
+    return reject(fault('EDITION_NOT_IN_FORCE', at(place, 'supersedesEditionId'), {}, supersedesEditionId));
   const other = inForce.find((one) => one !== before);
   if (other)
     return reject(

@@ -33,8 +33,12 @@ describe('report editions of a period', () => {
   });
 
   test('the status goes on from voorlopig to nader voorlopig to definitief, never back', () => {
-    given(published(1, { status: 'REVISED_PROVISIONAL' })).when(supersedes(1, 'FINAL')).thenAccepted();
-    given(published(1, { status: 'FINAL' })).when(supersedes(1, 'FINAL')).thenAccepted();
+    given(published(1, { status: 'REVISED_PROVISIONAL' }))
+      .when(supersedes(1, 'FINAL'))
+      .thenAccepted();
+    given(published(1, { status: 'FINAL' }))
+      .when(supersedes(1, 'FINAL'))
+      .thenAccepted();
     given(published(1, { status: 'FINAL' }))
       .when(supersedes(1, 'REVISED_PROVISIONAL'))
       .thenRejected('EDITION_STATUS_BACK');
@@ -47,9 +51,7 @@ describe('report editions of a period', () => {
     given(published(1), supersedes(1), superseded(1))
       .when(superseded(1))
       .thenRejected('EDITION_NOT_IN_FORCE');
-    given(published(1), supersedes(1), superseded(1))
-      .when(withdrawn(1))
-      .thenRejected('EDITION_NOT_IN_FORCE');
+    given(published(1), supersedes(1), superseded(1)).when(withdrawn(1)).thenRejected('EDITION_NOT_IN_FORCE');
     given(published(1)).when(superseded(1)).thenRejected('NOT_ITS_SUCCESSOR');
     given(published(1), withdrawn(1), published(2), supersedes(2))
       .when(superseded(2, 2))

@@ -18,7 +18,9 @@ const closed = () => officeEvent(`e${++posted}`, 'ReportingPeriodClosed', { peri
 describe('reporting periods', () => {
   test('are opened once, due after their last day, and closed once', () => {
     given().when(opened()).thenAccepted();
-    given().when(opened({ dueOn: '2025-06-30' })).thenRejected('DUE_WITHIN_PERIOD');
+    given()
+      .when(opened({ dueOn: '2025-06-30' }))
+      .thenRejected('DUE_WITHIN_PERIOD');
     given(opened()).when(opened()).thenRejected('PERIOD_OPENED_BEFORE');
     given().when(closed()).thenRejected('PERIOD_NOT_OPEN');
     given(opened()).when(closed()).thenAccepted();

@@ -199,7 +199,11 @@ export const STORED_EXAMPLES: readonly StoredExample[] = [
     narrative: 'De fixteams zijn in maart begonnen.',
     nilReport: false,
   }),
-  example('SubmissionReturned', { partnerId: 'gemeente-duindorp', period: '2025-H1', reason: 'Mei ontbreekt' }),
+  example('SubmissionReturned', {
+    partnerId: 'gemeente-duindorp',
+    period: '2025-H1',
+    reason: 'Mei ontbreekt',
+  }),
   example('SubmissionAccepted', { partnerId: 'gemeente-duindorp', period: '2025-H1' }),
   example('ReportEditionPublished', {
     editionId: '2025-H1-1',
@@ -219,6 +223,10 @@ export const STORED_EXAMPLES: readonly StoredExample[] = [
     byEditionId: '2025-H1-2',
     reason: 'Nagekomen gegevens',
   }),
-  example('ReportEditionWithdrawn', { editionId: '2025-H1-2', period: '2025-H1', reason: 'Verkeerde peildatum' }),
+  example('ReportEditionWithdrawn', {
+    editionId: '2025-H1-2',
+    period: '2025-H1',
+    reason: 'Verkeerde peildatum',
+  }),
   example('FindingAccepted', { findingId: 'OUTLIER-1', kind: 'OUTLIER', reason: 'Eenmalige actie' }),
 ];

@@ -1,0 +1,60 @@
+import type { FactStore } from '../facts/fact-store.js';
+import { AsOf } from '../facts/as-of.js';
+import type { Kpi } from '../kpi.js';
+import type { Period } from '../period.js';
+import type { Compared } from '../restatement/compared.js';
+import { restate, type Restated } from '../restatement/restate.js';
+import { scopeOf } from '../scope.js';
+
+/** One state of figures: known up to a position, judged at a reference date, by these definitions. */
+export interface State {
+  readonly position: number;
+  /** referenceDate as a day. */
+  readonly ref: number;
+  /** The version of a KPI that this state uses; undefined when it has none. */
+  readonly definition: (code: string) => Kpi | undefined;
+}
+
+export interface ComparedFigure {
+  readonly kpi: string;
+  readonly scope: string;
+  readonly period: Period;
+}
+
+export interface RestatedFigure extends ComparedFigure, Restated {
+  readonly compared: Compared;
+}
+
+/**
+ * How figures came from one state to a later one, each split exactly by cause (KPIS.md, "Restatement"). A figure that one
+ * of the states does not know (its KPI or scope) is left out. Throws when the later state lies before the earlier one.
+ */
+export function compareStates(
+  store: FactStore,
+  from: State,
+  to: State,
+  figures: readonly ComparedFigure[],
+): readonly RestatedFigure[] {
+  const [earlier, later] = [new AsOf(store, from.position), new AsOf(store, to.position)];
+  const known = figures.flatMap((figure) => {
+    const [before, after] = [from.definition(figure.kpi), to.definition(figure.kpi)];
+    const [scopeBefore, scopeAfter] = [scopeOf(earlier, figure.scope), scopeOf(later, figure.scope)];
+    if (!before || !after || !scopeBefore || !scopeAfter) return [];
+    const compared: Compared = {
+      kpi: [before, after],
+      areas: [scopeBefore.areas, scopeAfter.areas],
+      period: figure.period,
+    };
+    return [{ ...figure, compared }];
+  });
+  const restated = restate(
+    store,
+    { position: from.position, ref: from.ref },
+    { position: to.position, ref: to.ref },
+    known.map(({ compared }) => compared),
+  );
+  return known.flatMap((figure, i) => {
+    const found = restated[i];
+    return found ? [{ ...figure, ...found }] : [];
+  });
+}

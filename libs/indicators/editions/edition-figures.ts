@@ -1,0 +1,131 @@
+import { dateOf, dayOf, at as step, fault, type Fault } from '#libs/programme';
+import { findKpi } from '../definitions.js';
+import type { AsOf } from '../facts/as-of.js';
+import { calculate } from '../figures/calculator.js';
+import type { Figure, FigurePart, FigureStatus } from '../figures/figure.js';
+import type { Kpi, Measurement } from '../kpi.js';
+import { parsePeriod, type Period } from '../period.js';
+import { registerAt } from '../register.js';
+import { scopeOf, type Scope } from '../scope.js';
+import { versionFor } from '../versions.js';
+import type { Pins } from './edition.js';
+
+/** A figure as an edition keeps it and as its digest is taken over; what is undefined is not there. */
+export interface EditionFigure extends Measurement {
+  readonly kpi: string;
+  readonly definitionVersion: number;
+  readonly scope: string;
+  readonly period: string;
+  readonly cumulative: boolean;
+  readonly position: string;
+  readonly referenceDate: string;
+  readonly status: FigureStatus;
+  /** The number the figure stands for; of a ratio numerator / denominator. */
+  readonly figure?: number;
+  readonly partnersReporting: number;
+  readonly partnersExpected: number;
+  readonly unknownShare?: number;
+  readonly target?: number;
+  readonly baseline?: number;
+  readonly progress?: number;
+  readonly parts?: readonly EditionPart[];
+}
+
+export interface EditionPart extends Measurement {
+  readonly dimension: string;
+  readonly key: string;
+  readonly status: FigureStatus;
+  readonly figure?: number;
+}
+
+/** The pins as what figures are computed with. */
+export interface ResolvedPins {
+  readonly kpis: readonly Kpi[];
+  readonly period: Period;
+  readonly cumulative: Period;
+  /** NL, then municipalities, then neighbourhoods, each by code. */
+  readonly scopes: readonly Scope[];
+  readonly ref: number;
+}
+
+/** What pins stand for at their position, or what is wrong with them (places start at `place`). */
+export function resolvePins(
+  at: AsOf,
+  pins: Pins,
+  place: string,
+): { readonly resolved: ResolvedPins } | { readonly faults: readonly Fault[] } {
+  const period = parsePeriod(pins.period);
+  const cumulative = parsePeriod(pins.period, true);
+  if (!period || !cumulative)
+    return { faults: [fault('UNKNOWN_PERIOD', step(place, 'period'), {}, pins.period)] };
+  const faults: Fault[] = [];
+  const kpis = pins.definitionSet.flatMap(({ code, version }, i) => {
+    const here = step(step(place, 'definitionSet'), i);
+    const kpi = findKpi(code);
+    if (!kpi) faults.push(fault('UNKNOWN_KPI', step(here, 'code'), {}, code));
+    const found = kpi && versionFor(at, kpi, period, version);
+    if (kpi && !found)
+      faults.push(fault('UNKNOWN_VERSION', step(here, 'version'), { kpi: code, version }, version));
+    return found ?? [];
+  });
+  if (faults.length > 0) return { faults };
+  const scopes = scopesAt(at).flatMap((code) => scopeOf(at, code) ?? []);
+  return { resolved: { kpis, period, cumulative, scopes, ref: dayOf(pins.referenceDate) } };
+}
+
+/** NL, the municipalities and the neighbourhoods registered at a position. */
+export function scopesAt(at: AsOf): readonly string[] {
+  const { neighbourhoods } = registerAt(at);
+  const municipalities = new Set([...neighbourhoods.values()].map((one) => one.municipalityCode));
+  return ['NL', ...[...municipalities].sort(), ...[...neighbourhoods.keys()].sort()];
+}
+
+/**
+ * Every figure of an edition: each KPI of its definition set × each scope × its period and cumulative up to its end; of the
+ * programme as a whole in its period also every split. The same pins on the same log give the same figures for ever.
+ */
+export function* editionFigures(at: AsOf, pins: ResolvedPins): Generator<EditionFigure> {
+  const { kpis, period, cumulative, scopes, ref } = pins;
+  for (const kpi of kpis)
+    for (const scope of scopes)
+      for (const span of [period, cumulative]) {
+        const asked = { at, kpi, scope, period: span, ref };
+        const split = scope.kind === 'NL' && !span.cumulative ? kpi.splits : [];
+        const parts = split.flatMap(({ dimension }) => calculate(asked, dimension).parts);
+        yield asEditionFigure(calculate(asked), parts);
+      }
+}
+
+function asEditionFigure(figure: Figure, parts: readonly FigurePart[]): EditionFigure {
+  const { measurement, unknownShare, target, baseline, progress } = figure;
+  return {
+    kpi: figure.kpi,
+    definitionVersion: figure.definitionVersion,
+    scope: figure.scope,
+    period: figure.period.code,
+    cumulative: figure.period.cumulative,
+    position: String(figure.position),
+    referenceDate: dateOf(figure.ref),
+    status: figure.status,
+    ...measurement,
+    ...given('figure', figure.value),
+    partnersReporting: figure.partnersReporting,
+    partnersExpected: figure.partnersExpected,
+    ...given('unknownShare', unknownShare),
+    ...given('target', target),
+    ...given('baseline', baseline),
+    ...given('progress', progress),
+    ...(parts.length === 0 ? {} : { parts: parts.map(asEditionPart) }),
+  };
+}
+
+const asEditionPart = ({ dimension, key, status, measurement, value }: FigurePart): EditionPart => ({
+  dimension,
+  key,
+  status,
+  ...measurement,
+  ...given('figure', value),
+});
+
+const given = <K extends string>(name: K, value: number | undefined): { readonly [name in K]?: number } =>
+  value === undefined ? {} : ({ [name]: value } as { readonly [name in K]: number });

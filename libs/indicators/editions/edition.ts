@@ -1,0 +1,131 @@
+import type { DisclosureProfile, EditionStatus } from '#libs/programme';
+import type { AsOf } from '../facts/as-of.js';
+import { KPIS } from '../definitions.js';
+import type { Period } from '../period.js';
+import { versionFor } from '../versions.js';
+
+export interface DefinitionVersion {
+  readonly code: string;
+  readonly version: number;
+}
+
+/** What a report edition pins (KPIS.md, "Editions"), with the period it is about. Its figures follow from these alone. */
+export interface Pins {
+  readonly period: string;
+  readonly asOfPosition: number;
+  readonly definitionSet: readonly DefinitionVersion[];
+  /** Year of the CBS area codes. */
+  readonly areaEdition: number;
+  readonly disclosureProfile: DisclosureProfile;
+  /** `yyyy-mm-dd`. */
+  readonly referenceDate: string;
+}
+
+export type Standing = 'IN_FORCE' | 'SUPERSEDED' | 'WITHDRAWN';
+
+/** A published edition, as known at a position. */
+export interface Edition extends Pins {
+  readonly editionId: string;
+  readonly entryId: string;
+  readonly title: string | undefined;
+  readonly status: EditionStatus;
+  /** SHA-256 (hex) over the canonical JSON of its figures. */
+  readonly digest: string;
+  readonly standing: Standing;
+  /** Position of its publication. */
+  readonly publishedAt: number;
+  readonly supersedesEditionId: string | undefined;
+  readonly supersededByEditionId: string | undefined;
+  /** Position and reason of what ended it. */
+  readonly endedAt: number | undefined;
+  readonly reason: string | undefined;
+}
+
+interface Published extends Omit<Pins, 'asOfPosition'> {
+  readonly editionId: string;
+  readonly title?: string;
+  readonly status: EditionStatus;
+  readonly asOfPosition: string;
+  readonly digest: string;
+  readonly supersedesEditionId?: string;
+  readonly byEditionId?: string;
+  readonly reason?: string;
+}
+
+/** The pins that the data of a ReportEditionPublished state. */
+export function pinsOf(data: Readonly<Record<string, unknown>>): Pins {
+  const { period, asOfPosition, definitionSet, areaEdition, disclosureProfile, referenceDate } =
+    data as unknown as Published;
+  return {
+    period,
+    asOfPosition: Number(asOfPosition),
+    definitionSet,
+    areaEdition,
+    disclosureProfile,
+    referenceDate,
+  };
+}
+
+/** Every edition known at a position, in order of publication; what is superseded or withdrawn is among them. */
+export function editionsAt(at: AsOf): readonly Edition[] {
+  return at.memo('editions', () => {
+    const editions = new Map<string, Edition>();
+    for (const { typeName, data, entryId, entryPosition } of at.documents(
+      'ReportEditionPublished',
+      'ReportEditionSuperseded',
+      'ReportEditionWithdrawn',
+    )) {
+      const said = data as unknown as Published;
+      const known = editions.get(said.editionId);
+      if (typeName === 'ReportEditionPublished')
+        editions.set(said.editionId, {
+          ...pinsOf(data),
+          editionId: said.editionId,
+          entryId,
+          title: said.title,
+          status: said.status,
+          digest: said.digest,
+          standing: 'IN_FORCE',
+          publishedAt: entryPosition,
+          supersedesEditionId: said.supersedesEditionId,
+          supersededByEditionId: undefined,
+          endedAt: undefined,
+          reason: undefined,
+        });
+      else if (known)
+        editions.set(said.editionId, {
+          ...known,
+          standing: typeName === 'ReportEditionSuperseded' ? 'SUPERSEDED' : 'WITHDRAWN',
+          supersededByEditionId: said.byEditionId,
+          endedAt: entryPosition,
+          reason: said.reason,
+        });
+    }
+    return [...editions.values()];
+  });
+}
+
+/** The version of every KPI that holds for a period, as known at a position. */
+export const definitionSetAt = (at: AsOf, period: Period): readonly DefinitionVersion[] =>
+  KPIS.map((kpi) => ({ code: kpi.code, version: versionFor(at, kpi, period)?.version ?? kpi.version }));
+
+/**
+ * The edition that another is held against: the one it supersedes, else the last one published before it on a period that
+ * ended earlier (the latest such period) and not withdrawn by then.
+ */
+export function previousEdition(
+  at: AsOf,
+  edition: Edition,
+  endOf: (period: string) => number,
+): Edition | undefined {
+  const earlier = editionsAt(at).filter(({ publishedAt }) => publishedAt < edition.publishedAt);
+  if (edition.supersedesEditionId !== undefined)
+    return earlier.find(({ editionId }) => editionId === edition.supersedesEditionId);
+  return earlier
+    .filter(
+      (one) =>
+        endOf(one.period) < endOf(edition.period) &&
+        (one.endedAt === undefined || one.endedAt > edition.publishedAt),
+    )
+    .sort((a, b) => endOf(b.period) - endOf(a.period) || b.publishedAt - a.publishedAt)[0];
+}

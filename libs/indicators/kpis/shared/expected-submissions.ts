@@ -1,0 +1,21 @@
+import type { Question } from '../../question.js';
+import { registerAt } from '../../register.js';
+import { periodsAt } from '../../reporting/periods.js';
+import { submissionsAt, type Submission } from '../../reporting/submissions.js';
+
+/** The submissions expected of the partners of the areas asked about, for the reporting periods within the period. */
+export function expectedSubmissions({ at, areas, period }: Question): readonly Submission[] {
+  const within = new Set(
+    periodsAt(at)
+      .filter(({ from, to }) => from >= period.from && to <= period.to)
+      .map((known) => known.period),
+  );
+  const inScope = new Set(areas.map((area) => at.store.areas.text(area)));
+  const { partners } = registerAt(at);
+  return submissionsAt(at).filter(
+    (submission) =>
+      submission.expected &&
+      within.has(submission.period) &&
+      partners.get(submission.partnerId)?.neighbourhoodIds.some((id) => inScope.has(id)) === true,
+  );
+}

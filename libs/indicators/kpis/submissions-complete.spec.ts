@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import { Page } from '../testing/page.js';
+
+const office = { partner: '' };
+const partner = (partnerId: string, area: string) => ({
+  partnerId,
+  name: partnerId,
+  kind: 'MUNICIPALITY',
+  werklijnen: [1],
+  neighbourhoodIds: [area],
+});
+
+/** Three partners, two of them in GM0001; the first half of 2025 is due on 1 August. */
+function halfYear(): Page {
+  const page = new Page();
+  page.on('2025-01-01', 'PartnerRegistered', partner('stad', 'noord'), office);
+  page.on('2025-01-01', 'PartnerRegistered', partner('corporatie', 'zuid'), office);
+  page.on('2025-01-01', 'PartnerRegistered', partner('school', 'oost'), office);
+  page.on('2025-06-01', 'ReportingPeriodOpened', { period: '2025-H1', dueOn: '2025-08-01' }, office);
+  return page;
+}
+const make = (page: Page, by: string, data = {}) =>
+  page.on('2025-07-10', 'SubmissionMade', { period: '2025-H1', ...data }, { partner: by });
+const accept = (page: Page, partnerId: string) =>
+  page.on('2025-07-20', 'SubmissionAccepted', { partnerId, period: '2025-H1' }, office);
+const rate = (page: Page, wanted = {}) => {
+  const { numerator, denominator } = page.figure('Q.1', wanted).measurement;
+  return [numerator, denominator];
+};
+
+describe('Q.1 Volledigheid', () => {
+  test('accepted counts, made does not, a nil report does until it is returned', () => {
+    const page = halfYear();
+    expect(rate(page)).toEqual([0, 3]);
+    make(page, 'stad');
+    make(page, 'school', { nilReport: true });
+    expect(rate(page)).toEqual([1, 3]);
+    accept(page, 'stad');
+    expect(rate(page)).toEqual([2, 3]);
+    page.on(
+      '2025-07-21',
+      'SubmissionReturned',
+      { partnerId: 'school', period: '2025-H1', reason: 'toch' },
+      office,
+    );
+    expect(rate(page)).toEqual([1, 3]);
+  });
+
+  test('is asked of the partners of the area, for the reporting periods within the period', () => {
+    const page = halfYear();
+    page.on('2025-06-01', 'ReportingPeriodOpened', { period: '2025-H2', dueOn: '2026-02-01' }, office);
+    make(page, 'stad');
+    accept(page, 'stad');
+    expect(rate(page, { scope: 'GM0001', period: '2025-H1' })).toEqual([1, 2]);
+    expect(rate(page, { scope: 'oost', period: '2025-H1' })).toEqual([0, 1]);
+    expect(rate(page, { period: '2025' })).toEqual([1, 6]);
+    expect(rate(page, { period: '2025-Q1' })).toEqual([0, 0]);
+    expect(page.figure('Q.1', { period: '2025-Q1' }).status).toBe('NO_DATA');
+    expect(rate(page, { period: '2025-H2', cumulative: true })).toEqual([1, 6]);
+  });
+
+  test('a partner that comes late is expected too, and one that has left is not; as known then it was otherwise', () => {
+    const page = halfYear();
+    make(page, 'corporatie');
+    accept(page, 'corporatie');
+    const then = page.position;
+    page.on('2025-09-01', 'PartnerRegistered', partner('werkbedrijf', 'oost'), office);
+    expect(rate(page)).toEqual([1, 4]);
+    page.on(
+      '2025-09-02',
+      'PartnerParticipationChanged',
+      { partnerId: 'corporatie', werklijnen: [], neighbourhoodIds: [] },
+      office,
+    );
+    expect(rate(page)).toEqual([0, 3]);
+    expect(rate(page, { asOf: then })).toEqual([1, 3]);
+  });
+});

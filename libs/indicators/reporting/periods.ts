@@ -1,0 +1,41 @@
+import { dayOf, periodDays } from '#libs/programme';
+import type { AsOf } from '../facts/as-of.js';
+
+/** A reporting period as known at a position. */
+export interface ReportingPeriod {
+  readonly period: string;
+  /** First and last day. */
+  readonly from: number;
+  readonly to: number;
+  /** Day on or before which submissions are due. */
+  readonly dueOn: number;
+  readonly openedAt: number;
+  /** Position at which it was closed; undefined while it is open. */
+  readonly closedAt: number | undefined;
+}
+
+/** The reporting periods opened at a position, by first day, then by last. */
+export function periodsAt(at: AsOf): readonly ReportingPeriod[] {
+  return at.memo('reporting-periods', () => {
+    const periods = new Map<string, ReportingPeriod>();
+    for (const { typeName, data, entryPosition } of at.documents(
+      'ReportingPeriodOpened',
+      'ReportingPeriodClosed',
+    )) {
+      const { period, dueOn } = data as { period: string; dueOn: string };
+      const days = periodDays(period);
+      const known = periods.get(period);
+      if (typeName === 'ReportingPeriodClosed' && known)
+        periods.set(period, { ...known, closedAt: entryPosition });
+      if (typeName === 'ReportingPeriodOpened' && days)
+        periods.set(period, {
+          period,
+          ...days,
+          dueOn: dayOf(dueOn),
+          openedAt: entryPosition,
+          closedAt: undefined,
+        });
+    }
+    return [...periods.values()].sort((a, b) => a.from - b.from || a.to - b.to);
+  });
+}

@@ -1,0 +1,102 @@
+import type { SubmissionState } from '#libs/programme';
+import type { AsOf } from '../facts/as-of.js';
+import { registerAt } from '../register.js';
+import { periodsAt } from './periods.js';
+
+/** One step of a submission, as recorded. */
+export interface SubmissionStep {
+  readonly state: Exclude<SubmissionState, 'NOT_MADE'>;
+  readonly entryId: string;
+  readonly position: number;
+  readonly reason: string | undefined;
+}
+
+/** What one partner handed in for one period, and what became of it. Expected partners without one have state NOT_MADE. */
+export interface Submission {
+  readonly partnerId: string;
+  readonly period: string;
+  /** The partner is registered with a werklijn and a neighbourhood at the position. */
+  readonly expected: boolean;
+  readonly state: SubmissionState;
+  /** Of the last time it was made: up to which position, in its own words, or that there is nothing to report. */
+  readonly upToPosition: number | undefined;
+  readonly narrative: string | undefined;
+  readonly nilReport: boolean;
+  /** Position at which it was first made. */
+  readonly firstMadeAt: number | undefined;
+  readonly steps: readonly SubmissionStep[];
+}
+
+interface Data {
+  readonly partnerId?: string;
+  readonly period: string;
+  readonly upToPosition?: string;
+  readonly narrative?: string;
+  readonly nilReport?: boolean;
+  readonly reason?: string;
+}
+
+const STATES: Readonly<Record<string, SubmissionStep['state']>> = {
+  SubmissionMade: 'MADE',
+  SubmissionReturned: 'RETURNED',
+  SubmissionAccepted: 'ACCEPTED',
+};
+
+/** Partners that are to hand in: registered, with a werklijn and a neighbourhood. */
+export const expectedPartners = (at: AsOf): ReadonlySet<string> =>
+  at.memo('expected-to-submit', () => {
+    const { partners } = registerAt(at);
+    const expected = [...partners.values()].filter(
+      ({ werklijnen, neighbourhoodIds }) => werklijnen.length > 0 && neighbourhoodIds.length > 0,
+    );
+    return new Set(expected.map(({ partnerId }) => partnerId));
+  });
+
+/** Every submission expected or made at a position, by period, then by partner. */
+export function submissionsAt(at: AsOf): readonly Submission[] {
+  return at.memo('submissions', () => {
+    const made = new Map<string, Submission>();
+    const expected = expectedPartners(at);
+    const key = (partnerId: string, period: string) => `${period}|${partnerId}`;
+    for (const { period } of periodsAt(at))
+      for (const partnerId of expected) made.set(key(partnerId, period), notMade(partnerId, period, true));
+    for (const document of at.documents('SubmissionMade', 'SubmissionReturned', 'SubmissionAccepted')) {
+      const data = document.data as unknown as Data;
+      const partnerId = document.partnerId ?? data.partnerId ?? '';
+      const state = STATES[document.typeName] ?? 'MADE';
+      const before =
+        made.get(key(partnerId, data.period)) ?? notMade(partnerId, data.period, expected.has(partnerId));
+      const { entryId, entryPosition: position } = document;
+      const steps = [...before.steps, { state, entryId, position, reason: data.reason }];
+      const now = state === 'MADE' ? handedIn(before, data, position) : before;
+      made.set(key(partnerId, data.period), { ...now, state, steps });
+    }
+    const order = new Map(periodsAt(at).map(({ period }, i) => [period, i]));
+    const place = ({ period }: Submission) => order.get(period) ?? order.size;
+    return [...made.values()].sort((a, b) => place(a) - place(b) || (a.partnerId < b.partnerId ? -1 : 1));
+  });
+}
+
+const notMade = (partnerId: string, period: string, expected: boolean): Submission => ({
+  partnerId,
+  period,
+  expected,
+  state: 'NOT_MADE',
+  upToPosition: undefined,
+  narrative: undefined,
+  nilReport: false,
+  firstMadeAt: undefined,
+  steps: [],
+});
+
+const handedIn = (before: Submission, data: Data, position: number): Submission => ({
+  ...before,
+  upToPosition: data.upToPosition === undefined ? position : Number(data.upToPosition),
+  narrative: data.narrative,
+  nilReport: data.nilReport === true,
+  firstMadeAt: before.firstMadeAt ?? position,
+});
+
+/** Accepted, or made as a nil report that was not returned: it counts as handed in (Q.1). */
+export const isComplete = ({ state, nilReport }: Submission): boolean =>
+  state === 'ACCEPTED' || (state === 'MADE' && nilReport);

@@ -1,0 +1,174 @@
+import { AsOf } from '../facts/as-of.js';
+import { isRegister, type FactStore } from '../facts/fact-store.js';
+import { medianOfCounts } from '../facts/median.js';
+import { minus, only, plus, type Amounts } from './amounts.js';
+import { inputFrom } from '../question.js';
+import { amountsAt } from './amounts-at.js';
+import { DATA_CAUSES, type Change, type DataCause } from './changes.js';
+import type { Compared, Side } from './compared.js';
+import type { Components } from './components.js';
+
+type Parts = Record<DataCause, Amounts>;
+
+interface Replayed {
+  readonly figure: Compared;
+  readonly parts: Parts;
+}
+
+/**
+ * For medians and the like: what they are after each run of events with one cause. Only events can change a figure that
+ * are of a type its formula reads and share a key with an entry in its period and areas.
+ */
+export function replayInOrder(
+  store: FactStore,
+  from: Side,
+  to: Side,
+  changes: readonly Change[],
+  groups: Components,
+  figures: readonly Compared[],
+  into: readonly Parts[],
+): void {
+  const byKpi = new Map<string, Replayed[]>();
+  figures.forEach((figure, i) => {
+    const [kpi] = figure.kpi;
+    const parts = into[i];
+    if (!parts || !kpi.notAdditive) return;
+    if (kpi.observed && !figure.part) return replayMedian(store, from, changes, figure, parts);
+    const known = byKpi.get(kpi.code) ?? [];
+    byKpi.set(kpi.code, [...known, { figure, parts }]);
+  });
+  for (const replayed of byKpi.values()) replayKpi(store, from, to, changes, groups, replayed);
+}
+
+/** A median over entries that each add one number to it: the numbers are kept count of, event by event. */
+function replayMedian(
+  store: FactStore,
+  from: Side,
+  changes: readonly Change[],
+  { kpi: [kpi], areas: [areas], period }: Compared,
+  parts: Parts,
+): void {
+  const at = new AsOf(store, from.position);
+  const inputs = new Set(kpi.inputs);
+  const inAreas = new Set(areas);
+  const counts = new Map<number, number>();
+  const count = (table: Change['table'], row: number, by: 1 | -1): boolean => {
+    const day = table.day.at(row);
+    if (day < period.from || day > period.to || !inAreas.has(table.area.at(row))) return false;
+    const number = kpi.observed?.(at, table, row) ?? 0;
+    counts.set(number, (counts.get(number) ?? 0) + by);
+    return true;
+  };
+  for (const name of kpi.inputs) {
+    const { table, rows, offsets } = at.select(name, period.from, period.to);
+    for (const area of areas)
+      for (let i = offsets[area] ?? 0; i < (offsets[area + 1] ?? 0); i++) count(table, rows[i] ?? 0, 1);
+  }
+  let before = amountOf(counts);
+  let running: DataCause | undefined;
+  const settle = () => {
+    if (running === undefined) return;
+    const now = amountOf(counts);
+    parts[running] = plus(parts[running], minus(now, before));
+    before = now;
+  };
+  for (const { table, cause, opened, closed } of changes) {
+    if (!inputs.has(table.type.name)) continue;
+    if (cause !== running) settle();
+    running = cause;
+    if (closed !== undefined) count(table, closed, -1);
+    if (opened !== undefined) count(table, opened, 1);
+  }
+  settle();
+}
+
+const amountOf = (counts: ReadonlyMap<number, number>): Amounts => {
+  const value = medianOfCounts(counts);
+  return value === undefined ? {} : { value: Math.round(value * 1_000_000) };
+};
+
+/** Any other: the whole figure after each run of events that may change it; figures of one KPI share what is kept of a position. */
+function replayKpi(
+  store: FactStore,
+  from: Side,
+  to: Side,
+  changes: readonly Change[],
+  groups: Components,
+  replayed: readonly Replayed[],
+): void {
+  // What the formula reads is learned by evaluating it, so the replay starts over until nothing new is read.
+  const reads = new Set(replayed.flatMap(({ figure }) => figure.kpi[0].inputs));
+  for (const one of replayed) measured(new AsOf(store, to.position), one, from.ref, reads);
+  let split = new Map<Replayed, Parts>();
+  for (let known = -1; known !== reads.size;) {
+    known = reads.size;
+    const runs = new Map<number, { cause: DataCause; of: Replayed[] }>();
+    for (const one of replayed)
+      for (const { position, cause } of runsOf(changesOf(one.figure, store, changes, groups, reads))) {
+        const run = runs.get(position) ?? { cause, of: [] };
+        run.of.push(one);
+        runs.set(position, run);
+      }
+    split = replayRuns(store, from, replayed, runs, reads);
+  }
+  for (const [{ parts }, found] of split)
+    for (const cause of DATA_CAUSES) parts[cause] = plus(parts[cause], found[cause]);
+}
+
+function replayRuns(
+  store: FactStore,
+  from: Side,
+  replayed: readonly Replayed[],
+  runs: ReadonlyMap<number, { readonly cause: DataCause; readonly of: readonly Replayed[] }>,
+  reads: Set<string>,
+): Map<Replayed, Parts> {
+  const earlier = new AsOf(store, from.position);
+  const split = new Map(
+    replayed.map((one) => [one, { late: {}, corrections: {}, retractions: {}, links: {} }]),
+  );
+  const before = new Map(replayed.map((one) => [one, measured(earlier, one, from.ref, reads)]));
+  for (const [position, { cause, of }] of [...runs].sort(([a], [b]) => a - b)) {
+    const at = new AsOf(store, position);
+    for (const one of of) {
+      const parts: Parts | undefined = split.get(one);
+      const now = measured(at, one, from.ref, reads);
+      if (parts) parts[cause] = plus(parts[cause], minus(now, before.get(one) ?? {}));
+      before.set(one, now);
+    }
+  }
+  return split;
+}
+
+function measured(at: AsOf, { figure }: Replayed, ref: number, reads: Set<string>): Amounts {
+  const [kpi, areas] = [figure.kpi[0], figure.areas[0]];
+  const amounts = only('not additive', kpi, amountsAt(at, figure, kpi, areas, ref));
+  at.reads.forEach((name) => reads.add(name));
+  return amounts;
+}
+
+/** The changes that may change a figure. Where the formula reads the register, any change of that may. */
+function changesOf(
+  { kpi: [kpi], areas: [areas], period }: Compared,
+  store: FactStore,
+  changes: readonly Change[],
+  groups: Components,
+  reads: ReadonlySet<string>,
+): readonly Change[] {
+  const relevant = changes.filter(({ table, cause }) => reads.has(table.type.name) || cause === 'links');
+  if ([...reads].some(isRegister)) return relevant;
+  const inAreas = new Set(areas);
+  const about = new Set<number>();
+  for (const name of kpi.inputs) {
+    const table = store.table(name);
+    for (let row = 0; row < table.length; row++) {
+      const day = table.day.at(row);
+      if (day >= inputFrom(kpi, period) && day <= period.to && inAreas.has(table.area.at(row)))
+        about.add(groups.of(table, row));
+    }
+  }
+  return relevant.filter(({ table, row }) => about.has(groups.of(table, row)));
+}
+
+/** The last position of each run of changes with one cause. */
+const runsOf = (changes: readonly Change[]) =>
+  changes.flatMap(({ position, cause }, i) => (changes[i + 1]?.cause === cause ? [] : [{ position, cause }]));
