@@ -64,3 +64,4 @@ export {
   type ResolvedPins,
 } from './editions/edition-figures.js';
 export { compareStates, type ComparedFigure, type RestatedFigure, type State } from './editions/compare.js';
+export { causingEntries, prepareCauses, type CausingEntry } from './restatement/causing-entries.js';

@@ -9,6 +9,7 @@ import { openMemoryStore } from '#libs/event-store';
 import {
   AsOf,
   calculate,
+  causingEntries,
   CAUSES,
   KPIS,
   parsePeriod,
@@ -33,6 +34,7 @@ async function factsOf(log: readonly LogEvent[]): Promise<FactStore> {
   return facts;
 }
 
+const DATA_CAUSES = ['late', 'corrections', 'retractions', 'links'] as const;
 const CAUSE: Readonly<Record<string, Cause>> = {
   EntryCorrected: 'corrections',
   EntryRetracted: 'retractions',
@@ -139,6 +141,26 @@ describe('restatement', () => {
             for (const cause of CAUSES) add(sum, restated[i]!.parts[cause], {});
             add(sum, restated[i]!.before, restated[i]!.after);
             expect([kpi.code, withoutNoughts(sum)]).toEqual([kpi.code, {}]);
+            const named = causingEntries(
+              facts,
+              { position: p0, ref: ref0 },
+              { position: p1, ref: ref1 },
+              figures[i]!,
+            );
+            for (const cause of DATA_CAUSES) {
+              const own = named.filter((entry) => entry.cause === cause);
+              const total: Named = {};
+              for (const { contribution = {}, position } of own) {
+                expect(causeOf(log, position)).toBe(cause);
+                add(total, contribution, {});
+              }
+              const part = withoutNoughts(restated[i]!.parts[cause]);
+              const adding = Object.fromEntries(
+                Object.entries(part).filter(([name]) => !kpi.notAdditive?.includes(name)),
+              );
+              expect([kpi.code, cause, withoutNoughts(total)]).toEqual([kpi.code, cause, adding]);
+              if (Object.keys(part).length > 0) expect([kpi.code, own.length]).not.toEqual([kpi.code, 0]);
+            }
           });
         },
       ),

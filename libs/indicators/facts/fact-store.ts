@@ -61,7 +61,8 @@ export class FactStore {
   private readonly versionPrevious = int32();
   /** Number of the version's natural key, 0 when it is not known. */
   readonly versionNaturalKey = float64();
-  private readonly tables: readonly FactTable[];
+  /** By number of the type; made when it is first asked for, so that a store of a few entries costs little. */
+  private readonly tables: (FactTable | undefined)[] = [];
   private readonly dictionaries: Map<string, Dictionary>;
 
   /** Empty; with the numbers of another store for partners, areas and keys when one is given. */
@@ -70,7 +71,6 @@ export class FactStore {
     this.areas = numbers?.areas ?? new Dictionary();
     this.moments = numbers?.moments ?? new Moments();
     this.dictionaries = numbers?.dictionaries ?? new Map<string, Dictionary>();
-    this.tables = CATALOGUE.map((type) => new FactTable(type, (name) => this.dictionary(name)));
   }
 
   get versions(): number {
@@ -95,19 +95,23 @@ export class FactStore {
   }
 
   allTables(): readonly FactTable[] {
-    return this.tables;
+    return CATALOGUE.flatMap((_, number) => this.tables[number] ?? []);
   }
 
   table(typeName: string): FactTable {
-    const table = this.tables[TYPE_NUMBERS.get(typeName) ?? -1];
-    if (!table) throw new Error(`no event type ${typeName}`);
-    return table;
+    const number = TYPE_NUMBERS.get(typeName);
+    if (number === undefined) throw new Error(`no event type ${typeName}`);
+    return this.tableNumber(number);
   }
 
   tableNumber(number: number): FactTable {
-    const table = this.tables[number];
-    if (!table) throw new RangeError(`no event type ${number}`);
-    return table;
+    const known = this.tables[number];
+    if (known) return known;
+    const type = CATALOGUE[number];
+    if (!type) throw new RangeError(`no event type ${number}`);
+    const made = new FactTable(type, (name) => this.dictionary(name));
+    this.tables[number] = made;
+    return made;
   }
 
   /** Id of the entry first recorded at a position; throws when there is none. */

@@ -1,12 +1,12 @@
 import { AsOf } from '../facts/as-of.js';
-import { isRegister, type FactStore } from '../facts/fact-store.js';
+import type { FactStore } from '../facts/fact-store.js';
 import { medianOfCounts } from '../facts/median.js';
 import { minus, only, plus, type Amounts } from './amounts.js';
-import { inputFrom } from '../question.js';
 import { amountsAt } from './amounts-at.js';
 import { DATA_CAUSES, type Change, type DataCause } from './changes.js';
 import type { Compared, Side } from './compared.js';
 import type { Components } from './components.js';
+import { relevantChanges } from './relevant.js';
 
 type Parts = Record<DataCause, Amounts>;
 
@@ -104,7 +104,7 @@ function replayKpi(
     known = reads.size;
     const runs = new Map<number, { cause: DataCause; of: Replayed[] }>();
     for (const one of replayed)
-      for (const { position, cause } of runsOf(changesOf(one.figure, store, changes, groups, reads))) {
+      for (const { position, cause } of runsOf(relevantChanges(one.figure, store, changes, groups, reads))) {
         const run = runs.get(position) ?? { cause, of: [] };
         run.of.push(one);
         runs.set(position, run);
@@ -144,29 +144,6 @@ function measured(at: AsOf, { figure }: Replayed, ref: number, reads: Set<string
   const amounts = only('not additive', kpi, amountsAt(at, figure, kpi, areas, ref));
   at.reads.forEach((name) => reads.add(name));
   return amounts;
-}
-
-/** The changes that may change a figure. Where the formula reads the register, any change of that may. */
-function changesOf(
-  { kpi: [kpi], areas: [areas], period }: Compared,
-  store: FactStore,
-  changes: readonly Change[],
-  groups: Components,
-  reads: ReadonlySet<string>,
-): readonly Change[] {
-  const relevant = changes.filter(({ table, cause }) => reads.has(table.type.name) || cause === 'links');
-  if ([...reads].some(isRegister)) return relevant;
-  const inAreas = new Set(areas);
-  const about = new Set<number>();
-  for (const name of kpi.inputs) {
-    const table = store.table(name);
-    for (let row = 0; row < table.length; row++) {
-      const day = table.day.at(row);
-      if (day >= inputFrom(kpi, period) && day <= period.to && inAreas.has(table.area.at(row)))
-        about.add(groups.of(table, row));
-    }
-  }
-  return relevant.filter(({ table, row }) => about.has(groups.of(table, row)));
 }
 
 /** The last position of each run of changes with one cause. */

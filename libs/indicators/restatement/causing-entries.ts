@@ -1,0 +1,184 @@
+import { AsOf } from '../facts/as-of.js';
+import { isRegister, type FactStore } from '../facts/fact-store.js';
+import type { FactTable } from '../facts/fact-table.js';
+import { isNought, minus, only, type Amounts } from './amounts.js';
+import { amountsAt } from './amounts-at.js';
+import { changesBetween, type Change } from './changes.js';
+import type { Compared, Side } from './compared.js';
+import { Components } from './components.js';
+import { relevantChanges } from './relevant.js';
+import type { Cause } from './restate.js';
+
+/** An entry that a part of a restatement is made of. */
+export interface CausingEntry {
+  readonly cause: Cause;
+  /** Position at which the entry was first recorded: its identity. */
+  readonly entryPosition: number;
+  /** Position of the event that made the difference: the entry itself, its correction, its retraction … */
+  readonly position: number;
+  /** What it did to the amounts that add up, in order of position; undefined where it only moved a median or the like. */
+  readonly contribution: Amounts | undefined;
+}
+
+/**
+ * The entries that each part of a restated figure is made of, in order of the events that made the difference. The
+ * contributions of one cause sum to its part for every amount that adds up over entries. A change of definition, reference
+ * date or areas names the entries that it took into the figure or out of it.
+ */
+export function causingEntries(
+  store: FactStore,
+  from: Side,
+  to: Side,
+  figure: Compared,
+  { changes, groups }: ReturnType<typeof prepareCauses> = prepareCauses(store, from, to),
+): readonly CausingEntry[] {
+  // What the formula reads is learned by evaluating it, so the replay starts over until nothing new is read.
+  const reads = new Set(figure.kpi[0].inputs);
+  for (const { position } of [from, to]) measured(new AsOf(store, position), figure, from.ref, reads);
+  let found: CausingEntry[] = [];
+  for (let known = -1; known !== reads.size;) {
+    known = reads.size;
+    const relevant = relevantChanges(figure, store, changes, groups, reads);
+    found = [...reads].some(isRegister)
+      ? contributions(store, relevant, from, figure, reads)
+      : byGroup(store, groups, relevant, reads, from, figure);
+  }
+  return [...found.sort((a, b) => a.position - b.position), ...byOtherReading(store, from, to, figure)];
+}
+
+/** What the causes of all figures between two states have in common; worth keeping while several are asked for. */
+export function prepareCauses(store: FactStore, from: Side, to: Side) {
+  return { changes: changesBetween(store, from.position, to.position), groups: new Components(store) };
+}
+
+/** Groups share no key with each other: what an event does to its group alone is what it does to the figure. */
+function byGroup(
+  store: FactStore,
+  groups: Components,
+  relevant: readonly Change[],
+  reads: Set<string>,
+  from: Side,
+  figure: Compared,
+): CausingEntry[] {
+  const changes = new Map<number, Change[]>();
+  for (const change of relevant) {
+    const group = groups.of(change.table, change.row);
+    const known = changes.get(group);
+    if (known) known.push(change);
+    else changes.set(group, [change]);
+  }
+  const rows = rowsOf(store, groups, new Set(changes.keys()), reads);
+  return [...changes].flatMap(([group, own]) =>
+    contributions(storeOf(store, rows.get(group) ?? []), own, from, figure, reads),
+  );
+}
+
+interface Row {
+  readonly table: FactTable;
+  readonly row: number;
+}
+
+/** The rows of some groups, of the types that the formula reads, in the order in which they begin to count. */
+function rowsOf(
+  store: FactStore,
+  groups: Components,
+  wanted: ReadonlySet<number>,
+  reads: ReadonlySet<string>,
+): ReadonlyMap<number, readonly Row[]> {
+  const rows = new Map<number, Row[]>();
+  for (const table of store.allTables()) {
+    const { name } = table.type;
+    if (!reads.has(name) && name !== 'HouseholdsLinked' && name !== 'HouseholdsUnlinked') continue;
+    for (let row = 0; row < table.length; row++) {
+      const group = groups.of(table, row);
+      if (!wanted.has(group)) continue;
+      const known = rows.get(group);
+      if (known) known.push({ table, row });
+      else rows.set(group, [{ table, row }]);
+    }
+  }
+  return rows;
+}
+
+/** A store of a few rows of another one, which count when they did there. */
+function storeOf(source: FactStore, rows: readonly Row[]): FactStore {
+  const store = source.emptyCopy();
+  for (const { table, row } of rows)
+    store.table(table.type.name).take(table, row, table.from.at(row), table.to.at(row));
+  return store;
+}
+
+/** Replays changes event by event. */
+function contributions(
+  store: FactStore,
+  changes: readonly Change[],
+  from: Side,
+  figure: Compared,
+  reads: Set<string>,
+): CausingEntry[] {
+  const [kpi] = figure.kpi;
+  let before = measured(new AsOf(store, from.position), figure, from.ref, reads);
+  return changes.flatMap((change) => {
+    const { cause, entryPosition, position } = change;
+    const now = measured(new AsOf(store, position), figure, from.ref, reads);
+    const difference = minus(now, before);
+    before = now;
+    if (isNought(difference) && !movesMedian(store, figure, change)) return [];
+    const adding = kpi.inputs.some(isRegister) ? difference : only('additive', kpi, difference);
+    return [{ cause, entryPosition, position, contribution: isNought(adding) ? undefined : adding }];
+  });
+}
+
+/** Whether an event changed a number that a median is taken of, though the group's own median may be the same. */
+function movesMedian(
+  store: FactStore,
+  { kpi: [kpi], areas: [areas], period }: Compared,
+  { table, opened, closed, position }: Change,
+): boolean {
+  const { observed } = kpi;
+  if (!observed || !kpi.inputs.includes(table.type.name)) return false;
+  const at = new AsOf(store, position);
+  const number = (row: number | undefined): number | undefined => {
+    if (row === undefined || !areas.includes(table.area.at(row))) return undefined;
+    const day = table.day.at(row);
+    return day >= period.from && day <= period.to ? observed(at, table, row) : undefined;
+  };
+  return number(opened) !== number(closed);
+}
+
+/** The amounts by the earlier definition and areas; takes note of the types that were read. */
+function measured(at: AsOf, figure: Compared, ref: number, reads: Set<string>): Amounts {
+  const amounts = amountsAt(at, figure, figure.kpi[0], figure.areas[0], ref);
+  at.reads.forEach((name) => reads.add(name));
+  return amounts;
+}
+
+/** What another definition, reference date or area takes in or leaves out of what is known in the end. */
+function byOtherReading(store: FactStore, from: Side, to: Side, figure: Compared): readonly CausingEntry[] {
+  const at = new AsOf(store, to.position);
+  const [kpiBefore, kpiAfter] = figure.kpi;
+  const [areasBefore, areasAfter] = figure.areas;
+  const read = (kpi: typeof kpiBefore, areas: readonly number[], ref: number): ReadonlySet<number> => {
+    const positions = new Set<number>();
+    amountsAt(at, figure, kpi, areas, ref, (table, row) => positions.add(table.entryPosition.at(row)));
+    return positions;
+  };
+  const old = read(kpiBefore, areasBefore, from.ref);
+  const redefined = read(kpiAfter, areasBefore, to.ref);
+  const redrawn = read(kpiAfter, areasAfter, to.ref);
+  return [...named('definition', old, redefined), ...named('area', redefined, redrawn)];
+}
+
+function named(
+  cause: Cause,
+  before: ReadonlySet<number>,
+  after: ReadonlySet<number>,
+): readonly CausingEntry[] {
+  const changed = [
+    ...[...before].filter((position) => !after.has(position)),
+    ...[...after].filter((position) => !before.has(position)),
+  ];
+  return changed
+    .sort((a, b) => a - b)
+    .map((position) => ({ cause, entryPosition: position, position, contribution: undefined }));
+}
