@@ -20,12 +20,10 @@ export const fteAtWork: Kpi = {
   source: 'KPIS.md, version 1, 2.6',
   addsUpOver: ['areas', 'parts'],
   ascending: true,
-  // Hours are summed and then divided: a sum of quotients would differ in the last digit.
+  // A quotient rounded to millionths is not the sum of the quotients of groups, rounded each.
   notAdditive: ['value'],
   parameters: { ...PLACEMENTS, fullTimeHours: 36 },
   stock: true,
-  // A quotient rounded to millionths is not the sum of the quotients of groups, rounded each.
-  additive: false,
   inputs: ['PlacementStarted'],
   splits: [
     { dimension: 'partner', addsUp: true },
