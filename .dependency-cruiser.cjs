@@ -20,6 +20,18 @@ module.exports = {
     room('spreadsheet', []),
     room('tabular', ['programme', 'platform', 'spreadsheet', 'ingest', 'access']),
     {
+      name: 'dashboard-knows-the-api-by-its-interfaces-only',
+      severity: 'error',
+      from: { path: '^apps/dashboard/' },
+      to: { path: '^(libs|apps)/', pathNot: '^apps/dashboard/' },
+    },
+    {
+      name: 'nobody-imports-the-dashboard',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: '^apps/dashboard/' },
+      to: { path: '^apps/dashboard/' },
+    },
+    {
       name: 'pure-rooms-import-nothing',
       severity: 'error',
       from: { path: '^libs/(programme|indicators)/', pathNot: '\\.spec\\.ts$' },
@@ -44,7 +56,12 @@ module.exports = {
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(virtual:|vite/client|@fontsource)' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,11 +1,12 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['dist/', 'node_modules/', 'test/bench/node_modules/', 'data/'] },
+  { ignores: ['dist/', 'node_modules/', 'test/bench/node_modules/', 'data/', 'apps/dashboard/generated/'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...ts.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -39,6 +40,7 @@ export default ts.config(
       ],
     },
   },
+  { files: ['apps/dashboard/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended'] },
   {
     files: ['**/*.spec.ts', 'test/**/*.ts'],
     rules: {

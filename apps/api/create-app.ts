@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { uuidv7 } from '#libs/platform';
 import { AppModule } from './app.module.js';
+import { dashboardHook } from './dashboard/serve-dashboard.js';
 import { limitSocketMessages } from './graphql/socket-limits.js';
 import { authenticateHook } from './http/authenticate.js';
 import { registerContentParsers } from './http/content-parsers.js';
@@ -16,11 +17,14 @@ import type { Surroundings } from './infrastructure/tokens.js';
 export interface AppOptions extends Surroundings {
   /** Default true: resolves when the read model has caught up. Otherwise it does so in the background. */
   readonly awaitProjection?: boolean;
+  /** Folder of the built dashboard; not served without it. */
+  readonly dashboard?: string;
 }
 
 /** The application, ready to listen. Closing it closes the HTTP server, then the read model, the vault and the store. */
 export async function createApp({
   awaitProjection = true,
+  dashboard,
   ...surroundings
 }: AppOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
@@ -32,6 +36,7 @@ export async function createApp({
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   fastify.addHook('onRequest', securityHeaders);
+  if (dashboard !== undefined) fastify.addHook('onRequest', dashboardHook(dashboard, surroundings.demo));
   fastify.addHook('onRequest', acceptsJson);
   fastify.addHook('onRequest', authenticateHook(surroundings.authenticator));
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(surroundings), adapter, {

@@ -10,6 +10,7 @@ async function main(): Promise<void> {
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
   process.stdout.write(
     `Wijkspoor luistert op / listens on ${url}\n` +
+      `  Monitor  ${url}/\n` +
       `  REST     ${url}/v1/openapi.json\n` +
       `  GraphQL  ${url}/graphql\n` +
       (config.demo

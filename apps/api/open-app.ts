@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { authenticatorFor } from '#libs/access';
 import {
@@ -12,6 +13,9 @@ import {
 } from '#libs/event-store';
 import { ConfigError, createLogger, systemClock, type Config } from '#libs/platform';
 import { createApp } from './create-app.js';
+
+/** Beside the compiled API; not there when it runs from its sources. */
+const DASHBOARD = fileURLToPath(new URL('../../dashboard', import.meta.url));
 
 /**
  * The application that a configuration asks for, with its files opened. Throws before anything is opened when the
@@ -29,7 +33,7 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
     const readModelPath = await withFolder(config.readModel);
     logger.info({ store: store.description, readModel: readModelPath }, 'opened');
     const surroundings = { store, vault, clock, authenticator, logger, readModelPath, demo: config.demo };
-    return await createApp({ ...surroundings, awaitProjection: false });
+    return await createApp({ ...surroundings, awaitProjection: false, dashboard: DASHBOARD });
   } catch (error) {
     for (const each of opened) await each.close();
     throw error;

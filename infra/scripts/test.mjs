@@ -18,6 +18,7 @@ const bin = (name) => join('node_modules', name);
 const jest = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js')];
 const checks = [
   ['types', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']],
+  ['types of the dashboard', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/dashboard/tsconfig.json']],
   ['lint', [bin('eslint/bin/eslint.js'), '.']],
   ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
   [

@@ -1,0 +1,83 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PAGES } from './pages.js';
+import { staticFiles, type StaticFile } from './static-files.js';
+
+/** No inline script or style, nothing from elsewhere; sockets of the same origin fall under 'self'. */
+export const DASHBOARD_CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const accepts = (request: FastifyRequest, coding: string): boolean =>
+  new RegExp(`(^|[ ,])${coding}($|[ ,;])`).test(String(request.headers['accept-encoding'] ?? '')) &&
+  !new RegExp(`${coding} *; *q=0(\\.0*)?($|[ ,])`).test(String(request.headers['accept-encoding'] ?? ''));
+
+const wantsPage = (request: FastifyRequest): boolean =>
+  String(request.headers.accept ?? '').includes('text/html');
+
+/** Paths that belong to the API, whatever a browser accepts. */
+const API = /^\/(v1|graphql|graphiql|health)(\/|$)/;
+
+function pageStatus(path: string): number {
+  return PAGES.includes(path.split('/')[1] ?? '') ? 200 : 404;
+}
+
+/**
+ * onRequest hook that answers the built dashboard's files and, to a browser, its page for every address that is not the
+ * API's. `demo` is told to the page, which then offers the demo's roles. Nothing is answered when it has not been built.
+ */
+export function dashboardHook(folder: string, demo: boolean) {
+  const files = staticFiles(folder);
+  const page = files.get('/index.html');
+  const shown = page && withMode(page, demo);
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    if (!shown || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined;
+    const path = request.url.split('?', 1)[0] ?? '/';
+    const file = path === '/index.html' ? undefined : files.get(path);
+    if (file) return answer(request, reply, file, 200);
+    if (!API.test(path) && wantsPage(request)) return answer(request, reply, shown, pageStatus(path));
+    return undefined;
+  };
+}
+
+/** The page with the mode written into it; not precompressed then, and small. */
+function withMode(page: StaticFile, demo: boolean): StaticFile {
+  const plain = Buffer.from(
+    page.plain.toString().replace('data-mode="oidc"', `data-mode="${demo ? 'demo' : 'oidc'}"`),
+  );
+  return { type: page.type, etag: page.etag, hashed: false, plain };
+}
+
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: StaticFile,
+  status: number,
+): FastifyReply {
+  void reply.headers({
+    'Content-Security-Policy': DASHBOARD_CSP,
+    'Content-Type': file.type,
+    'Cache-Control': file.hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+    Vary: 'Accept, Accept-Encoding',
+    ...(file.hashed ? { ETag: file.etag } : {}),
+  });
+  if (file.hashed && request.headers['if-none-match'] === file.etag) return reply.code(304).send();
+  const [coding, body] =
+    file.br && accepts(request, 'br')
+      ? ['br', file.br]
+      : file.gzip && accepts(request, 'gzip')
+        ? ['gzip', file.gzip]
+        : [undefined, file.plain];
+  if (coding) void reply.header('Content-Encoding', coding);
+  return reply.code(status).send(body);
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+
+export interface StaticFile {
+  readonly type: string;
+  readonly etag: string;
+  /** Its name changes with its content: may be kept for ever. */
+  readonly hashed: boolean;
+  readonly plain: Buffer;
+  readonly br?: Buffer;
+  readonly gzip?: Buffer;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json; charset=utf-8',
+};
+
+const read = (path: string): Buffer | undefined => (existsSync(path) ? readFileSync(path) : undefined);
+
+/**
+ * The files of the built dashboard by their path on the server, read once: what is not in this map is not served,
+ * whatever a request's path says. Empty when the folder is not there.
+ */
+export function staticFiles(folder: string): ReadonlyMap<string, StaticFile> {
+  const files = new Map<string, StaticFile>();
+  if (!existsSync(folder)) return files;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const type = TYPES[extname(entry.name)];
+    if (!entry.isFile() || !type) continue;
+    const path = join(entry.parentPath, entry.name);
+    const plain = readFileSync(path);
+    const br = read(`${path}.br`);
+    const gzip = read(`${path}.gz`);
+    const name = `/${relative(folder, path).split(sep).join('/')}`;
+    files.set(name, {
+      type,
+      plain,
+      etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+      hashed: name.startsWith('/assets/'),
+      ...(br ? { br } : {}),
+      ...(gzip ? { gzip } : {}),
+    });
+  }
+  return files;
+}

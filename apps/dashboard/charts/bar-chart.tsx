@@ -1,0 +1,104 @@
+import { extent } from 'd3-array';
+import { scaleBand, scaleLinear } from 'd3-scale';
+import { useId, type ReactNode } from 'react';
+import { useText } from '../intl/use-text.tsx';
+import type { LinePoint } from './line-chart.tsx';
+import { useWidth } from './use-width.ts';
+
+const TOP = 14;
+const BOTTOM = 28;
+
+/** One bar a month; months that may still grow are hatched, months without data are empty with a mark at the axis. */
+export function BarChart({
+  points,
+  title,
+  format,
+  height = 220,
+  ticks = 4,
+}: {
+  readonly points: readonly LinePoint[];
+  readonly title: string;
+  readonly format: (value: number) => string;
+  readonly height?: number;
+  readonly ticks?: number;
+}): ReactNode {
+  const { shortMonth } = useText();
+  const id = useId();
+  const [ref, width] = useWidth();
+  const [low = 0, high = 1] = extent(points.map(({ value }) => value ?? 0));
+  const y = scaleLinear()
+    .domain([Math.min(0, low), high <= 0 ? 1 : high])
+    .nice(ticks)
+    .range([height - BOTTOM, TOP]);
+  const marks = y.ticks(ticks);
+  const left = 14 + 7.4 * Math.max(...marks.map((mark) => format(mark).length));
+  const x = scaleBand()
+    .domain(points.map(({ month }) => month))
+    .range([left, width - 6])
+    .padding(0.22);
+  const every = Math.ceil(points.length / Math.max(2, Math.floor((width - left) / 64)));
+  return (
+    <div ref={ref}>
+      <svg
+        className="chart"
+        viewBox={`0 0 ${width} ${height}`}
+        height={height}
+        role="img"
+        aria-labelledby={`${id}-t`}
+      >
+        <title id={`${id}-t`}>{title}</title>
+        <defs>
+          <pattern
+            id="provisional"
+            width="5"
+            height="5"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect className="bar" width="2.2" height="5" />
+          </pattern>
+        </defs>
+        {marks.map((mark) => (
+          <g key={mark}>
+            <line className="grid" x1={left} x2={width - 6} y1={y(mark)} y2={y(mark)} />
+            <text x={left - 8} y={y(mark) + 4} textAnchor="end">
+              {format(mark)}
+            </text>
+          </g>
+        ))}
+        {points.map(({ month, value, provisional }, i) => {
+          const from = x(month) ?? 0;
+          const wide = x.bandwidth();
+          return (
+            <g key={month}>
+              {value === null ? (
+                <line
+                  className="axis"
+                  x1={from}
+                  x2={from + wide}
+                  y1={y(0) - 3}
+                  y2={y(0) - 3}
+                  strokeDasharray="2 2"
+                />
+              ) : (
+                <rect
+                  className={provisional ? 'bar provisional' : 'bar'}
+                  x={from}
+                  width={wide}
+                  y={Math.min(y(value), y(0))}
+                  height={Math.abs(y(value) - y(0))}
+                />
+              )}
+              {i % every === 0 && (
+                <text x={from + wide / 2} y={height - 8} textAnchor={i === 0 ? 'start' : 'middle'}>
+                  {shortMonth(month)}
+                </text>
+              )}
+            </g>
+          );
+        })}
+        <line className="axis" x1={left} x2={width - 6} y1={y(0)} y2={y(0)} />
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { extent } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { area, line } from 'd3-shape';
+import { useId, type ReactNode } from 'react';
+import { useText } from '../intl/use-text.tsx';
+import { monthIndex } from '../url/period.ts';
+import { useWidth } from './use-width.ts';
+
+export interface LinePoint {
+  readonly month: string;
+  /** null: no data; the line is broken there. */
+  readonly value: number | null;
+  readonly provisional: boolean;
+}
+
+const MARGIN = { top: 16, right: 18, bottom: 30 };
+const HEIGHT = 300;
+
+/** Months on the axis: every January, or every quarter when there are few. */
+function ticksOf(points: readonly LinePoint[]): readonly LinePoint[] {
+  const years = points.filter(({ month }) => month.endsWith('-01'));
+  return years.length >= 3 ? years : points.filter(({ month }) => (Number(month.slice(5)) - 1) % 3 === 0);
+}
+
+/** A line over months with its plan; drawn to the width there is, so no label is cut off or shrunk. */
+export function LineChart({
+  points,
+  plan,
+  title,
+  format,
+  describedBy,
+}: {
+  readonly points: readonly LinePoint[];
+  readonly plan?: readonly { readonly month: string; readonly value: number }[] | undefined;
+  readonly title: string;
+  readonly format: (value: number) => string;
+  readonly describedBy?: string;
+}): ReactNode {
+  const { shortMonth, t } = useText();
+  const id = useId();
+  const [ref, width] = useWidth();
+  const [, top = 1] = extent([
+    ...points.map(({ value }) => value ?? 0),
+    ...(plan ?? []).map(({ value }) => value),
+  ]);
+  const [low = 0] = extent(points.map(({ value }) => value ?? 0));
+  const y = scaleLinear()
+    .domain([Math.min(0, low), top <= 0 ? 1 : top])
+    .nice(5)
+    .range([HEIGHT - MARGIN.bottom, MARGIN.top]);
+  const marks = y.ticks(5);
+  const left = 14 + 7.4 * Math.max(...marks.map((mark) => format(mark).length));
+  const months = [...points, ...(plan ?? [])].map(({ month }) => monthIndex(month));
+  const x = scaleLinear()
+    .domain([Math.min(...months), Math.max(...months, Math.min(...months) + 1)])
+    .range([left, width - MARGIN.right]);
+  const at = (month: string): number => x(monthIndex(month));
+  const draw = line<LinePoint>()
+    .defined(({ value }) => value !== null)
+    .x(({ month }) => at(month))
+    .y(({ value }) => y(value ?? 0));
+  const fill = area<LinePoint>()
+    .defined(({ value }) => value !== null)
+    .x(({ month }) => at(month))
+    .y0(y(0))
+    .y1(({ value }) => y(value ?? 0));
+  const firm = points.filter(({ provisional }) => !provisional);
+  const loose = points.slice(Math.max(0, firm.length - 1));
+  const last = points.findLast(({ value }) => value !== null);
+  const toLeft = last && at(last.month) > width * 0.75;
+  return (
+    <div ref={ref}>
+      <svg
+        className="chart"
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        height={HEIGHT}
+        role="img"
+        aria-labelledby={`${id}-t`}
+        {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+      >
+        <title id={`${id}-t`}>{title}</title>
+        {marks.map((mark) => (
+          <g key={mark}>
+            <line className="grid" x1={left} x2={width - MARGIN.right} y1={y(mark)} y2={y(mark)} />
+            <text x={left - 8} y={y(mark) + 4} textAnchor="end">
+              {format(mark)}
+            </text>
+          </g>
+        ))}
+        {ticksOf(points).map(({ month }) => (
+          <g key={month}>
+            <line className="axis" x1={at(month)} x2={at(month)} y1={y(0)} y2={y(0) + 5} />
+            <text x={at(month)} y={HEIGHT - 8} textAnchor={at(month) - left < 24 ? 'start' : 'middle'}>
+              {shortMonth(month)}
+            </text>
+          </g>
+        ))}
+        <line className="axis" x1={left} x2={width - MARGIN.right} y1={y(0)} y2={y(0)} />
+        <path className="area" d={fill(points) ?? ''} />
+        {plan && (
+          <path
+            className="plan"
+            d={
+              line<{ month: string; value: number }>()
+                .x(({ month }) => at(month))
+                .y(({ value }) => y(value))([...plan]) ?? ''
+            }
+          />
+        )}
+        <path className="line" d={draw(firm) ?? ''} />
+        <path className="line provisional" d={draw(loose) ?? ''} />
+        {last && last.value !== null && (
+          <>
+            <circle className="dot" cx={at(last.month)} cy={y(last.value)} r={5.5} />
+            <text
+              className="strong"
+              x={at(last.month) + (toLeft ? -10 : 10)}
+              y={Math.max(14, y(last.value) - 10)}
+              textAnchor={toLeft ? 'end' : 'start'}
+            >
+              {t('chart.last', { value: format(last.value) })}
+            </text>
+          </>
+        )}
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,205 @@
+import { graphql, type ResultOf } from './tada.ts';
+
+export const ENTRY_ROW = graphql(`
+  fragment EntryRow on Entry @_unmask {
+    entryId
+    name
+    label {
+      nl
+      en
+    }
+    occurredOn
+    recordedAt
+    neighbourhoodId
+    partnerId
+    werklijn
+    status
+    corrected
+    position
+    warnings {
+      rule
+      severity
+      message {
+        nl
+        en
+      }
+    }
+  }
+`);
+
+export type EntryRow = ResultOf<typeof ENTRY_ROW>;
+
+export const ENTRIES = graphql(
+  `
+    query Entries($first: Int!, $after: String, $filter: EntryFilter, $asOf: AsOf) {
+      entries(first: $first, after: $after, filter: $filter, asOf: $asOf) {
+        totalCount
+        edges {
+          cursor
+          node {
+            ...EntryRow
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [ENTRY_ROW],
+);
+
+/** The entries that one figure was made of. */
+export const LINEAGE = graphql(
+  `
+    query Lineage(
+      $kpi: String!
+      $scope: String!
+      $period: String!
+      $cumulative: Boolean!
+      $asOf: AsOf
+      $first: Int!
+      $after: String
+    ) {
+      figures(kpis: [$kpi], scopes: [$scope], period: $period, cumulative: $cumulative, asOf: $asOf) {
+        value
+        status
+        entries(first: $first, after: $after) {
+          totalCount
+          notShown
+          edges {
+            cursor
+            node {
+              ...EntryRow
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  `,
+  [ENTRY_ROW],
+);
+
+export const ENTRY = graphql(`
+  query Entry($entryId: ID!, $asOf: AsOf) {
+    entry(entryId: $entryId, asOf: $asOf) {
+      entryId
+      id
+      source
+      type
+      name
+      label {
+        nl
+        en
+      }
+      occurredOn
+      recordedAt
+      neighbourhoodId
+      partnerId
+      werklijn
+      status
+      corrected
+      position
+      digest
+      data
+      warnings {
+        rule
+        severity
+        place
+        message {
+          nl
+          en
+        }
+      }
+      history {
+        entryId
+        name
+        label {
+          nl
+          en
+        }
+        position
+        recordedAt
+        actorRole
+        reason
+        reasonText
+        data
+        warnings {
+          rule
+          severity
+          message {
+            nl
+            en
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const EVENT_TYPES = graphql(`
+  query EventTypes {
+    eventTypes {
+      name
+      type
+      label {
+        nl
+        en
+      }
+      werklijn
+      postedBy
+      schemaVersion
+      fields {
+        name
+        kind
+        required
+        list
+        min
+        max
+        unit
+        label {
+          nl
+          en
+        }
+        codes {
+          code
+          label {
+            nl
+            en
+          }
+        }
+        fields {
+          name
+          kind
+          required
+          list
+          min
+          max
+          unit
+          label {
+            nl
+            en
+          }
+          codes {
+            code
+            label {
+              nl
+              en
+            }
+          }
+          fields {
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type EventType = ResultOf<typeof EVENT_TYPES>['eventTypes'][number];
+export type EventField = EventType['fields'][number] | EventType['fields'][number]['fields'][number];

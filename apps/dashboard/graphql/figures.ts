@@ -1,0 +1,153 @@
+import { graphql, type ResultOf } from './tada.ts';
+
+export const FIGURE = graphql(`
+  fragment FigureFields on Figure @_unmask {
+    kpi {
+      code
+    }
+    scope
+    value
+    numerator
+    denominator
+    unknown
+    total
+    immature
+    components {
+      name
+      value
+    }
+    status
+    partnersReporting
+    partnersExpected
+    target
+    baseline
+    progress
+    definitionVersion
+    position
+    referenceDate
+    period {
+      code
+      from
+      to
+      cumulative
+    }
+  }
+`);
+
+export type Figure = ResultOf<typeof FIGURE>;
+
+export const FIGURES = graphql(
+  `
+    query Figures(
+      $kpis: [String!]
+      $scopes: [String!]
+      $period: String!
+      $cumulative: Boolean!
+      $asOf: AsOf
+    ) {
+      figures(kpis: $kpis, scopes: $scopes, period: $period, cumulative: $cumulative, asOf: $asOf) {
+        ...FigureFields
+      }
+    }
+  `,
+  [FIGURE],
+);
+
+export const SPLIT = graphql(
+  `
+    query Split(
+      $kpi: String!
+      $scope: String!
+      $period: String!
+      $cumulative: Boolean!
+      $asOf: AsOf
+      $split: Dimension
+    ) {
+      figures(
+        kpis: [$kpi]
+        scopes: [$scope]
+        period: $period
+        cumulative: $cumulative
+        asOf: $asOf
+        split: $split
+      ) {
+        ...FigureFields
+        partsAddUp
+        parts {
+          key
+          label {
+            nl
+            en
+          }
+          value
+          numerator
+          denominator
+          status
+        }
+      }
+    }
+  `,
+  [FIGURE],
+);
+
+/** The twelve months of a year in one question; a year that has passed is asked once. */
+export const YEAR = graphql(
+  `
+    query Year(
+      $kpis: [String!]!
+      $scopes: [String!]!
+      $cumulative: Boolean!
+      $asOf: AsOf
+      $m01: String!
+      $m02: String!
+      $m03: String!
+      $m04: String!
+      $m05: String!
+      $m06: String!
+      $m07: String!
+      $m08: String!
+      $m09: String!
+      $m10: String!
+      $m11: String!
+      $m12: String!
+    ) {
+      m01: figures(kpis: $kpis, scopes: $scopes, period: $m01, cumulative: $cumulative, asOf: $asOf) {
+        ...FigureFields
+      }
+      m02: figures(kpis: $kpis, scopes: $scopes, period: $m02, cumulative: $cumulative, asOf: $asOf) {
+        ...FigureFields
+      }
+      m03: figures(kpis: $kpis, scopes: $scopes, period: $m03, cumulative: $cumulative, asOf: $asOf) {
+        ...FigureFields
+      }
+      m04: figures(kpis: $kpis, scopes: $scopes, period: $m04, cumulative: $cumulative, asOf: $asOf) {
+        ...FigureFields
+      }
+      m05: figures(kpis: $kpis, scopes: $scopes, period: $m05, cumulative: $cumulative, asOf: $asOf) {
+        ...FigureFields
+      }
+      m06: figures(kpis: $kpis, scopes: $scopes, period: $m06, cumulative: $cumulative, asOf: $asOf) {
+        ...FigureFields
+      }
+      m07: figures(kpis: $kpis, scopes: $scopes, period: $m07, cumulative: $cumulative, asOf: $asOf) {
+        ...FigureFields
+      }
+      m08: figures(kpis: $kpis, scopes: $scopes, period: $m08, cumulative: $cumulative, asOf: $asOf) {
+        ...FigureFields
+      }
+      m09: figures(kpis: $kpis, scopes: $scopes, period: $m09, cumulative: $cumulative, asOf: $asOf) {
+        ...FigureFields
+      }
+      m10: figures(kpis: $kpis, scopes: $scopes, period: $m10, cumulative: $cumulative, asOf: $asOf) {
+        ...FigureFields
+      }
+      m11: figures(kpis: $kpis, scopes: $scopes, period: $m11, cumulative: $cumulative, asOf: $asOf) {
+        ...FigureFields
+      }
+      m12: figures(kpis: $kpis, scopes: $scopes, period: $m12, cumulative: $cumulative, asOf: $asOf) {
+        ...FigureFields
+      }
+    }
+  `,
+  [FIGURE],
+);

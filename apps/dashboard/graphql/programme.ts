@@ -1,0 +1,92 @@
+import { graphql, type ResultOf } from './tada.ts';
+
+/** What every page needs: who asks, how far the log is, and the names of things. */
+export const PROGRAMME = graphql(`
+  query Programme {
+    log {
+      position
+      recordedAt
+      projectionState
+    }
+    me {
+      role
+      partnerId
+      roleLabel {
+        nl
+        en
+      }
+    }
+    werklijnen {
+      number
+      name {
+        nl
+        en
+      }
+      aim {
+        nl
+        en
+      }
+      partners {
+        partnerId
+      }
+    }
+    kpis {
+      code
+      label {
+        nl
+        en
+      }
+      unit {
+        nl
+        en
+      }
+      formula {
+        nl
+        en
+      }
+      source
+      werklijn
+      ascending
+      version
+      addsUpOver
+      splits {
+        dimension
+        addsUp
+      }
+      versions {
+        version
+        position
+        validFrom
+        reason
+        parameters {
+          name
+          number
+          codes
+        }
+      }
+    }
+    neighbourhoods {
+      neighbourhoodId
+      name
+      municipality
+      municipalityCode
+      lat
+      lon
+    }
+    partners {
+      partnerId
+      name
+      kind
+      kindLabel {
+        nl
+        en
+      }
+      werklijnen
+      neighbourhoodIds
+    }
+  }
+`);
+
+export type Programme = ResultOf<typeof PROGRAMME>;
+export type KpiDefinition = Programme['kpis'][number];
+export type Neighbourhood = Programme['neighbourhoods'][number];

@@ -1,0 +1,51 @@
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { print } from '@0no-co/graphql.web';
+import { useText } from '../intl/use-text.tsx';
+import { useSession } from '../session/session.tsx';
+import { ApiError, request } from './request.ts';
+import type { TadaDocumentNode } from './tada.ts';
+
+const retry = (count: number, error: Error): boolean =>
+  count < 2 && error instanceof ApiError && error.code === 'OFFLINE';
+
+/**
+ * The answer to a question, kept until the log grows or a write invalidates it. While the next answer is under way the
+ * last one of the same question and the same reader stays, so nothing flashes when the time control moves.
+ */
+export function useApi<Result, Variables>(
+  document: TadaDocumentNode<Result, Variables>,
+  variables: Variables,
+  { enabled = true }: { enabled?: boolean } = {},
+): UseQueryResult<Result> {
+  const { token } = useSession();
+  const { language } = useText();
+  const text = print(document);
+  return useQuery({
+    queryKey: ['graphql', token, text, variables],
+    queryFn: ({ signal }) => request(document, variables, { token, language, signal }),
+    placeholderData: (previous, query) =>
+      query?.queryKey[1] === token && query?.queryKey[2] === text ? previous : undefined,
+    staleTime: Infinity,
+    enabled,
+    retry,
+  });
+}
+
+/** A write; afterwards everything that was read is asked anew. */
+export function useWrite<Result, Variables>(
+  document: TadaDocumentNode<Result, Variables>,
+): UseMutationResult<Result, Error, Variables> {
+  const { token } = useSession();
+  const { language } = useText();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (variables: Variables) => request(document, variables, { token, language }),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}

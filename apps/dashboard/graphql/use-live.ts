@@ -1,0 +1,59 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { print } from '@0no-co/graphql.web';
+import { useEffect } from 'react';
+import { useMoment } from '../session/use-moment.ts';
+import { useSession } from '../session/session.tsx';
+import { graphql } from './tada.ts';
+
+const CHANGED = graphql(`
+  subscription Changed($kpis: [String!], $scopes: [String!], $period: String!) {
+    figuresChanged(kpis: $kpis, scopes: $scopes, period: $period, cumulative: true) {
+      value
+      position
+    }
+  }
+`);
+
+/** While the page shows the state of now: asks everything anew as soon as one of these figures changes. */
+export function useLive(kpis: readonly string[], scopes: readonly string[], period: string): void {
+  const { token } = useSession();
+  const { past } = useMoment();
+  const client = useQueryClient();
+  const key = JSON.stringify([kpis, scopes, period]);
+  useEffect(() => {
+    if (past || token === undefined) return undefined;
+    let first = true;
+    let stopped = false;
+    let stop = (): void => undefined;
+    void import('graphql-ws').then(({ createClient }) => {
+      if (stopped) return;
+      const url = `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/graphql`;
+      const socket = createClient({
+        url,
+        lazy: true,
+        retryAttempts: 5,
+        connectionParams: { authorization: `Bearer ${token}` },
+      });
+      const [asked, areas, until] = JSON.parse(key) as [string[], string[], string];
+      const leave = socket.subscribe(
+        { query: print(CHANGED), variables: { kpis: asked, scopes: areas, period: until } },
+        {
+          next: () => {
+            if (!first) void client.invalidateQueries();
+            first = false;
+          },
+          error: () => undefined,
+          complete: () => undefined,
+        },
+      );
+      stop = () => {
+        leave();
+        void socket.dispose();
+      };
+    });
+    return () => {
+      stopped = true;
+      stop();
+    };
+  }, [client, key, past, token]);
+}

@@ -1,0 +1,94 @@
+import { descending } from 'd3-array';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { AreaMap } from '../../charts/area-map.tsx';
+import { FIGURES } from '../../graphql/figures.ts';
+import type { KpiDefinition } from '../../graphql/programme.ts';
+import { useApi } from '../../graphql/use-api.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { DataTable } from '../../parts/data-table.tsx';
+import { figureText, isShare } from '../../parts/figure-text.ts';
+import { kindOf } from '../../parts/months-table.ts';
+import { Answer } from '../../parts/states.tsx';
+import type { TableData } from '../../parts/table-data.ts';
+import { useMoment } from '../../session/use-moment.ts';
+import { useProgramme } from '../../session/use-programme.tsx';
+import { useView } from '../../url/use-view.ts';
+
+/** One KPI in every area: the map and, with the same numbers, the table. */
+export function AreasNow({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
+  const text = useText();
+  const { t, say } = text;
+  const { neighbourhoods } = useProgramme();
+  const { stand, asOf } = useMoment();
+  const { to } = useView();
+  const scopes = neighbourhoods.map(({ neighbourhoodId }) => neighbourhoodId);
+  const query = useApi(FIGURES, {
+    kpis: [kpi.code],
+    scopes,
+    period: stand,
+    cumulative: true,
+    ...(asOf ? { asOf } : {}),
+  });
+  if (neighbourhoods.length === 0) return <p className="notice">{t('areas.none')}</p>;
+  return (
+    <Answer query={query}>
+      {({ figures }) => {
+        const rows = neighbourhoods
+          .map((area) => ({ area, figure: figures.find(({ scope }) => scope === area.neighbourhoodId) }))
+          .sort((a, b) => descending(a.figure?.value ?? -Infinity, b.figure?.value ?? -Infinity));
+        const ratio = isShare(kpi);
+        const table: TableData = {
+          columns: [
+            { label: t('table.area'), kind: 'text' },
+            { label: `${say(kpi.label)} (${say(kpi.unit)})`, kind: kindOf(kpi) },
+            ...(ratio ? [{ label: t('table.denominator'), kind: 'number' as const }] : []),
+            { label: t('table.partners'), kind: 'text' },
+          ],
+          rows: rows.map(({ area, figure }) => [
+            area.name,
+            figure?.status === 'OK' && figure.value !== null
+              ? figure.value
+              : figureText(kpi, figure ?? { status: 'NO_DATA', value: null }, text),
+            ...(ratio ? [figure?.denominator ?? t('figure.NO_DATA')] : []),
+            figure
+              ? t('table.ofPartners', {
+                  reporting: figure.partnersReporting,
+                  expected: figure.partnersExpected,
+                })
+              : '',
+          ]),
+        };
+        return (
+          <div className="two">
+            <AreaMap
+              title={t('areas.map', { kpi: say(kpi.label) })}
+              places={rows.map(({ area }, i) => ({
+                number: i + 1,
+                name: area.name,
+                lat: area.lat,
+                lon: area.lon,
+                tone: 'note',
+                to: to(`/gebieden/${area.neighbourhoodId}`),
+              }))}
+            />
+            <div>
+              <DataTable
+                table={table}
+                caption={t('areas.table', { kpi: say(kpi.label) })}
+                name={`${kpi.code}_gebieden`}
+                firstCell={(row, name) => (
+                  <span className="links">
+                    {row + 1}.{' '}
+                    <Link to={to(`/gebieden/${rows[row]?.area.neighbourhoodId ?? ''}`)}>{name}</Link>
+                  </span>
+                )}
+              />
+              <p className="small soft">{t('areas.source')}</p>
+            </div>
+          </div>
+        );
+      }}
+    </Answer>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useText } from '../../intl/use-text.tsx';
+import { KpiSelect } from '../../parts/kpi-select.tsx';
+import { Page } from '../../parts/page.tsx';
+import { useProgramme, useRights } from '../../session/use-programme.tsx';
+import { TimeControl } from '../../shell/time-control.tsx';
+import { useView } from '../../url/use-view.ts';
+import { AreasNow } from './areas-now.tsx';
+
+/** Every area on one indicator. */
+export function Areas(): ReactNode {
+  const { t, say } = useText();
+  const { view, to } = useView();
+  const { kpis, neighbourhoods } = useProgramme();
+  const { figures } = useRights();
+  const kpi = kpis.find(({ code }) => code === view.kpi) ?? kpis[0];
+  return (
+    <Page title={t('nav.areas')} lead={t('areas.lead', { count: neighbourhoods.length })}>
+      {figures && kpi ? (
+        <>
+          <TimeControl />
+          <section className="section panel">
+            <div className="row between">
+              <h2>{say(kpi.label)}</h2>
+              <KpiSelect value={kpi.code} />
+            </div>
+            <AreasNow kpi={kpi} />
+          </section>
+        </>
+      ) : (
+        <ul className="tiles">
+          {neighbourhoods.map(({ neighbourhoodId, name, municipality }) => (
+            <li key={neighbourhoodId}>
+              <Link to={to(`/gebieden/${neighbourhoodId}`)}>{name}</Link>
+              <br />
+              <span className="soft small">{municipality}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { ENTRIES } from '../../graphql/entries.ts';
+import { useApi } from '../../graphql/use-api.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { useMoment } from '../../session/use-moment.ts';
+import { useProgramme } from '../../session/use-programme.tsx';
+import { endOfDay } from '../../url/amsterdam.ts';
+import { useView } from '../../url/use-view.ts';
+import { EntryTable } from './entry-table.tsx';
+import { Filters } from './filters.tsx';
+import { Pager } from './pager.tsx';
+
+const PAGE = 50;
+
+/** The start of a day in the Netherlands: the moment after the end of the one before. */
+const startOfDay = (day: string): string => {
+  const before = new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(endOfDay(before)) + 1).toISOString();
+};
+
+/** Every entry that the reader may see, by what, where, who and both times. */
+export function AllEntries(): ReactNode {
+  const { t } = useText();
+  const { neighbourhoods } = useProgramme();
+  const { view, search } = useView();
+  const { asOf } = useMoment();
+  const get = (name: string): string | undefined => search.get(name) ?? undefined;
+  const areas =
+    view.gebied === 'NL'
+      ? undefined
+      : neighbourhoods
+          .filter((area) => area.neighbourhoodId === view.gebied || area.municipalityCode === view.gebied)
+          .map(({ neighbourhoodId }) => neighbourhoodId);
+  const [from, to] = [get('vast-van'), get('vast-tot')];
+  const filter = {
+    ...(areas ? { neighbourhoodIds: areas } : {}),
+    ...(get('soort') ? { types: [get('soort') ?? ''] } : {}),
+    ...(get('partner') ? { partnerIds: [get('partner') ?? ''] } : {}),
+    ...(get('werklijn') ? { werklijn: Number(get('werklijn')) } : {}),
+    ...(get('van') ? { occurredFrom: get('van') ?? '' } : {}),
+    ...(get('tot') ? { occurredTo: get('tot') ?? '' } : {}),
+    ...(from ? { recordedFrom: startOfDay(from) } : {}),
+    ...(to ? { recordedTo: endOfDay(to) } : {}),
+    ...(get('staat') === 'ingetrokken' ? { status: 'RETRACTED' as const } : {}),
+    ...(get('staat') === 'gecorrigeerd' ? { corrected: true } : {}),
+  };
+  const after = get('na');
+  const query = useApi(ENTRIES, {
+    first: PAGE,
+    filter,
+    ...(asOf ? { asOf } : {}),
+    ...(after ? { after } : {}),
+  });
+  return (
+    <section className="panel">
+      <h2 className="visually-hidden">{t('entries.filters')}</h2>
+      <Filters />
+      <Answer query={query}>
+        {({ entries }) =>
+          entries.totalCount === 0 ? (
+            <p className="notice">{t('entries.none')}</p>
+          ) : (
+            <>
+              <EntryTable rows={entries.edges.map(({ node }) => node)} caption={t('nav.entries')} />
+              <Pager
+                shown={entries.edges.length}
+                total={entries.totalCount}
+                next={entries.pageInfo.hasNextPage ? entries.pageInfo.endCursor : undefined}
+              />
+            </>
+          )
+        }
+      </Answer>
+    </section>
+  );
+}

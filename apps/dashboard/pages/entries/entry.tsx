@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { ENTRY, EVENT_TYPES } from '../../graphql/entries.ts';
+import { useApi } from '../../graphql/use-api.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { useMoment } from '../../session/use-moment.ts';
+import { usePartnerName, useRights, useScopeName } from '../../session/use-programme.tsx';
+import { TimeControl } from '../../shell/time-control.tsx';
+import { useView } from '../../url/use-view.ts';
+import { EntryState } from './entry-table.tsx';
+import { History } from './history.tsx';
+import { Payload } from './payload.tsx';
+
+/** One entry: what it says now, how it came to say that, and what it can be recognised by. */
+export function EntryPage(): ReactNode {
+  const { entryId = '' } = useParams();
+  const { t, say, date, moment, number } = useText();
+  const { asOf, past } = useMoment();
+  const { to } = useView();
+  const { role, partnerId } = useRights();
+  const scopeName = useScopeName();
+  const partnerName = usePartnerName();
+  const query = useApi(ENTRY, { entryId, ...(asOf ? { asOf } : {}) });
+  const types = useApi(EVENT_TYPES, {});
+  const entry = query.data?.entry;
+  const type = types.data?.eventTypes.find(({ name }) => name === entry?.name);
+  const own = role === 'programme-office' || (role === 'partner' && entry?.partnerId === partnerId);
+  return (
+    <Page
+      title={entry ? say(entry.label) : t('entry.one')}
+      crumbs={<Link to={to('/gebeurtenissen')}>{t('nav.entries')}</Link>}
+    >
+      <TimeControl />
+      <Answer query={query}>
+        {({ entry: { warnings, ...shown } }) => (
+          <>
+            <section className="section panel">
+              <h2>{t('entry.content')}</h2>
+              <dl className="facts">
+                <dt>{t('table.state')}</dt>
+                <dd>
+                  <EntryState entry={{ ...shown, warnings }} />
+                </dd>
+                <dt>{t('entry.occurredOn')}</dt>
+                <dd>{shown.occurredOn ? date(shown.occurredOn) : '–'}</dd>
+                <dt>{t('entry.recordedAt')}</dt>
+                <dd>{moment(shown.recordedAt)}</dd>
+                <dt>{t('table.area')}</dt>
+                <dd>{shown.neighbourhoodId ? scopeName(shown.neighbourhoodId) : '–'}</dd>
+                <dt>{t('entry.partner')}</dt>
+                <dd>{partnerName(shown.partnerId)}</dd>
+                <Payload data={shown.data} type={type} />
+              </dl>
+              {warnings.map((warning, i) => (
+                <p key={i} className="notice care">
+                  {say(warning.message)}
+                </p>
+              ))}
+              {own && !past && shown.status !== 'RETRACTED' && (
+                <p className="row no-print">
+                  <Link className="button" to={to(`/aanleveren/${entryId}/corrigeren`)}>
+                    {t('entry.correct')}
+                  </Link>
+                  <Link className="button danger" to={to(`/aanleveren/${entryId}/intrekken`)}>
+                    {t('entry.retract')}
+                  </Link>
+                </p>
+              )}
+            </section>
+            <History history={shown.history} type={type} />
+            <section className="section panel">
+              <h2>{t('entry.proof')}</h2>
+              <p className="soft small">{t('entry.proofExplain')}</p>
+              <dl className="facts">
+                <dt>{t('entry.id')}</dt>
+                <dd className="mono">{shown.entryId}</dd>
+                <dt>{t('entry.position')}</dt>
+                <dd>{number(Number(shown.position))}</dd>
+                <dt>{t('entry.digest')}</dt>
+                <dd className="mono">{shown.digest}</dd>
+                <dt>{t('entry.source')}</dt>
+                <dd className="mono">{shown.source}</dd>
+                <dt>{t('entry.senderId')}</dt>
+                <dd className="mono">{shown.id}</dd>
+                <dt>{t('entry.type')}</dt>
+                <dd className="mono">
+                  <a href={`/v1/schemas/${shown.type}`}>{shown.type}</a>
+                </dd>
+              </dl>
+            </section>
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { KpiDefinition } from '../../graphql/programme.ts';
+import { useText } from '../../intl/use-text.tsx';
+
+/** What is counted, by which versions of the definition, and what may be added up. */
+export function Definition({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
+  const { t, say, list, date, number } = useText();
+  const over = kpi.addsUpOver.map((name) => t(`addsUp.${name as 'periods' | 'areas' | 'parts'}`));
+  return (
+    <section className="section panel" id="definitie">
+      <h2>{t('definition.title')}</h2>
+      <dl className="facts">
+        <dt>{t('definition.formula')}</dt>
+        <dd>{say(kpi.formula)}</dd>
+        <dt>{t('definition.unit')}</dt>
+        <dd>{say(kpi.unit)}</dd>
+        <dt>{t('definition.direction')}</dt>
+        <dd>{t(kpi.ascending ? 'definition.up' : 'definition.down')}</dd>
+        <dt>{t('definition.addsUp')}</dt>
+        <dd>{over.length === 0 ? t('definition.addsUpNothing') : list(over)}</dd>
+        <dt>{t('definition.source')}</dt>
+        <dd>{kpi.source}</dd>
+      </dl>
+      <h3>{t('definition.versions')}</h3>
+      <ul className="plain-list">
+        {kpi.versions.map(({ version, validFrom, reason, parameters }) => (
+          <li key={version}>
+            <strong>{t('definition.version', { version })}</strong>{' '}
+            {validFrom ? t('definition.from', { day: date(validFrom) }) : t('definition.fromStart')}
+            {reason && <>. {reason}</>}
+            {parameters.length > 0 && (
+              <div className="soft small">
+                {parameters
+                  .map(
+                    ({ name, number: value, codes }) =>
+                      `${name}: ${value === null ? (codes ?? []).join(', ') : number(value, 2)}`,
+                  )
+                  .join(' · ')}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

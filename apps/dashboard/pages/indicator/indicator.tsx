@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { FIGURES } from '../../graphql/figures.ts';
+import { useApi } from '../../graphql/use-api.ts';
+import { useLive } from '../../graphql/use-live.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { FigureCard } from '../../parts/figure-card.tsx';
+import { Page } from '../../parts/page.tsx';
+import { ScopeSelect } from '../../parts/scope-select.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { useMoment } from '../../session/use-moment.ts';
+import { useKpi, useProgramme, useRights, useScopeName } from '../../session/use-programme.tsx';
+import { TimeControl } from '../../shell/time-control.tsx';
+import { useView } from '../../url/use-view.ts';
+import { AreasNow } from '../areas/areas-now.tsx';
+import { NotFound } from '../not-found.tsx';
+import { Definition } from './definition.tsx';
+import { Components } from './components.tsx';
+import { Splits } from './splits.tsx';
+import { Trend } from './trend.tsx';
+
+/** Everything about one indicator: the figure, its course, its parts, where, and what it means exactly. */
+export function Indicator(): ReactNode {
+  const { code } = useParams();
+  const { t, say } = useText();
+  const kpi = useKpi(code);
+  const { werklijnen } = useProgramme();
+  const { view, search, change, to } = useView();
+  const { figures } = useRights();
+  const { stand, asOf } = useMoment();
+  const scopeName = useScopeName();
+  const query = useApi(
+    FIGURES,
+    {
+      kpis: [code ?? ''],
+      scopes: [view.gebied],
+      period: stand,
+      cumulative: true,
+      ...(asOf ? { asOf } : {}),
+    },
+    { enabled: figures && kpi !== undefined },
+  );
+  useLive(code === undefined ? [] : [code], [view.gebied], stand);
+  if (!kpi) return <NotFound />;
+  const werklijn = werklijnen.find(({ number }) => number === kpi.werklijn);
+  const monthly = search.get('vorm') === 'maand';
+  return (
+    <Page
+      title={`${kpi.code} ${say(kpi.label)}`}
+      crumbs={
+        werklijn ? (
+          <Link to={to(`/werklijnen/${werklijn.number}`)}>
+            {t('werklijn.n', { number: werklijn.number })}: {say(werklijn.name)}
+          </Link>
+        ) : (
+          <Link to={to('/werklijnen')}>{t('werklijn.all')}</Link>
+        )
+      }
+    >
+      {figures && (
+        <>
+          <TimeControl />
+          <section className="section panel" data-werklijn={kpi.werklijn ?? 'x'}>
+            <div className="row between">
+              <h2>{t('indicator.figure', { scope: scopeName(view.gebied) })}</h2>
+              <ScopeSelect />
+            </div>
+            <Answer query={query}>
+              {({ figures: [figure] }) => (
+                <div className="two">
+                  <ul className="plain-list">
+                    <FigureCard kpi={kpi} figure={figure} />
+                  </ul>
+                  {figure && <Components kpi={kpi} figure={figure} />}
+                </div>
+              )}
+            </Answer>
+          </section>
+          <section className="section panel" data-werklijn={kpi.werklijn ?? 'x'}>
+            <div className="row between">
+              <h2>{t('overview.trend')}</h2>
+              <div className="row" role="group" aria-label={t('indicator.form')}>
+                <button type="button" aria-pressed={!monthly} onClick={() => change({ vorm: undefined })}>
+                  {t('indicator.cumulative')}
+                </button>
+                <button type="button" aria-pressed={monthly} onClick={() => change({ vorm: 'maand' })}>
+                  {t('indicator.monthly')}
+                </button>
+              </div>
+            </div>
+            <Trend kpi={kpi} scope={view.gebied} cumulative={!monthly} />
+          </section>
+          {kpi.splits.length > 0 && <Splits kpi={kpi} />}
+          <section className="section panel">
+            <h2>{t('indicator.perArea')}</h2>
+            <AreasNow kpi={kpi} />
+          </section>
+        </>
+      )}
+      <Definition kpi={kpi} />
+    </Page>
+  );
+}

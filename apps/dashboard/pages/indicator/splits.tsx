@@ -1,0 +1,92 @@
+import { useId, type ReactNode } from 'react';
+import { SPLIT } from '../../graphql/figures.ts';
+import type { KpiDefinition } from '../../graphql/programme.ts';
+import type { VariablesOf } from '../../graphql/tada.ts';
+import { useApi } from '../../graphql/use-api.ts';
+import { useText } from '../../intl/use-text.tsx';
+import type { TextKey } from '../../intl/nl.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { figureText, isShare } from '../../parts/figure-text.ts';
+import { kindOf } from '../../parts/months-table.ts';
+import { Answer } from '../../parts/states.tsx';
+import type { TableData } from '../../parts/table-data.ts';
+import { useMoment } from '../../session/use-moment.ts';
+import { useView } from '../../url/use-view.ts';
+
+type Dimension = NonNullable<VariablesOf<typeof SPLIT>['split']>;
+
+/** The figure by partner, channel and so on; it says whether the parts may be added up. */
+export function Splits({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
+  const text = useText();
+  const { t, say } = text;
+  const { view, search, change } = useView();
+  const { stand, asOf } = useMoment();
+  const id = useId();
+  const asked = kpi.splits.find(({ dimension }) => dimension === search.get('deel')) ?? kpi.splits[0];
+  const dimension = asked?.dimension as Dimension;
+  const query = useApi(SPLIT, {
+    kpi: kpi.code,
+    scope: view.gebied,
+    period: stand,
+    cumulative: true,
+    split: dimension,
+    ...(asOf ? { asOf } : {}),
+  });
+  const label = t(`dimension.${dimension}` satisfies TextKey);
+  return (
+    <section className="section panel">
+      <div className="row between">
+        <h2>{t('split.title')}</h2>
+        <div className="field">
+          <label htmlFor={id}>{t('split.by')}</label>
+          <select id={id} value={dimension} onChange={({ target }) => change({ deel: target.value })}>
+            {kpi.splits.map((split) => (
+              <option key={split.dimension} value={split.dimension}>
+                {t(`dimension.${split.dimension as Dimension}` satisfies TextKey)}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <Answer query={query}>
+        {({ figures: [figure] }) => {
+          const parts = figure?.parts ?? [];
+          const ratio = isShare(kpi);
+          const table: TableData = {
+            columns: [
+              { label, kind: 'text' },
+              { label: `${say(kpi.label)} (${say(kpi.unit)})`, kind: kindOf(kpi) },
+              ...(ratio
+                ? [
+                    { label: t('table.numerator'), kind: 'number' as const },
+                    { label: t('table.denominator'), kind: 'number' as const },
+                  ]
+                : []),
+            ],
+            rows: parts.map((part) => [
+              say(part.label),
+              part.status === 'OK' && part.value !== null ? part.value : figureText(kpi, part, text),
+              ...(ratio
+                ? [part.numerator ?? t('figure.NO_DATA'), part.denominator ?? t('figure.NO_DATA')]
+                : []),
+            ]),
+          };
+          return (
+            <>
+              <p className="soft small">{t(figure?.partsAddUp ? 'split.addsUp' : 'split.addsNotUp')}</p>
+              {parts.length === 0 ? (
+                <p>{t('figure.NO_DATA')}</p>
+              ) : (
+                <DataTable
+                  table={table}
+                  caption={t('split.caption', { kpi: say(kpi.label), by: label.toLowerCase() })}
+                  name={`${kpi.code}_${view.gebied}_${dimension}`}
+                />
+              )}
+            </>
+          );
+        }}
+      </Answer>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { useId, type ReactNode } from 'react';
+import { BarChart } from '../../charts/bar-chart.tsx';
+import { LineChart } from '../../charts/line-chart.tsx';
+import type { KpiDefinition } from '../../graphql/programme.ts';
+import { useMonths } from '../../graphql/use-months.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { DataTable } from '../../parts/data-table.tsx';
+import { unitText, valueText } from '../../parts/figure-text.ts';
+import { monthsTable, pointsOf } from '../../parts/months-table.ts';
+import { Failure, Loading } from '../../parts/states.tsx';
+import { useScopeName } from '../../session/use-programme.tsx';
+
+/** A KPI over the last three years: chart, what it says in words, its table and its download. */
+export function Trend({
+  kpi,
+  scope,
+  cumulative,
+  count = 36,
+}: {
+  readonly kpi: KpiDefinition;
+  readonly scope: string;
+  readonly cumulative: boolean;
+  readonly count?: number;
+}): ReactNode {
+  const text = useText();
+  const { t, say, month } = text;
+  const id = useId();
+  const scopeName = useScopeName();
+  const { months, error } = useMonths([kpi.code], [scope], { count, cumulative });
+  if (error) return <Failure error={error} />;
+  if (!months) return <Loading />;
+  const points = pointsOf(months, kpi.code, scope);
+  const known = points.filter(({ value }) => value !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  const title = t(cumulative ? 'trend.cumulative' : 'trend.monthly', {
+    kpi: say(kpi.label),
+    scope: scopeName(scope),
+  });
+  const format = (value: number): string => valueText(kpi, value, text);
+  if (!first || !last) return <p className="notice">{t('trend.none')}</p>;
+  return (
+    <>
+      <p className="soft small">
+        {title}
+        {unitText(kpi, text) && `, ${unitText(kpi, text)}`}
+      </p>
+      {cumulative ? (
+        <LineChart points={points} title={title} format={format} describedBy={id} />
+      ) : (
+        <BarChart points={points} title={title} format={format} />
+      )}
+      <p className="small soft" id={id}>
+        {t('trend.words', {
+          from: month(first.month),
+          first: format(first.value ?? 0),
+          to: month(last.month),
+          last: format(last.value ?? 0),
+        })}{' '}
+        {t(cumulative ? 'trend.provisionalLine' : 'trend.provisionalBars')}
+      </p>
+      <details>
+        <summary>{t('trend.table')}</summary>
+        <DataTable
+          table={monthsTable(months, kpi, scope, text)}
+          caption={title}
+          name={`${kpi.code}_${scope}_${cumulative ? 'opgeteld' : 'per-maand'}`}
+        />
+      </details>
+    </>
+  );
+}

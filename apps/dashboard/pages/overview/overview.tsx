@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { FIGURES } from '../../graphql/figures.ts';
+import { useApi } from '../../graphql/use-api.ts';
+import { useMonths } from '../../graphql/use-months.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { FigureCard } from '../../parts/figure-card.tsx';
+import { pointsOf } from '../../parts/months-table.ts';
+import { Page } from '../../parts/page.tsx';
+import { Failure } from '../../parts/states.tsx';
+import { useLive } from '../../graphql/use-live.ts';
+import { useMoment } from '../../session/use-moment.ts';
+import { useProgramme, useRights } from '../../session/use-programme.tsx';
+import { TimeControl } from '../../shell/time-control.tsx';
+import { useView } from '../../url/use-view.ts';
+import { AreasNow } from '../areas/areas-now.tsx';
+import { Trend } from '../indicator/trend.tsx';
+import { KpiSelect } from '../../parts/kpi-select.tsx';
+import { HEADLINES } from './headlines.ts';
+import { MinistryOverview } from './ministry-overview.tsx';
+
+/** The four werklijnen at a glance, the course of one indicator, and the areas. */
+export function Overview(): ReactNode {
+  const { t } = useText();
+  const { figures } = useRights();
+  return (
+    <Page title={t('overview.title')}>
+      {figures ? (
+        <>
+          <TimeControl />
+          <Cards />
+          <Chosen />
+        </>
+      ) : (
+        <MinistryOverview />
+      )}
+    </Page>
+  );
+}
+
+function Cards(): ReactNode {
+  const { t, say } = useText();
+  const { werklijnen, kpis } = useProgramme();
+  const { stand, asOf } = useMoment();
+  const { to } = useView();
+  const codes = Object.values(HEADLINES);
+  const now = useApi(FIGURES, {
+    kpis: codes,
+    scopes: ['NL'],
+    period: stand,
+    cumulative: true,
+    ...(asOf ? { asOf } : {}),
+  });
+  const { months } = useMonths(codes, ['NL'], { count: 12, cumulative: false });
+  useLive(codes, ['NL'], stand);
+  if (now.error) return <Failure error={now.error} retry={() => void now.refetch()} />;
+  return (
+    <section className="section" aria-busy={now.isPlaceholderData}>
+      <h2>{t('overview.perWerklijn')}</h2>
+      <ul className="cards">
+        {werklijnen.map(({ number, name }) => {
+          const kpi = kpis.find(({ code }) => code === HEADLINES[number]);
+          if (!kpi) return null;
+          return (
+            <FigureCard
+              key={number}
+              eyebrow={t('werklijn.n', { number })}
+              title={say(name)}
+              titleTo={to(`/werklijnen/${number}`)}
+              kpi={kpi}
+              figure={now.data?.figures.find((figure) => figure.kpi.code === kpi.code)}
+              {...(months ? { bars: pointsOf(months, kpi.code, 'NL').map(({ value }) => value) } : {})}
+            />
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Chosen(): ReactNode {
+  const { t, say } = useText();
+  const { view, to } = useView();
+  const { kpis } = useProgramme();
+  const kpi = kpis.find(({ code }) => code === view.kpi) ?? kpis.find(({ code }) => code === HEADLINES[1]);
+  if (!kpi) return null;
+  return (
+    <>
+      <section className="section panel" data-werklijn={kpi.werklijn ?? 'x'}>
+        <div className="row between">
+          <h2>{t('overview.trend')}</h2>
+          <KpiSelect value={kpi.code} />
+        </div>
+        <Trend kpi={kpi} scope="NL" cumulative />
+        <p className="links">
+          <Link to={to(`/indicatoren/${kpi.code}`)}>{t('overview.more', { kpi: say(kpi.label) })}</Link>
+        </p>
+      </section>
+      <section className="section panel">
+        <h2>{t('overview.areas', { kpi: say(kpi.label) })}</h2>
+        <AreasNow kpi={kpi} />
+      </section>
+    </>
+  );
+}

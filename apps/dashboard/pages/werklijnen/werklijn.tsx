@@ -1,0 +1,126 @@
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { FIGURES } from '../../graphql/figures.ts';
+import { useApi } from '../../graphql/use-api.ts';
+import { useLive } from '../../graphql/use-live.ts';
+import { useMonths } from '../../graphql/use-months.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { FigureCard } from '../../parts/figure-card.tsx';
+import { KpiSelect } from '../../parts/kpi-select.tsx';
+import { pointsOf } from '../../parts/months-table.ts';
+import { Page } from '../../parts/page.tsx';
+import { ScopeSelect } from '../../parts/scope-select.tsx';
+import { Failure } from '../../parts/states.tsx';
+import { useMoment } from '../../session/use-moment.ts';
+import { useProgramme, useRights } from '../../session/use-programme.tsx';
+import { TimeControl } from '../../shell/time-control.tsx';
+import { useView } from '../../url/use-view.ts';
+import { HEADLINES } from '../overview/headlines.ts';
+import { NotFound } from '../not-found.tsx';
+import { PerArea } from './per-area.tsx';
+
+/** One werklijn: what it aims at, its indicators, one of them area by area, and who works in it. */
+export function WerklijnPage(): ReactNode {
+  const { number = '' } = useParams();
+  const { t, say } = useText();
+  const { werklijnen, kpis, partners } = useProgramme();
+  const { view, to } = useView();
+  const { figures } = useRights();
+  const werklijn = werklijnen.find((each) => String(each.number) === number);
+  if (!werklijn) return <NotFound />;
+  const own = kpis.filter(({ werklijn: of }) => of === werklijn.number);
+  const chosen =
+    own.find(({ code }) => code === view.kpi) ?? own.find(({ code }) => code === HEADLINES[werklijn.number]);
+  const ids = new Set(werklijn.partners.map(({ partnerId }) => partnerId));
+  return (
+    <Page
+      title={`${t('werklijn.n', { number: werklijn.number })}: ${say(werklijn.name)}`}
+      lead={say(werklijn.aim)}
+      crumbs={<Link to={to('/werklijnen')}>{t('nav.werklijnen')}</Link>}
+    >
+      {figures && (
+        <>
+          <TimeControl />
+          <Indicators codes={own.map(({ code }) => code)} />
+          {chosen && (
+            <section className="section panel" data-werklijn={werklijn.number}>
+              <div className="row between">
+                <h2>{t('werklijn.perArea')}</h2>
+                <KpiSelect value={chosen.code} />
+              </div>
+              <PerArea kpi={chosen} />
+            </section>
+          )}
+        </>
+      )}
+      {!figures && (
+        <section className="section panel">
+          <h2>{t('werklijn.indicators')}</h2>
+          <ul className="plain-list links">
+            {own.map(({ code, label }) => (
+              <li key={code}>
+                <Link to={to(`/indicatoren/${code}`)}>
+                  {code} {say(label)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="section panel">
+        <h2>{t('werklijn.who')}</h2>
+        <ul className="tiles">
+          {partners
+            .filter(({ partnerId }) => ids.has(partnerId))
+            .map(({ partnerId, name, kindLabel }) => (
+              <li key={partnerId}>
+                {name}
+                <br />
+                <span className="soft small">{say(kindLabel)}</span>
+              </li>
+            ))}
+        </ul>
+      </section>
+    </Page>
+  );
+}
+
+function Indicators({ codes }: { readonly codes: readonly string[] }): ReactNode {
+  const { t } = useText();
+  const { kpis } = useProgramme();
+  const { view } = useView();
+  const { stand, asOf } = useMoment();
+  const now = useApi(FIGURES, {
+    kpis: [...codes],
+    scopes: [view.gebied],
+    period: stand,
+    cumulative: true,
+    ...(asOf ? { asOf } : {}),
+  });
+  const { months } = useMonths(codes, [view.gebied], { count: 12, cumulative: false });
+  useLive(codes, [view.gebied], stand);
+  if (now.error) return <Failure error={now.error} retry={() => void now.refetch()} />;
+  return (
+    <section className="section" aria-busy={now.isPlaceholderData}>
+      <div className="row between">
+        <h2>{t('werklijn.indicators')}</h2>
+        <ScopeSelect />
+      </div>
+      <ul className="cards">
+        {codes.map((code) => {
+          const kpi = kpis.find((each) => each.code === code);
+          if (!kpi) return null;
+          return (
+            <FigureCard
+              key={code}
+              eyebrow={code}
+              kpi={kpi}
+              figure={now.data?.figures.find((figure) => figure.kpi.code === code)}
+              {...(months ? { bars: pointsOf(months, code, view.gebied).map(({ value }) => value) } : {})}
+            />
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

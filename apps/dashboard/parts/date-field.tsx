@@ -1,0 +1,46 @@
+import { useId, useState, type ReactNode } from 'react';
+import { useText } from '../intl/use-text.tsx';
+import { readDutchDate, writeDutchDate } from '../url/dutch-date.ts';
+
+/** A date as dd-mm-jjjj: a browser's own date field would show another country's order. */
+export function DateField({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+}): ReactNode {
+  const { t } = useText();
+  const id = useId();
+  const [typed, setTyped] = useState<string>();
+  const text = typed ?? (value ? writeDutchDate(value) : '');
+  const wrong = typed !== undefined && typed !== '' && readDutchDate(typed) === undefined;
+  const [told, setTold] = useState(false);
+  const commit = (): void => {
+    setTold(wrong);
+    if (typed === undefined || wrong) return;
+    onChange(typed === '' ? undefined : readDutchDate(typed));
+    setTyped(undefined);
+  };
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        size={11}
+        placeholder={t('moment.dayForm')}
+        value={text}
+        aria-invalid={told && wrong}
+        onChange={({ target }) => setTyped(target.value)}
+        onBlur={commit}
+        onKeyDown={({ key }) => key === 'Enter' && commit()}
+      />
+      {told && wrong && <p className="fault">{t('moment.wrong', { form: t('moment.dayForm') })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { ProgressTrack } from '../charts/progress-track.tsx';
+import { SparkBars } from '../charts/spark-bars.tsx';
+import type { Figure } from '../graphql/figures.ts';
+import type { KpiDefinition } from '../graphql/programme.ts';
+import { useText } from '../intl/use-text.tsx';
+import { useMoment } from '../session/use-moment.ts';
+import { useRights } from '../session/use-programme.tsx';
+import { useView } from '../url/use-view.ts';
+import { PlanBadge } from './badge.tsx';
+import { figureText, unitText, valueText } from './figure-text.ts';
+import { planAt, planStatus, type Plan } from './plan.ts';
+import { FigureMeta } from './figure-meta.tsx';
+
+interface Props {
+  readonly eyebrow?: string;
+  readonly title?: string;
+  readonly titleTo?: string;
+  readonly kpi: KpiDefinition;
+  readonly figure: Figure | undefined;
+  readonly bars?: readonly (number | null)[];
+  readonly plan?: Plan | undefined;
+}
+
+/** Target, the plan line now and how the figure stands; or that there is no target. */
+function Progress({
+  kpi,
+  figure,
+  plan,
+}: Pick<Props, 'kpi' | 'plan'> & { readonly figure: Figure }): ReactNode {
+  const text = useText();
+  const { standDay } = useMoment();
+  const { value, target } = figure;
+  if (target === null || value === null) return <p className="meta">{text.t('card.noTarget')}</p>;
+  const from = plan?.from.value ?? figure.baseline ?? 0;
+  const span = target - from || 1;
+  const planned = plan && planAt(plan, standDay);
+  const status = plan && planStatus(plan, standDay, value);
+  return (
+    <>
+      <ProgressTrack
+        share={(value - from) / span}
+        {...(planned === undefined ? {} : { planned: (planned - from) / span })}
+      />
+      <p className="meta">
+        {text.t('card.progress', {
+          share: text.percent(figure.progress ?? value / target),
+          target: valueText(kpi, target, text),
+          by: plan ? ` in ${plan.to.day.slice(0, 4)}` : '',
+        })}{' '}
+        {planned !== undefined &&
+          text.t('card.planned', { planned: valueText(kpi, Math.round(planned * 10) / 10, text) })}
+      </p>
+      {status && (
+        <p className="meta">
+          <PlanBadge status={status} />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** One number with all that belongs to it: unit, target and plan, when and by whom, and the way to its entries. */
+export function FigureCard({ eyebrow, title, titleTo, kpi, figure, bars, plan }: Props): ReactNode {
+  const text = useText();
+  const { to, view } = useView();
+  const { entries } = useRights();
+  const { stand } = useMoment();
+  const has = figure?.status === 'OK' && figure.value !== null;
+  return (
+    <li className="card" data-werklijn={kpi.werklijn ?? 'x'} data-kpi={kpi.code}>
+      {eyebrow && <p className="eyebrow">{eyebrow}</p>}
+      {title && <h3>{titleTo ? <Link to={titleTo}>{title}</Link> : title}</h3>}
+      <p className="what">
+        <Link to={to(`/indicatoren/${kpi.code}`)}>{text.say(kpi.label)}</Link>
+      </p>
+      <div className="card-figure">
+        <p className={has ? 'big' : 'big none'} data-value>
+          {figure ? figureText(kpi, figure, text) : '…'}{' '}
+          {has && <span className="unit">{unitText(kpi, text)}</span>}
+        </p>
+        {bars && <SparkBars values={bars} />}
+      </div>
+      {figure && has && <Progress kpi={kpi} figure={figure} plan={plan} />}
+      <div className="push">
+        {figure && <FigureMeta figure={figure} />}
+        {entries && figure && has && (
+          <p className="links small">
+            <Link
+              to={to('/gebeurtenissen', { kpi: kpi.code, gebied: view.gebied, stand })}
+              aria-label={text.t('card.entriesOf', { kpi: text.say(kpi.label) })}
+            >
+              {text.t('card.entries')}
+            </Link>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

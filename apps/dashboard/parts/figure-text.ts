@@ -1,0 +1,33 @@
+import type { Figure } from '../graphql/figures.ts';
+import type { KpiDefinition } from '../graphql/programme.ts';
+import type { Text } from '../intl/use-text.tsx';
+
+type Unit = Pick<KpiDefinition, 'unit'>;
+type Value = Pick<Figure, 'value' | 'status'>;
+
+export const isShare = ({ unit }: Unit): boolean => unit.nl.startsWith('%');
+export const isEuro = ({ unit }: Unit): boolean => unit.nl === '€';
+
+/** A number of this KPI as people read it; without a number never 0. */
+export function valueText(
+  kpi: Unit,
+  value: number,
+  { number, percent }: Pick<Text, 'number' | 'percent'>,
+): string {
+  if (isShare(kpi)) return percent(value);
+  const text = number(
+    value,
+    Number.isInteger(value) || Math.abs(value) >= 1000 ? 0 : Math.abs(value) < 10 ? 2 : 1,
+  );
+  return isEuro(kpi) ? `€ ${text}` : text;
+}
+
+/** A figure's value, or in words why there is none: no data, protected and not mature are not 0. */
+export function figureText(kpi: Unit, figure: Value, text: Text): string {
+  if (figure.status === 'OK' && figure.value !== null) return valueText(kpi, figure.value, text);
+  return text.t(`figure.${figure.status === 'OK' ? 'NO_DATA' : figure.status}`);
+}
+
+/** The unit to write behind a value; a percentage and euros have theirs in it. */
+export const unitText = (kpi: Unit, { say }: Pick<Text, 'say'>): string =>
+  isEuro(kpi) ? '' : isShare(kpi) ? say(kpi.unit).replace(/^% /, '') : say(kpi.unit);

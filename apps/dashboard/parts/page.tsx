@@ -1,0 +1,30 @@
+import { useEffect, type ReactNode } from 'react';
+import { useText } from '../intl/use-text.tsx';
+
+/** A page's title, in the tab too. */
+export function Page({
+  title,
+  lead,
+  crumbs,
+  children,
+}: {
+  readonly title: string;
+  readonly lead?: string | undefined;
+  readonly crumbs?: ReactNode;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { t } = useText();
+  useEffect(() => {
+    document.title = `${title} – ${t('shell.brand')}`;
+  }, [title, t]);
+  return (
+    <>
+      <div className="page-head">
+        {crumbs && <p className="crumbs">{crumbs}</p>}
+        <h1>{title}</h1>
+        {lead && <p className="prose">{lead}</p>}
+      </div>
+      {children}
+    </>
+  );
+}

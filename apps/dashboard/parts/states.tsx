@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { ApiError } from '../graphql/request.ts';
+import { useText } from '../intl/use-text.tsx';
+
+export function Loading(): ReactNode {
+  const { t } = useText();
+  return (
+    <p role="status" className="soft">
+      {t('state.loading')}
+    </p>
+  );
+}
+
+/** What went wrong, in words, and a way to try again. */
+export function Failure({ error, retry }: { readonly error: Error; readonly retry?: () => void }): ReactNode {
+  const { t } = useText();
+  const offline = error instanceof ApiError && error.code === 'OFFLINE';
+  return (
+    <div className="notice bad" role="alert">
+      <p>{offline ? t('state.offline') : error.message || t('state.failed')}</p>
+      {retry && (
+        <button type="button" onClick={retry}>
+          {t('state.retry')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** What a query gives, or that it is under way or failed. */
+export function Answer<Data>({
+  query,
+  children,
+}: {
+  readonly query: {
+    readonly data: Data | undefined;
+    readonly error: Error | null;
+    readonly isPlaceholderData: boolean;
+    readonly refetch: () => unknown;
+  };
+  readonly children: (data: Data) => ReactNode;
+}): ReactNode {
+  if (query.error) return <Failure error={query.error} retry={() => void query.refetch()} />;
+  if (query.data === undefined) return <Loading />;
+  return <div aria-busy={query.isPlaceholderData}>{children(query.data)}</div>;
+}

@@ -1,0 +1,70 @@
+import { strToU8, zipSync } from 'fflate';
+import type { Cell, CellKind, TableData } from './table-data.ts';
+
+const escape = (text: string): string =>
+  text
+    .replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? char)
+    // eslint-disable-next-line no-control-regex -- XML has no place for them
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '');
+
+/** Cell formats by index: plain, bold, percentage, number, euro. */
+const FORMATS: Readonly<Record<CellKind, number>> = {
+  text: 0,
+  month: 0,
+  date: 0,
+  share: 2,
+  number: 3,
+  euro: 4,
+};
+
+const STYLES = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="&quot;€&quot;\\ #,##0.00"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="10" applyNumberFormat="1"/><xf numFmtId="4" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+
+const cell = (value: Cell, style: number): string =>
+  typeof value === 'number'
+    ? `<c s="${style}"><v>${value}</v></c>`
+    : `<c t="inlineStr"${style === 1 ? ' s="1"' : ''}><is><t xml:space="preserve">${escape(value)}</t></is></c>`;
+
+function sheetOf({ columns, rows }: TableData): string {
+  const head = columns.map(({ label }) => cell(label, 1)).join('');
+  const body = rows
+    .map(
+      (row) =>
+        `<row>${row.map((value, i) => cell(value, FORMATS[columns[i]?.kind ?? 'text'])).join('')}</row>`,
+    )
+    .join('');
+  const widths = columns
+    .map((_, i) => `<col min="${i + 1}" max="${i + 1}" width="24" customWidth="1"/>`)
+    .join('');
+  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cols>${widths}</cols><sheetData><row>${head}</row>${body}</sheetData></worksheet>`;
+}
+
+const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+
+/** A workbook of named sheets; numbers are numbers in it. */
+export function xlsxOf(
+  sheets: readonly { readonly name: string; readonly table: TableData }[],
+): Uint8Array<ArrayBuffer> {
+  const names = sheets.map(
+    ({ name }, i) => `<sheet name="${escape(name)}" sheetId="${i + 1}" r:id="s${i + 1}"/>`,
+  );
+  const links = sheets.map(
+    (_, i) => `<Relationship Id="s${i + 1}" Type="${REL}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`,
+  );
+  const types = sheets.map(
+    (_, i) =>
+      `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`,
+  );
+  const files: Record<string, string> = {
+    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${types.join('')}</Types>`,
+    '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="w" Type="${REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${REL}"><sheets>${names.join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships">${links.join('')}<Relationship Id="st" Type="${REL}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': STYLES,
+  };
+  sheets.forEach(({ table }, i) => (files[`xl/worksheets/sheet${i + 1}.xml`] = sheetOf(table)));
+  const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+  const parts = Object.entries(files).map(([name, text]) => [name, strToU8(head + text)] as const);
+  const zip = zipSync(Object.fromEntries(parts), { mtime: new Date(1980, 0, 1, 12) });
+  return new Uint8Array(zip);
+}

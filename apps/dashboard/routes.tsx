@@ -1,0 +1,49 @@
+import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
+import { TextProvider } from './intl/use-text.tsx';
+import { Crash } from './shell/crash.tsx';
+import { Shell } from './shell/shell.tsx';
+import { Overview } from './pages/overview/overview.tsx';
+import { NotFound } from './pages/not-found.tsx';
+
+/** Every page but the first is fetched when it is opened. */
+const PAGES: RouteObject[] = [
+  { index: true, element: <Overview /> },
+  {
+    path: 'werklijnen',
+    lazy: async () => ({ Component: (await import('./pages/werklijnen/werklijnen.tsx')).Werklijnen }),
+  },
+  {
+    path: 'werklijnen/:number',
+    lazy: async () => ({ Component: (await import('./pages/werklijnen/werklijn.tsx')).WerklijnPage }),
+  },
+  {
+    path: 'indicatoren/:code',
+    lazy: async () => ({ Component: (await import('./pages/indicator/indicator.tsx')).Indicator }),
+  },
+  { path: 'gebieden', lazy: async () => ({ Component: (await import('./pages/areas/areas.tsx')).Areas }) },
+  {
+    path: 'gebieden/:scope',
+    lazy: async () => ({ Component: (await import('./pages/areas/area.tsx')).AreaPage }),
+  },
+  {
+    path: 'gebeurtenissen',
+    lazy: async () => ({ Component: (await import('./pages/entries/entries.tsx')).Entries }),
+  },
+  {
+    path: 'gebeurtenissen/:entryId',
+    lazy: async () => ({ Component: (await import('./pages/entries/entry.tsx')).EntryPage }),
+  },
+  { path: '*', element: <NotFound /> },
+];
+
+export const router = createBrowserRouter([
+  {
+    element: (
+      <TextProvider>
+        <Outlet />
+      </TextProvider>
+    ),
+    errorElement: <Crash />,
+    children: [{ element: <Shell />, hydrateFallbackElement: <p />, children: PAGES }],
+  },
+]);

@@ -1,0 +1,52 @@
+import { dayIn, today } from '../url/amsterdam.ts';
+import { lastMonthOf, periodOf } from '../url/period.ts';
+import { useView } from '../url/use-view.ts';
+import { asOfOf } from '../url/view.ts';
+import { useProgramme } from './use-programme.tsx';
+
+export interface Moment {
+  /** Period up to whose end is counted. */
+  readonly stand: string;
+  /** Its last month. */
+  readonly month: string;
+  /** Its last day, or today when it has not ended. */
+  readonly standDay: string;
+  readonly bekend: string | undefined;
+  readonly asOf: { moment: string } | { position: string } | undefined;
+  /** The address asks for an earlier state of the log: nothing can be recorded then. */
+  readonly past: boolean;
+  /** Newest month there is anything of. */
+  readonly newest: string;
+  readonly lastDay: string;
+}
+
+/** Months whose figures may still grow much: the two before the last and the last itself. */
+export const PROVISIONAL_MONTHS = 3;
+
+/** Which state of the figures the page shows: the address, or else what was recorded last. */
+export function useMoment(): Moment {
+  const { view } = useView();
+  const { log } = useProgramme();
+  const now = today();
+  const recorded = log.recordedAt ? dayIn(log.recordedAt) : now;
+  const lastDay = recorded < now ? recorded : now;
+  const known =
+    view.bekend === undefined || view.bekend.startsWith('p')
+      ? lastDay
+      : view.bekend.length === 10
+        ? view.bekend
+        : dayIn(view.bekend);
+  const newest = (known < lastDay ? known : lastDay).slice(0, 7);
+  const stand = view.stand ?? newest;
+  const end = periodOf(stand)?.to ?? lastDay;
+  return {
+    stand,
+    month: lastMonthOf(stand),
+    standDay: end < lastDay ? end : lastDay,
+    bekend: view.bekend,
+    asOf: asOfOf(view.bekend),
+    past: view.bekend !== undefined,
+    newest,
+    lastDay,
+  };
+}

@@ -1,0 +1,64 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import type { KpiDefinition, Programme } from '../graphql/programme.ts';
+import { useText } from '../intl/use-text.tsx';
+
+const ProgrammeContext = createContext<Programme | undefined>(undefined);
+
+export const ProgrammeProvider = ({
+  programme,
+  children,
+}: {
+  readonly programme: Programme;
+  readonly children: ReactNode;
+}): ReactNode => <ProgrammeContext value={programme}>{children}</ProgrammeContext>;
+
+/** The register and the definitions; throws outside the shell. */
+export function useProgramme(): Programme {
+  const programme = useContext(ProgrammeContext);
+  if (!programme) throw new Error('no programme here');
+  return programme;
+}
+
+export const useKpi = (code: string | undefined): KpiDefinition | undefined =>
+  useProgramme().kpis.find((kpi) => kpi.code === code);
+
+/** Name of the programme, a municipality or a neighbourhood. */
+export function useScopeName(): (scope: string) => string {
+  const { neighbourhoods } = useProgramme();
+  const { t } = useText();
+  return (scope) =>
+    scope === 'NL'
+      ? t('scope.all')
+      : (neighbourhoods.find(({ neighbourhoodId }) => neighbourhoodId === scope)?.name ??
+        neighbourhoods.find(({ municipalityCode }) => municipalityCode === scope)?.municipality ??
+        scope);
+}
+
+export function usePartnerName(): (partnerId: string | null | undefined) => string {
+  const { partners } = useProgramme();
+  const { t } = useText();
+  return (partnerId) =>
+    partnerId == null
+      ? t('partner.office')
+      : (partners.find((partner) => partner.partnerId === partnerId)?.name ?? partnerId);
+}
+
+export interface Rights {
+  readonly role: string;
+  readonly partnerId: string | null;
+  readonly figures: boolean;
+  readonly entries: boolean;
+  readonly post: boolean;
+}
+
+/** What the reader may do here; the API decides, this only leaves out what it would refuse. */
+export function useRights(): Rights {
+  const { me } = useProgramme();
+  return {
+    role: me.role,
+    partnerId: me.partnerId,
+    figures: me.role !== 'ministry',
+    entries: me.role !== 'ministry',
+    post: me.role === 'partner' || me.role === 'programme-office',
+  };
+}

@@ -1,0 +1,55 @@
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { PROGRAMME } from '../graphql/programme.ts';
+import { useApi } from '../graphql/use-api.ts';
+import { useText } from '../intl/use-text.tsx';
+import { Failure, Loading } from '../parts/states.tsx';
+import { useSession } from '../session/session.tsx';
+import { ProgrammeProvider } from '../session/use-programme.tsx';
+import { Footer } from './footer.tsx';
+import { Header, Nav } from './header.tsx';
+import { SignIn } from './sign-in.tsx';
+import { ApiError } from '../graphql/request.ts';
+
+/** After going to another page a screen reader and the keyboard start at its heading, not where the link was. */
+function useFocusOnNewPage(): void {
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    const frame = requestAnimationFrame(() => document.querySelector<HTMLElement>('main')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [pathname]);
+}
+
+export function Shell(): ReactNode {
+  const { t } = useText();
+  const { demo, token } = useSession();
+  const programme = useApi(PROGRAMME, {}, { enabled: token !== undefined });
+  useFocusOnNewPage();
+  const unknown = programme.error instanceof ApiError && programme.error.code === 'UNAUTHENTICATED';
+  if (token === undefined || unknown) return <SignIn refused={unknown} />;
+  if (programme.error && !programme.data)
+    return <Failure error={programme.error} retry={() => void programme.refetch()} />;
+  if (!programme.data) return <Loading />;
+  return (
+    <ProgrammeProvider programme={programme.data}>
+      <a className="skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <Header />
+      <Nav />
+      <main id="main" tabIndex={-1}>
+        <div className="wrap">
+          {demo && <p className="demo-line">{t('shell.demo')}</p>}
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </div>
+      </main>
+      <Footer />
+      <ScrollRestoration />
+    </ProgrammeProvider>
+  );
+}

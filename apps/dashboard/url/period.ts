@@ -1,0 +1,39 @@
+/** A period of the API: `2026`, `2026-H1`, `2026-Q3` or `2026-10`. */
+export interface PeriodDays {
+  readonly code: string;
+  /** First and last day, `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly to: string;
+}
+
+const FORM = /^(20\d\d)(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?$/;
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** Reads a period code; undefined for any other text. */
+export function periodOf(code: string): PeriodDays | undefined {
+  const match = FORM.exec(code);
+  if (!match) return undefined;
+  const [, yearText = '', half, quarter, month] = match;
+  const year = Number(yearText);
+  const first = half ? (Number(half) - 1) * 6 : quarter ? (Number(quarter) - 1) * 3 : Number(month ?? 1) - 1;
+  const months = half ? 6 : quarter ? 3 : month ? 1 : 12;
+  const last = new Date(Date.UTC(year, first + months, 0)).toISOString().slice(0, 10);
+  return { code, from: `${year}-${two(first + 1)}-01`, to: last };
+}
+
+/** Number of a month since year 0, so that months can be counted. */
+export const monthIndex = (month: string): number =>
+  Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+
+export const monthAt = (index: number): string => `${Math.floor(index / 12)}-${two((index % 12) + 1)}`;
+
+/** Months from one to another, both included. */
+export const monthsBetween = (from: string, to: string): string[] =>
+  Array.from({ length: Math.max(0, monthIndex(to) - monthIndex(from) + 1) }, (_, i) =>
+    monthAt(monthIndex(from) + i),
+  );
+
+/** The last month of a period. */
+export const lastMonthOf = (code: string): string => (periodOf(code)?.to ?? code).slice(0, 7);
+
+export const lastDayOf = (month: string): string => periodOf(month)?.to ?? `${month}-28`;

@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { dayIn, endOfDay } from './amsterdam.ts';
+import { readDutchDate, readDutchMonth, writeDutchDate } from './dutch-date.ts';
+import { lastMonthOf, monthsBetween, periodOf } from './period.ts';
+import { asOfOf, carried, viewOf } from './view.ts';
+
+describe('the state in the address', () => {
+  it('is read, and what makes no sense counts as absent', () => {
+    const read = (text: string) => viewOf(new URLSearchParams(text));
+    expect(read('stand=2026-Q3&bekend=2026-03-01&gebied=noord&kpi=3.2n')).toEqual({
+      stand: '2026-Q3',
+      bekend: '2026-03-01',
+      gebied: 'noord',
+      kpi: '3.2n',
+    });
+    const nothing = { stand: undefined, bekend: undefined, gebied: 'NL', kpi: undefined };
+    expect(read('')).toEqual(nothing);
+    expect(read('stand=2026-13&bekend=2026-99-01&gebied=<b>&kpi=drop')).toEqual(nothing);
+  });
+
+  it('goes along to another page, and a name can be changed or left out on the way', () => {
+    const search = new URLSearchParams('stand=2026-10&lang=en&na=abc&kpi=1.1');
+    expect(carried(search)).toBe('?stand=2026-10&lang=en');
+    expect(carried(search, { stand: undefined, kpi: '1.2' })).toBe('?lang=en&kpi=1.2');
+    expect(carried(new URLSearchParams('na=abc'))).toBe('');
+  });
+
+  it('a day is asked for to its end in the Netherlands, in winter, in summer and when the clock changes', () => {
+    expect(asOfOf('2026-01-15')).toEqual({ moment: '2026-01-15T22:59:59.999Z' });
+    expect(asOfOf('2026-07-15')).toEqual({ moment: '2026-07-15T21:59:59.999Z' });
+    expect(endOfDay('2026-03-28')).toBe('2026-03-28T22:59:59.999Z');
+    expect(endOfDay('2026-03-29')).toBe('2026-03-29T21:59:59.999Z');
+    expect(endOfDay('2026-10-25')).toBe('2026-10-25T22:59:59.999Z');
+    expect(asOfOf('p123')).toEqual({ position: '123' });
+    expect(asOfOf(undefined)).toBeUndefined();
+    expect(dayIn('2026-07-15T22:30:00Z')).toBe('2026-07-16');
+  });
+});
+
+describe('dates as people write them', () => {
+  it('are read with any of the usual marks and refused when they do not exist', () => {
+    expect(['1-3-2026', '01-03-2026', ' 1/3/2026 ', '1.3.2026'].map(readDutchDate)).toEqual(
+      Array(4).fill('2026-03-01'),
+    );
+    expect(['31-02-2026', '2026-03-01', '03-2026', ''].map(readDutchDate)).toEqual(Array(4).fill(undefined));
+    expect(writeDutchDate('2026-03-01')).toBe('01-03-2026');
+    expect(['10-2026', '3/2026', '15-10-2026', '13-2026'].map(readDutchMonth)).toEqual([
+      '2026-10',
+      '2026-03',
+      '2026-10',
+      undefined,
+    ]);
+  });
+});
+
+describe('periods', () => {
+  it('have their first and last day', () => {
+    expect(periodOf('2024-02')).toEqual({ code: '2024-02', from: '2024-02-01', to: '2024-02-29' });
+    expect(periodOf('2026-H2')).toMatchObject({ from: '2026-07-01', to: '2026-12-31' });
+    expect(periodOf('2026-Q1')?.to).toBe('2026-03-31');
+    expect(periodOf('2026')?.to).toBe('2026-12-31');
+    expect(periodOf('26')).toBeUndefined();
+    expect(lastMonthOf('2026-Q3')).toBe('2026-09');
+    expect(monthsBetween('2025-11', '2026-02')).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
+    expect(monthsBetween('2026-02', '2026-01')).toEqual([]);
+  });
+});

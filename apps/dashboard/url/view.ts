@@ -1,0 +1,61 @@
+import { endOfDay } from './amsterdam.ts';
+import { periodOf } from './period.ts';
+
+/** What a page shows, read from its address alone; the same address shows the same to the next reader. */
+export interface View {
+  /** Period up to which is counted, when the address says one. */
+  readonly stand: string | undefined;
+  /** `2026-03-01` (the whole day), a moment, or `p123` (a position of the log); undefined: now. */
+  readonly bekend: string | undefined;
+  /** NL, a municipality or a neighbourhood. */
+  readonly gebied: string;
+  readonly kpi: string | undefined;
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
+const POSITION = /^p\d{1,15}$/;
+const SCOPE = /^[A-Za-z0-9-]{1,64}$/;
+const KPI = /^[0-9A-Z]{1,2}\.\d{1,2}[a-z]?$/;
+
+const isTime = (text: string): boolean =>
+  POSITION.test(text) || ((DAY.test(text) || MOMENT.test(text)) && !Number.isNaN(Date.parse(text)));
+
+/** Parts of the address that make no sense count as absent. */
+export function viewOf(search: URLSearchParams): View {
+  const valid = (name: string, test: (value: string) => boolean): string | undefined => {
+    const value = search.get(name);
+    return value !== null && test(value) ? value : undefined;
+  };
+  return {
+    stand: valid('stand', (code) => periodOf(code) !== undefined),
+    bekend: valid('bekend', isTime),
+    gebied: valid('gebied', (scope) => SCOPE.test(scope)) ?? 'NL',
+    kpi: valid('kpi', (code) => KPI.test(code)),
+  };
+}
+
+/** The position at which the API is to answer; undefined: now. */
+export function asOfOf(bekend: string | undefined): { moment: string } | { position: string } | undefined {
+  if (bekend === undefined) return undefined;
+  if (POSITION.test(bekend)) return { position: bekend.slice(1) };
+  return { moment: DAY.test(bekend) ? endOfDay(bekend) : bekend };
+}
+
+/** Names of the address that go along from page to page. */
+export const CARRIED = ['stand', 'bekend', 'gebied', 'lang'] as const;
+
+/** The part of an address that stays when one goes to another page. */
+export function carried(
+  search: URLSearchParams,
+  more: Readonly<Record<string, string | undefined>> = {},
+): string {
+  const kept = new URLSearchParams();
+  for (const name of CARRIED) {
+    const value = search.get(name);
+    if (value !== null && !(name in more)) kept.set(name, value);
+  }
+  for (const [name, value] of Object.entries(more)) if (value !== undefined) kept.set(name, value);
+  const text = kept.toString();
+  return text === '' ? '' : `?${text}`;
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { demoAuthenticator } from '#libs/access';
+import { openMemoryStore, openMemoryVault } from '#libs/event-store';
+import { createLogger, systemClock } from '#libs/platform';
+import { createApp } from '../../apps/api/create-app.js';
+
+const PAGE = { accept: 'text/html,application/xhtml+xml' };
+const SCRIPT = 'console.log(1)';
+
+describe('the dashboard on the server', () => {
+  let folder: string;
+  let app: NestFastifyApplication;
+  let url: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dashboard-'));
+    await mkdir(join(folder, 'assets'));
+    await writeFile(join(folder, 'index.html'), '<html data-mode="oidc"></html>');
+    await writeFile(join(folder, 'assets/main-abc.js'), SCRIPT);
+    await writeFile(join(folder, 'assets/main-abc.js.br'), brotliCompressSync(SCRIPT));
+    app = await createApp({
+      store: openMemoryStore(),
+      vault: openMemoryVault(),
+      clock: systemClock,
+      authenticator: demoAuthenticator,
+      logger: createLogger('silent'),
+      readModelPath: ':memory:',
+      demo: true,
+      dashboard: folder,
+    });
+    await app.listen(0, '127.0.0.1');
+    url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+  });
+
+  afterAll(async () => {
+    await app.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('gives its page for its own addresses, told the mode, under a policy without unsafe sources', async () => {
+    const answer = await fetch(`${url}/gebieden/noord?stand=2026-10`, { headers: PAGE });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toBe('<html data-mode="demo"></html>');
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toContain('unsafe');
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('an address that is nobody’s is a page with 404 to a browser, and a problem to software', async () => {
+    expect((await fetch(`${url}/bestaat-niet`, { headers: PAGE })).status).toBe(404);
+    const problem = await fetch(`${url}/bestaat-niet`, { headers: { accept: 'application/json' } });
+    expect(problem.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it('leaves the API’s addresses to the API, whatever is accepted', async () => {
+    expect((await fetch(`${url}/v1/niets`, { headers: PAGE })).headers.get('content-type')).toContain(
+      'problem',
+    );
+    expect(await (await fetch(`${url}/health/live`, { headers: PAGE })).json()).toEqual({ status: 'live' });
+    expect(await (await fetch(`${url}/graphiql`, { headers: PAGE })).text()).toContain('demo-partner-');
+  });
+
+  it('gives files compressed as asked, to be kept for ever, and nothing outside its folder', async () => {
+    const asset = `${url}/assets/main-abc.js`;
+    const answer = await fetch(asset, { headers: { 'accept-encoding': 'gzip, br' } });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect(answer.headers.get('cache-control')).toContain('immutable');
+    expect(await answer.text()).toBe(SCRIPT);
+    const plain = await fetch(asset, { headers: { 'accept-encoding': 'br;q=0' } });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.text()).toBe(SCRIPT);
+    const etag = answer.headers.get('etag') ?? '';
+    expect((await fetch(asset, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    expect((await fetch(`${url}/..%2fsecret.json`, { headers: { accept: '*/*' } })).status).toBe(404);
+    expect((await fetch(`${url}/assets/main-abc.js.br`, { headers: { accept: '*/*' } })).status).toBe(404);
+  });
+});
