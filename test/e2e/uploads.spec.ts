@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { connect } from 'node:net';
 import { CATALOGUE } from '#libs/programme';
 import { readWorkbook, writeWorkbook, type Cell, type Row } from '#libs/spreadsheet';
@@ -376,6 +377,23 @@ describe('a long upload', () => {
       expect((await download(body.problem.faultFile, PARTNER)).toString()).toContain(';Faults\r\n');
       return;
     }
+  });
+});
+
+describe('openapi.json', () => {
+  it('describes the answers as they are', async () => {
+    const { body } = await server.fetch('/v1/openapi.json');
+    const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
+    const check = (name: string, value: unknown) => {
+      const validate = ajv.compile({ $ref: `#/components/schemas/${name}`, components: body.components });
+      expect([validate(value), validate.errors]).toEqual([true, null]);
+    };
+    check('Upload', (await send(csv(row('beschreven'), row('beschreven')))).body);
+    const refused = await send(csv(row('x', { channel: 'Duif' }), row('y')));
+    check('UploadProblem', refused.body);
+    check('Upload', (await server.fetch(refused.body.faultFile.replace('/fouten', ''), PARTNER)).body);
+    check('UploadProblem', (await send('')).body);
+    check('Template', (await server.fetch('/v1/sjablonen')).body[0]);
   });
 });
 

@@ -3,6 +3,7 @@ import { API_VERSION } from '../http/headers.js';
 import { labelledSchema } from './labelled-schema.js';
 import { eventPaths } from './openapi-paths.js';
 import { COMPONENTS } from './openapi-schemas.js';
+import { UPLOAD_COMPONENTS, uploadPaths } from './openapi-uploads.js';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
@@ -43,13 +44,15 @@ const document = {
   security: [{ bearer: [] }],
   tags: [
     { name: 'gebeurtenissen', description: 'Vastleggen en terugzien / recording and looking back' },
+    { name: 'aanleveringen', description: 'CSV- en XLSX-bestanden / CSV and XLSX files' },
     { name: 'schemas', description: 'Wat er vastgelegd kan worden / what can be recorded' },
   ],
-  paths: eventPaths,
+  paths: { ...eventPaths, ...uploadPaths },
   components: {
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     schemas: {
       ...COMPONENTS,
+      ...UPLOAD_COMPONENTS,
       AnyEvent: {
         oneOf: CATALOGUE.map(({ name }) => ref(name)),
         discriminator: {

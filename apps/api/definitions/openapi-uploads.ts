@@ -1,0 +1,197 @@
+import { CATALOGUE } from '#libs/programme';
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const text = { type: 'string' };
+const file = { type: 'string', format: 'binary' };
+const CSV = 'text/csv';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const FILES = { [CSV]: { schema: file }, [XLSX]: { schema: file } };
+const count = { type: 'integer', minimum: 0 };
+
+const answer = (description: string, content: object, headers: object = {}) => ({
+  description,
+  headers: { 'API-Version': { description: 'Versie van deze API', schema: text }, ...headers },
+  content,
+});
+const upload = { 'application/json': { schema: ref('Upload') } };
+const problem = (description: string, schema = 'Problem') =>
+  answer(description, { 'application/problem+json': { schema: ref(schema) } });
+const query = (name: string, description: string, schema: object, required = false) => ({
+  name,
+  in: 'query',
+  required,
+  description,
+  schema,
+});
+const language = query('taal', 'gaat voor Accept-Language / goes before Accept-Language', {
+  enum: ['nl', 'en'],
+});
+const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
+const header = (name: string, description: string) => ({ [name]: { description, schema: text } });
+const notFound = problem('Niet (meer) bekend, of van een ander / not known (any more), or somebody else’s');
+
+/** Uploads of CSV and XLSX, and the templates for them (docs/decisions/0009). */
+export const uploadPaths = {
+  '/aanleveringen': {
+    post: {
+      operationId: 'leverBestandAan',
+      tags: ['aanleveringen'],
+      summary: 'Lever een CSV- of XLSX-bestand aan / send a CSV or XLSX file',
+      description:
+        'Eén bestand van één soort gebeurtenis, ten hoogste 50.000 rijen en 32 MiB. Het wordt in zijn geheel opgeslagen of helemaal niet; alle fouten komen samen, met rij en kolom. Hetzelfde bestand nog eens voegt niets toe. / One file of one type of event. It is stored whole or not at all; all faults come together, with row and column. The same file again adds nothing.',
+      parameters: [
+        query(
+          'soort',
+          'soort gebeurtenis / type of event',
+          { enum: CATALOGUE.map(({ name }) => name) },
+          true,
+        ),
+        query('proef', 'alles behalve opslaan / everything but storing', { type: 'boolean', default: false }),
+        query('bron', 'URN van het bronsysteem / URN of the source system', text),
+        language,
+        { name: 'Prefer', in: 'header', description: 'respond-async: 202 (RFC 7240)', schema: text },
+      ],
+      requestBody: { required: true, content: FILES },
+      responses: {
+        200: answer(
+          'Alles was al bekend, of een goede proef / all known, or a dry run that went well',
+          upload,
+        ),
+        201: answer('Rijen toegevoegd / rows added', upload),
+        202: answer('Aangenomen; volg het bij Location / taken in; follow it at Location', upload, {
+          ...header('Location', '/v1/aanleveringen/{id}'),
+          ...header('Preference-Applied', 'respond-async'),
+        }),
+        400: problem('Er klopt iets niet; er is niets opgeslagen / something is not right', 'UploadProblem'),
+        401: problem('Niet aangemeld / not authenticated'),
+        403: problem('Niet toegestaan / not allowed', 'UploadProblem'),
+        409: problem('In strijd met wat is vastgelegd / in conflict with what is recorded', 'UploadProblem'),
+        413: problem('Te groot / too large'),
+        415: problem('Dit formaat wordt niet gelezen / this format is not read'),
+        503: problem('Even te druk of niet bereikbaar; zie Retry-After / too busy or not reachable for now'),
+      },
+    },
+  },
+  '/aanleveringen/{id}': {
+    get: {
+      operationId: 'volgAanlevering',
+      tags: ['aanleveringen'],
+      summary: 'Hoe ver een aanlevering is, en wat ervan werd / how far an upload is, and what became of it',
+      parameters: [id, language],
+      responses: { 200: answer('De aanlevering / the upload', upload), 404: notFound },
+    },
+  },
+  '/aanleveringen/{id}/fouten': {
+    get: {
+      operationId: 'geefFouten',
+      tags: ['aanleveringen'],
+      summary: 'Het bestand terug, met een kolom fouten / the file again, with a column of faults',
+      parameters: [
+        id,
+        query('rijen', 'alleen de foute rijen, of alle / the refused rows, or all', {
+          enum: ['fout', 'alle'],
+          default: 'fout',
+        }),
+      ],
+      responses: { 200: answer('Het bestand, zoals het kwam / the file, as it came', FILES), 404: notFound },
+    },
+  },
+  '/sjablonen': {
+    get: {
+      operationId: 'geefSjablonen',
+      tags: ['aanleveringen'],
+      summary: 'Alle sjablonen / all templates',
+      security: [],
+      responses: {
+        200: answer('De sjablonen / the templates', {
+          'application/json': { schema: { type: 'array', items: ref('Template') } },
+        }),
+      },
+    },
+  },
+  '/sjablonen/{bestand}': {
+    get: {
+      operationId: 'geefSjabloon',
+      tags: ['aanleveringen'],
+      summary: 'Een bestand om in te vullen / a file to fill in',
+      security: [],
+      parameters: [
+        { name: 'bestand', in: 'path', required: true, schema: text, example: 'HouseholdReached.xlsx' },
+        language,
+      ],
+      responses: { 200: answer('Het sjabloon / the template', FILES), 404: problem('Onbekend / unknown') },
+    },
+  },
+};
+
+const object = (properties: Readonly<Record<string, object>>, optional: readonly string[] = []) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+});
+const spot = object({ entryId: { type: 'string', format: 'uuid' }, position: text, recordedAt: text });
+const faults = { type: 'array', maxItems: 1000, items: ref('PlacedFault') };
+
+export const UPLOAD_COMPONENTS = {
+  PlacedFault: {
+    allOf: [
+      ref('Fault'),
+      object(
+        {
+          row: { type: 'integer', minimum: 1, description: 'Zoals het rekenblad haar nummert; 1 is de kop' },
+          column: { type: 'string', pattern: '^[A-Z]+$' },
+          header: ref('Label'),
+          where: ref('Label'),
+        },
+        ['row', 'column', 'header'],
+      ),
+    ],
+  },
+  Upload: object(
+    {
+      id: { type: 'string', format: 'uuid' },
+      type: text,
+      format: { enum: ['csv', 'xlsx'] },
+      dryRun: { type: 'boolean' },
+      status: { enum: ['WAITING', 'READING', 'CHECKING', 'STORING', 'DONE', 'REFUSED', 'FAILED'] },
+      digest: {
+        type: 'string',
+        pattern: '^[0-9a-f]{64}$',
+        description: 'SHA-256 van het bestand / of the file',
+      },
+      rows: object({ read: count, checked: count, total: { type: ['integer', 'null'] } }),
+      result: object(
+        {
+          rows: count,
+          added: count,
+          known: count,
+          warningCount: count,
+          warnings: faults,
+          first: spot,
+          last: spot,
+        },
+        ['first', 'last'],
+      ),
+      problem: ref('UploadProblem'),
+    },
+    ['result', 'problem'],
+  ),
+  UploadProblem: {
+    allOf: [
+      ref('Problem'),
+      object(
+        { faults, faultCount: count, refusedRows: count, rows: count, faultFile: text, partlyStored: count },
+        ['faults', 'faultCount', 'refusedRows', 'rows', 'faultFile', 'partlyStored'],
+      ),
+    ],
+  },
+  Template: object({
+    type: text,
+    name: text,
+    label: ref('Label'),
+    werklijn: { type: ['integer', 'null'] },
+    postedBy: { type: 'array', items: text },
+    csv: text,
+    xlsx: text,
+  }),
+};
