@@ -90,7 +90,16 @@ export interface EventStore {
    * Ends when the signal aborts or the store is closed.
    */
   subscribe(options: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]>;
+  /** Only of a store across a network: whether its cluster answers, and how old what this process reads may be. */
+  status?(): StoreStatus;
   close(): Promise<void>;
+}
+
+export interface StoreStatus {
+  readonly reachable: boolean;
+  /** When (by this machine's clock) all of the log was last known to be here; absent: never. */
+  readonly asOf?: number;
+  readonly error?: Error;
 }
 
 /** Milliseconds since 1970; handed to a store so that tests and the demo programme can set the time. */

@@ -5,7 +5,7 @@ import type { EventStore, StoreClock } from './event-store.js';
 import type { KeyVault } from './key-vault.js';
 import { openMemoryStore } from './memory/memory-store.js';
 import { openMemoryVault } from './memory/memory-vault.js';
-import type { Synchronous } from './sqlite/driver.js';
+import type { Synchronous } from './sql/driver.js';
 import { openSqliteStore } from './sqlite/sqlite-store.js';
 import { openSqliteVault } from './sqlite/sqlite-vault.js';
 

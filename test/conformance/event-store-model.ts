@@ -23,6 +23,10 @@ const appends = fc.array(
   { maxLength: 25 },
 );
 
+/** The same events, each stream in its own order. */
+const byStream = (log: readonly Stored[]): Stored[] =>
+  [...log].sort((a, b) => a.stream.localeCompare(b.stream));
+
 /** The port in a dozen lines: what an append does to a plain list. */
 function model(log: Stored[], { stream, expected, events }: Append): string {
   const own = log.filter((stored) => stored.stream === stream).map(({ id }) => id);
@@ -61,7 +65,10 @@ export function testAgainstModel(name: string, factory: StoreFactory, numRuns: n
         expect(wanted === 'either' ? either : [wanted]).toContain(outcomes[index]);
       });
       const found = await wholeLog(store);
-      expect(found.map(({ stream, eventId }) => ({ stream, id: eventId }))).toEqual(log);
+      const stored = found.map(({ stream, eventId }) => ({ stream, id: eventId }));
+      // Of appends at once to several streams the port promises no order; a store of one transaction at a time keeps it.
+      if (together && !store.atomicAcrossStreams) expect(byStream(stored)).toEqual(byStream(log));
+      else expect(stored).toEqual(log);
       expect(found.map(({ position }) => position)).toEqual(found.map((_, index) => BigInt(index + 1)));
       await store.close();
       await factory.dispose?.();

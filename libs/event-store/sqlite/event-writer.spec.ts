@@ -6,8 +6,8 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { anEvent } from '../../../test/conformance/event-store-suite.js';
 import type { NewEvent } from '../event-store.js';
-import type { Database } from './driver.js';
-import { openDatabase, synchronousOf } from './driver.js';
+import type { Database } from '../sql/driver.js';
+import { openDatabase, synchronousOf } from '../sql/driver.js';
 import { EventWriter } from './event-writer.js';
 import type { AppendRequest } from './protocol.js';
 

@@ -1,5 +1,5 @@
 import { StoreError } from '../errors.js';
-import type { Database, Statement } from './driver.js';
+import type { Database, Statement } from '../sql/driver.js';
 import type { Outcome } from './protocol.js';
 import { toWire } from './protocol.js';
 

@@ -2,8 +2,8 @@ import { EventIdTakenError, StoreError, WrongExpectedVersionError } from '../err
 import type { StoreErrorCode } from '../errors.js';
 import type { Append, ExpectedVersion } from '../event-store.js';
 import type { VaultKey } from '../key-vault.js';
-import type { Synchronous } from './driver.js';
-import { isDiskFull } from './driver.js';
+import type { Synchronous } from '../sql/driver.js';
+import { isDiskFull } from '../sql/driver.js';
 
 /** What the worker thread is started with. */
 export interface WriterOptions {

@@ -1,5 +1,5 @@
 import { StoreError } from '../errors.js';
-import type { Database } from './driver.js';
+import type { Database } from '../sql/driver.js';
 
 const FORMAT = 1;
 

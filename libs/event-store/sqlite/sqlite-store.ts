@@ -12,9 +12,9 @@ import type {
 } from '../event-store.js';
 import { pullSubscription, WakeUp } from '../pull-subscription.js';
 import { appendCodec } from './append-codec.js';
-import type { Synchronous } from './driver.js';
-import { isSqliteError, openDatabase, sqliteDriver } from './driver.js';
-import { EventReader } from './event-reader.js';
+import type { Synchronous } from '../sql/driver.js';
+import { isSqliteError, openDatabase, sqliteDriver } from '../sql/driver.js';
+import { EventReader } from '../sql/event-reader.js';
 import type { AppendRequest } from './protocol.js';
 import { fromWire, toWire } from './protocol.js';
 import { WriterChannel } from './writer-channel.js';

@@ -1,8 +1,8 @@
 import { StoreError } from '../errors.js';
 import type { KeyVault, VaultKey } from '../key-vault.js';
 import { checkVaultKeys } from '../vault-token.js';
-import type { Database, Statement, Synchronous } from './driver.js';
-import { openDatabase } from './driver.js';
+import type { Database, Statement, Synchronous } from '../sql/driver.js';
+import { openDatabase } from '../sql/driver.js';
 import type { VaultRequest } from './protocol.js';
 import { plainCodec } from './protocol.js';
 import { WriterChannel } from './writer-channel.js';

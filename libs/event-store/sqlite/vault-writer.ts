@@ -1,7 +1,7 @@
 import type { VaultKey } from '../key-vault.js';
 import { newToken } from '../vault-token.js';
-import type { Database, Statement, Synchronous } from './driver.js';
-import { closeWhole, synchronousOf } from './driver.js';
+import type { Database, Statement, Synchronous } from '../sql/driver.js';
+import { closeWhole, synchronousOf } from '../sql/driver.js';
 import { GroupCommit } from './group-commit.js';
 import type { BatchWriter, Outcome, VaultRequest } from './protocol.js';
 import { prepareVault } from './schema.js';

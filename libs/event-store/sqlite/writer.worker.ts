@@ -2,7 +2,7 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import type { MessagePort } from 'node:worker_threads';
 
 import { appendCodec } from './append-codec.js';
-import { openDatabase } from './driver.js';
+import { openDatabase } from '../sql/driver.js';
 import { EventWriter } from './event-writer.js';
 import type { BatchWriter, Codec, WorkerMessage, WriterOptions } from './protocol.js';
 import { plainCodec, toWire } from './protocol.js';

@@ -109,7 +109,7 @@ test('a full file is told by its code, any other fault is not it', () => {
 });
 
 test('works in a worker thread', async () => {
-  const built = new URL('../../../dist/libs/event-store/sqlite/driver.js', import.meta.url).href;
+  const built = new URL('../../../dist/libs/event-store/sql/driver.js', import.meta.url).href;
   const code = `import('${built}').then(({ openDatabase, synchronousOf }) => {
     const db = openDatabase(${JSON.stringify(file('worker.db'))});
     require('node:worker_threads').parentPort.postMessage(synchronousOf(db));

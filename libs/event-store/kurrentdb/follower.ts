@@ -1,0 +1,268 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import {
+  BACKWARDS,
+  END,
+  START,
+  streamNameFilter,
+  type AllStreamResolvedEvent,
+  type AllStreamSubscription,
+  type EventStoreDBClient,
+  type StreamingRead,
+} from '@eventstore/db-client';
+
+import { StoreError } from '../errors.js';
+import type { WakeUp } from '../pull-subscription.js';
+import { AppendGroups } from './append-groups.js';
+import type { Mirror } from './mirror.js';
+import { fromWire, uuidOf, type WireEvent } from './wire-event.js';
+
+export interface FollowerTimes {
+  /** How long one request may take. */
+  readonly attempt: number;
+  /** How long something awaited may stay away before the subscription is opened anew. */
+  readonly stall: number;
+  /** How often the cluster is asked whether the copy is whole. */
+  readonly heartbeat: number;
+  /** Longest pause between two tries to subscribe. */
+  readonly backOff: number;
+}
+
+const BATCH = 1_000;
+const BACKWARD_PAGE = 200;
+
+/**
+ * Keeps the mirror in step with the log: one subscription to $all, filtered on our streams by the server, opened anew after
+ * a jittered pause whenever it ends, fails or falls silent. Only what the mirror has committed counts as handled.
+ */
+export class Follower {
+  readonly #stopping = new AbortController();
+  #running: Promise<unknown> | undefined;
+  #subscription: AllStreamSubscription | undefined;
+  #failure: Error | undefined;
+  #fatal: Error | undefined;
+  #reachable = false;
+  #verified = false;
+  #refreshing: Promise<void> | undefined;
+  /** Up to here (commit position) the end of $all held nothing of ours that the mirror has not. */
+  #seenEnd = -1n;
+
+  constructor(
+    private readonly client: EventStoreDBClient,
+    private readonly mirror: Mirror,
+    private readonly prefix: string,
+    private readonly wakeUp: WakeUp,
+    private readonly times: FollowerTimes,
+  ) {}
+
+  get reachable(): boolean {
+    return this.#reachable;
+  }
+
+  get failure(): Error | undefined {
+    return this.#fatal ?? this.#failure;
+  }
+
+  start(): void {
+    this.#running ??= Promise.all([this.#supervise(), this.#beat()]);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.wakeUp.notify();
+    await this.#subscription?.unsubscribe();
+    await this.#running;
+  }
+
+  /** Resolves once the mirror holds all that was in the log at this call. Rejects STORE_UNAVAILABLE when that cannot be told. */
+  async refresh(): Promise<void> {
+    // One that runs already may have looked before this call: wait for it, then look again, together with all others who ask.
+    if (this.#refreshing) await this.#refreshing.catch(() => undefined);
+    this.#refreshing ??= this.#refresh().finally(() => (this.#refreshing = undefined));
+    return this.#refreshing;
+  }
+
+  /** Resolves when the condition holds for the mirror; opens the subscription anew while it does not. Rejects after the time. */
+  async until(condition: () => boolean, within: number): Promise<void> {
+    const deadline = Date.now() + within;
+    let patience = Date.now() + this.times.stall;
+    for (;;) {
+      const ticket = this.wakeUp.ticket();
+      const before = this.mirror.handled;
+      if (condition()) return;
+      if (this.#stopping.signal.aborted) throw new StoreError('STORE_CLOSED', 'the event store is closed');
+      if (this.#fatal) throw unavailable(this.#fatal);
+      if (Date.now() >= deadline)
+        throw unavailable(this.#failure ?? new Error('the log did not come in time'));
+      await this.wakeUp.wait(
+        ticket,
+        Math.max(1, Math.min(deadline, patience) - Date.now()),
+        this.#stopping.signal,
+      );
+      if (this.mirror.handled !== before) patience = Date.now() + this.times.stall;
+      else if (Date.now() >= patience) {
+        patience = Date.now() + this.times.stall;
+        await this.#subscription?.unsubscribe();
+      }
+    }
+  }
+
+  async #refresh(): Promise<void> {
+    const asked = Date.now();
+    try {
+      const { end, uuid } = await this.#lastOfOurs();
+      if (uuid !== undefined) await this.until(() => this.#hasHandled(uuid), this.times.attempt);
+      this.#seenEnd = end;
+      this.#reachable = true;
+      this.mirror.markSynced(asked);
+    } catch (error) {
+      if (this.#stopping.signal.aborted) throw error;
+      this.#reachable = false;
+      throw unavailable(error);
+    }
+  }
+
+  #hasHandled({ commit, prepare }: { readonly commit: bigint; readonly prepare: bigint }): boolean {
+    const { handled } = this.mirror;
+    return (
+      handled !== undefined &&
+      (handled.commit > commit || (handled.commit === commit && handled.prepare >= prepare))
+    );
+  }
+
+  /** The newest event of ours in $all, unless it is known to be handled; and where $all ended. */
+  async #lastOfOurs(): Promise<{ end: bigint; uuid?: { commit: bigint; prepare: bigint } }> {
+    let fromPosition: typeof END | { commit: bigint; prepare: bigint } = END;
+    let end: bigint | undefined;
+    for (;;) {
+      let count = 0;
+      const read: StreamingRead<AllStreamResolvedEvent> = this.client.readAll({
+        direction: BACKWARDS,
+        fromPosition,
+        maxCount: BACKWARD_PAGE,
+        requiresLeader: true,
+      });
+      for await (const { event } of this.#limited(read)) {
+        if (event === undefined) continue;
+        count += 1;
+        const { position, streamId } = event;
+        end ??= position.commit;
+        if (streamId.startsWith(this.prefix)) return { end, uuid: position };
+        if (position.commit <= this.#seenEnd) return { end };
+        fromPosition = position;
+      }
+      if (count < BACKWARD_PAGE) return { end: end ?? -1n };
+    }
+  }
+
+  /** A read that fails when it takes too long: the client gives reads no deadline. */
+  async *#limited<Item>(read: StreamingRead<Item>): AsyncGenerator<Item, void, undefined> {
+    let expired = false;
+    const timer = setTimeout(() => {
+      expired = true;
+      read.destroy(new Error('the read took too long'));
+      void read.cancel();
+    }, this.times.attempt);
+    read.on('error', () => undefined);
+    try {
+      for await (const item of read) yield item;
+      if (expired) throw new Error('the read took too long');
+    } finally {
+      clearTimeout(timer);
+      void read.cancel().catch(() => undefined);
+    }
+  }
+
+  async #supervise(): Promise<void> {
+    const { signal } = this.#stopping;
+    let failures = 0;
+    while (!signal.aborted && this.#fatal === undefined) {
+      const before = this.mirror.handled;
+      try {
+        await this.#verify();
+        await this.#follow();
+        this.#failure = new Error('the subscription ended');
+      } catch (error) {
+        this.#failure = error as Error;
+        if ((error as { type?: unknown }).type === 'unavailable') this.#reachable = false;
+      }
+      if (signal.aborted) return;
+      failures = this.mirror.handled === before ? failures + 1 : 0;
+      const longest = Math.min(this.times.backOff, 25 * 2 ** Math.min(failures, 16));
+      await pause(longest * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  async #follow(): Promise<void> {
+    const { handled } = this.mirror;
+    const groups = new AppendGroups(handled);
+    const subscription = this.client.subscribeToAll({
+      fromPosition: handled === undefined ? START : { commit: handled.commit, prepare: handled.prepare },
+      filter: streamNameFilter({ prefixes: [this.prefix] }),
+      requiresLeader: true,
+    });
+    this.#subscription = subscription;
+    subscription.on('error', () => undefined);
+    let whole: (readonly WireEvent[])[] = [];
+    try {
+      // The subscription ends only with the store or with the connection: nothing to wait for when it was stopped before it began.
+      if (this.#stopping.signal.aborted) return;
+      for await (const { event } of subscription) {
+        if (event === undefined) continue;
+        const append = groups.add(fromWire(event, this.prefix));
+        if (append !== undefined) whole.push(append);
+        if (whole.length < BATCH && subscription.readableLength > 0) continue;
+        const counted = whole;
+        whole = [];
+        this.mirror.count(counted);
+        this.#failure = undefined;
+        if (counted.length > 0) this.wakeUp.notify();
+        if (this.#stopping.signal.aborted) return;
+      }
+    } finally {
+      this.#subscription = undefined;
+      // Leaving the loop does not end the call behind it.
+      void subscription.unsubscribe().catch(() => undefined);
+    }
+  }
+
+  /** Once: the last event that the mirror knows must stand in this log where the mirror has it. */
+  async #verify(): Promise<void> {
+    const { handled } = this.mirror;
+    if (this.#verified || handled === undefined) return;
+    const read = this.client.readStream(`${this.prefix}${handled.stream}`, {
+      fromRevision: BigInt(handled.storeRevision),
+      maxCount: 1,
+      requiresLeader: true,
+    });
+    let found: string | undefined;
+    try {
+      for await (const { event } of this.#limited(read)) found = event?.id;
+    } catch (error) {
+      if ((error as { type?: unknown }).type !== 'stream-not-found') throw error;
+    }
+    if (found !== uuidOf(handled.eventId)) {
+      this.#fatal = new StoreError(
+        'STORE_UNAVAILABLE',
+        `this replica's copy does not belong to this log: event ${handled.eventId} of stream ${handled.stream} is not there; delete the copy`,
+      );
+      this.wakeUp.notify();
+      throw this.#fatal;
+    }
+    this.#verified = true;
+  }
+
+  async #beat(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted && this.#fatal === undefined) {
+      await this.refresh().catch(() => undefined);
+      await pause(this.times.heartbeat, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+}
+
+function unavailable(cause: unknown): StoreError {
+  if ((cause as { name?: unknown }).name === 'StoreError') return cause as StoreError;
+  const { message = String(cause) } = cause as { message?: string };
+  return new StoreError('STORE_UNAVAILABLE', `KurrentDB does not answer: ${message}`, { cause });
+}

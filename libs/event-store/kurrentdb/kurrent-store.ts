@@ -1,0 +1,179 @@
+import type { EventStoreDBClient } from '@eventstore/db-client';
+
+import { checkAppend } from '../append-rules.js';
+import { PartialAppendError, StoreError } from '../errors.js';
+import type {
+  Append,
+  AppendResult,
+  EventStore,
+  ReadAllOptions,
+  ReadStreamOptions,
+  RecordedEvent,
+  StoreClock,
+  StoreStatus,
+  SubscribeOptions,
+} from '../event-store.js';
+import { pullSubscription, WakeUp } from '../pull-subscription.js';
+import type { Database } from '../sql/driver.js';
+import { AppendBatch } from './append-batch.js';
+import { acquireClient, releaseClient } from './client.js';
+import { Follower, type FollowerTimes } from './follower.js';
+import { KeyLocks } from './key-locks.js';
+import { Mirror } from './mirror.js';
+import { parseSetting, type KurrentSetting } from './setting.js';
+import type { WriterTimes } from './writer.js';
+
+export type KurrentTimes = FollowerTimes & WriterTimes;
+
+export const TIMES: KurrentTimes = {
+  attempt: 3_000,
+  total: 10_000,
+  stall: 2_000,
+  heartbeat: 5_000,
+  backOff: 5_000,
+};
+
+export interface KurrentStoreOptions {
+  /** `esdb://…`, `esdb+discover://…` or the same with kurrentdb. */
+  readonly setting: string;
+  /** Where this replica keeps its copy of the log. Deletable: it is filled again from the cluster. Closed with the store. */
+  readonly mirror: Database;
+  /** Only for tests and migrations; without it the time that KurrentDB gives counts. */
+  readonly clock?: StoreClock;
+  readonly times?: Partial<KurrentTimes>;
+}
+
+class KurrentEventStore implements EventStore {
+  readonly atomicAcrossStreams = false;
+  readonly description: string;
+  readonly #locks = new KeyLocks();
+  readonly #appending = new Set<Promise<unknown>>();
+  #closing: Promise<void> | undefined;
+
+  constructor(
+    private readonly setting: KurrentSetting,
+    private readonly client: EventStoreDBClient,
+    private readonly mirror: Mirror,
+    private readonly follower: Follower,
+    private readonly wakeUp: WakeUp,
+    private readonly times: KurrentTimes,
+    private readonly clock: StoreClock | undefined,
+  ) {
+    this.description = `kurrentdb (${setting.shown})`;
+  }
+
+  async append(append: Append): Promise<AppendResult> {
+    const [result] = await this.appendAll([append]);
+    if (result === undefined) throw new StoreError('STORE_UNAVAILABLE', 'the store gave no result');
+    return result;
+  }
+
+  async appendAll(appends: readonly Append[]): Promise<readonly AppendResult[]> {
+    this.#mustBeOpen();
+    appends.forEach(checkAppend);
+    const keys = appends.flatMap(({ stream, events }) => [
+      `s ${stream}`,
+      ...events.map(({ eventId }) => `e ${eventId}`),
+    ]);
+    const appending = this.#locks.run(keys, () => this.#write(appends));
+    this.#appending.add(appending);
+    try {
+      return await appending;
+    } finally {
+      this.#appending.delete(appending);
+    }
+  }
+
+  async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {
+    this.#mustBeOpen();
+    return this.mirror.events(stream, options);
+  }
+
+  async readAll(options: ReadAllOptions = {}): Promise<readonly RecordedEvent[]> {
+    this.#mustBeOpen();
+    return this.mirror.all(options);
+  }
+
+  async readEvent(eventId: string): Promise<RecordedEvent | undefined> {
+    this.#mustBeOpen();
+    return this.mirror.event(eventId);
+  }
+
+  /** Asks the cluster; when that does not answer, as far as this replica's copy goes (`status` says how old it is). */
+  async head(): Promise<bigint> {
+    this.#mustBeOpen();
+    await this.follower.refresh().catch(() => undefined);
+    this.#mustBeOpen();
+    return this.mirror.head();
+  }
+
+  subscribe(options: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]> {
+    const readAll = async (read: ReadAllOptions): Promise<readonly RecordedEvent[]> => this.mirror.all(read);
+    const closed = (): boolean => this.#closing !== undefined;
+    return pullSubscription({ wakeUp: this.wakeUp, pollMs: undefined, closed, readAll }, options);
+  }
+
+  status(): StoreStatus {
+    const { reachable, failure } = this.follower;
+    const asOf = this.mirror.syncedAt;
+    return { reachable, ...(asOf === undefined ? {} : { asOf }), ...(failure ? { error: failure } : {}) };
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await Promise.allSettled(this.#appending);
+    await this.follower.stop();
+    await releaseClient(this.setting.connection);
+    this.mirror.close();
+  }
+
+  async #write(appends: readonly Append[]): Promise<readonly AppendResult[]> {
+    const { client, mirror, follower, clock } = this;
+    // While the cluster is known to be away one try is enough: the caller is told at once instead of after all tries.
+    const times = follower.reachable ? this.times : { ...this.times, total: this.times.attempt };
+    const prefix = `${this.setting.log}/`;
+    const batch = new AppendBatch({ client, mirror, follower, times, prefix, now: clock });
+    for (const [index, append] of appends.entries()) {
+      try {
+        await batch.add(append);
+      } catch (error) {
+        if (index === 0) throw error;
+        throw new PartialAppendError(await batch.results(), index, error);
+      }
+    }
+    return batch.results();
+  }
+
+  #mustBeOpen(): void {
+    if (this.#closing !== undefined) throw new StoreError('STORE_CLOSED', 'the event store is closed');
+  }
+}
+
+/**
+ * Opens the log on a KurrentDB cluster. Resolves once this replica's copy is whole; when the cluster does not answer, with
+ * an older copy if there is one (`status` says how old), else it rejects with STORE_UNAVAILABLE.
+ */
+export async function openKurrentStore(options: KurrentStoreOptions): Promise<EventStore> {
+  const { mirror: database, clock } = options;
+  const times = { ...TIMES, ...options.times };
+  const setting = parseSetting(options.setting);
+  const mirror = new Mirror(database, setting.log);
+  const wakeUp = new WakeUp();
+  const client = acquireClient(setting.connection);
+  const follower = new Follower(client, mirror, `${setting.log}/`, wakeUp, times);
+  const store = new KurrentEventStore(setting, client, mirror, follower, wakeUp, times, clock);
+  follower.start();
+  try {
+    await follower.refresh();
+  } catch (error) {
+    if (mirror.syncedAt === undefined || follower.failure?.name === 'StoreError') {
+      await store.close();
+      throw error;
+    }
+  }
+  return store;
+}

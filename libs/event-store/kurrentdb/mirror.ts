@@ -1,0 +1,213 @@
+import type { Standing } from '../append-rules.js';
+import { StoreError } from '../errors.js';
+import type { ReadAllOptions, ReadStreamOptions, RecordedEvent } from '../event-store.js';
+import type { Database, Statement } from '../sql/driver.js';
+import { EventReader } from '../sql/event-reader.js';
+import type { WireEvent } from './wire-event.js';
+
+/** Raised when the tables or the way of counting change: an older file is emptied and filled anew. */
+const FORMAT = 1;
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS events (
+    position INTEGER PRIMARY KEY,
+    stream TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    event_id TEXT NOT NULL UNIQUE,
+    type TEXT NOT NULL,
+    schema_version INTEGER NOT NULL,
+    data TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    recorded_at INTEGER NOT NULL,
+    UNIQUE (stream, revision)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS streams (
+    name TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    store_revision INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS handled (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    log TEXT NOT NULL,
+    commit_position TEXT NOT NULL,
+    prepare_position TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    store_revision INTEGER NOT NULL,
+    event_id TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS synced (one INTEGER PRIMARY KEY CHECK (one = 1), at INTEGER NOT NULL) STRICT;`;
+
+/** The last event of ours that was counted, by KurrentDB's own coordinates. */
+export interface Handled {
+  readonly commit: bigint;
+  readonly prepare: bigint;
+  readonly stream: string;
+  readonly storeRevision: number;
+  readonly eventId: string;
+}
+
+/** Last revision of a stream (-1: none): in our counting, and in KurrentDB's, which also counts void appends. */
+export interface StreamState {
+  readonly revision: number;
+  readonly storeRevision: number;
+}
+
+/**
+ * This replica's copy of the log, with our positions. Everything in it follows from the order of $all alone, so that every
+ * replica counts the same; the file can be deleted and comes back the same.
+ *
+ * An append is void when one of its event ids stands earlier in the log. Two replicas can write the same id to two streams
+ * in the same moment, which KurrentDB does not see; the first in $all counts, the other is nowhere in our log.
+ */
+export class Mirror {
+  readonly #reader: EventReader;
+  readonly #insert: Statement;
+  readonly #setStream: Statement;
+  readonly #setHandled: Statement;
+  readonly #standing: Statement;
+  readonly #stream: Statement;
+  readonly #tail: Statement;
+  #handled: Handled | undefined;
+  #closed = false;
+
+  constructor(
+    private readonly db: Database,
+    private readonly log: string,
+  ) {
+    prepareTables(db);
+    this.#reader = new EventReader(db);
+    this.#insert = db.prepare(
+      'INSERT INTO events (position, stream, revision, event_id, type, schema_version, data, metadata, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.#setStream = db.prepare(
+      'INSERT OR REPLACE INTO streams (name, revision, store_revision) VALUES (?, ?, ?)',
+    );
+    this.#setHandled = db.prepare('INSERT OR REPLACE INTO handled VALUES (1, ?, ?, ?, ?, ?, ?)');
+    this.#standing = db.prepare(
+      'SELECT stream, revision, position, recorded_at FROM events WHERE event_id = ?',
+    );
+    this.#stream = db.prepare('SELECT revision, store_revision FROM streams WHERE name = ?');
+    this.#tail = db.prepare('SELECT position, recorded_at FROM events ORDER BY position DESC LIMIT 1');
+    this.#handled = loadHandled(db, log);
+  }
+
+  /** Where the log goes on: exclusive; undefined when nothing of it was handled. */
+  get handled(): Handled | undefined {
+    return this.#handled;
+  }
+
+  /** When (by this machine) the copy was last known to be whole; undefined: never. */
+  get syncedAt(): number | undefined {
+    const at = this.db.prepare('SELECT at FROM synced').get()?.['at'];
+    return at === undefined ? undefined : Number(at);
+  }
+
+  markSynced(at: number): void {
+    this.db.prepare('INSERT OR REPLACE INTO synced VALUES (1, ?)').run(Math.trunc(at));
+  }
+
+  standing(eventId: string): Standing | undefined {
+    const row = this.#standing.get(eventId);
+    if (row === undefined) return undefined;
+    const { stream, revision, position, recorded_at } = row;
+    const place = { stream: String(stream), revision: Number(revision), recordedAt: Number(recorded_at) };
+    return { ...place, position: BigInt(Number(position)) };
+  }
+
+  stream(name: string): StreamState {
+    const row = this.#stream.get(name);
+    if (row === undefined) return { revision: -1, storeRevision: -1 };
+    return { revision: Number(row['revision']), storeRevision: Number(row['store_revision']) };
+  }
+
+  /** Counts whole appends, in the order of $all and in one transaction with the place where the log goes on. */
+  count(appends: readonly (readonly WireEvent[])[]): void {
+    const last = appends.at(-1)?.at(-1);
+    if (last === undefined) return;
+    const { commit, prepare, stream, storeRevision, eventId } = last;
+    this.db.exec('BEGIN IMMEDIATE');
+    try {
+      const tail = this.#tail.get();
+      const state = {
+        position: Number(tail?.['position'] ?? 0),
+        time: Number(tail?.['recorded_at'] ?? -Infinity),
+      };
+      for (const append of appends) this.#countOne(append, state);
+      this.#setHandled.run(this.log, String(commit), String(prepare), stream, storeRevision, eventId);
+      this.db.exec('COMMIT');
+    } catch (error) {
+      if (this.db.isTransaction) this.db.exec('ROLLBACK');
+      throw error;
+    }
+    this.#handled = { commit, prepare, stream, storeRevision, eventId };
+  }
+
+  all(options: ReadAllOptions): readonly RecordedEvent[] {
+    return this.#reader.all(options);
+  }
+
+  events(stream: string, options: ReadStreamOptions): readonly RecordedEvent[] {
+    return this.#reader.stream(stream, options);
+  }
+
+  event(eventId: string): RecordedEvent | undefined {
+    return this.#reader.event(eventId);
+  }
+
+  head(): bigint {
+    return this.#reader.head();
+  }
+
+  close(): void {
+    if (!this.#closed) this.db.close();
+    this.#closed = true;
+  }
+
+  #countOne(append: readonly WireEvent[], state: { position: number; time: number }): void {
+    const [first] = append;
+    if (first === undefined) return;
+    const { stream } = first;
+    const before = this.stream(stream);
+    if (first.storeRevision !== before.storeRevision + 1)
+      throw new StoreError(
+        'STORE_UNAVAILABLE',
+        `stream ${stream}: revision ${first.storeRevision} came after ${before.storeRevision}`,
+      );
+    const isVoid = append.some(({ eventId }) => this.#standing.get(eventId) !== undefined);
+    let { revision } = before;
+    for (const event of isVoid ? [] : append) {
+      state.position += 1;
+      state.time = Math.max(state.time, event.storeTime);
+      revision += 1;
+      const { eventId, type, schemaVersion, data, metadata } = event;
+      const content = [eventId, type, schemaVersion, data, metadata] as const;
+      this.#insert.run(state.position, stream, revision, ...content, state.time);
+    }
+    this.#setStream.run(stream, revision, before.storeRevision + append.length);
+  }
+}
+
+function prepareTables(db: Database): void {
+  db.exec('PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-16000');
+  const format = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (format !== FORMAT && format !== 0)
+    for (const table of ['events', 'streams', 'handled', 'synced']) db.exec(`DROP TABLE IF EXISTS ${table}`);
+  db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version=${FORMAT}; COMMIT`);
+}
+
+function loadHandled(db: Database, log: string): Handled | undefined {
+  const row = db.prepare('SELECT * FROM handled').get();
+  if (row === undefined) return undefined;
+  if (row['log'] !== log)
+    throw new StoreError(
+      'STORE_UNAVAILABLE',
+      `this file is a copy of log ${String(row['log'])}, not of ${log}: delete it or name another`,
+    );
+  return {
+    commit: BigInt(String(row['commit_position'])),
+    prepare: BigInt(String(row['prepare_position'])),
+    stream: String(row['stream']),
+    storeRevision: Number(row['store_revision']),
+    eventId: String(row['event_id']),
+  };
+}

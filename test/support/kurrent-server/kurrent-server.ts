@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+
+import {
+  Server,
+  ServerCredentials,
+  type KeyCertPair,
+  type Metadata,
+  type UntypedServiceImplementation,
+} from '@grpc/grpc-js';
+
+import { Faults } from './faults.js';
+import { Ledger } from './ledger.js';
+import {
+  accessDenied,
+  featureMessages,
+  features,
+  gossip,
+  gossipMessages,
+  messages,
+  shared,
+  streams,
+} from './protocol.js';
+import { answerRead, type ReadCall } from './reading.js';
+import {
+  answerAppend,
+  answerBatchAppend,
+  answerDelete,
+  type AppendCall,
+  type AppendCallback,
+  type BatchCall,
+  type DeleteCall,
+  type Node,
+} from './writing.js';
+
+export interface KurrentOptions {
+  /** The log; nodes of one cluster share it. */
+  readonly ledger?: Ledger;
+  readonly faults?: Faults;
+  /** Default 0: the machine chooses. */
+  readonly port?: number;
+  readonly tls?: KeyCertPair;
+  /** Demands this user by Basic authentication on every call on streams. */
+  readonly user?: { readonly name: string; readonly password: string };
+}
+
+/**
+ * One node that speaks the protocol of KurrentDB over the files in the client's package, on loopback: as much of it as
+ * the adapter and the vault use, kept in memory, with faults on demand. Its rules for expected revisions, idempotence
+ * and deleted streams are those of KurrentDB's documentation; `npm run test:kurrentdb` tests the same on a real one.
+ */
+export class KurrentServer {
+  readonly ledger: Ledger;
+  readonly faults: Faults;
+  /** The other node that leads; undefined when this one does. */
+  leader: KurrentServer | undefined;
+  members: readonly KurrentServer[] = [this];
+  port = 0;
+  #server = new Server();
+
+  constructor(private readonly options: KurrentOptions = {}) {
+    this.ledger = options.ledger ?? new Ledger();
+    this.faults = options.faults ?? new Faults();
+  }
+
+  static async start(options: KurrentOptions = {}): Promise<KurrentServer> {
+    const server = new KurrentServer(options);
+    await server.listen(options.port ?? 0);
+    return server;
+  }
+
+  /** A connection string for this node alone. */
+  get url(): string {
+    return `esdb://127.0.0.1:${this.port}?tls=false`;
+  }
+
+  async listen(port: number): Promise<void> {
+    const server = new Server({ 'grpc.max_receive_message_length': 32 * 1024 * 1024 });
+    const { tls } = this.options;
+    const credentials = tls
+      ? ServerCredentials.createSsl(null, [tls], false)
+      : ServerCredentials.createInsecure();
+    server.addService(streams.StreamsService, this.#streams());
+    server.addService(gossip.GossipService, { read: unary(() => this.#gossip()) });
+    server.addService(features.ServerFeaturesService, { getSupportedMethods: unary(supported) });
+    this.port = await new Promise<number>((resolve, reject) =>
+      server.bindAsync(`127.0.0.1:${port}`, credentials, (error, bound) =>
+        error ? reject(error) : resolve(bound),
+      ),
+    );
+    this.#server = server;
+  }
+
+  /** Cuts every connection, as a killed process does; `restart` listens on the same port again. */
+  stop(): void {
+    this.#server.forceShutdown();
+    this.ledger.wake();
+  }
+
+  async restart(): Promise<void> {
+    await this.listen(this.port);
+  }
+
+  /** Our handlers are typed by the messages; grpc-js wants one untyped shape for all. */
+  #streams(): UntypedServiceImplementation {
+    const { ledger, faults } = this;
+    const node: Node = {
+      leads: () => this.leader === undefined,
+      leaderPort: () => (this.leader ?? this).port,
+    };
+    type Done = (error: Error | null, value?: object) => void;
+    const handlers = {
+      read: (call: ReadCall) =>
+        this.#refused(call) ? call.emit('error', accessDenied()) : void answerRead(call, ledger, faults),
+      append: (call: AppendCall, callback: AppendCallback) =>
+        this.#refused(call) ? callback(accessDenied()) : answerAppend(call, callback, ledger, faults, node),
+      batchAppend: (call: BatchCall) => answerBatchAppend(call, ledger, faults, node),
+      delete: (call: DeleteCall, done: Done) =>
+        answerDelete(call, (error) => done(error, new messages.DeleteResp()), false, ledger, faults, node),
+      tombstone: (call: DeleteCall, done: Done) =>
+        answerDelete(call, (error) => done(error, new messages.TombstoneResp()), true, ledger, faults, node),
+    };
+    return handlers;
+  }
+
+  #refused({ metadata }: { readonly metadata: Metadata }): boolean {
+    const { user } = this.options;
+    if (user === undefined) return false;
+    const wanted = Buffer.from(`${user.name}:${user.password}`).toString('base64');
+    return metadata.get('authorization')[0] !== `Basic ${wanted}`;
+  }
+
+  #gossip(): InstanceType<typeof gossipMessages.ClusterInfo> {
+    const info = new gossipMessages.ClusterInfo();
+    info.setMembersList(
+      this.members.map((member) => {
+        const entry = new gossipMessages.MemberInfo();
+        const id = new shared.UUID();
+        id.setString(randomUUID());
+        entry.setInstanceId(id);
+        const { LEADER, FOLLOWER } = gossipMessages.MemberInfo.VNodeState;
+        entry.setState(member.leader ? FOLLOWER : LEADER);
+        entry.setIsAlive(true);
+        const endPoint = new gossipMessages.EndPoint();
+        endPoint.setAddress('127.0.0.1');
+        endPoint.setPort(member.port);
+        entry.setHttpEndPoint(endPoint);
+        return entry;
+      }),
+    );
+    return info;
+  }
+}
+
+function supported(): InstanceType<typeof featureMessages.SupportedMethods> {
+  const answer = new featureMessages.SupportedMethods();
+  answer.setEventStoreServerVersion('test');
+  answer.setMethodsList(
+    ['read', 'append', 'delete', 'tombstone', 'batchappend'].map((name) => {
+      const method = new featureMessages.SupportedMethod();
+      method.setServiceName('event_store.client.streams.streams');
+      method.setMethodName(name);
+      return method;
+    }),
+  );
+  return answer;
+}
+
+/** A handler of a call with one answer. */
+const unary =
+  (answer: () => object) =>
+  (_call: unknown, callback: (error: Error | null, value?: object) => void): void =>
+    callback(null, answer());

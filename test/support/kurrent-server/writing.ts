@@ -1,0 +1,239 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { sendUnaryData, ServerDuplexStream, ServerReadableStream, ServerUnaryCall } from '@grpc/grpc-js';
+import type {
+  AppendReq,
+  AppendResp,
+  BatchAppendReq,
+  BatchAppendResp,
+  DeleteReq,
+  DeleteResp,
+  TombstoneReq,
+  TombstoneResp,
+} from '@eventstore/db-client/generated/streams_pb.js';
+import anyMessages from 'google-protobuf/google/protobuf/any_pb.js';
+
+import type { Faults } from './faults.js';
+import type { AppendAnswer, Expected, Ledger, Proposed } from './ledger.js';
+import {
+  expectedOf,
+  messages,
+  nameOf,
+  notLeader,
+  rpcError,
+  shared,
+  status,
+  streamDeleted,
+  unavailable,
+} from './protocol.js';
+import { empty } from './reading.js';
+
+const SLOW = 1_500;
+
+export type AppendCall = ServerReadableStream<AppendReq, AppendResp>;
+export type AppendCallback = sendUnaryData<AppendResp>;
+export type BatchCall = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
+
+/** The node that answers: where the leader of its cluster is, and whether that is another one. */
+export interface Node {
+  leads(): boolean;
+  leaderPort(): number;
+}
+
+interface WireEvent {
+  getId(): { getString(): string } | undefined;
+  getMetadataMap(): { get(name: string): string | undefined };
+  getData_asU8(): Uint8Array;
+  getCustomMetadata_asU8(): Uint8Array;
+}
+
+const proposed = (event: WireEvent): Proposed => ({
+  id: event.getId()?.getString() ?? '',
+  type: event.getMetadataMap().get('type') ?? '',
+  contentType: event.getMetadataMap().get('content-type') ?? '',
+  data: event.getData_asU8(),
+  metadata: event.getCustomMetadata_asU8(),
+});
+
+/** Runs a write with the fault planned for it; undefined: no answer will ever come. */
+async function faulty(
+  write: () => AppendAnswer,
+  planned: ReturnType<Faults['take']>,
+  node: Node,
+): Promise<AppendAnswer | undefined> {
+  if (!node.leads() || planned?.fault === 'not-leader') throw notLeader('127.0.0.1', node.leaderPort());
+  switch (planned?.fault) {
+    case 'hang':
+      return undefined;
+    case 'hang-after-commit':
+      write();
+      return undefined;
+    case 'error-before':
+      throw unavailable();
+    case 'error-after-commit':
+      write();
+      throw unavailable();
+    case 'slow':
+      await pause(SLOW);
+      return write();
+    default:
+      return write();
+  }
+}
+
+/** Append: one call, one write; the whole of it arrives before any of it is stored. */
+export function answerAppend(
+  call: AppendCall,
+  callback: AppendCallback,
+  ledger: Ledger,
+  faults: Faults,
+  node: Node,
+): void {
+  let stream = '';
+  let expected: Expected = 'any';
+  const events: Proposed[] = [];
+  call.on('data', (request: AppendReq) => {
+    const options = request.getOptions();
+    if (options) {
+      stream = nameOf(options.getStreamIdentifier());
+      expected = expectedOf(options, () => options.getRevision());
+    }
+    const message = request.getProposedMessage();
+    if (message) events.push(proposed(message));
+  });
+  call.on('error', () => undefined);
+  call.on('end', () => {
+    if (call.cancelled) return;
+    const answering = faulty(
+      () => ledger.append(stream, expected, events),
+      faults.take('append', stream),
+      node,
+    );
+    answering.then(
+      (answer) => {
+        if (answer === undefined) return;
+        if (!answer.ok && answer.reason === 'deleted') callback(streamDeleted(stream));
+        else callback(null, appendAnswer(answer, expected));
+      },
+      (error: unknown) => callback(error as Error),
+    );
+  });
+}
+
+function appendAnswer(answer: AppendAnswer, expected: Expected): AppendResp {
+  const response = new messages.AppendResp();
+  if (answer.ok) {
+    const success = new messages.AppendResp.Success();
+    success.setCurrentRevision(String(answer.revision));
+    const position = new messages.AppendResp.Position();
+    position.setCommitPosition(String(answer.commit));
+    position.setPreparePosition(String(answer.prepare));
+    success.setPosition(position);
+    response.setSuccess(success);
+    return response;
+  }
+  const wrong = new messages.AppendResp.WrongExpectedVersion();
+  const current = answer.reason === 'wrong-version' ? answer.current : -1n;
+  if (current >= 0n) wrong.setCurrentRevision(String(current));
+  else wrong.setCurrentNoStream(empty());
+  if (expected === 'any') wrong.setExpectedAny(empty());
+  else if (expected === 'no-stream') wrong.setExpectedNoStream(empty());
+  else if (expected === 'exists') wrong.setExpectedStreamExists(empty());
+  else wrong.setExpectedRevision(String(expected));
+  response.setWrongExpectedVersion(wrong);
+  return response;
+}
+
+/** BatchAppend: many writes over one stream, each in one or more parts, answered by correlation id. */
+export function answerBatchAppend(call: BatchCall, ledger: Ledger, faults: Faults, node: Node): void {
+  const open = new Map<string, { stream: string; expected: Expected; events: Proposed[] }>();
+  call.on('end', () => call.end());
+  call.on('error', () => undefined);
+  call.on('data', (request: BatchAppendReq) => {
+    const id = request.getCorrelationId()?.getString() ?? '';
+    const options = request.getOptions();
+    if (options)
+      open.set(id, {
+        stream: nameOf(options.getStreamIdentifier()),
+        expected: expectedOf(options, () => options.getStreamPosition()),
+        events: [],
+      });
+    const write = open.get(id);
+    if (!write) return;
+    write.events.push(...request.getProposedMessagesList().map(proposed));
+    if (!request.getIsFinal()) return;
+    open.delete(id);
+    const { stream, expected, events } = write;
+    faulty(() => ledger.append(stream, expected, events), faults.take('append', stream), node).then(
+      (answer) => answer && call.write(batchAnswer(request, stream, answer)),
+      (error: unknown) => call.emit('error', error),
+    );
+  });
+}
+
+function batchAnswer(request: BatchAppendReq, stream: string, answer: AppendAnswer): BatchAppendResp {
+  const response = new messages.BatchAppendResp();
+  response.setCorrelationId(request.getCorrelationId());
+  const identifier = new shared.StreamIdentifier();
+  identifier.setStreamName(new Uint8Array(Buffer.from(stream, 'utf8')));
+  response.setStreamIdentifier(identifier);
+  if (answer.ok) {
+    const success = new messages.BatchAppendResp.Success();
+    success.setCurrentRevision(String(answer.revision));
+    const position = new shared.AllStreamPosition();
+    position.setCommitPosition(String(answer.commit));
+    position.setPreparePosition(String(answer.prepare));
+    success.setPosition(position);
+    response.setSuccess(success);
+    return response;
+  }
+  const details = new anyMessages.Any();
+  if (answer.reason === 'deleted') {
+    const deleted = new shared.StreamDeleted();
+    deleted.setStreamIdentifier(identifier);
+    details.pack(deleted.serializeBinary(), 'event_store.client.StreamDeleted');
+  } else {
+    const wrong = new shared.WrongExpectedVersion();
+    if (answer.current >= 0n) wrong.setCurrentStreamRevision(String(answer.current));
+    details.pack(wrong.serializeBinary(), 'event_store.client.WrongExpectedVersion');
+  }
+  const failed = new status.Status();
+  failed.setMessage(answer.reason);
+  failed.setDetails(details);
+  response.setError(failed);
+  return response;
+}
+
+export type DeleteCall =
+  ServerUnaryCall<DeleteReq, DeleteResp> | ServerUnaryCall<TombstoneReq, TombstoneResp>;
+
+/** Delete and Tombstone: the same but for the answer's type and whether the stream may come back. */
+export function answerDelete(
+  call: DeleteCall,
+  callback: (error: Error | null, hard: boolean) => void,
+  hard: boolean,
+  ledger: Ledger,
+  faults: Faults,
+  node: Node,
+): void {
+  const options = call.request.getOptions();
+  const stream = nameOf(options?.getStreamIdentifier());
+  const expected = options ? expectedOf(options, () => options.getRevision()) : 'any';
+  faulty(() => ledger.delete(stream, expected, hard), faults.take('delete', stream), node).then(
+    (answer) => {
+      if (answer === undefined) return;
+      if (answer.ok) callback(null, hard);
+      else if (answer.reason === 'deleted') callback(streamDeleted(stream), hard);
+      else
+        callback(
+          rpcError(9, 'wrong-expected-version', {
+            'stream-name': stream,
+            'expected-version': String(typeof expected === 'bigint' ? expected : -1n),
+            'actual-version': String(answer.current),
+          }),
+          hard,
+        );
+    },
+    (error: unknown) => callback(error as Error, hard),
+  );
+}
