@@ -87,12 +87,11 @@ export class AppendBatch {
     return true;
   }
 
+  /** The appends of a batch are written one after the other, so where the last has come, all have. */
   async #settle(): Promise<void> {
-    const { mirror, follower, times } = this.tools;
-    const last = this.#done.flatMap((done) => ('append' in done ? done : []));
-    const counted = ({ append, storeRevision }: Written): boolean =>
-      mirror.stream(append.stream).storeRevision >= storeRevision;
-    await follower.until(() => last.every(counted), times.total);
+    const { follower, times } = this.tools;
+    const last = this.#done.findLast((done) => 'append' in done);
+    if (last !== undefined) await follower.arrived(last.append.stream, last.storeRevision, times.total);
     this.#ahead.clear();
     this.#pending.clear();
   }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import {
@@ -14,18 +15,26 @@ import {
 import { StoreError } from '../errors.js';
 import type { WakeUp } from '../pull-subscription.js';
 import { AppendGroups } from './append-groups.js';
+import { Arrivals } from './arrivals.js';
 import type { Mirror } from './mirror.js';
 import { fromWire, uuidOf, type WireEvent } from './wire-event.js';
 
 export interface FollowerTimes {
   /** How long one request may take. */
   readonly attempt: number;
+  /** How long something awaited may stay away in all. */
+  readonly total: number;
   /** How long something awaited may stay away before the subscription is opened anew. */
   readonly stall: number;
   /** How often the cluster is asked whether the copy is whole. */
   readonly heartbeat: number;
   /** Longest pause between two tries to subscribe. */
   readonly backOff: number;
+}
+
+interface Place {
+  readonly commit: bigint;
+  readonly prepare: bigint;
 }
 
 const BATCH = 1_000;
@@ -37,6 +46,8 @@ const BACKWARD_PAGE = 200;
  */
 export class Follower {
   readonly #stopping = new AbortController();
+  readonly #arrivals = new Arrivals();
+  #refreshWaits = false;
   #running: Promise<unknown> | undefined;
   #subscription: AllStreamSubscription | undefined;
   #failure: Error | undefined;
@@ -53,7 +64,10 @@ export class Follower {
     private readonly prefix: string,
     private readonly wakeUp: WakeUp,
     private readonly times: FollowerTimes,
-  ) {}
+  ) {
+    // Every append and every reader that waits listens to it.
+    setMaxListeners(0, this.#stopping.signal);
+  }
 
   get reachable(): boolean {
     return this.#reachable;
@@ -63,8 +77,13 @@ export class Follower {
     return this.#fatal ?? this.#failure;
   }
 
+  /** The copy is of another log: nothing may be read from it. */
+  get unusable(): boolean {
+    return this.#fatal !== undefined;
+  }
+
   start(): void {
-    this.#running ??= Promise.all([this.#supervise(), this.#beat()]);
+    this.#running ??= Promise.all([this.#supervise(), this.#beat(), this.#watch()]);
   }
 
   async stop(): Promise<void> {
@@ -82,36 +101,25 @@ export class Follower {
     return this.#refreshing;
   }
 
-  /** Resolves when the condition holds for the mirror; opens the subscription anew while it does not. Rejects after the time. */
-  async until(condition: () => boolean, within: number): Promise<void> {
-    const deadline = Date.now() + within;
-    let patience = Date.now() + this.times.stall;
-    for (;;) {
-      const ticket = this.wakeUp.ticket();
-      const before = this.mirror.handled;
-      if (condition()) return;
-      if (this.#stopping.signal.aborted) throw new StoreError('STORE_CLOSED', 'the event store is closed');
-      if (this.#fatal) throw unavailable(this.#fatal);
-      if (Date.now() >= deadline)
-        throw unavailable(this.#failure ?? new Error('the log did not come in time'));
-      await this.wakeUp.wait(
-        ticket,
-        Math.max(1, Math.min(deadline, patience) - Date.now()),
-        this.#stopping.signal,
-      );
-      if (this.mirror.handled !== before) patience = Date.now() + this.times.stall;
-      else if (Date.now() >= patience) {
-        patience = Date.now() + this.times.stall;
-        await this.#subscription?.unsubscribe();
-      }
-    }
+  /** Resolves once the mirror has counted this event of a stream. Rejects STORE_UNAVAILABLE when it does not come in time. */
+  async arrived(stream: string, storeRevision: number, within: number): Promise<void> {
+    const there = (): boolean => this.mirror.stream(stream).storeRevision >= storeRevision;
+    if (there()) return;
+    await this.#arrivals.wait(stream, storeRevision, within, this.#stopping.signal);
+    if (!there()) throw this.#missing();
+  }
+
+  #missing(): StoreError {
+    if (this.#stopping.signal.aborted) return new StoreError('STORE_CLOSED', 'the event store is closed');
+    return unavailable(this.failure ?? new Error('the log did not come in time'));
   }
 
   async #refresh(): Promise<void> {
     const asked = Date.now();
     try {
-      const { end, uuid } = await this.#lastOfOurs();
-      if (uuid !== undefined) await this.until(() => this.#hasHandled(uuid), this.times.attempt);
+      await this.#verify();
+      const { end, last } = await this.#lastOfOurs();
+      if (last !== undefined) await this.#handledUpTo(last);
       this.#seenEnd = end;
       this.#reachable = true;
       this.mirror.markSynced(asked);
@@ -122,17 +130,27 @@ export class Follower {
     }
   }
 
-  #hasHandled({ commit, prepare }: { readonly commit: bigint; readonly prepare: bigint }): boolean {
-    const { handled } = this.mirror;
-    return (
-      handled !== undefined &&
-      (handled.commit > commit || (handled.commit === commit && handled.prepare >= prepare))
-    );
+  async #handledUpTo({ commit, prepare }: Place): Promise<void> {
+    let before = this.mirror.handled;
+    let deadline = Date.now() + this.times.total;
+    for (;;) {
+      const ticket = this.wakeUp.ticket();
+      const { handled } = this.mirror;
+      // A new replica has the whole log to read: what counts is that it goes on.
+      if (handled !== before) deadline = Date.now() + this.times.total;
+      before = handled;
+      if (handled && (handled.commit > commit || (handled.commit === commit && handled.prepare >= prepare)))
+        return;
+      if (this.#stopping.signal.aborted || this.#fatal || Date.now() >= deadline) throw this.#missing();
+      this.#refreshWaits = true;
+      await this.wakeUp.wait(ticket, deadline - Date.now(), this.#stopping.signal);
+      this.#refreshWaits = false;
+    }
   }
 
   /** The newest event of ours in $all, unless it is known to be handled; and where $all ended. */
-  async #lastOfOurs(): Promise<{ end: bigint; uuid?: { commit: bigint; prepare: bigint } }> {
-    let fromPosition: typeof END | { commit: bigint; prepare: bigint } = END;
+  async #lastOfOurs(): Promise<{ end: bigint; last?: Place }> {
+    let fromPosition: typeof END | Place = END;
     let end: bigint | undefined;
     for (;;) {
       let count = 0;
@@ -147,7 +165,7 @@ export class Follower {
         count += 1;
         const { position, streamId } = event;
         end ??= position.commit;
-        if (streamId.startsWith(this.prefix)) return { end, uuid: position };
+        if (streamId.startsWith(this.prefix)) return { end, last: position };
         if (position.commit <= this.#seenEnd) return { end };
         fromPosition = position;
       }
@@ -216,6 +234,7 @@ export class Follower {
         whole = [];
         this.mirror.count(counted);
         this.#failure = undefined;
+        this.#arrivals.counted(counted);
         if (counted.length > 0) this.wakeUp.notify();
         if (this.#stopping.signal.aborted) return;
       }
@@ -250,6 +269,18 @@ export class Follower {
       throw this.#fatal;
     }
     this.#verified = true;
+  }
+
+  /** A subscription can keep its connection and fall silent. Only what is awaited and does not come shows that. */
+  async #watch(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      const { handled } = this.mirror;
+      const awaited = this.#arrivals.anybody || this.#refreshWaits;
+      await pause(this.times.stall, undefined, { signal, ref: false }).catch(() => undefined);
+      const still = awaited && (this.#arrivals.anybody || this.#refreshWaits);
+      if (still && this.mirror.handled === handled) await this.#subscription?.unsubscribe();
+    }
   }
 
   async #beat(): Promise<void> {

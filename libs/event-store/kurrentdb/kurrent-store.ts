@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { EventStoreDBClient } from '@eventstore/db-client';
 
 import { checkAppend } from '../append-rules.js';
@@ -168,12 +170,24 @@ export async function openKurrentStore(options: KurrentStoreOptions): Promise<Ev
   const store = new KurrentEventStore(setting, client, mirror, follower, wakeUp, times, clock);
   follower.start();
   try {
-    await follower.refresh();
+    await firstSync(follower, mirror, times);
+    return store;
   } catch (error) {
-    if (mirror.syncedAt === undefined || follower.failure?.name === 'StoreError') {
-      await store.close();
-      throw error;
-    }
+    await store.close();
+    throw error;
   }
-  return store;
+}
+
+/** Tries for a while when this replica has nothing yet to answer from; else once. */
+async function firstSync(follower: Follower, mirror: Mirror, times: KurrentTimes): Promise<void> {
+  const deadline = Date.now() + times.total;
+  for (;;)
+    try {
+      return await follower.refresh();
+    } catch (error) {
+      if (follower.unusable) throw error;
+      if (mirror.syncedAt !== undefined) return;
+      if (Date.now() >= deadline) throw error;
+      await pause(Math.min(200, times.backOff));
+    }
 }
