@@ -38,7 +38,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
     ['append', 'slow', {}],
     ['subscribe', 'clean-end', { after: 3, times: 3 }],
     ['subscribe', 'drop-mid-batch', { after: 4, times: 3 }],
-    ['subscribe', 'duplicate-delivery', { times: 5 }],
+    ['subscribe', 'duplicate-delivery', { times: 1_000 }],
     ['subscribe', 'silent', { after: 5, times: 2 }],
     ['subscribe', 'hang', { times: 2 }],
     ['subscribe', 'error-before', { times: 3 }],
