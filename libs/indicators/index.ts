@@ -65,3 +65,12 @@ export {
 } from './editions/edition-figures.js';
 export { compareStates, type ComparedFigure, type RestatedFigure, type State } from './editions/compare.js';
 export { causingEntries, prepareCauses, type CausingEntry } from './restatement/causing-entries.js';
+export {
+  reportContext,
+  reportRows,
+  type AuthorityCount,
+  type Narrative,
+  type PreviousFigure,
+  type ReportContext,
+  type ReportRow,
+} from './editions/report.js';

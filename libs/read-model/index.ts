@@ -16,3 +16,14 @@ export {
 export { Figures, type FigureOptions, type FiguresQuery } from './queries/figures.js';
 export { WarningLookup } from './queries/known-entries.js';
 export { QueryError } from './queries/query-error.js';
+export {
+  EditionDigestError,
+  Editions,
+  type Comparison,
+  type ComparisonAsked,
+  type PinsAsked,
+  type Recomputation,
+  type Report,
+} from './editions/editions.js';
+export type { ComputedEdition } from './editions/compute-edition.js';
+export type { KnownState, StateAsked } from './editions/states.js';

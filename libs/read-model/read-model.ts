@@ -27,7 +27,8 @@ type Listener = (position: bigint) => void;
 
 /** One replica's read model: follows the log from its own checkpoint, and answers from memory. */
 export class ReadModel {
-  private readonly db: Database;
+  /** The file of this replica; others may keep what they can make again beside the projection. */
+  readonly database: Database;
   private projector: Projector;
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
@@ -38,8 +39,8 @@ export class ReadModel {
   private failures = 0;
 
   constructor(private readonly options: ReadModelOptions) {
-    this.db = options.database ?? openReadModel(options.path);
-    this.projector = new Projector(this.db, options.version ?? PROJECTION_VERSION);
+    this.database = options.database ?? openReadModel(options.path);
+    this.projector = new Projector(this.database, options.version ?? PROJECTION_VERSION);
   }
 
   get model(): Model {
@@ -84,7 +85,7 @@ export class ReadModel {
 
   /** Builds a version anew from the log beside the one that answers, which it then replaces in one transaction. */
   async rebuild(version: number): Promise<void> {
-    const next = new Projector(this.db, version);
+    const next = new Projector(this.database, version);
     for (;;) {
       const batch = await this.options.log.readAll({ after: BigInt(next.model.position), limit: 5_000 });
       if (batch.length === 0 && BigInt(next.model.position) >= this.position) break;
@@ -100,7 +101,7 @@ export class ReadModel {
     this.stopping.abort();
     await this.running;
     this.waiters.rejectAll(new Error('the read model is closed'));
-    this.db.close();
+    this.database.close();
   }
 
   private async follow(): Promise<void> {

@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Ingest } from '#libs/ingest';
 import { amsterdamDate } from '#libs/platform';
-import { Figures, ReadModel, WarningLookup } from '#libs/read-model';
+import { Editions, Figures, ReadModel, WarningLookup } from '#libs/read-model';
 import { Closing } from './closing.js';
 import { Projection } from './projection.js';
 import { AUTHENTICATOR, CLOCK, LOGGER, STORE, VAULT, type Surroundings } from './tokens.js';
@@ -13,7 +13,9 @@ export class InfrastructureModule {
   static with({ store, vault, clock, authenticator, logger, readModelPath }: Surroundings): DynamicModule {
     const readModel = new ReadModel({ log: store, path: readModelPath });
     const figures = new Figures(readModel, { now: () => clock.now(), dateIn: amsterdamDate });
-    const ingest = new Ingest({ store, vault, clock, known: new WarningLookup(readModel, figures) });
+    const editions = new Editions(readModel, { now: () => clock.now(), dateIn: amsterdamDate });
+    const known = new WarningLookup(readModel, figures, editions);
+    const ingest = new Ingest({ store, vault, clock, known });
     const providers = [
       { provide: STORE, useValue: store },
       { provide: VAULT, useValue: vault },
@@ -22,6 +24,7 @@ export class InfrastructureModule {
       { provide: LOGGER, useValue: logger },
       { provide: ReadModel, useValue: readModel },
       { provide: Figures, useValue: figures },
+      { provide: Editions, useValue: editions },
       { provide: Ingest, useValue: ingest },
       Projection,
       Closing,

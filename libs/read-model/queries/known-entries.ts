@@ -1,5 +1,6 @@
-import { registerAt, type FactStore } from '#libs/indicators';
-import type { EventData, Observed } from '#libs/programme';
+import { handedIn, registerAt, type FactStore } from '#libs/indicators';
+import type { EventData, Known, Observed } from '#libs/programme';
+import type { Editions } from '../editions/editions.js';
 import type { ReadModel } from '../read-model.js';
 import { AboutSubjects } from './about-subjects.js';
 import type { Figures } from './figures.js';
@@ -12,6 +13,7 @@ export class WarningLookup {
   constructor(
     private readonly readModel: ReadModel,
     private readonly figures: Figures,
+    private readonly editions?: Editions,
   ) {}
 
   /** A reach of the household (vault token) on or before the day counts now. Looks through that household's contacts. */
@@ -32,6 +34,17 @@ export class WarningLookup {
 
   hasEntry(entryId: string): boolean {
     return this.readModel.model.facts.entry(entryId) !== undefined;
+  }
+
+  /** How many effective entries of a partner lie in a period now. */
+  entriesInPeriod(partnerId: string, period: string): number {
+    return handedIn(this.figures.at(this.readModel.model.position), partnerId, period).length;
+  }
+
+  /** The digest of the figures that an edition pins, or what is wrong with its pins. Waits for the position it pins. */
+  async editionFigures(pins: EventData, place: string): Promise<NonNullable<Known['editionFigures']>> {
+    if (!this.editions) throw new Error('editions are not looked up here');
+    return this.editions.editionFigures(pins, place);
   }
 
   /** The partner that holds an OIN now. */

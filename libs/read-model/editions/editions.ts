@@ -1,0 +1,312 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  AsOf,
+  causingEntries,
+  compareStates,
+  definitionSetAt,
+  editionsAt,
+  findKpi,
+  KPIS,
+  parsePeriod,
+  pinsOf,
+  prepareCauses,
+  previousEdition,
+  reportContext,
+  reportRows,
+  scopesAt,
+  type CausingEntry,
+  type ComparedFigure,
+  type Edition,
+  type EditionFigure,
+  type Period,
+  type Pins,
+  type ReportContext,
+  type ReportRow,
+  type RestatedFigure,
+} from '#libs/indicators';
+import { canonicalJson, dateOf, dayOf, fault, type DisclosureProfile, type Fault } from '#libs/programme';
+import { positionOf, referenceDay, type AsOfInput } from '../queries/as-of.js';
+import type { FigureOptions } from '../queries/figures.js';
+import { QueryError } from '../queries/query-error.js';
+import type { ReadModel } from '../read-model.js';
+import { computeEdition, type ComputedEdition } from './compute-edition.js';
+import { KeptFigures } from './kept-figures.js';
+import { editionNamed, stateOf, stateOfEdition, type KnownState, type StateAsked } from './states.js';
+
+export interface PinsAsked {
+  readonly period: string;
+  readonly asOf?: AsOfInput;
+  /** `yyyy-mm-dd`; default the Amsterdam date of asOf. */
+  readonly referenceDate?: string;
+  /** Default the year of the period's last day. */
+  readonly areaEdition?: number;
+  readonly disclosureProfile?: DisclosureProfile;
+}
+
+export interface Report extends ReportContext {
+  readonly edition: Edition;
+  readonly previous: Edition | undefined;
+  readonly rows: readonly ReportRow[];
+}
+
+export interface Recomputation {
+  readonly digest: string;
+  readonly equal: boolean;
+  /** How many figures it was taken over. */
+  readonly figures: number;
+}
+
+export interface ComparisonAsked {
+  readonly from: StateAsked;
+  readonly to: StateAsked;
+  /** Default that of the edition compared from. */
+  readonly period?: string;
+  readonly cumulative?: boolean;
+  readonly kpis?: readonly string[];
+  readonly scopes?: readonly string[];
+}
+
+export interface Comparison {
+  readonly from: KnownState;
+  readonly to: KnownState;
+  readonly figures: readonly RestatedFigure[];
+}
+
+/** The figures of an edition are not those it was published with: the log or the program was tampered with, or is broken. */
+export class EditionDigestError extends Error {
+  readonly code = 'EDITION_DIGEST';
+  constructor(
+    readonly edition: Edition,
+    readonly digest: string,
+  ) {
+    super(`edition ${edition.editionId} was published as ${edition.digest}, its pins now give ${digest}`);
+  }
+}
+
+const KEPT = 16;
+/** How long publication waits for the projection to reach the position that is pinned, in milliseconds. */
+const PATIENCE = 5_000;
+
+/** Report editions: what they pin computed, kept, recomputed, reported on and compared. */
+export class Editions {
+  private readonly kept: KeptFigures;
+  private readonly computed = new Kept<ComputedEdition>(KEPT);
+  private readonly figures = new Kept<readonly EditionFigure[]>(KEPT);
+  private readonly reports = new Kept<Report>(KEPT);
+  private readonly comparisons = new Kept<Comparison>(KEPT);
+
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly options: FigureOptions,
+  ) {
+    this.kept = new KeptFigures(readModel.database);
+  }
+
+  /** Every edition known now, in order of publication. */
+  list(): readonly Edition[] {
+    return editionsAt(this.now());
+  }
+
+  /** Throws QueryError when there is no such edition. */
+  named(editionId: string, place = '/editionId'): Edition {
+    return editionNamed(this.now(), editionId, place);
+  }
+
+  /** The pins of an edition that would be published now. Throws QueryError with what is wrong with the question. */
+  pinsFor(asked: PinsAsked): Pins {
+    const { model } = this.readModel;
+    const period = parsePeriod(asked.period);
+    if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', '/period', {}, asked.period)]);
+    const position = positionOf(model, asked.asOf);
+    const { now, dateIn } = this.options;
+    const ref = referenceDay(model, asked.asOf, asked.referenceDate, now(), dateIn);
+    return {
+      period: asked.period,
+      asOfPosition: position,
+      definitionSet: definitionSetAt(new AsOf(model.facts, position), period),
+      areaEdition: asked.areaEdition ?? Number(dateOf(period.to).slice(0, 4)),
+      disclosureProfile: asked.disclosureProfile ?? 'INTERNAL',
+      referenceDate: dateOf(ref),
+    };
+  }
+
+  /** The figures that pins stand for, with their digest. */
+  compute(pins: Pins): Promise<ComputedEdition> {
+    return this.computed.get(canonicalJson(pins), () => this.computeAnew(pins));
+  }
+
+  /** For ingest: the digest of an edition that is being published, or what is wrong with its pins. */
+  async editionFigures(
+    data: Readonly<Record<string, unknown>>,
+    place: string,
+  ): Promise<{ readonly digest: string } | { readonly faults: readonly Fault[] }> {
+    const pins = pinsOf(data);
+    await this.readModel.waitFor(BigInt(pins.asOfPosition), PATIENCE).catch(() => undefined);
+    const { position } = this.readModel.model;
+    if (pins.asOfPosition > position)
+      return {
+        faults: [
+          fault('POSITION_AHEAD', `${place}/data/asOfPosition`, { head: position }, data['asOfPosition']),
+        ],
+      };
+    try {
+      return { digest: (await this.compute(pins)).digest };
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      return { faults: error.faults.map((one) => ({ ...one, place: `${place}/data${one.place}` })) };
+    }
+  }
+
+  /** The figures that an edition was published with. Throws EditionDigestError when its pins give others. */
+  figuresOf(edition: Edition): Promise<readonly EditionFigure[]> {
+    return this.figures.get(edition.digest, async () => {
+      const kept = this.kept.get(edition.digest);
+      if (kept !== undefined) return JSON.parse(kept) as readonly EditionFigure[];
+      const { digest, json, figures } = await this.compute(edition);
+      if (digest !== edition.digest) throw new EditionDigestError(edition, digest);
+      this.kept.put(digest, json);
+      return figures;
+    });
+  }
+
+  /** Computes an edition anew from the log, past everything that is kept. */
+  async recompute(edition: Edition): Promise<Recomputation> {
+    const { digest, figures } = await this.computeAnew(edition);
+    return { digest, equal: digest === edition.digest, figures: figures.length };
+  }
+
+  /** The whole report of an edition. Computed once; it never changes, save for what became of the edition itself. */
+  async report(edition: Edition): Promise<Report> {
+    const report = await this.reports.get(edition.digest + edition.editionId, () => this.reportAnew(edition));
+    return { ...report, edition };
+  }
+
+  /** How figures came from one state to a later one. Throws QueryError with what is wrong with the question. */
+  compare(asked: ComparisonAsked): Promise<Comparison> {
+    const { from, to, figures } = this.understand(asked);
+    const key = canonicalJson([
+      [from.position, from.ref, from.edition?.editionId ?? null],
+      [to.position, to.ref, to.edition?.editionId ?? null],
+      figures.map(({ kpi, scope, period }) => [kpi, scope, period.code, period.cumulative]),
+    ]);
+    return this.comparisons.get(key, async () => ({
+      from,
+      to,
+      figures: await this.restate(from, to, figures),
+    }));
+  }
+
+  /** The entries that the parts of a restated figure are made of. */
+  causes({ from, to }: Comparison, figure: RestatedFigure): readonly CausingEntry[] {
+    const { facts } = this.readModel.model;
+    return causingEntries(facts, from, to, figure.compared, prepareCauses(facts, from, to));
+  }
+
+  private now(): AsOf {
+    const { model } = this.readModel;
+    return new AsOf(model.facts, model.position);
+  }
+
+  private computeAnew(pins: Pins): Promise<ComputedEdition> {
+    return computeEdition(new AsOf(this.readModel.model.facts, pins.asOfPosition), pins);
+  }
+
+  private async reportAnew(edition: Edition): Promise<Report> {
+    const { facts } = this.readModel.model;
+    const previous = previousEdition(this.now(), edition, endOf);
+    const figures = await this.figuresOf(edition);
+    const before = previous && (await this.figuresOf(previous));
+    const restated =
+      previous && previous.asOfPosition <= edition.asOfPosition
+        ? await this.restateEdition(previous, edition, before ?? [])
+        : [];
+    const at = new AsOf(facts, edition.asOfPosition);
+    return {
+      edition,
+      previous,
+      rows: reportRows(figures, (code) => findKpi(code)?.werklijn, before, restated),
+      ...reportContext(at, dayOf(edition.referenceDate), edition.period),
+    };
+  }
+
+  private restateEdition(
+    previous: Edition,
+    edition: Edition,
+    figures: readonly EditionFigure[],
+  ): Promise<readonly RestatedFigure[]> {
+    const { model } = this.readModel;
+    const compared = figures.flatMap(({ kpi, scope, period: code, cumulative }) => {
+      const period = parsePeriod(code, cumulative);
+      return period ? [{ kpi, scope, period }] : [];
+    });
+    return this.restate(stateOfEdition(model, previous), stateOfEdition(model, edition), compared);
+  }
+
+  /** KPI by KPI, so that others have their turn meanwhile. */
+  private async restate(
+    from: KnownState,
+    to: KnownState,
+    figures: readonly ComparedFigure[],
+  ): Promise<readonly RestatedFigure[]> {
+    const { facts } = this.readModel.model;
+    const restated: RestatedFigure[] = [];
+    for (const code of new Set(figures.map(({ kpi }) => kpi))) {
+      const own = figures.filter(({ kpi }) => kpi === code);
+      restated.push(...compareStates(facts, from, to, own));
+      await nextTurn();
+    }
+    return restated;
+  }
+
+  private understand({ from, to, period: code, cumulative, kpis, scopes }: ComparisonAsked) {
+    const { model } = this.readModel;
+    const faults: Fault[] = [];
+    const edition = from.editionId === undefined ? undefined : this.named(from.editionId, '/from/editionId');
+    const wanted = code ?? edition?.period ?? '';
+    const period = parsePeriod(wanted, cumulative ?? false);
+    if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', '/period', {}, wanted)]);
+    const before = stateOf(model, from, period, this.options, '/from');
+    const after = stateOf(model, to, period, this.options, '/to');
+    if (after.position < before.position) faults.push(fault('EDITIONS_REVERSED', '/to'));
+    const known = new Set(scopesAt(new AsOf(model.facts, after.position)));
+    (kpis ?? []).forEach((kpi, i) => {
+      if (!findKpi(kpi)) faults.push(fault('UNKNOWN_KPI', `/kpis/${i}`, {}, kpi));
+    });
+    (scopes ?? []).forEach((scope, i) => {
+      if (!known.has(scope)) faults.push(fault('UNKNOWN_SCOPE', `/scopes/${i}`, {}, scope));
+    });
+    if (faults.length > 0) throw new QueryError(faults);
+    return { from: before, to: after, figures: asComparedFigures(kpis, scopes, period) };
+  }
+}
+
+const asComparedFigures = (
+  kpis: readonly string[] | undefined,
+  scopes: readonly string[] | undefined,
+  period: Period,
+): readonly ComparedFigure[] =>
+  (kpis ?? KPIS.map(({ code }) => code)).flatMap((kpi) =>
+    (scopes ?? ['NL']).map((scope) => ({ kpi, scope, period })),
+  );
+
+const endOf = (period: string): number => parsePeriod(period)?.to ?? 0;
+
+/** Answers that are being made or were made, the latest few; one that failed is made again. */
+class Kept<T> {
+  private readonly made = new Map<string, Promise<T>>();
+
+  constructor(private readonly limit: number) {}
+
+  get(key: string, make: () => Promise<T>): Promise<T> {
+    const known = this.made.get(key);
+    this.made.delete(key);
+    const making = known ?? make();
+    this.made.set(key, making);
+    if (!known) making.catch(() => this.made.delete(key));
+    for (const oldest of this.made.keys()) {
+      if (this.made.size <= this.limit) break;
+      this.made.delete(oldest);
+    }
+    return making;
+  }
+}

@@ -1,0 +1,29 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Database } from '#libs/event-store';
+import { sha256Hex } from '#libs/platform';
+
+/**
+ * The figures of editions by their digest, in the read model's file: what a digest names never changes, so neither does
+ * what is kept under it. It can be lost; then it is computed again.
+ */
+export class KeptFigures {
+  constructor(private readonly db: Database) {
+    db.exec(
+      'CREATE TABLE IF NOT EXISTS edition_figures (digest TEXT PRIMARY KEY, figures BLOB NOT NULL) STRICT',
+    );
+  }
+
+  /** The canonical JSON kept under a digest; undefined when there is none, or when it is not what the digest says. */
+  get(digest: string): string | undefined {
+    const row = this.db.prepare('SELECT figures FROM edition_figures WHERE digest = ?').get(digest);
+    if (!row) return undefined;
+    const json = gunzipSync(row['figures'] as Uint8Array).toString('utf8');
+    return sha256Hex(json) === digest ? json : undefined;
+  }
+
+  put(digest: string, json: string): void {
+    this.db
+      .prepare('INSERT OR REPLACE INTO edition_figures (digest, figures) VALUES (?, ?)')
+      .run(digest, gzipSync(json, { level: 1 }));
+  }
+}

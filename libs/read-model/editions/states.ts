@@ -1,0 +1,80 @@
+import { dateOf, dayOf, fault } from '#libs/programme';
+import {
+  AsOf,
+  editionsAt,
+  findKpi,
+  parsePeriod,
+  versionFor,
+  type Edition,
+  type Kpi,
+  type Period,
+  type State,
+} from '#libs/indicators';
+import { positionOf, referenceDay, type AsOfInput } from '../queries/as-of.js';
+import type { FigureOptions } from '../queries/figures.js';
+import { QueryError } from '../queries/query-error.js';
+import type { Model } from '../projection/model.js';
+
+/** A state of figures as it is asked for: that of an edition, or as known at some time. Without either: now. */
+export interface StateAsked {
+  readonly editionId?: string;
+  readonly asOf?: AsOfInput;
+  /** `yyyy-mm-dd`; of an edition it is pinned. */
+  readonly referenceDate?: string;
+}
+
+export interface KnownState extends State {
+  readonly edition: Edition | undefined;
+  readonly referenceDate: string;
+}
+
+/** The edition with an id, as known now. Throws QueryError when there is none. */
+export function editionNamed(at: AsOf, editionId: string, place: string): Edition {
+  const found = editionsAt(at).find((edition) => edition.editionId === editionId);
+  if (!found) throw new QueryError([fault('UNKNOWN_EDITION', place, {}, editionId)]);
+  return found;
+}
+
+/** What a state asked for is. Throws QueryError with what is wrong with it. */
+export function stateOf(
+  model: Model,
+  asked: StateAsked,
+  period: Period,
+  { now, dateIn }: FigureOptions,
+  place: string,
+): KnownState {
+  if (asked.editionId !== undefined) {
+    const edition = editionNamed(
+      new AsOf(model.facts, model.position),
+      asked.editionId,
+      `${place}/editionId`,
+    );
+    return stateOfEdition(model, edition);
+  }
+  const position = positionOf(model, asked.asOf);
+  const ref = referenceDay(model, asked.asOf, asked.referenceDate, now(), dateIn);
+  const at = new AsOf(model.facts, position);
+  const definition = (code: string): Kpi | undefined => {
+    const kpi = findKpi(code);
+    return kpi && versionFor(at, kpi, period);
+  };
+  return { position, ref, definition, edition: undefined, referenceDate: dateOf(ref) };
+}
+
+export function stateOfEdition(model: Model, edition: Edition): KnownState {
+  const at = new AsOf(model.facts, edition.asOfPosition);
+  const versions = new Map(edition.definitionSet.map(({ code, version }) => [code, version]));
+  const own = parsePeriod(edition.period);
+  const definition = (code: string): Kpi | undefined => {
+    const kpi = findKpi(code);
+    const version = versions.get(code);
+    return kpi && own && version !== undefined ? versionFor(at, kpi, own, version) : undefined;
+  };
+  return {
+    position: edition.asOfPosition,
+    ref: dayOf(edition.referenceDate),
+    definition,
+    edition,
+    referenceDate: edition.referenceDate,
+  };
+}
