@@ -4,6 +4,8 @@ import { workday } from './seasons.js';
 import { tell, type Place, type Told } from './story.js';
 
 const CHANNELS = { LETTER: 30, HOME_VISIT: 27, PHONE: 12, WALK_IN: 9, DIGITAL: 8, REFERRAL: 8, EVENT: 6 };
+/** A contact goes both ways: a letter hardly ever makes one. */
+const CONTACT = { HOME_VISIT: 38, PHONE: 22, WALK_IN: 12, EVENT: 9, REFERRAL: 9, DIGITAL: 8, LETTER: 2 };
 const TENURES = { SOCIAL_RENT: 62, OWNER: 19, PRIVATE_RENT: 10, UNKNOWN: 9 };
 const TOPICS = { FINANCES: 40, HOUSING: 25, HEALTH: 20, LONELINESS: 18, WORK: 10, SAFETY: 9, OTHER: 5 };
 const HELP = {
@@ -80,7 +82,7 @@ function contact(random: Random, first: number, walkedIn: boolean, add: Add): vo
     const others = Array.from({ length: random.int(0, 2) }, () => random.weighted(TOPICS));
     const topics = [...new Set([...(random.chance(0.86) ? ['ENERGY'] : []), ...others])];
     add('HouseholdReached', day, {
-      channel: walkedIn && i === 0 ? 'WALK_IN' : random.weighted(CHANNELS),
+      channel: walkedIn && i === 0 ? 'WALK_IN' : random.weighted(CONTACT),
       tenure: random.chance(0.015) ? 'UNKNOWN' : tenure,
       topics,
     });
@@ -129,8 +131,8 @@ function follow(random: Random, accepted: number, helpKind: string, renovates: b
 function visits(random: Random, accepted: number, add: Add): number {
   const count = 1 + (random.chance(0.26) ? 1 : 0) + (random.chance(0.08) ? 1 : 0);
   const measured = random.chance(0.82);
-  let gasM3 = random.int(45, 320);
-  let kWh = random.int(30, 380);
+  let gasM3 = random.int(25, 190);
+  let kWh = random.int(30, 260);
   let day = accepted;
   for (let i = 0; i < count; i++) {
     day = workday(day + random.int(5, 45));
@@ -148,7 +150,7 @@ function visits(random: Random, accepted: number, add: Add): number {
           }
         : {}),
     });
-    gasM3 += random.int(0, 60);
+    gasM3 += random.int(0, 35);
     kWh += random.int(0, 50);
   }
   return day;

@@ -47,7 +47,7 @@ export function dwellingStory(random: Random, { place, dwelling, day }: Dwelling
   const before = random.weighted(LABELS);
   const at = (ENERGY_LABELS as readonly string[]).indexOf(before);
   add('OwnerAdvised', day, {
-    ...(random.chance(0.74) ? { labelBefore: before } : {}),
+    ...(random.chance(0.86) ? { labelBefore: before } : {}),
     ...(random.chance(0.6) ? { poorParts: Math.min(4, Math.max(0, 4 - at + random.int(-1, 1))) } : {}),
   });
   if (random.chance(0.33)) add('OwnerSupportStarted', workday(day + random.int(2, 40)));
@@ -67,7 +67,7 @@ export function dwellingStory(random: Random, { place, dwelling, day }: Dwelling
     });
   });
   const after = ENERGY_LABELS[Math.min(ENERGY_LABELS.length - 1, at + measures.length + random.int(-1, 1))];
-  if (random.chance(0.45))
+  if (random.chance(0.68))
     add('EnergyLabelRegistered', workday(first + random.int(60, 240)), { label: after });
   return told;
 }

@@ -3,7 +3,7 @@ import { dayOf, typeNamed } from '#libs/programme';
 import type { Entry } from './delivery.js';
 import { demoSource, type DemoPartner } from './partners.js';
 import { Random } from './random.js';
-import { LAST_DAY, monthsBetween, workday } from './seasons.js';
+import { dateOf, LAST_DAY, monthsBetween, workday } from './seasons.js';
 import { tell, type Told } from './story.js';
 
 const SCALES = { BLOCK: 20, NEIGHBOURHOOD: 38, DISTRICT: 27, CITY: 12, REGION: 3 };
@@ -17,12 +17,12 @@ const MISSED = {
   OTHER: 3,
 };
 const LINKAGES = [
-  ['Straat open voor het warmtenet, terug met groen', [1, 4]],
-  ['Fixteam werkt langs dezelfde deuren als de schilders', [1, 2]],
+  ['Gesprek aan de deur bij de aanleg van het warmtenet', [1, 4]],
+  ['Fixteam van leerlingen uit de wijk', [1, 2]],
   ['Energiecoaches uit de wijk adviseren eigenaren', [2, 3]],
-  ['Isolatie van het complex met leerwerkplekken', [2, 3, 4]],
-  ['Schuldhulp aan tafel bij het energieadvies', [1, 3]],
-  ['Netverzwaring samen met de speelplek', [3, 4]],
+  ['Isolatie van het complex met leerwerkplekken, de straat meteen vergroend', [2, 3, 4]],
+  ['Schuldhulp aan tafel bij het advies aan eigenaren', [1, 3]],
+  ['Netverzwaring samen met de isolatie van het blok', [3, 4]],
 ] as const;
 
 type Obstacle = readonly [text: string, kind: string, level: string, addressedTo: string, legal: string];
@@ -78,6 +78,14 @@ const OBSTACLES: readonly Obstacle[] = [
   ],
 ];
 
+const ANSWERS = [
+  'De regeling laat dit nu niet toe; een verzoek om experimenteerruimte kan',
+  'Wij nemen dit mee bij de eerstvolgende wijziging',
+  'Dit mag al, mits het doel vooraf is vastgelegd',
+  'Dit ligt bij een andere partij; wij hebben het doorgegeven',
+];
+const SOLUTIONS = ['De regel is aangepast', 'Er is een afspraak gemaakt', 'Het kan langs een andere weg'];
+
 /** What partners see together: chances to combine, what stands in the way, and room asked to try it otherwise. */
 export function together(
   partner: DemoPartner,
@@ -96,8 +104,17 @@ export function together(
   const place = { neighbourhoodId };
   return [
     ...some(1.3, (number, day) => linkageStory(random, place, number, day, inArea)),
-    ...some(0.8, (number, day) => obstacleStory(random, place, number, day)),
+    ...some(0.8, (number, day) => obstacleStory(random, place, number, day, plannedIn(inArea, partner, day))),
   ].filter(({ day }) => day <= until);
+}
+
+/** The partner's own intervention in the area that was planned last by then; of one in five nobody says. */
+function plannedIn(inArea: readonly Entry[], partner: DemoPartner, by: number): readonly string[] {
+  const planned = inArea.filter(
+    (entry) => entry.name === 'InterventionPlanned' && entry.partner === partner && entry.day <= by,
+  );
+  const last = planned.sort((a, b) => a.day - b.day).at(-1);
+  return last && by % 5 !== 0 ? [String(last.data['interventionId'])] : [];
 }
 
 function linkageStory(
@@ -108,7 +125,7 @@ function linkageStory(
   inArea: readonly Entry[],
 ): readonly Told[] {
   const linkageId = `koppelkans-${number}-${place.neighbourhoodId}`;
-  const [title, werklijnen] = random.pick(LINKAGES);
+  const [title, werklijnen] = random.pick(possibleWith(inArea));
   const add = (name: Told['name'], on: number, data: Record<string, unknown> = {}) =>
     told.push(tell(random, place, name, workday(on), { linkageId, ...data }));
   const told: Told[] = [];
@@ -118,18 +135,37 @@ function linkageStory(
   const chosen = random.chance(0.66);
   if (chosen) add('LinkageChosen', assessed + random.int(10, 60));
   const over = workday(assessed + random.int(80, 330));
-  const realisedBy = chosen && random.chance(0.7) ? twoWerklijnen(random, inArea, over) : undefined;
+  const realisedBy =
+    chosen && random.chance(0.7) ? twoWerklijnen(random, inArea, werklijnen, over) : undefined;
   if (realisedBy) add('LinkageRealised', over, { realisedBy });
   else if (random.chance(0.6)) add('LinkageMissed', over, { reason: random.weighted(MISSED) });
   return told;
 }
 
-/** Ids of two entries of different werklijnen that were in the log by then; undefined when there are none. */
-function twoWerklijnen(random: Random, inArea: readonly Entry[], by: number): readonly string[] | undefined {
+/** Chances that two werklijnen at work in the area can take. */
+function possibleWith(inArea: readonly Entry[]): readonly (typeof LINKAGES)[number][] {
+  const there = new Set<number | undefined>(inArea.map(({ name }) => typeNamed(name).werklijn));
+  const possible = LINKAGES.filter(([, werklijnen]) => werklijnen.filter((one) => there.has(one)).length > 1);
+  return possible.length > 0 ? possible : LINKAGES;
+}
+
+/** Ids of entries of at least two of the linkage's werklijnen that were in the log by then; undefined when there are none. */
+function twoWerklijnen(
+  random: Random,
+  inArea: readonly Entry[],
+  wanted: readonly number[],
+  by: number,
+): readonly string[] | undefined {
   const found = new Map<number, Entry[]>();
   for (const entry of inArea) {
     const { werklijn } = typeNamed(entry.name);
-    if (werklijn === undefined || entry.recordedDay > by || entry.recordedDay < by - 400) continue;
+    if (
+      werklijn === undefined ||
+      !wanted.includes(werklijn) ||
+      entry.recordedDay > by ||
+      entry.recordedDay < by - 400
+    )
+      continue;
     found.set(werklijn, [...(found.get(werklijn) ?? []).slice(-40), entry]);
   }
   if (found.size < 2) return undefined;
@@ -144,16 +180,26 @@ function obstacleStory(
   place: { readonly neighbourhoodId: string },
   number: number,
   day: number,
+  interventionIds: readonly string[],
 ): readonly Told[] {
   const told: Told[] = [];
   const obstacleId = `belemmering-${number}-${place.neighbourhoodId}`;
   const [text, kind, level, addressedTo, legalReference] = random.pick(OBSTACLES);
   const add = (name: Told['name'], on: number, data: Record<string, unknown>) =>
     told.push(tell(random, place, name, workday(on), data));
-  add('ObstacleReported', day, { obstacleId, kind, level, addressedTo, legalReference, text });
+  add('ObstacleReported', day, {
+    obstacleId,
+    kind,
+    level,
+    addressedTo,
+    legalReference,
+    text,
+    ...(interventionIds.length > 0 ? { interventionIds } : {}),
+  });
   const answered = day + (level === 'NATIONAL' ? random.int(40, 260) : random.int(10, 110));
-  if (random.chance(0.72)) add('ObstacleAnswered', answered, { obstacleId });
-  if (random.chance(0.34)) add('ObstacleResolved', answered + random.int(20, 200), { obstacleId });
+  if (random.chance(0.72)) add('ObstacleAnswered', answered, { obstacleId, text: random.pick(ANSWERS) });
+  if (random.chance(0.34))
+    add('ObstacleResolved', answered + random.int(20, 200), { obstacleId, text: random.pick(SOLUTIONS) });
   if (!random.chance(0.42)) return told;
   const requestId = `verzoek-${number}-${place.neighbourhoodId}`;
   const requested = answered + random.int(5, 60);
@@ -161,8 +207,11 @@ function obstacleStory(
   const decided = requested + random.int(30, 150);
   if (!random.chance(0.8)) return told;
   const granted = random.chance(0.58);
-  add(granted ? 'ExperimentRoomGranted' : 'ExperimentRoomDenied', decided, { requestId });
-  if (!granted) return told;
+  if (!granted) {
+    add('ExperimentRoomDenied', decided, { requestId });
+    return told;
+  }
+  add('ExperimentRoomGranted', decided, { requestId, until: dateOf(decided + 730) });
   const steps = ['ExperimentRoomApplied', 'ExperimentRoomEvaluated', 'ExperimentRoomEmbedded'] as const;
   let on = decided;
   for (const step of steps) {

@@ -86,8 +86,7 @@ function work(random: Random, { key, first, from }: Work, add: Add): void {
       hoursPerWeek: random.pick(HOURS),
       sector: random.weighted(SECTORS),
     });
-    const lasts =
-      kind === 'TRIAL' ? random.int(20, 62) : random.chance(0.42) ? random.int(40, 400) : Infinity;
+    const lasts = kind === 'TRIAL' ? random.int(20, 62) : random.chance(0.7) ? random.int(20, 280) : Infinity;
     for (const after of [90, 184, 365])
       if (after < lasts && random.chance(0.58)) confirm(random, placementId, start + after, add);
     if (lasts === Infinity) return;

@@ -1,0 +1,97 @@
+/**
+ * Keeps the tables of docs/guides/demo-programme.md those of the demo programme, and its figures within what the field would call
+ * likely. `GUIDE=write npm run unit -- test/guides/demo-programme` writes the tables anew; then read them.
+ */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { FIRST_NEIGHBOURHOODS } from '#libs/programme';
+import type { Figures } from '#libs/read-model';
+import { ask, demoFigures, municipalityTable, programmeTable } from '../support/demo-figures.js';
+
+const GUIDE = 'docs/guides/demo-programme.md';
+const MUNICIPALITIES = [
+  ...new Set(FIRST_NEIGHBOURHOODS.map(({ municipalityCode }) => municipalityCode)),
+].sort();
+
+let figures: Figures;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({ figures, close } = await demoFigures());
+}, 120_000);
+afterAll(() => close());
+
+const value = (kpi: string, period: string, scope = 'NL') =>
+  ask(figures, { kpis: [kpi], scopes: [scope], period })[0]!.value ?? NaN;
+const unknownShare = (kpi: string, period: string): number => {
+  const [figure] = ask(figures, { kpis: [kpi], period });
+  const { unknown = NaN, total, denominator = NaN } = figure!.measurement;
+  return unknown / (total ?? denominator + unknown);
+};
+
+describe('the guide to the demo programme', () => {
+  it.each([
+    ['jaren', () => programmeTable(figures, ['2024', '2025', '2026'])],
+    ['halfjaren', () => programmeTable(figures, ['2024-H2', '2025-H1', '2025-H2', '2026-H1'])],
+    [
+      'gemeenten',
+      () =>
+        municipalityTable(
+          figures,
+          ['1.1', '1.4', '1.5', '2.5', '3.2', '3.6', '4.1', '4.6'],
+          '2025',
+          MUNICIPALITIES,
+        ),
+    ],
+  ])('has the table of %s as it comes out', (name, table) => {
+    const text = readFileSync(GUIDE, 'utf8');
+    const [begin, end] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`];
+    const [before = '', rest = ''] = text.split(begin);
+    const [found = '', after = ''] = rest.split(end);
+    const made = `\n${table()}\n\n`;
+    if (process.env['GUIDE'] === 'write') writeFileSync(GUIDE, before + begin + made + end + after);
+    else expect(found).toBe(made);
+  });
+});
+
+describe('the figures are likely', () => {
+  // What the field would not be surprised by, and why, is in the guide.
+  it.each([
+    ['1.4', 0.3, 0.5],
+    ['1.5', 0.3, 0.6],
+    ['1.8', 0.08, 0.3],
+    ['2.5', 0.55, 0.7],
+    ['3.4', 1, 3],
+    ['3.6', 0.2, 0.4],
+    ['4.6', 0.4, 0.65],
+    ['X.1', 0.35, 0.7],
+    ['X.2', 30, 180],
+    ['Q.3', 2, 20],
+  ])('%s in 2025 is from %d to %d', (kpi, low, high) => {
+    expect(value(kpi, '2025')).toBeGreaterThanOrEqual(low);
+    expect(value(kpi, '2025')).toBeLessThanOrEqual(high);
+  });
+
+  it('a household saves 60 to 160 m³ of gas a year by small measures', () => {
+    const [saving] = ask(figures, { kpis: ['1.7'], period: '2025' });
+    const { value: gas = 0, unknown = 0 } = saving!.measurement;
+    const each = gas / (value('1.6', '2025') - unknown);
+    expect(each).toBeGreaterThan(60);
+    expect(each).toBeLessThan(160);
+  });
+
+  it.each([
+    ['1.7', 0.05, 0.25],
+    ['2.5', 0.05, 0.25],
+    ['3.3', 0.03, 0.2],
+    ['4.6', 0.02, 0.2],
+  ])('of %s a share of %d to %d cannot be judged', (kpi, low, high) => {
+    expect(unknownShare(kpi, '2025')).toBeGreaterThan(low);
+    expect(unknownShare(kpi, '2025')).toBeLessThan(high);
+  });
+
+  it('there is work in every municipality, and none of them is the average', () => {
+    const reached = MUNICIPALITIES.map((scope) => value('1.1', '2025', scope));
+    expect(Math.min(...reached)).toBeGreaterThan(20);
+    expect(Math.max(...reached) / Math.min(...reached)).toBeGreaterThan(1.5);
+  });
+});
