@@ -6,6 +6,7 @@ import type { AsOfInput } from '#libs/read-model';
 import { demo } from './demo.js';
 import { figuresCommand, type FiguresOptions } from './figures/figures-command.js';
 import { importCommand } from './import/import-command.js';
+import { importTableCommand, tableFormatOf } from './import/import-table-command.js';
 import { rebuild } from './rebuild.js';
 import { verify } from './verify.js';
 
@@ -27,21 +28,40 @@ const asOf = (text: string): AsOfInput => {
   return { moment };
 };
 
+interface ImportOptions {
+  readonly url: string;
+  readonly token?: string;
+  readonly batch: number;
+  readonly restart?: boolean;
+  readonly type?: string;
+  readonly dryRun?: boolean;
+  readonly source?: string;
+}
+
 const program = new Command('wijkspoor').description(
   'Programmamonitor City Deal Energieke wijken / programme monitor; instellingen / settings: WIJKSPOOR_*',
 );
 
 program
   .command('import')
-  .description('lever een bestand met CloudEvents aan (JSON Lines) / post a file of CloudEvents (JSON Lines)')
+  .description(
+    'lever een bestand aan: CloudEvents (JSON Lines), CSV of XLSX / post a file: CloudEvents (JSON Lines), CSV or XLSX',
+  )
   .argument('<file>')
   .option('--url <url>', 'een draaiende server / a running server', 'http://127.0.0.1:3000')
   .option('--token <token>', 'uw token (of WIJKSPOOR_TOKEN) / your token (or WIJKSPOOR_TOKEN)')
   .option('--batch <n>', 'gebeurtenissen per zending / events a batch', whole, 500)
+  .option('--type <name>', 'CSV/XLSX: soort gebeurtenis / type of event, bv. HouseholdReached')
+  .option('--dry-run', 'CSV/XLSX: alles behalve opslaan / everything but storing')
+  .option('--source <urn>', 'CSV/XLSX: bronsysteem / source system')
   .option('--restart', 'begin opnieuw, ook als een eerdere poging verder was / start over')
-  .action((file: string, options: { url: string; token?: string; batch: number; restart?: boolean }) =>
-    importCommand(file, { ...options, token: options.token ?? process.env['WIJKSPOOR_TOKEN'] }),
-  );
+  .action((file: string, options: ImportOptions) => {
+    const token = options.token ?? process.env['WIJKSPOOR_TOKEN'];
+    const format = tableFormatOf(file);
+    return format === undefined
+      ? importCommand(file, { ...options, token })
+      : importTableCommand(file, format, { ...options, token, type: options.type });
+  });
 
 program
   .command('demo')

@@ -365,6 +365,27 @@ describe('a long upload', () => {
     expect(new Set(seen.map(({ status }) => status)).size).toBeGreaterThan(1);
   });
 
+  it('waits for its turn, and when too many wait is told to come back', async () => {
+    const file = csv(...Array.from({ length: 2_000 }, (_, i) => row(`druk-${i}`)));
+    const headers = { prefer: 'respond-async' };
+    const answers = await Promise.all(
+      Array.from({ length: 14 }, () => send(file, { query: '&proef=true', headers })),
+    );
+    const taken = answers.filter(({ status }) => status === 202);
+    const busy = answers.filter(({ status }) => status === 503);
+    expect(taken.length).toBeGreaterThanOrEqual(8);
+    expect(busy.length).toBeGreaterThan(0);
+    expect(taken.length + busy.length).toBe(14);
+    expect(busy[0]?.body.code).toBe('TOO_BUSY');
+    expect(busy[0]?.headers.get('retry-after')).toBeTruthy();
+    for (const { body } of taken) {
+      let status = '';
+      while (status !== 'DONE')
+        ({ status } = (await server.fetch(`/v1/aanleveringen/${body.id}`, PARTNER)).body);
+    }
+    expect((await send(file, { query: '&proef=true' })).status).toBe(200);
+  });
+
   it('refused, its problem is told there', async () => {
     const answer = await send(csv(row('x', { channel: 'Duif' })), {
       headers: { prefer: 'respond-async', 'accept-language': 'en' },
