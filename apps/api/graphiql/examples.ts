@@ -48,6 +48,44 @@ export const EXAMPLES: readonly Example[] = [
     variables: { moment: '2025-04-01T00:00:00Z' },
   },
   {
+    name: 'Programmabureau: open belemmeringen, wie vroeg wat aan wie, en de experimenteerruimte',
+    token: OFFICE,
+    query: `{
+  obstacles(filter: { open: true }, first: 10) {
+    totalCount
+    counts { facet label { nl } count }
+    edges { node { text partnerName addressedTo levelLabel { nl } legalReference daysOpen werklijnen } }
+  }
+  experimentRooms(first: 10) {
+    counts { facet label { nl } count }
+    edges { node { stateLabel { nl } authority daysOpen daysTaken until obstacle { text } steps { label { nl } occurredOn } } }
+  }
+}`,
+  },
+  {
+    name: 'Programmabureau: gemiste koppelkansen en waarom',
+    token: OFFICE,
+    query: `{
+  linkages(filter: { states: ["MISSED"] }, first: 10) {
+    totalCount
+    counts { facet label { nl } count }
+    edges { node { title werklijnen scaleLabel { nl } reasonLabel { nl } daysTaken neighbourhoodId partnerName } }
+  }
+}`,
+  },
+  {
+    name: 'Programmabureau: streefwaarden van landelijk naar gebied',
+    token: OFFICE,
+    query: `{
+  targets {
+    kpi kpiLabel { nl } scope period byDate value sumOfChildren notDivided
+    versions { label { nl } value reason recordedAt }
+    baseline { value }
+    children { scope value sumOfChildren children { scope value } }
+  }
+}`,
+  },
+  {
     name: 'Partner: leg een bereikt huishouden vast',
     token: PARTNER,
     query: `mutation Bereikt($event: EventInput!, $data: HouseholdReachedInput!) {
