@@ -43,8 +43,15 @@ export function targetTrees(
     const parent = byVersion.get(target.derivedFromTargetId ?? '');
     return parent && width(parent.scope) < width(target.scope) ? parent : undefined;
   };
+  const childrenOf = new Map<Target | undefined, Target[]>();
+  for (const target of targets) {
+    const parent = parentOf(target);
+    const known = childrenOf.get(parent);
+    if (known) known.push(target);
+    else childrenOf.set(parent, [target]);
+  }
   const node = (target: Target): TargetNode => {
-    const children = inOrder(targets.filter((other) => parentOf(other) === target)).map(node);
+    const children = inOrder(childrenOf.get(target) ?? []).map(node);
     const sumOfChildren = sumOf(at, target, children, kpiOf(target.kpi));
     return {
       target,
@@ -56,9 +63,9 @@ export function targetTrees(
     };
   };
   const { scopes } = filter;
-  const tops = targets.filter((target) =>
-    scopes === undefined ? parentOf(target) === undefined : scopes.includes(target.scope),
-  );
+  const tops = scopes
+    ? targets.filter((target) => scopes.includes(target.scope))
+    : (childrenOf.get(undefined) ?? []);
   return inOrder(tops).map(node);
 }
 

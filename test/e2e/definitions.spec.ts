@@ -112,7 +112,7 @@ describe('a definition published with another parameter', () => {
 
   it('is listed beside version 1, also to a ministry, and not before it was published', async () => {
     const kpis = await versions();
-    expect(kpis).toHaveLength(39);
+    expect(kpis).toHaveLength(41);
     const own = kpis.find((kpi: Json) => kpi.code === '1.5');
     expect(own).toMatchObject({
       version: 2,
