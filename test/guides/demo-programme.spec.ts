@@ -4,9 +4,10 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { FIRST_NEIGHBOURHOODS } from '#libs/programme';
+import { experimentRoomsAt, linkagesAt, obstaclesAt, type RegisterItem } from '#libs/indicators';
+import { dayOf, FIRST_NEIGHBOURHOODS } from '#libs/programme';
 import type { Figures } from '#libs/read-model';
-import { ask, demoFigures, municipalityTable, programmeTable } from '../support/demo-figures.js';
+import { ask, DEMO_END, demoFigures, municipalityTable, programmeTable } from '../support/demo-figures.js';
 
 const GUIDE = 'docs/guides/demo-programme.md';
 const MUNICIPALITIES = [
@@ -93,5 +94,42 @@ describe('the figures are likely', () => {
     const reached = MUNICIPALITIES.map((scope) => value('1.1', '2025', scope));
     expect(Math.min(...reached)).toBeGreaterThan(20);
     expect(Math.max(...reached) / Math.min(...reached)).toBeGreaterThan(1.5);
+  });
+});
+
+describe('the registers and the figures tell the same', () => {
+  const ref = dayOf(DEMO_END);
+  const whole = (kpi: string) => ask(figures, { kpis: [kpi], period: '2026', cumulative: true })[0]!;
+  const count = (items: readonly RegisterItem[], ...states: readonly string[]) =>
+    items.filter(({ life }) => states.includes(life.state.state)).length;
+
+  it('X.1: as many linkages realised and missed', () => {
+    const { position, measurement } = whole('X.1');
+    const linkages = linkagesAt(figures.at(position), ref);
+    expect(linkages.length).toBeGreaterThan(100);
+    expect([count(linkages, 'REALISED'), count(linkages, 'REALISED', 'MISSED')]).toEqual([
+      measurement.numerator,
+      measurement.denominator,
+    ]);
+  });
+
+  it('X.2: as many obstacles open, and as long', () => {
+    const { position, measurement } = whole('X.2');
+    const open = obstaclesAt(figures.at(position), ref).filter(({ life }) => life.state.open);
+    expect(open.length).toBe(measurement.components?.['open']);
+    expect(Math.max(...open.map(({ life }) => life.daysOpen ?? 0))).toBe(
+      measurement.components?.['longestDaysOpen'],
+    );
+  });
+
+  it('X.3: as many requests granted and denied', () => {
+    const { position, measurement } = whole('X.3');
+    const rooms = experimentRoomsAt(figures.at(position), ref);
+    const decided = rooms.length - count(rooms, 'REQUESTED');
+    expect([decided - count(rooms, 'DENIED'), decided]).toEqual([
+      measurement.numerator,
+      measurement.denominator,
+    ]);
+    expect(rooms.filter(({ level }) => level === undefined)).toEqual([]);
   });
 });
