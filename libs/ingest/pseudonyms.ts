@@ -1,6 +1,8 @@
 import type { KeyVault, VaultKey } from '#libs/event-store';
 import type { EventData, Fields, FieldSpec } from '#libs/programme';
 
+import { breath } from './breath.js';
+
 type Replace = (kind: VaultKey['kind'], key: string) => string;
 
 /** The data with every pseudonym replaced; data without any are given back as they are. */
@@ -52,6 +54,9 @@ export const vaultKey = (kind: VaultKey['kind'], key: string, partnerId: string 
   key,
 });
 
+/** A multiple of what `breath` counts in. */
+const KEYS_AT_ONCE = 2_048;
+
 /** Collects pseudonyms of many entries, asks the vault once, and then tells each one's token. */
 export class Tokens {
   readonly #wanted = new Map<string, VaultKey>();
@@ -65,16 +70,26 @@ export class Tokens {
     });
   }
 
-  async fetch(vault: KeyVault): Promise<void> {
-    if (this.#wanted.size === 0) return;
-    const tokens = await vault.tokensFor([...this.#wanted.values()]);
-    [...this.#wanted.keys()].forEach((name, i) => this.#tokens.set(name, tokens[i] ?? ''));
+  fetch(vault: KeyVault): Promise<void> {
+    return this.#ask((keys) => vault.tokensFor(keys));
   }
 
   /** As `fetch`, but makes none: a key never seen gets a stand-in that is nobody's. */
-  async rehearse(vault: KeyVault): Promise<void> {
-    const tokens = await vault.knownTokens([...this.#wanted.values()]);
-    [...this.#wanted.keys()].forEach((name, i) => this.#tokens.set(name, tokens[i] ?? `t_rehearsal-${i}`));
+  rehearse(vault: KeyVault): Promise<void> {
+    return this.#ask((keys) => vault.knownTokens(keys));
+  }
+
+  /** So many at a time, so that others get their turn meanwhile. */
+  async #ask(
+    tokensOf: (keys: readonly VaultKey[]) => Promise<readonly (string | undefined)[]>,
+  ): Promise<void> {
+    const wanted = [...this.#wanted];
+    for (let from = 0; from < wanted.length; from += KEYS_AT_ONCE) {
+      const some = wanted.slice(from, from + KEYS_AT_ONCE);
+      const tokens = await tokensOf(some.map(([, key]) => key));
+      some.forEach(([name], i) => this.#tokens.set(name, tokens[i] ?? `t_rehearsal-${from + i}`));
+      await breath(from);
+    }
   }
 
   applyTo(data: EventData, fields: Fields, partnerId: string | undefined): EventData {

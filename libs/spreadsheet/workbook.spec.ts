@@ -156,6 +156,8 @@ describe('files that would do harm', () => {
   it('entities made up in a document type', async () => {
     const bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet>&b;</worksheet>';
     expect(await code(await foreign(bomb))).toBe('NOT_A_WORKBOOK');
+    const unused = '<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet><sheetData/></worksheet>';
+    expect(await code(await foreign(unused))).toBe('NOT_A_WORKBOOK');
   });
 
   it('no workbook, a damaged one, an old or locked one', async () => {
