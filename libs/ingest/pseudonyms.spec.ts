@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { openMemoryVault } from '#libs/event-store';
-import type { Fields } from '#libs/programme';
+import { openMemoryVault, type KeyVault } from '#libs/event-store';
+import { typeNamed, type Fields } from '#libs/programme';
 
+import { key } from './ingest-fixture.js';
 import { mapPseudonyms, Tokens, vaultKey } from './pseudonyms.js';
 
 const pseudonym = (of: 'household' | 'dwelling' | 'person') =>
@@ -52,4 +53,14 @@ describe('pseudonyms', () => {
     expect(alfa!['personKey']).not.toBe(alfa!['householdKey']);
     expect(() => new Tokens().applyTo(data, fields, 'alfa')).toThrow(/no token/);
   });
+});
+
+it('stores nothing where the vault leaves a key without a token', async () => {
+  const forgetful = { tokensFor: async () => [] } as unknown as KeyVault;
+  const tokens = new Tokens();
+  const data = { householdKey: key('huis-1') };
+  const { fields } = typeNamed('HelpOffered');
+  tokens.want(data, fields, undefined);
+  await tokens.fetch(forgetful);
+  expect(() => tokens.applyTo(data, fields, undefined)).toThrow('no token');
 });

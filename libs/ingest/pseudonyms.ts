@@ -76,18 +76,19 @@ export class Tokens {
 
   /** As `fetch`, but makes none: a key never seen gets a stand-in that is nobody's. */
   rehearse(vault: KeyVault): Promise<void> {
-    return this.#ask((keys) => vault.knownTokens(keys));
+    let standIns = 0;
+    return this.#ask(async (keys) =>
+      (await vault.knownTokens(keys)).map((token) => token ?? `t_rehearsal-${standIns++}`),
+    );
   }
 
   /** So many at a time, so that others get their turn meanwhile. */
-  async #ask(
-    tokensOf: (keys: readonly VaultKey[]) => Promise<readonly (string | undefined)[]>,
-  ): Promise<void> {
+  async #ask(tokensOf: (keys: readonly VaultKey[]) => Promise<readonly string[]>): Promise<void> {
     const wanted = [...this.#wanted];
     for (let from = 0; from < wanted.length; from += KEYS_AT_ONCE) {
       const some = wanted.slice(from, from + KEYS_AT_ONCE);
       const tokens = await tokensOf(some.map(([, key]) => key));
-      some.forEach(([name], i) => this.#tokens.set(name, tokens[i] ?? `t_rehearsal-${from + i}`));
+      some.forEach(([name], i) => this.#tokens.set(name, tokens[i] ?? ''));
       await breath(from);
     }
   }
