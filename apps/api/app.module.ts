@@ -11,6 +11,7 @@ import { InfrastructureModule } from './infrastructure/infrastructure.module.js'
 import type { Surroundings } from './infrastructure/tokens.js';
 import { PostingModule } from './posting/posting.module.js';
 import { QualityModule } from './quality/quality.module.js';
+import { TelemetryModule } from './telemetry/telemetry.module.js';
 import { RegisterModule } from './register/register.module.js';
 import { UploadsModule } from './uploads/uploads.module.js';
 import { RegistersModule } from './registers/registers.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         RegistersModule,
         TargetsModule,
         HealthModule,
+        TelemetryModule,
         GraphqlModule,
         ...(surroundings.demo ? [GraphiqlModule] : []),
       ],

@@ -11,6 +11,10 @@ import { registerContentParsers } from './http/content-parsers.js';
 import { acceptsJson, securityHeaders } from './http/headers.js';
 import { answerUnroutable } from './http/unroutable.js';
 import { guardUpgrades } from './http/upgrade-guard.js';
+import { ReadModel } from '#libs/read-model';
+import { tellAge } from './http/age-headers.js';
+import { Metrics } from './telemetry/metrics.js';
+import { observeRequests } from './telemetry/observe.js';
 import { Projection } from './infrastructure/projection.js';
 import type { Surroundings } from './infrastructure/tokens.js';
 
@@ -35,6 +39,8 @@ export async function createApp({
     frameworkErrors: answerUnroutable,
   });
   const fastify = adapter.getInstance<FastifyInstance>();
+  observeRequests(fastify, surroundings.logger, () => app.get(Metrics, { strict: false }));
+  tellAge(fastify, surroundings.store, () => app.get(ReadModel, { strict: false }));
   fastify.addHook('onRequest', securityHeaders);
   if (dashboard !== undefined) fastify.addHook('onRequest', dashboardHook(dashboard, surroundings.demo));
   fastify.addHook('onRequest', acceptsJson);

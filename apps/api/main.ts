@@ -1,10 +1,12 @@
 import { loadConfig } from '#libs/platform';
 import { openApp } from './open-app.js';
+import { startTracing } from './telemetry/tracing.js';
 
 const SHUTDOWN_LIMIT = 15_000;
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
+  const stopTracing = config.otlpEndpoint === undefined ? undefined : startTracing(config.otlpEndpoint);
   const app = await openApp(config);
   await app.listen(config.port, config.host);
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
@@ -24,7 +26,8 @@ async function main(): Promise<void> {
     closing = true;
     process.stdout.write(`${signal}: Wijkspoor sluit af / is closing\n`);
     setTimeout(() => process.exit(1), SHUTDOWN_LIMIT).unref();
-    app.close().then(
+    const closed = app.close().then(() => stopTracing?.());
+    closed.then(
       () => process.exit(0),
       (error: unknown) => {
         process.stderr.write(`${String(error)}\n`);

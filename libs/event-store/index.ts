@@ -9,6 +9,7 @@ export type {
   ReadStreamOptions,
   RecordedEvent,
   StoreClock,
+  StoreStatus,
   SubscribeOptions,
 } from './event-store.js';
 export {
@@ -28,3 +29,6 @@ export { openSqliteStore } from './sqlite/sqlite-store.js';
 export type { SqliteStoreOptions } from './sqlite/sqlite-store.js';
 export { openSqliteVault } from './sqlite/sqlite-vault.js';
 export { openStore, openVault, withFolder } from './open.js';
+export { isKurrentSetting } from './kurrentdb/setting.js';
+export { openKurrentStore, type KurrentStoreOptions, type KurrentTimes } from './kurrentdb/kurrent-store.js';
+export { openKurrentVault } from './kurrentdb/kurrent-vault.js';

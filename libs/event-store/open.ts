@@ -5,31 +5,43 @@ import type { EventStore, StoreClock } from './event-store.js';
 import type { KeyVault } from './key-vault.js';
 import { openMemoryStore } from './memory/memory-store.js';
 import { openMemoryVault } from './memory/memory-vault.js';
-import type { Synchronous } from './sql/driver.js';
+import { openKurrentStore } from './kurrentdb/kurrent-store.js';
+import { openKurrentVault } from './kurrentdb/kurrent-vault.js';
+import { isKurrentSetting } from './kurrentdb/setting.js';
+import { openDatabase, type Synchronous } from './sql/driver.js';
 import { openSqliteStore } from './sqlite/sqlite-store.js';
 import { openSqliteVault } from './sqlite/sqlite-vault.js';
 
 export interface StoreSettings {
+  /** File of this replica's copy of a log on KurrentDB; default `:memory:`, filled anew at each start. */
+  readonly copy?: string;
   readonly clock?: StoreClock;
   /** Default FULL; see SqliteStoreOptions. */
   readonly synchronous?: Synchronous;
 }
 
-/** Opens the log that a setting names: `memory:` or `sqlite:<path>` (the folder is made). Rejects for any other. */
+/** Opens the log that a setting names: `memory:`, `sqlite:<path>` (the folder is made) or KurrentDB. Rejects for any other. */
 export async function openStore(setting: string, settings: StoreSettings = {}): Promise<EventStore> {
-  const { synchronous: _, ...clock } = settings;
+  const { synchronous, copy = ':memory:', ...clock } = settings;
   if (setting === 'memory:') return openMemoryStore(clock);
-  if (setting.startsWith('sqlite:'))
-    return openSqliteStore({ path: await withFolder(setting.slice('sqlite:'.length)), ...settings });
-  throw new StoreError('STORE_UNAVAILABLE', `WIJKSPOOR_STORE: ${setting.split(':')[0]} is not supported yet`);
+  if (setting.startsWith('sqlite:')) {
+    const path = await withFolder(setting.slice('sqlite:'.length));
+    return openSqliteStore({ path, ...clock, ...(synchronous ? { synchronous } : {}) });
+  }
+  if (!isKurrentSetting(setting)) throw unsupported('WIJKSPOOR_STORE', setting);
+  const mirror = openDatabase(await withFolder(copy), { synchronous: 'NORMAL' });
+  return openKurrentStore({ setting, mirror, ...clock });
 }
 
-/** Opens the key vault at a path, or one in memory for `:memory:`. */
-export const openVault = async (
-  path: string,
-  { synchronous = 'FULL' }: StoreSettings = {},
-): Promise<KeyVault> =>
-  path === ':memory:' ? openMemoryVault() : openSqliteVault({ path: await withFolder(path), synchronous });
+/** Opens the key vault at a path, in memory for `:memory:`, or on KurrentDB beside the log of that setting. */
+export async function openVault(setting: string, settings: StoreSettings = {}): Promise<KeyVault> {
+  if (setting === ':memory:') return openMemoryVault();
+  if (isKurrentSetting(setting)) return openKurrentVault({ setting });
+  return openSqliteVault({ path: await withFolder(setting), synchronous: settings.synchronous ?? 'FULL' });
+}
+
+const unsupported = (name: string, setting: string): StoreError =>
+  new StoreError('STORE_UNAVAILABLE', `${name}: ${setting.split(':')[0]} is not known`);
 
 /** Makes the folder a file is to stand in; answers the path. */
 export async function withFolder(path: string): Promise<string> {

@@ -14,7 +14,9 @@ export interface Config {
   readonly store: string;
   /** Path of the read model's file, or `:memory:`. */
   readonly readModel: string;
-  /** Path of the key vault's file, or `:memory:`. */
+  /** Path of this replica's copy of a log on KurrentDB, or `:memory:`; not used with another store. */
+  readonly logCopy: string;
+  /** Path of the key vault's file, `:memory:`, or a connection string of KurrentDB. */
   readonly vault: string;
   readonly host: string;
   readonly port: number;
@@ -22,6 +24,8 @@ export interface Config {
   readonly demo: boolean;
   readonly oidc: OidcConfig;
   readonly logLevel: LogLevel;
+  /** Where traces go (OTLP over HTTP); none without it. */
+  readonly otlpEndpoint?: string;
 }
 
 export interface ConfigFault {
@@ -43,6 +47,7 @@ export class ConfigError extends Error {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const STORES = /^(sqlite:.+|memory:|(kurrentdb|esdb)(\+discover)?:\/\/.+)$/;
+const ON_CLUSTER = /^(kurrentdb|esdb)(\+discover)?:/;
 const isUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
 /**
@@ -70,7 +75,7 @@ export function loadConfig(environment: Environment): Config {
   const demo = get('WIJKSPOOR_DEMO');
   if (demo !== undefined && demo !== '0' && demo !== '1')
     complain('WIJKSPOOR_DEMO', 'moet 1 of 0 zijn', 'must be 1 or 0');
-  for (const name of ['WIJKSPOOR_OIDC_ISSUER', 'WIJKSPOOR_OIDC_JWKS_URI']) {
+  for (const name of ['WIJKSPOOR_OIDC_ISSUER', 'WIJKSPOOR_OIDC_JWKS_URI', 'OTEL_EXPORTER_OTLP_ENDPOINT']) {
     const value = get(name);
     if (value !== undefined && !isUrl(value)) complain(name, 'moet een URL zijn', 'must be a URL');
   }
@@ -82,10 +87,12 @@ export function loadConfig(environment: Environment): Config {
   const issuer = get('WIJKSPOOR_OIDC_ISSUER');
   const audience = get('WIJKSPOOR_OIDC_AUDIENCE');
   const jwksUri = get('WIJKSPOOR_OIDC_JWKS_URI');
+  const otlpEndpoint = get('OTEL_EXPORTER_OTLP_ENDPOINT');
   return {
     store,
     readModel: get('WIJKSPOOR_READ_MODEL') ?? beside(store, 'read-model.db'),
-    vault: get('WIJKSPOOR_VAULT') ?? beside(store, 'vault.db'),
+    logCopy: get('WIJKSPOOR_LOG_COPY') ?? beside(store, 'log-copy.db'),
+    vault: get('WIJKSPOOR_VAULT') ?? (ON_CLUSTER.test(store) ? store : beside(store, 'vault.db')),
     host: get('HOST') ?? '127.0.0.1',
     port,
     demo: demo === '1',
@@ -95,6 +102,7 @@ export function loadConfig(environment: Environment): Config {
       ...(jwksUri === undefined ? {} : { jwksUri }),
     },
     logLevel: logLevel ?? 'info',
+    ...(otlpEndpoint === undefined ? {} : { otlpEndpoint }),
   };
 }
 

@@ -69,6 +69,7 @@ describe('configuration', () => {
     expect(loadConfig({})).toEqual({
       store: 'sqlite:./data/wijkspoor.db',
       readModel: 'data/read-model.db',
+      logCopy: 'data/log-copy.db',
       vault: 'data/vault.db',
       host: '127.0.0.1',
       port: 3000,
@@ -82,6 +83,15 @@ describe('configuration', () => {
     expect(loadConfig({ WIJKSPOOR_STORE: 'memory:' })).toMatchObject({
       readModel: ':memory:',
       vault: ':memory:',
+    });
+  });
+
+  it('keeps the vault on the cluster that has the log', () => {
+    const store = 'esdb+discover://cluster.example:2113/buurt?tls=true';
+    expect(loadConfig({ WIJKSPOOR_STORE: store })).toMatchObject({
+      store,
+      vault: store,
+      logCopy: 'data/log-copy.db',
     });
   });
 

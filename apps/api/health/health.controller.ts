@@ -1,12 +1,19 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { EventStore } from '#libs/event-store';
+import { toMoment } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
 import { Needs } from '../identity/permission.js';
+import { STORE } from '../infrastructure/tokens.js';
+import { headOf } from '../telemetry/metrics.js';
 
 /** For those who run it: whether the process lives, and whether it may be sent requests. */
 @Controller('health')
 export class HealthController {
-  constructor(private readonly readModel: ReadModel) {}
+  constructor(
+    private readonly readModel: ReadModel,
+    @Inject(STORE) private readonly store: EventStore,
+  ) {}
 
   @Get('live')
   @Needs('public')
@@ -14,15 +21,29 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** 503 while the projection catches up, and for good when it has stopped at an event it cannot read. */
+  /**
+   * 503 while the projection catches up, and for good when it has stopped at an event it cannot read. A cluster that is
+   * away does not make it 503: this replica goes on answering, and says how old its answers are.
+   */
   @Get('ready')
   @Needs('public')
-  ready(@Res({ passthrough: true }) reply: FastifyReply) {
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const { state, position, error } = this.readModel.status;
     if (state !== 'live') void reply.code(503);
     return {
       status: state === 'live' ? 'ready' : 'not-ready',
-      projection: { state, position: String(position), ...(error ? { error: error.message } : {}) },
+      projection: {
+        state,
+        position: String(position),
+        lag: Math.max(0, (await headOf(this.store)) - Number(position)),
+        ...(error ? { error: error.message } : {}),
+      },
+      log: this.#log(),
     };
+  }
+
+  #log(): { reachable: boolean; asOf?: string } {
+    const { reachable = true, asOf } = this.store.status?.() ?? {};
+    return { reachable, ...(asOf === undefined ? {} : { asOf: toMoment(asOf) }) };
   }
 }

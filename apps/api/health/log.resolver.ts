@@ -21,6 +21,14 @@ export class LogModel {
   projectionState: string;
   @Field(() => PositionScalar)
   projectionPosition: string;
+  @Field(() => Boolean, { description: 'of het logboek antwoordt / whether the log answers' })
+  reachable: boolean;
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'tot wanneer deze replica het hele logboek had; leeg bij een logboek op dezelfde machine / as of when this replica had the whole log; absent for a log on the same machine',
+  })
+  asOf?: string;
 }
 
 @Resolver(() => LogModel)
@@ -36,11 +44,14 @@ export class LogResolver {
     authorise(actor, 'figures');
     const [last] = await this.store.readAll({ direction: 'backward', limit: 1 });
     const { state, position } = this.readModel.status;
+    const { reachable = true, asOf } = this.store.status?.() ?? {};
     return {
       position: String(last?.position ?? 0n),
       ...(last ? { recordedAt: toMoment(last.recordedAt) } : {}),
       projectionState: state,
       projectionPosition: String(position),
+      reachable,
+      ...(asOf === undefined ? {} : { asOf: toMoment(asOf) }),
     };
   }
 }

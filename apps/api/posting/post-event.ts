@@ -1,8 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import { Ingest, type Receipt } from '#libs/ingest';
-import { badInput } from '../http/known-error.js';
 import { authorise } from '../identity/permission.js';
+import { refused } from './refused.js';
 
 /** Store one event that came as a value (a GraphQL mutation). */
 export class PostEvent extends Command<Receipt> {
@@ -24,7 +24,7 @@ export class PostEventHandler implements ICommandHandler<PostEvent> {
       single: true,
       correlationId,
     });
-    if (!outcome.stored) throw badInput(outcome.faults);
+    if (!outcome.stored) throw refused(outcome);
     const [receipt] = outcome.receipts;
     if (!receipt) throw new Error('stored without a receipt');
     return receipt;

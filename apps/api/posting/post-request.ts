@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import { Ingest, type EventRequest, type Receipt } from '#libs/ingest';
 import { AppError } from '../http/app-error.js';
-import { badInput } from '../http/known-error.js';
+import { refused } from './refused.js';
 import { authorise } from '../identity/permission.js';
 
 /** Store the CloudEvents of an HTTP request: all or none. */
@@ -28,6 +28,6 @@ export class PostRequestHandler implements ICommandHandler<PostRequest> {
         nl: 'Stuur application/cloudevents+json, application/cloudevents-batch+json, of application/json met ce-*-headers',
         en: 'Send application/cloudevents+json, application/cloudevents-batch+json, or application/json with ce-* headers',
       });
-    throw badInput(outcome.faults);
+    throw refused(outcome);
   }
 }

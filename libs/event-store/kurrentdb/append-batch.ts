@@ -79,7 +79,7 @@ export class AppendBatch {
     const { client, times, prefix, now } = this.tools;
     const events = toWire(append.events, now?.());
     const outcome = await write(client, `${prefix}${append.stream}`, at.storeRevision, events, times);
-    if (outcome === 'conflict') return false;
+    if (!outcome.stored) return false;
     const storeRevision = at.storeRevision + append.events.length;
     this.#ahead.set(append.stream, { revision: at.revision + append.events.length, storeRevision });
     for (const { eventId } of append.events) this.#pending.add(eventId);

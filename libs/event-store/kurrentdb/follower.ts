@@ -16,6 +16,7 @@ import { StoreError } from '../errors.js';
 import type { WakeUp } from '../pull-subscription.js';
 import { AppendGroups } from './append-groups.js';
 import { Arrivals } from './arrivals.js';
+import { limitedRead } from './limited-read.js';
 import type { Mirror } from './mirror.js';
 import { fromWire, uuidOf, type WireEvent } from './wire-event.js';
 
@@ -160,7 +161,7 @@ export class Follower {
         maxCount: BACKWARD_PAGE,
         requiresLeader: true,
       });
-      for await (const { event } of this.#limited(read)) {
+      for await (const { event } of limitedRead(read, this.times.attempt)) {
         if (event === undefined) continue;
         count += 1;
         const { position, streamId } = event;
@@ -170,24 +171,6 @@ export class Follower {
         fromPosition = position;
       }
       if (count < BACKWARD_PAGE) return { end: end ?? -1n };
-    }
-  }
-
-  /** A read that fails when it takes too long: the client gives reads no deadline. */
-  async *#limited<Item>(read: StreamingRead<Item>): AsyncGenerator<Item, void, undefined> {
-    let expired = false;
-    const timer = setTimeout(() => {
-      expired = true;
-      read.destroy(new Error('the read took too long'));
-      void read.cancel();
-    }, this.times.attempt);
-    read.on('error', () => undefined);
-    try {
-      for await (const item of read) yield item;
-      if (expired) throw new Error('the read took too long');
-    } finally {
-      clearTimeout(timer);
-      void read.cancel().catch(() => undefined);
     }
   }
 
@@ -256,7 +239,7 @@ export class Follower {
     });
     let found: string | undefined;
     try {
-      for await (const { event } of this.#limited(read)) found = event?.id;
+      for await (const { event } of limitedRead(read, this.times.attempt)) found = event?.id;
     } catch (error) {
       if ((error as { type?: unknown }).type !== 'stream-not-found') throw error;
     }

@@ -38,7 +38,7 @@ export const TIMES: KurrentTimes = {
 export interface KurrentStoreOptions {
   /** `esdb://…`, `esdb+discover://…` or the same with kurrentdb. */
   readonly setting: string;
-  /** Where this replica keeps its copy of the log. Deletable: it is filled again from the cluster. Closed with the store. */
+  /** Where this replica keeps its copy of the log; deletable. Closed with the store, and when the log does not open. */
   readonly mirror: Database;
   /** Only for tests and migrations; without it the time that KurrentDB gives counts. */
   readonly clock?: StoreClock;
@@ -162,8 +162,7 @@ class KurrentEventStore implements EventStore {
 export async function openKurrentStore(options: KurrentStoreOptions): Promise<EventStore> {
   const { mirror: database, clock } = options;
   const times = { ...TIMES, ...options.times };
-  const setting = parseSetting(options.setting);
-  const mirror = new Mirror(database, setting.log);
+  const [setting, mirror] = openMirror(options.setting, database);
   const wakeUp = new WakeUp();
   const client = acquireClient(setting.connection);
   const follower = new Follower(client, mirror, `${setting.log}/`, wakeUp, times);
@@ -174,6 +173,16 @@ export async function openKurrentStore(options: KurrentStoreOptions): Promise<Ev
     return store;
   } catch (error) {
     await store.close();
+    throw error;
+  }
+}
+
+function openMirror(setting: string, database: Database): readonly [KurrentSetting, Mirror] {
+  try {
+    const parsed = parseSetting(setting);
+    return [parsed, new Mirror(database, parsed.log)];
+  } catch (error) {
+    database.close();
     throw error;
   }
 }

@@ -127,6 +127,7 @@ export class Mirror {
     const { commit, prepare, stream, storeRevision, eventId } = last;
     this.db.exec('BEGIN IMMEDIATE');
     try {
+      this.#mustBeAlone();
       const tail = this.#tail.get();
       const state = {
         position: Number(tail?.['position'] ?? 0),
@@ -161,6 +162,18 @@ export class Mirror {
   close(): void {
     if (!this.#closed) this.db.close();
     this.#closed = true;
+  }
+
+  #mustBeAlone(): void {
+    const row = this.db.prepare('SELECT commit_position AS c, prepare_position AS p FROM handled').get();
+    const same = row
+      ? row['c'] === String(this.#handled?.commit) && row['p'] === String(this.#handled?.prepare)
+      : this.#handled === undefined;
+    if (!same)
+      throw new StoreError(
+        'STORE_UNAVAILABLE',
+        'another process fills this copy of the log: give each replica a file of its own (WIJKSPOOR_LOG_COPY)',
+      );
   }
 
   #countOne(append: readonly WireEvent[], state: { position: number; time: number }): void {

@@ -12,14 +12,14 @@ import { StoreError } from '../errors.js';
 export interface WriterTimes {
   /** How long one try may take. */
   readonly attempt: number;
-  /** How long all tries of one write may take together. */
+  /** How long all tries together may take. */
   readonly total: number;
 }
 
-/** `conflict`: the stream is not where it was expected, and these events do not stand right behind that place. */
-export type WriteOutcome = 'stored' | 'conflict';
+/** Not stored: the stream is at `actual`, and these events do not stand right behind where it was expected to be. */
+export type WriteOutcome = { readonly stored: true } | { readonly stored: false; readonly actual: number };
 
-/** Kinds of errors after which a write may have been stored or not. */
+/** Kinds of errors after which what was asked may have been done or not. */
 const UNKNOWN_OUTCOME = [
   'timeout',
   'deadline-exceeded',
@@ -41,37 +41,50 @@ export async function write(
   events: EventData[],
   times: WriterTimes,
 ): Promise<WriteOutcome> {
-  const deadline = Date.now() + times.total;
   const expectedRevision: AppendExpectedRevision = storeRevision < 0 ? NO_STREAM : BigInt(storeRevision);
-  for (let tries = 0; ; tries += 1) {
+  let actual = -1;
+  const result = await patiently(times, ['wrong-expected-version'], async () => {
+    const options = { expectedRevision, deadline: times.attempt, requiresLeader: true };
+    return limited(client.appendToStream(stream, events, options), times.attempt).catch((error: unknown) => {
+      const { actualVersion } = error as { actualVersion?: unknown };
+      if (typeof actualVersion === 'bigint') actual = Number(actualVersion);
+      throw error;
+    });
+  });
+  return result === undefined ? { stored: false, actual } : { stored: true };
+}
+
+/**
+ * Does what may be done again without harm, until its outcome is known: again after an unknown one, undefined for an
+ * error of an expected kind. Rejects STORE_UNAVAILABLE at the end of the time, or at once for any other error.
+ */
+export async function patiently<Result>(
+  times: WriterTimes,
+  expected: readonly string[],
+  work: () => Promise<Result>,
+): Promise<Result | undefined> {
+  const deadline = Date.now() + times.total;
+  for (let tries = 0; ; tries += 1)
     try {
-      const left = Math.max(1, Math.min(times.attempt, deadline - Date.now()));
-      const options = { expectedRevision, deadline: left, requiresLeader: true };
-      await limited(client.appendToStream(stream, events, options), left);
-      return 'stored';
-    } catch (error) {
-      const kind = kindOf(error);
-      if (kind === 'wrong-expected-version') return 'conflict';
+      return await work();
+    } catch (cause) {
+      const kind = kindOf(cause);
+      if (expected.includes(kind)) return undefined;
       if (kind === 'maximum-append-size-exceeded')
-        throw new StoreError('STORE_FULL', 'the append is larger than KurrentDB takes', { cause: error });
+        throw new StoreError('STORE_FULL', 'the append is larger than KurrentDB takes', { cause });
       const wait = Math.min(1_000, 20 * 2 ** tries) * (0.5 + Math.random() / 2);
       if (!UNKNOWN_OUTCOME.includes(kind) || Date.now() + wait >= deadline)
-        throw new StoreError('STORE_UNAVAILABLE', `KurrentDB did not store: ${messageOf(error)}`, {
-          cause: error,
-        });
+        throw new StoreError('STORE_UNAVAILABLE', `KurrentDB: ${messageOf(cause)}`, { cause });
       await pause(wait);
     }
-  }
 }
 
 /** The client may wait for discovery or for a drained buffer without end; whatever it still does then is an unknown outcome. */
 async function limited<Result>(work: Promise<Result>, within: number): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const expiry = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(Object.assign(new Error('no answer in time'), { type: 'timeout' })),
-      within + 50,
-    );
+    const expire = (): void => reject(Object.assign(new Error('no answer in time'), { type: 'timeout' }));
+    timer = setTimeout(expire, within + 50);
   });
   work.catch(() => undefined);
   try {

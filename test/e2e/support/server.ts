@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../../../apps/api/create-app.js';
 import { demoAuthenticator, type Authenticator } from '#libs/access';
-import { openMemoryStore, openMemoryVault, type EventStore } from '#libs/event-store';
+import { openMemoryStore, openMemoryVault, type EventStore, type KeyVault } from '#libs/event-store';
 import { createLogger, type Clock } from '#libs/platform';
 
 export const OFFICE = 'demo-programme-office';
@@ -35,18 +35,24 @@ export class Server {
   ) {}
 
   static async start(
-    options: { store?: (clock: Clock) => EventStore; authenticator?: Authenticator; now?: string } = {},
+    options: {
+      store?: (clock: Clock) => EventStore | Promise<EventStore>;
+      vault?: () => Promise<KeyVault>;
+      readModelPath?: string;
+      authenticator?: Authenticator;
+      now?: string;
+    } = {},
   ): Promise<Server> {
     const time = { time: Date.parse(options.now ?? '2025-06-30T10:00:00Z') };
     const clock: Clock = { now: () => time.time };
-    const store = options.store?.(clock) ?? openMemoryStore({ clock: () => clock.now() });
+    const store = (await options.store?.(clock)) ?? openMemoryStore({ clock: () => clock.now() });
     const app = await createApp({
       store,
-      vault: openMemoryVault(),
+      vault: (await options.vault?.()) ?? openMemoryVault(),
       clock,
       authenticator: options.authenticator ?? demoAuthenticator,
       logger: createLogger('silent'),
-      readModelPath: ':memory:',
+      readModelPath: options.readModelPath ?? ':memory:',
       demo: true,
     });
     await app.listen(0, '127.0.0.1');

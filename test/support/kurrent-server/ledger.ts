@@ -112,6 +112,12 @@ export class Ledger {
     for (const resolve of waiting) resolve();
   }
 
+  /** As if the stream had never been written: what a crash before its first write leaves. */
+  forget(name: string): void {
+    for (const record of this.#streams.get(name)?.records ?? []) this.#erase(record);
+    this.#streams.delete(name);
+  }
+
   /** What a scavenge does: the content is gone from $all too. */
   #erase(record: StoredRecord): void {
     const index = this.records.indexOf(record);

@@ -1,0 +1,222 @@
+import { createHash, randomUUID } from 'node:crypto';
+
+import {
+  BACKWARDS,
+  END,
+  jsonEvent,
+  type EventStoreDBClient,
+  type JSONEventType,
+} from '@eventstore/db-client';
+
+import { StoreError } from '../errors.js';
+import type { KeyVault, VaultKey } from '../key-vault.js';
+import { checkVaultKeys, newToken } from '../vault-token.js';
+import { acquireClient, releaseClient } from './client.js';
+import { KeyLocks } from './key-locks.js';
+import { TIMES, type KurrentTimes } from './kurrent-store.js';
+import { limitedRead } from './limited-read.js';
+import { parseSetting } from './setting.js';
+import { patiently, write } from './writer.js';
+
+type TokenEvent = JSONEventType<'TokenGiven' | 'TokenForgotten', { readonly token: string }>;
+type KeyEvent = JSONEventType<'KeyBehindToken', { readonly key: string }>;
+
+interface Last<Event> {
+  readonly event: Event;
+  readonly revision: number;
+}
+
+const AT_ONCE = 64;
+const MOST_CHECKED = 200_000;
+
+/**
+ * The vault on KurrentDB, in two streams a key: one named by a hash of the key, created with *no stream*, so that one of
+ * racing callers decides the token for all; one named by the token, with the key in it, for those who may reveal it.
+ *
+ * Forgetting marks the first, tombstones the second and deletes the first; whoever meets the mark finishes what a crash
+ * left. What is deleted can be read no more; KurrentDB's next scavenge removes it from its files.
+ */
+class KurrentKeyVault implements KeyVault {
+  readonly #locks = new KeyLocks();
+  readonly #running = new Set<Promise<unknown>>();
+  /** Tokens whose second stream is known to be there: a crash may have come between the two. Tokens say nothing of keys. */
+  readonly #checked = new Set<string>();
+  #closing: Promise<void> | undefined;
+
+  constructor(
+    private readonly client: EventStoreDBClient,
+    private readonly connection: string,
+    private readonly prefix: string,
+    private readonly times: KurrentTimes,
+  ) {}
+
+  async tokensFor(keys: readonly VaultKey[]): Promise<readonly string[]> {
+    this.#mustBeOpen();
+    checkVaultKeys(keys);
+    const different = new Map(keys.map((key) => [this.#keyStream(key), key]));
+    const tokens = new Map<string, string>();
+    await this.#each([...different], async ([stream, { key }]) => {
+      tokens.set(stream, await this.#locks.run([stream], () => this.#tokenOf(stream, key)));
+    });
+    return keys.map((key) => tokens.get(this.#keyStream(key)) ?? '');
+  }
+
+  async knownTokens(keys: readonly VaultKey[]): Promise<readonly (string | undefined)[]> {
+    this.#mustBeOpen();
+    checkVaultKeys(keys);
+    const tokens = new Map<string, string>();
+    await this.#each([...new Set(keys.map((key) => this.#keyStream(key)))], async (stream) => {
+      const last = await this.#last<TokenEvent>(stream);
+      if (last?.event.type === 'TokenGiven') tokens.set(stream, last.event.data.token);
+    });
+    return keys.map((key) => tokens.get(this.#keyStream(key)));
+  }
+
+  async reveal(tokens: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    this.#mustBeOpen();
+    const found = new Map<string, string>();
+    await this.#each([...new Set(tokens)], async (token) => {
+      const last = await this.#last<KeyEvent>(this.#tokenStream(token));
+      if (last) found.set(token, last.event.data.key);
+    });
+    return found;
+  }
+
+  async forget(keys: readonly VaultKey[]): Promise<number> {
+    this.#mustBeOpen();
+    checkVaultKeys(keys);
+    let forgotten = 0;
+    await this.#each([...new Set(keys.map((key) => this.#keyStream(key)))], async (stream) => {
+      if (await this.#locks.run([stream], () => this.#forget(stream))) forgotten += 1;
+    });
+    return forgotten;
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= Promise.allSettled(this.#running).then(() => releaseClient(this.connection));
+    return this.#closing;
+  }
+
+  async #tokenOf(stream: string, key: string): Promise<string> {
+    let expected = -1;
+    for (;;) {
+      const last = await this.#last<TokenEvent>(stream);
+      if (last?.event.type === 'TokenForgotten') {
+        await this.#finish(stream, last);
+        continue;
+      }
+      const token = last?.event.data.token ?? newToken();
+      if (last === undefined) {
+        const given = await this.#append(stream, expected, 'TokenGiven', { token });
+        if (!given.stored) {
+          // A deleted stream goes on counting: where it is not taken as new, it is taken at its last number.
+          expected = expected === -1 ? given.actual : -1;
+          continue;
+        }
+      }
+      if (await this.#isRevealable(token, key)) return token;
+    }
+  }
+
+  /** Writes the second stream unless it is there. False when the token has been forgotten meanwhile. */
+  async #isRevealable(token: string, key: string): Promise<boolean> {
+    if (this.#checked.has(token)) return true;
+    try {
+      await this.#append(this.#tokenStream(token), -1, 'KeyBehindToken', { key });
+    } catch (error) {
+      if (typeOf((error as Error).cause) === 'stream-deleted') return false;
+      throw error;
+    }
+    if (this.#checked.size >= MOST_CHECKED) this.#checked.clear();
+    this.#checked.add(token);
+    return true;
+  }
+
+  async #forget(stream: string): Promise<boolean> {
+    for (;;) {
+      const last = await this.#last<TokenEvent>(stream);
+      if (last === undefined) return false;
+      if (last.event.type === 'TokenForgotten') {
+        await this.#finish(stream, last);
+        return false;
+      }
+      const { token } = last.event.data;
+      const marked = await this.#append(stream, last.revision, 'TokenForgotten', { token });
+      if (!marked.stored) continue;
+      await this.#finish(stream, { event: last.event, revision: last.revision + 1 });
+      return true;
+    }
+  }
+
+  async #finish(stream: string, { event, revision }: Last<TokenEvent>): Promise<void> {
+    const { token } = event.data;
+    this.#checked.delete(token);
+    const gone = ['stream-deleted', 'stream-not-found', 'wrong-expected-version'];
+    const options = { requiresLeader: true, deadline: this.times.attempt };
+    await patiently(this.times, gone, () => this.client.tombstoneStream(this.#tokenStream(token), options));
+    const expectedRevision = BigInt(revision);
+    await patiently(this.times, gone, () =>
+      this.client.deleteStream(stream, { ...options, expectedRevision }),
+    );
+  }
+
+  async #append(
+    stream: string,
+    expected: number,
+    type: TokenEvent['type'] | KeyEvent['type'],
+    data: { token: string } | { key: string },
+  ): ReturnType<typeof write> {
+    return write(this.client, stream, expected, [jsonEvent({ id: randomUUID(), type, data })], this.times);
+  }
+
+  async #last<Event extends JSONEventType>(stream: string): Promise<Last<Event> | undefined> {
+    const gone = ['stream-deleted', 'stream-not-found'];
+    return patiently(this.times, gone, async () => {
+      const options = { direction: BACKWARDS, fromRevision: END, maxCount: 1, requiresLeader: true } as const;
+      for await (const { event } of limitedRead(this.client.readStream(stream, options), this.times.attempt))
+        if (event) return { event: event as unknown as Event, revision: Number(event.revision) };
+      return undefined;
+    });
+  }
+
+  async #each<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+    const left = items.values();
+    const worker = async (): Promise<void> => {
+      for (const item of left) await work(item);
+    };
+    const running = Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+    this.#running.add(running);
+    try {
+      await running;
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+
+  #keyStream({ kind, scope, key }: VaultKey): string {
+    const name = createHash('sha256').update(`${kind}\0${scope}\0${key}`).digest('hex');
+    return `${this.prefix}key.${name}`;
+  }
+
+  #tokenStream(token: string): string {
+    return `${this.prefix}token.${token}`;
+  }
+
+  #mustBeOpen(): void {
+    if (this.#closing !== undefined) throw new StoreError('STORE_CLOSED', 'the vault is closed');
+  }
+}
+
+const typeOf = (error: unknown): unknown => (error as { type?: unknown } | undefined)?.type;
+
+export interface KurrentVaultOptions {
+  readonly setting: string;
+  readonly times?: Partial<KurrentTimes>;
+}
+
+/** Opens the vault beside the log of the same setting, in streams that the log does not count. */
+export async function openKurrentVault(options: KurrentVaultOptions): Promise<KeyVault> {
+  const { connection, log } = parseSetting(options.setting);
+  const times = { ...TIMES, ...options.times };
+  return new KurrentKeyVault(acquireClient(connection), connection, `${log}.vault/`, times);
+}
