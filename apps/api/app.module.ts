@@ -12,6 +12,7 @@ import type { Surroundings } from './infrastructure/tokens.js';
 import { PostingModule } from './posting/posting.module.js';
 import { QualityModule } from './quality/quality.module.js';
 import { TelemetryModule } from './telemetry/telemetry.module.js';
+import { ReportingModule } from './reporting/reporting.module.js';
 import { RegisterModule } from './register/register.module.js';
 import { UploadsModule } from './uploads/uploads.module.js';
 import { RegistersModule } from './registers/registers.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
         RegisterModule,
         FiguresModule,
         QualityModule,
+        ReportingModule,
         RegistersModule,
         TargetsModule,
         HealthModule,

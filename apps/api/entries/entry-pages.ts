@@ -1,8 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor } from '#libs/access';
+import { maySeeEntry, type Actor } from '#libs/access';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { fault, type Fault } from '#libs/programme';
-import { entriesAt, QueryError, ReadModel, type EntryFilter, type EntrySummary } from '#libs/read-model';
+import {
+  entriesAt,
+  entryAt,
+  QueryError,
+  ReadModel,
+  type EntryFilter,
+  type EntrySummary,
+} from '#libs/read-model';
 import { STORE } from '../infrastructure/tokens.js';
 import { positionIn } from './cursor.js';
 import { MAX_PAGE, type PageArgs } from './page.args.js';
@@ -51,6 +58,19 @@ export class EntryPages {
     const entries = await Promise.all(page.entries.map((summary) => this.found(summary, position)));
     const { total, hasNextPage } = page;
     return { entries, total, hasNextPage, hasPreviousPage: afterPosition !== undefined, notShown: 0 };
+  }
+
+  /** Whether an entry, as it stood at a position, is the actor's to see. */
+  maySee(entryPosition: number, position: number, actor: Actor): boolean {
+    const entry = entryAt(this.readModel.model, entryPosition, position);
+    return entry !== undefined && maySeeEntry(actor, entry);
+  }
+
+  /** The entry first recorded at a position, as it stood at another; who asks has been held to what it may see. */
+  async one(entryPosition: number, position: number): Promise<EntryFound> {
+    const summary = entryAt(this.readModel.model, entryPosition, position);
+    if (!summary) throw new Error(`no entry at position ${entryPosition}`);
+    return this.found(summary, position);
   }
 
   private async found(summary: EntrySummary, seenAt: number): Promise<EntryFound> {

@@ -14,6 +14,10 @@ export const TITLES: Readonly<Record<AppErrorCode, Label>> = {
   TOO_LARGE: label('Te groot', 'Too large'),
   UNSUPPORTED_MEDIA_TYPE: label('Dit formaat wordt niet gelezen', 'This format is not read'),
   INTERNAL_SERVER_ERROR: label('Er ging iets mis bij ons', 'Something went wrong on our side'),
+  EDITION_DIGEST: label(
+    'De cijfers zijn niet die van de rapportage',
+    'The figures are not those of the edition',
+  ),
   TOO_BUSY: label('Even te druk', 'Too busy for now'),
   PROJECTION_BEHIND: label('De cijfers zijn nog niet bijgewerkt', 'The figures are not up to date yet'),
   PROJECTION_STOPPED: label('De verwerking staat stil', 'The projection has stopped'),

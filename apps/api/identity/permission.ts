@@ -3,7 +3,8 @@ import { mayQueryFigures, maySeeDefinitions, type Actor } from '#libs/access';
 import { AppError } from '../http/app-error.js';
 
 /** What a request may be for. Which entries exactly is decided in the data layer, which types may be posted in ingest. */
-export type Permission = 'post' | 'figures' | 'entries' | 'definitions' | 'public';
+export type Permission =
+  'post' | 'figures' | 'entries' | 'definitions' | 'reports' | 'submissions' | 'office' | 'public';
 
 const MAY: Readonly<Record<Permission, (actor: Actor) => boolean>> = {
   post: ({ role, partnerId }) =>
@@ -12,6 +13,11 @@ const MAY: Readonly<Record<Permission, (actor: Actor) => boolean>> = {
   entries: ({ role, partnerId }) =>
     role === 'programme-office' || role === 'auditor' || (role === 'partner' && partnerId !== undefined),
   definitions: maySeeDefinitions,
+  /** Published editions are for everybody who may come in. */
+  reports: () => true,
+  submissions: ({ role, partnerId }) =>
+    role === 'programme-office' || role === 'auditor' || (role === 'partner' && partnerId !== undefined),
+  office: ({ role }) => role === 'programme-office',
   public: () => true,
 };
 

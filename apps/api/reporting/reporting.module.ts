@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { EntriesModule } from '../entries/entries.module.js';
+import { ComparisonResolver } from './comparison.resolver.js';
+import { EditionsResolver } from './editions.resolver.js';
+import { GetCausesHandler, GetComparisonHandler } from './get-comparison.js';
+import { GetDueHandler } from './get-due.js';
+import { GetPeriodsHandler } from './get-periods.js';
+import { GetEditionsHandler, GetReportHandler, RecomputeEditionHandler } from './get-report.js';
+import { GetSubmissionsHandler } from './get-submissions.js';
+import { AssessSubmissionHandler, MakeSubmissionHandler } from './make-submission.js';
+import { PublishEditionHandler, WithdrawEditionHandler } from './publish-edition.js';
+import { Recorder } from './recorder.js';
+import { SubmissionsResolver } from './submissions.resolver.js';
+
+@Module({
+  imports: [EntriesModule],
+  providers: [
+    Recorder,
+    GetSubmissionsHandler,
+    GetPeriodsHandler,
+    GetDueHandler,
+    MakeSubmissionHandler,
+    AssessSubmissionHandler,
+    SubmissionsResolver,
+    GetEditionsHandler,
+    GetReportHandler,
+    RecomputeEditionHandler,
+    PublishEditionHandler,
+    WithdrawEditionHandler,
+    EditionsResolver,
+    GetComparisonHandler,
+    GetCausesHandler,
+    ComparisonResolver,
+  ],
+})
+export class ReportingModule {}
