@@ -76,7 +76,7 @@ describe('handing in a period', () => {
     expect((await server.ask(DUE, PARTNER)).due.map((one: Json) => one.partnerId)).toEqual([
       'gemeente-duindorp',
     ]);
-    expect((await server.query(DUE, MINISTRY)).errors[0].extensions.code).toBe('FORBIDDEN');
+    expect((await server.query(DUE, MINISTRY)).errors![0].extensions.code).toBe('FORBIDDEN');
   });
 
   it('says what was handed in by a digest, and the same request again is answered as the first time', async () => {
@@ -104,7 +104,7 @@ describe('handing in a period', () => {
     const partner = 'gemeente-duindorp';
     const silent = await server.query(ASSESS, OFFICE, { partner, d: 'RETURNED' });
     expect(faultsOf(silent)).toEqual([['/reason', 'REQUIRED']]);
-    expect((await server.query(ASSESS, PARTNER, { partner, d: 'ACCEPTED' })).errors[0].extensions.code).toBe(
+    expect((await server.query(ASSESS, PARTNER, { partner, d: 'ACCEPTED' })).errors![0].extensions.code).toBe(
       'FORBIDDEN',
     );
     const { assessSubmission } = await server.ask(ASSESS, OFFICE, {
@@ -128,7 +128,7 @@ describe('handing in a period', () => {
     const answers = await Promise.all([assess(), assess()]);
     const [won, lost] = answers.sort((a, b) => (a.errors ? 1 : 0) - (b.errors ? 1 : 0));
     expect(won?.data.assessSubmission.state).toBe('ACCEPTED');
-    expect(lost?.errors[0].extensions).toMatchObject({ code: 'CONFLICT' });
+    expect(lost!.errors![0].extensions).toMatchObject({ code: 'CONFLICT' });
     expect(faultsOf(lost)).toEqual([['', 'SUBMISSION_NOT_AT_OFFICE']]);
   });
 
@@ -142,7 +142,7 @@ describe('handing in a period', () => {
     expect(await seen(OFFICE)).toEqual(all);
     expect(await seen(AUDITOR)).toEqual(all);
     expect(await seen(OTHER_PARTNER)).toEqual([all[0]]);
-    expect((await server.query(SUBMISSIONS, MINISTRY)).errors[0].extensions.code).toBe('FORBIDDEN');
+    expect((await server.query(SUBMISSIONS, MINISTRY)).errors![0].extensions.code).toBe('FORBIDDEN');
   });
 });
 
@@ -171,7 +171,7 @@ describe('report editions', () => {
     });
     expect(edition.definitionSet).toContainEqual({ code: '1.5', version: 1 });
     for (const token of [PARTNER, AUDITOR, MINISTRY])
-      expect((await server.query(PUBLISH, token, { input: first })).errors[0].extensions.code).toBe(
+      expect((await server.query(PUBLISH, token, { input: first })).errors![0].extensions.code).toBe(
         'FORBIDDEN',
       );
     const again = await server.ask(PUBLISH, OFFICE, {
@@ -216,7 +216,7 @@ describe('report editions', () => {
       kpi: 'Q.1',
       period: { value: 0.5, numerator: 1, denominator: 2 },
     });
-    expect((await server.query(REPORT, MINISTRY, { id: '2024-H1-1' })).errors[0].extensions.code).toBe(
+    expect((await server.query(REPORT, MINISTRY, { id: '2024-H1-1' })).errors![0].extensions.code).toBe(
       'NOT_FOUND',
     );
   });
@@ -324,11 +324,11 @@ describe('report editions', () => {
   it('keep the ministry to published editions, without entries', async () => {
     const between = { from: { editionId: '2025-H1-1' }, to: { editionId: '2025-H1-2' } };
     const { data, errors } = await server.query(COMPARE, MINISTRY, { ...between, kpis: ['1.1'] });
-    expect(errors[0].extensions.code).toBe('FORBIDDEN');
-    expect(errors[0].path).toContain('entries');
+    expect(errors![0].extensions.code).toBe('FORBIDDEN');
+    expect(errors![0].path).toContain('entries');
     expect(data).toBeNull();
     const now = await server.query(COMPARE, MINISTRY, { from: { editionId: '2025-H1-1' }, kpis: ['1.1'] });
-    expect(now.errors[0].path).toEqual(['comparison']);
+    expect(now.errors![0].path).toEqual(['comparison']);
     const withoutEntries = COMPARE.replace(/entries\(cause: \$cause\).* \} \} \}/, '} } }');
     const published = await server.query(withoutEntries.replace(', $cause: Cause', ''), MINISTRY, {
       ...between,
