@@ -2,8 +2,18 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DIMENSIONS } from '#libs/indicators';
 import { loadConfig } from '#libs/platform';
-import type { AsOfInput } from '#libs/read-model';
+import { EDITION_STATUSES } from '#libs/programme';
+import type { AsOfInput, PublicationAsked } from '#libs/read-model';
 import { demo } from './demo.js';
+import {
+  compareCommand,
+  publishCommand,
+  recomputeCommand,
+  showCommand,
+  stateNamed,
+  type CompareOptions,
+  type ShowOptions,
+} from './edition/edition-commands.js';
 import { figuresCommand, type FiguresOptions } from './figures/figures-command.js';
 import { importCommand } from './import/import-command.js';
 import { importTableCommand, tableFormatOf } from './import/import-table-command.js';
@@ -94,6 +104,68 @@ program
   .addOption(new Option('--split <dimension>', 'uitsplitsen / split by').choices(DIMENSIONS))
   .option('--json', 'JSON in plaats van een tabel / instead of a table')
   .action((options: FiguresOptions) => figuresCommand(loadConfig(process.env), options));
+
+const edition = program
+  .command('edition')
+  .description('rapportages: vaststellen, tonen, narekenen, vergelijken / report editions');
+
+edition
+  .command('publish')
+  .description('stel een rapportage vast, als programmabureau / publish an edition, as the programme office')
+  .requiredOption('--period <period>', '2025, 2025-H1, 2025-Q3, 2025-07')
+  .addOption(
+    new Option('--status <status>', 'voorlopig, nader voorlopig, definitief')
+      .choices(EDITION_STATUSES)
+      .makeOptionMandatory(),
+  )
+  .option('--title <title>')
+  .option('--supersedes <edition>', 'de rapportage die zij vervangt / the edition it supersedes')
+  .option('--reason <reason>', 'waarom zij die vervangt / why it supersedes that')
+  .option('--as-of <position|moment>', 'stand / as of; default nu / now', asOf)
+  .option('--reference-date <date>', 'peildatum / what has matured by then')
+  .action(({ supersedes, ...options }: PublicationAsked & { supersedes?: string }) =>
+    publishCommand(loadConfig(process.env), {
+      ...options,
+      ...(supersedes === undefined ? {} : { supersedesEditionId: supersedes }),
+    }),
+  );
+
+edition
+  .command('show')
+  .description(
+    'toon een rapportage zoals vastgesteld, of de lijst / show an edition as published, or the list',
+  )
+  .argument('[edition]')
+  .option('--scope <scope>', 'NL, GM0363, gebied / neighbourhood, herhaalbaar / repeatable; default NL', each)
+  .option('--json', 'JSON in plaats van een tabel / instead of a table')
+  .action((id: string | undefined, options: ShowOptions) =>
+    showCommand(loadConfig(process.env), id, options),
+  );
+
+edition
+  .command('recompute')
+  .description(
+    'reken rapportages na uit het logboek / compute editions anew from the log; default alle / all',
+  )
+  .argument('[edition...]')
+  .action(async (ids: readonly string[]) => {
+    if (!(await recomputeCommand(loadConfig(process.env), ids))) process.exitCode = 1;
+  });
+
+edition
+  .command('compare')
+  .description('wat er van cijfers is geworden, naar oorzaak / what became of figures, by cause')
+  .argument('<from>', 'rapportage, positie of tijdstip / edition, position or moment')
+  .argument('[to]', 'rapportage, positie, tijdstip of nu / or now', 'nu')
+  .option('--period <period>', 'standaard die van de eerste rapportage / default that of the first edition')
+  .option('--kpi <code>', 'herhaalbaar; standaard alle / repeatable; default all', each)
+  .option('--scope <scope>', 'herhaalbaar; standaard NL / repeatable; default NL', each)
+  .option('--cumulative', 'vanaf het begin van het programma / from its start')
+  .option('--entries', 'noem de gebeurtenissen / name the entries')
+  .option('--json', 'JSON in plaats van een tabel / instead of a table')
+  .action((from: string, to: string, options: CompareOptions) =>
+    compareCommand(loadConfig(process.env), stateNamed(from, asOf), stateNamed(to, asOf), options),
+  );
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

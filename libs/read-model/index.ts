@@ -27,3 +27,8 @@ export {
 } from './editions/editions.js';
 export type { ComputedEdition } from './editions/compute-edition.js';
 export type { KnownState, StateAsked } from './editions/states.js';
+export {
+  planPublication,
+  type PlannedPublication,
+  type PublicationAsked,
+} from './editions/plan-publication.js';

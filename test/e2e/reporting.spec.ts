@@ -128,7 +128,7 @@ describe('handing in a period', () => {
     const answers = await Promise.all([assess(), assess()]);
     const [won, lost] = answers.sort((a, b) => (a.errors ? 1 : 0) - (b.errors ? 1 : 0));
     expect(won?.data.assessSubmission.state).toBe('ACCEPTED');
-    expect(lost!.errors![0].extensions).toMatchObject({ code: 'CONFLICT' });
+    expect(lost.errors![0].extensions).toMatchObject({ code: 'CONFLICT' });
     expect(faultsOf(lost)).toEqual([['', 'SUBMISSION_NOT_AT_OFFICE']]);
   });
 

@@ -140,6 +140,15 @@ const room = {
   authority: maybe(authority),
 };
 
+const reportingPeriod = fc.constantFrom('2024', '2024-H1', '2024-H2', '2024-Q1');
+const submitter = fc.constantFrom('corporatie', 'gemeente');
+const ofSubmission = { partnerId: submitter, period: reportingPeriod };
+const takesPart = {
+  partnerId: submitter,
+  werklijnen: fc.constantFrom([], [1], [2, 3]),
+  neighbourhoodIds: fc.subarray([...AREAS]),
+};
+
 /** Random data of every type that figures are made of. */
 export const DATA: Readonly<Record<string, fc.Arbitrary<Data>>> = {
   HouseholdApproached: fc.record({
@@ -271,6 +280,16 @@ export const DATA: Readonly<Record<string, fc.Arbitrary<Data>>> = {
   ExperimentRoomRequested: fc.record({ ...room, obstacleId: fc.constant('o1'), authority }),
   ExperimentRoomGranted: fc.record(room),
   ExperimentRoomDenied: fc.record(room),
+  PartnerRegistered: fc.record({ ...takesPart, name: fc.constant('n'), kind: fc.constant('OTHER') }),
+  PartnerParticipationChanged: fc.record(takesPart),
+  ReportingPeriodOpened: fc.record({
+    period: reportingPeriod,
+    // Positions are recorded from the end of March 2024 on, nine hours after one another.
+    dueOn: fc.constantFrom('2024-03-30', '2024-04-01', '2024-04-10', '2024-07-01'),
+  }),
+  SubmissionMade: fc.record({ ...ofSubmission, nilReport: maybe(fc.boolean()) }),
+  SubmissionReturned: fc.record({ ...ofSubmission, reason: fc.constant('r') }),
+  SubmissionAccepted: fc.record(ofSubmission),
 };
 
 type Step =
@@ -321,6 +340,7 @@ const SUBJECTS: readonly (readonly string[])[] = [
   Object.keys(DATA).filter((name) => typeNamed(name).domain === 'linkages'),
   Object.keys(DATA).filter((name) => typeNamed(name).domain === 'obstacles'),
   Object.keys(DATA).filter((name) => typeNamed(name).domain === 'experiment-rooms'),
+  Object.keys(DATA).filter((name) => ['participation', 'reporting'].includes(typeNamed(name).domain)),
 ];
 
 const clean = (data: Data): Data => JSON.parse(JSON.stringify(data)) as Data;

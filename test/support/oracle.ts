@@ -510,6 +510,9 @@ export class Oracle {
         const [granted, denied] = [requests('ExperimentRoomGranted'), requests('ExperimentRoomDenied')];
         return { numerator: granted, denominator: granted + denied, components: { granted, denied } };
       }
+      case 'Q.1':
+      case 'Q.2':
+        return this.submissions(kpi, q);
       case 'Q.3': {
         const somewhere = this.entries.filter(
           (e) => e.data['neighbourhoodId'] !== undefined && e.name !== 'NeighbourhoodRegistered',
@@ -550,6 +553,50 @@ export class Oracle {
     if (dimension === 'authority') return this.lastSaid(e, 'requestId', 'authority') !== undefined;
     if (dimension === 'level' && e.name !== 'ObstacleReported') return this.levelOf(e) !== undefined;
     return (e.data[dimension] ?? 'UNKNOWN') !== 'UNKNOWN';
+  }
+
+  private submissions(kpi: 'Q.1' | 'Q.2', q: OracleQuestion): OracleAnswer {
+    const partners = new Map<string, { werklijnen: number[]; neighbourhoodIds: string[] }>();
+    for (const { name, data } of this.all('PartnerRegistered', 'PartnerParticipationChanged')) {
+      const { partnerId, werklijnen, neighbourhoodIds } = data as never as {
+        partnerId: string;
+        werklijnen: number[];
+        neighbourhoodIds: string[];
+      };
+      if (name === 'PartnerRegistered' || partners.has(partnerId))
+        partners.set(partnerId, { werklijnen, neighbourhoodIds });
+    }
+    const days: Record<string, [string, string]> = {
+      '2024': ['2024-01-01', '2024-12-31'],
+      '2024-H1': ['2024-01-01', '2024-06-30'],
+      '2024-H2': ['2024-07-01', '2024-12-31'],
+      '2024-Q1': ['2024-01-01', '2024-03-31'],
+    };
+    const due = new Map(
+      this.all('ReportingPeriodOpened').map(({ data }) => [String(data['period']), String(data['dueOn'])]),
+    );
+    let [numerator, denominator] = [0, 0];
+    for (const [period, dueOn] of due)
+      for (const [partnerId, { werklijnen, neighbourhoodIds }] of partners) {
+        const [from, to] = days[period]!;
+        const inScope = neighbourhoodIds.some(
+          (id) => q.scope === 'NL' || q.scope === id || this.municipality.get(id) === q.scope,
+        );
+        if (from < q.from || to > q.to || werklijnen.length === 0 || !inScope) continue;
+        denominator++;
+        const steps = this.all('SubmissionMade', 'SubmissionReturned', 'SubmissionAccepted').filter(
+          ({ data }) => data['partnerId'] === partnerId && data['period'] === period,
+        );
+        const made = steps.filter(({ name }) => name === 'SubmissionMade');
+        const last = steps.at(-1)?.name;
+        const nil = made.at(-1)?.data['nilReport'] === true;
+        const counts =
+          kpi === 'Q.1'
+            ? last === 'SubmissionAccepted' || (last === 'SubmissionMade' && nil)
+            : made.length > 0 && this.recordedOn(made[0]!.position) <= dueOn;
+        if (counts) numerator++;
+      }
+    return { numerator, denominator };
   }
 
   /** KPIS.md, "2.5 in full", sentence by sentence. */

@@ -3,9 +3,8 @@ import { AsOfInputModel } from '../graphql/as-of.input.js';
 import { asOfOf } from '../graphql/as-of.js';
 import { DateScalar } from '../graphql/scalars.js';
 import type { DisclosureProfile, EditionStatus } from '#libs/programme';
-import type { StateAsked } from '#libs/read-model';
+import type { PublicationAsked, StateAsked } from '#libs/read-model';
 import { DisclosureProfileModel, EditionStatusModel } from './edition.model.js';
-import type { PublicationAsked } from './publish-edition.js';
 
 @InputType('StateInput', {
   description:

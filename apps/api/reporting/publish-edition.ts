@@ -1,24 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import type { Edition } from '#libs/indicators';
-import type { DisclosureProfile, EditionStatus } from '#libs/programme';
-import { Editions, type AsOfInput } from '#libs/read-model';
+import { Editions, planPublication, type PublicationAsked } from '#libs/read-model';
 import { authorise } from '../identity/permission.js';
 import { Projection } from '../infrastructure/projection.js';
 import { Recorder } from './recorder.js';
-
-export interface PublicationAsked {
-  readonly period: string;
-  readonly status: EditionStatus;
-  readonly title?: string;
-  /** Why the edition in force is superseded; required when there is one. */
-  readonly reason?: string;
-  readonly supersedesEditionId?: string;
-  readonly asOf?: AsOfInput;
-  readonly referenceDate?: string;
-  readonly areaEdition?: number;
-  readonly disclosureProfile?: DisclosureProfile;
-}
 
 /** Publishes an edition of the figures as known at a position, in the place of the one it supersedes. */
 export class PublishEdition extends Command<Edition> {
@@ -47,27 +33,7 @@ export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
     // The same request again: the figures have moved on since, the edition has not.
     if (before)
       return this.editions.named(String((JSON.parse(before.data) as { editionId: unknown }).editionId));
-    const { period, status, title, reason, supersedesEditionId, ...pinsAsked } = asked;
-    const pins = this.editions.pinsFor({ period, ...pinsAsked });
-    const { digest } = await this.editions.compute(pins);
-    const editionId = nextId(this.editions.list(), period);
-    const published = {
-      name: 'ReportEditionPublished',
-      data: {
-        editionId,
-        status,
-        digest,
-        ...pins,
-        asOfPosition: String(pins.asOfPosition),
-        ...(title === undefined ? {} : { title }),
-        ...(supersedesEditionId === undefined ? {} : { supersedesEditionId }),
-      },
-    };
-    const superseded = {
-      name: 'ReportEditionSuperseded',
-      data: { editionId: supersedesEditionId, period, byEditionId: editionId, reason },
-    };
-    const events = supersedesEditionId === undefined ? [published] : [published, superseded];
+    const { editionId, events } = await planPublication(this.editions, asked);
     await this.recorder.record(events, asker, correlationId, key);
     const edition = this.editions.named(editionId);
     // So that the first who asks does not wait; whoever asks meanwhile waits for the same.
@@ -75,9 +41,6 @@ export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
     return edition;
   }
 }
-
-const nextId = (editions: readonly Edition[], period: string): string =>
-  `${period}-${editions.filter((edition) => edition.period === period).length + 1}`;
 
 /** Withdraws an edition, with a reason; it stays to be seen as what it is. */
 export class WithdrawEdition extends Command<Edition> {

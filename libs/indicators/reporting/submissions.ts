@@ -62,7 +62,7 @@ export function submissionsAt(at: AsOf): readonly Submission[] {
       for (const partnerId of expected) made.set(key(partnerId, period), notMade(partnerId, period, true));
     for (const document of at.documents('SubmissionMade', 'SubmissionReturned', 'SubmissionAccepted')) {
       const data = document.data as unknown as Data;
-      const partnerId = document.partnerId ?? data.partnerId ?? '';
+      const partnerId = data.partnerId ?? document.partnerId ?? '';
       const state = STATES[document.typeName] ?? 'MADE';
       const before =
         made.get(key(partnerId, data.period)) ?? notMade(partnerId, data.period, expected.has(partnerId));

@@ -1,0 +1,27 @@
+const NUMBER = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 3 });
+
+/** A number as the Dutch write it. */
+export const amountText = (value: number): string => NUMBER.format(value);
+
+/** A table for a terminal; columns from `firstRight` on stand right. */
+export function aligned(
+  head: readonly string[],
+  firstRight: number,
+  lines: readonly (readonly string[])[],
+): string {
+  const widths = head.map((name, column) =>
+    Math.max(name.length, ...lines.map((line) => (line[column] ?? '').length)),
+  );
+  const shown = [head, ...lines].map((line) =>
+    line
+      .map((cell, column) => {
+        const width = widths[column] ?? 0;
+        return column >= firstRight ? cell.padStart(width) : cell.padEnd(width);
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+  const [first = '', ...rest] = shown;
+  const rule = '─'.repeat(Math.max(...shown.map((line) => line.length)));
+  return `${[first, rule, ...rest].join('\n')}\n`;
+}

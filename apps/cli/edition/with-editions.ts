@@ -1,0 +1,75 @@
+import { openStore, openVault, withFolder, type EventStore } from '#libs/event-store';
+import { Ingest, type PostOutcome } from '#libs/ingest';
+import { amsterdamDate, systemClock, uuidv7, type Config } from '#libs/platform';
+import { typeNamed } from '#libs/programme';
+import {
+  Editions,
+  Figures,
+  QueryError,
+  ReadModel,
+  WarningLookup,
+  type PlannedPublication,
+} from '#libs/read-model';
+
+/** What the edition commands work with: the configured log, its read model, and the way to record a publication. */
+export interface Opened {
+  readonly store: EventStore;
+  readonly readModel: ReadModel;
+  readonly editions: Editions;
+  /** As the programme office. Resolves when it can be read back; throws an Error with all that is wrong. */
+  readonly record: (events: PlannedPublication['events']) => Promise<void>;
+}
+
+/**
+ * Opens the configured log, hands it over, and closes it. What is wrong with a question is thrown as an Error that says it
+ * in both languages.
+ */
+export async function withEditions<T>(config: Config, work: (opened: Opened) => Promise<T>): Promise<T> {
+  const store = await openStore(config.store);
+  const readModel = new ReadModel({ log: store, path: await withFolder(config.readModel) });
+  try {
+    await readModel.start();
+    const options = { now: () => systemClock.now(), dateIn: amsterdamDate };
+    const editions = new Editions(readModel, options);
+    const known = new WarningLookup(readModel, new Figures(readModel, options), editions);
+    return await work({
+      store,
+      readModel,
+      editions,
+      record: (events) => record(config, store, readModel, known, events),
+    });
+  } catch (error) {
+    throw error instanceof QueryError ? new Error(explained(error.faults)) : error;
+  } finally {
+    await readModel.close();
+    await store.close();
+  }
+}
+
+async function record(
+  config: Config,
+  store: EventStore,
+  readModel: ReadModel,
+  known: WarningLookup,
+  events: PlannedPublication['events'],
+): Promise<void> {
+  const vault = await openVault(config.vault);
+  try {
+    const ingest = new Ingest({ store, vault, clock: systemClock, known });
+    const items = events.map(({ name, data }) => ({
+      specversion: '1.0',
+      source: 'urn:nld:wijkspoor:programmabureau:cli',
+      id: uuidv7(systemClock),
+      type: typeNamed(name).type,
+      data,
+    }));
+    const outcome = await ingest.post(items, { role: 'programme-office', subject: 'cli' });
+    if (!outcome.stored) throw new Error(explained(outcome.faults));
+    await readModel.waitFor(await store.head(), 60_000);
+  } finally {
+    await vault.close();
+  }
+}
+
+const explained = (faults: (PostOutcome & { stored: false })['faults']): string =>
+  faults.map(({ place, message }) => `${place}: ${message.nl} / ${message.en}`).join('\n');

@@ -1,0 +1,61 @@
+import type { DisclosureProfile, EditionStatus, EventData } from '#libs/programme';
+import type { AsOfInput } from '../queries/as-of.js';
+import type { Editions } from './editions.js';
+
+export interface PublicationAsked {
+  readonly period: string;
+  readonly status: EditionStatus;
+  readonly title?: string;
+  /** Why the edition in force is superseded; required when there is one. */
+  readonly reason?: string;
+  readonly supersedesEditionId?: string;
+  readonly asOf?: AsOfInput;
+  /** `yyyy-mm-dd`; default the Amsterdam date of asOf. */
+  readonly referenceDate?: string;
+  readonly areaEdition?: number;
+  readonly disclosureProfile?: DisclosureProfile;
+}
+
+export interface PlannedPublication {
+  readonly editionId: string;
+  /** To be recorded together: the publication, and the end of what it supersedes. */
+  readonly events: readonly { readonly name: string; readonly data: EventData }[];
+}
+
+/**
+ * Pins the figures of a period, computes them and says what to record for an edition of them. Throws QueryError with what
+ * is wrong with the question. Another edition of the period published meanwhile takes the id: recording it is then refused.
+ */
+export async function planPublication(
+  editions: Editions,
+  asked: PublicationAsked,
+): Promise<PlannedPublication> {
+  const { period, status, title, reason, supersedesEditionId, ...pinsAsked } = asked;
+  const pins = editions.pinsFor({ period, ...pinsAsked });
+  const { digest } = await editions.compute(pins);
+  const before = editions.list().filter((edition) => edition.period === period);
+  const editionId = `${period}-${before.length + 1}`;
+  const published = {
+    name: 'ReportEditionPublished',
+    data: {
+      editionId,
+      status,
+      digest,
+      ...pins,
+      asOfPosition: String(pins.asOfPosition),
+      ...(title === undefined ? {} : { title }),
+      ...(supersedesEditionId === undefined ? {} : { supersedesEditionId }),
+    },
+  };
+  if (supersedesEditionId === undefined) return { editionId, events: [published] };
+  const superseded = {
+    name: 'ReportEditionSuperseded',
+    data: {
+      editionId: supersedesEditionId,
+      period,
+      byEditionId: editionId,
+      ...(reason === undefined ? {} : { reason }),
+    },
+  };
+  return { editionId, events: [published, superseded] };
+}
