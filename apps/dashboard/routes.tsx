@@ -33,6 +33,41 @@ const PAGES: RouteObject[] = [
     path: 'gebeurtenissen/:entryId',
     lazy: async () => ({ Component: (await import('./pages/entries/entry.tsx')).EntryPage }),
   },
+  {
+    path: 'aanleveren',
+    lazy: async () => ({ Component: (await import('./pages/post/post-page.tsx')).PostPage }),
+  },
+  {
+    path: 'aanleveren/nieuw/:name',
+    lazy: async () => ({ Component: (await import('./pages/post/new-event.tsx')).NewEvent }),
+  },
+  {
+    path: 'aanleveren/:entryId/corrigeren',
+    lazy: async () => ({ Component: (await import('./pages/post/amend.tsx')).Correct }),
+  },
+  {
+    path: 'aanleveren/:entryId/intrekken',
+    lazy: async () => ({ Component: (await import('./pages/post/amend.tsx')).Retract }),
+  },
+  { path: 'upload', lazy: async () => ({ Component: (await import('./pages/upload/upload.tsx')).Upload }) },
+  {
+    path: 'koppelkansen',
+    lazy: async () => ({ Component: (await import('./pages/registers/linkages.tsx')).Linkages }),
+  },
+  {
+    path: 'belemmeringen',
+    lazy: async () => ({ Component: (await import('./pages/registers/obstacles.tsx')).Obstacles }),
+  },
+  {
+    path: 'datakwaliteit',
+    lazy: async () => ({ Component: (await import('./pages/quality/quality.tsx')).Quality }),
+  },
+  { path: 'uitleg', lazy: async () => ({ Component: (await import('./pages/static/explain.tsx')).Explain }) },
+  {
+    path: 'toegankelijkheid',
+    lazy: async () => ({ Component: (await import('./pages/static/accessibility.tsx')).Accessibility }),
+  },
+  { path: 'api', lazy: async () => ({ Component: (await import('./pages/static/api.tsx')).Api }) },
   { path: '*', element: <NotFound /> },
 ];
 

@@ -10,6 +10,7 @@ import { PeopleAndOwners } from './people-and-owners.js';
 import { Random } from './random.js';
 import { LAST_DAY, monthsBetween } from './seasons.js';
 import { Streets } from './streets.js';
+import { targets } from './targets.js';
 import type { Told } from './story.js';
 import { together } from './together.js';
 
@@ -96,7 +97,7 @@ function write(scale: number): Entry[] {
   const streets = new Streets(scale);
   const others = new PeopleAndOwners(scale);
   const senders = new Map(DEMO_PARTNERS.map((partner) => [partner, new Sender(partner)]));
-  const entries: Entry[] = [...participation(office)];
+  const entries: Entry[] = [...participation(office), ...targets(office)];
   const handIn = (partner: DemoPartner, random: Random, happened: readonly Told[]): void => {
     const sender = senders.get(partner) ?? new Sender(partner);
     const areas = [...partner.neighbourhoodIds, ...partner.laterNeighbourhoodIds];

@@ -76,6 +76,7 @@ export const PROGRAMME = graphql(`
     partners {
       partnerId
       name
+      oin
       kind
       kindLabel {
         nl

@@ -3,7 +3,8 @@ import { createIntl } from 'react-intl';
 import { en } from './en.ts';
 import { nl } from './nl.ts';
 
-const holes = (text: string): string[] => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? '').sort();
+const holes = (text: string): string[] =>
+  [...text.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name]) => name ?? '').sort();
 
 describe('the two catalogues', () => {
   it('have the same keys in the same order', () => {

@@ -77,11 +77,11 @@ export function FigureCard({ eyebrow, title, titleTo, kpi, figure, bars, plan }:
       </p>
       <div className="card-figure">
         <p className={has ? 'big' : 'big none'} data-value>
-          {figure ? figureText(kpi, figure, text) : '…'}{' '}
-          {has && <span className="unit">{unitText(kpi, text)}</span>}
+          {figure ? figureText(kpi, figure, text) : '…'}
         </p>
         {bars && <SparkBars values={bars} />}
       </div>
+      {has && <p className="unit">{unitText(kpi, text)}</p>}
       {figure && has && <Progress kpi={kpi} figure={figure} plan={plan} />}
       <div className="push">
         {figure && <FigureMeta figure={figure} />}

@@ -41,7 +41,7 @@ export function AreasNow({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
         const table: TableData = {
           columns: [
             { label: t('table.area'), kind: 'text' },
-            { label: `${say(kpi.label)} (${say(kpi.unit)})`, kind: kindOf(kpi) },
+            { label: t('table.value'), kind: kindOf(kpi) },
             ...(ratio ? [{ label: t('table.denominator'), kind: 'number' as const }] : []),
             { label: t('table.partners'), kind: 'text' },
           ],
@@ -75,7 +75,7 @@ export function AreasNow({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
             <div>
               <DataTable
                 table={table}
-                caption={t('areas.table', { kpi: say(kpi.label) })}
+                caption={t('areas.table', { kpi: say(kpi.label), unit: say(kpi.unit) })}
                 name={`${kpi.code}_gebieden`}
                 firstCell={(row, name) => (
                   <span className="links">

@@ -6,6 +6,7 @@ import { useLive } from '../../graphql/use-live.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { FigureCard } from '../../parts/figure-card.tsx';
 import { Page } from '../../parts/page.tsx';
+import { usePlans } from '../../parts/use-plans.ts';
 import { ScopeSelect } from '../../parts/scope-select.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
@@ -17,6 +18,7 @@ import { NotFound } from '../not-found.tsx';
 import { Definition } from './definition.tsx';
 import { Components } from './components.tsx';
 import { Splits } from './splits.tsx';
+import { TargetHistory } from './target-history.tsx';
 import { Trend } from './trend.tsx';
 
 /** Everything about one indicator: the figure, its course, its parts, where, and what it means exactly. */
@@ -29,6 +31,7 @@ export function Indicator(): ReactNode {
   const { figures } = useRights();
   const { stand, asOf } = useMoment();
   const scopeName = useScopeName();
+  const planOf = usePlans();
   const query = useApi(
     FIGURES,
     {
@@ -69,7 +72,7 @@ export function Indicator(): ReactNode {
               {({ figures: [figure] }) => (
                 <div className="two">
                   <ul className="plain-list">
-                    <FigureCard kpi={kpi} figure={figure} />
+                    <FigureCard kpi={kpi} figure={figure} plan={planOf(kpi.code, view.gebied)} />
                   </ul>
                   {figure && <Components kpi={kpi} figure={figure} />}
                 </div>
@@ -79,7 +82,7 @@ export function Indicator(): ReactNode {
           <section className="section panel" data-werklijn={kpi.werklijn ?? 'x'}>
             <div className="row between">
               <h2>{t('overview.trend')}</h2>
-              <div className="row" role="group" aria-label={t('indicator.form')}>
+              <div className="toggle no-print" role="group" aria-label={t('indicator.form')}>
                 <button type="button" aria-pressed={!monthly} onClick={() => change({ vorm: undefined })}>
                   {t('indicator.cumulative')}
                 </button>
@@ -88,7 +91,7 @@ export function Indicator(): ReactNode {
                 </button>
               </div>
             </div>
-            <Trend kpi={kpi} scope={view.gebied} cumulative={!monthly} />
+            <Trend kpi={kpi} scope={view.gebied} cumulative={!monthly} plan={planOf(kpi.code, view.gebied)} />
           </section>
           {kpi.splits.length > 0 && <Splits kpi={kpi} />}
           <section className="section panel">
@@ -97,6 +100,7 @@ export function Indicator(): ReactNode {
           </section>
         </>
       )}
+      {figures && <TargetHistory kpi={kpi} />}
       <Definition kpi={kpi} />
     </Page>
   );

@@ -1,14 +1,27 @@
 import { useId, type ReactNode } from 'react';
 import { BarChart } from '../../charts/bar-chart.tsx';
-import { LineChart } from '../../charts/line-chart.tsx';
+import { LineChart, type LinePoint } from '../../charts/line-chart.tsx';
 import type { KpiDefinition } from '../../graphql/programme.ts';
 import { useMonths } from '../../graphql/use-months.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { unitText, valueText } from '../../parts/figure-text.ts';
 import { monthsTable, pointsOf } from '../../parts/months-table.ts';
+import { planAt, type Plan } from '../../parts/plan.ts';
 import { Failure, Loading } from '../../parts/states.tsx';
+import { lastDayOf } from '../../url/period.ts';
 import { useScopeName } from '../../session/use-programme.tsx';
+
+/** The plan line from the first month of the chart to the day of the target. */
+function planLine(plan: Plan, points: readonly LinePoint[]): readonly { month: string; value: number }[] {
+  const start = points[0]?.month ?? plan.from.day.slice(0, 7);
+  const from = plan.from.day.slice(0, 7) > start ? plan.from.day.slice(0, 7) : start;
+  const end = plan.to.day.slice(0, 7);
+  return [
+    { month: from, value: planAt(plan, lastDayOf(from)) },
+    { month: end, value: plan.to.value },
+  ];
+}
 
 /** A KPI over the last three years: chart, what it says in words, its table and its download. */
 export function Trend({
@@ -16,14 +29,16 @@ export function Trend({
   scope,
   cumulative,
   count = 36,
+  plan,
 }: {
   readonly kpi: KpiDefinition;
   readonly scope: string;
   readonly cumulative: boolean;
   readonly count?: number;
+  readonly plan?: Plan | undefined;
 }): ReactNode {
   const text = useText();
-  const { t, say, month } = text;
+  const { t, say, month, date } = text;
   const id = useId();
   const scopeName = useScopeName();
   const { months, error } = useMonths([kpi.code], [scope], { count, cumulative });
@@ -36,6 +51,7 @@ export function Trend({
     kpi: say(kpi.label),
     scope: scopeName(scope),
   });
+  const line = plan && cumulative ? planLine(plan, points) : undefined;
   const format = (value: number): string => valueText(kpi, value, text);
   if (!first || !last) return <p className="notice">{t('trend.none')}</p>;
   return (
@@ -45,7 +61,7 @@ export function Trend({
         {unitText(kpi, text) && `, ${unitText(kpi, text)}`}
       </p>
       {cumulative ? (
-        <LineChart points={points} title={title} format={format} describedBy={id} />
+        <LineChart points={points} title={title} format={format} describedBy={id} plan={line} />
       ) : (
         <BarChart points={points} title={title} format={format} />
       )}
@@ -56,7 +72,8 @@ export function Trend({
           to: month(last.month),
           last: format(last.value ?? 0),
         })}{' '}
-        {t(cumulative ? 'trend.provisionalLine' : 'trend.provisionalBars')}
+        {t(cumulative ? 'trend.provisionalLine' : 'trend.provisionalBars')}{' '}
+        {plan && line && t('trend.plan', { target: format(plan.to.value), day: date(plan.to.day) })}
       </p>
       <details>
         <summary>{t('trend.table')}</summary>

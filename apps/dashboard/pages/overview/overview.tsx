@@ -6,6 +6,7 @@ import { useMonths } from '../../graphql/use-months.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { FigureCard } from '../../parts/figure-card.tsx';
 import { pointsOf } from '../../parts/months-table.ts';
+import { usePlans } from '../../parts/use-plans.ts';
 import { Page } from '../../parts/page.tsx';
 import { Failure } from '../../parts/states.tsx';
 import { useLive } from '../../graphql/use-live.ts';
@@ -52,6 +53,7 @@ function Cards(): ReactNode {
     ...(asOf ? { asOf } : {}),
   });
   const { months } = useMonths(codes, ['NL'], { count: 12, cumulative: false });
+  const planOf = usePlans();
   useLive(codes, ['NL'], stand);
   if (now.error) return <Failure error={now.error} retry={() => void now.refetch()} />;
   return (
@@ -68,6 +70,7 @@ function Cards(): ReactNode {
               title={say(name)}
               titleTo={to(`/werklijnen/${number}`)}
               kpi={kpi}
+              plan={planOf(kpi.code, 'NL')}
               figure={now.data?.figures.find((figure) => figure.kpi.code === kpi.code)}
               {...(months ? { bars: pointsOf(months, kpi.code, 'NL').map(({ value }) => value) } : {})}
             />
@@ -82,6 +85,7 @@ function Chosen(): ReactNode {
   const { t, say } = useText();
   const { view, to } = useView();
   const { kpis } = useProgramme();
+  const planOf = usePlans();
   const kpi = kpis.find(({ code }) => code === view.kpi) ?? kpis.find(({ code }) => code === HEADLINES[1]);
   if (!kpi) return null;
   return (
@@ -91,7 +95,7 @@ function Chosen(): ReactNode {
           <h2>{t('overview.trend')}</h2>
           <KpiSelect value={kpi.code} />
         </div>
-        <Trend kpi={kpi} scope="NL" cumulative />
+        <Trend kpi={kpi} scope="NL" cumulative plan={planOf(kpi.code, 'NL')} />
         <p className="links">
           <Link to={to(`/indicatoren/${kpi.code}`)}>{t('overview.more', { kpi: say(kpi.label) })}</Link>
         </p>

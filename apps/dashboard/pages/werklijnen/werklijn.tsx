@@ -8,6 +8,7 @@ import { useText } from '../../intl/use-text.tsx';
 import { FigureCard } from '../../parts/figure-card.tsx';
 import { KpiSelect } from '../../parts/kpi-select.tsx';
 import { pointsOf } from '../../parts/months-table.ts';
+import { usePlans } from '../../parts/use-plans.ts';
 import { Page } from '../../parts/page.tsx';
 import { ScopeSelect } from '../../parts/scope-select.tsx';
 import { Failure } from '../../parts/states.tsx';
@@ -98,6 +99,7 @@ function Indicators({ codes }: { readonly codes: readonly string[] }): ReactNode
     ...(asOf ? { asOf } : {}),
   });
   const { months } = useMonths(codes, [view.gebied], { count: 12, cumulative: false });
+  const planOf = usePlans();
   useLive(codes, [view.gebied], stand);
   if (now.error) return <Failure error={now.error} retry={() => void now.refetch()} />;
   return (
@@ -115,6 +117,7 @@ function Indicators({ codes }: { readonly codes: readonly string[] }): ReactNode
               key={code}
               eyebrow={code}
               kpi={kpi}
+              plan={planOf(code, view.gebied)}
               figure={now.data?.figures.find((figure) => figure.kpi.code === code)}
               {...(months ? { bars: pointsOf(months, code, view.gebied).map(({ value }) => value) } : {})}
             />

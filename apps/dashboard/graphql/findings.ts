@@ -1,0 +1,47 @@
+import { graphql } from './tada.ts';
+
+export const FINDINGS = graphql(`
+  query Findings($first: Int!, $after: String, $kind: FindingKind, $status: FindingStatus, $asOf: AsOf) {
+    findings(first: $first, after: $after, kind: $kind, status: $status, asOf: $asOf) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          findingId
+          kind
+          kindLabel {
+            nl
+            en
+          }
+          message {
+            nl
+            en
+          }
+          neighbourhoodId
+          partnerId
+          status
+          acceptance {
+            reason
+            partnerId
+          }
+          entries(first: 3) {
+            totalCount
+            edges {
+              node {
+                entryId
+                label {
+                  nl
+                  en
+                }
+                occurredOn
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);

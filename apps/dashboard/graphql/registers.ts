@@ -1,0 +1,160 @@
+import { graphql, type ResultOf } from './tada.ts';
+
+export const LINKAGES = graphql(`
+  query Linkages($first: Int!, $after: String, $filter: RegisterFilter, $asOf: AsOf) {
+    register: linkages(first: $first, after: $after, filter: $filter, asOf: $asOf) {
+      totalCount
+      referenceDate
+      counts {
+        facet
+        key
+        count
+        label {
+          nl
+          en
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          title
+          state
+          stateLabel {
+            nl
+            en
+          }
+          open
+          partnerId
+          neighbourhoodId
+          werklijnen
+          since
+          daysOpen
+          daysTaken
+          reasonLabel {
+            nl
+            en
+          }
+          scaleLabel {
+            nl
+            en
+          }
+          steps {
+            entryId
+            label {
+              nl
+              en
+            }
+            occurredOn
+            text
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const OBSTACLES = graphql(`
+  query Obstacles($first: Int!, $after: String, $filter: RegisterFilter, $asOf: AsOf) {
+    register: obstacles(first: $first, after: $after, filter: $filter, asOf: $asOf) {
+      totalCount
+      referenceDate
+      counts {
+        facet
+        key
+        count
+        label {
+          nl
+          en
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          text
+          state
+          stateLabel {
+            nl
+            en
+          }
+          open
+          partnerId
+          neighbourhoodId
+          werklijnen
+          since
+          daysOpen
+          daysTaken
+          kindLabel {
+            nl
+            en
+          }
+          levelLabel {
+            nl
+            en
+          }
+          addressedTo
+          legalReference
+          steps {
+            entryId
+            label {
+              nl
+              en
+            }
+            occurredOn
+            text
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const ROOMS = graphql(`
+  query Rooms($first: Int!, $filter: RegisterFilter, $asOf: AsOf) {
+    register: experimentRooms(first: $first, filter: $filter, asOf: $asOf) {
+      totalCount
+      edges {
+        node {
+          id
+          authority
+          until
+          state
+          stateLabel {
+            nl
+            en
+          }
+          open
+          partnerId
+          neighbourhoodId
+          since
+          daysOpen
+          daysTaken
+          obstacle {
+            text
+          }
+          steps {
+            entryId
+            label {
+              nl
+              en
+            }
+            occurredOn
+            text
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type LinkageItem = ResultOf<typeof LINKAGES>['register']['edges'][number]['node'];
+export type ObstacleItem = ResultOf<typeof OBSTACLES>['register']['edges'][number]['node'];
+export type RoomItem = ResultOf<typeof ROOMS>['register']['edges'][number]['node'];
+export type RegisterCount = ResultOf<typeof LINKAGES>['register']['counts'][number];

@@ -1,0 +1,56 @@
+import { ApiError, type ApiFault } from './request.ts';
+
+export interface PlacedFault extends ApiFault {
+  readonly severity?: string;
+  readonly value?: unknown;
+  readonly row?: number;
+  readonly column?: string;
+  readonly where?: { readonly nl: string; readonly en: string };
+}
+
+interface Problem {
+  readonly title?: string;
+  readonly detail?: string;
+  readonly code?: string;
+  readonly faults?: readonly PlacedFault[];
+}
+
+/** A REST answer that is no success, with all its faults. */
+export class RestProblem extends ApiError {
+  constructor(
+    readonly body: Problem & Readonly<Record<string, unknown>>,
+    readonly status: number,
+  ) {
+    super(body.detail ?? body.title ?? '', body.code ?? 'ERROR', body.faults ?? []);
+  }
+}
+
+/** One call of the REST interface; rejects with RestProblem, or ApiError OFFLINE. */
+export async function rest<Result>(
+  path: string,
+  { token, language, ...init }: RequestInit & { token: string | undefined; language: string },
+): Promise<Result> {
+  const headers = {
+    'accept-language': language,
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...(init.headers as Record<string, string> | undefined),
+  };
+  const response = await fetch(path, { ...init, headers }).catch(() => {
+    throw new ApiError('', 'OFFLINE');
+  });
+  const body: unknown = await response.json().catch(() => ({}));
+  if (!response.ok) throw new RestProblem(body as Problem & Record<string, unknown>, response.status);
+  return body as Result;
+}
+
+export interface Receipt {
+  readonly entryId: string;
+  readonly position: string;
+  readonly recordedAt: string;
+  readonly digest: string;
+  readonly duplicate: boolean;
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly warnings?: readonly PlacedFault[];
+}

@@ -1,0 +1,157 @@
+import type { EventField } from '../../graphql/entries.ts';
+import { readDutchDate, writeDutchDate } from '../../url/dutch-date.ts';
+
+/** What a form holds: text as typed, a choice, several choices, or the same of inner fields. */
+export type FieldValue = string | boolean | readonly string[] | FormValues | readonly FormValues[];
+export interface FormValues {
+  readonly [name: string]: FieldValue | undefined;
+}
+
+export type FieldFault = 'required' | 'date' | 'number' | 'whole' | 'small' | 'large';
+export interface FormFault {
+  readonly path: string;
+  readonly rule: FieldFault;
+  readonly limit?: number;
+}
+
+/** Amounts are recorded in cents and asked in euros. */
+export const isMoney = ({ name }: Pick<EventField, 'name'>): boolean => name.endsWith('Cents');
+
+/** `1.234,5` and `1234,5` as 1234.5; undefined when it is no number. */
+export function readDutchNumber(text: string): number | undefined {
+  const plain = text.trim().replace(/\s/g, '');
+  if (!/^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(plain)) return undefined;
+  return Number(plain.replaceAll('.', '').replace(',', '.'));
+}
+
+export const writeDutchNumber = (value: number): string => String(value).replace('.', ',');
+
+const isGroup = (value: FieldValue | undefined): value is FormValues =>
+  typeof value === 'object' && !Array.isArray(value);
+
+const isNumeric = ({ kind }: EventField): boolean => kind === 'number' || kind === 'integer';
+
+type Fields = readonly EventField[];
+export const innerFields = (field: EventField): Fields => field.fields as unknown as Fields;
+
+/** The data of an event from what was filled in, and everything that is wrong with it by field. */
+export function dataOf(
+  fields: Fields,
+  values: FormValues,
+  path = '',
+): { data: Record<string, unknown>; faults: FormFault[] } {
+  const data: Record<string, unknown> = {};
+  const faults: FormFault[] = [];
+  for (const field of fields) {
+    const at = `${path}/${field.name}`;
+    const value = read(field, values[field.name], at, faults);
+    if (value !== undefined) data[field.name] = value;
+    else if (field.required && !faults.some((fault) => fault.path.startsWith(at)))
+      faults.push({ path: at, rule: 'required' });
+  }
+  return { data, faults };
+}
+
+function read(field: EventField, value: FieldValue | undefined, at: string, faults: FormFault[]): unknown {
+  if (field.kind === 'object') return readObject(field, value, at, faults);
+  if (field.kind === 'boolean') return value === true ? true : undefined;
+  if (Array.isArray(value)) {
+    const list = (value as readonly string[])
+      .map((each, i) => readOne(field, each, `${at}/${i}`, faults))
+      .filter((each) => each !== undefined);
+    return list.length === 0 ? undefined : list;
+  }
+  if (typeof value !== 'string') return undefined;
+  if (!field.list) return readOne(field, value, at, faults);
+  const lines = value.split(/[\n,;]+/).filter((line) => line.trim() !== '');
+  return lines.length === 0 ? undefined : lines.map((line, i) => readOne(field, line, `${at}/${i}`, faults));
+}
+
+function readObject(
+  field: EventField,
+  value: FieldValue | undefined,
+  at: string,
+  faults: FormFault[],
+): unknown {
+  const inner = innerFields(field);
+  if (field.list) {
+    const rows = (Array.isArray(value) ? (value as readonly FormValues[]) : []).filter(
+      (row) => !isEmpty(row),
+    );
+    return rows.length === 0
+      ? undefined
+      : rows.map((row, i) => {
+          const answer = dataOf(inner, row, `${at}/${i}`);
+          faults.push(...answer.faults);
+          return answer.data;
+        });
+  }
+  if (!isGroup(value) || isEmpty(value)) return undefined;
+  const answer = dataOf(inner, value, at);
+  faults.push(...answer.faults);
+  return answer.data;
+}
+
+const isEmpty = (values: FormValues): boolean =>
+  Object.values(values).every((value) => value === undefined || value === '' || value === false);
+
+function readOne(field: EventField, text: string, at: string, faults: FormFault[]): unknown {
+  const typed = text.trim();
+  if (typed === '') return undefined;
+  if (field.kind === 'date') {
+    const date = readDutchDate(typed);
+    if (date === undefined) faults.push({ path: at, rule: 'date' });
+    return date;
+  }
+  if (!isNumeric(field)) return typed;
+  const amount = readDutchNumber(typed);
+  if (amount === undefined) {
+    faults.push({ path: at, rule: 'number' });
+    return undefined;
+  }
+  const value = isMoney(field) ? Math.round(amount * 100) : amount;
+  const scale = isMoney(field) ? 100 : 1;
+  if (field.kind === 'integer' && !Number.isInteger(value)) faults.push({ path: at, rule: 'whole' });
+  if (field.min !== null && value < field.min)
+    faults.push({ path: at, rule: 'small', limit: field.min / scale });
+  if (field.max !== null && value > field.max)
+    faults.push({ path: at, rule: 'large', limit: field.max / scale });
+  return value;
+}
+
+/** What a form shows for data that was recorded, so that it can be corrected. */
+export function valuesOf(fields: Fields, data: Readonly<Record<string, unknown>>): FormValues {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = data[field.name];
+      return value === undefined || value === null ? [] : [[field.name, valueOf(field, value)]];
+    }),
+  );
+}
+
+function valueOf(field: EventField, value: unknown): FieldValue {
+  if (Array.isArray(value)) {
+    const list = value as readonly unknown[];
+    if (field.kind === 'object')
+      return list.map((each) => valuesOf(innerFields(field), each as Record<string, unknown>));
+    const texts = list.map((each) => textOf(field, each));
+    return isChoice(field) ? texts : texts.join('\n');
+  }
+  if (field.kind === 'object') return valuesOf(innerFields(field), value as Record<string, unknown>);
+  return typeof value === 'boolean' ? value : textOf(field, value);
+}
+
+function textOf(field: EventField, value: unknown): string {
+  if (typeof value === 'number') return writeDutchNumber(isMoney(field) ? value / 100 : value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return field.kind === 'date' ? writeDutchDate(text) : text;
+}
+
+const REGISTERED = ['neighbourhoodIds', 'partnerIds'];
+
+/** Lists that are ticked rather than typed. */
+export const isChoice = (field: Pick<EventField, 'kind' | 'list' | 'name' | 'max'>): boolean =>
+  field.list &&
+  (field.kind === 'code' ||
+    REGISTERED.includes(field.name) ||
+    (field.kind === 'integer' && (field.max ?? 99) <= 10));

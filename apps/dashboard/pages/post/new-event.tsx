@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { EVENT_TYPES, type EventField } from '../../graphql/entries.ts';
+import { useApi } from '../../graphql/use-api.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { useRights } from '../../session/use-programme.tsx';
+import { useView } from '../../url/use-view.ts';
+import { EventForm } from './event-form.tsx';
+import { MayPost } from './may-post.tsx';
+
+/** A form made from an event type's schema. */
+export function NewEvent(): ReactNode {
+  const { name } = useParams();
+  const { t, say } = useText();
+  const { to } = useView();
+  const { role } = useRights();
+  const query = useApi(EVENT_TYPES, {});
+  const type = query.data?.eventTypes.find((each) => each.name === name && each.postedBy.includes(role));
+  return (
+    <Page
+      title={type ? say(type.label) : t('nav.post')}
+      crumbs={<Link to={to('/aanleveren')}>{t('nav.post')}</Link>}
+    >
+      <MayPost>
+        <Answer query={query}>
+          {() =>
+            type ? (
+              <EventForm type={type} fields={type.fields} />
+            ) : (
+              <p className="notice">{t('notFound.text')}</p>
+            )
+          }
+        </Answer>
+      </MayPost>
+    </Page>
+  );
+}

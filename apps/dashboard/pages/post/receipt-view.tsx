@@ -1,0 +1,58 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { EventType } from '../../graphql/entries.ts';
+import type { Receipt } from '../../graphql/rest.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { useView } from '../../url/use-view.ts';
+
+/** Proof of what was recorded, to print or copy. */
+export function ReceiptView({
+  receipt,
+  type,
+}: {
+  readonly receipt: Receipt;
+  readonly type: EventType;
+}): ReactNode {
+  const { t, say, moment, number } = useText();
+  const { to } = useView();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className="panel">
+      <div className="notice good">
+        <h2 ref={heading} tabIndex={-1}>
+          {t('receipt.title')}
+        </h2>
+        <p>{t('receipt.text', { what: say(type.label), moment: moment(receipt.recordedAt) })}</p>
+      </div>
+      <dl className="facts">
+        <dt>{t('entry.id')}</dt>
+        <dd className="mono">{receipt.entryId}</dd>
+        <dt>{t('entry.position')}</dt>
+        <dd>{number(Number(receipt.position))}</dd>
+        <dt>{t('entry.digest')}</dt>
+        <dd className="mono">{receipt.digest}</dd>
+        <dt>{t('entry.source')}</dt>
+        <dd className="mono">{receipt.source}</dd>
+        <dt>{t('entry.senderId')}</dt>
+        <dd className="mono">{receipt.id}</dd>
+      </dl>
+      {(receipt.warnings ?? []).map((warning, i) => (
+        <p key={i} className="notice care">
+          {say(warning.message)}
+        </p>
+      ))}
+      <p className="row no-print">
+        <Link className="button" to={to(`/gebeurtenissen/${receipt.entryId}`)}>
+          {t('receipt.see')}
+        </Link>
+        <Link className="button" to={to('/aanleveren')}>
+          {t('receipt.another')}
+        </Link>
+        <button type="button" onClick={() => window.print()}>
+          {t('receipt.print')}
+        </button>
+      </p>
+    </section>
+  );
+}

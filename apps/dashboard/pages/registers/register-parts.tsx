@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { LinkageItem, RegisterCount } from '../../graphql/registers.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { Badge } from '../../parts/badge.tsx';
+import { usePartnerName, useScopeName } from '../../session/use-programme.tsx';
+import { useView } from '../../url/use-view.ts';
+
+/** How many are in each state; each a way to see only those. */
+export function StateCounts({ counts }: { readonly counts: readonly RegisterCount[] }): ReactNode {
+  const { say, t, number } = useText();
+  const { search, change } = useView();
+  const chosen = search.get('staat');
+  const states = counts.filter(({ facet }) => facet === 'state');
+  return (
+    <div className="row" role="group" aria-label={t('table.state')}>
+      <button
+        type="button"
+        aria-pressed={chosen === null}
+        onClick={() => change({ staat: undefined, na: undefined })}
+      >
+        {t('filter.all')}
+      </button>
+      {states.map(({ key, label, count }) => (
+        <button
+          key={key}
+          type="button"
+          aria-pressed={chosen === key}
+          onClick={() => change({ staat: key, na: undefined })}
+        >
+          {say(label)} ({number(count)})
+        </button>
+      ))}
+    </div>
+  );
+}
+
+type Common = Pick<
+  LinkageItem,
+  | 'state'
+  | 'stateLabel'
+  | 'open'
+  | 'partnerId'
+  | 'neighbourhoodId'
+  | 'since'
+  | 'daysOpen'
+  | 'daysTaken'
+  | 'steps'
+>;
+
+/** What every item of a register tells: state, where, by whom, how long, and its steps. */
+export function ItemFacts({
+  item,
+  children,
+}: {
+  readonly item: Common;
+  readonly children?: ReactNode;
+}): ReactNode {
+  const { t, say, date, number } = useText();
+  const scopeName = useScopeName();
+  const partnerName = usePartnerName();
+  const { to } = useView();
+  return (
+    <>
+      <p className="row">
+        <Badge
+          tone={item.open ? 'care' : item.state === 'MISSED' || item.state === 'DENIED' ? 'bad' : 'good'}
+        >
+          {say(item.stateLabel)}
+        </Badge>
+        <span className="soft small">
+          {item.daysOpen !== null
+            ? t('register.daysOpen', { days: number(item.daysOpen) })
+            : item.daysTaken !== null && t('register.daysTaken', { days: number(item.daysTaken) })}
+        </span>
+      </p>
+      <p className="soft small">
+        {scopeName(item.neighbourhoodId)} · {partnerName(item.partnerId)} ·{' '}
+        {t('register.since', { day: date(item.since) })}
+        {children}
+      </p>
+      <details>
+        <summary>{t('register.steps', { count: item.steps.length })}</summary>
+        <ol className="links">
+          {item.steps.map((step) => (
+            <li key={step.entryId}>
+              <Link to={to(`/gebeurtenissen/${step.entryId}`)}>{say(step.label)}</Link>,{' '}
+              {date(step.occurredOn)}
+              {step.text && `: ${step.text}`}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </>
+  );
+}

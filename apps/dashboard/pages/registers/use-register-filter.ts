@@ -1,0 +1,19 @@
+import { useMoment } from '../../session/use-moment.ts';
+import { useView } from '../../url/use-view.ts';
+
+export const REGISTER_PAGE = 25;
+
+/** What a register is asked for: the filters and the page of the address. */
+export function useRegisterFilter() {
+  const { view, search } = useView();
+  const { asOf } = useMoment();
+  const state = search.get('staat');
+  const after = search.get('na');
+  const isArea = view.gebied !== 'NL' && !view.gebied.startsWith('GM');
+  return {
+    first: REGISTER_PAGE,
+    filter: { ...(state ? { states: [state] } : {}), ...(isArea ? { neighbourhoodId: view.gebied } : {}) },
+    ...(asOf ? { asOf } : {}),
+    ...(after ? { after } : {}),
+  };
+}

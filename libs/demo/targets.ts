@@ -1,0 +1,25 @@
+import type { Entry, Sender } from './delivery.js';
+import { dateOf, FIRST_DAY, workday } from './seasons.js';
+
+/** What the programme is to have reached at the end of 2027, cumulatively; made up, as everything here. */
+const TARGETS: readonly (readonly [kpi: string, value: number])[] = [
+  ['1.1', 9_000],
+  ['1.6', 2_400],
+  ['2.3', 600],
+  ['2.2', 620],
+  ['3.2', 1_000],
+  ['3.1', 2_800],
+  ['4.1', 95_000],
+  ['4.2', 76_000],
+];
+
+/** Baselines at nought on the day before the start, and the programme's targets, set by the office two months in. */
+export function targets(office: Sender): readonly Entry[] {
+  const day = workday(FIRST_DAY + 61);
+  const aim = (name: 'BaselineSet' | 'TargetSet', data: object): Entry =>
+    office.entry({ name, day, data: { occurredOn: dateOf(day), scope: 'NL', ...data } }, day);
+  return TARGETS.flatMap(([kpi, value]) => [
+    aim('BaselineSet', { kpi, byDate: dateOf(FIRST_DAY - 1), value: 0 }),
+    aim('TargetSet', { kpi, byDate: '2027-12-31', value }),
+  ]);
+}
