@@ -17,6 +17,7 @@ import {
 import { figuresCommand, type FiguresOptions } from './figures/figures-command.js';
 import { importCommand } from './import/import-command.js';
 import { importTableCommand, tableFormatOf } from './import/import-table-command.js';
+import { migrate, type MigrateOptions } from './migrate.js';
 import { rebuild } from './rebuild.js';
 import { verify } from './verify.js';
 
@@ -83,6 +84,17 @@ program
   .command('rebuild')
   .description('bouw het leesmodel opnieuw uit het logboek / build the read model anew from the log')
   .action(() => rebuild(loadConfig(process.env)));
+
+program
+  .command('migrate')
+  .description(
+    'kopieer logboek en kluis naar een andere opslag, en vergelijk / copy log and vault to another store, and compare',
+  )
+  .requiredOption('--from <store>', 'sqlite:<pad> of esdb://…')
+  .requiredOption('--to <store>', 'sqlite:<pad> of esdb://…')
+  .option('--from-vault <vault>', '<pad> of esdb://…')
+  .option('--to-vault <vault>', '<pad> of esdb://…')
+  .action((options: MigrateOptions) => migrate(options));
 
 program
   .command('verify')

@@ -20,7 +20,7 @@ export {
   WrongExpectedVersionError,
 } from './errors.js';
 export type { StoreErrorCode } from './errors.js';
-export type { KeyVault, VaultKey } from './key-vault.js';
+export type { KeyVault, VaultEntry, VaultKey } from './key-vault.js';
 export { MemoryEventStore, openMemoryStore } from './memory/memory-store.js';
 export { MemoryKeyVault, openMemoryVault } from './memory/memory-vault.js';
 export { isDiskFull, openDatabase, sqliteDriver, synchronousOf } from './sql/driver.js';

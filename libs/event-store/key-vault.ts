@@ -6,6 +6,11 @@ export interface VaultKey {
   readonly key: string;
 }
 
+/** A key with the token it has. */
+export interface VaultEntry extends VaultKey {
+  readonly token: string;
+}
+
 /**
  * Keeps the senders' pseudonyms out of the log: an event holds a random token, the vault alone knows which key it stands
  * for. Forgetting a key leaves the log as it is and makes its entries nobody's (AVG), which an immutable log could not.
@@ -20,5 +25,9 @@ export interface KeyVault {
   reveal(tokens: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Destroys the key; its token can no longer be revealed, and the same key gets a new token. Answers how many were destroyed. */
   forget(keys: readonly VaultKey[]): Promise<number>;
+  /** All that is in it, in no order: to move it to another vault. What is forgotten meanwhile may still be among it. */
+  entries(): AsyncIterable<VaultEntry>;
+  /** Takes keys over with the tokens they have. Rejects TypeError for a key that has another token here. */
+  restore(entries: readonly VaultEntry[]): Promise<void>;
   close(): Promise<void>;
 }

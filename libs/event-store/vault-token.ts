@@ -7,6 +7,9 @@ export function newToken(): string {
   return `t_${randomBytes(16).toString('base64url')}`;
 }
 
+/** For a key that is to be taken over with one token and has another. */
+export const otherToken = (): TypeError => new TypeError('a key of this vault has another token already');
+
 /** Throws TypeError for a key that the vault could not tell from another one or give back unchanged. */
 export function checkVaultKeys(keys: readonly VaultKey[]): void {
   for (const { kind, scope, key } of keys) {

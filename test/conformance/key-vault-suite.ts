@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
-import type { KeyVault, VaultKey } from '#libs/event-store';
+import type { KeyVault, VaultEntry, VaultKey } from '#libs/event-store';
 
 export interface VaultFactory {
   create(): Promise<KeyVault>;
@@ -70,6 +70,25 @@ export function describeKeyVault(name: string, factory: VaultFactory): void {
       expect(await vault.forget([household('a')])).toBe(0);
       expect(await vault.reveal([a, b])).toEqual(new Map([[b, 'b']]));
       expect((await vault.tokensFor([household('a')]))[0]).not.toBe(a);
+    });
+
+    test('hands all of it over to another, with the same tokens', async () => {
+      const keys: VaultKey[] = [household('a'), household('b'), { kind: 'person', scope: 'p1', key: 'a' }];
+      const tokens = await vault.tokensFor(keys);
+      await vault.forget([household('b')]);
+      const entries: VaultEntry[] = [];
+      for await (const entry of vault.entries()) entries.push(entry);
+      const [a, , c] = keys.map((key, index) => ({ ...key, token: tokens[index]! }));
+      expect(entries.sort((x, y) => x.kind.localeCompare(y.kind))).toEqual([a, c]);
+      const other = await factory.create();
+      await other.restore(entries);
+      await other.restore(entries);
+      expect(await other.knownTokens(keys)).toEqual([tokens[0], undefined, tokens[2]]);
+      expect((await other.reveal(tokens)).size).toBe(2);
+      await expect(other.restore([{ ...household('a'), token: tokens[2]! }])).rejects.toThrow(
+        'another token',
+      );
+      await other.close();
     });
 
     test('refuses what it could not tell apart', async () => {

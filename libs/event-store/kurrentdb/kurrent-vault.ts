@@ -9,8 +9,8 @@ import {
 } from '@eventstore/db-client';
 
 import { StoreError } from '../errors.js';
-import type { KeyVault, VaultKey } from '../key-vault.js';
-import { checkVaultKeys, newToken } from '../vault-token.js';
+import type { KeyVault, VaultEntry, VaultKey } from '../key-vault.js';
+import { checkVaultKeys, newToken, otherToken } from '../vault-token.js';
 import { acquireClient, releaseClient } from './client.js';
 import { KeyLocks } from './key-locks.js';
 import { TIMES, type KurrentTimes } from './kurrent-store.js';
@@ -19,7 +19,7 @@ import { parseSetting } from './setting.js';
 import { patiently, write } from './writer.js';
 
 type TokenEvent = JSONEventType<'TokenGiven' | 'TokenForgotten', { readonly token: string }>;
-type KeyEvent = JSONEventType<'KeyBehindToken', { readonly key: string }>;
+type KeyEvent = JSONEventType<'KeyBehindToken', { readonly [Part in keyof VaultKey]: string }>;
 
 interface Last<Event> {
   readonly event: Event;
@@ -55,7 +55,7 @@ class KurrentKeyVault implements KeyVault {
     checkVaultKeys(keys);
     const different = new Map(keys.map((key) => [this.#keyStream(key), key]));
     const tokens = new Map<string, string>();
-    await this.#each([...different], async ([stream, { key }]) => {
+    await this.#each([...different], async ([stream, key]) => {
       tokens.set(stream, await this.#locks.run([stream], () => this.#tokenOf(stream, key)));
     });
     return keys.map((key) => tokens.get(this.#keyStream(key)) ?? '');
@@ -92,12 +92,40 @@ class KurrentKeyVault implements KeyVault {
     return forgotten;
   }
 
+  /** Reads all of $all, so it is for a move only; a key counts only while its first stream still says so. */
+  async *entries(): AsyncGenerator<VaultEntry, void, undefined> {
+    this.#mustBeOpen();
+    const prefix = this.#tokenStream('');
+    const read = this.client.readAll({ requiresLeader: true });
+    read.on('error', () => undefined);
+    try {
+      for await (const { event } of read) {
+        if (event === undefined || !event.streamId.startsWith(prefix)) continue;
+        const key = event.data as unknown as VaultKey;
+        const token = event.streamId.slice(prefix.length);
+        if ((await this.knownTokens([key]))[0] === token) yield { ...key, token };
+      }
+    } finally {
+      void read.cancel().catch(() => undefined);
+    }
+  }
+
+  async restore(entries: readonly VaultEntry[]): Promise<void> {
+    this.#mustBeOpen();
+    checkVaultKeys(entries);
+    await this.#each(entries, async ({ token, ...key }) => {
+      const stream = this.#keyStream(key);
+      if ((await this.#locks.run([stream], () => this.#tokenOf(stream, key, token))) !== token)
+        throw otherToken();
+    });
+  }
+
   close(): Promise<void> {
     this.#closing ??= Promise.allSettled(this.#running).then(() => releaseClient(this.connection));
     return this.#closing;
   }
 
-  async #tokenOf(stream: string, key: string): Promise<string> {
+  async #tokenOf(stream: string, key: VaultKey, wanted?: string): Promise<string> {
     let expected = -1;
     for (;;) {
       const last = await this.#last<TokenEvent>(stream);
@@ -105,7 +133,7 @@ class KurrentKeyVault implements KeyVault {
         await this.#finish(stream, last);
         continue;
       }
-      const token = last?.event.data.token ?? newToken();
+      const token = last?.event.data.token ?? wanted ?? newToken();
       if (last === undefined) {
         const given = await this.#append(stream, expected, 'TokenGiven', { token });
         if (!given.stored) {
@@ -119,10 +147,10 @@ class KurrentKeyVault implements KeyVault {
   }
 
   /** Writes the second stream unless it is there. False when the token has been forgotten meanwhile. */
-  async #isRevealable(token: string, key: string): Promise<boolean> {
+  async #isRevealable(token: string, { kind, scope, key }: VaultKey): Promise<boolean> {
     if (this.#checked.has(token)) return true;
     try {
-      await this.#append(this.#tokenStream(token), -1, 'KeyBehindToken', { key });
+      await this.#append(this.#tokenStream(token), -1, 'KeyBehindToken', { kind, scope, key });
     } catch (error) {
       if (typeOf((error as Error).cause) === 'stream-deleted') return false;
       throw error;
@@ -164,7 +192,7 @@ class KurrentKeyVault implements KeyVault {
     stream: string,
     expected: number,
     type: TokenEvent['type'] | KeyEvent['type'],
-    data: { token: string } | { key: string },
+    data: TokenEvent['data'] | KeyEvent['data'],
   ): ReturnType<typeof write> {
     return write(this.client, stream, expected, [jsonEvent({ id: randomUUID(), type, data })], this.times);
   }

@@ -1,13 +1,13 @@
 import { StoreError } from '../errors.js';
-import type { KeyVault, VaultKey } from '../key-vault.js';
-import { checkVaultKeys, newToken } from '../vault-token.js';
+import type { KeyVault, VaultEntry, VaultKey } from '../key-vault.js';
+import { checkVaultKeys, newToken, otherToken } from '../vault-token.js';
 
 const nameOf = ({ kind, scope, key }: VaultKey): string => `${kind}\0${scope}\0${key}`;
 
 /** The vault in memory: for tests and trials, gone with the process. */
 export class MemoryKeyVault implements KeyVault {
   readonly #tokens = new Map<string, string>();
-  readonly #keys = new Map<string, string>();
+  readonly #keys = new Map<string, VaultKey>();
   #closed = false;
 
   async tokensFor(keys: readonly VaultKey[]): Promise<readonly string[]> {
@@ -27,7 +27,7 @@ export class MemoryKeyVault implements KeyVault {
     return new Map(
       tokens.flatMap((token) => {
         const key = this.#keys.get(token);
-        return key === undefined ? [] : [[token, key] as const];
+        return key === undefined ? [] : [[token, key.key] as const];
       }),
     );
   }
@@ -42,6 +42,22 @@ export class MemoryKeyVault implements KeyVault {
     }).length;
   }
 
+  async *entries(): AsyncGenerator<VaultEntry, void, undefined> {
+    this.#mustBeOpen();
+    for (const [token, key] of [...this.#keys]) yield { ...key, token };
+  }
+
+  async restore(entries: readonly VaultEntry[]): Promise<void> {
+    this.#mustBeOpen();
+    checkVaultKeys(entries);
+    for (const { token, kind, scope, key } of entries) {
+      const name = nameOf({ kind, scope, key });
+      if ((this.#tokens.get(name) ?? token) !== token) throw otherToken();
+      this.#tokens.set(name, token);
+      this.#keys.set(token, { kind, scope, key });
+    }
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
   }
@@ -49,7 +65,7 @@ export class MemoryKeyVault implements KeyVault {
   #create(key: VaultKey): string {
     const token = newToken();
     this.#tokens.set(nameOf(key), token);
-    this.#keys.set(token, key.key);
+    this.#keys.set(token, key);
     return token;
   }
 

@@ -21,6 +21,8 @@ export interface AppendRequest {
 export interface VaultRequest {
   readonly forget: boolean;
   readonly keys: readonly VaultKey[];
+  /** Restores: the tokens that the keys are to have, in their order. */
+  readonly tokens?: readonly string[];
 }
 
 export type Outcome<Value> = { readonly value: Value } | { readonly error: WireError };

@@ -1,6 +1,6 @@
 import { StoreError } from '../errors.js';
-import type { KeyVault, VaultKey } from '../key-vault.js';
-import { checkVaultKeys } from '../vault-token.js';
+import type { KeyVault, VaultEntry, VaultKey } from '../key-vault.js';
+import { checkVaultKeys, otherToken } from '../vault-token.js';
 import type { Database, Statement, Synchronous } from '../sql/driver.js';
 import { openDatabase } from '../sql/driver.js';
 import type { VaultRequest } from './protocol.js';
@@ -53,6 +53,25 @@ class SqliteKeyVault implements KeyVault {
     this.#mustBeOpen();
     checkVaultKeys(keys);
     return (await this.channel.call({ forget: true, keys })) as number;
+  }
+
+  async *entries(): AsyncGenerator<VaultEntry, void, undefined> {
+    this.#mustBeOpen();
+    const rows = this.db.prepare('SELECT kind, scope, key, token FROM vault_keys');
+    for (const row of rows.iterate()) {
+      const { kind, scope, key, token } = row as Record<string, string>;
+      yield { kind, scope, key, token } as VaultEntry;
+    }
+  }
+
+  async restore(entries: readonly VaultEntry[]): Promise<void> {
+    this.#mustBeOpen();
+    checkVaultKeys(entries);
+    const known = await this.knownTokens(entries);
+    if (known.some((token, index) => token !== undefined && token !== entries[index]?.token))
+      throw otherToken();
+    const keys = entries.map(({ kind, scope, key }) => ({ kind, scope, key }));
+    await this.channel.call({ forget: false, keys, tokens: entries.map(({ token }) => token) });
   }
 
   async close(): Promise<void> {

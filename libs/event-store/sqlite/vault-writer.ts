@@ -1,5 +1,5 @@
 import type { VaultKey } from '../key-vault.js';
-import { newToken } from '../vault-token.js';
+import { newToken, otherToken } from '../vault-token.js';
 import type { Database, Statement, Synchronous } from '../sql/driver.js';
 import { closeWhole, synchronousOf } from '../sql/driver.js';
 import { GroupCommit } from './group-commit.js';
@@ -29,10 +29,10 @@ export class VaultWriter implements BatchWriter<VaultRequest, readonly string[] 
     const outcomes = this.#group.run(
       requests,
       () => false,
-      ({ forget, keys }) =>
+      ({ forget, keys, tokens }) =>
         forget
           ? keys.reduce((sum, key) => sum + this.#forget(key), 0)
-          : keys.map((key) => this.#tokenOf(key)),
+          : keys.map((key, index) => this.#tokenOf(key, tokens?.[index])),
     );
     // A forgotten key also stands in the old pages of the WAL: move them over and cut the file.
     if (requests.some(({ forget }) => forget)) this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -43,10 +43,11 @@ export class VaultWriter implements BatchWriter<VaultRequest, readonly string[] 
     closeWhole(this.db);
   }
 
-  #tokenOf({ kind, scope, key }: VaultKey): string {
+  #tokenOf({ kind, scope, key }: VaultKey, wanted?: string): string {
     const found = this.#token.get(kind, scope, key)?.['token'];
+    if (wanted !== undefined && found !== undefined && found !== wanted) throw otherToken();
     if (typeof found === 'string') return found;
-    const token = newToken();
+    const token = wanted ?? newToken();
     this.#insert.run(kind, scope, key, token);
     return token;
   }

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import {
+  openStore,
+  openVault,
+  type Append,
+  type EventStore,
+  type KeyVault,
+  type RecordedEvent,
+  type VaultEntry,
+} from '#libs/event-store';
+import { progress, type Progress } from './progress.js';
+
+export interface MigrateOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly fromVault?: string | undefined;
+  readonly toVault?: string | undefined;
+}
+
+const READ = 1_000;
+const WRITE = 500;
+const VAULT = 500;
+
+/**
+ * Copies a log and its vault to another store, from where an earlier try stopped: order, ids, streams, times and tokens stay
+ * the same. Then reads both logs anew and prints the digest of each; throws when they differ, or when the target has
+ * anything that the source has not. The source is only read; nothing may be posted to either meanwhile.
+ */
+export async function migrate({ from, to, fromVault, toVault }: MigrateOptions): Promise<void> {
+  let now = 0;
+  const source = await openStore(from);
+  const target = await openStore(to, { clock: () => now });
+  try {
+    const total = Number(await source.head());
+    const bar = progress('Logboek kopiëren / copying the log', total, 'gebeurtenissen / events');
+    await copyLog(source, target, (time) => (now = time), bar);
+    bar.stop();
+    const [one, other] = [await logDigest(source), await logDigest(target)];
+    process.stdout.write(
+      `${one}  ${total}  bron / source\n${other}  ${Number(await target.head())}  doel / target\n`,
+    );
+    if (one !== other) throw new Error('bron en doel verschillen / source and target differ');
+  } finally {
+    await source.close();
+    await target.close();
+  }
+  if (fromVault !== undefined && toVault !== undefined) await copyVault(fromVault, toVault);
+}
+
+/** Appends what the target does not have yet. Rejects when what it has is not the beginning of the source. */
+export async function copyLog(
+  source: EventStore,
+  target: EventStore,
+  setTime: (time: number) => void,
+  bar: Pick<Progress, 'update'>,
+): Promise<void> {
+  const head = await target.head();
+  let position = 0n;
+  for (;;) {
+    const batch = await source.readAll({ after: position, limit: READ });
+    const last = batch.at(-1);
+    if (last === undefined) break;
+    const present = batch.filter((event) => event.position <= head);
+    if (present.length > 0) await mustBeThere(present, target, position);
+    for (const run of sameMoment(batch.slice(present.length))) {
+      setTime(run[0]?.recordedAt ?? 0);
+      await target.appendAll(appendsOf(run));
+    }
+    position = last.position;
+    bar.update(Number(position));
+  }
+  if (head > position) throw otherLog();
+}
+
+/** SHA-256 over every event as it is read back, with its place and its time: equal for equal logs on any store. */
+export async function logDigest(store: EventStore): Promise<string> {
+  const hash = createHash('sha256');
+  let position = 0n;
+  for (;;) {
+    const batch = await store.readAll({ after: position, limit: READ });
+    const last = batch.at(-1);
+    if (last === undefined) return hash.digest('hex');
+    for (const event of batch) hash.update(`${textOf(event)}\n`);
+    position = last.position;
+  }
+}
+
+async function mustBeThere(
+  events: readonly RecordedEvent[],
+  target: EventStore,
+  after: bigint,
+): Promise<void> {
+  const found = await target.readAll({ after, limit: events.length });
+  if (events.some((event, index) => found[index] === undefined || textOf(event) !== textOf(found[index])))
+    throw otherLog();
+}
+
+const textOf = (event: RecordedEvent): string => {
+  const { position, stream, revision, recordedAt, eventId, type, schemaVersion, data, metadata } = event;
+  return JSON.stringify([
+    String(position),
+    stream,
+    revision,
+    recordedAt,
+    eventId,
+    type,
+    schemaVersion,
+    data,
+    metadata,
+  ]);
+};
+
+const otherLog = (): Error => new Error('het doel bevat een ander logboek / the target holds another log');
+
+/** One call has one time. */
+function* sameMoment(events: readonly RecordedEvent[]): Generator<readonly RecordedEvent[]> {
+  let start = 0;
+  for (let index = 1; index <= events.length; index += 1) {
+    const ends = events[index]?.recordedAt !== events[start]?.recordedAt || index - start >= WRITE;
+    if (!ends) continue;
+    yield events.slice(start, index);
+    start = index;
+  }
+}
+
+/** Neighbours in one stream go together; each append says where the stream must be, so that a gap cannot pass. */
+function appendsOf(events: readonly RecordedEvent[]): readonly Append[] {
+  const appends: (Append & { events: RecordedEvent[] })[] = [];
+  for (const event of events) {
+    const last = appends.at(-1);
+    if (last?.stream === event.stream) last.events.push(event);
+    else {
+      const expected = event.revision === 0 ? 'no-stream' : event.revision - 1;
+      appends.push({ stream: event.stream, expected, events: [event] });
+    }
+  }
+  return appends;
+}
+
+async function copyVault(from: string, to: string): Promise<void> {
+  const source = await openVault(from);
+  try {
+    const target = await openVault(to);
+    try {
+      const copied = await copyKeys(source, target);
+      process.stdout.write(`${copied} sleutels in de kluis / keys in the vault\n`);
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+}
+
+/** Restores every key of one vault into another; answers how many. */
+export async function copyKeys(source: KeyVault, target: KeyVault): Promise<number> {
+  let copied = 0;
+  let batch: VaultEntry[] = [];
+  for await (const entry of source.entries()) {
+    batch.push(entry);
+    if (batch.length < VAULT) continue;
+    await target.restore(batch);
+    copied += batch.length;
+    batch = [];
+  }
+  await target.restore(batch);
+  return copied + batch.length;
+}
