@@ -2,27 +2,22 @@ import { afterAll, beforeAll } from '@jest/globals';
 
 import { testAgainstModel } from '../../../test/conformance/event-store-model.js';
 import { describeEventStore } from '../../../test/conformance/event-store-suite.js';
-import { KurrentServer } from '../../../test/support/kurrent-server/kurrent-server.js';
+import { testCluster, type TestCluster } from '../../../test/support/kurrentdb-url.js';
 import type { StoreClock } from '../event-store.js';
 import { openDatabase } from '../sql/driver.js';
 import { openKurrentStore } from './kurrent-store.js';
 
-let server: KurrentServer;
-let count = 0;
+let cluster: TestCluster;
 beforeAll(async () => {
-  server = await KurrentServer.start();
+  cluster = await testCluster();
 });
-afterAll(() => server.stop());
+afterAll(() => cluster.stop());
 
-/** A log of its own for each store, all on one server. */
+/** A log of its own for each store, all on one server: the one at KURRENTDB_URL, or the test server. */
 const factory = {
   create: (clock: StoreClock = Date.now) =>
-    openKurrentStore({
-      setting: server.url.replace('?', `/log-${(count += 1)}?`),
-      mirror: openDatabase(':memory:'),
-      clock,
-    }),
+    openKurrentStore({ setting: cluster.newLog(), mirror: openDatabase(':memory:'), clock }),
 };
 
-describeEventStore('kurrentdb on the test server', factory);
-testAgainstModel('kurrentdb on the test server', factory, 25);
+describeEventStore('kurrentdb', factory);
+testAgainstModel('kurrentdb', factory, 25);

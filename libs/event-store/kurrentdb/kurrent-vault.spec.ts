@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 
 import { describeKeyVault, household } from '../../../test/conformance/key-vault-suite.js';
 import { KurrentServer } from '../../../test/support/kurrent-server/kurrent-server.js';
+import { testCluster, type TestCluster } from '../../../test/support/kurrentdb-url.js';
 import type { KeyVault } from '../key-vault.js';
 import { openDatabase } from '../sql/driver.js';
 import { openKurrentStore } from './kurrent-store.js';
@@ -10,16 +11,20 @@ import { openKurrentVault } from './kurrent-vault.js';
 const TIMES = { attempt: 500, total: 4_000 };
 
 let server: KurrentServer;
-let count = 0;
+let cluster: TestCluster;
 beforeAll(async () => {
   server = await KurrentServer.start();
+  cluster = await testCluster();
 });
-afterAll(() => server.stop());
+afterAll(() => {
+  server.stop();
+  cluster.stop();
+});
 afterEach(() => server.faults.clear());
-const open = (log = `vault-${(count += 1)}`): Promise<KeyVault> =>
+const open = (log: string): Promise<KeyVault> =>
   openKurrentVault({ setting: server.url.replace('?', `/${log}?`), times: TIMES });
 
-describeKeyVault('kurrentdb on the test server', { create: () => open() });
+describeKeyVault('kurrentdb', { create: () => openKurrentVault({ setting: cluster.newLog() }) });
 
 test('two replicas give one token, and forget for each other', async () => {
   const [one, two] = await Promise.all([open('both'), open('both')]);

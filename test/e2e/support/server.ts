@@ -1,9 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../../../apps/api/create-app.js';
 import { demoAuthenticator, type Authenticator } from '#libs/access';
-import { openMemoryStore, openMemoryVault, type EventStore, type KeyVault } from '#libs/event-store';
+import { openStore, openVault, type EventStore, type KeyVault } from '#libs/event-store';
 import { createLogger, type Clock } from '#libs/platform';
+
+import { withLog } from '../../support/kurrentdb-url.js';
 
 export const OFFICE = 'demo-programme-office';
 export const AUDITOR = 'demo-auditor';
@@ -26,7 +29,7 @@ export interface GraphqlAnswer {
   readonly errors: Json[] | undefined;
 }
 
-/** A real server on a port of its own, with a clock that the test sets. */
+/** A real server on a port of its own, with a clock that the test sets; its log is at KURRENTDB_URL where that is set. */
 export class Server {
   private constructor(
     readonly app: NestFastifyApplication,
@@ -45,10 +48,13 @@ export class Server {
   ): Promise<Server> {
     const time = { time: Date.parse(options.now ?? '2025-06-30T10:00:00Z') };
     const clock: Clock = { now: () => time.time };
-    const store = (await options.store?.(clock)) ?? openMemoryStore({ clock: () => clock.now() });
+    const cluster = process.env['KURRENTDB_URL'];
+    const log = cluster === undefined ? undefined : withLog(cluster, `e2e-${randomUUID()}`);
+    const settings = { clock: () => clock.now() };
+    const store = (await options.store?.(clock)) ?? (await openStore(log ?? 'memory:', settings));
     const app = await createApp({
       store,
-      vault: (await options.vault?.()) ?? openMemoryVault(),
+      vault: (await options.vault?.()) ?? (await openVault(log ?? ':memory:')),
       clock,
       authenticator: options.authenticator ?? demoAuthenticator,
       logger: createLogger('silent'),
