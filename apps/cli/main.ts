@@ -19,6 +19,7 @@ import { importCommand } from './import/import-command.js';
 import { importTableCommand, tableFormatOf } from './import/import-table-command.js';
 import { migrate, type MigrateOptions } from './migrate.js';
 import { rebuild } from './rebuild.js';
+import { snapshot } from './snapshot.js';
 import { verify } from './verify.js';
 
 const whole = (text: string): number => {
@@ -84,6 +85,16 @@ program
   .command('rebuild')
   .description('bouw het leesmodel opnieuw uit het logboek / build the read model anew from the log')
   .action(() => rebuild(loadConfig(process.env)));
+
+program
+  .command('snapshot')
+  .description(
+    'kopieer de bestanden van een draaiende replica, voor een nieuwe / copy the files of a running replica, for a new one',
+  )
+  .argument('<folder>')
+  .action(async (folder: string) => {
+    for (const file of await snapshot(loadConfig(process.env), folder)) process.stdout.write(`${file}\n`);
+  });
 
 program
   .command('migrate')
