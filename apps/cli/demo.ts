@@ -2,6 +2,7 @@ import { DEMO_OFFICE_OIN, loadDemo } from '#libs/demo';
 import { openStore, openVault } from '#libs/event-store';
 import { Ingest } from '#libs/ingest';
 import type { Config } from '#libs/platform';
+import { DemoPublisher } from './demo-publisher.js';
 import { progress } from './progress.js';
 
 /**
@@ -14,12 +15,14 @@ export async function demo(config: Config, scale: number): Promise<void> {
   const settings = { clock: () => now, synchronous: 'NORMAL' } as const;
   const store = await openStore(config.store, settings);
   const vault = await openVault(config.vault, settings);
+  const publisher = new DemoPublisher(store, vault, () => now);
   try {
     const [first] = await store.readAll({ limit: 1 });
     const [last] = await store.readAll({ direction: 'backward', limit: 1 });
     if (first && !first.metadata.includes(DEMO_OFFICE_OIN))
       throw new Error('dit logboek is niet leeg en geen demo / this log is neither empty nor a demo');
     const ingest = new Ingest({ store, vault, clock: { now: () => now } });
+    await publisher.start();
     const bar = progress('Demoprogramma laden / loading demo', 1, 'gebeurtenissen / events');
     const started = performance.now();
     const done = await loadDemo({
@@ -27,12 +30,15 @@ export async function demo(config: Config, scale: number): Promise<void> {
       setTime: (recordedAt) => (now = recordedAt),
       post: async (items, actor) =>
         last && now < last.recordedAt ? { stored: true } : ingest.post(items, actor),
+      publish: async (edition, actor) =>
+        last && now <= last.recordedAt ? { stored: true } : publisher.publish(edition, actor),
       onProgress: (stored, total) => bar.update(stored, total),
     });
     bar.stop();
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     process.stderr.write(`${done} gebeurtenissen in ${seconds} s / ${done} events in ${seconds} s\n`);
   } finally {
+    await publisher.close();
     await vault.close();
     await store.close();
   }

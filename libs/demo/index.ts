@@ -7,3 +7,4 @@ export {
   type DemoItem,
   type DemoOptions,
 } from './programme.js';
+export { EDITIONS as DEMO_EDITIONS, type DemoEdition } from './reporting.js';

@@ -1,4 +1,5 @@
 import type { Fault } from '#libs/programme';
+import type { DemoEdition } from './reporting.js';
 import { demoProgramme, type DemoActor, type DemoItem, type DemoOptions } from './programme.js';
 
 export type DemoOutcome =
@@ -7,6 +8,8 @@ export type DemoOutcome =
 export interface LoadDemo extends DemoOptions {
   /** Hands a batch to the ingest on behalf of the actor. */
   readonly post: (items: readonly DemoItem[], actor: DemoActor) => Promise<DemoOutcome>;
+  /** Publishes an edition as the programme office; without it the demo programme has no editions. */
+  readonly publish?: (edition: DemoEdition, actor: DemoActor) => Promise<DemoOutcome>;
   /** Sets the clock of the ingest and the store, milliseconds since 1970 UTC. */
   readonly setTime: (recordedAt: number) => void;
   /** Items stored so far, of how many; after every batch. */
@@ -30,13 +33,20 @@ export class DemoRefusedError extends Error {
  * Plays the demo programme into an ingest, at the moments it is said to have happened. Answers the number of items.
  * Loading it again stores nothing twice. Throws DemoRefusedError when a batch is refused.
  */
-export async function loadDemo({ post, setTime, onProgress, ...options }: LoadDemo): Promise<number> {
+export async function loadDemo({
+  post,
+  publish,
+  setTime,
+  onProgress,
+  ...options
+}: LoadDemo): Promise<number> {
   const batches = [...demoProgramme(options)];
   const total = batches.reduce((sum, { items }) => sum + items.length, 0);
   let done = 0;
-  for (const { recordedAt, actor, items } of batches) {
+  for (const { recordedAt, actor, items, edition } of batches) {
     setTime(recordedAt);
-    const outcome = await post(items, actor);
+    const outcome = edition ? await publish?.(edition, actor) : await post(items, actor);
+    if (!outcome) continue;
     if (!outcome.stored) throw new DemoRefusedError(outcome.faults, recordedAt);
     done += items.length;
     onProgress?.(done, total);

@@ -7,6 +7,7 @@ import { links } from './links.js';
 import { laterStart, participation } from './participation.js';
 import { DEMO_PARTNERS, demoSource, type DemoPartner } from './partners.js';
 import { PeopleAndOwners } from './people-and-owners.js';
+import { EDITIONS, reporting, type DemoEdition } from './reporting.js';
 import { Random } from './random.js';
 import { LAST_DAY, monthsBetween } from './seasons.js';
 import { Streets } from './streets.js';
@@ -37,6 +38,8 @@ export interface DemoBatch {
   readonly actor: DemoActor;
   /** At most 250, all by the same sender. */
   readonly items: readonly DemoItem[];
+  /** Instead of items: an edition that the office publishes then, of what was recorded before. */
+  readonly edition?: DemoEdition;
 }
 
 export interface DemoOptions {
@@ -55,9 +58,14 @@ export function* demoProgramme({ scale = 1 }: DemoOptions = {}): Generator<DemoB
   const entries = write(scale).filter((entry) => entry.recordedDay <= LAST_DAY);
   const order = (entry: Entry) => (entry.partner ? DEMO_PARTNERS.indexOf(entry.partner) : -1);
   entries.sort((a, b) => a.recordedDay - b.recordedDay || order(a) - order(b) || a.day - b.day);
+  const editions = [...EDITIONS].sort(([a], [b]) => a - b);
   for (let from = 0; from < entries.length;) {
     const first = entries[from];
     if (!first) return;
+    for (let next = editions[0]; next && next[0] < first.recordedDay; next = editions[0]) {
+      yield edition(next[0], next[1]);
+      editions.shift();
+    }
     let to = from;
     while (entries[to]?.recordedDay === first.recordedDay && entries[to]?.partner === first.partner) to++;
     for (let at = from; at < to; at += BATCH) {
@@ -67,6 +75,14 @@ export function* demoProgramme({ scale = 1 }: DemoOptions = {}): Generator<DemoB
     from = to;
   }
 }
+
+/** Published in the evening, when the partners are done. */
+const edition = (day: number, published: DemoEdition): DemoBatch => ({
+  recordedAt: day * DAY + 20 * HOUR,
+  actor: { role: 'programme-office', subject: 'demo-programmabureau' },
+  items: [],
+  edition: published,
+});
 
 /** The office records at six in the morning, partners one after another from seven (UTC). */
 function batch(entries: readonly Entry[], first: Entry, order: number, nth: number): DemoBatch {
@@ -132,6 +148,8 @@ function write(scale: number): Entry[] {
     handIn(partner, new Random(`delivery/together/${partner.partnerId}`), told);
   }
   entries.push(...links(office, households.twins));
+  const senderOf = (partner: DemoPartner) => senders.get(partner) ?? new Sender(partner);
+  entries.push(...reporting(office, DEMO_PARTNERS, senderOf));
   return entries;
 }
 

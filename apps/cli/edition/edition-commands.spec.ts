@@ -1,0 +1,115 @@
+/** On the demo programme at a small scale: eight editions of six half-years, made while it is loaded. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEMO_EDITIONS } from '#libs/demo';
+import { loadConfig, type Config } from '#libs/platform';
+import { demo } from '../demo.js';
+import {
+  compareCommand,
+  publishCommand,
+  recomputeCommand,
+  showCommand,
+  stateNamed,
+} from './edition-commands.js';
+
+let folder: string;
+let config: Config;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wijkspoor-rapportages-'));
+  env = { WIJKSPOOR_STORE: `sqlite:${join(folder, 'log.db')}`, WIJKSPOOR_DEMO: '1' };
+  config = loadConfig(env);
+  await demo(config, 0.02);
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function printed(work: (write: (text: string) => void) => Promise<unknown>): Promise<string> {
+  let text = '';
+  await work((more) => (text += more));
+  return text;
+}
+const never = (text: string): never => {
+  throw new Error(text);
+};
+
+describe('wijkspoor edition', () => {
+  test('shows the list: six half-years, of which two were published again', async () => {
+    const { editions } = JSON.parse(
+      await printed((write) => showCommand(config, undefined, { json: true }, write)),
+    );
+    expect(editions.map((one: { editionId: string }) => one.editionId)).toEqual([
+      '2023-H2-1',
+      '2024-H1-1',
+      '2023-H2-2',
+      '2024-H2-1',
+      '2024-H2-2',
+      '2025-H1-1',
+      '2025-H2-1',
+      '2026-H1-1',
+    ]);
+    expect(editions).toHaveLength(DEMO_EDITIONS.length);
+    const table = await printed((write) => showCommand(config, undefined, {}, write));
+    expect(table).toMatch(/^2023-H2-2 +Definitief +IN_FORCE/m);
+    expect(table).toMatch(/^2023-H2-1 +Voorlopig +SUPERSEDED/m);
+  });
+
+  test('shows one as it was published', async () => {
+    const shown = await printed((write) => showCommand(config, '2025-H1-1', { scope: ['NL'] }, write));
+    expect(shown).toMatch(/^Rapportage 2025-H1-1: Voortgang eerste halfjaar 2025\nVoorlopig · geldig\n/);
+    expect(shown).toMatch(/^1\.1 +Huishoudens bereikt +NL +2025-H1 +\d+ +OK$/m);
+    expect(shown).toMatch(/^Q\.1 +Volledigheid +NL +t\/m 2025-H1 /m);
+    await expect(showCommand(config, '2030-1', {}, never)).rejects.toThrow('/editionId: ');
+  });
+
+  test('recomputes all to the same digests, also in another process', async () => {
+    const here = await printed(async (write) => expect(await recomputeCommand(config, [], write)).toBe(true));
+    expect(here.match(/gelijk \/ equal/g)).toHaveLength(8);
+    const other = spawnSync(process.execPath, ['dist/apps/cli/main.js', 'edition', 'recompute'], {
+      env: { ...process.env, ...env, WIJKSPOOR_READ_MODEL: join(folder, 'another.db') },
+      encoding: 'utf8',
+    });
+    expect(other.stderr).toBe('');
+    expect(other.stdout).toBe(here);
+    expect(other.status).toBe(0);
+  }, 60_000);
+
+  test('compares by cause and names the entries', async () => {
+    const compare = (options: object, to = 'nu') =>
+      printed((write) =>
+        compareCommand(config, stateNamed('2024-H2-1', never), stateNamed(to, never), options, write),
+      );
+    const table = await compare({ kpi: ['1.1', '1.3', '2.1'] });
+    expect(table).toMatch(/^Van positie \d+ naar \d+: \d van 3 cijfers anders\n/);
+    expect(table).toMatch(
+      /nagekomen +correcties +ingetrokken +koppelingen +definitie +gebied +onthulling +Is/,
+    );
+    const { figures } = JSON.parse(await compare({ entries: true, json: true }));
+    expect(figures.length).toBeGreaterThan(3);
+    for (const { before, after, parts, entries } of figures) {
+      for (const name of Object.keys({ ...before, ...after })) {
+        const sum = Object.values(parts as Record<string, Record<string, number>>).reduce(
+          (total, part) => total + (part[name] ?? 0),
+          0,
+        );
+        expect(sum).toBe((after[name] ?? 0) - (before[name] ?? 0));
+      }
+      expect(entries.length).toBeGreaterThan(0);
+      expect(entries[0].entryId).toMatch(/^[0-9a-f-]{36}$/);
+    }
+    await expect(compare({}, '2023-H2-1')).rejects.toThrow('/to: De latere stand ligt voor de eerdere');
+  });
+
+  test('publishes in the place of the edition in force, with a reason', async () => {
+    const publish = (more: object) =>
+      printed((write) => publishCommand(config, { period: '2026-H1', status: 'FINAL', ...more }, write));
+    await expect(publish({})).rejects.toThrow('Rapportage 2026-H1-1 over deze periode geldt');
+    const said = await publish({ supersedesEditionId: '2026-H1-1', reason: 'Alles is verwerkt' });
+    expect(said).toMatch(/^2026-H1-2 {2}[0-9a-f]{64}\n$/);
+    const shown = await printed((write) => showCommand(config, '2026-H1-1', {}, write));
+    expect(shown).toContain('vervangen door 2026-H1-2 (Alles is verwerkt)');
+  });
+});
