@@ -13,13 +13,19 @@ describe('loading the demo programme', () => {
         calls.push(`post ${items.length} ${actor.subject}`);
         return { stored: true };
       },
+      publish: async ({ period, status }, actor) => {
+        calls.push(`publish ${period} ${status} ${actor.subject}`);
+        return { stored: true };
+      },
       onProgress: (now, total) => progress.push([now, total]),
     });
     const batches = [...demoProgramme({ scale: 0.01 })];
     expect(calls).toEqual(
-      batches.flatMap(({ recordedAt, items, actor }) => [
+      batches.flatMap(({ recordedAt, items, actor, edition }) => [
         `time ${recordedAt}`,
-        `post ${items.length} ${actor.subject}`,
+        edition
+          ? `publish ${edition.period} ${edition.status} ${actor.subject}`
+          : `post ${items.length} ${actor.subject}`,
       ]),
     );
     expect(progress).toHaveLength(batches.length);
