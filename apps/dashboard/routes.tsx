@@ -68,6 +68,19 @@ const PAGES: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/static/accessibility.tsx')).Accessibility }),
   },
   { path: 'api', lazy: async () => ({ Component: (await import('./pages/static/api.tsx')).Api }) },
+  {
+    path: 'inzendingen',
+    lazy: async () => ({ Component: (await import('./pages/reporting/submissions.tsx')).Submissions }),
+  },
+  {
+    path: 'rapportages',
+    lazy: async () => ({ Component: (await import('./pages/reporting/editions.tsx')).Editions }),
+  },
+  {
+    path: 'rapportages/:editionId',
+    lazy: async () => ({ Component: (await import('./pages/reporting/edition.tsx')).EditionPage }),
+  },
+  { path: 'controle', lazy: async () => ({ Component: (await import('./pages/audit/audit.tsx')).Audit }) },
   { path: '*', element: <NotFound /> },
 ];
 

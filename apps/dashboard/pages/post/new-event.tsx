@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { EVENT_TYPES, type EventField } from '../../graphql/entries.ts';
+import { EVENT_TYPES } from '../../graphql/entries.ts';
 import { useApi } from '../../graphql/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Page } from '../../parts/page.tsx';

@@ -1,0 +1,333 @@
+import { graphql, type ResultOf } from './tada.ts';
+
+export const PERIODS = graphql(`
+  query Periods($asOf: AsOf) {
+    reportingPeriods(asOf: $asOf) {
+      period {
+        code
+        from
+        to
+      }
+      dueOn
+      closed
+      expected
+      made
+      complete
+    }
+  }
+`);
+
+export const SUBMISSIONS = graphql(`
+  query Submissions($period: String, $asOf: AsOf) {
+    submissions(period: $period, asOf: $asOf) {
+      id
+      partnerId
+      partnerName
+      period {
+        code
+      }
+      state
+      stateLabel {
+        nl
+        en
+      }
+      dueOn
+      onTime
+      nilReport
+      narrative
+      steps {
+        entryId
+        stateLabel {
+          nl
+          en
+        }
+        recordedAt
+        reason
+      }
+    }
+  }
+`);
+
+export type Submission = ResultOf<typeof SUBMISSIONS>['submissions'][number];
+
+export const SUBMIT = graphql(`
+  mutation Submit($period: String!, $narrative: String, $nilReport: Boolean) {
+    makeSubmission(period: $period, narrative: $narrative, nilReport: $nilReport) {
+      id
+    }
+  }
+`);
+
+export const ASSESS = graphql(`
+  mutation Assess($period: String!, $partnerId: String!, $decision: Assessment!, $reason: String) {
+    assessSubmission(period: $period, partnerId: $partnerId, decision: $decision, reason: $reason) {
+      id
+    }
+  }
+`);
+
+const EDITION = graphql(`
+  fragment EditionFields on ReportEdition @_unmask {
+    editionId
+    title
+    period {
+      code
+      from
+      to
+    }
+    status
+    statusLabel {
+      nl
+      en
+    }
+    standing
+    standingLabel {
+      nl
+      en
+    }
+    reason
+    asOfPosition
+    asOfMoment
+    areaEdition
+    disclosureProfile
+    referenceDate
+    digest
+    entryId
+    publishedAt
+    supersedesEditionId
+    supersededByEditionId
+  }
+`);
+
+export type Edition = ResultOf<typeof EDITION>;
+
+export const EDITIONS = graphql(
+  `
+    query Editions {
+      editions {
+        ...EditionFields
+      }
+    }
+  `,
+  [EDITION],
+);
+
+export const PUBLISH = graphql(
+  `
+    mutation Publish($input: PublishEditionInput!) {
+      publishEdition(input: $input) {
+        ...EditionFields
+      }
+    }
+  `,
+  [EDITION],
+);
+
+const PUBLISHED = graphql(`
+  fragment PublishedFields on PublishedFigure @_unmask {
+    status
+    value
+    numerator
+    denominator
+    target
+    progress
+    partnersReporting
+    partnersExpected
+  }
+`);
+
+const ROW = graphql(
+  `
+    fragment RowFields on ReportRow @_unmask {
+      kpi
+      label {
+        nl
+        en
+      }
+      unit {
+        nl
+        en
+      }
+      scope
+      period {
+        ...PublishedFields
+      }
+      cumulative {
+        ...PublishedFields
+      }
+      previous {
+        cumulative {
+          ...PublishedFields
+        }
+      }
+    }
+  `,
+  [PUBLISHED],
+);
+
+export type ReportRow = ResultOf<typeof ROW>;
+
+export const REPORT = graphql(
+  `
+    query Report($editionId: ID!) {
+      report(editionId: $editionId) {
+        edition {
+          ...EditionFields
+        }
+        previous {
+          editionId
+          title
+        }
+        werklijnen {
+          werklijn
+          label {
+            nl
+            en
+          }
+          rows {
+            ...RowFields
+          }
+        }
+        across {
+          ...RowFields
+        }
+        linkages {
+          open
+          realised
+          missed
+          missedByReason {
+            key
+            label {
+              nl
+              en
+            }
+            count
+          }
+        }
+        narratives {
+          partnerId
+          partnerName
+          nilReport
+          narrative
+        }
+        dataQuality {
+          submissionsExpected
+          submissionsMade
+          submissionsComplete
+          rows {
+            ...RowFields
+          }
+        }
+      }
+    }
+  `,
+  [EDITION, ROW],
+);
+
+export const RECOMPUTED = graphql(`
+  query Recomputed($editionId: ID!) {
+    recomputedEdition(editionId: $editionId) {
+      digest
+      equal
+      figures
+    }
+  }
+`);
+
+export const COMPARISON = graphql(`
+  query Comparison(
+    $from: StateInput!
+    $to: StateInput
+    $period: String
+    $cumulative: Boolean
+    $kpis: [String!]
+    $scopes: [String!]
+  ) {
+    comparison(from: $from, to: $to, period: $period, cumulative: $cumulative, kpis: $kpis, scopes: $scopes) {
+      from {
+        position
+        referenceDate
+      }
+      to {
+        position
+        referenceDate
+      }
+      figures {
+        kpi
+        label {
+          nl
+          en
+        }
+        unit {
+          nl
+          en
+        }
+        scope
+        changed
+        before
+        after
+        amounts {
+          name
+          before
+          after
+          late
+          corrections
+          retractions
+          links
+          definition
+          area
+          disclosure
+        }
+      }
+    }
+  }
+`);
+
+export const CAUSES = graphql(`
+  query Causes(
+    $from: StateInput!
+    $to: StateInput
+    $period: String
+    $cumulative: Boolean
+    $kpis: [String!]
+    $scopes: [String!]
+    $after: String
+  ) {
+    comparison(from: $from, to: $to, period: $period, cumulative: $cumulative, kpis: $kpis, scopes: $scopes) {
+      figures {
+        kpi
+        entries(first: 20, after: $after) {
+          totalCount
+          notShown
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          nodes {
+            cause
+            causeLabel {
+              nl
+              en
+            }
+            position
+            entryId
+            contribution {
+              name
+              value
+            }
+            entry {
+              label {
+                nl
+                en
+              }
+              occurredOn
+              partnerId
+              neighbourhoodId
+              status
+            }
+          }
+        }
+      }
+    }
+  }
+`);

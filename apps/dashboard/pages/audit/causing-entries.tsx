@@ -1,0 +1,88 @@
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { CAUSES } from '../../graphql/reporting.ts';
+import type { VariablesOf } from '../../graphql/tada.ts';
+import { useApi } from '../../graphql/use-api.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { usePartnerName, useScopeName } from '../../session/use-programme.tsx';
+import { useView } from '../../url/use-view.ts';
+
+/** The entries that made one figure differ, each with what it did to it. */
+export function CausingEntries(variables: Omit<VariablesOf<typeof CAUSES>, 'after'>): ReactNode {
+  const { t, say, number, date } = useText();
+  const { to } = useView();
+  const scopeName = useScopeName();
+  const partnerName = usePartnerName();
+  const [after, setAfter] = useState<string>();
+  const query = useApi(CAUSES, { ...variables, ...(after ? { after } : {}) });
+  return (
+    <>
+      <h3>{t('audit.causing')}</h3>
+      <Answer query={query}>
+        {({ comparison: { figures } }) => {
+          const found = figures[0]?.entries;
+          if (!found) return null;
+          return (
+            <>
+              <p>{t('audit.causingCount', { count: number(found.totalCount) })}</p>
+              <div className="scroll" role="region" aria-label={t('audit.causing')} tabIndex={0}>
+                <table className="stackable">
+                  <caption className="visually-hidden">{t('audit.causing')}</caption>
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('entry.what')}</th>
+                      <th scope="col">{t('audit.cause')}</th>
+                      <th scope="col">{t('audit.did')}</th>
+                      <th scope="col">{t('entry.occurredOn')}</th>
+                      <th scope="col">{t('table.area')}</th>
+                      <th scope="col">{t('entry.partner')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {found.nodes.map(({ entryId, position, cause, causeLabel, contribution, entry }) => (
+                      <tr key={`${entryId}-${position}-${cause}`} data-entry={entryId}>
+                        <th scope="row" className="links">
+                          <Link to={to(`/gebeurtenissen/${entryId}`)}>{say(entry.label)}</Link>
+                        </th>
+                        <td data-label={t('audit.cause')}>{say(causeLabel)}</td>
+                        <td data-label={t('audit.did')}>
+                          {(contribution ?? [])
+                            .filter(({ value }) => value !== 0)
+                            .map(
+                              ({ name, value }) =>
+                                `${name} ${value > 0 ? '+' : '−'}${number(Math.abs(value), 2)}`,
+                            )
+                            .join(', ') || '–'}
+                        </td>
+                        <td data-label={t('entry.occurredOn')}>
+                          {entry.occurredOn ? date(entry.occurredOn) : '–'}
+                        </td>
+                        <td data-label={t('table.area')}>
+                          {entry.neighbourhoodId ? scopeName(entry.neighbourhoodId) : '–'}
+                        </td>
+                        <td data-label={t('entry.partner')}>{partnerName(entry.partnerId)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+              <p className="row">
+                {after && (
+                  <button type="button" onClick={() => setAfter(undefined)}>
+                    {t('pager.first')}
+                  </button>
+                )}
+                {found.pageInfo.hasNextPage && (
+                  <button type="button" onClick={() => setAfter(found.pageInfo.endCursor ?? undefined)}>
+                    {t('pager.next')}
+                  </button>
+                )}
+              </p>
+            </>
+          );
+        }}
+      </Answer>
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { RECOMPUTED, REPORT, type ReportRow } from '../../graphql/reporting.ts';
+import { useApi } from '../../graphql/use-api.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { Badge } from '../../parts/badge.tsx';
+import { DataTable } from '../../parts/data-table.tsx';
+import { figureText } from '../../parts/figure-text.ts';
+import { Page } from '../../parts/page.tsx';
+import { Answer, Failure } from '../../parts/states.tsx';
+import type { TableData } from '../../parts/table-data.ts';
+import { useView } from '../../url/use-view.ts';
+
+/** One edition: its pins, its figures as reported, and whether they can still be computed to the digit. */
+export function EditionPage(): ReactNode {
+  const { editionId = '' } = useParams();
+  const { t, say, date, moment, number } = useText();
+  const { to } = useView();
+  const query = useApi(REPORT, { editionId });
+  const edition = query.data?.report.edition;
+  return (
+    <Page
+      title={
+        edition
+          ? (edition.title ?? t('edition.untitled', { period: edition.period.code }))
+          : t('nav.editions')
+      }
+      crumbs={<Link to={to('/rapportages')}>{t('nav.editions')}</Link>}
+    >
+      <Answer query={query}>
+        {({ report }) => (
+          <>
+            <section className="section panel">
+              <p className="row">
+                <Badge tone={report.edition.standing === 'IN_FORCE' ? 'good' : 'note'}>
+                  {say(report.edition.standingLabel)}
+                </Badge>
+                <strong>{say(report.edition.statusLabel)}</strong>
+              </p>
+              <dl className="facts">
+                <dt>{t('submission.period')}</dt>
+                <dd>
+                  {report.edition.period.code} ({date(report.edition.period.from)} –{' '}
+                  {date(report.edition.period.to)})
+                </dd>
+                <dt>{t('edition.asOf')}</dt>
+                <dd>
+                  {report.edition.asOfMoment && moment(report.edition.asOfMoment)},{' '}
+                  {t('moment.atPosition', { position: number(Number(report.edition.asOfPosition)) })}
+                </dd>
+                <dt>{t('edition.reference')}</dt>
+                <dd>{date(report.edition.referenceDate)}</dd>
+                <dt>{t('edition.digest')}</dt>
+                <dd className="mono">{report.edition.digest}</dd>
+              </dl>
+              <Recompute editionId={editionId} />
+              <p className="row no-print">
+                <Link className="button" to={to('/controle', { van: editionId })}>
+                  {t('edition.compare')}
+                </Link>
+                <button type="button" onClick={() => window.print()}>
+                  {t('receipt.print')}
+                </button>
+              </p>
+            </section>
+            {report.werklijnen.map(({ werklijn, label, rows }) => (
+              <Rows
+                key={werklijn}
+                title={`${t('werklijn.n', { number: werklijn })}: ${say(label)}`}
+                rows={rows}
+                name={`${editionId}_werklijn-${werklijn}`}
+              />
+            ))}
+            <Rows title={t('werklijn.all')} rows={report.across} name={`${editionId}_programma`} />
+            <Rows title={t('nav.quality')} rows={report.dataQuality.rows} name={`${editionId}_kwaliteit`} />
+            <section className="section panel">
+              <h2>{t('nav.linkages')}</h2>
+              <p>
+                {t('edition.linkages', {
+                  open: report.linkages.open,
+                  realised: report.linkages.realised,
+                  missed: report.linkages.missed,
+                })}
+              </p>
+            </section>
+            {report.narratives.length > 0 && (
+              <section className="section panel">
+                <h2>{t('edition.narratives')}</h2>
+                {report.narratives.map(({ partnerId, partnerName, narrative, nilReport }) => (
+                  <div key={partnerId}>
+                    <h3>{partnerName}</h3>
+                    <p className="prose">{nilReport ? t('submission.nil') : narrative}</p>
+                  </div>
+                ))}
+              </section>
+            )}
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}
+
+function Recompute({ editionId }: { readonly editionId: string }): ReactNode {
+  const { t, number } = useText();
+  const { data, error } = useApi(RECOMPUTED, { editionId });
+  if (error) return <Failure error={error} />;
+  if (!data) return <p className="soft">{t('edition.recomputing')}</p>;
+  const { equal, figures } = data.recomputedEdition;
+  return (
+    <p className={equal ? 'notice good' : 'notice bad'}>
+      {t(equal ? 'edition.equal' : 'edition.unequal', { figures: number(figures) })}
+    </p>
+  );
+}
+
+function Rows({
+  title,
+  rows,
+  name,
+}: {
+  readonly title: string;
+  readonly rows: readonly ReportRow[];
+  readonly name: string;
+}): ReactNode {
+  const text = useText();
+  const { t, say, percent } = text;
+  const shown = (row: ReportRow, of: 'period' | 'cumulative'): string => figureText(row, row[of], text);
+  const table: TableData = {
+    columns: [
+      { label: t('table.kpi'), kind: 'text' },
+      { label: t('edition.inPeriod'), kind: 'number' },
+      { label: t('edition.cumulative'), kind: 'number' },
+      { label: t('edition.target'), kind: 'number' },
+      { label: t('edition.previous'), kind: 'number' },
+      { label: t('table.partners'), kind: 'text' },
+    ],
+    rows: rows.map((row) => [
+      `${row.kpi} ${say(row.label)} (${say(row.unit)})`,
+      shown(row, 'period'),
+      shown(row, 'cumulative'),
+      row.cumulative.target === null
+        ? '–'
+        : `${figureText(row, { status: 'OK', value: row.cumulative.target }, text)}${row.cumulative.progress === null ? '' : ` (${percent(row.cumulative.progress)})`}`,
+      row.previous ? figureText(row, row.previous.cumulative, text) : '–',
+      t('table.ofPartners', {
+        reporting: row.period.partnersReporting,
+        expected: row.period.partnersExpected,
+      }),
+    ]),
+  };
+  return (
+    <section className="section panel">
+      <h2>{title}</h2>
+      <DataTable table={table} caption={t('edition.caption', { title })} name={name} stackable />
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { EDITIONS } from '../../graphql/reporting.ts';
+import { useApi } from '../../graphql/use-api.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { Badge } from '../../parts/badge.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { useRights } from '../../session/use-programme.tsx';
+import { useView } from '../../url/use-view.ts';
+import { Publish } from './publish.tsx';
+
+/** Every edition that was published; nothing of them ever changes. */
+export function Editions(): ReactNode {
+  const { t, say, moment } = useText();
+  const { role, entries } = useRights();
+  const { to } = useView();
+  const query = useApi(EDITIONS, {});
+  return (
+    <Page title={t('nav.editions')} lead={t('edition.lead')}>
+      {entries && (
+        <p className="links">
+          <Link to={to('/inzendingen')}>{t('edition.toSubmissions')}</Link>
+        </p>
+      )}
+      <section className="section panel">
+        <h2>{t('edition.all')}</h2>
+        <Answer query={query}>
+          {({ editions }) =>
+            editions.length === 0 ? (
+              <p className="notice">{t('edition.none')}</p>
+            ) : (
+              <ul className="plain-list">
+                {[...editions].reverse().map((edition) => (
+                  <li key={edition.editionId}>
+                    <h3 className="links">
+                      <Link to={to(`/rapportages/${edition.editionId}`)}>
+                        {edition.title ?? t('edition.untitled', { period: edition.period.code })}
+                      </Link>
+                    </h3>
+                    <p className="row">
+                      <Badge tone={edition.standing === 'IN_FORCE' ? 'good' : 'note'}>
+                        {say(edition.standingLabel)}
+                      </Badge>
+                      <span>
+                        {say(edition.statusLabel)}, {edition.period.code}
+                      </span>
+                      <span className="soft small">
+                        {t('edition.published', { moment: moment(edition.publishedAt) })}
+                      </span>
+                    </p>
+                    {edition.reason && <p className="small">{edition.reason}</p>}
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Answer>
+      </section>
+      {role === 'programme-office' && <Publish editions={query.data?.editions ?? []} />}
+    </Page>
+  );
+}

@@ -1,0 +1,213 @@
+import { useId, useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { ASSESS, PERIODS, SUBMISSIONS, SUBMIT, type Submission } from '../../graphql/reporting.ts';
+import { useApi, useWrite } from '../../graphql/use-api.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { Badge, type Tone } from '../../parts/badge.tsx';
+import { Page } from '../../parts/page.tsx';
+import { Answer, Failure } from '../../parts/states.tsx';
+import { useMoment } from '../../session/use-moment.ts';
+import { useRights } from '../../session/use-programme.tsx';
+import { TimeControl } from '../../shell/time-control.tsx';
+import { useView } from '../../url/use-view.ts';
+
+const TONES: Readonly<Record<Submission['state'], Tone>> = {
+  NOT_MADE: 'note',
+  MADE: 'care',
+  RETURNED: 'bad',
+  ACCEPTED: 'good',
+};
+
+/** Who has handed in what over a period; a partner hands in its own, the programme office assesses. */
+export function Submissions(): ReactNode {
+  const { t } = useText();
+  const { entries } = useRights();
+  return (
+    <Page title={t('nav.submissions')} lead={t('submission.lead')}>
+      {entries ? (
+        <>
+          <TimeControl />
+          <Periods />
+        </>
+      ) : (
+        <p className="notice">{t('entries.notForYou')}</p>
+      )}
+    </Page>
+  );
+}
+
+function Periods(): ReactNode {
+  const { t, date } = useText();
+  const { role } = useRights();
+  const { asOf } = useMoment();
+  const { search, change, to } = useView();
+  const id = useId();
+  const query = useApi(PERIODS, { ...(asOf ? { asOf } : {}) });
+  return (
+    <Answer query={query}>
+      {({ reportingPeriods }) => {
+        const chosen =
+          reportingPeriods.find(({ period }) => period.code === search.get('periode')) ??
+          reportingPeriods.at(-1);
+        if (!chosen)
+          return (
+            <div className="notice">
+              <p>{t('submission.noPeriods')}</p>
+              {role === 'programme-office' && (
+                <Link to={to('/aanleveren/nieuw/ReportingPeriodOpened')}>{t('submission.open')}</Link>
+              )}
+            </div>
+          );
+        return (
+          <section className="panel">
+            <div className="toolbar">
+              <div className="field">
+                <label htmlFor={id}>{t('submission.period')}</label>
+                <select
+                  id={id}
+                  value={chosen.period.code}
+                  onChange={({ target }) => change({ periode: target.value })}
+                >
+                  {reportingPeriods.map(({ period }) => (
+                    <option key={period.code}>{period.code}</option>
+                  ))}
+                </select>
+              </div>
+              <p>
+                {t('submission.progress', {
+                  made: chosen.made,
+                  complete: chosen.complete,
+                  expected: chosen.expected,
+                  due: date(chosen.dueOn),
+                })}{' '}
+                {t(chosen.closed ? 'submission.closed' : 'submission.isOpen')}
+              </p>
+            </div>
+            <List period={chosen.period.code} />
+          </section>
+        );
+      }}
+    </Answer>
+  );
+}
+
+function List({ period }: { readonly period: string }): ReactNode {
+  const { t, say, moment } = useText();
+  const { asOf, past } = useMoment();
+  const { role, partnerId } = useRights();
+  const { to } = useView();
+  const query = useApi(SUBMISSIONS, { period, ...(asOf ? { asOf } : {}) });
+  return (
+    <Answer query={query}>
+      {({ submissions }) => (
+        <ul className="plain-list">
+          {submissions.map((submission) => (
+            <li key={submission.id}>
+              <h2>{submission.partnerName}</h2>
+              <p className="row">
+                <Badge tone={TONES[submission.state]}>{say(submission.stateLabel)}</Badge>
+                {submission.onTime !== null && (
+                  <span className="soft">
+                    {t(submission.onTime ? 'submission.onTime' : 'submission.late')}
+                  </span>
+                )}
+                {submission.nilReport && <span className="soft">{t('submission.nil')}</span>}
+              </p>
+              {submission.narrative && <p className="prose">{submission.narrative}</p>}
+              {submission.steps.length > 0 && (
+                <ul className="links small">
+                  {submission.steps.map((step) => (
+                    <li key={step.entryId}>
+                      <Link to={to(`/gebeurtenissen/${step.entryId}`)}>{say(step.stateLabel)}</Link>,{' '}
+                      {moment(step.recordedAt)}
+                      {step.reason && `: ${step.reason}`}
+                    </li>
+                  ))}
+                </ul>
+              )}
+              {!past &&
+                role === 'partner' &&
+                submission.partnerId === partnerId &&
+                submission.state !== 'ACCEPTED' && <Submit period={period} />}
+              {!past && role === 'programme-office' && submission.state === 'MADE' && (
+                <Assess period={period} partnerId={submission.partnerId} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Answer>
+  );
+}
+
+function Submit({ period }: { readonly period: string }): ReactNode {
+  const { t } = useText();
+  const id = useId();
+  const [narrative, setNarrative] = useState('');
+  const [nil, setNil] = useState(false);
+  const write = useWrite(SUBMIT);
+  return (
+    <form
+      className="form no-print"
+      onSubmit={(event) => {
+        event.preventDefault();
+        write.mutate({
+          period,
+          nilReport: nil,
+          ...(narrative.trim() ? { narrative: narrative.trim() } : {}),
+        });
+      }}
+    >
+      <div className="field">
+        <label htmlFor={id}>{t('submission.narrative')}</label>
+        <p className="hint">{t('submission.narrativeHint')}</p>
+        <textarea id={id} rows={4} value={narrative} onChange={({ target }) => setNarrative(target.value)} />
+      </div>
+      <label className="check">
+        <input type="checkbox" checked={nil} onChange={({ target }) => setNil(target.checked)} />
+        {t('submission.nilQuestion')}
+      </label>
+      {write.error && <Failure error={write.error} />}
+      <div>
+        <button className="primary" disabled={write.isPending}>
+          {t('submission.make')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Assess({ period, partnerId }: { readonly period: string; readonly partnerId: string }): ReactNode {
+  const { t } = useText();
+  const id = useId();
+  const [reason, setReason] = useState('');
+  const write = useWrite(ASSESS);
+  const decide = (decision: 'ACCEPTED' | 'RETURNED'): void =>
+    write.mutate({ period, partnerId, decision, ...(reason.trim() ? { reason: reason.trim() } : {}) });
+  return (
+    <div className="form no-print">
+      <div className="field">
+        <label htmlFor={id}>{t('submission.reason')}</label>
+        <input id={id} value={reason} onChange={({ target }) => setReason(target.value)} />
+      </div>
+      {write.error && <Failure error={write.error} />}
+      <div className="row">
+        <button
+          type="button"
+          className="primary"
+          disabled={write.isPending}
+          onClick={() => decide('ACCEPTED')}
+        >
+          {t('submission.accept')}
+        </button>
+        <button
+          type="button"
+          disabled={write.isPending || reason.trim() === ''}
+          onClick={() => decide('RETURNED')}
+        >
+          {t('submission.return')}
+        </button>
+      </div>
+    </div>
+  );
+}
