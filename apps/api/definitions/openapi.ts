@@ -3,6 +3,7 @@ import { API_VERSION } from '../http/headers.js';
 import { labelledSchema } from './labelled-schema.js';
 import { eventPaths } from './openapi-paths.js';
 import { COMPONENTS } from './openapi-schemas.js';
+import { REPORTING_COMPONENTS, reportingPaths } from './openapi-reporting.js';
 import { UPLOAD_COMPONENTS, uploadPaths } from './openapi-uploads.js';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -34,10 +35,7 @@ const document = {
     summary: 'Programmamonitor van de City Deal Energieke wijken, duurzaam en sociaal',
     description:
       'Partners leggen vast wat er in de wijken gebeurt; niets wordt gewijzigd, alles blijft na te rekenen. / Partners record what happens in the neighbourhoods; nothing is edited, everything can be recomputed. Figures are asked for by GraphQL at /graphql.',
-    contact: {
-      name: 'Programmabureau Energieke wijken',
-      url: 'https://www.agendastad.nl/citydeal/energieke-wijken/',
-    },
+    contact: { name: 'Programmabureau Energieke wijken, duurzaam en sociaal' },
     license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
   },
   servers: [{ url: '/v1' }],
@@ -45,14 +43,20 @@ const document = {
   tags: [
     { name: 'gebeurtenissen', description: 'Vastleggen en terugzien / recording and looking back' },
     { name: 'aanleveringen', description: 'CSV- en XLSX-bestanden / CSV and XLSX files' },
+    { name: 'inzendingen', description: 'Een periode inleveren / handing in a period' },
+    {
+      name: 'rapportages',
+      description: 'Vaststellen, narekenen, vergelijken / publishing, checking, comparing',
+    },
     { name: 'schemas', description: 'Wat er vastgelegd kan worden / what can be recorded' },
   ],
-  paths: { ...eventPaths, ...uploadPaths },
+  paths: { ...eventPaths, ...uploadPaths, ...reportingPaths },
   components: {
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     schemas: {
       ...COMPONENTS,
       ...UPLOAD_COMPONENTS,
+      ...REPORTING_COMPONENTS,
       AnyEvent: {
         oneOf: CATALOGUE.map(({ name }) => ref(name)),
         discriminator: {

@@ -1,8 +1,26 @@
 import { plainToInstance } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
+import { validateSync, type ValidationError, type ValidationOptions } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
 import { parseStrictJson } from '#libs/ingest';
-import { at, fault, type Fault } from '#libs/programme';
+import { at, fault, type Fault, type Label } from '#libs/programme';
+import { AppError } from './app-error.js';
 import { badInput } from './known-error.js';
+
+/** Says of a class-validator decorator what is expected, in both languages: the library's own sentences are English. */
+export const expects = (nl: string, en: string): ValidationOptions => ({
+  context: { nl, en } satisfies Label,
+});
+
+/** A JSON body of a request. Throws 415 when it is of another type, and what bodyOf throws. */
+export function jsonBodyOf<T extends object>(shape: new () => T, request: FastifyRequest): T {
+  const contentType = request.headers['content-type'] ?? 'application/json';
+  if (!/^application\/json\s*(;|$)/i.test(contentType))
+    throw new AppError('UNSUPPORTED_MEDIA_TYPE', {
+      nl: 'Stuur application/json',
+      en: 'Send application/json',
+    });
+  return bodyOf(shape, request.body);
+}
 
 /**
  * A REST body as an instance of a class with class-validator's decorators. Throws BAD_USER_INPUT with every fault, each with
@@ -24,16 +42,21 @@ export function bodyOf<T extends object>(shape: new () => T, text: unknown): T {
 }
 
 function faultsOf(
-  { property, value, constraints = {}, children = [] }: ValidationError,
+  { property, value, constraints = {}, contexts = {}, children = [] }: ValidationError,
   place: string,
 ): Fault[] {
   const here = at(place, property);
   const own = Object.keys(constraints);
   if (own.includes('whitelistValidation')) return [fault('UNKNOWN_MEMBER', here, { name: property })];
   if (own.length > 0 && value === undefined) return [fault('REQUIRED', here, { name: property })];
-  const [first] = Object.values(constraints);
+  const [first] = own;
+  const expected = own
+    .map((name) => contexts[name] as Label | undefined)
+    .find((label) => label !== undefined);
   return [
-    ...(first === undefined ? [] : [fault('WRONG_TYPE', here, { expected: first }, value)]),
+    ...(first === undefined
+      ? []
+      : [fault('WRONG_TYPE', here, { expected: expected ?? constraints[first] ?? first }, value)]),
     ...children.flatMap((child) => faultsOf(child, here)),
   ];
 }

@@ -1,25 +1,21 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
-import { findKpi, inUnits, type Cause, type CausingEntry, type RestatedFigure } from '#libs/indicators';
-import type { Comparison, ComparisonAsked } from '#libs/read-model';
+import type { Cause } from '#libs/indicators';
+import type { ComparisonAsked } from '#libs/read-model';
 import { entryModelOf } from '../entries/entry-model-of.js';
 import { pageCost } from '../entries/page-cost.js';
 import { positionIn } from '../graphql/as-of.js';
 import { PositionScalar } from '../graphql/scalars.js';
 import { CurrentActor } from '../identity/current-actor.js';
 import { Needs } from '../identity/permission.js';
-import { periodModel } from './edition.model.js';
+import { causingModel, restatementModel, stateModel } from './comparison-model-of.js';
 import { StateInputModel, stateAsked } from './editions.args.js';
 import { GetCauses, GetComparison } from './get-comparison.js';
 import {
-  CAUSE_LABELS,
   CausingEntryConnectionModel,
   CauseModel,
   ComparisonModel,
-  isChanged,
-  numberOf,
-  restatedAmounts,
   RestatementModel,
 } from './restatement.model.js';
 
@@ -98,35 +94,3 @@ export class ComparisonResolver {
     };
   }
 }
-
-const stateModel = ({ position, referenceDate, edition }: Comparison['from']) => ({
-  position: String(position),
-  referenceDate,
-  editionId: edition?.editionId,
-});
-
-function restatementModel(comparison: Comparison, figure: RestatedFigure): RestatementModel {
-  const kpi = findKpi(figure.kpi);
-  if (!kpi) throw new Error(`no KPI ${figure.kpi}`);
-  return {
-    comparison,
-    figure,
-    kpi: kpi.code,
-    label: kpi.label,
-    unit: kpi.unit,
-    scope: figure.scope,
-    period: periodModel(figure.period.code, figure.period.cumulative),
-    changed: isChanged(figure),
-    before: numberOf(figure.before),
-    after: numberOf(figure.after),
-    amounts: restatedAmounts(figure),
-  };
-}
-
-const causingModel = ({ cause, position, contribution }: CausingEntry) => ({
-  cause,
-  causeLabel: CAUSE_LABELS[cause],
-  position: String(position),
-  contribution:
-    contribution && Object.entries(inUnits(contribution)).map(([name, value]) => ({ name, value })),
-});

@@ -84,15 +84,16 @@ export class RecomputeEditionHandler implements IQueryHandler<RecomputeEdition> 
   }
 }
 
-function editionOf(editions: Editions, editionId: string): Edition {
+export const unknownEdition = (): AppError =>
+  new AppError('NOT_FOUND', { nl: 'Deze rapportage is niet bekend', en: 'This edition is not known' });
+
+/** The edition with an id; throws NOT_FOUND when there is none. */
+export function editionOf(editions: Editions, editionId: string): Edition {
   try {
     return editions.named(editionId);
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
-    throw new AppError('NOT_FOUND', {
-      nl: 'Deze rapportage is niet bekend',
-      en: 'This edition is not known',
-    });
+    throw unknownEdition();
   }
 }
 

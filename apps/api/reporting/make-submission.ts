@@ -41,8 +41,11 @@ export class MakeSubmissionHandler implements ICommandHandler<MakeSubmission> {
 
 export type Assessment = 'ACCEPTED' | 'RETURNED';
 
+/** A submission after an assessment, with the entry that this one was recorded as. */
+export type AssessedSubmission = SubmissionView & { readonly entryId: string };
+
 /** The programme office accepts what a partner handed in, or gives it back with a reason. */
-export class AssessSubmission extends Command<SubmissionView> {
+export class AssessSubmission extends Command<AssessedSubmission> {
   constructor(
     readonly partnerId: string,
     readonly period: string,
@@ -63,13 +66,14 @@ export class AssessSubmissionHandler implements ICommandHandler<AssessSubmission
     private readonly queries: QueryBus,
   ) {}
 
-  async execute(command: AssessSubmission): Promise<SubmissionView> {
+  async execute(command: AssessSubmission): Promise<AssessedSubmission> {
     const asker = authorise(command.actor, 'office');
     const { partnerId, period, decision, reason, correlationId, key } = command;
     const name = decision === 'ACCEPTED' ? 'SubmissionAccepted' : 'SubmissionReturned';
     const data = { partnerId, period, ...(reason === undefined ? {} : { reason }) };
-    await this.recorder.record([{ name, data }], asker, correlationId, key);
-    return submissionOf(this.queries, asker, partnerId, period);
+    const [recorded] = await this.recorder.record([{ name, data }], asker, correlationId, key);
+    const view = await submissionOf(this.queries, asker, partnerId, period);
+    return { ...view, entryId: recorded?.entryId ?? '' };
   }
 }
 

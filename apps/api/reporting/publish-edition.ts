@@ -4,6 +4,7 @@ import type { Edition } from '#libs/indicators';
 import { Editions, planPublication, type PublicationAsked } from '#libs/read-model';
 import { authorise } from '../identity/permission.js';
 import { Projection } from '../infrastructure/projection.js';
+import { editionOf } from './get-report.js';
 import { Recorder } from './recorder.js';
 
 /** Publishes an edition of the figures as known at a position, in the place of the one it supersedes. */
@@ -42,8 +43,11 @@ export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
   }
 }
 
+/** A withdrawn edition, with the entry that this withdrawal was recorded as. */
+export type WithdrawnEdition = Edition & { readonly withdrawalEntryId: string };
+
 /** Withdraws an edition, with a reason; it stays to be seen as what it is. */
-export class WithdrawEdition extends Command<Edition> {
+export class WithdrawEdition extends Command<WithdrawnEdition> {
   constructor(
     readonly editionId: string,
     readonly reason: string,
@@ -63,12 +67,13 @@ export class WithdrawEditionHandler implements ICommandHandler<WithdrawEdition> 
     private readonly projection: Projection,
   ) {}
 
-  async execute({ editionId, reason, actor, correlationId, key }: WithdrawEdition): Promise<Edition> {
+  async execute(command: WithdrawEdition): Promise<WithdrawnEdition> {
+    const { editionId, reason, actor, correlationId, key } = command;
     const asker = authorise(actor, 'office');
     await this.projection.ready();
-    const { period } = this.editions.named(editionId);
-    const data = { editionId, period, reason };
-    await this.recorder.record([{ name: 'ReportEditionWithdrawn', data }], asker, correlationId, key);
-    return this.editions.named(editionId);
+    const { period } = editionOf(this.editions, editionId);
+    const event = { name: 'ReportEditionWithdrawn', data: { editionId, period, reason } };
+    const [recorded] = await this.recorder.record([event], asker, correlationId, key);
+    return { ...this.editions.named(editionId), withdrawalEntryId: recorded?.entryId ?? '' };
   }
 }

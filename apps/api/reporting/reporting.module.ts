@@ -10,10 +10,15 @@ import { GetSubmissionsHandler } from './get-submissions.js';
 import { AssessSubmissionHandler, MakeSubmissionHandler } from './make-submission.js';
 import { PublishEditionHandler, WithdrawEditionHandler } from './publish-edition.js';
 import { Recorder } from './recorder.js';
+import { ComparisonController } from './rest/comparison.controller.js';
+import { EditionsController } from './rest/editions.controller.js';
+import { PeriodsController } from './rest/periods.controller.js';
+import { SubmissionsController } from './rest/submissions.controller.js';
 import { SubmissionsResolver } from './submissions.resolver.js';
 
 @Module({
   imports: [EntriesModule],
+  controllers: [PeriodsController, SubmissionsController, EditionsController, ComparisonController],
   providers: [
     Recorder,
     GetSubmissionsHandler,
