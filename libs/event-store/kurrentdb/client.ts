@@ -1,4 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { EventStoreDBClient } from '@eventstore/db-client';
+
+const DISPOSE_WITHIN = 2_000;
 
 interface Inside {
   supports: () => Promise<boolean>;
@@ -33,7 +37,7 @@ export async function releaseClient(connection: string): Promise<void> {
   shared.users -= 1;
   if (shared.users > 0) return;
   clients.delete(connection);
-  await shared.client.dispose();
+  await Promise.race([shared.client.dispose(), pause(DISPOSE_WITHIN, undefined, { ref: false })]);
   // Without this the open connection keeps the process alive; the client has no public way to close it.
   await (shared.client as unknown as Inside).getChannel().then(
     (channel) => channel.close(),

@@ -161,7 +161,7 @@ export class Follower {
         maxCount: BACKWARD_PAGE,
         requiresLeader: true,
       });
-      for await (const { event } of limitedRead(read, this.times.attempt)) {
+      for (const { event } of await limitedRead(read, this.times.attempt)) {
         if (event === undefined) continue;
         count += 1;
         const { position, streamId } = event;
@@ -239,7 +239,7 @@ export class Follower {
     });
     let found: string | undefined;
     try {
-      for await (const { event } of limitedRead(read, this.times.attempt)) found = event?.id;
+      for (const { event } of await limitedRead(read, this.times.attempt)) found = event?.id;
     } catch (error) {
       if ((error as { type?: unknown }).type !== 'stream-not-found') throw error;
     }

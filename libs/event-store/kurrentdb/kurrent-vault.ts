@@ -201,7 +201,7 @@ class KurrentKeyVault implements KeyVault {
     const gone = ['stream-deleted', 'stream-not-found'];
     return patiently(this.times, gone, async () => {
       const options = { direction: BACKWARDS, fromRevision: END, maxCount: 1, requiresLeader: true } as const;
-      for await (const { event } of limitedRead(this.client.readStream(stream, options), this.times.attempt))
+      for (const { event } of await limitedRead(this.client.readStream(stream, options), this.times.attempt))
         if (event) return { event: event as unknown as Event, revision: Number(event.revision) };
       return undefined;
     });

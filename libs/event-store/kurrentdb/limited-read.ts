@@ -1,23 +1,24 @@
 import type { StreamingRead } from '@eventstore/db-client';
 
-/** The items of a read, one by one; fails when all of it takes longer than `within`: the client gives reads no deadline. */
-export async function* limitedRead<Item>(
-  read: StreamingRead<Item>,
-  within: number,
-): AsyncGenerator<Item, void, undefined> {
+/**
+ * All items of a bounded read; fails when it takes longer than `within`: the client gives reads no deadline. Never left
+ * early: the client keeps a read whose end was not taken for ever, and waits for it when it is disposed of.
+ */
+export async function limitedRead<Item>(read: StreamingRead<Item>, within: number): Promise<Item[]> {
+  const items: Item[] = [];
   let expired = false;
   const timer = setTimeout(() => {
     expired = true;
     read.destroy(tookTooLong());
+    void read.cancel().catch(() => undefined);
   }, within);
   read.on('error', () => undefined);
   try {
-    for await (const item of read) yield item;
+    for await (const item of read) items.push(item);
     if (expired) throw tookTooLong();
+    return items;
   } finally {
     clearTimeout(timer);
-    // Leaving the loop does not end the call behind it.
-    void read.cancel().catch(() => undefined);
   }
 }
 
