@@ -20,22 +20,25 @@ export interface MigrateOptions {
 const READ = 1_000;
 const WRITE = 500;
 const VAULT = 500;
+const ALL = 2n ** 62n;
 
 /**
  * Copies a log and its vault to another store, from where an earlier try stopped: order, ids, streams, times and tokens stay
  * the same. Then reads both logs anew and prints the digest of each; throws when they differ, or when the target has
- * anything that the source has not. The source is only read; nothing may be posted to either meanwhile.
+ * anything that the source has not. The source is only read, and may go on meanwhile: what comes later is left out.
  */
 export async function migrate({ from, to, fromVault, toVault }: MigrateOptions): Promise<void> {
   let now = 0;
   const source = await openStore(from);
   const target = await openStore(to, { clock: () => now });
   try {
-    const total = Number(await source.head());
+    // A log that goes on may be copied too: up to where it was at the start.
+    const head = await source.head();
+    const total = Number(head);
     const bar = progress('Logboek kopiëren / copying the log', total, 'gebeurtenissen / events');
-    await copyLog(source, target, (time) => (now = time), bar);
+    await copyLog(source, target, (time) => (now = time), bar, head);
     bar.stop();
-    const [one, other] = [await logDigest(source), await logDigest(target)];
+    const [one, other] = [await logDigest(source, head), await logDigest(target)];
     process.stdout.write(
       `${one}  ${total}  bron / source\n${other}  ${Number(await target.head())}  doel / target\n`,
     );
@@ -53,11 +56,12 @@ export async function copyLog(
   target: EventStore,
   setTime: (time: number) => void,
   bar: Pick<Progress, 'update'>,
+  upTo = ALL,
 ): Promise<void> {
   const head = await target.head();
   let position = 0n;
   for (;;) {
-    const batch = await source.readAll({ after: position, limit: READ });
+    const batch = await readUpTo(source, position, upTo);
     const last = batch.at(-1);
     if (last === undefined) break;
     const present = batch.filter((event) => event.position <= head);
@@ -73,16 +77,21 @@ export async function copyLog(
 }
 
 /** SHA-256 over every event as it is read back, with its place and its time: equal for equal logs on any store. */
-export async function logDigest(store: EventStore): Promise<string> {
+export async function logDigest(store: EventStore, upTo = ALL): Promise<string> {
   const hash = createHash('sha256');
   let position = 0n;
   for (;;) {
-    const batch = await store.readAll({ after: position, limit: READ });
+    const batch = await readUpTo(store, position, upTo);
     const last = batch.at(-1);
     if (last === undefined) return hash.digest('hex');
     for (const event of batch) hash.update(`${textOf(event)}\n`);
     position = last.position;
   }
+}
+
+async function readUpTo(store: EventStore, after: bigint, upTo: bigint): Promise<readonly RecordedEvent[]> {
+  const batch = await store.readAll({ after, limit: READ });
+  return batch.filter(({ position }) => position <= upTo);
 }
 
 async function mustBeThere(

@@ -197,11 +197,15 @@ export class Follower {
   async #follow(): Promise<void> {
     const { handled } = this.mirror;
     const groups = new AppendGroups(handled);
-    const subscription = this.client.subscribeToAll({
-      fromPosition: handled === undefined ? START : { commit: handled.commit, prepare: handled.prepare },
-      filter: streamNameFilter({ prefixes: [this.prefix] }),
-      requiresLeader: true,
-    });
+    const subscription = this.client.subscribeToAll(
+      {
+        fromPosition: handled === undefined ? START : { commit: handled.commit, prepare: handled.prepare },
+        filter: streamNameFilter({ prefixes: [this.prefix] }),
+        requiresLeader: true,
+      },
+      // By default 16 events wait here, and every commit would be as small.
+      { highWaterMark: BATCH },
+    );
     this.#subscription = subscription;
     subscription.on('error', () => undefined);
     let whole: (readonly WireEvent[])[] = [];

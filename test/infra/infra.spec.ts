@@ -1,0 +1,161 @@
+/**
+ * What can be said of infra/ without a container engine: it parses, and what it names is there. It was not started here;
+ * docs/guides/cluster.md says what was run and what was not.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { expect, test } from '@jest/globals';
+import { parse, parseAllDocuments } from 'yaml';
+
+import { openMemoryStore, openStore, openVault } from '#libs/event-store';
+import { loadConfig } from '#libs/platform';
+import { ReadModel } from '#libs/read-model';
+
+import { Metrics } from '../../apps/api/telemetry/metrics.js';
+
+import { anEvent } from '../conformance/event-store-suite.js';
+import type { Json } from '../e2e/support/server.js';
+
+const root = join(import.meta.dirname, '../..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const yaml = (path: string): Json => parse(read(path), { merge: true });
+const settings = read('libs/platform/config.ts');
+
+const compose = yaml('docker-compose.yml');
+const services = Object.entries<Json>(compose.services);
+
+test('compose: every service, volume, network and file that is named is there', () => {
+  for (const [name, service] of services) {
+    const needed = Array.isArray(service.depends_on)
+      ? service.depends_on
+      : Object.keys(service.depends_on ?? {});
+    for (const other of needed)
+      expect([name, Object.keys(compose.services)]).toEqual([name, expect.arrayContaining([other])]);
+    for (const network of service.networks ?? []) expect(compose.networks).toHaveProperty([network]);
+    for (const volume of (service.volumes ?? []) as string[]) {
+      const [source = ''] = volume.split(':');
+      if (source.startsWith('./')) expect([volume, existsSync(join(root, source))]).toEqual([volume, true]);
+      else expect(compose.volumes).toHaveProperty([source]);
+    }
+    expect([name, /:(latest)?$/.test(`${service.image}`)]).toEqual([name, false]);
+  }
+});
+
+test('compose: three nodes that know each other, two replicas with their own files, no password written down', () => {
+  const nodes = services.filter(([name]) => name.startsWith('node'));
+  expect(nodes.map(([name]) => name)).toEqual(['node1', 'node2', 'node3']);
+  for (const [name, { environment }] of nodes) {
+    const others = nodes.map(([other]) => other).filter((other) => other !== name);
+    expect(environment.EVENTSTORE_GOSSIP_SEED).toBe(others.map((other) => `${other}:2113`).join());
+    expect(environment.EVENTSTORE_CERTIFICATE_FILE).toBe(`/certs/${name}/node.crt`);
+    expect(environment.EVENTSTORE_CLUSTER_SIZE).toBe('3');
+  }
+  const data = services.filter(([name]) => /^api\d/.test(name)).map(([, { volumes }]) => volumes[1]);
+  expect(new Set(data).size).toBe(2);
+  for (const line of read('docker-compose.yml')
+    .split('\n')
+    .filter((text) => /PASSWORD/.test(text)))
+    expect(line).toMatch(/\$\{\w+PASSWORD:\?/);
+});
+
+test('compose: the API takes the settings it is given', () => {
+  const { environment } = compose.services.api1;
+  for (const name of Object.keys(environment))
+    expect([name, settings.includes(`'${name}'`)]).toEqual([name, true]);
+  const filled = Object.entries<string>(environment).map(([name, value]) => [
+    name,
+    value
+      .replace(/\$\{\w*OIDC_ISSUER[^}]*\}/, 'https://login.example.nl')
+      .replace(/\$\{LOG_LEVEL[^}]*\}/, 'info')
+      .replace(/\$\{[^}]*\}/g, 'x'),
+  ]);
+  const config = loadConfig(Object.fromEntries(filled));
+  expect(config.store).toBe(
+    'esdb://admin:x@node1:2113,node2:2113,node3:2113/wijkspoor?tls=true&tlsCAFile=/certs/ca/ca.crt',
+  );
+  expect(config.vault).toBe(config.store);
+});
+
+test('kubernetes: settings exist, probes are paths of the API, every reference is there', () => {
+  const documents = parseAllDocuments(read('infra/kubernetes/api.yaml')).map((each) => each.toJSON());
+  const of = (kind: string): Json => documents.find((each) => each.kind === kind);
+  for (const { apiVersion, metadata } of documents)
+    expect([apiVersion, metadata.name]).toEqual([expect.any(String), 'wijkspoor']);
+  for (const name of Object.keys(of('ConfigMap').data))
+    expect([name, settings.includes(`'${name}'`)]).toEqual([name, true]);
+  const { spec } = of('StatefulSet').spec.template;
+  const [container] = spec.containers;
+  expect(container.readinessProbe.httpGet.path).toBe('/health/ready');
+  expect(container.livenessProbe.httpGet.path).toBe('/health/live');
+  const volumes = [
+    ...spec.volumes,
+    ...of('StatefulSet').spec.volumeClaimTemplates.map((each: Json) => each.metadata),
+  ];
+  for (const { name } of container.volumeMounts) expect(volumes.map((each) => each.name)).toContain(name);
+  const labels = of('StatefulSet').spec.template.metadata.labels;
+  for (const kind of ['Service', 'PodDisruptionBudget'])
+    expect(labels).toMatchObject(of(kind).spec.selector.matchLabels ?? of(kind).spec.selector);
+});
+
+test('alerts and dashboard ask only for measurements that there are', async () => {
+  const store = openMemoryStore();
+  const readModel = new ReadModel({ log: store, path: ':memory:' });
+  const { registry } = new Metrics(store, readModel, () => 0);
+  const names = registry.getMetricsAsArray().map(({ name }) => name);
+  const rules = yaml('infra/observability/alerts.yml').groups[0].rules.map(({ expr }: Json) => expr);
+  const panels = JSON.parse(read('infra/observability/grafana/dashboards/wijkspoor.json')).panels;
+  const asked = [...rules, ...panels.flatMap(({ targets }: Json) => targets.map(({ expr }: Json) => expr))];
+  expect(asked.length).toBeGreaterThan(12);
+  for (const expression of asked) {
+    const [, found] = /((?:wijkspoor|process|nodejs)_\w+)/.exec(expression) ?? [];
+    expect([expression, names.includes(found?.replace(/_(bucket|count|sum)$/, '') ?? '')]).toEqual([
+      expression,
+      true,
+    ]);
+  }
+  for (const path of [
+    'collector.yaml',
+    'tempo.yaml',
+    'prometheus.yml',
+    'grafana/provisioning/datasources/datasources.yaml',
+  ])
+    expect(yaml(`infra/observability/${path}`)).toBeInstanceOf(Object);
+  await readModel.close();
+  await store.close();
+});
+
+test('backup and restore give the same log and the same tokens', async () => {
+  for (const script of readdirSync(join(root, 'infra/backup')))
+    expect(spawnSync('sh', ['-n', join(root, 'infra/backup', script)]).status).toBe(0);
+  const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-backup-'));
+  const setting = (name: string) => ({
+    WIJKSPOOR_STORE: `sqlite:${folder}/${name}.db`,
+    WIJKSPOOR_VAULT: `${folder}/${name}-vault.db`,
+  });
+  const store = await openStore(setting('live').WIJKSPOOR_STORE);
+  await store.append({ stream: 's', expected: 'any', events: [anEvent(), anEvent()] });
+  const events = await store.readAll();
+  await store.close();
+  const vault = await openVault(setting('live').WIJKSPOOR_VAULT);
+  const key = { kind: 'household', scope: '', key: 'a' } as const;
+  const tokens = await vault.tokensFor([key]);
+  await vault.close();
+  const run = (script: string, name: string) =>
+    spawnSync('sh', [join(root, 'infra/backup', script), join(folder, 'backup')], {
+      env: { ...process.env, ...setting(name), NODE_OPTIONS: '' },
+      encoding: 'utf8',
+    });
+  expect(run('backup.sh', 'live')).toMatchObject({ status: 0 });
+  expect(run('backup.sh', 'live')).toMatchObject({ status: 0 });
+  expect(run('restore.sh', 'new')).toMatchObject({ status: 0 });
+  const restored = await openStore(setting('new').WIJKSPOOR_STORE);
+  expect(await restored.readAll()).toEqual(events);
+  await restored.close();
+  const again = await openVault(setting('new').WIJKSPOOR_VAULT);
+  expect(await again.tokensFor([key])).toEqual(tokens);
+  await again.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
