@@ -1,5 +1,6 @@
 import { dayOf, periodDays } from '#libs/programme';
-import { Sender, type Entry } from './delivery.js';
+import type { Sender} from './delivery.js';
+import { type Entry } from './delivery.js';
 import type { DemoPartner } from './partners.js';
 import { Random } from './random.js';
 import { dateOf, LAST_DAY, workday } from './seasons.js';
