@@ -31,7 +31,7 @@ export {
 export { addsUpOverAreas, targetTrees, type TargetFilter, type TargetNode } from './target-tree.js';
 export { baselineFor, progressOf, targetFor, targetsAt, type Target, type TargetVersion } from './targets.js';
 export { versionFor, versionsOf, type KpiVersion } from './versions.js';
-export { restate, CAUSES, type Cause, type Restated } from './restatement/restate.js';
+export { restate, Restatement, CAUSES, type Cause, type Restated } from './restatement/restate.js';
 export type { Compared, Side } from './restatement/compared.js';
 export { inUnits, type Amounts } from './restatement/amounts.js';
 export { scopeOf, type Scope } from './scope.js';
@@ -64,7 +64,7 @@ export {
   type ResolvedPins,
 } from './editions/edition-figures.js';
 export { compareStates, type ComparedFigure, type RestatedFigure, type State } from './editions/compare.js';
-export { causingEntries, prepareCauses, type CausingEntry } from './restatement/causing-entries.js';
+export { causingEntries, type CausingEntry } from './restatement/causing-entries.js';
 export {
   reportContext,
   reportRows,

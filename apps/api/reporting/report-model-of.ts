@@ -17,7 +17,7 @@ import type {
   ReportModel,
   ReportRowModel,
 } from './report.model.js';
-import { isChanged, restatedAmounts } from './restatement.model.js';
+import { changedAmounts, isChanged } from './restatement.model.js';
 
 /** A report as GraphQL gives it. Names of areas are those of the register at the edition's position. */
 export function reportModelOf(report: Report, register: Register, readModel: ReadModel): ReportModel {
@@ -81,8 +81,8 @@ function rowModel({ kpi: code, werklijn, scope, period, cumulative, previous }: 
     previous: previous && {
       period: publishedFigure(previous.period),
       cumulative: publishedFigure(previous.cumulative),
-      periodChange: previous.periodChange ? restatedAmounts(previous.periodChange) : [],
-      cumulativeChange: previous.cumulativeChange ? restatedAmounts(previous.cumulativeChange) : [],
+      periodChange: previous.periodChange ? changedAmounts(previous.periodChange) : [],
+      cumulativeChange: previous.cumulativeChange ? changedAmounts(previous.cumulativeChange) : [],
     },
   };
 }

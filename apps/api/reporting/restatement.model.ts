@@ -165,6 +165,12 @@ export function restatedAmounts({ before, after, parts }: Restated): RestatedAmo
   }));
 }
 
+/** Those of them that changed, or on which causes weigh against each other. */
+export const changedAmounts = (restated: Restated): RestatedAmountModel[] =>
+  restatedAmounts(restated).filter(
+    (amount) => amount.before !== amount.after || CAUSES.some((cause) => amount[cause] !== 0),
+  );
+
 /** The number that amounts stand for: of a ratio numerator / denominator; undefined where there is none. */
 export function numberOf(amounts: Restated['before']): number | undefined {
   const { value, numerator, denominator } = amounts;

@@ -3,7 +3,7 @@ import { AsOf } from '../facts/as-of.js';
 import type { Kpi } from '../kpi.js';
 import type { Period } from '../period.js';
 import type { Compared } from '../restatement/compared.js';
-import { restate, type Restated } from '../restatement/restate.js';
+import { Restatement, type Restated } from '../restatement/restate.js';
 import { scopeOf } from '../scope.js';
 
 /** One state of figures: known up to a position, judged at a reference date, by these definitions. */
@@ -27,13 +27,15 @@ export interface RestatedFigure extends ComparedFigure, Restated {
 
 /**
  * How figures came from one state to a later one, each split exactly by cause (KPIS.md, "Restatement"). A figure that one
- * of the states does not know (its KPI or scope) is left out. Throws when the later state lies before the earlier one.
+ * of the states does not know (its KPI or scope) is left out. Throws when the later state lies before the earlier one. What
+ * was prepared for the two states may be handed over when more is asked of them.
  */
 export function compareStates(
   store: FactStore,
   from: State,
   to: State,
   figures: readonly ComparedFigure[],
+  restatement = new Restatement(store, from, to),
 ): readonly RestatedFigure[] {
   const [earlier, later] = [new AsOf(store, from.position), new AsOf(store, to.position)];
   const known = figures.flatMap((figure) => {
@@ -47,12 +49,7 @@ export function compareStates(
     };
     return [{ ...figure, compared }];
   });
-  const restated = restate(
-    store,
-    { position: from.position, ref: from.ref },
-    { position: to.position, ref: to.ref },
-    known.map(({ compared }) => compared),
-  );
+  const restated = restatement.of(known.map(({ compared }) => compared));
   return known.flatMap((figure, i) => {
     const found = restated[i];
     return found ? [{ ...figure, ...found }] : [];

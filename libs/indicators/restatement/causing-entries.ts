@@ -3,11 +3,11 @@ import { isRegister, type FactStore } from '../facts/fact-store.js';
 import type { FactTable } from '../facts/fact-table.js';
 import { isNought, minus, only, type Amounts } from './amounts.js';
 import { amountsAt } from './amounts-at.js';
-import { changesBetween, type Change } from './changes.js';
+import type { Change } from './changes.js';
 import type { Compared, Side } from './compared.js';
-import { Components } from './components.js';
-import { relevantChanges } from './relevant.js';
-import type { Cause } from './restate.js';
+import type { Components } from './components.js';
+import { changesOfTypes, relevantChanges } from './relevant.js';
+import { Restatement, type Cause } from './restate.js';
 
 /** An entry that a part of a restatement is made of. */
 export interface CausingEntry {
@@ -30,7 +30,7 @@ export function causingEntries(
   from: Side,
   to: Side,
   figure: Compared,
-  { changes, groups }: ReturnType<typeof prepareCauses> = prepareCauses(store, from, to),
+  { changes, groups }: Pick<Restatement, 'changes' | 'groups'> = new Restatement(store, from, to),
 ): readonly CausingEntry[] {
   // What the formula reads is learned by evaluating it, so the replay starts over until nothing new is read.
   const reads = new Set(figure.kpi[0].inputs);
@@ -38,17 +38,12 @@ export function causingEntries(
   let found: CausingEntry[] = [];
   for (let known = -1; known !== reads.size;) {
     known = reads.size;
-    const relevant = relevantChanges(figure, store, changes, groups, reads);
+    const relevant = relevantChanges(figure, store, changesOfTypes(changes, reads), groups, reads);
     found = [...reads].some(isRegister)
       ? contributions(store, relevant, from, figure, reads)
       : byGroup(store, groups, relevant, reads, from, figure);
   }
   return [...found.sort((a, b) => a.position - b.position), ...byOtherReading(store, from, to, figure)];
-}
-
-/** What the causes of all figures between two states have in common; worth keeping while several are asked for. */
-export function prepareCauses(store: FactStore, from: Side, to: Side) {
-  return { changes: changesBetween(store, from.position, to.position), groups: new Components(store) };
 }
 
 /** Groups share no key with each other: what an event does to its group alone is what it does to the figure. */

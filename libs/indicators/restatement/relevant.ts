@@ -4,9 +4,13 @@ import type { Change } from './changes.js';
 import type { Compared } from './compared.js';
 import type { Components } from './components.js';
 
+/** The changes of the types that a formula reads, and of household links. */
+export const changesOfTypes = (changes: readonly Change[], reads: ReadonlySet<string>): readonly Change[] =>
+  changes.filter(({ table, cause }) => reads.has(table.type.name) || cause === 'links');
+
 /**
- * The changes that may change a figure: of a type its formula reads, in a group with an input entry in its period and
- * areas. Where the formula reads the register, any change of what it reads may.
+ * Of the changes that a formula reads the ones that may change a figure: those in a group with an input entry in its period
+ * and areas. Where the formula reads the register, any change of that may.
  */
 export function relevantChanges(
   { kpi: [kpi], areas: [areas], period }: Compared,
@@ -15,8 +19,7 @@ export function relevantChanges(
   groups: Components,
   reads: ReadonlySet<string>,
 ): readonly Change[] {
-  const relevant = changes.filter(({ table, cause }) => reads.has(table.type.name) || cause === 'links');
-  if ([...reads].some(isRegister)) return relevant;
+  if ([...reads].some(isRegister)) return changes;
   const inAreas = new Set(areas);
   const about = new Set<number>();
   for (const name of kpi.inputs) {
@@ -27,5 +30,5 @@ export function relevantChanges(
         about.add(groups.of(table, row));
     }
   }
-  return relevant.filter(({ table, row }) => about.has(groups.of(table, row)));
+  return changes.filter(({ table, row }) => about.has(groups.of(table, row)));
 }

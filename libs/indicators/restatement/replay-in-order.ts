@@ -6,7 +6,7 @@ import { amountsAt } from './amounts-at.js';
 import { DATA_CAUSES, type Change, type DataCause } from './changes.js';
 import type { Compared, Side } from './compared.js';
 import type { Components } from './components.js';
-import { relevantChanges } from './relevant.js';
+import { changesOfTypes, relevantChanges } from './relevant.js';
 
 type Parts = Record<DataCause, Amounts>;
 
@@ -29,15 +29,41 @@ export function replayInOrder(
   into: readonly Parts[],
 ): void {
   const byKpi = new Map<string, Replayed[]>();
+  const byArea = new Map<number, Change[]>();
   figures.forEach((figure, i) => {
     const [kpi] = figure.kpi;
     const parts = into[i];
     if (!parts || !kpi.notAdditive) return;
-    if (kpi.observed && !figure.part) return replayMedian(store, from, changes, figure, parts);
+    if (kpi.observed && !figure.part) {
+      const near = changesIn(figure.areas[0], changes, byArea);
+      return replayMedian(store, from, near, figure, parts);
+    }
     const known = byKpi.get(kpi.code) ?? [];
     byKpi.set(kpi.code, [...known, { figure, parts }]);
   });
   for (const replayed of byKpi.values()) replayKpi(store, from, to, changes, groups, replayed);
+}
+
+/** The changes that open or close a row in one of the areas, in order; kept by area, which many figures ask for. */
+function changesIn(
+  areas: readonly number[],
+  changes: readonly Change[],
+  byArea: Map<number, Change[]>,
+): readonly Change[] {
+  if (byArea.size === 0)
+    for (const change of changes) {
+      const { table, opened, closed } = change;
+      const touched = [opened, closed].flatMap((row) => (row === undefined ? [] : table.area.at(row)));
+      for (const area of new Set(touched)) {
+        const known = byArea.get(area);
+        if (known) known.push(change);
+        else byArea.set(area, [change]);
+      }
+    }
+  const [only] = areas;
+  if (areas.length === 1 && only !== undefined) return byArea.get(only) ?? [];
+  const near = new Set(areas.flatMap((area) => byArea.get(area) ?? []));
+  return [...near].sort((a, b) => a.position - b.position);
 }
 
 /** A median over entries that each add one number to it: the numbers are kept count of, event by event. */
@@ -52,12 +78,15 @@ function replayMedian(
   const inputs = new Set(kpi.inputs);
   const inAreas = new Set(areas);
   const counts = new Map<number, number>();
-  const count = (table: Change['table'], row: number, by: 1 | -1): boolean => {
+  const isHere = (table: Change['table'], row: number | undefined): row is number => {
+    if (row === undefined || !inAreas.has(table.area.at(row))) return false;
     const day = table.day.at(row);
-    if (day < period.from || day > period.to || !inAreas.has(table.area.at(row))) return false;
+    return day >= period.from && day <= period.to;
+  };
+  const count = (table: Change['table'], row: number | undefined, by: 1 | -1): void => {
+    if (!isHere(table, row)) return;
     const number = kpi.observed?.(at, table, row) ?? 0;
     counts.set(number, (counts.get(number) ?? 0) + by);
-    return true;
   };
   for (const name of kpi.inputs) {
     const { table, rows, offsets } = at.select(name, period.from, period.to);
@@ -73,11 +102,11 @@ function replayMedian(
     before = now;
   };
   for (const { table, cause, opened, closed } of changes) {
-    if (!inputs.has(table.type.name)) continue;
+    if (!inputs.has(table.type.name) || !(isHere(table, closed) || isHere(table, opened))) continue;
     if (cause !== running) settle();
     running = cause;
-    if (closed !== undefined) count(table, closed, -1);
-    if (opened !== undefined) count(table, opened, 1);
+    count(table, closed, -1);
+    count(table, opened, 1);
   }
   settle();
 }
@@ -103,8 +132,9 @@ function replayKpi(
   for (let known = -1; known !== reads.size;) {
     known = reads.size;
     const runs = new Map<number, { cause: DataCause; of: Replayed[] }>();
+    const ofTypes = changesOfTypes(changes, reads);
     for (const one of replayed)
-      for (const { position, cause } of runsOf(relevantChanges(one.figure, store, changes, groups, reads))) {
+      for (const { position, cause } of runsOf(relevantChanges(one.figure, store, ofTypes, groups, reads))) {
         const run = runs.get(position) ?? { cause, of: [] };
         run.of.push(one);
         runs.set(position, run);

@@ -6,7 +6,7 @@ import { replayInOrder } from './replay-in-order.js';
 import { changesBetween, DATA_CAUSES, type Change, type DataCause } from './changes.js';
 import type { Compared, Side } from './compared.js';
 import { Components } from './components.js';
-import { stepped, stepsOf, type Stepped } from './steps.js';
+import { stepped, stepsOf } from './steps.js';
 
 /** The parts of a difference, in the order of KPIS.md. The change of the reference date stands with the definition. */
 export const CAUSES = [...DATA_CAUSES, 'definition', 'area', 'disclosure'] as const;
@@ -20,27 +20,71 @@ export interface Restated {
 }
 
 /**
- * Splits what became of each figure between two states of the log by cause, exactly (KPIS.md, "Restatement"): the events
- * in between are replayed in order of position under the earlier definition, areas and reference date; then the later
- * definition and reference date take their place, then the later areas. Throws when `to` lies before `from`.
+ * What happened between two states of the log, prepared once for all figures that are restated between them. Throws
+ * RangeError when `to` lies before `from`.
  */
-export function restate(
+export class Restatement {
+  readonly changes: readonly Change[];
+  readonly groups: Components;
+  private readonly earlier: AsOf;
+  private readonly later: AsOf;
+  /** The groups with late entries alone, and the others: of each what is known step by step. */
+  private readonly replays: readonly (readonly AsOf[])[];
+
+  constructor(
+    private readonly store: FactStore,
+    private readonly from: Side,
+    private readonly to: Side,
+  ) {
+    if (to.position < from.position) throw new RangeError('the later state lies before the earlier one');
+    this.changes = changesBetween(store, from.position, to.position);
+    this.groups = new Components(store);
+    this.earlier = new AsOf(store, from.position);
+    this.later = new AsOf(store, to.position);
+    this.replays = this.prepared();
+  }
+
+  /**
+   * Splits what became of each figure by cause, exactly (KPIS.md, "Restatement"): the events in between are replayed in
+   * order of position under the earlier definition, areas and reference date; then the later definition and reference
+   * date take their place, then the later areas.
+   */
+  of(figures: readonly Compared[]): readonly Restated[] {
+    const byData = figures.map(() => emptyParts());
+    for (const steps of this.replays) replaySteps(steps, this.from.ref, figures, byData);
+    replayInOrder(this.store, this.from, this.to, this.changes, this.groups, figures, byData);
+    return figures.map((figure, i) =>
+      complete(figure, byData[i] ?? emptyParts(), this.earlier, this.later, this.from.ref, this.to.ref),
+    );
+  }
+
+  private prepared(): readonly (readonly AsOf[])[] {
+    const { store, changes, groups } = this;
+    const steps = stepsOf(changes, groups);
+    const mixed = new Set<number>();
+    const touched = new Set<number>();
+    for (const { cause, table, row } of changes) {
+      touched.add(groups.of(table, row));
+      if (cause !== 'late') mixed.add(groups.of(table, row));
+    }
+    const late = new Set([...touched].filter((group) => !mixed.has(group)));
+    const window = { from: this.from.position, to: this.to.position };
+    return [late, mixed]
+      .filter((wanted) => wanted.size > 0)
+      .map((wanted) => {
+        const replay = stepped(store, groups, wanted, steps, window);
+        return Array.from({ length: replay.steps + 1 }, (_, step) => new AsOf(replay.store, step));
+      });
+  }
+}
+
+/** The same for one list of figures. */
+export const restate = (
   store: FactStore,
   from: Side,
   to: Side,
   figures: readonly Compared[],
-): readonly Restated[] {
-  if (to.position < from.position) throw new RangeError('the later state lies before the earlier one');
-  const changes = changesBetween(store, from.position, to.position);
-  const byData = figures.map(() => emptyParts());
-  const groups = new Components(store);
-  replayByGroup(store, from, to, changes, groups, figures, byData);
-  replayInOrder(store, from, to, changes, groups, figures, byData);
-  const [earlier, later] = [new AsOf(store, from.position), new AsOf(store, to.position)];
-  return figures.map((figure, i) =>
-    complete(figure, byData[i] ?? emptyParts(), earlier, later, from.ref, to.ref),
-  );
-}
+): readonly Restated[] => new Restatement(store, from, to).of(figures);
 
 const emptyParts = (): Record<DataCause, Amounts> => ({
   late: {},
@@ -70,48 +114,22 @@ function complete(
   return { before, after, parts: { ...data, definition, area: minus(after, newDefinition), disclosure: {} } };
 }
 
-/** For amounts that are sums over groups: groups with late entries alone in one step, the others step by step. */
-function replayByGroup(
-  store: FactStore,
-  from: Side,
-  to: Side,
-  changes: readonly Change[],
-  groups: Components,
-  figures: readonly Compared[],
-  into: readonly Record<DataCause, Amounts>[],
-): void {
-  const steps = stepsOf(changes, groups);
-  const mixed = new Set<number>();
-  const touched = new Set<number>();
-  for (const { cause, table, row } of changes) {
-    touched.add(groups.of(table, row));
-    if (cause !== 'late') mixed.add(groups.of(table, row));
-  }
-  const late = new Set([...touched].filter((group) => !mixed.has(group)));
-  const window = { from: from.position, to: to.position };
-  for (const wanted of [late, mixed])
-    if (wanted.size > 0) replaySteps(stepped(store, groups, wanted, steps, window), from.ref, figures, into);
-}
-
+/** For amounts that are sums over groups: what each step adds goes to the step's cause. */
 function replaySteps(
-  { store, steps }: Stepped,
+  steps: readonly AsOf[],
   ref: number,
   figures: readonly Compared[],
   into: readonly Record<DataCause, Amounts>[],
 ): void {
-  let before: readonly Amounts[] | undefined;
-  for (let step = 0; step <= steps; step++) {
-    const at = new AsOf(store, step);
-    const now = figures.map((figure) => {
-      const [kpi, areas] = [figure.kpi[0], figure.areas[0]];
-      return only('additive', kpi, amountsAt(at, figure, kpi, areas, ref));
+  figures.forEach((figure, i) => {
+    const [kpi, areas] = [figure.kpi[0], figure.areas[0]];
+    const parts = into[i];
+    let before: Amounts | undefined;
+    steps.forEach((at, step) => {
+      const now = only('additive', kpi, amountsAt(at, figure, kpi, areas, ref));
+      const cause = DATA_CAUSES[(step - 1) % DATA_CAUSES.length];
+      if (parts && before && cause) parts[cause] = plus(parts[cause], minus(now, before));
+      before = now;
     });
-    const cause = DATA_CAUSES[(step - 1) % DATA_CAUSES.length];
-    if (before && cause)
-      now.forEach((each, i) => {
-        const parts = into[i];
-        if (parts) parts[cause] = plus(parts[cause], minus(each, before?.[i] ?? {}));
-      });
-    before = now;
-  }
+  });
 }

@@ -9,15 +9,16 @@ import {
   KPIS,
   parsePeriod,
   pinsOf,
-  prepareCauses,
   previousEdition,
   reportContext,
   reportRows,
+  Restatement,
   scopesAt,
   type CausingEntry,
   type ComparedFigure,
   type Edition,
   type EditionFigure,
+  type FactStore,
   type Period,
   type Pins,
   type ReportContext,
@@ -94,6 +95,9 @@ export class Editions {
   private readonly figures = new Kept<readonly EditionFigure[]>(KEPT);
   private readonly reports = new Kept<Report>(KEPT);
   private readonly comparisons = new Kept<Comparison>(KEPT);
+
+  private prepared:
+    { readonly key: string; readonly facts: FactStore; readonly restatement: Restatement } | undefined;
 
   constructor(
     private readonly readModel: ReadModel,
@@ -199,7 +203,7 @@ export class Editions {
   /** The entries that the parts of a restated figure are made of. */
   causes({ from, to }: Comparison, figure: RestatedFigure): readonly CausingEntry[] {
     const { facts } = this.readModel.model;
-    return causingEntries(facts, from, to, figure.compared, prepareCauses(facts, from, to));
+    return causingEntries(facts, from, to, figure.compared, this.restatementOf(from, to));
   }
 
   private now(): AsOf {
@@ -250,12 +254,22 @@ export class Editions {
   ): Promise<readonly RestatedFigure[]> {
     const { facts } = this.readModel.model;
     const restated: RestatedFigure[] = [];
+    const restatement = this.restatementOf(from, to);
     for (const code of new Set(figures.map(({ kpi }) => kpi))) {
       const own = figures.filter(({ kpi }) => kpi === code);
-      restated.push(...compareStates(facts, from, to, own));
+      restated.push(...compareStates(facts, from, to, own, restatement));
       await nextTurn();
     }
     return restated;
+  }
+
+  /** The latest pair of states asked about: their figures and their causes are asked for one after another. */
+  private restatementOf(from: KnownState, to: KnownState): Restatement {
+    const { facts } = this.readModel.model;
+    const key = [from.position, from.ref, to.position, to.ref].join('|');
+    if (this.prepared?.key !== key || this.prepared.facts !== facts)
+      this.prepared = { key, facts, restatement: new Restatement(facts, from, to) };
+    return this.prepared.restatement;
   }
 
   private understand({ from, to, period: code, cumulative, kpis, scopes }: ComparisonAsked) {
