@@ -12,6 +12,7 @@ import type { Surroundings } from './infrastructure/tokens.js';
 import { PostingModule } from './posting/posting.module.js';
 import { QualityModule } from './quality/quality.module.js';
 import { TelemetryModule } from './telemetry/telemetry.module.js';
+import { RemindersModule } from './reminders/reminders.module.js';
 import { ReportingModule } from './reporting/reporting.module.js';
 import { RegisterModule } from './register/register.module.js';
 import { UploadsModule } from './uploads/uploads.module.js';
@@ -21,6 +22,7 @@ import { TargetsModule } from './targets/targets.module.js';
 @Module({})
 export class AppModule {
   static with(surroundings: Surroundings): DynamicModule {
+    const { webhook } = surroundings;
     return {
       module: AppModule,
       imports: [
@@ -37,6 +39,7 @@ export class AppModule {
         ReportingModule,
         RegistersModule,
         TargetsModule,
+        ...(webhook ? [RemindersModule.with(webhook, webhook.timing)] : []),
         HealthModule,
         TelemetryModule,
         GraphqlModule,

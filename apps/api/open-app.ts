@@ -32,6 +32,7 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
       logger,
       readModelPath,
       demo: config.demo,
+      ...(config.webhook === undefined ? {} : { webhook: config.webhook }),
     };
     return await createApp({ ...surroundings, awaitProjection: false, dashboard: DASHBOARD });
   } catch (error) {

@@ -24,6 +24,8 @@ export interface Config {
   readonly demo: boolean;
   readonly oidc: OidcConfig;
   readonly logLevel: LogLevel;
+  /** Where this replica tells reminders, and the secret that signs them; told nowhere without it. */
+  readonly webhook?: { readonly url: string; readonly secret: string };
   /** Where traces go (OTLP over HTTP); none without it. */
   readonly otlpEndpoint?: string;
 }
@@ -79,6 +81,7 @@ export function loadConfig(environment: Environment): Config {
     const value = get(name);
     if (value !== undefined && !isUrl(value)) complain(name, 'moet een URL zijn', 'must be a URL');
   }
+  const webhook = webhookIn(get, complain);
   const logLevel = LOG_LEVELS.find((level) => level === (get('LOG_LEVEL') ?? 'info'));
   if (!logLevel)
     complain('LOG_LEVEL', `moet zijn: ${LOG_LEVELS.join(', ')}`, `must be: ${LOG_LEVELS.join(', ')}`);
@@ -103,7 +106,40 @@ export function loadConfig(environment: Environment): Config {
     },
     logLevel: logLevel ?? 'info',
     ...(otlpEndpoint === undefined ? {} : { otlpEndpoint }),
+    ...(webhook === undefined ? {} : { webhook }),
   };
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** As long as the digest that it keys (RFC 2104, 3). */
+const SHORTEST_SECRET = 32;
+
+function webhookIn(
+  get: (name: string) => string | undefined,
+  complain: (setting: string, nl: string, en: string) => void,
+): Config['webhook'] {
+  const [url, secret] = [get('WIJKSPOOR_WEBHOOK_URL'), get('WIJKSPOOR_WEBHOOK_SECRET')];
+  if (url === undefined && secret === undefined) return undefined;
+  if (url === undefined || !isWebhookUrl(url))
+    complain(
+      'WIJKSPOOR_WEBHOOK_URL',
+      'moet een https-URL zijn zonder naam en wachtwoord (http alleen naar deze computer)',
+      'must be an https URL without name and password (http to this computer only)',
+    );
+  if (secret === undefined || secret.length < SHORTEST_SECRET)
+    complain(
+      'WIJKSPOOR_WEBHOOK_SECRET',
+      `moet ten minste ${SHORTEST_SECRET} tekens hebben`,
+      `must have at least ${SHORTEST_SECRET} characters`,
+    );
+  return { url: url ?? '', secret: secret ?? '' };
+}
+
+function isWebhookUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== '' || password !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
 }
 
 /** A file in the folder of the SQLite log; with a log in memory everything is; with a cluster `./data`. */

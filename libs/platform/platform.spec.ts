@@ -117,4 +117,29 @@ describe('configuration', () => {
       ]);
     }
   });
+
+  describe('of the webhook', () => {
+    const secret = 'x'.repeat(32);
+    const load = (url: string | undefined, given: string | undefined = secret) =>
+      loadConfig({ WIJKSPOOR_WEBHOOK_URL: url, WIJKSPOOR_WEBHOOK_SECRET: given });
+
+    it.each([
+      'https://voorbeeld.test/haak',
+      'http://127.0.0.1:8080/',
+      'http://localhost/',
+      'http://[::1]:1/',
+    ])('takes %s', (url) => expect(load(url).webhook).toEqual({ url, secret }));
+    it.each([
+      'http://voorbeeld.test/',
+      'http://127.0.0.1.voorbeeld.test/',
+      'ftp://127.0.0.1/',
+      'https://naam:woord@voorbeeld.test/',
+      'haak',
+    ])('refuses %s', (url) => expect(() => load(url)).toThrow('WIJKSPOOR_WEBHOOK_URL'));
+    it('refuses one setting without the other, and a short secret', () => {
+      expect(() => load(undefined)).toThrow('WIJKSPOOR_WEBHOOK_URL');
+      expect(() => load('https://voorbeeld.test/', ' ')).toThrow('WIJKSPOOR_WEBHOOK_SECRET');
+      expect(() => load('https://voorbeeld.test/', 'x'.repeat(31))).toThrow('WIJKSPOOR_WEBHOOK_SECRET');
+    });
+  });
 });

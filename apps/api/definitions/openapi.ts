@@ -1,9 +1,11 @@
 import { CATALOGUE } from '#libs/programme';
 import { API_VERSION } from '../http/headers.js';
+import { SUBMISSION_DUE_SCHEMA } from '../reminders/reminder-schema.js';
 import { labelledSchema } from './labelled-schema.js';
 import { eventPaths } from './openapi-paths.js';
 import { COMPONENTS } from './openapi-schemas.js';
 import { REPORTING_COMPONENTS, reportingPaths } from './openapi-reporting.js';
+import { reminderWebhook } from './openapi-webhook.js';
 import { UPLOAD_COMPONENTS, uploadPaths } from './openapi-uploads.js';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -26,6 +28,8 @@ const eventSchemas = Object.fromEntries(
     ];
   }),
 );
+
+const { $schema: _schema, $id: _id, ...dueData } = SUBMISSION_DUE_SCHEMA;
 
 const document = {
   openapi: '3.1.0',
@@ -51,6 +55,7 @@ const document = {
     { name: 'schemas', description: 'Wat er vastgelegd kan worden / what can be recorded' },
   ],
   paths: { ...eventPaths, ...uploadPaths, ...reportingPaths },
+  webhooks: reminderWebhook,
   components: {
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     schemas: {
@@ -66,6 +71,7 @@ const document = {
           ),
         },
       },
+      SubmissionDueData: dueData,
       ...eventSchemas,
     },
   },

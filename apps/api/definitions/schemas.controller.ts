@@ -2,6 +2,7 @@ import { Controller, Get, Header, Param } from '@nestjs/common';
 import { CATALOGUE, findType } from '#libs/programme';
 import { AppError } from '../http/app-error.js';
 import { Needs } from '../identity/permission.js';
+import { SUBMISSION_DUE, SUBMISSION_DUE_SCHEMA } from '../reminders/reminder-schema.js';
 import { labelledSchema } from './labelled-schema.js';
 import { openApi } from './openapi.js';
 
@@ -26,6 +27,7 @@ export class SchemasController {
   @Needs('public')
   @Header('Content-Type', 'application/schema+json; charset=utf-8')
   schema(@Param('type') name: string) {
+    if (name === SUBMISSION_DUE) return SUBMISSION_DUE_SCHEMA;
     const type = findType(name) ?? CATALOGUE.find((candidate) => candidate.name === name);
     if (!type)
       throw new AppError('NOT_FOUND', { nl: 'Dit type is niet bekend', en: 'This type is not known' });

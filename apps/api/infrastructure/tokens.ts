@@ -1,6 +1,8 @@
 import type { Authenticator } from '#libs/access';
 import type { EventStore, KeyVault } from '#libs/event-store';
 import type { Clock, Logger } from '#libs/platform';
+import type { ReminderTiming } from '../reminders/reminder-sender.js';
+import type { WebhookSettings } from '../reminders/webhook.js';
 
 /** Names by which what has no class of its own is injected. */
 export const STORE = Symbol('EventStore');
@@ -18,6 +20,8 @@ export interface Surroundings {
   readonly logger: Logger;
   /** File of this replica's read model, or `:memory:`. */
   readonly readModelPath: string;
+  /** Where reminders go, when this replica is the one that tells them; `timing` for tests. */
+  readonly webhook?: WebhookSettings & { readonly timing?: Partial<ReminderTiming> };
   /** Serves the query page with its fixed tokens. */
   readonly demo: boolean;
 }

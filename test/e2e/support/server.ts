@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../../../apps/api/create-app.js';
+import type { Surroundings } from '../../../apps/api/infrastructure/tokens.js';
 import { demoAuthenticator, type Authenticator } from '#libs/access';
 import { openStore, openVault, type EventStore, type KeyVault } from '#libs/event-store';
 import { createLogger, type Clock } from '#libs/platform';
@@ -44,6 +45,7 @@ export class Server {
       readModelPath?: string;
       authenticator?: Authenticator;
       now?: string;
+      webhook?: Surroundings['webhook'];
     } = {},
   ): Promise<Server> {
     const time = { time: Date.parse(options.now ?? '2025-06-30T10:00:00Z') };
@@ -60,6 +62,7 @@ export class Server {
       logger: createLogger('silent'),
       readModelPath: options.readModelPath ?? ':memory:',
       demo: true,
+      ...(options.webhook === undefined ? {} : { webhook: options.webhook }),
     });
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
