@@ -4,13 +4,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listKpis } from './list-kpis.mjs';
-import { build, checkNode, install, root } from './prepare.mjs';
+import { browser, build, checkNode, install, root } from './prepare.mjs';
 
 checkNode();
 install();
 /** What is committed, before the build mends it. */
 const listIsStale = listKpis({ check: true });
 build();
+
+browser();
 
 const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-test-'));
 const report = join(folder, 'jest.json');
@@ -19,6 +21,7 @@ const jest = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.j
 const checks = [
   ['types', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']],
   ['types of the dashboard', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/dashboard/tsconfig.json']],
+  ['types of the browser tests', [bin('typescript/bin/tsc'), '-p', 'test/browser/tsconfig.json']],
   ['lint', [bin('eslint/bin/eslint.js'), '.']],
   ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
   [

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { useId, type ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
-import { monthIndex } from '../url/period.ts';
+import { monthAt, monthIndex, monthsBetween } from '../url/period.ts';
 import { useWidth } from './use-width.ts';
 
 export interface LinePoint {
@@ -17,9 +17,10 @@ const MARGIN = { top: 16, right: 18, bottom: 30 };
 const HEIGHT = 300;
 
 /** Months on the axis: every January, or every quarter when there are few. */
-function ticksOf(points: readonly LinePoint[]): readonly LinePoint[] {
-  const years = points.filter(({ month }) => month.endsWith('-01'));
-  return years.length >= 3 ? years : points.filter(({ month }) => (Number(month.slice(5)) - 1) % 3 === 0);
+function ticksOf(months: readonly number[]): readonly string[] {
+  const all = monthsBetween(monthAt(months[0] ?? 0), monthAt(months.at(-1) ?? 0));
+  const years = all.filter((month) => month.endsWith('-01'));
+  return years.length >= 3 ? years : all.filter((month) => (Number(month.slice(5)) - 1) % 3 === 0);
 }
 
 /** A line over months with its plan; drawn to the width there is, so no label is cut off or shrunk. */
@@ -87,7 +88,7 @@ export function LineChart({
             </text>
           </g>
         ))}
-        {ticksOf(points).map(({ month }) => (
+        {ticksOf([...new Set(months)].sort((a, b) => a - b)).map((month) => (
           <g key={month}>
             <line className="axis" x1={at(month)} x2={at(month)} y1={y(0)} y2={y(0) + 5} />
             <text x={at(month)} y={HEIGHT - 8} textAnchor={at(month) - left < 24 ? 'start' : 'middle'}>

@@ -1,13 +1,8 @@
 import { graphql, type ResultOf } from './tada.ts';
 
-/** What every page needs: who asks, how far the log is, and the names of things. */
+/** What every page needs: who asks, and the names of things. */
 export const PROGRAMME = graphql(`
   query Programme {
-    log {
-      position
-      recordedAt
-      projectionState
-    }
     me {
       role
       partnerId
@@ -88,6 +83,19 @@ export const PROGRAMME = graphql(`
   }
 `);
 
-export type Programme = ResultOf<typeof PROGRAMME>;
+/** How far the log is; a ministry does not see that, and reads published editions. */
+export const LOG = graphql(`
+  query Log {
+    log {
+      position
+      recordedAt
+      projectionState
+    }
+  }
+`);
+
+export type Programme = ResultOf<typeof PROGRAMME> & {
+  readonly log: ResultOf<typeof LOG>['log'] | undefined;
+};
 export type KpiDefinition = Programme['kpis'][number];
 export type Neighbourhood = Programme['neighbourhoods'][number];

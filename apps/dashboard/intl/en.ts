@@ -38,6 +38,7 @@ export const en: Catalogue = {
   'signIn.refused': 'This token is not valid (any more).',
   'signIn.go': 'Sign in',
   'footer.last': 'Last event of the log: number {position}, recorded on {moment}.',
+  'footer.editions': 'You read the figures as the programme office has established them.',
   'footer.empty': 'Nothing has been recorded yet.',
   'state.loading': 'Fetching data …',
   'state.offline': 'The server does not answer. Check your connection and try again.',

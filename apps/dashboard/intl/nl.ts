@@ -36,6 +36,7 @@ export const nl = {
   'signIn.refused': 'Dit token is niet (meer) geldig.',
   'signIn.go': 'Inloggen',
   'footer.last': 'Laatste gebeurtenis in het logboek: nummer {position}, vastgelegd op {moment}.',
+  'footer.editions': 'U leest de cijfers zoals het programmabureau ze heeft vastgesteld.',
   'footer.empty': 'Er is nog niets vastgelegd.',
   'state.loading': 'Gegevens worden opgehaald …',
   'state.offline': 'De server antwoordt niet. Controleer uw verbinding en probeer het opnieuw.',

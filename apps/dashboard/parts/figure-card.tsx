@@ -9,7 +9,7 @@ import { useMoment } from '../session/use-moment.ts';
 import { useRights } from '../session/use-programme.tsx';
 import { useView } from '../url/use-view.ts';
 import { PlanBadge } from './badge.tsx';
-import { figureText, unitText, valueText } from './figure-text.ts';
+import { figureText, isShare, unitText, valueText } from './figure-text.ts';
 import { planAt, planStatus, type Plan } from './plan.ts';
 import { FigureMeta } from './figure-meta.tsx';
 
@@ -50,7 +50,9 @@ function Progress({
           by: plan ? ` in ${plan.to.day.slice(0, 4)}` : '',
         })}{' '}
         {planned !== undefined &&
-          text.t('card.planned', { planned: valueText(kpi, Math.round(planned * 10) / 10, text) })}
+          text.t('card.planned', {
+            planned: valueText(kpi, isShare(kpi) ? planned : Math.round(planned), text),
+          })}
       </p>
       {status && (
         <p className="meta">

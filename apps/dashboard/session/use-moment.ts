@@ -28,7 +28,7 @@ export function useMoment(): Moment {
   const { view } = useView();
   const { log } = useProgramme();
   const now = today();
-  const recorded = log.recordedAt ? dayIn(log.recordedAt) : now;
+  const recorded = log?.recordedAt ? dayIn(log.recordedAt) : now;
   const lastDay = recorded < now ? recorded : now;
   const known =
     view.bekend === undefined || view.bekend.startsWith('p')

@@ -14,9 +14,11 @@ export function Footer(): ReactNode {
     <footer className="site-foot">
       <div className="wrap">
         <p>
-          {log.recordedAt
-            ? t('footer.last', { position: number(Number(log.position)), moment: moment(log.recordedAt) })
-            : t('footer.empty')}
+          {log === undefined
+            ? t('footer.editions')
+            : log.recordedAt
+              ? t('footer.last', { position: number(Number(log.position)), moment: moment(log.recordedAt) })
+              : t('footer.empty')}
         </p>
         <ul>
           <li>

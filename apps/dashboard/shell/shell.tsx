@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
-import { PROGRAMME } from '../graphql/programme.ts';
+import { LOG, PROGRAMME } from '../graphql/programme.ts';
 import { useApi } from '../graphql/use-api.ts';
 import { useText } from '../intl/use-text.tsx';
 import { Failure, Loading } from '../parts/states.tsx';
@@ -27,14 +27,25 @@ export function Shell(): ReactNode {
   const { t } = useText();
   const { demo, token } = useSession();
   const programme = useApi(PROGRAMME, {}, { enabled: token !== undefined });
+  const log = useApi(LOG, {}, { enabled: token !== undefined });
   useFocusOnNewPage();
   const unknown = programme.error instanceof ApiError && programme.error.code === 'UNAUTHENTICATED';
   if (token === undefined || unknown) return <SignIn refused={unknown} />;
   if (programme.error && !programme.data)
-    return <Failure error={programme.error} retry={() => void programme.refetch()} />;
-  if (!programme.data) return <Loading />;
+    return (
+      <main className="wrap" id="main">
+        <h1>{t('shell.brand')}</h1>
+        <Failure error={programme.error} retry={() => void programme.refetch()} />
+      </main>
+    );
+  if (!programme.data || log.isPending)
+    return (
+      <div className="wrap">
+        <Loading />
+      </div>
+    );
   return (
-    <ProgrammeProvider programme={programme.data}>
+    <ProgrammeProvider programme={{ ...programme.data, log: log.data?.log }}>
       <a className="skip" href="#main">
         {t('shell.skip')}
       </a>

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { fillIn } from './support/fixtures.js';
+import { ROUTES } from './support/routes.js';
+import { OFFICE, Stage } from './support/stage.js';
+
+/** WCAG 1.4.12. */
+const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }`;
+
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+
+/** Texts that are cut off by the box they are in. */
+const clipped = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *, header *, nav *, footer *')]
+      .filter((each) => {
+        const { overflowX, overflowY } = getComputedStyle(each);
+        if (each.closest('.visually-hidden, svg, select, .scroll') || each.childElementCount > 0)
+          return false;
+        if (!each.textContent?.trim() || each.offsetParent === null) return false;
+        return (
+          (overflowX === 'hidden' && each.scrollWidth > each.clientWidth + 1) ||
+          (overflowY === 'hidden' && each.scrollHeight > each.clientHeight + 1)
+        );
+      })
+      .map((each) => each.textContent ?? ''),
+  );
+
+/** Things to press that are smaller than 24 × 24 px and are not links in a running text (2.5.8). */
+const small = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')]
+      .filter((each) => {
+        const { width, height } = each.getBoundingClientRect();
+        if (width === 0 || each.classList.contains('skip') || each.closest('svg')) return false;
+        const inText =
+          each.tagName === 'A' &&
+          each.closest('p, li, dd, td, th, h1, h2, h3') !== null &&
+          getComputedStyle(each).display === 'inline';
+        return !inText && (width < 24 || height < 24);
+      })
+      .map(
+        (each) => `${each.tagName} ${each.textContent?.slice(0, 30)} ${each.getBoundingClientRect().height}`,
+      ),
+  );
+
+describe('layout', () => {
+  let stage: Stage;
+  let fill: (path: string) => string;
+  beforeAll(async () => {
+    stage = await Stage.open();
+    fill = await fillIn(stage);
+  }, 120_000);
+  afterAll(() => stage.close());
+
+  it('320 px wide and with wider text: nothing sideways, nothing cut off, nothing too small to press', async () => {
+    const contexts = new Map<string, Awaited<ReturnType<Stage['reader']>>>();
+    for (const [path, token] of ROUTES) {
+      const context = contexts.get(token) ?? (await stage.reader(token, { width: 320, bypassCSP: true }));
+      contexts.set(token, context);
+      const page = await stage.visit(context, fill(path));
+      expect([path, 'sideways', await sideways(page)]).toEqual([path, 'sideways', 0]);
+      expect([path, await small(page)]).toEqual([path, []]);
+      await page.addStyleTag({ content: SPACING });
+      expect([path, 'spaced', await sideways(page), await clipped(page)]).toEqual([path, 'spaced', 0, []]);
+      await page.close();
+    }
+    for (const context of contexts.values()) await context.close();
+  }, 180_000);
+
+  it('focus is visible at every tab stop, and there is no trap', async () => {
+    const context = await stage.reader(OFFICE);
+    for (const path of [
+      '/',
+      '/gebeurtenissen',
+      '/aanleveren/nieuw/EnergyFixDelivered',
+      '/controle?van=2026-03-01',
+    ]) {
+      const page = await stage.visit(context, path);
+      let passed = 0;
+      for (; passed < 400; passed++) {
+        await page.keyboard.press('Tab');
+        const stop = await page.evaluate(() => {
+          const at = document.activeElement;
+          if (!at || at === document.body) return undefined;
+          const { outlineStyle, outlineWidth } = getComputedStyle(at);
+          return {
+            text: `${at.tagName} ${at.textContent?.slice(0, 40)}`,
+            visible: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+          };
+        });
+        if (stop === undefined) break;
+        expect([path, stop.text, stop.visible]).toEqual([path, stop.text, true]);
+      }
+      expect(passed).toBeGreaterThan(10);
+      expect(passed).toBeLessThan(400);
+      await page.close();
+    }
+    await context.close();
+  }, 120_000);
+
+  it('forced colours keep every mark: the plan tick, the bars, the shapes of a status', async () => {
+    const context = await stage.reader(OFFICE, { forcedColors: 'active' });
+    const page = await stage.visit(context, '/');
+    const colours = await page.evaluate(() => {
+      const of = (selector: string, name: 'fill' | 'stroke' | 'color') => {
+        const found = document.querySelector(selector);
+        return found ? getComputedStyle(found)[name] : 'absent';
+      };
+      return {
+        tick: of('.track .tick', 'fill'),
+        full: of('.track .full', 'fill'),
+        empty: of('.track .empty', 'fill'),
+        line: of('.chart .line', 'stroke'),
+        plan: of('.chart .plan', 'stroke'),
+        ground: getComputedStyle(document.body).backgroundColor,
+        badge: of('.badge', 'color'),
+      };
+    });
+    expect(Object.values(colours)).not.toContain('absent');
+    for (const mark of [colours.tick, colours.full, colours.line, colours.plan, colours.badge])
+      expect(mark).not.toBe(colours.empty);
+    expect(colours.tick).not.toBe(colours.full);
+    await context.close();
+  }, 30_000);
+
+  it('the page’s own scripts stay below 200 kB compressed, and every text file is compressed beforehand', () => {
+    const folder = join(process.cwd(), 'dist/dashboard');
+    const page = readFileSync(join(folder, 'index.html'), 'utf8');
+    const first = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path ?? '');
+    expect(first.length).toBeGreaterThan(0);
+    const size = first.reduce((sum, path) => sum + statSync(join(folder, `${path}.gz`)).size, 0);
+    expect(size).toBeLessThan(200 * 1024);
+    const assets = readdirSync(join(folder, 'assets'));
+    for (const name of assets.filter((each) => /\.(js|css)$/.test(each)))
+      expect(assets).toEqual(expect.arrayContaining([`${name}.br`, `${name}.gz`]));
+    expect(page).not.toMatch(/<style|<script(?![^>]*src=)|style="/);
+  });
+});

@@ -1,0 +1,278 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { unzipSync, strFromU8 } from 'fflate';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { AUDITOR, OFFICE, PARTNER, settled, Stage } from './support/stage.js';
+
+const cardValue = (page: Page, kpi: string): Promise<string> =>
+  page.locator(`[data-kpi="${kpi}"] [data-value]`).first().innerText();
+
+const dutch = (value: number): string =>
+  new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 }).format(value);
+
+describe('moments and figures', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.open();
+  }, 120_000);
+  afterAll(() => stage.close());
+
+  const figure = async (kpi: string, asOf?: object, period = '2026-10') => {
+    const { figures } = await stage.ask(
+      OFFICE,
+      `query Q($kpi: String!, $period: String!, $asOf: AsOf) {
+         figures(kpis: [$kpi], period: $period, cumulative: true, asOf: $asOf) { value status entries(first: 50) { totalCount } } }`,
+      { kpi, period, ...(asOf ? { asOf } : {}) },
+    );
+    return figures[0] as { value: number | null; status: string; entries: { totalCount: number } };
+  };
+
+  it('the keyboard alone: skip link first, and arrow keys move what is known, the address, the sentence and a number', async () => {
+    const context = await stage.reader(OFFICE);
+    const page = await stage.visit(context, '/');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Naar de inhoud');
+    await page.keyboard.press('Enter');
+    for (let i = 0; i < 10; i++) {
+      await page.keyboard.press('Tab');
+      if ((await page.evaluate(() => document.activeElement?.textContent)) === 'Ander moment kiezen') break;
+    }
+    await page.keyboard.press('Enter');
+    const slider = page.getByRole('slider', { name: 'Zoals bekend op' });
+    for (let i = 0; i < 8; i++) {
+      await page.keyboard.press('Tab');
+      if (await slider.evaluate((each) => each === document.activeElement)) break;
+    }
+    for (let i = 0; i < 7; i++) await page.keyboard.press('ArrowLeft');
+    await page.waitForURL(/bekend=2026-03-31/);
+    await settled(page);
+    expect(await page.locator('#moment-sentence').innerText()).toContain('zoals bekend op 31 maart 2026');
+    expect(await page.getByText('U bekijkt een eerdere stand').isVisible()).toBe(true);
+    const then = await figure('1.1', { moment: '2026-03-31T21:59:59.999Z' }, '2026-03');
+    expect(await cardValue(page, '1.1')).toBe(dutch(then.value ?? -1));
+    await page.goBack();
+    await settled(page);
+    expect(new URL(page.url()).searchParams.get('bekend')).toBeNull();
+    expect(await cardValue(page, '1.1')).toBe(dutch((await figure('1.1')).value ?? -1));
+    await context.close();
+  }, 60_000);
+
+  it('moving the time control shows no flash: the old number stays until the new one is there', async () => {
+    const context = await stage.reader(OFFICE);
+    const page = await stage.visit(context, '/?bekend=2026-06-30');
+    await page.evaluate(() => {
+      const seen: string[] = [];
+      (window as never as { seen: string[] }).seen = seen;
+      new MutationObserver(() => {
+        const value = document.querySelector('[data-kpi="1.1"] [data-value]');
+        seen.push(value?.textContent ?? 'gone');
+      }).observe(document.body, { childList: true, subtree: true, characterData: true });
+    });
+    await page.getByRole('slider', { name: 'Zoals bekend op' }).press('ArrowLeft');
+    await page.waitForURL(/bekend=2026-05-31/);
+    await settled(page);
+    const seen = await page.evaluate(() => (window as never as { seen: string[] }).seen);
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen.filter((text) => !/^[\d.]+$/.test(text))).toEqual([]);
+    await context.close();
+  }, 60_000);
+
+  it('a correction: the old value before it was recorded and the new one after, the same text for the next reader', async () => {
+    const { entries } = await stage.ask(
+      PARTNER,
+      '{ entries(first: 1, filter: { types: ["PublicSpaceWorkDelivered"] }) { edges { node { entryId data position } } } }',
+    );
+    const { entryId, data } = entries.edges[0].node as { entryId: string; data: Record<string, unknown> };
+    const before = (await figure('4.2')).value ?? 0;
+    const greenAddedM2 = Number(data['greenAddedM2'] ?? 0) + 1000;
+    const { status, body } = await stage.post(PARTNER, {
+      specversion: '1.0',
+      id: 'correctie-groen',
+      source: 'urn:nld:oin:00000099100000001000:systeem:proef',
+      type: 'nl.energiekewijken.corrections.entry-corrected.v1',
+      data: { entryId, reason: 'WRONG_VALUE', replacement: { ...data, greenAddedM2 } },
+    });
+    expect(status).toBe(201);
+    const context = await stage.reader(OFFICE);
+    const page = await stage.visit(context, `/?bekend=p${Number(body.position) - 1}`);
+    expect(await cardValue(page, '4.2')).toBe(dutch(before));
+    await stage.go(page, `/?bekend=p${body.position}`);
+    expect(await cardValue(page, '4.2')).toBe(dutch(before + 1000));
+    const first = await page.locator('main').innerText();
+    await page.reload();
+    await settled(page);
+    expect(await page.locator('main').innerText()).toBe(first);
+    const other = await stage.reader(OFFICE);
+    const fresh = await stage.visit(other, `/?bekend=p${body.position}`);
+    expect(await fresh.locator('main').innerText()).toBe(first);
+    await stage.go(page, `/gebeurtenissen/${entryId}`);
+    expect(await page.locator('main').innerText()).toContain('Verkeerde waarde');
+    await context.close();
+    await other.close();
+  }, 60_000);
+
+  it('a figure that changes is shown without a reload', async () => {
+    const context = await stage.reader(OFFICE);
+    const page = await stage.visit(context, '/');
+    const before = (await figure('1.1')).value ?? 0;
+    await page.waitForTimeout(1_000);
+    const { status } = await stage.post(PARTNER, {
+      specversion: '1.0',
+      id: 'live-1',
+      source: 'urn:nld:oin:00000099100000001000:systeem:proef',
+      type: 'nl.energiekewijken.households.household-reached.v1',
+      data: {
+        occurredOn: '2026-10-05',
+        neighbourhoodId: 'den-haag-zuidwest',
+        evidence: 'REGISTRATION',
+        householdKey: 'L'.repeat(43),
+        channel: 'HOME_VISIT',
+        tenure: 'OWNER',
+        topics: ['ENERGY'],
+      },
+    });
+    expect(status).toBe(201);
+    await page.waitForFunction(
+      (wanted) => document.querySelector('[data-kpi="1.1"] [data-value]')?.textContent === wanted,
+      dutch(before + 1),
+      { timeout: 10_000 },
+    );
+    await context.close();
+  }, 60_000);
+
+  it('drill-down: for every KPI the entries of all pages are those of the number', async () => {
+    const { kpis } = await stage.ask(AUDITOR, '{ kpis { code } }');
+    const context = await stage.reader(AUDITOR);
+    const page = await context.newPage();
+    for (const { code } of kpis as { code: string }[]) {
+      const wanted = await figure(code);
+      await stage.go(page, `/gebeurtenissen?kpi=${code}&stand=2026-10`);
+      if (wanted.entries.totalCount === 0) continue;
+      const listed = new Set<string>();
+      for (let more = true; more;) {
+        for (const id of await page
+          .locator('[data-entry]')
+          .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-entry') ?? '')))
+          listed.add(id);
+        const next = page.getByRole('button', { name: 'Volgende' });
+        more = listed.size < 150 && (await next.isVisible());
+        if (!more) break;
+        const address = page.url();
+        await next.click();
+        await page.waitForURL((now) => now.href !== address);
+        await settled(page);
+      }
+      expect([code, listed.size]).toEqual([
+        code,
+        Math.min(listed.size < 150 ? Infinity : listed.size, wanted.entries.totalCount),
+      ]);
+      const text = await page.locator('main').innerText();
+      expect(text).toContain(`bestaat uit ${dutch(wanted.entries.totalCount)} gebeurtenissen`);
+    }
+    await context.close();
+  }, 180_000);
+
+  it('a count adds up: contacts are exactly as many entries as the number says', async () => {
+    const contacts = await figure('1.3');
+    expect(contacts.value).toBe(contacts.entries.totalCount);
+  });
+
+  it('the table of a chart, GraphQL, CSV and XLSX hold the same, cell by cell', async () => {
+    const context = await stage.reader(OFFICE, { acceptDownloads: true });
+    const page = await stage.visit(context, '/indicatoren/1.3?vorm=maand&stand=2026-10');
+    const section = page.locator('section', { has: page.getByRole('heading', { name: 'Verloop' }) });
+    await section.getByText('Toon de cijfers als tabel').click();
+    const shown = await section
+      .locator('tbody tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => [...row.querySelectorAll('th,td')].map((cell) => cell.textContent ?? '')),
+      );
+    expect(shown).toHaveLength(36);
+    const file = async (form: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        section.getByRole('button', { name: new RegExp(`Download als ${form}`) }).click(),
+      ]);
+      expect(download.suggestedFilename()).toContain('1.3_NL');
+      return readFileSync(await download.path());
+    };
+    const csv = (await file('CSV')).toString('utf8');
+    expect(csv.charCodeAt(0)).toBe(0xfeff);
+    const lines = csv
+      .slice(1)
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(';'));
+    const parts = unzipSync(new Uint8Array(await file('XLSX')));
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    const rows = [...sheet.matchAll(/<row>(.*?)<\/row>/g)]
+      .slice(1)
+      .map(([, row]) =>
+        [...(row ?? '').matchAll(/<c[^>]*>(?:<v>(.*?)<\/v>|<is><t[^>]*>(.*?)<\/t><\/is>)<\/c>/g)].map(
+          ([, value, text]) => value ?? text ?? '',
+        ),
+      );
+    for (const [i, line] of lines.entries()) {
+      const month = line[0] ?? '';
+      const { figures } = await stage.ask(
+        OFFICE,
+        'query Q($p: String!) { figures(kpis: ["1.3"], period: $p) { value status } }',
+        { p: month },
+      );
+      const { value, status } = figures[0] as { value: number | null; status: string };
+      const csvValue = status === 'OK' ? String(value).replace('.', ',') : 'Geen gegevens';
+      expect([month, line[1]]).toEqual([month, csvValue]);
+      expect(rows[i]?.slice(0, 2)).toEqual([month, status === 'OK' ? String(value) : 'Geen gegevens']);
+      expect(shown[i]?.[1]).toBe(status === 'OK' ? dutch(value ?? 0) : 'Geen gegevens');
+    }
+    await context.close();
+  }, 60_000);
+
+  it('two states compared: what changed and why, in words and entries, is the API’s restatement', async () => {
+    const asked = {
+      from: { asOf: { moment: '2026-03-31T21:59:59.999Z' } },
+      period: '2026-02',
+      kpis: ['1.3'],
+    };
+    const { comparison } = await stage.ask(
+      AUDITOR,
+      `query Q($from: StateInput!, $period: String, $kpis: [String!]) {
+         comparison(from: $from, period: $period, cumulative: true, kpis: $kpis, scopes: ["NL"]) {
+           figures { before after changed amounts { name late corrections retractions } entries(first: 20) { totalCount nodes { entryId } } } } }`,
+      asked,
+    );
+    const [restated] = comparison.figures;
+    expect(restated.changed).toBe(true);
+    const context = await stage.reader(AUDITOR);
+    const page = await stage.visit(context, '/controle?van=2026-03-31&stand=2026-02&kpi=1.3');
+    await page.locator('[data-entry]').first().waitFor();
+    const words = await page.locator('[data-words="1.3"]').innerText();
+    expect(words).toContain(`ging van ${dutch(restated.before)} naar ${dutch(restated.after)}`);
+    const { late } = restated.amounts.find(({ name }: { name: string }) => name === 'value');
+    if (late !== 0)
+      expect(words).toContain(`nagekomen gebeurtenissen (${late > 0 ? '+' : '−'}${dutch(Math.abs(late))})`);
+    const listed = await page
+      .locator('[data-entry]')
+      .evaluateAll((all) => all.map((row) => row.getAttribute('data-entry')));
+    expect(listed).toEqual(restated.entries.nodes.map(({ entryId }: { entryId: string }) => entryId));
+    await context.close();
+  }, 60_000);
+
+  it('the first number is there within a second of opening, with a server that is up', async () => {
+    const context = await stage.reader(OFFICE);
+    const warm = await stage.visit(context, '/');
+    await warm.close();
+    const page = await context.newPage();
+    const started = performance.now();
+    await page.goto(stage.url, { waitUntil: 'commit' });
+    await page.waitForFunction(() =>
+      /\d/.test(document.querySelector('[data-kpi="1.1"] [data-value]')?.textContent ?? ''),
+    );
+    const took = performance.now() - started;
+    console.log(`first KPI after ${took.toFixed(0)} ms`);
+    /** 1 s on an idle machine; others may be at work on this one. */
+    expect(took).toBeLessThan(3_000);
+    await context.close();
+  }, 30_000);
+});

@@ -1,0 +1,160 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { demoAuthenticator } from '#libs/access';
+import { loadDemo } from '#libs/demo';
+import { openMemoryStore, openMemoryVault } from '#libs/event-store';
+import { Ingest } from '#libs/ingest';
+import { createLogger } from '#libs/platform';
+import { createApp } from '../../../apps/api/create-app.js';
+
+export const OFFICE = 'demo-programme-office';
+export const AUDITOR = 'demo-auditor';
+export const MINISTRY = 'demo-ministry';
+export const PARTNER = 'demo-partner-gemeente-duindorp';
+export const OTHER_PARTNER = 'demo-partner-gemeente-klaverwaard';
+export const NOW = '2026-11-02T10:00:00Z';
+
+const DASHBOARD = join(process.cwd(), 'dist/dashboard');
+const CHROMIUM = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+/** The programme's demo at a tenth of its size behind the built dashboard, and a real browser before it. */
+export class Stage {
+  readonly errors: string[] = [];
+  readonly foreign: string[] = [];
+  readonly posted: string[] = [];
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly browser: Browser,
+    readonly url: string,
+    readonly clock: { time: number },
+  ) {}
+
+  static async open(scale = 0.1): Promise<Stage> {
+    const executablePath = CHROMIUM.find((path) => path && existsSync(path));
+    if (!executablePath)
+      throw new Error('Chromium ontbreekt: apt-get install chromium, of zet CHROMIUM=/pad');
+    if (!existsSync(join(DASHBOARD, 'index.html')))
+      throw new Error('the dashboard is not built: npm run build');
+    const clock = { time: 0 };
+    const now = () => clock.time;
+    const store = openMemoryStore({ clock: now });
+    const vault = openMemoryVault();
+    const ingest = new Ingest({ store, vault, clock: { now } });
+    await loadDemo({
+      scale,
+      setTime: (time) => (clock.time = time),
+      post: async (items, actor) => ingest.post(items, actor),
+    });
+    clock.time = Date.parse(NOW);
+    const app = await createApp({
+      store,
+      vault,
+      clock: { now },
+      authenticator: demoAuthenticator,
+      logger: createLogger('silent'),
+      readModelPath: ':memory:',
+      demo: true,
+      dashboard: DASHBOARD,
+    });
+    await app.listen(0, '127.0.0.1');
+    const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    return new Stage(app, browser, url, clock);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.app.close();
+  }
+
+  /** A fresh browser for one reader: console errors, requests elsewhere and what is posted are kept. */
+  async reader(
+    token: string,
+    {
+      width = 1280,
+      height = 900,
+      ...more
+    }: Parameters<Browser['newContext']>[0] & { width?: number; height?: number } = {},
+  ): Promise<BrowserContext> {
+    const context = await this.browser.newContext({
+      viewport: { width, height },
+      locale: 'nl-NL',
+      reducedMotion: 'reduce',
+      ...more,
+    });
+    await context.addInitScript((value) => {
+      if (location.protocol === 'http:') localStorage.setItem('wijkspoor-token', value);
+    }, token);
+    await context.clock.setFixedTime(NOW);
+    context.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type()))
+        this.errors.push(`${message.page()?.url()}: ${message.text()}`);
+    });
+    context.on('weberror', (error) => this.errors.push(error.error().message));
+    context.on('request', (request) => {
+      const address = request.url();
+      if (!address.startsWith(this.url) && !/^(blob|data):/.test(address)) this.foreign.push(address);
+      const body = request.postData();
+      if (body !== null) this.posted.push(body);
+    });
+    return context;
+  }
+
+  async visit(context: BrowserContext, path: string): Promise<Page> {
+    const page = await context.newPage();
+    await this.go(page, path);
+    return page;
+  }
+
+  async go(page: Page, path: string): Promise<void> {
+    await page.goto(this.url + path);
+    await settled(page);
+  }
+
+  /** The data of a query that must not fail. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers freely
+  async ask(token: string, query: string, variables: object = {}): Promise<any> {
+    const answer = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await answer.json()) as { data: unknown; errors?: unknown };
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  async post(
+    token: string,
+    event: object,
+  ): Promise<{ status: number; body: { entryId: string; position: string } }> {
+    const answer = await fetch(`${this.url}/v1/gebeurtenissen`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/cloudevents+json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(event),
+    });
+    return { status: answer.status, body: (await answer.json()) as { entryId: string; position: string } };
+  }
+}
+
+/** Everything asked for has come. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main').waitFor();
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[aria-busy="true"]') === null &&
+      ![...document.querySelectorAll('[role="status"]')].some((each) =>
+        /opgehaald|Fetching/.test(each.textContent ?? ''),
+      ),
+    undefined,
+    { timeout: 20_000 },
+  );
+}
