@@ -15,6 +15,8 @@ export interface BatchTools {
   readonly mirror: Mirror;
   readonly follower: Follower;
   readonly times: WriterTimes;
+  /** How long to wait for what is stored to come back; longer than `times` where the cluster seemed to be away. */
+  readonly settleWithin: number;
   readonly prefix: string;
   readonly now: StoreClock | undefined;
 }
@@ -89,9 +91,9 @@ export class AppendBatch {
 
   /** The appends of a batch are written one after the other, so where the last has come, all have. */
   async #settle(): Promise<void> {
-    const { follower, times } = this.tools;
+    const { follower, settleWithin } = this.tools;
     const last = this.#done.findLast((done) => 'append' in done);
-    if (last !== undefined) await follower.arrived(last.append.stream, last.storeRevision, times.total);
+    if (last !== undefined) await follower.arrived(last.append.stream, last.storeRevision, settleWithin);
     this.#ahead.clear();
     this.#pending.clear();
   }

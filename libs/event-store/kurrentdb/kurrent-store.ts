@@ -138,7 +138,15 @@ class KurrentEventStore implements EventStore {
     // While the cluster is known to be away one try is enough: the caller is told at once instead of after all tries.
     const times = follower.reachable ? this.times : { ...this.times, total: this.times.attempt };
     const prefix = `${this.setting.log}/`;
-    const batch = new AppendBatch({ client, mirror, follower, times, prefix, now: clock });
+    const batch = new AppendBatch({
+      client,
+      mirror,
+      follower,
+      times,
+      settleWithin: this.times.total,
+      prefix,
+      now: clock,
+    });
     for (const [index, append] of appends.entries()) {
       try {
         await batch.add(append);
