@@ -10,7 +10,7 @@ import { obstaclesAt } from '../registers/obstacles.js';
 import type { RegisterItem } from '../registers/register-item.js';
 import { isComplete, submissionsAt, type Submission } from '../reporting/submissions.js';
 import type { Restated } from '../restatement/restate.js';
-import type { RestatedFigure } from './compare.js';
+import type { ComparedFigure } from './compare.js';
 import type { EditionFigure } from './edition-figures.js';
 
 /** One KPI for one scope, as the report shows it. */
@@ -135,7 +135,7 @@ export function reportRows(
   figures: readonly EditionFigure[],
   werklijnOf: (kpi: string) => Werklijn | undefined,
   previous: readonly EditionFigure[] = [],
-  restated: readonly RestatedFigure[] = [],
+  restated: readonly (ComparedFigure & Restated)[] = [],
 ): readonly ReportRow[] {
   const now = new Map(figures.map((figure) => [keyOf(figure), figure]));
   const then = new Map(previous.map((figure) => [keyOf(figure), figure]));

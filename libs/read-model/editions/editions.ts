@@ -32,6 +32,7 @@ import { QueryError } from '../queries/query-error.js';
 import type { ReadModel } from '../read-model.js';
 import { computeEdition, type ComputedEdition } from './compute-edition.js';
 import { KeptFigures } from './kept-figures.js';
+import { KeptRestatements, type KeptRestated } from './kept-restatements.js';
 import { editionNamed, stateOf, stateOfEdition, type KnownState, type StateAsked } from './states.js';
 
 export interface PinsAsked {
@@ -91,6 +92,7 @@ const PATIENCE = 5_000;
 /** Report editions: what they pin computed, kept, recomputed, reported on and compared. */
 export class Editions {
   private readonly kept: KeptFigures;
+  private readonly restatements: KeptRestatements;
   private readonly computed = new Kept<ComputedEdition>(KEPT);
   private readonly figures = new Kept<readonly EditionFigure[]>(KEPT);
   private readonly reports = new Kept<Report>(KEPT);
@@ -104,6 +106,7 @@ export class Editions {
     private readonly options: FigureOptions,
   ) {
     this.kept = new KeptFigures(readModel.database);
+    this.restatements = new KeptRestatements(readModel.database);
   }
 
   /** Every edition known now, in order of publication. */
@@ -233,17 +236,22 @@ export class Editions {
     };
   }
 
-  private restateEdition(
+  private async restateEdition(
     previous: Edition,
     edition: Edition,
     figures: readonly EditionFigure[],
-  ): Promise<readonly RestatedFigure[]> {
+  ): Promise<readonly KeptRestated[]> {
+    const kept = this.restatements.get(previous.digest, edition.digest);
+    if (kept) return kept;
     const { model } = this.readModel;
     const compared = figures.flatMap(({ kpi, scope, period: code, cumulative }) => {
       const period = parsePeriod(code, cumulative);
       return period ? [{ kpi, scope, period }] : [];
     });
-    return this.restate(stateOfEdition(model, previous), stateOfEdition(model, edition), compared);
+    const [from, to] = [stateOfEdition(model, previous), stateOfEdition(model, edition)];
+    const restated = await this.restate(from, to, compared);
+    this.restatements.put(previous.digest, edition.digest, restated);
+    return restated;
   }
 
   /** KPI by KPI, so that others have their turn meanwhile. */
