@@ -45,6 +45,10 @@ async function runIn(directory, parent, { parts, events, quick, peers }) {
     const { posting } = await import('./parts/posting.mjs');
     await report.part('http', () => posting(common));
   }
+  if (parts.has('e')) {
+    const { editions } = await import('./parts/editions.mjs');
+    await report.part('e', () => editions({ ...common, events }));
+  }
   if (parts.has('b') || parts.has('c') || parts.has('d')) await figures(common, { parts, events, peers });
   report.close();
   report.line(`\nload at the end ${describeLoad()}; a bench alone makes 1 to 2`);

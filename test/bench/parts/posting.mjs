@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
+import { request } from 'node:http';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { FIRST_NEIGHBOURHOODS, typeNamed } from '../../../dist/libs/programme/index.js';
 import { rate, table } from '../support/format.mjs';
 import { pause, rateInFlight, summary } from '../support/measure.mjs';
+import { MAIN, startServer } from '../support/server.mjs';
 
-const MAIN = fileURLToPath(new URL('../../../dist/apps/api/main.js', import.meta.url));
 const OFFICE = 'demo-programme-office';
 const PARTNER = 'demo-partner-bench';
 const SOURCE = 'urn:nld:oin:00000099000000777000:systeem:bench';
@@ -45,39 +43,6 @@ export async function posting({ report, directory, repetitions, quick }) {
       ['batches of 100, 4 in flight', `${rate(summary(measured.batch))} entries`],
     ]),
   );
-}
-
-async function startServer(directory) {
-  const child = spawn(process.execPath, [MAIN], {
-    env: {
-      ...process.env,
-      PORT: '0',
-      HOST: '127.0.0.1',
-      LOG_LEVEL: 'error',
-      WIJKSPOOR_DEMO: '1',
-      WIJKSPOOR_STORE: `sqlite:${join(directory, 'log.db')}`,
-      WIJKSPOOR_READ_MODEL: join(directory, 'read-model.db'),
-      WIJKSPOOR_VAULT: join(directory, 'vault.db'),
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk) => (output = (output + chunk).slice(-4000)));
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const stop = async () => {
-    agent.destroy();
-    child.kill('SIGTERM');
-    await ended;
-  };
-  for (let i = 0; i < 300 && child.exitCode === null; i++) {
-    const port = /http:\/\/[^/\s]*:(\d+)/.exec(output)?.[1];
-    if (port) return { port: Number(port), agent, stop };
-    await pause(100);
-  }
-  await stop();
-  throw new Error(`the server did not start: ${output}`);
 }
 
 async function register(server) {
