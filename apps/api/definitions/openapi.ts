@@ -1,6 +1,7 @@
 import { CATALOGUE } from '#libs/programme';
 import { API_VERSION } from '../http/headers.js';
 import { SUBMISSION_DUE_SCHEMA } from '../reminders/reminder-schema.js';
+import { REPORT_COMPONENTS, reportPaths } from '../reporting/exports/openapi-report.js';
 import { labelledSchema } from './labelled-schema.js';
 import { eventPaths } from './openapi-paths.js';
 import { COMPONENTS } from './openapi-schemas.js';
@@ -54,7 +55,7 @@ const document = {
     },
     { name: 'schemas', description: 'Wat er vastgelegd kan worden / what can be recorded' },
   ],
-  paths: { ...eventPaths, ...uploadPaths, ...reportingPaths },
+  paths: { ...eventPaths, ...uploadPaths, ...reportingPaths, ...reportPaths },
   webhooks: reminderWebhook,
   components: {
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
@@ -62,6 +63,7 @@ const document = {
       ...COMPONENTS,
       ...UPLOAD_COMPONENTS,
       ...REPORTING_COMPONENTS,
+      ...REPORT_COMPONENTS,
       AnyEvent: {
         oneOf: CATALOGUE.map(({ name }) => ref(name)),
         discriminator: {

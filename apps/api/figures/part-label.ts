@@ -5,7 +5,11 @@ import { WERKLIJNEN } from '../register/werklijnen.js';
 const UNKNOWN: Label = { nl: 'Onbekend', en: 'Unknown' };
 
 /** What a person reads for a part of a figure; free text and what has no label reads as itself. */
-export function partLabel(kpi: Kpi, { dimension, key }: FigurePart, at: () => AsOf): Label {
+export function partLabel(
+  kpi: Kpi,
+  { dimension, key }: Pick<FigurePart, 'dimension' | 'key'>,
+  at: () => AsOf,
+): Label {
   const itself: Label = { nl: key, en: key };
   if (key === 'UNKNOWN') return UNKNOWN;
   if (dimension === 'werklijn')

@@ -19,8 +19,8 @@ export async function securityHeaders(_request: FastifyRequest, reply: FastifyRe
 
 const JSON_TYPES = /^(\*\/\*|application\/\*|application\/([a-z.-]+\+)?json)$/;
 
-/** Where REST gives files: templates, and files of faults. */
-const FILES = /^\/v1\/(?:sjablonen\/|aanleveringen\/[^/?]+\/fouten)/;
+/** Where REST gives files: templates, files of faults, and reports. */
+const FILES = /^\/v1\/(?:sjablonen\/|aanleveringen\/[^/?]+\/fouten|rapportages\/[^/?]+(?:\?|$))/;
 
 /** onRequest: REST answers JSON, files apart; who accepts none of it is told so (406). */
 export async function acceptsJson({ url, headers }: FastifyRequest): Promise<void> {

@@ -14,11 +14,18 @@ import { ComparisonController } from './rest/comparison.controller.js';
 import { EditionsController } from './rest/editions.controller.js';
 import { PeriodsController } from './rest/periods.controller.js';
 import { SubmissionsController } from './rest/submissions.controller.js';
+import { ReportsController } from './reports.controller.js';
 import { SubmissionsResolver } from './submissions.resolver.js';
 
 @Module({
   imports: [EntriesModule],
-  controllers: [PeriodsController, SubmissionsController, EditionsController, ComparisonController],
+  controllers: [
+    PeriodsController,
+    SubmissionsController,
+    EditionsController,
+    ComparisonController,
+    ReportsController,
+  ],
   providers: [
     Recorder,
     GetSubmissionsHandler,

@@ -1,0 +1,210 @@
+import { FORMATS } from './formats.js';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const text: Schema = { type: 'string' };
+const number: Schema = { type: 'number' };
+const count: Schema = { type: 'integer', minimum: 0 };
+const date: Schema = { type: 'string', format: 'date' };
+const share: Schema = { type: 'number', description: 'Aandeel; 1 is alles / share; 1 is all' };
+const werklijn: Schema = { type: ['integer', 'null'], minimum: 1, maximum: 4 };
+const position: Schema = {
+  type: 'string',
+  pattern: '^(0|[1-9][0-9]*)$',
+  description: 'Kan boven 2^53 uitkomen / may pass 2^53',
+};
+const listOf = (items: Schema): Schema => ({ type: 'array', items });
+const object = (
+  required: Readonly<Record<string, Schema>>,
+  optional: Readonly<Record<string, Schema>> = {},
+): Schema => ({
+  type: 'object',
+  properties: { ...required, ...optional },
+  required: Object.keys(required),
+  additionalProperties: false,
+});
+
+/** The shapes of a report as JSON. */
+export const REPORT_COMPONENTS: Readonly<Record<string, Schema>> = {
+  Report: object({
+    edition: ref('ReportEdition'),
+    previous: { anyOf: [ref('ReportEdition'), { type: 'null' }] },
+    werklijnen: listOf(object({ werklijn, label: ref('Label') })),
+    areas: listOf(
+      object(
+        {
+          scope: text,
+          kind: { enum: ['PROGRAMME', 'MUNICIPALITY', 'NEIGHBOURHOOD'] },
+          name: text,
+        },
+        { municipalityCode: text },
+      ),
+    ),
+    definitions: listOf(ref('ReportDefinition')),
+    rows: {
+      ...listOf(ref('ReportRow')),
+      description:
+        'Indicator na indicator, gebied na gebied. De cijfers hiervan in deze volgorde, de periode voor het cumulatief, als canonieke JSON (RFC 8785) geven met SHA-256 het kenmerk. / The figures of these in this order, the period before the cumulative, as canonical JSON give the digest by SHA-256.',
+    },
+    partLabels: listOf(object({ kpi: text, dimension: text, key: text, label: ref('Label') })),
+    linkages: object({
+      open: count,
+      realised: count,
+      missed: count,
+      missedByReason: listOf(ref('NamedCount')),
+    }),
+    obstacles: listOf(ref('AuthorityCount')),
+    experimentRooms: listOf(ref('AuthorityCount')),
+    narratives: listOf(
+      object(
+        {
+          partnerId: text,
+          partnerName: text,
+          state: { enum: ['MADE', 'RETURNED', 'ACCEPTED'] },
+          nilReport: { type: 'boolean' },
+        },
+        { narrative: text },
+      ),
+    ),
+    dataQuality: object({
+      submissionsExpected: count,
+      submissionsMade: count,
+      submissionsComplete: count,
+      openFindings: listOf(ref('NamedCount')),
+    }),
+  }),
+  ReportDefinition: object({
+    code: text,
+    version: count,
+    werklijn,
+    label: ref('Label'),
+    unit: ref('Label'),
+    formula: ref('Label'),
+    source: text,
+    ascending: { type: 'boolean', description: 'Meer is beter / more is better' },
+    addsUpOver: listOf({ enum: ['periods', 'areas', 'parts'] }),
+    parameters: { type: 'object', additionalProperties: { anyOf: [number, listOf(text)] } },
+  }),
+  ReportRow: object({
+    kpi: text,
+    werklijn,
+    scope: text,
+    period: ref('ReportFigure'),
+    cumulative: ref('ReportFigure'),
+    previous: {
+      anyOf: [
+        object({
+          period: ref('ReportFigure'),
+          cumulative: ref('ReportFigure'),
+          periodChange: listOf(ref('RestatedAmount')),
+          cumulativeChange: listOf(ref('RestatedAmount')),
+        }),
+        { type: 'null' },
+      ],
+    },
+  }),
+  ReportFigure: object(
+    {
+      kpi: text,
+      definitionVersion: count,
+      scope: text,
+      period: text,
+      cumulative: { type: 'boolean' },
+      position,
+      referenceDate: date,
+      status: { enum: ['NO_DATA', 'OK', 'NOT_MATURE', 'PROTECTED'] },
+      partnersReporting: count,
+      partnersExpected: count,
+    },
+    {
+      figure: { ...number, description: 'Ontbreekt waar er geen getal is / absent where there is no number' },
+      ...measurement(),
+      unknownShare: share,
+      target: number,
+      baseline: number,
+      progress: { ...share, description: 'Deel van de weg naar de streefwaarde / share of the way' },
+      parts: listOf(
+        object(
+          { dimension: text, key: text, status: { enum: ['NO_DATA', 'OK', 'NOT_MATURE', 'PROTECTED'] } },
+          { figure: number, ...measurement() },
+        ),
+      ),
+    },
+  ),
+  NamedCount: object({ key: text, label: ref('Label'), count }),
+  AuthorityCount: object(
+    { open: count, closed: count, states: listOf(ref('NamedCount')) },
+    { authority: text, medianDaysOpen: number, longestDaysOpen: number },
+  ),
+};
+
+function measurement(): Readonly<Record<string, Schema>> {
+  return {
+    value: number,
+    numerator: number,
+    denominator: number,
+    unknown: number,
+    total: number,
+    immature: number,
+    components: { type: 'object', additionalProperties: number },
+  };
+}
+
+const problem = (description: string): Schema => ({
+  description,
+  content: { 'application/problem+json': { schema: ref('Problem') } },
+});
+
+/** Reading a report (docs/decisions/0011). */
+export const reportPaths = {
+  '/rapportages/{id}': {
+    get: {
+      operationId: 'geefRapportage',
+      tags: ['rapportages'],
+      summary: 'Een hele rapportage / a whole edition',
+      description:
+        'Als JSON, CSV (puntkomma, decimale komma), XLSX of pagina, naar Accept of formaat. / As JSON, CSV (semicolon, decimal comma), XLSX or page, by Accept or formaat.',
+      parameters: [
+        { name: 'id', in: 'path', required: true, schema: text, example: '2026-H1-1' },
+        {
+          name: 'formaat',
+          in: 'query',
+          description: 'gaat voor Accept / goes before Accept',
+          schema: { enum: Object.keys(FORMATS) },
+        },
+        {
+          name: 'taal',
+          in: 'query',
+          description: 'van de pagina; gaat voor Accept-Language / of the page; goes before Accept-Language',
+          schema: { enum: ['nl', 'en'] },
+        },
+        { name: 'If-None-Match', in: 'header', schema: text },
+      ],
+      responses: {
+        200: {
+          description: 'De rapportage / the edition',
+          headers: {
+            'API-Version': { description: 'Versie van deze API', schema: text },
+            ETag: {
+              description: 'Het kenmerk van de cijfers, een punt, en waar het antwoord verder van afhangt',
+              schema: text,
+            },
+            'Content-Disposition': { description: 'Naam van het bestand / name of the file', schema: text },
+          },
+          content: Object.fromEntries(
+            Object.entries(FORMATS).map(([name, { mediaType }]) => [
+              mediaType,
+              { schema: name === 'json' ? ref('Report') : { type: 'string', format: 'binary' } },
+            ]),
+          ),
+        },
+        304: { description: 'Niet veranderd / not modified' },
+        400: problem('formaat of taal klopt niet / formaat or taal is not right'),
+        401: problem('Niet aangemeld / not authenticated'),
+        404: problem('Niet bekend / not known'),
+        406: problem('Geen van deze vormen wordt aanvaard / none of these is accepted'),
+      },
+    },
+  },
+};

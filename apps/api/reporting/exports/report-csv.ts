@@ -1,0 +1,29 @@
+import type { Cell } from '#libs/spreadsheet';
+import { csvLine, csvText } from '#libs/tabular';
+import { FIGURE_COLUMNS, tableOf, type Column } from './columns.js';
+import { figureLines, type FigureLine } from './figure-lines.js';
+import type { ReportDocument } from './report-document.js';
+
+/** So that a spreadsheet program reads the file as UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** A line of the file stands on its own: which edition, and what it was known by. */
+const columns = ({ edition }: ReportDocument): readonly Column<FigureLine>[] => {
+  const same = (header: string, cell: Cell): Column<FigureLine> => ({ header, width: 12, cell: () => cell });
+  return [
+    same('Rapportage', edition.editionId),
+    same('Status rapportage', edition.statusLabel.nl),
+    same('Geldigheid', edition.standingLabel.nl),
+    { header: 'Werklijn', width: 8, cell: ({ row }) => row.werklijn },
+    ...FIGURE_COLUMNS,
+    { header: 'Positie', width: 12, cell: ({ figure }) => figure.position },
+    { header: 'Peildatum', width: 12, cell: ({ figure }) => ({ date: figure.referenceDate }) },
+  ];
+};
+
+/** Every figure of a report as CSV for Dutch spreadsheet programs (`;`, decimal comma), one line each. */
+export function reportCsv(report: ReportDocument): string {
+  let text = BYTE_ORDER_MARK;
+  for (const row of tableOf(columns(report), figureLines(report))) text += csvLine(row.map(csvText), ';');
+  return text;
+}

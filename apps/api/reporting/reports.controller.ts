@@ -1,0 +1,72 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '#libs/access';
+import { sha256Hex } from '#libs/platform';
+import { canonicalJson } from '#libs/programme';
+import { ReadModel, type Report } from '#libs/read-model';
+import { API_VERSION } from '../http/headers.js';
+import type { Language } from '../http/language.js';
+import { CurrentActor } from '../identity/current-actor.js';
+import { Needs } from '../identity/permission.js';
+import { GetRegister } from '../register/get-register.js';
+import { languageIn } from '../uploads/upload-query.js';
+import { FORMATS, formatFor, type FormatName } from './exports/formats.js';
+import { reportDocument } from './exports/report-document.js';
+import { GetReport } from './get-report.js';
+
+/** Report editions to read and to keep: JSON, CSV, XLSX and a page (docs/decisions/0011). */
+@Controller('v1/rapportages')
+export class ReportsController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly readModel: ReadModel,
+  ) {}
+
+  @Get(':id')
+  @Needs('reports')
+  async report(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id') id: string,
+    @Query() query: Readonly<Record<string, unknown>>,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<string | Buffer | undefined> {
+    void reply.header('Vary', 'Accept, Accept-Language');
+    const name = formatFor(query['formaat'], request.headers.accept);
+    const language = languageIn(query, request.headers['accept-language']);
+    const report = await this.queries.execute(new GetReport(id, actor));
+    const format = FORMATS[name];
+    const tag = entityTag(report, name, format.spoken ? language : undefined);
+    if (isKnown(tag, request.headers['if-none-match'])) {
+      void reply.code(304).header('ETag', tag);
+      return undefined;
+    }
+    const register = await this.queries.execute(
+      new GetRegister(actor, { position: BigInt(report.edition.asOfPosition) }),
+    );
+    const body = await format.write(reportDocument(report, register, this.readModel), language);
+    void reply.headers({
+      ...format.headers,
+      ETag: tag,
+      'Content-Type': format.contentType,
+      ...(format.spoken ? { 'Content-Language': language } : {}),
+      'Content-Disposition': `${format.download ? 'attachment' : 'inline'}; filename="${fileName(id, name)}"`,
+    });
+    return body;
+  }
+}
+
+const fileName = (id: string, format: FormatName): string =>
+  `rapportage-${id.replace(/[^\w.-]/g, '_')}.${format}`;
+
+/** The digest of the figures; what else an answer depends on is what became of the edition and how it is given. */
+function entityTag({ edition, previous }: Report, format: FormatName, language?: Language): string {
+  const standing = (one: Report['previous']) => [one?.editionId ?? null, one?.standing ?? null];
+  const rest = canonicalJson([API_VERSION, standing(edition), standing(previous), format, language ?? null]);
+  return `"${edition.digest}.${sha256Hex(rest).slice(0, 16)}"`;
+}
+
+/** By the weak comparison of RFC 9110, 13.1.2. */
+const isKnown = (tag: string, header: string | undefined): boolean =>
+  (header ?? '').split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === tag);
