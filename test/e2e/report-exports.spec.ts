@@ -189,7 +189,8 @@ describe('the JSON of a report', () => {
       const { value, ...rest } = row.period;
       expect([value, own.period.figure ?? null]).toEqual([value, value]);
       for (const [name, said] of Object.entries(rest)) expect(own.period[name] ?? null).toEqual(said);
-      expect(own.previous.periodChange).toMatchObject(row.previous.periodChange);
+      const changed = own.previous.periodChange.filter((one: Json) => one.before !== one.after);
+      expect(changed).toMatchObject(row.previous.periodChange);
     }
     expect(rows[0].previous.periodChange).toEqual([
       { name: 'value', before: 4, after: 5, late: 2, retractions: -1 },
