@@ -44,6 +44,7 @@ export {
   type SubmissionStep,
 } from './reporting/submissions.js';
 export { handedIn, type HandedIn } from './reporting/handed-in.js';
+export { lateFor, lateSpansAt, type LateFor, type LateSpan } from './reporting/late.js';
 export { dueAt, REMINDERS, type Due, type Reminder } from './reporting/due.js';
 export {
   definitionSetAt,

@@ -13,10 +13,14 @@ export class Hints {
   readonly #reaches = new Map<string, number>();
   readonly #observed = new Map<string, Observed[]>();
 
+  readonly #lateFor: ReturnType<NonNullable<KnownEntries['lateNow']>> | undefined;
+
   constructor(
     private readonly recent: RecentEntries,
     private readonly known: KnownEntries | undefined,
-  ) {}
+  ) {
+    this.#lateFor = known?.lateNow?.();
+  }
 
   /** Takes note of an item of the batch; it counts for all of them, whatever their order. */
   expect({ envelope: { type, entryId }, partnerId }: NewItem, data: EventData): void {
@@ -60,6 +64,17 @@ export class Hints {
     if (count === undefined) return [];
     if (nilReport === true) return count > 0 ? [fault('NIL_WITH_ENTRIES', '/data/nilReport', { count })] : [];
     return count === 0 ? [fault('NOTHING_HANDED_IN', '/data/nilReport')] : [];
+  }
+
+  /** What an entry comes too late for, edition before period. A correction is not late: it is a correction. */
+  late({ target, envelope: { type } }: NewItem, { occurredOn }: EventData): readonly Fault[] {
+    if (target || typeof occurredOn !== 'string') return [];
+    const late = this.#lateFor?.(type.name, dayOf(occurredOn)) ?? [];
+    return late.map(({ period, editionId }) =>
+      editionId === undefined
+        ? fault('LATE_FOR_PERIOD', '/data/occurredOn', { period }, occurredOn)
+        : fault('LATE_FOR_EDITION', '/data/occurredOn', { period, editionId }, occurredOn),
+    );
   }
 
   /** The warning that the same content came under another id, if it did. Corrections repeat themselves rightly. */

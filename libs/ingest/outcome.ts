@@ -1,3 +1,4 @@
+import type { LateFor } from '#libs/indicators';
 import type { EventData, Fault, Known, Observed } from '#libs/programme';
 
 /** What a sender gets for each item, in request order; the same for ever for the same (source, id). */
@@ -70,6 +71,8 @@ export interface KnownEntries {
   partnerWithOin(oin: string): string | undefined;
   /** The digest of the figures of an edition's pins, or what is wrong with the pins; without it digests are not checked. */
   editionFigures?(pins: EventData, place: string): Promise<NonNullable<Known['editionFigures']>>;
+  /** What an entry recorded now would be late for; asked once for all of a request. */
+  lateNow?(): (typeName: string, day: number) => readonly LateFor[];
   /** How many effective entries of a partner lie in a period now. */
   entriesInPeriod?(partnerId: string, period: string): number;
 }

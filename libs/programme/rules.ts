@@ -334,6 +334,14 @@ export const RULES = {
     'Dezelfde inhoud is al onder een ander id aangeleverd; is dit een dubbele?',
     'The same content was posted under another id; is this a duplicate?',
   ),
+  LATE_FOR_PERIOD: warn(
+    'Rapportageperiode {period} is al gesloten; dit telt mee als nagekomen',
+    'Reporting period {period} is closed already; this counts as a late entry',
+  ),
+  LATE_FOR_EDITION: warn(
+    'Over {period} is al een rapportage vastgesteld ({editionId}); dit telt mee als nagekomen',
+    'An edition on {period} was published already ({editionId}); this counts as a late entry',
+  ),
   ENDED_BEFORE_STARTED: warn(
     'Het begin dat bekend is ligt na dit einde ({start})',
     'The start that is known lies after this end ({start})',

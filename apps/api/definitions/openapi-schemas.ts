@@ -82,6 +82,9 @@ export const COMPONENTS = {
     partnerId: { type: ['string', 'null'] },
     status: { enum: ['EFFECTIVE', 'RETRACTED'] },
     corrected: { type: 'boolean' },
+    late: listOf(
+      object({ period: text, closed: { type: 'boolean' }, editionId: { type: ['string', 'null'] } }),
+    ),
     history: listOf(
       object({
         event: ref('CloudEvent'),

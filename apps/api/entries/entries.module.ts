@@ -3,9 +3,10 @@ import { EntriesResolver } from './entries.resolver.js';
 import { EntryByIdHandler } from './entry-by-id.js';
 import { EntryPages } from './entry-pages.js';
 import { GetEntriesHandler } from './get-entries.js';
+import { LateEntries } from './late-entries.js';
 
 @Module({
-  providers: [EntriesResolver, EntryByIdHandler, EntryPages, GetEntriesHandler],
+  providers: [EntriesResolver, EntryByIdHandler, EntryPages, GetEntriesHandler, LateEntries],
   exports: [EntryPages],
 })
 export class EntriesModule {}

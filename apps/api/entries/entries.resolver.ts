@@ -12,15 +12,19 @@ import { connectionOf } from './connection-of.js';
 import { EntriesArgs } from './entries.args.js';
 import { EntryById } from './entry-by-id.js';
 import { EntryConnectionModel } from './entry-connection.model.js';
-import { EntryModel, HistoryItemModel } from './entry.model.js';
+import { EntryModel, HistoryItemModel, LateForModel } from './entry.model.js';
 import type { EntryView, HistoryItem } from './entry-view.js';
 import { filterOf } from './filter-of.js';
 import { GetEntries } from './get-entries.js';
+import { LateEntries } from './late-entries.js';
 import { pageCost } from './page-cost.js';
 
 @Resolver(() => EntryModel)
 export class EntriesResolver {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly lateEntries: LateEntries,
+  ) {}
 
   @Query(() => EntryConnectionModel, { complexity: pageCost })
   @Needs('entries')
@@ -50,6 +54,14 @@ export class EntriesResolver {
   })
   async data(@Parent() entry: EntryModel, @CurrentActor() actor: Actor | undefined): Promise<unknown> {
     return (await this.view(entry, actor)).event.data;
+  }
+
+  @ResolveField(() => [LateForModel], {
+    description:
+      'Nagekomen: vastgelegd nadat haar periode was gesloten of daarover een rapportage was vastgesteld / recorded after its period was closed or an edition on it was published',
+  })
+  late(@Parent() { seenAt, name, occurredOn, position }: EntryModel): readonly LateForModel[] {
+    return this.lateEntries.late(seenAt, name, occurredOn, Number(position));
   }
 
   @ResolveField(() => [HistoryItemModel], { complexity: ({ childComplexity }) => 5 + 3 * childComplexity })
@@ -97,7 +109,7 @@ function modelOf(view: EntryView): EntryModel & { view: Promise<EntryView> } {
   const [first] = view.history;
   const { neighbourhoodId, occurredOn } = view.event.data as Record<string, string | undefined>;
   return {
-    seenAt: Number(view.position),
+    seenAt: view.seenAt,
     view: Promise.resolve(view),
     entryId: view.entryId,
     name: type.name,

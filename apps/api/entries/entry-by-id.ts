@@ -9,6 +9,7 @@ import { AppError } from '../http/app-error.js';
 import { authorise } from '../identity/permission.js';
 import { Projection } from '../infrastructure/projection.js';
 import { STORE, VAULT } from '../infrastructure/tokens.js';
+import { LateEntries } from './late-entries.js';
 import { viewOf, type EntryView } from './entry-view.js';
 
 /** An entry with its history, read from the log itself: a poster finds it at once. */
@@ -33,6 +34,7 @@ export class EntryByIdHandler implements IQueryHandler<EntryById> {
     @Inject(VAULT) private readonly vault: KeyVault,
     private readonly readModel: ReadModel,
     private readonly projection: Projection,
+    private readonly lateEntries: LateEntries,
   ) {}
 
   async execute({ entryId, actor: asker, asOf }: EntryById): Promise<EntryView> {
@@ -49,7 +51,10 @@ export class EntryByIdHandler implements IQueryHandler<EntryById> {
     );
     const view = await viewOf(own, actor, this.vault);
     if (!view) throw notFound();
-    return view;
+    const seenAt = until === undefined ? this.readModel.model.position : Number(until);
+    const { occurredOn } = view.event.data as { readonly occurredOn?: string };
+    const late = this.lateEntries.late(seenAt, view.name, occurredOn, Number(view.position));
+    return { ...view, seenAt, late };
   }
 
   private async until(asOf: AsOfInput | undefined): Promise<bigint | undefined> {

@@ -24,4 +24,9 @@ export class EntryFilterInput {
   status?: EntryStatusModel | null;
   @Field(() => Boolean, { nullable: true })
   corrected?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Nagekomen: na sluiting van de periode of na een rapportage daarover / late',
+  })
+  late?: boolean | null;
 }

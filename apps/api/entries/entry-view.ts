@@ -1,4 +1,5 @@
 import type { Actor } from '#libs/access';
+import type { LateFor } from '#libs/indicators';
 import type { KeyVault, RecordedEvent } from '#libs/event-store';
 import { readRecorded, toCloudEvent, tokensIn, type CloudEvent, type EntryMetadata } from '#libs/ingest';
 import type { EventData } from '#libs/programme';
@@ -24,6 +25,9 @@ export interface EntryView {
   readonly event: CloudEvent;
   readonly position: bigint;
   readonly recordedAt: number;
+  /** The position it is seen from, as far as it is projected. */
+  readonly seenAt: number;
+  readonly late: readonly LateFor[];
   /** In order of position; the first is the posting itself. */
   readonly history: readonly HistoryItem[];
 }
@@ -36,7 +40,7 @@ export async function viewOf(
   events: readonly RecordedEvent[],
   actor: Actor,
   vault: KeyVault,
-): Promise<EntryView | undefined> {
+): Promise<Omit<EntryView, 'seenAt' | 'late'> | undefined> {
   const tokens = actor.role === 'auditor' ? [] : [...new Set(events.flatMap(tokensIn))];
   const revealed: ReadonlyMap<string, string> = tokens.length > 0 ? await vault.reveal(tokens) : new Map();
   const history = events.map((recorded) => ({

@@ -34,6 +34,21 @@ export class HistoryItemModel {
   warnings: readonly Fault[];
 }
 
+@ObjectType('LateFor', {
+  description: 'Waarvoor een gebeurtenis nagekomen is / what an entry came too late for',
+})
+export class LateForModel {
+  @Field(() => String)
+  period: string;
+  @Field(() => Boolean, { description: 'De periode was gesloten / the period was closed' })
+  closed: boolean;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'De rapportage die toen gold / the edition that was in force',
+  })
+  editionId?: string | undefined;
+}
+
 @ObjectType('Entry', {
   description: 'Een gebeurtenis zoals zij op een positie stond / an entry as it stood at a position',
 })

@@ -11,6 +11,11 @@ export function restEntry(view: EntryView) {
     partnerId: view.partnerId ?? null,
     status: view.status,
     corrected: view.corrected,
+    late: view.late.map(({ period, closed, editionId }) => ({
+      period,
+      closed,
+      editionId: editionId ?? null,
+    })),
     history: view.history.map((item) => ({
       event: item.event,
       entryId: item.entryId,

@@ -50,6 +50,6 @@ function deliveryOf(status: number): Delivery {
 
 /** Never the whole error: it may hold the URL, and that may hold a key. */
 function reasonOf(error: unknown): string {
-  const { name, cause } = error as { name?: unknown; cause?: { code?: unknown } };
-  return String(cause?.code ?? name ?? 'error');
+  const { name, cause } = error as { name?: string; cause?: { code?: string } };
+  return cause?.code ?? name ?? 'error';
 }

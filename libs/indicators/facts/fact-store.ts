@@ -47,6 +47,8 @@ export class FactStore {
   readonly partners: Dictionary;
   readonly areas: Dictionary;
   readonly documents: Document[] = [];
+  /** Grows whenever a document is added or one stops or starts to count: what was read from them holds while it does not. */
+  documentChanges = 0;
   /** When each position was recorded. */
   readonly moments: Moments;
   /** Entries in order of position. */
@@ -170,6 +172,7 @@ export class FactStore {
     // An area is there from its registration on, whether or not anything has happened in it.
     if (version.typeName === 'NeighbourhoodRegistered')
       this.areas.intern(String((version.values[0] as EventData)['neighbourhoodId']));
+    if (register) this.documentChanges++;
     if (register)
       this.documents.push({
         entryId: version.entryId,
@@ -194,6 +197,7 @@ export class FactStore {
     const entryPosition = table.entryPosition.at(row);
     const open = this.documents.find((d) => d.entryPosition === entryPosition && d.to === Infinity);
     if (open) open.to = position;
+    this.documentChanges++;
   }
 
   /** The entry's latest version counts again from a position on. */
@@ -206,6 +210,7 @@ export class FactStore {
     if (isRegister(table.type.name)) {
       const last = this.documents.findLast((d) => d.entryPosition === entryPosition);
       if (last) this.documents.push({ ...last, from: position, to: Infinity });
+      this.documentChanges++;
     }
     const key = this.versionNaturalKey.at(latest);
     this.link(entryId, entryPosition, this.versionType.at(latest), copied, key);

@@ -1,4 +1,4 @@
-import { NONE, type FactTable } from '#libs/indicators';
+import { AsOf, lateFor, lateSpansAt, NONE, type FactTable } from '#libs/indicators';
 import { CATALOGUE, dateOf, findType } from '#libs/programme';
 import type { Model } from '../projection/model.js';
 
@@ -20,6 +20,8 @@ export interface EntryFilter {
   readonly recordedTo?: number;
   readonly status?: EntryStatus;
   readonly corrected?: boolean;
+  /** It came after a period was closed or an edition on it was published, as known at the position. */
+  readonly late?: boolean;
   /** Only entries first recorded at one of these positions (a figure's lineage). */
   readonly positions?: Float64Array;
 }
@@ -120,6 +122,7 @@ function matcher(model: Model, position: number, filter: EntryFilter) {
   const types = filter.types && new Set(filter.types.map((name) => findType(name)?.name ?? name));
   const partnerIds = filter.partnerIds && new Set(filter.partnerIds);
   const areas = filter.neighbourhoodIds && new Set(filter.neighbourhoodIds);
+  const late = filter.late === undefined ? undefined : lateness(model, position);
   return (index: number, { table, row, corrected }: Version): boolean => {
     const partner = partnerOf(model, table, row);
     if (filter.visibleTo !== undefined && partner !== filter.visibleTo) return false;
@@ -133,9 +136,16 @@ function matcher(model: Model, position: number, filter: EntryFilter) {
     const recordedAt = model.moments.of(model.facts.entryPosition.at(index)) ?? 0;
     if (filter.recordedFrom !== undefined && recordedAt < filter.recordedFrom) return false;
     if (filter.recordedTo !== undefined && recordedAt > filter.recordedTo) return false;
+    if (late && filter.late !== late(table, row)) return false;
     if (filter.status !== undefined && filter.status !== statusAt(table, row, position)) return false;
     return filter.corrected === undefined || filter.corrected === corrected;
   };
+}
+
+function lateness(model: Model, position: number): (table: FactTable, row: number) => boolean {
+  const spans = lateSpansAt(new AsOf(model.facts, position));
+  return (table, row) =>
+    lateFor(spans, table.type.name, table.day.at(row), table.entryPosition.at(row)).length > 0;
 }
 
 const statusAt = (table: FactTable, row: number, position: number): EntryStatus =>

@@ -1,4 +1,12 @@
-import { handedIn, registerAt, type FactStore } from '#libs/indicators';
+import {
+  handedIn,
+  lateFor,
+  lateSpansAt,
+  registerAt,
+  type FactStore,
+  type LateFor,
+  type LateSpan,
+} from '#libs/indicators';
 import type { EventData, Known, Observed } from '#libs/programme';
 import type { Editions } from '../editions/editions.js';
 import type { ReadModel } from '../read-model.js';
@@ -9,6 +17,8 @@ import type { Figures } from './figures.js';
 export class WarningLookup {
   private readonly reaches = new FirstReaches();
   private readonly subjects = new AboutSubjects();
+  private late:
+    { readonly facts: FactStore; readonly changes: number; readonly spans: readonly LateSpan[] } | undefined;
 
   constructor(
     private readonly readModel: ReadModel,
@@ -39,6 +49,16 @@ export class WarningLookup {
   /** How many effective entries of a partner lie in a period now. */
   entriesInPeriod(partnerId: string, period: string): number {
     return handedIn(this.figures.at(this.readModel.model.position), partnerId, period).length;
+  }
+
+  /** What an entry recorded now would be late for, to be asked of many entries. Read anew only when the register changed. */
+  lateNow(): (typeName: string, day: number) => readonly LateFor[] {
+    const { facts, position } = this.readModel.model;
+    const changes = facts.documentChanges;
+    if (this.late?.facts !== facts || this.late.changes !== changes)
+      this.late = { facts, changes, spans: lateSpansAt(this.figures.at(position)) };
+    const { spans } = this.late;
+    return (typeName, day) => lateFor(spans, typeName, day, Infinity);
   }
 
   /** The digest of the figures that an edition pins, or what is wrong with its pins. Waits for the position it pins. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Json } from './server.js';
 
 export interface Received {
+  readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
   readonly event: Json;
@@ -32,7 +33,12 @@ export class Receiver {
       request.on('data', (part: Buffer) => parts.push(part));
       request.on('end', () => {
         const body = Buffer.concat(parts).toString();
-        receiver.received.push({ headers: request.headers, body, event: JSON.parse(body) });
+        receiver.received.push({
+          path: request.url ?? '',
+          headers: request.headers,
+          body,
+          event: JSON.parse(body),
+        });
         const reaction = receiver.reactions.shift() ?? 204;
         if (reaction !== 'hang') response.writeHead(reaction, { location: '/elders' }).end();
         receiver.#wake();
