@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type ChangeEvent, type ReactNode } from 'react';
+import { useLocation, useNavigationType } from 'react-router';
 import { useText } from '../intl/use-text.tsx';
 import { useMoment } from '../session/use-moment.ts';
 import { readDutchDate, readDutchMonth, writeDutchDate } from '../url/dutch-date.ts';
@@ -25,6 +26,11 @@ function TimeSlider({ legend, hint, explain, text, read, steps, at, say, set }: 
   const { t } = useText();
   const [typed, setTyped] = useState<string>();
   const [wrong, setWrong] = useState(false);
+  const byHistory = useNavigationType() === 'POP';
+  const { key } = useLocation();
+  /** Where the slider was moved to: keys pressed faster than the address follows are not lost. Going Back ends it. */
+  const [slid, setSlid] = useState<{ readonly to: number; readonly key: string }>();
+  const shown = slid && (!byHistory || slid.key === key) ? slid.to : at;
   /** One step of Back per visit to the slider, not one per month passed. */
   const moved = useRef(false);
   const commit = (): void => {
@@ -38,6 +44,7 @@ function TimeSlider({ legend, hint, explain, text, read, steps, at, say, set }: 
   const slide = ({ target }: ChangeEvent<HTMLInputElement>): void => {
     setTyped(undefined);
     setWrong(false);
+    setSlid({ to: Number(target.value), key });
     set(steps[Number(target.value)], moved.current);
     moved.current = true;
   };
@@ -69,11 +76,12 @@ function TimeSlider({ legend, hint, explain, text, read, steps, at, say, set }: 
         min={0}
         max={steps.length - 1}
         step={1}
-        value={at}
+        value={shown}
         aria-label={legend}
         aria-describedby={`${id}-explain`}
-        aria-valuetext={say(steps[at])}
+        aria-valuetext={say(steps[shown])}
         onFocus={() => (moved.current = false)}
+        onBlur={() => setSlid(undefined)}
         onChange={slide}
       />
     </fieldset>

@@ -6,7 +6,7 @@ import type { KeyKind } from '../../keys/normalise.ts';
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export interface Prepared {
-  readonly body: Blob;
+  readonly body: string | ArrayBuffer;
   readonly type: string;
 }
 
@@ -41,14 +41,14 @@ export async function prepareFile(
   if (/\.xlsx$/i.test(file.name)) {
     const texts = await textsOf(bytes).catch(() => []);
     if (hasAddress(texts.slice(0, 60))) return { problem: 'address-in-xlsx' };
-    return { file: { body: new Blob([bytes]), type: XLSX_TYPE } };
+    return { file: { body: bytes, type: XLSX_TYPE } };
   }
   if (!/\.(csv|txt)$/i.test(file.name)) return { problem: 'kind' };
   const rows = parseCsv(decodeCsv(bytes));
-  if (!hasAddress(rows[0] ?? [])) return { file: { body: new Blob([bytes]), type: 'text/csv' } };
+  if (!hasAddress(rows[0] ?? [])) return { file: { body: bytes, type: 'text/csv' } };
   if (!key) return { problem: 'no-key-here' };
   if (!sign) return { problem: 'secret-needed' };
   const keyed = await withKeys(rows, { ...key, sign });
   if (!keyed.ok) return { problem: 'rows', rows: keyed.badRows };
-  return { file: { body: new Blob([writeCsv(keyed.rows)]), type: 'text/csv' } };
+  return { file: { body: writeCsv(keyed.rows), type: 'text/csv' } };
 }
