@@ -54,13 +54,14 @@ export function lateFor(
   day: number,
   position: number,
 ): readonly LateFor[] {
-  if (spans.length === 0 || isRegister(typeName)) return [];
-  return spans.flatMap(({ period, from, to, closedAt, editions }): readonly LateFor[] => {
-    if (day < from || day > to) return [];
+  let late: LateFor[] | undefined;
+  for (const { period, from, to, closedAt, editions } of spans) {
+    if (day < from || day > to) continue;
     const closed = closedAt !== undefined && closedAt < position;
     const edition = editions.find(
       ({ publishedAt, endedAt }) => publishedAt < position && (endedAt === undefined || position < endedAt),
     );
-    return closed || edition ? [{ period, closed, editionId: edition?.editionId }] : [];
-  });
+    if (closed || edition) (late ??= []).push({ period, closed, editionId: edition?.editionId });
+  }
+  return late === undefined || isRegister(typeName) ? [] : late;
 }
