@@ -74,7 +74,10 @@ for (const width of [1280, 390]) {
     await page.goto(address + path);
     await page.waitForLoadState('networkidle');
     await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-    const height = Math.min(2600, await page.evaluate(() => document.documentElement.scrollHeight));
+    const height = Math.min(
+      width === 390 ? 1300 : 1500,
+      await page.evaluate(() => document.documentElement.scrollHeight),
+    );
     await page.screenshot({
       path: join(folder, `${name}-${width}.png`),
       fullPage: true,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { demoAuthenticator } from '#libs/access';
 import { openMemoryStore, openMemoryVault } from '#libs/event-store';
 import { createLogger, systemClock } from '#libs/platform';
 import { createApp } from '../../apps/api/create-app.js';
+import { PAGES } from '../../apps/api/dashboard/pages.js';
 
 const PAGE = { accept: 'text/html,application/xhtml+xml' };
 const SCRIPT = 'console.log(1)';
@@ -52,6 +54,12 @@ describe('the dashboard on the server', () => {
     expect(policy).toContain("script-src 'self';");
     expect(policy).not.toContain('unsafe');
     expect(answer.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('knows the first part of every address of the dashboard', () => {
+    const routes = readFileSync('apps/dashboard/routes.tsx', 'utf8');
+    const first = [...routes.matchAll(/path: '([^':*/]+)/g)].map(([, path]) => path);
+    expect([...new Set(['', ...first])].sort()).toEqual([...PAGES].sort());
   });
 
   it('an address that is nobody’s is a page with 404 to a browser, and a problem to software', async () => {

@@ -118,7 +118,7 @@ export const en: Catalogue = {
   'target.by': '{scope}, by {day}',
   'target.in': '{scope}, in {period}',
   'target.baseline': 'Baseline {value} on {day}',
-  'chart.last': 'Now {value}',
+  'chart.last': 'State {value}',
   'table.value': 'Value',
   'table.month': 'Month',
   'table.numerator': 'Numerator',

@@ -119,7 +119,7 @@ export const nl = {
   'target.by': '{scope}, uiterlijk {day}',
   'target.in': '{scope}, in {period}',
   'target.baseline': 'Nulmeting {value} op {day}',
-  'chart.last': 'Nu {value}',
+  'chart.last': 'Stand {value}',
   'table.value': 'Waarde',
   'table.month': 'Maand',
   'table.numerator': 'Teller',

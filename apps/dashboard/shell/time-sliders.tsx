@@ -26,7 +26,7 @@ function TimeSlider({ legend, hint, explain, text, read, steps, at, say, set }: 
   const { t } = useText();
   const [typed, setTyped] = useState<string>();
   const [wrong, setWrong] = useState(false);
-  const byHistory = useNavigationType() === 'POP';
+  const byHistory = String(useNavigationType()) === 'POP';
   const { key } = useLocation();
   /** Where the slider was moved to: keys pressed faster than the address follows are not lost. Going Back ends it. */
   const [slid, setSlid] = useState<{ readonly to: number; readonly key: string }>();

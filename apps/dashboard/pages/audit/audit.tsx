@@ -6,7 +6,7 @@ import { useApi } from '../../graphql/use-api.ts';
 import { useText, type Text } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { DateField } from '../../parts/date-field.tsx';
-import { isShare, valueText } from '../../parts/figure-text.ts';
+import { valueText } from '../../parts/figure-text.ts';
 import { KpiSelect } from '../../parts/kpi-select.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ScopeSelect } from '../../parts/scope-select.tsx';
@@ -141,7 +141,8 @@ export function inWords(figure: Restated, scope: string, text: Text): string {
   const { t, say, list } = text;
   const shown = (value: number | null): string =>
     value === null ? t('figure.NO_DATA') : valueText(figure, value, text);
-  const main = figure.amounts.find(({ name }) => name === (isShare(figure) ? 'numerator' : 'value'));
+  const whole = figure.amounts.find(({ name }) => name === 'value');
+  const main = whole ?? figure.amounts.find(({ name }) => name === 'numerator');
   const causes = main
     ? CAUSES_IN_ORDER.filter((cause) => main[cause] !== 0).map((cause) =>
         t(`cause.words.${cause}`, {
@@ -150,7 +151,7 @@ export function inWords(figure: Restated, scope: string, text: Text): string {
       )
     : [];
   const values = { kpi: say(figure.label), scope, before: shown(figure.before), after: shown(figure.after) };
-  return `${t('audit.words', values)}${causes.length > 0 ? ` ${t(isShare(figure) ? 'audit.whyNumerator' : 'audit.why', { causes: list(causes) })}` : ''}`;
+  return `${t('audit.words', values)}${causes.length > 0 ? ` ${t(whole ? 'audit.why' : 'audit.whyNumerator', { causes: list(causes) })}` : ''}`;
 }
 
 function Differences({ figures }: { readonly figures: readonly Restated[] }): ReactNode {

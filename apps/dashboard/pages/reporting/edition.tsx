@@ -9,6 +9,7 @@ import { figureText } from '../../parts/figure-text.ts';
 import { Page } from '../../parts/page.tsx';
 import { Answer, Failure } from '../../parts/states.tsx';
 import type { TableData } from '../../parts/table-data.ts';
+import { useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 
 /** One edition: its pins, its figures as reported, and whether they can still be computed to the digit. */
@@ -16,6 +17,7 @@ export function EditionPage(): ReactNode {
   const { editionId = '' } = useParams();
   const { t, say, date, moment, number } = useText();
   const { to } = useView();
+  const { role } = useRights();
   const query = useApi(REPORT, { editionId });
   const edition = query.data?.report.edition;
   return (
@@ -55,9 +57,11 @@ export function EditionPage(): ReactNode {
               </dl>
               <Recompute editionId={editionId} />
               <p className="row no-print">
-                <Link className="button" to={to('/controle', { van: editionId })}>
-                  {t('edition.compare')}
-                </Link>
+                {(role === 'auditor' || role === 'programme-office') && (
+                  <Link className="button" to={to('/controle', { van: editionId })}>
+                    {t('edition.compare')}
+                  </Link>
+                )}
                 <button type="button" onClick={() => window.print()}>
                   {t('receipt.print')}
                 </button>
