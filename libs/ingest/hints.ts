@@ -66,9 +66,9 @@ export class Hints {
     return count === 0 ? [fault('NOTHING_HANDED_IN', '/data/nilReport')] : [];
   }
 
-  /** What an entry comes too late for, edition before period. A correction is not late: it is a correction. */
-  late({ target, envelope: { type } }: NewItem, { occurredOn }: EventData): readonly Fault[] {
-    if (target || typeof occurredOn !== 'string') return [];
+  /** What an entry comes too late for. A correction says of itself on no day, and is not late: it is a correction. */
+  late({ envelope: { type } }: NewItem, { occurredOn }: EventData): readonly Fault[] {
+    if (typeof occurredOn !== 'string') return [];
     const late = this.#lateFor?.(type.name, dayOf(occurredOn)) ?? [];
     return late.map(({ period, editionId }) =>
       editionId === undefined

@@ -1,5 +1,5 @@
-// Tried: with `publishedAt < position` left out "before" fails; with corrections' positions taken for the entry's "corrected" does
-// in test/e2e/late.spec.ts; with endedAt not compared "superseded" does; without isRegister "register" does.
+// Tried: without `publishedAt < position` "before it" fails, without `closedAt < position` "was closed" does; with endedAt not
+// compared "superseded" does; without isRegister "register" does.
 import { describe, expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { Page } from '../testing/page.js';

@@ -18,6 +18,8 @@ export class Receiver {
   readonly received: Received[] = [];
   /** What to answer next, in turn; then 204. */
   readonly reactions: Reaction[] = [];
+  /** How many requests their sender gave up before they were answered. */
+  givenUp = 0;
   #wake: () => void = () => undefined;
 
   private constructor(
@@ -29,6 +31,9 @@ export class Receiver {
     const server = createServer();
     const receiver = new Receiver(server, secret);
     server.on('request', (request, response) => {
+      response.on('close', () => {
+        if (!response.writableFinished) receiver.givenUp++;
+      });
       const parts: Buffer[] = [];
       request.on('data', (part: Buffer) => parts.push(part));
       request.on('end', () => {
