@@ -41,62 +41,99 @@ const hasFigure = ({ row }: DefinedRow): boolean =>
 interface Asked {
   readonly caption: string;
   readonly rows: readonly DefinedRow[];
-  /** Rows without any data as one sentence instead. */
+  /** Rows without any data as one sentence instead, and no column that would be empty. */
   readonly short?: boolean;
 }
+
+/** A column behind the name of the KPI. */
+interface PageColumn {
+  readonly header: Label;
+  readonly cell: (one: DefinedRow, reader: Reader) => Html | string;
+  /** Whether a row has something to show in it. */
+  readonly wanted?: (one: DefinedRow) => boolean;
+}
+
+const COLUMNS: readonly PageColumn[] = [
+  {
+    header: WORDS.thisPeriod,
+    cell: ({ row, definition }, reader) => figureText(definition, row.period, reader),
+  },
+  {
+    header: WORDS.cumulative,
+    cell: (one, reader) =>
+      markup`${figureText(one.definition, one.row.cumulative, reader)}${ownTarget(one, reader)}`,
+  },
+  {
+    header: WORDS.baseline,
+    cell: ({ row, definition }, reader) => amountOrNone(definition, baselineOf(row), reader),
+    wanted: ({ row }) => baselineOf(row) !== undefined,
+  },
+  {
+    header: WORDS.target,
+    cell: ({ row, definition }, reader) => amountOrNone(definition, row.period.target, reader),
+    wanted: ({ row }) => row.period.target !== undefined,
+  },
+  {
+    header: WORDS.progress,
+    cell: ({ row: { period } }, reader) =>
+      period.progress === undefined ? notAsked(reader) : reader.share(period.progress),
+    wanted: ({ row }) => row.period.progress !== undefined,
+  },
+  { header: WORDS.previous, cell: previousText, wanted: ({ row }) => row.previous !== null },
+  {
+    header: WORDS.partners,
+    cell: ({ row: { period } }, { t }) =>
+      `${period.partnersReporting} ${t(WORDS.of)} ${period.partnersExpected}`,
+  },
+  {
+    header: WORDS.unknown,
+    cell: ({ row }, reader) => unknownText(row.period, reader),
+    wanted: ({ row }) => row.period.unknownShare !== undefined,
+  },
+];
+
+const baselineOf = ({ period, cumulative }: DocumentRow): number | undefined =>
+  period.baseline ?? cumulative.baseline;
 
 /** The figures of some KPIs for one area. */
 export function figureTable({ caption, rows, short = false }: Asked, reader: Reader): Html {
   const { t } = reader;
   const shown = short ? rows.filter(hasFigure) : rows;
-  const empty = short ? rows.filter((one) => !hasFigure(one)) : [];
-  const compared = shown.some(({ row }) => row.previous !== null);
-  const table = markup`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
+  const names = rows.filter((one) => !shown.includes(one)).map(({ definition }) => t(definition.label));
+  // One edition has one period: said once, above the column.
+  const before = shown.find(({ row }) => row.previous)?.row.previous?.period.period;
+  const columns = COLUMNS.filter(({ wanted }) => !short || !wanted || shown.some(wanted));
+  const table = markup`<div class="scroll" role="group" aria-label="${caption}" tabindex="0">
     <table>
-      <caption>
-        ${caption}
-      </caption>
+      <caption>${caption}</caption>
       <thead>
         <tr>
           <th scope="col">${t(WORDS.kpi)}</th>
-          <th scope="col" class="number">${t(WORDS.thisPeriod)}</th>
-          <th scope="col" class="number">${t(WORDS.cumulative)}</th>
-          <th scope="col" class="number">${t(WORDS.baseline)}</th>
-          <th scope="col" class="number">${t(WORDS.target)}</th>
-          <th scope="col" class="number">${t(WORDS.progress)}</th>
-          ${compared ? markup`<th scope="col" class="number">${t(WORDS.previous)}</th>` : undefined}
-          <th scope="col" class="number">${t(WORDS.partners)}</th>
-          <th scope="col" class="number">${t(WORDS.unknown)}</th>
+          ${columns.map(
+            ({ header }) =>
+              markup`<th scope="col" class="number">${t(header)}${header === WORDS.previous && before ? ` (${before})` : ''}</th>`,
+          )}
         </tr>
       </thead>
       <tbody>
-        ${shown.map((one) => figureRow(one, compared, reader))}
+        ${shown.map((one) => figureRow(one, columns, reader))}
       </tbody>
     </table>
   </div>`;
-  const names = empty.map(({ definition }) => t(definition.label)).join(', ');
   return markup`${shown.length > 0 ? table : undefined}${
-    empty.length > 0 ? markup`<p class="small">${t(WORDS.withoutData)}: ${names}.</p>` : undefined
+    names.length > 0 ? markup`<p class="small">${t(WORDS.withoutData)}: ${names.join('; ')}.</p>` : undefined
   }`;
 }
 
-function figureRow(one: DefinedRow, compared: boolean, reader: Reader): Html {
-  const { row, definition } = one;
-  const { t } = reader;
-  const { period, cumulative } = row;
+function figureRow(one: DefinedRow, columns: readonly PageColumn[], reader: Reader): Html {
+  const { definition } = one;
+  const cells = columns.map(({ cell }) => markup`<td class="number">${cell(one, reader)}</td>`);
   return markup`<tr>
     <th scope="row">
-      <span class="code">${row.kpi}</span> ${t(definition.label)}
-      <span class="halves">${t(definition.unit)}</span>
+      ${reader.t(definition.label)}
+      <span class="halves">${definition.code} · ${reader.t(definition.unit)}</span>
     </th>
-    <td class="number">${figureText(definition, period, reader)}</td>
-    <td class="number">${figureText(definition, cumulative, reader)}${ownTarget(one, reader)}</td>
-    <td class="number">${amountOrNone(definition, period.baseline ?? cumulative.baseline, reader)}</td>
-    <td class="number">${amountOrNone(definition, period.target, reader)}</td>
-    <td class="number">${period.progress === undefined ? notAsked(reader) : reader.share(period.progress)}</td>
-    ${compared ? markup`<td class="number">${previousText(one, reader)}</td>` : undefined}
-    <td class="number">${period.partnersReporting} ${t(WORDS.of)} ${period.partnersExpected}</td>
-    <td class="number">${unknownText(period, reader)}</td>
+    ${cells}
   </tr>`;
 }
 
@@ -125,6 +162,5 @@ function unknownText({ unknown, unknownShare }: EditionFigure, reader: Reader): 
 
 function previousText({ row: { previous }, definition }: DefinedRow, reader: Reader): Html {
   if (!previous) return absent(WORDS.none, reader);
-  const { period } = previous;
-  return markup`${figureText(definition, period, reader)} <span class="halves">${period.period}</span>`;
+  return figureText(definition, previous.period, reader);
 }

@@ -12,7 +12,7 @@ export function pageHead(report: ReportDocument, reader: Reader): Html {
   const { t } = reader;
   return markup`<header>
     ${notice(report.edition, reader)}
-    <p class="programme">${t(WORDS.programme)}</p>
+    <p class="programme" lang="nl">${t(WORDS.programme)}</p>
     <h1>${titleOf(report, reader)} <span class="status">${t(report.edition.statusLabel)}</span></h1>
     <p class="lead">${spanText(report.edition, reader)}</p>
   </header>`;

@@ -6,7 +6,7 @@ import type { AuthorityCountModel, NamedCountModel } from '../report.model.js';
 import { STATE_LABELS } from '../submission.model.js';
 
 const scrolled = (caption: string, table: Html): Html =>
-  markup`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">${table}</div>`;
+  markup`<div class="scroll" role="group" aria-label="${caption}" tabindex="0">${table}</div>`;
 
 /** Counts by name, as a small table. */
 export function countTable(
@@ -98,7 +98,7 @@ export function narrativesSection({ narratives }: ReportDocument, { t }: Reader)
   if (narratives.length === 0) return markup`<p>${t(WORDS.noNarratives)}</p>`;
   return markup`${narratives.map(
     ({ partnerName, state, nilReport, narrative }) =>
-      markup`<article class="narrative">
+      markup`<article class="narrative" lang="nl">
         <h3>${partnerName} <span class="state">${t(STATE_LABELS[state])}</span></h3>
         ${nilReport ? markup`<p>${t(WORDS.nil)}</p>` : undefined}
         ${(narrative ?? (nilReport ? '' : t(WORDS.noWords)))

@@ -32,6 +32,7 @@ code{font:.88em ui-monospace,'DejaVu Sans Mono',Menlo,monospace;overflow-wrap:an
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums lining-nums}
 table.narrow{width:auto;min-width:18rem}
 caption{text-align:left;font-weight:600;padding-bottom:.4rem}
+.area caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bottom:1px solid #c9d2da}
 thead th{vertical-align:bottom;border-bottom:2px solid #6b7b89;font-size:.92rem}
 tbody th{font-weight:600;min-width:11rem}
@@ -48,7 +49,7 @@ thead .number{white-space:normal;min-width:5.5rem}
 .wordy td.number{min-width:0}
 @page{size:A4 landscape;margin:14mm 12mm 16mm}
 @media print{
-html{font-size:9.5pt}
+html{font-size:8.5pt;line-height:1.35}
 body{max-width:none;padding:0}
 nav,.scroll{break-inside:auto}
 .scroll{overflow:visible}

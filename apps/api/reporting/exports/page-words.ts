@@ -6,7 +6,7 @@ const label = (nl: string, en: string): Label => ({ nl, en });
 export const WORDS = {
   programme: label(
     'City Deal Energieke wijken, duurzaam en sociaal',
-    'City Deal Energetic neighbourhoods, sustainable and social',
+    'City Deal Energieke wijken, duurzaam en sociaal',
   ),
   report: label('Rapportage', 'Report'),
   contents: label('Inhoud', 'Contents'),
@@ -53,13 +53,19 @@ export const WORDS = {
     'No figure of the programme as a whole has changed.',
   ),
   elsewhere: label(
-    'herziene cijfers van gemeenten en gebieden staan bij het gebied.',
-    'restated figures of municipalities and neighbourhoods stand with their area.',
+    'Herziene cijfers van gemeenten en gebieden staan bij het gebied.',
+    'Restated figures of municipalities and neighbourhoods stand with their area.',
   ),
   was: label('was', 'was'),
   isNow: label('is nu', 'is now'),
   upToEnd: label('cumulatief tot het eind van', 'cumulative to the end of'),
   over: label('over', 'over'),
+  undetermined: label('niet te bepalen', 'undetermined'),
+  figuresOf: label('cijfers', 'figures'),
+  sameAs: label(
+    'Heeft één gebied in het programma, met dezelfde cijfers:',
+    'Has one neighbourhood in the programme, with the same figures:',
+  ),
   restated: label('Herzien sinds de vorige rapportage', 'Restated since the previous edition'),
   werklijn: label('Werklijn', 'Werklijn'),
   across: label('Over de werklijnen heen', 'Across the werklijnen'),

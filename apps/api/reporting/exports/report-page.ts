@@ -69,12 +69,15 @@ function sectionsOf(report: ReportDocument, reader: Reader): readonly Section[] 
       reader,
     ),
   });
-  const areas = (id: string, title: string, kind: ReportArea['kind']): Section => ({
+  const areas = (
+    id: string,
+    title: string,
+    kind: ReportArea['kind'],
+    block: (area: ReportArea) => Html,
+  ): Section => ({
     id,
     title,
-    body: markup`${report.areas
-      .filter((area) => area.kind === kind)
-      .map((area) => areaBlock(area, byScope.get(area.scope) ?? [], reader))}`,
+    body: markup`${report.areas.filter((area) => area.kind === kind).map(block)}`,
   });
   const quality = figures('datakwaliteit', t(WORDS.quality), ({ row }) => row.kpi.startsWith('Q.'));
   return [
@@ -91,25 +94,48 @@ function sectionsOf(report: ReportDocument, reader: Reader): readonly Section[] 
     { id: 'koppelkansen', title: t(WORDS.followed), body: followedSection(report, reader) },
     { id: 'toelichting', title: t(WORDS.narratives), body: narrativesSection(report, reader) },
     { ...quality, body: markup`${quality.body}${qualityCounts(report, reader)}` },
-    areas('gemeenten', t(WORDS.municipalities), 'MUNICIPALITY'),
-    areas('gebieden', t(WORDS.neighbourhoods), 'NEIGHBOURHOOD'),
+    areas('gemeenten', t(WORDS.municipalities), 'MUNICIPALITY', (area) =>
+      municipalityBlock(area, report, byScope, reader),
+    ),
+    areas('gebieden', t(WORDS.neighbourhoods), 'NEIGHBOURHOOD', (area) =>
+      areaBlock(area, byScope.get(area.scope) ?? [], reader),
+    ),
     { id: 'definities', title: t(WORDS.annex), body: definitionsSection(report, reader) },
   ];
 }
 
 function areaBlock(area: ReportArea, rows: readonly DefinedRow[], reader: Reader): Html {
+  const { t } = reader;
   const changes = changeList(changesOf(rows, reader));
-  return markup`<section class="area" aria-labelledby="gebied-${area.scope}">
+  return markup`<div class="area">
     <h3 id="gebied-${area.scope}">${area.name}</h3>
-    ${figureTable({ caption: area.name, rows, short: true }, reader)}
-    ${
-      changes
-        ? markup`<h4>${reader.t(WORDS.restated)}</h4>
-            ${changes}`
-        : undefined
-    }
-  </section>`;
+    ${figureTable({ caption: `${area.name}: ${t(WORDS.figuresOf)}`, rows, short: true }, reader)}
+    ${changes ? markup`<h4>${t(WORDS.restated)}</h4>${changes}` : undefined}
+  </div>`;
 }
+
+/** A municipality with one area in the programme says where its figures are, when they are the same. */
+function municipalityBlock(
+  area: ReportArea,
+  { areas }: ReportDocument,
+  byScope: ReadonlyMap<string, readonly DefinedRow[]>,
+  reader: Reader,
+): Html {
+  const own = byScope.get(area.scope) ?? [];
+  const [only, ...others] = areas.filter((one) => one.municipalityCode === area.scope);
+  if (!only || others.length > 0 || !areSame(own, byScope.get(only.scope) ?? []))
+    return areaBlock(area, own, reader);
+  return markup`<div class="area">
+    <h3>${area.name}</h3>
+    <p>${reader.t(WORDS.sameAs)} <a href="#gebied-${only.scope}">${only.name}</a>.</p>
+  </div>`;
+}
+
+const areSame = (a: readonly DefinedRow[], b: readonly DefinedRow[]): boolean =>
+  a.length === b.length && a.every(({ row }, i) => withoutScope(row) === withoutScope(b[i]?.row));
+
+const withoutScope = (row: DefinedRow['row'] | undefined): string =>
+  JSON.stringify(row, (key, value: unknown) => (key === 'scope' ? undefined : value));
 
 function changesSection(
   { previous }: ReportDocument,
@@ -117,12 +143,14 @@ function changesSection(
   byScope: ReadonlyMap<string, readonly DefinedRow[]>,
   reader: Reader,
 ): Html {
-  const { t, number } = reader;
+  const { t } = reader;
   if (!previous) return markup`<p>${t(WORDS.noPrevious)}</p>`;
-  const elsewhere = [...byScope].flatMap(([scope, rows]) => (scope === 'NL' ? [] : changesOf(rows, reader)));
+  const elsewhere = [...byScope].some(
+    ([scope, rows]) => scope !== 'NL' && changesOf(rows, reader).length > 0,
+  );
   const here = changeList(changesOf(national, reader));
-  if (!here && elsewhere.length === 0) return markup`<p>${t(WORDS.noChanges)}</p>`;
+  if (!here && !elsewhere) return markup`<p>${t(WORDS.noChanges)}</p>`;
   return markup`<p>${t(WORDS.changesHow)}</p>
     ${here ?? markup`<p>${t(WORDS.noChangesHere)}</p>`}
-    ${elsewhere.length > 0 ? markup`<p>${number(elsewhere.length)} ${t(WORDS.elsewhere)}</p>` : undefined}`;
+    ${elsewhere ? markup`<p>${t(WORDS.elsewhere)}</p>` : undefined}`;
 }

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { violations } from './support/axe.js';
+import { MINISTRY, OFFICE, Stage } from './support/stage.js';
+
+const PUBLISH = 'mutation ($input: PublishEditionInput!) { publishEdition(input: $input) { editionId } }';
+
+describe('the page of a report', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.open();
+    const { log } = await stage.ask(OFFICE, '{ log { position } }');
+    const earlier = String(Math.round(Number(log.position) * 0.9));
+    await stage.ask(OFFICE, PUBLISH, {
+      input: { period: '2025-Q3', status: 'PROVISIONAL', asOf: { position: earlier } },
+    });
+    await stage.ask(OFFICE, PUBLISH, {
+      input: { period: '2025-Q4', status: 'FINAL', title: 'Vierde kwartaal' },
+    });
+  }, 120_000);
+  afterAll(() => stage.close());
+
+  const open = async (width: number, more = ''): Promise<Page> => {
+    const context = await stage.reader(MINISTRY, {
+      width,
+      extraHTTPHeaders: { authorization: `Bearer ${MINISTRY}` },
+    });
+    const page = await context.newPage();
+    await page.goto(`${stage.url}/v1/rapportages/2025-Q4-1?formaat=html${more}`);
+    return page;
+  };
+
+  it.each([
+    [1280, 'nl'],
+    [1280, 'en'],
+    [390, 'nl'],
+  ])('%d wide in %s: axe clean, nothing sideways, its own style, nothing refused', async (width, taal) => {
+    const page = await open(width, `&taal=${taal}`);
+    expect(await page.getAttribute('html', 'lang')).toBe(taal);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    // The policy lets its style in: without it a table would have no collapsed borders.
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('table')!).borderCollapse)).toBe(
+      'collapse',
+    );
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.locator('ul.changes li').count()).toBeGreaterThan(3);
+    expect(stage.errors).toEqual([]);
+    expect(stage.foreign).toEqual([]);
+    await page.context().close();
+  });
+
+  it('every link of its contents leads somewhere, and every table has a caption and scoped headers', async () => {
+    const page = await open(1280);
+    const broken = await page.evaluate(() => ({
+      links: [...document.querySelectorAll('a[href^="#"]')]
+        .map((link) => link.getAttribute('href')!)
+        .filter((href) => !document.getElementById(href.slice(1))),
+      tables: [...document.querySelectorAll('table')].filter(
+        (table) => !table.caption || table.querySelector('th:not([scope])'),
+      ).length,
+      twice:
+        [...document.querySelectorAll('[id]')].length -
+        new Set([...document.querySelectorAll('[id]')].map(({ id }) => id)).size,
+    }));
+    expect(broken).toEqual({ links: [], tables: 0, twice: 0 });
+    await page.context().close();
+  });
+
+  it('prints on A4, tagged, with the header rows on every page', async () => {
+    const page = await open(1280);
+    const pdf = (await page.pdf({ preferCSSPageSize: true, tagged: true })).toString('latin1');
+    expect(pdf).toMatch(/\/MediaBox ?\[0 0 84[12][.\d]* 59[45][.\d]*\]/);
+    expect(pdf).toContain('/StructTreeRoot');
+    await page.emulateMedia({ media: 'print' });
+    const shown = await page.evaluate(() => ({
+      head: getComputedStyle(document.querySelector('thead')!).display,
+      scroll: getComputedStyle(document.querySelector('.scroll')!).overflowX,
+    }));
+    expect(shown).toEqual({ head: 'table-header-group', scroll: 'visible' });
+    await page.context().close();
+  });
+});
