@@ -427,7 +427,7 @@ describe('the page', () => {
     const participants = /<th scope="row"> Deelnemers.*?<\/tr>/.exec(text)![0];
     expect(
       participants.match(/<td class="number"><span class="absent">geen gegevens<\/span><\/td>/g),
-    ).toHaveLength(2);
+    ).toHaveLength(3);
     expect(participants).not.toMatch(/>0</);
     expect(text).toContain(
       '(1.5): over 2025-H1 was 0%, is nu 0%: noemer was 4, is nu 5 (nagekomen +2; intrekkingen en herstel −1)',
