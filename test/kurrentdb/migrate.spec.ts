@@ -8,7 +8,7 @@ import { demo } from '../../apps/cli/demo.js';
 import { copyKeys, copyLog, logDigest, migrate } from '../../apps/cli/migrate.js';
 import { openMemoryStore, openStore, openVault } from '#libs/event-store';
 import { amsterdamDate, loadConfig } from '#libs/platform';
-import { Figures, ReadModel } from '#libs/read-model';
+import { Editions, Figures, ReadModel } from '#libs/read-model';
 
 import { anEvent } from '../conformance/event-store-suite.js';
 import { testCluster, type TestCluster } from '../support/kurrentdb-url.js';
@@ -26,18 +26,32 @@ afterAll(() => {
 const file = (name: string): string => `sqlite:${join(folder, `${name}.db`)}`;
 const vaultOf = (store: string): string => store.replace(/^sqlite:(.*)\.db$/, '$1-vault.db');
 
-async function figuresOf(setting: string): Promise<string> {
+/** What a log says: its figures, and each of its editions computed anew. Rejects when an edition is not as it was published. */
+async function saidBy(setting: string): Promise<{ readonly figures: string; readonly editions: string }> {
   const log = await openStore(setting);
   const readModel = new ReadModel({ log, path: ':memory:' });
   await readModel.start();
-  const figures = new Figures(readModel, { now: () => Date.parse('2026-09-01'), dateIn: amsterdamDate });
+  const options = { now: () => Date.parse('2026-09-01'), dateIn: amsterdamDate };
+  const figures = new Figures(readModel, options);
   const answer = ['2024', '2025', '2026-H1'].map((period) => figures.answer({ period, cumulative: false }));
+  const editions = new Editions(readModel, options);
+  const recomputed = [];
+  for (const edition of editions.list()) {
+    const { editionId, standing, asOfPosition } = edition;
+    const { digest, figures: counted } = await editions.recompute(edition);
+    expect([editionId, digest]).toEqual([editionId, edition.digest]);
+    expect(counted).toBeGreaterThan(100);
+    recomputed.push({ editionId, standing, asOfPosition, digest });
+  }
   await readModel.close();
   await log.close();
-  return JSON.stringify(answer, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+  return { figures: textOf(answer), editions: textOf(recomputed) };
 }
 
-test('the demo programme there and back: order, ids, times, tokens and figures are the same', async () => {
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part));
+
+test('the demo programme there and back: order, ids, times, tokens, figures and editions are the same', async () => {
   const start = file('start');
   await demo(
     loadConfig({ WIJKSPOOR_STORE: start, WIJKSPOOR_VAULT: vaultOf(start), WIJKSPOOR_DEMO: '1' }),
@@ -59,9 +73,11 @@ test('the demo programme there and back: order, ids, times, tokens and figures a
     }),
   );
   expect(new Set(digests).size).toBe(1);
-  const figures = await Promise.all([start, there, back].map(figuresOf));
-  expect(figures[0]).toContain('"value":');
-  expect(new Set(figures).size).toBe(1);
+  const said = await Promise.all([start, there, back].map(saidBy));
+  expect(said[0]?.figures).toContain('"value":');
+  expect(new Set(said.map(({ figures }) => figures)).size).toBe(1);
+  expect(said[0]?.editions.split('"digest":').length).toBeGreaterThan(3);
+  expect(new Set(said.map(({ editions }) => editions)).size).toBe(1);
   const [first, last] = await Promise.all([start, back].map((store) => openVault(vaultOf(store))));
   const tokens = [];
   for await (const { token } of first!.entries()) tokens.push(token);

@@ -1,0 +1,47 @@
+import { expect } from '@jest/globals';
+import type { RecordedEvent } from '#libs/event-store';
+import { KPIS } from '#libs/indicators';
+import { amsterdamDate } from '#libs/platform';
+import { dateOf } from '#libs/programme';
+import { Figures, type ReadModel } from '#libs/read-model';
+import { SCOPES } from './histories.js';
+import { Oracle } from './oracle.js';
+
+const REF = '2026-01-01';
+const COVERED = KPIS.filter(({ source }) => source.startsWith('KPIS.md')).map(({ code }) => code);
+
+/** The figures of every KPI and scope of the random histories at a position, to compare as text. */
+export function figuresAt(readModel: ReadModel, position: bigint): string {
+  const figures = new Figures(readModel, { now: () => 0, dateIn: () => REF });
+  const question = { kpis: COVERED, period: '2025', cumulative: true, scopes: SCOPES, referenceDate: REF };
+  const answers = figures.answer({ ...question, asOf: { position } });
+  return JSON.stringify(
+    answers.map(({ kpi, scope, period: { from, to }, measurement }) => {
+      const { value, numerator, denominator, components } = measurement;
+      return { kpi, scope, from, to, value, numerator, denominator, components };
+    }),
+  );
+}
+
+/** That `figuresAt` said what a fold from nothing over the log says up to its last event. Answers how many have a value above nought. */
+export function expectFold(said: string, log: readonly RecordedEvent[]): number {
+  const lines = log.map((event) => ({ stream: event.stream, event }));
+  const dates = log.map(({ recordedAt }) => amsterdamDate(recordedAt));
+  const oracle = new Oracle(lines, lines.length, (position) => dates[position - 1] ?? '');
+  const figures = JSON.parse(said) as {
+    kpi: string;
+    scope: string;
+    from: number;
+    to: number;
+    value?: number;
+  }[];
+  expect(figures).toHaveLength(COVERED.length * SCOPES.length);
+  for (const figure of figures) {
+    const { kpi, scope, from, to } = figure;
+    const question = { from: dateOf(from), to: dateOf(to), scope, ref: REF };
+    const { value, numerator, denominator, components } = oracle.answer(kpi, question);
+    const expected = { kpi, scope, from, to, value, numerator, denominator, components };
+    expect(figure).toEqual(JSON.parse(JSON.stringify(expected)));
+  }
+  return figures.filter(({ value = 0 }) => value > 0).length;
+}
