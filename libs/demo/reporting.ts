@@ -1,5 +1,5 @@
 import { dayOf, periodDays } from '#libs/programme';
-import type { Sender} from './delivery.js';
+import type { Sender } from './delivery.js';
 import { type Entry } from './delivery.js';
 import type { DemoPartner } from './partners.js';
 import { Random } from './random.js';
