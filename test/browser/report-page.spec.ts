@@ -1,3 +1,4 @@
+// Seen to fail: with .absent in a lighter grey.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { violations } from './support/axe.js';
