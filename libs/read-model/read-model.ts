@@ -3,7 +3,7 @@ import { openDatabase, type Database, type EventStore } from '#libs/event-store'
 import { AsOf, registerAt } from '#libs/indicators';
 import type { Model } from './projection/model.js';
 import { PoisonEventError, Projector } from './projection/projector.js';
-import { PROJECTION_VERSION } from './projection/tables.js';
+import { PROJECTION_VERSION, SupersededError } from './projection/tables.js';
 import { Waiters } from './waiters.js';
 
 export interface ReadModelOptions {
@@ -19,7 +19,7 @@ export interface ReadModelOptions {
 export interface ProjectionStatus {
   readonly state: 'catching-up' | 'live' | 'stopped';
   readonly position: bigint;
-  /** Why it stopped (the poison event and its position), or what fails for now and is tried again. */
+  /** Why it stopped (the poison event and its position, or a newer version that took over its file), or what fails for now and is tried again. */
   readonly error?: Error;
 }
 
@@ -133,9 +133,7 @@ export class ReadModel {
     if (this.stopping.signal.aborted) return;
     if (error instanceof PoisonEventError) {
       this.advanced();
-      this.state = 'stopped';
-      this.failure = error;
-      this.waiters.rejectAll(error);
+      this.stop(error);
       return;
     }
     // Another projector moved the checkpoint, or the database or the log failed for now: what is committed is the truth.
@@ -146,8 +144,15 @@ export class ReadModel {
       this.projector.reload();
       this.advanced();
     } catch (again) {
-      this.failure = again as Error;
+      if (again instanceof SupersededError) this.stop(again);
+      else this.failure = again as Error;
     }
+  }
+
+  private stop(error: Error): void {
+    this.state = 'stopped';
+    this.failure = error;
+    this.waiters.rejectAll(error);
   }
 
   private advanced(): void {

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { RecordedEvent } from '#libs/event-store';
-import { KPIS } from '#libs/indicators';
+import { KPIS, type Figure } from '#libs/indicators';
 import { amsterdamDate } from '#libs/platform';
 import { dateOf } from '#libs/programme';
 import { Figures, type ReadModel } from '#libs/read-model';
@@ -10,11 +10,23 @@ import { Oracle } from './oracle.js';
 const REF = '2026-01-01';
 const COVERED = KPIS.filter(({ source }) => source.startsWith('KPIS.md')).map(({ code }) => code);
 
-/** The figures of every KPI and scope of the random histories at a position, to compare as text. */
+/** Every KPI in every scope of the random histories. */
+export const QUESTION = {
+  kpis: COVERED,
+  period: '2025',
+  cumulative: true,
+  scopes: SCOPES,
+  referenceDate: REF,
+} as const;
+
+/** The answers to that question at a position, to compare as text. */
 export function figuresAt(readModel: ReadModel, position: bigint): string {
   const figures = new Figures(readModel, { now: () => 0, dateIn: () => REF });
-  const question = { kpis: COVERED, period: '2025', cumulative: true, scopes: SCOPES, referenceDate: REF };
-  const answers = figures.answer({ ...question, asOf: { position } });
+  return textOf(figures.answer({ ...QUESTION, asOf: { position } }));
+}
+
+/** Answers to that question as text. */
+export function textOf(answers: readonly Figure[]): string {
   return JSON.stringify(
     answers.map(({ kpi, scope, period: { from, to }, measurement }) => {
       const { value, numerator, denominator, components } = measurement;
@@ -23,7 +35,7 @@ export function figuresAt(readModel: ReadModel, position: bigint): string {
   );
 }
 
-/** That `figuresAt` said what a fold from nothing over the log says up to its last event. Answers how many have a value above nought. */
+/** That this text says what a fold from nothing over the log says up to its last event. Answers how many have a value above nought. */
 export function expectFold(said: string, log: readonly RecordedEvent[]): number {
   const lines = log.map((event) => ({ stream: event.stream, event }));
   const dates = log.map(({ recordedAt }) => amsterdamDate(recordedAt));

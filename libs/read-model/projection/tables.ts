@@ -12,6 +12,14 @@ export class CheckpointConflictError extends Error {
   }
 }
 
+/** Another process on this file built another version, which took over: the rows of this one are gone. */
+export class SupersededError extends Error {
+  readonly code = 'PROJECTION_SUPERSEDED';
+  constructor(version: number) {
+    super(`version ${version} of the read model was replaced by another in the same file`);
+  }
+}
+
 const CREATE_PROJECTION = `
   CREATE TABLE IF NOT EXISTS projection (
     version  INTEGER PRIMARY KEY,
@@ -70,9 +78,11 @@ export class ProjectionTables {
     );
   }
 
+  /** Throws SupersededError when this version is not in the file any more. */
   get position(): number {
     const row = this.db.prepare('SELECT position FROM projection WHERE version = ?').get(this.version);
-    return Number(row?.['position'] ?? 0);
+    if (row === undefined) throw new SupersededError(this.version);
+    return Number(row['position']);
   }
 
   get active(): boolean {
