@@ -20,7 +20,7 @@ import { openStore, type EventStore } from '#libs/event-store';
 import { PROJECTION_VERSION } from '../../libs/read-model/projection/tables.js';
 import { wholeLog } from '../conformance/event-store-suite.js';
 import { expectFold } from '../support/expect-fold.js';
-import { histories } from '../support/histories.js';
+import { histories, registerEvents } from '../support/histories.js';
 import { testCluster, type TestCluster } from '../support/kurrentdb-url.js';
 import { UpgradedReplica, versionsIn } from './upgraded-replica.js';
 
@@ -28,6 +28,8 @@ const [OLD, NEW] = [PROJECTION_VERSION, PROJECTION_VERSION + 1];
 const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-upgrade-'));
 const [first, second] = [join(folder, 'one'), join(folder, 'two')];
 const started: UpgradedReplica[] = [];
+/** From this position on the scopes that are asked about are known. */
+const REGISTERED = BigInt(registerEvents().length);
 let cluster: TestCluster;
 let setting: string;
 let log: EventStore;
@@ -101,7 +103,14 @@ test('one replica after the other moves to a new version, and no question fails'
     }
   })();
   const watching = (async () => {
-    for (; upgrading; await wait(10)) watch();
+    let reached = 0n;
+    for (; upgrading; await wait(10)) {
+      watch();
+      // Asked without waiting for anything, it never knows less than before.
+      const { position } = await serving.one.ask(REGISTERED);
+      expect(position).toBeGreaterThanOrEqual(reached);
+      reached = position;
+    }
   })();
   let replaced = false;
   const writing = (async () => {
