@@ -25,11 +25,9 @@ export class RestProblem extends ApiError {
   }
 }
 
-/** One call of the REST interface; rejects with RestProblem, or ApiError OFFLINE. */
-export async function rest<Result>(
-  path: string,
-  { token, language, ...init }: RequestInit & { token: string | undefined; language: string },
-): Promise<Result> {
+type Call = RequestInit & { token: string | undefined; language: string };
+
+async function answerTo(path: string, { token, language, ...init }: Call): Promise<Response> {
   const headers = {
     'accept-language': language,
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -38,10 +36,20 @@ export async function rest<Result>(
   const response = await fetch(path, { ...init, headers }).catch(() => {
     throw new ApiError('', 'OFFLINE');
   });
+  if (response.ok) return response;
   const body: unknown = await response.json().catch(() => ({}));
-  if (!response.ok) throw new RestProblem(body as Problem & Record<string, unknown>, response.status);
+  throw new RestProblem(body as Problem & Record<string, unknown>, response.status);
+}
+
+/** One call of the REST interface; rejects with RestProblem, or ApiError OFFLINE. */
+export async function rest<Result>(path: string, call: Call): Promise<Result> {
+  const body: unknown = await (await answerTo(path, call)).json().catch(() => ({}));
   return body as Result;
 }
+
+/** A file of the REST interface; rejects as `rest` does. A link cannot do this: it would not say who asks. */
+export const restFile = async (path: string, call: Call): Promise<Blob> =>
+  (await answerTo(path, call)).blob();
 
 export interface Receipt {
   readonly entryId: string;

@@ -22,6 +22,7 @@ export function DataTable({
   caption,
   name,
   stackable = false,
+  quietCaption = false,
   firstCell,
 }: {
   readonly table: TableData;
@@ -29,6 +30,8 @@ export function DataTable({
   /** Of the file that is downloaded. */
   readonly name: string;
   readonly stackable?: boolean;
+  /** Where the heading just above says the same. */
+  readonly quietCaption?: boolean;
   /** How to show a row's first cell, e.g. as a link. */
   readonly firstCell?: (row: number, text: string) => ReactNode;
 }): ReactNode {
@@ -38,7 +41,9 @@ export function DataTable({
     <>
       <div className="scroll" role="region" aria-labelledby={id} tabIndex={0}>
         <table className={stackable ? 'stackable' : undefined}>
-          <caption id={id}>{caption}</caption>
+          <caption id={id} className={quietCaption ? 'visually-hidden' : undefined}>
+            {caption}
+          </caption>
           <thead>
             <tr>
               {table.columns.map(({ label, kind }) => (

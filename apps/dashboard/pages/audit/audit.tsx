@@ -1,12 +1,10 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { COMPARISON, EDITIONS } from '../../graphql/reporting.ts';
-import type { ResultOf } from '../../graphql/tada.ts';
 import { useApi } from '../../graphql/use-api.ts';
-import { useText, type Text } from '../../intl/use-text.tsx';
+import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { DateField } from '../../parts/date-field.tsx';
-import { valueText } from '../../parts/figure-text.ts';
 import { KpiSelect } from '../../parts/kpi-select.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ScopeSelect } from '../../parts/scope-select.tsx';
@@ -14,11 +12,12 @@ import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme, useRights, useScopeName } from '../../session/use-programme.tsx';
 import { endOfDay } from '../../url/amsterdam.ts';
+import { periodOf } from '../../url/period.ts';
 import { useView } from '../../url/use-view.ts';
+import { amountName } from './amount-name.ts';
 import { CausingEntries } from './causing-entries.tsx';
 import { CAUSES_IN_ORDER } from './causes.ts';
-
-export type Restated = ResultOf<typeof COMPARISON>['comparison']['figures'][number];
+import { inWords, type Restated } from './in-words.ts';
 
 const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
 
@@ -94,12 +93,15 @@ function StateChoice({ name, label }: { readonly name: 'van' | 'tot'; readonly l
 }
 
 function Compare(): ReactNode {
-  const { t } = useText();
+  const { t, date } = useText();
   const { view, search } = useView();
   const { kpis } = useProgramme();
-  const { stand } = useMoment();
+  const moment = useMoment();
+  const editions = useApi(EDITIONS, {});
   const [van, tot] = [search.get('van'), search.get('tot')];
   const chosen = kpis.find(({ code }) => code === view.kpi);
+  const ofEdition = editions.data?.editions.find(({ editionId }) => editionId === van)?.period.code;
+  const stand = view.stand ?? ofEdition ?? moment.stand;
   const variables = {
     from: stateOf(van),
     to: stateOf(tot),
@@ -108,7 +110,7 @@ function Compare(): ReactNode {
     scopes: [view.gebied],
     ...(chosen ? { kpis: [chosen.code] } : {}),
   };
-  const query = useApi(COMPARISON, variables, { enabled: van !== null });
+  const query = useApi(COMPARISON, variables, { enabled: van !== null && !editions.isPending });
   return (
     <section className="section panel">
       <h2>{t('audit.compare')}</h2>
@@ -124,6 +126,9 @@ function Compare(): ReactNode {
         <Answer query={query}>
           {({ comparison }) => (
             <>
+              <p className="soft">
+                {t('audit.counted', { day: date(periodOf(stand)?.to ?? moment.standDay) })}
+              </p>
               <Differences figures={comparison.figures} />
               {chosen && comparison.figures[0]?.changed && (
                 <CausingEntries {...variables} kpis={[chosen.code]} />
@@ -134,24 +139,6 @@ function Compare(): ReactNode {
       )}
     </section>
   );
-}
-
-/** In words what became of a figure and why, cause by cause. */
-export function inWords(figure: Restated, scope: string, text: Text): string {
-  const { t, say, list } = text;
-  const shown = (value: number | null): string =>
-    value === null ? t('figure.NO_DATA') : valueText(figure, value, text);
-  const whole = figure.amounts.find(({ name }) => name === 'value');
-  const main = whole ?? figure.amounts.find(({ name }) => name === 'numerator');
-  const causes = main
-    ? CAUSES_IN_ORDER.filter((cause) => main[cause] !== 0).map((cause) =>
-        t(`cause.words.${cause}`, {
-          amount: `${main[cause] > 0 ? '+' : '−'}${text.number(Math.abs(main[cause]), 2)}`,
-        }),
-      )
-    : [];
-  const values = { kpi: say(figure.label), scope, before: shown(figure.before), after: shown(figure.after) };
-  return `${t('audit.words', values)}${causes.length > 0 ? ` ${t(whole ? 'audit.why' : 'audit.whyNumerator', { causes: list(causes) })}` : ''}`;
 }
 
 function Differences({ figures }: { readonly figures: readonly Restated[] }): ReactNode {
@@ -167,23 +154,28 @@ function Differences({ figures }: { readonly figures: readonly Restated[] }): Re
   );
   return (
     <>
-      <p role="status">
-        {t('audit.changed', { changed: number(changed.length), count: number(figures.length) })}
-      </p>
+      {figures.length > 1 && (
+        <p role="status">
+          {t('audit.changed', { changed: number(changed.length), count: number(figures.length) })}
+        </p>
+      )}
       <ul className="plain-list">
         {changed.map((figure) => (
           <li key={figure.kpi} data-words={figure.kpi}>
             {inWords(figure, scopeName(figure.scope), text)}{' '}
-            <Link
-              to={to('/controle', {
-                van: search.get('van') ?? undefined,
-                tot: search.get('tot') ?? undefined,
-                kpi: figure.kpi,
-              })}
-              aria-label={t('audit.entriesOf', { kpi: say(figure.label) })}
-            >
-              {t('audit.entries')}
-            </Link>
+            {figures.length > 1 && (
+              <Link
+                className="nowrap"
+                to={to('/controle', {
+                  van: search.get('van') ?? undefined,
+                  tot: search.get('tot') ?? undefined,
+                  kpi: figure.kpi,
+                })}
+                aria-label={t('audit.entriesOf', { kpi: say(figure.label) })}
+              >
+                {t('audit.entries')}
+              </Link>
+            )}
           </li>
         ))}
       </ul>
@@ -202,7 +194,7 @@ function Differences({ figures }: { readonly figures: readonly Restated[] }): Re
             ],
             rows: rows.map(({ figure, amount }) => [
               `${figure.kpi} ${say(figure.label)}`,
-              amount.name,
+              amountName(amount.name, t) || t('table.value'),
               amount.before,
               ...CAUSES_IN_ORDER.map((cause) => amount[cause]),
               amount.after,

@@ -7,6 +7,7 @@ import { useText } from '../../intl/use-text.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { usePartnerName, useScopeName } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
+import { amountName } from './amount-name.ts';
 
 /** The entries that made one figure differ, each with what it did to it. */
 export function CausingEntries(variables: Omit<VariablesOf<typeof CAUSES>, 'after'>): ReactNode {
@@ -49,9 +50,8 @@ export function CausingEntries(variables: Omit<VariablesOf<typeof CAUSES>, 'afte
                         <td data-label={t('audit.did')}>
                           {(contribution ?? [])
                             .filter(({ value }) => value !== 0)
-                            .map(
-                              ({ name, value }) =>
-                                `${name} ${value > 0 ? '+' : '−'}${number(Math.abs(value), 2)}`,
+                            .map(({ name, value }) =>
+                              `${amountName(name, t)} ${value > 0 ? '+' : '−'}${number(Math.abs(value), 2)}`.trim(),
                             )
                             .join(', ') || '–'}
                         </td>

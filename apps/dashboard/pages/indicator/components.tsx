@@ -70,7 +70,8 @@ const NAMES = [
   'lateShare',
 ] as const;
 
-function componentLabel(name: string, t: ReturnType<typeof useText>['t']): string {
+/** A component as people call it. */
+export function componentLabel(name: string, t: ReturnType<typeof useText>['t']): string {
   const known = NAMES.find((each) => each === name);
   return known ? t(`component.${known}`) : name.replace('missed.', `${t('component.missed')}: `);
 }

@@ -19,6 +19,7 @@ import { Trend } from '../indicator/trend.tsx';
 import { KpiSelect } from '../../parts/kpi-select.tsx';
 import { HEADLINES } from './headlines.ts';
 import { MinistryOverview } from './ministry-overview.tsx';
+import { SinceEdition } from './since-edition.tsx';
 
 /** The four werklijnen at a glance, the course of one indicator, and the areas. */
 export function Overview(): ReactNode {
@@ -30,6 +31,7 @@ export function Overview(): ReactNode {
         <>
           <TimeControl />
           <Cards />
+          <SinceEdition />
           <Chosen />
         </>
       ) : (

@@ -11,6 +11,8 @@ import { Answer, Failure } from '../../parts/states.tsx';
 import type { TableData } from '../../parts/table-data.ts';
 import { useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
+import { Superseded } from './superseded.tsx';
+import { ReportFiles } from './report-files.tsx';
 
 /** One edition: its pins, its figures as reported, and whether they can still be computed to the digit. */
 export function EditionPage(): ReactNode {
@@ -39,6 +41,7 @@ export function EditionPage(): ReactNode {
                 </Badge>
                 <strong>{say(report.edition.statusLabel)}</strong>
               </p>
+              <Superseded edition={report.edition} />
               <dl className="facts">
                 <dt>{t('submission.period')}</dt>
                 <dd>
@@ -56,9 +59,20 @@ export function EditionPage(): ReactNode {
                 <dd className="mono">{report.edition.digest}</dd>
               </dl>
               <Recompute editionId={editionId} />
+              <ReportFiles
+                editionId={editionId}
+                title={report.edition.title ?? t('edition.untitled', { period: report.edition.period.code })}
+              />
               <p className="row no-print">
                 {(role === 'auditor' || role === 'programme-office') && (
-                  <Link className="button" to={to('/controle', { van: editionId })}>
+                  <Link
+                    className="button"
+                    to={to('/controle', {
+                      van: editionId,
+                      stand: report.edition.period.code,
+                      bekend: undefined,
+                    })}
+                  >
                     {t('edition.compare')}
                   </Link>
                 )}
@@ -156,7 +170,7 @@ function Rows({
   return (
     <section className="section panel">
       <h2>{title}</h2>
-      <DataTable table={table} caption={t('edition.caption', { title })} name={name} stackable />
+      <DataTable table={table} caption={t('edition.caption', { title })} name={name} stackable quietCaption />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { Answer } from '../../parts/states.tsx';
 import { useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import { Publish } from './publish.tsx';
+import { Superseded } from './superseded.tsx';
 
 /** Every edition that was published; nothing of them ever changes. */
 export function Editions(): ReactNode {
@@ -49,7 +50,7 @@ export function Editions(): ReactNode {
                         {t('edition.published', { moment: moment(edition.publishedAt) })}
                       </span>
                     </p>
-                    {edition.reason && <p className="small">{edition.reason}</p>}
+                    <Superseded edition={edition} />
                   </li>
                 ))}
               </ul>

@@ -100,7 +100,7 @@ function List({ period }: { readonly period: string }): ReactNode {
   return (
     <Answer query={query}>
       {({ submissions }) => (
-        <ul className="plain-list">
+        <ul className="plain-list in-columns">
           {submissions.map((submission) => (
             <li key={submission.id}>
               <h2>{submission.partnerName}</h2>

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useText, type Text } from '../../intl/use-text.tsx';
+import { beforeAndAfter, causesInWords, type Restated } from '../audit/in-words.ts';
+
+/** Shown without asking, of each werklijn. */
+const FIRST = 2;
+
+interface Props {
+  readonly figures: readonly Restated[];
+  /** Where one figure's difference is looked into; absent for who may not. */
+  readonly auditOf?: (kpi: string) => string;
+}
+
+/** What was reported and what it is now, in words by cause; more than a few only when asked for. */
+export function ChangedFigures({ figures, auditOf }: Props): ReactNode {
+  const { t } = useText();
+  const more = figures.slice(FIRST);
+  return (
+    <>
+      <ChangedList figures={figures.slice(0, FIRST)} {...(auditOf ? { auditOf } : {})} />
+      {more.length > 0 && (
+        <details>
+          <summary>{t('since.more', { count: more.length })}</summary>
+          <ChangedList figures={more} {...(auditOf ? { auditOf } : {})} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function reported(figure: Restated, text: Text): string {
+  const values = beforeAndAfter(figure, text);
+  return text.t(values.before === values.after ? 'since.wordsSame' : 'since.words', values);
+}
+
+function ChangedList({ figures, auditOf }: Props): ReactNode {
+  const text = useText();
+  const { t, say } = text;
+  return (
+    <ul className="plain-list small">
+      {figures.map((figure) => (
+        <li key={figure.kpi} data-since-kpi={figure.kpi}>
+          <strong>{say(figure.label)}</strong>: {reported(figure, text)} {causesInWords(figure, text)}{' '}
+          {auditOf && (
+            <Link
+              className="nowrap"
+              to={auditOf(figure.kpi)}
+              aria-label={t('audit.entriesOf', { kpi: say(figure.label) })}
+            >
+              {t('audit.entries')}
+            </Link>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

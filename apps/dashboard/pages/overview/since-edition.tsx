@@ -1,0 +1,125 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { COMPARISON, EDITIONS, type Edition } from '../../graphql/reporting.ts';
+import { useApi } from '../../graphql/use-api.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { useMoment } from '../../session/use-moment.ts';
+import { useProgramme, useRights } from '../../session/use-programme.tsx';
+import { useView } from '../../url/use-view.ts';
+import type { Restated } from '../audit/in-words.ts';
+import { ChangedFigures } from './changed-figures.tsx';
+import { editionInForce } from './edition-in-force.ts';
+import { HEADLINES } from './headlines.ts';
+
+/** What is other now than the newest report says: how much of it, per werklijn, and why. */
+export function SinceEdition(): ReactNode {
+  const { t } = useText();
+  const { asOf } = useMoment();
+  const query = useApi(EDITIONS, {});
+  return (
+    <section className="section panel" data-since>
+      <h2>{t('since.title')}</h2>
+      <Answer query={query}>
+        {({ editions }) => {
+          const edition = editionInForce(editions, asOf);
+          return edition ? <Since edition={edition} /> : <p className="notice">{t('since.none')}</p>;
+        }}
+      </Answer>
+    </section>
+  );
+}
+
+function Since({ edition }: { readonly edition: Edition }): ReactNode {
+  const { t, date, moment, number } = useText();
+  const { to } = useView();
+  const { asOf } = useMoment();
+  const query = useApi(COMPARISON, {
+    from: { editionId: edition.editionId },
+    to: asOf ? { asOf } : {},
+    period: edition.period.code,
+    cumulative: true,
+    scopes: ['NL'],
+  });
+  return (
+    <>
+      <p className="prose">
+        <Link to={to(`/rapportages/${edition.editionId}`)}>
+          {edition.title ?? t('edition.untitled', { period: edition.period.code })}
+        </Link>
+        {', '}
+        {t('edition.published', { moment: moment(edition.publishedAt) })}.{' '}
+        {t('since.explain', { day: date(edition.period.to) })}
+      </p>
+      <Answer query={query}>
+        {({ comparison: { figures } }) => {
+          const changed = figures.filter((figure) => figure.changed);
+          if (changed.length === 0) return <p className="notice good">{t('since.same')}</p>;
+          return (
+            <>
+              <p>{t('audit.changed', { changed: number(changed.length), count: number(figures.length) })}</p>
+              <PerWerklijn changed={changed} edition={edition} />
+            </>
+          );
+        }}
+      </Answer>
+    </>
+  );
+}
+
+const isHeadline = ({ kpi }: Restated): boolean => Object.values(HEADLINES).includes(kpi);
+const headlineFirst = (figures: readonly Restated[]): readonly Restated[] => [
+  ...figures.filter(isHeadline),
+  ...figures.filter((figure) => !isHeadline(figure)),
+];
+
+function PerWerklijn({
+  changed,
+  edition,
+}: {
+  readonly changed: readonly Restated[];
+  readonly edition: Edition;
+}): ReactNode {
+  const { t, say } = useText();
+  const { werklijnen, kpis } = useProgramme();
+  const { role } = useRights();
+  const { to, view } = useView();
+  const werklijnOf = ({ kpi }: Restated): number | null =>
+    kpis.find(({ code }) => code === kpi)?.werklijn ?? null;
+  const groups = [
+    ...werklijnen.map(({ number, name }) => ({
+      number,
+      title: `${t('werklijn.n', { number })}: ${say(name)}`,
+    })),
+    { number: null, title: t('werklijn.all') },
+  ].map((group) => ({
+    ...group,
+    figures: headlineFirst(changed.filter((each) => werklijnOf(each) === group.number)),
+  }));
+  // Controle takes a day, not a moment or a position.
+  const day = view.bekend === undefined || view.bekend.length === 10;
+  const mayAudit = day && (role === 'auditor' || role === 'programme-office');
+  const auditOf = (kpi: string): string =>
+    to('/controle', {
+      van: edition.editionId,
+      tot: view.bekend,
+      stand: edition.period.code,
+      bekend: undefined,
+      gebied: undefined,
+      kpi,
+    });
+  return (
+    <ul className="since">
+      {groups.map(({ number, title, figures }) => (
+        <li key={title} data-werklijn={number ?? 'x'}>
+          <h3>{title}</h3>
+          {figures.length === 0 ? (
+            <p className="soft">{t('since.sameHere')}</p>
+          ) : (
+            <ChangedFigures figures={figures} {...(mayAudit ? { auditOf } : {})} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

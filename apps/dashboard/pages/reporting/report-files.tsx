@@ -1,0 +1,42 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { restFile } from '../../graphql/rest.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { saveFile } from '../../parts/save-file.ts';
+import { Failure } from '../../parts/states.tsx';
+import { useSession } from '../../session/session.tsx';
+
+const FORMATS = ['html', 'xlsx', 'csv', 'json'] as const;
+
+/** The whole report as a file, in each format that the API gives. */
+export function ReportFiles({ editionId, title }: { editionId: string; title: string }): ReactNode {
+  const { t, language } = useText();
+  const { token } = useSession();
+  const fetched = useMutation({
+    mutationFn: async (format: (typeof FORMATS)[number]) => {
+      const path = `/v1/rapportages/${encodeURIComponent(editionId)}?formaat=${format}`;
+      const file = await restFile(path, { token, language });
+      saveFile(`rapportage-${editionId}.${format}`, file, file.type);
+    },
+  });
+  return (
+    <div className="no-print">
+      <p className="row" role="group" aria-label={t('edition.files')}>
+        <span>{t('edition.files')}:</span>
+        {FORMATS.map((format) => (
+          <button
+            key={format}
+            type="button"
+            className="plain"
+            disabled={fetched.isPending}
+            aria-label={t('download.as', { form: t(`edition.file.${format}`), title })}
+            onClick={() => fetched.mutate(format)}
+          >
+            {t(`edition.file.${format}`)}
+          </button>
+        ))}
+      </p>
+      {fetched.error && <Failure error={fetched.error} />}
+    </div>
+  );
+}
