@@ -60,7 +60,10 @@ module.exports = {
       name: 'no-unresolved',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(virtual:|vite/client|@fontsource)' },
+      to: {
+        couldNotResolve: true,
+        pathNot: '^(virtual:|vite/client|@fontsource|\\.\\./generated/graphql-env)',
+      },
     },
   ],
   options: {

@@ -1,14 +1,14 @@
 /* global location, localStorage, document */
 /**
  * Takes docs/screens: every page of a running demo at 1280 and 390 pixels wide. `npm start` first, then
- * node infra/scripts/screens.mjs [address]
+ * node infra/scripts/screens.mjs [address [page …]]
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const address = process.argv[2] ?? 'http://127.0.0.1:3000';
+const [address = 'http://127.0.0.1:3000', ...only] = process.argv.slice(2);
 const folder = fileURLToPath(new URL('../../docs/screens', import.meta.url));
 const OFFICE = 'demo-programme-office';
 const PARTNER = 'demo-partner-gemeente-duindorp';
@@ -52,7 +52,7 @@ const PAGES = [
   ['inzendingen', '/inzendingen', OFFICE],
   ['rapportages', '/rapportages', OFFICE],
   ...(edition ? [['rapportage', `/rapportages/${edition}`, 'demo-ministry']] : []),
-  ['controle', '/controle?van=2026-03-31&stand=2026-02', 'demo-auditor'],
+  ['controle', '/controle?van=2024-H2-1&tot=2024-H2-2', 'demo-auditor'],
   ['datakwaliteit', '/datakwaliteit', OFFICE],
   ['uitleg', '/uitleg', OFFICE],
   ['toegankelijkheid', '/toegankelijkheid', OFFICE],
@@ -67,6 +67,7 @@ for (const width of [1280, 390]) {
     locale: 'nl-NL',
   });
   for (const [name, path, token] of PAGES) {
+    if (only.length > 0 && !only.includes(name)) continue;
     const page = await context.newPage();
     await page.addInitScript((value) => {
       if (location.protocol.startsWith('http')) localStorage.setItem('wijkspoor-token', value);

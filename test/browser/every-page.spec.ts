@@ -9,7 +9,7 @@ describe('every page', () => {
   let fill: (path: string) => string;
 
   beforeAll(async () => {
-    stage = await Stage.open();
+    stage = await Stage.open(0.1, { editions: true });
     fill = await fillIn(stage);
   }, 120_000);
   afterAll(() => stage.close());

@@ -50,6 +50,8 @@ describe('keys', () => {
       .digest('base64url');
     expect(await sign('huishouden', '1234AB|12|A')).toBe(expected);
     expect(expected).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    // As docs/decisions/0010-address-keys.md gives it to partners.
+    expect(expected).toBe('vlR3YrcACtliGwtp8pfW8d35nu_vqZyUFgpDnhqMAxM');
   });
 
   it('differ by kind and by secret', async () => {

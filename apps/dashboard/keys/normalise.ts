@@ -8,7 +8,7 @@ export interface Address {
 export type KeyKind = 'huishouden' | 'woning' | 'persoon';
 
 /**
- * The rule, version 1, which every partner's software must follow to the letter, or one household gets two keys:
+ * The rule, version 1 (docs/decisions/0010), which every partner's software must follow to the letter, or one household gets two keys:
  * postcode: capitals, without spaces, `1234AB`; house number: digits without leading zeros; addition: capitals, only
  * letters and digits (so `a`, `A` and `-A` are the same, `bis` and `BIS` too). Undefined when postcode or number is none.
  */

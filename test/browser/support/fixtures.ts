@@ -14,7 +14,7 @@ export async function fillIn(stage: Stage): Promise<(path: string) => string> {
   );
   const { publishEdition } = await stage.ask(
     OFFICE,
-    'mutation { publishEdition(input: { period: "2026-Q2", status: PROVISIONAL, title: "Proef" }) { editionId } }',
+    'mutation { publishEdition(input: { period: "2026-Q1", status: PROVISIONAL, title: "Proef" }) { editionId } }',
   );
   const entry = entries.edges[0].node.entryId as string;
   return (path) => path.replace(':entry', entry).replace(':edition', publishEdition.editionId as string);

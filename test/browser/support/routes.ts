@@ -23,6 +23,7 @@ export const ROUTES: readonly (readonly [path: string, token: string])[] = [
   ['/rapportages', 'demo-programme-office'],
   ['/rapportages/:edition', 'demo-ministry'],
   ['/controle?van=2026-03-01', 'demo-auditor'],
+  ['/controle?van=2024-H2-1&tot=2024-H2-2&kpi=1.4', 'demo-auditor'],
   ['/datakwaliteit', 'demo-programme-office'],
   ['/uitleg', 'demo-ministry'],
   ['/toegankelijkheid', 'demo-ministry'],

@@ -9,6 +9,7 @@ import { openMemoryStore, openMemoryVault } from '#libs/event-store';
 import { Ingest } from '#libs/ingest';
 import { createLogger } from '#libs/platform';
 import { createApp } from '../../../apps/api/create-app.js';
+import { DemoPublisher } from '../../../apps/cli/demo-publisher.js';
 
 export const OFFICE = 'demo-programme-office';
 export const AUDITOR = 'demo-auditor';
@@ -37,7 +38,8 @@ export class Stage {
     readonly clock: { time: number },
   ) {}
 
-  static async open(scale = 0.1): Promise<Stage> {
+  /** With `editions` the demo's reports are published too, which takes a few seconds more. */
+  static async open(scale = 0.1, { editions = false } = {}): Promise<Stage> {
     const executablePath = CHROMIUM.find((path) => path && existsSync(path));
     if (!executablePath)
       throw new Error('Chromium ontbreekt: apt-get install chromium, of zet CHROMIUM=/pad');
@@ -48,11 +50,15 @@ export class Stage {
     const store = openMemoryStore({ clock: now });
     const vault = openMemoryVault();
     const ingest = new Ingest({ store, vault, clock: { now } });
+    const publisher = editions ? new DemoPublisher(store, vault, now) : undefined;
+    await publisher?.start();
     await loadDemo({
       scale,
       setTime: (time) => (clock.time = time),
       post: async (items, actor) => ingest.post(items, actor),
+      ...(publisher ? { publish: (edition, actor) => publisher.publish(edition, actor) } : {}),
     });
+    await publisher?.close();
     clock.time = Date.parse(NOW);
     const app = await createApp({
       store,
