@@ -70,7 +70,7 @@ function installed(folder) {
   };
   if (Object.entries({ ...dependencies, ...optionalDependencies }).every(there)) return undefined;
   console.log(`installing the packages of ${folder.slice(ROOT.length + 1)} …`);
-  return npm(folder, 'ci', '--legacy-peer-deps', '--no-audit', '--no-fund', '--loglevel=error');
+  return npm(folder, 'install', '--no-save', '--legacy-peer-deps', '--no-audit', '--no-fund', '--loglevel=error');
 }
 
 /** Newest change under a folder among files with an ending. */
@@ -95,8 +95,8 @@ function build() {
 const asked = options();
 if (!existsSync(join(ROOT, 'node_modules/typescript'))) {
   console.log('installing the packages of the project …');
-  const failed = npm(ROOT, 'ci', '--no-audit', '--no-fund', '--loglevel=error');
-  if (failed) leave(`npm ci failed: ${failed}`, 1);
+  const failed = npm(ROOT, 'install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error');
+  if (failed) leave(`npm install failed: ${failed}`, 1);
 }
 build();
 const failed = asked.parts.has('a') || asked.parts.has('c') ? installed(BENCH) : undefined;
