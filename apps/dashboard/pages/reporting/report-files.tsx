@@ -20,7 +20,7 @@ export function ReportFiles({ editionId, title }: { editionId: string; title: st
     },
   });
   return (
-    <div className="no-print">
+    <div className="no-print report-files">
       <p className="row" role="group" aria-label={t('edition.files')}>
         <span>{t('edition.files')}:</span>
         {FORMATS.map((format) => (
