@@ -70,7 +70,15 @@ function installed(folder) {
   };
   if (Object.entries({ ...dependencies, ...optionalDependencies }).every(there)) return undefined;
   console.log(`installing the packages of ${folder.slice(ROOT.length + 1)} …`);
-  return npm(folder, 'install', '--no-save', '--legacy-peer-deps', '--no-audit', '--no-fund', '--loglevel=error');
+  return npm(
+    folder,
+    'install',
+    '--no-save',
+    '--legacy-peer-deps',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  );
 }
 
 /** Newest change under a folder among files with an ending. */

@@ -16,7 +16,9 @@ export function oneOf(query: QueryString, name: string): string | undefined {
 
 /** Every text under a name: repeated, or with commas. Undefined when there is none. */
 export function listOf(query: QueryString, name: string): string[] | undefined {
-  const values = [query[name] ?? []].flat().flatMap((value) => (typeof value === 'string' ? value.split(',') : []));
+  const values = [query[name] ?? []]
+    .flat()
+    .flatMap((value) => (typeof value === 'string' ? value.split(',') : []));
   const found = values.map((value) => value.trim()).filter((value) => value !== '');
   return found.length === 0 ? undefined : found;
 }
