@@ -10,6 +10,9 @@ const cardValue = (page: Page, kpi: string): Promise<string> =>
 const dutch = (value: number): string =>
   new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 }).format(value);
 
+const shownEntries = (page: Page): Promise<string[]> =>
+  page.locator('[data-entry]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-entry') ?? ''));
+
 describe('moments and figures', () => {
   let stage: Stage;
   beforeAll(async () => {
@@ -150,16 +153,16 @@ describe('moments and figures', () => {
       if (wanted.entries.totalCount === 0) continue;
       const listed = new Set<string>();
       for (let more = true; more;) {
-        for (const id of await page
-          .locator('[data-entry]')
-          .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-entry') ?? '')))
-          listed.add(id);
+        for (const id of await shownEntries(page)) listed.add(id);
         const next = page.getByRole('button', { name: 'Volgende' });
         more = listed.size < 150 && (await next.isVisible());
         if (!more) break;
         const address = page.url();
+        const [first] = await shownEntries(page);
         await next.click();
         await page.waitForURL((now) => now.href !== address);
+        // The page before stays until the next one is there.
+        await page.locator(`[data-entry="${first}"]`).waitFor({ state: 'detached' });
         await settled(page);
       }
       expect([code, listed.size]).toEqual([
