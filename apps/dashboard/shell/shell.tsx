@@ -12,8 +12,7 @@ import { SignIn } from './sign-in.tsx';
 import { ApiError } from '../graphql/request.ts';
 
 /** After going to another page a screen reader and the keyboard start at its heading, not where the link was. */
-function useFocusOnNewPage(): void {
-  const { pathname } = useLocation();
+function useFocusOnNewPage(pathname: string): void {
   const before = useRef(pathname);
   useEffect(() => {
     if (before.current === pathname) return;
@@ -28,7 +27,8 @@ export function Shell(): ReactNode {
   const { demo, token } = useSession();
   const programme = useApi(PROGRAMME, {}, { enabled: token !== undefined });
   const log = useApi(LOG, {}, { enabled: token !== undefined });
-  useFocusOnNewPage();
+  const { pathname, search } = useLocation();
+  useFocusOnNewPage(pathname);
   const unknown = programme.error instanceof ApiError && programme.error.code === 'UNAUTHENTICATED';
   if (token === undefined || unknown) return <SignIn refused={unknown} />;
   if (programme.error && !programme.data)
@@ -51,7 +51,8 @@ export function Shell(): ReactNode {
       </a>
       <Header />
       <Nav />
-      <main id="main" tabIndex={-1}>
+      {/* A new address is drawn in a transition: what is on the page says which address it is of. */}
+      <main id="main" tabIndex={-1} data-shows={pathname + search}>
         <div className="wrap">
           {demo && <p className="demo-line">{t('shell.demo')}</p>}
           <Suspense fallback={<Loading />}>

@@ -151,11 +151,17 @@ export class Stage {
   }
 }
 
-/** Everything asked for has come. */
+/**
+ * The page of the address in the bar is drawn, and everything it asked for has come. The address is ahead of the page:
+ * on a busy machine a test read the page before (two failed runs of all checks).
+ */
 export async function settled(page: Page): Promise<void> {
   await page.locator('main').waitFor();
   await page.waitForFunction(
     () =>
+      [undefined, location.pathname + location.search].includes(
+        document.querySelector('main')?.dataset['shows'],
+      ) &&
       document.querySelector('[aria-busy="true"]') === null &&
       ![...document.querySelectorAll('[role="status"]')].some((each) =>
         /opgehaald|Fetching/.test(each.textContent ?? ''),
