@@ -49,6 +49,10 @@ async function runIn(directory, parent, { parts, events, quick, peers }) {
     const { editions } = await import('./parts/editions.mjs');
     await report.part('e', () => editions({ ...common, events }));
   }
+  if (parts.has('page')) {
+    const { page } = await import('./parts/page.mjs');
+    await report.part('page', () => page(common));
+  }
   if (parts.has('b') || parts.has('c') || parts.has('d')) await figures(common, { parts, events, peers });
   report.close();
   report.line(`\nload at the end ${describeLoad()}; a bench alone makes 1 to 2`);

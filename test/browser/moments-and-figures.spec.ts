@@ -262,20 +262,23 @@ describe('moments and figures', () => {
     await context.close();
   }, 60_000);
 
-  it('the first number is there within a second of opening, with a server that is up', async () => {
+  // How long that takes is measured by `npm run bench -- --only page`. Seen to fail: with one more question before the figures.
+  it('the first number is the second thing a page asks for', async () => {
     const context = await stage.reader(OFFICE);
-    const warm = await stage.visit(context, '/');
-    await warm.close();
     const page = await context.newPage();
-    const started = performance.now();
+    let rounds = 0;
+    let underWay = 0;
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname === '/graphql' && underWay++ === 0) rounds++;
+    });
+    page.on('requestfinished', (request) => {
+      if (new URL(request.url()).pathname === '/graphql') underWay--;
+    });
     await page.goto(stage.url, { waitUntil: 'commit' });
     await page.waitForFunction(() =>
       /\d/.test(document.querySelector('[data-kpi="1.1"] [data-value]')?.textContent ?? ''),
     );
-    const took = performance.now() - started;
-    console.log(`first KPI after ${took.toFixed(0)} ms`);
-    /** 1 s on an idle machine; others may be at work on this one. */
-    expect(took).toBeLessThan(3_000);
+    expect(rounds).toBeLessThanOrEqual(2);
     await context.close();
   }, 30_000);
 });

@@ -1,0 +1,82 @@
+/* global document */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { duration, number, table } from '../support/format.mjs';
+import { summary, timed } from '../support/measure.mjs';
+import { MAIN, settings, startServer } from '../support/server.mjs';
+
+const CLI = fileURLToPath(new URL('../../../dist/apps/cli/main.js', import.meta.url));
+const BROWSERS = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+const VALUE = '[data-kpi="1.1"] [data-value]';
+
+/** The overview in a real browser: from its address to the first number, and from a key on the time control to the number of that moment. */
+export async function page({ report, directory, repetitions }) {
+  report.title('(page) The overview in Chromium');
+  const executablePath = BROWSERS.find((path) => path && existsSync(path));
+  if (!executablePath || !existsSync(MAIN))
+    return report.lines([`not run: ${executablePath ? 'dist/apps/api/main.js' : 'Chromium'} is not there`]);
+  const place = mkdtempSync(join(directory, 'page-'));
+  execFileSync(process.execPath, [CLI, 'demo'], {
+    env: { ...process.env, ...settings(place) },
+    stdio: 'pipe',
+  });
+  const server = await startServer(place, 60);
+  const { chromium } = await import('playwright-core');
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    const { cold, again, moved } = await times(browser, server, Math.max(5, repetitions));
+    report.lines(
+      table([
+        ['first number, nothing in the browser’s cache', duration(summary(cold))],
+        ['first number, again in the same browser', duration(summary(again))],
+        ['number of another moment, from the key pressed', duration(summary(moved))],
+      ]),
+    );
+    const { median } = summary(cold);
+    report.aim('(page) first number', '≤ 1 s', `${number(median)} ms`, median <= 1000);
+  } finally {
+    await browser.close();
+    await server.stop();
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+async function times(browser, { port }, repetitions) {
+  const found = { cold: [], again: [], moved: [] };
+  const address = `http://127.0.0.1:${port}/`;
+  const shown = (tab) =>
+    tab.waitForFunction((where) => /\d/.test(document.querySelector(where)?.textContent ?? ''), VALUE);
+  const open = async (tab, path = '') => {
+    await tab.goto(address + path, { waitUntil: 'commit' });
+    await shown(tab);
+  };
+  for (let i = 0; i < repetitions + 1; i++) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'nl-NL' });
+    const tab = await context.newPage();
+    const cold = await timed(() => open(tab));
+    const again = await timed(() => open(tab));
+    await open(tab, '?bekend=2026-06-30');
+    const before = await tab.locator(VALUE).first().innerText();
+    const moved = await timed(async () => {
+      await tab.getByRole('slider').last().press('ArrowLeft');
+      await tab.waitForFunction(
+        ([where, old]) => document.querySelector(where)?.textContent !== old,
+        [VALUE, before],
+      );
+    });
+    await context.close();
+    /** The first time warms the server up. */
+    if (i === 0) continue;
+    found.cold.push(cold.ms);
+    found.again.push(again.ms);
+    found.moved.push(moved.ms);
+  }
+  return found;
+}
