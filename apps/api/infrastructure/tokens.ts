@@ -1,8 +1,7 @@
 import type { Authenticator } from '#libs/access';
 import type { EventStore, KeyVault } from '#libs/event-store';
 import type { Clock, Logger } from '#libs/platform';
-import type { ReminderTiming } from '../reminders/reminder-sender.js';
-import type { WebhookSettings } from '../reminders/webhook.js';
+import type { ReminderTiming, WebhookSettings } from '../reminders/settings.js';
 
 /** Names by which what has no class of its own is injected. */
 export const STORE = Symbol('EventStore');

@@ -8,31 +8,10 @@ import { Figures, ReadModel } from '#libs/read-model';
 import { CLOCK, LOGGER, STORE } from '../infrastructure/tokens.js';
 import { reminderEvent, reminderId, type DueReminder } from './reminder-event.js';
 import { SentReminders } from './sent-reminders.js';
-import { deliver, type WebhookSettings } from './webhook.js';
+import type { Webhook } from './settings.js';
+import { deliver } from './webhook.js';
 
 export const WEBHOOK = Symbol('Webhook');
-
-/** In milliseconds. */
-export interface ReminderTiming {
-  /** Between two looks at what is due. */
-  readonly lookEvery: number;
-  /** How long the receiver may take to answer. */
-  readonly patience: number;
-  /** The pause after a failure doubles from the first to the longest. */
-  readonly firstPause: number;
-  readonly longestPause: number;
-}
-
-export const REMINDER_TIMING: ReminderTiming = {
-  lookEvery: 60_000,
-  patience: 10_000,
-  firstPause: 5_000,
-  longestPause: 15 * 60_000,
-};
-
-export interface Webhook extends WebhookSettings {
-  readonly timing: ReminderTiming;
-}
 
 /** A reminder that could not be told for this many days is not told any more: who is due by then is in the office's list. */
 const TOLD_WITHIN = 14;

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { REMINDER_TIMING, ReminderSender, WEBHOOK, type ReminderTiming } from './reminder-sender.js';
-import type { WebhookSettings } from './webhook.js';
+import { ReminderSender, WEBHOOK } from './reminder-sender.js';
+import { REMINDER_TIMING, type ReminderTiming, type WebhookSettings } from './settings.js';
 
 /** Only there where a webhook is set: of many replicas the one that has the setting tells. */
 @Module({})

@@ -1,10 +1,5 @@
 import { signatureOf } from './reminder-event.js';
-
-/** Where reminders go, and the secret that signs them (WIJKSPOOR_WEBHOOK_URL and WIJKSPOOR_WEBHOOK_SECRET). */
-export interface WebhookSettings {
-  readonly url: string;
-  readonly secret: string;
-}
+import type { WebhookSettings } from './settings.js';
 
 /** `away`: the receiver could not be reached or cannot take anything now; `refused`: it did not want this one. */
 export type Delivery =

@@ -1,9 +1,10 @@
-import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { codeLabel, dateOf, DISCLOSURE_PROFILES, EDITION_STATUSES, type Label } from '#libs/programme';
 import { parsePeriod, type Edition, type EditionFigure } from '#libs/indicators';
 import { toMoment } from '#libs/platform';
 import type { ReadModel } from '#libs/read-model';
-import { ComponentModel, FigureStatusModel, PeriodModel } from '../figures/figure.model.js';
+import { PeriodModel } from '../figures/figure.model.js';
+import { AmountsModel, MeasuredModel } from '../figures/measured.model.js';
 import { LabelModel } from '../graphql/label.model.js';
 import { DateScalar, DateTimeScalar, PositionScalar } from '../graphql/scalars.js';
 import { enumOf } from '../posting/input-types.js';
@@ -109,56 +110,15 @@ export function periodModel(code: string, cumulative: boolean): PeriodModel {
 }
 
 @ObjectType('PublishedPart')
-export class PublishedPartModel {
+export class PublishedPartModel extends AmountsModel {
   @Field(() => String)
   dimension: string;
   @Field(() => String)
   key: string;
-  @Field(() => FigureStatusModel)
-  status: string;
-  @Field(() => Float, { nullable: true })
-  value?: number | undefined;
-  @Field(() => Float, { nullable: true })
-  numerator?: number | undefined;
-  @Field(() => Float, { nullable: true })
-  denominator?: number | undefined;
 }
 
 @ObjectType('PublishedFigure', { description: 'Een cijfer zoals gerapporteerd / a figure as reported' })
-export class PublishedFigureModel {
-  @Field(() => FigureStatusModel)
-  status: string;
-  @Field(() => Float, { nullable: true })
-  value?: number | undefined;
-  @Field(() => Float, { nullable: true })
-  numerator?: number | undefined;
-  @Field(() => Float, { nullable: true })
-  denominator?: number | undefined;
-  @Field(() => Float, { nullable: true })
-  unknown?: number | undefined;
-  @Field(() => Float, { nullable: true })
-  total?: number | undefined;
-  @Field(() => Float, { nullable: true })
-  immature?: number | undefined;
-  @Field(() => Float, { nullable: true })
-  unknownShare?: number | undefined;
-  @Field(() => Float, { nullable: true })
-  target?: number | undefined;
-  @Field(() => Float, { nullable: true })
-  baseline?: number | undefined;
-  @Field(() => Float, {
-    nullable: true,
-    description: 'Deel van de weg naar de streefwaarde, 1 = gehaald / share of the way to the target',
-  })
-  progress?: number | undefined;
-  @Field(() => Int)
-  partnersReporting: number;
-  @Field(() => Int)
-  partnersExpected: number;
-  @Field(() => Int)
-  definitionVersion: number;
-  @Field(() => [ComponentModel])
-  components: readonly ComponentModel[];
+export class PublishedFigureModel extends MeasuredModel {
   @Field(() => [PublishedPartModel], {
     description: 'Alle uitsplitsingen / every split; only for NL in the period',
   })

@@ -5,7 +5,8 @@ import type { Comparison } from '#libs/read-model';
 import { EntryModel } from '../entries/entry.model.js';
 import { PageInfoModel } from '../entries/entry-connection.model.js';
 import { LabelModel } from '../graphql/label.model.js';
-import { ComponentModel, PeriodModel } from '../figures/figure.model.js';
+import { PeriodModel } from '../figures/figure.model.js';
+import { ComponentModel } from '../figures/measured.model.js';
 import { DateScalar, PositionScalar } from '../graphql/scalars.js';
 
 export const CAUSE_LABELS: Readonly<Record<Cause, Label>> = {

@@ -1,0 +1,71 @@
+import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+
+export enum FigureStatusModel {
+  NO_DATA = 'NO_DATA',
+  OK = 'OK',
+  NOT_MATURE = 'NOT_MATURE',
+  PROTECTED = 'PROTECTED',
+}
+registerEnumType(FigureStatusModel, { name: 'FigureStatus' });
+
+/** What a figure and each part of a split say: whether there is a number, and which. */
+@ObjectType({ isAbstract: true })
+export abstract class AmountsModel {
+  @Field(() => FigureStatusModel)
+  status: string;
+  @Field(() => Float, { nullable: true })
+  value?: number | undefined;
+  @Field(() => Float, { nullable: true })
+  numerator?: number | undefined;
+  @Field(() => Float, { nullable: true })
+  denominator?: number | undefined;
+}
+
+@ObjectType('FigureComponent')
+export class ComponentModel {
+  @Field(() => String)
+  name: string;
+  @Field(() => Float)
+  value: number;
+}
+
+/** A figure with its quality, computed now or published. */
+@ObjectType({ isAbstract: true })
+export abstract class MeasuredModel extends AmountsModel {
+  @Field(() => [ComponentModel])
+  components: readonly ComponentModel[];
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Hoeveel niet te beoordelen zijn / how many cannot be judged',
+  })
+  unknown?: number | undefined;
+  @Field(() => Float, { nullable: true })
+  total?: number | undefined;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Hoeveel nog niet rijp zijn / how many are not mature yet',
+  })
+  immature?: number | undefined;
+  @Field(() => Float, { nullable: true, description: 'unknown / total' })
+  unknownShare?: number | undefined;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Streefwaarde voor dit gebied en deze periode / target of this scope and period',
+  })
+  target?: number | undefined;
+  @Field(() => Float, { nullable: true, description: 'Nulmeting / what it was before' })
+  baseline?: number | undefined;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Welk deel van de weg van nulmeting naar streefwaarde is afgelegd, 1 = gehaald, ook als lager beter is / ' +
+      'how much of the way from baseline to target is gone, 1 = reached, also when lower is better',
+  })
+  progress?: number | undefined;
+  @Field(() => Int)
+  partnersReporting: number;
+  @Field(() => Int)
+  partnersExpected: number;
+  @Field(() => Int)
+  definitionVersion: number;
+}
