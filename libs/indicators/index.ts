@@ -4,7 +4,6 @@ export { amsterdamDay } from './facts/amsterdam-day.js';
 export { Moments } from './facts/moments.js';
 export { NaturalKeys } from './facts/natural-keys.js';
 export { NONE, type FactTable } from './facts/fact-table.js';
-export { byHousehold } from './facts/by-household.js';
 export { findKpi, KPIS } from './definitions.js';
 export { calculate, lineage, type Asked } from './figures/calculator.js';
 export type { Figure, FigurePart, FigureStatus } from './figures/figure.js';

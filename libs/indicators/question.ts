@@ -1,6 +1,8 @@
 import { ALWAYS, type AsOf } from './facts/as-of.js';
+import { firstsIn } from './facts/by-key.js';
 import type { Distinct, DistinctPool } from './facts/distinct.js';
 import { NONE, type FactTable } from './facts/fact-table.js';
+import type { Selection } from './facts/selection.js';
 import type { Dimension, Kpi, Parameters } from './kpi.js';
 import type { Period } from './period.js';
 
@@ -67,8 +69,22 @@ export class Question {
     this.eachSince(inputFrom(kpi, this.period), typeName, visit);
   }
 
+  /** The rows of `each` that are the first of what a column names, anywhere and at any time (occurredOn, then position). */
+  eachFirst(typeName: string, path: string, visit: (row: number, table: FactTable) => void): void {
+    const { from, to } = this.period;
+    this.eachInScope(firstsIn(this.at, typeName, path, from, to), (row, table) => {
+      if (this.inPart(table, row)) visit(row, table);
+    });
+  }
+
   private eachSince(from: number, typeName: string, visit: (row: number, table: FactTable) => void): void {
-    const { table, rows, offsets } = this.at.select(typeName, from, this.period.to);
+    this.eachInScope(this.at.select(typeName, from, this.period.to), visit);
+  }
+
+  private eachInScope(
+    { table, rows, offsets }: Selection,
+    visit: (row: number, table: FactTable) => void,
+  ): void {
     for (const area of this.areas) {
       const end = offsets[area + 1] ?? 0;
       for (let i = offsets[area] ?? 0; i < end; i++) visit(rows[i] ?? 0, table);

@@ -1,5 +1,5 @@
 import type { Document, FactStore } from './fact-store.js';
-import { householdRoots } from './households.js';
+import { householdsAt, type Households } from './households.js';
 import { select, type Selection } from './selection.js';
 
 /** Before and after every date there can be. */
@@ -10,13 +10,13 @@ export class AsOf {
   /** Names of the types whose rows were asked for. */
   readonly reads = new Set<string>();
   private readonly memory = new Map<string, unknown>();
-  private readonly roots: Int32Array | undefined;
+  private readonly households: Households | undefined;
 
   constructor(
     readonly store: FactStore,
     readonly position: number,
   ) {
-    this.roots = householdRoots(store, position);
+    this.households = householdsAt(store, position);
   }
 
   /** Computes once per position. */
@@ -29,7 +29,12 @@ export class AsOf {
 
   /** The household a key belongs to at this position, after the links known then. */
   household(key: number): number {
-    return this.roots?.[key] ?? key;
+    return this.households?.roots[key] ?? key;
+  }
+
+  /** All keys of a household, by what `household` answers for each of them; undefined when it has one key. */
+  linked(household: number): readonly number[] | undefined {
+    return this.households?.linked.get(household);
   }
 
   /** Amsterdam day on which a position was recorded; throws for one that was not. */

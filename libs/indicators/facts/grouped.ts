@@ -24,13 +24,6 @@ export function groupBy(rows: Int32Array, size: number, keyOf: (row: number) => 
   return { rows: sorted, offsets };
 }
 
-/** True when a row of the key meets the test. */
-export function someOf(grouped: Grouped, key: number, test: (row: number) => boolean): boolean {
-  const end = grouped.offsets[key + 1] ?? 0;
-  for (let i = grouped.offsets[key] ?? 0; i < end; i++) if (test(grouped.rows[i] ?? 0)) return true;
-  return false;
-}
-
 /** Calls back for every row of the key. */
 export function eachOf(grouped: Grouped, key: number, visit: (row: number) => void): void {
   const end = grouped.offsets[key + 1] ?? 0;

@@ -2,12 +2,18 @@ import type { FactStore } from './fact-store.js';
 
 const PAIR = ['keys.0', 'keys.1'] as const;
 
+export interface Households {
+  /** The representative of each household number. */
+  readonly roots: Int32Array;
+  /** By representative of more than one number: all of them. */
+  readonly linked: ReadonlyMap<number, readonly number[]>;
+}
+
 /**
  * Which households are one at a position. For each pair of keys the latest effective HouseholdsLinked or -Unlinked by
- * position decides; linked pairs join transitively. Answers the representative of each household number, or undefined
- * when nothing is linked.
+ * position decides; linked pairs join transitively. Undefined when nothing is linked.
  */
-export function householdRoots(store: FactStore, position: number): Int32Array | undefined {
+export function householdsAt(store: FactStore, position: number): Households | undefined {
   const latest = new Map<string, { entryPosition: number; a: number; b: number; linked: boolean }>();
   for (const name of ['HouseholdsLinked', 'HouseholdsUnlinked']) {
     const table = store.table(name);
@@ -26,7 +32,7 @@ export function householdRoots(store: FactStore, position: number): Int32Array |
   return linked.length === 0 ? undefined : join(store.dictionary('household').size, linked);
 }
 
-function join(size: number, pairs: readonly { a: number; b: number }[]): Int32Array {
+function join(size: number, pairs: readonly { a: number; b: number }[]): Households {
   const parent = new Int32Array(size);
   for (let i = 0; i < size; i++) parent[i] = i;
   const find = (x: number): number => {
@@ -41,6 +47,12 @@ function join(size: number, pairs: readonly { a: number; b: number }[]): Int32Ar
   };
   for (const { a, b } of pairs) parent[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
   // Only what is in a pair has another root than itself.
-  for (const { a, b } of pairs) [a, b].forEach(find);
-  return parent;
+  const linked = new Map<number, number[]>();
+  for (const key of new Set(pairs.flatMap(({ a, b }) => [a, b]))) {
+    const root = find(key);
+    const known = linked.get(root);
+    if (known) known.push(key);
+    else linked.set(root, [key]);
+  }
+  return { roots: parent, linked };
 }

@@ -1,4 +1,5 @@
 import type { AsOf } from './as-of.js';
+import { rowsBy } from './by-key.js';
 import { NONE, type FactTable } from './fact-table.js';
 
 export interface PlannedWork {
@@ -9,26 +10,25 @@ export interface PlannedWork {
   readonly lengthM: number;
 }
 
-/** The latest effective PublicSpaceWorkPlanned or Started (by position) of each work. */
-export function plannedWorks(at: AsOf): ReadonlyMap<number, PlannedWork> {
-  return at.memo('planned-works', () => {
-    const works = new Map<number, PlannedWork>();
-    for (const name of ['PublicSpaceWorkPlanned', 'PublicSpaceWorkStarted']) {
-      const { table, rows } = at.all(name);
-      const [work, trigger, lengthM] = [
-        table.column('workId'),
-        table.column('trigger'),
-        table.column('lengthM'),
-      ];
-      for (const row of rows) {
-        const known = works.get(work.at(row));
-        if (known && known.table.entryPosition.at(known.row) > table.entryPosition.at(row)) continue;
-        works.set(work.at(row), { table, row, trigger: trigger.at(row), lengthM: lengthM.at(row) });
-      }
-    }
-    return works;
-  });
+/** The latest effective PublicSpaceWorkPlanned or Started (by position) of a work; undefined without one. */
+export function plannedWork(at: AsOf, work: number): PlannedWork | undefined {
+  let [latest, found] = [NONE, undefined as PlannedWork | undefined];
+  for (const name of ['PublicSpaceWorkPlanned', 'PublicSpaceWorkStarted']) {
+    const works = rowsBy(at, name, 'workId');
+    const { table } = works;
+    works.each(work, (row) => {
+      if (table.entryPosition.at(row) < latest) return;
+      latest = table.entryPosition.at(row);
+      found = {
+        table,
+        row,
+        trigger: table.column('trigger').at(row),
+        lengthM: table.column('lengthM').at(row),
+      };
+    });
+  }
+  return found;
 }
 
 /** Trigger number of a delivered work, NONE without a known plan. */
-export const triggerOf = (at: AsOf, work: number): number => plannedWorks(at).get(work)?.trigger ?? NONE;
+export const triggerOf = (at: AsOf, work: number): number => plannedWork(at, work)?.trigger ?? NONE;

@@ -87,6 +87,21 @@ export function select(
   return { table, rows, offsets };
 }
 
+/** The rows of a selection that meet a test. */
+export function narrow({ table, rows, offsets }: Selection, test: (row: number) => boolean): Selection {
+  const kept = new Int32Array(rows.length);
+  const starts = new Int32Array(offsets.length);
+  let count = 0;
+  for (let area = 0; area + 1 < offsets.length; area++) {
+    for (let i = offsets[area] ?? 0; i < (offsets[area + 1] ?? 0); i++) {
+      const row = rows[i] ?? 0;
+      if (test(row)) kept[count++] = row;
+    }
+    starts[area + 1] = count;
+  }
+  return { table, rows: kept.subarray(0, count), offsets: starts };
+}
+
 /** Calls back for every row that counts at a position, in order of appearance. */
 export function eachCounting(table: FactTable, position: number, visit: (row: number) => void): void {
   const to = table.to.values;

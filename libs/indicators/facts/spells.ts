@@ -80,7 +80,7 @@ function eachDated(
   visit: Visit,
 ): void {
   const days = at.store.table(typeName).column(path);
-  eachOf(rowsBy(at, typeName, 'placementId', 'placement'), placement, (row) => {
+  rowsBy(at, typeName, 'placementId').each(placement, (row) => {
     if (days.at(row) <= until) visit(days.at(row), row);
   });
 }

@@ -1,5 +1,4 @@
-import { firstBy, rowsBy } from '../facts/by-key.js';
-import { eachOf } from '../facts/grouped.js';
+import { rowsBy } from '../facts/by-key.js';
 import type { Kpi } from '../kpi.js';
 
 /**
@@ -24,13 +23,10 @@ export const adviceToMeasure: Kpi = {
   splits: [{ dimension: 'partner', addsUp: true }],
   measure(q) {
     const days = q.parameter('withinDays');
-    const first = firstBy(q.at, 'OwnerAdvised', 'dwellingKey', 'dwelling');
-    const measures = rowsBy(q.at, 'MeasureInstalled', 'dwellingKey', 'dwelling');
-    const installed = q.at.store.table('MeasureInstalled');
+    const measures = rowsBy(q.at, 'MeasureInstalled', 'dwellingKey');
+    const installed = measures.table;
     let [numerator, denominator, immature] = [0, 0, 0];
-    q.each('OwnerAdvised', (row, table) => {
-      const dwelling = table.column('dwellingKey').at(row);
-      if (first[dwelling] !== row) return;
+    q.eachFirst('OwnerAdvised', 'dwellingKey', (row, table) => {
       const day = table.day.at(row);
       if (day > q.ref - days) {
         immature++;
@@ -39,7 +35,7 @@ export const adviceToMeasure: Kpi = {
       denominator++;
       q.trace(table, row);
       let found = false;
-      eachOf(measures, dwelling, (other) => {
+      measures.each(table.column('dwellingKey').at(row), (other) => {
         const after = installed.day.at(other) - day;
         if (after < 0 || after > days) return;
         found = true;

@@ -1,4 +1,3 @@
-import { firstBy } from '../facts/by-key.js';
 import type { Kpi } from '../kpi.js';
 
 /**
@@ -25,10 +24,8 @@ export const dwellingsWithFirstMeasure: Kpi = {
     { dimension: 'measure', addsUp: true },
   ],
   measure(q) {
-    const first = firstBy(q.at, 'MeasureInstalled', 'dwellingKey', 'dwelling');
     let value = 0;
-    q.each('MeasureInstalled', (row, table) => {
-      if (first[table.column('dwellingKey').at(row)] !== row) return;
+    q.eachFirst('MeasureInstalled', 'dwellingKey', (row, table) => {
       value++;
       q.trace(table, row);
     });

@@ -1,6 +1,4 @@
-import { byHousehold } from '../facts/by-household.js';
-import { firstReach } from '../facts/first-reach.js';
-import { eachOf } from '../facts/grouped.js';
+import { byHousehold } from '../facts/by-key.js';
 import type { Kpi } from '../kpi.js';
 
 /**
@@ -29,13 +27,10 @@ export const helpAcceptanceRate: Kpi = {
   ],
   measure(q) {
     const days = q.parameter('withinDays');
-    const first = firstReach(q.at);
     const acceptances = byHousehold(q.at, 'HelpAccepted');
-    const accepted = q.at.store.table('HelpAccepted');
+    const accepted = acceptances.table;
     let [numerator, denominator, immature] = [0, 0, 0];
-    q.each('HouseholdReached', (row, table) => {
-      const household = q.at.household(table.column('householdKey').at(row));
-      if (first[household] !== row) return;
+    q.eachFirst('HouseholdReached', 'householdKey', (row, table) => {
       const day = table.day.at(row);
       if (day > q.ref - days) {
         immature++;
@@ -44,7 +39,8 @@ export const helpAcceptanceRate: Kpi = {
       denominator++;
       q.trace(table, row);
       let found = false;
-      eachOf(acceptances, household, (other) => {
+      const household = q.at.household(table.column('householdKey').at(row));
+      acceptances.each(household, (other) => {
         const after = accepted.day.at(other) - day;
         if (after < 0 || after > days) return;
         found = true;

@@ -1,4 +1,3 @@
-import { firstReach } from '../facts/first-reach.js';
 import type { Kpi } from '../kpi.js';
 
 /**
@@ -26,10 +25,8 @@ export const householdsNewlyReached: Kpi = {
     { dimension: 'tenure', addsUp: true },
   ],
   measure(q) {
-    const first = firstReach(q.at);
     let value = 0;
-    q.each('HouseholdReached', (row, table) => {
-      if (first[q.at.household(table.column('householdKey').at(row))] !== row) return;
+    q.eachFirst('HouseholdReached', 'householdKey', (row, table) => {
       value++;
       q.trace(table, row);
     });

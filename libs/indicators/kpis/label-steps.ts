@@ -1,5 +1,6 @@
 import { ENERGY_LABELS } from '#libs/programme';
-import { firstBy, latestOf, rowsBy } from '../facts/by-key.js';
+import { rowsBy } from '../facts/by-key.js';
+import { NONE } from '../facts/fact-table.js';
 import { median } from '../facts/median.js';
 import type { Kpi } from '../kpi.js';
 import type { Question } from '../question.js';
@@ -54,20 +55,14 @@ const place = (label: string | undefined) =>
   (ENERGY_LABELS as readonly (string | undefined)[]).indexOf(label);
 
 function stepsOf(q: Question, dwelling: number): number | undefined {
-  const advised = q.at.store.table('OwnerAdvised');
-  const registered = q.at.store.table('EnergyLabelRegistered');
-  const first = firstBy(q.at, 'MeasureInstalled', 'dwellingKey', 'dwelling')[dwelling] ?? -1;
-  const since = q.at.store.table('MeasureInstalled').day.at(first);
-  const before = latestOf(advised, rowsBy(q.at, 'OwnerAdvised', 'dwellingKey', 'dwelling'), dwelling, (row) =>
-    advised.says('labelBefore', row),
-  );
-  const after = latestOf(
-    registered,
-    rowsBy(q.at, 'EnergyLabelRegistered', 'dwellingKey', 'dwelling'),
-    dwelling,
-    (row) => registered.day.at(row) >= since,
-  );
-  if (before === undefined || after === undefined) return undefined;
+  const measures = rowsBy(q.at, 'MeasureInstalled', 'dwellingKey');
+  const advice = rowsBy(q.at, 'OwnerAdvised', 'dwellingKey');
+  const labels = rowsBy(q.at, 'EnergyLabelRegistered', 'dwellingKey');
+  const [advised, registered] = [advice.table, labels.table];
+  const since = measures.table.day.at(measures.first(dwelling));
+  const before = advice.latest(dwelling, (row) => advised.says('labelBefore', row));
+  const after = labels.latest(dwelling, (row) => registered.day.at(row) >= since);
+  if (before === NONE || after === NONE) return undefined;
   q.trace(advised, before);
   q.trace(registered, after);
   return place(registered.text('label', after)) - place(advised.text('labelBefore', before));

@@ -1,5 +1,4 @@
 import { rowsBy } from '../facts/by-key.js';
-import { eachOf } from '../facts/grouped.js';
 import type { Kpi } from '../kpi.js';
 import type { Question } from '../question.js';
 
@@ -44,7 +43,7 @@ function residence(q: Question, person: number): ReadonlySet<string | undefined>
   const table = q.at.store.table('ParticipantEnrolled');
   const codes = table.codes('residentOfNeighbourhood');
   const said = new Set<string | undefined>();
-  eachOf(rowsBy(q.at, 'ParticipantEnrolled', 'personKey', 'person'), person, (row) => {
+  rowsBy(q.at, 'ParticipantEnrolled', 'personKey').each(person, (row) => {
     said.add(codes[table.column('residentOfNeighbourhood').at(row)]);
     q.trace(table, row);
   });

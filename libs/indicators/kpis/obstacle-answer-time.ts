@@ -1,5 +1,4 @@
-import { firstBy, rowsBy } from '../facts/by-key.js';
-import { eachOf } from '../facts/grouped.js';
+import { rowsBy } from '../facts/by-key.js';
 import { median } from '../facts/median.js';
 import type { Kpi } from '../kpi.js';
 import type { Question } from '../question.js';
@@ -32,13 +31,12 @@ export const obstacleAnswerTime: Kpi = {
     { dimension: 'addressedTo', addsUp: false },
   ],
   measure(q) {
-    const first = firstBy(q.at, 'ObstacleReported', 'obstacleId', 'obstacle');
     const [answered, open]: [number[], number[]] = [[], []];
     let resolvedUnanswered = 0;
-    q.each('ObstacleReported', (row, table) => {
+    q.eachFirst('ObstacleReported', 'obstacleId', (row, table) => {
       const obstacle = table.column('obstacleId').at(row);
       const reported = table.day.at(row);
-      if (first[obstacle] !== row || reported > q.ref) return;
+      if (reported > q.ref) return;
       q.trace(table, row);
       const answer = firstDay(q, 'ObstacleAnswered', obstacle, reported);
       if (answer !== undefined) answered.push(answer - reported);
@@ -64,7 +62,7 @@ export const obstacleAnswerTime: Kpi = {
 function firstDay(q: Question, typeName: string, obstacle: number, since: number): number | undefined {
   const table = q.at.store.table(typeName);
   let found: number | undefined;
-  eachOf(rowsBy(q.at, typeName, 'obstacleId', 'obstacle'), obstacle, (row) => {
+  rowsBy(q.at, typeName, 'obstacleId').each(obstacle, (row) => {
     const day = table.day.at(row);
     if (day < since || day > q.ref) return;
     found = Math.min(found ?? day, day);

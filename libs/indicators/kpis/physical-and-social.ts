@@ -1,6 +1,5 @@
-import { byHousehold } from '../facts/by-household.js';
+import { byHousehold, type RowsByKey } from '../facts/by-key.js';
 import type { Distinct } from '../facts/distinct.js';
-import { eachOf } from '../facts/grouped.js';
 import type { Kpi } from '../kpi.js';
 import type { Question } from '../question.js';
 
@@ -30,26 +29,30 @@ export const physicalAndSocial: Kpi = {
   measure(q) {
     const physical = q.distinct('household');
     const both = q.distinct('household');
+    const social = SOCIAL.map((name) => byHousehold(q.at, name));
     for (const name of PHYSICAL)
       q.each(name, (row, table) => {
         const household = q.at.household(table.column('householdKey').at(row));
         physical.add(household);
         q.trace(table, row);
-        lookForSocial(q, household, table.day.at(row), both);
+        for (const accepted of social) lookForSocial(q, accepted, household, table.day.at(row), both);
       });
     return { numerator: both.count, denominator: physical.count };
   },
 };
 
-function lookForSocial(q: Question, household: number, day: number, both: Distinct): void {
-  for (const name of SOCIAL) {
-    const table = q.at.store.table(name);
-    const kinds = table.codes('helpKind');
-    eachOf(byHousehold(q.at, name), household, (row) => {
-      if (kinds[table.column('helpKind').at(row)]?.startsWith('ENERGY_') !== false) return;
-      if (Math.abs(table.day.at(row) - day) > q.parameter('withinDays')) return;
-      both.add(household);
-      q.trace(table, row);
-    });
-  }
+function lookForSocial(
+  q: Question,
+  accepted: RowsByKey,
+  household: number,
+  day: number,
+  both: Distinct,
+): void {
+  const { table } = accepted;
+  accepted.each(household, (row) => {
+    if (Math.abs(table.day.at(row) - day) > q.parameter('withinDays')) return;
+    if (table.codes('helpKind')[table.column('helpKind').at(row)]?.startsWith('ENERGY_') !== false) return;
+    both.add(household);
+    q.trace(table, row);
+  });
 }

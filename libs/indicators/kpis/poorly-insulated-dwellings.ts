@@ -1,4 +1,5 @@
-import { latestOf, rowsBy } from '../facts/by-key.js';
+import { rowsBy } from '../facts/by-key.js';
+import { NONE } from '../facts/fact-table.js';
 import type { Kpi } from '../kpi.js';
 import type { Question } from '../question.js';
 
@@ -41,15 +42,13 @@ export const poorlyInsulatedDwellings: Kpi = {
 };
 
 function wasPoor(q: Question, dwelling: number): boolean | undefined {
-  const table = q.at.store.table('OwnerAdvised');
-  const advice = rowsBy(q.at, 'OwnerAdvised', 'dwellingKey', 'dwelling');
-  const latest = latestOf(
-    table,
-    advice,
+  const advice = rowsBy(q.at, 'OwnerAdvised', 'dwellingKey');
+  const { table } = advice;
+  const latest = advice.latest(
     dwelling,
     (row) => table.says('labelBefore', row) || table.says('poorParts', row),
   );
-  if (latest === undefined) return undefined;
+  if (latest === NONE) return undefined;
   q.trace(table, latest);
   const label = table.text('labelBefore', latest);
   return (

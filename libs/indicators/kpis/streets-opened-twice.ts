@@ -1,5 +1,5 @@
 import { monthsBefore } from '#libs/programme';
-import { eachOf, groupBy } from '../facts/grouped.js';
+import { rowsBy } from '../facts/by-key.js';
 import type { Kpi } from '../kpi.js';
 
 /**
@@ -23,17 +23,13 @@ export const streetsOpenedTwice: Kpi = {
   inputs: ['StreetOpened'],
   splits: [{ dimension: 'partner', addsUp: false }],
   measure(q) {
-    const openings = q.at.memo('openings-by-segment', () => {
-      const { table, rows } = q.at.all('StreetOpened');
-      const segment = table.column('segmentId');
-      return groupBy(rows, q.at.store.dictionary('segment').size, (row) => segment.at(row));
-    });
+    const openings = rowsBy(q.at, 'StreetOpened', 'segmentId');
     const segments = q.distinct('segment');
     q.each('StreetOpened', (row, table) => {
       const [segment, work] = [table.column('segmentId').at(row), table.column('workId')];
       const day = table.day.at(row);
       const since = monthsBefore(day, q.parameter('withinMonths'));
-      eachOf(openings, segment, (other) => {
+      openings.each(segment, (other) => {
         const before = table.day.at(other);
         if (before < since || before > day || work.at(other) === work.at(row)) return;
         segments.add(segment);

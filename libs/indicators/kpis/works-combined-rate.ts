@@ -1,4 +1,4 @@
-import { plannedWorks } from '../facts/planned-works.js';
+import { plannedWork } from '../facts/planned-works.js';
 import { ExactSum } from '../facts/exact-sum.js';
 import type { FactTable } from '../facts/fact-table.js';
 import type { Kpi } from '../kpi.js';
@@ -29,14 +29,13 @@ export const worksCombinedRate: Kpi = {
     { dimension: 'trigger', addsUp: true, of: ['PublicSpaceWorkPlanned'] },
   ],
   measure(q) {
-    const plans = plannedWorks(q.at);
     const triggers = q.listed('triggers');
     let [numerator, denominator, unknown, total] = [0, 0, 0, 0];
     const [lengthNumerator, lengthDenominator] = [new ExactSum(), new ExactSum()];
     eachDelivered(q, (row, table) => {
       total++;
       q.trace(table, row);
-      const plan = plans.get(table.column('workId').at(row));
+      const plan = plannedWork(q.at, table.column('workId').at(row));
       if (!plan) {
         unknown++;
         return;

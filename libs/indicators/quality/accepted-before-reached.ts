@@ -1,18 +1,18 @@
 import { dateOf } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
-import { firstReach } from '../facts/first-reach.js';
+import { byHousehold } from '../facts/by-key.js';
 import { findingOf, type Finding } from './finding.js';
 
 /** ACCEPTED_BEFORE_REACHED: help accepted by a household that nobody reached on or before that day, as linked at the position. */
 export function acceptedBeforeReached(at: AsOf): readonly Finding[] {
-  const first = firstReach(at);
-  const reached = at.store.table('HouseholdReached').day;
+  const reaches = byHousehold(at, 'HouseholdReached');
+  const reached = reaches.table.day;
   const { table, rows } = at.all('HelpAccepted');
   const key = table.column('householdKey');
   const found: Finding[] = [];
   for (const row of rows) {
     const day = table.day.at(row);
-    const reach = first[at.household(key.at(row))] ?? -1;
+    const reach = reaches.first(at.household(key.at(row)));
     if (reach >= 0 && reached.at(reach) <= day) continue;
     const on = dateOf(day);
     const later = reach < 0 ? undefined : dateOf(reached.at(reach));

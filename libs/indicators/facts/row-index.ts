@@ -1,0 +1,60 @@
+import { NONE, type FactTable } from './fact-table.js';
+
+/**
+ * The rows of a table by the number in a column, as lists through the rows: each knows the one before it of the same number.
+ * Kept up as the table grows; neither rows nor their numbers ever change.
+ */
+export class RowIndex {
+  private latest: Int32Array = new Int32Array(0);
+  private previous: Int32Array = new Int32Array(0);
+  private length = 0;
+
+  constructor(
+    private readonly table: FactTable,
+    private readonly path: string,
+  ) {}
+
+  /** The latest row of a number, NONE without one. */
+  last(key: number): number {
+    return this.latest[key] ?? NONE;
+  }
+
+  /** The row of the same number before a row, NONE without one. */
+  before(row: number): number {
+    return this.previous[row] ?? NONE;
+  }
+
+  /** Takes in the rows that were added since. */
+  update(): this {
+    const { length } = this.table;
+    if (this.length === length) return this;
+    const key = this.table.column(this.path);
+    if (this.previous.length < length) this.previous = grown(this.previous, length);
+    for (let row = this.length; row < length; row++) {
+      const number = key.at(row);
+      if (number < 0) continue;
+      if (number >= this.latest.length) this.latest = grown(this.latest, number + 1);
+      this.previous[row] = this.latest[number] ?? NONE;
+      this.latest[number] = row;
+    }
+    this.length = length;
+    return this;
+  }
+}
+
+function grown(values: Int32Array, length: number): Int32Array {
+  const larger = new Int32Array(Math.ceil(length * 1.5)).fill(NONE);
+  larger.set(values);
+  return larger;
+}
+
+const indexes = new WeakMap<FactTable, Map<string, RowIndex>>();
+
+/** The index of a table by one of its columns, made when it is first asked for. */
+export function rowIndex(table: FactTable, path: string): RowIndex {
+  const ofTable = indexes.get(table) ?? new Map<string, RowIndex>();
+  indexes.set(table, ofTable);
+  const index = ofTable.get(path) ?? new RowIndex(table, path);
+  ofTable.set(path, index);
+  return index.update();
+}
