@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { uuidv7 } from '#libs/platform';
 import { AppModule } from './app.module.js';
+import { documentsIn } from './dashboard/documents.js';
 import { dashboardHook } from './dashboard/serve-dashboard.js';
 import { limitSocketMessages } from './graphql/socket-limits.js';
 import { authenticateHook } from './http/authenticate.js';
@@ -31,6 +32,7 @@ export async function createApp({
   dashboard,
   ...surroundings
 }: AppOptions): Promise<NestFastifyApplication> {
+  const documents = dashboard === undefined ? {} : { documents: documentsIn(dashboard) };
   const adapter = new FastifyAdapter({
     genReqId: () => uuidv7(surroundings.clock),
     /** Enough for the largest upload over a slow line (1 Mbit/s). */
@@ -45,11 +47,15 @@ export async function createApp({
   if (dashboard !== undefined) fastify.addHook('onRequest', dashboardHook(dashboard, surroundings.demo));
   fastify.addHook('onRequest', acceptsJson);
   fastify.addHook('onRequest', authenticateHook(surroundings.authenticator));
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(surroundings), adapter, {
-    bodyParser: false,
-    logger: ['error', 'fatal'],
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with({ ...documents, ...surroundings }),
+    adapter,
+    {
+      bodyParser: false,
+      logger: ['error', 'fatal'],
+      abortOnError: false,
+    },
+  );
   registerContentParsers(fastify);
   guardUpgrades(app.getHttpServer(), '/graphql');
   await app.init();

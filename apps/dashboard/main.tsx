@@ -2,11 +2,19 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
+import { keepTexts } from './graphql/persisted.ts';
+import { tellRenewed } from './graphql/renewed.ts';
 import { router } from './routes.tsx';
 import { SessionProvider } from './session/session.tsx';
 import './styles/index.css';
 
 const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
+/** Long enough not to be in the way of the first figures. */
+const AFTER_THE_PAGE = 2_000;
+window.setTimeout(keepTexts, AFTER_THE_PAGE);
+// A part of the page that the server has no more.
+window.addEventListener('vite:preloadError', tellRenewed);
+
 const root = document.getElementById('root');
 if (!root) throw new Error('no root');
 createRoot(root).render(

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { persistedDocuments } from './build/documents-plugin.ts';
 import { netherlands } from './build/netherlands-plugin.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -7,7 +8,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 /** No inline module preload script and no data: fonts, so that the page works under `script-src 'self'`. */
 export default defineConfig({
   root: here,
-  plugins: [netherlands()],
+  plugins: [persistedDocuments(), netherlands()],
   build: {
     outDir: fileURLToPath(new URL('../../dist/dashboard', import.meta.url)),
     emptyOutDir: true,

@@ -38,6 +38,7 @@ describe('every page', () => {
       }
       expect(stage.errors.splice(0)).toEqual([]);
       expect(stage.foreign.splice(0)).toEqual([]);
+      expect(stage.asked.splice(0)).toEqual([]);
     }, 90_000);
 
   it('states: menu open, past state, form faults, key maker, upload fault are axe clean too', async () => {

@@ -25,6 +25,7 @@ describe('the dashboard on the server', () => {
     await mkdir(join(folder, 'assets'));
     await writeFile(join(folder, 'index.html'), '<html data-mode="oidc"></html>');
     await writeFile(join(folder, 'assets/main-abc.js'), SCRIPT);
+    await writeFile(join(folder, 'documents.json'), '{}');
     await writeFile(join(folder, 'assets/main-abc.js.br'), brotliCompressSync(SCRIPT));
     app = await createApp({
       store: openMemoryStore(),
@@ -88,6 +89,7 @@ describe('the dashboard on the server', () => {
     const etag = answer.headers.get('etag') ?? '';
     expect((await fetch(asset, { headers: { 'if-none-match': etag } })).status).toBe(304);
     expect((await fetch(`${url}/..%2fsecret.json`, { headers: { accept: '*/*' } })).status).toBe(404);
+    expect((await fetch(`${url}/documents.json`, { headers: { accept: '*/*' } })).status).toBe(404);
     expect((await fetch(`${url}/assets/main-abc.js.br`, { headers: { accept: '*/*' } })).status).toBe(404);
   });
 });

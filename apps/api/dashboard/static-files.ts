@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { MANIFEST } from './documents.js';
 
 export interface StaticFile {
   readonly type: string;
@@ -32,7 +33,7 @@ export function staticFiles(folder: string): ReadonlyMap<string, StaticFile> {
   if (!existsSync(folder)) return files;
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const type = TYPES[extname(entry.name)];
-    if (!entry.isFile() || !type) continue;
+    if (!entry.isFile() || !type || entry.name === MANIFEST) continue;
     const path = join(entry.parentPath, entry.name);
     const plain = readFileSync(path);
     const br = read(`${path}.br`);

@@ -8,12 +8,17 @@ import type { Logger } from '#libs/platform';
 import { languageOf } from '../http/language.js';
 import { complexityPlugin } from './complexity.plugin.js';
 import { limitRules, MAX_TOKENS } from './limits.js';
+import { persistedQueries, UNKNOWN, UNKNOWN_DETAIL, type Documents } from './persisted.js';
 import type { RequestContext } from './request-context.js';
 import { DateScalar, DateTimeScalar, JsonScalar, PositionScalar } from './scalars.js';
 import { socketOptions, type Socket } from './socket-options.js';
 
 /** How GraphQL is served: schema from the code, and every limit of STACK.md ("Known holes to close here"). */
-export function apolloOptions(authenticator: Authenticator, logger: Logger): ApolloDriverConfig {
+export function apolloOptions(
+  authenticator: Authenticator,
+  logger: Logger,
+  documents: Documents,
+): ApolloDriverConfig {
   let made: GraphQLSchema | undefined;
   const schema = (): GraphQLSchema => {
     if (!made) throw new Error('the schema is not made yet');
@@ -33,6 +38,7 @@ export function apolloOptions(authenticator: Authenticator, logger: Logger): Apo
     graphiql: false,
     introspection: true,
     csrfPrevention: true,
+    persistedQueries: persistedQueries(documents),
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
@@ -41,7 +47,9 @@ export function apolloOptions(authenticator: Authenticator, logger: Logger): Apo
     validationRules: limitRules,
     plugins: [complexityPlugin],
     transformSchema: (built) => (made = built),
-    subscriptions: { 'graphql-ws': socketOptions(authenticator, schema) as GraphQLWsSubscriptionsConfig },
+    subscriptions: {
+      'graphql-ws': socketOptions(authenticator, schema, documents) as GraphQLWsSubscriptionsConfig,
+    },
     context: (from: FastifyRequest | Socket): RequestContext =>
       'extra' in from ? socketContext(from) : httpContext(from),
     formatError: (formatted: GraphQLFormattedError, error: unknown) => masked(formatted, error, logger),
@@ -68,6 +76,7 @@ function socketContext({ extra }: Socket): RequestContext {
 /** What nobody expected is logged and not told. */
 function masked(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
   const { code, instance } = formatted.extensions ?? {};
+  if (code === UNKNOWN) return { ...formatted, extensions: { code, detail: UNKNOWN_DETAIL } };
   if (code !== 'INTERNAL_SERVER_ERROR' || instance !== undefined) return formatted;
   logger.error({ err: error }, 'graphql failed');
   return {

@@ -4,8 +4,9 @@ import type { Authenticator } from '#libs/access';
 import { systemClock, uuidv7 } from '#libs/platform';
 import { authenticated } from '../http/authenticate.js';
 import { languageOf } from '../http/language.js';
+import type { Asked, Documents } from './persisted.js';
 import type { RequestContext } from './request-context.js';
-import { subscriptionOf, type Asked } from './subscription-request.js';
+import { subscriptionOf } from './subscription-request.js';
 
 /** What graphql-ws knows of a socket, with what was established when it was opened. */
 export interface Socket {
@@ -20,7 +21,11 @@ export const MAX_SUBSCRIPTIONS = 20;
  * Sockets carry subscriptions only: queries and mutations go over HTTP, where Apollo's protections stand. The token comes
  * in the payload of connection_init (`{ "authorization": "Bearer …" }`: a browser can send no header) or in the header.
  */
-export const socketOptions = (authenticator: Authenticator, schema: () => GraphQLSchema) => ({
+export const socketOptions = (
+  authenticator: Authenticator,
+  schema: () => GraphQLSchema,
+  documents: Documents,
+) => ({
   connectionInitWaitTimeout: 3_000,
 
   async onConnect({ extra, connectionParams }: Socket): Promise<boolean> {
@@ -39,6 +44,6 @@ export const socketOptions = (authenticator: Authenticator, schema: () => GraphQ
   onSubscribe({ subscriptions }: Socket, _id: string, asked: Asked): ExecutionArgs | readonly GraphQLError[] {
     if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS)
       return [new GraphQLError(`at most ${MAX_SUBSCRIPTIONS} subscriptions on one socket`)];
-    return subscriptionOf(schema(), asked);
+    return subscriptionOf(schema(), documents, asked);
   },
 });

@@ -10,20 +10,20 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { limitRules, MAX_TOKENS, tooComplex } from './limits.js';
-
-/** Payload of a graphql-ws `subscribe` message. */
-export interface Asked {
-  readonly query: string;
-  readonly variables?: Record<string, unknown> | null;
-  readonly operationName?: string | null;
-}
+import { textOf, type Asked, type Documents } from './persisted.js';
 
 /** The subscription asked for, under the same limits as a request over HTTP; or why it may not be. */
-export function subscriptionOf(schema: GraphQLSchema, asked: Asked): ExecutionArgs | readonly GraphQLError[] {
+export function subscriptionOf(
+  schema: GraphQLSchema,
+  documents: Documents,
+  asked: Asked,
+): ExecutionArgs | readonly GraphQLError[] {
   const variables = asked.variables ?? {};
+  const text = textOf(documents, asked);
+  if (text instanceof GraphQLError) return [text];
   let document: DocumentNode;
   try {
-    document = parse(asked.query, { maxTokens: MAX_TOKENS });
+    document = parse(text, { maxTokens: MAX_TOKENS });
   } catch (error) {
     return [error as GraphQLError];
   }

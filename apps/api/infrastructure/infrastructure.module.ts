@@ -4,13 +4,21 @@ import { amsterdamDate } from '#libs/platform';
 import { Editions, Figures, ReadModel, WarningLookup } from '#libs/read-model';
 import { Closing } from './closing.js';
 import { Projection } from './projection.js';
-import { AUTHENTICATOR, CLOCK, LOGGER, STORE, VAULT, type Surroundings } from './tokens.js';
+import { AUTHENTICATOR, CLOCK, DOCUMENTS, LOGGER, STORE, VAULT, type Surroundings } from './tokens.js';
 
 /** The libraries as providers: one of each, for the life of the application. */
 @Global()
 @Module({})
 export class InfrastructureModule {
-  static with({ store, vault, clock, authenticator, logger, readModelPath }: Surroundings): DynamicModule {
+  static with({
+    store,
+    vault,
+    clock,
+    authenticator,
+    logger,
+    readModelPath,
+    documents = new Map(),
+  }: Surroundings): DynamicModule {
     const readModel = new ReadModel({ log: store, path: readModelPath });
     const figures = new Figures(readModel, { now: () => clock.now(), dateIn: amsterdamDate });
     const editions = new Editions(readModel, { now: () => clock.now(), dateIn: amsterdamDate });
@@ -22,6 +30,7 @@ export class InfrastructureModule {
       { provide: CLOCK, useValue: clock },
       { provide: AUTHENTICATOR, useValue: authenticator },
       { provide: LOGGER, useValue: logger },
+      { provide: DOCUMENTS, useValue: documents },
       { provide: ReadModel, useValue: readModel },
       { provide: Figures, useValue: figures },
       { provide: Editions, useValue: editions },

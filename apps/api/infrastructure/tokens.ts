@@ -9,6 +9,7 @@ export const VAULT = Symbol('KeyVault');
 export const CLOCK = Symbol('Clock');
 export const AUTHENTICATOR = Symbol('Authenticator');
 export const LOGGER = Symbol('Logger');
+export const DOCUMENTS = Symbol('Documents');
 
 /** What the application is made with; everything else it makes itself. */
 export interface Surroundings {
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly readModelPath: string;
   /** Where reminders go, when this replica is the one that tells them; `timing` for tests. */
   readonly webhook?: WebhookSettings & { readonly timing?: Partial<ReminderTiming> };
+  /** Questions that may be asked by the SHA-256 of their text. */
+  readonly documents?: ReadonlyMap<string, string>;
   /** Serves the query page with its fixed tokens. */
   readonly demo: boolean;
 }

@@ -151,3 +151,13 @@ export const YEAR = graphql(
   `,
   [FIGURE],
 );
+
+/** Says that a figure has changed; which it became is asked anew. */
+export const CHANGED = graphql(`
+  subscription Changed($kpis: [String!], $scopes: [String!], $period: String!) {
+    figuresChanged(kpis: $kpis, scopes: $scopes, period: $period, cumulative: true) {
+      value
+      position
+    }
+  }
+`);

@@ -1,4 +1,5 @@
-import { print } from '@0no-co/graphql.web';
+import { byHash, hashOf, textOf, UNKNOWN } from './persisted.ts';
+import { tellRenewed } from './renewed.ts';
 import type { TadaDocumentNode } from './tada.ts';
 
 export interface ApiFault {
@@ -7,7 +8,7 @@ export interface ApiFault {
   readonly message: { readonly nl: string; readonly en: string };
 }
 
-/** The API refused or did not answer; `code` is its own (UNAUTHENTICATED, FORBIDDEN, INVALID …) or OFFLINE. */
+/** The API refused or did not answer; `code` is its own (UNAUTHENTICATED, FORBIDDEN, INVALID …), OFFLINE or RENEWED. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 
@@ -28,12 +29,16 @@ interface Answer<Result> {
   }[];
 }
 
-/** Asks the API one question; rejects with ApiError. */
-export async function request<Result, Variables>(
-  document: TadaDocumentNode<Result, Variables>,
-  variables: Variables,
-  { token, language, signal }: { token: string | undefined; language: string; signal?: AbortSignal },
-): Promise<Result> {
+interface Asking {
+  readonly token: string | undefined;
+  readonly language: string;
+  readonly signal?: AbortSignal;
+}
+
+async function send<Result>(
+  body: object,
+  { token, language, signal }: Asking,
+): Promise<Answer<Result> & { readonly status: number }> {
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: {
@@ -41,16 +46,39 @@ export async function request<Result, Variables>(
       'accept-language': language,
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
-    body: JSON.stringify({ query: print(document), variables }),
+    body: JSON.stringify(body),
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError('', 'OFFLINE');
   });
   const answer = (await response.json().catch(() => ({}))) as Answer<Result>;
-  const [first] = answer.errors ?? [];
-  if (first)
-    throw new ApiError(first.message, first.extensions?.code ?? 'ERROR', first.extensions?.faults ?? []);
-  if (!answer.data) throw new ApiError('', response.status === 401 ? 'UNAUTHENTICATED' : 'OFFLINE');
+  return { ...answer, status: response.status };
+}
+
+const codeOf = ({ errors }: Answer<unknown>): string | undefined => errors?.[0]?.extensions?.code;
+
+/** The server is of another version: the text is sent once, as long as this page still has it. */
+async function sendText<Result>(hash: string, variables: unknown, asking: Asking) {
+  tellRenewed();
+  const query = await textOf(hash);
+  const answer = query === undefined ? undefined : await send<Result>({ query, variables }, asking);
+  if (!answer || codeOf(answer) === 'GRAPHQL_VALIDATION_FAILED') throw new ApiError('', 'RENEWED');
+  return answer;
+}
+
+/** Asks the API one question, by the hash of its text; rejects with ApiError. */
+export async function request<Result, Variables>(
+  document: TadaDocumentNode<Result, Variables>,
+  variables: Variables,
+  asking: Asking,
+): Promise<Result> {
+  const hash = hashOf(document);
+  const first = await send<Result>({ variables, ...byHash(hash) }, asking);
+  const answer = codeOf(first) === UNKNOWN ? await sendText<Result>(hash, variables, asking) : first;
+  const [error] = answer.errors ?? [];
+  if (error)
+    throw new ApiError(error.message, error.extensions?.code ?? 'ERROR', error.extensions?.faults ?? []);
+  if (!answer.data) throw new ApiError('', answer.status === 401 ? 'UNAUTHENTICATED' : 'OFFLINE');
   return answer.data;
 }

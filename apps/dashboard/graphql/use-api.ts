@@ -5,9 +5,9 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { print } from '@0no-co/graphql.web';
 import { useText } from '../intl/use-text.tsx';
 import { useSession } from '../session/session.tsx';
+import { hashOf } from './persisted.ts';
 import { ApiError, request } from './request.ts';
 import type { TadaDocumentNode } from './tada.ts';
 
@@ -25,12 +25,12 @@ export function useApi<Result, Variables>(
 ): UseQueryResult<Result> {
   const { token } = useSession();
   const { language } = useText();
-  const text = print(document);
+  const hash = hashOf(document);
   return useQuery({
-    queryKey: ['graphql', token, text, variables],
+    queryKey: ['graphql', token, hash, variables],
     queryFn: ({ signal }) => request(document, variables, { token, language, signal }),
     placeholderData: (previous, query) =>
-      query?.queryKey[1] === token && query?.queryKey[2] === text ? previous : undefined,
+      query?.queryKey[1] === token && query?.queryKey[2] === hash ? previous : undefined,
     staleTime: Infinity,
     enabled,
     retry,

@@ -1,18 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { print } from '@0no-co/graphql.web';
 import { useEffect } from 'react';
 import { useMoment } from '../session/use-moment.ts';
 import { useSession } from '../session/session.tsx';
-import { graphql } from './tada.ts';
-
-const CHANGED = graphql(`
-  subscription Changed($kpis: [String!], $scopes: [String!], $period: String!) {
-    figuresChanged(kpis: $kpis, scopes: $scopes, period: $period, cumulative: true) {
-      value
-      position
-    }
-  }
-`);
+import { CHANGED } from './figures.ts';
+import { watch } from './watch.ts';
 
 /** While the page shows the state of now: asks everything anew as soon as one of these figures changes. */
 export function useLive(kpis: readonly string[], scopes: readonly string[], period: string): void {
@@ -35,17 +26,10 @@ export function useLive(kpis: readonly string[], scopes: readonly string[], peri
         connectionParams: { authorization: `Bearer ${token}` },
       });
       const [asked, areas, until] = JSON.parse(key) as [string[], string[], string];
-      const leave = socket.subscribe(
-        { query: print(CHANGED), variables: { kpis: asked, scopes: areas, period: until } },
-        {
-          next: () => {
-            if (!first) void client.invalidateQueries();
-            first = false;
-          },
-          error: () => undefined,
-          complete: () => undefined,
-        },
-      );
+      const leave = watch(socket, CHANGED, { kpis: asked, scopes: areas, period: until }, () => {
+        if (!first) void client.invalidateQueries();
+        first = false;
+      });
       stop = () => {
         leave();
         void socket.dispose();

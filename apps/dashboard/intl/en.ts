@@ -44,6 +44,10 @@ export const en: Catalogue = {
   'state.offline': 'The server does not answer. Check your connection and try again.',
   'state.failed': 'This could not be fetched.',
   'state.retry': 'Try again',
+  'state.renewed':
+    'The monitor was renewed since you opened this page. What you see is right; reload the page when it suits you.',
+  'state.tooOld': 'The monitor was renewed since you opened this page. Reload the page to go on.',
+  'state.reload': 'Reload the page',
   'notFound.title': 'Page not found',
   'notFound.text': 'This address does not exist, or you may not see it.',
   'notFound.home': 'To the overview',

@@ -42,6 +42,11 @@ export const nl = {
   'state.offline': 'De server antwoordt niet. Controleer uw verbinding en probeer het opnieuw.',
   'state.failed': 'Dit kon niet worden opgehaald.',
   'state.retry': 'Opnieuw proberen',
+  'state.renewed':
+    'De monitor is vernieuwd sinds u deze pagina opende. Wat u ziet klopt; laad de pagina opnieuw als het u uitkomt.',
+  'state.tooOld':
+    'De monitor is vernieuwd sinds u deze pagina opende. Laad de pagina opnieuw om verder te gaan.',
+  'state.reload': 'Pagina opnieuw laden',
   'notFound.title': 'Pagina niet gevonden',
   'notFound.text': 'Dit adres bestaat niet, of u mag het niet zien.',
   'notFound.home': 'Naar het overzicht',

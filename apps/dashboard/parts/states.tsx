@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ApiError } from '../graphql/request.ts';
+import { useRenewed } from '../graphql/renewed.ts';
 import { useText } from '../intl/use-text.tsx';
 
 export function Loading(): ReactNode {
@@ -11,13 +12,41 @@ export function Loading(): ReactNode {
   );
 }
 
+const Reload = (): ReactNode => {
+  const { t } = useText();
+  return (
+    <button type="button" onClick={() => window.location.reload()}>
+      {t('state.reload')}
+    </button>
+  );
+};
+
+/** Said once the server is of another version than the page; nothing is reloaded while someone fills in a form. */
+export function Renewed(): ReactNode {
+  const { t } = useText();
+  if (!useRenewed()) return null;
+  return (
+    <div className="notice" role="status" data-renewed>
+      <p>{t('state.renewed')}</p>
+      <Reload />
+    </div>
+  );
+}
+
 /** What went wrong, in words, and a way to try again. */
 export function Failure({ error, retry }: { readonly error: Error; readonly retry?: () => void }): ReactNode {
   const { t } = useText();
-  const offline = error instanceof ApiError && error.code === 'OFFLINE';
+  const code = error instanceof ApiError ? error.code : undefined;
+  if (code === 'RENEWED')
+    return (
+      <div className="notice bad" role="alert">
+        <p>{t('state.tooOld')}</p>
+        <Reload />
+      </div>
+    );
   return (
     <div className="notice bad" role="alert">
-      <p>{offline ? t('state.offline') : error.message || t('state.failed')}</p>
+      <p>{code === 'OFFLINE' ? t('state.offline') : error.message || t('state.failed')}</p>
       {retry && (
         <button type="button" onClick={retry}>
           {t('state.retry')}

@@ -3,7 +3,7 @@ import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { LOG, PROGRAMME } from '../graphql/programme.ts';
 import { useApi } from '../graphql/use-api.ts';
 import { useText } from '../intl/use-text.tsx';
-import { Failure, Loading } from '../parts/states.tsx';
+import { Failure, Loading, Renewed } from '../parts/states.tsx';
 import { useSession } from '../session/session.tsx';
 import { ProgrammeProvider } from '../session/use-programme.tsx';
 import { Footer } from './footer.tsx';
@@ -55,6 +55,7 @@ export function Shell(): ReactNode {
       <main id="main" tabIndex={-1} data-shows={pathname + search}>
         <div className="wrap">
           {demo && <p className="demo-line">{t('shell.demo')}</p>}
+          <Renewed />
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>

@@ -31,6 +31,8 @@ export class Stage {
   readonly errors: string[] = [];
   readonly foreign: string[] = [];
   readonly posted: string[] = [];
+  /** What the dashboard asked by its text, over HTTP or a socket: nothing, as long as the server knows its hashes. */
+  readonly asked: string[] = [];
   private constructor(
     readonly app: NestFastifyApplication,
     readonly browser: Browser,
@@ -110,7 +112,15 @@ export class Stage {
       if (!address.startsWith(this.url) && !/^(blob|data):/.test(address)) this.foreign.push(address);
       const body = request.postData();
       if (body !== null) this.posted.push(body);
+      if (body !== null && address.endsWith('/graphql')) this.asked.push(...textsIn(JSON.parse(body)));
     });
+    context.on('page', (page) =>
+      page.on('websocket', (socket) =>
+        socket.on('framesent', ({ payload }) =>
+          this.asked.push(...textsIn((JSON.parse(String(payload)) as { payload?: unknown }).payload)),
+        ),
+      ),
+    );
     return context;
   }
 
@@ -150,6 +160,11 @@ export class Stage {
     return { status: answer.status, body: (await answer.json()) as { entryId: string; position: string } };
   }
 }
+
+const textsIn = (body: unknown): string[] => {
+  const { query } = (body ?? {}) as { readonly query?: string };
+  return query === undefined || query === '' ? [] : [query];
+};
 
 /**
  * The page of the address in the bar is drawn, and everything it asked for has come. The address is ahead of the page:

@@ -46,6 +46,7 @@ export class Server {
       authenticator?: Authenticator;
       now?: string;
       webhook?: Surroundings['webhook'];
+      documents?: ReadonlyMap<string, string>;
     } = {},
   ): Promise<Server> {
     const time = { time: Date.parse(options.now ?? '2025-06-30T10:00:00Z') };
@@ -62,6 +63,7 @@ export class Server {
       logger: createLogger('silent'),
       readModelPath: options.readModelPath ?? ':memory:',
       demo: true,
+      ...(options.documents === undefined ? {} : { documents: options.documents }),
       ...(options.webhook === undefined ? {} : { webhook: options.webhook }),
     });
     await app.listen(0, '127.0.0.1');

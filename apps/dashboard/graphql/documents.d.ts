@@ -1,0 +1,3 @@
+declare module 'virtual:documents' {
+  export const documents: Readonly<Record<string, string>>;
+}
