@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parse, print, type DocumentNode } from 'graphql';
+import { Kind, parse, print, type DocumentNode } from 'graphql';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,7 +8,7 @@ import { documentsOf, questionsIn } from './documents.ts';
 const FOLDER = fileURLToPath(new URL('../graphql/', import.meta.url));
 
 const isOperation = (value: unknown): value is DocumentNode =>
-  (value as DocumentNode | undefined)?.definitions?.[0]?.kind === 'OperationDefinition';
+  (value as DocumentNode | undefined)?.definitions?.[0]?.kind === Kind.OPERATION_DEFINITION;
 
 describe('persisted documents', () => {
   // Seen to fail: with the directive of gql.tada's types left in, and without the fragments of a fragment.

@@ -1,4 +1,4 @@
-import { parse, print, stripIgnoredCharacters, visit } from 'graphql';
+import { Kind, parse, print, stripIgnoredCharacters, visit } from 'graphql';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -60,7 +60,7 @@ export function questionsIn(code: string, where: string): readonly Found[] {
   return calls.map(({ name, call }) => {
     const place = { name, start: call.getStart(), end: call.getEnd() };
     const whole = [...needed(name, new Set())].map((each) => parts.get(each)?.source ?? '').join('\n');
-    if (parse(whole).definitions[0]?.kind !== 'OperationDefinition') return place;
+    if (parse(whole).definitions[0]?.kind !== Kind.OPERATION_DEFINITION) return place;
     const text = lean(whole);
     return { ...place, asked: { text, hash: createHash('sha256').update(text).digest('hex') } };
   });
