@@ -15,6 +15,8 @@ export interface Part {
 /** Told of every row that a figure is made of. */
 export type Trace = (table: FactTable, row: number) => void;
 
+type Visit = (row: number, table: FactTable) => void;
+
 /** First day of what says that there are data for a KPI: of the period, or of all time for a stock. */
 export const inputFrom = (kpi: Kpi, period: Period): number => (kpi.stock ? ALWAYS.from : period.from);
 
@@ -30,8 +32,13 @@ export class Question {
     readonly parameters: Parameters,
     private readonly pool: DistinctPool,
     readonly part?: Part,
-    readonly trace: Trace = () => undefined,
+    private readonly told?: Trace,
   ) {}
+
+  /** Says that a row is one of those that the figure is made of. */
+  trace(table: FactTable, row: number): void {
+    this.told?.(table, row);
+  }
 
   /** A counter of distinct things, by the dictionary that numbers them. */
   distinct(dictionary: string): Distinct {
@@ -53,57 +60,74 @@ export class Question {
   }
 
   /** Effective rows of a type in period and scope, and in the part asked for when the type knows that dimension. */
-  each(typeName: string, visit: (row: number, table: FactTable) => void): void {
-    this.eachWhole(typeName, (row, table) => {
-      if (this.inPart(table, row)) visit(row, table);
-    });
+  rows(typeName: string): Int32Array {
+    return this.chosen(this.selected(typeName));
+  }
+
+  /** Calls back for each of `rows`. */
+  each(typeName: string, visit: Visit): void {
+    this.visit(typeName, this.rows(typeName), visit);
   }
 
   /** The same, whatever part is asked for. */
-  eachWhole(typeName: string, visit: (row: number, table: FactTable) => void): void {
-    this.eachSince(this.period.from, typeName, visit);
+  wholeRows(typeName: string): Int32Array {
+    return this.selected(typeName).in(this.areas);
+  }
+
+  eachWhole(typeName: string, visit: Visit): void {
+    this.visit(typeName, this.wholeRows(typeName), visit);
   }
 
   /** Rows of an input type of a KPI that say there are data: of the period, or of all time before its end for a stock. */
-  eachInput(kpi: Kpi, typeName: string, visit: (row: number, table: FactTable) => void): void {
-    this.eachSince(inputFrom(kpi, this.period), typeName, visit);
+  eachInput(kpi: Kpi, typeName: string, visit: Visit): void {
+    const input = this.at.select(typeName, inputFrom(kpi, this.period), this.period.to);
+    this.visit(typeName, input.in(this.areas), visit);
   }
 
-  /** The rows of `each` that are the first of what a column names, anywhere and at any time (occurredOn, then position). */
-  eachFirst(typeName: string, path: string, visit: (row: number, table: FactTable) => void): void {
+  /** Those of `rows` that are the first of what a column names, anywhere and at any time (occurredOn, then position). */
+  eachFirst(typeName: string, path: string, visit: Visit): void {
     const { from, to } = this.period;
-    this.eachInScope(firstsIn(this.at, typeName, path, from, to), (row, table) => {
-      if (this.inPart(table, row)) visit(row, table);
-    });
+    this.visit(typeName, this.chosen(firstsIn(this.at, typeName, path, from, to)), visit);
   }
 
-  private eachSince(from: number, typeName: string, visit: (row: number, table: FactTable) => void): void {
-    this.eachInScope(this.at.select(typeName, from, this.period.to), visit);
+  private selected(typeName: string): Selection {
+    return this.at.select(typeName, this.period.from, this.period.to);
   }
 
-  private eachInScope(
-    { table, rows, offsets }: Selection,
-    visit: (row: number, table: FactTable) => void,
-  ): void {
-    for (const area of this.areas) {
-      const end = offsets[area + 1] ?? 0;
-      for (let i = offsets[area] ?? 0; i < end; i++) visit(rows[i] ?? 0, table);
-    }
+  private chosen(selection: Selection): Int32Array {
+    const rows = selection.in(this.areas);
+    const inPart = this.testOfPart(selection.table);
+    return inPart ? rows.filter(inPart) : rows;
+  }
+
+  private visit(typeName: string, rows: Int32Array, visit: Visit): void {
+    const table = this.at.store.table(typeName);
+    for (const row of rows) visit(row, table);
   }
 
   /** Whether a row belongs to the part asked for; always when none is, or when the type does not know the dimension. */
   inPart(table: FactTable, row: number): boolean {
-    if (!this.part) return true;
-    if (this.part.dimension === 'partner') return table.partner(row) === this.part.value;
-    if (!table.has(this.part.dimension)) return true;
-    return partOf(table, row, this.part.dimension) === this.part.value;
+    return this.testOfPart(table)?.(row) ?? true;
+  }
+
+  private testOfPart(table: FactTable): ((row: number) => boolean) | undefined {
+    if (!this.part) return undefined;
+    const { dimension, value } = this.part;
+    if (dimension === 'partner') return (row) => table.partner(row) === value;
+    if (!table.has(dimension)) return undefined;
+    const part = partIn(table, dimension);
+    return (row) => part(row) === value;
   }
 }
 
-/** Number of the code or text a row has in a dimension, NONE when it is missing or UNKNOWN. */
-export function partOf(table: FactTable, row: number, dimension: string): number {
-  const number = table.column(dimension).at(row);
-  if (table.texts(dimension)) return number;
-  const code = table.codes(dimension)[number];
-  return code === undefined || code === 'UNKNOWN' ? NONE : number;
+/** Number of the code or text that a row has in a dimension, NONE when it is missing or UNKNOWN. */
+export function partIn(table: FactTable, dimension: string): (row: number) => number {
+  const column = table.column(dimension);
+  if (table.texts(dimension)) return (row) => column.at(row);
+  const codes = table.codes(dimension);
+  const unknown = codes.indexOf('UNKNOWN');
+  return (row) => {
+    const number = column.at(row);
+    return number >= codes.length || number === unknown ? NONE : number;
+  };
 }

@@ -10,6 +10,7 @@ export class AsOf {
   /** Names of the types whose rows were asked for. */
   readonly reads = new Set<string>();
   private readonly memory = new Map<string, unknown>();
+  private readonly selections = new Map<string, Map<number, Selection>>();
   private readonly households: Households | undefined;
 
   constructor(
@@ -29,12 +30,12 @@ export class AsOf {
 
   /** The household a key belongs to at this position, after the links known then. */
   household(key: number): number {
-    return this.households?.roots[key] ?? key;
+    return this.linked(key)?.[0] ?? key;
   }
 
-  /** All keys of a household, by what `household` answers for each of them; undefined when it has one key. */
-  linked(household: number): readonly number[] | undefined {
-    return this.households?.linked.get(household);
+  /** All keys of the household of a key; undefined when it is linked to no other. */
+  linked(key: number): readonly number[] | undefined {
+    return this.households?.isLinked[key] === 1 ? this.households.linked.get(key) : undefined;
   }
 
   /** Amsterdam day on which a position was recorded; throws for one that was not. */
@@ -55,9 +56,14 @@ export class AsOf {
   /** Effective rows of a type with occurredOn in a range of days (inclusive). */
   select(typeName: string, fromDay: number, toDay: number): Selection {
     this.reads.add(typeName);
-    return this.memo(`select|${typeName}|${fromDay}|${toDay}`, () =>
-      select(this.store.table(typeName), this.position, fromDay, toDay, this.store.areas.size),
-    );
+    const ofType = this.selections.get(typeName) ?? new Map<number, Selection>();
+    this.selections.set(typeName, ofType);
+    const days = fromDay * 4 * ALWAYS.to + toDay;
+    const known = ofType.get(days);
+    if (known) return known;
+    const found = select(this.store.table(typeName), this.position, fromDay, toDay, this.store.areas.size);
+    ofType.set(days, found);
+    return found;
   }
 
   /** Effective rows of a type, whenever and wherever. */

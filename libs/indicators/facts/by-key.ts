@@ -2,7 +2,7 @@ import type { AsOf } from './as-of.js';
 import { NONE, type FactTable } from './fact-table.js';
 import { isBefore } from './order.js';
 import { rowIndex, type RowIndex } from './row-index.js';
-import { narrow, type Selection } from './selection.js';
+import type { Selection } from './selection.js';
 
 const HOUSEHOLD = 'householdKey';
 
@@ -22,7 +22,7 @@ export class RowsByKey {
     this.index = rowIndex(this.table, path);
   }
 
-  /** Calls back for every row of a key, the latest added first. */
+  /** Calls back for every row of a key, of one that is linked to no other in order of appearance. */
   each(key: number, visit: (row: number) => void): void {
     const linked = this.linkedTo(key);
     if (!linked) this.walk(key, visit);
@@ -31,15 +31,11 @@ export class RowsByKey {
 
   /** The row of a key that happened first (occurredOn, then position); NONE without one. */
   first(key: number): number {
-    const linked = this.linkedTo(key);
-    if (!linked) return this.earlier(key, NONE);
-    return linked.reduce((first, one) => this.earlier(one, first), NONE);
-  }
-
-  /** Whether a row is the first of its key. */
-  isFirst(row: number): boolean {
-    const key = this.table.column(this.path).at(row);
-    return this.first(this.isHousehold ? this.at.household(key) : key) === row;
+    let first = NONE;
+    this.each(key, (row) => {
+      if (first === NONE || isBefore(this.table, row, first)) first = row;
+    });
+    return first;
   }
 
   /** Of the rows of a key that meet a test the one that happened last (occurredOn, then position); NONE without one. */
@@ -51,17 +47,30 @@ export class RowsByKey {
     return latest;
   }
 
+  /** Whether an effective row is the first of its key. */
+  isFirst(row: number): boolean {
+    const key = this.table.column(this.path).at(row);
+    if (key < 0) return false;
+    const linked = this.linkedTo(key);
+    // Most things have one row: the ring from the row itself then ends at once.
+    if (!linked) return this.noneBefore(row, row);
+    return linked.every((one) => this.noneBefore(row, this.index.last(one)));
+  }
+
   private linkedTo(key: number): readonly number[] | undefined {
     return this.isHousehold ? this.at.linked(key) : undefined;
   }
 
-  /** The first of a row and the rows of a key. */
-  private earlier(key: number, than: number): number {
+  /** Whether no row of a ring, which is known by one of its rows, happened before a row. */
+  private noneBefore(row: number, end: number): boolean {
     const { table, index } = this;
-    let first = than;
-    for (let row = index.last(key); row !== NONE; row = index.before(row))
-      if (this.counts(row) && (first === NONE || isBefore(table, row, first))) first = row;
-    return first;
+    if (end === NONE) return true;
+    let other = end;
+    do {
+      other = index.next(other);
+      if (other !== row && isBefore(table, other, row) && this.counts(other)) return false;
+    } while (other !== end);
+    return true;
   }
 
   private counts(row: number): boolean {
@@ -69,12 +78,17 @@ export class RowsByKey {
   }
 
   private walk(key: number, visit: (row: number) => void): void {
-    for (let row = this.index.last(key); row !== NONE; row = this.index.before(row))
+    const end = this.index.last(key);
+    if (end === NONE) return;
+    let row = end;
+    do {
+      row = this.index.next(row);
       if (this.counts(row)) visit(row);
+    } while (row !== end);
   }
 }
 
-/** All effective rows of a type by a column that numbers things. A household is asked for by what `at.household` answers. */
+/** All effective rows of a type by a column that numbers things. A household may be asked for by any of its keys. */
 export function rowsBy(at: AsOf, typeName: string, path: string): RowsByKey {
   at.reads.add(typeName);
   return at.memo(`rows-by|${typeName}|${path}`, () => new RowsByKey(at, typeName, path));
@@ -87,5 +101,5 @@ export const byHousehold = (at: AsOf, typeName: string): RowsByKey => rowsBy(at,
 export const firstsIn = (at: AsOf, typeName: string, path: string, from: number, to: number): Selection =>
   at.memo(`firsts|${typeName}|${path}|${from}|${to}`, () => {
     const rows = rowsBy(at, typeName, path);
-    return narrow(at.select(typeName, from, to), (row) => rows.isFirst(row));
+    return at.select(typeName, from, to).filter((row) => rows.isFirst(row));
   });

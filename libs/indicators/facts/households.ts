@@ -3,9 +3,9 @@ import type { FactStore } from './fact-store.js';
 const PAIR = ['keys.0', 'keys.1'] as const;
 
 export interface Households {
-  /** The representative of each household number. */
-  readonly roots: Int32Array;
-  /** By representative of more than one number: all of them. */
+  /** 1 for each number that is linked to another; nearly none is, so this is asked first. */
+  readonly isLinked: Uint8Array;
+  /** Of each number that is linked to another: all numbers of its household, its representative first. */
   readonly linked: ReadonlyMap<number, readonly number[]>;
 }
 
@@ -14,7 +14,8 @@ export interface Households {
  * position decides; linked pairs join transitively. Undefined when nothing is linked.
  */
 export function householdsAt(store: FactStore, position: number): Households | undefined {
-  const latest = new Map<string, { entryPosition: number; a: number; b: number; linked: boolean }>();
+  const size = store.dictionary('household').size;
+  const latest = new Map<number, { entryPosition: number; a: number; b: number; linked: boolean }>();
   for (const name of ['HouseholdsLinked', 'HouseholdsUnlinked']) {
     const table = store.table(name);
     const [first, second] = PAIR.map((path) => table.column(path));
@@ -23,36 +24,34 @@ export function householdsAt(store: FactStore, position: number): Households | u
       const a = Math.min(first.at(row), second.at(row));
       const b = Math.max(first.at(row), second.at(row));
       const entryPosition = table.entryPosition.at(row);
-      const known = latest.get(`${a}|${b}`);
+      const known = latest.get(a * size + b);
       if (known && known.entryPosition > entryPosition) continue;
-      latest.set(`${a}|${b}`, { entryPosition, a, b, linked: name === 'HouseholdsLinked' });
+      latest.set(a * size + b, { entryPosition, a, b, linked: name === 'HouseholdsLinked' });
     }
   }
   const linked = [...latest.values()].filter((pair) => pair.linked);
-  return linked.length === 0 ? undefined : join(store.dictionary('household').size, linked);
+  return linked.length === 0 ? undefined : join(size, linked);
 }
 
 function join(size: number, pairs: readonly { a: number; b: number }[]): Households {
-  const parent = new Int32Array(size);
-  for (let i = 0; i < size; i++) parent[i] = i;
-  const find = (x: number): number => {
-    let root = x;
-    while ((parent[root] ?? root) !== root) root = parent[root] ?? root;
-    for (let i = x; i !== root;) {
-      const up = parent[i] ?? root;
-      parent[i] = root;
-      i = up;
-    }
+  const parent = new Map<number, number>();
+  const find = (key: number): number => {
+    let root = key;
+    for (let up = parent.get(root); up !== undefined; up = parent.get(root)) root = up;
+    if (root !== key) parent.set(key, root);
     return root;
   };
-  for (const { a, b } of pairs) parent[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
-  // Only what is in a pair has another root than itself.
-  const linked = new Map<number, number[]>();
-  for (const key of new Set(pairs.flatMap(({ a, b }) => [a, b]))) {
-    const root = find(key);
-    const known = linked.get(root);
-    if (known) known.push(key);
-    else linked.set(root, [key]);
+  for (const { a, b } of pairs) {
+    const [low, high] = [Math.min(find(a), find(b)), Math.max(find(a), find(b))];
+    if (low !== high) parent.set(high, low);
   }
-  return { roots: parent, linked };
+  const linked = new Map<number, number[]>();
+  const isLinked = new Uint8Array(size);
+  for (const key of new Set(pairs.flatMap(({ a, b }) => [find(a), a, b]))) {
+    const keys = linked.get(find(key)) ?? [];
+    keys.push(key);
+    linked.set(key, keys);
+    isLinked[key] = 1;
+  }
+  return { isLinked, linked };
 }

@@ -1,12 +1,12 @@
 import { NONE, type FactTable } from './fact-table.js';
 
 /**
- * The rows of a table by the number in a column, as lists through the rows: each knows the one before it of the same number.
- * Kept up as the table grows; neither rows nor their numbers ever change.
+ * The rows of a table by the number in a column, as rings: each row knows the next one of the same number, the last knows
+ * the first. Kept up as the table grows; neither rows nor their numbers ever change.
  */
 export class RowIndex {
-  private latest: Int32Array = new Int32Array(0);
-  private previous: Int32Array = new Int32Array(0);
+  private lastOf: Int32Array = new Int32Array(0);
+  private nextOf: Int32Array = new Int32Array(0);
   private length = 0;
 
   constructor(
@@ -16,12 +16,12 @@ export class RowIndex {
 
   /** The latest row of a number, NONE without one. */
   last(key: number): number {
-    return this.latest[key] ?? NONE;
+    return this.lastOf[key] ?? NONE;
   }
 
-  /** The row of the same number before a row, NONE without one. */
-  before(row: number): number {
-    return this.previous[row] ?? NONE;
+  /** The row after a row of the same number, in order of appearance; of the last the first. */
+  next(row: number): number {
+    return this.nextOf[row] ?? NONE;
   }
 
   /** Takes in the rows that were added since. */
@@ -29,13 +29,15 @@ export class RowIndex {
     const { length } = this.table;
     if (this.length === length) return this;
     const key = this.table.column(this.path);
-    if (this.previous.length < length) this.previous = grown(this.previous, length);
+    if (this.nextOf.length < length) this.nextOf = grown(this.nextOf, length);
     for (let row = this.length; row < length; row++) {
       const number = key.at(row);
       if (number < 0) continue;
-      if (number >= this.latest.length) this.latest = grown(this.latest, number + 1);
-      this.previous[row] = this.latest[number] ?? NONE;
-      this.latest[number] = row;
+      if (number >= this.lastOf.length) this.lastOf = grown(this.lastOf, number + 1);
+      const last = this.last(number);
+      this.nextOf[row] = last === NONE ? row : this.next(last);
+      if (last !== NONE) this.nextOf[last] = row;
+      this.lastOf[number] = row;
     }
     this.length = length;
     return this;

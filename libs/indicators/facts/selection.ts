@@ -1,12 +1,63 @@
 import type { FactTable } from './fact-table.js';
 
 /** Rows of one table that count at a position and happened in a range of days, grouped by area. */
-export interface Selection {
-  readonly table: FactTable;
-  /** Row numbers, area after area, within an area in order of appearance. */
-  readonly rows: Int32Array;
-  /** Rows of area a are rows[offsets[a]] … rows[offsets[a + 1] - 1]. */
-  readonly offsets: Int32Array;
+export class Selection {
+  private partners: readonly (readonly number[])[] | undefined;
+
+  constructor(
+    readonly table: FactTable,
+    /** Row numbers, area after area, within an area in order of appearance. */
+    readonly rows: Int32Array,
+    /** Rows of area a are rows[offsets[a]] … rows[offsets[a + 1] - 1]. */
+    readonly offsets: Int32Array,
+  ) {}
+
+  /** The rows of some areas, area after area. */
+  in(areas: readonly number[]): Int32Array {
+    const [first = 0] = areas;
+    // One area, and the whole programme, are a stretch of the rows as they stand.
+    if (areas.every((area, i) => area === first + i))
+      return this.rows.subarray(...this.range(first, areas.length));
+    const found = areas.map((area) => this.rows.subarray(...this.range(area, 1)));
+    const rows = new Int32Array(found.reduce((sum, { length }) => sum + length, 0));
+    let length = 0;
+    for (const some of found) {
+      rows.set(some, length);
+      length += some.length;
+    }
+    return rows;
+  }
+
+  /** The rows that meet a test. */
+  filter(test: (row: number) => boolean): Selection {
+    const { rows, offsets } = this;
+    const kept = new Int32Array(rows.length);
+    const starts = new Int32Array(offsets.length);
+    let count = 0;
+    for (let area = 0; area + 1 < offsets.length; area++) {
+      for (let i = offsets[area] ?? 0; i < (offsets[area + 1] ?? 0); i++) {
+        const row = rows[i] ?? 0;
+        if (test(row)) kept[count++] = row;
+      }
+      starts[area + 1] = count;
+    }
+    return new Selection(this.table, kept.subarray(0, count), starts);
+  }
+
+  /** Numbers of the partners whose entries these are, in an area; NONE for the programme office. */
+  partnersIn(area: number): readonly number[] {
+    this.partners ??= Array.from({ length: this.offsets.length - 1 }, (_, of) => {
+      const partners = new Set<number>();
+      for (const row of this.in([of])) partners.add(this.table.partner(row));
+      return [...partners];
+    });
+    return this.partners[area] ?? [];
+  }
+
+  private range(area: number, areas: number): [number, number] {
+    const last = this.offsets.length - 1;
+    return [this.offsets[Math.min(area, last)] ?? 0, this.offsets[Math.min(area + areas, last)] ?? 0];
+  }
 }
 
 const BLOCK = 1024;
@@ -43,6 +94,9 @@ function begunAt(table: FactTable, position: number): number {
   return low;
 }
 
+/** Rows found so far by the selection that is being made. */
+let found = new Int32Array(0);
+
 /**
  * One pass over the columns, past the blocks of other days, and a counting sort by area. Days are inclusive. Rows without
  * an area are left out.
@@ -60,7 +114,7 @@ export function select(
   const day = table.day.values;
   const area = table.area.values;
   const offsets = new Int32Array(areas + 1);
-  const found = new Int32Array(length);
+  if (found.length < length) found = new Int32Array(length * 2);
   let count = 0;
   for (let start = 0; start < length; start += BLOCK) {
     const block = start / BLOCK;
@@ -84,22 +138,7 @@ export function select(
     rows[place] = row;
     next[slot] = place + 1;
   }
-  return { table, rows, offsets };
-}
-
-/** The rows of a selection that meet a test. */
-export function narrow({ table, rows, offsets }: Selection, test: (row: number) => boolean): Selection {
-  const kept = new Int32Array(rows.length);
-  const starts = new Int32Array(offsets.length);
-  let count = 0;
-  for (let area = 0; area + 1 < offsets.length; area++) {
-    for (let i = offsets[area] ?? 0; i < (offsets[area + 1] ?? 0); i++) {
-      const row = rows[i] ?? 0;
-      if (test(row)) kept[count++] = row;
-    }
-    starts[area + 1] = count;
-  }
-  return { table, rows: kept.subarray(0, count), offsets: starts };
+  return new Selection(table, rows, offsets);
 }
 
 /** Calls back for every row that counts at a position, in order of appearance. */

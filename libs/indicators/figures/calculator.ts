@@ -72,33 +72,17 @@ export function lineage(asked: Asked, part?: Part): Float64Array {
   return Float64Array.from(positions).sort();
 }
 
+/** Whether anyone, and how many partners, have entries that say there are data. */
 function reportingPartners({ at, kpi, scope, period }: Asked): { any: boolean; partners: number } {
-  const partners = new Set<number>();
+  pool.releaseAll();
+  const office = at.store.partners.size;
+  const found = pool.take(office + 1);
   for (const name of kpi.inputs) {
-    const byArea = partnersByArea(at, name, inputFrom(kpi, period), period.to);
-    for (const area of scope.areas) for (const partner of byArea[area] ?? []) partners.add(partner);
+    const entries = at.select(name, inputFrom(kpi, period), period.to);
+    for (const area of scope.areas)
+      for (const partner of entries.partnersIn(area)) found.add(partner === NONE ? office : partner);
   }
-  const any = partners.size > 0;
-  partners.delete(NONE);
-  return { any, partners: partners.size };
-}
-
-/** Who has entries of a type in a range of days, area by area: many KPIs and scopes ask it of the same entries. */
-function partnersByArea(
-  at: AsOf,
-  typeName: string,
-  from: number,
-  to: number,
-): readonly (readonly number[])[] {
-  return at.memo(`partners-by-area|${typeName}|${from}|${to}`, () => {
-    const { table, rows, offsets } = at.select(typeName, from, to);
-    return Array.from({ length: offsets.length - 1 }, (_, area) => {
-      const partners = new Set<number>();
-      const end = offsets[area + 1] ?? 0;
-      for (let i = offsets[area] ?? 0; i < end; i++) partners.add(table.partner(rows[i] ?? 0));
-      return [...partners];
-    });
-  });
+  return { any: found.count > 0, partners: found.count - (found.has(office) ? 1 : 0) };
 }
 
 /** Partners registered in the KPI's werklijn (any werklijn for a KPI across them) with a neighbourhood in scope. */

@@ -22,11 +22,9 @@ export const contacts: Kpi = {
     { dimension: 'tenure', addsUp: true },
   ],
   measure(q) {
-    let value = 0;
-    q.each('HouseholdReached', (row, table) => {
-      value++;
-      q.trace(table, row);
-    });
-    return { value };
+    const table = q.at.store.table('HouseholdReached');
+    const rows = q.rows('HouseholdReached');
+    for (const row of rows) q.trace(table, row);
+    return { value: rows.length };
   },
 };

@@ -1,5 +1,4 @@
 import { ExactSum } from '../facts/exact-sum.js';
-import type { FactTable } from '../facts/fact-table.js';
 import { isBefore } from '../facts/order.js';
 import type { Kpi } from '../kpi.js';
 
@@ -27,24 +26,30 @@ export const estimatedSaving: Kpi = {
   splits: [{ dimension: 'partner', addsUp: false }],
   measure(q) {
     const latest = new Map<number, number>();
-    let fixes: FactTable | undefined;
-    q.each('EnergyFixDelivered', (row, table) => {
-      fixes = table;
-      const household = q.at.household(table.column('householdKey').at(row));
+    const table = q.at.store.table('EnergyFixDelivered');
+    const key = table.column('householdKey');
+    for (const row of q.rows('EnergyFixDelivered')) {
+      const household = q.at.household(key.at(row));
       const known = latest.get(household);
       if (known === undefined || isBefore(table, known, row)) latest.set(household, row);
-    });
-    const sums = AMOUNTS.map(() => new ExactSum());
-    let unknown = 0;
-    for (const row of [...latest.values()].sort((a, b) => a - b)) {
-      if (!fixes) break;
-      q.trace(fixes, row);
-      const table = fixes;
-      const amounts = AMOUNTS.map((name) => table.column(`saving.${name}`).at(row));
-      if (amounts.every(Number.isNaN)) unknown++;
-      amounts.forEach((amount, i) => sums[i]?.add(Number.isNaN(amount) ? 0 : amount));
     }
-    const components = Object.fromEntries(AMOUNTS.map((name, i) => [name, sums[i]?.value ?? 0]));
-    return { value: sums[0]?.value ?? 0, components, unknown, total: latest.size };
+    const sums = AMOUNTS.map((name) => ({
+      name,
+      column: table.column(`saving.${name}`),
+      sum: new ExactSum(),
+    }));
+    let unknown = 0;
+    for (const row of latest.values()) {
+      q.trace(table, row);
+      let known = false;
+      for (const { column, sum } of sums) {
+        if (Number.isNaN(column.at(row))) continue;
+        known = true;
+        sum.add(column.at(row));
+      }
+      if (!known) unknown++;
+    }
+    const components = Object.fromEntries(sums.map(({ name, sum }) => [name, sum.value]));
+    return { value: sums[0]?.sum.value ?? 0, components, unknown, total: latest.size };
   },
 };

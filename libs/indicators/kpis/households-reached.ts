@@ -1,4 +1,5 @@
 import type { Kpi } from '../kpi.js';
+import { countHouseholds } from './shared/count-distinct.js';
 
 /** KPI 1.1 — KPIS.md version 1: u{householdKey: HouseholdReached in T,A}. Adds up over nothing. */
 export const householdsReached: Kpi = {
@@ -21,12 +22,5 @@ export const householdsReached: Kpi = {
     { dimension: 'channel', addsUp: false },
     { dimension: 'tenure', addsUp: false },
   ],
-  measure(q) {
-    const households = q.distinct('household');
-    q.each('HouseholdReached', (row, table) => {
-      households.add(q.at.household(table.column('householdKey').at(row)));
-      q.trace(table, row);
-    });
-    return { value: households.count };
-  },
+  measure: countHouseholds('HouseholdReached'),
 };

@@ -1,4 +1,5 @@
 import type { Kpi } from '../kpi.js';
+import { countHouseholds } from './shared/count-distinct.js';
 
 /** KPI 1.6 — KPIS.md version 1: u{h: EnergyFixDelivered in T,A}. Adds up over nothing. */
 export const householdsWithSmallMeasures: Kpi = {
@@ -17,12 +18,5 @@ export const householdsWithSmallMeasures: Kpi = {
   parameters: {},
   inputs: ['EnergyFixDelivered'],
   splits: [{ dimension: 'partner', addsUp: false }],
-  measure(q) {
-    const households = q.distinct('household');
-    q.each('EnergyFixDelivered', (row, table) => {
-      households.add(q.at.household(table.column('householdKey').at(row)));
-      q.trace(table, row);
-    });
-    return { value: households.count };
-  },
+  measure: countHouseholds('EnergyFixDelivered'),
 };

@@ -25,18 +25,22 @@ export const reachRate: Kpi = {
   ],
   measure(q) {
     const approached = q.distinct('household');
-    q.each('HouseholdApproached', (row, table) => {
-      approached.add(q.at.household(table.column('householdKey').at(row)));
-      q.trace(table, row);
-    });
+    const approaches = q.at.store.table('HouseholdApproached');
+    const approachedKey = approaches.column('householdKey');
+    for (const row of q.rows('HouseholdApproached')) {
+      approached.add(q.at.household(approachedKey.at(row)));
+      q.trace(approaches, row);
+    }
     const both = q.distinct('household');
-    const reached = q.part?.dimension === 'channel' ? q.eachWhole.bind(q) : q.each.bind(q);
-    reached('HouseholdReached', (row, table) => {
-      const household = q.at.household(table.column('householdKey').at(row));
-      if (!approached.has(household)) return;
+    const reaches = q.at.store.table('HouseholdReached');
+    const reachedKey = reaches.column('householdKey');
+    const byChannel = q.part?.dimension === 'channel';
+    for (const row of byChannel ? q.wholeRows('HouseholdReached') : q.rows('HouseholdReached')) {
+      const household = q.at.household(reachedKey.at(row));
+      if (!approached.has(household)) continue;
       both.add(household);
-      q.trace(table, row);
-    });
+      q.trace(reaches, row);
+    }
     return { numerator: both.count, denominator: approached.count };
   },
 };

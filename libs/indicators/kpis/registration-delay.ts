@@ -4,6 +4,9 @@ import { HAPPENING_NAMES } from '../facts/happenings.js';
 import { medianOfCounts } from '../facts/median.js';
 import type { Kpi } from '../kpi.js';
 
+/** Delays below so many days, which nearly all are, are counted in an array; that is much quicker than in a map. */
+const SOON = 1024;
+
 /**
  * KPI Q.3 — KPIS.md version 1: median of recordedAt − occurredOn in days; share > 30 d. Over every effective entry of every
  * type with occurredOn in T,A (an entry is one observation, whatever it is about). recordedAt is when the entry was first
@@ -36,18 +39,21 @@ export const registrationDelay: Kpi = {
     const lateDays = q.parameter('lateDays');
     const werklijn = q.part?.dimension === 'werklijn' ? q.part.value : undefined;
     const counts = new Map<number, number>();
+    const soon = new Int32Array(SOON);
     let [entries, late] = [0, 0];
     for (const name of HAPPENING_NAMES) {
-      const { type } = q.at.store.table(name);
-      if (werklijn !== undefined && (type.werklijn ?? NONE) !== werklijn) continue;
-      q.each(name, (row, table) => {
+      const table = q.at.store.table(name);
+      if (werklijn !== undefined && (table.type.werklijn ?? NONE) !== werklijn) continue;
+      for (const row of q.rows(name)) {
         const days = daysLate(q.at, table, row);
-        counts.set(days, (counts.get(days) ?? 0) + 1);
+        if (days >= 0 && days < SOON) soon[days] = (soon[days] ?? 0) + 1;
+        else counts.set(days, (counts.get(days) ?? 0) + 1);
         entries++;
         if (days > lateDays) late++;
         q.trace(table, row);
-      });
+      }
     }
+    soon.forEach((count, days) => count > 0 && counts.set(days, count));
     const value = medianOfCounts(counts);
     return value === undefined
       ? { components: { entries, late } }

@@ -4,19 +4,22 @@ import { levelOfRoom } from '../facts/room-level.js';
 import { triggerOf } from '../facts/planned-works.js';
 import { saidLast } from '../facts/said-last.js';
 import type { Kpi } from '../kpi.js';
-import { partOf } from '../question.js';
+import { partIn } from '../question.js';
 
 /** Which entries should say where they belong in a split, and whether one does. */
 interface Asked {
   readonly dimension: string;
   readonly of: readonly string[];
-  readonly says: (at: AsOf, table: FactTable, row: number) => boolean;
+  readonly says: (at: AsOf, table: FactTable) => (row: number) => boolean;
 }
 
 const own = (dimension: string, ...of: readonly string[]): Asked => ({
   dimension,
   of,
-  says: (_, table, row) => partOf(table, row, dimension) !== NONE,
+  says: (_, table) => {
+    const part = partIn(table, dimension);
+    return (row) => part(row) !== NONE;
+  },
 });
 
 /** Said by any step of something with a life cycle. */
@@ -28,7 +31,10 @@ const step = (
 ): Asked => ({
   dimension,
   of,
-  says: (at, table, row) => saidLast(at, steps, id, path).has(table.column(id).at(row)),
+  says: (at, table) => {
+    const said = saidLast(at, steps, id, path);
+    return (row) => said.has(table.column(id).at(row));
+  },
 });
 
 const INTERVENTION = ['InterventionPlanned', 'InterventionStarted'];
@@ -51,16 +57,16 @@ const ASKED: readonly Asked[] = [
   {
     dimension: 'level',
     of: ['ObstacleReported', 'ExperimentRoomGranted', 'ExperimentRoomDenied'],
-    says: (at, table, row) =>
-      (table.has('level')
-        ? partOf(table, row, 'level')
-        : levelOfRoom(at, table.column('requestId').at(row))) !== NONE,
+    says: (at, table) =>
+      table.has('level')
+        ? own('level').says(at, table)
+        : (row) => levelOfRoom(at, table.column('requestId').at(row)) !== NONE,
   },
   own('addressedTo', 'ObstacleReported'),
   {
     dimension: 'trigger',
     of: ['PublicSpaceWorkDelivered'],
-    says: (at, table, row) => triggerOf(at, table.column('workId').at(row)) !== NONE,
+    says: (at, table) => (row) => triggerOf(at, table.column('workId').at(row)) !== NONE,
   },
   step('werklijn', ['interventionId', 'werklijnen'], INTERVENTION, 'InterventionStarted'),
   step('scale', ['linkageId', 'scale'], LINKAGE, 'LinkageRealised', 'LinkageMissed'),
@@ -97,12 +103,17 @@ export const shareUnknown: Kpi = {
     let [numerator, denominator] = [0, 0];
     ASKED.forEach(({ of, says }, i) => {
       if (only !== undefined && only !== i) return;
-      for (const name of of)
-        q.each(name, (row, table) => {
-          denominator++;
-          if (!says(q.at, table, row)) numerator++;
+      for (const name of of) {
+        const table = q.at.store.table(name);
+        const rows = q.rows(name);
+        if (rows.length === 0) continue;
+        const told = says(q.at, table);
+        for (const row of rows) {
+          if (!told(row)) numerator++;
           q.trace(table, row);
-        });
+        }
+        denominator += rows.length;
+      }
     });
     return { numerator, denominator };
   },

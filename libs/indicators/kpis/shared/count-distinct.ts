@@ -10,3 +10,16 @@ export const countDistinct = (typeName: string, path: string, dictionary: string
     });
     return { value: found.count };
   };
+
+/** The same of households, after the links known. */
+export const countHouseholds = (typeName: string): Kpi['measure'] =>
+  function measure(q) {
+    const found = q.distinct('household');
+    const table = q.at.store.table(typeName);
+    const key = table.column('householdKey');
+    for (const row of q.rows(typeName)) {
+      found.add(q.at.household(key.at(row)));
+      q.trace(table, row);
+    }
+    return { value: found.count };
+  };
