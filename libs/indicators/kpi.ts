@@ -82,5 +82,7 @@ export interface Kpi {
   readonly ratios?: readonly string[];
   /** Where the value is a median over the input entries in period and area: the number that each adds to it. */
   readonly observed?: (at: AsOf, table: FactTable, row: number) => number;
+  /** How many partners report, where that is not a matter of who has input entries in period and area. */
+  readonly reporting?: (question: Question) => number;
   readonly measure: (question: Question) => Measurement;
 }

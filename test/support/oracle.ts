@@ -580,7 +580,9 @@ export class Oracle {
       for (const [partnerId, { werklijnen, neighbourhoodIds }] of partners) {
         const [from, to] = days[period]!;
         const inScope = neighbourhoodIds.some(
-          (id) => q.scope === 'NL' || q.scope === id || this.municipality.get(id) === q.scope,
+          (id) =>
+            this.municipality.has(id) &&
+            (q.scope === 'NL' || q.scope === id || this.municipality.get(id) === q.scope),
         );
         if (from < q.from || to > q.to || werklijnen.length === 0 || !inScope) continue;
         denominator++;

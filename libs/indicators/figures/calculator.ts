@@ -43,7 +43,7 @@ export function calculate(asked: Asked, split?: Dimension): Figure {
     status,
     measurement,
     value: valueOf(measurement, status),
-    partnersReporting: reporting.partners,
+    partnersReporting: kpi.reporting?.(ask(asked)) ?? reporting.partners,
     partnersExpected: expectedPartners(asked),
     unknownShare: measurement.total ? (measurement.unknown ?? 0) / measurement.total : undefined,
     ...heldAgainstTarget(asked, valueOf(measurement, status)),

@@ -75,4 +75,37 @@ describe('Q.1 Volledigheid', () => {
     expect(rate(page)).toEqual([0, 3]);
     expect(rate(page, { asOf: then })).toEqual([1, 3]);
   });
+
+  // Seen to fail: without `reporting` in the KPI nobody ever reports, for a submission is of no area.
+  test('the partners reporting are those expected that handed something in, whatever became of it', () => {
+    const page = halfYear();
+    const reporting = (wanted = {}) => {
+      const { partnersReporting, partnersExpected } = page.figure('Q.1', wanted);
+      return [partnersReporting, partnersExpected];
+    };
+    expect(reporting()).toEqual([0, 3]);
+    make(page, 'stad');
+    make(page, 'school');
+    expect(reporting()).toEqual([2, 3]);
+    expect(reporting({ scope: 'GM0001' })).toEqual([1, 2]);
+    expect(reporting({ period: '2025-Q1' })).toEqual([0, 3]);
+    accept(page, 'stad');
+    expect(reporting()).toEqual([2, 3]);
+    expect(page.figure('Q.2').partnersReporting).toBe(2);
+  });
+
+  // Seen to fail: with the areas of the scope as they are, NL went on expecting the partner of an area struck off.
+  test('nobody is expected for an area that is registered no longer, as in the number of partners expected', () => {
+    const page = new Page();
+    const west = { neighbourhoodId: 'west', name: 'West', municipalityCode: 'GM0002', lat: 52, lon: 5 };
+    const area = page.on('2025-01-01', 'NeighbourhoodRegistered', west, office);
+    page.on('2025-01-01', 'PartnerRegistered', partner('wijkraad', 'west'), office);
+    page.on('2025-06-01', 'ReportingPeriodOpened', { period: '2025-H1', dueOn: '2025-08-01' }, office);
+    expect(rate(page)).toEqual([0, 1]);
+    page.retract(area);
+    expect(rate(page)).toEqual([0, 0]);
+    expect(page.figure('Q.1').partnersExpected).toBe(0);
+    page.reinstate(area);
+    expect(rate(page)).toEqual([0, 1]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Kpi } from '../kpi.js';
 import { isComplete } from '../reporting/submissions.js';
-import { expectedSubmissions } from './shared/expected-submissions.js';
+import { expectedSubmissions, submittingPartners } from './shared/expected-submissions.js';
 
 /**
  * KPI Q.1 — KPIS.md version 1: accepted or nil submissions / expected (partner × period). Expected are the partners that
@@ -25,6 +25,7 @@ export const submissionsComplete: Kpi = {
   parameters: {},
   inputs: ['SubmissionMade'],
   splits: [],
+  reporting: submittingPartners,
   measure(q) {
     const expected = expectedSubmissions(q);
     return { numerator: expected.filter(isComplete).length, denominator: expected.length };

@@ -1,6 +1,6 @@
 import type { Kpi } from '../kpi.js';
 import { periodsAt } from '../reporting/periods.js';
-import { expectedSubmissions } from './shared/expected-submissions.js';
+import { expectedSubmissions, submittingPartners } from './shared/expected-submissions.js';
 
 /**
  * KPI Q.2 — KPIS.md version 1: submissions made on or before dueOn / expected (partner × period, as Q.1). Made is the
@@ -24,6 +24,7 @@ export const submissionsOnTime: Kpi = {
   parameters: {},
   inputs: ['SubmissionMade'],
   splits: [],
+  reporting: submittingPartners,
   measure(q) {
     const expected = expectedSubmissions(q);
     const due = new Map(periodsAt(q.at).map(({ period, dueOn }) => [period, dueOn]));

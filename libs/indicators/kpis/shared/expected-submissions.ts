@@ -10,8 +10,11 @@ export function expectedSubmissions({ at, areas, period }: Question): readonly S
       .filter(({ from, to }) => from >= period.from && to <= period.to)
       .map((known) => known.period),
   );
-  const inScope = new Set(areas.map((area) => at.store.areas.text(area)));
-  const { partners } = registerAt(at);
+  const { partners, neighbourhoods } = registerAt(at);
+  // NL covers areas that are registered no longer; nobody is expected for those.
+  const inScope = new Set(
+    areas.map((area) => at.store.areas.text(area)).filter((id) => neighbourhoods.has(id)),
+  );
   return submissionsAt(at).filter(
     (submission) =>
       submission.expected &&
@@ -19,3 +22,11 @@ export function expectedSubmissions({ at, areas, period }: Question): readonly S
       partners.get(submission.partnerId)?.neighbourhoodIds.some((id) => inScope.has(id)) === true,
   );
 }
+
+/** How many of the partners expected handed something in; a submission is of no area, so its entries do not tell. */
+export const submittingPartners = (question: Question): number =>
+  new Set(
+    expectedSubmissions(question)
+      .filter(({ firstMadeAt }) => firstMadeAt !== undefined)
+      .map(({ partnerId }) => partnerId),
+  ).size;
