@@ -40,6 +40,11 @@ export class Question {
     this.told?.(table, row);
   }
 
+  /** Says it of rows. */
+  traceAll(table: FactTable, rows: Int32Array): void {
+    if (this.told) for (const row of rows) this.told(table, row);
+  }
+
   /** A counter of distinct things, by the dictionary that numbers them. */
   distinct(dictionary: string): Distinct {
     return this.pool.take(this.at.store.dictionary(dictionary).size);

@@ -4,9 +4,8 @@ import { amsterdamDay } from './amsterdam-day.js';
 export class Moments {
   private values = new Float64Array(1024);
   private length = 0;
+  /** Of each position that was asked about its day; 0 of any other. */
   private days = new Int32Array(0);
-  /** How many positions have their day. */
-  private dated = 0;
 
   get head(): number {
     return this.length;
@@ -31,12 +30,12 @@ export class Moments {
     if (position < 1 || position > this.length) return undefined;
     if (this.days.length < this.length) {
       const grown = new Int32Array(this.values.length);
-      grown.set(this.days.subarray(0, this.dated));
+      grown.set(this.days);
       this.days = grown;
     }
-    for (; this.dated < position; this.dated++)
-      this.days[this.dated] = amsterdamDay(this.values[this.dated] ?? 0);
-    return this.days[position - 1];
+    const known = this.days[position - 1] ?? 0;
+    if (known !== 0) return known;
+    return (this.days[position - 1] = amsterdamDay(this.values[position - 1] ?? 0));
   }
 
   /** The last position recorded at or before a moment; 0 when there is none. */

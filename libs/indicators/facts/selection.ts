@@ -1,4 +1,9 @@
-import type { FactTable } from './fact-table.js';
+import { Distinct } from './distinct.js';
+import { NONE, type FactTable } from './fact-table.js';
+
+/** As many as the 16 bits of their column can name, and the programme office. */
+const MOST_PARTNERS = 65_537;
+const partnersSeen = new Distinct();
 
 /** Rows of one table that count at a position and happened in a range of days, grouped by area. */
 export class Selection {
@@ -47,9 +52,13 @@ export class Selection {
   /** Numbers of the partners whose entries these are, in an area; NONE for the programme office. */
   partnersIn(area: number): readonly number[] {
     this.partners ??= Array.from({ length: this.offsets.length - 1 }, (_, of) => {
-      const partners = new Set<number>();
-      for (const row of this.in([of])) partners.add(this.table.partner(row));
-      return [...partners];
+      const seen = partnersSeen.reset(MOST_PARTNERS);
+      const partners: number[] = [];
+      for (const row of this.in([of])) {
+        const partner = this.table.partner(row);
+        if (seen.add(partner - NONE)) partners.push(partner);
+      }
+      return partners;
     });
     return this.partners[area] ?? [];
   }

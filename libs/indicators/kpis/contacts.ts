@@ -22,9 +22,8 @@ export const contacts: Kpi = {
     { dimension: 'tenure', addsUp: true },
   ],
   measure(q) {
-    const table = q.at.store.table('HouseholdReached');
     const rows = q.rows('HouseholdReached');
-    for (const row of rows) q.trace(table, row);
+    q.traceAll(q.at.store.table('HouseholdReached'), rows);
     return { value: rows.length };
   },
 };

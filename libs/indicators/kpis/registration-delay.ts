@@ -44,14 +44,15 @@ export const registrationDelay: Kpi = {
     for (const name of HAPPENING_NAMES) {
       const table = q.at.store.table(name);
       if (werklijn !== undefined && (table.type.werklijn ?? NONE) !== werklijn) continue;
-      for (const row of q.rows(name)) {
+      const rows = q.rows(name);
+      for (const row of rows) {
         const days = daysLate(q.at, table, row);
         if (days >= 0 && days < SOON) soon[days] = (soon[days] ?? 0) + 1;
         else counts.set(days, (counts.get(days) ?? 0) + 1);
-        entries++;
         if (days > lateDays) late++;
-        q.trace(table, row);
       }
+      entries += rows.length;
+      q.traceAll(table, rows);
     }
     soon.forEach((count, days) => count > 0 && counts.set(days, count));
     const value = medianOfCounts(counts);

@@ -108,10 +108,8 @@ export const shareUnknown: Kpi = {
         const rows = q.rows(name);
         if (rows.length === 0) continue;
         const told = says(q.at, table);
-        for (const row of rows) {
-          if (!told(row)) numerator++;
-          q.trace(table, row);
-        }
+        for (const row of rows) if (!told(row)) numerator++;
+        q.traceAll(table, rows);
         denominator += rows.length;
       }
     });
