@@ -125,6 +125,11 @@ program
   .option('--as-of <position|moment>', 'stand op een positie of tijdstip / as of; default nu / now', asOf)
   .option('--reference-date <date>', 'peildatum / what has matured by then; default the day of --as-of')
   .addOption(new Option('--split <dimension>', 'uitsplitsen / split by').choices(DIMENSIONS))
+  .option(
+    '--definition-version <version>',
+    'versie van de definitie; standaard die voor de periode geldt / default the one in force',
+    whole,
+  )
   .option('--json', 'JSON in plaats van een tabel / instead of a table')
   .action((options: FiguresOptions) => figuresCommand(loadConfig(process.env), options));
 

@@ -347,6 +347,7 @@ describe('public space', () => {
       components: [
         { name: 'lengthNumerator', value: 60 },
         { name: 'lengthDenominator', value: 100 },
+        { name: 'lengthShare', value: 0.6 },
       ],
     });
   });

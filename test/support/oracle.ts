@@ -419,11 +419,16 @@ export class Oracle {
             n(e, 'pavingRemovedM2') - n(e, 'pavingAddedM2') > 0,
         );
         const lengths = (works: Effective[]) => sum(works.map((e) => Number(this.plan(e)?.data['lengthM'])));
+        const [long, whole] = [lengths(good), lengths(energy)];
         return {
           numerator: good.length,
           denominator: energy.length,
           unknown: this.delivered(q).filter((e) => !this.plan(e)).length,
-          components: { lengthNumerator: lengths(good), lengthDenominator: lengths(energy) },
+          components: {
+            lengthNumerator: long,
+            lengthDenominator: whole,
+            ...(whole === 0 ? {} : { lengthShare: long / whole }),
+          },
         };
       }
       case '4.7': {

@@ -7,6 +7,7 @@ export function figuresAsJson(figures: readonly Figure[]): string {
     ...figure,
     label: findKpi(figure.kpi)?.label,
     unit: findKpi(figure.kpi)?.unit,
+    addsUpOver: findKpi(figure.kpi)?.addsUpOver,
     period: { code: period.code, cumulative: period.cumulative, ...datesOf(period) },
     position: String(position),
     referenceDate: dateOf(ref),

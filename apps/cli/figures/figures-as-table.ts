@@ -7,6 +7,7 @@ import {
   type Partner,
 } from '#libs/indicators';
 import { CODES, dateOf, fieldLabel } from '#libs/programme';
+import { amountLabel } from '../../api/reporting/exports/words.js';
 
 const STATUS: Readonly<Record<FigureStatus, string>> = {
   OK: 'ok',
@@ -33,7 +34,7 @@ const RIGHT = new Set([3, 5, 6, 7, 8, 9]);
 
 type Partners = ReadonlyMap<string, Partner>;
 
-/** Figures as a table in Dutch for a terminal: a line per figure, and one per part below it. */
+/** Figures as a table in Dutch for a terminal: a line per figure, and below it one per further amount and one per part. */
 export function figuresAsTable(figures: readonly Figure[], partners: Partners): string {
   const [first] = figures;
   if (!first) return 'Geen indicatoren gevraagd\n';
@@ -74,7 +75,16 @@ function linesOf(figure: Figure, partners: Partners): string[][] {
     '',
     STATUS[part.status],
   ]);
-  return [line, ...parts];
+  return [line, ...componentsOf(figure), ...parts];
+}
+
+/** The further amounts of a figure, such as the bounds of 2.5, by name; a count of nought says nothing. */
+function componentsOf({ kpi, status, measurement }: Figure): string[][] {
+  if (status === 'NO_DATA') return [];
+  const ratios = findKpi(kpi)?.ratios ?? [];
+  return Object.entries(measurement.components ?? {})
+    .filter(([name, value]) => value !== 0 || ratios.includes(name))
+    .map(([name, value]) => ['', `  ${amountLabel(name).nl}`, '', amount(value, ratios.includes(name))]);
 }
 
 /** The number as the Dutch write it, with at most two decimals; a share in per cent with one. */

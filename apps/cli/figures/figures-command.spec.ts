@@ -72,6 +72,28 @@ beforeAll(async () => {
       { occurredOn: '2025-04-01', neighbourhoodId: 'noord', householdKey, channel: 'LETTER' },
       'gemeente',
     );
+  const placed = (placementId: string, occurredOn: string) =>
+    record(
+      'PlacementStarted',
+      {
+        occurredOn,
+        neighbourhoodId: 'noord',
+        placementId,
+        personKey: placementId,
+        kind: 'REGULAR',
+        hoursPerWeek: 24,
+        sector: 'TECHNICAL',
+      },
+      'gemeente',
+    );
+  await placed('b1', '2025-01-06');
+  await placed('b2', '2025-01-06');
+  const ended = { placementId: 'b2', endedOn: '2025-02-28', reason: 'OTHER_JOB' };
+  await record(
+    'PlacementEnded',
+    { occurredOn: '2025-02-28', neighbourhoodId: 'noord', ...ended },
+    'gemeente',
+  );
   await store.close();
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -90,7 +112,7 @@ describe('wijkspoor figures', () => {
   test('a table in Dutch: numbers right, decimals with a comma, the status in words', async () => {
     expect(await printed({ kpi: ['1.1', '1.3', '1.4', '2.1'], scope: ['NL', 'GM0001'] }))
       .toMatchInlineSnapshot(`
-     "Periode 2025 (2025-01-01 t/m 2025-12-31) · positie 8 · peildatum 2025-12-31
+     "Periode 2025 (2025-01-01 t/m 2025-12-31) · positie 11 · peildatum 2025-12-31
 
           Indicator            Gebied  Waarde  Eenheid                         Teller  Noemer  Onbekend  Partners  Streefwaarde  Status
      ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -108,7 +130,7 @@ describe('wijkspoor figures', () => {
 
   test('the parts of a split below the figure, by name', async () => {
     expect(await printed({ kpi: ['1.3'], split: 'tenure' })).toMatchInlineSnapshot(`
-     "Periode 2025 (2025-01-01 t/m 2025-12-31) · positie 8 · peildatum 2025-12-31
+     "Periode 2025 (2025-01-01 t/m 2025-12-31) · positie 11 · peildatum 2025-12-31
 
           Indicator            Gebied  Waarde  Eenheid    Teller  Noemer  Onbekend  Partners  Streefwaarde  Status
      ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -142,6 +164,23 @@ describe('wijkspoor figures', () => {
     const moment = Date.parse('2025-05-01T11:00:00Z');
     const then = JSON.parse(await printed({ kpi: ['1.3'], json: true, asOf: { moment } }));
     expect(then.figures[0]).toMatchObject({ position: '3', value: 1 });
+  });
+
+  test('the further amounts of a figure below it: the bounds of lasting work, which are always shown with it', async () => {
+    const text = await printed({ kpi: ['2.5', '1.7'] });
+    expect(text).toMatch(/^2\.5 .+ 0,0% .+ 0 +1 +50,0% .+ ok$/m);
+    expect(text).toMatch(/^ +Niet duurzaam +1$/m);
+    expect(text).toMatch(/^ +Ondergrens \(aandeel\) +0,0%$/m);
+    expect(text).toMatch(/^ +Bovengrens \(aandeel\) +50,0%$/m);
+    expect(text).not.toContain('Duurzaam aan het werk  ');
+    // Of 1.7 nothing is known here.
+    expect(text).not.toContain('Gas (m³ per jaar)');
+  });
+
+  test('by the version of the definition asked for; one that was never published is refused', async () => {
+    const { figures } = JSON.parse(await printed({ kpi: ['1.3'], json: true, definitionVersion: 1 }));
+    expect(figures[0]).toMatchObject({ definitionVersion: 1, addsUpOver: ['periods', 'areas', 'parts'] });
+    await expect(printed({ kpi: ['1.3'], definitionVersion: 2 })).rejects.toThrow(/^\/definitionVersion: /);
   });
 
   test('all that is wrong with a question, in both languages', async () => {

@@ -13,6 +13,7 @@ export interface FiguresOptions {
   readonly asOf?: AsOfInput;
   readonly referenceDate?: string;
   readonly split?: Dimension;
+  readonly definitionVersion?: number;
   readonly json?: boolean;
 }
 
@@ -51,6 +52,7 @@ function questionOf({
   asOf,
   referenceDate,
   split,
+  definitionVersion,
 }: FiguresOptions): FiguresQuery {
   const knowing = KPIS.filter((one) => one.splits.some(({ dimension }) => dimension === split));
   const kpis = kpi ?? (split === undefined ? undefined : knowing.map(({ code }) => code));
@@ -62,6 +64,7 @@ function questionOf({
     ...(asOf === undefined ? {} : { asOf }),
     ...(referenceDate === undefined ? {} : { referenceDate }),
     ...(split === undefined ? {} : { split }),
+    ...(definitionVersion === undefined ? {} : { definitionVersion }),
   };
 }
 

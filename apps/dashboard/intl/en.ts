@@ -193,6 +193,7 @@ export const en: Catalogue = {
   'component.paid': 'Paid (€)',
   'component.lengthNumerator': 'Numerator by length (m)',
   'component.lengthDenominator': 'Denominator by length (m)',
+  'component.lengthShare': 'Weighted by length (share)',
   'component.missed': 'Missed',
   'component.answered': 'Answered',
   'component.open': 'Open',

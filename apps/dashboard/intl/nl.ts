@@ -195,6 +195,7 @@ export const nl = {
   'component.paid': 'Uitbetaald (€)',
   'component.lengthNumerator': 'Teller naar lengte (m)',
   'component.lengthDenominator': 'Noemer naar lengte (m)',
+  'component.lengthShare': 'Gewogen naar lengte (aandeel)',
   'component.missed': 'Gemist',
   'component.answered': 'Beantwoord',
   'component.open': 'Open',

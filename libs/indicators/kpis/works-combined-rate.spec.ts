@@ -26,7 +26,7 @@ describe('4.6 public space works combined', () => {
         denominator: 3,
         unknown: 0,
         total: 4,
-        components: { lengthNumerator: 300, lengthDenominator: 1000 },
+        components: { lengthNumerator: 300, lengthDenominator: 1000, lengthShare: 0.3 },
       },
     });
     expect(page.parts('4.6', 'trigger')).toMatchObject({
@@ -88,7 +88,7 @@ describe('4.6 public space works combined', () => {
     expect(page.figure('4.6', { asOf: sewer }).status).toBe('NO_DATA');
     expect(page.figure('4.6', { asOf: heat }).measurement).toMatchObject({
       denominator: 1,
-      components: { lengthNumerator: 250, lengthDenominator: 250 },
+      components: { lengthNumerator: 250, lengthDenominator: 250, lengthShare: 1 },
     });
     expect(page.figure('4.6').status).toBe('NO_DATA');
   });

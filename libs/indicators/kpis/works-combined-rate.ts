@@ -24,6 +24,7 @@ export const worksCombinedRate: Kpi = {
   ascending: true,
   parameters: { triggers: ['HEAT_NETWORK', 'GRID_REINFORCEMENT', 'GAS_REMOVAL'] },
   inputs: ['PublicSpaceWorkDelivered'],
+  ratios: ['lengthShare'],
   splits: [
     { dimension: 'partner', addsUp: true },
     { dimension: 'trigger', addsUp: true, of: ['PublicSpaceWorkPlanned'] },
@@ -48,7 +49,9 @@ export const worksCombinedRate: Kpi = {
       numerator++;
       lengthNumerator.add(plan.lengthM);
     });
-    const components = { lengthNumerator: lengthNumerator.value, lengthDenominator: lengthDenominator.value };
+    const [long, all] = [lengthNumerator.value, lengthDenominator.value];
+    const weighted = all === 0 ? {} : { lengthShare: long / all };
+    const components = { lengthNumerator: long, lengthDenominator: all, ...weighted };
     return { numerator, denominator, unknown, total, components };
   },
 };

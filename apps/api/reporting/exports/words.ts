@@ -59,6 +59,7 @@ const AMOUNTS: Readonly<Record<string, Label>> = {
   paid: label('Uitbetaald (€)', 'Paid (€)'),
   lengthNumerator: label('Teller naar lengte (m)', 'Numerator by length (m)'),
   lengthDenominator: label('Noemer naar lengte (m)', 'Denominator by length (m)'),
+  lengthShare: label('Gewogen naar lengte (aandeel)', 'Weighted by length (share)'),
   missed: label('Gemist', 'Missed'),
   answered: label('Beantwoord', 'Answered'),
   open: label('Open', 'Open'),

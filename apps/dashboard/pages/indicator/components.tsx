@@ -57,6 +57,7 @@ const NAMES = [
   'paid',
   'lengthNumerator',
   'lengthDenominator',
+  'lengthShare',
   'missed',
   'answered',
   'open',
