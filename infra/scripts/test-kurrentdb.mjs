@@ -1,6 +1,7 @@
 /**
  * The conformance and end-to-end suites against a real KurrentDB at KURRENTDB_URL (esdb://…, with the user's name and
- * password in it where the cluster wants one). Every test uses a log of its own name, so a shared server will do.
+ * password in it where the cluster wants one; reading $all takes an administrator). Every test uses a log of its own name,
+ * so a shared server will do, also one that was tested on before.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -21,7 +22,21 @@ const suites = [
   'test/kurrentdb',
   'test/e2e',
 ];
+// A suite of every file would each wait for a server that is not there: ask once, as the API does, and say so in a line.
+const probe = `
+  const { openStore } = await import('#libs/event-store');
+  const store = await openStore(process.env.KURRENTDB_URL);
+  await store.close();`;
+const asked = spawnSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', probe], {
+  cwd: root,
+  encoding: 'utf8',
+});
 const shown = url.replace(/\/\/[^@/]*@/, '//…@');
+if (asked.status !== 0) {
+  const reason = /^\w*Error: (.*)/m.exec(asked.stderr)?.[1] ?? asked.stderr.trim();
+  console.error(`KurrentDB: MISLUKT / FAILED (${shown}): ${reason}`);
+  process.exit(1);
+}
 console.log(`KurrentDB: ${suites.join(', ')} against ${shown}`);
 const args = [
   '--experimental-vm-modules',

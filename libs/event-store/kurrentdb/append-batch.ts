@@ -59,10 +59,11 @@ export class AppendBatch {
       if (!met) throw new WrongExpectedVersionError(append.stream, append.expected, at.revision);
       if (ids.length === 0)
         return void this.#done.push({ stream: append.stream, events: [], duplicate: false });
-      if (await this.#written(append, at)) return;
+      const actual = await this.#written(append, at);
+      if (actual === undefined) return;
       conflicts += 1;
       this.#ahead.delete(append.stream);
-      await follower.refresh();
+      await this.#catchUp(append.stream, actual);
       fresh = true;
     }
     throw new StoreError(
@@ -77,16 +78,24 @@ export class AppendBatch {
     return this.#done.map((done) => ('append' in done ? this.#resultOf(done.append) : done));
   }
 
-  async #written(append: Append, at: StreamState): Promise<boolean> {
+  /** KurrentDB refuses at once, also for events that its other nodes do not have yet and nobody can read: those are waited for. */
+  async #catchUp(stream: string, actual: number): Promise<void> {
+    const { mirror, follower, settleWithin } = this.tools;
+    await follower.refresh();
+    if (mirror.stream(stream).storeRevision < actual) await follower.arrived(stream, actual, settleWithin);
+  }
+
+  /** Undefined once it is stored; else the revision in KurrentDB that the stream is at. */
+  async #written(append: Append, at: StreamState): Promise<number | undefined> {
     const { client, times, prefix, now } = this.tools;
     const events = toWire(append.events, now?.());
     const outcome = await write(client, `${prefix}${append.stream}`, at.storeRevision, events, times);
-    if (!outcome.stored) return false;
+    if (!outcome.stored) return outcome.actual;
     const storeRevision = at.storeRevision + append.events.length;
     this.#ahead.set(append.stream, { revision: at.revision + append.events.length, storeRevision });
     for (const { eventId } of append.events) this.#pending.add(eventId);
     this.#done.push({ append, storeRevision });
-    return true;
+    return undefined;
   }
 
   /** The appends of a batch are written one after the other, so where the last has come, all have. */

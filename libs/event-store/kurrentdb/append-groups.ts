@@ -1,19 +1,19 @@
 import { StoreError } from '../errors.js';
-import type { Handled } from './mirror.js';
+import { isAfter, type Place } from './place.js';
 import type { WireEvent } from './wire-event.js';
 
 /** Puts the events of a subscription together to whole appends again, and passes over what came twice. */
 export class AppendGroups {
   #open: WireEvent[] = [];
-  #last: Pick<Handled, 'commit' | 'prepare'> | undefined;
+  #last: Place | undefined;
 
-  constructor(handled: Handled | undefined) {
+  constructor(handled: Place | undefined) {
     this.#last = handled;
   }
 
   /** The append that this event completes, if it does. Throws when events of another append come in between. */
   add(event: WireEvent): readonly WireEvent[] | undefined {
-    if (this.#last !== undefined && !isAfter(event, this.#last)) return undefined;
+    if (!isAfter(event, this.#last)) return undefined;
     this.#last = event;
     const [first] = this.#open;
     const fits =
@@ -31,8 +31,4 @@ export class AppendGroups {
     this.#open = [];
     return whole;
   }
-}
-
-function isAfter(event: WireEvent, last: Pick<Handled, 'commit' | 'prepare'>): boolean {
-  return event.commit > last.commit || (event.commit === last.commit && event.prepare > last.prepare);
 }

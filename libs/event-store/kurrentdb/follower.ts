@@ -2,14 +2,10 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import {
-  BACKWARDS,
-  END,
   START,
   streamNameFilter,
-  type AllStreamResolvedEvent,
   type AllStreamSubscription,
   type EventStoreDBClient,
-  type StreamingRead,
 } from '@eventstore/db-client';
 
 import { StoreError } from '../errors.js';
@@ -17,12 +13,17 @@ import type { WakeUp } from '../pull-subscription.js';
 import { AppendGroups } from './append-groups.js';
 import { Arrivals } from './arrivals.js';
 import { limitedRead } from './limited-read.js';
+import { endOfLog } from './log-end.js';
 import type { Mirror } from './mirror.js';
+import { WINDOW } from './newest-of-ours.js';
+import { isAfter, type Place } from './place.js';
 import { fromWire, uuidOf, type WireEvent } from './wire-event.js';
 
 export interface FollowerTimes {
   /** How long one request may take. */
   readonly attempt: number;
+  /** How long the server may look for our newest event among those of others. */
+  readonly search: number;
   /** How long something awaited may stay away in all. */
   readonly total: number;
   /** How long something awaited may stay away before the subscription is opened anew. */
@@ -33,13 +34,7 @@ export interface FollowerTimes {
   readonly backOff: number;
 }
 
-interface Place {
-  readonly commit: bigint;
-  readonly prepare: bigint;
-}
-
 const BATCH = 1_000;
-const BACKWARD_PAGE = 200;
 
 /**
  * Keeps the mirror in step with the log: one subscription to $all, filtered on our streams by the server, opened anew after
@@ -56,8 +51,10 @@ export class Follower {
   #reachable = false;
   #verified = false;
   #refreshing: Promise<void> | undefined;
-  /** Up to here (commit position) the end of $all held nothing of ours that the mirror has not. */
-  #seenEnd = -1n;
+  /** Up to here $all held nothing of ours that the mirror has not: nobody needs to look there again. */
+  #seen: Place | undefined;
+  /** Counts what the subscription brings, also the places it only passed: while that grows it is alive. */
+  #signs = 0;
 
   constructor(
     private readonly client: EventStoreDBClient,
@@ -119,9 +116,9 @@ export class Follower {
     const asked = Date.now();
     try {
       await this.#verify();
-      const { end, last } = await this.#lastOfOurs();
+      const { end, last } = await this.#look();
       if (last !== undefined) await this.#handledUpTo(last);
-      this.#seenEnd = end;
+      this.#seen = end ?? this.#seen;
       this.#reachable = true;
       this.mirror.markSynced(asked);
     } catch (error) {
@@ -131,17 +128,15 @@ export class Follower {
     }
   }
 
-  async #handledUpTo({ commit, prepare }: Place): Promise<void> {
-    let before = this.mirror.handled;
+  async #handledUpTo(last: Place): Promise<void> {
+    let before = this.#signs;
     let deadline = Date.now() + this.times.total;
     for (;;) {
       const ticket = this.wakeUp.ticket();
-      const { handled } = this.mirror;
       // A new replica has the whole log to read: what counts is that it goes on.
-      if (handled !== before) deadline = Date.now() + this.times.total;
-      before = handled;
-      if (handled && (handled.commit > commit || (handled.commit === commit && handled.prepare >= prepare)))
-        return;
+      if (this.#signs !== before) deadline = Date.now() + this.times.total;
+      before = this.#signs;
+      if (this.mirror.handled && !isAfter(last, this.mirror.handled)) return;
       if (this.#stopping.signal.aborted || this.#fatal || Date.now() >= deadline) throw this.#missing();
       this.#refreshWaits = true;
       await this.wakeUp.wait(ticket, deadline - Date.now(), this.#stopping.signal);
@@ -149,29 +144,14 @@ export class Follower {
     }
   }
 
-  /** The newest event of ours in $all, unless it is known to be handled; and where $all ended. */
-  async #lastOfOurs(): Promise<{ end: bigint; last?: Place }> {
-    let fromPosition: typeof END | Place = END;
-    let end: bigint | undefined;
-    for (;;) {
-      let count = 0;
-      const read: StreamingRead<AllStreamResolvedEvent> = this.client.readAll({
-        direction: BACKWARDS,
-        fromPosition,
-        maxCount: BACKWARD_PAGE,
-        requiresLeader: true,
-      });
-      for (const { event } of await limitedRead(read, this.times.attempt)) {
-        if (event === undefined) continue;
-        count += 1;
-        const { position, streamId } = event;
-        end ??= position.commit;
-        if (streamId.startsWith(this.prefix)) return { end, last: position };
-        if (position.commit <= this.#seenEnd) return { end };
-        fromPosition = position;
-      }
-      if (count < BACKWARD_PAGE) return { end: end ?? -1n };
-    }
+  #look(): ReturnType<typeof endOfLog> {
+    return endOfLog(this.client, this.prefix, this.#reached(), this.times, this.#stopping.signal);
+  }
+
+  /** Behind this place there may be something of ours that the mirror has not. */
+  #reached(): Place | undefined {
+    const { handled } = this.mirror;
+    return this.#seen !== undefined && isAfter(this.#seen, handled) ? this.#seen : handled;
   }
 
   async #supervise(): Promise<void> {
@@ -181,6 +161,7 @@ export class Follower {
       const before = this.mirror.handled;
       try {
         await this.#verify();
+        await this.#skipOthers();
         await this.#follow();
         this.#failure = new Error('the subscription ended');
       } catch (error) {
@@ -194,13 +175,21 @@ export class Follower {
     }
   }
 
+  /** Before the first subscription: a log with nothing new in it begins at the end, however much others have written. */
+  async #skipOthers(): Promise<void> {
+    if (this.#seen !== undefined) return;
+    const { end, last } = await this.#look();
+    if (last === undefined) this.#seen ??= end;
+  }
+
   async #follow(): Promise<void> {
-    const { handled } = this.mirror;
-    const groups = new AppendGroups(handled);
+    const from = this.#reached();
+    const groups = new AppendGroups(this.mirror.handled);
+    const checkpointReached = (): Promise<void> => Promise.resolve(void (this.#signs += 1));
     const subscription = this.client.subscribeToAll(
       {
-        fromPosition: handled === undefined ? START : { commit: handled.commit, prepare: handled.prepare },
-        filter: streamNameFilter({ prefixes: [this.prefix] }),
+        fromPosition: from === undefined ? START : { commit: from.commit, prepare: from.prepare },
+        filter: streamNameFilter({ prefixes: [this.prefix], maxSearchWindow: WINDOW, checkpointReached }),
         requiresLeader: true,
       },
       // By default 16 events wait here, and every commit would be as small.
@@ -213,8 +202,10 @@ export class Follower {
       // The subscription ends only with the store or with the connection: nothing to wait for when it was stopped before it began.
       if (this.#stopping.signal.aborted) return;
       for await (const { event } of subscription) {
-        if (event === undefined) continue;
-        const append = groups.add(fromWire(event, this.prefix));
+        this.#signs += 1;
+        // The server compares names by the rules of a language, which may take other names for ours.
+        const isOurs = event?.streamId.startsWith(this.prefix) === true;
+        const append = isOurs ? groups.add(fromWire(event, this.prefix)) : undefined;
         if (append !== undefined) whole.push(append);
         if (whole.length < BATCH && subscription.readableLength > 0) continue;
         const counted = whole;
@@ -262,11 +253,11 @@ export class Follower {
   async #watch(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
-      const { handled } = this.mirror;
+      const signs = this.#signs;
       const awaited = this.#arrivals.anybody || this.#refreshWaits;
       await pause(this.times.stall, undefined, { signal, ref: false }).catch(() => undefined);
       const still = awaited && (this.#arrivals.anybody || this.#refreshWaits);
-      if (still && this.mirror.handled === handled) await this.#subscription?.unsubscribe();
+      if (still && this.#signs === signs) await this.#subscription?.unsubscribe();
     }
   }
 

@@ -29,6 +29,7 @@ export type KurrentTimes = FollowerTimes & WriterTimes;
 
 export const TIMES: KurrentTimes = {
   attempt: 3_000,
+  search: 60_000,
   total: 10_000,
   stall: 2_000,
   heartbeat: 5_000,

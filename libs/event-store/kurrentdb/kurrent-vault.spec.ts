@@ -8,7 +8,7 @@ import { openDatabase } from '../sql/driver.js';
 import { openKurrentStore } from './kurrent-store.js';
 import { openKurrentVault } from './kurrent-vault.js';
 
-const TIMES = { attempt: 500, total: 4_000 };
+const TIMES = { attempt: 1_500, total: 20_000 };
 
 let server: KurrentServer;
 let cluster: TestCluster;
@@ -80,8 +80,21 @@ test.each(['hang', 'hang-after-commit', 'error-after-commit', 'slow', 'not-leade
   },
 );
 
+// Fails when a vault that was refused as second appends behind what it could not read yet: tried.
+test('one token for a key of two replicas while the cluster still replicates', async () => {
+  const [one, two] = await Promise.all([open('lag'), open('lag')]);
+  server.ledger.lag = 500;
+  const keys = [household('a'), household('b')];
+  const both = await Promise.all([one.tokensFor(keys), two.tokensFor(keys)]);
+  server.ledger.lag = 0;
+  expect(both[0]).toEqual(both[1]);
+  expect((await two.reveal(both[0])).size).toBe(2);
+  await Promise.all([one.close(), two.close()]);
+});
+
 // The streams of the vault begin with other letters than those of the log: what is erased was never counted.
-test('the log does not see the vault, and nothing of a forgotten key is left to read', async () => {
+// What is deleted stays in $all, for administrators, until the scavenge; the streams of the vault show nothing of it.
+test('the log does not see the vault, and after a scavenge nothing of a forgotten key is left', async () => {
   const vault = await open('beside');
   const setting = server.url.replace('?', '/beside?');
   const store = await openKurrentStore({ setting, mirror: openDatabase(':memory:') });
@@ -91,6 +104,8 @@ test('the log does not see the vault, and nothing of a forgotten key is left to 
   expect(text()).toContain(secret);
   expect(await store.head()).toBe(0n);
   await vault.forget([household(secret)]);
+  expect(text()).toContain(secret);
+  server.ledger.scavenge();
   expect(text()).not.toContain(secret);
   await vault.close();
   await store.close();

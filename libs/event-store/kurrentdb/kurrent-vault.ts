@@ -16,10 +16,12 @@ import { KeyLocks } from './key-locks.js';
 import { TIMES, type KurrentTimes } from './kurrent-store.js';
 import { limitedRead } from './limited-read.js';
 import { parseSetting } from './setting.js';
-import { patiently, write } from './writer.js';
+import { patiently, untilReadable, write } from './writer.js';
 
 type TokenEvent = JSONEventType<'TokenGiven' | 'TokenForgotten', { readonly token: string }>;
-type KeyEvent = JSONEventType<'KeyBehindToken', { readonly [Part in keyof VaultKey]: string }>;
+type KeyEvent = JSONEventType<typeof KEY_EVENT, { readonly [Part in keyof VaultKey]: string }>;
+
+const KEY_EVENT = 'KeyBehindToken';
 
 interface Last<Event> {
   readonly event: Event;
@@ -100,7 +102,8 @@ class KurrentKeyVault implements KeyVault {
     read.on('error', () => undefined);
     try {
       for await (const { event } of read) {
-        if (event === undefined || !event.streamId.startsWith(prefix)) continue;
+        // A stream that is gone for ever ends in an event of the server's own.
+        if (event?.type !== KEY_EVENT || !event.streamId.startsWith(prefix)) continue;
         const key = event.data as unknown as VaultKey;
         const token = event.streamId.slice(prefix.length);
         if ((await this.knownTokens([key]))[0] === token) yield { ...key, token };
@@ -126,8 +129,7 @@ class KurrentKeyVault implements KeyVault {
   }
 
   async #tokenOf(stream: string, key: VaultKey, wanted?: string): Promise<string> {
-    let expected = -1;
-    for (;;) {
+    for (let refused = 0; ; refused += 1) {
       const last = await this.#last<TokenEvent>(stream);
       if (last?.event.type === 'TokenForgotten') {
         await this.#finish(stream, last);
@@ -135,10 +137,10 @@ class KurrentKeyVault implements KeyVault {
       }
       const token = last?.event.data.token ?? wanted ?? newToken();
       if (last === undefined) {
-        const given = await this.#append(stream, expected, 'TokenGiven', { token });
+        const given = await this.#append(stream, -1, 'TokenGiven', { token });
+        // Another was first. What it wrote counts before it can be read: never append behind what was not read.
         if (!given.stored) {
-          // A deleted stream goes on counting: where it is not taken as new, it is taken at its last number.
-          expected = expected === -1 ? given.actual : -1;
+          await untilReadable(stream, refused, this.times.total);
           continue;
         }
       }
@@ -150,7 +152,7 @@ class KurrentKeyVault implements KeyVault {
   async #isRevealable(token: string, { kind, scope, key }: VaultKey): Promise<boolean> {
     if (this.#checked.has(token)) return true;
     try {
-      await this.#append(this.#tokenStream(token), -1, 'KeyBehindToken', { kind, scope, key });
+      await this.#append(this.#tokenStream(token), -1, KEY_EVENT, { kind, scope, key });
     } catch (error) {
       if (typeOf((error as Error).cause) === 'stream-deleted') return false;
       throw error;

@@ -79,6 +79,14 @@ export async function patiently<Result>(
     }
 }
 
+/** Waits, the longer the more often it was refused already, for what a stream was refused for. Rejects after about `total`. */
+export async function untilReadable(stream: string, refused: number, total: number): Promise<void> {
+  const wait = 10 * 2 ** refused;
+  if (wait > total)
+    throw new StoreError('STORE_UNAVAILABLE', `KurrentDB: stream ${stream} is there but cannot be read`);
+  await pause(wait);
+}
+
 /** The client may wait for discovery or for a drained buffer without end; whatever it still does then is an unknown outcome. */
 async function limited<Result>(work: Promise<Result>, within: number): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
@@ -96,6 +104,9 @@ async function limited<Result>(work: Promise<Result>, within: number): Promise<R
 
 function kindOf(error: unknown): string {
   const { type } = (error ?? {}) as { type?: unknown };
+  // The client does not know the limit of one event (servers from 24.10), nor that of one message.
+  if (type === 'unknown' && /maximum append|larger than max/i.test(messageOf(error)))
+    return 'maximum-append-size-exceeded';
   if (typeof type === 'string') return type;
   // Discovery rejects with a plain error, and a closed channel throws one: nothing was sent by this try.
   return /discover|channel|closed|write after end/i.test(messageOf(error)) ? 'discovery' : 'other';

@@ -1,4 +1,4 @@
-/** How KurrentDB sees an event: two positions in the whole log, a revision in its stream, ticks of 100 ns. */
+/** How KurrentDB sees an event: a position in the whole log (two equal numbers), a revision in its stream, ticks of 100 ns. */
 export interface StoredRecord {
   readonly id: string;
   readonly stream: string;
@@ -16,92 +16,123 @@ export type Proposed = Pick<StoredRecord, 'id' | 'type' | 'contentType' | 'data'
 export type Expected = 'any' | 'no-stream' | 'exists' | bigint;
 
 export type AppendAnswer =
-  | { readonly ok: true; readonly revision: bigint; readonly commit: bigint; readonly prepare: bigint }
+  | { readonly ok: true; readonly revision: bigint; readonly position: bigint }
   | { readonly ok: false; readonly reason: 'wrong-version'; readonly current: bigint }
-  | { readonly ok: false; readonly reason: 'deleted' };
+  | { readonly ok: false; readonly reason: 'too-large'; readonly most: number }
+  /** Stands already but cannot be read yet: the server does not answer such a repeat until it gives up on it. */
+  | { readonly ok: false; readonly reason: 'deleted' | 'not-ready' };
 
 interface Stream {
   readonly records: StoredRecord[];
-  /** Revisions below it are gone for readers: a soft delete. */
+  /** Revisions below it are gone for readers of the stream: a soft delete. */
   truncatedBefore: bigint;
   tombstoned: boolean;
 }
 
 const TICKS = 10_000n;
+const JSON_TYPE = 'application/json';
+/** What servers up to 25.0 take in one append unless they are told otherwise; later ones take more. */
+const MAX_APPEND = 1_024 * 1_024;
 
-/** What the nodes of one test cluster share: the records in their order, by the rules of KurrentDB for expected revisions. */
+/**
+ * What the nodes of one test cluster share: the records in their order, by the rules of the server's IndexWriter and
+ * StorageWriterService for expected revisions, repeated writes and deleted streams (23.10 to 26.1 are alike in them).
+ */
 export class Ledger {
   readonly records: StoredRecord[] = [];
+  /** How long what is written cannot be read yet; its revisions count from the start, as on a cluster that still replicates. */
+  lag = 0;
   readonly #streams = new Map<string, Stream>();
   readonly #waiting = new Set<() => void>();
-  #commit = 0n;
+  #position = 0n;
+  #readable = 0n;
 
   constructor(private readonly now: () => number = Date.now) {
     this.noise(3);
   }
 
   append(name: string, expected: Expected, events: readonly Proposed[]): AppendAnswer {
-    const stream = this.#streams.get(name) ?? { records: [], truncatedBefore: 0n, tombstoned: false };
+    const stream = this.#stream(name);
     if (stream.tombstoned) return { ok: false, reason: 'deleted' };
+    if (sizeOf(events) > MAX_APPEND) return { ok: false, reason: 'too-large', most: MAX_APPEND };
     const last = BigInt(stream.records.length) - 1n;
-    if (!meets(expected, last, stream)) {
-      const repeated = repeatedFrom(expected, events, stream);
-      const end = repeated.at(-1);
-      if (end) return { ok: true, revision: end.revision, commit: end.commit, prepare: end.prepare };
-      return { ok: false, reason: 'wrong-version', current: last };
+    const wasDeleted = isDeleted(stream);
+    if (expected === 'exists' && wasDeleted) return { ok: false, reason: 'deleted' };
+    const repeated = repeatedOf(expected, events, stream);
+    if (repeated === 'part') return { ok: false, reason: 'wrong-version', current: last };
+    if (repeated !== undefined && repeated.commit > this.#readable) return { ok: false, reason: 'not-ready' };
+    if (repeated !== undefined) return { ok: true, revision: repeated.revision, position: repeated.commit };
+    if (!meets(expected, last, wasDeleted)) return { ok: false, reason: 'wrong-version', current: last };
+    for (const event of events) stream.records.push(this.#write(name, BigInt(stream.records.length), event));
+    const position = this.#position;
+    if (wasDeleted) {
+      stream.truncatedBefore = last + 1n;
+      this.#metadata(name, { $tb: Number(last + 1n) });
     }
-    this.#streams.set(name, stream);
-    // All events of one write share the commit position; each has its own prepare position below it.
-    const prepares = events.map(({ data }) => (this.#commit += 113n + BigInt(data.length)));
-    const commit = this.#commit;
-    events.forEach((event, index) => {
-      const prepare = prepares[index] ?? commit;
-      const revision = last + 1n + BigInt(index);
-      const created = String(BigInt(Math.trunc(this.now())) * TICKS);
-      const record = { ...event, stream: name, revision, commit, prepare, created };
-      stream.records.push(record);
-      this.records.push(record);
-    });
-    this.wake();
-    return { ok: true, revision: BigInt(stream.records.length) - 1n, commit, prepare: commit };
+    this.#publish();
+    return { ok: true, revision: BigInt(stream.records.length) - 1n, position };
   }
 
   /** The records of a stream that readers see; undefined when there is none. */
   stream(name: string): readonly StoredRecord[] | 'tombstoned' | undefined {
     const stream = this.#streams.get(name);
     if (stream?.tombstoned) return 'tombstoned';
-    const visible = stream?.records.filter(({ revision }) => revision >= stream.truncatedBefore);
+    const visible = stream?.records.filter(
+      ({ revision, commit }) => revision >= stream.truncatedBefore && commit <= this.#readable,
+    );
     return visible?.length ? visible : undefined;
   }
 
+  /** $all as readers see it. */
+  all(): readonly StoredRecord[] {
+    const { records } = this;
+    let end = records.length;
+    while (end > 0 && (records[end - 1]?.commit ?? 0n) > this.#readable) end -= 1;
+    return end === records.length ? records : records.slice(0, end);
+  }
+
+  /** Neither takes anything out of $all: that is for `scavenge`. */
   delete(name: string, expected: Expected, hard: boolean): AppendAnswer {
-    const stream = this.#streams.get(name) ?? { records: [], truncatedBefore: 0n, tombstoned: false };
+    const stream = this.#stream(name);
     if (stream.tombstoned) return { ok: false, reason: 'deleted' };
     const last = BigInt(stream.records.length) - 1n;
-    if (!meets(expected, last, stream)) return { ok: false, reason: 'wrong-version', current: last };
-    this.#streams.set(name, stream);
-    if (hard) stream.tombstoned = true;
-    else stream.truncatedBefore = last + 1n;
-    for (const record of stream.records) this.#erase(record);
-    this.noise(1);
-    return { ok: true, revision: last, commit: this.#commit, prepare: this.#commit };
+    if (!meets(expected, last, isDeleted(stream)) || (!hard && last < 0n))
+      return { ok: false, reason: 'wrong-version', current: last };
+    if (hard) {
+      stream.tombstoned = true;
+      this.#write(
+        name,
+        2n ** 64n - 1n,
+        system('$streamDeleted', new Uint8Array(), 'application/octet-stream'),
+      );
+    } else {
+      stream.truncatedBefore = last + 1n;
+      this.#metadata(name, { $tb: Number.MAX_SAFE_INTEGER });
+    }
+    this.#publish();
+    return { ok: true, revision: last, position: this.#position };
   }
 
-  /** System events among ours, as a real server writes them by itself. */
+  /** Takes what is deleted out of $all: but for the tombstone, and the last event of a stream that may come back. */
+  scavenge(): void {
+    for (const { records, tombstoned, truncatedBefore } of this.#streams.values())
+      for (const record of records)
+        if (tombstoned || (record.revision < truncatedBefore && record !== records.at(-1)))
+          this.#erase(record);
+  }
+
+  /** Events of others among ours, as every server has them: its own, and links to ours where projections run. */
   noise(count: number): void {
     for (let index = 0; index < count; index += 1) {
-      this.#commit += 97n;
-      const created = String(BigInt(Math.trunc(this.now())) * TICKS);
-      const place = { revision: this.#commit, commit: this.#commit, prepare: this.#commit, created };
-      const content = { data: new TextEncoder().encode('{}'), metadata: new Uint8Array() };
-      const id = `00000000-0000-4000-8000-${String(this.#commit).padStart(12, '0')}`;
-      const named = { id, stream: '$stats-127.0.0.1:2113', type: '$statsCollected' };
-      this.records.push({ ...named, ...place, ...content, contentType: 'application/json' });
+      const link = system('$>', Buffer.from(`${index}@wijkspoor/s`), 'application/octet-stream');
+      const stats = system('$statsCollected', Buffer.from('{}'), JSON_TYPE);
+      if (index % 2 === 0) this.#write('$stats-127.0.0.1:2113', this.#position, stats);
+      else this.#write('$ce-wijkspoor/s', this.#position, link);
     }
-    this.wake();
+    this.#publish();
   }
 
-  /** Resolves when something is written after this call, or when somebody calls `wake`. */
+  /** Resolves when something can be read that could not be before, or when somebody calls `wake`. */
   changed(): Promise<void> {
     return new Promise((resolve) => this.#waiting.add(resolve));
   }
@@ -118,30 +149,78 @@ export class Ledger {
     this.#streams.delete(name);
   }
 
-  /** What a scavenge does: the content is gone from $all too. */
+  #stream(name: string): Stream {
+    const stream = this.#streams.get(name) ?? { records: [], truncatedBefore: 0n, tombstoned: false };
+    this.#streams.set(name, stream);
+    return stream;
+  }
+
+  #metadata(name: string, data: object): void {
+    const revision = BigInt(this.#stream(`$$${name}`).records.length);
+    const event = system('$metadata', Buffer.from(JSON.stringify(data)), JSON_TYPE);
+    this.#stream(`$$${name}`).records.push(this.#write(`$$${name}`, revision, event));
+  }
+
+  /** Each event has a position of its own, the same for commit and prepare. */
+  #write(stream: string, revision: bigint, event: Proposed): StoredRecord {
+    this.#position += 113n + BigInt(event.data.length);
+    const created = String(BigInt(Math.trunc(this.now())) * TICKS + 7n);
+    const record = { ...event, stream, revision, commit: this.#position, prepare: this.#position, created };
+    this.records.push(record);
+    return record;
+  }
+
+  #publish(): void {
+    const upTo = this.#position;
+    const publish = (): void => {
+      this.#readable = upTo;
+      this.wake();
+    };
+    if (this.lag === 0) publish();
+    else setTimeout(publish, this.lag);
+  }
+
   #erase(record: StoredRecord): void {
     const index = this.records.indexOf(record);
     if (index >= 0) this.records.splice(index, 1);
   }
 }
 
-function meets(expected: Expected, last: bigint, { truncatedBefore, records }: Stream): boolean {
-  if (expected === 'any') return true;
-  const deleted = records.length > 0 && truncatedBefore > last;
-  if (expected === 'no-stream') return last === -1n || deleted;
-  return expected === 'exists' ? last >= 0n && !deleted : expected === last;
+let systemEvents = 0;
+
+function system(type: string, data: Uint8Array, contentType: string): Proposed {
+  const id = `00000000-0000-4000-8000-${String((systemEvents += 1)).padStart(12, '0')}`;
+  return { id, type, contentType, data, metadata: new Uint8Array() };
 }
 
-/** KurrentDB answers a repeated write as the first time when the same ids stand right after the expected revision. */
-function repeatedFrom(
+const sizeOf = (events: readonly Proposed[]): number =>
+  events.reduce((sum, { type, data, metadata }) => sum + 2 * type.length + data.length + metadata.length, 0);
+
+const isDeleted = ({ records, truncatedBefore }: Stream): boolean =>
+  records.length > 0 && truncatedBefore >= BigInt(records.length);
+
+function meets(expected: Expected, last: bigint, deleted: boolean): boolean {
+  if (expected === 'any') return true;
+  if (expected === 'no-stream') return last === -1n || deleted;
+  return expected === 'exists' ? last >= 0n : expected === last;
+}
+
+/**
+ * The last event of a write that stands already: with a revision, when its ids stand right after it; with *any*, wherever
+ * in the stream. `part`: only its beginning stands, and the rest is no continuation.
+ */
+function repeatedOf(
   expected: Expected,
   events: readonly Proposed[],
-  stream: Stream,
-): readonly StoredRecord[] {
-  if (expected === 'any' || expected === 'exists') return [];
-  const from = expected === 'no-stream' ? 0 : Number(expected) + 1;
-  const standing = stream.records.slice(from, from + events.length);
-  return standing.length === events.length && standing.every(({ id }, index) => id === events[index]?.id)
-    ? standing
-    : [];
+  { records }: Stream,
+): StoredRecord | 'part' | undefined {
+  const free = expected === 'any' || expected === 'exists';
+  const from = expected === 'no-stream' ? 0 : free ? -1 : Number(expected) + 1;
+  const standing = events.map(({ id }, index) =>
+    free
+      ? records.find((record) => record.id === id)
+      : [records[from + index]].find((record) => record?.id === id),
+  );
+  if (standing[0] === undefined) return undefined;
+  return standing.includes(undefined) ? 'part' : standing.at(-1);
 }

@@ -12,8 +12,6 @@ export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
 type Options = ReadReq.Options;
 
 const SLOW = 1_500;
-/** A server sends a checkpoint after this many events that the filter kept back. */
-const CHECKPOINT_EVERY = 2;
 
 /** Answers a Read: a stream or $all, both ways, or a subscription to $all. */
 export async function answerRead(call: ReadCall, ledger: Ledger, faults: Faults): Promise<void> {
@@ -44,17 +42,24 @@ function limited(options: Options, records: readonly StoredRecord[]): readonly S
   return Number.isSafeInteger(count) && count > 0 ? records.slice(0, count) : records;
 }
 
+/** Whether a filter, if there is one, lets a record through: of the kinds there are, prefixes of stream names. */
+function passes(options: Options): (record: StoredRecord) => boolean {
+  const prefixes = options.getFilter()?.getStreamIdentifier()?.getPrefixList() ?? [''];
+  return ({ stream }) => prefixes.some((prefix) => stream.startsWith(prefix));
+}
+
 /** Forward from a position that is part of the answer; backward from one that is not. */
 function readAll(options: Options, ledger: Ledger): readonly StoredRecord[] {
+  const records = ledger.all().filter(passes(options));
   const position = options.getAll()?.getPosition();
   const commit = BigInt(position?.getCommitPosition() ?? 0);
   const prepare = BigInt(position?.getPreparePosition() ?? 0);
   if (options.getReadDirection() === messages.ReadReq.Options.ReadDirection.FORWARDS)
     return limited(
       options,
-      ledger.records.filter((record) => position === undefined || !lower(record, commit, prepare)),
+      records.filter((record) => position === undefined || !lower(record, commit, prepare)),
     );
-  const before = ledger.records.filter((record) => position === undefined || lower(record, commit, prepare));
+  const before = records.filter((record) => position === undefined || lower(record, commit, prepare));
   return limited(options, before.reverse());
 }
 
@@ -95,7 +100,9 @@ async function subscription(
   const confirmed = new messages.ReadResp();
   confirmed.setConfirmation(confirmation);
   call.write(confirmed);
-  const prefixes = options.getFilter()?.getStreamIdentifier()?.getPrefixList() ?? [''];
+  const passing = passes(options);
+  const filter = options.getFilter();
+  const checkpointEvery = (filter?.getMax() || 32) * (filter?.getCheckpointintervalmultiplier() ?? 1);
   const position = options.getAll()?.getPosition();
   let last: StoredRecord | undefined;
   const isNew = (record: StoredRecord): boolean =>
@@ -106,19 +113,18 @@ async function subscription(
           record.prepare !== BigInt(position.getPreparePosition())) &&
           !lower(record, BigInt(position.getCommitPosition()), BigInt(position.getPreparePosition())));
   let sent = 0;
-  let skipped = 0;
+  let considered = 0;
   let live = false;
   const cancelled = new Promise<void>((resolve) => call.once('cancelled', resolve));
   while (!call.cancelled) {
     const changed = ledger.changed();
-    for (const record of ledger.records.slice(firstNew(ledger.records, isNew))) {
+    const readable = ledger.all();
+    for (const record of readable.slice(firstNew(readable, isNew))) {
       if (call.cancelled) return;
       last = record;
-      if (!prefixes.some((prefix) => record.stream.startsWith(prefix))) {
-        skipped += 1;
-        if (skipped % CHECKPOINT_EVERY === 0) await send(call, checkpoint(record));
-        continue;
-      }
+      considered += 1;
+      if (considered % checkpointEvery === 0) await send(call, checkpoint(record));
+      if (!passing(record)) continue;
       if (planned && sent >= planned.after) {
         if (planned.fault === 'clean-end') return void call.end();
         if (planned.fault === 'drop-mid-batch') return void call.emit('error', unavailable());
@@ -131,6 +137,7 @@ async function subscription(
     }
     if (!live) {
       live = true;
+      if (last !== undefined) await send(call, checkpoint(last));
       const caughtUp = new messages.ReadResp();
       caughtUp.setCaughtUp(new messages.ReadResp.CaughtUp());
       await send(call, caughtUp);

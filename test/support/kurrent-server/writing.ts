@@ -55,23 +55,30 @@ const proposed = (event: WireEvent): Proposed => ({
   metadata: event.getCustomMetadata_asU8(),
 });
 
-/** Runs a write with the fault planned for it; undefined: no answer will ever come. */
+/** Runs a write with the fault planned for it, and waits until it can be read; undefined: no answer will ever come. */
 async function faulty(
-  write: () => AppendAnswer,
+  ledger: Ledger,
+  writing: () => AppendAnswer,
   planned: ReturnType<Faults['take']>,
   node: Node,
 ): Promise<AppendAnswer | undefined> {
+  const write = async (): Promise<AppendAnswer> => {
+    const answer = writing();
+    // A refusal comes at once, before what it was refused for can be read.
+    if (answer.ok && ledger.lag > 0) await pause(ledger.lag + 5);
+    return answer;
+  };
   if (!node.leads() || planned?.fault === 'not-leader') throw notLeader('127.0.0.1', node.leaderPort());
   switch (planned?.fault) {
     case 'hang':
       return undefined;
     case 'hang-after-commit':
-      write();
+      await write();
       return undefined;
     case 'error-before':
       throw unavailable();
     case 'error-after-commit':
-      write();
+      await write();
       throw unavailable();
     case 'slow':
       await pause(SLOW);
@@ -105,6 +112,7 @@ export function answerAppend(
   call.on('end', () => {
     if (call.cancelled) return;
     const answering = faulty(
+      ledger,
       () => ledger.append(stream, expected, events),
       faults.take('append', stream),
       node,
@@ -112,12 +120,20 @@ export function answerAppend(
     answering.then(
       (answer) => {
         if (answer === undefined) return;
-        if (!answer.ok && answer.reason === 'deleted') callback(streamDeleted(stream));
-        else callback(null, appendAnswer(answer, expected));
+        if (answer.ok || answer.reason === 'wrong-version') callback(null, appendAnswer(answer, expected));
+        else callback(refusal(answer, stream));
       },
       (error: unknown) => callback(error as Error),
     );
   });
+}
+
+/** Refusals that come as an error of the call. */
+function refusal(answer: AppendAnswer & { ok: false }, stream: string): Error {
+  if (answer.reason === 'deleted') return streamDeleted(stream);
+  if (answer.reason === 'too-large')
+    return rpcError(3, 'maximum-append-size-exceeded', { 'maximum-append-size': String(answer.most) });
+  return rpcError(10, undefined);
 }
 
 function appendAnswer(answer: AppendAnswer, expected: Expected): AppendResp {
@@ -126,8 +142,8 @@ function appendAnswer(answer: AppendAnswer, expected: Expected): AppendResp {
     const success = new messages.AppendResp.Success();
     success.setCurrentRevision(String(answer.revision));
     const position = new messages.AppendResp.Position();
-    position.setCommitPosition(String(answer.commit));
-    position.setPreparePosition(String(answer.prepare));
+    position.setCommitPosition(String(answer.position));
+    position.setPreparePosition(String(answer.position));
     success.setPosition(position);
     response.setSuccess(success);
     return response;
@@ -164,7 +180,7 @@ export function answerBatchAppend(call: BatchCall, ledger: Ledger, faults: Fault
     if (!request.getIsFinal()) return;
     open.delete(id);
     const { stream, expected, events } = write;
-    faulty(() => ledger.append(stream, expected, events), faults.take('append', stream), node).then(
+    faulty(ledger, () => ledger.append(stream, expected, events), faults.take('append', stream), node).then(
       (answer) => answer && call.write(batchAnswer(request, stream, answer)),
       (error: unknown) => call.emit('error', error),
     );
@@ -181,8 +197,8 @@ function batchAnswer(request: BatchAppendReq, stream: string, answer: AppendAnsw
     const success = new messages.BatchAppendResp.Success();
     success.setCurrentRevision(String(answer.revision));
     const position = new shared.AllStreamPosition();
-    position.setCommitPosition(String(answer.commit));
-    position.setPreparePosition(String(answer.prepare));
+    position.setCommitPosition(String(answer.position));
+    position.setPreparePosition(String(answer.position));
     success.setPosition(position);
     response.setSuccess(success);
     return response;
@@ -194,7 +210,8 @@ function batchAnswer(request: BatchAppendReq, stream: string, answer: AppendAnsw
     details.pack(deleted.serializeBinary(), 'event_store.client.StreamDeleted');
   } else {
     const wrong = new shared.WrongExpectedVersion();
-    if (answer.current >= 0n) wrong.setCurrentStreamRevision(String(answer.current));
+    if (answer.reason === 'wrong-version' && answer.current >= 0n)
+      wrong.setCurrentStreamRevision(String(answer.current));
     details.pack(wrong.serializeBinary(), 'event_store.client.WrongExpectedVersion');
   }
   const failed = new status.Status();
@@ -219,11 +236,11 @@ export function answerDelete(
   const options = call.request.getOptions();
   const stream = nameOf(options?.getStreamIdentifier());
   const expected = options ? expectedOf(options, () => options.getRevision()) : 'any';
-  faulty(() => ledger.delete(stream, expected, hard), faults.take('delete', stream), node).then(
+  faulty(ledger, () => ledger.delete(stream, expected, hard), faults.take('delete', stream), node).then(
     (answer) => {
       if (answer === undefined) return;
       if (answer.ok) callback(null, hard);
-      else if (answer.reason === 'deleted') callback(streamDeleted(stream), hard);
+      else if (answer.reason !== 'wrong-version') callback(refusal(answer, stream), hard);
       else
         callback(
           rpcError(9, 'wrong-expected-version', {
