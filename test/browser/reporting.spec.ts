@@ -95,7 +95,7 @@ describe('reports in the dashboard', () => {
   }, 60_000);
 
   // Seen to fail: without the reader's token.
-  it.each(['json', 'csv', 'xlsx', 'html'])(
+  it.each(['json', 'csv', 'xlsx', 'html', 'pdf'])(
     'the whole report as %s is what REST gives',
     async (format) => {
       const names: Record<string, string> = { html: 'Pagina om af te drukken' };

@@ -1,13 +1,13 @@
 // Seen to fail: with a cumulative line read from the period, a cause left out of the columns, a figure of the document other
 // than that of the edition, csvText without guarded(), the standing left out of the entity tag, markup that does not escape,
-// q in Accept ignored, an absent figure shown as 0, no notice on an edition that ended, and 'figures' for 'reports'.
+// q in Accept ignored, an absent figure shown as 0, a column of the register sheet or of the splits read from another, no notice on an edition that ended, and 'figures' for 'reports'.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import readExcelFile from 'read-excel-file/node';
 import { canonicalJson } from '#libs/programme';
-import { BUREAU, cloudEvent, reached, registerProgramme, ZANDKASTEEL } from './support/events.js';
+import { NASTY, publishReports } from './support/report-programme.js';
 import { AUDITOR, MINISTRY, OFFICE, OTHER_PARTNER, PARTNER, Server, type Json } from './support/server.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -28,25 +28,9 @@ const STATUS: Record<string, string> = {
   NOT_MATURE: 'Nog niet te beoordelen',
   PROTECTED: 'Geheim',
 };
-/** A name and a narrative that would run, in a spreadsheet or in a page. */
-const NASTY = '=HYPERLINK("http://x";"<img src=x onerror=alert(1)>")';
 
 let server: Server;
 let json: Json;
-let counter = 0;
-const stored = async (event: object, token = PARTNER): Promise<Json> => {
-  const { status, body } = await server.post(event, token);
-  if (status !== 201) throw new Error(JSON.stringify(body));
-  return body;
-};
-const office = (name: string, data: object) =>
-  stored(cloudEvent(name, BUREAU, `x${++counter}`, data), OFFICE);
-const publish = (input: object) =>
-  server.ask(
-    'mutation ($input: PublishEditionInput!) { publishEdition(input: $input) { editionId } }',
-    OFFICE,
-    { input },
-  );
 const bytes = async (path: string, headers: Record<string, string> = {}, token = MINISTRY) => {
   const answer = await fetch(`${server.url}${path}`, {
     headers: { authorization: `Bearer ${token}`, ...headers },
@@ -56,41 +40,7 @@ const bytes = async (path: string, headers: Record<string, string> = {}, token =
 
 beforeAll(async () => {
   server = await Server.start();
-  await registerProgramme(server);
-  await office('NeighbourhoodRegistered', {
-    neighbourhoodId: 'oost',
-    name: NASTY,
-    municipality: 'Duindorp',
-    municipalityCode: 'GM0001',
-    lat: 52,
-    lon: 4.3,
-  });
-  await office('ReportingPeriodOpened', { period: '2025-H1', dueOn: '2025-07-02' });
-  await office('TargetSet', { kpi: '1.1', scope: 'NL', period: '2025-H1', value: 8 });
-  await stored([reached('a'), reached('b')]);
-  const mistaken = await stored(reached('mistaken'));
-  await stored(reached('c', { neighbourhoodId: 'zuid' }, ZANDKASTEEL), OTHER_PARTNER);
-  await server.ask(
-    'mutation ($n: String) { makeSubmission(period: "2025-H1", narrative: $n) { id } }',
-    PARTNER,
-    { n: NASTY },
-  );
-  const first = { period: '2025-H1', status: 'PROVISIONAL', title: 'Eerste <halfjaar> 2025' };
-  await publish({ ...first, referenceDate: '2025-08-15' });
-  await stored([reached('d'), reached('e')]);
-  await stored(
-    cloudEvent('EntryRetracted', String(reached('x')['source']), 'retract', {
-      entryId: mistaken.entryId,
-      reason: 'DUPLICATE',
-    }),
-  );
-  await publish({
-    ...first,
-    status: 'FINAL',
-    referenceDate: '2025-09-15',
-    supersedesEditionId: '2025-H1-1',
-    reason: 'Nagekomen & ingetrokken',
-  });
+  await publishReports(server);
   json = (await server.fetch(PATH, MINISTRY)).body;
 });
 afterAll(() => server.stop());
@@ -209,7 +159,13 @@ describe('the JSON of a report', () => {
     expect(check.errors).toBeNull();
     expect(check({ ...json, edition: { ...json.edition, asOfPosition: 3 } })).toBe(false);
     const { responses } = body.paths['/rapportages/{id}'].get;
-    expect(Object.keys(responses[200].content)).toEqual(['application/json', 'text/csv', XLSX, 'text/html']);
+    expect(Object.keys(responses[200].content)).toEqual([
+      'application/json',
+      'text/csv',
+      XLSX,
+      'text/html',
+      'application/pdf',
+    ]);
   });
 });
 
@@ -286,17 +242,34 @@ describe('the workbook', () => {
   const given = (record: Record<string, unknown>) =>
     Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== null));
 
-  it('opens with what the report is', () => {
-    const front = Object.fromEntries(sheets['Rapportage']!);
-    expect(front).toMatchObject({
+  it('opens with what the report is, cell by cell', () => {
+    const { edition, previous, werklijnen } = json;
+    const day = (date: string) => new Date(`${date}T00:00:00Z`);
+    const [head, ...front] = sheets['Rapportage']!;
+    expect(head).toEqual(['Gegeven', 'Waarde']);
+    expect(Object.fromEntries(front)).toEqual({
       Titel: 'Eerste <halfjaar> 2025',
+      Rapportage: '2025-H1-2',
       Status: 'Definitief',
       Geldigheid: 'Geldig',
-      'Kenmerk (SHA-256 van alle cijfers)': json.edition.digest,
-      'Stand (positie)': json.edition.asOfPosition,
+      Periode: '2025-H1',
+      Van: day('2025-01-01'),
+      'Tot en met': day('2025-06-30'),
+      'Stand (positie)': edition.asOfPosition,
+      'Stand vastgelegd op': edition.asOfMoment,
+      Peildatum: day('2025-09-15'),
+      Definities: edition.definitionSet.map((one: Json) => `${one.code} v${one.version}`).join(', '),
+      'Jaar van de gebiedsindeling (CBS)': 2025,
+      Onthullingsprofiel: 'Intern',
+      'Kenmerk (SHA-256 van alle cijfers)': edition.digest,
+      'Vastgesteld op': edition.publishedAt,
+      'Positie van de vaststelling': edition.publishedPosition,
+      'Vervangt rapportage': '2025-H1-1',
       'Vergeleken met rapportage': '2025-H1-1',
+      'Periode van die rapportage': previous.period.code,
+      ...Object.fromEntries(werklijnen.map((one: Json) => [`Werklijn ${one.werklijn}`, one.label.nl])),
+      'Leeg vak': expect.stringContaining('nooit 0'),
     });
-    expect(front['Peildatum']).toEqual(new Date('2025-09-15T00:00:00Z'));
   });
 
   it.each([
@@ -344,9 +317,14 @@ describe('the workbook', () => {
         one['Gebiedscode'],
         one['Tijdvak'],
         one['Naam van het getal'],
+        one['Indicator'],
+        one['Gebied'],
+        one['Eenheid'],
+        one['Periode'],
         one['Vorige rapportage'],
         ...CAUSE_WORDS.map((word) => one[word]),
         one['Nu'],
+        typeof one['Getal'],
       ]),
     ).toEqual(
       all.map(({ row, figure, one }) => [
@@ -354,38 +332,94 @@ describe('the workbook', () => {
         row.scope,
         figure.cumulative ? 'Cumulatief' : 'Periode',
         one.name,
+        definition(row.kpi).label.nl,
+        area({ row }),
+        definition(row.kpi).unit.nl,
+        '2025-H1',
         one.before,
         ...CAUSES.map((cause) => one[cause]),
         one.after,
+        'string',
       ]),
     );
   });
 
-  it('has further numbers, splits, narratives and definitions as the JSON has them', () => {
-    expect(
-      records('Onderdelen').map((one) => [
-        one['Code'],
-        one['Gebiedscode'],
-        one['Naam van het onderdeel'],
-        one['Getal'],
-      ]),
-    ).toEqual(
-      figures().flatMap(({ row, figure }) =>
-        Object.entries(figure.components ?? {}).map(([name, value]) => [row.kpi, row.scope, name, value]),
+  /** What every sheet of figures says of which figure a row is about. */
+  const which = ({ row, figure }: Json) => ({
+    Code: row.kpi,
+    Indicator: definition(row.kpi).label.nl,
+    Gebiedscode: row.scope,
+    Gebied: area({ row }),
+    Periode: '2025-H1',
+    Tijdvak: figure.cumulative ? 'Cumulatief' : 'Periode',
+  });
+
+  it('has the further numbers of each figure, cell by cell', () => {
+    const all = figures().flatMap((one) =>
+      Object.entries(one.figure.components ?? {}).map(([name, amount]) => ({ one, name, amount })),
+    );
+    const said = records('Onderdelen');
+    expect(all.length).toBeGreaterThan(3);
+    expect(said.map(({ Onderdeel: _, ...rest }) => rest)).toEqual(
+      all.map(({ one, name, amount }) => ({ ...which(one), 'Naam van het onderdeel': name, Getal: amount })),
+    );
+    for (const row of said) expect(row['Onderdeel']).toEqual(expect.any(String));
+  });
+
+  it('has the splits, cell by cell', () => {
+    const all = figures().flatMap((one) => (one.figure.parts ?? []).map((part: Json) => ({ one, part })));
+    const called = ({ one, part }: Json): string =>
+      json.partLabels.find(
+        ({ kpi, dimension, key }: Json) =>
+          kpi === one.row.kpi && dimension === part.dimension && key === part.key,
+      ).label.nl;
+    const said = records('Uitsplitsingen');
+    expect(all.length).toBeGreaterThan(3);
+    expect(said.map(({ 'Uitsplitsing naar': _, ...rest }) => rest)).toEqual(
+      all.map(({ one, part }) =>
+        given({
+          ...which(one),
+          'Code van de uitsplitsing': part.dimension,
+          Deel: called({ one, part }),
+          'Code van het deel': part.key,
+          'Stand van het cijfer': STATUS[part.status],
+          Waarde: part.figure,
+          Teller: part.numerator,
+          Noemer: part.denominator,
+          Onbekend: part.unknown,
+        }),
       ),
     );
-    expect(
-      records('Uitsplitsingen').map((one) => [
-        one['Code'],
-        one['Code van de uitsplitsing'],
-        one['Code van het deel'],
-        one['Waarde'],
-      ]),
-    ).toEqual(
-      figures().flatMap(({ row, figure }) =>
-        (figure.parts ?? []).map((part: Json) => [row.kpi, part.dimension, part.key, part.figure]),
-      ),
-    );
+    for (const row of said) expect(row['Uitsplitsing naar']).toEqual(expect.any(String));
+  });
+
+  it('has what is followed in registers, cell by cell', () => {
+    const { linkages, obstacles, experimentRooms } = json;
+    expect([linkages.missedByReason.length, obstacles.length, experimentRooms.length]).toEqual([1, 2, 1]);
+    const chance = (what: string, count: number) => ({ Onderwerp: 'Koppelkansen', Wat: what, Aantal: count });
+    const asked = (subject: string, counts: Json[]) =>
+      counts.flatMap((one) => {
+        const of = { Onderwerp: subject, 'Bevoegd gezag': one.authority };
+        const days = {
+          'Dagen open (mediaan)': one.medianDaysOpen,
+          'Dagen open (langst)': one.longestDaysOpen,
+        };
+        return [
+          given({ ...of, Wat: 'Open', Aantal: one.open, ...days }),
+          ...one.states.map((step: Json) => ({ ...of, Wat: `Stap: ${step.label.nl}`, Aantal: step.count })),
+        ];
+      });
+    expect(records('Koppelkansen en knelpunten')).toEqual([
+      chance('Open', linkages.open),
+      chance('Gerealiseerd', linkages.realised),
+      chance('Gemist', linkages.missed),
+      ...linkages.missedByReason.map((one: Json) => chance(`Gemist: ${one.label.nl}`, one.count)),
+      ...asked('Belemmeringen', obstacles),
+      ...asked('Experimenteerruimte', experimentRooms),
+    ]);
+  });
+
+  it('has narratives and definitions as the JSON has them, cell by cell', () => {
     expect(records('Toelichtingen')).toEqual([
       {
         Partner: json.narratives[0].partnerName,
@@ -395,9 +429,44 @@ describe('the workbook', () => {
         Toelichting: NASTY,
       },
     ]);
-    expect(
-      records('Definities').map((one) => [one['Code'], one['Versie'], one['Eenheid'], one['Berekening']]),
-    ).toEqual(json.definitions.map((one: Json) => [one.code, one.version, one.unit.nl, one.formula.nl]));
+    const over: Record<string, string> = { periods: 'perioden', areas: 'gebieden', parts: 'uitsplitsingen' };
+    expect(records('Definities')).toEqual(
+      json.definitions.map((one: Json) => {
+        const parameters = Object.entries(one.parameters as Record<string, number | string[]>);
+        const said = parameters.map(([name, value]) => `${name} = ${[value].flat().join(' ')}`).join('; ');
+        const addsUp = one.addsUpOver.map((name: string) => over[name]).join(', ');
+        return given({
+          Code: one.code,
+          Indicator: one.label.nl,
+          Versie: one.version,
+          Werklijn: one.werklijn,
+          Eenheid: one.unit.nl,
+          Berekening: one.formula.nl,
+          Parameters: said === '' ? null : said,
+          'Telt op over': addsUp === '' ? null : addsUp,
+          'Meer is beter': one.ascending ? 'ja' : 'nee',
+          Herkomst: one.source,
+        });
+      }),
+    );
+  });
+
+  it('has no sheet but those that are checked here', () => {
+    expect(Object.keys(sheets)).toEqual([
+      'Rapportage',
+      'Werklijn 1',
+      'Werklijn 2',
+      'Werklijn 3',
+      'Werklijn 4',
+      'Over de werklijnen heen',
+      'Datakwaliteit',
+      'Herzieningen',
+      'Onderdelen',
+      'Uitsplitsingen',
+      'Koppelkansen en knelpunten',
+      'Toelichtingen',
+      'Definities',
+    ]);
   });
 });
 
@@ -427,7 +496,7 @@ describe('the page', () => {
     expect(text).toContain(
       '<strong>Huishoudens bereikt</strong> (1.1): over 2025-H1 was 4, is nu 5 (nagekomen +2; intrekkingen en herstel −1); cumulatief',
     );
-    const participants = /<th scope="row"> Deelnemers.*?<\/tr>/.exec(text)![0];
+    const participants = /<th scope="row"> ?Deelnemers.*?<\/tr>/.exec(text)![0];
     expect(
       participants.match(/<td class="number"><span class="absent">geen gegevens<\/span><\/td>/g),
     ).toHaveLength(3);
@@ -471,6 +540,8 @@ describe('how a report is asked for', () => {
     ['application/json;q=0.1, text/csv;q=0.5', 'text/csv'],
     ['*/*, application/json;q=0', 'text/csv'],
     [XLSX, XLSX],
+    ['application/pdf', 'application/pdf'],
+    ['application/pdf;q=0.9, application/json;q=0.8', 'application/pdf'],
   ])('Accept: %s', async (accept, type) => {
     expect(await typeOf(accept)).toBe(type);
   });

@@ -130,7 +130,8 @@ export class ReportQualityModel {
 }
 
 @ObjectType('Report', {
-  description: 'De hele rapportage in één antwoord / the whole edition in one answer',
+  description:
+    'De hele rapportage in één antwoord; als bestand (PDF, XLSX, CSV, JSON, pagina) op /v1/rapportages/{id} / the whole edition in one answer; as a file (PDF, XLSX, CSV, JSON, page) at /v1/rapportages/{id}',
 })
 export class ReportModel {
   @Field(() => EditionModel)

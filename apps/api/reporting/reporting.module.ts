@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { EntriesModule } from '../entries/entries.module.js';
 import { ComparisonResolver } from './comparison.resolver.js';
 import { EditionsResolver } from './editions.resolver.js';
+import { Renderings } from './exports/renderings.js';
 import { GetCausesHandler, GetComparisonHandler } from './get-comparison.js';
 import { GetDueHandler } from './get-due.js';
 import { GetPeriodsHandler } from './get-periods.js';
@@ -17,6 +18,9 @@ import { SubmissionsController } from './rest/submissions.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { SubmissionsResolver } from './submissions.resolver.js';
 
+/** Of written reports: about five editions of the demo programme in every format and language. */
+const KEPT_BYTES = 32 * 2 ** 20;
+
 @Module({
   imports: [EntriesModule],
   controllers: [
@@ -27,6 +31,7 @@ import { SubmissionsResolver } from './submissions.resolver.js';
     ReportsController,
   ],
   providers: [
+    { provide: Renderings, useFactory: () => new Renderings(KEPT_BYTES) },
     Recorder,
     GetSubmissionsHandler,
     GetPeriodsHandler,

@@ -12,15 +12,17 @@ import { Needs } from '../identity/permission.js';
 import { GetRegister } from '../register/get-register.js';
 import { languageIn } from '../uploads/upload-query.js';
 import { FORMATS, formatFor, type FormatName } from './exports/formats.js';
+import { Renderings } from './exports/renderings.js';
 import { reportDocument } from './exports/report-document.js';
 import { GetReport } from './get-report.js';
 
-/** Report editions to read and to keep: JSON, CSV, XLSX and a page (docs/decisions/0011). */
+/** Report editions to read and to keep: JSON, CSV, XLSX, PDF and a page (docs/decisions/0011). */
 @Controller('v1/rapportages')
 export class ReportsController {
   constructor(
     private readonly queries: QueryBus,
     private readonly readModel: ReadModel,
+    private readonly renderings: Renderings,
   ) {}
 
   @Get(':id')
@@ -31,7 +33,7 @@ export class ReportsController {
     @Param('id') id: string,
     @Query() query: Readonly<Record<string, unknown>>,
     @CurrentActor() actor: Actor | undefined,
-  ): Promise<string | Buffer | undefined> {
+  ): Promise<Buffer | undefined> {
     void reply.header('Vary', 'Accept, Accept-Language');
     const name = formatFor(query['formaat'], request.headers.accept);
     const language = languageIn(query, request.headers['accept-language']);
@@ -42,10 +44,12 @@ export class ReportsController {
       void reply.code(304).header('ETag', tag);
       return undefined;
     }
-    const register = await this.queries.execute(
-      new GetRegister(actor, { position: BigInt(report.edition.asOfPosition) }),
-    );
-    const body = await format.write(reportDocument(report, register, this.readModel), language);
+    const body = await this.renderings.get(tag, async () => {
+      const register = await this.queries.execute(
+        new GetRegister(actor, { position: BigInt(report.edition.asOfPosition) }),
+      );
+      return Buffer.from(await format.write(reportDocument(report, register, this.readModel), language));
+    });
     void reply.headers({
       ...format.headers,
       ETag: tag,

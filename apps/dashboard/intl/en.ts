@@ -500,6 +500,7 @@ export const en: Catalogue = {
   'edition.untitled': 'Report {period}',
   'edition.published': 'published on {moment}',
   'edition.files': 'Download the whole report',
+  'edition.file.pdf': 'PDF',
   'edition.file.html': 'Page to print',
   'edition.file.xlsx': 'XLSX',
   'edition.file.csv': 'CSV',

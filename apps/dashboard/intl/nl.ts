@@ -505,6 +505,7 @@ export const nl = {
   'edition.untitled': 'Rapportage {period}',
   'edition.published': 'vastgesteld op {moment}',
   'edition.files': 'Hele rapportage downloaden',
+  'edition.file.pdf': 'PDF',
   'edition.file.html': 'Pagina om af te drukken',
   'edition.file.xlsx': 'XLSX',
   'edition.file.csv': 'CSV',

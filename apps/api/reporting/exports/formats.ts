@@ -4,6 +4,7 @@ import type { ReportDocument } from './report-document.js';
 import { reportCsv } from './report-csv.js';
 import { reportPage } from './report-page.js';
 import { reportWorkbook } from './report-workbook.js';
+import { reportPdf } from './pdf/report-pdf.js';
 import { PAGE_POLICY } from './page-style.js';
 
 /** A way to give a report. */
@@ -19,7 +20,7 @@ export interface ReportFormat {
   readonly write: (report: ReportDocument, language: Language) => string | Promise<Buffer>;
 }
 
-export type FormatName = 'json' | 'csv' | 'xlsx' | 'html';
+export type FormatName = 'json' | 'csv' | 'xlsx' | 'html' | 'pdf';
 
 /** The first is given to who has no wish. */
 export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = {
@@ -51,6 +52,13 @@ export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = {
     spoken: true,
     headers: { 'Content-Security-Policy': PAGE_POLICY },
     write: reportPage,
+  },
+  pdf: {
+    mediaType: 'application/pdf',
+    contentType: 'application/pdf',
+    download: true,
+    spoken: true,
+    write: reportPdf,
   },
 };
 

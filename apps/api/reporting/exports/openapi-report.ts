@@ -164,7 +164,7 @@ export const reportPaths = {
       tags: ['rapportages'],
       summary: 'Een hele rapportage / a whole edition',
       description:
-        'Als JSON, CSV (puntkomma, decimale komma), XLSX of pagina, naar Accept of formaat. / As JSON, CSV (semicolon, decimal comma), XLSX or page, by Accept or formaat.',
+        'Als JSON, CSV (puntkomma, decimale komma), XLSX, pagina of toegankelijke PDF, naar Accept of formaat. / As JSON, CSV (semicolon, decimal comma), XLSX, page or tagged PDF, by Accept or formaat.',
       parameters: [
         { name: 'id', in: 'path', required: true, schema: text, example: '2026-H1-1' },
         {
@@ -176,7 +176,8 @@ export const reportPaths = {
         {
           name: 'taal',
           in: 'query',
-          description: 'van de pagina; gaat voor Accept-Language / of the page; goes before Accept-Language',
+          description:
+            'van de pagina en de PDF; gaat voor Accept-Language / of the page and the PDF; goes before Accept-Language',
           schema: { enum: ['nl', 'en'] },
         },
         { name: 'If-None-Match', in: 'header', schema: text },

@@ -6,7 +6,7 @@ import { saveFile } from '../../parts/save-file.ts';
 import { Failure } from '../../parts/states.tsx';
 import { useSession } from '../../session/session.tsx';
 
-const FORMATS = ['html', 'xlsx', 'csv', 'json'] as const;
+const FORMATS = ['pdf', 'html', 'xlsx', 'csv', 'json'] as const;
 
 /** The whole report as a file, in each format that the API gives. */
 export function ReportFiles({ editionId, title }: { editionId: string; title: string }): ReactNode {

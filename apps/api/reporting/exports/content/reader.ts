@@ -1,5 +1,5 @@
 import type { Label } from '#libs/programme';
-import type { Language } from '../../http/language.js';
+import type { Language } from '../../../http/language.js';
 
 /** Texts, numbers and dates as a reader of a language reads them. */
 export interface Reader {

@@ -2,7 +2,7 @@ import type { Label } from '#libs/programme';
 
 const label = (nl: string, en: string): Label => ({ nl, en });
 
-/** The texts of the page of a report. */
+/** The texts of a report that is read: the page and the PDF. */
 export const WORDS = {
   programme: label(
     'City Deal Energieke wijken, duurzaam en sociaal',
@@ -33,6 +33,8 @@ export const WORDS = {
   cbs: label('CBS-codes van', 'CBS codes of'),
   profile: label('Onthullingsprofiel', 'Disclosure profile'),
   digest: label('Kenmerk (SHA-256 van alle cijfers)', 'Digest (SHA-256 of all figures)'),
+  digestShort: label('kenmerk', 'digest'),
+  page: label('pagina', 'page'),
   publishedOn: label('Vastgesteld op', 'Published on'),
   comparedWith: label('Vergeleken met', 'Compared with'),
   noPrevious: label(
@@ -77,6 +79,8 @@ export const WORDS = {
   target: label('Streefwaarde', 'Target'),
   progress: label('Op weg naar streefwaarde', 'Way to target'),
   previous: label('Vorige rapportage', 'Previous edition'),
+  changeByCause: label('Herziening daarvan, naar oorzaak', 'Restated since, by cause'),
+  unchanged: label('ongewijzigd', 'unchanged'),
   partners: label('Partners met gegevens', 'Partners reporting'),
   unknown: label('Onbekend', 'Unknown'),
   of: label('van', 'of'),

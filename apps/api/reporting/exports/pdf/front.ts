@@ -1,0 +1,115 @@
+import type { ReportContent, Section } from '../content/blocks.js';
+import type { Reader } from '../content/reader.js';
+import { WORDS } from '../content/words.js';
+import { drawLine, type Flow } from './flow.js';
+import { BODY, COLOUR, LOOKS, PAPER } from './look.js';
+import type { Places } from './places.js';
+import { printable } from './printable.js';
+import { artifact, type Tag } from './tag.js';
+
+const PAD = 9;
+
+/** What the report is, and before that, when it no longer holds, that it does not. */
+export function drawFront(flow: Flow, root: Tag, content: ReportContent): void {
+  const { programme, title, status, span } = content;
+  drawNotice(flow, root, content);
+  closed(flow, root.child('P', { lang: 'nl-NL' }), (tag) => flow.text(tag, programme, LOOKS.programme));
+  closed(flow, root.child('H1'), (tag) => flow.text(tag, title, LOOKS.h1));
+  flow.y += 2;
+  closed(flow, root.child('P'), (tag) => flow.text(tag, span, LOOKS.lead));
+  flow.y += 5;
+  const { y, doc } = flow;
+  const width = flow.width(status, LOOKS.status);
+  flow.put(() =>
+    artifact(doc, 'Layout', () =>
+      doc
+        .roundedRect(PAPER.left, y - 2, width + 14, 19, 3)
+        .lineWidth(1.3)
+        .strokeColor(COLOUR.strong)
+        .stroke(),
+    ),
+  );
+  closed(flow, root.child('P'), (tag) => flow.text(tag, status, LOOKS.status, { x: PAPER.left + 7 }));
+  flow.y += 14;
+}
+
+function drawNotice(flow: Flow, root: Tag, { notice }: ReportContent): void {
+  if (!notice) return;
+  const { doc, y: top } = flow;
+  const at = { x: PAPER.left + PAD + 6, width: BODY.width - 2 * PAD - 6 };
+  const lines = [
+    ...flow.lines(notice.lead, LOOKS.alarm, at.width).map(() => LOOKS.alarm.leading),
+    ...[notice.text, notice.reason ?? ''].flatMap((text) =>
+      text === '' ? [] : flow.lines(text, LOOKS.body, at.width).map(() => LOOKS.body.leading),
+    ),
+  ];
+  const height = Math.min(
+    lines.reduce((sum, one) => sum + one, 2 * PAD),
+    BODY.end - top,
+  );
+  flow.put(() =>
+    artifact(doc, 'Layout', () => {
+      doc.rect(PAPER.left, top, BODY.width, height).fillColor(COLOUR.alarmGround).fill();
+      doc.rect(PAPER.left, top, 6, height).fillColor(COLOUR.alarm).fill();
+    }),
+  );
+  flow.y += PAD - 2;
+  const box = root.child('Div');
+  closed(flow, box.child('P'), (tag) => flow.text(tag, notice.lead, LOOKS.alarm, at));
+  closed(flow, box.child('P'), (tag) => flow.text(tag, notice.text, LOOKS.body, at));
+  const { reason } = notice;
+  if (reason !== undefined) closed(flow, box.child('P'), (tag) => flow.text(tag, reason, LOOKS.body, at));
+  flow.put(() => box.close());
+  flow.y += PAD + 10;
+}
+
+const closed = (flow: Flow, tag: Tag, write: (tag: Tag) => void): void => {
+  write(tag);
+  flow.put(() => tag.close());
+};
+
+/** The contents in two columns, each line a link with the page it leads to. */
+export function drawContents(
+  flow: Flow,
+  root: Tag,
+  sections: readonly Section[],
+  places: Places,
+  { t }: Reader,
+): void {
+  closed(flow, root.child('H2'), (tag) => flow.text(tag, t(WORDS.contents), LOOKS.h3));
+  flow.y += 3;
+  const contents = root.child('TOC');
+  const half = Math.ceil(sections.length / 2);
+  const [width, gutter] = [(BODY.width - 40) / 2, 40];
+  const { y: top, doc } = flow;
+  const { contents: look } = LOOKS;
+  sections.forEach(({ id, title }, i) => {
+    const item = contents.child('TOCI');
+    const link = item.child('Reference').child('Link');
+    const x = PAPER.left + (i < half ? 0 : width + gutter);
+    const y = top + (i % half) * look.leading;
+    flow.put(() => {
+      const page = String(places.pageOf(id) ?? '');
+      const end = x + width - flow.width(page, look);
+      const text = printable(title);
+      artifact(doc, 'Layout', () =>
+        doc
+          .moveTo(x + flow.width(text, look) + 6, y + 10.5)
+          .lineTo(end - 5, y + 10.5)
+          .lineWidth(0.5)
+          .dash(1, { space: 3 })
+          .strokeColor(COLOUR.rule)
+          .stroke()
+          .undash(),
+      );
+      link.mark(() => {
+        drawLine(doc, { text: `${text} `, look, x, y });
+        drawLine(doc, { text: page, look, x: end, y });
+      });
+      places.area(doc, link, places.destination(id), `${title}, ${t(WORDS.page)} ${page}`, { x, y, width });
+      item.close();
+    });
+  });
+  flow.put(() => contents.close());
+  flow.y = top + half * look.leading + 8;
+}
