@@ -17,17 +17,19 @@ import { ReportingModule } from './reporting/reporting.module.js';
 import { RegisterModule } from './register/register.module.js';
 import { UploadsModule } from './uploads/uploads.module.js';
 import { RegistersModule } from './registers/registers.module.js';
+import type { SignIn } from './sign-in/sign-in.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
 import { TargetsModule } from './targets/targets.module.js';
 
 @Module({})
 export class AppModule {
-  static with(surroundings: Surroundings): DynamicModule {
+  static with(surroundings: Surroundings, signIn?: SignIn): DynamicModule {
     const { webhook } = surroundings;
     return {
       module: AppModule,
       imports: [
         CqrsModule.forRoot(),
-        InfrastructureModule.with(surroundings),
+        InfrastructureModule.with(surroundings, signIn),
         IdentityModule,
         PostingModule,
         UploadsModule,
@@ -40,6 +42,7 @@ export class AppModule {
         RegistersModule,
         TargetsModule,
         ...(webhook ? [RemindersModule.with(webhook, webhook.timing)] : []),
+        ...(signIn ? [SignInModule] : []),
         HealthModule,
         TelemetryModule,
         GraphqlModule,

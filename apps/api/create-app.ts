@@ -16,6 +16,8 @@ import { ReadModel } from '#libs/read-model';
 import { tellAge } from './http/age-headers.js';
 import { Metrics } from './telemetry/metrics.js';
 import { observeRequests } from './telemetry/observe.js';
+import { bySession } from './sign-in/by-session.js';
+import { SignIn } from './sign-in/sign-in.js';
 import { Projection } from './infrastructure/projection.js';
 import type { Surroundings } from './infrastructure/tokens.js';
 
@@ -33,22 +35,29 @@ export async function createApp({
   ...surroundings
 }: AppOptions): Promise<NestFastifyApplication> {
   const documents = dashboard === undefined ? {} : { documents: documentsIn(dashboard) };
+  const { authenticator, clock, demo, logger } = surroundings;
+  const signIn =
+    surroundings.signIn && !demo ? new SignIn(surroundings.signIn, authenticator, clock, logger) : undefined;
   const adapter = new FastifyAdapter({
-    genReqId: () => uuidv7(surroundings.clock),
+    genReqId: () => uuidv7(clock),
     /** Enough for the largest upload over a slow line (1 Mbit/s). */
     requestTimeout: 300_000,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerUnroutable,
   });
   const fastify = adapter.getInstance<FastifyInstance>();
-  observeRequests(fastify, surroundings.logger, () => app.get(Metrics, { strict: false }));
+  observeRequests(fastify, logger, () => app.get(Metrics, { strict: false }));
   tellAge(fastify, surroundings.store, () => app.get(ReadModel, { strict: false }));
   fastify.addHook('onRequest', securityHeaders);
-  if (dashboard !== undefined) fastify.addHook('onRequest', dashboardHook(dashboard, surroundings.demo));
+  if (dashboard !== undefined)
+    fastify.addHook('onRequest', dashboardHook(dashboard, demo ? 'demo' : signIn ? 'session' : 'oidc'));
   fastify.addHook('onRequest', acceptsJson);
-  fastify.addHook('onRequest', authenticateHook(surroundings.authenticator));
+  fastify.addHook(
+    'onRequest',
+    authenticateHook(authenticator, signIn && ((request, reply) => bySession(signIn, request, reply))),
+  );
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with({ ...documents, ...surroundings }),
+    AppModule.with({ ...documents, ...surroundings }, signIn),
     adapter,
     {
       bodyParser: false,

@@ -32,6 +32,9 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
       logger,
       readModelPath,
       demo: config.demo,
+      ...(config.signIn === undefined
+        ? {}
+        : { signIn: { ...config.signIn, issuer: config.oidc.issuer ?? '' } }),
       ...(config.webhook === undefined ? {} : { webhook: config.webhook }),
     };
     return await createApp({ ...surroundings, awaitProjection: false, dashboard: DASHBOARD });

@@ -1,14 +1,23 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { keepTexts } from './graphql/persisted.ts';
 import { tellRenewed } from './graphql/renewed.ts';
+import { isSignedOut } from './graphql/request.ts';
 import { router } from './routes.tsx';
 import { SessionProvider } from './session/session.tsx';
+import { tellSignedOut } from './session/signed-out.ts';
 import './styles/index.css';
 
-const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
+const onError = (error: Error): void => {
+  if (isSignedOut(error)) tellSignedOut();
+};
+const client = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: { queries: { refetchOnWindowFocus: false } },
+});
 /** Long enough not to be in the way of the first figures. */
 const AFTER_THE_PAGE = 2_000;
 window.setTimeout(keepTexts, AFTER_THE_PAGE);

@@ -84,6 +84,18 @@ const PAGES: RouteObject[] = [
   { path: '*', element: <NotFound /> },
 ];
 
+/** Pages that need no session. */
+const OUTSIDE: RouteObject[] = [
+  {
+    path: 'aangemeld',
+    lazy: async () => ({ Component: (await import('./pages/entrance/signed-in.tsx')).SignedIn }),
+  },
+  {
+    path: 'niet-aangemeld',
+    lazy: async () => ({ Component: (await import('./pages/entrance/not-signed-in.tsx')).NotSignedIn }),
+  },
+];
+
 export const router = createBrowserRouter([
   {
     element: (
@@ -92,6 +104,9 @@ export const router = createBrowserRouter([
       </TextProvider>
     ),
     errorElement: <Crash />,
-    children: [{ element: <Shell />, hydrateFallbackElement: <p />, children: PAGES }],
+    children: [
+      { hydrateFallbackElement: <p />, children: OUTSIDE },
+      { element: <Shell />, hydrateFallbackElement: <p />, children: PAGES },
+    ],
   },
 ]);

@@ -1,6 +1,8 @@
 import { dirname, join } from 'node:path';
 
 import { LOG_LEVELS, type LogLevel } from './logger.js';
+import { isSafeUrl } from './safe-url.js';
+import { signInIn, type SignInConfig } from './sign-in-config.js';
 
 export interface OidcConfig {
   readonly issuer?: string;
@@ -23,6 +25,8 @@ export interface Config {
   /** Fixed tokens instead of OIDC; on a loopback address only. */
   readonly demo: boolean;
   readonly oidc: OidcConfig;
+  /** How people sign in with a browser; without it they paste a token. */
+  readonly signIn?: SignInConfig;
   readonly logLevel: LogLevel;
   /** Where this replica tells reminders, and the secret that signs them; told nowhere without it. */
   readonly webhook?: { readonly url: string; readonly secret: string };
@@ -81,6 +85,7 @@ export function loadConfig(environment: Environment): Config {
     const value = get(name);
     if (value !== undefined && !isUrl(value)) complain(name, 'moet een URL zijn', 'must be a URL');
   }
+  const signIn = signInIn(get, complain);
   const webhook = webhookIn(get, complain);
   const logLevel = LOG_LEVELS.find((level) => level === (get('LOG_LEVEL') ?? 'info'));
   if (!logLevel)
@@ -104,13 +109,13 @@ export function loadConfig(environment: Environment): Config {
       ...(audience === undefined ? {} : { audience }),
       ...(jwksUri === undefined ? {} : { jwksUri }),
     },
+    ...(signIn === undefined ? {} : { signIn }),
     logLevel: logLevel ?? 'info',
     ...(otlpEndpoint === undefined ? {} : { otlpEndpoint }),
     ...(webhook === undefined ? {} : { webhook }),
   };
 }
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 /** As long as the digest that it keys (RFC 2104, 3). */
 const SHORTEST_SECRET = 32;
 
@@ -120,7 +125,7 @@ function webhookIn(
 ): Config['webhook'] {
   const [url, secret] = [get('WIJKSPOOR_WEBHOOK_URL'), get('WIJKSPOOR_WEBHOOK_SECRET')];
   if (url === undefined && secret === undefined) return undefined;
-  if (url === undefined || !isWebhookUrl(url))
+  if (url === undefined || !isSafeUrl(url))
     complain(
       'WIJKSPOOR_WEBHOOK_URL',
       'moet een https-URL zijn zonder naam en wachtwoord (http alleen naar deze computer)',
@@ -133,13 +138,6 @@ function webhookIn(
       `must have at least ${SHORTEST_SECRET} characters`,
     );
   return { url: url ?? '', secret: secret ?? '' };
-}
-
-function isWebhookUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
-  if (username !== '' || password !== '') return false;
-  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
 }
 
 /** A file in the folder of the SQLite log; with a log in memory everything is; with a cluster `./data`. */

@@ -2,4 +2,5 @@ export { fixedClock, systemClock, type Clock } from './clock.js';
 export { ConfigError, loadConfig, type Config, type ConfigFault, type OidcConfig } from './config.js';
 export { entryIdOf, sha256Hex, uuidv7 } from './ids.js';
 export { createLogger, LOG_LEVELS, type Logger, type LogLevel } from './logger.js';
+export type { SignInConfig } from './sign-in-config.js';
 export { amsterdamDate, toMoment } from './moments.js';

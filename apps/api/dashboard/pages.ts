@@ -16,4 +16,6 @@ export const PAGES: readonly string[] = [
   'uitleg',
   'toegankelijkheid',
   'api',
+  'aangemeld',
+  'niet-aangemeld',
 ];

@@ -23,7 +23,10 @@ const wantsPage = (request: FastifyRequest): boolean =>
   String(request.headers.accept ?? '').includes('text/html');
 
 /** Paths that belong to the API, whatever a browser accepts. */
-const API = /^\/(v1|graphql|graphiql|health)(\/|$)/;
+const API = /^\/(v1|graphql|graphiql|health|aanmelden|afmelden)(\/|$)/;
+
+/** How readers say who they are: the demo's roles, a session by the identity provider, or a token of it. */
+export type DashboardMode = 'demo' | 'session' | 'oidc';
 
 function pageStatus(path: string): number {
   return PAGES.includes(path.split('/')[1] ?? '') ? 200 : 404;
@@ -31,12 +34,12 @@ function pageStatus(path: string): number {
 
 /**
  * onRequest hook that answers the built dashboard's files and, to a browser, its page for every address that is not the
- * API's. `demo` is told to the page, which then offers the demo's roles. Nothing is answered when it has not been built.
+ * API's. The mode is told to the page. Nothing is answered when it has not been built.
  */
-export function dashboardHook(folder: string, demo: boolean) {
+export function dashboardHook(folder: string, mode: DashboardMode) {
   const files = staticFiles(folder);
   const page = files.get('/index.html');
-  const shown = page && withMode(page, demo);
+  const shown = page && withMode(page, mode);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     if (!shown || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined;
     const path = request.url.split('?', 1)[0] ?? '/';
@@ -48,10 +51,8 @@ export function dashboardHook(folder: string, demo: boolean) {
 }
 
 /** The page with the mode written into it; not precompressed then, and small. */
-function withMode(page: StaticFile, demo: boolean): StaticFile {
-  const plain = Buffer.from(
-    page.plain.toString().replace('data-mode="oidc"', `data-mode="${demo ? 'demo' : 'oidc'}"`),
-  );
+function withMode(page: StaticFile, mode: DashboardMode): StaticFile {
+  const plain = Buffer.from(page.plain.toString().replace('data-mode="oidc"', `data-mode="${mode}"`));
   return { type: page.type, etag: page.etag, hashed: false, plain };
 }
 

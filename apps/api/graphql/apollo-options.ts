@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Authenticator } from '#libs/access';
 import type { Logger } from '#libs/platform';
 import { languageOf } from '../http/language.js';
+import type { SignIn } from '../sign-in/sign-in.js';
 import { complexityPlugin } from './complexity.plugin.js';
 import { limitRules, MAX_TOKENS } from './limits.js';
 import { persistedQueries, UNKNOWN, UNKNOWN_DETAIL, type Documents } from './persisted.js';
@@ -18,6 +19,7 @@ export function apolloOptions(
   authenticator: Authenticator,
   logger: Logger,
   documents: Documents,
+  signIn: SignIn | null,
 ): ApolloDriverConfig {
   let made: GraphQLSchema | undefined;
   const schema = (): GraphQLSchema => {
@@ -48,7 +50,7 @@ export function apolloOptions(
     plugins: [complexityPlugin],
     transformSchema: (built) => (made = built),
     subscriptions: {
-      'graphql-ws': socketOptions(authenticator, schema, documents) as GraphQLWsSubscriptionsConfig,
+      'graphql-ws': socketOptions(authenticator, schema, documents, signIn) as GraphQLWsSubscriptionsConfig,
     },
     context: (from: FastifyRequest | Socket): RequestContext =>
       'extra' in from ? socketContext(from) : httpContext(from),

@@ -3,6 +3,8 @@ import { GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import type { Authenticator } from '#libs/access';
 import { systemClock, uuidv7 } from '#libs/platform';
 import { authenticated } from '../http/authenticate.js';
+import { socketBySession } from '../sign-in/by-session.js';
+import type { SignIn } from '../sign-in/sign-in.js';
 import { languageOf } from '../http/language.js';
 import type { Asked, Documents } from './persisted.js';
 import type { RequestContext } from './request-context.js';
@@ -19,22 +21,25 @@ export const MAX_SUBSCRIPTIONS = 20;
 
 /**
  * Sockets carry subscriptions only: queries and mutations go over HTTP, where Apollo's protections stand. The token comes
- * in the payload of connection_init (`{ "authorization": "Bearer …" }`: a browser can send no header) or in the header.
+ * in the payload of connection_init (`{ "authorization": "Bearer …" }`: a browser can send no header) or in the header; a
+ * page of ours may come with its session instead.
  */
 export const socketOptions = (
   authenticator: Authenticator,
   schema: () => GraphQLSchema,
   documents: Documents,
+  signIn: SignIn | null,
 ) => ({
   connectionInitWaitTimeout: 3_000,
 
   async onConnect({ extra, connectionParams }: Socket): Promise<boolean> {
     const { headers } = extra.request;
     const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
-    const actor = await authenticated(
-      authenticator,
-      typeof given === 'string' ? given : headers.authorization,
-    );
+    const authorization = typeof given === 'string' ? given : headers.authorization;
+    const actor =
+      authorization === undefined && signIn
+        ? await socketBySession(signIn, headers)
+        : await authenticated(authenticator, authorization);
     if (!actor) return false;
     const language = languageOf(headers['accept-language']);
     extra.context = { actor, language, requestId: uuidv7(systemClock) };

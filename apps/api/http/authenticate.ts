@@ -1,6 +1,15 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bearerToken, type Actor, type Authenticator } from '#libs/access';
 import { AppError } from './app-error.js';
+
+/** 503: who asks cannot be told now. */
+export const identityUnavailable = (cause: unknown): AppError =>
+  new AppError(
+    'IDENTITY_UNAVAILABLE',
+    { nl: 'De inlogvoorziening antwoordt niet', en: 'The identity provider does not answer' },
+    [],
+    { cause },
+  );
 
 /** Who holds the token of a header. Throws 503 when the identity provider cannot be asked. */
 export async function authenticated(
@@ -10,19 +19,24 @@ export async function authenticated(
   try {
     return await authenticator.authenticate(bearerToken(authorization));
   } catch (cause) {
-    throw new AppError(
-      'IDENTITY_UNAVAILABLE',
-      { nl: 'De inlogvoorziening antwoordt niet', en: 'The identity provider does not answer' },
-      [],
-      { cause },
-    );
+    throw identityUnavailable(cause);
   }
 }
 
-/** onRequest: sets `request.actor`, and refuses a body from nobody before it is read. */
-export function authenticateHook(authenticator: Authenticator) {
-  return async (request: FastifyRequest): Promise<void> => {
-    const actor = await authenticated(authenticator, request.headers.authorization);
+/** Who holds the session of a request's cookie, if any. */
+export type BySession = (request: FastifyRequest, reply: FastifyReply) => Promise<Actor | undefined>;
+
+/**
+ * onRequest: sets `request.actor`, and refuses a body from nobody before it is read. A header goes before a cookie: what
+ * says who it is by itself is never taken for somebody else.
+ */
+export function authenticateHook(authenticator: Authenticator, bySession?: BySession) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const { authorization } = request.headers;
+    const actor =
+      authorization === undefined && bySession
+        ? await bySession(request, reply)
+        : await authenticated(authenticator, authorization);
     if (actor) request.actor = actor;
     else if (request.method === 'POST' && request.url.startsWith('/v1/'))
       throw new AppError('UNAUTHENTICATED', {

@@ -4,21 +4,26 @@ import { amsterdamDate } from '#libs/platform';
 import { Editions, Figures, ReadModel, WarningLookup } from '#libs/read-model';
 import { Closing } from './closing.js';
 import { Projection } from './projection.js';
-import { AUTHENTICATOR, CLOCK, DOCUMENTS, LOGGER, STORE, VAULT, type Surroundings } from './tokens.js';
+import type { SignIn } from '../sign-in/sign-in.js';
+import {
+  AUTHENTICATOR,
+  CLOCK,
+  DOCUMENTS,
+  LOGGER,
+  SIGN_IN,
+  STORE,
+  VAULT,
+  type Surroundings,
+} from './tokens.js';
 
 /** The libraries as providers: one of each, for the life of the application. */
 @Global()
 @Module({})
 export class InfrastructureModule {
-  static with({
-    store,
-    vault,
-    clock,
-    authenticator,
-    logger,
-    readModelPath,
-    documents = new Map(),
-  }: Surroundings): DynamicModule {
+  static with(
+    { store, vault, clock, authenticator, logger, readModelPath, documents = new Map() }: Surroundings,
+    signIn: SignIn | undefined,
+  ): DynamicModule {
     const readModel = new ReadModel({ log: store, path: readModelPath });
     const figures = new Figures(readModel, { now: () => clock.now(), dateIn: amsterdamDate });
     const editions = new Editions(readModel, { now: () => clock.now(), dateIn: amsterdamDate });
@@ -31,6 +36,7 @@ export class InfrastructureModule {
       { provide: AUTHENTICATOR, useValue: authenticator },
       { provide: LOGGER, useValue: logger },
       { provide: DOCUMENTS, useValue: documents },
+      { provide: SIGN_IN, useValue: signIn ?? null },
       { provide: ReadModel, useValue: readModel },
       { provide: Figures, useValue: figures },
       { provide: Editions, useValue: editions },

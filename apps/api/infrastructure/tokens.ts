@@ -1,6 +1,7 @@
 import type { Authenticator } from '#libs/access';
 import type { EventStore, KeyVault } from '#libs/event-store';
 import type { Clock, Logger } from '#libs/platform';
+import type { SignInSettings } from '../sign-in/settings.js';
 import type { ReminderTiming, WebhookSettings } from '../reminders/settings.js';
 
 /** Names by which what has no class of its own is injected. */
@@ -10,6 +11,8 @@ export const CLOCK = Symbol('Clock');
 export const AUTHENTICATOR = Symbol('Authenticator');
 export const LOGGER = Symbol('Logger');
 export const DOCUMENTS = Symbol('Documents');
+/** SignIn, or null where people sign in by a token. */
+export const SIGN_IN = Symbol('SignIn');
 
 /** What the application is made with; everything else it makes itself. */
 export interface Surroundings {
@@ -18,6 +21,8 @@ export interface Surroundings {
   readonly clock: Clock;
   readonly authenticator: Authenticator;
   readonly logger: Logger;
+  /** How people sign in with a browser; they paste a token without it. */
+  readonly signIn?: SignInSettings;
   /** File of this replica's read model, or `:memory:`. */
   readonly readModelPath: string;
   /** Where reminders go, when this replica is the one that tells them; `timing` for tests. */

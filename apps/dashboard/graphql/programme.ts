@@ -6,6 +6,7 @@ export const PROGRAMME = graphql(`
     me {
       role
       partnerId
+      subject
       roleLabel {
         nl
         en

@@ -21,6 +21,10 @@ export class ApiError extends Error {
   }
 }
 
+/** The server knows nobody by what was sent. */
+export const isSignedOut = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === 'UNAUTHENTICATED';
+
 interface Answer<Result> {
   readonly data?: Result | null;
   readonly errors?: readonly {

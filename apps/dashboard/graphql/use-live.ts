@@ -7,12 +7,12 @@ import { watch } from './watch.ts';
 
 /** While the page shows the state of now: asks everything anew as soon as one of these figures changes. */
 export function useLive(kpis: readonly string[], scopes: readonly string[], period: string): void {
-  const { token } = useSession();
+  const { token, mayAsk } = useSession();
   const { past } = useMoment();
   const client = useQueryClient();
   const key = JSON.stringify([kpis, scopes, period]);
   useEffect(() => {
-    if (past || token === undefined) return undefined;
+    if (past || !mayAsk) return undefined;
     let first = true;
     let stopped = false;
     let stop = (): void => undefined;
@@ -23,7 +23,7 @@ export function useLive(kpis: readonly string[], scopes: readonly string[], peri
         url,
         lazy: true,
         retryAttempts: 5,
-        connectionParams: { authorization: `Bearer ${token}` },
+        ...(token === undefined ? {} : { connectionParams: { authorization: `Bearer ${token}` } }),
       });
       const [asked, areas, until] = JSON.parse(key) as [string[], string[], string];
       const leave = watch(socket, CHANGED, { kpis: asked, scopes: areas, period: until }, () => {
@@ -39,5 +39,5 @@ export function useLive(kpis: readonly string[], scopes: readonly string[], peri
       stopped = true;
       stop();
     };
-  }, [client, key, past, token]);
+  }, [client, key, past, token, mayAsk]);
 }

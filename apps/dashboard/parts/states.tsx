@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ApiError } from '../graphql/request.ts';
+import { ApiError, isSignedOut } from '../graphql/request.ts';
 import { useRenewed } from '../graphql/renewed.ts';
 import { useText } from '../intl/use-text.tsx';
 
@@ -44,9 +44,10 @@ export function Failure({ error, retry }: { readonly error: Error; readonly retr
         <Reload />
       </div>
     );
+  const text = isSignedOut(error) ? t('state.signedOut') : error.message || t('state.failed');
   return (
     <div className="notice bad" role="alert">
-      <p>{code === 'OFFLINE' ? t('state.offline') : error.message || t('state.failed')}</p>
+      <p>{code === 'OFFLINE' ? t('state.offline') : text}</p>
       {retry && (
         <button type="button" onClick={retry}>
           {t('state.retry')}
@@ -56,7 +57,7 @@ export function Failure({ error, retry }: { readonly error: Error; readonly retr
   );
 }
 
-/** What a query gives, or that it is under way or failed. */
+/** What a query gives, or that it is under way or failed. When the session ends, what was there stays: so does what was typed in it. */
 export function Answer<Data>({
   query,
   children,
@@ -69,7 +70,8 @@ export function Answer<Data>({
   };
   readonly children: (data: Data) => ReactNode;
 }): ReactNode {
-  if (query.error) return <Failure error={query.error} retry={() => void query.refetch()} />;
+  const stays = query.data !== undefined && isSignedOut(query.error);
+  if (query.error && !stays) return <Failure error={query.error} retry={() => void query.refetch()} />;
   if (query.data === undefined) return <Loading />;
   return <div aria-busy={query.isPlaceholderData}>{children(query.data)}</div>;
 }

@@ -8,30 +8,43 @@ export const DEMO_PARTNER = 'demo-partner-';
 
 export interface Session {
   readonly demo: boolean;
+  /** Signed in by the server's cookie, which no script sees: there is no token then. */
+  readonly byCookie: boolean;
   readonly token: string | undefined;
+  /** The server may know who asks. */
+  readonly mayAsk: boolean;
   readonly enter: (token: string | undefined) => void;
 }
 
 const KEY = 'wijkspoor-token';
-const isDemo = (): boolean => document.documentElement.dataset['mode'] === 'demo';
+const isMode = (mode: string): boolean => document.documentElement.dataset['mode'] === mode;
 
 function stored(): string | undefined {
-  const demo = isDemo();
+  if (isMode('session')) return undefined;
+  const demo = isMode('demo');
   const token = (demo ? localStorage : sessionStorage).getItem(KEY) ?? undefined;
   return token ?? (demo ? DEMO_OFFICE : undefined);
 }
 
-const SessionContext = createContext<Session>({ demo: false, token: undefined, enter: () => undefined });
+const SessionContext = createContext<Session>({
+  demo: false,
+  byCookie: false,
+  token: undefined,
+  mayAsk: false,
+  enter: () => undefined,
+});
 
 /** Who looks: kept in the browser, never in the address. */
 export function SessionProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [token, setToken] = useState(stored);
   const session = useMemo<Session>(
     () => ({
-      demo: isDemo(),
+      demo: isMode('demo'),
+      byCookie: isMode('session'),
       token,
+      mayAsk: isMode('session') || token !== undefined,
       enter: (next) => {
-        const store = isDemo() ? localStorage : sessionStorage;
+        const store = isMode('demo') ? localStorage : sessionStorage;
         if (next === undefined) store.removeItem(KEY);
         else store.setItem(KEY, next);
         setToken(next);

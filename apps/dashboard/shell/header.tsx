@@ -3,39 +3,9 @@ import { Link, NavLink, useLocation } from 'react-router';
 import { useText } from '../intl/use-text.tsx';
 import { useProgramme } from '../session/use-programme.tsx';
 import { useView } from '../url/use-view.ts';
+import { Languages } from './languages.tsx';
 import { navFor } from './nav-items.ts';
 import { RoleSwitch } from './role-switch.tsx';
-
-/** The same page in the other language. */
-function Languages(): ReactNode {
-  const { pathname } = useLocation();
-  const { search } = useView();
-  const { language, t } = useText();
-  const address = (lang: string): string => {
-    const next = new URLSearchParams(search);
-    if (lang === 'nl') next.delete('lang');
-    else next.set('lang', lang);
-    const text = next.toString();
-    return text === '' ? pathname : `${pathname}?${text}`;
-  };
-  return (
-    <ul className="langs" aria-label={t('shell.language')}>
-      {(['nl', 'en'] as const).map((lang) => (
-        <li key={lang}>
-          <Link
-            to={address(lang)}
-            lang={lang}
-            hrefLang={lang}
-            preventScrollReset
-            {...(lang === language ? { 'aria-current': 'true' as const } : {})}
-          >
-            {lang === 'nl' ? 'Nederlands' : 'English'}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 export function Header(): ReactNode {
   const { t } = useText();

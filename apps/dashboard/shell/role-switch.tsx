@@ -2,13 +2,15 @@ import { useId, type ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
 import { DEMO_AUDITOR, DEMO_MINISTRY, DEMO_OFFICE, DEMO_PARTNER, useSession } from '../session/session.tsx';
 import { useProgramme } from '../session/use-programme.tsx';
+import { Who } from './who.tsx';
 
 /** In demo mode a visitor chooses who to be; otherwise it says who one is and lets one leave. */
 export function RoleSwitch(): ReactNode {
-  const { demo, token, enter } = useSession();
+  const { demo, byCookie, token, enter } = useSession();
   const { partners, me } = useProgramme();
   const { t, say } = useText();
   const id = useId();
+  if (byCookie) return <Who />;
   if (!demo)
     return (
       <button type="button" onClick={() => enter(undefined)}>

@@ -8,6 +8,8 @@ import { useSession } from '../session/session.tsx';
 import { ProgrammeProvider } from '../session/use-programme.tsx';
 import { Footer } from './footer.tsx';
 import { Header, Nav } from './header.tsx';
+import { SessionSignIn } from './session-sign-in.tsx';
+import { SignedOutNotice } from './signed-out-notice.tsx';
 import { SignIn } from './sign-in.tsx';
 import { ApiError } from '../graphql/request.ts';
 
@@ -24,13 +26,14 @@ function useFocusOnNewPage(pathname: string): void {
 
 export function Shell(): ReactNode {
   const { t } = useText();
-  const { demo, token } = useSession();
-  const programme = useApi(PROGRAMME, {}, { enabled: token !== undefined });
-  const log = useApi(LOG, {}, { enabled: token !== undefined });
+  const { demo, byCookie, mayAsk } = useSession();
+  const programme = useApi(PROGRAMME, {}, { enabled: mayAsk });
+  const log = useApi(LOG, {}, { enabled: mayAsk });
   const { pathname, search } = useLocation();
   useFocusOnNewPage(pathname);
   const unknown = programme.error instanceof ApiError && programme.error.code === 'UNAUTHENTICATED';
-  if (token === undefined || unknown) return <SignIn refused={unknown} />;
+  if (byCookie && unknown && !programme.data) return <SessionSignIn />;
+  if (!byCookie && (!mayAsk || unknown)) return <SignIn refused={unknown} />;
   if (programme.error && !programme.data)
     return (
       <main className="wrap" id="main">
@@ -56,8 +59,10 @@ export function Shell(): ReactNode {
         <div className="wrap">
           {demo && <p className="demo-line">{t('shell.demo')}</p>}
           <Renewed />
+          {byCookie && <SignedOutNotice />}
           <Suspense fallback={<Loading />}>
-            <Outlet />
+            {/* What one typed is not posted by another who signs in after. */}
+            <Outlet key={programme.data.me.subject} />
           </Suspense>
         </div>
       </main>

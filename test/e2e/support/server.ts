@@ -47,6 +47,7 @@ export class Server {
       now?: string;
       webhook?: Surroundings['webhook'];
       documents?: ReadonlyMap<string, string>;
+      signIn?: Surroundings['signIn'];
     } = {},
   ): Promise<Server> {
     const time = { time: Date.parse(options.now ?? '2025-06-30T10:00:00Z') };
@@ -64,6 +65,8 @@ export class Server {
       readModelPath: options.readModelPath ?? ':memory:',
       demo: true,
       ...(options.documents === undefined ? {} : { documents: options.documents }),
+      demo: options.signIn === undefined,
+      ...(options.signIn === undefined ? {} : { signIn: options.signIn }),
       ...(options.webhook === undefined ? {} : { webhook: options.webhook }),
     });
     await app.listen(0, '127.0.0.1');

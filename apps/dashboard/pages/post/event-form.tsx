@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { EventField, EventType } from '../../graphql/entries.ts';
-import { ApiError } from '../../graphql/request.ts';
+import { ApiError, isSignedOut } from '../../graphql/request.ts';
 import { rest, type Receipt } from '../../graphql/rest.ts';
 import { useText, type Text } from '../../intl/use-text.tsx';
 import { useSession } from '../../session/session.tsx';
@@ -148,6 +148,7 @@ function refusals(
   fields: readonly EventField[],
   { t, say }: Text,
 ): ShownFault[] {
+  if (isSignedOut(error)) return [{ path: undefined, text: t('state.signedOut') }];
   if (!(error instanceof ApiError)) return [{ path: undefined, text: String(error) }];
   if (error.faults.length === 0)
     return [{ path: undefined, text: error.code === 'OFFLINE' ? t('state.offline') : error.message }];

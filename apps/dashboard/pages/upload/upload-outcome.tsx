@@ -39,7 +39,10 @@ export function UploadOutcome({
       </section>
     );
   const faultFile = async (path: string): Promise<void> => {
-    const answer = await fetch(path, { headers: { authorization: `Bearer ${token ?? ''}` } });
+    const answer = await fetch(
+      path,
+      token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } },
+    );
     const name =
       /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'fouten.csv';
     saveFile(name, await answer.arrayBuffer(), answer.headers.get('content-type') ?? 'text/csv');

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type DragEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { EVENT_TYPES } from '../../graphql/entries.ts';
-import { ApiError } from '../../graphql/request.ts';
+import { ApiError, isSignedOut } from '../../graphql/request.ts';
 import { useApi } from '../../graphql/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { SHORTEST_SECRET, signerFor } from '../../keys/make-key.ts';
@@ -90,6 +90,7 @@ function UploadForm(): ReactNode {
     try {
       await work();
     } catch (error) {
+      if (isSignedOut(error)) return setProblem(t('state.signedOut'));
       setProblem(error instanceof ApiError && error.code !== 'OFFLINE' ? error.message : t('state.offline'));
     } finally {
       setBusy(undefined);

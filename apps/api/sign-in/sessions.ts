@@ -1,0 +1,139 @@
+import { decodeJwt } from 'jose';
+import type { Actor, Authenticator } from '#libs/access';
+import type { Clock, Logger } from '#libs/platform';
+import { authenticated, identityUnavailable } from '../http/authenticate.js';
+import { Cookie } from './cookies.js';
+import type { Issuer, Tokens } from './issuer.js';
+import { IssuerError } from './issuer-error.js';
+import { Renewals } from './renewals.js';
+import { Sealer } from './sealer.js';
+import type { SignInSettings } from './settings.js';
+
+/** A working day; then one signs in again, whatever the issuer would still renew. Seconds. */
+const LONGEST = 12 * 3600;
+/** An access token is renewed this long before its end: it must outlive the request. Seconds. */
+const MARGIN = 10;
+
+interface Held {
+  readonly tokens: Tokens;
+  /** Seconds since 1970. */
+  readonly end: number;
+}
+
+interface Renewed {
+  readonly access: string;
+  readonly setCookies: readonly string[];
+}
+
+export interface Found {
+  readonly actor: Actor;
+  /** Of a session that was renewed. */
+  readonly setCookies: readonly string[];
+}
+
+/** Sessions that are wholly in the browser's cookie: any replica with the same secret knows them. */
+export class Sessions {
+  readonly #cookie: Cookie;
+  readonly #sealer: Sealer;
+  readonly #renewals: Renewals<Renewed | undefined>;
+
+  constructor(
+    { publicUrl, sessionSecret }: SignInSettings,
+    private readonly issuer: Issuer,
+    private readonly authenticator: Authenticator,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {
+    this.#cookie = new Cookie(
+      { name: 'wijkspoor-sessie', sameSite: 'Strict' },
+      publicUrl.startsWith('https:'),
+    );
+    this.#sealer = new Sealer(sessionSecret, 'session', clock);
+    this.#renewals = new Renewals(clock);
+  }
+
+  /** The cookies of a new session; undefined when no browser would keep what the issuer gave. */
+  open(tokens: Tokens): Promise<readonly string[] | undefined> {
+    return this.seal({ tokens, end: this.seconds() + LONGEST });
+  }
+
+  close = (): readonly string[] => this.#cookie.clear();
+
+  isIn = (cookies: string | undefined): boolean => this.#cookie.read(cookies) !== undefined;
+
+  async tokensIn(cookies: string | undefined): Promise<Tokens | undefined> {
+    return (await this.held(cookies))?.tokens;
+  }
+
+  /**
+   * Who the cookies are of, after a renewal when it is time (not for a socket, which can set no cookie). Undefined when the
+   * session is over in any way; throws 503 when the issuer cannot be asked.
+   */
+  async find(cookies: string | undefined, { renew = true } = {}): Promise<Found | undefined> {
+    const held = await this.held(cookies);
+    if (!held) return undefined;
+    const current = renew ? await this.current(held) : { access: held.tokens.access, setCookies: [] };
+    const actor = current && (await authenticated(this.authenticator, `Bearer ${current.access}`));
+    return actor && { actor, setCookies: current.setCookies };
+  }
+
+  private async current(held: Held): Promise<Renewed | undefined> {
+    const { access, refresh } = held.tokens;
+    const left = endOf(access) - this.seconds();
+    const asItIs = { access, setCookies: [] };
+    if (left > MARGIN) return asItIs;
+    if (refresh === undefined) return left > 0 ? asItIs : undefined;
+    try {
+      return await this.#renewals.once(refresh, () => this.renew(held, refresh));
+    } catch (error) {
+      if (left > 0) return asItIs;
+      throw identityUnavailable(error);
+    }
+  }
+
+  /** Undefined when the issuer refuses; its old cookie is left, since a replica beside this one may just have renewed it. */
+  private async renew({ tokens, end }: Held, refresh: string): Promise<Renewed | undefined> {
+    try {
+      const renewed = { ...tokens, ...(await this.issuer.renew(refresh)) };
+      const setCookies = await this.seal({ tokens: renewed, end });
+      return setCookies && { access: renewed.access, setCookies };
+    } catch (error) {
+      if (!(error instanceof IssuerError) || error.kind !== 'refused') throw error;
+      this.logger.info({ code: error.code }, 'session not renewed');
+      return undefined;
+    }
+  }
+
+  private async seal({ tokens: { access, refresh, id }, end }: Held): Promise<readonly string[] | undefined> {
+    const needed = { access, ...(refresh === undefined ? {} : { refresh }) };
+    // Without the ID token leaving still works; the issuer may ask whether one means it.
+    for (const claims of id === undefined ? [needed] : [{ ...needed, id }, needed]) {
+      const sealed = await this.#sealer.seal(claims, end);
+      if (Cookie.fits(sealed)) return this.#cookie.write(sealed);
+    }
+    this.logger.error('the tokens of the issuer are too large for a cookie');
+    return undefined;
+  }
+
+  private async held(cookies: string | undefined): Promise<Held | undefined> {
+    const sealed = this.#cookie.read(cookies);
+    const claims = sealed === undefined ? undefined : await this.#sealer.unseal(sealed);
+    if (!claims || typeof claims['access'] !== 'string' || claims.exp === undefined) return undefined;
+    const text = (name: 'refresh' | 'id') => {
+      const value = claims[name];
+      return typeof value === 'string' ? { [name]: value } : {};
+    };
+    return { tokens: { access: claims['access'], ...text('refresh'), ...text('id') }, end: claims.exp };
+  }
+
+  private seconds = (): number => Math.floor(this.clock.now() / 1_000);
+}
+
+/** 0 for what is no JWT, which the authenticator will not know either. */
+function endOf(access: string): number {
+  try {
+    return decodeJwt(access).exp ?? 0;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,60 @@
+import { isSafeUrl } from './safe-url.js';
+
+/** How people sign in at the issuer of `oidc`, with this server as its client (docs/decisions/0014). */
+export interface SignInConfig {
+  readonly clientId: string;
+  /** Without it the client is a public one. */
+  readonly clientSecret?: string;
+  /** Seals the cookies; the same on every replica. */
+  readonly sessionSecret: string;
+  /** Origin at which browsers find the server, without a slash at its end. */
+  readonly publicUrl: string;
+  /** What is asked of the issuer, separated by spaces. */
+  readonly scope: string;
+}
+
+const SHORTEST_SECRET = 32;
+
+/** The settings of signing in; undefined without a client id. Tells `complain` every fault. */
+export function signInIn(
+  get: (name: string) => string | undefined,
+  complain: (setting: string, nl: string, en: string) => void,
+): SignInConfig | undefined {
+  const clientId = get('WIJKSPOOR_OIDC_CLIENT_ID');
+  if (clientId === undefined) return undefined;
+  const clientSecret = get('WIJKSPOOR_OIDC_CLIENT_SECRET');
+  const sessionSecret = get('WIJKSPOOR_SESSION_SECRET') ?? '';
+  const publicUrl = get('WIJKSPOOR_PUBLIC_URL') ?? '';
+  const scope = get('WIJKSPOOR_OIDC_SCOPE') ?? 'openid';
+  const issuer = get('WIJKSPOOR_OIDC_ISSUER');
+  if (issuer !== undefined && URL.canParse(issuer) && !isSafeUrl(issuer))
+    complain(
+      'WIJKSPOOR_OIDC_ISSUER',
+      'moet om in te loggen een https-URL zijn (http alleen naar deze computer)',
+      'must be an https URL to sign in at (http to this computer only)',
+    );
+  if (sessionSecret.length < SHORTEST_SECRET)
+    complain(
+      'WIJKSPOOR_SESSION_SECRET',
+      `moet ten minste ${SHORTEST_SECRET} tekens hebben`,
+      `must have at least ${SHORTEST_SECRET} characters`,
+    );
+  if (!isOrigin(publicUrl))
+    complain(
+      'WIJKSPOOR_PUBLIC_URL',
+      'moet een https-URL zonder pad zijn (http alleen op deze computer)',
+      'must be an https URL without a path (http on this computer only)',
+    );
+  if (!scope.split(/\s+/).includes('openid'))
+    complain('WIJKSPOOR_OIDC_SCOPE', 'moet openid bevatten', 'must contain openid');
+  return {
+    clientId,
+    sessionSecret,
+    publicUrl: publicUrl.replace(/\/$/, ''),
+    scope,
+    ...(clientSecret === undefined ? {} : { clientSecret }),
+  };
+}
+
+const isOrigin = (text: string): boolean =>
+  isSafeUrl(text) && new URL(text).origin === text.replace(/\/$/, '');
