@@ -22,7 +22,7 @@ import type { Json } from '../e2e/support/server.js';
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const yaml = (path: string): Json => parse(read(path), { merge: true });
-const settings = read('libs/platform/config.ts');
+const settings = read('libs/platform/config.ts') + read('libs/platform/sign-in-config.ts');
 
 const compose = yaml('docker-compose.yml');
 const services = Object.entries<Json>(compose.services);
@@ -69,6 +69,9 @@ test('compose: the API takes the settings it is given', () => {
     name,
     value
       .replace(/\$\{\w*OIDC_ISSUER[^}]*\}/, 'https://login.example.nl')
+      .replace(/\$\{\w*PUBLIC_URL[^}]*\}/, 'https://wijkspoor.example.nl')
+      .replace(/\$\{\w*SESSION_SECRET[^}]*\}/, 'x'.repeat(32))
+      .replace(/\$\{\w*OIDC_SCOPE[^}]*\}/, 'openid')
       .replace(/\$\{LOG_LEVEL[^}]*\}/, 'info')
       .replace(/\$\{[^}]*\}/g, 'x'),
   ]);
@@ -77,6 +80,7 @@ test('compose: the API takes the settings it is given', () => {
     'esdb://admin:x@node1:2113,node2:2113,node3:2113/wijkspoor?tls=true&tlsCAFile=/certs/ca/ca.crt',
   );
   expect(config.vault).toBe(config.store);
+  expect(config.signIn).toMatchObject({ clientId: 'x', publicUrl: 'https://wijkspoor.example.nl' });
 });
 
 test('kubernetes: settings exist, probes are paths of the API, every reference is there', () => {
@@ -88,6 +92,7 @@ test('kubernetes: settings exist, probes are paths of the API, every reference i
     expect([name, settings.includes(`'${name}'`)]).toEqual([name, true]);
   const { spec } = of('StatefulSet').spec.template;
   const [container] = spec.containers;
+  for (const { name } of container.env) expect([name, settings.includes(`'${name}'`)]).toEqual([name, true]);
   expect(container.readinessProbe.httpGet.path).toBe('/health/ready');
   expect(container.livenessProbe.httpGet.path).toBe('/health/live');
   const volumes = [

@@ -62,7 +62,7 @@ export function Shell(): ReactNode {
           {byCookie && <SignedOutNotice />}
           <Suspense fallback={<Loading />}>
             {/* What one typed is not posted by another who signs in after. */}
-            <Outlet key={programme.data.me.subject} />
+            <Outlet key={byCookie ? programme.data.me.subject : ''} />
           </Suspense>
         </div>
       </main>

@@ -9,6 +9,7 @@ import { openMemoryStore, openMemoryVault } from '#libs/event-store';
 import { Ingest } from '#libs/ingest';
 import { createLogger } from '#libs/platform';
 import { createApp } from '../../../apps/api/create-app.js';
+import type { Surroundings } from '../../../apps/api/infrastructure/tokens.js';
 import { DemoPublisher } from '../../../apps/cli/demo-publisher.js';
 
 export const OFFICE = 'demo-programme-office';
@@ -26,6 +27,12 @@ const CHROMIUM = [
   '/usr/bin/google-chrome',
 ];
 
+/** `editions`: the demo's reports are published too, which takes a few seconds more. */
+export interface StageOptions extends Partial<Surroundings> {
+  readonly editions?: boolean;
+  readonly port?: number;
+}
+
 /** The programme's demo at a tenth of its size behind the built dashboard, and a real browser before it. */
 export class Stage {
   readonly errors: string[] = [];
@@ -40,8 +47,10 @@ export class Stage {
     readonly clock: { time: number },
   ) {}
 
-  /** With `editions` the demo's reports are published too, which takes a few seconds more. */
-  static async open(scale = 0.1, { editions = false } = {}): Promise<Stage> {
+  static async open(
+    scale = 0.1,
+    { editions = false, port = 0, ...surroundings }: StageOptions = {},
+  ): Promise<Stage> {
     const executablePath = CHROMIUM.find((path) => path && existsSync(path));
     if (!executablePath)
       throw new Error('Chromium ontbreekt: apt-get install chromium, of zet CHROMIUM=/pad');
@@ -71,8 +80,9 @@ export class Stage {
       readModelPath: ':memory:',
       demo: true,
       dashboard: DASHBOARD,
+      ...surroundings,
     });
-    await app.listen(0, '127.0.0.1');
+    await app.listen(port, '127.0.0.1');
     const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
     const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
     return new Stage(app, browser, url, clock);

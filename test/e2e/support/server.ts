@@ -63,7 +63,6 @@ export class Server {
       authenticator: options.authenticator ?? demoAuthenticator,
       logger: createLogger('silent'),
       readModelPath: options.readModelPath ?? ':memory:',
-      demo: true,
       ...(options.documents === undefined ? {} : { documents: options.documents }),
       demo: options.signIn === undefined,
       ...(options.signIn === undefined ? {} : { signIn: options.signIn }),
