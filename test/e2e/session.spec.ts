@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { WebSocket } from 'ws';
 import { OidcIssuer } from '../support/oidc-issuer.js';
 import { reached, registerProgramme } from './support/events.js';
-import { Server } from './support/server.js';
+import type { Server } from './support/server.js';
 import { PUBLIC, signInServer, Visitor } from './support/visitor.js';
 
 let issuer: OidcIssuer;
