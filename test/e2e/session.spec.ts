@@ -37,7 +37,6 @@ describe('a session', () => {
       visitor.cookies.set(name, wrong);
       expect([wrong.slice(0, 9), await status()]).toEqual([wrong.slice(0, 9), 401]);
     }
-    // Seen to fail: with one key for both purposes.
     const other = new Visitor(server);
     await other.toIssuer();
     visitor.cookies.set(name, other.cookies.get('__Host-wijkspoor-aanmelden') ?? '');

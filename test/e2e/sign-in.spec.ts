@@ -125,7 +125,6 @@ describe('signing in', () => {
     const elsewhere = await visitor.toIssuer();
     elsewhere.searchParams.set('iss', 'https://elders.test');
     expect(reasonIn(await visitor.comeBack(elsewhere))).toBe('mislukt');
-    // Seen to fail: without expectedNonce (the library then wants an ID token without one, so with its check left out too).
     issuer.nonce = 'een-andere';
     expect(reasonIn(await visitor.signIn())).toBe('mislukt');
     issuer.nonce = undefined;
