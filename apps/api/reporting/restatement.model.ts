@@ -142,7 +142,10 @@ export class CausingEntryConnectionModel {
   notShown: number;
 }
 
-/** The amounts of a restated figure that are there on either side, each with its causes. */
+/**
+ * The amounts of a restated figure, each with its causes: those that are there on either side, and those that came and
+ * went in between (a median of one late entry that was corrected away), whose causes weigh against each other.
+ */
 export function restatedAmounts({ before, after, parts }: Restated): RestatedAmountModel[] {
   const units = {
     before: inUnits(before),
@@ -152,7 +155,10 @@ export function restatedAmounts({ before, after, parts }: Restated): RestatedAmo
       Readonly<Record<string, number>>
     >),
   };
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].map((name) => ({
+  const moved = CAUSES.flatMap((cause) =>
+    Object.keys(parts[cause]).filter((name) => parts[cause][name] !== 0),
+  );
+  return [...new Set([...Object.keys(before), ...Object.keys(after), ...moved])].map((name) => ({
     name,
     before: units.before[name] ?? 0,
     after: units.after[name] ?? 0,
