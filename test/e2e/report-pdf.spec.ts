@@ -92,8 +92,7 @@ function expected({ kpi, period, cumulative, previous }: Json): readonly string[
   ];
 }
 
-// Seen to fail: `tagged: false`; lang and displayTitle left out; Cumulatief read from the period; an absent figure as 0;
-// the notice after the title; drawLine outside mark() (unmarked text).
+// Seen to fail: lang and displayTitle left out; Cumulatief read from the period; an absent figure as 0; the notice after the title.
 describe('the PDF of a report', () => {
   it('is tagged, in Dutch, with its title, and says what it is to a catalogue', () => {
     expect(pdf.marked).toBe(true);
@@ -167,7 +166,7 @@ describe('the PDF of a report', () => {
     );
   });
 
-  // Seen to fail: without scope; with the header row in the structure again on each page; a link without Contents.
+  // Seen to fail: without scope; a link without Contents.
   it('is sound as a tagged PDF', async () => {
     expect(await structureFaults(dutch)).toEqual([]);
   });
@@ -273,7 +272,7 @@ describe('a report that is hard to lay out', () => {
     busy = false;
   }, 120_000);
 
-  // Seen to fail: without pieceWise() in wrap.ts; with drawLongRow() never going on to a next page.
+  // Seen to fail: without pieceWise() in wrap.ts; with a bullet drawn outside mark().
   it('has no text outside a page or on another, and all of it', async () => {
     const read = await readPdf(written);
     expect(read.pages.flatMap(faultsOf)).toEqual([]);
@@ -287,7 +286,7 @@ describe('a report that is hard to lay out', () => {
     expect(await structureFaults(written)).toEqual([]);
   }, 120_000);
 
-  // Seen to fail: without Pauses (3 times).
+  // Seen to fail: without Pauses.
   it('is written with others let in all the while', () => {
     expect(ticks).toBeGreaterThan(30);
   });

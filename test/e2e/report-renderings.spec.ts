@@ -22,7 +22,7 @@ const given = async (formaat: string, more = ''): Promise<readonly [status: numb
   return [status, typeof body === 'string' ? body : JSON.stringify(body)];
 };
 
-// Seen to fail: with format.write called without Renderings; with the language, or the standing, left out of the entity tag.
+// Seen to fail: with format.write called without Renderings.
 describe('what was written of a report', () => {
   it('is written once, also when many ask at the same time', async () => {
     const write = jest.spyOn(FORMATS.html, 'write');

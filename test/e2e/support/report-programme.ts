@@ -31,7 +31,7 @@ export async function publishReports(server: Server): Promise<void> {
   });
   await office('ReportingPeriodOpened', { period: '2025-H1', dueOn: '2025-07-02' });
   await office('TargetSet', { kpi: '1.1', scope: 'NL', period: '2025-H1', value: 8 });
-  await stored([reached('a'), reached('b')]);
+  await stored([reached('a'), reached('b'), reached('before', { occurredOn: '2024-11-14' })]);
   const mistaken = await stored(reached('mistaken'));
   await stored(reached('c', { neighbourhoodId: 'zuid' }, ZANDKASTEEL), OTHER_PARTNER);
   for (const event of registers()) await stored(event);

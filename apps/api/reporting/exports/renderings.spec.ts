@@ -1,5 +1,4 @@
-// Seen to fail: without #awaited (made twice), without the limit, with delete and set left out of get (the one in use went),
-// with `finally` left out (an error was kept), with #turn left out (two at a time), with `catch` left out (stuck after an error).
+// Seen to fail: without #awaited (made twice), without the limit, without #turn (two at a time).
 import { describe, expect, it } from '@jest/globals';
 import { setImmediate as soon } from 'node:timers/promises';
 import { Renderings } from './renderings.js';

@@ -1,4 +1,4 @@
-// Seen to fail: without the fallback to the code (a letter without a glyph was lost), and without UNSEEN.
+// Seen to fail: without the fallback to the code (a letter without a glyph was lost).
 import { describe, expect, it } from '@jest/globals';
 import { printable } from './printable.js';
 
