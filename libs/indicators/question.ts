@@ -12,8 +12,13 @@ export interface Part {
   readonly value: number;
 }
 
-/** Told of every row that a figure is made of. */
-export type Trace = (table: FactTable, row: number) => void;
+/** Told what a figure is made of. */
+export interface Trace {
+  /** Position of an entry. */
+  readonly entry: (position: number) => void;
+  /** Key of a household that is counted: what links two of these is part of the figure too. */
+  readonly household: (key: number) => void;
+}
 
 type Visit = (row: number, table: FactTable) => void;
 
@@ -35,14 +40,30 @@ export class Question {
     private readonly told?: Trace,
   ) {}
 
+  /** Whether anyone asks what the figure is made of. */
+  get traced(): boolean {
+    return this.told !== undefined;
+  }
+
   /** Says that a row is one of those that the figure is made of. */
   trace(table: FactTable, row: number): void {
-    this.told?.(table, row);
+    this.told?.entry(table.entryPosition.at(row));
+  }
+
+  /** The same of a row that is counted by its household. */
+  traceHousehold(table: FactTable, row: number): void {
+    this.trace(table, row);
+    this.told?.household(table.column('householdKey').at(row));
+  }
+
+  /** The same of an entry of the register or of reporting, which has no row. */
+  traceEntry(position: number): void {
+    this.told?.entry(position);
   }
 
   /** Says it of rows. */
   traceAll(table: FactTable, rows: Int32Array): void {
-    if (this.told) for (const row of rows) this.told(table, row);
+    if (this.told) for (const row of rows) this.trace(table, row);
   }
 
   /** A counter of distinct things, by the dictionary that numbers them. */

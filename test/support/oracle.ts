@@ -563,27 +563,19 @@ export class Oracle {
   private submissions(kpi: 'Q.1' | 'Q.2', q: OracleQuestion): OracleAnswer {
     const partners = new Map<string, { werklijnen: number[]; neighbourhoodIds: string[] }>();
     for (const { name, data } of this.all('PartnerRegistered', 'PartnerParticipationChanged')) {
-      const { partnerId, werklijnen, neighbourhoodIds } = data as never as {
-        partnerId: string;
-        werklijnen: number[];
-        neighbourhoodIds: string[];
-      };
-      if (name === 'PartnerRegistered' || partners.has(partnerId))
-        partners.set(partnerId, { werklijnen, neighbourhoodIds });
+      const partnerId = String(data['partnerId']);
+      const known = partners.get(partnerId);
+      // A change leaves what it does not name.
+      if (name === 'PartnerRegistered' || known)
+        partners.set(partnerId, { ...known, ...(data as never as NonNullable<typeof known>) });
     }
-    const days: Record<string, [string, string]> = {
-      '2024': ['2024-01-01', '2024-12-31'],
-      '2024-H1': ['2024-01-01', '2024-06-30'],
-      '2024-H2': ['2024-07-01', '2024-12-31'],
-      '2024-Q1': ['2024-01-01', '2024-03-31'],
-    };
     const due = new Map(
       this.all('ReportingPeriodOpened').map(({ data }) => [String(data['period']), String(data['dueOn'])]),
     );
     let [numerator, denominator] = [0, 0];
     for (const [period, dueOn] of due)
       for (const [partnerId, { werklijnen, neighbourhoodIds }] of partners) {
-        const [from, to] = days[period]!;
+        const [from, to] = daysOf(period);
         const inScope = neighbourhoodIds.some(
           (id) =>
             this.municipality.has(id) &&
@@ -692,4 +684,19 @@ function threeYearsBefore(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   const last = new Date(Date.UTC(year! - 3, month, 0)).getUTCDate();
   return `${year! - 3}-${String(month).padStart(2, '0')}-${String(Math.min(day!, last)).padStart(2, '0')}`;
+}
+
+/** First and last day of `2024`, `2024-H1`, `2024-Q3` or `2024-07`. */
+function daysOf(period: string): readonly [string, string] {
+  const [year = '', part = ''] = period.split('-');
+  const [first, last] =
+    part === ''
+      ? [1, 12]
+      : part.startsWith('H')
+        ? [Number(part[1]) * 6 - 5, Number(part[1]) * 6]
+        : part.startsWith('Q')
+          ? [Number(part[1]) * 3 - 2, Number(part[1]) * 3]
+          : [Number(part), Number(part)];
+  const end = new Date(Date.UTC(Number(year), last, 0)).toISOString().slice(0, 10);
+  return [`${year}-${String(first).padStart(2, '0')}-01`, end];
 }

@@ -38,6 +38,20 @@ export class AsOf {
     return this.households?.isLinked[key] === 1 ? this.households.linked.get(key) : undefined;
   }
 
+  /** Positions of the links of every household that more than one of these keys belong to. */
+  linksAmong(keys: ReadonlySet<number>): readonly number[] {
+    const met = new Set<number>();
+    const joined = new Set<number>();
+    for (const key of keys) {
+      const household = this.household(key);
+      if (met.has(household)) joined.add(household);
+      met.add(household);
+    }
+    return (this.households?.links ?? [])
+      .filter(({ a }) => joined.has(this.household(a)))
+      .map(({ entryPosition }) => entryPosition);
+  }
+
   /** Amsterdam day on which a position was recorded; throws for one that was not. */
   recordedDay(position: number): number {
     const day = this.store.moments.dayOf(position);

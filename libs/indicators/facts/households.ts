@@ -7,6 +7,14 @@ export interface Households {
   readonly isLinked: Uint8Array;
   /** Of each number that is linked to another: all numbers of its household, its representative first. */
   readonly linked: ReadonlyMap<number, readonly number[]>;
+  /** What links them. */
+  readonly links: readonly Link[];
+}
+
+interface Link {
+  readonly entryPosition: number;
+  readonly a: number;
+  readonly b: number;
 }
 
 /**
@@ -33,7 +41,7 @@ export function householdsAt(store: FactStore, position: number): Households | u
   return linked.length === 0 ? undefined : join(size, linked);
 }
 
-function join(size: number, pairs: readonly { a: number; b: number }[]): Households {
+function join(size: number, pairs: readonly Link[]): Households {
   const parent = new Map<number, number>();
   const find = (key: number): number => {
     let root = key;
@@ -53,5 +61,5 @@ function join(size: number, pairs: readonly { a: number; b: number }[]): Househo
     linked.set(key, keys);
     isLinked[key] = 1;
   }
-  return { isLinked, linked };
+  return { isLinked, linked, links: pairs };
 }

@@ -1,6 +1,6 @@
 import type { AsOf } from './as-of.js';
 import { NONE } from './fact-table.js';
-import { saidLast } from './said-last.js';
+import { saidLast, type Said } from './said-last.js';
 
 /** The steps of a request for room to experiment, and of an obstacle. */
 export const ROOM_STEPS = ['Requested', 'Granted', 'Denied', 'Applied', 'Evaluated', 'Embedded'].map(
@@ -8,11 +8,16 @@ export const ROOM_STEPS = ['Requested', 'Granted', 'Denied', 'Applied', 'Evaluat
 );
 export const OBSTACLE_STEPS = ['ObstacleReported', 'ObstacleAnswered', 'ObstacleResolved'];
 
-/** The level of government of a request: that of the obstacle it is asked for, each as the latest step by position says; NONE without. */
-export function levelOfRoom(at: AsOf, request: number): number {
+/** What says the level of government of a request: the step that names its obstacle, and that obstacle's that names the level. */
+export function saidOfRoom(at: AsOf, request: number): readonly [Said, Said] | undefined {
   const named = saidLast(at, ROOM_STEPS, 'requestId', 'obstacleId').get(request);
-  if (!named) return NONE;
-  const obstacle = named.table.column('obstacleId').at(named.row);
+  const obstacle = named?.table.column('obstacleId').at(named.row) ?? NONE;
   const said = saidLast(at, OBSTACLE_STEPS, 'obstacleId', 'level').get(obstacle);
+  return named && said ? [named, said] : undefined;
+}
+
+/** That level, each as the latest step by position says; NONE without. */
+export function levelOfRoom(at: AsOf, request: number): number {
+  const [, said] = saidOfRoom(at, request) ?? [];
   return said ? said.table.column('level').at(said.row) : NONE;
 }

@@ -68,7 +68,10 @@ function calculateParts(asked: Asked, dimension: Dimension): readonly FigurePart
 /** Positions of the entries a figure (or one part of it) is made of, ascending, each once. */
 export function lineage(asked: Asked, part?: Part): Float64Array {
   const positions = new Set<number>();
-  asked.kpi.measure(ask(asked, part, (table, row) => positions.add(table.entryPosition.at(row))));
+  const keys = new Set<number>();
+  const trace = { entry: (at: number) => positions.add(at), household: (key: number) => keys.add(key) };
+  asked.kpi.measure(ask(asked, part, trace));
+  for (const position of asked.at.linksAmong(keys)) positions.add(position);
   return Float64Array.from(positions).sort();
 }
 

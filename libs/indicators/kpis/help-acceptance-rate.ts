@@ -37,14 +37,14 @@ export const helpAcceptanceRate: Kpi = {
         return;
       }
       denominator++;
-      q.trace(table, row);
+      q.traceHousehold(table, row);
       let found = false;
       const household = q.at.household(table.column('householdKey').at(row));
       acceptances.each(household, (other) => {
         const after = accepted.day.at(other) - day;
         if (after < 0 || after > days) return;
         found = true;
-        q.trace(accepted, other);
+        q.traceHousehold(accepted, other);
       });
       if (found) numerator++;
     });

@@ -45,6 +45,9 @@ describe('1.1 households reached', () => {
     page.on('2025-04-01', 'HouseholdsUnlinked', { 'keys.0': 'jansen-b', 'keys.1': 'jansen' });
     expect(page.figure('1.1', { asOf: apart }).value).toBe(2);
     expect(page.figure('1.1', { asOf: linked }).value).toBe(1);
+    // What makes one household of two keys is part of the number, as long as it holds.
+    expect(page.lineage('1.1', { asOf: linked })).toContain(linked);
+    expect(page.lineage('1.1')).not.toContain(linked);
     expect(page.figure('1.1').value).toBe(2);
   });
 

@@ -49,4 +49,16 @@ describe('3.4 energy label steps', () => {
     page.on('2026-01-01', 'EnergyLabelRegistered', { dwellingKey: 'a', label: 'A' });
     expect(page.figure('3.4').value).toBe(4);
   });
+
+  // Seen to fail: without the first measure traced.
+  test('the first measure is part of the figure, wherever and whenever it was: it says which label is after it', () => {
+    const page = new Page();
+    const first = page.on('2024-03-01', 'MeasureInstalled', { dwellingKey: 'a', measure: 'WALL' });
+    page.on('2024-06-01', 'EnergyLabelRegistered', { dwellingKey: 'a', label: 'C' });
+    page.on('2024-02-01', 'OwnerAdvised', { dwellingKey: 'a', labelBefore: 'E' });
+    page.on('2025-05-10', 'MeasureInstalled', { dwellingKey: 'a', measure: 'ROOF' });
+    expect(page.figure('3.4').value).toBe(2);
+    expect(page.lineage('3.4')).toHaveLength(4);
+    expect(page.lineage('3.4')).toContain(first.position);
+  });
 });

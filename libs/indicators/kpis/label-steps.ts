@@ -59,10 +59,12 @@ function stepsOf(q: Question, dwelling: number): number | undefined {
   const advice = rowsBy(q.at, 'OwnerAdvised', 'dwellingKey');
   const labels = rowsBy(q.at, 'EnergyLabelRegistered', 'dwellingKey');
   const [advised, registered] = [advice.table, labels.table];
-  const since = measures.table.day.at(measures.first(dwelling));
+  const first = measures.first(dwelling);
+  const since = measures.table.day.at(first);
   const before = advice.latest(dwelling, (row) => advised.says('labelBefore', row));
   const after = labels.latest(dwelling, (row) => registered.day.at(row) >= since);
   if (before === NONE || after === NONE) return undefined;
+  q.trace(measures.table, first);
   q.trace(advised, before);
   q.trace(registered, after);
   return place(registered.text('label', after)) - place(advised.text('labelBefore', before));

@@ -34,7 +34,7 @@ export const physicalAndSocial: Kpi = {
       q.each(name, (row, table) => {
         const household = q.at.household(table.column('householdKey').at(row));
         physical.add(household);
-        q.trace(table, row);
+        q.traceHousehold(table, row);
         for (const accepted of social) lookForSocial(q, accepted, household, table.day.at(row), both);
       });
     return { numerator: both.count, denominator: physical.count };
@@ -53,6 +53,6 @@ function lookForSocial(
     if (Math.abs(table.day.at(row) - day) > q.parameter('withinDays')) return;
     if (table.codes('helpKind')[table.column('helpKind').at(row)]?.startsWith('ENERGY_') !== false) return;
     both.add(household);
-    q.trace(table, row);
+    q.traceHousehold(table, row);
   });
 }

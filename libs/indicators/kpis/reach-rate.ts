@@ -29,7 +29,7 @@ export const reachRate: Kpi = {
     const approachedKey = approaches.column('householdKey');
     for (const row of q.rows('HouseholdApproached')) {
       approached.add(q.at.household(approachedKey.at(row)));
-      q.trace(approaches, row);
+      q.traceHousehold(approaches, row);
     }
     const both = q.distinct('household');
     const reaches = q.at.store.table('HouseholdReached');
@@ -39,7 +39,7 @@ export const reachRate: Kpi = {
       const household = q.at.household(reachedKey.at(row));
       if (!approached.has(household)) continue;
       both.add(household);
-      q.trace(reaches, row);
+      q.traceHousehold(reaches, row);
     }
     return { numerator: both.count, denominator: approached.count };
   },

@@ -22,7 +22,7 @@ export const referralsTakenUp: Kpi = {
     q.each('ReferralTakenUp', (row, table) => {
       const household = q.at.household(table.column('householdKey').at(row));
       pairs.add(household * 256 + table.column('to').at(row));
-      q.trace(table, row);
+      q.traceHousehold(table, row);
     });
     return { value: pairs.size };
   },

@@ -1,8 +1,8 @@
 import type { AsOf } from '../facts/as-of.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
-import { levelOfRoom } from '../facts/room-level.js';
-import { triggerOf } from '../facts/planned-works.js';
-import { saidLast } from '../facts/said-last.js';
+import { levelOfRoom, saidOfRoom } from '../facts/room-level.js';
+import { plannedWork, triggerOf } from '../facts/planned-works.js';
+import { saidLast, type Said } from '../facts/said-last.js';
 import type { Kpi } from '../kpi.js';
 import { partIn } from '../question.js';
 
@@ -11,6 +11,8 @@ interface Asked {
   readonly dimension: string;
   readonly of: readonly string[];
   readonly says: (at: AsOf, table: FactTable) => (row: number) => boolean;
+  /** The other entries that say it of one. */
+  readonly by?: (at: AsOf, table: FactTable, row: number) => readonly Said[];
 }
 
 const own = (dimension: string, ...of: readonly string[]): Asked => ({
@@ -35,6 +37,8 @@ const step = (
     const said = saidLast(at, steps, id, path);
     return (row) => said.has(table.column(id).at(row));
   },
+  by: (at, table, row) =>
+    [saidLast(at, steps, id, path).get(table.column(id).at(row))].filter((said) => said !== undefined),
 });
 
 const INTERVENTION = ['InterventionPlanned', 'InterventionStarted'];
@@ -61,12 +65,16 @@ const ASKED: readonly Asked[] = [
       table.has('level')
         ? own('level').says(at, table)
         : (row) => levelOfRoom(at, table.column('requestId').at(row)) !== NONE,
+    by: (at, table, row) =>
+      table.has('level') ? [] : (saidOfRoom(at, table.column('requestId').at(row)) ?? []),
   },
   own('addressedTo', 'ObstacleReported'),
   {
     dimension: 'trigger',
     of: ['PublicSpaceWorkDelivered'],
     says: (at, table) => (row) => triggerOf(at, table.column('workId').at(row)) !== NONE,
+    by: (at, table, row) =>
+      [plannedWork(at, table.column('workId').at(row))].filter((plan) => plan !== undefined),
   },
   step('werklijn', ['interventionId', 'werklijnen'], INTERVENTION, 'InterventionStarted'),
   step('scale', ['linkageId', 'scale'], LINKAGE, 'LinkageRealised', 'LinkageMissed'),
@@ -101,7 +109,7 @@ export const shareUnknown: Kpi = {
   measure(q) {
     const only = q.part?.dimension === 'dimension' ? q.part.value : undefined;
     let [numerator, denominator] = [0, 0];
-    ASKED.forEach(({ of, says }, i) => {
+    ASKED.forEach(({ of, says, by }, i) => {
       if (only !== undefined && only !== i) return;
       for (const name of of) {
         const table = q.at.store.table(name);
@@ -110,6 +118,8 @@ export const shareUnknown: Kpi = {
         const told = says(q.at, table);
         for (const row of rows) if (!told(row)) numerator++;
         q.traceAll(table, rows);
+        if (by && q.traced)
+          for (const row of rows) for (const other of by(q.at, table, row)) q.trace(other.table, other.row);
         denominator += rows.length;
       }
     });

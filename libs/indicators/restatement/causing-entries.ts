@@ -155,7 +155,8 @@ function byOtherReading(store: FactStore, from: Side, to: Side, figure: Compared
   const [areasBefore, areasAfter] = figure.areas;
   const read = (kpi: typeof kpiBefore, areas: readonly number[], ref: number): ReadonlySet<number> => {
     const positions = new Set<number>();
-    amountsAt(at, figure, kpi, areas, ref, (table, row) => positions.add(table.entryPosition.at(row)));
+    const entry = (position: number) => positions.add(position);
+    amountsAt(at, figure, kpi, areas, ref, { entry, household: () => undefined });
     return positions;
   };
   const old = read(kpiBefore, areasBefore, from.ref);

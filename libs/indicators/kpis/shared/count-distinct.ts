@@ -19,7 +19,7 @@ export const countHouseholds = (typeName: string): Kpi['measure'] =>
     const key = table.column('householdKey');
     for (const row of q.rows(typeName)) {
       found.add(q.at.household(key.at(row)));
-      q.trace(table, row);
+      q.traceHousehold(table, row);
     }
     return { value: found.count };
   };
