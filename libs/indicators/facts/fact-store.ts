@@ -1,6 +1,7 @@
 import { CATALOGUE, typeNamed, type EventData } from '#libs/programme';
 import { float64, int32, uint16 } from './columns.js';
 import { Dictionary } from './dictionary.js';
+import { EntryIds } from './entry-ids.js';
 import { FactTable, NONE } from './fact-table.js';
 import { Moments } from './moments.js';
 import { numberOfKey } from './natural-keys.js';
@@ -54,8 +55,7 @@ export class FactStore {
   /** Entries in order of position. */
   readonly entryPosition = float64();
   private readonly entryLatest = int32();
-  private readonly entryIds = new Map<string, number>();
-  private readonly ids: string[] = [];
+  private readonly entryIds = new EntryIds();
   /** Versions in order of appearance. */
   readonly versionType = uint16();
   private readonly versionRow = int32();
@@ -118,14 +118,14 @@ export class FactStore {
 
   /** Id of the entry first recorded at a position; throws when there is none. */
   idAt(position: number): string {
-    const id = this.ids[this.entryAt(position) ?? -1];
-    if (id === undefined) throw new RangeError(`no entry at position ${position}`);
-    return id;
+    const entry = this.entryAt(position);
+    if (entry === undefined) throw new RangeError(`no entry at position ${position}`);
+    return this.entryIds.text(entry);
   }
 
   /** Index of an entry by its id. */
   entry(entryId: string): number | undefined {
-    return this.entryIds.get(entryId);
+    return this.entryIds.find(entryId);
   }
 
   /** Index of the entry first recorded at a position; undefined when that position is a correction or technical. */
@@ -217,21 +217,20 @@ export class FactStore {
   }
 
   private requireLatest(entryId: string): number {
-    const entry = this.entryIds.get(entryId);
+    const entry = this.entryIds.find(entryId);
     if (entry === undefined) throw new Error(`entry ${entryId} is not known`);
     return this.entryLatest.at(entry);
   }
 
   private link(entryId: string, entryPosition: number, typeNumber: number, row: number, key: number): void {
     const version = this.versions;
-    const entry = this.entryIds.get(entryId);
+    const known = this.entryIds.size;
+    const entry = this.entryIds.intern(entryId);
     this.versionType.push(typeNumber);
     this.versionRow.push(row);
     this.versionNaturalKey.push(key);
-    this.versionPrevious.push(entry === undefined ? NONE : this.entryLatest.at(entry));
-    if (entry === undefined) {
-      this.entryIds.set(entryId, this.entries);
-      this.ids.push(entryId);
+    this.versionPrevious.push(entry === known ? NONE : this.entryLatest.at(entry));
+    if (entry === known) {
       this.entryPosition.push(entryPosition);
       this.entryLatest.push(version);
     } else {

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { EntryIds } from './entry-ids.js';
+
+/** Differing in one word only, as ids that are counted do. */
+const uuid = (word: number, value: number): string => {
+  const words = [0, 0, 0, 0].map((_, i) => (i === word ? value : 0).toString(16).padStart(8, '0'));
+  const hex = words.join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+};
+
+describe('EntryIds', () => {
+  it('numbers ids in order of first sight and finds each again, also after growing many times', () => {
+    const ids = new EntryIds();
+    const texts = Array.from({ length: 20_000 }, (_, i) => uuid(i % 4, 1 + i * 131_071));
+    expect(texts.map((id) => ids.intern(id))).toEqual(texts.map((_, i) => i));
+    expect(ids.size).toBe(20_000);
+    expect(texts.map((id) => ids.intern(id))).toEqual(texts.map((_, i) => i));
+    expect(texts.map((id) => ids.find(id))).toEqual(texts.map((_, i) => i));
+    expect(texts.map((_, i) => ids.text(i))).toEqual(texts);
+    expect(ids.find(uuid(0, 2))).toBeUndefined();
+  });
+
+  // Seen to fail: without the comparison of any one of the four words when they have the same slot.
+  it('keeps ids apart that differ in one word only', () => {
+    const ids = new EntryIds();
+    const texts = [0, 1, 2, 3].flatMap((word) => Array.from({ length: 2_000 }, (_, i) => uuid(word, 1 + i)));
+    for (const id of texts) ids.intern(id);
+    expect(ids.size).toBe(texts.length);
+  });
+
+  // Seen to fail: when letters in upper case, a dash elsewhere or a character beyond ASCII are read as digits.
+  it('keeps any other text as it is, apart from the UUID it resembles', () => {
+    const ids = new EntryIds();
+    const texts = [
+      '0123abcd-0000-8000-8000-00000000abcd',
+      '0123ABCD-0000-8000-8000-00000000ABCD',
+      '0123abcd00000-8000-8000-00000000abcd',
+      '0123abcd-0000-8000-8000-00000000abcş',
+      'g123abcd-0000-8000-8000-00000000abcd',
+      'entry',
+      '',
+    ];
+    expect(texts.map((id) => ids.find(id))).toEqual(texts.map(() => undefined));
+    expect(texts.map((id) => ids.intern(id))).toEqual(texts.map((_, i) => i));
+    for (let i = 0; i < 100; i++) ids.intern(uuid(3, 1 + i));
+    expect(texts.map((id) => ids.find(id))).toEqual(texts.map((_, i) => i));
+    expect(texts.map((_, i) => ids.text(i))).toEqual(texts);
+    expect(() => ids.text(ids.size)).toThrow(RangeError);
+  });
+});
