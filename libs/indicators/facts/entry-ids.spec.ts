@@ -20,7 +20,6 @@ describe('EntryIds', () => {
     expect(ids.find(uuid(0, 2))).toBeUndefined();
   });
 
-  // Seen to fail: without the comparison of any one of the four words when they have the same slot.
   it('keeps ids apart that differ in one word only', () => {
     const ids = new EntryIds();
     const texts = [0, 1, 2, 3].flatMap((word) => Array.from({ length: 2_000 }, (_, i) => uuid(word, 1 + i)));
@@ -28,7 +27,6 @@ describe('EntryIds', () => {
     expect(ids.size).toBe(texts.length);
   });
 
-  // Seen to fail: when letters in upper case, a dash elsewhere or a character beyond ASCII are read as digits.
   it('keeps any other text as it is, apart from the UUID it resembles', () => {
     const ids = new EntryIds();
     const texts = [
