@@ -92,7 +92,7 @@ export const EXAMPLES: readonly Example[] = [
   householdReached(event: $event, data: $data) { entryId position recordedAt duplicate warnings { rule message { nl } } }
 }`,
     variables: {
-      event: { source: 'urn:nld:oin:<uw OIN>:systeem:proef', id: 'proef-1' },
+      event: { source: 'urn:nld:oin:00000099100000001000:systeem:proef', id: 'proef-1' },
       data: {
         occurredOn: '2025-05-14',
         neighbourhoodId: 'den-haag-zuidwest',

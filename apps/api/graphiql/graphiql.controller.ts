@@ -1,6 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { Needs } from '../identity/permission.js';
-import { PAGE } from './page.js';
+import { PAGE, POLICY } from './page.js';
 
 /** A page to ask questions with, in demo mode only. */
 @Controller()
@@ -8,6 +8,7 @@ export class GraphiqlController {
   @Get('graphiql')
   @Needs('public')
   @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Content-Security-Policy', POLICY)
   page(): string {
     return PAGE;
   }

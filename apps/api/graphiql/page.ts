@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { EXAMPLES } from './examples.js';
 import { SCRIPT } from './script.js';
 
@@ -16,6 +17,21 @@ const STYLE = `
 `;
 
 const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+const CODE = `const EXAMPLES = ${inScript(EXAMPLES)};${SCRIPT}`;
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Only this page's own script and style, and questions to this server. */
+export const POLICY = [
+  "default-src 'none'",
+  `script-src ${hashOf(CODE)}`,
+  `style-src ${hashOf(STYLE)}`,
+  "connect-src 'self'",
+  'img-src data:',
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 /** The query page of the demo: everything in one answer, so that it works without the internet. */
 export const PAGE = `<!doctype html>
@@ -47,7 +63,7 @@ export const PAGE = `<!doctype html>
       <pre id="answer" tabindex="0"></pre>
     </section>
   </main>
-  <script>const EXAMPLES = ${inScript(EXAMPLES)};${SCRIPT}</script>
+  <script>${CODE}</script>
 </body>
 </html>
 `;
