@@ -32,6 +32,14 @@ export { baselineFor, progressOf, targetFor, targetsAt, type Target, type Target
 export { versionFor, versionsOf, type KpiVersion } from './versions.js';
 export { restate, Restatement, CAUSES, type Cause, type Restated } from './restatement/restate.js';
 export type { Compared, Side } from './restatement/compared.js';
+export {
+  figureHistory,
+  originOf,
+  type HistoryAsked,
+  type KnownFigure,
+  type Look,
+} from './history/figure-history.js';
+export { STEPS_BY, type StepsBy } from './history/stops.js';
 export { inUnits, type Amounts } from './restatement/amounts.js';
 export { scopeOf, type Scope } from './scope.js';
 export { periodsAt, type ReportingPeriod } from './reporting/periods.js';

@@ -14,6 +14,13 @@ export {
   type EntrySummary,
 } from './queries/entries.js';
 export { Figures, type FigureOptions, type FiguresQuery } from './queries/figures.js';
+export {
+  historyOf,
+  MOST_STEPS,
+  type HistoryPage,
+  type HistoryQuery,
+  type HistoryStep,
+} from './queries/history.js';
 export { WarningLookup } from './queries/known-entries.js';
 export { QueryError } from './queries/query-error.js';
 export {

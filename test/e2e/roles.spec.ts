@@ -16,6 +16,7 @@ import { Needs } from '../../apps/api/identity/permission.js';
 import { PostEvent } from '../../apps/api/posting/post-event.js';
 import { PostRequest } from '../../apps/api/posting/post-request.js';
 import { GetRegister } from '../../apps/api/register/get-register.js';
+import { GetHistory } from '../../apps/api/reporting/get-history.js';
 import { cloudEvent, BUREAU, reached, registerProgramme, ZANDKASTEEL } from './support/events.js';
 import { AUDITOR, MINISTRY, OFFICE, OTHER_PARTNER, PARTNER, Server, type Json } from './support/server.js';
 
@@ -45,6 +46,7 @@ const refused = async (query: string, token: string) => {
 describe('a ministry', () => {
   it.each([
     '{ figures(period: "2025") { value } }',
+    '{ figureHistory(kpi: "1.1", period: "2025") { steps { recordedAt } } }',
     '{ entries { totalCount } }',
     '{ entry(entryId: "0193f5a2-8c1e-8d4b-9f00-3b6a1c2d4e5f") { name } }',
     '{ log { position } }',
@@ -181,6 +183,7 @@ describe('the handlers ask again', () => {
   it.each([
     ['figures', new GetFigures({ period: '2025' }, ministry)],
     ['lineage', new GetLineage({} as never, page, ministry)],
+    ['history', new GetHistory({ kpi: '1.1', period: '2025', by: 'MONTH', first: 1 }, ministry)],
     ['subscription', new WatchFigures({ period: '2025' }, ministry)],
     ['entries', new GetEntries({}, page, ministry)],
     ['entry', new EntryById('x', ministry)],

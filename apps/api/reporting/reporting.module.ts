@@ -5,6 +5,8 @@ import { EditionsResolver } from './editions.resolver.js';
 import { Renderings } from './exports/renderings.js';
 import { GetCausesHandler, GetComparisonHandler } from './get-comparison.js';
 import { GetDueHandler } from './get-due.js';
+import { GetHistoryHandler } from './get-history.js';
+import { HistoryResolver } from './history.resolver.js';
 import { GetPeriodsHandler } from './get-periods.js';
 import { GetEditionsHandler, GetReportHandler, RecomputeEditionHandler } from './get-report.js';
 import { GetSubmissionsHandler } from './get-submissions.js';
@@ -48,6 +50,8 @@ const KEPT_BYTES = 32 * 2 ** 20;
     GetComparisonHandler,
     GetCausesHandler,
     ComparisonResolver,
+    GetHistoryHandler,
+    HistoryResolver,
   ],
 })
 export class ReportingModule {}

@@ -38,6 +38,18 @@ export class Moments {
     return (this.days[position - 1] = amsterdamDay(this.values[position - 1] ?? 0));
   }
 
+  /** The last position recorded on or before an Amsterdam day; 0 when there is none. */
+  positionOn(day: number): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.dayOf(middle + 1) ?? 0) <= day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** The last position recorded at or before a moment; 0 when there is none. */
   positionAt(moment: number): number {
     let low = 0;

@@ -1,0 +1,89 @@
+import { AsOf } from '../facts/as-of.js';
+import type { FactStore } from '../facts/fact-store.js';
+import { calculate } from '../figures/calculator.js';
+import type { Figure } from '../figures/figure.js';
+import type { Kpi } from '../kpi.js';
+import type { Period } from '../period.js';
+import { amountsOf, isNought, minus } from '../restatement/amounts.js';
+import { scopeOf } from '../scope.js';
+import { versionFor } from '../versions.js';
+import { endsOf, eventsOf, type StepsBy, type Stretch } from './stops.js';
+
+/** A figure at a position, judged on the Amsterdam day that position was recorded, as it is when it is asked `asOf` it. */
+export interface KnownFigure {
+  readonly position: number;
+  /** referenceDate as a day. */
+  readonly ref: number;
+  /** Undefined where the scope is not registered. */
+  readonly figure: Figure | undefined;
+}
+
+/** A place at which a figure was looked at, and what it was at the place before. */
+export interface Look {
+  readonly before: KnownFigure;
+  readonly after: KnownFigure;
+  readonly changed: boolean;
+}
+
+export interface HistoryAsked extends Stretch {
+  readonly kpi: Kpi;
+  readonly scope: string;
+  readonly period: Period;
+  readonly by: StepsBy;
+}
+
+/** The first position at which a scope is registered: 0 for NL; undefined when it never was. */
+export function originOf(store: FactStore, scope: string): number | undefined {
+  if (scope === 'NL') return 0;
+  const found = store.documents.filter(
+    ({ typeName, data }) =>
+      typeName === 'NeighbourhoodRegistered' &&
+      (data['neighbourhoodId'] === scope || data['municipalityCode'] === scope),
+  );
+  return found.length === 0 ? undefined : Math.min(...found.map(({ from }) => from));
+}
+
+/**
+ * Looks at one figure place by place through the log. Each look begins where the one before ended, so that the changes sum
+ * from the first to the last, whichever places are looked at.
+ */
+export function* figureHistory(store: FactStore, asked: HistoryAsked): Generator<Look, void> {
+  const origin = originOf(store, asked.scope);
+  if (origin === undefined) return;
+  const stretch = { after: Math.max(asked.after, origin), until: asked.until };
+  if (stretch.after >= stretch.until) return;
+  let before = knownAt(store, stretch.after, asked);
+  for (const position of placesOf(store, stretch, asked)) {
+    const after = knownAt(store, position, asked);
+    const changed = isChanged(asked.kpi, before.figure, after.figure);
+    yield { before, after, changed };
+    before = after;
+  }
+}
+
+function placesOf(store: FactStore, stretch: Stretch, { by, kpi, scope, period }: HistoryAsked) {
+  if (by !== 'ENTRY') return endsOf(store, by, stretch);
+  // A municipality may have had other areas on the way: every area is looked at then, which finds no change too few.
+  const own = store.areas.find(scope);
+  const areas = own === undefined ? Array.from({ length: store.areas.size }, (_, i) => i) : [own];
+  return eventsOf(store, stretch, { kpi, areas, period });
+}
+
+function knownAt(
+  store: FactStore,
+  position: number,
+  { kpi, scope: code, period }: HistoryAsked,
+): KnownFigure {
+  const at = new AsOf(store, position);
+  const ref = store.moments.dayOf(Math.max(1, position)) ?? 0;
+  const version = versionFor(at, kpi, period);
+  const scope = scopeOf(at, code);
+  const figure = version && scope && calculate({ at, kpi: version, scope, period, ref });
+  return { position, ref, figure };
+}
+
+function isChanged(kpi: Kpi, before: Figure | undefined, after: Figure | undefined): boolean {
+  if (before?.status !== after?.status) return true;
+  const [old, now] = [before, after].map((figure) => (figure ? amountsOf(kpi, figure.measurement) : {}));
+  return !isNought(minus(now ?? {}, old ?? {}));
+}

@@ -1,0 +1,59 @@
+import { dateOf } from '#libs/programme';
+import { AsOf } from '../facts/as-of.js';
+import { isRegister, type FactStore } from '../facts/fact-store.js';
+import type { Kpi } from '../kpi.js';
+import { parsePeriod, type Period } from '../period.js';
+import { amountsAt } from '../restatement/amounts-at.js';
+import { changesBetween } from '../restatement/changes.js';
+import { Components } from '../restatement/components.js';
+import { relevantChanges } from '../restatement/relevant.js';
+
+/** How closely the log is looked at: at the end of each month or day of recording, or event by event. */
+export const STEPS_BY = ['MONTH', 'DAY', 'ENTRY'] as const;
+export type StepsBy = (typeof STEPS_BY)[number];
+
+/** A stretch of the log: after < position ≤ until. */
+export interface Stretch {
+  readonly after: number;
+  readonly until: number;
+}
+
+/** The last position recorded in each month or day of a stretch, ascending. */
+export function endsOf(store: FactStore, by: 'MONTH' | 'DAY', { after, until }: Stretch): readonly number[] {
+  const ends: number[] = [];
+  for (let next = after + 1; next <= until;) {
+    const day = store.moments.dayOf(next) ?? 0;
+    const month = by === 'MONTH' ? parsePeriod(dateOf(day).slice(0, 7), false) : undefined;
+    const end = Math.min(store.moments.positionOn(month?.to ?? day), until);
+    ends.push(end);
+    next = end + 1;
+  }
+  return ends;
+}
+
+/**
+ * The positions of a stretch at which a figure may change, ascending: an event that shares a key with an entry it counts,
+ * a change of definitions or areas, and the first event of a day, which moves the reference date.
+ */
+export function eventsOf(
+  store: FactStore,
+  stretch: Stretch,
+  figure: { readonly kpi: Kpi; readonly areas: readonly number[]; readonly period: Period },
+): readonly number[] {
+  const { kpi, areas, period } = figure;
+  const head = new AsOf(store, stretch.until);
+  const compared = { kpi: [kpi, kpi], areas: [areas, areas], period } as const;
+  amountsAt(head, compared, kpi, areas, store.moments.dayOf(stretch.until) ?? 0);
+  const changes = changesBetween(store, stretch.after, stretch.until);
+  const reads = new Set([...kpi.inputs, ...head.reads]);
+  const found = new Set(
+    relevantChanges(compared, store, changes, new Components(store), reads).map(({ position }) => position),
+  );
+  for (const { table, position } of changes) if (isRegister(table.type.name)) found.add(position);
+  for (let next = stretch.after + 1; next <= stretch.until;) {
+    const day = store.moments.dayOf(next) ?? 0;
+    if (day !== store.moments.dayOf(next - 1)) found.add(next);
+    next = store.moments.positionOn(day) + 1;
+  }
+  return [...found].sort((a, b) => a - b);
+}

@@ -1,0 +1,199 @@
+/**
+ * The history of a figure: every place at which it changed is a step and no other is; what a step says is what the figure
+ * is when it is asked `asOf` that position; the steps sum from no data to the figure now, and their causes to each step.
+ * Seen to fail: without the first event of a day (reference dates), without changes of definition, and with the areas of now
+ * for a municipality.
+ */
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { openMemoryStore } from '#libs/event-store';
+import { KPIS, STEPS_BY, type KnownFigure, type StepsBy } from '#libs/indicators';
+import { canonicalJson, dateOf } from '#libs/programme';
+import { Editions, Figures, historyOf, QueryError, ReadModel, type HistoryStep } from '#libs/read-model';
+import { histories, uuid, type LogEvent } from '../support/histories.js';
+
+/** Three events a day, so that days and events differ, and a month has a few dozen. */
+const START = Date.parse('2024-03-29T22:30:00Z');
+const OPTIONS = {
+  now: () => START,
+  dateIn: (moment: number) =>
+    new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(moment),
+};
+
+const redefined = (code: string): LogEvent => {
+  const { parameters } = KPIS.find((kpi) => kpi.code === code)!;
+  const data = {
+    code,
+    version: 2,
+    parameters: Object.entries(parameters).flatMap(([name, value]) =>
+      typeof value === 'number' ? [{ name, number: Math.ceil(value / 3) }] : [],
+    ),
+    validFrom: '2020-01-01',
+    reason: 'anders',
+  };
+  const event = {
+    eventId: uuid(`anders ${code}`),
+    type: 'KpiDefinitionPublished',
+    schemaVersion: 1,
+    data: canonicalJson(data),
+    metadata: '{}',
+  };
+  return { stream: `definition-${code}`, event };
+};
+
+async function readModelOf(log: readonly LogEvent[]): Promise<ReadModel> {
+  let recorded = 0;
+  const store = openMemoryStore({ clock: () => START + ++recorded * 8 * 3_600_000 });
+  for (const { stream, event } of log) await store.append({ stream, expected: 'any', events: [event] });
+  const readModel = new ReadModel({ log: store, path: ':memory:' });
+  await readModel.start();
+  return readModel;
+}
+
+const said = ({ figure }: KnownFigure) => [figure?.status ?? 'NO_DATA', figure?.value ?? null];
+/** What makes a step: also what stands under a value that stays the same. */
+const content = ({ figure }: KnownFigure) => {
+  const { value, numerator, denominator, unknown, immature, components } = figure?.measurement ?? {};
+  const ratios = KPIS.find(({ code }) => code === figure?.kpi)?.ratios ?? [];
+  const named = Object.entries({ value, numerator, denominator, unknown, immature, ...components })
+    .filter(([name, n]) => !ratios.includes(name) && Math.round((n ?? 0) * 1e6) !== 0)
+    .map(([name, n]) => [name, Math.round((n ?? 0) * 1e6)]);
+  return JSON.stringify([figure?.status ?? 'NO_DATA', named.sort()]);
+};
+
+describe('the history of a figure', () => {
+  it('has a step wherever it changed, with what it was asked as of there, page by page', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        histories(30),
+        fc.constantFrom(...KPIS),
+        fc.constantFrom('NL', 'GM0001', 'noord'),
+        fc.constantFrom('2024', '2025', '2025-Q1'),
+        fc.boolean(),
+        fc.constantFrom(...STEPS_BY),
+        fc.integer({ min: 1, max: 5 }),
+        async (log, kpi, scope, period, cumulative, by, first) => {
+          const middle = Math.ceil((4 + log.length) / 2);
+          const readModel = await readModelOf([
+            ...log.slice(0, middle),
+            redefined(kpi.code),
+            ...log.slice(middle),
+          ]);
+          const { model } = readModel;
+          const question = { kpi: kpi.code, scope, period, cumulative };
+          const steps: HistoryStep[] = [];
+          for (let after: number | undefined = 0, more = true; more;) {
+            const page = await historyOf(model, { ...question, by, first, after });
+            expect(page.steps.length).toBeLessThanOrEqual(first);
+            steps.push(...page.steps);
+            [after, more] = [page.end, page.hasNextPage];
+          }
+          const figures = new Figures(readModel, OPTIONS);
+          const askedAt = (position: number) =>
+            figures.answer({
+              kpis: [kpi.code],
+              scopes: [scope],
+              period,
+              cumulative,
+              asOf: { position: BigInt(position) },
+            })[0]!;
+          for (const { before, after } of steps) {
+            const { ref, status, value } = askedAt(after.position);
+            expect([after.ref, ...said(after)]).toEqual([ref, status, value ?? null]);
+            expect(content(before)).not.toEqual(content(after));
+          }
+          steps
+            .slice(1)
+            .forEach(({ before }, i) => expect(content(before)).toEqual(content(steps[i]!.after)));
+          if (steps[0]) expect(said(steps[0].before)[0]).toBe('NO_DATA');
+          const head = askedAt(model.position);
+          expect(steps.length === 0 ? ['NO_DATA', null] : said(steps.at(-1)!.after)).toEqual([
+            head.status,
+            head.value ?? null,
+          ]);
+          if (by === 'ENTRY') expect(steps.map(({ after }) => after.position)).toEqual(changedAt());
+          await readModel.close();
+
+          /** Asked at every position there is, the slow way. */
+          function changedAt(): number[] {
+            const found: number[] = [];
+            let before: string | undefined;
+            for (let position = 4; position <= model.position; position++) {
+              const figure = askedAt(position);
+              const now = content({ position, ref: figure.ref, figure });
+              if (before !== undefined && now !== before) found.push(position);
+              before = now;
+            }
+            return found;
+          }
+        },
+      ),
+      { numRuns: Number(process.env['RUNS'] ?? 150) },
+    );
+  }, 300_000);
+
+  it('splits each step by cause as the comparison of its two sides does', async () => {
+    await fc.assert(
+      fc.asyncProperty(histories(30), fc.constantFrom(...KPIS), async (log, kpi) => {
+        const readModel = await readModelOf(log);
+        const editions = new Editions(readModel, OPTIONS);
+        const question = { kpi: kpi.code, period: '2025', cumulative: true };
+        const { steps } = await historyOf(readModel.model, { ...question, by: 'DAY', first: 100 });
+        const total: Record<string, number> = {};
+        for (const { before, after } of steps) {
+          const side = ({ position, ref }: KnownFigure) => ({
+            asOf: { position: BigInt(position) },
+            referenceDate: dateOf(ref),
+          });
+          const { figures } = await editions.compare({
+            from: side(before),
+            to: side(after),
+            period: question.period,
+            cumulative: true,
+            kpis: [kpi.code],
+          });
+          for (const part of Object.values(figures[0]!.parts))
+            for (const [name, amount] of Object.entries(part)) total[name] = (total[name] ?? 0) + amount;
+        }
+        const last = steps.at(-1)?.after.figure?.measurement ?? {};
+        for (const name of ['value', 'numerator', 'denominator'] as const)
+          expect([kpi.code, name, total[name] ?? 0]).toEqual([
+            kpi.code,
+            name,
+            Math.round((last[name] ?? 0) * 1e6),
+          ]);
+        await readModel.close();
+      }),
+      { numRuns: Math.ceil(Number(process.env['RUNS'] ?? 100) / 4) },
+    );
+  }, 300_000);
+
+  it('says all that is wrong with a question, and knows stretches of days', async () => {
+    const [log] = fc.sample(histories(60), { numRuns: 1, seed: 5 }) as [LogEvent[]];
+    const { model } = await readModelOf(log);
+    const asked = { kpi: '9.9', scope: 'nergens', period: '2025-13', by: 'MONTH' as StepsBy, first: 101 };
+    const faults = await historyOf(model, { ...asked, recordedFrom: 'gisteren' }).catch((e: QueryError) => e);
+    expect((faults as QueryError).faults.map(({ rule }) => rule)).toEqual([
+      'UNKNOWN_KPI',
+      'UNKNOWN_PERIOD',
+      'UNKNOWN_SCOPE',
+      'NOT_A_DATE',
+      'PAGE_SIZE',
+    ]);
+    const question = { kpi: 'Q.3', period: '2025', cumulative: true, first: 100 };
+    const all = await historyOf(model, { ...question, by: 'DAY' });
+    expect(all.steps.length).toBeGreaterThan(4);
+    const [from, to] = [all.steps[1]!, all.steps[3]!].map(({ recordedAt }) => OPTIONS.dateIn(recordedAt)) as [
+      string,
+      string,
+    ];
+    const some = await historyOf(model, { ...question, by: 'DAY', recordedFrom: from, recordedTo: to });
+    const within = all.steps.filter(
+      ({ recordedAt }) => OPTIONS.dateIn(recordedAt) >= from && OPTIONS.dateIn(recordedAt) <= to,
+    );
+    expect(within).toHaveLength(3);
+    expect(some.steps.map(({ after }) => after.position)).toEqual(within.map(({ after }) => after.position));
+    const none = await historyOf(model, { ...question, by: 'DAY', recordedFrom: '2030-01-01' });
+    expect([none.steps, none.start, none.hasNextPage]).toEqual([[], undefined, false]);
+  });
+});
