@@ -53,6 +53,7 @@ const PAGES = [
   ['rapportages', '/rapportages', OFFICE],
   ...(edition ? [['rapportage', `/rapportages/${edition}`, 'demo-ministry']] : []),
   ['controle', '/controle?van=2024-H2-1&tot=2024-H2-2', 'demo-auditor'],
+  ['naspelen', '/controle?kpi=1.3&stand=2026-06&op=30000', 'demo-auditor'],
   ['datakwaliteit', '/datakwaliteit', OFFICE],
   ['uitleg', '/uitleg', OFFICE],
   ['toegankelijkheid', '/toegankelijkheid', OFFICE],

@@ -1,6 +1,6 @@
-import { useId, useRef, useState, type ChangeEvent, type ReactNode } from 'react';
-import { useLocation, useNavigationType } from 'react-router';
+import { useId, useState, type ChangeEvent, type ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
+import { useSlid } from '../parts/use-slid.ts';
 import { useMoment } from '../session/use-moment.ts';
 import { readDutchDate, readDutchMonth, writeDutchDate } from '../url/dutch-date.ts';
 import { dayIn } from '../url/amsterdam.ts';
@@ -26,13 +26,7 @@ function TimeSlider({ legend, hint, explain, text, read, steps, at, say, set }: 
   const { t } = useText();
   const [typed, setTyped] = useState<string>();
   const [wrong, setWrong] = useState(false);
-  const byHistory = String(useNavigationType()) === 'POP';
-  const { key } = useLocation();
-  /** Where the slider was moved to: keys pressed faster than the address follows are not lost. Going Back ends it. */
-  const [slid, setSlid] = useState<{ readonly to: number; readonly key: string }>();
-  const shown = slid && (!byHistory || slid.key === key) ? slid.to : at;
-  /** One step of Back per visit to the slider, not one per month passed. */
-  const moved = useRef(false);
+  const slid = useSlid(at);
   const commit = (): void => {
     if (typed === undefined) return;
     const value = read(typed);
@@ -44,9 +38,8 @@ function TimeSlider({ legend, hint, explain, text, read, steps, at, say, set }: 
   const slide = ({ target }: ChangeEvent<HTMLInputElement>): void => {
     setTyped(undefined);
     setWrong(false);
-    setSlid({ to: Number(target.value), key });
-    set(steps[Number(target.value)], moved.current);
-    moved.current = true;
+    const to = Number(target.value);
+    slid.slide(to, (replace) => set(steps[to], replace));
   };
   return (
     <fieldset>
@@ -76,12 +69,12 @@ function TimeSlider({ legend, hint, explain, text, read, steps, at, say, set }: 
         min={0}
         max={steps.length - 1}
         step={1}
-        value={shown}
+        value={slid.shown}
         aria-label={legend}
         aria-describedby={`${id}-explain`}
-        aria-valuetext={say(steps[shown])}
-        onFocus={() => (moved.current = false)}
-        onBlur={() => setSlid(undefined)}
+        aria-valuetext={say(steps[slid.shown])}
+        onFocus={slid.onFocus}
+        onBlur={slid.onBlur}
         onChange={slide}
       />
     </fieldset>

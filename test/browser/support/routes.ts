@@ -24,6 +24,8 @@ export const ROUTES: readonly (readonly [path: string, token: string])[] = [
   ['/rapportages/:edition', 'demo-ministry'],
   ['/controle?van=2026-03-01', 'demo-auditor'],
   ['/controle?van=2024-H2-1&tot=2024-H2-2&kpi=1.4', 'demo-auditor'],
+  ['/controle?kpi=1.3&stand=2025-12&op=2000', 'demo-auditor'],
+  ['/controle?kpi=1.4&stand=2025-12&venster=2025-03', 'demo-auditor'],
   ['/datakwaliteit', 'demo-programme-office'],
   ['/uitleg', 'demo-ministry'],
   ['/toegankelijkheid', 'demo-ministry'],

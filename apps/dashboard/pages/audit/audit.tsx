@@ -18,6 +18,8 @@ import { amountName } from './amount-name.ts';
 import { CausingEntries } from './causing-entries.tsx';
 import { CAUSES_IN_ORDER } from './causes.ts';
 import { inWords, type Restated } from './in-words.ts';
+import { RecomputedEditions } from './recomputed.tsx';
+import { Replay } from './replay/replay.tsx';
 
 const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
 
@@ -41,12 +43,38 @@ export function Audit(): ReactNode {
     );
   return (
     <Page title={t('nav.audit')} lead={t('audit.lead')}>
+      <Chosen />
       <Compare />
+      <RecomputedEditions />
       <section className="section panel">
         <h2>{t('audit.proof')}</h2>
         <p className="prose">{t('audit.proofText')}</p>
       </section>
     </Page>
+  );
+}
+
+/** Which figure, for the whole page; one indicator is replayed. */
+function Chosen(): ReactNode {
+  const { t } = useText();
+  const { view } = useView();
+  const { kpis } = useProgramme();
+  const kpi = kpis.find(({ code }) => code === view.kpi);
+  return (
+    <>
+      <div className="toolbar no-print">
+        <ScopeSelect />
+        <KpiSelect value={view.kpi ?? ''} any={t('filter.all')} />
+      </div>
+      {kpi ? (
+        <Replay kpi={kpi} />
+      ) : (
+        <section className="section panel">
+          <h2>{t('replay.title')}</h2>
+          <p className="notice">{t('replay.choose')}</p>
+        </section>
+      )}
+    </>
   );
 }
 
@@ -117,8 +145,6 @@ function Compare(): ReactNode {
       <div className="toolbar no-print">
         <StateChoice name="van" label={t('audit.from')} />
         <StateChoice name="tot" label={t('audit.to')} />
-        <ScopeSelect />
-        <KpiSelect value={view.kpi ?? ''} any={t('filter.all')} />
       </div>
       {van === null ? (
         <p className="notice">{t('audit.choose')}</p>

@@ -15,7 +15,11 @@ export function CausingEntries(variables: Omit<VariablesOf<typeof CAUSES>, 'afte
   const { to } = useView();
   const scopeName = useScopeName();
   const partnerName = usePartnerName();
-  const [after, setAfter] = useState<string>();
+  // A page belongs to the question it was turned in; of another question the first page is shown.
+  const question = JSON.stringify(variables);
+  const [page, setPage] = useState<{ readonly question: string; readonly after: string | undefined }>();
+  const after = page?.question === question ? page.after : undefined;
+  const setAfter = (next: string | undefined): void => setPage({ question, after: next });
   const query = useApi(CAUSES, { ...variables, ...(after ? { after } : {}) });
   return (
     <>

@@ -1,0 +1,52 @@
+import { HISTORY, type HistoryStep } from '../../../graphql/history.ts';
+import { EDITIONS, type Edition } from '../../../graphql/reporting.ts';
+import { useApi } from '../../../graphql/use-api.ts';
+import { useMoment } from '../../../session/use-moment.ts';
+import { useView } from '../../../url/use-view.ts';
+import { stopAt, stretchOf, type Stretch } from './stretch.ts';
+
+export interface Replayed {
+  readonly stretch: Stretch;
+  readonly steps: readonly HistoryStep[];
+  /** Number of the step looked at; −1 where there are none. */
+  readonly at: number;
+  /** Cursor of the steps that did not fit on the track. */
+  readonly next: string | undefined;
+  readonly editions: readonly Edition[];
+}
+
+/** The changes of one figure in the stretch of the address, and the one of them that the address is at. */
+export function useReplay(kpi: string, scope: string) {
+  const { search } = useView();
+  const { stand } = useMoment();
+  const { by, code, ...days } = stretchOf(search.get('venster'));
+  const after = search.get('na');
+  const query = useApi(HISTORY, {
+    ...{ kpi, scope, period: stand, by, ...days },
+    ...(after === null ? {} : { after }),
+  });
+  const editions = useApi(EDITIONS, {}).data?.editions ?? [];
+  const replayed = query.data && {
+    stretch: { by, code, ...days },
+    steps: query.data.figureHistory.steps,
+    at: stopAt(
+      query.data.figureHistory.steps.map((step) => Number(step.after.position)),
+      search.get('op'),
+    ),
+    next: query.data.figureHistory.pageInfo.hasNextPage
+      ? (query.data.figureHistory.pageInfo.endCursor ?? undefined)
+      : undefined,
+    editions,
+  };
+  return { query, replayed, stand };
+}
+
+/** The editions that pinned what a step brought: after the step before, up to this one. */
+export const editionsIn = (
+  editions: readonly Edition[],
+  { before, after }: HistoryStep,
+): readonly Edition[] =>
+  editions.filter(
+    ({ asOfPosition }) =>
+      Number(asOfPosition) > Number(before.position) && Number(asOfPosition) <= Number(after.position),
+  );

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { AUDITOR, OFFICE, settled, Stage } from './support/stage.js';
+
+interface Known {
+  readonly position: string;
+  readonly referenceDate: string;
+  readonly value: number | null;
+}
+interface Step {
+  readonly before: Known;
+  readonly after: Known;
+}
+
+const dutch = (value: number | null): string =>
+  value === null
+    ? 'Geen gegevens'
+    : new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 }).format(value);
+
+const lastDayOf = (month: string): string =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
+
+describe('replay of a figure', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.open(0.1, { editions: true });
+  }, 120_000);
+  afterAll(() => stage.close());
+
+  const PERIOD = '2026-06';
+  const history = async (more = ''): Promise<Step[]> => {
+    const { figureHistory } = await stage.ask(
+      OFFICE,
+      `{ figureHistory(kpi: "1.3", period: "${PERIOD}", cumulative: true, first: 100 ${more}) {
+           steps { before { position referenceDate value } after { position referenceDate value } } } }`,
+    );
+    return figureHistory.steps as Step[];
+  };
+  const slider = (page: Page) => page.getByRole('slider', { name: 'Plaats in het logboek' });
+  const op = (page: Page): string | null => new URL(page.url()).searchParams.get('op');
+  const shows = async (page: Page, position: string): Promise<void> => {
+    await page.locator(`[data-stop="${position}"]`).waitFor();
+    await settled(page);
+  };
+
+  // Seen to fail: with the stop before as the one shown, and with the entries of another stop.
+  it('moves by keyboard: address, sentence, figure and entries are those of the API at that position', async () => {
+    const steps = await history();
+    expect(steps.length).toBeGreaterThan(5);
+    const context = await stage.reader(AUDITOR);
+    const page = await stage.visit(context, `/controle?kpi=1.3&stand=${PERIOD}`);
+    await shows(page, steps.at(-1)!.after.position);
+    await slider(page).focus();
+    await page.keyboard.press('Home');
+    await shows(page, steps[0]!.after.position);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    const step = steps[2]!;
+    await shows(page, step.after.position);
+    expect(op(page)).toBe(step.after.position);
+    const [before, after] = [dutch(step.before.value), dutch(step.after.value)];
+    expect(await slider(page).getAttribute('aria-valuetext')).toContain(
+      `van ${before} naar ${after}, verandering 3 van ${steps.length}`,
+    );
+    const stop = page.locator('[data-stop]');
+    expect(await stop.locator('.big').innerText()).toContain(after);
+    expect(await stop.locator('[data-words]').innerText()).toMatch(
+      new RegExp(`ging van ${before} naar ${after}\\. Dat komt door `),
+    );
+    const { figures, comparison } = await stage.ask(
+      OFFICE,
+      `query Q($from: StateInput!, $to: StateInput!, $at: Position) {
+         figures(kpis: ["1.3"], period: "${PERIOD}", cumulative: true, asOf: {position: $at}) { value }
+         comparison(from: $from, to: $to, period: "${PERIOD}", cumulative: true, kpis: ["1.3"]) {
+           figures { entries(first: 20) { totalCount nodes { entryId } } } } }`,
+      {
+        at: step.after.position,
+        from: { asOf: { position: step.before.position }, referenceDate: step.before.referenceDate },
+        to: { asOf: { position: step.after.position }, referenceDate: step.after.referenceDate },
+      },
+    );
+    expect(figures[0].value).toBe(step.after.value);
+    const listed = await stop
+      .locator('[data-entry]')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-entry')));
+    const { nodes, totalCount } = comparison.figures[0].entries;
+    expect(listed).toEqual((nodes as { entryId: string }[]).map(({ entryId }) => entryId));
+    expect(await stop.innerText()).toContain(`${dutch(totalCount as number)} gebeurtenissen.`);
+
+    const told = await page.locator('[data-replay]').innerText();
+    await page.reload();
+    await shows(page, step.after.position);
+    expect(await page.locator('[data-replay]').innerText()).toBe(told);
+    await slider(page).focus();
+    await page.keyboard.press('End');
+    await shows(page, steps.at(-1)!.after.position);
+    await page.goBack();
+    await shows(page, step.after.position);
+    await page.getByRole('button', { name: 'Vorige verandering' }).click();
+    await shows(page, steps[1]!.after.position);
+    await context.close();
+  });
+
+  // Seen to fail: without `recordedFrom`, and with the zoom forgetting the place.
+  it('zooms in to days and to single entries, and out again to the same place', async () => {
+    const context = await stage.reader(AUDITOR);
+    const [month] = (await history()).slice(3);
+    const page = await stage.visit(context, `/controle?kpi=1.3&stand=${PERIOD}&op=${month!.after.position}`);
+    for (const by of ['DAY', 'ENTRY']) {
+      await page.getByRole('button', { name: /^Inzoomen op/ }).click();
+      await settled(page);
+      const window = new URL(page.url()).searchParams.get('venster')!;
+      const [from, to] = by === 'DAY' ? [`${window}-01`, lastDayOf(window)] : [window, window];
+      const inside = (await history(`by: ${by}, recordedFrom: "${from}", recordedTo: "${to}"`)).map(
+        ({ after }) => after.position,
+      );
+      const max = Number(await slider(page).getAttribute('max'));
+      expect(max + 1).toBe(inside.length);
+      expect(inside).toContain(await page.locator('[data-stop]').getAttribute('data-stop'));
+    }
+    expect(await page.locator('[data-entry]').count()).toBe(1);
+    for (let i = 0; i < 2; i++) {
+      await page.getByRole('button', { name: /^Uitzoomen naar/ }).click();
+      await settled(page);
+    }
+    await shows(page, month!.after.position);
+    await context.close();
+  });
+
+  // Seen to fail: with a pause that only stops at the next change, and with playing on after the slider was moved.
+  it('plays only when asked, and pauses', async () => {
+    const steps = await history();
+    const context = await stage.reader(AUDITOR, { reducedMotion: 'no-preference' });
+    const page = await stage.visit(
+      context,
+      `/controle?kpi=1.3&stand=${PERIOD}&op=${steps[0]!.after.position}`,
+    );
+    await page.waitForTimeout(2_000);
+    expect(op(page)).toBe(steps[0]!.after.position);
+    await page.getByRole('button', { name: 'Afspelen' }).click();
+    await shows(page, steps[1]!.after.position);
+    await page.getByRole('button', { name: 'Pauze' }).click();
+    const stopped = op(page);
+    await page.waitForTimeout(2_500);
+    expect(op(page)).toBe(stopped);
+    await context.close();
+  });
+
+  // Seen to fail: without the digest in the outcome.
+  it('marks the reports on the track, and computes one again on request', async () => {
+    const context = await stage.reader(AUDITOR);
+    const page = await stage.visit(context, `/controle?kpi=1.3&stand=${PERIOD}`);
+    const { editions } = await stage.ask(OFFICE, '{ editions { editionId digest asOfPosition } }');
+    const [edition] = editions as { editionId: string; digest: string; asOfPosition: string }[];
+    await page.getByRole('button', { name: edition!.editionId, exact: true }).click();
+    await settled(page);
+    const [from, to] = (await history())
+      .filter(({ after }) => after.position === op(page))
+      .map(({ before, after }) => [Number(before.position), Number(after.position)])[0]!;
+    expect(Number(edition!.asOfPosition)).toBeGreaterThan(from!);
+    expect(Number(edition!.asOfPosition)).toBeLessThanOrEqual(to!);
+    await page.getByRole('button', { name: `Reken ${edition!.editionId} na`, exact: true }).click();
+    const outcome = page.locator(`[data-edition="${edition!.editionId}"] .notice`);
+    await outcome.waitFor();
+    expect(await outcome.innerText()).toContain('Het kenmerk is gelijk aan dat van de vaststelling.');
+    expect(await outcome.innerText()).toContain(edition!.digest);
+    await context.close();
+  });
+
+  it('complains of nothing', () => {
+    expect(stage.errors).toEqual([]);
+    expect(stage.foreign).toEqual([]);
+  });
+});
