@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { openMemoryStore } from '#libs/event-store';
 import { KPIS, STEPS_BY, type KnownFigure, type StepsBy } from '#libs/indicators';
 import { canonicalJson, dateOf } from '#libs/programme';
-import { Editions, Figures, historyOf, QueryError, ReadModel, type HistoryStep } from '#libs/read-model';
+import { Editions, Figures, historyOf, ReadModel, type HistoryStep, type QueryError } from '#libs/read-model';
 import { histories, uuid, type LogEvent } from '../support/histories.js';
 
 /** Three events a day, so that days and events differ, and a month has a few dozen. */

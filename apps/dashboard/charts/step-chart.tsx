@@ -18,6 +18,19 @@ export interface StepMark {
 const MARGIN = { top: 30, right: 18, bottom: 30 };
 const HEIGHT = 260;
 
+/** Marks whose names do not run into each other; a mark without its name is still a line. */
+function withRoom(marks: readonly StepMark[], x: (of: number) => number): ReadonlySet<StepMark> {
+  const named = new Set<StepMark>();
+  let end = -Infinity;
+  for (const mark of [...marks].sort((a, b) => a.x - b.x)) {
+    const half = 4 * mark.label.length;
+    if (x(mark.x) - half < end) continue;
+    named.add(mark);
+    end = x(mark.x) + half;
+  }
+  return named;
+}
+
 /** What a figure was from each place on until the next, with marks on the way and a line at the place looked at. */
 export function StepChart({
   points,
@@ -56,6 +69,7 @@ export function StepChart({
     .y(({ value }) => y(value ?? 0))
     .curve(curveStepAfter);
   const looked = points[at];
+  const named = withRoom(marks, x);
   const anchor = (place: number): 'start' | 'middle' | 'end' =>
     place - left < 30 ? 'start' : width - MARGIN.right - place < 30 ? 'end' : 'middle';
   return (
@@ -89,9 +103,11 @@ export function StepChart({
         {marks.map((mark) => (
           <g key={mark.label}>
             <line className="mark" x1={x(mark.x)} x2={x(mark.x)} y1={MARGIN.top - 8} y2={y(0)} />
-            <text className="strong" x={x(mark.x)} y={MARGIN.top - 13} textAnchor={anchor(x(mark.x))}>
-              {mark.label}
-            </text>
+            {named.has(mark) && (
+              <text className="strong" x={x(mark.x)} y={MARGIN.top - 13} textAnchor={anchor(x(mark.x))}>
+                {mark.label}
+              </text>
+            )}
           </g>
         ))}
         <path className="line" d={draw(points) ?? ''} />

@@ -606,7 +606,6 @@ export const en: Catalogue = {
   'recompute.title': 'Compute reports again',
   'recompute.lead':
     'The server computes a report anew from the log, without anything that was kept before, and compares its digest with that of publication.',
-  'recompute.go': 'Compute again',
   'recompute.one': 'Compute {edition} again',
   'recompute.equal':
     'The digest is equal to that of publication. All {figures} figures come out of the log exactly the same.',

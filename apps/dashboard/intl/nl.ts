@@ -613,7 +613,6 @@ export const nl = {
   'recompute.title': 'Rapportages narekenen',
   'recompute.lead':
     'De server rekent een rapportage opnieuw uit het logboek, zonder iets te gebruiken wat eerder is bewaard, en vergelijkt het kenmerk met dat van de vaststelling.',
-  'recompute.go': 'Reken na',
   'recompute.one': 'Reken {edition} na',
   'recompute.equal':
     'Het kenmerk is gelijk aan dat van de vaststelling. Alle {figures} cijfers komen weer precies zo uit het logboek.',

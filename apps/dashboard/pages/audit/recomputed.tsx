@@ -47,12 +47,8 @@ function Recompute({ edition }: { readonly edition: Edition }): ReactNode {
   if (error) return <Failure error={error} />;
   if (!asked)
     return (
-      <button
-        type="button"
-        onClick={() => setAsked(true)}
-        aria-label={t('recompute.one', { edition: edition.editionId })}
-      >
-        {t('recompute.go')}
+      <button type="button" onClick={() => setAsked(true)}>
+        {t('recompute.one', { edition: edition.editionId })}
       </button>
     );
   if (!data)

@@ -22,7 +22,7 @@ export function ReplayChart({
 }): ReactNode {
   const id = useId();
   const text = useText();
-  const { t, shortMonth, date, number } = text;
+  const { t, shortMonth, number } = text;
   const { steps, at, stretch, editions } = replayed;
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last) return null;

@@ -37,9 +37,10 @@ export function Replay({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
               {step ? (
                 <>
                   <Player kpi={kpi} replayed={replayed} />
-                  <Stop kpi={kpi} scope={view.gebied} stand={stand} step={step} replayed={replayed} />
-                  <ReplayChart kpi={kpi} title={title} replayed={replayed} />
-                  <Marked replayed={replayed} />
+                  <Stop kpi={kpi} scope={view.gebied} stand={stand} step={step} replayed={replayed}>
+                    <ReplayChart kpi={kpi} title={title} replayed={replayed} />
+                    <Marked replayed={replayed} />
+                  </Stop>
                 </>
               ) : (
                 <p className="notice">{t('replay.none')}</p>

@@ -26,12 +26,15 @@ export function Stop({
   stand,
   step,
   replayed: { steps, stretch, editions },
+  children,
 }: {
   readonly kpi: KpiDefinition;
   readonly scope: string;
   readonly stand: string;
   readonly step: HistoryStep;
   readonly replayed: Replayed;
+  /** Stands between the figure and its entries, which may be many. */
+  readonly children: ReactNode;
 }): ReactNode {
   const text = useText();
   const { t, moment, number } = text;
@@ -76,6 +79,7 @@ export function Stop({
                 {t('replay.monitor')}
               </Link>
             </p>
+            {children}
             {figure && <CausingEntries {...variables} />}
           </div>
         );
