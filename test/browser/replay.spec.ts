@@ -43,7 +43,6 @@ describe('replay of a figure', () => {
     await settled(page);
   };
 
-  // Seen to fail: with the stop before as the one shown, and with the entries of another stop.
   it('moves by keyboard: address, sentence, figure and entries are those of the API at that position', async () => {
     const steps = await history();
     expect(steps.length).toBeGreaterThan(5);
@@ -101,7 +100,6 @@ describe('replay of a figure', () => {
     await context.close();
   });
 
-  // Seen to fail: without `recordedFrom`, and with the zoom forgetting the place.
   it('zooms in to days and to single entries, and out again to the same place', async () => {
     const context = await stage.reader(AUDITOR);
     const [month] = (await history()).slice(3);
@@ -127,7 +125,6 @@ describe('replay of a figure', () => {
     await context.close();
   });
 
-  // Seen to fail: with a pause that only stops at the next change, and with playing on after the slider was moved.
   it('plays only when asked, and pauses', async () => {
     const steps = await history();
     const context = await stage.reader(AUDITOR, { reducedMotion: 'no-preference' });
@@ -146,7 +143,6 @@ describe('replay of a figure', () => {
     await context.close();
   });
 
-  // Seen to fail: without the digest in the outcome.
   it('marks the reports on the track, and computes one again on request', async () => {
     const context = await stage.reader(AUDITOR);
     const page = await stage.visit(context, `/controle?kpi=1.3&stand=${PERIOD}`);
