@@ -1,16 +1,20 @@
 /**
  * The history of a figure: every place at which it changed is a step and no other is; what a step says is what the figure
  * is when it is asked `asOf` that position; the steps sum from no data to the figure now, and their causes to each step.
+ * Seen to fail: without the first event of a day (reference dates), without changes of the register (definitions), with the
+ * definition of now everywhere, and without the first place.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { openMemoryStore } from '#libs/event-store';
-import { KPIS, STEPS_BY, type KnownFigure, type StepsBy } from '#libs/indicators';
+import { KPIS, STEPS_BY, type Kpi, type KnownFigure, type StepsBy } from '#libs/indicators';
 import { canonicalJson, dateOf } from '#libs/programme';
 import { Editions, Figures, historyOf, ReadModel, type HistoryStep, type QueryError } from '#libs/read-model';
 import { histories, uuid, type LogEvent } from '../support/histories.js';
 
-/** Three events a day, so that days and events differ, and a month has a few dozen. */
+/** Two events a day, and after every sixth some two months of nothing: days and events differ, and things mature. */
+const SOON = 8 * 3_600_000;
+const LONG = 61 * 24 * 3_600_000;
 const START = Date.parse('2024-03-29T22:30:00Z');
 const OPTIONS = {
   now: () => START,
@@ -39,9 +43,16 @@ const redefined = (code: string): LogEvent => {
   return { stream: `definition-${code}`, event };
 };
 
+/** Those with a number to change: the others have no second version. */
+const REDEFINED = KPIS.filter(({ parameters }) =>
+  Object.values(parameters).some((value) => typeof value === 'number'),
+).map(({ code }) => redefined(code));
+
 async function readModelOf(log: readonly LogEvent[]): Promise<ReadModel> {
   let recorded = 0;
-  const store = openMemoryStore({ clock: () => START + ++recorded * 8 * 3_600_000 });
+  const store = openMemoryStore({
+    clock: () => START + ++recorded * SOON + Math.floor(recorded / 6) * LONG,
+  });
   for (const { stream, event } of log) await store.append({ stream, expected: 'any', events: [event] });
   const readModel = new ReadModel({ log: store, path: ':memory:' });
   await readModel.start();
@@ -63,70 +74,69 @@ describe('the history of a figure', () => {
   it('has a step wherever it changed, with what it was asked as of there, page by page', async () => {
     await fc.assert(
       fc.asyncProperty(
-        histories(30),
-        fc.constantFrom(...KPIS),
+        histories(70),
         fc.constantFrom('NL', 'GM0001', 'noord'),
         fc.constantFrom('2024', '2025', '2025-Q1'),
         fc.boolean(),
-        fc.constantFrom(...STEPS_BY),
+        fc.constantFrom(...STEPS_BY, 'ENTRY' as const, 'ENTRY' as const, 'ENTRY' as const),
         fc.integer({ min: 1, max: 5 }),
-        async (log, kpi, scope, period, cumulative, by, first) => {
+        async (log, scope, period, cumulative, by, first) => {
           const middle = Math.ceil((4 + log.length) / 2);
-          const readModel = await readModelOf([
-            ...log.slice(0, middle),
-            redefined(kpi.code),
-            ...log.slice(middle),
-          ]);
+          const readModel = await readModelOf([...log.slice(0, middle), ...REDEFINED, ...log.slice(middle)]);
           const { model } = readModel;
-          const question = { kpi: kpi.code, scope, period, cumulative };
-          const steps: HistoryStep[] = [];
-          for (let after: number | undefined = 0, more = true; more;) {
-            const page = await historyOf(model, { ...question, by, first, after });
-            expect(page.steps.length).toBeLessThanOrEqual(first);
-            steps.push(...page.steps);
-            [after, more] = [page.end, page.hasNextPage];
-          }
           const figures = new Figures(readModel, OPTIONS);
-          const askedAt = (position: number) =>
-            figures.answer({
-              kpis: [kpi.code],
-              scopes: [scope],
-              period,
-              cumulative,
-              asOf: { position: BigInt(position) },
-            })[0]!;
-          for (const { before, after } of steps) {
-            const { ref, status, value } = askedAt(after.position);
-            expect([after.ref, ...said(after)]).toEqual([ref, status, value ?? null]);
-            expect(content(before)).not.toEqual(content(after));
-          }
-          steps
-            .slice(1)
-            .forEach(({ before }, i) => expect(content(before)).toEqual(content(steps[i]!.after)));
-          if (steps[0]) expect(said(steps[0].before)[0]).toBe('NO_DATA');
-          const head = askedAt(model.position);
-          expect(steps.length === 0 ? ['NO_DATA', null] : said(steps.at(-1)!.after)).toEqual([
-            head.status,
-            head.value ?? null,
-          ]);
-          if (by === 'ENTRY') expect(steps.map(({ after }) => after.position)).toEqual(changedAt());
+          for (const kpi of KPIS) await check(kpi);
           await readModel.close();
 
-          /** Asked at every position there is, the slow way. */
-          function changedAt(): number[] {
-            const found: number[] = [];
-            let before: string | undefined;
-            for (let position = 4; position <= model.position; position++) {
-              const figure = askedAt(position);
-              const now = content({ position, ref: figure.ref, figure });
-              if (before !== undefined && now !== before) found.push(position);
-              before = now;
+          async function check(kpi: Kpi): Promise<void> {
+            const question = { kpi: kpi.code, scope, period, cumulative };
+            const steps: HistoryStep[] = [];
+            for (let after: number | undefined = 0, more = true; more;) {
+              const page = await historyOf(model, { ...question, by, first, after });
+              expect(page.steps.length).toBeLessThanOrEqual(first);
+              steps.push(...page.steps);
+              [after, more] = [page.end, page.hasNextPage];
             }
-            return found;
+            const askedAt = (position: number) =>
+              figures.answer({
+                kpis: [kpi.code],
+                scopes: [scope],
+                period,
+                cumulative,
+                asOf: { position: BigInt(position) },
+              })[0]!;
+            for (const { before, after } of steps) {
+              const { ref, status, value } = askedAt(after.position);
+              expect([after.ref, ...said(after)]).toEqual([ref, status, value ?? null]);
+              expect(content(before)).not.toEqual(content(after));
+            }
+            steps
+              .slice(1)
+              .forEach(({ before }, i) => expect(content(before)).toEqual(content(steps[i]!.after)));
+            if (steps[0]) expect(said(steps[0].before)[0]).toBe('NO_DATA');
+            const head = askedAt(model.position);
+            expect(steps.length === 0 ? ['NO_DATA', null] : said(steps.at(-1)!.after)).toEqual([
+              head.status,
+              head.value ?? null,
+            ]);
+            if (by === 'ENTRY') expect(steps.map(({ after }) => after.position)).toEqual(changedAt());
+
+            /** Asked at every position there is, the slow way. */
+            function changedAt(): number[] {
+              const found: number[] = [];
+              let before: string | undefined;
+              for (let position = 4; position <= model.position; position++) {
+                const figure = askedAt(position);
+                const now = content({ position, ref: figure.ref, figure });
+                if (before !== undefined && now !== before) found.push(position);
+                before = now;
+              }
+              return found;
+            }
           }
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? 150) },
+      { numRuns: Number(process.env['RUNS'] ?? 100) },
     );
   }, 300_000);
 

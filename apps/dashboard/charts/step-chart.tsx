@@ -17,16 +17,24 @@ export interface StepMark {
 
 const MARGIN = { top: 30, right: 18, bottom: 30 };
 const HEIGHT = 260;
+/** Of a name, with some air. */
+const LETTER = 8;
 
 /** Marks whose names do not run into each other; a mark without its name is still a line. */
-function withRoom(marks: readonly StepMark[], x: (of: number) => number): ReadonlySet<StepMark> {
+function withRoom(
+  marks: readonly StepMark[],
+  x: (of: number) => number,
+  anchor: (place: number) => 'start' | 'middle' | 'end',
+): ReadonlySet<StepMark> {
   const named = new Set<StepMark>();
   let end = -Infinity;
   for (const mark of [...marks].sort((a, b) => a.x - b.x)) {
-    const half = 4 * mark.label.length;
-    if (x(mark.x) - half < end) continue;
+    const place = x(mark.x);
+    const wide = LETTER * mark.label.length;
+    const start = place - { start: 0, middle: wide / 2, end: wide }[anchor(place)];
+    if (start < end) continue;
     named.add(mark);
-    end = x(mark.x) + half;
+    end = start + wide;
   }
   return named;
 }
@@ -69,9 +77,9 @@ export function StepChart({
     .y(({ value }) => y(value ?? 0))
     .curve(curveStepAfter);
   const looked = points[at];
-  const named = withRoom(marks, x);
   const anchor = (place: number): 'start' | 'middle' | 'end' =>
     place - left < 30 ? 'start' : width - MARGIN.right - place < 30 ? 'end' : 'middle';
+  const named = withRoom(marks, x, anchor);
   return (
     <div ref={ref}>
       <svg

@@ -10,7 +10,7 @@ export function Marked({ replayed: { steps, editions } }: { readonly replayed: R
   const marked = steps.flatMap((step) => editionsIn(editions, step).map((edition) => ({ edition, step })));
   if (marked.length === 0) return null;
   return (
-    <div className="no-print">
+    <div className="marked no-print">
       <h3>{t('replay.editions')}</h3>
       <p className="row">
         {marked.map(({ edition, step }) => (
