@@ -49,9 +49,9 @@ test('compose: three nodes that know each other, two replicas with their own fil
   expect(nodes.map(([name]) => name)).toEqual(['node1', 'node2', 'node3']);
   for (const [name, { environment }] of nodes) {
     const others = nodes.map(([other]) => other).filter((other) => other !== name);
-    expect(environment.EVENTSTORE_GOSSIP_SEED).toBe(others.map((other) => `${other}:2113`).join());
-    expect(environment.EVENTSTORE_CERTIFICATE_FILE).toBe(`/certs/${name}/node.crt`);
-    expect(environment.EVENTSTORE_CLUSTER_SIZE).toBe('3');
+    expect(environment.KURRENTDB_GOSSIP_SEED).toBe(others.map((other) => `${other}:2113`).join());
+    expect(environment.KURRENTDB_CERTIFICATE_FILE).toBe(`/certs/${name}/node.crt`);
+    expect(environment.KURRENTDB_CLUSTER_SIZE).toBe('3');
   }
   const data = services.filter(([name]) => /^api\d/.test(name)).map(([, { volumes }]) => volumes[1]);
   expect(new Set(data).size).toBe(2);
