@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { en } from '../../apps/dashboard/intl/en.js';
+import { nl } from '../../apps/dashboard/intl/nl.js';
 import { violations } from './support/axe.js';
-import { fillIn } from './support/fixtures.js';
+import { fillIn, HOUSEHOLD_HEADER } from './support/fixtures.js';
 import { ROUTES } from './support/routes.js';
 import { OFFICE, PARTNER, settled, Stage } from './support/stage.js';
 
@@ -41,27 +43,41 @@ describe('every page', () => {
       expect(stage.asked.splice(0)).toEqual([]);
     }, 90_000);
 
-  it('states: menu open, past state, form faults, key maker, upload fault are axe clean too', async () => {
-    const phone = await stage.reader(OFFICE, { width: 390 });
-    const menu = await stage.visit(phone, '/');
-    await menu.getByRole('button', { name: 'Menu' }).click();
-    expect(await menu.getByRole('link', { name: 'Gebieden', exact: true }).isVisible()).toBe(true);
-    expect(await violations(menu)).toEqual([]);
-    await menu.getByRole('button', { name: 'Ander moment kiezen' }).click();
-    expect(await violations(menu)).toEqual([]);
-    const partner = await stage.reader(PARTNER);
-    const form = await stage.visit(partner, '/aanleveren/nieuw/HouseholdReached');
-    await form.getByText('Maak de sleutel van een adres').click();
-    await form.getByRole('button', { name: 'Controleren' }).click();
-    await form.getByRole('alert').waitFor();
-    expect(await violations(form)).toEqual([]);
-    const upload = await stage.visit(partner, '/upload');
-    await upload.getByRole('button', { name: 'Bestand controleren' }).click();
-    await upload.getByRole('alert').waitFor();
-    expect(await violations(upload)).toEqual([]);
-    await phone.close();
-    await partner.close();
-  }, 60_000);
+  // There is no dialog in the monitor: what must be confirmed is a step on the page itself.
+  for (const lang of ['nl', 'en'] as const)
+    for (const width of [1280, 390])
+      it(`states in ${lang} at ${width}: menu open, past state, form faults, key maker, upload faults are axe clean too`, async () => {
+        const text = { nl, en }[lang];
+        const office = await stage.reader(OFFICE, { width });
+        const past = await stage.visit(office, `/?bekend=2026-03-01&lang=${lang}`);
+        expect(await past.locator('.moment.past').count()).toBe(1);
+        const menu = past.getByRole('button', { name: text['shell.menu'] });
+        expect(await menu.isVisible()).toBe(width === 390);
+        if (width === 390) await menu.click();
+        await past.getByRole('link', { name: text['nav.areas'], exact: true }).first().waitFor();
+        expect(await violations(past)).toEqual([]);
+        const partner = await stage.reader(PARTNER, { width });
+        const form = await stage.visit(partner, `/aanleveren/nieuw/HouseholdReached?lang=${lang}`);
+        await form.getByText(text['key.fromAddress']).click();
+        await form.getByRole('button', { name: text['form.check'], exact: true }).click();
+        await form.getByRole('alert').waitFor();
+        expect(await violations(form)).toEqual([]);
+        const upload = await stage.visit(partner, `/upload?soort=HouseholdReached&lang=${lang}`);
+        await upload.getByRole('button', { name: text['upload.check'] }).click();
+        await upload.getByRole('alert').waitFor();
+        expect(await violations(upload)).toEqual([]);
+        await upload.locator('input[type=file]').setInputFiles({
+          name: 'fout.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from(`${HOUSEHOLD_HEADER}\r\n32-10-2026;nergens;Registratie;kort;Postduif;;`),
+        });
+        await upload.getByRole('button', { name: text['upload.check'] }).click();
+        await upload.getByRole('heading', { name: text['upload.refused'] }).waitFor();
+        expect(await upload.locator('tr[data-row]').count()).toBeGreaterThan(2);
+        expect(await violations(upload)).toEqual([]);
+        await office.close();
+        await partner.close();
+      }, 90_000);
 
   it('finds what is wrong: the test itself can fail', async () => {
     const context = await stage.reader(OFFICE);

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { HOUSEHOLD_HEADER as HEADER } from './support/fixtures.js';
 import { AUDITOR, MINISTRY, OFFICE, OTHER_PARTNER, PARTNER, Stage } from './support/stage.js';
 
 const key = (letter: string): string => letter.repeat(43);
-const HEADER =
-  'Datum van de gebeurtenis;Gebied;Onderbouwing;Huishouden (pseudoniem);Kanaal;Huur of koop;Gespreksonderwerpen';
 const row = (day: string, who: string, channel = 'Huisbezoek'): string =>
   `${day};den-haag-zuidwest;Registratie;${who};${channel};Sociale huur;Energie`;
 

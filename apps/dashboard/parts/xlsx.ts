@@ -7,7 +7,9 @@ const escape = (text: string): string =>
     // eslint-disable-next-line no-control-regex -- XML has no place for them
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '');
 
-/** Cell formats by index: plain, bold, percentage, number, euro. */
+const WHOLE = 5;
+
+/** Cell formats by index: plain, bold, percentage, number, euro; a whole number has its own. */
 const FORMATS: Readonly<Record<CellKind, number>> = {
   text: 0,
   month: 0,
@@ -17,25 +19,35 @@ const FORMATS: Readonly<Record<CellKind, number>> = {
   euro: 4,
 };
 
-const STYLES = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="&quot;€&quot;\\ #,##0.00"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="10" applyNumberFormat="1"/><xf numFmtId="4" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+const STYLES = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="&quot;€&quot;\\ #,##0.00"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="10" applyNumberFormat="1"/><xf numFmtId="4" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="3" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
-const cell = (value: Cell, style: number): string =>
-  typeof value === 'number'
-    ? `<c s="${style}"><v>${value}</v></c>`
-    : `<c t="inlineStr"${style === 1 ? ' s="1"' : ''}><is><t xml:space="preserve">${escape(value)}</t></is></c>`;
+/** Column letters of an index: A … Z, AA … */
+const letters = (column: number): string =>
+  (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
+
+function cell(value: Cell, style: number, at: string): string {
+  if (typeof value !== 'number')
+    return `<c r="${at}" t="inlineStr"${style === 1 ? ' s="1"' : ''}><is><t xml:space="preserve">${escape(value)}</t></is></c>`;
+  const format = style === FORMATS.number && Number.isInteger(value) ? WHOLE : style;
+  return `<c r="${at}" s="${format}"><v>${value}</v></c>`;
+}
+
+/** Every cell says where it is: the standard lets that be left out, but not every reader does. */
+const rowOf = (cells: readonly Cell[], styles: readonly number[], number: number): string =>
+  `<row r="${number}">${cells.map((value, i) => cell(value, styles[i] ?? 0, `${letters(i)}${number}`)).join('')}</row>`;
 
 function sheetOf({ columns, rows }: TableData): string {
-  const head = columns.map(({ label }) => cell(label, 1)).join('');
-  const body = rows
-    .map(
-      (row) =>
-        `<row>${row.map((value, i) => cell(value, FORMATS[columns[i]?.kind ?? 'text'])).join('')}</row>`,
-    )
-    .join('');
+  const head = rowOf(
+    columns.map(({ label }) => label),
+    columns.map(() => 1),
+    1,
+  );
+  const formats = columns.map(({ kind }) => FORMATS[kind]);
+  const body = rows.map((row, i) => rowOf(row, formats, i + 2)).join('');
   const widths = columns
     .map((_, i) => `<col min="${i + 1}" max="${i + 1}" width="24" customWidth="1"/>`)
     .join('');
-  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cols>${widths}</cols><sheetData><row>${head}</row>${body}</sheetData></worksheet>`;
+  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cols>${widths}</cols><sheetData>${head}${body}</sheetData></worksheet>`;
 }
 
 const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -1,6 +1,10 @@
 import type { Stage } from './stage.js';
 import { OFFICE } from './stage.js';
 
+/** The columns of a Dutch file of HouseholdReached. */
+export const HOUSEHOLD_HEADER =
+  'Datum van de gebeurtenis;Gebied;Onderbouwing;Huishouden (pseudoniem);Kanaal;Huur of koop;Gespreksonderwerpen';
+
 /** Opens a reporting period and publishes an edition; answers addresses' parts to fill in. */
 export async function fillIn(stage: Stage): Promise<(path: string) => string> {
   const { entries } = await stage.ask(

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import type { Page } from 'playwright-core';
+import { writeWorkbook } from '#libs/spreadsheet';
+import { HOUSEHOLD_HEADER } from './support/fixtures.js';
+import { OFFICE, PARTNER, Stage } from './support/stage.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** What Windows calls ANSI: é and ï are one octet each, and € is not where Latin-1 has it. */
+const windows1252 = (text: string): Buffer =>
+  Buffer.from([...text].flatMap((sign) => (sign === '€' ? [0x80] : [...Buffer.from(sign, 'latin1')])));
+
+describe('files as people have them', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.open();
+  }, 120_000);
+  afterAll(() => stage.close());
+
+  const columns = async (type: string): Promise<{ header: string[]; example: string[] }> => {
+    const text = await (await fetch(`${stage.url}/v1/sjablonen/${type}.csv`)).text();
+    const rows: string[][] = parse(text, { bom: true, delimiter: ';' });
+    const [header = [], example = []] = rows;
+    return { header, example };
+  };
+
+  /** The example of the template with other cells, by heading. */
+  const filledIn = async (type: string, cells: Record<string, string>): Promise<[string[], string[]]> => {
+    const { header, example } = await columns(type);
+    for (const name of Object.keys(cells)) expect(header).toContain(name);
+    return [header, header.map((name, i) => cells[name] ?? example[i] ?? '')];
+  };
+
+  const send = async (
+    page: Page,
+    file: { name: string; mimeType: string; buffer: Buffer },
+  ): Promise<void> => {
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('button', { name: 'Bestand controleren' }).click();
+    await page.getByRole('heading', { name: 'Het bestand is goed' }).waitFor();
+    await page.getByRole('button', { name: /gebeurtenis(sen)? vastleggen/ }).click();
+    await page.getByRole('heading', { name: 'Vastgelegd', exact: true }).waitFor();
+  };
+
+  /** The data of the newest entry of a type. */
+  const newest = async (type: string): Promise<Record<string, unknown>> => {
+    const { entries } = await stage.ask(
+      OFFICE,
+      `{ entries(first: 100, filter: { types: ["${type}"], recordedFrom: "2026-11-02T00:00:00Z" }) { edges { node { data } } } }`,
+    );
+    expect(entries.edges).toHaveLength(1);
+    return entries.edges[0].node.data as Record<string, unknown>;
+  };
+
+  it('Windows-1252 with semicolons: accents and the euro sign arrive as they were written', async () => {
+    const text = 'Geïsoleerde gevel: één vergunning kost € 90 en duurt maanden';
+    const rows = await filledIn('ObstacleReported', {
+      'Eigen kenmerk': 'ansi-1',
+      'Datum van de gebeurtenis': '01-10-2026',
+      Gebied: 'den-haag-zuidwest',
+      Omschrijving: text,
+    });
+    const context = await stage.reader(PARTNER);
+    const page = await stage.visit(context, '/upload?soort=ObstacleReported');
+    const file = rows.map((row) => row.map((cell) => `"${cell}"`).join(';')).join('\r\n');
+    await send(page, { name: 'belemmering.csv', mimeType: 'text/csv', buffer: windows1252(file) });
+    expect((await newest('ObstacleReported'))['text']).toBe(text);
+    await context.close();
+  }, 60_000);
+
+  it('commas between the cells and in the decimals', async () => {
+    const rows = await filledIn('PublicSpaceWorkDelivered', {
+      'Eigen kenmerk': 'komma-1',
+      'Datum van de gebeurtenis': '2-10-2026',
+      Gebied: 'den-haag-zuidwest',
+      'Groen toegevoegd (m²)': '1234,5',
+    });
+    const context = await stage.reader(PARTNER);
+    const page = await stage.visit(context, '/upload?soort=PublicSpaceWorkDelivered');
+    const file = rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n');
+    await send(page, { name: 'werk.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+    expect(await newest('PublicSpaceWorkDelivered')).toMatchObject({
+      occurredOn: '2026-10-02',
+      greenAddedM2: 1234.5,
+    });
+    await context.close();
+  }, 60_000);
+
+  it('a workbook', async () => {
+    const rows = await filledIn('StreetOpened', {
+      'Eigen kenmerk': 'xlsx-1',
+      'Datum van de gebeurtenis': '03-10-2026',
+      Gebied: 'den-haag-zuidwest',
+    });
+    const context = await stage.reader(PARTNER);
+    const page = await stage.visit(context, '/upload?soort=StreetOpened');
+    const buffer = await writeWorkbook([{ name: 'Gegevens', rows }]);
+    await send(page, { name: 'straat.xlsx', mimeType: XLSX, buffer });
+    expect(await newest('StreetOpened')).toMatchObject({ occurredOn: '2026-10-03' });
+    await context.close();
+  }, 60_000);
+
+  // The limit of 50,000 rows is held by test/e2e/large-upload.spec.ts; here it is what a person sees meanwhile.
+  it('a large file says how far it is, and that in words', async () => {
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, i) =>
+        `04-10-2026;den-haag-zuidwest;Registratie;${String(i).padStart(43, 'A')};Huisbezoek;Sociale huur;Energie`,
+    );
+    const context = await stage.reader(PARTNER);
+    const page = await stage.visit(context, '/upload?soort=HouseholdReached');
+    await page.evaluate(() => {
+      const seen: string[] = [];
+      (window as never as { seen: string[] }).seen = seen;
+      new MutationObserver(() => {
+        const bar = document.querySelector('progress');
+        if (bar) seen.push(`${bar.value}/${bar.max} ${bar.closest('[role=status]')?.textContent ?? ''}`);
+      }).observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
+    });
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'groot.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from([HOUSEHOLD_HEADER, ...rows].join('\r\n')),
+    });
+    await page.getByRole('button', { name: 'Bestand controleren' }).click();
+    await page.getByText('20.000 rijen gecontroleerd, 20.000 nieuw').waitFor({ timeout: 90_000 });
+    const seen = await page.evaluate(() => (window as never as { seen: string[] }).seen);
+    const under = seen.filter((text) => /^[1-9]\d*\/20000 .*van 20\.000/.test(text));
+    expect(new Set(under).size).toBeGreaterThan(1);
+    await context.close();
+  }, 120_000);
+});
