@@ -160,13 +160,14 @@ describe('moments and figures', () => {
     expect(restated.changed).toBe(true);
     const context = await stage.reader(AUDITOR);
     const page = await stage.visit(context, '/controle?van=2026-03-31&stand=2026-02&kpi=1.3');
-    await page.locator('[data-entry]').first().waitFor();
-    const words = await page.locator('[data-words="1.3"]').innerText();
+    const compared = page.locator('[data-compared]');
+    await compared.locator('[data-entry]').first().waitFor();
+    const words = await compared.locator('[data-words="1.3"]').innerText();
     expect(words).toContain(`ging van ${dutch(restated.before)} naar ${dutch(restated.after)}`);
     const { late } = restated.amounts.find(({ name }: { name: string }) => name === 'value');
     if (late !== 0)
       expect(words).toContain(`nagekomen gebeurtenissen (${late > 0 ? '+' : '−'}${dutch(Math.abs(late))})`);
-    const listed = await page
+    const listed = await compared
       .locator('[data-entry]')
       .evaluateAll((all) => all.map((row) => row.getAttribute('data-entry')));
     expect(listed).toEqual(restated.entries.nodes.map(({ entryId }: { entryId: string }) => entryId));

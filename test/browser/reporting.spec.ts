@@ -56,7 +56,7 @@ describe('reports in the dashboard', () => {
       ['stand', '2026-H1'],
       ['van', '2026-H1-1'],
     ]);
-    expect(await page.locator('[data-words="1.3"]').innerText()).toContain(
+    expect(await page.locator('[data-compared] [data-words="1.3"]').innerText()).toContain(
       `ging van ${dutch(contacts.before)} naar ${dutch(contacts.after)}.`,
     );
     await context.close();

@@ -140,7 +140,7 @@ function Compare(): ReactNode {
   };
   const query = useApi(COMPARISON, variables, { enabled: van !== null && !editions.isPending });
   return (
-    <section className="section panel">
+    <section className="section panel" data-compared>
       <h2>{t('audit.compare')}</h2>
       <div className="toolbar no-print">
         <StateChoice name="van" label={t('audit.from')} />
