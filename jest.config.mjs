@@ -24,4 +24,7 @@ export default {
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   testTimeout: 30000,
+  // Modules of a spec stay in memory after it (node's vm modules): a worker that holds much is replaced by a new one.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
 };

@@ -48,6 +48,24 @@ const small = (page: Page): Promise<string[]> =>
       ),
   );
 
+interface Stop {
+  readonly text: string;
+  readonly visible: boolean;
+}
+
+/** Keeps in the page what got the focus, one after the other, and whether that could be seen. */
+const watchFocus = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const stops: Stop[] = [];
+    (window as never as { stops: Stop[] }).stops = stops;
+    document.addEventListener('focusin', ({ target }) => {
+      const at = target as HTMLElement;
+      const { outlineStyle, outlineWidth } = getComputedStyle(at);
+      const visible = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+      stops.push({ text: `${at.tagName} ${at.textContent?.slice(0, 40)}`, visible });
+    });
+  });
+
 /** Shapes of charts and maps, drawn with a colour of the page's own that has become that of the ground. */
 const lost = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -63,6 +81,17 @@ const lost = (page: Page): Promise<string[]> =>
       })
       .map((each) => `${each.tagName}.${each.getAttribute('class') ?? ''}`);
   });
+
+/** The pages with charts, maps and small multiples. */
+const DRAWN = [
+  '/?bekend=2026-03-01',
+  '/werklijnen/1',
+  '/indicatoren/1.4',
+  '/indicatoren/3.5?vorm=maand',
+  '/gebieden',
+  '/gebieden/utrecht-overvecht',
+  '/controle?kpi=1.3&stand=2026-06',
+];
 
 describe('layout', () => {
   let stage: Stage;
@@ -92,22 +121,19 @@ describe('layout', () => {
     for (const [path, token] of ROUTES) {
       const context = await stage.reader(token);
       const page = await stage.visit(context, fill(path));
-      let passed = 0;
-      for (; passed < 400; passed++) {
-        await page.keyboard.press('Tab');
-        const stop = await page.evaluate(() => {
-          const at = document.activeElement;
-          if (!at || at === document.body) return undefined;
-          const { outlineStyle, outlineWidth } = getComputedStyle(at);
-          return {
-            text: `${at.tagName} ${at.textContent?.slice(0, 40)}`,
-            visible: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
-          };
-        });
-        if (stop === undefined) break;
-        expect([path, stop.text, stop.visible]).toEqual([path, stop.text, true]);
+      await watchFocus(page);
+      let stops: readonly Stop[] = [];
+      while (stops.length < 400 && stops.filter(({ text }) => text === stops[0]?.text).length < 2) {
+        for (let i = 0; i < 20; i++) await page.keyboard.press('Tab');
+        stops = await page.evaluate(() => (window as never as { stops: Stop[] }).stops);
       }
-      expect([path, passed > 10, passed < 400]).toEqual([path, true, true]);
+      expect([path, stops.filter(({ visible }) => !visible)]).toEqual([path, []]);
+      expect([path, stops[0]?.text, stops.length > 10, stops.length < 400]).toEqual([
+        path,
+        'A Naar de inhoud',
+        true,
+        true,
+      ]);
       await context.close();
     }
   }, 300_000);
@@ -134,11 +160,10 @@ describe('layout', () => {
     for (const mark of [colours.tick, colours.full, colours.line, colours.plan, colours.badge])
       expect(mark).not.toBe(colours.empty);
     expect(colours.tick).not.toBe(colours.full);
-    for (const [path, token] of ROUTES) {
-      const each = await stage.reader(token, { forcedColors: 'active' });
-      const other = await stage.visit(each, fill(path));
-      expect([path, await lost(other)]).toEqual([path, []]);
-      await each.close();
+    for (const path of DRAWN) {
+      await stage.go(page, path);
+      expect([path, await lost(page)]).toEqual([path, []]);
+      expect(await page.locator('main svg').count()).toBeGreaterThan(0);
     }
     await context.close();
   }, 180_000);

@@ -4,7 +4,6 @@ import type { ReportDocument } from './report-document.js';
 import { reportCsv } from './report-csv.js';
 import { reportPage } from './report-page.js';
 import { reportWorkbook } from './report-workbook.js';
-import { reportPdf } from './pdf/report-pdf.js';
 import { PAGE_POLICY } from './page-style.js';
 
 /** A way to give a report. */
@@ -58,7 +57,8 @@ export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = {
     contentType: 'application/pdf',
     download: true,
     spoken: true,
-    write: reportPdf,
+    /** Loaded with the first one: a server starts sooner without. */
+    write: async (report, language) => (await import('./pdf/report-pdf.js')).reportPdf(report, language),
   },
 };
 
