@@ -185,7 +185,7 @@ describe('the server, killed under load', () => {
     await expectFigures();
     await server.kill();
     await expectLog();
-  }, 900_000);
+  }, 1_800_000);
 
   async function wholeLog(): Promise<RecordedEvent[]> {
     const store = await openSqliteStore({ path: `${dir}/log.db` });
