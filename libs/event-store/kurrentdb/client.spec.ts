@@ -1,0 +1,81 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { Metadata } from '@grpc/grpc-js';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { jsonEvent } from '@eventstore/db-client';
+
+import { KurrentServer } from '../../../test/support/kurrent-server/kurrent-server.js';
+import type { VaultKey } from '../key-vault.js';
+import { acquireClient, releaseClient } from './client.js';
+import { openKurrentVault } from './kurrent-vault.js';
+
+interface Inside {
+  getChannel: () => Promise<{ close(): void }>;
+  handleError: (grpc: unknown, error: unknown) => Promise<void>;
+}
+
+const unheard: unknown[] = [];
+const listen = (reason: unknown): void => void unheard.push(reason);
+beforeEach(() => {
+  unheard.length = 0;
+  process.on('unhandledRejection', listen);
+});
+afterEach(() => void process.off('unhandledRejection', listen));
+
+const NOBODY = 'esdb://127.0.0.1:1,127.0.0.1:2?tls=false&maxDiscoverAttempts=2&discoveryInterval=10';
+const key = (name: string): VaultKey => ({ kind: 'household', scope: 'partner', key: name });
+
+// Seen to fail without `hearLateErrors`: the process of the test ends, or the rejection is heard here.
+test('a late error of an old connection while the discovery of a new one fails ends nothing', async () => {
+  const client = acquireClient(NOBODY);
+  const inside = client as unknown as Inside;
+  const waiting = inside.getChannel().catch((error: Error) => error.message);
+  const error = Object.assign(new Error('14 UNAVAILABLE'), {
+    code: 14,
+    details: '',
+    metadata: new Metadata(),
+  });
+  // As the client itself calls it: not awaited.
+  void inside.handleError({ getChannel: () => ({}) }, error);
+  expect(await waiting).toMatch(/discover/);
+  await pause(50);
+  expect(unheard).toEqual([]);
+  await releaseClient(NOBODY);
+});
+
+// Seen to fail without `failAppendsByCallback`: the append never settles, and its error is nobody's.
+test('an append on a channel that was closed meanwhile is refused, to the one who asked', async () => {
+  const server = await KurrentServer.start();
+  const client = acquireClient(server.url);
+  const event = (): ReturnType<typeof jsonEvent> => jsonEvent({ type: 'x', data: {} });
+  await client.appendToStream('s', [event()]);
+  (await (client as unknown as Inside).getChannel()).close();
+  await expect(client.appendToStream('s', [event()])).rejects.toThrow(/shut ?down|closed/i);
+  await pause(20);
+  expect(unheard).toEqual([]);
+  await releaseClient(server.url);
+  server.stop();
+});
+
+// Seen to fail when `#each` waits by Promise.all: the slow key ends after the vault said it was closed.
+test('closing the vault waits for the keys still under way when another was refused', async () => {
+  const server = await KurrentServer.start();
+  const vault = await openKurrentVault({ setting: server.url, times: { attempt: 5_000, total: 10_000 } });
+  const append = server.ledger.append.bind(server.ledger);
+  const writes: string[] = [];
+  server.faults.plan('append', 'slow');
+  server.ledger.append = (name, expected, events) => {
+    writes.push(name);
+    // The slow one was taken first; the other is refused for good while the first still waits.
+    if (writes.length === 1) return { ok: false, reason: 'too-large', most: 1 };
+    return append(name, expected, events);
+  };
+  await expect(vault.tokensFor([key('a'), key('b')])).rejects.toMatchObject({ code: 'STORE_FULL' });
+  await vault.close();
+  const atClose = writes.length;
+  expect(atClose).toBe(3);
+  await pause(1_700);
+  expect(writes).toHaveLength(atClose);
+  expect(unheard).toEqual([]);
+  server.stop();
+});
