@@ -38,6 +38,40 @@ module.exports = {
       to: { dependencyTypes: ['npm', 'npm-dev', 'core', 'npm-no-pkg', 'npm-unknown'] },
     },
     {
+      name: 'ingest-is-a-pipeline',
+      severity: 'error',
+      comment:
+        'kernel <- log, read <- check <- decide <- store <- ingest.ts: no folder imports one that comes after it',
+      from: { path: '^libs/ingest/(kernel|log|read|check|decide)/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: '^libs/ingest/(ingest|index)\\.ts$|^libs/ingest/(store|testing)/',
+      },
+    },
+    {
+      name: 'ingest-floor-kernel',
+      severity: 'error',
+      from: { path: '^libs/ingest/kernel/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/ingest/(log|read|check|decide)/' },
+    },
+    {
+      name: 'ingest-floor-log',
+      severity: 'error',
+      from: { path: '^libs/ingest/log/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/ingest/(read|check|decide)/' },
+    },
+    {
+      name: 'ingest-floor-read',
+      severity: 'error',
+      from: { path: '^libs/ingest/read/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/ingest/(log|check|decide)/' },
+    },
+    {
+      name: 'ingest-floor-check',
+      severity: 'error',
+      from: { path: '^libs/ingest/check/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/ingest/(read|decide)/' },
+    },
+    {
       name: 'one-face-per-room',
       severity: 'error',
       comment: 'another room is entered through its index.ts only',

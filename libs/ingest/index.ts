@@ -1,6 +1,6 @@
-export { toCloudEvent, tokensIn, type CloudEvent } from './cloud-event.js';
-export { validateData } from './data-validator.js';
-export { digestOf } from './envelope.js';
+export { toCloudEvent, tokensIn, type CloudEvent } from './store/cloud-event.js';
+export { validateData } from './check/data-validator.js';
+export { digestOf } from './check/envelope.js';
 export {
   Ingest,
   MAX_BATCH,
@@ -8,8 +8,21 @@ export {
   type PostOptions,
   type UnsupportedMediaType,
 } from './ingest.js';
-export { naturalKeyOf } from './natural-key.js';
-export type { EntryMetadata, KnownEntries, PostOutcome, Receipt, Rehearsal, Rehearsed } from './outcome.js';
-export { readRecorded, type RecordedEntry } from './recorded-entry.js';
-export { MEDIA_TYPES, parseRequest, type EventRequest, type Mode, type ParsedRequest } from './request.js';
-export { parseStrictJson, type Parsed } from './strict-json.js';
+export { naturalKeyOf } from './decide/natural-key.js';
+export type {
+  EntryMetadata,
+  KnownEntries,
+  PostOutcome,
+  Receipt,
+  Rehearsal,
+  Rehearsed,
+} from './kernel/outcome.js';
+export { readRecorded, type RecordedEntry } from './log/recorded-entry.js';
+export {
+  MEDIA_TYPES,
+  parseRequest,
+  type EventRequest,
+  type Mode,
+  type ParsedRequest,
+} from './read/request.js';
+export { parseStrictJson, type Parsed } from './read/strict-json.js';

@@ -11,7 +11,7 @@ import {
   postOne,
   reached,
   SOURCE,
-} from './ingest-fixture.js';
+} from './testing/ingest-fixture.js';
 import { readRecorded, toCloudEvent, tokensIn, type EntryMetadata } from './index.js';
 
 describe('a post', () => {

@@ -3,16 +3,16 @@ import type { EventStore, KeyVault } from '#libs/event-store';
 import { at, fault, type Fault } from '#libs/programme';
 import { amsterdamDate, type Clock } from '#libs/platform';
 
-import { breath } from './breath.js';
-import { openItem, type Opened } from './check-items.js';
-import { InFlight } from './in-flight.js';
-import { valueFaults } from './json-limits.js';
-import type { KnownEntries, PostOutcome, Rehearsal } from './outcome.js';
-import { oinOf, partnerStream } from './participation.js';
-import { Posting, type PostingTools } from './posting.js';
-import { RecentEntries } from './recent-entries.js';
-import { parseRequest, type EventRequest } from './request.js';
-import { StreamStates } from './stream-states.js';
+import { breath } from './kernel/breath.js';
+import { openItem, type Opened } from './check/item-check.js';
+import { InFlight } from './store/in-flight.js';
+import { valueFaults } from './read/json-limits.js';
+import type { KnownEntries, PostOutcome, Rehearsal } from './kernel/outcome.js';
+import { oinOf, partnerStream } from './log/participation.js';
+import { Posting, type PostingTools } from './store/posting.js';
+import { RecentEntries } from './check/recent-entries.js';
+import { parseRequest, type EventRequest } from './read/request.js';
+import { StreamStates } from './log/stream-states.js';
 
 export const MAX_BATCH = 10_000;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { event, faultsOf, key, openHouse, postOne, ALFA } from './ingest-fixture.js';
+import { event, faultsOf, key, openHouse, postOne, ALFA } from './testing/ingest-fixture.js';
 
 const somewhere = { occurredOn: '2025-06-01', neighbourhoodId: 'duindorp', evidence: 'REGISTRATION' };
 const linkage = { ...somewhere, linkageId: 'koppelkans-1' };

@@ -101,7 +101,7 @@ function add(
   };
 }
 
-/** What the sender of an entry would have got for the same content (libs/ingest/natural-key.ts). */
+/** What the sender of an entry would have got for the same content (libs/ingest/decide/natural-key.ts). */
 const naturalKeyOf = (typeName: string, partnerId: string | undefined, data: EventData): string =>
   sha256Hex(`${typeName}\n${partnerId ?? ''}\n${canonicalJson(data)}`).slice(0, 13);
 

@@ -1,0 +1,65 @@
+import type { Actor } from '#libs/access';
+import { at, fault, typeNamed, type Fault } from '#libs/programme';
+import { entryIdOf } from '#libs/platform';
+
+import type { Envelope } from './envelope.js';
+import type { LogReader } from '../log/log-reader.js';
+import { readRecorded } from '../log/recorded-entry.js';
+
+/** The original entry that a correction is about. */
+export interface Target {
+  readonly entryId: string;
+  readonly name: string;
+  readonly partnerId: string | undefined;
+  readonly stream: string;
+}
+
+/** Something a correction may name: an entry, or a correction of one (`corrects`). */
+export interface Nameable extends Target {
+  readonly corrects?: Target;
+}
+
+export type Resolved = { readonly target: Target } | { readonly faults: readonly Fault[] };
+
+/**
+ * Finds the entry a correction names, in the log or among the earlier items of the batch. Correcting a correction is
+ * correcting its original; retracting or reinstating one is refused, naming the original.
+ */
+export async function resolveTarget(
+  envelope: Envelope,
+  actor: Actor,
+  reader: LogReader,
+  inBatch: ReadonlyMap<string, Nameable>,
+): Promise<Resolved> {
+  const reference = referenceOf(envelope);
+  if (!reference) return { faults: [] };
+  const { entryId, place } = reference;
+  const named = inBatch.get(entryId) ?? (await nameable(entryId, reader));
+  if (!named) return { faults: [fault('ENTRY_UNKNOWN', place, {}, entryId)] };
+  if (actor.role === 'partner' && named.partnerId !== actor.partnerId)
+    return { faults: [fault('NOT_YOUR_ENTRY', place, {}, entryId)] };
+  if (!named.corrects) return { target: named };
+  if (named.name === 'EntryCorrected' && envelope.type.name === 'EntryCorrected')
+    return { target: named.corrects };
+  return { faults: [fault('NOT_CORRECTABLE', place, { entryId: named.corrects.entryId }, entryId)] };
+}
+
+/** The entry id named, either way; undefined when the schema has faults to tell of it. */
+export function referenceOf({ data, place }: Envelope): { entryId: string; place: string } | undefined {
+  const { entryId, entry } = data;
+  const inside = at(place, 'data');
+  if (typeof entryId === 'string' && entry === undefined) return { entryId, place: at(inside, 'entryId') };
+  const { source, id } = (entry ?? {}) as Readonly<Record<string, unknown>>;
+  if (entryId !== undefined || typeof source !== 'string' || typeof id !== 'string') return undefined;
+  return { entryId: entryIdOf(source, id), place: at(inside, 'entry') };
+}
+
+async function nameable(entryId: string, reader: LogReader): Promise<Nameable | undefined> {
+  const recorded = await reader.event(entryId);
+  if (!recorded) return undefined;
+  const { event, metadata } = readRecorded(recorded);
+  const found = { entryId, name: event.name, partnerId: metadata.partnerId, stream: recorded.stream };
+  if (typeNamed(event.name).consistency.of !== 'corrected-entry') return found;
+  const original = { entryId: String(event.data['entryId']), name: metadata.targetName ?? '' };
+  return { ...found, corrects: { ...found, ...original } };
+}

@@ -1,0 +1,39 @@
+import { at, fault, NEIGHBOURHOOD_ID, type EventType, type Fault } from '#libs/programme';
+
+import type { LogReader } from '../log/log-reader.js';
+import { isRegistered, neighbourhoodStream } from '../log/participation.js';
+
+const ID = new RegExp(NEIGHBOURHOOD_ID);
+
+/** Every neighbourhood that data name is registered, in the log or by an earlier item of the same batch. */
+export async function checkNeighbourhoods(
+  type: EventType,
+  data: Readonly<Record<string, unknown>>,
+  place: string,
+  reader: LogReader,
+  inBatch: ReadonlySet<string>,
+): Promise<readonly Fault[]> {
+  const faults: Fault[] = [];
+  for (const [id, where] of named(type, data, place)) {
+    if (inBatch.has(id)) continue;
+    const { state } = await reader.stream(neighbourhoodStream(id));
+    if (!isRegistered(state, 'NeighbourhoodRegistered'))
+      faults.push(fault('UNREGISTERED_NEIGHBOURHOOD', where, {}, id));
+  }
+  return faults;
+}
+
+function named(
+  { consistency, fields }: EventType,
+  data: Readonly<Record<string, unknown>>,
+  place: string,
+): readonly (readonly [string, string])[] {
+  const registersIt = consistency.of === 'life-cycle' && consistency.subject === 'neighbourhood';
+  const one = data['neighbourhoodId'];
+  const many = data['neighbourhoodIds'];
+  const found: [unknown, string][] = [];
+  if (!registersIt && fields['neighbourhoodId']) found.push([one, at(place, 'neighbourhoodId')]);
+  if (fields['neighbourhoodIds'] && Array.isArray(many))
+    many.forEach((id, i) => found.push([id, at(at(place, 'neighbourhoodIds'), i)]));
+  return found.filter((pair): pair is [string, string] => typeof pair[0] === 'string' && ID.test(pair[0]));
+}

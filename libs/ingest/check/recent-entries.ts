@@ -1,0 +1,46 @@
+import type { Observed } from '#libs/programme';
+
+import { RecentMap } from '../kernel/recent-map.js';
+
+const KEPT = 20_000;
+
+/** What this process stored lately, so that warnings need not wait until the read model has caught up. Only ever a reason to warn. */
+export class RecentEntries {
+  readonly #naturalKeys = new RecentMap<true>(KEPT);
+  readonly #reaches = new RecentMap<number>(KEPT);
+  readonly #observed = new RecentMap<readonly Observed[]>(KEPT);
+  readonly #oins = new RecentMap<string>(KEPT);
+
+  addNaturalKey(key: string): void {
+    this.#naturalKeys.set(key, true);
+  }
+
+  hasNaturalKey(key: string): boolean {
+    return this.#naturalKeys.get(key) === true;
+  }
+
+  addReach(household: string, day: number): void {
+    this.#reaches.set(household, Math.min(day, this.#reaches.get(household) ?? day));
+  }
+
+  reachedOnOrBefore(household: string, day: number): boolean {
+    return (this.#reaches.get(household) ?? Number.POSITIVE_INFINITY) <= day;
+  }
+
+  addObserved(subjectKey: string, observed: Observed): void {
+    this.#observed.set(subjectKey, [...this.about(subjectKey), observed]);
+  }
+
+  about(subjectKey: string): readonly Observed[] {
+    return this.#observed.get(subjectKey) ?? [];
+  }
+
+  addOin(oin: string, partnerId: string): void {
+    this.#oins.set(oin, partnerId);
+  }
+
+  /** Who registered the OIN last; whether it still holds it is for the log to say. */
+  partnerWithOin(oin: string): string | undefined {
+    return this.#oins.get(oin);
+  }
+}

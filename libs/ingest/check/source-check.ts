@@ -1,0 +1,31 @@
+import type { Actor } from '#libs/access';
+import { at, fault, type Fault } from '#libs/programme';
+
+import type { Envelope } from './envelope.js';
+import type { LogReader } from '../log/log-reader.js';
+import type { OinRegister } from './oin-register.js';
+import { isRegistered, oinOf, partnerStream } from '../log/participation.js';
+
+const OIN_SOURCE = /^urn:nld:oin:([0-9A-Za-z]+)(?::|$)/;
+
+/**
+ * Whether the source is the actor's to use: of a partner under its own OIN (without an OIN under urn:nld:wijkspoor:<its id>),
+ * of the programme office under anything that is no registered partner's OIN.
+ */
+export async function checkSource(
+  { source, place }: Envelope,
+  actor: Actor,
+  reader: LogReader,
+  oins: OinRegister,
+): Promise<readonly Fault[]> {
+  const refused = [fault('SOURCE_NOT_YOURS', at(place, 'source'), {}, source)];
+  if (actor.partnerId === undefined || actor.role !== 'partner') {
+    const oin = OIN_SOURCE.exec(source)?.[1]?.toUpperCase();
+    return oin !== undefined && (await oins.holderOf(oin, reader)) !== undefined ? refused : [];
+  }
+  const { state } = await reader.stream(partnerStream(actor.partnerId));
+  if (!isRegistered(state, 'PartnerRegistered')) return [fault('PARTNER_NOT_ADMITTED', at(place, 'source'))];
+  const oin = oinOf(state);
+  const own = oin === undefined ? `urn:nld:wijkspoor:${actor.partnerId}:` : `urn:nld:oin:${oin}:`;
+  return source.startsWith(own) ? [] : refused;
+}

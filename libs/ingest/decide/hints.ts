@@ -1,0 +1,111 @@
+import { dayOf, fault, subjectKeyOf, type EventData, type Fault, type Observed } from '#libs/programme';
+
+import { contentOf, type NewItem } from '../check/new-item.js';
+import type { KnownEntries } from '../kernel/outcome.js';
+import type { PlannedItem } from './plan.js';
+import type { RecentEntries } from '../check/recent-entries.js';
+
+const REACH = 'HouseholdReached';
+
+/** What the read model, this process's memory and the batch itself know that is a reason to warn. */
+export class Hints {
+  readonly #naturalKeys = new Set<string>();
+  readonly #reaches = new Map<string, number>();
+  readonly #observed = new Map<string, Observed[]>();
+
+  readonly #lateFor: ReturnType<NonNullable<KnownEntries['lateNow']>> | undefined;
+
+  constructor(
+    private readonly recent: RecentEntries,
+    private readonly known: KnownEntries | undefined,
+  ) {
+    this.#lateFor = known?.lateNow?.();
+  }
+
+  /** Takes note of an item of the batch; it counts for all of them, whatever their order. */
+  expect({ envelope: { type, entryId }, partnerId }: NewItem, data: EventData): void {
+    const { name } = type;
+    const key = subjectKeyOf(name, data, partnerId);
+    if (key !== undefined)
+      this.#observed.set(key, [...(this.#observed.get(key) ?? []), { entryId, name, data }]);
+    if (name !== REACH) return;
+    const household = String(data['householdKey']);
+    const day = dayOf(String(data['occurredOn']));
+    this.#reaches.set(household, Math.min(day, this.#reaches.get(household) ?? day));
+  }
+
+  /** Undefined where nobody can tell: without a read model that nothing is known says nothing. */
+  reachedOnOrBefore(data: EventData): boolean | undefined {
+    const household = String(data['householdKey']);
+    const day = dayOf(String(data['occurredOn']));
+    const inBatch = (this.#reaches.get(household) ?? Number.POSITIVE_INFINITY) <= day;
+    if (inBatch || this.recent.reachedOnOrBefore(household, day)) return true;
+    return this.known?.reachedOnOrBefore(household, day);
+  }
+
+  /** What is known of the training, placement or dwelling that an item is about. Undefined where nobody can tell, as above. */
+  about({ envelope: { type }, partnerId }: NewItem, data: EventData): readonly Observed[] | undefined {
+    const { known } = this;
+    const key = subjectKeyOf(type.name, data, partnerId);
+    if (key === undefined || !known) return undefined;
+    const news = [...this.recent.about(key), ...(this.#observed.get(key) ?? [])];
+    const byId = new Map(news.map((observed) => [observed.entryId, observed]));
+    // What the read model has caught up with it knows better: it may have been corrected or retracted since.
+    return [
+      ...known.about(type.name, data, partnerId),
+      ...[...byId.values()].filter(({ entryId }) => !known.hasEntry(entryId)),
+    ];
+  }
+
+  /** What a partner is warned of when it hands in a period: nothing to report though there is, or nothing there. */
+  ofSubmission(partnerId: string | undefined, { period, nilReport }: EventData): readonly Fault[] {
+    if (partnerId === undefined) return [];
+    const count = this.known?.entriesInPeriod?.(partnerId, String(period));
+    if (count === undefined) return [];
+    if (nilReport === true) return count > 0 ? [fault('NIL_WITH_ENTRIES', '/data/nilReport', { count })] : [];
+    return count === 0 ? [fault('NOTHING_HANDED_IN', '/data/nilReport')] : [];
+  }
+
+  /** What an entry comes too late for. A correction says of itself on no day, and is not late: it is a correction. */
+  late({ envelope: { type } }: NewItem, { occurredOn }: EventData): readonly Fault[] {
+    if (typeof occurredOn !== 'string') return [];
+    const late = this.#lateFor?.(type.name, dayOf(occurredOn)) ?? [];
+    return late.map(({ period, editionId }) =>
+      editionId === undefined
+        ? fault('LATE_FOR_PERIOD', '/data/occurredOn', { period }, occurredOn)
+        : fault('LATE_FOR_EDITION', '/data/occurredOn', { period, editionId }, occurredOn),
+    );
+  }
+
+  /** The warning that the same content came under another id, if it did. Corrections repeat themselves rightly. */
+  sameContent(item: NewItem, naturalKey: string): readonly Fault[] {
+    if (item.target) return [];
+    const seen =
+      this.#naturalKeys.has(naturalKey) ||
+      this.recent.hasNaturalKey(naturalKey) ||
+      this.known?.hasNaturalKey(naturalKey) === true;
+    this.#naturalKeys.add(naturalKey);
+    return seen ? [fault('SAME_NATURAL_KEY', '/data')] : [];
+  }
+}
+
+/** Remembers a stored item for the warnings of the ones to come. */
+export function remember(recent: RecentEntries, { item, data, naturalKey }: PlannedItem): void {
+  const { type, entryId } = item.envelope;
+  const key = subjectKeyOf(type.name, data, item.partnerId);
+  if (key !== undefined) recent.addObserved(key, { entryId, name: type.name, data });
+  if (!item.target) recent.addNaturalKey(naturalKey);
+  if (type.name === REACH) recent.addReach(String(data['householdKey']), dayOf(String(data['occurredOn'])));
+  const oin = oinNamed(item);
+  if (oin) recent.addOin(oin.oin, oin.partnerId);
+}
+
+/** The OIN that an item would give a partner. */
+export function oinNamed(item: NewItem): { oin: string; partnerId: string } | undefined {
+  const content = contentOf(item);
+  if (!content) return undefined;
+  const [{ consistency }, { oin, partnerId }] = content;
+  if (consistency.of !== 'life-cycle' || consistency.subject !== 'partner' || typeof oin !== 'string')
+    return undefined;
+  return { oin, partnerId: String(partnerId) };
+}

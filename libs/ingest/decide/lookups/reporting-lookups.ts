@@ -1,0 +1,57 @@
+import type { EventStore } from '#libs/event-store';
+import { effective, type EventData, type Known } from '#libs/programme';
+
+import { mapAll, type LogReader } from '../../log/log-reader.js';
+import { lifeCycleStream, type NewItem } from '../../check/new-item.js';
+import type { KnownEntries } from '../../kernel/outcome.js';
+import type { LoadedStream } from '../../log/stream-states.js';
+
+/** What submissions and editions are decided on with besides their own stream. */
+export interface ReportingLookups {
+  /** Streams of the reporting periods that are handed in. */
+  readonly periods: ReadonlyMap<string, LoadedStream>;
+  /** Position of the last event; undefined when no item asks for it. */
+  readonly head: bigint | undefined;
+  /** By entry id of the edition published. */
+  readonly editionFigures: ReadonlyMap<string, NonNullable<Known['editionFigures']>>;
+}
+
+export const periodStream = (data: EventData): string => lifeCycleStream('reporting-period', data, undefined);
+
+/** Reads what submissions need of the log, and has the figures of new editions computed. */
+export async function reportingLookups(
+  items: readonly NewItem[],
+  reader: LogReader,
+  store: EventStore,
+  known: KnownEntries | undefined,
+): Promise<ReportingLookups> {
+  const made = items.filter(({ envelope }) => envelope.type.name === 'SubmissionMade');
+  const streams = [...new Set(made.map(({ envelope }) => periodStream(envelope.data)))];
+  const periods = new Map(await mapAll(streams, async (name) => [name, await reader.stream(name)] as const));
+  const [last] = made.some(({ envelope }) => envelope.data['upToPosition'] !== undefined)
+    ? await store.readAll({ direction: 'backward', limit: 1 })
+    : [];
+  const editionFigures = new Map<string, NonNullable<Known['editionFigures']>>();
+  for (const { envelope, target } of items)
+    if (envelope.type.name === 'ReportEditionPublished' && !target && known?.editionFigures)
+      editionFigures.set(envelope.entryId, await known.editionFigures(envelope.data, envelope.place));
+  return { periods, head: last?.position, editionFigures };
+}
+
+/** What a submission or edition may know. `streams` are as the items before it leave them. */
+export function knownOfReporting(
+  item: NewItem,
+  { periods, head, editionFigures }: ReportingLookups,
+  streams: ReadonlyMap<string, LoadedStream>,
+): Known {
+  const { type, data, entryId } = item.envelope;
+  if (type.name === 'ReportEditionPublished') {
+    const figures = editionFigures.get(entryId);
+    return figures === undefined ? {} : { editionFigures: figures };
+  }
+  if (type.name !== 'SubmissionMade') return {};
+  const stream = periodStream(data);
+  const state = (streams.get(stream) ?? periods.get(stream))?.state ?? new Map();
+  const periodOpened = effective(state).some(({ name }) => name === 'ReportingPeriodOpened');
+  return { periodOpened, ...(head === undefined ? {} : { head }) };
+}

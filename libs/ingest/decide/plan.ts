@@ -1,0 +1,199 @@
+import type { Actor } from '#libs/access';
+import type { Append, NewEvent } from '#libs/event-store';
+import { findKpi } from '#libs/indicators';
+import {
+  at,
+  canonicalJson,
+  decide,
+  evolve,
+  typeNamed,
+  type EventData,
+  type Fault,
+  type Known,
+} from '#libs/programme';
+
+import { breath } from '../kernel/breath.js';
+import type { Hints } from './hints.js';
+import { oinNamed } from './hints.js';
+import { isTarget, targetOf } from './lookups/parent-targets.js';
+import { knownOfRealised } from './lookups/realised-by.js';
+import { naturalKeyOf } from './natural-key.js';
+import { knownOfReporting, type ReportingLookups } from './lookups/reporting-lookups.js';
+import { contentOf, storedData, type NewItem } from '../check/new-item.js';
+import type { EntryMetadata } from '../kernel/outcome.js';
+import type { Tokens } from './pseudonyms.js';
+import { oldEventWarnings } from '../check/semantic-check.js';
+import { NO_STREAM, type LoadedStream } from '../log/stream-states.js';
+
+/** What is decided on with, looked up beforehand: deciding itself waits for nothing. */
+export interface Circumstances {
+  readonly actor: Actor;
+  readonly today: string;
+  readonly tokens: Tokens;
+  readonly hints: Hints;
+  /** The streams that are there already. */
+  readonly streams: ReadonlyMap<string, LoadedStream>;
+  /** Partners that hold the OINs the items name. */
+  readonly oinHolders: ReadonlyMap<string, string>;
+  /** KPI and scope of the targets that items are derived from. */
+  readonly parentTargets: ReadonlyMap<string, { kpi: string; scope: string }>;
+  /** Werklijnen of the entries that linkages say they were realised by; without an entry what is not known or does not count. */
+  readonly realised: ReadonlyMap<string, readonly number[]>;
+  readonly reporting: ReportingLookups;
+  readonly correlationId: string | undefined;
+}
+
+export interface PlannedItem {
+  readonly item: NewItem;
+  readonly data: EventData;
+  readonly naturalKey: string;
+  readonly warnings: readonly Fault[];
+}
+
+export interface Plan {
+  readonly appends: readonly Append[];
+  /** In the order of the appends' events. */
+  readonly planned: readonly PlannedItem[];
+  readonly faults: readonly Fault[];
+}
+
+/** Decides on the items in order, each against its stream as the ones before it leave it. */
+export function planItems(items: readonly NewItem[], circumstances: Circumstances): Promise<Plan> {
+  return new Planner(circumstances).plan(items);
+}
+
+class Planner {
+  readonly #appends: { stream: string; expected: Append['expected']; events: NewEvent[] }[] = [];
+  readonly #planned: PlannedItem[] = [];
+  readonly #faults: Fault[] = [];
+  readonly #streams: Map<string, LoadedStream>;
+  readonly #oinHolders: Map<string, string>;
+  readonly #targets: Map<string, { kpi: string; scope: string }>;
+
+  constructor(private readonly given: Circumstances) {
+    this.#streams = new Map(given.streams);
+    this.#oinHolders = new Map(given.oinHolders);
+    this.#targets = new Map(given.parentTargets);
+  }
+
+  async plan(items: readonly NewItem[]): Promise<Plan> {
+    const contents = items.map((item) => this.#tokenised(item));
+    items.forEach((item, i) => this.given.hints.expect(item, contents[i] ?? {}));
+    for (const [i, item] of items.entries()) {
+      await breath(i);
+      this.#decide(item, storedData(item, contents[i]));
+    }
+    return { appends: this.#appends, planned: this.#planned, faults: this.#faults };
+  }
+
+  #tokenised(item: NewItem): EventData | undefined {
+    const content = contentOf(item);
+    return content && this.given.tokens.applyTo(content[1], content[0].fields, item.partnerId);
+  }
+
+  #decide(item: NewItem, data: EventData): void {
+    const { envelope, partnerId, stream } = item;
+    const { actor, today } = this.given;
+    const loaded = this.#streams.get(stream) ?? NO_STREAM;
+    const decision = decide(
+      {
+        entryId: envelope.entryId,
+        name: envelope.type.name,
+        partnerId,
+        data,
+        by: { role: actor.role === 'partner' ? 'partner' : 'programme-office', partnerId: actor.partnerId },
+        place: envelope.place,
+        today,
+      },
+      loaded.state,
+      this.#known(item, data),
+    );
+    if (!decision.accepted) {
+      this.#faults.push(...decision.faults.map((found) => asSent(found, envelope)));
+      return;
+    }
+    this.#streams.set(stream, { state: evolve(loaded.state, decision.event), revision: loaded.revision + 1 });
+    const oin = oinNamed(item);
+    if (oin) this.#oinHolders.set(oin.oin, oin.partnerId);
+    if (isTarget(envelope.type.name)) this.#targets.set(envelope.entryId, targetOf(decision.event.data));
+    this.#accept(item, decision.event.data, decision.warnings, loaded.revision);
+  }
+
+  #known(item: NewItem, data: EventData): Known {
+    const reached =
+      item.envelope.type.name === 'HelpAccepted' ? this.given.hints.reachedOnOrBefore(data) : undefined;
+    const oinTakenBy = this.#oinHolders.get(oinNamed(item)?.oin ?? '');
+    const parent = data['derivedFromTargetId'];
+    const about = this.given.hints.about(item, data);
+    const code = item.envelope.type.name === 'KpiDefinitionPublished' ? data['code'] : undefined;
+    return {
+      ...(typeof parent === 'string' ? { parentTarget: this.#targets.get(parent) ?? 'unknown' } : {}),
+      ...(typeof code === 'string' ? { parameters: findKpi(code)?.parameters ?? 'unknown' } : {}),
+      ...(reached === undefined ? {} : { reachedOnOrBefore: reached }),
+      ...(about === undefined ? {} : { about }),
+      ...knownOfRealised(item, this.given.realised),
+      ...(oinTakenBy === undefined ? {} : { oinTakenBy }),
+      ...knownOfReporting(item, this.given.reporting, this.#streams),
+    };
+  }
+
+  /** Warnings are kept with places relative to the item, so that its receipt is the same whatever batch it came in. */
+  #accept(item: NewItem, data: EventData, found: readonly Fault[], revision: number): void {
+    const { envelope, partnerId, stream } = item;
+    const text = canonicalJson(data);
+    const naturalKey = naturalKeyOf(envelope.type.name, partnerId, text);
+    const warnings = [
+      ...found.map((warning) => ({ ...warning, place: warning.place.slice(envelope.place.length) })),
+      ...oldEventWarnings(envelope.type, data, this.given.today),
+      ...this.given.hints.late(item, data),
+      ...(envelope.type.domain === 'reporting' ? [] : this.given.hints.sameContent(item, naturalKey)),
+      ...(envelope.type.name === 'SubmissionMade' ? this.given.hints.ofSubmission(partnerId, data) : []),
+    ];
+    const event = {
+      eventId: envelope.entryId,
+      type: envelope.type.name,
+      schemaVersion: schemaVersionOf(item),
+      data: text,
+      metadata: canonicalJson(this.#metadata(item, naturalKey, warnings)),
+    };
+    this.#planned.push({ item, data, naturalKey, warnings });
+    const last = this.#appends.at(-1);
+    if (last?.stream === stream) last.events.push(event);
+    else this.#appends.push({ stream, expected: revision === -1 ? 'no-stream' : revision, events: [event] });
+  }
+
+  #metadata(
+    { envelope, target, partnerId }: NewItem,
+    naturalKey: string,
+    warnings: readonly Fault[],
+  ): EntryMetadata {
+    const { source, id, time, subject, digest } = envelope;
+    const { actor, correlationId } = this.given;
+    return {
+      source,
+      id,
+      ...(time === undefined ? {} : { time }),
+      ...(subject === undefined ? {} : { subject }),
+      digest,
+      ...(partnerId === undefined ? {} : { partnerId }),
+      actor: { role: actor.role, subject: actor.subject },
+      ...(warnings.length === 0 ? {} : { warnings }),
+      naturalKey,
+      ...(target === undefined ? {} : { targetName: target.name }),
+      ...(correlationId === undefined ? {} : { correlationId }),
+    };
+  }
+}
+
+/** Deciders know the entry by `entryId`; a sender that named it by `entry` is told of that. */
+function asSent(found: Fault, { data, place }: NewItem['envelope']): Fault {
+  const inside = at(place, 'data');
+  if (data['entry'] === undefined || found.place !== at(inside, 'entryId')) return found;
+  return { ...found, place: at(inside, 'entry') };
+}
+
+/** Of a corrected entry the version of the replacement, which is its target's type's. */
+const schemaVersionOf = ({ envelope, target }: NewItem): number =>
+  target && envelope.type.name === 'EntryCorrected'
+    ? typeNamed(target.name).schemaVersion
+    : envelope.type.schemaVersion;

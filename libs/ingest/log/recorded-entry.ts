@@ -1,0 +1,31 @@
+import type { RecordedEvent } from '#libs/event-store';
+import { upcast, type DomainEvent, type EventData } from '#libs/programme';
+
+import type { EntryMetadata } from '../kernel/outcome.js';
+
+export interface RecordedEntry {
+  readonly event: DomainEvent;
+  readonly metadata: EntryMetadata;
+}
+
+/** What a stored event says, in the current schema version; a replacement in that of its target's type. */
+export function readRecorded(recorded: RecordedEvent): RecordedEntry {
+  const metadata = JSON.parse(recorded.metadata) as EntryMetadata;
+  const stored = JSON.parse(recorded.data) as EventData;
+  return {
+    metadata,
+    event: {
+      entryId: recorded.eventId,
+      name: recorded.type,
+      partnerId: metadata.partnerId,
+      data: currentData(recorded, stored, metadata.targetName),
+    },
+  };
+}
+
+function currentData(recorded: RecordedEvent, data: EventData, targetName: string | undefined): EventData {
+  if (recorded.type !== 'EntryCorrected' || targetName === undefined)
+    return upcast(recorded.type, recorded.schemaVersion, data);
+  const replacement = upcast(targetName, recorded.schemaVersion, data['replacement'] as EventData);
+  return { ...data, replacement };
+}

@@ -1,0 +1,57 @@
+import type { RecordedEvent } from '#libs/event-store';
+import { typeNamed, type EventData, type Fields } from '#libs/programme';
+
+import { mapPseudonyms } from '../decide/pseudonyms.js';
+import { readRecorded, type RecordedEntry } from '../log/recorded-entry.js';
+
+export interface CloudEvent {
+  readonly specversion: '1.0';
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly time?: string;
+  readonly subject?: string;
+  readonly datacontenttype: 'application/json';
+  readonly dataschema: string;
+  readonly data: EventData;
+}
+
+/**
+ * A stored event as a CloudEvent again, in the current schema version. Pseudonyms are those in `revealed` (vault token →
+ * key); what the vault has forgotten stays a token.
+ */
+export function toCloudEvent(recorded: RecordedEvent, revealed: ReadonlyMap<string, string>): CloudEvent {
+  const entry = readRecorded(recorded);
+  const { source, id, time, subject } = entry.metadata;
+  const { type } = typeNamed(recorded.type);
+  return {
+    specversion: '1.0',
+    id,
+    source,
+    type,
+    ...(time === undefined ? {} : { time }),
+    ...(subject === undefined ? {} : { subject }),
+    datacontenttype: 'application/json',
+    dataschema: `/v1/schemas/${type}`,
+    data: mapTokens(entry, (token) => revealed.get(token) ?? token),
+  };
+}
+
+/** The vault tokens in a stored event, to be revealed for toCloudEvent. */
+export function tokensIn(recorded: RecordedEvent): readonly string[] {
+  const tokens: string[] = [];
+  mapTokens(readRecorded(recorded), (token) => {
+    tokens.push(token);
+    return token;
+  });
+  return tokens;
+}
+
+function mapTokens({ event, metadata }: RecordedEntry, replace: (token: string) => string): EventData {
+  const map = (data: EventData, fields: Fields) => mapPseudonyms(data, fields, (_, token) => replace(token));
+  const { data, name } = event;
+  if (name !== 'EntryCorrected' || metadata.targetName === undefined)
+    return map(data, typeNamed(name).fields);
+  const replacement = map(data['replacement'] as EventData, typeNamed(metadata.targetName).fields);
+  return { ...data, replacement };
+}

@@ -1,0 +1,241 @@
+import type { Actor } from '#libs/access';
+import {
+  isStoreError,
+  type AppendResult,
+  type EventStore,
+  type KeyVault,
+  type PartialAppendError,
+} from '#libs/event-store';
+import { at, fault, type Fault } from '#libs/programme';
+
+import { breath } from '../kernel/breath.js';
+import { ItemChecker, type Checked, type Opened } from '../check/item-check.js';
+import { Hints, oinNamed, remember } from '../decide/hints.js';
+import { LogReader, mapAll } from '../log/log-reader.js';
+import { contentOf, type NewItem } from '../check/new-item.js';
+import { OinRegister } from '../check/oin-register.js';
+import type { KnownEntries, PostOutcome, Receipt, Rehearsal, Rehearsed } from '../kernel/outcome.js';
+import { parentTargets } from '../decide/lookups/parent-targets.js';
+import { planItems, type Plan } from '../decide/plan.js';
+import { Tokens } from '../decide/pseudonyms.js';
+import { realisedBy } from '../decide/lookups/realised-by.js';
+import { receiptOf, receiptOfNew } from './receipts.js';
+import type { RecentEntries } from '../check/recent-entries.js';
+import { reportingLookups } from '../decide/lookups/reporting-lookups.js';
+import type { LoadedStream, StreamStates } from '../log/stream-states.js';
+
+const MAX_RETRIES = 5;
+
+/** What postings of one Ingest share. */
+export interface PostingTools {
+  readonly store: EventStore;
+  readonly vault: KeyVault;
+  readonly known: KnownEntries | undefined;
+  readonly states: StreamStates;
+  readonly recent: RecentEntries;
+}
+
+export interface PostingRequest {
+  readonly opened: readonly Opened[];
+  readonly actor: Actor;
+  /** Amsterdam date of the posting. */
+  readonly today: string;
+  readonly correlationId: string | undefined;
+  readonly onChecked?: ((items: number) => void) | undefined;
+  readonly onStoring?: (() => void) | undefined;
+}
+
+const TOLD_EVERY = 500;
+
+/** One request on its way into the log: check, tokenise, decide, append; once more from the start when the log moved meanwhile. */
+export class Posting {
+  /** What this very request stored, by entry id: on a second attempt these are no duplicates. */
+  readonly #stored = new Map<string, Receipt>();
+
+  constructor(
+    private readonly tools: PostingTools,
+    private readonly request: PostingRequest,
+  ) {}
+
+  async run(): Promise<PostOutcome> {
+    for (let attempt = 0; attempt <= MAX_RETRIES; attempt++) {
+      const outcome = await this.#attempt();
+      if (outcome) return outcome;
+    }
+    const first = this.request.opened.find((item) => 'envelope' in item);
+    return this.#refuse([
+      fault('CONCURRENT_CHANGE', first && 'envelope' in first ? first.envelope.place : ''),
+    ]);
+  }
+
+  /** Everything that `run` does up to where it would store. */
+  async rehearse(): Promise<Rehearsal> {
+    const reader = new LogReader(this.tools.store, this.tools.states);
+    const checked = await this.#check(reader);
+    const faults = checked.flatMap((item) => (item.kind === 'faulty' ? item.faults : []));
+    if (faults.length > 0) return { accepted: false, faults };
+    const items = checked.flatMap((item) => (item.kind === 'new' ? item.item : []));
+    const plan = await this.#plan(items, reader, (tokens) => tokens.rehearse(this.tools.vault));
+    if (plan.faults.length > 0) return { accepted: false, faults: plan.faults };
+    const warnings = new Map(plan.planned.map((planned) => [planned.item.index, planned.warnings]));
+    return { accepted: true, items: rehearsed(checked, warnings) };
+  }
+
+  /** Undefined when something else was appended in between. */
+  async #attempt(): Promise<PostOutcome | undefined> {
+    const reader = new LogReader(this.tools.store, this.tools.states);
+    const checked = await this.#check(reader);
+    const faults = checked.flatMap((item) => (item.kind === 'faulty' ? item.faults : []));
+    if (faults.length > 0) return this.#refuse(faults);
+    const items = checked.flatMap((item) => (item.kind === 'new' ? item.item : []));
+    if (items.length === 0) return this.#answer(checked);
+
+    const plan = await this.#plan(items, reader, (tokens) => tokens.fetch(this.tools.vault));
+    if (plan.faults.length > 0) return this.#refuse(plan.faults);
+    let results: readonly AppendResult[];
+    this.request.onStoring?.();
+    try {
+      results = await this.tools.store.appendAll(plan.appends);
+    } catch (error) {
+      return this.#failed(error, plan);
+    }
+    const conflicts = await this.#take(plan, results);
+    return conflicts.length > 0 ? this.#refuse(conflicts) : this.#answer(checked);
+  }
+
+  async #check(reader: LogReader): Promise<readonly Checked[]> {
+    const { opened, actor, today } = this.request;
+    await mapAll(opened, async (item) => 'envelope' in item && reader.event(item.envelope.entryId));
+    const oins = new OinRegister(this.tools.recent, this.tools.known);
+    const checker = new ItemChecker(actor, reader, oins, today);
+    const checked: Checked[] = [];
+    for (const [index, item] of opened.entries()) {
+      await breath(index);
+      checked.push(
+        'envelope' in item
+          ? await checker.check(item.envelope, index)
+          : { kind: 'faulty', faults: item.faults },
+      );
+      if (checked.length % TOLD_EVERY === 0) this.request.onChecked?.(checked.length);
+    }
+    return checked;
+  }
+
+  async #plan(
+    items: readonly NewItem[],
+    reader: LogReader,
+    fetchTokens: (tokens: Tokens) => Promise<void>,
+  ): Promise<Plan> {
+    const { recent, known } = this.tools;
+    const tokens = new Tokens();
+    const oinHolders = new Map<string, string>();
+    const oins = new OinRegister(recent, known);
+    for (const item of items) {
+      const content = contentOf(item);
+      if (content) tokens.want(content[1], content[0].fields, item.partnerId);
+      const oin = oinNamed(item)?.oin;
+      const holder = oin === undefined ? undefined : await oins.holderOf(oin, reader);
+      if (oin !== undefined && holder !== undefined) oinHolders.set(oin, holder);
+    }
+    await fetchTokens(tokens);
+    const { actor, today, correlationId } = this.request;
+    const streams = await loadStreams(items, reader);
+    const hints = new Hints(recent, known);
+    const targets = await parentTargets(items, reader);
+    const realised = await realisedBy(items, reader);
+    const reporting = await reportingLookups(items, reader, this.tools.store, known);
+    const looked = { tokens, hints, streams, oinHolders, parentTargets: targets, realised, reporting };
+    return planItems(items, { actor, today, correlationId, ...looked });
+  }
+
+  /** Keeps what was stored; answers conflicts with what another process stored under the same ids in the very same moment. */
+  async #take(plan: Plan, results: readonly AppendResult[]): Promise<readonly Fault[]> {
+    const conflicts: Fault[] = [];
+    let next = 0;
+    for (const result of results) {
+      for (const appended of result.events) {
+        const planned = plan.planned[next++];
+        if (!planned) throw new Error('the store answered more events than were appended');
+        const { entryId, digest, id, place } = planned.item.envelope;
+        if (this.#stored.has(entryId)) continue;
+        const other = result.duplicate ? await this.tools.store.readEvent(entryId) : undefined;
+        const receipt = other ? receiptOf(other) : receiptOfNew(planned, appended);
+        if (receipt.digest === digest) this.#stored.set(entryId, receipt);
+        else conflicts.push(fault('OTHER_CONTENT', at(place, 'id'), { digest: receipt.digest }, id));
+        if (!other) remember(this.tools.recent, planned);
+      }
+    }
+    return conflicts;
+  }
+
+  async #failed(error: unknown, plan: Plan): Promise<PostOutcome | undefined> {
+    if (isStoreError(error, 'WRONG_EXPECTED_VERSION') || isStoreError(error, 'EVENT_ID_TAKEN'))
+      return undefined;
+    if (!isStoreError(error, 'PARTIAL_APPEND')) throw error;
+    const { stored, failedAt, cause } = error as PartialAppendError;
+    const conflicts = await this.#take(plan, stored);
+    if (conflicts.length > 0) return this.#refuse(conflicts);
+    if (isStoreError(cause, 'WRONG_EXPECTED_VERSION') || isStoreError(cause, 'EVENT_ID_TAKEN'))
+      return undefined;
+    const index = plan.appends.slice(0, failedAt).reduce((sum, append) => sum + append.events.length, 0);
+    return this.#refuse([fault('PARTLY_STORED', plan.planned[index]?.item.envelope.place ?? '')]);
+  }
+
+  #refuse(faults: readonly Fault[]): PostOutcome {
+    const partlyStored = [...this.#stored.values()].filter((receipt) => !receipt.duplicate);
+    return { stored: false, faults, ...(partlyStored.length === 0 ? {} : { partlyStored }) };
+  }
+
+  #answer(checked: readonly Checked[]): PostOutcome {
+    const receipts: Receipt[] = [];
+    for (const item of checked) receipts.push(this.#receipt(item, receipts));
+    return { stored: true, receipts };
+  }
+
+  #receipt(item: Checked, before: readonly Receipt[]): Receipt {
+    const found =
+      item.kind === 'new'
+        ? this.#stored.get(item.item.envelope.entryId)
+        : item.kind === 'known'
+          ? (this.#stored.get(item.recorded.eventId) ?? receiptOf(item.recorded))
+          : item.kind === 'repeat'
+            ? before[item.of]
+            : undefined;
+    if (!found) throw new Error('an item that was not stored has no receipt');
+    return item.kind === 'repeat' ? { ...found, duplicate: true } : found;
+  }
+}
+
+function rehearsed(
+  checked: readonly Checked[],
+  warnings: ReadonlyMap<number, readonly Fault[]>,
+): readonly Rehearsed[] {
+  const items: Rehearsed[] = [];
+  for (const [index, item] of checked.entries()) {
+    if (item.kind === 'new')
+      items.push({
+        entryId: item.item.envelope.entryId,
+        duplicate: false,
+        warnings: warnings.get(index) ?? [],
+      });
+    else if (item.kind === 'known') items.push(receiptOf(item.recorded));
+    else if (item.kind === 'repeat') {
+      const first = items[item.of];
+      if (first) items.push({ ...first, duplicate: true });
+    }
+  }
+  return items;
+}
+
+/** The streams that are there already of those the items go to; an entry's own stream is new and need not be read. */
+async function loadStreams(
+  items: readonly NewItem[],
+  reader: LogReader,
+): Promise<ReadonlyMap<string, LoadedStream>> {
+  const own = new Set(
+    items.flatMap(({ envelope, stream }) => (envelope.type.consistency.of === 'entry' ? stream : [])),
+  );
+  const names = [...new Set(items.map(({ stream }) => stream))].filter((stream) => !own.has(stream));
+  const loaded = await mapAll(names, async (name) => [name, await reader.stream(name)] as const);
+  return new Map(loaded);
+}
