@@ -1,8 +1,12 @@
-/** Every check, one after the other; ends with a line of passed and failed tests. */
+/**
+ * Every check, one after the other; ends with a line of passed and failed tests. `--long` takes the long doses (a
+ * thousand kills, every page in every language and width, 50,000 rows) in place of the short ones; the rest of the
+ * arguments go to Jest.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { listKpis } from './list-kpis.mjs';
 import { browser, build, checkNode, install, root } from './prepare.mjs';
 
@@ -16,6 +20,10 @@ browser();
 
 const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-test-'));
 const report = join(folder, 'jest.json');
+const long = process.argv.includes('--long');
+const forJest = process.argv.slice(2).filter((each) => each !== '--long');
+const env = { ...process.env, WIJKSPOOR_TEST_LONG: long ? '1' : '' };
+const SLOWEST = 12;
 const bin = (name) => join('node_modules', name);
 const jest = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js')];
 const checks = [
@@ -34,7 +42,7 @@ const checks = [
       'libs',
     ],
   ],
-  ['tests', [...jest, '--json', `--outputFile=${report}`, ...process.argv.slice(2)]],
+  ['tests', [...jest, '--json', `--outputFile=${report}`, ...forJest]],
 ];
 
 let passed = 0;
@@ -45,7 +53,7 @@ let skipped = 0;
 for (const [name, args] of checks) {
   const started = performance.now();
   console.log(`\n=== ${name}`);
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env });
   console.log(
     `=== ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${((performance.now() - started) / 1000).toFixed(0)} s)`,
   );
@@ -59,11 +67,21 @@ for (const [name, args] of checks) {
     passed += result.numPassedTests;
     failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
     skipped += result.numPendingTests;
+    sayWhatTookLongest(result.testResults);
     if (status !== 0 && result.numFailedTests + result.numRuntimeErrorTestSuites === 0) failed++;
   } catch {
     failed++;
   }
 }
+function sayWhatTookLongest(suites) {
+  const took = ({ startTime, endTime }) => Math.round((endTime - startTime) / 1000);
+  console.log(
+    `\nDoses: ${long ? 'long' : 'short (npm run test:long has the long ones)'}. What took longest:`,
+  );
+  for (const suite of suites.toSorted((a, b) => took(b) - took(a)).slice(0, SLOWEST))
+    console.log(`${String(took(suite)).padStart(5)} s  ${relative(root, suite.name)}`);
+}
+
 rmSync(folder, { recursive: true, force: true });
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

@@ -41,7 +41,6 @@ const key = (data: DemoItem['data']) => String(data['householdKey']);
 
 let batches: readonly DemoBatch[];
 let items: readonly DemoItem[];
-let took: number;
 const named = (name: string) => items.filter((item) => nameOf(item) === name);
 const group = (name: string, of: (item: DemoItem) => string, by: (item: DemoItem) => string) => {
   const groups = new Map<string, Set<string>>();
@@ -52,9 +51,7 @@ const severalIn = (groups: Map<string, Set<string>>) =>
   [...groups.values()].filter(({ size }) => size > 1).length;
 
 beforeAll(() => {
-  const started = performance.now();
   batches = [...demoProgramme()];
-  took = performance.now() - started;
   items = batches.flatMap((batch) => batch.items);
 });
 
@@ -65,10 +62,9 @@ describe('the demo programme', () => {
     expect(digest(batches)).toBe(FULL_DIGEST);
   });
 
-  test('holds at least 60,000 entries and is made in a few seconds', () => {
+  test('holds at least 60,000 entries', () => {
     expect(items.length).toBeGreaterThanOrEqual(60_000);
     expect(items.length).toBeLessThan(75_000);
-    expect(took).toBeLessThan(10_000);
   });
 
   test('has every type that a partner posts, and those of the register', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { LONG } from '../support/dose.js';
 import { fillIn } from './support/fixtures.js';
 import { ROUTES } from './support/routes.js';
 import { OFFICE, Stage } from './support/stage.js';
@@ -117,7 +118,7 @@ describe('layout', () => {
   }, 180_000);
 
   it('focus is visible at every tab stop, and there is no trap', async () => {
-    for (const [path, token] of ROUTES) {
+    for (const [path, token] of ROUTES.filter((_, index) => LONG || index % 3 === 0)) {
       const context = await stage.reader(token);
       const page = await stage.visit(context, fill(path));
       await watchFocus(page);

@@ -13,9 +13,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openSqliteStore, type RecordedEvent } from '#libs/event-store';
 import { dateOf, dayOf } from '#libs/programme';
 import { parsePeriod } from '#libs/indicators';
+import { dose } from '../support/dose.js';
 import { Oracle } from '../support/oracle.js';
 
-const ROUNDS = Number(process.env['KILLS'] ?? 100);
+const ROUNDS = Number(process.env['KILLS'] ?? dose(12, 1_000));
 const OIN = '00000099000000001000';
 const SOURCE = `urn:nld:oin:${OIN}:systeem:crash`;
 const root = join(import.meta.dirname, '../..');

@@ -199,19 +199,16 @@ describe('a receiver that does not take it', () => {
     expect(receiver.received).toHaveLength(count);
   });
 
+  // The receiver never answers, and is waited for twice as long as this test may take: who waits for it fails here.
   it('never makes the API wait, and stops with it', async () => {
     receiver.reactions.push(...Array<'hang'>(100).fill('hang'));
     const webhook = { url: receiver.url, secret, timing: { ...timing, patience: 60_000 } };
     const at = await start('2025-08-12T08:00:00Z', { webhook });
     await open(at);
     await receiver.got(1);
-    const asked = performance.now();
     expect((await at.fetch('/v1/herinneringen', OFFICE)).body).toHaveLength(2);
-    expect(performance.now() - asked).toBeLessThan(2_000);
-    const stopping = performance.now();
     await at.stop();
     server = undefined;
-    expect(performance.now() - stopping).toBeLessThan(3_000);
     await quiet();
     expect([receiver.received.length, receiver.givenUp]).toEqual([1, 1]);
   });

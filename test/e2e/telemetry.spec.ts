@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { afterEach, expect, test } from '@jest/globals';
-import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
+import { InMemorySpanExporter, SimpleSpanProcessor, type ReadableSpan } from '@opentelemetry/sdk-trace-base';
 
 import { openMemoryStore } from '#libs/event-store';
 
@@ -24,7 +26,9 @@ test('one trace goes from the request over the append to the projection, by the 
   const { body } = await server.post(reached('a'), PARTNER);
   await server.ask('query($at: Position!) { kpis(atLeast: $at) { code } }', OFFICE, { at: body.position });
   await server.post(reached('b'), PARTNER);
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  const isProjected = ({ name, attributes }: ReadableSpan): boolean =>
+    name === 'projection' && attributes['wijkspoor.position'] === body.position;
+  while (!exporter.getFinishedSpans().some(isProjected)) await pause(5);
   const spans = exporter.getFinishedSpans();
   const projection = spans.find(
     ({ name, attributes }) => name === 'projection' && attributes['wijkspoor.position'] === body.position,

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
 import { openMemoryStore, StoreError, type EventStore, type StoreErrorCode } from '#libs/event-store';
 import { reached, registerProgramme } from './support/events.js';
 import { OFFICE, PARTNER, Server } from './support/server.js';
@@ -55,7 +56,7 @@ describe('when the log cannot store', () => {
     const eventId = '0193f5a2-8c1e-8d4b-9f00-3b6a1c2d4e5f';
     const poison = { eventId, type: 'Rubbish', schemaVersion: 1, data: '{}', metadata: '{}' };
     await store.append({ stream: 'x', expected: 'any', events: [poison] });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    while ((await server.fetch('/health/ready')).body.projection.state !== 'stopped') await pause(5);
     const { errors } = await server.query('{ figures(period: "2025") { value } }', OFFICE);
     expect(errors?.[0].extensions.code).toBe('PROJECTION_STOPPED');
     const ready = await server.fetch('/health/ready');

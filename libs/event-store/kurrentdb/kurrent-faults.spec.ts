@@ -125,7 +125,8 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
     expect(asOf).toBeLessThanOrEqual(Date.now());
     const began = Date.now();
     await expect(store.append(lost)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
-    expect(Date.now() - began).toBeLessThan(2_000);
+    // One try, not all of them together.
+    expect(Date.now() - began).toBeLessThan(TIMES.total);
     await server.restart();
     for (;;)
       try {

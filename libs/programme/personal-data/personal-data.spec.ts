@@ -104,9 +104,16 @@ describe('what is no personal data is let through', () => {
   });
 
   test('a long text without an e-mail address is read in linear time', () => {
-    const started = performance.now();
-    expect(found('a'.repeat(200_000))).toBeUndefined();
-    expect(performance.now() - started).toBeLessThan(2000);
+    const fastest = (length: number): number =>
+      Math.min(
+        ...[1, 2, 3, 4, 5].map(() => {
+          const started = performance.now();
+          expect(found('a'.repeat(length))).toBeUndefined();
+          return performance.now() - started;
+        }),
+      );
+    // Ten times as long is ten times the work, or a hundred times when each character looks at all others.
+    expect(fastest(200_000) / fastest(20_000)).toBeLessThan(40);
   });
 });
 
