@@ -14,7 +14,7 @@ import type { RequestContext } from './request-context.js';
 import { DateScalar, DateTimeScalar, JsonScalar, PositionScalar } from './scalars.js';
 import { socketOptions, type Socket } from './socket-options.js';
 
-/** How GraphQL is served: schema from the code, and every limit of STACK.md ("Known holes to close here"). */
+/** How GraphQL is served: schema from the code, and every limit of ARCHITECTURE.md, "Known holes closed here". */
 export function apolloOptions(
   authenticator: Authenticator,
   logger: Logger,

@@ -6,7 +6,7 @@ const isPath = (url: string | undefined, path: string): boolean =>
 
 /**
  * Goes before the library's own listener for upgrades, which leaves the socket without an error handler: one client that
- * asks for an upgrade and resets the connection would end the process (STACK.md, known holes). Upgrades for other paths
+ * asks for an upgrade and resets the connection would end the process (ARCHITECTURE.md, "Known holes"). Upgrades for other paths
  * would stay open for ever; they are ended here.
  */
 export function guardUpgrades(server: Server, path: string): void {
