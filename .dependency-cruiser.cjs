@@ -17,6 +17,7 @@ module.exports = {
     room('ingest', ['programme', 'indicators', 'event-store', 'access', 'platform']),
     room('read-model', ['programme', 'indicators', 'event-store', 'access', 'platform']),
     room('platform', []),
+    room('transparency', ['programme', 'platform']),
     room('spreadsheet', []),
     room('tabular', ['programme', 'platform', 'spreadsheet', 'ingest', 'access']),
     {

@@ -1,0 +1,107 @@
+import { HASH_BYTES, nodeHash } from '../merkle/hashing.js';
+import type { NodeId } from '../merkle/paths.js';
+
+/** Hashes in a whole tile, and entries in a whole bundle (C2SP tlog-tiles). */
+export const TILE_WIDTH = 256;
+const TILE_HEIGHT = 8;
+/** A bundle says the length of an entry in 16 bits. */
+export const MAX_ENTRY_BYTES = 65_535;
+
+/** A tile of a tree: `level` 0 holds the leaves' hashes; `width` below 256 is a part of one. */
+export interface TileId {
+  readonly level: number;
+  readonly index: number;
+  readonly width: number;
+}
+
+/** Where a node's hash comes from: the tile, and the run of the tile's hashes that it is the root of. */
+export interface Spot {
+  readonly level: number;
+  readonly index: number;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** `1234067` is `x001/x234/067`. */
+export function tileIndexPath(index: number): string {
+  const groups = [];
+  for (let rest = index; groups.length === 0 || rest > 0; rest = Math.floor(rest / 1000))
+    groups.unshift(String(rest % 1000).padStart(3, '0'));
+  return groups.map((group, place) => (place < groups.length - 1 ? `x${group}` : group)).join('/');
+}
+
+const widthPath = (width: number): string => (width === TILE_WIDTH ? '' : `.p/${width}`);
+
+/** The path of a tile below the log's address. */
+export const tilePath = ({ level, index, width }: TileId): string =>
+  `tile/${level}/${tileIndexPath(index)}${widthPath(width)}`;
+
+/** The path of a bundle of entries. */
+export const entriesPath = (index: number, width: number): string =>
+  `tile/entries/${tileIndexPath(index)}${widthPath(width)}`;
+
+/** Every tile of a tree of this size, level by level from the leaves. */
+export function tilesOf(size: number): readonly TileId[] {
+  const tiles: TileId[] = [];
+  for (let [level, count] = [0, size]; count > 0; level += 1, count = Math.floor(count / TILE_WIDTH)) {
+    const whole = Math.floor(count / TILE_WIDTH);
+    for (let index = 0; index < whole; index += 1) tiles.push({ level, index, width: TILE_WIDTH });
+    if (count % TILE_WIDTH > 0) tiles.push({ level, index: whole, width: count % TILE_WIDTH });
+  }
+  return tiles;
+}
+
+/** In which tile a node's hash stands, or those that it is made of. */
+export function spotOf({ level, index }: NodeId): Spot {
+  const tileLevel = Math.floor(level / TILE_HEIGHT);
+  const count = 2 ** (level % TILE_HEIGHT);
+  const first = index * count;
+  return {
+    level: tileLevel,
+    index: Math.floor(first / TILE_WIDTH),
+    from: first % TILE_WIDTH,
+    count,
+  };
+}
+
+/** A node's hash from the bytes of its tile. Throws RangeError when the tile does not reach that far. */
+export function hashInTile(tile: Uint8Array, { from, count }: Spot): Uint8Array {
+  let hashes = Array.from({ length: count }, (_, at) => {
+    const start = (from + at) * HASH_BYTES;
+    const hash = tile.subarray(start, start + HASH_BYTES);
+    if (hash.length !== HASH_BYTES) throw new RangeError('the tile does not hold this node');
+    return hash;
+  });
+  while (hashes.length > 1)
+    hashes = Array.from({ length: hashes.length / 2 }, (_, at) =>
+      nodeHash(hashes[2 * at] as Uint8Array, hashes[2 * at + 1] as Uint8Array),
+    );
+  return hashes[0] as Uint8Array;
+}
+
+/** Entries as a bundle. Throws RangeError for an entry above 65,535 bytes. */
+export function formatBundle(entries: readonly Uint8Array[]): Uint8Array {
+  return new Uint8Array(
+    Buffer.concat(
+      entries.flatMap((entry) => {
+        if (entry.length > MAX_ENTRY_BYTES)
+          throw new RangeError(`an entry has at most ${MAX_ENTRY_BYTES} bytes`);
+        return [Uint8Array.of(entry.length >> 8, entry.length & 255), entry];
+      }),
+    ),
+  );
+}
+
+/** The entries of a bundle. Throws RangeError for one that breaks off or holds more than a tile. */
+export function parseBundle(bundle: Uint8Array): readonly Uint8Array[] {
+  const entries: Uint8Array[] = [];
+  for (let at = 0; at < bundle.length;) {
+    const length = ((bundle[at] ?? 0) << 8) | (bundle[at + 1] ?? 0);
+    const entry = bundle.subarray(at + 2, at + 2 + length);
+    if (at + 2 > bundle.length || entry.length !== length || entries.length === TILE_WIDTH)
+      throw new RangeError('not a bundle of entries');
+    entries.push(entry);
+    at += 2 + length;
+  }
+  return entries;
+}
