@@ -3,7 +3,9 @@ import type { EventStore, KeyVault } from '#libs/event-store';
 import { at, fault, type Fault } from '#libs/programme';
 import { amsterdamDate, type Clock } from '#libs/platform';
 
-import { breath } from './kernel/breath.js';
+import { FaultList } from './kernel/fault-list.js';
+import { MAX_BATCH } from './kernel/limits.js';
+import { Turns } from './kernel/turns.js';
 import { openItem, type Opened } from './check/item-check.js';
 import { InFlight } from './store/in-flight.js';
 import { valueFaults } from './read/json-limits.js';
@@ -13,8 +15,6 @@ import { Posting, type PostingTools } from './store/posting.js';
 import { RecentEntries } from './check/recent-entries.js';
 import { parseRequest, type EventRequest } from './read/request.js';
 import { StreamStates } from './log/stream-states.js';
-
-export const MAX_BATCH = 10_000;
 
 export interface IngestOptions {
   readonly store: EventStore;
@@ -59,7 +59,7 @@ export class Ingest {
     actor: Actor,
     options: Pick<PostOptions, 'correlationId'> = {},
   ): Promise<PostOutcome | UnsupportedMediaType> {
-    const parsed = parseRequest(request);
+    const parsed = await parseRequest(request);
     if (parsed.ok) return this.#post(parsed.items, actor, { ...options, single: parsed.mode !== 'batch' });
     if ('faults' in parsed) return { stored: false, faults: parsed.faults };
     return { stored: false, faults: [], unsupportedMediaType: parsed.unsupportedMediaType };
@@ -70,17 +70,16 @@ export class Ingest {
    * the first time. Rejects with the store's or vault's error when those cannot store (full, unavailable).
    */
   async post(items: readonly unknown[], actor: Actor, options: PostOptions = {}): Promise<PostOutcome> {
-    const faults = items.flatMap((item, i) => valueFaults(item, placeOf(i, options)));
+    const faults = await faultsOfValues(items, options);
     return faults.length > 0 ? { stored: false, faults } : this.#post(items, actor, options);
   }
 
   /** What `post` would answer, as the log is now. Nothing is stored, in the log nor in the vault. */
   async rehearse(items: readonly unknown[], actor: Actor, options: PostOptions = {}): Promise<Rehearsal> {
-    const faults = items.flatMap((item, i) => valueFaults(item, placeOf(i, options)));
-    faults.push(...sizeFaults(items, options));
+    const faults = [...sizeFaults(items, options), ...(await faultsOfValues(items, options))];
     if (faults.length > 0) return { accepted: false, faults };
     const today = amsterdamDate(this.#clock.now());
-    const opened = await openAll(items, today, options);
+    const opened = await openAll(items, actor, today, options);
     const { correlationId, onChecked } = options;
     return new Posting(this.#tools, { opened, actor, today, correlationId, onChecked }).rehearse();
   }
@@ -100,7 +99,7 @@ export class Ingest {
     const tooMany = sizeFaults(items, options);
     if (tooMany.length > 0) return refuse(tooMany);
     const today = amsterdamDate(this.#clock.now());
-    const opened = await openAll(items, today, options);
+    const opened = await openAll(items, actor, today, options);
     const leave = await this.#inFlight.enter(
       opened.flatMap((item) => ('envelope' in item ? item.envelope.entryId : [])),
     );
@@ -114,15 +113,36 @@ export class Ingest {
   }
 }
 
+/** What strict JSON or the bounds refuse of values that did not come as text. */
+async function faultsOfValues(items: readonly unknown[], options: PostOptions): Promise<readonly Fault[]> {
+  const faults = new FaultList();
+  const turns = new Turns();
+  for (const [i, item] of items.entries()) {
+    await turns.next();
+    const place = placeOf(i, options);
+    faults.add(valueFaults(item, place), place);
+    if (faults.full) break;
+  }
+  return faults.told();
+}
+
+/** The envelopes of all, or of as many as it takes to find more faults than are told. */
 async function openAll(
   items: readonly unknown[],
+  actor: Actor,
   today: string,
   options: PostOptions,
 ): Promise<readonly Opened[]> {
   const opened: Opened[] = [];
+  const faults = new FaultList();
+  const turns = new Turns();
   for (const [i, item] of items.entries()) {
-    await breath(i);
-    opened.push(openItem(item, placeOf(i, options), today));
+    await turns.next();
+    const place = placeOf(i, options);
+    const found = openItem(item, place, actor, today);
+    opened.push(found);
+    if ('faults' in found) faults.add(found.faults, place);
+    if (faults.full) break;
   }
   return opened;
 }

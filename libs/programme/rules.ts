@@ -23,6 +23,22 @@ export const RULES = {
     'Een zending heeft ten hoogste {max} gebeurtenissen',
     'A batch holds at most {max} events',
   ),
+  BATCH_TOO_MANY_BYTES: refuse(
+    'Een zending is ten hoogste {max} MiB groot; verdeel haar over meer zendingen',
+    'A batch is at most {max} MiB large; divide it over more batches',
+  ),
+  EVENT_TOO_LARGE: refuse(
+    'Een gebeurtenis is ten hoogste {max} KiB groot; verder is er niet naar gekeken',
+    'An event is at most {max} KiB large; nothing else was looked at',
+  ),
+  MORE_FAULTS_IN_EVENT: refuse(
+    'Deze gebeurtenis heeft meer fouten; de eerste {max} zijn genoemd',
+    'This event has more faults; the first {max} are named',
+  ),
+  MORE_FAULTS: refuse(
+    'Er zijn meer dan {max} fouten; na de laatste die genoemd is, is niet verder gekeken',
+    'There are more than {max} faults; nothing after the last one named was looked at',
+  ),
   REQUIRED: refuse('Het veld "{name}" ontbreekt', 'The member "{name}" is missing'),
   UNKNOWN_MEMBER: refuse('Het veld "{name}" is hier niet bekend', 'The member "{name}" is not known here'),
   WRONG_TYPE: refuse('Hier hoort {expected} te staan', 'This must be {expected}'),

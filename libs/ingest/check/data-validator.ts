@@ -1,20 +1,48 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 
-import { CATALOGUE, dataSchema, parseDay, type EventType, type Fault } from '#libs/programme';
+import {
+  CATALOGUE,
+  dataSchema,
+  parseDay,
+  type EventData,
+  type EventType,
+  type Fault,
+  type JsonSchema,
+} from '#libs/programme';
 
+import { checkLists } from './list-check.js';
 import { schemaFaults } from './schema-faults.js';
 
 const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true });
 ajv.addFormat('date', { type: 'string', validate: (text: string) => parseDay(text) !== undefined });
 
 const VALIDATORS: ReadonlyMap<string, ValidateFunction> = new Map(
-  CATALOGUE.map((type) => [type.name, ajv.compile(dataSchema(type))]),
+  CATALOGUE.map((type) => [type.name, ajv.compile(withoutUnique(dataSchema(type)))]),
 );
 
-/** Every way in which data break their type's published schema, each at its exact place under `place`. */
+/** The schema as published, but for what checkLists looks after. */
+function withoutUnique(schema: JsonSchema): JsonSchema {
+  const kept = Object.entries(schema).filter(([name]) => name !== 'uniqueItems');
+  return Object.fromEntries(
+    kept.map(([name, value]) => [
+      name,
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? withoutUnique(value as JsonSchema)
+        : value,
+    ]),
+  );
+}
+
+/**
+ * Every way in which data break their type's published schema, each at its exact place under `place`, up to one more than are
+ * told of an event. The lengths of lists are looked at before their content.
+ */
 export function validateData(type: EventType, data: unknown, place: string): readonly Fault[] {
   const validate = VALIDATORS.get(type.name);
   if (!validate) throw new Error(`no validator for ${type.name}`);
-  if (validate(data)) return [];
-  return schemaFaults((validate.errors ?? []) as readonly ErrorObject[], place);
+  const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
+  const lists = isObject ? checkLists(data as EventData, type.fields, place) : undefined;
+  if (validate(lists ? lists.value : data)) return lists?.faults ?? [];
+  const errors = (validate.errors ?? []) as readonly ErrorObject[];
+  return [...(lists?.faults ?? []), ...schemaFaults(errors, place)];
 }

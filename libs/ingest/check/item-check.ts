@@ -2,6 +2,7 @@ import { mayPost, maySeeEntry, type Actor } from '#libs/access';
 import type { RecordedEvent } from '#libs/event-store';
 import { at, fault, findType, scanData, typeNamed, type EventData, type Fault } from '#libs/programme';
 
+import { faultsOfEvent } from '../kernel/fault-list.js';
 import { checkEnvelope, OBJECT } from './envelope-check.js';
 import { envelopeOf, type Envelope } from './envelope.js';
 import type { LogReader } from '../log/log-reader.js';
@@ -15,32 +16,39 @@ import { resolveTarget, type Nameable, type Target } from './correction-target.j
 
 /** What one sent item turned out to be. */
 export type Checked =
-  | { readonly kind: 'faulty'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'faulty'; readonly place: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'known'; readonly recorded: RecordedEvent }
   | { readonly kind: 'repeat'; readonly of: number }
   | { readonly kind: 'new'; readonly item: NewItem };
 
 /** An item with its envelope in order, or the faults of that and of what can be told of its data all the same. */
-export type Opened = { readonly envelope: Envelope } | { readonly faults: readonly Fault[] };
+export type Opened =
+  { readonly envelope: Envelope } | { readonly place: string; readonly faults: readonly Fault[] };
 
-/** Looks at an item's envelope. Needs nothing but the item. */
-export function openItem(raw: unknown, place: string, today: string): Opened {
+/** Looks at an item's envelope. Needs nothing but the item and who sent it. */
+export function openItem(raw: unknown, place: string, actor: Actor, today: string): Opened {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
-    return { faults: [fault('WRONG_TYPE', place, { expected: OBJECT })] };
+    return { place, faults: [fault('WRONG_TYPE', place, { expected: OBJECT })] };
   const event = raw as Readonly<Record<string, unknown>>;
   const faults = checkEnvelope(event, place);
   if (faults.length === 0) return { envelope: envelopeOf(event, place) };
-  return { faults: [...faults, ...dataFaults(event, at(place, 'data'), today)] };
+  return {
+    place,
+    faults: faultsOfEvent([...faults, ...dataFaults(event, at(place, 'data'), actor, today)], place),
+  };
 }
 
 function dataFaults(
   event: Readonly<Record<string, unknown>>,
   place: string,
+  actor: Actor,
   today: string,
 ): readonly Fault[] {
   const { type: name, data } = event;
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return [];
   const type = typeof name === 'string' ? findType(name) : undefined;
+  // Data of a type that the sender may not post are not judged: that is no work to do for anybody.
+  if (type && !mayPost(actor, type)) return [];
   return type ? checkData(type, data as EventData, place, today) : scanData(data, {}, place);
 }
 
@@ -63,14 +71,16 @@ export class ItemChecker {
 
   /** The same pair again, in the log or earlier in the batch; asked before anything else, so that it is answered for ever. */
   async #alreadyKnown(envelope: Envelope, index: number): Promise<Checked | undefined> {
-    const place = at(envelope.place, 'id');
     const recorded = await this.reader.event(envelope.entryId);
     if (recorded) {
       const { digest, partnerId } = JSON.parse(recorded.metadata) as EntryMetadata;
-      if (!maySeeEntry(this.actor, { partnerId }) || !mayPost(this.actor, envelope.type))
-        return faulty(fault('SOURCE_NOT_YOURS', at(envelope.place, 'source'), {}, envelope.source));
+      if (!maySeeEntry(this.actor, { partnerId }) || !mayPost(this.actor, envelope.type)) {
+        // The answer to a sender that may not post this must not tell whether it is known.
+        const refused = await this.#refusedTo(envelope);
+        return faulty(envelope, refused.length > 0 ? refused : [notYours(envelope)]);
+      }
       if (digest === envelope.digest) return { kind: 'known', recorded };
-      return faulty(fault('OTHER_CONTENT', place, { digest }, envelope.id));
+      return faulty(envelope, [otherContent(envelope, digest)]);
     }
     const first = this.#first.get(envelope.entryId);
     if (!first) {
@@ -78,18 +88,25 @@ export class ItemChecker {
       return undefined;
     }
     if (first.digest === envelope.digest) return { kind: 'repeat', of: first.index };
-    return faulty(fault('OTHER_CONTENT', place, { digest: first.digest }, envelope.id));
+    return faulty(envelope, [otherContent(envelope, first.digest)]);
+  }
+
+  /** Why the actor may not post this at all, whatever it says; asked before the data are looked at. */
+  async #refusedTo(envelope: Envelope): Promise<readonly Fault[]> {
+    const { type, place } = envelope;
+    if (!mayPost(this.actor, type)) return [fault('MAY_NOT_POST', at(place, 'type'), {}, type.type)];
+    return checkSource(envelope, this.actor, this.reader, this.oins);
   }
 
   async #checkNew(envelope: Envelope, index: number): Promise<Checked> {
     const { type, data, place } = envelope;
     const inside = at(place, 'data');
-    const faults: Fault[] = [];
-    if (mayPost(this.actor, type))
-      faults.push(...(await checkSource(envelope, this.actor, this.reader, this.oins)));
-    else faults.push(fault('MAY_NOT_POST', at(place, 'type'), {}, type.type));
+    const refused = await this.#refusedTo(envelope);
+    if (refused.length > 0) return faulty(envelope, refused);
     const found = checkData(type, data, inside, this.today);
-    faults.push(...(await checkNeighbourhoods(type, data, inside, this.reader, this.#registering)));
+    const faults: Fault[] = [
+      ...(await checkNeighbourhoods(type, data, inside, this.reader, this.#registering)),
+    ];
 
     let target: Target | undefined;
     if (type.consistency.of === 'corrected-entry') {
@@ -105,7 +122,7 @@ export class ItemChecker {
     } else faults.push(...found);
     const item = newItem(index, envelope, this.actor, target);
     this.#remember(item);
-    return faults.length > 0 ? { kind: 'faulty', faults } : { kind: 'new', item };
+    return faults.length > 0 ? faulty(envelope, faults) : { kind: 'new', item };
   }
 
   async #checkReplacement(target: Target, replacement: unknown, place: string): Promise<readonly Fault[]> {
@@ -129,4 +146,14 @@ export class ItemChecker {
   }
 }
 
-const faulty = (found: Fault): Checked => ({ kind: 'faulty', faults: [found] });
+const faulty = ({ place }: Envelope, found: readonly Fault[]): Checked => ({
+  kind: 'faulty',
+  place,
+  faults: faultsOfEvent(found, place),
+});
+
+const notYours = ({ place, source }: Envelope): Fault =>
+  fault('SOURCE_NOT_YOURS', at(place, 'source'), {}, source);
+
+const otherContent = ({ place, id }: Envelope, digest: string): Fault =>
+  fault('OTHER_CONTENT', at(place, 'id'), { digest }, id);

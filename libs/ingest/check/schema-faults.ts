@@ -11,6 +11,7 @@ import {
   type RuleCode,
 } from '#libs/programme';
 
+import { MAX_FAULTS_OF_EVENT } from '../kernel/limits.js';
 import { OBJECT, TEXT } from './envelope-check.js';
 
 const TYPES: Readonly<Record<string, Label>> = {
@@ -38,6 +39,7 @@ export function schemaFaults(errors: readonly ErrorObject[], place: string): rea
   );
   return errors
     .filter(({ keyword, instancePath }) => keyword === 'type' || !mistyped.has(instancePath))
+    .slice(0, MAX_FAULTS_OF_EVENT + 1)
     .map((error) => schemaFault(error, `${place}${error.instancePath}`));
 }
 
@@ -62,8 +64,6 @@ function schemaFault(error: ErrorObject, place: string): Fault {
       return fault('UNKNOWN_CODE', place, { allowed: (error.schema as readonly string[]).join(', ') }, value);
     case 'format':
       return fault('NOT_A_DATE', place, {}, value);
-    case 'uniqueItems':
-      return fault('NOT_UNIQUE', place);
     case 'multipleOf':
       return fault('TOO_PRECISE', place, {}, value);
     default:

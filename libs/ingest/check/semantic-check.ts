@@ -9,6 +9,7 @@ import {
   type Fault,
 } from '#libs/programme';
 
+import { MAX_FAULTS_OF_EVENT } from '../kernel/limits.js';
 import { validateData } from './data-validator.js';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -39,13 +40,20 @@ function checkPast(date: unknown, place: string, today: string): readonly Fault[
 }
 
 /** Quantities are summed exactly as millionths, so they have at most six decimals. */
-function checkPrecision(value: unknown, place: string): readonly Fault[] {
-  if (typeof value === 'number')
-    return Number(value.toFixed(6)) === value ? [] : [fault('TOO_PRECISE', place, {}, value)];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, item]) =>
-    typeof item === 'number' || typeof item === 'object' ? checkPrecision(item, at(place, name)) : [],
-  );
+function checkPrecision(data: Data, place: string): readonly Fault[] {
+  const faults: Fault[] = [];
+  collectTooPrecise(data, place, faults);
+  return faults;
+}
+
+function collectTooPrecise(value: unknown, place: string, faults: Fault[]): void {
+  if (faults.length > MAX_FAULTS_OF_EVENT) return;
+  if (typeof value === 'number') {
+    if (Number(value.toFixed(6)) !== value) faults.push(fault('TOO_PRECISE', place, {}, value));
+  } else if (typeof value === 'object' && value !== null)
+    for (const [name, item] of Object.entries(value))
+      if (typeof item === 'number' || typeof item === 'object')
+        collectTooPrecise(item, at(place, name), faults);
 }
 
 /** A correction names its entry in exactly one of the two ways. */

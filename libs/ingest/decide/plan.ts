@@ -12,7 +12,8 @@ import {
   type Known,
 } from '#libs/programme';
 
-import { breath } from '../kernel/breath.js';
+import { FaultList } from '../kernel/fault-list.js';
+import { Turns } from '../kernel/turns.js';
 import type { Hints } from './hints.js';
 import { oinNamed } from './hints.js';
 import { isTarget, targetOf } from './lookups/parent-targets.js';
@@ -65,7 +66,7 @@ export function planItems(items: readonly NewItem[], circumstances: Circumstance
 class Planner {
   readonly #appends: { stream: string; expected: Append['expected']; events: NewEvent[] }[] = [];
   readonly #planned: PlannedItem[] = [];
-  readonly #faults: Fault[] = [];
+  readonly #faults = new FaultList();
   readonly #streams: Map<string, LoadedStream>;
   readonly #oinHolders: Map<string, string>;
   readonly #targets: Map<string, { kpi: string; scope: string }>;
@@ -79,11 +80,13 @@ class Planner {
   async plan(items: readonly NewItem[]): Promise<Plan> {
     const contents = items.map((item) => this.#tokenised(item));
     items.forEach((item, i) => this.given.hints.expect(item, contents[i] ?? {}));
+    const turns = new Turns();
     for (const [i, item] of items.entries()) {
-      await breath(i);
+      await turns.next();
+      if (this.#faults.full) break;
       this.#decide(item, storedData(item, contents[i]));
     }
-    return { appends: this.#appends, planned: this.#planned, faults: this.#faults };
+    return { appends: this.#appends, planned: this.#planned, faults: this.#faults.told() };
   }
 
   #tokenised(item: NewItem): EventData | undefined {
@@ -109,7 +112,10 @@ class Planner {
       this.#known(item, data),
     );
     if (!decision.accepted) {
-      this.#faults.push(...decision.faults.map((found) => asSent(found, envelope)));
+      this.#faults.add(
+        decision.faults.map((found) => asSent(found, envelope)),
+        envelope.place,
+      );
       return;
     }
     this.#streams.set(stream, { state: evolve(loaded.state, decision.event), revision: loaded.revision + 1 });

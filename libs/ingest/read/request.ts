@@ -1,7 +1,9 @@
 import { fault, type Fault } from '#libs/programme';
 
 import { fromBinaryMode } from './binary-mode.js';
-import { parseStrictJson } from './strict-json.js';
+import { MAX_BATCH, MAX_BATCH_BYTES } from '../kernel/limits.js';
+import { readBatch, sizeFault } from './batch.js';
+import { parseStrictJson, type Parsed } from './strict-json.js';
 
 export type Mode = 'structured' | 'batch' | 'binary';
 
@@ -24,20 +26,29 @@ export const MEDIA_TYPES: Readonly<Record<Mode, string>> = {
   binary: 'application/json',
 };
 
-/** Reads the CloudEvents of an HTTP request (CloudEvents 1.0.2 HTTP binding); the number of items is checked by Ingest. */
-export function parseRequest(request: EventRequest): ParsedRequest {
+/**
+ * Reads the CloudEvents of an HTTP request (CloudEvents 1.0.2 HTTP binding). Sizes are looked at first: no event larger than
+ * MAX_EVENT_BYTES is parsed.
+ */
+export async function parseRequest(request: EventRequest): Promise<ParsedRequest> {
   const mode = modeOf(request.contentType);
   if (!mode) return { ok: false, unsupportedMediaType: request.contentType ?? '' };
-  const parsed = parseStrictJson(request.body);
+  if (mode === 'batch') return batchOf(request.body);
+  const tooLarge = sizeFault(request.body, '');
+  const parsed: Parsed = tooLarge ? { ok: false, faults: [tooLarge] } : parseStrictJson(request.body);
   if (mode === 'binary') {
     if (request.headers['ce-specversion'] === undefined && request.headers['ce-type'] === undefined)
       return { ok: false, unsupportedMediaType: request.contentType ?? '' };
     return fromBinaryMode(request.headers, parsed);
   }
-  if (!parsed.ok) return parsed;
-  if (mode === 'structured') return { ok: true, mode, items: [parsed.value] };
-  if (Array.isArray(parsed.value)) return { ok: true, mode, items: parsed.value as unknown[] };
-  return { ok: false, faults: [fault('WRONG_TYPE', '', { expected: { nl: 'een lijst', en: 'a list' } })] };
+  return parsed.ok ? { ok: true, mode, items: [parsed.value] } : parsed;
+}
+
+async function batchOf(text: string): Promise<ParsedRequest> {
+  if (text.length > MAX_BATCH_BYTES)
+    return { ok: false, faults: [fault('BATCH_TOO_MANY_BYTES', '', { max: MAX_BATCH_BYTES / 1024 / 1024 })] };
+  const batch = await readBatch(text, MAX_BATCH);
+  return batch.ok ? { ...batch, mode: 'batch' } : batch;
 }
 
 /** JSON is UTF-8; another charset is another media type. */

@@ -1,6 +1,7 @@
 import { at, fault, type Fault } from '#libs/programme';
 
-import { isSafe, MAX_DEPTH } from './json-limits.js';
+import { MAX_DEPTH, MAX_FAULTS_OF_EVENT } from '../kernel/limits.js';
+import { isSafe } from './json-limits.js';
 
 class SyntaxFault extends Error {
   constructor(readonly offset: number) {
@@ -8,27 +9,40 @@ class SyntaxFault extends Error {
   }
 }
 
-/** Ends the reading: what lies deeper is not looked at. */
-class TooDeep extends Error {}
+/** Ends the reading: what lies deeper, or after more faults than are told, is not looked at. */
+class Enough extends Error {}
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-// eslint-disable-next-line no-control-regex -- RFC 8259: control characters must be escaped
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const SPACE = /[ \t\n\r]*/y;
 
-/** The slow road: reads a JSON text by its grammar (RFC 8259) and finds every fault with its place. */
-export function findJsonFaults(text: string): readonly Fault[] {
+/** Where a text stands in what was sent: the place of its value and the offset of its first character. */
+export interface Origin {
+  readonly place: string;
+  readonly offset: number;
+}
+
+export const WHOLE: Origin = { place: '', offset: 0 };
+
+/**
+ * The slow road: reads a JSON text by its grammar (RFC 8259) and finds every fault with its place, up to one more than are
+ * told of an event. Reads each character once, whatever the text.
+ */
+export function findJsonFaults(text: string, { place, offset }: Origin = WHOLE): readonly Fault[] {
   const reader = new Reader(text);
   try {
-    reader.document();
+    reader.document(place);
   } catch (error) {
-    if (error instanceof TooDeep) return reader.faults;
+    if (error instanceof Enough) return reader.faults;
     if (!(error instanceof SyntaxFault)) throw error;
-    const n = error.offset + 1;
-    reader.faults.push(fault('NOT_JSON', '', { why: { nl: `teken ${n}`, en: `character ${n}` } }));
+    const n = offset + error.offset + 1;
+    reader.faults.push(fault('NOT_JSON', place, { why: { nl: `teken ${n}`, en: `character ${n}` } }));
   }
   return reader.faults;
 }
+
+const QUOTE = '"';
+const ESCAPED = '"\\/bfnrt';
+const HEX = /^[0-9a-fA-F]{4}$/;
 
 class Reader {
   readonly faults: Fault[] = [];
@@ -36,8 +50,8 @@ class Reader {
 
   constructor(private readonly text: string) {}
 
-  document(): void {
-    this.#value('', 1);
+  document(place: string): void {
+    this.#value(place, 1);
     this.#space();
     if (this.#offset < this.text.length) throw new SyntaxFault(this.#offset);
   }
@@ -47,8 +61,8 @@ class Reader {
     const first = this.text[this.#offset];
     if (first === '{' || first === '[') {
       if (depth > MAX_DEPTH) {
-        this.faults.push(fault('TOO_DEEP', place, { max: MAX_DEPTH }));
-        throw new TooDeep();
+        this.#found(fault('TOO_DEEP', place, { max: MAX_DEPTH }));
+        throw new Enough();
       }
       return first === '{' ? this.#object(place, depth) : this.#list(place, depth);
     }
@@ -65,7 +79,7 @@ class Reader {
       this.#space();
       const name = this.#string(place);
       const inside = at(place, name.toWellFormed());
-      if (seen.has(name)) this.faults.push(fault('DUPLICATE_MEMBER', inside, { name: name.slice(0, 100) }));
+      if (seen.has(name)) this.#found(fault('DUPLICATE_MEMBER', inside, { name: name.slice(0, 100) }));
       seen.add(name);
       this.#space();
       this.#expect(':');
@@ -88,14 +102,36 @@ class Reader {
   }
 
   #string(place: string): string {
-    const text = JSON.parse(this.#match(STRING)) as string;
-    if (!text.isWellFormed()) this.faults.push(fault('LONE_SURROGATE', place));
+    const start = this.#offset;
+    if (this.text[start] !== QUOTE) throw new SyntaxFault(start);
+    let end = start + 1;
+    while (this.text[end] !== QUOTE) {
+      // Control characters must be escaped (RFC 8259), and a text must end.
+      if (!(this.text.charCodeAt(end) >= 0x20)) throw new SyntaxFault(end < this.text.length ? end : start);
+      end += this.text[end] === '\\' ? this.#escape(end) : 1;
+    }
+    this.#offset = end + 1;
+    const text = JSON.parse(this.text.slice(start, this.#offset)) as string;
+    if (!text.isWellFormed()) this.#found(fault('LONE_SURROGATE', place));
     return text;
+  }
+
+  /** How many characters the escape at an offset has. */
+  #escape(offset: number): number {
+    const what = this.text.charAt(offset + 1);
+    if (what !== '' && ESCAPED.includes(what)) return 2;
+    if (what === 'u' && HEX.test(this.text.slice(offset + 2, offset + 6))) return 6;
+    throw new SyntaxFault(offset);
+  }
+
+  #found(found: Fault): void {
+    this.faults.push(found);
+    if (this.faults.length > MAX_FAULTS_OF_EVENT) throw new Enough();
   }
 
   #number(place: string): void {
     const text = this.#match(NUMBER);
-    if (!isSafe(Number(text))) this.faults.push(fault('UNSAFE_INTEGER', place, {}, text));
+    if (!isSafe(Number(text))) this.#found(fault('UNSAFE_INTEGER', place, {}, text));
   }
 
   #space(): void {

@@ -50,6 +50,20 @@ describe('strict JSON', () => {
     expect(faults('['.repeat(5_000) + ']'.repeat(5_000))).toHaveLength(1);
   });
 
+  it('survives very long texts, whole or not, and names the character', () => {
+    // Seen to fail: a pattern for texts overflowed the stack at some millions of characters.
+    expect(faults(`"${'a'.repeat(5_000_000)}`)).toEqual(['NOT_JSON ']);
+    expect(faults(`["${'\\n'.repeat(3_000_000)}",1,{"a":1,"a":2}]`)).toEqual(['DUPLICATE_MEMBER /2/a']);
+    expect(parseStrictJson('["a\\x"]')).toMatchObject({
+      faults: [{ message: { en: expect.stringContaining('character 4') } }],
+    });
+  });
+
+  it('tells no more faults than of an event', () => {
+    const text = `{"a":1${',"a":1'.repeat(100_000)}}`;
+    expect(faults(text)).toHaveLength(101);
+  });
+
   it('gives what JSON.parse gives for any JSON', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), (text) => {

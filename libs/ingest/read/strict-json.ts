@@ -1,30 +1,35 @@
 import { fault, type Fault } from '#libs/programme';
 
-import { isSafe, MAX_DEPTH } from './json-limits.js';
-import { findJsonFaults } from './strict-json-faults.js';
+import { MAX_DEPTH } from '../kernel/limits.js';
+import { isSafe } from './json-limits.js';
+import { findJsonFaults, WHOLE, type Origin } from './strict-json-faults.js';
 
 export type Parsed =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
  * Parses JSON as JSON.parse does, and refuses what it would silently change: a member that occurs twice, half a Unicode
- * character, an integer beyond 2^53; also nesting deeper than MAX_DEPTH. All faults at once, each with its JSON pointer.
+ * character, an integer beyond 2^53; also nesting deeper than MAX_DEPTH. All faults at once, each with its JSON pointer under
+ * the origin's place, up to one more than are told of an event.
  *
  * Proof of the short cut: a text whose parsed value has as many members as the text has colons outside strings has no
  * member twice, since each duplicate leaves a colon and no member.
  */
-export function parseStrictJson(text: string): Parsed {
+export function parseStrictJson(text: string, origin: Origin = WHOLE): Parsed {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    const faults = findJsonFaults(text);
-    return { ok: false, faults: faults.length > 0 ? faults : [fault('NOT_JSON', '', { why: '?' })] };
+    const faults = findJsonFaults(text, origin);
+    return {
+      ok: false,
+      faults: faults.length > 0 ? faults : [fault('NOT_JSON', origin.place, { why: '?' })],
+    };
   }
   const members = countMembers(value, 1);
   if (members === countColons(text) && text.isWellFormed() && !/\\u[dD][89a-fA-F]/.test(text))
     return { ok: true, value };
-  const faults = findJsonFaults(text);
+  const faults = findJsonFaults(text, origin);
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value };
 }
 

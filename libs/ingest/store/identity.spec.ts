@@ -69,8 +69,13 @@ describe('the same pair again', () => {
     await postOne(ingest, reached('a-1'));
     expect(faultsOf(await ingest.post([reached('a-1')], BETA))).toEqual(['SOURCE_NOT_YOURS /0/source']);
     expect(faultsOf(await ingest.post([reached('a-1')], { role: 'auditor', subject: 's' }))).toEqual([
-      'SOURCE_NOT_YOURS /0/source',
+      'MAY_NOT_POST /0/type',
     ]);
+    // The same for what is not known: nobody learns which ids are used (security 17).
+    for (const id of ['a-1', 'a-2']) {
+      const empty = reached(id, { occurredOn: undefined });
+      expect(faultsOf(await ingest.post([empty], BETA))).toEqual(['SOURCE_NOT_YOURS /0/source']);
+    }
   });
 
   it('of a correction is answered too', async () => {

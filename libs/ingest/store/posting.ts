@@ -8,7 +8,8 @@ import {
 } from '#libs/event-store';
 import { at, fault, type Fault } from '#libs/programme';
 
-import { breath } from '../kernel/breath.js';
+import { FaultList } from '../kernel/fault-list.js';
+import { Turns } from '../kernel/turns.js';
 import { ItemChecker, type Checked, type Opened } from '../check/item-check.js';
 import { Hints, oinNamed, remember } from '../decide/hints.js';
 import { LogReader, mapAll } from '../log/log-reader.js';
@@ -72,7 +73,7 @@ export class Posting {
   async rehearse(): Promise<Rehearsal> {
     const reader = new LogReader(this.tools.store, this.tools.states);
     const checked = await this.#check(reader);
-    const faults = checked.flatMap((item) => (item.kind === 'faulty' ? item.faults : []));
+    const faults = faultsOf(checked);
     if (faults.length > 0) return { accepted: false, faults };
     const items = checked.flatMap((item) => (item.kind === 'new' ? item.item : []));
     const plan = await this.#plan(items, reader, (tokens) => tokens.rehearse(this.tools.vault));
@@ -85,7 +86,7 @@ export class Posting {
   async #attempt(): Promise<PostOutcome | undefined> {
     const reader = new LogReader(this.tools.store, this.tools.states);
     const checked = await this.#check(reader);
-    const faults = checked.flatMap((item) => (item.kind === 'faulty' ? item.faults : []));
+    const faults = faultsOf(checked);
     if (faults.length > 0) return this.#refuse(faults);
     const items = checked.flatMap((item) => (item.kind === 'new' ? item.item : []));
     if (items.length === 0) return this.#answer(checked);
@@ -109,13 +110,15 @@ export class Posting {
     const oins = new OinRegister(this.tools.recent, this.tools.known);
     const checker = new ItemChecker(actor, reader, oins, today);
     const checked: Checked[] = [];
+    const faults = new FaultList();
+    const turns = new Turns();
     for (const [index, item] of opened.entries()) {
-      await breath(index);
-      checked.push(
-        'envelope' in item
-          ? await checker.check(item.envelope, index)
-          : { kind: 'faulty', faults: item.faults },
-      );
+      await turns.next();
+      const found: Checked =
+        'envelope' in item ? await checker.check(item.envelope, index) : { kind: 'faulty', ...item };
+      checked.push(found);
+      if (found.kind === 'faulty') faults.add(found.faults, found.place);
+      if (faults.full) break;
       if (checked.length % TOLD_EVERY === 0) this.request.onChecked?.(checked.length);
     }
     return checked;
@@ -204,6 +207,12 @@ export class Posting {
     if (!found) throw new Error('an item that was not stored has no receipt');
     return item.kind === 'repeat' ? { ...found, duplicate: true } : found;
   }
+}
+
+function faultsOf(checked: readonly Checked[]): readonly Fault[] {
+  const faults = new FaultList();
+  for (const item of checked) if (item.kind === 'faulty') faults.add(item.faults, item.place);
+  return faults.told();
 }
 
 function rehearsed(

@@ -55,7 +55,8 @@ const RECOGNISERS: readonly Recogniser[] = [
   },
   {
     what: { nl: 'een e-mailadres', en: 'an e-mail address' },
-    pattern: /[^\s@<>"]{1,64}@[^\s@<>"]{1,255}\.[a-z]{2,}/giu,
+    // Looked for from its @: what comes before it is read once, however long it is.
+    pattern: /(?<=[^\s@<>"])@[^\s@<>"]{1,255}\.[a-z]{2,}/giu,
   },
   {
     what: { nl: 'een IBAN', en: 'an IBAN' },

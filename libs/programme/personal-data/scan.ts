@@ -3,23 +3,30 @@ import type { Fields, FieldSpec } from '../schema/field.js';
 import { PSEUDONYM_PATTERN } from '../schema/json-schema.js';
 import { personalDataIn } from './personal-data.js';
 
+/** Of one event's data no more places than this are looked for: one more than are told. */
+const MAX_PLACES = 101;
+
 /** Personal data in the texts of an event's data, each with its place. What the schema does not know is scanned as text. */
 export function scanData(data: unknown, fields: Fields, place: string): readonly Fault[] {
-  if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data).flatMap(([name, value]) =>
-    scanValue(value, fields[name]?.spec, at(place, name)),
-  );
+  const faults: Fault[] = [];
+  scanMembers(data, fields, place, faults);
+  return faults;
 }
 
-function scanValue(value: unknown, spec: FieldSpec | undefined, place: string): readonly Fault[] {
-  if (typeof value === 'string') return isPseudonym(value, spec) ? [] : scanText(value, place);
-  if (Array.isArray(value))
-    return value.flatMap((item, i) =>
-      scanValue(item, spec?.kind === 'list' ? spec.item : undefined, at(place, i)),
-    );
-  if (typeof value === 'object' && value !== null)
-    return scanData(value, spec?.kind === 'object' ? spec.fields : {}, place);
-  return [];
+function scanMembers(data: unknown, fields: Fields, place: string, faults: Fault[]): void {
+  if (typeof data !== 'object' || data === null) return;
+  for (const [name, value] of Object.entries(data))
+    scanValue(value, fields[name]?.spec, at(place, name), faults);
+}
+
+function scanValue(value: unknown, spec: FieldSpec | undefined, place: string, faults: Fault[]): void {
+  if (faults.length >= MAX_PLACES) return;
+  if (typeof value === 'string') {
+    if (!isPseudonym(value, spec)) for (const found of scanText(value, place)) faults.push(found);
+  } else if (Array.isArray(value)) {
+    const item = spec?.kind === 'list' ? spec.item : undefined;
+    value.forEach((each, i) => scanValue(each, item, at(place, i), faults));
+  } else scanMembers(value, spec?.kind === 'object' ? spec.fields : {}, place, faults);
 }
 
 /** A pseudonym is noise, so it is let through; whatever else is text may hold anything, a code like `[A-Z0-9]+` included. */

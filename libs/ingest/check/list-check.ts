@@ -1,0 +1,55 @@
+import { at, fault, type EventData, type Fault, type Fields, type FieldSpec } from '#libs/programme';
+
+export interface CheckedLists {
+  /** The value, with lists that are too long cut at their longest: what comes after is not looked at. */
+  readonly value: unknown;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * The lists in an event's data, before their content is looked at: which are too long, and which hold a value twice. Told by
+ * the texts of the values, each compared once with those before it: a schema validator compares all objects with each other.
+ */
+export function checkLists(data: EventData, fields: Fields, place: string): CheckedLists {
+  const faults: Fault[] = [];
+  let value: Record<string, unknown> | undefined;
+  for (const [name, { spec }] of Object.entries(fields)) {
+    if (!Object.hasOwn(data, name)) continue;
+    const kept = checkValue(data[name], spec, at(place, name), faults);
+    if (kept !== data[name]) value = { ...(value ?? data), [name]: kept };
+  }
+  return { value: value ?? data, faults };
+}
+
+function checkValue(value: unknown, spec: FieldSpec, place: string, faults: Fault[]): unknown {
+  if (spec.kind === 'object' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const inside = checkLists(value as EventData, spec.fields, place);
+    inside.faults.forEach((found) => faults.push(found));
+    return inside.value;
+  }
+  if (spec.kind !== 'list' || !Array.isArray(value)) return value;
+  const list = value as readonly unknown[];
+  if (list.length > spec.max) faults.push(fault('TOO_LONG', place, { max: spec.max }));
+  if (spec.unique && hasTwice(list)) faults.push(fault('NOT_UNIQUE', place));
+  const kept = list.length > spec.max ? list.slice(0, spec.max) : list;
+  const checked = kept.map((item, i) => checkValue(item, spec.item, at(place, i), faults));
+  return list.length > spec.max || checked.some((item, i) => item !== list[i]) ? checked : value;
+}
+
+function hasTwice(list: readonly unknown[]): boolean {
+  const seen = new Set<string>();
+  for (const item of list) {
+    const text = textOf(item);
+    if (seen.has(text)) return true;
+    seen.add(text);
+  }
+  return false;
+}
+
+/** The same for equal values, whatever the order of their members. */
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, (_name, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );

@@ -1,0 +1,50 @@
+import { fault, type Fault } from '#libs/programme';
+
+import { MAX_FAULTS, MAX_FAULTS_OF_EVENT } from './limits.js';
+
+/** At most MAX_FAULTS_OF_EVENT faults of one event, with a word that there are more. `place` is that of the event. */
+export function faultsOfEvent(found: readonly Fault[], place: string): readonly Fault[] {
+  if (found.length <= MAX_FAULTS_OF_EVENT) return found;
+  const told = found.slice(0, MAX_FAULTS_OF_EVENT);
+  return [...told, more('MORE_FAULTS_IN_EVENT', place, MAX_FAULTS_OF_EVENT, told)];
+}
+
+/** The faults of one request, event after event, up to MAX_FAULTS: then it is full and looking further serves nobody. */
+export class FaultList {
+  readonly #faults: Fault[] = [];
+  #full = false;
+
+  get full(): boolean {
+    return this.#full;
+  }
+
+  get length(): number {
+    return this.#faults.length;
+  }
+
+  /** Adds the faults of one event, of which no more than those of faultsOfEvent are told. */
+  add(found: readonly Fault[], place: string): void {
+    for (const each of faultsOfEvent(found, place)) {
+      if (this.#faults.length === MAX_FAULTS) {
+        this.#full = true;
+        return;
+      }
+      this.#faults.push(each);
+    }
+  }
+
+  /** What is told: the faults, and when there were more of them a word that says so. */
+  told(): readonly Fault[] {
+    return this.#full
+      ? [...this.#faults, more('MORE_FAULTS', '', MAX_FAULTS, this.#faults)]
+      : [...this.#faults];
+  }
+}
+
+/** The word that there are more is as severe as what was told: it does not make a conflict a mistake. */
+const more = (
+  rule: 'MORE_FAULTS' | 'MORE_FAULTS_IN_EVENT',
+  place: string,
+  max: number,
+  told: readonly Fault[],
+): Fault => ({ ...fault(rule, place, { max }), severity: told.at(-1)?.severity ?? 'refuse' });
