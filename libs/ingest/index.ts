@@ -20,4 +20,5 @@ export {
   type Mode,
   type ParsedRequest,
 } from './read/request.js';
+export { decodeUtf8, type Decoded } from './read/utf8.js';
 export { parseStrictJson, type Parsed } from './read/strict-json.js';

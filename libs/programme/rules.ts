@@ -14,6 +14,10 @@ const warn = (nl: string, en: string): Rule => ({ severity: 'warn', nl, en });
 /** Every rule an item can break, with its severity (EVENTS.md, "Severity of rules") and its sentence in both languages. */
 export const RULES = {
   NOT_JSON: refuse('Dit is geen geldige JSON: {why}', 'This is not valid JSON: {why}'),
+  NOT_UTF8: refuse(
+    'Dit is geen UTF-8: byte {byte} hoort niet bij een teken. Sla de tekst op als UTF-8 en stuur haar opnieuw',
+    'This is not UTF-8: byte {byte} belongs to no character. Save the text as UTF-8 and send it again',
+  ),
   DUPLICATE_MEMBER: refuse('Het veld "{name}" staat er twee keer in', 'The member "{name}" occurs twice'),
   UNSAFE_INTEGER: refuse('Gehele getallen gaan tot 2^53', 'Integers go up to 2^53'),
   LONE_SURROGATE: refuse('De tekst bevat een half Unicode-teken', 'The text holds half a Unicode character'),

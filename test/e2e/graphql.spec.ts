@@ -65,7 +65,8 @@ describe('mutations', () => {
 
   it('the same is known, by whatever way it came', async () => {
     const first = await server.ask(REACHED, PARTNER, reach('twice'));
-    const second = await server.post(reached('twice', {}, DUINDORP), PARTNER);
+    // Another `time` is another delivery of the same event (decision 0021); other data are another content.
+    const second = await server.post(reached('twice', { channel: 'PHONE' }, DUINDORP), PARTNER);
     expect(first.householdReached.duplicate).toBe(false);
     expect(second.status).toBe(409);
     const same = await server.post({ ...reached('twice'), time: event('twice').time }, PARTNER);

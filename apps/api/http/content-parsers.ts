@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { decodeUtf8 } from '#libs/ingest';
 import { MEDIA_TYPE } from '#libs/tabular';
+import { badInput } from './known-error.js';
 
 const MIB = 1024 * 1024;
 /** Ten thousand events of 3 KiB. */
@@ -10,8 +12,8 @@ export const UPLOAD_LIMIT = 32 * MIB;
 const JSON_LIMIT = MIB;
 
 /**
- * How bodies are read. Events stay text: their JSON is parsed by ingest, which finds what JSON.parse would hide
- * (duplicate members, unsafe numbers) and reports every fault with its place.
+ * How bodies are read. Events stay bytes: they are decoded and parsed by ingest, which finds what the usual ways would hide
+ * (bytes that are not UTF-8, duplicate members, unsafe numbers) and reports every fault with its place.
  */
 export function registerContentParsers(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
@@ -22,7 +24,7 @@ export function registerContentParsers(fastify: FastifyInstance): void {
   ): void => done(null, body);
   fastify.addContentTypeParser(
     ['application/cloudevents+json', 'application/cloudevents-batch+json'],
-    { parseAs: 'string', bodyLimit: EVENTS_LIMIT },
+    { parseAs: 'buffer', bodyLimit: EVENTS_LIMIT },
     asText,
   );
   fastify.addContentTypeParser(
@@ -33,10 +35,13 @@ export function registerContentParsers(fastify: FastifyInstance): void {
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser(
     'application/json',
-    { parseAs: 'string', bodyLimit: JSON_LIMIT },
+    { parseAs: 'buffer', bodyLimit: JSON_LIMIT },
     (request: FastifyRequest, body: string | Buffer, done) => {
-      if (request.url.startsWith('/graphql')) void parseJson(request, String(body), done);
-      else done(null, body);
+      const decoded = decodeUtf8(typeof body === 'string' ? Buffer.from(body) : body);
+      // What is no event is decoded here; events are by ingest, with the place of every fault.
+      if (!decoded.ok) done(badInput([decoded.fault]));
+      else if (request.url.startsWith('/graphql')) void parseJson(request, decoded.text, done);
+      else done(null, decoded.text);
     },
   );
 }

@@ -26,7 +26,8 @@ export class EventsController {
   ): Promise<unknown> {
     const { headers, id } = request;
     const contentType = headers['content-type'];
-    const body = typeof request.body === 'string' ? request.body : '';
+    const { body: sent } = request;
+    const body = typeof sent === 'string' || sent instanceof Uint8Array ? sent : '';
     const receipts = await this.commands.execute(new PostRequest({ contentType, headers, body }, actor, id));
     reply.code(receipts.some(({ duplicate }) => !duplicate) ? 201 : 200);
     const batch = contentType?.toLowerCase().includes('cloudevents-batch') === true;

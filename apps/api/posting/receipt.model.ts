@@ -21,7 +21,10 @@ export class ReceiptModel implements ReceiptJson {
   position: string;
   @Field(() => DateTimeScalar)
   recordedAt: string;
-  @Field(() => String, { description: 'SHA-256 over the canonical JSON of the event as sent' })
+  @Field(() => String, {
+    description:
+      'SHA-256 over the canonical JSON of the content: specversion, id, source, type, subject, data',
+  })
   digest: string;
   @Field(() => Boolean)
   duplicate: boolean;

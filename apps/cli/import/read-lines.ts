@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { decodeUtf8 } from '#libs/ingest';
 
 export interface Line {
   /** 1, 2, 3 … in the file. */
@@ -23,7 +24,7 @@ export async function* readLines(path: string, start = 0, firstNumber = 1): Asyn
     rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     let from = 0;
     for (let at = rest.indexOf(10); at >= 0; at = rest.indexOf(10, from)) {
-      const text = rest.subarray(from, at).toString('utf8').trim();
+      const text = textOf(rest.subarray(from, at), number);
       offset += at + 1 - from;
       from = at + 1;
       if (text !== '') yield { number, text: withoutMark(text, number), end: offset };
@@ -33,8 +34,16 @@ export async function* readLines(path: string, start = 0, firstNumber = 1): Asyn
     if (rest.length > MAX_LINE)
       throw new Error(`regel ${number} is langer dan 4 MiB / line ${number} is longer than 4 MiB`);
   }
-  const text = rest.toString('utf8').trim();
+  const text = textOf(rest, number);
   if (text !== '') yield { number, text: withoutMark(text, number), end: offset + rest.length };
+}
+
+/** A line that is not UTF-8 ends the import at the lines before it: what it should have said nobody can tell. */
+function textOf(bytes: Buffer, number: number): string {
+  const decoded = decodeUtf8(bytes);
+  if (decoded.ok) return decoded.text.trim();
+  const { nl, en } = decoded.fault.message;
+  throw new Error(`regel/line ${number}: ${nl} / ${en}`);
 }
 
 const withoutMark = (text: string, number: number) => (number === 1 ? text.replace(/^\uFEFF/, '') : text);

@@ -13,13 +13,44 @@ export interface Envelope {
   readonly data: Readonly<Record<string, unknown>>;
   readonly entryId: string;
   readonly digest: string;
+  /** The event as sent. */
+  readonly event: Event;
 }
 
+type Event = Readonly<Record<string, unknown>>;
+
+/** What an event says; its time and whatever else came along (traceparent, knativearrivaltime, …) is of one delivery of it. */
+const CONTENT = ['specversion', 'id', 'source', 'type', 'subject', 'data'] as const;
+
 /**
- * SHA-256 (hex) over the canonical JSON of an event as sent: attributes and data. `datacontenttype` is left out and
- * extension values are texts, so that the three content modes of one event give one digest.
+ * SHA-256 (hex) over the canonical JSON of an event's content: the same for every delivery of the event, whatever its content
+ * mode, time and extension attributes (docs/decisions/0021-redelivery.md).
  */
-export function digestOf(event: Readonly<Record<string, unknown>>): string {
+export const digestOf = (event: Event): string =>
+  digestOfAll(Object.fromEntries(CONTENT.map((name) => [name, event[name]])));
+
+/**
+ * Whether a stored digest is that of an event. Entries of before decision 0021 have the digest of everything that was sent:
+ * of those the event is tried as it came, and with the time that is stored.
+ */
+export function hasDigest(
+  { digest, event }: Pick<Envelope, 'digest' | 'event'>,
+  stored: { readonly digest: string; readonly time?: string },
+): boolean {
+  if (digest === stored.digest) return true;
+  const content = Object.fromEntries(CONTENT.map((name) => [name, event[name]]));
+  const timed = { time: stored.time, dataschema: event['dataschema'] };
+  const deliveries = [
+    event,
+    { ...event, time: stored.time },
+    { ...content, ...timed },
+    { ...content, time: stored.time },
+  ];
+  return deliveries.some((delivery) => digestOfAll(delivery) === stored.digest);
+}
+
+/** `datacontenttype` is left out and attributes are texts, so that the three content modes of one event give one digest. */
+function digestOfAll(event: Event): string {
   const { datacontenttype: _left, data, ...attributes } = event;
   const texts: Record<string, unknown> = { data };
   for (const [name, value] of Object.entries(attributes))
@@ -29,7 +60,7 @@ export function digestOf(event: Readonly<Record<string, unknown>>): string {
 }
 
 /** The envelope of an event in which checkEnvelope found no fault. */
-export function envelopeOf(event: Readonly<Record<string, unknown>>, place: string): Envelope {
+export function envelopeOf(event: Event, place: string): Envelope {
   const { source, id, type, time, subject, data } = event as Record<string, string>;
   const known = findType(String(type));
   if (!known) throw new TypeError('an envelope needs a known type');
@@ -43,5 +74,6 @@ export function envelopeOf(event: Readonly<Record<string, unknown>>, place: stri
     data: data as unknown as Envelope['data'],
     entryId: entryIdOf(String(source), String(id)),
     digest: digestOf(event),
+    event,
   };
 }

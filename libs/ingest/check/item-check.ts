@@ -4,7 +4,7 @@ import { at, fault, findType, scanData, typeNamed, type EventData, type Fault } 
 
 import { faultsOfEvent } from '../kernel/fault-list.js';
 import { checkEnvelope, OBJECT } from './envelope-check.js';
-import { envelopeOf, type Envelope } from './envelope.js';
+import { envelopeOf, hasDigest, type Envelope } from './envelope.js';
 import type { LogReader } from '../log/log-reader.js';
 import { checkNeighbourhoods } from './neighbourhood-check.js';
 import { newItem, type NewItem } from './new-item.js';
@@ -73,13 +73,14 @@ export class ItemChecker {
   async #alreadyKnown(envelope: Envelope, index: number): Promise<Checked | undefined> {
     const recorded = await this.reader.event(envelope.entryId);
     if (recorded) {
-      const { digest, partnerId } = JSON.parse(recorded.metadata) as EntryMetadata;
+      const metadata = JSON.parse(recorded.metadata) as EntryMetadata;
+      const { digest, partnerId } = metadata;
       if (!maySeeEntry(this.actor, { partnerId }) || !mayPost(this.actor, envelope.type)) {
         // The answer to a sender that may not post this must not tell whether it is known.
         const refused = await this.#refusedTo(envelope);
         return faulty(envelope, refused.length > 0 ? refused : [notYours(envelope)]);
       }
-      if (digest === envelope.digest) return { kind: 'known', recorded };
+      if (hasDigest(envelope, metadata)) return { kind: 'known', recorded };
       return faulty(envelope, [otherContent(envelope, digest)]);
     }
     const first = this.#first.get(envelope.entryId);

@@ -10,7 +10,7 @@ export interface Receipt {
   readonly position: bigint;
   /** RFC 3339 in UTC. */
   readonly recordedAt: string;
-  /** SHA-256 (hex) over the canonical JSON of the event as sent. */
+  /** SHA-256 (hex) over the canonical JSON of the event's content (docs/decisions/0021-redelivery.md). */
   readonly digest: string;
   /** true: this pair and content were known already. */
   readonly duplicate: boolean;

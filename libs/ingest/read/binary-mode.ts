@@ -21,8 +21,16 @@ export function fromBinaryMode(headers: EventRequest['headers'], body: Parsed): 
   return { ok: true, mode: 'binary', items: [{ ...attributes, data: body.value }] };
 }
 
-/** HTTP binding, 3.1.3.2: quoted strings are unquoted, then %xx are UTF-8 bytes. Undefined when those are not UTF-8. */
+/** HTTP binding, 3.1.3.2: what a header holds is printable ASCII, all else is written as %xx. */
+const PRINTABLE = /^[\x20-\x7e]*$/;
+const BARE_PERCENT = /%(?![0-9a-f]{2})/i;
+
+/**
+ * HTTP binding, 3.1.3.2: quoted strings are unquoted, then %xx are UTF-8 bytes. Undefined when those are not UTF-8, when a %
+ * stands alone, and for bytes that should have been written as %xx: in which charset they came nobody can tell.
+ */
 function decode(value: string): string | undefined {
+  if (!PRINTABLE.test(value) || BARE_PERCENT.test(value)) return undefined;
   const quoted = /^"(.*)"$/s.exec(value)?.[1];
   const text = quoted === undefined ? value : quoted.replace(/\\(.)/gs, '$1');
   try {

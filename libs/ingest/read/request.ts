@@ -1,9 +1,10 @@
 import { fault, type Fault } from '#libs/programme';
 
 import { fromBinaryMode } from './binary-mode.js';
-import { MAX_BATCH, MAX_BATCH_BYTES } from '../kernel/limits.js';
+import { MAX_BATCH, MAX_BATCH_BYTES, MAX_EVENT_BYTES } from '../kernel/limits.js';
 import { readBatch, sizeFault } from './batch.js';
 import { parseStrictJson, type Parsed } from './strict-json.js';
+import { decodeUtf8, type Decoded } from './utf8.js';
 
 export type Mode = 'structured' | 'batch' | 'binary';
 
@@ -11,7 +12,8 @@ export interface EventRequest {
   readonly contentType: string | undefined;
   /** Names in lower case, as node:http gives them. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  readonly body: string;
+  /** Bytes are decoded here, strictly; a text was by who sends it. */
+  readonly body: string | Uint8Array;
 }
 
 export type ParsedRequest =
@@ -34,8 +36,7 @@ export async function parseRequest(request: EventRequest): Promise<ParsedRequest
   const mode = modeOf(request.contentType);
   if (!mode) return { ok: false, unsupportedMediaType: request.contentType ?? '' };
   if (mode === 'batch') return batchOf(request.body);
-  const tooLarge = sizeFault(request.body, '');
-  const parsed: Parsed = tooLarge ? { ok: false, faults: [tooLarge] } : parseStrictJson(request.body);
+  const parsed = parsedEvent(request.body);
   if (mode === 'binary') {
     if (request.headers['ce-specversion'] === undefined && request.headers['ce-type'] === undefined)
       return { ok: false, unsupportedMediaType: request.contentType ?? '' };
@@ -44,10 +45,25 @@ export async function parseRequest(request: EventRequest): Promise<ParsedRequest
   return parsed.ok ? { ok: true, mode, items: [parsed.value] } : parsed;
 }
 
-async function batchOf(text: string): Promise<ParsedRequest> {
-  if (text.length > MAX_BATCH_BYTES)
+const textOf = (body: string | Uint8Array): Decoded =>
+  typeof body === 'string' ? { ok: true, text: body } : decodeUtf8(body);
+
+/** One event, or in binary mode its data. What is too large is not even decoded. */
+function parsedEvent(body: string | Uint8Array): Parsed {
+  const large = fault('EVENT_TOO_LARGE', '', { max: MAX_EVENT_BYTES / 1024 });
+  if (body.length > MAX_EVENT_BYTES) return { ok: false, faults: [large] };
+  const decoded = textOf(body);
+  if (!decoded.ok) return { ok: false, faults: [decoded.fault] };
+  const tooLarge = sizeFault(decoded.text, '');
+  return tooLarge ? { ok: false, faults: [tooLarge] } : parseStrictJson(decoded.text);
+}
+
+async function batchOf(body: string | Uint8Array): Promise<ParsedRequest> {
+  if (body.length > MAX_BATCH_BYTES)
     return { ok: false, faults: [fault('BATCH_TOO_MANY_BYTES', '', { max: MAX_BATCH_BYTES / 1024 / 1024 })] };
-  const batch = await readBatch(text, MAX_BATCH);
+  const decoded = textOf(body);
+  if (!decoded.ok) return { ok: false, faults: [decoded.fault] };
+  const batch = await readBatch(decoded.text, MAX_BATCH);
   return batch.ok ? { ...batch, mode: 'batch' } : batch;
 }
 

@@ -12,6 +12,7 @@ import { FaultList } from '../kernel/fault-list.js';
 import { Turns } from '../kernel/turns.js';
 import { ItemChecker, type Checked, type Opened } from '../check/item-check.js';
 import { Hints, oinNamed, remember } from '../decide/hints.js';
+import { hasDigest } from '../check/envelope.js';
 import { LogReader, mapAll } from '../log/log-reader.js';
 import { contentOf, type NewItem } from '../check/new-item.js';
 import { OinRegister } from '../check/oin-register.js';
@@ -159,11 +160,11 @@ export class Posting {
       for (const appended of result.events) {
         const planned = plan.planned[next++];
         if (!planned) throw new Error('the store answered more events than were appended');
-        const { entryId, digest, id, place } = planned.item.envelope;
+        const { entryId, id, place } = planned.item.envelope;
         if (this.#stored.has(entryId)) continue;
         const other = result.duplicate ? await this.tools.store.readEvent(entryId) : undefined;
         const receipt = other ? receiptOf(other) : receiptOfNew(planned, appended);
-        if (receipt.digest === digest) this.#stored.set(entryId, receipt);
+        if (hasDigest(planned.item.envelope, receipt)) this.#stored.set(entryId, receipt);
         else conflicts.push(fault('OTHER_CONTENT', at(place, 'id'), { digest: receipt.digest }, id));
         if (!other) remember(this.tools.recent, planned);
       }
