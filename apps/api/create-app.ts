@@ -8,6 +8,7 @@ import { documentsIn } from './dashboard/documents.js';
 import { dashboardHook } from './dashboard/serve-dashboard.js';
 import { limitSocketMessages } from './graphql/socket-limits.js';
 import { authenticateHook } from './http/authenticate.js';
+import { bodyPolicy } from './http/body-policy.js';
 import { registerContentParsers } from './http/content-parsers.js';
 import { acceptsJson, securityHeaders } from './http/headers.js';
 import { answerUnroutable } from './http/unroutable.js';
@@ -56,6 +57,7 @@ export async function createApp({
     'onRequest',
     authenticateHook(authenticator, signIn && ((request, reply) => bySession(signIn, request, reply))),
   );
+  fastify.addHook('onRequest', bodyPolicy());
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with({ ...documents, ...surroundings }, signIn),
     adapter,

@@ -9,7 +9,7 @@ export const EVENTS_LIMIT = 32 * MIB;
 /** Fifty thousand rows of 600 bytes. */
 export const UPLOAD_LIMIT = 32 * MIB;
 /** A GraphQL document with its variables, or one event in binary mode. */
-const JSON_LIMIT = MIB;
+export const JSON_LIMIT = MIB;
 
 /**
  * How bodies are read. Events stay bytes: they are decoded and parsed by ingest, which finds what the usual ways would hide

@@ -11,6 +11,7 @@ export const TITLES: Readonly<Record<AppErrorCode, Label>> = {
   NOT_FOUND: label('Niet gevonden', 'Not found'),
   NOT_ACCEPTABLE: label('Dit formaat wordt niet gegeven', 'This format is not offered'),
   CONFLICT: label('In strijd met wat is vastgelegd', 'In conflict with what is recorded'),
+  WITHDRAWN: label('Ingetrokken', 'Withdrawn'),
   TOO_LARGE: label('Te groot', 'Too large'),
   UNSUPPORTED_MEDIA_TYPE: label('Dit formaat wordt niet gelezen', 'This format is not read'),
   INTERNAL_SERVER_ERROR: label('Er ging iets mis bij ons', 'Something went wrong on our side'),

@@ -26,6 +26,9 @@ export const PERMISSION = 'wijkspoor:permission';
 /** Says what a route or resolver is for; one without it is refused to everybody. */
 export const Needs = (permission: Permission) => SetMetadata(PERMISSION, permission);
 
+/** Whether an actor may; for what depends on more than one permission. */
+export const isAllowed = (actor: Actor, permission: Permission): boolean => MAY[permission](actor);
+
 /** Throws UNAUTHENTICATED or FORBIDDEN. Called by the guard, and again by every command and query handler. */
 export function authorise(actor: Actor | undefined, permission: Permission): Actor {
   if (!actor)

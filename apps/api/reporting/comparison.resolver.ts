@@ -3,6 +3,7 @@ import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphq
 import type { Actor } from '#libs/access';
 import type { Cause } from '#libs/indicators';
 import type { ComparisonAsked } from '#libs/read-model';
+import { comparisonCost } from '../figures/figures-cost.js';
 import { entryModelOf } from '../entries/entry-model-of.js';
 import { pageCost } from '../entries/page-cost.js';
 import { positionIn } from '../graphql/as-of.js';
@@ -24,6 +25,7 @@ export class ComparisonResolver {
   constructor(private readonly queries: QueryBus) {}
 
   @Query(() => ComparisonModel, {
+    complexity: comparisonCost,
     description:
       'Hoe cijfers van de ene stand tot de andere kwamen, precies gesplitst naar oorzaak / how figures came from one state to another, split exactly by cause',
   })

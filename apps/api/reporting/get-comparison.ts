@@ -4,7 +4,8 @@ import type { Cause, CausingEntry, RestatedFigure } from '#libs/indicators';
 import { Editions, type Comparison, type ComparisonAsked } from '#libs/read-model';
 import { EntryPages, type EntryFound } from '../entries/entry-pages.js';
 import { AppError } from '../http/app-error.js';
-import { authorise } from '../identity/permission.js';
+import { authorise, isAllowed } from '../identity/permission.js';
+import { withdrawn } from './get-report.js';
 import { Projection } from '../infrastructure/projection.js';
 
 /** How figures came from one state to a later one, split by cause. Between published editions everybody may ask. */
@@ -27,9 +28,23 @@ export class GetComparisonHandler implements IQueryHandler<GetComparison> {
 
   async execute({ asked, actor, atLeast }: GetComparison): Promise<Comparison> {
     const published = asked.from.editionId !== undefined && asked.to.editionId !== undefined;
-    authorise(actor, published ? 'reports' : 'figures');
+    const asker = authorise(actor, published ? 'reports' : 'figures');
     await this.projection.ready(atLeast);
+    if (!isAllowed(asker, 'figures')) await this.#mustBePublished(asked);
     return this.editions.compare(asked);
+  }
+
+  /** Who reads reports only learns of figures what an edition said of them: no other period, area or KPI. */
+  async #mustBePublished(asked: ComparisonAsked): Promise<void> {
+    for (const editionId of [asked.from.editionId, asked.to.editionId]) {
+      const edition = this.editions.named(editionId ?? '');
+      if (edition.standing === 'WITHDRAWN') throw withdrawn(edition);
+    }
+    if (!(await this.editions.published(asked)))
+      throw new AppError('FORBIDDEN', {
+        nl: 'Vergelijk de periode, gebieden en indicatoren die in de rapportage staan',
+        en: 'Compare the period, areas and KPIs that are in the report',
+      });
   }
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from '#libs/access';
 import type { Edition } from '#libs/indicators';
 import { EditionDigestError, Editions, QueryError, type Recomputation, type Report } from '#libs/read-model';
 import { AppError } from '../http/app-error.js';
-import { authorise } from '../identity/permission.js';
+import { authorise, isAllowed } from '../identity/permission.js';
 import { Projection } from '../infrastructure/projection.js';
 
 /** Every edition, in order of publication; of one period when asked. */
@@ -31,6 +31,13 @@ export class GetEditionsHandler implements IQueryHandler<GetEditions> {
   }
 }
 
+/** To who reads reports only, a withdrawn one gives its reason and no figures. */
+export const withdrawn = ({ reason = '' }: Edition): AppError =>
+  new AppError('WITHDRAWN', {
+    nl: `Deze rapportage is ingetrokken: ${reason}`,
+    en: `This report was withdrawn: ${reason}`,
+  });
+
 /** The whole report of one edition. */
 export class GetReport extends Query<Report> {
   constructor(
@@ -50,9 +57,11 @@ export class GetReportHandler implements IQueryHandler<GetReport> {
   ) {}
 
   async execute({ editionId, actor, atLeast }: GetReport): Promise<Report> {
-    authorise(actor, 'reports');
+    const asker = authorise(actor, 'reports');
     await this.projection.ready(atLeast);
-    return this.editions.report(editionOf(this.editions, editionId)).catch(told);
+    const edition = editionOf(this.editions, editionId);
+    if (edition.standing === 'WITHDRAWN' && !isAllowed(asker, 'figures')) throw withdrawn(edition);
+    return this.editions.report(edition).catch(told);
   }
 }
 

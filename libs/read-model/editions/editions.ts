@@ -29,6 +29,7 @@ import { canonicalJson, dateOf, dayOf, fault, type DisclosureProfile, type Fault
 import { positionOf, referenceDay, type AsOfInput } from '../queries/as-of.js';
 import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
+import { namedOnce, sizeFault } from '../queries/question-size.js';
 import type { ReadModel } from '../read-model.js';
 import { computeEdition, type ComputedEdition } from './compute-edition.js';
 import { KeptFigures } from './kept-figures.js';
@@ -127,14 +128,17 @@ export class Editions {
     const position = positionOf(model, asked.asOf);
     const { now, dateIn } = this.options;
     const ref = referenceDay(model, asked.asOf, asked.referenceDate, now(), dateIn);
-    return {
+    const pins: Pins = {
       period: asked.period,
       asOfPosition: position,
       definitionSet: definitionSetAt(new AsOf(model.facts, position), period),
-      areaEdition: asked.areaEdition ?? Number(dateOf(period.to).slice(0, 4)),
+      areaEdition: asked.areaEdition ?? areaEditionOf(period),
       disclosureProfile: asked.disclosureProfile ?? 'INTERNAL',
       referenceDate: dateOf(ref),
     };
+    const unmet = unmetPins(pins, '');
+    if (unmet.length > 0) throw new QueryError(unmet);
+    return pins;
   }
 
   /** The figures that pins stand for, with their digest. */
@@ -148,6 +152,8 @@ export class Editions {
     place: string,
   ): Promise<{ readonly digest: string } | { readonly faults: readonly Fault[] }> {
     const pins = pinsOf(data);
+    const unmet = unmetPins(pins, `${place}/data`);
+    if (unmet.length > 0) return { faults: unmet };
     await this.readModel.waitFor(BigInt(pins.asOfPosition), PATIENCE).catch(() => undefined);
     const { position } = this.readModel.model;
     if (pins.asOfPosition > position)
@@ -186,6 +192,23 @@ export class Editions {
   async report(edition: Edition): Promise<Report> {
     const report = await this.reports.get(edition.digest + edition.editionId, () => this.reportAnew(edition));
     return { ...report, edition };
+  }
+
+  /**
+   * Whether an edition was published with everything that a comparison from it asks for: its period, and of each KPI and
+   * area a figure. Throws QueryError when there is no such edition.
+   */
+  async published(asked: ComparisonAsked): Promise<boolean> {
+    const edition = this.named(asked.from.editionId ?? '', '/from/editionId');
+    if (asked.period !== undefined && asked.period !== edition.period) return false;
+    const cumulative = asked.cumulative ?? false;
+    const shown = new Set(
+      (await this.figuresOf(edition)).filter((figure) => figure.cumulative === cumulative).map(nameOf),
+    );
+    const scopes = new Set(asked.scopes ?? ['NL']);
+    const kpis = new Set(asked.kpis ?? KPIS.map(({ code }) => code));
+    if (kpis.size * scopes.size > shown.size) return false;
+    return [...kpis].every((kpi) => [...scopes].every((scope) => shown.has(nameOf({ kpi, scope }))));
   }
 
   /** How figures came from one state to a later one. Throws QueryError with what is wrong with the question. */
@@ -283,6 +306,10 @@ export class Editions {
   private understand({ from, to, period: code, cumulative, kpis, scopes }: ComparisonAsked) {
     const { model } = this.readModel;
     const faults: Fault[] = [];
+    const askedKpis = namedOnce(kpis);
+    const askedScopes = namedOnce(scopes);
+    const tooMany = sizeFault(askedKpis?.length ?? KPIS.length, askedScopes?.length ?? 1);
+    if (tooMany) throw new QueryError([tooMany]);
     const edition = from.editionId === undefined ? undefined : this.named(from.editionId, '/from/editionId');
     const wanted = code ?? edition?.period ?? '';
     const period = parsePeriod(wanted, cumulative ?? false);
@@ -291,26 +318,38 @@ export class Editions {
     const after = stateOf(model, to, period, this.options, '/to');
     if (after.position < before.position) faults.push(fault('EDITIONS_REVERSED', '/to'));
     const known = new Set(scopesAt(new AsOf(model.facts, after.position)));
-    (kpis ?? []).forEach((kpi, i) => {
-      if (!findKpi(kpi)) faults.push(fault('UNKNOWN_KPI', `/kpis/${i}`, {}, kpi));
-    });
-    (scopes ?? []).forEach((scope, i) => {
-      if (!known.has(scope)) faults.push(fault('UNKNOWN_SCOPE', `/scopes/${i}`, {}, scope));
-    });
+    for (const { value, index } of askedKpis ?? [])
+      if (!findKpi(value)) faults.push(fault('UNKNOWN_KPI', `/kpis/${index}`, {}, value));
+    for (const { value, index } of askedScopes ?? [])
+      if (!known.has(value)) faults.push(fault('UNKNOWN_SCOPE', `/scopes/${index}`, {}, value));
     if (faults.length > 0) throw new QueryError(faults);
-    return { from: before, to: after, figures: asComparedFigures(kpis, scopes, period) };
+    const codes = askedKpis?.map(({ value }) => value) ?? KPIS.map(({ code }) => code);
+    const areas = askedScopes?.map(({ value }) => value) ?? ['NL'];
+    const figures: readonly ComparedFigure[] = codes.flatMap((kpi) =>
+      areas.map((scope) => ({ kpi, scope, period })),
+    );
+    return { from: before, to: after, figures };
   }
 }
 
-const asComparedFigures = (
-  kpis: readonly string[] | undefined,
-  scopes: readonly string[] | undefined,
-  period: Period,
-): readonly ComparedFigure[] =>
-  (kpis ?? KPIS.map(({ code }) => code)).flatMap((kpi) =>
-    (scopes ?? ['NL']).map((scope) => ({ kpi, scope, period })),
-  );
+/** The year of the areas that hold for a period: that of its last day. */
+const areaEditionOf = ({ to }: Period): number => Number(dateOf(to).slice(0, 4));
 
+/** Pins that would promise what the figures are not: another profile or other areas than those they are computed with. */
+function unmetPins({ disclosureProfile, areaEdition, period: code }: Pins, place: string): readonly Fault[] {
+  const faults: Fault[] = [];
+  if (disclosureProfile !== 'INTERNAL')
+    faults.push(fault('PROFILE_NOT_THERE', `${place}/disclosureProfile`, {}, disclosureProfile));
+  const period = parsePeriod(code);
+  if (period && areaEdition !== areaEditionOf(period))
+    faults.push(
+      fault('AREA_EDITION_NOT_THERE', `${place}/areaEdition`, { year: areaEditionOf(period) }, areaEdition),
+    );
+  return faults;
+}
+
+const nameOf = ({ kpi, scope }: { readonly kpi: string; readonly scope: string }): string =>
+  `${kpi} ${scope}`;
 const endOf = (period: string): number => parsePeriod(period)?.to ?? 0;
 
 /** Answers that are being made or were made, the latest few; one that failed is made again. */

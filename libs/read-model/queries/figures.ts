@@ -19,6 +19,7 @@ import type { ReadModel } from '../read-model.js';
 import type { Model } from '../projection/model.js';
 import { AsOfCache, positionOf, referenceDay, type AsOfInput } from './as-of.js';
 import { QueryError } from './query-error.js';
+import { namedOnce, sizeFault } from './question-size.js';
 
 export interface FiguresQuery {
   /** Codes; default all. */
@@ -96,15 +97,19 @@ export class Figures {
 
   private understand(query: FiguresQuery) {
     const { model } = this.readModel;
+    const askedKpis = namedOnce(query.kpis) ?? KPIS.map(({ code }, index) => ({ value: code, index }));
+    const askedScopes = namedOnce(query.scopes) ?? [{ value: 'NL', index: 0 }];
+    const tooMany = sizeFault(askedKpis.length, askedScopes.length);
+    if (tooMany) throw new QueryError([tooMany]);
     const at = this.at(positionOf(model, query.asOf));
     const ref = referenceDay(model, query.asOf, query.referenceDate, this.options.now(), this.options.dateIn);
     const faults: Fault[] = [];
     const period = parsePeriod(query.period, query.cumulative ?? false);
     if (!period) faults.push(fault('UNKNOWN_PERIOD', '/period', {}, query.period));
-    const kpis = (query.kpis ?? KPIS.map((kpi) => kpi.code)).map((code, i) =>
-      kpiOf(at, period, code, i, query.definitionVersion),
+    const kpis = askedKpis.map(({ value, index }) =>
+      kpiOf(at, period, value, index, query.definitionVersion),
     );
-    const scopes = (query.scopes ?? ['NL']).map((code, i) => scopeOf(at, code) ?? unknownScope(i, code));
+    const scopes = askedScopes.map(({ value, index }) => scopeOf(at, value) ?? unknownScope(index, value));
     faults.push(...[...kpis, ...scopes].filter((item): item is Fault => 'rule' in item));
     const known = kpis.filter((item): item is Kpi => 'measure' in item);
     if (query.split !== undefined) faults.push(...splitFaults(known, query.split, query.sumOfParts === true));
