@@ -43,7 +43,9 @@ describe('loading the demo programme', () => {
           : { stored: true },
     });
     await expect(loading).rejects.toThrow(DemoRefusedError);
-    await expect(loading).rejects.toThrow('/7/data/entry ENTRY_UNKNOWN: This entry is not known');
+    await expect(loading).rejects.toThrow(
+      '/7/data/entry ENTRY_UNKNOWN: This entry is not known, or not of your organisation',
+    );
     expect(posted).toBe(3);
   });
 });

@@ -96,7 +96,10 @@ export const RULES = {
     'Noem óf entryId óf entry {source, id}',
     'Name either entryId or entry {source, id}',
   ),
-  ENTRY_UNKNOWN: refuse('Deze gebeurtenis is niet bekend', 'This entry is not known'),
+  ENTRY_UNKNOWN: refuse(
+    'Deze gebeurtenis is niet bekend, of niet van uw organisatie',
+    'This entry is not known, or not of your organisation',
+  ),
   NOT_CORRECTABLE: refuse(
     'Dit is zelf een correctie; noem de oorspronkelijke gebeurtenis {entryId}',
     'This is a correction itself; name the original entry {entryId}',
@@ -359,8 +362,12 @@ export const RULES = {
   ),
   OLD_EVENT: warn('De gebeurtenis is ouder dan {days} dagen', 'The event is older than {days} days'),
   ACCEPTED_BEFORE_REACHED: warn(
-    'Van dit huishouden is op of voor deze dag (nog) geen bereik bekend',
-    'No reach of this household on or before this day is known (yet)',
+    'In wat u kunt zien is van dit huishouden op of voor deze dag (nog) geen bereik bekend',
+    'In what you may see no reach of this household on or before this day is known (yet)',
+  ),
+  KNOWN_BUT_RETRACTED: warn(
+    'Deze gebeurtenis is al bekend maar ingetrokken, en telt dus niet mee; herstel haar (EntryReinstated, {entryId}) als zij toch klopt',
+    'This entry is known already but retracted, so it does not count; reinstate it (EntryReinstated, {entryId}) if it is right after all',
   ),
   SAME_NATURAL_KEY: warn(
     'Dezelfde inhoud is al onder een ander id aangeleverd; is dit een dubbele?',
@@ -408,8 +415,8 @@ export const RULES = {
     'The entries named are not of different werklijnen',
   ),
   REALISED_BY_UNKNOWN: warn(
-    'Deze gebeurtenis is (nog) niet bekend of telt niet meer',
-    'This entry is not known (yet) or does not count any more',
+    'Deze gebeurtenis is (nog) niet bekend, telt niet meer, of is van een andere organisatie',
+    'This entry is not known (yet), does not count any more, or is of another organisation',
   ),
   CONFIRMED_BEFORE_STARTED: warn(
     'Het begin dat bekend is ligt na deze bevestiging ({start})',
@@ -424,8 +431,8 @@ export const RULES = {
     'This label is worse than the one before the measure',
   ),
   WITHDRAWN_MORE: warn(
-    'Er is zo onder deze regeling meer ingetrokken dan er (nog) bekend is dat geregeld is',
-    'More is withdrawn under this scheme than is known to be arranged (yet)',
+    'In wat u kunt zien is zo onder deze regeling meer ingetrokken dan er (nog) geregeld is',
+    'In what you may see more is withdrawn under this scheme than is arranged (yet)',
   ),
   PLANNED_AGAIN: warn(
     'Er was al een plan; het laatste telt',

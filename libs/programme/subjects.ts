@@ -40,6 +40,8 @@ export const SUBJECTS: readonly Subject[] = [
 export interface Observed {
   readonly entryId: string;
   readonly name: string;
+  /** Whose it is; undefined for the programme office. */
+  readonly partnerId?: string | undefined;
   readonly data: EventData;
 }
 

@@ -90,7 +90,9 @@ type Answered = { readonly duplicate: boolean; readonly warnings: readonly Fault
 function accepted(read: ReadTable, items: readonly Answered[], { type }: TableFile): Accepted {
   const known = items.filter(({ duplicate }) => duplicate).length;
   const found = items.flatMap(({ duplicate, warnings }, i) =>
-    duplicate ? [] : warnings.map((warning) => ({ ...warning, place: `/${i}${warning.place}` })),
+    warnings
+      .filter(({ rule }) => !duplicate || rule === 'KNOWN_BUT_RETRACTED')
+      .map((warning) => ({ ...warning, place: `/${i}${warning.place}` })),
   );
   return {
     accepted: true,

@@ -214,7 +214,10 @@ describe('households', () => {
   it('a link of two households makes them one, and its undoing two again; as of in between, one', async () => {
     const keys = [household('a'), household('b')];
     await post(PARTNER, reach('a', '2025-04-01'), reach('b', '2025-05-01'));
-    const [link] = await post(PARTNER, event('HouseholdsLinked', { keys, reason: 'DUPLICATE' }));
+    const [link] = await post(
+      OFFICE,
+      cloudEvent('HouseholdsLinked', BUREAU, 'link', { keys, reason: 'DUPLICATE' }),
+    );
     expect([await value('1.1', 'NL', '2025'), await value('1.2', 'NL', '2025')]).toEqual([1, 1]);
     await post(
       OFFICE,

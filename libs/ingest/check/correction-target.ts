@@ -1,4 +1,4 @@
-import type { Actor } from '#libs/access';
+import { maySeeEntry, type Actor } from '#libs/access';
 import { at, fault, typeNamed, type Fault } from '#libs/programme';
 import { entryIdOf } from '#libs/platform';
 
@@ -35,9 +35,9 @@ export async function resolveTarget(
   if (!reference) return { faults: [] };
   const { entryId, place } = reference;
   const named = inBatch.get(entryId) ?? (await nameable(entryId, reader));
-  if (!named) return { faults: [fault('ENTRY_UNKNOWN', place, {}, entryId)] };
-  if (actor.role === 'partner' && named.partnerId !== actor.partnerId)
-    return { faults: [fault('NOT_YOUR_ENTRY', place, {}, entryId)] };
+  // What is another's is answered as what is not there: nobody learns what others have recorded.
+  if (!named || !maySeeEntry(actor, { partnerId: named.partnerId }))
+    return { faults: [fault('ENTRY_UNKNOWN', place, {}, entryId)] };
   if (!named.corrects) return { target: named };
   if (named.name === 'EntryCorrected' && envelope.type.name === 'EntryCorrected')
     return { target: named.corrects };

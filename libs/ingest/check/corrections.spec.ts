@@ -55,11 +55,30 @@ describe('a correction', () => {
     ]);
   });
 
-  it('of another partner’s entry is forbidden; the office may, and the entry stays the partner’s', async () => {
+  it('what was retracted and is sent again is known, with the way back', async () => {
+    // Given
+    const { ingest, entryId } = await given();
+    const sent = reached('a-1');
+    const { warnings } = await postOne(ingest, sent);
+    await postOne(ingest, correction('EntryRetracted', 'c-1', { entryId }));
+    // When
+    const [again] = await postAll(ingest, [sent], ALFA);
+    const rehearsed = await ingest.rehearse([sent], ALFA);
+    // Then. Seen to fail: duplicate with no warnings, and nothing counts.
+    expect(again).toMatchObject({ entryId, duplicate: true });
+    expect(again?.warnings.slice(warnings.length)).toMatchObject([
+      { rule: 'KNOWN_BUT_RETRACTED', message: { nl: expect.stringContaining(entryId) } },
+    ]);
+    expect(rehearsed).toMatchObject({ items: [{ warnings: [{ rule: 'KNOWN_BUT_RETRACTED' }] }] });
+    await postOne(ingest, correction('EntryReinstated', 'c-2', { entryId }));
+    expect((await postOne(ingest, sent)).warnings).toEqual(warnings);
+  });
+
+  it('of another partner’s entry is answered as of one that is not there; the office may, and the entry stays the partner’s', async () => {
     const { ingest, post, entryId, store } = await given();
     const beta = { source: 'urn:nld:wijkspoor:beta:x' };
     expect(await post('EntryRetracted', 'c-1', { entryId }, BETA, beta)).toEqual([
-      'NOT_YOUR_ENTRY /data/entryId',
+      'ENTRY_UNKNOWN /data/entryId',
     ]);
     const receipt = await postOne(ingest, correction('EntryRetracted', 'c-2', { entryId }, office), OFFICE);
     const { metadata } = readRecorded((await store.readEvent(receipt.entryId))!);
@@ -71,7 +90,7 @@ describe('a correction', () => {
     const own = await postOne(ingest, correction('EntryCorrected', 'c-1', { entryId, replacement }));
     const beta = { source: 'urn:nld:wijkspoor:beta:x' };
     const named = { entryId: own.entryId };
-    expect(await post('EntryRetracted', 'c-2', named, BETA, beta)).toEqual(['NOT_YOUR_ENTRY /data/entryId']);
+    expect(await post('EntryRetracted', 'c-2', named, BETA, beta)).toEqual(['ENTRY_UNKNOWN /data/entryId']);
   });
 
   it('retracting twice and reinstating what stands are conflicts', async () => {

@@ -17,7 +17,8 @@ import { resolveTarget, type Nameable, type Target } from './correction-target.j
 /** What one sent item turned out to be. */
 export type Checked =
   | { readonly kind: 'faulty'; readonly place: string; readonly faults: readonly Fault[] }
-  | { readonly kind: 'known'; readonly recorded: RecordedEvent }
+  /** `warnings`: what is to be told of it now, besides what was told the first time. */
+  | { readonly kind: 'known'; readonly recorded: RecordedEvent; readonly warnings: readonly Fault[] }
   | { readonly kind: 'repeat'; readonly of: number }
   | { readonly kind: 'new'; readonly item: NewItem };
 
@@ -80,7 +81,8 @@ export class ItemChecker {
         const refused = await this.#refusedTo(envelope);
         return faulty(envelope, refused.length > 0 ? refused : [notYours(envelope)]);
       }
-      if (hasDigest(envelope, metadata)) return { kind: 'known', recorded };
+      if (hasDigest(envelope, metadata))
+        return { kind: 'known', recorded, warnings: await this.#warningsOfKnown(recorded) };
       return faulty(envelope, [otherContent(envelope, digest)]);
     }
     const first = this.#first.get(envelope.entryId);
@@ -90,6 +92,14 @@ export class ItemChecker {
     }
     if (first.digest === envelope.digest) return { kind: 'repeat', of: first.index };
     return faulty(envelope, [otherContent(envelope, first.digest)]);
+  }
+
+  /** Who sends again what was retracted is told so, with the way back: it was not stored anew, and does not count. */
+  async #warningsOfKnown({ eventId, stream }: RecordedEvent): Promise<readonly Fault[]> {
+    const { state } = await this.reader.stream(stream);
+    return state.get(eventId)?.retracted === true
+      ? [fault('KNOWN_BUT_RETRACTED', '', { entryId: eventId })]
+      : [];
   }
 
   /** Why the actor may not post this at all, whatever it says; asked before the data are looked at. */

@@ -19,12 +19,15 @@ export class RecentEntries {
     return this.#naturalKeys.get(key) === true;
   }
 
-  addReach(household: string, day: number): void {
-    this.#reaches.set(household, Math.min(day, this.#reaches.get(household) ?? day));
+  addReach(household: string, day: number, by: string | undefined): void {
+    for (const key of [household, `${household}|${by ?? ''}`])
+      this.#reaches.set(key, Math.min(day, this.#reaches.get(key) ?? day));
   }
 
-  reachedOnOrBefore(household: string, day: number): boolean {
-    return (this.#reaches.get(household) ?? Number.POSITIVE_INFINITY) <= day;
+  /** With `ownOf`: reached by that partner. */
+  reachedOnOrBefore(household: string, day: number, ownOf?: string): boolean {
+    const key = ownOf === undefined ? household : `${household}|${ownOf}`;
+    return (this.#reaches.get(key) ?? Number.POSITIVE_INFINITY) <= day;
   }
 
   addObserved(subjectKey: string, observed: Observed): void {

@@ -18,6 +18,8 @@ export class Hints {
   constructor(
     private readonly recent: RecentEntries,
     private readonly known: KnownEntries | undefined,
+    /** The partner that posts, which is warned from its own entries only; undefined for who may see all. */
+    private readonly ownOf: string | undefined,
   ) {
     this.#lateFor = known?.lateNow?.();
   }
@@ -27,7 +29,7 @@ export class Hints {
     const { name } = type;
     const key = subjectKeyOf(name, data, partnerId);
     if (key !== undefined)
-      this.#observed.set(key, [...(this.#observed.get(key) ?? []), { entryId, name, data }]);
+      this.#observed.set(key, [...(this.#observed.get(key) ?? []), { entryId, name, partnerId, data }]);
     if (name !== REACH) return;
     const household = String(data['householdKey']);
     const day = dayOf(String(data['occurredOn']));
@@ -39,8 +41,8 @@ export class Hints {
     const household = String(data['householdKey']);
     const day = dayOf(String(data['occurredOn']));
     const inBatch = (this.#reaches.get(household) ?? Number.POSITIVE_INFINITY) <= day;
-    if (inBatch || this.recent.reachedOnOrBefore(household, day)) return true;
-    return this.known?.reachedOnOrBefore(household, day);
+    if (inBatch || this.recent.reachedOnOrBefore(household, day, this.ownOf)) return true;
+    return this.known?.reachedOnOrBefore(household, day, this.ownOf);
   }
 
   /** What is known of the training, placement or dwelling that an item is about. Undefined where nobody can tell, as above. */
@@ -51,10 +53,11 @@ export class Hints {
     const news = [...this.recent.about(key), ...(this.#observed.get(key) ?? [])];
     const byId = new Map(news.map((observed) => [observed.entryId, observed]));
     // What the read model has caught up with it knows better: it may have been corrected or retracted since.
-    return [
+    const all = [
       ...known.about(type.name, data, partnerId),
       ...[...byId.values()].filter(({ entryId }) => !known.hasEntry(entryId)),
     ];
+    return this.ownOf === undefined ? all : all.filter((observed) => observed.partnerId === this.ownOf);
   }
 
   /** What a partner is warned of when it hands in a period: nothing to report though there is, or nothing there. */
@@ -93,9 +96,11 @@ export class Hints {
 export function remember(recent: RecentEntries, { item, data, naturalKey }: PlannedItem): void {
   const { type, entryId } = item.envelope;
   const key = subjectKeyOf(type.name, data, item.partnerId);
-  if (key !== undefined) recent.addObserved(key, { entryId, name: type.name, data });
+  if (key !== undefined)
+    recent.addObserved(key, { entryId, name: type.name, partnerId: item.partnerId, data });
   if (!item.target) recent.addNaturalKey(naturalKey);
-  if (type.name === REACH) recent.addReach(String(data['householdKey']), dayOf(String(data['occurredOn'])));
+  if (type.name === REACH)
+    recent.addReach(String(data['householdKey']), dayOf(String(data['occurredOn'])), item.partnerId);
   const oin = oinNamed(item);
   if (oin) recent.addOin(oin.oin, oin.partnerId);
 }

@@ -60,8 +60,8 @@ export interface EntryMetadata {
 
 /** What ingest may ask of what is known already. Implemented by the read model. */
 export interface KnownEntries {
-  /** A reach of the household (vault token) on or before the day is known. */
-  reachedOnOrBefore(householdToken: string, day: number): boolean;
+  /** A reach of the household (vault token) on or before the day is known; with `ownOf` one by that partner. */
+  reachedOnOrBefore(householdToken: string, day: number, ownOf?: string): boolean;
   hasNaturalKey(naturalKey: string): boolean;
   /** The entries that count and are about the same training, placement or dwelling as an entry of that name with those data (vault tokens). */
   about(name: string, data: EventData, partnerId: string | undefined): readonly Observed[];

@@ -144,9 +144,10 @@ export class Posting {
     await fetchTokens(tokens);
     const { actor, today, correlationId } = this.request;
     const streams = await loadStreams(items, reader);
-    const hints = new Hints(recent, known);
+    const ownOf = actor.role === 'partner' ? actor.partnerId : undefined;
+    const hints = new Hints(recent, known, ownOf);
     const targets = await parentTargets(items, reader);
-    const realised = await realisedBy(items, reader);
+    const realised = await realisedBy(items, reader, actor);
     const reporting = await reportingLookups(items, reader, this.tools.store, known);
     const looked = { tokens, hints, streams, oinHolders, parentTargets: targets, realised, reporting };
     return planItems(items, { actor, today, correlationId, ...looked });
@@ -201,13 +202,19 @@ export class Posting {
       item.kind === 'new'
         ? this.#stored.get(item.item.envelope.entryId)
         : item.kind === 'known'
-          ? (this.#stored.get(item.recorded.eventId) ?? receiptOf(item.recorded))
+          ? (this.#stored.get(item.recorded.eventId) ?? receiptOfKnown(item))
           : item.kind === 'repeat'
             ? before[item.of]
             : undefined;
     if (!found) throw new Error('an item that was not stored has no receipt');
     return item.kind === 'repeat' ? { ...found, duplicate: true } : found;
   }
+}
+
+/** As the first time, with what is to be told of it now. */
+function receiptOfKnown({ recorded, warnings }: Extract<Checked, { kind: 'known' }>): Receipt {
+  const receipt = receiptOf(recorded);
+  return warnings.length === 0 ? receipt : { ...receipt, warnings: [...receipt.warnings, ...warnings] };
 }
 
 function faultsOf(checked: readonly Checked[]): readonly Fault[] {
@@ -228,7 +235,7 @@ function rehearsed(
         duplicate: false,
         warnings: warnings.get(index) ?? [],
       });
-    else if (item.kind === 'known') items.push(receiptOf(item.recorded));
+    else if (item.kind === 'known') items.push(receiptOfKnown(item));
     else if (item.kind === 'repeat') {
       const first = items[item.of];
       if (first) items.push({ ...first, duplicate: true });

@@ -46,6 +46,7 @@ export const entryReinstated = eventType({
   fields: { ...target, ...reason },
 });
 
+/** Linking is the programme office's: it changes distinct counts of every partner that met either household. */
 const pair = { keys: list(pseudonym('household'), 2, 2, true), ...reason };
 
 export const householdsLinked = eventType({
@@ -54,6 +55,7 @@ export const householdsLinked = eventType({
   label: { nl: 'Huishoudens gekoppeld', en: 'Households linked' },
   fields: pair,
   facts: ['keys.0', 'keys.1'],
+  postedBy: ['programme-office'],
 });
 export const householdsUnlinked = eventType({
   name: 'HouseholdsUnlinked',
@@ -61,6 +63,7 @@ export const householdsUnlinked = eventType({
   label: { nl: 'Huishoudens ontkoppeld', en: 'Households unlinked' },
   fields: pair,
   facts: ['keys.0', 'keys.1'],
+  postedBy: ['programme-office'],
 });
 
 export const correctionEvents = [

@@ -27,10 +27,13 @@ export class WarningLookup {
   ) {}
 
   /** A reach of the household (vault token) on or before the day counts now. Looks through that household's contacts. */
-  reachedOnOrBefore(token: string, day: number): boolean {
+  reachedOnOrBefore(token: string, day: number, ownOf?: string): boolean {
     const { facts } = this.readModel.model;
     const key = facts.dictionary('household').find(token);
-    return key !== undefined && this.reaches.some(facts, key, day);
+    if (key === undefined) return false;
+    if (ownOf === undefined) return this.reaches.some(facts, key, day);
+    const partner = facts.partners.find(ownOf);
+    return partner !== undefined && this.reaches.some(facts, key, day, partner);
   }
 
   hasNaturalKey(naturalKey: string): boolean {
@@ -78,16 +81,26 @@ export class WarningLookup {
 class FirstReaches {
   private facts: FactStore | undefined;
   private first: number[] = [];
+  /** By `household|partner`. */
+  private readonly own = new Map<string, number>();
   private seen = 0;
 
-  some(facts: FactStore, household: number, day: number): boolean {
-    if (this.facts !== facts) [this.facts, this.first, this.seen] = [facts, [], 0];
+  /** Reached by anybody, or by one partner. */
+  some(facts: FactStore, household: number, day: number, partner?: number): boolean {
+    if (this.facts !== facts) {
+      [this.facts, this.first, this.seen] = [facts, [], 0];
+      this.own.clear();
+    }
     const table = facts.table('HouseholdReached');
     const key = table.column('householdKey');
     for (; this.seen < table.length; this.seen++) {
       const number = key.at(this.seen);
-      this.first[number] = Math.min(this.first[number] ?? Infinity, table.day.at(this.seen));
+      const on = table.day.at(this.seen);
+      this.first[number] = Math.min(this.first[number] ?? Infinity, on);
+      const own = `${number}|${table.partner(this.seen)}`;
+      this.own.set(own, Math.min(this.own.get(own) ?? Infinity, on));
     }
-    return (this.first[household] ?? Infinity) <= day;
+    const first = partner === undefined ? this.first[household] : this.own.get(`${household}|${partner}`);
+    return (first ?? Infinity) <= day;
   }
 }

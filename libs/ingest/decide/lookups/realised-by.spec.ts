@@ -8,6 +8,7 @@ import {
   correction,
   describeFault,
   event,
+  OFFICE,
   openHouse,
   postAll,
   postOne,
@@ -41,10 +42,20 @@ beforeEach(async () => {
 });
 
 describe('the entries that a linkage was realised by', () => {
-  it('of different werklijnen, also when one is another partner’s: no warning', async () => {
+  it('of different werklijnen: no warning', async () => {
+    expect(await warningsOf([await idOf(reached('a')), await idOf(opened('b'))])).toEqual([]);
+  });
+
+  it('of another partner’s entry a partner is told the same as of one that is not there; the office is told more', async () => {
     const one = await idOf(reached('a'));
     const other = await idOf(opened('b', BETA_SOURCE), BETA);
-    expect(await warningsOf([one, other])).toEqual([]);
+    const told = ['REALISED_BY_UNKNOWN /data/realisedBy/1'];
+    expect(await warningsOf([one, other])).toEqual(told);
+    expect(await warningsOf([one, NEVER], 'k-3')).toEqual(told);
+    const source = { source: 'urn:nld:wijkspoor:programmabureau:test' };
+    await postOne(house.ingest, { ...identified, ...source, id: 'k-4' }, OFFICE);
+    const realised = event('LinkageRealised', 'k-5', { ...linkage, realisedBy: [one, other] }, source);
+    expect((await postOne(house.ingest, realised, OFFICE)).warnings).toEqual([]);
   });
 
   it('of one werklijn, or of none: a warning', async () => {

@@ -1,3 +1,4 @@
+import { maySeeEntry, type Actor } from '#libs/access';
 import { typeNamed, type EventData, type Known } from '#libs/programme';
 
 import type { LogReader } from '../../log/log-reader.js';
@@ -7,11 +8,12 @@ const REALISED = 'LinkageRealised';
 
 /**
  * The werklijnen of the entries that linkages say they were realised by, as far as those count now, in the log or in the same
- * batch. Another partner's entry may be named as well: that is what a linkage is.
+ * batch. Another partner's entry may be named as well: that is what a linkage is; whether it is there a partner is not told.
  */
 export async function realisedBy(
   items: readonly NewItem[],
   reader: LogReader,
+  actor: Actor,
 ): Promise<ReadonlyMap<string, readonly number[]>> {
   const found = new Map<string, readonly number[]>();
   const named = new Set(items.flatMap(namedIn));
@@ -21,7 +23,8 @@ export async function realisedBy(
   for (const entryId of named) {
     const recorded = found.has(entryId) ? undefined : await reader.event(entryId);
     const entry = recorded && (await reader.stream(recorded.stream)).state.get(entryId);
-    if (entry && !entry.retracted) found.set(entryId, werklijnenOf(entry.name, entry.data));
+    if (entry && !entry.retracted && maySeeEntry(actor, entry))
+      found.set(entryId, werklijnenOf(entry.name, entry.data));
   }
   return found;
 }
