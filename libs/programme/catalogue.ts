@@ -10,9 +10,9 @@ import { publicSpaceEvents } from './public-space/events.js';
 import { reportingEvents } from './reporting/events.js';
 import { workAndTrainingEvents } from './work-and-training/events.js';
 import type { EventType } from './schema/event-type.js';
+import type { Infer } from './schema/field.js';
 
-/** Every event type there is, in the order of EVENTS.md. A subject's types are listed in its own events.ts. */
-export const CATALOGUE: readonly EventType[] = [
+const TYPES = [
   ...participationEvents,
   ...correctionEvents,
   ...interventionEvents,
@@ -24,21 +24,31 @@ export const CATALOGUE: readonly EventType[] = [
   ...ownerEvents,
   ...publicSpaceEvents,
   ...reportingEvents,
-];
+] as const;
 
-export type EventName = (
-  | typeof participationEvents
-  | typeof correctionEvents
-  | typeof interventionEvents
-  | typeof linkageEvents
-  | typeof obstacleEvents
-  | typeof experimentRoomEvents
-  | typeof householdEvents
-  | typeof workAndTrainingEvents
-  | typeof ownerEvents
-  | typeof publicSpaceEvents
-  | typeof reportingEvents
-)[number]['name'];
+/** Every event type there is, in the order of EVENTS.md. A subject's types are listed in its own events.ts. */
+export const CATALOGUE: readonly EventType[] = TYPES;
+
+type Types = { readonly [T in (typeof TYPES)[number] as T['name']]: T };
+
+/** The name of an event type, e.g. `HelpAccepted`; one the catalogue does not have does not compile. */
+export type EventName = keyof Types;
+/** The data of an event type, made from its field specs; the name of a field it does not have does not compile. */
+export type DataOf<N extends EventName> = Infer<Types[N]['fields']>;
+/** A path the read model keeps as a column of an event type, e.g. `saving.gasM3`. */
+export type ColumnOf<N extends EventName> = Types[N]['facts'][number];
+/** An event of one of some types; `switch (event.name)` narrows its data. */
+export type EventOf<N extends EventName> = {
+  readonly [K in N]: {
+    readonly entryId: string;
+    readonly name: K;
+    /** The partner that posted it; undefined when the programme office did. */
+    readonly partnerId: string | undefined;
+    readonly data: DataOf<K>;
+  };
+}[N];
+/** The names of the types a subject lists in its events.ts. */
+export type NamesIn<T extends readonly { readonly name: string }[]> = T[number]['name'] & EventName;
 
 const byType = new Map(CATALOGUE.map((type) => [type.type, type]));
 const byName = new Map(CATALOGUE.map((type) => [type.name, type]));

@@ -1,6 +1,14 @@
 export * from './calendar.js';
 export { canonicalJson } from './canonical-json.js';
-export { CATALOGUE, findType, typeNamed, type EventName } from './catalogue.js';
+export {
+  CATALOGUE,
+  findType,
+  typeNamed,
+  type ColumnOf,
+  type DataOf,
+  type EventName,
+  type EventOf,
+} from './catalogue.js';
 export { REASONS } from './corrections/events.js';
 export {
   effective,
@@ -41,7 +49,6 @@ export {
   PARTNER_ID,
   type Column,
   type Consistency,
-  type DataOf,
   type EventType,
   type Label,
   type LifeCycle,

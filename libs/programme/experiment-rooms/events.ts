@@ -2,17 +2,19 @@ import { date, id, optional, text } from '../schema/field.js';
 import { eventType, SOMEWHERE, type EventType, type Label } from '../schema/event-type.js';
 import type { Fields } from '../schema/field.js';
 
+const FACTS = ['requestId', 'obstacleId', 'authority', 'until'] as const;
+
 const roomEvent = <const Name extends string, F extends Fields>(
   name: Name,
   label: Label,
   fields: F,
-): EventType<Name, typeof SOMEWHERE & F> =>
+): EventType<Name, typeof SOMEWHERE & F, (typeof FACTS)[number]> =>
   eventType({
     name,
     domain: 'experiment-rooms',
     label,
     fields: { ...SOMEWHERE, ...fields },
-    facts: ['requestId', 'obstacleId', 'authority', 'until'],
+    facts: FACTS,
     consistency: { of: 'life-cycle', subject: 'experiment-room' },
   });
 

@@ -18,13 +18,17 @@ export const HELP_KINDS = [
 const REFERRAL_TO = ['DEBT', 'WELFARE', 'CARE', 'WORK', 'SAFETY', 'OTHER'] as const;
 const OUTCOMES = ['RESOLVED', 'IMPROVED', 'UNCHANGED', 'DROPPED_OUT', 'UNKNOWN'] as const;
 
-const householdEvent = <const Name extends string, F extends Fields>(
+const householdEvent = <const Name extends string, F extends Fields, const C extends string = never>(
   name: Name,
   label: Label,
   fields: F,
-  facts: readonly string[] = [],
+  facts: readonly C[] = [],
   schemaVersion = 1,
-): EventType<Name, typeof SOMEWHERE & { householdKey: ReturnType<typeof pseudonym> } & F> =>
+): EventType<
+  Name,
+  typeof SOMEWHERE & { householdKey: ReturnType<typeof pseudonym> } & F,
+  C | 'householdKey'
+> =>
   eventType({
     name,
     domain: 'households',

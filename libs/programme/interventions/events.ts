@@ -34,17 +34,19 @@ const followUp = {
   budgetCents: planned.budgetCents,
 };
 
+const FACTS = ['interventionId', 'werklijnen'] as const;
+
 const interventionEvent = <const Name extends string, F extends Fields>(
   name: Name,
   label: Label,
   fields: F,
-): EventType<Name, typeof somewhere & F> =>
+): EventType<Name, typeof somewhere & F, (typeof FACTS)[number]> =>
   eventType({
     name,
     domain: 'interventions',
     label,
     fields: { ...somewhere, ...fields },
-    facts: ['interventionId', 'werklijnen'],
+    facts: FACTS,
     consistency: { of: 'life-cycle', subject: 'intervention' },
   });
 

@@ -14,18 +14,20 @@ export const MISSED_REASONS = [
   'OTHER',
 ] as const;
 
-const linkageEvent = <const Name extends string, F extends Fields>(
+const FACTS = ['linkageId', 'scale', 'werklijnen', 'title'] as const;
+
+const linkageEvent = <const Name extends string, F extends Fields, const C extends string = never>(
   name: Name,
   label: Label,
   fields: F,
-  facts: readonly string[] = [],
-): EventType<Name, typeof SOMEWHERE & F> =>
+  facts: readonly C[] = [],
+): EventType<Name, typeof SOMEWHERE & F, C | (typeof FACTS)[number]> =>
   eventType({
     name,
     domain: 'linkages',
     label,
     fields: { ...SOMEWHERE, ...fields },
-    facts: ['linkageId', 'scale', 'werklijnen', 'title', ...facts],
+    facts: [...FACTS, ...facts],
     consistency: { of: 'life-cycle', subject: 'linkage' },
   });
 

@@ -12,17 +12,27 @@ export const OBSTACLE_KINDS = [
 ] as const;
 export const OBSTACLE_LEVELS = ['NEIGHBOURHOOD', 'MUNICIPAL', 'REGIONAL', 'NATIONAL'] as const;
 
+const FACTS = [
+  'obstacleId',
+  'kind',
+  'level',
+  'addressedTo',
+  'legalReference',
+  'text',
+  'interventionIds',
+] as const;
+
 const obstacleEvent = <const Name extends string, F extends Fields>(
   name: Name,
   label: Label,
   fields: F,
-): EventType<Name, typeof SOMEWHERE & F> =>
+): EventType<Name, typeof SOMEWHERE & F, (typeof FACTS)[number]> =>
   eventType({
     name,
     domain: 'obstacles',
     label,
     fields: { ...SOMEWHERE, ...fields },
-    facts: ['obstacleId', 'kind', 'level', 'addressedTo', 'legalReference', 'text', 'interventionIds'],
+    facts: FACTS,
     consistency: { of: 'life-cycle', subject: 'obstacle' },
   });
 

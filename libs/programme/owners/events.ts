@@ -26,12 +26,12 @@ export const MEASURES = [
 ] as const;
 export const SUPPORT_FORMS = ['GRANT', 'EXPERTISE', 'NETWORK', 'SPACE', 'OTHER'] as const;
 
-const ownerEvent = <const Name extends string, F extends Fields>(
+const ownerEvent = <const Name extends string, F extends Fields, const C extends string>(
   name: Name,
   label: Label,
   fields: F,
-  facts: readonly string[],
-): EventType<Name, typeof SOMEWHERE & F> =>
+  facts: readonly C[],
+): EventType<Name, typeof SOMEWHERE & F, C> =>
   eventType({ name, domain: 'owners', werklijn: 3, label, fields: { ...SOMEWHERE, ...fields }, facts });
 
 const dwelling = { dwellingKey: pseudonym('dwelling') };
@@ -55,7 +55,7 @@ const financing = {
   scheme: code('financingScheme', SCHEMES),
   amountCents: integer(1, 100_000_000_000),
 };
-const financingFacts = ['dwellingKey', 'scheme', 'amountCents'];
+const financingFacts = ['dwellingKey', 'scheme', 'amountCents'] as const;
 
 export const financingArranged = ownerEvent(
   'FinancingArranged',

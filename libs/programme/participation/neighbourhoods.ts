@@ -1,11 +1,11 @@
-import type { DataOf } from '../schema/event-type.js';
+import type { DataOfType } from '../schema/event-type.js';
 import type { neighbourhoodRegistered } from './events.js';
 
 /**
  * The first load of the register: the 16 urban-renewal areas of the programme Leefbaarheid en Veiligheid that inspire the
  * City Deal. More can be registered. lat and lon are map pins of about 2 km accuracy: draw with them, never compute.
  */
-export const FIRST_NEIGHBOURHOODS: readonly DataOf<typeof neighbourhoodRegistered>[] = [
+export const FIRST_NEIGHBOURHOODS: readonly DataOfType<typeof neighbourhoodRegistered>[] = [
   {
     neighbourhoodId: 'amsterdam-nieuw-west',
     name: 'Amsterdam Nieuw-West',

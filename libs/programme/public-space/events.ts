@@ -17,12 +17,12 @@ const m2 = () => number(0, 10_000_000, 'm²');
 const metres = () => number(0, 1_000_000, 'm');
 const trees = () => integer(0, 100_000);
 
-const publicSpaceEvent = <const Name extends string, F extends Fields>(
+const publicSpaceEvent = <const Name extends string, F extends Fields, const C extends string>(
   name: Name,
   label: Label,
   fields: F,
-  facts: readonly string[],
-): EventType<Name, typeof SOMEWHERE & F> =>
+  facts: readonly C[],
+): EventType<Name, typeof SOMEWHERE & F, C> =>
   eventType({ name, domain: 'public-space', werklijn: 4, label, fields: { ...SOMEWHERE, ...fields }, facts });
 
 const plan = {

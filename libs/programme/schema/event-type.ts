@@ -64,7 +64,11 @@ export type Consistency =
   | { readonly of: 'corrected-entry' }
   | { readonly of: 'life-cycle'; readonly subject: LifeCycle };
 
-export interface EventType<Name extends string = string, F extends Fields = Fields> {
+export interface EventType<
+  Name extends string = string,
+  F extends Fields = Fields,
+  C extends string = string,
+> {
   readonly name: Name;
   readonly domain: string;
   /** CloudEvents type, `nl.energiekewijken.<domain>.<event-in-kebab-case>.v1`. */
@@ -73,20 +77,20 @@ export interface EventType<Name extends string = string, F extends Fields = Fiel
   readonly label: Label;
   readonly fields: F;
   /** Paths of the fields the read model keeps as columns, in this order; see `columnsOf`. */
-  readonly facts: readonly string[];
+  readonly facts: readonly C[];
   readonly postedBy: readonly Role[];
   readonly consistency: Consistency;
   /** Version of the stored data; raised together with an upcaster (upcasters.ts). */
   readonly schemaVersion: number;
 }
 
-interface EventTypeOptions<Name extends string, F extends Fields> {
+interface EventTypeOptions<Name extends string, F extends Fields, C extends string> {
   readonly name: Name;
   readonly domain: string;
   readonly label: Label;
   readonly fields: F;
   readonly werklijn?: Werklijn;
-  readonly facts?: readonly string[];
+  readonly facts?: readonly C[];
   readonly postedBy?: readonly Role[];
   readonly consistency?: Consistency;
   readonly schemaVersion?: number;
@@ -94,9 +98,13 @@ interface EventTypeOptions<Name extends string, F extends Fields> {
 
 const kebab = (name: string) => name.replace(/(?<!^)[A-Z]/g, (c) => `-${c}`).toLowerCase();
 
-export function eventType<const Name extends string, F extends Fields>(
-  options: EventTypeOptions<Name, F>,
-): EventType<Name, F> {
+/**
+ * Describes an event type; what is left out is as most types have it: posted by partner and office, a stream of its own,
+ * no columns, version 1. Name, fields and columns are kept in the type, so that the catalogue can type every event.
+ */
+export function eventType<const Name extends string, F extends Fields, const C extends string = never>(
+  options: EventTypeOptions<Name, F, C>,
+): EventType<Name, F, C> {
   return {
     name: options.name,
     domain: options.domain,
@@ -111,7 +119,8 @@ export function eventType<const Name extends string, F extends Fields>(
   };
 }
 
-export type DataOf<T> = T extends EventType<string, infer F> ? Infer<F> : never;
+/** The TypeScript type of the data that one event type describes; by name see `DataOf` of the catalogue. */
+export type DataOfType<T extends { readonly fields: Fields }> = Infer<T['fields']>;
 
 /** The published JSON Schema of a type's data (`dataschema` of its CloudEvents). */
 export function dataSchema(type: EventType): JsonSchema {

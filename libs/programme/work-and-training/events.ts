@@ -16,12 +16,12 @@ export const PLACEMENT_KINDS = [
 ] as const;
 const END_REASONS = ['CONTRACT_ENDED', 'DISMISSED', 'OTHER_JOB', 'TRAINING', 'ILLNESS', 'UNKNOWN'] as const;
 
-const workEvent = <const Name extends string, F extends Fields>(
+const workEvent = <const Name extends string, F extends Fields, const C extends string>(
   name: Name,
   label: Label,
   fields: F,
-  facts: readonly string[],
-): EventType<Name, typeof SOMEWHERE & F> =>
+  facts: readonly C[],
+): EventType<Name, typeof SOMEWHERE & F, C> =>
   eventType({
     name,
     domain: 'work-and-training',

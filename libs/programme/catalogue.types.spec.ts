@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { CATALOGUE, type ColumnOf, type DataOf, type EventName, type EventOf } from './catalogue.js';
+
+/** Compiled by every check of types: a line that is expected to be an error and is none fails that check. */
+describe('the catalogue is the type of every event', () => {
+  test('a name or field that is misspelt does not compile', () => {
+    const name: EventName = 'HelpAccepted';
+    // @ts-expect-error no such type
+    const misspelt: EventName = 'HelpAcepted';
+    const reached = { occurredOn: '2025-03-01', neighbourhoodId: 'noord', evidence: 'REGISTRATION' } as const;
+    const accepted: DataOf<'HelpAccepted'> = { ...reached, householdKey: 'k', helpKind: 'DEBT' };
+    // @ts-expect-error a code the list does not have
+    const kind: DataOf<'HelpAccepted'>['helpKind'] = 'DEBTS';
+    // @ts-expect-error no such field
+    const field = accepted.helpKinds;
+    // @ts-expect-error householdKey is required
+    const incomplete: DataOf<'HelpAccepted'> = { ...reached, helpKind: 'DEBT' };
+    const column: ColumnOf<'EnergyFixDelivered'> = 'saving.gasM3';
+    // @ts-expect-error not kept as a column
+    const none: ColumnOf<'HelpAccepted'> = 'saving.gasM3';
+    expect([name, misspelt, accepted, kind, field, incomplete, column, none]).toHaveLength(8);
+  });
+
+  test('the name of an event tells its data', () => {
+    const chosen = (event: EventOf<'LinkageRealised' | 'LinkageMissed'>) =>
+      event.name === 'LinkageMissed' ? event.data.reason : event.data.realisedBy.length;
+    // @ts-expect-error only a linkage that was missed has a reason
+    const reason = (event: EventOf<'LinkageRealised' | 'LinkageMissed'>) => event.data.reason;
+    expect([chosen, reason]).toHaveLength(2);
+  });
+
+  test('every type is in it', () => {
+    expect(CATALOGUE.length).toBeGreaterThan(50);
+  });
+});
