@@ -78,8 +78,8 @@ export const RULES = {
   ),
   MAY_NOT_POST: forbidden('Uw rol mag dit type niet aanleveren', 'Your role may not post this type'),
   PERSONAL_DATA: refuse(
-    'Hier lijkt {what} te staan. Persoonsgegevens horen niet in het logboek',
-    'This looks like {what}. Personal data do not belong in the log',
+    'Hier lijkt {what} te staan. Persoonsgegevens horen niet in het logboek{advice}',
+    'This looks like {what}. Personal data do not belong in the log{advice}',
   ),
   BEFORE_PROGRAMME: refuse('Het programma begon op {start}', 'The programme began on {start}'),
   IN_THE_FUTURE: refuse('De datum ligt na vandaag ({today})', 'The date is after today ({today})'),

@@ -27,6 +27,16 @@ describe('personal data is recognised', () => {
     ['1012 AB 34', 'an address (postcode and number)'],
     ['1012ab 34-a', 'an address (postcode and number)'],
     ['woont op 3511LN12', 'an address (postcode and number)'],
+    ['Overvechtlaan 12, 3561 AB Utrecht', 'an address (postcode and number)'],
+    ['Overvechtlaan 12 3561AB', 'an address (postcode and number)'],
+    ['Overvechtlaan 12\n3561 ab Utrecht', 'an address (postcode and number)'],
+    ['Overvechtlaan 12 (3561 AB)', 'an address (postcode and number)'],
+    ['Overvechtlaan 12-bis te 3561 AB Utrecht', 'an address (postcode and number)'],
+    ['Overvechtlaan 12, Utrecht, 3561 AB', 'an address (postcode and number)'],
+    ['3561 AB Utrecht, Overvechtlaan 12', 'an address (postcode and number)'],
+    ['2597 GV Den Haag, Laan van Meerdervoort 12', 'an address (postcode and number)'],
+    ['3561AB, huisnummer 12', 'an address (postcode and number)'],
+    ['2023 AB 12', 'an address (postcode and number)'],
     ['jan@voorbeeld.nl', 'an e-mail address'],
     ['mail naar <jan.de.boer+wijk@post.voorbeeld.nl>', 'an e-mail address'],
     ['NL91ABNA0417164300', 'an IBAN'],
@@ -37,6 +47,11 @@ describe('personal data is recognised', () => {
     ['+31 (0)6 1234 5678', 'a phone number'],
     ['0031612345678', 'a phone number'],
     ['020-1234567', 'a phone number'],
+    ['06 - 12 34 56 78', 'a phone number'],
+    ['(030) 123 45 67', 'a phone number'],
+    ['030/1234567', 'a phone number'],
+    ['06.12.34.56.78', 'a phone number'],
+    ['+31(0)30-1234567', 'a phone number'],
   ])('%s', (text, what) => {
     expect(found(text)).toBe(what);
   });
@@ -51,6 +66,97 @@ describe('personal data is recognised', () => {
         after,
         (number, head, tail) => personalDataIn(head + number + tail) !== undefined,
       ),
+    );
+  });
+});
+
+describe('in the ways people write them', () => {
+  const digit = fc.integer({ min: 0, max: 9 }).map(String);
+  const upper = fc.constantFrom(...'ABCDEFGHJKLMNPRTVWXZ');
+  /** In small letters some are units ("3500mm"), which people write more often. */
+  const small = fc.constantFrom('xb', 'jk', 'tr', 'lz');
+  const letters = fc.oneof(
+    fc.tuple(fc.constantFrom('', ' '), upper, upper).map((parts) => parts.join('')),
+    small,
+  );
+  const postcode = fc.tuple(fc.integer({ min: 2100, max: 9999 }), letters).map((parts) => parts.join(''));
+  const addition = fc.constantFrom('', 'a', ' A', '-2', ' bis', '-hs', 'A2', '/3');
+  const house = fc.tuple(fc.integer({ min: 1, max: 9999 }), addition).map(([n, more]) => `${n}${more}`);
+  const street = fc.constantFrom('Overvechtlaan', 'Laan van Nieuw Guinea', "'s-Gravenweg", 'Plein 1940-1945');
+  const place = fc.constantFrom('Utrecht', 'Den Haag', "'s-Hertogenbosch", 'Wijk aan Zee');
+
+  test('a Dutch address is found in any usual order', () => {
+    const separator = fc.constantFrom(' ', ', ', ',', '\n', ' (', '; ');
+    const address = fc
+      .record({ postcode, house, street, place, a: separator, b: fc.constantFrom(' ', ', ') })
+      .chain((one) =>
+        fc.constantFrom(
+          `${one.street} ${one.house}${one.a}${one.postcode} ${one.place}`,
+          `${one.street} ${one.house}${one.a}${one.postcode}`,
+          `${one.postcode}${one.b}${one.house}`,
+          `woont ${one.street} ${one.house}, ${one.place}${one.b}${one.postcode}.`,
+        ),
+      );
+    fc.assert(
+      fc.property(address, (text) => found(text) === 'an address (postcode and number)'),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('a phone number is found however its digits are grouped', () => {
+    const between = fc.constantFrom('', ' ', '-', '.', ' - ', '/');
+    const phone = fc
+      .tuple(
+        fc.constantFrom('0', '+31', '+31 ', '0031', '+31(0)', '+31 (0)', '(0'),
+        fc.integer({ min: 1, max: 9 }),
+        fc.array(fc.tuple(between, digit), { minLength: 8, maxLength: 8 }),
+        fc.constantFrom('', 'bel ', 'tel: ', '('),
+        fc.constantFrom('', '.', ' (na 18 uur)', ', graag'),
+      )
+      .filter(([, first, rest]) => !/^[\d\s./-]{8,10}(?:19|20)/.test(`0${first}${rest.flat().join('')}`))
+      .map(([head, first, rest, before, after]) => `${before}${head}${first}${rest.flat().join('')}${after}`);
+    fc.assert(
+      fc.property(phone, (text) => found(text) !== undefined),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('citations, weeks and quantities are not taken for them', () => {
+    const year = fc.integer({ min: 1995, max: 2035 });
+    const n = fc.integer({ min: 1, max: 99_999 });
+    const unit = fc.constantFrom(
+      'kg',
+      'kW',
+      'mW',
+      'MW',
+      'mm',
+      'cm',
+      'km',
+      'ha',
+      'kWh',
+      'm2',
+      'ton',
+      'woningen',
+    );
+    const text = fc
+      .tuple(year, n, n, unit)
+      .chain(([y, a, b, u]) =>
+        fc.constantFrom(
+          `Stcrt. ${y} nr ${a}`,
+          `Stb. ${y}, ${a % 1000}`,
+          `Stb. ${y} nr. ${a}`,
+          `(EU) ${y}/${a}`,
+          `verordening ${y} EU ${a}`,
+          `${y} wk ${a % 53}`,
+          `week ${a % 53} ${y} wk ${b % 53}`,
+          `${y} ca ${a} woningen`,
+          `${a} ${u} en ${b} ${u.toLowerCase()}`,
+          `in ${y} ${a} ${u}`,
+        ),
+      );
+    fc.assert(
+      fc.property(text, (each) => !/address|phone/.test(found(each) ?? '')),
+      { numRuns: 2000 },
     );
   });
 });
@@ -78,6 +184,21 @@ describe('what is no personal data is let through', () => {
     'e000123',
     'een bedrag van 1.250.000,50 euro',
     '12 huishoudens, 4 straten en 1 plein',
+    '2025 wk 12',
+    'besluit 2023 EU 1791',
+    '2026 ca 40 woningen',
+    '1900 mW 3',
+    '3500 mm 12',
+    'Stcrt. 2021 nr 12345',
+    'Stb. 2018 nr 291',
+    'Stb. 2021, 123',
+    '(EU) 2023/1791',
+    'artikel 12, 2023 EU',
+    'van 01-03-2025 tot 31-12-2025',
+    '01/03/2025 10:00 en 01.03.2025 12 uur',
+    'week 12 2025 wk 13',
+    '40 woningen, 1500 m2, 3 straten',
+    'op 12 maart 2025 AB',
     'ventilatie @ zolder',
     '0,1 0,2 0,3',
   ])('%s', (text) => {
@@ -135,6 +256,13 @@ describe('scanning data', () => {
     ]);
     expect(JSON.stringify(faults)).not.toMatch(/123456782|jan@|12345678/);
     expect(faults.every((fault) => fault.severity === 'refuse' && !('value' in fault))).toBe(true);
+  });
+
+  test('of nine digits that may be a case number it says how to write that', () => {
+    const [fault] = scanText('100000009', '/id');
+    expect(fault?.message.nl).toContain('zoals Z100000009');
+    expect(scanText('Z100000009', '/id')).toEqual([]);
+    expect(scanText('06-12345678', '')[0]?.message.nl).toMatch(/logboek$/);
   });
 
   test('a key that is no pseudonym is read as text; one that is, is not', () => {

@@ -1,7 +1,7 @@
 import { at, fault, type Fault } from '../faults.js';
 import type { Fields, FieldSpec } from '../schema/field.js';
 import { PSEUDONYM_PATTERN } from '../schema/json-schema.js';
-import { personalDataIn } from './personal-data.js';
+import { recognise } from './personal-data.js';
 
 /** Of one event's data no more places than this are looked for: one more than are told. */
 const MAX_PLACES = 101;
@@ -35,6 +35,8 @@ const isPseudonym = (value: string, spec: FieldSpec | undefined): boolean =>
 
 /** The fault when a single text holds personal data; never repeats the text. */
 export function scanText(text: string, place: string): readonly Fault[] {
-  const what = personalDataIn(text);
-  return what ? [fault('PERSONAL_DATA', place, { what })] : [];
+  const found = recognise(text);
+  if (!found) return [];
+  const { what, advice } = found;
+  return [fault('PERSONAL_DATA', place, { what, ...(advice ? { advice } : {}) })];
 }
