@@ -71,6 +71,15 @@ export async function createApp({
   guardUpgrades(app.getHttpServer(), '/graphql');
   await app.init();
   limitSocketMessages(app);
+  const { damage } = app.get(ReadModel);
+  if (damage) logger.warn({ err: damage }, 'the read model was damaged and is made anew from the log');
+  await app
+    .get(Projection)
+    .mustBeOfLog()
+    .catch(async (error: unknown) => {
+      await app.close();
+      throw error;
+    });
   const caughtUp = app.get(Projection).start();
   if (awaitProjection) await caughtUp;
   return app;

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { authenticatorFor } from '#libs/access';
-import { openStore, openVault, withFolder } from '#libs/event-store';
+import { mustKnowTokensOf, openStore, openVault, withFolder } from '#libs/event-store';
 import { createLogger, systemClock, type Config } from '#libs/platform';
 import { createApp } from './create-app.js';
+import { opening } from './opening.js';
 import { traced } from './telemetry/traced-store.js';
 
 /** Beside the compiled API; not there when it runs from its sources. */
@@ -17,11 +18,12 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
   const authenticator = authenticatorFor(config);
   const logger = createLogger(config.logLevel);
   const clock = systemClock;
-  const store = await openStore(config.store, { copy: config.logCopy });
+  const store = await opening('log', config.store, () => openStore(config.store, { copy: config.logCopy }));
   const opened: { close(): Promise<void> }[] = [store];
   try {
-    const vault = await openVault(config.vault);
+    const vault = await opening('vault', config.vault, () => openVault(config.vault));
     opened.unshift(vault);
+    if (!config.vaultIncomplete) await mustKnowTokensOf(store, vault);
     const readModelPath = await withFolder(config.readModel);
     logger.info({ store: store.description, readModel: readModelPath }, 'opened');
     const surroundings = {
@@ -37,7 +39,9 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
         : { signIn: { ...config.signIn, issuer: config.oidc.issuer ?? '' } }),
       ...(config.webhook === undefined ? {} : { webhook: config.webhook }),
     };
-    return await createApp({ ...surroundings, awaitProjection: false, dashboard: DASHBOARD });
+    return await opening('read-model', readModelPath, () =>
+      createApp({ ...surroundings, awaitProjection: false, dashboard: DASHBOARD }),
+    );
   } catch (error) {
     for (const each of opened) await each.close();
     throw error;

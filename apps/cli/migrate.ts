@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  mustKnowTokensOf,
   openStore,
   openVault,
   type Append,
@@ -47,7 +48,20 @@ export async function migrate({ from, to, fromVault, toVault }: MigrateOptions):
     await source.close();
     await target.close();
   }
-  if (fromVault !== undefined && toVault !== undefined) await copyVault(fromVault, toVault);
+  if (fromVault === undefined || toVault === undefined) return;
+  await copyVault(fromVault, toVault);
+  await vaultMustFit(to, toVault);
+}
+
+/** A vault that lacks what the log needs is no copy of the right one: the source named another, or an empty one. */
+async function vaultMustFit(log: string, vault: string): Promise<void> {
+  const [store, keys] = [await openStore(log), await openVault(vault)];
+  try {
+    await mustKnowTokensOf(store, keys);
+  } finally {
+    await keys.close();
+    await store.close();
+  }
 }
 
 /** Appends what the target does not have yet. Rejects when what it has is not the beginning of the source. */

@@ -6,7 +6,11 @@ set -eu
 folder=${1:?usage: restore.sh <folder>}
 : "${WIJKSPOOR_STORE:?set WIJKSPOOR_STORE}"
 root=$(cd "$(dirname "$0")/../.." && pwd)
+case "$WIJKSPOOR_STORE" in
+  sqlite:*) vault=${WIJKSPOOR_VAULT:-$(dirname "${WIJKSPOOR_STORE#sqlite:}")/vault.db} ;;
+  *) vault=${WIJKSPOOR_VAULT:-$WIJKSPOOR_STORE} ;;
+esac
 [ -f "$folder/log.db" ] || { echo "geen backup / no backup: $folder/log.db" >&2; exit 1; }
 node "$root/dist/apps/cli/main.js" migrate \
   --from "sqlite:$folder/log.db" --to "$WIJKSPOOR_STORE" \
-  --from-vault "$folder/vault/vault.db" --to-vault "${WIJKSPOOR_VAULT:-$WIJKSPOOR_STORE}"
+  --from-vault "$folder/vault/vault.db" --to-vault "$vault"

@@ -28,6 +28,7 @@ export type { Database, OpenOptions, SqlRow, SqlValue, Statement, Synchronous } 
 export { openSqliteStore } from './sqlite/sqlite-store.js';
 export type { SqliteStoreOptions } from './sqlite/sqlite-store.js';
 export { openSqliteVault } from './sqlite/sqlite-vault.js';
+export { mustKnowTokensOf, VaultMismatchError } from './vault-check.js';
 export { openStore, openVault, withFolder } from './open.js';
 export { isKurrentSetting } from './kurrentdb/setting.js';
 export { openKurrentStore, type KurrentStoreOptions, type KurrentTimes } from './kurrentdb/kurrent-store.js';

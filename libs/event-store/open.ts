@@ -37,6 +37,9 @@ export async function openStore(setting: string, settings: StoreSettings = {}): 
 export async function openVault(setting: string, settings: StoreSettings = {}): Promise<KeyVault> {
   if (setting === ':memory:') return openMemoryVault();
   if (isKurrentSetting(setting)) return openKurrentVault({ setting });
+  // A setting of a log would be taken for the path of a new, empty vault.
+  if (/^(sqlite|memory):/.test(setting))
+    throw new StoreError('STORE_UNAVAILABLE', `WIJKSPOOR_VAULT: a path, not ${setting.split(':')[0]}:…`);
   return openSqliteVault({ path: await withFolder(setting), synchronous: settings.synchronous ?? 'FULL' });
 }
 

@@ -20,6 +20,8 @@ export interface Config {
   readonly logCopy: string;
   /** Path of the key vault's file, `:memory:`, or a connection string of KurrentDB. */
   readonly vault: string;
+  /** The vault is known to lack keys of the log, and the server is to start all the same. */
+  readonly vaultIncomplete: boolean;
   readonly host: string;
   readonly port: number;
   /** Fixed tokens instead of OIDC; on a loopback address only. */
@@ -101,6 +103,7 @@ export function loadConfig(environment: Environment): Config {
     readModel: get('WIJKSPOOR_READ_MODEL') ?? beside(store, 'read-model.db'),
     logCopy: get('WIJKSPOOR_LOG_COPY') ?? beside(store, 'log-copy.db'),
     vault: get('WIJKSPOOR_VAULT') ?? (ON_CLUSTER.test(store) ? store : beside(store, 'vault.db')),
+    vaultIncomplete: get('WIJKSPOOR_VAULT_INCOMPLETE') === '1',
     host: get('HOST') ?? '127.0.0.1',
     port,
     demo: demo === '1',

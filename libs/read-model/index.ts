@@ -1,4 +1,5 @@
 export { PoisonEventError } from './projection/projector.js';
+export { LogMismatchError } from './projection/log-mark.js';
 export { Model } from './projection/model.js';
 export { ReadModel, type ProjectionStatus, type ReadModelOptions } from './read-model.js';
 export { ProjectionBehindError } from './waiters.js';

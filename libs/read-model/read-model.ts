@@ -1,9 +1,12 @@
 import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
-import { openDatabase, type Database, type EventStore } from '#libs/event-store';
+import type { Database, EventStore } from '#libs/event-store';
 import { AsOf, registerAt } from '#libs/indicators';
+import { openReadModel } from './open-read-model.js';
 import type { Model } from './projection/model.js';
 import { PoisonEventError, Projector } from './projection/projector.js';
-import { PROJECTION_VERSION, SupersededError } from './projection/tables.js';
+import { PROJECTION_VERSION } from './projection/layout.js';
+import { LogMismatchError, mustBeOfLog } from './projection/log-mark.js';
+import { SupersededError } from './projection/tables.js';
 import { Waiters } from './waiters.js';
 
 export interface ReadModelOptions {
@@ -29,6 +32,8 @@ type Listener = (position: bigint) => void;
 export class ReadModel {
   /** The file of this replica; others may keep what they can make again beside the projection. */
   readonly database: Database;
+  /** What was wrong with the file that stood there, if anything: then all is made anew from the log. */
+  readonly damage: Error | undefined;
   private projector: Projector;
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
@@ -39,8 +44,13 @@ export class ReadModel {
   private failures = 0;
 
   constructor(private readonly options: ReadModelOptions) {
-    this.database = options.database ?? openReadModel(options.path);
-    this.projector = new Projector(this.database, options.version ?? PROJECTION_VERSION);
+    const version = options.version ?? PROJECTION_VERSION;
+    const opened = options.database
+      ? { database: options.database, projector: new Projector(options.database, version) }
+      : openReadModel(options.path, version);
+    this.database = opened.database;
+    this.projector = opened.projector;
+    this.damage = 'damage' in opened ? opened.damage : undefined;
   }
 
   get model(): Model {
@@ -61,8 +71,22 @@ export class ReadModel {
     return failure ? { state, position, error: failure } : { state, position };
   }
 
-  /** Starts to follow the log in the background; resolves once what was in the log at the start is projected. */
+  /** Throws LogMismatchError, and stops, when the log is not the one that the committed rows are of. */
+  async mustBeOfLog(): Promise<void> {
+    try {
+      await mustBeOfLog(this.options.log, this.projector.model.position, this.projector.logMark);
+    } catch (error) {
+      if (error instanceof LogMismatchError) this.stop(error);
+      throw error;
+    }
+  }
+
+  /**
+   * Starts to follow the log in the background; resolves once what was in the log at the start is projected. Throws
+   * LogMismatchError when the log is not the one that the committed rows are of.
+   */
   async start(): Promise<void> {
+    await this.mustBeOfLog();
     const head = await this.options.log.head();
     this.running ??= this.follow();
     if (this.position < head) await this.waitFor(head, Infinity);
@@ -142,8 +166,10 @@ export class ReadModel {
     if (this.stopping.signal.aborted) return;
     try {
       this.projector.reload();
+      await this.mustBeOfLog();
       this.advanced();
     } catch (again) {
+      if (again instanceof LogMismatchError) return;
       if (again instanceof SupersededError) this.stop(again);
       else this.failure = again as Error;
     }
@@ -167,10 +193,3 @@ const LONGEST_PAUSE = 5_000;
 /** Waits, or not any more once the signal aborts. */
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   setTimeout(milliseconds, undefined, { signal }).catch(() => undefined);
-
-/** All of it can be rebuilt from the log, so it need not survive a power cut; fewer checkpoints while it catches up. */
-function openReadModel(path: string): Database {
-  const db = openDatabase(path, { synchronous: 'NORMAL' });
-  db.exec('PRAGMA wal_autocheckpoint=8000; PRAGMA cache_size=-32000');
-  return db;
-}

@@ -17,7 +17,7 @@ import fc from 'fast-check';
 
 import { openStore, type EventStore } from '#libs/event-store';
 
-import { PROJECTION_VERSION } from '../../libs/read-model/projection/tables.js';
+import { PROJECTION_VERSION } from '../../libs/read-model/projection/layout.js';
 import { wholeLog } from '../conformance/event-store-suite.js';
 import { expectFold } from '../support/expect-fold.js';
 import { histories, registerEvents } from '../support/histories.js';

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '#libs/platform';
 import { openApp } from '../../apps/api/open-app.js';
 import { FIRST_NEIGHBOURHOODS } from '#libs/programme';
-import { BUREAU, cloudEvent } from './support/events.js';
-import { OFFICE } from './support/server.js';
+import { BUREAU, cloudEvent, reached, registerProgramme } from './support/events.js';
+import { OFFICE, PARTNER, type Json, type Server } from './support/server.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -53,6 +53,70 @@ describe('starting', () => {
     const url = 'esdb://user:secret@127.0.0.1:1?tls=false';
     const other = config({ WIJKSPOOR_DEMO: '1', WIJKSPOOR_STORE: url });
     await expect(openApp(other)).rejects.toThrow(/^KurrentDB does not answer(?!.*secret)/);
+  });
+});
+
+describe('starting on files that do not belong together, or are damaged', () => {
+  /** Posts a household as the partner that is registered first. */
+  const household = (url: string, id: string): Promise<Response> =>
+    fetch(`${url}/v1/gebeurtenissen`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${PARTNER}`, 'content-type': 'application/cloudevents+json' },
+      body: JSON.stringify(reached(id, { occurredOn: '2025-06-02' })),
+    });
+  async function filled(): Promise<void> {
+    const app = await openApp(config({ WIJKSPOOR_DEMO: '1' }));
+    await app.listen(0, '127.0.0.1');
+    const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+    const post = async (events: object, token: string) => {
+      const answer = await fetch(`${url}/v1/gebeurtenissen`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/cloudevents-batch+json' },
+        body: JSON.stringify(events),
+      });
+      return { status: answer.status, headers: answer.headers, body: await answer.json() };
+    };
+    await registerProgramme({ post } as unknown as Server);
+    for (const id of ['a', 'b', 'c']) expect((await household(url, id)).status).toBe(201);
+    while (((await (await fetch(`${url}/health/ready`)).json()) as Json).projection.lag !== 0);
+    await app.close();
+  }
+  const path = (name: string): string => join(folder, 'data', name);
+  const refused = (): Promise<string> =>
+    openApp(config({ WIJKSPOOR_DEMO: '1' })).then(
+      () => 'started',
+      (error: Error) => error.message,
+    );
+
+  // Seen to fail: without mustKnowTokensOf in open-app.
+  it('a lost or another vault: no start, in words, and on knowingly by a setting', async () => {
+    await filled();
+    await rm(path('vault.db'));
+    expect(await refused()).toMatch(
+      /sleutelkluis hoort niet bij dit logboek.*WIJKSPOOR_VAULT_INCOMPLETE=1.*key vault/,
+    );
+    const knowingly = await openApp(config({ WIJKSPOOR_DEMO: '1', WIJKSPOOR_VAULT_INCOMPLETE: '1' }));
+    await knowingly.close();
+  });
+
+  // Seen to fail: without mustBeOfLog in create-app.
+  it('a log that is gone or older beside a read model: no start, in words', async () => {
+    await filled();
+    for (const name of ['log.db', 'log.db-wal', 'log.db-shm']) await rm(path(name), { force: true });
+    expect(await refused()).toMatch(
+      /leesmodel is van een ander logboek: het logboek is korter.*wijkspoor rebuild/,
+    );
+  });
+
+  // Seen to fail: without `opening` in open-app.
+  it.each([
+    ['log.db', /log\.db .*dit is het logboek: zet een back-up terug.*restore a backup/],
+    ['vault.db', /vault\.db .*dit is de sleutelkluis/],
+  ])('a damaged %s is named, with what to do', async (name, words) => {
+    await filled();
+    await rm(path(`${name}-wal`), { force: true });
+    await writeFile(path(name), Buffer.alloc(8_192, 7));
+    expect(await refused()).toMatch(words);
   });
 });
 

@@ -15,6 +15,11 @@ export class Projection {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
+  /** Throws LogMismatchError when the read model is of another log: then nothing may be answered or accepted. */
+  mustBeOfLog(): Promise<void> {
+    return this.readModel.mustBeOfLog();
+  }
+
   /** Follows the log; resolves when it has caught up. A projection that stops is logged and shown by /health/ready. */
   async start(): Promise<void> {
     try {

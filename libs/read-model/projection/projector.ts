@@ -2,6 +2,7 @@ import type { Database, RecordedEvent } from '#libs/event-store';
 import type { Change } from './change.js';
 import { fold } from './fold.js';
 import { KnownEntries } from './known-entries.js';
+import { eventMark, type LogMark } from './log-mark.js';
 import { Model } from './model.js';
 import { ProjectionTables } from './tables.js';
 
@@ -34,6 +35,11 @@ export class Projector {
     return this.tables.active;
   }
 
+  /** Of which log the committed rows are. */
+  get logMark(): LogMark | undefined {
+    return this.tables.logMark;
+  }
+
   activate(): void {
     this.tables.activate();
   }
@@ -54,6 +60,8 @@ export class Projector {
     const changes: Change[] = [];
     const moments: number[] = [];
     let poison: PoisonEventError | undefined;
+    let last: RecordedEvent | undefined;
+    let first: RecordedEvent | undefined;
     for (const event of batch) {
       if (Number(event.position) <= expected) continue;
       if (Number(event.position) !== expected + moments.length + 1)
@@ -65,9 +73,12 @@ export class Projector {
         break;
       }
       moments.push(event.recordedAt);
+      first ??= event;
+      last = event;
     }
-    if (moments.length > 0) {
-      this.tables.commit(expected, changes, moments);
+    if (first !== undefined && last !== undefined) {
+      // Of the first event only the very first counts; the row keeps it ever after.
+      this.tables.commit(expected, changes, moments, { first: eventMark(first), last: eventMark(last) });
       this.model.apply(changes, moments);
     }
     if (poison) throw poison;

@@ -1,9 +1,7 @@
 import type { Database, SqlValue, Statement } from '#libs/event-store';
 import type { Change } from './change.js';
+import type { LogMark } from './log-mark.js';
 import type { Model } from './model.js';
-
-/** Raised when the tables or the fold change; a new version is built beside the old one and takes over in one transaction. */
-export const PROJECTION_VERSION = 3;
 
 export class CheckpointConflictError extends Error {
   readonly code = 'CHECKPOINT_CONFLICT';
@@ -25,6 +23,11 @@ const CREATE_PROJECTION = `
     version  INTEGER PRIMARY KEY,
     position INTEGER NOT NULL,
     active   INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS projection_log (
+    version     INTEGER PRIMARY KEY,
+    first_event TEXT NOT NULL,
+    last_event  TEXT NOT NULL
   ) STRICT`;
 
 const createTables = (version: number) => `
@@ -54,6 +57,7 @@ export class ProjectionTables {
   private readonly close: Statement;
   private readonly reopen: Statement;
   private readonly insertMoments: Statement;
+  private readonly mark: Statement;
 
   constructor(
     private readonly db: Database,
@@ -76,6 +80,10 @@ export class ProjectionTables {
     this.insertMoments = db.prepare(
       `INSERT INTO moment_${version} (first_position, recorded_at) VALUES (?, ?)`,
     );
+    this.mark = db.prepare(
+      `INSERT INTO projection_log (version, first_event, last_event) VALUES (?, ?, ?)
+       ON CONFLICT (version) DO UPDATE SET last_event = excluded.last_event`,
+    );
   }
 
   /** Throws SupersededError when this version is not in the file any more. */
@@ -91,15 +99,29 @@ export class ProjectionTables {
     );
   }
 
+  /** Of which log the committed rows are; absent while there are none. */
+  get logMark(): LogMark | undefined {
+    const row = this.db
+      .prepare('SELECT first_event, last_event FROM projection_log WHERE version = ?')
+      .get(this.version);
+    return row && { first: String(row['first_event']), last: String(row['last_event']) };
+  }
+
   /**
    * Writes the changes of the events after `expected` and moves the checkpoint, in one transaction, compare-and-set.
    * Throws CheckpointConflictError, with nothing written, when the checkpoint is not where it was expected.
    */
-  commit(expected: number, changes: readonly Change[], moments: readonly number[]): void {
+  commit(
+    expected: number,
+    changes: readonly Change[],
+    moments: readonly number[],
+    { first, last }: LogMark,
+  ): void {
     transaction(this.db, () => {
       const moved = this.advance.run(expected + moments.length, this.version, expected);
       if (Number(moved.changes) !== 1) throw new CheckpointConflictError(expected);
       for (const change of changes) this.write(change);
+      this.mark.run(this.version, first, last);
       this.insertMoments.run(expected + 1, new Uint8Array(Float64Array.from(moments).buffer));
     });
   }
@@ -137,6 +159,7 @@ export class ProjectionTables {
         this.db.exec(`DROP TABLE IF EXISTS moment_${Number(version)}`);
       }
       this.db.prepare('DELETE FROM projection WHERE version <> ?').run(this.version);
+      this.db.prepare('DELETE FROM projection_log WHERE version <> ?').run(this.version);
       this.db.prepare('UPDATE projection SET active = 1 WHERE version = ?').run(this.version);
     });
   }

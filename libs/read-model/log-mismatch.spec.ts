@@ -1,0 +1,145 @@
+/**
+ * Cause: a read model beside another, an older or an emptied log was served as right, and passed over the next events
+ * (reliability R1). Guard: the checkpoint carries the first and the last projected event. Seen to fail: without
+ * `mustBeOfLog` in ReadModel.start each test of another log, without `DAMAGED` the last two, without the hash the layout.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openDatabase, openMemoryStore, type EventStore, type NewEvent } from '#libs/event-store';
+import { CATALOGUE } from '#libs/programme';
+import { histories, registerEvents } from '../../test/support/histories.js';
+import { figuresAt } from '../../test/support/expect-fold.js';
+import fc from 'fast-check';
+import { projectionVersion } from './projection/layout.js';
+import { ReadModel } from './read-model.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wijkspoor-log-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const [history = []] = fc.sample(
+  histories(120).filter((log) => log.length > 80),
+  { numRuns: 1, seed: 7 },
+);
+
+/** A log of the first events of the history. */
+async function logOf(count: number, change = (event: NewEvent): NewEvent => event): Promise<EventStore> {
+  let time = Date.parse('2025-06-30T10:00:00Z');
+  const log = openMemoryStore({ clock: () => (time += 1_000) });
+  for (const { stream, event } of history.slice(0, count))
+    await log.append({ stream, expected: 'any', events: [change(event)] });
+  return log;
+}
+
+const open = (log: EventStore): ReadModel => new ReadModel({ log, path: join(folder, 'read-model.db') });
+/** A read model of the whole history, closed again. */
+async function projected(): Promise<void> {
+  const readModel = open(await logOf(history.length));
+  await readModel.start();
+  await readModel.close();
+}
+async function refusal(log: EventStore): Promise<{ code?: unknown; message: string }> {
+  const readModel = open(log);
+  const error = await readModel.start().then(
+    () => ({ message: 'started' }),
+    (thrown: { code?: unknown; message: string }) => thrown,
+  );
+  expect(readModel.status.state).toBe('stopped');
+  await readModel.close();
+  return error;
+}
+
+describe('given a read model, beside it', () => {
+  const cases: readonly (readonly [string, () => Promise<EventStore>, RegExp])[] = [
+    ['an older copy of the log', () => logOf(history.length - 20), /logboek is korter.*log is shorter/],
+    ['an emptied log', () => logOf(0), /logboek is korter/],
+    [
+      'an older copy that others went on with',
+      async () => {
+        const log = await logOf(history.length - 20);
+        for (const { stream, event } of registerEvents())
+          await log.append({
+            stream: `other-${stream}`,
+            expected: 'any',
+            events: [{ ...event, eventId: event.eventId.replace(/^.{8}/, 'ffffffff') }],
+          });
+        for (let i = 0; (await log.head()) < BigInt(history.length + 5); i += 1)
+          await log.append({
+            stream: `more-${i}`,
+            expected: 'any',
+            events: [
+              { ...history[0]!.event, eventId: `${String(i).padStart(8, '0')}-0000-8000-8000-000000000000` },
+            ],
+          });
+        return log;
+      },
+      /staat iets anders/,
+    ],
+    [
+      'another log',
+      () =>
+        logOf(history.length, (event) => ({ ...event, metadata: event.metadata.replace('}', ',"x":1}') })),
+      /eerste gebeurtenis is een andere/,
+    ],
+  ];
+  it.each(cases)('%s is refused with words, and nothing is answered', async (_, log, words) => {
+    await projected();
+    const { code, message } = await refusal(await log());
+    expect([code, message]).toEqual(['LOG_MISMATCH', expect.stringMatching(words)]);
+    expect(message).toContain('wijkspoor rebuild');
+  });
+
+  it('the same log goes on, with the figures of a fold', async () => {
+    await projected();
+    const log = await logOf(history.length);
+    const [kept, fresh] = [open(log), new ReadModel({ log, path: ':memory:' })];
+    await kept.start();
+    await fresh.start();
+    expect(figuresAt(kept, await log.head())).toBe(figuresAt(fresh, await log.head()));
+    await kept.close();
+    await fresh.close();
+  });
+});
+
+describe('given a damaged read model', () => {
+  it.each([
+    ['that is no database', (bytes: Buffer) => Buffer.from(bytes.map((byte, at) => (at < 200 ? 7 : byte)))],
+    [
+      'of which pages are torn',
+      (bytes: Buffer) => Buffer.from(bytes.map((byte, at) => (at > 4_096 ? byte ^ 85 : byte))),
+    ],
+  ])('%s: it is set aside and made anew, and says so', async (_, spoil) => {
+    await projected();
+    const path = join(folder, 'read-model.db');
+    const file = openDatabase(path);
+    file.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    file.close();
+    for (const rest of ['-wal', '-shm']) rmSync(path + rest, { force: true });
+    writeFileSync(path, spoil(readFileSync(path)));
+    const log = await logOf(history.length);
+    const [kept, fresh] = [open(log), new ReadModel({ log, path: ':memory:' })];
+    expect(String(kept.damage)).toMatch(/malformed|not a database/);
+    expect(existsSync(`${path}.damaged`)).toBe(true);
+    await kept.start();
+    await fresh.start();
+    expect(figuresAt(kept, await log.head())).toBe(figuresAt(fresh, await log.head()));
+    await kept.close();
+    await fresh.close();
+  });
+});
+
+describe('given another layout of the rows', () => {
+  it('a column put in, taken out or moved gives another version by itself', () => {
+    const [first, ...rest] = CATALOGUE.filter(({ facts }) => facts.length > 1);
+    const version = (facts: readonly string[]): number => projectionVersion([{ ...first!, facts }, ...rest]);
+    const facts = first!.facts;
+    const versions = [facts, facts.slice(1), facts.toReversed()].map(version);
+    expect(new Set(versions).size).toBe(3);
+    expect(version([...facts])).toBe(version(facts));
+    expect(Number.isSafeInteger(versions[0])).toBe(true);
+  });
+});
