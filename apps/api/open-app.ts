@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { authenticatorFor } from '#libs/access';
-import { mustKnowTokensOf, openStore, openVault, withFolder } from '#libs/event-store';
-import { createLogger, systemClock, type Config } from '#libs/platform';
+import { mustKnowTokensOf, openStore, openVault, withFolder, type EventStore } from '#libs/event-store';
+import { ClockGuard, createLogger, systemClock, type Config } from '#libs/platform';
 import { createApp } from './create-app.js';
 import { opening } from './opening.js';
 import { traced } from './telemetry/traced-store.js';
@@ -25,11 +25,15 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
     opened.unshift(vault);
     if (!config.vaultIncomplete) await mustKnowTokensOf(store, vault);
     const readModelPath = await withFolder(config.readModel);
+    const clockGuard = new ClockGuard(clock, () => performance.now());
+    // The demo programme plays in a time of its own.
+    if (!config.demo) noteNewest(store, clockGuard);
     logger.info({ store: store.description, readModel: readModelPath }, 'opened');
     const surroundings = {
       store: config.otlpEndpoint === undefined ? store : traced(store),
       vault,
       clock,
+      clockGuard,
       authenticator,
       logger,
       readModelPath,
@@ -46,4 +50,12 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
     for (const each of opened) await each.close();
     throw error;
   }
+}
+
+/** Holds the clock against the newest entry once the log answers; a cluster that is away at the start is not waited for. */
+function noteNewest(store: EventStore, clockGuard: ClockGuard): void {
+  store.readAll({ direction: 'backward', limit: 1 }).then(
+    ([last]) => last && clockGuard.note(last.recordedAt),
+    () => undefined,
+  );
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '#libs/access';
 import type { EventStore, KeyVault } from '#libs/event-store';
 import { at, fault, type Fault } from '#libs/programme';
-import { amsterdamDate, type Clock } from '#libs/platform';
+import { amsterdamDate, type Clock, type ClockGuard } from '#libs/platform';
 
 import { FaultList } from './kernel/fault-list.js';
 import { MAX_BATCH } from './kernel/limits.js';
@@ -21,6 +21,8 @@ export interface IngestOptions {
   readonly vault: KeyVault;
   readonly clock: Clock;
   readonly known?: KnownEntries;
+  /** Asked before anything is stored; without it the clock is trusted. */
+  readonly clockGuard?: ClockGuard;
 }
 
 export interface PostOptions {
@@ -48,9 +50,16 @@ export class Ingest {
   readonly #tools: PostingTools;
   readonly #inFlight = new InFlight();
 
-  constructor({ store, vault, clock, known }: IngestOptions) {
+  constructor({ store, vault, clock, known, clockGuard }: IngestOptions) {
     this.#clock = clock;
-    this.#tools = { store, vault, known, states: new StreamStates(store), recent: new RecentEntries() };
+    this.#tools = {
+      store,
+      vault,
+      known,
+      clockGuard,
+      states: new StreamStates(store),
+      recent: new RecentEntries(),
+    };
   }
 
   /** Posts the events of an HTTP request in any of the three content modes of CloudEvents. */
@@ -67,7 +76,8 @@ export class Ingest {
 
   /**
    * Posts CloudEvents as parsed objects: all of them or, when any is refused, none. What is known already is answered as
-   * the first time. Rejects with the store's or vault's error when those cannot store (full, unavailable).
+   * the first time. Rejects with the store's or vault's error when those cannot store
+   * (full, unavailable), and with ClockJumpedError when the clock cannot be trusted.
    */
   async post(items: readonly unknown[], actor: Actor, options: PostOptions = {}): Promise<PostOutcome> {
     const faults = await faultsOfValues(items, options);

@@ -1,10 +1,10 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { EventStore } from '#libs/event-store';
-import { toMoment } from '#libs/platform';
+import { ClockJumpedError, toMoment, type ClockGuard } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
 import { Needs } from '../identity/permission.js';
-import { STORE } from '../infrastructure/tokens.js';
+import { CLOCK_GUARD, STORE } from '../infrastructure/tokens.js';
 import { headOf } from '../telemetry/metrics.js';
 
 /** For those who run it: whether the process lives, and whether it may be sent requests. */
@@ -13,6 +13,7 @@ export class HealthController {
   constructor(
     private readonly readModel: ReadModel,
     @Inject(STORE) private readonly store: EventStore,
+    @Inject(CLOCK_GUARD) private readonly clockGuard: ClockGuard | null,
   ) {}
 
   @Get('live')
@@ -22,16 +23,19 @@ export class HealthController {
   }
 
   /**
-   * 503 while the projection catches up, and for good when it has stopped at an event it cannot read. A cluster that is
+   * 503 while the projection catches up, and for good when it has stopped at an event it cannot read;
+   * and while the clock cannot be trusted. A cluster that is
    * away does not make it 503: this replica goes on answering, and says how old its answers are.
    */
   @Get('ready')
   @Needs('public')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const { state, position, error } = this.readModel.status;
-    if (state !== 'live') void reply.code(503);
+    const jump = this.clockGuard?.jump;
+    const ready = state === 'live' && !jump;
+    if (!ready) void reply.code(503);
     return {
-      status: state === 'live' ? 'ready' : 'not-ready',
+      status: ready ? 'ready' : 'not-ready',
       projection: {
         state,
         position: String(position),
@@ -39,6 +43,7 @@ export class HealthController {
         ...(error ? { error: error.message } : {}),
       },
       log: this.#log(),
+      ...(jump ? { clock: new ClockJumpedError(jump).detail } : {}),
     };
   }
 

@@ -1,4 +1,5 @@
 import { isStoreError } from '#libs/event-store';
+import type { ClockJumpedError } from '#libs/platform';
 import type { Fault, Label } from '#libs/programme';
 import { AppError, type AppErrorCode } from './app-error.js';
 import { TITLES } from './titles.js';
@@ -32,6 +33,7 @@ export function knownError(error: unknown): AppError {
     new AppError(as, detail, [], { cause: error });
   if (code === 'BAD_QUERY') return badInput(faults as readonly Fault[]);
   if (code === 'PROJECTION_BEHIND') return told('PROJECTION_BEHIND');
+  if (code === 'CLOCK_JUMPED') return told('CLOCK_JUMPED', (error as ClockJumpedError).detail);
   if (code === 'POISON_EVENT') return told('PROJECTION_STOPPED');
   if (isStoreError(error)) return told(error.code === 'STORE_FULL' ? 'STORE_FULL' : 'STORE_UNAVAILABLE');
   const as = OF_STATUS[Number(statusCode ?? status)];

@@ -23,6 +23,7 @@ export const TITLES: Readonly<Record<AppErrorCode, Label>> = {
   PROJECTION_BEHIND: label('De cijfers zijn nog niet bijgewerkt', 'The figures are not up to date yet'),
   PROJECTION_STOPPED: label('De verwerking staat stil', 'The projection has stopped'),
   IDENTITY_UNAVAILABLE: label('De inlogvoorziening antwoordt niet', 'The identity provider does not answer'),
+  CLOCK_JUMPED: label('De klok van de server klopt niet', "The server's clock is not right"),
   STORE_UNAVAILABLE: label('Het logboek is even niet bereikbaar', 'The log cannot be reached for now'),
   STORE_FULL: label('Het logboek is vol', 'The log is full'),
 };

@@ -8,6 +8,7 @@ import type { SignIn } from '../sign-in/sign-in.js';
 import {
   AUTHENTICATOR,
   CLOCK,
+  CLOCK_GUARD,
   DOCUMENTS,
   LOGGER,
   SIGN_IN,
@@ -21,18 +22,28 @@ import {
 @Module({})
 export class InfrastructureModule {
   static with(
-    { store, vault, clock, authenticator, logger, readModelPath, documents = new Map() }: Surroundings,
+    {
+      store,
+      vault,
+      clock,
+      clockGuard,
+      authenticator,
+      logger,
+      readModelPath,
+      documents = new Map(),
+    }: Surroundings,
     signIn: SignIn | undefined,
   ): DynamicModule {
     const readModel = new ReadModel({ log: store, path: readModelPath });
     const figures = new Figures(readModel, { now: () => clock.now(), dateIn: amsterdamDate });
     const editions = new Editions(readModel, { now: () => clock.now(), dateIn: amsterdamDate });
     const known = new WarningLookup(readModel, figures, editions);
-    const ingest = new Ingest({ store, vault, clock, known });
+    const ingest = new Ingest({ store, vault, clock, known, ...(clockGuard ? { clockGuard } : {}) });
     const providers = [
       { provide: STORE, useValue: store },
       { provide: VAULT, useValue: vault },
       { provide: CLOCK, useValue: clock },
+      { provide: CLOCK_GUARD, useValue: clockGuard ?? null },
       { provide: AUTHENTICATOR, useValue: authenticator },
       { provide: LOGGER, useValue: logger },
       { provide: DOCUMENTS, useValue: documents },

@@ -1,6 +1,6 @@
 import type { Authenticator } from '#libs/access';
 import type { EventStore, KeyVault } from '#libs/event-store';
-import type { Clock, Logger } from '#libs/platform';
+import type { Clock, ClockGuard, Logger } from '#libs/platform';
 import type { SignInSettings } from '../sign-in/settings.js';
 import type { ReminderTiming, WebhookSettings } from '../reminders/settings.js';
 
@@ -8,6 +8,8 @@ import type { ReminderTiming, WebhookSettings } from '../reminders/settings.js';
 export const STORE = Symbol('EventStore');
 export const VAULT = Symbol('KeyVault');
 export const CLOCK = Symbol('Clock');
+/** ClockGuard, or null where the clock is trusted. */
+export const CLOCK_GUARD = Symbol('ClockGuard');
 export const AUTHENTICATOR = Symbol('Authenticator');
 export const LOGGER = Symbol('Logger');
 export const DOCUMENTS = Symbol('Documents');
@@ -19,6 +21,8 @@ export interface Surroundings {
   readonly store: EventStore;
   readonly vault: KeyVault;
   readonly clock: Clock;
+  /** Keeps a clock that jumped from being recorded; without it the clock is trusted (tests set theirs). */
+  readonly clockGuard?: ClockGuard;
   readonly authenticator: Authenticator;
   readonly logger: Logger;
   /** How people sign in with a browser; they paste a token without it. */

@@ -2,10 +2,10 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '#libs/event-store';
 import { dueAt, registerAt, type AsOf } from '#libs/indicators';
-import { amsterdamDate, type Clock, type Logger } from '#libs/platform';
+import { amsterdamDate, type Clock, type ClockGuard, type Logger } from '#libs/platform';
 import { dayOf } from '#libs/programme';
 import { Figures, ReadModel } from '#libs/read-model';
-import { CLOCK, LOGGER, STORE } from '../infrastructure/tokens.js';
+import { CLOCK, CLOCK_GUARD, LOGGER, STORE } from '../infrastructure/tokens.js';
 import { reminderEvent, reminderId, type DueReminder } from './reminder-event.js';
 import { SentReminders } from './sent-reminders.js';
 import type { Webhook } from './settings.js';
@@ -30,6 +30,7 @@ export class ReminderSender implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @Inject(WEBHOOK) private readonly webhook: Webhook,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CLOCK_GUARD) private readonly clockGuard: ClockGuard | null,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(STORE) private readonly store: EventStore,
     private readonly figures: Figures,
@@ -73,6 +74,8 @@ export class ReminderSender implements OnApplicationBootstrap, OnModuleDestroy {
   async #round(): Promise<boolean> {
     const refused = new Set<string>();
     for (;;) {
+      // By a clock that jumped a reminder would go out weeks too early, and never again.
+      this.clockGuard?.check();
       const at = this.#known();
       const due = at && this.#pending(at).find((one) => !refused.has(reminderId(one)));
       if (!due || this.#stopping.signal.aborted) return refused.size === 0;

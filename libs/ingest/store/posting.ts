@@ -7,6 +7,7 @@ import {
   type PartialAppendError,
 } from '#libs/event-store';
 import { at, fault, type Fault } from '#libs/programme';
+import type { ClockGuard } from '#libs/platform';
 
 import { FaultList } from '../kernel/fault-list.js';
 import { Turns } from '../kernel/turns.js';
@@ -33,6 +34,7 @@ export interface PostingTools {
   readonly store: EventStore;
   readonly vault: KeyVault;
   readonly known: KnownEntries | undefined;
+  readonly clockGuard: ClockGuard | undefined;
   readonly states: StreamStates;
   readonly recent: RecentEntries;
 }
@@ -95,6 +97,7 @@ export class Posting {
     const plan = await this.#plan(items, reader, (tokens) => tokens.fetch(this.tools.vault));
     if (plan.faults.length > 0) return this.#refuse(plan.faults);
     let results: readonly AppendResult[];
+    this.tools.clockGuard?.check();
     this.request.onStoring?.();
     try {
       results = await this.tools.store.appendAll(plan.appends);
@@ -159,6 +162,7 @@ export class Posting {
     let next = 0;
     for (const result of results) {
       for (const appended of result.events) {
+        this.tools.clockGuard?.note(appended.recordedAt);
         const planned = plan.planned[next++];
         if (!planned) throw new Error('the store answered more events than were appended');
         const { entryId, id, place } = planned.item.envelope;

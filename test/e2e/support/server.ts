@@ -5,7 +5,7 @@ import { createApp } from '../../../apps/api/create-app.js';
 import type { Surroundings } from '../../../apps/api/infrastructure/tokens.js';
 import { demoAuthenticator, type Authenticator } from '#libs/access';
 import { openStore, openVault, type EventStore, type KeyVault } from '#libs/event-store';
-import { createLogger, type Clock } from '#libs/platform';
+import { createLogger, type Clock, type ClockGuard } from '#libs/platform';
 
 import { withLog } from '../../support/kurrentdb-url.js';
 
@@ -45,6 +45,8 @@ export class Server {
       readModelPath?: string;
       authenticator?: Authenticator;
       now?: string;
+      /** Made of the server's clock; without it tests may set the time as they like. */
+      clockGuard?: (clock: Clock) => ClockGuard;
       webhook?: Surroundings['webhook'];
       documents?: ReadonlyMap<string, string>;
       signIn?: Surroundings['signIn'];
@@ -64,6 +66,7 @@ export class Server {
       logger: createLogger('silent'),
       readModelPath: options.readModelPath ?? ':memory:',
       ...(options.documents === undefined ? {} : { documents: options.documents }),
+      ...(options.clockGuard === undefined ? {} : { clockGuard: options.clockGuard(clock) }),
       demo: options.signIn === undefined,
       ...(options.signIn === undefined ? {} : { signIn: options.signIn }),
       ...(options.webhook === undefined ? {} : { webhook: options.webhook }),
