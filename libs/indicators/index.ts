@@ -13,11 +13,15 @@ export { datesOf, parsePeriod, type Period } from './period.js';
 export type { FindingKind } from './quality/finding.js';
 export { findingsAt, type Acceptance, type FindingAt, type FindingStatus } from './quality/findings.js';
 export { registerAt, type Neighbourhood, type Partner, type Register } from './register.js';
-export { EXPERIMENT_ROOM, experimentRoomsAt, type ExperimentRoom } from './registers/experiment-rooms.js';
+export {
+  EXPERIMENT_ROOM_REGISTER,
+  experimentRoomsAt,
+  type ExperimentRoom,
+} from './registers/experiment-rooms.js';
 export { textIn, type Life, type LifeCycle, type StepTaken } from './registers/life-cycle.js';
-export { LINKAGE, linkagesAt, type Linkage } from './registers/linkages.js';
+export { LINKAGE_REGISTER, linkagesAt, type Linkage } from './registers/linkages.js';
 export type { NamedEntry } from './registers/named-entry.js';
-export { OBSTACLE, obstaclesAt, type Obstacle } from './registers/obstacles.js';
+export { OBSTACLE_REGISTER, obstaclesAt, type Obstacle } from './registers/obstacles.js';
 export {
   countsOf,
   FACETS,

@@ -19,9 +19,21 @@ export {
   type EventData,
   type StreamState,
 } from './corrections/evolve.js';
+export { COURSES } from './courses.js';
 export { decide, type Known } from './decide.js';
 export type { Command, Decision } from './decision.js';
 export { at, fault, type Fault, type Severity } from './faults.js';
+export { EXPERIMENT_ROOM } from './experiment-rooms/life-cycle.js';
+export { INTERVENTION } from './interventions/life-cycle.js';
+export { LINKAGE } from './linkages/life-cycle.js';
+export { OBSTACLE } from './obstacles/life-cycle.js';
+export {
+  stepNames,
+  type Course,
+  type CourseStep,
+  type LifeCycleStep,
+  type LifeCycleTable,
+} from './schema/life-cycle.js';
 export { CHANNELS, HELP_KINDS, TENURES } from './households/events.js';
 export { CODES, codeLabel, fieldLabel, FIELDS, ROLES } from './labels.js';
 export { MISSED_REASONS } from './linkages/events.js';

@@ -2,15 +2,9 @@ import { effective, type StreamState } from './corrections/evolve.js';
 import { accept, type Command, type Decision } from './decision.js';
 import { at, fault, type Fault } from './faults.js';
 import { typeNamed } from './catalogue.js';
+import { stepNames, type CourseStep } from './schema/life-cycle.js';
 
-/** A step of a life cycle: what comes before it (any of these will do) and what it cannot go together with. */
-export interface Step {
-  readonly after?: readonly string[];
-  readonly not?: readonly string[];
-}
-
-/** The steps of a life cycle by event name. */
-export type Steps = Readonly<Record<string, Step>>;
+type Steps = Readonly<Record<string, CourseStep>>;
 
 /**
  * Decides on a step of a life cycle. Events arrive late and out of order, so whatever a late event or a correction could
@@ -46,7 +40,7 @@ export function decideStep(command: Command, state: StreamState, steps: Steps): 
 }
 
 const followersOf = (steps: Steps, name: string): readonly string[] =>
-  Object.keys(steps).filter((step) => steps[step]?.after?.includes(name));
+  stepNames({ steps }).filter((step) => steps[step]?.after?.includes(name));
 
 const either = (names: readonly string[]) => {
   const labels = names.map((name) => typeNamed(name).label);

@@ -1,4 +1,6 @@
 import type { EventData } from './corrections/evolve.js';
+import { stepNames } from './schema/life-cycle.js';
+import { PLACEMENT, TRAINING } from './work-and-training/life-cycle.js';
 
 /** What several entries with streams of their own are about, and the fields that say which one it is. */
 export interface Subject {
@@ -12,14 +14,14 @@ export interface Subject {
 export const SUBJECTS: readonly Subject[] = [
   {
     name: 'training',
-    types: ['TrainingStarted', 'TrainingCompleted', 'TrainingDropped'],
-    keys: ['personKey', 'trainingId'],
+    types: stepNames(TRAINING),
+    keys: TRAINING.identity,
     own: true,
   },
   {
     name: 'placement',
-    types: ['PlacementStarted', 'PlacementConfirmed', 'PlacementEnded'],
-    keys: ['placementId'],
+    types: stepNames(PLACEMENT),
+    keys: PLACEMENT.identity,
     own: true,
   },
   {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   AGE_BANDS,
   canonicalJson,
+  CATALOGUE,
   CHANNELS,
   ENERGY_LABELS,
   HELP_KINDS,
@@ -19,8 +20,10 @@ import {
   TRAINING_KINDS,
   TRIGGERS,
   typeNamed,
+  type EventName,
 } from '#libs/programme';
 import type { NewEvent } from '#libs/event-store';
+import { fromFields } from './from-fields.js';
 
 export type Data = Record<string, unknown>;
 
@@ -149,8 +152,8 @@ const takesPart = {
   neighbourhoodIds: fc.subarray([...AREAS]),
 };
 
-/** Random data of every type that figures are made of. */
-export const DATA: Readonly<Record<string, fc.Arbitrary<Data>>> = {
+/** Random data of the types that figures are made of: few ids, and days where definitions bite. */
+const CHOSEN: Readonly<Record<string, fc.Arbitrary<Data>>> = {
   HouseholdApproached: fc.record({
     ...where,
     householdKey: household,
@@ -265,6 +268,7 @@ export const DATA: Readonly<Record<string, fc.Arbitrary<Data>>> = {
     members: fc.constant(5),
   }),
   LinkageIdentified: fc.record({ ...linkage, scale, werklijnen: coupled, title: fc.constant('t') }),
+  LinkageAssessed: fc.record(linkage),
   LinkageChosen: fc.record(linkage),
   LinkageRealised: fc.record({ ...linkage, realisedBy: fc.constant([uuid('a'), uuid('b')]) }),
   LinkageMissed: fc.record({ ...linkage, reason: fc.constantFrom(...MISSED_REASONS) }),
@@ -280,6 +284,9 @@ export const DATA: Readonly<Record<string, fc.Arbitrary<Data>>> = {
   ExperimentRoomRequested: fc.record({ ...room, obstacleId: fc.constant('o1'), authority }),
   ExperimentRoomGranted: fc.record(room),
   ExperimentRoomDenied: fc.record(room),
+  ExperimentRoomApplied: fc.record(room),
+  ExperimentRoomEvaluated: fc.record(room),
+  ExperimentRoomEmbedded: fc.record(room),
   PartnerRegistered: fc.record({ ...takesPart, name: fc.constant('n'), kind: fc.constant('OTHER') }),
   PartnerParticipationChanged: fc.record(takesPart),
   ReportingPeriodOpened: fc.record({
@@ -291,6 +298,49 @@ export const DATA: Readonly<Record<string, fc.Arbitrary<Data>>> = {
   SubmissionReturned: fc.record({ ...ofSubmission, reason: fc.constant('r') }),
   SubmissionAccepted: fc.record(ofSubmission),
 };
+
+/** Types that are made otherwise than by posting random data, and how. */
+export const MADE_OTHERWISE: Readonly<Partial<Record<EventName, string>>> = {
+  EntryCorrected: 'a step of its own',
+  EntryRetracted: 'a step of its own',
+  EntryReinstated: 'a step of its own',
+  HouseholdsLinked: 'a step of its own',
+  HouseholdsUnlinked: 'a step of its own',
+  NeighbourhoodRegistered: 'the register that a history takes place in',
+  KpiDefinitionPublished: 'test/figures of definitions: what it means for a figure is said by each KPI',
+  ReportEditionPublished: 'test/figures/editions: it pins the figures of its own history',
+  ReportEditionSuperseded: 'follows what was published',
+  ReportEditionWithdrawn: 'follows what was published',
+};
+
+/** What a history has values of its own for, whichever type asks for it. */
+const COMMON: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  occurredOn: day,
+  neighbourhoodId: area,
+  areaCode: fc.constant(undefined),
+  areaEdition: fc.constant(undefined),
+  interventionId: fc.constant(undefined),
+  linkageIds: fc.constant(undefined),
+  ...person,
+  trainingId: training.trainingId,
+  householdKey: household,
+  ...dwelling,
+  workId: work,
+  segmentId: segment,
+};
+
+/** Random data of every type of the catalogue that can be posted; a type nobody chose values for has them from its fields. */
+export const DATA: Readonly<Record<string, fc.Arbitrary<Data>>> = Object.fromEntries(
+  CATALOGUE.filter(({ name }) => !(name in MADE_OTHERWISE)).map(({ name, domain, fields }) => [
+    name,
+    CHOSEN[name] ??
+      fromFields(fields, domain === 'reporting' ? { period: reportingPeriod } : pick(COMMON, fields)),
+  ]),
+);
+
+function pick<T>(values: Readonly<Record<string, T>>, fields: object): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => name in fields));
+}
 
 type Step =
   | { readonly do: 'post'; readonly name: string; readonly data: Data; readonly partner: string | undefined }

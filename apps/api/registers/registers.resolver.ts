@@ -2,11 +2,11 @@ import { QueryBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
 import {
-  EXPERIMENT_ROOM,
+  EXPERIMENT_ROOM_REGISTER,
   experimentRoomsAt,
-  LINKAGE,
+  LINKAGE_REGISTER,
   linkagesAt,
-  OBSTACLE,
+  OBSTACLE_REGISTER,
   obstaclesAt,
   type LifeCycle,
   type RegisterItem,
@@ -39,7 +39,7 @@ export class RegistersResolver {
     @CurrentActor() actor: Actor | undefined,
   ): Promise<RegisterConnection<LinkageModel>> {
     const kind = { itemsAt: linkagesAt, facets: ['state', 'scale', 'reason', 'werklijn'] } as const;
-    return connectionOf(await this.find(kind, LINKAGE, args, actor), LINKAGE, linkageModel);
+    return connectionOf(await this.find(kind, LINKAGE_REGISTER, args, actor), LINKAGE_REGISTER, linkageModel);
   }
 
   @Query(() => ObstacleConnectionModel, { complexity: pageCost, description: 'Belemmeringen / obstacles' })
@@ -50,7 +50,11 @@ export class RegistersResolver {
   ): Promise<RegisterConnection<ObstacleModel>> {
     const facets = ['state', 'level', 'kind', 'authority', 'werklijn'] as const;
     const kind = { itemsAt: obstaclesAt, facets };
-    return connectionOf(await this.find(kind, OBSTACLE, args, actor), OBSTACLE, obstacleModel);
+    return connectionOf(
+      await this.find(kind, OBSTACLE_REGISTER, args, actor),
+      OBSTACLE_REGISTER,
+      obstacleModel,
+    );
   }
 
   @Query(() => ExperimentRoomConnectionModel, {
@@ -63,7 +67,11 @@ export class RegistersResolver {
     @CurrentActor() actor: Actor | undefined,
   ): Promise<RegisterConnection<ExperimentRoomModel>> {
     const kind = { itemsAt: experimentRoomsAt, facets: ['state', 'level', 'authority', 'werklijn'] } as const;
-    return connectionOf(await this.find(kind, EXPERIMENT_ROOM, args, actor), EXPERIMENT_ROOM, roomModel);
+    return connectionOf(
+      await this.find(kind, EXPERIMENT_ROOM_REGISTER, args, actor),
+      EXPERIMENT_ROOM_REGISTER,
+      roomModel,
+    );
   }
 
   private async find<I extends RegisterItem>(

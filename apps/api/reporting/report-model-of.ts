@@ -1,7 +1,7 @@
 import {
-  EXPERIMENT_ROOM,
+  EXPERIMENT_ROOM_REGISTER,
   findKpi,
-  OBSTACLE,
+  OBSTACLE_REGISTER,
   type AuthorityCount,
   type Register,
   type ReportRow,
@@ -43,8 +43,8 @@ export function reportModelOf(report: Report, register: Register, readModel: Rea
       ...report.linkages,
       missedByReason: counts(report.linkages.missedByReason, (key) => codeLabel('missedReason', key)),
     },
-    obstacles: report.obstacles.map((one) => authorityModel(one, OBSTACLE.steps)),
-    experimentRooms: report.experimentRooms.map((one) => authorityModel(one, EXPERIMENT_ROOM.steps)),
+    obstacles: report.obstacles.map((one) => authorityModel(one, OBSTACLE_REGISTER.steps)),
+    experimentRooms: report.experimentRooms.map((one) => authorityModel(one, EXPERIMENT_ROOM_REGISTER.steps)),
     narratives: report.narratives,
     dataQuality: {
       rows: national.filter(({ kpi }) => kpi.startsWith('Q.')),

@@ -1,18 +1,13 @@
+import { EXPERIMENT_ROOM, OBSTACLE } from '#libs/programme';
 import type { AsOf } from './as-of.js';
 import { NONE } from './fact-table.js';
 import { saidLast, type Said } from './said-last.js';
 
-/** The steps of a request for room to experiment, and of an obstacle. */
-export const ROOM_STEPS = ['Requested', 'Granted', 'Denied', 'Applied', 'Evaluated', 'Embedded'].map(
-  (step) => `ExperimentRoom${step}`,
-);
-export const OBSTACLE_STEPS = ['ObstacleReported', 'ObstacleAnswered', 'ObstacleResolved'];
-
 /** What says the level of government of a request: the step that names its obstacle, and that obstacle's that names the level. */
 export function saidOfRoom(at: AsOf, request: number): readonly [Said, Said] | undefined {
-  const named = saidLast(at, ROOM_STEPS, 'requestId', 'obstacleId').get(request);
+  const named = saidLast(at, EXPERIMENT_ROOM, 'obstacleId').get(request);
   const obstacle = named?.table.column('obstacleId').at(named.row) ?? NONE;
-  const said = saidLast(at, OBSTACLE_STEPS, 'obstacleId', 'level').get(obstacle);
+  const said = saidLast(at, OBSTACLE, 'level').get(obstacle);
   return named && said ? [named, said] : undefined;
 }
 

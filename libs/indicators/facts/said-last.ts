@@ -1,3 +1,4 @@
+import { stepNames, type Course } from '#libs/programme';
 import type { AsOf } from './as-of.js';
 import type { FactTable } from './fact-table.js';
 
@@ -12,10 +13,11 @@ export interface Said {
  */
 export function saidLast(
   at: AsOf,
-  typeNames: readonly string[],
-  idPath: string,
+  course: Pick<Course, 'identity' | 'steps'>,
   path: string,
 ): ReadonlyMap<number, Said> {
+  const [idPath] = course.identity;
+  const typeNames = stepNames(course);
   return at.memo(`said-last|${typeNames.join()}|${path}`, () => {
     const found = new Map<number, Said>();
     for (const name of typeNames) {

@@ -1,5 +1,6 @@
+import { EXPERIMENT_ROOM, stepNames } from '#libs/programme';
 import { NONE, type FactTable } from '../facts/fact-table.js';
-import { levelOfRoom, ROOM_STEPS } from '../facts/room-level.js';
+import { levelOfRoom } from '../facts/room-level.js';
 import { saidLast } from '../facts/said-last.js';
 import type { Kpi } from '../kpi.js';
 import type { Question } from '../question.js';
@@ -25,7 +26,7 @@ export const experimentRoomGranted: Kpi = {
   inputs: ['ExperimentRoomGranted', 'ExperimentRoomDenied'],
   splits: [
     { dimension: 'partner', addsUp: true },
-    { dimension: 'authority', addsUp: true, of: ROOM_STEPS },
+    { dimension: 'authority', addsUp: true, of: stepNames(EXPERIMENT_ROOM) },
     { dimension: 'level', addsUp: true, of: ['ObstacleReported'] },
   ],
   measure(q) {
@@ -58,6 +59,6 @@ function inPart(q: Question, request: number, table: FactTable, row: number): bo
 }
 
 function authority(q: Question, request: number): number {
-  const said = saidLast(q.at, ROOM_STEPS, 'requestId', 'authority').get(request);
+  const said = saidLast(q.at, EXPERIMENT_ROOM, 'authority').get(request);
   return said ? said.table.column('authority').at(said.row) : NONE;
 }

@@ -1,10 +1,8 @@
-import { MISSED_REASONS } from '#libs/programme';
+import { LINKAGE, MISSED_REASONS } from '#libs/programme';
 import { NONE } from '../facts/fact-table.js';
 import { saidLast } from '../facts/said-last.js';
 import type { Kpi } from '../kpi.js';
 import type { Question } from '../question.js';
-
-const STEPS = ['LinkageIdentified', 'LinkageAssessed', 'LinkageChosen', 'LinkageRealised', 'LinkageMissed'];
 
 /**
  * KPI X.1 — KPIS.md version 1: num u{linkageId: LinkageRealised in T,A} / den that + u{linkageId: LinkageMissed in T,A};
@@ -61,7 +59,7 @@ function inPart(q: Question, linkage: number): boolean {
   if (!q.part) return true;
   const { dimension, value } = q.part;
   const path = dimension === 'werklijn' ? 'werklijnen' : 'scale';
-  const said = saidLast(q.at, STEPS, 'linkageId', path).get(linkage);
+  const said = saidLast(q.at, LINKAGE, path).get(linkage);
   const number = said?.table.column(path).at(said.row);
   if (number === undefined) return value === NONE;
   return dimension === 'werklijn' ? value !== NONE && (number & (1 << value)) !== 0 : number === value;

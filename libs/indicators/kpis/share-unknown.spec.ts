@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { EXPERIMENT_ROOM, stepNames } from '#libs/programme';
 import { Page } from '../testing/page.js';
 
 const reach = (page: Page, tenure: string, where = {}) =>
@@ -41,6 +42,17 @@ describe('Q.4 share unknown', () => {
     expect(page.parts('Q.4', 'dimension')).toMatchObject({ level: 1 });
     page.on('2024-06-01', 'ObstacleReported', { obstacleId: 'o', level: 'NATIONAL' });
     expect(page.parts('Q.4', 'dimension')).toMatchObject({ level: 0 });
+  });
+
+  // Seen to fail: with the three steps to the decision only, what a later step says was unknown here and known to X.3.
+  test.each(stepNames(EXPERIMENT_ROOM))('the authority of a request may be said by %s, as in X.3', (name) => {
+    const page = new Page();
+    page.on('2025-06-01', 'ExperimentRoomGranted', { requestId: 'r' });
+    expect(page.parts('Q.4', 'dimension')).toMatchObject({ authority: 1 });
+    expect(page.figure('X.3', { split: 'authority' }).parts.map(({ key }) => key)).toEqual(['UNKNOWN']);
+    page.on('2024-06-01', name, { requestId: 'r', authority: 'Rijk' });
+    expect(page.parts('Q.4', 'dimension')).toMatchObject({ authority: 0 });
+    expect(page.figure('X.3', { split: 'authority' }).parts.map(({ key }) => key)).toContain('Rijk');
   });
 
   test('corrected from unknown to known, by partner', () => {

@@ -1,3 +1,4 @@
+import { EXPERIMENT_ROOM, INTERVENTION, LINKAGE, type Course } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { levelOfRoom, saidOfRoom } from '../facts/room-level.js';
@@ -25,25 +26,23 @@ const own = (dimension: string, ...of: readonly string[]): Asked => ({
 });
 
 /** Said by any step of something with a life cycle. */
-const step = (
-  dimension: string,
-  [id, path]: readonly [string, string],
-  steps: readonly string[],
-  ...of: readonly string[]
-): Asked => ({
-  dimension,
-  of,
-  says: (at, table) => {
-    const said = saidLast(at, steps, id, path);
-    return (row) => said.has(table.column(id).at(row));
-  },
-  by: (at, table, row) =>
-    [saidLast(at, steps, id, path).get(table.column(id).at(row))].filter((said) => said !== undefined),
-});
+const step = (dimension: string, path: string, course: Course, ...of: readonly string[]): Asked => {
+  const [id] = course.identity;
+  return {
+    dimension,
+    of,
+    says: (at, table) => {
+      const said = saidLast(at, course, path);
+      return (row) => said.has(table.column(id).at(row));
+    },
+    by: (at, table, row) =>
+      [saidLast(at, course, path).get(table.column(id).at(row))].filter((said) => said !== undefined),
+  };
+};
 
-const INTERVENTION = ['InterventionPlanned', 'InterventionStarted'];
-const LINKAGE = ['LinkageIdentified', 'LinkageAssessed', 'LinkageChosen', 'LinkageRealised', 'LinkageMissed'];
-const ROOM = ['ExperimentRoomRequested', 'ExperimentRoomGranted', 'ExperimentRoomDenied'];
+/** Where X.4 looks for the werklijnen of an intervention: in what says that it is planned or started, not in how it ended. */
+const { InterventionPlanned, InterventionStarted } = INTERVENTION.steps;
+const STARTING = { identity: INTERVENTION.identity, steps: { InterventionPlanned, InterventionStarted } };
 
 /** Every dimension in which a KPI is split by what an entry says, with the entries that the split puts into parts. */
 const ASKED: readonly Asked[] = [
@@ -76,9 +75,9 @@ const ASKED: readonly Asked[] = [
     by: (at, table, row) =>
       [plannedWork(at, table.column('workId').at(row))].filter((plan) => plan !== undefined),
   },
-  step('werklijn', ['interventionId', 'werklijnen'], INTERVENTION, 'InterventionStarted'),
-  step('scale', ['linkageId', 'scale'], LINKAGE, 'LinkageRealised', 'LinkageMissed'),
-  step('authority', ['requestId', 'authority'], ROOM, 'ExperimentRoomGranted', 'ExperimentRoomDenied'),
+  step('werklijn', 'werklijnen', STARTING, 'InterventionStarted'),
+  step('scale', 'scale', LINKAGE, 'LinkageRealised', 'LinkageMissed'),
+  step('authority', 'authority', EXPERIMENT_ROOM, 'ExperimentRoomGranted', 'ExperimentRoomDenied'),
 ];
 
 /**

@@ -1,26 +1,26 @@
-import type { Label } from '#libs/programme';
+import type { LifeCycleStep, LifeCycleTable } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { NONE } from '../facts/fact-table.js';
 import type { Said } from '../facts/said-last.js';
 
-/** A step of a life cycle, with the state it leads to. */
-export interface StepKind {
+/** A step with the name of its event. */
+export interface StepKind extends LifeCycleStep {
   readonly name: string;
-  readonly state: string;
-  /** What a person reads for the state. */
-  readonly label: Label;
-  /** How far along it is; of two steps that exclude each other the same. */
-  readonly rank: number;
-  /** Whether the thing is still open in this state. */
-  readonly open: boolean;
 }
 
 /** What is followed in a register: which column says which one it is, and its steps; the first begins it. */
 export interface LifeCycle {
   readonly idPath: string;
   readonly dictionary: string;
-  readonly steps: readonly [StepKind, ...StepKind[]];
+  readonly steps: readonly StepKind[];
 }
+
+/** A register of what has that life cycle; `dictionary` is the name its ids are kept under. */
+export const registerOf = (dictionary: string, { identity, steps }: LifeCycleTable): LifeCycle => ({
+  idPath: identity[0],
+  dictionary,
+  steps: Object.entries(steps).map(([name, step]) => ({ name, ...step })),
+});
 
 export interface StepTaken extends Said {
   readonly kind: StepKind;

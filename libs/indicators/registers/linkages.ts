@@ -1,45 +1,10 @@
+import { LINKAGE } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
-import {
-  lastSaid,
-  lastText,
-  livesAt,
-  textIn,
-  werklijnenIn,
-  type Life,
-  type LifeCycle,
-} from './life-cycle.js';
+import { lastSaid, lastText, livesAt, textIn, werklijnenIn, type Life, registerOf } from './life-cycle.js';
 import { namedEntry, type NamedEntry } from './named-entry.js';
 import type { RegisterItem } from './register-item.js';
 
-export const LINKAGE: LifeCycle = {
-  idPath: 'linkageId',
-  dictionary: 'linkage',
-  steps: [
-    {
-      name: 'LinkageIdentified',
-      state: 'IDENTIFIED',
-      label: { nl: 'Gesignaleerd', en: 'Identified' },
-      rank: 0,
-      open: true,
-    },
-    {
-      name: 'LinkageAssessed',
-      state: 'ASSESSED',
-      label: { nl: 'Beoordeeld', en: 'Assessed' },
-      rank: 1,
-      open: true,
-    },
-    { name: 'LinkageChosen', state: 'CHOSEN', label: { nl: 'Gekozen', en: 'Chosen' }, rank: 2, open: true },
-    {
-      name: 'LinkageRealised',
-      state: 'REALISED',
-      label: { nl: 'Gerealiseerd', en: 'Realised' },
-      rank: 3,
-      open: false,
-    },
-    { name: 'LinkageMissed', state: 'MISSED', label: { nl: 'Gemist', en: 'Missed' }, rank: 3, open: false },
-  ],
-};
+export const LINKAGE_REGISTER = registerOf('linkage', LINKAGE);
 
 /** A koppelkans: a chance to let werklijnen do one thing together, from sight to result. */
 export interface Linkage extends RegisterItem {
@@ -50,7 +15,7 @@ export interface Linkage extends RegisterItem {
 
 /** The linkages at a position, the latest posted first. Title, scale and werklijnen are those of the latest step by position that says so. */
 export const linkagesAt = (at: AsOf, ref: number): readonly Linkage[] =>
-  livesAt(at, ref, LINKAGE).map((life) => ({
+  livesAt(at, ref, LINKAGE_REGISTER).map((life) => ({
     life,
     title: lastText(life, 'title'),
     werklijnen: werklijnen(life),

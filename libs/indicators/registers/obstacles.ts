@@ -1,50 +1,10 @@
+import { OBSTACLE, INTERVENTION } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { saidLast } from '../facts/said-last.js';
-import {
-  lastSaid,
-  lastText,
-  livesAt,
-  textIn,
-  werklijnenIn,
-  type Life,
-  type LifeCycle,
-} from './life-cycle.js';
+import { lastSaid, lastText, livesAt, textIn, werklijnenIn, type Life, registerOf } from './life-cycle.js';
 import type { RegisterItem } from './register-item.js';
 
-export const OBSTACLE: LifeCycle = {
-  idPath: 'obstacleId',
-  dictionary: 'obstacle',
-  steps: [
-    {
-      name: 'ObstacleReported',
-      state: 'REPORTED',
-      label: { nl: 'Gemeld', en: 'Reported' },
-      rank: 0,
-      open: true,
-    },
-    {
-      name: 'ObstacleAnswered',
-      state: 'ANSWERED',
-      label: { nl: 'Beantwoord', en: 'Answered' },
-      rank: 1,
-      open: false,
-    },
-    {
-      name: 'ObstacleResolved',
-      state: 'RESOLVED',
-      label: { nl: 'Opgelost', en: 'Resolved' },
-      rank: 2,
-      open: false,
-    },
-  ],
-};
-
-const INTERVENTION = [
-  'InterventionPlanned',
-  'InterventionStarted',
-  'InterventionCompleted',
-  'InterventionCancelled',
-];
+export const OBSTACLE_REGISTER = registerOf('obstacle', OBSTACLE);
 
 /** Something that stands in the way, from report to answer or solution; open until there is either (as in X.2). */
 export interface Obstacle extends RegisterItem {
@@ -57,7 +17,7 @@ export interface Obstacle extends RegisterItem {
 /** The obstacles at a position, the latest posted first. Their werklijnen are those of the interventions they name. */
 export const obstaclesAt = (at: AsOf, ref: number): readonly Obstacle[] =>
   at.memo(`obstacles|${ref}`, () =>
-    livesAt(at, ref, OBSTACLE).map((life) => {
+    livesAt(at, ref, OBSTACLE_REGISTER).map((life) => {
       const reported = life.steps.findLast(({ kind }) => kind.state === 'REPORTED');
       const named = lastSaid(life, 'interventionIds');
       const interventionIds = named?.table.list('interventionIds', named.row) ?? [];
@@ -77,7 +37,7 @@ export const obstaclesAt = (at: AsOf, ref: number): readonly Obstacle[] =>
 /** Ids of interventions are the partner's own, as that of the obstacle is. */
 function werklijnenOf(at: AsOf, { partnerId }: Life, interventionIds: readonly string[]): readonly number[] {
   const partner = partnerId === undefined ? -1 : (at.store.partners.find(partnerId) ?? -1);
-  const said = saidLast(at, INTERVENTION, 'interventionId', 'werklijnen');
+  const said = saidLast(at, INTERVENTION, 'werklijnen');
   const masks = interventionIds.map((id) => {
     const number = at.store.dictionary('intervention').find(`${partner}|${id}`);
     const last = number === undefined ? undefined : said.get(number);

@@ -1,16 +1,8 @@
 import type { StreamState } from '../corrections/evolve.js';
 import type { Command, Decision } from '../decision.js';
-import { decideStep, type Steps } from '../steps.js';
-
-const STEPS: Steps = {
-  ExperimentRoomRequested: {},
-  ExperimentRoomGranted: { after: ['ExperimentRoomRequested'], not: ['ExperimentRoomDenied'] },
-  ExperimentRoomDenied: { after: ['ExperimentRoomRequested'], not: ['ExperimentRoomGranted'] },
-  ExperimentRoomApplied: { after: ['ExperimentRoomGranted'] },
-  ExperimentRoomEvaluated: { after: ['ExperimentRoomApplied'] },
-  ExperimentRoomEmbedded: { after: ['ExperimentRoomEvaluated'] },
-};
+import { decideStep } from '../steps.js';
+import { EXPERIMENT_ROOM } from './life-cycle.js';
 
 /** Decides on room to experiment: requested, granted or denied, applied, evaluated, embedded, in that order. */
 export const decideExperimentRoom = (command: Command, state: StreamState): Decision =>
-  decideStep(command, state, STEPS);
+  decideStep(command, state, EXPERIMENT_ROOM.steps);

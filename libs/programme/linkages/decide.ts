@@ -1,7 +1,8 @@
 import type { StreamState } from '../corrections/evolve.js';
 import type { Command, Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
-import { decideStep, type Steps } from '../steps.js';
+import { decideStep } from '../steps.js';
+import { LINKAGE } from './life-cycle.js';
 
 /** What other entries say; undefined = not looked up. */
 export interface KnownOfLinkage {
@@ -11,20 +12,12 @@ export interface KnownOfLinkage {
   readonly realisedUnknown?: readonly number[];
 }
 
-const STEPS: Steps = {
-  LinkageIdentified: {},
-  LinkageAssessed: { after: ['LinkageIdentified'] },
-  LinkageChosen: { after: ['LinkageIdentified'] },
-  LinkageRealised: { after: ['LinkageIdentified'], not: ['LinkageMissed'] },
-  LinkageMissed: { after: ['LinkageIdentified'], not: ['LinkageRealised'] },
-};
-
 /**
  * Decides on the life of a linkage. That a realised one names two entries and a missed one a reason is in their schemas;
  * entries of a single werklijn, or not known yet, only warn: they may still come or be corrected.
  */
 export function decideLinkage(command: Command, state: StreamState, known: KnownOfLinkage): Decision {
-  const decision = decideStep(command, state, STEPS);
+  const decision = decideStep(command, state, LINKAGE.steps);
   const { realisedWerklijnen: werklijnen, realisedUnknown: unknown = [] } = known;
   if (!decision.accepted || command.name !== 'LinkageRealised' || werklijnen === undefined) return decision;
   const place = at(at(command.place, 'data'), 'realisedBy');

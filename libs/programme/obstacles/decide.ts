@@ -1,13 +1,8 @@
 import type { StreamState } from '../corrections/evolve.js';
 import type { Command, Decision } from '../decision.js';
-import { decideStep, type Steps } from '../steps.js';
-
-const STEPS: Steps = {
-  ObstacleReported: {},
-  ObstacleAnswered: { after: ['ObstacleReported'] },
-  ObstacleResolved: { after: ['ObstacleReported'] },
-};
+import { decideStep } from '../steps.js';
+import { OBSTACLE } from './life-cycle.js';
 
 /** Decides on the life of an obstacle: reported, then answered or resolved. */
 export const decideObstacle = (command: Command, state: StreamState): Decision =>
-  decideStep(command, state, STEPS);
+  decideStep(command, state, OBSTACLE.steps);

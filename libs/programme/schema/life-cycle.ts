@@ -1,0 +1,38 @@
+import type { Label } from './event-type.js';
+
+/** A step of something that runs its course over several entries. */
+export interface CourseStep<N extends string = string> {
+  /** Steps before it: any of these will do. */
+  readonly after?: readonly N[];
+  /** Steps it cannot go together with. */
+  readonly not?: readonly N[];
+  /** An end, result or confirmation: on a day before the first of the steps before it, it is a finding (END_BEFORE_START). */
+  readonly concludes?: true;
+  /** The column with its day, when that is not occurredOn. */
+  readonly day?: string;
+}
+
+/** A step of something that is followed in a register, with the state it leads to. */
+export interface LifeCycleStep<N extends string = string> extends CourseStep<N> {
+  readonly state: string;
+  /** What a person reads for the state. */
+  readonly label: Label;
+  /** How far along it is; of two steps that exclude each other the same. */
+  readonly rank: number;
+  /** Whether the thing is still open in this state. */
+  readonly open: boolean;
+}
+
+/** The one description of a course: which columns say which one it is, and its steps by event name, the first of which begins it. */
+export interface Course<N extends string = string, S extends CourseStep<N> = CourseStep<N>> {
+  readonly identity: readonly [string, ...string[]];
+  readonly steps: Readonly<Record<N, S>>;
+}
+
+/** A course with the states a register shows. */
+export type LifeCycleTable<N extends string = string> = Course<N, LifeCycleStep<N>>;
+
+/** The event names of a course, in its order. */
+export const stepNames = <N extends string>(course: {
+  readonly steps: Readonly<Record<N, unknown>>;
+}): readonly N[] => Object.keys(course.steps) as N[];
