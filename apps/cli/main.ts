@@ -2,7 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DIMENSIONS } from '#libs/indicators';
 import { loadConfig } from '#libs/platform';
-import { EDITION_STATUSES } from '#libs/programme';
+import { EDITION_STATUSES, parseMoment } from '#libs/programme';
 import type { AsOfInput, PublicationAsked } from '#libs/read-model';
 import { demo } from './demo.js';
 import {
@@ -32,8 +32,8 @@ const each = (value: string, before: readonly string[] = []): readonly string[] 
 
 const asOf = (text: string): AsOfInput => {
   if (/^\d{1,18}$/.test(text)) return { position: BigInt(text) };
-  const moment = Date.parse(text);
-  if (!/^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) || Number.isNaN(moment))
+  const moment = parseMoment(text);
+  if (moment === undefined)
     throw new InvalidArgumentError(
       'een positie of een tijdstip / a position or a moment: 2025-03-31T12:00:00Z',
     );

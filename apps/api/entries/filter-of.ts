@@ -1,5 +1,6 @@
 import { at, CATALOGUE, dayOf, fault, findType } from '#libs/programme';
 import { QueryError, type EntryFilter } from '#libs/read-model';
+import { momentIn } from '../graphql/as-of.js';
 import type { EntryFilterInput } from './entry-filter.input.js';
 
 const known = (name: string): boolean =>
@@ -16,8 +17,8 @@ export function filterOf(input: EntryFilterInput | null | undefined): EntryFilte
     ...rest,
     occurredFrom: occurredFrom == null ? null : dayOf(occurredFrom),
     occurredTo: occurredTo == null ? null : dayOf(occurredTo),
-    recordedFrom: recordedFrom == null ? null : Date.parse(recordedFrom),
-    recordedTo: recordedTo == null ? null : Date.parse(recordedTo),
+    recordedFrom: recordedFrom == null ? null : momentIn(recordedFrom),
+    recordedTo: recordedTo == null ? null : momentIn(recordedTo),
   };
   return Object.fromEntries(
     Object.entries(filter).filter(([, value]) => value !== null && value !== undefined),

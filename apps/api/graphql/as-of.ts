@@ -1,3 +1,4 @@
+import { parseMoment } from '#libs/programme';
 import type { AsOfInput } from '#libs/read-model';
 import type { AsOfInputModel } from './as-of.input.js';
 
@@ -6,8 +7,15 @@ export function asOfOf(asOf: AsOfInputModel | null | undefined): AsOfInput | und
   if (asOf?.position == null && asOf?.moment == null) return undefined;
   return {
     ...(asOf.position == null ? {} : { position: BigInt(asOf.position) }),
-    ...(asOf.moment == null ? {} : { moment: Date.parse(asOf.moment) }),
+    ...(asOf.moment == null ? {} : { moment: momentIn(asOf.moment) }),
   };
+}
+
+/** Milliseconds of a moment that the scalar or the body has let through; throws on any other text. */
+export function momentIn(text: string): number {
+  const moment = parseMoment(text);
+  if (moment === undefined) throw new RangeError(`${text} is not a moment`);
+  return moment;
 }
 
 export const positionIn = (text: string | null | undefined): bigint | undefined =>

@@ -1,7 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
-import { parseDay } from '#libs/programme';
-
-const MOMENT = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?([Zz]|[+-]\d{2}:\d{2})$/;
+import { parseDay, parseMoment } from '#libs/programme';
 
 function textScalar(
   name: string,
@@ -28,8 +26,8 @@ export const DateScalar = textScalar(
 );
 export const DateTimeScalar = textScalar(
   'DateTime',
-  'Een tijdstip / a moment (RFC 3339), any offset in, UTC out',
-  (text) => MOMENT.test(text) && !Number.isNaN(Date.parse(text)),
+  'Een tijdstip met seconden / a moment with seconds (RFC 3339), e.g. 2025-03-31T12:00:00Z; any offset in, UTC out',
+  (text) => parseMoment(text) !== undefined,
 );
 export const PositionScalar = textScalar(
   'Position',

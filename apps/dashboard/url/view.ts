@@ -13,13 +13,19 @@ export interface View {
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
 const POSITION = /^p\d{1,15}$/;
 const SCOPE = /^[A-Za-z0-9-]{1,64}$/;
 const KPI = /^[0-9A-Z]{1,2}\.\d{1,2}[a-z]?$/;
 
+/** A day or moment that exists, as the API has it: what Date makes something else of (30 February, 24:00) is none. */
+export function exists(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 19).startsWith(text.slice(0, 19));
+}
+
 const isTime = (text: string): boolean =>
-  POSITION.test(text) || ((DAY.test(text) || MOMENT.test(text)) && !Number.isNaN(Date.parse(text)));
+  POSITION.test(text) || ((DAY.test(text) || MOMENT.test(text)) && exists(text));
 
 /** Parts of the address that make no sense count as absent. */
 export function viewOf(search: URLSearchParams): View {

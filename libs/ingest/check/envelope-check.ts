@@ -1,6 +1,4 @@
-import { at, fault, findType, scanText, type Fault, type Label } from '#libs/programme';
-
-import { isMoment } from './moment.js';
+import { at, fault, findType, parseMoment, scanText, type Fault, type Label } from '#libs/programme';
 
 type Event = Readonly<Record<string, unknown>>;
 type Check = (value: unknown, place: string) => readonly Fault[];
@@ -70,7 +68,10 @@ const REQUIRED: Readonly<Record<string, Check>> = {
 const REQUIRED_CHECKS = Object.entries(REQUIRED);
 
 const OPTIONAL: Readonly<Record<string, Check>> = {
-  time: shape(isMoment, (place) => fault('NOT_A_MOMENT', place)),
+  time: shape(
+    (text) => parseMoment(text) !== undefined,
+    (place) => fault('NOT_A_MOMENT', place),
+  ),
   subject: free(MAX_ID),
   datacontenttype: shape(
     (type) => /^application\/json\s*(;|$)/i.test(type),

@@ -7,23 +7,35 @@ import {
   IsOptional,
   IsString,
   Matches,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator';
 import {
   DISCLOSURE_PROFILES,
   EDITION_STATUSES,
+  parseMoment,
   type DisclosureProfile,
   type EditionStatus,
 } from '#libs/programme';
 import { expects } from '../../http/body.js';
 import type { Assessment } from '../make-submission.js';
 
-const MOMENT = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?([Zz]|[+-]\d{2}:\d{2})$/;
 const POSITION = /^(0|[1-9]\d{0,15})$/;
 const TEXT = expects('een tekst', 'a text');
 const oneOf = (codes: readonly string[]) =>
   expects(`één van: ${codes.join(', ')}`, `one of: ${codes.join(', ')}`);
 const POSITION_TEXT = expects('een positie, als tekst met cijfers', 'a position, as a text of digits');
+const IsMoment = () =>
+  ValidateBy(
+    {
+      name: 'isMoment',
+      validator: { validate: (value) => typeof value === 'string' && parseMoment(value) !== undefined },
+    },
+    expects(
+      'een tijdstip volgens RFC 3339, op een bestaande dag',
+      'a moment as in RFC 3339, on an existing day',
+    ),
+  );
 const ASSESSMENTS = ['ACCEPTED', 'RETURNED'] as const;
 
 /** POST /v1/inzendingen: a partner hands in its period. */
@@ -55,7 +67,7 @@ export class AsOfBody {
   @Matches(POSITION, POSITION_TEXT)
   position?: string;
   @IsOptional()
-  @Matches(MOMENT, expects('een tijdstip volgens RFC 3339', 'a moment as in RFC 3339'))
+  @IsMoment()
   moment?: string;
 }
 

@@ -1,4 +1,5 @@
 import { lastDayOf } from '../../../url/period.ts';
+import { exists } from '../../../url/view.ts';
 
 /** How much of the log the track shows: all of it by month, a month by day, or a day by entry. */
 export interface Stretch {
@@ -13,7 +14,7 @@ export interface Stretch {
 export function stretchOf(code: string | null): Stretch {
   if (code !== null && /^20\d\d-(0[1-9]|1[0-2])$/.test(code))
     return { by: 'DAY', code, recordedFrom: `${code}-01`, recordedTo: lastDayOf(code) };
-  if (code !== null && /^20\d\d-\d\d-\d\d$/.test(code) && !Number.isNaN(Date.parse(code)))
+  if (code !== null && /^20\d\d-\d\d-\d\d$/.test(code) && exists(code))
     return { by: 'ENTRY', code, recordedFrom: code, recordedTo: code };
   return { by: 'MONTH', code: undefined };
 }
