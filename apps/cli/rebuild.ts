@@ -1,25 +1,53 @@
-import { rm } from 'node:fs/promises';
-import { openStore, withFolder } from '#libs/event-store';
+import { rename, rm } from 'node:fs/promises';
+import { openStore, withFolder, type EventStore } from '#libs/event-store';
 import type { Config } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
 import { progress } from './progress.js';
 
-/** Throws the read model away and makes it anew from the log; the log is only read. */
+/** In a row: a log that cannot be read so often is damaged, and a command says so and ends. */
+const TRIES = 4;
+
+/**
+ * Makes the read model anew from the log, beside the one that stands there, and puts it in its place once it is whole; the log
+ * is only read. Throws, with the old one still there, when the log cannot be read to its end.
+ */
 export async function rebuild(config: Config): Promise<void> {
   const store = await openStore(config.store);
-  const path = await withFolder(config.readModel);
-  for (const suffix of ['', '-wal', '-shm']) await rm(`${path}${suffix}`, { force: true });
-  const readModel = new ReadModel({ log: store, path });
+  try {
+    const path = await withFolder(config.readModel);
+    if (path === ':memory:') return;
+    const beside = `${path}.new`;
+    await remove(beside);
+    try {
+      await build(store, beside);
+    } catch (error) {
+      await remove(beside);
+      throw error;
+    }
+    await remove(path);
+    await rename(beside, path);
+  } finally {
+    await store.close();
+  }
+}
+
+async function build(store: EventStore, path: string): Promise<void> {
+  const readModel = new ReadModel({ log: store, path, tries: TRIES });
   const head = Number(await store.head());
   const bar = progress('Leesmodel bouwen / building', head, 'posities / positions');
   const stop = readModel.onAdvance((position) => bar.update(Number(position)));
   try {
     await readModel.start();
     bar.update(Number(readModel.position));
+    // So that the file alone is all of it when it is moved.
+    readModel.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   } finally {
     stop();
     bar.stop();
     await readModel.close();
-    await store.close();
   }
+}
+
+async function remove(path: string): Promise<void> {
+  for (const suffix of ['-wal', '-shm', '']) await rm(`${path}${suffix}`, { force: true });
 }

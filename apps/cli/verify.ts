@@ -12,8 +12,8 @@ const PERIODS = ['2024', '2025', '2026-H1', '2026-Q1', '2026-07'];
  */
 export async function verify(config: Config, positions: number): Promise<void> {
   const store = await openStore(config.store);
-  const kept = new ReadModel({ log: store, path: await withFolder(config.readModel) });
-  const fresh = new ReadModel({ log: store, path: ':memory:' });
+  const kept = new ReadModel({ log: store, path: await withFolder(config.readModel), tries: 4 });
+  const fresh = new ReadModel({ log: store, path: ':memory:', tries: 4 });
   try {
     await kept.start();
     await fresh.start();

@@ -1,7 +1,7 @@
 export { PoisonEventError } from './projection/projector.js';
 export { LogMismatchError } from './projection/log-mark.js';
 export { Model } from './projection/model.js';
-export { ReadModel, type ProjectionStatus, type ReadModelOptions } from './read-model.js';
+export { LogUnreadableError, ReadModel, type ProjectionStatus, type ReadModelOptions } from './read-model.js';
 export { ProjectionBehindError } from './waiters.js';
 export { positionOf, referenceDay, type AsOfInput } from './queries/as-of.js';
 export {

@@ -17,10 +17,16 @@ export interface ReadModelOptions {
   readonly database?: Database;
   readonly version?: number;
   readonly batchSize?: number;
+  /**
+   * How often in a row the log or the file may fail before the projection stops and says why; default: it goes on trying.
+   * For commands, which are to end; a server waits for its disk to come back.
+   */
+  readonly tries?: number;
 }
 
 export interface ProjectionStatus {
-  readonly state: 'catching-up' | 'live' | 'stopped';
+  /** `failing`: it has failed several times in a row for now, and goes on trying. */
+  readonly state: 'catching-up' | 'live' | 'failing' | 'stopped';
   readonly position: bigint;
   /** Why it stopped (the poison event and its position, or a newer version that took over its file), or what fails for now and is tried again. */
   readonly error?: Error;
@@ -67,7 +73,9 @@ export class ReadModel {
   }
 
   get status(): ProjectionStatus {
-    const { state, position, failure } = this;
+    const { position, failure } = this;
+    const failing = this.state !== 'stopped' && this.failures >= FAILING;
+    const state = failing ? 'failing' : this.state;
     return failure ? { state, position, error: failure } : { state, position };
   }
 
@@ -145,9 +153,13 @@ export class ReadModel {
       signal: this.stopping.signal,
     });
     for await (const batch of batches) {
+      const before = this.position;
       this.projector.project(batch);
-      this.failures = 0;
-      this.failure = undefined;
+      // Only what moves it on is a success: what it has already may be read again and again before the same damaged page.
+      if (this.position > before) {
+        this.failures = 0;
+        this.failure = undefined;
+      }
       this.advanced();
       await nextTurn();
     }
@@ -162,6 +174,10 @@ export class ReadModel {
     }
     // Another projector moved the checkpoint, or the database or the log failed for now: what is committed is the truth.
     if ((error as { code?: unknown }).code !== 'CHECKPOINT_CONFLICT') this.failure = error;
+    if (this.failures + 1 >= (this.options.tries ?? Infinity)) {
+      this.stop(new LogUnreadableError(this.position, error));
+      return;
+    }
     await pause(Math.min(LONGEST_PAUSE, 50 * 2 ** Math.min(this.failures++, 10)), this.stopping.signal);
     if (this.stopping.signal.aborted) return;
     try {
@@ -184,6 +200,24 @@ export class ReadModel {
   private advanced(): void {
     this.waiters.reached(this.position);
     for (const listener of this.listeners) listener(this.position);
+  }
+}
+
+/** After so many failures in a row (a second and a half) it is no hitch any more. */
+const FAILING = 5;
+
+/** Following the log fails again and again: what comes after the position cannot be read, or not be written. */
+export class LogUnreadableError extends Error {
+  readonly code = 'LOG_UNREADABLE';
+  constructor(
+    readonly position: bigint,
+    cause: Error,
+  ) {
+    super(
+      `Na positie ${position} gaat het bouwen niet verder: ${cause.message}` +
+        ` / after position ${position} building does not go on: ${cause.message}`,
+      { cause },
+    );
   }
 }
 

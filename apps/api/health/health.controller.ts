@@ -23,7 +23,7 @@ export class HealthController {
   }
 
   /**
-   * 503 while the projection catches up, and for good when it has stopped at an event it cannot read;
+   * 503 while the projection catches up or cannot write, for good when it has stopped at an event it cannot read,
    * and while the clock cannot be trusted. A cluster that is
    * away does not make it 503: this replica goes on answering, and says how old its answers are.
    */
@@ -39,7 +39,8 @@ export class HealthController {
       projection: {
         state,
         position: String(position),
-        lag: Math.max(0, (await headOf(this.store)) - Number(position)),
+        // Negative: the log ends before what was projected of it, which must be seen and never rounded away.
+        lag: (await headOf(this.store)) - Number(position),
         ...(error ? { error: error.message } : {}),
       },
       log: this.#log(),

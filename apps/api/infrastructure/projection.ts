@@ -45,6 +45,11 @@ export class Projection {
         nl: `De verwerking loopt nog in: positie ${position}`,
         en: `The projection is catching up: position ${position}`,
       });
+    if (state === 'failing')
+      throw new AppError('PROJECTION_BEHIND', {
+        nl: `De verwerking lukt nu niet na positie ${position}: ${error?.message ?? ''}`,
+        en: `The projection fails for now after position ${position}: ${error?.message ?? ''}`,
+      });
     if (atLeast !== undefined && this.readModel.position < atLeast)
       await this.readModel.waitFor(atLeast, PATIENCE);
   }

@@ -38,8 +38,10 @@ export class Metrics {
     gauge('wijkspoor_projection_position', 'Position that the read model has reached', () =>
       Number(readModel.position),
     );
-    gauge('wijkspoor_projection_lag_events', 'Events in the log that the read model has not', async () =>
-      Math.max(0, (await headOf(store)) - Number(readModel.position)),
+    gauge(
+      'wijkspoor_projection_lag_events',
+      'Events in the log that the read model has not; below 0 it is of another or a longer log',
+      async () => (await headOf(store)) - Number(readModel.position),
     );
     gauge(
       'wijkspoor_projection_live',
