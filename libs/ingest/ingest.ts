@@ -21,6 +21,8 @@ export interface IngestOptions {
   readonly vault: KeyVault;
   readonly clock: Clock;
   readonly known?: KnownEntries;
+  /** Told of every dry run, who asked and of how many items, before it is answered. */
+  readonly onRehearsal?: (actor: Actor, items: number) => void;
   /** Asked before anything is stored; without it the clock is trusted. */
   readonly clockGuard?: ClockGuard;
 }
@@ -50,8 +52,11 @@ export class Ingest {
   readonly #tools: PostingTools;
   readonly #inFlight = new InFlight();
 
-  constructor({ store, vault, clock, known, clockGuard }: IngestOptions) {
+  readonly #onRehearsal: IngestOptions['onRehearsal'];
+
+  constructor({ store, vault, clock, known, clockGuard, onRehearsal }: IngestOptions) {
     this.#clock = clock;
+    this.#onRehearsal = onRehearsal;
     this.#tools = {
       store,
       vault,
@@ -84,8 +89,21 @@ export class Ingest {
     return faults.length > 0 ? { stored: false, faults } : this.#post(items, actor, options);
   }
 
-  /** What `post` would answer, as the log is now. Nothing is stored, in the log nor in the vault. */
+  /** What `postRequest` would answer, as the log is now; as `rehearse`. */
+  async rehearseRequest(
+    request: EventRequest,
+    actor: Actor,
+    options: Pick<PostOptions, 'correlationId'> = {},
+  ): Promise<Rehearsal | UnsupportedMediaType> {
+    const parsed = await parseRequest(request);
+    if (parsed.ok) return this.rehearse(parsed.items, actor, { ...options, single: parsed.mode !== 'batch' });
+    if ('faults' in parsed) return { accepted: false, faults: parsed.faults };
+    return { stored: false, faults: [], unsupportedMediaType: parsed.unsupportedMediaType };
+  }
+
+  /** What `post` would answer, as the log is now. Nothing is stored, in the log nor in the vault; that it was asked is told. */
   async rehearse(items: readonly unknown[], actor: Actor, options: PostOptions = {}): Promise<Rehearsal> {
+    this.#onRehearsal?.(actor, items.length);
     const faults = [...sizeFaults(items, options), ...(await faultsOfValues(items, options))];
     if (faults.length > 0) return { accepted: false, faults };
     const today = amsterdamDate(this.#clock.now());

@@ -34,6 +34,13 @@ const post = {
   description:
     'CloudEvents 1.0 (NL GOV-profiel) in de vormen structured, batch en binary. Een zending wordt in haar geheel opgeslagen of helemaal niet; alle fouten komen in één antwoord. Hetzelfde nog eens sturen geeft dezelfde ontvangstbewijzen met duplicate: true.',
   parameters: [
+    {
+      name: 'proef',
+      in: 'query',
+      description:
+        'alles behalve opslaan: dezelfde fouten en waarschuwingen / everything but storing: the same faults and warnings',
+      schema: { type: 'boolean', default: false },
+    },
     language,
     ...['specversion', 'id', 'source', 'type'].map((name) => ce(name, true)),
     ...['time', 'subject'].map((name) => ce(name, false)),
@@ -51,7 +58,16 @@ const post = {
     },
   },
   responses: {
-    200: answer('Alles was al bekend / all of it was known', json(receipts)),
+    200: answer(
+      'Alles was al bekend, of een goede proef / all of it was known, or a dry run that went well',
+      json({
+        oneOf: [
+          ref('Receipt'),
+          ref('Rehearsed'),
+          { type: 'array', items: { oneOf: [ref('Receipt'), ref('Rehearsed')] } },
+        ],
+      }),
+    ),
     201: answer('Opgeslagen / stored', json(receipts)),
     400: problem('Er klopt iets niet; er is niets opgeslagen / something is not right; nothing is stored'),
     ...refusals,

@@ -76,6 +76,12 @@ export const COMPONENTS = {
     },
     ['correctsEntryId'],
   ),
+  Rehearsed: object({
+    dryRun: { const: true },
+    entryId: uuid,
+    duplicate: { type: 'boolean' },
+    warnings: listOf(ref('Fault')),
+  }),
   Entry: object({
     event: ref('CloudEvent'),
     ...recorded,

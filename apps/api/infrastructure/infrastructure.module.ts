@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { Actor } from '#libs/access';
 import { Ingest } from '#libs/ingest';
 import { amsterdamDate } from '#libs/platform';
 import { Editions, Figures, ReadModel, WarningLookup } from '#libs/read-model';
@@ -38,7 +39,16 @@ export class InfrastructureModule {
     const figures = new Figures(readModel, { now: () => clock.now(), dateIn: amsterdamDate });
     const editions = new Editions(readModel, { now: () => clock.now(), dateIn: amsterdamDate });
     const known = new WarningLookup(readModel, figures, editions);
-    const ingest = new Ingest({ store, vault, clock, known, ...(clockGuard ? { clockGuard } : {}) });
+    const onRehearsal = ({ role, partnerId }: Actor, items: number): void =>
+      logger.info({ role, partnerId, items }, 'dry run');
+    const ingest = new Ingest({
+      store,
+      vault,
+      clock,
+      known,
+      ...(clockGuard ? { clockGuard } : {}),
+      onRehearsal,
+    });
     const providers = [
       { provide: STORE, useValue: store },
       { provide: VAULT, useValue: vault },

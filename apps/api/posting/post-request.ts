@@ -23,11 +23,13 @@ export class PostRequestHandler implements ICommandHandler<PostRequest> {
   async execute({ request, actor, correlationId }: PostRequest): Promise<readonly Receipt[]> {
     const outcome = await this.ingest.postRequest(request, authorise(actor, 'post'), { correlationId });
     if (outcome.stored) return outcome.receipts;
-    if ('unsupportedMediaType' in outcome)
-      throw new AppError('UNSUPPORTED_MEDIA_TYPE', {
-        nl: 'Stuur application/cloudevents+json, application/cloudevents-batch+json, of application/json met ce-*-headers',
-        en: 'Send application/cloudevents+json, application/cloudevents-batch+json, or application/json with ce-* headers',
-      });
+    if ('unsupportedMediaType' in outcome) throw unsupported();
     throw refused(outcome);
   }
 }
+
+export const unsupported = (): AppError =>
+  new AppError('UNSUPPORTED_MEDIA_TYPE', {
+    nl: 'Stuur application/cloudevents+json, application/cloudevents-batch+json, of application/json met ce-*-headers',
+    en: 'Send application/cloudevents+json, application/cloudevents-batch+json, or application/json with ce-* headers',
+  });

@@ -239,8 +239,10 @@ function rehearsed(
         duplicate: false,
         warnings: warnings.get(index) ?? [],
       });
-    else if (item.kind === 'known') items.push(receiptOfKnown(item));
-    else if (item.kind === 'repeat') {
+    else if (item.kind === 'known') {
+      const { entryId, warnings: told } = receiptOfKnown(item);
+      items.push({ entryId, duplicate: true, warnings: told });
+    } else if (item.kind === 'repeat') {
       const first = items[item.of];
       if (first) items.push({ ...first, duplicate: true });
     }
