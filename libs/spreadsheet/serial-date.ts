@@ -21,9 +21,15 @@ const BUILT_IN_DATES = new Set([
   14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58,
 ]);
 
+/** As long as a spreadsheet program lets a format be. */
+const LONGEST_FORMAT = 255;
+
 /** Whether numbers shown in this format are days. Texts in quotes, escaped characters, colours and locales are no letters of it. */
 export function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return BUILT_IN_DATES.has(id);
-  const letters = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').toLowerCase();
+  const letters = code
+    .slice(0, LONGEST_FORMAT)
+    .replace(/"[^"]*"|\\.|_.|\*.|\[[^\][]*\]/g, '')
+    .toLowerCase();
   return /[dy]/.test(letters) || /m{3,}/.test(letters);
 }

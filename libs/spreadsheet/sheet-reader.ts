@@ -16,6 +16,8 @@ export class SheetReader {
   #text = '';
   #inValue = false;
   #inPhonetic = false;
+  #rowsRead = 0;
+  #characters = 0;
 
   constructor(
     private readonly given: Surroundings,
@@ -47,6 +49,9 @@ export class SheetReader {
 
   #open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === 'row') {
+      this.#rowsRead += 1;
+      if (this.#rowsRead > this.limits.rows)
+        throw new WorkbookError('TOO_LARGE', `more than ${this.limits.rows} rows`);
       this.#number = attributes['r'] === undefined ? this.#number + 1 : Number(attributes['r']);
       this.#values = [];
       this.#column = -1;
@@ -76,6 +81,9 @@ export class SheetReader {
   #keep(): void {
     const value = this.#value();
     if (value === undefined) return;
+    if (typeof value === 'string') this.#characters += value.length;
+    if (this.#characters > this.limits.characters)
+      throw new WorkbookError('TOO_LARGE', `more than ${this.limits.characters} characters`);
     if (this.#column >= this.limits.columns)
       throw new WorkbookError('TOO_LARGE', `more than ${this.limits.columns} columns`);
     while (this.#values.length < this.#column) this.#values.push(undefined);

@@ -26,7 +26,7 @@ export async function findSheet(zip: ZipParts, name?: string): Promise<Surroundi
   const book = office && (await zip.whole(office.target));
   if (!office || book === undefined) throw new WorkbookError('NOT_A_WORKBOOK', 'no workbook in it');
   const relations = await relationsOf(zip, office.target);
-  const { sheets, since1904 } = readBook(book);
+  const { sheets, since1904 } = await readBook(book);
   const sheet = sheets.find((each) => (name === undefined ? !each.hidden : each.name === name));
   const part = relations.find(({ id }) => id === sheet?.relation)?.target;
   if (part === undefined) throw new WorkbookError('NOT_A_WORKBOOK', `no sheet ${name ?? ''}`);
@@ -38,8 +38,8 @@ export async function findSheet(zip: ZipParts, name?: string): Promise<Surroundi
   return {
     part,
     since1904,
-    sharedTexts: shared === undefined ? [] : readSharedTexts(shared),
-    dateLooks: styles === undefined ? [] : readDateLooks(styles),
+    sharedTexts: shared === undefined ? [] : await readSharedTexts(shared),
+    dateLooks: styles === undefined ? [] : await readDateLooks(styles),
   };
 }
 
@@ -50,7 +50,7 @@ async function relationsOf(zip: ZipParts, part: string): Promise<readonly Relati
   const xml = await zip.whole(`${folder}_rels/${part.slice(slash)}.rels`);
   const found: Relation[] = [];
   if (xml === undefined) return found;
-  readXml(xml, {
+  await readXml(xml, {
     open(name, { Id = '', Type = '', Target = '' }) {
       if (name !== 'Relationship') return;
       const target = Target.startsWith('/') ? Target.slice(1) : `${folder}${Target}`;
@@ -69,10 +69,10 @@ interface Book {
   readonly since1904: boolean;
 }
 
-function readBook(xml: string): Book {
+async function readBook(xml: string): Promise<Book> {
   const sheets: { name: string; hidden: boolean; relation: string }[] = [];
   let since1904 = false;
-  readXml(xml, {
+  await readXml(xml, {
     open(tag, attributes) {
       if (tag === 'workbookPr') since1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
       if (tag !== 'sheet') return;
@@ -88,11 +88,11 @@ function readBook(xml: string): Book {
 }
 
 /** Texts that cells refer to by number. How a word is pronounced (`rPh`) is no part of it. */
-function readSharedTexts(xml: string): readonly string[] {
+async function readSharedTexts(xml: string): Promise<readonly string[]> {
   const texts: string[] = [];
   let text = '';
   let [inText, inPhonetic] = [false, false];
-  readXml(xml, {
+  await readXml(xml, {
     open(tag) {
       if (tag === 'si') text = '';
       else if (tag === 'rPh') inPhonetic = true;
@@ -110,11 +110,11 @@ function readSharedTexts(xml: string): readonly string[] {
   return texts;
 }
 
-function readDateLooks(xml: string): readonly boolean[] {
+async function readDateLooks(xml: string): Promise<readonly boolean[]> {
   const formats = new Map<number, string>();
   const looks: number[] = [];
   let inLooks = false;
-  readXml(xml, {
+  await readXml(xml, {
     open(tag, { numFmtId = '0', formatCode = '' }) {
       if (tag === 'numFmt') formats.set(Number(numFmtId), formatCode);
       else if (tag === 'cellXfs') inLooks = true;
@@ -124,5 +124,6 @@ function readDateLooks(xml: string): readonly boolean[] {
       if (tag === 'cellXfs') inLooks = false;
     },
   });
-  return looks.map((id) => isDateFormat(id, formats.get(id)));
+  const isDate = new Map([...new Set(looks)].map((id) => [id, isDateFormat(id, formats.get(id))]));
+  return looks.map((id) => isDate.get(id) ?? false);
 }

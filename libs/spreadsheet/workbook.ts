@@ -52,13 +52,19 @@ export interface ReadLimits {
   readonly columns: number;
   /** Characters of a cell; a spreadsheet program stops at 32,767. */
   readonly cellLength: number;
+  /** Rows read, those with nothing in them too. */
+  readonly rows: number;
+  /** Characters of all cells together: a text that many cells refer to counts for each of them. */
+  readonly characters: number;
 }
 
 export const READ_LIMITS: ReadLimits = {
   sheetBytes: 256 * 1024 * 1024,
-  partBytes: 48 * 1024 * 1024,
+  partBytes: 16 * 1024 * 1024,
   columns: 200,
   cellLength: 32_767,
+  rows: 200_000,
+  characters: 64 * 1024 * 1024,
 };
 
 /**

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import { SaxesParser } from 'saxes';
 
 import { WorkbookError } from './workbook.js';
@@ -55,9 +57,12 @@ export class XmlReader {
 
 const PIECE = 65_536;
 
-/** Reads a whole document. */
-export function readXml(xml: string, handlers: XmlHandlers): void {
+/** Reads a whole document; others have their turn after each piece. */
+export async function readXml(xml: string, handlers: XmlHandlers): Promise<void> {
   const reader = new XmlReader(handlers);
-  for (let from = 0; from < xml.length; from += PIECE) reader.write(xml.slice(from, from + PIECE));
+  for (let from = 0; from < xml.length; from += PIECE) {
+    reader.write(xml.slice(from, from + PIECE));
+    await nextTurn();
+  }
   reader.end();
 }

@@ -6,6 +6,8 @@ export type Separator = ';' | ',' | '\t';
 
 const MAX_COLUMNS = 200;
 const MAX_CELL = 32_767;
+/** Lines read, those with nothing in them too. */
+const MAX_LINES = 200_000;
 
 /** The separator of a CSV text: as its `sep=` line says, else the one that stands most in its first line that is not empty. */
 export function separatorOf(text: string): Separator {
@@ -25,6 +27,7 @@ export function* readCsv(text: string, separator: Separator): Generator<Row> {
   const stop = new RegExp(`[${separator}\r\n]`, 'g');
   for (let number = 1; at < text.length; number++) {
     const values: string[] = [];
+    if (number > MAX_LINES) throw new TableError('FILE_TOO_LARGE', { row: number });
     for (;;) {
       const [value, end] = text[at] === '"' ? quoted(text, at, stop, number) : plain(text, at, stop);
       if (value.length > MAX_CELL || values.length >= MAX_COLUMNS)

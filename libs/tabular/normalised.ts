@@ -1,9 +1,17 @@
-/** A name or a choice as it is compared: case, double spaces and kinds of apostrophe and dash make no difference. */
+/** No name or choice is longer; composing a long text of combining marks takes quadratic time. */
+const LONGEST_NAME = 300;
+
+/**
+ * A name or a choice as it is compared: case, double spaces and kinds of apostrophe and dash make no difference. A text
+ * too long to be one is left as it is, so it equals none.
+ */
 export const normalised = (text: string): string =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[’‘`´]/g, "'")
-    .replace(/[–—]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim();
+  text.length > LONGEST_NAME
+    ? text
+    : text
+        .normalize('NFC')
+        .toLowerCase()
+        .replace(/[’‘`´]/g, "'")
+        .replace(/[–—]/g, '-')
+        .replace(/\s+/g, ' ')
+        .trim();

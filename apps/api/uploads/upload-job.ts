@@ -8,6 +8,9 @@ import {
 } from '#libs/tabular';
 import type { AppError } from '../http/app-error.js';
 
+/** Faults and warnings told one by one; the file of faults tells them all. */
+export const SHOWN = 1_000;
+
 export type UploadStatus = 'WAITING' | Phase | 'DONE' | 'REFUSED' | 'FAILED';
 
 /** A file on its way in, and for a while after that what became of it. */
@@ -16,6 +19,8 @@ export class UploadJob {
   rowsRead = 0;
   rowsChecked = 0;
   outcome: ImportOutcome | undefined;
+  /** How many warnings or faults there were; of them only the first are kept. */
+  found = 0;
   error: AppError | undefined;
   faultFiles: Readonly<Partial<Record<RowsOfFaultFile, Buffer>>> = {};
   finishedAt: number | undefined;
@@ -39,6 +44,16 @@ export class UploadJob {
     this.status = phase;
     if (phase === 'READING') this.rowsRead = Math.min(rows, MAX_ROWS);
     else this.rowsChecked = rows;
+  }
+
+  /** Keeps what is told of it, and not the tens of megabytes that a warning for each row takes. */
+  ended(outcome: ImportOutcome): void {
+    const all = outcome.accepted ? outcome.warnings : outcome.faults;
+    this.found = all.length;
+    const kept = all.slice(0, SHOWN);
+    this.outcome = outcome.accepted ? { ...outcome, warnings: kept } : { ...outcome, faults: kept };
+    this.rowsChecked = outcome.rows;
+    this.status = outcome.accepted ? 'DONE' : 'REFUSED';
   }
 
   get bytesKept(): number {

@@ -79,9 +79,7 @@ export class UploadJobs {
         onProgress: (phase, rows) => job.progressed(phase, rows),
       });
       if (!outcome.accepted) job.faultFiles = await faultFiles(file, outcome.faults, language);
-      job.outcome = outcome;
-      job.rowsChecked = outcome.rows;
-      job.status = outcome.accepted ? 'DONE' : 'REFUSED';
+      job.ended(outcome);
     } catch (error) {
       job.error = knownError(error);
       job.status = 'FAILED';

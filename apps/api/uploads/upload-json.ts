@@ -6,9 +6,6 @@ import type { Language } from '../http/language.js';
 import { problemOf, type Problem } from '../http/problem.js';
 import type { UploadJob } from './upload-job.js';
 
-/** Faults and warnings told one by one; the file of faults tells them all. */
-const SHOWN = 1_000;
-
 export interface UploadProblem extends Problem {
   readonly faultCount?: number;
   readonly refusedRows?: number;
@@ -34,27 +31,23 @@ export function uploadJson(job: UploadJob, language: Language, requestId: string
       checked: job.rowsChecked,
       total: status === 'READING' || status === 'WAITING' ? null : job.rowsRead,
     },
-    ...(outcome?.accepted === true ? { result: resultJson(outcome) } : {}),
+    ...(outcome?.accepted === true ? { result: resultJson(outcome, job.found) } : {}),
     ...(status === 'REFUSED' || status === 'FAILED'
       ? { problem: uploadProblem(job, language, requestId) }
       : {}),
   };
 }
 
-function resultJson({
-  rows,
-  added,
-  known,
-  warnings,
-  first,
-  last,
-}: Extract<ImportOutcome, { accepted: true }>) {
+function resultJson(
+  { rows, added, known, warnings, first, last }: Extract<ImportOutcome, { accepted: true }>,
+  warningCount: number,
+) {
   return {
     rows,
     added,
     known,
-    warningCount: warnings.length,
-    warnings: warnings.slice(0, SHOWN),
+    warningCount,
+    warnings,
     ...(first && last ? { first: spotJson(first), last: spotJson(last) } : {}),
   };
 }
@@ -75,7 +68,7 @@ export function uploadProblem(job: UploadJob, language: Language, requestId: str
   const { faults, refusedRows, rows, partlyStored } = outcome;
   return {
     ...problemOf(refusal(faults, refusedRows, partlyStored), language, requestId),
-    faultCount: faults.length,
+    faultCount: job.found,
     refusedRows,
     rows,
     ...(job.faultFiles.refused ? { faultFile: `/v1/aanleveringen/${id}/fouten` } : {}),
@@ -107,5 +100,5 @@ function refusal(
           nl: `${partlyStored} rijen zijn opgeslagen, de rest niet`,
           en: `${partlyStored} rows are stored, the rest are not`,
         };
-  return new AppError(code, { nl: `${nl}; ${stored.nl}`, en: `${en}; ${stored.en}` }, faults.slice(0, SHOWN));
+  return new AppError(code, { nl: `${nl}; ${stored.nl}`, en: `${en}; ${stored.en}` }, faults);
 }
