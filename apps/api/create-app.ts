@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { uuidv7 } from '#libs/platform';
 import { AppModule } from './app.module.js';
+import { knownParameters } from './definitions/known-parameters.js';
 import { documentsIn } from './dashboard/documents.js';
 import { dashboardHook } from './dashboard/serve-dashboard.js';
 import { limitSocketMessages } from './graphql/socket-limits.js';
@@ -58,6 +59,7 @@ export async function createApp({
     authenticateHook(authenticator, signIn && ((request, reply) => bySession(signIn, request, reply))),
   );
   fastify.addHook('onRequest', bodyPolicy());
+  fastify.addHook('onRequest', knownParameters());
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with({ ...documents, ...surroundings }, signIn),
     adapter,

@@ -44,6 +44,10 @@ export const RULES = {
     'There are more than {max} faults; nothing after the last one named was looked at',
   ),
   REQUIRED: refuse('Het veld "{name}" ontbreekt', 'The member "{name}" is missing'),
+  UNKNOWN_PARAMETER: refuse(
+    'De parameter "{name}" is in dit adres niet bekend; bekend zijn: {allowed}',
+    'The parameter "{name}" is not known in this address; known are: {allowed}',
+  ),
   UNKNOWN_MEMBER: refuse('Het veld "{name}" is hier niet bekend', 'The member "{name}" is not known here'),
   WRONG_TYPE: refuse('Hier hoort {expected} te staan', 'This must be {expected}'),
   UNKNOWN_CODE: refuse('Onbekende code; toegestaan: {allowed}', 'Unknown code; allowed: {allowed}'),
