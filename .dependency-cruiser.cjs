@@ -14,7 +14,7 @@ module.exports = {
     room('demo', ['programme', 'platform', 'ingest', 'event-store', 'access']),
     room('event-store', ['programme', 'platform']),
     room('access', ['programme', 'platform']),
-    room('ingest', ['programme', 'indicators', 'event-store', 'access', 'platform']),
+    room('ingest', ['programme', 'event-store', 'access', 'platform']),
     room('read-model', ['programme', 'indicators', 'event-store', 'access', 'platform']),
     room('platform', []),
     room('transparency', ['programme', 'platform']),

@@ -1,4 +1,12 @@
-import { dayOf, fault, subjectKeyOf, type EventData, type Fault, type Observed } from '#libs/programme';
+import {
+  dayOf,
+  fault,
+  subjectKeyOf,
+  type EventData,
+  type Fault,
+  type Known,
+  type Observed,
+} from '#libs/programme';
 
 import { contentOf, type NewItem } from '../check/new-item.js';
 import type { KnownEntries } from '../kernel/outcome.js';
@@ -58,6 +66,12 @@ export class Hints {
       ...[...byId.values()].filter(({ entryId }) => !known.hasEntry(entryId)),
     ];
     return this.ownOf === undefined ? all : all.filter((observed) => observed.partnerId === this.ownOf);
+  }
+
+  /** What the KPI whose definition is published is held against; undefined where nobody can tell. */
+  parametersOf({ envelope: { type } }: NewItem, { code }: EventData): Known['parameters'] {
+    if (type.name !== 'KpiDefinitionPublished' || !this.known?.kpiParameters) return undefined;
+    return this.known.kpiParameters(String(code)) ?? 'unknown';
   }
 
   /** What a partner is warned of when it hands in a period: nothing to report though there is, or nothing there. */

@@ -1,6 +1,5 @@
 import type { Actor } from '#libs/access';
 import type { Append, NewEvent } from '#libs/event-store';
-import { findKpi } from '#libs/indicators';
 import {
   at,
   canonicalJson,
@@ -131,10 +130,10 @@ class Planner {
     const oinTakenBy = this.#oinHolders.get(oinNamed(item)?.oin ?? '');
     const parent = data['derivedFromTargetId'];
     const about = this.given.hints.about(item, data);
-    const code = item.envelope.type.name === 'KpiDefinitionPublished' ? data['code'] : undefined;
+    const parameters = this.given.hints.parametersOf(item, data);
     return {
       ...(typeof parent === 'string' ? { parentTarget: this.#targets.get(parent) ?? 'unknown' } : {}),
-      ...(typeof code === 'string' ? { parameters: findKpi(code)?.parameters ?? 'unknown' } : {}),
+      ...(parameters === undefined ? {} : { parameters }),
       ...(reached === undefined ? {} : { reachedOnOrBefore: reached }),
       ...(about === undefined ? {} : { about }),
       ...knownOfRealised(item, this.given.realised),

@@ -4,7 +4,9 @@ import {
   accepted,
   ALFA,
   describeFault,
+  event,
   key,
+  OFFICE,
   openHouse,
   postAll,
   postOne,
@@ -87,5 +89,30 @@ describe('an old event', () => {
     expect((await postOne(ingest, reached('a-1', { occurredOn }))).warnings.map(describeFault)).toEqual(
       expected,
     );
+  });
+});
+
+describe('the definition of a KPI', () => {
+  const published = (code: string) =>
+    event(
+      'KpiDefinitionPublished',
+      `definition-${code}`,
+      {
+        code,
+        version: 2,
+        validFrom: '2025-01-01',
+        parameters: [{ name: 'days', number: 30 }],
+        reason: 'Afgesproken in het programmateam',
+      },
+      { source: 'urn:nld:wijkspoor:programmabureau:test' },
+    );
+
+  it('given that the read model has no such KPI, it is refused; without one to ask it is not held against it', async () => {
+    const house = await openHouse(known({ kpiParameters: () => undefined }));
+    const refused = await house.ingest.rehearse([published('1.99')], OFFICE, { single: true });
+    // Seen to fail: without asking the port it is accepted.
+    expect(refused).toMatchObject({ accepted: false, faults: [{ rule: 'UNKNOWN_KPI' }] });
+    const trusting = await (await openHouse()).ingest.rehearse([published('1.99')], OFFICE, { single: true });
+    expect(trusting).toMatchObject({ accepted: true });
   });
 });

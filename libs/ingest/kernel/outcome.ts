@@ -1,4 +1,3 @@
-import type { LateFor } from '#libs/indicators';
 import type { EventData, Fault, Known, Observed } from '#libs/programme';
 
 /** What a sender gets for each item, in request order; the same for ever for the same (source, id). */
@@ -58,6 +57,12 @@ export interface EntryMetadata {
   readonly correlationId?: string;
 }
 
+/** A period that was closed when an entry came, or published on (`editionId`). */
+export interface LateFor {
+  readonly period: string;
+  readonly editionId: string | undefined;
+}
+
 /** What ingest may ask of what is known already. Implemented by the read model. */
 export interface KnownEntries {
   /** A reach of the household (vault token) on or before the day is known; with `ownOf` one by that partner. */
@@ -73,6 +78,8 @@ export interface KnownEntries {
   editionFigures?(pins: EventData, place: string): Promise<NonNullable<Known['editionFigures']>>;
   /** What an entry recorded now would be late for; asked once for all of a request. */
   lateNow?(): (typeName: string, day: number) => readonly LateFor[];
+  /** The parameters of a KPI's first definition; undefined when there is no such KPI. Without it definitions are not held against them. */
+  kpiParameters?(code: string): Exclude<Known['parameters'], 'unknown'>;
   /** How many effective entries of a partner lie in a period now. */
   entriesInPeriod?(partnerId: string, period: string): number;
 }

@@ -1,9 +1,11 @@
 import {
+  findKpi,
   handedIn,
   lateFor,
   lateSpansAt,
   registerAt,
   type FactStore,
+  type Kpi,
   type LateFor,
   type LateSpan,
 } from '#libs/indicators';
@@ -47,6 +49,10 @@ export class WarningLookup {
 
   hasEntry(entryId: string): boolean {
     return this.readModel.model.facts.entry(entryId) !== undefined;
+  }
+
+  kpiParameters(code: string): Kpi['parameters'] | undefined {
+    return findKpi(code)?.parameters;
   }
 
   /** How many effective entries of a partner lie in a period now. */
