@@ -20,6 +20,7 @@ export {
   WrongExpectedVersionError,
 } from './errors.js';
 export type { StoreErrorCode } from './errors.js';
+export { DamagedEventError } from './sql/event-digest.js';
 export type { KeyVault, VaultEntry, VaultKey } from './key-vault.js';
 export { MemoryEventStore, openMemoryStore } from './memory/memory-store.js';
 export { MemoryKeyVault, openMemoryVault } from './memory/memory-vault.js';

@@ -49,25 +49,29 @@ export async function showCommand(
   });
 }
 
-/** Computes editions anew from the log; prints the digests and sets exit code 1 when one is not what was published. */
+/** Computes editions anew from the log and nothing else; prints the digests and sets exit code 1 when one is not what was published. */
 export async function recomputeCommand(
   config: Config,
   editionIds: readonly string[],
   write = toScreen,
 ): Promise<boolean> {
-  return withEditions(config, async ({ editions }) => {
-    const chosen = editionIds.length === 0 ? editions.list() : editionIds.map((id) => editions.named(id));
-    let different = 0;
-    for (const edition of chosen) {
-      const { digest, equal, figures } = await editions.recompute(edition);
-      if (!equal) different++;
-      write(
-        `${edition.editionId}  ${digest}  ${figures} cijfers / figures  ` +
-          `${equal ? 'gelijk / equal' : `ANDERS / DIFFERENT, vastgesteld als / published as ${edition.digest}`}\n`,
-      );
-    }
-    return different === 0;
-  });
+  return withEditions(
+    config,
+    async ({ editions }) => {
+      const chosen = editionIds.length === 0 ? editions.list() : editionIds.map((id) => editions.named(id));
+      let different = 0;
+      for (const edition of chosen) {
+        const { digest, equal, figures } = await editions.recompute(edition);
+        if (!equal) different++;
+        write(
+          `${edition.editionId}  ${digest}  ${figures} cijfers / figures  ` +
+            `${equal ? 'gelijk / equal' : `ANDERS / DIFFERENT, vastgesteld als / published as ${edition.digest}`}\n`,
+        );
+      }
+      return different === 0;
+    },
+    'log',
+  );
 }
 
 export interface CompareOptions {

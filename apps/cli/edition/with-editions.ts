@@ -22,11 +22,16 @@ export interface Opened {
 
 /**
  * Opens the configured log, hands it over, and closes it. What is wrong with a question is thrown as an Error that says it
- * in both languages.
+ * in both languages. `log` computes from the log and from nothing else: no read model that is kept has a part in it.
  */
-export async function withEditions<T>(config: Config, work: (opened: Opened) => Promise<T>): Promise<T> {
+export async function withEditions<T>(
+  config: Config,
+  work: (opened: Opened) => Promise<T>,
+  from: 'kept' | 'log' = 'kept',
+): Promise<T> {
   const store = await openStore(config.store);
-  const readModel = new ReadModel({ log: store, path: await withFolder(config.readModel) });
+  const path = from === 'log' ? ':memory:' : await withFolder(config.readModel);
+  const readModel = new ReadModel({ log: store, path, tries: 4 });
   try {
     await readModel.start();
     const options = { now: () => systemClock.now(), dateIn: amsterdamDate };

@@ -1,13 +1,30 @@
 import { readAllDefaults, readStreamDefaults } from '../append-rules.js';
 import type { ReadAllOptions, ReadStreamOptions, RecordedEvent } from '../event-store.js';
+import { intact } from './event-digest.js';
 import type { Database, SqlRow, Statement } from './driver.js';
 
-type Columns = readonly [number, string, number, string, string, number, string, string, number];
+type Columns = readonly [
+  number,
+  string,
+  number,
+  string,
+  string,
+  number,
+  string,
+  string,
+  number,
+  Uint8Array | null,
+];
 
-const SELECT =
-  'SELECT position, stream, revision, event_id, type, schema_version, data, metadata, recorded_at FROM events';
+const COLUMNS = 'position, stream, revision, event_id, type, schema_version, data, metadata, recorded_at';
 
-/** Reads on the main thread's own connection: in WAL mode they wait for no writer. */
+/** A replica's copy has no digests: it is made anew from the cluster. */
+const digestOf = (db: Database): string =>
+  db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'event_digests'").get() === undefined
+    ? 'NULL'
+    : '(SELECT digest FROM event_digests WHERE event_digests.position = events.position)';
+
+/** Throws DamagedEventError for an event that is not what was stored. Reads on the main thread's own connection: in WAL mode they wait for no writer. */
 export class EventReader {
   readonly #forward: Statement;
   readonly #backward: Statement;
@@ -17,8 +34,9 @@ export class EventReader {
   readonly #head: Statement;
 
   constructor(private readonly db: Database) {
+    const select = `SELECT ${COLUMNS}, ${digestOf(db)} FROM events`;
     const prepare = (where: string): Statement => {
-      const statement = db.prepare(`${SELECT} ${where}`);
+      const statement = db.prepare(`${select} ${where}`);
       statement.setReturnArrays(true);
       return statement;
     };
@@ -56,9 +74,9 @@ export class EventReader {
 }
 
 function toEvent(row: SqlRow): RecordedEvent {
-  const [position, stream, revision, eventId, type, schemaVersion, data, metadata, recordedAt] =
+  const [position, stream, revision, eventId, type, schemaVersion, data, metadata, recordedAt, digest] =
     row as unknown as Columns;
-  return {
+  const event = {
     eventId,
     type,
     schemaVersion,
@@ -69,4 +87,5 @@ function toEvent(row: SqlRow): RecordedEvent {
     position: BigInt(position),
     recordedAt,
   };
+  return intact(event, digest);
 }

@@ -3,6 +3,7 @@ import type { Standing } from '../append-rules.js';
 import { EventIdTakenError, WrongExpectedVersionError } from '../errors.js';
 import type { Append, AppendedEvent, AppendResult, NewEvent } from '../event-store.js';
 import type { Database, Statement, Synchronous } from '../sql/driver.js';
+import { eventDigest } from '../sql/event-digest.js';
 import { closeWhole, isConstraint, synchronousOf } from '../sql/driver.js';
 import { GroupCommit } from './group-commit.js';
 import type { AppendRequest, BatchWriter, Outcome } from './protocol.js';
@@ -12,6 +13,7 @@ import { prepareEventLog } from './schema.js';
 export class EventWriter implements BatchWriter<AppendRequest, readonly AppendResult[]> {
   readonly #group: GroupCommit;
   readonly #insert: Statement;
+  readonly #insertDigest: Statement;
   readonly #standing: Statement;
   readonly #revision: Statement;
   readonly #lastTime: Statement;
@@ -21,6 +23,7 @@ export class EventWriter implements BatchWriter<AppendRequest, readonly AppendRe
     this.#group = new GroupCommit(db);
     this.#insert = db.prepare(`INSERT INTO events
       (stream, revision, event_id, type, schema_version, data, metadata, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+    this.#insertDigest = db.prepare('INSERT INTO event_digests (position, digest) VALUES (?, ?)');
     this.#standing = db.prepare(
       'SELECT stream, revision, position, recorded_at FROM events WHERE event_id = ?',
     );
@@ -71,7 +74,9 @@ export class EventWriter implements BatchWriter<AppendRequest, readonly AppendRe
   #add({ stream }: Append, event: NewEvent, revision: number, recordedAt: number): bigint {
     const { eventId, type, schemaVersion, data, metadata } = event;
     const done = this.#insert.run(stream, revision, eventId, type, schemaVersion, data, metadata, recordedAt);
-    return BigInt(done.lastInsertRowid);
+    const position = BigInt(done.lastInsertRowid);
+    this.#insertDigest.run(position, eventDigest({ ...event, stream, revision, position, recordedAt }));
+    return position;
   }
 
   /** The ids are not looked up before: the table refuses a second one itself, and only then the reason is sought. */

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { StoreError } from '../errors.js';
+import type { RecordedEvent } from '../event-store.js';
+
+/** SHA-256 over everything that is stored of an event, its place and time included; anybody can compute it from the row. */
+export function eventDigest(event: RecordedEvent): Uint8Array {
+  const { position, stream, revision, recordedAt, eventId, type, schemaVersion, data, metadata } = event;
+  const row = [String(position), stream, revision, recordedAt, eventId, type, schemaVersion, data, metadata];
+  return createHash('sha256').update(JSON.stringify(row)).digest();
+}
+
+/** What stands in the log is not what was stored: the file is damaged or was changed from outside. It is never answered. */
+export class DamagedEventError extends StoreError {
+  constructor(
+    readonly eventId: string,
+    readonly position: bigint,
+  ) {
+    super(
+      'STORE_UNAVAILABLE',
+      `Logboek beschadigd: gebeurtenis ${eventId} op positie ${position} is niet wat is opgeslagen; zet een reservekopie terug` +
+        ` / log damaged: event ${eventId} at position ${position} is not what was stored; restore a backup`,
+    );
+  }
+}
+
+/** The event, unless its digest says that another was stored. One of before digests were kept has none, and is taken as it is. */
+export function intact(event: RecordedEvent, digest: Uint8Array | null): RecordedEvent {
+  if (digest === null || Buffer.from(digest).equals(eventDigest(event))) return event;
+  throw new DamagedEventError(event.eventId, event.position);
+}
