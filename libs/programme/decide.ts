@@ -36,10 +36,22 @@ export function decide(command: Command, state: StreamState, known: Known = {}):
   const { consistency, domain } = typeNamed(command.name);
   if (consistency.of === 'corrected-entry') return decideCorrection(command, state, known.oinTakenBy);
   if (consistency.of === 'life-cycle') return decideLife(consistency.subject, command, state, known);
-  if (domain === 'corrections') return decideLink(command);
-  if (domain === 'work-and-training') return decideWork(command, known);
-  if (domain === 'owners') return decideOwner(command, known);
-  return domain === 'households' ? decideHousehold(command, known) : accept(command);
+  switch (domain) {
+    case 'corrections':
+      return decideLink(command);
+    case 'work-and-training':
+      return decideWork(command, known);
+    case 'owners':
+      return decideOwner(command, known);
+    case 'households':
+      return decideHousehold(command, known);
+    case 'public-space':
+    case 'reporting':
+      // Works and streets, and findings that were accepted: what one entry says is not held against another.
+      return accept(command);
+    default:
+      throw new Error(`nobody decides on ${command.name}: ${domain} has no decider`);
+  }
 }
 
 function decideLife(subject: LifeCycle, command: Command, state: StreamState, known: Known): Decision {
