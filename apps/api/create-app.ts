@@ -11,7 +11,8 @@ import { limitSocketMessages } from './graphql/socket-limits.js';
 import { authenticateHook } from './http/authenticate.js';
 import { bodyPolicy } from './http/body-policy.js';
 import { registerContentParsers } from './http/content-parsers.js';
-import { acceptsJson, securityHeaders } from './http/headers.js';
+import { acceptsJson, securityHeaders, strictTransport } from './http/headers.js';
+import { guardOwnHost, ownHostOnly } from './http/own-host.js';
 import { answerUnroutable } from './http/unroutable.js';
 import { guardUpgrades } from './http/upgrade-guard.js';
 import { ReadModel } from '#libs/read-model';
@@ -51,6 +52,8 @@ export async function createApp({
   observeRequests(fastify, logger, () => app.get(Metrics, { strict: false }));
   tellAge(fastify, surroundings.store, () => app.get(ReadModel, { strict: false }));
   fastify.addHook('onRequest', securityHeaders);
+  if (surroundings.signIn?.publicUrl.startsWith('https:')) fastify.addHook('onRequest', strictTransport);
+  if (demo) fastify.addHook('onRequest', ownHostOnly);
   if (dashboard !== undefined)
     fastify.addHook('onRequest', dashboardHook(dashboard, demo ? 'demo' : signIn ? 'session' : 'oidc'));
   fastify.addHook('onRequest', acceptsJson);
@@ -71,6 +74,7 @@ export async function createApp({
   );
   registerContentParsers(fastify);
   guardUpgrades(app.getHttpServer(), '/graphql');
+  if (demo) guardOwnHost(app.getHttpServer());
   await app.init();
   limitSocketMessages(app);
   const { damage } = app.get(ReadModel);

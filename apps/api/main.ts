@@ -1,4 +1,5 @@
 import { loadConfig } from '#libs/platform';
+import { closeOn } from './closing.js';
 import { openApp } from './open-app.js';
 import { startTracing } from './telemetry/tracing.js';
 
@@ -7,7 +8,15 @@ const SHUTDOWN_LIMIT = 15_000;
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const stopTracing = config.otlpEndpoint === undefined ? undefined : startTracing(config.otlpEndpoint);
-  const app = await openApp(config);
+  const opening = openApp(config);
+  closeOn(process, {
+    app: opening,
+    ...(stopTracing === undefined ? {} : { after: stopTracing }),
+    exit: (code) => process.exit(code),
+    tell: (line) => process.stderr.write(`${line}\n`),
+    limit: SHUTDOWN_LIMIT,
+  });
+  const app = await opening;
   await app.listen(config.port, config.host);
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
   process.stdout.write(
@@ -19,24 +28,6 @@ async function main(): Promise<void> {
         ? `  GraphiQL ${url}/graphiql  (demo tokens: demo-programme-office, demo-partner-<id> …)\n`
         : ''),
   );
-
-  let closing = false;
-  const close = (signal: NodeJS.Signals): void => {
-    if (closing) return;
-    closing = true;
-    process.stdout.write(`${signal}: Wijkspoor sluit af / is closing\n`);
-    setTimeout(() => process.exit(1), SHUTDOWN_LIMIT).unref();
-    const closed = app.close().then(() => stopTracing?.());
-    closed.then(
-      () => process.exit(0),
-      (error: unknown) => {
-        process.stderr.write(`${String(error)}\n`);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', close);
-  process.on('SIGINT', close);
 }
 
 main().catch((error: unknown) => {

@@ -23,7 +23,8 @@ export const demoAuthenticator: Authenticator = {
   },
 };
 
-const isLoopback = (host: string): boolean =>
+/** Whether a host name or address can only be this machine. */
+export const isLoopback = (host: string): boolean =>
   ['localhost', '::1', '[::1]'].includes(host.toLowerCase()) || (isIPv4(host) && host.startsWith('127.'));
 
 /** Throws unless only this machine can reach the address: everybody knows the demo tokens. */

@@ -115,7 +115,9 @@ function promise(path: string, headers: readonly string[]): Promise<string> {
     });
     socket.on('error', reject);
     socket.write(
-      [`POST ${path} HTTP/1.1`, 'Host: x', 'Content-Length: 33554432', ...headers, '', ''].join('\r\n'),
+      [`POST ${path} HTTP/1.1`, 'Host: localhost', 'Content-Length: 33554432', ...headers, '', ''].join(
+        '\r\n',
+      ),
     );
   });
 }
@@ -145,7 +147,7 @@ describe('a body', () => {
     const sockets = Array.from({ length: 3 }, () => connect(server.port, '127.0.0.1'));
     const head = [
       'POST /v1/aanleveringen?soort=HouseholdReached HTTP/1.1',
-      'Host: x',
+      'Host: localhost',
       `Authorization: Bearer ${PARTNER}`,
       'Content-Type: text/csv',
     ];

@@ -18,7 +18,9 @@ async function upgradeAndReset(path: string, more = ''): Promise<void> {
   const socket = connect(server.port, '127.0.0.1');
   socket.on('error', () => undefined);
   await new Promise((resolve) => socket.on('connect', resolve));
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${more}\r\n`);
+  socket.write(
+    `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${more}\r\n`,
+  );
   await new Promise((resolve) => setTimeout(resolve, 20));
   socket.resetAndDestroy();
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -46,7 +48,9 @@ describe('an HTTP upgrade followed by a TCP reset', () => {
     const socket = connect(server.port, '127.0.0.1');
     socket.on('error', () => undefined);
     const closed = new Promise((resolve) => socket.on('close', resolve));
-    socket.write('GET /other HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    socket.write(
+      'GET /other HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    );
     const limit = new Promise((_, reject) => setTimeout(() => reject(new Error('still open')), 2_000));
     await Promise.race([closed, limit]);
     await alive();

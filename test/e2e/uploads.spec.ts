@@ -277,7 +277,7 @@ describe('files that are not right as a whole', () => {
     const socket = connect(server.port, '127.0.0.1');
     await new Promise((resolve) => socket.on('connect', resolve));
     socket.write(
-      `POST /v1/aanleveringen?soort=HouseholdReached HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${PARTNER}\r\n` +
+      `POST /v1/aanleveringen?soort=HouseholdReached HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${PARTNER}\r\n` +
         `Content-Type: text/csv\r\nContent-Length: ${body.length + 1}\r\n\r\n${body}`,
     );
     await new Promise((resolve) => setTimeout(resolve, 100));

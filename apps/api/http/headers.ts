@@ -3,7 +3,7 @@ import { AppError } from './app-error.js';
 
 export const API_VERSION = '1.0.0';
 
-/** On every answer (NLGov REST API Design Rules, STANDARDS.md). HSTS is set where TLS ends. */
+/** On every answer (NLGov REST API Design Rules, STANDARDS.md). */
 export const HEADERS = {
   'API-Version': API_VERSION,
   'Cache-Control': 'no-store',
@@ -15,6 +15,11 @@ export const HEADERS = {
 /** onRequest: so that refusals before routing carry the headers too. */
 export async function securityHeaders(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
   reply.headers(HEADERS);
+}
+
+/** onRequest, where people reach us by https (WIJKSPOOR_PUBLIC_URL): browsers never ask by http again, for a year. */
+export async function strictTransport(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  void reply.header('Strict-Transport-Security', 'max-age=31536000');
 }
 
 const JSON_TYPES = /^(\*\/\*|application\/\*|application\/([a-z.-]+\+)?json)$/;

@@ -11,6 +11,7 @@ const OF_STATUS: Readonly<Record<number, AppErrorCode>> = {
   404: 'NOT_FOUND',
   406: 'NOT_ACCEPTABLE',
   413: 'TOO_LARGE',
+  414: 'URI_TOO_LONG',
   415: 'UNSUPPORTED_MEDIA_TYPE',
 };
 

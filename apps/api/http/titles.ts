@@ -13,6 +13,7 @@ export const TITLES: Readonly<Record<AppErrorCode, Label>> = {
   CONFLICT: label('In strijd met wat is vastgelegd', 'In conflict with what is recorded'),
   WITHDRAWN: label('Ingetrokken', 'Withdrawn'),
   TOO_LARGE: label('Te groot', 'Too large'),
+  URI_TOO_LONG: label('Het adres is te lang', 'The address is too long'),
   UNSUPPORTED_MEDIA_TYPE: label('Dit formaat wordt niet gelezen', 'This format is not read'),
   INTERNAL_SERVER_ERROR: label('Er ging iets mis bij ons', 'Something went wrong on our side'),
   EDITION_DIGEST: label(
