@@ -85,7 +85,7 @@ describe('sockets', () => {
     ['what cannot be parsed', 'subscription {', /Syntax/],
     [
       'too large a question',
-      `subscription { figuresChanged(period: "2025", scopes: [${'"NL",'.repeat(60)}]) { entries(first: 100) { edges { node { entryId } } } } }`,
+      `subscription { figuresChanged(period: "2025", scopes: [${Array.from({ length: 60 }, (_, i) => `"area-${i}"`).join()}]) { entries(first: 100) { edges { node { entryId } } } } }`,
       /too large/,
     ],
   ])('refuse %s', async (_name, query, message) => {
