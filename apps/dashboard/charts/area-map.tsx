@@ -58,7 +58,7 @@ export function AreaMap({
   return (
     <svg className="chart map" viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`} role="img" aria-label={title}>
       <path className="land" d={land} />
-      <path className="water" d={water} />
+      <path className="water" fillRule="evenodd" d={water} />
       {apart(places).map(({ number, name, x, y, tone, to }) => (
         <g
           key={number}

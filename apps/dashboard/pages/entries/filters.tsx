@@ -50,7 +50,7 @@ export function Filters(): ReactNode {
   const types = useApi(EVENT_TYPES, {});
   const day = (name: string, label: string): ReactNode => (
     <DateField
-      key={search.get(name) ?? ''}
+      key={`${name} ${search.get(name) ?? ''}`}
       label={label}
       value={search.get(name) ?? undefined}
       onChange={(value) => change({ [name]: value, na: undefined })}

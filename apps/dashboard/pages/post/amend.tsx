@@ -42,6 +42,7 @@ export function Amend({ retract }: { readonly retract: boolean }): ReactNode {
                 </p>
                 <EventForm
                   type={amendment}
+                  entryId={entryId}
                   fields={fields}
                   initial={initial}
                   base={retract ? '/data' : '/data/replacement'}

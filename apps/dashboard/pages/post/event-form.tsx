@@ -22,6 +22,8 @@ interface Props {
   readonly dataFor?: (data: Record<string, unknown>) => Record<string, unknown>;
   /** Where the fields are in the data that is posted. */
   readonly base?: string;
+  /** The entry that what is posted is about, when it is about another. */
+  readonly entryId?: string;
 }
 
 /** Fill in, check what was filled in, post, keep the receipt. */
@@ -31,6 +33,7 @@ export function EventForm({
   initial = {},
   dataFor = (data) => data,
   base = '/data',
+  entryId,
 }: Props): ReactNode {
   const text = useText();
   const { t, say, language } = text;
@@ -81,7 +84,7 @@ export function EventForm({
     }
   };
 
-  if (receipt) return <ReceiptView receipt={receipt} type={type} />;
+  if (receipt) return <ReceiptView receipt={receipt} type={type} entryId={entryId} />;
   if (step === 'check')
     return (
       <Review

@@ -9,9 +9,12 @@ import { useView } from '../../url/use-view.ts';
 export function ReceiptView({
   receipt,
   type,
+  entryId = receipt.entryId,
 }: {
   readonly receipt: Receipt;
   readonly type: EventType;
+  /** The entry to look at; else what was recorded. A correction is seen at the entry that it corrects. */
+  readonly entryId: string | undefined;
 }): ReactNode {
   const { t, say, moment, number } = useText();
   const { to } = useView();
@@ -43,7 +46,7 @@ export function ReceiptView({
         </p>
       ))}
       <p className="row no-print">
-        <Link className="button" to={to(`/gebeurtenissen/${receipt.entryId}`)}>
+        <Link className="button" to={to(`/gebeurtenissen/${entryId}`)}>
           {t('receipt.see')}
         </Link>
         <Link className="button" to={to('/aanleveren')}>
