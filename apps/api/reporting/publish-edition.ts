@@ -34,6 +34,8 @@ export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
     // The same request again: the figures have moved on since, the edition has not.
     if (before)
       return this.editions.named(String((JSON.parse(before.data) as { editionId: unknown }).editionId));
+    // An edition stands for ever: it is never pinned to figures that the log has left behind.
+    await this.recorder.caughtUp();
     const { editionId, events } = await planPublication(this.editions, asked);
     await this.recorder.record(events, asker, correlationId, key);
     const edition = this.editions.named(editionId);

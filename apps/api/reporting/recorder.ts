@@ -52,6 +52,11 @@ export class Recorder {
     return outcome.receipts;
   }
 
+  /** Resolves when all that is in the log now is in the figures. Throws 503 when it is not in time; nothing is recorded then. */
+  async caughtUp(): Promise<void> {
+    await this.projection.ready(await this.store.head());
+  }
+
   /** What was recorded before under a key of the caller's. */
   recorded(actor: Actor, key: string): Promise<RecordedEvent | undefined> {
     return this.store.readEvent(entryIdOf(this.sourceOf(actor), idOf(key, 0)));
