@@ -1,3 +1,5 @@
+import { isStoreError } from '#libs/event-store';
+
 /** What a file of the server is, and what to do when it cannot be used: told at the start, in two languages. */
 export type FileKind = 'log' | 'vault' | 'read-model';
 
@@ -38,6 +40,7 @@ export async function opening<Opened>(
     const isSaidAlready =
       path.includes('://') || /_MISMATCH$/.test(String((error as { code?: unknown }).code));
     if (isSaidAlready) throw error;
-    throw new OpeningError(kind, path, error);
+    // The read model is made of the log: what the log says then is not of the read model's file.
+    throw new OpeningError(kind === 'read-model' && isStoreError(error) ? 'log' : kind, path, error);
   }
 }

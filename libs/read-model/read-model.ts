@@ -48,6 +48,8 @@ export class ReadModel {
   private state: ProjectionStatus['state'] = 'catching-up';
   private failure: Error | undefined;
   private failures = 0;
+  /** Whether the log has been seen to be the one that the committed rows are of. */
+  private isOfLog = false;
 
   constructor(private readonly options: ReadModelOptions) {
     const version = options.version ?? PROJECTION_VERSION;
@@ -83,6 +85,7 @@ export class ReadModel {
   async mustBeOfLog(): Promise<void> {
     try {
       await mustBeOfLog(this.options.log, this.projector.model.position, this.projector.logMark);
+      this.isOfLog = true;
     } catch (error) {
       if (error instanceof LogMismatchError) this.stop(error);
       throw error;
@@ -94,7 +97,10 @@ export class ReadModel {
    * LogMismatchError when the log is not the one that the committed rows are of.
    */
   async start(): Promise<void> {
-    await this.mustBeOfLog();
+    // A log that does not answer for now is asked again while following; nothing is projected before it was.
+    await this.mustBeOfLog().catch((error: unknown) => {
+      if (error instanceof LogMismatchError) throw error;
+    });
     const head = await this.options.log.head();
     this.running ??= this.follow();
     if (this.position < head) await this.waitFor(head, Infinity);
@@ -147,6 +153,7 @@ export class ReadModel {
   }
 
   private async followOnce(): Promise<void> {
+    if (!this.isOfLog) await this.mustBeOfLog();
     const batches = this.options.log.subscribe({
       after: this.position,
       batchSize: this.options.batchSize ?? 5_000,
