@@ -1,6 +1,9 @@
 type Numbers = Float64Array | Int32Array | Uint16Array | Uint8Array;
 
-/** A column that grows by half when full. `at` is only defined below `length`. */
+/**
+ * A column that grows by half when full. `at` is only defined below `length`. Throws RangeError for a number that its kind
+ * of array would change (a wrapped 16-bit number is another partner's).
+ */
 export class Column<A extends Numbers> {
   values: A;
   length = 0;
@@ -15,7 +18,8 @@ export class Column<A extends Numbers> {
       grown.set(this.values);
       this.values = grown;
     }
-    this.values[this.length++] = value;
+    this.set(this.length, value);
+    this.length++;
   }
 
   /** The value at an index that exists; 0 beyond the end. */
@@ -25,6 +29,8 @@ export class Column<A extends Numbers> {
 
   set(index: number, value: number): void {
     this.values[index] = value;
+    const stored = this.at(index);
+    if (stored !== value && !Number.isNaN(stored)) throw new RangeError(`${value} does not fit the column`);
   }
 }
 

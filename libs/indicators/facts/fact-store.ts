@@ -165,7 +165,7 @@ export class FactStore {
       entryPosition: version.entryPosition,
       from: version.from,
       partner: version.partnerId === undefined ? NONE : this.partners.intern(version.partnerId),
-      area: version.neighbourhoodId === undefined ? 65_535 : this.areas.intern(version.neighbourhoodId),
+      area: version.neighbourhoodId === undefined ? NONE : this.areas.intern(version.neighbourhoodId),
       day: version.day,
       values: register ? [] : version.values,
     });

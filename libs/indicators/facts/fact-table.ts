@@ -5,14 +5,15 @@ import type { Dictionary } from './dictionary.js';
 /** A value that is not there: no partner, no key, no code. Numbers use NaN. */
 export const NONE = -1;
 const NO_CODE = 255;
-/** No partner (the programme office) in the 16-bit partner column. */
-const NO_PARTNER = 65_535;
+/** No partner (the programme office), no area: the highest number of a 16-bit column, so no partner or area may have it. */
+const NO_NUMBER = 65_535;
 
 export interface RowFacts {
   /** Position of the entry's first event: its identity and its place in the order. */
   readonly entryPosition: number;
   readonly from: number;
   readonly partner: number;
+  /** Number of the area, NONE without one. */
   readonly area: number;
   /** Days since 1970-01-01. */
   readonly day: number;
@@ -61,12 +62,14 @@ export class FactTable {
   }
 
   add(row: RowFacts): number {
+    // Both are made before anything is stored: a row that does not fit leaves the columns equally long.
+    const [area, partner] = [sixteenBits(row.area, 'areas'), sixteenBits(row.partner, 'partners')];
     this.from.push(row.from);
     this.to.push(Infinity);
     this.entryPosition.push(row.entryPosition);
     this.day.push(row.day);
-    this.area.push(row.area);
-    this.partners.push(row.partner === NONE ? NO_PARTNER : row.partner);
+    this.area.push(area);
+    this.partners.push(partner);
     for (let i = 0; i < this.stored.length; i++) {
       const stored = this.stored[i];
       if (stored) stored.column.push(stored.encode(row.values[i], row.partner));
@@ -105,7 +108,7 @@ export class FactTable {
   /** Index of the partner the entry belongs to, NONE for the programme office. */
   partner(row: number): number {
     const partner = this.partners.at(row);
-    return partner === NO_PARTNER ? NONE : partner;
+    return partner === NO_NUMBER ? NONE : partner;
   }
 
   has(path: string): boolean {
@@ -233,3 +236,9 @@ function listed(texts: Dictionary): Pick<Stored, 'column' | 'encode' | 'texts'> 
 /** A list of small whole numbers as bits: werklijn 1 is bit 1. 0 when the list is absent. */
 const bitMask = (value: unknown): number =>
   Array.isArray(value) ? value.reduce<number>((mask, item) => mask | (1 << Number(item)), 0) : 0;
+
+/** A number as a 16-bit column keeps it. Throws RangeError where it would be taken for none, or for another one. */
+function sixteenBits(number: number, what: string): number {
+  if (number >= NO_NUMBER) throw new RangeError(`more than ${NO_NUMBER} ${what}`);
+  return number === NONE ? NO_NUMBER : number;
+}
