@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { findKpi } from '../definitions.js';
 import { Page } from '../testing/page.js';
 
 const reach = (page: Page, date: string, householdKey: string, where = {}, channel = 'HOME_VISIT') =>
@@ -52,6 +53,17 @@ describe('1.2 households newly reached', () => {
     page.correct(late, { date: '2025-02-11' });
     expect(page.figure('1.2', { scope: 'noord' }).value).toBe(1);
     expect(page.figure('1.2', { scope: 'oost' }).value).toBe(0);
+  });
+
+  // Seen to fail: with addsUp false of any of the three.
+  test.each(['partner', 'channel', 'tenure'] as const)('its parts by %s may be added up, and do', (split) => {
+    const page = new Page();
+    reach(page, '2025-01-10', 'jansen');
+    reach(page, '2025-01-11', 'jansen', { partner: 'gemeente' }, 'LETTER');
+    reach(page, '2025-01-12', 'bakker', { partner: 'gemeente' }, 'LETTER');
+    const { value, parts } = page.figure('1.2', { split });
+    expect(findKpi('1.2')?.splits.find(({ dimension }) => dimension === split)?.addsUp).toBe(true);
+    expect(parts.reduce((sum, part) => sum + (part.value ?? 0), 0)).toBe(value);
   });
 
   test('linked to a household known since 2024 it is no longer new in 2025; unlinked it is again', () => {
