@@ -6,6 +6,8 @@ import { startTracing } from './telemetry/tracing.js';
 const SHUTDOWN_LIMIT = 15_000;
 
 async function main(): Promise<void> {
+  // Log, vault and read model are nobody else's to read.
+  process.umask(0o077);
   const config = loadConfig(process.env);
   const stopTracing = config.otlpEndpoint === undefined ? undefined : startTracing(config.otlpEndpoint);
   const opening = openApp(config);

@@ -195,6 +195,8 @@ edition
     compareCommand(loadConfig(process.env), stateNamed(from, asOf), stateNamed(to, asOf), options),
   );
 
+// What a command makes (a log, a vault, a backup) is nobody else’s to read.
+process.umask(0o077);
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

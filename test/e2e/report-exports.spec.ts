@@ -587,13 +587,22 @@ describe('how a report is asked for', () => {
       'mutation { withdrawEdition(editionId: "2025-H1-2", reason: "Fout in de bron") { standing } }',
       OFFICE,
     );
-    const { answer, body } = await bytes(PATH, { accept: 'application/json', 'if-none-match': before });
+    const asked = { accept: 'application/json', 'if-none-match': before };
+    // Who reads reports only is told why it was withdrawn, and gets none of its figures.
+    const ministry = await bytes(PATH, asked);
+    expect([ministry.answer.status, ministry.body.toString()]).toEqual([
+      410,
+      expect.stringContaining('Fout in de bron'),
+    ]);
+    const { answer, body } = await bytes(PATH, asked, OFFICE);
     expect(answer.status).toBe(200);
     expect(JSON.parse(body.toString()).edition).toMatchObject({
       standing: 'WITHDRAWN',
       reason: 'Fout in de bron',
       digest: json.edition.digest,
     });
-    expect((await bytes(`${PATH}?formaat=html`)).body.toString()).toContain('Deze rapportage is ingetrokken');
+    expect((await bytes(`${PATH}?formaat=html`, {}, OFFICE)).body.toString()).toContain(
+      'Deze rapportage is ingetrokken',
+    );
   });
 });

@@ -410,6 +410,14 @@ export const en: Catalogue = {
     'This file has columns with addresses. Fill in the shared secret; then the column {column} takes their place.',
   'upload.problem.no-key-here':
     'This file has columns with addresses, and this kind of event has no addresses. Remove those columns.',
+  'upload.problem.unreadable': 'This file cannot be read. Save it again as XLSX or CSV.',
+  'upload.problem.quote':
+    'A quotation mark in the file is never closed. Mend that and choose the file again.',
+  'upload.problem.columns':
+    'These columns do not belong to this kind of event: {columns}. Remove them or give them the name in the template, on the first line of the file.',
+  'upload.problem.cells': 'These rows have more cells than there are columns: {rows}.',
+  'upload.problem.personal-in-xlsx':
+    'This file seems to hold personal data: {columns}. Remove those columns.',
   'upload.problem.rows': 'The postcode or house number of these rows cannot be read: {rows}.',
   'register.none': 'Nothing with these filters.',
   'register.daysOpen': 'open for {days} days',

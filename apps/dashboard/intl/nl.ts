@@ -414,6 +414,14 @@ export const nl = {
     'Dit bestand heeft kolommen met adressen. Vul het gedeelde geheim in; dan komt de kolom {column} ervoor in de plaats.',
   'upload.problem.no-key-here':
     'Dit bestand heeft kolommen met adressen, en bij deze soort gebeurtenis horen geen adressen. Verwijder die kolommen.',
+  'upload.problem.unreadable': 'Dit bestand is niet te lezen. Sla het opnieuw op als XLSX of CSV.',
+  'upload.problem.quote':
+    'Een aanhalingsteken in het bestand wordt nergens gesloten. Herstel dat en kies het bestand opnieuw.',
+  'upload.problem.columns':
+    'Deze kolommen horen niet bij deze soort gebeurtenis: {columns}. Haal ze weg of geef ze de naam uit het sjabloon, op de eerste regel van het bestand.',
+  'upload.problem.cells': 'In deze rijen staan meer cellen dan er kolommen zijn: {rows}.',
+  'upload.problem.personal-in-xlsx':
+    'Er lijken gegevens van personen in dit bestand te staan: {columns}. Haal die kolommen weg.',
   'upload.problem.rows': 'Van deze rijen is de postcode of het huisnummer niet te lezen: {rows}.',
   'register.none': 'Niets met deze filters.',
   'register.daysOpen': '{days} dagen open',

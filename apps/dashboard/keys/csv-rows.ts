@@ -7,10 +7,23 @@ export function decodeCsv(bytes: ArrayBuffer): string {
   }
 }
 
-/** Cells by row; `;` or `,` between them, whichever the first line has more of; quotes doubled within quotes. */
-export function parseCsv(text: string): string[][] {
-  const first = text.slice(0, text.search(/[\r\n]|$/));
-  const mark = first.split(';').length >= first.split(',').length ? ';' : ',';
+const MARKS = [';', ',', '\t'] as const;
+
+/** What stands between cells: what a `sep=` line says, else what the first line with anything in it has most of. */
+function markOf(text: string): string {
+  const said = /^sep=([;,\t])\r?\n/i.exec(text)?.[1];
+  const line = /^.*\S.*$/m.exec(text)?.[0] ?? '';
+  const count = (mark: string): number => line.split(mark).length;
+  return said ?? MARKS.reduce((most, next) => (count(next) > count(most) ? next : most));
+}
+
+/**
+ * Cells by row, `;`, `,` or a tab between them; quotes doubled within quotes. Undefined when a quotation mark is never
+ * closed: what stands behind it would be read as one cell.
+ */
+export function parseCsv(whole: string): string[][] | undefined {
+  const mark = markOf(whole);
+  const text = whole.replace(/^sep=[;,\t]\r?\n/i, '\n');
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';
@@ -34,6 +47,7 @@ export function parseCsv(text: string): string[][] {
       cell = '';
     } else cell += char;
   }
+  if (quoted) return undefined;
   if (cell !== '' || row.length > 0) rows.push([...row, cell]);
   return rows;
 }

@@ -14,6 +14,17 @@ const plain = (header: string): string => header.toLowerCase().replace(/[^a-z0-9
 const find = (headers: readonly string[], names: readonly string[]): number =>
   headers.findIndex((header) => names.includes(plain(header)));
 
+const ALL: readonly string[] = Object.values(NAMES).flat();
+
+/** Headers that are neither a column of the type nor part of an address: nobody knows what is in them. */
+export const unknownHeaders = (headers: readonly string[], known: ReadonlySet<string>): readonly string[] =>
+  headers.filter(
+    (header) => plain(header) !== '' && !known.has(plain(header)) && !ALL.includes(plain(header)),
+  );
+
+/** As headers are compared: letters and digits only. */
+export { plain as plainHeader };
+
 /** Whether a header names part of an address: such a file is not to leave the browser as it is. */
 export const hasAddress = (headers: readonly string[]): boolean =>
   find(headers, [...NAMES.postcode, ...NAMES.houseNumber, ...NAMES.street]) >= 0;
@@ -35,10 +46,9 @@ export async function withKeys(
   const postcode = find(headers, NAMES.postcode);
   const houseNumber = find(headers, NAMES.houseNumber);
   const addition = find(headers, NAMES.addition);
-  const all: readonly string[] = Object.values(NAMES).flat();
   const kept = headers
     .map((_, i) => i)
-    .filter((i) => !all.includes(plain(headers[i] ?? '')) && headers[i] !== column);
+    .filter((i) => !ALL.includes(plain(headers[i] ?? '')) && headers[i] !== column);
   const badRows: number[] = [];
   const out: string[][] = [[...kept.map((i) => headers[i] ?? ''), column]];
   for (const [i, row] of body.entries()) {

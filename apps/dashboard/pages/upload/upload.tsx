@@ -14,7 +14,7 @@ import { useView } from '../../url/use-view.ts';
 import { FaultSummary } from '../post/fault-summary.tsx';
 import { MayPost } from '../post/may-post.tsx';
 import { ELSEWHERE } from '../post/elsewhere.ts';
-import { prepareFile, type Preparation, type Prepared } from './prepare-file.ts';
+import { knownColumns, prepareFile, type Preparation, type Prepared } from './prepare-file.ts';
 import { sendFile, type UploadState } from './send-file.ts';
 import { UploadOutcome } from './upload-outcome.tsx';
 
@@ -77,6 +77,7 @@ function UploadForm(): ReactNode {
     t(`upload.problem.${preparation.problem}`, {
       rows: (preparation.rows ?? []).slice(0, 20).join(', '),
       column: keyed?.column ?? '',
+      columns: (preparation.columns ?? []).join(', '),
     });
   const send = async (prepared: Prepared, dryRun: boolean): Promise<void> => {
     const done = await sendFile(prepared, { type: type.name, dryRun, token, language, tell: setState });
@@ -102,7 +103,8 @@ function UploadForm(): ReactNode {
       if (secret !== '' && secret.trim().length < SHORTEST_SECRET)
         return setProblem(t('key.short', { length: SHORTEST_SECRET }));
       const sign = secret === '' ? undefined : await signerFor(secret);
-      const preparation = await prepareFile(file, keyed, sign);
+      const known = await knownColumns(type.name);
+      const preparation = await prepareFile(file, { key: keyed, sign, known });
       if ('problem' in preparation) return setProblem(told(preparation));
       await send(preparation.file, true);
     });
