@@ -16,7 +16,7 @@ const COLUMNS = [
   'Kanaal',
 ];
 const known = new Set(COLUMNS.map(plainHeader));
-const key = { kind: 'household', column: 'Sleutel van het huishouden' } as const;
+const key = { kind: 'huishouden', column: 'Sleutel van het huishouden' } as const;
 const sign = await signerFor('een-geheim-van-genoeg-tekens-0123456789');
 const file = (name: string, content: BlobPart): File => new File([content], name);
 const prepared = (name: string, content: BlobPart, more: object = {}) =>
