@@ -70,9 +70,7 @@ describe('a CSV', () => {
 
 describe('a workbook', () => {
   const book = (parts: Record<string, string>): BlobPart =>
-    zipSync(
-      Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])),
-    );
+    zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
   const many = Array.from({ length: 80 }, (_, index) => `<si><t>tekst ${index}</t></si>`).join('');
   it.each([
     ['behind many other texts', { 'xl/sharedStrings.xml': `<sst>${many}<si><t>Postcode</t></si></sst>` }],
