@@ -20,9 +20,9 @@ export class Me {
 @Resolver(() => Me)
 export class MeResolver {
   @Query(() => Me)
-  @Needs('definitions')
+  @Needs('self')
   me(@CurrentActor() actor: Actor | undefined): Me {
-    const me = authorise(actor, 'definitions');
+    const me = authorise(actor, 'self');
     return { ...me, roleLabel: ROLES[me.role] };
   }
 }

@@ -4,7 +4,7 @@ import { AppError } from '../http/app-error.js';
 
 /** What a request may be for. Which entries exactly is decided in the data layer, which types may be posted in ingest. */
 export type Permission =
-  'post' | 'figures' | 'entries' | 'definitions' | 'reports' | 'submissions' | 'office' | 'public';
+  'post' | 'figures' | 'entries' | 'definitions' | 'reports' | 'submissions' | 'office' | 'self' | 'public';
 
 const MAY: Readonly<Record<Permission, (actor: Actor) => boolean>> = {
   post: ({ role, partnerId }) =>
@@ -18,6 +18,8 @@ const MAY: Readonly<Record<Permission, (actor: Actor) => boolean>> = {
   submissions: ({ role, partnerId }) =>
     role === 'programme-office' || role === 'auditor' || (role === 'partner' && partnerId !== undefined),
   office: ({ role }) => role === 'programme-office',
+  /** Who one is, for everybody who may come in, in the register or not. */
+  self: () => true,
   public: () => true,
 };
 

@@ -11,7 +11,7 @@ import { PERMISSION, type Permission } from './permission.js';
 /** How long a registration that was just posted is waited for, in milliseconds. */
 const PATIENCE = 2_000;
 /** Asked of everybody, or decided from the log itself: posting is refused to who is not admitted by ingest. */
-const NOT_ASKED: readonly (Permission | undefined)[] = ['public', 'post', undefined];
+const NOT_ASKED: readonly (Permission | undefined)[] = ['public', 'self', 'post', undefined];
 
 /** A partner that is not in the register, or not any more, has the rights of nobody. */
 @Injectable()
