@@ -71,6 +71,7 @@ describe('configuration', () => {
       readModel: 'data/read-model.db',
       logCopy: 'data/log-copy.db',
       vault: 'data/vault.db',
+      vaultIncomplete: false,
       host: '127.0.0.1',
       port: 3000,
       demo: false,
