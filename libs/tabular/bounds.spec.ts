@@ -78,10 +78,7 @@ describe('a small file', () => {
 
   it('of nothing but line ends, or empty rows, is too large after so many', async () => {
     expect(await rulesOf(Buffer.from(`Kanaal${'\n'.repeat(8_000_000)}`), 'csv')).toContain('COLUMN_MISSING');
-    const head =
-      'Datum van de gebeurtenis;Gebied;Onderbouwing;Sleutel van het huishouden;Kanaal;Eigendom;Onderwerpen';
     const known = 'occurredOn;neighbourhoodId;evidence;householdKey;channel;tenure;topics';
-    expect(head.split(';')).toHaveLength(known.split(';').length);
     expect(await rulesOf(Buffer.from(known + '\n'.repeat(8_000_000)), 'csv')).toEqual(['FILE_TOO_LARGE']);
     expect(await rulesOf(workbook({ rows: '<row/>'.repeat(300_000) }), 'xlsx')).toEqual(['FILE_TOO_LARGE']);
   });

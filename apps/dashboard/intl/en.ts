@@ -66,6 +66,10 @@ export const en: Catalogue = {
     'The monitor was renewed since you opened this page. What you see is right; reload the page when it suits you.',
   'state.tooOld': 'The monitor was renewed since you opened this page. Reload the page to go on.',
   'state.reload': 'Reload the page',
+  'noTime.title': 'There is no such time',
+  'noTime.text':
+    'The address of this page names a day, moment or period that does not exist: {times}. So no figures are shown.',
+  'noTime.now': 'To the overview of now',
   'notFound.title': 'Page not found',
   'notFound.text': 'This address does not exist, or you may not see it.',
   'notFound.home': 'To the overview',

@@ -65,6 +65,10 @@ export const nl = {
   'state.tooOld':
     'De monitor is vernieuwd sinds u deze pagina opende. Laad de pagina opnieuw om verder te gaan.',
   'state.reload': 'Pagina opnieuw laden',
+  'noTime.title': 'Dit tijdstip bestaat niet',
+  'noTime.text':
+    'In het adres van deze pagina staat een dag, tijdstip of periode die niet bestaat: {times}. Er worden daarom geen cijfers getoond.',
+  'noTime.now': 'Naar het overzicht van nu',
   'notFound.title': 'Pagina niet gevonden',
   'notFound.text': 'Dit adres bestaat niet, of u mag het niet zien.',
   'notFound.home': 'Naar het overzicht',

@@ -6,8 +6,10 @@ import { useText } from '../intl/use-text.tsx';
 import { Failure, Loading, Renewed } from '../parts/states.tsx';
 import { useSession } from '../session/session.tsx';
 import { ProgrammeProvider } from '../session/use-programme.tsx';
+import { noSuchTimes } from '../url/view.ts';
 import { Footer } from './footer.tsx';
 import { Header, Nav } from './header.tsx';
+import { NoSuchTime } from './no-such-time.tsx';
 import { SessionSignIn } from './session-sign-in.tsx';
 import { SignedOutNotice } from './signed-out-notice.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -31,6 +33,7 @@ export function Shell(): ReactNode {
   const log = useApi(LOG, {}, { enabled: mayAsk });
   const { pathname, search } = useLocation();
   useFocusOnNewPage(pathname);
+  const noTimes = noSuchTimes(new URLSearchParams(search));
   const unknown = programme.error instanceof ApiError && programme.error.code === 'UNAUTHENTICATED';
   if (byCookie && unknown && !programme.data) return <SessionSignIn />;
   if (!byCookie && (!mayAsk || unknown)) return <SignIn refused={unknown} />;
@@ -62,7 +65,11 @@ export function Shell(): ReactNode {
           {byCookie && <SignedOutNotice />}
           <Suspense fallback={<Loading />}>
             {/* What one typed is not posted by another who signs in after. */}
-            <Outlet key={byCookie ? programme.data.me.subject : ''} />
+            {noTimes.length > 0 ? (
+              <NoSuchTime times={noTimes} />
+            ) : (
+              <Outlet key={byCookie ? programme.data.me.subject : ''} />
+            )}
           </Suspense>
         </div>
       </main>

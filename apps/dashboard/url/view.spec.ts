@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { dayIn, endOfDay } from './amsterdam.ts';
 import { readDutchDate, readDutchMonth, writeDutchDate } from './dutch-date.ts';
 import { lastMonthOf, monthsBetween, periodOf } from './period.ts';
-import { asOfOf, carried, viewOf } from './view.ts';
+import { asOfOf, carried, noSuchTimes, viewOf } from './view.ts';
 
 describe('the state in the address', () => {
   it('is read, and what makes no sense counts as absent', () => {
@@ -29,6 +29,16 @@ describe('the state in the address', () => {
     '2026-03-01T12:00:00',
   ])('%s is no time at which something was known', (bekend) => {
     expect(viewOf(new URLSearchParams({ bekend })).bekend).toBeUndefined();
+  });
+
+  it('a time that does not exist is named, so that nothing is shown for it; what exists, or is not there, is not', () => {
+    const wrong = (query: string) => noSuchTimes(new URLSearchParams(query));
+    expect(wrong('bekend=2026-02-30')).toEqual(['2026-02-30']);
+    expect(wrong('stand=2026-13&bekend=2026-03-01T24:00:00Z')).toEqual(['2026-13', '2026-03-01T24:00:00Z']);
+    expect(wrong('bekend=2026-03-01&bekend=gisteren')).toEqual(['gisteren']);
+    expect(wrong('stand=2026-Q3&bekend=p12&gebied=%3Cb%3E')).toEqual([]);
+    expect(wrong('stand=&bekend=')).toEqual([]);
+    expect(wrong('')).toEqual([]);
   });
 
   it.each(['2024-02-29', '2026-03-01T12:00:00Z', '2026-03-01T12:00:00.123456789Z', 'p12'])(

@@ -27,14 +27,26 @@ export function exists(text: string): boolean {
 const isTime = (text: string): boolean =>
   POSITION.test(text) || ((DAY.test(text) || MOMENT.test(text)) && exists(text));
 
-/** Parts of the address that make no sense count as absent. */
+const isPeriod = (code: string): boolean => periodOf(code) !== undefined;
+
+/**
+ * The times in an address that do not exist. With one of them nothing is shown: figures of today under an address that
+ * asks for another day would be taken for those of that day.
+ */
+export function noSuchTimes(search: URLSearchParams): readonly string[] {
+  const wrong = (name: string, test: (value: string) => boolean): string[] =>
+    search.getAll(name).filter((value) => value !== '' && !test(value));
+  return [...wrong('stand', isPeriod), ...wrong('bekend', isTime)];
+}
+
+/** Parts of the address that make no sense count as absent; of times `noSuchTimes` tells. */
 export function viewOf(search: URLSearchParams): View {
   const valid = (name: string, test: (value: string) => boolean): string | undefined => {
     const value = search.get(name);
     return value !== null && test(value) ? value : undefined;
   };
   return {
-    stand: valid('stand', (code) => periodOf(code) !== undefined),
+    stand: valid('stand', isPeriod),
     bekend: valid('bekend', isTime),
     gebied: valid('gebied', (scope) => SCOPE.test(scope)) ?? 'NL',
     kpi: valid('kpi', (code) => KPI.test(code)),

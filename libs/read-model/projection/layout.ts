@@ -6,7 +6,14 @@ const FOLD_VERSION = 4;
 
 /** What a row says by position: the types, in which order their columns are kept, and which are kept whole. */
 const layoutOf = (types: readonly EventType[]): string =>
-  JSON.stringify(types.map((type) => [type.name, type.domain, type.schemaVersion, columnsOf(type)]));
+  JSON.stringify(
+    types.map((type) => [
+      type.name,
+      type.domain,
+      type.schemaVersion,
+      columnsOf(type).map(({ path, spec }) => [path, spec.kind]),
+    ]),
+  );
 
 /**
  * The version of a read model that keeps these types: the fold's, and 32 bits of a hash of the layout. A column that is
