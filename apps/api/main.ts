@@ -1,7 +1,7 @@
 import { loadConfig } from '#libs/platform';
-import { closeOn } from './closing.js';
-import { openApp } from './open-app.js';
-import { startTracing } from './telemetry/tracing.js';
+import { closeOn } from './bootstrap/closing.js';
+import { openApp } from './bootstrap/open-app.js';
+import { startTracing } from './edge/telemetry/tracing.js';
 
 const SHUTDOWN_LIMIT = 15_000;
 

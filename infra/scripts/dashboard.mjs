@@ -14,7 +14,7 @@ const target = join(root, 'dist/dashboard');
 /** Writes apps/dashboard/generated/graphql-env.d.ts from the schema that the built API answers with. */
 export async function writeSchema() {
   const { openMemoryStore, openMemoryVault } = await import('../../dist/libs/event-store/index.js');
-  const { createApp } = await import('../../dist/apps/api/create-app.js');
+  const { createApp } = await import('../../dist/apps/api/bootstrap/create-app.js');
   const { createLogger, systemClock } = await import('../../dist/libs/platform/index.js');
   const { demoAuthenticator } = await import('../../dist/libs/access/index.js');
   const { GraphQLSchemaHost } = await import('@nestjs/graphql');

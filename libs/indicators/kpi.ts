@@ -1,32 +1,10 @@
 import type { Label, Werklijn } from '#libs/programme';
 import type { AsOf } from './facts/as-of.js';
 import type { FactTable } from './facts/fact-table.js';
+import type { Dimension, Parameters } from './dimension.js';
 import type { Question } from './question.js';
 
-/** What figures can be split by: the partner, the werklijn, or a column of the events. */
-export const DIMENSIONS = [
-  'partner',
-  'werklijn',
-  'channel',
-  'tenure',
-  'trigger',
-  'ageBand',
-  'group',
-  'residentOfNeighbourhood',
-  'kind',
-  'field',
-  'sector',
-  'measure',
-  'scheme',
-  'form',
-  'scale',
-  'level',
-  'addressedTo',
-  'authority',
-  'dimension',
-] as const;
-
-export type Dimension = (typeof DIMENSIONS)[number];
+export { DIMENSIONS, type Dimension, type Parameters } from './dimension.js';
 
 /** What the parts of a figure may be added up over (KPIS.md, last column). */
 export type AddsUpOver = 'periods' | 'areas' | 'parts';
@@ -55,8 +33,6 @@ export interface Split {
   /** The parts, where they are no values of a column. */
   readonly keys?: readonly string[];
 }
-
-export type Parameters = Readonly<Record<string, number | readonly string[]>>;
 
 /** A KPI of KPIS.md with its version-1 parameters. Adding one is a file with this and a spec. */
 export interface Kpi {

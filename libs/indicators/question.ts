@@ -3,7 +3,7 @@ import { firstsIn } from './facts/by-key.js';
 import type { Distinct, DistinctPool } from './facts/distinct.js';
 import { NONE, type FactTable } from './facts/fact-table.js';
 import type { Selection } from './facts/selection.js';
-import type { Dimension, Kpi, Parameters } from './kpi.js';
+import type { Dimension, Parameters } from './dimension.js';
 import type { Period } from './period.js';
 
 export interface Part {
@@ -23,7 +23,8 @@ export interface Trace {
 type Visit = (row: number, table: FactTable) => void;
 
 /** First day of what says that there are data for a KPI: of the period, or of all time for a stock. */
-export const inputFrom = (kpi: Kpi, period: Period): number => (kpi.stock ? ALWAYS.from : period.from);
+export const inputFrom = ({ stock }: { readonly stock?: boolean }, period: Period): number =>
+  stock ? ALWAYS.from : period.from;
 
 /** One figure asked for: which effective entries, where, when, and of which part. */
 export class Question {
@@ -105,7 +106,7 @@ export class Question {
   }
 
   /** Rows of an input type of a KPI that say there are data: of the period, or of all time before its end for a stock. */
-  eachInput(kpi: Kpi, typeName: string, visit: Visit): void {
+  eachInput(kpi: { readonly stock?: boolean }, typeName: string, visit: Visit): void {
     const input = this.at.select(typeName, inputFrom(kpi, this.period), this.period.to);
     this.visit(typeName, input.in(this.areas), visit);
   }

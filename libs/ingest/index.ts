@@ -13,12 +13,7 @@ export type {
   Rehearsed,
 } from './kernel/outcome.js';
 export { readRecorded, type RecordedEntry } from './log/recorded-entry.js';
-export {
-  MEDIA_TYPES,
-  parseRequest,
-  type EventRequest,
-  type Mode,
-  type ParsedRequest,
-} from './read/request.js';
+export { MEDIA_TYPES, parseRequest } from './read/request.js';
+export type { EventRequest, Mode, ParsedRequest } from './read/request-types.js';
 export { decodeUtf8, type Decoded } from './read/utf8.js';
 export { parseStrictJson, type Parsed } from './read/strict-json.js';

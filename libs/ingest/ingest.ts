@@ -13,7 +13,8 @@ import type { KnownEntries, PostOutcome, Rehearsal } from './kernel/outcome.js';
 import { oinOf, partnerStream } from './log/participation.js';
 import { Posting, type PostingTools } from './store/posting.js';
 import { RecentEntries } from './check/recent-entries.js';
-import { parseRequest, type EventRequest } from './read/request.js';
+import { parseRequest } from './read/request.js';
+import type { EventRequest } from './read/request-types.js';
 import { StreamStates } from './log/stream-states.js';
 
 export interface IngestOptions {

@@ -1,8 +1,5 @@
-import { RULES, type RuleCode } from './rules.js';
+import { RULES, type RuleCode, type Severity } from './rules.js';
 import type { Label } from './schema/event-type.js';
-
-/** refuse: nothing is stored (400); conflict: contradicts what is stored (409); forbidden: not yours to do (403); warn: stored all the same. */
-export type Severity = 'refuse' | 'conflict' | 'forbidden' | 'warn';
 
 export interface Fault {
   /** RFC 6901 pointer into what was sent, e.g. `/3/data/channel`. */

@@ -22,7 +22,7 @@ export {
 export { COURSES } from './courses.js';
 export { decide, type Known } from './decide.js';
 export type { Command, Decision } from './decision.js';
-export { at, fault, type Fault, type Severity } from './faults.js';
+export { at, fault, type Fault } from './faults.js';
 export { EXPERIMENT_ROOM } from './experiment-rooms/life-cycle.js';
 export { INTERVENTION } from './interventions/life-cycle.js';
 export { LINKAGE } from './linkages/life-cycle.js';
@@ -53,7 +53,7 @@ export {
   type EditionStatus,
 } from './reporting/events.js';
 export type { SubmissionState } from './reporting/decide-submission.js';
-export { RULES, type RuleCode } from './rules.js';
+export { RULES, type RuleCode, type Severity } from './rules.js';
 export {
   columnsOf,
   dataSchema,

@@ -1,4 +1,5 @@
-import type { Severity } from './faults.js';
+/** refuse: nothing is stored (400); conflict: contradicts what is stored (409); forbidden: not yours to do (403); warn: stored all the same. */
+export type Severity = 'refuse' | 'conflict' | 'forbidden' | 'warn';
 
 interface Rule {
   readonly severity: Severity;

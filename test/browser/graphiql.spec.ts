@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EXAMPLES } from '../../apps/api/graphiql/examples.js';
+import { EXAMPLES } from '../../apps/api/features/graphiql/examples.js';
 import { OFFICE, Stage } from './support/stage.js';
 
 describe('the page to ask questions with', () => {

@@ -9,8 +9,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { demoAuthenticator } from '#libs/access';
 import { openMemoryStore, openMemoryVault } from '#libs/event-store';
 import { createLogger, systemClock } from '#libs/platform';
-import { createApp } from '../../apps/api/create-app.js';
-import { PAGES } from '../../apps/api/dashboard/pages.js';
+import { createApp } from '../../apps/api/bootstrap/create-app.js';
+import { PAGES } from '../../apps/api/edge/dashboard/pages.js';
 
 const PAGE = { accept: 'text/html,application/xhtml+xml' };
 const SCRIPT = 'console.log(1)';

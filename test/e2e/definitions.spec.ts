@@ -2,7 +2,7 @@
 // "says which version" does; without authorise() in GetKpisHandler, "nobody" does.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryBus } from '@nestjs/cqrs';
-import { GetKpis } from '../../apps/api/definitions/get-kpis.js';
+import { GetKpis } from '../../apps/api/features/definitions/get-kpis.js';
 import { BUREAU, cloudEvent, household, reached, registerProgramme } from './support/events.js';
 import { MINISTRY, OFFICE, PARTNER, Server, type Json } from './support/server.js';
 

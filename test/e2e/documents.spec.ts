@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { CATALOGUE, findType, parseDay } from '#libs/programme';
 import { reached, registerProgramme } from './support/events.js';
 import { OFFICE, PARTNER, Server, type Json } from './support/server.js';
-import { EXAMPLES } from '../../apps/api/graphiql/examples.js';
+import { EXAMPLES } from '../../apps/api/features/graphiql/examples.js';
 
 let server: Server;
 beforeAll(async () => {

@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
-import { GetFindingEntries } from '../../apps/api/quality/get-finding-entries.js';
-import { GetFindings } from '../../apps/api/quality/get-findings.js';
+import { GetFindingEntries } from '../../apps/api/features/quality/get-finding-entries.js';
+import { GetFindings } from '../../apps/api/features/quality/get-findings.js';
 import {
   BUREAU,
   cloudEvent,

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryBus } from '@nestjs/cqrs';
 import { linkagesAt } from '#libs/indicators';
-import { GetRegisterItems } from '../../apps/api/registers/get-register-items.js';
+import { GetRegisterItems } from '../../apps/api/features/registers/get-register-items.js';
 import { BUREAU, cloudEvent, DUINDORP, reached, registerProgramme, ZANDKASTEEL } from './support/events.js';
 import { AUDITOR, MINISTRY, OFFICE, OTHER_PARTNER, PARTNER, Server, type Json } from './support/server.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { reportPdf } from '../../apps/api/reporting/exports/pdf/report-pdf.js';
-import type { ReportDocument } from '../../apps/api/reporting/exports/report-document.js';
+import { reportPdf } from '../../apps/api/features/report-files/pdf/report-pdf.js';
+import type { ReportDocument } from '../../apps/api/features/report-files/report-document.js';
 import { structureFaults } from '../support/pdf-structure.js';
 import { elements, faultsOf, readPdf, type Element, type Pdf } from '../support/read-pdf.js';
 import { NASTY, publishReports } from './support/report-programme.js';

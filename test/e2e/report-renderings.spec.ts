@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { FORMATS } from '../../apps/api/reporting/exports/formats.js';
+import { FORMATS } from '../../apps/api/features/report-files/formats.js';
 import { publishReports } from './support/report-programme.js';
 import { MINISTRY, OFFICE, Server } from './support/server.js';
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '#libs/platform';
-import { openApp } from '../../apps/api/open-app.js';
+import { openApp } from '../../apps/api/bootstrap/open-app.js';
 import { FIRST_NEIGHBOURHOODS } from '#libs/programme';
 import { BUREAU, cloudEvent, reached, registerProgramme } from './support/events.js';
 import { OFFICE, PARTNER, type Json, type Server } from './support/server.js';

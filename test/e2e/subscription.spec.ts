@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ReadModel } from '#libs/read-model';
-import { FigureFeed } from '../../apps/api/figures/figure-feed.js';
+import { FigureFeed } from '../../apps/api/features/figures/figure-feed.js';
 import { reached, registerProgramme } from './support/events.js';
 import { MINISTRY, OFFICE, PARTNER, Server, type Json } from './support/server.js';
 import { Socket } from './support/socket.js';

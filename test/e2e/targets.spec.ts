@@ -2,7 +2,7 @@
 // "the children of the same day" does; with the neighbourhoods of a municipality that has its own target summed too, "once" does.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryBus } from '@nestjs/cqrs';
-import { GetTargets } from '../../apps/api/targets/get-targets.js';
+import { GetTargets } from '../../apps/api/features/targets/get-targets.js';
 import { BUREAU, cloudEvent, registerProgramme } from './support/events.js';
 import { AUDITOR, MINISTRY, OFFICE, PARTNER, Server, type Json } from './support/server.js';
 

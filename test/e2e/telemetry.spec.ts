@@ -5,8 +5,8 @@ import { InMemorySpanExporter, SimpleSpanProcessor, type ReadableSpan } from '@o
 
 import { openMemoryStore } from '#libs/event-store';
 
-import { traced } from '../../apps/api/telemetry/traced-store.js';
-import { startTracing } from '../../apps/api/telemetry/tracing.js';
+import { traced } from '../../apps/api/edge/telemetry/traced-store.js';
+import { startTracing } from '../../apps/api/edge/telemetry/tracing.js';
 import { reached, registerProgramme } from './support/events.js';
 import { OFFICE, PARTNER, Server } from './support/server.js';
 

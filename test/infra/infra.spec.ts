@@ -14,7 +14,7 @@ import { openMemoryStore, openStore, openVault } from '#libs/event-store';
 import { loadConfig } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
 
-import { Metrics } from '../../apps/api/telemetry/metrics.js';
+import { Metrics } from '../../apps/api/edge/telemetry/metrics.js';
 
 import { anEvent } from '../conformance/event-store-suite.js';
 import type { Json } from '../e2e/support/server.js';

@@ -7,7 +7,7 @@ import {
   type Partner,
 } from '#libs/indicators';
 import { CODES, dateOf, fieldLabel } from '#libs/programme';
-import { amountLabel } from '../../api/reporting/exports/words.js';
+import { amountLabel } from '../../api/features/report-files/words.js';
 
 const STATUS: Readonly<Record<FigureStatus, string>> = {
   OK: 'ok',

@@ -5,7 +5,7 @@ import { documentsOf, questionsIn } from './documents.ts';
 
 const FOLDER = fileURLToPath(new URL('../graphql', import.meta.url));
 const TEXTS = 'virtual:documents';
-/** The server reads it beside the page (apps/api/dashboard/documents.ts). */
+/** The server reads it beside the page (apps/api/edge/dashboard/documents.ts). */
 const MANIFEST = 'documents.json';
 const NO_TADA = 'export const graphql = () => { throw new Error("a question that was not persisted"); };';
 

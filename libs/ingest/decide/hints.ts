@@ -10,7 +10,7 @@ import {
 
 import { contentOf, type NewItem } from '../check/new-item.js';
 import type { KnownEntries } from '../kernel/outcome.js';
-import type { PlannedItem } from './plan.js';
+import type { PlannedItem } from './planned-item.js';
 import type { RecentEntries } from '../check/recent-entries.js';
 
 const REACH = 'HouseholdReached';

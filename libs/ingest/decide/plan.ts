@@ -21,6 +21,7 @@ import { naturalKeyOf } from './natural-key.js';
 import { knownOfReporting, type ReportingLookups } from './lookups/reporting-lookups.js';
 import { contentOf, storedData, type NewItem } from '../check/new-item.js';
 import type { EntryMetadata } from '../kernel/outcome.js';
+import type { PlannedItem } from './planned-item.js';
 import type { Tokens } from './pseudonyms.js';
 import { oldEventWarnings } from '../check/semantic-check.js';
 import { NO_STREAM, type LoadedStream } from '../log/stream-states.js';
@@ -41,13 +42,6 @@ export interface Circumstances {
   readonly realised: ReadonlyMap<string, readonly number[]>;
   readonly reporting: ReportingLookups;
   readonly correlationId: string | undefined;
-}
-
-export interface PlannedItem {
-  readonly item: NewItem;
-  readonly data: EventData;
-  readonly naturalKey: string;
-  readonly warnings: readonly Fault[];
 }
 
 export interface Plan {

@@ -1,6 +1,6 @@
 import { at, fault, type Fault } from '#libs/programme';
 
-import type { EventRequest, ParsedRequest } from './request.js';
+import type { EventRequest, ParsedRequest } from './request-types.js';
 import type { Parsed } from './strict-json.js';
 
 /** The event of a binary-mode request, as the structured object it would have been: attributes from ce-* headers, data from the body. */

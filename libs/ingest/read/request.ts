@@ -1,26 +1,11 @@
-import { fault, type Fault } from '#libs/programme';
+import { fault } from '#libs/programme';
 
 import { fromBinaryMode } from './binary-mode.js';
 import { MAX_BATCH, MAX_BATCH_BYTES, MAX_EVENT_BYTES } from '../kernel/limits.js';
 import { readBatch, sizeFault } from './batch.js';
+import type { EventRequest, Mode, ParsedRequest } from './request-types.js';
 import { parseStrictJson, type Parsed } from './strict-json.js';
 import { decodeUtf8, type Decoded } from './utf8.js';
-
-export type Mode = 'structured' | 'batch' | 'binary';
-
-export interface EventRequest {
-  readonly contentType: string | undefined;
-  /** Names in lower case, as node:http gives them. */
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** Bytes are decoded here, strictly; a text was by who sends it. */
-  readonly body: string | Uint8Array;
-}
-
-export type ParsedRequest =
-  | { readonly ok: true; readonly items: readonly unknown[]; readonly mode: Mode }
-  | { readonly ok: false; readonly faults: readonly Fault[] }
-  /** HTTP 415. */
-  | { readonly ok: false; readonly unsupportedMediaType: string };
 
 export const MEDIA_TYPES: Readonly<Record<Mode, string>> = {
   structured: 'application/cloudevents+json',

@@ -3,7 +3,7 @@ import { typeNamed, type EventData } from '#libs/programme';
 import { toMoment } from '#libs/platform';
 
 import type { EntryMetadata, Receipt } from '../kernel/outcome.js';
-import type { PlannedItem } from '../decide/plan.js';
+import type { PlannedItem } from '../decide/planned-item.js';
 
 /** The receipt of an entry that was known already: as it was given the first time. */
 export function receiptOf(recorded: RecordedEvent): Receipt {

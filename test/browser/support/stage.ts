@@ -8,8 +8,8 @@ import { loadDemo } from '#libs/demo';
 import { openMemoryStore, openMemoryVault } from '#libs/event-store';
 import { Ingest } from '#libs/ingest';
 import { createLogger } from '#libs/platform';
-import { createApp } from '../../../apps/api/create-app.js';
-import type { Surroundings } from '../../../apps/api/infrastructure/tokens.js';
+import { createApp } from '../../../apps/api/bootstrap/create-app.js';
+import type { Surroundings } from '../../../apps/api/bootstrap/surroundings.js';
 import { DemoPublisher } from '../../../apps/cli/demo-publisher.js';
 
 export const OFFICE = 'demo-programme-office';

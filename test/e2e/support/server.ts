@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { createApp } from '../../../apps/api/create-app.js';
-import type { Surroundings } from '../../../apps/api/infrastructure/tokens.js';
+import { createApp } from '../../../apps/api/bootstrap/create-app.js';
+import type { Surroundings } from '../../../apps/api/bootstrap/surroundings.js';
 import { demoAuthenticator, type Authenticator } from '#libs/access';
 import { openStore, openVault, type EventStore, type KeyVault } from '#libs/event-store';
 import { createLogger, type Clock, type ClockGuard } from '#libs/platform';

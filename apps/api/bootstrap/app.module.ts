@@ -1,0 +1,61 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { EntriesModule } from '../features/entries/entries.module.js';
+import { DefinitionsModule } from '../features/definitions/definitions.module.js';
+import { FiguresModule } from '../features/figures/figures.module.js';
+import { GraphiqlModule } from '../features/graphiql/graphiql.module.js';
+import { GraphqlModule } from '../edge/graphql/graphql.module.js';
+import { HealthModule } from '../edge/health/health.module.js';
+import { IdentityModule } from '../edge/identity/identity.module.js';
+import { InfrastructureModule } from './infrastructure/infrastructure.module.js';
+import type { Surroundings } from './surroundings.js';
+import { PostingModule } from '../features/posting/posting.module.js';
+import { QualityModule } from '../features/quality/quality.module.js';
+import { TelemetryModule } from '../edge/telemetry/telemetry.module.js';
+import { RemindersModule } from '../features/reminders/reminders.module.js';
+import { ComparisonModule } from '../features/comparison/comparison.module.js';
+import { EditionsModule } from '../features/editions/editions.module.js';
+import { OpenApiModule } from '../features/openapi/openapi.module.js';
+import { ReportFilesModule } from '../features/report-files/report-files.module.js';
+import { SubmissionsModule } from '../features/submissions/submissions.module.js';
+import { RegisterModule } from '../features/register/register.module.js';
+import { UploadsModule } from '../features/uploads/uploads.module.js';
+import { RegistersModule } from '../features/registers/registers.module.js';
+import type { SignIn } from '../edge/sign-in/sign-in.js';
+import { SignInModule } from '../edge/sign-in/sign-in.module.js';
+import { TargetsModule } from '../features/targets/targets.module.js';
+
+@Module({})
+export class AppModule {
+  static with(surroundings: Surroundings, signIn?: SignIn): DynamicModule {
+    const { webhook } = surroundings;
+    return {
+      module: AppModule,
+      imports: [
+        CqrsModule.forRoot(),
+        InfrastructureModule.with(surroundings, signIn),
+        IdentityModule,
+        PostingModule,
+        UploadsModule,
+        EntriesModule,
+        DefinitionsModule,
+        RegisterModule,
+        FiguresModule,
+        QualityModule,
+        SubmissionsModule,
+        EditionsModule,
+        ComparisonModule,
+        ReportFilesModule,
+        OpenApiModule,
+        RegistersModule,
+        TargetsModule,
+        ...(webhook ? [RemindersModule.with(webhook, webhook.timing)] : []),
+        ...(signIn ? [SignInModule] : []),
+        HealthModule,
+        TelemetryModule,
+        GraphqlModule,
+        ...(surroundings.demo ? [GraphiqlModule] : []),
+      ],
+    };
+  }
+}

@@ -1,0 +1,92 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { uuidv7 } from '#libs/platform';
+import { AppModule } from './app.module.js';
+import { knownParameters } from '../features/openapi/known-parameters.js';
+import { documentsIn } from '../edge/dashboard/documents.js';
+import { dashboardHook } from '../edge/dashboard/serve-dashboard.js';
+import { limitSocketMessages } from '../edge/graphql/socket-limits.js';
+import { authenticateHook } from '../edge/http/authenticate.js';
+import { bodyPolicy } from '../edge/http/body-policy.js';
+import { registerContentParsers } from '../edge/http/content-parsers.js';
+import { acceptsJson, securityHeaders, strictTransport } from '../kernel/http/headers.js';
+import { guardOwnHost, ownHostOnly } from '../edge/http/own-host.js';
+import { answerUnroutable } from '../edge/http/unroutable.js';
+import { guardUpgrades } from '../edge/http/upgrade-guard.js';
+import { ReadModel } from '#libs/read-model';
+import { tellAge } from '../edge/http/age-headers.js';
+import { Metrics } from '../edge/telemetry/metrics.js';
+import { observeRequests } from '../edge/telemetry/observe.js';
+import { bySession } from '../edge/sign-in/by-session.js';
+import { SignIn } from '../edge/sign-in/sign-in.js';
+import { Projection } from '../kernel/projection.js';
+import type { Surroundings } from './surroundings.js';
+
+export interface AppOptions extends Surroundings {
+  /** Default true: resolves when the read model has caught up. Otherwise it does so in the background. */
+  readonly awaitProjection?: boolean;
+  /** Folder of the built dashboard; not served without it. */
+  readonly dashboard?: string;
+}
+
+/** The application, ready to listen. Closing it closes the HTTP server, then the read model, the vault and the store. */
+export async function createApp({
+  awaitProjection = true,
+  dashboard,
+  ...surroundings
+}: AppOptions): Promise<NestFastifyApplication> {
+  const documents = dashboard === undefined ? {} : { documents: documentsIn(dashboard) };
+  const { authenticator, clock, demo, logger } = surroundings;
+  const signIn =
+    surroundings.signIn && !demo ? new SignIn(surroundings.signIn, authenticator, clock, logger) : undefined;
+  const adapter = new FastifyAdapter({
+    genReqId: () => uuidv7(clock),
+    /** Enough for the largest upload over a slow line (1 Mbit/s). */
+    requestTimeout: 300_000,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerUnroutable,
+  });
+  const fastify = adapter.getInstance<FastifyInstance>();
+  observeRequests(fastify, logger, () => app.get(Metrics, { strict: false }));
+  tellAge(fastify, surroundings.store, () => app.get(ReadModel, { strict: false }));
+  fastify.addHook('onRequest', securityHeaders);
+  if (surroundings.signIn?.publicUrl.startsWith('https:')) fastify.addHook('onRequest', strictTransport);
+  if (demo) fastify.addHook('onRequest', ownHostOnly);
+  if (dashboard !== undefined)
+    fastify.addHook('onRequest', dashboardHook(dashboard, demo ? 'demo' : signIn ? 'session' : 'oidc'));
+  fastify.addHook('onRequest', acceptsJson);
+  fastify.addHook(
+    'onRequest',
+    authenticateHook(authenticator, signIn && ((request, reply) => bySession(signIn, request, reply))),
+  );
+  fastify.addHook('onRequest', bodyPolicy());
+  fastify.addHook('onRequest', knownParameters());
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with({ ...documents, ...surroundings }, signIn),
+    adapter,
+    {
+      bodyParser: false,
+      logger: ['error', 'fatal'],
+      abortOnError: false,
+    },
+  );
+  registerContentParsers(fastify);
+  guardUpgrades(app.getHttpServer(), '/graphql');
+  if (demo) guardOwnHost(app.getHttpServer());
+  await app.init();
+  limitSocketMessages(app);
+  const { damage } = app.get(ReadModel);
+  if (damage) logger.warn({ err: damage }, 'the read model was damaged and is made anew from the log');
+  await app
+    .get(Projection)
+    .mustBeOfLog()
+    .catch(async (error: unknown) => {
+      await app.close();
+      throw error;
+    });
+  const caughtUp = app.get(Projection).start();
+  if (awaitProjection) await caughtUp;
+  return app;
+}

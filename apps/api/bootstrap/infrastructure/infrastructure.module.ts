@@ -1,0 +1,70 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import { Ingest } from '#libs/ingest';
+import { amsterdamDate } from '#libs/platform';
+import { Editions, Figures, ReadModel, WarningLookup } from '#libs/read-model';
+import { Closing } from './closing.js';
+import { Projection } from '../../kernel/projection.js';
+import type { Surroundings } from '../surroundings.js';
+import type { SignIn } from '../../edge/sign-in/sign-in.js';
+import {
+  AUTHENTICATOR,
+  CLOCK,
+  CLOCK_GUARD,
+  DOCUMENTS,
+  LOGGER,
+  SIGN_IN,
+  STORE,
+  VAULT,
+} from '../../kernel/tokens.js';
+
+/** The libraries as providers: one of each, for the life of the application. */
+@Global()
+@Module({})
+export class InfrastructureModule {
+  static with(
+    {
+      store,
+      vault,
+      clock,
+      clockGuard,
+      authenticator,
+      logger,
+      readModelPath,
+      documents = new Map(),
+    }: Surroundings,
+    signIn: SignIn | undefined,
+  ): DynamicModule {
+    const readModel = new ReadModel({ log: store, path: readModelPath });
+    const figures = new Figures(readModel, { now: () => clock.now(), dateIn: amsterdamDate });
+    const editions = new Editions(readModel, { now: () => clock.now(), dateIn: amsterdamDate });
+    const known = new WarningLookup(readModel, figures, editions);
+    const onRehearsal = ({ role, partnerId }: Actor, items: number): void =>
+      logger.info({ role, partnerId, items }, 'dry run');
+    const ingest = new Ingest({
+      store,
+      vault,
+      clock,
+      known,
+      ...(clockGuard ? { clockGuard } : {}),
+      onRehearsal,
+    });
+    const providers = [
+      { provide: STORE, useValue: store },
+      { provide: VAULT, useValue: vault },
+      { provide: CLOCK, useValue: clock },
+      { provide: CLOCK_GUARD, useValue: clockGuard ?? null },
+      { provide: AUTHENTICATOR, useValue: authenticator },
+      { provide: LOGGER, useValue: logger },
+      { provide: DOCUMENTS, useValue: documents },
+      { provide: SIGN_IN, useValue: signIn ?? null },
+      { provide: ReadModel, useValue: readModel },
+      { provide: Figures, useValue: figures },
+      { provide: Editions, useValue: editions },
+      { provide: Ingest, useValue: ingest },
+      Projection,
+      Closing,
+    ];
+    return { module: InfrastructureModule, providers, exports: providers };
+  }
+}

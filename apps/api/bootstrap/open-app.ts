@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { authenticatorFor } from '#libs/access';
+import { mustKnowTokensOf, openStore, openVault, withFolder, type EventStore } from '#libs/event-store';
+import { ClockGuard, createLogger, systemClock, type Config } from '#libs/platform';
+import { createApp } from './create-app.js';
+import { opening } from './opening.js';
+import { traced } from '../edge/telemetry/traced-store.js';
+
+/** Beside the compiled API; not there when it runs from its sources. */
+const DASHBOARD = fileURLToPath(new URL('../../../dashboard', import.meta.url));
+
+/**
+ * The application that a configuration asks for, with its files opened. Throws before anything is opened when the
+ * configuration does not say how to tell who asks (demo mode on loopback, or OIDC).
+ */
+export async function openApp(config: Config): Promise<NestFastifyApplication> {
+  const authenticator = authenticatorFor(config);
+  const logger = createLogger(config.logLevel);
+  const clock = systemClock;
+  const store = await opening('log', config.store, () => openStore(config.store, { copy: config.logCopy }));
+  const opened: { close(): Promise<void> }[] = [store];
+  try {
+    const vault = await opening('vault', config.vault, () => openVault(config.vault));
+    opened.unshift(vault);
+    if (!config.vaultIncomplete) await mustKnowTokensOf(store, vault);
+    const readModelPath = await withFolder(config.readModel);
+    const clockGuard = new ClockGuard(clock, () => performance.now());
+    // The demo programme plays in a time of its own.
+    if (!config.demo) noteNewest(store, clockGuard);
+    logger.info({ store: store.description, readModel: readModelPath }, 'opened');
+    const surroundings = {
+      store: config.otlpEndpoint === undefined ? store : traced(store),
+      vault,
+      clock,
+      clockGuard,
+      authenticator,
+      logger,
+      readModelPath,
+      demo: config.demo,
+      ...(config.signIn === undefined
+        ? {}
+        : { signIn: { ...config.signIn, issuer: config.oidc.issuer ?? '' } }),
+      ...(config.webhook === undefined ? {} : { webhook: config.webhook }),
+    };
+    return await opening('read-model', readModelPath, () =>
+      createApp({ ...surroundings, awaitProjection: false, dashboard: DASHBOARD }),
+    );
+  } catch (error) {
+    for (const each of opened) await each.close();
+    throw error;
+  }
+}
+
+/** Holds the clock against the newest entry once the log answers; a cluster that is away at the start is not waited for. */
+function noteNewest(store: EventStore, clockGuard: ClockGuard): void {
+  store.readAll({ direction: 'backward', limit: 1 }).then(
+    ([last]) => last && clockGuard.note(last.recordedAt),
+    () => undefined,
+  );
+}

@@ -1,0 +1,26 @@
+import type { Authenticator } from '#libs/access';
+import type { EventStore, KeyVault } from '#libs/event-store';
+import type { Clock, ClockGuard, Logger } from '#libs/platform';
+import type { SignInSettings } from '../edge/sign-in/settings.js';
+import type { ReminderTiming, WebhookSettings } from '../features/reminders/settings.js';
+
+/** What the application is made with; everything else it makes itself. */
+export interface Surroundings {
+  readonly store: EventStore;
+  readonly vault: KeyVault;
+  readonly clock: Clock;
+  /** Keeps a clock that jumped from being recorded; without it the clock is trusted (tests set theirs). */
+  readonly clockGuard?: ClockGuard;
+  readonly authenticator: Authenticator;
+  readonly logger: Logger;
+  /** How people sign in with a browser; they paste a token without it. */
+  readonly signIn?: SignInSettings;
+  /** File of this replica's read model, or `:memory:`. */
+  readonly readModelPath: string;
+  /** Where reminders go, when this replica is the one that tells them; `timing` for tests. */
+  readonly webhook?: WebhookSettings & { readonly timing?: Partial<ReminderTiming> };
+  /** Questions that may be asked by the SHA-256 of their text. */
+  readonly documents?: ReadonlyMap<string, string>;
+  /** Serves the query page with its fixed tokens. */
+  readonly demo: boolean;
+}

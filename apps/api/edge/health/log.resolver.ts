@@ -1,0 +1,57 @@
+import { Inject } from '@nestjs/common';
+import { Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#libs/access';
+import type { EventStore } from '#libs/event-store';
+import { toMoment } from '#libs/platform';
+import { ReadModel } from '#libs/read-model';
+import { DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { authorise, Needs } from '../../kernel/access/permission.js';
+import { STORE } from '../../kernel/tokens.js';
+
+@ObjectType('Log', {
+  description: 'Hoe ver het logboek is, en de verwerking / how far the log is, and the projection',
+})
+export class LogModel {
+  @Field(() => PositionScalar)
+  position: string;
+  @Field(() => DateTimeScalar, { nullable: true })
+  recordedAt?: string;
+  @Field(() => String, { description: 'catching-up, live of/or stopped' })
+  projectionState: string;
+  @Field(() => PositionScalar)
+  projectionPosition: string;
+  @Field(() => Boolean, { description: 'of het logboek antwoordt / whether the log answers' })
+  reachable: boolean;
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'tot wanneer deze replica het hele logboek had; leeg bij een logboek op dezelfde machine / as of when this replica had the whole log; absent for a log on the same machine',
+  })
+  asOf?: string;
+}
+
+@Resolver(() => LogModel)
+export class LogResolver {
+  constructor(
+    @Inject(STORE) private readonly store: EventStore,
+    private readonly readModel: ReadModel,
+  ) {}
+
+  @Query(() => LogModel)
+  @Needs('figures')
+  async log(@CurrentActor() actor: Actor | undefined): Promise<LogModel> {
+    authorise(actor, 'figures');
+    const [last] = await this.store.readAll({ direction: 'backward', limit: 1 });
+    const { state, position } = this.readModel.status;
+    const { reachable = true, asOf } = this.store.status?.() ?? {};
+    return {
+      position: String(last?.position ?? 0n),
+      ...(last ? { recordedAt: toMoment(last.recordedAt) } : {}),
+      projectionState: state,
+      projectionPosition: String(position),
+      reachable,
+      ...(asOf === undefined ? {} : { asOf: toMoment(asOf) }),
+    };
+  }
+}

@@ -1,0 +1,47 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { decodeUtf8 } from '#libs/ingest';
+import { MEDIA_TYPE } from '#libs/tabular';
+import { badInput } from '../../kernel/errors/known-error.js';
+
+const MIB = 1024 * 1024;
+/** Ten thousand events of 3 KiB. */
+export const EVENTS_LIMIT = 32 * MIB;
+/** Fifty thousand rows of 600 bytes. */
+export const UPLOAD_LIMIT = 32 * MIB;
+/** A GraphQL document with its variables, or one event in binary mode. */
+export const JSON_LIMIT = MIB;
+
+/**
+ * How bodies are read. Events stay bytes: they are decoded and parsed by ingest, which finds what the usual ways would hide
+ * (bytes that are not UTF-8, duplicate members, unsafe numbers) and reports every fault with its place.
+ */
+export function registerContentParsers(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  const asText = (
+    _request: FastifyRequest,
+    body: string | Buffer,
+    done: (e: null, body: unknown) => void,
+  ): void => done(null, body);
+  fastify.addContentTypeParser(
+    ['application/cloudevents+json', 'application/cloudevents-batch+json'],
+    { parseAs: 'buffer', bodyLimit: EVENTS_LIMIT },
+    asText,
+  );
+  fastify.addContentTypeParser(
+    [MEDIA_TYPE.csv, MEDIA_TYPE.xlsx],
+    { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT },
+    asText,
+  );
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: JSON_LIMIT },
+    (request: FastifyRequest, body: string | Buffer, done) => {
+      const decoded = decodeUtf8(typeof body === 'string' ? Buffer.from(body) : body);
+      // What is no event is decoded here; events are by ingest, with the place of every fault.
+      if (!decoded.ok) done(badInput([decoded.fault]));
+      else if (request.url.startsWith('/graphql')) void parseJson(request, decoded.text, done);
+      else done(null, decoded.text);
+    },
+  );
+}

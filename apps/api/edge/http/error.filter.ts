@@ -1,0 +1,38 @@
+import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from '#libs/platform';
+import { graphqlErrorOf } from '../../kernel/graphql/graphql-error.js';
+import type { RequestContext } from '../../kernel/graphql/request-context.js';
+import { LOGGER } from '../../kernel/tokens.js';
+import { knownError } from '../../kernel/errors/known-error.js';
+import { languageOf } from '../../kernel/language.js';
+import { headersOf, problemOf } from '../../kernel/errors/problem.js';
+
+/** Turns every error of a controller or resolver into what its caller is told; what nobody expected is logged. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const error = knownError(thrown);
+    if (host.getType<string>() === 'graphql') {
+      const { language, requestId } = GqlExecutionContext.create(host as never).getContext<RequestContext>();
+      this.log(error.status, thrown, requestId);
+      throw graphqlErrorOf(error, language, requestId);
+    }
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    this.log(error.status, thrown, request.id);
+    const language = languageOf(request.headers['accept-language']);
+    void reply
+      .code(error.status)
+      .headers({ ...headersOf(error), 'Content-Language': language })
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problemOf(error, language, request.id)));
+  }
+
+  private log(status: number, error: unknown, requestId: string): void {
+    if (status >= 500) this.logger.error({ err: error, requestId }, 'request failed');
+  }
+}

@@ -1,0 +1,43 @@
+import { findKpi, inUnits, type CausingEntry, type RestatedFigure } from '#libs/indicators';
+import type { Comparison } from '#libs/read-model';
+import { periodModel } from '../editions/edition.model.js';
+import {
+  CAUSE_LABELS,
+  isChanged,
+  numberOf,
+  restatedAmounts,
+  type RestatementModel,
+} from '../restatement/restatement.model.js';
+
+export const stateModel = ({ position, referenceDate, edition }: Comparison['from']) => ({
+  position: String(position),
+  referenceDate,
+  editionId: edition?.editionId,
+});
+
+/** A restated figure as it is told, with what it was computed from. */
+export function restatementModel(comparison: Comparison, figure: RestatedFigure): RestatementModel {
+  const kpi = findKpi(figure.kpi);
+  if (!kpi) throw new Error(`no KPI ${figure.kpi}`);
+  return {
+    comparison,
+    figure,
+    kpi: kpi.code,
+    label: kpi.label,
+    unit: kpi.unit,
+    scope: figure.scope,
+    period: periodModel(figure.period.code, figure.period.cumulative),
+    changed: isChanged(figure),
+    before: numberOf(figure.before),
+    after: numberOf(figure.after),
+    amounts: restatedAmounts(figure),
+  };
+}
+
+export const causingModel = ({ cause, position, contribution }: CausingEntry) => ({
+  cause,
+  causeLabel: CAUSE_LABELS[cause],
+  position: String(position),
+  contribution:
+    contribution && Object.entries(inUnits(contribution)).map(([name, value]) => ({ name, value })),
+});

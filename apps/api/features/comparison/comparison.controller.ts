@@ -1,0 +1,100 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import { CAUSES } from '#libs/indicators';
+import { fault, type Fault } from '#libs/programme';
+import { QueryError, type Comparison, type ComparisonAsked } from '#libs/read-model';
+import { AppError } from '../../kernel/errors/app-error.js';
+import { badInput } from '../../kernel/errors/known-error.js';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { Needs } from '../../kernel/access/permission.js';
+import { GetCauses, GetComparison } from './get-comparison.js';
+import { unknownEdition } from '../editions/get-report.js';
+import { causesJson, comparisonJson } from './comparison-json.js';
+import {
+  booleanIn,
+  codeIn,
+  listOf,
+  numberIn,
+  oneOf,
+  type QueryString,
+} from '../../kernel/http/query-string.js';
+
+/** How figures came from an edition to a later one (`met`), or to now. */
+@Controller('v1/rapportages/:id/vergelijking')
+export class ComparisonController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @Needs('reports')
+  async compare(
+    @Param('id') editionId: string,
+    @Query() query: QueryString,
+    @CurrentActor() actor: Actor | undefined,
+  ) {
+    const [kpis, scopes] = [listOf(query, 'kpi'), listOf(query, 'gebied')];
+    const asked = {
+      ...(kpis === undefined ? {} : { kpis }),
+      ...(scopes === undefined ? {} : { scopes }),
+    };
+    return comparisonJson(await this.comparison(editionId, query, asked, actor));
+  }
+
+  /** Of one figure, by page. */
+  @Get('oorzaken')
+  @Needs('entries')
+  async causes(
+    @Param('id') editionId: string,
+    @Query() query: QueryString,
+    @CurrentActor() actor: Actor | undefined,
+  ) {
+    const kpi = oneOf(query, 'kpi');
+    if (kpi === undefined) throw badInput([fault('REQUIRED', '/kpi', { name: 'kpi' })]);
+    const [cause, first, after] = [
+      codeIn(query, 'oorzaak', CAUSES),
+      numberIn(query, 'first', 20),
+      numberIn(query, 'after', 0),
+    ];
+    const asked = { kpis: [kpi], scopes: [oneOf(query, 'gebied') ?? 'NL'] };
+    const comparison = await this.comparison(editionId, query, asked, actor);
+    const [figure] = comparison.figures;
+    if (!figure)
+      throw new AppError('NOT_FOUND', {
+        nl: 'Dit cijfer kent een van beide standen niet',
+        en: 'One of both states does not know this figure',
+      });
+    const page = { comparison, figure, first, after, ...(cause === undefined ? {} : { cause }) };
+    return causesJson(await this.queries.execute(new GetCauses(page, actor)), after);
+  }
+
+  private async comparison(
+    editionId: string,
+    query: QueryString,
+    figures: Pick<ComparisonAsked, 'kpis' | 'scopes'>,
+    actor: Actor | undefined,
+  ): Promise<Comparison> {
+    const later = oneOf(query, 'met') ?? 'nu';
+    const asked: ComparisonAsked = {
+      from: { editionId },
+      to: later === 'nu' ? {} : { editionId: later },
+      cumulative: booleanIn(query, 'cumulatief'),
+      ...figures,
+    };
+    return this.queries.execute(new GetComparison(asked, actor)).catch(toldOfRest);
+  }
+}
+
+/** Faults with the places that they have in this URL. An edition in its path that is not there is a 404. */
+function toldOfRest(error: unknown): never {
+  if (!(error instanceof QueryError)) throw error;
+  if (error.faults.some(({ place }) => place === '/from/editionId')) throw unknownEdition();
+  throw badInput(error.faults.map(placedInUrl));
+}
+
+const placedInUrl = (found: Fault): Fault => ({
+  ...found,
+  place: found.place
+    .replace(/^\/to(\/editionId)?$/, '/met')
+    .replace(/^\/kpis\/\d+$/, '/kpi')
+    .replace(/^\/scopes\/\d+$/, '/gebied'),
+});

@@ -1,0 +1,98 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#libs/access';
+import type { Cause } from '#libs/indicators';
+import type { ComparisonAsked } from '#libs/read-model';
+import { comparisonCost } from '../figures/figures-cost.js';
+import { entryModelOf } from '../entries/entry-model-of.js';
+import { pageCost } from '../entries/page-cost.js';
+import { positionIn } from '../../kernel/graphql/as-of.js';
+import { PositionScalar } from '../../kernel/graphql/scalars.js';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { Needs } from '../../kernel/access/permission.js';
+import { causingModel, restatementModel, stateModel } from './comparison-model-of.js';
+import { StateInputModel, stateAsked } from '../editions/editions.args.js';
+import { GetCauses, GetComparison } from './get-comparison.js';
+import {
+  CausingEntryConnectionModel,
+  CauseModel,
+  ComparisonModel,
+  RestatementModel,
+} from '../restatement/restatement.model.js';
+
+@Resolver(() => RestatementModel)
+export class ComparisonResolver {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Query(() => ComparisonModel, {
+    complexity: comparisonCost,
+    description:
+      'Hoe cijfers van de ene stand tot de andere kwamen, precies gesplitst naar oorzaak / how figures came from one state to another, split exactly by cause',
+  })
+  @Needs('reports')
+  async comparison(
+    @CurrentActor() actor: Actor | undefined,
+    @Args('from', { type: () => StateInputModel }) from: StateInputModel,
+    @Args('to', { type: () => StateInputModel, nullable: true }) to?: StateInputModel | null,
+    @Args('period', { type: () => String, nullable: true }) period?: string | null,
+    @Args('cumulative', { type: () => Boolean, nullable: true }) cumulative?: boolean | null,
+    @Args('kpis', { type: () => [String], nullable: true }) kpis?: string[] | null,
+    @Args('scopes', { type: () => [String], nullable: true }) scopes?: string[] | null,
+    @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
+  ): Promise<ComparisonModel> {
+    const asked: ComparisonAsked = {
+      from: stateAsked(from),
+      to: stateAsked(to ?? {}),
+      ...(period == null ? {} : { period }),
+      ...(cumulative == null ? {} : { cumulative }),
+      ...(kpis == null ? {} : { kpis }),
+      ...(scopes == null ? {} : { scopes }),
+    };
+    const comparison = await this.queries.execute(new GetComparison(asked, actor, positionIn(atLeast)));
+    return {
+      from: stateModel(comparison.from),
+      to: stateModel(comparison.to),
+      figures: comparison.figures.map((figure) => restatementModel(comparison, figure)),
+    };
+  }
+
+  @ResolveField(() => CausingEntryConnectionModel, {
+    complexity: pageCost,
+    description:
+      'De gebeurtenissen waar de oorzaken uit bestaan, in volgorde van wat het verschil maakte / the entries that the causes are made of',
+  })
+  async entries(
+    @Parent() { comparison, figure }: RestatementModel,
+    @CurrentActor() actor: Actor | undefined,
+    @Args('cause', { type: () => CauseModel, nullable: true }) cause?: Cause | null,
+    @Args('first', { type: () => Int, defaultValue: 20 }) first = 20,
+    @Args('after', { type: () => String, nullable: true }) after?: string | null,
+  ): Promise<CausingEntryConnectionModel> {
+    const from = after == null ? 0 : Number(after);
+    const found = await this.queries.execute(
+      new GetCauses(
+        {
+          comparison,
+          figure,
+          first,
+          after: Number.isInteger(from) ? from : -1,
+          ...(cause == null ? {} : { cause }),
+        },
+        actor,
+      ),
+    );
+    return {
+      nodes: found.causes.map(({ causing, entry }) => {
+        const model = entryModelOf(entry);
+        return { ...causingModel(causing), entryId: model.entryId, entry: model };
+      }),
+      totalCount: found.total,
+      notShown: found.notShown,
+      pageInfo: {
+        hasNextPage: found.hasNextPage,
+        hasPreviousPage: from > 0,
+        endCursor: String(from + found.causes.length),
+      },
+    };
+  }
+}

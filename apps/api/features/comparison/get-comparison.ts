@@ -1,0 +1,109 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import type { Cause, CausingEntry, RestatedFigure } from '#libs/indicators';
+import { Editions, type Comparison, type ComparisonAsked } from '#libs/read-model';
+import { EntryPages, type EntryFound } from '../entries/entry-pages.js';
+import { AppError } from '../../kernel/errors/app-error.js';
+import { authorise, isAllowed } from '../../kernel/access/permission.js';
+import { withdrawn } from '../editions/get-report.js';
+import { Projection } from '../../kernel/projection.js';
+
+/** How figures came from one state to a later one, split by cause. Between published editions everybody may ask. */
+export class GetComparison extends Query<Comparison> {
+  constructor(
+    readonly asked: ComparisonAsked,
+    readonly actor: Actor | undefined,
+    readonly atLeast?: bigint,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetComparison)
+export class GetComparisonHandler implements IQueryHandler<GetComparison> {
+  constructor(
+    private readonly editions: Editions,
+    private readonly projection: Projection,
+  ) {}
+
+  async execute({ asked, actor, atLeast }: GetComparison): Promise<Comparison> {
+    const published = asked.from.editionId !== undefined && asked.to.editionId !== undefined;
+    const asker = authorise(actor, published ? 'reports' : 'figures');
+    await this.projection.ready(atLeast);
+    if (!isAllowed(asker, 'figures')) await this.#mustBePublished(asked);
+    return this.editions.compare(asked);
+  }
+
+  /** Who reads reports only learns of figures what an edition said of them: no other period, area or KPI. */
+  async #mustBePublished(asked: ComparisonAsked): Promise<void> {
+    for (const editionId of [asked.from.editionId, asked.to.editionId]) {
+      const edition = this.editions.named(editionId ?? '');
+      if (edition.standing === 'WITHDRAWN') throw withdrawn(edition);
+    }
+    if (!(await this.editions.published(asked)))
+      throw new AppError('FORBIDDEN', {
+        nl: 'Vergelijk de periode, gebieden en indicatoren die in de rapportage staan',
+        en: 'Compare the period, areas and KPIs that are in the report',
+      });
+  }
+}
+
+export interface CausesAsked {
+  readonly comparison: Comparison;
+  readonly figure: RestatedFigure;
+  readonly cause?: Cause;
+  readonly first: number;
+  /** How many to pass over. */
+  readonly after: number;
+}
+
+export interface CausesFound {
+  readonly causes: readonly { readonly causing: CausingEntry; readonly entry: EntryFound }[];
+  readonly total: number;
+  /** Entries that are not the asker's to see. */
+  readonly notShown: number;
+  readonly hasNextPage: boolean;
+}
+
+/** A page of the entries that a restated figure's parts are made of, in order of the events that made the difference. */
+export class GetCauses extends Query<CausesFound> {
+  constructor(
+    readonly asked: CausesAsked,
+    readonly actor: Actor | undefined,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetCauses)
+export class GetCausesHandler implements IQueryHandler<GetCauses> {
+  constructor(
+    private readonly editions: Editions,
+    private readonly pages: EntryPages,
+  ) {}
+
+  async execute({ asked, actor }: GetCauses): Promise<CausesFound> {
+    const asker = authorise(actor, 'entries');
+    const { comparison, figure, cause, first, after } = asked;
+    if (first < 1 || first > 100 || after < 0)
+      throw new AppError('BAD_USER_INPUT', { nl: 'first is 1 tot en met 100', en: 'first is 1 to 100' });
+    const all = this.editions
+      .causes(comparison, figure)
+      .filter((one) => cause === undefined || one.cause === cause);
+    const seen = all.filter(({ entryPosition }) =>
+      this.pages.maySee(entryPosition, comparison.to.position, asker),
+    );
+    const shown = seen.slice(after, after + first);
+    return {
+      causes: await Promise.all(
+        shown.map(async (causing) => ({
+          causing,
+          entry: await this.pages.one(causing.entryPosition, comparison.to.position),
+        })),
+      ),
+      total: seen.length,
+      notShown: all.length - seen.length,
+      hasNextPage: after + first < seen.length,
+    };
+  }
+}

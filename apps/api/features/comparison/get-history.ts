@@ -1,0 +1,31 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import { historyOf, ReadModel, type HistoryPage, type HistoryQuery } from '#libs/read-model';
+import { authorise } from '../../kernel/access/permission.js';
+import { Projection } from '../../kernel/projection.js';
+
+/** A page of the places in the log at which one figure changed. */
+export class GetHistory extends Query<HistoryPage> {
+  constructor(
+    readonly question: HistoryQuery,
+    readonly actor: Actor | undefined,
+    /** Read-your-writes: the projection must have reached it. */
+    readonly atLeast?: bigint,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetHistory)
+export class GetHistoryHandler implements IQueryHandler<GetHistory> {
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly projection: Projection,
+  ) {}
+
+  async execute({ question, actor, atLeast }: GetHistory): Promise<HistoryPage> {
+    authorise(actor, 'figures');
+    await this.projection.ready(atLeast);
+    return historyOf(this.readModel.model, question);
+  }
+}

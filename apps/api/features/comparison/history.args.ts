@@ -1,0 +1,34 @@
+import { ArgsType, Field, Int, registerEnumType } from '@nestjs/graphql';
+import { STEPS_BY, type StepsBy } from '#libs/indicators';
+import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+
+export const StepsByModel = Object.fromEntries(STEPS_BY.map((name) => [name, name]));
+registerEnumType(StepsByModel, {
+  name: 'StepsBy',
+  description:
+    'Hoe fijn: per maand of dag van vastlegging, of per gebeurtenis / by month or day of recording, or by entry',
+});
+
+@ArgsType()
+export class HistoryArgs {
+  @Field(() => String)
+  kpi: string;
+  @Field(() => String, { defaultValue: 'NL', description: 'NL, GM…, gebied / neighbourhood' })
+  scope: string;
+  @Field(() => String, { description: '2025, 2025-H1, 2025-Q3, 2025-07' })
+  period: string;
+  @Field(() => Boolean, { defaultValue: false })
+  cumulative: boolean;
+  @Field(() => StepsByModel, { defaultValue: 'MONTH' })
+  by: StepsBy;
+  @Field(() => DateScalar, { nullable: true, description: 'Eerste dag van vastlegging / first day recorded' })
+  recordedFrom?: string | null;
+  @Field(() => DateScalar, { nullable: true, description: 'Laatste dag van vastlegging / last day recorded' })
+  recordedTo?: string | null;
+  @Field(() => Int, { defaultValue: 50, description: '1–100' })
+  first: number;
+  @Field(() => String, { nullable: true, description: 'endCursor van de vorige pagina / of the page before' })
+  after?: string | null;
+  @Field(() => PositionScalar, { nullable: true })
+  atLeast?: string | null;
+}

@@ -1,0 +1,50 @@
+import { Field, Float, ObjectType } from '@nestjs/graphql';
+import { PageInfoModel } from '../entries/entry-connection.model.js';
+import { FigureStatusModel } from '../figures/measured.model.js';
+import { DateTimeScalar, PositionScalar, DateScalar } from '../../kernel/graphql/scalars.js';
+
+@ObjectType('KnownFigure', {
+  description:
+    'Een cijfer zoals bekend op een plaats in het logboek / a figure as known at a place in the log',
+})
+export class KnownFigureModel {
+  @Field(() => PositionScalar)
+  position: string;
+  @Field(() => DateScalar)
+  referenceDate: string;
+  @Field(() => FigureStatusModel)
+  status: string;
+  @Field(() => Float, { nullable: true })
+  value?: number | undefined;
+}
+
+@ObjectType('HistoryStep', { description: 'Een plaats waar het cijfer anders werd / where it changed' })
+export class HistoryStepModel {
+  /** What it was asked with; for its causes. Not a field. */
+  readonly of: {
+    readonly kpi: string;
+    readonly scope: string;
+    readonly period: string;
+    readonly cumulative: boolean;
+  };
+  @Field(() => DateTimeScalar, { description: 'Van de laatste vastlegging / of what was recorded last' })
+  recordedAt: string;
+  @Field(() => KnownFigureModel)
+  before: KnownFigureModel;
+  @Field(() => KnownFigureModel)
+  after: KnownFigureModel;
+}
+
+@ObjectType('FigureHistory')
+export class FigureHistoryModel {
+  @Field(() => KnownFigureModel, {
+    nullable: true,
+    description:
+      'Voor de eerste stap; leeg waar niets is vastgelegd / before the first step; null where nothing was recorded',
+  })
+  start?: KnownFigureModel | undefined;
+  @Field(() => [HistoryStepModel])
+  steps: readonly HistoryStepModel[];
+  @Field(() => PageInfoModel)
+  pageInfo: PageInfoModel;
+}

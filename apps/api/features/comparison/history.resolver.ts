@@ -1,0 +1,97 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#libs/access';
+import type { KnownFigure } from '#libs/indicators';
+import { dateOf, fault } from '#libs/programme';
+import { QueryError } from '#libs/read-model';
+import { cursorOf, positionIn as positionInCursor } from '../entries/cursor.js';
+import { pageCost } from '../entries/page-cost.js';
+import { positionIn } from '../../kernel/graphql/as-of.js';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { Needs } from '../../kernel/access/permission.js';
+import { restatementModel } from './comparison-model-of.js';
+import { GetComparison } from './get-comparison.js';
+import { GetHistory } from './get-history.js';
+import { HistoryArgs } from './history.args.js';
+import { FigureHistoryModel, HistoryStepModel, type KnownFigureModel } from './history.model.js';
+import { RestatementModel } from '../restatement/restatement.model.js';
+
+/** A split by cause replays the log between two places. */
+const RESTATEMENT_COST = 100;
+
+@Resolver(() => HistoryStepModel)
+export class HistoryResolver {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Query(() => FigureHistoryModel, {
+    complexity: pageCost,
+    description:
+      'De plaatsen in het logboek waar een cijfer anders werd, oudste eerst / the places in the log at which a figure changed, oldest first',
+  })
+  @Needs('figures')
+  async figureHistory(
+    @Args() args: HistoryArgs,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<FigureHistoryModel> {
+    const { kpi, scope, period, cumulative, by, first, recordedFrom, recordedTo } = args;
+    const after = args.after == null ? undefined : positionInCursor(args.after);
+    if (args.after != null && after === undefined)
+      throw new QueryError([fault('BAD_CURSOR', '/after', {}, args.after)]);
+    const question = {
+      ...{ kpi, scope, period, cumulative, by, first },
+      ...(recordedFrom == null ? {} : { recordedFrom }),
+      ...(recordedTo == null ? {} : { recordedTo }),
+      ...(after === undefined ? {} : { after }),
+    };
+    const page = await this.queries.execute(new GetHistory(question, actor, positionIn(args.atLeast)));
+    return {
+      start: page.start && knownModel(page.start),
+      steps: page.steps.map((step) => ({
+        of: { kpi, scope, period, cumulative },
+        recordedAt: new Date(step.recordedAt).toISOString(),
+        before: knownModel(step.before),
+        after: knownModel(step.after),
+      })),
+      pageInfo: {
+        hasNextPage: page.hasNextPage,
+        hasPreviousPage: after !== undefined,
+        endCursor: page.end > 0 ? cursorOf(page.end) : undefined,
+      },
+    };
+  }
+
+  @ResolveField(() => RestatementModel, {
+    nullable: true,
+    complexity: ({ childComplexity }: { childComplexity: number }) => RESTATEMENT_COST + childComplexity,
+    description:
+      'De verandering naar oorzaak; leeg waar het gebied niet bestond / the change by cause; null where the scope was not there',
+  })
+  async restatement(
+    @Parent() { of, before, after }: HistoryStepModel,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<RestatementModel | undefined> {
+    const asked = {
+      from: stateAt(before),
+      to: stateAt(after),
+      period: of.period,
+      cumulative: of.cumulative,
+      kpis: [of.kpi],
+      scopes: [of.scope],
+    };
+    const comparison = await this.queries.execute(new GetComparison(asked, actor));
+    const [figure] = comparison.figures;
+    return figure && restatementModel(comparison, figure);
+  }
+}
+
+const stateAt = ({ position, referenceDate }: KnownFigureModel) => ({
+  asOf: { position: BigInt(position) },
+  referenceDate,
+});
+
+const knownModel = ({ position, ref, figure }: KnownFigure): KnownFigureModel => ({
+  position: String(position),
+  referenceDate: dateOf(ref),
+  status: figure?.status ?? 'NO_DATA',
+  value: figure?.value,
+});

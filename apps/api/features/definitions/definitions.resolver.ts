@@ -1,0 +1,36 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#libs/access';
+import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
+import { asOfOf, positionIn } from '../../kernel/graphql/as-of.js';
+import { PositionScalar } from '../../kernel/graphql/scalars.js';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { Needs } from '../../kernel/access/permission.js';
+import { EventTypeModel, eventTypeModel } from './event-type.model.js';
+import { GetDefinitions } from './get-definitions.js';
+import { GetKpis } from './get-kpis.js';
+import { KpiModel, kpiModel } from './kpi.model.js';
+
+@Resolver()
+export class DefinitionsResolver {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Query(() => [KpiModel], {
+    description: 'De definities van alle indicatoren / the definitions of all KPIs',
+  })
+  @Needs('definitions')
+  async kpis(
+    @CurrentActor() actor: Actor | undefined,
+    @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
+    @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
+  ): Promise<KpiModel[]> {
+    const kpis = await this.queries.execute(new GetKpis(actor, asOfOf(asOf), positionIn(atLeast)));
+    return kpis.map(({ versions, inForce }) => kpiModel(versions, inForce));
+  }
+
+  @Query(() => [EventTypeModel], { description: 'Wat er wordt vastgelegd / what is recorded' })
+  @Needs('definitions')
+  async eventTypes(@CurrentActor() actor: Actor | undefined): Promise<EventTypeModel[]> {
+    return (await this.queries.execute(new GetDefinitions(actor))).eventTypes.map(eventTypeModel);
+  }
+}

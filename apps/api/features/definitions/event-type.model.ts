@@ -1,0 +1,89 @@
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { codeLabel, fieldLabel, type EventType, type Fields, type FieldSpec } from '#libs/programme';
+import { LabelModel } from '../../kernel/graphql/label.model.js';
+
+@ObjectType('Code')
+export class CodeModel {
+  @Field(() => String)
+  code: string;
+  @Field(() => LabelModel)
+  label: LabelModel;
+}
+
+@ObjectType('EventField')
+export class EventFieldModel {
+  @Field(() => String)
+  name: string;
+  @Field(() => LabelModel)
+  label: LabelModel;
+  @Field(() => String, {
+    description: 'date, text, id, pattern, pseudonym, code, integer, number, list, object …',
+  })
+  kind: string;
+  @Field(() => Boolean)
+  required: boolean;
+  @Field(() => Boolean)
+  list: boolean;
+  @Field(() => [CodeModel])
+  codes: readonly CodeModel[];
+  @Field(() => Float, { nullable: true })
+  min?: number | undefined;
+  @Field(() => Float, { nullable: true })
+  max?: number | undefined;
+  @Field(() => String, { nullable: true })
+  unit?: string | undefined;
+  @Field(() => [EventFieldModel], {
+    description: 'Van een object of een lijst ervan / of an object or a list of them',
+  })
+  fields: readonly EventFieldModel[];
+}
+
+@ObjectType('EventType')
+export class EventTypeModel {
+  @Field(() => ID)
+  name: string;
+  @Field(() => String, { description: 'CloudEvents type' })
+  type: string;
+  @Field(() => LabelModel)
+  label: LabelModel;
+  @Field(() => Int, { nullable: true })
+  werklijn?: number | undefined;
+  @Field(() => [String])
+  postedBy: readonly string[];
+  @Field(() => Int)
+  schemaVersion: number;
+  @Field(() => [EventFieldModel])
+  fields: readonly EventFieldModel[];
+}
+
+export const eventTypeModel = (type: EventType): EventTypeModel => ({
+  name: type.name,
+  type: type.type,
+  label: type.label,
+  werklijn: type.werklijn,
+  postedBy: type.postedBy,
+  schemaVersion: type.schemaVersion,
+  fields: fieldsOf(type.fields),
+});
+
+const fieldsOf = (fields: Fields): EventFieldModel[] =>
+  Object.entries(fields).map(([name, { spec, optional }]) => {
+    const item = spec.kind === 'list' ? spec.item : spec;
+    return {
+      name,
+      label: fieldLabel(name),
+      kind: item.kind,
+      required: !optional,
+      list: spec.kind === 'list',
+      codes:
+        item.kind === 'code' ? item.codes.map((code) => ({ code, label: codeLabel(item.list, code) })) : [],
+      ...limitsOf(item),
+      fields: item.kind === 'object' ? fieldsOf(item.fields) : [],
+    };
+  });
+
+function limitsOf(spec: FieldSpec): Pick<EventFieldModel, 'min' | 'max' | 'unit'> {
+  if (spec.kind === 'integer') return { min: spec.min, max: spec.max };
+  if (spec.kind === 'number') return { min: spec.min, max: spec.max, unit: spec.unit };
+  return spec.kind === 'text' ? { max: spec.max } : {};
+}

@@ -1,0 +1,53 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import { KPIS, versionsOf, type KpiVersion } from '#libs/indicators';
+import { amsterdamDate, type Clock } from '#libs/platform';
+import { dayOf } from '#libs/programme';
+import { Figures, positionOf, ReadModel, referenceDay, type AsOfInput } from '#libs/read-model';
+import { authorise } from '../../kernel/access/permission.js';
+import { Projection } from '../../kernel/projection.js';
+import { CLOCK } from '../../kernel/tokens.js';
+
+export interface DefinedKpi {
+  /** Oldest first. */
+  readonly versions: readonly KpiVersion[];
+  /** Number of the version in force on the day asked from. */
+  readonly inForce: number;
+}
+
+/** The definitions of all KPIs with the versions known at a position. */
+export class GetKpis extends Query<readonly DefinedKpi[]> {
+  constructor(
+    readonly actor: Actor | undefined,
+    readonly asOf?: AsOfInput,
+    readonly atLeast?: bigint,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetKpis)
+export class GetKpisHandler implements IQueryHandler<GetKpis> {
+  constructor(
+    private readonly figures: Figures,
+    private readonly readModel: ReadModel,
+    private readonly projection: Projection,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ actor, asOf, atLeast }: GetKpis): Promise<readonly DefinedKpi[]> {
+    authorise(actor, 'definitions');
+    await this.projection.ready(atLeast);
+    const { model } = this.readModel;
+    const at = this.figures.at(positionOf(model, asOf));
+    const today = referenceDay(model, asOf, undefined, this.clock.now(), amsterdamDate);
+    return KPIS.map((kpi) => {
+      const versions = versionsOf(at, kpi);
+      const holds = versions.findLast(
+        ({ validFrom }) => validFrom === undefined || dayOf(validFrom) <= today,
+      );
+      return { versions, inForce: holds?.kpi.version ?? 1 };
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { KpiVersion } from '#libs/indicators';
+import { LabelModel } from '../../kernel/graphql/label.model.js';
+import { DateScalar, JsonScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+
+@ObjectType('Split')
+export class SplitModel {
+  @Field(() => String)
+  dimension: string;
+  @Field(() => Boolean, { description: 'De delen mogen worden opgeteld / the parts may be added up' })
+  addsUp: boolean;
+}
+
+@ObjectType('KpiParameter', { description: 'Een getal of een lijst codes / a number or a list of codes' })
+export class KpiParameterModel {
+  @Field(() => String)
+  name: string;
+  @Field(() => Float, { nullable: true })
+  number?: number | undefined;
+  @Field(() => [String], { nullable: true })
+  codes?: readonly string[] | undefined;
+}
+
+@ObjectType('KpiVersion', {
+  description: 'Een vastgestelde versie; elke versie blijft te berekenen / every version stays computable',
+})
+export class KpiVersionModel {
+  @Field(() => Int)
+  version: number;
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Voor perioden die op of na deze dag eindigen / for periods that end on or after it; null: version 1',
+  })
+  validFrom?: string | undefined;
+  @Field(() => String, { nullable: true })
+  reason?: string | undefined;
+  @Field(() => [KpiParameterModel])
+  parameters: readonly KpiParameterModel[];
+  @Field(() => PositionScalar, {
+    description: 'Waarop zij is vastgesteld, 0: versie 1 / at which it was published',
+  })
+  position: string;
+}
+
+@ObjectType('Kpi', { description: 'Definitie van een indicator (KPIS.md) / definition of a KPI' })
+export class KpiModel {
+  @Field(() => ID)
+  code: string;
+  @Field(() => Int, {
+    description:
+      'De versie van deze parameters: die van het cijfer, of die op de dag geldt / the one in force',
+  })
+  version: number;
+  @Field(() => Int, { nullable: true })
+  werklijn?: number | undefined;
+  @Field(() => LabelModel)
+  label: LabelModel;
+  @Field(() => LabelModel)
+  unit: LabelModel;
+  @Field(() => LabelModel)
+  formula: LabelModel;
+  @Field(() => String)
+  source: string;
+  @Field(() => [String], { description: 'periods, areas, parts' })
+  addsUpOver: readonly string[];
+  @Field(() => Boolean, {
+    description: 'Meer is beter; false: lager is beter / more is better; false: lower is better',
+  })
+  ascending: boolean;
+  @Field(() => JsonScalar)
+  parameters: unknown;
+  @Field(() => [SplitModel])
+  splits: readonly SplitModel[];
+  @Field(() => [KpiVersionModel], { description: 'Oudste eerst, zoals bekend op de positie / oldest first' })
+  versions: readonly KpiVersionModel[];
+}
+
+const models = new WeakMap<KpiVersion, KpiModel>();
+
+/** A version of a KPI's definition, with the others known at the same position beside it. */
+export function kpiModel(versions: readonly KpiVersion[], number: number): KpiModel {
+  const version = versions.find(({ kpi }) => kpi.version === number);
+  if (!version) throw new Error(`no version ${number} of ${versions[0]?.kpi.code ?? 'a KPI'}`);
+  const known = models.get(version);
+  if (known) return known;
+  const { measure: _measure, ...rest } = version.kpi;
+  const model = { ...rest, versions: versions.map(versionModel) };
+  models.set(version, model);
+  return model;
+}
+
+const versionModel = ({ kpi, validFrom, reason, position }: KpiVersion): KpiVersionModel => ({
+  version: kpi.version,
+  validFrom,
+  reason,
+  position: String(position),
+  parameters: Object.entries(kpi.parameters).map(([name, value]) =>
+    typeof value === 'number' ? { name, number: value } : { name, codes: value },
+  ),
+});

@@ -1,0 +1,138 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { codeLabel, dateOf, DISCLOSURE_PROFILES, EDITION_STATUSES, type Label } from '#libs/programme';
+import { parsePeriod, type Edition, type EditionFigure } from '#libs/indicators';
+import { toMoment } from '#libs/platform';
+import type { ReadModel } from '#libs/read-model';
+import { PeriodModel } from '../figures/figure.model.js';
+import { AmountsModel, MeasuredModel } from '../figures/measured.model.js';
+import { LabelModel } from '../../kernel/graphql/label.model.js';
+import { DateScalar, DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+import { enumOf } from '../../kernel/graphql/enum-of.js';
+
+export const EditionStatusModel = enumOf('editionStatus', EDITION_STATUSES);
+export const DisclosureProfileModel = enumOf('disclosureProfile', DISCLOSURE_PROFILES);
+
+@ObjectType('PinnedDefinition')
+export class PinnedDefinitionModel {
+  @Field(() => String)
+  code: string;
+  @Field(() => Int)
+  version: number;
+}
+
+@ObjectType('ReportEdition', {
+  description:
+    'Een rapportage met haar vijf pinnen: stand, definities, gebiedsindeling, onthullingsprofiel en peildatum / an edition with its five pins',
+})
+export class EditionModel {
+  @Field(() => ID)
+  editionId: string;
+  @Field(() => String, { nullable: true })
+  title?: string | undefined;
+  @Field(() => PeriodModel)
+  period: PeriodModel;
+  @Field(() => EditionStatusModel)
+  status: string;
+  @Field(() => LabelModel)
+  statusLabel: Label;
+  @Field(() => String, { description: 'IN_FORCE, SUPERSEDED, WITHDRAWN' })
+  standing: string;
+  @Field(() => LabelModel)
+  standingLabel: Label;
+  @Field(() => String, { nullable: true, description: 'Waarom vervangen of ingetrokken / why it ended' })
+  reason?: string | undefined;
+  @Field(() => PositionScalar)
+  asOfPosition: string;
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Wanneer die positie is vastgelegd / when that position was recorded',
+  })
+  asOfMoment?: string | undefined;
+  @Field(() => [PinnedDefinitionModel])
+  definitionSet: readonly PinnedDefinitionModel[];
+  @Field(() => Int)
+  areaEdition: number;
+  @Field(() => DisclosureProfileModel)
+  disclosureProfile: string;
+  @Field(() => DateScalar)
+  referenceDate: string;
+  @Field(() => String, {
+    description: 'SHA-256 over de RFC 8785-JSON van alle cijfers / over the RFC 8785 JSON of all its figures',
+  })
+  digest: string;
+  @Field(() => ID)
+  entryId: string;
+  @Field(() => PositionScalar)
+  publishedPosition: string;
+  @Field(() => DateTimeScalar)
+  publishedAt: string;
+  @Field(() => String, { nullable: true })
+  supersedesEditionId?: string | undefined;
+  @Field(() => String, { nullable: true })
+  supersededByEditionId?: string | undefined;
+  @Field(() => DateTimeScalar, { nullable: true })
+  endedAt?: string | undefined;
+}
+
+const STANDINGS: Readonly<Record<Edition['standing'], Label>> = {
+  IN_FORCE: { nl: 'Geldig', en: 'In force' },
+  SUPERSEDED: { nl: 'Vervangen', en: 'Superseded' },
+  WITHDRAWN: { nl: 'Ingetrokken', en: 'Withdrawn' },
+};
+
+export function editionModel(edition: Edition, { model: { moments } }: ReadModel): EditionModel {
+  const moment = (position: number | undefined): string | undefined => {
+    const found = position === undefined ? undefined : moments.of(position);
+    return found === undefined ? undefined : toMoment(found);
+  };
+  return {
+    ...edition,
+    period: periodModel(edition.period, false),
+    statusLabel: codeLabel('editionStatus', edition.status),
+    standingLabel: STANDINGS[edition.standing],
+    asOfPosition: String(edition.asOfPosition),
+    asOfMoment: moment(edition.asOfPosition),
+    publishedPosition: String(edition.publishedAt),
+    publishedAt: moment(edition.publishedAt) ?? '',
+    endedAt: moment(edition.endedAt),
+  };
+}
+
+/** A period by a code that was checked before. */
+export function periodModel(code: string, cumulative: boolean): PeriodModel {
+  const period = parsePeriod(code, cumulative);
+  return {
+    code,
+    cumulative,
+    from: period ? dateOf(period.from) : '',
+    to: period ? dateOf(period.to) : '',
+  };
+}
+
+@ObjectType('PublishedPart')
+export class PublishedPartModel extends AmountsModel {
+  @Field(() => String)
+  dimension: string;
+  @Field(() => String)
+  key: string;
+}
+
+@ObjectType('PublishedFigure', { description: 'Een cijfer zoals gerapporteerd / a figure as reported' })
+export class PublishedFigureModel extends MeasuredModel {
+  @Field(() => [PublishedPartModel], {
+    description: 'Alle uitsplitsingen / every split; only for NL in the period',
+  })
+  parts: readonly PublishedPartModel[];
+}
+
+export const publishedFigure = ({
+  figure,
+  components,
+  parts,
+  ...rest
+}: EditionFigure): PublishedFigureModel => ({
+  ...rest,
+  value: figure,
+  components: Object.entries(components ?? {}).map(([name, value]) => ({ name, value })),
+  parts: (parts ?? []).map(({ figure: value, ...part }) => ({ ...part, value })),
+});

@@ -1,0 +1,68 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
+import { asOfOf } from '../../kernel/graphql/as-of.js';
+import { DateScalar } from '../../kernel/graphql/scalars.js';
+import type { DisclosureProfile, EditionStatus } from '#libs/programme';
+import type { PublicationAsked, StateAsked } from '#libs/read-model';
+import { DisclosureProfileModel, EditionStatusModel } from './edition.model.js';
+
+@InputType('StateInput', {
+  description:
+    'Een stand van de cijfers: die van een rapportage, of zoals bekend op een moment; niets: nu / that of an edition, or as known at some time; nothing: now',
+})
+export class StateInputModel {
+  @Field(() => ID, { nullable: true })
+  editionId?: string | null;
+  @Field(() => AsOfInputModel, { nullable: true })
+  asOf?: AsOfInputModel | null;
+  @Field(() => DateScalar, { nullable: true })
+  referenceDate?: string | null;
+}
+
+export function stateAsked({ editionId, asOf, referenceDate }: StateInputModel): StateAsked {
+  const at = asOfOf(asOf);
+  return {
+    ...(editionId == null ? {} : { editionId }),
+    ...(at === undefined ? {} : { asOf: at }),
+    ...(referenceDate == null ? {} : { referenceDate }),
+  };
+}
+
+@InputType('PublishEditionInput')
+export class PublishEditionInputModel {
+  @Field(() => String)
+  period: string;
+  @Field(() => EditionStatusModel)
+  status: EditionStatus;
+  @Field(() => String, { nullable: true })
+  title?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'De rapportage die zij vervangt / the edition it supersedes',
+  })
+  supersedesEditionId?: string | null;
+  @Field(() => String, { nullable: true, description: 'Waarom zij die vervangt / why it supersedes that' })
+  reason?: string | null;
+  @Field(() => AsOfInputModel, { nullable: true })
+  asOf?: AsOfInputModel | null;
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Peildatum; anders die van de stand / else that of asOf',
+  })
+  referenceDate?: string | null;
+  @Field(() => Number, { nullable: true })
+  areaEdition?: number | null;
+  @Field(() => DisclosureProfileModel, { nullable: true })
+  disclosureProfile?: DisclosureProfile | null;
+}
+
+export function publicationAsked({
+  asOf,
+  period,
+  status,
+  ...given
+}: PublishEditionInputModel): PublicationAsked {
+  const at = asOfOf(asOf);
+  const rest = Object.fromEntries(Object.entries(given).filter(([, value]) => value != null));
+  return { period, status, ...rest, ...(at === undefined ? {} : { asOf: at }) };
+}

@@ -1,0 +1,74 @@
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '#libs/access';
+import { ReadModel } from '#libs/read-model';
+import { asOfOf } from '../../kernel/graphql/as-of.js';
+import { jsonBodyOf, withoutEmpty } from '../../kernel/http/body.js';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { Needs } from '../../kernel/access/permission.js';
+import { GetEditions, RecomputeEdition } from './get-report.js';
+import { PublishEdition, WithdrawEdition } from './publish-edition.js';
+import { PublicationBody, WithdrawalBody } from './bodies.js';
+import { editionJson } from './edition-json.js';
+import { idempotencyKey, oneOf, type QueryString } from '../../kernel/http/query-string.js';
+
+@Controller('v1/rapportages')
+export class EditionsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly readModel: ReadModel,
+  ) {}
+
+  /** Oldest first; what is superseded or withdrawn is among them. */
+  @Get()
+  @Needs('reports')
+  async list(@Query() query: QueryString, @CurrentActor() actor: Actor | undefined) {
+    const found = await this.queries.execute(new GetEditions(actor, oneOf(query, 'periode')));
+    return found.map((edition) => editionJson(edition, this.readModel));
+  }
+
+  @Post()
+  @Needs('office')
+  async publish(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentActor() actor: Actor | undefined,
+  ) {
+    const { asOf, ...asked } = withoutEmpty(jsonBodyOf(PublicationBody, request));
+    const at = asOfOf(asOf);
+    const key = idempotencyKey(request.headers['idempotency-key']);
+    const publication = { ...asked, ...(at === undefined ? {} : { asOf: at }) };
+    const edition = await this.commands.execute(new PublishEdition(publication, actor, request.id, key));
+    void reply.header('Location', `/v1/rapportages/${edition.editionId}`);
+    return editionJson(edition, this.readModel);
+  }
+
+  /** A withdrawal is an entry of the log: that is where Location leads. */
+  @Post(':id/intrekkingen')
+  @Needs('office')
+  async withdraw(
+    @Param('id') editionId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentActor() actor: Actor | undefined,
+  ) {
+    const { reason } = jsonBodyOf(WithdrawalBody, request);
+    const key = idempotencyKey(request.headers['idempotency-key']);
+    const command = new WithdrawEdition(editionId, reason, actor, request.id, key);
+    const { withdrawalEntryId, ...edition } = await this.commands.execute(command);
+    void reply.header('Location', `/v1/gebeurtenissen/${withdrawalEntryId}`);
+    return editionJson(edition, this.readModel);
+  }
+
+  /** The digest computed anew from the log, beside the one it was published with. */
+  @Get(':id/herberekening')
+  @Needs('reports')
+  async recompute(@Param('id') editionId: string, @CurrentActor() actor: Actor | undefined) {
+    const { edition, digest, equal, figures } = await this.queries.execute(
+      new RecomputeEdition(editionId, actor),
+    );
+    return { editionId, publishedDigest: edition.digest, digest, equal, figures };
+  }
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { PostingModule } from '../posting/posting.module.js';
+import { EditionsController } from './editions.controller.js';
+import { EditionsResolver } from './editions.resolver.js';
+import { GetEditionsHandler, GetReportHandler, RecomputeEditionHandler } from './get-report.js';
+import { PublishEditionHandler, WithdrawEditionHandler } from './publish-edition.js';
+
+@Module({
+  imports: [PostingModule],
+  controllers: [EditionsController],
+  providers: [
+    GetEditionsHandler,
+    GetReportHandler,
+    RecomputeEditionHandler,
+    PublishEditionHandler,
+    WithdrawEditionHandler,
+    EditionsResolver,
+  ],
+})
+export class EditionsModule {}

@@ -1,0 +1,106 @@
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { Args, Context, ID, Mutation, ObjectType, Field, Int, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#libs/access';
+import { ReadModel } from '#libs/read-model';
+import { positionIn } from '../../kernel/graphql/as-of.js';
+import type { RequestContext } from '../../kernel/graphql/request-context.js';
+import { PositionScalar } from '../../kernel/graphql/scalars.js';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { Needs } from '../../kernel/access/permission.js';
+import { GetRegister } from '../register/get-register.js';
+import { EditionModel, editionModel } from './edition.model.js';
+import { publicationAsked, PublishEditionInputModel } from './editions.args.js';
+import { GetEditions, GetReport, RecomputeEdition } from './get-report.js';
+import { PublishEdition, WithdrawEdition } from './publish-edition.js';
+import { reportModelOf } from './report-model-of.js';
+import { ReportModel } from './report.model.js';
+
+/** A report is one answer of a known size, whatever is asked of it. */
+const REPORT_COST = 5_000;
+
+@ObjectType('Recomputation', {
+  description: 'Een rapportage opnieuw berekend uit het logboek / computed anew',
+})
+export class RecomputationModel {
+  @Field(() => EditionModel)
+  edition: EditionModel;
+  @Field(() => String)
+  digest: string;
+  @Field(() => Boolean, {
+    description: 'Gelijk aan het kenmerk waarmee zij is vastgesteld / equal to the published digest',
+  })
+  equal: boolean;
+  @Field(() => Int)
+  figures: number;
+}
+
+@Resolver()
+export class EditionsResolver {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly commands: CommandBus,
+    private readonly readModel: ReadModel,
+  ) {}
+
+  @Query(() => [EditionModel], {
+    description: 'Alle rapportages, oudste eerst / every edition, oldest first',
+  })
+  @Needs('reports')
+  async editions(
+    @CurrentActor() actor: Actor | undefined,
+    @Args('period', { type: () => String, nullable: true }) period?: string | null,
+    @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
+  ): Promise<EditionModel[]> {
+    const found = await this.queries.execute(
+      new GetEditions(actor, period ?? undefined, positionIn(atLeast)),
+    );
+    return found.map((edition) => editionModel(edition, this.readModel));
+  }
+
+  @Query(() => ReportModel, { complexity: REPORT_COST })
+  @Needs('reports')
+  async report(
+    @Args('editionId', { type: () => ID }) editionId: string,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<ReportModel> {
+    const report = await this.queries.execute(new GetReport(editionId, actor));
+    const position = BigInt(report.edition.asOfPosition);
+    const register = await this.queries.execute(new GetRegister(actor, { position }));
+    return reportModelOf(report, register, this.readModel);
+  }
+
+  @Query(() => RecomputationModel, { complexity: REPORT_COST })
+  @Needs('reports')
+  async recomputedEdition(
+    @Args('editionId', { type: () => ID }) editionId: string,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<RecomputationModel> {
+    const found = await this.queries.execute(new RecomputeEdition(editionId, actor));
+    return { ...found, edition: editionModel(found.edition, this.readModel) };
+  }
+
+  @Mutation(() => EditionModel, { description: 'Stel een rapportage vast / publish an edition' })
+  @Needs('office')
+  async publishEdition(
+    @Args('input') input: PublishEditionInputModel,
+    @CurrentActor() actor: Actor | undefined,
+    @Context() { requestId }: RequestContext,
+    @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
+  ): Promise<EditionModel> {
+    const command = new PublishEdition(publicationAsked(input), actor, requestId, key ?? undefined);
+    return editionModel(await this.commands.execute(command), this.readModel);
+  }
+
+  @Mutation(() => EditionModel, { description: 'Trek een rapportage in / withdraw an edition' })
+  @Needs('office')
+  async withdrawEdition(
+    @Args('editionId', { type: () => ID }) editionId: string,
+    @Args('reason') reason: string,
+    @CurrentActor() actor: Actor | undefined,
+    @Context() { requestId }: RequestContext,
+    @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
+  ): Promise<EditionModel> {
+    const command = new WithdrawEdition(editionId, reason, actor, requestId, key ?? undefined);
+    return editionModel(await this.commands.execute(command), this.readModel);
+  }
+}

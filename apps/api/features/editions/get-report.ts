@@ -1,0 +1,122 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import type { Edition } from '#libs/indicators';
+import { EditionDigestError, Editions, QueryError, type Recomputation, type Report } from '#libs/read-model';
+import { AppError } from '../../kernel/errors/app-error.js';
+import { authorise, isAllowed } from '../../kernel/access/permission.js';
+import { Projection } from '../../kernel/projection.js';
+
+/** Every edition, in order of publication; of one period when asked. */
+export class GetEditions extends Query<readonly Edition[]> {
+  constructor(
+    readonly actor: Actor | undefined,
+    readonly period?: string,
+    readonly atLeast?: bigint,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetEditions)
+export class GetEditionsHandler implements IQueryHandler<GetEditions> {
+  constructor(
+    private readonly editions: Editions,
+    private readonly projection: Projection,
+  ) {}
+
+  async execute({ actor, period, atLeast }: GetEditions): Promise<readonly Edition[]> {
+    authorise(actor, 'reports');
+    await this.projection.ready(atLeast);
+    return this.editions.list().filter((edition) => period === undefined || edition.period === period);
+  }
+}
+
+/** To who reads reports only, a withdrawn one gives its reason and no figures. */
+export const withdrawn = ({ reason = '' }: Edition): AppError =>
+  new AppError('WITHDRAWN', {
+    nl: `Deze rapportage is ingetrokken: ${reason}`,
+    en: `This report was withdrawn: ${reason}`,
+  });
+
+/** The whole report of one edition. */
+export class GetReport extends Query<Report> {
+  constructor(
+    readonly editionId: string,
+    readonly actor: Actor | undefined,
+    readonly atLeast?: bigint,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetReport)
+export class GetReportHandler implements IQueryHandler<GetReport> {
+  constructor(
+    private readonly editions: Editions,
+    private readonly projection: Projection,
+  ) {}
+
+  async execute({ editionId, actor, atLeast }: GetReport): Promise<Report> {
+    const asker = authorise(actor, 'reports');
+    await this.projection.ready(atLeast);
+    const edition = editionOf(this.editions, editionId);
+    if (edition.standing === 'WITHDRAWN' && !isAllowed(asker, 'figures')) throw withdrawn(edition);
+    return this.editions.report(edition).catch(told);
+  }
+}
+
+/** An edition's digest computed anew from the log, beside the one it was published with. */
+export class RecomputeEdition extends Query<Recomputation & { readonly edition: Edition }> {
+  constructor(
+    readonly editionId: string,
+    readonly actor: Actor | undefined,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(RecomputeEdition)
+export class RecomputeEditionHandler implements IQueryHandler<RecomputeEdition> {
+  constructor(
+    private readonly editions: Editions,
+    private readonly projection: Projection,
+  ) {}
+
+  async execute({
+    editionId,
+    actor,
+  }: RecomputeEdition): Promise<Recomputation & { readonly edition: Edition }> {
+    authorise(actor, 'reports');
+    await this.projection.ready();
+    const edition = editionOf(this.editions, editionId);
+    return { edition, ...(await this.editions.recompute(edition)) };
+  }
+}
+
+export const unknownEdition = (): AppError =>
+  new AppError('NOT_FOUND', { nl: 'Deze rapportage is niet bekend', en: 'This edition is not known' });
+
+/** The edition with an id; throws NOT_FOUND when there is none. */
+export function editionOf(editions: Editions, editionId: string): Edition {
+  try {
+    return editions.named(editionId);
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    throw unknownEdition();
+  }
+}
+
+/** Figures that are not those of the digest are never shown as if they were. */
+function told(error: unknown): never {
+  if (!(error instanceof EditionDigestError)) throw error;
+  const { edition, digest } = error;
+  throw new AppError(
+    'EDITION_DIGEST',
+    {
+      nl: `Rapportage ${edition.editionId} is vastgesteld met kenmerk ${edition.digest}; haar pinnen geven nu ${digest}. Waarschuw het programmabureau.`,
+      en: `Edition ${edition.editionId} was published with digest ${edition.digest}; its pins now give ${digest}. Warn the programme office.`,
+    },
+    [],
+    { cause: error },
+  );
+}

@@ -1,0 +1,81 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import type { Edition } from '#libs/indicators';
+import { Editions, planPublication, type PublicationAsked } from '#libs/read-model';
+import { authorise } from '../../kernel/access/permission.js';
+import { Projection } from '../../kernel/projection.js';
+import { editionOf } from './get-report.js';
+import { Recorder } from '../posting/recorder.js';
+
+/** Publishes an edition of the figures as known at a position, in the place of the one it supersedes. */
+export class PublishEdition extends Command<Edition> {
+  constructor(
+    readonly asked: PublicationAsked,
+    readonly actor: Actor | undefined,
+    readonly correlationId: string,
+    readonly key?: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(PublishEdition)
+export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
+  constructor(
+    private readonly editions: Editions,
+    private readonly recorder: Recorder,
+    private readonly projection: Projection,
+  ) {}
+
+  async execute({ asked, actor, correlationId, key }: PublishEdition): Promise<Edition> {
+    const asker = authorise(actor, 'office');
+    await this.projection.ready();
+    const before = key === undefined ? undefined : await this.recorder.recorded(asker, key);
+    // The same request again: the figures have moved on since, the edition has not.
+    if (before)
+      return this.editions.named(String((JSON.parse(before.data) as { editionId: unknown }).editionId));
+    // An edition stands for ever: it is never pinned to figures that the log has left behind.
+    await this.recorder.caughtUp();
+    const { editionId, events } = await planPublication(this.editions, asked);
+    await this.recorder.record(events, asker, correlationId, key);
+    const edition = this.editions.named(editionId);
+    // So that the first who asks does not wait; whoever asks meanwhile waits for the same.
+    this.editions.report(edition).catch(() => undefined);
+    return edition;
+  }
+}
+
+/** A withdrawn edition, with the entry that this withdrawal was recorded as. */
+export type WithdrawnEdition = Edition & { readonly withdrawalEntryId: string };
+
+/** Withdraws an edition, with a reason; it stays to be seen as what it is. */
+export class WithdrawEdition extends Command<WithdrawnEdition> {
+  constructor(
+    readonly editionId: string,
+    readonly reason: string,
+    readonly actor: Actor | undefined,
+    readonly correlationId: string,
+    readonly key?: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(WithdrawEdition)
+export class WithdrawEditionHandler implements ICommandHandler<WithdrawEdition> {
+  constructor(
+    private readonly editions: Editions,
+    private readonly recorder: Recorder,
+    private readonly projection: Projection,
+  ) {}
+
+  async execute(command: WithdrawEdition): Promise<WithdrawnEdition> {
+    const { editionId, reason, actor, correlationId, key } = command;
+    const asker = authorise(actor, 'office');
+    await this.projection.ready();
+    const { period } = editionOf(this.editions, editionId);
+    const event = { name: 'ReportEditionWithdrawn', data: { editionId, period, reason } };
+    const [recorded] = await this.recorder.record([event], asker, correlationId, key);
+    return { ...this.editions.named(editionId), withdrawalEntryId: recorded?.entryId ?? '' };
+  }
+}

@@ -1,0 +1,164 @@
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { LabelModel } from '../../kernel/graphql/label.model.js';
+import { EditionModel, PublishedFigureModel } from './edition.model.js';
+import { RestatedAmountModel } from '../restatement/restatement.model.js';
+
+@ObjectType('PreviousFigure', {
+  description: 'Hetzelfde cijfer in de vorige rapportage, en wat ervan is geworden / what became of it since',
+})
+export class PreviousFigureModel {
+  @Field(() => PublishedFigureModel)
+  period: PublishedFigureModel;
+  @Field(() => PublishedFigureModel)
+  cumulative: PublishedFigureModel;
+  @Field(() => [RestatedAmountModel], {
+    description: 'Van het cijfer over die periode / of the period figure',
+  })
+  periodChange: readonly RestatedAmountModel[];
+  @Field(() => [RestatedAmountModel])
+  cumulativeChange: readonly RestatedAmountModel[];
+}
+
+@ObjectType('ReportRow', { description: 'Een indicator voor één gebied / a KPI for one scope' })
+export class ReportRowModel {
+  @Field(() => String)
+  kpi: string;
+  @Field(() => LabelModel)
+  label: LabelModel;
+  @Field(() => LabelModel)
+  unit: LabelModel;
+  @Field(() => Boolean)
+  ascending: boolean;
+  @Field(() => Int, { nullable: true })
+  werklijn?: number | undefined;
+  @Field(() => String)
+  scope: string;
+  @Field(() => PublishedFigureModel)
+  period: PublishedFigureModel;
+  @Field(() => PublishedFigureModel)
+  cumulative: PublishedFigureModel;
+  @Field(() => PreviousFigureModel, { nullable: true })
+  previous?: PreviousFigureModel | undefined;
+}
+
+@ObjectType('ReportWerklijn')
+export class ReportWerklijnModel {
+  @Field(() => Int)
+  werklijn: number;
+  @Field(() => LabelModel)
+  label: LabelModel;
+  @Field(() => [ReportRowModel])
+  rows: readonly ReportRowModel[];
+}
+
+@ObjectType('ReportArea', { description: 'Dezelfde indicatoren voor één gebied / the same for one area' })
+export class ReportAreaModel {
+  @Field(() => ID, { description: 'Gemeentecode of gebied / municipality code or neighbourhood' })
+  scope: string;
+  @Field(() => String)
+  name: string;
+  @Field(() => String)
+  municipalityCode: string;
+  @Field(() => [ReportRowModel])
+  rows: readonly ReportRowModel[];
+}
+
+@ObjectType('NamedCount')
+export class NamedCountModel {
+  @Field(() => String)
+  key: string;
+  @Field(() => LabelModel)
+  label: LabelModel;
+  @Field(() => Int)
+  count: number;
+}
+
+@ObjectType('ReportLinkages')
+export class ReportLinkagesModel {
+  @Field(() => Int)
+  open: number;
+  @Field(() => Int)
+  realised: number;
+  @Field(() => Int)
+  missed: number;
+  @Field(() => [NamedCountModel])
+  missedByReason: readonly NamedCountModel[];
+}
+
+@ObjectType('AuthorityCount', { description: 'Wat er bij wie ligt / what lies with whom' })
+export class AuthorityCountModel {
+  @Field(() => String, { nullable: true })
+  authority?: string | undefined;
+  @Field(() => Int)
+  open: number;
+  @Field(() => Int)
+  closed: number;
+  @Field(() => Float, { nullable: true })
+  medianDaysOpen?: number | undefined;
+  @Field(() => Int, { nullable: true })
+  longestDaysOpen?: number | undefined;
+  @Field(() => [NamedCountModel])
+  states: readonly NamedCountModel[];
+}
+
+@ObjectType('Narrative', { description: 'Wat een partner erbij zegt / what a partner says with it' })
+export class NarrativeModel {
+  @Field(() => String)
+  partnerId: string;
+  @Field(() => String)
+  partnerName: string;
+  @Field(() => String)
+  state: string;
+  @Field(() => Boolean)
+  nilReport: boolean;
+  @Field(() => String, { nullable: true })
+  narrative?: string | undefined;
+}
+
+@ObjectType('ReportQuality')
+export class ReportQualityModel {
+  @Field(() => [ReportRowModel], { description: 'Q.1 tot en met Q.4' })
+  rows: readonly ReportRowModel[];
+  @Field(() => Int)
+  submissionsExpected: number;
+  @Field(() => Int)
+  submissionsMade: number;
+  @Field(() => Int, { description: 'Aanvaard of niets te melden / accepted or nil' })
+  submissionsComplete: number;
+  @Field(() => [NamedCountModel])
+  openFindings: readonly NamedCountModel[];
+}
+
+@ObjectType('Report', {
+  description:
+    'De hele rapportage in één antwoord; als bestand (PDF, XLSX, CSV, JSON, pagina) op /v1/rapportages/{id} / the whole edition in one answer; as a file (PDF, XLSX, CSV, JSON, page) at /v1/rapportages/{id}',
+})
+export class ReportModel {
+  @Field(() => EditionModel)
+  edition: EditionModel;
+  @Field(() => EditionModel, { nullable: true, description: 'Waarmee vergeleken wordt / compared with' })
+  previous?: EditionModel | undefined;
+  @Field(() => [ReportWerklijnModel])
+  werklijnen: readonly ReportWerklijnModel[];
+  @Field(() => [ReportRowModel], { description: 'Over de werklijnen heen: X.1 tot en met X.4' })
+  across: readonly ReportRowModel[];
+  @Field(() => [ReportAreaModel])
+  neighbourhoods: readonly ReportAreaModel[];
+  @Field(() => [ReportAreaModel])
+  municipalities: readonly ReportAreaModel[];
+  @Field(() => ReportLinkagesModel)
+  linkages: ReportLinkagesModel;
+  @Field(() => [AuthorityCountModel])
+  obstacles: readonly AuthorityCountModel[];
+  @Field(() => [AuthorityCountModel])
+  experimentRooms: readonly AuthorityCountModel[];
+  @Field(() => [NarrativeModel])
+  narratives: readonly NarrativeModel[];
+  @Field(() => ReportQualityModel)
+  dataQuality: ReportQualityModel;
+  @Field(() => [ReportRowModel], {
+    description:
+      'Cijfers van de vorige rapportage die anders zijn geworden / figures of the previous edition that changed',
+  })
+  restatements: readonly ReportRowModel[];
+}

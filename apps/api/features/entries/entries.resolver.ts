@@ -1,0 +1,131 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#libs/access';
+import { toMoment } from '#libs/platform';
+import { typeNamed } from '#libs/programme';
+import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
+import { asOfOf, positionIn } from '../../kernel/graphql/as-of.js';
+import { JsonScalar } from '../../kernel/graphql/scalars.js';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { Needs } from '../../kernel/access/permission.js';
+import { connectionOf } from './connection-of.js';
+import { EntriesArgs } from './entries.args.js';
+import { EntryById } from './entry-by-id.js';
+import { EntryConnectionModel } from './entry-connection.model.js';
+import { EntryModel, HistoryItemModel, LateForModel } from './entry.model.js';
+import type { EntryView, HistoryItem } from './entry-view.js';
+import { filterOf } from './filter-of.js';
+import { GetEntries } from './get-entries.js';
+import { LateEntries } from './late-entries.js';
+import { pageCost } from './page-cost.js';
+
+@Resolver(() => EntryModel)
+export class EntriesResolver {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly lateEntries: LateEntries,
+  ) {}
+
+  @Query(() => EntryConnectionModel, { complexity: pageCost })
+  @Needs('entries')
+  async entries(
+    @Args() { filter, asOf, atLeast, ...page }: EntriesArgs,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<EntryConnectionModel> {
+    const query = new GetEntries(filterOf(filter), page, actor, asOfOf(asOf), positionIn(atLeast));
+    return connectionOf(await this.queries.execute(query));
+  }
+
+  @Query(() => EntryModel, {
+    description: 'Eén gebeurtenis, uit het logboek zelf / one entry, from the log itself',
+  })
+  @Needs('entries')
+  async entry(
+    @Args('entryId', { type: () => ID }) entryId: string,
+    @CurrentActor() actor: Actor | undefined,
+    @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
+  ): Promise<EntryModel> {
+    return modelOf(await this.queries.execute(new EntryById(entryId, actor, asOfOf(asOf))));
+  }
+
+  @ResolveField(() => JsonScalar, {
+    complexity: 5,
+    description: 'De gegevens zoals ze stonden / the data as they stood',
+  })
+  async data(@Parent() entry: EntryModel, @CurrentActor() actor: Actor | undefined): Promise<unknown> {
+    return (await this.view(entry, actor)).event.data;
+  }
+
+  @ResolveField(() => [LateForModel], {
+    description:
+      'Nagekomen: vastgelegd nadat haar periode was gesloten of daarover een rapportage was vastgesteld / recorded after its period was closed or an edition on it was published',
+  })
+  late(@Parent() { seenAt, name, occurredOn, position }: EntryModel): readonly LateForModel[] {
+    return this.lateEntries.late(seenAt, name, occurredOn, Number(position));
+  }
+
+  @ResolveField(() => [HistoryItemModel], { complexity: ({ childComplexity }) => 5 + 3 * childComplexity })
+  async history(
+    @Parent() entry: EntryModel,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<HistoryItemModel[]> {
+    return (await this.view(entry, actor)).history.map(historyModel);
+  }
+
+  /** Looked up once for all fields of one entry. */
+  private view(
+    entry: EntryModel & { view?: Promise<EntryView> },
+    actor: Actor | undefined,
+  ): Promise<EntryView> {
+    entry.view ??= this.queries.execute(
+      new EntryById(entry.entryId, actor, { position: BigInt(entry.seenAt) }),
+    );
+    return entry.view;
+  }
+}
+
+const historyModel = ({
+  name,
+  event,
+  metadata,
+  position,
+  recordedAt,
+  entryId,
+}: HistoryItem): HistoryItemModel => ({
+  entryId,
+  name,
+  label: typeNamed(name).label,
+  position: String(position),
+  recordedAt: toMoment(recordedAt),
+  actorRole: metadata.actor.role,
+  reason: event.data['reason'] as string | undefined,
+  reasonText: event.data['reasonText'] as string | undefined,
+  data: event.data,
+  warnings: metadata.warnings ?? [],
+});
+
+function modelOf(view: EntryView): EntryModel & { view: Promise<EntryView> } {
+  const type = typeNamed(view.name);
+  const [first] = view.history;
+  const { neighbourhoodId, occurredOn } = view.event.data as Record<string, string | undefined>;
+  return {
+    seenAt: view.seenAt,
+    view: Promise.resolve(view),
+    entryId: view.entryId,
+    name: type.name,
+    type: type.type,
+    label: type.label,
+    werklijn: type.werklijn,
+    position: String(view.position),
+    recordedAt: toMoment(view.recordedAt),
+    source: view.event.source,
+    id: view.event.id,
+    digest: first?.metadata.digest ?? '',
+    partnerId: view.partnerId,
+    neighbourhoodId,
+    occurredOn,
+    status: view.status,
+    corrected: view.corrected,
+    warnings: first?.metadata.warnings ?? [],
+  };
+}

@@ -1,0 +1,70 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { maySeeEntry, type Actor } from '#libs/access';
+import type { EventStore, KeyVault } from '#libs/event-store';
+import { readRecorded } from '#libs/ingest';
+import { typeNamed } from '#libs/programme';
+import { positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
+import { AppError } from '../../kernel/errors/app-error.js';
+import { authorise } from '../../kernel/access/permission.js';
+import { Projection } from '../../kernel/projection.js';
+import { STORE, VAULT } from '../../kernel/tokens.js';
+import { LateEntries } from './late-entries.js';
+import { viewOf, type EntryView } from './entry-view.js';
+
+/** An entry with its history, read from the log itself: a poster finds it at once. */
+export class EntryById extends Query<EntryView> {
+  constructor(
+    readonly entryId: string,
+    readonly actor: Actor | undefined,
+    readonly asOf?: AsOfInput,
+  ) {
+    super();
+  }
+}
+
+/** The same answer for an entry that is not there and one that is not the asker's: who may not see it learns nothing. */
+const notFound = (): AppError =>
+  new AppError('NOT_FOUND', { nl: 'Deze gebeurtenis is niet bekend', en: 'This entry is not known' });
+
+@QueryHandler(EntryById)
+export class EntryByIdHandler implements IQueryHandler<EntryById> {
+  constructor(
+    @Inject(STORE) private readonly store: EventStore,
+    @Inject(VAULT) private readonly vault: KeyVault,
+    private readonly readModel: ReadModel,
+    private readonly projection: Projection,
+    private readonly lateEntries: LateEntries,
+  ) {}
+
+  async execute({ entryId, actor: asker, asOf }: EntryById): Promise<EntryView> {
+    const actor = authorise(asker, 'entries');
+    const first = await this.store.readEvent(entryId.toLowerCase());
+    if (!first || isCorrection(first.type)) throw notFound();
+    if (!maySeeEntry(actor, { partnerId: readRecorded(first).metadata.partnerId })) throw notFound();
+    const until = await this.until(asOf);
+    const stream = await this.store.readStream(first.stream, { from: first.revision });
+    const own = stream.filter(
+      (event) =>
+        (until === undefined || event.position <= until) &&
+        (event.eventId === first.eventId || isAbout(event.data, event.type, first.eventId)),
+    );
+    const view = await viewOf(own, actor, this.vault);
+    if (!view) throw notFound();
+    const seenAt = until === undefined ? this.readModel.model.position : Number(until);
+    const { occurredOn } = view.event.data as { readonly occurredOn?: string };
+    const late = this.lateEntries.late(seenAt, view.name, occurredOn, Number(view.position));
+    return { ...view, seenAt, late };
+  }
+
+  private async until(asOf: AsOfInput | undefined): Promise<bigint | undefined> {
+    if (asOf?.position === undefined && asOf?.moment === undefined) return undefined;
+    await this.projection.ready(asOf.position);
+    return BigInt(positionOf(this.readModel.model, asOf));
+  }
+}
+
+const isCorrection = (name: string): boolean => typeNamed(name).consistency.of === 'corrected-entry';
+
+const isAbout = (data: string, name: string, entryId: string): boolean =>
+  isCorrection(name) && (JSON.parse(data) as { entryId?: unknown }).entryId === entryId;

@@ -1,0 +1,32 @@
+import { Field, InputType, Int } from '@nestjs/graphql';
+import { DateScalar, DateTimeScalar } from '../../kernel/graphql/scalars.js';
+import { EntryStatusModel } from './entry.model.js';
+
+@InputType('EntryFilter')
+export class EntryFilterInput {
+  @Field(() => [String], { nullable: true })
+  partnerIds?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'Namen of/or CloudEvents types' })
+  types?: string[] | null;
+  @Field(() => Int, { nullable: true })
+  werklijn?: number | null;
+  @Field(() => [String], { nullable: true })
+  neighbourhoodIds?: string[] | null;
+  @Field(() => DateScalar, { nullable: true })
+  occurredFrom?: string | null;
+  @Field(() => DateScalar, { nullable: true })
+  occurredTo?: string | null;
+  @Field(() => DateTimeScalar, { nullable: true })
+  recordedFrom?: string | null;
+  @Field(() => DateTimeScalar, { nullable: true })
+  recordedTo?: string | null;
+  @Field(() => EntryStatusModel, { nullable: true })
+  status?: EntryStatusModel | null;
+  @Field(() => Boolean, { nullable: true })
+  corrected?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Nagekomen: na sluiting van de periode of na een rapportage daarover / late',
+  })
+  late?: boolean | null;
+}

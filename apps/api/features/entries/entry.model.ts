@@ -1,0 +1,92 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Fault } from '#libs/programme';
+import { FaultModel } from '../../kernel/graphql/fault.model.js';
+import { LabelModel } from '../../kernel/graphql/label.model.js';
+import { DateScalar, DateTimeScalar, JsonScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+
+export enum EntryStatusModel {
+  EFFECTIVE = 'EFFECTIVE',
+  RETRACTED = 'RETRACTED',
+}
+registerEnumType(EntryStatusModel, { name: 'EntryStatus' });
+
+@ObjectType('HistoryItem', { description: 'Wat er met een gebeurtenis gebeurde / what happened to an entry' })
+export class HistoryItemModel {
+  @Field(() => ID)
+  entryId: string;
+  @Field(() => String)
+  name: string;
+  @Field(() => LabelModel)
+  label: LabelModel;
+  @Field(() => PositionScalar)
+  position: string;
+  @Field(() => DateTimeScalar)
+  recordedAt: string;
+  @Field(() => String, { description: 'Rol van wie het vastlegde / role of who recorded it' })
+  actorRole: string;
+  @Field(() => String, { nullable: true })
+  reason?: string | undefined;
+  @Field(() => String, { nullable: true })
+  reasonText?: string | undefined;
+  @Field(() => JsonScalar)
+  data: unknown;
+  @Field(() => [FaultModel])
+  warnings: readonly Fault[];
+}
+
+@ObjectType('LateFor', {
+  description: 'Waarvoor een gebeurtenis nagekomen is / what an entry came too late for',
+})
+export class LateForModel {
+  @Field(() => String)
+  period: string;
+  @Field(() => Boolean, { description: 'De periode was gesloten / the period was closed' })
+  closed: boolean;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'De rapportage die toen gold / the edition that was in force',
+  })
+  editionId?: string | undefined;
+}
+
+@ObjectType('Entry', {
+  description: 'Een gebeurtenis zoals zij op een positie stond / an entry as it stood at a position',
+})
+export class EntryModel {
+  /** The position it is seen from. Not a field. */
+  readonly seenAt: number;
+  @Field(() => ID)
+  entryId: string;
+  @Field(() => String)
+  name: string;
+  @Field(() => String, { description: 'CloudEvents type' })
+  type: string;
+  @Field(() => LabelModel)
+  label: LabelModel;
+  @Field(() => Int, { nullable: true })
+  werklijn?: number | undefined;
+  @Field(() => PositionScalar)
+  position: string;
+  @Field(() => DateTimeScalar)
+  recordedAt: string;
+  @Field(() => String)
+  source: string;
+  @Field(() => String)
+  id: string;
+  @Field(() => String)
+  digest: string;
+  @Field(() => String, { nullable: true })
+  partnerId?: string | undefined;
+  @Field(() => String, { nullable: true })
+  neighbourhoodId?: string | undefined;
+  @Field(() => DateScalar, { nullable: true })
+  occurredOn?: string | undefined;
+  @Field(() => EntryStatusModel)
+  status: string;
+  @Field(() => Boolean, {
+    description: 'Telt anders dan eerst aangeleverd / counts otherwise than as first posted',
+  })
+  corrected: boolean;
+  @Field(() => [FaultModel])
+  warnings: readonly Fault[];
+}

@@ -1,0 +1,83 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, Extensions, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import type { Actor } from '#libs/access';
+import type { Figure } from '#libs/indicators';
+import { Figures } from '#libs/read-model';
+import { EntryConnectionModel } from '../entries/entry-connection.model.js';
+import { connectionOf } from '../entries/connection-of.js';
+import { PageArgs } from '../entries/page.args.js';
+import { pageCost } from '../entries/page-cost.js';
+import { positionIn } from '../../kernel/graphql/as-of.js';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { Needs } from '../../kernel/access/permission.js';
+import { figureModelOf } from './figure-model-of.js';
+import { FigureModel } from './figure.model.js';
+import { figuresCost } from './figures-cost.js';
+import { GetFigures } from './get-figures.js';
+import { GetLineage } from './get-lineage.js';
+import { FiguresArgs, QuestionArgs } from './figures.args.js';
+import { questionOf } from './question.js';
+import { WatchFigures } from './watch-figures.js';
+
+@Resolver(() => FigureModel)
+export class FiguresResolver {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly figures: Figures,
+  ) {}
+
+  @Query(() => [FigureModel], { name: 'figures', complexity: figuresCost })
+  @Needs('figures')
+  async ask(@Args() args: FiguresArgs, @CurrentActor() actor: Actor | undefined): Promise<FigureModel[]> {
+    const answer = await this.queries.execute(
+      new GetFigures(questionOf(args), actor, positionIn(args.atLeast)),
+    );
+    return this.models(answer);
+  }
+
+  @Extensions({ complexity: figuresCost })
+  @Subscription(() => [FigureModel], {
+    description:
+      'De cijfers nu, en opnieuw zodra er een verandert / the figures now, and again when one changes',
+    resolve: (answer: FigureModel[]) => answer,
+  })
+  @Needs('figures')
+  async figuresChanged(
+    @Args() args: QuestionArgs,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<AsyncIterableIterator<FigureModel[]>> {
+    const feed = await this.queries.execute(new WatchFigures(questionOf(args), actor));
+    return mapped(feed, (answer) => this.models(answer));
+  }
+
+  @ResolveField(() => EntryConnectionModel, {
+    complexity: pageCost,
+    description: 'De gebeurtenissen waar het cijfer uit bestaat / the entries it was made of',
+  })
+  async entries(
+    @Parent() { figure }: FigureModel,
+    @Args() page: PageArgs,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<EntryConnectionModel> {
+    return connectionOf(await this.queries.execute(new GetLineage(figure, page, actor)));
+  }
+
+  private models(answer: readonly Figure[]): FigureModel[] {
+    return answer.map((figure) => figureModelOf(figure, () => this.figures.at(figure.position)));
+  }
+}
+
+/** An iterator with its values changed; ending it ends the source at once. */
+function mapped<T, R>(source: AsyncIterableIterator<T>, change: (value: T) => R): AsyncIterableIterator<R> {
+  const take = async (result: Promise<IteratorResult<T, unknown>>): Promise<IteratorResult<R>> => {
+    const { value, done } = await result;
+    return done === true ? { value: undefined, done } : { value: change(value), done: false };
+  };
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    next: () => take(source.next()),
+    return: () => take(source.return?.() ?? Promise.resolve({ value: undefined, done: true })),
+  };
+}

@@ -1,0 +1,32 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import type { Figure } from '#libs/indicators';
+import { Figures, type FiguresQuery } from '#libs/read-model';
+import { authorise } from '../../kernel/access/permission.js';
+import { Projection } from '../../kernel/projection.js';
+
+/** Figures of KPIs × scopes for one period, as of any position. */
+export class GetFigures extends Query<readonly Figure[]> {
+  constructor(
+    readonly question: FiguresQuery,
+    readonly actor: Actor | undefined,
+    /** Read-your-writes: the projection must have reached it. */
+    readonly atLeast?: bigint,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetFigures)
+export class GetFiguresHandler implements IQueryHandler<GetFigures> {
+  constructor(
+    private readonly figures: Figures,
+    private readonly projection: Projection,
+  ) {}
+
+  async execute({ question, actor, atLeast }: GetFigures): Promise<readonly Figure[]> {
+    authorise(actor, 'figures');
+    await this.projection.ready(atLeast);
+    return this.figures.answer(question);
+  }
+}

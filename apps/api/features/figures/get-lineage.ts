@@ -1,0 +1,33 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import type { Figure } from '#libs/indicators';
+import { Figures } from '#libs/read-model';
+import { EntryPages, type EntriesFound } from '../entries/entry-pages.js';
+import type { PageArgs } from '../entries/page.args.js';
+import { authorise } from '../../kernel/access/permission.js';
+
+/** A page of the entries that a figure was made of, as they stood at its position. */
+export class GetLineage extends Query<EntriesFound> {
+  constructor(
+    readonly figure: Figure,
+    readonly page: PageArgs,
+    readonly actor: Actor | undefined,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetLineage)
+export class GetLineageHandler implements IQueryHandler<GetLineage> {
+  constructor(
+    private readonly figures: Figures,
+    private readonly pages: EntryPages,
+  ) {}
+
+  async execute({ figure, page, actor }: GetLineage): Promise<EntriesFound> {
+    const asker = authorise(actor, 'figures');
+    const positions = this.figures.lineage(figure);
+    const found = await this.pages.read(figure.position, { positions }, page, authorise(asker, 'entries'));
+    return { ...found, notShown: positions.length - found.total };
+  }
+}

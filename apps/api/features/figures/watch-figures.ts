@@ -1,0 +1,36 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import type { Figure } from '#libs/indicators';
+import { Figures, ReadModel, type FiguresQuery } from '#libs/read-model';
+import { authorise } from '../../kernel/access/permission.js';
+import { Projection } from '../../kernel/projection.js';
+import { FigureFeed } from './figure-feed.js';
+
+/** The figures, and again when they change. */
+export class WatchFigures extends Query<AsyncIterableIterator<readonly Figure[]>> {
+  constructor(
+    readonly question: FiguresQuery,
+    readonly actor: Actor | undefined,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(WatchFigures)
+export class WatchFiguresHandler implements IQueryHandler<WatchFigures> {
+  constructor(
+    private readonly figures: Figures,
+    private readonly readModel: ReadModel,
+    private readonly projection: Projection,
+  ) {}
+
+  async execute({ question, actor }: WatchFigures): Promise<AsyncIterableIterator<readonly Figure[]>> {
+    authorise(actor, 'figures');
+    await this.projection.ready();
+    this.figures.answer(question);
+    return new FigureFeed(this.readModel, async () => {
+      await this.projection.ready();
+      return this.figures.answer(question);
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import type { FastifyRequest } from 'fastify';
+import { at, fault } from '#libs/programme';
+import { badInput } from '../../kernel/errors/known-error.js';
+import { openApi } from './openapi.js';
+
+interface Operation {
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+}
+
+/** A route as Fastify (`:id`) or OpenAPI (`{id}`) writes it, in one form. */
+const keyOf = (method: string, path: string): string =>
+  `${method.toUpperCase()} ${path.replace(/:[^/]+|\{[^/]+\}/g, '*')}`;
+
+/** The query parameters of every operation, from the description that is published. */
+const known = (): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    Object.entries(openApi().paths as Readonly<Record<string, Readonly<Record<string, Operation>>>>).flatMap(
+      ([path, operations]) =>
+        Object.entries(operations).map(([method, { parameters = [] }]) => [
+          keyOf(method, `/v1${path}`),
+          parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
+        ]),
+    ),
+  );
+
+/**
+ * onRequest: what the OpenAPI description does not list is refused (400), each by its name. A filter that was misspelt
+ * would otherwise answer about more than was asked, without a word.
+ */
+export function knownParameters() {
+  const parameters = known();
+  return async ({ method, routeOptions, query }: FastifyRequest): Promise<void> => {
+    const route = routeOptions.url;
+    if (!route?.startsWith('/v1/')) return;
+    const allowed = parameters.get(keyOf(method === 'HEAD' ? 'GET' : method, route)) ?? [];
+    const unknown = Object.keys(query as object).filter((name) => !allowed.includes(name));
+    if (unknown.length === 0) return;
+    const list = allowed.join(', ');
+    const details = list === '' ? { nl: 'geen', en: 'none' } : list;
+    throw badInput(
+      unknown.map((name) => fault('UNKNOWN_PARAMETER', at('', name), { name, allowed: details }, name)),
+    );
+  };
+}

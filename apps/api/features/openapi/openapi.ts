@@ -1,0 +1,83 @@
+import { CATALOGUE } from '#libs/programme';
+import { API_VERSION } from '../../kernel/http/headers.js';
+import { SUBMISSION_DUE_SCHEMA } from '../reminders/reminder-schema.js';
+import { REPORT_COMPONENTS, reportPaths } from '../report-files/openapi-report.js';
+import { labelledSchema } from './labelled-schema.js';
+import { eventPaths } from './openapi-paths.js';
+import { COMPONENTS } from './openapi-schemas.js';
+import { REPORTING_COMPONENTS, reportingPaths } from './openapi-reporting.js';
+import { reminderWebhook } from './openapi-webhook.js';
+import { UPLOAD_COMPONENTS, uploadPaths } from './openapi-uploads.js';
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** One CloudEvent per type, its data by the same schema that ingest checks. */
+const eventSchemas = Object.fromEntries(
+  CATALOGUE.flatMap((type) => {
+    const { $schema: _schema, $id: _id, ...data } = labelledSchema(type);
+    const event = {
+      title: type.label.en,
+      description: type.label.nl,
+      allOf: [
+        ref('CloudEvent'),
+        { type: 'object', properties: { type: { const: type.type }, data: ref(`${type.name}Data`) } },
+      ],
+    };
+    return [
+      [`${type.name}Data`, data],
+      [type.name, event],
+    ];
+  }),
+);
+
+const { $schema: _schema, $id: _id, ...dueData } = SUBMISSION_DUE_SCHEMA;
+
+const document = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Wijkspoor',
+    version: API_VERSION,
+    summary: 'Programmamonitor van de City Deal Energieke wijken, duurzaam en sociaal',
+    description:
+      'Partners leggen vast wat er in de wijken gebeurt; niets wordt gewijzigd, alles blijft na te rekenen. / Partners record what happens in the neighbourhoods; nothing is edited, everything can be recomputed. Figures are asked for by GraphQL at /graphql.',
+    contact: { name: 'Programmabureau Energieke wijken, duurzaam en sociaal' },
+    license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+  },
+  servers: [{ url: '/v1' }],
+  security: [{ bearer: [] }],
+  tags: [
+    { name: 'gebeurtenissen', description: 'Vastleggen en terugzien / recording and looking back' },
+    { name: 'aanleveringen', description: 'CSV- en XLSX-bestanden / CSV and XLSX files' },
+    { name: 'inzendingen', description: 'Een periode inleveren / handing in a period' },
+    {
+      name: 'rapportages',
+      description: 'Vaststellen, narekenen, vergelijken / publishing, checking, comparing',
+    },
+    { name: 'schemas', description: 'Wat er vastgelegd kan worden / what can be recorded' },
+  ],
+  paths: { ...eventPaths, ...uploadPaths, ...reportingPaths, ...reportPaths },
+  webhooks: reminderWebhook,
+  components: {
+    securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    schemas: {
+      ...COMPONENTS,
+      ...UPLOAD_COMPONENTS,
+      ...REPORTING_COMPONENTS,
+      ...REPORT_COMPONENTS,
+      AnyEvent: {
+        oneOf: CATALOGUE.map(({ name }) => ref(name)),
+        discriminator: {
+          propertyName: 'type',
+          mapping: Object.fromEntries(
+            CATALOGUE.map(({ name, type }) => [type, `#/components/schemas/${name}`]),
+          ),
+        },
+      },
+      SubmissionDueData: dueData,
+      ...eventSchemas,
+    },
+  },
+};
+
+/** The OpenAPI 3.1 description of the REST interface. */
+export const openApi = () => document;

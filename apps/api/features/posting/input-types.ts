@@ -1,0 +1,74 @@
+import {
+  Field,
+  Float,
+  InputType,
+  Int,
+  type GqlTypeReference,
+  type ReturnTypeFuncValue,
+} from '@nestjs/graphql';
+import { fieldLabel, type Fields, type FieldSpec } from '#libs/programme';
+import { both, enumOf } from '../../kernel/graphql/enum-of.js';
+import { DateScalar, DateTimeScalar, JsonScalar } from '../../kernel/graphql/scalars.js';
+
+type Made = new () => object;
+
+/** Source, id and time of the CloudEvent that a mutation posts. */
+@InputType('EventInput', { description: 'De CloudEvent-attributen / the CloudEvent attributes' })
+export class EventInput {
+  @Field(() => String, { description: 'URN van het bronsysteem, bv. urn:nld:oin:<OIN>:systeem:<naam>' })
+  source: string;
+  @Field(() => String, {
+    description: 'Kenmerk bij de afzender; met source voor altijd uniek / unique with source',
+  })
+  id: string;
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Wanneer de afzender het vastlegde / when the sender logged it',
+  })
+  time?: string;
+}
+
+const inputs = new Map<string, Made>();
+const LARGEST_INT = 2_147_483_647;
+
+/** The GraphQL input of an event's data, generated from the one description of its fields (ARCHITECTURE.md, rule 11). */
+export function inputOf(name: string, fields: Fields): Made {
+  const known = inputs.get(name);
+  if (known) return known;
+  const made: Made = { [name]: class {} }[name] as Made;
+  InputType(name)(made);
+  for (const [field, { spec, optional }] of Object.entries(fields)) {
+    const type = typeOf(spec);
+    Field(() => type, { nullable: optional, description: both(fieldLabel(field)) })(
+      made.prototype as object,
+      field,
+    );
+  }
+  inputs.set(name, made);
+  return made;
+}
+
+type GraphqlType = ReturnTypeFuncValue;
+
+function typeOf(spec: FieldSpec): GraphqlType {
+  switch (spec.kind) {
+    case 'date':
+      return DateScalar;
+    case 'code':
+      return enumOf(spec.list, spec.codes);
+    case 'integer':
+      return spec.max > LARGEST_INT ? Float : Int;
+    case 'number':
+      return Float;
+    case 'boolean':
+      return Boolean;
+    case 'list':
+      return [typeOf(spec.item)] as [GqlTypeReference];
+    case 'object':
+      return inputOf(`${spec.name}Input`, spec.fields);
+    case 'replacement':
+      return JsonScalar;
+    default:
+      return String;
+  }
+}

@@ -1,0 +1,35 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import type { Fault } from '#libs/programme';
+import { FaultModel } from '../../kernel/graphql/fault.model.js';
+import { DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+import type { ReceiptJson } from './receipt-json.js';
+
+@ObjectType('Receipt', {
+  description:
+    'Ontvangstbewijs, voor altijd hetzelfde voor dezelfde source en id / receipt, the same for ever',
+})
+export class ReceiptModel implements ReceiptJson {
+  @Field(() => ID)
+  entryId: string;
+  @Field(() => String)
+  source: string;
+  @Field(() => String)
+  id: string;
+  @Field(() => String)
+  type: string;
+  @Field(() => PositionScalar)
+  position: string;
+  @Field(() => DateTimeScalar)
+  recordedAt: string;
+  @Field(() => String, {
+    description:
+      'SHA-256 over the canonical JSON of the content: specversion, id, source, type, subject, data',
+  })
+  digest: string;
+  @Field(() => Boolean)
+  duplicate: boolean;
+  @Field(() => [FaultModel])
+  warnings: readonly Fault[];
+  @Field(() => ID, { nullable: true, description: 'For corrections: the entry they correct' })
+  correctsEntryId?: string;
+}

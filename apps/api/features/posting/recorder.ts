@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import type { EventStore, RecordedEvent } from '#libs/event-store';
+import { registerAt } from '#libs/indicators';
+import { Ingest, type Receipt } from '#libs/ingest';
+import { entryIdOf, uuidv7, type Clock } from '#libs/platform';
+import { typeNamed, type EventData, type Fault } from '#libs/programme';
+import { Figures, ReadModel } from '#libs/read-model';
+import { badInput } from '../../kernel/errors/known-error.js';
+import { Projection } from '../../kernel/projection.js';
+import { CLOCK, STORE } from '../../kernel/tokens.js';
+
+export interface NewEvent {
+  readonly name: string;
+  readonly data: EventData;
+}
+
+/** Records what is decided by way of the API itself, for which no system of the actor chose a source and id. */
+@Injectable()
+export class Recorder {
+  constructor(
+    private readonly ingest: Ingest,
+    private readonly readModel: ReadModel,
+    private readonly figures: Figures,
+    private readonly projection: Projection,
+    @Inject(STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Records events in one go and resolves when they can be read back. With a key of the caller's own choice the same again
+   * is answered as the first time. Throws what the faults amount to; places in them are those of the data.
+   */
+  async record(
+    events: readonly NewEvent[],
+    actor: Actor,
+    correlationId: string,
+    key: string = uuidv7(this.clock),
+  ): Promise<readonly Receipt[]> {
+    const source = this.sourceOf(actor);
+    const items = events.map(({ name, data }, i) => ({
+      specversion: '1.0',
+      source,
+      id: idOf(key, i),
+      type: typeNamed(name).type,
+      data,
+    }));
+    const outcome = await this.ingest.post(items, actor, { correlationId });
+    if (!outcome.stored) throw badInput(ofFirst(outcome.faults).map(placedInData));
+    const last = outcome.receipts.at(-1);
+    if (last) await this.projection.ready(last.position);
+    return outcome.receipts;
+  }
+
+  /** Resolves when all that is in the log now is in the figures. Throws 503 when it is not in time; nothing is recorded then. */
+  async caughtUp(): Promise<void> {
+    await this.projection.ready(await this.store.head());
+  }
+
+  /** What was recorded before under a key of the caller's. */
+  recorded(actor: Actor, key: string): Promise<RecordedEvent | undefined> {
+    return this.store.readEvent(entryIdOf(this.sourceOf(actor), idOf(key, 0)));
+  }
+
+  /** A partner's source begins with its OIN, or with its id when it has none (see ingest, source-check). */
+  private sourceOf({ role, partnerId }: Actor): string {
+    if (role !== 'partner' || partnerId === undefined) return 'urn:nld:wijkspoor:programmabureau:api';
+    const { partners } = registerAt(this.figures.at(this.readModel.model.position));
+    const oin = partners.get(partnerId)?.oin;
+    return oin === undefined ? `urn:nld:wijkspoor:${partnerId}:api` : `urn:nld:oin:${oin}:systeem:wijkspoor`;
+  }
+}
+
+/** A step that follows from another is not at fault where that other one was refused. */
+function ofFirst(faults: readonly Fault[]): readonly Fault[] {
+  const first = Math.min(...faults.map(({ place }) => Number(place.split('/')[1])));
+  return faults.filter(({ place }) => Number(place.split('/')[1]) === first);
+}
+
+const idOf = (key: string, index: number): string => (index === 0 ? key : `${key}-${index + 1}`);
+
+/** `/0/data/period` of the CloudEvent made here is `/period` to the caller. */
+const placedInData = (fault: Fault): Fault => ({
+  ...fault,
+  place: fault.place.replace(/^\/\d+(?:\/data)?/, ''),
+});

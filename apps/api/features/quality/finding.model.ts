@@ -1,0 +1,81 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { PageInfoModel } from '../entries/entry-connection.model.js';
+import { LabelModel } from '../../kernel/graphql/label.model.js';
+import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+
+export enum FindingKindModel {
+  END_BEFORE_START = 'END_BEFORE_START',
+  ACCEPTED_BEFORE_REACHED = 'ACCEPTED_BEFORE_REACHED',
+  SAME_NATURAL_KEY = 'SAME_NATURAL_KEY',
+  OUTLIER = 'OUTLIER',
+  ONE_DAY = 'ONE_DAY',
+  SILENT_PARTNER = 'SILENT_PARTNER',
+}
+registerEnumType(FindingKindModel, { name: 'FindingKind' });
+
+export enum FindingStatusModel {
+  OPEN = 'OPEN',
+  ACCEPTED = 'ACCEPTED',
+}
+registerEnumType(FindingStatusModel, { name: 'FindingStatus' });
+
+@ObjectType('FindingAcceptance', { description: 'Waarom het klopt / why it is as it should be' })
+export class FindingAcceptanceModel {
+  @Field(() => PositionScalar)
+  position: string;
+  @Field(() => String)
+  reason: string;
+  @Field(() => String, { nullable: true, description: 'Leeg: het programmabureau / null: the office' })
+  partnerId?: string | undefined;
+}
+
+@ObjectType('Finding', {
+  description:
+    'Iets tussen gebeurtenissen dat aandacht vraagt; open tot het hersteld of met reden aanvaard is / ' +
+    'something across entries to look at; open until mended or accepted with a reason',
+})
+export class FindingModel {
+  /** What its entries are read by. Not fields. */
+  readonly positions: readonly number[];
+  readonly seenAt: number;
+  @Field(() => ID)
+  findingId: string;
+  @Field(() => FindingKindModel)
+  kind: string;
+  @Field(() => LabelModel)
+  kindLabel: LabelModel;
+  @Field(() => FindingStatusModel)
+  status: string;
+  @Field(() => FindingAcceptanceModel, { nullable: true })
+  acceptance?: FindingAcceptanceModel | undefined;
+  @Field(() => String, { nullable: true })
+  partnerId?: string | undefined;
+  @Field(() => String, { nullable: true })
+  neighbourhoodId?: string | undefined;
+  @Field(() => LabelModel, { description: 'Met de waarden / with the values' })
+  message: LabelModel;
+  @Field(() => PositionScalar, { description: 'Sinds welke positie / since which position' })
+  since: string;
+  @Field(() => PositionScalar)
+  position: string;
+  @Field(() => DateScalar)
+  referenceDate: string;
+}
+
+@ObjectType('FindingEdge')
+export class FindingEdgeModel {
+  @Field(() => String)
+  cursor: string;
+  @Field(() => FindingModel)
+  node: FindingModel;
+}
+
+@ObjectType('FindingConnection', { description: 'Nieuwste eerst / newest first (Relay)' })
+export class FindingConnectionModel {
+  @Field(() => [FindingEdgeModel])
+  edges: readonly FindingEdgeModel[];
+  @Field(() => PageInfoModel)
+  pageInfo: PageInfoModel;
+  @Field(() => Int)
+  totalCount: number;
+}

@@ -1,0 +1,28 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import { EntryPages, type EntriesFound } from '../entries/entry-pages.js';
+import type { PageArgs } from '../entries/page.args.js';
+import { authorise } from '../../kernel/access/permission.js';
+
+/** A page of the entries that a finding is about, as they stood at a position. */
+export class GetFindingEntries extends Query<EntriesFound> {
+  constructor(
+    readonly positions: readonly number[],
+    readonly seenAt: number,
+    readonly page: PageArgs,
+    readonly actor: Actor | undefined,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetFindingEntries)
+export class GetFindingEntriesHandler implements IQueryHandler<GetFindingEntries> {
+  constructor(private readonly pages: EntryPages) {}
+
+  async execute({ positions, seenAt, page, actor }: GetFindingEntries): Promise<EntriesFound> {
+    const asker = authorise(actor, 'entries');
+    const found = await this.pages.read(seenAt, { positions: Float64Array.from(positions) }, page, asker);
+    return { ...found, notShown: positions.length - found.total };
+  }
+}

@@ -1,0 +1,95 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import { findingsAt, type FindingAt, type FindingKind, type FindingStatus } from '#libs/indicators';
+import { amsterdamDate, type Clock } from '#libs/platform';
+import { fault, type Fault } from '#libs/programme';
+import { Figures, positionOf, QueryError, ReadModel, referenceDay, type AsOfInput } from '#libs/read-model';
+import { MAX_PAGE, type PageArgs } from '../entries/page.args.js';
+import { authorise } from '../../kernel/access/permission.js';
+import { Projection } from '../../kernel/projection.js';
+import { CLOCK } from '../../kernel/tokens.js';
+import { isAfter, placeIn } from './finding-cursor.js';
+
+export interface FindingFilter {
+  readonly partnerId?: string;
+  readonly kind?: FindingKind;
+  readonly status?: FindingStatus;
+}
+
+export interface FindingsAsked extends FindingFilter {
+  readonly asOf?: AsOfInput;
+  /** `yyyy-mm-dd`; default the Amsterdam date of asOf. */
+  readonly referenceDate?: string;
+}
+
+export interface FindingsFound {
+  readonly findings: readonly FindingAt[];
+  readonly total: number;
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  /** Position and reference day they are seen from. */
+  readonly position: number;
+  readonly ref: number;
+}
+
+/** A page of the findings across entries as of a position. A partner is held to its own, whatever is asked. */
+export class GetFindings extends Query<FindingsFound> {
+  constructor(
+    readonly asked: FindingsAsked,
+    readonly page: PageArgs,
+    readonly actor: Actor | undefined,
+    readonly atLeast?: bigint,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetFindings)
+export class GetFindingsHandler implements IQueryHandler<GetFindings> {
+  constructor(
+    private readonly figures: Figures,
+    private readonly readModel: ReadModel,
+    private readonly projection: Projection,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ asked, page, actor, atLeast }: GetFindings): Promise<FindingsFound> {
+    const asker = authorise(actor, 'entries');
+    await this.projection.ready(atLeast);
+    const { after, first } = understood(page);
+    const { model } = this.readModel;
+    const position = positionOf(model, asked.asOf);
+    const ref = referenceDay(model, asked.asOf, asked.referenceDate, this.clock.now(), amsterdamDate);
+    const matches = findingsAt(this.figures.at(position), ref).filter(
+      (finding) => maySee(asker, finding) && meets(finding, asked),
+    );
+    const rest = after === undefined ? matches : matches.filter((finding) => isAfter(finding, after));
+    return {
+      findings: rest.slice(0, first),
+      total: matches.length,
+      hasNextPage: rest.length > first,
+      hasPreviousPage: after !== undefined,
+      position,
+      ref,
+    };
+  }
+}
+
+const maySee = ({ role, partnerId }: Actor, finding: FindingAt): boolean =>
+  role !== 'partner' || (partnerId !== undefined && finding.partnerId === partnerId);
+
+const meets = (finding: FindingAt, { partnerId, kind, status }: FindingFilter): boolean =>
+  (partnerId === undefined || finding.partnerId === partnerId) &&
+  (kind === undefined || finding.kind === kind) &&
+  (status === undefined || finding.status === status);
+
+/** Throws QueryError with all that is wrong with a page. */
+function understood({ first, after }: PageArgs) {
+  const faults: Fault[] = [];
+  if (first < 1 || first > MAX_PAGE) faults.push(fault('PAGE_SIZE', '/first', { max: MAX_PAGE }, first));
+  const place = after == null ? undefined : placeIn(after);
+  if (after != null && !place) faults.push(fault('BAD_CURSOR', '/after', {}, after));
+  if (faults.length > 0) throw new QueryError(faults);
+  return { first, after: place };
+}

@@ -1,0 +1,46 @@
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { LabelModel } from '../../kernel/graphql/label.model.js';
+
+@ObjectType('CbsCodeEdition')
+export class CbsCodesModel {
+  @Field(() => Int)
+  edition: number;
+  @Field(() => [String])
+  codes: readonly string[];
+}
+
+@ObjectType('Neighbourhood', { description: 'Een gebied van het programma / an area of the programme' })
+export class NeighbourhoodModel {
+  @Field(() => ID)
+  neighbourhoodId: string;
+  @Field(() => String)
+  name: string;
+  @Field(() => String, { nullable: true })
+  municipality?: string;
+  @Field(() => String)
+  municipalityCode: string;
+  @Field(() => Float)
+  lat: number;
+  @Field(() => Float)
+  lon: number;
+  @Field(() => [CbsCodesModel])
+  cbsCodes: readonly CbsCodesModel[];
+}
+
+@ObjectType('Partner')
+export class PartnerModel {
+  @Field(() => ID)
+  partnerId: string;
+  @Field(() => String)
+  name: string;
+  @Field(() => String)
+  kind: string;
+  @Field(() => LabelModel)
+  kindLabel: LabelModel;
+  @Field(() => String, { nullable: true })
+  oin?: string;
+  @Field(() => [Int])
+  werklijnen: readonly number[];
+  @Field(() => [String])
+  neighbourhoodIds: readonly string[];
+}

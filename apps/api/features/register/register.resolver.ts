@@ -1,0 +1,45 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#libs/access';
+import { codeLabel } from '#libs/programme';
+import type { Partner } from '#libs/indicators';
+import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
+import { asOfOf } from '../../kernel/graphql/as-of.js';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { Needs } from '../../kernel/access/permission.js';
+import { GetRegister } from './get-register.js';
+import { NeighbourhoodModel, PartnerModel } from './register.model.js';
+
+export const partnerModel = (partner: Partner): PartnerModel => ({
+  ...partner,
+  kindLabel: codeLabel('partnerKind', partner.kind),
+});
+
+@Resolver()
+export class RegisterResolver {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Query(() => [NeighbourhoodModel], {
+    description: 'De gebieden van het programma / the areas of the programme',
+  })
+  @Needs('definitions')
+  async neighbourhoods(
+    @CurrentActor() actor: Actor | undefined,
+    @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
+  ): Promise<NeighbourhoodModel[]> {
+    const { neighbourhoods } = await this.queries.execute(new GetRegister(actor, asOfOf(asOf)));
+    return [...neighbourhoods.values()];
+  }
+
+  @Query(() => [PartnerModel], {
+    description: 'Wie meedoet, waarin en waar / who takes part, in what and where',
+  })
+  @Needs('definitions')
+  async partners(
+    @CurrentActor() actor: Actor | undefined,
+    @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
+  ): Promise<PartnerModel[]> {
+    const { partners } = await this.queries.execute(new GetRegister(actor, asOfOf(asOf)));
+    return [...partners.values()].map(partnerModel);
+  }
+}

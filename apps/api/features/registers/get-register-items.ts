@@ -1,0 +1,102 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { maySeeEntry, type Actor } from '#libs/access';
+import {
+  countsOf,
+  meets,
+  type AsOf,
+  type Facet,
+  type RegisterCount,
+  type RegisterFilter,
+  type RegisterItem,
+} from '#libs/indicators';
+import { amsterdamDate, type Clock } from '#libs/platform';
+import { fault, type Fault } from '#libs/programme';
+import { Figures, positionOf, QueryError, ReadModel, referenceDay, type AsOfInput } from '#libs/read-model';
+import { positionIn } from '../entries/cursor.js';
+import { MAX_PAGE, type PageArgs } from '../entries/page.args.js';
+import { authorise } from '../../kernel/access/permission.js';
+import { Projection } from '../../kernel/projection.js';
+import { CLOCK } from '../../kernel/tokens.js';
+
+/** Which register, and what it is counted by. */
+export interface RegisterKind<I extends RegisterItem = RegisterItem> {
+  readonly itemsAt: (at: AsOf, ref: number) => readonly I[];
+  readonly facets: readonly Facet[];
+}
+
+export interface RegisterAsked {
+  readonly filter: RegisterFilter;
+  readonly asOf?: AsOfInput;
+  /** `yyyy-mm-dd`; default the Amsterdam date of asOf. */
+  readonly referenceDate?: string;
+}
+
+export interface RegisterFound<I extends RegisterItem = RegisterItem> {
+  readonly items: readonly I[];
+  readonly counts: readonly RegisterCount[];
+  readonly total: number;
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  /** The effective entries they were read from. */
+  readonly at: AsOf;
+  readonly ref: number;
+}
+
+/**
+ * A page of a register as of a position, with counts over all that meets the filter. A partner is held to what it posted itself,
+ * whatever is asked: whom something is addressed to is free text, and no ground to show it.
+ */
+export class GetRegisterItems extends Query<RegisterFound> {
+  constructor(
+    readonly kind: RegisterKind,
+    readonly asked: RegisterAsked,
+    readonly page: PageArgs,
+    readonly actor: Actor | undefined,
+    readonly atLeast?: bigint,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetRegisterItems)
+export class GetRegisterItemsHandler implements IQueryHandler<GetRegisterItems> {
+  constructor(
+    private readonly figures: Figures,
+    private readonly readModel: ReadModel,
+    private readonly projection: Projection,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ kind, asked, page, actor, atLeast }: GetRegisterItems): Promise<RegisterFound> {
+    const asker = authorise(actor, 'entries');
+    await this.projection.ready(atLeast);
+    const { after, first } = understood(page);
+    const { model } = this.readModel;
+    const at = this.figures.at(positionOf(model, asked.asOf));
+    const ref = referenceDay(model, asked.asOf, asked.referenceDate, this.clock.now(), amsterdamDate);
+    const found = kind
+      .itemsAt(at, ref)
+      .filter((item) => maySeeEntry(asker, item.life) && meets(item, asked.filter));
+    const rest = after === undefined ? found : found.filter(({ life }) => life.position < after);
+    return {
+      items: rest.slice(0, first),
+      counts: countsOf(found, kind.facets),
+      total: found.length,
+      hasNextPage: rest.length > first,
+      hasPreviousPage: after !== undefined,
+      at,
+      ref,
+    };
+  }
+}
+
+/** Throws QueryError with all that is wrong with a page. */
+function understood({ first, after }: PageArgs) {
+  const faults: Fault[] = [];
+  if (first < 1 || first > MAX_PAGE) faults.push(fault('PAGE_SIZE', '/first', { max: MAX_PAGE }, first));
+  const place = after == null ? undefined : positionIn(after);
+  if (after != null && place === undefined) faults.push(fault('BAD_CURSOR', '/after', {}, after));
+  if (faults.length > 0) throw new QueryError(faults);
+  return { first, after: place };
+}

@@ -1,0 +1,94 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#libs/access';
+import {
+  EXPERIMENT_ROOM_REGISTER,
+  experimentRoomsAt,
+  LINKAGE_REGISTER,
+  linkagesAt,
+  OBSTACLE_REGISTER,
+  obstaclesAt,
+  type LifeCycle,
+  type RegisterItem,
+} from '#libs/indicators';
+import { pageCost } from '../entries/page-cost.js';
+import { asOfOf, positionIn } from '../../kernel/graphql/as-of.js';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { Needs } from '../../kernel/access/permission.js';
+import { connectionOf } from './connection-of.js';
+import {
+  ExperimentRoomConnectionModel,
+  LinkageConnectionModel,
+  ObstacleConnectionModel,
+  type RegisterConnection,
+} from './connections.model.js';
+import { filterOf } from './filter-of.js';
+import { GetRegisterItems, type RegisterFound, type RegisterKind } from './get-register-items.js';
+import { linkageModel, obstacleModel, roomModel } from './item-models.js';
+import type { ExperimentRoomModel, LinkageModel, ObstacleModel } from './register-items.model.js';
+import { RegistersArgs } from './registers.args.js';
+
+@Resolver()
+export class RegistersResolver {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Query(() => LinkageConnectionModel, { complexity: pageCost, description: 'Koppelkansen / linkages' })
+  @Needs('entries')
+  async linkages(
+    @Args() args: RegistersArgs,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<RegisterConnection<LinkageModel>> {
+    const kind = { itemsAt: linkagesAt, facets: ['state', 'scale', 'reason', 'werklijn'] } as const;
+    return connectionOf(await this.find(kind, LINKAGE_REGISTER, args, actor), LINKAGE_REGISTER, linkageModel);
+  }
+
+  @Query(() => ObstacleConnectionModel, { complexity: pageCost, description: 'Belemmeringen / obstacles' })
+  @Needs('entries')
+  async obstacles(
+    @Args() args: RegistersArgs,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<RegisterConnection<ObstacleModel>> {
+    const facets = ['state', 'level', 'kind', 'authority', 'werklijn'] as const;
+    const kind = { itemsAt: obstaclesAt, facets };
+    return connectionOf(
+      await this.find(kind, OBSTACLE_REGISTER, args, actor),
+      OBSTACLE_REGISTER,
+      obstacleModel,
+    );
+  }
+
+  @Query(() => ExperimentRoomConnectionModel, {
+    complexity: pageCost,
+    description: 'Verzoeken om experimenteerruimte / requests for room to experiment',
+  })
+  @Needs('entries')
+  async experimentRooms(
+    @Args() args: RegistersArgs,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<RegisterConnection<ExperimentRoomModel>> {
+    const kind = { itemsAt: experimentRoomsAt, facets: ['state', 'level', 'authority', 'werklijn'] } as const;
+    return connectionOf(
+      await this.find(kind, EXPERIMENT_ROOM_REGISTER, args, actor),
+      EXPERIMENT_ROOM_REGISTER,
+      roomModel,
+    );
+  }
+
+  private async find<I extends RegisterItem>(
+    kind: RegisterKind<I>,
+    cycle: LifeCycle,
+    { filter, asOf, referenceDate, atLeast, ...page }: RegistersArgs,
+    actor: Actor | undefined,
+  ): Promise<RegisterFound<I>> {
+    const at = asOfOf(asOf);
+    const asked = {
+      filter: filterOf(filter, cycle),
+      ...(at === undefined ? {} : { asOf: at }),
+      ...(referenceDate == null ? {} : { referenceDate }),
+    };
+    const found = await this.queries.execute(
+      new GetRegisterItems(kind, asked, page, actor, positionIn(atLeast)),
+    );
+    return found as RegisterFound<I>;
+  }
+}

@@ -1,0 +1,90 @@
+import { CAUSES } from '#libs/indicators';
+import { datesOf, parsePeriod } from '#libs/indicators';
+import type { Cell } from '#libs/spreadsheet';
+import { CAUSE_LABELS, type RestatedAmountModel } from '../restatement/restatement.model.js';
+import { isShare, type FigureLine } from './figure-lines.js';
+import { AREA_KIND, FIGURE_STATUS } from './words.js';
+
+/** A column of a table: its Dutch header, its width in characters, and what stands in it. */
+export interface Column<T> {
+  readonly header: string;
+  readonly width: number;
+  readonly cell: (item: T) => Cell;
+}
+
+export const SHARE = '0.0%';
+
+const orNull = (value: number | undefined): number | null => value ?? null;
+export const shareCell = (value: number | undefined): Cell =>
+  value === undefined ? null : { number: value, format: SHARE };
+const dateIn = (line: FigureLine, end: 'from' | 'to'): Cell => {
+  const period = parsePeriod(line.figure.period, line.figure.cumulative);
+  return period ? { date: datesOf(period)[end] } : null;
+};
+/** In the unit of the KPI. */
+const figureCell = (line: FigureLine, value: number | undefined): Cell =>
+  isShare(line.definition) ? shareCell(value) : orNull(value);
+
+const column = (header: string, width: number, cell: (line: FigureLine) => Cell): Column<FigureLine> => ({
+  header,
+  width,
+  cell,
+});
+
+const main = ({ changes }: FigureLine): RestatedAmountModel | undefined =>
+  changes.find(({ name }) => name === 'value' || name === 'numerator');
+const denominator = ({ changes }: FigureLine): RestatedAmountModel | undefined =>
+  changes.find(({ name }) => name === 'denominator');
+
+/** What became of a number since the previous edition: in all, then by cause. */
+const changeColumns = (
+  of: string,
+  amount: (line: FigureLine) => RestatedAmountModel | undefined,
+): readonly Column<FigureLine>[] => [
+  column(`Verandering ${of}`, 14, (line) => {
+    const found = amount(line);
+    // Added up from its causes: they sum exactly in millionths, a difference of decimals need not.
+    return found ? Math.round(CAUSES.reduce((sum, cause) => sum + found[cause], 0) * 1e6) / 1e6 : null;
+  }),
+  ...CAUSES.map((cause) =>
+    column(`${CAUSE_LABELS[cause].nl} (${of})`, 14, (line) => amount(line)?.[cause] ?? null),
+  ),
+];
+
+/** What a report says of one figure, without what all its figures share. */
+export const FIGURE_COLUMNS: readonly Column<FigureLine>[] = [
+  column('Code', 7, ({ row }) => row.kpi),
+  column('Indicator', 34, ({ definition }) => definition.label.nl),
+  column('Gebiedscode', 14, ({ row }) => row.scope),
+  column('Gebied', 24, ({ area }) => area.name),
+  column('Soort gebied', 12, ({ area }) => AREA_KIND[area.kind].nl),
+  column('Periode', 10, ({ figure }) => figure.period),
+  column('Tijdvak', 12, ({ figure }) => (figure.cumulative ? 'Cumulatief' : 'Periode')),
+  column('Van', 12, (line) => dateIn(line, 'from')),
+  column('Tot en met', 12, (line) => dateIn(line, 'to')),
+  column('Stand van het cijfer', 22, ({ figure }) => FIGURE_STATUS[figure.status].nl),
+  column('Waarde', 12, (line) => figureCell(line, line.figure.figure)),
+  column('Teller', 12, ({ figure }) => orNull(figure.numerator)),
+  column('Noemer', 12, ({ figure }) => orNull(figure.denominator)),
+  column('Eenheid', 30, ({ definition }) => definition.unit.nl),
+  column('Onbekend', 10, ({ figure }) => orNull(figure.unknown)),
+  column('Aandeel onbekend', 10, ({ figure }) => shareCell(figure.unknownShare)),
+  column('Nulmeting', 12, (line) => figureCell(line, line.figure.baseline)),
+  column('Streefwaarde', 12, (line) => figureCell(line, line.figure.target)),
+  column('Deel van de weg naar de streefwaarde', 14, ({ figure }) => shareCell(figure.progress)),
+  column('Partners met gegevens', 10, ({ figure }) => figure.partnersReporting),
+  column('Partners verwacht', 10, ({ figure }) => figure.partnersExpected),
+  column('Vorige rapportage: periode', 12, ({ before }) => before?.period ?? null),
+  column('Vorige rapportage: waarde', 12, (line) => figureCell(line, line.before?.figure)),
+  column('Vorige rapportage: teller', 12, ({ before }) => orNull(before?.numerator)),
+  column('Vorige rapportage: noemer', 12, ({ before }) => orNull(before?.denominator)),
+  ...changeColumns('waarde of teller', main),
+  ...changeColumns('noemer', denominator),
+  column('Definitieversie', 10, ({ figure }) => figure.definitionVersion),
+];
+
+/** A table of cells: the headers, then a row per item. */
+export function* tableOf<T>(columns: readonly Column<T>[], items: Iterable<T>): Generator<readonly Cell[]> {
+  yield columns.map(({ header }) => header);
+  for (const item of items) yield columns.map(({ cell }) => cell(item));
+}

@@ -1,0 +1,7 @@
+import type { DocumentRow, ReportDefinition } from '../report-document.js';
+
+/** A row with what it counts. */
+export interface DefinedRow {
+  readonly row: DocumentRow;
+  readonly definition: ReportDefinition;
+}

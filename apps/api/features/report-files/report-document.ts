@@ -1,0 +1,163 @@
+import {
+  AsOf,
+  resolvePins,
+  type EditionFigure,
+  type Dimension,
+  type Kpi,
+  type Narrative,
+  type Register,
+  type ReportRow,
+} from '#libs/indicators';
+import type { Label, Werklijn } from '#libs/programme';
+import type { ReadModel, Report } from '#libs/read-model';
+import { partLabel } from '../figures/part-label.js';
+import { WERKLIJNEN } from '../register/werklijnen.js';
+import { reportModelOf } from '../editions/report-model-of.js';
+import type { AuthorityCountModel, NamedCountModel, ReportLinkagesModel } from '../editions/report.model.js';
+import { editionJson } from '../editions/edition-json.js';
+import { restatedAmounts, type RestatedAmountModel } from '../restatement/restatement.model.js';
+
+export type EditionJson = ReturnType<typeof editionJson>;
+
+export interface ReportArea {
+  readonly scope: string;
+  readonly kind: 'PROGRAMME' | 'MUNICIPALITY' | 'NEIGHBOURHOOD';
+  readonly name: string;
+  /** Of a neighbourhood: the municipality it lies in. */
+  readonly municipalityCode?: string;
+}
+
+export interface ReportDefinition extends Pick<
+  Kpi,
+  'code' | 'version' | 'label' | 'unit' | 'formula' | 'source' | 'ascending' | 'addsUpOver' | 'parameters'
+> {
+  readonly werklijn: Werklijn | null;
+}
+
+export interface PartLabel {
+  readonly kpi: string;
+  readonly dimension: string;
+  readonly key: string;
+  readonly label: Label;
+}
+
+export interface DocumentRow {
+  readonly kpi: string;
+  readonly werklijn: Werklijn | null;
+  readonly scope: string;
+  readonly period: EditionFigure;
+  readonly cumulative: EditionFigure;
+  readonly previous: PreviousInDocument | null;
+}
+
+/** The figures as the previous edition gave them, for its own period, and what became of each number since, by cause. */
+export interface PreviousInDocument {
+  readonly period: EditionFigure;
+  readonly cumulative: EditionFigure;
+  readonly periodChange: readonly RestatedAmountModel[];
+  readonly cumulativeChange: readonly RestatedAmountModel[];
+}
+
+/**
+ * A whole report as one object; REST gives it as it is, every other format is made from it alone. The figures of `rows`, each
+ * period before its cumulative, are those that the digest is taken over, to the letter.
+ */
+export interface ReportDocument {
+  readonly edition: EditionJson;
+  readonly previous: EditionJson | null;
+  readonly werklijnen: readonly { readonly werklijn: Werklijn; readonly label: Label }[];
+  readonly areas: readonly ReportArea[];
+  readonly definitions: readonly ReportDefinition[];
+  readonly rows: readonly DocumentRow[];
+  /** What the parts of the splits are called, KPI by KPI. */
+  readonly partLabels: readonly PartLabel[];
+  readonly linkages: ReportLinkagesModel;
+  readonly obstacles: readonly AuthorityCountModel[];
+  readonly experimentRooms: readonly AuthorityCountModel[];
+  readonly narratives: readonly Narrative[];
+  readonly dataQuality: {
+    readonly submissionsExpected: number;
+    readonly submissionsMade: number;
+    readonly submissionsComplete: number;
+    readonly openFindings: readonly NamedCountModel[];
+  };
+}
+
+/** The report as an object. Names of areas are those of the register at the edition's position. */
+export function reportDocument(report: Report, register: Register, readModel: ReadModel): ReportDocument {
+  const { edition, previous } = report;
+  const { linkages, obstacles, experimentRooms, dataQuality } = reportModelOf(report, register, readModel);
+  const { rows: _rows, ...quality } = dataQuality;
+  const at = new AsOf(readModel.model.facts, edition.asOfPosition);
+  const kpis = kpisOf(report, at);
+  return {
+    edition: editionJson(edition, readModel),
+    previous: previous ? editionJson(previous, readModel) : null,
+    werklijnen: WERKLIJNEN.map(({ number, name }) => ({ werklijn: number, label: name })),
+    areas: areasOf(report, register),
+    definitions: kpis.map(definitionOf),
+    rows: report.rows.map(rowOf),
+    partLabels: partLabels(report, kpis, at),
+    linkages,
+    obstacles,
+    experimentRooms,
+    narratives: report.narratives,
+    dataQuality: quality,
+  };
+}
+
+const rowOf = ({ kpi, werklijn, scope, period, cumulative, previous }: ReportRow): DocumentRow => ({
+  kpi,
+  werklijn: werklijn ?? null,
+  scope,
+  period,
+  cumulative,
+  previous: previous
+    ? {
+        period: previous.period,
+        cumulative: previous.cumulative,
+        periodChange: previous.periodChange ? restatedAmounts(previous.periodChange) : [],
+        cumulativeChange: previous.cumulativeChange ? restatedAmounts(previous.cumulativeChange) : [],
+      }
+    : null,
+});
+
+function areasOf({ rows }: Report, { neighbourhoods }: Register): readonly ReportArea[] {
+  const municipalities = new Map(
+    [...neighbourhoods.values()].map((one) => [one.municipalityCode, one.municipality]),
+  );
+  return [...new Set(rows.map(({ scope }) => scope))].map((scope) => {
+    const known = neighbourhoods.get(scope);
+    if (known)
+      return { scope, kind: 'NEIGHBOURHOOD', name: known.name, municipalityCode: known.municipalityCode };
+    if (scope === 'NL') return { scope, kind: 'PROGRAMME', name: 'Programma' };
+    return { scope, kind: 'MUNICIPALITY', name: municipalities.get(scope) ?? scope };
+  });
+}
+
+/** By the versions that the edition pins, so with the parameters that its figures were computed with. */
+function kpisOf({ edition }: Report, at: AsOf): readonly Kpi[] {
+  const found = resolvePins(at, edition, '');
+  if ('faults' in found) throw new Error(`edition ${edition.editionId} pins what is not there`);
+  return found.resolved.kpis;
+}
+
+function definitionOf(kpi: Kpi): ReportDefinition {
+  const { code, version, werklijn, label, unit, formula, source, ascending, addsUpOver, parameters } = kpi;
+  const shown = { label, unit, formula, source, ascending, addsUpOver, parameters };
+  return { code, version, werklijn: werklijn ?? null, ...shown };
+}
+
+function partLabels({ rows }: Report, kpis: readonly Kpi[], at: AsOf): readonly PartLabel[] {
+  const byCode = new Map(kpis.map((kpi) => [kpi.code, kpi]));
+  return rows.flatMap(({ kpi: code, period }) => {
+    const kpi = byCode.get(code);
+    if (!kpi) return [];
+    return (period.parts ?? []).map(({ dimension, key }) => ({
+      kpi: code,
+      dimension,
+      key,
+      label: partLabel(kpi, { dimension: dimension as Dimension, key }, () => at),
+    }));
+  });
+}

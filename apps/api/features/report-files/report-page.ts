@@ -1,0 +1,53 @@
+import type { Language } from '../../kernel/language.js';
+import type { Notice } from './content/blocks.js';
+import { readerOf } from './content/reader.js';
+import { reportContent } from './content/report-content.js';
+import { WORDS } from './content/words.js';
+import { markup, Html } from './markup.js';
+import { blockHtml } from './page-blocks.js';
+import { META_POLICY, STYLE } from './page-style.js';
+import type { ReportDocument } from './report-document.js';
+
+/** A report as a page that stands on its own: no script, its style within it, to be read on a screen or on paper (A4). */
+export function reportPage(report: ReportDocument, language: Language): string {
+  const reader = readerOf(language);
+  const { programme, title, status, span, notice, sections } = reportContent(report, reader);
+  return markup`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${META_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title} – ${status}</title>
+<style>${new Html(STYLE)}</style>
+</head>
+<body>
+<header>
+${notice && noticeHtml(notice)}
+<p class="programme" lang="nl">${programme}</p>
+<h1>${title} <span class="status">${status}</span></h1>
+<p class="lead">${span}</p>
+</header>
+<nav aria-labelledby="inhoud">
+<h2 id="inhoud">${reader.t(WORDS.contents)}</h2>
+<ol>${sections.map(({ id, title: name }) => markup`<li><a href="#${id}">${name}</a></li>`)}</ol>
+</nav>
+<main>
+${sections.map(
+  ({ id, title: name, blocks }) =>
+    markup`<section id="${id}" aria-labelledby="${id}-kop"><h2 id="${id}-kop">${name}</h2>${blocks.map(blockHtml)}</section>
+`,
+)}
+</main>
+</body>
+</html>
+`.text;
+}
+
+/** At the top of all: the report no longer holds, since when and why. */
+const noticeHtml = ({ lead, text, reason }: Notice): Html =>
+  markup`<div class="notice" role="note">
+    <p><strong>${lead}</strong> ${text}</p>
+    ${reason === undefined ? undefined : markup`<p>${reason}</p>`}
+  </div>`;

@@ -1,0 +1,191 @@
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { CAUSES, inUnits, type Cause, type Restated, type RestatedFigure } from '#libs/indicators';
+import type { Label } from '#libs/programme';
+import type { Comparison } from '#libs/read-model';
+import { EntryModel } from '../entries/entry.model.js';
+import { PageInfoModel } from '../entries/entry-connection.model.js';
+import { LabelModel } from '../../kernel/graphql/label.model.js';
+import { PeriodModel } from '../figures/figure.model.js';
+import { ComponentModel } from '../figures/measured.model.js';
+import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+
+export const CAUSE_LABELS: Readonly<Record<Cause, Label>> = {
+  late: { nl: 'Nagekomen', en: 'Late entries' },
+  corrections: { nl: 'Correcties', en: 'Corrections' },
+  retractions: { nl: 'Intrekkingen en herstel', en: 'Retractions and reinstatements' },
+  links: { nl: 'Koppelingen van huishoudens', en: 'Household links' },
+  definition: { nl: 'Definitie en peildatum', en: 'Definition and reference date' },
+  area: { nl: 'Gebiedsindeling', en: 'Areas' },
+  disclosure: { nl: 'Onthulling', en: 'Disclosure' },
+};
+
+export const CauseModel = Object.fromEntries(CAUSES.map((cause) => [cause, cause]));
+registerEnumType(CauseModel, {
+  name: 'Cause',
+  description: 'Waarom een cijfer anders is geworden / why a figure changed',
+  valuesMap: Object.fromEntries(
+    CAUSES.map((cause) => [cause, { description: `${CAUSE_LABELS[cause].nl} / ${CAUSE_LABELS[cause].en}` }]),
+  ),
+});
+
+@ObjectType('RestatedAmount', {
+  description:
+    'Wat er van een getal is geworden; de oorzaken tellen precies op van before naar after / the causes sum exactly from before to after',
+})
+export class RestatedAmountModel {
+  @Field(() => String, {
+    description: 'value, numerator, denominator, unknown, immature of een onderdeel / or a component',
+  })
+  name: string;
+  @Field(() => Float)
+  before: number;
+  @Field(() => Float)
+  after: number;
+  @Field(() => Float)
+  late: number;
+  @Field(() => Float)
+  corrections: number;
+  @Field(() => Float)
+  retractions: number;
+  @Field(() => Float)
+  links: number;
+  @Field(() => Float)
+  definition: number;
+  @Field(() => Float)
+  area: number;
+  @Field(() => Float)
+  disclosure: number;
+}
+
+@ObjectType('ComparedState')
+export class ComparedStateModel {
+  @Field(() => PositionScalar)
+  position: string;
+  @Field(() => DateScalar)
+  referenceDate: string;
+  @Field(() => String, { nullable: true })
+  editionId?: string | undefined;
+}
+
+@ObjectType('Restatement', { description: 'Een cijfer dat anders is geworden, of niet / a figure restated' })
+export class RestatementModel {
+  /** What it was computed from; for its causes. Not fields. */
+  readonly comparison: Comparison;
+  readonly figure: RestatedFigure;
+  @Field(() => String)
+  kpi: string;
+  @Field(() => LabelModel)
+  label: Label;
+  @Field(() => LabelModel)
+  unit: Label;
+  @Field(() => String)
+  scope: string;
+  @Field(() => PeriodModel)
+  period: PeriodModel;
+  @Field(() => Boolean)
+  changed: boolean;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Van een verhouding teller / noemer / of a ratio numerator / denominator',
+  })
+  before?: number | undefined;
+  @Field(() => Float, { nullable: true })
+  after?: number | undefined;
+  @Field(() => [RestatedAmountModel])
+  amounts: readonly RestatedAmountModel[];
+}
+
+@ObjectType('Comparison')
+export class ComparisonModel {
+  @Field(() => ComparedStateModel)
+  from: ComparedStateModel;
+  @Field(() => ComparedStateModel)
+  to: ComparedStateModel;
+  @Field(() => [RestatementModel])
+  figures: readonly RestatementModel[];
+}
+
+@ObjectType('CausingEntry', {
+  description: 'Een gebeurtenis die een cijfer veranderde / an entry that changed a figure',
+})
+export class CausingEntryModel {
+  @Field(() => CauseModel)
+  cause: string;
+  @Field(() => LabelModel)
+  causeLabel: Label;
+  @Field(() => PositionScalar, {
+    description:
+      'Van wat het verschil maakte: de gebeurtenis zelf, haar correctie of intrekking / of what made the difference',
+  })
+  position: string;
+  @Field(() => [ComponentModel], {
+    nullable: true,
+    description:
+      'Wat zij deed met wat optelt; leeg waar alleen een mediaan verschoof / what it did to the amounts that add up',
+  })
+  contribution?: readonly ComponentModel[] | undefined;
+  @Field(() => ID)
+  entryId: string;
+  @Field(() => EntryModel)
+  entry: EntryModel;
+}
+
+@ObjectType('CausingEntryConnection')
+export class CausingEntryConnectionModel {
+  @Field(() => [CausingEntryModel])
+  nodes: readonly CausingEntryModel[];
+  @Field(() => PageInfoModel)
+  pageInfo: PageInfoModel;
+  @Field(() => Int)
+  totalCount: number;
+  @Field(() => Int, { description: 'Hoeveel er van anderen zijn / how many are of others' })
+  notShown: number;
+}
+
+/**
+ * The amounts of a restated figure, each with its causes: those that are there on either side, and those that came and
+ * went in between (a median of one late entry that was corrected away), whose causes weigh against each other.
+ */
+export function restatedAmounts({ before, after, parts }: Restated): RestatedAmountModel[] {
+  const units = {
+    before: inUnits(before),
+    after: inUnits(after),
+    ...(Object.fromEntries(CAUSES.map((cause) => [cause, inUnits(parts[cause])])) as Record<
+      Cause,
+      Readonly<Record<string, number>>
+    >),
+  };
+  const moved = CAUSES.flatMap((cause) =>
+    Object.keys(parts[cause]).filter((name) => parts[cause][name] !== 0),
+  );
+  return [...new Set([...Object.keys(before), ...Object.keys(after), ...moved])].map((name) => ({
+    name,
+    before: units.before[name] ?? 0,
+    after: units.after[name] ?? 0,
+    late: units.late[name] ?? 0,
+    corrections: units.corrections[name] ?? 0,
+    retractions: units.retractions[name] ?? 0,
+    links: units.links[name] ?? 0,
+    definition: units.definition[name] ?? 0,
+    area: units.area[name] ?? 0,
+    disclosure: units.disclosure[name] ?? 0,
+  }));
+}
+
+/** Those of them that changed, or on which causes weigh against each other. */
+export const changedAmounts = (restated: Restated): RestatedAmountModel[] =>
+  restatedAmounts(restated).filter(
+    (amount) => amount.before !== amount.after || CAUSES.some((cause) => amount[cause] !== 0),
+  );
+
+/** The number that amounts stand for: of a ratio numerator / denominator; undefined where there is none. */
+export function numberOf(amounts: Restated['before']): number | undefined {
+  const { value, numerator, denominator } = amounts;
+  if (denominator === undefined) return value === undefined ? undefined : value / 1_000_000;
+  return denominator === 0 ? undefined : (numerator ?? 0) / denominator;
+}
+
+export const isChanged = ({ before, after }: Restated): boolean =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].some(
+    (name) => (before[name] ?? 0) !== (after[name] ?? 0),
+  );

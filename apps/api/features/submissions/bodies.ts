@@ -1,0 +1,30 @@
+import { IsBoolean, IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import { expects } from '../../kernel/http/body.js';
+import { oneOf, POSITION, POSITION_TEXT, TEXT } from '../../kernel/http/body-fields.js';
+import type { Assessment } from './make-submission.js';
+
+const ASSESSMENTS = ['ACCEPTED', 'RETURNED'] as const;
+
+/** POST /v1/inzendingen: a partner hands in its period. */
+export class SubmissionBody {
+  @IsString(TEXT)
+  period: string;
+  @IsOptional()
+  @Matches(POSITION, POSITION_TEXT)
+  upToPosition?: string;
+  @IsOptional()
+  @IsString(TEXT)
+  narrative?: string;
+  @IsOptional()
+  @IsBoolean(expects('true of false', 'true or false'))
+  nilReport?: boolean;
+}
+
+/** POST /v1/inzendingen/{id}/beoordelingen. */
+export class AssessmentBody {
+  @IsIn(ASSESSMENTS, oneOf(ASSESSMENTS))
+  decision: Assessment;
+  @IsOptional()
+  @IsString(TEXT)
+  reason?: string;
+}

@@ -1,0 +1,36 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import { dueAt, type Due } from '#libs/indicators';
+import { amsterdamDate, type Clock } from '#libs/platform';
+import { dayOf } from '#libs/programme';
+import { Figures, ReadModel } from '#libs/read-model';
+import { authorise } from '../../kernel/access/permission.js';
+import { Projection } from '../../kernel/projection.js';
+import { CLOCK } from '../../kernel/tokens.js';
+
+/** What is still to be handed in: for a partner its own, for the programme office and auditors everybody's. */
+export class GetDue extends Query<readonly Due[]> {
+  constructor(readonly actor: Actor | undefined) {
+    super();
+  }
+}
+
+@QueryHandler(GetDue)
+export class GetDueHandler implements IQueryHandler<GetDue> {
+  constructor(
+    private readonly figures: Figures,
+    private readonly readModel: ReadModel,
+    private readonly projection: Projection,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ actor }: GetDue): Promise<readonly Due[]> {
+    const { role, partnerId } = authorise(actor, 'submissions');
+    await this.projection.ready();
+    const at = this.figures.at(this.readModel.model.position);
+    return dueAt(at, dayOf(amsterdamDate(this.clock.now()))).filter(
+      (due) => role !== 'partner' || due.partnerId === partnerId,
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import { isComplete, periodsAt, submissionsAt } from '#libs/indicators';
+import { dateOf } from '#libs/programme';
+import { Figures, positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
+import { authorise } from '../../kernel/access/permission.js';
+import { Projection } from '../../kernel/projection.js';
+import { periodModel } from '../editions/edition.model.js';
+import type { ReportingPeriodModel } from './submission.model.js';
+
+/** The reporting periods as known at a position, with how far handing in is. */
+export class GetPeriods extends Query<readonly ReportingPeriodModel[]> {
+  constructor(
+    readonly actor: Actor | undefined,
+    readonly asOf?: AsOfInput,
+    readonly atLeast?: bigint,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetPeriods)
+export class GetPeriodsHandler implements IQueryHandler<GetPeriods> {
+  constructor(
+    private readonly figures: Figures,
+    private readonly readModel: ReadModel,
+    private readonly projection: Projection,
+  ) {}
+
+  async execute({ actor, asOf, atLeast }: GetPeriods): Promise<readonly ReportingPeriodModel[]> {
+    authorise(actor, 'reports');
+    await this.projection.ready(atLeast);
+    const at = this.figures.at(positionOf(this.readModel.model, asOf));
+    return periodsAt(at).map(({ period, dueOn, closedAt }) => {
+      const own = submissionsAt(at).filter((one) => one.period === period && one.expected);
+      return {
+        period: periodModel(period, false),
+        dueOn: dateOf(dueOn),
+        closed: closedAt !== undefined,
+        expected: own.length,
+        made: own.filter(({ state }) => state !== 'NOT_MADE').length,
+        complete: own.filter(isComplete).length,
+      };
+    });
+  }
+}

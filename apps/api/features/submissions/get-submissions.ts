@@ -1,0 +1,81 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import { periodsAt, registerAt, submissionsAt, type AsOf, type Submission } from '#libs/indicators';
+import { toMoment } from '#libs/platform';
+import { dateOf, type SubmissionState } from '#libs/programme';
+import { Figures, positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
+import { authorise } from '../../kernel/access/permission.js';
+import { Projection } from '../../kernel/projection.js';
+
+export interface SubmissionFilter {
+  readonly period?: string;
+  readonly partnerId?: string;
+  readonly state?: SubmissionState;
+}
+
+/** A submission as people see it. */
+export interface SubmissionView {
+  /** `<period>.<partnerId>`: one submission per partner and period. */
+  readonly id: string;
+  readonly submission: Submission;
+  readonly partnerName: string;
+  /** `yyyy-mm-dd`; undefined when the period is not open any more to be due. */
+  readonly dueOn: string | undefined;
+  readonly onTime: boolean | undefined;
+  readonly steps: readonly { readonly at: string; readonly step: Submission['steps'][number] }[];
+  /** The position it is seen from. */
+  readonly seenAt: number;
+}
+
+/** Submissions expected or made, by period, then by partner. A partner is held to its own, whatever is asked. */
+export class GetSubmissions extends Query<readonly SubmissionView[]> {
+  constructor(
+    readonly filter: SubmissionFilter,
+    readonly actor: Actor | undefined,
+    readonly asOf?: AsOfInput,
+    readonly atLeast?: bigint,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetSubmissions)
+export class GetSubmissionsHandler implements IQueryHandler<GetSubmissions> {
+  constructor(
+    private readonly figures: Figures,
+    private readonly readModel: ReadModel,
+    private readonly projection: Projection,
+  ) {}
+
+  async execute({ filter, actor, asOf, atLeast }: GetSubmissions): Promise<readonly SubmissionView[]> {
+    const asker = authorise(actor, 'submissions');
+    await this.projection.ready(atLeast);
+    const at = this.figures.at(positionOf(this.readModel.model, asOf));
+    const { period, partnerId, state } = filter;
+    return submissionsAt(at)
+      .filter(
+        (one) =>
+          (asker.role !== 'partner' || one.partnerId === asker.partnerId) &&
+          (period === undefined || one.period === period) &&
+          (partnerId === undefined || one.partnerId === partnerId) &&
+          (state === undefined || one.state === state),
+      )
+      .map((one) => viewOf(at, one));
+  }
+}
+
+function viewOf(at: AsOf, submission: Submission): SubmissionView {
+  const { partnerId, period, firstMadeAt, steps } = submission;
+  const due = periodsAt(at).find((one) => one.period === period)?.dueOn;
+  const onTime =
+    due === undefined || firstMadeAt === undefined ? undefined : at.recordedDay(firstMadeAt) <= due;
+  return {
+    id: `${period}.${partnerId}`,
+    submission,
+    partnerName: registerAt(at).partners.get(partnerId)?.name ?? partnerId,
+    dueOn: due === undefined ? undefined : dateOf(due),
+    onTime,
+    steps: steps.map((step) => ({ at: toMoment(at.store.moments.of(step.position) ?? 0), step })),
+    seenAt: at.position,
+  };
+}

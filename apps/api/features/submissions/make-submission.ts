@@ -1,0 +1,93 @@
+import { Command, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import { authorise } from '../../kernel/access/permission.js';
+import { AppError } from '../../kernel/errors/app-error.js';
+import { GetSubmissions, type SubmissionView } from './get-submissions.js';
+import { Recorder } from '../posting/recorder.js';
+
+export interface SubmissionAsked {
+  readonly period: string;
+  readonly upToPosition?: string;
+  readonly narrative?: string;
+  readonly nilReport?: boolean;
+}
+
+/** A partner hands in its period. */
+export class MakeSubmission extends Command<SubmissionView> {
+  constructor(
+    readonly asked: SubmissionAsked,
+    readonly actor: Actor | undefined,
+    readonly correlationId: string,
+    readonly key?: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(MakeSubmission)
+export class MakeSubmissionHandler implements ICommandHandler<MakeSubmission> {
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly queries: QueryBus,
+  ) {}
+
+  async execute({ asked, actor, correlationId, key }: MakeSubmission): Promise<SubmissionView> {
+    const asker = authorise(actor, 'post');
+    const event = { name: 'SubmissionMade', data: { ...asked } };
+    await this.recorder.record([event], asker, correlationId, key);
+    return submissionOf(this.queries, asker, asker.partnerId ?? '', asked.period);
+  }
+}
+
+export type Assessment = 'ACCEPTED' | 'RETURNED';
+
+/** A submission after an assessment, with the entry that this one was recorded as. */
+export type AssessedSubmission = SubmissionView & { readonly entryId: string };
+
+/** The programme office accepts what a partner handed in, or gives it back with a reason. */
+export class AssessSubmission extends Command<AssessedSubmission> {
+  constructor(
+    readonly partnerId: string,
+    readonly period: string,
+    readonly decision: Assessment,
+    readonly reason: string | undefined,
+    readonly actor: Actor | undefined,
+    readonly correlationId: string,
+    readonly key?: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(AssessSubmission)
+export class AssessSubmissionHandler implements ICommandHandler<AssessSubmission> {
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly queries: QueryBus,
+  ) {}
+
+  async execute(command: AssessSubmission): Promise<AssessedSubmission> {
+    const asker = authorise(command.actor, 'office');
+    const { partnerId, period, decision, reason, correlationId, key } = command;
+    const name = decision === 'ACCEPTED' ? 'SubmissionAccepted' : 'SubmissionReturned';
+    const data = { partnerId, period, ...(reason === undefined ? {} : { reason }) };
+    const [recorded] = await this.recorder.record([{ name, data }], asker, correlationId, key);
+    const view = await submissionOf(this.queries, asker, partnerId, period);
+    return { ...view, entryId: recorded?.entryId ?? '' };
+  }
+}
+
+/** One submission by partner and period. Throws NOT_FOUND, also for one that is not the asker's. */
+export async function submissionOf(
+  queries: QueryBus,
+  actor: Actor,
+  partnerId: string,
+  period: string,
+): Promise<SubmissionView> {
+  const [found] = await queries.execute(new GetSubmissions({ partnerId, period }, actor));
+  if (found) return found;
+  throw new AppError('NOT_FOUND', {
+    nl: 'Deze inzending is niet bekend',
+    en: 'This submission is not known',
+  });
+}

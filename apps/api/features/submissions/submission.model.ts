@@ -1,0 +1,149 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Due, Submission } from '#libs/indicators';
+import { dateOf, type Label, type SubmissionState } from '#libs/programme';
+import { LabelModel } from '../../kernel/graphql/label.model.js';
+import { DateScalar, DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+import { PeriodModel } from '../figures/figure.model.js';
+import type { SubmissionView } from './get-submissions.js';
+import { periodModel } from '../editions/edition.model.js';
+
+export const STATE_LABELS: Readonly<Record<SubmissionState, Label>> = {
+  NOT_MADE: { nl: 'Nog niet ingediend', en: 'Not made yet' },
+  MADE: { nl: 'Ingediend', en: 'Made' },
+  RETURNED: { nl: 'Teruggestuurd', en: 'Returned' },
+  ACCEPTED: { nl: 'Aanvaard', en: 'Accepted' },
+};
+
+export const SubmissionStateModel = Object.fromEntries(
+  Object.keys(STATE_LABELS).map((state) => [state, state]),
+);
+registerEnumType(SubmissionStateModel, { name: 'SubmissionState' });
+
+@ObjectType('SubmissionStep')
+export class SubmissionStepModel {
+  @Field(() => SubmissionStateModel)
+  state: string;
+  @Field(() => LabelModel)
+  stateLabel: Label;
+  @Field(() => ID)
+  entryId: string;
+  @Field(() => PositionScalar)
+  position: string;
+  @Field(() => DateTimeScalar)
+  recordedAt: string;
+  @Field(() => String, { nullable: true })
+  reason?: string | undefined;
+}
+
+@ObjectType('Submission', {
+  description: 'Wat een partner over een periode inlevert / what a partner hands in',
+})
+export class SubmissionModel {
+  /** What it was made from; for its digest. Not a field. */
+  readonly submission: Submission;
+  @Field(() => ID, { description: '<periode>.<partner>' })
+  id: string;
+  @Field(() => String)
+  partnerId: string;
+  @Field(() => String)
+  partnerName: string;
+  @Field(() => PeriodModel)
+  period: PeriodModel;
+  @Field(() => Boolean)
+  expected: boolean;
+  @Field(() => SubmissionStateModel)
+  state: string;
+  @Field(() => LabelModel)
+  stateLabel: Label;
+  @Field(() => DateScalar, { nullable: true })
+  dueOn?: string | undefined;
+  @Field(() => Boolean, { nullable: true })
+  onTime?: boolean | undefined;
+  @Field(() => PositionScalar, { nullable: true })
+  upToPosition?: string | undefined;
+  @Field(() => Boolean, { description: 'Niets te melden / nothing to report' })
+  nilReport: boolean;
+  @Field(() => String, { nullable: true })
+  narrative?: string | undefined;
+  @Field(() => [SubmissionStepModel])
+  steps: readonly SubmissionStepModel[];
+}
+
+export function submissionModel({
+  id,
+  submission,
+  partnerName,
+  dueOn,
+  onTime,
+  steps,
+}: SubmissionView): SubmissionModel {
+  const { partnerId, period, expected, state, upToPosition, nilReport, narrative } = submission;
+  return {
+    submission,
+    id,
+    partnerId,
+    partnerName,
+    period: periodModel(period, false),
+    expected,
+    state,
+    stateLabel: STATE_LABELS[state],
+    dueOn,
+    onTime,
+    upToPosition: upToPosition === undefined ? undefined : String(upToPosition),
+    nilReport,
+    narrative,
+    steps: steps.map(({ at, step }) => ({
+      state: step.state,
+      stateLabel: STATE_LABELS[step.state],
+      entryId: step.entryId,
+      position: String(step.position),
+      recordedAt: at,
+      reason: step.reason,
+    })),
+  };
+}
+
+@ObjectType('ReportingPeriod')
+export class ReportingPeriodModel {
+  @Field(() => PeriodModel)
+  period: PeriodModel;
+  @Field(() => DateScalar)
+  dueOn: string;
+  @Field(() => Boolean)
+  closed: boolean;
+  @Field(() => Int, { description: 'Hoeveel partners er inleveren / how many partners are to hand in' })
+  expected: number;
+  @Field(() => Int)
+  made: number;
+  @Field(() => Int, { description: 'Aanvaard of niets te melden / accepted or nil' })
+  complete: number;
+}
+
+@ObjectType('Due', { description: 'Wat nog moet worden ingeleverd / what is still to be handed in' })
+export class DueModel {
+  @Field(() => String)
+  partnerId: string;
+  @Field(() => PeriodModel)
+  period: PeriodModel;
+  @Field(() => DateScalar)
+  dueOn: string;
+  @Field(() => SubmissionStateModel)
+  state: string;
+  @Field(() => Int, { description: 'Dagen tot de inleverdatum; onder nul: te laat / below nought: too late' })
+  daysLeft: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'De laatste herinnering waarvan de dag is gekomen: −14, −3 of 1 / the last reminder whose day has come',
+  })
+  reminder?: number | undefined;
+}
+
+export const dueModel = ({ partnerId, period, dueOn, state, daysLeft, reminder }: Due): DueModel => ({
+  partnerId,
+  period: periodModel(period, false),
+  dueOn: dateOf(dueOn),
+  state,
+  daysLeft,
+  reminder,
+});

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { PostingModule } from '../posting/posting.module.js';
+import { GetDueHandler } from './get-due.js';
+import { GetPeriodsHandler } from './get-periods.js';
+import { GetSubmissionsHandler } from './get-submissions.js';
+import { AssessSubmissionHandler, MakeSubmissionHandler } from './make-submission.js';
+import { PeriodsController } from './periods.controller.js';
+import { SubmissionsController } from './submissions.controller.js';
+import { SubmissionsResolver } from './submissions.resolver.js';
+
+@Module({
+  imports: [PostingModule],
+  controllers: [PeriodsController, SubmissionsController],
+  providers: [
+    GetSubmissionsHandler,
+    GetPeriodsHandler,
+    GetDueHandler,
+    MakeSubmissionHandler,
+    AssessSubmissionHandler,
+    SubmissionsResolver,
+  ],
+})
+export class SubmissionsModule {}

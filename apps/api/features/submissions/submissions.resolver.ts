@@ -1,0 +1,152 @@
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import {
+  Args,
+  Context,
+  Int,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+  registerEnumType,
+} from '@nestjs/graphql';
+import type { Actor } from '#libs/access';
+import type { SubmissionState } from '#libs/programme';
+import { Figures } from '#libs/read-model';
+import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
+import { asOfOf, positionIn } from '../../kernel/graphql/as-of.js';
+import type { RequestContext } from '../../kernel/graphql/request-context.js';
+import { PositionScalar } from '../../kernel/graphql/scalars.js';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { Needs } from '../../kernel/access/permission.js';
+import { GetDue } from './get-due.js';
+import { GetPeriods } from './get-periods.js';
+import { GetSubmissions } from './get-submissions.js';
+import { AssessSubmission, MakeSubmission, type Assessment } from './make-submission.js';
+import { digestOfSubmission } from './submission-digest.js';
+import {
+  DueModel,
+  dueModel,
+  ReportingPeriodModel,
+  SubmissionModel,
+  submissionModel,
+  SubmissionStateModel,
+} from './submission.model.js';
+
+const AssessmentModel = { ACCEPTED: 'ACCEPTED', RETURNED: 'RETURNED' };
+registerEnumType(AssessmentModel, { name: 'Assessment' });
+
+@Resolver(() => SubmissionModel)
+export class SubmissionsResolver {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly commands: CommandBus,
+    private readonly figures: Figures,
+  ) {}
+
+  @Query(() => [ReportingPeriodModel], { description: 'De rapportageperioden / the reporting periods' })
+  @Needs('reports')
+  async reportingPeriods(
+    @CurrentActor() actor: Actor | undefined,
+    @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
+    @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
+  ): Promise<ReportingPeriodModel[]> {
+    return [...(await this.queries.execute(new GetPeriods(actor, asOfOf(asOf), positionIn(atLeast))))];
+  }
+
+  @Query(() => [SubmissionModel], {
+    description: 'Inzendingen, verwacht of gedaan / submissions expected or made',
+  })
+  @Needs('submissions')
+  async submissions(
+    @CurrentActor() actor: Actor | undefined,
+    @Args('period', { type: () => String, nullable: true }) period?: string | null,
+    @Args('partnerId', { type: () => String, nullable: true }) partnerId?: string | null,
+    @Args('state', { type: () => SubmissionStateModel, nullable: true }) state?: SubmissionState | null,
+    @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
+    @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
+  ): Promise<SubmissionModel[]> {
+    const filter = {
+      ...(period == null ? {} : { period }),
+      ...(partnerId == null ? {} : { partnerId }),
+      ...(state == null ? {} : { state }),
+    };
+    const found = await this.queries.execute(
+      new GetSubmissions(filter, actor, asOfOf(asOf), positionIn(atLeast)),
+    );
+    return found.map(submissionModel);
+  }
+
+  @Query(() => [DueModel], {
+    description: 'Wat nog moet worden ingeleverd, met herinneringen / what is due, with reminders',
+  })
+  @Needs('submissions')
+  async due(@CurrentActor() actor: Actor | undefined): Promise<DueModel[]> {
+    return (await this.queries.execute(new GetDue(actor))).map(dueModel);
+  }
+
+  @Mutation(() => SubmissionModel, { description: 'Lever een periode in / hand in a period' })
+  @Needs('post')
+  async makeSubmission(
+    @Args('period') period: string,
+    @CurrentActor() actor: Actor | undefined,
+    @Context() { requestId }: RequestContext,
+    @Args('upToPosition', { type: () => PositionScalar, nullable: true }) upToPosition?: string | null,
+    @Args('narrative', { type: () => String, nullable: true }) narrative?: string | null,
+    @Args('nilReport', { type: () => Boolean, nullable: true }) nilReport?: boolean | null,
+    @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
+  ): Promise<SubmissionModel> {
+    const asked = {
+      period,
+      ...(upToPosition == null ? {} : { upToPosition }),
+      ...(narrative == null ? {} : { narrative }),
+      ...(nilReport == null ? {} : { nilReport }),
+    };
+    return submissionModel(
+      await this.commands.execute(new MakeSubmission(asked, actor, requestId, key ?? undefined)),
+    );
+  }
+
+  @Mutation(() => SubmissionModel, {
+    description: 'Aanvaard een inzending of stuur haar terug / accept or return',
+  })
+  @Needs('office')
+  async assessSubmission(
+    @Args('partnerId') partnerId: string,
+    @Args('period') period: string,
+    @Args('decision', { type: () => AssessmentModel }) decision: Assessment,
+    @CurrentActor() actor: Actor | undefined,
+    @Context() { requestId }: RequestContext,
+    @Args('reason', { type: () => String, nullable: true }) reason?: string | null,
+    @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
+  ): Promise<SubmissionModel> {
+    const command = new AssessSubmission(
+      partnerId,
+      period,
+      decision,
+      reason ?? undefined,
+      actor,
+      requestId,
+      key ?? undefined,
+    );
+    return submissionModel(await this.commands.execute(command));
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    complexity: 50,
+    description: 'SHA-256 over wat is ingeleverd / over what was handed in',
+  })
+  digest(@Parent() { submission }: SubmissionModel): string | undefined {
+    return digestOfSubmission(this.figures, submission)?.digest;
+  }
+
+  @ResolveField(() => Int, {
+    nullable: true,
+    complexity: 50,
+    description: 'Hoeveel gebeurtenissen er zijn ingeleverd / how many entries were handed in',
+  })
+  entryCount(@Parent() { submission }: SubmissionModel): number | undefined {
+    return digestOfSubmission(this.figures, submission)?.entries;
+  }
+}

@@ -1,0 +1,57 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import {
+  findKpi,
+  scopeOf,
+  targetTrees,
+  type AsOf,
+  type TargetFilter,
+  type TargetNode,
+} from '#libs/indicators';
+import { at as step, fault, type Fault } from '#libs/programme';
+import { Figures, positionOf, QueryError, ReadModel, type AsOfInput } from '#libs/read-model';
+import { authorise } from '../../kernel/access/permission.js';
+import { Projection } from '../../kernel/projection.js';
+
+export interface TargetsFound {
+  readonly trees: readonly TargetNode[];
+  /** The effective entries they were read from. */
+  readonly at: AsOf;
+}
+
+/** The targets as known at a position, as trees. */
+export class GetTargets extends Query<TargetsFound> {
+  constructor(
+    readonly filter: TargetFilter,
+    readonly actor: Actor | undefined,
+    readonly asOf?: AsOfInput,
+    readonly atLeast?: bigint,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetTargets)
+export class GetTargetsHandler implements IQueryHandler<GetTargets> {
+  constructor(
+    private readonly figures: Figures,
+    private readonly readModel: ReadModel,
+    private readonly projection: Projection,
+  ) {}
+
+  async execute({ filter, actor, asOf, atLeast }: GetTargets): Promise<TargetsFound> {
+    authorise(actor, 'figures');
+    await this.projection.ready(atLeast);
+    const at = this.figures.at(positionOf(this.readModel.model, asOf));
+    const faults: Fault[] = [
+      ...(filter.kpis ?? []).flatMap((code, i) =>
+        findKpi(code) ? [] : [fault('UNKNOWN_KPI', step('/kpis', i), {}, code)],
+      ),
+      ...(filter.scopes ?? []).flatMap((code, i) =>
+        scopeOf(at, code) ? [] : [fault('UNKNOWN_SCOPE', step('/scopes', i), {}, code)],
+      ),
+    ];
+    if (faults.length > 0) throw new QueryError(faults);
+    return { trees: targetTrees(at, filter, findKpi), at };
+  }
+}

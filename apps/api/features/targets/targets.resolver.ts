@@ -1,0 +1,90 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, ArgsType, Field, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#libs/access';
+import { addsUpOverAreas, findKpi, type AsOf, type Target, type TargetNode } from '#libs/indicators';
+import { toMoment } from '#libs/platform';
+import { typeNamed } from '#libs/programme';
+import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
+import { asOfOf, positionIn } from '../../kernel/graphql/as-of.js';
+import { PositionScalar } from '../../kernel/graphql/scalars.js';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { Needs } from '../../kernel/access/permission.js';
+import { GetTargets } from './get-targets.js';
+import { TargetModel, type BaselineModel } from './target.model.js';
+
+@ArgsType()
+export class TargetsArgs {
+  @Field(() => [String], { nullable: true, description: 'Codes; standaard alle / default all' })
+  kpis?: string[] | null;
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Bomen vanaf deze gebieden; standaard vanaf de top / trees from these scopes; default the top',
+  })
+  scopes?: string[] | null;
+  @Field(() => AsOfInputModel, { nullable: true, description: 'Standaard nu / default now' })
+  asOf?: AsOfInputModel | null;
+  @Field(() => PositionScalar, {
+    nullable: true,
+    description: 'Wacht tot deze positie verwerkt is / read-your-writes',
+  })
+  atLeast?: string | null;
+}
+
+/** At most 39 KPIs, a few periods and 33 scopes. */
+const TARGETS = 100;
+
+@Resolver(() => TargetModel)
+export class TargetsResolver {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Query(() => [TargetModel], {
+    complexity: ({ childComplexity }) => TARGETS * (1 + childComplexity),
+    description:
+      'Streefwaarden: landelijk > gemeente > gebied / targets: national > municipal > neighbourhood',
+  })
+  @Needs('figures')
+  async targets(
+    @Args() { kpis, scopes, asOf, atLeast }: TargetsArgs,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<TargetModel[]> {
+    const filter = { ...(kpis == null ? {} : { kpis }), ...(scopes == null ? {} : { scopes }) };
+    const { trees, at } = await this.queries.execute(
+      new GetTargets(filter, actor, asOfOf(asOf), positionIn(atLeast)),
+    );
+    return trees.map((node) => modelOf(node, at));
+  }
+}
+
+function modelOf({ target, baseline, children, ...node }: TargetNode, at: AsOf): TargetModel {
+  const kpi = findKpi(target.kpi);
+  return {
+    ...node,
+    ...aim(target, at),
+    ascending: kpi?.ascending ?? true,
+    addsUpOverAreas: addsUpOverAreas(kpi),
+    baseline: baseline && aim(baseline, at),
+    children: children.map((child) => modelOf(child, at)),
+  };
+}
+
+/** Events name KPIs of the catalogue by their code's form only, so one may be of no KPI. */
+const itself = (code: string) => ({ nl: code, en: code });
+
+function aim(
+  { kind: _kind, derivedFromTargetId: _parent, versions, ...target }: Target,
+  at: AsOf,
+): BaselineModel {
+  const kpi = findKpi(target.kpi);
+  return {
+    ...target,
+    kpiLabel: kpi?.label ?? itself(target.kpi),
+    unit: kpi?.unit ?? itself(''),
+    versions: versions.map(({ position, ...version }) => ({
+      ...version,
+      label: typeNamed(version.event).label,
+      position: String(position),
+      recordedAt: toMoment(at.store.moments.of(position) ?? 0),
+    })),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Actor } from '#libs/access';
+import {
+  MAX_ROWS,
+  type ImportOutcome,
+  type Phase,
+  type RowsOfFaultFile,
+  type TableFile,
+} from '#libs/tabular';
+import type { AppError } from '../../kernel/errors/app-error.js';
+
+/** Faults and warnings told one by one; the file of faults tells them all. */
+export const SHOWN = 1_000;
+
+export type UploadStatus = 'WAITING' | Phase | 'DONE' | 'REFUSED' | 'FAILED';
+
+/** A file on its way in, and for a while after that what became of it. */
+export class UploadJob {
+  status: UploadStatus = 'WAITING';
+  rowsRead = 0;
+  rowsChecked = 0;
+  outcome: ImportOutcome | undefined;
+  /** How many warnings or faults there were; of them only the first are kept. */
+  found = 0;
+  error: AppError | undefined;
+  faultFiles: Readonly<Partial<Record<RowsOfFaultFile, Buffer>>> = {};
+  finishedAt: number | undefined;
+
+  constructor(
+    readonly id: string,
+    readonly actor: Actor,
+    readonly type: TableFile['type'],
+    readonly format: TableFile['format'],
+    readonly dryRun: boolean,
+    /** SHA-256 (hex) of the file. */
+    readonly digest: string,
+  ) {}
+
+  /** Who sent it, and nobody else. */
+  isOf({ role, partnerId, subject }: Actor): boolean {
+    return role === this.actor.role && partnerId === this.actor.partnerId && subject === this.actor.subject;
+  }
+
+  progressed(phase: Phase, rows: number): void {
+    this.status = phase;
+    if (phase === 'READING') this.rowsRead = Math.min(rows, MAX_ROWS);
+    else this.rowsChecked = rows;
+  }
+
+  /** Keeps what is told of it, and not the tens of megabytes that a warning for each row takes. */
+  ended(outcome: ImportOutcome): void {
+    const all = outcome.accepted ? outcome.warnings : outcome.faults;
+    this.found = all.length;
+    const kept = all.slice(0, SHOWN);
+    this.outcome = outcome.accepted ? { ...outcome, warnings: kept } : { ...outcome, faults: kept };
+    this.rowsChecked = outcome.rows;
+    this.status = outcome.accepted ? 'DONE' : 'REFUSED';
+  }
+
+  get bytesKept(): number {
+    return Object.values(this.faultFiles).reduce((sum, file) => sum + file.length, 0);
+  }
+}

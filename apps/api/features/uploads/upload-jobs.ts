@@ -1,0 +1,115 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { hash } from 'node:crypto';
+import type { Actor } from '#libs/access';
+import { Ingest } from '#libs/ingest';
+import { uuidv7, type Clock, type Logger } from '#libs/platform';
+import { faultFile, importTable, type ImportOutcome, type TableFile } from '#libs/tabular';
+import { AppError } from '../../kernel/errors/app-error.js';
+import { knownError } from '../../kernel/errors/known-error.js';
+import type { Language } from '../../kernel/language.js';
+import { CLOCK, LOGGER } from '../../kernel/tokens.js';
+import { UploadJob } from './upload-job.js';
+
+export interface UploadRequest {
+  readonly file: TableFile;
+  readonly dryRun: boolean;
+  readonly source: string | undefined;
+  readonly actor: Actor;
+  readonly correlationId: string;
+  /** Of the file of faults. */
+  readonly language: Language;
+}
+
+/** Files waiting in memory at most; each may be as large as UPLOAD_LIMIT. */
+const MAX_WAITING = 8;
+const KEPT_FOR = 30 * 60_000;
+const KEPT_JOBS = 100;
+const KEPT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * The uploads of this replica, one after the other so that their memory is bounded. What became of one is known for half
+ * an hour, here only: a sender that no longer finds it sends the file again, which adds nothing twice.
+ */
+@Injectable()
+export class UploadJobs {
+  readonly #jobs = new Map<string, UploadJob>();
+  #turn: Promise<void> = Promise.resolve();
+  #waiting = 0;
+
+  constructor(
+    private readonly ingest: Ingest,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Takes a file in; `done` resolves when it is stored, refused or failed. Throws 503 when too many are waiting. */
+  start(request: UploadRequest): { readonly job: UploadJob; readonly done: Promise<void> } {
+    if (this.#waiting >= MAX_WAITING)
+      throw new AppError('TOO_BUSY', {
+        nl: 'Er worden nu te veel bestanden tegelijk aangeleverd; probeer het zo weer',
+        en: 'Too many files are being sent at this moment; try again shortly',
+      });
+    const { file, actor, dryRun } = request;
+    const digest = hash('sha256', file.bytes, 'hex');
+    const job = new UploadJob(uuidv7(this.clock), actor, file.type, file.format, dryRun, digest);
+    this.#forgetOld();
+    this.#jobs.set(job.id, job);
+    this.#waiting++;
+    const done = this.#turn.then(() => this.#run(job, request));
+    this.#turn = done;
+    return { job, done };
+  }
+
+  /** The actor's own upload with that id, if it is still known. */
+  find(id: string, actor: Actor): UploadJob | undefined {
+    this.#forgetOld();
+    const job = this.#jobs.get(id);
+    return job?.isOf(actor) === true ? job : undefined;
+  }
+
+  async #run(
+    job: UploadJob,
+    { file, actor, dryRun, source, correlationId, language }: UploadRequest,
+  ): Promise<void> {
+    try {
+      const outcome = await importTable(this.ingest, file, actor, {
+        dryRun,
+        correlationId,
+        ...(source === undefined ? {} : { source }),
+        onProgress: (phase, rows) => job.progressed(phase, rows),
+      });
+      if (!outcome.accepted) job.faultFiles = await faultFiles(file, outcome.faults, language);
+      job.ended(outcome);
+    } catch (error) {
+      job.error = knownError(error);
+      job.status = 'FAILED';
+      if (job.error.status >= 500)
+        this.logger.error({ err: error, requestId: correlationId }, 'an upload failed');
+    } finally {
+      job.finishedAt = this.clock.now();
+      this.#waiting--;
+    }
+  }
+
+  #forgetOld(): void {
+    const now = this.clock.now();
+    let bytes = [...this.#jobs.values()].reduce((sum, job) => sum + job.bytesKept, 0);
+    for (const [id, job] of this.#jobs) {
+      if (job.finishedAt === undefined) continue;
+      const tooMuch = bytes > KEPT_BYTES || this.#jobs.size > KEPT_JOBS;
+      if (!tooMuch && now - job.finishedAt < KEPT_FOR) continue;
+      bytes -= job.bytesKept;
+      this.#jobs.delete(id);
+    }
+  }
+}
+
+async function faultFiles(
+  file: TableFile,
+  faults: Extract<ImportOutcome, { accepted: false }>['faults'],
+  language: Language,
+): Promise<UploadJob['faultFiles']> {
+  const refused = await faultFile(file, faults, 'refused', language).catch(() => undefined);
+  const all = refused && (await faultFile(file, faults, 'all', language));
+  return refused && all ? { refused, all } : {};
+}

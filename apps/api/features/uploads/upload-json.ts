@@ -1,0 +1,104 @@
+import type { Receipt } from '#libs/ingest';
+import type { ImportOutcome, PlacedFault } from '#libs/tabular';
+import { AppError } from '../../kernel/errors/app-error.js';
+import { badInput } from '../../kernel/errors/known-error.js';
+import type { Language } from '../../kernel/language.js';
+import { problemOf, type Problem } from '../../kernel/errors/problem.js';
+import type { UploadJob } from './upload-job.js';
+
+export interface UploadProblem extends Problem {
+  readonly faultCount?: number;
+  readonly refusedRows?: number;
+  readonly rows?: number;
+  /** Where the file can be had back with a column of faults. */
+  readonly faultFile?: string;
+  /** Only where the store cannot store a file at once: rows stored all the same. */
+  readonly partlyStored?: number;
+}
+
+/** The state of an upload, as JSON. */
+export function uploadJson(job: UploadJob, language: Language, requestId: string) {
+  const { id, type, format, dryRun, status, digest, outcome } = job;
+  return {
+    id,
+    type: type.type,
+    format,
+    dryRun,
+    status,
+    digest,
+    rows: {
+      read: job.rowsRead,
+      checked: job.rowsChecked,
+      total: status === 'READING' || status === 'WAITING' ? null : job.rowsRead,
+    },
+    ...(outcome?.accepted === true ? { result: resultJson(outcome, job.found) } : {}),
+    ...(status === 'REFUSED' || status === 'FAILED'
+      ? { problem: uploadProblem(job, language, requestId) }
+      : {}),
+  };
+}
+
+function resultJson(
+  { rows, added, known, warnings, first, last }: Extract<ImportOutcome, { accepted: true }>,
+  warningCount: number,
+) {
+  return {
+    rows,
+    added,
+    known,
+    warningCount,
+    warnings,
+    ...(first && last ? { first: spotJson(first), last: spotJson(last) } : {}),
+  };
+}
+
+const spotJson = ({ entryId, position, recordedAt }: Receipt) => ({
+  entryId,
+  position: String(position),
+  recordedAt,
+});
+
+/** Why an upload was refused or failed. */
+export function uploadProblem(job: UploadJob, language: Language, requestId: string): UploadProblem {
+  const { outcome, error, id } = job;
+  if (!outcome || outcome.accepted) {
+    if (!error) throw new TypeError('an upload that went well has no problem');
+    return problemOf(error, language, requestId);
+  }
+  const { faults, refusedRows, rows, partlyStored } = outcome;
+  return {
+    ...problemOf(refusal(faults, refusedRows, partlyStored), language, requestId),
+    faultCount: job.found,
+    refusedRows,
+    rows,
+    ...(job.faultFiles.refused ? { faultFile: `/v1/aanleveringen/${id}/fouten` } : {}),
+    ...(partlyStored === undefined ? {} : { partlyStored }),
+  };
+}
+
+function refusal(
+  faults: readonly PlacedFault[],
+  refusedRows: number,
+  partlyStored: number | undefined,
+): AppError {
+  const { code } = badInput(faults);
+  const [first] = faults;
+  const [nl, en] =
+    refusedRows > 0
+      ? [
+          refusedRows === 1 ? '1 rij is niet goed' : `${refusedRows} rijen zijn niet goed`,
+          refusedRows === 1 ? '1 row is not right' : `${refusedRows} rows are not right`,
+        ]
+      : [
+          `${first?.where.nl ?? ''}: ${first?.message.nl ?? ''}`,
+          `${first?.where.en ?? ''}: ${first?.message.en ?? ''}`,
+        ];
+  const stored =
+    partlyStored === undefined
+      ? { nl: 'er is niets opgeslagen', en: 'nothing is stored' }
+      : {
+          nl: `${partlyStored} rijen zijn opgeslagen, de rest niet`,
+          en: `${partlyStored} rows are stored, the rest are not`,
+        };
+  return new AppError(code, { nl: `${nl}; ${stored.nl}`, en: `${en}; ${stored.en}` }, faults);
+}

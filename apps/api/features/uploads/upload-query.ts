@@ -1,0 +1,52 @@
+import { CATALOGUE, findType, type EventType } from '#libs/programme';
+import { MEDIA_TYPE, type Format, type RowsOfFaultFile } from '#libs/tabular';
+import { AppError } from '../../kernel/errors/app-error.js';
+
+type Query = Readonly<Record<string, unknown>>;
+
+const bad = (nl: string, en: string): AppError => new AppError('BAD_USER_INPUT', { nl, en });
+
+/** The event type by its name (`HouseholdReached`) or its full type. Throws 400 when there is none. */
+export function typeOf(name: unknown): EventType {
+  const type = typeof name === 'string' ? typeCalled(name) : undefined;
+  if (!type)
+    throw bad(
+      'Noem met soort de soort gebeurtenis, zoals soort=HouseholdReached; zie /v1/schemas',
+      'Name the type of event with soort, such as soort=HouseholdReached; see /v1/schemas',
+    );
+  return type;
+}
+
+export const typeCalled = (name: string): EventType | undefined =>
+  findType(name) ?? CATALOGUE.find((candidate) => candidate.name === name);
+
+/** Throws 400 on anything but true or false: a trial that is taken for real cannot be undone. */
+export function dryRunOf({ proef }: Query): boolean {
+  if (proef === undefined || proef === 'false') return false;
+  if (proef === 'true' || proef === '') return true;
+  throw bad('proef is true of false', 'proef is true or false');
+}
+
+export function sourceOf({ bron }: Query): string | undefined {
+  if (bron === undefined) return undefined;
+  if (typeof bron === 'string' && bron !== '') return bron;
+  throw bad('bron is één URN', 'bron is one URN');
+}
+
+export function rowsOf({ rijen }: Query): RowsOfFaultFile {
+  if (rijen === undefined || rijen === 'fout') return 'refused';
+  if (rijen === 'alle') return 'all';
+  throw bad('rijen is fout of alle', 'rijen is fout or alle');
+}
+
+/** By the media type of the body; throws 415 on another. */
+export function formatOf(contentType: string | undefined): Format {
+  const name = (contentType ?? '').split(';')[0]?.trim().toLowerCase();
+  const format = (['csv', 'xlsx'] as const).find((candidate) => MEDIA_TYPE[candidate] === name);
+  if (format === undefined)
+    throw new AppError('UNSUPPORTED_MEDIA_TYPE', {
+      nl: `Stuur het bestand als ${MEDIA_TYPE.csv} of ${MEDIA_TYPE.xlsx}`,
+      en: `Send the file as ${MEDIA_TYPE.csv} or ${MEDIA_TYPE.xlsx}`,
+    });
+  return format;
+}

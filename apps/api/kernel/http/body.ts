@@ -1,0 +1,66 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError, type ValidationOptions } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
+import { parseStrictJson } from '#libs/ingest';
+import { at, fault, type Fault, type Label } from '#libs/programme';
+import { AppError } from '../errors/app-error.js';
+import { badInput } from '../errors/known-error.js';
+
+/** Says of a class-validator decorator what is expected, in both languages: the library's own sentences are English. */
+export const expects = (nl: string, en: string): ValidationOptions => ({
+  context: { nl, en } satisfies Label,
+});
+
+/** A JSON body of a request. Throws 415 when it is of another type, and what bodyOf throws. */
+export function jsonBodyOf<T extends object>(shape: new () => T, request: FastifyRequest): T {
+  const contentType = request.headers['content-type'] ?? 'application/json';
+  if (!/^application\/json\s*(;|$)/i.test(contentType))
+    throw new AppError('UNSUPPORTED_MEDIA_TYPE', {
+      nl: 'Stuur application/json',
+      en: 'Send application/json',
+    });
+  return bodyOf(shape, request.body);
+}
+
+/**
+ * A REST body as an instance of a class with class-validator's decorators. Throws BAD_USER_INPUT with every fault, each with
+ * its place; what the class does not name is refused.
+ */
+export function bodyOf<T extends object>(shape: new () => T, text: unknown): T {
+  const parsed = parseStrictJson(typeof text === 'string' && text !== '' ? text : '{}');
+  if (!parsed.ok) throw badInput(parsed.faults);
+  if (typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value))
+    throw badInput([fault('WRONG_TYPE', '', { expected: { nl: 'een object', en: 'an object' } })]);
+  const body = plainToInstance(shape, parsed.value);
+  const errors = validateSync(body, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+  });
+  if (errors.length > 0) throw badInput(errors.flatMap((error) => faultsOf(error, '')));
+  return body;
+}
+
+function faultsOf(
+  { property, value, constraints = {}, contexts = {}, children = [] }: ValidationError,
+  place: string,
+): Fault[] {
+  const here = at(place, property);
+  const own = Object.keys(constraints);
+  if (own.includes('whitelistValidation')) return [fault('UNKNOWN_MEMBER', here, { name: property })];
+  if (own.length > 0 && value === undefined) return [fault('REQUIRED', here, { name: property })];
+  const [first] = own;
+  const expected = own
+    .map((name) => contexts[name] as Label | undefined)
+    .find((label) => label !== undefined);
+  return [
+    ...(first === undefined
+      ? []
+      : [fault('WRONG_TYPE', here, { expected: expected ?? constraints[first] ?? first }, value)]),
+    ...children.flatMap((child) => faultsOf(child, here)),
+  ];
+}
+
+/** The members of a body that say something: JSON may say null where it leaves a member out. */
+export const withoutEmpty = <T extends object>(body: T): T =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined && value !== null)) as T;

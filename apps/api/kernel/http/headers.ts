@@ -1,0 +1,46 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../errors/app-error.js';
+
+export const API_VERSION = '1.0.0';
+
+/** On every answer (NLGov REST API Design Rules, STANDARDS.md). */
+export const HEADERS = {
+  'API-Version': API_VERSION,
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+};
+
+/** onRequest: so that refusals before routing carry the headers too. */
+export async function securityHeaders(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.headers(HEADERS);
+}
+
+/** onRequest, where people reach us by https (WIJKSPOOR_PUBLIC_URL): browsers never ask by http again, for a year. */
+export async function strictTransport(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  void reply.header('Strict-Transport-Security', 'max-age=31536000');
+}
+
+const JSON_TYPES = /^(\*\/\*|application\/\*|application\/([a-z.-]+\+)?json)$/;
+
+/** Where REST gives files: templates, files of faults, and reports. */
+const FILES = /^\/v1\/(?:sjablonen\/|aanleveringen\/[^/?]+\/fouten|rapportages\/[^/?]+(?:\?|$))/;
+
+/** onRequest: REST answers JSON, files apart; who accepts none of it is told so (406). */
+export async function acceptsJson({ url, headers }: FastifyRequest): Promise<void> {
+  if (!url.startsWith('/v1/') || FILES.test(url) || headers.accept === undefined) return;
+  const ranges = headers.accept
+    .toLowerCase()
+    .split(',')
+    .map((range) => range.split(';').map((part) => part.trim()));
+  const accepts = ranges.some(
+    ([type = '', ...parameters]) =>
+      JSON_TYPES.test(type) && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter)),
+  );
+  if (!accepts)
+    throw new AppError('NOT_ACCEPTABLE', {
+      nl: 'Alleen application/json, application/cloudevents+json en application/problem+json worden gegeven',
+      en: 'Only application/json, application/cloudevents+json and application/problem+json are offered',
+    });
+}

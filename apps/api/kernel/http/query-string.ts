@@ -1,0 +1,58 @@
+import { fault } from '#libs/programme';
+import { badInput } from '../errors/known-error.js';
+import { AppError } from '../errors/app-error.js';
+
+export type QueryString = Readonly<Record<string, unknown>>;
+
+/** One text of the query string; undefined when it is not there. Throws 400 when it is there more than once. */
+export function oneOf(query: QueryString, name: string): string | undefined {
+  const value = query[name];
+  if (value === undefined || value === '') return undefined;
+  if (typeof value === 'string') return value;
+  throw badInput([fault('NOT_UNIQUE', `/${name}`)]);
+}
+
+/** Every text under a name: repeated, or with commas. Undefined when there is none. */
+export function listOf(query: QueryString, name: string): string[] | undefined {
+  const values = [query[name] ?? []]
+    .flat()
+    .flatMap((value) => (typeof value === 'string' ? value.split(',') : []));
+  const found = values.map((value) => value.trim()).filter((value) => value !== '');
+  return found.length === 0 ? undefined : found;
+}
+
+/** One of the codes; undefined when it is not there. Throws 400 on another. */
+export function codeIn<T extends string>(
+  query: QueryString,
+  name: string,
+  codes: readonly T[],
+): T | undefined {
+  const value = oneOf(query, name);
+  const code = codes.find((each) => each === value);
+  if (value !== undefined && code === undefined)
+    throw badInput([fault('UNKNOWN_CODE', `/${name}`, { allowed: codes.join(', ') }, value)]);
+  return code;
+}
+
+export const booleanIn = (query: QueryString, name: string): boolean =>
+  codeIn(query, name, ['true', 'false']) === 'true';
+
+/** A whole number of the query string, or what is meant without it. Throws 400 on anything else. */
+export function numberIn(query: QueryString, name: string, otherwise: number): number {
+  const value = oneOf(query, name);
+  if (value === undefined) return otherwise;
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw badInput([
+    fault('WRONG_TYPE', `/${name}`, { expected: { nl: 'een geheel getal', en: 'a whole number' } }, value),
+  ]);
+}
+
+/** The key under which the same request again is answered as the first time (header `Idempotency-Key`). */
+export function idempotencyKey(header: string | string[] | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  if (typeof header === 'string' && /^[\x21-\x7e]{1,200}$/.test(header)) return header;
+  throw new AppError('BAD_USER_INPUT', {
+    nl: 'Idempotency-Key is één tekst van 1 tot en met 200 tekens, zonder spaties',
+    en: 'Idempotency-Key is one text of 1 to 200 characters, without spaces',
+  });
+}

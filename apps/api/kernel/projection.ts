@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from '#libs/platform';
+import { ReadModel } from '#libs/read-model';
+import { AppError } from './errors/app-error.js';
+import { LOGGER } from './tokens.js';
+
+/** How long a query waits for the position it names (read-your-writes), in milliseconds. */
+const PATIENCE = 5_000;
+
+/** The read model's progress: started here, and asked after before a query is answered. */
+@Injectable()
+export class Projection {
+  constructor(
+    private readonly readModel: ReadModel,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Throws LogMismatchError when the read model is of another log: then nothing may be answered or accepted. */
+  mustBeOfLog(): Promise<void> {
+    return this.readModel.mustBeOfLog();
+  }
+
+  /** Follows the log; resolves when it has caught up. A projection that stops is logged and shown by /health/ready. */
+  async start(): Promise<void> {
+    try {
+      await this.readModel.start();
+    } catch (error) {
+      this.logger.error({ err: error }, 'the projection has stopped');
+    }
+  }
+
+  /**
+   * Resolves when the figures may be read: caught up with the log as it was at the start, and up to `atLeast`.
+   * Throws 503 PROJECTION_BEHIND or PROJECTION_STOPPED: an old answer is never given for a new one.
+   */
+  async ready(atLeast?: bigint): Promise<void> {
+    const { state, position, error } = this.readModel.status;
+    if (state === 'stopped')
+      throw new AppError('PROJECTION_STOPPED', {
+        nl: `De verwerking staat stil na positie ${position}: ${error?.message ?? ''}`,
+        en: `The projection stopped after position ${position}: ${error?.message ?? ''}`,
+      });
+    if (state === 'catching-up')
+      throw new AppError('PROJECTION_BEHIND', {
+        nl: `De verwerking loopt nog in: positie ${position}`,
+        en: `The projection is catching up: position ${position}`,
+      });
+    if (state === 'failing')
+      throw new AppError('PROJECTION_BEHIND', {
+        nl: `De verwerking lukt nu niet na positie ${position}: ${error?.message ?? ''}`,
+        en: `The projection fails for now after position ${position}: ${error?.message ?? ''}`,
+      });
+    if (atLeast !== undefined && this.readModel.position < atLeast)
+      await this.readModel.waitFor(atLeast, PATIENCE);
+  }
+}

@@ -1,0 +1,11 @@
+/** Names by which what has no class of its own is injected. */
+export const STORE = Symbol('EventStore');
+export const VAULT = Symbol('KeyVault');
+export const CLOCK = Symbol('Clock');
+/** ClockGuard, or null where the clock is trusted. */
+export const CLOCK_GUARD = Symbol('ClockGuard');
+export const AUTHENTICATOR = Symbol('Authenticator');
+export const LOGGER = Symbol('Logger');
+export const DOCUMENTS = Symbol('Documents');
+/** SignIn, or null where people sign in by a token. */
+export const SIGN_IN = Symbol('SignIn');

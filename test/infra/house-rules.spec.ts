@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const CHECKER = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'house-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** The names of the rules that a small tree of our shape breaks: the checker itself, with the rules of the repository. */
+async function broken(name: string, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const tree = join(folder, name);
+  const all = {
+    ...files,
+    'tsconfig.json': '{"compilerOptions":{"module":"nodenext"}}',
+    'package.json': '{}',
+  };
+  for (const [path, text] of Object.entries(all)) {
+    await mkdir(dirname(join(tree, path)), { recursive: true });
+    await writeFile(join(tree, path), text);
+  }
+  const args = [CHECKER, '--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'json'];
+  const out = await new Promise<string>((resolve, reject) => {
+    execFile(process.execPath, [...args, 'apps', 'libs'], { cwd: tree }, (error, stdout, stderr) =>
+      stdout === '' ? reject(error ?? new Error(stderr)) : resolve(stdout),
+    );
+  });
+  const { summary } = JSON.parse(out) as {
+    summary: { violations: readonly { rule: { name: string } }[]; totalCruised: number };
+  };
+  expect(summary.totalCruised).toBeGreaterThanOrEqual(Object.keys(files).length);
+  return [...new Set(summary.violations.map(({ rule }) => rule.name))].sort();
+}
+
+const LEAF = 'export const a = 1;\n';
+const REST = { 'libs/platform/index.ts': LEAF, 'apps/api/kernel/leaf.ts': LEAF };
+
+// Seen to fail: every case but the first, with its rule taken out of .dependency-cruiser.cjs.
+describe('the rules of the house', () => {
+  it('find nothing in a tree that keeps them', async () => {
+    const files = {
+      'apps/api/edge/b.ts': "import { a } from '../kernel/leaf.js';\nexport const b = a;\n",
+      'apps/api/features/c/c.ts': "import { a } from '../../kernel/leaf.js';\nexport const c = a;\n",
+    };
+    expect(await broken('clean', { ...REST, ...files })).toEqual([]);
+  });
+
+  it('find a floor of the server that looks up', async () => {
+    const files = {
+      'apps/api/kernel/up.ts': "import { c } from '../features/c/c.js';\nexport const up = c;\n",
+      'apps/api/features/c/c.ts': LEAF.replace('a', 'c'),
+    };
+    expect(await broken('up', { ...REST, ...files })).toEqual(['api-floor-kernel']);
+  });
+
+  it('find a ring of folders of the server without a ring of files', async () => {
+    const files = {
+      'apps/api/features/one/x.ts': "import { y } from '../two/y.js';\nexport const x = y;\n",
+      'apps/api/features/one/leaf.ts': 'export const leaf = 1;\n',
+      'apps/api/features/two/y.ts': 'export const y = 1;\n',
+      'apps/api/features/two/z.ts': "import { leaf } from '../one/leaf.js';\nexport const z = leaf;\n",
+    };
+    expect(await broken('folders', { ...REST, ...files })).toEqual(['api-no-ring-of-folders']);
+  });
+
+  it('find a ring of two files, of types too', async () => {
+    const files = {
+      'libs/platform/one.ts': "import type { Two } from './two.js';\nexport interface One { two: Two }\n",
+      'libs/platform/two.ts': "import type { One } from './one.js';\nexport interface Two { one: One }\n",
+    };
+    expect(await broken('files', { ...REST, ...files })).toEqual(['no-circular']);
+  });
+
+  it('find a room that is entered by a side door', async () => {
+    const files = {
+      'libs/platform/inside.ts': LEAF,
+      'apps/api/kernel/in.ts': "import { a } from '../../../libs/platform/inside.js';\nexport const b = a;\n",
+    };
+    expect(await broken('door', { ...REST, ...files })).toEqual(['one-face-per-room']);
+  });
+
+  it('find a feature that imports a feature above it', async () => {
+    const files = {
+      'apps/api/features/c/c.ts': "import { b } from '../../bootstrap/b.js';\nexport const c = b;\n",
+      'apps/api/bootstrap/b.ts': 'export const b = 1;\n',
+    };
+    expect(await broken('bootstrap', { ...REST, ...files })).toEqual(['api-floor-features']);
+  });
+});
