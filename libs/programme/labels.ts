@@ -15,6 +15,7 @@ export const FIELDS: Readonly<Record<string, Label>> = {
   authority: label('Bevoegd gezag', 'Authority'),
   budgetCents: label('Budget (eurocent)', 'Budget (euro cents)'),
   byEditionId: label('Vervangen door', 'Superseded by'),
+  aboveHundred: label('Boven 100% bedoeld', 'Above 100% intended'),
   byDate: label('Op of voor (dag)', 'By (day)'),
   cableM: label('Elektriciteitskabel gelegd (m)', 'Power cable laid (m)'),
   cbsCodes: label('CBS-codes per jaargang', 'CBS codes per edition'),

@@ -192,6 +192,22 @@ export const RULES = {
     'This target was set before; revise it',
   ),
   TARGET_NOT_SET: conflict('Deze streefwaarde is nog niet gezet', 'This target was not set yet'),
+  SHARE_BELOW_NOUGHT: refuse(
+    'Indicator {kpi} is een percentage: een waarde onder 0 kan niet',
+    'KPI {kpi} is a percentage: a value below 0 cannot be',
+  ),
+  SHARE_ABOVE_HUNDRED: refuse(
+    'Indicator {kpi} is een percentage en komt niet boven 100; u vulde {value}% in. Is dat de bedoeling, bevestig het dan met "ja" bij Boven 100% bedoeld',
+    'KPI {kpi} is a percentage and does not pass 100; you gave {value}%. If that is what you mean, confirm it by "yes" at Above 100% intended',
+  ),
+  SHARE_BELOW_ONE: warn(
+    'Indicator {kpi} is een percentage: {value} is vastgelegd als {value}%. Bedoelde u een deel van 1, vermenigvuldig dan met 100',
+    'KPI {kpi} is a percentage: {value} was recorded as {value}%. If you meant a part of 1, multiply by 100',
+  ),
+  NOT_A_SHARE: refuse(
+    'Indicator {kpi} is geen percentage; schrijf de waarde in haar eenheid, zonder %',
+    'KPI {kpi} is no percentage; write the value in its unit, without %',
+  ),
   VERSION_ORDER: conflict('De volgende versie is {next}', 'The next version is {next}'),
   NEVER_CORRECTED: refuse(
     'Dit wordt nooit gecorrigeerd of ingetrokken; stel een nieuwe versie vast',

@@ -24,12 +24,22 @@ const BUILT_IN_DATES = new Set([
 /** As long as a spreadsheet program lets a format be. */
 const LONGEST_FORMAT = 255;
 
-/** Whether numbers shown in this format are days. Texts in quotes, escaped characters, colours and locales are no letters of it. */
-export function isDateFormat(id: number, code: string | undefined): boolean {
-  if (code === undefined) return BUILT_IN_DATES.has(id);
-  const letters = code
+/** The letters of a format. Texts in quotes, escaped characters, colours and locales are none of it. */
+const lettersOf = (code: string): string =>
+  code
     .slice(0, LONGEST_FORMAT)
     .replace(/"[^"]*"|\\.|_.|\*.|\[[^\][]*\]/g, '')
     .toLowerCase();
+
+const BUILT_IN_PERCENTAGES = new Set([9, 10]);
+
+/** Whether numbers shown in this format are percentages: 0.45 is shown as 45%. */
+export const isPercentFormat = (id: number, code: string | undefined): boolean =>
+  code === undefined ? BUILT_IN_PERCENTAGES.has(id) : lettersOf(code).includes('%');
+
+/** Whether numbers shown in this format are days. */
+export function isDateFormat(id: number, code: string | undefined): boolean {
+  if (code === undefined) return BUILT_IN_DATES.has(id);
+  const letters = lettersOf(code);
   return /[dy]/.test(letters) || /m{3,}/.test(letters);
 }

@@ -111,8 +111,18 @@ export class SheetReader {
   }
 
   #asShown(number: number): Value {
+    if (this.given.percentLooks[this.#look] === true) return percentage(number);
     if (this.given.dateLooks[this.#look] !== true) return number;
     const date = dateOfSerial(number, this.given.since1904);
     return date === undefined ? number : { date };
   }
+}
+
+/**
+ * A number shown as a percentage, as people see it: 0.45 is `45%`. Only who reads the cell knows whether that can be; with
+ * more digits than three decimals alone, which could be thousands.
+ */
+function percentage(number: number): string {
+  const text = String(Number((number * 100).toPrecision(15)));
+  return `${/\.\d{3}$/.test(text) ? `${text}0` : text}%`;
 }

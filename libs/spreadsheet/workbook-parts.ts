@@ -1,4 +1,4 @@
-import { isDateFormat } from './serial-date.js';
+import { isDateFormat, isPercentFormat } from './serial-date.js';
 import { WorkbookError } from './workbook.js';
 import { readXml } from './xml-reader.js';
 import { fromXmlText } from './xml-text.js';
@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly sharedTexts: readonly string[];
   /** Per look of cells: whether its numbers are days. */
   readonly dateLooks: readonly boolean[];
+  /** … and whether they are percentages. */
+  readonly percentLooks: readonly boolean[];
   readonly since1904: boolean;
   /** Name of the sheet's part in the file. */
   readonly part: string;
@@ -39,7 +41,7 @@ export async function findSheet(zip: ZipParts, name?: string): Promise<Surroundi
     part,
     since1904,
     sharedTexts: shared === undefined ? [] : await readSharedTexts(shared),
-    dateLooks: styles === undefined ? [] : await readDateLooks(styles),
+    ...(styles === undefined ? { dateLooks: [], percentLooks: [] } : await readLooks(styles)),
   };
 }
 
@@ -110,7 +112,7 @@ async function readSharedTexts(xml: string): Promise<readonly string[]> {
   return texts;
 }
 
-async function readDateLooks(xml: string): Promise<readonly boolean[]> {
+async function readLooks(xml: string): Promise<Pick<Surroundings, 'dateLooks' | 'percentLooks'>> {
   const formats = new Map<number, string>();
   const looks: number[] = [];
   let inLooks = false;
@@ -124,6 +126,9 @@ async function readDateLooks(xml: string): Promise<readonly boolean[]> {
       if (tag === 'cellXfs') inLooks = false;
     },
   });
-  const isDate = new Map([...new Set(looks)].map((id) => [id, isDateFormat(id, formats.get(id))]));
-  return looks.map((id) => isDate.get(id) ?? false);
+  const having = (test: (id: number, code: string | undefined) => boolean): readonly boolean[] => {
+    const found = new Map([...new Set(looks)].map((id) => [id, test(id, formats.get(id))]));
+    return looks.map((id) => found.get(id) ?? false);
+  };
+  return { dateLooks: having(isDateFormat), percentLooks: having(isPercentFormat) };
 }

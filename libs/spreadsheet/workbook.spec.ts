@@ -52,9 +52,22 @@ describe('what is written is read', () => {
     const rows = await rowsOf(bytes);
     expect(rows).toEqual([
       { number: 1, values: ['kop'] },
-      { number: 2, values: ['=SOM(A1)', '  é\n"<&>" ', 3.5, true, undefined, { date: '2025-03-31' }, 0.5] },
+      { number: 2, values: ['=SOM(A1)', '  é\n"<&>" ', 3.5, true, undefined, { date: '2025-03-31' }, '50%'] },
     ]);
     expect(await rowsOf(bytes, { sheet: 'Ander' })).toEqual([{ number: 1, values: ['x'] }]);
+  });
+
+  // Seen to fail: with the number as it is stored, 45% is read as 0.45.
+  it('a number that is shown as a percentage is read as it is shown', async () => {
+    const shown = [0.45, 0.07, 0.125, 0.33333, 1.1, -0.05, 0.00001];
+    const rows = ['0%', '0.0%', '#,##0.00 %'].map((format) => shown.map((number) => ({ number, format })));
+    const read = await rowsOf(await writeWorkbook([{ name: 'A', rows }]));
+    for (const { values } of read)
+      expect(values).toEqual(['45%', '7%', '12.5%', '33.3330%', '110%', '-5%', '0.0010%']);
+    const quoted = [[{ number: 0.45, format: '0.00" % van 1"' }]];
+    expect(await rowsOf(await writeWorkbook([{ name: 'A', rows: quoted }]))).toEqual([
+      { number: 1, values: [0.45] },
+    ]);
   });
 
   it('any text and any number come back as they were', async () => {

@@ -1,11 +1,11 @@
-import { fault } from '#libs/programme';
+import { fault, isShare, type Fault } from '#libs/programme';
 import type { Row, Value } from '#libs/spreadsheet';
 
 import { EXAMPLE, fileColumns, type FileColumn } from './columns.js';
 import type { Separator } from './csv.js';
 import type { Header } from './header.js';
 import { placed, type PlacedFault } from './placed-fault.js';
-import { readValue } from './read-value.js';
+import { isPercentage, readValue } from './read-value.js';
 import type { EventType } from '#libs/programme';
 
 export interface MappedRow {
@@ -47,6 +47,8 @@ export function mapRow(type: EventType, header: Header, row: Row, separator?: Se
       const spot = { row: row.number, column: found.at, header: column.label };
       if ('fault' in read) faults.push(placed(read.fault, spot));
       else put(data, column.path, read.value);
+      if (isPercents(column, found.cell) && !('fault' in read) && !isShare(data['kpi']))
+        faults.push(placed(notAShare(data['kpi'], found.cell), spot));
     } else if (isMissing(column, filled)) {
       if (column.spec.kind === 'list' && column.spec.min === 0) put(data, column.path, []);
       else faults.push(missing(column, header, row.number));
@@ -54,6 +56,13 @@ export function mapRow(type: EventType, header: Header, row: Row, separator?: Se
   }
   return { row: row.number, reference, data, faults };
 }
+
+const isPercents = ({ spec }: FileColumn, cell: Value): boolean =>
+  spec.kind === 'number' && spec.percents === true && isPercentage(cell);
+
+/** A percentage of what is no share would be read as something else than was written: 45% of 900 m² as 45 m². */
+const notAShare = (kpi: unknown, cell: Value): Fault =>
+  fault('NOT_A_SHARE', '', { kpi: typeof kpi === 'string' ? kpi : '?' }, cell);
 
 /** Needed always, or because something else of its group is filled in. */
 function isMissing(column: FileColumn, filled: Filled): boolean {

@@ -33,6 +33,22 @@ const read = (spec: FieldSpec, cell: Exclude<Value, undefined>, separator?: Sepa
   return 'fault' in found ? found.fault.rule : found.value;
 };
 
+describe('numbers that may be percents', () => {
+  const PERCENTS: FieldSpec = { ...NUMBER, kind: 'number', percents: true };
+  test.each([
+    ['60', 60],
+    ['60%', 60],
+    ['60 %', 60],
+    ['60,5%', 60.5],
+    ['60.50 %', 60.5],
+    [60, 60],
+    ['60%%', 'NOT_A_NUMBER'],
+    ['%', 'NOT_A_NUMBER'],
+    ['60% van 5', 'NOT_A_NUMBER'],
+  ])('%s', (cell, expected) => expect(read(PERCENTS, cell)).toBe(expected));
+  test('are no other numbers', () => expect(read(NUMBER, '60%')).toBe('NOT_A_NUMBER'));
+});
+
 describe('numbers', () => {
   test.each([
     ['1250', 1250],

@@ -28,13 +28,20 @@ export function readValue(spec: FieldSpec, cell: Exclude<Value, undefined>, sepa
     return { fault: fault('CELL_ERROR', '', {}, cell) };
   if (spec.kind === 'date') return readDate(cell);
   if (spec.kind === 'integer' || spec.kind === 'number')
-    return readAmount(spec.kind === 'integer', cell, separator);
+    return readAmount(spec.kind === 'integer', withoutSign(spec, cell), separator);
   if (typeof cell === 'object') return { fault: fault('CELL_BECAME_DATE', '', {}, cell.date) };
   if (typeof cell === 'number' && Math.abs(cell) > KEPT_EXACTLY)
     return { fault: fault('CELL_ROUNDED', '', {}, personalDataIn(String(cell)) ? undefined : cell) };
   const text = typeof cell === 'boolean' ? (cell ? 'ja' : 'nee') : String(cell).trim();
   return readText(spec, text, separator);
 }
+
+/** Where percents may stand, `45%`, `45 %` and `45` are the same. Whether the KPI is a share is seen of the whole row (map-row.ts). */
+const withoutSign = (spec: FieldSpec, cell: Exclude<Value, undefined>): Exclude<Value, undefined> =>
+  spec.kind === 'number' && spec.percents === true && isPercentage(cell) ? cell.trim().slice(0, -1) : cell;
+
+/** Whether a cell holds a number of percents, with the sign. */
+export const isPercentage = (cell: Value): cell is string => typeof cell === 'string' && /%\s*$/.test(cell);
 
 function readText(spec: FieldSpec, text: string, separator: Separator | undefined): Read {
   switch (spec.kind) {

@@ -14,6 +14,7 @@ import type { PlannedItem } from './planned-item.js';
 import type { RecentEntries } from '../check/recent-entries.js';
 
 const REACH = 'HouseholdReached';
+const OF_A_KPI = new Set(['BaselineSet', 'TargetSet', 'TargetRevised']);
 
 /** What the read model, this process's memory and the batch itself know that is a reason to warn. */
 export class Hints {
@@ -68,10 +69,11 @@ export class Hints {
     return this.ownOf === undefined ? all : all.filter((observed) => observed.partnerId === this.ownOf);
   }
 
-  /** What the KPI whose definition is published is held against; undefined where nobody can tell. */
-  parametersOf({ envelope: { type } }: NewItem, { code }: EventData): Known['parameters'] {
-    if (type.name !== 'KpiDefinitionPublished' || !this.known?.kpiParameters) return undefined;
-    return this.known.kpiParameters(String(code)) ?? 'unknown';
+  /** What the KPI of a definition, target or baseline has to set, or that there is none; undefined where nobody can tell. */
+  parametersOf({ envelope: { type } }: NewItem, { code, kpi }: EventData): Known['parameters'] {
+    const named = type.name === 'KpiDefinitionPublished' ? code : OF_A_KPI.has(type.name) ? kpi : undefined;
+    if (named === undefined || !this.known?.kpiParameters) return undefined;
+    return this.known.kpiParameters(String(named)) ?? 'unknown';
   }
 
   /** What a partner is warned of when it hands in a period: nothing to report though there is, or nothing there. */

@@ -2,6 +2,7 @@ import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 import { typeNamed } from '../catalogue.js';
 import { plannedPeriodFault } from '../interventions/decide.js';
+import { judgeValue } from '../reporting/share-faults.js';
 import { LIFE_CYCLES } from '../schema/event-type.js';
 import { effective, type EntryState, type EventData, type StreamState } from './evolve.js';
 
@@ -64,6 +65,10 @@ function decideReplacement(command: Command, target: EntryState, oinTakenBy?: st
   const { partnerId } = replacement;
   if (consistency.subject === 'partner' && oinTakenBy !== undefined && oinTakenBy !== partnerId)
     return reject(fault('OIN_TAKEN', at(place, 'oin'), { partnerId: oinTakenBy }, replacement['oin']));
+  if (consistency.subject === 'target') {
+    const { refused, warnings } = judgeValue(replacement, place);
+    return refused.length > 0 ? reject(...refused) : accept(command, warnings);
+  }
   const refused = consistency.subject === 'intervention' ? plannedPeriodFault(replacement, place) : undefined;
   return refused ? reject(refused) : accept(command);
 }

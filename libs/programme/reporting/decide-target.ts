@@ -1,6 +1,8 @@
 import { effective, type StreamState } from '../corrections/evolve.js';
 import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
+import type { KnownOfDefinition } from './decide-definition.js';
+import { judgeValue } from './share-faults.js';
 
 /** What the caller looks up of the target that another is derived from. */
 export interface KnownOfTarget {
@@ -9,11 +11,13 @@ export interface KnownOfTarget {
 
 /**
  * Decides on baselines and targets. The stream is that of one KPI, scope and period (or day): it is set once and revised
- * afterwards, with a reason. A target derived from another is of the same KPI, and from a wider scope.
+ * afterwards, with a reason. A target derived from another is of the same KPI, and from a wider scope. The value of a share
+ * is in percents (share-faults.ts).
  */
-export function decideTarget(command: Command, state: StreamState, known: KnownOfTarget = {}): Decision {
+export function decideTarget(command: Command, state: StreamState, known: KnownOfTarget & KnownOfDefinition = {}): Decision {
   const data = at(command.place, 'data');
   const { period, byDate, kpi, scope } = command.data;
+  if (known.parameters === 'unknown') return reject(fault('UNKNOWN_KPI', at(data, 'kpi'), {}, kpi));
   if ((period === undefined) === (byDate === undefined)) return reject(fault('PERIOD_OR_DAY', data));
   const { parentTarget } = known;
   const parent = at(data, 'derivedFromTargetId');
@@ -21,11 +25,13 @@ export function decideTarget(command: Command, state: StreamState, known: KnownO
     return reject(fault('ENTRY_UNKNOWN', parent, {}, command.data['derivedFromTargetId']));
   if (parentTarget && (parentTarget.kpi !== kpi || width(parentTarget.scope) <= width(String(scope))))
     return reject(fault('TARGET_TREE', parent, { kpi: String(parentTarget.kpi), scope: parentTarget.scope }));
+  const { refused, warnings } = judgeValue(command.data, data);
+  if (refused.length > 0) return reject(...refused);
   const names = effective(state).map((entry) => entry.name);
   const isSet = names.includes('TargetSet');
   if (command.name === 'TargetSet' && isSet) return reject(fault('TARGET_ALREADY_SET', data));
   if (command.name === 'TargetRevised' && !isSet) return reject(fault('TARGET_NOT_SET', data));
-  return accept(command);
+  return accept(command, warnings);
 }
 
 /** National over municipal over neighbourhood. */

@@ -26,7 +26,12 @@ const kpi = pattern(KPI_CODE, '1.2');
 const scope = pattern(SCOPE_CODE, 'NL');
 const period = optional(pattern(PERIOD_CODE, '2025-H1'));
 const byDate = optional(date());
-const value = number(-1_000_000_000_000, 1_000_000_000_000, 'eenheid van de indicator');
+/** In the unit that the KPI shows: of a share in percents, so that 45 is 45 % (version 1 held a fraction of it). */
+const value = number(-1_000_000_000_000, 1_000_000_000_000, 'eenheid van de indicator; 45 is 45 %', {
+  percents: true,
+});
+/** The yes that a share above 100 % asks for. */
+const aboveHundred = optional(boolean());
 
 /** For which figure: of one period (`period`), or cumulative up to a day (`byDate`). Exactly one of the two. */
 const aim = { occurredOn: optional(date()), kpi, scope, period, byDate };
@@ -36,7 +41,8 @@ export const baselineSet = eventType({
   ...office,
   name: 'BaselineSet',
   label: { nl: 'Nulmeting gezet', en: 'Baseline set' },
-  fields: { ...aim, value, reason: optional(text(500)) },
+  fields: { ...aim, value, aboveHundred, reason: optional(text(500)) },
+  schemaVersion: 2,
   consistency: { of: 'life-cycle', subject: 'target' },
 });
 export const targetSet = eventType({
@@ -46,16 +52,25 @@ export const targetSet = eventType({
   fields: {
     ...aim,
     value,
+    aboveHundred,
     derivedFromTargetId: optional(id('target', 'programme')),
     reason: optional(text(500)),
   },
+  schemaVersion: 2,
   consistency: { of: 'life-cycle', subject: 'target' },
 });
 export const targetRevised = eventType({
   ...office,
   name: 'TargetRevised',
   label: { nl: 'Streefwaarde herzien', en: 'Target revised' },
-  fields: { ...aim, value, derivedFromTargetId: optional(id('target', 'programme')), reason: text(500) },
+  fields: {
+    ...aim,
+    value,
+    aboveHundred,
+    derivedFromTargetId: optional(id('target', 'programme')),
+    reason: text(500),
+  },
+  schemaVersion: 2,
   consistency: { of: 'life-cycle', subject: 'target' },
 });
 

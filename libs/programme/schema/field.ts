@@ -10,7 +10,14 @@ export type FieldSpec =
   | { readonly kind: 'pseudonym'; readonly of: 'household' | 'dwelling' | 'person' }
   | { readonly kind: 'code'; readonly list: string; readonly codes: readonly string[] }
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
-  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit: string }
+  | {
+      readonly kind: 'number';
+      readonly min: number;
+      readonly max: number;
+      readonly unit: string;
+      /** May be in percents: `45%` and a spreadsheet's cell of 0.45 shown as 45% are 45. */
+      readonly percents?: boolean;
+    }
   | { readonly kind: 'boolean' }
   | {
       readonly kind: 'list';
@@ -57,8 +64,8 @@ export const pseudonym = (of: 'household' | 'dwelling' | 'person') =>
 export const code = <const C extends readonly string[]>(list: string, codes: C) =>
   required<C[number]>({ kind: 'code', list, codes });
 export const integer = (min: number, max: number) => required<number>({ kind: 'integer', min, max });
-export const number = (min: number, max: number, unit: string) =>
-  required<number>({ kind: 'number', min, max, unit });
+export const number = (min: number, max: number, unit: string, more: { readonly percents?: boolean } = {}) =>
+  required<number>({ kind: 'number', min, max, unit, ...more });
 export const boolean = () => required<boolean>({ kind: 'boolean' });
 export const replacement = () => required<Readonly<Record<string, unknown>>>({ kind: 'replacement' });
 export const list = <T>(item: Field<T, false>, min = 0, max = 100, unique = true) =>

@@ -184,6 +184,20 @@ export const STORED_EXAMPLES: readonly StoredExample[] = [
     value: 10_000,
     reason: 'Later begonnen',
   }),
+  example('BaselineSet', { kpi: '1.4', scope: 'NL', period: '2024', value: 33.3 }, 2),
+  example('TargetSet', { kpi: '1.4', scope: 'NL', byDate: '2027-12-31', value: 45 }, 2),
+  example(
+    'TargetRevised',
+    {
+      kpi: '2.5',
+      scope: 'NL',
+      byDate: '2027-12-31',
+      value: 110,
+      aboveHundred: true,
+      reason: 'Bewust te hoog, ter controle van de bevestiging',
+    },
+    2,
+  ),
   example('KpiDefinitionPublished', {
     code: '1.5',
     version: 2,

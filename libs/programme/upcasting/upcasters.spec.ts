@@ -4,6 +4,7 @@ import { parseDay } from '../calendar.js';
 import { CATALOGUE, typeNamed } from '../catalogue.js';
 import { objectSchema } from '../schema/json-schema.js';
 import { STORED_EXAMPLES } from './examples.js';
+import { fractionOf, percentsOf } from '../reporting/shares.js';
 import { upcast } from './upcasters.js';
 
 const ajv = new Ajv2020({ allErrors: true });
@@ -40,6 +41,20 @@ describe('a step', () => {
       topics: ['WORK'],
     });
     expect(upcast('HouseholdReached', 1, { channel: 'PHONE' })).toEqual({ channel: 'PHONE', topics: [] });
+  });
+
+  // Seen to fail: with value * 100 as it comes, 0.57 becomes 56.99999999999999.
+  test('turns the fraction of a share into percents, exactly, and leaves what is no share', () => {
+    for (const name of ['BaselineSet', 'TargetSet', 'TargetRevised']) {
+      const read = (kpi: string, value: number) => upcast(name, 1, { kpi, value })['value'];
+      expect([0.45, 0.57, 0.07, 1.1, 0.333333, 45].map((value) => read('1.4', value))).toEqual([
+        45, 57, 7, 110, 33.3333, 4500,
+      ]);
+      expect(read('1.1', 0.45)).toBe(0.45);
+      expect(upcast(name, 2, { kpi: '1.4', value: 0.45 })).toEqual({ kpi: '1.4', value: 0.45 });
+    }
+    for (let millionths = 0; millionths <= 2_000_000; millionths += 7)
+      expect(fractionOf(percentsOf(millionths / 1e6))).toBe(millionths / 1e6);
   });
 
   test('that is missing, or a version from the future, stops the reader', () => {

@@ -1,12 +1,24 @@
 import type { EventData } from '../corrections/evolve.js';
 import { typeNamed } from '../catalogue.js';
+import { percentsOf } from '../reporting/shares.js';
 
 /** Turns stored data of one schema version into the next. Pure; the stored bytes stay as they are. */
 export type Upcaster = (data: EventData) => EventData;
 
+/** The shares when version 1 of targets and baselines was written, in fractions. Never edited: what is stored stays what it was. */
+const SHARES_THEN = ['1.4', '1.5', '1.8', '2.5', '3.6', '4.6', 'X.1', 'X.3', 'Q.1', 'Q.2', 'Q.4'];
+
+const inPercents: Upcaster = (data) =>
+  SHARES_THEN.includes(String(data['kpi'])) && typeof data['value'] === 'number'
+    ? { ...data, value: percentsOf(data['value']) }
+    : data;
+
 /** From (type, stored version) to the step that makes the next version. Every version ever written keeps its step. */
 const UPCASTERS: Readonly<Record<string, Upcaster>> = {
   'HouseholdReached/1': ({ topic, ...rest }) => ({ ...rest, topics: topic === undefined ? [] : [topic] }),
+  'BaselineSet/1': inPercents,
+  'TargetSet/1': inPercents,
+  'TargetRevised/1': inPercents,
 };
 
 /**

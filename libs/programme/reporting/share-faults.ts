@@ -1,0 +1,26 @@
+import type { EventData } from '../corrections/evolve.js';
+import { at, fault, type Fault } from '../faults.js';
+import { isShare } from './shares.js';
+
+/** What is wrong, and what is odd, with the value of a target or baseline, by its KPI. `place` is that of the data. */
+export interface ValueJudged {
+  readonly refused: readonly Fault[];
+  readonly warnings: readonly Fault[];
+}
+
+const FINE: ValueJudged = { refused: [], warnings: [] };
+
+/**
+ * A share is from 0 to 100 %. Above 100 is refused until the sender says yes (`aboveHundred`); between 0 and 1 may be a
+ * fraction where percents are meant, which is told.
+ */
+export function judgeValue({ kpi, value, aboveHundred }: EventData, place: string): ValueJudged {
+  if (!isShare(kpi) || typeof value !== 'number') return FINE;
+  const there = at(place, 'value');
+  const one = (rule: 'SHARE_BELOW_NOUGHT' | 'SHARE_ABOVE_HUNDRED' | 'SHARE_BELOW_ONE') => [
+    fault(rule, there, { kpi: String(kpi), value }, value),
+  ];
+  if (value < 0) return { refused: one('SHARE_BELOW_NOUGHT'), warnings: [] };
+  if (value > 100 && aboveHundred !== true) return { refused: one('SHARE_ABOVE_HUNDRED'), warnings: [] };
+  return value > 0 && value < 1 ? { refused: [], warnings: one('SHARE_BELOW_ONE') } : FINE;
+}
