@@ -1,5 +1,6 @@
-import { dayOf } from '#libs/programme';
+import { dayOf, fractionOf, isShare } from '#libs/programme';
 import type { AsOf } from './facts/as-of.js';
+import { QUALITY, type Quality } from './figures/quality.js';
 import { parsePeriod, type Period } from './period.js';
 
 /** One value of a baseline or target: as it was set, or as it was revised with a reason. */
@@ -22,6 +23,7 @@ export interface Target {
   readonly period: string | undefined;
   /** … or the cumulative figure up to this day. */
   readonly byDate: string | undefined;
+  /** In the unit that the KPI shows: of a share in percents. */
   readonly value: number;
   readonly derivedFromTargetId: string | undefined;
   /** Oldest first; the last one holds. */
@@ -97,17 +99,25 @@ const baselineBefore = (at: AsOf, kpi: string, scope: string, day: number): Targ
     .filter((t) => t.kind === 'BASELINE' && t.kpi === kpi && t.scope === scope && endOf(t) < day)
     .sort((a, b) => endOf(b) - endOf(a))[0];
 
+/** A target or baseline as the number that a figure's value is held against: of a share a part of 1. */
+export const asFigure = (aim: Target | undefined): number | undefined =>
+  aim && isShare(aim.kpi) ? fractionOf(aim.value) : aim?.value;
+
 /**
  * How much of the way from baseline to target is gone, 1 = reached; also when lower is better. Without a baseline a KPI
- * that is to rise starts at 0; one that is to fall has no progress then.
+ * that is to rise starts at 0; one that is to fall has no progress then. A target that lies on the wrong side of where it
+ * starts has none either: coming nearer to it would be getting worse. By version 1 of the quality of a figure
+ * (figures/quality.ts) that was not looked at.
  */
 export function progressOf(
   value: number | undefined,
   target: number | undefined,
   baseline: number | undefined,
   ascending: boolean,
+  quality: Quality = QUALITY,
 ): number | undefined {
   const from = baseline ?? (ascending ? 0 : undefined);
   if (value === undefined || target === undefined || from === undefined || target === from) return undefined;
+  if (quality >= 2 && ascending !== target > from) return undefined;
   return (value - from) / (target - from);
 }

@@ -125,19 +125,50 @@ describe('targets', () => {
   });
 
   it('of shares are never summed, and say when lower is better', async () => {
-    const top = await stored('TargetSet', { kpi: '1.4', scope: 'NL', period: '2025', value: 0.5 });
+    const top = await stored('TargetSet', { kpi: '1.4', scope: 'NL', period: '2025', value: 50 });
     await stored('TargetSet', {
       kpi: '1.4',
       scope: 'GM0001',
       period: '2025',
-      value: 0.6,
+      value: 60.5,
       derivedFromTargetId: top.entryId,
     });
     await stored('TargetSet', { kpi: '4.7', scope: 'NL', period: '2025', value: 10 });
     const [share, twice] = await ask({ kpis: ['1.4', '4.7'] });
     expect(share).toMatchObject({ kpi: '1.4', period: '2025', addsUpOverAreas: false, sumOfChildren: null });
-    expect(share.children.length).toBe(1);
+    expect([share.value, share.children.map((child: Json) => child.value)]).toEqual([50, [60.5]]);
+    const { figures } = await server.ask(
+      `query ($p: Position) { figures(kpis: ["1.4"], period: "2025", atLeast: $p) { target } }`,
+      AUDITOR,
+      { p: last },
+    );
+    expect(figures).toEqual([{ target: 0.5 }]);
     expect(twice).toMatchObject({ kpi: '4.7', ascending: false, addsUpOverAreas: false });
+  });
+
+  it('of shares are percents, above 100 with a yes; what is odd is told, and a KPI that there is not refused', async () => {
+    const post = (kpi: string, value: number, more: object = {}) =>
+      server.post(
+        cloudEvent('TargetSet', BUREAU, `t${++counter}`, {
+          kpi,
+          scope: 'NL',
+          period: '2027',
+          value,
+          ...more,
+        }),
+        OFFICE,
+      );
+    const over = await post('2.5', 6000);
+    expect([over.status, over.body.faults]).toMatchObject([
+      400,
+      [{ rule: 'SHARE_ABOVE_HUNDRED', place: '/data/value', value: 6000 }],
+    ]);
+    expect((await post('2.5', 6000, { aboveHundred: true })).status).toBe(201);
+    expect((await post('1.5', 0.45)).body.warnings).toMatchObject([
+      { rule: 'SHARE_BELOW_ONE', place: '/data/value' },
+    ]);
+    expect((await post('1.8', -1)).body.faults).toMatchObject([{ rule: 'SHARE_BELOW_NOUGHT' }]);
+    expect((await post('1.99', 5)).body.faults).toMatchObject([{ rule: 'UNKNOWN_KPI', place: '/data/kpi' }]);
   });
 
   it('from a scope on, of a KPI; what does not exist is refused', async () => {

@@ -5,6 +5,9 @@ const AIM = graphql(`
     targetId
     kpi
     scope
+    unit {
+      nl
+    }
     period
     byDate
     value

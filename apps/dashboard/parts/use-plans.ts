@@ -14,12 +14,19 @@ export type Aim = Omit<Tree, 'children'>;
 const flat = (trees: readonly Tree[]): Aim[] =>
   trees.flatMap((tree) => [tree, ...tree.children.flatMap((child) => [child, ...child.children])]);
 
+/** Targets are in the unit shown, 45 is 45 %; what they are held against is a part of 1. */
+function asFigures<T extends Aim>(aim: T): T {
+  if (!aim.unit.nl.startsWith('%')) return aim;
+  const part = <V extends { readonly value: number }>(one: V): V => ({ ...one, value: one.value / 100 });
+  return { ...part(aim), baseline: aim.baseline && part(aim.baseline), versions: aim.versions.map(part) };
+}
+
 /** All targets as known at the page's moment. */
 export function useTargets(): readonly Aim[] {
   const { figures } = useRights();
   const { asOf } = useMoment();
   const { data } = useApi(TARGETS, { ...(asOf ? { asOf } : {}) }, { enabled: figures });
-  return data ? flat(data.targets) : [];
+  return data ? flat(data.targets).map(asFigures) : [];
 }
 
 /**

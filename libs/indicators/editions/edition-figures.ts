@@ -3,6 +3,7 @@ import { findKpi } from '../definitions.js';
 import type { AsOf } from '../facts/as-of.js';
 import { calculate } from '../figures/calculator.js';
 import type { Figure, FigurePart, FigureStatus } from '../figures/figure.js';
+import { qualityOf, type Quality } from '../figures/quality.js';
 import type { Kpi, Measurement } from '../kpi.js';
 import { parsePeriod, type Period } from '../period.js';
 import { registerAt } from '../register.js';
@@ -46,6 +47,7 @@ export interface ResolvedPins {
   /** NL, then municipalities, then neighbourhoods, each by code. */
   readonly scopes: readonly Scope[];
   readonly ref: number;
+  readonly quality: Quality;
 }
 
 /** What pins stand for at their position, or what is wrong with them (places start at `place`). */
@@ -70,7 +72,8 @@ export function resolvePins(
   });
   if (faults.length > 0) return { faults };
   const scopes = scopesAt(at).flatMap((code) => scopeOf(at, code) ?? []);
-  return { resolved: { kpis, period, cumulative, scopes, ref: dayOf(pins.referenceDate) } };
+  const quality = qualityOf(pins.definitionSet);
+  return { resolved: { kpis, period, cumulative, scopes, ref: dayOf(pins.referenceDate), quality } };
 }
 
 /** NL, the municipalities and the neighbourhoods registered at a position. */
@@ -85,11 +88,11 @@ export function scopesAt(at: AsOf): readonly string[] {
  * programme as a whole in its period also every split. The same pins on the same log give the same figures for ever.
  */
 export function* editionFigures(at: AsOf, pins: ResolvedPins): Generator<EditionFigure> {
-  const { kpis, period, cumulative, scopes, ref } = pins;
+  const { kpis, period, cumulative, scopes, ref, quality } = pins;
   for (const kpi of kpis)
     for (const scope of scopes)
       for (const span of [period, cumulative]) {
-        const asked = { at, kpi, scope, period: span, ref };
+        const asked = { at, kpi, scope, period: span, ref, quality };
         const split = scope.kind === 'NL' && !span.cumulative ? kpi.splits : [];
         const parts = split.flatMap(({ dimension }) => calculate(asked, dimension).parts);
         yield asEditionFigure(calculate(asked), parts);

@@ -6,8 +6,9 @@ import type { Period } from '../period.js';
 import { inputFrom, Question, type Part, type Trace } from '../question.js';
 import { registerAt } from '../register.js';
 import type { Scope } from '../scope.js';
+import type { Quality } from './quality.js';
 import { statusOf, valueOf, type Figure, type FigurePart } from './figure.js';
-import { baselineFor, progressOf, targetFor } from '../targets.js';
+import { asFigure, baselineFor, progressOf, targetFor } from '../targets.js';
 import { partsOf } from './parts.js';
 import type { Dimension } from '../kpi.js';
 
@@ -18,6 +19,8 @@ export interface Asked {
   readonly scope: Scope;
   readonly period: Period;
   readonly ref: number;
+  /** By which rules it carries its quality; default those that hold now. */
+  readonly quality?: Quality;
 }
 
 const pool = new DistinctPool();
@@ -51,10 +54,10 @@ export function calculate(asked: Asked, split?: Dimension): Figure {
   };
 }
 
-function heldAgainstTarget({ at, kpi, scope, period }: Asked, value: number | undefined) {
-  const target = targetFor(at, kpi.code, scope.code, period)?.value;
-  const baseline = baselineFor(at, kpi.code, scope.code, period)?.value;
-  return { target, baseline, progress: progressOf(value, target, baseline, kpi.ascending) };
+function heldAgainstTarget({ at, kpi, scope, period, quality }: Asked, value: number | undefined) {
+  const target = asFigure(targetFor(at, kpi.code, scope.code, period));
+  const baseline = asFigure(baselineFor(at, kpi.code, scope.code, period));
+  return { target, baseline, progress: progressOf(value, target, baseline, kpi.ascending, quality) };
 }
 
 function calculateParts(asked: Asked, dimension: Dimension): readonly FigurePart[] {

@@ -72,8 +72,8 @@ export class Hints {
   /** What the KPI of a definition, target or baseline has to set, or that there is none; undefined where nobody can tell. */
   parametersOf({ envelope: { type } }: NewItem, { code, kpi }: EventData): Known['parameters'] {
     const named = type.name === 'KpiDefinitionPublished' ? code : OF_A_KPI.has(type.name) ? kpi : undefined;
-    if (named === undefined || !this.known?.kpiParameters) return undefined;
-    return this.known.kpiParameters(String(named)) ?? 'unknown';
+    if (typeof named !== 'string' || !this.known?.kpiParameters) return undefined;
+    return this.known.kpiParameters(named) ?? 'unknown';
   }
 
   /** What a partner is warned of when it hands in a period: nothing to report though there is, or nothing there. */

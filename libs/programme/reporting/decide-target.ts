@@ -14,7 +14,11 @@ export interface KnownOfTarget {
  * afterwards, with a reason. A target derived from another is of the same KPI, and from a wider scope. The value of a share
  * is in percents (share-faults.ts).
  */
-export function decideTarget(command: Command, state: StreamState, known: KnownOfTarget & KnownOfDefinition = {}): Decision {
+export function decideTarget(
+  command: Command,
+  state: StreamState,
+  known: KnownOfTarget & KnownOfDefinition = {},
+): Decision {
   const data = at(command.place, 'data');
   const { period, byDate, kpi, scope } = command.data;
   if (known.parameters === 'unknown') return reject(fault('UNKNOWN_KPI', at(data, 'kpi'), {}, kpi));

@@ -72,7 +72,10 @@ describe('targets and baselines of a share', () => {
         (value: number, more = {}) =>
           given(posted).when(office('TargetRevised', { ...share, value, ...more })),
       ],
-      ['baseline', (value: number, more = {}) => given().when(office('BaselineSet', { ...share, value, ...more }))],
+      [
+        'baseline',
+        (value: number, more = {}) => given().when(office('BaselineSet', { ...share, value, ...more })),
+      ],
     ] as const) {
       for (const fine of [0, 1, 45, 100]) when(fine).thenAccepted();
       when(100.01).thenRejected('SHARE_ABOVE_HUNDRED');

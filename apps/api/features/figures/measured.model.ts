@@ -50,10 +50,12 @@ export abstract class MeasuredModel extends AmountsModel {
   unknownShare?: number | undefined;
   @Field(() => Float, {
     nullable: true,
-    description: 'Streefwaarde voor dit gebied en deze periode / target of this scope and period',
+    description:
+      'Streefwaarde voor dit gebied en deze periode, als value: van een percentage een deel van 1, 0,45 is 45 % / ' +
+      'target of this scope and period, as value: of a share a part of 1, 0.45 is 45 %',
   })
   target?: number | undefined;
-  @Field(() => Float, { nullable: true, description: 'Nulmeting / what it was before' })
+  @Field(() => Float, { nullable: true, description: 'Nulmeting, als value / what it was before, as value' })
   baseline?: number | undefined;
   @Field(() => Float, {
     nullable: true,

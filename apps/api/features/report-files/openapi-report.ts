@@ -8,6 +8,8 @@ const number: Schema = { type: 'number' };
 const count: Schema = { type: 'integer', minimum: 0 };
 const date: Schema = { type: 'string', format: 'date' };
 const share: Schema = { type: 'number', description: 'Aandeel; 1 is alles / share; 1 is all' };
+const AS_FIGURE =
+  'Als figure: van een percentage een deel van 1, 0,45 is 45 % / as figure: of a share a part of 1, 0.45 is 45 %';
 const werklijn: Schema = { type: ['integer', 'null'], minimum: 1, maximum: 4 };
 const position: Schema = {
   type: 'string',
@@ -121,8 +123,8 @@ export const REPORT_COMPONENTS: Readonly<Record<string, Schema>> = {
       figure: { ...number, description: 'Ontbreekt waar er geen getal is / absent where there is no number' },
       ...measurement(),
       unknownShare: share,
-      target: number,
-      baseline: number,
+      target: { ...number, description: AS_FIGURE },
+      baseline: { ...number, description: AS_FIGURE },
       progress: { ...share, description: 'Deel van de weg naar de streefwaarde / share of the way' },
       parts: listOf(
         object(

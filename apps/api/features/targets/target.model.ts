@@ -2,6 +2,10 @@ import { Field, Float, ID, ObjectType } from '@nestjs/graphql';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 
+const IN_UNIT_SHOWN =
+  'In de eenheid die de indicator toont: van een percentage in procenten, 45 is 45 % (`Figure.target` is een deel van 1) / ' +
+  'in the unit that the KPI shows: of a share in percents, 45 is 45 % (`Figure.target` is a part of 1)';
+
 @ObjectType('TargetVersion', {
   description: 'Een waarde, gezet of met reden herzien / set, or revised with a reason',
 })
@@ -12,7 +16,7 @@ export class TargetVersionModel {
   event: string;
   @Field(() => LabelModel)
   label: LabelModel;
-  @Field(() => Float)
+  @Field(() => Float, { description: IN_UNIT_SHOWN })
   value: number;
   @Field(() => String, { nullable: true })
   reason?: string | undefined;
@@ -45,7 +49,7 @@ export abstract class AimModel {
     description: '… of het cumulatieve cijfer tot deze dag / or the cumulative figure up to this day',
   })
   byDate?: string | undefined;
-  @Field(() => Float, { description: 'De waarde die nu geldt / the value that holds' })
+  @Field(() => Float, { description: `De waarde die nu geldt / the value that holds. ${IN_UNIT_SHOWN}` })
   value: number;
   @Field(() => [TargetVersionModel], { description: 'Oudste eerst / oldest first' })
   versions: readonly TargetVersionModel[];

@@ -1,0 +1,52 @@
+// Seen to fail: without asFigure the progress of 1.4 is that towards 4500%; without the guard on the side of the start 4.1 has -1515 times its way gone.
+import { describe, expect, test } from '@jest/globals';
+import { progressOf } from './targets.js';
+import { Page } from './testing/page.js';
+
+const office = { partner: '' };
+const aim = (page: Page, name: string, kpi: string, value: number, period = '2025') =>
+  page.on('2025-01-01', name, { kpi, scope: 'NL', period, value }, office);
+
+describe('a target of a share', () => {
+  test('is set in percents and held against the figure as a part of 1', () => {
+    const page = new Page();
+    aim(page, 'BaselineSet', '1.4', 20, '2024');
+    aim(page, 'TargetSet', '1.4', 60);
+    for (const householdKey of ['a', 'b']) page.on('2025-02-01', 'HouseholdApproached', { householdKey });
+    page.on('2025-02-02', 'HouseholdReached', { householdKey: 'a' });
+    const { value, target, baseline, progress } = page.figure('1.4');
+    expect([value, target, baseline]).toEqual([0.5, 0.6, 0.2]);
+    expect(progress).toBeCloseTo(0.75, 12);
+  });
+
+  test('of any other KPI is what it says', () => {
+    const page = new Page();
+    aim(page, 'TargetSet', '1.1', 45);
+    page.on('2025-02-02', 'HouseholdReached', { householdKey: 'a' });
+    expect(page.figure('1.1')).toMatchObject({ value: 1, target: 45, progress: 1 / 45 });
+  });
+});
+
+describe('progress', () => {
+  test.each([
+    // value, target, baseline, ascending, progress
+    [50, 100, 0, true, 0.5],
+    [50, 100, undefined, true, 0.5],
+    [8, 4, 12, false, 0.5],
+    [-3, -1, -5, true, 0.5],
+    // The wrong side of where it starts, or no side at all.
+    [7575, -5, undefined, true, undefined],
+    [50, 0, undefined, true, undefined],
+    [50, 10, 40, true, undefined],
+    [8, 12, 4, false, undefined],
+    [8, 4, undefined, false, undefined],
+    [8, 4, 4, true, undefined],
+    [undefined, 100, 0, true, undefined],
+    [50, undefined, 0, true, undefined],
+  ] as const)('%p towards %p from %p, more is better: %p', (value, target, baseline, ascending, expected) =>
+    expect(progressOf(value, target, baseline, ascending)).toBe(expected),
+  );
+
+  test('by the rules of version 1 is towards any target', () =>
+    expect(progressOf(7575, -5, undefined, true, 1)).toBe(-1515));
+});
