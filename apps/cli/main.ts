@@ -110,10 +110,12 @@ program
 program
   .command('verify')
   .description(
-    'vergelijk het leesmodel met een opbouw vanaf nul / compare the read model with a fold from scratch',
+    'houd leesmodel, rapportages en wat daarvan is bewaard tegen het logboek, elke gebeurtenis tegen haar kenmerk / hold read model, editions and what is kept of them against the log, every entry against its digest',
   )
   .option('--positions <n>', 'aantal posities / number of positions', whole, 5)
-  .action((options: { positions: number }) => verify(loadConfig(process.env), options.positions));
+  .action(async ({ positions }: { positions: number }) => {
+    if (!(await verify(loadConfig(process.env), positions))) process.exitCode = 1;
+  });
 
 program
   .command('figures')

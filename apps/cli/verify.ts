@@ -1,16 +1,21 @@
 import { openStore, withFolder } from '#libs/event-store';
 import type { Figure } from '#libs/indicators';
 import { amsterdamDate, type Config } from '#libs/platform';
-import { Figures, ReadModel } from '#libs/read-model';
+import { Editions, Figures, ReadModel, type KeptFault } from '#libs/read-model';
 
 /** Years, and the quarters and months of the last one: enough to touch every column of every KPI. */
 const PERIODS = ['2024', '2025', '2026-H1', '2026-Q1', '2026-07'];
 
 /**
- * Proves the durable read model equal to a fold from scratch: every KPI and scope, several periods, at positions spread
- * over the whole log. Prints each difference and sets exit code 1 when there is one.
+ * Proves the durable read model equal to a fold from scratch of the log, of which every entry is held against the digest
+ * it was stored with: every KPI and scope, several periods, at positions spread over the whole log; every edition against
+ * its digest; and what is kept of editions. Prints each difference; answers whether there is none.
  */
-export async function verify(config: Config, positions: number): Promise<void> {
+export async function verify(
+  config: Config,
+  positions: number,
+  write = (text: string): void => void process.stdout.write(text),
+): Promise<boolean> {
   const store = await openStore(config.store);
   const kept = new ReadModel({ log: store, path: await withFolder(config.readModel), tries: 4 });
   const fresh = new ReadModel({ log: store, path: ':memory:', tries: 4 });
@@ -28,21 +33,49 @@ export async function verify(config: Config, positions: number): Promise<void> {
         const other = theirs?.[n];
         if (JSON.stringify(figure) === JSON.stringify(other)) return;
         different++;
-        process.stdout.write(
+        write(
           `${position} ${figure.kpi} ${figure.scope} ${figure.period.code}: ${show(figure)} ≠ ${show(other)}\n`,
         );
       });
     }
-    process.stdout.write(
+    write(
       `${compared} cijfers vergeleken op ${positions} posities, ${different} verschillen / ` +
         `${compared} figures compared at ${positions} positions, ${different} differences\n`,
     );
-    if (different > 0) process.exitCode = 1;
+    const wrong = await verifyEditions(kept, fresh, write);
+    return different + wrong === 0;
   } finally {
     await kept.close();
     await fresh.close();
     await store.close();
   }
+}
+
+const WRONG: Readonly<Record<KeptFault, string>> = {
+  NOT_IN_LOG: 'staat zo niet in het logboek / is not in the log like that',
+  FIGURES: 'het logboek geeft andere cijfers / the log gives other figures',
+  KEPT: 'wat is bewaard, is niet wat het logboek geeft / what is kept is not what the log gives',
+};
+
+/** Answers how many are wrong. */
+async function verifyEditions(
+  kept: ReadModel,
+  fresh: ReadModel,
+  write: (text: string) => void,
+): Promise<number> {
+  const options = { now: () => 0, dateIn: amsterdamDate };
+  let [checked, wrong] = [0, 0];
+  await new Editions(fresh, options).check(new Editions(kept, options), (what, fault) => {
+    checked++;
+    if (fault === undefined) return;
+    wrong++;
+    write(`${what}: ${WRONG[fault]}\n`);
+  });
+  write(
+    `${checked} rapportages en wat daarvan is bewaard nagerekend, ${wrong} verschillen / ` +
+      `${checked} editions and what is kept of them computed again, ${wrong} differences\n`,
+  );
+  return wrong;
 }
 
 function ask(readModel: ReadModel, position: bigint): readonly Figure[] {

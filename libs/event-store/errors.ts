@@ -5,6 +5,7 @@ export type StoreErrorCode =
   | 'WRONG_EXPECTED_VERSION'
   | 'EVENT_ID_TAKEN'
   | 'PARTIAL_APPEND'
+  | 'EVENT_DAMAGED'
   | 'STORE_FULL'
   | 'STORE_UNAVAILABLE'
   | 'STORE_CLOSED';

@@ -29,10 +29,12 @@ export {
   Editions,
   type Comparison,
   type ComparisonAsked,
+  type KeptFault,
   type PinsAsked,
   type Recomputation,
   type Report,
 } from './editions/editions.js';
+export { LogEditions, type LogRecomputation } from './editions/from-log.js';
 export type { ComputedEdition } from './editions/compute-edition.js';
 export type { KnownState, StateAsked } from './editions/states.js';
 export {

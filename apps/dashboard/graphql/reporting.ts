@@ -230,6 +230,11 @@ export const RECOMPUTED = graphql(`
       digest
       equal
       figures
+      upTo
+      damage {
+        nl
+        en
+      }
     }
   }
 `);

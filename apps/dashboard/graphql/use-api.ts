@@ -37,6 +37,17 @@ export function useApi<Result, Variables>(
   });
 }
 
+/** A question that is put when a person says so, and only then: its answer is of that moment and is not asked again by itself. */
+export function useAsked<Result, Variables>(
+  document: TadaDocumentNode<Result, Variables>,
+): UseMutationResult<Result, Error, Variables> {
+  const { token } = useSession();
+  const { language } = useText();
+  return useMutation({
+    mutationFn: (variables: Variables) => request(document, variables, { token, language }),
+  });
+}
+
 /** A write; afterwards everything that was read is asked anew. */
 export function useWrite<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,

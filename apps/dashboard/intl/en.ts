@@ -542,8 +542,6 @@ export const en: Catalogue = {
   'edition.digest': 'Digest of all figures',
   'edition.compare': 'Compare with now',
   'edition.recomputing': 'Being computed again …',
-  'edition.equal': 'Computed again: all {figures} figures still come out of the log exactly so.',
-  'edition.unequal': 'Computed again: the {figures} figures give another digest than the one published.',
   'edition.linkages': '{open} open, {realised} realised, {missed} missed.',
   'edition.narratives': 'Explanations of partners',
   'edition.inPeriod': 'In the period',
@@ -617,10 +615,13 @@ export const en: Catalogue = {
   'replay.position': 'Event',
   'recompute.title': 'Compute reports again',
   'recompute.lead':
-    'The server computes a report anew from the log, without anything that was kept before, and compares its digest with that of publication.',
+    'The server reads the log again from its first event and computes the report from that and from nothing else. Then it compares the digest with that of publication. With a large log this takes a while.',
   'recompute.one': 'Compute {edition} again',
   'recompute.equal':
-    'The digest is equal to that of publication. All {figures} figures come out of the log exactly the same.',
+    'The digest is equal to that of publication. All {figures} figures come out of the log exactly the same, read up to position {position}.',
+  'recompute.absent':
+    'The log does NOT hold this report, read up to position {position}. Below the digest that was published.',
+  'recompute.damaged': 'Cannot be computed.',
   'recompute.other':
     'The digest is NOT equal: the {figures} figures from the log are not those of publication. Below the digest of now and that of then.',
   'audit.proof': 'Proof that nothing was altered',

@@ -547,9 +547,6 @@ export const nl = {
   'edition.digest': 'Kenmerk van alle cijfers',
   'edition.compare': 'Vergelijken met nu',
   'edition.recomputing': 'Wordt nagerekend …',
-  'edition.equal': 'Nagerekend: alle {figures} cijfers zijn nog precies zo uit het logboek te berekenen.',
-  'edition.unequal':
-    'Nagerekend: de {figures} cijfers geven een ander kenmerk dan waarmee de rapportage is vastgesteld.',
   'edition.linkages': '{open} open, {realised} gerealiseerd, {missed} gemist.',
   'edition.narratives': 'Toelichting van partners',
   'edition.inPeriod': 'In de periode',
@@ -624,10 +621,13 @@ export const nl = {
   'replay.position': 'Gebeurtenis',
   'recompute.title': 'Rapportages narekenen',
   'recompute.lead':
-    'De server rekent een rapportage opnieuw uit het logboek, zonder iets te gebruiken wat eerder is bewaard, en vergelijkt het kenmerk met dat van de vaststelling.',
+    'De server leest het logboek opnieuw vanaf de eerste gebeurtenis en berekent de rapportage daaruit en uit niets anders. Daarna vergelijkt hij het kenmerk met dat van de vaststelling. Bij een groot logboek duurt dat even.',
   'recompute.one': 'Reken {edition} na',
   'recompute.equal':
-    'Het kenmerk is gelijk aan dat van de vaststelling. Alle {figures} cijfers komen weer precies zo uit het logboek.',
+    'Het kenmerk is gelijk aan dat van de vaststelling. Alle {figures} cijfers komen weer precies zo uit het logboek, gelezen tot en met positie {position}.',
+  'recompute.absent':
+    'Het logboek bevat deze rapportage NIET, gelezen tot en met positie {position}. Hieronder het kenmerk dat is vastgesteld.',
+  'recompute.damaged': 'Niet na te rekenen.',
   'recompute.other':
     'Het kenmerk is NIET gelijk: de {figures} cijfers uit het logboek zijn niet die van de vaststelling. Hieronder het kenmerk van nu en dat van toen.',
   'audit.proof': 'Bewijs dat niets is veranderd',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Label } from '#libs/programme';
 import { StoreError } from '../errors.js';
 import type { RecordedEvent } from '../event-store.js';
 
@@ -11,15 +12,15 @@ export function eventDigest(event: RecordedEvent): Uint8Array {
 
 /** What stands in the log is not what was stored: the file is damaged or was changed from outside. It is never answered. */
 export class DamagedEventError extends StoreError {
+  readonly detail: Label;
   constructor(
     readonly eventId: string,
     readonly position: bigint,
   ) {
-    super(
-      'STORE_UNAVAILABLE',
-      `Logboek beschadigd: gebeurtenis ${eventId} op positie ${position} is niet wat is opgeslagen; zet een reservekopie terug` +
-        ` / log damaged: event ${eventId} at position ${position} is not what was stored; restore a backup`,
-    );
+    const nl = `Logboek beschadigd: gebeurtenis ${eventId} op positie ${position} is niet wat is opgeslagen; zet een reservekopie terug`;
+    const en = `log damaged: event ${eventId} at position ${position} is not what was stored; restore a backup`;
+    super('EVENT_DAMAGED', `${nl} / ${en}`);
+    this.detail = { nl, en };
   }
 }
 

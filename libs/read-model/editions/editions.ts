@@ -33,7 +33,7 @@ import { namedOnce, sizeFault } from '../queries/question-size.js';
 import type { ReadModel } from '../read-model.js';
 import { computeEdition, type ComputedEdition } from './compute-edition.js';
 import { KeptFigures } from './kept-figures.js';
-import { KeptRestatements, type KeptRestated } from './kept-restatements.js';
+import { jsonOf, KeptRestatements, type KeptRestated } from './kept-restatements.js';
 import { editionNamed, stateOf, stateOfEdition, type KnownState, type StateAsked } from './states.js';
 
 export interface PinsAsked {
@@ -58,6 +58,9 @@ export interface Recomputation {
   /** How many figures it was taken over. */
   readonly figures: number;
 }
+
+/** The log holds no such edition; its figures are others than those published; or what is kept is not what is computed. */
+export type KeptFault = 'NOT_IN_LOG' | 'FIGURES' | 'KEPT';
 
 export interface ComparisonAsked {
   readonly from: StateAsked;
@@ -188,6 +191,37 @@ export class Editions {
     return { digest, equal: digest === edition.digest, figures: figures.length };
   }
 
+  /**
+   * What is kept of editions held against what this read model computes: the digest of each, the figures kept under it, and
+   * each restatement that is kept. `of` is where these stand, another file's read model when that one is to be checked.
+   * Calls back for each, with what is wrong with it when something is.
+   */
+  async check(of: Editions, checked: (what: string, wrong?: KeptFault) => void): Promise<void> {
+    const published = new Map(this.list().map((edition) => [edition.digest, edition]));
+    for (const edition of of.list()) {
+      const ours = published.get(edition.digest);
+      if (ours?.editionId !== edition.editionId) checked(edition.editionId, 'NOT_IN_LOG');
+      else checked(edition.editionId, (await this.recompute(ours)).equal ? undefined : 'FIGURES');
+    }
+    for (const digest of of.kept.digests()) {
+      const [edition, kept] = [published.get(digest), of.kept.get(digest)];
+      const name = `${edition?.editionId ?? digest} (kept figures)`;
+      if (!edition) checked(name, 'NOT_IN_LOG');
+      else checked(name, kept === (await this.compute(edition)).json ? undefined : 'KEPT');
+    }
+    for (const { earlier, later } of of.restatements.pairs()) {
+      const [from, to] = [published.get(earlier), published.get(later)];
+      const name = `${from?.editionId ?? earlier} > ${to?.editionId ?? later} (kept restatement)`;
+      const kept = of.restatements.get(earlier, later);
+      if (!from || !to) checked(name, 'NOT_IN_LOG');
+      else
+        checked(
+          name,
+          kept && jsonOf(kept) === jsonOf(await this.restatedAnew(from, to)) ? undefined : 'KEPT',
+        );
+    }
+  }
+
   /** The whole report of an edition. Computed once; it never changes, save for what became of the edition itself. */
   async report(edition: Edition): Promise<Report> {
     const report = await this.reports.get(edition.digest + edition.editionId, () => this.reportAnew(edition));
@@ -266,15 +300,24 @@ export class Editions {
   ): Promise<readonly KeptRestated[]> {
     const kept = this.restatements.get(previous.digest, edition.digest);
     if (kept) return kept;
+    const restated = await this.restatedAnew(previous, edition, figures);
+    this.restatements.put(previous.digest, edition.digest, restated);
+    return restated;
+  }
+
+  private async restatedAnew(
+    previous: Edition,
+    edition: Edition,
+    shown?: readonly EditionFigure[],
+  ): Promise<readonly KeptRestated[]> {
     const { model } = this.readModel;
+    const figures = shown ?? (await this.compute(previous)).figures;
     const compared = figures.flatMap(({ kpi, scope, period: code, cumulative }) => {
       const period = parsePeriod(code, cumulative);
       return period ? [{ kpi, scope, period }] : [];
     });
     const [from, to] = [stateOfEdition(model, previous), stateOfEdition(model, edition)];
-    const restated = await this.restate(from, to, compared);
-    this.restatements.put(previous.digest, edition.digest, restated);
-    return restated;
+    return this.restate(from, to, compared);
   }
 
   /** KPI by KPI, so that others have their turn meanwhile. */

@@ -1,6 +1,7 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import type { Database } from '#libs/event-store';
 import { sha256Hex } from '#libs/platform';
+import { unpacked } from './unpacked.js';
 
 /**
  * The figures of editions by their digest, in the read model's file: what a digest names never changes, so neither does
@@ -17,13 +18,21 @@ export class KeptFigures {
   get(digest: string): string | undefined {
     const row = this.db.prepare('SELECT figures FROM edition_figures WHERE digest = ?').get(digest);
     if (!row) return undefined;
-    const json = gunzipSync(row['figures'] as Uint8Array).toString('utf8');
-    return sha256Hex(json) === digest ? json : undefined;
+    const json = unpacked(row['figures'] as Uint8Array);
+    return json !== undefined && sha256Hex(json) === digest ? json : undefined;
   }
 
   put(digest: string, json: string): void {
     this.db
       .prepare('INSERT OR REPLACE INTO edition_figures (digest, figures) VALUES (?, ?)')
       .run(digest, gzipSync(json, { level: 1 }));
+  }
+
+  /** Every digest under which something is kept, whether or not it is what the digest says. */
+  digests(): readonly string[] {
+    return this.db
+      .prepare('SELECT digest FROM edition_figures ORDER BY digest')
+      .all()
+      .map((row) => row['digest'] as string);
   }
 }

@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { Ingest } from '#libs/ingest';
 import { amsterdamDate } from '#libs/platform';
-import { Editions, Figures, ReadModel, WarningLookup } from '#libs/read-model';
+import { Editions, Figures, LogEditions, ReadModel, WarningLookup } from '#libs/read-model';
 import { Closing } from './closing.js';
 import { Projection } from '../../kernel/projection.js';
 import type { Surroundings } from '../surroundings.js';
@@ -38,6 +38,7 @@ export class InfrastructureModule {
     const readModel = new ReadModel({ log: store, path: readModelPath });
     const figures = new Figures(readModel, { now: () => clock.now(), dateIn: amsterdamDate });
     const editions = new Editions(readModel, { now: () => clock.now(), dateIn: amsterdamDate });
+    const logEditions = new LogEditions(store, { now: () => clock.now(), dateIn: amsterdamDate });
     const known = new WarningLookup(readModel, figures, editions);
     const onRehearsal = ({ role, partnerId }: Actor, items: number): void =>
       logger.info({ role, partnerId, items }, 'dry run');
@@ -61,6 +62,7 @@ export class InfrastructureModule {
       { provide: ReadModel, useValue: readModel },
       { provide: Figures, useValue: figures },
       { provide: Editions, useValue: editions },
+      { provide: LogEditions, useValue: logEditions },
       { provide: Ingest, useValue: ingest },
       Projection,
       Closing,

@@ -7,7 +7,8 @@ import { asOfOf } from '../../kernel/graphql/as-of.js';
 import { jsonBodyOf, withoutEmpty } from '../../kernel/http/body.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
-import { GetEditions, RecomputeEdition } from './get-report.js';
+import { GetEditions } from './get-report.js';
+import { RecomputeEdition } from './recompute-edition.js';
 import { PublishEdition, WithdrawEdition } from './publish-edition.js';
 import { PublicationBody, WithdrawalBody } from './bodies.js';
 import { editionJson } from './edition-json.js';
@@ -62,13 +63,21 @@ export class EditionsController {
     return editionJson(edition, this.readModel);
   }
 
-  /** The digest computed anew from the log, beside the one it was published with. */
+  /** The digest computed from the log and nothing else, beside the one it was published with. */
   @Get(':id/herberekening')
   @Needs('reports')
   async recompute(@Param('id') editionId: string, @CurrentActor() actor: Actor | undefined) {
-    const { edition, digest, equal, figures } = await this.queries.execute(
+    const { edition, digest, equal, figures, upTo, damage } = await this.queries.execute(
       new RecomputeEdition(editionId, actor),
     );
-    return { editionId, publishedDigest: edition.digest, digest, equal, figures };
+    return {
+      editionId,
+      publishedDigest: edition.digest,
+      digest: digest ?? null,
+      equal,
+      figures,
+      upToPosition: String(upTo),
+      damage: damage ?? null,
+    };
   }
 }

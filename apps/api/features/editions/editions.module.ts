@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { PostingModule } from '../posting/posting.module.js';
 import { EditionsController } from './editions.controller.js';
 import { EditionsResolver } from './editions.resolver.js';
-import { GetEditionsHandler, GetReportHandler, RecomputeEditionHandler } from './get-report.js';
+import { GetEditionsHandler, GetReportHandler } from './get-report.js';
+import { RecomputeEditionHandler } from './recompute-edition.js';
 import { PublishEditionHandler, WithdrawEditionHandler } from './publish-edition.js';
 
 @Module({

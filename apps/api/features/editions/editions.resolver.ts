@@ -4,13 +4,15 @@ import type { Actor } from '#libs/access';
 import { ReadModel } from '#libs/read-model';
 import { positionIn } from '../../kernel/graphql/as-of.js';
 import type { RequestContext } from '../../kernel/graphql/request-context.js';
+import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { GetRegister } from '../register/get-register.js';
 import { EditionModel, editionModel } from './edition.model.js';
 import { publicationAsked, PublishEditionInputModel } from './editions.args.js';
-import { GetEditions, GetReport, RecomputeEdition } from './get-report.js';
+import { GetEditions, GetReport } from './get-report.js';
+import { RecomputeEdition } from './recompute-edition.js';
 import { PublishEdition, WithdrawEdition } from './publish-edition.js';
 import { reportModelOf } from './report-model-of.js';
 import { ReportModel } from './report.model.js';
@@ -19,19 +21,32 @@ import { ReportModel } from './report.model.js';
 const REPORT_COST = 5_000;
 
 @ObjectType('Recomputation', {
-  description: 'Een rapportage opnieuw berekend uit het logboek / computed anew',
+  description:
+    'Een rapportage berekend uit het logboek en uit niets anders / computed from the log and nothing else',
 })
 export class RecomputationModel {
   @Field(() => EditionModel)
   edition: EditionModel;
-  @Field(() => String)
-  digest: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Ontbreekt als het logboek haar niet geeft / absent when the log does not give it',
+  })
+  digest?: string;
   @Field(() => Boolean, {
     description: 'Gelijk aan het kenmerk waarmee zij is vastgesteld / equal to the published digest',
   })
   equal: boolean;
   @Field(() => Int)
   figures: number;
+  @Field(() => PositionScalar, {
+    description: 'Tot welke positie het logboek is gelezen / up to where the log was read',
+  })
+  upTo: string;
+  @Field(() => LabelModel, {
+    nullable: true,
+    description: 'Welke gebeurtenis niet is wat is opgeslagen / which event is not what was stored',
+  })
+  damage?: LabelModel;
 }
 
 @Resolver()
@@ -76,7 +91,7 @@ export class EditionsResolver {
     @CurrentActor() actor: Actor | undefined,
   ): Promise<RecomputationModel> {
     const found = await this.queries.execute(new RecomputeEdition(editionId, actor));
-    return { ...found, edition: editionModel(found.edition, this.readModel) };
+    return { ...found, upTo: String(found.upTo), edition: editionModel(found.edition, this.readModel) };
   }
 
   @Mutation(() => EditionModel, { description: 'Stel een rapportage vast / publish an edition' })

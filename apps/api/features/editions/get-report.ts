@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import type { Edition } from '#libs/indicators';
-import { EditionDigestError, Editions, QueryError, type Recomputation, type Report } from '#libs/read-model';
+import { EditionDigestError, Editions, QueryError, type Report } from '#libs/read-model';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { authorise, isAllowed } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
@@ -62,34 +62,6 @@ export class GetReportHandler implements IQueryHandler<GetReport> {
     const edition = editionOf(this.editions, editionId);
     if (edition.standing === 'WITHDRAWN' && !isAllowed(asker, 'figures')) throw withdrawn(edition);
     return this.editions.report(edition).catch(told);
-  }
-}
-
-/** An edition's digest computed anew from the log, beside the one it was published with. */
-export class RecomputeEdition extends Query<Recomputation & { readonly edition: Edition }> {
-  constructor(
-    readonly editionId: string,
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
-}
-
-@QueryHandler(RecomputeEdition)
-export class RecomputeEditionHandler implements IQueryHandler<RecomputeEdition> {
-  constructor(
-    private readonly editions: Editions,
-    private readonly projection: Projection,
-  ) {}
-
-  async execute({
-    editionId,
-    actor,
-  }: RecomputeEdition): Promise<Recomputation & { readonly edition: Edition }> {
-    authorise(actor, 'reports');
-    await this.projection.ready();
-    const edition = editionOf(this.editions, editionId);
-    return { edition, ...(await this.editions.recompute(edition)) };
   }
 }
 

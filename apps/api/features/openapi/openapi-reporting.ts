@@ -378,9 +378,11 @@ export const REPORTING_COMPONENTS = {
   Recomputation: object({
     editionId: text,
     publishedDigest: digest,
-    digest,
+    digest: orNull(digest),
     equal: flag,
     figures: count,
+    upToPosition: position,
+    damage: orNull(label),
   }),
   Cause: { enum: CAUSES },
   ComparedState: object({ editionId: orNull(text), position, referenceDate: day }),

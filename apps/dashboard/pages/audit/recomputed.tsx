@@ -1,10 +1,11 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { EDITIONS, RECOMPUTED, type Edition } from '../../graphql/reporting.ts';
+import { EDITIONS } from '../../graphql/reporting.ts';
 import { useApi } from '../../graphql/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
-import { Answer, Failure } from '../../parts/states.tsx';
+import { Answer } from '../../parts/states.tsx';
 import { useView } from '../../url/use-view.ts';
+import { Recompute } from '../reporting/recompute.tsx';
 
 /** Every edition, to be computed anew from the log by the server: is its digest still that of its publication? */
 export function RecomputedEditions(): ReactNode {
@@ -29,7 +30,7 @@ export function RecomputedEditions(): ReactNode {
                     </Link>{' '}
                     <span className="soft small">{edition.editionId}</span>
                   </p>
-                  <Recompute edition={edition} />
+                  <Recompute editionId={edition.editionId} published={edition.digest} />
                 </li>
               ))}
             </ul>
@@ -37,32 +38,5 @@ export function RecomputedEditions(): ReactNode {
         }
       </Answer>
     </section>
-  );
-}
-
-function Recompute({ edition }: { readonly edition: Edition }): ReactNode {
-  const { t, number } = useText();
-  const [asked, setAsked] = useState(false);
-  const { data, error } = useApi(RECOMPUTED, { editionId: edition.editionId }, { enabled: asked });
-  if (error) return <Failure error={error} />;
-  if (!asked)
-    return (
-      <button type="button" onClick={() => setAsked(true)}>
-        {t('recompute.one', { edition: edition.editionId })}
-      </button>
-    );
-  if (!data)
-    return (
-      <p role="status" className="soft">
-        {t('edition.recomputing')}
-      </p>
-    );
-  const { equal, digest, figures } = data.recomputedEdition;
-  return (
-    <div role="status" className={equal ? 'notice good' : 'notice bad'}>
-      <p>{t(equal ? 'recompute.equal' : 'recompute.other', { figures: number(figures) })}</p>
-      <p className="mono small break">{digest}</p>
-      {!equal && <p className="mono small break">{edition.digest}</p>}
-    </div>
   );
 }

@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { RECOMPUTED, REPORT, type ReportRow } from '../../graphql/reporting.ts';
+import { REPORT, type ReportRow } from '../../graphql/reporting.ts';
 import { useApi } from '../../graphql/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { figureText } from '../../parts/figure-text.ts';
 import { Page } from '../../parts/page.tsx';
-import { Answer, Failure } from '../../parts/states.tsx';
+import { Answer } from '../../parts/states.tsx';
 import type { TableData } from '../../parts/table-data.ts';
 import { useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
+import { Recompute } from './recompute.tsx';
 import { Superseded } from './superseded.tsx';
 import { ReportFiles } from './report-files.tsx';
 
@@ -58,7 +59,7 @@ export function EditionPage(): ReactNode {
                 <dt>{t('edition.digest')}</dt>
                 <dd className="mono">{report.edition.digest}</dd>
               </dl>
-              <Recompute editionId={editionId} />
+              <Recompute editionId={editionId} published={report.edition.digest} />
               <ReportFiles
                 editionId={editionId}
                 title={report.edition.title ?? t('edition.untitled', { period: report.edition.period.code })}
@@ -116,19 +117,6 @@ export function EditionPage(): ReactNode {
         )}
       </Answer>
     </Page>
-  );
-}
-
-function Recompute({ editionId }: { readonly editionId: string }): ReactNode {
-  const { t, number } = useText();
-  const { data, error } = useApi(RECOMPUTED, { editionId });
-  if (error) return <Failure error={error} />;
-  if (!data) return <p className="soft">{t('edition.recomputing')}</p>;
-  const { equal, figures } = data.recomputedEdition;
-  return (
-    <p className={equal ? 'notice good' : 'notice bad'}>
-      {t(equal ? 'edition.equal' : 'edition.unequal', { figures: number(figures) })}
-    </p>
   );
 }
 

@@ -1,0 +1,108 @@
+/** On the demo programme at a small scale, of which a copy is spoiled in one place at a time. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '#libs/event-store';
+import { loadConfig, type Config } from '#libs/platform';
+import { demo } from './demo.js';
+import { withEditions } from './edition/with-editions.js';
+import { verify } from './verify.js';
+
+let folder: string;
+let copy: string;
+let config: Config;
+
+const configOf = (path: string): Config =>
+  loadConfig({ WIJKSPOOR_STORE: `sqlite:${join(path, 'log.db')}`, WIJKSPOOR_DEMO: '1' });
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wijkspoor-verify-'));
+  const original = configOf(join(folder, 'original'));
+  await demo(original, 0.02);
+  // A report keeps its figures and what became of those of the edition before it.
+  await withEditions(original, ({ editions }) => editions.report(editions.named('2024-H2-1')));
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+beforeEach(async () => {
+  copy = await mkdtemp(join(folder, 'copy-'));
+  await cp(join(folder, 'original'), copy, { recursive: true });
+  config = configOf(copy);
+});
+
+function spoil(path: string, ...statements: readonly string[]): void {
+  const database = openDatabase(path);
+  for (const statement of statements) database.exec(statement);
+  const { changed } = database.prepare('SELECT changes() AS changed').get() ?? {};
+  database.close();
+  expect(Number(changed)).toBeGreaterThan(0);
+}
+
+async function verified(): Promise<{ readonly right: boolean; readonly said: string }> {
+  let said = '';
+  const right = await verify(config, 2, (text) => (said += text));
+  return { right, said };
+}
+
+describe('wijkspoor verify', () => {
+  test('finds nothing where nothing was changed, and has looked at editions and what is kept of them', async () => {
+    const { right, said } = await verified();
+    expect(said).toMatch(/figures compared at 2 positions, 0 differences/);
+    // Eight editions, the figures of two, the restatement of one in the other.
+    expect(said).toMatch(/^11 rapportages.*, 0 verschillen/m);
+    expect(right).toBe(true);
+  }, 60_000);
+
+  // Seen to fail: with the loops of Editions.check taken out, every case that follows but the first and the last.
+  test('finds a read model that says another thing than the log', async () => {
+    const kept = openDatabase(config.readModel);
+    const [table] = kept.prepare("SELECT name FROM sqlite_schema WHERE name LIKE 'entry_version_%'").all();
+    kept.close();
+    spoil(
+      config.readModel,
+      `UPDATE ${String(table?.['name'])} SET neighbourhood = 'nergens', facts = '[]' WHERE type LIKE 'House%'`,
+    );
+    const { right, said } = await verified();
+    expect(said).toContain(' ≠ ');
+    expect(right).toBe(false);
+  }, 60_000);
+
+  test('finds editions that the log no longer gives, when it was rewritten together with its digests', async () => {
+    spoil(
+      join(copy, 'log.db'),
+      'DROP TRIGGER digests_are_not_deleted; DROP TRIGGER events_are_not_updated; DELETE FROM event_digests',
+      `UPDATE events SET data = replace(data, 'SOCIAL_RENT', 'PRIVATE_RENT') WHERE position < 200`,
+    );
+    await rm(config.readModel);
+    const { right, said } = await verified();
+    expect(said).toMatch(/^2024-H1-1: het logboek geeft andere cijfers/m);
+    expect(right).toBe(false);
+  }, 60_000);
+
+  test('finds kept figures that are others', async () => {
+    spoil(config.readModel, "UPDATE edition_figures SET figures = x'00' WHERE rowid = 1");
+    const { right, said } = await verified();
+    expect(said).toMatch(/^20\d\d-H\d-\d \(kept figures\): wat is bewaard, is niet/m);
+    spoil(config.readModel, "UPDATE edition_figures SET digest = 'ab' WHERE rowid = 2");
+    expect((await verified()).said).toMatch(/^ab \(kept figures\): staat zo niet in het logboek/m);
+    expect(right).toBe(false);
+  }, 60_000);
+
+  test('finds a kept restatement that is another', async () => {
+    spoil(config.readModel, 'UPDATE kept_restatement SET figures = substr(figures, 1, length(figures) - 1)');
+    const { right, said } = await verified();
+    expect(said).toMatch(/ > 2024-H2-1 \(kept restatement\): wat is bewaard/);
+    expect(right).toBe(false);
+  }, 60_000);
+
+  test('ends with the entry that is not what was stored, though no figure is made of the byte', async () => {
+    spoil(
+      join(copy, 'log.db'),
+      'DROP TRIGGER events_are_not_updated',
+      "UPDATE events SET metadata = metadata || ' ' WHERE position = 1000",
+    );
+    await rm(config.readModel);
+    await expect(verified()).rejects.toThrow(/op positie 1000 is niet wat is opgeslagen/);
+  }, 60_000);
+});

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { RECOMPUTED } from '../../graphql/reporting.ts';
+import { useAsked } from '../../graphql/use-api.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { Failure } from '../../parts/states.tsx';
+
+/** An edition computed from the log, read from its first entry, when somebody asks: is its digest still that of its publication? */
+export function Recompute({
+  editionId,
+  published,
+}: {
+  readonly editionId: string;
+  readonly published: string;
+}): ReactNode {
+  const { t, number, say } = useText();
+  const { data, error, isPending, mutate } = useAsked(RECOMPUTED);
+  const button = (
+    <button type="button" disabled={isPending} onClick={() => mutate({ editionId })}>
+      {t('recompute.one', { edition: editionId })}
+    </button>
+  );
+  if (error)
+    return (
+      <>
+        <Failure error={error} />
+        {button}
+      </>
+    );
+  if (isPending)
+    return (
+      <p role="status" className="soft">
+        {t('edition.recomputing')}
+      </p>
+    );
+  if (!data) return button;
+  const { equal, digest, figures, upTo, damage } = data.recomputedEdition;
+  return (
+    <>
+      <div role="status" className={equal ? 'notice good' : 'notice bad'}>
+        {damage ? (
+          <p>
+            {t('recompute.damaged')} {say(damage)}
+          </p>
+        ) : (
+          <p>
+            {t(equal ? 'recompute.equal' : digest === null ? 'recompute.absent' : 'recompute.other', {
+              figures: number(figures),
+              position: number(Number(upTo)),
+            })}
+          </p>
+        )}
+        {digest !== null && <p className="mono small break">{digest}</p>}
+        {!equal && <p className="mono small break">{published}</p>}
+      </div>
+      {button}
+    </>
+  );
+}
