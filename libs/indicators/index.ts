@@ -50,6 +50,7 @@ export { periodsAt, type ReportingPeriod } from './reporting/periods.js';
 export {
   expectedPartners,
   isComplete,
+  isPeriodUsed,
   submissionsAt,
   type Submission,
   type SubmissionStep,

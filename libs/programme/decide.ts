@@ -1,4 +1,4 @@
-import { decideCorrection } from './corrections/decide.js';
+import { decideCorrection, type KnownOfAmendment } from './corrections/decide.js';
 import type { StreamState } from './corrections/evolve.js';
 import { typeNamed } from './catalogue.js';
 import { accept, type Command, type Decision } from './decision.js';
@@ -21,6 +21,7 @@ import { decideWork } from './work-and-training/decide.js';
 /** What a decider may know besides its stream; looked up by the caller. */
 export interface Known
   extends
+    KnownOfAmendment,
     KnownOfHousehold,
     KnownOfLinkage,
     KnownOfDefinition,
@@ -34,7 +35,7 @@ export interface Known
 /** decide(command, state): the one entrance to all deciders, by what the event type's consistency is. */
 export function decide(command: Command, state: StreamState, known: Known = {}): Decision {
   const { consistency, domain } = typeNamed(command.name);
-  if (consistency.of === 'corrected-entry') return decideCorrection(command, state, known.oinTakenBy);
+  if (consistency.of === 'corrected-entry') return decideCorrection(command, state, known);
   if (consistency.of === 'life-cycle') return decideLife(consistency.subject, command, state, known);
   switch (domain) {
     case 'corrections':

@@ -9,6 +9,7 @@ export {
   type EventName,
   type EventOf,
 } from './catalogue.js';
+export { AMENDMENTS, amendmentsOf, type Amendment } from './corrections/decide.js';
 export { REASONS } from './corrections/events.js';
 export {
   effective,

@@ -80,6 +80,7 @@ export const FIELDS: Readonly<Record<string, Label>> = {
   narrative: label('Toelichting', 'Narrative'),
   neighbourhoodId: label('Gebied', 'Neighbourhood'),
   neighbourhoodIds: label('Gebieden', 'Neighbourhoods'),
+  nilConfirmed: label('Toch niets te melden', 'Nothing to report all the same'),
   nilReport: label('Niets te melden', 'Nil report'),
   number: label('Getal', 'Number'),
   obstacleId: label('Belemmering', 'Obstacle'),

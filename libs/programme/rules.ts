@@ -221,6 +221,10 @@ export const RULES = {
     'Deze rapportageperiode is al geopend; corrigeer de opening om de inleverdatum te verzetten',
     'This reporting period was opened before; correct its opening to move the due date',
   ),
+  PERIOD_IN_USE: conflict(
+    'Deze rapportageperiode is al gebruikt (er is ingediend, er is een rapportage over vastgesteld, of zij is gesloten) en blijft daarom staan',
+    'This reporting period is in use (something was handed in, an edition on it was published, or it was closed) and therefore stands',
+  ),
   PERIOD_NOT_OPEN: conflict('Deze rapportageperiode is niet open', 'This reporting period is not open'),
   PERIOD_NEVER_OPENED: refuse(
     'Deze rapportageperiode is (nog) niet geopend',
@@ -241,6 +245,10 @@ export const RULES = {
   SUBMISSION_NOT_AT_OFFICE: conflict(
     'Deze inzending kan nu niet worden beoordeeld: {now}',
     'This submission cannot be assessed now: {now}',
+  ),
+  NIL_OVER_ENTRIES: conflict(
+    'U meldt dat er niets te melden is, maar in deze periode staat al iets van u (gebeurtenissen: {count}); bevestig dat dit klopt ("Toch niets te melden"), of dien in zonder die melding',
+    'You report that there is nothing to report, but something of yours is recorded in this period (entries: {count}); confirm that this is right ("Nothing to report all the same"), or submit without it',
   ),
   NIL_WITH_ENTRIES: warn(
     'U meldt dat er niets te melden is, maar er zijn {count} gebeurtenissen van u in deze periode',

@@ -10,6 +10,8 @@ export interface ReportingPeriod {
   /** Day on or before which submissions are due. */
   readonly dueOn: number;
   readonly openedAt: number;
+  /** The entry that opened it. */
+  readonly openedBy: string;
   /** Position at which it was closed; undefined while it is open. */
   readonly closedAt: number | undefined;
 }
@@ -18,7 +20,7 @@ export interface ReportingPeriod {
 export function periodsAt(at: AsOf): readonly ReportingPeriod[] {
   return at.memo('reporting-periods', () => {
     const periods = new Map<string, ReportingPeriod>();
-    for (const { typeName, data, entryPosition } of at.documents(
+    for (const { typeName, data, entryId, entryPosition } of at.documents(
       'ReportingPeriodOpened',
       'ReportingPeriodClosed',
     )) {
@@ -33,6 +35,7 @@ export function periodsAt(at: AsOf): readonly ReportingPeriod[] {
           ...days,
           dueOn: dayOf(dueOn),
           openedAt: entryPosition,
+          openedBy: entryId,
           closedAt: undefined,
         });
     }

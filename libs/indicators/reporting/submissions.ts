@@ -100,3 +100,8 @@ const handedIn = (before: Submission, data: Data, position: number): Submission 
 /** Accepted, or made as a nil report that was not returned: it counts as handed in (Q.1). */
 export const isComplete = ({ state, nilReport }: Submission): boolean =>
   state === 'ACCEPTED' || (state === 'MADE' && nilReport);
+
+/** Whether something was handed in for a reporting period, or an edition on it published, as known at a position. */
+export const isPeriodUsed = (at: AsOf, code: string): boolean =>
+  submissionsAt(at).some(({ period, steps }) => period === code && steps.length > 0) ||
+  at.documents('ReportEditionPublished').some(({ data }) => data['period'] === code);

@@ -76,10 +76,20 @@ export class Hints {
     return this.known.kpiParameters(named) ?? 'unknown';
   }
 
+  /** Whether a reporting period was used; undefined where nobody can tell. */
+  periodUsed(period: string): boolean | undefined {
+    return this.known?.periodUsed?.(period);
+  }
+
+  /** How many entries of a partner lie in a period; undefined where nobody can tell. */
+  entriesInPeriod(partnerId: string, period: string): number | undefined {
+    return this.known?.entriesInPeriod?.(partnerId, period);
+  }
+
   /** What a partner is warned of when it hands in a period: nothing to report though there is, or nothing there. */
   ofSubmission(partnerId: string | undefined, { period, nilReport }: EventData): readonly Fault[] {
     if (partnerId === undefined) return [];
-    const count = this.known?.entriesInPeriod?.(partnerId, String(period));
+    const count = this.entriesInPeriod(partnerId, String(period));
     if (count === undefined) return [];
     if (nilReport === true) return count > 0 ? [fault('NIL_WITH_ENTRIES', '/data/nilReport', { count })] : [];
     return count === 0 ? [fault('NOTHING_HANDED_IN', '/data/nilReport')] : [];

@@ -63,6 +63,8 @@ class Planner {
   readonly #streams: Map<string, LoadedStream>;
   readonly #oinHolders: Map<string, string>;
   readonly #targets: Map<string, { kpi: string; scope: string }>;
+  /** Periods that an item of this very batch publishes on. */
+  readonly #published = new Set<string>();
 
   constructor(private readonly given: Circumstances) {
     this.#streams = new Map(given.streams);
@@ -115,6 +117,7 @@ class Planner {
     const oin = oinNamed(item);
     if (oin) this.#oinHolders.set(oin.oin, oin.partnerId);
     if (isTarget(envelope.type.name)) this.#targets.set(envelope.entryId, targetOf(decision.event.data));
+    if (envelope.type.name === 'ReportEditionPublished') this.#published.add(String(data['period']));
     this.#accept(item, decision.event.data, decision.warnings, loaded.revision);
   }
 
@@ -133,7 +136,25 @@ class Planner {
       ...knownOfRealised(item, this.given.realised),
       ...(oinTakenBy === undefined ? {} : { oinTakenBy }),
       ...knownOfReporting(item, this.given.reporting, this.#streams),
+      ...this.#knownOfPeriod(item),
+      ...this.#knownOfNil(item, data),
     };
+  }
+
+  /** Of a nil report: whether there is something to report after all. */
+  #knownOfNil({ envelope, partnerId }: NewItem, { period, nilReport }: EventData): Known {
+    if (envelope.type.name !== 'SubmissionMade' || nilReport !== true || partnerId === undefined) return {};
+    const count = this.given.hints.entriesInPeriod(partnerId, String(period));
+    return count === undefined ? {} : { entriesInPeriod: count };
+  }
+
+  /** Of a reporting period that is taken back: whether it was used. */
+  #knownOfPeriod({ envelope, target, stream }: NewItem): Known {
+    if (envelope.type.name !== 'EntryRetracted' || target?.name !== 'ReportingPeriodOpened') return {};
+    const opened = this.#streams.get(stream)?.state.get(target.entryId)?.data;
+    const period = String(opened?.['period']);
+    const periodUsed = this.#published.has(period) || this.given.hints.periodUsed(period);
+    return periodUsed === undefined ? {} : { periodUsed };
   }
 
   /** Warnings are kept with places relative to the item, so that its receipt is the same whatever batch it came in. */

@@ -80,6 +80,8 @@ export interface KnownEntries {
   lateNow?(): (typeName: string, day: number) => readonly LateFor[];
   /** The parameters of a KPI's first definition; undefined when there is no such KPI. Without it definitions are not held against them. */
   kpiParameters?(code: string): Exclude<Known['parameters'], 'unknown'>;
+  /** Something was handed in for a reporting period or published on it; without it a period is never taken back. */
+  periodUsed?(period: string): boolean;
   /** How many effective entries of a partner lie in a period now. */
   entriesInPeriod?(partnerId: string, period: string): number;
 }

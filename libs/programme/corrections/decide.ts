@@ -1,29 +1,45 @@
 import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 import { typeNamed } from '../catalogue.js';
+import type { RuleCode } from '../rules.js';
 import { plannedPeriodFault } from '../interventions/decide.js';
 import { judgeValue } from '../reporting/share-faults.js';
 import { LIFE_CYCLES } from '../schema/event-type.js';
 import { effective, type EntryState, type EventData, type StreamState } from './evolve.js';
 
+/** What the caller looks up of a reporting period that is taken back. */
+export interface KnownOfAmendment {
+  /** Something was handed in for the period or published on it; undefined = not looked up, and then it counts as used. */
+  readonly periodUsed?: boolean;
+}
+
 /**
  * Decides on EntryCorrected, EntryRetracted and EntryReinstated against the state of the stream the entry stands in.
  * Refuses: another partner's entry, correcting or retracting what is retracted, reinstating what is not or
- * what was registered anew since. `oinTakenBy` is the other partner that holds the OIN in the replacement, if there is one.
+ * what was registered anew since, taking back a period that was used. `known.oinTakenBy` is the other partner that holds
+ * the OIN in the replacement, if there is one.
  */
-export function decideCorrection(command: Command, state: StreamState, oinTakenBy?: string): Decision {
+export function decideCorrection(
+  command: Command,
+  state: StreamState,
+  known: KnownOfAmendment & { readonly oinTakenBy?: string } = {},
+): Decision {
   const place = at(command.place, 'data');
   const entryId = String(command.data['entryId']);
   const target = state.get(entryId);
   if (!target) return reject(fault('ENTRY_UNKNOWN', at(place, 'entryId'), {}, entryId));
   if (command.by.role === 'partner' && (!command.by.partnerId || target.partnerId !== command.by.partnerId))
     return reject(fault('NOT_YOUR_ENTRY', at(place, 'entryId'), {}, entryId));
-  const standing = stands(command.name, target.name);
+  const standing =
+    stands(command.name, target.name) ??
+    (command.name === 'EntryRetracted' && inUse(target.name, state, known));
   if (standing) return reject(fault(standing, at(place, 'entryId'), {}, entryId));
   if (command.name === 'EntryReinstated')
     return decideReinstatement(command, target, state, at(place, 'entryId'));
   if (target.retracted) return reject(fault('ENTRY_RETRACTED', place, {}, entryId));
-  return command.name === 'EntryCorrected' ? decideReplacement(command, target, oinTakenBy) : accept(command);
+  return command.name === 'EntryCorrected'
+    ? decideReplacement(command, target, known.oinTakenBy)
+    : accept(command);
 }
 
 const DECISIONS = ['submission', 'edition', 'reporting-period'];
@@ -33,12 +49,48 @@ function stands(amendment: string, name: string): 'NEVER_CORRECTED' | 'DECISION_
   if (name === 'KpiDefinitionPublished') return 'NEVER_CORRECTED';
   const { consistency } = typeNamed(name);
   if (consistency.of !== 'life-cycle' || !DECISIONS.includes(consistency.subject)) return undefined;
-  return name === 'ReportingPeriodOpened' && amendment === 'EntryCorrected' ? undefined : 'DECISION_STANDS';
+  return name === 'ReportingPeriodOpened' && AMENDMENTS.some((each) => each === amendment)
+    ? undefined
+    : 'DECISION_STANDS';
 }
 
-const REGISTRATIONS = ['PartnerRegistered', 'NeighbourhoodRegistered'];
+/** A period opened by mistake is taken back as long as nobody used it: nothing handed in, nothing published, not closed. */
+function inUse(name: string, state: StreamState, { periodUsed }: KnownOfAmendment): 'PERIOD_IN_USE' | false {
+  if (name !== 'ReportingPeriodOpened') return false;
+  const closed = effective(state).some((entry) => entry.name === 'ReportingPeriodClosed');
+  return closed || periodUsed !== false ? 'PERIOD_IN_USE' : false;
+}
 
-/** A partner or neighbourhood has one registration that counts, so one that was replaced by a new one stays retracted. */
+export const AMENDMENTS = ['EntryCorrected', 'EntryRetracted', 'EntryReinstated'] as const;
+export type Amendment = (typeof AMENDMENTS)[number];
+
+/**
+ * The amendments that `decideCorrection` would not refuse for what the entry is and where it stands; who asks and what is
+ * replaced is for the decision itself. `state` is that of the stream the entry stands in.
+ */
+export function amendmentsOf(
+  target: EntryState,
+  state: StreamState,
+  known: KnownOfAmendment = {},
+): readonly Amendment[] {
+  return AMENDMENTS.filter((amendment) => {
+    if (stands(amendment, target.name)) return false;
+    if (amendment === 'EntryReinstated') return target.retracted && !replaced(target, state);
+    return !target.retracted && !(amendment === 'EntryRetracted' && inUse(target.name, state, known));
+  });
+}
+
+const ONCE: Readonly<Record<string, 'ALREADY_REGISTERED' | 'PERIOD_OPENED_BEFORE'>> = {
+  PartnerRegistered: 'ALREADY_REGISTERED',
+  NeighbourhoodRegistered: 'ALREADY_REGISTERED',
+  ReportingPeriodOpened: 'PERIOD_OPENED_BEFORE',
+};
+
+/** A partner, neighbourhood or period has one beginning that counts, so one that was replaced by a new one stays retracted. */
+function replaced({ name }: EntryState, state: StreamState): RuleCode | undefined {
+  return effective(state).some((entry) => entry.name === name) ? ONCE[name] : undefined;
+}
+
 function decideReinstatement(
   command: Command,
   target: EntryState,
@@ -46,10 +98,8 @@ function decideReinstatement(
   place: string,
 ): Decision {
   if (!target.retracted) return reject(fault('ENTRY_NOT_RETRACTED', place, {}, target.entryId));
-  const again = effective(state).some((entry) => entry.name === target.name);
-  return again && REGISTRATIONS.includes(target.name)
-    ? reject(fault('ALREADY_REGISTERED', place, {}, target.entryId))
-    : accept(command);
+  const rule = replaced(target, state);
+  return rule ? reject(fault(rule, place, {}, target.entryId)) : accept(command);
 }
 
 function decideReplacement(command: Command, target: EntryState, oinTakenBy?: string): Decision {

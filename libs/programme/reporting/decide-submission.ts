@@ -7,6 +7,8 @@ export type SubmissionState = 'NOT_MADE' | 'MADE' | 'RETURNED' | 'ACCEPTED';
 /** What the caller looks up of the period that is handed in, and of the log. */
 export interface KnownOfSubmission {
   readonly periodOpened?: boolean;
+  /** Effective entries of the partner in the period; undefined = not looked up. */
+  readonly entriesInPeriod?: number;
   /** Position of the last event recorded. */
   readonly head?: bigint;
 }
@@ -23,7 +25,7 @@ export const submissionState = (state: StreamState): SubmissionState =>
 
 /**
  * Decides on the submission of one partner for one period: made when nothing lies with the programme office, returned or
- * accepted when it does. Of two who assess at once the second finds it assessed: a conflict.
+ * accepted when it does. Nothing to report over entries that were recorded is asked once more (`nilConfirmed`). Of two who assess at once the second finds it assessed: a conflict.
  */
 export function decideSubmission(
   command: Command,
@@ -31,7 +33,7 @@ export function decideSubmission(
   known: KnownOfSubmission = {},
 ): Decision {
   const place = at(command.place, 'data');
-  const { partnerId, period, upToPosition } = command.data;
+  const { partnerId, period, upToPosition, nilReport, nilConfirmed } = command.data;
   const now = submissionState(state);
   if (command.name !== 'SubmissionMade')
     return now === 'MADE' ? accept(command) : reject(fault('SUBMISSION_NOT_AT_OFFICE', place, SAYS[now]));
@@ -45,6 +47,9 @@ export function decideSubmission(
     return reject(
       fault('POSITION_AHEAD', at(place, 'upToPosition'), { head: String(known.head) }, upToPosition),
     );
+  const { entriesInPeriod: count = 0 } = known;
+  if (nilReport === true && count > 0 && nilConfirmed !== true)
+    return reject(fault('NIL_OVER_ENTRIES', at(place, 'nilReport'), { count }, true));
   return accept(command);
 }
 

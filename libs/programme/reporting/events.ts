@@ -157,6 +157,8 @@ export const submissionMade = eventType({
     upToPosition: optional(position),
     narrative: optional(text(10_000)),
     nilReport: optional(boolean()),
+    /** Nothing to report although entries of the period were recorded: said once more. */
+    nilConfirmed: optional(boolean()),
   },
   consistency: { of: 'life-cycle', subject: 'submission' },
 });

@@ -28,14 +28,35 @@ describe('reporting periods', () => {
     given(opened(), closed()).when(opened()).thenRejected('PERIOD_OPENED_BEFORE');
   });
 
-  test('move their due date by a correction, and are never retracted', () => {
+  test('move their due date by a correction', () => {
     const opening = opened();
     const replacement = { period, dueOn: '2025-09-01' };
     given(opening)
       .when(officeEvent('c1', 'EntryCorrected', { entryId: opening.entryId, replacement, reason: 'OTHER' }))
       .thenAccepted();
-    given(opening)
-      .when(officeEvent('c1', 'EntryRetracted', { entryId: opening.entryId, reason: 'OTHER' }))
+  });
+
+  // Seen to fail: with `periodUsed !== false` left out of `inUse` the second and third were accepted.
+  test('are taken back as long as nobody used them, and can then be opened anew', () => {
+    const opening = opened();
+    const takeBack = officeEvent('c1', 'EntryRetracted', { entryId: opening.entryId, reason: 'OTHER' });
+    const reinstate = officeEvent('c2', 'EntryReinstated', { entryId: opening.entryId, reason: 'OTHER' });
+    given(opening).when(takeBack, { periodUsed: false }).thenAccepted();
+    given(opening).when(takeBack, { periodUsed: true }).thenRejected('PERIOD_IN_USE');
+    given(opening).when(takeBack).thenRejected('PERIOD_IN_USE');
+    given(opening, closed()).when(takeBack, { periodUsed: false }).thenRejected('PERIOD_IN_USE');
+    given(opening, takeBack).when(opened()).thenAccepted();
+    given(opening, takeBack).when(closed()).thenRejected('PERIOD_NOT_OPEN');
+    given(opening, takeBack).when(reinstate).thenAccepted();
+    given(opening, takeBack, opened()).when(reinstate).thenRejected('PERIOD_OPENED_BEFORE');
+  });
+
+  test('a closing is never taken back', () => {
+    const closing = closed();
+    given(opened(), closing)
+      .when(officeEvent('c1', 'EntryRetracted', { entryId: closing.entryId, reason: 'OTHER' }), {
+        periodUsed: false,
+      })
       .thenRejected('DECISION_STANDS');
   });
 });
@@ -73,6 +94,17 @@ describe('the submission of a partner for a period', () => {
     given()
       .when(made({ upToPosition: '11' }), { head: 10n })
       .thenRejected('POSITION_AHEAD');
+  });
+
+  // Seen to fail: without the check of `nilConfirmed` the first was accepted.
+  test('with nothing to report over entries that are recorded is asked once more', () => {
+    const nil = { nilReport: true };
+    given().when(made(nil), { entriesInPeriod: 688 }).thenRejected('NIL_OVER_ENTRIES');
+    given()
+      .when(made({ ...nil, nilConfirmed: true }), { entriesInPeriod: 688 })
+      .thenAccepted();
+    given().when(made(nil), { entriesInPeriod: 0 }).thenAccepted();
+    given().when(made(), { entriesInPeriod: 688 }).thenAccepted();
   });
 
   test('is never corrected: what was handed in stands', () => {

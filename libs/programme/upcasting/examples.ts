@@ -212,6 +212,7 @@ export const STORED_EXAMPLES: readonly StoredExample[] = [
     upToPosition: '4711',
     narrative: 'De fixteams zijn in maart begonnen.',
     nilReport: false,
+    nilConfirmed: false,
   }),
   example('SubmissionReturned', {
     partnerId: 'gemeente-duindorp',

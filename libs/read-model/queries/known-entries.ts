@@ -1,6 +1,7 @@
 import {
   findKpi,
   handedIn,
+  isPeriodUsed,
   lateFor,
   lateSpansAt,
   registerAt,
@@ -58,6 +59,11 @@ export class WarningLookup {
   /** How many effective entries of a partner lie in a period now. */
   entriesInPeriod(partnerId: string, period: string): number {
     return handedIn(this.figures.at(this.readModel.model.position), partnerId, period).length;
+  }
+
+  /** Something was handed in for a reporting period or published on it. */
+  periodUsed(period: string): boolean {
+    return isPeriodUsed(this.figures.at(this.readModel.model.position), period);
   }
 
   /** What an entry recorded now would be late for, to be asked of many entries. Read anew only when the register changed. */

@@ -2,11 +2,19 @@ import { Module } from '@nestjs/common';
 import { EntriesResolver } from './entries.resolver.js';
 import { EntryByIdHandler } from './entry-by-id.js';
 import { EntryPages } from './entry-pages.js';
+import { GetAmendmentsHandler } from './get-amendments.js';
 import { GetEntriesHandler } from './get-entries.js';
 import { LateEntries } from './late-entries.js';
 
 @Module({
-  providers: [EntriesResolver, EntryByIdHandler, EntryPages, GetEntriesHandler, LateEntries],
+  providers: [
+    EntriesResolver,
+    EntryByIdHandler,
+    EntryPages,
+    GetAmendmentsHandler,
+    GetEntriesHandler,
+    LateEntries,
+  ],
   exports: [EntryPages],
 })
 export class EntriesModule {}

@@ -2,7 +2,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
 import { toMoment } from '#libs/platform';
-import { typeNamed } from '#libs/programme';
+import { typeNamed, type Amendment } from '#libs/programme';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
 import { asOfOf, positionIn } from '../../kernel/graphql/as-of.js';
 import { JsonScalar } from '../../kernel/graphql/scalars.js';
@@ -12,9 +12,10 @@ import { connectionOf } from './connection-of.js';
 import { EntriesArgs } from './entries.args.js';
 import { EntryById } from './entry-by-id.js';
 import { EntryConnectionModel } from './entry-connection.model.js';
-import { EntryModel, HistoryItemModel, LateForModel } from './entry.model.js';
+import { AmendmentModel, EntryModel, HistoryItemModel, LateForModel } from './entry.model.js';
 import type { EntryView, HistoryItem } from './entry-view.js';
 import { filterOf } from './filter-of.js';
+import { GetAmendments } from './get-amendments.js';
 import { GetEntries } from './get-entries.js';
 import { LateEntries } from './late-entries.js';
 import { pageCost } from './page-cost.js';
@@ -70,6 +71,18 @@ export class EntriesResolver {
     @CurrentActor() actor: Actor | undefined,
   ): Promise<HistoryItemModel[]> {
     return (await this.view(entry, actor)).history.map(historyModel);
+  }
+
+  @ResolveField(() => [AmendmentModel], {
+    complexity: 5,
+    description:
+      'Wat de vrager nu met de gebeurtenis kan doen; leeg waar de server elke stap zou weigeren / what the asker can do about the entry now',
+  })
+  async amendments(
+    @Parent() { entryId }: EntryModel,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<readonly Amendment[]> {
+    return this.queries.execute(new GetAmendments(entryId, actor));
   }
 
   /** Looked up once for all fields of one entry. */

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { Fault } from '#libs/programme';
+import { AMENDMENTS, typeNamed, type Fault } from '#libs/programme';
+import { both } from '../../kernel/graphql/enum-of.js';
 import { FaultModel } from '../../kernel/graphql/fault.model.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, DateTimeScalar, JsonScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
@@ -9,6 +10,14 @@ export enum EntryStatusModel {
   RETRACTED = 'RETRACTED',
 }
 registerEnumType(EntryStatusModel, { name: 'EntryStatus' });
+
+export const AmendmentModel = Object.fromEntries(AMENDMENTS.map((name) => [name, name]));
+registerEnumType(AmendmentModel, {
+  name: 'Amendment',
+  valuesMap: Object.fromEntries(
+    AMENDMENTS.map((name) => [name, { description: both(typeNamed(name).label) }]),
+  ),
+});
 
 @ObjectType('HistoryItem', { description: 'Wat er met een gebeurtenis gebeurde / what happened to an entry' })
 export class HistoryItemModel {

@@ -289,6 +289,7 @@ const amounts = ['name', 'before', 'after', ...CAUSES];
 export const REPORTING_COMPONENTS = {
   Period: object({ code: text, cumulative: flag, from: day, to: day }),
   ReportingPeriod: object({
+    entryId: uuid,
     period: ref('Period'),
     dueOn: day,
     closed: flag,
@@ -324,8 +325,9 @@ export const REPORTING_COMPONENTS = {
       upToPosition: { ...position, description: 'Tot en met deze positie; anders alles / else everything' },
       narrative: text,
       nilReport: flag,
+      nilConfirmed: { ...flag, description: 'Niets te melden, ook al zijn er gebeurtenissen in de periode' },
     },
-    ['upToPosition', 'narrative', 'nilReport'],
+    ['upToPosition', 'narrative', 'nilReport', 'nilConfirmed'],
   ),
   NewAssessment: object(
     {

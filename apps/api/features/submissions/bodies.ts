@@ -18,6 +18,9 @@ export class SubmissionBody {
   @IsOptional()
   @IsBoolean(expects('true of false', 'true or false'))
   nilReport?: boolean;
+  @IsOptional()
+  @IsBoolean(expects('true of false', 'true or false'))
+  nilConfirmed?: boolean;
 }
 
 /** POST /v1/inzendingen/{id}/beoordelingen. */

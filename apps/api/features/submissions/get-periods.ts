@@ -31,9 +31,10 @@ export class GetPeriodsHandler implements IQueryHandler<GetPeriods> {
     authorise(actor, 'reports');
     await this.projection.ready(atLeast);
     const at = this.figures.at(positionOf(this.readModel.model, asOf));
-    return periodsAt(at).map(({ period, dueOn, closedAt }) => {
+    return periodsAt(at).map(({ period, dueOn, closedAt, openedBy }) => {
       const own = submissionsAt(at).filter((one) => one.period === period && one.expected);
       return {
+        entryId: openedBy,
         period: periodModel(period, false),
         dueOn: dateOf(dueOn),
         closed: closedAt !== undefined,

@@ -10,6 +10,8 @@ export interface SubmissionAsked {
   readonly upToPosition?: string;
   readonly narrative?: string;
   readonly nilReport?: boolean;
+  /** Nothing to report although entries of the period are recorded. */
+  readonly nilConfirmed?: boolean;
 }
 
 /** A partner hands in its period. */

@@ -105,6 +105,8 @@ export function submissionModel({
 
 @ObjectType('ReportingPeriod')
 export class ReportingPeriodModel {
+  @Field(() => ID, { description: 'De gebeurtenis die haar opende / the entry that opened it' })
+  entryId: string;
   @Field(() => PeriodModel)
   period: PeriodModel;
   @Field(() => DateScalar)

@@ -94,6 +94,13 @@ export class SubmissionsResolver {
     @Args('upToPosition', { type: () => PositionScalar, nullable: true }) upToPosition?: string | null,
     @Args('narrative', { type: () => String, nullable: true }) narrative?: string | null,
     @Args('nilReport', { type: () => Boolean, nullable: true }) nilReport?: boolean | null,
+    @Args('nilConfirmed', {
+      type: () => Boolean,
+      nullable: true,
+      description:
+        'Niets te melden, ook al zijn er gebeurtenissen / nothing to report although there are entries',
+    })
+    nilConfirmed?: boolean | null,
     @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
   ): Promise<SubmissionModel> {
     const asked = {
@@ -101,6 +108,7 @@ export class SubmissionsResolver {
       ...(upToPosition == null ? {} : { upToPosition }),
       ...(narrative == null ? {} : { narrative }),
       ...(nilReport == null ? {} : { nilReport }),
+      ...(nilConfirmed == null ? {} : { nilConfirmed }),
     };
     return submissionModel(
       await this.commands.execute(new MakeSubmission(asked, actor, requestId, key ?? undefined)),

@@ -1,0 +1,43 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import type { EventStore } from '#libs/event-store';
+import { isPeriodUsed } from '#libs/indicators';
+import { readRecorded } from '#libs/ingest';
+import { amendmentsOf, evolve, initialState, type Amendment } from '#libs/programme';
+import { Figures, ReadModel } from '#libs/read-model';
+import { isAllowed } from '../../kernel/access/permission.js';
+import { STORE } from '../../kernel/tokens.js';
+
+/** What the asker could do about an entry now, were it asked: correct, retract or reinstate it. */
+export class GetAmendments extends Query<readonly Amendment[]> {
+  constructor(
+    readonly entryId: string,
+    readonly actor: Actor | undefined,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetAmendments)
+export class GetAmendmentsHandler implements IQueryHandler<GetAmendments> {
+  constructor(
+    @Inject(STORE) private readonly store: EventStore,
+    private readonly readModel: ReadModel,
+    private readonly figures: Figures,
+  ) {}
+
+  async execute({ entryId, actor }: GetAmendments): Promise<readonly Amendment[]> {
+    if (!actor || !isAllowed(actor, 'post')) return [];
+    const first = await this.store.readEvent(entryId);
+    if (!first) return [];
+    const stream = await this.store.readStream(first.stream, {});
+    const state = stream.map((recorded) => readRecorded(recorded).event).reduce(evolve, initialState);
+    const target = state.get(entryId);
+    if (!target) return [];
+    if (actor.role === 'partner' && target.partnerId !== actor.partnerId) return [];
+    if (target.name !== 'ReportingPeriodOpened') return amendmentsOf(target, state);
+    const at = this.figures.at(this.readModel.model.position);
+    return amendmentsOf(target, state, { periodUsed: isPeriodUsed(at, String(target.data['period'])) });
+  }
+}
