@@ -9,8 +9,6 @@ import {
   bearerToken,
   demoAuthenticator,
   mayPost,
-  mayQueryFigures,
-  maySeeDefinitions,
   maySeeEntry,
   oidcAuthenticator,
   type Actor,
@@ -37,11 +35,6 @@ describe('policies', () => {
     expect(see('q')).toEqual([true, true, false, false]);
     expect(see()).toEqual([true, true, false, false]);
     expect(maySeeEntry({ role: 'partner', subject: 's' }, {})).toBe(false);
-  });
-
-  it('figures are not for a ministry, definitions are for all', () => {
-    expect([office, auditor, partner, ministry].map(mayQueryFigures)).toEqual([true, true, true, false]);
-    expect([office, auditor, partner, ministry].every(maySeeDefinitions)).toBe(true);
   });
 });
 

@@ -1,25 +1,26 @@
 import { isIPv4 } from 'node:net';
 
-import { PARTNER_ID, type Role } from '#libs/programme';
+import { PARTNER_ID } from '#libs/programme';
 
 import type { Actor } from './actor.js';
 import type { Authenticator } from './authenticator.js';
+import { isRole, ROLES } from './roles.js';
 
-const ROLES: ReadonlyMap<string, Role> = new Map([
-  ['demo-programme-office', 'programme-office'],
-  ['demo-auditor', 'auditor'],
-  ['demo-ministry', 'ministry'],
-]);
-const PARTNER_TOKEN = new RegExp(`^demo-partner-(?<partnerId>${PARTNER_ID.slice(1, -1)})$`);
+const PREFIX = 'demo-';
+const PARTNER = new RegExp(PARTNER_ID);
 
-/** Fixed tokens for a trial on one's own machine: demo-programme-office, demo-auditor, demo-ministry, demo-partner-<partnerId>. */
+/** Fixed tokens for a trial on one's own machine: `demo-<role>`, or `demo-<role>-<partnerId>` where that acts for a partner. */
 export const demoAuthenticator: Authenticator = {
   async authenticate(bearer): Promise<Actor | undefined> {
-    if (bearer === undefined) return undefined;
-    const role = ROLES.get(bearer);
-    if (role) return { role, subject: bearer };
-    const partnerId = PARTNER_TOKEN.exec(bearer)?.groups?.['partnerId'];
-    return partnerId === undefined ? undefined : { role: 'partner', partnerId, subject: bearer };
+    if (bearer?.startsWith(PREFIX) !== true) return undefined;
+    const named = bearer.slice(PREFIX.length);
+    if (isRole(named)) return ROLES[named].forPartner ? undefined : { role: named, subject: bearer };
+    for (const role of Object.keys(ROLES).filter(isRole)) {
+      const partnerId = named.slice(role.length + 1);
+      if (ROLES[role].forPartner && named.startsWith(`${role}-`) && PARTNER.test(partnerId))
+        return { role, partnerId, subject: bearer };
+    }
+    return undefined;
   },
 };
 

@@ -1,9 +1,10 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 
-import { PARTNER_ID, type Role } from '#libs/programme';
+import { PARTNER_ID } from '#libs/programme';
 
 import type { Actor } from './actor.js';
 import type { Authenticator } from './authenticator.js';
+import { isRole, ROLES } from './roles.js';
 
 export interface OidcOptions {
   readonly issuer: string;
@@ -14,7 +15,6 @@ export interface OidcOptions {
   readonly keys?: JWTVerifyGetKey;
 }
 
-const ROLES: readonly string[] = ['programme-office', 'partner', 'auditor', 'ministry'] satisfies Role[];
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 /** What tells that the issuer could not be asked, rather than that the token is wrong. */
 const UNANSWERED = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
@@ -53,8 +53,8 @@ function actorOf(claims: JWTPayload): Actor | undefined {
   const role = claims['wijkspoor_role'];
   const partnerId = claims['wijkspoor_partner'];
   const subject = claims.sub;
-  if (typeof role !== 'string' || !ROLES.includes(role) || !subject) return undefined;
-  if (role !== 'partner') return { role: role as Role, subject };
+  if (!isRole(role) || !subject) return undefined;
+  if (!ROLES[role].forPartner) return { role, subject };
   if (typeof partnerId !== 'string' || !PARTNER.test(partnerId)) return undefined;
   return { role, partnerId, subject };
 }

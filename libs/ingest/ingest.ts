@@ -1,4 +1,4 @@
-import type { Actor } from '#libs/access';
+import { organisationOf, type Actor } from '#libs/access';
 import type { EventStore, KeyVault } from '#libs/event-store';
 import { at, fault, type Fault } from '#libs/programme';
 import { amsterdamDate, type Clock, type ClockGuard } from '#libs/platform';
@@ -115,12 +115,12 @@ export class Ingest {
 
   /** The source under which a partner may post from one of its systems (`spreadsheet`); of the office for anybody else. */
   async sourceOf(actor: Actor, system: string): Promise<string> {
-    if (actor.role !== 'partner' || actor.partnerId === undefined)
-      return `urn:nld:wijkspoor:programmabureau:${system}`;
-    const { state } = await this.#tools.states.load(partnerStream(actor.partnerId));
+    const partnerId = organisationOf(actor);
+    if (partnerId === undefined) return `urn:nld:wijkspoor:programmabureau:${system}`;
+    const { state } = await this.#tools.states.load(partnerStream(partnerId));
     const oin = oinOf(state);
     return oin === undefined
-      ? `urn:nld:wijkspoor:${actor.partnerId}:${system}`
+      ? `urn:nld:wijkspoor:${partnerId}:${system}`
       : `urn:nld:oin:${oin}:systeem:${system}`;
   }
 

@@ -1,9 +1,10 @@
 import type { DomainEvent } from './corrections/evolve.js';
 import type { Fault } from './faults.js';
+import type { Poster } from './schema/event-type.js';
 
 /** An event that asks to be recorded, with what its decider may know besides the stream. Time arrives with it. */
 export interface Command extends DomainEvent {
-  readonly by: { readonly role: 'programme-office' | 'partner'; readonly partnerId: string | undefined };
+  readonly by: { readonly role: Poster; readonly partnerId: string | undefined };
   /** Where the item stands in what was sent; prefix of every fault's place. */
   readonly place: string;
   /** Amsterdam date of the posting. */

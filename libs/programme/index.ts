@@ -36,7 +36,7 @@ export {
   type LifeCycleTable,
 } from './schema/life-cycle.js';
 export { CHANNELS, HELP_KINDS, TENURES } from './households/events.js';
-export { CODES, codeLabel, fieldLabel, FIELDS, ROLES } from './labels.js';
+export { CODES, codeLabel, fieldLabel, FIELDS } from './labels.js';
 export { MISSED_REASONS } from './linkages/events.js';
 export { parseMoment } from './moment.js';
 export { OBSTACLE_KINDS, OBSTACLE_LEVELS } from './obstacles/events.js';
@@ -67,7 +67,7 @@ export {
   type EventType,
   type Label,
   type LifeCycle,
-  type Role,
+  type Poster,
   type Werklijn,
 } from './schema/event-type.js';
 export type { Field, Fields, FieldSpec, Infer } from './schema/field.js';

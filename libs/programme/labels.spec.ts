@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CATALOGUE } from './catalogue.js';
-import { codeLabel, CODES, fieldLabel, FIELDS, ROLES } from './labels.js';
+import { codeLabel, CODES, fieldLabel, FIELDS } from './labels.js';
 import { RULES } from './rules.js';
 import type { Fields, FieldSpec } from './schema/field.js';
 
@@ -41,7 +41,6 @@ describe('the label catalogue', () => {
     const all = [
       ...Object.values(FIELDS),
       ...Object.values(CODES).flatMap((of) => Object.values(of)),
-      ...Object.values(ROLES),
       ...CATALOGUE.map((type) => type.label),
       ...Object.values(RULES),
     ];

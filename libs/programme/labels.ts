@@ -1,4 +1,4 @@
-import type { Label, Role } from './schema/event-type.js';
+import type { Label } from './schema/event-type.js';
 
 const label = (nl: string, en: string): Label => ({ nl, en });
 
@@ -352,13 +352,6 @@ export const CODES: Readonly<Record<string, Readonly<Record<string, Label>>>> = 
     REJECTED: label('Verworpen', 'Rejected'),
     POSTPONED: label('Uitgesteld', 'Postponed'),
   },
-};
-
-export const ROLES: Readonly<Record<Role, Label>> = {
-  'programme-office': label('Programmabureau', 'Programme office'),
-  partner: label('Partner', 'Partner'),
-  auditor: label('Auditor', 'Auditor'),
-  ministry: label('Ministerie', 'Ministry'),
 };
 
 /** The label of a field by its name or path (`saving.gasM3` reads as `gasM3`); throws RangeError on a name without one. */

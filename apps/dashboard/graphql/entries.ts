@@ -126,6 +126,11 @@ export const ENTRY = graphql(`
         position
         recordedAt
         actorRole
+        actorRoleLabel {
+          nl
+          en
+        }
+        actorSubject
         reason
         reasonText
         data

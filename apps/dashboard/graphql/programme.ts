@@ -7,7 +7,17 @@ export const PROGRAMME = graphql(`
       role
       partnerId
       subject
+      permissions
+      postsAs
       roleLabel {
+        nl
+        en
+      }
+    }
+    roles {
+      role
+      forPartner
+      label {
         nl
         en
       }
@@ -98,5 +108,6 @@ export const LOG = graphql(`
 export type Programme = ResultOf<typeof PROGRAMME> & {
   readonly log: ResultOf<typeof LOG>['log'] | undefined;
 };
+export type Permission = Programme['me']['permissions'][number];
 export type KpiDefinition = Programme['kpis'][number];
 export type Neighbourhood = Programme['neighbourhoods'][number];

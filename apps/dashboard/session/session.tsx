@@ -1,10 +1,10 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 
 /** Fixed tokens of demo mode (README): everybody knows them. */
-export const DEMO_OFFICE = 'demo-programme-office';
-export const DEMO_AUDITOR = 'demo-auditor';
-export const DEMO_MINISTRY = 'demo-ministry';
-export const DEMO_PARTNER = 'demo-partner-';
+export const demoToken = (role: string, partnerId?: string): string =>
+  ['demo', role, partnerId].filter((part) => part !== undefined).join('-');
+/** Who a visitor is before choosing. */
+const FIRST = demoToken('programme-office');
 
 export interface Session {
   readonly demo: boolean;
@@ -23,7 +23,7 @@ function stored(): string | undefined {
   if (isMode('session')) return undefined;
   const demo = isMode('demo');
   const token = (demo ? localStorage : sessionStorage).getItem(KEY) ?? undefined;
-  return token ?? (demo ? DEMO_OFFICE : undefined);
+  return token ?? (demo ? FIRST : undefined);
 }
 
 const SessionContext = createContext<Session>({

@@ -1,5 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react';
-import type { KpiDefinition, Programme } from '../graphql/programme.ts';
+import type { KpiDefinition, Permission, Programme } from '../graphql/programme.ts';
 import { useText } from '../intl/use-text.tsx';
 
 const ProgrammeContext = createContext<Programme | undefined>(undefined);
@@ -44,21 +44,30 @@ export function usePartnerName(): (partnerId: string | null | undefined) => stri
 }
 
 export interface Rights {
-  readonly role: string;
+  /** The partner that the reader acts for; null for who acts for none. */
   readonly partnerId: string | null;
   readonly figures: boolean;
   readonly entries: boolean;
   readonly post: boolean;
+  /** Compares states of the log and sees who recorded what. */
+  readonly audit: boolean;
+  /** Publishes editions and assesses submissions. */
+  readonly office: boolean;
+  /** Whether the reader may post events of a type. */
+  readonly mayPost: (type: { readonly postedBy: readonly string[] }) => boolean;
 }
 
 /** What the reader may do here; the API decides, this only leaves out what it would refuse. */
 export function useRights(): Rights {
   const { me } = useProgramme();
+  const may = (permission: Permission): boolean => me.permissions.includes(permission);
   return {
-    role: me.role,
     partnerId: me.partnerId,
-    figures: me.role !== 'ministry',
-    entries: me.role !== 'ministry',
-    post: me.role === 'partner' || me.role === 'programme-office',
+    figures: may('figures'),
+    entries: may('entries'),
+    post: may('post'),
+    audit: may('audit'),
+    office: may('office'),
+    mayPost: ({ postedBy }) => me.postsAs !== null && postedBy.includes(me.postsAs),
   };
 }

@@ -46,7 +46,7 @@ export function Nav(): ReactNode {
           {t(open ? 'shell.menuClose' : 'shell.menu')}
         </button>
         <ul id="menu">
-          {navFor(me.role).map(({ path, label }) => (
+          {navFor(me.permissions).map(({ path, label }) => (
             <li key={path}>
               <NavLink to={to(path)} end={path === '/'} onClick={() => setOpenAt(undefined)}>
                 {t(label)}

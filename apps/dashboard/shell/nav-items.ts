@@ -1,28 +1,26 @@
+import type { Permission } from '../graphql/programme.ts';
 import type { TextKey } from '../intl/nl.ts';
 
 export interface NavItem {
   readonly path: string;
   readonly label: TextKey;
-  /** Roles that find something there; undefined: all. */
-  readonly roles?: readonly string[];
+  /** Without it one finds nothing there; undefined: everybody does. */
+  readonly needs?: Permission;
 }
-
-const INSIDE = ['programme-office', 'partner', 'auditor'];
-const POSTING = ['programme-office', 'partner'];
 
 /** The main navigation, in the order in which people need it. */
 export const NAV: readonly NavItem[] = [
   { path: '/', label: 'nav.overview' },
   { path: '/werklijnen', label: 'nav.werklijnen' },
   { path: '/gebieden', label: 'nav.areas' },
-  { path: '/gebeurtenissen', label: 'nav.entries', roles: INSIDE },
-  { path: '/aanleveren', label: 'nav.post', roles: POSTING },
-  { path: '/koppelkansen', label: 'nav.linkages', roles: INSIDE },
-  { path: '/belemmeringen', label: 'nav.obstacles', roles: INSIDE },
+  { path: '/gebeurtenissen', label: 'nav.entries', needs: 'entries' },
+  { path: '/aanleveren', label: 'nav.post', needs: 'post' },
+  { path: '/koppelkansen', label: 'nav.linkages', needs: 'entries' },
+  { path: '/belemmeringen', label: 'nav.obstacles', needs: 'entries' },
   { path: '/rapportages', label: 'nav.editions' },
-  { path: '/datakwaliteit', label: 'nav.quality', roles: INSIDE },
-  { path: '/controle', label: 'nav.audit', roles: ['programme-office', 'auditor'] },
+  { path: '/datakwaliteit', label: 'nav.quality', needs: 'entries' },
+  { path: '/controle', label: 'nav.audit', needs: 'audit' },
 ];
 
-export const navFor = (role: string): readonly NavItem[] =>
-  NAV.filter(({ roles }) => roles === undefined || roles.includes(role));
+export const navFor = (permissions: readonly Permission[]): readonly NavItem[] =>
+  NAV.filter(({ needs }) => needs === undefined || permissions.includes(needs));

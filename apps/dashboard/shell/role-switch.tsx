@@ -1,13 +1,13 @@
 import { useId, type ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
-import { DEMO_AUDITOR, DEMO_MINISTRY, DEMO_OFFICE, DEMO_PARTNER, useSession } from '../session/session.tsx';
+import { demoToken, useSession } from '../session/session.tsx';
 import { useProgramme } from '../session/use-programme.tsx';
 import { Who } from './who.tsx';
 
 /** In demo mode a visitor chooses who to be; otherwise it says who one is and lets one leave. */
 export function RoleSwitch(): ReactNode {
   const { demo, byCookie, token, enter } = useSession();
-  const { partners, me } = useProgramme();
+  const { partners, me, roles } = useProgramme();
   const { t, say } = useText();
   const id = useId();
   if (byCookie) return <Who />;
@@ -21,16 +21,24 @@ export function RoleSwitch(): ReactNode {
     <label htmlFor={id}>
       {t('shell.role')}
       <select id={id} value={token} onChange={({ target }) => enter(target.value)}>
-        <option value={DEMO_OFFICE}>{t('role.programme-office')}</option>
-        <option value={DEMO_AUDITOR}>{t('role.auditor')}</option>
-        <option value={DEMO_MINISTRY}>{t('role.ministry')}</option>
-        <optgroup label={t('role.partners')}>
-          {partners.map(({ partnerId, name }) => (
-            <option key={partnerId} value={`${DEMO_PARTNER}${partnerId}`}>
-              {name}
+        {roles
+          .filter(({ forPartner }) => !forPartner)
+          .map(({ role, label }) => (
+            <option key={role} value={demoToken(role)}>
+              {say(label)}
             </option>
           ))}
-        </optgroup>
+        {roles
+          .filter(({ forPartner }) => forPartner)
+          .map(({ role, label }) => (
+            <optgroup key={role} label={say(label)}>
+              {partners.map(({ partnerId, name }) => (
+                <option key={partnerId} value={demoToken(role, partnerId)}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+          ))}
       </select>
     </label>
   );

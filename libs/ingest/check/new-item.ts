@@ -1,4 +1,4 @@
-import type { Actor } from '#libs/access';
+import { organisationOf, type Actor } from '#libs/access';
 import { LIFE_CYCLES, typeNamed, type EventData, type EventType, type LifeCycle } from '#libs/programme';
 import { sha256Hex } from '#libs/platform';
 
@@ -19,7 +19,7 @@ export interface NewItem {
 }
 
 export function newItem(index: number, envelope: Envelope, actor: Actor, target?: Target): NewItem {
-  const posting = actor.role === 'partner' ? actor.partnerId : undefined;
+  const posting = organisationOf(actor);
   return {
     index,
     envelope,

@@ -1,4 +1,4 @@
-import type { Actor } from '#libs/access';
+import { organisationOf, type Actor } from '#libs/access';
 import { at, fault, type Fault } from '#libs/programme';
 
 import type { Envelope } from './envelope.js';
@@ -19,13 +19,14 @@ export async function checkSource(
   oins: OinRegister,
 ): Promise<readonly Fault[]> {
   const refused = [fault('SOURCE_NOT_YOURS', at(place, 'source'), {}, source)];
-  if (actor.partnerId === undefined || actor.role !== 'partner') {
+  const partnerId = organisationOf(actor);
+  if (partnerId === undefined) {
     const oin = OIN_SOURCE.exec(source)?.[1]?.toUpperCase();
     return oin !== undefined && (await oins.holderOf(oin, reader)) !== undefined ? refused : [];
   }
-  const { state } = await reader.stream(partnerStream(actor.partnerId));
+  const { state } = await reader.stream(partnerStream(partnerId));
   if (!isRegistered(state, 'PartnerRegistered')) return [fault('PARTNER_NOT_ADMITTED', at(place, 'source'))];
   const oin = oinOf(state);
-  const own = oin === undefined ? `urn:nld:wijkspoor:${actor.partnerId}:` : `urn:nld:oin:${oin}:`;
+  const own = oin === undefined ? `urn:nld:wijkspoor:${partnerId}:` : `urn:nld:oin:${oin}:`;
   return source.startsWith(own) ? [] : refused;
 }

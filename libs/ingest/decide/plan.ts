@@ -1,4 +1,4 @@
-import type { Actor } from '#libs/access';
+import { posterOf, type Actor } from '#libs/access';
 import type { Append, NewEvent } from '#libs/event-store';
 import {
   at,
@@ -65,11 +65,16 @@ class Planner {
   readonly #targets: Map<string, { kpi: string; scope: string }>;
   /** Periods that an item of this very batch publishes on. */
   readonly #published = new Set<string>();
+  readonly #poster: NonNullable<ReturnType<typeof posterOf>>;
 
   constructor(private readonly given: Circumstances) {
     this.#streams = new Map(given.streams);
     this.#oinHolders = new Map(given.oinHolders);
     this.#targets = new Map(given.parentTargets);
+    const poster = posterOf(given.actor);
+    // Every item was checked before: none is left of who may not post.
+    if (!poster) throw new Error('items are planned of who may not post');
+    this.#poster = poster;
   }
 
   async plan(items: readonly NewItem[]): Promise<Plan> {
@@ -91,7 +96,7 @@ class Planner {
 
   #decide(item: NewItem, data: EventData): void {
     const { envelope, partnerId, stream } = item;
-    const { actor, today } = this.given;
+    const { today } = this.given;
     const loaded = this.#streams.get(stream) ?? NO_STREAM;
     const decision = decide(
       {
@@ -99,7 +104,7 @@ class Planner {
         name: envelope.type.name,
         partnerId,
         data,
-        by: { role: actor.role === 'partner' ? 'partner' : 'programme-office', partnerId: actor.partnerId },
+        by: this.#poster,
         place: envelope.place,
         today,
       },

@@ -1,4 +1,4 @@
-import type { Actor } from '#libs/access';
+import { heldTo, type Actor } from '#libs/access';
 import {
   isStoreError,
   type AppendResult,
@@ -147,8 +147,7 @@ export class Posting {
     await fetchTokens(tokens);
     const { actor, today, correlationId } = this.request;
     const streams = await loadStreams(items, reader);
-    const ownOf = actor.role === 'partner' ? actor.partnerId : undefined;
-    const hints = new Hints(recent, known, ownOf);
+    const hints = new Hints(recent, known, heldTo(actor));
     const targets = await parentTargets(items, reader);
     const realised = await realisedBy(items, reader, actor);
     const reporting = await reportingLookups(items, reader, this.tools.store, known);

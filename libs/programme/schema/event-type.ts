@@ -38,7 +38,8 @@ export const SOMEWHERE = {
   evidence: code('evidence', EVIDENCE),
 };
 
-export type Role = 'programme-office' | 'partner' | 'auditor' | 'ministry';
+/** As whom something is posted: the programme office for itself, or one of the partners for itself. */
+export type Poster = 'programme-office' | 'partner';
 
 /** What has a life cycle, with the fields that say which one it is. */
 export const LIFE_CYCLES = {
@@ -78,7 +79,7 @@ export interface EventType<
   readonly fields: F;
   /** Paths of the fields the read model keeps as columns, in this order; see `columnsOf`. */
   readonly facts: readonly C[];
-  readonly postedBy: readonly Role[];
+  readonly postedBy: readonly Poster[];
   readonly consistency: Consistency;
   /** Version of the stored data; raised together with an upcaster (upcasters.ts). */
   readonly schemaVersion: number;
@@ -91,7 +92,7 @@ interface EventTypeOptions<Name extends string, F extends Fields, C extends stri
   readonly fields: F;
   readonly werklijn?: Werklijn;
   readonly facts?: readonly C[];
-  readonly postedBy?: readonly Role[];
+  readonly postedBy?: readonly Poster[];
   readonly consistency?: Consistency;
   readonly schemaVersion?: number;
 }

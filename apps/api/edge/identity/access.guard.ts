@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { actorOf } from '../../kernel/access/current-actor.js';
-import { authorise, PERMISSION, type Permission } from '../../kernel/access/permission.js';
+import { authorise, PERMISSION, type Need } from '../../kernel/access/permission.js';
 import { AppError } from '../../kernel/errors/app-error.js';
 
 /** The one guard before every route and resolver: what does not say what it is for is refused. */
@@ -10,7 +10,7 @@ export class AccessGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, [
+    const permission = this.reflector.getAllAndOverride<Need | undefined>(PERMISSION, [
       context.getHandler(),
       context.getClass(),
     ]);

@@ -1,9 +1,26 @@
-import { Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import type { Actor } from '#libs/access';
-import { ROLES } from '#libs/programme';
+import { Field, ID, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import {
+  isRole,
+  PERMISSIONS,
+  permissionsOf,
+  posterOf,
+  rightsOfRole,
+  ROLES,
+  type Actor,
+  type Permission,
+} from '#libs/access';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { authorise, Needs } from '../../kernel/access/permission.js';
+
+const PermissionEnum = Object.fromEntries(Object.keys(PERMISSIONS).map((name) => [name, name]));
+registerEnumType(PermissionEnum, {
+  name: 'Permission',
+  description: 'Waar iemand recht op heeft / what somebody may do',
+  valuesMap: Object.fromEntries(
+    Object.entries(PERMISSIONS).map(([name, { nl, en }]) => [name, { description: `${nl} / ${en}` }]),
+  ),
+});
 
 @ObjectType('Me', { description: 'Wie vraagt / who asks' })
 export class Me {
@@ -15,6 +32,27 @@ export class Me {
   partnerId?: string;
   @Field(() => String)
   subject: string;
+  @Field(() => [PermissionEnum], { description: 'Wat de vrager mag / what the asker may do' })
+  permissions: readonly Permission[];
+  @Field(() => String, {
+    nullable: true,
+    description: 'Als wie de vrager aanlevert: zie postedBy / as whom the asker posts: see postedBy',
+  })
+  postsAs?: string | undefined;
+}
+
+@ObjectType('Role', { description: 'Een rol met haar rechten / a role with its rights' })
+export class RoleModel {
+  @Field(() => String)
+  role: string;
+  @Field(() => LabelModel)
+  label: LabelModel;
+  @Field(() => [PermissionEnum])
+  permissions: readonly Permission[];
+  @Field(() => Boolean, {
+    description: 'Handelt voor één partner uit het register / acts for one partner of the register',
+  })
+  forPartner: boolean;
 }
 
 @Resolver(() => Me)
@@ -23,6 +61,20 @@ export class MeResolver {
   @Needs('self')
   me(@CurrentActor() actor: Actor | undefined): Me {
     const me = authorise(actor, 'self');
-    return { ...me, roleLabel: ROLES[me.role] };
+    return {
+      ...me,
+      roleLabel: rightsOfRole(me.role).label,
+      permissions: permissionsOf(me),
+      postsAs: posterOf(me)?.role,
+    };
+  }
+
+  @Query(() => [RoleModel], { description: 'De rollen van de monitor / the roles of the monitor' })
+  @Needs('self')
+  roles(@CurrentActor() actor: Actor | undefined): readonly RoleModel[] {
+    authorise(actor, 'self');
+    return Object.keys(ROLES)
+      .filter(isRole)
+      .map((role) => ({ role, ...rightsOfRole(role) }));
   }
 }

@@ -1,10 +1,10 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { isAllowed, type Actor } from '#libs/access';
 import type { Cause, CausingEntry, RestatedFigure } from '#libs/indicators';
 import { Editions, type Comparison, type ComparisonAsked } from '#libs/read-model';
 import { EntryPages, type EntryFound } from '../entries/entry-pages.js';
 import { AppError } from '../../kernel/errors/app-error.js';
-import { authorise, isAllowed } from '../../kernel/access/permission.js';
+import { authorise } from '../../kernel/access/permission.js';
 import { withdrawn } from '../editions/get-report.js';
 import { Projection } from '../../kernel/projection.js';
 

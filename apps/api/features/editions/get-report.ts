@@ -1,9 +1,9 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { isAllowed, type Actor } from '#libs/access';
 import type { Edition } from '#libs/indicators';
 import { EditionDigestError, Editions, QueryError, type Report } from '#libs/read-model';
 import { AppError } from '../../kernel/errors/app-error.js';
-import { authorise, isAllowed } from '../../kernel/access/permission.js';
+import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 
 /** Every edition, in order of publication; of one period when asked. */

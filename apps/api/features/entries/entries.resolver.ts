@@ -1,6 +1,6 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Actor } from '#libs/access';
+import { rightsOfRole, type Actor } from '#libs/access';
 import { toMoment } from '#libs/platform';
 import { typeNamed, type Amendment } from '#libs/programme';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
@@ -101,6 +101,7 @@ const historyModel = ({
   name,
   event,
   metadata,
+  subject,
   position,
   recordedAt,
   entryId,
@@ -111,6 +112,8 @@ const historyModel = ({
   position: String(position),
   recordedAt: toMoment(recordedAt),
   actorRole: metadata.actor.role,
+  actorRoleLabel: rightsOfRole(metadata.actor.role).label,
+  actorSubject: subject,
   reason: event.data['reason'] as string | undefined,
   reasonText: event.data['reasonText'] as string | undefined,
   data: event.data,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { maySeeEntry, type Actor } from '#libs/access';
+import { heldTo, maySeeEntry, type Actor } from '#libs/access';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { fault, type Fault } from '#libs/programme';
 import {
@@ -50,7 +50,8 @@ export class EntryPages {
     const afterPosition = after == null ? undefined : positionIn(after);
     if (after != null && afterPosition === undefined) faults.push(fault('BAD_CURSOR', '/after', {}, after));
     if (faults.length > 0) throw new QueryError(faults);
-    const own = actor.role === 'partner' ? { ...filter, visibleTo: actor.partnerId ?? '' } : filter;
+    const visibleTo = heldTo(actor);
+    const own = visibleTo === undefined ? filter : { ...filter, visibleTo };
     const page = entriesAt(this.readModel.model, position, own, {
       first,
       ...(afterPosition === undefined ? {} : { after: afterPosition }),

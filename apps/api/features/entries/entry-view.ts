@@ -1,4 +1,4 @@
-import type { Actor } from '#libs/access';
+import { isAllowed, maySeeKeys, type Actor } from '#libs/access';
 import type { LateFor } from '#libs/indicators';
 import type { KeyVault, RecordedEvent } from '#libs/event-store';
 import { readRecorded, toCloudEvent, tokensIn, type CloudEvent, type EntryMetadata } from '#libs/ingest';
@@ -9,6 +9,8 @@ export interface HistoryItem {
   readonly name: string;
   readonly event: CloudEvent;
   readonly metadata: EntryMetadata;
+  /** Subject of who recorded it; only for who may audit. */
+  readonly subject: string | undefined;
   readonly entryId: string;
   readonly position: bigint;
   readonly recordedAt: number;
@@ -34,23 +36,28 @@ export interface EntryView {
 
 /**
  * The entry as the events of its history leave it. Keys of households are shown to the office and to the partner whose
- * entry it is (who sent them); an auditor sees the vault's tokens.
+ * entry it is (who sent them); who may not see keys, as an auditor, sees the vault's tokens.
  */
 export async function viewOf(
   events: readonly RecordedEvent[],
   actor: Actor,
   vault: KeyVault,
 ): Promise<Omit<EntryView, 'seenAt' | 'late'> | undefined> {
-  const tokens = actor.role === 'auditor' ? [] : [...new Set(events.flatMap(tokensIn))];
+  const tokens = maySeeKeys(actor) ? [...new Set(events.flatMap(tokensIn))] : [];
   const revealed: ReadonlyMap<string, string> = tokens.length > 0 ? await vault.reveal(tokens) : new Map();
-  const history = events.map((recorded) => ({
-    name: recorded.type,
-    event: toCloudEvent(recorded, revealed),
-    metadata: readRecorded(recorded).metadata,
-    entryId: recorded.eventId,
-    position: recorded.position,
-    recordedAt: recorded.recordedAt,
-  }));
+  const mayAudit = isAllowed(actor, 'audit');
+  const history = events.map((recorded) => {
+    const { metadata } = readRecorded(recorded);
+    return {
+      name: recorded.type,
+      event: toCloudEvent(recorded, revealed),
+      metadata,
+      subject: mayAudit ? metadata.actor.subject : undefined,
+      entryId: recorded.eventId,
+      position: recorded.position,
+      recordedAt: recorded.recordedAt,
+    };
+  });
   const [first] = history;
   if (!first) return undefined;
   const { entryId, name, position, recordedAt } = first;

@@ -33,6 +33,14 @@ export class HistoryItemModel {
   recordedAt: string;
   @Field(() => String, { description: 'Rol van wie het vastlegde / role of who recorded it' })
   actorRole: string;
+  @Field(() => LabelModel)
+  actorRoleLabel: LabelModel;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Wie het vastlegde (sub van het token), voor wie mag controleren / who recorded it, for who may audit',
+  })
+  actorSubject?: string | undefined;
   @Field(() => String, { nullable: true })
   reason?: string | undefined;
   @Field(() => String, { nullable: true })

@@ -21,7 +21,10 @@ export function restEntry(view: EntryView) {
       entryId: item.entryId,
       position: String(item.position),
       recordedAt: toMoment(item.recordedAt),
-      actor: { role: item.metadata.actor.role },
+      actor: {
+        role: item.metadata.actor.role,
+        ...(item.subject === undefined ? {} : { subject: item.subject }),
+      },
       digest: item.metadata.digest,
       warnings: item.metadata.warnings ?? [],
     })),

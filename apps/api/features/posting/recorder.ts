@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor } from '#libs/access';
+import { organisationOf, type Actor } from '#libs/access';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { registerAt } from '#libs/indicators';
 import { Ingest, type Receipt } from '#libs/ingest';
@@ -63,8 +63,9 @@ export class Recorder {
   }
 
   /** A partner's source begins with its OIN, or with its id when it has none (see ingest, source-check). */
-  private sourceOf({ role, partnerId }: Actor): string {
-    if (role !== 'partner' || partnerId === undefined) return 'urn:nld:wijkspoor:programmabureau:api';
+  private sourceOf(actor: Actor): string {
+    const partnerId = organisationOf(actor);
+    if (partnerId === undefined) return 'urn:nld:wijkspoor:programmabureau:api';
     const { partners } = registerAt(this.figures.at(this.readModel.model.position));
     const oin = partners.get(partnerId)?.oin;
     return oin === undefined ? `urn:nld:wijkspoor:${partnerId}:api` : `urn:nld:oin:${oin}:systeem:wijkspoor`;

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { maySeeEntry, type Actor } from '#libs/access';
 import { findingsAt, type FindingAt, type FindingKind, type FindingStatus } from '#libs/indicators';
 import { amsterdamDate, type Clock } from '#libs/platform';
 import { fault, type Fault } from '#libs/programme';
@@ -62,7 +62,7 @@ export class GetFindingsHandler implements IQueryHandler<GetFindings> {
     const position = positionOf(model, asked.asOf);
     const ref = referenceDay(model, asked.asOf, asked.referenceDate, this.clock.now(), amsterdamDate);
     const matches = findingsAt(this.figures.at(position), ref).filter(
-      (finding) => maySee(asker, finding) && meets(finding, asked),
+      (finding) => maySeeEntry(asker, finding) && meets(finding, asked),
     );
     const rest = after === undefined ? matches : matches.filter((finding) => isAfter(finding, after));
     return {
@@ -75,9 +75,6 @@ export class GetFindingsHandler implements IQueryHandler<GetFindings> {
     };
   }
 }
-
-const maySee = ({ role, partnerId }: Actor, finding: FindingAt): boolean =>
-  role !== 'partner' || (partnerId !== undefined && finding.partnerId === partnerId);
 
 const meets = (finding: FindingAt, { partnerId, kind, status }: FindingFilter): boolean =>
   (partnerId === undefined || finding.partnerId === partnerId) &&

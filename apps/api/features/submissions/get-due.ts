@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { maySeeEntry, type Actor } from '#libs/access';
 import { dueAt, type Due } from '#libs/indicators';
 import { amsterdamDate, type Clock } from '#libs/platform';
 import { dayOf } from '#libs/programme';
@@ -26,11 +26,9 @@ export class GetDueHandler implements IQueryHandler<GetDue> {
   ) {}
 
   async execute({ actor }: GetDue): Promise<readonly Due[]> {
-    const { role, partnerId } = authorise(actor, 'submissions');
+    const asker = authorise(actor, 'submissions');
     await this.projection.ready();
     const at = this.figures.at(this.readModel.model.position);
-    return dueAt(at, dayOf(amsterdamDate(this.clock.now()))).filter(
-      (due) => role !== 'partner' || due.partnerId === partnerId,
-    );
+    return dueAt(at, dayOf(amsterdamDate(this.clock.now()))).filter((due) => maySeeEntry(asker, due));
   }
 }

@@ -1,5 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { maySeeEntry, type Actor } from '#libs/access';
 import { periodsAt, registerAt, submissionsAt, type AsOf, type Submission } from '#libs/indicators';
 import { toMoment } from '#libs/platform';
 import { dateOf, type SubmissionState } from '#libs/programme';
@@ -55,7 +55,7 @@ export class GetSubmissionsHandler implements IQueryHandler<GetSubmissions> {
     return submissionsAt(at)
       .filter(
         (one) =>
-          (asker.role !== 'partner' || one.partnerId === asker.partnerId) &&
+          maySeeEntry(asker, one) &&
           (period === undefined || one.period === period) &&
           (partnerId === undefined || one.partnerId === partnerId) &&
           (state === undefined || one.state === state),

@@ -34,8 +34,8 @@ const stateOf = (text: string | null) =>
 /** For the auditor: two states of the log compared, with what made the difference. */
 export function Audit(): ReactNode {
   const { t } = useText();
-  const { role } = useRights();
-  if (role !== 'auditor' && role !== 'programme-office')
+  const { audit } = useRights();
+  if (!audit)
     return (
       <Page title={t('nav.audit')}>
         <p className="notice">{t('audit.notForYou')}</p>

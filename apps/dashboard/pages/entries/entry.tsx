@@ -19,14 +19,14 @@ export function EntryPage(): ReactNode {
   const { t, say, date, moment, number } = useText();
   const { asOf, past } = useMoment();
   const { to } = useView();
-  const { role, partnerId } = useRights();
+  const { post, partnerId } = useRights();
   const scopeName = useScopeName();
   const partnerName = usePartnerName();
   const query = useApi(ENTRY, { entryId, ...(asOf ? { asOf } : {}) });
   const types = useApi(EVENT_TYPES, {});
   const entry = query.data?.entry;
   const type = types.data?.eventTypes.find(({ name }) => name === entry?.name);
-  const own = role === 'programme-office' || (role === 'partner' && entry?.partnerId === partnerId);
+  const own = post && (partnerId === null || entry?.partnerId === partnerId);
   return (
     <Page
       title={entry ? say(entry.label) : t('entry.one')}

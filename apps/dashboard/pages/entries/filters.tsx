@@ -45,7 +45,7 @@ function Choice({
 export function Filters(): ReactNode {
   const { t, say } = useText();
   const { partners, werklijnen } = useProgramme();
-  const { role } = useRights();
+  const { partnerId: own } = useRights();
   const { search, change } = useView();
   const types = useApi(EVENT_TYPES, {});
   const day = (name: string, label: string): ReactNode => (
@@ -73,7 +73,7 @@ export function Filters(): ReactNode {
         any={any}
         options={(types.data?.eventTypes ?? []).map(({ name, label }) => [name, say(label)])}
       />
-      {role !== 'partner' && (
+      {own === null && (
         <Choice
           name="partner"
           label={t('entry.partner')}

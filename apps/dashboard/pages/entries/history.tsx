@@ -8,8 +8,6 @@ import { valueInWords } from './payload.tsx';
 type Item = ResultOf<typeof ENTRY>['entry']['history'][number];
 type Data = Readonly<Record<string, unknown>>;
 
-const ROLES = ['programme-office', 'partner', 'auditor', 'ministry'] as const;
-
 /** What the entry says after this step, where the step says so. */
 const contentOf = ({ data }: Item): Data => {
   const own = data as Data;
@@ -57,11 +55,10 @@ export function History({
       <h2>{t('history.title')}</h2>
       <ol>
         {stepsOf(history).map(({ item, previous, content, differences }) => {
-          const role = ROLES.find((each) => each === item.actorRole);
           return (
             <li key={item.entryId}>
-              <strong>{say(item.label)}</strong>, {moment(item.recordedAt)},{' '}
-              {role ? t(`role.${role}`) : item.actorRole},{' '}
+              <strong>{say(item.label)}</strong>, {moment(item.recordedAt)}, {say(item.actorRoleLabel)}
+              {item.actorSubject && ` (${item.actorSubject})`},{' '}
               {t('history.position', { position: number(Number(item.position)) })}{' '}
               <button type="button" className="plain" onClick={() => change({ bekend: `p${item.position}` })}>
                 {t('history.see')}

@@ -82,7 +82,7 @@ function PerWerklijn({
 }): ReactNode {
   const { t, say } = useText();
   const { werklijnen, kpis } = useProgramme();
-  const { role } = useRights();
+  const { audit } = useRights();
   const { to, view } = useView();
   const werklijnOf = ({ kpi }: Restated): number | null =>
     kpis.find(({ code }) => code === kpi)?.werklijn ?? null;
@@ -98,7 +98,7 @@ function PerWerklijn({
   }));
   // Controle takes a day, not a moment or a position.
   const day = view.bekend === undefined || view.bekend.length === 10;
-  const mayAudit = day && (role === 'auditor' || role === 'programme-office');
+  const mayAudit = day && audit;
   const auditOf = (kpi: string): string =>
     to('/controle', {
       van: edition.editionId,

@@ -15,9 +15,9 @@ export function NewEvent(): ReactNode {
   const { name } = useParams();
   const { t, say } = useText();
   const { to } = useView();
-  const { role } = useRights();
+  const { mayPost } = useRights();
   const query = useApi(EVENT_TYPES, {});
-  const type = query.data?.eventTypes.find((each) => each.name === name && each.postedBy.includes(role));
+  const type = query.data?.eventTypes.find((each) => each.name === name && mayPost(each));
   return (
     <Page
       title={type ? say(type.label) : t('nav.post')}

@@ -15,7 +15,7 @@ export function PostPage(): ReactNode {
   const { t, say } = useText();
   const { to } = useView();
   const { werklijnen } = useProgramme();
-  const { role } = useRights();
+  const { mayPost } = useRights();
   const query = useApi(EVENT_TYPES, {});
   return (
     <Page title={t('nav.post')} lead={t('post.lead')}>
@@ -32,9 +32,7 @@ export function PostPage(): ReactNode {
         <h2>{t('post.forms')}</h2>
         <Answer query={query}>
           {({ eventTypes }) => {
-            const own = eventTypes.filter(
-              ({ name, postedBy }) => postedBy.includes(role) && !ELSEWHERE.includes(name),
-            );
+            const own = eventTypes.filter((type) => mayPost(type) && !ELSEWHERE.includes(type.name));
             const groups = [
               ...werklijnen.map(({ number, name }) => ({
                 key: number,

@@ -20,7 +20,7 @@ export function EditionPage(): ReactNode {
   const { editionId = '' } = useParams();
   const { t, say, date, moment, number } = useText();
   const { to } = useView();
-  const { role } = useRights();
+  const { audit } = useRights();
   const query = useApi(REPORT, { editionId });
   const edition = query.data?.report.edition;
   return (
@@ -65,7 +65,7 @@ export function EditionPage(): ReactNode {
                 title={report.edition.title ?? t('edition.untitled', { period: report.edition.period.code })}
               />
               <p className="row no-print">
-                {(role === 'auditor' || role === 'programme-office') && (
+                {audit && (
                   <Link
                     className="button"
                     to={to('/controle', {

@@ -14,7 +14,7 @@ import { Superseded } from './superseded.tsx';
 /** Every edition that was published; nothing of them ever changes. */
 export function Editions(): ReactNode {
   const { t, say, moment } = useText();
-  const { role, entries } = useRights();
+  const { office, entries } = useRights();
   const { to } = useView();
   const query = useApi(EDITIONS, {});
   return (
@@ -58,7 +58,7 @@ export function Editions(): ReactNode {
           }
         </Answer>
       </section>
-      {role === 'programme-office' && <Publish editions={query.data?.editions ?? []} />}
+      {office && <Publish editions={query.data?.editions ?? []} />}
     </Page>
   );
 }

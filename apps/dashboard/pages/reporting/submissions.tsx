@@ -38,7 +38,7 @@ export function Submissions(): ReactNode {
 
 function Periods(): ReactNode {
   const { t, date } = useText();
-  const { role } = useRights();
+  const { office } = useRights();
   const { asOf } = useMoment();
   const { search, change, to } = useView();
   const id = useId();
@@ -53,7 +53,7 @@ function Periods(): ReactNode {
           return (
             <div className="notice">
               <p>{t('submission.noPeriods')}</p>
-              {role === 'programme-office' && (
+              {office && (
                 <Link to={to('/aanleveren/nieuw/ReportingPeriodOpened')}>{t('submission.open')}</Link>
               )}
             </div>
@@ -94,7 +94,7 @@ function Periods(): ReactNode {
 function List({ period }: { readonly period: string }): ReactNode {
   const { t, say, moment } = useText();
   const { asOf, past } = useMoment();
-  const { role, partnerId } = useRights();
+  const { office, post, partnerId } = useRights();
   const { to } = useView();
   const query = useApi(SUBMISSIONS, { period, ...(asOf ? { asOf } : {}) });
   return (
@@ -125,11 +125,10 @@ function List({ period }: { readonly period: string }): ReactNode {
                   ))}
                 </ul>
               )}
-              {!past &&
-                role === 'partner' &&
-                submission.partnerId === partnerId &&
-                submission.state !== 'ACCEPTED' && <Submit period={period} />}
-              {!past && role === 'programme-office' && submission.state === 'MADE' && (
+              {!past && post && submission.partnerId === partnerId && submission.state !== 'ACCEPTED' && (
+                <Submit period={period} />
+              )}
+              {!past && office && submission.state === 'MADE' && (
                 <Assess period={period} partnerId={submission.partnerId} />
               )}
             </li>

@@ -43,13 +43,13 @@ export function Upload(): ReactNode {
 function UploadForm(): ReactNode {
   const { t, say, language } = useText();
   const { token } = useSession();
-  const { role } = useRights();
+  const { mayPost } = useRights();
   const { search, change } = useView();
   const client = useQueryClient();
   const id = useId();
   const types = useApi(EVENT_TYPES, {});
   const own = (types.data?.eventTypes ?? []).filter(
-    ({ name, postedBy }) => postedBy.includes(role) && !ELSEWHERE.includes(name),
+    (type) => mayPost(type) && !ELSEWHERE.includes(type.name),
   );
   const type =
     own.find(({ name }) => name === search.get('soort')) ??
