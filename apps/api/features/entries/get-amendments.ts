@@ -1,12 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { isAllowed, maySeeEntry, type Actor } from '#libs/access';
 import type { EventStore } from '#libs/event-store';
 import { isPeriodUsed } from '#libs/indicators';
 import { readRecorded } from '#libs/ingest';
 import { amendmentsOf, evolve, initialState, type Amendment } from '#libs/programme';
 import { Figures, ReadModel } from '#libs/read-model';
-import { isAllowed } from '../../kernel/access/permission.js';
 import { STORE } from '../../kernel/tokens.js';
 
 /** What the asker could do about an entry now, were it asked: correct, retract or reinstate it. */
@@ -35,7 +34,7 @@ export class GetAmendmentsHandler implements IQueryHandler<GetAmendments> {
     const state = stream.map((recorded) => readRecorded(recorded).event).reduce(evolve, initialState);
     const target = state.get(entryId);
     if (!target) return [];
-    if (actor.role === 'partner' && target.partnerId !== actor.partnerId) return [];
+    if (!maySeeEntry(actor, target)) return [];
     if (target.name !== 'ReportingPeriodOpened') return amendmentsOf(target, state);
     const at = this.figures.at(this.readModel.model.position);
     return amendmentsOf(target, state, { periodUsed: isPeriodUsed(at, String(target.data['period'])) });
