@@ -335,6 +335,50 @@ export const RULES = {
     'Het rekenblad heeft dit lange getal afgerond; maak de cel op als tekst en vul de waarde opnieuw in',
     'The spreadsheet rounded this long number; format the cell as text and fill in the value again',
   ),
+  CELL_DAMAGED: refuse(
+    'Hier staat een teken dat niet te lezen is (�); herstel de cel en sla het bestand op als UTF-8',
+    'There is a character here that cannot be read (�); mend the cell and save the file as UTF-8',
+  ),
+  CELL_NOT_COMPUTED: refuse(
+    'Deze formule is nog niet uitgerekend; open het bestand in een rekenblad en sla het op, of vul de uitkomst in',
+    'This formula was not worked out yet; open the file in a spreadsheet program and save it, or fill in the result',
+  ),
+  CELL_MERGED: refuse(
+    'Deze cel is samengevoegd met {first}, en heeft zelf geen waarde; hef de samenvoeging op en vul elke rij in',
+    'This cell is merged with {first}, and has no value of its own; undo the merge and fill in every row',
+  ),
+  ROW_HIDDEN: refuse(
+    'Deze rij is verborgen, bijvoorbeeld door een filter; maak haar zichtbaar of verwijder haar',
+    'This row is hidden, for instance by a filter; make it visible or remove it',
+  ),
+  DAY_WITH_TIME: refuse(
+    'Bij deze datum staat een tijd vlak voor middernacht ({time}); het is niet zeker welke dag bedoeld is. Schrijf alleen de dag',
+    'This date has a time just before midnight ({time}); it is not certain which day is meant. Write the day only',
+  ),
+  TIME_LEFT_OUT: warn(
+    'Bij deze datum staat een tijd ({time}); alleen de dag {day} is overgenomen',
+    'This date has a time ({time}); only the day {day} was taken',
+  ),
+  COLUMN_HIDDEN: warn(
+    'Deze kolom is verborgen; zij is wel gelezen',
+    'This column is hidden; it was read all the same',
+  ),
+  SHEET_READ: warn(
+    'Gelezen is blad "{sheet}"; niet gelezen: {others}',
+    'Sheet "{sheet}" was read; not read: {others}',
+  ),
+  SHEET_UNKNOWN: refuse(
+    'Dit bestand heeft geen blad "{sheet}"; wel: {others}',
+    'This file has no sheet "{sheet}"; it has: {others}',
+  ),
+  SHEETS_ALIKE: refuse(
+    'Meer bladen hebben deze koppen: {sheets}. Zeg welk blad u bedoelt, of zet de rijen op één blad',
+    'More sheets have these headers: {sheets}. Say which sheet you mean, or put the rows on one sheet',
+  ),
+  ADDRESS_UNCLEAR: refuse(
+    '{part}: {made}. Van dit adres is geen sleutel gemaakt; herstel de cel',
+    '{part}: {made}. No key was made of this address; mend the cell',
+  ),
   CELL_ERROR: refuse('De formule in deze cel geeft een fout', 'The formula in this cell gives an error'),
   UNKNOWN_COLUMN: refuse(
     'Deze kolom is niet bekend bij "{type}"; verwijder haar of gebruik de koppen van het sjabloon',

@@ -1,8 +1,15 @@
-import { dateOfSerial } from './serial-date.js';
+import { dateOfSerial, shownByZeros } from './serial-date.js';
 import type { Surroundings } from './workbook-parts.js';
-import { WorkbookError, type ReadLimits, type Row, type Value } from './workbook.js';
+import {
+  WorkbookError,
+  type Merge,
+  type ReadLimits,
+  type Row,
+  type SheetNotes,
+  type Value,
+} from './workbook.js';
 import { XmlReader } from './xml-reader.js';
-import { columnOf, fromXmlText } from './xml-text.js';
+import { areaOf, columnOf, fromXmlText } from './xml-text.js';
 
 /** Makes rows of a sheet's XML as it comes. */
 export class SheetReader {
@@ -15,6 +22,10 @@ export class SheetReader {
   #look = 0;
   #text = '';
   #inValue = false;
+  #isFormula = false;
+  #hidden = false;
+  readonly #merges: Merge[] = [];
+  readonly #hiddenColumns: number[] = [];
   #inPhonetic = false;
   #rowsRead = 0;
   #characters = 0;
@@ -41,6 +52,10 @@ export class SheetReader {
     return this.#take();
   }
 
+  get notes(): SheetNotes {
+    return { merges: this.#merges, hiddenColumns: this.#hiddenColumns };
+  }
+
   #take(): readonly Row[] {
     const rows = this.#rows;
     this.#rows = [];
@@ -55,18 +70,28 @@ export class SheetReader {
       this.#number = attributes['r'] === undefined ? this.#number + 1 : Number(attributes['r']);
       this.#values = [];
       this.#column = -1;
+      this.#hidden = isTrue(attributes['hidden']);
     } else if (name === 'c') {
       const { r, t = 'n', s = '0' } = attributes;
       this.#column = (r === undefined ? undefined : columnOf(r)) ?? this.#column + 1;
       this.#type = t;
       this.#look = Number(s);
       this.#text = '';
-    } else if (name === 'rPh') this.#inPhonetic = true;
+      this.#isFormula = false;
+    } else if (name === 'f') this.#isFormula = true;
+    else if (name === 'mergeCell') this.#merge(attributes['ref'] ?? '');
+    else if (name === 'col' && isTrue(attributes['hidden'])) this.#hide(attributes);
+    else if (name === 'rPh') this.#inPhonetic = true;
     else if (name === 'v' || name === 't') this.#inValue = true;
   }
 
   #close(name: string): void {
-    if (name === 'row') this.#rows.push({ number: this.#number, values: this.#values });
+    if (name === 'row')
+      this.#rows.push({
+        number: this.#number,
+        values: this.#values,
+        ...(this.#hidden ? { hidden: true } : {}),
+      });
     else if (name === 'c') this.#keep();
     else if (name === 'rPh') this.#inPhonetic = false;
     else if (name === 'v' || name === 't') this.#inValue = false;
@@ -90,8 +115,23 @@ export class SheetReader {
     this.#values[this.#column] = value;
   }
 
+  #merge(reference: string): void {
+    const area = areaOf(reference);
+    if (!area) return;
+    if (this.#merges.length >= this.limits.merges)
+      throw new WorkbookError('TOO_LARGE', `more than ${this.limits.merges} merged cells`);
+    this.#merges.push(area);
+  }
+
+  #hide({ min = '0', max = '0' }: Readonly<Record<string, string>>): void {
+    const last = Math.min(Number(max), this.limits.columns);
+    for (let column = Number(min); column >= 1 && column <= last; column++)
+      if (this.#hiddenColumns.length < this.limits.columns) this.#hiddenColumns.push(column - 1);
+  }
+
   #value(): Value {
     const text = this.#text;
+    if (this.#isFormula && isNoResult(this.#type, text, this.given.computed)) return { notComputed: true };
     if (text === '') return undefined;
     switch (this.#type) {
       case 's':
@@ -102,7 +142,7 @@ export class SheetReader {
       case 'b':
         return text === '1' || text === 'true';
       case 'd':
-        return { date: text.slice(0, 10) };
+        return dateOfText(text);
       case 'e':
         return text;
       default:
@@ -112,10 +152,26 @@ export class SheetReader {
 
   #asShown(number: number): Value {
     if (this.given.percentLooks[this.#look] === true) return percentage(number);
-    if (this.given.dateLooks[this.#look] !== true) return number;
-    const date = dateOfSerial(number, this.given.since1904);
-    return date === undefined ? number : { date };
+    if (this.given.dateLooks[this.#look] === true)
+      return dateOfSerial(number, this.given.since1904) ?? number;
+    const shown = shownByZeros(number, this.given.zeroLooks[this.#look]);
+    return shown === undefined ? number : { number, shown };
   }
+}
+
+const isTrue = (text: string | undefined): boolean => text === '1' || text === 'true';
+
+/** A formula may give an empty text, and 0; a program that cannot work formulas out writes the same, or nothing. */
+const isNoResult = (type: string, text: string, computed: boolean): boolean =>
+  text === '' ? !(type === 'str' && computed) : !computed && type === 'n' && Number(text) === 0;
+
+/** A day as ISO 8601 writes it, with its time of day where that is not midnight. */
+export function dateOfText(text: string): Value {
+  const time = /^\d{4}-\d\d-\d\d[T ](\d\d:\d\d(?::\d\d)?)/.exec(text)?.[1];
+  const date = text.slice(0, 10);
+  return time === undefined || /^00:00(?::00)?$/.test(time)
+    ? { date }
+    : { date, time: time.padEnd(8, ':00') };
 }
 
 /**

@@ -119,7 +119,17 @@ describe('files of other programs', () => {
     );
     expect(await rowsOf(bytes)).toEqual([
       { number: 1, values: [' a&b', 'Den Haag'] },
-      { number: 5, values: [undefined, { date: '2025-03-31' }, 'uit', '#N/A', 7, { date: '2025-04-01' }] },
+      {
+        number: 5,
+        values: [
+          undefined,
+          { date: '2025-03-31', time: '18:00:00' },
+          'uit',
+          '#N/A',
+          7,
+          { date: '2025-04-01' },
+        ],
+      },
     ]);
   });
 
@@ -188,7 +198,11 @@ describe('files that would do harm', () => {
 describe('small things', () => {
   it('days and their numbers', () => {
     expect([serialOf('1900-03-01'), serialOf('2025-03-31')]).toEqual([61, 45_747]);
-    expect(dateOfSerial(45_747.99, false)).toBe('2025-03-31');
+    expect([45_747, 45_747.99, 45_746.99999].map((serial) => dateOfSerial(serial, false))).toEqual([
+      { date: '2025-03-31' },
+      { date: '2025-03-31', time: '23:45:36' },
+      { date: '2025-03-30', time: '23:59:59' },
+    ]);
     expect([dateOfSerial(-1, false), dateOfSerial(3_000_000, false)]).toEqual([undefined, undefined]);
     expect(() => serialOf('31-03-2025')).toThrow(RangeError);
   });

@@ -1,6 +1,8 @@
 /** A day without clock or zone, `yyyy-mm-dd`; a spreadsheet holds it as a number shown as a date. */
 export interface DateCell {
   readonly date: string;
+  /** `hh:mm:ss`, where the cell holds more than a day. */
+  readonly time?: string;
 }
 
 /** A number with how it is shown, e.g. `0.0%` or `#,##0`. */
@@ -33,14 +35,55 @@ export interface Sheet {
   readonly choices?: readonly ColumnChoices[];
 }
 
+/** A number that people see with digits it does not have: 123 in the format `00000` is 00123. */
+export interface ShownNumber {
+  readonly number: number;
+  readonly shown: string;
+}
+
+/** A formula whose result nobody worked out: the program that wrote the file left it out, or put a 0 in its place. */
+export interface NotComputed {
+  readonly notComputed: true;
+}
+
 /** What a cell that was read holds: of a formula its last result, of one that failed the error as text (`#N/A`). */
-export type Value = string | number | boolean | DateCell | undefined;
+export type Value = string | number | boolean | DateCell | ShownNumber | NotComputed | undefined;
 
 export interface Row {
   /** 1, 2, 3 … as the spreadsheet program numbers it. */
   readonly number: number;
   /** By column, from the first on; a row is as long as its last cell that was written. */
   readonly values: readonly Value[];
+  /** Not on the screen: hidden by hand or by a filter. */
+  readonly hidden?: boolean;
+}
+
+/** Cells made one, from the first row and column to the last (rows from 1, columns from 0). What it shows stands in its first cell. */
+export interface Merge {
+  readonly fromRow: number;
+  readonly toRow: number;
+  readonly fromColumn: number;
+  readonly toColumn: number;
+}
+
+/** What a sheet says beside its cells; known once its last row was read. */
+export interface SheetNotes {
+  readonly merges: readonly Merge[];
+  /** Columns (0 for the first) that are not on the screen. */
+  readonly hiddenColumns: readonly number[];
+}
+
+/** A sheet that can be read, in the order of the tabs. Charts and macros are none. */
+export interface SheetName {
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+/** A spreadsheet that is open: its sheets, and the rows of each as they are unpacked. Rows that were never written to are passed over. */
+export interface Workbook {
+  readonly sheets: readonly SheetName[];
+  /** Throws WorkbookError, also midway. `notes` is filled when the last row was drawn. */
+  rows(sheet: string, notes?: (notes: SheetNotes) => void): AsyncGenerator<Row>;
 }
 
 /** Bounds within which a file is read; beyond them it is refused before memory is spent. */
@@ -54,6 +97,8 @@ export interface ReadLimits {
   readonly cellLength: number;
   /** Rows read, those with nothing in them too. */
   readonly rows: number;
+  /** Cells that were made one. */
+  readonly merges: number;
   /** Characters of all cells together: a text that many cells refer to counts for each of them. */
   readonly characters: number;
 }
@@ -64,6 +109,7 @@ export const READ_LIMITS: ReadLimits = {
   columns: 200,
   cellLength: 32_767,
   rows: 200_000,
+  merges: 10_000,
   characters: 64 * 1024 * 1024,
 };
 

@@ -1,7 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
 import { SaxesParser } from 'saxes';
 
+import { nextTurn } from './turn.js';
 import { WorkbookError } from './workbook.js';
 
 export interface XmlHandlers {

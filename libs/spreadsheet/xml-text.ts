@@ -1,3 +1,5 @@
+import type { Merge } from './workbook.js';
+
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 // eslint-disable-next-line no-control-regex -- XML 1.0 (2.2) has no such characters
 const UNSAYABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
@@ -32,4 +34,13 @@ export function columnOf(reference: string): number | undefined {
   let column = 0;
   for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
   return column - 1;
+}
+
+/** The cells of a reference such as `B2:C4`, rows from 1 and columns from 0; undefined when it is none. */
+export function areaOf(reference: string): Merge | undefined {
+  const [, from = '', fromRow = '', to = '', toRow = ''] =
+    /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference) ?? [];
+  const [fromColumn, toColumn] = [columnOf(from), columnOf(to)];
+  if (fromColumn === undefined || toColumn === undefined) return undefined;
+  return { fromRow: Number(fromRow), toRow: Number(toRow), fromColumn, toColumn };
 }

@@ -9,13 +9,37 @@ const MAX_CELL = 32_767;
 /** Lines read, those with nothing in them too. */
 const MAX_LINES = 200_000;
 
-/** The separator of a CSV text: as its `sep=` line says, else the one that stands most in its first line that is not empty. */
+/** Rows looked at to find out what stands between cells. */
+const LOOKED_AT = 30;
+
+/**
+ * The separator of a CSV text: as its `sep=` line says, else the one that cuts most of the first rows into equally many
+ * cells (a title above the table has none, a line break within a header is none); of two that do, the one that makes most.
+ */
 export function separatorOf(text: string): Separator {
   const said = /^sep=([;,\t])\r?\n/i.exec(text)?.[1];
   if (said !== undefined) return said as Separator;
-  const line = /^.*\S.*$/m.exec(text.slice(0, 100_000))?.[0].replace(/"(?:[^"]|"")*"/g, '') ?? '';
-  const count = (separator: string): number => line.split(separator).length;
-  return ([';', ',', '\t'] as const).reduce((most, next) => (count(next) > count(most) ? next : most));
+  const rows = firstRows(text.slice(0, 100_000));
+  const scored = ([';', ',', '\t'] as const).map((separator) => {
+    const counts = rows.map((row) => row.split(separator).length - 1).filter((count) => count > 0);
+    const often = new Map<number, number>();
+    for (const count of counts) often.set(count, (often.get(count) ?? 0) + 1);
+    const alike = Math.max(0, ...often.values());
+    const most = Math.max(0, ...[...often].filter(([, times]) => times === alike).map(([count]) => count));
+    return { separator, alike, most };
+  });
+  return scored.reduce((best, next) =>
+    next.alike > best.alike || (next.alike === best.alike && next.most > best.most) ? next : best,
+  ).separator;
+}
+
+/** The first rows that hold anything, without what is quoted in them; a quotation mark opens only where a cell begins. */
+function firstRows(text: string): readonly string[] {
+  const plain = text.replace(/(^|[;,\t\r\n])"(?:[^"]|"")*"/g, '$1x');
+  return plain
+    .split(/\r\n|\r|\n/)
+    .filter((row) => row.trim() !== '')
+    .slice(0, LOOKED_AT);
 }
 
 /**
@@ -27,12 +51,14 @@ export function* readCsv(text: string, separator: Separator): Generator<Row> {
   const stop = new RegExp(`[${separator}\r\n]`, 'g');
   for (let number = 1; at < text.length; number++) {
     const values: string[] = [];
+    let cells = 0;
     if (number > MAX_LINES) throw new TableError('FILE_TOO_LARGE', { row: number });
     for (;;) {
       const [value, end] = text[at] === '"' ? quoted(text, at, stop, number) : plain(text, at, stop);
-      if (value.length > MAX_CELL || values.length >= MAX_COLUMNS)
+      if (value.length > MAX_CELL || (value !== '' && cells >= MAX_COLUMNS))
         throw new TableError('FILE_TOO_LARGE', { row: number });
-      values.push(value);
+      // Hundreds of separators behind the last cell are a slip of a program; nothing is in them.
+      if (cells++ < MAX_COLUMNS) values.push(value);
       at = end + 1;
       if (text[end] === separator) continue;
       if (text[end] === '\r' && text[at] === '\n') at++;

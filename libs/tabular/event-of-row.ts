@@ -1,7 +1,7 @@
 import { canonicalJson, type EventType } from '#libs/programme';
-import { entryIdOf } from '#libs/platform';
 
 import type { MappedRow } from './map-row.js';
+import { idOfRow } from './row-id.js';
 
 export type CloudEventItem = Readonly<Record<string, unknown>>;
 
@@ -35,9 +35,9 @@ export class EventsOfRows {
 
   #byContent(data: MappedRow['data']): string {
     const content = canonicalJson(data);
-    const first = entryIdOf(this.type.type, content);
+    const first = idOfRow(this.type.type, content);
     const before = this.#seen.get(first) ?? 0;
     this.#seen.set(first, before + 1);
-    return before === 0 ? first : entryIdOf(this.type.type, `${content}\n${before}`);
+    return before === 0 ? first : idOfRow(this.type.type, `${content}\n${before}`);
   }
 }

@@ -3,6 +3,7 @@ import { writeWorkbook } from '#libs/spreadsheet';
 
 import { FAULTS } from './columns.js';
 import { csvLine } from './csv.js';
+import { findSheet, firstRows, headerAmong } from './find-sheet.js';
 import { guarded } from './formula-guard.js';
 import { openTable } from './open-table.js';
 import { columnLetter, type PlacedFault } from './placed-fault.js';
@@ -24,15 +25,19 @@ export async function faultFile(
   faults: readonly PlacedFault[],
   which: RowsOfFaultFile,
   language: Language,
-): Promise<Buffer | undefined> {
+): Promise<Uint8Array | undefined> {
   if (faults.some(({ rule }) => rule === 'TOO_MANY_ROWS')) return undefined;
   const byRow = new Map<number | undefined, PlacedFault[]>();
   for (const each of faults) byRow.set(each.row, [...(byRow.get(each.row) ?? []), each]);
-  const table = openTable(file.bytes, file.format);
+  const table = await openTable(file.bytes, file.format);
+  const options = { addresses: false };
+  const { sheet } = await findSheet(table, file.type, file.sheet, options);
+  const header = headerAmong(await firstRows(table, sheet), file.type, options)?.number ?? 0;
   const rows: Value[][] = [];
   let old = -1;
   let width = 0;
-  for await (const { number, values } of table.rows) {
+  for await (const { number, values } of table.rows(sheet)) {
+    if (number < header) continue;
     const own = byRow.get(number) ?? [];
     const isHeader = rows.length === 0;
     if (isHeader) {
@@ -60,7 +65,7 @@ export async function faultFile(
       separator,
     ),
   );
-  return Buffer.from(BYTE_ORDER_MARK + lines.join(''));
+  return new TextEncoder().encode(BYTE_ORDER_MARK + lines.join(''));
 }
 
 const toldIn = ({ header, message, value }: PlacedFault, language: Language): string => {
@@ -73,5 +78,13 @@ const PERSONAL = new Set(['PERSONAL_DATA', 'NOT_A_KEY']);
 const holdsPersonalData = (faults: readonly PlacedFault[], column: number): boolean =>
   faults.some(({ rule, column: letter }) => PERSONAL.has(rule) && letter === columnLetter(column));
 
-const cellOf = (value: Value): Cell => value ?? null;
-const textOf = (value: Value): string => (typeof value === 'string' ? guarded(value) : csvText(value));
+/** A cell as it can be written again; of a formula without a result nothing is left. */
+function cellOf(value: Value): Cell {
+  if (value === undefined) return null;
+  if (typeof value !== 'object') return value;
+  if ('shown' in value) return value.shown;
+  if ('notComputed' in value) return null;
+  return value.time === undefined ? value : `${value.date} ${value.time}`;
+}
+const textOf = (value: Value): string =>
+  typeof value === 'string' ? guarded(value) : csvText(cellOf(value));

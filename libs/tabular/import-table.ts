@@ -4,6 +4,7 @@ import type { Fault } from '#libs/programme';
 
 import { faultsInFile } from './faults-in-file.js';
 import type { PlacedFault } from './placed-fault.js';
+import type { Area } from './row-plan.js';
 import { MAX_ROWS, readTable, type ReadTable, type TableFile } from './read-table.js';
 
 export type Phase = 'READING' | 'CHECKING' | 'STORING';
@@ -15,6 +16,8 @@ export interface ImportOptions {
   readonly source?: string;
   readonly correlationId?: string;
   readonly onProgress?: (phase: Phase, rows: number) => void;
+  /** Areas that may be called by name. */
+  readonly areas?: readonly Area[];
 }
 
 export type ImportOutcome =
@@ -54,7 +57,10 @@ export async function importTable(
 ): Promise<ImportOutcome> {
   const { dryRun, correlationId, onProgress = () => undefined } = options;
   const source = options.source ?? (await ingest.sourceOf(actor, SYSTEM));
-  const read = await readTable(file, source, (rows) => onProgress('READING', rows));
+  const read = await readTable(file, source, {
+    onRows: (rows) => onProgress('READING', rows),
+    ...(options.areas === undefined ? {} : { areas: options.areas }),
+  });
   if (read.items.length === 0 || read.faults.some(isOfWhole)) return refused(read, [], file);
 
   const posting = {
@@ -99,7 +105,7 @@ function accepted(read: ReadTable, items: readonly Answered[], { type }: TableFi
     rows: items.length,
     added: items.length - known,
     known,
-    warnings: faultsInFile(found, read, type),
+    warnings: [...read.notes, ...faultsInFile(found, read, type)],
   };
 }
 

@@ -1,12 +1,13 @@
 import { fault, isShare, type Fault } from '#libs/programme';
 import type { Row, Value } from '#libs/spreadsheet';
 
-import { EXAMPLE, fileColumns, type FileColumn } from './columns.js';
-import type { Separator } from './csv.js';
-import type { Header } from './header.js';
+import { EXAMPLE, fileColumns, REFERENCE, type FileColumn } from './columns.js';
+import { addressKeyColumn, type Header } from './header.js';
+import { empty } from './keys/address-parts.js';
+import { PART_LABEL, readAddress, type AddressPart } from './keys/address.js';
 import { placed, type PlacedFault } from './placed-fault.js';
-import { isPercentage, readValue } from './read-value.js';
-import type { EventType } from '#libs/programme';
+import type { RowPlan } from './row-plan.js';
+import { damageOf, isPercentage, readValue, textIn, type Filled } from './read-value.js';
 
 export interface MappedRow {
   readonly row: number;
@@ -14,47 +15,117 @@ export interface MappedRow {
   /** What could be read; with faults it is not whole. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly faults: readonly PlacedFault[];
+  /** What was read otherwise than it stands there. */
+  readonly notes: readonly PlacedFault[];
 }
 
-type Filled = Map<FileColumn, { readonly cell: Exclude<Value, undefined>; readonly at: number }>;
+interface Found {
+  readonly cell: Filled;
+  /** Its column; undefined for what is the same in every row. */
+  readonly at: number | undefined;
+}
+type Cells = Map<FileColumn, Found>;
+type Address = Map<AddressPart, { readonly cell: Filled; readonly at: number }>;
+
+interface Sorted {
+  readonly cells: Cells;
+  readonly address: Address;
+  readonly reference: Found | undefined;
+}
 
 /** Makes an event's data of a row, with everything in it that cannot be read. */
-export function mapRow(type: EventType, header: Header, row: Row, separator?: Separator): MappedRow {
+export function mapRow(plan: RowPlan, row: Row): MappedRow {
+  const { type, header } = plan;
   const faults: PlacedFault[] = [];
-  const filled: Filled = new Map();
-  let reference: string | undefined;
-  row.values.forEach((cell, at) => {
-    if (cell === undefined || (typeof cell === 'string' && cell.trim() === '')) return;
-    const meaning = header.meanings[at];
-    if (meaning === undefined)
-      faults.push(placed(fault('COLUMN_WITHOUT_NAME', ''), { row: row.number, column: at }));
-    else if (meaning === 'reference') reference = typeof cell === 'object' ? cell.date : String(cell).trim();
-    else if (meaning !== 'faults') filled.set(meaning, { cell, at });
-  });
-  if (reference === EXAMPLE.nl || reference === EXAMPLE.en)
-    return {
-      row: row.number,
-      reference,
-      data: {},
-      faults: [placed(fault('EXAMPLE_ROW', ''), { row: row.number })],
-    };
-
+  const notes: PlacedFault[] = [];
   const data: Record<string, unknown> = {};
+  const spotOf = (found: Found, column: FileColumn) => ({
+    row: row.number,
+    column: found.at,
+    header: column.label,
+  });
+  const { cells, address, reference } = sorted(plan, row, faults);
+  const told = reference === undefined ? undefined : readReference(reference, row.number, faults);
+  if (told === EXAMPLE.nl || told === EXAMPLE.en) return exampleRow(row.number, told);
   for (const column of fileColumns(type)) {
-    const found = filled.get(column);
+    const found = cells.get(column);
     if (found) {
-      const read = readValue(column.spec, found.cell, separator);
-      const spot = { row: row.number, column: found.at, header: column.label };
-      if ('fault' in read) faults.push(placed(read.fault, spot));
+      const read = readValue(column.spec, found.cell, plan.readingOf(found.at));
+      if ('fault' in read) faults.push(placed(read.fault, spotOf(found, column)));
       else put(data, column.path, read.value);
+      if ('note' in read && read.note) notes.push(placed(read.note, spotOf(found, column)));
       if (isPercents(column, found.cell) && !('fault' in read) && !isShare(data['kpi']))
-        faults.push(placed(notAShare(data['kpi'], found.cell), spot));
-    } else if (isMissing(column, filled)) {
+        faults.push(placed(notAShare(data['kpi'], found.cell), spotOf(found, column)));
+    } else if (plan.keyOf && column === addressKeyColumn(type) && header.meanings.some(isPart)) {
+      const key = keyOf(plan.keyOf, address, header, row.number);
+      if ('fault' in key) faults.push(key.fault);
+      else put(data, column.path, key.text);
+    } else if (isMissing(column, cells)) {
       if (column.spec.kind === 'list' && column.spec.min === 0) put(data, column.path, []);
       else faults.push(missing(column, header, row.number));
     }
   }
-  return { row: row.number, reference, data, faults };
+  return { row: row.number, reference: told, data, faults, notes };
+}
+
+const exampleRow = (row: number, reference: string): MappedRow => ({
+  row,
+  reference,
+  data: {},
+  faults: [placed(fault('EXAMPLE_ROW', ''), { row })],
+  notes: [],
+});
+
+/** The cells of a row by what their columns mean, and what is the same in every row. */
+function sorted(plan: RowPlan, row: Row, faults: PlacedFault[]): Sorted {
+  const cells: Cells = new Map();
+  const address: Address = new Map();
+  let reference: Found | undefined;
+  for (const [column, cell] of plan.fixed) cells.set(column, { cell, at: undefined });
+  row.values.forEach((cell, at) => {
+    if (cell === undefined || (typeof cell === 'string' && cell.trim() === '')) return;
+    const meaning = plan.header.meanings[at];
+    if (meaning === undefined)
+      faults.push(placed(fault('COLUMN_WITHOUT_NAME', ''), { row: row.number, column: at }));
+    else if (meaning === 'reference') reference = { cell, at };
+    else if (typeof meaning === 'object' && 'part' in meaning) address.set(meaning.part, { cell, at });
+    else if (typeof meaning === 'object') {
+      const changed = plan.changed(at, cell);
+      if (changed !== undefined) cells.set(meaning, { cell: changed, at });
+    }
+  });
+  return { cells, address, reference };
+}
+
+/** A reference as people see it: `00123` is not 123. */
+function readReference(found: Found, row: number, faults: PlacedFault[]): string | undefined {
+  const damaged = damageOf(found.cell);
+  const text = damaged ? { fault: damaged } : textIn(found.cell);
+  if (typeof text === 'string') return text;
+  faults.push(placed(text.fault, { row, column: found.at, header: REFERENCE }));
+  return undefined;
+}
+
+const isPart = (meaning: Header['meanings'][number]): boolean =>
+  typeof meaning === 'object' && 'part' in meaning;
+
+/** The key of a row's address, or where it has no one reading. */
+function keyOf(
+  keyOfText: NonNullable<RowPlan['keyOf']>,
+  address: Address,
+  { meanings }: Header,
+  row: number,
+): { readonly text: string } | { readonly fault: PlacedFault } {
+  const cells = Object.fromEntries(
+    [...address].filter(([, { cell }]) => !empty(cell)).map(([part, { cell }]) => [part, cell]),
+  );
+  const read = readAddress(cells);
+  if ('text' in read) return { text: keyOfText(read.text) };
+  const column = meanings.findIndex(
+    (meaning) => typeof meaning === 'object' && 'part' in meaning && meaning.part === read.part,
+  );
+  const spot = { row, column: column < 0 ? undefined : column, header: PART_LABEL[read.part] };
+  return { fault: placed(read.fault, spot) };
 }
 
 const isPercents = ({ spec }: FileColumn, cell: Value): boolean =>
@@ -65,7 +136,7 @@ const notAShare = (kpi: unknown, cell: Value): Fault =>
   fault('NOT_A_SHARE', '', { kpi: typeof kpi === 'string' ? kpi : '?' }, cell);
 
 /** Needed always, or because something else of its group is filled in. */
-function isMissing(column: FileColumn, filled: Filled): boolean {
+function isMissing(column: FileColumn, filled: Cells): boolean {
   if (column.required) return true;
   const [group] = column.path;
   return (

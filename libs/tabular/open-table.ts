@@ -1,7 +1,13 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
 import type { RuleCode } from '#libs/programme';
-import { readWorkbook, WorkbookError, type Row } from '#libs/spreadsheet';
+import {
+  nextTurn,
+  openWorkbook,
+  WorkbookError,
+  type Row,
+  type SheetName,
+  type SheetNotes,
+  type Workbook,
+} from '#libs/spreadsheet';
 
 import { readCsv, separatorOf, type Separator } from './csv.js';
 import { decodeText } from './decode-text.js';
@@ -18,20 +24,45 @@ export const MEDIA_TYPE: Readonly<Record<Format, string>> = {
 export interface Table {
   /** Of a CSV text only. */
   readonly separator?: Separator;
-  /** Those with anything in them, as they come. Throws TableError, also midway. */
-  readonly rows: AsyncGenerator<Row>;
+  /** Of a spreadsheet only. */
+  readonly sheets?: readonly SheetName[];
+  /**
+   * Those with anything in them, as they come; of a spreadsheet those of a sheet. `notes` is told what the sheet says beside
+   * its cells when the last row was drawn. Throws TableError, also midway.
+   */
+  rows(sheet?: string, notes?: (notes: SheetNotes) => void): AsyncGenerator<Row>;
 }
 
 /** Opens a file as rows of cells. Throws TableError when it is not what it is said to be. */
-export function openTable(bytes: Buffer, format: Format): Table {
-  if (format === 'xlsx') return { rows: filled(workbookRows(bytes)) };
+export async function openTable(bytes: Uint8Array, format: Format): Promise<Table> {
+  if (format !== 'csv') return openSheets(bytes, format);
   // A spreadsheet that is called CSV is a common slip, and would be read as noise.
-  if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') throw new TableError('NOT_A_TEXT_FILE');
+  if (isZip(bytes)) throw new TableError('NOT_A_TEXT_FILE');
   const text = decodeText(bytes);
   if (text === undefined) throw new TableError('NOT_A_TEXT_FILE');
   const separator = separatorOf(text);
-  return { separator, rows: filled(csvRows(text, separator)) };
+  return { separator, rows: () => filled(csvRows(text, separator)) };
 }
+
+const isZip = (bytes: Uint8Array): boolean => [0x50, 0x4b, 3, 4].every((byte, at) => bytes[at] === byte);
+
+async function openSheets(bytes: Uint8Array, format: Exclude<Format, 'csv'>): Promise<Table> {
+  const book = await asTableError(() => OPEN[format](bytes));
+  return {
+    sheets: book.sheets,
+    rows: (sheet = firstOf(book), notes) => filled(rowsOrError(book.rows(sheet, notes))),
+  };
+}
+
+function firstOf({ sheets }: Workbook): string {
+  const first = sheets.find(({ hidden }) => !hidden);
+  if (!first) throw new TableError('FILE_EMPTY');
+  return first.name;
+}
+
+const OPEN: Readonly<Record<Exclude<Format, 'csv'>, (bytes: Uint8Array) => Promise<Workbook>>> = {
+  xlsx: openWorkbook,
+};
 
 const LINES_AT_ONCE = 2_000;
 
@@ -41,11 +72,22 @@ const RULE_OF: Readonly<Record<WorkbookError['code'], RuleCode>> = {
   TOO_LARGE: 'FILE_TOO_LARGE',
 };
 
-async function* workbookRows(bytes: Buffer): AsyncGenerator<Row> {
+const tableError = (error: unknown): unknown =>
+  error instanceof WorkbookError ? new TableError(RULE_OF[error.code]) : error;
+
+async function asTableError<T>(work: () => Promise<T>): Promise<T> {
   try {
-    yield* readWorkbook(bytes);
+    return await work();
   } catch (error) {
-    throw error instanceof WorkbookError ? new TableError(RULE_OF[error.code]) : error;
+    throw tableError(error);
+  }
+}
+
+async function* rowsOrError(rows: AsyncGenerator<Row>): AsyncGenerator<Row> {
+  try {
+    yield* rows;
+  } catch (error) {
+    throw tableError(error);
   }
 }
 

@@ -49,7 +49,7 @@ function words(
   return `${rowWord} ${row}${column}`;
 }
 
-/** `A`, `B`, … `Z`, `AA` … of column 0, 1, …. */
+/** `A`, `B`, … `Z`, `AA` … of column 0, 1, … */
 export function columnLetter(column: number): string {
   let name = '';
   for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1)

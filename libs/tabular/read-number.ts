@@ -1,7 +1,6 @@
 import { fault } from '#libs/programme';
 
-import type { Separator } from './csv.js';
-import type { Read } from './read.js';
+import type { Read, Reading } from './read.js';
 
 const PLAIN = /^-?\d+(?:[.,]\d+)?$/;
 const DUTCH = /^-?\d{1,3}(?:\.\d{3})+,\d+$/;
@@ -10,9 +9,10 @@ const THOUSANDS = /^-?\d{1,3}(?:\.\d{3}){2,}$|^-?\d{1,3}(?:,\d{3}){2,}$/;
 
 /**
  * A number as Dutch people write it, and as machines do. Three digits behind one point (in a file separated by commas also
- * behind one comma) may be thousands or decimals: for a whole number a point can only mean thousands, else it is refused.
+ * behind one comma) may be thousands or decimals, and are refused until it is settled for the column. For a whole number
+ * only `.000` may be decimals: 1.234 is none with them.
  */
-export function readNumber(raw: string, whole: boolean, separator: Separator | undefined): Read {
+export function readNumber(raw: string, whole: boolean, { separator, decimal }: Reading): Read {
   const text = raw.replace(/^€\s*|[\s\u00a0\u202f]/g, '').replace('\u2212', '-');
   if (THOUSANDS.test(text)) return { value: Number(text.replace(/[.,]/g, '')) };
   if (DUTCH.test(text)) return checked(text.replaceAll('.', '').replace(',', '.'), whole);
@@ -21,8 +21,10 @@ export function readNumber(raw: string, whole: boolean, separator: Separator | u
   const ambiguous = /^(-?[1-9]\d{0,2})([.,])(\d{3})$/.exec(text);
   if (ambiguous) {
     const [, before = '', mark, after = ''] = ambiguous;
-    if (mark === '.' && whole) return { value: Number(before + after) };
-    if (mark === '.' || separator === ',' || whole) return unclear(before, after);
+    if (decimal !== undefined)
+      return decimal === mark ? checked(text.replace(',', '.'), whole) : { value: Number(before + after) };
+    if (mark === '.' && whole && after !== '000') return { value: Number(before + after) };
+    if (mark === '.' || separator === ',' || whole) return unclear(before, after, whole);
   }
   return checked(text.replace(',', '.'), whole);
 }
@@ -33,8 +35,11 @@ function checked(text: string, whole: boolean): Read {
   return whole && !Number.isInteger(number) ? { fault: fault('NOT_WHOLE', '') } : { value: number + 0 };
 }
 
-const unclear = (before: string, after: string): Read => ({
-  fault: fault('AMBIGUOUS_NUMBER', '', { whole: `${before}${after}`, decimal: `${before},${after}0` }),
+const unclear = (before: string, after: string, whole: boolean): Read => ({
+  fault: fault('AMBIGUOUS_NUMBER', '', {
+    whole: `${before}${after}`,
+    decimal: whole && after === '000' ? before : `${before},${after}0`,
+  }),
 });
 
 /** A number as it is read back, whatever the separator of the file: never with exactly three decimals. */

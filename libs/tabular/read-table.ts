@@ -1,13 +1,15 @@
-import type { EventType } from '#libs/programme';
+import { fault, type EventType } from '#libs/programme';
+import { nextTurn } from '#libs/spreadsheet';
 
 import { EventsOfRows, type CloudEventItem } from './event-of-row.js';
+import { findSheet, firstRows, headerAmong } from './find-sheet.js';
 import { readHeader, type Header } from './header.js';
 import { mapRow } from './map-row.js';
 import { openTable, type Format } from './open-table.js';
-import type { PlacedFault } from './placed-fault.js';
-import { placed } from './placed-fault.js';
+import { placed, type PlacedFault } from './placed-fault.js';
+import { areaNames, plainPlan, type Area } from './row-plan.js';
+import { SheetWarnings } from './sheet-warnings.js';
 import { TableError } from './table-error.js';
-import { fault } from '#libs/programme';
 
 export const MAX_ROWS = 50_000;
 /** After so many nobody reads on; it bounds what a file of nothing but faults costs. */
@@ -17,7 +19,9 @@ const ROWS_AT_ONCE = 200;
 export interface TableFile {
   readonly type: EventType;
   readonly format: Format;
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
+  /** Which sheet is meant; default: the one with the header. */
+  readonly sheet?: string | undefined;
 }
 
 export interface ReadTable {
@@ -26,45 +30,65 @@ export interface ReadTable {
   /** The row of each item. */
   readonly rows: readonly number[];
   readonly faults: readonly PlacedFault[];
+  /** What was read otherwise than it seems to stand there, and what was not read; nothing is refused for it. */
+  readonly notes: readonly PlacedFault[];
 }
 
-/** Reads a file as events, all of its faults together; `onRow` is told now and then how far it came. */
+export interface ReadOptions {
+  /** Told now and then how far it came. */
+  readonly onRows?: (rows: number) => void;
+  /** Areas that may be called by name. */
+  readonly areas?: readonly Area[];
+  /** Makes keys of addresses, whose columns are then known. */
+  readonly keyOf?: ((address: string) => string) | undefined;
+}
+
+/** Reads a file as events, all of its faults together. */
 export async function readTable(
-  { type, format, bytes }: TableFile,
+  { type, format, bytes, sheet: asked }: TableFile,
   source: string,
-  onRows: (rows: number) => void = () => undefined,
+  { onRows = () => undefined, areas = [], keyOf }: ReadOptions = {},
 ): Promise<ReadTable> {
   const items: CloudEventItem[] = [];
   const rows: number[] = [];
   const faults: PlacedFault[] = [];
+  const notes: PlacedFault[] = [];
   let header: Header | undefined;
   try {
-    const table = openTable(bytes, format);
+    const names = { addresses: keyOf !== undefined };
+    const table = await openTable(bytes, format);
+    const found = await findSheet(table, type, asked, names);
+    notes.push(...found.notes);
+    const headerRow = headerAmong(await firstRows(table, found.sheet), type, names);
+    if (!headerRow) throw new TableError('FILE_EMPTY');
+    header = readHeader(type, headerRow, names);
+    if (header.faults.length > 0) return { header, items, rows, faults: header.faults, notes };
+    const plan = { ...plainPlan(type, header, table, areaNames(areas)), keyOf };
     const events = new EventsOfRows(type, source);
-    for await (const row of table.rows) {
-      if (!header) {
-        header = readHeader(type, row);
-        if (header.faults.length > 0) return { header, items, rows, faults: header.faults };
-        continue;
-      }
+    const warnings = new SheetWarnings(header);
+    for await (const row of table.rows(found.sheet, (told) => warnings.heard(told))) {
+      if (row.number <= header.row) continue;
       if (rows.length === MAX_ROWS)
         throw new TableError('TOO_MANY_ROWS', { row: row.number }, { max: MAX_ROWS });
-      const mapped = mapRow(type, header, row, table.separator);
-      faults.push(...mapped.faults);
+      const mapped = mapRow(plan, row);
+      faults.push(...mapped.faults, ...warnings.ofRow(row));
+      if (notes.length < MAX_FAULTS) notes.push(...mapped.notes);
       items.push(events.eventOf(mapped));
       rows.push(row.number);
       if (faults.length >= MAX_FAULTS)
         throw new TableError('MANY_FAULTS', { row: row.number }, { max: MAX_FAULTS });
       if (rows.length % ROWS_AT_ONCE === 0) {
         onRows(rows.length);
-        await new Promise((resolve) => setImmediate(resolve));
+        await nextTurn();
       }
     }
     if (rows.length === 0) faults.push(placed(fault('FILE_EMPTY', ''), {}));
+    faults.push(...warnings.merged(rows));
+    notes.push(...warnings.hiddenColumns());
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
     faults.push(error.fault);
   }
   onRows(rows.length);
-  return { header, items, rows, faults };
+  return { header, items, rows, faults, notes };
 }

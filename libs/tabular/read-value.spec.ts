@@ -29,7 +29,7 @@ const ITEMS: FieldSpec = {
 
 /** The value, or the rule that is broken. */
 const read = (spec: FieldSpec, cell: Exclude<Value, undefined>, separator?: Separator): unknown => {
-  const found = readValue(spec, cell, separator);
+  const found = readValue(spec, cell, { separator });
   return 'fault' in found ? found.fault.rule : found.value;
 };
 
@@ -79,6 +79,9 @@ describe('numbers', () => {
 
   test.each([
     ['1.234', 1234],
+    ['2.000', 'AMBIGUOUS_NUMBER'],
+    ['12.000', 'AMBIGUOUS_NUMBER'],
+    ['1.000.000', 1_000_000],
     ['3,0', 3],
     ['3,5', 'NOT_WHOLE'],
     ['1,234', 'AMBIGUOUS_NUMBER'],
@@ -109,7 +112,14 @@ describe('days', () => {
     ['31-02-2025', 'NOT_A_DAY'],
     ['03-31-2025', 'NOT_A_DAY'],
     ['31-03-25', 'NOT_A_DAY'],
-    ['31-03-2025 14:30', 'NOT_A_DAY'],
+    ['31-03-2025 14:30', '2025-03-31'],
+    ['2025-03-31T09:15:00.000Z', '2025-03-31'],
+    ['31-03-2025 23:59:59', 'DAY_WITH_TIME'],
+    ['2025-03-30T22:00:00Z', 'DAY_WITH_TIME'],
+    ['31-03-2025 25:00', 'NOT_A_DAY'],
+    [{ date: '2025-03-30', time: '23:00:00' }, 'DAY_WITH_TIME'],
+    [{ date: '2025-03-30', time: '12:00:00' }, '2025-03-30'],
+    [{ notComputed: true }, 'CELL_NOT_COMPUTED'],
     ['gisteren', 'NOT_A_DAY'],
     [45_747, 'NOT_A_DAY'],
   ])('%j is %j', (cell, value) => expect(read(DATE, cell)).toBe(value));
@@ -127,6 +137,10 @@ describe('texts', () => {
     [ID, 'werk 12', 'BAD_ID'],
     [ID, 1_234_567_890_123_456, 'CELL_ROUNDED'],
     [ID, { date: '2025-04-03' }, 'CELL_BECAME_DATE'],
+    [ID, { number: 123, shown: '00123' }, '00123'],
+    [ID, { notComputed: true }, 'CELL_NOT_COMPUTED'],
+    [NUMBER, { number: 123, shown: '00123' }, 123],
+    [CHANNEL, 'Huisb�zoek', 'CELL_DAMAGED'],
     [PERIOD, { date: '2025-07-01' }, 'CELL_BECAME_DATE'],
     [PERIOD, 'juli', 'BAD_FORM'],
     [KEY, 'A'.repeat(43), 'A'.repeat(43)],

@@ -9,11 +9,11 @@ import {
 } from '#libs/programme';
 import type { Value } from '#libs/spreadsheet';
 
-import type { Separator } from './csv.js';
+import { NO_CHARACTER } from './decode-text.js';
 import { normalised } from './normalised.js';
 import { readList } from './read-list.js';
 import { readNumber } from './read-number.js';
-import { wrong, type Read } from './read.js';
+import { wrong, type Read, type Reading } from './read.js';
 
 const KEY = new RegExp(PSEUDONYM_PATTERN);
 const ID = /^[A-Za-z0-9](?:[A-Za-z0-9._:/-]{0,98}[A-Za-z0-9])?$/;
@@ -22,28 +22,49 @@ const FORMULA_ERROR =
 /** A spreadsheet keeps 15 digits of a number. */
 const KEPT_EXACTLY = 999_999_999_999_999;
 
+export type Filled = Exclude<Value, undefined>;
+
 /** Reads a cell that is not empty as a field's value. Ranges and lengths are left to the schema. */
-export function readValue(spec: FieldSpec, cell: Exclude<Value, undefined>, separator?: Separator): Read {
-  if (typeof cell === 'string' && FORMULA_ERROR.test(cell.trim()))
-    return { fault: fault('CELL_ERROR', '', {}, cell) };
-  if (spec.kind === 'date') return readDate(cell);
+export function readValue(spec: FieldSpec, cell: Filled, reading: Reading = {}): Read {
+  const damaged = damageOf(cell);
+  if (damaged) return { fault: damaged };
+  if (spec.kind === 'date') return readDate(cell, reading);
   if (spec.kind === 'integer' || spec.kind === 'number')
-    return readAmount(spec.kind === 'integer', withoutSign(spec, cell), separator);
-  if (typeof cell === 'object') return { fault: fault('CELL_BECAME_DATE', '', {}, cell.date) };
+    return readAmount(spec.kind === 'integer', withoutSign(spec, cell), reading);
+  const text = textIn(cell);
+  return typeof text === 'string' ? readText(spec, text, reading) : text;
+}
+
+/** What is wrong with a cell whatever it is read as: an error, a formula nobody worked out, characters that were lost. */
+export function damageOf(cell: Filled): Fault | undefined {
+  if (isNotComputed(cell)) return fault('CELL_NOT_COMPUTED', '');
+  if (typeof cell !== 'string') return undefined;
+  if (FORMULA_ERROR.test(cell.trim())) return fault('CELL_ERROR', '', {}, cell);
+  if (!cell.includes(NO_CHARACTER)) return undefined;
+  return fault('CELL_DAMAGED', '', {}, personalDataIn(cell) ? undefined : cell);
+}
+
+const isNotComputed = (cell: Filled): boolean => typeof cell === 'object' && 'notComputed' in cell;
+
+/** A cell as the text that people see, or why that is not certain. */
+export function textIn(cell: Filled): string | { readonly fault: Fault } {
+  if (typeof cell === 'object') {
+    if ('shown' in cell) return cell.shown;
+    return { fault: fault('CELL_BECAME_DATE', '', {}, 'date' in cell ? cell.date : undefined) };
+  }
   if (typeof cell === 'number' && Math.abs(cell) > KEPT_EXACTLY)
     return { fault: fault('CELL_ROUNDED', '', {}, personalDataIn(String(cell)) ? undefined : cell) };
-  const text = typeof cell === 'boolean' ? (cell ? 'ja' : 'nee') : String(cell).trim();
-  return readText(spec, text, separator);
+  return typeof cell === 'boolean' ? (cell ? 'ja' : 'nee') : String(cell).trim();
 }
 
 /** Where percents may stand, `45%`, `45 %` and `45` are the same. Whether the KPI is a share is seen of the whole row (map-row.ts). */
-const withoutSign = (spec: FieldSpec, cell: Exclude<Value, undefined>): Exclude<Value, undefined> =>
+const withoutSign = (spec: FieldSpec, cell: Filled): Filled =>
   spec.kind === 'number' && spec.percents === true && isPercentage(cell) ? cell.trim().slice(0, -1) : cell;
 
 /** Whether a cell holds a number of percents, with the sign. */
 export const isPercentage = (cell: Value): cell is string => typeof cell === 'string' && /%\s*$/.test(cell);
 
-function readText(spec: FieldSpec, text: string, separator: Separator | undefined): Read {
+function readText(spec: FieldSpec, text: string, reading: Reading): Read {
   switch (spec.kind) {
     case 'code':
       return readCode(spec.list, spec.codes, text);
@@ -58,7 +79,7 @@ function readText(spec: FieldSpec, text: string, separator: Separator | undefine
         ? { value: text }
         : wrong('BAD_FORM', text, { example: spec.example });
     case 'list':
-      return readList(spec, text, (item, part) => readValue(item, part, separator));
+      return readList(spec, text, (item, part) => readValue(item, part, reading));
     case 'replacement':
       return readJson(text);
     default:
@@ -66,11 +87,13 @@ function readText(spec: FieldSpec, text: string, separator: Separator | undefine
   }
 }
 
-function readAmount(whole: boolean, cell: Exclude<Value, undefined>, separator: Separator | undefined): Read {
-  if (typeof cell === 'object') return { fault: fault('CELL_BECAME_DATE', '', {}, cell.date) };
+function readAmount(whole: boolean, cell: Filled, reading: Reading): Read {
+  if (typeof cell === 'object' && 'shown' in cell) return readAmount(whole, cell.number, reading);
+  if (typeof cell === 'object')
+    return { fault: fault('CELL_BECAME_DATE', '', {}, 'date' in cell ? cell.date : undefined) };
   if (typeof cell === 'boolean') return { fault: fault('NOT_A_NUMBER', '', {}, cell) };
   if (typeof cell === 'string') {
-    const read = readNumber(cell.trim(), whole, separator);
+    const read = readNumber(cell.trim(), whole, reading);
     return 'fault' in read ? shown(read.fault, cell.trim()) : read;
   }
   if (whole && !Number.isInteger(cell)) return { fault: fault('NOT_WHOLE', '', {}, cell) };
@@ -88,18 +111,31 @@ const shown = (found: Fault, text: string): Read => {
   };
 };
 
-function readDate(cell: Exclude<Value, undefined>): Read {
-  if (typeof cell === 'object') return dayOrFault(cell.date, cell.date);
-  if (typeof cell !== 'string') return { fault: fault('NOT_A_DAY', '', {}, cell) };
-  const text = cell.trim().replace(/[ T]0{1,2}:00(?::00(?:\.0+)?)?$/, '');
-  const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
-  if (!dutch) return dayOrFault(text, text);
-  const [, day = '', month = '', year = ''] = dutch;
-  return dayOrFault(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, text);
+/** From this hour on a time may be the midnight that follows, in another zone or rounded. */
+const NEAR_MIDNIGHT = '21:00:00';
+
+function readDate(cell: Filled, { dateOrder = 'dmy' }: Reading): Read {
+  if (typeof cell === 'object' && 'date' in cell) return onDay(cell.date, cell.time, cell.date);
+  if (typeof cell !== 'string')
+    return { fault: fault('NOT_A_DAY', '', {}, typeof cell === 'object' ? undefined : cell) };
+  const text = cell.trim();
+  const [, whole = text, hour, rest] =
+    /^(.*\d)[ T](\d{1,2})(:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?$/.exec(text) ?? [];
+  const time = hour === undefined ? undefined : `${hour.padStart(2, '0')}${rest}`.padEnd(8, ':00');
+  const parts = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(whole);
+  if (!parts) return onDay(whole, time, text);
+  const [, first = '', second = '', year = ''] = parts;
+  const [day, month] = dateOrder === 'mdy' ? [second, first] : [first, second];
+  return onDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, time, text);
 }
 
-const dayOrFault = (iso: string, text: string): Read =>
-  parseDay(iso) === undefined ? wrong('NOT_A_DAY', text) : { value: iso };
+function onDay(day: string, time: string | undefined, text: string): Read {
+  if (parseDay(day) === undefined || (time !== undefined && !/^([01]\d|2[0-3])(:[0-5]\d){2}$/.test(time)))
+    return wrong('NOT_A_DAY', text);
+  if (time === undefined || time === '00:00:00') return { value: day };
+  if (time >= NEAR_MIDNIGHT) return wrong('DAY_WITH_TIME', text, { time });
+  return { value: day, note: fault('TIME_LEFT_OUT', '', { time, day }) };
+}
 
 const choices = new Map<string, ReadonlyMap<string, string>>();
 

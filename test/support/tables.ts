@@ -28,7 +28,7 @@ const words = (max: number) =>
     )
     .map((text) => text.toWellFormed().replace(/\r/g, ' ').trim().slice(0, max).trim().toWellFormed())
     // eslint-disable-next-line no-control-regex -- what a spreadsheet cannot hold is left out
-    .filter((text) => text !== '' && !/^#|[\u0000\ufffe\uffff\ufeff]/.test(text));
+    .filter((text) => text !== '' && !/^#|[\u0000\ufffd\ufffe\uffff\ufeff]/.test(text));
 
 function value(spec: FieldSpec): fc.Arbitrary<unknown> {
   switch (spec.kind) {

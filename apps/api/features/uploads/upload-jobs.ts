@@ -111,5 +111,5 @@ async function faultFiles(
 ): Promise<UploadJob['faultFiles']> {
   const refused = await faultFile(file, faults, 'refused', language).catch(() => undefined);
   const all = refused && (await faultFile(file, faults, 'all', language));
-  return refused && all ? { refused, all } : {};
+  return refused && all ? { refused: Buffer.from(refused), all: Buffer.from(all) } : {};
 }

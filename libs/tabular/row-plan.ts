@@ -1,0 +1,62 @@
+import type { EventType } from '#libs/programme';
+
+import type { FileColumn } from './columns.js';
+import type { Header } from './header.js';
+import { normalised } from './normalised.js';
+import type { Reading } from './read.js';
+import type { Filled } from './read-value.js';
+
+/** An area by its id and by the name people know it by. */
+export interface Area {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** How rows become events of one type. */
+export interface RowPlan {
+  readonly type: EventType;
+  readonly header: Header;
+  /** What stands in no column, and is the same in every row. */
+  readonly fixed: ReadonlyMap<FileColumn, Filled>;
+  /** Makes keys of addresses; without it a file has none. */
+  readonly keyOf?: ((address: string) => string) | undefined;
+  /** How cells of a column are read. */
+  readingOf(column: number | undefined): Reading;
+  /** A cell as it is taken: a name for a code. Undefined for one that stands for nothing. */
+  changed(column: number, cell: Filled): Filled | undefined;
+}
+
+/** The ids of areas by id and name; a name that two areas share is none. */
+export function areaNames(areas: readonly Area[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string | undefined>();
+  for (const { id, name } of areas) {
+    const known = normalised(name);
+    names.set(known, names.has(known) && names.get(known) !== id ? undefined : id);
+  }
+  for (const { id } of areas) names.set(normalised(id), id);
+  return new Map([...names].flatMap(([name, id]) => (id === undefined ? [] : [[name, id] as const])));
+}
+
+/** Whether a field holds the id of an area, also where it may hold a wider scope. */
+export const isAreaField = ({ path }: FileColumn): boolean =>
+  ['neighbourhoodId', 'scope'].includes(path.join('.'));
+
+/** The plan of a file with the headers of one type's template. */
+export function plainPlan(
+  type: EventType,
+  header: Header,
+  { separator }: Reading,
+  names: ReadonlyMap<string, string>,
+): RowPlan {
+  const areaColumn = header.meanings.findIndex(
+    (meaning) => typeof meaning === 'object' && 'path' in meaning && isAreaField(meaning),
+  );
+  return {
+    type,
+    header,
+    fixed: new Map(),
+    readingOf: () => ({ separator }),
+    changed: (column, cell) =>
+      column === areaColumn && typeof cell === 'string' ? (names.get(normalised(cell)) ?? cell) : cell,
+  };
+}
