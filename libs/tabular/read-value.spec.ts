@@ -100,7 +100,7 @@ describe('numbers', () => {
 });
 
 describe('days', () => {
-  test.each([
+  test.each<[Exclude<Value, undefined>, string]>([
     ['31-03-2025', '2025-03-31'],
     ['1-3-2025', '2025-03-01'],
     ['31/03/2025', '2025-03-31'],
