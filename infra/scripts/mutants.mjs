@@ -4,9 +4,9 @@
  * server or a browser). Says the share that was noticed and lists the rest: equal behaviour, or a test that is missing.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { mutationsOf, randomFrom } from './mutations.mjs';
@@ -48,14 +48,17 @@ while (sample.length < Number(values.sample) && all.length > 0)
 process.stdout.write(`${sample.length} of ${sample.length + all.length} changes in ${files.length} files\n`);
 
 const jest = ['--experimental-vm-modules', '--no-warnings', join(copy, 'node_modules/jest/bin/jest.js')];
-const options = [
-  '--bail',
-  '--silent',
-  '--coverage=false',
-  '--testPathIgnorePatterns',
-  SLOW,
-  '--findRelatedTests',
-];
+const options = ['--bail', '--silent', '--passWithNoTests', '--testPathIgnorePatterns', SLOW];
+
+const fails = (...which) =>
+  spawnSync(process.execPath, [...jest, ...options, ...which], { cwd: copy, stdio: 'ignore', timeout: LIMIT })
+    .status !== 0;
+
+/** The specs in the folder of a file. */
+const beside = (name) =>
+  readdirSync(join(copy, dirname(name)))
+    .filter((each) => each.endsWith('.spec.ts'))
+    .map((each) => join(dirname(name), each));
 
 /** Whether a spec fails with the change. */
 function noticed({ name, text }) {
@@ -63,12 +66,9 @@ function noticed({ name, text }) {
   const original = readFileSync(path, 'utf8');
   writeFileSync(path, text);
   try {
-    const { status } = spawnSync(process.execPath, [...jest, ...options, name], {
-      cwd: copy,
-      stdio: 'ignore',
-      timeout: LIMIT,
-    });
-    return status !== 0;
+    // The specs beside it first: they are few, and mostly they say it.
+    const near = beside(name);
+    return (near.length > 0 && fails('--runTestsByPath', ...near)) || fails('--findRelatedTests', name);
   } finally {
     writeFileSync(path, original);
   }
