@@ -1,4 +1,4 @@
-import type { Label, Werklijn } from '#libs/programme';
+import type { EventName, Label, Werklijn } from '#libs/programme';
 import type { AsOf } from './facts/as-of.js';
 import type { FactTable } from './facts/fact-table.js';
 import type { Dimension, Parameters } from './dimension.js';
@@ -29,7 +29,7 @@ export interface Split {
   /** Each thing counted is in exactly one part, so the parts sum to the whole. */
   readonly addsUp: boolean;
   /** Event types whose column holds the values, where that is not the first input that has it. */
-  readonly of?: readonly string[];
+  readonly of?: readonly EventName[];
   /** The parts, where they are no values of a column. */
   readonly keys?: readonly string[];
 }
@@ -48,7 +48,7 @@ export interface Kpi {
   readonly ascending: boolean;
   readonly parameters: Parameters;
   /** The event types whose entries, in the period and scope, say that there are data at all. */
-  readonly inputs: readonly string[];
+  readonly inputs: readonly EventName[];
   readonly splits: readonly Split[];
   /** true: counts what stands on the period's last day, so entries from before the period are its input too. */
   readonly stock?: boolean;

@@ -1,3 +1,4 @@
+import type { EventName } from '#libs/programme';
 import { ALWAYS, type AsOf } from './facts/as-of.js';
 import { firstsIn } from './facts/by-key.js';
 import type { Distinct, DistinctPool } from './facts/distinct.js';
@@ -87,37 +88,37 @@ export class Question {
   }
 
   /** Effective rows of a type in period and scope, and in the part asked for when the type knows that dimension. */
-  rows(typeName: string): Int32Array {
+  rows(typeName: EventName): Int32Array {
     return this.chosen(this.selected(typeName));
   }
 
   /** Calls back for each of `rows`. */
-  each(typeName: string, visit: Visit): void {
+  each(typeName: EventName, visit: Visit): void {
     this.visit(typeName, this.rows(typeName), visit);
   }
 
   /** The same, whatever part is asked for. */
-  wholeRows(typeName: string): Int32Array {
+  wholeRows(typeName: EventName): Int32Array {
     return this.selected(typeName).in(this.areas);
   }
 
-  eachWhole(typeName: string, visit: Visit): void {
+  eachWhole(typeName: EventName, visit: Visit): void {
     this.visit(typeName, this.wholeRows(typeName), visit);
   }
 
   /** Rows of an input type of a KPI that say there are data: of the period, or of all time before its end for a stock. */
-  eachInput(kpi: { readonly stock?: boolean }, typeName: string, visit: Visit): void {
+  eachInput(kpi: { readonly stock?: boolean }, typeName: EventName, visit: Visit): void {
     const input = this.at.select(typeName, inputFrom(kpi, this.period), this.period.to);
     this.visit(typeName, input.in(this.areas), visit);
   }
 
   /** Those of `rows` that are the first of what a column names, anywhere and at any time (occurredOn, then position). */
-  eachFirst(typeName: string, path: string, visit: Visit): void {
+  eachFirst(typeName: EventName, path: string, visit: Visit): void {
     const { from, to } = this.period;
     this.visit(typeName, this.chosen(firstsIn(this.at, typeName, path, from, to)), visit);
   }
 
-  private selected(typeName: string): Selection {
+  private selected(typeName: EventName): Selection {
     return this.at.select(typeName, this.period.from, this.period.to);
   }
 
@@ -127,7 +128,7 @@ export class Question {
     return inPart ? rows.filter(inPart) : rows;
   }
 
-  private visit(typeName: string, rows: Int32Array, visit: Visit): void {
+  private visit(typeName: EventName, rows: Int32Array, visit: Visit): void {
     const table = this.at.store.table(typeName);
     for (const row of rows) visit(row, table);
   }

@@ -27,12 +27,14 @@ const TYPES = [
 ] as const;
 
 /** Every event type there is, in the order of EVENTS.md. A subject's types are listed in its own events.ts. */
-export const CATALOGUE: readonly EventType[] = TYPES;
+export const CATALOGUE: readonly CatalogueType[] = TYPES;
 
 type Types = { readonly [T in (typeof TYPES)[number] as T['name']]: T };
 
 /** The name of an event type, e.g. `HelpAccepted`; one the catalogue does not have does not compile. */
 export type EventName = keyof Types;
+/** An event type of the catalogue. */
+export type CatalogueType = EventType<EventName>;
 /** The data of an event type, made from its field specs; the name of a field it does not have does not compile. */
 export type DataOf<N extends EventName> = Infer<Types[N]['fields']>;
 /** A path the read model keeps as a column of an event type, e.g. `saving.gasM3`. */
@@ -47,17 +49,32 @@ export type EventOf<N extends EventName> = {
     readonly data: DataOf<K>;
   };
 }[N];
+/** The types of which every entry happened on a day. */
+export type DatedName = {
+  [N in EventName]: DataOf<N> extends { readonly occurredOn: string } ? N : never;
+}[EventName];
 /** The names of the types a subject lists in its events.ts. */
 export type NamesIn<T extends readonly { readonly name: string }[]> = T[number]['name'] & EventName;
 
+/** Whether an event is of one of some types; then its data is that of those. */
+export const isOneOf = <N extends EventName, E extends { readonly name: EventName }>(
+  names: readonly N[],
+  event: E,
+): event is Extract<E, { readonly name: N }> => (names as readonly EventName[]).includes(event.name);
+
+/** The names of a subject's types, from its events.ts. */
+export const namesIn = <const T extends readonly { readonly name: string }[]>(
+  types: T,
+): readonly NamesIn<T>[] => types.map(({ name }) => name as NamesIn<T>);
+
 const byType = new Map(CATALOGUE.map((type) => [type.type, type]));
-const byName = new Map(CATALOGUE.map((type) => [type.name, type]));
+const byName = new Map<string, CatalogueType>(CATALOGUE.map((type) => [type.name, type]));
 
 /** Finds a type by its CloudEvents `type`. */
-export const findType = (type: string): EventType | undefined => byType.get(type);
+export const findType = (type: string): CatalogueType | undefined => byType.get(type);
 
 /** The type with that name; throws on a name the catalogue does not have. */
-export function typeNamed(name: string): EventType {
+export function typeNamed(name: string): CatalogueType {
   const found = byName.get(name);
   if (!found) throw new Error(`no event type ${name}`);
   return found;

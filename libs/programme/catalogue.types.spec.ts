@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { CATALOGUE, type ColumnOf, type DataOf, type EventName, type EventOf } from './catalogue.js';
+import { CATALOGUE, isOneOf, type ColumnOf, type DataOf, type EventName, type EventOf } from './catalogue.js';
+import type { DomainEvent } from './corrections/evolve.js';
+import type { Command } from './decision.js';
 
 /** Compiled by every check of types: a line that is expected to be an error and is none fails that check. */
 describe('the catalogue is the type of every event', () => {
@@ -27,6 +29,22 @@ describe('the catalogue is the type of every event', () => {
     // @ts-expect-error only a linkage that was missed has a reason
     const reason = (event: EventOf<'LinkageRealised' | 'LinkageMissed'>) => event.data.reason;
     expect([chosen, reason]).toHaveLength(2);
+  });
+
+  test('a command tells its data by its name, in deciders and folds alike', () => {
+    const decided = (command: Command) => {
+      // @ts-expect-error no such type
+      if (command.name === 'HelpAcepted') return undefined;
+      // @ts-expect-error not every event has a channel
+      if (command.name === 'HelpAccepted') return command.data.channel;
+      return command.name === 'HouseholdReached' ? command.data.channel : undefined;
+    };
+    const rest = (event: DomainEvent<'LinkageMissed' | 'HelpAccepted'>): never => {
+      if (isOneOf(['LinkageMissed'], event)) throw new Error('decided');
+      // @ts-expect-error one that is forgotten is left over
+      return event;
+    };
+    expect([decided, rest]).toHaveLength(2);
   });
 
   test('every type is in it', () => {

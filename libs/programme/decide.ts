@@ -1,6 +1,7 @@
-import { decideCorrection, type KnownOfAmendment } from './corrections/decide.js';
+import { AMENDMENTS, decideCorrection, type KnownOfAmendment } from './corrections/decide.js';
+import type { correctionEvents } from './corrections/events.js';
 import type { StreamState } from './corrections/evolve.js';
-import { typeNamed } from './catalogue.js';
+import { isOneOf, namesIn, type NamesIn } from './catalogue.js';
 import { accept, type Command, type Decision } from './decision.js';
 import { decideExperimentRoom } from './experiment-rooms/decide.js';
 import { decideHousehold, decideLink, type KnownOfHousehold } from './households/decide.js';
@@ -14,7 +15,16 @@ import { decideEdition, type KnownOfEdition } from './reporting/decide-edition.j
 import { decidePeriod } from './reporting/decide-period.js';
 import { decideSubmission, type KnownOfSubmission } from './reporting/decide-submission.js';
 import { decideTarget, type KnownOfTarget } from './reporting/decide-target.js';
-import type { LifeCycle } from './schema/event-type.js';
+import type { participationEvents } from './participation/events.js';
+import { publicSpaceEvents } from './public-space/events.js';
+import type { reportingEvents } from './reporting/events.js';
+import { experimentRoomEvents } from './experiment-rooms/events.js';
+import { householdEvents } from './households/events.js';
+import { interventionEvents } from './interventions/events.js';
+import { linkageEvents } from './linkages/events.js';
+import { obstacleEvents } from './obstacles/events.js';
+import { ownerEvents } from './owners/events.js';
+import { workAndTrainingEvents } from './work-and-training/events.js';
 import type { KnownOfSubject } from './subjects.js';
 import { decideWork } from './work-and-training/decide.js';
 
@@ -32,52 +42,72 @@ export interface Known
   readonly oinTakenBy?: string;
 }
 
-/** decide(command, state): the one entrance to all deciders, by what the event type's consistency is. */
+/** decide(command, state): the one entrance to all deciders, by what the command's type is of. */
 export function decide(command: Command, state: StreamState, known: Known = {}): Decision {
-  const { consistency, domain } = typeNamed(command.name);
-  if (consistency.of === 'corrected-entry') return decideCorrection(command, state, known);
-  if (consistency.of === 'life-cycle') return decideLife(consistency.subject, command, state, known);
-  switch (domain) {
-    case 'corrections':
+  if (isOneOf(AMENDMENTS, command)) return decideCorrection(command, state, known);
+  switch (command.name) {
+    case 'HouseholdsLinked':
+    case 'HouseholdsUnlinked':
       return decideLink(command);
-    case 'work-and-training':
-      return decideWork(command, known);
-    case 'owners':
-      return decideOwner(command, known);
-    case 'households':
-      return decideHousehold(command, known);
-    case 'public-space':
-    case 'reporting':
-      // Works and streets, and findings that were accepted: what one entry says is not held against another.
+    case 'PartnerRegistered':
+    case 'PartnerParticipationChanged':
+      return decidePartner(command, state, known.oinTakenBy);
+    case 'NeighbourhoodRegistered':
+      return decideNeighbourhood(command, state);
+    case 'BaselineSet':
+    case 'TargetSet':
+    case 'TargetRevised':
+      return decideTarget(command, state, known);
+    case 'KpiDefinitionPublished':
+      return decideDefinition(command, state, known);
+    case 'ReportingPeriodOpened':
+    case 'ReportingPeriodClosed':
+      return decidePeriod(command, state);
+    case 'SubmissionMade':
+    case 'SubmissionReturned':
+    case 'SubmissionAccepted':
+      return decideSubmission(command, state, known);
+    case 'ReportEditionPublished':
+    case 'ReportEditionSuperseded':
+    case 'ReportEditionWithdrawn':
+      return decideEdition(command, state, known);
+    case 'FindingAccepted':
       return accept(command);
     default:
-      throw new Error(`nobody decides on ${command.name}: ${domain} has no decider`);
+      return decideOfSubject(command, state, known);
   }
 }
 
-function decideLife(subject: LifeCycle, command: Command, state: StreamState, known: Known): Decision {
-  switch (subject) {
-    case 'partner':
-      return decidePartner(command, state, known.oinTakenBy);
-    case 'neighbourhood':
-      return decideNeighbourhood(command, state);
-    case 'intervention':
-      return decideIntervention(command, state);
-    case 'linkage':
-      return decideLinkage(command, state, known);
-    case 'obstacle':
-      return decideObstacle(command, state);
-    case 'experiment-room':
-      return decideExperimentRoom(command, state);
-    case 'target':
-      return decideTarget(command, state, known);
-    case 'kpi-definition':
-      return decideDefinition(command, state, known);
-    case 'reporting-period':
-      return decidePeriod(command, state);
-    case 'submission':
-      return decideSubmission(command, state, known);
-    case 'edition':
-      return decideEdition(command, state, known);
-  }
+type Rest = Exclude<
+  Command,
+  { readonly name: NamesIn<typeof participationEvents | typeof correctionEvents | typeof reportingEvents> }
+>;
+
+/** What happens in the neighbourhoods. A subject whose decider is forgotten does not compile. */
+function decideOfSubject(command: Rest, state: StreamState, known: Known): Decision {
+  if (isOneOf(NAMES.work, command)) return decideWork(command, known);
+  if (isOneOf(NAMES.owners, command)) return decideOwner(command, known);
+  if (isOneOf(NAMES.households, command)) return decideHousehold(command, known);
+  if (isOneOf(NAMES.interventions, command)) return decideIntervention(command, state);
+  if (isOneOf(NAMES.linkages, command)) return decideLinkage(command, state, known);
+  if (isOneOf(NAMES.obstacles, command)) return decideObstacle(command, state);
+  if (isOneOf(NAMES.rooms, command)) return decideExperimentRoom(command, state);
+  // Works and streets: what one entry says is not held against another.
+  if (isOneOf(NAMES.space, command)) return accept(command);
+  return nobody(command);
 }
+
+const nobody = (command: never): never => {
+  throw new Error(`nobody decides on ${(command as Command).name}`);
+};
+
+const NAMES = {
+  work: namesIn(workAndTrainingEvents),
+  owners: namesIn(ownerEvents),
+  households: namesIn(householdEvents),
+  interventions: namesIn(interventionEvents),
+  linkages: namesIn(linkageEvents),
+  obstacles: namesIn(obstacleEvents),
+  rooms: namesIn(experimentRoomEvents),
+  space: namesIn(publicSpaceEvents),
+};

@@ -1,9 +1,12 @@
+import type { EventName } from './catalogue.js';
 import type { DomainEvent } from './corrections/evolve.js';
 import type { Fault } from './faults.js';
 import type { Poster } from './schema/event-type.js';
 
 /** An event that asks to be recorded, with what its decider may know besides the stream. Time arrives with it. */
-export interface Command extends DomainEvent {
+export type Command<N extends EventName = EventName> = DomainEvent<N> & Circumstances;
+
+interface Circumstances {
   readonly by: { readonly role: Poster; readonly partnerId: string | undefined };
   /** Where the item stands in what was sent; prefix of every fault's place. */
   readonly place: string;
@@ -17,7 +20,12 @@ export type Decision =
 
 export const accept = (command: Command, warnings: readonly Fault[] = []): Decision => ({
   accepted: true,
-  event: { entryId: command.entryId, name: command.name, partnerId: command.partnerId, data: command.data },
+  event: {
+    entryId: command.entryId,
+    name: command.name,
+    partnerId: command.partnerId,
+    data: command.data,
+  } as DomainEvent,
   warnings,
 });
 

@@ -3,7 +3,9 @@ export { canonicalJson } from './canonical-json.js';
 export {
   CATALOGUE,
   findType,
+  isOneOf,
   typeNamed,
+  type CatalogueType,
   type ColumnOf,
   type DataOf,
   type EventName,

@@ -1,7 +1,7 @@
-import { effective, type StreamState } from './corrections/evolve.js';
+import { dayIn, effective, type StreamState } from './corrections/evolve.js';
 import { accept, type Command, type Decision } from './decision.js';
 import { at, fault, type Fault } from './faults.js';
-import { typeNamed } from './catalogue.js';
+import { typeNamed, type DatedName } from './catalogue.js';
 import { stepNames, type CourseStep } from './schema/life-cycle.js';
 
 type Steps = Readonly<Record<string, CourseStep>>;
@@ -10,9 +10,9 @@ type Steps = Readonly<Record<string, CourseStep>>;
  * Decides on a step of a life cycle. Events arrive late and out of order, so whatever a late event or a correction could
  * still put right only warns: no earlier step known, a wrong order in time, the first step taken again, two outcomes that exclude each other.
  */
-export function decideStep(command: Command, state: StreamState, steps: Steps): Decision {
+export function decideStep(command: Command<DatedName>, state: StreamState, steps: Steps): Decision {
   const { after = [], not = [] } = steps[command.name] ?? {};
-  const on = String(command.data['occurredOn']);
+  const on = command.data.occurredOn;
   const place = at(at(command.place, 'data'), 'occurredOn');
   const warnings: Fault[] = [];
   const later = firstOf(state, followersOf(steps, command.name));
@@ -50,6 +50,6 @@ const either = (names: readonly string[]) => {
 function firstOf(state: StreamState, names: readonly string[]): { name: string; on: string } | undefined {
   return effective(state)
     .filter((entry) => names.includes(entry.name))
-    .map((entry) => ({ name: entry.name, on: String(entry.data['occurredOn']) }))
+    .map((entry) => ({ name: entry.name, on: dayIn(entry) }))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0];
 }

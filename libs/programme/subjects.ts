@@ -1,3 +1,4 @@
+import type { EventName } from './catalogue.js';
 import type { EventData } from './corrections/evolve.js';
 import { stepNames } from './schema/life-cycle.js';
 import { PLACEMENT, TRAINING } from './work-and-training/life-cycle.js';
@@ -5,7 +6,7 @@ import { PLACEMENT, TRAINING } from './work-and-training/life-cycle.js';
 /** What several entries with streams of their own are about, and the fields that say which one it is. */
 export interface Subject {
   readonly name: 'training' | 'placement' | 'dwelling';
-  readonly types: readonly string[];
+  readonly types: readonly EventName[];
   readonly keys: readonly [string, ...string[]];
   /** Whether the keys are the partner's own. */
   readonly own: boolean;
@@ -41,7 +42,7 @@ export const SUBJECTS: readonly Subject[] = [
 /** An entry as far as another about the same subject is judged by it. */
 export interface Observed {
   readonly entryId: string;
-  readonly name: string;
+  readonly name: EventName;
   /** Whose it is; undefined for the programme office. */
   readonly partnerId?: string | undefined;
   readonly data: EventData;
@@ -53,7 +54,7 @@ export interface KnownOfSubject {
 }
 
 export const subjectOf = (name: string): Subject | undefined =>
-  SUBJECTS.find(({ types }) => types.includes(name));
+  SUBJECTS.find(({ types }) => types.some((type) => type === name));
 
 /** A text that is the same for entries about the same thing; undefined for entries that are judged by themselves. */
 export function subjectKeyOf(

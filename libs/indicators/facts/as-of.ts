@@ -1,3 +1,4 @@
+import type { EventName } from '#libs/programme';
 import type { Document, FactStore } from './fact-store.js';
 import { householdsAt, type Households } from './households.js';
 import { select, type Selection } from './selection.js';
@@ -68,7 +69,7 @@ export class AsOf {
   }
 
   /** Effective rows of a type with occurredOn in a range of days (inclusive). */
-  select(typeName: string, fromDay: number, toDay: number): Selection {
+  select(typeName: EventName, fromDay: number, toDay: number): Selection {
     this.reads.add(typeName);
     const ofType = this.selections.get(typeName) ?? new Map<number, Selection>();
     this.selections.set(typeName, ofType);
@@ -81,7 +82,7 @@ export class AsOf {
   }
 
   /** Effective rows of a type, whenever and wherever. */
-  all(typeName: string): Selection {
+  all(typeName: EventName): Selection {
     return this.select(typeName, ALWAYS.from, ALWAYS.to);
   }
 }

@@ -1,3 +1,4 @@
+import type { EventName } from '#libs/programme';
 import type { AsOf } from './as-of.js';
 import { NONE, type FactTable } from './fact-table.js';
 import { isBefore } from './order.js';
@@ -14,7 +15,7 @@ export class RowsByKey {
 
   constructor(
     private readonly at: AsOf,
-    typeName: string,
+    typeName: EventName,
     private readonly path: string,
   ) {
     this.isHousehold = path === HOUSEHOLD;
@@ -89,16 +90,16 @@ export class RowsByKey {
 }
 
 /** All effective rows of a type by a column that numbers things. A household may be asked for by any of its keys. */
-export function rowsBy(at: AsOf, typeName: string, path: string): RowsByKey {
+export function rowsBy(at: AsOf, typeName: EventName, path: string): RowsByKey {
   at.reads.add(typeName);
   return at.memo(`rows-by|${typeName}|${path}`, () => new RowsByKey(at, typeName, path));
 }
 
 /** The same by household. */
-export const byHousehold = (at: AsOf, typeName: string): RowsByKey => rowsBy(at, typeName, HOUSEHOLD);
+export const byHousehold = (at: AsOf, typeName: EventName): RowsByKey => rowsBy(at, typeName, HOUSEHOLD);
 
 /** Of the effective rows of a type in a range of days those that are the first of their key in the whole programme. */
-export const firstsIn = (at: AsOf, typeName: string, path: string, from: number, to: number): Selection =>
+export const firstsIn = (at: AsOf, typeName: EventName, path: string, from: number, to: number): Selection =>
   at.memo(`firsts|${typeName}|${path}|${from}|${to}`, () => {
     const rows = rowsBy(at, typeName, path);
     return at.select(typeName, from, to).filter((row) => rows.isFirst(row));

@@ -1,4 +1,4 @@
-import { CATALOGUE, typeNamed, type EventData } from '#libs/programme';
+import { type EventName, CATALOGUE, typeNamed, type EventData } from '#libs/programme';
 import { float64, int32, uint16 } from './columns.js';
 import { Dictionary } from './dictionary.js';
 import { EntryIds } from './entry-ids.js';
@@ -11,7 +11,7 @@ export interface NewVersion {
   readonly entryId: string;
   readonly entryPosition: number;
   readonly from: number;
-  readonly typeName: string;
+  readonly typeName: EventName;
   readonly partnerId: string | undefined;
   readonly neighbourhoodId: string | undefined;
   /** Days since 1970-01-01. */
@@ -28,13 +28,13 @@ export interface Document {
   readonly entryPosition: number;
   readonly from: number;
   to: number;
-  readonly typeName: string;
+  readonly typeName: EventName;
   /** Who posted it; undefined for the programme office. */
   readonly partnerId: string | undefined;
   readonly data: EventData;
 }
 
-const TYPE_NUMBERS = new Map(CATALOGUE.map((type, i) => [type.name, i]));
+const TYPE_NUMBERS = new Map<string, number>(CATALOGUE.map((type, i) => [type.name, i]));
 
 /** Types whose entries are the programme's register: few, and kept whole. */
 export const isRegister = (typeName: string): boolean =>
@@ -100,7 +100,7 @@ export class FactStore {
     return CATALOGUE.flatMap((_, number) => this.tables[number] ?? []);
   }
 
-  table(typeName: string): FactTable {
+  table(typeName: EventName): FactTable {
     const number = TYPE_NUMBERS.get(typeName);
     if (number === undefined) throw new Error(`no event type ${typeName}`);
     return this.tableNumber(number);

@@ -1,4 +1,4 @@
-import { columnsOf, dateOf, dayOf, type EventType, type FieldSpec } from '#libs/programme';
+import { columnsOf, dateOf, dayOf, type CatalogueType, type FieldSpec } from '#libs/programme';
 import { float64, int32, uint16, uint8, type Column } from './columns.js';
 import type { Dictionary } from './dictionary.js';
 
@@ -45,7 +45,7 @@ export class FactTable {
   private readonly keys: readonly { readonly column: Column<Int32Array>; readonly dictionary: Dictionary }[];
 
   constructor(
-    readonly type: EventType,
+    readonly type: CatalogueType,
     dictionary: (name: string) => Dictionary,
   ) {
     this.stored = columnsOf(type).map(({ path, spec }) => ({ path, spec, ...storage(spec, dictionary) }));

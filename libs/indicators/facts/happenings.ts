@@ -1,9 +1,9 @@
-import { CATALOGUE, type EventType } from '#libs/programme';
+import { CATALOGUE, type CatalogueType, type EventName } from '#libs/programme';
 import { isRegister } from './fact-store.js';
 
 /** The types of what happens somewhere on a day (EVENTS.md, "Common fields"): the entries that figures and findings are about. */
-export const HAPPENINGS: readonly EventType[] = CATALOGUE.filter(
+export const HAPPENINGS: readonly CatalogueType[] = CATALOGUE.filter(
   ({ name, fields }) => 'occurredOn' in fields && 'neighbourhoodId' in fields && !isRegister(name),
 );
 
-export const HAPPENING_NAMES: readonly string[] = HAPPENINGS.map(({ name }) => name);
+export const HAPPENING_NAMES: readonly EventName[] = HAPPENINGS.map(({ name }) => name);

@@ -24,7 +24,7 @@ interface Link {
 export function householdsAt(store: FactStore, position: number): Households | undefined {
   const size = store.dictionary('household').size;
   const latest = new Map<number, { entryPosition: number; a: number; b: number; linked: boolean }>();
-  for (const name of ['HouseholdsLinked', 'HouseholdsUnlinked']) {
+  for (const name of ['HouseholdsLinked', 'HouseholdsUnlinked'] as const) {
     const table = store.table(name);
     const [first, second] = PAIR.map((path) => table.column(path));
     for (let row = 0; row < table.length; row++) {

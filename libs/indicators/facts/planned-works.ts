@@ -13,7 +13,7 @@ export interface PlannedWork {
 /** The latest effective PublicSpaceWorkPlanned or Started (by position) of a work; undefined without one. */
 export function plannedWork(at: AsOf, work: number): PlannedWork | undefined {
   let [latest, found] = [NONE, undefined as PlannedWork | undefined];
-  for (const name of ['PublicSpaceWorkPlanned', 'PublicSpaceWorkStarted']) {
+  for (const name of ['PublicSpaceWorkPlanned', 'PublicSpaceWorkStarted'] as const) {
     const works = rowsBy(at, name, 'workId');
     const { table } = works;
     works.each(work, (row) => {

@@ -1,3 +1,4 @@
+import type { EventName } from '#libs/programme';
 import type { AsOf } from './as-of.js';
 import { rowsBy } from './by-key.js';
 import { eachOf, groupBy } from './grouped.js';
@@ -73,7 +74,7 @@ export const eachConfirmation = (at: AsOf, placement: number, until: number, vis
 
 function eachDated(
   at: AsOf,
-  typeName: string,
+  typeName: EventName,
   path: string,
   placement: number,
   until: number,

@@ -1,4 +1,4 @@
-import { EXPERIMENT_ROOM, stepNames } from '#libs/programme';
+import { type EventName, EXPERIMENT_ROOM, stepNames } from '#libs/programme';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { levelOfRoom } from '../facts/room-level.js';
 import { saidLast } from '../facts/said-last.js';
@@ -36,7 +36,7 @@ export const experimentRoomGranted: Kpi = {
   },
 };
 
-function requests(q: Question, typeName: string): number {
+function requests(q: Question, typeName: EventName): number {
   const found = new Set<number>();
   q.eachWhole(typeName, (row, table) => {
     const request = table.column('requestId').at(row);

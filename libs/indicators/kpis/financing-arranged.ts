@@ -1,3 +1,4 @@
+import type { EventName } from '#libs/programme';
 import { ExactSum } from '../facts/exact-sum.js';
 import type { Kpi } from '../kpi.js';
 import type { Question } from '../question.js';
@@ -40,7 +41,7 @@ export const financingArranged: Kpi = {
   },
 };
 
-function euros(q: Question, typeName: string): number {
+function euros(q: Question, typeName: EventName): number {
   const sum = new ExactSum();
   q.each(typeName, (row, table) => {
     sum.add(table.column('amountCents').at(row) / CENTS);

@@ -70,9 +70,9 @@ function spellsOf(q: Question): readonly (readonly [Spell, number])[] {
 }
 
 function trace(q: Question, { placements }: Spell): void {
-  const [started, confirmed, ended] = ['PlacementStarted', 'PlacementConfirmed', 'PlacementEnded'].map(
-    (name) => q.at.store.table(name),
-  );
+  const [started, confirmed, ended] = (
+    ['PlacementStarted', 'PlacementConfirmed', 'PlacementEnded'] as const
+  ).map((name) => q.at.store.table(name));
   if (!started || !confirmed || !ended) return;
   for (const row of placements) {
     q.trace(started, row);

@@ -1,4 +1,4 @@
-import { LINKAGE, MISSED_REASONS } from '#libs/programme';
+import { type EventName, LINKAGE, MISSED_REASONS } from '#libs/programme';
 import { NONE } from '../facts/fact-table.js';
 import { saidLast } from '../facts/said-last.js';
 import type { Kpi } from '../kpi.js';
@@ -43,7 +43,7 @@ export const linkagesRealised: Kpi = {
   },
 };
 
-function linkages(q: Question, typeName: string, reason?: string): ReadonlySet<number> {
+function linkages(q: Question, typeName: EventName, reason?: string): ReadonlySet<number> {
   const found = new Set<number>();
   q.eachWhole(typeName, (row, table) => {
     const linkage = table.column('linkageId').at(row);

@@ -1,3 +1,4 @@
+import type { EventName } from '#libs/programme';
 import { rowsBy } from '../facts/by-key.js';
 import { median } from '../facts/median.js';
 import type { Kpi } from '../kpi.js';
@@ -59,7 +60,7 @@ export const obstacleAnswerTime: Kpi = {
 };
 
 /** The first day a step was taken from the report to the reference day. */
-function firstDay(q: Question, typeName: string, obstacle: number, since: number): number | undefined {
+function firstDay(q: Question, typeName: EventName, obstacle: number, since: number): number | undefined {
   const table = q.at.store.table(typeName);
   let found: number | undefined;
   rowsBy(q.at, typeName, 'obstacleId').each(obstacle, (row) => {

@@ -65,7 +65,7 @@ function interventions(at: AsOf): ReadonlyMap<number, Intervention> {
       if (known && !isBefore(table, row, known.start)) continue;
       found.set(id.at(row), { start: row, end: ALWAYS.to, werklijnen: table.column('werklijnen').at(row) });
     }
-    for (const name of ['InterventionCompleted', 'InterventionCancelled']) {
+    for (const name of ['InterventionCompleted', 'InterventionCancelled'] as const) {
       const ended = at.all(name);
       for (const row of ended.rows) {
         const known = found.get(ended.table.column('interventionId').at(row));

@@ -1,4 +1,4 @@
-import { EXPERIMENT_ROOM, INTERVENTION, LINKAGE, type Course } from '#libs/programme';
+import { type EventName, EXPERIMENT_ROOM, INTERVENTION, LINKAGE, type Course } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { levelOfRoom, saidOfRoom } from '../facts/room-level.js';
@@ -10,13 +10,13 @@ import { partIn } from '../question.js';
 /** Which entries should say where they belong in a split, and whether one does. */
 interface Asked {
   readonly dimension: string;
-  readonly of: readonly string[];
+  readonly of: readonly EventName[];
   readonly says: (at: AsOf, table: FactTable) => (row: number) => boolean;
   /** The other entries that say it of one. */
   readonly by?: (at: AsOf, table: FactTable, row: number) => readonly Said[];
 }
 
-const own = (dimension: string, ...of: readonly string[]): Asked => ({
+const own = (dimension: string, ...of: readonly EventName[]): Asked => ({
   dimension,
   of,
   says: (_, table) => {
@@ -26,7 +26,7 @@ const own = (dimension: string, ...of: readonly string[]): Asked => ({
 });
 
 /** Said by any step of something with a life cycle. */
-const step = (dimension: string, path: string, course: Course, ...of: readonly string[]): Asked => {
+const step = (dimension: string, path: string, course: Course, ...of: readonly EventName[]): Asked => {
   const [id] = course.identity;
   return {
     dimension,

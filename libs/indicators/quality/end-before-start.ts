@@ -1,4 +1,4 @@
-import { COURSES, dateOf, type Course } from '#libs/programme';
+import { COURSES, dateOf, stepNames, typeNamed, type Course, type EventName } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { isBefore } from '../facts/order.js';
 import { findingOf, type Finding } from './finding.js';
@@ -9,15 +9,18 @@ export const endsBeforeStarts = (at: AsOf): readonly Finding[] =>
 
 /** Each step that concludes, held against each step before it. */
 const findingsOf = (at: AsOf, { identity, steps }: Course): readonly Finding[] =>
-  Object.entries(steps).flatMap(([name, { after = [], concludes, day }]) =>
-    concludes ? after.flatMap((start) => findingsBetween(at, identity, start, name, day)) : [],
-  );
+  stepNames({ steps }).flatMap((name) => {
+    const { after = [], concludes, day } = steps[name] ?? {};
+    return concludes
+      ? after.flatMap((start) => findingsBetween(at, identity, typeNamed(start).name, name, day))
+      : [];
+  });
 
 function findingsBetween(
   at: AsOf,
   keys: Course['identity'],
-  start: string,
-  name: string,
+  start: EventName,
+  name: EventName,
   day: string | undefined,
 ): Finding[] {
   const { table, rows } = at.all(name);
@@ -51,7 +54,7 @@ function findingsBetween(
 }
 
 /** Row of the first start (occurredOn, then position) of each. */
-function firstOf(at: AsOf, name: string, keys: Course['identity']): ReadonlyMap<string, number> {
+function firstOf(at: AsOf, name: EventName, keys: Course['identity']): ReadonlyMap<string, number> {
   const first = new Map<string, number>();
   const { table, rows } = at.all(name);
   for (const row of rows) {
@@ -62,5 +65,5 @@ function firstOf(at: AsOf, name: string, keys: Course['identity']): ReadonlyMap<
   return first;
 }
 
-const keyOf = (at: AsOf, name: string, keys: Course['identity'], row: number): string =>
+const keyOf = (at: AsOf, name: EventName, keys: Course['identity'], row: number): string =>
   keys.map((key) => at.store.table(name).column(key).at(row)).join('|');

@@ -1,4 +1,4 @@
-import { columnsOf, fieldLabel } from '#libs/programme';
+import { type EventName, columnsOf, fieldLabel } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import type { FactTable } from '../facts/fact-table.js';
 import { HAPPENINGS } from '../facts/happenings.js';
@@ -20,7 +20,7 @@ export const outliers = (at: AsOf): readonly Finding[] =>
       .flatMap(({ path }) => outliersIn(at, type.name, path)),
   );
 
-function outliersIn(at: AsOf, typeName: string, path: string): Finding[] {
+function outliersIn(at: AsOf, typeName: EventName, path: string): Finding[] {
   const { table, rows } = at.all(typeName);
   const byPartner = new Map<number, number[]>();
   for (const row of rows) {

@@ -1,11 +1,11 @@
-import type { LifeCycleStep, LifeCycleTable } from '#libs/programme';
+import { stepNames, type EventName, type LifeCycleStep, type LifeCycleTable } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { NONE } from '../facts/fact-table.js';
 import type { Said } from '../facts/said-last.js';
 
 /** A step with the name of its event. */
 export interface StepKind extends LifeCycleStep {
-  readonly name: string;
+  readonly name: EventName;
 }
 
 /** What is followed in a register: which column says which one it is, and its steps; the first begins it. */
@@ -19,7 +19,7 @@ export interface LifeCycle {
 export const registerOf = (dictionary: string, { identity, steps }: LifeCycleTable): LifeCycle => ({
   idPath: identity[0],
   dictionary,
-  steps: Object.entries(steps).map(([name, step]) => ({ name, ...step })),
+  steps: stepNames({ steps }).flatMap((name) => (steps[name] ? [{ name, ...steps[name] }] : [])),
 });
 
 export interface StepTaken extends Said {

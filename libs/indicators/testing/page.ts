@@ -135,7 +135,7 @@ export class Page {
       entryId: id,
       entryPosition: position,
       from: this.#position,
-      typeName: name,
+      typeName: type.name,
       partnerId: where.partner === '' ? undefined : where.partner,
       neighbourhoodId: register ? undefined : where.area,
       day: dayOf(date),

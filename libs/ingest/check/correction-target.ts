@@ -1,5 +1,5 @@
 import { maySeeEntry, type Actor } from '#libs/access';
-import { at, fault, typeNamed, type Fault } from '#libs/programme';
+import { AMENDMENTS, at, fault, isOneOf, typeNamed, type Fault } from '#libs/programme';
 import { entryIdOf } from '#libs/platform';
 
 import type { Envelope } from './envelope.js';
@@ -60,6 +60,7 @@ async function nameable(entryId: string, reader: LogReader): Promise<Nameable | 
   const { event, metadata } = readRecorded(recorded);
   const found = { entryId, name: event.name, partnerId: metadata.partnerId, stream: recorded.stream };
   if (typeNamed(event.name).consistency.of !== 'corrected-entry') return found;
-  const original = { entryId: String(event.data['entryId']), name: metadata.targetName ?? '' };
+  const named = isOneOf(AMENDMENTS, event) ? event.data.entryId : undefined;
+  const original = { entryId: named ?? '', name: metadata.targetName ?? '' };
   return { ...found, corrects: { ...found, ...original } };
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, findType, type EventType } from '#libs/programme';
+import { canonicalJson, findType, type CatalogueType } from '#libs/programme';
 import { entryIdOf, sha256Hex } from '#libs/platform';
 
 /** One CloudEvent whose envelope is in order; its data are not looked at yet. */
@@ -7,7 +7,7 @@ export interface Envelope {
   readonly place: string;
   readonly source: string;
   readonly id: string;
-  readonly type: EventType;
+  readonly type: CatalogueType;
   readonly time?: string;
   readonly subject?: string;
   readonly data: Readonly<Record<string, unknown>>;

@@ -4,6 +4,7 @@ import {
   at,
   canonicalJson,
   decide,
+  type Command,
   evolve,
   typeNamed,
   type EventData,
@@ -99,6 +100,7 @@ class Planner {
     const { today } = this.given;
     const loaded = this.#streams.get(stream) ?? NO_STREAM;
     const decision = decide(
+      // Validated by its type's fields: the catalogue says what it is.
       {
         entryId: envelope.entryId,
         name: envelope.type.name,
@@ -107,7 +109,7 @@ class Planner {
         by: this.#poster,
         place: envelope.place,
         today,
-      },
+      } as Command,
       loaded.state,
       this.#known(item, data),
     );
@@ -157,7 +159,7 @@ class Planner {
   #knownOfPeriod({ envelope, target, stream }: NewItem): Known {
     if (envelope.type.name !== 'EntryRetracted' || target?.name !== 'ReportingPeriodOpened') return {};
     const opened = this.#streams.get(stream)?.state.get(target.entryId)?.data;
-    const period = String(opened?.['period']);
+    const period = opened && 'period' in opened ? String(opened.period) : '';
     const periodUsed = this.#published.has(period) || this.given.hints.periodUsed(period);
     return periodUsed === undefined ? {} : { periodUsed };
   }

@@ -12,6 +12,6 @@ export const isRegistered = (
 /** The partner's OIN as its registration and later changes have it; undefined when it has none. */
 export function oinOf(state: StreamState): string | undefined {
   let oin: string | undefined;
-  for (const { data } of effective(state)) if (typeof data['oin'] === 'string') oin = data['oin'];
+  for (const { data } of effective(state)) if ('oin' in data) oin = data.oin ?? oin;
   return oin;
 }

@@ -14,12 +14,13 @@ export function readRecorded(recorded: RecordedEvent): RecordedEntry {
   const stored = JSON.parse(recorded.data) as EventData;
   return {
     metadata,
+    // Validated when it was posted, and upcast here: the catalogue says what it is.
     event: {
       entryId: recorded.eventId,
       name: recorded.type,
       partnerId: metadata.partnerId,
       data: currentData(recorded, stored, metadata.targetName),
-    },
+    } as DomainEvent,
   };
 }
 

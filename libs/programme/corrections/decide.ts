@@ -1,6 +1,6 @@
 import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
-import { typeNamed } from '../catalogue.js';
+import { typeNamed, type EventName } from '../catalogue.js';
 import type { RuleCode } from '../rules.js';
 import { plannedPeriodFault } from '../interventions/decide.js';
 import { judgeValue } from '../reporting/share-faults.js';
@@ -20,12 +20,12 @@ export interface KnownOfAmendment {
  * the OIN in the replacement, if there is one.
  */
 export function decideCorrection(
-  command: Command,
+  command: Command<Amendment>,
   state: StreamState,
   known: KnownOfAmendment & { readonly oinTakenBy?: string } = {},
 ): Decision {
   const place = at(command.place, 'data');
-  const entryId = String(command.data['entryId']);
+  const { entryId = '' } = command.data;
   const target = state.get(entryId);
   if (!target) return reject(fault('ENTRY_UNKNOWN', at(place, 'entryId'), {}, entryId));
   if (command.by.role === 'partner' && (!command.by.partnerId || target.partnerId !== command.by.partnerId))
@@ -45,7 +45,7 @@ export function decideCorrection(
 const DECISIONS = ['submission', 'edition', 'reporting-period'];
 
 /** Why an entry is never amended, if it is not: what was decided stands, and is followed by the next decision. */
-function stands(amendment: string, name: string): 'NEVER_CORRECTED' | 'DECISION_STANDS' | undefined {
+function stands(amendment: Amendment, name: EventName): 'NEVER_CORRECTED' | 'DECISION_STANDS' | undefined {
   if (name === 'KpiDefinitionPublished') return 'NEVER_CORRECTED';
   const { consistency } = typeNamed(name);
   if (consistency.of !== 'life-cycle' || !DECISIONS.includes(consistency.subject)) return undefined;
@@ -55,7 +55,11 @@ function stands(amendment: string, name: string): 'NEVER_CORRECTED' | 'DECISION_
 }
 
 /** A period opened by mistake is taken back as long as nobody used it: nothing handed in, nothing published, not closed. */
-function inUse(name: string, state: StreamState, { periodUsed }: KnownOfAmendment): 'PERIOD_IN_USE' | false {
+function inUse(
+  name: EventName,
+  state: StreamState,
+  { periodUsed }: KnownOfAmendment,
+): 'PERIOD_IN_USE' | false {
   if (name !== 'ReportingPeriodOpened') return false;
   const closed = effective(state).some((entry) => entry.name === 'ReportingPeriodClosed');
   return closed || periodUsed !== false ? 'PERIOD_IN_USE' : false;
@@ -80,7 +84,7 @@ export function amendmentsOf(
   });
 }
 
-const ONCE: Readonly<Record<string, 'ALREADY_REGISTERED' | 'PERIOD_OPENED_BEFORE'>> = {
+const ONCE: Readonly<Partial<Record<EventName, 'ALREADY_REGISTERED' | 'PERIOD_OPENED_BEFORE'>>> = {
   PartnerRegistered: 'ALREADY_REGISTERED',
   NeighbourhoodRegistered: 'ALREADY_REGISTERED',
   ReportingPeriodOpened: 'PERIOD_OPENED_BEFORE',
@@ -92,7 +96,7 @@ function replaced({ name }: EntryState, state: StreamState): RuleCode | undefine
 }
 
 function decideReinstatement(
-  command: Command,
+  command: Command<'EntryReinstated'>,
   target: EntryState,
   state: StreamState,
   place: string,
@@ -102,14 +106,18 @@ function decideReinstatement(
   return rule ? reject(fault(rule, place, {}, target.entryId)) : accept(command);
 }
 
-function decideReplacement(command: Command, target: EntryState, oinTakenBy?: string): Decision {
+function decideReplacement(
+  command: Command<'EntryCorrected'>,
+  target: EntryState,
+  oinTakenBy?: string,
+): Decision {
   const consistency = typeNamed(target.name).consistency;
   if (consistency.of !== 'life-cycle') return accept(command);
   // Which one it is decides the stream the entry stands in, so that stays.
   const fields: readonly string[] = LIFE_CYCLES[consistency.subject];
-  const replacement = command.data['replacement'] as EventData;
+  const { replacement } = command.data;
   const place = at(at(command.place, 'data'), 'replacement');
-  const name = fields.find((field) => replacement[field] !== target.data[field]);
+  const name = fields.find((field) => replacement[field] !== (target.data as EventData)[field]);
   if (name !== undefined)
     return reject(fault('LIFE_CYCLE_IDENTITY', at(place, name), { name }, replacement[name]));
   const { partnerId } = replacement;

@@ -1,23 +1,13 @@
-/** The state of one entry: what was posted, as corrected so far. */
-export interface EntryState {
-  readonly entryId: string;
-  readonly name: string;
-  /** The partner that posted it; undefined when the programme office did. */
-  readonly partnerId: string | undefined;
-  /** The latest effective data: of the last correction by position, else as posted. */
-  readonly data: EventData;
-  readonly retracted: boolean;
-}
+import type { EventName, EventOf } from '../catalogue.js';
 
+/** Data of which nothing is known yet: as it came, before it was validated and upcast. */
 export type EventData = Readonly<Record<string, unknown>>;
 
-/** What an event says, whatever store or wire it came by. */
-export interface DomainEvent {
-  readonly entryId: string;
-  readonly name: string;
-  readonly partnerId: string | undefined;
-  readonly data: EventData;
-}
+/** What an event says, whatever store or wire it came by: validated when it was posted, upcast when it is read. */
+export type DomainEvent<N extends EventName = EventName> = EventOf<N>;
+
+/** The state of one entry: what was posted, with the data of the last correction by position. */
+export type EntryState<N extends EventName = EventName> = DomainEvent<N> & { readonly retracted: boolean };
 
 /** The entries of one stream by entryId, in order of position. A registration's own stream has exactly one. */
 export type StreamState = ReadonlyMap<string, EntryState>;
@@ -26,22 +16,33 @@ export const initialState: StreamState = new Map();
 
 export function evolve(state: StreamState, event: DomainEvent): StreamState {
   const next = new Map(state);
-  const target = state.get(String(event.data['entryId']));
   switch (event.name) {
     case 'EntryCorrected':
-      if (target) next.set(target.entryId, { ...target, data: event.data['replacement'] as EventData });
-      return next;
+      // The replacement was validated as data of the entry's own type.
+      return amended(next, event, { data: event.data.replacement } as Partial<EntryState>);
     case 'EntryRetracted':
-      if (target) next.set(target.entryId, { ...target, retracted: true });
-      return next;
+      return amended(next, event, { retracted: true });
     case 'EntryReinstated':
-      if (target) next.set(target.entryId, { ...target, retracted: false });
-      return next;
+      return amended(next, event, { retracted: false });
     default:
       next.set(event.entryId, { ...event, retracted: false });
       return next;
   }
 }
+
+function amended(
+  next: Map<string, EntryState>,
+  { data: { entryId = '' } }: DomainEvent<'EntryCorrected' | 'EntryRetracted' | 'EntryReinstated'>,
+  change: Partial<EntryState>,
+): StreamState {
+  const target = next.get(entryId);
+  if (target) next.set(entryId, { ...target, ...change } as EntryState);
+  return next;
+}
+
+/** The day an entry happened on; empty for what has none. */
+export const dayIn = ({ data }: DomainEvent): string =>
+  ('occurredOn' in data ? data.occurredOn : undefined) ?? '';
 
 /** The entries of a stream that count: not retracted, as corrected. */
 export const effective = (state: StreamState): readonly EntryState[] =>

@@ -1,8 +1,10 @@
 import { describe, test } from '@jest/globals';
 import { event, given } from '../testing/decider-specification.js';
 
-const of = (step: string, occurredOn: string) =>
-  event(step, `ExperimentRoom${step}`, { requestId: 'verzoek-1', occurredOn });
+const of = (
+  step: 'Requested' | 'Granted' | 'Denied' | 'Applied' | 'Embedded' | 'Evaluated',
+  occurredOn: string,
+) => event(step, `ExperimentRoom${step}`, { requestId: 'verzoek-1', occurredOn });
 const requested = of('Requested', '2025-01-10');
 const granted = of('Granted', '2025-03-01');
 const denied = of('Denied', '2025-03-01');

@@ -24,7 +24,7 @@ describe('what is recorded of a household', () => {
 });
 
 describe('linking households', () => {
-  test.each(['HouseholdsLinked', 'HouseholdsUnlinked'])('%s takes two, not one twice', (name) => {
+  test.each(['HouseholdsLinked', 'HouseholdsUnlinked'] as const)('%s takes two, not one twice', (name) => {
     given()
       .when(officeEvent('l', name, { keys: ['k', 'm'] }))
       .thenAccepted();

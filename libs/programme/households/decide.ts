@@ -1,5 +1,7 @@
+import type { NamesIn } from '../catalogue.js';
 import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
+import type { householdEvents } from './events.js';
 
 /** What other entries say; undefined = not looked up. Only ever a reason to warn: a late event may still change it. */
 export interface KnownOfHousehold {
@@ -8,14 +10,17 @@ export interface KnownOfHousehold {
 }
 
 /** HelpAccepted without a reach on or before it is stored with a warning; everything else of a household is plainly stored. */
-export function decideHousehold(command: Command, known: KnownOfHousehold): Decision {
+export function decideHousehold(
+  command: Command<NamesIn<typeof householdEvents>>,
+  known: KnownOfHousehold,
+): Decision {
   if (command.name !== 'HelpAccepted' || known.reachedOnOrBefore !== false) return accept(command);
   return accept(command, [fault('ACCEPTED_BEFORE_REACHED', at(at(command.place, 'data'), 'occurredOn'))]);
 }
 
 /** A household is not linked to itself. */
-export function decideLink(command: Command): Decision {
-  const [first, second] = command.data['keys'] as readonly string[];
+export function decideLink(command: Command<'HouseholdsLinked' | 'HouseholdsUnlinked'>): Decision {
+  const [first, second] = command.data.keys;
   return first === second
     ? reject(fault('NOT_UNIQUE', at(at(command.place, 'data'), 'keys')))
     : accept(command);

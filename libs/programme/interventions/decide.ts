@@ -1,24 +1,26 @@
-import { effective, type EntryState, type EventData, type StreamState } from '../corrections/evolve.js';
+import { isOneOf, type EventName, type NamesIn } from '../catalogue.js';
+import { dayIn, effective, type EventData, type StreamState } from '../corrections/evolve.js';
 import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
+import type { interventionEvents } from './events.js';
 
-const STARTED = ['InterventionStarted'];
-const ENDED = ['InterventionCompleted', 'InterventionCancelled'];
-const PLANNED = ['InterventionPlanned'];
+const STARTED = ['InterventionStarted'] as const;
+const ENDED = ['InterventionCompleted', 'InterventionCancelled'] as const;
+const PLANNED = ['InterventionPlanned'] as const;
 
-const occurredOn = (entry: EntryState) => String(entry.data['occurredOn']);
+type InterventionCommand = Command<NamesIn<typeof interventionEvents>>;
 
-const firstDate = (state: StreamState, names: readonly string[]): string | undefined =>
+const firstDate = (state: StreamState, names: readonly EventName[]): string | undefined =>
   effective(state)
     .filter((entry) => names.includes(entry.name))
-    .map(occurredOn)
+    .map(dayIn)
     .sort()[0];
 
 /**
  * Decides on the life of an intervention. Events arrive late and out of order, so an order in time only warns; what an
  * event says of itself (a planned end before its planned start) is refused.
  */
-export function decideIntervention(command: Command, state: StreamState): Decision {
+export function decideIntervention(command: InterventionCommand, state: StreamState): Decision {
   const data = at(command.place, 'data');
   const refused = plannedPeriodFault(command.data, data);
   return refused ? reject(refused) : accept(command, orderWarnings(command, state, at(data, 'occurredOn')));
@@ -32,12 +34,12 @@ export function plannedPeriodFault(data: EventData, place: string): Fault | unde
   return fault('END_BEFORE_START', at(place, 'plannedEnd'), { start: plannedStart }, plannedEnd);
 }
 
-function orderWarnings(command: Command, state: StreamState, place: string): readonly Fault[] {
-  const on = String(command.data['occurredOn']);
-  if (PLANNED.includes(command.name)) {
+function orderWarnings(command: InterventionCommand, state: StreamState, place: string): readonly Fault[] {
+  const on = command.data.occurredOn;
+  if (isOneOf(PLANNED, command)) {
     return firstDate(state, PLANNED) === undefined ? [] : [fault('PLANNED_AGAIN', at(command.place, 'data'))];
   }
-  if (STARTED.includes(command.name)) {
+  if (isOneOf(STARTED, command)) {
     const end = firstDate(state, ENDED);
     return end !== undefined && end < on ? [fault('STARTED_AFTER_ENDED', place, { end }, on)] : [];
   }

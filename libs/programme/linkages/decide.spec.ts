@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { EventName } from '../catalogue.js';
 import { event, given } from '../testing/decider-specification.js';
 
-const of = (entryId: string, name: string, occurredOn: string, more = {}) =>
+const of = (entryId: string, name: EventName, occurredOn: string, more = {}) =>
   event(entryId, name, { linkageId: 'koppelkans-1', occurredOn, ...more });
 const identified = of('i', 'LinkageIdentified', '2025-01-10');
 const assessed = of('a', 'LinkageAssessed', '2025-02-01');

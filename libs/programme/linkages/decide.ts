@@ -1,8 +1,10 @@
+import type { NamesIn } from '../catalogue.js';
 import type { StreamState } from '../corrections/evolve.js';
 import type { Command, Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 import { decideStep } from '../steps.js';
 import { LINKAGE } from './life-cycle.js';
+import type { linkageEvents } from './events.js';
 
 /** What other entries say; undefined = not looked up. */
 export interface KnownOfLinkage {
@@ -16,7 +18,11 @@ export interface KnownOfLinkage {
  * Decides on the life of a linkage. That a realised one names two entries and a missed one a reason is in their schemas;
  * entries of a single werklijn, or not known yet, only warn: they may still come or be corrected.
  */
-export function decideLinkage(command: Command, state: StreamState, known: KnownOfLinkage): Decision {
+export function decideLinkage(
+  command: Command<NamesIn<typeof linkageEvents>>,
+  state: StreamState,
+  known: KnownOfLinkage,
+): Decision {
   const decision = decideStep(command, state, LINKAGE.steps);
   const { realisedWerklijnen: werklijnen, realisedUnknown: unknown = [] } = known;
   if (!decision.accepted || command.name !== 'LinkageRealised' || werklijnen === undefined) return decision;

@@ -1,7 +1,8 @@
 import { describe, test } from '@jest/globals';
+import type { EventName } from '../catalogue.js';
 import { event, given } from '../testing/decider-specification.js';
 
-const of = (entryId: string, name: string, occurredOn: string) =>
+const of = (entryId: string, name: EventName, occurredOn: string) =>
   event(entryId, name, { obstacleId: 'belemmering-1', occurredOn });
 const reported = of('m', 'ObstacleReported', '2025-01-10');
 const answered = of('a', 'ObstacleAnswered', '2025-03-01');

@@ -1,15 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
+import type { EventName } from '../catalogue.js';
 import { event, given } from '../testing/decider-specification.js';
 import type { Observed } from '../subjects.js';
 import { ownerEvents } from './events.js';
 
 let count = 0;
-const known = (name: string, occurredOn: string, data: object = {}): Observed => ({
+const known = (name: EventName, occurredOn: string, data: object = {}): Observed => ({
   entryId: `known-${++count}`,
   name,
   data: { occurredOn, ...data },
 });
-const asked = (name: string, occurredOn: string, data: object = {}) =>
+const asked = (name: EventName, occurredOn: string, data: object = {}) =>
   event('asked', name, { occurredOn, dwellingKey: 'd', ...data });
 
 describe('an energy label', () => {

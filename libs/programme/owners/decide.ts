@@ -1,13 +1,17 @@
+import type { EventName, NamesIn } from '../catalogue.js';
 import { accept, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
 import type { KnownOfSubject, Observed } from '../subjects.js';
-import { ENERGY_LABELS } from './events.js';
+import { ENERGY_LABELS, type ownerEvents } from './events.js';
 
 /**
  * Decides on what happens to a dwelling by what is known of it from all partners, so the warnings say no values: those may be
  * another partner's.
  */
-export function decideOwner(command: Command, { about }: KnownOfSubject): Decision {
+export function decideOwner(
+  command: Command<NamesIn<typeof ownerEvents>>,
+  { about }: KnownOfSubject,
+): Decision {
   const others = about?.filter(({ entryId }) => entryId !== command.entryId);
   if (!others) return accept(command);
   if (command.name === 'EnergyLabelRegistered') return accept(command, labelWarnings(command, others));
@@ -15,30 +19,36 @@ export function decideOwner(command: Command, { about }: KnownOfSubject): Decisi
 }
 
 /** A label worse than the latest one from before, though a measure was installed by then. */
-function labelWarnings({ data, place }: Command, others: readonly Observed[]): readonly Fault[] {
-  const on = String(data['occurredOn']);
-  const until = (name: string) =>
+function labelWarnings(
+  { data, place }: Command<'EnergyLabelRegistered'>,
+  others: readonly Observed[],
+): readonly Fault[] {
+  const on = data.occurredOn;
+  const until = (name: EventName) =>
     others.filter((other) => other.name === name && String(other.data['occurredOn']) <= on);
   const before = until('OwnerAdvised')
     .filter((advice) => advice.data['labelBefore'] !== undefined)
     .sort((a, b) => (String(a.data['occurredOn']) < String(b.data['occurredOn']) ? -1 : 1))
     .at(-1);
   if (!before || until('MeasureInstalled').length === 0) return [];
-  return rank(data['label']) < rank(before.data['labelBefore'])
-    ? [fault('LABEL_WORSE', at(at(place, 'data'), 'label'), {}, String(data['label']))]
+  return rank(data.label) < rank(before.data['labelBefore'])
+    ? [fault('LABEL_WORSE', at(at(place, 'data'), 'label'), {}, data.label)]
     : [];
 }
 
 const rank = (label: unknown): number => (ENERGY_LABELS as readonly unknown[]).indexOf(label);
 
 /** More withdrawn than arranged under one scheme. What was arranged may still come. */
-function withdrawnWarnings({ data, place }: Command, others: readonly Observed[]): readonly Fault[] {
-  const cents = (name: string) =>
+function withdrawnWarnings(
+  { data, place }: Command<'FinancingWithdrawn'>,
+  others: readonly Observed[],
+): readonly Fault[] {
+  const cents = (name: EventName) =>
     others
-      .filter((other) => other.name === name && other.data['scheme'] === data['scheme'])
+      .filter((other) => other.name === name && other.data['scheme'] === data.scheme)
       .reduce((sum, other) => sum + Number(other.data['amountCents']), 0);
-  const withdrawn = cents('FinancingWithdrawn') + Number(data['amountCents']);
+  const withdrawn = cents('FinancingWithdrawn') + data.amountCents;
   return withdrawn > cents('FinancingArranged')
-    ? [fault('WITHDRAWN_MORE', at(at(place, 'data'), 'amountCents'), {}, Number(data['amountCents']))]
+    ? [fault('WITHDRAWN_MORE', at(at(place, 'data'), 'amountCents'), {}, data.amountCents)]
     : [];
 }

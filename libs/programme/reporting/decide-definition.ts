@@ -21,7 +21,7 @@ export interface KnownOfDefinition {
  * next version.
  */
 export function decideDefinition(
-  command: Command,
+  command: Command<'KpiDefinitionPublished'>,
   state: StreamState,
   known: KnownOfDefinition = {},
 ): Decision {
@@ -31,13 +31,17 @@ export function decideDefinition(
   const next = effective(state).filter((entry) => entry.name === 'KpiDefinitionPublished').length + 2;
   if (version !== next) return reject(fault('VERSION_ORDER', at(data, 'version'), { next }, version));
   const faults = known.parameters
-    ? parameterFaults(command.data['parameters'], known.parameters, at(data, 'parameters'))
+    ? parameterFaults(command.data.parameters, known.parameters, at(data, 'parameters'))
     : [];
   return faults.length > 0 ? reject(...faults) : accept(command);
 }
 
-function parameterFaults(published: unknown, parameters: Parameters, place: string): readonly Fault[] {
-  return (published as readonly PublishedParameter[]).flatMap(({ name, number, codes }, i) => {
+function parameterFaults(
+  published: readonly PublishedParameter[],
+  parameters: Parameters,
+  place: string,
+): readonly Fault[] {
+  return published.flatMap(({ name, number, codes }, i) => {
     const known = parameters[name];
     const allowed = Object.keys(parameters).join(', ');
     if (known === undefined) return [fault('UNKNOWN_CODE', at(at(place, i), 'name'), { allowed }, name)];

@@ -20,20 +20,14 @@ export interface KnownOfEdition {
 export function editionsOf(state: StreamState): readonly EditionOfPeriod[] {
   const editions = new Map<string, EditionOfPeriod>();
   for (const { name, data } of state.values()) {
-    const editionId = String(data['editionId']);
-    const known = editions.get(editionId);
-    if (name === 'ReportEditionPublished')
-      editions.set(editionId, {
-        editionId,
-        status: data['status'] as EditionStatus,
-        supersedesEditionId: data['supersedesEditionId'] as string | undefined,
-        standing: 'IN_FORCE',
-      });
-    else if (known)
-      editions.set(editionId, {
-        ...known,
-        standing: name === 'ReportEditionSuperseded' ? 'SUPERSEDED' : 'WITHDRAWN',
-      });
+    if (name === 'ReportEditionPublished') {
+      const { editionId, status, supersedesEditionId } = data;
+      editions.set(editionId, { editionId, status, supersedesEditionId, standing: 'IN_FORCE' });
+    } else if (name === 'ReportEditionSuperseded' || name === 'ReportEditionWithdrawn') {
+      const known = editions.get(data.editionId);
+      const standing = name === 'ReportEditionSuperseded' ? 'SUPERSEDED' : 'WITHDRAWN';
+      if (known) editions.set(known.editionId, { ...known, standing });
+    }
   }
   return [...editions.values()];
 }
@@ -42,15 +36,20 @@ export function editionsOf(state: StreamState): readonly EditionOfPeriod[] {
  * Decides on the editions of one period. One of them is in force: the next must say that it supersedes it, may not go back
  * in status, and the digest it is published with must be that of its figures. Superseded and withdrawn are final.
  */
-export function decideEdition(command: Command, state: StreamState, known: KnownOfEdition = {}): Decision {
+export function decideEdition(
+  command: Command<'ReportEditionPublished' | 'ReportEditionSuperseded' | 'ReportEditionWithdrawn'>,
+  state: StreamState,
+  known: KnownOfEdition = {},
+): Decision {
   const place = at(command.place, 'data');
   const editions = editionsOf(state);
   if (command.name === 'ReportEditionPublished') return decidePublication(command, editions, known);
-  const { editionId, byEditionId } = command.data;
+  const { editionId } = command.data;
   const edition = editions.find((one) => one.editionId === editionId);
   if (edition?.standing !== 'IN_FORCE')
     return reject(fault('EDITION_NOT_IN_FORCE', at(place, 'editionId'), {}, editionId));
   if (command.name === 'ReportEditionWithdrawn') return accept(command);
+  const { byEditionId } = command.data;
   const next = editions.find((one) => one.editionId === byEditionId);
   return next?.standing === 'IN_FORCE' && next.supersedesEditionId === editionId
     ? accept(command)
@@ -58,14 +57,14 @@ export function decideEdition(command: Command, state: StreamState, known: Known
 }
 
 function decidePublication(
-  command: Command,
+  command: Command<'ReportEditionPublished'>,
   editions: readonly EditionOfPeriod[],
   known: KnownOfEdition,
 ): Decision {
   const place = at(command.place, 'data');
   const { editionId, period, supersedesEditionId, status, digest } = command.data;
-  if (!new RegExp(`^${String(period)}-[1-9]\\d{0,3}$`).test(String(editionId)))
-    return reject(fault('EDITION_ID', at(place, 'editionId'), { period: String(period) }, editionId));
+  if (!new RegExp(`^${period}-[1-9]\\d{0,3}$`).test(editionId))
+    return reject(fault('EDITION_ID', at(place, 'editionId'), { period }, editionId));
   if (editions.some((one) => one.editionId === editionId))
     return reject(fault('EDITION_ID_TAKEN', at(place, 'editionId'), {}, editionId));
   const inForce = editions.filter(({ standing }) => standing === 'IN_FORCE');
@@ -86,4 +85,4 @@ function decidePublication(
     : accept(command);
 }
 
-const rank = (status: unknown): number => EDITION_STATUSES.indexOf(status as EditionStatus);
+const rank = (status: EditionStatus): number => EDITION_STATUSES.indexOf(status);

@@ -4,9 +4,12 @@ import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 
 /** Decides on a reporting period: opened once, due after its last day, closed once after that. */
-export function decidePeriod(command: Command, state: StreamState): Decision {
+export function decidePeriod(
+  command: Command<'ReportingPeriodOpened' | 'ReportingPeriodClosed'>,
+  state: StreamState,
+): Decision {
   const place = at(command.place, 'data');
-  const { period, dueOn } = command.data;
+  const { period } = command.data;
   const names = effective(state).map((entry) => entry.name);
   const opened = names.includes('ReportingPeriodOpened');
   if (command.name === 'ReportingPeriodClosed')
@@ -14,8 +17,9 @@ export function decidePeriod(command: Command, state: StreamState): Decision {
       ? accept(command)
       : reject(fault('PERIOD_NOT_OPEN', at(place, 'period'), {}, period));
   if (opened) return reject(fault('PERIOD_OPENED_BEFORE', at(place, 'period'), {}, period));
-  const days = periodDays(String(period));
-  return days && dayOf(String(dueOn)) <= days.to
+  const { dueOn } = command.data;
+  const days = periodDays(period);
+  return days && dayOf(dueOn) <= days.to
     ? reject(fault('DUE_WITHIN_PERIOD', at(place, 'dueOn'), {}, dueOn))
     : accept(command);
 }

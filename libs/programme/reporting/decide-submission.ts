@@ -1,3 +1,4 @@
+import type { EventName } from '../catalogue.js';
 import type { StreamState } from '../corrections/evolve.js';
 import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
@@ -13,7 +14,7 @@ export interface KnownOfSubmission {
   readonly head?: bigint;
 }
 
-const AFTER: Readonly<Record<string, SubmissionState>> = {
+const AFTER: Readonly<Partial<Record<EventName, SubmissionState>>> = {
   SubmissionMade: 'MADE',
   SubmissionReturned: 'RETURNED',
   SubmissionAccepted: 'ACCEPTED',
@@ -28,22 +29,22 @@ export const submissionState = (state: StreamState): SubmissionState =>
  * accepted when it does. Nothing to report over entries that were recorded is asked once more (`nilConfirmed`). Of two who assess at once the second finds it assessed: a conflict.
  */
 export function decideSubmission(
-  command: Command,
+  command: Command<'SubmissionMade' | 'SubmissionReturned' | 'SubmissionAccepted'>,
   state: StreamState,
   known: KnownOfSubmission = {},
 ): Decision {
   const place = at(command.place, 'data');
-  const { partnerId, period, upToPosition, nilReport, nilConfirmed } = command.data;
   const now = submissionState(state);
   if (command.name !== 'SubmissionMade')
     return now === 'MADE' ? accept(command) : reject(fault('SUBMISSION_NOT_AT_OFFICE', place, SAYS[now]));
+  const { partnerId, period, upToPosition, nilReport, nilConfirmed } = command.data;
   if (command.by.role === 'partner' && partnerId !== undefined && partnerId !== command.by.partnerId)
     return reject(fault('NOT_YOUR_SUBMISSION', at(place, 'partnerId'), {}, partnerId));
   if (known.periodOpened === false)
     return reject(fault('PERIOD_NEVER_OPENED', at(place, 'period'), {}, period));
   if (now === 'MADE' || now === 'ACCEPTED')
     return reject(fault('SUBMISSION_AT_OFFICE', at(place, 'period'), SAYS[now]));
-  if (known.head !== undefined && upToPosition !== undefined && BigInt(upToPosition as string) > known.head)
+  if (known.head !== undefined && upToPosition !== undefined && BigInt(upToPosition) > known.head)
     return reject(
       fault('POSITION_AHEAD', at(place, 'upToPosition'), { head: String(known.head) }, upToPosition),
     );

@@ -15,7 +15,7 @@ export interface KnownOfTarget {
  * is in percents (share-faults.ts).
  */
 export function decideTarget(
-  command: Command,
+  command: Command<'BaselineSet' | 'TargetSet' | 'TargetRevised'>,
   state: StreamState,
   known: KnownOfTarget & KnownOfDefinition = {},
 ): Decision {
@@ -25,10 +25,13 @@ export function decideTarget(
   if ((period === undefined) === (byDate === undefined)) return reject(fault('PERIOD_OR_DAY', data));
   const { parentTarget } = known;
   const parent = at(data, 'derivedFromTargetId');
-  if (parentTarget === 'unknown')
-    return reject(fault('ENTRY_UNKNOWN', parent, {}, command.data['derivedFromTargetId']));
-  if (parentTarget && (parentTarget.kpi !== kpi || width(parentTarget.scope) <= width(String(scope))))
-    return reject(fault('TARGET_TREE', parent, { kpi: String(parentTarget.kpi), scope: parentTarget.scope }));
+  if (parentTarget === 'unknown' && 'derivedFromTargetId' in command.data)
+    return reject(fault('ENTRY_UNKNOWN', parent, {}, command.data.derivedFromTargetId));
+  if (
+    typeof parentTarget === 'object' &&
+    (parentTarget.kpi !== kpi || width(parentTarget.scope) <= width(scope))
+  )
+    return reject(fault('TARGET_TREE', parent, { kpi: parentTarget.kpi, scope: parentTarget.scope }));
   const { refused, warnings } = judgeValue(command.data, data);
   if (refused.length > 0) return reject(...refused);
   const names = effective(state).map((entry) => entry.name);

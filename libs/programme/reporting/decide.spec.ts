@@ -1,9 +1,10 @@
 import { describe, test } from '@jest/globals';
+import type { EventName } from '../catalogue.js';
 import type { EventData } from '../corrections/evolve.js';
 import { given, officeEvent } from '../testing/decider-specification.js';
 
 let posted = 0;
-const office = (name: string, data: EventData) => officeEvent(`e${++posted}`, name, data);
+const office = (name: EventName, data: EventData) => officeEvent(`e${++posted}`, name, data);
 const target = { kpi: '1.1', scope: 'GM0344', byDate: '2027-12-31', value: 900 };
 const definition = {
   code: '1.5',

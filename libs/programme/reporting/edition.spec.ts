@@ -1,4 +1,5 @@
 import { describe, test } from '@jest/globals';
+import type { EventName } from '../catalogue.js';
 import type { EventData } from '../corrections/evolve.js';
 import { fault } from '../faults.js';
 import { given, officeEvent } from '../testing/decider-specification.js';
@@ -6,7 +7,7 @@ import { given, officeEvent } from '../testing/decider-specification.js';
 let posted = 0;
 const period = '2025-H1';
 const digest = 'a'.repeat(64);
-const office = (name: string, data: EventData) => officeEvent(`e${++posted}`, name, { period, ...data });
+const office = (name: EventName, data: EventData) => officeEvent(`e${++posted}`, name, { period, ...data });
 const published = (n: number, data: EventData = {}) =>
   office('ReportEditionPublished', { editionId: `${period}-${n}`, status: 'PROVISIONAL', digest, ...data });
 const supersedes = (n: number, status = 'PROVISIONAL') =>
@@ -80,9 +81,9 @@ describe('report editions of a period', () => {
 
   test('are never corrected or retracted as an entry', () => {
     const edition = published(1);
-    for (const name of ['EntryRetracted', 'EntryCorrected'])
+    for (const name of ['EntryRetracted', 'EntryCorrected'] as const)
       given(edition)
-        .when(officeEvent('c1', name, { entryId: edition.entryId, replacement: {}, reason: 'OTHER' }))
+        .when(officeEvent('c1', name, { entryId: edition.entryId, reason: 'OTHER' }))
         .thenRejected('DECISION_STANDS');
   });
 });

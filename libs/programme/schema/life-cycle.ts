@@ -1,3 +1,4 @@
+import type { EventName } from '../catalogue.js';
 import type { Label } from './event-type.js';
 
 /** A step of something that runs its course over several entries. */
@@ -35,4 +36,4 @@ export type LifeCycleTable<N extends string = string> = Course<N, LifeCycleStep<
 /** The event names of a course, in its order. */
 export const stepNames = <N extends string>(course: {
   readonly steps: Readonly<Record<N, unknown>>;
-}): readonly N[] => Object.keys(course.steps) as N[];
+}): readonly (N & EventName)[] => Object.keys(course.steps) as (N & EventName)[];

@@ -1,12 +1,11 @@
 import { evolve, initialState, type DomainEvent, type StreamState } from '../corrections/evolve.js';
+import type { DataOf, EventName } from '../catalogue.js';
 import { decide, type Known } from '../decide.js';
 import type { Command, Decision } from '../decision.js';
 import type { RuleCode } from '../rules.js';
 
 /** What a specification says of a command; the rest of it has defaults. */
-export interface Asked extends DomainEvent {
-  readonly by?: Command['by'];
-}
+export type Asked = DomainEvent & { readonly by?: Command['by'] };
 
 export interface Outcome {
   /** Accepted, with exactly these warnings. */
@@ -45,18 +44,17 @@ export const given = (...events: readonly DomainEvent[]) => ({
   },
 });
 
+/** What a specification says of an event's data: what its decider looks at, not all that the type asks for. */
+type Some<N extends EventName> = { readonly [K in keyof DataOf<N>]?: unknown };
+
 /** An event of the partner `duindorp`, unless said otherwise. */
-export const event = (
+export const event = <N extends EventName>(
   entryId: string,
-  name: string,
-  data: DomainEvent['data'] = {},
+  name: N,
+  data: Some<N> = {},
   partnerId: string | undefined = 'duindorp',
-): DomainEvent => ({ entryId, name, partnerId, data });
+): DomainEvent => ({ entryId, name, partnerId, data }) as unknown as DomainEvent;
 
 /** An event of the programme office, which has no partner. */
-export const officeEvent = (entryId: string, name: string, data: DomainEvent['data'] = {}): DomainEvent => ({
-  entryId,
-  name,
-  partnerId: undefined,
-  data,
-});
+export const officeEvent = <N extends EventName>(entryId: string, name: N, data: Some<N> = {}): DomainEvent =>
+  ({ entryId, name, partnerId: undefined, data }) as unknown as DomainEvent;

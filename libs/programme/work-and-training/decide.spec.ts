@@ -1,21 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
+import type { EventName } from '../catalogue.js';
 import { event, given } from '../testing/decider-specification.js';
 import type { Observed } from '../subjects.js';
 import { workAndTrainingEvents } from './events.js';
 
 let count = 0;
-const known = (name: string, data: object): Observed => ({
+const known = (name: EventName, data: object): Observed => ({
   entryId: `known-${++count}`,
   name,
   data: { ...data },
 });
-const asked = (name: string, data: object) => event('asked', name, { ...data });
+const asked = (name: EventName, data: object) => event('asked', name, { ...data });
 const on = (occurredOn: string) => ({ occurredOn });
 
 describe('a training', () => {
   const started = known('TrainingStarted', on('2025-03-01'));
 
-  test.each(['TrainingCompleted', 'TrainingDropped'])(
+  test.each(['TrainingCompleted', 'TrainingDropped'] as const)(
     '%s before it started, or with no start known, warns',
     (name) => {
       given()

@@ -1,45 +1,54 @@
+import type { EventName, NamesIn } from '../catalogue.js';
 import { accept, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
 import type { KnownOfSubject, Observed } from '../subjects.js';
+import type { workAndTrainingEvents } from './events.js';
 
 /**
  * Decides on trainings and placements, each entry by what is known of the same one. An order in time only warns: the start may
  * come late, or be corrected.
  */
-export function decideWork(command: Command, { about }: KnownOfSubject): Decision {
+export function decideWork(command: WorkCommand, { about }: KnownOfSubject): Decision {
   const others = about?.filter(({ entryId }) => entryId !== command.entryId);
-  return accept(command, others ? (WARNINGS[command.name]?.(command, others) ?? []) : []);
+  return accept(command, others ? warningsOf(command, others) : []);
 }
 
-type Warnings = (command: Command, others: readonly Observed[]) => readonly Fault[];
+type WorkCommand = Command<NamesIn<typeof workAndTrainingEvents>>;
 
-const WARNINGS: Readonly<Record<string, Warnings>> = {
-  TrainingStarted: (command, others) =>
-    endedBefore(command, others, ['TrainingCompleted', 'TrainingDropped'], 'occurredOn'),
-  TrainingCompleted: (command, others) => afterStart(command, others, 'TrainingStarted', 'occurredOn'),
-  TrainingDropped: (command, others) => afterStart(command, others, 'TrainingStarted', 'occurredOn'),
-  PlacementStarted: (command, others) => {
-    const open = alreadyOpen(command, others);
-    return open.length > 0 ? open : endedBefore(command, others, ['PlacementEnded'], 'endedOn');
-  },
-  PlacementConfirmed: (command, others) => afterStart(command, others, 'PlacementStarted', 'confirmedOn'),
-  PlacementEnded: (command, others) => afterStart(command, others, 'PlacementStarted', 'endedOn'),
-};
+function warningsOf(command: WorkCommand, others: readonly Observed[]): readonly Fault[] {
+  switch (command.name) {
+    case 'TrainingStarted':
+      return endedBefore(command, others, ['TrainingCompleted', 'TrainingDropped'], 'occurredOn');
+    case 'TrainingCompleted':
+    case 'TrainingDropped':
+      return afterStart(command, command.data.occurredOn, others, 'TrainingStarted', 'occurredOn');
+    case 'PlacementStarted': {
+      const open = alreadyOpen(command, others);
+      return open.length > 0 ? open : endedBefore(command, others, ['PlacementEnded'], 'endedOn');
+    }
+    case 'PlacementConfirmed':
+      return afterStart(command, command.data.confirmedOn, others, 'PlacementStarted', 'confirmedOn');
+    case 'PlacementEnded':
+      return afterStart(command, command.data.endedOn, others, 'PlacementStarted', 'endedOn');
+    default:
+      return [];
+  }
+}
 
 /** The days of some entries, ascending. */
-const days = (others: readonly Observed[], names: readonly string[], field: string): readonly string[] =>
+const days = (others: readonly Observed[], names: readonly EventName[], field: string): readonly string[] =>
   others
     .filter(({ name }) => names.includes(name))
     .map(({ data }) => String(data[field]))
     .sort();
 
 function afterStart(
-  command: Command,
+  command: WorkCommand,
+  on: string,
   others: readonly Observed[],
-  startName: string,
+  startName: EventName,
   field: string,
 ): readonly Fault[] {
-  const on = String(command.data[field]);
   const place = at(at(command.place, 'data'), field);
   const [start] = days(others, [startName], 'occurredOn');
   if (start === undefined) return [fault('NO_START_KNOWN', place)];
@@ -56,12 +65,12 @@ function afterStart(
 
 /** An end that no start that is known lies before. */
 function endedBefore(
-  command: Command,
+  command: Command<'TrainingStarted' | 'PlacementStarted'>,
   others: readonly Observed[],
-  endNames: readonly string[],
+  endNames: readonly EventName[],
   field: string,
 ): readonly Fault[] {
-  const on = String(command.data['occurredOn']);
+  const on = command.data.occurredOn;
   const [end] = days(others, endNames, field);
   const [start] = days(others, [command.name], 'occurredOn');
   if (end === undefined || end >= on || (start !== undefined && start <= end)) return [];
@@ -69,8 +78,8 @@ function endedBefore(
 }
 
 /** Two starts under one id need an end between them. */
-function alreadyOpen(command: Command, others: readonly Observed[]): readonly Fault[] {
-  const on = String(command.data['occurredOn']);
+function alreadyOpen(command: Command<'PlacementStarted'>, others: readonly Observed[]): readonly Fault[] {
+  const on = command.data.occurredOn;
   const ends = days(others, ['PlacementEnded'], 'endedOn');
   const open = days(others, ['PlacementStarted'], 'occurredOn').find((start) => {
     const [first, last] = start <= on ? [start, on] : [on, start];

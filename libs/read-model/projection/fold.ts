@@ -2,6 +2,7 @@ import type { RecordedEvent } from '#libs/event-store';
 import { isRegister } from '#libs/indicators';
 import { sha256Hex } from '#libs/platform';
 import {
+  type EventName,
   canonicalJson,
   columnsOf,
   dayOf,
@@ -69,7 +70,8 @@ export function fold(event: RecordedEvent, known: KnownEntries): readonly Change
     }
     default: {
       const data = upcast(event.type, event.schemaVersion, stored);
-      const added = add(event.eventId, position, position, event.type, metadata.partnerId, data, known);
+      const { name } = typeNamed(event.type);
+      const added = add(event.eventId, position, position, name, metadata.partnerId, data, known);
       return [{ ...added, naturalKey: metadata.naturalKey }];
     }
   }
@@ -79,7 +81,7 @@ function add(
   entryId: string,
   entryPosition: number,
   from: number,
-  typeName: string,
+  typeName: EventName,
   partnerId: string | undefined,
   data: EventData,
   known: KnownEntries,

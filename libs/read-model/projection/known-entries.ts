@@ -1,8 +1,9 @@
+import type { EventName } from '#libs/programme';
 import { NONE, type FactStore } from '#libs/indicators';
 
 /** What the fold needs to know of an entry that an event refers to. */
 export interface KnownEntry {
-  readonly typeName: string;
+  readonly typeName: EventName;
   readonly partnerId: string | undefined;
   readonly entryPosition: number;
   /** Number of its latest version. */

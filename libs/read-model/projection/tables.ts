@@ -1,3 +1,4 @@
+import { typeNamed } from '#libs/programme';
 import type { Database, SqlValue, Statement } from '#libs/event-store';
 import type { Change } from './change.js';
 import type { LogMark } from './log-mark.js';
@@ -195,7 +196,7 @@ function loadRow(model: Model, row: Record<string, SqlValue>): void {
     entryId,
     entryPosition: Number(row['entry_position']),
     from: Number(row['from_position']),
-    typeName: String(row['type']),
+    typeName: typeNamed(String(row['type'])).name,
     partnerId: text(row['partner']),
     neighbourhoodId: text(row['neighbourhood']),
     day: Number(row['day']),

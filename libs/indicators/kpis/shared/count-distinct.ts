@@ -1,7 +1,8 @@
+import type { EventName } from '#libs/programme';
 import type { Kpi } from '../../kpi.js';
 
 /** Measures u{key: entries of a type in T,A}, with a key that is a column numbered by a dictionary. */
-export const countDistinct = (typeName: string, path: string, dictionary: string): Kpi['measure'] =>
+export const countDistinct = (typeName: EventName, path: string, dictionary: string): Kpi['measure'] =>
   function measure(q) {
     const found = q.distinct(dictionary);
     q.each(typeName, (row, table) => {
@@ -12,7 +13,7 @@ export const countDistinct = (typeName: string, path: string, dictionary: string
   };
 
 /** The same of households, after the links known. */
-export const countHouseholds = (typeName: string): Kpi['measure'] =>
+export const countHouseholds = (typeName: EventName): Kpi['measure'] =>
   function measure(q) {
     const found = q.distinct('household');
     const table = q.at.store.table(typeName);
