@@ -49,6 +49,10 @@ const PAGES: RouteObject[] = [
     path: 'aanleveren/:entryId/intrekken',
     lazy: async () => ({ Component: (await import('./pages/post/amend.tsx')).Retract }),
   },
+  {
+    path: 'aanleveren/:entryId/herstellen',
+    lazy: async () => ({ Component: (await import('./pages/post/amend.tsx')).Reinstate }),
+  },
   { path: 'upload', lazy: async () => ({ Component: (await import('./pages/upload/upload.tsx')).Upload }) },
   {
     path: 'koppelkansen',

@@ -45,6 +45,7 @@ export { OBSTACLE_KINDS, OBSTACLE_LEVELS } from './obstacles/events.js';
 export { ENERGY_LABELS, MEASURES, SCHEMES, SUPPORT_FORMS } from './owners/events.js';
 export { OIN_PATTERN, PARTNER_KINDS } from './participation/events.js';
 export { FIRST_NEIGHBOURHOODS } from './participation/neighbourhoods.js';
+export { parameterWords, type ParameterWords } from './parameters.js';
 export { personalDataIn } from './personal-data/personal-data.js';
 export { scanData, scanText } from './personal-data/scan.js';
 export { TRIGGERS } from './public-space/events.js';

@@ -34,7 +34,7 @@ describe('posting', () => {
     expect(await summary.innerText()).toContain('Gebied: vul dit in');
     await page.getByLabel('Datum van de gebeurtenis').fill('31-02-2026');
     await page.getByRole('button', { name: 'Controleren' }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('schrijf de datum als dd-mm-jjjj');
+    expect(await page.getByRole('alert').innerText()).toContain('schrijf de datum als dag, maand en jaar');
     await page.getByLabel('Datum van de gebeurtenis').fill('5-10-2026');
     await page.locator('main').getByLabel('Gebied', { exact: true }).selectOption('den-haag-zuidwest');
     await page.getByLabel('Onderbouwing').selectOption('REGISTRATION');
@@ -67,6 +67,21 @@ describe('posting', () => {
     await page.getByRole('link', { name: 'Bekijk de gebeurtenis' }).click();
     await page.getByRole('link', { name: 'Intrekken' }).waitFor();
     expect(await page.locator('main').innerText()).toContain('Telefoon');
+    // Withdrawn, and reinstated. Seen to fail: with `amendments` of the entry left out of the page.
+    await page.getByRole('link', { name: 'Intrekken' }).click();
+    await page.getByLabel('Reden', { exact: true }).selectOption('DUPLICATE');
+    await page.getByRole('button', { name: 'Controleren' }).click();
+    await page.getByRole('button', { name: 'Vastleggen' }).click();
+    await page.getByRole('link', { name: 'Bekijk de gebeurtenis' }).click();
+    await page.getByRole('link', { name: 'Herstellen' }).waitFor();
+    expect(await page.getByRole('link', { name: /^(Intrekken|Corrigeren)$/ }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Herstellen' }).click();
+    await page.getByLabel('Toelichting op de reden').fill('Toch niet dubbel');
+    await page.getByRole('button', { name: 'Controleren' }).click();
+    await page.getByRole('button', { name: 'Vastleggen' }).click();
+    await page.getByRole('link', { name: 'Bekijk de gebeurtenis' }).click();
+    await page.getByRole('link', { name: 'Intrekken' }).waitFor();
+    expect(await position()).toBe(before + 4);
     await context.close();
   }, 90_000);
 

@@ -104,6 +104,7 @@ export const ENTRY = graphql(`
       werklijn
       status
       corrected
+      amendments
       position
       digest
       data

@@ -66,6 +66,21 @@ export const PROGRAMME = graphql(`
         reason
         parameters {
           name
+          label {
+            nl
+            en
+          }
+          unit {
+            nl
+            en
+          }
+          choices {
+            code
+            label {
+              nl
+              en
+            }
+          }
           number
           codes
         }

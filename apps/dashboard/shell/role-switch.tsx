@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
 import { demoToken, useSession } from '../session/session.tsx';
+import { dropAllDrafts } from '../session/drafts.ts';
 import { useProgramme } from '../session/use-programme.tsx';
 import { Who } from './who.tsx';
 
@@ -13,7 +14,13 @@ export function RoleSwitch(): ReactNode {
   if (byCookie) return <Who />;
   if (!demo)
     return (
-      <button type="button" onClick={() => enter(undefined)}>
+      <button
+        type="button"
+        onClick={() => {
+          dropAllDrafts(localStorage);
+          enter(undefined);
+        }}
+      >
         {t('shell.leave', { role: say(me.roleLabel) })}
       </button>
     );

@@ -9,6 +9,7 @@ import { ProgrammeProvider } from '../session/use-programme.tsx';
 import { noSuchTimes } from '../url/view.ts';
 import { Footer } from './footer.tsx';
 import { Header, Nav } from './header.tsx';
+import { Offline } from './offline.tsx';
 import { NoSuchTime } from './no-such-time.tsx';
 import { SessionSignIn } from './session-sign-in.tsx';
 import { SignedOutNotice } from './signed-out-notice.tsx';
@@ -62,14 +63,11 @@ export function Shell(): ReactNode {
         <div className="wrap">
           {demo && <p className="demo-line">{t('shell.demo')}</p>}
           <Renewed />
+          <Offline />
           {byCookie && <SignedOutNotice />}
           <Suspense fallback={<Loading />}>
             {/* What one typed is not posted by another who signs in after. */}
-            {noTimes.length > 0 ? (
-              <NoSuchTime times={noTimes} />
-            ) : (
-              <Outlet key={byCookie ? programme.data.me.subject : ''} />
-            )}
+            {noTimes.length > 0 ? <NoSuchTime times={noTimes} /> : <Outlet key={programme.data.me.subject} />}
           </Suspense>
         </div>
       </main>

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
+import { dropAllDrafts } from '../session/drafts.ts';
 import { signOut } from '../session/sign-in-address.ts';
 import { usePartnerName, useProgramme } from '../session/use-programme.tsx';
 
@@ -13,6 +14,7 @@ export function Who(): ReactNode {
   const leave = (): void => {
     setBusy(true);
     setFailed(false);
+    dropAllDrafts(localStorage);
     signOut().catch(() => {
       setBusy(false);
       setFailed(true);

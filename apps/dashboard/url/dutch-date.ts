@@ -1,6 +1,14 @@
-/** `31-10-2026` as `2026-10-31`; also with / or . between, and without leading zeros. Undefined when it is no date. */
+const SEPARATED = /^(\d{1,2})[-/., ]\s*(\d{1,2})[-/., ]\s*(\d{4})$/;
+/** What a keypad of digits alone can type. */
+const DIGITS = /^(\d\d)(\d\d)(\d{4})$/;
+
+/**
+ * `31-10-2026` as `2026-10-31`; also with / . , or a space between, without leading zeros, or as eight digits. Undefined
+ * when it is no date.
+ */
 export function readDutchDate(text: string): string | undefined {
-  const match = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\s*$/.exec(text);
+  const typed = text.trim();
+  const match = SEPARATED.exec(typed) ?? DIGITS.exec(typed);
   if (!match) return undefined;
   const [, day = '', month = '', year = ''] = match;
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -69,10 +69,14 @@ describe('the state in the address', () => {
 
 describe('dates as people write them', () => {
   it('are read with any of the usual marks and refused when they do not exist', () => {
-    expect(['1-3-2026', '01-03-2026', ' 1/3/2026 ', '1.3.2026'].map(readDutchDate)).toEqual(
-      Array(4).fill('2026-03-01'),
+    expect(
+      ['1-3-2026', '01-03-2026', ' 1/3/2026 ', '1.3.2026', '01032026', '01 03 2026', '1,3,2026'].map(
+        readDutchDate,
+      ),
+    ).toEqual(Array(7).fill('2026-03-01'));
+    expect(['31-02-2026', '31022026', '1032026', '2026-03-01', '03-2026', ''].map(readDutchDate)).toEqual(
+      Array(6).fill(undefined),
     );
-    expect(['31-02-2026', '2026-03-01', '03-2026', ''].map(readDutchDate)).toEqual(Array(4).fill(undefined));
     expect(writeDutchDate('2026-03-01')).toBe('01-03-2026');
     expect(['10-2026', '3/2026', '15-10-2026', '13-2026'].map(readDutchMonth)).toEqual([
       '2026-10',

@@ -1,5 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { KpiVersion } from '#libs/indicators';
+import { parameterWords } from '#libs/programme';
+import { CodeModel } from './event-type.model.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, JsonScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 
@@ -15,6 +17,14 @@ export class SplitModel {
 export class KpiParameterModel {
   @Field(() => String)
   name: string;
+  @Field(() => LabelModel, { description: 'Hoe mensen haar noemen / what people call it' })
+  label: LabelModel;
+  @Field(() => LabelModel, { nullable: true, description: 'Van een getal / of a number' })
+  unit?: LabelModel | undefined;
+  @Field(() => [CodeModel], {
+    description: 'Van een lijst: wat erin kan staan / of a list: what may be in it',
+  })
+  choices: readonly CodeModel[];
   @Field(() => Float, { nullable: true })
   number?: number | undefined;
   @Field(() => [String], { nullable: true })
@@ -95,7 +105,9 @@ const versionModel = ({ kpi, validFrom, reason, position }: KpiVersion): KpiVers
   validFrom,
   reason,
   position: String(position),
-  parameters: Object.entries(kpi.parameters).map(([name, value]) =>
-    typeof value === 'number' ? { name, number: value } : { name, codes: value },
-  ),
+  parameters: Object.entries(kpi.parameters).map(([name, value]) => {
+    const { label, unit, choices = [] } = parameterWords(name);
+    const words = { name, label, unit, choices };
+    return typeof value === 'number' ? { ...words, number: value } : { ...words, codes: value };
+  }),
 });

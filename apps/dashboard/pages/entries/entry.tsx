@@ -6,9 +6,10 @@ import { useText } from '../../intl/use-text.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
-import { usePartnerName, useRights, useScopeName } from '../../session/use-programme.tsx';
+import { usePartnerName, useScopeName } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
 import { useView } from '../../url/use-view.ts';
+import { Amendments } from './amendments.tsx';
 import { EntryState } from './entry-table.tsx';
 import { History } from './history.tsx';
 import { Payload } from './payload.tsx';
@@ -19,14 +20,12 @@ export function EntryPage(): ReactNode {
   const { t, say, date, moment, number } = useText();
   const { asOf, past } = useMoment();
   const { to } = useView();
-  const { post, partnerId } = useRights();
   const scopeName = useScopeName();
   const partnerName = usePartnerName();
   const query = useApi(ENTRY, { entryId, ...(asOf ? { asOf } : {}) });
   const types = useApi(EVENT_TYPES, {});
   const entry = query.data?.entry;
   const type = types.data?.eventTypes.find(({ name }) => name === entry?.name);
-  const own = post && (partnerId === null || entry?.partnerId === partnerId);
   return (
     <Page
       title={entry ? say(entry.label) : t('entry.one')}
@@ -58,16 +57,7 @@ export function EntryPage(): ReactNode {
                   {say(warning.message)}
                 </p>
               ))}
-              {own && !past && shown.status !== 'RETRACTED' && (
-                <p className="row no-print">
-                  <Link className="button" to={to(`/aanleveren/${entryId}/corrigeren`)}>
-                    {t('entry.correct')}
-                  </Link>
-                  <Link className="button danger" to={to(`/aanleveren/${entryId}/intrekken`)}>
-                    {t('entry.retract')}
-                  </Link>
-                </p>
-              )}
+              {!past && <Amendments entryId={entryId} amendments={shown.amendments} />}
             </section>
             <History history={shown.history} type={type} />
             <section className="section panel">

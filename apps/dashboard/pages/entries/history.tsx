@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ENTRY, EventType } from '../../graphql/entries.ts';
 import type { ResultOf } from '../../graphql/tada.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { useNames } from '../../session/use-names.ts';
 import { useView } from '../../url/use-view.ts';
 import { valueInWords } from './payload.tsx';
 
@@ -49,6 +50,7 @@ export function History({
 }): ReactNode {
   const text = useText();
   const { t, say, moment, number } = text;
+  const names = useNames();
   const { change } = useView();
   return (
     <section className="section panel">
@@ -77,8 +79,8 @@ export function History({
                       <li key={name}>
                         {t('history.changed', {
                           field: field ? say(field.label) : name,
-                          before: valueInWords(previous[name], field, text),
-                          after: valueInWords(content[name], field, text),
+                          before: valueInWords(previous[name], field, text, names),
+                          after: valueInWords(content[name], field, text, names),
                         })}
                       </li>
                     );

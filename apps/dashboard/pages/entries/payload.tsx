@@ -1,14 +1,20 @@
 import { Fragment, type ReactNode } from 'react';
 import type { EventField, EventType } from '../../graphql/entries.ts';
 import { useText, type Text } from '../../intl/use-text.tsx';
+import { useNames, type NameOf } from '../../session/use-names.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** A value of an event's data in words: codes by their label, dates and numbers as people write them. */
-export function valueInWords(value: unknown, field: EventField | undefined, text: Text): string {
+/** A value of an event's data in words: codes by their label, ids by the name they stand for, dates and numbers as people write them. */
+export function valueInWords(
+  value: unknown,
+  field: EventField | undefined,
+  text: Text,
+  names: NameOf,
+): string {
   const { say, date, number, t, list } = text;
   if (value === null || value === undefined) return '–';
-  if (Array.isArray(value)) return list(value.map((each) => valueInWords(each, field, text)));
+  if (Array.isArray(value)) return list(value.map((each) => valueInWords(each, field, text, names)));
   if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
   if (typeof value === 'number') {
     if (field?.unit === 'cent' || field?.name.endsWith('Cents')) return `€ ${number(value / 100, 2)}`;
@@ -20,9 +26,11 @@ export function valueInWords(value: unknown, field: EventField | undefined, text
       .map(([name, each]) => {
         const inner = field?.fields.find((one) => one.name === name);
         const known = inner && 'label' in inner ? (inner as EventField) : undefined;
-        return `${known ? say(known.label) : name}: ${valueInWords(each, known, text)}`;
+        return `${known ? say(known.label) : name}: ${valueInWords(each, known, text, names)}`;
       })
       .join(', ');
+  const named = field && names(field.name, value);
+  if (named !== undefined) return named;
   const written = typeof value === 'string' ? value : JSON.stringify(value);
   const code = field?.codes.find((each) => each.code === written);
   if (code) return say(code.label);
@@ -40,6 +48,7 @@ export function Payload({
   readonly leaveOut?: readonly string[];
 }): ReactNode {
   const text = useText();
+  const names = useNames();
   return Object.entries((data ?? {}) as Data)
     .filter(([name]) => !leaveOut.includes(name))
     .map(([name, value]) => {
@@ -47,7 +56,7 @@ export function Payload({
       return (
         <Fragment key={name}>
           <dt>{field ? text.say(field.label) : name}</dt>
-          <dd>{valueInWords(value, field, text)}</dd>
+          <dd>{valueInWords(value, field, text, names)}</dd>
         </Fragment>
       );
     });

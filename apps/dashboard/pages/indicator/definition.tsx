@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import type { KpiDefinition } from '../../graphql/programme.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { parameterValue } from '../../parts/parameter-value.ts';
 
 /** What is counted, by which versions of the definition, and what may be added up. */
 export function Definition({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
-  const { t, say, list, date, number } = useText();
+  const text = useText();
+  const { t, say, list, date } = text;
   const over = kpi.addsUpOver.map((name) => t(`addsUp.${name as 'periods' | 'areas' | 'parts'}`));
   return (
     <section className="section panel" id="definitie">
@@ -31,10 +33,7 @@ export function Definition({ kpi }: { readonly kpi: KpiDefinition }): ReactNode 
             {parameters.length > 0 && (
               <div className="soft small">
                 {parameters
-                  .map(
-                    ({ name, number: value, codes }) =>
-                      `${name}: ${value === null ? (codes ?? []).join(', ') : number(value, 2)}`,
-                  )
+                  .map((parameter) => `${say(parameter.label)}: ${parameterValue(parameter, text)}`)
                   .join(' · ')}
               </div>
             )}

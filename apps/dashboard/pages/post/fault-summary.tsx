@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '../../intl/use-text.tsx';
-import { inputId } from './field-input.tsx';
+import { inputId } from './form/field-input.tsx';
 
 export interface ShownFault {
   readonly path: string | undefined;

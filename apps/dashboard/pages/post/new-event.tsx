@@ -1,13 +1,15 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { EVENT_TYPES } from '../../graphql/entries.ts';
+import { EVENT_TYPES, type EventType } from '../../graphql/entries.ts';
 import { useApi } from '../../graphql/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
-import { EventForm } from './event-form.tsx';
+import { EventForm } from './form/event-form.tsx';
+import { planFor } from './form/form-plan.ts';
+import { useSurroundings } from './form/use-surroundings.ts';
 import { MayPost } from './may-post.tsx';
 
 /** A form made from an event type's schema. */
@@ -26,14 +28,16 @@ export function NewEvent(): ReactNode {
       <MayPost>
         <Answer query={query}>
           {() =>
-            type ? (
-              <EventForm type={type} fields={type.fields} />
-            ) : (
-              <p className="notice">{t('notFound.text')}</p>
-            )
+            type ? <FormOf key={type.name} type={type} /> : <p className="notice">{t('notFound.text')}</p>
           }
         </Answer>
       </MayPost>
     </Page>
   );
+}
+
+function FormOf({ type }: { readonly type: EventType }): ReactNode {
+  const around = useSurroundings();
+  const plan = useMemo(() => planFor(type, around), [type, around]);
+  return <EventForm type={type} plan={plan} />;
 }

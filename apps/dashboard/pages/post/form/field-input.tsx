@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
-import type { EventField } from '../../graphql/entries.ts';
-import { useText } from '../../intl/use-text.tsx';
-import { KeyMaker } from '../../keys/key-maker.tsx';
-import type { KeyKind } from '../../keys/normalise.ts';
-import { useProgramme, useRights } from '../../session/use-programme.tsx';
+import { useText } from '../../../intl/use-text.tsx';
+import { KeyMaker } from '../../../keys/key-maker.tsx';
+import type { KeyKind } from '../../../keys/normalise.ts';
 import { isChoice, isMoney, innerFields, type FieldValue, type FormValues } from './field-values.ts';
+import type { FormField } from './form-plan.ts';
+import { DayButtons } from './day-buttons.tsx';
+import { useOptions } from './use-options.ts';
 
 interface Props {
-  readonly field: EventField;
+  readonly field: FormField;
   readonly path: string;
   readonly value: FieldValue | undefined;
   readonly set: (value: FieldValue | undefined) => void;
@@ -23,45 +24,15 @@ const KEYS: Readonly<Record<string, KeyKind>> = {
   personKey: 'persoon',
 };
 
-type Option = readonly [value: string, label: string];
-
-/** What can be chosen for a field: its codes, or what the register knows. */
-function useOptions(field: EventField): readonly Option[] | undefined {
-  const { say, t } = useText();
-  const { neighbourhoods, partners, kpis } = useProgramme();
-  const { partnerId } = useRights();
-  if (field.codes.length > 0) return field.codes.map(({ code, label }) => [code, say(label)]);
-  if (field.name === 'neighbourhoodId' || field.name === 'neighbourhoodIds') {
-    const own = partners.find((partner) => partner.partnerId === partnerId)?.neighbourhoodIds;
-    return neighbourhoods
-      .filter(({ neighbourhoodId }) => own === undefined || own.includes(neighbourhoodId))
-      .map((area) => [area.neighbourhoodId, area.name]);
-  }
-  if (['partnerId', 'partnerIds', 'leadPartnerId'].includes(field.name) && field.kind === 'pattern')
-    return partners.map((partner) => [partner.partnerId, partner.name]);
-  if (field.name === 'kpi') return kpis.map(({ code, label }) => [code, `${code} ${say(label)}`]);
-  if (field.name === 'scope')
-    return [
-      ['NL', t('scope.all')],
-      ...neighbourhoods.map((area): Option => [area.neighbourhoodId, area.name]),
-    ];
-  if (field.kind === 'integer' && field.list && isChoice(field))
-    return Array.from({ length: (field.max ?? 0) - (field.min ?? 0) + 1 }, (_, i): Option => {
-      const value = String((field.min ?? 0) + i);
-      return [value, field.name === 'werklijnen' ? t('werklijn.n', { number: value }) : value];
-    });
-  return undefined;
-}
-
 /** One field of an event's form, whatever its kind, with its label, hint and fault. */
 export function FieldInput(props: Props): ReactNode {
   const { field, path, value, set, faultAt } = props;
   const { t, say } = useText();
-  const options = useOptions(field);
+  const options = useOptions(field, value);
   if (field.kind === 'object') return field.list ? <Rows {...props} /> : <Group {...props} />;
   const id = inputId(path);
   const fault = faultAt(path);
-  const label = `${say(field.label)}${field.required ? '' : ` (${t('form.optional')})`}`;
+  const label = `${fieldName(field, say)}${field.required ? '' : ` (${t('form.optional')})`}`;
   const described = [fault ? `${id}-fault` : '', `${id}-hint`].filter((each) => each !== '').join(' ');
   const common = {
     id,
@@ -134,19 +105,34 @@ export function FieldInput(props: Props): ReactNode {
           {...common}
           type="text"
           autoComplete="off"
-          inputMode={['date', 'number', 'integer'].includes(field.kind) ? 'decimal' : 'text'}
+          inputMode={inputModeOf(field)}
           size={field.kind === 'text' || field.kind === 'pseudonym' ? 46 : 18}
           value={text}
           onChange={({ target }) => set(target.value)}
         />
       )}
+      {field.kind === 'date' && <DayButtons onDay={set} />}
       {keyKind && <KeyMaker kind={keyKind} onKey={set} />}
     </div>
   );
 }
 
-function hintOf(field: EventField, t: ReturnType<typeof useText>['t']): string {
-  if (field.kind === 'date') return t('moment.dayForm');
+/** A keypad with digits; a number below nought or a fraction needs the marks of a full keyboard on some phones. */
+const inputModeOf = ({ kind, min }: FormField): 'numeric' | 'decimal' | 'text' => {
+  if (kind === 'date') return 'numeric';
+  if (kind !== 'number' && kind !== 'integer') return 'text';
+  return min !== null && min < 0 ? 'text' : 'decimal';
+};
+
+/** The label of a field as a form says it: amounts are asked in euros, whatever they are recorded in. */
+export const fieldName = (
+  field: Pick<FormField, 'name' | 'label'>,
+  say: (label: FormField['label']) => string,
+): string => (isMoney(field) ? say(field.label).replace(/ \((euro ?cents?)\)$/, '') : say(field.label));
+
+function hintOf(field: FormField, t: ReturnType<typeof useText>['t']): string {
+  if (field.hint !== undefined) return field.hint;
+  if (field.kind === 'date') return t('form.day');
   if (isMoney(field)) return t('form.euro');
   if (field.kind === 'pseudonym') return t('form.key');
   if (field.list) return t('form.onePerLine');

@@ -1,5 +1,5 @@
-import type { EventField } from '../../graphql/entries.ts';
-import { readDutchDate, writeDutchDate } from '../../url/dutch-date.ts';
+import type { EventField } from '../../../graphql/entries.ts';
+import { readDutchDate, writeDutchDate } from '../../../url/dutch-date.ts';
 
 /** What a form holds: text as typed, a choice, several choices, or the same of inner fields. */
 export type FieldValue = string | boolean | readonly string[] | FormValues | readonly FormValues[];

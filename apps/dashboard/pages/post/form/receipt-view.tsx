@@ -1,20 +1,23 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { EventType } from '../../graphql/entries.ts';
-import type { Receipt } from '../../graphql/rest.ts';
-import { useText } from '../../intl/use-text.tsx';
-import { useView } from '../../url/use-view.ts';
+import type { EventType } from '../../../graphql/entries.ts';
+import type { Receipt } from '../../../graphql/rest.ts';
+import { useText } from '../../../intl/use-text.tsx';
+import { useView } from '../../../url/use-view.ts';
 
 /** Proof of what was recorded, to print or copy. */
 export function ReceiptView({
   receipt,
   type,
   entryId = receipt.entryId,
+  again,
 }: {
   readonly receipt: Receipt;
   readonly type: EventType;
   /** The entry to look at; else what was recorded. A correction is seen at the entry that it corrects. */
   readonly entryId: string | undefined;
+  /** Begins another like it; undefined where that makes no sense. */
+  readonly again: (() => void) | undefined;
 }): ReactNode {
   const { t, say, moment, number } = useText();
   const { to } = useView();
@@ -46,6 +49,11 @@ export function ReceiptView({
         </p>
       ))}
       <p className="row no-print">
+        {again && (
+          <button type="button" className="primary" onClick={again}>
+            {t('receipt.again')}
+          </button>
+        )}
         <Link className="button" to={to(`/gebeurtenissen/${entryId}`)}>
           {t('receipt.see')}
         </Link>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EventField } from '../../graphql/entries.ts';
+import type { EventField } from '../../../graphql/entries.ts';
 import { dataOf, readDutchNumber, valuesOf } from './field-values.ts';
 
 const field = (name: string, kind: string, more: Partial<EventField> = {}): EventField => ({

@@ -1,0 +1,113 @@
+import { useState, type ReactNode } from 'react';
+import type { EventType } from '../../../graphql/entries.ts';
+import { useText } from '../../../intl/use-text.tsx';
+import { FaultSummary } from '../fault-summary.tsx';
+import { FieldInput } from './field-input.tsx';
+import type { FormValues } from './field-values.ts';
+import { keepable } from './keepable.ts';
+import type { FormPlan } from './form-plan.ts';
+import { ReceiptView } from './receipt-view.tsx';
+import { Review } from './review.tsx';
+import { useEventForm } from './use-event-form.ts';
+
+interface Props {
+  readonly type: EventType;
+  readonly plan: FormPlan;
+  /** Where the fields are in the data that is posted. */
+  readonly base?: string;
+  /** The entry that what is posted is about, when it is about another, and what it says now. */
+  readonly entryId?: string;
+  readonly before?: Readonly<Record<string, unknown>>;
+}
+
+/** Fill in, check what was filled in, post, keep the receipt; then another like it, which begins with what was filled in. */
+export function EventForm(props: Props): ReactNode {
+  const [again, setAgain] = useState<{ readonly count: number; readonly values: FormValues }>();
+  const plan = again ? { ...props.plan, initial: again.values } : props.plan;
+  return (
+    <OneEvent
+      key={again?.count ?? 0}
+      {...props}
+      plan={plan}
+      again={(values) => setAgain((now) => ({ count: (now?.count ?? 0) + 1, values }))}
+    />
+  );
+}
+
+function OneEvent({
+  type,
+  plan,
+  base = '/data',
+  entryId,
+  before,
+  again,
+}: Props & { readonly again: (values: FormValues) => void }): ReactNode {
+  const { t, say } = useText();
+  const form = useEventForm(type, plan, base, entryId === undefined ? type.name : `${type.name}:${entryId}`);
+  const [last, setLast] = useState<FormValues>({});
+  const { fields, values, faults, busy } = form;
+  if (form.receipt)
+    return (
+      <ReceiptView
+        receipt={form.receipt}
+        type={type}
+        entryId={entryId}
+        again={entryId === undefined ? () => again(last) : undefined}
+      />
+    );
+  if (form.step === 'check')
+    return (
+      <Review
+        fields={fields}
+        data={form.filled}
+        before={before}
+        warnings={form.warnings}
+        busy={busy}
+        back={form.back}
+        post={() => {
+          setLast(keepable(fields, values));
+          void form.post();
+        }}
+      />
+    );
+  return (
+    <>
+      {faults.length > 0 && (
+        <FaultSummary title={t('form.faultsTitle', { count: faults.length })} faults={faults} />
+      )}
+      {form.restored && (
+        <p className="notice row between" role="status">
+          {t('form.restored')}
+          <button type="button" onClick={form.clear}>
+            {t('form.startAnew')}
+          </button>
+        </p>
+      )}
+      <form
+        className="form panel"
+        noValidate
+        aria-label={say(type.label)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void form.check();
+        }}
+      >
+        {fields.map((field) => (
+          <FieldInput
+            key={field.name}
+            field={field}
+            path={`/${field.name}`}
+            value={values[field.name]}
+            set={(value) => form.set(field.name, value)}
+            faultAt={(path) => faults.find((fault) => fault.path === path)?.text}
+          />
+        ))}
+        <div>
+          <button className="primary" disabled={busy}>
+            {t(busy ? 'form.checking' : 'form.check')}
+          </button>
+        </div>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { EventType } from '../../../graphql/entries.ts';
+import { ApiError, isSignedOut } from '../../../graphql/request.ts';
+import { rest, type PlacedFault, type Receipt } from '../../../graphql/rest.ts';
+import { useText, type Text } from '../../../intl/use-text.tsx';
+import { useSession } from '../../../session/session.tsx';
+import { sourceOf } from '../../../session/source.ts';
+import { useProgramme, useRights } from '../../../session/use-programme.tsx';
+import type { ShownFault } from '../fault-summary.tsx';
+import { fieldName } from './field-input.tsx';
+import { dataOf, innerFields, type FormFault, type FormValues } from './field-values.ts';
+import type { FormField, FormPlan } from './form-plan.ts';
+import { useDraft } from './use-draft.ts';
+
+interface Rehearsed {
+  readonly warnings: readonly PlacedFault[];
+}
+
+export interface EventFormState {
+  readonly fields: readonly FormField[];
+  readonly values: FormValues;
+  readonly set: (name: string, value: FormValues[string]) => void;
+  readonly faults: readonly ShownFault[];
+  readonly step: 'fill' | 'check';
+  readonly busy: boolean;
+  /** What is about to be recorded, field by field. */
+  readonly filled: Record<string, unknown>;
+  /** What the server remarked when it was asked beforehand. */
+  readonly warnings: readonly PlacedFault[];
+  readonly receipt: Receipt | undefined;
+  readonly restored: boolean;
+  readonly clear: () => void;
+  readonly check: () => Promise<void>;
+  readonly back: () => void;
+  readonly post: () => Promise<void>;
+}
+
+/** The steps of a form: fill in, have it checked by the server, record once. `base`: where the fields are in the data posted. */
+export function useEventForm(type: EventType, plan: FormPlan, base: string, draft: string): EventFormState {
+  const text = useText();
+  const { token } = useSession();
+  const { partners } = useProgramme();
+  const { partnerId } = useRights();
+  const client = useQueryClient();
+  const { values, set, restored, clear } = useDraft(draft, plan.initial, plan.fields);
+  const [faults, setFaults] = useState<readonly ShownFault[]>([]);
+  const [warnings, setWarnings] = useState<readonly PlacedFault[]>([]);
+  /** Made once: posting again after a failed connection gives the same receipt and stores nothing twice. */
+  const [id] = useState(() => `formulier-${crypto.randomUUID()}`);
+  const [step, setStep] = useState<'fill' | 'check'>('fill');
+  const [busy, setBusy] = useState(false);
+  const [receipt, setReceipt] = useState<Receipt>();
+  const fields = plan.fields(values);
+  const { data: filled, faults: typed } = dataOf(fields, values);
+
+  const send = async <Result>(query: string): Promise<Result> =>
+    rest<Result>(`/v1/gebeurtenissen${query}`, {
+      token,
+      language: text.language,
+      method: 'POST',
+      headers: { 'content-type': 'application/cloudevents+json' },
+      body: JSON.stringify({
+        specversion: '1.0',
+        id,
+        source: sourceOf(partnerId, partners.find((partner) => partner.partnerId === partnerId)?.oin),
+        type: type.type,
+        data: plan.data(filled),
+      }),
+    });
+  const attempt = async (act: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    try {
+      await act();
+    } catch (error) {
+      setStep('fill');
+      setFaults(refusals(error, base, fields, text));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return {
+    fields,
+    values,
+    faults,
+    step,
+    busy,
+    filled,
+    warnings,
+    receipt,
+    restored,
+    set: (name, value) => set((now) => ({ ...now, [name]: value })),
+    clear: () => {
+      setFaults([]);
+      clear();
+    },
+    back: () => setStep('fill'),
+    check: async () => {
+      setFaults(typed.map((fault) => shown(fault, fields, text)));
+      if (typed.length > 0) return;
+      await attempt(async () => {
+        setWarnings((await send<Rehearsed>('?proef=true')).warnings);
+        setStep('check');
+      });
+    },
+    post: () =>
+      attempt(async () => {
+        const made = await send<Receipt>('');
+        clear();
+        setReceipt(made);
+        await client.invalidateQueries();
+      }),
+  };
+}
+
+function fieldAt(fields: readonly FormField[], path: string): FormField | undefined {
+  const [, name, ...rest] = path.split('/');
+  const field = fields.find((each) => each.name === name);
+  const inner = rest.filter((each) => !/^\d+$/.test(each));
+  return field && inner.length > 0 ? (fieldAt(innerFields(field), `/${inner.join('/')}`) ?? field) : field;
+}
+
+function shown(
+  { path, rule, limit }: FormFault,
+  fields: readonly FormField[],
+  { t, say, number }: Text,
+): ShownFault {
+  const field = fieldAt(fields, path);
+  return {
+    path,
+    text: t(`form.fault.${rule}`, {
+      label: field ? fieldName(field, say) : t('form.aField'),
+      limit: number(limit ?? 0, 2),
+    }),
+  };
+}
+
+/** The API's refusals by the field they are about. */
+function refusals(
+  error: unknown,
+  base: string,
+  fields: readonly FormField[],
+  { t, say }: Text,
+): ShownFault[] {
+  if (isSignedOut(error)) return [{ path: undefined, text: t('state.signedOut') }];
+  if (!(error instanceof ApiError)) return [{ path: undefined, text: String(error) }];
+  if (error.code === 'OFFLINE') return [{ path: undefined, text: t('form.offline') }];
+  if (error.faults.length === 0) return [{ path: undefined, text: error.message }];
+  return error.faults.map(({ place, rule, message }) => {
+    const path = place.startsWith(`${base}/`) ? place.slice(base.length) : undefined;
+    const field = path === undefined ? undefined : fieldAt(fields, path);
+    if (!field) return { path: undefined, text: say(message) };
+    const label = fieldName(field, say);
+    return {
+      path,
+      text: rule === 'REQUIRED' ? t('form.fault.required', { label }) : `${label}: ${say(message)}`,
+    };
+  });
+}
