@@ -3,20 +3,19 @@ import type { EventType } from '../../../graphql/entries.ts';
 import { idFrom, planFor, requiredFirst, type FormField, type Surroundings } from './form-plan.ts';
 import { keepable } from './keepable.ts';
 
-const field = (name: string, kind = 'text', more: Partial<FormField> = {}): FormField =>
-  ({
-    name,
-    kind,
-    required: true,
-    list: false,
-    min: null,
-    max: null,
-    unit: null,
-    label: { nl: name, en: name },
-    codes: [],
-    fields: [],
-    ...more,
-  }) as FormField;
+const field = (name: string, kind = 'text', more: Partial<FormField> = {}): FormField => ({
+  name,
+  kind,
+  required: true,
+  list: false,
+  min: null,
+  max: null,
+  unit: null,
+  label: { nl: name, en: name },
+  codes: [],
+  fields: [],
+  ...more,
+});
 const type = (name: string, fields: readonly FormField[]): EventType =>
   ({ name, fields }) as unknown as EventType;
 const around: Surroundings = {

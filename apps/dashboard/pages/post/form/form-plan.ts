@@ -77,8 +77,8 @@ export function planFor(type: EventType, around: Surroundings): FormPlan {
     data: (filled) => filled,
     initial: todayIn(fields, around.today),
   };
-  if (type.name === 'PartnerRegistered') return partnerPlan(type.fields as readonly FormField[], around);
-  if (type.name === 'NeighbourhoodRegistered') return areaPlan(type.fields as readonly FormField[], around);
+  if (type.name === 'PartnerRegistered') return partnerPlan(type.fields, around);
+  if (type.name === 'NeighbourhoodRegistered') return areaPlan(type.fields, around);
   if (type.name === 'KpiDefinitionPublished') return definitionPlan(fields, around.definitions);
   if (fields.some(({ name }) => name === 'aboveHundred')) return targetPlan(plain, around);
   return plain;
