@@ -1,6 +1,6 @@
 import type { EventType } from '../../../graphql/entries.ts';
 import { valuesOf } from './field-values.ts';
-import type { FormField, FormPlan } from './form-plan.ts';
+import type { FormField, FormPlan } from './form-field.ts';
 
 export type Amendment = 'EntryCorrected' | 'EntryRetracted' | 'EntryReinstated';
 

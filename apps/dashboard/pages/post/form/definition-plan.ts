@@ -1,5 +1,5 @@
 import type { KpiDefinition } from '../../../graphql/programme.ts';
-import type { FormField, FormPlan } from './form-plan.ts';
+import type { FormField, FormPlan } from './form-field.ts';
 import type { FormValues } from './field-values.ts';
 
 export type Label = KpiDefinition['label'];

@@ -5,7 +5,7 @@ import { FaultSummary } from '../fault-summary.tsx';
 import { FieldInput } from './field-input.tsx';
 import type { FormValues } from './field-values.ts';
 import { keepable } from './keepable.ts';
-import type { FormPlan } from './form-plan.ts';
+import type { FormPlan } from './form-field.ts';
 import { ReceiptView } from './receipt-view.tsx';
 import { Review } from './review.tsx';
 import { useEventForm } from './use-event-form.ts';

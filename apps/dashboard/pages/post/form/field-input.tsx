@@ -3,7 +3,7 @@ import { useText } from '../../../intl/use-text.tsx';
 import { KeyMaker } from '../../../keys/key-maker.tsx';
 import type { KeyKind } from '../../../keys/normalise.ts';
 import { isChoice, isMoney, innerFields, type FieldValue, type FormValues } from './field-values.ts';
-import type { FormField } from './form-plan.ts';
+import type { FormField } from './form-field.ts';
 import { DayButtons } from './day-buttons.tsx';
 import { useOptions } from './use-options.ts';
 

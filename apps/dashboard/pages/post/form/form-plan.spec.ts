@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventType } from '../../../graphql/entries.ts';
-import { idFrom, planFor, requiredFirst, type FormField, type Surroundings } from './form-plan.ts';
+import type { FormField } from './form-field.ts';
+import { idFrom, planFor, requiredFirst, type Surroundings } from './form-plan.ts';
 import { keepable } from './keepable.ts';
 
 const field = (name: string, kind = 'text', more: Partial<FormField> = {}): FormField => ({

@@ -4,7 +4,7 @@ import { useText } from '../../../intl/use-text.tsx';
 import { useNames } from '../../../session/use-names.ts';
 import { valueInWords } from '../../entries/payload.tsx';
 import { fieldName } from './field-input.tsx';
-import type { FormField } from './form-plan.ts';
+import type { FormField } from './form-field.ts';
 
 const own = (name: string): string => name.replace(/^own:/, '');
 

@@ -3,7 +3,7 @@ import { dropDraft, readDraft, writeDraft } from '../../../session/drafts.ts';
 import { useProgramme } from '../../../session/use-programme.tsx';
 import { keepable } from './keepable.ts';
 import type { FormValues } from './field-values.ts';
-import type { FormField } from './form-plan.ts';
+import type { FormField } from './form-field.ts';
 
 /** How long typing rests before it is kept, in milliseconds. */
 const REST = 300;

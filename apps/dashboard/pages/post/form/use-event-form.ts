@@ -10,7 +10,7 @@ import { useProgramme, useRights } from '../../../session/use-programme.tsx';
 import type { ShownFault } from '../fault-summary.tsx';
 import { fieldName } from './field-input.tsx';
 import { dataOf, innerFields, type FormFault, type FormValues } from './field-values.ts';
-import type { FormField, FormPlan } from './form-plan.ts';
+import type { FormField, FormPlan } from './form-field.ts';
 import { useDraft } from './use-draft.ts';
 
 interface Rehearsed {

@@ -3,7 +3,7 @@ import { useText } from '../../../intl/use-text.tsx';
 import { useProgramme, useRights } from '../../../session/use-programme.tsx';
 import { today } from '../../../url/amsterdam.ts';
 import { isChoice, type FieldValue } from './field-values.ts';
-import type { FormField } from './form-plan.ts';
+import type { FormField } from './form-field.ts';
 
 export type Option = readonly [value: string, label: string];
 
