@@ -2,6 +2,7 @@ import type { EventName, Label, Werklijn } from '#libs/programme';
 import type { AsOf } from './facts/as-of.js';
 import type { FactTable } from './facts/fact-table.js';
 import type { Dimension, Parameters } from './dimension.js';
+import type { Quality } from './figures/quality.js';
 import type { Question } from './question.js';
 
 export { DIMENSIONS, type Dimension, type Parameters } from './dimension.js';
@@ -34,7 +35,7 @@ export interface Split {
   readonly keys?: readonly string[];
 }
 
-/** A KPI of KPIS.md with its version-1 parameters. Adding one is a file with this and a spec. */
+/** A KPI of KPIS.md with the parameters it has there. Adding one is a file with this and a spec. */
 export interface Kpi {
   readonly code: string;
   readonly version: number;
@@ -58,7 +59,9 @@ export interface Kpi {
   readonly ratios?: readonly string[];
   /** Where the value is a median over the input entries in period and area: the number that each adds to it. */
   readonly observed?: (at: AsOf, table: FactTable, row: number) => number;
-  /** How many partners report, where that is not a matter of who has input entries in period and area. */
-  readonly reporting?: (question: Question) => number;
+  /** Which partners report, where that is not a matter of who has input entries in period and area. */
+  readonly reporting?: (question: Question, quality: Quality) => ReadonlySet<string>;
+  /** The definitions of KPIS.md that came before this one, oldest first; editions that pinned one stay computable. */
+  readonly earlier?: readonly Kpi[];
   readonly measure: (question: Question) => Measurement;
 }

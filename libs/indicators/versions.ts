@@ -11,20 +11,25 @@ interface Published {
   readonly reason: string;
 }
 
-/** A version of a KPI's definition: version 1 is that of KPIS.md, the others were published by the programme office. */
+/** A version of a KPI's definition: the first are those of KPIS.md, the others were published by the programme office. */
 export interface KpiVersion {
   readonly kpi: Kpi;
-  /** First day it holds for; undefined for version 1. */
+  /** First day it holds for; undefined for those of KPIS.md. */
   readonly validFrom: string | undefined;
   readonly reason: string | undefined;
-  /** Position at which it was published; 0 for version 1. */
+  /** Position at which it was published; 0 for those of KPIS.md. */
   readonly position: number;
 }
 
 /** Every version of a KPI's definition known at a position, oldest first. A version keeps the parameters it does not set. */
 export function versionsOf(at: AsOf, kpi: Kpi): readonly KpiVersion[] {
   return at.memo(`versions|${kpi.code}`, () => {
-    const versions: KpiVersion[] = [{ kpi, validFrom: undefined, reason: undefined, position: 0 }];
+    const versions: KpiVersion[] = [...(kpi.earlier ?? []), kpi].map((known) => ({
+      kpi: known,
+      validFrom: undefined,
+      reason: undefined,
+      position: 0,
+    }));
     for (const document of at.documents('KpiDefinitionPublished')) {
       const { code, version, parameters, validFrom, reason } = document.data as unknown as Published;
       const before = versions.at(-1)?.kpi ?? kpi;

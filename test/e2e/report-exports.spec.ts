@@ -12,13 +12,27 @@ import { AUDITOR, MINISTRY, OFFICE, OTHER_PARTNER, PARTNER, Server, type Json } 
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const PATH = '/v1/rapportages/2025-H1-2';
-const CAUSES = ['late', 'corrections', 'retractions', 'links', 'definition', 'area', 'disclosure'];
+const CAUSES = [
+  'late',
+  'new',
+  'corrections',
+  'retractions',
+  'links',
+  'participation',
+  'definition',
+  'laterLook',
+  'area',
+  'disclosure',
+];
 const CAUSE_WORDS = [
   'Nagekomen',
+  'Nieuw',
   'Correcties',
   'Intrekkingen en herstel',
   'Koppelingen van huishoudens',
-  'Definitie en peildatum',
+  'Deelname van partners',
+  'Andere definitie',
+  'Later gekeken',
   'Gebiedsindeling',
   'Onthulling',
 ];

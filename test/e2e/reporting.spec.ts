@@ -29,7 +29,8 @@ const EDITION = `editionId status standing digest asOfPosition referenceDate are
   supersedesEditionId supersededByEditionId definitionSet { code version } period { code from to }`;
 const PUBLISH = `mutation ($input: PublishEditionInput!, $k: String) {
   publishEdition(input: $input, idempotencyKey: $k) { ${EDITION} } }`;
-const AMOUNTS = 'name before after late corrections retractions links definition area disclosure';
+const AMOUNTS =
+  'name before after late new corrections retractions links participation definition laterLook area disclosure';
 const COMPARE = `query ($from: StateInput!, $to: StateInput, $period: String, $kpis: [String!], $p: Position, $cause: Cause) {
   comparison(from: $from, to: $to, period: $period, kpis: $kpis, atLeast: $p) {
     from { position editionId } to { position editionId }

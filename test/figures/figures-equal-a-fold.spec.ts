@@ -109,6 +109,12 @@ describe('figures from the read model', () => {
               kpi: figure.kpi,
               ...expected(oracle.answer(figure.kpi, question), figure),
             });
+            const kpi = COVERED.find(({ code }) => code === figure.kpi)!;
+            const { partnersReporting, partnersExpected } = figure;
+            expect({ kpi: figure.kpi, partnersReporting, partnersExpected }).toEqual({
+              kpi: figure.kpi,
+              ...oracle.partners(kpi, period, figure.scope),
+            });
           }
           await readModel.close();
         },

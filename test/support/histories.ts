@@ -147,9 +147,15 @@ const reportingPeriod = fc.constantFrom('2024', '2024-H1', '2024-H2', '2024-Q1')
 const submitter = fc.constantFrom('corporatie', 'gemeente');
 const ofSubmission = { partnerId: submitter, period: reportingPeriod };
 const takesPart = {
+  occurredOn: fc.option(day, { nil: undefined }),
   partnerId: submitter,
   werklijnen: fc.constantFrom([], [1], [2, 3]),
   neighbourhoodIds: fc.subarray([...AREAS]),
+};
+const changesPart = {
+  ...takesPart,
+  werklijnen: fc.option(takesPart.werklijnen, { nil: undefined }),
+  neighbourhoodIds: fc.option(takesPart.neighbourhoodIds, { nil: undefined }),
 };
 
 /** Random data of the types that figures are made of: few ids, and days where definitions bite. */
@@ -288,7 +294,7 @@ const CHOSEN: Readonly<Record<string, fc.Arbitrary<Data>>> = {
   ExperimentRoomEvaluated: fc.record(room),
   ExperimentRoomEmbedded: fc.record(room),
   PartnerRegistered: fc.record({ ...takesPart, name: fc.constant('n'), kind: fc.constant('OTHER') }),
-  PartnerParticipationChanged: fc.record(takesPart),
+  PartnerParticipationChanged: fc.record(changesPart),
   ReportingPeriodOpened: fc.record({
     period: reportingPeriod,
     // Positions are recorded from the end of March 2024 on, nine hours after one another.

@@ -561,27 +561,14 @@ export class Oracle {
   }
 
   private submissions(kpi: 'Q.1' | 'Q.2', q: OracleQuestion): OracleAnswer {
-    const partners = new Map<string, { werklijnen: number[]; neighbourhoodIds: string[] }>();
-    for (const { name, data } of this.all('PartnerRegistered', 'PartnerParticipationChanged')) {
-      const partnerId = String(data['partnerId']);
-      const known = partners.get(partnerId);
-      // A change leaves what it does not name.
-      if (name === 'PartnerRegistered' || known)
-        partners.set(partnerId, { ...known, ...(data as never as NonNullable<typeof known>) });
-    }
     const due = new Map(
       this.all('ReportingPeriodOpened').map(({ data }) => [String(data['period']), String(data['dueOn'])]),
     );
     let [numerator, denominator] = [0, 0];
     for (const [period, dueOn] of due)
-      for (const [partnerId, { werklijnen, neighbourhoodIds }] of partners) {
+      for (const partnerId of this.takingPart(period, q.scope)) {
         const [from, to] = daysOf(period);
-        const inScope = neighbourhoodIds.some(
-          (id) =>
-            this.municipality.has(id) &&
-            (q.scope === 'NL' || q.scope === id || this.municipality.get(id) === q.scope),
-        );
-        if (from < q.from || to > q.to || werklijnen.length === 0 || !inScope) continue;
+        if (from < q.from || to > q.to) continue;
         denominator++;
         const steps = this.all('SubmissionMade', 'SubmissionReturned', 'SubmissionAccepted').filter(
           ({ data }) => data['partnerId'] === partnerId && data['period'] === period,
@@ -596,6 +583,82 @@ export class Oracle {
         if (counts) numerator++;
       }
     return { numerator, denominator };
+  }
+
+  /** Who takes part in a scope on some day of a period, in a werklijn or in any (KPIS.md, Q.1 and Q.2, version 2). */
+  takingPart(period: string, scope: string, werklijn?: number): string[] {
+    const [from, to] = daysOf(period);
+    const ids = new Set(this.all('PartnerRegistered').map(({ data }) => String(data['partnerId'])));
+    return [...ids].filter((partnerId) => {
+      const said = this.all('PartnerRegistered', 'PartnerParticipationChanged').filter(
+        ({ data }) => data['partnerId'] === partnerId,
+      );
+      const day = (e: Effective) => (e.data['occurredOn'] as string | undefined) ?? this.recordedOn(e.position);
+      // What a partner takes part in changes on no other days than these.
+      const days = [from, ...said.map(day).filter((on) => on >= from && on <= to)];
+      return days.some((on) => {
+        const { werklijnen, neighbourhoodIds } = this.partnerOn(said, day, on);
+        return (
+          werklijnen.length > 0 &&
+          (werklijn === undefined || werklijnen.includes(werklijn)) &&
+          neighbourhoodIds.some(
+            (id) =>
+              this.municipality.has(id) &&
+              (scope === 'NL' || scope === id || this.municipality.get(id) === scope),
+          )
+        );
+      });
+    });
+  }
+
+  private partnerOn(said: Effective[], day: (e: Effective) => string, on: string) {
+    let state: { werklijnen: number[]; neighbourhoodIds: string[] } | undefined;
+    const start = said
+      .filter(({ name }) => name === 'PartnerRegistered')
+      .map(day)
+      .sort()[0]!;
+    const counts = (e: Effective) => (day(e) < start ? start : day(e));
+    const order = [...said].sort((a, b) =>
+      counts(a) === counts(b) ? a.position - b.position : counts(a) < counts(b) ? -1 : 1,
+    );
+    for (const e of order) {
+      if (counts(e) > on) break;
+      // A change leaves what it does not name.
+      if (e.name === 'PartnerRegistered' || state)
+        state = { ...state, ...(e.data as never as NonNullable<typeof state>) };
+    }
+    return state ?? { werklijnen: [], neighbourhoodIds: [] };
+  }
+
+  /** How many of how many partners report: of the period itself, also where the figure is cumulative. */
+  partners(
+    kpi: { code: string; werklijn?: number | undefined; inputs: readonly string[]; stock?: boolean },
+    period: string,
+    scope: string,
+  ): { partnersReporting: number; partnersExpected: number } {
+    const [from, to] = daysOf(period);
+    const expected = this.takingPart(period, scope, kpi.werklijn);
+    const handedIn = (partnerId: string) =>
+      this.all('ReportingPeriodOpened').some(({ data }) => {
+        const [first, last] = daysOf(String(data['period']));
+        return (
+          first >= from &&
+          last <= to &&
+          this.takingPart(String(data['period']), scope).includes(partnerId) &&
+          this.all('SubmissionMade').some(
+            (made) => made.data['partnerId'] === partnerId && made.data['period'] === data['period'],
+          )
+        );
+      });
+    const hasData = (partnerId: string) =>
+      this.in({ from: kpi.stock ? '0000-01-01' : from, to, scope, ref: to }, ...kpi.inputs).some(
+        (e) => e.partner === partnerId,
+      );
+    const reports = kpi.code === 'Q.1' || kpi.code === 'Q.2' ? handedIn : hasData;
+    return {
+      partnersReporting: expected.filter(reports).length,
+      partnersExpected: expected.length,
+    };
   }
 
   /** KPIS.md, "2.5 in full", sentence by sentence. */

@@ -146,10 +146,13 @@ export function stateNamed(text: string, asOf: (text: string) => AsOfInput): Sta
 
 const NAMES: Readonly<Record<Cause, string>> = {
   late: 'nagekomen',
+  new: 'nieuw',
   corrections: 'correcties',
   retractions: 'ingetrokken',
   links: 'koppelingen',
-  definition: 'definitie',
+  participation: 'deelname',
+  definition: 'andere definitie',
+  laterLook: 'later gekeken',
   area: 'gebied',
   disclosure: 'onthulling',
 };

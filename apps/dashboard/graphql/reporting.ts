@@ -276,10 +276,13 @@ export const COMPARISON = graphql(`
           before
           after
           late
+          new
           corrections
           retractions
           links
+          participation
           definition
+          laterLook
           area
           disclosure
         }

@@ -1,6 +1,7 @@
 import type { Werklijn } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { median } from '../facts/median.js';
+import type { Quality } from '../figures/quality.js';
 import { findingsAt } from '../quality/findings.js';
 import type { FindingKind } from '../quality/finding.js';
 import { registerAt } from '../register.js';
@@ -65,11 +66,12 @@ export interface ReportContext {
   readonly openFindings: readonly { readonly kind: FindingKind; readonly count: number }[];
 }
 
-export function reportContext(at: AsOf, ref: number, period: string): ReportContext {
+/** `quality`: the rules by which the edition says who was expected. */
+export function reportContext(at: AsOf, ref: number, period: string, quality: Quality): ReportContext {
   const linkages = linkagesAt(at, ref);
   const missed = linkages.filter(({ life }) => life.state.state === 'MISSED');
   const { partners } = registerAt(at);
-  const submissions = submissionsAt(at).filter((one) => one.period === period);
+  const submissions = submissionsAt(at, quality).filter((one) => one.period === period);
   return {
     linkages: {
       open: linkages.filter(({ life }) => life.state.open).length,
@@ -90,7 +92,8 @@ export function reportContext(at: AsOf, ref: number, period: string): ReportCont
       })),
     submissions: {
       expected: submissions.filter(({ expected }) => expected).length,
-      made: submissions.filter(({ state }) => state !== 'NOT_MADE').length,
+      made: submissions.filter(({ state, expected }) => state !== 'NOT_MADE' && (expected || quality === 1))
+        .length,
       complete: submissions.filter((one) => one.expected && isComplete(one)).length,
     },
     openFindings: Object.entries(

@@ -1,27 +1,11 @@
-import type { AsOf } from '../facts/as-of.js';
 import { DistinctPool } from '../facts/distinct.js';
-import { NONE } from '../facts/fact-table.js';
-import type { Kpi } from '../kpi.js';
-import type { Period } from '../period.js';
-import { inputFrom, Question, type Part, type Trace } from '../question.js';
-import { registerAt } from '../register.js';
-import type { Scope } from '../scope.js';
-import type { Quality } from './quality.js';
+import { Question, type Part, type Trace } from '../question.js';
+import { countPartners, reportingPartners } from './partners.js';
+import type { Asked } from './asked.js';
 import { statusOf, valueOf, type Figure, type FigurePart } from './figure.js';
 import { asFigure, baselineFor, progressOf, targetFor } from '../targets.js';
 import { partsOf } from './parts.js';
 import type { Dimension } from '../kpi.js';
-
-/** What a figure is asked for (KPIS.md: kpi × definition version × scope × period × p × referenceDate). */
-export interface Asked {
-  readonly at: AsOf;
-  readonly kpi: Kpi;
-  readonly scope: Scope;
-  readonly period: Period;
-  readonly ref: number;
-  /** By which rules it carries its quality; default those that hold now. */
-  readonly quality?: Quality;
-}
 
 const pool = new DistinctPool();
 
@@ -46,8 +30,7 @@ export function calculate(asked: Asked, split?: Dimension): Figure {
     status,
     measurement,
     value: valueOf(measurement, status),
-    partnersReporting: kpi.reporting?.(ask(asked)) ?? reporting.partners,
-    partnersExpected: expectedPartners(asked),
+    ...countPartners(asked, reporting),
     unknownShare: measurement.total ? (measurement.unknown ?? 0) / measurement.total : undefined,
     ...heldAgainstTarget(asked, valueOf(measurement, status)),
     parts: split === undefined ? [] : calculateParts(asked, split),
@@ -76,31 +59,4 @@ export function lineage(asked: Asked, part?: Part): Float64Array {
   asked.kpi.measure(ask(asked, part, trace));
   for (const position of asked.at.linksAmong(keys)) positions.add(position);
   return Float64Array.from(positions).sort();
-}
-
-/** Whether anyone, and how many partners, have entries that say there are data. */
-function reportingPartners({ at, kpi, scope, period }: Asked): { any: boolean; partners: number } {
-  pool.releaseAll();
-  const office = at.store.partners.size;
-  const found = pool.take(office + 1);
-  for (const name of kpi.inputs) {
-    const entries = at.select(name, inputFrom(kpi, period), period.to);
-    for (const area of scope.areas)
-      for (const partner of entries.partnersIn(area)) found.add(partner === NONE ? office : partner);
-  }
-  return { any: found.count > 0, partners: found.count - (found.has(office) ? 1 : 0) };
-}
-
-/** Partners registered in the KPI's werklijn (any werklijn for a KPI across them) with a neighbourhood in scope. */
-function expectedPartners({ at, kpi, scope }: Asked): number {
-  return at.memo(`expected|${scope.code}|${String(kpi.werklijn)}`, () => {
-    const inScope = new Set(scope.neighbourhoodIds);
-    return [...registerAt(at).partners.values()].filter(
-      (partner) =>
-        (kpi.werklijn === undefined
-          ? partner.werklijnen.length > 0
-          : partner.werklijnen.includes(kpi.werklijn)) &&
-        partner.neighbourhoodIds.some((id) => inScope.has(id)),
-    ).length;
-  });
 }

@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { calculate } from '../figures/calculator.js';
+import { parsePeriod } from '../period.js';
+import { scopeOf } from '../scope.js';
 import { Page } from '../testing/page.js';
+import { submissionsComplete } from './submissions-complete.js';
 
 const office = { partner: '' };
 const partner = (partnerId: string, area: string) => ({
@@ -59,21 +63,36 @@ describe('Q.1 Volledigheid', () => {
     expect(rate(page, { period: '2025-H2', cumulative: true })).toEqual([1, 6]);
   });
 
-  test('a partner that comes late is expected too, and one that has left is not; as known then it was otherwise', () => {
+  // Seen to fail: with every partner that is registered expected, whenever it takes part (version 1).
+  test('a partner is expected from the day it takes part until it leaves; as known then it was otherwise', () => {
     const page = halfYear();
     make(page, 'corporatie');
     accept(page, 'corporatie');
     const then = page.position;
-    page.on('2025-09-01', 'PartnerRegistered', partner('werkbedrijf', 'oost'), office);
-    expect(rate(page)).toEqual([1, 4]);
-    page.on(
-      '2025-09-02',
-      'PartnerParticipationChanged',
-      { partnerId: 'corporatie', werklijnen: [], neighbourhoodIds: [] },
-      office,
-    );
-    expect(rate(page)).toEqual([0, 3]);
+    page.on('2025-07-01', 'PartnerRegistered', partner('werkbedrijf', 'oost'), office);
+    expect(rate(page)).toEqual([1, 3]);
+    const change = (date: string, partnerId: string, data: object) =>
+      page.on(date, 'PartnerParticipationChanged', { partnerId, ...data }, office);
+    // On the last day of the half-year it took part; from the first of the next it is not asked any more.
+    change('2025-07-01', 'corporatie', { werklijnen: [] });
+    expect(rate(page)).toEqual([1, 3]);
+    change('2025-01-01', 'school', { neighbourhoodIds: [] });
+    expect(rate(page)).toEqual([1, 2]);
+    change('2025-06-30', 'school', { neighbourhoodIds: ['zuid'] });
+    expect(rate(page)).toEqual([1, 3]);
+    expect(rate(page, { scope: 'oost' })).toEqual([0, 0]);
+    expect(rate(page, { scope: 'zuid' })).toEqual([1, 2]);
     expect(rate(page, { asOf: then })).toEqual([1, 3]);
+  });
+
+  test('by version 1 whoever is registered is expected, for every period there was', () => {
+    const page = halfYear();
+    page.on('2025-09-01', 'PartnerRegistered', partner('werkbedrijf', 'oost'), office);
+    const [first] = submissionsComplete.earlier ?? [];
+    const asked = { at: page.at(), kpi: first!, period: parsePeriod('2025')!, ref: 20_000 };
+    const scope = scopeOf(page.at(), 'NL')!;
+    expect(calculate({ ...asked, scope }).measurement).toEqual({ numerator: 0, denominator: 4 });
+    expect(rate(page)).toEqual([0, 3]);
   });
 
   // Seen to fail: without `reporting` in the KPI nobody ever reports, for a submission is of no area.

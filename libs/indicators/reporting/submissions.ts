@@ -1,6 +1,8 @@
 import type { SubmissionState } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { registerAt } from '../register.js';
+import { QUALITY, type Quality } from '../figures/quality.js';
+import { takingPartAnywhere } from './participation.js';
 import { periodsAt } from './periods.js';
 
 /** One step of a submission, as recorded. */
@@ -15,7 +17,7 @@ export interface SubmissionStep {
 export interface Submission {
   readonly partnerId: string;
   readonly period: string;
-  /** The partner is registered with a werklijn and a neighbourhood at the position. */
+  /** The partner takes part on at least one day of the period. */
   readonly expected: boolean;
   readonly state: SubmissionState;
   /** Of the last time it was made: up to which position, in its own words, or that there is nothing to report. */
@@ -42,30 +44,39 @@ const STATES: Readonly<Record<string, SubmissionStep['state']>> = {
   SubmissionAccepted: 'ACCEPTED',
 };
 
-/** Partners that are to hand in: registered, with a werklijn and a neighbourhood. */
-export const expectedPartners = (at: AsOf): ReadonlySet<string> =>
-  at.memo('expected-to-submit', () => {
-    const { partners } = registerAt(at);
-    const expected = [...partners.values()].filter(
-      ({ werklijnen, neighbourhoodIds }) => werklijnen.length > 0 && neighbourhoodIds.length > 0,
-    );
-    return new Set(expected.map(({ partnerId }) => partnerId));
-  });
+/** Partners that are to hand in by version 1, whatever the period: registered, with a werklijn and a neighbourhood. */
+const registeredPartners = (at: AsOf): ReadonlySet<string> => {
+  const expected = [...registerAt(at).partners.values()].filter(
+    ({ werklijnen, neighbourhoodIds }) => werklijnen.length > 0 && neighbourhoodIds.length > 0,
+  );
+  return new Set(expected.map(({ partnerId }) => partnerId));
+};
 
-/** Every submission expected or made at a position, by period, then by partner. */
-export function submissionsAt(at: AsOf): readonly Submission[] {
-  return at.memo('submissions', () => {
+/** Partners that are to hand in a period: those that take part on at least one day of it. */
+export const expectedPartners = (
+  at: AsOf,
+  period: { readonly from: number; readonly to: number },
+): ReadonlySet<string> =>
+  at.memo(`expected-to-submit|${period.from}|${period.to}`, () => new Set(takingPartAnywhere(at, period)));
+
+/** Every submission expected or made at a position, by period, then by partner; who is expected by a version of Q.1. */
+export function submissionsAt(at: AsOf, quality: Quality = QUALITY): readonly Submission[] {
+  return at.memo(`submissions|${quality}`, () => {
     const made = new Map<string, Submission>();
-    const expected = expectedPartners(at);
+    const ever = quality === 1 ? registeredPartners(at) : undefined;
+    const expected = new Map(
+      periodsAt(at).map((period) => [period.period, ever ?? expectedPartners(at, period)]),
+    );
     const key = (partnerId: string, period: string) => `${period}|${partnerId}`;
-    for (const { period } of periodsAt(at))
-      for (const partnerId of expected) made.set(key(partnerId, period), notMade(partnerId, period, true));
+    for (const [period, partners] of expected)
+      for (const partnerId of partners) made.set(key(partnerId, period), notMade(partnerId, period, true));
     for (const document of at.documents('SubmissionMade', 'SubmissionReturned', 'SubmissionAccepted')) {
       const data = document.data as unknown as Data;
       const partnerId = data.partnerId ?? document.partnerId ?? '';
       const state = STATES[document.typeName] ?? 'MADE';
       const before =
-        made.get(key(partnerId, data.period)) ?? notMade(partnerId, data.period, expected.has(partnerId));
+        made.get(key(partnerId, data.period)) ??
+        notMade(partnerId, data.period, (expected.get(data.period) ?? ever)?.has(partnerId) ?? false);
       const { entryId, entryPosition: position } = document;
       const steps = [...before.steps, { state, entryId, position, reason: data.reason }];
       const now = state === 'MADE' ? handedIn(before, data, position) : before;

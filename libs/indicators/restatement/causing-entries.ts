@@ -160,9 +160,14 @@ function byOtherReading(store: FactStore, from: Side, to: Side, figure: Compared
     return positions;
   };
   const old = read(kpiBefore, areasBefore, from.ref);
-  const redefined = read(kpiAfter, areasBefore, to.ref);
+  const redefined = read(kpiAfter, areasBefore, from.ref);
+  const later = read(kpiAfter, areasBefore, to.ref);
   const redrawn = read(kpiAfter, areasAfter, to.ref);
-  return [...named('definition', old, redefined), ...named('area', redefined, redrawn)];
+  return [
+    ...named('definition', old, redefined),
+    ...named('laterLook', redefined, later),
+    ...named('area', later, redrawn),
+  ];
 }
 
 function named(

@@ -1,9 +1,35 @@
+import type { Amounts } from './amounts.js';
+import { AsOf } from '../facts/as-of.js';
 import type { FactStore } from '../facts/fact-store.js';
 import type { FactTable } from '../facts/fact-table.js';
+import { lateFor, lateSpansAt } from '../reporting/late.js';
 
-/** Why the data behind a figure changed, in the order of KPIS.md, "Restatement". */
-export const DATA_CAUSES = ['late', 'corrections', 'retractions', 'links'] as const;
+/**
+ * Why the data behind a figure changed, in the order in which the parts are shown (KPIS.md, "Restatement"). What came is
+ * late when a period of its day was closed or published on before, else it is new. What happens to a partner's
+ * participation or to an area is that, whatever happens to it.
+ */
+export const DATA_CAUSES = [
+  'late',
+  'new',
+  'corrections',
+  'retractions',
+  'links',
+  'participation',
+  'area',
+] as const;
 export type DataCause = (typeof DATA_CAUSES)[number];
+
+/** Nothing of each cause. */
+export const emptyParts = (): Record<DataCause, Amounts> => ({
+  late: {},
+  new: {},
+  corrections: {},
+  retractions: {},
+  links: {},
+  participation: {},
+  area: {},
+});
 
 /** One event after the earlier position, as a change of what counts. */
 export interface Change {
@@ -19,15 +45,23 @@ export interface Change {
   readonly closed: number | undefined;
 }
 
-const LINKS = ['HouseholdsLinked', 'HouseholdsUnlinked'];
+/** The types of which every change has one cause. */
+const CAUSE_OF_TYPE: Readonly<Record<string, DataCause>> = {
+  HouseholdsLinked: 'links',
+  HouseholdsUnlinked: 'links',
+  PartnerRegistered: 'participation',
+  PartnerParticipationChanged: 'participation',
+  NeighbourhoodRegistered: 'area',
+};
 
 /**
  * The events with from < position ≤ to that changed what counts, in order of position. An entry first recorded there is
- * late; a version that follows on the very position where the one before ended is a correction; anything else that
- * begins or ends is a reinstatement or retraction; whatever happens to a household link is a household link.
+ * late or new; a version that follows on the very position where the one before ended is a correction; anything else that
+ * begins or ends is a reinstatement or retraction; of some types whatever happens has a cause of its own.
  */
 export function changesBetween(store: FactStore, from: number, to: number): readonly Change[] {
   const changes: Change[] = [];
+  const late = lateSpansAt(new AsOf(store, to));
   for (const table of store.allTables()) {
     const ends = new Map<string, number>();
     const begins = new Set<string>();
@@ -40,22 +74,26 @@ export function changesBetween(store: FactStore, from: number, to: number): read
       if (beginsIn) begins.add(`${table.entryPosition.at(row)}|${begin}`);
       if (endsIn) ends.set(`${table.entryPosition.at(row)}|${end}`, row);
     }
-    const isLink = LINKS.includes(table.type.name);
+    const { name } = table.type;
+    const ofType = CAUSE_OF_TYPE[name];
+    const first = (row: number, position: number): DataCause =>
+      lateFor(late, name, table.day.at(row), position).length > 0 ? 'late' : 'new';
     for (const row of touched) {
       const entryPosition = table.entryPosition.at(row);
       const change = { entryPosition, table, row };
       const [begin, end] = [table.from.at(row), table.to.at(row)];
       if (begin > from && begin <= to) {
         const closed = ends.get(`${entryPosition}|${begin}`);
-        const cause = begin === entryPosition ? 'late' : closed === undefined ? 'retractions' : 'corrections';
-        changes.push({ ...change, position: begin, cause: isLink ? 'links' : cause, opened: row, closed });
+        const amended = closed === undefined ? 'retractions' : 'corrections';
+        const cause = ofType ?? (begin === entryPosition ? first(row, begin) : amended);
+        changes.push({ ...change, position: begin, cause, opened: row, closed });
       }
       // A correction ends one version and begins the next at one position: it is one change.
       if (end > from && end <= to && !begins.has(`${entryPosition}|${end}`))
         changes.push({
           ...change,
           position: end,
-          cause: isLink ? 'links' : 'retractions',
+          cause: ofType ?? 'retractions',
           opened: undefined,
           closed: row,
         });

@@ -27,6 +27,6 @@ test('a sum of hours divided by 36 is explained to the last millionth', () => {
   expect(restated).toMatchObject({
     before: { value: 0 },
     after: { value: 1_569_444 },
-    parts: { corrections: { value: 680_556 }, late: { value: 888_888 } },
+    parts: { corrections: { value: 680_556 }, new: { value: 888_888 } },
   });
 });

@@ -3,7 +3,7 @@ import type { FactStore } from '../facts/fact-store.js';
 import { medianOfCounts } from '../facts/median.js';
 import { minus, only, plus, type Amounts } from './amounts.js';
 import { amountsAt } from './amounts-at.js';
-import { DATA_CAUSES, type Change, type DataCause } from './changes.js';
+import { DATA_CAUSES, emptyParts, type Change, type DataCause } from './changes.js';
 import type { Compared, Side } from './compared.js';
 import type { Components } from './components.js';
 import { changesOfTypes, relevantChanges } from './relevant.js';
@@ -153,9 +153,7 @@ function replayRuns(
   reads: Set<string>,
 ): Map<Replayed, Parts> {
   const earlier = new AsOf(store, from.position);
-  const split = new Map(
-    replayed.map((one) => [one, { late: {}, corrections: {}, retractions: {}, links: {} }]),
-  );
+  const split = new Map(replayed.map((one) => [one, emptyParts()]));
   const before = new Map(replayed.map((one) => [one, measured(earlier, one, from.ref, reads)]));
   for (const [position, { cause, of }] of [...runs].sort(([a], [b]) => a - b)) {
     const at = new AsOf(store, position);

@@ -1,15 +1,26 @@
 import { AsOf } from '../facts/as-of.js';
-import type { FactStore } from '../facts/fact-store.js';
+import { isRegister, type FactStore } from '../facts/fact-store.js';
 import { isNought, minus, only, plus, type Amounts } from './amounts.js';
 import { amountsAt } from './amounts-at.js';
 import { replayInOrder } from './replay-in-order.js';
-import { changesBetween, DATA_CAUSES, type Change, type DataCause } from './changes.js';
+import { changesBetween, DATA_CAUSES, emptyParts, type Change, type DataCause } from './changes.js';
 import type { Compared, Side } from './compared.js';
 import { Components } from './components.js';
-import { stepped, stepsOf } from './steps.js';
+import { causeOfStep, stepped, stepsOf } from './steps.js';
 
-/** The parts of a difference, in the order of KPIS.md. The change of the reference date stands with the definition. */
-export const CAUSES = [...DATA_CAUSES, 'definition', 'area', 'disclosure'] as const;
+/** The parts of a difference, in the order of KPIS.md; `late` and `new` are its late entries. */
+export const CAUSES = [
+  'late',
+  'new',
+  'corrections',
+  'retractions',
+  'links',
+  'participation',
+  'definition',
+  'laterLook',
+  'area',
+  'disclosure',
+] as const;
 export type Cause = (typeof CAUSES)[number];
 
 export interface Restated {
@@ -28,8 +39,8 @@ export class Restatement {
   readonly groups: Components;
   private readonly earlier: AsOf;
   private readonly later: AsOf;
-  /** The groups with late entries alone, and the others: of each what is known step by step. */
-  private readonly replays: readonly (readonly AsOf[])[];
+  /** The groups with new entries alone, and the others: of each what is known step by step. */
+  private readonly replays: readonly (readonly Step[])[];
 
   constructor(
     private readonly store: FactStore,
@@ -46,8 +57,8 @@ export class Restatement {
 
   /**
    * Splits what became of each figure by cause, exactly (KPIS.md, "Restatement"): the events in between are replayed in
-   * order of position under the earlier definition, areas and reference date; then the later definition and reference
-   * date take their place, then the later areas.
+   * order of position under the earlier definition, areas and reference date; then the later definition takes its place,
+   * then the later reference date, then the later areas.
    */
   of(figures: readonly Compared[]): readonly Restated[] {
     const byData = figures.map(() => emptyParts());
@@ -58,22 +69,27 @@ export class Restatement {
     );
   }
 
-  private prepared(): readonly (readonly AsOf[])[] {
-    const { store, changes, groups } = this;
+  private prepared(): readonly (readonly Step[])[] {
+    const { store, groups } = this;
+    // The register and reporting have no keys and no groups: figures that read them are replayed as a whole.
+    const changes = this.changes.filter(({ table }) => !isRegister(table.type.name));
     const steps = stepsOf(changes, groups);
     const mixed = new Set<number>();
     const touched = new Set<number>();
     for (const { cause, table, row } of changes) {
       touched.add(groups.of(table, row));
-      if (cause !== 'late') mixed.add(groups.of(table, row));
+      if (cause !== 'late' && cause !== 'new') mixed.add(groups.of(table, row));
     }
-    const late = new Set([...touched].filter((group) => !mixed.has(group)));
+    const added = new Set([...touched].filter((group) => !mixed.has(group)));
     const window = { from: this.from.position, to: this.to.position };
-    return [late, mixed]
+    return [added, mixed]
       .filter((wanted) => wanted.size > 0)
       .map((wanted) => {
         const replay = stepped(store, groups, wanted, steps, window);
-        return Array.from({ length: replay.steps + 1 }, (_, step) => new AsOf(replay.store, step));
+        return [0, ...replay.steps].map((step) => ({
+          at: new AsOf(replay.store, step),
+          cause: step === 0 ? undefined : causeOfStep(step),
+        }));
       });
   }
 }
@@ -86,12 +102,11 @@ export const restate = (
   figures: readonly Compared[],
 ): readonly Restated[] => new Restatement(store, from, to).of(figures);
 
-const emptyParts = (): Record<DataCause, Amounts> => ({
-  late: {},
-  corrections: {},
-  retractions: {},
-  links: {},
-});
+/** What is known after a step, and the cause of what it changed; the first one is the earlier state. */
+interface Step {
+  readonly at: AsOf;
+  readonly cause: DataCause | undefined;
+}
 
 function complete(
   figure: Compared,
@@ -105,18 +120,28 @@ function complete(
   const [areasBefore, areasAfter] = figure.areas;
   const before = amountsAt(earlier, figure, kpiBefore, areasBefore, refBefore);
   const newData = amountsAt(later, figure, kpiBefore, areasBefore, refBefore);
-  const newDefinition = amountsAt(later, figure, kpiAfter, areasBefore, refAfter);
+  const newDefinition = amountsAt(later, figure, kpiAfter, areasBefore, refBefore);
+  const laterLook = amountsAt(later, figure, kpiAfter, areasBefore, refAfter);
   const after = amountsAt(later, figure, kpiAfter, areasAfter, refAfter);
   const rest = DATA_CAUSES.reduce((left, cause) => minus(left, data[cause]), minus(newData, before));
   if (!isNought(rest))
     throw new Error(`${kpiBefore.code}: the causes leave ${JSON.stringify(rest)} unexplained`);
-  const definition = minus(newDefinition, newData);
-  return { before, after, parts: { ...data, definition, area: minus(after, newDefinition), disclosure: {} } };
+  return {
+    before,
+    after,
+    parts: {
+      ...data,
+      definition: minus(newDefinition, newData),
+      laterLook: minus(laterLook, newDefinition),
+      area: plus(data.area, minus(after, laterLook)),
+      disclosure: {},
+    },
+  };
 }
 
 /** For amounts that are sums over groups: what each step adds goes to the step's cause. */
 function replaySteps(
-  steps: readonly AsOf[],
+  steps: readonly Step[],
   ref: number,
   figures: readonly Compared[],
   into: readonly Record<DataCause, Amounts>[],
@@ -125,9 +150,8 @@ function replaySteps(
     const [kpi, areas] = [figure.kpi[0], figure.areas[0]];
     const parts = into[i];
     let before: Amounts | undefined;
-    steps.forEach((at, step) => {
+    steps.forEach(({ at, cause }) => {
       const now = only('additive', kpi, amountsAt(at, figure, kpi, areas, ref));
-      const cause = DATA_CAUSES[(step - 1) % DATA_CAUSES.length];
       if (parts && before && cause) parts[cause] = plus(parts[cause], minus(now, before));
       before = now;
     });

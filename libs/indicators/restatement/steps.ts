@@ -1,13 +1,19 @@
-import { DATA_CAUSES, type Change } from './changes.js';
+import type { Change, DataCause } from './changes.js';
 import type { FactStore } from '../facts/fact-store.js';
 import type { Components } from './components.js';
 
 /** The entries of some groups, with positions replaced by steps: 0 is the earlier position, each step has one cause. */
 export interface Stepped {
   readonly store: FactStore;
-  /** Highest step; step s has the cause DATA_CAUSES[(s − 1) mod 4]. */
-  readonly steps: number;
+  /** The steps at which something changed, ascending. */
+  readonly steps: readonly number[];
 }
+
+/** The causes that entries with keys can have, in turn: step s has the one at (s − 1) mod 5. */
+const TURNS = ['late', 'new', 'corrections', 'retractions', 'links'] as const satisfies readonly DataCause[];
+
+/** The cause of what a step changed. */
+export const causeOfStep = (step: number): DataCause | undefined => TURNS[(step - 1) % TURNS.length];
 
 /**
  * Gives each change a step so that within a group steps follow positions and each step has one cause. Groups share no
@@ -19,10 +25,16 @@ export function stepsOf(changes: readonly Change[], groups: Components): Readonl
   for (const { position, cause, table, row } of changes) {
     const group = groups.of(table, row);
     const before = current.get(group) ?? 0;
-    const turn = DATA_CAUSES.indexOf(cause);
-    const same = before > 0 && (before - 1) % DATA_CAUSES.length === turn;
-    let step = before + (same ? 0 : 1);
-    while ((step - 1) % DATA_CAUSES.length !== turn) step++;
+    if (before > 0 && causeOfStep(before) === cause) {
+      steps.set(position, before);
+      continue;
+    }
+    let step = before + 1;
+    while (causeOfStep(step) !== cause) {
+      step++;
+      if (step > before + TURNS.length)
+        throw new Error(`${table.type.name} has keys and is changed by ${cause}`);
+    }
     current.set(group, step);
     steps.set(position, step);
   }
@@ -38,7 +50,7 @@ export function stepped(
   window: { readonly from: number; readonly to: number },
 ): Stepped {
   const store = source.emptyCopy();
-  let highest = 0;
+  const used = new Set<number>();
   for (const table of source.allTables()) {
     const target = store.table(table.type.name);
     const rows: { row: number; from: number; to: number }[] = [];
@@ -48,11 +60,11 @@ export function stepped(
       const from = begin <= window.from ? 0 : (steps.get(begin) ?? 0);
       const to = end > window.to ? Infinity : (steps.get(end) ?? Infinity);
       rows.push({ row, from, to });
-      highest = Math.max(highest, from, Number.isFinite(to) ? to : 0);
+      for (const step of [from, to]) if (step > 0 && Number.isFinite(step)) used.add(step);
     }
     // A selection relies on rows standing in the order in which they begin to count.
     rows.sort((a, b) => a.from - b.from);
     for (const { row, from, to } of rows) target.take(table, row, from, to);
   }
-  return { store, steps: highest };
+  return { store, steps: [...used].sort((a, b) => a - b) };
 }

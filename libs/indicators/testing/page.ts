@@ -3,6 +3,7 @@ import { findKpi } from '../definitions.js';
 import { AsOf } from '../facts/as-of.js';
 import { FactStore, isRegister } from '../facts/fact-store.js';
 import { calculate, lineage } from '../figures/calculator.js';
+import { partnersOf, type PartnersOf } from '../figures/partners.js';
 import type { Figure } from '../figures/figure.js';
 import type { Dimension } from '../kpi.js';
 import { parsePeriod } from '../period.js';
@@ -110,6 +111,11 @@ export class Page {
     return Object.fromEntries(parts.map((part) => [part.key, part.value]));
   }
 
+  /** Who was expected to report for a figure, and who did. */
+  partners(code: string, wanted: Wanted = {}): PartnersOf {
+    return partnersOf(this.#asked(code, wanted));
+  }
+
   lineage(code: string, wanted: Wanted = {}): readonly number[] {
     return [...lineage(this.#asked(code, wanted))];
   }
@@ -138,8 +144,10 @@ export class Page {
       typeName: type.name,
       partnerId: where.partner === '' ? undefined : where.partner,
       neighbourhoodId: register ? undefined : where.area,
-      day: dayOf(date),
-      values: register ? [data] : columnsOf(type).map(({ path }) => data[path] ?? null),
+      day: date === '' ? 0 : dayOf(date),
+      values: register
+        ? [{ occurredOn: date, ...data }]
+        : columnsOf(type).map(({ path }) => data[path] ?? null),
       naturalKey: keyOf(JSON.stringify([name, where, date, data])),
     });
   }

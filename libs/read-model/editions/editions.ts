@@ -10,6 +10,7 @@ import {
   parsePeriod,
   pinsOf,
   previousEdition,
+  qualityOf,
   reportContext,
   reportRows,
   Restatement,
@@ -289,7 +290,7 @@ export class Editions {
       edition,
       previous,
       rows: reportRows(figures, (code) => findKpi(code)?.werklijn, before, restated),
-      ...reportContext(at, dayOf(edition.referenceDate), edition.period),
+      ...reportContext(at, dayOf(edition.referenceDate), edition.period, qualityOf(edition.definitionSet)),
     };
   }
 

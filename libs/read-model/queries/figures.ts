@@ -4,6 +4,7 @@ import {
   KPIS,
   lineage,
   parsePeriod,
+  partnersOf,
   scopeOf,
   versionFor,
   type AsOf,
@@ -11,6 +12,7 @@ import {
   type Dimension,
   type Figure,
   type Kpi,
+  type PartnersOf,
   type Period,
   type Scope,
 } from '#libs/indicators';
@@ -66,12 +68,12 @@ export class Figures {
 
   /** Positions of the entries a figure is made of, ascending. */
   lineage(figure: Figure): Float64Array {
-    const at = this.at(figure.position);
-    const latest = findKpi(figure.kpi);
-    const kpi = latest && versionFor(at, latest, figure.period, figure.definitionVersion);
-    const scope = scopeOf(at, figure.scope);
-    if (!kpi || !scope) throw new Error(`figure ${figure.kpi} ${figure.scope} is not of this read model`);
-    return lineage({ at, kpi, scope, period: figure.period, ref: figure.ref });
+    return lineage(this.askedOf(figure));
+  }
+
+  /** Who was expected to report for a figure, and who did. */
+  partners(figure: Figure): PartnersOf {
+    return partnersOf(this.askedOf(figure));
   }
 
   /** The effective entries at a position. */
@@ -82,6 +84,16 @@ export class Figures {
       this.kept.clear();
     }
     return this.positions.cache.at(position);
+  }
+
+  /** What a figure was asked by. Throws when it is of another read model. */
+  private askedOf(figure: Figure): Asked {
+    const at = this.at(figure.position);
+    const latest = findKpi(figure.kpi);
+    const kpi = latest && versionFor(at, latest, figure.period, figure.definitionVersion);
+    const scope = scopeOf(at, figure.scope);
+    if (!kpi || !scope) throw new Error(`figure ${figure.kpi} ${figure.scope} is not of this read model`);
+    return { at, kpi, scope, period: figure.period, ref: figure.ref };
   }
 
   private figure(asked: Asked, split: Dimension | undefined): Figure {

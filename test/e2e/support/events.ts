@@ -40,6 +40,8 @@ const area = (neighbourhoodId: string, municipalityCode: string): Event =>
 
 const partner = (partnerId: string, kind: string, oin: string, werklijnen: number[]): Event =>
   cloudEvent('PartnerRegistered', BUREAU, `partner-${partnerId}`, {
+    // From which day it takes part, and so is expected to hand in.
+    occurredOn: '2021-01-01',
     partnerId,
     name: `Partner ${partnerId}`,
     kind,

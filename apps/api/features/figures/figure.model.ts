@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Figure } from '#libs/indicators';
 import { KpiModel } from '../definitions/kpi.model.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
@@ -29,6 +29,14 @@ export class FigurePartModel extends AmountsModel {
     description: 'Mag worden opgeteld met de andere delen / may be added to the others',
   })
   addsUp: boolean;
+}
+
+@ObjectType('PartnerName')
+export class PartnerNameModel {
+  @Field(() => ID)
+  partnerId: string;
+  @Field(() => String)
+  name: string;
 }
 
 @ObjectType('Figure', { description: 'Een cijfer met zijn kwaliteit / a figure with its quality' })

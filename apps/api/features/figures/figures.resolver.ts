@@ -1,7 +1,7 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Extensions, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
-import type { Figure } from '#libs/indicators';
+import { registerAt, type Figure } from '#libs/indicators';
 import { Figures } from '#libs/read-model';
 import { EntryConnectionModel } from '../entries/entry-connection.model.js';
 import { connectionOf } from '../entries/connection-of.js';
@@ -11,13 +11,16 @@ import { positionIn } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { figureModelOf } from './figure-model-of.js';
-import { FigureModel } from './figure.model.js';
+import { FigureModel, PartnerNameModel } from './figure.model.js';
 import { figuresCost } from './figures-cost.js';
 import { GetFigures } from './get-figures.js';
 import { GetLineage } from './get-lineage.js';
 import { FiguresArgs, QuestionArgs } from './figures.args.js';
 import { questionOf } from './question.js';
 import { WatchFigures } from './watch-figures.js';
+
+/** As many as there are in a programme. */
+const PARTNERS = 20;
 
 @Resolver(() => FigureModel)
 export class FiguresResolver {
@@ -60,6 +63,20 @@ export class FiguresResolver {
     @CurrentActor() actor: Actor | undefined,
   ): Promise<EntryConnectionModel> {
     return connectionOf(await this.queries.execute(new GetLineage(figure, page, actor)));
+  }
+
+  @ResolveField(() => [PartnerNameModel], {
+    complexity: ({ childComplexity }) => PARTNERS * (1 + childComplexity),
+    description:
+      'Wie van de verwachte partners niets aanleverde in de periode (partnersExpected − partnersReporting) / ' +
+      'which of the partners expected reported nothing in the period',
+  })
+  partnersMissing(@Parent() { figure }: FigureModel): PartnerNameModel[] {
+    const { expected, reporting } = this.figures.partners(figure);
+    const { partners } = registerAt(this.figures.at(figure.position));
+    return expected
+      .filter((partnerId) => !reporting.includes(partnerId))
+      .map((partnerId) => ({ partnerId, name: partners.get(partnerId)?.name ?? partnerId }));
   }
 
   private models(answer: readonly Figure[]): FigureModel[] {

@@ -64,9 +64,17 @@ export abstract class MeasuredModel extends AmountsModel {
       'how much of the way from baseline to target is gone, 1 = reached, also when lower is better',
   })
   progress?: number | undefined;
-  @Field(() => Int)
+  @Field(() => Int, {
+    description:
+      'Hoeveel van de verwachte partners in de periode zelf aanleverden, ook bij een cijfer vanaf het begin / ' +
+      'how many of those expected reported in the period itself, also of a figure since the start',
+  })
   partnersReporting: number;
-  @Field(() => Int)
+  @Field(() => Int, {
+    description:
+      'Partners die in de periode ten minste een dag meedoen, in dit gebied en deze werklijn / ' +
+      'partners that take part on at least one day of the period, in this scope and werklijn',
+  })
   partnersExpected: number;
   @Field(() => Int)
   definitionVersion: number;

@@ -1,15 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { restatedAmounts } from './restatement.model.js';
+import { byCause, restatedAmounts } from './restatement.model.js';
 
-const none = {
-  late: {},
-  corrections: {},
-  retractions: {},
-  links: {},
-  definition: {},
-  area: {},
-  disclosure: {},
-};
+const none = byCause(() => ({}));
 
 describe('what is said of a restated figure', () => {
   // Seen to fail: with the names of both sides only, the causes of an amount that came and went were not said.

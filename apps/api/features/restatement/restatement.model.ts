@@ -11,10 +11,13 @@ import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 
 export const CAUSE_LABELS: Readonly<Record<Cause, Label>> = {
   late: { nl: 'Nagekomen', en: 'Late entries' },
+  new: { nl: 'Nieuw', en: 'New entries' },
   corrections: { nl: 'Correcties', en: 'Corrections' },
   retractions: { nl: 'Intrekkingen en herstel', en: 'Retractions and reinstatements' },
   links: { nl: 'Koppelingen van huishoudens', en: 'Household links' },
-  definition: { nl: 'Definitie en peildatum', en: 'Definition and reference date' },
+  participation: { nl: 'Deelname van partners', en: 'Participation of partners' },
+  definition: { nl: 'Andere definitie', en: 'Other definition' },
+  laterLook: { nl: 'Later gekeken', en: 'Looked at later' },
   area: { nl: 'Gebiedsindeling', en: 'Areas' },
   disclosure: { nl: 'Onthulling', en: 'Disclosure' },
 };
@@ -41,17 +44,36 @@ export class RestatedAmountModel {
   before: number;
   @Field(() => Float)
   after: number;
-  @Field(() => Float)
+  @Field(() => Float, {
+    description:
+      'Kwam nadat een periode van die dag was gesloten of erover was gerapporteerd / came after a period of its day was closed or published on',
+  })
   late: number;
+  @Field(() => Float, { description: 'Kwam erbij zonder te laat te zijn / came without being late' })
+  new: number;
   @Field(() => Float)
   corrections: number;
   @Field(() => Float)
   retractions: number;
   @Field(() => Float)
   links: number;
-  @Field(() => Float)
+  @Field(() => Float, {
+    description:
+      'Een partner ging meedoen, stopte of veranderde; van Q.1 en Q.2 / a partner joined, left or changed; of Q.1 and Q.2',
+  })
+  participation: number;
+  @Field(() => Float, {
+    description: 'Een andere versie van de definitie / another version of the definition',
+  })
   definition: number;
-  @Field(() => Float)
+  @Field(() => Float, {
+    description:
+      'Een latere peildatum: wat eerst te jong was is nu te beoordelen / a later reference date: what was too young can be judged now',
+  })
+  laterLook: number;
+  @Field(() => Float, {
+    description: 'Een gebied kwam bij een gemeente of ging eruit / an area joined a municipality or left it',
+  })
   area: number;
   @Field(() => Float)
   disclosure: number;
@@ -142,6 +164,10 @@ export class CausingEntryConnectionModel {
   notShown: number;
 }
 
+/** A value for each cause. */
+export const byCause = <T>(of: (cause: Cause) => T): Record<Cause, T> =>
+  Object.fromEntries(CAUSES.map((cause) => [cause, of(cause)])) as Record<Cause, T>;
+
 /**
  * The amounts of a restated figure, each with its causes: those that are there on either side, and those that came and
  * went in between (a median of one late entry that was corrected away), whose causes weigh against each other.
@@ -150,10 +176,7 @@ export function restatedAmounts({ before, after, parts }: Restated): RestatedAmo
   const units = {
     before: inUnits(before),
     after: inUnits(after),
-    ...(Object.fromEntries(CAUSES.map((cause) => [cause, inUnits(parts[cause])])) as Record<
-      Cause,
-      Readonly<Record<string, number>>
-    >),
+    ...byCause((cause) => inUnits(parts[cause])),
   };
   const moved = CAUSES.flatMap((cause) =>
     Object.keys(parts[cause]).filter((name) => parts[cause][name] !== 0),
@@ -162,13 +185,7 @@ export function restatedAmounts({ before, after, parts }: Restated): RestatedAmo
     name,
     before: units.before[name] ?? 0,
     after: units.after[name] ?? 0,
-    late: units.late[name] ?? 0,
-    corrections: units.corrections[name] ?? 0,
-    retractions: units.retractions[name] ?? 0,
-    links: units.links[name] ?? 0,
-    definition: units.definition[name] ?? 0,
-    area: units.area[name] ?? 0,
-    disclosure: units.disclosure[name] ?? 0,
+    ...byCause((cause) => units[cause][name] ?? 0),
   }));
 }
 

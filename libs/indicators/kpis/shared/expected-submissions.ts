@@ -1,26 +1,36 @@
+import { QUALITY, type Quality } from '../../figures/quality.js';
 import type { Question } from '../../question.js';
 import { registerAt } from '../../register.js';
+import { takingPart } from '../../reporting/participation.js';
 import { periodsAt } from '../../reporting/periods.js';
 import { submissionsAt, type Submission } from '../../reporting/submissions.js';
 
-/** The submissions expected of the partners of the areas asked about, for the reporting periods within the period. */
-export function expectedSubmissions(q: Question): readonly Submission[] {
+/**
+ * The submissions expected of the partners of the areas asked about, for the reporting periods within the period. By
+ * version 1 of partners that are registered in those areas; since version 2 of those that take part there on at least one
+ * day of the reporting period.
+ */
+export function expectedSubmissions(q: Question, quality: Quality = QUALITY): readonly Submission[] {
   const { at, areas, period } = q;
-  const within = new Set(
-    periodsAt(at)
-      .filter(({ from, to }) => from >= period.from && to <= period.to)
-      .map((known) => known.period),
-  );
   const { partners, neighbourhoods } = registerAt(at);
   // NL covers areas that are registered no longer; nobody is expected for those.
-  const inScope = new Set(
-    areas.map((area) => at.store.areas.text(area)).filter((id) => neighbourhoods.has(id)),
+  const inScope = areas.map((area) => at.store.areas.text(area)).filter((id) => neighbourhoods.has(id));
+  const registered = new Set(inScope);
+  const expectedIn = new Map(
+    periodsAt(at)
+      .filter(({ from, to }) => from >= period.from && to <= period.to)
+      .map(({ period: code, from, to }) => [
+        code,
+        quality === 1 ? undefined : new Set(takingPart(at, { from, to, neighbourhoodIds: inScope })),
+      ]),
   );
-  const expected = submissionsAt(at).filter(
+  const isHere = (partnerId: string): boolean =>
+    partners.get(partnerId)?.neighbourhoodIds.some((id) => registered.has(id)) === true;
+  const expected = submissionsAt(at, quality).filter(
     (submission) =>
       submission.expected &&
-      within.has(submission.period) &&
-      partners.get(submission.partnerId)?.neighbourhoodIds.some((id) => inScope.has(id)) === true,
+      expectedIn.has(submission.period) &&
+      (expectedIn.get(submission.period)?.has(submission.partnerId) ?? isHere(submission.partnerId)),
   );
   if (q.traced) trace(q, expected);
   return expected;
@@ -36,10 +46,10 @@ function trace(q: Question, expected: readonly Submission[]): void {
   for (const { steps } of expected) for (const { position } of steps) q.traceEntry(position);
 }
 
-/** How many of the partners expected handed something in; a submission is of no area, so its entries do not tell. */
-export const submittingPartners = (question: Question): number =>
+/** Which of the partners expected handed something in; a submission is of no area, so its entries do not tell. */
+export const submittingPartners = (question: Question, quality: Quality): ReadonlySet<string> =>
   new Set(
-    expectedSubmissions(question)
+    expectedSubmissions(question, quality)
       .filter(({ firstMadeAt }) => firstMadeAt !== undefined)
       .map(({ partnerId }) => partnerId),
-  ).size;
+  );

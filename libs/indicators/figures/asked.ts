@@ -1,0 +1,16 @@
+import type { AsOf } from '../facts/as-of.js';
+import type { Kpi } from '../kpi.js';
+import type { Period } from '../period.js';
+import type { Scope } from '../scope.js';
+import type { Quality } from './quality.js';
+
+/** What a figure is asked for (KPIS.md: kpi × definition version × scope × period × p × referenceDate). */
+export interface Asked {
+  readonly at: AsOf;
+  readonly kpi: Kpi;
+  readonly scope: Scope;
+  readonly period: Period;
+  readonly ref: number;
+  /** By which rules it carries its quality; default those that hold now. */
+  readonly quality?: Quality;
+}

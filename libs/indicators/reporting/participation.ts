@@ -1,0 +1,88 @@
+import { dayOf, type Werklijn } from '#libs/programme';
+import type { AsOf } from '../facts/as-of.js';
+import type { Document } from '../facts/fact-store.js';
+import { registerAt } from '../register.js';
+
+/** Days, both inclusive, on which a partner takes part in these werklijnen and neighbourhoods; both have at least one. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly werklijnen: readonly Werklijn[];
+  readonly neighbourhoodIds: readonly string[];
+}
+
+type Where = Pick<Stretch, 'werklijnen' | 'neighbourhoodIds'>;
+
+/**
+ * When each partner takes part, and in what (KPIS.md, Q.1 and Q.2, version 2): from the day of its registration on with
+ * what that says; each change changes what it names from its own day on, in order of day, then position. An entry that
+ * names no day has the Amsterdam day on which it was first recorded. A change from before the registration's day counts
+ * from that day on.
+ */
+export function participationAt(at: AsOf): ReadonlyMap<string, readonly Stretch[]> {
+  return at.memo('participation', () => {
+    const said = new Map<string, Document[]>();
+    for (const document of at.documents('PartnerRegistered', 'PartnerParticipationChanged')) {
+      const partnerId = String(document.data['partnerId']);
+      const known = said.get(partnerId);
+      if (known) known.push(document);
+      else said.set(partnerId, [document]);
+    }
+    return new Map([...said].map(([partnerId, documents]) => [partnerId, stretchesOf(at, documents)]));
+  });
+}
+
+const dayOfEntry = (at: AsOf, { data, entryPosition }: Document): number =>
+  typeof data['occurredOn'] === 'string' ? dayOf(data['occurredOn']) : at.recordedDay(entryPosition);
+
+/** `documents` are of one partner, in order of position. */
+function stretchesOf(at: AsOf, documents: readonly Document[]): readonly Stretch[] {
+  const registered = documents.filter(({ typeName }) => typeName === 'PartnerRegistered');
+  const start = Math.min(...registered.map((document) => dayOfEntry(at, document)));
+  const inOrder = documents
+    .map((document) => ({ document, day: Math.max(start, dayOfEntry(at, document)) }))
+    .sort((a, b) => a.day - b.day);
+  let now: Where | undefined;
+  const states: (Where & { readonly from: number })[] = [];
+  for (const { document, day } of inOrder) {
+    if (!now && document.typeName !== 'PartnerRegistered') continue;
+    const { werklijnen, neighbourhoodIds }: Partial<Where> = document.data;
+    now = {
+      werklijnen: werklijnen ?? now?.werklijnen ?? [],
+      neighbourhoodIds: neighbourhoodIds ?? now?.neighbourhoodIds ?? [],
+    };
+    states.push({ ...now, from: day });
+  }
+  return states
+    .map((state, i) => ({ ...state, to: (states[i + 1]?.from ?? Infinity) - 1 }))
+    .filter(
+      ({ from, to, werklijnen, neighbourhoodIds }) =>
+        from <= to && werklijnen.length > 0 && neighbourhoodIds.length > 0,
+    );
+}
+
+/** Which partners are asked for: of a werklijn, or of any; in some of the registered neighbourhoods. */
+export interface Sought {
+  readonly from: number;
+  readonly to: number;
+  readonly neighbourhoodIds: Iterable<string>;
+  readonly werklijn?: Werklijn | undefined;
+}
+
+/** The partners that take part in some neighbourhood on at least one of the days, by id. */
+export function takingPart(at: AsOf, { from, to, neighbourhoodIds, werklijn }: Sought): readonly string[] {
+  const sought = new Set(neighbourhoodIds);
+  const meets = (stretch: Stretch): boolean =>
+    stretch.from <= to &&
+    stretch.to >= from &&
+    (werklijn === undefined || stretch.werklijnen.includes(werklijn)) &&
+    stretch.neighbourhoodIds.some((id) => sought.has(id));
+  return [...participationAt(at)]
+    .filter(([, stretches]) => stretches.some(meets))
+    .map(([partnerId]) => partnerId)
+    .sort();
+}
+
+/** The same in the programme as a whole: in any neighbourhood that is registered. */
+export const takingPartAnywhere = (at: AsOf, days: { readonly from: number; readonly to: number }) =>
+  takingPart(at, { from: days.from, to: days.to, neighbourhoodIds: registerAt(at).neighbourhoods.keys() });
