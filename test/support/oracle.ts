@@ -593,7 +593,8 @@ export class Oracle {
       const said = this.all('PartnerRegistered', 'PartnerParticipationChanged').filter(
         ({ data }) => data['partnerId'] === partnerId,
       );
-      const day = (e: Effective) => (e.data['occurredOn'] as string | undefined) ?? this.recordedOn(e.position);
+      const day = (e: Effective) =>
+        (e.data['occurredOn'] as string | undefined) ?? this.recordedOn(e.position);
       // What a partner takes part in changes on no other days than these.
       const days = [from, ...said.map(day).filter((on) => on >= from && on <= to)];
       return days.some((on) => {
