@@ -25,6 +25,7 @@ module.exports = {
     room('access', ['programme', 'platform']),
     room('ingest', ['programme', 'event-store', 'access', 'platform']),
     room('read-model', ['programme', 'indicators', 'event-store', 'access', 'platform']),
+    room('monitor', ['programme', 'indicators', 'event-store', 'access', 'ingest', 'read-model', 'platform']),
     room('platform', []),
     room('transparency', ['programme', 'platform']),
     room('spreadsheet', []),

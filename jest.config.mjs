@@ -23,7 +23,8 @@ export default {
   },
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  testTimeout: 30000,
+  // For what hangs, not for what is slow: a busy machine may take its time.
+  testTimeout: 120_000,
   // Modules of a spec stay in memory after it (node's vm modules): a worker that holds much is replaced by a new one.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',

@@ -1,7 +1,8 @@
 import { openStore, withFolder } from '#libs/event-store';
 import type { Figure } from '#libs/indicators';
-import { amsterdamDate, type Config } from '#libs/platform';
-import { Editions, Figures, ReadModel, type KeptFault } from '#libs/read-model';
+import { Monitor } from '#libs/monitor';
+import type { Config } from '#libs/platform';
+import type { KeptFault } from '#libs/read-model';
 
 /** Years, and the quarters and months of the last one: enough to touch every column of every KPI. */
 const PERIODS = ['2024', '2025', '2026-H1', '2026-Q1', '2026-07'];
@@ -17,8 +18,9 @@ export async function verify(
   write = (text: string): void => void process.stdout.write(text),
 ): Promise<boolean> {
   const store = await openStore(config.store);
-  const kept = new ReadModel({ log: store, path: await withFolder(config.readModel), tries: 4 });
-  const fresh = new ReadModel({ log: store, path: ':memory:', tries: 4 });
+  const over = { store, clock: { now: () => 0 }, tries: 4 };
+  const kept = new Monitor({ ...over, readModelPath: await withFolder(config.readModel) });
+  const fresh = new Monitor({ ...over, readModelPath: ':memory:' });
   try {
     await kept.start();
     await fresh.start();
@@ -27,7 +29,7 @@ export async function verify(
     let different = 0;
     for (let i = 1; i <= positions; i++) {
       const position = BigInt(Math.max(1, Math.round((head * i) / positions)));
-      const [ours, theirs] = [kept, fresh].map((readModel) => ask(readModel, position));
+      const [ours, theirs] = [kept, fresh].map((monitor) => ask(monitor, position));
       ours?.forEach((figure, n) => {
         compared++;
         const other = theirs?.[n];
@@ -58,14 +60,9 @@ const WRONG: Readonly<Record<KeptFault, string>> = {
 };
 
 /** Answers how many are wrong. */
-async function verifyEditions(
-  kept: ReadModel,
-  fresh: ReadModel,
-  write: (text: string) => void,
-): Promise<number> {
-  const options = { now: () => 0, dateIn: amsterdamDate };
+async function verifyEditions(kept: Monitor, fresh: Monitor, write: (text: string) => void): Promise<number> {
   let [checked, wrong] = [0, 0];
-  await new Editions(fresh, options).check(new Editions(kept, options), (what, fault) => {
+  await fresh.editions.check(kept.editions, (what, fault) => {
     checked++;
     if (fault === undefined) return;
     wrong++;
@@ -78,8 +75,7 @@ async function verifyEditions(
   return wrong;
 }
 
-function ask(readModel: ReadModel, position: bigint): readonly Figure[] {
-  const figures = new Figures(readModel, { now: () => 0, dateIn: amsterdamDate });
+function ask({ figures, readModel }: Monitor, position: bigint): readonly Figure[] {
   const scopes = ['NL', ...readModel.neighbourhoodsAt(position)];
   return PERIODS.flatMap((period) =>
     [false, true].flatMap((cumulative) => figures.answer({ period, cumulative, scopes, asOf: { position } })),

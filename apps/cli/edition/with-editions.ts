@@ -1,15 +1,9 @@
 import { openStore, openVault, withFolder, type EventStore } from '#libs/event-store';
-import { Ingest, type PostOutcome } from '#libs/ingest';
-import { amsterdamDate, systemClock, uuidv7, type Config } from '#libs/platform';
+import type { PostOutcome } from '#libs/ingest';
+import { Monitor } from '#libs/monitor';
+import { systemClock, uuidv7, type Config } from '#libs/platform';
 import { typeNamed } from '#libs/programme';
-import {
-  Editions,
-  Figures,
-  QueryError,
-  ReadModel,
-  WarningLookup,
-  type PlannedPublication,
-} from '#libs/read-model';
+import { QueryError, type Editions, type PlannedPublication, type ReadModel } from '#libs/read-model';
 
 /** What the edition commands work with: the configured log, its read model, and the way to record a publication. */
 export interface Opened {
@@ -30,37 +24,24 @@ export async function withEditions<T>(
   from: 'kept' | 'log' = 'kept',
 ): Promise<T> {
   const store = await openStore(config.store);
-  const path = from === 'log' ? ':memory:' : await withFolder(config.readModel);
-  const readModel = new ReadModel({ log: store, path, tries: 4 });
+  const readModelPath = from === 'log' ? ':memory:' : await withFolder(config.readModel);
+  const monitor = new Monitor({ store, clock: systemClock, readModelPath, tries: 4 });
+  const { readModel, editions } = monitor;
   try {
-    await readModel.start();
-    const options = { now: () => systemClock.now(), dateIn: amsterdamDate };
-    const editions = new Editions(readModel, options);
-    const known = new WarningLookup(readModel, new Figures(readModel, options), editions);
-    return await work({
-      store,
-      readModel,
-      editions,
-      record: (events) => record(config, store, readModel, known, events),
-    });
+    await monitor.start();
+    return await work({ store, readModel, editions, record: (events) => record(config, monitor, events) });
   } catch (error) {
     throw error instanceof QueryError ? new Error(explained(error.faults)) : error;
   } finally {
-    await readModel.close();
+    await monitor.close();
     await store.close();
   }
 }
 
-async function record(
-  config: Config,
-  store: EventStore,
-  readModel: ReadModel,
-  known: WarningLookup,
-  events: PlannedPublication['events'],
-): Promise<void> {
+async function record(config: Config, monitor: Monitor, events: PlannedPublication['events']): Promise<void> {
   const vault = await openVault(config.vault);
   try {
-    const ingest = new Ingest({ store, vault, clock: systemClock, known });
+    const ingest = monitor.ingest(vault);
     const items = events.map(({ name, data }) => ({
       specversion: '1.0',
       source: 'urn:nld:wijkspoor:programmabureau:cli',
@@ -70,7 +51,7 @@ async function record(
     }));
     const outcome = await ingest.post(items, { role: 'programme-office', subject: 'cli' });
     if (!outcome.stored) throw new Error(explained(outcome.faults));
-    await readModel.waitFor(await store.head(), 60_000);
+    await monitor.caughtUp(60_000);
   } finally {
     await vault.close();
   }

@@ -1,7 +1,8 @@
 import { openStore, withFolder } from '#libs/event-store';
 import { KPIS, registerAt, type Dimension } from '#libs/indicators';
-import { amsterdamDate, systemClock, type Config } from '#libs/platform';
-import { Figures, QueryError, ReadModel, type AsOfInput, type FiguresQuery } from '#libs/read-model';
+import { Monitor } from '#libs/monitor';
+import { systemClock, type Config } from '#libs/platform';
+import { QueryError, type AsOfInput, type FiguresQuery } from '#libs/read-model';
 import { figuresAsJson } from './figures-as-json.js';
 import { figuresAsTable } from './figures-as-table.js';
 
@@ -27,10 +28,11 @@ export async function figuresCommand(
   write: (text: string) => void = (text) => process.stdout.write(text),
 ): Promise<void> {
   const store = await openStore(config.store);
-  const readModel = new ReadModel({ log: store, path: await withFolder(config.readModel) });
+  const readModelPath = await withFolder(config.readModel);
+  const monitor = new Monitor({ store, clock: systemClock, readModelPath });
+  const { figures } = monitor;
   try {
-    await readModel.start();
-    const figures = new Figures(readModel, { now: () => systemClock.now(), dateIn: amsterdamDate });
+    await monitor.start();
     const answer = figures.answer(questionOf(options));
     const [first] = answer;
     const partners = first ? registerAt(figures.at(first.position)).partners : new Map();
@@ -38,7 +40,7 @@ export async function figuresCommand(
   } catch (error) {
     throw error instanceof QueryError ? new Error(explained(error)) : error;
   } finally {
-    await readModel.close();
+    await monitor.close();
     await store.close();
   }
 }

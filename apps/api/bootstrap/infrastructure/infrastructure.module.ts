@@ -1,8 +1,8 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { Ingest } from '#libs/ingest';
-import { amsterdamDate } from '#libs/platform';
-import { Editions, Figures, LogEditions, ReadModel, WarningLookup } from '#libs/read-model';
+import { Monitor } from '#libs/monitor';
+import { Editions, Figures, LogEditions, ReadModel } from '#libs/read-model';
 import { Closing } from './closing.js';
 import { Projection } from '../../kernel/projection.js';
 import type { Surroundings } from '../surroundings.js';
@@ -35,21 +35,11 @@ export class InfrastructureModule {
     }: Surroundings,
     signIn: SignIn | undefined,
   ): DynamicModule {
-    const readModel = new ReadModel({ log: store, path: readModelPath });
-    const figures = new Figures(readModel, { now: () => clock.now(), dateIn: amsterdamDate });
-    const editions = new Editions(readModel, { now: () => clock.now(), dateIn: amsterdamDate });
-    const logEditions = new LogEditions(store, { now: () => clock.now(), dateIn: amsterdamDate });
-    const known = new WarningLookup(readModel, figures, editions);
+    const monitor = new Monitor({ store, clock, readModelPath });
+    const { readModel, figures, editions, logEditions } = monitor;
     const onRehearsal = ({ role, partnerId }: Actor, items: number): void =>
       logger.info({ role, partnerId, items }, 'dry run');
-    const ingest = new Ingest({
-      store,
-      vault,
-      clock,
-      known,
-      ...(clockGuard ? { clockGuard } : {}),
-      onRehearsal,
-    });
+    const ingest = monitor.ingest(vault, { ...(clockGuard ? { clockGuard } : {}), onRehearsal });
     const providers = [
       { provide: STORE, useValue: store },
       { provide: VAULT, useValue: vault },

@@ -1,0 +1,1 @@
+export { Monitor, type MonitorOptions } from './monitor.js';

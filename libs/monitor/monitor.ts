@@ -1,0 +1,59 @@
+import type { EventStore, KeyVault } from '#libs/event-store';
+import { Ingest, type IngestOptions } from '#libs/ingest';
+import { amsterdamDate, type Clock } from '#libs/platform';
+import { Editions, Figures, LogEditions, ReadModel, WarningLookup } from '#libs/read-model';
+
+export interface MonitorOptions {
+  /** The log. Whoever opened it closes it, after the monitor. */
+  readonly store: EventStore;
+  readonly clock: Clock;
+  /** File of the read model, or `:memory:`. */
+  readonly readModelPath: string;
+  /** How often in a row reading may fail before it ends with an error; default: it goes on trying (see ReadModel). */
+  readonly tries?: number;
+}
+
+/** What answers and records over one log, each made once: for the server, the command line and the demo alike. */
+export class Monitor {
+  readonly readModel: ReadModel;
+  readonly figures: Figures;
+  readonly editions: Editions;
+  /** Editions from the log and from nothing else. */
+  readonly logEditions: LogEditions;
+  /** What warnings about an item that is posted are made of. */
+  readonly known: WarningLookup;
+
+  constructor(private readonly options: MonitorOptions) {
+    const { store, clock, readModelPath, tries } = options;
+    const answers = { now: () => clock.now(), dateIn: amsterdamDate };
+    this.readModel = new ReadModel({
+      log: store,
+      path: readModelPath,
+      ...(tries === undefined ? {} : { tries }),
+    });
+    this.figures = new Figures(this.readModel, answers);
+    this.editions = new Editions(this.readModel, answers);
+    this.logEditions = new LogEditions(store, answers);
+    this.known = new WarningLookup(this.readModel, this.figures, this.editions);
+  }
+
+  /** Follows the log; resolves once what was in it at the start is in the figures. Throws what ReadModel.start throws. */
+  start(): Promise<void> {
+    return this.readModel.start();
+  }
+
+  /** The way in to the log, with warnings from the read model. */
+  ingest(vault: KeyVault, more: Pick<IngestOptions, 'clockGuard' | 'onRehearsal'> = {}): Ingest {
+    const { store, clock } = this.options;
+    return new Ingest({ store, vault, clock, known: this.known, ...more });
+  }
+
+  /** Resolves when all that is in the log now is in the figures; rejects after `patience` milliseconds. */
+  async caughtUp(patience: number): Promise<void> {
+    await this.readModel.waitFor(await this.options.store.head(), patience);
+  }
+
+  close(): Promise<void> {
+    return this.readModel.close();
+  }
+}
