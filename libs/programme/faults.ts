@@ -1,5 +1,6 @@
 import { RULES, type RuleCode, type Severity } from './rules.js';
 import type { Label } from './schema/event-type.js';
+import { dayInWords, periodInWords } from './day-words.js';
 
 export interface Fault {
   /** RFC 6901 pointer into what was sent, e.g. `/3/data/channel`. */
@@ -11,7 +12,7 @@ export interface Fault {
   readonly message: Label;
 }
 
-/** Builds a fault; `{name}` in the rule's text is replaced from `details`. */
+/** Builds a fault; `{name}` in the rule's text is replaced from `details`, days and periods in words. */
 export function fault(
   rule: RuleCode,
   place: string,
@@ -21,7 +22,7 @@ export function fault(
   const { severity, nl, en } = RULES[rule];
   const fill = (text: string, language: 'nl' | 'en') =>
     text.replace(/\{(\w+)\}/g, (_, key: string) => {
-      const detail = details[key] ?? '';
+      const detail = inWords(key, details[key] ?? '');
       return typeof detail === 'object' ? detail[language] : String(detail);
     });
   return {
@@ -31,6 +32,11 @@ export function fault(
     ...(value === undefined ? {} : { value: shorten(value) }),
     message: { nl: fill(nl, 'nl'), en: fill(en, 'en') },
   };
+}
+
+function inWords(key: string, detail: string | number | Label): string | number | Label {
+  if (typeof detail !== 'string') return detail;
+  return (key === 'period' ? periodInWords(detail) : dayInWords(detail)) ?? detail;
 }
 
 function shorten(value: unknown): unknown {

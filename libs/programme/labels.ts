@@ -151,11 +151,14 @@ export const CODES: Readonly<Record<string, Readonly<Record<string, Label>>>> = 
   },
   findingKind: {
     END_BEFORE_START: label('Einde voor begin', 'End before start'),
-    ACCEPTED_BEFORE_REACHED: label('Hulp geaccepteerd zonder bereik', 'Help accepted without a reach'),
-    SAME_NATURAL_KEY: label('Dezelfde inhoud onder een ander id', 'Same content under another id'),
+    ACCEPTED_BEFORE_REACHED: label(
+      'Hulp geaccepteerd zonder eerder contact',
+      'Help accepted without earlier contact',
+    ),
+    SAME_NATURAL_KEY: label('Mogelijk dubbel', 'Possible duplicate'),
     OUTLIER: label('Uitschieter', 'Outlier'),
-    ONE_DAY: label('Alles op één dag', 'Everything on one day'),
-    SILENT_PARTNER: label('Partner die niets aanlevert', 'Silent partner'),
+    ONE_DAY: label('Veel op één dag', 'Much on one day'),
+    SILENT_PARTNER: label('Partner die niets aanlevert', 'Partner that submits nothing'),
   },
   ageBand: {
     UNDER_27: label('Jonger dan 27', 'Under 27'),

@@ -53,10 +53,13 @@ export const RULES = {
   WRONG_TYPE: refuse('Hier hoort {expected} te staan', 'This must be {expected}'),
   UNKNOWN_CODE: refuse('Onbekende code; toegestaan: {allowed}', 'Unknown code; allowed: {allowed}'),
   PATTERN: refuse(
-    'De waarde heeft niet de juiste vorm ({pattern})',
-    'The value does not have the right form ({pattern})',
+    'De waarde heeft niet de juiste vorm{example}',
+    'The value does not have the right form{example}',
   ),
-  NOT_A_DATE: refuse('Dit is geen bestaande datum (jjjj-mm-dd)', 'This is not an existing date (yyyy-mm-dd)'),
+  NOT_A_DATE: refuse(
+    'Dit is geen bestaande datum, of zij is niet geschreven als jaar, maand en dag met streepjes ertussen',
+    'This is not an existing date, or not written as year, month and day with dashes between',
+  ),
   NOT_A_MOMENT: refuse('Dit is geen tijdstip volgens RFC 3339', 'This is not a moment as in RFC 3339'),
   TOO_SMALL: refuse('De waarde is kleiner dan {min}', 'The value is below {min}'),
   TOO_LARGE: refuse('De waarde is groter dan {max}', 'The value is above {max}'),
@@ -259,8 +262,8 @@ export const RULES = {
     'There are no entries of yours in this period; do you mean a nil report?',
   ),
   EDITION_ID: refuse(
-    'Het nummer van een rapportage is de periode met een volgnummer, zoals {period}-1',
-    'The id of an edition is its period with a number, such as {period}-1',
+    'Het nummer van een rapportage is de periode met een volgnummer, zoals {code}-1',
+    'The id of an edition is its period with a number, such as {code}-1',
   ),
   EDITION_ID_TAKEN: conflict('Dit nummer is al gebruikt', 'This id was used before'),
   EDITION_IN_FORCE: conflict(
@@ -439,12 +442,12 @@ export const RULES = {
     'In what you may see no reach of this household on or before this day is known (yet)',
   ),
   KNOWN_BUT_RETRACTED: warn(
-    'Deze gebeurtenis is al bekend maar ingetrokken, en telt dus niet mee; herstel haar (EntryReinstated, {entryId}) als zij toch klopt',
-    'This entry is known already but retracted, so it does not count; reinstate it (EntryReinstated, {entryId}) if it is right after all',
+    'Deze gebeurtenis is al bekend maar ingetrokken, en telt dus niet mee; herstel haar als zij toch klopt',
+    'This entry is known already but retracted, so it does not count; reinstate it if it is right after all',
   ),
   SAME_NATURAL_KEY: warn(
-    'Dezelfde inhoud is al onder een ander id aangeleverd; is dit een dubbele?',
-    'The same content was posted under another id; is this a duplicate?',
+    'Dezelfde inhoud is al onder een ander kenmerk aangeleverd; is dit dubbel?',
+    'The same content was posted under another reference; is this a duplicate?',
   ),
   LATE_FOR_PERIOD: warn(
     'Rapportageperiode {period} is al gesloten; dit telt mee als nagekomen',

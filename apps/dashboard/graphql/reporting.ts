@@ -51,8 +51,13 @@ export const SUBMISSIONS = graphql(`
 export type Submission = ResultOf<typeof SUBMISSIONS>['submissions'][number];
 
 export const SUBMIT = graphql(`
-  mutation Submit($period: String!, $narrative: String, $nilReport: Boolean) {
-    makeSubmission(period: $period, narrative: $narrative, nilReport: $nilReport) {
+  mutation Submit($period: String!, $narrative: String, $nilReport: Boolean, $nilConfirmed: Boolean) {
+    makeSubmission(
+      period: $period
+      narrative: $narrative
+      nilReport: $nilReport
+      nilConfirmed: $nilConfirmed
+    ) {
       id
     }
   }

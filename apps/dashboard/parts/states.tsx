@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ApiError, isSignedOut } from '../graphql/request.ts';
 import { useRenewed } from '../graphql/renewed.ts';
-import { useText } from '../intl/use-text.tsx';
+import { useText, type Text } from '../intl/use-text.tsx';
 
 export function Loading(): ReactNode {
   const { t } = useText();
@@ -33,9 +33,15 @@ export function Renewed(): ReactNode {
   );
 }
 
+/** What the API found wrong, in the reader's language. Its message also says where in the request, which is for programs. */
+const wordsOf = (error: Error, say: Text['say']): string =>
+  error instanceof ApiError && error.faults.length > 0
+    ? error.faults.map(({ message }) => `${say(message)}.`).join(' ')
+    : error.message;
+
 /** What went wrong, in words, and a way to try again. */
 export function Failure({ error, retry }: { readonly error: Error; readonly retry?: () => void }): ReactNode {
-  const { t } = useText();
+  const { t, say } = useText();
   const code = error instanceof ApiError ? error.code : undefined;
   if (code === 'RENEWED')
     return (
@@ -44,7 +50,7 @@ export function Failure({ error, retry }: { readonly error: Error; readonly retr
         <Reload />
       </div>
     );
-  const text = isSignedOut(error) ? t('state.signedOut') : error.message || t('state.failed');
+  const text = isSignedOut(error) ? t('state.signedOut') : wordsOf(error, say) || t('state.failed');
   return (
     <div className="notice bad" role="alert">
       <p>{code === 'OFFLINE' ? t('state.offline') : text}</p>

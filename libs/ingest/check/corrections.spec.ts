@@ -67,7 +67,8 @@ describe('a correction', () => {
     // Then. Seen to fail: duplicate with no warnings, and nothing counts.
     expect(again).toMatchObject({ entryId, duplicate: true });
     expect(again?.warnings.slice(warnings.length)).toMatchObject([
-      { rule: 'KNOWN_BUT_RETRACTED', message: { nl: expect.stringContaining(entryId) } },
+      // Which entry that is the receipt says; the sentence is for people.
+      { rule: 'KNOWN_BUT_RETRACTED', message: { nl: expect.stringContaining('herstel haar') } },
     ]);
     expect(rehearsed).toMatchObject({ items: [{ warnings: [{ rule: 'KNOWN_BUT_RETRACTED' }] }] });
     await postOne(ingest, correction('EntryReinstated', 'c-2', { entryId }));

@@ -8,6 +8,7 @@ const SOURCE = /^urn:[a-z0-9][a-z0-9-]{0,31}:\S+$/;
 // eslint-disable-next-line no-control-regex -- CloudEvents 1.0.2, Type System: String
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 export const TEXT: Label = { nl: 'een tekst', en: 'a text' };
+const NO_CONTROLS: Label = { nl: ': er staat een stuurteken in', en: ': it holds a control character' };
 export const OBJECT: Label = { nl: 'een object', en: 'an object' };
 
 const text =
@@ -16,7 +17,7 @@ const text =
     if (typeof value !== 'string') return [fault('WRONG_TYPE', place, { expected: TEXT })];
     if (value === '') return [fault('TOO_SHORT', place, { min: 1 })];
     if (value.length > max) return [fault('TOO_LONG', place, { max })];
-    return CONTROL.test(value) ? [fault('PATTERN', place, { pattern: '^[^\\p{Cc}]+$' })] : [];
+    return CONTROL.test(value) ? [fault('PATTERN', place, { example: NO_CONTROLS })] : [];
   };
 
 const free =
@@ -75,7 +76,7 @@ const OPTIONAL: Readonly<Record<string, Check>> = {
   subject: free(MAX_ID),
   datacontenttype: shape(
     (type) => /^application\/json\s*(;|$)/i.test(type),
-    (place) => fault('PATTERN', place, { pattern: 'application/json' }),
+    (place) => fault('PATTERN', place, { example: { nl: ': application/json', en: ': application/json' } }),
   ),
   dataschema: text(2_000),
 };

@@ -67,8 +67,16 @@ function schemaFault(error: ErrorObject, place: string): Fault {
     case 'multipleOf':
       return fault('TOO_PRECISE', place, {}, value);
     default:
-      return fault('PATTERN', place, { pattern: params['pattern'] ?? error.keyword }, value);
+      return fault('PATTERN', place, { example: exampleOf(error) }, value);
   }
+}
+
+/** An example of a value that would do, where the schema has one: the pattern itself says nothing to people. */
+function exampleOf({ parentSchema }: ErrorObject): Label {
+  const [example] = (parentSchema?.['examples'] ?? []) as readonly unknown[];
+  return typeof example === 'string'
+    ? { nl: `; een voorbeeld: ${example}`, en: `; an example: ${example}` }
+    : { nl: '', en: '' };
 }
 
 const missing = (place: string, name: string): Fault => fault('REQUIRED', at(place, name), { name });

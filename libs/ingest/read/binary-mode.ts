@@ -14,7 +14,10 @@ export function fromBinaryMode(headers: EventRequest['headers'], body: Parsed): 
     const name = header.slice('ce-'.length);
     const text = decode(typeof value === 'string' ? value : value.join(', '));
     if (name === 'data') faults.push(fault('UNKNOWN_MEMBER', at('', name), { name }));
-    else if (text === undefined) faults.push(fault('PATTERN', at('', name), { pattern: '%xx (UTF-8)' }));
+    else if (text === undefined)
+      faults.push(
+        fault('PATTERN', at('', name), { example: { nl: ': %xx van UTF-8', en: ': %xx of UTF-8' } }),
+      );
     else attributes[name] = text;
   }
   if (faults.length > 0 || !body.ok) return { ok: false, faults };

@@ -1,6 +1,7 @@
 import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 import { typeNamed, type EventName } from '../catalogue.js';
+import { fieldLabel } from '../labels.js';
 import type { RuleCode } from '../rules.js';
 import { plannedPeriodFault } from '../interventions/decide.js';
 import { judgeValue } from '../reporting/share-faults.js';
@@ -119,7 +120,9 @@ function decideReplacement(
   const place = at(at(command.place, 'data'), 'replacement');
   const name = fields.find((field) => replacement[field] !== (target.data as EventData)[field]);
   if (name !== undefined)
-    return reject(fault('LIFE_CYCLE_IDENTITY', at(place, name), { name }, replacement[name]));
+    return reject(
+      fault('LIFE_CYCLE_IDENTITY', at(place, name), { name: fieldLabel(name) }, replacement[name]),
+    );
   const { partnerId } = replacement;
   if (consistency.subject === 'partner' && oinTakenBy !== undefined && oinTakenBy !== partnerId)
     return reject(fault('OIN_TAKEN', at(place, 'oin'), { partnerId: oinTakenBy }, replacement['oin']));

@@ -64,7 +64,7 @@ function decidePublication(
   const place = at(command.place, 'data');
   const { editionId, period, supersedesEditionId, status, digest } = command.data;
   if (!new RegExp(`^${period}-[1-9]\\d{0,3}$`).test(editionId))
-    return reject(fault('EDITION_ID', at(place, 'editionId'), { period }, editionId));
+    return reject(fault('EDITION_ID', at(place, 'editionId'), { code: String(period) }, editionId));
   if (editions.some((one) => one.editionId === editionId))
     return reject(fault('EDITION_ID_TAKEN', at(place, 'editionId'), {}, editionId));
   const inForce = editions.filter(({ standing }) => standing === 'IN_FORCE');

@@ -30,7 +30,7 @@ export function CausingEntries(variables: Omit<VariablesOf<typeof CAUSES>, 'afte
           if (!found) return null;
           return (
             <>
-              <p>{t('audit.causingCount', { count: number(found.totalCount) })}</p>
+              <p>{t('audit.causingCount', { count: found.totalCount })}</p>
               <div className="scroll" role="region" aria-label={t('audit.causing')} tabIndex={0}>
                 <table className="stackable">
                   <caption className="visually-hidden">{t('audit.causing')}</caption>

@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { ASSESS, PERIODS, SUBMISSIONS, SUBMIT, type Submission } from '../../graphql/reporting.ts';
+import { ASSESS, PERIODS, SUBMISSIONS, type Submission } from '../../graphql/reporting.ts';
 import { useApi, useWrite } from '../../graphql/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge, type Tone } from '../../parts/badge.tsx';
@@ -10,6 +10,7 @@ import { useMoment } from '../../session/use-moment.ts';
 import { useRights } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
 import { useView } from '../../url/use-view.ts';
+import { Submit } from './submit.tsx';
 
 const TONES: Readonly<Record<Submission['state'], Tone>> = {
   NOT_MADE: 'note',
@@ -136,43 +137,6 @@ function List({ period }: { readonly period: string }): ReactNode {
         </ul>
       )}
     </Answer>
-  );
-}
-
-function Submit({ period }: { readonly period: string }): ReactNode {
-  const { t } = useText();
-  const id = useId();
-  const [narrative, setNarrative] = useState('');
-  const [nil, setNil] = useState(false);
-  const write = useWrite(SUBMIT);
-  return (
-    <form
-      className="form no-print"
-      onSubmit={(event) => {
-        event.preventDefault();
-        write.mutate({
-          period,
-          nilReport: nil,
-          ...(narrative.trim() ? { narrative: narrative.trim() } : {}),
-        });
-      }}
-    >
-      <div className="field">
-        <label htmlFor={id}>{t('submission.narrative')}</label>
-        <p className="hint">{t('submission.narrativeHint')}</p>
-        <textarea id={id} rows={4} value={narrative} onChange={({ target }) => setNarrative(target.value)} />
-      </div>
-      <label className="check">
-        <input type="checkbox" checked={nil} onChange={({ target }) => setNil(target.checked)} />
-        {t('submission.nilQuestion')}
-      </label>
-      {write.error && <Failure error={write.error} />}
-      <div>
-        <button className="primary" disabled={write.isPending}>
-          {t('submission.make')}
-        </button>
-      </div>
-    </form>
   );
 }
 

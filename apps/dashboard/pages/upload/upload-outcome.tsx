@@ -101,9 +101,9 @@ export function UploadOutcome({
         </h2>
         <p>
           {t(storing ? 'upload.storedText' : 'upload.fineText', {
-            rows: number(result.rows),
-            added: number(result.added),
-            known: number(result.known),
+            rows: result.rows,
+            added: result.added,
+            known: result.known,
           })}
         </p>
       </div>
@@ -133,7 +133,7 @@ export function UploadOutcome({
       {store && (
         <p>
           <button type="button" className="primary" onClick={store}>
-            {t('upload.store', { added: number(result.added) })}
+            {t('upload.store', { added: result.added })}
           </button>
         </p>
       )}

@@ -2,20 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EventType } from '../../../graphql/entries.ts';
 import { ApiError, isSignedOut } from '../../../graphql/request.ts';
-import { rest, type PlacedFault, type Receipt } from '../../../graphql/rest.ts';
+import type { PlacedFault, Receipt } from '../../../graphql/rest.ts';
+import { usePostEvent, type EventToPost } from '../../../graphql/use-post-event.ts';
 import { useText, type Text } from '../../../intl/use-text.tsx';
-import { useSession } from '../../../session/session.tsx';
-import { sourceOf } from '../../../session/source.ts';
-import { useProgramme, useRights } from '../../../session/use-programme.tsx';
 import type { ShownFault } from '../fault-summary.tsx';
 import { fieldName } from './field-input.tsx';
 import { dataOf, innerFields, type FormFault, type FormValues } from './field-values.ts';
 import type { FormField, FormPlan } from './form-field.ts';
 import { useDraft } from './use-draft.ts';
-
-interface Rehearsed {
-  readonly warnings: readonly PlacedFault[];
-}
 
 export interface EventFormState {
   readonly fields: readonly FormField[];
@@ -39,9 +33,7 @@ export interface EventFormState {
 /** The steps of a form: fill in, have it checked by the server, record once. `base`: where the fields are in the data posted. */
 export function useEventForm(type: EventType, plan: FormPlan, base: string, draft: string): EventFormState {
   const text = useText();
-  const { token } = useSession();
-  const { partners } = useProgramme();
-  const { partnerId } = useRights();
+  const { rehearse, record } = usePostEvent();
   const client = useQueryClient();
   const { values, set, restored, clear } = useDraft(draft, plan.initial, plan.fields);
   const [faults, setFaults] = useState<readonly ShownFault[]>([]);
@@ -54,20 +46,7 @@ export function useEventForm(type: EventType, plan: FormPlan, base: string, draf
   const fields = plan.fields(values);
   const { data: filled, faults: typed } = dataOf(fields, values);
 
-  const send = async <Result>(query: string): Promise<Result> =>
-    rest<Result>(`/v1/gebeurtenissen${query}`, {
-      token,
-      language: text.language,
-      method: 'POST',
-      headers: { 'content-type': 'application/cloudevents+json' },
-      body: JSON.stringify({
-        specversion: '1.0',
-        id,
-        source: sourceOf(partnerId, partners.find((partner) => partner.partnerId === partnerId)?.oin),
-        type: type.type,
-        data: plan.data(filled),
-      }),
-    });
+  const event = (): EventToPost => ({ id, type: type.type, data: plan.data(filled) });
   const attempt = async (act: () => Promise<void>): Promise<void> => {
     setBusy(true);
     try {
@@ -99,13 +78,13 @@ export function useEventForm(type: EventType, plan: FormPlan, base: string, draf
       setFaults(typed.map((fault) => shown(fault, fields, text)));
       if (typed.length > 0) return;
       await attempt(async () => {
-        setWarnings((await send<Rehearsed>('?proef=true')).warnings);
+        setWarnings((await rehearse(event())).warnings);
         setStep('check');
       });
     },
     post: () =>
       attempt(async () => {
-        const made = await send<Receipt>('');
+        const made = await record(event());
         clear();
         setReceipt(made);
         await client.invalidateQueries();

@@ -1,0 +1,60 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId, useState, type ReactNode } from 'react';
+import { usePostEvent } from '../../graphql/use-post-event.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { Failure } from '../../parts/states.tsx';
+import type { Finding } from './finding.ts';
+
+/** Says that a finding is as it should be, with the reason; it is then no longer open. */
+export function AcceptFinding({
+  finding: { findingId, kind, kindLabel },
+  type,
+}: {
+  readonly finding: Pick<Finding, 'findingId' | 'kind' | 'kindLabel'>;
+  readonly type: string;
+}): ReactNode {
+  const { t, say } = useText();
+  const field = useId();
+  const client = useQueryClient();
+  const { record } = usePostEvent();
+  const [reason, setReason] = useState('');
+  const [id] = useState(() => `bevinding-${crypto.randomUUID()}`);
+  const accept = useMutation({
+    mutationFn: () => record({ id, type, data: { findingId, kind, reason: reason.trim() } }),
+    onSuccess: () => client.invalidateQueries(),
+  });
+  return (
+    <details className="no-print">
+      <summary>{t('quality.accept')}</summary>
+      <form
+        className="form"
+        aria-label={`${t('quality.accept')}: ${say(kindLabel)}`}
+        onSubmit={(event) => {
+          event.preventDefault();
+          accept.mutate();
+        }}
+      >
+        <div className="field">
+          <label htmlFor={field}>{t('quality.acceptReason')}</label>
+          <p className="hint" id={`${field}-hint`}>
+            {t('submission.narrativeHint')}
+          </p>
+          <input
+            id={field}
+            aria-describedby={`${field}-hint`}
+            required
+            maxLength={500}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        </div>
+        {accept.error && <Failure error={accept.error} />}
+        <div>
+          <button className="primary" disabled={accept.isPending || reason.trim() === ''}>
+            {t(accept.isPending ? 'form.busy' : 'quality.acceptGo')}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}

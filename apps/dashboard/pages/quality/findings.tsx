@@ -1,0 +1,81 @@
+import { useId, type ReactNode } from 'react';
+import { EVENT_TYPES } from '../../graphql/entries.ts';
+import { FINDINGS } from '../../graphql/findings.ts';
+import type { VariablesOf } from '../../graphql/tada.ts';
+import { useApi } from '../../graphql/use-api.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { useMoment } from '../../session/use-moment.ts';
+import { useView } from '../../url/use-view.ts';
+import { Pager } from '../entries/pager.tsx';
+import { FindingItem } from './finding-item.tsx';
+
+type Kind = NonNullable<VariablesOf<typeof FINDINGS>['kind']>;
+
+/** What needs a look, kind by kind, each with what can be done about it. The kinds have one name: that of the code list. */
+export function Findings(): ReactNode {
+  const { t, say } = useText();
+  const { search, change } = useView();
+  const { asOf } = useMoment();
+  const types = useApi(EVENT_TYPES, {});
+  const id = useId();
+  const accepted = types.data?.eventTypes.find(({ name }) => name === 'FindingAccepted');
+  const kinds = accepted?.fields.find(({ name }) => name === 'kind')?.codes ?? [];
+  const kind = kinds.find(({ code }) => code === search.get('soort'))?.code as Kind | undefined;
+  const after = search.get('na');
+  const open = search.get('staat') !== 'alle';
+  const query = useApi(FINDINGS, {
+    first: 25,
+    ...(kind ? { kind } : {}),
+    ...(open ? { status: 'OPEN' as const } : {}),
+    ...(asOf ? { asOf } : {}),
+    ...(after ? { after } : {}),
+  });
+  return (
+    <section className="section panel">
+      <h2>{t('quality.findings')}</h2>
+      <div className="toolbar no-print">
+        <div className="field">
+          <label htmlFor={`${id}-kind`}>{t('quality.kind')}</label>
+          <select
+            id={`${id}-kind`}
+            value={kind ?? ''}
+            onChange={({ target }) => change({ soort: target.value, na: undefined })}
+          >
+            <option value="">{t('filter.all')}</option>
+            {kinds.map(({ code, label }) => (
+              <option key={code} value={code}>
+                {say(label)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={!open}
+            onChange={({ target }) => change({ staat: target.checked ? 'alle' : undefined, na: undefined })}
+          />
+          {t('quality.withAccepted')}
+        </label>
+      </div>
+      <Answer query={query}>
+        {({ findings }) => (
+          <>
+            {findings.totalCount === 0 && <p className="notice good">{t('quality.none')}</p>}
+            <ul className="plain-list">
+              {findings.edges.map(({ node }) => (
+                <FindingItem key={node.findingId} finding={node} accepting={accepted} />
+              ))}
+            </ul>
+            <Pager
+              shown={findings.edges.length}
+              total={findings.totalCount}
+              next={findings.pageInfo.hasNextPage ? findings.pageInfo.endCursor : undefined}
+            />
+          </>
+        )}
+      </Answer>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { useId, useState, type ReactNode } from 'react';
+import { SUBMIT } from '../../graphql/reporting.ts';
+import { ApiError } from '../../graphql/request.ts';
+import { useWrite } from '../../graphql/use-api.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { Failure } from '../../parts/states.tsx';
+
+/** A partner hands in its period; nothing to report over entries that are recorded is asked once more. */
+export function Submit({ period }: { readonly period: string }): ReactNode {
+  const { t } = useText();
+  const id = useId();
+  const [narrative, setNarrative] = useState('');
+  const [nil, setNil] = useState(false);
+  const [confirmed, setConfirmed] = useState(false);
+  const write = useWrite(SUBMIT);
+  const { error } = write;
+  const asks =
+    nil && error instanceof ApiError && error.faults.some(({ rule }) => rule === 'NIL_OVER_ENTRIES');
+  const submit = (): void =>
+    write.mutate({
+      period,
+      nilReport: nil,
+      ...(asks && confirmed ? { nilConfirmed: true } : {}),
+      ...(narrative.trim() ? { narrative: narrative.trim() } : {}),
+    });
+  return (
+    <form
+      className="form no-print"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className="field">
+        <label htmlFor={id}>{t('submission.narrative')}</label>
+        <p className="hint">{t('submission.narrativeHint')}</p>
+        <textarea id={id} rows={4} value={narrative} onChange={({ target }) => setNarrative(target.value)} />
+      </div>
+      <label className="check">
+        <input type="checkbox" checked={nil} onChange={({ target }) => setNil(target.checked)} />
+        {t('submission.nilQuestion')}
+      </label>
+      {error && <Failure error={error} />}
+      {asks && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={confirmed}
+            onChange={({ target }) => setConfirmed(target.checked)}
+          />
+          {t('submission.nilConfirm')}
+        </label>
+      )}
+      <div>
+        <button className="primary" disabled={write.isPending || (asks && !confirmed)}>
+          {t('submission.make')}
+        </button>
+      </div>
+    </form>
+  );
+}
