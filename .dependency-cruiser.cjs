@@ -27,7 +27,7 @@ module.exports = {
     room('read-model', ['programme', 'indicators', 'event-store', 'access', 'platform']),
     room('monitor', ['programme', 'indicators', 'event-store', 'access', 'ingest', 'read-model', 'platform']),
     room('platform', []),
-    room('transparency', ['programme', 'platform']),
+    room('transparency', ['programme', 'platform', 'event-store']),
     room('spreadsheet', []),
     room('tabular', ['programme', 'platform', 'spreadsheet', 'ingest', 'access']),
     {

@@ -9,7 +9,7 @@ import { Turns } from './kernel/turns.js';
 import { openItem, type Opened } from './check/item-check.js';
 import { InFlight } from './store/in-flight.js';
 import { valueFaults } from './read/json-limits.js';
-import type { KnownEntries, PostOutcome, Rehearsal } from './kernel/outcome.js';
+import type { KnownCheckpoint, KnownEntries, PostOutcome, Rehearsal } from './kernel/outcome.js';
 import { oinOf, partnerStream } from './log/participation.js';
 import { Posting, type PostingTools } from './store/posting.js';
 import { RecentEntries } from './check/recent-entries.js';
@@ -26,6 +26,8 @@ export interface IngestOptions {
   readonly onRehearsal?: (actor: Actor, items: number) => void;
   /** Asked before anything is stored; without it the clock is trusted. */
   readonly clockGuard?: ClockGuard;
+  /** The newest signed checkpoint of the log; none without it, or before there is one. */
+  readonly checkpoint?: () => KnownCheckpoint | undefined;
 }
 
 export interface PostOptions {
@@ -55,7 +57,7 @@ export class Ingest {
 
   readonly #onRehearsal: IngestOptions['onRehearsal'];
 
-  constructor({ store, vault, clock, known, clockGuard, onRehearsal }: IngestOptions) {
+  constructor({ store, vault, clock, known, clockGuard, checkpoint, onRehearsal }: IngestOptions) {
     this.#clock = clock;
     this.#onRehearsal = onRehearsal;
     this.#tools = {
@@ -63,6 +65,7 @@ export class Ingest {
       vault,
       known,
       clockGuard,
+      checkpoint: checkpoint ?? (() => undefined),
       states: new StreamStates(store),
       recent: new RecentEntries(),
     };

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 import { posterOf, type Actor } from '#libs/access';
 import type { Append, NewEvent } from '#libs/event-store';
 import {
@@ -21,11 +23,13 @@ import { knownOfRealised } from './lookups/realised-by.js';
 import { naturalKeyOf } from './natural-key.js';
 import { knownOfReporting, type ReportingLookups } from './lookups/reporting-lookups.js';
 import { contentOf, storedData, type NewItem } from '../check/new-item.js';
-import type { EntryMetadata } from '../kernel/outcome.js';
+import type { EntryMetadata, KnownCheckpoint } from '../kernel/outcome.js';
 import type { PlannedItem } from './planned-item.js';
 import type { Tokens } from './pseudonyms.js';
 import { oldEventWarnings } from '../check/semantic-check.js';
 import { NO_STREAM, type LoadedStream } from '../log/stream-states.js';
+
+const SALT_BYTES = 32;
 
 /** What is decided on with, looked up beforehand: deciding itself waits for nothing. */
 export interface Circumstances {
@@ -43,6 +47,7 @@ export interface Circumstances {
   readonly realised: ReadonlyMap<string, readonly number[]>;
   readonly reporting: ReportingLookups;
   readonly correlationId: string | undefined;
+  readonly checkpoint: KnownCheckpoint | undefined;
 }
 
 export interface Plan {
@@ -195,7 +200,7 @@ class Planner {
     warnings: readonly Fault[],
   ): EntryMetadata {
     const { source, id, time, subject, digest } = envelope;
-    const { actor, correlationId } = this.given;
+    const { actor, correlationId, checkpoint } = this.given;
     return {
       source,
       id,
@@ -208,6 +213,8 @@ class Planner {
       naturalKey,
       ...(target === undefined ? {} : { targetName: target.name }),
       ...(correlationId === undefined ? {} : { correlationId }),
+      salt: randomBytes(SALT_BYTES).toString('base64'),
+      ...(checkpoint === undefined ? {} : { after: checkpoint }),
     };
   }
 }

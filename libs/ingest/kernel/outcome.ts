@@ -55,6 +55,16 @@ export interface EntryMetadata {
   /** For corrections: name of the type of the entry corrected; the event's schemaVersion is that of the replacement. */
   readonly targetName?: string;
   readonly correlationId?: string;
+  /** 32 random bytes in base64 (entries of before have none): what keeps the entry's leaf from giving away what was recorded (docs/decisions/0060-leaf.md). */
+  readonly salt?: string;
+  /** The newest checkpoint known when it was recorded: proves that it was not recorded before that. */
+  readonly after?: KnownCheckpoint;
+}
+
+/** A signed state of the log: how many entries, and the root (base64) of the tree over them. */
+export interface KnownCheckpoint {
+  readonly size: number;
+  readonly root: string;
 }
 
 /** A period that was closed when an entry came, or published on (`editionId`). */

@@ -17,7 +17,14 @@ import { hasDigest } from '../check/envelope.js';
 import { LogReader, mapAll } from '../log/log-reader.js';
 import { contentOf, type NewItem } from '../check/new-item.js';
 import { OinRegister } from '../check/oin-register.js';
-import type { KnownEntries, PostOutcome, Receipt, Rehearsal, Rehearsed } from '../kernel/outcome.js';
+import type {
+  KnownCheckpoint,
+  KnownEntries,
+  PostOutcome,
+  Receipt,
+  Rehearsal,
+  Rehearsed,
+} from '../kernel/outcome.js';
 import { parentTargets } from '../decide/lookups/parent-targets.js';
 import { planItems, type Plan } from '../decide/plan.js';
 import { Tokens } from '../decide/pseudonyms.js';
@@ -35,6 +42,7 @@ export interface PostingTools {
   readonly vault: KeyVault;
   readonly known: KnownEntries | undefined;
   readonly clockGuard: ClockGuard | undefined;
+  readonly checkpoint: () => KnownCheckpoint | undefined;
   readonly states: StreamStates;
   readonly recent: RecentEntries;
 }
@@ -152,7 +160,8 @@ export class Posting {
     const realised = await realisedBy(items, reader, actor);
     const reporting = await reportingLookups(items, reader, this.tools.store, known);
     const looked = { tokens, hints, streams, oinHolders, parentTargets: targets, realised, reporting };
-    return planItems(items, { actor, today, correlationId, ...looked });
+    const checkpoint = this.tools.checkpoint();
+    return planItems(items, { actor, today, correlationId, checkpoint, ...looked });
   }
 
   /** Keeps what was stored; answers conflicts with what another process stored under the same ids in the very same moment. */

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { fixedClock } from '#libs/platform';
+
+import { Ingest } from '../ingest.js';
+import type { EntryMetadata, KnownCheckpoint } from '../kernel/outcome.js';
+import { ALFA, NOW, openHouse, postAll, postOne, reached } from '../testing/ingest-fixture.js';
+
+describe('what an entry carries for its leaf', () => {
+  it('has a salt of its own, also for two facts that are the same', async () => {
+    // Seen to fail: with one salt for a batch.
+    const { ingest, store } = await openHouse();
+    await postAll(ingest, [reached('a'), reached('b')], ALFA);
+    const salts = (await store.readAll()).map(({ metadata }) => (JSON.parse(metadata) as EntryMetadata).salt);
+    expect(new Set(salts).size).toBe(salts.length);
+    for (const salt of salts) expect(Buffer.from(salt ?? '', 'base64')).toHaveLength(32);
+  });
+
+  it('says after which checkpoint it was recorded, once there is one', async () => {
+    const { store, vault } = await openHouse();
+    let checkpoint: KnownCheckpoint | undefined;
+    const ingest = new Ingest({ store, vault, clock: fixedClock(NOW), checkpoint: () => checkpoint });
+    const one = await postOne(ingest, reached('a'));
+    checkpoint = { size: 4, root: Buffer.alloc(32).toString('base64') };
+    const two = await postOne(ingest, reached('b'));
+    const after = async (id: string) =>
+      (JSON.parse((await store.readEvent(id))?.metadata ?? '{}') as EntryMetadata).after;
+    expect(await after(one.entryId)).toBeUndefined();
+    expect(await after(two.entryId)).toEqual(checkpoint);
+  });
+});

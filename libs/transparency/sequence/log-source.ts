@@ -1,0 +1,68 @@
+import { leafOf, type StoredEvent } from '../leaf/leaf.js';
+import { CompactRange } from '../merkle/compact-range.js';
+import { leafHash } from '../merkle/hashing.js';
+import { SigningRefusal } from './refusal.js';
+
+/** What is asked of the log; every event store is one. */
+export interface LogSource {
+  readAll(options: { readonly after: bigint; readonly limit: number }): Promise<readonly StoredEvent[]>;
+  readStream(
+    stream: string,
+    options: { readonly from: number; readonly limit: number },
+  ): Promise<readonly StoredEvent[]>;
+}
+
+/** The event at a position; undefined at 0. Throws SigningRefusal when the log ends before it. */
+export async function eventAt(source: LogSource, position: number): Promise<StoredEvent | undefined> {
+  if (position === 0) return undefined;
+  const [event] = await source.readAll({ after: BigInt(position - 1), limit: 1 });
+  if (event === undefined) throw new SigningRefusal('LOG_SHORTER', position - 1);
+  return event;
+}
+
+const AT_ONCE = 1_000;
+
+/** The root of the first `size` events, computed from the log alone. Throws SigningRefusal when it has not so many. */
+export async function rootOfLog(source: LogSource, size: number): Promise<Uint8Array> {
+  const range = new CompactRange();
+  while (range.size < size) {
+    const limit = Math.min(AT_ONCE, size - range.size);
+    const events = await source.readAll({ after: BigInt(range.size), limit });
+    if (events.length === 0) throw new SigningRefusal('LOG_SHORTER', range.size);
+    for (const event of events) range.append(leafHash(leafOf(event)));
+  }
+  return range.root();
+}
+
+/** So many streams' revisions are remembered; of others the log is asked. */
+const KEPT = 10_000;
+
+/** Holds each event of the log against the ones before it: what does not follow on them is not signed. */
+export class Follow {
+  readonly #revisions = new Map<string, number>();
+
+  constructor(
+    private readonly source: LogSource,
+    /** The newest event that is in the tree already. */
+    private last: StoredEvent | undefined,
+  ) {}
+
+  /** Throws SigningRefusal when the event is not the next of the log and of its stream. */
+  async next(event: StoredEvent): Promise<void> {
+    const index = Number(event.position) - 1;
+    if (event.position !== (this.last?.position ?? 0n) + 1n) throw new SigningRefusal('POSITION_GAP', index);
+    if (event.recordedAt < (this.last?.recordedAt ?? 0)) throw new SigningRefusal('TIME_BACKWARDS', index);
+    if (!(await this.#isNextOfStream(event))) throw new SigningRefusal('REVISION_GAP', index);
+    this.last = event;
+    if (this.#revisions.size >= KEPT) this.#revisions.clear();
+    this.#revisions.set(event.stream, event.revision);
+  }
+
+  async #isNextOfStream({ stream, revision, position }: StoredEvent): Promise<boolean> {
+    const known = this.#revisions.get(stream);
+    if (known !== undefined) return revision === known + 1;
+    if (revision === 0) return true;
+    const [before] = await this.source.readStream(stream, { from: revision - 1, limit: 1 });
+    return before !== undefined && before.revision === revision - 1 && before.position < position;
+  }
+}

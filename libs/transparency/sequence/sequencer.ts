@@ -1,0 +1,121 @@
+import { leafOf } from '../leaf/leaf.js';
+import { sameHash } from '../merkle/hashing.js';
+import type { SigningKey } from '../note/keys.js';
+import { GrowingTree } from './growing-tree.js';
+import { eventAt, Follow, rootOfLog, type LogSource } from './log-source.js';
+import { SigningRefusal } from './refusal.js';
+import { SignedCheckpoints, type Signed } from './signed.js';
+import { TileFolder } from './tile-folder.js';
+
+export interface SequencerOptions {
+  readonly source: LogSource;
+  /** Folder of tiles, entries, checkpoints and the guard. */
+  readonly folder: string;
+  readonly key: SigningKey;
+}
+
+const AT_ONCE = 1_000;
+/** After so many leaves what is done is signed, so that a long catching up is not begun anew. */
+const SIGNED_EVERY = 65_536;
+
+/**
+ * Gives each event of the log its leaf, in the log's order, and signs what it has. The state on the disk is the last signed
+ * checkpoint and the tiles it covers; whatever was written after it is written again. It never signs two histories: what it adds
+ * to is the tree that it signed, and the log must still have the last leaf of it.
+ */
+export class Sequencer {
+  readonly tiles: TileFolder;
+  readonly checkpoints: SignedCheckpoints;
+  #tree: GrowingTree | undefined;
+  #follow: Follow | undefined;
+  #signed: Signed | undefined;
+
+  constructor(private readonly options: SequencerOptions) {
+    this.tiles = new TileFolder(options.folder);
+    this.checkpoints = new SignedCheckpoints(options.folder, options.key);
+  }
+
+  /** The newest signed checkpoint, once the first pass has read or made one. */
+  get signed(): Signed | undefined {
+    return this.#signed;
+  }
+
+  /**
+   * Brings the tree up to the end of the log and signs it when it has grown. Throws SigningRefusal when what is in the log does
+   * not go on from what was signed, and whatever log and disk throw; the next call begins at the last signed checkpoint again.
+   */
+  async pass(): Promise<Signed | undefined> {
+    try {
+      const tree = (this.#tree ??= await this.#resumed());
+      await this.#mustBeginAsSigned(tree.size);
+      while ((await this.#grow(tree)) > 0) if (this.#unsigned(tree) >= SIGNED_EVERY) await this.#sign(tree);
+      if (this.#unsigned(tree) > 0) await this.#sign(tree);
+      return this.#signed;
+    } catch (error) {
+      this.#tree = undefined;
+      throw error;
+    }
+  }
+
+  #unsigned(tree: GrowingTree): number {
+    return tree.size - (this.#signed?.size ?? 0);
+  }
+
+  async #resumed(): Promise<GrowingTree> {
+    const last = await this.checkpoints.last();
+    if (last === undefined) return this.#begun();
+    const tree = (await this.#kept(last)) ?? (await this.#remade(last));
+    this.#follow = new Follow(this.options.source, await eventAt(this.options.source, last.size));
+    await this.checkpoints.publish(last);
+    this.#signed = last;
+    return tree;
+  }
+
+  #begun(): GrowingTree {
+    this.#signed = undefined;
+    this.#follow = new Follow(this.options.source, undefined);
+    return new GrowingTree(this.tiles);
+  }
+
+  /** The tree as its tiles have it; undefined when they are not (all) there or not what was signed. */
+  async #kept({ size, root }: Signed): Promise<GrowingTree | undefined> {
+    const tree = await GrowingTree.of(this.tiles, size).catch(() => undefined);
+    return tree !== undefined && sameHash(tree.root(), root) ? tree : undefined;
+  }
+
+  /** The tree made anew from the log, which must come to the root that was signed; before that no tile is touched. */
+  async #remade({ size, root }: Signed): Promise<GrowingTree> {
+    if (!sameHash(await rootOfLog(this.options.source, size), root)) throw new SigningRefusal('FORK');
+    const tree = this.#begun();
+    while (tree.size < size) await this.#grow(tree, size - tree.size);
+    await tree.seal();
+    return tree;
+  }
+
+  /** The log must still end its signed part with the leaf that was signed: one that was cut off and grew again does not. */
+  async #mustBeginAsSigned(size: number): Promise<void> {
+    const event = await eventAt(this.options.source, size);
+    if (event === undefined) return;
+    const kept = await this.tiles.entry(size - 1, size);
+    if (!sameHash(leafOf(event), kept)) throw new SigningRefusal('LEAF_CHANGED', size - 1);
+  }
+
+  async #grow(tree: GrowingTree, most = AT_ONCE): Promise<number> {
+    const events = await this.options.source.readAll({
+      after: BigInt(tree.size),
+      limit: Math.min(AT_ONCE, most),
+    });
+    for (const event of events) {
+      await this.#follow?.next(event);
+      tree.append(leafOf(event));
+    }
+    await tree.flush();
+    return events.length;
+  }
+
+  async #sign(tree: GrowingTree): Promise<void> {
+    await tree.seal();
+    const { key } = this.options;
+    this.#signed = await this.checkpoints.sign({ origin: key.name, size: tree.size, root: tree.root() });
+  }
+}

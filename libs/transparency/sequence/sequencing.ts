@@ -1,0 +1,122 @@
+import { lockFolder } from './lock.js';
+import { Scrub, type BadLeaf, type ScrubStatus } from './scrub.js';
+import { Sequencer, type SequencerOptions } from './sequencer.js';
+import type { Signed } from './signed.js';
+
+export interface SequencingOptions extends SequencerOptions {
+  /** Milliseconds between two checkpoints; default 10,000. */
+  readonly every?: number;
+  /** Milliseconds between two bundles of the scrub; default 1,000 (256 events a second). */
+  readonly scrubEvery?: number;
+  /** Told of every checkpoint that is new. */
+  readonly onSigned?: (signed: Signed) => void;
+  /** Told when signing stops or begins to fail otherwise, and of each leaf the scrub finds bad. */
+  readonly onFault?: (error: unknown, bad?: BadLeaf) => void;
+}
+
+export interface SequencingStatus {
+  readonly state: 'starting' | 'live' | 'stopped';
+  readonly size: number;
+  /** Why nothing is signed now; tried again every time. */
+  readonly error?: Error;
+  readonly scrub: ScrubStatus;
+}
+
+const CHECKPOINT_EVERY = 10_000;
+const SCRUB_EVERY = 1_000;
+
+/** The sequencer at work beside a server: a checkpoint every ten seconds when the log has grown, and the scrub. */
+export class Sequencing {
+  readonly sequencer: Sequencer;
+  readonly #scrub: Scrub;
+  #lock: { release(): void } | undefined;
+  #state: SequencingStatus['state'] = 'starting';
+  #error: Error | undefined;
+  #closed = false;
+  #signing: Promise<Signed | undefined> = Promise.resolve(undefined);
+  #timers: NodeJS.Timeout[] = [];
+  #busy = new Set<Promise<unknown>>();
+
+  constructor(private readonly options: SequencingOptions) {
+    this.sequencer = new Sequencer(options);
+    this.#scrub = new Scrub(options.source, this.sequencer.tiles, () => this.sequencer.signed);
+  }
+
+  get status(): SequencingStatus {
+    return {
+      state: this.#state,
+      size: this.sequencer.signed?.size ?? 0,
+      ...(this.#error === undefined ? {} : { error: this.#error }),
+      scrub: this.#scrub.status,
+    };
+  }
+
+  /** Begins; resolves after the first pass, whatever came of it. */
+  async start(): Promise<void> {
+    await this.sign();
+    this.#again(() => this.sign(), this.options.every ?? CHECKPOINT_EVERY);
+    this.#again(() => this.scrub(), this.options.scrubEvery ?? SCRUB_EVERY);
+  }
+
+  /** Signs what has come, now; one at a time. What goes wrong is the status, and told. */
+  async sign(): Promise<Signed | undefined> {
+    const before = this.#signing;
+    return (this.#signing = before.then(() => this.#sign()));
+  }
+
+  async #sign(): Promise<Signed | undefined> {
+    const before = this.sequencer.signed?.size;
+    try {
+      this.#lock ??= await lockFolder(this.options.folder);
+      const signed = await this.sequencer.pass();
+      [this.#state, this.#error] = ['live', undefined];
+      if (signed !== undefined && signed.size !== before) this.options.onSigned?.(signed);
+      return signed;
+    } catch (error) {
+      const found = error instanceof Error ? error : new Error(String(error));
+      if (this.#error?.message !== found.message) this.options.onFault?.(found);
+      [this.#state, this.#error] = ['stopped', found];
+      return undefined;
+    }
+  }
+
+  /** Compares one bundle of the log with what was signed of it. */
+  async scrub(): Promise<void> {
+    const before = this.#scrub.status.bad?.index;
+    try {
+      const bad = await this.#scrub.step();
+      if (bad !== undefined && bad.index !== before) this.options.onFault?.(undefined, bad);
+    } catch (error) {
+      this.options.onFault?.(error);
+    }
+  }
+
+  /** Ends after what is being done; the folder is free for another. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const timer of this.#timers) clearTimeout(timer);
+    await Promise.allSettled([...this.#busy, this.#signing]);
+    this.#lock?.release();
+    this.#lock = undefined;
+  }
+
+  #again(work: () => Promise<unknown>, every: number): void {
+    const run = (): void => {
+      const began = performance.now();
+      const done = work().finally(() => {
+        this.#busy.delete(done);
+        if (!this.#closed) later(Math.max(0, every - (performance.now() - began)));
+      });
+      this.#busy.add(done);
+    };
+    const later = (wait: number): void => {
+      const timer = setTimeout(() => {
+        this.#timers = this.#timers.filter((other) => other !== timer);
+        run();
+      }, wait);
+      timer.unref();
+      this.#timers.push(timer);
+    };
+    later(every);
+  }
+}

@@ -1,0 +1,90 @@
+import { dirname, join } from 'node:path';
+
+import { formatCheckpoint, parseCheckpoint, type Checkpoint } from '../log/checkpoint.js';
+import { tileIndexPath } from '../log/tiles.js';
+import { parseVerifierKey, type SigningKey, type VerifierKey } from '../note/keys.js';
+import { formatNote, parseNote, signNote, verifyNote, type Signature } from '../note/note.js';
+import { readIfThere, syncFolders, writeDurably } from './durable.js';
+import { SigningRefusal } from './refusal.js';
+
+/** A checkpoint and the note it is signed in. */
+export interface Signed extends Checkpoint {
+  readonly note: string;
+}
+
+const CHECKPOINT = 'checkpoint';
+/** What was signed last, synced before anybody is shown it: what keeps one key from signing two histories. */
+const GUARD = 'guard';
+
+/** The signed checkpoints of a log in a folder: the newest one, each by its size, and the guard. */
+export class SignedCheckpoints {
+  readonly #verifier: VerifierKey;
+
+  constructor(
+    private readonly path: string,
+    private readonly key: SigningKey,
+  ) {
+    this.#verifier = parseVerifierKey(key.verifier);
+  }
+
+  /** What was signed last, published or not. Throws SigningRefusal when it cannot be read or is not of this key. */
+  async last(): Promise<Signed | undefined> {
+    const [guard, published] = await Promise.all([this.#read(GUARD), this.#read(CHECKPOINT)]);
+    if (guard === undefined || published === undefined) return guard ?? published;
+    return published.size > guard.size ? published : guard;
+  }
+
+  /** Signs, keeps the guard, and only then publishes. */
+  async sign(checkpoint: Checkpoint): Promise<Signed> {
+    const text = formatCheckpoint(checkpoint);
+    const note = formatNote({ text, signatures: [signNote(text, this.key)] });
+    await writeDurably(join(this.path, GUARD), note);
+    await syncFolders([this.path]);
+    return this.publish({ ...checkpoint, note });
+  }
+
+  /** Shows what was signed, unless it is shown already: the newest, and for ever under its size. */
+  async publish(signed: Signed): Promise<Signed> {
+    if ((await this.#read(CHECKPOINT))?.size === signed.size) return signed;
+    return this.#show(signed);
+  }
+
+  /** Shows the newest checkpoint with what witnesses signed of it. Does nothing once a newer one is shown. */
+  async addSignatures(size: number, signatures: readonly Signature[]): Promise<Signed | undefined> {
+    const shown = await this.at(size);
+    if (shown === undefined || signatures.length === 0) return shown;
+    const note = parseNote(shown.note);
+    const others = note.signatures.filter(({ id }) => signatures.every((added) => added.id !== id));
+    const cosigned = { ...shown, note: formatNote({ ...note, signatures: [...others, ...signatures] }) };
+    return this.#show(cosigned);
+  }
+
+  async #show(signed: Signed): Promise<Signed> {
+    const bySize = join(this.path, 'checkpoints', tileIndexPath(signed.size));
+    await writeDurably(bySize, signed.note);
+    const newest = (await this.#read(CHECKPOINT))?.size ?? -1;
+    if (signed.size >= newest) await writeDurably(join(this.path, CHECKPOINT), signed.note);
+    await syncFolders([dirname(bySize), join(this.path, 'checkpoints'), this.path]);
+    return signed;
+  }
+
+  /** The checkpoint that was signed at a size; undefined when none was. */
+  async at(size: number): Promise<Signed | undefined> {
+    return this.#read(join('checkpoints', tileIndexPath(size)));
+  }
+
+  async #read(name: string): Promise<Signed | undefined> {
+    const bytes = await readIfThere(join(this.path, name));
+    if (bytes === undefined) return undefined;
+    try {
+      const text = bytes.toString('utf8');
+      const note = parseNote(text);
+      const checkpoint = parseCheckpoint(note.text);
+      if (checkpoint.origin !== this.key.name || verifyNote(note, [this.#verifier]).length === 0)
+        throw new RangeError('it is of another log');
+      return { ...checkpoint, note: text };
+    } catch (error) {
+      throw new SigningRefusal('GUARD_DAMAGED', undefined, error);
+    }
+  }
+}
