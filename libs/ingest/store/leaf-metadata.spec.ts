@@ -17,14 +17,14 @@ describe('what an entry carries for its leaf', () => {
 
   it('says after which checkpoint it was recorded, once there is one', async () => {
     const { store, vault } = await openHouse();
-    let checkpoint: KnownCheckpoint | undefined;
-    const ingest = new Ingest({ store, vault, clock: fixedClock(NOW), checkpoint: () => checkpoint });
+    const newest: { checkpoint?: KnownCheckpoint } = {};
+    const ingest = new Ingest({ store, vault, clock: fixedClock(NOW), checkpoint: () => newest.checkpoint });
     const one = await postOne(ingest, reached('a'));
-    checkpoint = { size: 4, root: Buffer.alloc(32).toString('base64') };
+    newest.checkpoint = { size: 4, root: Buffer.alloc(32).toString('base64') };
     const two = await postOne(ingest, reached('b'));
     const after = async (id: string) =>
       (JSON.parse((await store.readEvent(id))?.metadata ?? '{}') as EntryMetadata).after;
     expect(await after(one.entryId)).toBeUndefined();
-    expect(await after(two.entryId)).toEqual(checkpoint);
+    expect(await after(two.entryId)).toEqual(newest.checkpoint);
   });
 });
