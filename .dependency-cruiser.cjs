@@ -20,6 +20,8 @@ module.exports = {
   forbidden: [
     room('programme', []),
     room('indicators', ['programme']),
+    room('disclosure', []),
+    room('solver', ['disclosure']),
     room('demo', ['programme', 'platform', 'ingest', 'event-store', 'access']),
     room('event-store', ['programme', 'platform']),
     room('access', ['programme', 'platform']),
@@ -45,7 +47,7 @@ module.exports = {
     {
       name: 'pure-rooms-import-nothing',
       severity: 'error',
-      from: { path: '^libs/(programme|indicators)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/(programme|indicators|disclosure)/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core', 'npm-no-pkg', 'npm-unknown'] },
     },
     {

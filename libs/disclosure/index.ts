@@ -1,0 +1,17 @@
+export { audit, type Audited } from './audit.js';
+export { type Cell, type Hidden } from './cell.js';
+export { type Subset } from './constraints.js';
+export {
+  nameOf,
+  type ExactAmount,
+  type ExactFigure,
+  type ExactTable,
+  type Level,
+  type Place,
+  type Treatment,
+} from './exact.js';
+export { Fingerprint, recordKey, type Mac } from './fingerprint.js';
+export { looser, PROTECTION_1, type Protection } from './parameters.js';
+export { type Decided, type EditionCells } from './pattern.js';
+export { METHOD, protect, type ProtectedEdition, type ProtectedFigure, type Refused } from './protect.js';
+export { type Problem, type Solver, type World } from './system.js';
