@@ -1,3 +1,4 @@
+import { movedOutOf } from './area-moves.js';
 import type { AsOf } from './facts/as-of.js';
 import { registerAt } from './register.js';
 
@@ -11,7 +12,8 @@ export interface Scope {
 }
 
 /**
- * What a scope's code covers at a position; undefined when nothing of that code is registered then.
+ * What a scope's code covers at a position; undefined when nothing of that code was ever registered up to then. A
+ * municipality that lost all its neighbourhoods to others covers nothing any more; area-moves.ts says where they went.
  * NL covers every area that ever had an entry, whether or not it is registered still.
  */
 export function scopeOf(at: AsOf, code: string): Scope | undefined {
@@ -23,7 +25,7 @@ export function scopeOf(at: AsOf, code: string): Scope | undefined {
   const ids = neighbourhoods.has(code)
     ? [code]
     : [...neighbourhoods.values()].filter((n) => n.municipalityCode === code).map((n) => n.neighbourhoodId);
-  if (ids.length === 0) return undefined;
+  if (ids.length === 0 && movedOutOf(at, code).length === 0) return undefined;
   const areas = ids.flatMap((id) => at.store.areas.find(id) ?? []);
   return {
     code,

@@ -1,7 +1,9 @@
+import { movedOutOf, type AreaMove } from './area-moves.js';
 import type { AsOf } from './facts/as-of.js';
 import type { Kpi } from './kpi.js';
 import { parsePeriod } from './period.js';
 import { registerAt } from './register.js';
+import { scopeOf } from './scope.js';
 import { baselineOf, targetsAt, type Target } from './targets.js';
 
 /** A target with those derived from it. */
@@ -16,6 +18,11 @@ export interface TargetNode {
   readonly sumOfChildren: number | undefined;
   /** What of the target is left when its children are taken off; undefined with sumOfChildren. */
   readonly notDivided: number | undefined;
+  /**
+   * Where the neighbourhoods of its scope went, when that has none left: it is held against nothing any more, until one
+   * is set for where they are. Undefined for a target of a scope that there is.
+   */
+  readonly orphanOf: readonly AreaMove[] | undefined;
 }
 
 export interface TargetFilter {
@@ -59,6 +66,7 @@ export function targetTrees(
       baseline: baselineOf(at, target),
       children,
       sumOfChildren,
+      orphanOf: orphanOf(at, target.scope),
       notDivided: sumOfChildren === undefined ? undefined : exact(target.value - sumOfChildren),
     };
   };
@@ -67,6 +75,11 @@ export function targetTrees(
     ? targets.filter((target) => scopes.includes(target.scope))
     : (childrenOf.get(undefined) ?? []);
   return inOrder(tops).map(node);
+}
+
+function orphanOf(at: AsOf, scope: string): readonly AreaMove[] | undefined {
+  const moves = movedOutOf(at, scope);
+  return moves.length > 0 && scopeOf(at, scope)?.neighbourhoodIds.length === 0 ? moves : undefined;
 }
 
 /** Whether targets of areas may be summed to that of the whole: of counts and sums over areas, never of shares. */

@@ -5,7 +5,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'node:net';
-import { reached, registerProgramme } from './support/events.js';
+import { BUREAU, cloudEvent, reached, registerProgramme } from './support/events.js';
 import { MINISTRY, OFFICE, PARTNER, Server, type Answer, type Json } from './support/server.js';
 
 const COMPARE = `query ($from: StateInput!, $to: StateInput, $kpis: [String!], $scopes: [String!], $period: String, $cumulative: Boolean) {
@@ -97,8 +97,23 @@ describe('an edition', () => {
         (await server.query(PUBLISH, OFFICE, { input: { ...input, disclosureProfile } })).errors?.[0]
           .extensions.faults,
       ).toMatchObject([{ rule: 'PROFILE_NOT_THERE', place: expect.stringContaining('/disclosureProfile') }]);
+    // Areas have one edition, that of the period: another is not offered, and an event that pins one is refused.
     const areas = await server.query(PUBLISH, OFFICE, { input: { ...input, areaEdition: 2019 } });
-    expect(areas.errors?.[0].extensions.faults).toMatchObject([{ rule: 'AREA_EDITION_NOT_THERE' }]);
+    expect(areas.errors?.[0].message).toContain('areaEdition');
+    const pinned = cloudEvent('ReportEditionPublished', BUREAU, 'andere-gebieden', {
+      editionId: '2024-H1-1',
+      period: '2024-H1',
+      status: 'PROVISIONAL',
+      asOfPosition: '4',
+      definitionSet: [{ code: '1.1', version: 1 }],
+      areaEdition: 2025,
+      disclosureProfile: 'INTERNAL',
+      referenceDate: '2025-08-15',
+      digest: '0'.repeat(64),
+    });
+    expect((await server.post(pinned, OFFICE)).body.faults).toMatchObject([
+      { rule: 'AREA_EDITION_NOT_THERE', place: '/data/areaEdition' },
+    ]);
   });
 });
 

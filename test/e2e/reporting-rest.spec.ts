@@ -270,7 +270,7 @@ describe('editions', () => {
     });
     described(bad, 'post', '/rapportages');
     expect(placesOf(bad).sort()).toEqual([
-      '/areaEdition WRONG_TYPE',
+      '/areaEdition UNKNOWN_MEMBER',
       '/asOf/position WRONG_TYPE',
       '/period REQUIRED',
       '/status WRONG_TYPE',

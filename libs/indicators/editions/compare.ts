@@ -26,8 +26,9 @@ export interface RestatedFigure extends ComparedFigure, Restated {
 }
 
 /**
- * How figures came from one state to a later one, each split exactly by cause (KPIS.md, "Restatement"). A figure that one
- * of the states does not know (its KPI or scope) is left out. Throws when the later state lies before the earlier one. What
+ * How figures came from one state to a later one, each split exactly by cause (KPIS.md, "Restatement"). A figure of a KPI
+ * that one of the states does not know is left out, and of a scope that neither knows; one that a single state knows comes
+ * or goes by the cause area. Throws when the later state lies before the earlier one. What
  * was prepared for the two states may be handed over when more is asked of them.
  */
 export function compareStates(
@@ -41,10 +42,11 @@ export function compareStates(
   const known = figures.flatMap((figure) => {
     const [before, after] = [from.definition(figure.kpi), to.definition(figure.kpi)];
     const [scopeBefore, scopeAfter] = [scopeOf(earlier, figure.scope), scopeOf(later, figure.scope)];
-    if (!before || !after || !scopeBefore || !scopeAfter) return [];
+    if (!before || !after || (!scopeBefore && !scopeAfter)) return [];
     const compared: Compared = {
       kpi: [before, after],
-      areas: [scopeBefore.areas, scopeAfter.areas],
+      // A scope that one of the states does not know covers nothing there: the other areas are the cause.
+      areas: [scopeBefore?.areas ?? [], scopeAfter?.areas ?? []],
       period: figure.period,
     };
     return [{ ...figure, compared }];

@@ -14,7 +14,7 @@ import {
   reportContext,
   reportRows,
   Restatement,
-  scopesAt,
+  scopeOf,
   type CausingEntry,
   type ComparedFigure,
   type Edition,
@@ -42,8 +42,6 @@ export interface PinsAsked {
   readonly asOf?: AsOfInput;
   /** `yyyy-mm-dd`; default the Amsterdam date of asOf. */
   readonly referenceDate?: string;
-  /** Default the year of the period's last day. */
-  readonly areaEdition?: number;
   readonly disclosureProfile?: DisclosureProfile;
 }
 
@@ -136,7 +134,7 @@ export class Editions {
       period: asked.period,
       asOfPosition: position,
       definitionSet: definitionSetAt(new AsOf(model.facts, position), period),
-      areaEdition: asked.areaEdition ?? areaEditionOf(period),
+      areaEdition: areaEditionOf(period),
       disclosureProfile: asked.disclosureProfile ?? 'INTERNAL',
       referenceDate: dateOf(ref),
     };
@@ -361,11 +359,12 @@ export class Editions {
     const before = stateOf(model, from, period, this.options, '/from');
     const after = stateOf(model, to, period, this.options, '/to');
     if (after.position < before.position) faults.push(fault('EDITIONS_REVERSED', '/to'));
-    const known = new Set(scopesAt(new AsOf(model.facts, after.position)));
+    const [earlier, later] = [before, after].map((state) => new AsOf(model.facts, state.position));
     for (const { value, index } of askedKpis ?? [])
       if (!findKpi(value)) faults.push(fault('UNKNOWN_KPI', `/kpis/${index}`, {}, value));
     for (const { value, index } of askedScopes ?? [])
-      if (!known.has(value)) faults.push(fault('UNKNOWN_SCOPE', `/scopes/${index}`, {}, value));
+      if (!(earlier && scopeOf(earlier, value)) && !(later && scopeOf(later, value)))
+        faults.push(fault('UNKNOWN_SCOPE', `/scopes/${index}`, {}, value));
     if (faults.length > 0) throw new QueryError(faults);
     const codes = askedKpis?.map(({ value }) => value) ?? KPIS.map(({ code }) => code);
     const areas = askedScopes?.map(({ value }) => value) ?? ['NL'];

@@ -12,7 +12,6 @@ export interface PublicationAsked {
   readonly asOf?: AsOfInput;
   /** `yyyy-mm-dd`; default the Amsterdam date of asOf. */
   readonly referenceDate?: string;
-  readonly areaEdition?: number;
   readonly disclosureProfile?: DisclosureProfile;
 }
 

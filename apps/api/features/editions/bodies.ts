@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsObject, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
 import {
   DISCLOSURE_PROFILES,
   EDITION_STATUSES,
@@ -41,9 +41,6 @@ export class PublicationBody {
   @IsOptional()
   @IsString(TEXT)
   referenceDate?: string;
-  @IsOptional()
-  @IsInt(expects('een jaartal', 'a year'))
-  areaEdition?: number;
   @IsOptional()
   @IsIn(DISCLOSURE_PROFILES, oneOf(DISCLOSURE_PROFILES))
   disclosureProfile?: DisclosureProfile;

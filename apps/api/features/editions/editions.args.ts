@@ -50,8 +50,6 @@ export class PublishEditionInputModel {
     description: 'Peildatum; anders die van de stand / else that of asOf',
   })
   referenceDate?: string | null;
-  @Field(() => Number, { nullable: true })
-  areaEdition?: number | null;
   @Field(() => DisclosureProfileModel, { nullable: true })
   disclosureProfile?: DisclosureProfile | null;
 }

@@ -1,12 +1,13 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Extensions, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
-import { registerAt, type Figure } from '#libs/indicators';
+import { movedOutOf, registerAt, type Figure } from '#libs/indicators';
 import { Figures } from '#libs/read-model';
 import { EntryConnectionModel } from '../entries/entry-connection.model.js';
 import { connectionOf } from '../entries/connection-of.js';
 import { PageArgs } from '../entries/page.args.js';
 import { pageCost } from '../entries/page-cost.js';
+import { areaMoves, AreaMoveModel } from '../register/area-move.model.js';
 import { positionIn } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
@@ -21,6 +22,7 @@ import { WatchFigures } from './watch-figures.js';
 
 /** As many as there are in a programme. */
 const PARTNERS = 20;
+const MOVES = 3;
 
 @Resolver(() => FigureModel)
 export class FiguresResolver {
@@ -77,6 +79,17 @@ export class FiguresResolver {
     return expected
       .filter((partnerId) => !reporting.includes(partnerId))
       .map((partnerId) => ({ partnerId, name: partners.get(partnerId)?.name ?? partnerId }));
+  }
+
+  @ResolveField(() => [AreaMoveModel], {
+    complexity: ({ childComplexity }) => MOVES * (1 + childComplexity),
+    description:
+      'Gebieden die deze gemeente had en die nu onder een andere vallen; een gemeente die is opgegaan heeft geen cijfer meer / ' +
+      'neighbourhoods that this municipality had and that are in another now; one that was merged has no figure any more',
+  })
+  scopeWentTo(@Parent() { figure }: FigureModel): AreaMoveModel[] {
+    const at = this.figures.at(figure.position);
+    return areaMoves(movedOutOf(at, figure.scope), at);
   }
 
   private models(answer: readonly Figure[]): FigureModel[] {

@@ -371,10 +371,9 @@ export const REPORTING_COMPONENTS = {
       },
       asOf: object({ position, moment }, ['position', 'moment']),
       referenceDate: day,
-      areaEdition: { type: 'integer' },
       disclosureProfile: { enum: DISCLOSURE_PROFILES },
     },
-    ['title', 'supersedesEditionId', 'reason', 'asOf', 'referenceDate', 'areaEdition', 'disclosureProfile'],
+    ['title', 'supersedesEditionId', 'reason', 'asOf', 'referenceDate', 'disclosureProfile'],
   ),
   NewWithdrawal: object({ reason: text }),
   Recomputation: object({

@@ -1,12 +1,17 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
-import { registerAt, type Register } from '#libs/indicators';
+import { formerMunicipalities, registerAt, type Register } from '#libs/indicators';
 import { Figures, positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 
+/** The register, and of each neighbourhood the municipalities it was in before. */
+export interface RegisterFound extends Register {
+  readonly formerMunicipalities: (neighbourhoodId: string) => readonly string[];
+}
+
 /** Who takes part and where, as known at a position. */
-export class GetRegister extends Query<Register> {
+export class GetRegister extends Query<RegisterFound> {
   constructor(
     readonly actor: Actor | undefined,
     readonly asOf?: AsOfInput,
@@ -23,9 +28,10 @@ export class GetRegisterHandler implements IQueryHandler<GetRegister> {
     private readonly projection: Projection,
   ) {}
 
-  async execute({ actor, asOf }: GetRegister): Promise<Register> {
+  async execute({ actor, asOf }: GetRegister): Promise<RegisterFound> {
     authorise(actor, 'definitions');
     await this.projection.ready();
-    return registerAt(this.figures.at(positionOf(this.readModel.model, asOf)));
+    const at = this.figures.at(positionOf(this.readModel.model, asOf));
+    return { ...registerAt(at), formerMunicipalities: (id) => formerMunicipalities(at, id) };
   }
 }

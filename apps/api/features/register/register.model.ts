@@ -19,6 +19,12 @@ export class NeighbourhoodModel {
   municipality?: string;
   @Field(() => String)
   municipalityCode: string;
+  @Field(() => [String], {
+    description:
+      'Gemeenten waar het eerder onder viel; hun code antwoordt nog, met waar het heen ging / ' +
+      'municipalities it was in before; their code still answers, with where it went',
+  })
+  formerMunicipalityCodes: readonly string[];
   @Field(() => Float)
   lat: number;
   @Field(() => Float)

@@ -27,8 +27,13 @@ export class RegisterResolver {
     @CurrentActor() actor: Actor | undefined,
     @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
   ): Promise<NeighbourhoodModel[]> {
-    const { neighbourhoods } = await this.queries.execute(new GetRegister(actor, asOfOf(asOf)));
-    return [...neighbourhoods.values()];
+    const { neighbourhoods, formerMunicipalities } = await this.queries.execute(
+      new GetRegister(actor, asOfOf(asOf)),
+    );
+    return [...neighbourhoods.values()].map((one) => ({
+      ...one,
+      formerMunicipalityCodes: formerMunicipalities(one.neighbourhoodId),
+    }));
   }
 
   @Query(() => [PartnerModel], {

@@ -1,4 +1,5 @@
 import { Field, Float, ID, ObjectType } from '@nestjs/graphql';
+import { AreaMoveModel } from '../register/area-move.model.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 
@@ -88,4 +89,14 @@ export class TargetModel extends AimModel {
       'Wat niet is verdeeld; negatief: meer verdeeld dan gezet / not divided; negative: more than set',
   })
   notDivided?: number | undefined;
+  @Field(() => Boolean, {
+    description:
+      'Van een gemeente die is opgegaan: geen cijfer wordt eraan getoetst / of a municipality that was merged: no figure is held against it',
+  })
+  orphan: boolean;
+  @Field(() => [AreaMoveModel], {
+    description:
+      'Waar de gebieden van zo een streefwaarde heen gingen / where the neighbourhoods of such a target went',
+  })
+  scopeWentTo: readonly AreaMoveModel[];
 }

@@ -10,6 +10,7 @@ import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { GetTargets } from './get-targets.js';
+import { areaMoves } from '../register/area-move.model.js';
 import { TargetModel, type BaselineModel } from './target.model.js';
 
 @ArgsType()
@@ -56,7 +57,7 @@ export class TargetsResolver {
   }
 }
 
-function modelOf({ target, baseline, children, ...node }: TargetNode, at: AsOf): TargetModel {
+function modelOf({ target, baseline, children, orphanOf, ...node }: TargetNode, at: AsOf): TargetModel {
   const kpi = findKpi(target.kpi);
   return {
     ...node,
@@ -64,6 +65,8 @@ function modelOf({ target, baseline, children, ...node }: TargetNode, at: AsOf):
     ascending: kpi?.ascending ?? true,
     addsUpOverAreas: addsUpOverAreas(kpi),
     baseline: baseline && aim(baseline, at),
+    orphan: orphanOf !== undefined,
+    scopeWentTo: areaMoves(orphanOf ?? [], at),
     children: children.map((child) => modelOf(child, at)),
   };
 }

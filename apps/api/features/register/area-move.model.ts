@@ -1,0 +1,27 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { registerAt, type AreaMove, type AsOf } from '#libs/indicators';
+
+@ObjectType('AreaMove', {
+  description:
+    'Een gebied dat naar een andere gemeente ging / a neighbourhood that went to another municipality',
+})
+export class AreaMoveModel {
+  @Field(() => ID)
+  neighbourhoodId: string;
+  @Field(() => String)
+  name: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Gemeentecode van nu; leeg: niet meer geregistreerd / its municipality now; null: registered no longer',
+  })
+  to?: string | undefined;
+}
+
+/** Moves with the names of now. */
+export const areaMoves = (moves: readonly AreaMove[], at: AsOf): AreaMoveModel[] =>
+  moves.map(({ neighbourhoodId, to }) => ({
+    neighbourhoodId,
+    name: registerAt(at).neighbourhoods.get(neighbourhoodId)?.name ?? neighbourhoodId,
+    to,
+  }));

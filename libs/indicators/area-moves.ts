@@ -1,0 +1,35 @@
+import type { AsOf } from './facts/as-of.js';
+import { registerAt } from './register.js';
+
+/** A neighbourhood that was in a municipality once, and where it is now; undefined: it is registered no longer. */
+export interface AreaMove {
+  readonly neighbourhoodId: string;
+  readonly from: string;
+  readonly to: string | undefined;
+}
+
+/** Every move of a neighbourhood out of a municipality, as known at a position: by what was registered and corrected since. */
+function movesAt(at: AsOf): readonly AreaMove[] {
+  return at.memo('area-moves', () => {
+    const { neighbourhoods } = registerAt(at);
+    const moves = new Map<string, AreaMove>();
+    for (const { typeName, data, from: since } of at.store.documents) {
+      if (typeName !== 'NeighbourhoodRegistered' || since > at.position) continue;
+      const [neighbourhoodId, from] = [String(data['neighbourhoodId']), String(data['municipalityCode'])];
+      const to = neighbourhoods.get(neighbourhoodId)?.municipalityCode;
+      if (to !== from) moves.set(`${neighbourhoodId}|${from}`, { neighbourhoodId, from, to });
+    }
+    return [...moves.values()].sort((a, b) => (a.neighbourhoodId < b.neighbourhoodId ? -1 : 1));
+  });
+}
+
+/** The neighbourhoods that a municipality had before, with where they went. */
+export const movedOutOf = (at: AsOf, code: string): readonly AreaMove[] =>
+  movesAt(at).filter(({ from }) => from === code);
+
+/** The municipalities that a neighbourhood was in before, by code. */
+export const formerMunicipalities = (at: AsOf, neighbourhoodId: string): readonly string[] =>
+  movesAt(at)
+    .filter((move) => move.neighbourhoodId === neighbourhoodId)
+    .map(({ from }) => from)
+    .sort();
