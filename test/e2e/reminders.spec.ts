@@ -72,7 +72,7 @@ describe('a reminder', () => {
         dueOn: '2025-08-15',
         reminder: -3,
         state: 'NOT_MADE',
-        stateLabel: { nl: 'Nog niet ingediend', en: 'Not made yet' },
+        stateLabel: { nl: 'Nog niet ingediend', en: 'Not submitted yet' },
       },
     });
     expect(first!.headers['content-type']).toBe('application/cloudevents+json; charset=utf-8');

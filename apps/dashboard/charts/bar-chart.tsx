@@ -15,12 +15,15 @@ export function BarChart({
   format,
   height = 220,
   ticks = 4,
+  breaks = [],
 }: {
   readonly points: readonly LinePoint[];
   readonly title: string;
   readonly format: (value: number) => string;
   readonly height?: number;
   readonly ticks?: number;
+  /** Months from which another definition holds. */
+  readonly breaks?: readonly string[];
 }): ReactNode {
   const { shortMonth } = useText();
   const id = useId();
@@ -66,6 +69,12 @@ export function BarChart({
             </text>
           </g>
         ))}
+        {breaks.map((month) => {
+          const between = (x(month) ?? 0) - (x.step() - x.bandwidth()) / 2;
+          return (
+            <line key={month} className="break" x1={between} x2={between} y1={TOP} y2={height - BOTTOM} />
+          );
+        })}
         {points.map(({ month, value, provisional }, i) => {
           const from = x(month) ?? 0;
           const wide = x.bandwidth();

@@ -30,12 +30,15 @@ export function LineChart({
   title,
   format,
   describedBy,
+  breaks = [],
 }: {
   readonly points: readonly LinePoint[];
   readonly plan?: readonly { readonly month: string; readonly value: number }[] | undefined;
   readonly title: string;
   readonly format: (value: number) => string;
   readonly describedBy?: string;
+  /** Months from which another definition holds. */
+  readonly breaks?: readonly string[];
 }): ReactNode {
   const { shortMonth, t } = useText();
   const id = useId();
@@ -97,6 +100,16 @@ export function LineChart({
           </g>
         ))}
         <line className="axis" x1={left} x2={width - MARGIN.right} y1={y(0)} y2={y(0)} />
+        {breaks.map((month) => (
+          <line
+            key={month}
+            className="break"
+            x1={(at(month) + at(monthAt(monthIndex(month) - 1))) / 2}
+            x2={(at(month) + at(monthAt(monthIndex(month) - 1))) / 2}
+            y1={MARGIN.top}
+            y2={y(0)}
+          />
+        ))}
         <path className="area" d={fill(points) ?? ''} />
         {plan && (
           <path

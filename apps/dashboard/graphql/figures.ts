@@ -34,7 +34,10 @@ export const FIGURE = graphql(`
   }
 `);
 
-export type Figure = ResultOf<typeof FIGURE>;
+/** `partnersMissing` where it was asked: who of those expected reported nothing in the period. */
+export type Figure = ResultOf<typeof FIGURE> & {
+  readonly partnersMissing?: readonly { readonly partnerId: string; readonly name: string }[];
+};
 
 export const FIGURES = graphql(
   `
@@ -47,6 +50,10 @@ export const FIGURES = graphql(
     ) {
       figures(kpis: $kpis, scopes: $scopes, period: $period, cumulative: $cumulative, asOf: $asOf) {
         ...FigureFields
+        partnersMissing {
+          partnerId
+          name
+        }
       }
     }
   `,

@@ -178,10 +178,18 @@ export const REPORT = graphql(
       report(editionId: $editionId) {
         edition {
           ...EditionFields
+          definitionSet {
+            code
+            version
+          }
         }
         previous {
           editionId
           title
+          definitionSet {
+            code
+            version
+          }
         }
         werklijnen {
           werklijn

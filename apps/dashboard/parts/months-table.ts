@@ -55,3 +55,15 @@ export function monthsTable(
     rows,
   };
 }
+
+/** The months whose figure is by another definition than that of the month before: what is left and right of one differs in kind. */
+export const breaksOf = (months: readonly MonthFigures[], kpi: string, scope: string): readonly string[] => {
+  const versions = months.map(({ month, figures }) => ({
+    month,
+    version: figures.find((each) => each.kpi.code === kpi && each.scope === scope)?.definitionVersion,
+  }));
+  return versions.flatMap(({ month, version }, i) => {
+    const before = versions[i - 1]?.version;
+    return before !== undefined && version !== undefined && before !== version ? [month] : [];
+  });
+};

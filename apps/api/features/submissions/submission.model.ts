@@ -8,8 +8,8 @@ import type { SubmissionView } from './get-submissions.js';
 import { periodModel } from '../editions/edition.model.js';
 
 export const STATE_LABELS: Readonly<Record<SubmissionState, Label>> = {
-  NOT_MADE: { nl: 'Nog niet ingediend', en: 'Not made yet' },
-  MADE: { nl: 'Ingediend', en: 'Made' },
+  NOT_MADE: { nl: 'Nog niet ingediend', en: 'Not submitted yet' },
+  MADE: { nl: 'Ingediend', en: 'Submitted' },
   RETURNED: { nl: 'Teruggestuurd', en: 'Returned' },
   ACCEPTED: { nl: 'Aanvaard', en: 'Accepted' },
 };

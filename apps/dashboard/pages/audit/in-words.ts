@@ -13,23 +13,42 @@ export function beforeAndAfter(figure: Restated, text: Text): { before: string; 
   return { before: shown(figure.before), after: shown(figure.after) };
 }
 
-/** Why a figure changed, cause by cause, as a sentence; of a share its numerator. Empty where no amount moved. */
-export function causesInWords(figure: Restated, { t, number, list }: Text): string {
-  const whole = figure.amounts.find(({ name }) => name === 'value');
-  const main = whole ?? figure.amounts.find(({ name }) => name === 'numerator');
-  if (!main) return '';
-  const causes = CAUSES_IN_ORDER.filter((cause) => main[cause] !== 0).map((cause) =>
-    t(`cause.words.${cause}`, {
-      amount: `${main[cause] > 0 ? '+' : '−'}${number(Math.abs(main[cause]), 2)}`,
-    }),
+/**
+ * Why a figure changed, cause by cause: of the value where it has one, else of both halves of the share, else of whatever
+ * amount moved. Empty only where no amount moved.
+ */
+export function causesInWords(figure: Restated, text: Text): string {
+  const of = (name: string): Amount[] => figure.amounts.filter((amount) => amount.name === name);
+  const whole = of('value').filter(hasMoved);
+  const halves = [...of('numerator'), ...of('denominator')].filter(hasMoved);
+  const main = whole.length > 0 ? whole : halves.length > 0 ? halves : figure.amounts.filter(hasMoved);
+  return main.map((amount) => whyInWords(amount, text)).join(' ');
+}
+
+type Amount = Restated['amounts'][number];
+
+const causesOf = (amount: Amount): readonly (typeof CAUSES_IN_ORDER)[number][] =>
+  CAUSES_IN_ORDER.filter((cause) => amount[cause] !== 0);
+const hasMoved = (amount: Amount): boolean => causesOf(amount).length > 0;
+
+function whyInWords(amount: Amount, { t, number, list }: Text): string {
+  const causes = list(
+    causesOf(amount).map((cause) =>
+      t(`cause.words.${cause}`, {
+        amount: `${amount[cause] > 0 ? '+' : '−'}${number(Math.abs(amount[cause]), 2)}`,
+      }),
+    ),
   );
-  if (causes.length === 0) return '';
-  return t(whole ? 'audit.why' : 'audit.whyNumerator', { causes: list(causes) });
+  if (amount.name === 'value') return t('audit.why', { causes });
+  if (amount.name === 'numerator') return t('audit.whyNumerator', { causes });
+  if (amount.name === 'denominator') return t('audit.whyDenominator', { causes });
+  return t('audit.whyBelow', { causes });
 }
 
 /** In words what became of a figure and why, cause by cause. */
 export function inWords(figure: Restated, scope: string, text: Text): string {
   const values = { kpi: text.say(figure.label), scope, ...beforeAndAfter(figure, text) };
-  const words = values.before === values.after ? 'audit.wordsSame' : 'audit.words';
+  const same = figure.before === figure.after ? 'audit.wordsEqual' : 'audit.wordsSame';
+  const words = values.before === values.after ? same : 'audit.words';
   return `${text.t(words, values)} ${causesInWords(figure, text)}`.trim();
 }

@@ -6,7 +6,7 @@ import { useMonths } from '../../graphql/use-months.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { unitText, valueText } from '../../parts/figure-text.ts';
-import { monthsTable, pointsOf } from '../../parts/months-table.ts';
+import { breaksOf, monthsTable, pointsOf } from '../../parts/months-table.ts';
 import { planAt, type Plan } from '../../parts/plan.ts';
 import { Failure, Loading } from '../../parts/states.tsx';
 import { lastDayOf } from '../../url/period.ts';
@@ -38,13 +38,14 @@ export function Trend({
   readonly plan?: Plan | undefined;
 }): ReactNode {
   const text = useText();
-  const { t, say, month, date } = text;
+  const { t, say, month, date, list } = text;
   const id = useId();
   const scopeName = useScopeName();
   const { months, error } = useMonths([kpi.code], [scope], { count, cumulative });
   if (error) return <Failure error={error} />;
   if (!months) return <Loading />;
   const points = pointsOf(months, kpi.code, scope);
+  const breaks = breaksOf(months, kpi.code, scope);
   const known = points.filter(({ value }) => value !== null);
   const [first, last] = [known[0], known.at(-1)];
   const title = t(cumulative ? 'trend.cumulative' : 'trend.monthly', {
@@ -61,9 +62,16 @@ export function Trend({
         {unitText(kpi, text) && `, ${unitText(kpi, text)}`}
       </p>
       {cumulative ? (
-        <LineChart points={points} title={title} format={format} describedBy={id} plan={line} />
+        <LineChart
+          points={points}
+          title={title}
+          format={format}
+          describedBy={id}
+          plan={line}
+          breaks={breaks}
+        />
       ) : (
-        <BarChart points={points} title={title} format={format} />
+        <BarChart points={points} title={title} format={format} breaks={breaks} />
       )}
       <p className="small soft" id={id}>
         {t('trend.words', {
@@ -73,6 +81,7 @@ export function Trend({
           last: format(last.value ?? 0),
         })}{' '}
         {t(cumulative ? 'trend.provisionalLine' : 'trend.provisionalBars')}{' '}
+        {breaks.length > 0 && t('trend.break', { months: list(breaks.map((each) => month(each))) })}{' '}
         {plan && line && t('trend.plan', { target: format(plan.to.value), day: date(plan.to.day) })}
       </p>
       <details>

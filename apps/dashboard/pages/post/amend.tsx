@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { ENTRY, EVENT_TYPES, type EventType } from '../../graphql/entries.ts';
 import { useApi } from '../../graphql/use-api.ts';
@@ -36,14 +36,20 @@ export function Amend({ amendment }: { readonly amendment: Amendment }): ReactNo
             const own = types.data?.eventTypes.find((type) => type.name === entry.name);
             const by = types.data?.eventTypes.find((type) => type.name === amendment);
             if (!own || !by) return null;
-            if (!entry.amendments.includes(amendment))
-              return <p className="notice care">{t('amend.notNow')}</p>;
             return (
               <>
                 <p>
                   <strong>{say(entry.label)}</strong>
                 </p>
-                <FormOf own={own} by={by} entryId={entryId} data={entry.data as Data} amendment={amendment} />
+                <FormOf
+                  key={entryId}
+                  own={own}
+                  by={by}
+                  entryId={entryId}
+                  data={entry.data as Data}
+                  amendment={amendment}
+                  mayNow={entry.amendments.includes(amendment)}
+                />
               </>
             );
           }}
@@ -62,18 +68,24 @@ function FormOf({
   entryId,
   data,
   amendment,
+  mayNow,
 }: {
   readonly own: EventType;
   readonly by: EventType;
   readonly entryId: string;
   readonly data: Data;
   readonly amendment: Amendment;
+  readonly mayNow: boolean;
 }): ReactNode {
+  const { t } = useText();
+  // Whether it could be done when the page was opened: once recorded it no longer can, and the receipt stays.
+  const [may] = useState(mayNow);
   const plan = useMemo(
     () => amendmentPlan({ amendment, own, by, entryId, data }),
     [amendment, own, by, entryId, data],
   );
   const corrects = amendment === 'EntryCorrected';
+  if (!may) return <p className="notice care">{t('amend.notNow')}</p>;
   return (
     <EventForm
       type={by}

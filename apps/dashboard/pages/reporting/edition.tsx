@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { REPORT, type ReportRow } from '../../graphql/reporting.ts';
+import type { ResultOf } from '../../graphql/tada.ts';
 import { useApi } from '../../graphql/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge } from '../../parts/badge.tsx';
@@ -87,11 +88,22 @@ export function EditionPage(): ReactNode {
                 key={werklijn}
                 title={`${t('werklijn.n', { number: werklijn })}: ${say(label)}`}
                 rows={rows}
+                redefined={redefined(report)}
                 name={`${editionId}_werklijn-${werklijn}`}
               />
             ))}
-            <Rows title={t('werklijn.all')} rows={report.across} name={`${editionId}_programma`} />
-            <Rows title={t('nav.quality')} rows={report.dataQuality.rows} name={`${editionId}_kwaliteit`} />
+            <Rows
+              title={t('werklijn.all')}
+              rows={report.across}
+              redefined={redefined(report)}
+              name={`${editionId}_programma`}
+            />
+            <Rows
+              title={t('nav.quality')}
+              rows={report.dataQuality.rows}
+              redefined={redefined(report)}
+              name={`${editionId}_kwaliteit`}
+            />
             <section className="section panel">
               <h2>{t('nav.linkages')}</h2>
               <p>
@@ -120,13 +132,25 @@ export function EditionPage(): ReactNode {
   );
 }
 
+type Report = ResultOf<typeof REPORT>['report'];
+
+/** Indicators that this edition counts by another definition than the edition before it. */
+const redefined = ({ edition, previous }: Report): readonly string[] =>
+  edition.definitionSet
+    .filter(({ code, version }) =>
+      previous?.definitionSet.some((before) => before.code === code && before.version !== version),
+    )
+    .map(({ code }) => code);
+
 function Rows({
   title,
   rows,
+  redefined: otherwise,
   name,
 }: {
   readonly title: string;
   readonly rows: readonly ReportRow[];
+  readonly redefined: readonly string[];
   readonly name: string;
 }): ReactNode {
   const text = useText();
@@ -142,7 +166,7 @@ function Rows({
       { label: t('table.partners'), kind: 'text' },
     ],
     rows: rows.map((row) => [
-      `${row.kpi} ${say(row.label)} (${say(row.unit)})`,
+      `${row.kpi} ${say(row.label)} (${say(row.unit)})${otherwise.includes(row.kpi) ? ` – ${t('edition.redefined')}` : ''}`,
       shown(row, 'period'),
       shown(row, 'cumulative'),
       row.cumulative.target === null
