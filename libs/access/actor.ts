@@ -7,4 +7,6 @@ export interface Actor {
   readonly partnerId?: string;
   /** The token's subject, for the record of who did what. */
   readonly subject: string;
+  /** When its token ends, in milliseconds since 1970; undefined where tokens have no end (demo). */
+  readonly until?: number;
 }

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 
+import { isSafeUrl } from '#libs/platform';
 import { PARTNER_ID } from '#libs/programme';
 
 import type { Actor } from './actor.js';
@@ -11,6 +12,8 @@ export interface OidcOptions {
   readonly audience: string;
   /** Default: `jwks_uri` of the issuer's discovery document. */
   readonly jwksUri?: string;
+  /** The only `typ` of a token's header that counts, such as `at+jwt` (RFC 9068); default: that of any access token. */
+  readonly tokenType?: string;
   /** Instead of the issuer's published keys; for tests. */
   readonly keys?: JWTVerifyGetKey;
 }
@@ -19,6 +22,23 @@ const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 /** What tells that the issuer could not be asked, rather than that the token is wrong. */
 const UNANSWERED = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
 const PARTNER = new RegExp(PARTNER_ID);
+/** `typ` of access tokens; what else is signed by the issuer (logout tokens, events) is none. */
+const TYPES: readonly (string | undefined)[] = [undefined, 'jwt', 'at+jwt'];
+/** How far the issuer's clock may be ahead of ours, in seconds. */
+const LEEWAY = 30;
+/** The longest life of a token, in seconds: a day. */
+const LONGEST = 24 * 3_600;
+
+/** The issuer's own document is of another issuer: a setting that no token will ever meet. */
+export class OtherIssuerError extends Error {
+  override readonly name = 'OtherIssuerError';
+  constructor(setting: string, document: string, url: string) {
+    super(
+      `WIJKSPOOR_OIDC_ISSUER is "${setting}", maar ${url} zegt "${document}"; die teksten moeten gelijk zijn / ` +
+        `WIJKSPOOR_OIDC_ISSUER is "${setting}", but ${url} says "${document}"; these texts must be the same`,
+    );
+  }
+}
 
 /**
  * JWT access tokens of an OpenID Connect issuer. The role is in the claim `wijkspoor_role`, a partner's organisation in
@@ -34,13 +54,22 @@ export function oidcAuthenticator(options: OidcOptions): Authenticator {
     return keys;
   };
   return {
+    check: async () => void (await keySet()),
     async authenticate(bearer) {
       if (bearer === undefined) return undefined;
       const { issuer, audience } = options;
       const getKey = await keySet();
       try {
-        const checks = { issuer, audience, algorithms: ALGORITHMS, requiredClaims: ['sub', 'exp'] };
-        return actorOf((await jwtVerify(bearer, getKey, checks)).payload);
+        const checks = {
+          issuer,
+          audience,
+          algorithms: ALGORITHMS,
+          requiredClaims: ['sub', 'exp'],
+          clockTolerance: LEEWAY,
+        };
+        const { payload, protectedHeader } = await jwtVerify(bearer, getKey, checks);
+        if (!isOfType(protectedHeader.typ, options.tokenType) || !isInTime(payload)) return undefined;
+        return actorOf(payload);
       } catch (error) {
         if (error instanceof errors.JOSEError && !UNANSWERED.has(error.code)) return undefined;
         throw error;
@@ -49,14 +78,27 @@ export function oidcAuthenticator(options: OidcOptions): Authenticator {
   };
 }
 
+function isOfType(typ: string | undefined, wanted: string | undefined): boolean {
+  const own = typ?.toLowerCase().replace(/^application\//, '');
+  return wanted === undefined ? TYPES.includes(own) : own === wanted.toLowerCase();
+}
+
+/** The leeway is for a token's beginning alone: it ends when it says so. */
+function isInTime({ iat, exp = 0 }: JWTPayload): boolean {
+  const now = Date.now() / 1_000;
+  if (exp <= now || (iat !== undefined && iat > now + LEEWAY)) return false;
+  return exp - (iat ?? now) <= LONGEST;
+}
+
 function actorOf(claims: JWTPayload): Actor | undefined {
   const role = claims['wijkspoor_role'];
   const partnerId = claims['wijkspoor_partner'];
   const subject = claims.sub;
   if (!isRole(role) || !subject) return undefined;
-  if (!ROLES[role].forPartner) return { role, subject };
+  const until = (claims.exp ?? 0) * 1_000;
+  if (!ROLES[role].forPartner) return { role, subject, until };
   if (typeof partnerId !== 'string' || !PARTNER.test(partnerId)) return undefined;
-  return { role, partnerId, subject };
+  return { role, partnerId, subject, until };
 }
 
 async function keysOf({ issuer, jwksUri, keys }: OidcOptions): Promise<JWTVerifyGetKey> {
@@ -70,7 +112,8 @@ async function discover(issuer: string): Promise<string> {
   const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) });
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
   const document = (await answer.json()) as { readonly issuer?: unknown; readonly jwks_uri?: unknown };
-  if (document.issuer !== issuer) throw new Error(`${url} is of another issuer`);
+  if (document.issuer !== issuer) throw new OtherIssuerError(issuer, String(document.issuer), url);
   if (typeof document.jwks_uri !== 'string') throw new Error(`${url} has no jwks_uri`);
+  if (!isSafeUrl(document.jwks_uri)) throw new Error(`${url}: jwks_uri must be https`);
   return document.jwks_uri;
 }

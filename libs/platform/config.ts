@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 
 import { LOG_LEVELS, type LogLevel } from './logger.js';
+import { quotasIn, type QuotaConfig } from './quota-config.js';
 import { isSafeUrl } from './safe-url.js';
 import { signInIn, type SignInConfig } from './sign-in-config.js';
 
@@ -9,6 +10,8 @@ export interface OidcConfig {
   readonly audience?: string;
   /** Default: found by the issuer's discovery document. */
   readonly jwksUri?: string;
+  /** The only `typ` of a token that counts; default: that of any access token. */
+  readonly tokenType?: string;
 }
 
 export interface Config {
@@ -30,6 +33,8 @@ export interface Config {
   /** How people sign in with a browser; without it they paste a token. */
   readonly signIn?: SignInConfig;
   readonly logLevel: LogLevel;
+  /** What one actor may use of this replica. */
+  readonly quotas: QuotaConfig;
   /** Where this replica tells reminders, and the secret that signs them; told nowhere without it. */
   readonly webhook?: { readonly url: string; readonly secret: string };
   /** Where traces go (OTLP over HTTP); none without it. */
@@ -83,12 +88,22 @@ export function loadConfig(environment: Environment): Config {
   const demo = get('WIJKSPOOR_DEMO');
   if (demo !== undefined && demo !== '0' && demo !== '1')
     complain('WIJKSPOOR_DEMO', 'moet 1 of 0 zijn', 'must be 1 or 0');
-  for (const name of ['WIJKSPOOR_OIDC_ISSUER', 'WIJKSPOOR_OIDC_JWKS_URI', 'OTEL_EXPORTER_OTLP_ENDPOINT']) {
+  for (const name of ['WIJKSPOOR_OIDC_ISSUER', 'WIJKSPOOR_OIDC_JWKS_URI']) {
+    const value = get(name);
+    if (value !== undefined && !isSafeUrl(value))
+      complain(
+        name,
+        'moet een https-URL zijn (http alleen naar deze computer): een URL zonder naam en wachtwoord',
+        'must be an https URL (http to this computer only): a URL without name and password',
+      );
+  }
+  for (const name of ['OTEL_EXPORTER_OTLP_ENDPOINT']) {
     const value = get(name);
     if (value !== undefined && !isUrl(value)) complain(name, 'moet een URL zijn', 'must be a URL');
   }
   const signIn = signInIn(get, complain);
   const webhook = webhookIn(get, complain);
+  const quotas = quotasIn(get, complain);
   const logLevel = LOG_LEVELS.find((level) => level === (get('LOG_LEVEL') ?? 'info'));
   if (!logLevel)
     complain('LOG_LEVEL', `moet zijn: ${LOG_LEVELS.join(', ')}`, `must be: ${LOG_LEVELS.join(', ')}`);
@@ -97,6 +112,7 @@ export function loadConfig(environment: Environment): Config {
   const issuer = get('WIJKSPOOR_OIDC_ISSUER');
   const audience = get('WIJKSPOOR_OIDC_AUDIENCE');
   const jwksUri = get('WIJKSPOOR_OIDC_JWKS_URI');
+  const tokenType = get('WIJKSPOOR_OIDC_TOKEN_TYPE');
   const otlpEndpoint = get('OTEL_EXPORTER_OTLP_ENDPOINT');
   return {
     store,
@@ -111,9 +127,11 @@ export function loadConfig(environment: Environment): Config {
       ...(issuer === undefined ? {} : { issuer }),
       ...(audience === undefined ? {} : { audience }),
       ...(jwksUri === undefined ? {} : { jwksUri }),
+      ...(tokenType === undefined ? {} : { tokenType }),
     },
     ...(signIn === undefined ? {} : { signIn }),
     logLevel: logLevel ?? 'info',
+    quotas,
     ...(otlpEndpoint === undefined ? {} : { otlpEndpoint }),
     ...(webhook === undefined ? {} : { webhook }),
   };

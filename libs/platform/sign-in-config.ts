@@ -26,13 +26,6 @@ export function signInIn(
   const sessionSecret = get('WIJKSPOOR_SESSION_SECRET') ?? '';
   const publicUrl = get('WIJKSPOOR_PUBLIC_URL') ?? '';
   const scope = get('WIJKSPOOR_OIDC_SCOPE') ?? 'openid';
-  const issuer = get('WIJKSPOOR_OIDC_ISSUER');
-  if (issuer !== undefined && URL.canParse(issuer) && !isSafeUrl(issuer))
-    complain(
-      'WIJKSPOOR_OIDC_ISSUER',
-      'moet om in te loggen een https-URL zijn (http alleen naar deze computer)',
-      'must be an https URL to sign in at (http to this computer only)',
-    );
   if (sessionSecret.length < SHORTEST_SECRET)
     complain(
       'WIJKSPOOR_SESSION_SECRET',

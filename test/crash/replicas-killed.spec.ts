@@ -35,6 +35,7 @@ class Replica {
   get environment(): Record<string, string> {
     return {
       WIJKSPOOR_DEMO: '1',
+      WIJKSPOOR_QUOTA_REQUESTS: '1000000',
       WIJKSPOOR_STORE: this.setting,
       WIJKSPOOR_READ_MODEL: join(folder, this.name, 'read-model.db'),
       WIJKSPOOR_LOG_COPY: join(folder, this.name, 'log-copy.db'),

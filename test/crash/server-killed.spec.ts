@@ -41,6 +41,7 @@ class Server {
         ...process.env,
         PORT: '0',
         WIJKSPOOR_DEMO: '1',
+        WIJKSPOOR_QUOTA_REQUESTS: '1000000',
         WIJKSPOOR_STORE: `sqlite:${this.dir}/log.db`,
         LOG_LEVEL: 'fatal',
         NODE_OPTIONS: '',

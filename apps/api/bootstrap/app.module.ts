@@ -21,19 +21,20 @@ import { SubmissionsModule } from '../features/submissions/submissions.module.js
 import { RegisterModule } from '../features/register/register.module.js';
 import { UploadsModule } from '../features/uploads/uploads.module.js';
 import { RegistersModule } from '../features/registers/registers.module.js';
+import type { Quotas } from '../kernel/quotas/quotas.js';
 import type { SignIn } from '../edge/sign-in/sign-in.js';
 import { SignInModule } from '../edge/sign-in/sign-in.module.js';
 import { TargetsModule } from '../features/targets/targets.module.js';
 
 @Module({})
 export class AppModule {
-  static with(surroundings: Surroundings, signIn?: SignIn): DynamicModule {
+  static with(surroundings: Surroundings, quotas: Quotas, signIn?: SignIn): DynamicModule {
     const { webhook } = surroundings;
     return {
       module: AppModule,
       imports: [
         CqrsModule.forRoot(),
-        InfrastructureModule.with(surroundings, signIn),
+        InfrastructureModule.with(surroundings, quotas, signIn),
         IdentityModule,
         PostingModule,
         UploadsModule,

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { uuidv7 } from '#libs/platform';
+import { DEFAULT_QUOTAS, uuidv7 } from '#libs/platform';
 import { AppModule } from './app.module.js';
 import { knownParameters } from '../features/openapi/known-parameters.js';
 import { documentsIn } from '../edge/dashboard/documents.js';
@@ -10,6 +10,7 @@ import { dashboardHook } from '../edge/dashboard/serve-dashboard.js';
 import { limitSocketMessages } from '../edge/graphql/socket-limits.js';
 import { authenticateHook } from '../edge/http/authenticate.js';
 import { bodyPolicy } from '../edge/http/body-policy.js';
+import { requestQuota } from '../edge/http/request-quota.js';
 import { registerContentParsers } from '../edge/http/content-parsers.js';
 import { acceptsJson, securityHeaders, strictTransport } from '../kernel/http/headers.js';
 import { guardOwnHost, ownHostOnly } from '../edge/http/own-host.js';
@@ -21,6 +22,7 @@ import { Metrics } from '../edge/telemetry/metrics.js';
 import { observeRequests } from '../edge/telemetry/observe.js';
 import { bySession } from '../edge/sign-in/by-session.js';
 import { SignIn } from '../edge/sign-in/sign-in.js';
+import { Quotas } from '../kernel/quotas/quotas.js';
 import { Projection } from '../kernel/projection.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -41,6 +43,7 @@ export async function createApp({
   const { authenticator, clock, demo, logger } = surroundings;
   const signIn =
     surroundings.signIn && !demo ? new SignIn(surroundings.signIn, authenticator, clock, logger) : undefined;
+  const quotas = new Quotas({ ...DEFAULT_QUOTAS, ...surroundings.quotas });
   const adapter = new FastifyAdapter({
     genReqId: () => uuidv7(clock),
     /** Enough for the largest upload over a slow line (1 Mbit/s). */
@@ -61,10 +64,11 @@ export async function createApp({
     'onRequest',
     authenticateHook(authenticator, signIn && ((request, reply) => bySession(signIn, request, reply))),
   );
+  fastify.addHook('onRequest', requestQuota(quotas));
   fastify.addHook('onRequest', bodyPolicy());
   fastify.addHook('onRequest', knownParameters());
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with({ ...documents, ...surroundings }, signIn),
+    AppModule.with({ ...documents, ...surroundings }, quotas, signIn),
     adapter,
     {
       bodyParser: false,

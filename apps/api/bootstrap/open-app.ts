@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { authenticatorFor } from '#libs/access';
+import { authenticatorFor, OtherIssuerError, type Authenticator } from '#libs/access';
 import { mustKnowTokensOf, openStore, openVault, withFolder, type EventStore } from '#libs/event-store';
-import { ClockGuard, createLogger, systemClock, type Config } from '#libs/platform';
+import { ClockGuard, createLogger, systemClock, type Config, type Logger } from '#libs/platform';
 import { createApp } from './create-app.js';
 import { opening } from './opening.js';
 import { traced } from '../edge/telemetry/traced-store.js';
@@ -17,6 +17,7 @@ const DASHBOARD = fileURLToPath(new URL('../../../dashboard', import.meta.url));
 export async function openApp(config: Config): Promise<NestFastifyApplication> {
   const authenticator = authenticatorFor(config);
   const logger = createLogger(config.logLevel);
+  await mustBeOwnIssuer(authenticator, logger);
   const clock = systemClock;
   const store = await opening('log', config.store, () => openStore(config.store, { copy: config.logCopy }));
   const opened: { close(): Promise<void> }[] = [store];
@@ -38,6 +39,7 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
       logger,
       readModelPath,
       demo: config.demo,
+      quotas: config.quotas,
       ...(config.signIn === undefined
         ? {}
         : { signIn: { ...config.signIn, issuer: config.oidc.issuer ?? '' } }),
@@ -50,6 +52,14 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
     for (const each of opened) await each.close();
     throw error;
   }
+}
+
+/** Throws OtherIssuerError, whose tokens never count; an issuer that does not answer yet is asked again with the first token. */
+async function mustBeOwnIssuer(authenticator: Authenticator, logger: Logger): Promise<void> {
+  await authenticator.check?.().catch((error: unknown) => {
+    if (error instanceof OtherIssuerError) throw error;
+    logger.warn({ err: error }, 'the identity provider does not answer yet');
+  });
 }
 
 /** Holds the clock against the newest entry once the log answers; a cluster that is away at the start is not waited for. */

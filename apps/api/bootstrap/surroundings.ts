@@ -1,6 +1,6 @@
 import type { Authenticator } from '#libs/access';
 import type { EventStore, KeyVault } from '#libs/event-store';
-import type { Clock, ClockGuard, Logger } from '#libs/platform';
+import type { Clock, ClockGuard, Logger, QuotaConfig } from '#libs/platform';
 import type { SignInSettings } from '../edge/sign-in/settings.js';
 import type { ReminderTiming, WebhookSettings } from '../features/reminders/settings.js';
 
@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly clockGuard?: ClockGuard;
   readonly authenticator: Authenticator;
   readonly logger: Logger;
+  /** What one actor may use; the defaults without it. */
+  readonly quotas?: Partial<QuotaConfig>;
   /** How people sign in with a browser; they paste a token without it. */
   readonly signIn?: SignInSettings;
   /** File of this replica's read model, or `:memory:`. */

@@ -19,6 +19,7 @@ import {
 import { at as step, fault, type Fault } from '#libs/programme';
 import type { ReadModel } from '../read-model.js';
 import type { Model } from '../projection/model.js';
+import { Turns } from '../turns.js';
 import { AsOfCache, positionOf, referenceDay, type AsOfInput } from './as-of.js';
 import { QueryError } from './query-error.js';
 import { namedOnce, sizeFault } from './question-size.js';
@@ -51,6 +52,10 @@ const KEPT_FIGURES = 50_000;
 /** Answers figures from the read model; the same question about the same position is computed once. */
 export class Figures {
   private kept = new Map<string, Figure>();
+  private readonly underWay = new Map<
+    string,
+    { readonly model: Model; readonly answer: Promise<readonly Figure[]> }
+  >();
   private positions: { model: Model; cache: AsOfCache } | undefined;
 
   constructor(
@@ -64,6 +69,40 @@ export class Figures {
     return kpis.flatMap((kpi) =>
       scopes.map((scope) => this.figure({ at, kpi, scope, period, ref }, query.split)),
     );
+  }
+
+  /**
+   * The same, giving others their turn; who asks the same while it is under way waits for the one computation. Rejects with
+   * QueryError with all that is wrong with the question.
+   */
+  async answerInTurns(query: FiguresQuery): Promise<readonly Figure[]> {
+    const understood = this.understand(query);
+    const { at, ref, period, kpis, scopes } = understood;
+    const key = JSON.stringify([
+      [at.position, ref, period.code, period.cumulative, query.split ?? null],
+      kpis.map(({ code, version }) => [code, version]),
+      scopes.map(({ code }) => code),
+    ]);
+    const model = this.readModel.model;
+    const known = this.underWay.get(key);
+    if (known?.model === model) return known.answer;
+    const answer = this.inTurns(understood, query.split).finally(() => this.underWay.delete(key));
+    this.underWay.set(key, { model, answer });
+    return answer;
+  }
+
+  private async inTurns(
+    { at, ref, period, kpis, scopes }: ReturnType<Figures['understand']>,
+    split: Dimension | undefined,
+  ): Promise<readonly Figure[]> {
+    const figures: Figure[] = [];
+    const turns = new Turns();
+    for (const kpi of kpis)
+      for (const scope of scopes) {
+        figures.push(this.figure({ at, kpi, scope, period, ref }, split));
+        await turns.next();
+      }
+    return figures;
   }
 
   /** Positions of the entries a figure is made of, ascending. */

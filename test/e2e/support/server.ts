@@ -50,6 +50,7 @@ export class Server {
       webhook?: Surroundings['webhook'];
       documents?: ReadonlyMap<string, string>;
       signIn?: Surroundings['signIn'];
+      quotas?: Surroundings['quotas'];
     } = {},
   ): Promise<Server> {
     const time = { time: Date.parse(options.now ?? '2025-06-30T10:00:00Z') };
@@ -69,6 +70,7 @@ export class Server {
       ...(options.clockGuard === undefined ? {} : { clockGuard: options.clockGuard(clock) }),
       demo: options.signIn === undefined,
       ...(options.signIn === undefined ? {} : { signIn: options.signIn }),
+      ...(options.quotas === undefined ? {} : { quotas: options.quotas }),
       ...(options.webhook === undefined ? {} : { webhook: options.webhook }),
     });
     await app.listen(0, '127.0.0.1');

@@ -5,6 +5,7 @@ import { Monitor } from '#libs/monitor';
 import { Editions, Figures, LogEditions, ReadModel } from '#libs/read-model';
 import { Closing } from './closing.js';
 import { Projection } from '../../kernel/projection.js';
+import { Quotas } from '../../kernel/quotas/quotas.js';
 import type { Surroundings } from '../surroundings.js';
 import type { SignIn } from '../../edge/sign-in/sign-in.js';
 import {
@@ -33,6 +34,7 @@ export class InfrastructureModule {
       readModelPath,
       documents = new Map(),
     }: Surroundings,
+    quotas: Quotas,
     signIn: SignIn | undefined,
   ): DynamicModule {
     const monitor = new Monitor({ store, clock, readModelPath });
@@ -53,6 +55,7 @@ export class InfrastructureModule {
       { provide: Figures, useValue: figures },
       { provide: Editions, useValue: editions },
       { provide: LogEditions, useValue: logEditions },
+      { provide: Quotas, useValue: quotas },
       { provide: Ingest, useValue: ingest },
       Projection,
       Closing,

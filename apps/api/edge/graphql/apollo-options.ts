@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Authenticator } from '#libs/access';
 import type { Logger } from '#libs/platform';
 import { languageOf } from '../../kernel/language.js';
+import type { Quotas } from '../../kernel/quotas/quotas.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 import { complexityPlugin } from './complexity.plugin.js';
 import { limitRules, MAX_TOKENS } from './limits.js';
@@ -20,6 +21,7 @@ export function apolloOptions(
   logger: Logger,
   documents: Documents,
   signIn: SignIn | null,
+  quotas: Quotas,
 ): ApolloDriverConfig {
   let made: GraphQLSchema | undefined;
   const schema = (): GraphQLSchema => {
@@ -50,7 +52,13 @@ export function apolloOptions(
     plugins: [complexityPlugin],
     transformSchema: (built) => (made = built),
     subscriptions: {
-      'graphql-ws': socketOptions(authenticator, schema, documents, signIn) as GraphQLWsSubscriptionsConfig,
+      'graphql-ws': socketOptions(
+        authenticator,
+        schema,
+        documents,
+        signIn,
+        quotas,
+      ) as unknown as GraphQLWsSubscriptionsConfig,
     },
     context: (from: FastifyRequest | Socket): RequestContext =>
       'extra' in from ? socketContext(from) : httpContext(from),

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
-import type { Authenticator } from '#libs/access';
+import type { Actor, Authenticator } from '#libs/access';
 import { systemClock, uuidv7 } from '#libs/platform';
+import type { Quotas } from '../../kernel/quotas/quotas.js';
 import { authenticated } from '../http/authenticate.js';
 import { socketBySession } from '../sign-in/by-session.js';
 import type { SignIn } from '../sign-in/sign-in.js';
@@ -10,45 +11,128 @@ import type { Asked, Documents } from './persisted.js';
 import type { RequestContext } from '../../kernel/graphql/request-context.js';
 import { subscriptionOf } from './subscription-request.js';
 
+/** The connection itself, as far as it is needed here. */
+interface Connection {
+  close(code: number, reason: string): void;
+  once(event: 'close', listener: () => void): unknown;
+}
+
 /** What graphql-ws knows of a socket, with what was established when it was opened. */
 export interface Socket {
   readonly connectionParams?: Readonly<Record<string, unknown>>;
   readonly subscriptions: Readonly<Record<string, unknown>>;
-  readonly extra: { readonly request: IncomingMessage; context?: RequestContext };
+  readonly extra: {
+    readonly request: IncomingMessage;
+    readonly socket: Connection;
+    context?: RequestContext;
+  };
 }
 
-export const MAX_SUBSCRIPTIONS = 20;
+/** Who asks is not, or is no longer, somebody who may (graphql-ws). */
+const FORBIDDEN = 4403;
+const TOO_MANY = 4429;
+/** The longest wait of a timer, in milliseconds. */
+const LONGEST_WAIT = 2 ** 31 - 1;
+
+const hasEnded = ({ until }: Actor): boolean => until !== undefined && until <= systemClock.now();
+
+/** Closes a socket when its token ends: what was allowed until then is not any more. */
+function closeAtEnd(socket: Connection, { until }: Actor): void {
+  if (until === undefined) return;
+  const timer = setTimeout(
+    () => socket.close(FORBIDDEN, 'token ended'),
+    Math.min(Math.max(until - systemClock.now(), 0), LONGEST_WAIT),
+  ).unref();
+  socket.once('close', () => clearTimeout(timer));
+}
+
+/** The open sockets of each actor: what it subscribes to is counted over all of them. */
+class OpenSockets {
+  readonly #of = new Map<string, Set<Socket>>();
+
+  /** False when the actor has as many as it may. */
+  add(subject: string, socket: Socket, most: number): boolean {
+    const own = this.#of.get(subject) ?? new Set();
+    if (own.size >= most) return false;
+    this.#of.set(subject, own.add(socket));
+    socket.extra.socket.once('close', () => {
+      own.delete(socket);
+      if (own.size === 0) this.#of.delete(subject);
+    });
+    return true;
+  }
+
+  /** With the one that is being asked for. */
+  subscriptionsOf = (subject: string): number =>
+    [...(this.#of.get(subject) ?? [])].reduce(
+      (sum, { subscriptions }) => sum + Object.keys(subscriptions).length,
+      0,
+    );
+}
+
+/** Who opens a socket, by token or by session; a session that is signed out here closes its sockets. */
+async function openedBy(
+  { extra: { request, socket }, connectionParams }: Socket,
+  authenticator: Authenticator,
+  signIn: SignIn | null,
+): Promise<Actor | undefined> {
+  const { headers } = request;
+  const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
+  const authorization = typeof given === 'string' ? given : headers.authorization;
+  if (authorization !== undefined || !signIn) return authenticated(authenticator, authorization);
+  const found = await socketBySession(signIn, headers);
+  if (found)
+    socket.once(
+      'close',
+      signIn.sessions.onEnd(found.session, () => socket.close(FORBIDDEN, 'signed out')),
+    );
+  return found?.actor;
+}
 
 /**
  * Sockets carry subscriptions only: queries and mutations go over HTTP, where Apollo's protections stand. The token comes
  * in the payload of connection_init (`{ "authorization": "Bearer …" }`: a browser can send no header) or in the header; a
- * page of ours may come with its session instead.
+ * page of ours may come with its session instead. Each actor has so many sockets and subscriptions; a socket lives no longer
+ * than the token it was opened with.
  */
 export const socketOptions = (
   authenticator: Authenticator,
   schema: () => GraphQLSchema,
   documents: Documents,
   signIn: SignIn | null,
+  { settings }: Quotas,
+  open = new OpenSockets(),
 ) => ({
   connectionInitWaitTimeout: 3_000,
 
-  async onConnect({ extra, connectionParams }: Socket): Promise<boolean> {
-    const { headers } = extra.request;
-    const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
-    const authorization = typeof given === 'string' ? given : headers.authorization;
-    const actor =
-      authorization === undefined && signIn
-        ? await socketBySession(signIn, headers)
-        : await authenticated(authenticator, authorization);
-    if (!actor) return false;
-    const language = languageOf(headers['accept-language']);
+  async onConnect(opened: Socket): Promise<boolean> {
+    const { extra } = opened;
+    const actor = await openedBy(opened, authenticator, signIn);
+    if (!actor || hasEnded(actor)) return false;
+    if (!open.add(actor.subject, opened, settings.sockets)) {
+      extra.socket.close(TOO_MANY, `at most ${settings.sockets} sockets`);
+      return false;
+    }
+    closeAtEnd(extra.socket, actor);
+    const language = languageOf(extra.request.headers['accept-language']);
     extra.context = { actor, language, requestId: uuidv7(systemClock) };
     return true;
   },
 
-  onSubscribe({ subscriptions }: Socket, _id: string, asked: Asked): ExecutionArgs | readonly GraphQLError[] {
-    if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS)
-      return [new GraphQLError(`at most ${MAX_SUBSCRIPTIONS} subscriptions on one socket`)];
+  onSubscribe({ extra }: Socket, _id: string, asked: Asked): ExecutionArgs | readonly GraphQLError[] {
+    const actor = extra.context?.actor;
+    if (!actor || hasEnded(actor)) {
+      extra.socket.close(FORBIDDEN, 'token ended');
+      return [new GraphQLError('token ended', { extensions: { code: 'UNAUTHENTICATED' } })];
+    }
+    const most = settings.subscriptions;
+    if (open.subscriptionsOf(actor.subject) > most)
+      return [
+        new GraphQLError(
+          `Ten hoogste ${most} abonnementen tegelijk / at most ${most} subscriptions at a time`,
+          { extensions: { code: 'TOO_MANY_REQUESTS' } },
+        ),
+      ];
     return subscriptionOf(schema(), documents, asked);
   },
 });

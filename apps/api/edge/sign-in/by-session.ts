@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#libs/access';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { isSameOrigin } from './same-origin.js';
+import type { Found } from './sessions.js';
 import type { SignIn } from './sign-in.js';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -35,7 +36,7 @@ export async function bySession(
 export async function socketBySession(
   { sessions, origin }: SignIn,
   headers: IncomingHttpHeaders,
-): Promise<Actor | undefined> {
+): Promise<Found | undefined> {
   if (headers.origin !== origin) return undefined;
-  return (await sessions.find(headers.cookie, { renew: false }))?.actor;
+  return sessions.find(headers.cookie, { renew: false });
 }

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import type { Actor, Authenticator } from '#libs/access';
 import type { Clock, Logger } from '#libs/platform';
 import { authenticated, identityUnavailable } from '../http/authenticate.js';
 import { Cookie } from './cookies.js';
+import { EndedSessions } from './ended-sessions.js';
 import type { Issuer, Tokens } from './issuer.js';
 import { IssuerError } from './issuer-error.js';
 import { Renewals } from './renewals.js';
@@ -15,6 +17,8 @@ const LONGEST = 12 * 3600;
 const MARGIN = 10;
 
 interface Held {
+  /** Names the session through all its renewals. */
+  readonly id: string;
   readonly tokens: Tokens;
   /** Seconds since 1970. */
   readonly end: number;
@@ -27,6 +31,8 @@ interface Renewed {
 
 export interface Found {
   readonly actor: Actor;
+  /** Names the session. */
+  readonly session: string;
   /** Of a session that was renewed. */
   readonly setCookies: readonly string[];
 }
@@ -36,6 +42,7 @@ export class Sessions {
   readonly #cookie: Cookie;
   readonly #sealer: Sealer;
   readonly #renewals: Renewals<Renewed | undefined>;
+  readonly #ended: EndedSessions;
 
   constructor(
     { publicUrl, sessionSecret }: SignInSettings,
@@ -50,14 +57,26 @@ export class Sessions {
     );
     this.#sealer = new Sealer(sessionSecret, 'session', clock);
     this.#renewals = new Renewals(clock);
+    this.#ended = new EndedSessions(clock);
   }
 
   /** The cookies of a new session; undefined when no browser would keep what the issuer gave. */
   open(tokens: Tokens): Promise<readonly string[] | undefined> {
-    return this.seal({ tokens, end: this.seconds() + LONGEST });
+    return this.seal({ id: randomUUID(), tokens, end: this.seconds() + LONGEST });
   }
 
-  close = (): readonly string[] => this.#cookie.clear();
+  /**
+   * Ends the session of the cookies: this replica knows it no more, whoever has a copy of its cookie (another replica does
+   * until the access token ends). Gives what clears the cookies.
+   */
+  async close(cookies: string | undefined): Promise<readonly string[]> {
+    const held = await this.held(cookies);
+    if (held) this.#ended.end(held.id, held.end * 1_000);
+    return this.#cookie.clear();
+  }
+
+  /** Calls back when a session is ended here; gives what stops listening. */
+  onEnd = (session: string, ended: () => void): (() => void) => this.#ended.onEnd(session, ended);
 
   isIn = (cookies: string | undefined): boolean => this.#cookie.read(cookies) !== undefined;
 
@@ -74,7 +93,7 @@ export class Sessions {
     if (!held) return undefined;
     const current = renew ? await this.current(held) : { access: held.tokens.access, setCookies: [] };
     const actor = current && (await authenticated(this.authenticator, `Bearer ${current.access}`));
-    return actor && { actor, setCookies: current.setCookies };
+    return actor && { actor, session: held.id, setCookies: current.setCookies };
   }
 
   private async current(held: Held): Promise<Renewed | undefined> {
@@ -92,10 +111,10 @@ export class Sessions {
   }
 
   /** Undefined when the issuer refuses; its old cookie is left, since a replica beside this one may just have renewed it. */
-  private async renew({ tokens, end }: Held, refresh: string): Promise<Renewed | undefined> {
+  private async renew({ id, tokens, end }: Held, refresh: string): Promise<Renewed | undefined> {
     try {
       const renewed = { ...tokens, ...(await this.issuer.renew(refresh)) };
-      const setCookies = await this.seal({ tokens: renewed, end });
+      const setCookies = await this.seal({ id, tokens: renewed, end });
       return setCookies && { access: renewed.access, setCookies };
     } catch (error) {
       if (!(error instanceof IssuerError) || error.kind !== 'refused') throw error;
@@ -104,8 +123,12 @@ export class Sessions {
     }
   }
 
-  private async seal({ tokens: { access, refresh, id }, end }: Held): Promise<readonly string[] | undefined> {
-    const needed = { access, ...(refresh === undefined ? {} : { refresh }) };
+  private async seal({
+    id: sid,
+    tokens: { access, refresh, id },
+    end,
+  }: Held): Promise<readonly string[] | undefined> {
+    const needed = { sid, access, ...(refresh === undefined ? {} : { refresh }) };
     // Without the ID token leaving still works; the issuer may ask whether one means it.
     for (const claims of id === undefined ? [needed] : [{ ...needed, id }, needed]) {
       const sealed = await this.#sealer.seal(claims, end);
@@ -119,11 +142,18 @@ export class Sessions {
     const sealed = this.#cookie.read(cookies);
     const claims = sealed === undefined ? undefined : await this.#sealer.unseal(sealed);
     if (!claims || typeof claims['access'] !== 'string' || claims.exp === undefined) return undefined;
+    // A session from before sessions had a name signs in again.
+    const session = claims['sid'];
+    if (typeof session !== 'string' || this.#ended.has(session)) return undefined;
     const text = (name: 'refresh' | 'id') => {
       const value = claims[name];
       return typeof value === 'string' ? { [name]: value } : {};
     };
-    return { tokens: { access: claims['access'], ...text('refresh'), ...text('id') }, end: claims.exp };
+    return {
+      id: session,
+      tokens: { access: claims['access'], ...text('refresh'), ...text('id') },
+      end: claims.exp,
+    };
   }
 
   private seconds = (): number => Math.floor(this.clock.now() / 1_000);

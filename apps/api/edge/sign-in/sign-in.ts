@@ -85,7 +85,7 @@ export class SignIn {
   async leave(cookies: string | undefined): Promise<Step> {
     const tokens = await this.sessions.tokensIn(cookies);
     const there = tokens && (await this.#issuer.leave(tokens).catch(() => undefined));
-    return { location: there?.href ?? `${this.origin}/`, setCookies: this.sessions.close() };
+    return { location: there?.href ?? `${this.origin}/`, setCookies: await this.sessions.close(cookies) };
   }
 
   private failed(reden: Reason, naar: string): Step {

@@ -4,6 +4,7 @@ import type { Edition } from '#libs/indicators';
 import { Editions, LogEditions, type LogRecomputation } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
+import { Quotas, takeRecomputation } from '../../kernel/quotas/quotas.js';
 import { editionOf } from './get-report.js';
 
 type Recomputed = LogRecomputation & { readonly edition: Edition };
@@ -24,10 +25,12 @@ export class RecomputeEditionHandler implements IQueryHandler<RecomputeEdition> 
     private readonly editions: Editions,
     private readonly logEditions: LogEditions,
     private readonly projection: Projection,
+    private readonly quotas: Quotas,
   ) {}
 
   async execute({ editionId, actor }: RecomputeEdition): Promise<Recomputed> {
-    authorise(actor, 'reports');
+    const asker = authorise(actor, 'reports');
+    takeRecomputation(this.quotas, asker.subject);
     await this.projection.ready();
     const edition = editionOf(this.editions, editionId);
     return { edition, ...(await this.logEditions.recompute(edition)) };

@@ -27,6 +27,6 @@ export class GetFiguresHandler implements IQueryHandler<GetFigures> {
   async execute({ question, actor, atLeast }: GetFigures): Promise<readonly Figure[]> {
     authorise(actor, 'figures');
     await this.projection.ready(atLeast);
-    return this.figures.answer(question);
+    return this.figures.answerInTurns(question);
   }
 }

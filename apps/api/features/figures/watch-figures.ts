@@ -27,10 +27,10 @@ export class WatchFiguresHandler implements IQueryHandler<WatchFigures> {
   async execute({ question, actor }: WatchFigures): Promise<AsyncIterableIterator<readonly Figure[]>> {
     authorise(actor, 'figures');
     await this.projection.ready();
-    this.figures.answer(question);
+    await this.figures.answerInTurns(question);
     return new FigureFeed(this.readModel, async () => {
       await this.projection.ready();
-      return this.figures.answer(question);
+      return this.figures.answerInTurns(question);
     });
   }
 }

@@ -35,6 +35,7 @@ const writing = {
   ...refusals,
   409: problem('In strijd met wat is vastgelegd / in conflict with what is recorded'),
   415: problem('Dit formaat wordt niet gelezen / this format is not read'),
+  429: problem('Te veel in te korte tijd; zie Retry-After en RateLimit / too much in too short a time'),
   503: problem('Even niet bereikbaar; zie Retry-After / not reachable for now'),
 };
 const idempotency = {

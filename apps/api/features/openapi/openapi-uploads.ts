@@ -68,6 +68,7 @@ export const uploadPaths = {
         409: problem('In strijd met wat is vastgelegd / in conflict with what is recorded', 'UploadProblem'),
         413: problem('Te groot / too large'),
         415: problem('Dit formaat wordt niet gelezen / this format is not read'),
+        429: problem('Te veel in te korte tijd; zie Retry-After en RateLimit / too much in too short a time'),
         503: problem('Even te druk of niet bereikbaar; zie Retry-After / too busy or not reachable for now'),
       },
     },

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hash } from 'node:crypto';
-import type { Actor } from '#libs/access';
+import { organisationOf, type Actor } from '#libs/access';
 import { Ingest } from '#libs/ingest';
 import { uuidv7, type Clock, type Logger } from '#libs/platform';
 import { faultFile, importTable, type ImportOutcome, type TableFile } from '#libs/tabular';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { knownError } from '../../kernel/errors/known-error.js';
+import { Quotas, tooMany } from '../../kernel/quotas/quotas.js';
 import type { Language } from '../../kernel/language.js';
 import { CLOCK, LOGGER } from '../../kernel/tokens.js';
 import { UploadJob } from './upload-job.js';
@@ -20,44 +21,85 @@ export interface UploadRequest {
   readonly language: Language;
 }
 
-/** Files waiting in memory at most; each may be as large as UPLOAD_LIMIT. */
-const MAX_WAITING = 8;
+/** Files waiting in memory at most, and their bytes together; each may be as large as UPLOAD_LIMIT. */
+const MAX_WAITING = 32;
+const MAX_WAITING_BYTES = 256 * 1024 * 1024;
 const KEPT_FOR = 30 * 60_000;
 const KEPT_JOBS = 100;
 const KEPT_BYTES = 64 * 1024 * 1024;
 
+interface Waiting {
+  readonly owner: string;
+  readonly bytes: number;
+  readonly run: () => Promise<void>;
+}
+
 /**
- * The uploads of this replica, one after the other so that their memory is bounded. What became of one is known for half
+ * The uploads of this replica, one after the other so that their memory is bounded, the partners in turn: one that sends
+ * many holds up another by one file at most, and has no more of them waiting than its share. What became of one is known for half
  * an hour, here only: a sender that no longer finds it sends the file again, which adds nothing twice.
  */
 @Injectable()
 export class UploadJobs {
   readonly #jobs = new Map<string, UploadJob>();
-  #turn: Promise<void> = Promise.resolve();
-  #waiting = 0;
+  readonly #waiting: Waiting[] = [];
+  #waitingBytes = 0;
+  #last: string | undefined;
+  #running = false;
 
   constructor(
     private readonly ingest: Ingest,
+    private readonly quotas: Quotas,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Takes a file in; `done` resolves when it is stored, refused or failed. Throws 503 when too many are waiting. */
+  /**
+   * Takes a file in; `done` resolves when it is stored, refused or failed. Throws 429 when the partner's share is used, 503
+   * when too many of all are waiting.
+   */
   start(request: UploadRequest): { readonly job: UploadJob; readonly done: Promise<void> } {
-    if (this.#waiting >= MAX_WAITING)
+    const { file, actor, dryRun } = request;
+    if (this.#waiting.length >= MAX_WAITING || this.#waitingBytes + file.bytes.length > MAX_WAITING_BYTES)
       throw new AppError('TOO_BUSY', {
         nl: 'Er worden nu te veel bestanden tegelijk aangeleverd; probeer het zo weer',
         en: 'Too many files are being sent at this moment; try again shortly',
       });
-    const { file, actor, dryRun } = request;
+    const owner = organisationOf(actor) ?? actor.subject;
+    const { uploads } = this.quotas;
+    const leave = uploads.take(owner);
+    if (!leave)
+      throw tooMany(
+        `Ten hoogste ${uploads.most} bestanden van een partner tegelijk; wacht tot er een klaar is`,
+        `At most ${uploads.most} files of a partner at the same time; wait until one is done`,
+        5,
+      );
     const digest = hash('sha256', file.bytes, 'hex');
     const job = new UploadJob(uuidv7(this.clock), actor, file.type, file.format, dryRun, digest);
     this.#forgetOld();
     this.#jobs.set(job.id, job);
-    this.#waiting++;
-    const done = this.#turn.then(() => this.#run(job, request));
-    this.#turn = done;
+    const done = new Promise<void>((resolve) => {
+      const run = (): Promise<void> => this.#run(job, request).finally(leave).finally(resolve);
+      this.#waiting.push({ owner, bytes: file.bytes.length, run });
+    });
+    this.#waitingBytes += file.bytes.length;
+    this.#next();
     return { job, done };
+  }
+
+  /** The first that waits of another partner than was just served; of the same one when no other waits. */
+  #next(): void {
+    if (this.#running) return;
+    const other = this.#waiting.findIndex(({ owner }) => owner !== this.#last);
+    const [next] = this.#waiting.splice(Math.max(other, 0), 1);
+    if (!next) return;
+    this.#running = true;
+    this.#last = next.owner;
+    void next.run().finally(() => {
+      this.#waitingBytes -= next.bytes;
+      this.#running = false;
+      this.#next();
+    });
   }
 
   /** The actor's own upload with that id, if it is still known. */
@@ -87,7 +129,6 @@ export class UploadJobs {
         this.logger.error({ err: error, requestId: correlationId }, 'an upload failed');
     } finally {
       job.finishedAt = this.clock.now();
-      this.#waiting--;
     }
   }
 

@@ -12,6 +12,7 @@ export const STATUS = {
   TOO_LARGE: 413,
   URI_TOO_LONG: 414,
   UNSUPPORTED_MEDIA_TYPE: 415,
+  TOO_MANY_REQUESTS: 429,
   INTERNAL_SERVER_ERROR: 500,
   EDITION_DIGEST: 500,
   TOO_BUSY: 503,
@@ -25,6 +26,10 @@ export const STATUS = {
 
 export type AppErrorCode = keyof typeof STATUS;
 
+interface AppErrorOptions extends ErrorOptions {
+  readonly retryAfter?: number;
+}
+
 /** A failure that the caller is told of, the same by REST (problem+json) and GraphQL (extensions). */
 export class AppError extends Error {
   override readonly name = 'AppError';
@@ -32,10 +37,14 @@ export class AppError extends Error {
     readonly code: AppErrorCode,
     readonly detail: Label,
     readonly faults: readonly Fault[] = [],
-    options?: ErrorOptions,
+    options: AppErrorOptions = {},
   ) {
     super(detail.en, options);
+    this.retryAfter = options.retryAfter;
   }
+
+  /** Seconds after which it may be tried again, where that is known. */
+  readonly retryAfter: number | undefined;
 
   get status(): number {
     return STATUS[this.code];

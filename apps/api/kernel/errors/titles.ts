@@ -15,6 +15,7 @@ export const TITLES: Readonly<Record<AppErrorCode, Label>> = {
   TOO_LARGE: label('Te groot', 'Too large'),
   URI_TOO_LONG: label('Het adres is te lang', 'The address is too long'),
   UNSUPPORTED_MEDIA_TYPE: label('Dit formaat wordt niet gelezen', 'This format is not read'),
+  TOO_MANY_REQUESTS: label('Te veel in te korte tijd', 'Too much in too short a time'),
   INTERNAL_SERVER_ERROR: label('Er ging iets mis bij ons', 'Something went wrong on our side'),
   EDITION_DIGEST: label(
     'De cijfers zijn niet die van de rapportage',
