@@ -10,6 +10,7 @@ export const MAIN = fileURLToPath(new URL('../../../dist/apps/api/main.js', impo
 export const settings = (directory) => ({
   LOG_LEVEL: 'error',
   WIJKSPOOR_DEMO: '1',
+  WIJKSPOOR_QUOTA_REQUESTS: '1000000',
   WIJKSPOOR_STORE: `sqlite:${join(directory, 'log.db')}`,
   WIJKSPOOR_READ_MODEL: join(directory, 'read-model.db'),
   WIJKSPOOR_VAULT: join(directory, 'vault.db'),
