@@ -3,7 +3,7 @@
  * time in the rooms of libs, in a copy of the last commit, and runs the specs that reach the changed file (those without a
  * server or a browser). Says the share that was noticed and lists the rest: equal behaviour, or a test that is missing.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -28,7 +28,9 @@ const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-mutants-'));
 const copy = join(folder, 'tree');
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
 git('worktree', 'add', '--detach', '--quiet', copy, 'HEAD');
+const running = new Set();
 process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
   spawnSync('git', ['worktree', 'remove', '--force', copy], { cwd: root });
   rmSync(folder, { recursive: true, force: true });
 });
@@ -48,11 +50,22 @@ while (sample.length < Number(values.sample) && all.length > 0)
 process.stdout.write(`${sample.length} of ${sample.length + all.length} changes in ${files.length} files\n`);
 
 const jest = ['--experimental-vm-modules', '--no-warnings', join(copy, 'node_modules/jest/bin/jest.js')];
-const options = ['--bail', '--silent', '--passWithNoTests', '--testPathIgnorePatterns', SLOW];
+const options = ['--bail', '--silent', '--passWithNoTests', '--runInBand', '--testPathIgnorePatterns', SLOW];
 
+/** Waited for without blocking, so that an interrupt is heard. */
 const fails = (...which) =>
-  spawnSync(process.execPath, [...jest, ...options, ...which], { cwd: copy, stdio: 'ignore', timeout: LIMIT })
-    .status !== 0;
+  new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [...jest, ...options, ...which],
+      { cwd: copy, timeout: LIMIT },
+      (error) => {
+        running.delete(child);
+        resolve(error !== null);
+      },
+    );
+    running.add(child);
+  });
 
 /** The specs in the folder of a file. */
 const beside = (name) =>
@@ -61,14 +74,17 @@ const beside = (name) =>
     .map((each) => join(dirname(name), each));
 
 /** Whether a spec fails with the change. */
-function noticed({ name, text }) {
+async function noticed({ name, text }) {
   const path = join(copy, name);
   const original = readFileSync(path, 'utf8');
   writeFileSync(path, text);
   try {
     // The specs beside it first: they are few, and mostly they say it.
     const near = beside(name);
-    return (near.length > 0 && fails('--runTestsByPath', ...near)) || fails('--findRelatedTests', name);
+    return (
+      (near.length > 0 && (await fails('--runTestsByPath', ...near))) ||
+      (await fails('--findRelatedTests', name))
+    );
   } finally {
     writeFileSync(path, original);
   }
@@ -76,7 +92,7 @@ function noticed({ name, text }) {
 
 const missed = [];
 for (const [i, mutation] of sample.entries()) {
-  const seen = noticed(mutation);
+  const seen = await noticed(mutation);
   if (!seen) missed.push(mutation);
   const { name, line, was, becomes } = mutation;
   const short = (text) => text.replace(/\s+/g, ' ').slice(0, 60);
