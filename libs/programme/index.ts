@@ -1,5 +1,6 @@
 export * from './calendar.js';
 export { canonicalJson } from './canonical-json.js';
+export { dayInWords, periodInWords } from './day-words.js';
 export {
   CATALOGUE,
   findType,

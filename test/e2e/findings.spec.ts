@@ -75,7 +75,7 @@ describe('findings', () => {
       acceptance: null,
       partnerId: 'corporatie-zandkasteel',
       neighbourhoodId: 'noord',
-      message: { nl: 'Hulp geaccepteerd op 2025-05-14; het huishouden is niet bereikt' },
+      message: { nl: 'Hulp geaccepteerd op 14 mei 2025; het huishouden is niet bereikt' },
       since: String(theirs),
       entries: { totalCount: 1, edges: [{ node: { id: 'b', name: 'HelpAccepted' } }] },
     });

@@ -1,7 +1,6 @@
-import { dateOf } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { byHousehold } from '../facts/by-key.js';
-import { findingOf, type Finding } from './finding.js';
+import { findingOf, onDay, type Finding } from './finding.js';
 
 /** ACCEPTED_BEFORE_REACHED: help accepted by a household that nobody reached on or before that day, as linked at the position. */
 export function acceptedBeforeReached(at: AsOf): readonly Finding[] {
@@ -14,12 +13,12 @@ export function acceptedBeforeReached(at: AsOf): readonly Finding[] {
     const day = table.day.at(row);
     const reach = reaches.first(at.household(key.at(row)));
     if (reach >= 0 && reached.at(reach) <= day) continue;
-    const on = dateOf(day);
-    const later = reach < 0 ? undefined : dateOf(reached.at(reach));
+    const on = onDay(day);
+    const later = reach < 0 ? undefined : onDay(reached.at(reach));
     found.push(
       findingOf(at, 'ACCEPTED_BEFORE_REACHED', [table.entryPosition.at(row)], [{ table, row }], {
-        nl: `Hulp geaccepteerd op ${on}; het huishouden is ${later === undefined ? 'niet bereikt' : `pas op ${later} bereikt`}`,
-        en: `Help accepted on ${on}; the household was ${later === undefined ? 'not reached' : `not reached until ${later}`}`,
+        nl: `Hulp geaccepteerd op ${on.nl}; het huishouden is ${later === undefined ? 'niet bereikt' : `pas op ${later.nl} bereikt`}`,
+        en: `Help accepted on ${on.en}; the household was ${later === undefined ? 'not reached' : `not reached until ${later.en}`}`,
       }),
     );
   }

@@ -1,7 +1,7 @@
-import { COURSES, dateOf, stepNames, typeNamed, type Course, type EventName } from '#libs/programme';
+import { COURSES, stepNames, typeNamed, type Course, type EventName } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { isBefore } from '../facts/order.js';
-import { findingOf, type Finding } from './finding.js';
+import { findingOf, onDay, type Finding } from './finding.js';
 
 /** END_BEFORE_START: an end, result or confirmation on a day before the first start that is known. Without a start there is none. */
 export const endsBeforeStarts = (at: AsOf): readonly Finding[] =>
@@ -33,7 +33,7 @@ function findingsBetween(
     const from = first.get(keyOf(at, name, keys, row));
     if (from === undefined || days.at(row) >= begun.day.at(from)) continue;
     const positions = [table.entryPosition.at(row), begun.entryPosition.at(from)];
-    const [ended, started] = [dateOf(days.at(row)), dateOf(begun.day.at(from))];
+    const [ended, started] = [onDay(days.at(row)), onDay(begun.day.at(from))];
     found.push(
       findingOf(
         at,
@@ -44,8 +44,8 @@ function findingsBetween(
           { table: begun, row: from },
         ],
         {
-          nl: `${table.type.label.nl} op ${ended} ligt voor ${begun.type.label.nl} op ${started}`,
-          en: `${table.type.label.en} on ${ended} is before ${begun.type.label.en} on ${started}`,
+          nl: `${table.type.label.nl} op ${ended.nl} ligt voor ${begun.type.label.nl} op ${started.nl}`,
+          en: `${table.type.label.en} on ${ended.en} is before ${begun.type.label.en} on ${started.en}`,
         },
       ),
     );

@@ -1,4 +1,4 @@
-import type { FINDING_KINDS, Label } from '#libs/programme';
+import { dateOf, dayInWords, type FINDING_KINDS, type Label } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 
@@ -46,8 +46,16 @@ export function findingOf(
   };
 }
 
-/** A number as people read it in each language, with at most two decimals. */
+/** A number as people read it in each language: thousands apart, at most two decimals. */
 export const shown = (value: number): Label => {
-  const text = String(Math.round(value * 100) / 100);
-  return { nl: text.replace('.', ','), en: text };
+  const [whole = '', decimals] = String(Math.round(value * 100) / 100).split('.');
+  const apart = (mark: string): string => whole.replace(/\B(?=(\d{3})+$)/g, mark);
+  const after = (mark: string): string => (decimals === undefined ? '' : mark + decimals);
+  return { nl: apart('.') + after(','), en: apart(',') + after('.') };
+};
+
+/** A day (days since 1970-01-01) as people read it. */
+export const onDay = (day: number): Label => {
+  const date = dateOf(day);
+  return dayInWords(date) ?? { nl: date, en: date };
 };

@@ -25,8 +25,8 @@ describe('END_BEFORE_START', () => {
         neighbourhoodId: 'noord',
         entries: [4, 5],
         message: {
-          nl: 'Plaatsing beëindigd op 2025-02-27 ligt voor Plaatsing gestart op 2025-03-01',
-          en: 'Placement ended on 2025-02-27 is before Placement started on 2025-03-01',
+          nl: 'Plaatsing beëindigd op 27 februari 2025 ligt voor Plaatsing gestart op 1 maart 2025',
+          en: 'Placement ended on 27 February 2025 is before Placement started on 1 March 2025',
         },
         since: 5,
         status: 'OPEN',
@@ -72,12 +72,12 @@ describe('ACCEPTED_BEFORE_REACHED', () => {
     const page = new Page().today('2025-06-01');
     page.on('2025-05-02', 'HelpAccepted', { householdKey: 'h', helpKind: 'DEBT' });
     expect(found(page)[0]?.message.nl).toBe(
-      'Hulp geaccepteerd op 2025-05-02; het huishouden is niet bereikt',
+      'Hulp geaccepteerd op 2 mei 2025; het huishouden is niet bereikt',
     );
     reach(page, '2025-05-03');
     const late = page.position;
     expect(found(page)[0]?.message.nl).toBe(
-      'Hulp geaccepteerd op 2025-05-02; het huishouden is pas op 2025-05-03 bereikt',
+      'Hulp geaccepteerd op 2 mei 2025; het huishouden is pas op 3 mei 2025 bereikt',
     );
     reach(page, '2025-05-02');
     expect(found(page)).toEqual([]);
@@ -180,7 +180,9 @@ describe('ONE_DAY', () => {
     expect(found(page)).toMatchObject([
       {
         findingId: 'ONE_DAY:corporatie:2025-05-14',
-        message: { nl: '18 van de 20 gebeurtenissen in 2025-Q2 zijn van één dag, 2025-05-14' },
+        message: {
+          nl: '18 van de 20 gebeurtenissen in het tweede kwartaal 2025 zijn van één dag, 14 mei 2025',
+        },
         since: 23,
       },
     ]);
@@ -209,7 +211,7 @@ describe('SILENT_PARTNER', () => {
         findingId: 'SILENT_PARTNER:gemeente',
         entries: [],
         since: 4,
-        message: { nl: 'Niets gemeld sinds de registratie op 2025-01-01, al 91 dagen' },
+        message: { nl: 'Niets gemeld sinds de registratie op 1 januari 2025, al 91 dagen' },
       },
     ]);
   });
@@ -222,7 +224,7 @@ describe('SILENT_PARTNER', () => {
     expect(kinds(page, undefined, '2025-05-30')).toEqual([]);
     expect(found(page, undefined, '2025-05-31')[0]).toMatchObject({
       entries: [entry.position],
-      message: { en: 'Nothing reported since 2025-03-01, for 91 days' },
+      message: { en: 'Nothing reported since 1 March 2025, for 91 days' },
     });
     accept(page, 'SILENT_PARTNER:corporatie', '', 'SILENT_PARTNER');
     expect(found(page, undefined, '2025-05-31')[0]?.status).toBe('ACCEPTED');

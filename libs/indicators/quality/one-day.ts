@@ -1,8 +1,8 @@
-import { dateOf } from '#libs/programme';
+import { dateOf, periodInWords } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { HAPPENING_NAMES } from '../facts/happenings.js';
-import type { Finding } from './finding.js';
+import { onDay, type Finding } from './finding.js';
 import { QUALITY } from './parameters.js';
 
 interface Quarter {
@@ -40,8 +40,8 @@ function crowded(at: AsOf, { partner, code, days }: Quarter, day: number): Findi
     neighbourhoodId: undefined,
     entries: entries.sort((a, b) => a - b),
     message: {
-      nl: `${entries.length} van de ${since.length} gebeurtenissen in ${code} zijn van één dag, ${date}`,
-      en: `${entries.length} of the ${since.length} events in ${code} are of one day, ${date}`,
+      nl: `${entries.length} van de ${since.length} gebeurtenissen in het ${periodInWords(code)?.nl ?? code} zijn van één dag, ${onDay(day).nl}`,
+      en: `${entries.length} of the ${since.length} events in the ${periodInWords(code)?.en ?? code} are of one day, ${onDay(day).en}`,
     },
     // Since there were enough to tell; one more of the same day is not another finding.
     since: since.sort((a, b) => a - b)[QUALITY.oneDayEntries - 1] ?? 0,

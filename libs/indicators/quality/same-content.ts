@@ -1,7 +1,6 @@
-import { dateOf } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { HAPPENING_NAMES } from '../facts/happenings.js';
-import { findingOf, type Finding } from './finding.js';
+import { findingOf, onDay, type Finding } from './finding.js';
 
 /**
  * SAME_NATURAL_KEY: an effective entry that says the same as an earlier one (by position) of the same type and partner, as
@@ -49,7 +48,7 @@ function repeated(at: AsOf, one: number, other: number): Finding {
   const table = at.store.tableOf(one);
   const rows = [at.store.rowOf(one), at.store.rowOf(other)] as const;
   const positions = rows.map((row) => table.entryPosition.at(row));
-  const on = dateOf(table.day.at(rows[0]));
+  const on = onDay(table.day.at(rows[0]));
   const { label } = table.type;
   return findingOf(
     at,
@@ -60,8 +59,8 @@ function repeated(at: AsOf, one: number, other: number): Finding {
       { table, row: rows[0] },
     ],
     {
-      nl: `${label.nl} op ${on} is twee keer vastgelegd met dezelfde inhoud (posities ${positions.join(' en ')})`,
-      en: `${label.en} on ${on} was recorded twice with the same content (positions ${positions.join(' and ')})`,
+      nl: `${label.nl} op ${on.nl} is twee keer vastgelegd met dezelfde inhoud (posities ${positions.join(' en ')})`,
+      en: `${label.en} on ${on.en} was recorded twice with the same content (positions ${positions.join(' and ')})`,
     },
   );
 }

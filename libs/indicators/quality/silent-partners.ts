@@ -1,8 +1,7 @@
-import { dateOf } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { HAPPENING_NAMES } from '../facts/happenings.js';
 import { registerAt } from '../register.js';
-import type { Finding } from './finding.js';
+import { onDay, type Finding } from './finding.js';
 import { QUALITY } from './parameters.js';
 
 /** The last that was heard: a day, and the entry and the position it was heard by. */
@@ -22,9 +21,9 @@ export function silentPartners(at: AsOf, ref: number): readonly Finding[] {
   return [...registerAt(at).partners.values()].flatMap(({ partnerId, werklijnen }) => {
     const sign = signs.get(partnerId) ?? registered.get(partnerId);
     if (werklijnen.length === 0 || !sign || ref - sign.day <= QUALITY.silentDays) return [];
-    const [on, days] = [dateOf(sign.day), ref - sign.day];
-    const nl = sign.entry === undefined ? `sinds de registratie op ${on}` : `sinds ${on}`;
-    const en = sign.entry === undefined ? `since its registration on ${on}` : `since ${on}`;
+    const [on, days] = [onDay(sign.day), ref - sign.day];
+    const nl = sign.entry === undefined ? `sinds de registratie op ${on.nl}` : `sinds ${on.nl}`;
+    const en = sign.entry === undefined ? `since its registration on ${on.en}` : `since ${on.en}`;
     return [
       {
         findingId: `SILENT_PARTNER:${partnerId}`,

@@ -15,27 +15,29 @@ export function Recompute({
   const { t, number, say } = useText();
   const { data, error, isPending, mutate } = useAsked(RECOMPUTED);
   const button = (
-    <button type="button" disabled={isPending} onClick={() => mutate({ editionId })}>
-      {t('recompute.one', { edition: editionId })}
-    </button>
+    <p className="no-print">
+      <button type="button" disabled={isPending} onClick={() => mutate({ editionId })}>
+        {t('recompute.one', { edition: editionId })}
+      </button>
+    </p>
   );
   if (error)
     return (
-      <>
+      <div className="apart">
         <Failure error={error} />
         {button}
-      </>
+      </div>
     );
   if (isPending)
     return (
-      <p role="status" className="soft">
+      <p role="status" className="soft apart">
         {t('edition.recomputing')}
       </p>
     );
-  if (!data) return button;
+  if (!data) return <div className="apart">{button}</div>;
   const { equal, digest, figures, upTo, damage } = data.recomputedEdition;
   return (
-    <>
+    <div className="apart">
       <div role="status" className={equal ? 'notice good' : 'notice bad'}>
         {damage ? (
           <p>
@@ -53,6 +55,6 @@ export function Recompute({
         {!equal && <p className="mono small break">{published}</p>}
       </div>
       {button}
-    </>
+    </div>
   );
 }
