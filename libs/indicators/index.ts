@@ -38,7 +38,14 @@ export {
 } from './registers/register-item.js';
 export { addsUpOverAreas, targetTrees, type TargetFilter, type TargetNode } from './target-tree.js';
 export { baselineFor, progressOf, targetFor, targetsAt, type Target, type TargetVersion } from './targets.js';
-export { versionFor, versionsOf, type KpiVersion } from './versions.js';
+export {
+  breakBefore,
+  breakBetween,
+  versionFor,
+  versionsOf,
+  type DefinitionBreak,
+  type KpiVersion,
+} from './versions.js';
 export { restate, Restatement, CAUSES, type Cause, type Restated } from './restatement/restate.js';
 export type { Compared, Side } from './restatement/compared.js';
 export {

@@ -35,14 +35,20 @@ export interface Split {
   readonly keys?: readonly string[];
 }
 
-/** A KPI of KPIS.md with the parameters it has there. Adding one is a file with this and a spec. */
-export interface Kpi {
-  readonly code: string;
-  readonly version: number;
-  readonly werklijn: Werklijn | undefined;
+/** What a KPI is called, counted in and made of, for people. */
+export interface KpiTexts {
   readonly label: Label;
   readonly unit: Label;
   readonly formula: Label;
+}
+
+/** A KPI of KPIS.md with the parameters it has there. Adding one is a file with this and a spec. */
+export interface Kpi extends KpiTexts {
+  readonly code: string;
+  readonly version: number;
+  readonly werklijn: Werklijn | undefined;
+  /** The texts with the places of parameters in them, where they are made from those (kpi-texts.ts). */
+  readonly templates?: KpiTexts;
   readonly source: string;
   readonly addsUpOver: readonly AddsUpOver[];
   /** true: more is better. */

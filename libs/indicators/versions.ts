@@ -1,7 +1,8 @@
 import { dayOf } from '#libs/programme';
 import type { AsOf } from './facts/as-of.js';
+import { withParameters } from './kpi-texts.js';
 import type { Kpi } from './kpi.js';
-import type { Period } from './period.js';
+import { parsePeriod, type Period } from './period.js';
 
 interface Published {
   readonly code: string;
@@ -35,7 +36,7 @@ export function versionsOf(at: AsOf, kpi: Kpi): readonly KpiVersion[] {
       const before = versions.at(-1)?.kpi ?? kpi;
       if (code !== kpi.code) continue;
       const set = Object.fromEntries(parameters.map((p) => [p.name, p.number ?? p.codes ?? []]));
-      const next = { ...before, version, parameters: { ...before.parameters, ...set } };
+      const next = withParameters(before, version, { ...before.parameters, ...set });
       versions.push({ kpi: next, validFrom, reason, position: document.entryPosition });
     }
     return versions;
@@ -50,4 +51,40 @@ export function versionFor(at: AsOf, kpi: Kpi, period: Period, wanted?: number):
   const versions = versionsOf(at, kpi);
   if (wanted !== undefined) return versions.find((version) => version.kpi.version === wanted)?.kpi;
   return versions.findLast(({ validFrom }) => validFrom === undefined || dayOf(validFrom) <= period.to)?.kpi;
+}
+
+/** That figures from one period to the next are made by different versions of a definition: what may not be read as a trend. */
+export interface DefinitionBreak {
+  readonly fromVersion: number;
+  readonly toVersion: number;
+  /** Of the later version: from which day it holds, and why it was published. */
+  readonly validFrom: string | undefined;
+  readonly reason: string | undefined;
+}
+
+/** The break between two versions of a definition; undefined when they are the same one. */
+export function breakBetween(
+  at: AsOf,
+  kpi: Kpi,
+  fromVersion: number,
+  toVersion: number,
+): DefinitionBreak | undefined {
+  if (fromVersion === toVersion) return undefined;
+  const later = versionsOf(at, kpi).find((version) => version.kpi.version === toVersion);
+  return { fromVersion, toVersion, validFrom: later?.validFrom, reason: later?.reason };
+}
+
+/**
+ * The break between a figure and that of the period before it (of the same length): undefined where both are made by one
+ * version. `kpi` is any version of it, `version` that of the figure.
+ */
+export function breakBefore(
+  at: AsOf,
+  kpi: Kpi,
+  period: Period,
+  version: number,
+): DefinitionBreak | undefined {
+  const own = parsePeriod(period.code) ?? period;
+  const before = versionFor(at, kpi, { ...own, to: own.from - 1 });
+  return before && breakBetween(at, kpi, before.version, version);
 }

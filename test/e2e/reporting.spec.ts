@@ -322,6 +322,30 @@ describe('report editions', () => {
     ).toContain('1.1');
   });
 
+  // Seen to fail: with the texts of version 1 for every version, and with no break in the row.
+  it('show that a definition changed: a break, and the texts of the version that was used', async () => {
+    const BREAK = 'definitionBreak { fromVersion toVersion validFrom reason }';
+    const broken = { fromVersion: 1, toVersion: 2, validFrom: '2025-01-01', reason: 'korter' };
+    const { report, figures } = await server.ask(
+      `query ($id: ID!) {
+        report(editionId: $id) { werklijnen { rows { kpi ${BREAK} } } }
+        figures(kpis: ["1.5"], period: "2025-01") { definitionVersion kpi { formula { nl en } } ${BREAK} } }`,
+      OFFICE,
+      { id: '2025-H1-2' },
+    );
+    const rows: Json[] = report.werklijnen[0].rows;
+    expect(rows.filter((row) => row.definitionBreak !== null)).toEqual([
+      { kpi: '1.5', definitionBreak: broken },
+    ]);
+    expect(figures).toMatchObject([{ definitionVersion: 2, definitionBreak: broken }]);
+    expect(figures[0].kpi.formula.nl).toContain('binnen 30 dagen');
+    const { figures: later } = await server.ask(
+      `{ figures(kpis: ["1.5", "1.1"], period: "2025-02") { ${BREAK} } }`,
+      OFFICE,
+    );
+    expect(later).toEqual([{ definitionBreak: null }, { definitionBreak: null }]);
+  });
+
   it('keep the ministry to published editions, without entries', async () => {
     const between = { from: { editionId: '2025-H1-1' }, to: { editionId: '2025-H1-2' } };
     const { data, errors } = await server.query(COMPARE, MINISTRY, { ...between, kpis: ['1.1'] });

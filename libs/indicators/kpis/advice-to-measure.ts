@@ -1,19 +1,20 @@
 import { rowsBy } from '../facts/by-key.js';
+import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
 
 /**
  * KPI 3.6 — KPIS.md version 1: cohort = dwellings first advised in T,A, first date ≤ ref − 365 d; num = those with a
  * MeasureInstalled (any area) from that date to 365 d after. Numerator and denominator add up.
  */
-export const adviceToMeasure: Kpi = {
+export const adviceToMeasure: Kpi = worded({
   code: '3.6',
   version: 1,
   werklijn: 3,
   label: { nl: 'Van advies naar maatregel', en: 'From advice to measure' },
   unit: { nl: '% van de voor het eerst geadviseerde woningen', en: '% of dwellings first advised' },
   formula: {
-    nl: 'Woningen met een maatregel binnen 365 dagen na het eerste advies, gedeeld door alle woningen die ten minste 365 dagen geleden voor het eerst geadviseerd werden',
-    en: 'Dwellings with a measure within 365 days of the first advice, over all dwellings first advised at least 365 days ago',
+    nl: 'Woningen met een maatregel binnen {withinDays} dagen na het eerste advies, gedeeld door alle woningen die ten minste {withinDays} dagen geleden voor het eerst geadviseerd werden',
+    en: 'Dwellings with a measure within {withinDays} days of the first advice, over all dwellings first advised at least {withinDays} days ago',
   },
   source: 'KPIS.md, version 1, 3.6',
   addsUpOver: ['periods', 'areas', 'parts'],
@@ -45,4 +46,4 @@ export const adviceToMeasure: Kpi = {
     });
     return { numerator, denominator, immature };
   },
-};
+});

@@ -1,5 +1,6 @@
 import { ExactSum } from '../facts/exact-sum.js';
 import { counts, eachEnd } from '../facts/spells.js';
+import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
 import { placementRules, PLACEMENTS } from './shared/placements.js';
 
@@ -7,15 +8,15 @@ import { placementRules, PLACEMENTS } from './shared/placements.js';
  * KPI 2.6 — KPIS.md version 1: sum hoursPerWeek/36 of 2.3-type placements running on the last day of T (started ≤ day, no
  * end ≤ day), in the area where they started. Adds up over areas. The hours are summed exactly and divided once.
  */
-export const fteAtWork: Kpi = {
+export const fteAtWork: Kpi = worded({
   code: '2.6',
   version: 1,
   werklijn: 2,
   label: { nl: 'Fte aan het werk', en: 'Full-time equivalents at work' },
-  unit: { nl: 'fte (36 uur)', en: 'fte (36 hours)' },
+  unit: { nl: 'fte ({fullTimeHours} uur)', en: 'fte ({fullTimeHours} hours)' },
   formula: {
-    nl: 'Uren per week van de plaatsingen die op de laatste dag van de periode lopen, gedeeld door 36',
-    en: 'Hours a week of the placements running on the last day of the period, divided by 36',
+    nl: 'Uren per week van de plaatsingen ({kinds}) van ten minste {minimumHours} uur die op de laatste dag van de periode lopen, gedeeld door {fullTimeHours}',
+    en: 'Hours a week of the placements ({kinds}) of at least {minimumHours} hours running on the last day of the period, divided by {fullTimeHours}',
   },
   source: 'KPIS.md, version 1, 2.6',
   addsUpOver: ['areas', 'parts'],
@@ -43,4 +44,4 @@ export const fteAtWork: Kpi = {
     });
     return { value: hours.value / q.parameter('fullTimeHours'), components: { hours: hours.value } };
   },
-};
+});

@@ -1,19 +1,20 @@
 import { byHousehold } from '../facts/by-key.js';
+import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
 
 /**
  * KPI 1.5 — KPIS.md version 1: cohort = 1.2 with first date ≤ ref − 90 d; num = those with HelpAccepted (any area) from
  * the first date to 90 d after; den = cohort. Numerator and denominator add up over periods and areas.
  */
-export const helpAcceptanceRate: Kpi = {
+export const helpAcceptanceRate: Kpi = worded({
   code: '1.5',
   version: 1,
   werklijn: 1,
   label: { nl: 'Acceptatiegraad hulp', en: 'Help acceptance rate' },
   unit: { nl: '% van de nieuw bereikte huishoudens', en: '% of households newly reached' },
   formula: {
-    nl: 'Nieuw bereikte huishoudens die binnen 90 dagen na het eerste contact hulp aannamen, gedeeld door alle nieuw bereikte huishoudens van ten minste 90 dagen geleden',
-    en: 'Newly reached households that accepted help within 90 days of the first contact, over all households newly reached at least 90 days ago',
+    nl: 'Nieuw bereikte huishoudens die binnen {withinDays} dagen na het eerste contact hulp aannamen, gedeeld door alle nieuw bereikte huishoudens van ten minste {withinDays} dagen geleden',
+    en: 'Newly reached households that accepted help within {withinDays} days of the first contact, over all households newly reached at least {withinDays} days ago',
   },
   source: 'KPIS.md, version 1, 1.5',
   addsUpOver: ['periods', 'areas', 'parts'],
@@ -50,4 +51,4 @@ export const helpAcceptanceRate: Kpi = {
     });
     return { numerator, denominator, immature };
   },
-};
+});

@@ -1,4 +1,5 @@
 import { eachConfirmation, eachEnd, spells, type Spell } from '../facts/spells.js';
+import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
 import type { Question } from '../question.js';
 import { placementRules, PLACEMENTS } from './shared/placements.js';
@@ -9,15 +10,15 @@ import { placementRules, PLACEMENTS } from './shared/placements.js';
  * have ended; else UNKNOWN. Rate = SUSTAINED / (SUSTAINED + NOT_SUSTAINED), with the bounds SUSTAINED / mature and
  * (SUSTAINED + UNKNOWN) / mature. Numerator and denominator add up over periods and areas.
  */
-export const lastingWork: Kpi = {
+export const lastingWork: Kpi = worded({
   code: '2.5',
   version: 1,
   werklijn: 2,
-  label: { nl: 'Duurzaam aan het werk, 26 weken', en: 'In lasting work, 26 weeks' },
+  label: { nl: 'Duurzaam aan het werk, {lastingDays:weeks}', en: 'In lasting work, {lastingDays:weeks}' },
   unit: { nl: '% van de beoordeelde werkperioden', en: '% of the spells of work judged' },
   formula: {
-    nl: 'Werkperioden (aaneengesloten plaatsingen van een persoon) die aantoonbaar ten minste 182 dagen duurden, gedeeld door die en de eerder geëindigde; met ondergrens en bovengrens voor wat onbekend is',
-    en: 'Spells of work (successive placements of a person) shown to have lasted at least 182 days, over those and the ones that ended sooner; with a lower and an upper bound for what is unknown',
+    nl: 'Werkperioden (plaatsingen van een persoon, {kinds}, van ten minste {minimumHours} uur per week, die ten hoogste {gapDays} dagen na elkaar volgen) die aantoonbaar ten minste {lastingDays} dagen duurden, gedeeld door die en de eerder geëindigde; met ondergrens en bovengrens voor wat onbekend is',
+    en: 'Spells of work (placements of a person, {kinds}, of at least {minimumHours} hours a week, that follow each other within {gapDays} days) shown to have lasted at least {lastingDays} days, over those and the ones that ended sooner; with a lower and an upper bound for what is unknown',
   },
   source: 'KPIS.md, version 1, 2.5',
   addsUpOver: ['periods', 'areas', 'parts'],
@@ -54,7 +55,7 @@ export const lastingWork: Kpi = {
       components: { sustained, notSustained, unknown, mature, notMature: immature, ...bounds },
     };
   },
-};
+});
 
 /** Spells that began in period and scope, and in the part asked for, with the day they began. */
 function spellsOf(q: Question): readonly (readonly [Spell, number])[] {

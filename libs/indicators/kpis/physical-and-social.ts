@@ -1,5 +1,6 @@
 import { byHousehold, type RowsByKey } from '../facts/by-key.js';
 import type { Distinct } from '../facts/distinct.js';
+import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
 import type { Question } from '../question.js';
 
@@ -10,15 +11,15 @@ const SOCIAL = ['HelpAccepted', 'SupportConcluded'] as const;
  * KPI 1.8 — KPIS.md version 1: den u{h: EnergyFixDelivered or HomeRenovated in T,A}; num those with HelpAccepted
  * (helpKind not ENERGY_*) or SupportConcluded (same) at most 365 d before or after one of those physical events.
  */
-export const physicalAndSocial: Kpi = {
+export const physicalAndSocial: Kpi = worded({
   code: '1.8',
   version: 1,
   werklijn: 1,
   label: { nl: 'Combinatie fysiek en sociaal', en: 'Physical and social combined' },
   unit: { nl: '% van de huishoudens met een fysieke ingreep', en: '% of households with a physical measure' },
   formula: {
-    nl: 'Huishoudens met een fysieke ingreep die binnen 365 dagen ervoor of erna ook sociale hulp aannamen, gedeeld door alle huishoudens met een fysieke ingreep',
-    en: 'Households with a physical measure that also accepted social help within 365 days before or after it, over all households with a physical measure',
+    nl: 'Huishoudens met een fysieke ingreep die binnen {withinDays} dagen ervoor of erna ook sociale hulp aannamen, gedeeld door alle huishoudens met een fysieke ingreep',
+    en: 'Households with a physical measure that also accepted social help within {withinDays} days before or after it, over all households with a physical measure',
   },
   source: 'KPIS.md, version 1, 1.8',
   addsUpOver: [],
@@ -39,7 +40,7 @@ export const physicalAndSocial: Kpi = {
       });
     return { numerator: both.count, denominator: physical.count };
   },
-};
+});
 
 function lookForSocial(
   q: Question,

@@ -1,3 +1,4 @@
+import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
 import { eachPlacement, PLACEMENTS } from './shared/placements.js';
 
@@ -5,15 +6,15 @@ import { eachPlacement, PLACEMENTS } from './shared/placements.js';
  * KPI 2.3 — KPIS.md version 1: count PlacementStarted in T,A with kind in {REGULAR, APPRENTICESHIP_BBL, SHELTERED,
  * SECONDMENT} and hoursPerWeek ≥ 12. Adds up over everything.
  */
-export const placementsStarted: Kpi = {
+export const placementsStarted: Kpi = worded({
   code: '2.3',
   version: 1,
   werklijn: 2,
   label: { nl: 'Plaatsingen gestart', en: 'Placements started' },
   unit: { nl: 'plaatsingen', en: 'placements' },
   formula: {
-    nl: 'Aantal in de periode en het gebied begonnen plaatsingen (regulier, BBL, beschut of detachering) van ten minste 12 uur per week',
-    en: 'Number of placements (regular, apprenticeship, sheltered or secondment) of at least 12 hours a week started in the period and area',
+    nl: 'Aantal in de periode en het gebied begonnen plaatsingen ({kinds}) van ten minste {minimumHours} uur per week',
+    en: 'Number of placements ({kinds}) of at least {minimumHours} hours a week started in the period and area',
   },
   source: 'KPIS.md, version 1, 2.3',
   addsUpOver: ['periods', 'areas', 'parts'],
@@ -33,4 +34,4 @@ export const placementsStarted: Kpi = {
     });
     return { value };
   },
-};
+});

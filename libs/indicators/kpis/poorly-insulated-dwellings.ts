@@ -1,5 +1,6 @@
 import { rowsBy } from '../facts/by-key.js';
 import { NONE } from '../facts/fact-table.js';
+import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
 import type { Question } from '../question.js';
 
@@ -7,15 +8,15 @@ import type { Question } from '../question.js';
  * KPI 3.3 — KPIS.md version 1: 3.2 where the dwelling's latest OwnerAdvised that carries labelBefore or poorParts (anywhere,
  * any time) has labelBefore in D–G or poorParts ≥ 2; dwellings without such an entry are the unknown part. Adds up over nothing.
  */
-export const poorlyInsulatedDwellings: Kpi = {
+export const poorlyInsulatedDwellings: Kpi = worded({
   code: '3.3',
   version: 1,
   werklijn: 3,
   label: { nl: 'Waarvan slecht geïsoleerd', en: 'Of which poorly insulated' },
   unit: { nl: 'woningen', en: 'dwellings' },
   formula: {
-    nl: 'Aantal woningen met maatregel dat volgens het laatste advies vooraf label D tot en met G of ten minste twee slecht geïsoleerde delen had',
-    en: 'Number of dwellings with a measure that by their latest advice had label D to G or at least two poorly insulated parts before',
+    nl: 'Aantal woningen met maatregel dat volgens het laatste advies vooraf label {labels} of ten minste {poorParts} slecht geïsoleerde delen had',
+    en: 'Number of dwellings with a measure that by their latest advice had label {labels} or at least {poorParts} poorly insulated parts before',
   },
   source: 'KPIS.md, version 1, 3.3',
   addsUpOver: [],
@@ -39,7 +40,7 @@ export const poorlyInsulatedDwellings: Kpi = {
     });
     return { value, unknown, total: dwellings.count };
   },
-};
+});
 
 function wasPoor(q: Question, dwelling: number): boolean | undefined {
   const advice = rowsBy(q.at, 'OwnerAdvised', 'dwellingKey');

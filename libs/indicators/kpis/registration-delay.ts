@@ -2,6 +2,7 @@ import type { AsOf } from '../facts/as-of.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { HAPPENING_NAMES } from '../facts/happenings.js';
 import { medianOfCounts } from '../facts/median.js';
+import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
 
 /** Delays below so many days, which nearly all are, are counted in an array; that is much quicker than in a map. */
@@ -13,15 +14,15 @@ const SOON = 1024;
  * recorded, also after a correction; days are between Amsterdam dates, so an entry corrected to a later day than it was
  * recorded on has fewer than nought. By werklijn: that of the event's type. Lower is better; adds up over nothing.
  */
-export const registrationDelay: Kpi = {
+export const registrationDelay: Kpi = worded({
   code: 'Q.3',
   version: 1,
   werklijn: undefined,
   label: { nl: 'Registratievertraging', en: 'Delay of registration' },
   unit: { nl: 'dagen (mediaan)', en: 'days (median)' },
   formula: {
-    nl: 'Mediaan van de dagen tussen gebeurtenis en vastlegging, van alle gebeurtenissen in de periode en het gebied; aandeel boven 30 dagen apart',
-    en: 'Median of the days from event to registration, of all events in the period and area; share above 30 days apart',
+    nl: 'Mediaan van de dagen tussen gebeurtenis en vastlegging, van alle gebeurtenissen in de periode en het gebied; aandeel boven {lateDays} dagen apart',
+    en: 'Median of the days from event to registration, of all events in the period and area; share above {lateDays} days apart',
   },
   source: 'KPIS.md, version 1, Q.3',
   addsUpOver: [],
@@ -60,7 +61,7 @@ export const registrationDelay: Kpi = {
       ? { components: { entries, late } }
       : { value, components: { entries, late, lateShare: late / entries } };
   },
-};
+});
 
 function daysLate(at: AsOf, table: FactTable, row: number): number {
   return at.recordedDay(table.entryPosition.at(row)) - table.day.at(row);

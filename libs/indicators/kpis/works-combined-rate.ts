@@ -1,6 +1,7 @@
 import { plannedWork } from '../facts/planned-works.js';
 import { ExactSum } from '../facts/exact-sum.js';
 import type { FactTable } from '../facts/fact-table.js';
+import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
 import { eachDelivered, quantity } from './shared/delivered-works.js';
 
@@ -9,15 +10,15 @@ import { eachDelivered, quantity } from './shared/delivered-works.js';
  * num = those with greenAdded + meetPlay + saferStreet > 0 or net paving removed > 0; also weighted by lengthM. Trigger
  * and length are of the work's latest Planned or Started; a delivered work without one is the unknown part.
  */
-export const worksCombinedRate: Kpi = {
+export const worksCombinedRate: Kpi = worded({
   code: '4.6',
   version: 1,
   werklijn: 4,
   label: { nl: 'Koppelgraad openbare ruimte', en: 'Combined public space works' },
   unit: { nl: '% van de opgeleverde energiewerken', en: '% of delivered energy works' },
   formula: {
-    nl: 'Opgeleverde energiewerken die ook groen, ontmoeten, veiligheid of ontstening brachten, gedeeld door alle opgeleverde energiewerken; ook gewogen naar lengte',
-    en: 'Delivered energy works that also brought green, meeting, safety or less paving, over all delivered energy works; also weighted by length',
+    nl: 'Opgeleverde energiewerken ({triggers}) die ook groen, ontmoeten, veiligheid of ontstening brachten, gedeeld door alle opgeleverde energiewerken; ook gewogen naar lengte',
+    en: 'Delivered energy works ({triggers}) that also brought green, meeting, safety or less paving, over all delivered energy works; also weighted by length',
   },
   source: 'KPIS.md, version 1, 4.6',
   addsUpOver: ['periods', 'areas', 'parts'],
@@ -54,7 +55,7 @@ export const worksCombinedRate: Kpi = {
     const components = { lengthNumerator: long, lengthDenominator: all, ...weighted };
     return { numerator, denominator, unknown, total, components };
   },
-};
+});
 
 const combines = (table: FactTable, row: number): boolean =>
   quantity(table, 'greenAddedM2', row) +

@@ -1,4 +1,4 @@
-import { findKpi, inUnits, type CausingEntry, type RestatedFigure } from '#libs/indicators';
+import { inUnits, type CausingEntry, type RestatedFigure } from '#libs/indicators';
 import type { Comparison } from '#libs/read-model';
 import { periodModel } from '../editions/edition.model.js';
 import {
@@ -17,8 +17,8 @@ export const stateModel = ({ position, referenceDate, edition }: Comparison['fro
 
 /** A restated figure as it is told, with what it was computed from. */
 export function restatementModel(comparison: Comparison, figure: RestatedFigure): RestatementModel {
-  const kpi = findKpi(figure.kpi);
-  if (!kpi) throw new Error(`no KPI ${figure.kpi}`);
+  // What it is called by the later definition.
+  const [, kpi] = figure.compared.kpi;
   return {
     comparison,
     figure,

@@ -1,7 +1,10 @@
 import {
+  AsOf,
+  breakBetween,
   EXPERIMENT_ROOM_REGISTER,
   findKpi,
   OBSTACLE_REGISTER,
+  versionsOf,
   type AuthorityCount,
   type Register,
   type ReportRow,
@@ -21,7 +24,8 @@ import { changedAmounts, isChanged } from '../restatement/restatement.model.js';
 
 /** A report as GraphQL gives it. Names of areas are those of the register at the edition's position. */
 export function reportModelOf(report: Report, register: Register, readModel: ReadModel): ReportModel {
-  const rows = report.rows.map((row) => ({ row, model: rowModel(row) }));
+  const at = new AsOf(readModel.model.facts, report.edition.asOfPosition);
+  const rows = report.rows.map((row) => ({ row, model: rowModel(row, at) }));
   const national = rows.filter(({ row }) => row.scope === 'NL').map(({ model }) => model);
   const byScope = new Map<string, ReportRowModel[]>();
   for (const { model } of rows) {
@@ -66,9 +70,15 @@ export const isRestated = ({ previous }: ReportRow): boolean =>
   (previous?.periodChange !== undefined && isChanged(previous.periodChange)) ||
   (previous?.cumulativeChange !== undefined && isChanged(previous.cumulativeChange));
 
-function rowModel({ kpi: code, werklijn, scope, period, cumulative, previous }: ReportRow): ReportRowModel {
-  const kpi = findKpi(code);
-  if (!kpi) throw new Error(`no KPI ${code}`);
+/** With the texts of the version that the edition pins. */
+function rowModel(
+  { kpi: code, werklijn, scope, period, cumulative, previous }: ReportRow,
+  at: AsOf,
+): ReportRowModel {
+  const base = findKpi(code);
+  if (!base) throw new Error(`no KPI ${code}`);
+  const { definitionVersion: version } = period;
+  const kpi = versionsOf(at, base).find((known) => known.kpi.version === version)?.kpi ?? base;
   return {
     kpi: code,
     label: kpi.label,
@@ -78,6 +88,7 @@ function rowModel({ kpi: code, werklijn, scope, period, cumulative, previous }: 
     scope,
     period: publishedFigure(period),
     cumulative: publishedFigure(cumulative),
+    definitionBreak: previous && breakBetween(at, base, previous.period.definitionVersion, version),
     previous: previous && {
       period: publishedFigure(previous.period),
       cumulative: publishedFigure(previous.cumulative),

@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { EditionModel, PublishedFigureModel } from './edition.model.js';
+import { DefinitionBreakModel } from '../definitions/definition-break.model.js';
 import { RestatedAmountModel } from '../restatement/restatement.model.js';
 
 @ObjectType('PreviousFigure', {
@@ -39,6 +40,12 @@ export class ReportRowModel {
   cumulative: PublishedFigureModel;
   @Field(() => PreviousFigureModel, { nullable: true })
   previous?: PreviousFigureModel | undefined;
+  @Field(() => DefinitionBreakModel, {
+    nullable: true,
+    description:
+      'Dat de vorige rapportage een andere versie van de definitie volgde / that the previous edition followed another version',
+  })
+  definitionBreak?: DefinitionBreakModel | undefined;
 }
 
 @ObjectType('ReportWerklijn')

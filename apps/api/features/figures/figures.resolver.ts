@@ -1,8 +1,9 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Extensions, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
-import { movedOutOf, registerAt, type Figure } from '#libs/indicators';
+import { breakBefore, findKpi, movedOutOf, registerAt, type Figure } from '#libs/indicators';
 import { Figures } from '#libs/read-model';
+import { DefinitionBreakModel } from '../definitions/definition-break.model.js';
 import { EntryConnectionModel } from '../entries/entry-connection.model.js';
 import { connectionOf } from '../entries/connection-of.js';
 import { PageArgs } from '../entries/page.args.js';
@@ -90,6 +91,17 @@ export class FiguresResolver {
   scopeWentTo(@Parent() { figure }: FigureModel): AreaMoveModel[] {
     const at = this.figures.at(figure.position);
     return areaMoves(movedOutOf(at, figure.scope), at);
+  }
+
+  @ResolveField(() => DefinitionBreakModel, {
+    nullable: true,
+    description:
+      'Dat de periode ervoor, van dezelfde lengte, een andere versie van de definitie volgt / ' +
+      'that the period before, of the same length, follows another version of the definition',
+  })
+  definitionBreak(@Parent() { figure }: FigureModel): DefinitionBreakModel | undefined {
+    const kpi = findKpi(figure.kpi);
+    return kpi && breakBefore(this.figures.at(figure.position), kpi, figure.period, figure.definitionVersion);
   }
 
   private models(answer: readonly Figure[]): FigureModel[] {

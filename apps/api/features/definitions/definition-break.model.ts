@@ -1,0 +1,21 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { DateScalar } from '../../kernel/graphql/scalars.js';
+
+@ObjectType('DefinitionBreak', {
+  description:
+    'Een breuk: dit cijfer en dat ervoor volgen een andere versie van de definitie en zijn niet als verloop te lezen / ' +
+    'a break: this figure and the one before follow different versions of the definition and are no trend',
+})
+export class DefinitionBreakModel {
+  @Field(() => Int)
+  fromVersion: number;
+  @Field(() => Int)
+  toVersion: number;
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Vanaf welke dag de latere versie geldt / from which day the later version holds',
+  })
+  validFrom?: string | undefined;
+  @Field(() => String, { nullable: true, description: 'Waarom zij is vastgesteld / why it was published' })
+  reason?: string | undefined;
+}
