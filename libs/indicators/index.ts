@@ -7,6 +7,13 @@ export { NaturalKeys } from './facts/natural-keys.js';
 export { NONE, type FactTable } from './facts/fact-table.js';
 export { findKpi, KPIS } from './definitions.js';
 export type { Asked } from './figures/asked.js';
+export { amountsOfPeople, type AmountOfPeople, type Unit } from './disclosure/units.js';
+export {
+  PARTS_OF_KPIS,
+  treatmentOf,
+  type DisclosureTreatment,
+  type PeopleAmount,
+} from './disclosure/treatments.js';
 export { calculate, lineage } from './figures/calculator.js';
 export { partnersOf, type PartnersOf } from './figures/partners.js';
 export { QUALITY, qualityOf, type Quality } from './figures/quality.js';

@@ -19,7 +19,12 @@ export interface Trace {
   readonly entry: (position: number) => void;
   /** Key of a household that is counted: what links two of these is part of the figure too. */
   readonly household: (key: number) => void;
+  /** Of whom an amount is. */
+  readonly unit?: CountUnit;
 }
+
+/** A household, dwelling, person or other thing by its number in a dictionary, and what it adds to an amount (default nothing). */
+export type CountUnit = (amount: string, dictionary: string, number: number, adds?: number) => void;
 
 type Visit = (row: number, table: FactTable) => void;
 
@@ -45,6 +50,16 @@ export class Question {
   /** Whether anyone asks what the figure is made of. */
   get traced(): boolean {
     return this.told !== undefined;
+  }
+
+  /** Whether anyone asks of whom the amounts are. */
+  get counting(): boolean {
+    return this.told?.unit !== undefined;
+  }
+
+  /** Says of whom an amount (`value`, `numerator` … or a component) is; the same one may be told again. */
+  unit(amount: string, dictionary: string, number: number, adds = 0): void {
+    this.told?.unit?.(amount, dictionary, number, adds);
   }
 
   /** Says that a row is one of those that the figure is made of. */

@@ -10,6 +10,13 @@ export const DEMO_END = '2026-10-31';
 
 /** The figures of the whole demo programme, from a log made of its items as they are; that the ingest takes them is tested elsewhere. */
 export async function demoFigures(): Promise<{ figures: Figures; close: () => Promise<void> }> {
+  const { readModel, now } = await demoReadModel();
+  const dateIn = (moment: number) => dateOf(Math.floor(moment / 86_400_000));
+  return { figures: new Figures(readModel, { now: () => now, dateIn }), close: () => readModel.close() };
+}
+
+/** The read model of the whole demo programme, and its last moment. */
+export async function demoReadModel(): Promise<{ readModel: ReadModel; now: number }> {
   let now = 0;
   const store = openMemoryStore({ clock: () => now });
   const names = new Map<string, string>();
@@ -22,8 +29,7 @@ export async function demoFigures(): Promise<{ figures: Figures; close: () => Pr
   }
   const readModel = new ReadModel({ log: store, path: ':memory:' });
   await readModel.start();
-  const dateIn = (moment: number) => dateOf(Math.floor(moment / 86_400_000));
-  return { figures: new Figures(readModel, { now: () => now, dateIn }), close: () => readModel.close() };
+  return { readModel, now };
 }
 
 function eventOf(item: DemoItem, actor: DemoBatch['actor'], names: Map<string, string>): NewEvent {

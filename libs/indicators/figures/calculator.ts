@@ -9,7 +9,8 @@ import type { Dimension } from '../kpi.js';
 
 const pool = new DistinctPool();
 
-function ask({ at, kpi, scope, period, ref }: Asked, part?: Part, trace?: Trace): Question {
+/** The question that a figure, or a part of it, answers. What was counted for the question before is given back. */
+export function ask({ at, kpi, scope, period, ref }: Asked, part?: Part, trace?: Trace): Question {
   pool.releaseAll();
   return new Question(at, scope.areas, period, ref, kpi.parameters, pool, part, trace);
 }

@@ -42,7 +42,10 @@ export const adviceToMeasure: Kpi = worded({
         found = true;
         q.trace(installed, other);
       });
-      if (found) numerator++;
+      q.unit('denominator', 'dwelling', table.column('dwellingKey').at(row));
+      if (!found) return;
+      numerator++;
+      q.unit('numerator', 'dwelling', table.column('dwellingKey').at(row));
     });
     return { numerator, denominator, immature };
   },

@@ -23,7 +23,11 @@ export const contacts: Kpi = {
   ],
   measure(q) {
     const rows = q.rows('HouseholdReached');
-    q.traceAll(q.at.store.table('HouseholdReached'), rows);
+    const table = q.at.store.table('HouseholdReached');
+    q.traceAll(table, rows);
+    if (q.counting)
+      for (const row of rows)
+        q.unit('value', 'household', q.at.household(table.column('householdKey').at(row)));
     return { value: rows.length };
   },
 };

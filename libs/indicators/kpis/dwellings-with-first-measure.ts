@@ -27,6 +27,7 @@ export const dwellingsWithFirstMeasure: Kpi = {
     let value = 0;
     q.eachFirst('MeasureInstalled', 'dwellingKey', (row, table) => {
       value++;
+      q.unit('value', 'dwelling', table.column('dwellingKey').at(row));
       q.trace(table, row);
     });
     return { value };

@@ -39,13 +39,14 @@ export const estimatedSaving: Kpi = {
       sum: new ExactSum(),
     }));
     let unknown = 0;
-    for (const row of latest.values()) {
+    for (const [household, row] of latest) {
       q.trace(table, row);
       let known = false;
-      for (const { column, sum } of sums) {
+      for (const { name, column, sum } of sums) {
         if (Number.isNaN(column.at(row))) continue;
         known = true;
         sum.add(column.at(row));
+        q.unit(name, 'household', household, column.at(row));
       }
       if (!known) unknown++;
     }

@@ -30,9 +30,9 @@ export const financingArranged: Kpi = {
   ],
   measure(q) {
     const [arranged, withdrawn, paid] = [
-      euros(q, 'FinancingArranged'),
-      euros(q, 'FinancingWithdrawn'),
-      euros(q, 'FinancingPaid'),
+      euros(q, 'FinancingArranged', 'value', 1),
+      euros(q, 'FinancingWithdrawn', 'value', -1),
+      euros(q, 'FinancingPaid', 'paid', 1),
     ];
     const net = new ExactSum();
     net.add(arranged);
@@ -41,10 +41,13 @@ export const financingArranged: Kpi = {
   },
 };
 
-function euros(q: Question, typeName: EventName): number {
+/** Sums amounts, which count `times` in a dwelling's part of an amount of the figure. */
+function euros(q: Question, typeName: EventName, amount: string, times: number): number {
   const sum = new ExactSum();
   q.each(typeName, (row, table) => {
-    sum.add(table.column('amountCents').at(row) / CENTS);
+    const euro = table.column('amountCents').at(row) / CENTS;
+    sum.add(euro);
+    q.unit(amount, 'dwelling', table.column('dwellingKey').at(row), times * euro);
     q.trace(table, row);
   });
   return sum.value;

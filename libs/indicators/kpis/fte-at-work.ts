@@ -39,8 +39,10 @@ export const fteAtWork: Kpi = worded({
       let running = true;
       eachEnd(q.at, table.column('placementId').at(row), q.period.to, () => (running = false));
       if (!running) return;
-      hours.add(table.column('hoursPerWeek').at(row));
+      const weekly = table.column('hoursPerWeek').at(row);
+      hours.add(weekly);
       q.trace(table, row);
+      q.unit('value', 'person', table.column('personKey').at(row), weekly / q.parameter('fullTimeHours'));
     });
     return { value: hours.value / q.parameter('fullTimeHours'), components: { hours: hours.value } };
   },

@@ -47,7 +47,10 @@ export const helpAcceptanceRate: Kpi = worded({
         found = true;
         q.traceHousehold(accepted, other);
       });
-      if (found) numerator++;
+      q.unit('denominator', 'household', household);
+      if (!found) return;
+      numerator++;
+      q.unit('numerator', 'household', household);
     });
     return { numerator, denominator, immature };
   },

@@ -28,6 +28,7 @@ export const householdsNewlyReached: Kpi = {
     let value = 0;
     q.eachFirst('HouseholdReached', 'householdKey', (row, table) => {
       value++;
+      if (q.counting) q.unit('value', 'household', q.at.household(table.column('householdKey').at(row)));
       q.trace(table, row);
     });
     return { value };

@@ -37,7 +37,9 @@ export const labelSteps: Kpi = {
       q.trace(table, row);
       const dwelling = table.column('dwellingKey').at(row);
       const made = dwellings.add(dwelling) ? stepsOf(q, dwelling) : undefined;
-      if (made !== undefined) steps.push(made);
+      if (made === undefined) return;
+      steps.push(made);
+      q.unit('mean', 'dwelling', dwelling, made);
     });
     const sum = steps.reduce((total, step) => total + step, 0);
     const middle = median(steps);

@@ -1,4 +1,5 @@
 import { eachConfirmation, eachEnd, spells, type Spell } from '../facts/spells.js';
+import { NONE } from '../facts/fact-table.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
 import type { Question } from '../question.js';
@@ -40,9 +41,11 @@ export const lastingWork: Kpi = worded({
         continue;
       }
       trace(q, spell);
-      if (spell.evidence >= start + days) sustained++;
+      const isSustained = spell.evidence >= start + days;
+      if (isSustained) sustained++;
       else if (spell.latestEnd !== Infinity) notSustained++;
       else unknown++;
+      if (isSustained || spell.latestEnd !== Infinity) countPerson(q, spell, isSustained);
     }
     const mature = sustained + notSustained + unknown;
     const bounds = mature === 0 ? {} : { lower: sustained / mature, upper: (sustained + unknown) / mature };
@@ -68,6 +71,13 @@ function spellsOf(q: Question): readonly (readonly [Spell, number])[] {
     const inPeriod = start >= q.period.from && start <= q.period.to;
     return inPeriod && areas.has(table.area.at(first)) && q.inPart(table, first) ? [[spell, start]] : [];
   });
+}
+
+/** Whose work it was that is judged, and that lasted. */
+function countPerson(q: Question, { placements: [first = NONE] }: Spell, isSustained: boolean): void {
+  const person = q.at.store.table('PlacementStarted').column('personKey').at(first);
+  q.unit('denominator', 'person', person);
+  if (isSustained) q.unit('numerator', 'person', person);
 }
 
 function trace(q: Question, { placements }: Spell): void {

@@ -32,8 +32,10 @@ export const localEnergyCoaches: Kpi = {
       const person = table.column('personKey').at(row);
       if (!coaches.add(person)) return;
       const said = residence(q, person);
-      if (said.has('YES')) value++;
-      else if (!said.has('NO')) unknown++;
+      if (said.has('YES')) {
+        value++;
+        q.unit('value', 'person', person);
+      } else if (!said.has('NO')) unknown++;
     });
     return { value, unknown, total: coaches.count };
   },

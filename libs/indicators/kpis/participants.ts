@@ -31,6 +31,7 @@ export const participants: Kpi = {
     const perPartner = new Map<number, number>();
     q.each('ParticipantEnrolled', (row, table) => {
       q.trace(table, row);
+      q.unit('value', 'person', table.column('personKey').at(row));
       if (!persons.add(table.column('personKey').at(row))) return;
       perPartner.set(table.partner(row), (perPartner.get(table.partner(row)) ?? 0) + 1);
     });

@@ -28,6 +28,7 @@ export const personsPlaced: Kpi = worded({
     eachPlacement(q, (row, table) => {
       persons.add(table.column('personKey').at(row));
       q.trace(table, row);
+      q.unit('value', 'person', table.column('personKey').at(row));
     });
     return { value: persons.count };
   },

@@ -35,6 +35,7 @@ export const physicalAndSocial: Kpi = worded({
       q.each(name, (row, table) => {
         const household = q.at.household(table.column('householdKey').at(row));
         physical.add(household);
+        q.unit('denominator', 'household', household);
         q.traceHousehold(table, row);
         for (const accepted of social) lookForSocial(q, accepted, household, table.day.at(row), both);
       });
@@ -54,6 +55,7 @@ function lookForSocial(
     if (Math.abs(table.day.at(row) - day) > q.parameter('withinDays')) return;
     if (table.codes('helpKind')[table.column('helpKind').at(row)]?.startsWith('ENERGY_') !== false) return;
     both.add(household);
+    q.unit('numerator', 'household', household);
     q.traceHousehold(table, row);
   });
 }

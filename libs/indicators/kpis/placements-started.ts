@@ -31,6 +31,7 @@ export const placementsStarted: Kpi = worded({
     eachPlacement(q, (row, table) => {
       value++;
       q.trace(table, row);
+      q.unit('value', 'person', table.column('personKey').at(row));
     });
     return { value };
   },

@@ -35,8 +35,10 @@ export const poorlyInsulatedDwellings: Kpi = worded({
       const dwelling = table.column('dwellingKey').at(row);
       if (!dwellings.add(dwelling)) return;
       const poor = wasPoor(q, dwelling);
-      if (poor) value++;
-      else if (poor === undefined) unknown++;
+      if (poor) {
+        value++;
+        q.unit('value', 'dwelling', dwelling);
+      } else if (poor === undefined) unknown++;
     });
     return { value, unknown, total: dwellings.count };
   },

@@ -28,7 +28,9 @@ export const reachRate: Kpi = {
     const approaches = q.at.store.table('HouseholdApproached');
     const approachedKey = approaches.column('householdKey');
     for (const row of q.rows('HouseholdApproached')) {
-      approached.add(q.at.household(approachedKey.at(row)));
+      const household = q.at.household(approachedKey.at(row));
+      approached.add(household);
+      q.unit('denominator', 'household', household);
       q.traceHousehold(approaches, row);
     }
     const both = q.distinct('household');
@@ -39,6 +41,7 @@ export const reachRate: Kpi = {
       const household = q.at.household(reachedKey.at(row));
       if (!approached.has(household)) continue;
       both.add(household);
+      q.unit('numerator', 'household', household);
       q.traceHousehold(reaches, row);
     }
     return { numerator: both.count, denominator: approached.count };

@@ -22,6 +22,7 @@ export const referralsTakenUp: Kpi = {
     q.each('ReferralTakenUp', (row, table) => {
       const household = q.at.household(table.column('householdKey').at(row));
       pairs.add(household * 256 + table.column('to').at(row));
+      q.unit('value', 'household', household);
       q.traceHousehold(table, row);
     });
     return { value: pairs.size };

@@ -27,6 +27,7 @@ export const trainingsCompleted: Kpi = {
     q.each('TrainingCompleted', (row, table) => {
       pairs.add(table.column('personKey').at(row) * trainings + table.column('trainingId').at(row));
       q.trace(table, row);
+      q.unit('value', 'person', table.column('personKey').at(row));
     });
     return { value: pairs.size };
   },

@@ -6,7 +6,9 @@ export const countDistinct = (typeName: EventName, path: string, dictionary: str
   function measure(q) {
     const found = q.distinct(dictionary);
     q.each(typeName, (row, table) => {
-      found.add(table.column(path).at(row));
+      const number = table.column(path).at(row);
+      found.add(number);
+      q.unit('value', dictionary, number);
       q.trace(table, row);
     });
     return { value: found.count };
@@ -19,7 +21,9 @@ export const countHouseholds = (typeName: EventName): Kpi['measure'] =>
     const table = q.at.store.table(typeName);
     const key = table.column('householdKey');
     for (const row of q.rows(typeName)) {
-      found.add(q.at.household(key.at(row)));
+      const household = q.at.household(key.at(row));
+      found.add(household);
+      q.unit('value', 'household', household);
       q.traceHousehold(table, row);
     }
     return { value: found.count };
