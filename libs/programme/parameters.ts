@@ -33,7 +33,7 @@ const PARAMETERS: Readonly<Record<string, ParameterWords>> = {
   lastingDays: { label: label('Duurzaam vanaf', 'Lasting from'), unit: days },
   lateDays: { label: label('Laat vanaf meer dan', 'Late after more than'), unit: days },
   minimumHours: {
-    label: label('Ten minste', 'At least'),
+    label: label('Kleinste omvang die telt', 'Smallest size that counts'),
     unit: label('uur per week', 'hours a week'),
   },
   poorParts: {

@@ -109,6 +109,32 @@ describe('tasks that ended nowhere', () => {
     await context.close();
   }, 90_000);
 
+  it('the page of a municipality that was merged says where its areas went', async () => {
+    const { entries } = await stage.ask(
+      OFFICE,
+      '{ entries(first: 100, filter: { types: ["NeighbourhoodRegistered"] }) { edges { node { entryId data } } } }',
+    );
+    type Registered = { node: { entryId: string; data: { neighbourhoodId: string } } };
+    const { node } = entries.edges.find(
+      ({ node: { data } }: Registered) => data.neighbourhoodId === 'heerlen-noord',
+    );
+    const replacement = { ...node.data, municipality: 'Parkstad', municipalityCode: 'GM1992' };
+    const corrected = await stage.post(OFFICE, {
+      specversion: '1.0',
+      id: 'herindeling',
+      source: 'urn:nld:oin:00000099000000009000:systeem:bureau',
+      type: 'nl.energiekewijken.corrections.entry-corrected.v1',
+      data: { entryId: node.entryId, reason: 'OTHER', replacement },
+    });
+    expect(corrected.status).toBe(201);
+    const context = await stage.reader(OFFICE);
+    const page = await stage.visit(context, '/gebieden/GM0917');
+    await page.getByText('Heerlen-Noord valt nu onder Parkstad').waitFor();
+    await page.locator('main').getByRole('link', { name: 'Heerlen-Noord' }).click();
+    await page.getByRole('heading', { name: 'Heerlen-Noord' }).waitFor();
+    await context.close();
+  }, 90_000);
+
   it('a finding is accepted by a button, where it stands', async () => {
     const context = await stage.reader(OFFICE);
     const page = await stage.visit(context, '/datakwaliteit');

@@ -91,6 +91,7 @@ export const PROGRAMME = graphql(`
       name
       municipality
       municipalityCode
+      formerMunicipalityCodes
       lat
       lon
     }

@@ -17,6 +17,20 @@ export const PERIODS = graphql(`
   }
 `);
 
+/** What is still to be handed in, over all periods; of a partner its own. */
+export const DUE = graphql(`
+  query Due {
+    due {
+      partnerId
+      period {
+        code
+      }
+      dueOn
+      daysLeft
+    }
+  }
+`);
+
 export const SUBMISSIONS = graphql(`
   query Submissions($period: String, $asOf: AsOf) {
     submissions(period: $period, asOf: $asOf) {

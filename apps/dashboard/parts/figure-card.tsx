@@ -21,6 +21,8 @@ interface Props {
   readonly figure: Figure | undefined;
   readonly bars?: readonly (number | null)[];
   readonly plan?: Plan | undefined;
+  /** The source is said once above all cards. */
+  readonly sourceAbove?: boolean;
 }
 
 /** Target, the plan line now and how the figure stands; or that there is no target. */
@@ -64,7 +66,16 @@ function Progress({
 }
 
 /** One number with all that belongs to it: unit, target and plan, when and by whom, and the way to its entries. */
-export function FigureCard({ eyebrow, title, titleTo, kpi, figure, bars, plan }: Props): ReactNode {
+export function FigureCard({
+  eyebrow,
+  title,
+  titleTo,
+  kpi,
+  figure,
+  bars,
+  plan,
+  sourceAbove = false,
+}: Props): ReactNode {
   const text = useText();
   const { to, view } = useView();
   const { entries } = useRights();
@@ -86,7 +97,7 @@ export function FigureCard({ eyebrow, title, titleTo, kpi, figure, bars, plan }:
       {has && <p className="unit">{unitText(kpi, text)}</p>}
       {figure && has && <Progress kpi={kpi} figure={figure} plan={plan} />}
       <div className="push">
-        {figure && <FigureMeta figure={figure} />}
+        {figure && <FigureMeta figure={figure} sourceAbove={sourceAbove} />}
         {entries && figure && has && (
           <p className="links small">
             <Link

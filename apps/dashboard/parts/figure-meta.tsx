@@ -4,14 +4,13 @@ import type { Figure } from '../graphql/figures.ts';
 import { usePeriodName } from '../intl/period-name.ts';
 import { useText } from '../intl/use-text.tsx';
 import { useMoment } from '../session/use-moment.ts';
+import { useKpi } from '../session/use-programme.tsx';
 import { useView } from '../url/use-view.ts';
 import { monthIndex } from '../url/period.ts';
 
-/** Source, the two dates, how firm the figure is, and how many partners it is of. */
-export function FigureMeta({ figure }: { readonly figure: Figure }): ReactNode {
+/** Source, the two dates and how firm the figures are: what is the same for all figures of one state. */
+export function FigureSource(): ReactNode {
   const { t, date, moment, number } = useText();
-  const { to } = useView();
-  const periodName = usePeriodName();
   const { standDay, bekend, lastDay, month, newest } = useMoment();
   const known =
     bekend === undefined
@@ -22,14 +21,28 @@ export function FigureMeta({ figure }: { readonly figure: Figure }): ReactNode {
           ? date(bekend)
           : moment(bekend);
   const firm = monthIndex(newest) - monthIndex(month) >= 3 ? 'figure.later' : 'figure.provisional';
+  return <p className="meta">{t('card.source', { day: date(standDay), known, state: t(firm) })}</p>;
+}
+
+/** How many partners a figure is of, who is missing, and by which definition; its source too, unless that is said above. */
+export function FigureMeta({
+  figure,
+  sourceAbove = false,
+}: {
+  readonly figure: Figure;
+  readonly sourceAbove?: boolean;
+}): ReactNode {
+  const { t } = useText();
+  const { to } = useView();
+  const periodName = usePeriodName();
+  const kpi = useKpi(figure.kpi.code);
   const missing = figure.partnersMissing ?? [];
+  const later = (kpi?.versions.length ?? 0) > 1 && figure.definitionVersion !== kpi?.versions[0]?.version;
   return (
     <>
+      {!sourceAbove && <FigureSource />}
       <p className="meta">
         {t('card.meta', {
-          day: date(standDay),
-          known,
-          state: t(firm),
           reporting: figure.partnersReporting,
           expected: figure.partnersExpected,
           period: periodName(figure.period.code),
@@ -45,7 +58,7 @@ export function FigureMeta({ figure }: { readonly figure: Figure }): ReactNode {
           </ul>
         </details>
       )}
-      {figure.definitionVersion > 1 && (
+      {later && (
         <p className="meta">
           <Link to={to(`/indicatoren/${figure.kpi.code}`)}>
             {t('card.definition', { version: figure.definitionVersion })}

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useText } from '../intl/use-text.tsx';
 import { useProgramme } from '../session/use-programme.tsx';
 import { useView } from '../url/use-view.ts';
@@ -7,8 +8,11 @@ import { useView } from '../url/use-view.ts';
 export function ScopeSelect(): ReactNode {
   const { t } = useText();
   const { neighbourhoods } = useProgramme();
-  const { view, change } = useView();
+  const { view, change, to } = useView();
   const id = useId();
+  const former = neighbourhoods.filter(({ formerMunicipalityCodes }) =>
+    formerMunicipalityCodes.includes(view.gebied),
+  );
   const municipalities = new Map(neighbourhoods.map((area) => [area.municipalityCode, area.municipality]));
   return (
     <div className="field">
@@ -35,7 +39,15 @@ export function ScopeSelect(): ReactNode {
             </option>
           ))}
         </optgroup>
+        {former.length > 0 && !municipalities.has(view.gebied) && (
+          <option value={view.gebied}>{t('area.formerMunicipality')}</option>
+        )}
       </select>
+      {former.length > 0 && !municipalities.has(view.gebied) && (
+        <p className="small">
+          <Link to={to(`/gebieden/${view.gebied}`)}>{t('scope.whereItWent')}</Link>
+        </p>
+      )}
     </div>
   );
 }

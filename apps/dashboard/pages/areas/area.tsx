@@ -12,7 +12,7 @@ import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme, useRights } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
 import { useView } from '../../url/use-view.ts';
-import { NotFound } from '../not-found.tsx';
+import { MunicipalityPage } from './municipality.tsx';
 
 /** One area: all its figures beside those of the whole programme, and who works there. */
 export function AreaPage(): ReactNode {
@@ -22,7 +22,7 @@ export function AreaPage(): ReactNode {
   const { to } = useView();
   const { figures, entries } = useRights();
   const area = neighbourhoods.find(({ neighbourhoodId }) => neighbourhoodId === scope);
-  if (!area) return <NotFound />;
+  if (!area) return <MunicipalityPage code={scope} />;
   return (
     <Page
       title={area.name}

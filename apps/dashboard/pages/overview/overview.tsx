@@ -5,6 +5,7 @@ import { useApi } from '../../graphql/use-api.ts';
 import { useMonths } from '../../graphql/use-months.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { FigureCard } from '../../parts/figure-card.tsx';
+import { FigureSource } from '../../parts/figure-meta.tsx';
 import { pointsOf } from '../../parts/months-table.ts';
 import { usePlans } from '../../parts/use-plans.ts';
 import { Page } from '../../parts/page.tsx';
@@ -17,6 +18,7 @@ import { useView } from '../../url/use-view.ts';
 import { AreasNow } from '../areas/areas-now.tsx';
 import { Trend } from '../indicator/trend.tsx';
 import { KpiSelect } from '../../parts/kpi-select.tsx';
+import { DueList } from '../reporting/due-list.tsx';
 import { HEADLINES } from './headlines.ts';
 import { MinistryOverview } from './ministry-overview.tsx';
 import { SinceEdition } from './since-edition.tsx';
@@ -24,12 +26,13 @@ import { SinceEdition } from './since-edition.tsx';
 /** The four werklijnen at a glance, the course of one indicator, and the areas. */
 export function Overview(): ReactNode {
   const { t } = useText();
-  const { figures } = useRights();
+  const { figures, partnerId } = useRights();
   return (
     <Page title={t('overview.title')}>
       {figures ? (
         <>
           <TimeControl />
+          {partnerId !== null && <DueList />}
           <Cards />
           <SinceEdition />
           <Chosen />
@@ -61,6 +64,7 @@ function Cards(): ReactNode {
   return (
     <section className="section" aria-busy={now.isPlaceholderData}>
       <h2>{t('overview.perWerklijn')}</h2>
+      <FigureSource />
       <ul className="cards">
         {werklijnen.map(({ number, name }) => {
           const kpi = kpis.find(({ code }) => code === HEADLINES[number]);
@@ -72,6 +76,7 @@ function Cards(): ReactNode {
               title={say(name)}
               titleTo={to(`/werklijnen/${number}`)}
               kpi={kpi}
+              sourceAbove
               plan={planOf(kpi.code, 'NL')}
               figure={now.data?.figures.find((figure) => figure.kpi.code === kpi.code)}
               {...(months ? { bars: pointsOf(months, kpi.code, 'NL').map(({ value }) => value) } : {})}

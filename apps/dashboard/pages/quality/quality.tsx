@@ -3,6 +3,7 @@ import { FIGURES } from '../../graphql/figures.ts';
 import { useApi } from '../../graphql/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { FigureCard } from '../../parts/figure-card.tsx';
+import { FigureSource } from '../../parts/figure-meta.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
@@ -44,6 +45,7 @@ function QualityFigures(): ReactNode {
   return (
     <section className="section">
       <h2>{t('quality.figures')}</h2>
+      <FigureSource />
       <Answer query={query}>
         {({ figures }) => (
           <ul className="cards">
@@ -51,6 +53,7 @@ function QualityFigures(): ReactNode {
               <FigureCard
                 key={kpi.code}
                 kpi={kpi}
+                sourceAbove
                 eyebrow={kpi.code}
                 figure={figures.find((each) => each.kpi.code === kpi.code)}
               />

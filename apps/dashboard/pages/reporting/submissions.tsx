@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ASSESS, PERIODS, SUBMISSIONS, type Submission } from '../../graphql/reporting.ts';
 import { useApi, useWrite } from '../../graphql/use-api.ts';
+import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge, type Tone } from '../../parts/badge.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -10,6 +11,7 @@ import { useMoment } from '../../session/use-moment.ts';
 import { useRights } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
 import { useView } from '../../url/use-view.ts';
+import { DueList } from './due-list.tsx';
 import { Submit } from './submit.tsx';
 
 const TONES: Readonly<Record<Submission['state'], Tone>> = {
@@ -28,6 +30,7 @@ export function Submissions(): ReactNode {
       {entries ? (
         <>
           <TimeControl />
+          <DueList />
           <Periods />
         </>
       ) : (
@@ -43,6 +46,7 @@ function Periods(): ReactNode {
   const { asOf } = useMoment();
   const { search, change, to } = useView();
   const id = useId();
+  const periodName = usePeriodName();
   const query = useApi(PERIODS, { ...(asOf ? { asOf } : {}) });
   return (
     <Answer query={query}>
@@ -70,7 +74,9 @@ function Periods(): ReactNode {
                   onChange={({ target }) => change({ periode: target.value })}
                 >
                   {reportingPeriods.map(({ period }) => (
-                    <option key={period.code}>{period.code}</option>
+                    <option key={period.code} value={period.code}>
+                      {periodName(period.code)}
+                    </option>
                   ))}
                 </select>
               </div>

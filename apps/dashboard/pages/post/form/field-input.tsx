@@ -49,6 +49,7 @@ export function FieldInput(props: Props): ReactNode {
     return (
       <fieldset id={id} tabIndex={-1}>
         <legend>{label}</legend>
+        {field.hint !== undefined && <p className="hint">{field.hint}</p>}
         {told}
         <div className="checks">
           {options.map(([code, text]) => (

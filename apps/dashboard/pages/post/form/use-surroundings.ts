@@ -26,7 +26,9 @@ export function useSurroundings(): Surroundings {
         const parameters = last.parameters.map(({ unit, ...parameter }) => ({
           ...parameter,
           unit: unit ? text.say(unit) : undefined,
-          now: text.t('form.now', { value: parameterValue({ ...parameter, unit }, text) }),
+          now: text.t(parameter.number === null ? 'form.nowAll' : 'form.now', {
+            value: parameterValue({ ...parameter, unit }, text),
+          }),
         }));
         return [{ code, name: `${code} ${text.say(label)}`, nextVersion: last.version + 1, parameters }];
       }),
