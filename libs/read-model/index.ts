@@ -14,7 +14,7 @@ export {
   type EntryStatus,
   type EntrySummary,
 } from './queries/entries.js';
-export { Figures, type FigureOptions, type FiguresQuery } from './queries/figures.js';
+export { Figures, type AboutFigure, type FigureOptions, type FiguresQuery } from './queries/figures.js';
 export {
   historyOf,
   MOST_STEPS,

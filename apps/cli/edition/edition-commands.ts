@@ -160,14 +160,14 @@ const NAMES: Readonly<Record<Cause, string>> = {
 const isChanged = ({ before, after }: RestatedFigure): boolean =>
   [...Object.keys(before), ...Object.keys(after)].some((name) => (before[name] ?? 0) !== (after[name] ?? 0));
 
-function linesOf({ kpi, scope, before, after, parts }: RestatedFigure): string[][] {
+function linesOf({ kpi, scope, before, after, parts, compared }: RestatedFigure): string[][] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const shown = (millionths: number | undefined) => amountText((millionths ?? 0) / 1_000_000);
   return names
     .filter((name) => (before[name] ?? 0) !== (after[name] ?? 0))
     .map((name) => [
       kpi,
-      findKpi(kpi)?.label.nl ?? '',
+      compared.kpi[1].label.nl,
       scope,
       name,
       shown(before[name]),

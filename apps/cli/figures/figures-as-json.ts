@@ -1,13 +1,26 @@
-import { datesOf, findKpi, type Figure } from '#libs/indicators';
+import { datesOf, type Figure } from '#libs/indicators';
 import { dateOf } from '#libs/programme';
+import type { AboutFigure } from '#libs/read-model';
 
 /** Figures as one JSON document; positions as text, since they may pass 2^53. What is not known is null. */
-export function figuresAsJson(figures: readonly Figure[]): string {
-  const told = figures.map(({ period, ref, position, measurement, parts, ...figure }) => ({
+export function figuresAsJson(figures: readonly Figure[], about: (figure: Figure) => AboutFigure): string {
+  const told = figures.map((whole) => ({ ...figureJson(whole), ...aboutJson(about(whole)) }));
+  return `${JSON.stringify({ figures: told }, null, 2)}\n`;
+}
+
+const aboutJson = ({ kpi, definitionBreak, partnersMissing, scopeWentTo }: AboutFigure) => ({
+  label: kpi.label,
+  unit: kpi.unit,
+  formula: kpi.formula,
+  addsUpOver: kpi.addsUpOver,
+  definitionBreak: definitionBreak ?? null,
+  partnersMissing,
+  scopeWentTo: scopeWentTo.map(({ neighbourhoodId, to }) => ({ neighbourhoodId, to: to ?? null })),
+});
+
+function figureJson({ period, ref, position, measurement, parts, ...figure }: Figure) {
+  return {
     ...figure,
-    label: findKpi(figure.kpi)?.label,
-    unit: findKpi(figure.kpi)?.unit,
-    addsUpOver: findKpi(figure.kpi)?.addsUpOver,
     period: { code: period.code, cumulative: period.cumulative, ...datesOf(period) },
     position: String(position),
     referenceDate: dateOf(ref),
@@ -20,8 +33,7 @@ export function figuresAsJson(figures: readonly Figure[]): string {
       ...withoutValue(part.measurement),
       value: part.value ?? null,
     })),
-  }));
-  return `${JSON.stringify({ figures: told }, null, 2)}\n`;
+  };
 }
 
 /** The amounts of a measurement; its value is told by the figure, which has none without data. */

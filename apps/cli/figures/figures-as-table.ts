@@ -5,7 +5,9 @@ import {
   type FigurePart,
   type FigureStatus,
   type Partner,
+  type Kpi,
 } from '#libs/indicators';
+import type { AboutFigure } from '#libs/read-model';
 import { CODES, dateOf, fieldLabel } from '#libs/programme';
 import { amountLabel } from '../../api/features/report-files/words.js';
 
@@ -35,26 +37,51 @@ const RIGHT = new Set([3, 5, 6, 7, 8, 9]);
 type Partners = ReadonlyMap<string, Partner>;
 
 /** Figures as a table in Dutch for a terminal: a line per figure, and below it one per further amount and one per part. */
-export function figuresAsTable(figures: readonly Figure[], partners: Partners): string {
+export function figuresAsTable(
+  figures: readonly Figure[],
+  partners: Partners,
+  about: (figure: Figure) => AboutFigure,
+): string {
   const [first] = figures;
   if (!first) return 'Geen indicatoren gevraagd\n';
   const { from, to } = datesOf(first.period);
   const cumulative = first.period.cumulative ? ', vanaf het begin van het programma' : '';
   const title = `Periode ${first.period.code}${cumulative} (${from} t/m ${to}) · positie ${first.position} · peildatum ${dateOf(first.ref)}`;
-  return `${title}\n\n${aligned([HEAD, ...figures.flatMap((figure) => linesOf(figure, partners))])}`;
+  return `${title}\n\n${aligned([HEAD, ...figures.flatMap((figure) => linesOf(figure, about(figure).kpi, partners))])}${notes(figures, partners, about)}`;
 }
 
-function linesOf(figure: Figure, partners: Partners): string[][] {
-  const kpi = findKpi(figure.kpi);
-  const percentage = kpi?.unit.nl.startsWith('%') === true;
+/** Below the table: what may not be read as a trend, who is missing, and where a municipality went. */
+function notes(
+  figures: readonly Figure[],
+  partners: Partners,
+  about: (figure: Figure) => AboutFigure,
+): string {
+  const lines = figures.flatMap((figure) => {
+    const { definitionBreak, partnersMissing, scopeWentTo } = about(figure);
+    const here = `${figure.kpi} ${figure.scope}`;
+    const names = partnersMissing.map((partnerId) => partners.get(partnerId)?.name ?? partnerId);
+    return [
+      definitionBreak &&
+        `${here}: breuk, versie ${definitionBreak.toVersion} van de definitie na versie ${definitionBreak.fromVersion}`,
+      names.length > 0 && `${here}: leverden niet aan: ${names.join(', ')}`,
+      ...scopeWentTo.map(
+        ({ neighbourhoodId, to }) => `${here}: ${neighbourhoodId} ging naar ${to ?? 'geen gemeente'}`,
+      ),
+    ].filter((line) => typeof line === 'string');
+  });
+  return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;
+}
+
+function linesOf(figure: Figure, kpi: Kpi, partners: Partners): string[][] {
+  const percentage = kpi.unit.nl.startsWith('%');
   const { measurement, target } = figure;
   const share = figure.unknownShare;
   const line = [
     figure.kpi,
-    kpi?.label.nl ?? '',
+    kpi.label.nl,
     figure.scope,
     amount(figure.value, percentage),
-    kpi?.unit.nl ?? '',
+    kpi.unit.nl,
     amount(measurement.numerator),
     amount(measurement.denominator),
     amount(share, true),

@@ -183,6 +183,19 @@ describe('wijkspoor figures', () => {
     await expect(printed({ kpi: ['1.3'], definitionVersion: 2 })).rejects.toThrow(/^\/definitionVersion: /);
   });
 
+  // Seen to fail: without `about` in the document these are not there.
+  test('its definition, breaks in that, who is missing and where its scope went', async () => {
+    const { figures } = JSON.parse(await printed({ kpi: ['2.5'], json: true }));
+    expect(figures[0]).toMatchObject({
+      label: { nl: 'Duurzaam aan het werk, 26 weken' },
+      formula: { nl: expect.stringContaining('ten minste 182 dagen') },
+      definitionBreak: null,
+      scopeWentTo: [],
+    });
+    const { partnersExpected, partnersReporting, partnersMissing } = figures[0];
+    expect(partnersMissing).toHaveLength(partnersExpected - partnersReporting);
+  });
+
   test('all that is wrong with a question, in both languages', async () => {
     await expect(printed({ kpi: ['9.9'], scope: ['GM9999'], period: 'ooit' })).rejects.toThrow(
       /^\/period: .+ \/ .+\n\/kpis\/0: .+\n\/scopes\/0: .+$/,

@@ -1,5 +1,5 @@
 import { openStore, withFolder } from '#libs/event-store';
-import { KPIS, registerAt, type Dimension } from '#libs/indicators';
+import { KPIS, registerAt, type Dimension, type Figure } from '#libs/indicators';
 import { Monitor } from '#libs/monitor';
 import { systemClock, type Config } from '#libs/platform';
 import { QueryError, type AsOfInput, type FiguresQuery } from '#libs/read-model';
@@ -36,7 +36,8 @@ export async function figuresCommand(
     const answer = figures.answer(questionOf(options));
     const [first] = answer;
     const partners = first ? registerAt(figures.at(first.position)).partners : new Map();
-    write(options.json ? figuresAsJson(answer) : figuresAsTable(answer, partners));
+    const about = (figure: Figure) => figures.about(figure);
+    write(options.json ? figuresAsJson(answer, about) : figuresAsTable(answer, partners, about));
   } catch (error) {
     throw error instanceof QueryError ? new Error(explained(error)) : error;
   } finally {

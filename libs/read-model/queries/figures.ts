@@ -1,14 +1,17 @@
 import {
+  breakBefore,
   calculate,
   findKpi,
   KPIS,
   lineage,
+  movedOutOf,
   parsePeriod,
   partnersOf,
   scopeOf,
   versionFor,
   type AsOf,
   type Asked,
+  type DefinitionBreak,
   type Dimension,
   type Figure,
   type Kpi,
@@ -45,6 +48,15 @@ export interface FigureOptions {
   readonly now: () => number;
   /** Amsterdam date of a moment. */
   readonly dateIn: (moment: number) => string;
+}
+
+export interface AboutFigure {
+  /** The version it was computed by. */
+  readonly kpi: Kpi;
+  readonly definitionBreak: DefinitionBreak | undefined;
+  /** Ids of the partners expected that reported nothing in the period. */
+  readonly partnersMissing: readonly string[];
+  readonly scopeWentTo: readonly { readonly neighbourhoodId: string; readonly to: string | undefined }[];
 }
 
 const KEPT_FIGURES = 50_000;
@@ -113,6 +125,18 @@ export class Figures {
   /** Who was expected to report for a figure, and who did. */
   partners(figure: Figure): PartnersOf {
     return partnersOf(this.askedOf(figure));
+  }
+
+  /** What is to be told beside a figure: its definition, where that changed, who is missing, where its scope went. */
+  about(figure: Figure): AboutFigure {
+    const { at, kpi, period } = this.askedOf(figure);
+    const { expected, reporting } = this.partners(figure);
+    return {
+      kpi,
+      definitionBreak: breakBefore(at, kpi, period, kpi.version),
+      partnersMissing: expected.filter((partnerId) => !reporting.includes(partnerId)),
+      scopeWentTo: movedOutOf(at, figure.scope).map(({ neighbourhoodId, to }) => ({ neighbourhoodId, to })),
+    };
   }
 
   /** The effective entries at a position. */
