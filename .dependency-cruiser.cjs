@@ -26,7 +26,7 @@ module.exports = {
     room('event-store', ['programme', 'platform']),
     room('access', ['programme', 'platform']),
     room('ingest', ['programme', 'event-store', 'access', 'platform']),
-    room('read-model', ['programme', 'indicators', 'event-store', 'access', 'platform']),
+    room('read-model', ['programme', 'indicators', 'disclosure', 'event-store', 'access', 'platform']),
     room('monitor', ['programme', 'indicators', 'event-store', 'access', 'ingest', 'read-model', 'platform']),
     room('platform', []),
     room('transparency', ['programme', 'platform', 'event-store']),

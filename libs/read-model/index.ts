@@ -42,3 +42,4 @@ export {
   type PlannedPublication,
   type PublicationAsked,
 } from './editions/plan-publication.js';
+export { exactTableOf, macOf } from './disclosure/exact-table.js';
