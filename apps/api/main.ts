@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { loadConfig } from '#libs/platform';
 import { closeOn } from './bootstrap/closing.js';
 import { openApp } from './bootstrap/open-app.js';
+import { Draining } from './kernel/draining.js';
 import { startTracing } from './edge/telemetry/tracing.js';
 
 const SHUTDOWN_LIMIT = 15_000;
@@ -13,10 +16,14 @@ async function main(): Promise<void> {
   const opening = openApp(config);
   closeOn(process, {
     app: opening,
+    drain: async (app) => {
+      (app as NestFastifyApplication).get(Draining).begin();
+      await pause(config.shutdownPause * 1_000);
+    },
     ...(stopTracing === undefined ? {} : { after: stopTracing }),
     exit: (code) => process.exit(code),
     tell: (line) => process.stderr.write(`${line}\n`),
-    limit: SHUTDOWN_LIMIT,
+    limit: SHUTDOWN_LIMIT + config.shutdownPause * 1_000,
   });
   const app = await opening;
   await app.listen(config.port, config.host);

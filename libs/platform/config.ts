@@ -33,6 +33,8 @@ export interface Config {
   /** How people sign in with a browser; without it they paste a token. */
   readonly signIn?: SignInConfig;
   readonly logLevel: LogLevel;
+  /** Seconds between not being ready any more and closing, after SIGTERM. */
+  readonly shutdownPause: number;
   /** What one actor may use of this replica. */
   readonly quotas: QuotaConfig;
   /** Where this replica tells reminders, and the secret that signs them; told nowhere without it. */
@@ -104,6 +106,13 @@ export function loadConfig(environment: Environment): Config {
   const signIn = signInIn(get, complain);
   const webhook = webhookIn(get, complain);
   const quotas = quotasIn(get, complain);
+  const pauseText = get('WIJKSPOOR_SHUTDOWN_PAUSE') ?? '0';
+  if (!/^\d{1,2}$/.test(pauseText))
+    complain(
+      'WIJKSPOOR_SHUTDOWN_PAUSE',
+      'moet een aantal seconden van 0 tot 99 zijn',
+      'must be a number of seconds from 0 to 99',
+    );
   const logLevel = LOG_LEVELS.find((level) => level === (get('LOG_LEVEL') ?? 'info'));
   if (!logLevel)
     complain('LOG_LEVEL', `moet zijn: ${LOG_LEVELS.join(', ')}`, `must be: ${LOG_LEVELS.join(', ')}`);
@@ -131,6 +140,7 @@ export function loadConfig(environment: Environment): Config {
     },
     ...(signIn === undefined ? {} : { signIn }),
     logLevel: logLevel ?? 'info',
+    shutdownPause: Number(pauseText),
     quotas,
     ...(otlpEndpoint === undefined ? {} : { otlpEndpoint }),
     ...(webhook === undefined ? {} : { webhook }),

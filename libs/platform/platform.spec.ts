@@ -77,6 +77,7 @@ describe('configuration', () => {
       demo: false,
       oidc: {},
       logLevel: 'info',
+      shutdownPause: 0,
       quotas: { requests: 6_000, uploads: 2, sockets: 3, subscriptions: 20, recomputations: 10 },
     });
   });

@@ -6,6 +6,8 @@ export interface Ending {
 export interface ClosingOptions {
   /** Resolves with what is to be closed; may still be starting. */
   readonly app: Promise<{ close(): Promise<unknown> }>;
+  /** After a signal and before it closes: says that no more is to be sent, and waits for who sends to know. */
+  readonly drain?: (app: { close(): Promise<unknown> }) => Promise<unknown>;
   /** After the application, such as the last spans. */
   readonly after?: () => Promise<unknown>;
   readonly exit: (code: number) => void;
@@ -18,14 +20,20 @@ export interface ClosingOptions {
  * Listens from the first moment of the start: a signal while files are opened closes what was opened. A promise that was
  * rejected with nobody listening closes too, in the same order, with exit code 1. Asked twice, it closes once.
  */
-export function closeOn(process: Ending, { app, after, exit, tell, limit }: ClosingOptions): void {
+export function closeOn(process: Ending, { app, drain, after, exit, tell, limit }: ClosingOptions): void {
   let closing = false;
   const close = (code: number, line: string): void => {
     tell(line);
     if (closing) return;
     closing = true;
     setTimeout(() => exit(1), limit).unref();
-    const closed = app.then((opened) => opened.close()).then(() => after?.());
+    const closed = app
+      .then(async (opened) => {
+        // Nobody waits for what broke.
+        if (code === 0) await drain?.(opened);
+        await opened.close();
+      })
+      .then(() => after?.());
     closed.then(
       () => exit(code),
       (error: unknown) => {

@@ -4,6 +4,7 @@ import { Ingest } from '#libs/ingest';
 import { Monitor } from '#libs/monitor';
 import { Editions, Figures, LogEditions, ReadModel } from '#libs/read-model';
 import { Closing } from './closing.js';
+import { Draining } from '../../kernel/draining.js';
 import { Projection } from '../../kernel/projection.js';
 import { Quotas } from '../../kernel/quotas/quotas.js';
 import type { Surroundings } from '../surroundings.js';
@@ -57,6 +58,7 @@ export class InfrastructureModule {
       { provide: LogEditions, useValue: logEditions },
       { provide: Quotas, useValue: quotas },
       { provide: Ingest, useValue: ingest },
+      Draining,
       Projection,
       Closing,
     ];

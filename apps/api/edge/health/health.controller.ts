@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { EventStore } from '#libs/event-store';
 import { ClockJumpedError, toMoment, type ClockGuard } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
+import { Draining } from '../../kernel/draining.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { CLOCK_GUARD, STORE } from '../../kernel/tokens.js';
 import { headOf } from '../telemetry/metrics.js';
@@ -12,6 +13,7 @@ import { headOf } from '../telemetry/metrics.js';
 export class HealthController {
   constructor(
     private readonly readModel: ReadModel,
+    private readonly draining: Draining,
     @Inject(STORE) private readonly store: EventStore,
     @Inject(CLOCK_GUARD) private readonly clockGuard: ClockGuard | null,
   ) {}
@@ -32,10 +34,10 @@ export class HealthController {
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const { state, position, error } = this.readModel.status;
     const jump = this.clockGuard?.jump;
-    const ready = state === 'live' && !jump;
+    const ready = state === 'live' && !this.draining.isOn && !jump;
     if (!ready) void reply.code(503);
     return {
-      status: ready ? 'ready' : 'not-ready',
+      status: ready ? 'ready' : this.draining.isOn ? 'stopping' : 'not-ready',
       projection: {
         state,
         position: String(position),

@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { heldTo, type Actor } from '#libs/access';
 import { historyOf, ReadModel, type HistoryPage, type HistoryQuery } from '#libs/read-model';
+import { AppError } from '../../kernel/errors/app-error.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 
@@ -24,7 +25,13 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
   ) {}
 
   async execute({ question, actor, atLeast }: GetHistory): Promise<HistoryPage> {
-    authorise(actor, 'figures');
+    const asker = authorise(actor, 'figures');
+    // Entry by entry a figure tells of each entry of others what it is made of.
+    if (question.by === 'ENTRY' && heldTo(asker) !== undefined)
+      throw new AppError('FORBIDDEN', {
+        nl: 'U ziet de geschiedenis van een cijfer per dag of per maand, niet per gebeurtenis',
+        en: 'You see the history of a figure by day or by month, not by entry',
+      });
     await this.projection.ready(atLeast);
     return historyOf(this.readModel.model, question);
   }

@@ -3,6 +3,7 @@ import type { Actor } from '#libs/access';
 import type { Figure } from '#libs/indicators';
 import { Figures, type FiguresQuery } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
+import { seenBy } from './seen-by.js';
 import { Projection } from '../../kernel/projection.js';
 
 /** Figures of KPIs × scopes for one period, as of any position. */
@@ -25,8 +26,8 @@ export class GetFiguresHandler implements IQueryHandler<GetFigures> {
   ) {}
 
   async execute({ question, actor, atLeast }: GetFigures): Promise<readonly Figure[]> {
-    authorise(actor, 'figures');
+    const asker = authorise(actor, 'figures');
     await this.projection.ready(atLeast);
-    return this.figures.answerInTurns(question);
+    return seenBy(asker, await this.figures.answerInTurns(question));
   }
 }

@@ -4,6 +4,7 @@ import type { Figure } from '#libs/indicators';
 import { Figures, ReadModel, type FiguresQuery } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
+import { seenBy } from './seen-by.js';
 import { FigureFeed } from './figure-feed.js';
 
 /** The figures, and again when they change. */
@@ -25,12 +26,12 @@ export class WatchFiguresHandler implements IQueryHandler<WatchFigures> {
   ) {}
 
   async execute({ question, actor }: WatchFigures): Promise<AsyncIterableIterator<readonly Figure[]>> {
-    authorise(actor, 'figures');
+    const asker = authorise(actor, 'figures');
     await this.projection.ready();
     await this.figures.answerInTurns(question);
     return new FigureFeed(this.readModel, async () => {
       await this.projection.ready();
-      return this.figures.answerInTurns(question);
+      return seenBy(asker, await this.figures.answerInTurns(question));
     });
   }
 }
