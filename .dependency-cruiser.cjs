@@ -35,8 +35,16 @@ module.exports = {
     {
       name: 'dashboard-knows-the-api-by-its-interfaces-only',
       severity: 'error',
-      from: { path: '^apps/dashboard/' },
+      comment:
+        'but for the reader of files and keys, which browser and server share: it is entered by its face, and asks no server',
+      from: { path: '^apps/dashboard/', pathNot: '^apps/dashboard/(keys|pages/upload|pages/post/form)/' },
       to: { path: '^(libs|apps)/', pathNot: '^apps/dashboard/' },
+    },
+    {
+      name: 'dashboard-shares-the-reader-of-files-only',
+      severity: 'error',
+      from: { path: '^apps/dashboard/(keys|pages/upload|pages/post/form)/' },
+      to: { path: '^(libs|apps)/', pathNot: '^apps/dashboard/|^libs/tabular/index\\.ts$' },
     },
     {
       name: 'nobody-imports-the-dashboard',

@@ -1,14 +1,33 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { persistedDocuments } from './build/documents-plugin.ts';
 import { netherlands } from './build/netherlands-plugin.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
+/**
+ * Of the rooms the dashboard shares with the server (compiled to dist before it) only what is used is taken: they do nothing
+ * by being imported, and their other half writes files in Node.
+ */
+const SHARED = {
+  treeshake: { moduleSideEffects: (id: string): boolean => !/[/\\]dist[/\\]libs[/\\]/.test(id) },
+};
+
+/** Files are read in the browser and written in Node: what writes them is not there, so that no part of Node is asked for. */
+const readingOnly = (): Plugin => ({
+  name: 'reading-only',
+  enforce: 'pre',
+  load: (id) =>
+    /[/\\]spreadsheet[/\\]write-workbook\.js$/.test(id)
+      ? 'export const writeWorkbook = () => { throw new Error("spreadsheets are written by the server"); };'
+      : undefined,
+});
+
 /** No inline module preload script and no data: fonts, so that the page works under `script-src 'self'`. */
 export default defineConfig({
   root: here,
-  plugins: [persistedDocuments(), netherlands()],
+  plugins: [readingOnly(), persistedDocuments(), netherlands()],
+  worker: { format: 'es', rolldownOptions: SHARED, plugins: () => [readingOnly()] },
   build: {
     outDir: fileURLToPath(new URL('../../dist/dashboard', import.meta.url)),
     emptyOutDir: true,
@@ -18,6 +37,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     // Directives for servers that render components; there is none here.
     rolldownOptions: {
+      ...SHARED,
       onLog: (level, log, handler) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handler(level, log);
       },

@@ -14,6 +14,7 @@ export type {
   Rehearsed,
 } from './kernel/outcome.js';
 export { readRecorded, type RecordedEntry } from './log/recorded-entry.js';
+export { readBatch, type Batch } from './read/batch.js';
 export { MEDIA_TYPES, parseRequest } from './read/request.js';
 export type { EventRequest, Mode, ParsedRequest } from './read/request-types.js';
 export { decodeUtf8, type Decoded } from './read/utf8.js';

@@ -2,7 +2,7 @@ import type { Cell, Value } from '#libs/spreadsheet';
 import { writeWorkbook } from '#libs/spreadsheet';
 
 import { FAULTS } from './columns.js';
-import { csvLine } from './csv.js';
+import { csvLine, type Separator } from './csv.js';
 import { findSheet, firstRows, headerAmong } from './find-sheet.js';
 import { guarded } from './formula-guard.js';
 import { openTable } from './open-table.js';
@@ -16,6 +16,20 @@ export type RowsOfFaultFile = 'refused' | 'all';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
+interface FaultRows {
+  readonly rows: readonly (readonly Value[])[];
+  readonly separator: Separator | undefined;
+}
+
+export interface FaultFileOptions {
+  readonly which: RowsOfFaultFile;
+  readonly language: Language;
+  /** Where the header stands, when whoever read the file knows it better than its words do. */
+  readonly headerRow?: number;
+  /** Where the file does not leave its reader: what may be personal data stays in it. */
+  readonly isLocal?: boolean;
+}
+
 /**
  * The file again, as it was sent, with a column that says of each row what is to be mended. A cell in which personal data
  * stood is left empty: it is not sent back. Undefined for a file whose rows could not be told apart.
@@ -26,13 +40,45 @@ export async function faultFile(
   which: RowsOfFaultFile,
   language: Language,
 ): Promise<Uint8Array | undefined> {
+  const told = await faultRows(file, faults, { which, language });
+  if (!told || told.separator !== undefined) return told && csvOf(told, told.separator ?? ';');
+  const rows = told.rows.map((row) => row.map(cellOf));
+  return writeWorkbook([{ name: FAULTS[language], rows, widths: rows[0]?.map(() => 20) ?? [] }]);
+}
+
+/** The same as CSV, whatever the file was: where it is read in a browser. */
+export async function faultCsv(
+  file: TableFile,
+  faults: readonly PlacedFault[],
+  options: FaultFileOptions,
+): Promise<Uint8Array | undefined> {
+  const told = await faultRows(file, faults, options);
+  return told && csvOf(told, told.separator ?? ';');
+}
+
+function csvOf({ rows }: FaultRows, separator: Separator): Uint8Array {
+  const lines = rows.map((row) =>
+    csvLine(
+      row.map((value) => textOf(value)),
+      separator,
+    ),
+  );
+  return new TextEncoder().encode(BYTE_ORDER_MARK + lines.join(''));
+}
+
+async function faultRows(
+  file: TableFile,
+  faults: readonly PlacedFault[],
+  { which, language, headerRow, isLocal = false }: FaultFileOptions,
+): Promise<FaultRows | undefined> {
   if (faults.some(({ rule }) => rule === 'TOO_MANY_ROWS')) return undefined;
   const byRow = new Map<number | undefined, PlacedFault[]>();
   for (const each of faults) byRow.set(each.row, [...(byRow.get(each.row) ?? []), each]);
   const table = await openTable(file.bytes, file.format);
   const options = { addresses: false };
   const { sheet } = await findSheet(table, file.type, file.sheet, options);
-  const header = headerAmong(await firstRows(table, sheet), file.type, options)?.number ?? 0;
+  const first = await firstRows(table, sheet);
+  const header = headerRow ?? headerAmong(first, file.type, options)?.number ?? 0;
   const rows: Value[][] = [];
   let old = -1;
   let width = 0;
@@ -46,26 +92,12 @@ export async function faultFile(
       width = values.length;
     } else if (which === 'refused' && own.length === 0) continue;
     const told = isHeader ? FAULTS[language] : own.map((each) => toldIn(each, language)).join(' • ');
-    const kept = Array.from({ length: width }, (_, i) => (holdsPersonalData(own, i) ? undefined : values[i]));
+    const kept = Array.from({ length: width }, (_, i) =>
+      !isLocal && holdsPersonalData(own, i) ? undefined : values[i],
+    );
     rows.push([...kept.filter((_, i) => i !== old), told === '' ? undefined : told]);
   }
-  if (rows.length < 2) return undefined;
-  if (table.separator === undefined)
-    return writeWorkbook([
-      {
-        name: FAULTS[language],
-        rows: rows.map((row) => row.map(cellOf)),
-        widths: rows[0]?.map(() => 20) ?? [],
-      },
-    ]);
-  const { separator } = table;
-  const lines = rows.map((row) =>
-    csvLine(
-      row.map((value) => textOf(value)),
-      separator,
-    ),
-  );
-  return new TextEncoder().encode(BYTE_ORDER_MARK + lines.join(''));
+  return rows.length < 2 ? undefined : { rows, separator: table.separator };
 }
 
 const toldIn = ({ header, message, value }: PlacedFault, language: Language): string => {

@@ -7,6 +7,11 @@ import type { PlacedFault } from './placed-fault.js';
 import type { Area } from './row-plan.js';
 import { MAX_ROWS, readTable, type ReadTable, type TableFile } from './read-table.js';
 
+/** Events that a browser or other software made of a file, and posts as one. */
+export interface EventsFile {
+  readonly items: readonly unknown[];
+}
+
 export type Phase = 'READING' | 'CHECKING' | 'STORING';
 
 export interface ImportOptions {
@@ -61,7 +66,7 @@ export async function importTable(
     onRows: (rows) => onProgress('READING', rows),
     ...(options.areas === undefined ? {} : { areas: options.areas }),
   });
-  if (read.items.length === 0 || read.faults.some(isOfWhole)) return refused(read, [], file);
+  if (read.items.length === 0 || read.faults.some(isOfWhole)) return refused(read, []);
 
   const posting = {
     max: MAX_ROWS,
@@ -71,18 +76,82 @@ export async function importTable(
   onProgress('CHECKING', 0);
   if (dryRun || read.faults.length > 0) {
     const rehearsal = await ingest.rehearse(read.items, actor, posting);
-    if (!rehearsal.accepted || read.faults.length > 0) return refused(read, faultsOf(rehearsal), file);
-    return accepted(read, rehearsal.items, file);
+    if (!rehearsal.accepted || read.faults.length > 0) return refused(read, faultsOf(rehearsal));
+    return accepted(read, rehearsal.items);
   }
   const outcome = await ingest.post(read.items, actor, {
     ...posting,
     onStoring: () => onProgress('STORING', read.items.length),
   });
-  if (!outcome.stored) return { ...refused(read, outcome.faults, file), ...partly(outcome) };
+  if (!outcome.stored) return { ...refused(read, outcome.faults), ...partly(outcome) };
   const added = outcome.receipts.filter(({ duplicate }) => !duplicate);
   const [first, last] = [added[0], added.at(-1)];
-  return { ...accepted(read, outcome.receipts, file), ...(first && last ? { first, last } : {}) };
+  return { ...accepted(read, outcome.receipts), ...(first && last ? { first, last } : {}) };
 }
+
+/**
+ * Posts events that were made of a file elsewhere, as `importTable` does: all of them or none. Places of faults are those of
+ * the list (`/3/data/channel`): only who made them knows the rows.
+ */
+export async function importEvents(
+  ingest: Ingest,
+  { items }: EventsFile,
+  actor: Actor,
+  { dryRun, correlationId, onProgress = () => undefined }: ImportOptions,
+): Promise<ImportOutcome> {
+  const posting = {
+    max: MAX_ROWS,
+    onChecked: (rows: number) => onProgress('CHECKING', rows),
+    ...(correlationId === undefined ? {} : { correlationId }),
+  };
+  onProgress('READING', items.length);
+  onProgress('CHECKING', 0);
+  if (dryRun) {
+    const rehearsal = await ingest.rehearse(items, actor, posting);
+    return rehearsal.accepted
+      ? acceptedItems(items.length, rehearsal.items)
+      : refusedItems(items.length, rehearsal.faults);
+  }
+  const outcome = await ingest.post(items, actor, {
+    ...posting,
+    onStoring: () => onProgress('STORING', items.length),
+  });
+  if (!outcome.stored) return { ...refusedItems(items.length, outcome.faults), ...partly(outcome) };
+  const added = outcome.receipts.filter(({ duplicate }) => !duplicate);
+  const [first, last] = [added[0], added.at(-1)];
+  return { ...acceptedItems(items.length, outcome.receipts), ...(first && last ? { first, last } : {}) };
+}
+
+/** The fault with its event named, and its place in the list as it is. */
+const ofItem = (found: Fault): PlacedFault => {
+  const index = /^\/(\d+)/.exec(found.place)?.[1];
+  const n = Number(index) + 1;
+  return {
+    ...found,
+    where:
+      index === undefined
+        ? { nl: 'Het bestand', en: 'The file' }
+        : { nl: `Gebeurtenis ${n}`, en: `Event ${n}` },
+  };
+};
+
+const acceptedItems = (rows: number, items: readonly Answered[]): Accepted => {
+  const known = items.filter(({ duplicate }) => duplicate).length;
+  return { accepted: true, rows, added: rows - known, known, warnings: toldOf(items).map(ofItem) };
+};
+
+const refusedItems = (rows: number, faults: readonly Fault[]): Refused => {
+  const items = new Set(faults.flatMap(({ place }) => /^\/(\d+)/.exec(place)?.[1] ?? []));
+  return { accepted: false, rows, faults: faults.map(ofItem), refusedRows: items.size };
+};
+
+/** Of what is known already only that it is retracted is news. */
+const toldOf = (items: readonly Answered[]): readonly Fault[] =>
+  items.flatMap(({ duplicate, warnings }, i) =>
+    warnings
+      .filter(({ rule }) => !duplicate || rule === 'KNOWN_BUT_RETRACTED')
+      .map((warning) => ({ ...warning, place: `/${i}${warning.place}` })),
+  );
 
 /** With it there is no telling of the rows one by one. */
 const isOfWhole = ({ row, rule }: PlacedFault): boolean => row === undefined || rule === 'TOO_MANY_ROWS';
@@ -93,30 +162,25 @@ type Accepted = Extract<ImportOutcome, { accepted: true }>;
 type Refused = Extract<ImportOutcome, { accepted: false }>;
 type Answered = { readonly duplicate: boolean; readonly warnings: readonly Fault[] };
 
-function accepted(read: ReadTable, items: readonly Answered[], { type }: TableFile): Accepted {
+function accepted(read: ReadTable, items: readonly Answered[]): Accepted {
   const known = items.filter(({ duplicate }) => duplicate).length;
-  const found = items.flatMap(({ duplicate, warnings }, i) =>
-    warnings
-      .filter(({ rule }) => !duplicate || rule === 'KNOWN_BUT_RETRACTED')
-      .map((warning) => ({ ...warning, place: `/${i}${warning.place}` })),
-  );
   return {
     accepted: true,
     rows: items.length,
     added: items.length - known,
     known,
-    warnings: [...read.notes, ...faultsInFile(found, read, type)],
+    warnings: [...read.notes, ...faultsInFile(toldOf(items), read)],
   };
 }
 
 /** Of a cell that could not be read nothing more is said; it was not judged. */
-function refused(read: ReadTable, found: readonly Fault[], { type }: TableFile): Refused {
+function refused(read: ReadTable, found: readonly Fault[]): Refused {
   const unread = new Set(
     read.faults.flatMap(({ rule, row, header }) =>
       header !== undefined ? [`${row}/${header.nl}`] : rule === 'EXAMPLE_ROW' ? [`${row}/`] : [],
     ),
   );
-  const more = faultsInFile(found, read, type).filter(
+  const more = faultsInFile(found, read).filter(
     ({ row, header }) => !unread.has(`${row ?? ''}/${header?.nl ?? ''}`) && !unread.has(`${row ?? ''}/`),
   );
   const place = ({ row = 0, column = '' }: PlacedFault): readonly [number, number, string] => [

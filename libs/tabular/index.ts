@@ -1,8 +1,30 @@
 export { csvLine } from './csv.js';
-export { faultFile, type RowsOfFaultFile } from './fault-file.js';
-export { importTable, type ImportOptions, type ImportOutcome, type Phase } from './import-table.js';
+export { faultCsv, faultFile, type RowsOfFaultFile } from './fault-file.js';
+export { faultsInFile } from './faults-in-file.js';
+export {
+  importEvents,
+  importTable,
+  type ImportOptions,
+  type ImportOutcome,
+  type Phase,
+} from './import-table.js';
+export { inspectFile, unknownTexts, type Inspected, type InspectedColumn } from './inspect-file.js';
+export { readAddress, type AddressCells } from './keys/address.js';
+export {
+  fingerprintOf,
+  normaliseReference,
+  SHORTEST_SECRET,
+  signerFor,
+  type KeyKind,
+  type Signer,
+} from './keys/make-key.js';
+export { typeCalled, type ColumnUse, type Layout } from './layout.js';
+export { normalised } from './normalised.js';
 export { MEDIA_TYPE, type Format } from './open-table.js';
 export type { PlacedFault } from './placed-fault.js';
-export { MAX_ROWS, type TableFile } from './read-table.js';
+export { readNumber } from './read-number.js';
+export { MAX_ROWS, readTable, type ReadTable, type TableFile } from './read-table.js';
+export { areaNames, type Area } from './row-plan.js';
+export { TableError } from './table-error.js';
 export { template } from './template.js';
 export { csvText } from './write-cells.js';

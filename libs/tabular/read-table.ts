@@ -4,6 +4,8 @@ import { nextTurn } from '#libs/spreadsheet';
 import { EventsOfRows, type CloudEventItem } from './event-of-row.js';
 import { findSheet, firstRows, headerAmong } from './find-sheet.js';
 import { readHeader, type Header } from './header.js';
+import { layoutRow } from './find-layout-row.js';
+import { layoutHeader, layoutPlans, type Layout } from './layout.js';
 import { mapRow } from './map-row.js';
 import { openTable, type Format } from './open-table.js';
 import { placed, type PlacedFault } from './placed-fault.js';
@@ -37,17 +39,25 @@ export interface ReadTable {
 export interface ReadOptions {
   /** Told now and then how far it came. */
   readonly onRows?: (rows: number) => void;
+  /** How a partner's own headers are read; without it they are those of the type's template. */
+  readonly layout?: Layout | undefined;
   /** Areas that may be called by name. */
   readonly areas?: readonly Area[];
   /** Makes keys of addresses, whose columns are then known. */
   readonly keyOf?: ((address: string) => string) | undefined;
 }
 
+/** Two events of one row have the same faults in their common columns: told once. */
+const newOf = (found: readonly PlacedFault[], before: readonly PlacedFault[]): readonly PlacedFault[] =>
+  found.filter(
+    ({ place, rule }) => !before.slice(-50).some((each) => each.place === place && each.rule === rule),
+  );
+
 /** Reads a file as events, all of its faults together. */
 export async function readTable(
   { type, format, bytes, sheet: asked }: TableFile,
   source: string,
-  { onRows = () => undefined, areas = [], keyOf }: ReadOptions = {},
+  { onRows = () => undefined, areas = [], keyOf, layout }: ReadOptions = {},
 ): Promise<ReadTable> {
   const items: CloudEventItem[] = [];
   const rows: number[] = [];
@@ -59,22 +69,30 @@ export async function readTable(
     const table = await openTable(bytes, format);
     const found = await findSheet(table, type, asked, names);
     notes.push(...found.notes);
-    const headerRow = headerAmong(await firstRows(table, found.sheet), type, names);
+    const first = await firstRows(table, found.sheet);
+    const headerRow = layout ? layoutRow(first, layout) : headerAmong(first, type, names);
     if (!headerRow) throw new TableError('FILE_EMPTY');
-    header = readHeader(type, headerRow, names);
+    header = layout ? layoutHeader(layout, headerRow) : readHeader(type, headerRow, names);
     if (header.faults.length > 0) return { header, items, rows, faults: header.faults, notes };
-    const plan = { ...plainPlan(type, header, table, areaNames(areas)), keyOf };
-    const events = new EventsOfRows(type, source);
+    const context = { names: areaNames(areas), keyOf };
+    const plans = layout
+      ? layoutPlans(layout, header, headerRow, table, context)
+      : [{ ...plainPlan(type, header, table, context.names), keyOf }];
+    const made = plans.map((plan) => ({ plan, events: new EventsOfRows(plan.type, source) }));
     const warnings = new SheetWarnings(header);
     for await (const row of table.rows(found.sheet, (told) => warnings.heard(told))) {
       if (row.number <= header.row) continue;
-      if (rows.length === MAX_ROWS)
-        throw new TableError('TOO_MANY_ROWS', { row: row.number }, { max: MAX_ROWS });
-      const mapped = mapRow(plan, row);
-      faults.push(...mapped.faults, ...warnings.ofRow(row));
-      if (notes.length < MAX_FAULTS) notes.push(...mapped.notes);
-      items.push(events.eventOf(mapped));
-      rows.push(row.number);
+      faults.push(...warnings.ofRow(row));
+      for (const { plan, events } of made) {
+        if (plan.isFor && !plan.isFor(row)) continue;
+        if (rows.length === MAX_ROWS)
+          throw new TableError('TOO_MANY_ROWS', { row: row.number }, { max: MAX_ROWS });
+        const mapped = mapRow(plan, row);
+        faults.push(...newOf(mapped.faults, faults));
+        if (notes.length < MAX_FAULTS) notes.push(...mapped.notes);
+        items.push(events.eventOf(mapped));
+        rows.push(row.number);
+      }
       if (faults.length >= MAX_FAULTS)
         throw new TableError('MANY_FAULTS', { row: row.number }, { max: MAX_FAULTS });
       if (rows.length % ROWS_AT_ONCE === 0) {

@@ -30,10 +30,16 @@ export function readValue(spec: FieldSpec, cell: Filled, reading: Reading = {}):
   if (damaged) return { fault: damaged };
   if (spec.kind === 'date') return readDate(cell, reading);
   if (spec.kind === 'integer' || spec.kind === 'number')
-    return readAmount(spec.kind === 'integer', withoutSign(spec, cell), reading);
+    return multiplied(readAmount(spec.kind === 'integer', withoutSign(spec, cell), reading), reading);
   const text = textIn(cell);
   return typeof text === 'string' ? readText(spec, text, reading) : text;
 }
+
+/** Hectares as m²: the noise of the multiplication is taken off. */
+const multiplied = (read: Read, { factor }: Reading): Read =>
+  'value' in read && factor !== undefined && typeof read.value === 'number'
+    ? { ...read, value: Number((read.value * factor).toPrecision(12)) }
+    : read;
 
 /** What is wrong with a cell whatever it is read as: an error, a formula nobody worked out, characters that were lost. */
 export function damageOf(cell: Filled): Fault | undefined {

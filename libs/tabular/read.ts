@@ -13,6 +13,8 @@ export interface Reading {
   readonly decimal?: ',' | '.' | undefined;
   /** Default: day first. */
   readonly dateOrder?: 'dmy' | 'mdy' | undefined;
+  /** What numbers of the column are multiplied by. */
+  readonly factor?: number | undefined;
 }
 
 /** The fault with the value for its sender to recognise, unless that would repeat personal data: then that is the fault. */

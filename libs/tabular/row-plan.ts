@@ -1,4 +1,5 @@
 import type { EventType } from '#libs/programme';
+import type { Row } from '#libs/spreadsheet';
 
 import type { FileColumn } from './columns.js';
 import type { Header } from './header.js';
@@ -20,6 +21,8 @@ export interface RowPlan {
   readonly fixed: ReadonlyMap<FileColumn, Filled>;
   /** Makes keys of addresses; without it a file has none. */
   readonly keyOf?: ((address: string) => string) | undefined;
+  /** Whether a row makes an event of this type; default: every row does. */
+  isFor?(row: Row): boolean;
   /** How cells of a column are read. */
   readingOf(column: number | undefined): Reading;
   /** A cell as it is taken: a name for a code. Undefined for one that stands for nothing. */

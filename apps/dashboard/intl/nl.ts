@@ -353,7 +353,6 @@ export const nl = {
   'key.make': 'Sleutel maken',
   'key.made': 'De sleutel is ingevuld.',
   'key.short': 'Het geheim heeft ten minste {length} tekens.',
-  'key.noAddress': 'Vul een postcode (1234 AB) en een huisnummer in.',
   'key.noReference': 'Vul uw kenmerk in.',
   'form.optional': 'niet verplicht',
   'form.choose': 'Maak een keuze',
@@ -420,6 +419,41 @@ export const nl = {
   'plan.longitude': 'In graden oost, van 3 tot en met 8, zoals 5,11',
   'plan.takesPartFrom': 'Doet mee vanaf',
   'plan.aboveHundred': 'Ja, meer dan 100% is bedoeld',
+  'key.fingerprint':
+    'Vingerafdruk van het geheim: {print}. Bij alle partners staan hier dezelfde tekens; zo niet, dan is er een typfout.',
+  'key.otherSecret':
+    'Dit is een ander geheim dan de vorige keer in deze browser: {now}, toen {before}. Met een typfout worden bekende huishoudens nieuwe huishoudens.',
+  'key.confirmSecret': 'Dit is het juiste geheim',
+  'key.problem.none': 'Vul het gedeelde geheim in: van de adressen worden in deze browser sleutels gemaakt.',
+  'key.problem.short': 'Het geheim is te kort.',
+  'key.problem.other': 'Bevestig eerst dat dit het juiste geheim is: het is een ander dan de vorige keer.',
+  'upload.sheet': 'Blad',
+  'upload.alsoRows': '({count} keer; ook rij {rows})',
+  'upload.rowsRefused':
+    '{rows, plural, one {# rij is} other {# rijen zijn}} niet goed; er is niets verstuurd of vastgelegd',
+  'upload.problem.values':
+    'Zeg eerst waar {count, plural, one {# woord} other {# woorden}} uit uw bestand voor staan.',
+  'mapping.title': 'Uw kolommen',
+  'mapping.lead': 'Zeg van elke kolom wat zij is. Wat u niet gebruikt, verlaat deze browser niet.',
+  'mapping.column': 'Kolom in uw bestand',
+  'mapping.holds': 'Er staat bijvoorbeeld',
+  'mapping.to': 'Dat is',
+  'mapping.toOf': 'Wat is {column}',
+  'mapping.unused': 'niet gebruiken',
+  'mapping.reference': 'Eigen kenmerk',
+  'mapping.postcode': 'Adres: postcode',
+  'mapping.houseNumber': 'Adres: huisnummer',
+  'mapping.houseLetter': 'Adres: huisletter',
+  'mapping.addition': 'Adres: toevoeging',
+  'mapping.suggested': 'voorstel, kijk na',
+  'mapping.notSent': 'Niet gebruikt, en dus niet verstuurd: {columns}.',
+  'mapping.fixed': 'Voor elke rij hetzelfde',
+  'mapping.choose': 'kies …',
+  'mapping.keyNeeded': 'Voor {column} is een postcode en een huisnummer nodig, of een kolom met sleutels.',
+  'mapping.values': 'Waar staan de woorden in {column} voor?',
+  'mapping.inFile': 'In uw bestand',
+  'mapping.means': 'Betekent',
+  'mapping.meansOf': 'Wat betekent {word}',
   'upload.title': 'Bestand aanleveren',
   'upload.lead':
     'Een CSV- of XLSX-bestand met ten hoogste 50.000 rijen. Het wordt in zijn geheel vastgelegd, of helemaal niet.',
@@ -427,7 +461,6 @@ export const nl = {
   'upload.template': 'Sjabloon met uitleg en toegestane waarden:',
   'upload.file': 'Bestand',
   'upload.fileHint': 'Kies een bestand of sleep het hierheen. CSV met ; of , en XLSX.',
-  'upload.addresses': 'Staan er adressen in het bestand?',
   'upload.addressesHint':
     'Kolommen postcode, huisnummer en toevoeging worden in deze browser vervangen door de kolom {column}. Adressen en geheim worden niet verstuurd.',
   'upload.check': 'Bestand controleren',
@@ -452,21 +485,7 @@ export const nl = {
   'upload.digest': 'Vingerafdruk van het bestand',
   'upload.problem.none': 'Kies eerst een bestand.',
   'upload.problem.kind': 'Kies een CSV- of XLSX-bestand.',
-  'upload.problem.address-in-xlsx':
-    'Dit bestand heeft kolommen met adressen. Sla het op als CSV, dan worden de adressen in deze browser vervangen door sleutels.',
-  'upload.problem.secret-needed':
-    'Dit bestand heeft kolommen met adressen. Vul het gedeelde geheim in; dan komt de kolom {column} ervoor in de plaats.',
-  'upload.problem.no-key-here':
-    'Dit bestand heeft kolommen met adressen, en bij deze soort gebeurtenis horen geen adressen. Verwijder die kolommen.',
   'upload.problem.unreadable': 'Dit bestand is niet te lezen. Sla het opnieuw op als XLSX of CSV.',
-  'upload.problem.quote':
-    'Een aanhalingsteken in het bestand wordt nergens gesloten. Herstel dat en kies het bestand opnieuw.',
-  'upload.problem.columns':
-    'Deze kolommen horen niet bij deze soort gebeurtenis: {columns}. Haal ze weg of geef ze de naam uit het sjabloon, op de eerste regel van het bestand.',
-  'upload.problem.cells': 'In deze rijen staan meer cellen dan er kolommen zijn: {rows}.',
-  'upload.problem.personal-in-xlsx':
-    'Er lijken gegevens van personen in dit bestand te staan: {columns}. Haal die kolommen weg.',
-  'upload.problem.rows': 'Van deze rijen is de postcode of het huisnummer niet te lezen: {rows}.',
   'register.none': 'Niets met deze filters.',
   'register.daysOpen': '{days} dagen open',
   'register.daysTaken': 'in {days} dagen afgerond',

@@ -1,7 +1,8 @@
 import { useId, useState, type ReactNode } from 'react';
+import { normaliseReference, readAddress, signerFor, type KeyKind } from '#libs/tabular';
 import { useText } from '../intl/use-text.tsx';
-import { SHORTEST_SECRET, signerFor } from './make-key.ts';
-import { normaliseAddress, normaliseReference, type KeyKind } from './normalise.ts';
+import { SecretField } from './secret-field.tsx';
+import { useSecret } from './use-secret.ts';
 
 /** Makes one key from an address (or a partner's own reference) in this browser; nothing of it is sent or kept. */
 export function KeyMaker({
@@ -11,18 +12,23 @@ export function KeyMaker({
   readonly kind: KeyKind;
   readonly onKey: (key: string) => void;
 }): ReactNode {
-  const { t } = useText();
+  const { t, say } = useText();
   const id = useId();
-  const [secret, setSecret] = useState('');
+  const secret = useSecret();
   const [parts, setParts] = useState({ postcode: '', houseNumber: '', addition: '', reference: '' });
   const [told, setTold] = useState<string>();
-  const make = async (): Promise<void> => {
-    const normalised =
-      kind === 'persoon' ? normaliseReference(parts.reference) || undefined : normaliseAddress(parts);
-    if (secret.trim().length < SHORTEST_SECRET) return setTold(t('key.short', { length: SHORTEST_SECRET }));
-    if (normalised === undefined) return setTold(t(kind === 'persoon' ? 'key.noReference' : 'key.noAddress'));
-    const sign = await signerFor(secret);
-    onKey(await sign(kind, normalised));
+  const make = (): void => {
+    if (secret.problem) return setTold(t(`key.problem.${secret.problem}`));
+    const { reference, ...address } = parts;
+    if (kind === 'persoon') {
+      const text = normaliseReference(reference);
+      if (text === '') return setTold(t('key.noReference'));
+      onKey(signerFor(secret.value)(kind, text));
+      return setTold(t('key.made'));
+    }
+    const read = readAddress(address);
+    if ('fault' in read) return setTold(say(read.fault.message));
+    onKey(signerFor(secret.value)(kind, read.text));
     setTold(t('key.made'));
   };
   const field = (name: keyof typeof parts, label: string): ReactNode => (
@@ -42,16 +48,7 @@ export function KeyMaker({
       <fieldset>
         <legend className="visually-hidden">{t('key.legend')}</legend>
         <p className="soft small">{t('key.explain')}</p>
-        <div className="field">
-          <label htmlFor={`${id}-secret`}>{t('key.secret')}</label>
-          <input
-            id={`${id}-secret`}
-            type="password"
-            autoComplete="off"
-            value={secret}
-            onChange={({ target }) => setSecret(target.value)}
-          />
-        </div>
+        <SecretField secret={secret} />
         {kind === 'persoon' ? (
           field('reference', t('key.reference'))
         ) : (
@@ -62,7 +59,7 @@ export function KeyMaker({
           </div>
         )}
         <div className="row">
-          <button type="button" onClick={() => void make()}>
+          <button type="button" onClick={make}>
             {t('key.make')}
           </button>
           <span role="status">{told}</span>

@@ -19,7 +19,10 @@ const BODIES = new Map<string, Bodies>([
       limit: EVENTS_LIMIT,
     },
   ],
-  ['/v1/aanleveringen', { types: [MEDIA_TYPE.csv, MEDIA_TYPE.xlsx], limit: UPLOAD_LIMIT }],
+  [
+    '/v1/aanleveringen',
+    { types: [...Object.values(MEDIA_TYPE), 'application/cloudevents-batch+json'], limit: UPLOAD_LIMIT },
+  ],
 ]);
 /** Routes that take a small body from who has not signed in: signing out is for everybody. */
 const FROM_ANYBODY = new Set(['/afmelden']);

@@ -28,7 +28,7 @@ export function registerContentParsers(fastify: FastifyInstance): void {
     asText,
   );
   fastify.addContentTypeParser(
-    [MEDIA_TYPE.csv, MEDIA_TYPE.xlsx],
+    Object.values(MEDIA_TYPE),
     { parseAs: 'buffer', bodyLimit: UPLOAD_LIMIT },
     asText,
   );

@@ -5,7 +5,12 @@ const text = { type: 'string' };
 const file = { type: 'string', format: 'binary' };
 const CSV = 'text/csv';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const EVENTS = 'application/cloudevents-batch+json';
 const FILES = { [CSV]: { schema: file }, [XLSX]: { schema: file } };
+const BODIES = {
+  ...FILES,
+  [EVENTS]: { schema: { type: 'array', maxItems: 50_000, items: { type: 'object' } } },
+};
 const count = { type: 'integer', minimum: 0 };
 
 const answer = (description: string, content: object, headers: object = {}) => ({
@@ -38,20 +43,20 @@ export const uploadPaths = {
       tags: ['aanleveringen'],
       summary: 'Lever een CSV- of XLSX-bestand aan / send a CSV or XLSX file',
       description:
-        'Eén bestand van één soort gebeurtenis, ten hoogste 50.000 rijen en 32 MiB. Het wordt in zijn geheel opgeslagen of helemaal niet; alle fouten komen samen, met rij en kolom. Hetzelfde bestand nog eens voegt niets toe. / One file of one type of event. It is stored whole or not at all; all faults come together, with row and column. The same file again adds nothing.',
+        'Eén bestand van één soort gebeurtenis, ten hoogste 50.000 rijen en 32 MiB. Het wordt in zijn geheel opgeslagen of helemaal niet; alle fouten komen samen, met rij en kolom. Hetzelfde bestand nog eens voegt niets toe. Software die zelf gebeurtenissen van een bestand maakt, zoals het dashboard, stuurt ze als cloudevents-batch. / One file of one type of event. It is stored whole or not at all; all faults come together, with row and column. The same file again adds nothing.',
       parameters: [
         query(
           'soort',
-          'soort gebeurtenis / type of event',
+          'soort gebeurtenis van een bestand; gebeurtenissen noemen hun eigen soort / type of event of a file; events name their own',
           { enum: CATALOGUE.map(({ name }) => name) },
-          true,
         ),
+        query('blad', 'welk blad van een rekenblad / which sheet of a spreadsheet', text),
         query('proef', 'alles behalve opslaan / everything but storing', { type: 'boolean', default: false }),
         query('bron', 'URN van het bronsysteem / URN of the source system', text),
         language,
         { name: 'Prefer', in: 'header', description: 'respond-async: 202 (RFC 7240)', schema: text },
       ],
-      requestBody: { required: true, content: FILES },
+      requestBody: { required: true, content: BODIES },
       responses: {
         200: answer(
           'Alles was al bekend, of een goede proef / all known, or a dry run that went well',
@@ -152,7 +157,7 @@ export const UPLOAD_COMPONENTS = {
     {
       id: { type: 'string', format: 'uuid' },
       type: text,
-      format: { enum: ['csv', 'xlsx'] },
+      format: { enum: ['csv', 'xlsx', 'events'] },
       dryRun: { type: 'boolean' },
       status: { enum: ['WAITING', 'READING', 'CHECKING', 'STORING', 'DONE', 'REFUSED', 'FAILED'] },
       digest: {

@@ -28,8 +28,9 @@ export class UploadJob {
   constructor(
     readonly id: string,
     readonly actor: Actor,
-    readonly type: TableFile['type'],
-    readonly format: TableFile['format'],
+    /** Of a file of one type; events may be of several. */
+    readonly type: TableFile['type'] | undefined,
+    readonly format: TableFile['format'] | 'events',
     readonly dryRun: boolean,
     /** SHA-256 (hex) of the file. */
     readonly digest: string,

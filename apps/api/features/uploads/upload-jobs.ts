@@ -1,18 +1,29 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hash } from 'node:crypto';
 import { organisationOf, type Actor } from '#libs/access';
-import { Ingest } from '#libs/ingest';
+import { decodeUtf8, Ingest, readBatch, type Batch } from '#libs/ingest';
 import { uuidv7, type Clock, type Logger } from '#libs/platform';
-import { faultFile, importTable, type ImportOutcome, type TableFile } from '#libs/tabular';
+import {
+  faultFile,
+  importEvents,
+  importTable,
+  MAX_ROWS,
+  type ImportOutcome,
+  type Phase,
+  type TableFile,
+} from '#libs/tabular';
 import { AppError } from '../../kernel/errors/app-error.js';
-import { knownError } from '../../kernel/errors/known-error.js';
+import { badInput, knownError } from '../../kernel/errors/known-error.js';
 import { Quotas, tooMany } from '../../kernel/quotas/quotas.js';
 import type { Language } from '../../kernel/language.js';
 import { CLOCK, LOGGER } from '../../kernel/tokens.js';
 import { UploadJob } from './upload-job.js';
 
+/** A table to read, or the bytes of events that were made of one. */
+export type UploadedFile = TableFile | { readonly format: 'events'; readonly bytes: Uint8Array };
+
 export interface UploadRequest {
-  readonly file: TableFile;
+  readonly file: UploadedFile;
   readonly dryRun: boolean;
   readonly source: string | undefined;
   readonly actor: Actor;
@@ -75,7 +86,8 @@ export class UploadJobs {
         5,
       );
     const digest = hash('sha256', file.bytes, 'hex');
-    const job = new UploadJob(uuidv7(this.clock), actor, file.type, file.format, dryRun, digest);
+    const type = file.format === 'events' ? undefined : file.type;
+    const job = new UploadJob(uuidv7(this.clock), actor, type, file.format, dryRun, digest);
     this.#forgetOld();
     this.#jobs.set(job.id, job);
     const done = new Promise<void>((resolve) => {
@@ -114,12 +126,18 @@ export class UploadJobs {
     { file, actor, dryRun, source, correlationId, language }: UploadRequest,
   ): Promise<void> {
     try {
-      const outcome = await importTable(this.ingest, file, actor, {
+      const options = {
         dryRun,
         correlationId,
         ...(source === undefined ? {} : { source }),
-        onProgress: (phase, rows) => job.progressed(phase, rows),
-      });
+        onProgress: (phase: Phase, rows: number) => job.progressed(phase, rows),
+      };
+      if (file.format === 'events') {
+        const batch = await eventsIn(file.bytes);
+        if (!batch.ok) throw badInput(batch.faults);
+        return job.ended(await importEvents(this.ingest, batch, actor, options));
+      }
+      const outcome = await importTable(this.ingest, file, actor, options);
       if (!outcome.accepted) job.faultFiles = await faultFiles(file, outcome.faults, language);
       job.ended(outcome);
     } catch (error) {
@@ -143,6 +161,11 @@ export class UploadJobs {
       this.#jobs.delete(id);
     }
   }
+}
+
+async function eventsIn(bytes: Uint8Array): Promise<Batch> {
+  const decoded = decodeUtf8(bytes);
+  return decoded.ok ? readBatch(decoded.text, MAX_ROWS) : { ok: false, faults: [decoded.fault] };
 }
 
 async function faultFiles(

@@ -21,7 +21,7 @@ export function uploadJson(job: UploadJob, language: Language, requestId: string
   const { id, type, format, dryRun, status, digest, outcome } = job;
   return {
     id,
-    type: type.type,
+    ...(type ? { type: type.type } : {}),
     format,
     dryRun,
     status,

@@ -1,3 +1,4 @@
+import { MEDIA_TYPES } from '#libs/ingest';
 import { CATALOGUE, findType, type EventType } from '#libs/programme';
 import { MEDIA_TYPE, type Format, type RowsOfFaultFile } from '#libs/tabular';
 import { AppError } from '../../kernel/errors/app-error.js';
@@ -39,14 +40,27 @@ export function rowsOf({ rijen }: Query): RowsOfFaultFile {
   throw bad('rijen is fout of alle', 'rijen is fout or alle');
 }
 
+/** Events that software made of a file. */
+export const EVENTS = MEDIA_TYPES.batch;
+
 /** By the media type of the body; throws 415 on another. */
-export function formatOf(contentType: string | undefined): Format {
+export function formatOf(contentType: string | undefined): Format | 'events' {
   const name = (contentType ?? '').split(';')[0]?.trim().toLowerCase();
-  const format = (['csv', 'xlsx'] as const).find((candidate) => MEDIA_TYPE[candidate] === name);
-  if (format === undefined)
+  if (name === EVENTS) return 'events';
+  const format = (Object.keys(MEDIA_TYPE) as Format[]).find((candidate) => MEDIA_TYPE[candidate] === name);
+  if (format === undefined) {
+    const read = [...Object.values(MEDIA_TYPE), EVENTS].join(', ');
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', {
-      nl: `Stuur het bestand als ${MEDIA_TYPE.csv} of ${MEDIA_TYPE.xlsx}`,
-      en: `Send the file as ${MEDIA_TYPE.csv} or ${MEDIA_TYPE.xlsx}`,
+      nl: `Stuur het bestand als een van: ${read}`,
+      en: `Send the file as one of: ${read}`,
     });
+  }
   return format;
+}
+
+/** Which sheet of a spreadsheet is meant. */
+export function sheetOf({ blad }: Query): string | undefined {
+  if (blad === undefined) return undefined;
+  if (typeof blad === 'string' && blad !== '') return blad;
+  throw bad('blad is één naam', 'blad is one name');
 }

@@ -12,7 +12,7 @@ import { PostUpload } from './post-upload.js';
 import type { UploadJob } from './upload-job.js';
 import { uploadJson, uploadProblem } from './upload-json.js';
 import { languageIn } from '../../kernel/http/language-in.js';
-import { dryRunOf, formatOf, rowsOf, sourceOf, typeOf } from './upload-query.js';
+import { dryRunOf, formatOf, rowsOf, sheetOf, sourceOf, typeOf } from './upload-query.js';
 
 type QueryString = Readonly<Record<string, unknown>>;
 
@@ -39,7 +39,10 @@ export class UploadsController {
     const format = formatOf(headers['content-type']);
     const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
     const language = languageIn(query, headers['accept-language']);
-    const file = { type: typeOf(query['soort']), format, bytes };
+    const file =
+      format === 'events'
+        ? { format, bytes }
+        : { type: typeOf(query['soort']), format, bytes, sheet: sheetOf(query) };
     const asked = { file, dryRun: dryRunOf(query), source: sourceOf(query), correlationId, language };
     const wait = !/\brespond-async\b/i.test(String(headers['prefer'] ?? ''));
     const job = await this.commands.execute(new PostUpload(asked, actor, wait));

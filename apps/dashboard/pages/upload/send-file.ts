@@ -1,5 +1,5 @@
-import { rest, type PlacedFault } from '../../graphql/rest.ts';
-import type { Prepared } from './prepare-file.ts';
+import type { PlacedFault } from '#libs/tabular';
+import { rest } from '../../graphql/rest.ts';
 
 export interface UploadState {
   readonly id: string;
@@ -20,43 +20,40 @@ export interface UploadState {
     readonly faults?: readonly PlacedFault[];
     readonly faultCount?: number;
     readonly refusedRows?: number;
-    readonly faultFile?: string;
   };
 }
 
 const finished = ({ status }: UploadState): boolean => ['DONE', 'REFUSED', 'FAILED'].includes(status);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Sends a file and follows it until it is done; `tell` hears how far it is. */
-export async function sendFile(
-  file: Prepared,
+/** Sends the events made of a file, and nothing else of it, and follows them until they are stored or refused; `tell` hears how far. */
+export async function sendEvents(
+  body: string,
   {
-    type,
     dryRun,
     token,
     language,
     tell,
   }: {
-    readonly type: string;
     readonly dryRun: boolean;
     readonly token: string | undefined;
     readonly language: string;
     readonly tell: (state: UploadState) => void;
   },
 ): Promise<UploadState> {
-  const query = new URLSearchParams({ soort: type, taal: language, ...(dryRun ? { proef: 'true' } : {}) });
+  const query = new URLSearchParams({ taal: language, ...(dryRun ? { proef: 'true' } : {}) });
   let state = await rest<UploadState>(`/v1/aanleveringen?${query.toString()}`, {
     token,
     language,
     method: 'POST',
-    headers: { 'content-type': file.type, prefer: 'respond-async' },
-    body: file.body,
+    headers: { 'content-type': 'application/cloudevents-batch+json', prefer: 'respond-async' },
+    body,
   });
   tell(state);
   for (let wait = 100; !finished(state); wait = Math.min(1000, wait * 1.5)) {
     await pause(wait);
     state = await rest<UploadState>(`/v1/aanleveringen/${state.id}?taal=${language}`, { token, language });
-    tell(state);
+    if (!finished(state)) tell(state);
   }
   return state;
 }

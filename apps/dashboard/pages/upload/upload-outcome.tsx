@@ -1,7 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '../../intl/use-text.tsx';
-import { saveFile } from '../../parts/save-file.ts';
-import { useSession } from '../../session/session.tsx';
+import { FaultTable } from './fault-table.tsx';
 import type { UploadState } from './send-file.ts';
 
 /** How far a file is, what is wrong with it row by row, or that it is recorded. */
@@ -9,13 +8,14 @@ export function UploadOutcome({
   state,
   storing,
   store,
+  faultFile,
 }: {
   readonly state: UploadState;
   readonly storing: boolean;
   readonly store: (() => void) | undefined;
+  readonly faultFile: () => void;
 }): ReactNode {
   const { t, say, number, moment } = useText();
-  const { token } = useSession();
   const { status, rows, result, problem } = state;
   const heading = useRef<HTMLHeadingElement>(null);
   const done = ['DONE', 'REFUSED', 'FAILED'].includes(status);
@@ -38,15 +38,6 @@ export function UploadOutcome({
         )}
       </section>
     );
-  const faultFile = async (path: string): Promise<void> => {
-    const answer = await fetch(
-      path,
-      token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } },
-    );
-    const name =
-      /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'fouten.csv';
-    saveFile(name, await answer.arrayBuffer(), answer.headers.get('content-type') ?? 'text/csv');
-  };
   if (problem)
     return (
       <section className="panel">
@@ -56,36 +47,10 @@ export function UploadOutcome({
           </h2>
           <p>{problem.detail}</p>
         </div>
-        {problem.faults && problem.faults.length > 0 && (
-          <div className="scroll" role="region" aria-label={t('upload.faults')} tabIndex={0}>
-            <table className="stackable">
-              <caption>{t('upload.faults')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('upload.where')}</th>
-                  <th scope="col">{t('upload.what')}</th>
-                  <th scope="col">{t('upload.found')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {problem.faults.slice(0, 200).map((fault, i) => (
-                  <tr key={i} data-row={fault.row}>
-                    <th scope="row">{fault.where ? say(fault.where) : ''}</th>
-                    <td data-label={t('upload.what')}>{say(fault.message)}</td>
-                    <td data-label={t('upload.found')}>
-                      {typeof fault.value === 'string' || typeof fault.value === 'number'
-                        ? String(fault.value)
-                        : '–'}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-        {problem.faultFile && (
+        {problem.faults && problem.faults.length > 0 && <FaultTable faults={problem.faults} />}
+        {(problem.refusedRows ?? 0) > 0 && (
           <p>
-            <button type="button" onClick={() => void faultFile(problem.faultFile ?? '')}>
+            <button type="button" onClick={faultFile}>
               {t('upload.faultFile')}
             </button>
           </p>
@@ -130,7 +95,7 @@ export function UploadOutcome({
           <dd className="mono">{state.digest}</dd>
         </dl>
       )}
-      {store && (
+      {store && result.added > 0 && (
         <p>
           <button type="button" className="primary" onClick={store}>
             {t('upload.store', { added: result.added })}

@@ -1,22 +1,31 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useId, useState, type DragEvent, type ReactNode } from 'react';
+import { areaNames, type Inspected, type KeyKind } from '#libs/tabular';
+import { useId, useMemo, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { EVENT_TYPES } from '../../graphql/entries.ts';
-import { ApiError, isSignedOut } from '../../graphql/request.ts';
 import { useApi } from '../../graphql/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
-import { SHORTEST_SECRET, signerFor } from '../../keys/make-key.ts';
-import type { KeyKind } from '../../keys/normalise.ts';
+import { SecretField } from '../../keys/secret-field.tsx';
+import { useSecret } from '../../keys/use-secret.ts';
 import { Page } from '../../parts/page.tsx';
-import { useSession } from '../../session/session.tsx';
-import { useRights } from '../../session/use-programme.tsx';
+import { fileSourceOf } from '../../session/source.ts';
+import { useProgramme, useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import { FaultSummary } from '../post/fault-summary.tsx';
 import { MayPost } from '../post/may-post.tsx';
 import { ELSEWHERE } from '../post/elsewhere.ts';
-import { knownColumns, prepareFile, type Preparation, type Prepared } from './prepare-file.ts';
-import { sendFile, type UploadState } from './send-file.ts';
+import {
+  firstDraft,
+  hasAddresses,
+  isGiven,
+  layoutOf,
+  unknownValues,
+  unsaid,
+  type Draft,
+} from './mapping/layout-draft.ts';
+import { Mapping } from './mapping/mapping.tsx';
+import { targetsOf } from './mapping/targets.ts';
 import { UploadOutcome } from './upload-outcome.tsx';
+import { useUpload } from './use-upload.ts';
 
 const KEYS: readonly (readonly [field: string, kind: KeyKind])[] = [
   ['householdKey', 'huishouden'],
@@ -40,74 +49,87 @@ export function Upload(): ReactNode {
   );
 }
 
+/** A file that was looked into, with what its headers suggest. */
+interface Seen {
+  readonly inspected: Inspected;
+  readonly draft: Draft;
+}
+
 function UploadForm(): ReactNode {
   const { t, say, language } = useText();
-  const { token } = useSession();
-  const { mayPost } = useRights();
+  const { mayPost, partnerId } = useRights();
+  const { neighbourhoods, partners } = useProgramme();
   const { search, change } = useView();
-  const client = useQueryClient();
   const id = useId();
   const types = useApi(EVENT_TYPES, {});
   const own = (types.data?.eventTypes ?? []).filter(
-    (type) => mayPost(type) && !ELSEWHERE.includes(type.name),
+    (each) => mayPost(each) && !ELSEWHERE.includes(each.name),
   );
   const type =
     own.find(({ name }) => name === search.get('soort')) ??
     own.find(({ name }) => name === 'HouseholdReached') ??
     own[0];
   const [file, setFile] = useState<File>();
-  const [secret, setSecret] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const [state, setState] = useState<UploadState>();
-  const [checked, setChecked] = useState<Prepared>();
-  const [busy, setBusy] = useState<'check' | 'store'>();
+  const [draft, setDraft] = useState<Draft>();
+  const looking = useRef<Promise<Seen | undefined>>(undefined);
+  const secret = useSecret();
+  const upload = useUpload();
+  const areas = useMemo(
+    () => neighbourhoods.map(({ neighbourhoodId, name }) => ({ id: neighbourhoodId, name })),
+    [neighbourhoods],
+  );
+  const names = useMemo(() => areaNames(areas), [areas]);
   if (!type) return null;
-  const keyed = KEYS.flatMap(([name, kind]) => {
-    const field = type.fields.find((each) => each.name === name);
-    return field ? [{ kind, column: say(field.label) }] : [];
+  const keyed = KEYS.flatMap(([path, kind]) => {
+    const field = type.fields.find(({ name }) => name === path);
+    return field ? [{ kind, path, column: say(field.label) }] : [];
   })[0];
+  const { inspected, problem, setProblem, state, ready, busy } = upload;
+  const unknown = inspected && draft ? unknownValues(type.name, inspected, draft, names) : [];
+  const isOwnLayout = inspected?.isTemplate === false;
+  const needsSecret = draft !== undefined && keyed !== undefined && hasAddresses(draft);
 
+  const look = async (picked: File, name: string, sheet?: string): Promise<Seen | undefined> => {
+    const found = await upload.open(picked, name, sheet).catch(() => {
+      setProblem(t('upload.problem.unreadable'));
+      return undefined;
+    });
+    const seen = found && { inspected: found, draft: firstDraft(found) };
+    setDraft(seen?.draft);
+    return seen;
+  };
+  const lookAt = (picked: File, name: string, sheet?: string): void => {
+    looking.current = look(picked, name, sheet);
+  };
   const pick = (picked: File | undefined): void => {
     setFile(picked);
-    setState(undefined);
-    setChecked(undefined);
-    setProblem(undefined);
+    setDraft(undefined);
+    looking.current = undefined;
+    if (picked) lookAt(picked, type.name);
+    else upload.reset();
   };
-  const told = (preparation: Extract<Preparation, { problem: string }>): string =>
-    t(`upload.problem.${preparation.problem}`, {
-      rows: (preparation.rows ?? []).slice(0, 20).join(', '),
-      column: keyed?.column ?? '',
-      columns: (preparation.columns ?? []).join(', '),
+  /** Reads and checks with what was said of the columns; a file that is still being looked into is waited for. */
+  const check = async (): Promise<void> => {
+    if (!file) return setProblem(t('upload.problem.none'));
+    const first = await looking.current;
+    if (!first) return undefined;
+    const said = draft ?? first.draft;
+    const isOwn = !first.inspected.isTemplate;
+    const addressed = keyed !== undefined && hasAddresses(said);
+    const missing = isOwn ? unsaid(unknownValues(type.name, first.inspected, said, names), said) : 0;
+    if (missing > 0) return setProblem(t('upload.problem.values', { count: missing }));
+    if (addressed && secret.problem) return setProblem(t(`key.problem.${secret.problem}`));
+    if (keyed && isOwn && !isGiven(said, keyed.path) && !addressed)
+      return setProblem(t('mapping.keyNeeded', { column: keyed.column }));
+    if (addressed) secret.used();
+    const oin = partners.find((partner) => partner.partnerId === partnerId)?.oin;
+    return upload.check({
+      layout: isOwn ? layoutOf(type.name, said) : undefined,
+      source: fileSourceOf(partnerId, oin),
+      areas,
+      key: addressed ? { kind: keyed.kind, secret: secret.value } : undefined,
     });
-  const send = async (prepared: Prepared, dryRun: boolean): Promise<void> => {
-    const done = await sendFile(prepared, { type: type.name, dryRun, token, language, tell: setState });
-    setChecked(dryRun && done.status === 'DONE' ? prepared : undefined);
-    if (!dryRun && done.status === 'DONE') await client.invalidateQueries();
   };
-  const attempt = async (what: 'check' | 'store', work: () => Promise<void>): Promise<void> => {
-    setBusy(what);
-    setProblem(undefined);
-    setState(undefined);
-    try {
-      await work();
-    } catch (error) {
-      if (isSignedOut(error)) return setProblem(t('state.signedOut'));
-      setProblem(error instanceof ApiError && error.code !== 'OFFLINE' ? error.message : t('state.offline'));
-    } finally {
-      setBusy(undefined);
-    }
-  };
-  const check = (): Promise<void> =>
-    attempt('check', async () => {
-      if (!file) return setProblem(t('upload.problem.none'));
-      if (secret !== '' && secret.trim().length < SHORTEST_SECRET)
-        return setProblem(t('key.short', { length: SHORTEST_SECRET }));
-      const sign = secret === '' ? undefined : await signerFor(secret);
-      const known = await knownColumns(type.name);
-      const preparation = await prepareFile(file, { key: keyed, sign, known });
-      if ('problem' in preparation) return setProblem(told(preparation));
-      await send(preparation.file, true);
-    });
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     pick(event.dataTransfer.files[0]);
@@ -122,7 +144,7 @@ function UploadForm(): ReactNode {
             id={`${id}-type`}
             value={type.name}
             onChange={({ target }) => {
-              pick(file);
+              if (file) lookAt(file, target.value);
               change({ soort: target.value });
             }}
           >
@@ -150,26 +172,40 @@ function UploadForm(): ReactNode {
           <input
             id={`${id}-file`}
             type="file"
-            accept=".csv,.xlsx"
+            accept=".csv,.txt,.tsv,.xlsx"
             aria-describedby={`${id}-hint`}
             onChange={({ target }) => pick(target.files?.[0])}
           />
         </div>
-        {keyed && (
-          <details>
-            <summary>{t('upload.addresses')}</summary>
-            <div className="field">
-              <p className="hint">{t('upload.addressesHint', { column: keyed.column })}</p>
-              <label htmlFor={`${id}-secret`}>{t('key.secret')}</label>
-              <input
-                id={`${id}-secret`}
-                type="password"
-                autoComplete="off"
-                value={secret}
-                onChange={({ target }) => setSecret(target.value)}
-              />
-            </div>
-          </details>
+        {inspected && file && inspected.sheets.length > 1 && (
+          <div className="field">
+            <label htmlFor={`${id}-sheet`}>{t('upload.sheet')}</label>
+            <select
+              id={`${id}-sheet`}
+              value={inspected.sheet ?? ''}
+              onChange={({ target }) => lookAt(file, type.name, target.value)}
+            >
+              {inspected.sheets.map((name) => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+          </div>
+        )}
+        {inspected && draft && isOwnLayout && (
+          <Mapping
+            inspected={inspected}
+            draft={draft}
+            change={setDraft}
+            targets={targetsOf(type.fields)}
+            keyPath={keyed?.path}
+            unknown={unknown}
+          />
+        )}
+        {needsSecret && (
+          <div>
+            <p>{t('upload.addressesHint', { column: keyed.column })}</p>
+            <SecretField secret={secret} />
+          </div>
         )}
         <div className="row">
           <button
@@ -186,9 +222,10 @@ function UploadForm(): ReactNode {
         <UploadOutcome
           state={state}
           storing={
-            busy === 'store' || (checked === undefined && busy === undefined && state.result !== undefined)
+            busy === 'store' || (ready === undefined && busy === undefined && state.result !== undefined)
           }
-          store={checked ? () => void attempt('store', () => send(checked, false)) : undefined}
+          store={ready ? () => void upload.store() : undefined}
+          faultFile={() => void upload.faultFile()}
         />
       )}
     </>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../../intl/use-text.tsx';
 import { KeyMaker } from '../../../keys/key-maker.tsx';
-import type { KeyKind } from '../../../keys/normalise.ts';
+import type { KeyKind } from '#libs/tabular';
 import { isChoice, isMoney, innerFields, type FieldValue, type FormValues } from './field-values.ts';
 import type { FormField } from './form-field.ts';
 import { DayButtons } from './day-buttons.tsx';

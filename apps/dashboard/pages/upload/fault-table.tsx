@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import type { PlacedFault } from '#libs/tabular';
+import { useText } from '../../intl/use-text.tsx';
+import { grouped } from './grouped.ts';
+
+const SHOWN = 200;
+const ROWS_NAMED = 12;
+
+/** What is to be mended: each fault once, with the rows that have it. */
+export function FaultTable({ faults }: { readonly faults: readonly PlacedFault[] }): ReactNode {
+  const { t, say } = useText();
+  const groups = grouped(faults);
+  return (
+    <div className="scroll" role="region" aria-label={t('upload.faults')} tabIndex={0}>
+      <table className="stackable">
+        <caption>{t('upload.faults')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('upload.where')}</th>
+            <th scope="col">{t('upload.what')}</th>
+            <th scope="col">{t('upload.found')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.slice(0, SHOWN).map(({ first, rows, count }, i) => (
+            <tr key={i} data-row={first.row}>
+              <th scope="row">
+                {first.where ? say(first.where) : ''}
+                {count > 1 && (
+                  <span className="soft small">
+                    {' '}
+                    {t('upload.alsoRows', {
+                      count,
+                      rows: rows.slice(1, ROWS_NAMED).join(', ') + (rows.length > ROWS_NAMED ? ' …' : ''),
+                    })}
+                  </span>
+                )}
+              </th>
+              <td data-label={t('upload.what')}>{say(first.message)}</td>
+              <td data-label={t('upload.found')}>
+                {typeof first.value === 'string' || typeof first.value === 'number'
+                  ? String(first.value)
+                  : '–'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

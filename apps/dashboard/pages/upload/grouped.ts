@@ -1,0 +1,24 @@
+import type { PlacedFault } from '#libs/tabular';
+
+/** One fault with every row that has it: twenty rows of one unknown area are one thing to mend. */
+export interface FaultGroup {
+  readonly first: PlacedFault;
+  readonly rows: readonly number[];
+  readonly count: number;
+}
+
+const sameAs = ({ rule, column, value, message }: PlacedFault): string =>
+  JSON.stringify([rule, column, value, message.nl]);
+
+/** Equal faults together, in the order of the first of each. */
+export function grouped(faults: readonly PlacedFault[]): readonly FaultGroup[] {
+  const groups = new Map<string, { first: PlacedFault; rows: number[]; count: number }>();
+  for (const fault of faults) {
+    const name = sameAs(fault);
+    const group = groups.get(name) ?? { first: fault, rows: [], count: 0 };
+    group.count += 1;
+    if (fault.row !== undefined) group.rows.push(fault.row);
+    groups.set(name, group);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react';
+import type { Inspected } from '#libs/tabular';
+import { useText } from '../../../intl/use-text.tsx';
+import { isGiven, type Draft, type UnknownValues } from './layout-draft.ts';
+import { FixedValues } from './fixed-values.tsx';
+import type { Target } from './targets.ts';
+import { ValueTable } from './value-table.tsx';
+
+export const ADDRESS_TARGETS = ['postcode', 'houseNumber', 'houseLetter', 'addition'] as const;
+
+/** What becomes of each column of a partner's own file. A column that goes nowhere is not sent. */
+export function Mapping({
+  inspected,
+  draft,
+  change,
+  targets,
+  keyPath,
+  unknown,
+}: {
+  readonly inspected: Inspected;
+  readonly draft: Draft;
+  readonly change: (draft: Draft) => void;
+  readonly targets: readonly Target[];
+  /** The field whose value is a key made of an address. */
+  readonly keyPath: string | undefined;
+  readonly unknown: readonly UnknownValues[];
+}): ReactNode {
+  const { t, say } = useText();
+  const needed = targets.filter(
+    ({ path, required }) =>
+      required &&
+      !Object.values(draft.to).includes(path) &&
+      !(path === keyPath && isGiven(draft, 'postcode') && isGiven(draft, 'houseNumber')),
+  );
+  const unused = inspected.columns.filter(({ name }) => (draft.to[name] ?? '') === '');
+  return (
+    <section className="section" aria-labelledby="mapping">
+      <h2 id="mapping">{t('mapping.title')}</h2>
+      <p className="soft">{t('mapping.lead')}</p>
+      <table className="stackable">
+        <thead>
+          <tr>
+            <th scope="col">{t('mapping.column')}</th>
+            <th scope="col">{t('mapping.holds')}</th>
+            <th scope="col">{t('mapping.to')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {inspected.columns.map(({ name, header, letter, texts, suggestion }) => (
+            <tr key={letter}>
+              <th scope="row">
+                {letter} · {header}
+              </th>
+              <td data-label={t('mapping.holds')}>{texts.slice(0, 3).join(' · ') || '–'}</td>
+              <td data-label={t('mapping.to')}>
+                <select
+                  aria-label={t('mapping.toOf', { column: header })}
+                  value={draft.to[name] ?? ''}
+                  onChange={({ target }) => change({ ...draft, to: { ...draft.to, [name]: target.value } })}
+                >
+                  <option value="">{t('mapping.unused')}</option>
+                  <option value="reference">{t('mapping.reference')}</option>
+                  {keyPath !== undefined &&
+                    ADDRESS_TARGETS.map((part) => (
+                      <option key={part} value={part}>
+                        {t(`mapping.${part}`)}
+                      </option>
+                    ))}
+                  {targets.map(({ path, label, required }) => (
+                    <option key={path} value={path}>
+                      {say(label)}
+                      {required ? ' *' : ''}
+                    </option>
+                  ))}
+                </select>{' '}
+                {suggestion !== undefined && !suggestion.sure && draft.to[name] === suggestion.to && (
+                  <span className="soft small">{t('mapping.suggested')}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {unused.length > 0 && (
+        <p className="soft">
+          {t('mapping.notSent', { columns: unused.map(({ header }) => header).join(', ') })}
+        </p>
+      )}
+      {needed.length > 0 && <FixedValues targets={needed} keyPath={keyPath} draft={draft} change={change} />}
+      {unknown.map((each) => (
+        <ValueTable
+          key={each.column}
+          unknown={each}
+          target={targets.find(({ path }) => path === each.to)}
+          draft={draft}
+          change={change}
+        />
+      ))}
+    </section>
+  );
+}

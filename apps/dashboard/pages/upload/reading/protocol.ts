@@ -1,0 +1,49 @@
+import type { Area, Format, Inspected, KeyKind, Layout, PlacedFault } from '#libs/tabular';
+
+/** What is asked of the reader of a file; the file itself is given once, and stays there. */
+export type Ask =
+  | {
+      readonly ask: 'inspect';
+      readonly bytes: ArrayBuffer;
+      readonly format: Format;
+      readonly type: string;
+      readonly sheet?: string;
+    }
+  | {
+      readonly ask: 'read';
+      readonly layout: Layout | undefined;
+      readonly source: string;
+      readonly areas: readonly Area[];
+      readonly key: { readonly kind: KeyKind; readonly secret: string } | undefined;
+    }
+  /** Places in the list of events as rows and columns of the file. */
+  | { readonly ask: 'place'; readonly faults: readonly PlacedFault[] }
+  | { readonly ask: 'faultFile'; readonly faults: readonly PlacedFault[]; readonly language: 'nl' | 'en' };
+
+/** Faults told one by one; the file of faults tells them all. */
+export const SHOWN = 1_000;
+
+export interface ReadFile {
+  /** CloudEvents as JSON: all that is ever sent. */
+  readonly body: string;
+  readonly events: number;
+  readonly faults: readonly PlacedFault[];
+  readonly faultCount: number;
+  readonly refusedRows: number;
+  readonly notes: readonly PlacedFault[];
+  /** SHA-256 of the file, hexadecimal. */
+  readonly digest: string;
+}
+
+export type AnswerTo<A extends Ask['ask']> = A extends 'inspect'
+  ? Inspected | { readonly fault: PlacedFault }
+  : A extends 'read'
+    ? ReadFile
+    : A extends 'place'
+      ? readonly PlacedFault[]
+      : Uint8Array | undefined;
+
+export type Told =
+  | { readonly id: number; readonly rows: number }
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly error: string };

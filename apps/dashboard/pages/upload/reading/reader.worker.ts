@@ -1,0 +1,15 @@
+import { FileReading } from './file-reading.ts';
+import type { Ask, Told } from './protocol.ts';
+
+const reading = new FileReading();
+const tell = (told: Told): void => self.postMessage(told);
+
+self.addEventListener('message', ({ data }: MessageEvent<Ask & { readonly id: number }>) => {
+  const { id } = data;
+  reading
+    .answer(data, (rows) => tell({ id, rows }))
+    .then(
+      (answer) => tell({ id, answer }),
+      (error: unknown) => tell({ id, error: String(error) }),
+    );
+});

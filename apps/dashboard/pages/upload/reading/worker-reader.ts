@@ -1,0 +1,46 @@
+import type { AnswerTo, Ask, Told } from './protocol.ts';
+
+interface Waiting {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (error: Error) => void;
+  readonly onRows: ((rows: number) => void) | undefined;
+}
+
+/** The reader of files, in a worker of its own so that the page stays alive. It asks nothing of any server. */
+export class WorkerReader {
+  readonly #worker = new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' });
+  readonly #waiting = new Map<number, Waiting>();
+  #last = 0;
+
+  constructor() {
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<Told>) => this.#hear(data));
+    this.#worker.addEventListener('error', () => this.#fail());
+  }
+
+  /** Rejects when the file could not be read for a reason that is not in the file. */
+  ask<A extends Ask>(ask: A, onRows?: (rows: number) => void): Promise<AnswerTo<A['ask']>> {
+    const id = ++this.#last;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject, onRows });
+      this.#worker.postMessage({ ...ask, id });
+    });
+  }
+
+  close(): void {
+    this.#worker.terminate();
+    this.#waiting.clear();
+  }
+
+  #hear(told: Told): void {
+    const waiting = this.#waiting.get(told.id);
+    if ('rows' in told) return waiting?.onRows?.(told.rows);
+    this.#waiting.delete(told.id);
+    if ('error' in told) waiting?.reject(new Error(told.error));
+    else waiting?.resolve(told.answer as never);
+  }
+
+  #fail(): void {
+    for (const { reject } of this.#waiting.values()) reject(new Error('the reader of files stopped'));
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,114 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Area, Format, Inspected, KeyKind, Layout } from '#libs/tabular';
+import { ApiError, isSignedOut } from '../../graphql/request.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { saveFile } from '../../parts/save-file.ts';
+import { useSession } from '../../session/session.tsx';
+import type { ReadFile } from './reading/protocol.ts';
+import { sendEvents, type UploadState } from './send-file.ts';
+import { useReader } from './use-reader.ts';
+
+const FORMATS: Readonly<Record<string, Format>> = { csv: 'csv', txt: 'csv', tsv: 'csv', xlsx: 'xlsx' };
+
+export interface Reading {
+  readonly layout: Layout | undefined;
+  readonly source: string;
+  readonly areas: readonly Area[];
+  readonly key: { readonly kind: KeyKind; readonly secret: string } | undefined;
+}
+
+/** One file on its way: looked into, read and checked in this browser, then tried and recorded by the server. */
+export function useUpload() {
+  const { t, say, language } = useText();
+  const { token } = useSession();
+  const client = useQueryClient();
+  const reader = useReader();
+  const [inspected, setInspected] = useState<Inspected>();
+  const [problem, setProblem] = useState<string>();
+  const [state, setState] = useState<UploadState>();
+  const [ready, setReady] = useState<ReadFile>();
+  const [busy, setBusy] = useState<'check' | 'store'>();
+
+  const reset = (): void => {
+    setInspected(undefined);
+    setProblem(undefined);
+    setState(undefined);
+    setReady(undefined);
+  };
+  const open = async (file: File, type: string, sheet?: string): Promise<Inspected | undefined> => {
+    reset();
+    const format = FORMATS[/\.([^.]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? ''];
+    if (!format) {
+      setProblem(t('upload.problem.kind'));
+      return undefined;
+    }
+    const bytes = await file.arrayBuffer();
+    const found = await reader().ask({
+      ask: 'inspect',
+      bytes,
+      format,
+      type,
+      ...(sheet === undefined ? {} : { sheet }),
+    });
+    if ('fault' in found) {
+      setProblem(`${say(found.fault.where)}: ${say(found.fault.message)}`);
+      return undefined;
+    }
+    setInspected(found);
+    return found;
+  };
+  const send = async (read: ReadFile, dryRun: boolean): Promise<void> => {
+    const done = await sendEvents(read.body, { dryRun, token, language, tell: setState });
+    const ask = reader();
+    const { result, problem: refusal } = done;
+    const warnings = result && [...read.notes, ...(await ask.ask({ ask: 'place', faults: result.warnings }))];
+    const faults = refusal?.faults && (await ask.ask({ ask: 'place', faults: refusal.faults }));
+    setState({
+      ...done,
+      digest: read.digest,
+      ...(result && warnings ? { result: { ...result, warnings } } : {}),
+      ...(refusal ? { problem: { ...refusal, ...(faults ? { faults } : {}) } } : {}),
+    });
+    setReady(dryRun && done.status === 'DONE' ? read : undefined);
+    if (!dryRun && done.status === 'DONE') await client.invalidateQueries();
+  };
+  const attempt = async (what: 'check' | 'store', work: () => Promise<void>): Promise<void> => {
+    setBusy(what);
+    setProblem(undefined);
+    setState(undefined);
+    try {
+      await work();
+    } catch (error) {
+      if (isSignedOut(error)) return setProblem(t('state.signedOut'));
+      if (!(error instanceof ApiError)) return setProblem(t('upload.problem.unreadable'));
+      setProblem(error.code === 'OFFLINE' ? t('state.offline') : error.message);
+    } finally {
+      setBusy(undefined);
+    }
+  };
+  const rowsRead = (rows: number): void =>
+    setState({ id: '', status: 'READING', digest: '', rows: { read: rows, checked: 0, total: null } });
+  const check = (reading: Reading): Promise<void> =>
+    attempt('check', async () => {
+      setReady(undefined);
+      rowsRead(0);
+      const read = await reader().ask({ ask: 'read', ...reading }, rowsRead);
+      if (read.faultCount === 0) return send(read, true);
+      const { faults, faultCount, refusedRows } = read;
+      const detail = refusedRows > 0 ? t('upload.rowsRefused', { rows: refusedRows }) : t('upload.notSent');
+      setState({
+        id: '',
+        status: 'REFUSED',
+        digest: read.digest,
+        rows: { read: read.events, checked: 0, total: read.events },
+        problem: { detail, faults, faultCount, refusedRows },
+      });
+    });
+  const store = (): Promise<void> => attempt('store', async () => (ready ? send(ready, false) : undefined));
+  const faultFile = async (): Promise<void> => {
+    const bytes = await reader().ask({ ask: 'faultFile', faults: state?.problem?.faults ?? [], language });
+    if (bytes) saveFile('fouten.csv', bytes as Uint8Array<ArrayBuffer>, 'text/csv');
+  };
+  return { inspected, problem, setProblem, state, ready, busy, open, reset, check, store, faultFile };
+}
