@@ -1,4 +1,4 @@
-import { fault, findType, typeNamed, CATALOGUE, type EventType } from '#libs/programme';
+import { CATALOGUE, fault, findType, type EventType } from '#libs/programme';
 import type { Row } from '#libs/spreadsheet';
 
 import { fileColumns, type FileColumn } from './columns.js';
@@ -75,7 +75,7 @@ export function layoutPlans(
 ): readonly RowPlan[] {
   const uses = headerRow.values.map((value) => layout.columns[normalised(headerText(value))]);
   return layout.types.map((name) => {
-    const type = typeNamed(typeCalled(name).name as Parameters<typeof typeNamed>[0]) as EventType;
+    const type = typeCalled(name);
     const own = (meaning: Meaning): Meaning =>
       typeof meaning !== 'object' || 'part' in meaning
         ? meaning
