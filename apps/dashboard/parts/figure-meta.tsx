@@ -59,7 +59,7 @@ export function FigureMeta({
         </details>
       )}
       {later && (
-        <p className="meta">
+        <p className="links small">
           <Link to={to(`/indicatoren/${figure.kpi.code}`)}>
             {t('card.definition', { version: figure.definitionVersion })}
           </Link>
