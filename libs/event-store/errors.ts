@@ -7,6 +7,8 @@ export type StoreErrorCode =
   | 'PARTIAL_APPEND'
   | 'EVENT_DAMAGED'
   | 'STORE_FULL'
+  /** The file that is open is not the one at its path any more. */
+  | 'FILE_GONE'
   | 'STORE_UNAVAILABLE'
   | 'STORE_CLOSED';
 

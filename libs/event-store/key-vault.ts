@@ -1,3 +1,5 @@
+import type { FileFaultError } from './sql/kept-file.js';
+
 /** What a pseudonym stands for; person keys are the partner's own (`scope` = partnerId), the others programme-wide (`scope` = ''). */
 export interface VaultKey {
   readonly kind: 'household' | 'dwelling' | 'person';
@@ -29,5 +31,7 @@ export interface KeyVault {
   entries(): AsyncIterable<VaultEntry>;
   /** Takes keys over with the tokens they have. Rejects TypeError for a key that has another token here. */
   restore(entries: readonly VaultEntry[]): Promise<void>;
+  /** Only of a vault in a file: why no key can be kept now, if anything. */
+  fault?(): FileFaultError | undefined;
   close(): Promise<void>;
 }

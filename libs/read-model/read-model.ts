@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
-import type { Database, EventStore } from '#libs/event-store';
+import { KeptFile, type Database, type EventStore, type FileFaultError } from '#libs/event-store';
 import { AsOf, registerAt } from '#libs/indicators';
 import { openReadModel } from './open-read-model.js';
 import type { Model } from './projection/model.js';
@@ -41,6 +41,7 @@ export class ReadModel {
   /** What was wrong with the file that stood there, if anything: then all is made anew from the log. */
   readonly damage: Error | undefined;
   private projector: Projector;
+  private readonly file: KeptFile | undefined;
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
   private readonly waiters = new Waiters();
@@ -58,6 +59,7 @@ export class ReadModel {
       : openReadModel(options.path, version);
     this.database = opened.database;
     this.projector = opened.projector;
+    this.file = options.database ? undefined : new KeptFile(options.path, 'read-model');
     this.damage = 'damage' in opened ? opened.damage : undefined;
   }
 
@@ -79,6 +81,11 @@ export class ReadModel {
     const failing = this.state !== 'stopped' && this.failures >= FAILING;
     const state = failing ? 'failing' : this.state;
     return failure ? { state, position, error: failure } : { state, position };
+  }
+
+  /** Its file was deleted or replaced under it: figures go on from memory and are right, but are not kept. */
+  get fileFault(): FileFaultError | undefined {
+    return this.file?.fault;
   }
 
   /** Throws LogMismatchError, and stops, when the log is not the one that the committed rows are of. */

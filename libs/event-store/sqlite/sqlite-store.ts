@@ -14,6 +14,7 @@ import { pullSubscription, WakeUp } from '../pull-subscription.js';
 import { appendCodec } from './append-codec.js';
 import type { Synchronous } from '../sql/driver.js';
 import { isSqliteError, openDatabase, sqliteDriver } from '../sql/driver.js';
+import type { FileFaultError } from '../sql/kept-file.js';
 import { EventReader } from '../sql/event-reader.js';
 import type { AppendRequest } from './protocol.js';
 import { fromWire, toWire } from './protocol.js';
@@ -78,6 +79,10 @@ class SqliteEventStore implements EventStore {
     const readAll = (read: ReadAllOptions): Promise<readonly RecordedEvent[]> => this.readAll(read);
     const closed = (): boolean => this.#closed;
     return pullSubscription({ wakeUp: this.wakeUp, pollMs: POLL_MS, closed, readAll }, options);
+  }
+
+  fault(): FileFaultError | undefined {
+    return this.channel.fault;
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,7 @@ import type { KeyVault, VaultEntry, VaultKey } from '../key-vault.js';
 import { checkVaultKeys, otherToken } from '../vault-token.js';
 import type { Database, Statement, Synchronous } from '../sql/driver.js';
 import { openDatabase } from '../sql/driver.js';
+import type { FileFaultError } from '../sql/kept-file.js';
 import type { VaultRequest } from './protocol.js';
 import { plainCodec } from './protocol.js';
 import { WriterChannel } from './writer-channel.js';
@@ -32,6 +33,9 @@ class SqliteKeyVault implements KeyVault {
 
   async knownTokens(keys: readonly VaultKey[]): Promise<readonly (string | undefined)[]> {
     this.#mustBeOpen();
+    // A token whose key stands in a file that nobody will find again must not get into the log.
+    const fault = this.channel.fault;
+    if (fault?.code === 'FILE_GONE') throw fault;
     checkVaultKeys(keys);
     return keys.map(({ kind, scope, key }) => {
       const token = this.#token.get(kind, scope, key)?.['token'];
@@ -72,6 +76,10 @@ class SqliteKeyVault implements KeyVault {
       throw otherToken();
     const keys = entries.map(({ kind, scope, key }) => ({ kind, scope, key }));
     await this.channel.call({ forget: false, keys, tokens: entries.map(({ token }) => token) });
+  }
+
+  fault(): FileFaultError | undefined {
+    return this.channel.fault;
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 import { StoreError } from '../errors.js';
-import type { Codec, WorkerMessage, WriterOptions } from './protocol.js';
+import { KeptFile, type FileFaultError } from '../sql/kept-file.js';
+import type { Codec, Outcome, WorkerMessage, WriterOptions } from './protocol.js';
 import { fromWire } from './protocol.js';
 
 interface Pending<Request, Value> {
@@ -11,6 +12,9 @@ interface Pending<Request, Value> {
   readonly resolve: (value: Value) => void;
   readonly reject: (error: Error) => void;
 }
+
+/** Bytes that must have come free before a full disk is tried again by those who ask first. */
+const ROOM = 1_048_576;
 
 /**
  * The main thread's end of a writer. Requests of one tick travel in one message and are answered in order. When the
@@ -24,6 +28,10 @@ export class WriterChannel<Request, Value> {
   #waiting: Pending<Request, Value>[] = [];
   #answered = 0;
   #closing: Promise<void> | undefined;
+  /** From when the file was first open: a new worker may not make another one in its place. */
+  #file: KeptFile | undefined;
+  /** Bytes that were free when the disk was found full. */
+  #roomWhenFull: number | undefined;
 
   private constructor(
     private readonly options: WriterOptions,
@@ -53,6 +61,13 @@ export class WriterChannel<Request, Value> {
     });
   }
 
+  /** Why nothing can be written now: the file is gone or another (for good), or its disk is full (until there is room). */
+  get fault(): FileFaultError | undefined {
+    const gone = this.#file?.fault;
+    if (gone || this.#file === undefined || this.#roomWhenFull === undefined) return gone;
+    return this.#file.room < this.#roomWhenFull + ROOM ? this.#file.full() : undefined;
+  }
+
   /** Answers what was asked before, then closes the file. */
   close(): Promise<void> {
     this.#closing ??= new Promise((resolve) => {
@@ -67,8 +82,13 @@ export class WriterChannel<Request, Value> {
 
   #flush(): void {
     if (this.#outbox.length === 0) return;
+    const gone = this.#file?.fault;
     const requests = this.#outbox;
     this.#outbox = [];
+    if (gone) {
+      for (const { reject } of this.#waiting.splice(this.#waiting.length - requests.length)) reject(gone);
+      return;
+    }
     const worker = this.#worker ?? this.#start();
     worker.ref();
     worker.postMessage(this.codec.packRequests(requests));
@@ -82,6 +102,7 @@ export class WriterChannel<Request, Value> {
       if ('outcomes' in message) return this.#settle(message.count, message.outcomes);
       if ('ready' in message) {
         this.synchronous = message.ready;
+        this.#file ??= new KeptFile(this.options.path, this.options.kind === 'events' ? 'log' : 'vault');
         if (this.#inFlight === 0) worker.unref();
         return onReady?.();
       }
@@ -112,13 +133,22 @@ export class WriterChannel<Request, Value> {
       settled.map(({ request }) => request),
     );
     this.onAnswer();
+    // Committed into a file that nobody will find again is not stored.
+    const gone = this.#file?.fault;
     settled.forEach((pending, index) => {
       const outcome = outcomes[index];
       if (outcome === undefined) return;
-      if ('value' in outcome) pending.resolve(outcome.value);
+      this.#noteRoom(outcome);
+      if (gone) pending.reject(gone);
+      else if ('value' in outcome) pending.resolve(outcome.value);
       else pending.reject(fromWire(outcome.error));
     });
     if (this.#inFlight === 0 && this.#closing === undefined) this.#worker?.unref();
+  }
+
+  #noteRoom(outcome: Outcome<Value>): void {
+    if ('value' in outcome) this.#roomWhenFull = undefined;
+    else if (outcome.error.code === 'STORE_FULL') this.#roomWhenFull ??= this.#file?.room ?? 0;
   }
 
   /** A queue without shifting: the answered ones are cut off once they are half of it. */

@@ -7,6 +7,7 @@ import { Closing } from './closing.js';
 import { Draining } from '../../kernel/draining.js';
 import { Projection } from '../../kernel/projection.js';
 import { Quotas } from '../../kernel/quotas/quotas.js';
+import { Readiness } from '../../kernel/readiness.js';
 import type { Surroundings } from '../surroundings.js';
 import type { SignIn } from '../../edge/sign-in/sign-in.js';
 import {
@@ -60,6 +61,7 @@ export class InfrastructureModule {
       { provide: Ingest, useValue: ingest },
       Draining,
       Projection,
+      Readiness,
       Closing,
     ];
     return { module: InfrastructureModule, providers, exports: providers };

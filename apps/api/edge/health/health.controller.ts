@@ -1,11 +1,12 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { EventStore } from '#libs/event-store';
-import { ClockJumpedError, toMoment, type ClockGuard } from '#libs/platform';
+import { toMoment } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
 import { Draining } from '../../kernel/draining.js';
 import { Needs } from '../../kernel/access/permission.js';
-import { CLOCK_GUARD, STORE } from '../../kernel/tokens.js';
+import { Readiness } from '../../kernel/readiness.js';
+import { STORE } from '../../kernel/tokens.js';
 import { headOf } from '../telemetry/metrics.js';
 
 /** For those who run it: whether the process lives, and whether it may be sent requests. */
@@ -15,7 +16,7 @@ export class HealthController {
     private readonly readModel: ReadModel,
     private readonly draining: Draining,
     @Inject(STORE) private readonly store: EventStore,
-    @Inject(CLOCK_GUARD) private readonly clockGuard: ClockGuard | null,
+    private readonly readiness: Readiness,
   ) {}
 
   @Get('live')
@@ -25,16 +26,16 @@ export class HealthController {
   }
 
   /**
-   * 503 while the projection catches up or cannot write, for good when it has stopped at an event it cannot read,
-   * and while the clock cannot be trusted. A cluster that is
-   * away does not make it 503: this replica goes on answering, and says how old its answers are.
+   * 503 with each reason in words: the projection catches up, is behind, cannot write or has stopped; a file was deleted or
+   * replaced, a disk is full, the clock cannot be trusted. A cluster that is away does not make it 503: this replica goes on answering, and says how old its answers are.
    */
   @Get('ready')
   @Needs('public')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const { state, position, error } = this.readModel.status;
-    const jump = this.clockGuard?.jump;
-    const ready = state === 'live' && !this.draining.isOn && !jump;
+    const faults = await this.readiness.faults();
+    const clock = faults.find(({ code }) => code === 'CLOCK_JUMPED')?.detail;
+    const ready = faults.length === 0 && !this.draining.isOn;
     if (!ready) void reply.code(503);
     return {
       status: ready ? 'ready' : this.draining.isOn ? 'stopping' : 'not-ready',
@@ -46,7 +47,8 @@ export class HealthController {
         ...(error ? { error: error.message } : {}),
       },
       log: this.#log(),
-      ...(jump ? { clock: new ClockJumpedError(jump).detail } : {}),
+      ...(clock ? { clock } : {}),
+      ...(faults.length === 0 ? {} : { faults }),
     };
   }
 

@@ -1,0 +1,112 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { EventStore, KeyVault } from '#libs/event-store';
+import { ClockJumpedError, type ClockGuard, type Logger } from '#libs/platform';
+import type { Label } from '#libs/programme';
+import { ReadModel } from '#libs/read-model';
+import { CLOCK_GUARD, LOGGER, STORE, VAULT } from './tokens.js';
+
+/** What stood in the log so long ago (milliseconds) must be in the figures. */
+export const LONGEST_LAG = 10_000;
+/** Milliseconds between two looks, and between two lines in the server's log about one and the same fault. */
+const LOOK = 1_000;
+const REMIND = 60_000;
+
+/** One reason not to send this replica any request. */
+export interface NotReady {
+  readonly code: string;
+  readonly detail: Label;
+}
+
+/** Whether this replica may be sent requests, and why not: asked by the health route, and told to the server's log. */
+@Injectable()
+export class Readiness implements OnApplicationShutdown {
+  /** The oldest head that the projection has not been seen to reach, and since when. */
+  private target = { head: 0n, since: 0 };
+  private told = { codes: '', at: 0 };
+  private readonly timer: NodeJS.Timeout;
+  /** Milliseconds from any origin; a test sets its own. */
+  monotonic = (): number => performance.now();
+
+  constructor(
+    private readonly readModel: ReadModel,
+    @Inject(STORE) private readonly store: EventStore,
+    @Inject(VAULT) private readonly vault: KeyVault,
+    @Inject(CLOCK_GUARD) private readonly clockGuard: ClockGuard | null,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {
+    this.timer = setInterval(
+      () => this.look().catch((err: unknown) => logger.error({ err }, 'readiness')),
+      LOOK,
+    ).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Empty when it is ready. */
+  async faults(): Promise<readonly NotReady[]> {
+    const jump = this.clockGuard?.jump;
+    const files = [this.store.fault?.(), this.vault.fault?.(), this.readModel.fileFault];
+    return [
+      ...(await this.ofProjection()),
+      ...files.flatMap((fault) => (fault ? [{ code: fault.code, detail: fault.detail }] : [])),
+      ...(jump ? [{ code: 'CLOCK_JUMPED', detail: new ClockJumpedError(jump).detail }] : []),
+    ];
+  }
+
+  /** Tells the server's log what is wrong when it begins, once a minute while it lasts, and when it is over. */
+  async look(): Promise<void> {
+    const faults = await this.faults();
+    const codes = faults.map(({ code }) => code).join();
+    const now = this.monotonic();
+    if (codes === this.told.codes && (codes === '' || now - this.told.at < REMIND)) return;
+    this.told = { codes, at: now };
+    if (codes === '') this.logger.info('ready');
+    else this.logger.warn({ faults }, 'not ready');
+  }
+
+  private async ofProjection(): Promise<readonly NotReady[]> {
+    const { state, position, error } = this.readModel.status;
+    const why = error ? `: ${error.message}` : '';
+    if (state !== 'live')
+      return [{ code: `PROJECTION_${state.toUpperCase()}`, detail: STATES[state](position, why) }];
+    const head = await this.store.head().catch(() => undefined);
+    if (head === undefined) return [];
+    if (head < position)
+      return [
+        {
+          code: 'LOG_SHORTER',
+          detail: {
+            nl: `Het logboek eindigt bij ${head}, de cijfers gaan tot ${position}: het logboek is een ander of een ouder`,
+            en: `The log ends at ${head}, the figures go up to ${position}: the log is another or an older one`,
+          },
+        },
+      ];
+    const now = this.monotonic();
+    if (position >= this.target.head) this.target = { head, since: now };
+    if (now - this.target.since <= LONGEST_LAG || position >= this.target.head) return [];
+    const detail = {
+      nl: `De cijfers lopen achter: ${position} van ${head}, al langer dan ${LONGEST_LAG / 1_000} seconden${why}`,
+      en: `The figures are behind: ${position} of ${head}, for more than ${LONGEST_LAG / 1_000} seconds${why}`,
+    };
+    return [{ code: 'PROJECTION_LAG', detail }];
+  }
+}
+
+const STATES: Readonly<
+  Record<'catching-up' | 'failing' | 'stopped', (position: bigint, why: string) => Label>
+> = {
+  'catching-up': (position, why) => ({
+    nl: `De verwerking loopt nog in: positie ${position}${why}`,
+    en: `The projection is catching up: position ${position}${why}`,
+  }),
+  failing: (position, why) => ({
+    nl: `De verwerking lukt nu niet na positie ${position}${why}`,
+    en: `The projection fails for now after position ${position}${why}`,
+  }),
+  stopped: (position, why) => ({
+    nl: `De verwerking staat stil na positie ${position}${why}`,
+    en: `The projection stopped after position ${position}${why}`,
+  }),
+};

@@ -1,0 +1,77 @@
+import { statfsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Label } from '#libs/programme';
+import { StoreError } from '../errors.js';
+
+/** What a file is to those who run the server. */
+export type FileRole = 'log' | 'vault' | 'read-model';
+
+const NAMES: Readonly<Record<FileRole, Label>> = {
+  log: { nl: 'Het bestand van het logboek', en: "The log's file" },
+  vault: { nl: 'Het bestand van de sleutelkluis', en: "The key vault's file" },
+  'read-model': { nl: 'Het bestand van het leesmodel', en: "The read model's file" },
+};
+
+/** A fault of a file in words that say nothing of where it is; its path is in the message, for the server's own log. */
+export class FileFaultError extends StoreError {
+  constructor(
+    code: 'FILE_GONE' | 'STORE_FULL',
+    path: string,
+    readonly detail: Label,
+  ) {
+    super(code, `${path}: ${detail.nl} / ${detail.en}`);
+  }
+}
+
+/** The name still leads to the file that is open: what is written to another one is gone when the process ends. */
+export class KeptFile {
+  readonly #is: readonly (string | undefined)[];
+
+  /** Of a file that is open and has been written to, so that its write-ahead log is there too; nothing for `:memory:`. */
+  constructor(
+    readonly path: string,
+    private readonly role: FileRole,
+  ) {
+    this.#is = this.#now();
+  }
+
+  /** Why nothing may be written any more, if the file or its write-ahead log was deleted, moved or replaced. */
+  get fault(): FileFaultError | undefined {
+    const now = this.#now();
+    if (this.#is.every((file, index) => file === now[index])) return undefined;
+    const { nl, en } = NAMES[this.role];
+    return new FileFaultError('FILE_GONE', this.path, {
+      nl: `${nl} is onder de server verwijderd, verplaatst of vervangen; er wordt niets meer in vastgelegd. Stop de server, zet het bestand terug en start opnieuw`,
+      en: `${en} was deleted, moved or replaced under the server; nothing is recorded in it any more. Stop the server, put the file back and start again`,
+    });
+  }
+
+  /** The words for a disk without room. */
+  full(): FileFaultError {
+    const { nl, en } = NAMES[this.role];
+    return new FileFaultError('STORE_FULL', this.path, {
+      nl: `${nl} kan niet groeien: de schijf is vol. Maak ruimte; dan gaat het vanzelf verder`,
+      en: `${en} cannot grow: the disk is full. Make room; then it goes on by itself`,
+    });
+  }
+
+  /** Bytes that the disk has left; 0 when it does not say. */
+  get room(): number {
+    try {
+      const { bavail, bsize } = statfsSync(dirname(this.path));
+      return bavail * bsize;
+    } catch {
+      return 0;
+    }
+  }
+
+  #now(): readonly (string | undefined)[] {
+    return this.path === ':memory:' ? [] : [identity(this.path), identity(`${this.path}-wal`)];
+  }
+}
+
+/** Device and inode: a path may lead to another file tomorrow. */
+function identity(path: string): string | undefined {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found && `${found.dev}:${found.ino}`;
+}
