@@ -17,7 +17,7 @@ let server: Server;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wijkspoor-files-'));
   server = await Server.start({
-    store: ({ now }) => openStore(`sqlite:${path('log')}`, { clock: now }),
+    store: (clock) => openStore(`sqlite:${path('log')}`, { clock: () => clock.now() }),
     vault: () => openVault(path('vault')),
     readModelPath: path('read-model'),
   });

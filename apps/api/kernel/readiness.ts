@@ -34,10 +34,10 @@ export class Readiness implements OnApplicationShutdown {
     @Inject(CLOCK_GUARD) private readonly clockGuard: ClockGuard | null,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.timer = setInterval(
-      () => this.look().catch((err: unknown) => logger.error({ err }, 'readiness')),
-      LOOK,
-    ).unref();
+    const look = (): void => {
+      this.look().catch((err: unknown) => logger.error({ err }, 'readiness'));
+    };
+    this.timer = setInterval(look, LOOK).unref();
   }
 
   onApplicationShutdown(): void {
