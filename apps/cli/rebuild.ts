@@ -1,5 +1,5 @@
 import { rename, rm } from 'node:fs/promises';
-import { openStore, withFolder, type EventStore } from '#libs/event-store';
+import { holdFile, openStore, withFolder, type EventStore } from '#libs/event-store';
 import type { Config } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
 import { progress } from './progress.js';
@@ -16,16 +16,18 @@ export async function rebuild(config: Config): Promise<void> {
   try {
     const path = await withFolder(config.readModel);
     if (path === ':memory:') return;
+    // Put in the place of a file that a server has open, it would be thrown away with that server.
+    const claim = holdFile(path);
     const beside = `${path}.new`;
-    await remove(beside);
     try {
-      await build(store, beside);
-    } catch (error) {
       await remove(beside);
-      throw error;
+      await build(store, beside);
+      await remove(path);
+      await rename(beside, path);
+    } finally {
+      await remove(beside);
+      claim.release();
     }
-    await remove(path);
-    await rename(beside, path);
   } finally {
     await store.close();
   }

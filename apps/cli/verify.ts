@@ -1,11 +1,15 @@
-import { openStore, withFolder } from '#libs/event-store';
+import { openStore } from '#libs/event-store';
 import type { Figure } from '#libs/indicators';
 import { Monitor } from '#libs/monitor';
 import type { Config } from '#libs/platform';
 import type { KeptFault } from '#libs/read-model';
+import { readModelFor } from './beside.js';
 
 /** Years, and the quarters and months of the last one: enough to touch every column of every KPI. */
 const PERIODS = ['2024', '2025', '2026-H1', '2026-Q1', '2026-07'];
+
+/** Milliseconds for what came in while the log was read. */
+const PATIENCE = 60_000;
 
 /**
  * Proves the durable read model equal to a fold from scratch of the log, of which every entry is held against the digest
@@ -19,12 +23,16 @@ export async function verify(
 ): Promise<boolean> {
   const store = await openStore(config.store);
   const over = { store, clock: { now: () => 0 }, tries: 4 };
-  const kept = new Monitor({ ...over, readModelPath: await withFolder(config.readModel) });
+  const file = await readModelFor(config.readModel);
+  const kept = new Monitor({ ...over, readModelPath: file.path });
   const fresh = new Monitor({ ...over, readModelPath: ':memory:' });
   try {
     await kept.start();
     await fresh.start();
-    const head = Number(await store.head());
+    // A server may take posts meanwhile: both must have come as far as what is compared.
+    const end = await store.head();
+    for (const { readModel } of [kept, fresh]) await readModel.waitFor(end, PATIENCE);
+    const head = Number(end);
     let compared = 0;
     let different = 0;
     for (let i = 1; i <= positions; i++) {
@@ -49,6 +57,7 @@ export async function verify(
   } finally {
     await kept.close();
     await fresh.close();
+    file.done();
     await store.close();
   }
 }

@@ -21,6 +21,7 @@ export {
 } from './errors.js';
 export type { StoreErrorCode } from './errors.js';
 export { DamagedEventError } from './sql/event-digest.js';
+export { FileInUseError, holdFile, isHeld } from './sql/file-lock.js';
 export { FileFaultError, KeptFile } from './sql/kept-file.js';
 export type { KeyVault, VaultEntry, VaultKey } from './key-vault.js';
 export { MemoryEventStore, openMemoryStore } from './memory/memory-store.js';

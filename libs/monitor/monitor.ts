@@ -11,6 +11,8 @@ export interface MonitorOptions {
   readonly readModelPath: string;
   /** How often in a row reading may fail before it ends with an error; default: it goes on trying (see ReadModel). */
   readonly tries?: number;
+  /** Claims the read model's file (see ReadModel). */
+  readonly alone?: boolean;
 }
 
 /** What answers and records over one log, each made once: for the server, the command line and the demo alike. */
@@ -24,12 +26,13 @@ export class Monitor {
   readonly known: WarningLookup;
 
   constructor(private readonly options: MonitorOptions) {
-    const { store, clock, readModelPath, tries } = options;
+    const { store, clock, readModelPath, tries, alone } = options;
     const answers = { now: () => clock.now(), dateIn: amsterdamDate };
     this.readModel = new ReadModel({
       log: store,
       path: readModelPath,
       ...(tries === undefined ? {} : { tries }),
+      ...(alone === undefined ? {} : { alone }),
     });
     this.figures = new Figures(this.readModel, answers);
     this.editions = new Editions(this.readModel, answers);

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
-import { KeptFile, type Database, type EventStore, type FileFaultError } from '#libs/event-store';
+import { holdFile, KeptFile, type Database, type EventStore, type FileFaultError } from '#libs/event-store';
 import { AsOf, registerAt } from '#libs/indicators';
 import { openReadModel } from './open-read-model.js';
 import type { Model } from './projection/model.js';
@@ -16,6 +16,8 @@ export interface ReadModelOptions {
   /** Default: a connection with synchronous NORMAL; all of it can be rebuilt from the log. */
   readonly database?: Database;
   readonly version?: number;
+  /** Claims the file until it is closed; throws FileInUseError when another process has. For servers. */
+  readonly alone?: boolean;
   readonly batchSize?: number;
   /**
    * How often in a row the log or the file may fail before the projection stops and says why; default: it goes on trying.
@@ -42,6 +44,7 @@ export class ReadModel {
   readonly damage: Error | undefined;
   private projector: Projector;
   private readonly file: KeptFile | undefined;
+  private readonly claim: { release(): void } | undefined;
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
   private readonly waiters = new Waiters();
@@ -54,6 +57,7 @@ export class ReadModel {
 
   constructor(private readonly options: ReadModelOptions) {
     const version = options.version ?? PROJECTION_VERSION;
+    this.claim = options.alone ? holdFile(options.path) : undefined;
     const opened = options.database
       ? { database: options.database, projector: new Projector(options.database, version) }
       : openReadModel(options.path, version);
@@ -147,6 +151,7 @@ export class ReadModel {
     await this.running;
     this.waiters.rejectAll(new Error('the read model is closed'));
     this.database.close();
+    this.claim?.release();
   }
 
   private async follow(): Promise<void> {

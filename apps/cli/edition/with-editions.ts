@@ -1,9 +1,10 @@
-import { openStore, openVault, withFolder, type EventStore } from '#libs/event-store';
+import { openStore, openVault, type EventStore } from '#libs/event-store';
 import type { PostOutcome } from '#libs/ingest';
 import { Monitor } from '#libs/monitor';
 import { systemClock, uuidv7, type Config } from '#libs/platform';
 import { typeNamed } from '#libs/programme';
 import { QueryError, type Editions, type PlannedPublication, type ReadModel } from '#libs/read-model';
+import { readModelFor } from '../beside.js';
 
 /** What the edition commands work with: the configured log, its read model, and the way to record a publication. */
 export interface Opened {
@@ -24,8 +25,8 @@ export async function withEditions<T>(
   from: 'kept' | 'log' = 'kept',
 ): Promise<T> {
   const store = await openStore(config.store);
-  const readModelPath = from === 'log' ? ':memory:' : await withFolder(config.readModel);
-  const monitor = new Monitor({ store, clock: systemClock, readModelPath, tries: 4 });
+  const file = await readModelFor(from === 'log' ? ':memory:' : config.readModel);
+  const monitor = new Monitor({ store, clock: systemClock, readModelPath: file.path, tries: 4 });
   const { readModel, editions } = monitor;
   try {
     await monitor.start();
@@ -34,6 +35,7 @@ export async function withEditions<T>(
     throw error instanceof QueryError ? new Error(explained(error.faults)) : error;
   } finally {
     await monitor.close();
+    file.done();
     await store.close();
   }
 }

@@ -1,8 +1,9 @@
-import { openStore, withFolder } from '#libs/event-store';
+import { openStore } from '#libs/event-store';
 import { KPIS, registerAt, type Dimension, type Figure } from '#libs/indicators';
 import { Monitor } from '#libs/monitor';
 import { systemClock, type Config } from '#libs/platform';
 import { QueryError, type AsOfInput, type FiguresQuery } from '#libs/read-model';
+import { readModelFor } from '../beside.js';
 import { figuresAsJson } from './figures-as-json.js';
 import { figuresAsTable } from './figures-as-table.js';
 
@@ -28,8 +29,8 @@ export async function figuresCommand(
   write: (text: string) => void = (text) => process.stdout.write(text),
 ): Promise<void> {
   const store = await openStore(config.store);
-  const readModelPath = await withFolder(config.readModel);
-  const monitor = new Monitor({ store, clock: systemClock, readModelPath });
+  const file = await readModelFor(config.readModel);
+  const monitor = new Monitor({ store, clock: systemClock, readModelPath: file.path });
   const { figures } = monitor;
   try {
     await monitor.start();
@@ -42,6 +43,7 @@ export async function figuresCommand(
     throw error instanceof QueryError ? new Error(explained(error)) : error;
   } finally {
     await monitor.close();
+    file.done();
     await store.close();
   }
 }

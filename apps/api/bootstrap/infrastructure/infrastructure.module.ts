@@ -39,7 +39,7 @@ export class InfrastructureModule {
     quotas: Quotas,
     signIn: SignIn | undefined,
   ): DynamicModule {
-    const monitor = new Monitor({ store, clock, readModelPath });
+    const monitor = new Monitor({ store, clock, readModelPath, alone: true });
     const { readModel, figures, editions, logEditions } = monitor;
     const onRehearsal = ({ role, partnerId }: Actor, items: number): void =>
       logger.info({ role, partnerId, items }, 'dry run');
