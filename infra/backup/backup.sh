@@ -23,6 +23,10 @@ rm -f "$folder/vault/new.db" "$folder/vault/new.db-wal" "$folder/vault/new.db-sh
 node "$root/dist/apps/cli/main.js" migrate \
   --from "$WIJKSPOOR_STORE" --to "sqlite:$folder/log.db" \
   --from-vault "$vault" --to-vault "$folder/vault/new.db"
+# Each file stands on its own: what is left of a write-ahead log that holds nothing goes, one that holds something goes along.
+for file in "$folder/log.db" "$folder/vault/new.db"; do
+  [ -s "$file-wal" ] || rm -f "$file-wal" "$file-shm"
+done
 rm -f "$folder/vault/vault.db-wal" "$folder/vault/vault.db-shm"
 for part in "" -wal -shm; do
   [ ! -f "$folder/vault/new.db$part" ] || mv "$folder/vault/new.db$part" "$folder/vault/vault.db$part"

@@ -1,4 +1,4 @@
-import type { FileFaultError } from './sql/kept-file.js';
+import type { FileFault } from './file-fault.js';
 
 /** Number of the last event of a stream the caller has seen (0 = first event), or one of the three modes. */
 export type ExpectedVersion = 'any' | 'no-stream' | 'exists' | number;
@@ -95,7 +95,7 @@ export interface EventStore {
   /** Only of a store across a network: whether its cluster answers, and how old what this process reads may be. */
   status?(): StoreStatus;
   /** Only of a store in a file: why nothing can be recorded now (its file gone or replaced, its disk full), if anything. */
-  fault?(): FileFaultError | undefined;
+  fault?(): FileFault | undefined;
   close(): Promise<void>;
 }
 

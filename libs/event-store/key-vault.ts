@@ -1,4 +1,4 @@
-import type { FileFaultError } from './sql/kept-file.js';
+import type { FileFault } from './file-fault.js';
 
 /** What a pseudonym stands for; person keys are the partner's own (`scope` = partnerId), the others programme-wide (`scope` = ''). */
 export interface VaultKey {
@@ -32,6 +32,6 @@ export interface KeyVault {
   /** Takes keys over with the tokens they have. Rejects TypeError for a key that has another token here. */
   restore(entries: readonly VaultEntry[]): Promise<void>;
   /** Only of a vault in a file: why no key can be kept now, if anything. */
-  fault?(): FileFaultError | undefined;
+  fault?(): FileFault | undefined;
   close(): Promise<void>;
 }

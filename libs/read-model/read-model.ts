@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
 import { holdFile, KeptFile, type Database, type EventStore, type FileFaultError } from '#libs/event-store';
 import { AsOf, registerAt } from '#libs/indicators';
-import { openReadModel } from './open-read-model.js';
+import { openReadModel, type Opened } from './open-read-model.js';
 import type { Model } from './projection/model.js';
 import { PoisonEventError, Projector } from './projection/projector.js';
 import { PROJECTION_VERSION } from './projection/layout.js';
@@ -58,13 +58,24 @@ export class ReadModel {
   constructor(private readonly options: ReadModelOptions) {
     const version = options.version ?? PROJECTION_VERSION;
     this.claim = options.alone ? holdFile(options.path) : undefined;
-    const opened = options.database
-      ? { database: options.database, projector: new Projector(options.database, version) }
-      : openReadModel(options.path, version);
+    const opened = this.opened(version);
     this.database = opened.database;
     this.projector = opened.projector;
     this.file = options.database ? undefined : new KeptFile(options.path, 'read-model');
-    this.damage = 'damage' in opened ? opened.damage : undefined;
+    this.damage = opened.damage;
+  }
+
+  /** What cannot be opened is not claimed either. */
+  private opened(version: number): Opened {
+    const { database, path } = this.options;
+    try {
+      return database
+        ? { database, projector: new Projector(database, version) }
+        : openReadModel(path, version);
+    } catch (error) {
+      this.claim?.release();
+      throw error;
+    }
   }
 
   get model(): Model {

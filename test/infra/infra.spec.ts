@@ -202,6 +202,9 @@ test('backup and restore give the same log and the same tokens', async () => {
     });
   expect(run('backup.sh', 'live')).toMatchObject({ status: 0 });
   expect(run('backup.sh', 'live')).toMatchObject({ status: 0 });
+  // Each file whole by itself. Seen to fail: without the loop over write-ahead logs in backup.sh.
+  const files = readdirSync(join(folder, 'backup'), { recursive: true }).map(String).sort();
+  expect(files).toEqual(['log.db', 'vault', join('vault', 'vault.db')]);
   expect(run('restore.sh', 'new')).toMatchObject({ status: 0 });
   const restored = await openStore(setting('new').WIJKSPOOR_STORE);
   expect(await restored.readAll()).toEqual(events);

@@ -2,6 +2,7 @@ import { statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Label } from '#libs/programme';
 import { StoreError } from '../errors.js';
+import type { FileFault } from '../file-fault.js';
 
 /** What a file is to those who run the server. */
 export type FileRole = 'log' | 'vault' | 'read-model';
@@ -13,9 +14,9 @@ const NAMES: Readonly<Record<FileRole, Label>> = {
 };
 
 /** A fault of a file in words that say nothing of where it is; its path is in the message, for the server's own log. */
-export class FileFaultError extends StoreError {
+export class FileFaultError extends StoreError implements FileFault {
   constructor(
-    code: 'FILE_GONE' | 'STORE_FULL',
+    override readonly code: 'FILE_GONE' | 'STORE_FULL',
     path: string,
     readonly detail: Label,
   ) {
