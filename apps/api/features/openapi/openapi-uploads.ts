@@ -180,7 +180,7 @@ export const UPLOAD_COMPONENTS = {
       ),
       problem: ref('UploadProblem'),
     },
-    ['result', 'problem'],
+    ['type', 'result', 'problem'],
   ),
   UploadProblem: {
     allOf: [
