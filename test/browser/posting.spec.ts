@@ -67,7 +67,7 @@ describe('posting', () => {
     await page.getByRole('link', { name: 'Bekijk de gebeurtenis' }).click();
     await page.getByRole('link', { name: 'Intrekken' }).waitFor();
     expect(await page.locator('main').innerText()).toContain('Telefoon');
-    // Withdrawn, and reinstated. Seen to fail: with `amendments` of the entry left out of the page.
+    // Withdrawn, and reinstated.
     await page.getByRole('link', { name: 'Intrekken' }).click();
     await page.getByLabel('Reden', { exact: true }).selectOption('DUPLICATE');
     await page.getByRole('button', { name: 'Controleren' }).click();

@@ -1,4 +1,4 @@
-/** Told to stop. Seen to fail: without Draining in health.controller.ts. */
+/** Told to stop. */
 import { expect, it } from '@jest/globals';
 import { Draining } from '../../apps/api/kernel/draining.js';
 import { OFFICE, Server } from './support/server.js';

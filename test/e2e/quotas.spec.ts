@@ -1,6 +1,5 @@
 /**
- * What one actor may use of the server. Seen to fail: without requestQuota in create-app (the first three), with a socket's
- * place not taken (sockets), and with subscriptions counted per socket (subscriptions).
+ * What one actor may use of the server.
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { reached, registerProgramme } from './support/events.js';

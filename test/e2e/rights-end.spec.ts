@@ -1,6 +1,5 @@
 /**
- * Rights end when they end. Seen to fail: without closeAtEnd and hasEnded in socket-options (the first two), without
- * EndedSessions.has in sessions.ts and without onEnd in openedBy (the last two).
+ * Rights end when they end.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';

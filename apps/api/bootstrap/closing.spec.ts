@@ -36,7 +36,6 @@ describe('closing', () => {
     },
   );
 
-  // Seen to fail: with drain called after close.
   it('a signal drains first; an error that nobody listened to does not wait', async () => {
     for (const [event, expected] of [
       ['SIGTERM', ['drain', 'app', 'after']],

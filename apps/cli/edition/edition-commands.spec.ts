@@ -86,7 +86,7 @@ describe('wijkspoor edition', () => {
     const table = await compare({ kpi: ['1.1', '1.3', '2.1'] });
     expect(table).toMatch(/^Van positie \d+ naar \d+: \d van 3 cijfers anders\n/);
     expect(table).toMatch(
-      /nagekomen +correcties +ingetrokken +koppelingen +definitie +gebied +onthulling +Is/,
+      /nagekomen +nieuw +correcties +ingetrokken +koppelingen +deelname +andere definitie +later gekeken +gebied +onthulling +Is/,
     );
     const { figures } = JSON.parse(await compare({ entries: true, json: true }));
     expect(figures.length).toBeGreaterThan(3);

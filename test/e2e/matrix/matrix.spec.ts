@@ -1,7 +1,6 @@
 /**
  * Every route and every GraphQL field × everybody: who is let in. Complete by construction: routes come from the controllers,
- * fields from the schema, and one without a row fails. Seen to fail: with a row taken out, with AccessGuard always true, and
- * with RegisterGuard always true (the column `unregistered`).
+ * fields from the schema, and one without a row fails.
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RequestMethod } from '@nestjs/common';

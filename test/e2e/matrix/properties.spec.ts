@@ -1,6 +1,5 @@
 /**
- * What figures give away of entries that are another's. Seen to fail: without seenBy in get-figures.ts and watch-figures.ts,
- * and without the refusal in get-history.ts.
+ * What figures give away of entries that are another's.
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { reached, registerProgramme, ZANDKASTEEL } from '../support/events.js';
