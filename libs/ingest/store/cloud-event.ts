@@ -52,6 +52,6 @@ function mapTokens({ event, metadata }: RecordedEntry, replace: (token: string) 
   const { data, name } = event;
   if (name !== 'EntryCorrected' || metadata.targetName === undefined)
     return map(data, typeNamed(name).fields);
-  const replacement = map(data['replacement'] as EventData, typeNamed(metadata.targetName).fields);
+  const replacement = map(data['replacement'], typeNamed(metadata.targetName).fields);
   return { ...data, replacement };
 }
