@@ -450,12 +450,12 @@ export const RULES = {
     'The same content was posted under another reference; is this a duplicate?',
   ),
   LATE_FOR_PERIOD: warn(
-    'Rapportageperiode {period} is al gesloten; dit telt mee als nagekomen',
-    'Reporting period {period} is closed already; this counts as a late entry',
+    'De rapportageperiode ({period}) is al gesloten; dit telt mee als nagekomen',
+    'The reporting period ({period}) is closed already; this counts as a late entry',
   ),
   LATE_FOR_EDITION: warn(
-    'Over {period} is al een rapportage vastgesteld ({editionId}); dit telt mee als nagekomen',
-    'An edition on {period} was published already ({editionId}); this counts as a late entry',
+    'Over deze periode ({period}) is al een rapportage vastgesteld ({editionId}); dit telt mee als nagekomen',
+    'An edition on this period ({period}) was published already ({editionId}); this counts as a late entry',
   ),
   ENDED_BEFORE_STARTED: warn(
     'Het begin dat bekend is ligt na dit einde ({start})',

@@ -75,7 +75,7 @@ describe('an entry', () => {
       [
         'LATE_FOR_EDITION',
         '/data/occurredOn',
-        'Over 2025-H1 is al een rapportage vastgesteld (2025-H1-1); dit telt mee als nagekomen',
+        'Over deze periode (eerste halfjaar 2025) is al een rapportage vastgesteld (2025-H1-1); dit telt mee als nagekomen',
       ],
     ]);
     expect(outside.warnings).toEqual([]);
@@ -147,7 +147,7 @@ describe('an entry', () => {
       [
         'LATE_FOR_PERIOD',
         '/data/occurredOn',
-        'Rapportageperiode 2025-H1 is al gesloten; dit telt mee als nagekomen',
+        'De rapportageperiode (eerste halfjaar 2025) is al gesloten; dit telt mee als nagekomen',
       ],
     ]);
     expect(await lateOf(closed.entryId)).toEqual([{ ...CLOSED, editionId: null }]);
