@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AppError } from '../../kernel/errors/app-error.js';
 import { headersOf } from '../../kernel/errors/problem.js';
@@ -15,12 +16,23 @@ export const refuseByGraphql = (reply: FastifyReply, error: AppError): FastifyRe
       errors: [{ message: `${error.detail.nl} / ${error.detail.en}`, extensions: { code: error.code } }],
     });
 
+/** How long a request waits for those before it of the same actor, in milliseconds: an answer that nobody reads holds its place. */
+const PATIENCE = 30_000;
+
+async function isIn(entered: Promise<void>, patience: number): Promise<boolean> {
+  const given = new AbortController();
+  const late = setTimeout(patience, false, { signal: given.signal }).catch(() => false);
+  const result = await Promise.race([entered.then(() => true), late]);
+  given.abort();
+  return result;
+}
+
 /**
  * onRequest, when it is known who asks and before a body is read: so many requests a minute of each actor, by the subject
  * of its token or by its address without one, and so many at once. Says how much is left
- * (draft-ietf-httpapi-ratelimit-headers); what is too much is answered 429, with when to come back.
+ * (draft-ietf-httpapi-ratelimit-headers); what is too much, or waited too long, is answered 429, with when to come back.
  */
-export function requestQuota(quotas: Quotas) {
+export function requestQuota(quotas: Quotas, patience = PATIENCE) {
   const { requests, lanes } = quotas;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const route = request.routeOptions.url ?? '';
@@ -52,7 +64,13 @@ export function requestQuota(quotas: Quotas) {
     const leave = (): void => void entered.then(() => lanes.leave(key));
     if (reply.raw.closed) leave();
     else reply.raw.once('close', leave);
-    await entered;
-    return undefined;
+    if (await isIn(entered, patience)) return undefined;
+    return refuse(
+      tooMany(
+        'Uw vorige vragen zijn nog niet klaar of worden niet gelezen',
+        'Your earlier requests are not done, or their answers are not read',
+        1,
+      ),
+    );
   };
 }
