@@ -66,10 +66,10 @@ describe('sentences for people', () => {
       en: 'The date is after today (31 October 2026)',
     });
     const late = (period: string): string => fault('LATE_FOR_PERIOD', '', { period }).message.nl;
-    expect(late('2025-H1')).toContain('Rapportageperiode eerste halfjaar 2025 is');
+    expect(late('2025-H1')).toContain('De rapportageperiode (eerste halfjaar 2025) is');
     expect([late('2025-03'), late('2025')]).toEqual([
-      expect.stringContaining('periode maart 2025 is'),
-      expect.stringContaining('periode 2025 is'),
+      expect.stringContaining('periode (maart 2025) is'),
+      expect.stringContaining('periode (2025) is'),
     ]);
   });
 });
