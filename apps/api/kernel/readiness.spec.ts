@@ -32,6 +32,11 @@ const codes = async (): Promise<readonly string[]> => (await readiness.faults())
 const headAt = (head: bigint): void => void (store.head = () => Promise.resolve(head));
 
 describe('given a projection that is behind', () => {
+  it('it is not ready while it catches up', async () => {
+    Object.defineProperty(readModel, 'status', { value: { state: 'catching-up', position: 1n } });
+    expect(await codes()).toEqual(['PROJECTION_CATCHING_UP']);
+  });
+
   // Seen to fail: without the comparison with `target.since` it is ready for ever.
   it('it is ready for ten seconds, then not, and again once it has caught up', async () => {
     headAt(5n);

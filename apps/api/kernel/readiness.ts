@@ -70,7 +70,9 @@ export class Readiness implements OnApplicationShutdown {
     const { state, position, error } = this.readModel.status;
     const why = error ? `: ${error.message}` : '';
     if (state !== 'live')
-      return [{ code: `PROJECTION_${state.toUpperCase()}`, detail: STATES[state](position, why) }];
+      return [
+        { code: `PROJECTION_${state.toUpperCase().replace('-', '_')}`, detail: STATES[state](position, why) },
+      ];
     const head = await this.store.head().catch(() => undefined);
     if (head === undefined) return [];
     if (head < position)
