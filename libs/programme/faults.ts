@@ -23,7 +23,7 @@ export function fault(
   const fill = (text: string, language: 'nl' | 'en') =>
     text.replace(/\{(\w+)\}/g, (_, key: string) => {
       const detail = inWords(key, details[key] ?? '');
-      return typeof detail === 'object' ? detail[language] : String(detail);
+      return typeof detail === 'object' ? detail[language] : detail;
     });
   return {
     place,
@@ -34,7 +34,9 @@ export function fault(
   };
 }
 
-function inWords(key: string, detail: string | number | Label): string | number | Label {
+/** A detail as a person reads it: days and periods in words, decimals behind a comma in Dutch. */
+function inWords(key: string, detail: string | number | Label): string | Label {
+  if (typeof detail === 'number') return { nl: String(detail).replace('.', ','), en: String(detail) };
   if (typeof detail !== 'string') return detail;
   return (key === 'period' ? periodInWords(detail) : dayInWords(detail)) ?? detail;
 }

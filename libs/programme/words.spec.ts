@@ -72,4 +72,12 @@ describe('sentences for people', () => {
       expect.stringContaining('periode (2025) is'),
     ]);
   });
+
+  // Seen to fail: a Dutch sentence said 0.45%.
+  test('decimals that fill them stand behind a comma in Dutch', () => {
+    const { message } = fault('SHARE_BELOW_ONE', '', { kpi: '1.5', value: 0.45 });
+    expect(message.nl).toContain('0,45 is vastgelegd als 0,45%');
+    expect(message.en).toContain('0.45 was recorded as 0.45%');
+    expect(message.nl).toContain('1.5');
+  });
 });
