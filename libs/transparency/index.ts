@@ -8,7 +8,7 @@ export * from './log/checkpoint.js';
 export * from './log/tlog-proof.js';
 export * from './log/tiles.js';
 export * from './leaf/leaf.js';
-export type { LogSource } from './sequence/log-source.js';
+export { rootOfLog, type LogSource } from './sequence/log-source.js';
 export { SigningRefusal, type RefusalCode } from './sequence/refusal.js';
 export { Sequencer, type SequencerOptions } from './sequence/sequencer.js';
 export { Sequencing, type SequencingOptions, type SequencingStatus } from './sequence/sequencing.js';

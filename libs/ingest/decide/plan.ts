@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 import { posterOf, type Actor } from '#libs/access';
 import type { Append, NewEvent } from '#libs/event-store';
@@ -29,7 +29,7 @@ import type { Tokens } from './pseudonyms.js';
 import { oldEventWarnings } from '../check/semantic-check.js';
 import { NO_STREAM, type LoadedStream } from '../log/stream-states.js';
 
-const SALT_BYTES = 32;
+const NONCE_BYTES = 32;
 
 /** What is decided on with, looked up beforehand: deciding itself waits for nothing. */
 export interface Circumstances {
@@ -186,7 +186,7 @@ class Planner {
       type: envelope.type.name,
       schemaVersion: schemaVersionOf(item),
       data: text,
-      metadata: canonicalJson(this.#metadata(item, naturalKey, warnings)),
+      metadata: canonicalJson(salted(this.#metadata(item, naturalKey, warnings))),
     };
     this.#planned.push({ item, data, naturalKey, warnings });
     const last = this.#appends.at(-1);
@@ -213,11 +213,17 @@ class Planner {
       naturalKey,
       ...(target === undefined ? {} : { targetName: target.name }),
       ...(correlationId === undefined ? {} : { correlationId }),
-      salt: randomBytes(SALT_BYTES).toString('base64'),
+      nonce: randomBytes(NONCE_BYTES).toString('base64'),
       ...(checkpoint === undefined ? {} : { after: checkpoint }),
     };
   }
 }
+
+/** The metadata with their salt, by which the leaf's hash of the data vouches for them too (docs/decisions/0061-metadata-in-the-salt.md). */
+const salted = (metadata: EntryMetadata): EntryMetadata => ({
+  ...metadata,
+  salt: hash('sha256', canonicalJson(metadata), 'base64'),
+});
 
 /** Deciders know the entry by `entryId`; a sender that named it by `entry` is told of that. */
 function asSent(found: Fault, { data, place }: NewItem['envelope']): Fault {

@@ -55,7 +55,9 @@ export interface EntryMetadata {
   /** For corrections: name of the type of the entry corrected; the event's schemaVersion is that of the replacement. */
   readonly targetName?: string;
   readonly correlationId?: string;
-  /** 32 random bytes in base64 (entries of before have none): what keeps the entry's leaf from giving away what was recorded (docs/decisions/0060-leaf.md). */
+  /** 32 random bytes in base64 (entries of before have none): what keeps the salt from being guessed. */
+  readonly nonce?: string;
+  /** SHA-256 (base64) over the canonical JSON of the other members; keeps the leaf from giving away what was recorded (docs/decisions/0061-metadata-in-the-salt.md). */
   readonly salt?: string;
   /** The newest checkpoint known when it was recorded: proves that it was not recorded before that. */
   readonly after?: KnownCheckpoint;

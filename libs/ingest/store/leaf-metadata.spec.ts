@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+
 import { describe, expect, it } from '@jest/globals';
 import { fixedClock } from '#libs/platform';
+import { canonicalJson } from '#libs/programme';
 
 import { Ingest } from '../ingest.js';
 import type { EntryMetadata, KnownCheckpoint } from '../kernel/outcome.js';
@@ -13,6 +16,17 @@ describe('what an entry carries for its leaf', () => {
     const salts = (await store.readAll()).map(({ metadata }) => (JSON.parse(metadata) as EntryMetadata).salt);
     expect(new Set(salts).size).toBe(salts.length);
     for (const salt of salts) expect(Buffer.from(salt ?? '', 'base64')).toHaveLength(32);
+  });
+
+  it('makes the salt over the rest of the metadata, so that the leaf vouches for them', async () => {
+    // Seen to fail: with a random salt.
+    const { ingest, store } = await openHouse();
+    await postAll(ingest, [reached('a')], ALFA);
+    for (const { metadata } of await store.readAll()) {
+      const { salt, ...rest } = JSON.parse(metadata) as EntryMetadata;
+      expect(createHash('sha256').update(canonicalJson(rest)).digest('base64')).toBe(salt);
+      expect(Buffer.from(rest.nonce ?? '', 'base64')).toHaveLength(32);
+    }
   });
 
   it('says after which checkpoint it was recorded, once there is one', async () => {

@@ -3,7 +3,6 @@ import { hash } from 'node:crypto';
 import { toMoment } from '#libs/platform';
 import { canonicalJson } from '#libs/programme';
 import { MAX_ENTRY_BYTES } from '../log/tiles.js';
-import { fromBase64 } from '../note/keys.js';
 
 /** An event as any store gives it back; `data` and `metadata` byte for byte as stored. */
 export interface StoredEvent {
@@ -26,23 +25,29 @@ interface Told {
   readonly id?: unknown;
   readonly time?: unknown;
   readonly actor?: unknown;
-  /** 32 random bytes in base64; entries of before decision 0060 have none. */
+  /** Entries of before decision 0060 have none. */
   readonly salt?: string;
   readonly after?: unknown;
 }
 
+/** An event whose metadata were changed after it was recorded. */
+export class BrokenEventError extends Error {
+  constructor(eventId: string) {
+    super(`de metagegevens van ${eventId} zijn gewijzigd / the metadata of ${eventId} were changed`);
+  }
+}
+
 export const LEAF_VERSION = 'wijkspoor-leaf/1';
-export const SALT_BYTES = 32;
 const NO_SALT = Buffer.alloc(0);
 
 /**
  * The leaf of an event (docs/specification/transparency.md): what is proven of it. No place of one store is in it, so that the
  * same events give the same root on every store; the salt keeps it from giving away what was recorded.
- * Throws RangeError for a salt that is none and for a leaf above 65,535 bytes.
+ * Throws BrokenEventError for metadata that are not those its salt was made over, RangeError for a leaf above 65,535 bytes.
  */
 export function leafOf(event: StoredEvent): Uint8Array {
   const told = JSON.parse(event.metadata) as Told;
-  const salt = saltOf(told.salt);
+  const salt = saltOf(event.eventId, told);
   const leaf = Buffer.from(
     canonicalJson({
       v: LEAF_VERSION,
@@ -55,8 +60,7 @@ export function leafOf(event: StoredEvent): Uint8Array {
       recordedAt: toMoment(event.recordedAt),
       actor: told.actor ?? null,
       schema: event.schemaVersion,
-      dataHash: saltedHash(salt, event.data),
-      metaHash: saltedHash(salt, event.metadata),
+      dataHash: hash('sha256', Buffer.concat([salt, Buffer.from(event.data)]), 'hex'),
       after: told.after ?? null,
     }),
   );
@@ -65,13 +69,10 @@ export function leafOf(event: StoredEvent): Uint8Array {
   return leaf;
 }
 
-/** SHA-256 (hex) of the salt and a text as it is stored. */
-const saltedHash = (salt: Uint8Array, text: string): string =>
-  hash('sha256', Buffer.concat([salt, Buffer.from(text)]), 'hex');
-
-function saltOf(text: string | undefined): Uint8Array {
-  if (text === undefined) return NO_SALT;
-  const salt = fromBase64(text);
-  if (salt?.length !== SALT_BYTES) throw new RangeError('a salt has 32 bytes of base64');
-  return salt;
+/** The salt vouches for the metadata: it is the SHA-256 of all the rest of them, a nonce among it. */
+function saltOf(eventId: string, { salt, ...rest }: Told): Uint8Array {
+  if (salt === undefined) return NO_SALT;
+  const made = hash('sha256', canonicalJson(rest), 'buffer');
+  if (made.toString('base64') !== salt) throw new BrokenEventError(eventId);
+  return made;
 }

@@ -1,4 +1,4 @@
-import { leafOf, type StoredEvent } from '../leaf/leaf.js';
+import { BrokenEventError, leafOf, type StoredEvent } from '../leaf/leaf.js';
 import { CompactRange } from '../merkle/compact-range.js';
 import { leafHash } from '../merkle/hashing.js';
 import { SigningRefusal } from './refusal.js';
@@ -20,6 +20,16 @@ export async function eventAt(source: LogSource, position: number): Promise<Stor
   return event;
 }
 
+/** The leaf of an event of the log. Throws SigningRefusal for one that is not as it was recorded. */
+export function leafToSign(event: StoredEvent): Uint8Array {
+  try {
+    return leafOf(event);
+  } catch (error) {
+    if (!(error instanceof BrokenEventError)) throw error;
+    throw new SigningRefusal('EVENT_BROKEN', Number(event.position) - 1, error);
+  }
+}
+
 const AT_ONCE = 1_000;
 
 /** The root of the first `size` events, computed from the log alone. Throws SigningRefusal when it has not so many. */
@@ -29,7 +39,7 @@ export async function rootOfLog(source: LogSource, size: number): Promise<Uint8A
     const limit = Math.min(AT_ONCE, size - range.size);
     const events = await source.readAll({ after: BigInt(range.size), limit });
     if (events.length === 0) throw new SigningRefusal('LOG_SHORTER', range.size);
-    for (const event of events) range.append(leafHash(leafOf(event)));
+    for (const event of events) range.append(leafHash(leafToSign(event)));
   }
   return range.root();
 }

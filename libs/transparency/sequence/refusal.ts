@@ -3,6 +3,7 @@ export type RefusalCode =
   | 'FORK'
   | 'LOG_SHORTER'
   | 'LEAF_CHANGED'
+  | 'EVENT_BROKEN'
   | 'REVISION_GAP'
   | 'POSITION_GAP'
   | 'TIME_BACKWARDS'
@@ -21,6 +22,10 @@ const WHY: Readonly<Record<RefusalCode, { readonly nl: string; readonly en: stri
   LEAF_CHANGED: {
     nl: 'een gebeurtenis in het logboek is niet wat is ondertekend',
     en: 'an event in the log is not what was signed',
+  },
+  EVENT_BROKEN: {
+    nl: 'de metagegevens van een gebeurtenis zijn gewijzigd nadat zij is vastgelegd',
+    en: 'the metadata of an event were changed after it was recorded',
   },
   REVISION_GAP: {
     nl: 'een stroom van het logboek heeft een gat in zijn nummering',

@@ -1,5 +1,5 @@
 import { DamagedEventError } from '#libs/event-store';
-import { leafOf, type StoredEvent } from '../leaf/leaf.js';
+import { BrokenEventError, leafOf, type StoredEvent } from '../leaf/leaf.js';
 import { TILE_WIDTH } from '../log/tiles.js';
 import { CompactRange } from '../merkle/compact-range.js';
 import { leafHash, sameHash } from '../merkle/hashing.js';
@@ -93,12 +93,22 @@ function differs(
   entry: Uint8Array | undefined,
   hash: Uint8Array | undefined,
 ): BadLeaf['what'] | undefined {
-  const leaf = event && leafOf(event);
+  const leaf = event && leafIfWhole(event);
   const isOfTile = (bytes: Uint8Array | undefined): boolean =>
     bytes !== undefined && hash !== undefined && sameHash(leafHash(bytes), hash);
   const isSame = leaf !== undefined && entry !== undefined && sameHash(leaf, entry);
   if (isOfTile(entry)) return isSame ? undefined : 'log';
   return isSame ? 'tile' : 'entry';
+}
+
+/** Undefined for an event whose metadata are not what they were. */
+function leafIfWhole(event: StoredEvent): Uint8Array | undefined {
+  try {
+    return leafOf(event);
+  } catch (error) {
+    if (error instanceof BrokenEventError) return undefined;
+    throw error;
+  }
 }
 
 /** A store that knows an event is not what it stored says so by its place; anything else is no finding but a failure. */

@@ -1,8 +1,7 @@
-import { leafOf } from '../leaf/leaf.js';
 import { sameHash } from '../merkle/hashing.js';
 import type { SigningKey } from '../note/keys.js';
 import { GrowingTree } from './growing-tree.js';
-import { eventAt, Follow, rootOfLog, type LogSource } from './log-source.js';
+import { eventAt, Follow, leafToSign, rootOfLog, type LogSource } from './log-source.js';
 import { SigningRefusal } from './refusal.js';
 import { SignedCheckpoints, type Signed } from './signed.js';
 import { TileFolder } from './tile-folder.js';
@@ -97,7 +96,7 @@ export class Sequencer {
     const event = await eventAt(this.options.source, size);
     if (event === undefined) return;
     const kept = await this.tiles.entry(size - 1, size);
-    if (!sameHash(leafOf(event), kept)) throw new SigningRefusal('LEAF_CHANGED', size - 1);
+    if (!sameHash(leafToSign(event), kept)) throw new SigningRefusal('LEAF_CHANGED', size - 1);
   }
 
   async #grow(tree: GrowingTree, most = AT_ONCE): Promise<number> {
@@ -107,7 +106,7 @@ export class Sequencer {
     });
     for (const event of events) {
       await this.#follow?.next(event);
-      tree.append(leafOf(event));
+      tree.append(leafToSign(event));
     }
     await tree.flush();
     return events.length;

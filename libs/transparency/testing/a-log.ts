@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,16 +20,19 @@ export function anEvent(n: number, over: Readonly<Record<string, unknown>> = {})
     type: 'HouseholdReached',
     schemaVersion: 1,
     data: canonicalJson({ n }),
-    metadata: canonicalJson({
+    metadata: salted({
       source,
       id,
       partnerId: 'alfa',
       actor: { role: 'partner', subject: 'user-alfa' },
-      salt: randomBytes(32).toString('base64'),
+      nonce: randomBytes(32).toString('base64'),
       ...over,
     }),
   };
 }
+
+const salted = (metadata: Readonly<Record<string, unknown>>): string =>
+  canonicalJson({ ...metadata, salt: hash('sha256', canonicalJson(metadata), 'base64') });
 
 /** Appends events `from` up to `to`, most to a stream of their own and every fifth to one that they share. */
 export async function fill(store: EventStore, from: number, to: number): Promise<readonly NewEvent[]> {
