@@ -3,9 +3,9 @@
  * thousand kills, every page in every language and width, 50,000 rows) in place of the short ones; the rest of the
  * arguments go to Jest.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { listKpis } from './list-kpis.mjs';
 import { browser, build, checkNode, install, root } from './prepare.mjs';
@@ -26,12 +26,13 @@ const env = { ...process.env, WIJKSPOOR_TEST_LONG: long ? '1' : '' };
 const SLOWEST = 12;
 const bin = (name) => join('node_modules', name);
 const jest = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js')];
+/** What reads the sources and nothing else: two at a time, the longest first. */
 const checks = [
+  ['lint', [bin('eslint/bin/eslint.js'), '.']],
   ['types', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']],
+  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
   ['types of the dashboard', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/dashboard/tsconfig.json']],
   ['types of the browser tests', [bin('typescript/bin/tsc'), '-p', 'test/browser/tsconfig.json']],
-  ['lint', [bin('eslint/bin/eslint.js'), '.']],
-  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
   [
     'house rules',
     [
@@ -42,7 +43,6 @@ const checks = [
       'libs',
     ],
   ],
-  ['tests', [...jest, '--json', `--outputFile=${report}`, ...forJest]],
 ];
 
 let passed = 0;
@@ -50,29 +50,66 @@ let failed = listIsStale ? 1 : 0;
 if (listIsStale)
   console.log('libs/indicators/definitions.ts was not what infra/scripts/list-kpis.mjs writes; it is now');
 let skipped = 0;
-for (const [name, args] of checks) {
-  const started = performance.now();
-  console.log(`\n=== ${name}`);
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env });
-  console.log(
-    `=== ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${((performance.now() - started) / 1000).toFixed(0)} s)`,
-  );
-  if (name !== 'tests') {
-    if (status === 0) passed++;
-    else failed++;
-    continue;
-  }
-  try {
-    const result = JSON.parse(readFileSync(report, 'utf8'));
-    passed += result.numPassedTests;
-    failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
-    skipped += result.numPendingTests;
-    sayWhatTookLongest(result.testResults);
-    if (status !== 0 && result.numFailedTests + result.numRuntimeErrorTestSuites === 0) failed++;
-  } catch {
-    failed++;
-  }
+
+function say(name, status, started) {
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  console.log(`=== ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${seconds} s)`);
 }
+
+/** Runs a check beside another; what it says is shown when it has ended, so that it stands together. */
+function check(name, args) {
+  const started = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = [];
+    child.stdout.on('data', (chunk) => said.push(chunk));
+    child.stderr.on('data', (chunk) => said.push(chunk));
+    let ended = false;
+    const end = (status) => {
+      if (ended) return;
+      ended = true;
+      console.log(`\n=== ${name}`);
+      process.stdout.write(Buffer.concat(said));
+      say(name, status, started);
+      if (status === 0) passed++;
+      else failed++;
+      resolve();
+    };
+    child.once('error', (error) => {
+      said.push(Buffer.from(`${error.message}\n`));
+      end(1);
+    });
+    child.once('close', end);
+  });
+}
+
+const waiting = [...checks];
+const atATime = Math.min(2, availableParallelism());
+await Promise.all(
+  Array.from({ length: atATime }, async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await check(...next);
+  }),
+);
+
+const started = performance.now();
+console.log('\n=== tests');
+const { status } = spawnSync(process.execPath, [...jest, '--json', `--outputFile=${report}`, ...forJest], {
+  cwd: root,
+  stdio: 'inherit',
+  env,
+});
+say('tests', status, started);
+try {
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  passed += result.numPassedTests;
+  failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+  skipped += result.numPendingTests;
+  sayWhatTookLongest(result.testResults);
+  if (status !== 0 && result.numFailedTests + result.numRuntimeErrorTestSuites === 0) failed++;
+} catch {
+  failed++;
+}
+
 function sayWhatTookLongest(suites) {
   const took = ({ startTime, endTime }) => Math.round((endTime - startTime) / 1000);
   console.log(
