@@ -2,6 +2,7 @@ import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CATALOGUE, CODES, typeNamed, type EventData } from '#libs/programme';
 import { writeWorkbook } from '#libs/spreadsheet';
+import { dose } from '../../test/support/dose.js';
 import { csvOf, dataOf, sheetRows } from '../../test/support/tables.js';
 import { fileColumns } from './columns.js';
 import { csvLine, readCsv, separatorOf } from './csv.js';
@@ -18,7 +19,7 @@ const dataIn = async (file: TableFile): Promise<unknown> => {
 
 /** An empty list that may be left out cannot be told from one that is left out, but for the word "geen". */
 const events = (name: string) => fc.array(dataOf(typeNamed(name)), { minLength: 1, maxLength: 4 });
-const runs = { numRuns: 25 };
+const runs = { numRuns: dose(8, 100) };
 
 describe.each(CATALOGUE.map((type) => [type.name, type] as const))('%s', (name, type) => {
   it('comes back from CSV as it went: both separators, every kind of header, UTF-8 and UTF-16', async () => {

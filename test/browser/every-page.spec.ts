@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { BrowserContext } from 'playwright-core';
 import { en } from '../../apps/dashboard/intl/en.js';
 import { nl } from '../../apps/dashboard/intl/nl.js';
 import { LONG } from '../support/dose.js';
@@ -7,13 +8,27 @@ import { fillIn, HOUSEHOLD_HEADER } from './support/fixtures.js';
 import { ROUTES } from './support/routes.js';
 import { OFFICE, PARTNER, settled, Stage } from './support/stage.js';
 
-/** Both; in the short dose one for each width, the other way round on the next page. */
-const languages = (index: number, width: number): readonly ('nl' | 'en')[] =>
-  LONG ? ['nl', 'en'] : [(index % 2 === 0) === (width === 1280) ? 'nl' : 'en'];
+type Sight = readonly [width: 1280 | 390, lang: 'nl' | 'en'];
+const SIGHTS: readonly Sight[] = [
+  [1280, 'nl'],
+  [390, 'en'],
+  [1280, 'en'],
+  [390, 'nl'],
+];
+
+/** All four; in the short dose one, another on the next page. */
+const sights = (index: number): readonly Sight[] => SIGHTS.filter((_, at) => LONG || at === index % 4);
 
 describe('every page', () => {
   let stage: Stage;
   let fill: (path: string) => string;
+  const readers = new Map<string, BrowserContext>();
+  /** One per reader and width: what the browser has read it need not read again. */
+  async function reader(token: string, width: number): Promise<BrowserContext> {
+    const kept = readers.get(`${token} ${width}`) ?? (await stage.reader(token, { width }));
+    readers.set(`${token} ${width}`, kept);
+    return kept;
+  }
 
   beforeAll(async () => {
     stage = await Stage.open(0.1, { editions: true });
@@ -22,26 +37,18 @@ describe('every page', () => {
   afterAll(() => stage.close());
 
   for (const [index, [path, token]] of ROUTES.entries())
-    it(`${path} of ${token}: axe clean, nothing sideways, no error, in both languages and widths`, async () => {
-      for (const width of [1280, 390]) {
-        const context = await stage.reader(token, { width });
-        for (const lang of languages(index, width)) {
-          const address = fill(path);
-          const page = await stage.visit(
-            context,
-            `${address}${address.includes('?') ? '&' : '?'}lang=${lang}`,
-          );
-          const where = `${lang} ${width}`;
-          expect([where, await page.getAttribute('html', 'lang')]).toEqual([where, lang]);
-          expect([where, await violations(page)]).toEqual([where, []]);
-          const sideways = await page.evaluate(
-            () => document.documentElement.scrollWidth - window.innerWidth,
-          );
-          expect([where, Math.max(0, sideways)]).toEqual([where, 0]);
-          expect(await page.locator('h1').count()).toBe(1);
-          await page.close();
-        }
-        await context.close();
+    it(`${path} of ${token}: axe clean, nothing sideways, no error`, async () => {
+      for (const [width, lang] of sights(index)) {
+        const context = await reader(token, width);
+        const address = fill(path);
+        const page = await stage.visit(context, `${address}${address.includes('?') ? '&' : '?'}lang=${lang}`);
+        const where = `${lang} ${width}`;
+        expect([where, await page.getAttribute('html', 'lang')]).toEqual([where, lang]);
+        expect([where, await violations(page)]).toEqual([where, []]);
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect([where, Math.max(0, sideways)]).toEqual([where, 0]);
+        expect(await page.locator('h1').count()).toBe(1);
+        await page.close();
       }
       expect(stage.errors.splice(0)).toEqual([]);
       expect(stage.foreign.splice(0)).toEqual([]);
@@ -50,7 +57,7 @@ describe('every page', () => {
 
   // There is no dialog in the monitor: what must be confirmed is a step on the page itself.
   for (const width of [1280, 390])
-    for (const lang of languages(0, width))
+    for (const lang of LONG ? (['nl', 'en'] as const) : [width === 1280 ? 'nl' : ('en' as const)])
       it(`states in ${lang} at ${width}: menu open, past state, form faults, key maker, upload faults are axe clean too`, async () => {
         const text = { nl, en }[lang];
         const office = await stage.reader(OFFICE, { width });

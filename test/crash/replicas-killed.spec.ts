@@ -1,6 +1,6 @@
 /**
  * Two replicas of the real server on one cluster, both taking posts, one killed with SIGKILL again and again (KILLS times,
- * 5 by default) while the connection to the cluster suffers too. At the end nothing is lost, nothing is doubled, both give
+ * 3 by default, 30 in the long form) while the connection to the cluster suffers too. At the end nothing is lost, nothing is doubled, both give
  * the same figures, and so do a fold of the whole log from nothing and a replica started from a snapshot. Runs on the test server, whose faults it needs.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -16,9 +16,10 @@ import { openStore } from '#libs/event-store';
 import { loadConfig, type Config } from '#libs/platform';
 
 import { BUREAU, cloudEvent, reached } from '../e2e/support/events.js';
+import { dose } from '../support/dose.js';
 import { KurrentServer } from '../support/kurrent-server/kurrent-server.js';
 
-const KILLS = Number(process.env['KILLS'] ?? 5);
+const KILLS = Number(process.env['KILLS'] ?? dose(3, 30));
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-replicas-'));
 const QUESTION = '{ figures(period: "2025") { kpi { code } scope value numerator denominator } }';

@@ -10,6 +10,7 @@ import { KPIS, type Edition } from '#libs/indicators';
 import { canonicalJson } from '#libs/programme';
 import { Editions, ReadModel } from '#libs/read-model';
 import { histories, uuid, type LogEvent } from '../support/histories.js';
+import { runs } from '../support/dose.js';
 
 const OPTIONS = { now: () => Date.parse('2026-01-01T12:00:00Z'), dateIn: () => '2026-01-01' };
 
@@ -85,7 +86,7 @@ describe('report editions', () => {
           await later.readModel.close();
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? 60) },
+      { numRuns: runs(25, 300) },
     );
   }, 240_000);
 
@@ -126,7 +127,7 @@ describe('report editions', () => {
           }
         await readModel.close();
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 60) },
+      { numRuns: runs(25, 300) },
     );
   }, 240_000);
 });

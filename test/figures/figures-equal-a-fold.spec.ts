@@ -6,6 +6,7 @@ import { dayOf, dateOf, typeNamed } from '#libs/programme';
 import { Figures, ReadModel } from '#libs/read-model';
 import { histories, SCOPES, type LogEvent } from '../support/histories.js';
 import { Oracle, type Effective, type OracleAnswer, type OracleQuestion } from '../support/oracle.js';
+import { dose, runs } from '../support/dose.js';
 
 /** KPIs of KPIS.md have an oracle; one added as an exercise has only its own spec. */
 const COVERED = KPIS.filter(({ source }) => source.startsWith('KPIS.md'));
@@ -119,7 +120,7 @@ describe('figures from the read model', () => {
           await readModel.close();
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? 250) },
+      { numRuns: runs(100, 3_000) },
     );
   }, 240_000);
 
@@ -182,7 +183,7 @@ describe('figures from the read model', () => {
           await readModel.close();
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? 100) },
+      { numRuns: runs(40, 500) },
     );
   }, 240_000);
 
@@ -196,7 +197,7 @@ describe('figures from the read model', () => {
         expect(figures.answer(ask)).toEqual(before);
         await readModel.close();
       }),
-      { numRuns: 30 },
+      { numRuns: dose(15, 100) },
     );
   }, 120_000);
 
@@ -230,7 +231,7 @@ describe('figures from the read model', () => {
         }
         await readModel.close();
       }),
-      { numRuns: 40 },
+      { numRuns: dose(20, 100) },
     );
   }, 120_000);
 });

@@ -11,6 +11,7 @@ import { KPIS, STEPS_BY, type Kpi, type KnownFigure, type StepsBy } from '#libs/
 import { canonicalJson, dateOf } from '#libs/programme';
 import { Editions, Figures, historyOf, ReadModel, type HistoryStep, type QueryError } from '#libs/read-model';
 import { histories, uuid, type LogEvent } from '../support/histories.js';
+import { runs } from '../support/dose.js';
 
 /** Two events a day, and after every sixth some two months of nothing: days and events differ, and things mature. */
 const SOON = 8 * 3_600_000;
@@ -136,7 +137,7 @@ describe('the history of a figure', () => {
           }
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? 100) },
+      { numRuns: runs(40, 500) },
     );
   }, 300_000);
 
@@ -172,7 +173,7 @@ describe('the history of a figure', () => {
           ]);
         await readModel.close();
       }),
-      { numRuns: Math.ceil(Number(process.env['RUNS'] ?? 100) / 4) },
+      { numRuns: Math.ceil(runs(40, 500) / 4) },
     );
   }, 300_000);
 

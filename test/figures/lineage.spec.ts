@@ -7,12 +7,13 @@ import { Figures, ReadModel } from '#libs/read-model';
 import { again, explained, oracleOf } from '../support/explained.js';
 import { histories, SCOPES, type LogEvent } from '../support/histories.js';
 import { effectiveEntries } from '../support/oracle.js';
+import { runs } from '../support/dose.js';
 
 const COVERED = KPIS.filter(({ source }) => source.startsWith('KPIS.md')).map(({ code }) => code);
 const PERIODS = ['2024', '2025', '2024-H1', '2024-Q2', '2024-06'];
 const REFS = ['2024-09-28', '2025-04-01', '2026-01-01'];
 
-const RUNS = Number(process.env['RUNS'] ?? 100);
+const RUNS = runs(40, 500);
 
 const momentOf = (position: number): number => Date.parse('2024-03-29T22:30:00Z') + position * 9 * 3_600_000;
 const recordedOn = (position: number): string =>

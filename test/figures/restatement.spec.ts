@@ -27,6 +27,7 @@ import { dayOf } from '#libs/programme';
 import { ReadModel } from '#libs/read-model';
 import { histories, SCOPES, type LogEvent } from '../support/histories.js';
 import { effectiveEntries } from '../support/oracle.js';
+import { runs } from '../support/dose.js';
 
 async function factsOf(log: readonly LogEvent[]): Promise<FactStore> {
   const store = openMemoryStore({ clock: () => 1_700_000_000_000 });
@@ -214,7 +215,7 @@ describe('restatement', () => {
           });
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? 100) },
+      { numRuns: runs(40, 1_000) },
     );
   }, 300_000);
 
@@ -287,7 +288,7 @@ describe('restatement', () => {
           }
         },
       ),
-      { numRuns: Math.ceil(Number(process.env['RUNS'] ?? 100) / 4) },
+      { numRuns: Math.ceil(runs(40, 1_000) / 4) },
     );
   }, 300_000);
 

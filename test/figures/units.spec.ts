@@ -14,8 +14,9 @@ import { dayOf } from '#libs/programme';
 import { ReadModel } from '#libs/read-model';
 import { DEMO_END, demoReadModel } from '../support/demo-figures.js';
 import { histories, SCOPES, type LogEvent } from '../support/histories.js';
+import { runs } from '../support/dose.js';
 
-const RUNS = Number(process.env['RUNS'] ?? 300);
+const RUNS = runs(120, 1_000);
 const PEOPLE = KPIS.filter(({ code }) => typeof treatmentOf(code) !== 'string');
 /** Counts of events, pairs or spells: one of these is of as many households or persons, or of fewer. */
 const SEVERAL = ['1.3', '1.9', '2.2', '2.3', '2.5'];
