@@ -1,0 +1,104 @@
+import { toMoment } from '#libs/platform';
+import { canonicalJson } from '#libs/programme';
+import { leafOf, type StoredEvent } from '../leaf/leaf.js';
+import { parseCheckpoint, type Checkpoint } from '../log/checkpoint.js';
+import { formatProof, parseProof } from '../log/tlog-proof.js';
+import { leafHash, sameHash } from '../merkle/hashing.js';
+import { isIncluded } from '../merkle/verify.js';
+import type { VerifierKey } from '../note/keys.js';
+import { parseNote, verifyNote, type Verified } from '../note/note.js';
+import type { Signed } from '../sequence/signed.js';
+import type { TileFolder } from '../sequence/tile-folder.js';
+
+export const RECEIPT_VERSION = 'wijkspoor-receipt/1';
+
+/** What was promised of an accepted event, by the names that the leaf gives them. */
+export interface Promised {
+  readonly source: string;
+  readonly id: string;
+  /** Of the content as it was sent (docs/decisions/0021-redelivery.md). */
+  readonly digest: string;
+  readonly stream: string;
+  readonly rev: number;
+  /** RFC 3339 in UTC with milliseconds. */
+  readonly recordedAt: string;
+}
+
+/** The `extra` of a receipt: what was promised, and the leaf that proves it. */
+export interface ReceiptExtra extends Promised {
+  readonly v: typeof RECEIPT_VERSION;
+  readonly leaf: string;
+}
+
+export interface CheckedReceipt {
+  readonly extra: ReceiptExtra;
+  readonly index: number;
+  readonly checkpoint: Checkpoint;
+  /** Who signed the checkpoint, of the keys given. */
+  readonly signers: readonly Verified[];
+}
+
+export function promisedOf(event: StoredEvent): Promised {
+  const { source, id, digest } = JSON.parse(event.metadata) as Readonly<Record<string, unknown>>;
+  return {
+    source: String(source),
+    id: String(id),
+    digest: String(digest),
+    stream: event.stream,
+    rev: event.revision,
+    recordedAt: toMoment(event.recordedAt),
+  };
+}
+
+/**
+ * The receipt of an event as a C2SP tlog-proof; undefined while no signed checkpoint covers it. Throws RangeError when the
+ * log does not have it any more as it was signed.
+ */
+export async function receiptFor(
+  event: StoredEvent,
+  signed: Signed | undefined,
+  tiles: TileFolder,
+): Promise<string | undefined> {
+  const index = Number(event.position) - 1;
+  if (signed === undefined || index >= signed.size) return undefined;
+  const leaf = await tiles.entry(index, signed.size);
+  if (!sameHash(leaf, leafOf(event))) throw new RangeError(`leaf ${index} is not what was signed of it`);
+  const extra: ReceiptExtra = {
+    v: RECEIPT_VERSION,
+    ...promisedOf(event),
+    leaf: Buffer.from(leaf).toString('utf8'),
+  };
+  return formatProof({
+    index,
+    hashes: await tiles.inclusionProof(index, signed.size),
+    checkpoint: signed.note,
+    extra: Buffer.from(canonicalJson(extra)),
+  });
+}
+
+/**
+ * Checks a receipt with nothing but the log's key (and those of witnesses): that the checkpoint is signed by the log, that the leaf
+ * is in the tree it signed, and that the leaf says what the receipt says. Throws RangeError that says what is not right.
+ */
+export function checkReceipt(
+  text: string,
+  log: VerifierKey,
+  witnesses: readonly VerifierKey[] = [],
+): CheckedReceipt {
+  const { index, hashes, checkpoint: note, extra: bytes } = parseProof(text);
+  const parsed = parseNote(note);
+  const signers = verifyNote(parsed, [log, ...witnesses]);
+  const checkpoint = parseCheckpoint(parsed.text);
+  if (checkpoint.origin !== log.name || !signers.some(({ key }) => key === log))
+    throw new RangeError('the checkpoint is not signed by this log');
+  const extra = JSON.parse(Buffer.from(bytes ?? []).toString('utf8') || 'null') as ReceiptExtra | null;
+  if (extra?.v !== RECEIPT_VERSION) throw new RangeError('not a receipt: it does not say of what');
+  const { size, root } = checkpoint;
+  const hash = leafHash(Buffer.from(extra.leaf));
+  if (!isIncluded({ index, size, root, proof: hashes, leafHash: hash }))
+    throw new RangeError('the leaf is not in the tree that was signed');
+  const leaf = JSON.parse(extra.leaf) as Readonly<Record<string, unknown>>;
+  for (const name of ['source', 'id', 'stream', 'rev', 'recordedAt'] as const)
+    if (leaf[name] !== extra[name]) throw new RangeError(`the leaf has another ${name} than the receipt`);
+  return { extra, index, checkpoint, signers };
+}
