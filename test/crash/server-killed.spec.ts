@@ -16,7 +16,7 @@ import { parsePeriod } from '#libs/indicators';
 import { dose } from '../support/dose.js';
 import { Oracle } from '../support/oracle.js';
 
-const ROUNDS = Number(process.env['KILLS'] ?? dose(12, 1_000));
+const ROUNDS = Number(process.env['KILLS'] ?? dose(6, 1_000));
 const OIN = '00000099000000001000';
 const SOURCE = `urn:nld:oin:${OIN}:systeem:crash`;
 const root = join(import.meta.dirname, '../..');
