@@ -25,6 +25,7 @@ module.exports = {
     room('demo', ['programme', 'platform', 'ingest', 'event-store', 'access']),
     room('event-store', ['programme', 'platform']),
     room('access', ['programme', 'platform']),
+    room('access-record', ['programme', 'event-store', 'platform']),
     room('ingest', ['programme', 'event-store', 'access', 'platform']),
     room('read-model', ['programme', 'indicators', 'disclosure', 'event-store', 'access', 'platform']),
     room('monitor', ['programme', 'indicators', 'event-store', 'access', 'ingest', 'read-model', 'platform']),

@@ -25,6 +25,10 @@ export interface Config {
   readonly vault: string;
   /** The vault is known to lack keys of the log, and the server is to start all the same. */
   readonly vaultIncomplete: boolean;
+  /** Path of the record of who read what, or `:memory:`. */
+  readonly accessRecord: string;
+  /** How many rows of each kind it keeps. */
+  readonly accessRows: number;
   readonly host: string;
   readonly port: number;
   /** Fixed tokens instead of OIDC; on a loopback address only. */
@@ -113,6 +117,13 @@ export function loadConfig(environment: Environment): Config {
       'moet een aantal seconden van 0 tot 99 zijn',
       'must be a number of seconds from 0 to 99',
     );
+  const rowsText = get('WIJKSPOOR_ACCESS_ROWS') ?? '200000';
+  if (!/^[1-9]\d{2,8}$/.test(rowsText))
+    complain(
+      'WIJKSPOOR_ACCESS_ROWS',
+      'moet een aantal van 100 tot 999999999 zijn',
+      'must be a number from 100 to 999999999',
+    );
   const logLevel = LOG_LEVELS.find((level) => level === (get('LOG_LEVEL') ?? 'info'));
   if (!logLevel)
     complain('LOG_LEVEL', `moet zijn: ${LOG_LEVELS.join(', ')}`, `must be: ${LOG_LEVELS.join(', ')}`);
@@ -129,6 +140,8 @@ export function loadConfig(environment: Environment): Config {
     logCopy: get('WIJKSPOOR_LOG_COPY') ?? beside(store, 'log-copy.db'),
     vault: get('WIJKSPOOR_VAULT') ?? (ON_CLUSTER.test(store) ? store : beside(store, 'vault.db')),
     vaultIncomplete: get('WIJKSPOOR_VAULT_INCOMPLETE') === '1',
+    accessRecord: get('WIJKSPOOR_ACCESS_RECORD') ?? beside(store, 'access-record.db'),
+    accessRows: Number(rowsText),
     host: get('HOST') ?? '127.0.0.1',
     port,
     demo: demo === '1',

@@ -70,6 +70,8 @@ describe('configuration', () => {
       store: 'sqlite:./data/wijkspoor.db',
       readModel: 'data/read-model.db',
       logCopy: 'data/log-copy.db',
+      accessRecord: 'data/access-record.db',
+      accessRows: 200_000,
       vault: 'data/vault.db',
       vaultIncomplete: false,
       host: '127.0.0.1',

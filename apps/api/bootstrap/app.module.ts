@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AccessRecordModule } from '../features/access-record/access-record.module.js';
 import { EntriesModule } from '../features/entries/entries.module.js';
 import { DefinitionsModule } from '../features/definitions/definitions.module.js';
 import { FiguresModule } from '../features/figures/figures.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         PostingModule,
         UploadsModule,
         EntriesModule,
+        AccessRecordModule,
         DefinitionsModule,
         RegisterModule,
         FiguresModule,

@@ -19,9 +19,11 @@ import { guardUpgrades } from '../edge/http/upgrade-guard.js';
 import { ReadModel } from '#libs/read-model';
 import { tellAge } from '../edge/http/age-headers.js';
 import { Metrics } from '../edge/telemetry/metrics.js';
+import { recordRefusals } from '../edge/http/record-refusals.js';
 import { observeRequests } from '../edge/telemetry/observe.js';
 import { bySession } from '../edge/sign-in/by-session.js';
 import { SignIn } from '../edge/sign-in/sign-in.js';
+import { Trail } from '../kernel/access/trail.js';
 import { Quotas } from '../kernel/quotas/quotas.js';
 import { Projection } from '../kernel/projection.js';
 import type { Surroundings } from './surroundings.js';
@@ -53,6 +55,10 @@ export async function createApp({
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   observeRequests(fastify, logger, () => app.get(Metrics, { strict: false }));
+  fastify.addHook(
+    'onResponse',
+    recordRefusals(() => app.get(Trail, { strict: false })),
+  );
   tellAge(fastify, surroundings.store, () => app.get(ReadModel, { strict: false }));
   fastify.addHook('onRequest', securityHeaders);
   if (surroundings.signIn?.publicUrl.startsWith('https:')) fastify.addHook('onRequest', strictTransport);

@@ -38,6 +38,7 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
       authenticator,
       logger,
       readModelPath,
+      accessRecord: { path: await withFolder(config.accessRecord), rows: config.accessRows },
       demo: config.demo,
       quotas: config.quotas,
       ...(config.signIn === undefined

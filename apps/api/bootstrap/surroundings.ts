@@ -1,4 +1,5 @@
 import type { Authenticator } from '#libs/access';
+import type { AccessRecordOptions } from '#libs/access-record';
 import type { EventStore, KeyVault } from '#libs/event-store';
 import type { Clock, ClockGuard, Logger, QuotaConfig } from '#libs/platform';
 import type { SignInSettings } from '../edge/sign-in/settings.js';
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly readModelPath: string;
   /** Where reminders go, when this replica is the one that tells them; `timing` for tests. */
   readonly webhook?: WebhookSettings & { readonly timing?: Partial<ReminderTiming> };
+  /** Who read what: its file (default in memory) and how many rows of each kind it keeps. */
+  readonly accessRecord?: Pick<AccessRecordOptions, 'path' | 'rows'>;
   /** Questions that may be asked by the SHA-256 of their text. */
   readonly documents?: ReadonlyMap<string, string>;
   /** Serves the query page with its fixed tokens. */

@@ -5,6 +5,8 @@ export const CLOCK = Symbol('Clock');
 /** ClockGuard, or null where the clock is trusted. */
 export const CLOCK_GUARD = Symbol('ClockGuard');
 export const AUTHENTICATOR = Symbol('Authenticator');
+/** AccessRecord: who read what. */
+export const ACCESS_RECORD = Symbol('AccessRecord');
 export const LOGGER = Symbol('Logger');
 export const DOCUMENTS = Symbol('Documents');
 /** SignIn, or null where people sign in by a token. */

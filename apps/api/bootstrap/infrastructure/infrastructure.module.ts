@@ -1,16 +1,19 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Actor } from '#libs/access';
+import { AccessRecord } from '#libs/access-record';
 import { Ingest } from '#libs/ingest';
 import { Monitor } from '#libs/monitor';
 import { Editions, Figures, LogEditions, ReadModel } from '#libs/read-model';
 import { Closing } from './closing.js';
 import { Draining } from '../../kernel/draining.js';
 import { Projection } from '../../kernel/projection.js';
+import { Trail } from '../../kernel/access/trail.js';
 import { Quotas } from '../../kernel/quotas/quotas.js';
 import { Readiness } from '../../kernel/readiness.js';
 import type { Surroundings } from '../surroundings.js';
 import type { SignIn } from '../../edge/sign-in/sign-in.js';
 import {
+  ACCESS_RECORD,
   AUTHENTICATOR,
   CLOCK,
   CLOCK_GUARD,
@@ -35,14 +38,20 @@ export class InfrastructureModule {
       logger,
       readModelPath,
       documents = new Map(),
+      accessRecord = { path: ':memory:', rows: 10_000 },
     }: Surroundings,
     quotas: Quotas,
     signIn: SignIn | undefined,
   ): DynamicModule {
     const monitor = new Monitor({ store, clock, readModelPath, alone: true });
     const { readModel, figures, editions, logEditions } = monitor;
-    const onRehearsal = ({ role, partnerId }: Actor, items: number): void =>
+    const record = new AccessRecord({ ...accessRecord, clock });
+    const trail = new Trail(record, logger);
+    const onRehearsal = (actor: Actor, items: number): void => {
+      const { role, partnerId } = actor;
       logger.info({ role, partnerId, items }, 'dry run');
+      trail.dryRun(actor, items);
+    };
     const ingest = monitor.ingest(vault, { ...(clockGuard ? { clockGuard } : {}), onRehearsal });
     const providers = [
       { provide: STORE, useValue: store },
@@ -52,6 +61,8 @@ export class InfrastructureModule {
       { provide: AUTHENTICATOR, useValue: authenticator },
       { provide: LOGGER, useValue: logger },
       { provide: DOCUMENTS, useValue: documents },
+      { provide: ACCESS_RECORD, useValue: record },
+      { provide: Trail, useValue: trail },
       { provide: SIGN_IN, useValue: signIn ?? null },
       { provide: ReadModel, useValue: readModel },
       { provide: Figures, useValue: figures },

@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Authenticator } from '#libs/access';
 import type { Logger } from '#libs/platform';
 import { languageOf } from '../../kernel/language.js';
+import type { Trail } from '../../kernel/access/trail.js';
 import type { Quotas } from '../../kernel/quotas/quotas.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 import { complexityPlugin } from './complexity.plugin.js';
@@ -22,6 +23,7 @@ export function apolloOptions(
   documents: Documents,
   signIn: SignIn | null,
   quotas: Quotas,
+  trail: Trail,
 ): ApolloDriverConfig {
   let made: GraphQLSchema | undefined;
   const schema = (): GraphQLSchema => {
@@ -58,6 +60,7 @@ export function apolloOptions(
         documents,
         signIn,
         quotas,
+        trail,
       ) as unknown as GraphQLWsSubscriptionsConfig,
     },
     context: (from: FastifyRequest | Socket): RequestContext =>

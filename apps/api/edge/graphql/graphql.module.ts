@@ -1,6 +1,7 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { AUTHENTICATOR, DOCUMENTS, LOGGER, SIGN_IN } from '../../kernel/tokens.js';
+import { Trail } from '../../kernel/access/trail.js';
 import { Quotas } from '../../kernel/quotas/quotas.js';
 import { apolloOptions } from './apollo-options.js';
 
@@ -9,6 +10,6 @@ export const GRAPHQL_PATH = '/graphql';
 /** GraphQL over HTTP (Apollo) and, for subscriptions only, over a socket (graphql-ws). */
 export const GraphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
   driver: ApolloDriver,
-  inject: [AUTHENTICATOR, LOGGER, DOCUMENTS, SIGN_IN, Quotas],
+  inject: [AUTHENTICATOR, LOGGER, DOCUMENTS, SIGN_IN, Quotas, Trail],
   useFactory: apolloOptions,
 });

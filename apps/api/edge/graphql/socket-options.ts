@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import type { Actor, Authenticator } from '#libs/access';
 import { systemClock, uuidv7 } from '#libs/platform';
+import type { Trail } from '../../kernel/access/trail.js';
 import type { Quotas } from '../../kernel/quotas/quotas.js';
 import { authenticated } from '../http/authenticate.js';
 import { socketBySession } from '../sign-in/by-session.js';
@@ -101,6 +102,7 @@ export const socketOptions = (
   documents: Documents,
   signIn: SignIn | null,
   { settings }: Quotas,
+  trail: Trail,
   open = new OpenSockets(),
 ) => ({
   connectionInitWaitTimeout: 3_000,
@@ -108,7 +110,11 @@ export const socketOptions = (
   async onConnect(opened: Socket): Promise<boolean> {
     const { extra } = opened;
     const actor = await openedBy(opened, authenticator, signIn);
-    if (!actor || hasEnded(actor)) return false;
+    if (!actor || hasEnded(actor)) {
+      const { remoteAddress } = extra.request.socket;
+      trail.refused(actor ?? { address: remoteAddress }, 'SOCKET /graphql', 'UNAUTHENTICATED');
+      return false;
+    }
     if (!open.add(actor.subject, opened, settings.sockets)) {
       extra.socket.close(TOO_MANY, `at most ${settings.sockets} sockets`);
       return false;

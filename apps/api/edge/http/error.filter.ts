@@ -1,10 +1,12 @@
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { GqlExecutionContext } from '@nestjs/graphql';
+import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Logger } from '#libs/platform';
 import { graphqlErrorOf } from '../../kernel/graphql/graphql-error.js';
 import type { RequestContext } from '../../kernel/graphql/request-context.js';
 import { LOGGER } from '../../kernel/tokens.js';
+import { Trail } from '../../kernel/access/trail.js';
 import { knownError } from '../../kernel/errors/known-error.js';
 import { languageOf } from '../../kernel/language.js';
 import { headersOf, problemOf } from '../../kernel/errors/problem.js';
@@ -12,12 +14,20 @@ import { headersOf, problemOf } from '../../kernel/errors/problem.js';
 /** Turns every error of a controller or resolver into what its caller is told; what nobody expected is logged. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
-  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly trail: Trail,
+  ) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const error = knownError(thrown);
-    if (host.getType<string>() === 'graphql') {
-      const { language, requestId } = GqlExecutionContext.create(host as never).getContext<RequestContext>();
+    if (host.getType<GqlContextType>() === 'graphql') {
+      const context = GqlExecutionContext.create(host as never);
+      const { language, requestId, actor } = context.getContext<RequestContext>();
+      if (actor && error.status === 403) {
+        const { parentType, fieldName } = context.getInfo<GraphQLResolveInfo>();
+        this.trail.refused(actor, `${parentType.name}.${fieldName}`, error.code);
+      }
       this.log(error.status, thrown, requestId);
       throw graphqlErrorOf(error, language, requestId);
     }

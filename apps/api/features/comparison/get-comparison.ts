@@ -6,6 +6,7 @@ import { EntryPages, type EntryFound } from '../entries/entry-pages.js';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { withdrawn } from '../editions/get-report.js';
+import { Trail } from '../../kernel/access/trail.js';
 import { Projection } from '../../kernel/projection.js';
 
 /** How figures came from one state to a later one, split by cause. Between published editions everybody may ask. */
@@ -24,6 +25,7 @@ export class GetComparisonHandler implements IQueryHandler<GetComparison> {
   constructor(
     private readonly editions: Editions,
     private readonly projection: Projection,
+    private readonly trail: Trail,
   ) {}
 
   async execute({ asked, actor, atLeast }: GetComparison): Promise<Comparison> {
@@ -31,6 +33,7 @@ export class GetComparisonHandler implements IQueryHandler<GetComparison> {
     const asker = authorise(actor, published ? 'reports' : 'figures');
     await this.projection.ready(atLeast);
     if (!isAllowed(asker, 'figures')) await this.#mustBePublished(asked);
+    else this.trail.figures(asker, 'comparison', asked);
     return this.editions.compare(asked);
   }
 
@@ -80,6 +83,7 @@ export class GetCausesHandler implements IQueryHandler<GetCauses> {
   constructor(
     private readonly editions: Editions,
     private readonly pages: EntryPages,
+    private readonly trail: Trail,
   ) {}
 
   async execute({ asked, actor }: GetCauses): Promise<CausesFound> {
@@ -94,13 +98,19 @@ export class GetCausesHandler implements IQueryHandler<GetCauses> {
       this.pages.maySee(entryPosition, comparison.to.position, asker),
     );
     const shown = seen.slice(after, after + first);
+    const causes = await Promise.all(
+      shown.map(async (causing) => ({
+        causing,
+        entry: await this.pages.one(causing.entryPosition, comparison.to.position),
+      })),
+    );
+    this.trail.entries(
+      asker,
+      'causes',
+      causes.map(({ entry: { summary } }) => summary),
+    );
     return {
-      causes: await Promise.all(
-        shown.map(async (causing) => ({
-          causing,
-          entry: await this.pages.one(causing.entryPosition, comparison.to.position),
-        })),
-      ),
+      causes,
       total: seen.length,
       notShown: all.length - seen.length,
       hasNextPage: after + first < seen.length,

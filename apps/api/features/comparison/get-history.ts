@@ -3,6 +3,7 @@ import { heldTo, type Actor } from '#libs/access';
 import { historyOf, ReadModel, type HistoryPage, type HistoryQuery } from '#libs/read-model';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { authorise } from '../../kernel/access/permission.js';
+import { Trail } from '../../kernel/access/trail.js';
 import { Projection } from '../../kernel/projection.js';
 
 /** A page of the places in the log at which one figure changed. */
@@ -22,6 +23,7 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
   constructor(
     private readonly readModel: ReadModel,
     private readonly projection: Projection,
+    private readonly trail: Trail,
   ) {}
 
   async execute({ question, actor, atLeast }: GetHistory): Promise<HistoryPage> {
@@ -33,6 +35,7 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
         en: 'You see the history of a figure by day or by month, not by entry',
       });
     await this.projection.ready(atLeast);
+    this.trail.figures(asker, 'figureHistory', question);
     return historyOf(this.readModel.model, question);
   }
 }

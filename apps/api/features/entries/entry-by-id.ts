@@ -7,6 +7,7 @@ import { typeNamed } from '#libs/programme';
 import { positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { authorise } from '../../kernel/access/permission.js';
+import { Trail } from '../../kernel/access/trail.js';
 import { Projection } from '../../kernel/projection.js';
 import { STORE, VAULT } from '../../kernel/tokens.js';
 import { LateEntries } from './late-entries.js';
@@ -35,6 +36,7 @@ export class EntryByIdHandler implements IQueryHandler<EntryById> {
     private readonly readModel: ReadModel,
     private readonly projection: Projection,
     private readonly lateEntries: LateEntries,
+    private readonly trail: Trail,
   ) {}
 
   async execute({ entryId, actor: asker, asOf }: EntryById): Promise<EntryView> {
@@ -51,6 +53,8 @@ export class EntryByIdHandler implements IQueryHandler<EntryById> {
     );
     const view = await viewOf(own, actor, this.vault);
     if (!view) throw notFound();
+    this.trail.entries(actor, 'entry', [view]);
+    this.trail.keys(actor, view.entryId, view.keysShown);
     const seenAt = until === undefined ? this.readModel.model.position : Number(until);
     const { occurredOn } = view.event.data as { readonly occurredOn?: string };
     const late = this.lateEntries.late(seenAt, view.name, occurredOn, Number(view.position));

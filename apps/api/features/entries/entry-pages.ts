@@ -10,6 +10,7 @@ import {
   type EntryFilter,
   type EntrySummary,
 } from '#libs/read-model';
+import { Trail } from '../../kernel/access/trail.js';
 import { STORE } from '../../kernel/tokens.js';
 import { positionIn } from './cursor.js';
 import { MAX_PAGE, type PageArgs } from './page.args.js';
@@ -37,6 +38,7 @@ export class EntryPages {
   constructor(
     private readonly readModel: ReadModel,
     @Inject(STORE) private readonly store: EventStore,
+    private readonly trail: Trail,
   ) {}
 
   async read(
@@ -56,6 +58,7 @@ export class EntryPages {
       first,
       ...(afterPosition === undefined ? {} : { after: afterPosition }),
     });
+    this.trail.entries(actor, 'entries', page.entries);
     const entries = await Promise.all(page.entries.map((summary) => this.found(summary, position)));
     const { total, hasNextPage } = page;
     return { entries, total, hasNextPage, hasPreviousPage: afterPosition !== undefined, notShown: 0 };

@@ -30,6 +30,8 @@ export interface EntryView {
   /** The position it is seen from, as far as it is projected. */
   readonly seenAt: number;
   readonly late: readonly LateFor[];
+  /** How many keys of households, dwellings and persons are shown in it. */
+  readonly keysShown: number;
   /** In order of position; the first is the posting itself. */
   readonly history: readonly HistoryItem[];
 }
@@ -72,6 +74,7 @@ export async function viewOf(
     partnerId: first.metadata.partnerId,
     status: turns.at(-1)?.name === 'EntryRetracted' ? 'RETRACTED' : 'EFFECTIVE',
     corrected: history.length > 1 && replacement !== undefined,
+    keysShown: revealed.size,
     event: replacement ? { ...first.event, data: replacement } : first.event,
     history,
   };

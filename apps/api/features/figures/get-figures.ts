@@ -2,6 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import type { Figure } from '#libs/indicators';
 import { Figures, type FiguresQuery } from '#libs/read-model';
+import { Trail } from '../../kernel/access/trail.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { seenBy } from './seen-by.js';
 import { Projection } from '../../kernel/projection.js';
@@ -23,11 +24,13 @@ export class GetFiguresHandler implements IQueryHandler<GetFigures> {
   constructor(
     private readonly figures: Figures,
     private readonly projection: Projection,
+    private readonly trail: Trail,
   ) {}
 
   async execute({ question, actor, atLeast }: GetFigures): Promise<readonly Figure[]> {
     const asker = authorise(actor, 'figures');
     await this.projection.ready(atLeast);
+    this.trail.figures(asker, 'figures', question);
     return seenBy(asker, await this.figures.answerInTurns(question));
   }
 }

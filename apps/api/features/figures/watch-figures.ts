@@ -2,6 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import type { Figure } from '#libs/indicators';
 import { Figures, ReadModel, type FiguresQuery } from '#libs/read-model';
+import { Trail } from '../../kernel/access/trail.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { seenBy } from './seen-by.js';
@@ -23,11 +24,13 @@ export class WatchFiguresHandler implements IQueryHandler<WatchFigures> {
     private readonly figures: Figures,
     private readonly readModel: ReadModel,
     private readonly projection: Projection,
+    private readonly trail: Trail,
   ) {}
 
   async execute({ question, actor }: WatchFigures): Promise<AsyncIterableIterator<readonly Figure[]>> {
     const asker = authorise(actor, 'figures');
     await this.projection.ready();
+    this.trail.figures(asker, 'figuresChanged', question);
     await this.figures.answerInTurns(question);
     return new FigureFeed(this.readModel, async () => {
       await this.projection.ready();

@@ -2,6 +2,7 @@ import { CATALOGUE } from '#libs/programme';
 import { API_VERSION } from '../../kernel/http/headers.js';
 import { SUBMISSION_DUE_SCHEMA } from '../reminders/reminder-schema.js';
 import { REPORT_COMPONENTS, reportPaths } from '../report-files/openapi-report.js';
+import { ACCESS_COMPONENTS, accessPaths } from './openapi-access.js';
 import { labelledSchema } from './labelled-schema.js';
 import { eventPaths } from './openapi-paths.js';
 import { COMPONENTS } from './openapi-schemas.js';
@@ -53,9 +54,10 @@ const document = {
       name: 'rapportages',
       description: 'Vaststellen, narekenen, vergelijken / publishing, checking, comparing',
     },
+    { name: 'inzagen', description: 'Wie wat zag / who saw what' },
     { name: 'schemas', description: 'Wat er vastgelegd kan worden / what can be recorded' },
   ],
-  paths: { ...eventPaths, ...uploadPaths, ...reportingPaths, ...reportPaths },
+  paths: { ...eventPaths, ...uploadPaths, ...reportingPaths, ...reportPaths, ...accessPaths },
   webhooks: reminderWebhook,
   components: {
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
@@ -64,6 +66,7 @@ const document = {
       ...UPLOAD_COMPONENTS,
       ...REPORTING_COMPONENTS,
       ...REPORT_COMPONENTS,
+      ...ACCESS_COMPONENTS,
       AnyEvent: {
         oneOf: CATALOGUE.map(({ name }) => ref(name)),
         discriminator: {

@@ -16,6 +16,7 @@ import { Figures, positionOf, QueryError, ReadModel, referenceDay, type AsOfInpu
 import { positionIn } from '../entries/cursor.js';
 import { MAX_PAGE, type PageArgs } from '../entries/page.args.js';
 import { authorise } from '../../kernel/access/permission.js';
+import { Trail } from '../../kernel/access/trail.js';
 import { Projection } from '../../kernel/projection.js';
 import { CLOCK } from '../../kernel/tokens.js';
 
@@ -66,6 +67,7 @@ export class GetRegisterItemsHandler implements IQueryHandler<GetRegisterItems> 
     private readonly readModel: ReadModel,
     private readonly projection: Projection,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly trail: Trail,
   ) {}
 
   async execute({ kind, asked, page, actor, atLeast }: GetRegisterItems): Promise<RegisterFound> {
@@ -79,8 +81,14 @@ export class GetRegisterItemsHandler implements IQueryHandler<GetRegisterItems> 
       .itemsAt(at, ref)
       .filter((item) => maySeeEntry(asker, item.life) && meets(item, asked.filter));
     const rest = after === undefined ? found : found.filter(({ life }) => life.position < after);
+    const items = rest.slice(0, first);
+    this.trail.entries(
+      asker,
+      'register',
+      items.map(({ life }) => life),
+    );
     return {
-      items: rest.slice(0, first),
+      items,
       counts: countsOf(found, kind.facets),
       total: found.length,
       hasNextPage: rest.length > first,

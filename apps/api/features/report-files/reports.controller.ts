@@ -9,6 +9,7 @@ import { API_VERSION } from '../../kernel/http/headers.js';
 import type { Language } from '../../kernel/language.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
+import { Trail } from '../../kernel/access/trail.js';
 import { GetRegister } from '../register/get-register.js';
 import { languageIn } from '../../kernel/http/language-in.js';
 import { FORMATS, formatFor, type FormatName } from './formats.js';
@@ -23,6 +24,7 @@ export class ReportsController {
     private readonly queries: QueryBus,
     private readonly readModel: ReadModel,
     private readonly renderings: Renderings,
+    private readonly trail: Trail,
   ) {}
 
   @Get(':id')
@@ -50,6 +52,7 @@ export class ReportsController {
       );
       return Buffer.from(await format.write(reportDocument(report, register, this.readModel), language));
     });
+    if (actor) this.trail.file(actor, `report ${name}`, id);
     void reply.headers({
       ...format.headers,
       ETag: tag,

@@ -7,6 +7,7 @@ import { AppError } from '../../kernel/errors/app-error.js';
 import { headersOf } from '../../kernel/errors/problem.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
+import { Trail } from '../../kernel/access/trail.js';
 import { GetUpload } from './get-upload.js';
 import { PostUpload } from './post-upload.js';
 import type { UploadJob } from './upload-job.js';
@@ -21,6 +22,7 @@ export class UploadsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly trail: Trail,
   ) {}
 
   /**
@@ -85,6 +87,7 @@ export class UploadsController {
         nl: 'Bij deze aanlevering is geen bestand met fouten',
         en: 'There is no file of faults with this upload',
       });
+    if (actor) this.trail.file(actor, 'upload faults', id);
     void reply.headers({
       'Content-Type': job.format === 'csv' ? `${MEDIA_TYPE.csv}; charset=utf-8` : MEDIA_TYPE.xlsx,
       'Content-Disposition': `attachment; filename="fouten-${job.id}.${job.format}"`,

@@ -35,6 +35,11 @@ export function knownError(error: unknown): AppError {
   if (code === 'BAD_QUERY') return badInput(faults as readonly Fault[]);
   if (code === 'PROJECTION_BEHIND') return told('PROJECTION_BEHIND');
   if (code === 'CLOCK_JUMPED') return told('CLOCK_JUMPED', (error as ClockJumpedError).detail);
+  if (code === 'RECORD_UNAVAILABLE')
+    return told('RECORD_UNAVAILABLE', {
+      nl: 'Wie wat leest, kan nu niet worden bijgehouden; daarom wordt het niet getoond',
+      en: 'Who reads what cannot be recorded now; therefore it is not shown',
+    });
   if (code === 'POISON_EVENT') return told('PROJECTION_STOPPED');
   if (isStoreError(error, 'EVENT_DAMAGED'))
     return told('STORE_UNAVAILABLE', (error as DamagedEventError).detail);

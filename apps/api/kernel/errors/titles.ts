@@ -26,6 +26,10 @@ export const TITLES: Readonly<Record<AppErrorCode, Label>> = {
   PROJECTION_STOPPED: label('De verwerking staat stil', 'The projection has stopped'),
   IDENTITY_UNAVAILABLE: label('De inlogvoorziening antwoordt niet', 'The identity provider does not answer'),
   CLOCK_JUMPED: label('De klok van de server klopt niet', "The server's clock is not right"),
+  RECORD_UNAVAILABLE: label(
+    'Wie wat leest, kan nu niet worden bijgehouden',
+    'Who reads what cannot be recorded now',
+  ),
   STORE_UNAVAILABLE: label('Het logboek is even niet bereikbaar', 'The log cannot be reached for now'),
   STORE_FULL: label('Het logboek is vol', 'The log is full'),
 };

@@ -14,6 +14,7 @@ import { useProgramme, useRights, useScopeName } from '../../session/use-program
 import { endOfDay } from '../../url/amsterdam.ts';
 import { periodOf } from '../../url/period.ts';
 import { useView } from '../../url/use-view.ts';
+import { AccessRecord } from './access-record.tsx';
 import { amountName } from './amount-name.ts';
 import { CausingEntries } from './causing-entries.tsx';
 import { CAUSES_IN_ORDER } from './causes.ts';
@@ -46,6 +47,7 @@ export function Audit(): ReactNode {
       <Chosen />
       <Compare />
       <RecomputedEditions />
+      <AccessRecord />
       <section className="section panel">
         <h2>{t('audit.proof')}</h2>
         <p className="prose">{t('audit.proofText')}</p>

@@ -1,0 +1,72 @@
+import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ACCESS_KINDS } from '#libs/access-record';
+import { both } from '../../kernel/graphql/enum-of.js';
+import { LabelModel } from '../../kernel/graphql/label.model.js';
+import { DateTimeScalar } from '../../kernel/graphql/scalars.js';
+
+export const AccessKindEnum = Object.fromEntries(Object.keys(ACCESS_KINDS).map((kind) => [kind, kind]));
+registerEnumType(AccessKindEnum, {
+  name: 'AccessKind',
+  valuesMap: Object.fromEntries(
+    Object.entries(ACCESS_KINDS).map(([kind, label]) => [kind, { description: both(label) }]),
+  ),
+});
+
+@ArgsType()
+export class AccessRecordArgs {
+  @Field(() => AccessKindEnum, { nullable: true })
+  kind?: keyof typeof ACCESS_KINDS | null;
+  @Field(() => String, { nullable: true, description: 'sub van het token / of the token' })
+  subject?: string | null;
+  @Field(() => Int, { defaultValue: 50, description: '1–100' })
+  first: number;
+  @Field(() => String, { nullable: true, description: 'endCursor van de vorige pagina / of the page before' })
+  after?: string | null;
+}
+
+@ObjectType('AccessRow', { description: 'Wat iemand zag of vroeg / what somebody saw or asked' })
+export class AccessRowModel {
+  @Field(() => ID, { description: 'Plaats in het register / place in the record' })
+  place: string;
+  @Field(() => DateTimeScalar)
+  at: string;
+  @Field(() => AccessKindEnum)
+  kind: string;
+  @Field(() => LabelModel)
+  label: LabelModel;
+  @Field(() => String, { nullable: true, description: 'sub van het token / of the token' })
+  subject?: string | undefined;
+  @Field(() => String, { nullable: true })
+  role?: string | undefined;
+  @Field(() => LabelModel, { nullable: true })
+  roleLabel?: LabelModel | undefined;
+  @Field(() => String, { nullable: true })
+  partnerId?: string | undefined;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Adres van wie niet bekend was / address of who was not known',
+  })
+  address?: string | undefined;
+  @Field(() => String, { description: 'De vraag of route / the question or route' })
+  action: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Waarover: gebeurtenis, posities, rapportage of vraag / of what',
+  })
+  about?: string | undefined;
+  @Field(() => Int, { nullable: true, description: 'Hoeveel / how many' })
+  items?: number | undefined;
+}
+
+@ObjectType('AccessRecordPage', {
+  description:
+    'Wie wat zag op deze replica, nieuwste eerst / who saw what on this replica, newest first (docs/decisions/0083)',
+})
+export class AccessRecordPageModel {
+  @Field(() => [AccessRowModel])
+  rows: readonly AccessRowModel[];
+  @Field(() => Boolean)
+  hasNextPage: boolean;
+  @Field(() => String, { nullable: true })
+  endCursor?: string | undefined;
+}

@@ -1,0 +1,31 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#libs/access';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { Needs } from '../../kernel/access/permission.js';
+import { AccessRecordArgs, AccessRecordPageModel, AccessRowModel } from './access-record.model.js';
+import { accessPageOf } from './access-row-json.js';
+import { GetAccessRecord } from './get-access-record.js';
+
+@Resolver(() => AccessRowModel)
+export class AccessRecordResolver {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Query(() => AccessRecordPageModel, {
+    complexity: ({ args, childComplexity }) => Number(args['first']) * (1 + childComplexity),
+    description: 'Wie wat zag; voor wie mag controleren / who saw what; for who may audit',
+  })
+  @Needs('audit')
+  async accessRecord(
+    @Args() { kind, subject, first, after }: AccessRecordArgs,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<AccessRecordPageModel> {
+    const asked = {
+      kind: kind ?? undefined,
+      subject: subject ?? undefined,
+      first,
+      after: after ?? undefined,
+    };
+    return accessPageOf(await this.queries.execute(new GetAccessRecord(asked, actor)));
+  }
+}

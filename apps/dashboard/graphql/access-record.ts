@@ -1,0 +1,28 @@
+import { graphql } from './tada.ts';
+
+export const ACCESS_RECORD = graphql(`
+  query AccessRecord($kind: AccessKind, $after: String) {
+    accessRecord(kind: $kind, first: 50, after: $after) {
+      rows {
+        place
+        at
+        label {
+          nl
+          en
+        }
+        subject
+        roleLabel {
+          nl
+          en
+        }
+        partnerId
+        address
+        action
+        about
+        items
+      }
+      hasNextPage
+      endCursor
+    }
+  }
+`);

@@ -1,0 +1,94 @@
+import { useId, useState, type ReactNode } from 'react';
+import { ACCESS_RECORD } from '../../graphql/access-record.ts';
+import type { ResultOf } from '../../graphql/tada.ts';
+import { useApi } from '../../graphql/use-api.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { DataTable } from '../../parts/data-table.tsx';
+import { Answer } from '../../parts/states.tsx';
+
+export const KINDS = ['KEYS', 'ENTRIES', 'FIGURES', 'EXPORT', 'REFUSED', 'DRY_RUN', 'RECORD'] as const;
+type Kind = (typeof KINDS)[number];
+type Row = ResultOf<typeof ACCESS_RECORD>['accessRecord']['rows'][number];
+
+/** Who saw what. Asked for when a person says so: that it was read is recorded too. */
+export function AccessRecord(): ReactNode {
+  const { t } = useText();
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const [kind, setKind] = useState<Kind | null>(null);
+  const [after, setAfter] = useState<string | null>(null);
+  const query = useApi(ACCESS_RECORD, { kind, after }, { enabled: open });
+  return (
+    <section className="section panel" data-access-record>
+      <h2>{t('access.title')}</h2>
+      <p className="prose">{t('access.lead')}</p>
+      <div className="toolbar no-print">
+        <div className="field">
+          <label htmlFor={id}>{t('access.kind')}</label>
+          <select
+            id={id}
+            value={kind ?? ''}
+            onChange={({ target }) => {
+              setKind(KINDS.find((each) => each === target.value) ?? null);
+              setAfter(null);
+            }}
+          >
+            <option value="">{t('filter.all')}</option>
+            {KINDS.map((each) => (
+              <option key={each} value={each}>
+                {t(`access.${each}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+        {!open && (
+          <button type="button" onClick={() => setOpen(true)}>
+            {t('access.show')}
+          </button>
+        )}
+      </div>
+      {open && (
+        <Answer query={query}>
+          {({ accessRecord: { rows, hasNextPage, endCursor } }) => (
+            <>
+              {rows.length === 0 ? <p className="notice">{t('access.none')}</p> : <Rows rows={rows} />}
+              <nav className="pager" aria-label={t('pager.label')}>
+                {after !== null && (
+                  <button type="button" onClick={() => setAfter(null)}>
+                    {t('pager.first')}
+                  </button>
+                )}
+                {hasNextPage && (
+                  <button type="button" onClick={() => setAfter(endCursor ?? null)}>
+                    {t('pager.next')}
+                  </button>
+                )}
+              </nav>
+            </>
+          )}
+        </Answer>
+      )}
+    </section>
+  );
+}
+
+function Rows({ rows }: { readonly rows: readonly Row[] }): ReactNode {
+  const { t, say, moment } = useText();
+  const columns = (['at', 'kind', 'who', 'role', 'action', 'about', 'items'] as const).map((name) => ({
+    label: t(`access.col.${name}`),
+    kind: name === 'items' ? ('number' as const) : ('text' as const),
+  }));
+  const table = {
+    columns,
+    rows: rows.map((row) => [
+      moment(row.at),
+      say(row.label),
+      row.subject ?? row.address ?? '',
+      [row.roleLabel ? say(row.roleLabel) : '', row.partnerId ?? ''].filter(Boolean).join(', '),
+      row.action,
+      row.about ?? '',
+      row.items ?? '',
+    ]),
+  };
+  return <DataTable table={table} caption={t('access.title')} name="inzagen" quietCaption stackable />;
+}

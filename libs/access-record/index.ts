@@ -1,0 +1,11 @@
+export { AccessRecord, type AccessRecordOptions } from './access-record.js';
+export {
+  ACCESS_KINDS,
+  isAccessKind,
+  RecordUnavailableError,
+  type AccessFilter,
+  type AccessKind,
+  type AccessNote,
+  type AccessPage,
+  type AccessRow,
+} from './access-note.js';
