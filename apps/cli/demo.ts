@@ -1,7 +1,7 @@
 import { DEMO_OFFICE_OIN, loadDemo } from '#libs/demo';
 import { openStore, openVault } from '#libs/event-store';
 import { Ingest } from '#libs/ingest';
-import type { Config } from '#libs/platform';
+import { vaultKeyOf, type Config } from '#libs/platform';
 import { DemoPublisher } from './demo-publisher.js';
 import { progress } from './progress.js';
 
@@ -14,7 +14,7 @@ export async function demo(config: Config, scale: number): Promise<void> {
   let now = 0;
   const settings = { clock: () => now, synchronous: 'NORMAL' } as const;
   const store = await openStore(config.store, settings);
-  const vault = await openVault(config.vault, settings);
+  const vault = await openVault(config.vault, { ...settings, ...vaultKeyOf(config) });
   const publisher = new DemoPublisher(store, vault, () => now);
   try {
     const [first] = await store.readAll({ limit: 1 });

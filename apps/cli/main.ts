@@ -20,6 +20,8 @@ import { importTableCommand, tableFormatOf } from './import/import-table-command
 import { migrate, type MigrateOptions } from './migrate.js';
 import { rebuild } from './rebuild.js';
 import { snapshot } from './snapshot.js';
+import { forget, type ForgetOptions } from './vault/forget.js';
+import { secretOf, vaultCopy } from './vault/vault-copy.js';
 import { verify } from './verify.js';
 
 const whole = (text: string): number => {
@@ -105,7 +107,32 @@ program
   .requiredOption('--to <store>', 'sqlite:<pad> of esdb://…')
   .option('--from-vault <vault>', '<pad> of esdb://…')
   .option('--to-vault <vault>', '<pad> of esdb://…')
-  .action((options: MigrateOptions) => migrate(options));
+  .action((options: MigrateOptions) =>
+    migrate({ ...options, vaultKey: secretOf('WIJKSPOOR_VAULT_KEY', process.env) }),
+  );
+
+program
+  .command('vault-copy')
+  .description(
+    'kopieer de kluis, versleuteld met WIJKSPOOR_VAULT_NEW_KEY (zonder: leesbaar) / copy the vault, encrypted with WIJKSPOOR_VAULT_NEW_KEY (without it: plain)',
+  )
+  .argument('<file>', 'nieuw bestand / a new file')
+  .action((file: string) => vaultCopy(loadConfig(process.env), file, process.env));
+
+program
+  .command('forget')
+  .description(
+    'vergeet wie achter een pseudoniem zit (AVG); de gebeurtenissen blijven en zijn van niemand meer / forget who is behind a pseudonym; the entries stay and are nobody’s',
+  )
+  .addOption(new Option('--kind <kind>', 'van wat / of what').choices(['household', 'dwelling', 'person']))
+  .option('--key <key>', 'de sleutel, 43 tekens / the key, 43 characters')
+  .option('--partner <id>', 'van wie een persoon is / whose person it is')
+  .option('--entry <id>', 'of alle sleutels van een gebeurtenis / or all keys of an entry')
+  .requiredOption('--reason <text>', 'waarom, voor het register / why, for the record')
+  .option('--yes', 'doe het; zonder dit wordt alleen geteld / do it; without this it only counts')
+  .action(async (options: ForgetOptions) => {
+    await forget(loadConfig(process.env), options);
+  });
 
 program
   .command('verify')

@@ -16,7 +16,12 @@ export interface MigrateOptions {
   readonly to: string;
   readonly fromVault?: string | undefined;
   readonly toVault?: string | undefined;
+  /** Under which both vaults are sealed. */
+  readonly vaultKey?: Uint8Array | undefined;
 }
+
+/** How a vault is opened: with its key, or plain. */
+type Sealed = { readonly key?: Uint8Array };
 
 const READ = 1_000;
 const WRITE = 500;
@@ -28,7 +33,7 @@ const ALL = 2n ** 62n;
  * the same. Then reads both logs anew and prints the digest of each; throws when they differ, or when the target has
  * anything that the source has not. The source is only read, and may go on meanwhile: what comes later is left out.
  */
-export async function migrate({ from, to, fromVault, toVault }: MigrateOptions): Promise<void> {
+export async function migrate({ from, to, fromVault, toVault, vaultKey }: MigrateOptions): Promise<void> {
   let now = 0;
   const source = await openStore(from);
   const target = await openStore(to, { clock: () => now });
@@ -49,13 +54,14 @@ export async function migrate({ from, to, fromVault, toVault }: MigrateOptions):
     await target.close();
   }
   if (fromVault === undefined || toVault === undefined) return;
-  await copyVault(fromVault, toVault);
-  await vaultMustFit(to, toVault);
+  const sealed = vaultKey === undefined ? {} : { key: vaultKey };
+  await copyVault(fromVault, toVault, sealed);
+  await vaultMustFit(to, toVault, sealed);
 }
 
 /** A vault that lacks what the log needs is no copy of the right one: the source named another, or an empty one. */
-async function vaultMustFit(log: string, vault: string): Promise<void> {
-  const [store, keys] = [await openStore(log), await openVault(vault)];
+async function vaultMustFit(log: string, vault: string, sealed: Sealed): Promise<void> {
+  const [store, keys] = [await openStore(log), await openVault(vault, sealed)];
   try {
     await mustKnowTokensOf(store, keys);
   } finally {
@@ -160,10 +166,10 @@ function appendsOf(events: readonly RecordedEvent[]): readonly Append[] {
   return appends;
 }
 
-async function copyVault(from: string, to: string): Promise<void> {
-  const source = await openVault(from);
+async function copyVault(from: string, to: string, sealed: Sealed): Promise<void> {
+  const source = await openVault(from, sealed);
   try {
-    const target = await openVault(to);
+    const target = await openVault(to, sealed);
     try {
       const copied = await copyKeys(source, target);
       process.stdout.write(`${copied} sleutels in de kluis / keys in the vault\n`);

@@ -8,6 +8,7 @@ export const ACCESS_KINDS = {
   EXPORT: { nl: 'Bestand gegeven', en: 'File given' },
   REFUSED: { nl: 'Geweigerd', en: 'Refused' },
   DRY_RUN: { nl: 'Proef', en: 'Dry run' },
+  ERASED: { nl: 'Sleutel vergeten', en: 'Key forgotten' },
   RECORD: { nl: 'Dit register gelezen', en: 'This record read' },
 } as const satisfies Readonly<Record<string, Label>>;
 

@@ -31,6 +31,8 @@ export type { Database, OpenOptions, SqlRow, SqlValue, Statement, Synchronous } 
 export { openSqliteStore } from './sqlite/sqlite-store.js';
 export type { SqliteStoreOptions } from './sqlite/sqlite-store.js';
 export { openSqliteVault } from './sqlite/sqlite-vault.js';
+export { eraseFrom, forgottenAmong, isSomebodys } from './sealed/erasure.js';
+export { VaultSealError } from './sealed/seal-error.js';
 export { mustKnowTokensOf, VaultMismatchError } from './vault-check.js';
 export { openStore, openVault, withFolder } from './open.js';
 export { isKurrentSetting } from './kurrentdb/setting.js';

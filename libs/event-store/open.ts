@@ -9,10 +9,14 @@ import { openKurrentStore } from './kurrentdb/kurrent-store.js';
 import { openKurrentVault } from './kurrentdb/kurrent-vault.js';
 import { isKurrentSetting } from './kurrentdb/setting.js';
 import { openDatabase, type Synchronous } from './sql/driver.js';
+import { SealedVault } from './sealed/sealed-vault.js';
+import { VaultCipher } from './sealed/vault-cipher.js';
 import { openSqliteStore } from './sqlite/sqlite-store.js';
 import { openSqliteVault } from './sqlite/sqlite-vault.js';
 
 export interface StoreSettings {
+  /** Of a vault: 32 bytes under which its keys are sealed; without it the vault is plain, and must be. */
+  readonly key?: Uint8Array;
   /** File of this replica's copy of a log on KurrentDB; default `:memory:`, filled anew at each start. */
   readonly copy?: string;
   readonly clock?: StoreClock;
@@ -22,7 +26,7 @@ export interface StoreSettings {
 
 /** Opens the log that a setting names: `memory:`, `sqlite:<path>` (the folder is made) or KurrentDB. Rejects for any other. */
 export async function openStore(setting: string, settings: StoreSettings = {}): Promise<EventStore> {
-  const { synchronous, copy = ':memory:', ...clock } = settings;
+  const { synchronous, copy = ':memory:', key: _key, ...clock } = settings;
   if (setting === 'memory:') return openMemoryStore(clock);
   if (setting.startsWith('sqlite:')) {
     const path = await withFolder(setting.slice('sqlite:'.length));
@@ -33,8 +37,24 @@ export async function openStore(setting: string, settings: StoreSettings = {}): 
   return openKurrentStore({ setting, mirror, ...clock });
 }
 
-/** Opens the key vault at a path, in memory for `:memory:`, or on KurrentDB beside the log of that setting. */
+/**
+ * Opens the key vault at a path, in memory for `:memory:`, or on KurrentDB beside the log of that setting. Rejects
+ * VaultSealError when it is sealed otherwise than the settings say; on a cluster that is asked with the first key.
+ */
 export async function openVault(setting: string, settings: StoreSettings = {}): Promise<KeyVault> {
+  const inner = await openInner(setting, settings);
+  const vault = new SealedVault(inner, settings.key && new VaultCipher(settings.key));
+  if (isKurrentSetting(setting)) return vault;
+  try {
+    await vault.check();
+    return vault;
+  } catch (error) {
+    await vault.close();
+    throw error;
+  }
+}
+
+async function openInner(setting: string, settings: StoreSettings): Promise<KeyVault> {
   if (setting === ':memory:') return openMemoryVault();
   if (isKurrentSetting(setting)) return openKurrentVault({ setting });
   // A setting of a log would be taken for the path of a new, empty vault.

@@ -1,6 +1,7 @@
 import { isStoreError } from './errors.js';
 import type { EventStore } from './event-store.js';
 import type { KeyVault } from './key-vault.js';
+import { forgottenAmong } from './sealed/erasure.js';
 
 /** As `newToken` makes them, as a whole text in an event's data. */
 const TOKEN = /"(t_[A-Za-z0-9_-]{22})"/g;
@@ -21,7 +22,7 @@ export class VaultMismatchError extends Error {
 }
 
 /**
- * Throws VaultMismatchError when the vault does not know the newest tokens of the log. Says nothing while a store across
+ * Throws VaultMismatchError when the vault does not know the newest tokens of the log, those forgotten on purpose apart. Says nothing while a store across
  * the network does not answer: then nothing can be posted either.
  */
 export async function mustKnowTokensOf(log: EventStore, vault: KeyVault): Promise<void> {
@@ -34,6 +35,9 @@ export async function mustKnowTokensOf(log: EventStore, vault: KeyVault): Promis
     if (isStoreError(error) && error.code === 'STORE_UNAVAILABLE') return undefined;
     throw error;
   });
-  if (known !== undefined && known.size < tokens.size)
-    throw new VaultMismatchError(tokens.size - known.size, tokens.size);
+  if (known === undefined || known.size >= tokens.size) return;
+  const missing = [...tokens].filter((token) => !known.has(token));
+  const forgotten = await forgottenAmong(vault, missing);
+  if (forgotten.size < missing.length)
+    throw new VaultMismatchError(missing.length - forgotten.size, tokens.size);
 }

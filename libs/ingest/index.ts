@@ -1,4 +1,4 @@
-export { toCloudEvent, tokensIn, type CloudEvent } from './store/cloud-event.js';
+export { kindsOfTokens, toCloudEvent, tokensIn, type CloudEvent } from './store/cloud-event.js';
 export { validateData } from './check/data-validator.js';
 export { digestOf } from './check/envelope.js';
 export { Ingest, type IngestOptions, type PostOptions, type UnsupportedMediaType } from './ingest.js';

@@ -23,6 +23,8 @@ export interface Config {
   readonly logCopy: string;
   /** Path of the key vault's file, `:memory:`, or a connection string of KurrentDB. */
   readonly vault: string;
+  /** 32 bytes under which the vault's keys are sealed; without it the vault is plain. */
+  readonly vaultKey?: Uint8Array;
   /** The vault is known to lack keys of the log, and the server is to start all the same. */
   readonly vaultIncomplete: boolean;
   /** Path of the record of who read what, or `:memory:`. */
@@ -124,6 +126,7 @@ export function loadConfig(environment: Environment): Config {
       'moet een aantal van 100 tot 999999999 zijn',
       'must be a number from 100 to 999999999',
     );
+  const vaultKey = secretIn('WIJKSPOOR_VAULT_KEY', get, complain);
   const logLevel = LOG_LEVELS.find((level) => level === (get('LOG_LEVEL') ?? 'info'));
   if (!logLevel)
     complain('LOG_LEVEL', `moet zijn: ${LOG_LEVELS.join(', ')}`, `must be: ${LOG_LEVELS.join(', ')}`);
@@ -139,6 +142,7 @@ export function loadConfig(environment: Environment): Config {
     readModel: get('WIJKSPOOR_READ_MODEL') ?? beside(store, 'read-model.db'),
     logCopy: get('WIJKSPOOR_LOG_COPY') ?? beside(store, 'log-copy.db'),
     vault: get('WIJKSPOOR_VAULT') ?? (ON_CLUSTER.test(store) ? store : beside(store, 'vault.db')),
+    ...(vaultKey === undefined ? {} : { vaultKey }),
     vaultIncomplete: get('WIJKSPOOR_VAULT_INCOMPLETE') === '1',
     accessRecord: get('WIJKSPOOR_ACCESS_RECORD') ?? beside(store, 'access-record.db'),
     accessRows: Number(rowsText),
@@ -159,6 +163,27 @@ export function loadConfig(environment: Environment): Config {
     ...(webhook === undefined ? {} : { webhook }),
   };
 }
+
+/** A secret of 32 bytes in base64url or base64, as `openssl rand -base64 32` writes one; complains of any other text. */
+export function secretIn(
+  name: string,
+  get: (name: string) => string | undefined,
+  complain: (setting: string, nl: string, en: string) => void,
+): Uint8Array | undefined {
+  const text = get(name);
+  if (text === undefined) return undefined;
+  if (/^[A-Za-z0-9+/_-]{43}=?$/.test(text)) return new Uint8Array(Buffer.from(text, 'base64'));
+  complain(
+    name,
+    'moet 32 bytes in base64 zijn, zoals van: openssl rand -base64 32',
+    'must be 32 bytes in base64, as of: openssl rand -base64 32',
+  );
+  return undefined;
+}
+
+/** The key of the vault as one opens it with: nothing for a plain one. */
+export const vaultKeyOf = ({ vaultKey }: Pick<Config, 'vaultKey'>): { readonly key?: Uint8Array } =>
+  vaultKey === undefined ? {} : { key: vaultKey };
 
 /** As long as the digest that it keys (RFC 2104, 3). */
 const SHORTEST_SECRET = 32;

@@ -1,6 +1,14 @@
 export { fixedClock, systemClock, type Clock } from './clock.js';
 export { CLOCK_BOUND, ClockGuard, ClockJumpedError, type ClockJump } from './clock-guard.js';
-export { ConfigError, loadConfig, type Config, type ConfigFault, type OidcConfig } from './config.js';
+export {
+  ConfigError,
+  loadConfig,
+  secretIn,
+  vaultKeyOf,
+  type Config,
+  type ConfigFault,
+  type OidcConfig,
+} from './config.js';
 export { DEFAULT_QUOTAS, type QuotaConfig } from './quota-config.js';
 export { isSafeUrl } from './safe-url.js';
 export { entryIdOf, sha256Hex, uuidv7 } from './ids.js';

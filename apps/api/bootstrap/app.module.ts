@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessRecordModule } from '../features/access-record/access-record.module.js';
+import { ErasureModule } from '../features/erasure/erasure.module.js';
 import { EntriesModule } from '../features/entries/entries.module.js';
 import { DefinitionsModule } from '../features/definitions/definitions.module.js';
 import { FiguresModule } from '../features/figures/figures.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         UploadsModule,
         EntriesModule,
         AccessRecordModule,
+        ErasureModule,
         DefinitionsModule,
         RegisterModule,
         FiguresModule,

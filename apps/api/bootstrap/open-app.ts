@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { authenticatorFor, OtherIssuerError, type Authenticator } from '#libs/access';
 import { mustKnowTokensOf, openStore, openVault, withFolder, type EventStore } from '#libs/event-store';
-import { ClockGuard, createLogger, systemClock, type Config, type Logger } from '#libs/platform';
+import { ClockGuard, createLogger, vaultKeyOf, systemClock, type Config, type Logger } from '#libs/platform';
 import { createApp } from './create-app.js';
 import { opening } from './opening.js';
 import { traced } from '../edge/telemetry/traced-store.js';
@@ -22,7 +22,7 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
   const store = await opening('log', config.store, () => openStore(config.store, { copy: config.logCopy }));
   const opened: { close(): Promise<void> }[] = [store];
   try {
-    const vault = await opening('vault', config.vault, () => openVault(config.vault));
+    const vault = await opening('vault', config.vault, () => openVault(config.vault, vaultKeyOf(config)));
     opened.unshift(vault);
     if (!config.vaultIncomplete) await mustKnowTokensOf(store, vault);
     const readModelPath = await withFolder(config.readModel);

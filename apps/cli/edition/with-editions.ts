@@ -1,7 +1,7 @@
 import { openStore, openVault, type EventStore } from '#libs/event-store';
 import type { PostOutcome } from '#libs/ingest';
 import { Monitor } from '#libs/monitor';
-import { systemClock, uuidv7, type Config } from '#libs/platform';
+import { systemClock, uuidv7, vaultKeyOf, type Config } from '#libs/platform';
 import { typeNamed } from '#libs/programme';
 import { QueryError, type Editions, type PlannedPublication, type ReadModel } from '#libs/read-model';
 import { readModelFor } from '../beside.js';
@@ -41,7 +41,7 @@ export async function withEditions<T>(
 }
 
 async function record(config: Config, monitor: Monitor, events: PlannedPublication['events']): Promise<void> {
-  const vault = await openVault(config.vault);
+  const vault = await openVault(config.vault, vaultKeyOf(config));
   try {
     const ingest = monitor.ingest(vault);
     const items = events.map(({ name, data }) => ({

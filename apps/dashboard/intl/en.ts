@@ -703,6 +703,7 @@ export const en: Catalogue = {
   'access.EXPORT': 'File given',
   'access.REFUSED': 'Refused',
   'access.DRY_RUN': 'Dry run',
+  'access.ERASED': 'Key forgotten',
   'access.RECORD': 'This record read',
   'access.show': 'Show who saw what',
   'access.none': 'Nothing of this was recorded.',

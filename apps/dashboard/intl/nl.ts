@@ -707,6 +707,7 @@ export const nl = {
   'access.EXPORT': 'Bestand gegeven',
   'access.REFUSED': 'Geweigerd',
   'access.DRY_RUN': 'Proef',
+  'access.ERASED': 'Sleutel vergeten',
   'access.RECORD': 'Dit register gelezen',
   'access.show': 'Toon wie wat zag',
   'access.none': 'Hiervan is niets vastgelegd.',

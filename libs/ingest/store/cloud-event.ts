@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '#libs/event-store';
+import type { RecordedEvent, VaultKey } from '#libs/event-store';
 import { typeNamed, type EventData, type Fields } from '#libs/programme';
 
 import { mapPseudonyms } from '../decide/pseudonyms.js';
@@ -38,17 +38,27 @@ export function toCloudEvent(recorded: RecordedEvent, revealed: ReadonlyMap<stri
 }
 
 /** The vault tokens in a stored event, to be revealed for toCloudEvent. */
-export function tokensIn(recorded: RecordedEvent): readonly string[] {
-  const tokens: string[] = [];
-  mapTokens(readRecorded(recorded), (token) => {
-    tokens.push(token);
+export const tokensIn = (recorded: RecordedEvent): readonly string[] =>
+  kindsOfTokens(recorded).map(({ token }) => token);
+
+/** The same, each with what it stands for. */
+export function kindsOfTokens(
+  recorded: RecordedEvent,
+): readonly { readonly kind: VaultKey['kind']; readonly token: string }[] {
+  const tokens: { kind: VaultKey['kind']; token: string }[] = [];
+  mapTokens(readRecorded(recorded), (token, kind) => {
+    tokens.push({ kind, token });
     return token;
   });
   return tokens;
 }
 
-function mapTokens({ event, metadata }: RecordedEntry, replace: (token: string) => string): EventData {
-  const map = (data: EventData, fields: Fields) => mapPseudonyms(data, fields, (_, token) => replace(token));
+function mapTokens(
+  { event, metadata }: RecordedEntry,
+  replace: (token: string, kind: VaultKey['kind']) => string,
+): EventData {
+  const map = (data: EventData, fields: Fields) =>
+    mapPseudonyms(data, fields, (kind, token) => replace(token, kind));
   const { data, name } = event;
   if (name !== 'EntryCorrected' || metadata.targetName === undefined)
     return map(data, typeNamed(name).fields);

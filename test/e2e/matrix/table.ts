@@ -50,6 +50,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   'mutation financingPaid': 'uuf...ff',
   'mutation financingWithdrawn': 'uuf...ff',
   'mutation findingAccepted': 'uuf...ff',
+  'mutation forgetKey': 'uufff.ff',
   'mutation helpAccepted': 'uuf...ff',
   'mutation helpDeclined': 'uuf...ff',
   'mutation helpOffered': 'uuf...ff',

@@ -47,6 +47,12 @@ export class Trail {
     this.record.note({ ...of(actor), kind: 'EXPORT', action, about });
   }
 
+  /** Keys destroyed on purpose, by the tokens that are nobody's from now on; with why. */
+  erased(actor: Actor, tokens: readonly string[], reason: string): void {
+    const about = `${tokens.join(',')}: ${reason}`;
+    this.record.note({ ...of(actor), kind: 'ERASED', action: 'forgetKey', about, items: tokens.length });
+  }
+
   dryRun(actor: Actor, items: number): void {
     this.record.note({ ...of(actor), kind: 'DRY_RUN', action: 'rehearsal', items });
   }

@@ -6,7 +6,16 @@ import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Answer } from '../../parts/states.tsx';
 
-export const KINDS = ['KEYS', 'ENTRIES', 'FIGURES', 'EXPORT', 'REFUSED', 'DRY_RUN', 'RECORD'] as const;
+export const KINDS = [
+  'KEYS',
+  'ENTRIES',
+  'FIGURES',
+  'EXPORT',
+  'REFUSED',
+  'DRY_RUN',
+  'ERASED',
+  'RECORD',
+] as const;
 type Kind = (typeof KINDS)[number];
 type Row = ResultOf<typeof ACCESS_RECORD>['accessRecord']['rows'][number];
 
