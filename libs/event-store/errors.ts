@@ -9,6 +9,8 @@ export type StoreErrorCode =
   | 'STORE_FULL'
   /** The file that is open is not the one at its path any more. */
   | 'FILE_GONE'
+  /** The log answers, but what it holds cannot be taken in here. */
+  | 'LOG_NOT_TAKEN_IN'
   | 'STORE_UNAVAILABLE'
   | 'STORE_CLOSED';
 

@@ -1,4 +1,4 @@
-import type { FileFault } from './file-fault.js';
+import type { StoreFault } from './file-fault.js';
 
 /** Number of the last event of a stream the caller has seen (0 = first event), or one of the three modes. */
 export type ExpectedVersion = 'any' | 'no-stream' | 'exists' | number;
@@ -94,8 +94,8 @@ export interface EventStore {
   subscribe(options: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]>;
   /** Only of a store across a network: whether its cluster answers, and how old what this process reads may be. */
   status?(): StoreStatus;
-  /** Only of a store in a file: why nothing can be recorded now (its file gone or replaced, its disk full), if anything. */
-  fault?(): FileFault | undefined;
+  /** Why nothing can be recorded now, if anything: its file gone or replaced, its disk full, or a log across a network that cannot be taken in. */
+  fault?(): StoreFault | undefined;
   close(): Promise<void>;
 }
 
@@ -104,6 +104,8 @@ export interface StoreStatus {
   /** When (by this machine's clock) all of the log was last known to be here; absent: never. */
   readonly asOf?: number;
   readonly error?: Error;
+  /** What stands in the streams of the log and was not written by Wijkspoor: no entries, but somebody else may write there. */
+  readonly passedOver?: { readonly count: number; readonly newest: string };
 }
 
 /** Milliseconds since 1970; handed to a store so that tests and the demo programme can set the time. */

@@ -1,8 +1,13 @@
 import type { Label } from '#libs/programme';
 
+/** What keeps a store from recording now, in words for those who run it. */
+export interface StoreFault extends Error {
+  readonly code: 'FILE_GONE' | 'STORE_FULL' | 'LOG_NOT_TAKEN_IN';
+  readonly detail: Label;
+}
+
 /** What keeps a store in a file from recording now, in words that say nothing of where the file is. */
-export interface FileFault extends Error {
+export interface FileFault extends StoreFault {
   /** Its file is not the one that is open any more, or its disk is full. */
   readonly code: 'FILE_GONE' | 'STORE_FULL';
-  readonly detail: Label;
 }

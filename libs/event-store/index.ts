@@ -20,6 +20,7 @@ export {
   WrongExpectedVersionError,
 } from './errors.js';
 export type { StoreErrorCode } from './errors.js';
+export type { FileFault, StoreFault } from './file-fault.js';
 export { DamagedEventError } from './sql/event-digest.js';
 export { FileInUseError, holdFile, isHeld } from './sql/file-lock.js';
 export { FileFaultError, KeptFile } from './sql/kept-file.js';

@@ -23,6 +23,7 @@ export class Readiness implements OnApplicationShutdown {
   /** The oldest head that the projection has not been seen to reach, and since when. */
   private target = { head: 0n, since: 0 };
   private told = { codes: '', at: 0 };
+  private passedOver = 0;
   private readonly timer: NodeJS.Timeout;
   /** Milliseconds from any origin; a test sets its own. */
   monotonic = (): number => performance.now();
@@ -57,6 +58,7 @@ export class Readiness implements OnApplicationShutdown {
 
   /** Tells the server's log what is wrong when it begins, once a minute while it lasts, and when it is over. */
   async look(): Promise<void> {
+    this.tellPassedOver();
     const faults = await this.faults();
     const codes = faults.map(({ code }) => code).join();
     const now = this.monotonic();
@@ -64,6 +66,17 @@ export class Readiness implements OnApplicationShutdown {
     this.told = { codes, at: now };
     if (codes === '') this.logger.info('ready');
     else this.logger.warn({ faults }, 'not ready');
+  }
+
+  /** Loudly, as somebody who should not can write in the streams of the log; nothing of it is an entry. */
+  private tellPassedOver(): void {
+    const { count = 0, newest } = this.store.status?.().passedOver ?? {};
+    if (count === this.passedOver) return;
+    this.passedOver = count;
+    this.logger.error(
+      { count, newest },
+      'events that Wijkspoor did not write stand in the streams of its log; they are passed over',
+    );
   }
 
   private async ofProjection(): Promise<readonly NotReady[]> {

@@ -15,8 +15,6 @@ export interface BatchTools {
   readonly mirror: Mirror;
   readonly follower: Follower;
   readonly times: WriterTimes;
-  /** How long to wait for what is stored to come back; longer than `times` where the cluster seemed to be away. */
-  readonly settleWithin: number;
   readonly prefix: string;
   readonly now: StoreClock | undefined;
 }
@@ -80,9 +78,9 @@ export class AppendBatch {
 
   /** KurrentDB refuses at once, also for events that its other nodes do not have yet and nobody can read: those are waited for. */
   async #catchUp(stream: string, actual: number): Promise<void> {
-    const { mirror, follower, settleWithin } = this.tools;
+    const { mirror, follower, times } = this.tools;
     await follower.refresh();
-    if (mirror.stream(stream).storeRevision < actual) await follower.arrived(stream, actual, settleWithin);
+    if (mirror.stream(stream).storeRevision < actual) await follower.arrived(stream, actual, times.total);
   }
 
   /** Undefined once it is stored; else the revision in KurrentDB that the stream is at. */
@@ -100,9 +98,9 @@ export class AppendBatch {
 
   /** The appends of a batch are written one after the other, so where the last has come, all have. */
   async #settle(): Promise<void> {
-    const { follower, settleWithin } = this.tools;
+    const { follower, times } = this.tools;
     const last = this.#done.findLast((done) => 'append' in done);
-    if (last !== undefined) await follower.arrived(last.append.stream, last.storeRevision, settleWithin);
+    if (last !== undefined) await follower.arrived(last.append.stream, last.storeRevision, times.total);
     this.#ahead.clear();
     this.#pending.clear();
   }

@@ -1,6 +1,11 @@
 import { StoreError } from '../errors.js';
 import { isAfter, type Place } from './place.js';
-import type { WireEvent } from './wire-event.js';
+import type { ForeignEvent, WireEvent } from './wire-event.js';
+
+/** What moves the copy on: a whole append of ours, or an event of somebody else that is passed over. */
+export type Step = readonly WireEvent[] | ForeignEvent;
+
+export const isForeign = (step: Step | WireEvent): step is ForeignEvent => 'foreign' in step;
 
 /** Puts the events of a subscription together to whole appends again, and passes over what came twice. */
 export class AppendGroups {
@@ -11,11 +16,20 @@ export class AppendGroups {
     this.#last = handled;
   }
 
-  /** The append that this event completes, if it does. Throws when events of another append come in between. */
-  add(event: WireEvent): readonly WireEvent[] | undefined {
+  /** The step that this event completes, if it does. Throws when events of another append come in between. */
+  add(event: WireEvent | ForeignEvent): Step | undefined {
     if (!isAfter(event, this.#last)) return undefined;
-    this.#last = event;
     const [first] = this.#open;
+    if (isForeign(event)) {
+      if (first !== undefined)
+        throw new StoreError(
+          'STORE_UNAVAILABLE',
+          `event ${event.id} in stream ${event.stream}, not of Wijkspoor, stands within an append of ${first.of}`,
+        );
+      this.#last = event;
+      return event;
+    }
+    this.#last = event;
     const fits =
       first === undefined
         ? event.index === 0

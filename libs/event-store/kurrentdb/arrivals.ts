@@ -1,4 +1,4 @@
-import type { WireEvent } from './wire-event.js';
+import { isForeign, type Step } from './append-groups.js';
 
 interface Waiter {
   readonly storeRevision: number;
@@ -35,14 +35,22 @@ export class Arrivals {
     });
   }
 
-  counted(appends: readonly (readonly WireEvent[])[]): void {
-    for (const append of appends) {
-      const last = append.at(-1);
+  counted(steps: readonly Step[]): void {
+    for (const step of steps) {
+      if (isForeign(step)) continue;
+      const last = step.at(-1);
       const waiters = last && this.#waiting.get(last.stream);
       if (last === undefined || waiters === undefined) continue;
       this.#keep(last.stream, ({ storeRevision }) => storeRevision > last.storeRevision);
       for (const waiter of waiters) if (waiter.storeRevision <= last.storeRevision) waiter.resolve();
     }
+  }
+
+  /** All look now: what they wait for cannot come. */
+  release(): void {
+    const waiting = [...this.#waiting.values()].flat();
+    this.#waiting.clear();
+    for (const { resolve } of waiting) resolve();
   }
 
   #keep(stream: string, wanted: (waiter: Waiter) => boolean): void {

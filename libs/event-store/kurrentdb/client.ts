@@ -2,16 +2,29 @@ import { PassThrough } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { EventStoreDBClient } from '@eventstore/db-client';
+import { Metadata, status } from '@grpc/grpc-js';
 
 const DISPOSE_WITHIN = 2_000;
 
 type Callback = (error: Error) => void;
 type Call = (...args: unknown[]) => unknown;
 
+interface Channel {
+  close(): void;
+}
+
+/** What all who share a client know of its connection. */
+interface Connection {
+  /** The one in use; another after each reconnection. */
+  channel?: Channel;
+  /** The cluster is known not to answer: one short try is enough to refuse. Kept by the log that follows it. */
+  away: boolean;
+}
+
 /** What the client does not offer, but must be changed or asked for its calls to fail where somebody listens. */
 interface Inside {
   supports: () => Promise<boolean>;
-  getChannel: () => Promise<{ close(): void }>;
+  getChannel: () => Promise<Channel>;
   handleError: (grpc: unknown, error: unknown) => Promise<void>;
   getGRPCClient: (service: unknown, name: string) => Promise<{ append?: Call }>;
 }
@@ -22,6 +35,15 @@ interface Shared {
 }
 
 const clients = new Map<string, Shared>();
+const connections = new WeakMap<EventStoreDBClient, Connection>();
+
+export function connectionOf(client: EventStoreDBClient): Connection {
+  const known = connections.get(client);
+  if (known !== undefined) return known;
+  const unknown: Connection = { away: false };
+  connections.set(client, unknown);
+  return unknown;
+}
 
 /**
  * The one client of this process for a connection string, until all who asked for it have released it.
@@ -52,13 +74,36 @@ export async function releaseClient(connection: string): Promise<void> {
   );
 }
 
+/**
+ * Drops a connection on which an answer did not come in time, so that the next try looks for the leader anew: the client
+ * itself stays with a node that is frozen until the keep-alive cuts it, 20 s later. Once for each connection: who was late
+ * on one that was left meanwhile leaves nothing.
+ */
+export async function leave(client: EventStoreDBClient, channel: Channel | undefined): Promise<void> {
+  const connection = connectionOf(client);
+  if (channel === undefined || connection.channel !== channel) return;
+  delete connection.channel;
+  const late = { code: status.UNAVAILABLE, details: 'no answer in time', metadata: new Metadata() };
+  await (client as unknown as Inside).handleError(
+    { getChannel: () => channel },
+    Object.assign(new Error(late.details), late),
+  );
+}
+
 function plainClient(connection: string): EventStoreDBClient {
   const client = EventStoreDBClient.connectionString(connection);
   const inside = client as unknown as Inside;
   inside.supports = () => Promise.resolve(false);
+  noteChannel(client);
   hearLateErrors(inside);
   failAppendsByCallback(inside);
   return client;
+}
+
+function noteChannel(client: EventStoreDBClient): void {
+  const inside = client as unknown as Inside;
+  const get = inside.getChannel;
+  inside.getChannel = async () => (connectionOf(client).channel = await get());
 }
 
 /**

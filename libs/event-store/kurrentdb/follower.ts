@@ -10,14 +10,15 @@ import {
 
 import { StoreError } from '../errors.js';
 import type { WakeUp } from '../pull-subscription.js';
-import { AppendGroups } from './append-groups.js';
+import { AppendGroups, type Step } from './append-groups.js';
 import { Arrivals } from './arrivals.js';
 import { limitedRead } from './limited-read.js';
+import { connectionOf } from './client.js';
 import { endOfLog } from './log-end.js';
 import type { Mirror } from './mirror.js';
 import { WINDOW } from './newest-of-ours.js';
 import { isAfter, type Place } from './place.js';
-import { fromWire, uuidOf, type WireEvent } from './wire-event.js';
+import { fromWire, uuidOf } from './wire-event.js';
 
 export interface FollowerTimes {
   /** How long one request may take. */
@@ -48,13 +49,16 @@ export class Follower {
   #subscription: AllStreamSubscription | undefined;
   #failure: Error | undefined;
   #fatal: Error | undefined;
+  /** Why what the log brought could not be taken in, until the copy moves on. */
+  #stuck: Error | undefined;
   #reachable = false;
   #verified = false;
   #refreshing: Promise<void> | undefined;
   /** Up to here $all held nothing of ours that the mirror has not: nobody needs to look there again. */
   #seen: Place | undefined;
-  /** Counts what the subscription brings, also the places it only passed: while that grows it is alive. */
+  /** Counts what moved on: the copy, or the places that the subscription passed. While that grows it is alive. */
   #signs = 0;
+  #passed: Place | undefined;
 
   constructor(
     private readonly client: EventStoreDBClient,
@@ -72,7 +76,12 @@ export class Follower {
   }
 
   get failure(): Error | undefined {
-    return this.#fatal ?? this.#failure;
+    return this.#fatal ?? this.#stuck ?? this.#failure;
+  }
+
+  /** The log answers, but this replica cannot take in what it holds: nothing can be recorded by it, as nothing would be seen. */
+  get stuck(): Error | undefined {
+    return this.#stuck;
   }
 
   /** The copy is of another log: nothing may be read from it. */
@@ -103,6 +112,7 @@ export class Follower {
   async arrived(stream: string, storeRevision: number, within: number): Promise<void> {
     const there = (): boolean => this.mirror.stream(stream).storeRevision >= storeRevision;
     if (there()) return;
+    if (this.#stuck) throw this.#missing();
     await this.#arrivals.wait(stream, storeRevision, within, this.#stopping.signal);
     if (!there()) throw this.#missing();
   }
@@ -119,13 +129,19 @@ export class Follower {
       const { end, last } = await this.#look();
       if (last !== undefined) await this.#handledUpTo(last);
       this.#seen = end ?? this.#seen;
-      this.#reachable = true;
-      this.mirror.markSynced(asked);
+      this.#takingIn(() => this.mirror.markSynced(asked));
+      this.#stuck = undefined;
+      this.#answers(true);
     } catch (error) {
       if (this.#stopping.signal.aborted) throw error;
-      this.#reachable = false;
+      this.#answers(false);
       throw unavailable(error);
     }
+  }
+
+  #answers(does: boolean): void {
+    this.#reachable = does;
+    connectionOf(this.client).away = !does && this.#stuck === undefined && this.#fatal === undefined;
   }
 
   async #handledUpTo(last: Place): Promise<void> {
@@ -137,7 +153,8 @@ export class Follower {
       if (this.#signs !== before) deadline = Date.now() + this.times.total;
       before = this.#signs;
       if (this.mirror.handled && !isAfter(last, this.mirror.handled)) return;
-      if (this.#stopping.signal.aborted || this.#fatal || Date.now() >= deadline) throw this.#missing();
+      const isOver = this.#stopping.signal.aborted || this.#fatal !== undefined || this.#stuck !== undefined;
+      if (isOver || Date.now() >= deadline) throw this.#missing();
       this.#refreshWaits = true;
       await this.wakeUp.wait(ticket, deadline - Date.now(), this.#stopping.signal);
       this.#refreshWaits = false;
@@ -166,7 +183,7 @@ export class Follower {
         this.#failure = new Error('the subscription ended');
       } catch (error) {
         this.#failure = error as Error;
-        if ((error as { type?: unknown }).type === 'unavailable') this.#reachable = false;
+        if ((error as { type?: unknown }).type === 'unavailable') this.#answers(false);
       }
       if (signal.aborted) return;
       failures = this.mirror.handled === before ? failures + 1 : 0;
@@ -185,7 +202,7 @@ export class Follower {
   async #follow(): Promise<void> {
     const from = this.#reached();
     const groups = new AppendGroups(this.mirror.handled);
-    const checkpointReached = (): Promise<void> => Promise.resolve(void (this.#signs += 1));
+    const checkpointReached = async (_: unknown, position: Place): Promise<void> => this.#pass(position);
     const subscription = this.client.subscribeToAll(
       {
         fromPosition: from === undefined ? START : { commit: from.commit, prepare: from.prepare },
@@ -197,23 +214,22 @@ export class Follower {
     );
     this.#subscription = subscription;
     subscription.on('error', () => undefined);
-    let whole: (readonly WireEvent[])[] = [];
+    let whole: Step[] = [];
     try {
       // The subscription ends only with the store or with the connection: nothing to wait for when it was stopped before it began.
       if (this.#stopping.signal.aborted) return;
       for await (const { event } of subscription) {
-        this.#signs += 1;
         // The server compares names by the rules of a language, which may take other names for ours.
         const isOurs = event?.streamId.startsWith(this.prefix) === true;
-        const append = isOurs ? groups.add(fromWire(event, this.prefix)) : undefined;
-        if (append !== undefined) whole.push(append);
-        if (whole.length < BATCH && subscription.readableLength > 0) continue;
-        const counted = whole;
-        whole = [];
-        this.mirror.count(counted);
-        this.#failure = undefined;
-        this.#arrivals.counted(counted);
-        if (counted.length > 0) this.wakeUp.notify();
+        const isIdle = subscription.readableLength === 0;
+        this.#takingIn(() => {
+          const step = isOurs ? groups.add(fromWire(event, this.prefix)) : undefined;
+          if (step !== undefined) whole.push(step);
+          if (whole.length < BATCH && !isIdle) return;
+          const counted = whole;
+          whole = [];
+          this.#count(counted);
+        });
         if (this.#stopping.signal.aborted) return;
       }
     } finally {
@@ -223,10 +239,39 @@ export class Follower {
     }
   }
 
+  /** What cannot be taken in now will not be by the next subscription either: whoever waits is told why. */
+  #takingIn(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#stuck = error as Error;
+      this.#arrivals.release();
+      this.wakeUp.notify();
+      throw error;
+    }
+  }
+
+  #count(steps: readonly Step[]): void {
+    this.mirror.count(steps);
+    this.#failure = undefined;
+    if (steps.length === 0) return;
+    this.#signs += 1;
+    this.#stuck = undefined;
+    this.#arrivals.counted(steps);
+    this.wakeUp.notify();
+  }
+
+  /** Places that were passed before, by a subscription that ended there, say nothing. */
+  #pass(place: Place): void {
+    if (!isAfter(place, this.#passed)) return;
+    this.#passed = { commit: place.commit, prepare: place.prepare };
+    this.#signs += 1;
+  }
+
   /** Once: the last event that the mirror knows must stand in this log where the mirror has it. */
   async #verify(): Promise<void> {
     const { handled } = this.mirror;
-    if (this.#verified || handled === undefined) return;
+    if (this.#verified || handled === undefined || handled.stream === '') return;
     const read = this.client.readStream(`${this.prefix}${handled.stream}`, {
       fromRevision: BigInt(handled.storeRevision),
       maxCount: 1,

@@ -4,6 +4,7 @@ import type { EventStoreDBClient } from '@eventstore/db-client';
 
 import { checkAppend } from '../append-rules.js';
 import { PartialAppendError, StoreError } from '../errors.js';
+import type { StoreFault } from '../file-fault.js';
 import type {
   Append,
   AppendResult,
@@ -18,10 +19,12 @@ import type {
 import { pullSubscription, WakeUp } from '../pull-subscription.js';
 import type { Database } from '../sql/driver.js';
 import { AppendBatch } from './append-batch.js';
-import { acquireClient, releaseClient } from './client.js';
+import { releaseClient } from './client.js';
 import { Follower, type FollowerTimes } from './follower.js';
 import { KeyLocks } from './key-locks.js';
 import { Mirror } from './mirror.js';
+import { NotTakenIn } from './not-taken-in.js';
+import { clientOf, refusalOf } from './refusal.js';
 import { parseSetting, type KurrentSetting } from './setting.js';
 import type { WriterTimes } from './writer.js';
 
@@ -118,8 +121,19 @@ class KurrentEventStore implements EventStore {
 
   status(): StoreStatus {
     const { reachable, failure } = this.follower;
-    const asOf = this.mirror.syncedAt;
-    return { reachable, ...(asOf === undefined ? {} : { asOf }), ...(failure ? { error: failure } : {}) };
+    const { syncedAt: asOf, passedOver } = this.mirror;
+    const { all } = passedOver;
+    return {
+      reachable,
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(failure ? { error: failure } : {}),
+      ...(all ? { passedOver: all } : {}),
+    };
+  }
+
+  fault(): StoreFault | undefined {
+    const { stuck } = this.follower;
+    return stuck && new NotTakenIn(stuck);
   }
 
   close(): Promise<void> {
@@ -135,16 +149,15 @@ class KurrentEventStore implements EventStore {
   }
 
   async #write(appends: readonly Append[]): Promise<readonly AppendResult[]> {
-    const { client, mirror, follower, clock } = this;
-    // While the cluster is known to be away one try is enough: the caller is told at once instead of after all tries.
-    const times = follower.reachable ? this.times : { ...this.times, total: this.times.attempt };
+    const { client, mirror, follower, clock, times } = this;
+    // What is stored now would not be seen, and not be answered for.
+    if (follower.stuck) throw new NotTakenIn(follower.stuck);
     const prefix = `${this.setting.log}/`;
     const batch = new AppendBatch({
       client,
       mirror,
       follower,
       times,
-      settleWithin: this.times.total,
       prefix,
       now: clock,
     });
@@ -171,14 +184,13 @@ class KurrentEventStore implements EventStore {
 export async function openKurrentStore(options: KurrentStoreOptions): Promise<EventStore> {
   const { mirror: database, clock } = options;
   const times = { ...TIMES, ...options.times };
-  const [setting, mirror] = openMirror(options.setting, database);
+  const [setting, mirror, client] = prepared(options.setting, database);
   const wakeUp = new WakeUp();
-  const client = acquireClient(setting.connection);
   const follower = new Follower(client, mirror, `${setting.log}/`, wakeUp, times);
   const store = new KurrentEventStore(setting, client, mirror, follower, wakeUp, times, clock);
   follower.start();
   try {
-    await firstSync(follower, mirror, times);
+    await firstSync(follower, mirror, times, setting);
     return store;
   } catch (error) {
     await store.close();
@@ -186,24 +198,35 @@ export async function openKurrentStore(options: KurrentStoreOptions): Promise<Ev
   }
 }
 
-function openMirror(setting: string, database: Database): readonly [KurrentSetting, Mirror] {
+function prepared(text: string, database: Database): readonly [KurrentSetting, Mirror, EventStoreDBClient] {
   try {
-    const parsed = parseSetting(setting);
-    return [parsed, new Mirror(database, parsed.log)];
+    const setting = parseSetting(text);
+    return [setting, new Mirror(database, setting.log), clientOf(setting)];
   } catch (error) {
     database.close();
     throw error;
   }
 }
 
-/** Tries for a while when this replica has nothing yet to answer from; else once. */
-async function firstSync(follower: Follower, mirror: Mirror, times: KurrentTimes): Promise<void> {
+/**
+ * Tries for a while when this replica has nothing yet to answer from; else once. What no further try can mend ends it at
+ * once, in words.
+ */
+async function firstSync(
+  follower: Follower,
+  mirror: Mirror,
+  times: KurrentTimes,
+  setting: KurrentSetting,
+): Promise<void> {
   const deadline = Date.now() + times.total;
-  for (;;)
+  for (let tries = 0; ; tries += 1)
     try {
       return await follower.refresh();
     } catch (error) {
       if (follower.unusable) throw error;
+      if (follower.stuck && mirror.syncedAt === undefined) throw new NotTakenIn(follower.stuck);
+      const refusal = await refusalOf(error, tries === 0 ? setting : undefined);
+      if (refusal) throw refusal;
       if (mirror.syncedAt !== undefined) return;
       if (Date.now() >= deadline) throw error;
       await pause(Math.min(200, times.backOff));

@@ -182,11 +182,14 @@ class KurrentKeyVault implements KeyVault {
     const { token } = event.data;
     this.#checked.delete(token);
     const gone = ['stream-deleted', 'stream-not-found', 'wrong-expected-version'];
-    const options = { requiresLeader: true, deadline: this.times.attempt };
-    await patiently(this.times, gone, () => this.client.tombstoneStream(this.#tokenStream(token), options));
+    const { client, times } = this;
+    const requiresLeader = true;
+    await patiently(client, times, gone, (deadline) =>
+      client.tombstoneStream(this.#tokenStream(token), { requiresLeader, deadline }),
+    );
     const expectedRevision = BigInt(revision);
-    await patiently(this.times, gone, () =>
-      this.client.deleteStream(stream, { ...options, expectedRevision }),
+    await patiently(client, times, gone, (deadline) =>
+      client.deleteStream(stream, { requiresLeader, deadline, expectedRevision }),
     );
   }
 
@@ -201,9 +204,9 @@ class KurrentKeyVault implements KeyVault {
 
   async #last<Event extends JSONEventType>(stream: string): Promise<Last<Event> | undefined> {
     const gone = ['stream-deleted', 'stream-not-found'];
-    return patiently(this.times, gone, async () => {
+    return patiently(this.client, this.times, gone, async (within) => {
       const options = { direction: BACKWARDS, fromRevision: END, maxCount: 1, requiresLeader: true } as const;
-      for (const { event } of await limitedRead(this.client.readStream(stream, options), this.times.attempt))
+      for (const { event } of await limitedRead(this.client.readStream(stream, options), within))
         if (event) return { event: event as unknown as Event, revision: Number(event.revision) };
       return undefined;
     });

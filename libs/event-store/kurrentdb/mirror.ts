@@ -3,7 +3,10 @@ import { StoreError } from '../errors.js';
 import type { ReadAllOptions, ReadStreamOptions, RecordedEvent } from '../event-store.js';
 import type { Database, Statement } from '../sql/driver.js';
 import { EventReader } from '../sql/event-reader.js';
-import type { WireEvent } from './wire-event.js';
+import { isForeign, type Step } from './append-groups.js';
+import { FOREIGN_TABLE, PassedOver } from './passed-over.js';
+import type { Place } from './place.js';
+import type { ForeignEvent, WireEvent } from './wire-event.js';
 
 /** Raised when the tables or the way of counting change: an older file is emptied and filled anew. */
 const FORMAT = 1;
@@ -35,12 +38,12 @@ const TABLES = `
     store_revision INTEGER NOT NULL,
     event_id TEXT NOT NULL
   ) STRICT;
-  CREATE TABLE IF NOT EXISTS synced (one INTEGER PRIMARY KEY CHECK (one = 1), at INTEGER NOT NULL) STRICT;`;
+  CREATE TABLE IF NOT EXISTS synced (one INTEGER PRIMARY KEY CHECK (one = 1), at INTEGER NOT NULL) STRICT;
+  ${FOREIGN_TABLE}`;
 
-/** The last event of ours that was counted, by KurrentDB's own coordinates. */
-export interface Handled {
-  readonly commit: bigint;
-  readonly prepare: bigint;
+/** How far the log was counted, and the last event of ours in it, by KurrentDB's own coordinates. */
+export interface Handled extends Place {
+  /** Empty when nothing of ours has come yet. */
   readonly stream: string;
   readonly storeRevision: number;
   readonly eventId: string;
@@ -51,6 +54,8 @@ export interface StreamState {
   readonly revision: number;
   readonly storeRevision: number;
 }
+
+const NONE_OF_OURS = { stream: '', storeRevision: -1, eventId: '' };
 
 /**
  * This replica's copy of the log, with our positions. Everything in it follows from the order of $all alone, so that every
@@ -67,6 +72,7 @@ export class Mirror {
   readonly #standing: Statement;
   readonly #stream: Statement;
   readonly #tail: Statement;
+  readonly passedOver: PassedOver;
   #handled: Handled | undefined;
   #closed = false;
 
@@ -88,6 +94,7 @@ export class Mirror {
     );
     this.#stream = db.prepare('SELECT revision, store_revision FROM streams WHERE name = ?');
     this.#tail = db.prepare('SELECT position, recorded_at FROM events ORDER BY position DESC LIMIT 1');
+    this.passedOver = new PassedOver(db);
     this.#handled = loadHandled(db, log);
   }
 
@@ -120,11 +127,11 @@ export class Mirror {
     return { revision: Number(row['revision']), storeRevision: Number(row['store_revision']) };
   }
 
-  /** Counts whole appends, in the order of $all and in one transaction with the place where the log goes on. */
-  count(appends: readonly (readonly WireEvent[])[]): void {
-    const last = appends.at(-1)?.at(-1);
-    if (last === undefined) return;
-    const { commit, prepare, stream, storeRevision, eventId } = last;
+  /** Counts whole appends and passes over what others wrote, in the order of $all and in one transaction with the place where the log goes on. */
+  count(steps: readonly Step[]): void {
+    const handled = this.#after(steps);
+    if (handled === undefined) return;
+    const { commit, prepare, stream, storeRevision, eventId } = handled;
     this.db.exec('BEGIN IMMEDIATE');
     try {
       this.#mustBeAlone();
@@ -133,14 +140,35 @@ export class Mirror {
         position: Number(tail?.['position'] ?? 0),
         time: Number(tail?.['recorded_at'] ?? -Infinity),
       };
-      for (const append of appends) this.#countOne(append, state);
+      for (const step of steps)
+        if (isForeign(step)) this.#pass(step);
+        else this.#countOne(step, state);
       this.#setHandled.run(this.log, String(commit), String(prepare), stream, storeRevision, eventId);
       this.db.exec('COMMIT');
     } catch (error) {
       if (this.db.isTransaction) this.db.exec('ROLLBACK');
       throw error;
     }
-    this.#handled = { commit, prepare, stream, storeRevision, eventId };
+    this.#handled = handled;
+  }
+
+  /** Where the log goes on behind these. */
+  #after(steps: readonly Step[]): Handled | undefined {
+    const last = steps.at(-1);
+    const place = last === undefined || isForeign(last) ? last : last.at(-1);
+    if (place === undefined) return undefined;
+    const { commit, prepare } = place;
+    const ours = steps.findLast((step): step is readonly WireEvent[] => !isForeign(step))?.at(-1);
+    const { stream, storeRevision, eventId } = ours ?? this.#handled ?? NONE_OF_OURS;
+    return { commit, prepare, stream, storeRevision, eventId };
+  }
+
+  /** The stream goes on behind it by KurrentDB's counting, and not by ours. */
+  #pass(event: ForeignEvent): void {
+    const { stream, storeRevision } = event;
+    const before = this.stream(stream);
+    this.passedOver.add(event);
+    if (storeRevision !== undefined) this.#setStream.run(stream, before.revision, storeRevision);
   }
 
   all(options: ReadAllOptions): readonly RecordedEvent[] {
@@ -204,7 +232,8 @@ function prepareTables(db: Database): void {
   db.exec('PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-16000');
   const format = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
   if (format !== FORMAT && format !== 0)
-    for (const table of ['events', 'streams', 'handled', 'synced']) db.exec(`DROP TABLE IF EXISTS ${table}`);
+    for (const table of ['events', 'streams', 'handled', 'synced', 'passed_over'])
+      db.exec(`DROP TABLE IF EXISTS ${table}`);
   db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version=${FORMAT}; COMMIT`);
 }
 

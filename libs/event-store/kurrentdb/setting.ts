@@ -33,7 +33,14 @@ export function parseSetting(setting: string): KurrentSetting {
     .filter(
       (pair) => pair !== '' && !FIXED.includes((pair.split('=')[0] ?? '').toLowerCase().replace(/[_-]/g, '')),
     );
-  const search = [...options, 'throwOnAppendFailure=true', 'nodePreference=leader'].join('&');
+  // The client's own five seconds for each node that is frozen are longer than a new leader takes to stand.
+  const given = options.some((pair) => /^gossiptimeout=/i.test(pair));
+  const search = [
+    ...options,
+    ...(given ? [] : ['gossipTimeout=2']),
+    'throwOnAppendFailure=true',
+    'nodePreference=leader',
+  ].join('&');
   return {
     connection: `esdb${discover}://${hosts}?${search}`,
     log: name,

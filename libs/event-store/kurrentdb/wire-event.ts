@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 
 import { binaryEvent, type AllStreamRecordedEvent, type EventData } from '@eventstore/db-client';
 
-import { StoreError } from '../errors.js';
 import type { NewEvent } from '../event-store.js';
+import type { Place } from './place.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -59,18 +59,28 @@ export function toWire(events: readonly NewEvent[], recordedAt: number | undefin
   });
 }
 
-/** Reads an event of a stream of ours. Throws STORE_UNAVAILABLE for one that this adapter did not write. */
-export function fromWire(recorded: AllStreamRecordedEvent, prefix: string): WireEvent {
+/**
+ * An event in a stream of ours that Wijkspoor did not write: of somebody else who may write there, or the server's own mark
+ * of a stream that was deleted for good. It is no entry; the log goes on behind it.
+ */
+export interface ForeignEvent extends Place {
+  readonly foreign: true;
+  readonly stream: string;
+  readonly id: string;
+  readonly type: string;
+  /** Absent for the mark of a deleted stream, which stands behind every revision. */
+  readonly storeRevision?: number;
+}
+
+/** Reads an event of a stream of ours. */
+export function fromWire(recorded: AllStreamRecordedEvent, prefix: string): WireEvent | ForeignEvent {
   const envelope = recorded.metadata as Partial<Envelope> | undefined;
   if (
     envelope?.wijkspoor !== 1 ||
     typeof envelope.eventId !== 'string' ||
     !(recorded.data instanceof Uint8Array)
   )
-    throw new StoreError(
-      'STORE_UNAVAILABLE',
-      `event ${recorded.id} in stream ${recorded.streamId} was not written by Wijkspoor`,
-    );
+    return foreign(recorded, prefix);
   const { eventId, schemaVersion = 1, metadata = '', index = 0, of = 1, recordedAt } = envelope;
   return {
     eventId,
@@ -85,5 +95,23 @@ export function fromWire(recorded: AllStreamRecordedEvent, prefix: string): Wire
     prepare: recorded.position.prepare,
     index,
     of,
+  };
+}
+
+function foreign(
+  { id, type, streamId, revision, position }: AllStreamRecordedEvent,
+  prefix: string,
+): ForeignEvent {
+  const { commit, prepare } = position;
+  const storeRevision = revision > BigInt(Number.MAX_SAFE_INTEGER) ? undefined : Number(revision);
+  const stream = streamId.slice(prefix.length);
+  return {
+    foreign: true,
+    stream,
+    id,
+    type,
+    commit,
+    prepare,
+    ...(storeRevision === undefined ? {} : { storeRevision }),
   };
 }

@@ -8,6 +8,7 @@ import {
 } from '@eventstore/db-client';
 
 import { StoreError } from '../errors.js';
+import { connectionOf, leave } from './client.js';
 
 export interface WriterTimes {
   /** How long one try may take. */
@@ -43,9 +44,9 @@ export async function write(
 ): Promise<WriteOutcome> {
   const expectedRevision: AppendExpectedRevision = storeRevision < 0 ? NO_STREAM : BigInt(storeRevision);
   let actual = -1;
-  const result = await patiently(times, ['wrong-expected-version'], async () => {
-    const options = { expectedRevision, deadline: times.attempt, requiresLeader: true };
-    return limited(client.appendToStream(stream, events, options), times.attempt).catch((error: unknown) => {
+  const result = await patiently(client, times, ['wrong-expected-version'], async (within) => {
+    const options = { expectedRevision, deadline: within, requiresLeader: true };
+    return limited(client.appendToStream(stream, events, options), within).catch((error: unknown) => {
       const { actualVersion } = error as { actualVersion?: unknown };
       if (typeof actualVersion === 'bigint') actual = Number(actualVersion);
       throw error;
@@ -54,29 +55,44 @@ export async function write(
   return result === undefined ? { stored: false, actual } : { stored: true };
 }
 
+/** Milliseconds for the one try while the cluster is known to be away: whoever posts is told within two seconds. */
+const WHILE_AWAY = 1_500;
+
+/** After these the node on the other side may be frozen, or cut off from the rest of its cluster. */
+const LATE = ['timeout', 'deadline-exceeded'];
+
 /**
  * Does what may be done again without harm, until its outcome is known: again after an unknown one, undefined for an
- * error of an expected kind. Rejects STORE_UNAVAILABLE at the end of the time, or at once for any other error.
+ * error of an expected kind. While the cluster is known to be away there is one try. Rejects STORE_UNAVAILABLE at the end
+ * of the time, or at once for any other error.
  */
 export async function patiently<Result>(
+  client: EventStoreDBClient,
   times: WriterTimes,
   expected: readonly string[],
-  work: () => Promise<Result>,
+  work: (within: number) => Promise<Result>,
 ): Promise<Result | undefined> {
+  const connection = connectionOf(client);
   const deadline = Date.now() + times.total;
-  for (let tries = 0; ; tries += 1)
+  for (let tries = 0; ; tries += 1) {
+    const { channel, away } = connection;
     try {
-      return await work();
+      const result = await work(away ? Math.min(times.attempt, WHILE_AWAY) : times.attempt);
+      connection.away = false;
+      return result;
     } catch (cause) {
       const kind = kindOf(cause);
       if (expected.includes(kind)) return undefined;
+      if (LATE.includes(kind)) await leave(client, channel ?? connection.channel);
       if (kind === 'maximum-append-size-exceeded')
         throw new StoreError('STORE_FULL', 'the append is larger than KurrentDB takes', { cause });
       const wait = Math.min(1_000, 20 * 2 ** tries) * (0.5 + Math.random() / 2);
-      if (!UNKNOWN_OUTCOME.includes(kind) || Date.now() + wait >= deadline)
+      const isOver = away || Date.now() + wait >= deadline;
+      if (!UNKNOWN_OUTCOME.includes(kind) || isOver)
         throw new StoreError('STORE_UNAVAILABLE', `KurrentDB: ${messageOf(cause)}`, { cause });
       await pause(wait);
     }
+  }
 }
 
 /** Waits, the longer the more often it was refused already, for what a stream was refused for. Rejects after about `total`. */

@@ -5,9 +5,11 @@ import {
   ServerCredentials,
   type KeyCertPair,
   type Metadata,
+  type ServiceError,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 
+import { Door } from './door.js';
 import { Faults } from './faults.js';
 import { Ledger } from './ledger.js';
 import {
@@ -19,6 +21,7 @@ import {
   messages,
   shared,
   streams,
+  unauthenticated,
 } from './protocol.js';
 import { answerRead, type ReadCall } from './reading.js';
 import {
@@ -41,6 +44,10 @@ export interface KurrentOptions {
   readonly tls?: KeyCertPair;
   /** Demands this user by Basic authentication on every call on streams. */
   readonly user?: { readonly name: string; readonly password: string };
+  /** That user may do nothing with streams. */
+  readonly withoutRights?: boolean;
+  /** It can be frozen and go on: see `door`. */
+  readonly freezable?: boolean;
 }
 
 /**
@@ -55,6 +62,8 @@ export class KurrentServer {
   leader: KurrentServer | undefined;
   members: readonly KurrentServer[] = [this];
   port = 0;
+  /** Only of a freezable node: all connections go through it. */
+  door: Door | undefined;
   #server = new Server();
 
   constructor(private readonly options: KurrentOptions = {}) {
@@ -65,6 +74,10 @@ export class KurrentServer {
   static async start(options: KurrentOptions = {}): Promise<KurrentServer> {
     const server = new KurrentServer(options);
     await server.listen(options.port ?? 0);
+    if (options.freezable !== true) return server;
+    const behind = server.port;
+    server.door = await Door.before(() => behind);
+    server.port = server.door.port;
     return server;
   }
 
@@ -92,6 +105,7 @@ export class KurrentServer {
 
   /** Cuts every connection, as a killed process does; `restart` listens on the same port again. */
   stop(): void {
+    this.door?.close();
     this.#server.forceShutdown();
     this.ledger.wake();
   }
@@ -109,10 +123,16 @@ export class KurrentServer {
     };
     type Done = (error: Error | null, value?: object) => void;
     const handlers = {
-      read: (call: ReadCall) =>
-        this.#refused(call) ? call.emit('error', accessDenied()) : void answerRead(call, ledger, faults),
-      append: (call: AppendCall, callback: AppendCallback) =>
-        this.#refused(call) ? callback(accessDenied()) : answerAppend(call, callback, ledger, faults, node),
+      read: (call: ReadCall) => {
+        const refusal = this.#refusal(call);
+        if (refusal) call.emit('error', refusal);
+        else void answerRead(call, ledger, faults);
+      },
+      append: (call: AppendCall, callback: AppendCallback) => {
+        const refusal = this.#refusal(call);
+        if (refusal) callback(refusal);
+        else answerAppend(call, callback, ledger, faults, node);
+      },
       batchAppend: (call: BatchCall) => answerBatchAppend(call, ledger, faults, node),
       delete: (call: DeleteCall, done: Done) =>
         answerDelete(call, (error) => done(error, new messages.DeleteResp()), false, ledger, faults, node),
@@ -122,11 +142,15 @@ export class KurrentServer {
     return handlers;
   }
 
-  #refused({ metadata }: { readonly metadata: Metadata }): boolean {
-    const { user } = this.options;
-    if (user === undefined) return false;
+  #refusal({ metadata }: { readonly metadata: Metadata }): ServiceError | undefined {
+    const { user, withoutRights } = this.options;
+    if (user === undefined) return undefined;
     const wanted = Buffer.from(`${user.name}:${user.password}`).toString('base64');
-    return metadata.get('authorization')[0] !== `Basic ${wanted}`;
+    const given = metadata.get('authorization')[0];
+    // Nobody may do what needs a right; who says a name must prove it.
+    if (given === undefined) return accessDenied();
+    if (given !== `Basic ${wanted}`) return unauthenticated();
+    return withoutRights === true ? accessDenied() : undefined;
   }
 
   #gossip(): InstanceType<typeof gossipMessages.ClusterInfo> {

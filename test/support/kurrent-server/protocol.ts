@@ -31,6 +31,8 @@ export function rpcError(
 
 export const unavailable = (): ServiceError => rpcError(Code.UNAVAILABLE, undefined);
 export const accessDenied = (): ServiceError => rpcError(Code.PERMISSION_DENIED, 'access-denied');
+/** A wrong password: the code alone says so. */
+export const unauthenticated = (): ServiceError => rpcError(Code.UNAUTHENTICATED, undefined);
 export const streamDeleted = (stream: string): ServiceError =>
   rpcError(Code.FAILED_PRECONDITION, 'stream-deleted', { 'stream-name': stream });
 export const notLeader = (host: string, port: number): ServiceError =>

@@ -52,8 +52,13 @@ export class HealthController {
     };
   }
 
-  #log(): { reachable: boolean; asOf?: string } {
-    const { reachable = true, asOf } = this.store.status?.() ?? {};
-    return { reachable, ...(asOf === undefined ? {} : { asOf: toMoment(asOf) }) };
+  #log(): { reachable: boolean; asOf?: string; passedOver?: number } {
+    const { reachable = true, asOf, passedOver } = this.store.status?.() ?? {};
+    return {
+      reachable,
+      ...(asOf === undefined ? {} : { asOf: toMoment(asOf) }),
+      // Somebody else writes in the streams of the log: its names are in the server's own log.
+      ...(passedOver ? { passedOver: passedOver.count } : {}),
+    };
   }
 }

@@ -1,4 +1,4 @@
-import { isStoreError, type DamagedEventError, type FileFaultError } from '#libs/event-store';
+import { isStoreError, type DamagedEventError, type StoreFault } from '#libs/event-store';
 import type { ClockJumpedError } from '#libs/platform';
 import type { Fault, Label } from '#libs/programme';
 import { AppError, type AppErrorCode } from './app-error.js';
@@ -43,7 +43,8 @@ export function knownError(error: unknown): AppError {
   if (code === 'POISON_EVENT') return told('PROJECTION_STOPPED');
   if (isStoreError(error, 'EVENT_DAMAGED'))
     return told('STORE_UNAVAILABLE', (error as DamagedEventError).detail);
-  if (isStoreError(error, 'FILE_GONE')) return told('STORE_UNAVAILABLE', (error as FileFaultError).detail);
+  if (isStoreError(error, 'FILE_GONE') || isStoreError(error, 'LOG_NOT_TAKEN_IN'))
+    return told('STORE_UNAVAILABLE', (error as unknown as StoreFault).detail);
   if (isStoreError(error)) return told(error.code === 'STORE_FULL' ? 'STORE_FULL' : 'STORE_UNAVAILABLE');
   const as = OF_STATUS[Number(statusCode ?? status)];
   if (as === 'BAD_USER_INPUT') return told(as, { nl: TITLES[as].nl, en: String(message) });
