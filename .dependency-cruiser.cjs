@@ -31,6 +31,7 @@ module.exports = {
     room('monitor', ['programme', 'indicators', 'event-store', 'access', 'ingest', 'read-model', 'platform']),
     room('platform', []),
     room('transparency', ['programme', 'platform', 'event-store']),
+    room('verifier', []),
     room('spreadsheet', []),
     room('tabular', ['programme', 'platform', 'spreadsheet', 'ingest', 'access']),
     {
@@ -48,6 +49,14 @@ module.exports = {
       to: { path: '^(libs|apps)/', pathNot: '^apps/dashboard/|^libs/tabular/index\\.ts$' },
     },
     {
+      name: 'who-verifies-knows-nothing-of-who-wrote',
+      severity: 'error',
+      comment:
+        'the verifier shares no line with what it checks; only the replay computes figures, with the rooms that do',
+      from: { path: '^apps/verifier/', pathNot: '^apps/verifier/replay|\\.spec\\.ts$' },
+      to: { path: '^(libs|apps)/', pathNot: '^apps/verifier/|^libs/verifier/' },
+    },
+    {
       name: 'nobody-imports-the-dashboard',
       severity: 'error',
       from: { path: '^(libs|apps)/', pathNot: '^apps/dashboard/' },
@@ -56,7 +65,7 @@ module.exports = {
     {
       name: 'pure-rooms-import-nothing',
       severity: 'error',
-      from: { path: '^libs/(programme|indicators|disclosure)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/(programme|indicators|disclosure|verifier)/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core', 'npm-no-pkg', 'npm-unknown'] },
     },
     {

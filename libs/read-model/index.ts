@@ -42,4 +42,5 @@ export {
   type PlannedPublication,
   type PublicationAsked,
 } from './editions/plan-publication.js';
+export { Replay } from './replay.js';
 export { exactTableOf, macOf } from './disclosure/exact-table.js';

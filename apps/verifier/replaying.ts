@@ -1,0 +1,76 @@
+import type { RecordedEvent } from '#libs/event-store';
+import { Replay } from '#libs/read-model';
+import { eventIn, linesOf, LOG, NotRunError, textOf, type Source } from '#libs/verifier';
+
+/** What became of one edition when its figures were computed again. */
+export interface Replayed {
+  readonly editionId: string;
+  readonly published: string;
+  readonly digest: string;
+  readonly figures: number;
+}
+
+export interface ReplayReport {
+  readonly events: number;
+  readonly editions: readonly Replayed[];
+}
+
+/**
+ * Folds a log from its first event and computes every edition that it published again. Throws what the log throws, and on an
+ * event that cannot be understood.
+ */
+export async function replayEvents(batches: AsyncIterable<readonly RecordedEvent[]>): Promise<ReplayReport> {
+  const replay = new Replay();
+  for await (const events of batches) replay.add(events);
+  const editions: Replayed[] = [];
+  for (const edition of replay.editions()) {
+    const { digest, figures } = await replay.compute(edition);
+    editions.push({
+      editionId: edition.editionId,
+      published: edition.digest,
+      digest,
+      figures: figures.length,
+    });
+  }
+  return { events: replay.position, editions };
+}
+
+const AT_ONCE = 1_000;
+
+/** The events of a bundle, a thousand at a time. Throws NotRunError when it has no log, RangeError for a line that is no event. */
+export async function* eventsOf(source: Source): AsyncGenerator<readonly RecordedEvent[]> {
+  const chunks = source.chunks(LOG);
+  if (chunks === undefined)
+    throw new NotRunError({ nl: `de bundel heeft geen ${LOG}`, en: `the bundle has no ${LOG}` });
+  let batch: RecordedEvent[] = [];
+  let line = 0;
+  for await (const { bytes, isWhole } of linesOf(chunks)) {
+    line += 1;
+    const event = isWhole ? eventIn(textOf(bytes)) : undefined;
+    if (event === undefined)
+      throw new RangeError(`${LOG}: regel ${line} is geen gebeurtenis / line ${line} is no event`);
+    batch.push({ ...event, position: BigInt(event.position) });
+    if (batch.length < AT_ONCE) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** The report as people read it; `isEqual` when the log gives every edition the figures it was published with. */
+export function replayText({ events, editions }: ReplayReport): {
+  readonly text: string;
+  readonly isEqual: boolean;
+} {
+  const different = editions.filter(({ published, digest }) => published !== digest);
+  const lines = editions.map(
+    ({ editionId, digest, published, figures }) =>
+      `${editionId}  ${digest}  ${figures} cijfers / figures  ` +
+      (digest === published ? 'gelijk / equal' : `ANDERS / DIFFERENT: ${published}`),
+  );
+  lines.push(
+    `${events} gebeurtenissen nagespeeld, ${editions.length} rapportages nagerekend, ${different.length} verschillen / ` +
+      `${events} events replayed, ${editions.length} editions computed again, ${different.length} differences`,
+  );
+  return { text: `${lines.join('\n')}\n`, isEqual: different.length === 0 };
+}

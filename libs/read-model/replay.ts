@@ -1,0 +1,39 @@
+import type { RecordedEvent } from '#libs/event-store';
+import { AsOf, editionsAt, type Edition, type Pins } from '#libs/indicators';
+import { computeEdition, type ComputedEdition } from './editions/compute-edition.js';
+import { fold } from './projection/fold.js';
+import { KnownEntries } from './projection/known-entries.js';
+import { Model } from './projection/model.js';
+
+/** A log folded in memory and in order, with no file, no database and no server: what an auditor's program does. */
+export class Replay {
+  readonly #model = new Model();
+
+  get position(): number {
+    return this.#model.position;
+  }
+
+  /** Adds the events that come next. Throws on one that is not the next, or that cannot be understood. */
+  add(events: readonly RecordedEvent[]): void {
+    const known = new KnownEntries(this.#model.facts);
+    const changes = events.flatMap((event, at) => {
+      if (Number(event.position) !== this.position + at + 1)
+        throw new RangeError(`position ${event.position} is not the next`);
+      return fold(event, known);
+    });
+    this.#model.apply(
+      changes,
+      events.map(({ recordedAt }) => recordedAt),
+    );
+  }
+
+  /** Every edition that the log published, in that order. */
+  editions(): readonly Edition[] {
+    return editionsAt(new AsOf(this.#model.facts, this.position));
+  }
+
+  /** The figures that pins stand for, as an edition has them, and their digest. Throws QueryError for pins that stand for nothing. */
+  compute(pins: Pins): Promise<ComputedEdition> {
+    return computeEdition(new AsOf(this.#model.facts, pins.asOfPosition), pins);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Cryptography } from './cryptography.js';
+import type { Findings } from './findings.js';
+import type { Source } from './source.js';
+
+/** A file that the auditor brings. */
+export interface Held {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Asked {
+  readonly source: Source;
+  readonly cryptography: Cryptography;
+  /** The log's key as the auditor holds it; without it that of the bundle is taken, which proves less. */
+  readonly key?: string;
+  readonly checkpoints?: readonly Held[];
+  readonly receipts?: readonly Held[];
+  /** A bundle of before: tells exactly which leaf is another. */
+  readonly earlier?: Source;
+  /** Told of how many leaves were checked, of how many. */
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+export interface Context extends Asked {
+  readonly findings: Findings;
+}
+
+/** Nothing could be checked, and why: exit code 3. */
+export class NotRunError extends Error {
+  constructor(readonly text: { readonly nl: string; readonly en: string }) {
+    super(`${text.nl} / ${text.en}`);
+  }
+}

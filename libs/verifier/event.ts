@@ -1,0 +1,102 @@
+import { base64, fromBase64, hex, joined, utf8 } from './bytes.js';
+import { canonical, hasOnly, membersOf, type Members } from './canonical.js';
+import type { Cryptography } from './cryptography.js';
+
+/** An event as it is stored: a line of log.jsonl. */
+export interface Event {
+  readonly eventId: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: number;
+  readonly recordedAt: number;
+  readonly data: string;
+  readonly metadata: string;
+}
+
+const NUMBERS = ['schemaVersion', 'revision', 'position', 'recordedAt'];
+const TEXTS = ['eventId', 'type', 'stream', 'data', 'metadata'];
+/** The last moment that a four-digit year can say. */
+const LAST_MOMENT = 253_402_300_799_999;
+
+/** Undefined for a line that is no event to the byte. */
+export function eventIn(line: string | undefined): Event | undefined {
+  const members = membersOf(line);
+  if (members === undefined || !hasOnly(members, [...NUMBERS, ...TEXTS])) return undefined;
+  const isCount = (name: string): boolean =>
+    Number.isSafeInteger(members[name]) && Number(members[name]) >= 0;
+  if (!NUMBERS.every(isCount) || !TEXTS.every((name) => typeof members[name] === 'string')) return undefined;
+  return Number(members['recordedAt']) > LAST_MOMENT ? undefined : (members as unknown as Event);
+}
+
+/** What an event says of itself beside its data, and the leaf that follows from it. */
+export interface Read {
+  readonly metadata: Members;
+  readonly after: { readonly size: number; readonly root: Uint8Array } | undefined;
+  readonly leaf: Uint8Array;
+  readonly isOfSalt: boolean;
+  readonly isOfId: boolean;
+}
+
+/** The leaf of an event (docs/specification/transparency.md); undefined when its metadata cannot be read. */
+export function readEvent(cryptography: Cryptography, event: Event): Read | undefined {
+  const metadata = membersOf(event.metadata);
+  if (metadata === undefined) return undefined;
+  const { salt, ...rest } = metadata;
+  const saltBytes = salt === undefined ? new Uint8Array() : fromBase64(typeof salt === 'string' ? salt : '');
+  if (saltBytes === undefined) return undefined;
+  const { id = null, source = null, time = null, actor = null, after = null } = metadata;
+  const leaf = canonical({
+    v: 'wijkspoor-leaf/1',
+    id,
+    source,
+    type: event.type,
+    stream: event.stream,
+    rev: event.revision,
+    time,
+    recordedAt: new Date(event.recordedAt).toISOString(),
+    actor,
+    schema: event.schemaVersion,
+    dataHash: hex(cryptography.sha256(saltBytes, utf8(event.data))),
+    after,
+  });
+  return {
+    metadata,
+    after: knownBefore(after),
+    leaf: utf8(leaf),
+    isOfSalt: salt === undefined || salt === base64(cryptography.sha256(utf8(canonical(rest)))),
+    isOfId: event.eventId === idOf(cryptography, String(source), String(id)),
+  };
+}
+
+/** Nothing after which it came: a root that no tree has. */
+function knownBefore(after: unknown): Read['after'] {
+  if (after === null || typeof after !== 'object') return undefined;
+  const { size, root } = after as { readonly size?: unknown; readonly root?: unknown };
+  const bytes = typeof root === 'string' ? fromBase64(root) : undefined;
+  return { size: typeof size === 'number' ? size : -1, root: bytes ?? joined([]) };
+}
+
+/** UUIDv8 (RFC 9562) of SHA-256 over source, a line end, and id. */
+function idOf({ sha256 }: Cryptography, source: string, id: string): string {
+  const digits = hex(sha256(utf8(`${source}\n${id}`)));
+  const variant = ((Number.parseInt(digits.charAt(16), 16) & 3) | 8).toString(16);
+  const shaped = `${digits.slice(0, 12)}8${digits.slice(13, 16)}${variant}${digits.slice(17, 32)}`;
+  return [
+    [0, 8],
+    [8, 12],
+    [12, 16],
+    [16, 20],
+    [20, 32],
+  ]
+    .map(([from, to]) => shaped.slice(from, to))
+    .join('-');
+}
+
+/** The members in which two leaves differ. */
+export function differences(one: string | undefined, other: string | undefined): readonly string[] {
+  const [ours, theirs] = [membersOf(one) ?? {}, membersOf(other) ?? {}];
+  const names = new Set([...Object.keys(ours), ...Object.keys(theirs)]);
+  return [...names].filter((name) => canonical(ours[name] ?? null) !== canonical(theirs[name] ?? null));
+}

@@ -1,0 +1,74 @@
+import { hex, textOf } from './bytes.js';
+import { hasOnly, membersOf, type Members } from './canonical.js';
+import { NotRunError, type Context } from './context.js';
+import { wholeFile } from './source.js';
+
+export const MANIFEST = 'manifest.json';
+
+export interface Manifest {
+  readonly origin: string;
+  readonly size: number;
+  /** Base64. */
+  readonly root: string;
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
+}
+
+const isFile = (value: unknown): boolean => {
+  const file = value as Members | null;
+  if (typeof file !== 'object' || file === null || !hasOnly(file, ['path', 'bytes', 'sha256'])) return false;
+  const { path, bytes, sha256 } = file;
+  return typeof path === 'string' && Number.isSafeInteger(bytes) && /^[0-9a-f]{64}$/.test(String(sha256));
+};
+
+/** Reads the manifest. Throws NotRunError when there is none: then this is no bundle. */
+export async function readManifest({ source, findings }: Context): Promise<Manifest | undefined> {
+  const bytes = await wholeFile(source, MANIFEST);
+  if (bytes === undefined)
+    throw new NotRunError({
+      nl: 'dit is geen bundel: manifest.json ontbreekt',
+      en: 'this is no bundle: it has no manifest.json',
+    });
+  const text = textOf(bytes);
+  const members = text?.endsWith('\n') === true ? membersOf(text.slice(0, -1)) : undefined;
+  const isManifest =
+    members !== undefined &&
+    hasOnly(members, ['v', 'origin', 'size', 'root', 'files']) &&
+    members['v'] === 'wijkspoor-bundle/1' &&
+    Array.isArray(members['files']) &&
+    members['files'].every(isFile) &&
+    Number.isSafeInteger(members['size']);
+  if (isManifest) return members as unknown as Manifest;
+  findings.bad('MANIFEST', { path: MANIFEST });
+  return undefined;
+}
+
+/** Every file of the manifest is there as it says, and no other. */
+export async function checkFiles(context: Context, { files }: Manifest): Promise<void> {
+  const { source, findings } = context;
+  const listed = new Set(files.map(({ path }) => path));
+  const sorted = files.every(({ path }, at) => at === 0 || (files[at - 1]?.path ?? '') < path);
+  if (!sorted) findings.bad('MANIFEST', { path: MANIFEST });
+  for (const path of await source.paths())
+    if (path !== MANIFEST && !listed.has(path)) findings.bad('FILE_UNLISTED', { path });
+  for (const { path, bytes, sha256 } of files) {
+    const found = await digestOf(context, path);
+    if (found === undefined) findings.gap('FILE_MISSING', { path });
+    else if (found.length !== bytes || found.digest !== sha256) findings.bad('FILE_CHANGED', { path });
+  }
+}
+
+/** Length and SHA-256 (hex) of a file; undefined when there is none. */
+export async function digestOf(
+  { source, cryptography }: Context,
+  path: string,
+): Promise<{ readonly length: number; readonly digest: string } | undefined> {
+  const chunks = source.chunks(path);
+  if (chunks === undefined) return undefined;
+  const hashing = cryptography.hashing();
+  let length = 0;
+  for await (const chunk of chunks) {
+    hashing.update(chunk);
+    length += chunk.length;
+  }
+  return { length, digest: hex(hashing.digest()) };
+}

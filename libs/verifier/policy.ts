@@ -1,0 +1,77 @@
+import { textOf } from './bytes.js';
+import type { Cryptography } from './cryptography.js';
+import { keyIn, type Key } from './notes.js';
+
+/** Who signs, and whose cosignatures make a checkpoint count (C2SP tlog-policy). */
+export interface Policy {
+  readonly logs: readonly Key[];
+  readonly witnesses: ReadonlyMap<string, Key>;
+  /** Whether a checkpoint counts that these witnesses, by their names here, signed. */
+  readonly isQuorum: (signed: ReadonlySet<string>) => boolean;
+  readonly asksWitnesses: boolean;
+}
+
+type Rule = (signed: ReadonlySet<string>) => boolean;
+
+const bad = (line: string): RangeError => new RangeError(`not a policy: ${line.slice(0, 80)}`);
+
+/** Throws RangeError for anything that is no policy to the letter. */
+export function policyIn(cryptography: Cryptography, bytes: Uint8Array): Policy {
+  const reader = new Reader(cryptography);
+  const text = bytes.length > 1_000_000 ? undefined : textOf(bytes);
+  if (text === undefined || /[^\P{Cc}\n\t]/u.test(text)) throw bad('');
+  for (const line of text.split('\n')) {
+    const words = line.split(/[ \t]+/).filter((word) => word !== '');
+    if (words.length > 0 && !words[0]?.startsWith('#')) reader.read(words, line);
+  }
+  return reader.policy();
+}
+
+class Reader {
+  readonly #logs: Key[] = [];
+  readonly #witnesses = new Map<string, Key>();
+  readonly #rules = new Map<string, Rule>([['none', () => true]]);
+  readonly #members = new Set<string>();
+  #quorum: string | undefined;
+
+  constructor(private readonly cryptography: Cryptography) {}
+
+  read([kind, name = '', ...rest]: readonly string[], line: string): void {
+    if (kind === 'log' && rest.length < 2) this.#logs.push(keyIn(this.cryptography, name));
+    else if (kind === 'witness' && rest.length > 0 && rest.length < 3)
+      this.#witness(name, rest[0] ?? '', line);
+    else if (kind === 'group') this.#group(name, rest, line);
+    else if (kind === 'quorum' && rest.length === 0 && this.#rules.has(name) && this.#quorum === undefined)
+      this.#quorum = name;
+    else throw bad(line);
+  }
+
+  #witness(name: string, key: string, line: string): void {
+    if (this.#rules.has(name)) throw bad(line);
+    this.#witnesses.set(name, keyIn(this.cryptography, key));
+    this.#rules.set(name, (signed) => signed.has(name));
+  }
+
+  #group(name: string, [many = '', ...members]: readonly string[], line: string): void {
+    const least = many === 'all' ? members.length : many === 'any' ? 1 : Number(many);
+    const rules = members.map((member) => this.#rules.get(member));
+    const isNew = members.every((member) => member !== 'none' && !this.#members.has(member));
+    const isCount = Number.isInteger(least) && least >= 1 && least <= members.length;
+    if (this.#rules.has(name) || !isNew || !isCount || new Set(members).size < members.length)
+      throw bad(line);
+    if (rules.includes(undefined)) throw bad(line);
+    for (const member of members) this.#members.add(member);
+    this.#rules.set(name, (signed) => rules.filter((rule) => rule?.(signed)).length >= least);
+  }
+
+  policy(): Policy {
+    const isQuorum = this.#rules.get(this.#quorum ?? '');
+    if (isQuorum === undefined) throw bad('no quorum');
+    return {
+      logs: this.#logs,
+      witnesses: this.#witnesses,
+      isQuorum,
+      asksWitnesses: this.#quorum !== 'none',
+    };
+  }
+}
