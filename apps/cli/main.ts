@@ -14,6 +14,8 @@ import {
   type CompareOptions,
   type ShowOptions,
 } from './edition/edition-commands.js';
+import { exportCommand, type ExportOptions } from './export/export-command.js';
+import { replayCommand } from './export/replay-command.js';
 import { figuresCommand, type FiguresOptions } from './figures/figures-command.js';
 import { importCommand } from './import/import-command.js';
 import { importTableCommand, tableFormatOf } from './import/import-table-command.js';
@@ -142,6 +144,32 @@ program
   .option('--positions <n>', 'aantal posities / number of positions', whole, 5)
   .action(async ({ positions }: { positions: number }) => {
     if (!(await verify(loadConfig(process.env), positions))) process.exitCode = 1;
+  });
+
+program
+  .command('export')
+  .description(
+    'schrijf de bundel voor een auditor: logboek, bewijzen, rapportages en controleprogramma’s / write the auditor’s bundle: log, proofs, editions and the programs that check them',
+  )
+  .argument('<folder>', 'een map die er nog niet is / a folder that is not there yet')
+  .option(
+    '--proofs <folder>',
+    'tegels en controlepunten / tiles and checkpoints; default: proofs, naast het logboek / beside the log',
+  )
+  .option('--key <file>', 'sleutel van het logboek: onderteken eerst / key of the log: sign first')
+  .option('--policy <file>', 'wie ondertekent / who signs (C2SP tlog-policy)')
+  .action((folder: string, options: ExportOptions) =>
+    exportCommand(loadConfig(process.env), folder, options),
+  );
+
+program
+  .command('replay')
+  .description(
+    'speel het logboek na en reken elke rapportage opnieuw uit / replay the log and compute every edition again',
+  )
+  .argument('[bundle]', 'een bundel; standaard het eigen logboek / a bundle; default the configured log')
+  .action(async (bundle: string | undefined) => {
+    if (!(await replayCommand(loadConfig(process.env), bundle))) process.exitCode = 1;
   });
 
 program

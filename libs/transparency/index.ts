@@ -16,5 +16,7 @@ export { SigningRefusal, type RefusalCode } from './sequence/refusal.js';
 export { Sequencer, type SequencerOptions } from './sequence/sequencer.js';
 export { Sequencing, type SequencingOptions, type SequencingStatus } from './sequence/sequencing.js';
 export { SignedCheckpoints, type Signed } from './sequence/signed.js';
+export { newestNote, noteOfSize, signedSizes } from './sequence/signed-notes.js';
 export { TileFolder } from './sequence/tile-folder.js';
 export type { BadLeaf, ScrubStatus } from './sequence/scrub.js';
+export { lockFolder } from './sequence/lock.js';

@@ -1,0 +1,29 @@
+import { openStore } from '#libs/event-store';
+import type { Config } from '#libs/platform';
+import { folderSource } from '../../verifier/folder.js';
+import { eventsOf, replayEvents, replayText } from '../../verifier/replaying.js';
+import { eventsUpTo } from './events.js';
+
+/**
+ * Plays a log again from its first event and computes every edition that it published anew: of a bundle when one is named, else of
+ * the configured log. Answers whether each has the digest that it was published with. Throws for a log that cannot be read.
+ */
+export async function replayCommand(
+  config: Config,
+  bundle: string | undefined,
+  write = (text: string): void => void process.stdout.write(text),
+): Promise<boolean> {
+  if (bundle !== undefined) return told(await replayEvents(eventsOf(folderSource(bundle))), write);
+  const store = await openStore(config.store);
+  try {
+    return told(await replayEvents(eventsUpTo(store, Number(await store.head()))), write);
+  } finally {
+    await store.close();
+  }
+}
+
+function told(report: Parameters<typeof replayText>[0], write: (text: string) => void): boolean {
+  const { text, isEqual } = replayText(report);
+  write(text);
+  return isEqual;
+}

@@ -1,0 +1,40 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { parseCheckpoint } from '../log/checkpoint.js';
+import { tileIndexPath } from '../log/tiles.js';
+import { parseNote } from '../note/note.js';
+import { readIfThere } from './durable.js';
+import type { Signed } from './signed.js';
+
+/**
+ * The newest checkpoint that a sequencer showed in a folder, as it stands there: for who has no key and copies it. Undefined
+ * when there is none; throws RangeError when it cannot be read.
+ */
+export const newestNote = (folder: string): Promise<Signed | undefined> => noteIn(folder, 'checkpoint');
+
+/** The checkpoint of a size, likewise. */
+export const noteOfSize = (folder: string, size: number): Promise<Signed | undefined> =>
+  noteIn(folder, join('checkpoints', tileIndexPath(size)));
+
+async function noteIn(folder: string, name: string): Promise<Signed | undefined> {
+  const note = (await readIfThere(join(folder, name)))?.toString('utf8');
+  return note === undefined ? undefined : { ...parseCheckpoint(parseNote(note).text), note };
+}
+
+/** The sizes at which a checkpoint was signed in a folder, from small to large. */
+export async function signedSizes(folder: string): Promise<readonly number[]> {
+  const names = await readdir(join(folder, 'checkpoints'), { recursive: true }).catch(none);
+  return names
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /^(x\d{3}\/)*\d{3}$/.test(name))
+    .map((name) => ({ name, size: Number(name.replaceAll(/[x/]/g, '')) }))
+    .filter(({ name, size }) => tileIndexPath(size) === name)
+    .map(({ size }) => size)
+    .sort((one, other) => one - other);
+}
+
+function none(error: unknown): readonly string[] {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+  throw error;
+}
