@@ -20,6 +20,7 @@ import { figuresCommand, type FiguresOptions } from './figures/figures-command.j
 import { importCommand } from './import/import-command.js';
 import { importTableCommand, tableFormatOf } from './import/import-table-command.js';
 import { migrate, type MigrateOptions } from './migrate.js';
+import { proofKey } from './proof-key.js';
 import { rebuild } from './rebuild.js';
 import { snapshot } from './snapshot.js';
 import { forget, type ForgetOptions } from './vault/forget.js';
@@ -98,6 +99,20 @@ program
   .argument('<folder>')
   .action(async (folder: string) => {
     for (const file of await snapshot(loadConfig(process.env), folder)) process.stdout.write(`${file}\n`);
+  });
+
+program
+  .command('proof-key')
+  .description(
+    'maak de sleutel waarmee een server zijn logboek ondertekent / make the key by which a server signs its log',
+  )
+  .argument('<file>', 'komt er als 0600 / is made as 0600')
+  .requiredOption(
+    '--origin <name>',
+    'naam van het logboek voor altijd: zijn adres zonder https:// / name of the log for ever: its address without https://',
+  )
+  .action(async (file: string, { origin }: { origin: string }) => {
+    process.stdout.write(`${await proofKey(file, origin)}\n`);
   });
 
 program

@@ -46,7 +46,10 @@ export class Monitor {
   }
 
   /** The way in to the log, with warnings from the read model. */
-  ingest(vault: KeyVault, more: Pick<IngestOptions, 'clockGuard' | 'onRehearsal'> = {}): Ingest {
+  ingest(
+    vault: KeyVault,
+    more: Pick<IngestOptions, 'clockGuard' | 'onRehearsal' | 'checkpoint'> = {},
+  ): Ingest {
     const { store, clock } = this.options;
     return new Ingest({ store, vault, clock, known: this.known, ...more });
   }

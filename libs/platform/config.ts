@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 
 import { LOG_LEVELS, type LogLevel } from './logger.js';
+import { proofsIn, type ProofConfig } from './proof-config.js';
 import { quotasIn, type QuotaConfig } from './quota-config.js';
 import { isSafeUrl } from './safe-url.js';
 import { signInIn, type SignInConfig } from './sign-in-config.js';
@@ -45,6 +46,8 @@ export interface Config {
   readonly quotas: QuotaConfig;
   /** Where this replica tells reminders, and the secret that signs them; told nowhere without it. */
   readonly webhook?: { readonly url: string; readonly secret: string };
+  /** How this server signs its log; only one server of a log does, and it signs nothing without it. */
+  readonly proofs?: ProofConfig;
   /** Where traces go (OTLP over HTTP); none without it. */
   readonly otlpEndpoint?: string;
 }
@@ -112,6 +115,7 @@ export function loadConfig(environment: Environment): Config {
   const signIn = signInIn(get, complain);
   const webhook = webhookIn(get, complain);
   const quotas = quotasIn(get, complain);
+  const proofs = proofsIn(get, complain, (file) => beside(store, file), demo === '1');
   const pauseText = get('WIJKSPOOR_SHUTDOWN_PAUSE') ?? '0';
   if (!/^\d{1,2}$/.test(pauseText))
     complain(
@@ -161,6 +165,7 @@ export function loadConfig(environment: Environment): Config {
     quotas,
     ...(otlpEndpoint === undefined ? {} : { otlpEndpoint }),
     ...(webhook === undefined ? {} : { webhook }),
+    ...(proofs === undefined ? {} : { proofs }),
   };
 }
 

@@ -9,6 +9,7 @@ export {
   type ConfigFault,
   type OidcConfig,
 } from './config.js';
+export type { ProofConfig } from './proof-config.js';
 export { DEFAULT_QUOTAS, type QuotaConfig } from './quota-config.js';
 export { isSafeUrl } from './safe-url.js';
 export { entryIdOf, sha256Hex, uuidv7 } from './ids.js';

@@ -12,6 +12,7 @@ import { IdentityModule } from '../edge/identity/identity.module.js';
 import { InfrastructureModule } from './infrastructure/infrastructure.module.js';
 import type { Surroundings } from './surroundings.js';
 import { PostingModule } from '../features/posting/posting.module.js';
+import { ProofsModule } from '../features/proofs/proofs.module.js';
 import { QualityModule } from '../features/quality/quality.module.js';
 import { TelemetryModule } from '../edge/telemetry/telemetry.module.js';
 import { RemindersModule } from '../features/reminders/reminders.module.js';
@@ -23,6 +24,7 @@ import { SubmissionsModule } from '../features/submissions/submissions.module.js
 import { RegisterModule } from '../features/register/register.module.js';
 import { UploadsModule } from '../features/uploads/uploads.module.js';
 import { RegistersModule } from '../features/registers/registers.module.js';
+import type { Proofs } from '../kernel/proofs/proofs.js';
 import type { Quotas } from '../kernel/quotas/quotas.js';
 import type { SignIn } from '../edge/sign-in/sign-in.js';
 import { SignInModule } from '../edge/sign-in/sign-in.module.js';
@@ -30,13 +32,13 @@ import { TargetsModule } from '../features/targets/targets.module.js';
 
 @Module({})
 export class AppModule {
-  static with(surroundings: Surroundings, quotas: Quotas, signIn?: SignIn): DynamicModule {
+  static with(surroundings: Surroundings, quotas: Quotas, signIn?: SignIn, proofs?: Proofs): DynamicModule {
     const { webhook } = surroundings;
     return {
       module: AppModule,
       imports: [
         CqrsModule.forRoot(),
-        InfrastructureModule.with(surroundings, quotas, signIn),
+        InfrastructureModule.with(surroundings, quotas, signIn, proofs),
         IdentityModule,
         PostingModule,
         UploadsModule,
@@ -46,6 +48,7 @@ export class AppModule {
         DefinitionsModule,
         RegisterModule,
         FiguresModule,
+        ProofsModule,
         QualityModule,
         SubmissionsModule,
         EditionsModule,

@@ -17,6 +17,7 @@ import { guardOwnHost, ownHostOnly } from '../edge/http/own-host.js';
 import { answerUnroutable } from '../edge/http/unroutable.js';
 import { guardUpgrades } from '../edge/http/upgrade-guard.js';
 import { ReadModel } from '#libs/read-model';
+import { tellCheckpoint } from '../edge/http/checkpoint-header.js';
 import { tellAge } from '../edge/http/age-headers.js';
 import { Metrics } from '../edge/telemetry/metrics.js';
 import { recordRefusals } from '../edge/http/record-refusals.js';
@@ -25,6 +26,7 @@ import { bySession } from '../edge/sign-in/by-session.js';
 import { SignIn } from '../edge/sign-in/sign-in.js';
 import { Trail } from '../kernel/access/trail.js';
 import { Quotas } from '../kernel/quotas/quotas.js';
+import { Proofs } from '../kernel/proofs/proofs.js';
 import { Projection } from '../kernel/projection.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -46,6 +48,7 @@ export async function createApp({
   const signIn =
     surroundings.signIn && !demo ? new SignIn(surroundings.signIn, authenticator, clock, logger) : undefined;
   const quotas = new Quotas({ ...DEFAULT_QUOTAS, ...surroundings.quotas });
+  const proofs = surroundings.proofs && new Proofs(surroundings.proofs, surroundings.store, logger);
   const adapter = new FastifyAdapter({
     genReqId: () => uuidv7(clock),
     /** Enough for the largest upload over a slow line (1 Mbit/s). */
@@ -60,6 +63,7 @@ export async function createApp({
     recordRefusals(() => app.get(Trail, { strict: false })),
   );
   tellAge(fastify, surroundings.store, () => app.get(ReadModel, { strict: false }));
+  if (proofs) tellCheckpoint(fastify, proofs);
   fastify.addHook('onRequest', securityHeaders);
   if (surroundings.signIn?.publicUrl.startsWith('https:')) fastify.addHook('onRequest', strictTransport);
   if (demo) fastify.addHook('onRequest', ownHostOnly);
@@ -74,7 +78,7 @@ export async function createApp({
   fastify.addHook('onRequest', bodyPolicy());
   fastify.addHook('onRequest', knownParameters());
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with({ ...documents, ...surroundings }, quotas, signIn),
+    AppModule.with({ ...documents, ...surroundings }, quotas, signIn, proofs),
     adapter,
     {
       bodyParser: false,
@@ -97,6 +101,7 @@ export async function createApp({
       throw error;
     });
   const caughtUp = app.get(Projection).start();
-  if (awaitProjection) await caughtUp;
+  const signing = proofs?.start();
+  if (awaitProjection) await Promise.all([caughtUp, signing]);
   return app;
 }

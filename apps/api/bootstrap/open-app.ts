@@ -5,6 +5,7 @@ import { mustKnowTokensOf, openStore, openVault, withFolder, type EventStore } f
 import { ClockGuard, createLogger, vaultKeyOf, systemClock, type Config, type Logger } from '#libs/platform';
 import { createApp } from './create-app.js';
 import { opening } from './opening.js';
+import { openProofs } from './open-proofs.js';
 import { traced } from '../edge/telemetry/traced-store.js';
 
 /** Beside the compiled API; not there when it runs from its sources. */
@@ -25,6 +26,7 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
     const vault = await opening('vault', config.vault, () => openVault(config.vault, vaultKeyOf(config)));
     opened.unshift(vault);
     if (!config.vaultIncomplete) await mustKnowTokensOf(store, vault);
+    const proofs = config.proofs && (await openProofs(config.proofs, config.demo));
     const readModelPath = await withFolder(config.readModel);
     const clockGuard = new ClockGuard(clock, () => performance.now());
     // The demo programme plays in a time of its own.
@@ -44,6 +46,8 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
       ...(config.signIn === undefined
         ? {}
         : { signIn: { ...config.signIn, issuer: config.oidc.issuer ?? '' } }),
+      // A scrub that never ends is no request to trace.
+      ...(proofs === undefined ? {} : { proofs: { ...proofs, source: store } }),
       ...(config.webhook === undefined ? {} : { webhook: config.webhook }),
     };
     return await opening('read-model', readModelPath, () =>

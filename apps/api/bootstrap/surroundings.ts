@@ -2,6 +2,7 @@ import type { Authenticator } from '#libs/access';
 import type { AccessRecordOptions } from '#libs/access-record';
 import type { EventStore, KeyVault } from '#libs/event-store';
 import type { Clock, ClockGuard, Logger, QuotaConfig } from '#libs/platform';
+import type { ProofSettings } from '../kernel/proofs/settings.js';
 import type { SignInSettings } from '../edge/sign-in/settings.js';
 import type { ReminderTiming, WebhookSettings } from '../features/reminders/settings.js';
 
@@ -24,6 +25,8 @@ export interface Surroundings {
   readonly webhook?: WebhookSettings & { readonly timing?: Partial<ReminderTiming> };
   /** Who read what: its file (default in memory) and how many rows of each kind it keeps. */
   readonly accessRecord?: Pick<AccessRecordOptions, 'path' | 'rows'>;
+  /** With what this server signs the log; only one server of a log does. */
+  readonly proofs?: ProofSettings;
   /** Questions that may be asked by the SHA-256 of their text. */
   readonly documents?: ReadonlyMap<string, string>;
   /** Serves the query page with its fixed tokens. */

@@ -3,7 +3,8 @@ import type { EventStore, KeyVault } from '#libs/event-store';
 import { ClockJumpedError, type ClockGuard, type Logger } from '#libs/platform';
 import type { Label } from '#libs/programme';
 import { ReadModel } from '#libs/read-model';
-import { CLOCK_GUARD, LOGGER, STORE, VAULT } from './tokens.js';
+import type { Proofs } from './proofs/proofs.js';
+import { CLOCK_GUARD, LOGGER, PROOFS, STORE, VAULT } from './tokens.js';
 
 /** What stood in the log so long ago (milliseconds) must be in the figures. */
 export const LONGEST_LAG = 10_000;
@@ -34,6 +35,7 @@ export class Readiness implements OnApplicationShutdown {
     @Inject(VAULT) private readonly vault: KeyVault,
     @Inject(CLOCK_GUARD) private readonly clockGuard: ClockGuard | null,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(PROOFS) private readonly proofs: Proofs | null = null,
   ) {
     const look = (): void => {
       this.look().catch((err: unknown) => logger.error({ err }, 'readiness'));
@@ -52,6 +54,7 @@ export class Readiness implements OnApplicationShutdown {
     return [
       ...(await this.ofProjection()),
       ...files.flatMap((fault) => (fault ? [{ code: fault.code, detail: fault.detail }] : [])),
+      ...(this.proofs?.faults() ?? []),
       ...(jump ? [{ code: 'CLOCK_JUMPED', detail: new ClockJumpedError(jump).detail }] : []),
     ];
   }

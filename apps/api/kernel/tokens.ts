@@ -11,3 +11,5 @@ export const LOGGER = Symbol('Logger');
 export const DOCUMENTS = Symbol('Documents');
 /** SignIn, or null where people sign in by a token. */
 export const SIGN_IN = Symbol('SignIn');
+/** Proofs, or null where this server does not sign the log. */
+export const PROOFS = Symbol('Proofs');

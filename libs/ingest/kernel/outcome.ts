@@ -7,6 +7,9 @@ export interface Receipt {
   readonly id: string;
   readonly type: string;
   readonly position: bigint;
+  /** Where it stands among the events it was decided with. */
+  readonly stream: string;
+  readonly rev: number;
   /** RFC 3339 in UTC. */
   readonly recordedAt: string;
   /** SHA-256 (hex) over the canonical JSON of the event's content (docs/decisions/0021-redelivery.md). */

@@ -18,6 +18,8 @@ export function receiptOf(recorded: RecordedEvent): Receipt {
     id: metadata.id,
     type: typeNamed(recorded.type).type,
     position: recorded.position,
+    stream: recorded.stream,
+    rev: recorded.revision,
     recordedAt: toMoment(recorded.recordedAt),
     digest: metadata.digest,
     duplicate: true,
@@ -28,13 +30,15 @@ export function receiptOf(recorded: RecordedEvent): Receipt {
 
 /** The receipt of an entry just stored. */
 export function receiptOfNew({ item, warnings }: PlannedItem, appended: AppendedEvent): Receipt {
-  const { envelope, target } = item;
+  const { envelope, target, stream } = item;
   return {
     entryId: envelope.entryId,
     source: envelope.source,
     id: envelope.id,
     type: envelope.type.type,
     position: appended.position,
+    stream,
+    rev: appended.revision,
     recordedAt: toMoment(appended.recordedAt),
     digest: envelope.digest,
     duplicate: false,

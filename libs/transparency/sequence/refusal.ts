@@ -66,3 +66,17 @@ export class SigningRefusal extends Error {
     this.reason = { nl: `${nl}${place.nl}`, en: `${en}${place.en}` };
   }
 }
+
+/** What is wrong with the log itself: nothing more should be recorded in it before somebody has looked. */
+const OF_THE_LOG: readonly RefusalCode[] = [
+  'FORK',
+  'LOG_SHORTER',
+  'LEAF_CHANGED',
+  'EVENT_BROKEN',
+  'REVISION_GAP',
+  'POSITION_GAP',
+  'TIME_BACKWARDS',
+];
+
+/** Whether the log contradicts what was signed of it; else something stands in the way of signing, and the log is as it was. */
+export const isOfTheLog = ({ code }: SigningRefusal): boolean => OF_THE_LOG.includes(code);

@@ -51,6 +51,8 @@ export class Server {
       documents?: ReadonlyMap<string, string>;
       signIn?: Surroundings['signIn'];
       quotas?: Surroundings['quotas'];
+      /** Signs the log; nothing is signed without it. */
+      proofs?: Surroundings['proofs'];
     } = {},
   ): Promise<Server> {
     const time = { time: Date.parse(options.now ?? '2025-06-30T10:00:00Z') };
@@ -71,6 +73,7 @@ export class Server {
       demo: options.signIn === undefined,
       ...(options.signIn === undefined ? {} : { signIn: options.signIn }),
       ...(options.quotas === undefined ? {} : { quotas: options.quotas }),
+      ...(options.proofs === undefined ? {} : { proofs: options.proofs }),
       ...(options.webhook === undefined ? {} : { webhook: options.webhook }),
     });
     await app.listen(0, '127.0.0.1');

@@ -2,16 +2,18 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { EventStore, KeyVault } from '#libs/event-store';
 import type { AccessRecord } from '#libs/access-record';
 import { ReadModel } from '#libs/read-model';
-import { ACCESS_RECORD, STORE, VAULT } from '../../kernel/tokens.js';
+import type { Proofs } from '../../kernel/proofs/proofs.js';
+import { ACCESS_RECORD, PROOFS, STORE, VAULT } from '../../kernel/tokens.js';
 
 /**
  * Closes what holds files, after the HTTP server has answered its last request (Nest calls this hook when the server is
- * closed): the reader of the log first, the log itself last.
+ * closed): the readers of the log first, the log itself last.
  */
 @Injectable()
 export class Closing implements OnApplicationShutdown {
   constructor(
     private readonly readModel: ReadModel,
+    @Inject(PROOFS) private readonly proofs: Proofs | null,
     @Inject(VAULT) private readonly vault: KeyVault,
     @Inject(ACCESS_RECORD) private readonly record: AccessRecord,
     @Inject(STORE) private readonly store: EventStore,
@@ -20,6 +22,7 @@ export class Closing implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.readModel.close();
     this.record.close();
+    await this.proofs?.close();
     await this.vault.close();
     await this.store.close();
   }

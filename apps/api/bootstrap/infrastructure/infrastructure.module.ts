@@ -6,6 +6,7 @@ import { Monitor } from '#libs/monitor';
 import { Editions, Figures, LogEditions, ReadModel } from '#libs/read-model';
 import { Closing } from './closing.js';
 import { Draining } from '../../kernel/draining.js';
+import { Proofs } from '../../kernel/proofs/proofs.js';
 import { Projection } from '../../kernel/projection.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { Quotas } from '../../kernel/quotas/quotas.js';
@@ -19,6 +20,7 @@ import {
   CLOCK_GUARD,
   DOCUMENTS,
   LOGGER,
+  PROOFS,
   SIGN_IN,
   STORE,
   VAULT,
@@ -42,6 +44,7 @@ export class InfrastructureModule {
     }: Surroundings,
     quotas: Quotas,
     signIn: SignIn | undefined,
+    proofs: Proofs | undefined,
   ): DynamicModule {
     const monitor = new Monitor({ store, clock, readModelPath, alone: true });
     const { readModel, figures, editions, logEditions } = monitor;
@@ -52,7 +55,11 @@ export class InfrastructureModule {
       logger.info({ role, partnerId, items }, 'dry run');
       trail.dryRun(actor, items);
     };
-    const ingest = monitor.ingest(vault, { ...(clockGuard ? { clockGuard } : {}), onRehearsal });
+    const ingest = monitor.ingest(vault, {
+      ...(clockGuard ? { clockGuard } : {}),
+      ...(proofs ? { checkpoint: () => proofs.known() } : {}),
+      onRehearsal,
+    });
     const providers = [
       { provide: STORE, useValue: store },
       { provide: VAULT, useValue: vault },
@@ -63,6 +70,7 @@ export class InfrastructureModule {
       { provide: DOCUMENTS, useValue: documents },
       { provide: ACCESS_RECORD, useValue: record },
       { provide: Trail, useValue: trail },
+      { provide: PROOFS, useValue: proofs ?? null },
       { provide: SIGN_IN, useValue: signIn ?? null },
       { provide: ReadModel, useValue: readModel },
       { provide: Figures, useValue: figures },

@@ -6,7 +6,9 @@ import { ReadModel } from '#libs/read-model';
 import { Draining } from '../../kernel/draining.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { Readiness } from '../../kernel/readiness.js';
-import { STORE } from '../../kernel/tokens.js';
+import type { Proofs } from '../../kernel/proofs/proofs.js';
+import { proofsHealth } from './proofs-health.js';
+import { PROOFS, STORE } from '../../kernel/tokens.js';
 import { headOf } from '../telemetry/metrics.js';
 
 /** For those who run it: whether the process lives, and whether it may be sent requests. */
@@ -17,6 +19,7 @@ export class HealthController {
     private readonly draining: Draining,
     @Inject(STORE) private readonly store: EventStore,
     private readonly readiness: Readiness,
+    @Inject(PROOFS) private readonly proofs: Proofs | null,
   ) {}
 
   @Get('live')
@@ -27,7 +30,7 @@ export class HealthController {
 
   /**
    * 503 with each reason in words: the projection catches up, is behind, cannot write or has stopped; a file was deleted or
-   * replaced, a disk is full, the clock cannot be trusted. A cluster that is away does not make it 503: this replica goes on answering, and says how old its answers are.
+   * replaced, a disk is full, the clock cannot be trusted; the log is not what was signed of it. A cluster that is away does not make it 503: this replica goes on answering, and says how old its answers are.
    */
   @Get('ready')
   @Needs('public')
@@ -47,6 +50,7 @@ export class HealthController {
         ...(error ? { error: error.message } : {}),
       },
       log: this.#log(),
+      ...(this.proofs ? { proofs: proofsHealth(this.proofs) } : {}),
       ...(clock ? { clock } : {}),
       ...(faults.length === 0 ? {} : { faults }),
     };

@@ -2,18 +2,20 @@ import { Module } from '@nestjs/common';
 import type { EventStore } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
-import { CLOCK, STORE } from '../../kernel/tokens.js';
+import type { Proofs } from '../../kernel/proofs/proofs.js';
+import { CLOCK, PROOFS, STORE } from '../../kernel/tokens.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
+import { measureProofs } from './proof-metrics.js';
 
 @Module({
   controllers: [MetricsController],
   providers: [
     {
       provide: Metrics,
-      inject: [STORE, ReadModel, CLOCK],
-      useFactory: (store: EventStore, readModel: ReadModel, clock: Clock) =>
-        new Metrics(store, readModel, () => clock.now()),
+      inject: [STORE, ReadModel, CLOCK, PROOFS],
+      useFactory: (store: EventStore, readModel: ReadModel, clock: Clock, proofs: Proofs | null) =>
+        measureProofs(new Metrics(store, readModel, () => clock.now()), proofs),
     },
   ],
   exports: [Metrics],

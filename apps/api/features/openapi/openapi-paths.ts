@@ -3,6 +3,18 @@ const json = (schema: object) => ({ 'application/json': { schema } });
 const text = { type: 'string' };
 const version = { 'API-Version': { description: 'Versie van deze API', schema: text } };
 
+const promised = {
+  'Wijkspoor-Promise': {
+    description:
+      'Belofte: handtekening van het logboek over alle ontvangstbewijzen, base64 van een signed note / promise: signature of the log over all receipts',
+    schema: text,
+  },
+  'Wijkspoor-Checkpoint': {
+    description: 'Het nieuwste controlepunt, base64 van een signed note / the newest checkpoint',
+    schema: text,
+  },
+};
+
 const answer = (description: string, content: object) => ({ description, headers: version, content });
 const problem = (description: string) =>
   answer(description, { 'application/problem+json': { schema: ref('Problem') } });
@@ -68,7 +80,10 @@ const post = {
         ],
       }),
     ),
-    201: answer('Opgeslagen / stored', json(receipts)),
+    201: {
+      ...answer('Opgeslagen / stored', json(receipts)),
+      headers: { ...version, ...promised },
+    },
     400: problem('Er klopt iets niet; er is niets opgeslagen / something is not right; nothing is stored'),
     ...refusals,
     409: problem('In strijd met wat is vastgelegd / in conflict with what is recorded'),

@@ -69,6 +69,8 @@ export const COMPONENTS = {
       source: text,
       id: text,
       type: text,
+      stream: text,
+      rev: { type: 'integer', minimum: 0 },
       digest: { type: 'string', pattern: '^[0-9a-f]{64}$' },
       duplicate: { type: 'boolean' },
       warnings: listOf(ref('Fault')),

@@ -5,6 +5,7 @@ import { REPORT_COMPONENTS, reportPaths } from '../report-files/openapi-report.j
 import { ACCESS_COMPONENTS, accessPaths } from './openapi-access.js';
 import { labelledSchema } from './labelled-schema.js';
 import { eventPaths } from './openapi-paths.js';
+import { PROOF_COMPONENTS, proofPaths } from './openapi-proofs.js';
 import { COMPONENTS } from './openapi-schemas.js';
 import { REPORTING_COMPONENTS, reportingPaths } from './openapi-reporting.js';
 import { reminderWebhook } from './openapi-webhook.js';
@@ -55,9 +56,10 @@ const document = {
       description: 'Vaststellen, narekenen, vergelijken / publishing, checking, comparing',
     },
     { name: 'inzagen', description: 'Wie wat zag / who saw what' },
+    { name: 'logboek', description: 'Bewijzen dat niets is gewijzigd / proofs that nothing was altered' },
     { name: 'schemas', description: 'Wat er vastgelegd kan worden / what can be recorded' },
   ],
-  paths: { ...eventPaths, ...uploadPaths, ...reportingPaths, ...reportPaths, ...accessPaths },
+  paths: { ...eventPaths, ...uploadPaths, ...reportingPaths, ...reportPaths, ...accessPaths, ...proofPaths },
   webhooks: reminderWebhook,
   components: {
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
@@ -67,6 +69,7 @@ const document = {
       ...REPORTING_COMPONENTS,
       ...REPORT_COMPONENTS,
       ...ACCESS_COMPONENTS,
+      ...PROOF_COMPONENTS,
       AnyEvent: {
         oneOf: CATALOGUE.map(({ name }) => ref(name)),
         discriminator: {

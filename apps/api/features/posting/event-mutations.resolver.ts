@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
@@ -7,16 +8,21 @@ import type { RequestContext } from '../../kernel/graphql/request-context.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { both } from '../../kernel/graphql/enum-of.js';
+import type { Proofs } from '../../kernel/proofs/proofs.js';
+import { PROOFS } from '../../kernel/tokens.js';
 import { EventInput, inputOf } from './input-types.js';
 import { PostEvent } from './post-event.js';
-import { receiptJson, type ReceiptJson } from './receipt-json.js';
+import { receiptJson } from './receipt-json.js';
 import { ReceiptModel } from './receipt.model.js';
 import { withoutNulls } from './without-nulls.js';
 
 /** One typed mutation per event type; its methods are made below, from the catalogue. */
 @Resolver()
 export class EventMutationsResolver {
-  constructor(readonly commands: CommandBus) {}
+  constructor(
+    readonly commands: CommandBus,
+    @Inject(PROOFS) readonly proofs: Proofs | null,
+  ) {}
 }
 
 type Data = Readonly<Record<string, unknown>>;
@@ -30,7 +36,7 @@ function addMutation(type: EventType): void {
     data: Data,
     actor: Actor | undefined,
     { requestId }: RequestContext,
-  ): Promise<ReceiptJson> {
+  ): Promise<ReceiptModel> {
     const { time, ...attributes } = event;
     const item = {
       specversion: '1.0',
@@ -39,7 +45,8 @@ function addMutation(type: EventType): void {
       type: type.type,
       data: withoutNulls(data, type.fields),
     };
-    return receiptJson(await this.commands.execute(new PostEvent(item, actor, requestId)));
+    const receipt = await this.commands.execute(new PostEvent(item, actor, requestId));
+    return { ...receiptJson(receipt), ...(this.proofs ? { promise: this.proofs.promise([receipt]) } : {}) };
   }
   Object.defineProperty(prototype, name, { value: post, writable: true, configurable: true });
   const descriptor = Object.getOwnPropertyDescriptor(prototype, name);

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#libs/access';
@@ -6,20 +6,26 @@ import { EntryById } from '../entries/entry-by-id.js';
 import { restEntry } from '../entries/rest-entry.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
+import type { Proofs } from '../../kernel/proofs/proofs.js';
+import { PROOFS } from '../../kernel/tokens.js';
 import { dryRunOf } from './dry-run.js';
 import { PostRequest } from './post-request.js';
 import { receiptJson } from './receipt-json.js';
 import { RehearseRequest } from './rehearse-request.js';
+
+const toBase64 = (text: string): string => Buffer.from(text).toString('base64');
 
 @Controller('v1/gebeurtenissen')
 export class EventsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    @Inject(PROOFS) private readonly proofs: Proofs | null,
   ) {}
 
   /**
    * 201 when anything new was stored, 200 when all of it was known; one receipt for one event, a list for a batch.
+   * `Wijkspoor-Promise` is the log's signature over all of them (a note, in base64; docs/specification/transparency.md).
    * With `proef=true` 200 and what would have been answered: nothing is stored.
    */
   @Post()
@@ -44,6 +50,7 @@ export class EventsController {
     }
     const receipts = await this.commands.execute(new PostRequest(posted, actor, id));
     reply.code(receipts.some(({ duplicate }) => !duplicate) ? 201 : 200);
+    if (this.proofs) void reply.header('Wijkspoor-Promise', toBase64(this.proofs.promise(receipts)));
     const [first] = receipts;
     if (!batch && first)
       void reply.header('Location', `/v1/gebeurtenissen/${first.correctsEntryId ?? first.entryId}`);

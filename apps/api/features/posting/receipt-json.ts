@@ -8,6 +8,8 @@ export interface ReceiptJson {
   readonly id: string;
   readonly type: string;
   readonly position: string;
+  readonly stream: string;
+  readonly rev: number;
   readonly recordedAt: string;
   readonly digest: string;
   readonly duplicate: boolean;

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Fault } from '#libs/programme';
 import { FaultModel } from '../../kernel/graphql/fault.model.js';
 import { DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
@@ -19,6 +19,12 @@ export class ReceiptModel implements ReceiptJson {
   type: string;
   @Field(() => PositionScalar)
   position: string;
+  @Field(() => String, {
+    description: 'de stroom waarin zij staat / the stream it stands in',
+  })
+  stream: string;
+  @Field(() => Int, { description: 'haar plaats daarin, vanaf 0 / its place there, from 0' })
+  rev: number;
   @Field(() => DateTimeScalar)
   recordedAt: string;
   @Field(() => String, {
@@ -32,4 +38,10 @@ export class ReceiptModel implements ReceiptJson {
   warnings: readonly Fault[];
   @Field(() => ID, { nullable: true, description: 'For corrections: the entry they correct' })
   correctsEntryId?: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Belofte: handtekening van het logboek over dit ontvangstbewijs (signed note), als deze server ondertekent / promise: signature of the log over this receipt, where this server signs',
+  })
+  promise?: string;
 }

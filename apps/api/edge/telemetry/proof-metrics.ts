@@ -1,0 +1,39 @@
+import { Gauge } from 'prom-client';
+import type { Proofs } from '../../kernel/proofs/proofs.js';
+import type { Metrics } from './metrics.js';
+
+/** Adds what Prometheus asks of the signing of the log; nothing where this server does not sign. */
+export function measureProofs(metrics: Metrics, proofs: Proofs | null): Metrics {
+  if (proofs === null) return metrics;
+  const gauge = (name: string, help: string, value: () => number): Gauge =>
+    new Gauge({
+      name,
+      help,
+      registers: [metrics.registry],
+      collect() {
+        this.set(value());
+      },
+    });
+  gauge('wijkspoor_proof_size', 'Leaves in the newest signed checkpoint', () => proofs.status.size);
+  gauge(
+    'wijkspoor_proof_live',
+    '1 when checkpoints are signed, 0 while it starts or when it is refused',
+    () => (proofs.status.state === 'live' ? 1 : 0),
+  );
+  gauge(
+    'wijkspoor_proof_log_intact',
+    '0 when the log is not what was signed of it; look before anything else',
+    () => (proofs.faults().length === 0 ? 1 : 0),
+  );
+  gauge(
+    'wijkspoor_proof_scrub_rounds',
+    'Whole rounds in which the log was compared with what was signed',
+    () => proofs.status.scrub.rounds,
+  );
+  gauge(
+    'wijkspoor_proof_scrub_bad',
+    '1 when the last round of the scrub found a leaf, entry or tile that differs',
+    () => (proofs.status.scrub.bad === undefined ? 0 : 1),
+  );
+  return metrics;
+}

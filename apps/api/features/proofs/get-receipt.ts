@@ -1,0 +1,46 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { maySeeEntry, type Actor } from '#libs/access';
+import type { EventStore } from '#libs/event-store';
+import { readRecorded } from '#libs/ingest';
+import { AppError } from '../../kernel/errors/app-error.js';
+import { authorise } from '../../kernel/access/permission.js';
+import { Trail } from '../../kernel/access/trail.js';
+import type { Proofs } from '../../kernel/proofs/proofs.js';
+import { PROOFS, STORE } from '../../kernel/tokens.js';
+import { signing } from './signing.js';
+
+/** The receipt (C2SP tlog-proof) of an entry, a correction or a retraction, for who may see it. */
+export class GetReceipt extends Query<string> {
+  constructor(
+    readonly entryId: string,
+    readonly actor: Actor | undefined,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetReceipt)
+export class GetReceiptHandler implements IQueryHandler<GetReceipt> {
+  constructor(
+    @Inject(STORE) private readonly store: EventStore,
+    @Inject(PROOFS) private readonly proofs: Proofs | null,
+    private readonly trail: Trail,
+  ) {}
+
+  async execute({ entryId, actor: asker }: GetReceipt): Promise<string> {
+    const actor = authorise(asker, 'entries');
+    const proofs = signing(this.proofs);
+    const event = await this.store.readEvent(entryId.toLowerCase());
+    // The same for one that is not there and one that is another's.
+    if (!event || !maySeeEntry(actor, { partnerId: readRecorded(event).metadata.partnerId }))
+      throw new AppError('NOT_FOUND', {
+        nl: 'Deze gebeurtenis is niet bekend',
+        en: 'This entry is not known',
+      });
+    const text = await proofs.receipt(event);
+    const { partnerId } = readRecorded(event).metadata;
+    this.trail.entries(actor, 'receipt', [{ position: event.position, partnerId }]);
+    return text;
+  }
+}

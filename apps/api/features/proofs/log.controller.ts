@@ -1,0 +1,114 @@
+import { Controller, Get, Header, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Actor } from '#libs/access';
+import { AppError } from '../../kernel/errors/app-error.js';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { authorise, Needs } from '../../kernel/access/permission.js';
+import { Trail } from '../../kernel/access/trail.js';
+import { numberIn, type QueryString } from '../../kernel/http/query-string.js';
+import type { Proofs } from '../../kernel/proofs/proofs.js';
+import { PROOFS } from '../../kernel/tokens.js';
+import { GetConsistency, GetInclusion } from './get-proofs.js';
+import { consistencyJson, inclusionJson } from './proof-json.js';
+import { signing } from './signing.js';
+import { tileRequest } from './tile-request.js';
+
+const TEXT = 'text/plain; charset=utf-8';
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/**
+ * The log as C2SP tlog-tiles lays it out, below /v1/logboek. Checkpoint, policy and tiles are hashes and for everybody, so that a witness or
+ * monitor outside needs no account; entries say who posted what, and are for who may audit.
+ */
+@Controller('v1/logboek')
+export class LogController {
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(PROOFS) private readonly proofs: Proofs | null,
+    private readonly trail: Trail,
+  ) {}
+
+  @Get('checkpoint')
+  @Needs('public')
+  @Header('Content-Type', TEXT)
+  async checkpoint(): Promise<string> {
+    return (await signing(this.proofs).shown()).note;
+  }
+
+  /** The checkpoint that was signed at a size. */
+  @Get('checkpoint/:size')
+  @Needs('public')
+  async checkpointAt(@Param('size') size: string, @Res() reply: FastifyReply): Promise<void> {
+    const { checkpoints } = signing(this.proofs).sequencing.sequencer;
+    const signed = /^\d{1,15}$/.test(size) ? await checkpoints.at(Number(size)) : undefined;
+    if (signed === undefined) throw notThere();
+    await reply.type(TEXT).send(signed.note);
+  }
+
+  /** Whom to believe (C2SP tlog-policy); without witnesses the log alone. */
+  @Get('beleid')
+  @Needs('public')
+  @Header('Content-Type', TEXT)
+  policy(): string {
+    return signing(this.proofs).policyText();
+  }
+
+  @Get('tile/entries/*')
+  @Needs('audit')
+  entries(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.#file('entries', request, reply);
+  }
+
+  @Get('tile/:level/*')
+  @Needs('public')
+  tile(
+    @Param('level') level: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    // Entries have a route of their own, with a right of its own.
+    if (!/^\d+$/.test(level)) throw notThere();
+    return this.#file(level, request, reply);
+  }
+
+  /** ?index=…[&omvang=…]: that a leaf is in the log. */
+  @Get('insluiting')
+  @Needs('audit')
+  async inclusion(@Query() query: QueryString, @CurrentActor() actor: Actor | undefined) {
+    const size = numberIn(query, 'omvang', -1);
+    const index = numberIn(query, 'index', 0);
+    return inclusionJson(
+      await this.queries.execute(new GetInclusion(index, actor, size < 0 ? undefined : size)),
+    );
+  }
+
+  /** ?van=…[&tot=…]: that one signed log is the beginning of another. */
+  @Get('samenhang')
+  @Needs('audit')
+  async consistency(@Query() query: QueryString, @CurrentActor() actor: Actor | undefined) {
+    const [from, to] = [numberIn(query, 'van', 0), numberIn(query, 'tot', -1)];
+    return consistencyJson(
+      await this.queries.execute(new GetConsistency(from, actor, to < 0 ? undefined : to)),
+    );
+  }
+
+  async #file(kind: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { settings } = signing(this.proofs);
+    const rest = (request.params as Readonly<Record<string, string>>)['*'] ?? '';
+    const asked = tileRequest(kind, rest);
+    const bytes = asked && (await readFile(join(settings.folder, asked.path)).catch(() => undefined));
+    if (asked === undefined || bytes === undefined) throw notThere();
+    if (asked.isEntries) this.trail.file(authorise(request.actor, 'audit'), 'log-entries', asked.path);
+    const cache = asked.isEntries ? FOR_EVER.replace('public', 'private') : FOR_EVER;
+    await reply.header('Cache-Control', cache).type('application/octet-stream').send(bytes);
+  }
+}
+
+const notThere = (): AppError =>
+  new AppError('NOT_FOUND', {
+    nl: 'Dit deel van het logboek is er niet (meer)',
+    en: 'This part of the log is not there (any more)',
+  });

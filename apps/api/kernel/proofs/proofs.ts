@@ -1,0 +1,162 @@
+import { rm } from 'node:fs/promises';
+import type { EventStore, RecordedEvent } from '#libs/event-store';
+import type { Receipt } from '#libs/ingest';
+import type { Logger } from '#libs/platform';
+import type { Label } from '#libs/programme';
+import {
+  formatNote,
+  isOfTheLog,
+  parseNote,
+  promise,
+  receiptFor,
+  Sequencing,
+  SigningRefusal,
+  type BadLeaf,
+  type Signed,
+  type SequencingStatus,
+} from '#libs/transparency';
+import { AppError } from '../errors/app-error.js';
+import type { ProofSettings } from './settings.js';
+
+const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64');
+
+/** What this server signs of its log, beside the answering of requests: nobody waits for it but who asks for a proof. */
+export class Proofs {
+  readonly sequencing: Sequencing;
+  #header: { readonly size: number; readonly text: string } | undefined;
+
+  constructor(
+    readonly settings: ProofSettings,
+    store: EventStore,
+    private readonly logger: Logger,
+  ) {
+    const { source = store, folder, key, every, scrubEvery } = settings;
+    this.sequencing = new Sequencing({
+      source,
+      folder,
+      key,
+      ...(every === undefined ? {} : { every }),
+      ...(scrubEvery === undefined ? {} : { scrubEvery }),
+      onFault: (error, bad) => this.#tell(error, bad),
+    });
+  }
+
+  /** The newest checkpoint signed by this log, without what witnesses signed of it. */
+  get newest(): Signed | undefined {
+    return this.sequencing.sequencer.signed;
+  }
+
+  get status(): SequencingStatus {
+    return this.sequencing.status;
+  }
+
+  /** What an entry that is recorded now says it comes after. */
+  known(): { readonly size: number; readonly root: string } | undefined {
+    const { newest } = this;
+    return newest && { size: newest.size, root: base64(newest.root) };
+  }
+
+  /** The newest checkpoint with the log's own signature in base64, as answers carry it. */
+  header(): string | undefined {
+    const { newest } = this;
+    if (newest === undefined) return undefined;
+    if (this.#header?.size !== newest.size) this.#header = { size: newest.size, text: this.#own(newest) };
+    return this.#header.text;
+  }
+
+  /** The newest checkpoint, with what witnesses signed of it. Throws 404 before there is one. */
+  async shown(): Promise<Signed> {
+    const { newest } = this;
+    const signed = newest && (await this.sequencing.sequencer.checkpoints.at(newest.size));
+    if (signed === undefined) throw noCheckpoint();
+    return signed;
+  }
+
+  /** Whom to believe (C2SP tlog-policy): the one that is set, else the log alone. */
+  policyText(): string {
+    const { policy, key } = this.settings;
+    return policy?.text ?? `log ${key.verifier}\nquorum none\n`;
+  }
+
+  /** One signature over everything an answer accepts. */
+  promise(receipts: readonly Receipt[]): string {
+    return promise(receipts, this.newest, this.settings.key);
+  }
+
+  /**
+   * The receipt of an event. Throws 404 with how long it takes while no checkpoint covers it, 409 when the log does not have
+   * it as it was signed.
+   */
+  async receipt(event: RecordedEvent): Promise<string> {
+    const signed = await this.shown();
+    const text = await receiptFor(event, signed, this.sequencing.sequencer.tiles).catch((error: unknown) => {
+      this.logger.error({ err: error, position: String(event.position) }, 'proofs: no receipt');
+      throw new AppError('LOG_CHANGED', {
+        nl: 'Het logboek heeft deze gebeurtenis niet meer zoals zij is ondertekend; meld dit aan het programmabureau',
+        en: 'The log does not have this entry as it was signed any more; report this to the programme office',
+      });
+    });
+    if (text === undefined) throw noCheckpoint();
+    return text;
+  }
+
+  /** What must be looked at before anything more is recorded: the log contradicts what was signed of it. */
+  faults(): readonly { readonly code: string; readonly detail: Label }[] {
+    const { error, scrub } = this.status;
+    return [
+      ...(error instanceof SigningRefusal && isOfTheLog(error)
+        ? [{ code: `PROOF_${error.code}`, detail: error.reason }]
+        : []),
+      ...(scrub.bad && inTheLog(scrub.bad)
+        ? [{ code: 'PROOF_LOG_CHANGED', detail: wordsOf(scrub.bad) }]
+        : []),
+    ];
+  }
+
+  async start(): Promise<void> {
+    await this.sequencing.start();
+    this.logger.info({ origin: this.settings.key.name, size: this.newest?.size ?? 0 }, 'proofs: signing');
+  }
+
+  async close(): Promise<void> {
+    await this.sequencing.close();
+    if (this.settings.temporary === true) await rm(this.settings.folder, { recursive: true, force: true });
+  }
+
+  #own({ note }: Signed): string {
+    const { text, signatures } = parseNote(note);
+    const { id } = this.settings.key;
+    return base64(formatNote({ text, signatures: signatures.filter((signature) => signature.id === id) }));
+  }
+
+  #tell(error: unknown, bad: BadLeaf | undefined): void {
+    if (bad) this.logger.error({ bad, why: wordsOf(bad) }, 'proofs: the scrub found a difference');
+    else this.logger.error({ err: error }, 'proofs: nothing is signed');
+  }
+}
+
+const noCheckpoint = (): AppError =>
+  new AppError(
+    'NO_CHECKPOINT_YET',
+    {
+      nl: 'Nog geen controlepunt dekt dit; dat duurt ten hoogste enkele tientallen seconden. Vraag het straks opnieuw',
+      en: 'No checkpoint covers this yet; that takes some tens of seconds at most. Ask again later',
+    },
+    [],
+    { retryAfter: 10 },
+  );
+
+const inTheLog = ({ what }: BadLeaf): boolean => what === 'log' || what === 'tree';
+
+const WHAT: Readonly<Record<BadLeaf['what'], Label>> = {
+  log: { nl: 'de gebeurtenis in het logboek', en: 'the event in the log' },
+  entry: { nl: 'het bewaarde blad', en: 'the entry kept' },
+  tile: { nl: 'de bewaarde hash', en: 'the hash kept' },
+  tree: { nl: 'de boom tot en met dit blad', en: 'the tree up to this leaf' },
+};
+
+/** What the scrub found, in words. */
+export const wordsOf = ({ index, what }: BadLeaf): Label => ({
+  nl: `Blad ${index} is niet wat is ondertekend: ${WHAT[what].nl} verschilt`,
+  en: `Leaf ${index} is not what was signed: ${WHAT[what].en} differs`,
+});

@@ -1,0 +1,16 @@
+import type { LogSource, Policy, SigningKey } from '#libs/transparency';
+
+/** With what a server signs its log. */
+export interface ProofSettings {
+  readonly key: SigningKey;
+  /** Folder of tiles, entries, checkpoints and the guard. */
+  readonly folder: string;
+  /** The folder goes with the process. */
+  readonly temporary?: boolean;
+  /** The log as the sequencer reads it; the server's own by default. */
+  readonly source?: LogSource;
+  readonly policy?: { readonly text: string; readonly parsed: Policy };
+  /** Milliseconds between two checkpoints, and between two bundles of the scrub; those of Sequencing by default. */
+  readonly every?: number;
+  readonly scrubEvery?: number;
+}
