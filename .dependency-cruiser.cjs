@@ -57,6 +57,14 @@ module.exports = {
       to: { path: '^(libs|apps)/', pathNot: '^apps/verifier/|^libs/verifier/' },
     },
     {
+      name: 'a-witness-stands-alone',
+      severity: 'error',
+      comment:
+        'who watches the log runs none of the program that writes it, but for the formats that both speak',
+      from: { path: '^apps/witness/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(libs|apps)/', pathNot: '^apps/witness/|^libs/transparency/index\\.ts$' },
+    },
+    {
       name: 'nobody-imports-the-dashboard',
       severity: 'error',
       from: { path: '^(libs|apps)/', pathNot: '^apps/dashboard/' },

@@ -21,3 +21,4 @@ export { newestNote, noteOfSize, signedSizes } from './sequence/signed-notes.js'
 export { TileFolder } from './sequence/tile-folder.js';
 export type { BadLeaf, ScrubStatus } from './sequence/scrub.js';
 export { lockFolder } from './sequence/lock.js';
+export { readIfThere, syncFolders, writeDurably } from './sequence/durable.js';

@@ -86,6 +86,25 @@ describe('the rules of the house', () => {
     expect(await broken('door', { ...REST, ...files })).toEqual(['one-face-per-room']);
   });
 
+  it('find a witness that knows the program it watches, and a verifier that knows who wrote', async () => {
+    const files = {
+      'libs/transparency/index.ts': LEAF,
+      'apps/witness/main.ts': "import { a } from '../../libs/platform/index.js';\nexport const b = a;\n",
+      'apps/witness/right.ts': "import { a } from '../../libs/transparency/index.js';\nexport const c = a;\n",
+    };
+    expect(await broken('witness', { ...REST, ...files })).toEqual(['a-witness-stands-alone']);
+    const other = {
+      'libs/verifier/index.ts': "import { createHash } from 'node:crypto';\nexport const c = createHash;\n",
+      'libs/transparency/index.ts': LEAF,
+      'apps/verifier/verify.ts':
+        "import { a } from '../../libs/transparency/index.js';\nexport const b = a;\n",
+    };
+    expect(await broken('verifier', { ...REST, ...other })).toEqual([
+      'pure-rooms-import-nothing',
+      'who-verifies-knows-nothing-of-who-wrote',
+    ]);
+  });
+
   it('find a feature that imports a feature above it', async () => {
     const files = {
       'apps/api/features/c/c.ts': "import { b } from '../../bootstrap/b.js';\nexport const c = b;\n",
