@@ -6,9 +6,14 @@ export interface ProofConfig {
   readonly folder: string;
   /** The name the key must have: keeps one log from being signed as another. */
   readonly origin?: string;
-  /** File of a C2SP tlog-policy: the witnesses, and whose signatures are enough. */
+  /** File of a C2SP tlog-policy: the witnesses to feed, and whose signatures are enough. */
   readonly policyFile?: string;
+  /** Seconds between two checkpoints handed to each witness. */
+  readonly witnessEvery: number;
 }
+
+/** A public witness takes at most 24 checkpoints a day. */
+const WITNESS_EVERY = '3600';
 
 /** The settings of proofs; undefined where no key is named, and the demo is not on. Complains about each that is wrong. */
 export function proofsIn(
@@ -21,6 +26,13 @@ export function proofsIn(
   const keyFile = get('WIJKSPOOR_PROOF_KEY') ?? (demo ? beside('proof-demo.key') : undefined);
   const origin = get('WIJKSPOOR_PROOF_ORIGIN');
   const policyFile = get('WIJKSPOOR_PROOF_POLICY');
+  const every = get('WIJKSPOOR_WITNESS_EVERY') ?? WITNESS_EVERY;
+  if (!/^[1-9]\d{0,5}$/.test(every))
+    complain(
+      'WIJKSPOOR_WITNESS_EVERY',
+      'moet een aantal seconden vanaf 1 zijn',
+      'must be a number of seconds from 1',
+    );
   for (const name of ['WIJKSPOOR_PROOF_ORIGIN', 'WIJKSPOOR_PROOF_POLICY'])
     if (get(name) !== undefined && keyFile === undefined)
       complain(name, 'heeft WIJKSPOOR_PROOF_KEY nodig', 'needs WIJKSPOOR_PROOF_KEY');
@@ -28,6 +40,7 @@ export function proofsIn(
   return {
     keyFile,
     folder,
+    witnessEvery: Number(every),
     ...(origin === undefined ? {} : { origin }),
     ...(policyFile === undefined ? {} : { policyFile }),
   };

@@ -12,6 +12,8 @@ export * from './leaf/leaf.js';
 export * from './receipt/receipt.js';
 export * from './receipt/promise.js';
 export * from './policy/policy.js';
+export { Feeding, type FeedingOptions, type WitnessStatus } from './witness/feeding.js';
+export { WitnessError, type WitnessFault } from './witness/add-checkpoint.js';
 export { rootOfLog, type LogSource } from './sequence/log-source.js';
 export { isOfTheLog, SigningRefusal, type RefusalCode } from './sequence/refusal.js';
 export { Sequencer, type SequencerOptions } from './sequence/sequencer.js';

@@ -17,6 +17,7 @@ describe('the settings of proofs', () => {
     expect(settings({})).toBeUndefined();
     expect(() => settings({ WIJKSPOOR_PROOF_ORIGIN: 'a' })).toThrow(/WIJKSPOOR_PROOF_ORIGIN/);
     expect(() => settings({ WIJKSPOOR_PROOF_POLICY: 'a' })).toThrow(/WIJKSPOOR_PROOF_POLICY/);
+    expect(() => settings({ WIJKSPOOR_WITNESS_EVERY: '0' })).toThrow(/WIJKSPOOR_WITNESS_EVERY/);
   });
 
   it('the folder stands beside the log', () => {
@@ -41,7 +42,7 @@ describe('the settings of proofs', () => {
   it('refuses a key of another log, one that is not there outside the demo, and a policy that is none', async () => {
     const keyFile = join(folder, 'log.key');
     await makeKeyFile(keyFile, 'log.example.org/a');
-    const config = { keyFile, folder: join(folder, 'proofs') };
+    const config = { keyFile, folder: join(folder, 'proofs'), witnessEvery: 60 };
     await expect(openProofs({ ...config, origin: 'log.example.org/b' }, false)).rejects.toThrow(
       /WIJKSPOOR_PROOF_ORIGIN/,
     );
@@ -53,6 +54,7 @@ describe('the settings of proofs', () => {
     await expect(openProofs({ ...config, policyFile }, false)).rejects.toThrow(/line 1/);
     expect(await openProofs({ ...config, origin: 'log.example.org/a' }, false)).toMatchObject({
       temporary: false,
+      witnessEvery: 60_000,
       folder: config.folder,
     });
   });

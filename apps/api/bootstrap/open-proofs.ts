@@ -24,7 +24,8 @@ export async function openProofs(config: ProofConfig, demo: boolean): Promise<Pr
       `WIJKSPOOR_PROOF_ORIGIN: de sleutel is van ${key.name} / the key is of ${key.name}, niet / not ${config.origin}`,
     );
   const policy = config.policyFile === undefined ? undefined : await policyIn(config.policyFile);
-  return { key, folder, temporary, ...(policy === undefined ? {} : { policy }) };
+  const witnessEvery = config.witnessEvery * 1_000;
+  return { key, folder, temporary, witnessEvery, ...(policy === undefined ? {} : { policy }) };
 }
 
 async function keyIn(path: string, demo: boolean): Promise<SigningKey> {

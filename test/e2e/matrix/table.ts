@@ -134,6 +134,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   'query kpis': 'uuf.....',
   'query linkages': 'uuf....f',
   'query log': 'uuf....f',
+  'query logState': 'uufff..f',
   'query me': 'uu......',
   'query neighbourhoods': 'uuf.....',
   'query obstacles': 'uuf....f',

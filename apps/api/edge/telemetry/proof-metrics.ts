@@ -35,5 +35,14 @@ export function measureProofs(metrics: Metrics, proofs: Proofs | null): Metrics 
     '1 when the last round of the scrub found a leaf, entry or tile that differs',
     () => (proofs.status.scrub.bad === undefined ? 0 : 1),
   );
+  new Gauge({
+    name: 'wijkspoor_proof_witness_size',
+    help: 'Leaves in the newest checkpoint that a witness of the policy signed',
+    labelNames: ['witness'] as const,
+    registers: [metrics.registry],
+    collect() {
+      for (const { name, size } of proofs.witnesses) this.set({ witness: name }, size);
+    },
+  });
   return metrics;
 }

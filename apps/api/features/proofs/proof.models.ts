@@ -1,4 +1,6 @@
 import { Field, Float, ObjectType } from '@nestjs/graphql';
+import { LabelModel } from '../../kernel/graphql/label.model.js';
+import { DateTimeScalar } from '../../kernel/graphql/scalars.js';
 
 const HASHES = 'SHA-256, base64, onderaan beginnend / SHA-256, base64, from the bottom';
 
@@ -16,6 +18,60 @@ export class CheckpointModel {
     description: 'zoals ondertekend, met wat getuigen tekenden / as signed, with what witnesses signed',
   })
   note: string;
+}
+
+@ObjectType('Witness', { description: 'Een getuige van het logboek / a witness of the log' })
+export class WitnessModel {
+  @Field(() => String)
+  name: string;
+  @Field(() => Float, {
+    description: 'omvang die hij het laatst tekende; 0 als nog niets / size it signed last',
+  })
+  size: number;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'wanneer hij dat zag / when it saw that' })
+  signedAt?: string;
+  @Field(() => Boolean, { description: 'loopt achter / is behind' })
+  behind: boolean;
+  @Field(() => LabelModel, { nullable: true, description: 'waarom hij niet tekende / why it did not sign' })
+  why?: LabelModel;
+}
+
+@ObjectType('Scrub', {
+  description:
+    'De server vergelijkt het logboek steeds opnieuw met wat is ondertekend / the server compares the log with what was signed, again and again',
+})
+export class ScrubModel {
+  @Field(() => Float, { description: 'bladen vergeleken in deze ronde / leaves compared in this round' })
+  compared: number;
+  @Field(() => Float, { description: 'hele rondes zonder verschil / whole rounds without a difference' })
+  rounds: number;
+  @Field(() => LabelModel, { nullable: true, description: 'het eerste verschil / the first difference' })
+  bad?: LabelModel;
+}
+
+@ObjectType('LogState', {
+  description: 'Hoe het met het ondertekenen van het logboek staat / how the signing of the log goes',
+})
+export class LogStateModel {
+  @Field(() => String, { description: 'de naam van het logboek / the name of the log' })
+  origin: string;
+  @Field(() => String, {
+    description: 'sleutel om handtekeningen mee na te gaan / key to check signatures by',
+  })
+  verifierKey: string;
+  @Field(() => String, { description: 'starting, live of/or stopped' })
+  state: string;
+  @Field(() => LabelModel, {
+    nullable: true,
+    description: 'waarom er niet getekend wordt / why nothing is signed',
+  })
+  why?: LabelModel;
+  @Field(() => CheckpointModel, { nullable: true })
+  checkpoint?: CheckpointModel;
+  @Field(() => ScrubModel)
+  scrub: ScrubModel;
+  @Field(() => [WitnessModel])
+  witnesses: readonly WitnessModel[];
 }
 
 @ObjectType('InclusionProof', {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GetCheckpointHandler, GetConsistencyHandler, GetInclusionHandler } from './get-proofs.js';
+import { GetLogStateHandler } from './get-log-state.js';
 import { GetReceiptHandler } from './get-receipt.js';
 import { LogController } from './log.controller.js';
 import { ProofsResolver } from './proofs.resolver.js';
@@ -11,6 +12,7 @@ import { ReceiptController } from './receipt.controller.js';
     GetCheckpointHandler,
     GetConsistencyHandler,
     GetInclusionHandler,
+    GetLogStateHandler,
     GetReceiptHandler,
     ProofsResolver,
   ],

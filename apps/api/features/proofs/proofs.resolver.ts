@@ -4,9 +4,15 @@ import type { Actor } from '#libs/access';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { GetCheckpoint, GetConsistency, GetInclusion } from './get-proofs.js';
+import { GetLogState } from './get-log-state.js';
 import { GetReceipt } from './get-receipt.js';
 import { checkpointJson, consistencyJson, inclusionJson } from './proof-json.js';
-import { CheckpointModel, ConsistencyProofModel, InclusionProofModel } from './proof.models.js';
+import {
+  CheckpointModel,
+  ConsistencyProofModel,
+  InclusionProofModel,
+  LogStateModel,
+} from './proof.models.js';
 
 const count = (description: string) => ({ type: () => Float, nullable: true, description });
 
@@ -50,6 +56,16 @@ export class ProofsResolver {
     @Args('to', count('omvang; standaard de nieuwste / size; default the newest')) to?: number,
   ): Promise<ConsistencyProofModel> {
     return consistencyJson(await this.queries.execute(new GetConsistency(from, actor, to ?? undefined)));
+  }
+
+  @Query(() => LogStateModel, {
+    nullable: true,
+    description:
+      'Ondertekening, getuigen en vergelijking; leeg waar deze server niet ondertekent / signing, witnesses and comparison; absent where this server does not sign',
+  })
+  @Needs('audit')
+  logState(@CurrentActor() actor: Actor | undefined): Promise<LogStateModel | undefined> {
+    return this.queries.execute(new GetLogState(actor));
   }
 
   @Query(() => String, {

@@ -4,6 +4,7 @@ import type { Receipt } from '#libs/ingest';
 import type { Logger } from '#libs/platform';
 import type { Label } from '#libs/programme';
 import {
+  Feeding,
   formatNote,
   isOfTheLog,
   parseNote,
@@ -14,15 +15,23 @@ import {
   type BadLeaf,
   type Signed,
   type SequencingStatus,
+  type WitnessStatus,
 } from '#libs/transparency';
 import { AppError } from '../errors/app-error.js';
 import type { ProofSettings } from './settings.js';
+
+/** A public witness takes at most 24 checkpoints a day. One that does not sign is asked again sooner. */
+const WITNESS_EVERY = 3_600_000;
+const FEED_RETRY = 60_000;
 
 const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64');
 
 /** What this server signs of its log, beside the answering of requests: nobody waits for it but who asks for a proof. */
 export class Proofs {
   readonly sequencing: Sequencing;
+  readonly #feeding: Feeding | undefined;
+  #feedTimer: NodeJS.Timeout | undefined;
+  #closed = false;
   #header: { readonly size: number; readonly text: string } | undefined;
 
   constructor(
@@ -39,6 +48,26 @@ export class Proofs {
       ...(scrubEvery === undefined ? {} : { scrubEvery }),
       onFault: (error, bad) => this.#tell(error, bad),
     });
+    const { tiles, checkpoints } = this.sequencing.sequencer;
+    this.#feeding =
+      settings.policy &&
+      new Feeding({
+        policy: settings.policy.parsed,
+        folder,
+        tiles,
+        checkpoints,
+        onFault: (witness, err) => this.logger.warn({ err, witness }, 'proofs: a witness does not sign'),
+      });
+  }
+
+  /** What each witness of the policy signed last. */
+  get witnesses(): readonly WitnessStatus[] {
+    return this.#feeding?.status ?? [];
+  }
+
+  /** Milliseconds after which a witness that signed nothing more is behind. */
+  get patience(): number {
+    return 2 * (this.settings.witnessEvery ?? WITNESS_EVERY);
   }
 
   /** The newest checkpoint signed by this log, without what witnesses signed of it. */
@@ -88,7 +117,7 @@ export class Proofs {
    * it as it was signed.
    */
   async receipt(event: RecordedEvent): Promise<string> {
-    const signed = await this.shown();
+    const signed = await this.#covering(Number(event.position));
     const text = await receiptFor(event, signed, this.sequencing.sequencer.tiles).catch((error: unknown) => {
       this.logger.error({ err: error, position: String(event.position) }, 'proofs: no receipt');
       throw new AppError('LOG_CHANGED', {
@@ -115,12 +144,37 @@ export class Proofs {
 
   async start(): Promise<void> {
     await this.sequencing.start();
+    if (this.#feeding) void this.#feedAgain();
     this.logger.info({ origin: this.settings.key.name, size: this.newest?.size ?? 0 }, 'proofs: signing');
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#feedTimer);
+    await this.#feeding?.close();
     await this.sequencing.close();
     if (this.settings.temporary === true) await rm(this.settings.folder, { recursive: true, force: true });
+  }
+
+  /** Hands the newest checkpoint to the witnesses, now. */
+  async feed(): Promise<void> {
+    const { newest } = this;
+    if (newest) await this.#feeding?.feed(newest);
+  }
+
+  async #feedAgain(): Promise<void> {
+    await this.feed();
+    if (this.#closed) return;
+    const { witnessEvery = WITNESS_EVERY } = this.settings;
+    const isWell = this.newest !== undefined && this.witnesses.every(({ fault }) => fault === undefined);
+    const wait = isWell ? witnessEvery : Math.min(witnessEvery, FEED_RETRY);
+    this.#feedTimer = setTimeout(() => void this.#feedAgain(), wait).unref();
+  }
+
+  /** The newest checkpoint that enough witnesses signed, when it covers the position; else the newest of the log. */
+  async #covering(position: number): Promise<Signed> {
+    const cosigned = this.#feeding?.newest;
+    return cosigned !== undefined && cosigned.size >= position ? cosigned : this.shown();
   }
 
   #own({ note }: Signed): string {

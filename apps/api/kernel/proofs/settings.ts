@@ -10,6 +10,8 @@ export interface ProofSettings {
   /** The log as the sequencer reads it; the server's own by default. */
   readonly source?: LogSource;
   readonly policy?: { readonly text: string; readonly parsed: Policy };
+  /** Milliseconds between two checkpoints handed to each witness of the policy; default an hour. */
+  readonly witnessEvery?: number;
   /** Milliseconds between two checkpoints, and between two bundles of the scrub; those of Sequencing by default. */
   readonly every?: number;
   readonly scrubEvery?: number;
