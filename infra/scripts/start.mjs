@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, checkNode, install, root, run } from './prepare.mjs';
 
@@ -13,11 +13,22 @@ const configured =
   process.env.WIJKSPOOR_STORE !== undefined || process.env.WIJKSPOOR_OIDC_ISSUER !== undefined;
 const env = configured ? process.env : { ...demo, ...process.env };
 
+/** Raised when the demo's log is recorded otherwise than before: 2 since each salt vouches for its metadata. */
+const DEMO = '2';
+
 if (!configured) {
-  const loaded = join(root, 'data', 'demo', '.loaded');
+  const folder = join(root, 'data', 'demo');
+  const loaded = join(folder, '.loaded');
+  if (existsSync(loaded) && readFileSync(loaded, 'utf8') !== DEMO) {
+    const aside = `${folder}-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`;
+    renameSync(folder, aside);
+    console.log(
+      `Het demoprogramma in data/demo is van een oudere versie; het staat nu in ${aside} / the demo programme is of an older version; it was put aside`,
+    );
+  }
   if (!existsSync(loaded)) {
     run(process.execPath, ['dist/apps/cli/main.js', 'demo'], { env });
-    writeFileSync(loaded, '');
+    writeFileSync(loaded, DEMO);
   }
 }
 

@@ -251,6 +251,74 @@ export const REPORT = graphql(
   [EDITION, ROW],
 );
 
+/** The newest edition in force as one page: of every indicator what it says, and what became of what the edition before said. */
+export const LATEST_REPORT = graphql(
+  `
+    query LatestReport {
+      latestReport {
+        edition {
+          ...EditionFields
+        }
+        previous {
+          editionId
+          title
+          period {
+            code
+          }
+        }
+        werklijnen {
+          werklijn
+          label {
+            nl
+            en
+          }
+          rows {
+            kpi
+            label {
+              nl
+              en
+            }
+            unit {
+              nl
+              en
+            }
+            period {
+              ...PublishedFields
+            }
+            cumulative {
+              ...PublishedFields
+              unknown
+            }
+            previous {
+              cumulative {
+                ...PublishedFields
+              }
+              cumulativeChange {
+                name
+                before
+                after
+                late
+                new
+                corrections
+                retractions
+                links
+                participation
+                definition
+                laterLook
+                area
+                disclosure
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  [EDITION, PUBLISHED],
+);
+
+export type LatestReport = NonNullable<ResultOf<typeof LATEST_REPORT>['latestReport']>;
+
 export const RECOMPUTED = graphql(`
   query Recomputed($editionId: ID!) {
     recomputedEdition(editionId: $editionId) {

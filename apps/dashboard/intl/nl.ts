@@ -109,7 +109,20 @@ export const nl = {
   'ministry.text':
     'Het Rijk leest de cijfers zoals het programmabureau ze heeft vastgesteld: de rapportages. Definities, gebieden en deelnemende partners staan hier open.',
   'ministry.editions': 'Naar de rapportages',
-  'ministry.measured': 'Wat wordt gemeten',
+  'ministry.none': 'Er is nog geen rapportage vastgesteld.',
+  'ministry.source':
+    '{status}, over {period}: vastgesteld op {published}, met wat bekend was op {known}. Getallen zijn opgeteld vanaf het begin van het programma.',
+  'ministry.beside': 'Ernaast de vorige rapportage, over {period}.',
+  'ministry.whole': 'De hele rapportage, met alle gebieden en bestanden',
+  'ministry.others': '{count, plural, one {Nog # indicator} other {Nog # indicatoren}}',
+  'ministry.inPeriod': 'In {period} zelf: {value}.',
+  'ministry.outOf': '{numerator} van {denominator}.',
+  'ministry.unknown': 'Niet te beoordelen: {count}.',
+  'ministry.before': 'Vorige rapportage: {before}.',
+  'ministry.difference': 'Verschil: {difference}.',
+  'ministry.points': '{points} procentpunt',
+  'ministry.unchanged': 'Wat toen is gemeld geldt nog.',
+  'ministry.restated': 'Wat toen is gemeld is bijgesteld.',
   'werklijn.n': 'Werklijn {number}',
   'werklijn.all': 'Over de werklijnen heen',
   'werklijn.allAim':
@@ -118,7 +131,6 @@ export const nl = {
   'werklijn.indicators': 'Indicatoren',
   'werklijn.perArea': 'Per gebied, laatste twaalf maanden',
   'werklijn.who': 'Wie werkt hieraan',
-  'werklijn.kpiCount': '{count, plural, one {# indicator} other {# indicatoren}}',
   'perArea.explain':
     '{kpi} per maand. Alle gebieden hebben dezelfde schaal; de hoogste staaf is {high}. De laatste drie maanden zijn lichter: die zijn voorlopig.',
   'perArea.table': '{kpi} per gebied en maand',

@@ -132,6 +132,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   'query findings': 'uuf....f',
   'query inclusionProof': 'uufff..f',
   'query kpis': 'uuf.....',
+  'query latestReport': 'uuf.....',
   'query linkages': 'uuf....f',
   'query log': 'uuf....f',
   'query logState': 'uufff..f',

@@ -12,6 +12,7 @@ import { GetRegister } from '../register/get-register.js';
 import { EditionModel, editionModel } from './edition.model.js';
 import { publicationAsked, PublishEditionInputModel } from './editions.args.js';
 import { GetEditions, GetReport } from './get-report.js';
+import { newestInForce } from './newest-in-force.js';
 import { RecomputeEdition } from './recompute-edition.js';
 import { PublishEdition, WithdrawEdition } from './publish-edition.js';
 import { reportModelOf } from './report-model-of.js';
@@ -82,6 +83,19 @@ export class EditionsResolver {
     const position = BigInt(report.edition.asOfPosition);
     const register = await this.queries.execute(new GetRegister(actor, { position }));
     return reportModelOf(report, register, this.readModel);
+  }
+
+  @Query(() => ReportModel, {
+    nullable: true,
+    complexity: REPORT_COST,
+    description:
+      'De hele rapportage over de nieuwste periode die geldt, in één vraag; leeg als er nog geen is / ' +
+      'the whole edition in force on the newest period, in one question; absent when there is none yet',
+  })
+  @Needs('reports')
+  async latestReport(@CurrentActor() actor: Actor | undefined): Promise<ReportModel | undefined> {
+    const newest = newestInForce(await this.queries.execute(new GetEditions(actor)));
+    return newest && this.report(newest.editionId, actor);
   }
 
   @Query(() => RecomputationModel, { complexity: REPORT_COST })

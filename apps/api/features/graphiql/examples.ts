@@ -6,6 +6,7 @@ export interface Example {
 }
 
 const OFFICE = 'demo-programme-office';
+const MINISTRY = 'demo-ministry';
 const PARTNER = 'demo-partner-gemeente-duindorp';
 
 /** Questions to begin with, per role; they work on the demo programme. */
@@ -46,6 +47,25 @@ export const EXAMPLES: readonly Example[] = [
   nu: figures(kpis: ["1.1", "4.1"], period: "2025-Q1") { kpi { code } value position }
 }`,
     variables: { moment: '2025-04-01T00:00:00Z' },
+  },
+  {
+    name: 'Ministerie: de hele nieuwste rapportage, en wat er van de vorige werd',
+    token: MINISTRY,
+    query: `{
+  latestReport {
+    edition { editionId title period { code } publishedAt digest }
+    previous { editionId }
+    werklijnen {
+      werklijn label { nl }
+      rows {
+        kpi label { nl } unit { nl }
+        cumulative { status value target progress unknown }
+        period { status value }
+        previous { cumulative { value } cumulativeChange { name before after late corrections retractions } }
+      }
+    }
+  }
+}`,
   },
   {
     name: 'Programmabureau: open belemmeringen, wie vroeg wat aan wie, en de experimenteerruimte',
@@ -129,7 +149,7 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     name: 'Ministerie: wie werkt binnen welke werklijn, en wat wordt gemeten',
-    token: 'demo-ministry',
+    token: MINISTRY,
     query: `{
   werklijnen { number name { nl } aim { nl } partners { name kindLabel { nl } } kpis { code label { nl } formula { nl } } }
 }`,

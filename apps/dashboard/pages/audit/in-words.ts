@@ -17,7 +17,7 @@ export function beforeAndAfter(figure: Restated, text: Text): { before: string; 
  * Why a figure changed, cause by cause: of the value where it has one, else of both halves of the share, else of whatever
  * amount moved. Empty only where no amount moved.
  */
-export function causesInWords(figure: Restated, text: Text): string {
+export function causesInWords(figure: Pick<Restated, 'amounts'>, text: Text): string {
   const of = (name: string): Amount[] => figure.amounts.filter((amount) => amount.name === name);
   const whole = of('value').filter(hasMoved);
   const halves = [...of('numerator'), ...of('denominator')].filter(hasMoved);

@@ -1,37 +1,56 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { LATEST_REPORT, type LatestReport } from '../../graphql/reporting.ts';
+import { useApi } from '../../graphql/use-api.ts';
+import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
-import { useProgramme } from '../../session/use-programme.tsx';
+import { Answer } from '../../parts/states.tsx';
 import { useView } from '../../url/use-view.ts';
+import { ReportedWerklijn } from './reported-werklijn.tsx';
 
-/** National government reads published editions; here is what is measured and where the reports are. */
+/** National government reads what was published: the newest edition in force, per werklijn, beside the edition before it. */
 export function MinistryOverview(): ReactNode {
-  const { t, say } = useText();
-  const { werklijnen, kpis } = useProgramme();
+  const { t } = useText();
+  const query = useApi(LATEST_REPORT, {});
+  return (
+    <Answer query={query}>
+      {({ latestReport }) =>
+        latestReport ? <Newest report={latestReport} /> : <p className="notice">{t('ministry.none')}</p>
+      }
+    </Answer>
+  );
+}
+
+function Newest({ report: { edition, previous, werklijnen } }: { readonly report: LatestReport }): ReactNode {
+  const { t, say, moment } = useText();
   const { to } = useView();
+  const periodName = usePeriodName();
+  const title = edition.title ?? t('edition.untitled', { period: edition.period.code });
   return (
     <>
-      <div className="notice">
-        <p>{t('ministry.text')}</p>
-        <p>
-          <Link to={to('/rapportages')}>{t('ministry.editions')}</Link>
+      <section className="section" data-edition={edition.editionId}>
+        <h2>{title}</h2>
+        <p className="meta">
+          {t('ministry.source', {
+            status: say(edition.statusLabel),
+            period: periodName(edition.period.code),
+            published: moment(edition.publishedAt),
+            known: edition.asOfMoment ? moment(edition.asOfMoment) : '',
+          })}{' '}
+          {previous && t('ministry.beside', { period: periodName(previous.period.code) })}
         </p>
-      </div>
-      <h2>{t('ministry.measured')}</h2>
-      <ul className="cards">
-        {werklijnen.map(({ number, name, aim }) => (
-          <li key={number} className="card" data-werklijn={number}>
-            <p className="eyebrow">{t('werklijn.n', { number })}</p>
-            <h3>
-              <Link to={to(`/werklijnen/${number}`)}>{say(name)}</Link>
-            </h3>
-            <p className="small">{say(aim)}</p>
-            <p className="meta push">
-              {t('werklijn.kpiCount', { count: kpis.filter(({ werklijn }) => werklijn === number).length })}
-            </p>
-          </li>
-        ))}
-      </ul>
+        <ul className="cards">
+          {werklijnen.map((werklijn) => (
+            <ReportedWerklijn key={werklijn.werklijn} {...werklijn} period={edition.period.code} />
+          ))}
+        </ul>
+      </section>
+      <p className="row">
+        <Link to={to(`/rapportages/${edition.editionId}`)}>{t('ministry.whole')}</Link>
+        <Link to={to('/rapportages')}>{t('ministry.editions')}</Link>
+        <Link to={to('/uitleg')}>{t('nav.explain')}</Link>
+      </p>
+      <p className="small soft prose">{t('ministry.text')}</p>
     </>
   );
 }

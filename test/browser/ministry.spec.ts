@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MINISTRY, OFFICE, Stage } from './support/stage.js';
+
+/** What the newest edition says of one indicator, by the API. */
+const REPORT = `{ latestReport { edition { editionId } previous { editionId } werklijnen { werklijn rows {
+  kpi cumulative { value } previous { cumulative { value } cumulativeChange { name before after late } } } } } }`;
+
+describe('the first page of national government', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.open(0.05, { editions: true });
+  }, 120_000);
+  afterAll(() => stage.close());
+
+  it('is the newest edition: per werklijn a number, its target, the edition before and why that changed', async () => {
+    const { latestReport } = await stage.ask(MINISTRY, REPORT);
+    expect([latestReport.edition.editionId, latestReport.previous.editionId]).toEqual([
+      '2026-H1-1',
+      '2025-H2-1',
+    ]);
+    for (const width of [1280, 390]) {
+      const context = await stage.reader(MINISTRY, { width });
+      const page = await stage.visit(context, '/');
+      await page.locator('[data-edition="2026-H1-1"]').waitFor();
+      for (const [werklijn, kpi] of [
+        [1, '1.1'],
+        [2, '2.3'],
+        [3, '3.2'],
+        [4, '4.2'],
+      ] as const) {
+        const row = latestReport.werklijnen[werklijn - 1].rows.find(
+          (each: { kpi: string }) => each.kpi === kpi,
+        );
+        const card = page.locator(`.card[data-werklijn="${werklijn}"] [data-kpi="${kpi}"]`).first();
+        const dutch = (value: number) => value.toLocaleString('nl-NL');
+        expect(await card.locator('[data-value]').textContent()).toBe(dutch(row.cumulative.value));
+        const said = await card.textContent();
+        expect(said).toContain(`Vorige rapportage: ${dutch(row.previous.cumulative.value)}.`);
+        const [change] = row.previous.cumulativeChange;
+        if (change === undefined) expect(said).toContain('Wat toen is gemeld geldt nog.');
+        else if (change.late > 0) expect(said).toContain(`nagekomen gebeurtenissen (+${dutch(change.late)})`);
+        expect(said).toContain('streefwaarde');
+      }
+      await page.getByText('Nog 8 indicatoren').first().click();
+      expect(await page.locator('[data-kpi="1.4"]').textContent()).toMatch(
+        /%.*Vorige rapportage: .*procentpunt/,
+      );
+      await context.close();
+    }
+    expect(stage.errors.splice(0)).toEqual([]);
+  }, 120_000);
+
+  it('after a withdrawal it is the edition that then is the newest in force', async () => {
+    await stage.ask(
+      OFFICE,
+      'mutation { withdrawEdition(editionId: "2026-H1-1", reason: "Een partner leverde verkeerde aantallen aan") { editionId } }',
+    );
+    const context = await stage.reader(MINISTRY);
+    const page = await stage.visit(context, '/');
+    await page.locator('[data-edition="2025-H2-1"]').waitFor();
+    await context.close();
+  }, 60_000);
+});
