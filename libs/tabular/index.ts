@@ -23,6 +23,7 @@ export { normalised } from './normalised.js';
 export { MEDIA_TYPE, type Format } from './open-table.js';
 export type { PlacedFault } from './placed-fault.js';
 export { readNumber } from './read-number.js';
+export { isPercentage } from './read-value.js';
 export { MAX_ROWS, readTable, type ReadTable, type TableFile } from './read-table.js';
 export { areaNames, type Area } from './row-plan.js';
 export { TableError } from './table-error.js';

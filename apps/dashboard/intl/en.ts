@@ -396,6 +396,7 @@ export const en: Catalogue = {
   'form.fault.date': '{label}: write the date as day, month and year, such as 5-10-2026',
   'form.fault.number': '{label}: write a number, with a comma for decimals',
   'form.fault.whole': '{label}: write a whole number',
+  'form.fault.unclear': '{label}: {which}',
   'form.fault.small': '{label}: at least {limit}',
   'form.fault.large': '{label}: at most {limit}',
   'receipt.title': 'Recorded',

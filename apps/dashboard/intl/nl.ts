@@ -399,6 +399,7 @@ export const nl = {
   'form.fault.date': '{label}: schrijf de datum als dag, maand en jaar, zoals 5-10-2026',
   'form.fault.number': '{label}: schrijf een getal, met een komma voor decimalen',
   'form.fault.whole': '{label}: schrijf een heel getal',
+  'form.fault.unclear': '{label}: {which}',
   'form.fault.small': '{label}: ten minste {limit}',
   'form.fault.large': '{label}: ten hoogste {limit}',
   'receipt.title': 'Vastgelegd',

@@ -1,3 +1,5 @@
+import type { Fault, Label } from '#libs/programme';
+import { isPercentage, readNumber } from '#libs/tabular';
 import type { EventField } from '../../../graphql/entries.ts';
 import { readDutchDate, writeDutchDate } from '../../../url/dutch-date.ts';
 
@@ -7,21 +9,26 @@ export interface FormValues {
   readonly [name: string]: FieldValue | undefined;
 }
 
-export type FieldFault = 'required' | 'date' | 'number' | 'whole' | 'small' | 'large';
+export type FieldFault = 'required' | 'date' | 'number' | 'whole' | 'unclear' | 'small' | 'large';
 export interface FormFault {
   readonly path: string;
   readonly rule: FieldFault;
   readonly limit?: number;
+  /** What could be meant, in the words that a file is answered with. */
+  readonly message?: Label;
 }
 
 /** Amounts are recorded in cents and asked in euros. */
 export const isMoney = ({ name }: Pick<EventField, 'name'>): boolean => name.endsWith('Cents');
 
-/** `1.234,5` and `1234,5` as 1234.5; undefined when it is no number. */
-export function readDutchNumber(text: string): number | undefined {
-  const plain = text.trim().replace(/\s/g, '');
-  if (!/^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/.test(plain)) return undefined;
-  return Number(plain.replaceAll('.', '').replace(',', '.'));
+type Asked = Pick<EventField, 'name' | 'kind' | 'unit'>;
+
+/** A number as the reader of files reads it, so that `1.500`, `1,250` and `60%` mean one thing in a form and in a file. */
+export function readTyped(field: Asked, text: string): { readonly value: number } | { readonly fault: Fault } {
+  const whole = field.kind === 'integer' && !isMoney(field);
+  const asked = field.unit?.startsWith('%') === true && isPercentage(text) ? text.trim().slice(0, -1) : text;
+  const read = readNumber(asked.trim(), whole, {});
+  return 'fault' in read ? read : { value: Number(read.value) };
 }
 
 export const writeDutchNumber = (value: number): string => String(value).replace('.', ',');
@@ -104,19 +111,23 @@ function readOne(field: EventField, text: string, at: string, faults: FormFault[
     return date;
   }
   if (!isNumeric(field)) return typed;
-  const amount = readDutchNumber(typed);
-  if (amount === undefined) {
-    faults.push({ path: at, rule: 'number' });
+  const read = readTyped(field, typed);
+  if ('fault' in read) {
+    faults.push({ path: at, ...ruleOf(read.fault) });
     return undefined;
   }
-  const value = isMoney(field) ? Math.round(amount * 100) : amount;
+  const value = isMoney(field) ? Math.round(read.value * 100) : read.value;
   const scale = isMoney(field) ? 100 : 1;
-  if (field.kind === 'integer' && !Number.isInteger(value)) faults.push({ path: at, rule: 'whole' });
   if (field.min !== null && value < field.min)
     faults.push({ path: at, rule: 'small', limit: field.min / scale });
   if (field.max !== null && value > field.max)
     faults.push({ path: at, rule: 'large', limit: field.max / scale });
   return value;
+}
+
+function ruleOf({ rule, message }: Fault): Pick<FormFault, 'rule' | 'message'> {
+  if (rule === 'AMBIGUOUS_NUMBER') return { rule: 'unclear', message };
+  return { rule: rule === 'NOT_WHOLE' ? 'whole' : 'number' };
 }
 
 /** What a form shows for data that was recorded, so that it can be corrected. */

@@ -1,7 +1,7 @@
 import type { EventType } from '../../../graphql/entries.ts';
 import { definitionPlan, type Definitions } from './definition-plan.ts';
 import type { FormField, FormPlan } from './form-field.ts';
-import { readDutchNumber, type FormValues } from './field-values.ts';
+import { readTyped, type FormValues } from './field-values.ts';
 
 /** What a plan needs of the programme. */
 export interface Surroundings {
@@ -137,12 +137,17 @@ function targetPlan(plain: FormPlan, { unitOf, words }: Surroundings): FormPlan 
     ...plain,
     fields: (values) => {
       const unit = typeof values['kpi'] === 'string' ? unitOf(values['kpi']) : undefined;
-      const value = typeof values['value'] === 'string' ? readDutchNumber(values['value']) : undefined;
-      const asks = unit?.startsWith('%') === true && value !== undefined && value > 100;
+      const asks = typeof values['value'] === 'string' && isAboveHundred(unit, values['value']);
       return plain.fields(values).flatMap((field) => {
         if (field.name === 'aboveHundred') return asks ? [{ ...field, label: both(words.aboveHundred) }] : [];
         return [field.name === 'value' && unit !== undefined ? { ...field, unit } : field];
       });
     },
   };
+}
+
+function isAboveHundred(unit: string | undefined, text: string): boolean {
+  if (unit?.startsWith('%') !== true) return false;
+  const read = readTyped({ name: 'value', kind: 'number', unit }, text);
+  return 'value' in read && read.value > 100;
 }

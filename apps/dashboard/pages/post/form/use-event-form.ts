@@ -100,7 +100,7 @@ function fieldAt(fields: readonly FormField[], path: string): FormField | undefi
 }
 
 function shown(
-  { path, rule, limit }: FormFault,
+  { path, rule, limit, message }: FormFault,
   fields: readonly FormField[],
   { t, say, number }: Text,
 ): ShownFault {
@@ -110,6 +110,7 @@ function shown(
     text: t(`form.fault.${rule}`, {
       label: field ? fieldName(field, say) : t('form.aField'),
       limit: number(limit ?? 0, 2),
+      which: message ? say(message) : '',
     }),
   };
 }
