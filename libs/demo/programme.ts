@@ -11,7 +11,7 @@ import { EDITIONS, reporting, type DemoEdition } from './reporting.js';
 import { Random } from './random.js';
 import { LAST_DAY, monthsBetween } from './seasons.js';
 import { Streets } from './streets.js';
-import { targets } from './targets.js';
+import { shareTargets, targets } from './targets.js';
 import type { Told } from './story.js';
 import { together } from './together.js';
 
@@ -149,7 +149,7 @@ function write(scale: number): Entry[] {
   }
   entries.push(...links(office, households.twins));
   const senderOf = (partner: DemoPartner) => senders.get(partner) ?? new Sender(partner);
-  entries.push(...reporting(office, DEMO_PARTNERS, senderOf));
+  entries.push(...reporting(office, DEMO_PARTNERS, senderOf), ...shareTargets(office));
   return entries;
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from '#libs/programme';
 import type { Entry, Sender } from './delivery.js';
 import { dateOf, FIRST_DAY, workday } from './seasons.js';
 
@@ -22,4 +23,18 @@ export function targets(office: Sender): readonly Entry[] {
     aim('BaselineSet', { kpi, byDate: dateOf(FIRST_DAY - 1), value: 0 }),
     aim('TargetSet', { kpi, byDate: '2027-12-31', value }),
   ]);
+}
+
+/**
+ * What share of the households approached is to be reached, in percents, with where it stood at the start: set after three
+ * years, when the office knew what is within reach. Later than every edition, so that none of them counts it.
+ */
+export function shareTargets(office: Sender): readonly Entry[] {
+  const day = workday(dayOf('2026-09-14'));
+  const aim = (name: 'BaselineSet' | 'TargetSet', data: object): Entry =>
+    office.entry({ name, day, data: { occurredOn: dateOf(day), kpi: '1.4', scope: 'NL', ...data } }, day);
+  return [
+    aim('BaselineSet', { byDate: dateOf(FIRST_DAY - 1), value: 30 }),
+    aim('TargetSet', { byDate: '2027-12-31', value: 45 }),
+  ];
 }

@@ -54,6 +54,14 @@ describe('the guide to the demo programme', () => {
   });
 });
 
+it('the target of a share is a share: 45 is 45 %, of which part of the way is gone', () => {
+  const [figure] = ask(figures, { kpis: ['1.4'], period: '2026-10', cumulative: true });
+  expect([figure!.baseline, figure!.target]).toEqual([0.3, 0.45]);
+  expect(figure!.progress).toBeCloseTo((figure!.value! - 0.3) / 0.15, 10);
+  expect(figure!.progress).toBeGreaterThan(0.5);
+  expect(figure!.progress).toBeLessThan(0.95);
+});
+
 describe('the figures are likely', () => {
   // What the field would not be surprised by, and why, is in the guide.
   it.each([
