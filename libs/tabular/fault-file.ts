@@ -1,10 +1,12 @@
-import type { Cell, Value } from '#libs/spreadsheet';
+import type { EventType } from '#libs/programme';
+import type { Cell, Row, Value } from '#libs/spreadsheet';
 import { writeWorkbook } from '#libs/spreadsheet';
 
 import { FAULTS } from './columns.js';
 import { csvLine, type Separator } from './csv.js';
 import { findSheet, firstRows, headerAmong } from './find-sheet.js';
-import { guarded } from './formula-guard.js';
+import { guarded, guardedText } from './formula-guard.js';
+import { readHeader } from './header.js';
 import { openTable } from './open-table.js';
 import { columnLetter, type PlacedFault } from './placed-fault.js';
 import type { TableFile } from './read-table.js';
@@ -17,6 +19,8 @@ export type RowsOfFaultFile = 'refused' | 'all';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 interface FaultRows {
+  /** Columns of what is to stay a text. */
+  readonly texts: ReadonlySet<number>;
   readonly rows: readonly (readonly Value[])[];
   readonly separator: Separator | undefined;
 }
@@ -56,10 +60,10 @@ export async function faultCsv(
   return told && csvOf(told, told.separator ?? ';');
 }
 
-function csvOf({ rows }: FaultRows, separator: Separator): Uint8Array {
+function csvOf({ rows, texts, separator: own }: FaultRows, separator: Separator): Uint8Array {
   const lines = rows.map((row) =>
     csvLine(
-      row.map((value) => textOf(value)),
+      row.map((value, i) => textOf(value, own === undefined || texts.has(i))),
       separator,
     ),
   );
@@ -82,6 +86,7 @@ async function faultRows(
   const rows: Value[][] = [];
   let old = -1;
   let width = 0;
+  let texts: ReadonlySet<number> = new Set();
   for await (const { number, values } of table.rows(sheet)) {
     if (number < header) continue;
     const own = byRow.get(number) ?? [];
@@ -90,6 +95,7 @@ async function faultRows(
       if (own.length > 0) return undefined;
       old = values.findIndex((value) => value === FAULTS.nl || value === FAULTS.en);
       width = values.length;
+      texts = textColumns(file.type, { number, values }, old);
     } else if (which === 'refused' && own.length === 0) continue;
     const told = isHeader ? FAULTS[language] : own.map((each) => toldIn(each, language)).join(' • ');
     const kept = Array.from({ length: width }, (_, i) =>
@@ -97,7 +103,7 @@ async function faultRows(
     );
     rows.push([...kept.filter((_, i) => i !== old), told === '' ? undefined : told]);
   }
-  return rows.length < 2 ? undefined : { rows, separator: table.separator };
+  return rows.length < 2 ? undefined : { rows, texts, separator: table.separator };
 }
 
 const toldIn = ({ header, message, value }: PlacedFault, language: Language): string => {
@@ -118,5 +124,24 @@ function cellOf(value: Value): Cell {
   if ('notComputed' in value) return null;
   return value.time === undefined ? value : `${value.date} ${value.time}`;
 }
-const textOf = (value: Value): string =>
-  typeof value === 'string' ? guarded(value) : csvText(cellOf(value));
+/** A text of a workbook, or in a column of texts, is kept one; a number or a day in a CSV text is left as its sender wrote it. */
+const textOf = (value: Value, isText: boolean): string => {
+  if (typeof value !== 'string') return csvText(cellOf(value));
+  return isText ? guardedText(value) : guarded(value);
+};
+
+const NOT_TEXTS: readonly string[] = ['date', 'integer', 'number', 'boolean'];
+
+/** The columns of a header in which references, ids and codes stand, by their place once the column of faults is left out. */
+function textColumns(type: EventType, row: Row, without: number): ReadonlySet<number> {
+  const { meanings } = readHeader(type, row);
+  const kept = meanings.filter((_, i) => i !== without);
+  return new Set(
+    kept.flatMap((meaning, i) => {
+      const isText =
+        meaning === 'reference' ||
+        (typeof meaning === 'object' && 'spec' in meaning && !NOT_TEXTS.includes(meaning.spec.kind));
+      return isText ? [i] : [];
+    }),
+  );
+}

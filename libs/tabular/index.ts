@@ -20,6 +20,7 @@ export {
 } from './keys/make-key.js';
 export { typeCalled, type ColumnUse, type Layout } from './layout.js';
 export { normalised } from './normalised.js';
+export { guardedText } from './formula-guard.js';
 export { MEDIA_TYPE, type Format } from './open-table.js';
 export type { PlacedFault } from './placed-fault.js';
 export { readNumber } from './read-number.js';

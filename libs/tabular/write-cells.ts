@@ -2,7 +2,7 @@ import { codeLabel, type EventData, type EventType, type FieldSpec } from '#libs
 import type { Cell } from '#libs/spreadsheet';
 
 import { fileColumns } from './columns.js';
-import { guarded } from './formula-guard.js';
+import { guardedText } from './formula-guard.js';
 import { NONE } from './read-list.js';
 import { numberText } from './read-number.js';
 
@@ -64,10 +64,10 @@ function partOf(spec: FieldSpec, value: unknown, language: Language): string {
 
 const dutchDate = (iso: string): string => `${iso.slice(8)}-${iso.slice(5, 7)}-${iso.slice(0, 4)}`;
 
-/** A cell as CSV holds it: Dutch dates and numbers, and nothing that a spreadsheet program would run. */
+/** A cell as CSV holds it: Dutch dates and numbers, and no text that a spreadsheet program would run or make something else of. */
 export function csvText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
-  if (typeof cell === 'string') return guarded(cell);
+  if (typeof cell === 'string') return guardedText(cell);
   if (typeof cell === 'boolean') return cell ? 'ja' : 'nee';
   if (typeof cell === 'number') return numberText(cell);
   return 'date' in cell ? dutchDate(cell.date) : numberText(cell.number);

@@ -113,6 +113,7 @@ function expected({ row, figure, before, changes }: Json): Record<string, unknow
     ...changed('waarde of teller', main),
     ...changed('noemer', denominator),
     Definitieversie: figure.definitionVersion,
+    'Andere definitie dan in vorige rapportage': undefined,
   };
 }
 
@@ -211,7 +212,7 @@ describe('the CSV', () => {
             ? undefined
             : typeof (all as Record<string, unknown>)[header] === 'number'
               ? Number(cell.replace(',', '.'))
-              : cell.replace(/^(\d\d)-(\d\d)-(\d{4})$/, '$3-$2-$1'),
+              : cell.replace(/^'(?=\d\.\d+$)/, '').replace(/^(\d\d)-(\d\d)-(\d{4})$/, '$3-$2-$1'),
         ]),
       );
       const shown = {
@@ -227,6 +228,9 @@ describe('the CSV', () => {
     const cells = parse(body, { bom: true, delimiter: ';' }).flat();
     expect(cells.filter((cell) => /^[=+@\t\r]|^-(?![\d])/.test(cell))).toEqual([]);
     expect(cells).toContain(`'${NASTY}`);
+    // B37: bare, the code 1.1 is the first of January.
+    expect(cells).toContain("'1.1");
+    expect(cells).not.toContain('1.1');
   });
 });
 

@@ -1,15 +1,22 @@
-import type { Cell, TableData } from './table-data.ts';
+import { guardedText } from '#libs/tabular';
+import { writeDutchDate } from '../url/dutch-date.ts';
+import type { Cell, CellKind, TableData } from './table-data.ts';
 
 const quoted = (text: string): string => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** A leading = + - @ would run as a formula in a spreadsheet. */
-const harmless = (text: string): string => (/^[=+@\t\r-]/.test(text) ? `'${text}` : text);
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-const cell = (value: Cell): string =>
-  typeof value === 'number' ? String(value).replace('.', ',') : quoted(harmless(value));
+/** A day is one for a Dutch spreadsheet program too; any other text stays a text, also the code 1.1 and the month 2023-12. */
+function cell(value: Cell, kind: CellKind): string {
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  return quoted(kind === 'date' && ISO_DAY.test(value) ? writeDutchDate(value) : guardedText(value));
+}
 
 /** As a Dutch Excel opens it: a BOM, semicolons, decimal commas. */
 export const csvOf = ({ columns, rows }: TableData): string =>
-  `\uFEFF${[columns.map(({ label }) => cell(label)), ...rows.map((row) => row.map(cell))]
+  `\uFEFF${[
+    columns.map(({ label }) => cell(label, 'text')),
+    ...rows.map((row) => row.map((value, i) => cell(value, columns[i]?.kind ?? 'text'))),
+  ]
     .map((row) => row.join(';'))
     .join('\r\n')}\r\n`;
