@@ -95,6 +95,7 @@ export {
   type EditionPart,
   type ResolvedPins,
 } from './editions/edition-figures.js';
+export { scopesGone, type ScopeGone } from './editions/scopes-gone.js';
 export { compareStates, type ComparedFigure, type RestatedFigure, type State } from './editions/compare.js';
 export { causingEntries, type CausingEntry } from './restatement/causing-entries.js';
 export {

@@ -218,6 +218,15 @@ export const REPORT = graphql(
         across {
           ...RowFields
         }
+        scopesGone {
+          scope
+          name
+          wentTo {
+            neighbourhoodId
+            name
+            to
+          }
+        }
         linkages {
           open
           realised

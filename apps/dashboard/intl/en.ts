@@ -626,6 +626,8 @@ export const en: Catalogue = {
   'edition.cumulative': 'From the start',
   'edition.target': 'Target',
   'edition.previous': 'Previous report, from the start',
+  'edition.scopesGone': 'Areas that the previous edition still had',
+  'edition.scopeGone': '{name}: registered no longer',
   'edition.redefined': 'another definition than in the previous edition',
   'edition.caption': '{title}: figures as reported',
   'publish.title': 'Publish a report',

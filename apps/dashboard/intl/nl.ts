@@ -629,6 +629,8 @@ export const nl = {
   'edition.cumulative': 'Vanaf het begin',
   'edition.target': 'Streefwaarde',
   'edition.previous': 'Vorige rapportage, vanaf het begin',
+  'edition.scopesGone': 'Gebieden die de vorige rapportage nog had',
+  'edition.scopeGone': '{name}: niet meer geregistreerd',
   'edition.redefined': 'andere definitie dan in de vorige rapportage',
   'edition.caption': '{title}: cijfers zoals gerapporteerd',
   'publish.title': 'Rapportage vaststellen',

@@ -7,6 +7,7 @@ import { scopeOf } from '../scope.js';
 import { targetTrees } from '../target-tree.js';
 import { Page } from '../testing/page.js';
 import { compareStates, type State } from './compare.js';
+import { scopesGone } from './scopes-gone.js';
 
 const period = parsePeriod('2025') as Period;
 
@@ -55,7 +56,14 @@ describe('a municipality that was merged into another', () => {
   function merged() {
     const page = new Page();
     const office = { partner: '' };
-    const west = { neighbourhoodId: 'west', name: 'West', municipalityCode: 'GM0917', lat: 52, lon: 5 };
+    const west = {
+      neighbourhoodId: 'west',
+      name: 'West',
+      municipality: 'Heerlen',
+      municipalityCode: 'GM0917',
+      lat: 52,
+      lon: 5,
+    };
     const area = page.on('2024-01-01', 'NeighbourhoodRegistered', west, office);
     const target = { kpi: '1.3', scope: 'GM0917', period: '2025', value: 9 };
     page.on('2024-01-01', 'TargetSet', target, office);
@@ -97,6 +105,22 @@ describe('a municipality that was merged into another', () => {
       ['GM1992', 0, 3, 0, 3],
       ['west', 2, 3, 1, 0],
     ]);
+  });
+
+  // Seen to fail: with the names of now, GM0917 has none; without the filter every area is gone.
+  test('is gone since an edition of before, by the name it had then, with where its area went', () => {
+    const { page, from } = merged();
+    expect(scopesGone(page.at(from.position), page.at())).toEqual([
+      {
+        scope: 'GM0917',
+        kind: 'MUNICIPALITY',
+        name: 'Heerlen',
+        wentTo: [{ neighbourhoodId: 'west', from: 'GM0917', to: 'GM1992' }],
+      },
+    ]);
+    expect(scopesGone(page.at(from.position), page.at(from.position))).toEqual([]);
+    // What is new is not gone.
+    expect(scopesGone(page.at(0), page.at())).toEqual([]);
   });
 
   test('leaves its targets as orphans, with where they would go', () => {

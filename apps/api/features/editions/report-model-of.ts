@@ -4,6 +4,7 @@ import {
   EXPERIMENT_ROOM_REGISTER,
   findKpi,
   OBSTACLE_REGISTER,
+  scopesGone,
   versionsOf,
   type AuthorityCount,
   type Register,
@@ -11,6 +12,7 @@ import {
 } from '#libs/indicators';
 import { codeLabel, type Label } from '#libs/programme';
 import type { ReadModel, Report } from '#libs/read-model';
+import { areaMoves } from '../register/area-move.model.js';
 import { WERKLIJNEN } from '../register/werklijnen.js';
 import { editionModel, publishedFigure } from './edition.model.js';
 import type {
@@ -19,6 +21,7 @@ import type {
   ReportAreaModel,
   ReportModel,
   ReportRowModel,
+  ReportScopeGoneModel,
 } from './report.model.js';
 import { changedAmounts, isChanged } from '../restatement/restatement.model.js';
 
@@ -43,6 +46,7 @@ export function reportModelOf(report: Report, register: Register, readModel: Rea
     })),
     across: national.filter(({ kpi }) => kpi.startsWith('X.')),
     ...areas(byScope, register),
+    scopesGone: goneSince(report, at, readModel),
     linkages: {
       ...report.linkages,
       missedByReason: counts(report.linkages.missedByReason, (key) => codeLabel('missedReason', key)),
@@ -63,6 +67,17 @@ export function reportModelOf(report: Report, register: Register, readModel: Rea
     },
     restatements: rows.filter(({ row }) => isRestated(row)).map(({ model }) => model),
   };
+}
+
+/** The areas that the previous edition had figures of; none without a previous one. */
+function goneSince({ previous }: Report, at: AsOf, readModel: ReadModel): readonly ReportScopeGoneModel[] {
+  if (!previous) return [];
+  const before = new AsOf(readModel.model.facts, previous.asOfPosition);
+  return scopesGone(before, at).map(({ scope, name, wentTo }) => ({
+    scope,
+    name,
+    wentTo: areaMoves(wentTo, at),
+  }));
 }
 
 /** The previous edition's figure, over its own period or up to its end, is another one now. */

@@ -2,6 +2,7 @@ import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { EditionModel, PublishedFigureModel } from './edition.model.js';
 import { DefinitionBreakModel } from '../definitions/definition-break.model.js';
+import { AreaMoveModel } from '../register/area-move.model.js';
 import { RestatedAmountModel } from '../restatement/restatement.model.js';
 
 @ObjectType('PreviousFigure', {
@@ -68,6 +69,22 @@ export class ReportAreaModel {
   municipalityCode: string;
   @Field(() => [ReportRowModel])
   rows: readonly ReportRowModel[];
+}
+
+@ObjectType('ReportScopeGone', {
+  description:
+    'Een gebied dat de vorige rapportage had en deze niet / an area that the previous edition had and this one has not',
+})
+export class ReportScopeGoneModel {
+  @Field(() => ID, { description: 'Gemeentecode of gebied / municipality code or neighbourhood' })
+  scope: string;
+  @Field(() => String, { description: 'Zoals het toen heette / as it was called then' })
+  name: string;
+  @Field(() => [AreaMoveModel], {
+    description:
+      'Van een gemeente: waar haar gebieden bij kwamen te horen / of a municipality: where its neighbourhoods belong now',
+  })
+  wentTo: readonly AreaMoveModel[];
 }
 
 @ObjectType('NamedCount')
@@ -153,6 +170,10 @@ export class ReportModel {
   neighbourhoods: readonly ReportAreaModel[];
   @Field(() => [ReportAreaModel])
   municipalities: readonly ReportAreaModel[];
+  @Field(() => [ReportScopeGoneModel], {
+    description: 'Gebieden die de vorige rapportage nog had / areas that the previous edition still had',
+  })
+  scopesGone: readonly ReportScopeGoneModel[];
   @Field(() => ReportLinkagesModel)
   linkages: ReportLinkagesModel;
   @Field(() => [AuthorityCountModel])

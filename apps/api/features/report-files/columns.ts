@@ -3,6 +3,8 @@ import { datesOf, parsePeriod } from '#libs/indicators';
 import type { Cell } from '#libs/spreadsheet';
 import { CAUSE_LABELS, type RestatedAmountModel } from '../restatement/restatement.model.js';
 import { isShare, type FigureLine } from './figure-lines.js';
+import { breakText } from './content/differences.js';
+import { readerOf } from './content/reader.js';
 import { AREA_KIND, FIGURE_STATUS } from './words.js';
 
 /** A column of a table: its Dutch header, its width in characters, and what stands in it. */
@@ -81,6 +83,9 @@ export const FIGURE_COLUMNS: readonly Column<FigureLine>[] = [
   ...changeColumns('waarde of teller', main),
   ...changeColumns('noemer', denominator),
   column('Definitieversie', 10, ({ figure }) => figure.definitionVersion),
+  column('Andere definitie dan in vorige rapportage', 40, ({ broken }) =>
+    broken ? breakText(broken, readerOf('nl')) : null,
+  ),
 ];
 
 /** A table of cells: the headers, then a row per item. */

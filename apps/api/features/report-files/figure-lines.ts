@@ -1,7 +1,13 @@
 import { findKpi, CAUSES, type Cause, type EditionFigure } from '#libs/indicators';
 import type { Label } from '#libs/programme';
 import { CAUSE_LABELS, type RestatedAmountModel } from '../restatement/restatement.model.js';
-import type { DocumentRow, ReportArea, ReportDefinition, ReportDocument } from './report-document.js';
+import type {
+  DefinitionBroken,
+  DocumentRow,
+  ReportArea,
+  ReportDefinition,
+  ReportDocument,
+} from './report-document.js';
 
 /** One figure of a report: a KPI for an area over its period or cumulative, with the same in the previous edition. */
 export interface FigureLine {
@@ -10,19 +16,27 @@ export interface FigureLine {
   readonly definition: ReportDefinition;
   readonly figure: EditionFigure;
   readonly before: EditionFigure | undefined;
+  /** Where the previous edition counted it by another definition. */
+  readonly broken: DefinitionBroken | undefined;
   /** What became, since, of each number of the figure before. */
   readonly changes: readonly RestatedAmountModel[];
 }
 
 /** Every figure of a report, in its order: KPI by KPI, area by area, the period before the cumulative. */
-export function figureLines({ rows, areas, definitions }: ReportDocument): readonly FigureLine[] {
+export function figureLines({
+  rows,
+  areas,
+  definitions,
+  definitionBreaks,
+}: ReportDocument): readonly FigureLine[] {
   const area = new Map(areas.map((one) => [one.scope, one]));
   const definition = new Map(definitions.map((one) => [one.code, one]));
   return rows.flatMap((row): readonly FigureLine[] => {
     const [where, what] = [area.get(row.scope), definition.get(row.kpi)];
     if (!where || !what) throw new Error(`row ${row.kpi} of ${row.scope} has no area or no definition`);
     const { previous } = row;
-    const shared = { row, area: where, definition: what };
+    const broken = definitionBreaks.find(({ code }) => code === row.kpi);
+    const shared = { row, area: where, definition: what, broken };
     return [
       { ...shared, figure: row.period, before: previous?.period, changes: previous?.periodChange ?? [] },
       {

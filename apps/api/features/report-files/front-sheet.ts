@@ -1,10 +1,13 @@
 import { codeLabel } from '#libs/programme';
 import type { Cell } from '#libs/spreadsheet';
 import { amsterdamDate } from '#libs/platform';
+import { breakText, goneText } from './content/differences.js';
+import { readerOf } from './content/reader.js';
 import type { EditionJson, ReportDocument } from './report-document.js';
 
 /** What the report is: its five pins, what became of it, and what it is held against. */
-export function frontRows({ edition, previous, werklijnen }: ReportDocument): readonly (readonly Cell[])[] {
+export function frontRows(report: ReportDocument): readonly (readonly Cell[])[] {
+  const { edition, previous, werklijnen } = report;
   return [
     ['Gegeven', 'Waarde'],
     ...standingRows(edition),
@@ -27,6 +30,14 @@ export function frontRows({ edition, previous, werklijnen }: ReportDocument): re
     ['Vervangt rapportage', edition.supersedesEditionId],
     ['Vergeleken met rapportage', previous?.editionId ?? null],
     ['Periode van die rapportage', previous?.period.code ?? null],
+    ...report.definitionBreaks.map((one): readonly Cell[] => [
+      `Andere definitie dan in die rapportage: ${one.code}`,
+      breakText(one, readerOf('nl')),
+    ]),
+    ...report.areasGone.map((one): readonly Cell[] => [
+      `Gebied dat die rapportage nog had: ${one.name} (${one.scope})`,
+      goneText(one, report, readerOf('nl')),
+    ]),
     ...werklijnen.map(({ werklijn, label }): readonly Cell[] => [`Werklijn ${werklijn}`, label.nl]),
     ['Leeg vak', 'Geen getal; de kolom Stand van het cijfer zegt waarom. Het is nooit 0.'],
   ];

@@ -43,7 +43,30 @@ export const REPORT_COMPONENTS: Readonly<Record<string, Schema>> = {
         { municipalityCode: text },
       ),
     ),
+    areasGone: {
+      ...listOf(
+        object({
+          scope: text,
+          name: text,
+          wentTo: listOf(object({ scope: text, name: text, municipalityCode: { type: ['string', 'null'] } })),
+        }),
+      ),
+      description: 'Gebieden die de vorige rapportage nog had / areas that the previous edition still had',
+    },
     definitions: listOf(ref('ReportDefinition')),
+    definitionBreaks: {
+      ...listOf(
+        object({
+          code: text,
+          fromVersion: count,
+          toVersion: count,
+          validFrom: { type: ['string', 'null'], format: 'date' },
+          reason: { type: ['string', 'null'] },
+        }),
+      ),
+      description:
+        'Indicatoren die de vorige rapportage met een andere definitie telde / KPIs that the previous edition counted by another definition',
+    },
     rows: {
       ...listOf(ref('ReportRow')),
       description:

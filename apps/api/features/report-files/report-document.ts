@@ -1,5 +1,6 @@
 import {
   AsOf,
+  breakBetween,
   resolvePins,
   type EditionFigure,
   type Dimension,
@@ -32,6 +33,28 @@ export interface ReportDefinition extends Pick<
   'code' | 'version' | 'label' | 'unit' | 'formula' | 'source' | 'ascending' | 'addsUpOver' | 'parameters'
 > {
   readonly werklijn: Werklijn | null;
+}
+
+/** An indicator that the previous edition counted by another version of its definition. */
+export interface DefinitionBroken {
+  readonly code: string;
+  readonly fromVersion: number;
+  readonly toVersion: number;
+  /** From which day the later version holds; null for one that came with the program. */
+  readonly validFrom: string | null;
+  readonly reason: string | null;
+}
+
+/** An area that the previous edition had figures of and this one has not. */
+export interface AreaGone {
+  readonly scope: string;
+  readonly name: string;
+  /** Of a municipality: its neighbourhoods with the municipality they are in now; null where they are in none. */
+  readonly wentTo: readonly {
+    readonly scope: string;
+    readonly name: string;
+    readonly municipalityCode: string | null;
+  }[];
 }
 
 export interface PartLabel {
@@ -67,7 +90,9 @@ export interface ReportDocument {
   readonly previous: EditionJson | null;
   readonly werklijnen: readonly { readonly werklijn: Werklijn; readonly label: Label }[];
   readonly areas: readonly ReportArea[];
+  readonly areasGone: readonly AreaGone[];
   readonly definitions: readonly ReportDefinition[];
+  readonly definitionBreaks: readonly DefinitionBroken[];
   readonly rows: readonly DocumentRow[];
   /** What the parts of the splits are called, KPI by KPI. */
   readonly partLabels: readonly PartLabel[];
@@ -86,7 +111,11 @@ export interface ReportDocument {
 /** The report as an object. Names of areas are those of the register at the edition's position. */
 export function reportDocument(report: Report, register: Register, readModel: ReadModel): ReportDocument {
   const { edition, previous } = report;
-  const { linkages, obstacles, experimentRooms, dataQuality } = reportModelOf(report, register, readModel);
+  const { linkages, obstacles, experimentRooms, dataQuality, scopesGone } = reportModelOf(
+    report,
+    register,
+    readModel,
+  );
   const { rows: _rows, ...quality } = dataQuality;
   const at = new AsOf(readModel.model.facts, edition.asOfPosition);
   const kpis = kpisOf(report, at);
@@ -95,7 +124,17 @@ export function reportDocument(report: Report, register: Register, readModel: Re
     previous: previous ? editionJson(previous, readModel) : null,
     werklijnen: WERKLIJNEN.map(({ number, name }) => ({ werklijn: number, label: name })),
     areas: areasOf(report, register),
+    areasGone: scopesGone.map(({ scope, name, wentTo }) => ({
+      scope,
+      name,
+      wentTo: wentTo.map((area) => ({
+        scope: area.neighbourhoodId,
+        name: area.name,
+        municipalityCode: area.to ?? null,
+      })),
+    })),
     definitions: kpis.map(definitionOf),
+    definitionBreaks: kpis.flatMap((kpi) => breakOf(report, kpi, at)),
     rows: report.rows.map(rowOf),
     partLabels: partLabels(report, kpis, at),
     linkages,
@@ -146,6 +185,14 @@ function definitionOf(kpi: Kpi): ReportDefinition {
   const { code, version, werklijn, label, unit, formula, source, ascending, addsUpOver, parameters } = kpi;
   const shown = { label, unit, formula, source, ascending, addsUpOver, parameters };
   return { code, version, werklijn: werklijn ?? null, ...shown };
+}
+
+function breakOf({ previous }: Report, kpi: Kpi, at: AsOf): readonly DefinitionBroken[] {
+  const before = previous?.definitionSet.find(({ code }) => code === kpi.code);
+  const broken = before && breakBetween(at, kpi, before.version, kpi.version);
+  if (!broken) return [];
+  const { fromVersion, toVersion, validFrom = null, reason = null } = broken;
+  return [{ code: kpi.code, fromVersion, toVersion, validFrom, reason }];
 }
 
 function partLabels({ rows }: Report, kpis: readonly Kpi[], at: AsOf): readonly PartLabel[] {

@@ -15,6 +15,7 @@ import { useView } from '../../url/use-view.ts';
 import { Recompute } from './recompute.tsx';
 import { Superseded } from './superseded.tsx';
 import { ReportFiles } from './report-files.tsx';
+import { ScopesGone } from './scopes-gone.tsx';
 
 /** One edition: its pins, its figures as reported, and whether they can still be computed to the digit. */
 export function EditionPage(): ReactNode {
@@ -83,6 +84,7 @@ export function EditionPage(): ReactNode {
                 </button>
               </p>
             </section>
+            <ScopesGone report={report} />
             {report.werklijnen.map(({ werklijn, label, rows }) => (
               <Rows
                 key={werklijn}

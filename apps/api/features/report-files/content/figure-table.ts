@@ -106,7 +106,7 @@ export function figureTable(
     rows: shown.map((one) => ({
       name: {
         text: t(one.definition.label),
-        small: `${one.definition.code} · ${t(one.definition.unit)}`,
+        small: `${one.definition.code} · ${t(one.definition.unit)}${one.redefined ? ` · ${t(WORDS.redefined)}` : ''}`,
       },
       cells: columns.map(({ cell }) => cell(one, reader)),
     })),

@@ -3,6 +3,7 @@ import { aboutBlocks, noticeOf, spanText, titleOf } from './about.js';
 import type { Block, ReportContent, Section } from './blocks.js';
 import { changeList, changesOf } from './changes.js';
 import type { DefinedRow } from './defined-row.js';
+import { differenceBlocks } from './differences.js';
 import { figureTable } from './figure-table.js';
 import type { Reader } from './reader.js';
 import { definitionBlocks, followedBlocks, narrativeBlocks, qualityBlocks } from './sections.js';
@@ -85,12 +86,13 @@ function sectionsOf(report: ReportDocument, reader: Reader, wishes: Wishes): rea
 
 function rowsByScope(report: ReportDocument): RowsByScope {
   const definitions = new Map(report.definitions.map((one) => [one.code, one]));
+  const redefined = new Set(report.definitionBreaks.map(({ code }) => code));
   const byScope = new Map<string, DefinedRow[]>();
   for (const row of report.rows) {
     const definition = definitions.get(row.kpi);
     if (!definition) continue;
     const known = byScope.get(row.scope) ?? [];
-    known.push({ row, definition });
+    known.push({ row, definition, redefined: redefined.has(row.kpi) });
     byScope.set(row.scope, known);
   }
   return byScope;
@@ -135,20 +137,22 @@ const withoutScope = (row: DefinedRow['row'] | undefined): string =>
   JSON.stringify(row, (key, value: unknown) => (key === 'scope' ? undefined : value));
 
 function changeBlocks(
-  { previous }: ReportDocument,
+  report: ReportDocument,
   national: readonly DefinedRow[],
   byScope: RowsByScope,
   reader: Reader,
 ): readonly Block[] {
   const { t } = reader;
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
-  if (!previous) return [paragraph(t(WORDS.noPrevious))];
+  if (!report.previous) return [paragraph(t(WORDS.noPrevious))];
+  const different = differenceBlocks(report, reader);
   const elsewhere = [...byScope].some(
     ([scope, rows]) => scope !== 'NL' && changesOf(rows, reader).length > 0,
   );
   const here = changeList(changesOf(national, reader));
-  if (here.length === 0 && !elsewhere) return [paragraph(t(WORDS.noChanges))];
+  if (here.length === 0 && !elsewhere) return [...different, paragraph(t(WORDS.noChanges))];
   return [
+    ...different,
     paragraph(t(WORDS.changesHow)),
     ...(here.length > 0 ? here : [paragraph(t(WORDS.noChangesHere))]),
     ...(elsewhere ? [paragraph(t(WORDS.elsewhere))] : []),

@@ -58,6 +58,22 @@ export const WORDS = {
     'Herziene cijfers van gemeenten en gebieden staan bij het gebied.',
     'Restated figures of municipalities and neighbourhoods stand with their area.',
   ),
+  redefined: label(
+    'andere definitie dan in de vorige rapportage',
+    'another definition than in the previous edition',
+  ),
+  redefinitions: label(
+    'Met een andere definitie geteld dan in de vorige rapportage; niet als verloop te lezen',
+    'Counted by another definition than in the previous edition; not to be read as a trend',
+  ),
+  insteadOfVersion: label('in plaats van versie', 'instead of version'),
+  from: label('vanaf', 'from'),
+  areasGone: label(
+    'Gebieden die de vorige rapportage nog had en deze niet',
+    'Areas that the previous edition still had and this one has not',
+  ),
+  nowIn: label('valt nu onder', 'is now in'),
+  noLongerRegistered: label('is niet meer geregistreerd', 'is registered no longer'),
   was: label('was', 'was'),
   isNow: label('is nu', 'is now'),
   upToEnd: label('cumulatief tot het eind van', 'cumulative to the end of'),
