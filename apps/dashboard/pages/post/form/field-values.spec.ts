@@ -91,9 +91,9 @@ describe('what is filled in', () => {
       const answer = readTyped({ name, kind, unit }, text);
       return 'value' in answer ? answer.value : answer.fault.rule;
     };
-    expect(['1.234,5', '1,234.5', '1234', '-3', '1.5', '1,250', '1.250.000'].map((text) => read(text))).toEqual(
-      [1234.5, 1234.5, 1234, -3, 1.5, 1.25, 1_250_000],
-    );
+    expect(
+      ['1.234,5', '1,234.5', '1234', '-3', '1.5', '1,250', '1.250.000'].map((text) => read(text)),
+    ).toEqual([1234.5, 1234.5, 1234, -3, 1.5, 1.25, 1_250_000]);
     expect(['1.500', '60%', '1.5.0', ''].map((text) => read(text))).toEqual([
       'AMBIGUOUS_NUMBER',
       'NOT_A_NUMBER',

@@ -24,7 +24,10 @@ export const isMoney = ({ name }: Pick<EventField, 'name'>): boolean => name.end
 type Asked = Pick<EventField, 'name' | 'kind' | 'unit'>;
 
 /** A number as the reader of files reads it, so that `1.500`, `1,250` and `60%` mean one thing in a form and in a file. */
-export function readTyped(field: Asked, text: string): { readonly value: number } | { readonly fault: Fault } {
+export function readTyped(
+  field: Asked,
+  text: string,
+): { readonly value: number } | { readonly fault: Fault } {
   const whole = field.kind === 'integer' && !isMoney(field);
   const asked = field.unit?.startsWith('%') === true && isPercentage(text) ? text.trim().slice(0, -1) : text;
   const read = readNumber(asked.trim(), whole, {});
