@@ -16,7 +16,7 @@ function newKey(name: string): void {
 }
 
 async function serve(): Promise<void> {
-  const { key, logs, folder, host, port, prefix } = witnessSettings(process.env);
+  const { key, logs, folder, host, port, prefix } = await witnessSettings(process.env);
   const lock = await lockFolder(folder);
   const witness = new Witness({ key, logs, folder, now: Date.now });
   // A file that is not what this witness signed is said before anything is asked of it.

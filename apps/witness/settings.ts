@@ -1,10 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 import {
   COSIGNATURE,
   ED25519,
-  parseSigningKey,
   parseVerifierKey,
+  readKeyFile,
   type SigningKey,
   type VerifierKey,
 } from '#libs/transparency';
@@ -21,24 +21,24 @@ export interface WitnessSettings {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The settings from environment variables. Throws an Error with all that is wrong, in both languages. */
-export function witnessSettings(environment: Environment): WitnessSettings {
+export async function witnessSettings(environment: Environment): Promise<WitnessSettings> {
   const faults: string[] = [];
   const get = (name: string): string => environment[name]?.trim() ?? '';
-  const read = <T>(name: string, work: (text: string) => T): T | undefined => {
+  const read = async <T>(name: string, work: (text: string) => T | Promise<T>): Promise<T | undefined> => {
     try {
-      return work(get(name));
+      return await work(get(name));
     } catch (error) {
       faults.push(`${name}: ${(error as Error).message}`);
       return undefined;
     }
   };
-  const key = read('WITNESS_KEY', keyIn);
-  const logs = read('WITNESS_LOGS', logsIn);
-  const folder = read('WITNESS_FOLDER', (text) => wanted(text !== '', text, 'een map / a folder'));
-  const port = read('PORT', (text) =>
+  const key = await read('WITNESS_KEY', keyIn);
+  const logs = await read('WITNESS_LOGS', logsIn);
+  const folder = await read('WITNESS_FOLDER', (text) => wanted(text !== '', text, 'een map / a folder'));
+  const port = await read('PORT', (text) =>
     wanted(/^\d{0,5}$/.test(text) && Number(text) < 65_536, Number(text || 3100), '0–65535'),
   );
-  const prefix = read('WITNESS_PREFIX', (text) =>
+  const prefix = await read('WITNESS_PREFIX', (text) =>
     wanted(/^(\/[A-Za-z0-9._-]+)*$/.test(text), text, '/pad / a path'),
   );
   if (
@@ -57,12 +57,9 @@ function wanted<T>(isRight: boolean, value: T, what: string): T {
   throw new Error(`moet zijn / must be: ${what}`);
 }
 
-/** The key of a witness, from a file that nobody else may read. */
-function keyIn(path: string): SigningKey {
-  const { mode } = statSync(path);
-  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-    throw new Error(`${path} is voor anderen te lezen (chmod 600) / can be read by others (chmod 600)`);
-  const key = parseSigningKey(readFileSync(path, 'utf8').trim());
+/** The key of a witness, from a file that nobody else may read. Throws KeyFileError, and Error for the key of a log. */
+async function keyIn(path: string): Promise<SigningKey> {
+  const key = await readKeyFile(path);
   if (parseVerifierKey(key.verifier).kind === COSIGNATURE) return key;
   throw new Error('geen sleutel van een getuige / not the key of a witness (--new-key)');
 }

@@ -1,6 +1,8 @@
 export { base64, fromBase64, hex, textOf, utf8 } from './bytes.js';
+export { canonical } from './canonical.js';
 export { NotRunError, type Asked, type Held } from './context.js';
 export type { Cryptography, Hashing } from './cryptography.js';
+export { tilePath } from './entries.js';
 export { eventIn, type Event } from './event.js';
 export type { Finding } from './findings.js';
 export { checkpointIn, isSignedBy, keyIn, receiptIn, seenAt, type Checkpoint, type Key } from './notes.js';

@@ -45,7 +45,7 @@ export function isIncluded(
   tree: { readonly size: number; readonly root: Uint8Array },
   proof: readonly Uint8Array[],
 ): boolean {
-  if (leaf.index >= tree.size) return false;
+  if (leaf.index >= tree.size || tree.root.length !== HASH_BYTES) return false;
   let [node, last, hash] = [leaf.index, tree.size - 1, leaf.hash];
   for (const sibling of proof) {
     if (last === 0) return false;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,7 +8,7 @@ import {
   lockFolder,
   newestNote,
   parsePolicy,
-  parseSigningKey,
+  readKeyFile,
   Sequencer,
   SigningRefusal,
   TileFolder,
@@ -18,12 +18,13 @@ import {
 import { progress } from '../progress.js';
 import { writeBundle } from './write-bundle.js';
 
+/** What the settings of the server (WIJKSPOOR_PROOF_KEY …) say is the default of each. */
 export interface ExportOptions {
-  /** Folder of tiles and checkpoints; default: `proofs` beside the log. */
+  /** Folder of tiles and checkpoints; else `proofs` beside the log. */
   readonly proofs?: string;
   /** File of the log's signing key: what was not signed yet is signed first. */
   readonly key?: string;
-  /** File of the tlog-policy; default: the log's key, and no witnesses asked. */
+  /** File of the tlog-policy; else the log's key, and no witnesses asked. */
   readonly policy?: string;
   /** Folder of the programs that go along; default: where the build puts them. */
   readonly programs?: string;
@@ -41,9 +42,9 @@ export async function exportCommand(
   options: ExportOptions,
   write = (text: string): void => void process.stdout.write(text),
 ): Promise<void> {
-  const key = options.key === undefined ? undefined : parseSigningKey(textOf(options.key).trim());
-  const policy = policyOf(options, key);
-  const folder = options.proofs ?? proofsBeside(config.store);
+  const key = await keyOf(config, options);
+  const policy = policyOf(options.policy ?? config.proofs?.policyFile, key);
+  const folder = options.proofs ?? config.proofs?.folder ?? proofsBeside(config.store);
   const store = await openStore(config.store);
   try {
     if (key !== undefined) await signWhatCame(store, folder, key);
@@ -68,9 +69,16 @@ export async function exportCommand(
 
 const textOf = (path: string): string => readFileSync(path, 'utf8');
 
+/** The key that is named, else that of the settings: which a demo has once its server has run. Throws KeyFileError. */
+async function keyOf({ proofs, demo }: Config, { key }: ExportOptions): Promise<SigningKey | undefined> {
+  const path = key ?? proofs?.keyFile;
+  const isNotMadeYet = key === undefined && demo && path !== undefined && !existsSync(path);
+  return path === undefined || isNotMadeYet ? undefined : readKeyFile(path);
+}
+
 /** Throws RangeError for a policy that is none. */
-function policyOf({ policy }: ExportOptions, key: SigningKey | undefined): string {
-  const text = policy === undefined ? key && `log ${key.verifier}\nquorum none\n` : textOf(policy);
+function policyOf(path: string | undefined, key: SigningKey | undefined): string {
+  const text = path === undefined ? key && `log ${key.verifier}\nquorum none\n` : textOf(path);
   if (text === undefined)
     throw new Error(
       'geef --policy of --key / give --policy or --key: wie ondertekent dit logboek / who signs this log',

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await demo(config, 0.02);
   programs = buildVerifier(join(folder, 'programs'));
   key = join(folder, 'key');
-  writeFileSync(key, `${newSigningKey('log.example.org/wijkspoor')}\n`);
+  writeFileSync(key, `${newSigningKey('log.example.org/wijkspoor')}\n`, { mode: 0o600 });
   bundle = join(folder, 'bundle');
   await exportCommand(config, bundle, { key, programs }, (text) => (said += text));
 }, 300_000);
