@@ -39,7 +39,10 @@ module.exports = {
       severity: 'error',
       comment:
         'but for the reader of files and keys, which browser and server share: it is entered by its face, and asks no server',
-      from: { path: '^apps/dashboard/', pathNot: '^apps/dashboard/(keys|pages/upload|pages/post/form)/' },
+      from: {
+        path: '^apps/dashboard/',
+        pathNot: '^apps/dashboard/(keys|pages/upload|pages/post/form|pages/audit/proof)/',
+      },
       to: { path: '^(libs|apps)/', pathNot: '^apps/dashboard/' },
     },
     {
@@ -63,6 +66,13 @@ module.exports = {
         'who watches the log runs none of the program that writes it, but for the formats that both speak',
       from: { path: '^apps/witness/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^(libs|apps)/', pathNot: '^apps/witness/|^libs/transparency/index\\.ts$' },
+    },
+    {
+      name: 'dashboard-shares-the-verifier-only',
+      severity: 'error',
+      comment: 'the check in the browser is the one of the bundle: it imports nothing and asks no server',
+      from: { path: '^apps/dashboard/pages/audit/proof/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(libs|apps)/', pathNot: '^apps/dashboard/|^libs/verifier/index\\.ts$' },
     },
     {
       name: 'nobody-imports-the-dashboard',

@@ -735,7 +735,51 @@ export const nl = {
   'access.col.items': 'Aantal',
   'audit.proof': 'Bewijs dat niets is veranderd',
   'audit.proofText':
-    'Hier komt de controle van het logboek met getekende ijkpunten, in de server en in uw eigen browser. Tot dan heeft elke gebeurtenis een vingerafdruk van de inhoud en is elke rapportage na te rekenen.',
+    'Het logboek wordt elke tien seconden ondertekend: een controlepunt. Wie er een bewaart, kan later aantonen dat er iets is gewijzigd, weggehaald of teruggedateerd, ook als alles bij ons is herschreven.',
+  'proof.notHere':
+    'Deze server ondertekent het logboek niet; een andere server van dit programma doet dat, of het staat uit.',
+  'proof.stopped': 'Er wordt nu niet ondertekend: {why}.',
+  'proof.signed': 'Ondertekend tot en met {size} gebeurtenissen, als {origin}.',
+  'proof.nothingYet': 'Er is nog niets ondertekend.',
+  'proof.takeCheckpoint': 'Bewaar het controlepunt',
+  'proof.takePolicy': 'Bewaar wie er getuige is',
+  'proof.noWitness':
+    'Er is geen getuige ingesteld: alleen wie zelf een controlepunt bewaart, merkt dat een logboek is herschreven.',
+  'proof.witnesses': 'Getuigen: wie er meetekent',
+  'proof.witness': 'Getuige',
+  'proof.size': 'Tekende tot',
+  'proof.seen': 'Gezien op',
+  'proof.standing': 'Hoe het ervoor staat',
+  'proof.never': 'nog nooit',
+  'proof.behind': 'loopt achter',
+  'proof.upToDate': 'bij',
+  'proof.server': 'Nagerekend in de server',
+  'proof.scrub':
+    '{compared} van {size} gebeurtenissen vergeleken in deze ronde; {rounds, plural, =0 {nog geen hele ronde} one {# hele ronde zonder verschil} other {# hele rondes zonder verschil}}.',
+  'proof.here': 'Narekenen in deze browser',
+  'proof.hereText':
+    'Uw browser haalt elk blad van het logboek op en rekent de boom zelf uit. Alleen uw eigen computer hoeft u te geloven, en de sleutel die u van ons op papier kreeg.',
+  'proof.key': 'Sleutel van het logboek',
+  'proof.keyHint':
+    'Leeg: de sleutel die deze server noemt. Met de sleutel die u zelf bewaart bewijst het meer.',
+  'proof.held': 'Een controlepunt dat u bewaarde (mag leeg)',
+  'proof.check': 'Reken na',
+  'proof.busy': '{done} van {of} gebeurtenissen nagerekend',
+  'proof.clean': 'In orde: alle {size} gebeurtenissen geven precies wat is ondertekend.',
+  'proof.cleanHeld':
+    'In orde: alle {size} gebeurtenissen geven precies wat is ondertekend, en de eerste {held} zijn nog wat u bewaarde.',
+  'proof.signature': 'Niet in orde: het controlepunt is niet ondertekend met deze sleutel.',
+  'proof.held-signature': 'Het controlepunt dat u bewaarde is niet van dit logboek, of is beschadigd.',
+  'proof.no-ed25519':
+    'Deze browser kan zulke handtekeningen niet nagaan. Gebruik een nieuwere browser, of het controleprogramma uit de bundel.',
+  'proof.bad-key': 'Dit is geen sleutel van een logboek. Neem haar over zoals zij is gegeven.',
+  'proof.bad-checkpoint': 'Dit bestand is geen controlepunt.',
+  'proof.root': 'Niet in orde: de {size} gebeurtenissen geven niet wat is ondertekend. Er is iets gewijzigd.',
+  'proof.held-root':
+    'Niet in orde: de eerste {size} gebeurtenissen zijn niet wat u bewaarde. De geschiedenis is herschreven.',
+  'proof.shorter':
+    'Niet in orde: u bewaarde {size} gebeurtenissen, het logboek heeft er nu minder. Er is iets weggehaald.',
+  'proof.entries': 'Niet in orde: vanaf gebeurtenis {leaf} ontbreken bladen of zijn zij beschadigd.',
   'cause.late': 'Nagekomen',
   'cause.new': 'Nieuw',
   'cause.corrections': 'Correcties',

@@ -20,6 +20,7 @@ import { CausingEntries } from './causing-entries.tsx';
 import { CAUSES_IN_ORDER } from './causes.ts';
 import { inWords, type Restated } from './in-words.ts';
 import { RecomputedEditions } from './recomputed.tsx';
+import { Proof } from './proof/proof.tsx';
 import { Replay } from './replay/replay.tsx';
 
 const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
@@ -48,10 +49,7 @@ export function Audit(): ReactNode {
       <Compare />
       <RecomputedEditions />
       <AccessRecord />
-      <section className="section panel">
-        <h2>{t('audit.proof')}</h2>
-        <p className="prose">{t('audit.proofText')}</p>
-      </section>
+      <Proof />
     </Page>
   );
 }

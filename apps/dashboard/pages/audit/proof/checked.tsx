@@ -1,0 +1,107 @@
+import { useId, useState, type ReactNode } from 'react';
+import { restFile } from '../../../graphql/rest.ts';
+import { useText, type Text } from '../../../intl/use-text.tsx';
+import { Failure } from '../../../parts/states.tsx';
+import { useSession } from '../../../session/session.tsx';
+import type { Outcome } from './check-log.ts';
+
+type State =
+  | { readonly step: 'idle' }
+  | { readonly step: 'busy'; readonly done: number; readonly of: number }
+  | { readonly step: 'done'; readonly outcome: Outcome }
+  | { readonly step: 'failed'; readonly error: Error };
+
+const bytesOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.arrayBuffer());
+
+/** What was found, in a sentence. */
+function wordsOf(outcome: Outcome, { t, number }: Text): string {
+  if (outcome.found === 'clean')
+    return outcome.held === undefined
+      ? t('proof.clean', { size: number(outcome.size) })
+      : t('proof.cleanHeld', { size: number(outcome.size), held: number(outcome.held) });
+  if (outcome.found === 'entries') return t('proof.entries', { leaf: number(outcome.leaf) });
+  if ('size' in outcome) return t(`proof.${outcome.found}`, { size: number(outcome.size) });
+  return t(`proof.${outcome.found}`);
+}
+
+/** The log computed anew in this browser, from what the server gives: nobody here has to be believed but the reader's own machine. */
+export function CheckHere({ verifierKey }: { readonly verifierKey: string }): ReactNode {
+  const text = useText();
+  const { t, number, language } = text;
+  const { token } = useSession();
+  const [keyId, fileId, hintId] = [useId(), useId(), useId()];
+  const [key, setKey] = useState('');
+  const [held, setHeld] = useState<File>();
+  const [state, setState] = useState<State>({ step: 'idle' });
+  const check = async (): Promise<void> => {
+    setState({ step: 'busy', done: 0, of: 0 });
+    try {
+      const [{ checkLog }, { webCryptography }] = await Promise.all([
+        import('./check-log.ts'),
+        import('#libs/verifier'),
+      ]);
+      const outcome = await checkLog({
+        get: async (path) => bytesOf(await restFile(`/v1/logboek/${path}`, { token, language })),
+        key: key.trim() || verifierKey,
+        held: held && (await bytesOf(held)),
+        cryptography: webCryptography,
+        onProgress: (done, of) => setState({ step: 'busy', done, of }),
+      });
+      setState({ step: 'done', outcome });
+    } catch (error) {
+      setState({ step: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
+    }
+  };
+  return (
+    <form
+      data-check-here
+      onSubmit={(event) => {
+        event.preventDefault();
+        void check();
+      }}
+    >
+      <h3>{t('proof.here')}</h3>
+      <p className="prose">{t('proof.hereText')}</p>
+      <div className="toolbar no-print">
+        <div className="field">
+          <label htmlFor={keyId}>{t('proof.key')}</label>
+          <input
+            id={keyId}
+            value={key}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={verifierKey}
+            aria-describedby={hintId}
+            onChange={({ target }) => setKey(target.value)}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor={fileId}>{t('proof.held')}</label>
+          <input id={fileId} type="file" onChange={({ target }) => setHeld(target.files?.[0])} />
+        </div>
+        <button type="submit" className="primary" disabled={state.step === 'busy'}>
+          {t('proof.check')}
+        </button>
+      </div>
+      <p id={hintId} className="soft small">
+        {t('proof.keyHint')}
+      </p>
+      {state.step === 'busy' && (
+        <p role="status">
+          <progress max={state.of || 1} value={state.done} aria-label={t('proof.here')} />{' '}
+          {t('proof.busy', { done: number(state.done), of: number(state.of) })}
+        </p>
+      )}
+      {state.step === 'failed' && <Failure error={state.error} retry={() => void check()} />}
+      {state.step === 'done' && (
+        <p
+          className={state.outcome.found === 'clean' ? 'notice good' : 'notice bad'}
+          role={state.outcome.found === 'clean' ? 'status' : 'alert'}
+          data-found={state.outcome.found}
+        >
+          {wordsOf(state.outcome, text)}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,115 @@
+import { useState, type ReactNode } from 'react';
+import { LOG_STATE } from '../../../graphql/log-state.ts';
+import { restFile } from '../../../graphql/rest.ts';
+import type { ResultOf } from '../../../graphql/tada.ts';
+import { useApi } from '../../../graphql/use-api.ts';
+import { useText } from '../../../intl/use-text.tsx';
+import { DataTable } from '../../../parts/data-table.tsx';
+import { saveFile } from '../../../parts/save-file.ts';
+import { Answer, Failure } from '../../../parts/states.tsx';
+import { useSession } from '../../../session/session.tsx';
+import { CheckHere } from './checked.tsx';
+
+type LogState = NonNullable<ResultOf<typeof LOG_STATE>['logState']>;
+
+/** That nothing was altered: what is signed, who signed it too, what the server found, and the check in this browser. */
+export function Proof(): ReactNode {
+  const { t } = useText();
+  const query = useApi(LOG_STATE, {});
+  return (
+    <section className="section panel" data-proof>
+      <h2>{t('audit.proof')}</h2>
+      <p className="prose">{t('audit.proofText')}</p>
+      <Answer query={query}>
+        {({ logState }) =>
+          logState === null ? <p className="notice">{t('proof.notHere')}</p> : <Shown state={logState} />
+        }
+      </Answer>
+    </section>
+  );
+}
+
+function Shown({ state }: { readonly state: LogState }): ReactNode {
+  const { t, say, number } = useText();
+  const { checkpoint, why, scrub } = state;
+  return (
+    <>
+      {why && (
+        <p className="notice bad" role="alert">
+          {t('proof.stopped', { why: say(why) })}
+        </p>
+      )}
+      <p role="status">
+        {checkpoint
+          ? t('proof.signed', { size: number(checkpoint.size), origin: state.origin })
+          : t('proof.nothingYet')}
+      </p>
+      <Files />
+      <Witnesses state={state} />
+      <h3>{t('proof.server')}</h3>
+      {scrub.bad ? (
+        <p className="notice bad" role="alert">
+          {say(scrub.bad)}
+        </p>
+      ) : (
+        <p>
+          <progress max={checkpoint?.size ?? 1} value={scrub.compared} aria-label={t('proof.server')} />{' '}
+          {t('proof.scrub', {
+            compared: number(scrub.compared),
+            size: number(checkpoint?.size ?? 0),
+            rounds: scrub.rounds,
+          })}
+        </p>
+      )}
+      <CheckHere verifierKey={state.verifierKey} />
+    </>
+  );
+}
+
+/** What an auditor takes away: the checkpoint above all, to hold against the log of later. */
+function Files(): ReactNode {
+  const { t, language } = useText();
+  const { token } = useSession();
+  const [error, setError] = useState<Error>();
+  const take = async (path: string, name: string): Promise<void> => {
+    try {
+      saveFile(name, await restFile(`/v1/logboek/${path}`, { token, language }), 'text/plain');
+      setError(undefined);
+    } catch (found) {
+      setError(found instanceof Error ? found : new Error(String(found)));
+    }
+  };
+  return (
+    <>
+      <div className="toolbar no-print">
+        <button type="button" onClick={() => void take('checkpoint', 'controlepunt.txt')}>
+          {t('proof.takeCheckpoint')}
+        </button>
+        <button type="button" onClick={() => void take('beleid', 'tlog-policy.txt')}>
+          {t('proof.takePolicy')}
+        </button>
+      </div>
+      {error && <Failure error={error} />}
+    </>
+  );
+}
+
+function Witnesses({ state: { witnesses } }: { readonly state: LogState }): ReactNode {
+  const { t, say, moment } = useText();
+  if (witnesses.length === 0) return <p className="notice">{t('proof.noWitness')}</p>;
+  const table = {
+    columns: [
+      { label: t('proof.witness'), kind: 'text' as const },
+      { label: t('proof.size'), kind: 'number' as const },
+      { label: t('proof.seen'), kind: 'text' as const },
+      { label: t('proof.standing'), kind: 'text' as const },
+    ],
+    rows: witnesses.map(({ name, size, signedAt, behind, why }) => [
+      name,
+      size,
+      signedAt === null ? t('proof.never') : moment(signedAt),
+      [behind ? t('proof.behind') : t('proof.upToDate'), why ? say(why) : ''].filter(Boolean).join(': '),
+    ]),
+  };
+  return <DataTable table={table} caption={t('proof.witnesses')} name="getuigen" stackable />;
+}
