@@ -9,6 +9,7 @@ import { documentsIn } from '../edge/dashboard/documents.js';
 import { dashboardHook } from '../edge/dashboard/serve-dashboard.js';
 import { limitSocketMessages } from '../edge/graphql/socket-limits.js';
 import { authenticateHook } from '../edge/http/authenticate.js';
+import { answerClientError } from '../edge/http/client-error.js';
 import { bodyPolicy } from '../edge/http/body-policy.js';
 import { requestQuota } from '../edge/http/request-quota.js';
 import { registerContentParsers } from '../edge/http/content-parsers.js';
@@ -55,6 +56,7 @@ export async function createApp({
     requestTimeout: 300_000,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerClientError,
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   observeRequests(fastify, logger, () => app.get(Metrics, { strict: false }));

@@ -1,0 +1,179 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { request, Agent } from 'node:http';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+
+export const ROLES = {
+  nobody: undefined,
+  wrong: 'wrong-token',
+  stranger: 'demo-partner-nobody-here',
+  partner: 'demo-partner-gemeente-duindorp',
+  other: 'demo-partner-corporatie-zandkasteel',
+  office: 'demo-programme-office',
+  auditor: 'demo-auditor',
+  ministry: 'demo-ministry',
+} as const;
+
+export interface Reply {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+export interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly token?: string | undefined;
+  readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+/** The real server in a process of its own, over loopback; what it holds is gone with it. */
+export class Target {
+  ended: number | string | undefined;
+  errors = '';
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  #longestBlock = 0;
+  #most = 0;
+  #watching = true;
+
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly port: number,
+  ) {}
+
+  /** `heap` in MiB: what a container of that size would give it. */
+  static async start(heap: number): Promise<Target> {
+    const child = spawn(process.execPath, [`--max-old-space-size=${heap}`, 'dist/apps/api/main.js'], {
+      cwd: root,
+      env: {
+        PATH: process.env['PATH'],
+        PORT: '0',
+        WIJKSPOOR_DEMO: '1',
+        WIJKSPOOR_STORE: 'memory:',
+        WIJKSPOOR_QUOTA_REQUESTS: '1000000',
+        LOG_LEVEL: 'fatal',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let errors = '';
+    child.stderr.on('data', (data: Buffer) => (errors = (errors + data.toString()).slice(-4_000)));
+    const port = await new Promise<number>((resolve, reject) => {
+      child.stdout.on('data', (data: Buffer) => {
+        const found = /http:\/\/[^:]+:(\d+)/.exec(data.toString())?.[1];
+        if (found) resolve(Number(found));
+      });
+      child.once('exit', (code) => reject(new Error(`the server ended (${code}): ${errors}`)));
+    });
+    const target = new Target(child, port);
+    child.on('exit', (code, signal) => {
+      target.ended = signal ?? code ?? 0;
+      target.errors = errors;
+    });
+    return target;
+  }
+
+  send({ method, path, token, type, headers = {}, body }: Sent): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      const outgoing = request(
+        {
+          port: this.port,
+          host: '127.0.0.1',
+          method,
+          path,
+          agent: this.#agent,
+          headers: {
+            ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+            ...(type === undefined ? {} : { 'content-type': type }),
+            ...headers,
+          },
+        },
+        (incoming) => {
+          const parts: Buffer[] = [];
+          incoming.on('data', (part: Buffer) => parts.push(part));
+          incoming.on('error', reject);
+          incoming.on('end', () =>
+            resolve({
+              status: incoming.statusCode ?? 0,
+              type: String(incoming.headers['content-type']),
+              text: Buffer.concat(parts).toString(),
+            }),
+          );
+        },
+      );
+      outgoing.on('error', reject);
+      outgoing.end(body);
+    });
+  }
+
+  /** Bytes as they are; what came back until the server closed, or until it was silent for `patience` ms. */
+  raw(bytes: string | Uint8Array, patience = 300): Promise<string> {
+    return new Promise((resolve) => {
+      const socket = connect(this.port, '127.0.0.1');
+      let text = '';
+      const done = (): void => {
+        socket.destroy();
+        resolve(text);
+      };
+      socket.setTimeout(patience, done);
+      socket.on('data', (data: Buffer) => (text += data.toString('latin1')));
+      socket.on('error', done);
+      socket.on('close', done);
+      socket.on('connect', () => socket.write(bytes));
+    });
+  }
+
+  /** Polls /health/live on a connection of its own until it is stopped: how long the longest answer took, and most memory. */
+  async watch(): Promise<void> {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    while (this.#watching && this.ended === undefined) {
+      const since = performance.now();
+      await new Promise((resolve) => {
+        const outgoing = request(
+          { port: this.port, host: '127.0.0.1', path: '/health/live', agent },
+          (incoming) => incoming.resume().on('end', resolve),
+        );
+        outgoing.on('error', resolve);
+        outgoing.end();
+      });
+      this.#longestBlock = Math.max(this.#longestBlock, performance.now() - since);
+      this.#most = Math.max(this.#most, this.memory());
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    agent.destroy();
+  }
+
+  /** The longest answer to /health/live since this was asked last, in ms. */
+  takeBlock(): number {
+    const longest = this.#longestBlock;
+    this.#longestBlock = 0;
+    return Math.round(longest);
+  }
+
+  /** Most resident memory seen, in MiB. */
+  get mostMemory(): number {
+    return Math.round(this.#most);
+  }
+
+  private memory(): number {
+    try {
+      const kib = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.child.pid}/status`, 'utf8'))?.[1];
+      return Number(kib ?? 0) / 1024;
+    } catch {
+      return 0;
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#watching = false;
+    this.#agent.destroy();
+    if (this.ended !== undefined) return;
+    const gone = new Promise((resolve) => this.child.once('exit', resolve));
+    this.child.kill('SIGKILL');
+    await gone;
+  }
+}
