@@ -96,8 +96,14 @@ export {
   type ResolvedPins,
 } from './editions/edition-figures.js';
 export { scopesGone, type ScopeGone } from './editions/scopes-gone.js';
-export { compareStates, type ComparedFigure, type RestatedFigure, type State } from './editions/compare.js';
-export { causingEntries, type CausingEntry } from './restatement/causing-entries.js';
+export {
+  compareStates,
+  comparing,
+  type ComparedFigure,
+  type RestatedFigure,
+  type State,
+} from './editions/compare.js';
+export { causingEntries, findCausingEntries, type CausingEntry } from './restatement/causing-entries.js';
 export {
   reportContext,
   reportRows,
@@ -107,3 +113,4 @@ export {
   type ReportContext,
   type ReportRow,
 } from './editions/report.js';
+export { finish, type InSteps } from './in-steps.js';

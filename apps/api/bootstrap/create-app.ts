@@ -7,7 +7,7 @@ import { AppModule } from './app.module.js';
 import { knownParameters } from '../features/openapi/known-parameters.js';
 import { documentsIn } from '../edge/dashboard/documents.js';
 import { dashboardHook } from '../edge/dashboard/serve-dashboard.js';
-import { limitSocketMessages } from '../edge/graphql/socket-limits.js';
+import { endDeadSockets, limitSocketMessages } from '../edge/graphql/socket-limits.js';
 import { authenticateHook } from '../edge/http/authenticate.js';
 import { answerClientError } from '../edge/http/client-error.js';
 import { bodyPolicy } from '../edge/http/body-policy.js';
@@ -15,6 +15,7 @@ import { requestQuota } from '../edge/http/request-quota.js';
 import { registerContentParsers } from '../edge/http/content-parsers.js';
 import { acceptsJson, securityHeaders, strictTransport } from '../kernel/http/headers.js';
 import { guardOwnHost, ownHostOnly } from '../edge/http/own-host.js';
+import { whileClientWaits } from '../edge/http/while-asked.js';
 import { answerUnroutable } from '../edge/http/unroutable.js';
 import { guardUpgrades } from '../edge/http/upgrade-guard.js';
 import { ReadModel } from '#libs/read-model';
@@ -79,6 +80,7 @@ export async function createApp({
   fastify.addHook('onRequest', requestQuota(quotas));
   fastify.addHook('onRequest', bodyPolicy());
   fastify.addHook('onRequest', knownParameters());
+  fastify.addHook('preHandler', whileClientWaits);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with({ ...documents, ...surroundings }, quotas, signIn, proofs),
     adapter,
@@ -93,6 +95,7 @@ export async function createApp({
   if (demo) guardOwnHost(app.getHttpServer());
   await app.init();
   limitSocketMessages(app);
+  endDeadSockets(app);
   const { damage } = app.get(ReadModel);
   if (damage) logger.warn({ err: damage }, 'the read model was damaged and is made anew from the log');
   await app

@@ -101,8 +101,8 @@ export async function compareCommand(
       ...(scope === undefined ? {} : { scopes: scope }),
     });
     const changed = comparison.figures.filter(isChanged);
-    const causes = (figure: RestatedFigure) =>
-      editions.causes(comparison, figure).map(({ cause, entryPosition, position, contribution }) => ({
+    const causes = async (figure: RestatedFigure) =>
+      (await editions.causes(comparison, figure)).map(({ cause, entryPosition, position, contribution }) => ({
         cause,
         entryId: readModel.model.facts.idAt(entryPosition),
         position: String(position),
@@ -114,11 +114,13 @@ export async function compareCommand(
           from: stateJson(comparison.from),
           to: stateJson(comparison.to),
           unit: 'millionths / miljoensten',
-          figures: changed.map(({ compared: _, period: { code }, ...figure }, i) => ({
-            ...figure,
-            period: code,
-            ...(entries ? { entries: causes(changed[i] as RestatedFigure) } : {}),
-          })),
+          figures: await Promise.all(
+            changed.map(async ({ compared: _, period: { code }, ...figure }, i) => ({
+              ...figure,
+              period: code,
+              ...(entries ? { entries: await causes(changed[i] as RestatedFigure) } : {}),
+            })),
+          ),
         }),
       );
     write(
@@ -133,7 +135,7 @@ export async function compareCommand(
     );
     if (!entries) return;
     for (const figure of changed)
-      for (const { cause, entryId, position } of causes(figure))
+      for (const { cause, entryId, position } of await causes(figure))
         write(`${figure.kpi} ${figure.scope}: ${NAMES[cause]} ${entryId} (positie ${position})\n`);
   });
 }

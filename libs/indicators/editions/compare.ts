@@ -1,3 +1,4 @@
+import { finish, type InSteps } from '../in-steps.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { AsOf } from '../facts/as-of.js';
 import type { Kpi } from '../kpi.js';
@@ -31,13 +32,22 @@ export interface RestatedFigure extends ComparedFigure, Restated {
  * or goes by the cause area. Throws when the later state lies before the earlier one. What
  * was prepared for the two states may be handed over when more is asked of them.
  */
-export function compareStates(
+export const compareStates = (
   store: FactStore,
   from: State,
   to: State,
   figures: readonly ComparedFigure[],
-  restatement = new Restatement(store, from, to),
-): readonly RestatedFigure[] {
+): readonly RestatedFigure[] =>
+  finish(comparing(store, from, to, figures, finish(Restatement.between(store, from, to))));
+
+/** The same in steps. */
+export function* comparing(
+  store: FactStore,
+  from: State,
+  to: State,
+  figures: readonly ComparedFigure[],
+  restatement: Restatement,
+): InSteps<readonly RestatedFigure[]> {
   const [earlier, later] = [new AsOf(store, from.position), new AsOf(store, to.position)];
   const known = figures.flatMap((figure) => {
     const [before, after] = [from.definition(figure.kpi), to.definition(figure.kpi)];
@@ -51,7 +61,7 @@ export function compareStates(
     };
     return [{ ...figure, compared }];
   });
-  const restated = restatement.of(known.map(({ compared }) => compared));
+  const restated = yield* restatement.of(known.map(({ compared }) => compared));
   return known.flatMap((figure, i) => {
     const found = restated[i];
     return found ? [{ ...figure, ...found }] : [];

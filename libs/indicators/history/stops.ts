@@ -1,3 +1,4 @@
+import { finish } from '../in-steps.js';
 import { dateOf } from '#libs/programme';
 import { AsOf } from '../facts/as-of.js';
 import { isRegister, type FactStore } from '../facts/fact-store.js';
@@ -44,10 +45,12 @@ export function eventsOf(
   const head = new AsOf(store, stretch.until);
   const compared = { kpi: [kpi, kpi], areas: [areas, areas], period } as const;
   amountsAt(head, compared, kpi, areas, store.moments.dayOf(stretch.until) ?? 0);
-  const changes = changesBetween(store, stretch.after, stretch.until);
+  const changes = finish(changesBetween(store, stretch.after, stretch.until));
   const reads = new Set([...kpi.inputs, ...head.reads]);
   const found = new Set(
-    relevantChanges(compared, store, changes, new Components(store), reads).map(({ position }) => position),
+    relevantChanges(compared, store, changes, finish(Components.of(store)), reads).map(
+      ({ position }) => position,
+    ),
   );
   for (const { table, position } of changes) if (isRegister(table.type.name)) found.add(position);
   for (let next = stretch.after + 1; next <= stretch.until;) {

@@ -1,3 +1,4 @@
+import { finish, isPause, type InSteps } from '../in-steps.js';
 import { AsOf } from '../facts/as-of.js';
 import { isRegister, type FactStore } from '../facts/fact-store.js';
 import type { FactTable } from '../facts/fact-table.js';
@@ -25,13 +26,22 @@ export interface CausingEntry {
  * contributions of one cause sum to its part for every amount that adds up over entries. A change of definition, reference
  * date or areas names the entries that it took into the figure or out of it.
  */
-export function causingEntries(
+export const causingEntries = (
   store: FactStore,
   from: Side,
   to: Side,
   figure: Compared,
-  { changes, groups }: Pick<Restatement, 'changes' | 'groups'> = new Restatement(store, from, to),
-): readonly CausingEntry[] {
+  restatement: Pick<Restatement, 'changes' | 'groups'> = finish(Restatement.between(store, from, to)),
+): readonly CausingEntry[] => finish(findCausingEntries(store, from, to, figure, restatement));
+
+/** The same in steps. */
+export function* findCausingEntries(
+  store: FactStore,
+  from: Side,
+  to: Side,
+  figure: Compared,
+  { changes, groups }: Pick<Restatement, 'changes' | 'groups'>,
+): InSteps<readonly CausingEntry[]> {
   // What the formula reads is learned by evaluating it, so the replay starts over until nothing new is read.
   const reads = new Set(figure.kpi[0].inputs);
   for (const { position } of [from, to]) measured(new AsOf(store, position), figure, from.ref, reads);
@@ -40,32 +50,33 @@ export function causingEntries(
     known = reads.size;
     const relevant = relevantChanges(figure, store, changesOfTypes(changes, reads), groups, reads);
     found = [...reads].some(isRegister)
-      ? contributions(store, relevant, from, figure, reads)
-      : byGroup(store, groups, relevant, reads, from, figure);
+      ? yield* contributions(store, relevant, from, figure, reads)
+      : yield* byGroup(store, groups, relevant, reads, from, figure);
   }
   return [...found.sort((a, b) => a.position - b.position), ...byOtherReading(store, from, to, figure)];
 }
 
 /** Groups share no key with each other: what an event does to its group alone is what it does to the figure. */
-function byGroup(
+function* byGroup(
   store: FactStore,
   groups: Components,
   relevant: readonly Change[],
   reads: Set<string>,
   from: Side,
   figure: Compared,
-): CausingEntry[] {
+): InSteps<CausingEntry[]> {
   const changes = new Map<number, Change[]>();
   for (const change of relevant) {
-    const group = groups.of(change.table, change.row);
+    const group = groups.groupOf(change.table, change.row);
     const known = changes.get(group);
     if (known) known.push(change);
     else changes.set(group, [change]);
   }
-  const rows = rowsOf(store, groups, new Set(changes.keys()), reads);
-  return [...changes].flatMap(([group, own]) =>
-    contributions(storeOf(store, rows.get(group) ?? []), own, from, figure, reads),
-  );
+  const rows = yield* rowsOf(store, groups, new Set(changes.keys()), reads);
+  const found: CausingEntry[] = [];
+  for (const [group, own] of changes)
+    found.push(...(yield* contributions(storeOf(store, rows.get(group) ?? []), own, from, figure, reads)));
+  return found;
 }
 
 interface Row {
@@ -74,18 +85,19 @@ interface Row {
 }
 
 /** The rows of some groups, of the types that the formula reads, in the order in which they begin to count. */
-function rowsOf(
+function* rowsOf(
   store: FactStore,
   groups: Components,
   wanted: ReadonlySet<number>,
   reads: ReadonlySet<string>,
-): ReadonlyMap<number, readonly Row[]> {
+): InSteps<ReadonlyMap<number, readonly Row[]>> {
   const rows = new Map<number, Row[]>();
   for (const table of store.allTables()) {
     const { name } = table.type;
     if (!reads.has(name) && name !== 'HouseholdsLinked' && name !== 'HouseholdsUnlinked') continue;
     for (let row = 0; row < table.length; row++) {
-      const group = groups.of(table, row);
+      if (isPause(row)) yield;
+      const group = groups.groupOf(table, row);
       if (!wanted.has(group)) continue;
       const known = rows.get(group);
       if (known) known.push({ table, row });
@@ -104,24 +116,27 @@ function storeOf(source: FactStore, rows: readonly Row[]): FactStore {
 }
 
 /** Replays changes event by event. */
-function contributions(
+function* contributions(
   store: FactStore,
   changes: readonly Change[],
   from: Side,
   figure: Compared,
   reads: Set<string>,
-): CausingEntry[] {
+): InSteps<CausingEntry[]> {
   const [kpi] = figure.kpi;
   let before = measured(new AsOf(store, from.position), figure, from.ref, reads);
-  return changes.flatMap((change) => {
+  const found: CausingEntry[] = [];
+  for (const change of changes) {
+    yield;
     const { cause, entryPosition, position } = change;
     const now = measured(new AsOf(store, position), figure, from.ref, reads);
     const difference = minus(now, before);
     before = now;
-    if (isNought(difference) && !movesMedian(store, figure, change)) return [];
+    if (isNought(difference) && !movesMedian(store, figure, change)) continue;
     const adding = kpi.inputs.some(isRegister) ? difference : only('additive', kpi, difference);
-    return [{ cause, entryPosition, position, contribution: isNought(adding) ? undefined : adding }];
-  });
+    found.push({ cause, entryPosition, position, contribution: isNought(adding) ? undefined : adding });
+  }
+  return found;
 }
 
 /** Whether an event changed a number that a median is taken of, though the group's own median may be the same. */

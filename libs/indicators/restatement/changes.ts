@@ -1,3 +1,4 @@
+import { isPause, type InSteps } from '../in-steps.js';
 import type { Amounts } from './amounts.js';
 import { AsOf } from '../facts/as-of.js';
 import type { FactStore } from '../facts/fact-store.js';
@@ -59,7 +60,7 @@ const CAUSE_OF_TYPE: Readonly<Record<string, DataCause>> = {
  * late or new; a version that follows on the very position where the one before ended is a correction; anything else that
  * begins or ends is a reinstatement or retraction; of some types whatever happens has a cause of its own.
  */
-export function changesBetween(store: FactStore, from: number, to: number): readonly Change[] {
+export function* changesBetween(store: FactStore, from: number, to: number): InSteps<readonly Change[]> {
   const changes: Change[] = [];
   const late = lateSpansAt(new AsOf(store, to));
   for (const table of store.allTables()) {
@@ -67,6 +68,7 @@ export function changesBetween(store: FactStore, from: number, to: number): read
     const begins = new Set<string>();
     const touched: number[] = [];
     for (let row = 0; row < table.length; row++) {
+      if (isPause(row)) yield;
       const [begin, end] = [table.from.at(row), table.to.at(row)];
       const [beginsIn, endsIn] = [begin > from && begin <= to, end > from && end <= to];
       if (!beginsIn && !endsIn) continue;
@@ -78,7 +80,8 @@ export function changesBetween(store: FactStore, from: number, to: number): read
     const ofType = CAUSE_OF_TYPE[name];
     const first = (row: number, position: number): DataCause =>
       lateFor(late, name, table.day.at(row), position).length > 0 ? 'late' : 'new';
-    for (const row of touched) {
+    for (const [index, row] of touched.entries()) {
+      if (isPause(index)) yield;
       const entryPosition = table.entryPosition.at(row);
       const change = { entryPosition, table, row };
       const [begin, end] = [table.from.at(row), table.to.at(row)];

@@ -27,8 +27,8 @@ export function relevantChanges(
     for (let row = 0; row < table.length; row++) {
       const day = table.day.at(row);
       if (day >= inputFrom(kpi, period) && day <= period.to && inAreas.has(table.area.at(row)))
-        about.add(groups.of(table, row));
+        about.add(groups.groupOf(table, row));
     }
   }
-  return changes.filter(({ table, row }) => about.has(groups.of(table, row)));
+  return changes.filter(({ table, row }) => about.has(groups.groupOf(table, row)));
 }

@@ -1,3 +1,4 @@
+import type { InSteps } from '../in-steps.js';
 import { AsOf } from '../facts/as-of.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { medianOfCounts } from '../facts/median.js';
@@ -19,7 +20,7 @@ interface Replayed {
  * For medians and the like: what they are after each run of events with one cause. Only events can change a figure that
  * are of a type its formula reads and share a key with an entry in its period and areas.
  */
-export function replayInOrder(
+export function* replayInOrder(
   store: FactStore,
   from: Side,
   to: Side,
@@ -27,21 +28,23 @@ export function replayInOrder(
   groups: Components,
   figures: readonly Compared[],
   into: readonly Parts[],
-): void {
+): InSteps<void> {
   const byKpi = new Map<string, Replayed[]>();
   const byArea = new Map<number, Change[]>();
-  figures.forEach((figure, i) => {
+  for (const [i, figure] of figures.entries()) {
     const [kpi] = figure.kpi;
     const parts = into[i];
-    if (!parts || !kpi.notAdditive) return;
+    if (!parts || !kpi.notAdditive) continue;
     if (kpi.observed && !figure.part) {
       const near = changesIn(figure.areas[0], changes, byArea);
-      return replayMedian(store, from, near, figure, parts);
+      replayMedian(store, from, near, figure, parts);
+      yield;
+      continue;
     }
     const known = byKpi.get(kpi.code) ?? [];
     byKpi.set(kpi.code, [...known, { figure, parts }]);
-  });
-  for (const replayed of byKpi.values()) replayKpi(store, from, to, changes, groups, replayed);
+  }
+  for (const replayed of byKpi.values()) yield* replayKpi(store, from, to, changes, groups, replayed);
 }
 
 /** The changes that open or close a row in one of the areas, in order; kept by area, which many figures ask for. */
@@ -117,41 +120,46 @@ const amountOf = (counts: ReadonlyMap<number, number>): Amounts => {
 };
 
 /** Any other: the whole figure after each run of events that may change it; figures of one KPI share what is kept of a position. */
-function replayKpi(
+function* replayKpi(
   store: FactStore,
   from: Side,
   to: Side,
   changes: readonly Change[],
   groups: Components,
   replayed: readonly Replayed[],
-): void {
+): InSteps<void> {
   // What the formula reads is learned by evaluating it, so the replay starts over until nothing new is read.
   const reads = new Set(replayed.flatMap(({ figure }) => figure.kpi[0].inputs));
-  for (const one of replayed) measured(new AsOf(store, to.position), one, from.ref, reads);
+  for (const one of replayed) {
+    measured(new AsOf(store, to.position), one, from.ref, reads);
+    yield;
+  }
   let split = new Map<Replayed, Parts>();
   for (let known = -1; known !== reads.size;) {
     known = reads.size;
     const runs = new Map<number, { cause: DataCause; of: Replayed[] }>();
     const ofTypes = changesOfTypes(changes, reads);
-    for (const one of replayed)
+    for (const one of replayed) {
+      yield;
       for (const { position, cause } of runsOf(relevantChanges(one.figure, store, ofTypes, groups, reads))) {
         const run = runs.get(position) ?? { cause, of: [] };
         run.of.push(one);
         runs.set(position, run);
       }
-    split = replayRuns(store, from, replayed, runs, reads);
+    }
+    split = yield* replayRuns(store, from, replayed, runs, reads);
   }
   for (const [{ parts }, found] of split)
     for (const cause of DATA_CAUSES) parts[cause] = plus(parts[cause], found[cause]);
 }
 
-function replayRuns(
+function* replayRuns(
   store: FactStore,
   from: Side,
   replayed: readonly Replayed[],
   runs: ReadonlyMap<number, { readonly cause: DataCause; readonly of: readonly Replayed[] }>,
   reads: Set<string>,
-): Map<Replayed, Parts> {
+): InSteps<Map<Replayed, Parts>> {
   const earlier = new AsOf(store, from.position);
   const split = new Map(replayed.map((one) => [one, emptyParts()]));
   const before = new Map(replayed.map((one) => [one, measured(earlier, one, from.ref, reads)]));
@@ -162,6 +170,7 @@ function replayRuns(
       const now = measured(at, one, from.ref, reads);
       if (parts) parts[cause] = plus(parts[cause], minus(now, before.get(one) ?? {}));
       before.set(one, now);
+      yield;
     }
   }
   return split;

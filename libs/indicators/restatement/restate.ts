@@ -1,3 +1,4 @@
+import { finish, type InSteps } from '../in-steps.js';
 import { AsOf } from '../facts/as-of.js';
 import { isRegister, type FactStore } from '../facts/fact-store.js';
 import { isNought, minus, only, plus, type Amounts } from './amounts.js';
@@ -35,24 +36,28 @@ export interface Restated {
  * RangeError when `to` lies before `from`.
  */
 export class Restatement {
-  readonly changes: readonly Change[];
-  readonly groups: Components;
   private readonly earlier: AsOf;
   private readonly later: AsOf;
-  /** The groups with new entries alone, and the others: of each what is known step by step. */
-  private readonly replays: readonly (readonly Step[])[];
 
-  constructor(
+  private constructor(
     private readonly store: FactStore,
     private readonly from: Side,
     private readonly to: Side,
+    readonly changes: readonly Change[],
+    readonly groups: Components,
+    /** The groups with new entries alone, and the others: of each what is known step by step. */
+    private readonly replays: readonly (readonly Step[])[],
   ) {
-    if (to.position < from.position) throw new RangeError('the later state lies before the earlier one');
-    this.changes = changesBetween(store, from.position, to.position);
-    this.groups = new Components(store);
     this.earlier = new AsOf(store, from.position);
     this.later = new AsOf(store, to.position);
-    this.replays = this.prepared();
+  }
+
+  static *between(store: FactStore, from: Side, to: Side): InSteps<Restatement> {
+    if (to.position < from.position) throw new RangeError('the later state lies before the earlier one');
+    const changes = yield* changesBetween(store, from.position, to.position);
+    const groups = yield* Components.of(store);
+    const replays = yield* prepared(store, from, to, changes, groups);
+    return new Restatement(store, from, to, changes, groups, replays);
   }
 
   /**
@@ -60,38 +65,51 @@ export class Restatement {
    * order of position under the earlier definition, areas and reference date; then the later definition takes its place,
    * then the later reference date, then the later areas.
    */
-  of(figures: readonly Compared[]): readonly Restated[] {
+  *of(figures: readonly Compared[]): InSteps<readonly Restated[]> {
     const byData = figures.map(() => emptyParts());
-    for (const steps of this.replays) replaySteps(steps, this.from.ref, figures, byData);
-    replayInOrder(this.store, this.from, this.to, this.changes, this.groups, figures, byData);
-    return figures.map((figure, i) =>
-      complete(figure, byData[i] ?? emptyParts(), this.earlier, this.later, this.from.ref, this.to.ref),
+    for (const steps of this.replays) yield* replaySteps(steps, this.from.ref, figures, byData);
+    yield* replayInOrder(this.store, this.from, this.to, this.changes, this.groups, figures, byData);
+    const restated: Restated[] = [];
+    for (const [i, figure] of figures.entries()) {
+      const parts = byData[i] ?? emptyParts();
+      restated.push(complete(figure, parts, this.earlier, this.later, this.from.ref, this.to.ref));
+      yield;
+    }
+    return restated;
+  }
+}
+
+/** The changes of what has keys, on the scale of steps: of groups with new entries alone, and of the others. */
+function* prepared(
+  store: FactStore,
+  from: Side,
+  to: Side,
+  all: readonly Change[],
+  groups: Components,
+): InSteps<readonly (readonly Step[])[]> {
+  // The register and reporting have no keys and no groups: figures that read them are replayed as a whole.
+  const changes = all.filter(({ table }) => !isRegister(table.type.name));
+  const steps = stepsOf(changes, groups);
+  const mixed = new Set<number>();
+  const touched = new Set<number>();
+  for (const { cause, table, row } of changes) {
+    touched.add(groups.groupOf(table, row));
+    if (cause !== 'late' && cause !== 'new') mixed.add(groups.groupOf(table, row));
+  }
+  const added = new Set([...touched].filter((group) => !mixed.has(group)));
+  const window = { from: from.position, to: to.position };
+  const replays: (readonly Step[])[] = [];
+  for (const wanted of [added, mixed]) {
+    if (wanted.size === 0) continue;
+    const replay = yield* stepped(store, groups, wanted, steps, window);
+    replays.push(
+      [0, ...replay.steps].map((step) => ({
+        at: new AsOf(replay.store, step),
+        cause: step === 0 ? undefined : causeOfStep(step),
+      })),
     );
   }
-
-  private prepared(): readonly (readonly Step[])[] {
-    const { store, groups } = this;
-    // The register and reporting have no keys and no groups: figures that read them are replayed as a whole.
-    const changes = this.changes.filter(({ table }) => !isRegister(table.type.name));
-    const steps = stepsOf(changes, groups);
-    const mixed = new Set<number>();
-    const touched = new Set<number>();
-    for (const { cause, table, row } of changes) {
-      touched.add(groups.of(table, row));
-      if (cause !== 'late' && cause !== 'new') mixed.add(groups.of(table, row));
-    }
-    const added = new Set([...touched].filter((group) => !mixed.has(group)));
-    const window = { from: this.from.position, to: this.to.position };
-    return [added, mixed]
-      .filter((wanted) => wanted.size > 0)
-      .map((wanted) => {
-        const replay = stepped(store, groups, wanted, steps, window);
-        return [0, ...replay.steps].map((step) => ({
-          at: new AsOf(replay.store, step),
-          cause: step === 0 ? undefined : causeOfStep(step),
-        }));
-      });
-  }
+  return replays;
 }
 
 /** The same for one list of figures. */
@@ -100,7 +118,7 @@ export const restate = (
   from: Side,
   to: Side,
   figures: readonly Compared[],
-): readonly Restated[] => new Restatement(store, from, to).of(figures);
+): readonly Restated[] => finish(finish(Restatement.between(store, from, to)).of(figures));
 
 /** What is known after a step, and the cause of what it changed; the first one is the earlier state. */
 interface Step {
@@ -140,20 +158,21 @@ function complete(
 }
 
 /** For amounts that are sums over groups: what each step adds goes to the step's cause. */
-function replaySteps(
+function* replaySteps(
   steps: readonly Step[],
   ref: number,
   figures: readonly Compared[],
   into: readonly Record<DataCause, Amounts>[],
-): void {
-  figures.forEach((figure, i) => {
+): InSteps<void> {
+  for (const [i, figure] of figures.entries()) {
     const [kpi, areas] = [figure.kpi[0], figure.areas[0]];
     const parts = into[i];
     let before: Amounts | undefined;
-    steps.forEach(({ at, cause }) => {
+    for (const { at, cause } of steps) {
       const now = only('additive', kpi, amountsAt(at, figure, kpi, areas, ref));
       if (parts && before && cause) parts[cause] = plus(parts[cause], minus(now, before));
       before = now;
-    });
-  });
+      yield;
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import { isPause, type InSteps } from '../in-steps.js';
 import type { Change, DataCause } from './changes.js';
 import type { FactStore } from '../facts/fact-store.js';
 import type { Components } from './components.js';
@@ -23,7 +24,7 @@ export function stepsOf(changes: readonly Change[], groups: Components): Readonl
   const current = new Map<number, number>();
   const steps = new Map<number, number>();
   for (const { position, cause, table, row } of changes) {
-    const group = groups.of(table, row);
+    const group = groups.groupOf(table, row);
     const before = current.get(group) ?? 0;
     if (before > 0 && causeOfStep(before) === cause) {
       steps.set(position, before);
@@ -42,21 +43,22 @@ export function stepsOf(changes: readonly Change[], groups: Components): Readonl
 }
 
 /** The rows of some groups that count at the earlier position or changed since, on the scale of steps. */
-export function stepped(
+export function* stepped(
   source: FactStore,
   groups: Components,
   wanted: ReadonlySet<number>,
   steps: ReadonlyMap<number, number>,
   window: { readonly from: number; readonly to: number },
-): Stepped {
+): InSteps<Stepped> {
   const store = source.emptyCopy();
   const used = new Set<number>();
   for (const table of source.allTables()) {
     const target = store.table(table.type.name);
     const rows: { row: number; from: number; to: number }[] = [];
     for (let row = 0; row < table.length; row++) {
+      if (isPause(row)) yield;
       const [begin, end] = [table.from.at(row), table.to.at(row)];
-      if (begin > window.to || end <= window.from || !wanted.has(groups.of(table, row))) continue;
+      if (begin > window.to || end <= window.from || !wanted.has(groups.groupOf(table, row))) continue;
       const from = begin <= window.from ? 0 : (steps.get(begin) ?? 0);
       const to = end > window.to ? Infinity : (steps.get(end) ?? Infinity);
       rows.push({ row, from, to });
@@ -64,7 +66,10 @@ export function stepped(
     }
     // A selection relies on rows standing in the order in which they begin to count.
     rows.sort((a, b) => a.from - b.from);
-    for (const { row, from, to } of rows) target.take(table, row, from, to);
+    for (const [index, { row, from, to }] of rows.entries()) {
+      target.take(table, row, from, to);
+      if (isPause(index)) yield;
+    }
   }
   return { store, steps: [...used].sort((a, b) => a - b) };
 }

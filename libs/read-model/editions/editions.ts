@@ -1,10 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   AsOf,
-  causingEntries,
-  compareStates,
+  comparing,
   definitionSetAt,
   editionsAt,
+  findCausingEntries,
   findKpi,
   KPIS,
   parsePeriod,
@@ -31,7 +30,9 @@ import { positionOf, referenceDay, type AsOfInput } from '../queries/as-of.js';
 import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
 import { namedOnce, sizeFault } from '../queries/question-size.js';
+import { Waiting } from '#libs/platform';
 import type { ReadModel } from '../read-model.js';
+import { Turns } from '../turns.js';
 import { computeEdition, type ComputedEdition } from './compute-edition.js';
 import { KeptFigures } from './kept-figures.js';
 import { jsonOf, KeptRestatements, type KeptRestated } from './kept-restatements.js';
@@ -102,7 +103,8 @@ export class Editions {
   private readonly comparisons = new Kept<Comparison>(KEPT);
 
   private prepared:
-    { readonly key: string; readonly facts: FactStore; readonly restatement: Restatement } | undefined;
+    | { readonly key: string; readonly facts: FactStore; readonly restatement: Promise<Restatement> }
+    | undefined;
 
   constructor(
     private readonly readModel: ReadModel,
@@ -252,17 +254,18 @@ export class Editions {
       [to.position, to.ref, to.edition?.editionId ?? null],
       figures.map(({ kpi, scope, period }) => [kpi, scope, period.code, period.cumulative]),
     ]);
-    return this.comparisons.get(key, async () => ({
+    return this.comparisons.get(key, async ({ isWanted }) => ({
       from,
       to,
-      figures: await this.restate(from, to, figures),
+      figures: await this.restate(from, to, figures, isWanted),
     }));
   }
 
   /** The entries that the parts of a restated figure are made of. */
-  causes({ from, to }: Comparison, figure: RestatedFigure): readonly CausingEntry[] {
+  async causes({ from, to }: Comparison, figure: RestatedFigure): Promise<readonly CausingEntry[]> {
     const { facts } = this.readModel.model;
-    return causingEntries(facts, from, to, figure.compared, this.restatementOf(from, to));
+    const restatement = await this.restatementOf(from, to);
+    return new Turns().through(findCausingEntries(facts, from, to, figure.compared, restatement));
   }
 
   private now(): AsOf {
@@ -324,25 +327,30 @@ export class Editions {
     from: KnownState,
     to: KnownState,
     figures: readonly ComparedFigure[],
+    isWanted: () => boolean = () => true,
   ): Promise<readonly RestatedFigure[]> {
     const { facts } = this.readModel.model;
     const restated: RestatedFigure[] = [];
-    const restatement = this.restatementOf(from, to);
+    const restatement = await this.restatementOf(from, to);
+    const turns = new Turns({ isWanted });
     for (const code of new Set(figures.map(({ kpi }) => kpi))) {
       const own = figures.filter(({ kpi }) => kpi === code);
-      restated.push(...compareStates(facts, from, to, own, restatement));
-      await nextTurn();
+      restated.push(...(await turns.through(comparing(facts, from, to, own, restatement))));
     }
     return restated;
   }
 
   /** The latest pair of states asked about: their figures and their causes are asked for one after another. */
-  private restatementOf(from: KnownState, to: KnownState): Restatement {
+  private restatementOf(from: KnownState, to: KnownState): Promise<Restatement> {
     const { facts } = this.readModel.model;
     const key = [from.position, from.ref, to.position, to.ref].join('|');
-    if (this.prepared?.key !== key || this.prepared.facts !== facts)
-      this.prepared = { key, facts, restatement: new Restatement(facts, from, to) };
-    return this.prepared.restatement;
+    if (this.prepared?.key === key && this.prepared.facts === facts) return this.prepared.restatement;
+    const restatement = new Turns().through(Restatement.between(facts, from, to));
+    this.prepared = { key, facts, restatement };
+    restatement.catch(() => {
+      if (this.prepared?.restatement === restatement) this.prepared = undefined;
+    });
+    return restatement;
   }
 
   private understand({ from, to, period: code, cumulative, kpis, scopes }: ComparisonAsked) {
@@ -397,20 +405,26 @@ const endOf = (period: string): number => parsePeriod(period)?.to ?? 0;
 
 /** Answers that are being made or were made, the latest few; one that failed is made again. */
 class Kept<T> {
-  private readonly made = new Map<string, Promise<T>>();
+  private readonly made = new Map<string, { readonly answer: Promise<T>; readonly waiting: Waiting }>();
 
   constructor(private readonly limit: number) {}
 
-  get(key: string, make: () => Promise<T>): Promise<T> {
+  /** `make` may give up when nobody waits any more for what it makes. */
+  get(key: string, make: (waiting: Waiting) => Promise<T>): Promise<T> {
     const known = this.made.get(key);
     this.made.delete(key);
-    const making = known ?? make();
+    const waiting = known?.waiting ?? new Waiting();
+    waiting.join();
+    const making = known ?? { answer: make(waiting), waiting };
     this.made.set(key, making);
-    if (!known) making.catch(() => this.made.delete(key));
+    if (!known)
+      making.answer.catch(() => {
+        if (this.made.get(key) === making) this.made.delete(key);
+      });
     for (const oldest of this.made.keys()) {
       if (this.made.size <= this.limit) break;
       this.made.delete(oldest);
     }
-    return making;
+    return making.answer;
   }
 }

@@ -20,6 +20,7 @@ import {
   type Scope,
 } from '#libs/indicators';
 import { at as step, fault, type Fault } from '#libs/programme';
+import { Waiting } from '#libs/platform';
 import type { ReadModel } from '../read-model.js';
 import type { Model } from '../projection/model.js';
 import { Turns } from '../turns.js';
@@ -66,7 +67,7 @@ export class Figures {
   private kept = new Map<string, Figure>();
   private readonly underWay = new Map<
     string,
-    { readonly model: Model; readonly answer: Promise<readonly Figure[]> }
+    { readonly model: Model; readonly waiting: Waiting; readonly answer: Promise<readonly Figure[]> }
   >();
   private positions: { model: Model; cache: AsOfCache } | undefined;
 
@@ -84,8 +85,8 @@ export class Figures {
   }
 
   /**
-   * The same, giving others their turn; who asks the same while it is under way waits for the one computation. Rejects with
-   * QueryError with all that is wrong with the question.
+   * The same, giving others their turn; who asks the same while it is under way waits for the one computation, which is
+   * given up when nobody waits any more. Rejects with QueryError with all that is wrong with the question.
    */
   async answerInTurns(query: FiguresQuery): Promise<readonly Figure[]> {
     const understood = this.understand(query);
@@ -97,18 +98,24 @@ export class Figures {
     ]);
     const model = this.readModel.model;
     const known = this.underWay.get(key);
-    if (known?.model === model) return known.answer;
-    const answer = this.inTurns(understood, query.split).finally(() => this.underWay.delete(key));
-    this.underWay.set(key, { model, answer });
+    if (known?.model === model) {
+      known.waiting.join();
+      return known.answer;
+    }
+    const waiting = new Waiting();
+    waiting.join();
+    const answer = this.inTurns(understood, query.split, waiting).finally(() => this.underWay.delete(key));
+    this.underWay.set(key, { model, waiting, answer });
     return answer;
   }
 
   private async inTurns(
     { at, ref, period, kpis, scopes }: ReturnType<Figures['understand']>,
     split: Dimension | undefined,
+    { isWanted }: Waiting,
   ): Promise<readonly Figure[]> {
     const figures: Figure[] = [];
-    const turns = new Turns();
+    const turns = new Turns({ isWanted });
     for (const kpi of kpis)
       for (const scope of scopes) {
         figures.push(this.figure({ at, kpi, scope, period, ref }, split));

@@ -8,6 +8,7 @@ import { Closing } from './closing.js';
 import { Draining } from '../../kernel/draining.js';
 import { Proofs } from '../../kernel/proofs/proofs.js';
 import { Projection } from '../../kernel/projection.js';
+import { Register } from '../../kernel/access/register.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { Quotas } from '../../kernel/quotas/quotas.js';
 import { Readiness } from '../../kernel/readiness.js';
@@ -80,6 +81,7 @@ export class InfrastructureModule {
       { provide: Ingest, useValue: ingest },
       Draining,
       Projection,
+      Register,
       Readiness,
       Closing,
     ];

@@ -3,16 +3,50 @@ import { GraphQLModule } from '@nestjs/graphql';
 
 /** A subscription's text and variables; a larger message closes the socket (1009). */
 const MAX_MESSAGE = 256 * 1024;
+/** How long a socket that was told to close may take to say so, in milliseconds: a browser that is gone never does. */
+const CLOSING = 2_000;
+
+interface SocketService {
+  readonly wss?: {
+    readonly options?: { maxPayload?: number };
+    readonly clients?: ReadonlySet<{ terminate(): void }>;
+  };
+  stop?(): Promise<void>;
+}
+
+const socketsOf = (app: INestApplicationContext): SocketService | undefined => {
+  const driver = app.get(GraphQLModule, { strict: false }).graphQlAdapter as unknown as {
+    readonly _subscriptionService?: SocketService;
+  };
+  return driver._subscriptionService;
+};
 
 /**
  * The library opens its WebSocket server with messages up to 100 MiB, also from who has not said yet who they are, and
  * has no option for it. Throws when the library changes and the limit could not be set.
  */
 export function limitSocketMessages(app: INestApplicationContext): void {
-  const driver = app.get(GraphQLModule, { strict: false }).graphQlAdapter as unknown as {
-    readonly _subscriptionService?: { readonly wss?: { readonly options?: { maxPayload?: number } } };
-  };
-  const options = driver._subscriptionService?.wss?.options;
+  const options = socketsOf(app)?.wss?.options;
   if (options?.maxPayload === undefined) throw new Error('the size of socket messages could not be limited');
   options.maxPayload = MAX_MESSAGE;
+}
+
+/**
+ * Closing waits for sockets that answer, and ends the others: one dead browser would hold it for half a minute. Throws when
+ * the library changes and they could not be ended.
+ */
+export function endDeadSockets(app: INestApplicationContext): void {
+  const service = socketsOf(app);
+  const stop = service?.stop?.bind(service);
+  if (!service || !stop) throw new Error('sockets that do not answer could not be ended');
+  service.stop = async () => {
+    const late = setTimeout(() => {
+      for (const client of service.wss?.clients ?? []) client.terminate();
+    }, CLOSING);
+    try {
+      await stop();
+    } finally {
+      clearTimeout(late);
+    }
+  };
 }

@@ -1,10 +1,11 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { isAllowed, type Actor } from '#libs/access';
 import type { Cause, CausingEntry, RestatedFigure } from '#libs/indicators';
-import { Editions, type Comparison, type ComparisonAsked } from '#libs/read-model';
+import { Editions, ReadModel, type Comparison, type ComparisonAsked } from '#libs/read-model';
 import { EntryPages, type EntryFound } from '../entries/entry-pages.js';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { authorise } from '../../kernel/access/permission.js';
+import { byDay } from '../figures/by-day.js';
 import { withdrawn } from '../editions/get-report.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { Projection } from '../../kernel/projection.js';
@@ -24,6 +25,7 @@ export class GetComparison extends Query<Comparison> {
 export class GetComparisonHandler implements IQueryHandler<GetComparison> {
   constructor(
     private readonly editions: Editions,
+    private readonly readModel: ReadModel,
     private readonly projection: Projection,
     private readonly trail: Trail,
   ) {}
@@ -34,7 +36,11 @@ export class GetComparisonHandler implements IQueryHandler<GetComparison> {
     await this.projection.ready(atLeast);
     if (!isAllowed(asker, 'figures')) await this.#mustBePublished(asked);
     else this.trail.figures(asker, 'comparison', asked);
-    return this.editions.compare(asked);
+    return this.editions.compare({
+      ...asked,
+      from: byDay(asker, this.readModel, asked.from),
+      to: byDay(asker, this.readModel, asked.to),
+    });
   }
 
   /** Who reads reports only learns of figures what an edition said of them: no other period, area or KPI. */
@@ -91,9 +97,9 @@ export class GetCausesHandler implements IQueryHandler<GetCauses> {
     const { comparison, figure, cause, first, after } = asked;
     if (first < 1 || first > 100 || after < 0)
       throw new AppError('BAD_USER_INPUT', { nl: 'first is 1 tot en met 100', en: 'first is 1 to 100' });
-    const all = this.editions
-      .causes(comparison, figure)
-      .filter((one) => cause === undefined || one.cause === cause);
+    const all = (await this.editions.causes(comparison, figure)).filter(
+      (one) => cause === undefined || one.cause === cause,
+    );
     const seen = all.filter(({ entryPosition }) =>
       this.pages.maySee(entryPosition, comparison.to.position, asker),
     );

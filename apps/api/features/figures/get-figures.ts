@@ -1,9 +1,10 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import type { Figure } from '#libs/indicators';
-import { Figures, type FiguresQuery } from '#libs/read-model';
+import { Figures, ReadModel, type FiguresQuery } from '#libs/read-model';
 import { Trail } from '../../kernel/access/trail.js';
 import { authorise } from '../../kernel/access/permission.js';
+import { byDay } from './by-day.js';
 import { seenBy } from './seen-by.js';
 import { Projection } from '../../kernel/projection.js';
 
@@ -23,6 +24,7 @@ export class GetFigures extends Query<readonly Figure[]> {
 export class GetFiguresHandler implements IQueryHandler<GetFigures> {
   constructor(
     private readonly figures: Figures,
+    private readonly readModel: ReadModel,
     private readonly projection: Projection,
     private readonly trail: Trail,
   ) {}
@@ -31,6 +33,6 @@ export class GetFiguresHandler implements IQueryHandler<GetFigures> {
     const asker = authorise(actor, 'figures');
     await this.projection.ready(atLeast);
     this.trail.figures(asker, 'figures', question);
-    return seenBy(asker, await this.figures.answerInTurns(question));
+    return seenBy(asker, await this.figures.answerInTurns(byDay(asker, this.readModel, question)));
   }
 }

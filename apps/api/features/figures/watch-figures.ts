@@ -5,6 +5,7 @@ import { Figures, ReadModel, type FiguresQuery } from '#libs/read-model';
 import { Trail } from '../../kernel/access/trail.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
+import { byDay } from './by-day.js';
 import { seenBy } from './seen-by.js';
 import { FigureFeed } from './figure-feed.js';
 
@@ -31,10 +32,10 @@ export class WatchFiguresHandler implements IQueryHandler<WatchFigures> {
     const asker = authorise(actor, 'figures');
     await this.projection.ready();
     this.trail.figures(asker, 'figuresChanged', question);
-    await this.figures.answerInTurns(question);
+    await this.figures.answerInTurns(byDay(asker, this.readModel, question));
     return new FigureFeed(this.readModel, async () => {
       await this.projection.ready();
-      return seenBy(asker, await this.figures.answerInTurns(question));
+      return seenBy(asker, await this.figures.answerInTurns(byDay(asker, this.readModel, question)));
     });
   }
 }

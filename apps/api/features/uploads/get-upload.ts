@@ -7,6 +7,8 @@ import { UploadJobs } from './upload-jobs.js';
 
 /** What became of an upload of one's own. */
 export class GetUpload extends Query<UploadJob> {
+  readonly ofPosting = true;
+
   constructor(
     readonly id: string,
     readonly actor: Actor | undefined,

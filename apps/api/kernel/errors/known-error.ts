@@ -35,6 +35,11 @@ export function knownError(error: unknown): AppError {
   if (code === 'BAD_QUERY') return badInput(faults as readonly Fault[]);
   if (code === 'PROJECTION_BEHIND') return told('PROJECTION_BEHIND');
   if (code === 'CLOCK_JUMPED') return told('CLOCK_JUMPED', (error as ClockJumpedError).detail);
+  if (code === 'WORK_GIVEN_UP')
+    return told('TOO_BUSY', {
+      nl: 'Deze vraag kostte te veel tijd; vraag minder tegelijk',
+      en: 'This question took too much time; ask less at once',
+    });
   if (code === 'RECORD_UNAVAILABLE')
     return told('RECORD_UNAVAILABLE', {
       nl: 'Wie wat leest, kan nu niet worden bijgehouden; daarom wordt het niet getoond',
