@@ -234,6 +234,21 @@ describe('rows', () => {
   });
 });
 
+describe('areas', () => {
+  // Seen to fail: without the names of the register, which the page alone knew.
+  it('are called by name or by id, in any case; the same row is the same entry', async () => {
+    const { neighbourhoods } = await server.ask('{ neighbourhoods { neighbourhoodId name } }', OFFICE);
+    const { name } = neighbourhoods.find(({ neighbourhoodId }: Json) => neighbourhoodId === 'noord');
+    expect(name).not.toBe('noord');
+    const first = await send(csv(row('bij-naam', { area: name.toUpperCase() })));
+    expect([first.status, first.body.result.added]).toEqual([201, 1]);
+    const again = await send(csv(row('bij-naam', { area: 'noord' })));
+    expect([again.status, again.body.result.added, again.body.result.known]).toEqual([200, 0, 1]);
+    const unknown = await send(csv(row('elders', { area: 'Nergensland' })));
+    expect(places(unknown)).toEqual(['2B UNREGISTERED_NEIGHBOURHOOD']);
+  });
+});
+
 describe('files that are not right as a whole', () => {
   it.each([
     ['', ['· FILE_EMPTY']],

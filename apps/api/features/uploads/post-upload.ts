@@ -1,13 +1,15 @@
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Command, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
+import type { Area } from '#libs/tabular';
 import { authorise } from '../../kernel/access/permission.js';
+import { GetRegister } from '../register/get-register.js';
 import type { UploadJob } from './upload-job.js';
 import { UploadJobs, type UploadRequest } from './upload-jobs.js';
 
 /** Take a file of events in. Answers as soon as it waits for its turn, or when it is stored or refused. */
 export class PostUpload extends Command<UploadJob> {
   constructor(
-    readonly request: Omit<UploadRequest, 'actor'>,
+    readonly request: Omit<UploadRequest, 'actor' | 'areas'>,
     readonly actor: Actor | undefined,
     readonly wait: boolean,
   ) {
@@ -17,11 +19,21 @@ export class PostUpload extends Command<UploadJob> {
 
 @CommandHandler(PostUpload)
 export class PostUploadHandler implements ICommandHandler<PostUpload> {
-  constructor(private readonly jobs: UploadJobs) {}
+  constructor(
+    private readonly jobs: UploadJobs,
+    private readonly queries: QueryBus,
+  ) {}
 
   async execute({ request, actor, wait }: PostUpload): Promise<UploadJob> {
-    const { job, done } = this.jobs.start({ ...request, actor: authorise(actor, 'post') });
+    const poster = authorise(actor, 'post');
+    const { job, done } = this.jobs.start({ ...request, actor: poster, areas: () => this.#areas(poster) });
     if (wait) await done;
     return job;
+  }
+
+  /** Those of the register: people's lists call areas by name. */
+  async #areas(actor: Actor): Promise<readonly Area[]> {
+    const { neighbourhoods } = await this.queries.execute(new GetRegister(actor));
+    return [...neighbourhoods.values()].map(({ neighbourhoodId: id, name }) => ({ id, name }));
   }
 }

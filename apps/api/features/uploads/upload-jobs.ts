@@ -8,6 +8,7 @@ import {
   importEvents,
   importTable,
   MAX_ROWS,
+  type Area,
   type ImportOutcome,
   type Phase,
   type TableFile,
@@ -30,6 +31,8 @@ export interface UploadRequest {
   readonly correlationId: string;
   /** Of the file of faults. */
   readonly language: Language;
+  /** Areas that a table may call by name; asked when it is read. */
+  readonly areas: () => Promise<readonly Area[]>;
 }
 
 /** Files waiting in memory at most, and their bytes together; each may be as large as UPLOAD_LIMIT. */
@@ -123,7 +126,7 @@ export class UploadJobs {
 
   async #run(
     job: UploadJob,
-    { file, actor, dryRun, source, correlationId, language }: UploadRequest,
+    { file, actor, dryRun, source, correlationId, language, areas }: UploadRequest,
   ): Promise<void> {
     try {
       const options = {
@@ -137,7 +140,7 @@ export class UploadJobs {
         if (!batch.ok) throw badInput(batch.faults);
         return job.ended(await importEvents(this.ingest, batch, actor, options));
       }
-      const outcome = await importTable(this.ingest, file, actor, options);
+      const outcome = await importTable(this.ingest, file, actor, { ...options, areas: await areas() });
       if (!outcome.accepted) job.faultFiles = await faultFiles(file, outcome.faults, language);
       job.ended(outcome);
     } catch (error) {
