@@ -100,6 +100,40 @@ describe('replay of a figure', () => {
     await context.close();
   });
 
+  // Late and new were one word, so that all growth was called late.
+  it('what is late is called late, what is simply new is new, at every stop by the amounts of the API', async () => {
+    const context = await stage.reader(AUDITOR);
+    const page = await context.newPage();
+    const seen = { late: 0, new: 0 };
+    for (const step of (await history()).filter((_, i) => i % 5 === 0)) {
+      const { comparison } = await stage.ask(
+        OFFICE,
+        `query Q($from: StateInput!, $to: StateInput!) {
+           comparison(from: $from, to: $to, period: "${PERIOD}", cumulative: true, kpis: ["1.3"]) {
+             figures { amounts { name late new } } } }`,
+        {
+          from: { asOf: { position: step.before.position }, referenceDate: step.before.referenceDate },
+          to: { asOf: { position: step.after.position }, referenceDate: step.after.referenceDate },
+        },
+      );
+      const amounts = comparison.figures[0].amounts as { name: string; late: number; new: number }[];
+      const value = amounts.find(({ name }) => name === 'value')!;
+      await stage.go(page, `/controle?kpi=1.3&stand=${PERIOD}&op=${step.after.position}`);
+      await shows(page, step.after.position);
+      const words = await page.locator('[data-words]').innerText();
+      const said = (of: string): number =>
+        Number(
+          (new RegExp(`${of} gebeurtenissen \\(\\+([\\d.]+)\\)`).exec(words)?.[1] ?? '0').replace('.', ''),
+        );
+      expect([words, said('nagekomen'), said('nieuwe')]).toEqual([words, value.late, value.new]);
+      if (value.late > 0) seen.late += 1;
+      if (value.new > 0) seen.new += 1;
+    }
+    expect(seen.late).toBeGreaterThan(0);
+    expect(seen.new).toBeGreaterThan(0);
+    await context.close();
+  }, 120_000);
+
   it('zooms in to days and to single entries, and out again to the same place', async () => {
     const context = await stage.reader(AUDITOR);
     const [month] = (await history()).slice(3);
