@@ -23,7 +23,10 @@ export function reportText(report: Report, languages: readonly Language[]): stri
           'NOTE: the key is from the bundle itself; give yours with --key',
         ),
     held > 0
-      ? say(`Vergeleken met ${held} controlepunten van u`, `Held against ${held} checkpoints of yours`)
+      ? say(
+          `Vergeleken met ${held} ${held === 1 ? 'controlepunt' : 'controlepunten'} van u`,
+          `Held against ${held} ${held === 1 ? 'checkpoint' : 'checkpoints'} of yours`,
+        )
       : say(
           'LET OP: zonder een eerder controlepunt van uzelf (--checkpoint) kan de beheerder alles opnieuw hebben gemaakt',
           'NOTE: without an earlier checkpoint of your own (--checkpoint) the operator can have made all of it anew',

@@ -928,7 +928,7 @@ WORDS = {
     "QUORUM": ("geen controlepunt heeft de getuigen die het beleid vraagt", "no checkpoint has the witnesses asked for"),
     "ROOT": ("de bladeren geven een andere wortel dan is ondertekend", "the leaves give another root than was signed"),
     "HELD_ROOT": ("een andere wortel dan het controlepunt dat u bewaarde", "another root than the checkpoint that you hold"),
-    "HELD_SIZE": ("de bundel houdt op vóór het controlepunt dat u bewaarde", "the bundle ends before the checkpoint that you hold"),
+    "HELD_SIZE": ("de bundel houdt op vóór het controlepunt dat u bewaarde; grootte ", "the bundle ends before the checkpoint that you hold; size "),
     "HELD_LOG": ("wat u bewaarde, is niet van de sleutel van dit logboek", "what you hold is not of the key of this log"),
     "EARLIER": ("het blad is een ander dan in de eerdere bundel", "the leaf is another than in the earlier bundle"),
     "TILE": ("een tegel heeft een andere waarde dan de bladeren geven", "a tile has another hash than the leaves give"),

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { openDatabase, openVault, type VaultEntry } from '#libs/event-store';
+import { openDatabase, openStore, openVault, type VaultEntry } from '#libs/event-store';
 import { loadConfig, type Config } from '#libs/platform';
 import { newSigningKey, noteOfSize, parseSigningKey, signedSizes } from '#libs/transparency';
 import { buildVerifier } from '../../../test/support/verifier.js';
@@ -20,11 +20,16 @@ let bundle: string;
 let programs: string;
 let key: string;
 let said = '';
+/** How many events the demo programme has. */
+let size: number;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wijkspoor-export-'));
   config = loadConfig({ WIJKSPOOR_STORE: `sqlite:${join(folder, 'log.db')}`, WIJKSPOOR_DEMO: '1' });
   await demo(config, 0.02);
+  const store = await openStore(config.store);
+  size = Number(await store.head());
+  await store.close();
   programs = buildVerifier(join(folder, 'programs'));
   key = join(folder, 'key');
   writeFileSync(key, `${newSigningKey('log.example.org/wijkspoor')}\n`, { mode: 0o600 });
@@ -56,11 +61,12 @@ const filesOf = (path: string): readonly string[] =>
 
 describe('wijkspoor export', () => {
   it('signs what was not signed, and says where the checkpoint is that is to be kept elsewhere', async () => {
-    expect(said).toMatch(/: 2239 gebeurtenissen, \d+ bestanden/);
+    expect(said).toContain(`: ${size} gebeurtenissen, `);
+    expect(size).toBeGreaterThan(2_000);
     expect(said).toContain(join(bundle, 'checkpoint'));
-    expect(await signedSizes(join(folder, 'proofs'))).toEqual([2239]);
+    expect(await signedSizes(join(folder, 'proofs'))).toEqual([size]);
     expect(readFileSync(join(bundle, 'checkpoint'), 'utf8')).toBe(
-      (await noteOfSize(join(folder, 'proofs'), 2239))?.note,
+      (await noteOfSize(join(folder, 'proofs'), size))?.note,
     );
   });
 
@@ -76,7 +82,7 @@ describe('wijkspoor export', () => {
 
   it('gives every edition again, from the bundle alone and from the log', async () => {
     const { status, said } = run('replay.mjs', '.');
-    expect(said).toMatch(/2239 events replayed, 8 editions computed again, 0 differences\n$/);
+    expect(said).toContain(`${size} events replayed, 8 editions computed again, 0 differences\n`);
     expect(status).toBe(0);
     let text = '';
     expect(await replayCommand(config, bundle, (more) => (text += more))).toBe(true);
