@@ -25,6 +25,7 @@ import { rebuild } from './rebuild.js';
 import { snapshot } from './snapshot.js';
 import { forget, type ForgetOptions } from './vault/forget.js';
 import { secretOf, vaultCopy } from './vault/vault-copy.js';
+import { backup, restore } from './backup/backup.js';
 import { verify } from './verify.js';
 
 const whole = (text: string): number => {
@@ -127,6 +128,20 @@ program
   .action((options: MigrateOptions) =>
     migrate({ ...options, vaultKey: secretOf('WIJKSPOOR_VAULT_KEY', process.env) }),
   );
+
+program
+  .command('backup')
+  .description(
+    'logboek, kluis en instellingen naar een map, van een draaiende server; versleuteld met WIJKSPOOR_BACKUP_KEY / log, vault and settings into a folder, from a running server',
+  )
+  .argument('<folder>')
+  .action((folder: string) => backup(loadConfig(process.env), folder, process.env));
+
+program
+  .command('restore')
+  .description('zet een back-up terug in een leeg logboek / put a backup into an empty log')
+  .argument('<folder>')
+  .action((folder: string) => restore(loadConfig(process.env), folder, process.env));
 
 program
   .command('vault-copy')

@@ -34,6 +34,8 @@ export interface Config {
   readonly accessRows: number;
   readonly host: string;
   readonly port: number;
+  /** A port of their own for the measurements; without it they stand on the public one. */
+  readonly metricsPort?: number;
   /** Fixed tokens instead of OIDC; on a loopback address only. */
   readonly demo: boolean;
   readonly oidc: OidcConfig;
@@ -96,6 +98,13 @@ export function loadConfig(environment: Environment): Config {
   const port = Number(portText);
   if (!/^\d{1,5}$/.test(portText) || port > 65_535)
     complain('PORT', 'moet een getal van 0 tot 65535 zijn', 'must be a number from 0 to 65535');
+  const metricsText = get('WIJKSPOOR_METRICS_PORT');
+  if (metricsText !== undefined && (!/^\d{1,5}$/.test(metricsText) || Number(metricsText) > 65_535))
+    complain(
+      'WIJKSPOOR_METRICS_PORT',
+      'moet een getal van 0 tot 65535 zijn',
+      'must be a number from 0 to 65535',
+    );
   const demo = get('WIJKSPOOR_DEMO');
   if (demo !== undefined && demo !== '0' && demo !== '1')
     complain('WIJKSPOOR_DEMO', 'moet 1 of 0 zijn', 'must be 1 or 0');
@@ -152,6 +161,7 @@ export function loadConfig(environment: Environment): Config {
     accessRows: Number(rowsText),
     host: get('HOST') ?? '127.0.0.1',
     port,
+    ...(metricsText === undefined ? {} : { metricsPort: Number(metricsText) }),
     demo: demo === '1',
     oidc: {
       ...(issuer === undefined ? {} : { issuer }),

@@ -5,6 +5,7 @@ import { InMemorySpanExporter, SimpleSpanProcessor, type ReadableSpan } from '@o
 
 import { openMemoryStore } from '#libs/event-store';
 
+import { MetricsServer } from '../../apps/api/edge/telemetry/metrics-server.js';
 import { traced } from '../../apps/api/edge/telemetry/traced-store.js';
 import { startTracing } from '../../apps/api/edge/telemetry/tracing.js';
 import { reached, registerProgramme } from './support/events.js';
@@ -65,4 +66,22 @@ test('the measurements name routes and codes, and the state of projection and lo
   expect(body).not.toContain('0193f5a2');
   const ready = await server.fetch('/health/ready');
   expect(ready.body).toMatchObject({ projection: { lag: 0 }, log: { reachable: true } });
+});
+
+// Seen to fail: without the look at the place in MetricsController, and without the server of its own.
+test('measurements with a port of their own stand there, and not on the public one, however it is asked', async () => {
+  server = await Server.start({ metrics: { host: '127.0.0.1', port: 0 } });
+  const { port } = server.app.get(MetricsServer, { strict: false });
+  const own = await fetch(`http://127.0.0.1:${port}/metrics`);
+  expect([own.status, await own.text()]).toEqual([200, expect.stringContaining('wijkspoor_projection_live')]);
+  expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404);
+  expect((await fetch(`http://127.0.0.1:${port}/metrics`, { method: 'POST' })).status).toBe(404);
+  for (const path of ['/metrics', '/%6detrics', '/metrics?x']) {
+    const { status, body } = await server.fetch(path);
+    expect([path, status >= 400, JSON.stringify(body)]).toEqual([
+      path,
+      true,
+      expect.not.stringContaining('wijkspoor_'),
+    ]);
+  }
 });

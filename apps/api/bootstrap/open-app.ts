@@ -43,6 +43,9 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
       accessRecord: { path: await withFolder(config.accessRecord), rows: config.accessRows },
       demo: config.demo,
       quotas: config.quotas,
+      ...(config.metricsPort === undefined
+        ? {}
+        : { metrics: { host: config.host, port: config.metricsPort } }),
       ...(config.signIn === undefined
         ? {}
         : { signIn: { ...config.signIn, issuer: config.oidc.issuer ?? '' } }),

@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly accessRecord?: Pick<AccessRecordOptions, 'path' | 'rows'>;
   /** With what this server signs the log; only one server of a log does. */
   readonly proofs?: ProofSettings;
+  /** Where the measurements are served instead of on the public port. */
+  readonly metrics?: { readonly host: string; readonly port: number };
   /** Questions that may be asked by the SHA-256 of their text. */
   readonly documents?: ReadonlyMap<string, string>;
   /** Serves the query page with its fixed tokens. */

@@ -5,6 +5,8 @@ export const CLOCK = Symbol('Clock');
 /** ClockGuard, or null where the clock is trusted. */
 export const CLOCK_GUARD = Symbol('ClockGuard');
 export const AUTHENTICATOR = Symbol('Authenticator');
+/** MetricsPlace, or null where the measurements stand on the public port. */
+export const METRICS_PLACE = Symbol('MetricsPlace');
 /** AccessRecord: who read what. */
 export const ACCESS_RECORD = Symbol('AccessRecord');
 export const LOGGER = Symbol('Logger');

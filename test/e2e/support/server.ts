@@ -51,6 +51,7 @@ export class Server {
       documents?: ReadonlyMap<string, string>;
       signIn?: Surroundings['signIn'];
       quotas?: Surroundings['quotas'];
+      metrics?: Surroundings['metrics'];
       /** Signs the log; nothing is signed without it. */
       proofs?: Surroundings['proofs'];
     } = {},
@@ -74,6 +75,7 @@ export class Server {
       ...(options.signIn === undefined ? {} : { signIn: options.signIn }),
       ...(options.quotas === undefined ? {} : { quotas: options.quotas }),
       ...(options.proofs === undefined ? {} : { proofs: options.proofs }),
+      ...(options.metrics === undefined ? {} : { metrics: options.metrics }),
       ...(options.webhook === undefined ? {} : { webhook: options.webhook }),
     });
     await app.listen(0, '127.0.0.1');

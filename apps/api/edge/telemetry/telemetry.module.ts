@@ -5,12 +5,14 @@ import { ReadModel } from '#libs/read-model';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { CLOCK, PROOFS, STORE } from '../../kernel/tokens.js';
 import { MetricsController } from './metrics.controller.js';
+import { MetricsServer } from './metrics-server.js';
 import { Metrics } from './metrics.js';
 import { measureProofs } from './proof-metrics.js';
 
 @Module({
   controllers: [MetricsController],
   providers: [
+    MetricsServer,
     {
       provide: Metrics,
       inject: [STORE, ReadModel, CLOCK, PROOFS],
