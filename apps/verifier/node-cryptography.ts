@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, hash, verify } from 'node:crypto';
 
 import type { Cryptography } from '#libs/verifier';
 
@@ -6,11 +6,7 @@ import type { Cryptography } from '#libs/verifier';
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
 
 export const nodeCryptography: Cryptography = {
-  sha256: (...parts) => {
-    const hash = createHash('sha256');
-    for (const part of parts) hash.update(part);
-    return hash.digest();
-  },
+  sha256: (...parts) => hash('sha256', Buffer.concat(parts), 'buffer'),
   hashing: () => createHash('sha256'),
   isEd25519: async (key, message, signature) => {
     const der = Buffer.concat([SPKI, key]);

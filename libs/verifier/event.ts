@@ -44,28 +44,30 @@ export function readEvent(cryptography: Cryptography, event: Event): Read | unde
   const metadata = membersOf(event.metadata);
   if (metadata === undefined) return undefined;
   const { salt, ...rest } = metadata;
-  const saltBytes = salt === undefined ? new Uint8Array() : fromBase64(typeof salt === 'string' ? salt : '');
+  const made = salt === undefined ? new Uint8Array() : cryptography.sha256(utf8(canonical(rest)));
+  const isOfSalt = salt === undefined || salt === base64(made);
+  const saltBytes = isOfSalt ? made : fromBase64(typeof salt === 'string' ? salt : '');
   if (saltBytes === undefined) return undefined;
   const { id = null, source = null, time = null, actor = null, after = null } = metadata;
   const leaf = canonical({
-    v: 'wijkspoor-leaf/1',
-    id,
-    source,
-    type: event.type,
-    stream: event.stream,
-    rev: event.revision,
-    time,
-    recordedAt: new Date(event.recordedAt).toISOString(),
     actor,
-    schema: event.schemaVersion,
-    dataHash: hex(cryptography.sha256(saltBytes, utf8(event.data))),
     after,
+    dataHash: hex(cryptography.sha256(saltBytes, utf8(event.data))),
+    id,
+    recordedAt: new Date(event.recordedAt).toISOString(),
+    rev: event.revision,
+    schema: event.schemaVersion,
+    source,
+    stream: event.stream,
+    time,
+    type: event.type,
+    v: 'wijkspoor-leaf/1',
   });
   return {
     metadata,
     after: knownBefore(after),
     leaf: utf8(leaf),
-    isOfSalt: salt === undefined || salt === base64(cryptography.sha256(utf8(canonical(rest)))),
+    isOfSalt,
     isOfId: event.eventId === idOf(cryptography, String(source), String(id)),
   };
 }
