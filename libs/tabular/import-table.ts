@@ -21,6 +21,8 @@ export interface ImportOptions {
   readonly source?: string;
   readonly correlationId?: string;
   readonly onProgress?: (phase: Phase, rows: number) => void;
+  /** Told of the receipts of what is stored, in the order of the rows. */
+  readonly onStored?: (receipts: readonly Receipt[]) => void;
   /** Areas that may be called by name. */
   readonly areas?: readonly Area[];
 }
@@ -60,7 +62,7 @@ export async function importTable(
   actor: Actor,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const { dryRun, correlationId, onProgress = () => undefined } = options;
+  const { dryRun, correlationId, onProgress = () => undefined, onStored } = options;
   const source = options.source ?? (await ingest.sourceOf(actor, SYSTEM));
   const read = await readTable(file, source, {
     onRows: (rows) => onProgress('READING', rows),
@@ -84,6 +86,7 @@ export async function importTable(
     onStoring: () => onProgress('STORING', read.items.length),
   });
   if (!outcome.stored) return { ...refused(read, outcome.faults), ...partly(outcome) };
+  onStored?.(outcome.receipts);
   const added = outcome.receipts.filter(({ duplicate }) => !duplicate);
   const [first, last] = [added[0], added.at(-1)];
   return { ...accepted(read, outcome.receipts), ...(first && last ? { first, last } : {}) };
@@ -97,7 +100,7 @@ export async function importEvents(
   ingest: Ingest,
   { items }: EventsFile,
   actor: Actor,
-  { dryRun, correlationId, onProgress = () => undefined }: ImportOptions,
+  { dryRun, correlationId, onProgress = () => undefined, onStored }: ImportOptions,
 ): Promise<ImportOutcome> {
   const posting = {
     max: MAX_ROWS,
@@ -117,6 +120,7 @@ export async function importEvents(
     onStoring: () => onProgress('STORING', items.length),
   });
   if (!outcome.stored) return { ...refusedItems(items.length, outcome.faults), ...partly(outcome) };
+  onStored?.(outcome.receipts);
   const added = outcome.receipts.filter(({ duplicate }) => !duplicate);
   const [first, last] = [added[0], added.at(-1)];
   return { ...acceptedItems(items.length, outcome.receipts), ...(first && last ? { first, last } : {}) };

@@ -45,6 +45,10 @@ async function runIn(directory, parent, { parts, events, quick, peers }) {
     const { posting } = await import('./parts/posting.mjs');
     await report.part('http', () => posting(common));
   }
+  if (parts.has('proofs')) {
+    const { proofs } = await import('./parts/proofs.mjs');
+    await report.part('proofs', () => proofs(common));
+  }
   if (parts.has('e')) {
     const { editions } = await import('./parts/editions.mjs');
     await report.part('e', () => editions({ ...common, events }));

@@ -1,9 +1,10 @@
 /**
  * That the log can be proven by who trusts nobody here: promises, receipts, tiles and proofs over HTTP, checked with the log's key alone.
  */
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openMemoryStore, type EventStore } from '#libs/event-store';
+import { openMemoryStore, openMemoryVault, type EventStore } from '#libs/event-store';
 import {
   checkPromise,
   checkReceipt,
@@ -20,12 +21,13 @@ import {
   verifyNote,
   type Checkpoint,
   type LogSource,
+  type Promised,
 } from '#libs/transparency';
 import type { Proofs } from '../../apps/api/kernel/proofs/proofs.js';
 import { PROOFS } from '../../apps/api/kernel/tokens.js';
 import { AWitness } from '../../libs/transparency/testing/a-witness.js';
 import { aFolder, KEY } from '../../libs/transparency/testing/a-log.js';
-import { DUINDORP, reached, registerProgramme } from './support/events.js';
+import { DUINDORP, household, reached, registerProgramme } from './support/events.js';
 import { AUDITOR, MINISTRY, OFFICE, OTHER_PARTNER, PARTNER, Server } from './support/server.js';
 
 const LOG = parseVerifierKey(KEY.verifier);
@@ -124,6 +126,38 @@ describe('who posts', () => {
       root: Buffer.from(newest?.root ?? []).toString('base64'),
     });
     expect((await server.fetch('/v1/schemas')).headers.get('wijkspoor-checkpoint')).toBeNull();
+  });
+});
+
+describe('an upload', () => {
+  const CSV = [
+    'Datum van de gebeurtenis;Gebied;Onderbouwing;Huishouden (pseudoniem);Kanaal;Huur of koop;Gespreksonderwerpen',
+    ...['a', 'b', 'c'].map(
+      (name) => `14-05-2025;noord;Registratie;${household(name)};Huisbezoek;Sociale huur;Energie | Geldzaken`,
+    ),
+  ].join('\n');
+
+  it('has one signature over all its rows, and a file with the receipt of each as soon as a checkpoint covers them', async () => {
+    const { body } = await server.fetch('/v1/aanleveringen?soort=HouseholdReached', PARTNER, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv' },
+      body: CSV,
+    });
+    expect(body.result).toMatchObject({ added: 3 });
+    const { receipts, promise: note } = body.result;
+    expect((await server.fetch(receipts, PARTNER)).body.code).toBe('NO_CHECKPOINT_YET');
+    await sign();
+    const answer = await fetch(`${server.url}${receipts}`, {
+      headers: { accept: 'application/jsonl', authorization: `Bearer ${PARTNER}` },
+    });
+    expect(answer.status).toBe(200);
+    const lines = (await answer.text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Promised & { proof: string });
+    checkPromise(note, lines, LOG);
+    for (const { proof, id } of lines) expect(checkReceipt(proof, LOG).extra.id).toBe(id);
+    expect((await server.fetch(receipts, OTHER_PARTNER)).status).toBe(404);
   });
 });
 
@@ -333,6 +367,41 @@ describe('a log that is not what was signed of it', () => {
     await second.stop();
     rmSync(path, { recursive: true, force: true });
   });
+});
+
+it('forgetting every household changes no figure, no leaf and no proof, and what was forgotten is in no file of the proofs', async () => {
+  const path = aFolder();
+  const vault = openMemoryVault();
+  const other = await Server.start({ proofs: signed(path), vault: async () => vault });
+  await registerProgramme(other);
+  await other.post([reached('one'), reached('two'), reached('three')], PARTNER);
+  await sign(other);
+  const before = proofs(other).newest;
+  const head = `atLeast: "${before?.size}"`;
+  const asked = `{ figures(period: "2025", ${head}) { kpi { code } value numerator denominator } }`;
+  const figures = await other.ask(asked, OFFICE);
+  const keys = [];
+  for await (const { kind, scope, key } of vault.entries()) keys.push({ kind, scope, key });
+  expect(keys.length).toBeGreaterThanOrEqual(3);
+  expect(await vault.forget(keys)).toBe(keys.length);
+  expect(await other.ask(asked, OFFICE)).toEqual(figures);
+  const { body } = await other.post(reached('later'), PARTNER);
+  await sign(other);
+  const { newest, sequencing } = proofs(other);
+  const [from, to] = [before?.size ?? 0, newest?.size ?? 0];
+  const proof = await sequencing.sequencer.tiles.consistencyProof(from, to);
+  const [fromRoot, toRoot] = [before?.root ?? new Uint8Array(), newest?.root ?? new Uint8Array()];
+  expect(isConsistent({ from, to, fromRoot, toRoot, proof })).toBe(true);
+  await sequencing.scrub();
+  expect(proofs(other).status.scrub).toMatchObject({ rounds: 1 });
+  checkReceipt((await other.fetch(`/v1/gebeurtenissen/${body.entryId}/bewijs`, PARTNER)).body, LOG);
+  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  for (const file of files) {
+    const content = readFileSync(join(file.parentPath, file.name));
+    for (const { key } of keys) expect(content.includes(key)).toBe(false);
+  }
+  await other.stop();
+  rmSync(path, { recursive: true, force: true });
 });
 
 it('a server that does not sign says so, and posts as ever', async () => {

@@ -404,6 +404,7 @@ export const en: Catalogue = {
   'receipt.see': 'View the event',
   'receipt.again': 'Another like this',
   'receipt.another': 'Submit something else',
+  'receipt.take': 'Keep the receipt',
   'receipt.print': 'Print',
   'post.lead':
     'Record what happened in the neighbourhood: many at once with a spreadsheet, or one event with a form.',

@@ -407,6 +407,7 @@ export const nl = {
   'receipt.see': 'Bekijk de gebeurtenis',
   'receipt.again': 'Nog zo een',
   'receipt.another': 'Nog iets aanleveren',
+  'receipt.take': 'Bewaar het ontvangstbewijs',
   'receipt.print': 'Afdrukken',
   'post.lead':
     'Leg vast wat er in de wijk gebeurde: veel tegelijk met een spreadsheet, of één gebeurtenis met een formulier.',

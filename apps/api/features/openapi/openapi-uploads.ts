@@ -102,6 +102,21 @@ export const uploadPaths = {
       responses: { 200: answer('Het bestand, zoals het kwam / the file, as it came', FILES), 404: notFound },
     },
   },
+  '/aanleveringen/{id}/ontvangstbewijzen': {
+    get: {
+      operationId: 'geefOntvangstbewijzen',
+      tags: ['aanleveringen'],
+      summary:
+        'Het ontvangstbewijs (tlog-proof) van elke rij, JSON Lines, zodra een controlepunt ze dekt / the receipt of every row, as soon as a checkpoint covers them',
+      parameters: [id],
+      responses: {
+        200: answer('Een regel per rij / a line for each row', {
+          'application/jsonl': { schema: text },
+        }),
+        404: notFound,
+      },
+    },
+  },
   '/sjablonen': {
     get: {
       operationId: 'geefSjablonen',
@@ -175,8 +190,13 @@ export const UPLOAD_COMPONENTS = {
           warnings: faults,
           first: spot,
           last: spot,
+          promise: {
+            type: 'string',
+            description: 'Handtekening over alle ontvangstbewijzen / signature over all receipts',
+          },
+          receipts: text,
         },
-        ['first', 'last'],
+        ['first', 'last', 'promise', 'receipts'],
       ),
       problem: ref('UploadProblem'),
     },

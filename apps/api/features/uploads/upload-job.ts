@@ -21,6 +21,10 @@ export class UploadJob {
   outcome: ImportOutcome | undefined;
   /** How many warnings or faults there were; of them only the first are kept. */
   found = 0;
+  /** Positions of its rows in the log, in their order; undefined before it is stored. */
+  positions: Float64Array | undefined;
+  /** The log's signature over all its receipts, where this server signs. */
+  promise: string | undefined;
   error: AppError | undefined;
   faultFiles: Readonly<Partial<Record<RowsOfFaultFile, Buffer>>> = {};
   finishedAt: number | undefined;
@@ -58,6 +62,7 @@ export class UploadJob {
   }
 
   get bytesKept(): number {
-    return Object.values(this.faultFiles).reduce((sum, file) => sum + file.length, 0);
+    const files = Object.values(this.faultFiles).reduce((sum, file) => sum + file.length, 0);
+    return files + (this.positions?.byteLength ?? 0);
   }
 }

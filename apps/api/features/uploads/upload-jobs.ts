@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hash } from 'node:crypto';
 import { organisationOf, type Actor } from '#libs/access';
-import { decodeUtf8, Ingest, readBatch, type Batch } from '#libs/ingest';
+import { decodeUtf8, Ingest, readBatch, type Batch, type Receipt } from '#libs/ingest';
 import { uuidv7, type Clock, type Logger } from '#libs/platform';
 import {
   faultFile,
@@ -17,7 +17,8 @@ import { AppError } from '../../kernel/errors/app-error.js';
 import { badInput, knownError } from '../../kernel/errors/known-error.js';
 import { Quotas, tooMany } from '../../kernel/quotas/quotas.js';
 import type { Language } from '../../kernel/language.js';
-import { CLOCK, LOGGER } from '../../kernel/tokens.js';
+import type { Proofs } from '../../kernel/proofs/proofs.js';
+import { CLOCK, LOGGER, PROOFS } from '../../kernel/tokens.js';
 import { UploadJob } from './upload-job.js';
 
 /** A table to read, or the bytes of events that were made of one. */
@@ -66,6 +67,7 @@ export class UploadJobs {
     private readonly quotas: Quotas,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(PROOFS) private readonly proofs: Proofs | null,
   ) {}
 
   /**
@@ -134,6 +136,10 @@ export class UploadJobs {
         correlationId,
         ...(source === undefined ? {} : { source }),
         onProgress: (phase: Phase, rows: number) => job.progressed(phase, rows),
+        onStored: (receipts: readonly Receipt[]) => {
+          job.positions = Float64Array.from(receipts, ({ position }) => Number(position));
+          job.promise = this.proofs?.promise(receipts);
+        },
       };
       if (file.format === 'events') {
         const batch = await eventsIn(file.bytes);

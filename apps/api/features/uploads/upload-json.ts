@@ -31,7 +31,7 @@ export function uploadJson(job: UploadJob, language: Language, requestId: string
       checked: job.rowsChecked,
       total: status === 'READING' || status === 'WAITING' ? null : job.rowsRead,
     },
-    ...(outcome?.accepted === true ? { result: resultJson(outcome, job.found) } : {}),
+    ...(outcome?.accepted === true ? { result: resultJson(outcome, job) } : {}),
     ...(status === 'REFUSED' || status === 'FAILED'
       ? { problem: uploadProblem(job, language, requestId) }
       : {}),
@@ -40,14 +40,15 @@ export function uploadJson(job: UploadJob, language: Language, requestId: string
 
 function resultJson(
   { rows, added, known, warnings, first, last }: Extract<ImportOutcome, { accepted: true }>,
-  warningCount: number,
+  { id, found, promise }: UploadJob,
 ) {
   return {
     rows,
     added,
     known,
-    warningCount,
+    warningCount: found,
     warnings,
+    ...(promise === undefined ? {} : { promise, receipts: `/v1/aanleveringen/${id}/ontvangstbewijzen` }),
     ...(first && last ? { first: spotJson(first), last: spotJson(last) } : {}),
   };
 }

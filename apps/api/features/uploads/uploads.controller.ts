@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
 import type { Actor } from '#libs/access';
 import { MEDIA_TYPE } from '#libs/tabular';
 import { AppError } from '../../kernel/errors/app-error.js';
@@ -8,6 +9,7 @@ import { headersOf } from '../../kernel/errors/problem.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
+import { GetReceipts } from './get-receipts.js';
 import { GetUpload } from './get-upload.js';
 import { PostUpload } from './post-upload.js';
 import type { UploadJob } from './upload-job.js';
@@ -69,6 +71,23 @@ export class UploadsController {
   ): Promise<unknown> {
     const job = await this.queries.execute(new GetUpload(id, actor));
     return uploadJson(job, languageIn(query, request.headers['accept-language']), request.id);
+  }
+
+  /**
+   * The receipt of every row, a line of JSON each, as soon as a checkpoint covers the last of them; 404 with Retry-After until then.
+   */
+  @Get(':id/ontvangstbewijzen')
+  @Needs('post')
+  async receipts(
+    @Res() reply: FastifyReply,
+    @Param('id') id: string,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<void> {
+    const lines = await this.queries.execute(new GetReceipts(id, actor));
+    await reply
+      .type('application/jsonl; charset=utf-8')
+      .header('Content-Disposition', `attachment; filename="ontvangstbewijzen-${id}.jsonl"`)
+      .send(Readable.from(lines));
   }
 
   /** The file again with a column of faults: the refused rows, or with `rijen=alle` every row. */

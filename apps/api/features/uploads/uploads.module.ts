@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { GetReceiptsHandler } from './get-receipts.js';
 import { GetUploadHandler } from './get-upload.js';
 import { PostUploadHandler } from './post-upload.js';
 import { TemplatesController } from './templates.controller.js';
@@ -7,6 +8,6 @@ import { UploadsController } from './uploads.controller.js';
 
 @Module({
   controllers: [UploadsController, TemplatesController],
-  providers: [UploadJobs, PostUploadHandler, GetUploadHandler],
+  providers: [UploadJobs, PostUploadHandler, GetUploadHandler, GetReceiptsHandler],
 })
 export class UploadsModule {}

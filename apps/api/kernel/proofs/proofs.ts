@@ -107,6 +107,11 @@ export class Proofs {
     return policy?.text ?? `log ${key.verifier}\nquorum none\n`;
   }
 
+  /** 404 with Retry-After: no checkpoint covers what is asked for. */
+  notYet(): AppError {
+    return noCheckpoint();
+  }
+
   /** One signature over everything an answer accepts. */
   promise(receipts: readonly Receipt[]): string {
     return promise(receipts, this.newest, this.settings.key);

@@ -4,6 +4,7 @@ import { ENTRY, EVENT_TYPES } from '../../graphql/entries.ts';
 import { useApi } from '../../graphql/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Page } from '../../parts/page.tsx';
+import { ReceiptDownload } from '../../parts/receipt-download.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
 import { usePartnerName, useScopeName } from '../../session/use-programme.tsx';
@@ -79,6 +80,7 @@ export function EntryPage(): ReactNode {
                   <a href={`/v1/schemas/${shown.type}`}>{shown.type}</a>
                 </dd>
               </dl>
+              <ReceiptDownload entryId={shown.entryId} />
             </section>
           </>
         )}

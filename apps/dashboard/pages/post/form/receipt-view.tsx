@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { EventType } from '../../../graphql/entries.ts';
 import type { Receipt } from '../../../graphql/rest.ts';
 import { useText } from '../../../intl/use-text.tsx';
+import { ReceiptDownload } from '../../../parts/receipt-download.tsx';
 import { useView } from '../../../url/use-view.ts';
 
 /** Proof of what was recorded, to print or copy. */
@@ -43,6 +44,7 @@ export function ReceiptView({
         <dt>{t('entry.senderId')}</dt>
         <dd className="mono">{receipt.id}</dd>
       </dl>
+      <ReceiptDownload entryId={receipt.entryId} />
       {(receipt.warnings ?? []).map((warning, i) => (
         <p key={i} className="notice care">
           {say(warning.message)}

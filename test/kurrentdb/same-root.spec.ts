@@ -1,0 +1,46 @@
+/** The same events give the same root on every store: in memory, in SQLite and on KurrentDB (the test server without KURRENTDB_URL). */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { openDatabase, openMemoryStore, openSqliteStore, type EventStore } from '#libs/event-store';
+import { Sequencer } from '#libs/transparency';
+import { openKurrentStore } from '../../libs/event-store/kurrentdb/kurrent-store.js';
+import { aFolder, anEvent, KEY } from '../../libs/transparency/testing/a-log.js';
+import { testCluster, type TestCluster } from '../support/kurrentdb-url.js';
+
+const directory = aFolder();
+let cluster: TestCluster;
+beforeAll(async () => {
+  cluster = await testCluster();
+});
+afterAll(() => {
+  cluster.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+it('in memory, in SQLite and on KurrentDB', async () => {
+  const clock = () => 1_750_000_000_000;
+  const stores: Readonly<Record<string, EventStore>> = {
+    memory: openMemoryStore({ clock }),
+    sqlite: await openSqliteStore({ path: join(directory, 'log.db'), clock }),
+    kurrentdb: await openKurrentStore({ setting: cluster.newLog(), mirror: openDatabase(':memory:'), clock }),
+  };
+  const events = Array.from({ length: 300 }, (_, n) => anEvent(n));
+  const roots: Record<string, unknown> = {};
+  for (const [name, store] of Object.entries(stores)) {
+    for (let at = 0; at < events.length; at += 50)
+      await store.appendAll(
+        events.slice(at, at + 50).map((event, i) => ({
+          stream: (at + i) % 5 === 0 ? 'shared' : `entry-${event.eventId}`,
+          expected: 'any' as const,
+          events: [event],
+        })),
+      );
+    const sequencer = new Sequencer({ source: store, folder: join(directory, name), key: KEY });
+    const signed = await sequencer.pass();
+    roots[name] = [signed?.size, Buffer.from(signed?.root ?? []).toString('base64')];
+    await store.close();
+  }
+  expect(roots).toEqual({ memory: roots['memory'], sqlite: roots['memory'], kurrentdb: roots['memory'] });
+  expect(roots['memory']).toEqual([300, expect.any(String)]);
+}, 60_000);
