@@ -44,6 +44,39 @@ describe('a moment as in RFC 3339', () => {
     expect(parseMoment(text)).toBeUndefined();
   });
 
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const FEBRUARY = (year: number): number =>
+    (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  const daysIn = (year: number, month: number): number =>
+    [31, FEBRUARY(year), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  /** Just in and just out of what there is, of each part of a moment. */
+  const parts = fc.record({
+    year: fc.integer({ min: 1900, max: 2100 }),
+    month: fc.integer({ min: 0, max: 13 }),
+    day: fc.oneof(fc.integer({ min: 0, max: 32 }), fc.integer({ min: 28, max: 31 })),
+    hour: fc.integer({ min: 0, max: 25 }),
+    minute: fc.integer({ min: 0, max: 61 }),
+    second: fc.integer({ min: 0, max: 59 }),
+    sign: fc.constantFrom('+', '-'),
+    away: fc.integer({ min: 0, max: 25 }),
+    past: fc.integer({ min: 0, max: 61 }),
+  });
+
+  // Seen to fail: with Date.parse in the place of parseMoment, 30 February is 2 March and 24:00 the next day.
+  test('it is one exactly where its day, time and offset exist, and then what these say', () => {
+    fc.assert(
+      fc.property(parts, ({ year, month, day, hour, minute, second, sign, away, past }) => {
+        const text = `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}${sign}${two(away)}:${two(past)}`;
+        const isDay = day >= 1 && day <= daysIn(year, month);
+        const exists = isDay && hour <= 23 && minute <= 59 && away <= 23 && past <= 59;
+        const offset = (away * 60 + past) * (sign === '-' ? -1 : 1);
+        const moment = Date.UTC(year, month - 1, day, hour, minute - offset, second);
+        expect([text, parseMoment(text)]).toEqual([text, exists ? moment : undefined]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   test('every millisecond is read back as it is written', () => {
     const range = { min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true };
     fc.assert(

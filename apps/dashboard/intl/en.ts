@@ -136,6 +136,8 @@ export const en: Catalogue = {
   'perArea.table': '{kpi} per area and month',
   'card.noTarget': 'No target has been set yet.',
   'card.progress': '{share} of the target {target}{by}.',
+  'card.way': '{share} of the way from {from} to the target {target}{by}.',
+  'card.target': 'Target: {target}{by}.',
   'card.planned': 'Planned by now: {planned}.',
   'card.meta': '{reporting} of the {expected} partners expected reported on {period}.',
   'card.source': 'Source: partners’ own registration. As of {day}, as known on {known}, {state}.',

@@ -136,6 +136,8 @@ export const nl = {
   'perArea.table': '{kpi} per gebied en maand',
   'card.noTarget': 'Nog geen streefwaarde vastgesteld.',
   'card.progress': '{share} van de streefwaarde {target}{by}.',
+  'card.way': '{share} van de weg van {from} naar de streefwaarde {target}{by}.',
+  'card.target': 'Streefwaarde: {target}{by}.',
   'card.planned': 'Volgens planning nu: {planned}.',
   'card.meta': '{reporting} van de {expected} verwachte partners leverden aan over {period}.',
   'card.source': 'Bron: eigen registratie van partners. Stand per {day}, zoals bekend op {known}, {state}.',

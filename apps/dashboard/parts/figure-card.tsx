@@ -33,8 +33,13 @@ function Progress({
 }: Pick<Props, 'kpi' | 'plan'> & { readonly figure: Figure }): ReactNode {
   const text = useText();
   const { standDay } = useMoment();
-  const { value, target } = figure;
+  const { value, target, baseline, progress } = figure;
   if (target === null || value === null) return <p className="meta">{text.t('card.noTarget')}</p>;
+  const by = plan ? ` in ${plan.to.day.slice(0, 4)}` : '';
+  const shown = { target: valueText(kpi, target, text), by };
+  // Where coming nearer is not getting better there is no way to speak of.
+  if (progress === null) return <p className="meta">{text.t('card.target', shown)}</p>;
+  const share = text.percent(progress);
   const from = plan?.from.value ?? figure.baseline ?? 0;
   const span = target - from || 1;
   const planned = plan && planAt(plan, standDay);
@@ -46,11 +51,9 @@ function Progress({
         {...(planned === undefined ? {} : { planned: (planned - from) / span })}
       />
       <p className="meta">
-        {text.t('card.progress', {
-          share: text.percent(figure.progress ?? value / target),
-          target: valueText(kpi, target, text),
-          by: plan ? ` in ${plan.to.day.slice(0, 4)}` : '',
-        })}{' '}
+        {baseline
+          ? text.t('card.way', { ...shown, share, from: valueText(kpi, baseline, text) })
+          : text.t('card.progress', { ...shown, share })}{' '}
         {planned !== undefined &&
           text.t('card.planned', {
             planned: valueText(kpi, isShare(kpi) ? planned : Math.round(planned), text),

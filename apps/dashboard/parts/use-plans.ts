@@ -44,6 +44,8 @@ export function usePlans(): (kpi: string, scope: string) => Plan | undefined {
       )
       .sort((a, b) => ascending(a.byDate ?? '', b.byDate ?? ''));
     if (!target?.byDate) return undefined;
+    // A share does not begin at nought: without a baseline nobody knows from where it is to go.
+    if (!target.baseline?.byDate && target.unit.nl.startsWith('%')) return undefined;
     const from = target.baseline?.byDate
       ? { day: target.baseline.byDate, value: target.baseline.value }
       : { day: `${FIRST_MONTH}-01`, value: 0 };
