@@ -258,6 +258,22 @@ describe('scanning data', () => {
     expect(faults.every((fault) => fault.severity === 'refuse' && !('value' in fault))).toBe(true);
   });
 
+  // B13: what of two hundred case numbers in a row is refused is what the eleven-test takes, and each is told how to write it.
+  test('of case numbers in a row only those that pass the eleven-test are refused, each with the way out', () => {
+    const numbers = Array.from({ length: 200 }, (_, i) => String(100_000_000 + i));
+    const refused = numbers.filter((number) => scanText(number, '/id').length > 0);
+    const weighed = (number: string): number =>
+      [...number].reduce((sum, digit, i) => sum + Number(digit) * (i === 8 ? -1 : 9 - i), 0);
+    expect(refused).toEqual(numbers.filter((number) => weighed(number) % 11 === 0));
+    expect(refused.length).toBeGreaterThan(15);
+    for (const number of refused) {
+      expect(scanText(number, '/id')[0]?.message.nl).toContain('zet er dan een letter voor');
+      expect(scanText(`Z${number}`, '/id')).toEqual([]);
+    }
+    // Decision 0093.
+    expect(scanText('12345672', '/id')).toEqual([]);
+  });
+
   test('of nine digits that may be a case number it says how to write that', () => {
     const [fault] = scanText('100000009', '/id');
     expect(fault?.message.nl).toContain('zoals Z100000009');
