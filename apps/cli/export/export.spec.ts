@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 import { openDatabase, openStore, openVault, type VaultEntry } from '#libs/event-store';
 import { loadConfig, type Config } from '#libs/platform';
-import { newSigningKey, noteOfSize, parseSigningKey, signedSizes } from '#libs/transparency';
+import { lockFolder, newSigningKey, noteOfSize, parseSigningKey, signedSizes } from '#libs/transparency';
 import { buildVerifier } from '../../../test/support/verifier.js';
 import { demo } from '../demo.js';
 import { exportCommand } from './export-command.js';
@@ -125,6 +125,17 @@ describe('wijkspoor export', () => {
     );
     expect(readdirSync(folder).filter((name) => name.startsWith('half'))).toEqual([]);
     await expect(exportCommand(config, bundle, { key, programs })).rejects.toThrow(/bestaat al/);
+  });
+
+  it('takes what is signed while a server signs, and does not sign beside it', async () => {
+    const lock = await lockFolder(join(folder, 'proofs'));
+    try {
+      const target = join(folder, 'beside');
+      await exportCommand(config, target, { key, programs }, () => undefined);
+      expect(readFileSync(join(target, 'checkpoint'))).toEqual(readFileSync(join(bundle, 'checkpoint')));
+    } finally {
+      lock.release();
+    }
   });
 
   it('says so where nothing is signed and there is no key', async () => {
