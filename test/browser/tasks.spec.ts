@@ -109,7 +109,15 @@ describe('tasks that ended nowhere', () => {
     await context.close();
   }, 90_000);
 
-  it('the page of a municipality that was merged says where its areas went', async () => {
+  it('the page of a municipality that was merged says where its areas went, and so does the next report', async () => {
+    const publish = async (period: string): Promise<string> =>
+      (
+        await stage.ask(
+          OFFICE,
+          `mutation { publishEdition(input: { period: "${period}", status: PROVISIONAL }) { editionId } }`,
+        )
+      ).publishEdition.editionId;
+    await publish('2026-Q1');
     const { entries } = await stage.ask(
       OFFICE,
       '{ entries(first: 100, filter: { types: ["NeighbourhoodRegistered"] }) { edges { node { entryId data } } } }',
@@ -132,6 +140,10 @@ describe('tasks that ended nowhere', () => {
     await page.getByText('Heerlen-Noord valt nu onder Parkstad').waitFor();
     await page.locator('main').getByRole('link', { name: 'Heerlen-Noord' }).click();
     await page.getByRole('heading', { name: 'Heerlen-Noord' }).waitFor();
+    await stage.go(page, `/rapportages/${await publish('2026-Q2')}`);
+    expect(await page.locator('[data-scopes-gone]').innerText()).toMatch(
+      /Heerlen: Heerlen-Noord valt nu onder Parkstad$/,
+    );
     await context.close();
   }, 90_000);
 
