@@ -428,6 +428,10 @@ export const RULES = {
     'Dit bestand is uitgepakt te groot: te veel kolommen, te lange cellen of te veel inhoud',
     'This file is too large once unpacked: too many columns, cells too long or too much in it',
   ),
+  FILE_TAKES_TOO_LONG: refuse(
+    'Dit bestand was na {seconds} seconden nog niet gelezen; verdeel het over meer bestanden',
+    'This file was not read yet after {seconds} seconds; divide it over more files',
+  ),
   NOT_A_TEXT_FILE: refuse(
     'Dit is geen tekstbestand; sla het op als CSV, of lever het aan als .xlsx',
     'This is no text file; save it as CSV, or send it as .xlsx',

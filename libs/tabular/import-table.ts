@@ -25,6 +25,11 @@ export interface ImportOptions {
   readonly onStored?: (receipts: readonly Receipt[]) => void;
   /** Areas that may be called by name. */
   readonly areas?: readonly Area[];
+  /** Reads the file, e.g. in a thread of its own; default: `readTable`, here. */
+  readonly read?: (
+    source: string,
+    options: { readonly areas: readonly Area[]; readonly onRows: (rows: number) => void },
+  ) => Promise<ReadTable>;
 }
 
 export type ImportOutcome =
@@ -64,10 +69,8 @@ export async function importTable(
 ): Promise<ImportOutcome> {
   const { dryRun, correlationId, onProgress = () => undefined, onStored } = options;
   const source = options.source ?? (await ingest.sourceOf(actor, SYSTEM));
-  const read = await readTable(file, source, {
-    onRows: (rows) => onProgress('READING', rows),
-    ...(options.areas === undefined ? {} : { areas: options.areas }),
-  });
+  const reading = { areas: options.areas ?? [], onRows: (rows: number) => onProgress('READING', rows) };
+  const read = await (options.read?.(source, reading) ?? readTable(file, source, reading));
   if (read.items.length === 0 || read.faults.some(isOfWhole)) return refused(read, []);
 
   const posting = {

@@ -1,12 +1,7 @@
 import type { Actor } from '#libs/access';
-import {
-  MAX_ROWS,
-  type ImportOutcome,
-  type Phase,
-  type RowsOfFaultFile,
-  type TableFile,
-} from '#libs/tabular';
+import { MAX_ROWS, type ImportOutcome, type Phase, type TableFile } from '#libs/tabular';
 import type { AppError } from '../../kernel/errors/app-error.js';
+import type { FaultFiles } from './reading/protocol.js';
 
 /** Faults and warnings told one by one; the file of faults tells them all. */
 export const SHOWN = 1_000;
@@ -26,7 +21,7 @@ export class UploadJob {
   /** The log's signature over all its receipts, where this server signs. */
   promise: string | undefined;
   error: AppError | undefined;
-  faultFiles: Readonly<Partial<Record<RowsOfFaultFile, Buffer>>> = {};
+  faultFiles: FaultFiles = {};
   finishedAt: number | undefined;
 
   constructor(
@@ -62,7 +57,7 @@ export class UploadJob {
   }
 
   get bytesKept(): number {
-    const files = Object.values(this.faultFiles).reduce((sum, file) => sum + file.length, 0);
-    return files + (this.positions?.byteLength ?? 0);
+    const { refused, all } = this.faultFiles;
+    return (refused?.length ?? 0) + (all?.length ?? 0) + (this.positions?.byteLength ?? 0);
   }
 }

@@ -3,22 +3,14 @@ import { hash } from 'node:crypto';
 import { organisationOf, type Actor } from '#libs/access';
 import { decodeUtf8, Ingest, readBatch, type Batch, type Receipt } from '#libs/ingest';
 import { uuidv7, type Clock, type Logger } from '#libs/platform';
-import {
-  faultFile,
-  importEvents,
-  importTable,
-  MAX_ROWS,
-  type Area,
-  type ImportOutcome,
-  type Phase,
-  type TableFile,
-} from '#libs/tabular';
+import { importEvents, importTable, MAX_ROWS, type Area, type Phase, type TableFile } from '#libs/tabular';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { badInput, knownError } from '../../kernel/errors/known-error.js';
 import { Quotas, tooMany } from '../../kernel/quotas/quotas.js';
 import type { Language } from '../../kernel/language.js';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { CLOCK, LOGGER, PROOFS } from '../../kernel/tokens.js';
+import { ReadingThread } from './reading/reading-thread.js';
 import { UploadJob } from './upload-job.js';
 
 /** A table to read, or the bytes of events that were made of one. */
@@ -65,6 +57,7 @@ export class UploadJobs {
   constructor(
     private readonly ingest: Ingest,
     private readonly quotas: Quotas,
+    private readonly thread: ReadingThread,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(PROOFS) private readonly proofs: Proofs | null,
@@ -146,8 +139,12 @@ export class UploadJobs {
         if (!batch.ok) throw badInput(batch.faults);
         return job.ended(await importEvents(this.ingest, batch, actor, options));
       }
-      const outcome = await importTable(this.ingest, file, actor, { ...options, areas: await areas() });
-      if (!outcome.accepted) job.faultFiles = await faultFiles(file, outcome.faults, language);
+      const outcome = await importTable(this.ingest, file, actor, {
+        ...options,
+        areas: await areas(),
+        read: (sender, reading) => this.thread.read(file, sender, reading),
+      });
+      if (!outcome.accepted) job.faultFiles = await this.thread.faultFiles(file, outcome.faults, language);
       job.ended(outcome);
     } catch (error) {
       job.error = knownError(error);
@@ -175,14 +172,4 @@ export class UploadJobs {
 async function eventsIn(bytes: Uint8Array): Promise<Batch> {
   const decoded = decodeUtf8(bytes);
   return decoded.ok ? readBatch(decoded.text, MAX_ROWS) : { ok: false, faults: [decoded.fault] };
-}
-
-async function faultFiles(
-  file: TableFile,
-  faults: Extract<ImportOutcome, { accepted: false }>['faults'],
-  language: Language,
-): Promise<UploadJob['faultFiles']> {
-  const refused = await faultFile(file, faults, 'refused', language).catch(() => undefined);
-  const all = refused && (await faultFile(file, faults, 'all', language));
-  return refused && all ? { refused: Buffer.from(refused), all: Buffer.from(all) } : {};
 }

@@ -111,7 +111,7 @@ export class UploadsController {
       'Content-Type': job.format === 'csv' ? `${MEDIA_TYPE.csv}; charset=utf-8` : MEDIA_TYPE.xlsx,
       'Content-Disposition': `attachment; filename="fouten-${job.id}.${job.format}"`,
     });
-    return file;
+    return Buffer.from(file);
   }
 }
 

@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { TableError, type Area, type PlacedFault, type ReadTable, type TableFile } from '#libs/tabular';
+import type { Language } from '../../../kernel/language.js';
+import type { Ask, FaultFiles, GivenFile, Told } from './protocol.js';
+
+/** What one file may cost. */
+export interface FileBounds {
+  /** Seconds for each thing that is asked: 50,000 rows take five. */
+  readonly seconds: number;
+  /** MiB of the heap of the thread. */
+  readonly heap: number;
+}
+
+const BOUNDS: FileBounds = { seconds: 60, heap: 512 };
+
+interface Asked {
+  readonly hear: (told: Told) => void;
+  readonly fail: (error: Error) => void;
+}
+
+/**
+ * Reads files in a thread with bounds on time and memory: whatever is in a file costs that upload, and keeps nobody waiting.
+ * The thread has nothing of the server's settings. It is started with the first file, and anew after one that was beyond
+ * its bounds. One thing is asked at a time (UploadJobs).
+ */
+@Injectable()
+export class ReadingThread implements OnModuleDestroy {
+  /** Of a test: other bounds. */
+  bounds = BOUNDS;
+  #worker: Worker | undefined;
+  #asked: Asked | undefined;
+
+  async onModuleDestroy(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+
+  /** Reads a file as readTable does; one beyond its bounds has that for its fault. Rejects when the reader itself failed. */
+  async read(
+    file: TableFile,
+    source: string,
+    { areas, onRows }: { readonly areas: readonly Area[]; readonly onRows: (rows: number) => void },
+  ): Promise<ReadTable> {
+    const items: ReadTable['items'][number][] = [];
+    try {
+      const rest = await this.#ask({ ask: 'read', file: given(file), source, areas }, (told) => {
+        if ('rows' in told) onRows(told.rows);
+        else if ('items' in told) items.push(...told.items);
+        return 'read' in told ? told.read : undefined;
+      });
+      return { ...rest, items };
+    } catch (error) {
+      if (!(error instanceof TableError)) throw error;
+      return { header: undefined, items: [], rows: [], notes: [], faults: [error.fault] };
+    }
+  }
+
+  /** The file with a column of faults. None when that is beyond its bounds: the faults themselves are told all the same. */
+  async faultFiles(file: TableFile, faults: readonly PlacedFault[], language: Language): Promise<FaultFiles> {
+    const ask: Ask = { ask: 'faultFiles', file: given(file), faults, language };
+    return this.#ask(ask, (told) => ('files' in told ? told.files : undefined)).catch(() => ({}));
+  }
+
+  #ask<T>(ask: Ask, answerIn: (told: Told) => T | undefined): Promise<T> {
+    const worker = this.#worker ?? this.#start();
+    return new Promise<T>((resolve, reject) => {
+      const { seconds } = this.bounds;
+      const timer = setTimeout(
+        () => this.#lose(worker, new TableError('FILE_TAKES_TOO_LONG', {}, { seconds })),
+        seconds * 1000,
+      );
+      const done = (then: () => void): void => {
+        clearTimeout(timer);
+        this.#asked = undefined;
+        worker.unref();
+        then();
+      };
+      this.#asked = {
+        hear: (told) => {
+          if ('failed' in told) return done(() => reject(new Error(told.failed)));
+          const answer = answerIn(told);
+          if (answer !== undefined) done(() => resolve(answer));
+        },
+        fail: (error) => done(() => reject(error)),
+      };
+      worker.ref();
+      worker.postMessage(ask);
+    });
+  }
+
+  #start(): Worker {
+    const worker = new Worker(workerFile(), {
+      env: {},
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: this.bounds.heap, maxYoungGenerationSizeMb: 32 },
+    });
+    worker.on('message', (told: Told) => this.#asked?.hear(told));
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      this.#lose(
+        worker,
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new TableError('FILE_TOO_LARGE') : error,
+      ),
+    );
+    worker.on('exit', () => this.#lose(worker, new Error('the thread that reads files ended')));
+    this.#worker = worker;
+    return worker;
+  }
+
+  /** The thread is no more, or no more of use; what was asked of it has no answer. */
+  #lose(worker: Worker, why: Error): void {
+    if (this.#worker !== worker) return;
+    this.#worker = undefined;
+    this.#asked?.fail(why);
+    void worker.terminate();
+  }
+}
+
+const given = ({ type, format, bytes, sheet }: TableFile): GivenFile => ({
+  type: type.type,
+  format,
+  bytes,
+  sheet,
+});
+
+/** A thread cannot run TypeScript on Node 20: from the sources (jest) the built one is taken. */
+function workerFile(): URL {
+  if (!import.meta.url.endsWith('.ts')) return new URL('./table.worker.js', import.meta.url);
+  const built = new URL(
+    '../../../../../dist/apps/api/features/uploads/reading/table.worker.js',
+    import.meta.url,
+  );
+  if (!existsSync(fileURLToPath(built)))
+    throw new Error(`${fileURLToPath(built)} is missing: run \`npm run build\` before the tests`);
+  return built;
+}

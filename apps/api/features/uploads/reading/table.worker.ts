@@ -1,0 +1,36 @@
+import { parentPort, type MessagePort } from 'node:worker_threads';
+import { faultFile, readTable, typeCalled, type TableFile } from '#libs/tabular';
+import type { Ask, FaultFiles, GivenFile, Told } from './protocol.js';
+
+const ITEMS_AT_ONCE = 200;
+
+const tableOf = (given: GivenFile): TableFile => ({ ...given, type: typeCalled(given.type) });
+
+function serve(port: MessagePort): void {
+  const tell = (told: Told): void => port.postMessage(told);
+  port.on('message', (ask: Ask) => {
+    const work = ask.ask === 'read' ? read(ask) : faultFiles(ask).then((files) => tell({ files }));
+    work.catch((error: unknown) => tell({ failed: error instanceof Error ? error.message : String(error) }));
+  });
+
+  async function read({ file, source, areas }: Extract<Ask, { ask: 'read' }>): Promise<void> {
+    const options = { areas, onRows: (rows: number) => tell({ rows }) };
+    const { items, ...rest } = await readTable(tableOf(file), source, options);
+    for (let from = 0; from < items.length; from += ITEMS_AT_ONCE)
+      tell({ items: items.slice(from, from + ITEMS_AT_ONCE) });
+    tell({ read: rest });
+  }
+}
+
+async function faultFiles({
+  file,
+  faults,
+  language,
+}: Extract<Ask, { ask: 'faultFiles' }>): Promise<FaultFiles> {
+  const table = tableOf(file);
+  const refused = await faultFile(table, faults, 'refused', language).catch(() => undefined);
+  const all = refused && (await faultFile(table, faults, 'all', language));
+  return refused && all ? { refused, all } : {};
+}
+
+if (parentPort) serve(parentPort);
