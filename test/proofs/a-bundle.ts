@@ -32,7 +32,7 @@ export class ALog {
   }
 
   async fill({ sizes, editions = [] }: LogAsked): Promise<void> {
-    let position = 0;
+    let position = this.replay.position;
     for (const size of sizes) {
       for (position += 1; position <= size; position += 1) {
         const stream = position % 5 === 0 ? 'shared' : undefined;
