@@ -156,6 +156,7 @@ describe('OIDC', () => {
     expect(await authenticator.authenticate(`${none}x`)).toBeUndefined();
   });
 
+  // Seen to fail: without isOfType.
   it('knows nobody by a token of another kind, of tomorrow, or for ever', async () => {
     const { authenticator, sign, signTyped } = await setUp();
     const now = Math.floor(Date.now() / 1_000);

@@ -110,13 +110,14 @@ export class Target {
     });
   }
 
-  /** Bytes as they are; what came back until the server closed, or until it was silent for `patience` ms. */
-  raw(bytes: string | Uint8Array, patience = 300): Promise<string> {
+  /** Bytes as they are; what came back until the server closed, or until it was silent for `patience` ms. Then FIN, or RST. */
+  raw(bytes: string | Uint8Array, patience = 300, reset = false): Promise<string> {
     return new Promise((resolve) => {
       const socket = connect(this.port, '127.0.0.1');
       let text = '';
       const done = (): void => {
-        socket.destroy();
+        if (reset) socket.resetAndDestroy();
+        else socket.destroy();
         resolve(text);
       };
       socket.setTimeout(patience, done);

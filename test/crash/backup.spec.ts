@@ -97,7 +97,7 @@ it('when it is put back elsewhere, then figures and editions are those of before
   await server.stop();
 }, 120_000);
 
-// Seen to fail: without the cipher's tag (another key), and without checkedManifest (a changed and a missing file).
+// Seen to fail: without the digests in checkedManifest.
 it('another key, none, a changed file and a missing one are each refused in words, and nothing is put anywhere', async () => {
   const refused = (more: object): Promise<string> =>
     restore(loadConfig(environment('nowhere')), place, { ...environment('nowhere'), ...more }).then(

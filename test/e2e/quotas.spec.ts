@@ -1,5 +1,5 @@
 /**
- * What one actor may use of the server.
+ * What one actor may use of the server. Seen to fail: with what is not allowed let through by requestQuota.
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { reached, registerProgramme } from './support/events.js';

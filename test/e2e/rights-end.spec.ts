@@ -1,5 +1,5 @@
 /**
- * Rights end when they end.
+ * Rights end when they end. Seen to fail: without closeAtEnd.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';

@@ -202,7 +202,7 @@ test('backup and restore give the same log and the same tokens', async () => {
     });
   expect(run('backup.sh', 'live')).toMatchObject({ status: 0 });
   expect(run('backup.sh', 'live')).toMatchObject({ status: 0 });
-  // Each file whole by itself. Seen to fail: without withoutEmptyLog in apps/cli/backup.
+  // Each file whole by itself.
   const files = readdirSync(join(folder, 'backup'), { recursive: true }).map(String).sort();
   expect(files).toEqual(['log.db', 'manifest.json', 'settings.env', 'vault', join('vault', 'vault.db')]);
   expect(run('restore.sh', 'new')).toMatchObject({ status: 0 });
@@ -216,7 +216,7 @@ test('backup and restore give the same log and the same tokens', async () => {
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
-// Seen to fail: without vaultMustBeThere in apps/cli/backup, and without vaultMustFit in migrate.
+// The path stands in the words of vaultMustBeThere (apps/cli/backup). Seen to fail: without vaultMustFit in migrate.
 test('a backup without the vault that belongs to the log is refused, never made of an empty one', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-backup-'));
   const log = `sqlite:${folder}/wijkspoor.db`;

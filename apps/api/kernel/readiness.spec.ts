@@ -78,7 +78,7 @@ describe('given a log that ends before what was projected of it', () => {
 });
 
 describe('given a fault that lasts', () => {
-  // Seen to fail: without REMIND there is a line for each look.
+  // Seen to fail: without REMIND, or without what was told last, there is a line for each look.
   it('it is told when it begins, once a minute, and when it is over', async () => {
     await readiness.look();
     expect(lines).toEqual([]);

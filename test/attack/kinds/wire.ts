@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { requests, type Kind } from './kind.js';
 import type { Random } from '../random.js';
-import { ROLES, type Sent, type Target } from '../target.js';
+import { ROLES, type Sent } from '../target.js';
 
 const HEAD = 'Host: localhost\r\nConnection: close\r\n';
 /** Every line of them is answered 4xx or cut off; never 2xx with what was smuggled in. */
@@ -111,15 +111,16 @@ const sockets: Kind = {
   },
 };
 
+const KEY = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n';
+
 /** Asks for an upgrade and resets the connection. */
 const resets: Kind = {
   name: 'upgrade and reset',
   weight: 1,
-  attack: async (_random: Random, target: Target) => {
-    await target.raw(
-      'GET /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n',
-      10,
-    );
+  attack: async (random, target) => {
+    const path = random.of(['/graphql', '/graphqlx', '/', '/v1/gebeurtenissen']);
+    const asked = `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n`;
+    await target.raw(`${asked}${random.of([KEY, ''])}\r\n`, 20, true);
     return undefined;
   },
 };
