@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EntriesController } from './entries.controller.js';
 import { EntriesResolver } from './entries.resolver.js';
 import { EntryByIdHandler } from './entry-by-id.js';
 import { EntryPages } from './entry-pages.js';
@@ -7,6 +8,7 @@ import { GetEntriesHandler } from './get-entries.js';
 import { LateEntries } from './late-entries.js';
 
 @Module({
+  controllers: [EntriesController],
   providers: [
     EntriesResolver,
     EntryByIdHandler,

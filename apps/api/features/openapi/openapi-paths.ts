@@ -1,3 +1,5 @@
+import { entriesGet } from './openapi-lists.js';
+
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: object) => ({ 'application/json': { schema } });
 const text = { type: 'string' };
@@ -96,7 +98,7 @@ const post = {
 };
 
 export const eventPaths = {
-  '/gebeurtenissen': { post },
+  '/gebeurtenissen': { get: entriesGet, post },
   '/gebeurtenissen/{id}': {
     get: {
       operationId: 'geefGebeurtenis',

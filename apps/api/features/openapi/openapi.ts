@@ -4,6 +4,7 @@ import { SUBMISSION_DUE_SCHEMA } from '../reminders/reminder-schema.js';
 import { REPORT_COMPONENTS, reportPaths } from '../report-files/openapi-report.js';
 import { ACCESS_COMPONENTS, accessPaths } from './openapi-access.js';
 import { labelledSchema } from './labelled-schema.js';
+import { LIST_COMPONENTS, listPaths } from './openapi-lists.js';
 import { eventPaths } from './openapi-paths.js';
 import { PROOF_COMPONENTS, proofPaths } from './openapi-proofs.js';
 import { COMPONENTS } from './openapi-schemas.js';
@@ -49,6 +50,7 @@ const document = {
   security: [{ bearer: [] }],
   tags: [
     { name: 'gebeurtenissen', description: 'Vastleggen en terugzien / recording and looking back' },
+    { name: 'register', description: 'Gebieden, partners en definities / areas, partners, definitions' },
     { name: 'aanleveringen', description: 'CSV- en XLSX-bestanden / CSV and XLSX files' },
     { name: 'inzendingen', description: 'Een periode inleveren / handing in a period' },
     {
@@ -59,7 +61,15 @@ const document = {
     { name: 'logboek', description: 'Bewijzen dat niets is gewijzigd / proofs that nothing was altered' },
     { name: 'schemas', description: 'Wat er vastgelegd kan worden / what can be recorded' },
   ],
-  paths: { ...eventPaths, ...uploadPaths, ...reportingPaths, ...reportPaths, ...accessPaths, ...proofPaths },
+  paths: {
+    ...eventPaths,
+    ...listPaths,
+    ...uploadPaths,
+    ...reportingPaths,
+    ...reportPaths,
+    ...accessPaths,
+    ...proofPaths,
+  },
   webhooks: reminderWebhook,
   components: {
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
@@ -70,6 +80,7 @@ const document = {
       ...REPORT_COMPONENTS,
       ...ACCESS_COMPONENTS,
       ...PROOF_COMPONENTS,
+      ...LIST_COMPONENTS,
       AnyEvent: {
         oneOf: CATALOGUE.map(({ name }) => ref(name)),
         discriminator: {

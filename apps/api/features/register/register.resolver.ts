@@ -7,13 +7,23 @@ import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
 import { asOfOf } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
-import { GetRegister } from './get-register.js';
+import { GetRegister, type RegisterFound } from './get-register.js';
 import { NeighbourhoodModel, PartnerModel } from './register.model.js';
 
 export const partnerModel = (partner: Partner): PartnerModel => ({
   ...partner,
   kindLabel: codeLabel('partnerKind', partner.kind),
 });
+
+/** The areas of a register, each with the municipalities it was in before. */
+export const neighbourhoodModels = ({
+  neighbourhoods,
+  formerMunicipalities,
+}: RegisterFound): NeighbourhoodModel[] =>
+  [...neighbourhoods.values()].map((one) => ({
+    ...one,
+    formerMunicipalityCodes: formerMunicipalities(one.neighbourhoodId),
+  }));
 
 @Resolver()
 export class RegisterResolver {
@@ -27,13 +37,7 @@ export class RegisterResolver {
     @CurrentActor() actor: Actor | undefined,
     @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
   ): Promise<NeighbourhoodModel[]> {
-    const { neighbourhoods, formerMunicipalities } = await this.queries.execute(
-      new GetRegister(actor, asOfOf(asOf)),
-    );
-    return [...neighbourhoods.values()].map((one) => ({
-      ...one,
-      formerMunicipalityCodes: formerMunicipalities(one.neighbourhoodId),
-    }));
+    return neighbourhoodModels(await this.queries.execute(new GetRegister(actor, asOfOf(asOf))));
   }
 
   @Query(() => [PartnerModel], {

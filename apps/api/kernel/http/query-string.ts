@@ -1,4 +1,4 @@
-import { fault } from '#libs/programme';
+import { fault, parseDay } from '#libs/programme';
 import { badInput } from '../errors/known-error.js';
 import { AppError } from '../errors/app-error.js';
 
@@ -45,6 +45,14 @@ export function numberIn(query: QueryString, name: string, otherwise: number): n
   throw badInput([
     fault('WRONG_TYPE', `/${name}`, { expected: { nl: 'een geheel getal', en: 'a whole number' } }, value),
   ]);
+}
+
+/** A day as `YYYY-MM-DD`; undefined when it is not there. Throws 400 on one that does not exist. */
+export function dayIn(query: QueryString, name: string): string | undefined {
+  const value = oneOf(query, name);
+  if (value !== undefined && parseDay(value) === undefined)
+    throw badInput([fault('NOT_A_DATE', `/${name}`, {}, value)]);
+  return value;
 }
 
 /** The key under which the same request again is answered as the first time (header `Idempotency-Key`). */

@@ -1,0 +1,62 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '#libs/access';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { Needs } from '../../kernel/access/permission.js';
+import { dayIn, numberIn, oneOf, type QueryString } from '../../kernel/http/query-string.js';
+import { cursorOf } from './cursor.js';
+import type { EntryFilterInput } from './entry-filter.input.js';
+import { entryModelOf } from './entry-model-of.js';
+import { filterOf } from './filter-of.js';
+import { GetEntries } from './get-entries.js';
+import { DEFAULT_PAGE } from './page.args.js';
+
+/** A filter of one value as the list that the read model asks for. */
+const only = (value: string | undefined): string[] | undefined => (value === undefined ? undefined : [value]);
+
+/** The filters of a list of entries, by their names in the address. */
+export function filterIn(query: QueryString): EntryFilterInput {
+  return {
+    types: only(oneOf(query, 'soort')) ?? null,
+    partnerIds: only(oneOf(query, 'partner')) ?? null,
+    neighbourhoodIds: only(oneOf(query, 'gebied')) ?? null,
+    occurredFrom: dayIn(query, 'van') ?? null,
+    occurredTo: dayIn(query, 'tot') ?? null,
+  };
+}
+
+@Controller('v1/gebeurtenissen')
+export class EntriesController {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** Entries as they stand, newest first, without their data; the next page is in `Link` (RFC 8288). */
+  @Get()
+  @Needs('entries')
+  async list(
+    @Query() query: QueryString,
+    @Req() { url }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentActor() actor: Actor | undefined,
+  ) {
+    const page = { first: numberIn(query, 'first', DEFAULT_PAGE), after: oneOf(query, 'after') ?? null };
+    const found = await this.queries.execute(new GetEntries(filterOf(filterIn(query)), page, actor));
+    const last = found.entries.at(-1);
+    const next = found.hasNextPage && last ? cursorOf(last.summary.position) : undefined;
+    if (next !== undefined) void reply.header('Link', `<${pageAfter(url, next)}>; rel="next"`);
+    return {
+      total: found.total,
+      hasNextPage: found.hasNextPage,
+      ...(next === undefined ? {} : { endCursor: next }),
+      entries: found.entries.map(entryModelOf).map(({ seenAt: _seenAt, digest: _digest, ...entry }) => entry),
+    };
+  }
+}
+
+/** The address asked for, from another place in the list. */
+function pageAfter(url: string, cursor: string): string {
+  const [path = '', search = ''] = url.split('?');
+  const query = new URLSearchParams(search);
+  query.set('after', cursor);
+  return `${path}?${query.toString()}`;
+}
