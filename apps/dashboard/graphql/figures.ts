@@ -97,7 +97,33 @@ export const SPLIT = graphql(
   [FIGURE],
 );
 
-/** The twelve months of a year in one question; a year that has passed is asked once. */
+/** Figures by partner over a period, beside those of the period before it. */
+export const BY_PARTNER = graphql(`
+  query ByPartner($kpis: [String!], $period: String!, $before: String!, $asOf: AsOf) {
+    now: figures(kpis: $kpis, period: $period, asOf: $asOf, split: partner) {
+      kpi {
+        code
+      }
+      parts {
+        key
+        value
+        status
+      }
+    }
+    before: figures(kpis: $kpis, period: $before, asOf: $asOf, split: partner) {
+      kpi {
+        code
+      }
+      parts {
+        key
+        value
+        status
+      }
+    }
+  }
+`);
+
+/** Twelve periods in one question: the months of a year, which is asked once when it has passed, or longer ones. */
 export const YEAR = graphql(
   `
     query Year(
@@ -161,8 +187,8 @@ export const YEAR = graphql(
 
 /** Says that a figure has changed; which it became is asked anew. */
 export const CHANGED = graphql(`
-  subscription Changed($kpis: [String!], $scopes: [String!], $period: String!) {
-    figuresChanged(kpis: $kpis, scopes: $scopes, period: $period, cumulative: true) {
+  subscription Changed($kpis: [String!], $scopes: [String!], $period: String!, $cumulative: Boolean!) {
+    figuresChanged(kpis: $kpis, scopes: $scopes, period: $period, cumulative: $cumulative) {
       value
       position
     }

@@ -1,8 +1,15 @@
 import { graphql } from './tada.ts';
 
 export const FINDINGS = graphql(`
-  query Findings($first: Int!, $after: String, $kind: FindingKind, $status: FindingStatus, $asOf: AsOf) {
-    findings(first: $first, after: $after, kind: $kind, status: $status, asOf: $asOf) {
+  query Findings(
+    $first: Int!
+    $after: String
+    $partnerId: String
+    $kind: FindingKind
+    $status: FindingStatus
+    $asOf: AsOf
+  ) {
+    findings(first: $first, after: $after, partnerId: $partnerId, kind: $kind, status: $status, asOf: $asOf) {
       totalCount
       pageInfo {
         hasNextPage

@@ -85,6 +85,28 @@ export const ASSESS = graphql(`
   }
 `);
 
+export const WITHDRAW = graphql(`
+  mutation Withdraw($editionId: ID!, $reason: String!) {
+    withdrawEdition(editionId: $editionId, reason: $reason) {
+      editionId
+    }
+  }
+`);
+
+/** By which definitions an edition was counted. */
+export const DEFINITIONS_OF = graphql(`
+  query DefinitionsOf($editionId: ID!) {
+    report(editionId: $editionId) {
+      edition {
+        definitionSet {
+          code
+          version
+        }
+      }
+    }
+  }
+`);
+
 const EDITION = graphql(`
   fragment EditionFields on ReportEdition @_unmask {
     editionId

@@ -8,9 +8,9 @@ import { watch } from './watch.ts';
 /** While the page shows the state of now: asks everything anew as soon as one of these figures changes. */
 export function useLive(kpis: readonly string[], scopes: readonly string[], period: string): void {
   const { token, mayAsk } = useSession();
-  const { past } = useMoment();
+  const { past, cumulative } = useMoment();
   const client = useQueryClient();
-  const key = JSON.stringify([kpis, scopes, period]);
+  const key = JSON.stringify([kpis, scopes, period, cumulative]);
   useEffect(() => {
     if (past || !mayAsk) return undefined;
     let first = true;
@@ -25,11 +25,16 @@ export function useLive(kpis: readonly string[], scopes: readonly string[], peri
         retryAttempts: 5,
         ...(token === undefined ? {} : { connectionParams: { authorization: `Bearer ${token}` } }),
       });
-      const [asked, areas, until] = JSON.parse(key) as [string[], string[], string];
-      const leave = watch(socket, CHANGED, { kpis: asked, scopes: areas, period: until }, () => {
-        if (!first) void client.invalidateQueries();
-        first = false;
-      });
+      const [asked, areas, until, all] = JSON.parse(key) as [string[], string[], string, boolean];
+      const leave = watch(
+        socket,
+        CHANGED,
+        { kpis: asked, scopes: areas, period: until, cumulative: all },
+        () => {
+          if (!first) void client.invalidateQueries();
+          first = false;
+        },
+      );
       stop = () => {
         leave();
         void socket.dispose();

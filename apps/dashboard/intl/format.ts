@@ -13,7 +13,7 @@ export interface Formats {
   readonly moment: (iso: string) => string;
   /** `2026-10` as "oktober 2026". */
   readonly month: (month: string) => string;
-  /** `2026-10` as "okt 26". */
+  /** `2026-10` as "okt 26", `2026-Q3` as "Q3 26". */
   readonly shortMonth: (month: string) => string;
   readonly list: (parts: readonly string[]) => string;
 }
@@ -47,7 +47,10 @@ export function formatsFor(language: Language): Formats {
     date: (text) => date.format(utc(text)),
     moment: (iso) => moment.format(new Date(iso)),
     month: (text) => month.format(utc(`${text}-01`)),
-    shortMonth: (text) => short.format(utc(`${text}-01`)).replace('.', ''),
+    shortMonth: (text) =>
+      /^\d{4}-\d\d$/.test(text)
+        ? short.format(utc(`${text}-01`)).replace('.', '')
+        : `${text.slice(5)} ${text.slice(text.length === 4 ? 0 : 2, 4)}`.trim(),
     list: (parts) => list.format(parts),
   };
 }

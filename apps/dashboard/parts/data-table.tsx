@@ -1,6 +1,8 @@
 import { useId, type ReactNode } from 'react';
 import { useText, type Text } from '../intl/use-text.tsx';
+import { ColumnHead } from './column-head.tsx';
 import { Downloads } from './downloads.tsx';
+import { useSorting } from './sorted.ts';
 import type { Cell, CellKind, TableData } from './table-data.ts';
 
 export function cellText(value: Cell, kind: CellKind, { number, percent, month, date }: Text): string {
@@ -16,7 +18,7 @@ export function cellText(value: Cell, kind: CellKind, { number, percent, month, 
 
 const isNumber = (kind: CellKind): boolean => kind === 'number' || kind === 'share' || kind === 'euro';
 
-/** A table of numbers with its downloads; the first column names the row. */
+/** A table of numbers, sorted by any column, with its downloads in the same order; the first column names the row. */
 export function DataTable({
   table,
   caption,
@@ -24,6 +26,7 @@ export function DataTable({
   stackable = false,
   quietCaption = false,
   firstCell,
+  cell,
 }: {
   readonly table: TableData;
   readonly caption: string;
@@ -34,9 +37,13 @@ export function DataTable({
   readonly quietCaption?: boolean;
   /** How to show a row's first cell, e.g. as a link. */
   readonly firstCell?: (row: number, text: string) => ReactNode;
+  /** How to show any other cell, by its row and column in the table; undefined: as its text. */
+  readonly cell?: (row: number, column: number, text: string) => ReactNode;
 }): ReactNode {
   const text = useText();
   const id = useId();
+  const { sorting, order, press } = useSorting(table);
+  const sorted = sorting ? { ...table, rows: order.map((row) => table.rows[row] ?? []) } : table;
   return (
     <>
       <div className="scroll" role="region" aria-labelledby={id} tabIndex={0}>
@@ -46,17 +53,22 @@ export function DataTable({
           </caption>
           <thead>
             <tr>
-              {table.columns.map(({ label, kind }) => (
-                <th key={label} scope="col" className={isNumber(kind) ? 'number' : undefined}>
-                  {label}
-                </th>
+              {table.columns.map(({ label, kind }, column) => (
+                <ColumnHead
+                  key={label}
+                  label={label}
+                  className={isNumber(kind) ? 'number' : undefined}
+                  column={column}
+                  sorting={sorting}
+                  press={press}
+                />
               ))}
             </tr>
           </thead>
           <tbody>
-            {table.rows.map((row, r) => (
+            {order.map((r) => (
               <tr key={r}>
-                {row.map((value, c) => {
+                {table.rows[r]?.map((value, c) => {
                   const { kind = 'text', label = '' } = table.columns[c] ?? {};
                   const shown = cellText(value, kind, text);
                   const className = isNumber(kind) ? 'number' : undefined;
@@ -66,7 +78,7 @@ export function DataTable({
                     </th>
                   ) : (
                     <td key={c} className={className} data-label={label}>
-                      {shown}
+                      {cell?.(r, c, shown) ?? shown}
                     </td>
                   );
                 })}
@@ -75,7 +87,7 @@ export function DataTable({
           </tbody>
         </table>
       </div>
-      <Downloads name={name} title={caption} table={table} />
+      <Downloads name={name} title={caption} table={sorted} />
     </>
   );
 }

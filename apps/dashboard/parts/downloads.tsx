@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
 import { useMoment } from '../session/use-moment.ts';
+import { usePinned } from '../session/use-pinned.ts';
 import { useView } from '../url/use-view.ts';
 import { csvOf } from './csv.ts';
 import { saveFile } from './save-file.ts';
@@ -20,9 +21,13 @@ export function Downloads({
 }): ReactNode {
   const { t } = useText();
   const { view } = useView();
-  const { stand, bekend, lastDay } = useMoment();
+  const { stand, bekend, lastDay, cumulative } = useMoment();
+  const pinned = usePinned();
   const known = bekend ?? lastDay;
-  const file = `wijkspoor_${name}_stand-${stand}_bekend-${known}`.replace(/[^\w.-]+/g, '-');
+  const file = `wijkspoor_${name}_${cumulative ? 'stand' : 'over'}-${stand}_bekend-${known}`.replace(
+    /[^\w.-]+/g,
+    '-',
+  );
   const about: TableData = {
     columns: [
       { label: t('download.what'), kind: 'text' },
@@ -30,10 +35,10 @@ export function Downloads({
     ],
     rows: [
       [t('download.title'), title],
-      [t('moment.stand'), stand],
+      [t(cumulative ? 'moment.stand' : 'submission.period'), stand],
       [t('moment.bekend'), known],
       [t('scope.label'), view.gebied],
-      [t('download.address'), window.location.href],
+      [t('download.address'), pinned],
     ],
   };
   const xlsx = async (): Promise<void> => {

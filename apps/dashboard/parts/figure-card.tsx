@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ProgressTrack } from '../charts/progress-track.tsx';
+import type { LinePoint } from '../charts/line-chart.tsx';
 import { SparkBars } from '../charts/spark-bars.tsx';
 import type { Figure } from '../graphql/figures.ts';
 import type { KpiDefinition } from '../graphql/programme.ts';
@@ -12,6 +13,7 @@ import { PlanBadge } from './badge.tsx';
 import { figureText, isShare, unitText, valueText } from './figure-text.ts';
 import { planAt, planStatus, type Plan } from './plan.ts';
 import { FigureMeta } from './figure-meta.tsx';
+import { PreviousPeriod } from './previous-period.tsx';
 
 interface Props {
   readonly eyebrow?: string;
@@ -19,7 +21,9 @@ interface Props {
   readonly titleTo?: string;
   readonly kpi: KpiDefinition;
   readonly figure: Figure | undefined;
-  readonly bars?: readonly (number | null)[];
+  readonly bars?: readonly LinePoint[];
+  /** The figure of the period before, where the page is about one period. */
+  readonly before?: Figure | undefined;
   readonly plan?: Plan | undefined;
   /** The source is said once above all cards. */
   readonly sourceAbove?: boolean;
@@ -75,6 +79,7 @@ export function FigureCard({
   titleTo,
   kpi,
   figure,
+  before,
   bars,
   plan,
   sourceAbove = false,
@@ -82,7 +87,7 @@ export function FigureCard({
   const text = useText();
   const { to, view } = useView();
   const { entries } = useRights();
-  const { stand } = useMoment();
+  const { stand, cumulative } = useMoment();
   const has = figure?.status === 'OK' && figure.value !== null;
   return (
     <li className="card" data-werklijn={kpi.werklijn ?? 'x'} data-kpi={kpi.code}>
@@ -95,10 +100,11 @@ export function FigureCard({
         <p className={has ? 'big' : 'big none'} data-value>
           {figure ? figureText(kpi, figure, text) : '…'}
         </p>
-        {bars && <SparkBars values={bars} />}
+        {bars && <SparkBars points={bars} />}
       </div>
       {has && <p className="unit">{unitText(kpi, text)}</p>}
-      {figure && has && <Progress kpi={kpi} figure={figure} plan={plan} />}
+      {figure && has && cumulative && <Progress kpi={kpi} figure={figure} plan={plan} />}
+      <PreviousPeriod kpi={kpi} before={before} />
       <div className="push">
         {figure && <FigureMeta figure={figure} sourceAbove={sourceAbove} />}
         {entries && figure && has && (

@@ -1,6 +1,7 @@
 import type { Figure } from '../graphql/figures.ts';
 import type { KpiDefinition } from '../graphql/programme.ts';
 import type { Text } from '../intl/use-text.tsx';
+import type { Cell } from './table-data.ts';
 
 type Unit = Pick<KpiDefinition, 'unit'>;
 type Value = Pick<Figure, 'value' | 'status'>;
@@ -27,6 +28,12 @@ export function figureText(kpi: Unit, figure: Value, text: Text): string {
   if (figure.status === 'OK' && figure.value !== null) return valueText(kpi, figure.value, text);
   return text.t(`figure.${figure.status === 'OK' ? 'NO_DATA' : figure.status}`);
 }
+
+/** A figure in a table: its number, or in words why there is none. */
+export const cellOf = (kpi: Unit, figure: Value | undefined, text: Text): Cell =>
+  figure?.status === 'OK' && figure.value !== null
+    ? figure.value
+    : figureText(kpi, figure ?? { status: 'NO_DATA', value: null }, text);
 
 /** The unit to write behind a value; a percentage and euros have theirs in it. */
 export const unitText = (kpi: Unit, { say }: Pick<Text, 'say'>): string =>

@@ -2,6 +2,8 @@ import type { MonthFigures } from '../graphql/use-months.ts';
 import type { KpiDefinition } from '../graphql/programme.ts';
 import type { Text } from '../intl/use-text.tsx';
 import { PROVISIONAL_MONTHS } from '../session/use-moment.ts';
+import { kindOfPeriod, lastMonthOf, monthIndex } from '../url/period.ts';
+import { periodName } from '../intl/period-name.ts';
 import type { LinePoint } from '../charts/line-chart.tsx';
 import { isEuro, isShare } from './figure-text.ts';
 import type { Cell, CellKind, TableData } from './table-data.ts';
@@ -9,14 +11,20 @@ import type { Cell, CellKind, TableData } from './table-data.ts';
 export const kindOf = (kpi: Pick<KpiDefinition, 'unit'>): CellKind =>
   isShare(kpi) ? 'share' : isEuro(kpi) ? 'euro' : 'number';
 
-/** One KPI and scope, month by month, for a chart. */
+/** Whether a period may still grow much: it ends within the last three months that are shown. */
+const provisionalIn = (months: readonly MonthFigures[]): ((code: string) => boolean) => {
+  const last = monthIndex(lastMonthOf(months.at(-1)?.month ?? ''));
+  return (code) => monthIndex(lastMonthOf(code)) > last - PROVISIONAL_MONTHS;
+};
+
+/** One KPI and scope, month by month (or by longer period), for a chart. */
 export const pointsOf = (months: readonly MonthFigures[], kpi: string, scope: string): readonly LinePoint[] =>
-  months.map(({ month, figures }, i) => {
+  months.map(({ month, figures }) => {
     const figure = figures.find((each) => each.kpi.code === kpi && each.scope === scope);
     return {
       month,
       value: figure?.status === 'OK' ? figure.value : null,
-      provisional: i >= months.length - PROVISIONAL_MONTHS,
+      provisional: provisionalIn(months)(month),
     };
   });
 
@@ -25,16 +33,18 @@ export function monthsTable(
   months: readonly MonthFigures[],
   kpi: KpiDefinition,
   scope: string,
-  { t, say }: Text,
+  text: Text,
 ): TableData {
+  const { t, say } = text;
   const ratio = isShare(kpi);
-  const rows = months.map(({ month, figures }, i): Cell[] => {
+  const long = months.some(({ month }) => kindOfPeriod(month) !== 'month');
+  const rows = months.map(({ month, figures }): Cell[] => {
     const figure = figures.find((each) => each.kpi.code === kpi.code && each.scope === scope);
     const none = t(`figure.${figure && figure.status !== 'OK' ? figure.status : 'NO_DATA'}`);
     const value = figure?.status === 'OK' ? (figure.value ?? none) : none;
-    const provisional = t(i >= months.length - PROVISIONAL_MONTHS ? 'figure.provisional' : 'figure.later');
+    const provisional = t(provisionalIn(months)(month) ? 'figure.provisional' : 'figure.later');
     return [
-      month,
+      long ? periodName(month, text) : month,
       value,
       ...(ratio ? [figure?.numerator ?? none, figure?.denominator ?? none] : []),
       provisional,
@@ -42,7 +52,7 @@ export function monthsTable(
   });
   return {
     columns: [
-      { label: t('table.month'), kind: 'month' },
+      long ? { label: t('submission.period'), kind: 'text' } : { label: t('table.month'), kind: 'month' },
       { label: `${say(kpi.label)} (${say(kpi.unit)})`, kind: kindOf(kpi) },
       ...(ratio
         ? [

@@ -1,5 +1,5 @@
 import { dayIn, today } from '../url/amsterdam.ts';
-import { lastMonthOf, periodOf } from '../url/period.ts';
+import { lastMonthOf, periodOf, stepPeriod } from '../url/period.ts';
 import { useView } from '../url/use-view.ts';
 import { asOfOf } from '../url/view.ts';
 import { useProgramme } from './use-programme.tsx';
@@ -7,7 +7,11 @@ import { useProgramme } from './use-programme.tsx';
 export interface Moment {
   /** Period up to whose end is counted. */
   readonly stand: string;
-  /** Its last month. */
+  /** Everything since the programme's start; otherwise only what happened within the period. */
+  readonly cumulative: boolean;
+  /** Within a period: the one of the same length before it. */
+  readonly before: string | undefined;
+  /** Its last month, or the newest there is when it has not ended. */
   readonly month: string;
   /** Its last day, or today when it has not ended. */
   readonly standDay: string;
@@ -41,7 +45,9 @@ export function useMoment(): Moment {
   const end = periodOf(stand)?.to ?? lastDay;
   return {
     stand,
-    month: lastMonthOf(stand),
+    cumulative: view.over === undefined,
+    before: view.over === undefined ? undefined : stepPeriod(stand, -1),
+    month: lastMonthOf(stand) < newest ? lastMonthOf(stand) : newest,
     standDay: end < lastDay ? end : lastDay,
     bekend: view.bekend,
     asOf: asOfOf(view.bekend),

@@ -2,28 +2,51 @@ import { useId, useState, type ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
 import { useMoment } from '../session/use-moment.ts';
 import { useView } from '../url/use-view.ts';
+import { usePeriodName } from '../intl/period-name.ts';
+import { periodOf } from '../url/period.ts';
+import { CopyAddress } from './copy-address.tsx';
+import { PeriodChoice } from './period-choice.tsx';
 import { DaySlider, StandSlider } from './time-sliders.tsx';
 
 /** In words, which state the page shows. */
 function useSentence(): string {
   const { t, date, moment, number } = useText();
-  const { standDay, bekend, lastDay } = useMoment();
+  const { stand, standDay, bekend, lastDay, cumulative } = useMoment();
+  const periodName = usePeriodName();
   const day = date(standDay);
+  if (!cumulative) {
+    const { from = standDay, to = standDay } = periodOf(stand) ?? {};
+    const known =
+      bekend === undefined
+        ? date(lastDay)
+        : bekend.startsWith('p')
+          ? t('moment.atPosition', { position: number(Number(bekend.slice(1))) })
+          : bekend.length === 10
+            ? date(bekend)
+            : moment(bekend);
+    const running = to > standDay ? t('moment.running', { to: date(to) }) : '';
+    return `${t('moment.period', { period: periodName(stand), from: date(from), day, known })} ${running}`.trim();
+  }
   if (bekend === undefined) return t('moment.now', { day, known: date(lastDay) });
   if (bekend.startsWith('p')) return t('moment.position', { day, position: number(Number(bekend.slice(1))) });
   return t('moment.past', { day, known: bekend.length === 10 ? date(bekend) : moment(bekend) });
 }
 
 /** The one time control of a page: what had happened (stand) and what was recorded by then (bekend). */
-export function TimeControl(): ReactNode {
+export function TimeControl({
+  periods = false,
+}: {
+  /** The page shows figures, which can also be counted within a period. */
+  readonly periods?: boolean;
+}): ReactNode {
   const { t } = useText();
   const { view, change } = useView();
-  const { past } = useMoment();
+  const { past, cumulative } = useMoment();
   const sentence = useSentence();
   const panel = useId();
   const elsewhen = past || view.stand !== undefined;
   const [chosen, setOpen] = useState<boolean>();
-  const open = chosen ?? elsewhen;
+  const open = chosen ?? (past || (view.stand !== undefined && cumulative));
   return (
     <section className={past ? 'moment past' : 'moment'} aria-label={t('moment.title')}>
       <div className="moment-line">
@@ -39,7 +62,7 @@ export function TimeControl(): ReactNode {
               type="button"
               className="primary"
               onClick={() => {
-                change({ stand: undefined, bekend: undefined });
+                change({ stand: undefined, over: undefined, bekend: undefined });
                 setOpen(false);
               }}
             >
@@ -49,6 +72,7 @@ export function TimeControl(): ReactNode {
           <button type="button" aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
             {t(open ? 'moment.close' : 'moment.open')}
           </button>
+          <CopyAddress />
         </div>
       </div>
       <div id={panel} className="moment-panel" hidden={!open}>
@@ -59,6 +83,8 @@ export function TimeControl(): ReactNode {
           </>
         )}
       </div>
+      {/* After the panel, so that the keyboard goes from its button straight into it. */}
+      {periods && <PeriodChoice />}
     </section>
   );
 }

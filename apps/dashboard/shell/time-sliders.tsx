@@ -98,7 +98,9 @@ export function StandSlider(): ReactNode {
       steps={steps}
       at={at}
       say={(step) => month(step ?? moment.newest)}
-      set={(step, replace) => change({ stand: step === moment.newest ? undefined : step }, replace)}
+      set={(step, replace) =>
+        change({ stand: step === moment.newest ? undefined : step, over: undefined }, replace)
+      }
     />
   );
 }

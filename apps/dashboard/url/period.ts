@@ -37,3 +37,26 @@ export const monthsBetween = (from: string, to: string): string[] =>
 export const lastMonthOf = (code: string): string => (periodOf(code)?.to ?? code).slice(0, 7);
 
 export const lastDayOf = (month: string): string => periodOf(month)?.to ?? `${month}-28`;
+
+/** How long a period is, as its code says. */
+export type PeriodKind = 'year' | 'half' | 'quarter' | 'month';
+
+const MONTHS_OF = { year: 12, half: 6, quarter: 3, month: 1 } as const;
+
+/** Of which length a period code is; any other text counts as a month. */
+export const kindOfPeriod = (code: string): PeriodKind =>
+  code.length === 4 ? 'year' : code[5] === 'H' ? 'half' : code[5] === 'Q' ? 'quarter' : 'month';
+
+/** The period of a kind that a month (`YYYY-MM`) lies in. */
+export function periodAround(month: string, kind: PeriodKind): string {
+  const year = month.slice(0, 4);
+  const part = Math.floor((Number(month.slice(5, 7)) - 1) / MONTHS_OF[kind]) + 1;
+  return { year, half: `${year}-H${part}`, quarter: `${year}-Q${part}`, month: month.slice(0, 7) }[kind];
+}
+
+/** The period of the same length so many steps later (earlier: below 0). */
+export function stepPeriod(code: string, steps: number): string {
+  const kind = kindOfPeriod(code);
+  const first = monthIndex((periodOf(code)?.from ?? code).slice(0, 7));
+  return periodAround(monthAt(first + steps * MONTHS_OF[kind]), kind);
+}

@@ -10,6 +10,8 @@ export interface View {
   /** NL, a municipality or a neighbourhood. */
   readonly gebied: string;
   readonly kpi: string | undefined;
+  /** `periode`: what happened within `stand` and no more; otherwise everything since the start. */
+  readonly over: 'periode' | undefined;
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -50,6 +52,8 @@ export function viewOf(search: URLSearchParams): View {
     bekend: valid('bekend', isTime),
     gebied: valid('gebied', (scope) => SCOPE.test(scope)) ?? 'NL',
     kpi: valid('kpi', (code) => KPI.test(code)),
+    // Without a period there is nothing to count within.
+    over: search.get('over') === 'periode' && valid('stand', isPeriod) !== undefined ? 'periode' : undefined,
   };
 }
 
@@ -61,7 +65,7 @@ export function asOfOf(bekend: string | undefined): { moment: string } | { posit
 }
 
 /** Names of the address that go along from page to page. */
-export const CARRIED = ['stand', 'bekend', 'gebied', 'lang'] as const;
+export const CARRIED = ['stand', 'over', 'bekend', 'gebied', 'lang'] as const;
 
 /** The part of an address that stays when one goes to another page. */
 export function carried(

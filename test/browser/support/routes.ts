@@ -2,6 +2,8 @@
 export const ROUTES: readonly (readonly [path: string, token: string])[] = [
   ['/', 'demo-programme-office'],
   ['/?bekend=2026-03-01', 'demo-programme-office'],
+  ['/?stand=2026-Q3&over=periode', 'demo-programme-office'],
+  ['/', 'demo-partner-gemeente-duindorp'],
   ['/', 'demo-ministry'],
   ['/werklijnen', 'demo-programme-office'],
   ['/werklijnen/1', 'demo-programme-office'],
@@ -20,6 +22,7 @@ export const ROUTES: readonly (readonly [path: string, token: string])[] = [
   ['/koppelkansen', 'demo-programme-office'],
   ['/belemmeringen', 'demo-programme-office'],
   ['/inzendingen', 'demo-programme-office'],
+  ['/inzendingen?periode=2025-H2', 'demo-partner-gemeente-duindorp'],
   ['/rapportages', 'demo-programme-office'],
   ['/rapportages/:edition', 'demo-ministry'],
   ['/controle?van=2026-03-01', 'demo-auditor'],

@@ -1,15 +1,17 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { FIGURES } from '../../graphql/figures.ts';
-import { useApi } from '../../graphql/use-api.ts';
+import type { Figure } from '../../graphql/figures.ts';
+import type { KpiDefinition } from '../../graphql/programme.ts';
+import { useFigures } from '../../graphql/use-figures.ts';
 import { useLive } from '../../graphql/use-live.ts';
+import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { figureText, unitText } from '../../parts/figure-text.ts';
 import { Page } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
-import { useProgramme, useRights } from '../../session/use-programme.tsx';
+import { useProgramme, useRights, useScopeName } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
 import { useView } from '../../url/use-view.ts';
 import { MunicipalityPage } from './municipality.tsx';
@@ -31,7 +33,7 @@ export function AreaPage(): ReactNode {
     >
       {figures && (
         <>
-          <TimeControl />
+          <TimeControl periods />
           <AreaFigures scope={scope} />
         </>
       )}
@@ -63,15 +65,17 @@ export function AreaPage(): ReactNode {
 function AreaFigures({ scope }: { readonly scope: string }): ReactNode {
   const text = useText();
   const { t, say } = text;
-  const { kpis, werklijnen } = useProgramme();
-  const { stand, asOf } = useMoment();
+  const { kpis, werklijnen, neighbourhoods } = useProgramme();
+  const { stand, before: lastPeriod, cumulative } = useMoment();
+  const periodName = usePeriodName();
   const { to } = useView();
-  const query = useApi(FIGURES, {
-    scopes: [scope, 'NL'],
-    period: stand,
-    cumulative: true,
-    ...(asOf ? { asOf } : {}),
-  });
+  const { search, change } = useView();
+  const id = useId();
+  const scopeName = useScopeName();
+  const beside =
+    neighbourhoods.find(({ neighbourhoodId }) => neighbourhoodId === search.get('naast'))?.neighbourhoodId ??
+    'NL';
+  const { now: query, before } = useFigures(undefined, [scope, beside]);
   useLive(
     kpis.map(({ code }) => code),
     [scope],
@@ -85,47 +89,79 @@ function AreaFigures({ scope }: { readonly scope: string }): ReactNode {
     { key: null, title: t('werklijn.all') },
   ];
   return (
-    <Answer query={query}>
-      {({ figures }) =>
-        groups.map(({ key, title }) => {
-          const own = kpis.filter(({ werklijn }) => werklijn === key);
-          const shown = (code: string, of: string): string => {
-            const kpi = own.find((each) => each.code === code);
-            const figure = figures.find((each) => each.kpi.code === code && each.scope === of);
-            if (!kpi || !figure) return t('figure.NO_DATA');
-            return figureText(kpi, figure, text);
-          };
-          return (
-            <section key={title} className="section panel" data-werklijn={key ?? 'x'}>
-              <h2>{title}</h2>
-              <DataTable
-                caption={t('area.caption')}
-                name={`${scope}_werklijn-${key ?? 'x'}`}
-                stackable
-                table={{
-                  columns: [
-                    { label: t('table.kpi'), kind: 'text' },
-                    { label: t('area.here'), kind: 'number' },
-                    { label: t('scope.all'), kind: 'number' },
-                    { label: t('definition.unit'), kind: 'text' },
-                  ],
-                  rows: own.map((kpi) => [
-                    `${kpi.code} ${say(kpi.label)}`,
-                    shown(kpi.code, scope),
-                    shown(kpi.code, 'NL'),
-                    unitText(kpi, text),
-                  ]),
-                }}
-                firstCell={(row, name) => (
-                  <span className="links">
-                    <Link to={to(`/indicatoren/${own[row]?.code ?? ''}`, { gebied: scope })}>{name}</Link>
-                  </span>
-                )}
-              />
-            </section>
-          );
-        })
-      }
-    </Answer>
+    <>
+      <div className="toolbar no-print">
+        <div className="field">
+          <label htmlFor={id}>{t('area.beside')}</label>
+          <select
+            id={id}
+            value={beside}
+            onChange={({ target }) => change({ naast: target.value === 'NL' ? undefined : target.value })}
+          >
+            <option value="NL">{t('scope.all')}</option>
+            {neighbourhoods
+              .filter(({ neighbourhoodId }) => neighbourhoodId !== scope)
+              .map(({ neighbourhoodId, name }) => (
+                <option key={neighbourhoodId} value={neighbourhoodId}>
+                  {name}
+                </option>
+              ))}
+          </select>
+        </div>
+      </div>
+      <Answer query={query}>
+        {({ figures }) =>
+          groups.map(({ key, title }) => {
+            const textOf = (kpi: KpiDefinition, figure: Figure | undefined): string =>
+              figureText(kpi, figure ?? { status: 'NO_DATA', value: null }, text);
+            const own = kpis.filter(({ werklijn }) => werklijn === key);
+            const shown = (code: string, of: string): string => {
+              const kpi = own.find((each) => each.code === code);
+              const figure = figures.find((each) => each.kpi.code === code && each.scope === of);
+              if (!kpi || !figure) return t('figure.NO_DATA');
+              return figureText(kpi, figure, text);
+            };
+            return (
+              <section key={title} className="section panel" data-werklijn={key ?? 'x'}>
+                <h2>{title}</h2>
+                <DataTable
+                  caption={cumulative ? t('area.caption') : periodName(stand)}
+                  name={`${scope}_werklijn-${key ?? 'x'}`}
+                  stackable
+                  table={{
+                    columns: [
+                      { label: t('table.kpi'), kind: 'text' },
+                      { label: t('area.here'), kind: 'number' },
+                      ...(lastPeriod === undefined
+                        ? []
+                        : [
+                            {
+                              label: t('area.before', { period: periodName(lastPeriod) }),
+                              kind: 'number' as const,
+                            },
+                          ]),
+                      { label: scopeName(beside), kind: 'number' },
+                      { label: t('definition.unit'), kind: 'text' },
+                    ],
+                    rows: own.map((kpi) => [
+                      `${kpi.code} ${say(kpi.label)}`,
+                      shown(kpi.code, scope),
+                      ...(lastPeriod === undefined ? [] : [textOf(kpi, before(kpi.code, scope))]),
+                      shown(kpi.code, beside),
+                      unitText(kpi, text),
+                    ]),
+                  }}
+                  firstCell={(row, name) => (
+                    <span className="links">
+                      <Link to={to(`/indicatoren/${own[row]?.code ?? ''}`, { gebied: scope })}>{name}</Link>
+                    </span>
+                  )}
+                />
+              </section>
+            );
+          })
+        }
+      </Answer>
+    </>
   );
 }

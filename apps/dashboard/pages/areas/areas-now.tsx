@@ -2,12 +2,12 @@ import { descending } from 'd3-array';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { AreaMap } from '../../charts/area-map.tsx';
-import { FIGURES } from '../../graphql/figures.ts';
 import type { KpiDefinition } from '../../graphql/programme.ts';
-import { useApi } from '../../graphql/use-api.ts';
+import { useFigures } from '../../graphql/use-figures.ts';
+import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
-import { figureText, isShare } from '../../parts/figure-text.ts';
+import { cellOf, isShare } from '../../parts/figure-text.ts';
 import { kindOf } from '../../parts/months-table.ts';
 import { Answer } from '../../parts/states.tsx';
 import type { TableData } from '../../parts/table-data.ts';
@@ -20,16 +20,11 @@ export function AreasNow({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
   const text = useText();
   const { t, say } = text;
   const { neighbourhoods } = useProgramme();
-  const { stand, asOf } = useMoment();
+  const { before: lastPeriod } = useMoment();
+  const periodName = usePeriodName();
   const { to } = useView();
   const scopes = neighbourhoods.map(({ neighbourhoodId }) => neighbourhoodId);
-  const query = useApi(FIGURES, {
-    kpis: [kpi.code],
-    scopes,
-    period: stand,
-    cumulative: true,
-    ...(asOf ? { asOf } : {}),
-  });
+  const { now: query, before } = useFigures([kpi.code], scopes);
   if (neighbourhoods.length === 0) return <p className="notice">{t('areas.none')}</p>;
   return (
     <Answer query={query}>
@@ -42,14 +37,14 @@ export function AreasNow({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
           columns: [
             { label: t('table.area'), kind: 'text' },
             { label: t('table.value'), kind: kindOf(kpi) },
+            ...(lastPeriod === undefined ? [] : [{ label: periodName(lastPeriod), kind: kindOf(kpi) }]),
             ...(ratio ? [{ label: t('table.denominator'), kind: 'number' as const }] : []),
             { label: t('table.partners'), kind: 'text' },
           ],
           rows: rows.map(({ area, figure }) => [
             area.name,
-            figure?.status === 'OK' && figure.value !== null
-              ? figure.value
-              : figureText(kpi, figure ?? { status: 'NO_DATA', value: null }, text),
+            cellOf(kpi, figure, text),
+            ...(lastPeriod === undefined ? [] : [cellOf(kpi, before(kpi.code, area.neighbourhoodId), text)]),
             ...(ratio ? [figure?.denominator ?? t('figure.NO_DATA')] : []),
             figure
               ? t('table.ofPartners', {

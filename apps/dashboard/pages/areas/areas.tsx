@@ -7,6 +7,7 @@ import { useProgramme, useRights } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
 import { useView } from '../../url/use-view.ts';
 import { AreasNow } from './areas-now.tsx';
+import { Matrix } from './matrix.tsx';
 
 /** Every area on one indicator. */
 export function Areas(): ReactNode {
@@ -19,7 +20,8 @@ export function Areas(): ReactNode {
     <Page title={t('nav.areas')} lead={t('areas.lead', { count: neighbourhoods.length })}>
       {figures && kpi ? (
         <>
-          <TimeControl />
+          <TimeControl periods />
+          <Matrix />
           <section className="section panel">
             <div className="row between">
               <h2>{say(kpi.label)}</h2>

@@ -23,7 +23,7 @@ export function Entries(): ReactNode {
       title={t(view.kpi ? 'entries.ofFigure' : 'nav.entries')}
       lead={view.kpi ? undefined : t('entries.lead')}
     >
-      <TimeControl />
+      <TimeControl periods={view.kpi !== undefined} />
       {view.kpi ? <FigureEntries code={view.kpi} /> : <AllEntries />}
     </Page>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { LINEAGE } from '../../graphql/entries.ts';
 import { useApi } from '../../graphql/use-api.ts';
+import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { figureText, unitText } from '../../parts/figure-text.ts';
 import { ScopeSelect } from '../../parts/scope-select.tsx';
@@ -21,7 +22,8 @@ export function FigureEntries({ code }: { readonly code: string }): ReactNode {
   const kpi = useKpi(code);
   const scopeName = useScopeName();
   const { view, search, to, change } = useView();
-  const { stand, standDay, asOf } = useMoment();
+  const { stand, standDay, asOf, cumulative } = useMoment();
+  const periodName = usePeriodName();
   const after = search.get('na');
   const query = useApi(
     LINEAGE,
@@ -29,7 +31,7 @@ export function FigureEntries({ code }: { readonly code: string }): ReactNode {
       kpi: code,
       scope: view.gebied,
       period: stand,
-      cumulative: true,
+      cumulative,
       first: PAGE,
       ...(asOf ? { asOf } : {}),
       ...(after ? { after } : {}),
@@ -50,7 +52,8 @@ export function FigureEntries({ code }: { readonly code: string }): ReactNode {
           figure && (
             <>
               <p>
-                {t('entries.explain', {
+                {t(cumulative ? 'entries.explain' : 'entries.explainPeriod', {
+                  period: periodName(stand),
                   value: `${figureText(kpi, figure, text)} ${unitText(kpi, text)}`.trim(),
                   day: date(standDay),
                   count: number(figure.entries.totalCount),

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { FIGURES } from '../../graphql/figures.ts';
-import { useApi } from '../../graphql/use-api.ts';
+import { useFigures } from '../../graphql/use-figures.ts';
 import { useLive } from '../../graphql/use-live.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { FigureCard } from '../../parts/figure-card.tsx';
@@ -29,20 +28,12 @@ export function Indicator(): ReactNode {
   const { werklijnen } = useProgramme();
   const { view, search, change, to } = useView();
   const { figures } = useRights();
-  const { stand, asOf } = useMoment();
+  const { stand, cumulative } = useMoment();
   const scopeName = useScopeName();
   const planOf = usePlans();
-  const query = useApi(
-    FIGURES,
-    {
-      kpis: [code ?? ''],
-      scopes: [view.gebied],
-      period: stand,
-      cumulative: true,
-      ...(asOf ? { asOf } : {}),
-    },
-    { enabled: figures && kpi !== undefined },
-  );
+  const { now: query, before } = useFigures([code ?? ''], [view.gebied], {
+    enabled: figures && kpi !== undefined,
+  });
   useLive(code === undefined ? [] : [code], [view.gebied], stand);
   if (!kpi) return <NotFound />;
   const werklijn = werklijnen.find(({ number }) => number === kpi.werklijn);
@@ -62,7 +53,7 @@ export function Indicator(): ReactNode {
     >
       {figures && (
         <>
-          <TimeControl />
+          <TimeControl periods />
           <section className="section panel" data-werklijn={kpi.werklijn ?? 'x'}>
             <div className="row between">
               <h2>{t('indicator.figure', { scope: scopeName(view.gebied) })}</h2>
@@ -72,7 +63,12 @@ export function Indicator(): ReactNode {
               {({ figures: [figure] }) => (
                 <div className="two">
                   <ul className="plain-list">
-                    <FigureCard kpi={kpi} figure={figure} plan={planOf(kpi.code, view.gebied)} />
+                    <FigureCard
+                      kpi={kpi}
+                      figure={figure}
+                      before={before(kpi.code, view.gebied)}
+                      plan={planOf(kpi.code, view.gebied)}
+                    />
                   </ul>
                   {figure && <Components kpi={kpi} figure={figure} />}
                 </div>
@@ -82,14 +78,16 @@ export function Indicator(): ReactNode {
           <section className="section panel" data-werklijn={kpi.werklijn ?? 'x'}>
             <div className="row between">
               <h2>{t('overview.trend')}</h2>
-              <div className="toggle no-print" role="group" aria-label={t('indicator.form')}>
-                <button type="button" aria-pressed={!monthly} onClick={() => change({ vorm: undefined })}>
-                  {t('indicator.cumulative')}
-                </button>
-                <button type="button" aria-pressed={monthly} onClick={() => change({ vorm: 'maand' })}>
-                  {t('indicator.monthly')}
-                </button>
-              </div>
+              {cumulative && (
+                <div className="toggle no-print" role="group" aria-label={t('indicator.form')}>
+                  <button type="button" aria-pressed={!monthly} onClick={() => change({ vorm: undefined })}>
+                    {t('indicator.cumulative')}
+                  </button>
+                  <button type="button" aria-pressed={monthly} onClick={() => change({ vorm: 'maand' })}>
+                    {t('indicator.monthly')}
+                  </button>
+                </div>
+              )}
             </div>
             <Trend kpi={kpi} scope={view.gebied} cumulative={!monthly} plan={planOf(kpi.code, view.gebied)} />
           </section>

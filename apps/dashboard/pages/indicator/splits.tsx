@@ -20,7 +20,7 @@ export function Splits({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
   const text = useText();
   const { t, say } = text;
   const { view, search, change } = useView();
-  const { stand, asOf } = useMoment();
+  const { stand, asOf, cumulative } = useMoment();
   const id = useId();
   const asked = kpi.splits.find(({ dimension }) => dimension === search.get('deel')) ?? kpi.splits[0];
   const dimension = asked?.dimension as Dimension;
@@ -28,7 +28,7 @@ export function Splits({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
     kpi: kpi.code,
     scope: view.gebied,
     period: stand,
-    cumulative: true,
+    cumulative,
     split: dimension,
     ...(asOf ? { asOf } : {}),
   });

@@ -9,7 +9,9 @@ import { unitText, valueText } from '../../parts/figure-text.ts';
 import { breaksOf, monthsTable, pointsOf } from '../../parts/months-table.ts';
 import { planAt, type Plan } from '../../parts/plan.ts';
 import { Failure, Loading } from '../../parts/states.tsx';
-import { lastDayOf } from '../../url/period.ts';
+import { usePeriodName } from '../../intl/period-name.ts';
+import { useMoment } from '../../session/use-moment.ts';
+import { kindOfPeriod, lastDayOf } from '../../url/period.ts';
 import { useScopeName } from '../../session/use-programme.tsx';
 
 /** The plan line from the first month of the chart to the day of the target. */
@@ -27,7 +29,7 @@ function planLine(plan: Plan, points: readonly LinePoint[]): readonly { month: s
 export function Trend({
   kpi,
   scope,
-  cumulative,
+  cumulative: asked,
   count = 36,
   plan,
 }: {
@@ -38,7 +40,12 @@ export function Trend({
   readonly plan?: Plan | undefined;
 }): ReactNode {
   const text = useText();
-  const { t, say, month, date, list } = text;
+  const { t, say, date, list } = text;
+  const name = usePeriodName();
+  const moment = useMoment();
+  const kind = kindOfPeriod(moment.stand);
+  const long = !moment.cumulative && kind !== 'month';
+  const cumulative = asked && moment.cumulative;
   const id = useId();
   const scopeName = useScopeName();
   const { months, error } = useMonths([kpi.code], [scope], { count, cumulative });
@@ -48,7 +55,7 @@ export function Trend({
   const breaks = breaksOf(months, kpi.code, scope);
   const known = points.filter(({ value }) => value !== null);
   const [first, last] = [known[0], known.at(-1)];
-  const title = t(cumulative ? 'trend.cumulative' : 'trend.monthly', {
+  const title = t(cumulative ? 'trend.cumulative' : long ? `trend.${kind}` : 'trend.monthly', {
     kpi: say(kpi.label),
     scope: scopeName(scope),
   });
@@ -75,13 +82,15 @@ export function Trend({
       )}
       <p className="small soft" id={id}>
         {t('trend.words', {
-          from: month(first.month),
+          from: name(first.month),
           first: format(first.value ?? 0),
-          to: month(last.month),
+          to: name(last.month),
           last: format(last.value ?? 0),
         })}{' '}
-        {t(cumulative ? 'trend.provisionalLine' : 'trend.provisionalBars')}{' '}
-        {breaks.length > 0 && t('trend.break', { months: list(breaks.map((each) => month(each))) })}{' '}
+        {t(
+          cumulative ? 'trend.provisionalLine' : long ? 'trend.provisionalPeriods' : 'trend.provisionalBars',
+        )}{' '}
+        {breaks.length > 0 && t('trend.break', { months: list(breaks.map(name)) })}{' '}
         {plan && line && t('trend.plan', { target: format(plan.to.value), day: date(plan.to.day) })}
       </p>
       <details>
@@ -89,7 +98,7 @@ export function Trend({
         <DataTable
           table={monthsTable(months, kpi, scope, text)}
           caption={title}
-          name={`${kpi.code}_${scope}_${cumulative ? 'opgeteld' : 'per-maand'}`}
+          name={`${kpi.code}_${scope}_${cumulative ? 'opgeteld' : long ? 'per-periode' : 'per-maand'}`}
         />
       </details>
     </>

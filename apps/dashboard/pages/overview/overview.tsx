@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { FIGURES } from '../../graphql/figures.ts';
-import { useApi } from '../../graphql/use-api.ts';
+import { useFigures } from '../../graphql/use-figures.ts';
 import { useMonths } from '../../graphql/use-months.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { FigureCard } from '../../parts/figure-card.tsx';
@@ -18,9 +17,10 @@ import { useView } from '../../url/use-view.ts';
 import { AreasNow } from '../areas/areas-now.tsx';
 import { Trend } from '../indicator/trend.tsx';
 import { KpiSelect } from '../../parts/kpi-select.tsx';
-import { DueList } from '../reporting/due-list.tsx';
+import { Attention } from './attention.tsx';
 import { HEADLINES } from './headlines.ts';
 import { MinistryOverview } from './ministry-overview.tsx';
+import { PartnerHome } from './partner-home.tsx';
 import { SinceEdition } from './since-edition.tsx';
 
 /** The four werklijnen at a glance, the course of one indicator, and the areas. */
@@ -31,9 +31,10 @@ export function Overview(): ReactNode {
     <Page title={t('overview.title')}>
       {figures ? (
         <>
-          <TimeControl />
-          {partnerId !== null && <DueList />}
+          <TimeControl periods />
+          {partnerId !== null && <PartnerHome partnerId={partnerId} />}
           <Cards />
+          <Attention />
           <SinceEdition />
           <Chosen />
         </>
@@ -47,16 +48,10 @@ export function Overview(): ReactNode {
 function Cards(): ReactNode {
   const { t, say } = useText();
   const { werklijnen, kpis } = useProgramme();
-  const { stand, asOf } = useMoment();
+  const { stand } = useMoment();
   const { to } = useView();
   const codes = Object.values(HEADLINES);
-  const now = useApi(FIGURES, {
-    kpis: codes,
-    scopes: ['NL'],
-    period: stand,
-    cumulative: true,
-    ...(asOf ? { asOf } : {}),
-  });
+  const { now, of, before } = useFigures(codes, ['NL']);
   const { months } = useMonths(codes, ['NL'], { count: 12, cumulative: false });
   const planOf = usePlans();
   useLive(codes, ['NL'], stand);
@@ -78,8 +73,9 @@ function Cards(): ReactNode {
               kpi={kpi}
               sourceAbove
               plan={planOf(kpi.code, 'NL')}
-              figure={now.data?.figures.find((figure) => figure.kpi.code === kpi.code)}
-              {...(months ? { bars: pointsOf(months, kpi.code, 'NL').map(({ value }) => value) } : {})}
+              figure={of(kpi.code, 'NL')}
+              before={before(kpi.code, 'NL')}
+              {...(months ? { bars: pointsOf(months, kpi.code, 'NL') } : {})}
             />
           );
         })}

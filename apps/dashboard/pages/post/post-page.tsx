@@ -1,14 +1,24 @@
-import type { ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { EVENT_TYPES } from '../../graphql/entries.ts';
+import { EVENT_TYPES, type EventType } from '../../graphql/entries.ts';
 import { useApi } from '../../graphql/use-api.ts';
-import { useText } from '../../intl/use-text.tsx';
+import { useText, type Text } from '../../intl/use-text.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useProgramme, useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import { ELSEWHERE } from './elsewhere.ts';
 import { MayPost } from './may-post.tsx';
+
+/** Without capitals and accents: what somebody types and what is written are then alike. */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+/** What a kind is sought by: its name and those of its fields and codes, in the reader's language. */
+const wordsOf = (type: EventType, say: Text['say']): string =>
+  [
+    say(type.label),
+    ...type.fields.flatMap((field) => [say(field.label), ...field.codes.map(({ label }) => say(label))]),
+  ].join(' ');
 
 /** What can be handed in: by spreadsheet or one by one. */
 export function PostPage(): ReactNode {
@@ -17,6 +27,9 @@ export function PostPage(): ReactNode {
   const { werklijnen } = useProgramme();
   const { mayPost } = useRights();
   const query = useApi(EVENT_TYPES, {});
+  const id = useId();
+  const [sought, setSought] = useState('');
+  const says = plain(sought);
   return (
     <Page title={t('nav.post')} lead={t('post.lead')}>
       <MayPost>
@@ -30,16 +43,26 @@ export function PostPage(): ReactNode {
           </Link>
         </section>
         <h2>{t('post.forms')}</h2>
+        <div className="field section">
+          <label htmlFor={id}>{t('post.search')}</label>
+          <div>
+            <input id={id} type="search" value={sought} onChange={({ target }) => setSought(target.value)} />
+          </div>
+        </div>
         <Answer query={query}>
           {({ eventTypes }) => {
-            const own = eventTypes.filter((type) => mayPost(type) && !ELSEWHERE.includes(type.name));
+            const own = eventTypes.filter(
+              (type) =>
+                mayPost(type) && !ELSEWHERE.includes(type.name) && plain(wordsOf(type, say)).includes(says),
+            );
             const groups = [
               ...werklijnen.map(({ number, name }) => ({
                 key: number,
                 title: `${t('werklijn.n', { number })}: ${say(name)}`,
               })),
               { key: null, title: t('werklijn.all') },
-            ];
+            ].filter(({ key }) => own.some(({ werklijn }) => werklijn === key));
+            if (own.length === 0) return <p className="notice">{t('post.noneSought')}</p>;
             return (
               <ul className="tiles wide">
                 {groups.map(({ key, title }) => (

@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
-import { FIGURES } from '../../graphql/figures.ts';
-import { useApi } from '../../graphql/use-api.ts';
+import { useFigures } from '../../graphql/use-figures.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { FigureCard } from '../../parts/figure-card.tsx';
 import { FigureSource } from '../../parts/figure-meta.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
-import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme, useRights } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
 import { Findings } from './findings.tsx';
@@ -19,7 +17,7 @@ export function Quality(): ReactNode {
     <Page title={t('nav.quality')} lead={t('quality.lead')}>
       {entries ? (
         <>
-          <TimeControl />
+          <TimeControl periods />
           <QualityFigures />
           <Findings />
         </>
@@ -33,15 +31,11 @@ export function Quality(): ReactNode {
 function QualityFigures(): ReactNode {
   const { t } = useText();
   const { kpis } = useProgramme();
-  const { stand, asOf } = useMoment();
   const own = kpis.filter(({ code }) => code.startsWith('Q.'));
-  const query = useApi(FIGURES, {
-    kpis: own.map(({ code }) => code),
-    scopes: ['NL'],
-    period: stand,
-    cumulative: true,
-    ...(asOf ? { asOf } : {}),
-  });
+  const { now: query, before } = useFigures(
+    own.map(({ code }) => code),
+    ['NL'],
+  );
   return (
     <section className="section">
       <h2>{t('quality.figures')}</h2>
@@ -55,6 +49,7 @@ function QualityFigures(): ReactNode {
                 kpi={kpi}
                 sourceAbove
                 eyebrow={kpi.code}
+                before={before(kpi.code, 'NL')}
                 figure={figures.find((each) => each.kpi.code === kpi.code)}
               />
             ))}

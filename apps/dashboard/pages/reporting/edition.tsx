@@ -14,6 +14,7 @@ import { useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import { Recompute } from './recompute.tsx';
 import { Superseded } from './superseded.tsx';
+import { Withdraw } from './withdraw.tsx';
 import { ReportFiles } from './report-files.tsx';
 import { ScopesGone } from './scopes-gone.tsx';
 
@@ -22,7 +23,7 @@ export function EditionPage(): ReactNode {
   const { editionId = '' } = useParams();
   const { t, say, date, moment, number } = useText();
   const { to } = useView();
-  const { audit } = useRights();
+  const { audit, office } = useRights();
   const query = useApi(REPORT, { editionId });
   const edition = query.data?.report.edition;
   return (
@@ -66,6 +67,7 @@ export function EditionPage(): ReactNode {
                 editionId={editionId}
                 title={report.edition.title ?? t('edition.untitled', { period: report.edition.period.code })}
               />
+              {office && report.edition.standing !== 'WITHDRAWN' && <Withdraw editionId={editionId} />}
               <p className="row no-print">
                 {audit && (
                   <Link

@@ -1,27 +1,94 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { PUBLISH, type Edition } from '../../graphql/reporting.ts';
-import { useWrite } from '../../graphql/use-api.ts';
+import { PERIODS, PUBLISH, type Edition } from '../../graphql/reporting.ts';
+import { useApi, useWrite } from '../../graphql/use-api.ts';
+import { usePeriodName, periodsOf } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Failure } from '../../parts/states.tsx';
+import { useMoment } from '../../session/use-moment.ts';
+import { FIRST_MONTH } from '../../shell/first-month.ts';
+import { periodOf } from '../../url/period.ts';
 import { useView } from '../../url/use-view.ts';
+import { Confirmation } from './confirmation.tsx';
+import { Preview } from './preview.tsx';
 
 const STATUSES = ['PROVISIONAL', 'REVISED_PROVISIONAL', 'FINAL'] as const;
 
-/** The programme office publishes an edition of what is recorded now; an earlier one of the period is then superseded. */
+/** The edition that one of this period is held against: that in force of the period itself, or the newest of an earlier one. */
+function before(editions: readonly Edition[], period: string): Edition | undefined {
+  const inForce = editions.filter(({ standing }) => standing === 'IN_FORCE');
+  const end = periodOf(period)?.to ?? '';
+  return (
+    inForce.find((edition) => edition.period.code === period) ??
+    inForce
+      .filter((edition) => edition.period.to <= end)
+      .sort((a, b) => (a.period.to < b.period.to ? 1 : -1))[0]
+  );
+}
+
+/** Periods to choose from, those that partners were asked to report on first. */
+function usePeriods(): readonly string[] {
+  const { newest } = useMoment();
+  const { data } = useApi(PERIODS, {});
+  const asked = [...(data?.reportingPeriods ?? [])].reverse().map(({ period }) => period.code);
+  const all = periodsOf(Number(FIRST_MONTH.slice(0, 4)), Number(newest.slice(0, 4))).filter((code) => {
+    const days = periodOf(code);
+    return days && days.from.slice(0, 7) <= newest && days.to.slice(0, 7) >= FIRST_MONTH;
+  });
+  return [...new Set([...asked, ...all])];
+}
+
+/** The programme office publishes an edition of what is recorded now, after seeing what it would say; an earlier one of the period is then superseded. */
 export function Publish({ editions }: { readonly editions: readonly Edition[] }): ReactNode {
+  const { t } = useText();
+  const id = useId();
+  const periods = usePeriods();
+  const periodName = usePeriodName();
+  const [period, setPeriod] = useState('');
+  return (
+    <section className="section panel no-print" data-publish>
+      <h2>{t('publish.title')}</h2>
+      <p>{t('publish.text')}</p>
+      <div className="field">
+        <label htmlFor={id}>{t('submission.period')}</label>
+        <div>
+          <select id={id} value={period} onChange={({ target }) => setPeriod(target.value)}>
+            <option value="">{t('publish.choose')}</option>
+            {periods.map((code) => (
+              <option key={code} value={code}>
+                {periodName(code)}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      {period !== '' && (
+        <>
+          <Preview period={period} before={before(editions, period)} />
+          <PublishForm key={period} period={period} before={before(editions, period)} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function PublishForm({
+  period,
+  before: last,
+}: {
+  readonly period: string;
+  readonly before: Edition | undefined;
+}): ReactNode {
   const { t } = useText();
   const id = useId();
   const navigate = useNavigate();
   const { to } = useView();
   const write = useWrite(PUBLISH);
-  const [period, setPeriod] = useState('');
   const [title, setTitle] = useState('');
   const [reason, setReason] = useState('');
+  const [sure, setSure] = useState(false);
   const [status, setStatus] = useState<(typeof STATUSES)[number]>('PROVISIONAL');
-  const before = editions.find(
-    (edition) => edition.period.code === period && edition.standing === 'IN_FORCE',
-  );
+  const replaced = last?.period.code === period ? last : undefined;
   const publish = (): void =>
     write.mutate(
       {
@@ -29,72 +96,54 @@ export function Publish({ editions }: { readonly editions: readonly Edition[] })
           period,
           status,
           ...(title.trim() ? { title: title.trim() } : {}),
-          ...(before ? { supersedesEditionId: before.editionId, reason: reason.trim() } : {}),
+          ...(replaced ? { supersedesEditionId: replaced.editionId, reason: reason.trim() } : {}),
         },
       },
       { onSuccess: ({ publishEdition }) => void navigate(to(`/rapportages/${publishEdition.editionId}`)) },
     );
   return (
-    <section className="section panel no-print">
-      <h2>{t('publish.title')}</h2>
-      <p>{t('publish.text')}</p>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          publish();
-        }}
-      >
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        publish();
+      }}
+    >
+      <div className="field">
+        <label htmlFor={`${id}-s`}>{t('table.state')}</label>
+        <select
+          id={`${id}-s`}
+          value={status}
+          onChange={({ target }) =>
+            setStatus(STATUSES.find((each) => each === target.value) ?? 'PROVISIONAL')
+          }
+        >
+          {STATUSES.map((each) => (
+            <option key={each} value={each}>
+              {t(`publish.${each}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-t`}>
+          {t('download.title')} ({t('form.optional')})
+        </label>
+        <input id={`${id}-t`} value={title} onChange={({ target }) => setTitle(target.value)} />
+      </div>
+      {replaced && (
         <div className="field">
-          <label htmlFor={`${id}-p`}>{t('submission.period')}</label>
-          <p className="hint">{t('publish.periodHint')}</p>
-          <input
-            id={`${id}-p`}
-            required
-            value={period}
-            onChange={({ target }) => setPeriod(target.value.trim())}
-          />
+          <label htmlFor={`${id}-r`}>{t('publish.reason')}</label>
+          <input id={`${id}-r`} required value={reason} onChange={({ target }) => setReason(target.value)} />
         </div>
-        <div className="field">
-          <label htmlFor={`${id}-s`}>{t('table.state')}</label>
-          <select
-            id={`${id}-s`}
-            value={status}
-            onChange={({ target }) =>
-              setStatus(STATUSES.find((each) => each === target.value) ?? 'PROVISIONAL')
-            }
-          >
-            {STATUSES.map((each) => (
-              <option key={each} value={each}>
-                {t(`publish.${each}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field">
-          <label htmlFor={`${id}-t`}>
-            {t('download.title')} ({t('form.optional')})
-          </label>
-          <input id={`${id}-t`} value={title} onChange={({ target }) => setTitle(target.value)} />
-        </div>
-        {before && (
-          <div className="field">
-            <label htmlFor={`${id}-r`}>{t('publish.reason')}</label>
-            <input
-              id={`${id}-r`}
-              required
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          </div>
-        )}
-        {write.error && <Failure error={write.error} />}
-        <div>
-          <button className="primary" disabled={write.isPending || period === ''}>
-            {t(write.isPending ? 'form.busy' : 'publish.go')}
-          </button>
-        </div>
-      </form>
-    </section>
+      )}
+      <Confirmation word={period} onChange={setSure} />
+      {write.error && <Failure error={write.error} />}
+      <div>
+        <button className="primary" disabled={write.isPending || !sure}>
+          {t(write.isPending ? 'form.busy' : 'publish.go')}
+        </button>
+      </div>
+    </form>
   );
 }

@@ -12,6 +12,7 @@ import { useRights } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
 import { useView } from '../../url/use-view.ts';
 import { DueList } from './due-list.tsx';
+import { PartnerFigures } from './partner-figures.tsx';
 import { Submit } from './submit.tsx';
 
 const TONES: Readonly<Record<Submission['state'], Tone>> = {
@@ -104,12 +105,16 @@ function List({ period }: { readonly period: string }): ReactNode {
   const { office, post, partnerId } = useRights();
   const { to } = useView();
   const query = useApi(SUBMISSIONS, { period, ...(asOf ? { asOf } : {}) });
+  // What waits for the reader stands first, at the page's width: there are figures in it.
+  const asks = ({ state, partnerId: whose }: Submission): boolean =>
+    !past && ((office && state === 'MADE') || (post && whose === partnerId && state !== 'ACCEPTED'));
+  const toDoFirst = (a: Submission, b: Submission): number => Number(asks(b)) - Number(asks(a));
   return (
     <Answer query={query}>
       {({ submissions }) => (
         <ul className="plain-list in-columns">
-          {submissions.map((submission) => (
-            <li key={submission.id}>
+          {[...submissions].sort(toDoFirst).map((submission) => (
+            <li key={submission.id} className={asks(submission) ? 'whole' : undefined}>
               <h2>{submission.partnerName}</h2>
               <p className="row">
                 <Badge tone={TONES[submission.state]}>{say(submission.stateLabel)}</Badge>
@@ -133,10 +138,16 @@ function List({ period }: { readonly period: string }): ReactNode {
                 </ul>
               )}
               {!past && post && submission.partnerId === partnerId && submission.state !== 'ACCEPTED' && (
-                <Submit period={period} />
+                <>
+                  <PartnerFigures partnerId={submission.partnerId} period={period} />
+                  <Submit period={period} />
+                </>
               )}
               {!past && office && submission.state === 'MADE' && (
-                <Assess period={period} partnerId={submission.partnerId} />
+                <>
+                  <PartnerFigures partnerId={submission.partnerId} period={period} />
+                  <Assess period={period} partnerId={submission.partnerId} />
+                </>
               )}
             </li>
           ))}

@@ -4,11 +4,13 @@ import { Link } from 'react-router';
 import { SmallMultiple } from '../../charts/small-multiple.tsx';
 import type { KpiDefinition } from '../../graphql/programme.ts';
 import { useMonths } from '../../graphql/use-months.ts';
+import { periodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { valueText } from '../../parts/figure-text.ts';
 import { kindOf, pointsOf } from '../../parts/months-table.ts';
 import { Failure, Loading } from '../../parts/states.tsx';
+import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 
@@ -17,9 +19,10 @@ const MONTHS = 12;
 /** The last twelve months in every area, all on one scale so that they can be compared. */
 export function PerArea({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
   const text = useText();
-  const { t, say, month } = text;
+  const { t, say } = text;
   const { neighbourhoods } = useProgramme();
   const { to } = useView();
+  const { cumulative } = useMoment();
   const scopes = neighbourhoods.map(({ neighbourhoodId }) => neighbourhoodId);
   const { months, error } = useMonths([kpi.code], scopes, { count: MONTHS, cumulative: false });
   if (error) return <Failure error={error} />;
@@ -32,7 +35,10 @@ export function PerArea({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
   return (
     <>
       <p className="soft small">
-        {t('perArea.explain', { kpi: say(kpi.label), high: valueText(kpi, high, text) })}
+        {t(cumulative ? 'perArea.explain' : 'perArea.explainPeriods', {
+          kpi: say(kpi.label),
+          high: valueText(kpi, high, text),
+        })}
       </p>
       <ul className="tiles">
         {rows.map(({ area, points }) => (
@@ -52,7 +58,7 @@ export function PerArea({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
           table={{
             columns: [
               { label: t('table.area'), kind: 'text' },
-              ...months.map(({ month: code }) => ({ label: month(code), kind: kindOf(kpi) })),
+              ...months.map(({ month: code }) => ({ label: periodName(code, text), kind: kindOf(kpi) })),
             ],
             rows: rows.map(({ area, points }) => [
               area.name,

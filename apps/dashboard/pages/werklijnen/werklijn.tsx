@@ -1,23 +1,15 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { FIGURES } from '../../graphql/figures.ts';
-import { useApi } from '../../graphql/use-api.ts';
-import { useLive } from '../../graphql/use-live.ts';
-import { useMonths } from '../../graphql/use-months.ts';
 import { useText } from '../../intl/use-text.tsx';
-import { FigureCard } from '../../parts/figure-card.tsx';
 import { KpiSelect } from '../../parts/kpi-select.tsx';
-import { pointsOf } from '../../parts/months-table.ts';
-import { usePlans } from '../../parts/use-plans.ts';
 import { Page } from '../../parts/page.tsx';
-import { ScopeSelect } from '../../parts/scope-select.tsx';
-import { Failure } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme, useRights } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
 import { useView } from '../../url/use-view.ts';
 import { HEADLINES } from '../overview/headlines.ts';
 import { NotFound } from '../not-found.tsx';
+import { IndicatorTable } from './indicator-table.tsx';
 import { PerArea } from './per-area.tsx';
 
 /** One werklijn: what it aims at, its indicators, one of them area by area, and who works in it. */
@@ -27,6 +19,7 @@ export function WerklijnPage(): ReactNode {
   const { werklijnen, kpis, partners } = useProgramme();
   const { view, to } = useView();
   const { figures } = useRights();
+  const { cumulative } = useMoment();
   const werklijn = werklijnen.find((each) => String(each.number) === number);
   if (!werklijn) return <NotFound />;
   const own = kpis.filter(({ werklijn: of }) => of === werklijn.number);
@@ -41,12 +34,12 @@ export function WerklijnPage(): ReactNode {
     >
       {figures && (
         <>
-          <TimeControl />
-          <Indicators codes={own.map(({ code }) => code)} />
+          <TimeControl periods />
+          <IndicatorTable codes={own.map(({ code }) => code)} />
           {chosen && (
             <section className="section panel" data-werklijn={werklijn.number}>
               <div className="row between">
-                <h2>{t('werklijn.perArea')}</h2>
+                <h2>{t(cumulative ? 'werklijn.perArea' : 'indicator.perArea')}</h2>
                 <KpiSelect value={chosen.code} />
               </div>
               <PerArea kpi={chosen} />
@@ -83,47 +76,5 @@ export function WerklijnPage(): ReactNode {
         </ul>
       </section>
     </Page>
-  );
-}
-
-function Indicators({ codes }: { readonly codes: readonly string[] }): ReactNode {
-  const { t } = useText();
-  const { kpis } = useProgramme();
-  const { view } = useView();
-  const { stand, asOf } = useMoment();
-  const now = useApi(FIGURES, {
-    kpis: [...codes],
-    scopes: [view.gebied],
-    period: stand,
-    cumulative: true,
-    ...(asOf ? { asOf } : {}),
-  });
-  const { months } = useMonths(codes, [view.gebied], { count: 12, cumulative: false });
-  const planOf = usePlans();
-  useLive(codes, [view.gebied], stand);
-  if (now.error) return <Failure error={now.error} retry={() => void now.refetch()} />;
-  return (
-    <section className="section" aria-busy={now.isPlaceholderData}>
-      <div className="row between">
-        <h2>{t('werklijn.indicators')}</h2>
-        <ScopeSelect />
-      </div>
-      <ul className="cards">
-        {codes.map((code) => {
-          const kpi = kpis.find((each) => each.code === code);
-          if (!kpi) return null;
-          return (
-            <FigureCard
-              key={code}
-              eyebrow={code}
-              kpi={kpi}
-              plan={planOf(code, view.gebied)}
-              figure={now.data?.figures.find((figure) => figure.kpi.code === code)}
-              {...(months ? { bars: pointsOf(months, code, view.gebied).map(({ value }) => value) } : {})}
-            />
-          );
-        })}
-      </ul>
-    </section>
   );
 }

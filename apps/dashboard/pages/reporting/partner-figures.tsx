@@ -1,0 +1,135 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { ENTRIES } from '../../graphql/entries.ts';
+import { BY_PARTNER } from '../../graphql/figures.ts';
+import { FINDINGS } from '../../graphql/findings.ts';
+import { useApi } from '../../graphql/use-api.ts';
+import { usePeriodName } from '../../intl/period-name.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { DataTable } from '../../parts/data-table.tsx';
+import { figureText } from '../../parts/figure-text.ts';
+import { kindOf } from '../../parts/months-table.ts';
+import { Answer } from '../../parts/states.tsx';
+import type { Cell, TableData } from '../../parts/table-data.ts';
+import { useMoment } from '../../session/use-moment.ts';
+import { useProgramme } from '../../session/use-programme.tsx';
+import { periodOf, stepPeriod } from '../../url/period.ts';
+import { useView } from '../../url/use-view.ts';
+
+interface Props {
+  readonly partnerId: string;
+  readonly period: string;
+}
+
+/** What one partner's entries of a period come to, beside the period before: what is signed for, and what is judged. */
+export function PartnerFigures({ partnerId, period }: Props): ReactNode {
+  const text = useText();
+  const { t, say, number } = text;
+  const { kpis } = useProgramme();
+  const { to } = useView();
+  const { asOf } = useMoment();
+  const periodName = usePeriodName();
+  const before = stepPeriod(period, -1);
+  const own = kpis.filter(({ splits }) => splits.some(({ dimension }) => dimension === 'partner'));
+  const query = useApi(BY_PARTNER, {
+    kpis: own.map(({ code }) => code),
+    period,
+    before,
+    ...(asOf ? { asOf } : {}),
+  });
+  return (
+    <div data-partner-figures={partnerId}>
+      <Answer query={query}>
+        {(answer) => {
+          const part = (kpi: string, of: 'now' | 'before') =>
+            answer[of].find((figure) => figure.kpi.code === kpi)?.parts?.find(({ key }) => key === partnerId);
+          const shown = own
+            .map((kpi) => ({ kpi, now: part(kpi.code, 'now'), last: part(kpi.code, 'before') }))
+            .filter(({ now, last }) => (now?.value ?? null) !== null || (last?.value ?? null) !== null);
+          if (shown.length === 0) return <p className="notice">{t('own.noFigures')}</p>;
+          const table: TableData = {
+            columns: [
+              { label: t('table.kpi'), kind: 'text' },
+              { label: periodName(period), kind: 'number' },
+              { label: periodName(before), kind: 'number' },
+              { label: t('own.difference'), kind: 'text' },
+            ],
+            rows: shown.map(({ kpi, now, last }): Cell[] => {
+              const cell = (of: typeof now): Cell =>
+                figureText(kpi, of ?? { status: 'NO_DATA', value: null }, text);
+              const [a, b] = [now?.value ?? null, last?.value ?? null];
+              const by =
+                a === null || b === null ? '–' : signed(a - b, kindOf(kpi) === 'share', number, text);
+              return [`${kpi.code} ${say(kpi.label)}`, cell(now), cell(last), by];
+            }),
+          };
+          return (
+            <DataTable
+              table={table}
+              caption={t('own.caption', { period: periodName(period) })}
+              name={`${partnerId}_${period}`}
+              stackable
+              firstCell={(row, name) => (
+                <span className="links">
+                  <Link to={to(`/indicatoren/${shown[row]?.kpi.code ?? ''}`)}>{name}</Link>
+                </span>
+              )}
+            />
+          );
+        }}
+      </Answer>
+      <Behind partnerId={partnerId} period={period} />
+    </div>
+  );
+}
+
+/** With its sign; of shares in percentage points. */
+function signed(
+  difference: number,
+  share: boolean,
+  number: (value: number, decimals?: number) => string,
+  { t }: Pick<ReturnType<typeof useText>, 't'>,
+): string {
+  const size = share ? difference * 100 : difference;
+  const rounded = Math.round(size * 10) / 10;
+  const sign = rounded > 0 ? '+' : rounded < 0 ? '−' : '';
+  return `${sign}${number(Math.abs(rounded), 1)}${share ? ` ${t('own.points')}` : ''}`;
+}
+
+/** How many entries these figures rest on, and how many findings are open about them. */
+function Behind({ partnerId, period }: Props): ReactNode {
+  const { t } = useText();
+  const { to } = useView();
+  const { asOf } = useMoment();
+  const days = periodOf(period);
+  const entries = useApi(ENTRIES, {
+    first: 1,
+    filter: {
+      partnerIds: [partnerId],
+      ...(days ? { occurredFrom: days.from, occurredTo: days.to } : {}),
+    },
+    ...(asOf ? { asOf } : {}),
+  });
+  const findings = useApi(FINDINGS, { first: 1, partnerId, status: 'OPEN', ...(asOf ? { asOf } : {}) });
+  const open = findings.data?.findings.totalCount;
+  return (
+    <p className="links small">
+      {entries.data && days && (
+        <Link
+          to={to('/gebeurtenissen', { partner: partnerId, van: days.from, tot: days.to })}
+          data-own-entries
+        >
+          {t('own.entries', { count: entries.data.entries.totalCount })}
+        </Link>
+      )}{' '}
+      {open !== undefined &&
+        (open === 0 ? (
+          <span>{t('own.noFindings')}</span>
+        ) : (
+          <Link to={to('/datakwaliteit', { partner: partnerId })} data-own-findings>
+            {t('own.findings', { count: open })}
+          </Link>
+        ))}
+    </p>
+  );
+}

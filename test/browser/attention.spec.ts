@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { OFFICE, PARTNER, settled, Stage } from './support/stage.js';
+
+const dutch = (value: number): string =>
+  new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 }).format(value);
+const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
+
+interface Figure {
+  readonly kpi: { readonly code: string };
+  readonly scope: string;
+  readonly value: number | null;
+  readonly partnersExpected: number;
+  readonly partnersReporting: number;
+}
+
+describe('where attention is needed, and areas beside each other', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.open(0.1, { editions: true });
+  }, 120_000);
+  afterAll(() => stage.close());
+
+  const figures = async (args: string): Promise<readonly Figure[]> =>
+    (
+      await stage.ask(
+        OFFICE,
+        `{ figures(${args}) { kpi { code } scope value partnersExpected partnersReporting } }`,
+      )
+    ).figures;
+
+  it('the first page names the indicators behind plan, the silent areas and the partners that are late', async () => {
+    const { due, neighbourhoods, partners, targets } = await stage.ask(
+      OFFICE,
+      `{ due { partnerId daysLeft } neighbourhoods { neighbourhoodId } partners { partnerId name }
+         targets { kpi scope value byDate baseline { value byDate } } }`,
+    );
+    const context = await stage.reader(OFFICE);
+    const page = await stage.visit(context, '/');
+    const block = page.locator('[data-attention]');
+    const told = (name: string): Promise<string[]> =>
+      block
+        .locator(`[${name}]`)
+        .evaluateAll((all, attribute) => all.map((each) => each.getAttribute(attribute) ?? '').sort(), name);
+
+    const late = (due as { partnerId: string; daysLeft: number }[]).filter(({ daysLeft }) => daysLeft < 0);
+    expect(late.length).toBeGreaterThan(0);
+    expect(await told('data-late')).toEqual(late.map(({ partnerId }) => partnerId).sort());
+    const first = partners.find(({ partnerId }: { partnerId: string }) => partnerId === late[0]?.partnerId);
+    expect(await block.innerText()).toContain(first.name);
+
+    const ids = (neighbourhoods as { neighbourhoodId: string }[]).map((each) => each.neighbourhoodId);
+    const quarter = await figures(
+      `kpis: ["1.1", "2.3", "3.2", "4.2"], period: "2026-Q3", scopes: ${JSON.stringify(ids)}`,
+    );
+    const shown = await told('data-silent');
+    const silent = quarter.filter(
+      ({ partnersExpected, partnersReporting }) => partnersExpected > 0 && partnersReporting === 0,
+    );
+    expect(silent.length).toBeGreaterThan(0);
+    expect(shown).toEqual([...new Set(silent.map(({ scope }) => scope))].sort());
+
+    const now = await figures(`period: "2026-10", cumulative: true`);
+    const behind = (
+      targets as {
+        kpi: string;
+        scope: string;
+        value: number;
+        byDate: string;
+        baseline: { byDate: string };
+      }[]
+    ).filter(({ kpi, value, byDate, baseline }) => {
+      const elapsed = (day('2026-10-30') - day(baseline.byDate)) / (day(byDate) - day(baseline.byDate));
+      const reached = now.find(({ kpi: { code } }) => code === kpi)?.value ?? 0;
+      return reached / (value * elapsed) < 0.95;
+    });
+    expect(behind.length).toBeGreaterThan(0);
+    expect(await told('data-behind')).toEqual(behind.map(({ kpi, scope }) => `${kpi} ${scope}`).sort());
+    await context.close();
+  }, 90_000);
+
+  it('a partner is told of areas and indicators, not of other partners that are late', async () => {
+    const context = await stage.reader(PARTNER);
+    const page = await stage.visit(context, '/');
+    expect(await page.locator('[data-attention] [data-behind]').count()).toBeGreaterThan(0);
+    expect(await page.locator('[data-attention] [data-late]').count()).toBe(0);
+    await context.close();
+  }, 60_000);
+
+  it('a whole werklijn is on one screen of 1280 by 900', async () => {
+    const context = await stage.reader(OFFICE);
+    const page = await stage.visit(context, '/werklijnen/1');
+    const rows = page.locator('tr[data-kpi]');
+    expect(await rows.count()).toBeGreaterThan(5);
+    const box = await rows.last().boundingBox();
+    expect((box?.y ?? Infinity) + (box?.height ?? Infinity)).toBeLessThanOrEqual(900);
+    await context.close();
+  }, 60_000);
+
+  it.each([1280, 390])(
+    'every area on every indicator, sorted by any, at %s wide',
+    async (width) => {
+      const context = await stage.reader(OFFICE, { width });
+      const page = await stage.visit(context, '/gebieden');
+      const matrix = page.locator('[data-matrix]');
+      const { neighbourhoods } = await stage.ask(OFFICE, '{ neighbourhoods { neighbourhoodId name } }');
+      const each = await figures(
+        `kpis: ["1.1"], period: "2026-10", cumulative: true, scopes: ${JSON.stringify([
+          'NL',
+          ...neighbourhoods.map(({ neighbourhoodId }: { neighbourhoodId: string }) => neighbourhoodId),
+        ])}`,
+      );
+      const valueOf = (scope: string): number => each.find((one) => one.scope === scope)?.value ?? NaN;
+      const rows = (): Promise<string[][]> =>
+        matrix
+          .locator('tbody tr')
+          .evaluateAll((all) =>
+            all.map((row) => [...row.children].map((one) => (one as HTMLElement).innerText.trim())),
+          );
+      const before = await rows();
+      expect(before).toHaveLength(neighbourhoods.length + 1);
+      expect(before[0]?.[1]).toBe(dutch(valueOf('NL')));
+      for (const { neighbourhoodId, name } of neighbourhoods)
+        expect(before.find(([first]) => first === name)?.[1]).toBe(dutch(valueOf(neighbourhoodId)));
+      // The word has a shape beside it.
+      const badge = matrix.locator('tbody tr').first().locator('.badge').first();
+      expect(await badge.innerText()).toMatch(/schema|Aandacht/);
+      expect(await badge.locator('svg').count()).toBe(1);
+      await matrix.getByRole('button', { name: /^1\.1 Huishoudens bereikt/ }).click();
+      const numbers = (await rows()).map((row) => Number((row[1] ?? '').replace('.', '')));
+      expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+      expect(await matrix.locator('th[aria-sort="descending"]').innerText()).toContain(
+        '1.1 Huishoudens bereikt',
+      );
+      await context.close();
+    },
+    90_000,
+  );
+
+  it('two areas side by side, in the address', async () => {
+    const context = await stage.reader(OFFICE);
+    const page = await stage.visit(context, '/gebieden/utrecht-overvecht');
+    await page.getByLabel('Naast', { exact: true }).selectOption('breda-noord');
+    await settled(page);
+    expect(new URL(page.url()).searchParams.get('naast')).toBe('breda-noord');
+    const table = page.locator('main table').first();
+    expect(await table.locator('thead').innerText()).toContain('Breda-Noord');
+    const [one, other] = await figures(
+      'kpis: ["1.1"], period: "2026-10", cumulative: true, scopes: ["utrecht-overvecht", "breda-noord"]',
+    );
+    const row = table.locator('tbody tr').first();
+    expect(await row.locator('td').first().innerText()).toBe(dutch(one?.value ?? NaN));
+    expect(await row.locator('td').nth(1).innerText()).toBe(dutch(other?.value ?? NaN));
+    await context.close();
+  }, 60_000);
+});
