@@ -58,7 +58,6 @@ it('an auditor sees who signed, keeps a checkpoint, and computes the log in the 
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
     ).toBeLessThanOrEqual(0);
-    if (process.env['SHOTS']) await section.screenshot({ path: join(process.env['SHOTS'], `${width}.png`) });
     await context.close();
   }
   expect(stage.errors.splice(0)).toEqual([]);
