@@ -35,6 +35,13 @@ module.exports = {
     room('spreadsheet', []),
     room('tabular', ['programme', 'platform', 'spreadsheet', 'ingest', 'access']),
     {
+      name: 'outsiders-figures-cannot-reach-the-exact-ones',
+      severity: 'error',
+      comment: 'what makes a figure for outsiders has the protected table and no read model to ask',
+      from: { path: '^libs/read-model/disclosure/outside-figures\\.ts$' },
+      to: { path: '^(libs|apps)/', pathNot: '^libs/(disclosure|indicators)/index\\.ts$' },
+    },
+    {
       name: 'dashboard-knows-the-api-by-its-interfaces-only',
       severity: 'error',
       comment:

@@ -106,6 +106,8 @@ class Known {
     const of = Object.entries(this.table.municipalityOf);
     const own = figure.level === 'NL' ? of : of.filter(([, municipality]) => municipality === figure.scope);
     const parts = own.flatMap(([scope]) => this.at({ ...figure, scope }, amount) ?? []);
+    // A table of the programme alone says nothing of areas.
+    if (parts.length === 0) return;
     const isSum = figure.addsUpOverAreas && whole.n === parts.reduce((sum, { n }) => sum + n, 0);
     if (isSum) {
       this.add([[whole, 1], ...parts.map((part) => [part, -1] as const)], 'EQUAL', 0);

@@ -1,12 +1,23 @@
-import { inHidingOrder, goalsOf, systemOf, truthOf, type Decided, type EditionCells } from './pattern.js';
+import {
+  cellsByVariable,
+  inHidingOrder,
+  goalsOf,
+  systemOf,
+  truthOf,
+  type Decided,
+  type EditionCells,
+} from './pattern.js';
 import type { Subset } from './constraints.js';
 import type { Goal, Solver, World } from './system.js';
 import { Search, searchWorlds, worldsFor } from './worlds.js';
+import type { ExactTable } from './exact.js';
 import { variablesOf } from './variables.js';
 
 export interface HiddenEnough {
   readonly cells: readonly Decided[];
   readonly worlds: readonly World[];
+  /** KPIs whose table is left out of the edition. */
+  readonly without: readonly string[];
 }
 
 /** Nothing that may be hidden makes these possible again: publishing is refused. */
@@ -21,22 +32,55 @@ export interface Surroundings {
   readonly solver: Solver;
 }
 
+/** How often hiding one cell, or a few, is tried in all: a number of tries and not a time, so that every machine hides the same. */
+const TRIES = 150;
+
 /**
  * Hides more of the last edition while a world is missing, in a fixed order, the first cell that helps (DISCLOSURE.md, 9);
  * where no single one helps, as few as the order allows. What an earlier edition shows, and the programme as a whole, stay.
+ * What is not made possible within so many tries takes its whole table out of the edition, else every table about people
+ * goes (docs/decisions/0071).
  */
 export function hideEnough(around: Surroundings, edition: EditionCells): HiddenEnough | NotEnough {
+  const tries = { left: TRIES };
   let now = edition;
   let worlds: readonly World[] = [];
+  let without: readonly string[] = [];
   for (;;) {
-    const found = searchWorlds(searchIn(around, now), goalsOf([...around.earlier, now]), worlds);
+    const search = searchIn(around, now);
+    const found = searchWorlds(search, goalsOf([...around.earlier, now]), worlds);
     worlds = found.worlds;
-    const [goal] = found.unmet;
-    if (!goal) return { cells: now.cells, worlds };
-    const more = moreFor(goal, around, now);
-    if (!more) return { refused: found.unmet };
-    now = more;
+    if (found.unmet.length === 0) return { cells: now.cells, worlds, without };
+    const { hidden, unmet } = moreFor(found.unmet, { around, now, search, tries });
+    if (unmet.length > 0) {
+      const wider = leftOut(unmet, now.table, without);
+      if (!wider) return { refused: unmet };
+      without = wider;
+    }
+    const cells = now.cells.map((cell) => (hidden.has(cell.id) ? hide(cell) : cell));
+    now = withoutTables({ ...now, cells }, without);
   }
+}
+
+/** The tables that goals are about beside those left out already, else all; undefined when nothing is left to leave out. */
+function leftOut(
+  goals: readonly Goal[],
+  table: ExactTable,
+  without: readonly string[],
+): readonly string[] | undefined {
+  const all = [...new Set(table.figures.map(({ kpi }) => kpi))];
+  if (without.length === all.length) return undefined;
+  const names = goals.flatMap(({ terms }) => terms.map(([id]) => id));
+  const hit = all.filter((kpi) => names.some((name) => name.split('|')[1] === kpi));
+  const wider = all.filter((kpi) => hit.includes(kpi) || without.includes(kpi));
+  return wider.length > without.length ? wider : all;
+}
+
+/** Everything at a place of these tables hidden, of the programme as a whole too. */
+function withoutTables(edition: EditionCells, kpis: readonly string[]): EditionCells {
+  const isOut = ({ shown, places }: Decided): boolean =>
+    shown !== undefined && places.some((place) => kpis.includes(place.split('|')[0] ?? ''));
+  return { ...edition, cells: edition.cells.map((cell) => (isOut(cell) ? hide(cell) : cell)) };
 }
 
 function searchIn({ earlier, subsets, solver }: Surroundings, now: EditionCells): Search {
@@ -44,26 +88,43 @@ function searchIn({ earlier, subsets, solver }: Surroundings, now: EditionCells)
   return new Search(systemOf(editions, subsets), truthOf(editions), solver);
 }
 
-type Helps = (hidden: ReadonlySet<string>) => EditionCells | undefined;
+/** A look for what helps, with what hides nothing yet. */
+interface Round {
+  readonly around: Surroundings;
+  readonly now: EditionCells;
+  readonly search: Search;
+  readonly tries: { left: number };
+}
 
-function moreFor(goal: Goal, around: Surroundings, now: EditionCells): EditionCells | undefined {
-  const helps: Helps = (hidden) => {
-    const cells = now.cells.map((cell) => (hidden.has(cell.id) ? hide(cell) : cell));
-    const with_ = { ...now, cells };
-    return worldsFor(searchIn(around, with_), goal).length > 0 ? with_ : undefined;
-  };
-  const candidates = candidatesFor(goal, around, now);
-  for (const { id } of candidates) {
-    const alone = helps(new Set([id]));
-    if (alone) return alone;
+type Helps = (hidden: ReadonlySet<string>) => boolean;
+
+/** What to hide for some goals, one after another, and the goals that nothing tried helps. */
+function moreFor(goals: readonly Goal[], round: Round) {
+  const seenAs = [...cellsByVariable(round.now)];
+  let hidden: ReadonlySet<string> = new Set<string>();
+  const unmet: Goal[] = [];
+  for (const goal of goals) {
+    const helps: Helps = (more) => {
+      if (round.tries.left <= 0) return false;
+      round.tries.left--;
+      const isOut = (id: string) => hidden.has(id) || more.has(id);
+      const free = seenAs.flatMap(([id, cells]) => ([...cells].every(isOut) ? id : []));
+      return worldsFor(round.search.without(free), goal).length > 0;
+    };
+    if (hidden.size > 0 && helps(new Set())) continue;
+    const candidates = candidatesFor(goal, round).filter(({ id }) => !hidden.has(id));
+    const single = candidates.find(({ id }) => helps(new Set([id])));
+    const more = single ? new Set([single.id]) : fewest(candidates, helps);
+    if (more) hidden = new Set([...hidden, ...more]);
+    else unmet.push(goal);
   }
-  return fewest(candidates, helps);
+  return { hidden, unmet };
 }
 
 /** What is shown of what hangs together with a goal and may be hidden, in the order in which it is. */
-function candidatesFor(goal: Goal, around: Surroundings, now: EditionCells): readonly Decided[] {
+function candidatesFor(goal: Goal, { around, now, search }: Round): readonly Decided[] {
   const variables = variablesOf(now.table);
-  const together = searchIn(around, now).graph.componentOf(goal.terms.map(([id]) => id));
+  const together = search.graph.componentOf(goal.terms.map(([id]) => id));
   const shownBefore = new Set(
     around.earlier.flatMap(({ cells }) => cells.flatMap(({ id, shown }) => (shown === undefined ? [] : id))),
   );
@@ -73,23 +134,22 @@ function candidatesFor(goal: Goal, around: Surroundings, now: EditionCells): rea
     .sort(inHidingOrder);
 }
 
-/** The shortest beginning of the order that helps, without those of it that are not needed. */
-function fewest(candidates: readonly Decided[], helps: Helps): EditionCells | undefined {
-  const hidden = new Set<string>();
-  let found: EditionCells | undefined;
-  for (const { id } of candidates) {
-    hidden.add(id);
-    found = helps(hidden);
-    if (found) break;
+/** The shortest beginning of the order that helps, found by halves, without those of it that are not needed. */
+function fewest(candidates: readonly Decided[], helps: Helps): ReadonlySet<string> | undefined {
+  const ids = candidates.map(({ id }) => id);
+  if (ids.length === 0 || !helps(new Set(ids))) return undefined;
+  let [short, enough] = [0, ids.length];
+  while (enough - short > 1) {
+    const middle = Math.floor((short + enough) / 2);
+    if (helps(new Set(ids.slice(0, middle)))) enough = middle;
+    else short = middle;
   }
-  if (!found) return undefined;
+  const hidden = new Set(ids.slice(0, enough));
   for (const id of [...hidden]) {
     hidden.delete(id);
-    const without = helps(hidden);
-    if (without) found = without;
-    else hidden.add(id);
+    if (!helps(hidden)) hidden.add(id);
   }
-  return found;
+  return hidden;
 }
 
 function hide({ shown: _, ...cell }: Decided): Decided {

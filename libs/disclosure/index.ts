@@ -15,3 +15,4 @@ export { looser, PROTECTION_1, type Protection } from './parameters.js';
 export { type Decided, type EditionCells } from './pattern.js';
 export { METHOD, protect, type ProtectedEdition, type ProtectedFigure, type Refused } from './protect.js';
 export { type Problem, type Solver, type World } from './system.js';
+export { kept, worldsOf, type KeptEdition, type Protector, type ToKeep } from './kept-edition.js';

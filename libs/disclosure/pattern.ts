@@ -9,6 +9,7 @@ import {
   type Subset,
 } from './constraints.js';
 import { nameOf, type ExactTable } from './exact.js';
+import { keptFor } from './kept.js';
 import { spread, type Protection } from './parameters.js';
 import { MOST, type Goal, type Range, type System, type World } from './system.js';
 import { variablesOf, type Variable } from './variables.js';
@@ -25,6 +26,14 @@ export interface EditionCells {
 
 interface Seen extends Variable {
   readonly cell: Decided;
+}
+
+/** The cells that a variable is seen as: it is free to a reader once all of them are hidden. */
+export function cellsByVariable(edition: EditionCells): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { id, cell } of seenIn(edition).values())
+    found.set(id, (found.get(id) ?? new Set<string>()).add(cell.id));
+  return found;
 }
 
 /** The variables of an edition by the places they stand at, with what is seen there. */
@@ -51,18 +60,25 @@ export function systemOf(editions: readonly EditionCells[], subsets: readonly Su
     }
   const constraints = new Map<string, Constraint>();
   const add = (some: readonly Constraint[]) => {
-    for (const one of some)
-      if (one.terms.every(([id]) => ranges.has(id))) constraints.set(JSON.stringify(one), one);
+    for (const one of some) if (one.terms.every(([id]) => ranges.has(id))) constraints.set(textOf(one), one);
   };
   editions.forEach((edition, i) => {
-    add(constraintsOf(edition.table, subsets));
-    for (const earlier of editions.slice(0, i)) add(constraintsAcross(earlier.table, edition.table));
+    add(within(edition.table).of(subsets));
+    for (const earlier of editions.slice(0, i)) add(within(edition.table).after(earlier.table));
     const before = editions.slice(0, i).findLast(({ table }) => isNext(table, edition.table));
     if (before) add(constraintsNext(before.table, edition.table));
     add(complements(edition));
   });
   return { ranges, constraints: [...constraints.values()] };
 }
+
+const textOf = keptFor((one: Constraint): string => JSON.stringify(one));
+
+/** How a table hangs together, in itself and with each earlier one, made once: it does not depend on what is shown. */
+const within = keptFor((table: ExactTable) => ({
+  of: keptFor((subsets: readonly Subset[]) => constraintsOf(table, subsets)),
+  after: keptFor((earlier: ExactTable) => constraintsAcross(earlier, table)),
+}));
 
 /** DISCLOSURE.md, 7: a number shown is within four of the true one, and no smaller than what is shown at all. */
 function rangeOf({ shown }: Decided, rules: Protection): Range {

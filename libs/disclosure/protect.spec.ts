@@ -156,7 +156,8 @@ describe('what could be computed from the rest', () => {
     ]);
   });
 
-  test('what nothing can hide is refused, and told by name', () => {
+  // Seen to fail: with leftOut answering nothing, the edition is refused.
+  test('a table that nothing single protects is left out, the programme as a whole with it', () => {
     const table = tableBy(
       { b0: 'GM0' },
       {
@@ -165,6 +166,9 @@ describe('what could be computed from the rest', () => {
       },
     );
     const found = protect({ table, earlier: [], rules: PROTECTION_1, subsets: [], mac, solver });
-    expect(found).toEqual({ refused: ['e0|1.2|b0|Q1|period|value'] });
+    expect(found).toMatchObject({ without: ['1.2'] });
+    expect('refused' in found ? [] : found.figures.filter(({ status }) => status !== 'PROTECTED')).toEqual(
+      [],
+    );
   });
 });

@@ -25,6 +25,8 @@ export interface ProtectedFigure extends Omit<Place, 'amount'> {
 export interface ProtectedEdition extends EditionCells {
   readonly figures: readonly ProtectedFigure[];
   readonly worlds: readonly World[];
+  /** KPIs whose table is left out of the edition: all of it is hidden. */
+  readonly without: readonly string[];
 }
 
 export interface ToProtect {
@@ -66,6 +68,7 @@ export function protect({
     rules,
     cells: enough.cells,
     worlds: enough.worlds,
+    without: enough.without,
     figures: figuresOf(table, enough.cells, rules),
   };
 }

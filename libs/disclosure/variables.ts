@@ -1,4 +1,5 @@
 import { nameOf, type ExactTable } from './exact.js';
+import { keptFor } from './kept.js';
 
 /** A number that a reader may wonder about: what stands at one or more places of one edition that must be equal. */
 export interface Variable {
@@ -11,7 +12,7 @@ export interface Variable {
  * and its only neighbourhood, all that runs up to an end and the period that it is. That two sets happen to be equal is
  * what a reader does not know, so it makes no variable.
  */
-export function variablesOf(table: ExactTable): ReadonlyMap<string, Variable> {
+export const variablesOf = keptFor((table: ExactTable): ReadonlyMap<string, Variable> => {
   const { municipalityOf, spans, editionId } = table;
   const own = new Map<string, string[]>();
   for (const [neighbourhood, municipality] of Object.entries(municipalityOf))
@@ -31,4 +32,4 @@ export function variablesOf(table: ExactTable): ReadonlyMap<string, Variable> {
         });
   }
   return variables;
-}
+});

@@ -1,6 +1,7 @@
 import {
   Graph,
   isMet,
+  MOST,
   valueIn,
   violations,
   type Goal,
@@ -22,8 +23,16 @@ export class Search {
     /** The true table: a world itself, from which the others differ in few variables. */
     readonly truth: World,
     private readonly solver: Solver,
+    graph?: Graph,
   ) {
-    this.graph = new Graph(system);
+    this.graph = graph ?? new Graph(system);
+  }
+
+  /** The same where nothing is known of some variables. What hangs together stays, so it promises no more than there is. */
+  without(ids: Iterable<string>): Search {
+    const ranges = new Map(this.system.ranges);
+    for (const id of ids) ranges.set(id, { low: 0, high: MOST });
+    return new Search({ ...this.system, ranges }, this.truth, this.solver, this.graph);
   }
 
   /**

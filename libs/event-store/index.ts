@@ -32,6 +32,7 @@ export type { Database, OpenOptions, SqlRow, SqlValue, Statement, Synchronous } 
 export { openSqliteStore } from './sqlite/sqlite-store.js';
 export type { SqliteStoreOptions } from './sqlite/sqlite-store.js';
 export { openSqliteVault } from './sqlite/sqlite-vault.js';
+export { protectionKey } from './sealed/protection-key.js';
 export { eraseFrom, forgottenAmong, isSomebodys } from './sealed/erasure.js';
 export { VaultSealError } from './sealed/seal-error.js';
 export { mustKnowTokensOf, VaultMismatchError } from './vault-check.js';

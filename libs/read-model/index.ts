@@ -44,3 +44,4 @@ export {
 } from './editions/plan-publication.js';
 export { Replay } from './replay.js';
 export { exactTableOf, macOf } from './disclosure/exact-table.js';
+export { OutsideEditions, type Protecting } from './disclosure/outside-editions.js';

@@ -1,1 +1,2 @@
 export { openSolver } from './highs-solver.js';
+export { protectInWorker } from './protect-in-worker.js';

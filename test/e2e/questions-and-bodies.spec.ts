@@ -36,9 +36,9 @@ const codeOf = ({ errors }: { errors: Json[] | undefined }): string => errors?.[
 
 describe('a comparison', () => {
   it('answers what is named twice once, by GraphQL and REST', async () => {
-    const { data } = await compare(MINISTRY, { kpis: times(300, '1.1'), scopes: times(300, 'NL') });
-    expect(data.comparison.figures).toEqual([{ kpi: '1.1', scope: 'NL' }]);
-    const query = `met=2025-H1-2&kpi=${times(50, '1.1').join()}&gebied=${times(50, 'NL').join()}`;
+    const { data } = await compare(MINISTRY, { kpis: times(300, '4.1'), scopes: times(300, 'NL') });
+    expect(data.comparison.figures).toEqual([{ kpi: '4.1', scope: 'NL' }]);
+    const query = `met=2025-H1-2&kpi=${times(50, '4.1').join()}&gebied=${times(50, 'NL').join()}`;
     const { body } = await server.fetch(`/v1/rapportages/2025-H1-1/vergelijking?${query}`, MINISTRY);
     expect(body.figures).toHaveLength(1);
   });

@@ -78,6 +78,17 @@ describe('the rules of the house', () => {
     expect(await broken('files', { ...REST, ...files })).toEqual(['no-circular']);
   });
 
+  it('find an exact figure where figures for outsiders are made', async () => {
+    const files = {
+      'libs/read-model/exact.ts': LEAF,
+      'libs/read-model/disclosure/outside-figures.ts':
+        "import { a } from '../exact.js';\nexport const b = a;\n",
+    };
+    expect(await broken('outside', { ...REST, ...files })).toEqual([
+      'outsiders-figures-cannot-reach-the-exact-ones',
+    ]);
+  });
+
   it('find a room that is entered by a side door', async () => {
     const files = {
       'libs/platform/inside.ts': LEAF,

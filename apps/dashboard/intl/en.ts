@@ -132,6 +132,7 @@ export const en: Catalogue = {
   'ministry.before': 'Previous report: {before}.',
   'ministry.difference': 'Difference: {difference}.',
   'ministry.points': '{points} percentage points',
+  'ministry.protected': 'Rounded, because it is about people; by what it moved is not shown.',
   'ministry.unchanged': 'What was reported then still holds.',
   'ministry.restated': 'What was reported then has been restated.',
   'werklijn.n': 'Work stream {number}',

@@ -131,6 +131,7 @@ export const nl = {
   'ministry.before': 'Vorige rapportage: {before}.',
   'ministry.difference': 'Verschil: {difference}.',
   'ministry.points': '{points} procentpunt',
+  'ministry.protected': 'Afgerond, want het gaat over mensen; waardoor het anders werd is niet te zien.',
   'ministry.unchanged': 'Wat toen is gemeld geldt nog.',
   'ministry.restated': 'Wat toen is gemeld is bijgesteld.',
   'werklijn.n': 'Werklijn {number}',

@@ -2,10 +2,13 @@ import type { KeyVault, VaultKey } from '../key-vault.js';
 
 /** Of a token whose key was forgotten on purpose. No partner has such a scope. */
 const FORGOTTEN_SCOPE = 'wijkspoor:forgotten';
+/** Of the key that numbers for outsiders are rounded with. */
+export const PROTECTION_SCOPE = 'wijkspoor:protection';
 const mark = (token: string): VaultKey => ({ kind: 'household', scope: FORGOTTEN_SCOPE, key: token });
 
-/** Whether an entry of a vault is a key of somebody, and not a mark of the vault's own. */
-export const isSomebodys = ({ scope }: VaultKey): boolean => scope !== FORGOTTEN_SCOPE;
+/** Whether an entry of a vault is a key of somebody, and not a mark or a key of the vault's own. */
+export const isSomebodys = ({ scope }: VaultKey): boolean =>
+  scope !== FORGOTTEN_SCOPE && scope !== PROTECTION_SCOPE;
 
 /**
  * Destroys keys on purpose, and keeps of each its token, so that the vault is not taken for one that lost them. The mark

@@ -23,7 +23,8 @@ export interface EditionFigure extends Measurement {
   readonly status: FigureStatus;
   /** The number the figure stands for; of a ratio numerator / denominator. */
   readonly figure?: number;
-  readonly partnersReporting: number;
+  /** Of figures about people outsiders are not told it. */
+  readonly partnersReporting?: number;
   readonly partnersExpected: number;
   readonly unknownShare?: number;
   readonly target?: number;

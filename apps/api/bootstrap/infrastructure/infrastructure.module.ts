@@ -1,9 +1,11 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { AccessRecord } from '#libs/access-record';
+import { protectionKey } from '#libs/event-store';
 import { Ingest } from '#libs/ingest';
 import { Monitor } from '#libs/monitor';
-import { Editions, Figures, LogEditions, ReadModel } from '#libs/read-model';
+import { Editions, Figures, LogEditions, OutsideEditions, ReadModel } from '#libs/read-model';
+import { protectInWorker } from '#libs/solver';
 import { Closing } from './closing.js';
 import { Draining } from '../../kernel/draining.js';
 import { Proofs } from '../../kernel/proofs/proofs.js';
@@ -51,6 +53,10 @@ export class InfrastructureModule {
   ): DynamicModule {
     const monitor = new Monitor({ store, clock, readModelPath, alone: true });
     const { readModel, figures, editions, logEditions } = monitor;
+    const outside = new OutsideEditions(readModel, editions, {
+      key: () => protectionKey(vault),
+      protector: protectInWorker,
+    });
     const record = new AccessRecord({ ...accessRecord, clock });
     const trail = new Trail(record, logger);
     const onRehearsal = (actor: Actor, items: number): void => {
@@ -79,6 +85,7 @@ export class InfrastructureModule {
       { provide: ReadModel, useValue: readModel },
       { provide: Figures, useValue: figures },
       { provide: Editions, useValue: editions },
+      { provide: OutsideEditions, useValue: outside },
       { provide: LogEditions, useValue: logEditions },
       { provide: Quotas, useValue: quotas },
       { provide: Ingest, useValue: ingest },

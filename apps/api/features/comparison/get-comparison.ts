@@ -1,7 +1,13 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { isAllowed, type Actor } from '#libs/access';
 import type { Cause, CausingEntry, RestatedFigure } from '#libs/indicators';
-import { Editions, ReadModel, type Comparison, type ComparisonAsked } from '#libs/read-model';
+import {
+  Editions,
+  OutsideEditions,
+  ReadModel,
+  type Comparison,
+  type ComparisonAsked,
+} from '#libs/read-model';
 import { EntryPages, type EntryFound } from '../entries/entry-pages.js';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { authorise } from '../../kernel/access/permission.js';
@@ -26,6 +32,7 @@ export class GetComparisonHandler implements IQueryHandler<GetComparison> {
   constructor(
     private readonly editions: Editions,
     private readonly readModel: ReadModel,
+    private readonly outside: OutsideEditions,
     private readonly projection: Projection,
     private readonly trail: Trail,
   ) {}
@@ -34,13 +41,15 @@ export class GetComparisonHandler implements IQueryHandler<GetComparison> {
     const published = asked.from.editionId !== undefined && asked.to.editionId !== undefined;
     const asker = authorise(actor, published ? 'reports' : 'figures');
     await this.projection.ready(atLeast);
-    if (!isAllowed(asker, 'figures')) await this.#mustBePublished(asked);
+    const inside = isAllowed(asker, 'figures');
+    if (!inside) await this.#mustBePublished(asked);
     else this.trail.figures(asker, 'comparison', asked);
-    return this.editions.compare({
+    const compared = await this.editions.compare({
       ...asked,
       from: byDay(asker, this.readModel, asked.from),
       to: byDay(asker, this.readModel, asked.to),
     });
+    return inside ? compared : this.outside.comparison(compared);
   }
 
   /** Who reads reports only learns of figures what an edition said of them: no other period, area or KPI. */

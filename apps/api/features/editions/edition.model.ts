@@ -4,7 +4,7 @@ import { parsePeriod, type Edition, type EditionFigure } from '#libs/indicators'
 import { toMoment } from '#libs/platform';
 import type { ReadModel } from '#libs/read-model';
 import { PeriodModel } from '../figures/figure.model.js';
-import { AmountsModel, MeasuredModel } from '../figures/measured.model.js';
+import { AmountsModel, MeasuredModel, PARTNERS_REPORTING } from '../figures/measured.model.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
@@ -117,8 +117,13 @@ export class PublishedPartModel extends AmountsModel {
   key: string;
 }
 
+const NOT_TO_OUTSIDERS =
+  'van cijfers over mensen niet voor wie alleen rapportages leest / of figures about people not for who reads editions only';
+
 @ObjectType('PublishedFigure', { description: 'Een cijfer zoals gerapporteerd / a figure as reported' })
 export class PublishedFigureModel extends MeasuredModel {
+  @Field(() => Int, { nullable: true, description: `${PARTNERS_REPORTING}; ${NOT_TO_OUTSIDERS}` })
+  partnersReporting?: number | undefined;
   @Field(() => [PublishedPartModel], {
     description: 'Alle uitsplitsingen / every split; only for NL in the period',
   })

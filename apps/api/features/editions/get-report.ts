@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { isAllowed, type Actor } from '#libs/access';
 import type { Edition } from '#libs/indicators';
-import { EditionDigestError, Editions, QueryError, type Report } from '#libs/read-model';
+import { EditionDigestError, Editions, OutsideEditions, QueryError, type Report } from '#libs/read-model';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
@@ -21,13 +21,15 @@ export class GetEditions extends Query<readonly Edition[]> {
 export class GetEditionsHandler implements IQueryHandler<GetEditions> {
   constructor(
     private readonly editions: Editions,
+    private readonly outside: OutsideEditions,
     private readonly projection: Projection,
   ) {}
 
   async execute({ actor, period, atLeast }: GetEditions): Promise<readonly Edition[]> {
-    authorise(actor, 'reports');
+    const asker = authorise(actor, 'reports');
     await this.projection.ready(atLeast);
-    return this.editions.list().filter((edition) => period === undefined || edition.period === period);
+    const found = this.editions.list().filter((edition) => period === undefined || edition.period === period);
+    return isAllowed(asker, 'figures') ? found : this.outside.named(found).catch(told);
   }
 }
 
@@ -38,7 +40,7 @@ export const withdrawn = ({ reason = '' }: Edition): AppError =>
     en: `This report was withdrawn: ${reason}`,
   });
 
-/** The whole report of one edition. */
+/** The whole report of one edition; to who reads reports only, what the protected tables show of it. */
 export class GetReport extends Query<Report> {
   constructor(
     readonly editionId: string,
@@ -53,6 +55,7 @@ export class GetReport extends Query<Report> {
 export class GetReportHandler implements IQueryHandler<GetReport> {
   constructor(
     private readonly editions: Editions,
+    private readonly outside: OutsideEditions,
     private readonly projection: Projection,
   ) {}
 
@@ -60,8 +63,9 @@ export class GetReportHandler implements IQueryHandler<GetReport> {
     const asker = authorise(actor, 'reports');
     await this.projection.ready(atLeast);
     const edition = editionOf(this.editions, editionId);
-    if (edition.standing === 'WITHDRAWN' && !isAllowed(asker, 'figures')) throw withdrawn(edition);
-    return this.editions.report(edition).catch(told);
+    if (isAllowed(asker, 'figures')) return this.editions.report(edition).catch(told);
+    if (edition.standing === 'WITHDRAWN') throw withdrawn(edition);
+    return this.outside.report(edition).catch(told);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import type { Edition } from '#libs/indicators';
-import { Editions, planPublication, type PublicationAsked } from '#libs/read-model';
+import { Editions, OutsideEditions, planPublication, type PublicationAsked } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { editionOf } from './get-report.js';
@@ -23,6 +23,7 @@ export class PublishEdition extends Command<Edition> {
 export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
   constructor(
     private readonly editions: Editions,
+    private readonly outside: OutsideEditions,
     private readonly recorder: Recorder,
     private readonly projection: Projection,
   ) {}
@@ -40,7 +41,7 @@ export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
     await this.recorder.record(events, asker, correlationId, key);
     const edition = this.editions.named(editionId);
     // So that the first who asks does not wait; whoever asks meanwhile waits for the same.
-    this.editions.report(edition).catch(() => undefined);
+    this.outside.report(edition).catch(() => undefined);
     return edition;
   }
 }

@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { isAllowed, type Actor } from '#libs/access';
 import type { Edition } from '#libs/indicators';
-import { Editions, LogEditions, type LogRecomputation } from '#libs/read-model';
+import { Editions, LogEditions, OutsideEditions, type LogRecomputation } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { Quotas, takeRecomputation } from '../../kernel/quotas/quotas.js';
@@ -24,6 +24,7 @@ export class RecomputeEditionHandler implements IQueryHandler<RecomputeEdition> 
   constructor(
     private readonly editions: Editions,
     private readonly logEditions: LogEditions,
+    private readonly outside: OutsideEditions,
     private readonly projection: Projection,
     private readonly quotas: Quotas,
   ) {}
@@ -33,6 +34,11 @@ export class RecomputeEditionHandler implements IQueryHandler<RecomputeEdition> 
     takeRecomputation(this.quotas, asker.subject);
     await this.projection.ready();
     const edition = editionOf(this.editions, editionId);
-    return { edition, ...(await this.logEditions.recompute(edition)) };
+    const found = await this.logEditions.recompute(edition);
+    if (isAllowed(asker, 'figures')) return { edition, ...found };
+    // The digest over the exact figures would let hidden ones be guessed; that it was equal may be said.
+    const { digest: _, ...rest } = found;
+    const [shown = edition] = await this.outside.named([edition]);
+    return { edition: shown, ...rest, ...(found.equal ? { digest: shown.digest } : {}) };
   }
 }

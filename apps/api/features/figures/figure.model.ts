@@ -1,9 +1,9 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Figure } from '#libs/indicators';
 import { KpiModel } from '../definitions/kpi.model.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
-import { AmountsModel, MeasuredModel } from './measured.model.js';
+import { AmountsModel, MeasuredModel, PARTNERS_REPORTING } from './measured.model.js';
 
 @ObjectType('Period')
 export class PeriodModel {
@@ -55,6 +55,8 @@ export class FigureModel extends MeasuredModel {
   position: string;
   @Field(() => DateScalar)
   referenceDate: string;
+  @Field(() => Int, { description: PARTNERS_REPORTING })
+  partnersReporting: number;
   @Field(() => [FigurePartModel])
   parts: readonly FigurePartModel[];
   @Field(() => Boolean, {

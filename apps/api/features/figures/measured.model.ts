@@ -29,6 +29,10 @@ export class ComponentModel {
   value: number;
 }
 
+export const PARTNERS_REPORTING =
+  'Hoeveel van de verwachte partners in de periode zelf aanleverden, ook bij een cijfer vanaf het begin / ' +
+  'how many of those expected reported in the period itself, also of a figure since the start';
+
 /** A figure with its quality, computed now or published. */
 @ObjectType({ isAbstract: true })
 export abstract class MeasuredModel extends AmountsModel {
@@ -64,12 +68,6 @@ export abstract class MeasuredModel extends AmountsModel {
       'how much of the way from baseline to target is gone, 1 = reached, also when lower is better',
   })
   progress?: number | undefined;
-  @Field(() => Int, {
-    description:
-      'Hoeveel van de verwachte partners in de periode zelf aanleverden, ook bij een cijfer vanaf het begin / ' +
-      'how many of those expected reported in the period itself, also of a figure since the start',
-  })
-  partnersReporting: number;
   @Field(() => Int, {
     description:
       'Partners die in de periode ten minste een dag meedoen, in dit gebied en deze werklijn / ' +

@@ -139,10 +139,14 @@ export const REPORT_COMPONENTS: Readonly<Record<string, Schema>> = {
       position,
       referenceDate: date,
       status: { enum: ['NO_DATA', 'OK', 'NOT_MATURE', 'PROTECTED'] },
-      partnersReporting: count,
       partnersExpected: count,
     },
     {
+      partnersReporting: {
+        ...count,
+        description:
+          'Ontbreekt bij cijfers over mensen voor wie alleen rapportages leest / absent of figures about people for who reads editions only',
+      },
       figure: { ...number, description: 'Ontbreekt waar er geen getal is / absent where there is no number' },
       ...measurement(),
       unknownShare: share,

@@ -114,10 +114,20 @@ function sinceBefore(row: Row, previous: NonNullable<Row['previous']>, text: Tex
   const { value } = row.cumulative;
   const was = t('ministry.before', { before: figureText(row, previous.cumulative, text) });
   const why = causesInWords({ amounts: previous.cumulativeChange }, text);
+  // Of people nobody outside is told by what a number moved.
+  if (row.cumulative.partnersReporting === null && why === '')
+    return difference(row, before, value, was, text);
   const restated = why === '' ? t('ministry.unchanged') : `${t('ministry.restated')} ${why}`;
   if (before === null || value === null) return `${was} ${restated}`;
-  const difference = signed(row, value - before, text);
-  return `${was} ${t('ministry.difference', { difference })} ${restated}`;
+  const by = signed(row, value - before, text);
+  return `${was} ${t('ministry.difference', { difference: by })} ${restated}`;
+}
+
+/** What the edition before said and how much is added, both from what is shown. */
+function difference(row: Row, before: number | null, value: number | null, was: string, text: Text): string {
+  const by = before === null || value === null ? '' : signed(row, value - before, text);
+  const said = by === '' ? was : `${was} ${text.t('ministry.difference', { difference: by })}`;
+  return `${said} ${text.t('ministry.protected')}`;
 }
 
 /** Of a share in points: 45 % after 40 % is 5 points more. */

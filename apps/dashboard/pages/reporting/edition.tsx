@@ -178,7 +178,7 @@ function Rows({
         : `${figureText(row, { status: 'OK', value: row.cumulative.target }, text)}${row.cumulative.progress === null ? '' : ` (${percent(row.cumulative.progress)})`}`,
       row.previous ? figureText(row, row.previous.cumulative, text) : '–',
       t('table.ofPartners', {
-        reporting: row.period.partnersReporting,
+        reporting: row.period.partnersReporting ?? '–',
         expected: row.period.partnersExpected,
       }),
     ]),

@@ -67,6 +67,8 @@ export const changeList = (items: readonly ChangeItem[], title?: string): readon
 export function changeCell({ row: { previous }, definition }: DefinedRow, reader: Reader): TextCell {
   const { t, change } = reader;
   if (!previous) return absent(t(WORDS.none));
+  // Of people nobody outside is told what a number became: it may have changed.
+  if (previous.period.partnersReporting === undefined) return absent(t(WORDS.protected));
   const changed = previous.periodChange.filter(
     (amount) => ['value', 'numerator', 'denominator'].includes(amount.name) && isRestatedAmount(amount),
   );

@@ -58,7 +58,7 @@ const COLUMNS: readonly FigureColumn[] = [
   {
     header: WORDS.partners,
     cell: ({ row: { period } }, { t }) => ({
-      text: `${period.partnersReporting} ${t(WORDS.of)} ${period.partnersExpected}`,
+      text: `${period.partnersReporting ?? '–'} ${t(WORDS.of)} ${period.partnersExpected}`,
     }),
   },
   {

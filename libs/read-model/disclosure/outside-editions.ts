@@ -1,0 +1,189 @@
+import {
+  METHOD,
+  nameOf,
+  PROTECTION_1,
+  type ExactTable,
+  type KeptEdition,
+  type ProtectedFigure,
+  type Protector,
+} from '#libs/disclosure';
+import {
+  AsOf,
+  findKpi,
+  PARTS_OF_KPIS,
+  progressOf,
+  resolvePins,
+  treatmentOf,
+  type Edition,
+  type EditionFigure,
+  type ReportRow,
+} from '#libs/indicators';
+import { sha256Hex } from '#libs/platform';
+import { canonicalJson } from '#libs/programme';
+import { createSecretKey } from 'node:crypto';
+import type { Comparison, Editions, Report } from '../editions/editions.js';
+import type { ReadModel } from '../read-model.js';
+import { exactTableOf, macOf } from './exact-table.js';
+import { KeptProtections } from './kept-protections.js';
+import { outsideFigure } from './outside-figures.js';
+
+/** How outsiders' figures are made. */
+export interface Protecting {
+  /** The key of the rounding. */
+  readonly key: () => Promise<Uint8Array>;
+  readonly protector: Protector;
+}
+
+/** An edition as outsiders have it. */
+interface Protected {
+  readonly kept: KeptEdition;
+  /** Names what is kept: the key, the method and every edition up to this one. */
+  readonly name: string;
+}
+
+/**
+ * Editions for who reads editions and nothing else: figures about people by `wijkspoor-bescherming/1`, of the programme as a
+ * whole, every edition after all those published before it; of areas they are not shown (docs/decisions/0071). What they
+ * are made of is kept in the read model's file, and made again to the same bytes from the log and the key.
+ */
+export class OutsideEditions {
+  private readonly stored: KeptProtections;
+  private readonly made = new Map<string, Promise<Protected>>();
+
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly editions: Editions,
+    private readonly how: Protecting,
+  ) {
+    this.stored = new KeptProtections(readModel.database);
+  }
+
+  /** The report with nothing in it that follows from single entries about people but what the protected tables show. */
+  async report(edition: Edition): Promise<Report> {
+    const exact = await this.editions.report(edition);
+    const { previous } = exact;
+    const [now, before] = [await this.figuresAt(edition), previous && (await this.figuresAt(previous))];
+    const rows = exact.rows.map((row) => outsideRow(row, now, before));
+    return {
+      ...exact,
+      edition: withDigest(edition, now),
+      previous: previous && before && withDigest(previous, before),
+      rows,
+      narratives: [],
+      openFindings: [],
+    };
+  }
+
+  /** Editions with the digest over what outsiders see of them, in place of that over the exact figures. */
+  async named(editions: readonly Edition[]): Promise<readonly Edition[]> {
+    const named: Edition[] = [];
+    for (const edition of editions) named.push(withDigest(edition, await this.figuresAt(edition)));
+    return named;
+  }
+
+  /** Of a comparison the figures that are not about people: what became of the others only exact figures tell. */
+  comparison(comparison: Comparison): Comparison {
+    return { ...comparison, figures: comparison.figures.filter(({ kpi }) => isOpen(kpi)) };
+  }
+
+  /** The proof of an edition, to be repeated, with the ones before it. */
+  async proof(
+    edition: Edition,
+  ): Promise<{ readonly earlier: readonly KeptEdition[]; readonly own: KeptEdition }> {
+    const earlier = await this.earlierThan(edition);
+    return { earlier, own: (await this.protected(edition)).kept };
+  }
+
+  private async figuresAt(edition: Edition): Promise<ReadonlyMap<string, ProtectedFigure>> {
+    const { kept } = await this.protected(edition);
+    return new Map(kept.figures.map((figure) => [nameOf({ ...figure, amount: '' }), figure]));
+  }
+
+  private protected(edition: Edition): Promise<Protected> {
+    const known = this.made.get(edition.editionId);
+    if (known) return known;
+    const making = this.make(edition);
+    this.made.set(edition.editionId, making);
+    making.catch(() => this.made.delete(edition.editionId));
+    return making;
+  }
+
+  private async earlierThan({ publishedAt }: Edition): Promise<readonly KeptEdition[]> {
+    const earlier: KeptEdition[] = [];
+    for (const one of this.editions.list())
+      if (one.publishedAt < publishedAt) earlier.push((await this.protected(one)).kept);
+    return earlier;
+  }
+
+  private async make(edition: Edition): Promise<Protected> {
+    const key = await this.how.key();
+    const before = this.editions.list().findLast(({ publishedAt }) => publishedAt < edition.publishedAt);
+    const last = before
+      ? (await this.protected(before)).name
+      : sha256Hex(Buffer.from(key).toString('base64url'));
+    const name = sha256Hex(canonicalJson([METHOD, last, edition.editionId, edition.digest]));
+    const stored = this.stored.get(name);
+    if (stored) return { kept: stored, name };
+    const kept = await this.how.protector({
+      table: this.tableOf(edition, key),
+      earlier: await this.earlierThan(edition),
+      rules: PROTECTION_1,
+      subsets: PARTS_OF_KPIS,
+      key,
+    });
+    this.stored.put(name, kept);
+    return { kept, name };
+  }
+
+  private tableOf(edition: Edition, key: Uint8Array): ExactTable {
+    const at = new AsOf(this.readModel.model.facts, edition.asOfPosition);
+    const found = resolvePins(at, edition, '');
+    if ('faults' in found) throw new Error(`edition ${edition.editionId} pins what is not there`);
+    const scopes = found.resolved.scopes.filter(({ kind }) => kind === 'NL');
+    const mac = macOf(createSecretKey(key));
+    return { ...exactTableOf(at, edition.editionId, { ...found.resolved, scopes }, mac), municipalityOf: {} };
+  }
+}
+
+const isOpen = (kpi: string): boolean => treatmentOf(kpi) === 'OPEN';
+
+type Shown = ReadonlyMap<string, ProtectedFigure>;
+
+function outsideRow(row: ReportRow, now: Shown, before: Shown | undefined): ReportRow {
+  if (isOpen(row.kpi)) return row;
+  const { period, cumulative, previous } = row;
+  return {
+    ...row,
+    period: outside(period, now),
+    cumulative: outside(cumulative, now),
+    previous:
+      previous && before
+        ? {
+            period: outside(previous.period, before),
+            cumulative: outside(previous.cumulative, before),
+            periodChange: undefined,
+            cumulativeChange: undefined,
+          }
+        : undefined,
+  };
+}
+
+/** Only what is named here is taken over of the exact figure. */
+function outside(figure: EditionFigure, shown: Shown): EditionFigure {
+  const { kpi, definitionVersion, scope, period, cumulative, position, referenceDate, partnersExpected } =
+    figure;
+  const { target, baseline } = figure;
+  const frame = {
+    ...{ kpi, definitionVersion, scope, period, cumulative, position, referenceDate, partnersExpected },
+    ...(target === undefined ? {} : { target }),
+    ...(baseline === undefined ? {} : { baseline }),
+    progressOf: (value: number) => progressOf(value, target, baseline, findKpi(kpi)?.ascending ?? true),
+  };
+  return outsideFigure(frame, shown.get(nameOf({ kpi, scope, period, cumulative, amount: '' })));
+}
+
+/** The digest over the protected table. It stands for the edition where outsiders see it. */
+const withDigest = (edition: Edition, shown: Shown): Edition => ({
+  ...edition,
+  digest: sha256Hex(canonicalJson([METHOD, edition.editionId, [...shown.values()]])),
+});
