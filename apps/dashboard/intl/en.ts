@@ -316,7 +316,7 @@ export const en: Catalogue = {
   'entries.ofFigure': 'Events behind a figure',
   'entries.notForYou': 'Single events are for partners, the programme office and the auditor.',
   'entries.filters': 'Search',
-  'entries.short': 'entries',
+  'entries.short': 'events',
   'entries.none': 'No events with these filters.',
   'entries.explain': 'The figure {value} as at {day} is made of {count} events.',
   'entries.explainPeriod': 'The figure {value} over {period} is made of {count} entries.',
