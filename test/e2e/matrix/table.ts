@@ -10,7 +10,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   'GET /metrics': '........',
   'GET /v1/aanleveringen/:id': 'uu....ff',
   'GET /v1/aanleveringen/:id/fouten': 'uu....ff',
-  'GET /v1/aanleveringen/:id/ontvangstbewijzen': 'uu....ff',
+  'GET /v1/aanleveringen/:id/ontvangstbewijzen': 'uuf...ff',
   'GET /v1/gebeurtenissen': 'uuf....f',
   'GET /v1/gebeurtenissen/:id': 'uuf....f',
   'GET /v1/gebeurtenissen/:id/bewijs': 'uuf....f',
