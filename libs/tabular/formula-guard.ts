@@ -6,7 +6,7 @@ const NUMBER = /^[+-]?\d+(?:[.,]\d+)*$/;
 /** 15 digits are kept of a number, and no zeros before it. */
 const WHOLE = /^-?(?:0|[1-9]\d{0,14})$/;
 /** Digits with marks between and around them: 1.1 becomes 1 January, 2023-12 a day, 1/2 too, 12:30 a time, 00123 is 123, 5% is 0.05. */
-const FIGURES = /^[\s€$]*[+-]?[\d.,:/\- ]*\d[\d.,:/\- ]*%?\s*$/;
+const FIGURES = /^[€$]?[+-]?[€$]?[\d.,:/\- ]+%?$/;
 const POWER = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 /** 3 jan, mrt-24, 12 December 2025, in Dutch and in English. */
 const MONTH =
@@ -16,7 +16,10 @@ const LOGICAL = /^(?:waar|onwaar|true|false)$/i;
 /** Whether a text would become something else than a text in a spreadsheet program: another number, a day or a time. */
 const wouldTurn = (text: string): boolean =>
   !WHOLE.test(text) &&
-  (FIGURES.test(text) || POWER.test(text) || (MONTH.test(text) && /\d/.test(text)) || LOGICAL.test(text));
+  ((FIGURES.test(text.trim()) && /\d/.test(text)) ||
+    POWER.test(text) ||
+    (MONTH.test(text) && /\d/.test(text)) ||
+    LOGICAL.test(text));
 
 const bare = (text: string): string => text.replace(/^'+/, '');
 const wouldRun = (text: string): boolean => FORMULA.test(text) && !NUMBER.test(text);

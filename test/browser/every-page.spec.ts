@@ -19,6 +19,9 @@ const SIGHTS: readonly Sight[] = [
 /** All four; in the short dose one, another on the next page. */
 const sights = (index: number): readonly Sight[] => SIGHTS.filter((_, at) => LONG || at === index % 4);
 
+const languages = (width: number): readonly ('nl' | 'en')[] =>
+  LONG ? ['nl', 'en'] : [width === 1280 ? 'nl' : 'en'];
+
 describe('every page', () => {
   let stage: Stage;
   let fill: (path: string) => string;
@@ -57,7 +60,7 @@ describe('every page', () => {
 
   // There is no dialog in the monitor: what must be confirmed is a step on the page itself.
   for (const width of [1280, 390])
-    for (const lang of LONG ? (['nl', 'en'] as const) : [width === 1280 ? 'nl' : ('en' as const)])
+    for (const lang of languages(width))
       it(`states in ${lang} at ${width}: menu open, past state, form faults, key maker, upload faults are axe clean too`, async () => {
         const text = { nl, en }[lang];
         const office = await stage.reader(OFFICE, { width });
