@@ -29,9 +29,9 @@ describe('where attention is needed, and areas beside each other', () => {
     ).figures;
 
   it('the first page names the indicators behind plan, the silent areas and the partners that are late', async () => {
-    const { due, neighbourhoods, partners, targets } = await stage.ask(
+    const { due, kpis, neighbourhoods, partners, targets } = await stage.ask(
       OFFICE,
-      `{ due { partnerId daysLeft } neighbourhoods { neighbourhoodId } partners { partnerId name }
+      `{ due { partnerId daysLeft } kpis { code unit { nl } } neighbourhoods { neighbourhoodId } partners { partnerId name }
          targets { kpi scope value byDate baseline { value byDate } } }`,
     );
     const context = await stage.reader(OFFICE);
@@ -66,12 +66,16 @@ describe('where attention is needed, and areas beside each other', () => {
         scope: string;
         value: number;
         byDate: string;
-        baseline: { byDate: string };
+        baseline: { byDate: string; value: number | null };
       }[]
     ).filter(({ kpi, value, byDate, baseline }) => {
       const elapsed = (day('2026-10-30') - day(baseline.byDate)) / (day(byDate) - day(baseline.byDate));
-      const reached = now.find(({ kpi: { code } }) => code === kpi)?.value ?? 0;
-      return reached / (value * elapsed) < 0.95;
+      // A target of a share is in percents, its figure a part of 1.
+      const { unit } = kpis.find(({ code }: { code: string }) => code === kpi);
+      const figure = now.find(({ kpi: { code } }) => code === kpi)?.value ?? 0;
+      const reached = unit.nl.startsWith('%') ? figure * 100 : figure;
+      const from = baseline.value ?? 0;
+      return (reached - from) / ((value - from) * elapsed) < 0.95;
     });
     expect(behind.length).toBeGreaterThan(0);
     expect(await told('data-behind')).toEqual(behind.map(({ kpi, scope }) => `${kpi} ${scope}`).sort());

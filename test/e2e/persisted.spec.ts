@@ -123,7 +123,12 @@ describe('questions by hash', () => {
     const socket = await Socket.open(server, OFFICE);
     const tell = (id: string, hash: string, variables: object = {}) =>
       socket.tell({ type: 'subscribe', id, payload: { query: '', variables, extensions: persisted(hash) } });
-    tell('1', hashOf('subscription Changed'), { kpis: ['1.3'], scopes: ['noord'], period: '2025-Q2' });
+    tell('1', hashOf('subscription Changed'), {
+      kpis: ['1.3'],
+      scopes: ['noord'],
+      period: '2025-Q2',
+      cumulative: false,
+    });
     const first = await socket.next((message: Json) => message.id === '1');
     expect(first.payload.data.figuresChanged[0].value).toBe(1);
     tell('2', NOBODY);
