@@ -24,7 +24,10 @@ export class DemoPublisher {
   }
 
   /** Publishes an edition of all that was recorded before, in the place of the one in force. */
-  async publish({ period, status, title, reason }: DemoEdition, actor: DemoActor): Promise<DemoOutcome> {
+  async publish(
+    { period, status, title, profile, reason }: DemoEdition,
+    actor: DemoActor,
+  ): Promise<DemoOutcome> {
     const { editions } = this.#monitor;
     await this.#monitor.caughtUp(60_000);
     const before = editions.list().find((one) => one.period === period && one.standing === 'IN_FORCE');
@@ -32,6 +35,7 @@ export class DemoPublisher {
       period,
       status,
       title,
+      disclosureProfile: profile,
       ...(before === undefined ? {} : { supersedesEditionId: before.editionId }),
       ...(reason === undefined ? {} : { reason }),
     });

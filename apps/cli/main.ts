@@ -2,7 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DIMENSIONS } from '#libs/indicators';
 import { loadConfig } from '#libs/platform';
-import { EDITION_STATUSES, parseMoment } from '#libs/programme';
+import { DISCLOSURE_PROFILES, EDITION_STATUSES, parseMoment, type DisclosureProfile } from '#libs/programme';
 import type { AsOfInput, PublicationAsked } from '#libs/read-model';
 import { demo } from './demo.js';
 import {
@@ -14,6 +14,7 @@ import {
   type CompareOptions,
   type ShowOptions,
 } from './edition/edition-commands.js';
+import { auditCommand } from './edition/audit-command.js';
 import { exportCommand, type ExportOptions } from './export/export-command.js';
 import { replayCommand } from './export/replay-command.js';
 import { figuresCommand, type FiguresOptions } from './figures/figures-command.js';
@@ -45,6 +46,11 @@ const asOf = (text: string): AsOfInput => {
     );
   return { moment };
 };
+
+interface PublishOptions {
+  readonly supersedes?: string;
+  readonly profile?: DisclosureProfile;
+}
 
 interface ImportOptions {
   readonly url: string;
@@ -238,9 +244,16 @@ edition
   .option('--reason <reason>', 'waarom zij die vervangt / why it supersedes that')
   .option('--as-of <position|moment>', 'stand / as of; default nu / now', asOf)
   .option('--reference-date <date>', 'peildatum / what has matured by then')
-  .action(({ supersedes, ...options }: PublicationAsked & { supersedes?: string }) =>
+  .addOption(
+    new Option(
+      '--profile <profile>',
+      'voor wie: intern, rijksoverheid, iedereen; standaard intern / for whom: default INTERNAL',
+    ).choices(DISCLOSURE_PROFILES),
+  )
+  .action(({ supersedes, profile, ...options }: PublicationAsked & PublishOptions) =>
     publishCommand(loadConfig(process.env), {
       ...options,
+      ...(profile === undefined ? {} : { disclosureProfile: profile }),
       ...(supersedes === undefined ? {} : { supersedesEditionId: supersedes }),
     }),
   );
@@ -265,6 +278,17 @@ edition
   .argument('[edition...]')
   .action(async (ids: readonly string[]) => {
     if (!(await recomputeCommand(loadConfig(process.env), ids))) process.exitCode = 1;
+  });
+
+edition
+  .command('audit')
+  .description(
+    'herhaal het bewijs dat niemand herkenbaar is in wat buitenstaanders zien / repeat the proof that nobody can be told from what outsiders see; default alle / all',
+  )
+  .argument('[edition...]')
+  .option('--json', 'JSON in plaats van regels / instead of lines')
+  .action(async (ids: readonly string[], options: { readonly json?: boolean }) => {
+    if (!(await auditCommand(loadConfig(process.env), ids, options))) process.exitCode = 1;
   });
 
 edition

@@ -10,6 +10,8 @@ export interface DemoEdition {
   readonly period: string;
   readonly status: 'PROVISIONAL' | 'REVISED_PROVISIONAL' | 'FINAL';
   readonly title: string;
+  /** Whom it is for. */
+  readonly profile: 'INTERNAL' | 'NATIONAL' | 'PUBLIC';
   /** Why the edition of the period before this one is superseded; absent for the first. */
   readonly reason?: string;
 }
@@ -24,11 +26,14 @@ const endOf = (period: string): number => periodDays(period)?.to ?? 0;
 const titleOf = (period: string): string =>
   `Voortgang ${period.endsWith('H1') ? 'eerste' : 'tweede'} halfjaar ${period.slice(0, 4)}`;
 
+/** The first half-year was for the ministry alone until it was final. */
+const profileOf = (period: string): DemoEdition['profile'] => (period === '2023-H2' ? 'NATIONAL' : 'PUBLIC');
+
 /** The six half-yearly editions, and the two that supersede one of them, with the day each is published. */
 export const EDITIONS: readonly (readonly [day: number, edition: DemoEdition])[] = [
   ...HALF_YEARS.map((period): [number, DemoEdition] => [
     workday(endOf(period) + PUBLISHED_AFTER),
-    { period, status: 'PROVISIONAL', title: titleOf(period) },
+    { period, status: 'PROVISIONAL', title: titleOf(period), profile: profileOf(period) },
   ]),
   [
     workday(dayOf('2024-11-18')),
@@ -36,6 +41,7 @@ export const EDITIONS: readonly (readonly [day: number, edition: DemoEdition])[]
       period: '2023-H2',
       status: 'FINAL',
       title: `${titleOf('2023-H2')}, definitief`,
+      profile: 'PUBLIC',
       reason: 'Alle nagekomen gegevens en correcties over 2023 zijn verwerkt',
     },
   ],
@@ -45,6 +51,7 @@ export const EDITIONS: readonly (readonly [day: number, edition: DemoEdition])[]
       period: '2024-H2',
       status: 'REVISED_PROVISIONAL',
       title: `${titleOf('2024-H2')}, nader voorlopig`,
+      profile: 'PUBLIC',
       reason: 'Twee partners leverden na de sluiting nog gegevens aan',
     },
   ],

@@ -39,6 +39,29 @@ export const PROTECTION_1: Protection = {
   },
 };
 
+/** The parameters of each profile that outsiders read by (docs/decisions/0072): what INTERNAL has is for insiders. */
+export const PROFILES: Readonly<Record<'NATIONAL' | 'PUBLIC', Protection>> = {
+  NATIONAL: PROTECTION_1,
+  PUBLIC: PROTECTION_1,
+};
+
+/** Names of the parameters by which a profile would protect nothing; nobody outside is given anything by such a one. */
+export function protectsNothing(rules: Protection): readonly string[] {
+  const { hideUpTo, base, leastShown, keep, ratioDenominator, sumUnits, largestPercent, pPercent } = rules;
+  const names: readonly (readonly [keyof Protection, boolean])[] = [
+    ['hideUpTo', hideUpTo < 1],
+    ['base', base < 2],
+    ['leastShown', leastShown <= hideUpTo],
+    ['keep', keep < base - 1],
+    ['ratioDenominator', ratioDenominator <= hideUpTo],
+    ['sumUnits', sumUnits <= hideUpTo],
+    ['largestPercent', largestPercent >= 100],
+    ['pPercent', pPercent < 1],
+    ['sumBases', Object.values(rules.sumBases).some((one) => one <= 0)],
+  ];
+  return names.filter(([, nothing]) => nothing).map(([name]) => name);
+}
+
 const AT_LEAST = [
   'hideUpTo',
   'base',

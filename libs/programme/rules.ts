@@ -161,10 +161,6 @@ export const RULES = {
     'Dit gebied is niet bekend; noem NL, een gemeente (GM…) of een geregistreerd gebied',
     'This scope is not known; name NL, a municipality (GM…) or a registered neighbourhood',
   ),
-  PROFILE_NOT_THERE: refuse(
-    'Dit profiel beschermt nog niets: een rapportage kan alleen met INTERNAL worden vastgesteld',
-    'This profile protects nothing yet: an edition can be published with INTERNAL only',
-  ),
   AREA_EDITION_NOT_THERE: refuse(
     'Er is één gebiedsindeling per periode: die van {year}',
     'There is one edition of the areas for each period: that of {year}',

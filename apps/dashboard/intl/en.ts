@@ -702,6 +702,12 @@ export const en: Catalogue = {
   'publish.PROVISIONAL': 'Provisional',
   'publish.REVISED_PROVISIONAL': 'Revised provisional',
   'publish.FINAL': 'Final',
+  'publish.profile': 'For whom',
+  'publish.INTERNAL': 'Programme and ministry',
+  'publish.NATIONAL': 'National government',
+  'publish.PUBLIC': 'Everybody (open data)',
+  'publish.profileHint':
+    'The ministry reads every edition protected. What is for everybody is open without signing in, for good: once withdrawn it has been read.',
   'publish.reason': 'Why it supersedes the earlier one of this period',
   'publish.go': 'Publish',
   'audit.notForYou': 'This page is for the auditor and the programme office.',

@@ -705,6 +705,12 @@ export const nl = {
   'publish.PROVISIONAL': 'Voorlopig',
   'publish.REVISED_PROVISIONAL': 'Nader voorlopig',
   'publish.FINAL': 'Definitief',
+  'publish.profile': 'Voor wie',
+  'publish.INTERNAL': 'Programma en ministerie',
+  'publish.NATIONAL': 'Rijksoverheid',
+  'publish.PUBLIC': 'Iedereen (open data)',
+  'publish.profileHint':
+    'Het ministerie leest elke rapportage beschermd. Wat voor iedereen is, staat zonder aanmelden open en blijft dat: ook na intrekken is het gelezen.',
   'publish.reason': 'Waarom deze de vorige van deze periode vervangt',
   'publish.go': 'Vaststellen',
   'audit.notForYou': 'Deze pagina is voor de auditor en het programmabureau.',

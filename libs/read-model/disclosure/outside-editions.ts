@@ -1,8 +1,12 @@
 import {
+  auditKept,
   METHOD,
   nameOf,
+  PROFILES,
+  protectsNothing,
   PROTECTION_1,
   type ExactTable,
+  type KeptAudit,
   type KeptEdition,
   type ProtectedFigure,
   type Protector,
@@ -55,6 +59,9 @@ export class OutsideEditions {
     private readonly editions: Editions,
     private readonly how: Protecting,
   ) {
+    const weak = Object.entries(PROFILES).filter(([, rules]) => protectsNothing(rules).length > 0);
+    if (weak.length > 0)
+      throw new RangeError(`profile ${weak.map(([name]) => name).join(', ')} protects nothing`);
     this.stored = new KeptProtections(readModel.database);
   }
 
@@ -92,6 +99,20 @@ export class OutsideEditions {
   ): Promise<{ readonly earlier: readonly KeptEdition[]; readonly own: KeptEdition }> {
     const earlier = await this.earlierThan(edition);
     return { earlier, own: (await this.protected(edition)).kept };
+  }
+
+  /**
+   * Repeats the proof of an edition (`auditKept`), and holds the exact table that it is about against the log under the key.
+   * What is not kept is made first; a kept one that was written over is found out here.
+   */
+  async audit(edition: Edition): Promise<KeptAudit> {
+    const { earlier, own } = await this.proof(edition);
+    const found = auditKept(earlier, own, PARTS_OF_KPIS);
+    const exact = own.refused ? own.table : this.tableOf(edition, await this.how.key());
+    const isOfLog = canonicalJson(exact) === canonicalJson(own.table);
+    return isOfLog
+      ? found
+      : { ...found, faults: [...found.faults, 'the exact table is not that of the log'] };
   }
 
   private async figuresAt(edition: Edition): Promise<ReadonlyMap<string, ProtectedFigure>> {

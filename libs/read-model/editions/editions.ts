@@ -386,11 +386,9 @@ export class Editions {
 /** The year of the areas that hold for a period: that of its last day. */
 const areaEditionOf = ({ to }: Period): number => Number(dateOf(to).slice(0, 4));
 
-/** Pins that would promise what the figures are not: another profile or other areas than those they are computed with. */
-function unmetPins({ disclosureProfile, areaEdition, period: code }: Pins, place: string): readonly Fault[] {
+/** Pins that would promise what the figures are not: other areas than those they are computed with. */
+function unmetPins({ areaEdition, period: code }: Pins, place: string): readonly Fault[] {
   const faults: Fault[] = [];
-  if (disclosureProfile !== 'INTERNAL')
-    faults.push(fault('PROFILE_NOT_THERE', `${place}/disclosureProfile`, {}, disclosureProfile));
   const period = parsePeriod(code);
   if (period && areaEdition !== areaEditionOf(period))
     faults.push(

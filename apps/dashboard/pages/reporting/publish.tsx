@@ -13,6 +13,7 @@ import { Confirmation } from './confirmation.tsx';
 import { Preview } from './preview.tsx';
 
 const STATUSES = ['PROVISIONAL', 'REVISED_PROVISIONAL', 'FINAL'] as const;
+const PROFILES = ['INTERNAL', 'NATIONAL', 'PUBLIC'] as const;
 
 /** The edition that one of this period is held against: that in force of the period itself, or the newest of an earlier one. */
 function before(editions: readonly Edition[], period: string): Edition | undefined {
@@ -88,6 +89,7 @@ function PublishForm({
   const [reason, setReason] = useState('');
   const [sure, setSure] = useState(false);
   const [status, setStatus] = useState<(typeof STATUSES)[number]>('PROVISIONAL');
+  const [profile, setProfile] = useState<(typeof PROFILES)[number]>('INTERNAL');
   const replaced = last?.period.code === period ? last : undefined;
   const publish = (): void =>
     write.mutate(
@@ -95,6 +97,7 @@ function PublishForm({
         input: {
           period,
           status,
+          disclosureProfile: profile,
           ...(title.trim() ? { title: title.trim() } : {}),
           ...(replaced ? { supersedesEditionId: replaced.editionId, reason: reason.trim() } : {}),
         },
@@ -124,6 +127,28 @@ function PublishForm({
             </option>
           ))}
         </select>
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-p`}>{t('publish.profile')}</label>
+        <div>
+          <select
+            id={`${id}-p`}
+            value={profile}
+            aria-describedby={`${id}-ph`}
+            onChange={({ target }) =>
+              setProfile(PROFILES.find((each) => each === target.value) ?? 'INTERNAL')
+            }
+          >
+            {PROFILES.map((each) => (
+              <option key={each} value={each}>
+                {t(`publish.${each}`)}
+              </option>
+            ))}
+          </select>
+          <p className="hint" id={`${id}-ph`}>
+            {t('publish.profileHint')}
+          </p>
+        </div>
       </div>
       <div className="field">
         <label htmlFor={`${id}-t`}>
