@@ -4,7 +4,7 @@
  * arguments go to Jest.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { listKpis } from './list-kpis.mjs';
@@ -91,6 +91,10 @@ await Promise.all(
   }),
 );
 
+/** Where a server keeps what no setting gives another place: a test that leaves something there meets it the next time. */
+const data = join(root, 'data');
+const dataBefore = existsSync(data);
+
 const started = performance.now();
 console.log('\n=== tests');
 const { status } = spawnSync(process.execPath, [...jest, '--json', `--outputFile=${report}`, ...forJest], {
@@ -107,6 +111,13 @@ try {
   sayWhatTookLongest(result.testResults);
   if (status !== 0 && result.numFailedTests + result.numRuntimeErrorTestSuites === 0) failed++;
 } catch {
+  failed++;
+}
+
+if (!dataBefore && existsSync(data)) {
+  console.log(
+    '\nA test left files in data/, where `npm start` keeps its own: give its server settings for every file',
+  );
   failed++;
 }
 

@@ -61,7 +61,7 @@ describe('from a number to its entries', () => {
     const page = await context.newPage();
     for (const place of all) {
       const { kpi, scope, stand, count } = place;
-      await stage.go(page, `/gebeurtenissen?kpi=${kpi}&stand=${stand}&gebied=${scope}`);
+      await stage.walk(page, `/gebeurtenissen?kpi=${kpi}&stand=${stand}&gebied=${scope}`);
       const listed = await listedOn(page);
       expect([kpi, new Set(listed).size, listed.length]).toEqual([kpi, count, count]);
       const card = await figure(place);

@@ -103,18 +103,19 @@ describe('layout', () => {
   afterAll(() => stage.close());
 
   it('320 px wide and with wider text: nothing sideways, nothing cut off, nothing too small to press', async () => {
-    const contexts = new Map<string, Awaited<ReturnType<Stage['reader']>>>();
+    const pages = new Map<string, Page>();
     for (const [path, token] of ROUTES) {
-      const context = contexts.get(token) ?? (await stage.reader(token, { width: 320, bypassCSP: true }));
-      contexts.set(token, context);
-      const page = await stage.visit(context, fill(path));
+      const page =
+        pages.get(token) ?? (await (await stage.reader(token, { width: 320, bypassCSP: true })).newPage());
+      pages.set(token, page);
+      await stage.walk(page, fill(path));
       expect([path, 'sideways', await sideways(page)]).toEqual([path, 'sideways', 0]);
       expect([path, await small(page)]).toEqual([path, []]);
-      await page.addStyleTag({ content: SPACING });
+      const spacing = await page.addStyleTag({ content: SPACING });
       expect([path, 'spaced', await sideways(page), await clipped(page)]).toEqual([path, 'spaced', 0, []]);
-      await page.close();
+      await spacing.evaluate((style) => (style as HTMLElement).remove());
     }
-    for (const context of contexts.values()) await context.close();
+    for (const page of pages.values()) await page.context().close();
   }, 180_000);
 
   it('focus is visible at every tab stop, and there is no trap', async () => {
@@ -161,7 +162,7 @@ describe('layout', () => {
       expect(mark).not.toBe(colours.empty);
     expect(colours.tick).not.toBe(colours.full);
     for (const path of DRAWN) {
-      await stage.go(page, path);
+      await stage.walk(page, path);
       await page.locator('main svg').first().waitFor();
       expect([path, await lost(page)]).toEqual([path, []]);
     }

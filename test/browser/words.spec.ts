@@ -75,7 +75,7 @@ describe('words on rendered pages', () => {
         if (reader !== token || FOR_PROGRAMS.includes(path)) continue;
         const address = fill(path);
         for (const lang of ['nl', 'en']) {
-          await stage.go(page, `${address}${address.includes('?') ? '&' : '?'}lang=${lang}`);
+          await stage.walk(page, `${address}${address.includes('?') ? '&' : '?'}lang=${lang}`);
           const text = await told(page);
           expect([path, text.length > 200]).toEqual([path, true]);
           found.push(...foundIn(text).map((each) => `${path} ${lang}: ${each}`));
@@ -100,7 +100,7 @@ describe('words on rendered pages', () => {
       const found: string[] = [];
       for (const [i, form] of forms.filter((_, n) => n % step === 0).entries()) {
         const lang = i % 2 === 0 ? 'nl' : 'en';
-        await stage.go(page, `${form}?lang=${lang}`);
+        await stage.walk(page, `${form}?lang=${lang}`);
         const check = page.locator('form button.primary');
         await check.click();
         await page.getByRole('alert').waitFor();

@@ -145,6 +145,16 @@ export class Stage {
     await settled(page);
   }
 
+  /** As a reader who follows a link: the page is not loaded anew, which is several times as fast. */
+  async walk(page: Page, path: string): Promise<void> {
+    if (!page.url().startsWith(this.url)) return this.go(page, path);
+    await page.evaluate((to) => {
+      history.pushState(null, '', to);
+      dispatchEvent(new PopStateEvent('popstate', { state: null }));
+    }, path);
+    await settled(page);
+  }
+
   /** The data of a query that must not fail. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers freely
   async ask(token: string, query: string, variables: object = {}): Promise<any> {
