@@ -15,6 +15,8 @@ import { openDatabase } from '../sql/driver.js';
 import { openKurrentStore } from './kurrent-store.js';
 
 const TIMES = { attempt: 1_000, search: 4_000, total: 8_000, stall: 300, heartbeat: 200, backOff: 200 };
+/** Where something is to succeed: a busy machine takes its time. */
+const PATIENT = { ...TIMES, search: 600_000, total: 600_000 };
 
 const REGISTER = registerEvents().map(({ event }) => event);
 
@@ -45,8 +47,8 @@ async function figuresOf(log: EventStore): Promise<string> {
 describe('kurrentdb: what goes wrong between us and the cluster', () => {
   let server: KurrentServer;
   let stores: EventStore[] = [];
-  const open = async (url = server.url): Promise<EventStore> => {
-    const store = await openKurrentStore({ setting: url, mirror: openDatabase(':memory:'), times: TIMES });
+  const open = async (url = server.url, times = PATIENT): Promise<EventStore> => {
+    const store = await openKurrentStore({ setting: url, mirror: openDatabase(':memory:'), times });
     stores.push(store);
     return store;
   };
@@ -117,7 +119,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
   );
 
   test('a cluster that stops: 503 at once, reads go on, and after its return nothing is missing', async () => {
-    const store = await open();
+    const store = await open(server.url, TIMES);
     await store.append({ stream: 's', expected: 'no-stream', events: [anEvent()] });
     server.stop();
     const lost = { stream: 's', expected: 0 as const, events: [anEvent()] };
@@ -154,7 +156,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
     const { asOf } = first.status!();
     await first.close();
     server.stop();
-    await expect(open()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    await expect(open(server.url, TIMES)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
     const again = await openFile();
     stores.push(again);
     expect(await again.head()).toBe(1n);
@@ -189,7 +191,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
   });
 
   test('a batch that fails midway names what is stored, and sent again stores the rest and nothing twice', async () => {
-    const store = await open();
+    const store = await open(server.url, TIMES);
     const appends = [0, 1, 2, 3].map((index) => ({
       stream: `b${index}`,
       expected: 'no-stream' as const,
