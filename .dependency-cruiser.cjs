@@ -27,7 +27,16 @@ module.exports = {
     room('access', ['programme', 'platform']),
     room('access-record', ['programme', 'event-store', 'platform']),
     room('ingest', ['programme', 'event-store', 'access', 'platform']),
-    room('read-model', ['programme', 'indicators', 'disclosure', 'event-store', 'access', 'platform']),
+    room('read-model', [
+      'programme',
+      'indicators',
+      'disclosure',
+      'open-data',
+      'event-store',
+      'access',
+      'platform',
+    ]),
+    room('open-data', ['spreadsheet', 'tabular']),
     room('monitor', ['programme', 'indicators', 'event-store', 'access', 'ingest', 'read-model', 'platform']),
     room('platform', []),
     room('transparency', ['programme', 'platform', 'event-store']),
@@ -40,6 +49,27 @@ module.exports = {
       comment: 'what makes a figure for outsiders has the protected table and no read model to ask',
       from: { path: '^libs/read-model/disclosure/outside-figures\\.ts$' },
       to: { path: '^(libs|apps)/', pathNot: '^libs/(disclosure|indicators)/index\\.ts$' },
+    },
+    {
+      name: 'open-data-cannot-reach-the-exact-figures',
+      severity: 'error',
+      comment: 'what answers everybody asks libs/open-data, whose editions are made from the protected table',
+      from: { path: '^apps/api/features/open-data/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: '^(libs|apps)/',
+        pathNot:
+          '^libs/(open-data|platform|programme)/index\\.ts$|^apps/api/(kernel|features/open-data)/|^apps/api/features/report-files/(renderings|markup|page-style)\\.ts$',
+      },
+    },
+    {
+      name: 'open-observations-cannot-reach-the-exact-ones',
+      severity: 'error',
+      from: { path: '^libs/read-model/disclosure/open-(observation|measures)\\.ts$' },
+      to: {
+        path: '^(libs|apps)/',
+        pathNot:
+          '^libs/(disclosure|indicators|open-data)/index\\.ts$|^libs/read-model/disclosure/open-measures\\.ts$',
+      },
     },
     {
       name: 'dashboard-knows-the-api-by-its-interfaces-only',

@@ -44,4 +44,5 @@ export {
 } from './editions/plan-publication.js';
 export { Replay } from './replay.js';
 export { exactTableOf, macOf } from './disclosure/exact-table.js';
+export { ProtectedOpenEditions } from './disclosure/open-editions.js';
 export { OutsideEditions, type Protecting } from './disclosure/outside-editions.js';

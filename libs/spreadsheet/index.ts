@@ -18,4 +18,5 @@ export {
   type Value,
   type Workbook,
 } from './workbook.js';
+export { writeOds } from './write-ods.js';
 export { writeWorkbook } from './write-workbook.js';

@@ -60,6 +60,28 @@ describe('the rules of the house', () => {
     expect(await broken('up', { ...REST, ...files })).toEqual(['api-floor-kernel']);
   });
 
+  it('find what answers everybody and asks for the exact figures', async () => {
+    const files = {
+      'libs/read-model/index.ts': LEAF,
+      'apps/api/features/open-data/x.ts':
+        "import { a } from '../../../../libs/read-model/index.js';\nexport const x = a;\n",
+    };
+    expect(await broken('open', { ...REST, ...files })).toEqual(['open-data-cannot-reach-the-exact-figures']);
+    const observation = {
+      'libs/read-model/editions/editions.ts': LEAF,
+      'libs/read-model/disclosure/open-observation.ts':
+        "import { a } from '../editions/editions.js';\nexport const x = a;\n",
+    };
+    expect(await broken('observation', { ...REST, ...observation })).toEqual([
+      'open-observations-cannot-reach-the-exact-ones',
+    ]);
+    const room = {
+      'libs/indicators/index.ts': LEAF,
+      'libs/open-data/x.ts': "import { a } from '../indicators/index.js';\nexport const x = a;\n",
+    };
+    expect(await broken('open-room', { ...REST, ...room })).toEqual(['room-open-data']);
+  });
+
   it('find a ring of folders of the server without a ring of files', async () => {
     const files = {
       'apps/api/features/one/x.ts': "import { y } from '../two/y.js';\nexport const x = y;\n",

@@ -18,6 +18,7 @@ import { TelemetryModule } from '../edge/telemetry/telemetry.module.js';
 import { RemindersModule } from '../features/reminders/reminders.module.js';
 import { ComparisonModule } from '../features/comparison/comparison.module.js';
 import { EditionsModule } from '../features/editions/editions.module.js';
+import { OpenDataModule } from '../features/open-data/open-data.module.js';
 import { OpenApiModule } from '../features/openapi/openapi.module.js';
 import { ReportFilesModule } from '../features/report-files/report-files.module.js';
 import { SubmissionsModule } from '../features/submissions/submissions.module.js';
@@ -54,6 +55,7 @@ export class AppModule {
         EditionsModule,
         ComparisonModule,
         ReportFilesModule,
+        OpenDataModule,
         OpenApiModule,
         RegistersModule,
         TargetsModule,

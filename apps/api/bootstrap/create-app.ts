@@ -14,6 +14,7 @@ import { bodyPolicy } from '../edge/http/body-policy.js';
 import { requestQuota } from '../edge/http/request-quota.js';
 import { registerContentParsers } from '../edge/http/content-parsers.js';
 import { acceptsJson, securityHeaders, strictTransport } from '../kernel/http/headers.js';
+import { openToAll } from '../edge/http/open-cors.js';
 import { guardOwnHost, ownHostOnly } from '../edge/http/own-host.js';
 import { whileClientWaits } from '../edge/http/while-asked.js';
 import { answerUnroutable } from '../edge/http/unroutable.js';
@@ -70,6 +71,7 @@ export async function createApp({
   fastify.addHook('onRequest', securityHeaders);
   if (surroundings.signIn?.publicUrl.startsWith('https:')) fastify.addHook('onRequest', strictTransport);
   if (demo) fastify.addHook('onRequest', ownHostOnly);
+  fastify.addHook('onRequest', openToAll);
   if (dashboard !== undefined)
     fastify.addHook('onRequest', dashboardHook(dashboard, demo ? 'demo' : signIn ? 'session' : 'oidc'));
   fastify.addHook('onRequest', acceptsJson);

@@ -11,6 +11,8 @@ export const METRICS_PLACE = Symbol('MetricsPlace');
 export const ACCESS_RECORD = Symbol('AccessRecord');
 export const LOGGER = Symbol('Logger');
 export const DOCUMENTS = Symbol('Documents');
+/** OpenEditions: what everybody may read. */
+export const OPEN_EDITIONS = Symbol('OpenEditions');
 /** SignIn, or null where people sign in by a token. */
 export const SIGN_IN = Symbol('SignIn');
 /** Proofs, or null where this server does not sign the log. */

@@ -4,7 +4,14 @@ import { AccessRecord } from '#libs/access-record';
 import { protectionKey } from '#libs/event-store';
 import { Ingest } from '#libs/ingest';
 import { Monitor } from '#libs/monitor';
-import { Editions, Figures, LogEditions, OutsideEditions, ReadModel } from '#libs/read-model';
+import {
+  Editions,
+  Figures,
+  LogEditions,
+  OutsideEditions,
+  ProtectedOpenEditions,
+  ReadModel,
+} from '#libs/read-model';
 import { protectInWorker } from '#libs/solver';
 import { Closing } from './closing.js';
 import { Draining } from '../../kernel/draining.js';
@@ -24,6 +31,7 @@ import {
   DOCUMENTS,
   LOGGER,
   METRICS_PLACE,
+  OPEN_EDITIONS,
   PROOFS,
   SIGN_IN,
   STORE,
@@ -86,6 +94,7 @@ export class InfrastructureModule {
       { provide: Figures, useValue: figures },
       { provide: Editions, useValue: editions },
       { provide: OutsideEditions, useValue: outside },
+      { provide: OPEN_EDITIONS, useValue: new ProtectedOpenEditions(readModel, editions, outside) },
       { provide: LogEditions, useValue: logEditions },
       { provide: Quotas, useValue: quotas },
       { provide: Ingest, useValue: ingest },

@@ -23,7 +23,7 @@ const wantsPage = (request: FastifyRequest): boolean =>
   String(request.headers.accept ?? '').includes('text/html');
 
 /** Paths that belong to the API, whatever a browser accepts. */
-const API = /^\/(v1|graphql|graphiql|health|aanmelden|afmelden)(\/|$)/;
+const API = /^\/(v1|open|graphql|graphiql|health|aanmelden|afmelden)(\/|$)/;
 
 /** How readers say who they are: the demo's roles, a session by the identity provider, or a token of it. */
 export type DashboardMode = 'demo' | 'session' | 'oidc';

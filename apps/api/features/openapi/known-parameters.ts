@@ -7,6 +7,13 @@ interface Operation {
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
 }
 
+/** The operations of a path by their methods; open data has a server of its own (`/open`). */
+interface PathItem {
+  readonly servers?: readonly { readonly url: string }[];
+  readonly get?: Operation;
+  readonly post?: Operation;
+}
+
 /** A route as Fastify (`:id`) or OpenAPI (`{id}`) writes it, in one form. */
 const keyOf = (method: string, path: string): string =>
   `${method.toUpperCase()} ${path.replace(/:[^/]+|\{[^/]+\}/g, '*')}`;
@@ -14,12 +21,14 @@ const keyOf = (method: string, path: string): string =>
 /** The query parameters of every operation, from the description that is published. */
 const known = (): ReadonlyMap<string, readonly string[]> =>
   new Map(
-    Object.entries(openApi().paths as Readonly<Record<string, Readonly<Record<string, Operation>>>>).flatMap(
-      ([path, operations]) =>
-        Object.entries(operations).map(([method, { parameters = [] }]) => [
-          keyOf(method, `/v1${path}`),
-          parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
-        ]),
+    Object.entries(openApi().paths as Readonly<Record<string, PathItem>>).flatMap(
+      ([path, { servers, ...operations }]) =>
+        Object.entries(operations as Readonly<Record<string, Operation>>).map(
+          ([method, { parameters = [] }]) => [
+            keyOf(method, `${servers?.[0]?.url ?? '/v1'}${path}`.replace(/(.)\/$/, '$1')),
+            parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
+          ],
+        ),
     ),
   );
 
@@ -31,7 +40,7 @@ export function knownParameters() {
   const parameters = known();
   return async ({ method, routeOptions, query }: FastifyRequest): Promise<void> => {
     const route = routeOptions.url;
-    if (!route?.startsWith('/v1/')) return;
+    if (route === undefined || !/^\/(v1\/|open(\/|$))/.test(route)) return;
     const allowed = parameters.get(keyOf(method === 'HEAD' ? 'GET' : method, route)) ?? [];
     const unknown = Object.keys(query as object).filter((name) => !allowed.includes(name));
     if (unknown.length === 0) return;

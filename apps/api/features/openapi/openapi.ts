@@ -10,6 +10,7 @@ import { PROOF_COMPONENTS, proofPaths } from './openapi-proofs.js';
 import { COMPONENTS } from './openapi-schemas.js';
 import { REPORTING_COMPONENTS, reportingPaths } from './openapi-reporting.js';
 import { reminderWebhook } from './openapi-webhook.js';
+import { openDataPaths } from '../open-data/openapi-open-data.js';
 import { UPLOAD_COMPONENTS, uploadPaths } from './openapi-uploads.js';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -57,6 +58,7 @@ const document = {
       name: 'rapportages',
       description: 'Vaststellen, narekenen, vergelijken / publishing, checking, comparing',
     },
+    { name: 'open', description: 'Open data, zonder aanmelden / open data, without signing in' },
     { name: 'inzagen', description: 'Wie wat zag / who saw what' },
     { name: 'logboek', description: 'Bewijzen dat niets is gewijzigd / proofs that nothing was altered' },
     { name: 'schemas', description: 'Wat er vastgelegd kan worden / what can be recorded' },
@@ -69,6 +71,7 @@ const document = {
     ...reportPaths,
     ...accessPaths,
     ...proofPaths,
+    ...openDataPaths,
   },
   webhooks: reminderWebhook,
   components: {

@@ -1,0 +1,27 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** An hour: a withdrawal is known everywhere after that; the bytes themselves never change. */
+const CACHE = 'public, max-age=3600';
+
+/** Answers with what never changes under its address, known by the public digest; 304 to who has it. */
+export function answerImmutable(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  {
+    bytes,
+    contentType,
+    digest,
+  }: { readonly bytes: Buffer | string; readonly contentType: string; readonly digest: string },
+): Buffer | string | undefined {
+  const tag = `"${digest}"`;
+  void reply.headers({ ETag: tag, 'Cache-Control': CACHE });
+  const known = (request.headers['if-none-match'] ?? '')
+    .split(',')
+    .map((one) => one.trim().replace(/^W\//, ''));
+  if (known.includes(tag) || known.includes('*')) {
+    void reply.code(304);
+    return undefined;
+  }
+  void reply.header('Content-Type', contentType);
+  return bytes;
+}

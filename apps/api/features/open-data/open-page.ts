@@ -1,0 +1,136 @@
+import {
+  EXPLANATION,
+  OPEN_FIGURES,
+  shown,
+  STATUS_WORDS,
+  type OpenEdition,
+  type OpenHeading,
+  type OpenMeasure,
+  type OpenObservation,
+  type Words,
+} from '#libs/open-data';
+import type { Language } from '../../kernel/language.js';
+import { Html, markup } from '../report-files/markup.js';
+import { META_POLICY, STYLE } from '../report-files/page-style.js';
+
+const WORDS = {
+  programme: {
+    nl: 'City Deal Energieke wijken, duurzaam en sociaal',
+    en: 'City Deal Energieke wijken, duurzaam en sociaal',
+  },
+  title: { nl: 'Open cijfers', en: 'Open figures' },
+  none: { nl: 'Er is nog geen openbare rapportage.', en: 'There is no public edition yet.' },
+  explained: { nl: 'Wat met de getallen is gedaan', en: 'What was done to the numbers' },
+  files: { nl: 'Downloaden', en: 'Download' },
+  all: { nl: 'Alle openbare rapportages', en: 'All public editions' },
+  indicator: { nl: 'Indicator', en: 'Indicator' },
+  period: { nl: 'In de periode', en: 'In the period' },
+  since: { nl: 'Vanaf het begin', en: 'Since the start' },
+  between: { nl: 'Ligt tussen', en: 'Lies between' },
+  target: { nl: 'Streefwaarde', en: 'Target' },
+  machines: { nl: 'Voor programma’s', en: 'For programs' },
+  published: { nl: 'vastgesteld op', en: 'published on' },
+  state: { nl: 'Stand', en: 'State' },
+  edition: { nl: 'Rapportage', en: 'Edition' },
+} as const satisfies Record<string, Words>;
+const STANDINGS: Readonly<Record<OpenHeading['standing'], Words>> = {
+  IN_FORCE: { nl: 'geldt', en: 'in force' },
+  SUPERSEDED: { nl: 'vervangen', en: 'superseded' },
+  WITHDRAWN: { nl: 'ingetrokken', en: 'withdrawn' },
+};
+
+/** The open figures for people: no script, nothing from elsewhere; of the programme as a whole, what is hidden in words. */
+export function openPage(
+  editions: readonly OpenHeading[],
+  newest: OpenEdition | undefined,
+  language: Language,
+): string {
+  const t = (words: Words): string => words[language];
+  return markup`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${META_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${t(WORDS.title)} – ${t(WORDS.programme)}</title>
+<style>${new Html(STYLE)}</style>
+</head>
+<body>
+<header>
+<p class="programme" lang="nl">${t(WORDS.programme)}</p>
+<h1>${t(WORDS.title)}</h1>
+<p class="small"><a href="/open?taal=${language === 'nl' ? 'en' : 'nl'}" lang="${language === 'nl' ? 'en' : 'nl'}">${language === 'nl' ? 'English' : 'Nederlands'}</a></p>
+</header>
+<main>
+${newest ? editionHtml(newest, language) : markup`<p>${t(WORDS.none)}</p>`}
+<section aria-labelledby="alle"><h2 id="alle">${t(WORDS.all)}</h2>${listHtml(editions, language)}</section>
+<section aria-labelledby="machines"><h2 id="machines">${t(WORDS.machines)}</h2>
+<ul><li><a href="/open/v1">JSON</a></li><li><a href="/open/v1/dcat.jsonld">DCAT-AP-NL</a></li></ul></section>
+</main>
+</body>
+</html>
+`.text;
+}
+
+function editionHtml(edition: OpenEdition, language: Language): Html {
+  const t = (words: Words): string => words[language];
+  const { title, editionId, statusLabel, from, to, publishedOn } = edition;
+  return markup`<section aria-labelledby="nieuwste"><h2 id="nieuwste">${title ?? editionId} <span class="status">${t(statusLabel)}</span></h2>
+<p class="lead">${from} – ${to}; ${t(WORDS.published)} ${publishedOn}</p>
+<h3>${t(WORDS.explained)}</h3>
+<ol>${EXPLANATION.map((one) => markup`<li>${t(one)}</li>`)}</ol>
+${figuresHtml(edition, language)}
+<h3>${t(WORDS.files)}</h3>
+<ul>${OPEN_FIGURES.map(({ name, title: what }) => markup`<li><a href="/open/v1/edities/${editionId}/${name}">${t(what)}</a></li>`)}</ul>
+</section>`;
+}
+
+function figuresHtml({ measures, observations }: OpenEdition, language: Language): Html {
+  const t = (words: Words): string => words[language];
+  const found = new Map(
+    observations.filter(({ area }) => area === 'NL').map((one) => [`${one.measure} ${one.span}`, one]),
+  );
+  const main = measures.filter(({ code }) => !code.includes('_'));
+  return markup`<div class="scroll" role="group" aria-label="${t(WORDS.title)}" tabindex="0"><table>
+<thead><tr><th scope="col">${t(WORDS.indicator)}</th><th scope="col" class="number">${t(WORDS.period)}</th><th scope="col" class="number">${t(WORDS.since)}</th><th scope="col" class="number">${t(WORDS.between)}</th><th scope="col" class="number">${t(WORDS.target)}</th></tr></thead>
+<tbody>${main.map((measure) => {
+    const [period, since] = [found.get(`${measure.code} PERIOD`), found.get(`${measure.code} CUMULATIVE`)];
+    return markup`<tr><th scope="row"><span class="code">${measure.kpi}</span> ${t(measure.label)}<span class="halves">${measure.isShare ? '%' : t(measure.unit)}</span></th>
+<td class="number">${valueHtml(period, measure, language)}</td><td class="number">${valueHtml(since, measure, language)}</td>
+<td class="number">${betweenText(since, measure, language)}</td><td class="number">${since?.target === undefined ? '' : numberText(since.target, measure, language)}</td></tr>`;
+  })}</tbody></table></div>`;
+}
+
+const numberText = (value: number, { isShare }: OpenMeasure, language: Language): string =>
+  new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    maximumFractionDigits: 1,
+    ...(isShare ? { style: 'percent' } : {}),
+  }).format(value);
+
+function valueHtml(
+  one: OpenObservation | undefined,
+  measure: OpenMeasure,
+  language: Language,
+): Html | string {
+  if (!one) return '';
+  const value = shown(one);
+  if (typeof value === 'number') return numberText(value, measure, language);
+  return markup`<span class="absent">${STATUS_WORDS[one.status === 'OK' ? 'ONLY_UNKNOWN' : one.status][language]}</span>`;
+}
+
+function betweenText(one: OpenObservation | undefined, measure: OpenMeasure, language: Language): string {
+  if (one?.lower === undefined || one.upper === undefined || one.lower === one.upper) return '';
+  return `${numberText(one.lower, measure, language)} – ${numberText(one.upper, measure, language)}`;
+}
+
+function listHtml(editions: readonly OpenHeading[], language: Language): Html {
+  const t = (words: Words): string => words[language];
+  return markup`<div class="scroll" role="group" aria-label="${t(WORDS.all)}" tabindex="0"><table>
+<thead><tr><th scope="col">${t(WORDS.edition)}</th><th scope="col">${t(WORDS.period)}</th><th scope="col">${t(WORDS.state)}</th></tr></thead>
+<tbody>${[...editions].reverse().map(
+    ({ editionId, title, period, standing, statusLabel, reason, publishedOn }) => markup`<tr>
+<th scope="row">${standing === 'WITHDRAWN' ? (title ?? editionId) : markup`<a href="/open/v1/edities/${editionId}">${title ?? editionId}</a>`} <span class="halves">${editionId}, ${publishedOn}</span></th>
+<td>${period}</td><td>${t(statusLabel)}, ${t(STANDINGS[standing])}${reason === undefined ? '' : `: ${reason}`}</td></tr>`,
+  )}</tbody></table></div>`;
+}

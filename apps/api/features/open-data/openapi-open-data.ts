@@ -1,0 +1,88 @@
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const text = { type: 'string' };
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: ref('Problem') } },
+});
+const given = (description: string, type: string, schema: object) => ({
+  description,
+  headers: { ETag: { description: 'Het openbare kenmerk / the public digest', schema: text } },
+  content: { [type]: { schema } },
+});
+const servers = [{ url: '/open' }];
+const id = { name: 'id', in: 'path', required: true, schema: text, example: '2025-H1-1' };
+const file = {
+  name: 'file',
+  in: 'path',
+  required: true,
+  schema: {
+    enum: [
+      ...['cijfers.json', 'cijfers.csv', 'cijfers.csv-metadata.json', 'cijfers.xlsx', 'cijfers.ods'],
+      ...['gebieden.geojson', 'cijfers.sdmx.csv', 'dcat.jsonld'],
+    ],
+  },
+};
+const known = {
+  304: { description: 'U had dit al (If-None-Match) / you had this already' },
+  404: problem('Er is niet, of niet openbaar / not there, or not public'),
+  410: problem('Ingetrokken, met de reden / withdrawn, with the reason'),
+};
+const open = (
+  operationId: string,
+  summary: string,
+  responses: object,
+  parameters: readonly object[] = [],
+) => ({
+  servers,
+  get: { operationId, tags: ['open'], security: [], summary, parameters, responses },
+});
+const redirect = {
+  302: { description: 'Naar de nieuwste die geldt / to the newest in force' },
+  404: known[404],
+};
+
+/** Open data has a server of its own: nothing of it needs signing in. */
+export const openDataPaths = {
+  '/': open(
+    'openPagina',
+    'Pagina met de nieuwste cijfers / page with the newest figures',
+    {
+      200: given('Een pagina / a page', 'text/html', text),
+    },
+    [{ name: 'taal', in: 'query', schema: { enum: ['nl', 'en'] } }],
+  ),
+  '/v1': open('openIndex', 'Alle openbare rapportages / every public edition', {
+    200: given('De lijst / the list', 'application/json', { type: 'object' }),
+  }),
+  '/v1/dcat.jsonld': open('openCatalogus', 'Beschrijving voor catalogi (DCAT-AP-NL) / for catalogues', {
+    200: given('JSON-LD', 'application/ld+json', { type: 'object' }),
+  }),
+  '/v1/edities/laatste': open('openLaatste', 'De nieuwste rapportage / the newest edition', redirect),
+  '/v1/edities/laatste/{file}': open('openLaatsteBestand', 'Een bestand daarvan / a file of it', redirect, [
+    file,
+  ]),
+  '/v1/edities/{id}': open(
+    'openRapportage',
+    'Wat een rapportage is en welke bestanden er zijn; verandert nooit / what an edition is; never changes',
+    { 200: given('De rapportage / the edition', 'application/json', { type: 'object' }), ...known },
+    [id],
+  ),
+  '/v1/edities/{id}/{file}': open(
+    'openBestand',
+    'Een bestand van een rapportage; verandert nooit / a file of an edition; never changes',
+    {
+      200: {
+        description: 'Het bestand / the file',
+        content: Object.fromEntries(
+          [
+            ...['application/json', 'text/csv', 'application/csvm+json', 'application/geo+json'],
+            ...['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/ld+json'],
+            ...['application/vnd.oasis.opendocument.spreadsheet', 'application/vnd.sdmx.data+csv'],
+          ].map((type) => [type, {}]),
+        ),
+      },
+      ...known,
+    },
+    [id, file],
+  ),
+};

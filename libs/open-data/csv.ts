@@ -1,0 +1,49 @@
+import { guardedText } from '#libs/tabular';
+import type { OpenEdition } from './edition.js';
+import { OPEN_COLUMNS, rowsOf } from './rows.js';
+import { EXPLANATION, LICENCE, NO_NUMBER } from './words.js';
+
+const cellText = (cell: string | number | undefined, guard: boolean): string => {
+  const text =
+    cell === undefined ? '' : typeof cell === 'number' ? String(cell) : guard ? guardedText(cell) : cell;
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** One line of RFC 4180. */
+export const line = (cells: readonly (string | number | undefined)[], guard = false): string =>
+  `${cells.map((cell) => cellText(cell, guard)).join(',')}\r\n`;
+
+/** Every figure as CSV (RFC 4180, UTF-8, decimal point), a line each; what it means stands in its CSVW metadata. */
+export function openCsv(edition: OpenEdition): string {
+  let text = line(OPEN_COLUMNS.map(({ name }) => name));
+  for (const row of rowsOf(edition))
+    text += line(
+      OPEN_COLUMNS.map(({ cell }) => cell(row, edition)),
+      true,
+    );
+  return text;
+}
+
+/** CSV on the Web (W3C Recommendation 2015): what stands in each column, and which words stand for no number. */
+export const csvwOf = ({ editionId, title, digest }: OpenEdition): object => ({
+  '@context': ['http://www.w3.org/ns/csvw', { '@language': 'nl' }],
+  url: 'cijfers.csv',
+  'dc:title': title ?? `Rapportage ${editionId}`,
+  'dc:description': EXPLANATION.map(({ nl, en }) => [
+    { '@value': nl, '@language': 'nl' },
+    { '@value': en, '@language': 'en' },
+  ]).flat(),
+  'dc:identifier': digest,
+  'dc:license': { '@id': LICENCE },
+  dialect: { delimiter: ',', encoding: 'utf-8', header: true, quoteChar: '"' },
+  tableSchema: {
+    columns: OPEN_COLUMNS.map(({ name, title: titles, type }) => ({
+      name,
+      titles: { nl: [name, titles.nl], en: titles.en },
+      datatype: type,
+      ...(name === 'waarde' ? { null: Object.values(NO_NUMBER) } : {}),
+      required: !['ondergrens', 'bovengrens', 'onbekend', 'streefwaarde', 'waarde'].includes(name),
+    })),
+    primaryKey: ['telling', 'maat', 'gebied'],
+  },
+});

@@ -1,0 +1,68 @@
+import type { OpenEdition, OpenHeading } from './edition.js';
+import { shown } from './rows.js';
+import { EXPLANATION, LICENCE, NO_NUMBER, SPAN_WORDS, STATUS_WORDS } from './words.js';
+
+/** What an edition is, without what becomes of it later: its address always answers the same. */
+export const headingJson = ({
+  editionId,
+  title,
+  period,
+  from,
+  to,
+  status,
+  statusLabel,
+  publishedOn,
+}: OpenHeading) => ({
+  editionId,
+  title: title ?? null,
+  period: { code: period, from, to },
+  status,
+  statusLabel,
+  publishedOn,
+});
+
+/** The whole edition. Where there is no number there is no `value`, and `shown` says why. */
+export const openJson = (edition: OpenEdition): object => ({
+  edition: {
+    ...headingJson(edition),
+    cumulativeFrom: edition.cumulativeFrom,
+    referenceDate: edition.referenceDate,
+    areaEdition: edition.areaEdition,
+    method: edition.method,
+    digest: edition.digest,
+    licence: LICENCE,
+  },
+  explanation: EXPLANATION,
+  statuses: STATUS_WORDS,
+  spans: SPAN_WORDS,
+  measures: edition.measures,
+  areas: edition.areas,
+  observations: edition.observations.map((one) => ({
+    ...one,
+    ...(one.status === 'OK' ? {} : { shown: NO_NUMBER[one.status] }),
+  })),
+});
+
+/** Neighbourhoods as points (RFC 7946) with every figure of theirs: `K4.1` of the period, `K4.1_cumulatief` since the start. */
+export function openGeoJson({ editionId, period, digest, areas, observations }: OpenEdition): object {
+  const byArea = new Map<string, Record<string, number | string>>();
+  for (const one of observations) {
+    const own = byArea.get(one.area) ?? {};
+    own[one.span === 'PERIOD' ? one.measure : `${one.measure}_cumulatief`] = shown(one);
+    byArea.set(one.area, own);
+  }
+  return {
+    type: 'FeatureCollection',
+    name: editionId,
+    digest,
+    explanation: EXPLANATION,
+    features: areas
+      .filter(({ kind }) => kind === 'NEIGHBOURHOOD')
+      .map(({ code, name, municipalityCode, lat, lon }) => ({
+        type: 'Feature',
+        id: code,
+        geometry: lat === undefined || lon === undefined ? null : { type: 'Point', coordinates: [lon, lat] },
+        properties: { code, name, municipalityCode, editionId, period, ...byArea.get(code) },
+      })),
+  };
+}

@@ -1,0 +1,113 @@
+import { METHOD } from '#libs/disclosure';
+import {
+  AsOf,
+  datesOf,
+  parsePeriod,
+  registerAt,
+  resolvePins,
+  type Edition,
+  type ReportRow,
+} from '#libs/indicators';
+import type { OpenArea, OpenEdition, OpenEditions, OpenHeading } from '#libs/open-data';
+import { amsterdamDate } from '#libs/platform';
+import { codeLabel } from '#libs/programme';
+import type { ReadModel } from '../read-model.js';
+import type { Editions } from '../editions/editions.js';
+import { measuresOf } from './open-measures.js';
+import { openObservation } from './open-observation.js';
+import type { OutsideEditions } from './outside-editions.js';
+
+/** Of editions in memory; what was asked longest ago goes first. */
+const MOST_KEPT = 64;
+
+/** Editions for everybody (profile PUBLIC), from what outsiders are given and from nothing else (docs/decisions/0073). */
+export class ProtectedOpenEditions implements OpenEditions {
+  private readonly made = new Map<string, Promise<OpenEdition>>();
+
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly editions: Editions,
+    private readonly outside: OutsideEditions,
+  ) {}
+
+  list(): readonly OpenHeading[] {
+    return this.open().map((edition) => this.heading(edition));
+  }
+
+  async edition(editionId: string): Promise<OpenEdition | undefined> {
+    const edition = this.open().find((one) => one.editionId === editionId);
+    if (!edition || edition.standing === 'WITHDRAWN') return undefined;
+    const known = this.made.get(editionId) ?? this.make(edition);
+    this.made.delete(editionId);
+    this.made.set(editionId, known);
+    for (const [oldest] of this.made) if (this.made.size > MOST_KEPT) this.made.delete(oldest);
+    known.catch(() => this.made.delete(editionId));
+    return { ...(await known), ...this.heading(edition) };
+  }
+
+  private open(): readonly Edition[] {
+    return this.editions.list().filter(({ disclosureProfile }) => disclosureProfile === 'PUBLIC');
+  }
+
+  private heading(edition: Edition): OpenHeading {
+    const { editionId, title, period, status, standing, reason, supersededByEditionId } = edition;
+    const dates = datesOf(parsePeriod(period) ?? { code: period, cumulative: false, from: 0, to: 0 });
+    const successor = this.open().find((one) => one.editionId === supersededByEditionId);
+    const recorded = this.readModel.model.facts.moments.of(edition.publishedAt) ?? 0;
+    return {
+      ...{ editionId, title, period, ...dates, status, standing },
+      statusLabel: codeLabel('editionStatus', status),
+      reason: standing === 'WITHDRAWN' ? reason : undefined,
+      supersededBy: successor?.editionId,
+      publishedOn: amsterdamDate(recorded),
+    };
+  }
+
+  private async make(edition: Edition): Promise<OpenEdition> {
+    const at = new AsOf(this.readModel.model.facts, edition.asOfPosition);
+    const found = resolvePins(at, edition, '');
+    if ('faults' in found) throw new Error(`edition ${edition.editionId} pins what is not there`);
+    const report = await this.outside.report(edition);
+    const { rows } = report;
+    const byKpi = new Map<string, ReportRow[]>();
+    for (const row of rows) byKpi.set(row.kpi, [...(byKpi.get(row.kpi) ?? []), row]);
+    const made = found.resolved.kpis.map((kpi) => {
+      const own = byKpi.get(kpi.code) ?? [];
+      const measures = measuresOf(kpi, own);
+      const observations = own.flatMap(({ period, cumulative }) =>
+        [period, cumulative].flatMap((figure) => measures.map((one) => openObservation(one, figure))),
+      );
+      return { measures, observations };
+    });
+    const observations = made.flatMap((one) => one.observations);
+    const { period, referenceDate, areaEdition } = edition;
+    const cumulative = parsePeriod(period, true);
+    return {
+      ...this.heading(edition),
+      ...{ referenceDate, areaEdition, method: METHOD, observations },
+      cumulativeFrom: cumulative ? datesOf(cumulative).from : '',
+      digest: report.edition.digest,
+      measures: made.flatMap((one) =>
+        one.measures.map(({ amount: _, treatment: __, ...measure }) => measure),
+      ),
+      areas: areasOf(at, rows),
+    };
+  }
+}
+
+/** As they were called at the edition's position. */
+function areasOf(at: AsOf, rows: readonly ReportRow[]): readonly OpenArea[] {
+  const { neighbourhoods } = registerAt(at);
+  const municipalities = new Map(
+    [...neighbourhoods.values()].map((one) => [one.municipalityCode, one.municipality]),
+  );
+  return [...new Set(rows.map(({ scope }) => scope))].map((code): OpenArea => {
+    const known = neighbourhoods.get(code);
+    if (known) {
+      const { name, municipalityCode, lat, lon } = known;
+      return { code, kind: 'NEIGHBOURHOOD', name, municipalityCode, lat, lon };
+    }
+    if (code === 'NL') return { code, kind: 'PROGRAMME', name: 'Programma' };
+    return { code, kind: 'MUNICIPALITY', name: municipalities.get(code) ?? code };
+  });
+}

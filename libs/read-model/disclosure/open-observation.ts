@@ -1,0 +1,49 @@
+import { PROFILES } from '#libs/disclosure';
+import type { EditionFigure } from '#libs/indicators';
+import type { OpenObservation } from '#libs/open-data';
+import type { MeasureOf } from './open-measures.js';
+
+const RULES = PROFILES.PUBLIC;
+/** How far a shown count may be from the true one. */
+const AWAY = Math.max(RULES.base - 1, RULES.keep);
+const leastTrue = (shown: number): number => Math.max(shown - AWAY, RULES.hideUpTo + 1);
+
+/** A number of a figure that outsiders may have, as an observation; its bounds follow from what is shown alone. */
+export function openObservation(measure: MeasureOf, figure: EditionFigure): OpenObservation {
+  const { scope, cumulative, status, unknown, target } = figure;
+  const place = {
+    measure: measure.code,
+    area: scope,
+    span: cumulative ? ('CUMULATIVE' as const) : ('PERIOD' as const),
+  };
+  const isMain = measure.amount === 'figure';
+  const aside = isMain && target !== undefined ? { target } : {};
+  if (status !== 'OK') return { ...place, status, ...hiddenBounds(measure, status), ...aside };
+  const value = amountIn(figure, measure.amount);
+  if (value === undefined) return { ...place, status: 'ONLY_UNKNOWN', ...aside };
+  const told = !measure.isProtected && isMain && unknown !== undefined ? { unknown } : {};
+  return { ...place, status, value, ...bounds(measure, figure, value), ...told, ...aside };
+}
+
+const hiddenBounds = ({ treatment }: MeasureOf, status: string): { readonly lower?: number } =>
+  status === 'PROTECTED' && treatment === 'COUNT' ? { lower: 0 } : {};
+
+function bounds(
+  { isProtected, treatment, isShare }: MeasureOf,
+  { numerator, denominator }: EditionFigure,
+  value: number,
+): { readonly lower?: number; readonly upper?: number } {
+  if (!isProtected) return { lower: value, upper: value };
+  if (isShare && numerator !== undefined && denominator !== undefined)
+    return {
+      lower: leastTrue(numerator) / (denominator + AWAY),
+      upper: Math.min(1, (numerator + AWAY) / leastTrue(denominator)),
+    };
+  return treatment === 'COUNT' ? { lower: leastTrue(value), upper: value + AWAY } : {};
+}
+
+function amountIn(figure: EditionFigure, amount: string): number | undefined {
+  if (amount === 'figure') return figure.figure;
+  if (amount === 'numerator' || amount === 'denominator') return figure[amount];
+  return figure.components?.[amount];
+}
