@@ -3,6 +3,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { CATALOGUE, findType, parseDay } from '#libs/programme';
 import { reached, registerProgramme } from './support/events.js';
 import { OFFICE, PARTNER, Server, type Json } from './support/server.js';
+import { ARGUMENT_WORDS, OWN_ARGUMENTS } from '../../apps/api/edge/graphql/descriptions/argument-words.js';
+import { FIELD_WORDS, OWN_WORDS } from '../../apps/api/edge/graphql/descriptions/field-words.js';
+import { TYPE_WORDS, VALUE_WORDS } from '../../apps/api/edge/graphql/descriptions/type-words.js';
 import { EXAMPLES } from '../../apps/api/features/graphiql/examples.js';
 
 let server: Server;
@@ -86,6 +89,57 @@ describe('health', () => {
     const { status, body } = await server.fetch('/health/ready');
     expect([status, body.projection.state]).toEqual([200, 'live']);
     expect(body.projection.position).toMatch(/^\d+$/);
+  });
+});
+
+describe('the GraphQL schema', () => {
+  interface Described {
+    readonly name: string;
+    readonly description: string | null;
+    readonly args?: readonly Described[];
+  }
+  interface Type extends Described {
+    readonly fields: readonly Described[] | null;
+    readonly inputFields: readonly Described[] | null;
+    readonly enumValues: readonly Described[] | null;
+  }
+  const all = async (): Promise<ReadonlyMap<string, string | null>> => {
+    const args = 'args { name description }';
+    const { __schema: schema } = await server.ask(
+      `{ __schema { types { name description inputFields { name description } enumValues { name description }
+           fields { name description ${args} } } } }`,
+      OFFICE,
+    );
+    const types = (schema.types as readonly Type[]).filter(({ name }) => !name.startsWith('__'));
+    return new Map(
+      types.flatMap(({ name: type, description, fields, inputFields, enumValues }) => [
+        [type, description] as const,
+        ...[fields, inputFields, enumValues]
+          .flatMap((members) => members ?? [])
+          .flatMap((member) => [
+            [`${type}.${member.name}`, member.description] as const,
+            ...(member.args ?? []).map(
+              (arg) => [`${type}.${member.name}(${arg.name})`, arg.description] as const,
+            ),
+          ]),
+      ]),
+    );
+  };
+
+  // Seen to fail: with FIELD_WORDS.authority taken out.
+  it('says in both languages what every type, field, argument and value is', async () => {
+    const said = await all();
+    expect(said.size).toBeGreaterThan(1_500);
+    const scalars = ['Boolean', 'Float', 'ID', 'Int', 'String'];
+    const silent = [...said].filter(([name, words]) => !words?.trim() && !scalars.includes(name));
+    expect(silent.map(([name]) => name)).toEqual([]);
+  });
+
+  it('has no words for what is not there', async () => {
+    const said = new Set((await all()).values());
+    const named = [FIELD_WORDS, OWN_WORDS, ARGUMENT_WORDS, OWN_ARGUMENTS, TYPE_WORDS, VALUE_WORDS];
+    const idle = named.flatMap((words) => Object.entries(words)).filter(([, words]) => !said.has(words));
+    expect(idle.map(([name]) => name)).toEqual([]);
   });
 });
 

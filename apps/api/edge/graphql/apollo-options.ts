@@ -9,6 +9,7 @@ import { languageOf } from '../../kernel/language.js';
 import type { Trail } from '../../kernel/access/trail.js';
 import type { Quotas } from '../../kernel/quotas/quotas.js';
 import type { SignIn } from '../sign-in/sign-in.js';
+import { describeSchema } from './descriptions/describe-schema.js';
 import { complexityPlugin } from './complexity.plugin.js';
 import { limitRules, MAX_TOKENS } from './limits.js';
 import { persistedQueries, UNKNOWN, UNKNOWN_DETAIL, type Documents } from './persisted.js';
@@ -52,7 +53,7 @@ export function apolloOptions(
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: limitRules,
     plugins: [complexityPlugin],
-    transformSchema: (built) => (made = built),
+    transformSchema: (built) => (made = describeSchema(built)),
     subscriptions: {
       'graphql-ws': socketOptions(
         authenticator,
