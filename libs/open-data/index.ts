@@ -13,3 +13,15 @@ export { OPEN_DESCRIPTIONS, OPEN_FIGURES, openFileNamed, type OpenFormat } from 
 export { headingJson } from './json.js';
 export { shown } from './rows.js';
 export { EXPLANATION, LICENCE, NO_NUMBER, PUBLISHER, STATUS_WORDS } from './words.js';
+export { metadataXml, powerBiFile, serviceDocument } from './odata/metadata.js';
+export {
+  ODATA_OPTIONS,
+  odataPage,
+  odataQuery,
+  PAGE_ROWS,
+  type OdataPage,
+  type OdataQuery,
+} from './odata/query.js';
+export { OdataRefusal } from './odata/refusal.js';
+export { entityRows } from './odata/rows.js';
+export { entitySetNamed, type EntityRow, type EntitySet } from './odata/sets.js';

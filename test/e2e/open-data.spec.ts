@@ -1,8 +1,7 @@
 /** What everybody may read, without signing in: one server for all of it. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { inflateRawSync } from 'node:zlib';
-import { readWorkbook } from '#libs/spreadsheet';
+import { parts, READERS } from './support/open-formats.js';
 import { IN_ALL, IN_ZUID, openProgramme, publish } from './support/open-programme.js';
 import { reached } from './support/events.js';
 import { MINISTRY, OFFICE, PARTNER, Server, type Answer, type Json } from './support/server.js';
@@ -35,62 +34,6 @@ const bytesOf = async (path: string, token?: string): Promise<Buffer> => {
 };
 const file = (name: string) => bytesOf(`${EDITION}/${name}`);
 const problem = ({ status, body: { instance: _, ...rest } }: Answer): Json => [status, rest];
-
-/** The parts of a packed file, by name. */
-function parts(bytes: Buffer): Map<string, string> {
-  const found = new Map<string, string>();
-  const SIGN = 'PK\x03\x04';
-  for (let i = bytes.indexOf(SIGN); i >= 0; i = bytes.indexOf(SIGN, i + 4)) {
-    const nameLength = bytes.readUInt16LE(i + 26);
-    const start = i + 30 + nameLength + bytes.readUInt16LE(i + 28);
-    const name = bytes.subarray(i + 30, i + 30 + nameLength).toString();
-    const stored = bytes.readUInt16LE(i + 8) === 0;
-    const body = bytes.subarray(start);
-    found.set(name, stored ? '' : inflateRawSync(body, { finishFlush: 2 }).toString());
-  }
-  return found;
-}
-
-type Cells = ReadonlyMap<string, number | string>;
-/** Every figure of a format: measure, area and span with its number or the word in its place. */
-const READERS: Readonly<Record<string, (bytes: Buffer) => Cells | Promise<Cells>>> = {
-  'cijfers.json': (bytes) =>
-    new Map(
-      (JSON.parse(bytes.toString()).observations as Json[]).map((one) => [
-        `${one.measure} ${one.area} ${one.span === 'PERIOD' ? 'Periode' : 'Vanaf het begin'}`,
-        one.value ?? one.shown,
-      ]),
-    ),
-  'cijfers.csv': (bytes) =>
-    new Map(
-      parse<Json>(bytes, { columns: true }).map((row) => [
-        `${row.maat} ${row.gebied} ${row.telling}`,
-        Number.isNaN(Number(row.waarde)) ? row.waarde : Number(row.waarde),
-      ]),
-    ),
-  'cijfers.xlsx': async (bytes) => {
-    const rows: Json[][] = [];
-    for await (const { values } of readWorkbook(bytes, { sheet: 'Cijfers' })) rows.push([...values]);
-    return new Map(rows.slice(1).map((row) => [`${row[5]} ${row[8]} ${row[2]}`, row[11]?.number ?? row[11]]));
-  },
-  'cijfers.ods': (bytes) => {
-    const content = parts(bytes).get('content.xml') ?? '';
-    const table = /<table:table table:name="Cijfers">(.*?)<\/table:table>/s.exec(content)?.[1] ?? '';
-    const rows = [...table.matchAll(/<table:table-row>(.*?)<\/table:table-row>/gs)].slice(1);
-    return new Map(
-      rows.map(([, row = '']) => {
-        const cells = [
-          ...row.matchAll(
-            /<table:table-cell(?:([^>]*?)\/>|[^>]*><text:p>(.*?)<\/text:p><\/table:table-cell>)/gs,
-          ),
-        ];
-        const at = (i: number) =>
-          cells[i]?.[2] ?? Number(/office:value="([^"]*)"/.exec(cells[i]?.[1] ?? '')?.[1]);
-        return [`${at(5)} ${at(8)} ${at(2)}`, at(11)];
-      }),
-    );
-  },
-};
 
 describe('an open edition', () => {
   it('has every figure equal in all formats, hidden ones as words', async () => {
@@ -185,6 +128,75 @@ describe('an open edition', () => {
     const catalogue = (await server.fetch('/open/v1/dcat.jsonld')).body['dcat:dataset'];
     expect(new URL(catalogue[0]['@id'], `${server.url}/open/v1/dcat.jsonld`).href).toBe(series.href);
     expect(new URL(catalogue[1]['@id'], `${server.url}/open/v1/dcat.jsonld`).pathname).toBe(EDITION);
+  });
+});
+
+describe('the OData set', () => {
+  const odata = (path: string) => server.fetch(`/open/v1/odata${path}`);
+
+  it('says what sets there are and what is in them', async () => {
+    const service = await odata('');
+    expect(service.headers.get('odata-version')).toBe('4.0');
+    const names = service.body.value.map((one: Json) => one.name);
+    expect(names).toEqual([
+      'Observations',
+      'MeasureCodes',
+      'PeriodenCodes',
+      'WijkenEnBuurtenCodes',
+      'Properties',
+    ]);
+    expect(service.body['@odata.context']).toBe(`${server.url}/open/v1/odata/$metadata`);
+    const model = (await odata('/$metadata')).body as string;
+    for (const name of names) {
+      const [row] = (await odata(`/${name}?$top=1`)).body.value;
+      const type = new RegExp(`<EntitySet Name="${name}" EntityType="Wijkspoor.Open.(\\w+)"/>`).exec(
+        model,
+      )?.[1];
+      const described = new RegExp(`<EntityType Name="${type}">(.*?)</EntityType>`).exec(model)?.[1] ?? '';
+      expect([...described.matchAll(/<Property Name="(\w+)"/g)].map(([, property]) => property)).toEqual(
+        Object.keys(row),
+      );
+    }
+    const { address } = (await server.fetch('/open/v1/wijkspoor.pbids')).body.connections[0].details;
+    expect(address.url).toBe(`${server.url}/open/v1/odata/`);
+  });
+
+  it('has the figures of the editions in force, each as its file has it', async () => {
+    const { value } = (await odata('/Observations')).body;
+    const json = await READERS['cijfers.json']!(await file('cijfers.json'));
+    const spans: Record<string, string> = { Periode: 'Periode', VanafHetBegin: 'Vanaf het begin' };
+    const found = value.map((one: Json) => [
+      `${one.Measure} ${one.WijkenEnBuurten.replace('NL01', 'NL')} ${spans[one.Telling]}`,
+      one.Value ?? one.StringValue,
+    ]);
+    expect(new Map(found)).toEqual(json);
+    expect(found).toHaveLength(json.size);
+    for (const one of value)
+      expect([one.ValueAttribute === 'Confidential', one.Value]).toEqual([
+        one.StringValue === 'GEHEIM',
+        one.Value,
+      ]);
+    const periods = (await odata('/PeriodenCodes')).body.value;
+    expect(periods).toMatchObject([{ Identifier: '2025HJ01', Rapportage: '2025-H1-2' }]);
+    const [{ Description }] = (await odata('/Properties')).body.value;
+    expect(Description).toContain('Groepen tot en met 7 worden niet getoond.');
+  });
+
+  it('reads a stated part of the language, and refuses the rest in words', async () => {
+    const where = "$filter=Measure eq 'K1.1' and WijkenEnBuurten eq 'NL01'&$select=Measure,Value&$count=true";
+    const { body } = await odata(`/Observations?${where}`);
+    expect(body['@odata.count']).toBe(2);
+    expect(Object.keys(body.value[0])).toEqual(['Measure', 'Value']);
+    expect((await odata("/Observations/$count?$filter=Measure eq 'K1.1'")).body).toMatch(/^\d+$/);
+    for (const [asked, said] of [
+      ['$filter=Value div 2 eq 1', 'gelezen wordt'],
+      ['$top=x', 'geheel getal'],
+      ['$apply=groupby((Measure))', '$apply'],
+    ]) {
+      const refused = await odata(`/Observations?${asked}`);
+      expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.stringContaining(said!)]);
+    }
+    expect((await odata('/Partners')).status).toBe(404);
   });
 });
 

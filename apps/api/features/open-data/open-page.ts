@@ -66,7 +66,7 @@ export function openPage(
 ${newest ? editionHtml(newest, language) : markup`<p>${t(WORDS.none)}</p>`}
 <section aria-labelledby="alle"><h2 id="alle">${t(WORDS.all)}</h2>${listHtml(editions, language)}</section>
 <section aria-labelledby="machines"><h2 id="machines">${t(WORDS.machines)}</h2>
-<ul><li><a href="/open/v1">JSON</a></li><li><a href="/open/v1/dcat.jsonld">DCAT-AP-NL</a></li></ul></section>
+<ul><li><a href="/open/v1">JSON</a></li><li><a href="/open/v1/dcat.jsonld">DCAT-AP-NL</a></li><li><a href="/open/v1/odata">OData v4</a></li><li><a href="/open/v1/wijkspoor.pbids">Power BI</a></li></ul></section>
 </main>
 </body>
 </html>

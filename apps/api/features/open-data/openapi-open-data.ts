@@ -1,3 +1,5 @@
+import { ODATA_OPTIONS } from '#libs/open-data';
+
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const text = { type: 'string' };
 const problem = (description: string) => ({
@@ -41,6 +43,18 @@ const redirect = {
   404: known[404],
 };
 
+const set = {
+  name: 'set',
+  in: 'path',
+  required: true,
+  schema: { enum: ['Observations', 'MeasureCodes', 'PeriodenCodes', 'WijkenEnBuurtenCodes', 'Properties'] },
+};
+const options = ODATA_OPTIONS.map((name) => ({ name, in: 'query', schema: text }));
+const asked = {
+  400: problem('Deze vraag wordt niet gelezen; er staat bij waarom / not read, with the reason'),
+  404: known[404],
+};
+
 /** Open data has a server of its own: nothing of it needs signing in. */
 export const openDataPaths = {
   '/': open(
@@ -56,6 +70,27 @@ export const openDataPaths = {
   }),
   '/v1/dcat.jsonld': open('openCatalogus', 'Beschrijving voor catalogi (DCAT-AP-NL) / for catalogues', {
     200: given('JSON-LD', 'application/ld+json', { type: 'object' }),
+  }),
+  '/v1/odata': open('odata', 'OData v4: de verzamelingen / the sets', {
+    200: given('Servicedocument / service document', 'application/json', { type: 'object' }),
+  }),
+  '/v1/odata/$metadata': open('odataModel', 'OData v4: het gegevensmodel / the data model', {
+    200: given('CSDL', 'application/xml', text),
+  }),
+  '/v1/odata/{set}': open(
+    'odataVerzameling',
+    'De rijen van een verzameling, 10.000 per keer / the rows of a set, 10,000 at a time',
+    { 200: given('Rijen / rows', 'application/json', { type: 'object' }), ...asked },
+    [set, ...options],
+  ),
+  '/v1/odata/{set}/$count': open(
+    'odataAantal',
+    'Hoeveel rijen / how many rows',
+    { 200: given('Een getal / a number', 'text/plain', text), ...asked },
+    [set, ...options],
+  ),
+  '/v1/wijkspoor.pbids': open('powerBi', 'Bestand dat Power BI opent / file that Power BI opens', {
+    200: given('PBIDS', 'application/json', { type: 'object' }),
   }),
   '/v1/edities/laatste': open('openLaatste', 'De nieuwste rapportage / the newest edition', redirect),
   '/v1/edities/laatste/{file}': open('openLaatsteBestand', 'Een bestand daarvan / a file of it', redirect, [
