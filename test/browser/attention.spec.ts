@@ -140,6 +140,29 @@ describe('where attention is needed, and areas beside each other', () => {
     90_000,
   );
 
+  // Seen to fail: with the radius of the smallest for every mark, and with the rank in the place of the value.
+  it('the map has every area’s figure in a mark that is larger for more', async () => {
+    const context = await stage.reader(OFFICE);
+    const page = await stage.visit(context, '/gebieden?kpi=1.1');
+    const marks = await page.locator('svg.map [data-place]').evaluateAll((all) =>
+      all.map((each) => ({
+        title: each.querySelector('title')?.textContent ?? '',
+        shown: Number(each.querySelector('text')?.textContent),
+        radius: Number(each.querySelector('circle')?.getAttribute('r')),
+      })),
+    );
+    const rows = await page
+      .locator('.two table tbody tr')
+      .evaluateAll((all) => all.map((row) => [...row.children].map((one) => one.textContent?.trim() ?? '')));
+    expect(rows.length).toBeGreaterThan(10);
+    expect(marks.map(({ title }) => title)).toEqual(rows.map(([name, value]) => `${name}: ${value}`));
+    expect(marks.map(({ shown }) => String(shown))).toEqual(rows.map(([, value]) => value));
+    const sizes = marks.map(({ radius }) => radius);
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+    expect(sizes[0]).toBeGreaterThan(sizes.at(-1) ?? Infinity);
+    await context.close();
+  }, 60_000);
+
   it('two areas side by side, in the address', async () => {
     const context = await stage.reader(OFFICE);
     const page = await stage.visit(context, '/gebieden/utrecht-overvecht');

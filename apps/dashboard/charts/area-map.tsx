@@ -2,29 +2,45 @@ import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { land, water } from 'virtual:netherlands';
 import { MAP_HEIGHT, MAP_WIDTH, project } from '../map/projection.ts';
-import { SHAPES, type Tone } from '../parts/badge.tsx';
 
 export interface Place {
   readonly number: number;
   readonly name: string;
   readonly lon: number;
   readonly lat: number;
-  readonly tone: Tone;
+  /** Undefined where there is no figure. */
+  readonly value: number | undefined;
+  /** The value in few signs, to stand in the mark. */
+  readonly short: string;
+  /** The value with its unit, or why there is none. */
+  readonly whole: string;
   readonly to: string;
 }
 
 interface Spot extends Place {
   readonly x: number;
   readonly y: number;
+  readonly radius: number;
 }
 
-const RADIUS = 11;
+const SMALLEST = 11;
+const LARGEST = 18;
+const BETWEEN = 4;
+
+/** The area of a mark grows with its value; the smallest still has room for its number. */
+function radii(places: readonly Place[]): readonly number[] {
+  const most = Math.max(...places.map(({ value }) => Math.abs(value ?? 0)));
+  return places.map(({ value }) =>
+    most === 0 ? SMALLEST : SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.abs(value ?? 0) / most),
+  );
+}
 
 /** Places that would cover one another are moved apart, a little at a time. */
 function apart(places: readonly Place[]): readonly Spot[] {
-  const spots = places.map((place) => {
+  const sizes = radii(places);
+  const spots = places.map((place, i) => {
     const [x, y] = project(place.lon, place.lat);
-    return { ...place, x, y };
+    return { ...place, x, y, radius: sizes[i] ?? SMALLEST };
   });
   for (let round = 0; round < 60; round++)
     for (const a of spots)
@@ -33,8 +49,9 @@ function apart(places: readonly Place[]): readonly Spot[] {
         const dx = b.x - a.x || 0.1;
         const dy = b.y - a.y || 0.1;
         const distance = Math.hypot(dx, dy);
-        if (distance >= RADIUS * 2 + 2) continue;
-        const push = (RADIUS * 2 + 2 - distance) / 2 / distance;
+        const wanted = a.radius + b.radius + BETWEEN;
+        if (distance >= wanted) continue;
+        const push = (wanted - distance) / 2 / distance;
         a.x -= dx * push;
         a.y -= dy * push;
         b.x += dx * push;
@@ -44,8 +61,8 @@ function apart(places: readonly Place[]): readonly Spot[] {
 }
 
 /**
- * Where the areas are, by the number of their row in the table beside it. It has no tab stops: every area is a link in
- * the table; a pointer may use the marks.
+ * Where the areas are and how much each has: the larger the mark, the more; at its shoulder the number of its row in the
+ * table beside it. It has no tab stops: every area is a link in the table; a pointer may use the marks.
  */
 export function AreaMap({
   places,
@@ -55,24 +72,28 @@ export function AreaMap({
   readonly title: string;
 }): ReactNode {
   const navigate = useNavigate();
+  const spots = apart(places);
   return (
     <svg className="chart map" viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`} role="img" aria-label={title}>
       <path className="land" d={land} />
       <path className="water" fillRule="evenodd" d={water} />
-      {apart(places).map(({ number, name, x, y, tone, to }) => (
+      {spots.map(({ number, name, x, y, radius, value, short, whole, to }) => (
         <g
           key={number}
           transform={`translate(${x} ${y})`}
           className="place"
+          data-place={number}
           onClick={() => void navigate(to)}
         >
-          <title>{`${number}. ${name}`}</title>
-          <circle className={`mark ${tone}`} r={RADIUS} />
-          <text>{number}</text>
-          {tone !== 'note' && (
-            <path className={`mark ${tone}`} d={SHAPES[tone]} transform="translate(4 -15) scale(.85)" />
-          )}
+          <title>{`${number}. ${name}: ${whole}`}</title>
+          <circle className={value === undefined ? 'mark none' : 'mark'} r={radius} />
+          <text className={value === undefined ? 'none' : undefined}>{short}</text>
         </g>
+      ))}
+      {spots.map(({ number, x, y, radius }) => (
+        <text key={number} className="rank" x={x - radius * 0.75} y={y - radius * 0.85}>
+          {number}
+        </text>
       ))}
     </svg>
   );

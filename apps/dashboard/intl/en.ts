@@ -210,6 +210,8 @@ export const en: Catalogue = {
   'download.aboutSheet': 'About',
   'areas.lead': 'The {count} areas of the City Deal, from high to low on an indicator of your choice.',
   'areas.none': 'No areas have been registered yet.',
+  'areas.mapKey':
+    'The larger the circle on the map, the higher the figure; the number beside it is that of the row.',
   'areas.map': 'Map of the Netherlands with the areas; the numbers are those of the table ({kpi})',
   'areas.table': '{kpi} ({unit}) per area, from high to low',
   'areas.source': 'Outline: Natural Earth. The areas are placed approximately.',

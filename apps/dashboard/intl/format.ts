@@ -5,6 +5,8 @@ const LOCALES = { nl: 'nl-NL', en: 'en-GB' } as const;
 export interface Formats {
   /** A number with at most so many decimals (default 0). */
   readonly number: (value: number, decimals?: number) => string;
+  /** A number or share in few signs, to stand in a mark: 61K, 45%. */
+  readonly compact: (value: number, share: boolean) => string;
   /** A share between 0 and 1 as a percentage with one decimal, of less than 10 % two digits. */
   readonly percent: (share: number) => string;
   /** `2026-10-31` as "31 oktober 2026". */
@@ -31,6 +33,8 @@ export function formatsFor(language: Language): Formats {
     return format.format(value);
   };
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const whole = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const few = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 });
   const dates = (options: Intl.DateTimeFormatOptions, timeZone = 'UTC'): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone });
   const date = dates({ day: 'numeric', month: 'long', year: 'numeric' });
@@ -44,6 +48,7 @@ export function formatsFor(language: Language): Formats {
   return {
     number,
     percent: (share) => percent.format(share),
+    compact: (value, share) => (share ? whole : few).format(value),
     date: (text) => date.format(utc(text)),
     moment: (iso) => moment.format(new Date(iso)),
     month: (text) => month.format(utc(`${text}-01`)),

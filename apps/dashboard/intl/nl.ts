@@ -212,6 +212,8 @@ export const nl = {
   'download.aboutSheet': 'Toelichting',
   'areas.lead': 'De {count} gebieden van de City Deal, van hoog naar laag op een indicator naar keuze.',
   'areas.none': 'Er zijn nog geen gebieden geregistreerd.',
+  'areas.mapKey':
+    'Hoe groter de cirkel op de kaart, hoe hoger het cijfer; het nummer erbij is dat van de rij.',
   'areas.map': 'Kaart van Nederland met de gebieden; de nummers zijn die van de tabel ({kpi})',
   'areas.table': '{kpi} ({unit}) per gebied, van hoog naar laag',
   'areas.source': 'Omtrek: Natural Earth. De ligging van de gebieden is bij benadering.',

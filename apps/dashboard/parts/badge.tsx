@@ -5,7 +5,7 @@ import type { PlanStatus } from './plan.ts';
 export type Tone = PlanStatus | 'note';
 
 /** Each status has a shape of its own; colour only repeats it. */
-export const SHAPES: Readonly<Record<Tone, string>> = {
+const SHAPES: Readonly<Record<Tone, string>> = {
   ahead: 'M6 1 11 10H1Z',
   good: 'M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1Z',
   care: 'M6 .5 11.5 6 6 11.5.5 6Z',

@@ -7,7 +7,7 @@ import { useFigures } from '../../graphql/use-figures.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
-import { cellOf, isShare } from '../../parts/figure-text.ts';
+import { cellOf, figureText, isShare } from '../../parts/figure-text.ts';
 import { kindOf } from '../../parts/months-table.ts';
 import { Answer } from '../../parts/states.tsx';
 import type { TableData } from '../../parts/table-data.ts';
@@ -58,16 +58,19 @@ export function AreasNow({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
           <div className="two">
             <AreaMap
               title={t('areas.map', { kpi: say(kpi.label) })}
-              places={rows.map(({ area }, i) => ({
+              places={rows.map(({ area, figure }, i) => ({
                 number: i + 1,
                 name: area.name,
                 lat: area.lat,
                 lon: area.lon,
-                tone: 'note',
+                value: figure?.value ?? undefined,
+                short: figure?.value == null ? '–' : text.compact(figure.value, ratio),
+                whole: figure ? figureText(kpi, figure, text) : t('figure.NO_DATA'),
                 to: to(`/gebieden/${area.neighbourhoodId}`),
               }))}
             />
             <div>
+              <p className="small soft">{t('areas.mapKey')}</p>
               <DataTable
                 table={table}
                 caption={t('areas.table', { kpi: say(kpi.label), unit: say(kpi.unit) })}
