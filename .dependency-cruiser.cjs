@@ -26,6 +26,7 @@ module.exports = {
     room('event-store', ['programme', 'platform']),
     room('access', ['programme', 'platform']),
     room('access-record', ['programme', 'event-store', 'platform']),
+    room('reading-keys', ['event-store', 'access', 'platform']),
     room('ingest', ['programme', 'event-store', 'access', 'platform']),
     room('read-model', [
       'programme',

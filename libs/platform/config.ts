@@ -30,7 +30,9 @@ export interface Config {
   readonly vaultIncomplete: boolean;
   /** Path of the record of who read what, or `:memory:`. */
   readonly accessRecord: string;
-  /** How many rows of each kind it keeps. */
+  /** Path of the personal keys that only read figures, or `:memory:`. */
+  readonly readingKeys: string;
+  /** How many rows of each kind the record keeps. */
   readonly accessRows: number;
   readonly host: string;
   readonly port: number;
@@ -158,6 +160,7 @@ export function loadConfig(environment: Environment): Config {
     ...(vaultKey === undefined ? {} : { vaultKey }),
     vaultIncomplete: get('WIJKSPOOR_VAULT_INCOMPLETE') === '1',
     accessRecord: get('WIJKSPOOR_ACCESS_RECORD') ?? beside(store, 'access-record.db'),
+    readingKeys: get('WIJKSPOOR_READING_KEYS') ?? beside(store, 'reading-keys.db'),
     accessRows: Number(rowsText),
     host: get('HOST') ?? '127.0.0.1',
     port,

@@ -71,6 +71,7 @@ describe('configuration', () => {
       readModel: 'data/read-model.db',
       logCopy: 'data/log-copy.db',
       accessRecord: 'data/access-record.db',
+      readingKeys: 'data/reading-keys.db',
       accessRows: 200_000,
       vault: 'data/vault.db',
       vaultIncomplete: false,

@@ -18,6 +18,8 @@ import { TelemetryModule } from '../edge/telemetry/telemetry.module.js';
 import { RemindersModule } from '../features/reminders/reminders.module.js';
 import { ComparisonModule } from '../features/comparison/comparison.module.js';
 import { EditionsModule } from '../features/editions/editions.module.js';
+import { FlatFeedModule } from '../features/flat-feed/flat-feed.module.js';
+import { ReadingKeysModule } from '../features/reading-keys/reading-keys.module.js';
 import { OpenDataModule } from '../features/open-data/open-data.module.js';
 import { OpenApiModule } from '../features/openapi/openapi.module.js';
 import { ReportFilesModule } from '../features/report-files/report-files.module.js';
@@ -55,6 +57,8 @@ export class AppModule {
         EditionsModule,
         ComparisonModule,
         ReportFilesModule,
+        FlatFeedModule,
+        ReadingKeysModule,
         OpenDataModule,
         OpenApiModule,
         RegistersModule,

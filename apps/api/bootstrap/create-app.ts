@@ -8,6 +8,7 @@ import { knownParameters } from '../features/openapi/known-parameters.js';
 import { documentsIn } from '../edge/dashboard/documents.js';
 import { dashboardHook } from '../edge/dashboard/serve-dashboard.js';
 import { endDeadSockets, limitSocketMessages } from '../edge/graphql/socket-limits.js';
+import { byReadingKey } from '../edge/http/by-reading-key.js';
 import { authenticateHook } from '../edge/http/authenticate.js';
 import { answerClientError } from '../edge/http/client-error.js';
 import { bodyPolicy } from '../edge/http/body-policy.js';
@@ -19,6 +20,8 @@ import { guardOwnHost, ownHostOnly } from '../edge/http/own-host.js';
 import { whileClientWaits } from '../edge/http/while-asked.js';
 import { answerUnroutable } from '../edge/http/unroutable.js';
 import { guardUpgrades } from '../edge/http/upgrade-guard.js';
+import type { ReadingKeys } from '#libs/reading-keys';
+import { READING_KEYS } from '../kernel/tokens.js';
 import { ReadModel } from '#libs/read-model';
 import { tellCheckpoint } from '../edge/http/checkpoint-header.js';
 import { tellAge } from '../edge/http/age-headers.js';
@@ -78,6 +81,10 @@ export async function createApp({
   fastify.addHook(
     'onRequest',
     authenticateHook(authenticator, signIn && ((request, reply) => bySession(signIn, request, reply))),
+  );
+  fastify.addHook(
+    'onRequest',
+    byReadingKey(() => app.get<ReadingKeys>(READING_KEYS, { strict: false })),
   );
   fastify.addHook('onRequest', requestQuota(quotas));
   fastify.addHook('onRequest', bodyPolicy());

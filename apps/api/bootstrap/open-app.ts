@@ -41,6 +41,7 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
       logger,
       readModelPath,
       accessRecord: { path: await withFolder(config.accessRecord), rows: config.accessRows },
+      readingKeys: await withFolder(config.readingKeys),
       demo: config.demo,
       quotas: config.quotas,
       ...(config.metricsPort === undefined

@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly webhook?: WebhookSettings & { readonly timing?: Partial<ReminderTiming> };
   /** Who read what: its file (default in memory) and how many rows of each kind it keeps. */
   readonly accessRecord?: Pick<AccessRecordOptions, 'path' | 'rows'>;
+  /** File of the personal keys that only read figures (default in memory). */
+  readonly readingKeys?: string;
   /** With what this server signs the log; only one server of a log does. */
   readonly proofs?: ProofSettings;
   /** Where the measurements are served instead of on the public port. */

@@ -11,6 +11,8 @@ export const METRICS_PLACE = Symbol('MetricsPlace');
 export const ACCESS_RECORD = Symbol('AccessRecord');
 export const LOGGER = Symbol('Logger');
 export const DOCUMENTS = Symbol('Documents');
+/** ReadingKeys: personal keys that only read figures. */
+export const READING_KEYS = Symbol('ReadingKeys');
 /** OpenEditions: what everybody may read. */
 export const OPEN_EDITIONS = Symbol('OpenEditions');
 /** SignIn, or null where people sign in by a token. */

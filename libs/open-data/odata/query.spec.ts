@@ -83,7 +83,7 @@ describe('a question of a set', () => {
     ['$apply', 'aggregate(Value)', '$filter'],
     ['$expand', 'Measure', '$filter'],
     ['$search', 'x', '$filter'],
-  ])('%s=%s is refused in words', (option, value, said) => {
+  ])('%s is refused in words (%#)', (option, value, said) => {
     const ask = () => odataQuery(observations, { [option]: value });
     expect(ask).toThrow(OdataRefusal);
     try {

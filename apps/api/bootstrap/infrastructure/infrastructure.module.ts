@@ -12,6 +12,7 @@ import {
   ProtectedOpenEditions,
   ReadModel,
 } from '#libs/read-model';
+import { ReadingKeys } from '#libs/reading-keys';
 import { protectInWorker } from '#libs/solver';
 import { Closing } from './closing.js';
 import { Draining } from '../../kernel/draining.js';
@@ -33,6 +34,7 @@ import {
   METRICS_PLACE,
   OPEN_EDITIONS,
   PROOFS,
+  READING_KEYS,
   SIGN_IN,
   STORE,
   VAULT,
@@ -53,6 +55,7 @@ export class InfrastructureModule {
       readModelPath,
       documents = new Map(),
       metrics,
+      readingKeys = ':memory:',
       accessRecord = { path: ':memory:', rows: 10_000 },
     }: Surroundings,
     quotas: Quotas,
@@ -83,6 +86,7 @@ export class InfrastructureModule {
       { provide: CLOCK, useValue: clock },
       { provide: CLOCK_GUARD, useValue: clockGuard ?? null },
       { provide: AUTHENTICATOR, useValue: authenticator },
+      { provide: READING_KEYS, useValue: new ReadingKeys(readingKeys, clock) },
       { provide: LOGGER, useValue: logger },
       { provide: DOCUMENTS, useValue: documents },
       { provide: METRICS_PLACE, useValue: metrics ?? null },

@@ -12,6 +12,7 @@ interface PathItem {
   readonly servers?: readonly { readonly url: string }[];
   readonly get?: Operation;
   readonly post?: Operation;
+  readonly delete?: Operation;
 }
 
 /** A route as Fastify (`:id`) or OpenAPI (`{id}`) writes it, in one form. */

@@ -3,6 +3,7 @@ import { API_VERSION } from '../../kernel/http/headers.js';
 import { SUBMISSION_DUE_SCHEMA } from '../reminders/reminder-schema.js';
 import { REPORT_COMPONENTS, reportPaths } from '../report-files/openapi-report.js';
 import { ACCESS_COMPONENTS, accessPaths } from './openapi-access.js';
+import { FEED_COMPONENTS, feedPaths } from './openapi-feed.js';
 import { labelledSchema } from './labelled-schema.js';
 import { LIST_COMPONENTS, listPaths } from './openapi-lists.js';
 import { eventPaths } from './openapi-paths.js';
@@ -58,6 +59,7 @@ const document = {
       name: 'rapportages',
       description: 'Vaststellen, narekenen, vergelijken / publishing, checking, comparing',
     },
+    { name: 'cijfers', description: 'Cijfers voor een rekenblad / figures for a spreadsheet' },
     { name: 'open', description: 'Open data, zonder aanmelden / open data, without signing in' },
     { name: 'inzagen', description: 'Wie wat zag / who saw what' },
     { name: 'logboek', description: 'Bewijzen dat niets is gewijzigd / proofs that nothing was altered' },
@@ -72,10 +74,15 @@ const document = {
     ...accessPaths,
     ...proofPaths,
     ...openDataPaths,
+    ...feedPaths,
   },
   webhooks: reminderWebhook,
   components: {
-    securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    securitySchemes: {
+      bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+      leessleutel: { type: 'http', scheme: 'bearer', bearerFormat: 'wsk_…' },
+      basic: { type: 'http', scheme: 'basic', description: 'Leessleutel als wachtwoord / a key as password' },
+    },
     schemas: {
       ...COMPONENTS,
       ...UPLOAD_COMPONENTS,
@@ -83,6 +90,7 @@ const document = {
       ...REPORT_COMPONENTS,
       ...ACCESS_COMPONENTS,
       ...PROOF_COMPONENTS,
+      ...FEED_COMPONENTS,
       ...LIST_COMPONENTS,
       AnyEvent: {
         oneOf: CATALOGUE.map(({ name }) => ref(name)),

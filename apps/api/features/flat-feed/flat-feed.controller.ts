@@ -1,0 +1,89 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '#libs/access';
+import { fault, parseMoment } from '#libs/programme';
+import type { AsOfInput } from '#libs/read-model';
+import { badInput } from '../../kernel/errors/known-error.js';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { Needs } from '../../kernel/access/permission.js';
+import { Trail } from '../../kernel/access/trail.js';
+import { booleanIn, codeIn, listOf, oneOf, type QueryString } from '../../kernel/http/query-string.js';
+import { flatCsv, flatWorkbook } from './flat-files.js';
+import { GetFlatFigures, MOST_PERIODS } from './flat-figures.js';
+
+const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const FORMATS = ['json', 'csv', 'xlsx'] as const;
+
+/** The figures of now on flat lines, for a spreadsheet that asks again by itself (docs/guides/excel-en-power-bi.md). */
+@Controller('v1/cijfers')
+export class FlatFeedController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly trail: Trail,
+  ) {}
+
+  @Get()
+  @Needs('figures')
+  async figures(
+    @Query() query: QueryString,
+    @Req() { headers }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<unknown> {
+    const format = codeIn(query, 'formaat', FORMATS) ?? accepted(headers.accept ?? '');
+    const scopes = listOf(query, 'gebied');
+    const found = await this.queries.execute(
+      new GetFlatFigures(
+        {
+          kpis: listOf(query, 'kpi'),
+          scopes: scopes?.length === 1 && scopes[0] === 'alle' ? 'all' : scopes,
+          periods: periodsIn(query),
+          cumulative: booleanIn(query, 'cumulatief'),
+          asOf: stateIn(query),
+        },
+        actor,
+      ),
+    );
+    void reply.header('Vary', 'Accept');
+    if (format === 'json') return found;
+    if (actor) this.trail.file(actor, `figures ${format}`, `${found.length}`);
+    const type = format === 'csv' ? 'text/csv; charset=utf-8' : SHEET;
+    void reply.headers({
+      'Content-Type': type,
+      'Content-Disposition': `attachment; filename="cijfers.${format}"`,
+    });
+    return format === 'csv' ? flatCsv(found) : flatWorkbook(found);
+  }
+}
+
+/** JSON, unless a file is what is accepted. */
+function accepted(accept: string): (typeof FORMATS)[number] {
+  if (/\bjson\b|\*\/\*/.test(accept) || accept === '') return 'json';
+  return accept.includes(SHEET) ? 'xlsx' : accept.includes('text/csv') ? 'csv' : 'json';
+}
+
+function periodsIn(query: QueryString): readonly string[] {
+  const periods = [...new Set(listOf(query, 'periode') ?? [])];
+  if (periods.length === 0) throw badInput([fault('REQUIRED', '/periode', { name: 'periode' })]);
+  if (periods.length > MOST_PERIODS)
+    throw badInput([fault('PAGE_SIZE', '/periode', { max: MOST_PERIODS }, periods.length)]);
+  return periods;
+}
+
+/** A position of the log or a moment; now without it. */
+function stateIn(query: QueryString): AsOfInput | undefined {
+  const text = oneOf(query, 'stand');
+  if (text === undefined || text === 'nu') return undefined;
+  if (/^\d{1,15}$/.test(text)) return { position: BigInt(text) };
+  const moment = parseMoment(text);
+  if (moment !== undefined) return { moment };
+  throw badInput([
+    fault(
+      'WRONG_TYPE',
+      '/stand',
+      { expected: { nl: 'een positie, een tijdstip of nu', en: 'a position, a moment or nu' } },
+      text,
+    ),
+  ]);
+}
