@@ -48,11 +48,14 @@ export class EventIdTakenError extends StoreError {
 
 export class PartialAppendError extends StoreError {
   constructor(
-    readonly stored: readonly AppendResult[],
+    /** By the place of the append in its call: undefined for one that is not stored, or not known to be. */
+    readonly stored: readonly (AppendResult | undefined)[],
+    /** The first that is not. */
     readonly failedAt: number,
     cause: unknown,
   ) {
-    super('PARTIAL_APPEND', `append ${failedAt} failed; ${stored.length} before it are stored`, { cause });
+    const count = stored.filter((result) => result !== undefined).length;
+    super('PARTIAL_APPEND', `append ${failedAt} failed; ${count} of its call are stored`, { cause });
   }
 }
 

@@ -75,7 +75,7 @@ export interface SubscribeOptions {
  * - What `append` answered is durable.
  */
 export interface EventStore {
-  /** true: `appendAll` is one transaction. false: stored in order, and a failure names what is stored (PartialAppendError). */
+  /** true: `appendAll` is one transaction. false: stored in order while nothing fails, and a failure names what is stored (PartialAppendError). */
   readonly atomicAcrossStreams: boolean;
   /** Human-readable, e.g. "sqlite (synchronous=FULL)"; printed at start and by the bench. */
   readonly description: string;

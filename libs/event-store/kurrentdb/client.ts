@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { Metadata, status } from '@grpc/grpc-js';
 
+import { endCall } from './batch-call.js';
+
 const DISPOSE_WITHIN = 2_000;
 
 type Callback = (error: Error) => void;
@@ -48,9 +50,9 @@ export function connectionOf(client: EventStoreDBClient): Connection {
 /**
  * The one client of this process for a connection string, until all who asked for it have released it.
  *
- * It appends by the plain call, never by the batch call that the client prefers: the batch call has no deadline, keeps
- * its waiting appends in one table for all clients (an error on one stream rejects the appends of every other), and dies
- * of an uncaught error when an answer comes for an append it no longer knows. All three go with one switch.
+ * Its own batch call is never used: that has no deadline, keeps its waiting appends in one table for all clients (an error
+ * on one stream rejects the appends of every other), and dies of an uncaught error when an answer comes for an append it
+ * no longer knows. Ours is in batch-call.ts; what is too large for it goes by the client's plain call.
  */
 export function acquireClient(connection: string): EventStoreDBClient {
   const shared = clients.get(connection) ?? { client: plainClient(connection), users: 0 };
@@ -66,6 +68,7 @@ export async function releaseClient(connection: string): Promise<void> {
   shared.users -= 1;
   if (shared.users > 0) return;
   clients.delete(connection);
+  endCall(shared.client);
   await Promise.race([shared.client.dispose(), pause(DISPOSE_WITHIN, undefined, { ref: false })]);
   // Without this the open connection keeps the process alive; the client has no public way to close it.
   await (shared.client as unknown as Inside).getChannel().then(
@@ -83,6 +86,7 @@ export async function leave(client: EventStoreDBClient, channel: Channel | undef
   const connection = connectionOf(client);
   if (channel === undefined || connection.channel !== channel) return;
   delete connection.channel;
+  endCall(client);
   const late = { code: status.UNAVAILABLE, details: 'no answer in time', metadata: new Metadata() };
   await (client as unknown as Inside).handleError(
     { getChannel: () => channel },

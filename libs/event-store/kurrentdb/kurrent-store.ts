@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 
 import { checkAppend } from '../append-rules.js';
-import { PartialAppendError, StoreError } from '../errors.js';
+import { StoreError } from '../errors.js';
 import type { StoreFault } from '../file-fault.js';
 import type {
   Append,
@@ -153,23 +153,7 @@ class KurrentEventStore implements EventStore {
     // What is stored now would not be seen, and not be answered for.
     if (follower.stuck) throw new NotTakenIn(follower.stuck);
     const prefix = `${this.setting.log}/`;
-    const batch = new AppendBatch({
-      client,
-      mirror,
-      follower,
-      times,
-      prefix,
-      now: clock,
-    });
-    for (const [index, append] of appends.entries()) {
-      try {
-        await batch.add(append);
-      } catch (error) {
-        if (index === 0) throw error;
-        throw new PartialAppendError(await batch.results(), index, error);
-      }
-    }
-    return batch.results();
+    return new AppendBatch({ client, mirror, follower, times, prefix, now: clock }, appends).run();
   }
 
   #mustBeOpen(): void {

@@ -199,7 +199,8 @@ class KurrentKeyVault implements KeyVault {
     type: TokenEvent['type'] | KeyEvent['type'],
     data: TokenEvent['data'] | KeyEvent['data'],
   ): ReturnType<typeof write> {
-    return write(this.client, stream, expected, [jsonEvent({ id: randomUUID(), type, data })], this.times);
+    const events = [jsonEvent({ id: randomUUID(), type, data })];
+    return write(this.client, { stream, storeRevision: expected, events }, this.times);
   }
 
   async #last<Event extends JSONEventType>(stream: string): Promise<Last<Event> | undefined> {

@@ -73,6 +73,10 @@ export class Mirror {
   readonly #stream: Statement;
   readonly #tail: Statement;
   readonly passedOver: PassedOver;
+  readonly #setSynced: Statement;
+  readonly #whereItGoesOn: Statement;
+  /** Every request asks for it: kept here, as only this process writes it. */
+  #syncedAt: number | undefined;
   #handled: Handled | undefined;
   #closed = false;
 
@@ -94,6 +98,10 @@ export class Mirror {
     );
     this.#stream = db.prepare('SELECT revision, store_revision FROM streams WHERE name = ?');
     this.#tail = db.prepare('SELECT position, recorded_at FROM events ORDER BY position DESC LIMIT 1');
+    this.#setSynced = db.prepare('INSERT OR REPLACE INTO synced VALUES (1, ?)');
+    this.#whereItGoesOn = db.prepare('SELECT commit_position AS c, prepare_position AS p FROM handled');
+    const at = db.prepare('SELECT at FROM synced').get()?.['at'];
+    this.#syncedAt = at === undefined ? undefined : Number(at);
     this.passedOver = new PassedOver(db);
     this.#handled = loadHandled(db, log);
   }
@@ -105,12 +113,12 @@ export class Mirror {
 
   /** When (by this machine) the copy was last known to be whole; undefined: never. */
   get syncedAt(): number | undefined {
-    const at = this.db.prepare('SELECT at FROM synced').get()?.['at'];
-    return at === undefined ? undefined : Number(at);
+    return this.#syncedAt;
   }
 
   markSynced(at: number): void {
-    this.db.prepare('INSERT OR REPLACE INTO synced VALUES (1, ?)').run(Math.trunc(at));
+    this.#setSynced.run(Math.trunc(at));
+    this.#syncedAt = Math.trunc(at);
   }
 
   standing(eventId: string): Standing | undefined {
@@ -193,7 +201,7 @@ export class Mirror {
   }
 
   #mustBeAlone(): void {
-    const row = this.db.prepare('SELECT commit_position AS c, prepare_position AS p FROM handled').get();
+    const row = this.#whereItGoesOn.get();
     const same = row
       ? row['c'] === String(this.#handled?.commit) && row['p'] === String(this.#handled?.prepare)
       : this.#handled === undefined;

@@ -10,10 +10,17 @@ export const FOREIGN_TABLE = `CREATE TABLE IF NOT EXISTS passed_over (
     type TEXT NOT NULL
   ) STRICT;`;
 
+interface Said {
+  readonly count: number;
+  readonly newest: string;
+}
+
 /** What stands in the streams of the log and is not of Wijkspoor: how many, and the newest by name. */
 export class PassedOver {
   readonly #add: Statement;
   readonly #read: Statement;
+  /** What was read last; asked for with every request. Undefined: to be read. */
+  #known: { readonly all: Said | undefined } | undefined;
 
   constructor(db: Database) {
     this.#add = db.prepare(
@@ -23,11 +30,17 @@ export class PassedOver {
   }
 
   add({ stream, id, type }: ForeignEvent): void {
+    this.#known = undefined;
     this.#add.run(stream, id, type);
   }
 
   /** Undefined when there is none, which is how it should be. */
-  get all(): { readonly count: number; readonly newest: string } | undefined {
+  get all(): Said | undefined {
+    this.#known ??= { all: this.#readAll() };
+    return this.#known.all;
+  }
+
+  #readAll(): Said | undefined {
     const row = this.#read.get();
     if (row === undefined) return undefined;
     const newest = `event ${String(row['id'])} (${String(row['type'])}) in stream ${String(row['stream'])}`;

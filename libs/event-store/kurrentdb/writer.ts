@@ -1,14 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import {
-  NO_STREAM,
-  type AppendExpectedRevision,
-  type EventData,
-  type EventStoreDBClient,
-} from '@eventstore/db-client';
+import { NO_STREAM, type AppendExpectedRevision, type EventStoreDBClient } from '@eventstore/db-client';
 
 import { StoreError } from '../errors.js';
+import { sendAll } from './batch-call.js';
+import { sizeOf, type Write, type WriteOutcome } from './batch-messages.js';
 import { connectionOf, leave } from './client.js';
+import { limited } from './limited.js';
 
 export interface WriterTimes {
   /** How long one try may take. */
@@ -16,9 +14,6 @@ export interface WriterTimes {
   /** How long all tries together may take. */
   readonly total: number;
 }
-
-/** Not stored: the stream is at `actual`, and these events do not stand right behind where it was expected to be. */
-export type WriteOutcome = { readonly stored: true } | { readonly stored: false; readonly actual: number };
 
 /** Kinds of errors after which what was asked may have been done or not. */
 const UNKNOWN_OUTCOME = [
@@ -31,28 +26,75 @@ const UNKNOWN_OUTCOME = [
   'discovery',
 ];
 
+/** Larger ones go by a call of their own: what the server ends a call for is then nobody else's. */
+const OWN_CALL = 256 * 1_024;
+
 /**
- * Writes one append. Any outcome that is not known is asked for again with the same ids and the same numeric revision,
- * which KurrentDB answers as the first time when it had been stored: never twice, and never `any`.
+ * What became of writes to streams that differ, in their order in $all: sent one behind the other, all in flight together,
+ * and after an unknown outcome once more from the first that is unknown, with the same ids and the same numeric revisions,
+ * which KurrentDB answers as the first time where they had been stored: never twice, and never `any`. The order holds
+ * because whatever arrives, over this connection or an older one, is a run without gaps from the first that is missing.
+ * Never rejects: `error` is why the outcomes end where they do.
  */
+export async function writeAll(
+  client: EventStoreDBClient,
+  writes: readonly Write[],
+  times: WriterTimes,
+): Promise<{ readonly outcomes: readonly WriteOutcome[]; readonly error?: Error }> {
+  const outcomes: WriteOutcome[] = [];
+  try {
+    await patiently(client, times, [], async (within) => {
+      while (outcomes.length < writes.length) await writeRun(client, writes, outcomes, within);
+    });
+    return { outcomes };
+  } catch (error) {
+    return { outcomes, error: error as Error };
+  }
+}
+
+/** Adds the outcomes of the next writes that go together. Throws for the first of them that has none. */
+async function writeRun(
+  client: EventStoreDBClient,
+  writes: readonly Write[],
+  outcomes: WriteOutcome[],
+  within: number,
+): Promise<void> {
+  const left = writes.slice(outcomes.length);
+  const [first] = left;
+  if (first !== undefined && sizeOf(first) > OWN_CALL)
+    return void outcomes.push(await writeAlone(client, first, within));
+  const large = left.findIndex((write) => sizeOf(write) > OWN_CALL);
+  const run = large < 0 ? left : left.slice(0, large);
+  for (const result of await sendAll(client, run, within)) {
+    if (result.status === 'rejected') throw result.reason;
+    outcomes.push(result.value);
+  }
+}
+
+async function writeAlone(client: EventStoreDBClient, write: Write, within: number): Promise<WriteOutcome> {
+  const { stream, storeRevision, events } = write;
+  const expectedRevision: AppendExpectedRevision = storeRevision < 0 ? NO_STREAM : BigInt(storeRevision);
+  const options = { expectedRevision, deadline: within, requiresLeader: true };
+  try {
+    const { position } = await limited(client.appendToStream(stream, [...events], options), within + 50);
+    return { stored: true, commit: position?.commit ?? 0n };
+  } catch (error) {
+    if (kindOf(error) !== 'wrong-expected-version') throw error;
+    const { actualVersion } = error as { actualVersion?: unknown };
+    return { stored: false, actual: typeof actualVersion === 'bigint' ? Number(actualVersion) : -1 };
+  }
+}
+
+/** One write; rejects STORE_UNAVAILABLE, or STORE_FULL, when its outcome cannot be known. */
 export async function write(
   client: EventStoreDBClient,
-  stream: string,
-  storeRevision: number,
-  events: EventData[],
+  one: Write,
   times: WriterTimes,
 ): Promise<WriteOutcome> {
-  const expectedRevision: AppendExpectedRevision = storeRevision < 0 ? NO_STREAM : BigInt(storeRevision);
-  let actual = -1;
-  const result = await patiently(client, times, ['wrong-expected-version'], async (within) => {
-    const options = { expectedRevision, deadline: within, requiresLeader: true };
-    return limited(client.appendToStream(stream, events, options), within).catch((error: unknown) => {
-      const { actualVersion } = error as { actualVersion?: unknown };
-      if (typeof actualVersion === 'bigint') actual = Number(actualVersion);
-      throw error;
-    });
-  });
-  return result === undefined ? { stored: false, actual } : { stored: true };
+  const { outcomes, error } = await writeAll(client, [one], times);
+  const [outcome] = outcomes;
+  if (outcome === undefined) throw error ?? new StoreError('STORE_UNAVAILABLE', 'KurrentDB gave no answer');
+  return outcome;
 }
 
 /** Milliseconds for the one try while the cluster is known to be away: whoever posts is told within two seconds. */
@@ -101,21 +143,6 @@ export async function untilReadable(stream: string, refused: number, total: numb
   if (wait > total)
     throw new StoreError('STORE_UNAVAILABLE', `KurrentDB: stream ${stream} is there but cannot be read`);
   await pause(wait);
-}
-
-/** The client may wait for discovery or for a drained buffer without end; whatever it still does then is an unknown outcome. */
-async function limited<Result>(work: Promise<Result>, within: number): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const expiry = new Promise<never>((_, reject) => {
-    const expire = (): void => reject(Object.assign(new Error('no answer in time'), { type: 'timeout' }));
-    timer = setTimeout(expire, within + 50);
-  });
-  work.catch(() => undefined);
-  try {
-    return await Promise.race([work, expiry]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function kindOf(error: unknown): string {

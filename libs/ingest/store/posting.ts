@@ -59,6 +59,9 @@ export interface PostingRequest {
 
 const TOLD_EVERY = 500;
 
+/** By the place of the append: undefined where it is not stored. */
+type Partly = readonly (AppendResult | undefined)[];
+
 /** One request on its way into the log: check, tokenise, decide, append; once more from the start when the log moved meanwhile. */
 export class Posting {
   /** What this very request stored, by entry id: on a second attempt these are no duplicates. */
@@ -165,10 +168,12 @@ export class Posting {
   }
 
   /** Keeps what was stored; answers conflicts with what another process stored under the same ids in the very same moment. */
-  async #take(plan: Plan, results: readonly AppendResult[]): Promise<readonly Fault[]> {
+  async #take(plan: Plan, results: Partly): Promise<readonly Fault[]> {
     const conflicts: Fault[] = [];
     let next = 0;
-    for (const result of results) {
+    for (const [index, result] of results.entries()) {
+      if (result === undefined) next += plan.appends[index]?.events.length ?? 0;
+      if (result === undefined) continue;
       for (const appended of result.events) {
         this.tools.clockGuard?.note(appended.recordedAt);
         const planned = plan.planned[next++];

@@ -133,7 +133,11 @@ export class KurrentServer {
         if (refusal) callback(refusal);
         else answerAppend(call, callback, ledger, faults, node);
       },
-      batchAppend: (call: BatchCall) => answerBatchAppend(call, ledger, faults, node),
+      batchAppend: (call: BatchCall) => {
+        const refusal = this.#refusal(call);
+        if (refusal) call.emit('error', refusal);
+        else answerBatchAppend(call, ledger, faults, node);
+      },
       delete: (call: DeleteCall, done: Done) =>
         answerDelete(call, (error) => done(error, new messages.DeleteResp()), false, ledger, faults, node),
       tombstone: (call: DeleteCall, done: Done) =>

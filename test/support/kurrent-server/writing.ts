@@ -160,12 +160,17 @@ function appendAnswer(answer: AppendAnswer, expected: Expected): AppendResp {
   return response;
 }
 
+/** Faults of the connection or the node: what was sent behind the write that meets one is taken in no more. */
+const ENDS_CALL: readonly unknown[] = ['error-before', 'error-after-commit', 'not-leader'];
+
 /** BatchAppend: many writes over one stream, each in one or more parts, answered by correlation id. */
 export function answerBatchAppend(call: BatchCall, ledger: Ledger, faults: Faults, node: Node): void {
   const open = new Map<string, { stream: string; expected: Expected; events: Proposed[] }>();
+  let ended = false;
   call.on('end', () => call.end());
   call.on('error', () => undefined);
   call.on('data', (request: BatchAppendReq) => {
+    if (ended) return;
     const id = request.getCorrelationId()?.getString() ?? '';
     const options = request.getOptions();
     if (options)
@@ -180,7 +185,9 @@ export function answerBatchAppend(call: BatchCall, ledger: Ledger, faults: Fault
     if (!request.getIsFinal()) return;
     open.delete(id);
     const { stream, expected, events } = write;
-    faulty(ledger, () => ledger.append(stream, expected, events), faults.take('append', stream), node).then(
+    const planned = faults.take('append', stream);
+    ended = !node.leads() || ENDS_CALL.includes(planned?.fault);
+    faulty(ledger, () => ledger.append(stream, expected, events), planned, node).then(
       (answer) => answer && call.write(batchAnswer(request, stream, answer)),
       (error: unknown) => call.emit('error', error),
     );
@@ -208,6 +215,12 @@ function batchAnswer(request: BatchAppendReq, stream: string, answer: AppendAnsw
     const deleted = new shared.StreamDeleted();
     deleted.setStreamIdentifier(identifier);
     details.pack(deleted.serializeBinary(), 'event_store.client.StreamDeleted');
+  } else if (answer.reason === 'too-large') {
+    const most = new shared.MaximumAppendSizeExceeded();
+    most.setMaxappendsize(answer.most);
+    details.pack(most.serializeBinary(), 'event_store.client.MaximumAppendSizeExceeded');
+  } else if (answer.reason === 'not-ready') {
+    details.pack(new shared.Timeout().serializeBinary(), 'event_store.client.Timeout');
   } else {
     const wrong = new shared.WrongExpectedVersion();
     if (answer.reason === 'wrong-version' && answer.current >= 0n)

@@ -1,0 +1,146 @@
+/** The appends of one batch over one call: in flight together, in order, and each told for itself. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+
+import { anEvent, expectGapless, wholeLog } from '../../../test/conformance/event-store-suite.js';
+import { KurrentServer } from '../../../test/support/kurrent-server/kurrent-server.js';
+import type { PartialAppendError } from '../errors.js';
+import type { Append, EventStore } from '../event-store.js';
+import { openDatabase } from '../sql/driver.js';
+import { openKurrentStore } from './kurrent-store.js';
+
+const FOR_EVER = 600_000;
+const TIMES = { attempt: 1_900, search: FOR_EVER, total: FOR_EVER, stall: 300, heartbeat: 200, backOff: 200 };
+
+let server: KurrentServer;
+let stores: EventStore[] = [];
+const open = async (): Promise<EventStore> => {
+  const store = await openKurrentStore({
+    setting: server.url,
+    mirror: openDatabase(':memory:'),
+    times: TIMES,
+  });
+  stores.push(store);
+  return store;
+};
+const batch = (length: number): readonly Append[] =>
+  Array.from({ length }, (_, index) => ({
+    stream: `b${index}`,
+    expected: 'no-stream' as const,
+    events: [anEvent()],
+  }));
+const partly = async (appending: Promise<unknown>): Promise<PartialAppendError> => {
+  const error: unknown = await appending.catch((each: unknown) => each);
+  expect(error).toMatchObject({ code: 'PARTIAL_APPEND' });
+  return error as PartialAppendError;
+};
+const storedOf = ({ stored }: PartialAppendError): readonly (string | undefined)[] =>
+  stored.map((result) => result?.stream);
+
+beforeEach(async () => {
+  server = await KurrentServer.start();
+});
+afterEach(async () => {
+  for (const store of stores) await store.close();
+  stores = [];
+  server.stop();
+});
+
+// Seen to fail: when each append is awaited before the next is sent.
+test('a batch of a hundred is in flight together, and stands in the order of the batch', async () => {
+  const store = await open();
+  let [arrived, most] = [0, 0];
+  const [take, append] = [server.faults.take.bind(server.faults), server.ledger.append.bind(server.ledger)];
+  server.faults.plan('append', 'slow', { times: 100 });
+  server.faults.take = (place, stream) => {
+    if (place === 'append') arrived += 1;
+    return take(place, stream);
+  };
+  server.ledger.append = (...write) => {
+    most = Math.max(most, arrived);
+    return append(...write);
+  };
+  const results = await store.appendAll(batch(100));
+  expect(most).toBe(100);
+  expect(results.map(({ events }) => Number(events[0]?.position))).toEqual(results.map((_, i) => i + 1));
+});
+
+// Seen to fail: when only what has no outcome is sent again, b5 and b6 stand behind b7.
+test.each(['error-before', 'error-after-commit', 'hang-after-commit', 'not-leader'] as const)(
+  'an unknown outcome amid a batch (%s): each once, in the order of the batch',
+  async (fault) => {
+    const store = await open();
+    server.faults.plan('append', fault, { stream: '/b5' });
+    server.faults.plan('append', fault, { stream: '/b6' });
+    const results = await store.appendAll(batch(30));
+    expect(server.faults.happened.get(fault)).toBeGreaterThan(0);
+    expect(results.map(({ duplicate }) => duplicate)).toEqual(results.map(() => false));
+    const log = await wholeLog(store);
+    expect(log.map(({ stream }) => stream)).toEqual(batch(30).map(({ stream }) => stream));
+    expect(server.ledger.records.filter(({ stream }) => stream.startsWith('wijkspoor/'))).toHaveLength(30);
+  },
+);
+
+// Seen to fail: when what was acknowledged behind the refused one is told as not stored.
+test('a stream that refuses for good amid a batch: exactly the others are told as stored', async () => {
+  const store = await open();
+  server.ledger.delete('wijkspoor/b2', 'any', true);
+  const appends = batch(5);
+  const error = await partly(store.appendAll(appends));
+  expect(error.failedAt).toBe(2);
+  expect(storedOf(error)).toEqual(['b0', 'b1', undefined, 'b3', 'b4']);
+  expect(error.stored.map((result) => result?.duplicate)).toEqual([false, false, undefined, false, false]);
+  const rest = appends.filter(({ stream }) => stream !== 'b2');
+  expect((await store.appendAll(rest)).every(({ duplicate }) => duplicate)).toBe(true);
+  expect(await wholeLog(store)).toHaveLength(4);
+  await expectGapless(store);
+});
+
+test('a stream that another replica took meanwhile: the others are stored, and the batch says which', async () => {
+  const [one, two] = [await open(), await open()];
+  const append = server.ledger.append.bind(server.ledger);
+  const other = { stream: 'b3', expected: 'no-stream' as const, events: [anEvent()] };
+  let taking: Promise<unknown> | undefined;
+  server.ledger.append = (...write) => {
+    if (write[0].endsWith('/b1') && taking === undefined) {
+      const [id, { data, type, metadata = '{}' }] = [
+        '00000000-0000-4000-8000-00000000000a',
+        other.events[0]!,
+      ];
+      const envelope = { wijkspoor: 1, eventId: id, schemaVersion: 1, metadata, index: 0, of: 1 };
+      const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));
+      const contentType = 'application/octet-stream';
+      append('wijkspoor/b3', 'no-stream', [
+        { id, type, contentType, data: bytes(data), metadata: bytes(JSON.stringify(envelope)) },
+      ]);
+      taking = two.head();
+    }
+    return append(...write);
+  };
+  const error = await partly(one.appendAll(batch(6)));
+  await taking;
+  expect(error.cause).toMatchObject({ code: 'WRONG_EXPECTED_VERSION' });
+  expect(storedOf(error)).toEqual(['b0', 'b1', 'b2', undefined, 'b4', 'b5']);
+  await two.head();
+  expect(await wholeLog(two)).toEqual(await wholeLog(one));
+});
+
+test('what is too large for the call goes by its own, between its neighbours', async () => {
+  const store = await open();
+  const appends = batch(4).map((each, index) =>
+    index === 2 ? { ...each, events: [anEvent({ data: JSON.stringify('a'.repeat(400_000)) })] } : each,
+  );
+  const results = await store.appendAll(appends);
+  expect(results.map(({ events }) => Number(events[0]?.position))).toEqual([1, 2, 3, 4]);
+});
+
+test('two appends of one batch to one stream, with another between them, stand behind one another', async () => {
+  const store = await open();
+  const appends = ['a', 'b', 'a', 'b', 'a'].map((stream) => ({
+    stream,
+    expected: 'any' as const,
+    events: [anEvent()],
+  }));
+  const results = await store.appendAll(appends);
+  expect(results.map(({ events }) => events[0]?.revision)).toEqual([0, 0, 1, 1, 2]);
+  expect(results.map(({ events }) => Number(events[0]?.position))).toEqual([1, 2, 3, 4, 5]);
+});
