@@ -3,23 +3,27 @@ import type { OpenEdition } from './edition.js';
 import { OPEN_COLUMNS, rowsOf } from './rows.js';
 import { EXPLANATION, LICENCE, NO_NUMBER } from './words.js';
 
-const cellText = (cell: string | number | undefined, guard: boolean): string => {
-  const text =
-    cell === undefined ? '' : typeof cell === 'number' ? String(cell) : guard ? guardedText(cell) : cell;
+const cellText = (cell: string | number | undefined): string => {
+  const text = cell === undefined ? '' : String(cell);
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
 /** One line of RFC 4180. */
-export const line = (cells: readonly (string | number | undefined)[], guard = false): string =>
-  `${cells.map((cell) => cellText(cell, guard)).join(',')}\r\n`;
+export const line = (cells: readonly (string | number | undefined)[]): string =>
+  `${cells.map(cellText).join(',')}\r\n`;
 
-/** Every figure as CSV (RFC 4180, UTF-8, decimal point), a line each; what it means stands in its CSVW metadata. */
+/**
+ * Every figure as CSV (RFC 4180, UTF-8, decimal point), a line each; what it means stands in its CSVW metadata. A text that a
+ * spreadsheet would run or make something else of has an apostrophe before it; days and numbers are what they are.
+ */
 export function openCsv(edition: OpenEdition): string {
   let text = line(OPEN_COLUMNS.map(({ name }) => name));
   for (const row of rowsOf(edition))
     text += line(
-      OPEN_COLUMNS.map(({ cell }) => cell(row, edition)),
-      true,
+      OPEN_COLUMNS.map(({ cell, type }) => {
+        const value = cell(row, edition);
+        return type === 'string' && typeof value === 'string' ? guardedText(value) : value;
+      }),
     );
   return text;
 }

@@ -6,7 +6,7 @@ import {
   registerAt,
   resolvePins,
   type Edition,
-  type ReportRow,
+  type EditionFigure,
 } from '#libs/indicators';
 import type { OpenArea, OpenEdition, OpenEditions, OpenHeading } from '#libs/open-data';
 import { amsterdamDate } from '#libs/platform';
@@ -67,16 +67,18 @@ export class ProtectedOpenEditions implements OpenEditions {
     const at = new AsOf(this.readModel.model.facts, edition.asOfPosition);
     const found = resolvePins(at, edition, '');
     if ('faults' in found) throw new Error(`edition ${edition.editionId} pins what is not there`);
-    const report = await this.outside.report(edition);
-    const { rows } = report;
-    const byKpi = new Map<string, ReportRow[]>();
-    for (const row of rows) byKpi.set(row.kpi, [...(byKpi.get(row.kpi) ?? []), row]);
+    const figures = await this.outside.figures(edition);
+    const [shown = edition] = await this.outside.named([edition]);
+    const byKpi = new Map<string, EditionFigure[]>();
+    for (const figure of figures) {
+      const own = byKpi.get(figure.kpi) ?? [];
+      byKpi.set(figure.kpi, own);
+      own.push(figure);
+    }
     const made = found.resolved.kpis.map((kpi) => {
       const own = byKpi.get(kpi.code) ?? [];
       const measures = measuresOf(kpi, own);
-      const observations = own.flatMap(({ period, cumulative }) =>
-        [period, cumulative].flatMap((figure) => measures.map((one) => openObservation(one, figure))),
-      );
+      const observations = own.flatMap((figure) => measures.map((one) => openObservation(one, figure)));
       return { measures, observations };
     });
     const observations = made.flatMap((one) => one.observations);
@@ -86,22 +88,22 @@ export class ProtectedOpenEditions implements OpenEditions {
       ...this.heading(edition),
       ...{ referenceDate, areaEdition, method: METHOD, observations },
       cumulativeFrom: cumulative ? datesOf(cumulative).from : '',
-      digest: report.edition.digest,
+      digest: shown.digest,
       measures: made.flatMap((one) =>
         one.measures.map(({ amount: _, treatment: __, ...measure }) => measure),
       ),
-      areas: areasOf(at, rows),
+      areas: areasOf(at, figures),
     };
   }
 }
 
 /** As they were called at the edition's position. */
-function areasOf(at: AsOf, rows: readonly ReportRow[]): readonly OpenArea[] {
+function areasOf(at: AsOf, figures: readonly EditionFigure[]): readonly OpenArea[] {
   const { neighbourhoods } = registerAt(at);
   const municipalities = new Map(
     [...neighbourhoods.values()].map((one) => [one.municipalityCode, one.municipality]),
   );
-  return [...new Set(rows.map(({ scope }) => scope))].map((code): OpenArea => {
+  return [...new Set(figures.map(({ scope }) => scope))].map((code): OpenArea => {
     const known = neighbourhoods.get(code);
     if (known) {
       const { name, municipalityCode, lat, lon } = known;

@@ -1,4 +1,4 @@
-import { treatmentOf, type Kpi, type PeopleAmount, type ReportRow } from '#libs/indicators';
+import { treatmentOf, type Kpi, type PeopleAmount, type EditionFigure } from '#libs/indicators';
 import type { OpenMeasure, Words } from '#libs/open-data';
 
 /** A measure with the amount of a figure that it is; `figure` is what the indicator stands for. */
@@ -24,7 +24,7 @@ const AMOUNTS: Readonly<Record<string, Words>> = {
  * What is measured of an indicator: itself, of a ratio its halves, and its further amounts. Of people the list of treatments
  * says which, and never the data.
  */
-export function measuresOf(kpi: Kpi, rows: readonly ReportRow[]): readonly MeasureOf[] {
+export function measuresOf(kpi: Kpi, figures: readonly EditionFigure[]): readonly MeasureOf[] {
   const { code, label, unit, formula } = kpi;
   const treatment = treatmentOf(code);
   const isShare = unit.nl.startsWith('%');
@@ -61,8 +61,6 @@ export function measuresOf(kpi: Kpi, rows: readonly ReportRow[]): readonly Measu
         .map((one) => further(one.amount, one.treatment)),
     ];
   const names = new Set<string>(isShare ? ['numerator', 'denominator'] : []);
-  for (const { period, cumulative } of rows)
-    for (const { components = {} } of [period, cumulative])
-      for (const name of Object.keys(components)) names.add(name);
+  for (const { components = {} } of figures) for (const name of Object.keys(components)) names.add(name);
   return [main, ...[...names].map((name) => further(name, undefined))];
 }

@@ -81,6 +81,13 @@ export class OutsideEditions {
     };
   }
 
+  /** The figures alone, without what an edition is held against: everything that open data is made of. */
+  async figures(edition: Edition): Promise<readonly EditionFigure[]> {
+    const shown = await this.figuresAt(edition);
+    const exact = await this.editions.figuresOf(edition);
+    return exact.map((figure) => (isOpen(figure.kpi) ? figure : outside(figure, shown)));
+  }
+
   /** Editions with the digest over what outsiders see of them, in place of that over the exact figures. */
   async named(editions: readonly Edition[]): Promise<readonly Edition[]> {
     const named: Edition[] = [];

@@ -26,7 +26,7 @@ const WORDS = {
   indicator: { nl: 'Indicator', en: 'Indicator' },
   period: { nl: 'In de periode', en: 'In the period' },
   since: { nl: 'Vanaf het begin', en: 'Since the start' },
-  between: { nl: 'Ligt tussen', en: 'Lies between' },
+  between: { nl: 'Dat ligt tussen', en: 'Which lies between' },
   target: { nl: 'Streefwaarde', en: 'Target' },
   machines: { nl: 'Voor programma’s', en: 'For programs' },
   published: { nl: 'vastgesteld op', en: 'published on' },
