@@ -9,7 +9,7 @@ export interface AreaMove {
 }
 
 /** Every move of a neighbourhood out of a municipality, as known at a position: by what was registered and corrected since. */
-function movesAt(at: AsOf): readonly AreaMove[] {
+export function movesAt(at: AsOf): readonly AreaMove[] {
   return at.memo('area-moves', () => {
     const { neighbourhoods } = registerAt(at);
     const moves = new Map<string, AreaMove>();

@@ -1,3 +1,4 @@
+export { candidatesAt, unknownKpi, unknownScope } from './unknown.js';
 export { formerMunicipalities, movedOutOf, type AreaMove } from './area-moves.js';
 export { AsOf } from './facts/as-of.js';
 export { FactStore, isRegister, type NewVersion } from './facts/fact-store.js';

@@ -9,6 +9,7 @@ import { participationEvents } from './participation/events.js';
 import { publicSpaceEvents } from './public-space/events.js';
 import { reportingEvents } from './reporting/events.js';
 import { workAndTrainingEvents } from './work-and-training/events.js';
+import { nearOnes, type Candidate } from './near.js';
 import type { EventType } from './schema/event-type.js';
 import type { Infer } from './schema/field.js';
 
@@ -79,3 +80,11 @@ export function typeNamed(name: string): CatalogueType {
   if (!found) throw new Error(`no event type ${name}`);
   return found;
 }
+
+const TYPE_CANDIDATES: readonly Candidate[] = CATALOGUE.map(({ type, name, label }) => ({
+  id: type,
+  names: [name, type.split('.').at(-2) ?? type, label.nl, label.en],
+}));
+
+/** The types that a text which is none may have meant, best first. */
+export const nearTypes = (text: string): readonly string[] => nearOnes(text, TYPE_CANDIDATES);

@@ -4,6 +4,7 @@ export { dayInWords, periodInWords } from './day-words.js';
 export {
   CATALOGUE,
   findType,
+  nearTypes,
   isOneOf,
   typeNamed,
   type CatalogueType,
@@ -42,6 +43,7 @@ export { CHANNELS, HELP_KINDS, TENURES } from './households/events.js';
 export { CODES, codeLabel, fieldLabel, FIELDS } from './labels.js';
 export { MISSED_REASONS } from './linkages/events.js';
 export { parseMoment } from './moment.js';
+export { distance, nearOnes, orNear, type Candidate } from './near.js';
 export { OBSTACLE_KINDS, OBSTACLE_LEVELS } from './obstacles/events.js';
 export { ENERGY_LABELS, MEASURES, SCHEMES, SUPPORT_FORMS } from './owners/events.js';
 export { OIN_PATTERN, PARTNER_KINDS } from './participation/events.js';
@@ -75,7 +77,7 @@ export {
   type Werklijn,
 } from './schema/event-type.js';
 export type { Field, Fields, FieldSpec, Infer } from './schema/field.js';
-export { objectSchema, PSEUDONYM_PATTERN, type JsonSchema } from './schema/json-schema.js';
+export { IN_PERCENTS, objectSchema, PSEUDONYM_PATTERN, type JsonSchema } from './schema/json-schema.js';
 export {
   AGE_BANDS,
   PARTICIPANT_GROUPS,

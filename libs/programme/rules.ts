@@ -79,7 +79,7 @@ export const RULES = {
     'source hoort niet bij uw organisatie',
     'source does not belong to your organisation',
   ),
-  UNKNOWN_EVENT_TYPE: refuse('Onbekend gebeurtenistype', 'Unknown event type'),
+  UNKNOWN_EVENT_TYPE: refuse('Onbekend gebeurtenistype{near}', 'Unknown event type{near}'),
   PARTNER_NOT_ADMITTED: forbidden(
     'Uw organisatie is niet als partner geregistreerd',
     'Your organisation is not registered as a partner',
@@ -92,8 +92,8 @@ export const RULES = {
   BEFORE_PROGRAMME: refuse('Het programma begon op {start}', 'The programme began on {start}'),
   IN_THE_FUTURE: refuse('De datum ligt na vandaag ({today})', 'The date is after today ({today})'),
   UNREGISTERED_NEIGHBOURHOOD: refuse(
-    'Dit gebied is niet geregistreerd',
-    'This neighbourhood is not registered',
+    'Dit gebied is niet geregistreerd{near}',
+    'This neighbourhood is not registered{near}',
   ),
   UNREGISTERED_PARTNER: refuse('Deze partner is niet geregistreerd', 'This partner is not registered'),
   END_BEFORE_START: refuse(
@@ -156,10 +156,18 @@ export const RULES = {
     'Een periode is 2025, 2025-H1, 2025-Q3 of 2025-07',
     'A period is 2025, 2025-H1, 2025-Q3 or 2025-07',
   ),
-  UNKNOWN_KPI: refuse('Deze indicator is niet bekend', 'This KPI is not known'),
+  UNKNOWN_KPI: refuse('Deze indicator is niet bekend{near}', 'This KPI is not known{near}'),
   UNKNOWN_SCOPE: refuse(
-    'Dit gebied is niet bekend; noem NL, een gemeente (GM…) of een geregistreerd gebied',
-    'This scope is not known; name NL, a municipality (GM…) or a registered neighbourhood',
+    'Dit gebied is niet bekend; noem NL, een gemeente (GM…) of een geregistreerd gebied{near}',
+    'This scope is not known; name NL, a municipality (GM…) or a registered neighbourhood{near}',
+  ),
+  SCOPE_NOT_REGISTERED: warn(
+    'Gebied {scope} is niet geregistreerd, dus er is geen cijfer om deze waarde naast te houden{near}',
+    'Scope {scope} is not registered, so there is no figure to hold this value against{near}',
+  ),
+  VALUE_BELOW_NOUGHT: warn(
+    'Indicator {kpi} kan niet onder 0 komen; {value} is zo vastgelegd',
+    'KPI {kpi} cannot be below 0; {value} was recorded all the same',
   ),
   AREA_EDITION_NOT_THERE: refuse(
     'Er is één gebiedsindeling per periode: die van {year}',

@@ -1,3 +1,4 @@
+import { distance } from '#libs/programme';
 import type { Row, Value } from '#libs/spreadsheet';
 
 import { ALIASES } from './aliases.js';
@@ -5,7 +6,6 @@ import { fileColumns, type FileColumn } from './columns.js';
 import { findSheet, firstRows, headerAmong } from './find-sheet.js';
 import { headerText, meaningOf, readHeader, type Meaning } from './header.js';
 import { typeCalled } from './layout.js';
-import { distance } from './nearest.js';
 import { normalised } from './normalised.js';
 import { openTable, type Format } from './open-table.js';
 import { columnLetter } from './placed-fault.js';

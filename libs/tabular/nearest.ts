@@ -1,3 +1,5 @@
+import { distance } from '#libs/programme';
+
 import type { FileColumn } from './columns.js';
 import { normalised } from './normalised.js';
 
@@ -10,21 +12,4 @@ export function nearest(text: string, columns: readonly FileColumn[]): FileColum
     );
   };
   return columns.find(({ label }) => near(label.nl) || near(label.en));
-}
-
-/** Damerau's distance (letters changed, added, left out, or swapped with the next) of short texts; beyond `most` it is `most + 1`. */
-export function distance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let [two, one] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const ways = [(one[j - 1] ?? 0) + (same ? 0 : 1), (one[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1];
-      row.push(Math.min(...ways, swapped ? (two[j - 2] ?? 0) + 1 : most + 1));
-    }
-    [two, one] = [one, row];
-  }
-  return Math.min(one[b.length] ?? 0, most + 1);
 }

@@ -77,6 +77,16 @@ describe('targets', () => {
     expect(tree.children[1]).toMatchObject({ sumOfChildren: null, notDivided: null, baseline: null });
   });
 
+  // Seen to fail: with the label alone as description of the input.
+  it('say in the schema in which unit their value is', async () => {
+    const schema = await server.ask(
+      '{ __type(name: "TargetSetInput") { inputFields { name description } } }',
+      AUDITOR,
+    );
+    const value = schema.__type.inputFields.find((field: Json) => field.name === 'value');
+    expect(value.description).toMatch(/45 is 45 %.*aboveHundred/);
+  });
+
   it('keep every version with its reason; as of before the revision it has not come yet', async () => {
     const revised = await stored('TargetRevised', {
       kpi: '1.3',

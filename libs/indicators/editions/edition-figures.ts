@@ -8,6 +8,7 @@ import type { Kpi, Measurement } from '../kpi.js';
 import { parsePeriod, type Period } from '../period.js';
 import { registerAt } from '../register.js';
 import { scopeOf, type Scope } from '../scope.js';
+import { unknownKpi } from '../unknown.js';
 import { versionFor } from '../versions.js';
 import type { Pins } from './edition.js';
 
@@ -65,7 +66,7 @@ export function resolvePins(
   const kpis = pins.definitionSet.flatMap(({ code, version }, i) => {
     const here = step(step(place, 'definitionSet'), i);
     const kpi = findKpi(code);
-    if (!kpi) faults.push(fault('UNKNOWN_KPI', step(here, 'code'), {}, code));
+    if (!kpi) faults.push(unknownKpi(step(here, 'code'), code));
     const found = kpi && versionFor(at, kpi, period, version);
     if (kpi && !found)
       faults.push(fault('UNKNOWN_VERSION', step(here, 'version'), { kpi: code, version }, version));

@@ -1,4 +1,14 @@
-import { at, fault, findType, parseMoment, scanText, type Fault, type Label } from '#libs/programme';
+import {
+  at,
+  fault,
+  findType,
+  nearTypes,
+  orNear,
+  parseMoment,
+  scanText,
+  type Fault,
+  type Label,
+} from '#libs/programme';
 
 type Event = Readonly<Record<string, unknown>>;
 type Check = (value: unknown, place: string) => readonly Fault[];
@@ -58,7 +68,12 @@ const REQUIRED: Readonly<Record<string, Check>> = {
   type: shape(
     (name) => findType(name) !== undefined,
     (place, value) =>
-      fault('UNKNOWN_EVENT_TYPE', place, {}, scanText(value, place).length > 0 ? undefined : value),
+      fault(
+        'UNKNOWN_EVENT_TYPE',
+        place,
+        { near: orNear(nearTypes(value)) },
+        scanText(value, place).length > 0 ? undefined : value,
+      ),
   ),
   data: (value, place) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,6 +1,15 @@
 import { mayPost, maySeeEntry, type Actor } from '#libs/access';
 import type { RecordedEvent } from '#libs/event-store';
-import { at, fault, findType, scanData, typeNamed, type EventData, type Fault } from '#libs/programme';
+import {
+  at,
+  fault,
+  findType,
+  scanData,
+  typeNamed,
+  type Candidate,
+  type EventData,
+  type Fault,
+} from '#libs/programme';
 
 import { faultsOfEvent } from '../kernel/fault-list.js';
 import { checkEnvelope, OBJECT } from './envelope-check.js';
@@ -64,6 +73,7 @@ export class ItemChecker {
     private readonly reader: LogReader,
     private readonly oins: OinRegister,
     private readonly today: string,
+    private readonly areas: () => readonly Candidate[],
   ) {}
 
   async check(envelope: Envelope, index: number): Promise<Checked> {
@@ -116,7 +126,7 @@ export class ItemChecker {
     if (refused.length > 0) return faulty(envelope, refused);
     const found = checkData(type, data, inside, this.today);
     const faults: Fault[] = [
-      ...(await checkNeighbourhoods(type, data, inside, this.reader, this.#registering)),
+      ...(await checkNeighbourhoods(type, data, inside, this.reader, this.#registering, this.areas)),
     ];
 
     let target: Target | undefined;
@@ -142,7 +152,7 @@ export class ItemChecker {
     const data = replacement as EventData;
     return [
       ...checkData(type, data, place, this.today),
-      ...(await checkNeighbourhoods(type, data, place, this.reader, this.#registering)),
+      ...(await checkNeighbourhoods(type, data, place, this.reader, this.#registering, this.areas)),
     ];
   }
 

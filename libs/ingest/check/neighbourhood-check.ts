@@ -1,24 +1,43 @@
-import { at, fault, NEIGHBOURHOOD_ID, type EventType, type Fault } from '#libs/programme';
+import {
+  at,
+  fault,
+  NEIGHBOURHOOD_ID,
+  nearOnes,
+  orNear,
+  type Candidate,
+  type EventType,
+  type Fault,
+} from '#libs/programme';
 
 import type { LogReader } from '../log/log-reader.js';
 import { isRegistered, neighbourhoodStream } from '../log/participation.js';
 
 const ID = new RegExp(NEIGHBOURHOOD_ID);
 
-/** Every neighbourhood that data name is registered, in the log or by an earlier item of the same batch. */
+const isArea = ({ id }: Candidate): boolean => !/^GM\d{4}$/.test(id);
+
+/** Every neighbourhood that data name is registered, in the log or by an earlier item of the same batch; else what is near it is named. */
 export async function checkNeighbourhoods(
   type: EventType,
   data: Readonly<Record<string, unknown>>,
   place: string,
   reader: LogReader,
   inBatch: ReadonlySet<string>,
+  areas: () => readonly Candidate[],
 ): Promise<readonly Fault[]> {
   const faults: Fault[] = [];
   for (const [id, where] of named(type, data, place)) {
     if (inBatch.has(id)) continue;
     const { state } = await reader.stream(neighbourhoodStream(id));
     if (!isRegistered(state, 'NeighbourhoodRegistered'))
-      faults.push(fault('UNREGISTERED_NEIGHBOURHOOD', where, {}, id));
+      faults.push(
+        fault(
+          'UNREGISTERED_NEIGHBOURHOOD',
+          where,
+          { near: orNear(nearOnes(id, areas().filter(isArea))) },
+          id,
+        ),
+      );
   }
   return faults;
 }

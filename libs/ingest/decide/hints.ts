@@ -1,6 +1,8 @@
 import {
   dayOf,
   fault,
+  nearOnes,
+  orNear,
   subjectKeyOf,
   type EventData,
   type Fault,
@@ -74,6 +76,15 @@ export class Hints {
     const named = type.name === 'KpiDefinitionPublished' ? code : OF_A_KPI.has(type.name) ? kpi : undefined;
     if (typeof named !== 'string' || !this.known?.kpiParameters) return undefined;
     return this.known.kpiParameters(named) ?? 'unknown';
+  }
+
+  /** That a target or baseline is of a scope that is not registered, with what is near; nothing where nobody can tell. */
+  ofScope({ envelope: { type } }: NewItem, { scope }: EventData): readonly Fault[] {
+    const areas = OF_A_KPI.has(type.name) && scope !== 'NL' ? this.known?.areas?.() : undefined;
+    if (!areas || typeof scope !== 'string' || areas.some(({ id }) => id === scope)) return [];
+    return [
+      fault('SCOPE_NOT_REGISTERED', '/data/scope', { scope, near: orNear(nearOnes(scope, areas)) }, scope),
+    ];
   }
 
   /** Whether a reporting period was used; undefined where nobody can tell. */

@@ -178,6 +178,7 @@ class Planner {
       ...found.map((warning) => ({ ...warning, place: warning.place.slice(envelope.place.length) })),
       ...oldEventWarnings(envelope.type, data, this.given.today),
       ...this.given.hints.late(item, data),
+      ...this.given.hints.ofScope(item, data),
       ...(envelope.type.domain === 'reporting' ? [] : this.given.hints.sameContent(item, naturalKey)),
       ...(envelope.type.name === 'SubmissionMade' ? this.given.hints.ofSubmission(partnerId, data) : []),
     ];

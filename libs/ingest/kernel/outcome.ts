@@ -1,4 +1,4 @@
-import type { EventData, Fault, Known, Observed } from '#libs/programme';
+import type { Candidate, EventData, Fault, Known, Observed } from '#libs/programme';
 
 /** What a sender gets for each item, in request order; the same for ever for the same (source, id). */
 export interface Receipt {
@@ -97,6 +97,8 @@ export interface KnownEntries {
   kpiParameters?(code: string): Exclude<Known['parameters'], 'unknown'>;
   /** Something was handed in for a reporting period or published on it; without it a period is never taken back. */
   periodUsed?(period: string): boolean;
+  /** The areas and municipalities registered now, with their names; without it nobody is told what was near. */
+  areas?(): readonly Candidate[];
   /** How many effective entries of a partner lie in a period now. */
   entriesInPeriod?(partnerId: string, period: string): number;
 }

@@ -123,7 +123,7 @@ export class Posting {
     const { opened, actor, today } = this.request;
     await mapAll(opened, async (item) => 'envelope' in item && reader.event(item.envelope.entryId));
     const oins = new OinRegister(this.tools.recent, this.tools.known);
-    const checker = new ItemChecker(actor, reader, oins, today);
+    const checker = new ItemChecker(actor, reader, oins, today, () => this.tools.known?.areas?.() ?? []);
     const checked: Checked[] = [];
     const faults = new FaultList();
     const turns = new Turns();

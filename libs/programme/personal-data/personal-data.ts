@@ -1,11 +1,13 @@
 import type { Label } from '../schema/event-type.js';
+import { POSTCODE, postcodeTest, SURE_POSTCODE } from './postcode.js';
 
 interface Recogniser {
   readonly what: Label;
   /** What to do when it is something else after all. */
   readonly advice?: Label;
   readonly pattern: RegExp;
-  readonly confirm?: (match: string) => boolean;
+  /** `before`: the text before the match. */
+  readonly confirm?: (match: string, before: string) => boolean;
 }
 
 /** No letter, digit, or the like on either side: a number inside a longer code or after a decimal point is not a number. */
@@ -22,7 +24,7 @@ function elevenTest(match: string): boolean {
 
 /** ISO 13616: the IBAN's remainder modulo 97 is 1. A word that follows it may look like its last group, so it is tried without. */
 function ibanTest(match: string): boolean {
-  const groups = match.toUpperCase().split(/\s/);
+  const groups = match.toUpperCase().split(/[\s.-]/);
   return groups.some((_, i) => {
     const iban = groups.slice(0, i + 1).join('');
     return iban.length >= 15 && remainder97(iban.slice(4) + iban.slice(0, 4)) === 1;
@@ -36,41 +38,11 @@ function remainder97(text: string): number {
   return rest;
 }
 
-/**
- * Small words, units and abbreviations that follow a number of four digits and are no letters of a postcode: "in 2025 op 12
- * plekken", "1500 kg 2", "2025 wk 12", "Stb. 2018 nr 291".
- */
-const NO_POSTCODE = new Set(
-  (
-    'af al de en er in is je na nu of om op te ze zo an as at by do if it no on or so to up we ' +
-    'wk nr ca co st jr bv nv pk kg mg gr mm cm dm km ml cl dl ha kw mw gw wh kv ma va hz pa dd ed bl pp'
-  ).split(' '),
-);
-/** In capitals only after a year: "2023 EU 1791" is a regulation, "3511 EU 17" an address. */
-const NO_POSTCODE_AFTER_YEAR = new Set(['EU', 'NR', 'WK', 'NL', 'CA']);
-
-const YEAR = /^(?:19|20)\d{2}$/;
-/** Never given out: they are abbreviations of the war. */
-const NEVER_GIVEN = new Set(['SA', 'SD', 'SS']);
-
-/** "2024 CO2 bespaard", "in 1995 1000 MW". */
-const QUANTITY = /^\d{4}\sCO2$|^(?:19|20)\d{2}\s\d{4}\s[MG]W$/;
-
-/** Whether the first thing like a postcode in a match is one. */
-function postcodeTest(match: string): boolean {
-  const [, digits = '', letters = ''] = /(?<!\d)([1-9]\d{3})\s?([a-z]{2})(?![\p{L}])/iu.exec(match) ?? [];
-  const capitals = letters.toUpperCase();
-  if (letters === '' || NEVER_GIVEN.has(capitals) || QUANTITY.test(match)) return false;
-  if (letters !== capitals) return !NO_POSTCODE.has(letters.toLowerCase());
-  return !(YEAR.test(digits) && NO_POSTCODE_AFTER_YEAR.has(letters));
-}
-
-const POSTCODE = '[1-9]\\d{3}\\s?[a-z]{2}';
-/** Of which there is less doubt: in capitals, or without a space. */
-const SURE_POSTCODE = '[1-9]\\d{3}(?:\\s?[A-Z]{2}|[a-z]{2})';
+/** What people put between the parts of an address. */
+const APART = '[\\s,;:|/(-]';
 /** 12, 12a, 12-A2, 12 bis, 12 hs, 12-2. */
 const HOUSE = '[1-9]\\d{0,4}(?:[\\s/-]{0,2}[a-zA-Z]{1,4})?(?:[\\s/-]{0,2}\\d{1,4})?';
-const NUMBER_WORD = '(?:(?:huis)?(?:nummer|nr\\.?|no\\.?)[\\s:]{0,3})?';
+const NUMBER_WORD = '(?:(?:huis)?(?:nummer|nr\\.?|no\\.?)[\\s:]{0,3}|h(?:uis)?nr?\\.?[\\s:]{0,3})?';
 /** Names of a place and a street: words with a capital, and the small ones between them. */
 const NAMES =
   "(?:(?:[\\p{Lu}'’][\\p{L}'’.-]{0,30}|van|de|den|der|het|op|aan|bij|in|te|ter|ten)[\\s,;]{1,3}){1,6}";
@@ -85,6 +57,16 @@ const ADDRESS: Label = {
   en: 'an address (postcode and number)',
 };
 
+/** How the nine digits of a citizen service number are grouped. */
+const BSN_GROUPS: readonly (readonly number[])[] = [[9], [4, 2, 3], [3, 3, 3], [3, 2, 2, 2]];
+
+const MONTHS = 'jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|mar|may|oct';
+
+const ADDRESS_OF_HOME: Label = { nl: 'een woonadres', en: "somebody's address" };
+/** A word that ends as Dutch streets do, or begins with a capital, before the number. */
+const STREET =
+  /(?:straat|laan|weg|plein|dijk|kade|gracht|hof|singel|steeg|pad|plantsoen|dreef|park|ring|wal|erf|(?:op|aan|at|adres:?)\s\p{Lu}[\p{L}'’.-]+)\s(?:nr\.?\s?|nummer\s)?[1-9]\d*/u;
+
 const RECOGNISERS: readonly Recogniser[] = [
   {
     what: { nl: 'een burgerservicenummer', en: 'a citizen service number (BSN)' },
@@ -92,19 +74,27 @@ const RECOGNISERS: readonly Recogniser[] = [
       nl: '. Is het een zaak- of dossiernummer, zet er dan een letter voor, zoals Z100000009',
       en: '. If it is a case number, put a letter before it, such as Z100000009',
     },
-    pattern: whole('\\d{9}|\\d{4}[.\\s]\\d{2}[.\\s]\\d{3}|\\d{3}[.\\s]\\d{3}[.\\s]\\d{3}'),
+    pattern: whole(
+      ['', '.', ' ', '-']
+        .map((mark) => (mark === ' ' ? '\\s' : mark === '.' ? '\\.' : mark))
+        .flatMap((mark) => BSN_GROUPS.map((groups) => groups.map((n) => `\\d{${n}}`).join(mark)))
+        .join('|'),
+    ),
     confirm: elevenTest,
   },
-  { what: { nl: 'een BAG-id', en: 'a BAG id' }, pattern: whole('\\d{16}') },
+  {
+    what: { nl: 'een BAG-id', en: 'a BAG id' },
+    pattern: whole('\\d{16}|\\d{4}(?:\\s\\d{4}){3}|\\d{4}(?:\\.\\d{4}){3}'),
+  },
   {
     what: ADDRESS,
-    pattern: whole(`${POSTCODE}[\\s,-]{0,5}${NUMBER_WORD}${HOUSE}`),
+    pattern: whole(`${POSTCODE}${APART}{0,5}${NUMBER_WORD}${HOUSE}`),
     confirm: postcodeTest,
   },
   // The usual order on an envelope: street, number, postcode, place.
   {
     what: ADDRESS,
-    pattern: whole(`(?<!\\d[,./])${HOUSE}[\\s,;(]{1,5}${POSTCODE}`),
+    pattern: whole(`(?<!\\d[,./])${HOUSE}${APART}{1,5}${POSTCODE}`),
     confirm: postcodeTest,
   },
   {
@@ -123,11 +113,11 @@ const RECOGNISERS: readonly Recogniser[] = [
   {
     what: { nl: 'een e-mailadres', en: 'an e-mail address' },
     // Looked for from its @: what comes before it is read once, however long it is.
-    pattern: /(?<=[^\s@<>"])@[^\s@<>"]{1,255}\.[a-z]{2,}/giu,
+    pattern: /(?<=[^\s@<>"]\s?)(?:@|\(at\)|\[at\]|\(apenstaartje\))\s?[^\s@<>"()[\]]{1,255}\.[a-z]{2,}/giu,
   },
   {
     what: { nl: 'een IBAN', en: 'an IBAN' },
-    pattern: whole('[a-z]{2}\\d{2}(?:\\s?[a-z0-9]{4}){2,7}(?:\\s?[a-z0-9]{1,3})?'),
+    pattern: whole('[a-z]{2}\\d{2}(?:[\\s.-]?[a-z0-9]{4}){2,7}(?:[\\s.-]?[a-z0-9]{1,3})?'),
     confirm: ibanTest,
   },
   {
@@ -137,18 +127,45 @@ const RECOGNISERS: readonly Recogniser[] = [
     ),
     confirm: (match) => !DATE.test(match),
   },
+  {
+    what: { nl: 'een geboortedatum', en: 'a date of birth' },
+    pattern: whole(
+      `(?:geb\\.?|geboren|geboortedatum|geb\\.?\\s?datum|born|date of birth|dob)[\\s:,]{1,3}(?:(?:op|on|in)\\s)?(?:\\d{1,2}[\\s./-]{1,2}(?:\\d{1,2}|(?:${MONTHS})[a-z]{0,7}\\.?)[\\s./-]{1,2}(?:\\d{4}|\\d{2})|\\d{4}-\\d{2}-\\d{2}|(?:19|20)\\d{2})`,
+    ),
+  },
+  // Without a postcode a street and a number are a place like any other; somebody who lives there makes it an address.
+  {
+    what: ADDRESS_OF_HOME,
+    pattern: whole(
+      `(?:wo(?:ont|nend|onachtig)|huisadres|woonadres|lives)[\\s:]{1,3}(?:(?:op|aan|in|at|te|bij|nu|nog)\\s){0,2}(?:(?:de|het|'t)\\s)?(?:[\\p{L}'’.-]{1,30}\\s){1,5}(?:nr\\.?\\s?|nummer\\s)?[1-9]\\d{0,4}(?:[\\s-]?[a-z])?(?!\\s(?:jaar|jr|maand|week|weken|dag|year|month))`,
+      'giu',
+    ),
+    confirm: (match) => STREET.test(match),
+  },
 ];
 
 /** Without either there is nothing to recognise. */
-const DIGIT_OR_AT = /[\d@]/;
+const DIGIT_OR_AT = /[\d@]|[([](?:at|apenstaartje)[)\]]/i;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * One text for what looks alike: signs of full width are those of half width, every dash is a dash. Not by `normalize`,
+ * which takes quadratic time over a text of combining marks.
+ */
+const asTyped = (text: string): string =>
+  text
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[‐‑‒–—−]/g, '-');
 
 /** What kind of personal data a text seems to hold, if any, with advice for where it is something else. A UUID never does. */
 export function recognise(text: string): Pick<Recogniser, 'what' | 'advice'> | undefined {
-  if (!DIGIT_OR_AT.test(text) || UUID.test(text)) return undefined;
+  const read = asTyped(text);
+  if (!DIGIT_OR_AT.test(read) || UUID.test(read)) return undefined;
   for (const recogniser of RECOGNISERS) {
     const { pattern, confirm } = recogniser;
-    for (const match of text.match(pattern) ?? []) if (!confirm || confirm(match)) return recogniser;
+    for (const match of read.matchAll(pattern))
+      if (!confirm || confirm(match[0], read.slice(Math.max(0, match.index - 40), match.index)))
+        return recogniser;
   }
   return undefined;
 }

@@ -10,16 +10,32 @@ export interface ValueJudged {
 
 const FINE: ValueJudged = { refused: [], warnings: [] };
 
+/** What goes both ways: steps of labels and savings, money withdrawn, and what is laid or felled beside what is taken out or planted. */
+const MAY_FALL_BELOW_NOUGHT: ReadonlySet<unknown> = new Set([
+  '1.7',
+  '3.4',
+  '3.5',
+  '4.1',
+  '4.2',
+  '4.3',
+  '4.4',
+  '4.5',
+]);
+
 /**
  * A share is from 0 to 100 %. Above 100 is refused until the sender says yes (`aboveHundred`); between 0 and 1 may be a
- * fraction where percents are meant, which is told.
+ * fraction where percents are meant, which is told. So is a value below 0 of what only counts up.
  */
 export function judgeValue({ kpi, value, aboveHundred }: EventData, place: string): ValueJudged {
-  if (!isShare(kpi) || typeof value !== 'number') return FINE;
+  if (typeof value !== 'number') return FINE;
   const there = at(place, 'value');
-  const one = (rule: 'SHARE_BELOW_NOUGHT' | 'SHARE_ABOVE_HUNDRED' | 'SHARE_BELOW_ONE') => [
-    fault(rule, there, { kpi: String(kpi), value }, value),
-  ];
+  const one = (
+    rule: 'SHARE_BELOW_NOUGHT' | 'SHARE_ABOVE_HUNDRED' | 'SHARE_BELOW_ONE' | 'VALUE_BELOW_NOUGHT',
+  ) => [fault(rule, there, { kpi: String(kpi), value }, value)];
+  if (!isShare(kpi))
+    return value < 0 && !MAY_FALL_BELOW_NOUGHT.has(kpi)
+      ? { refused: [], warnings: one('VALUE_BELOW_NOUGHT') }
+      : FINE;
   if (value < 0) return { refused: one('SHARE_BELOW_NOUGHT'), warnings: [] };
   if (value > 100 && aboveHundred !== true) return { refused: one('SHARE_ABOVE_HUNDRED'), warnings: [] };
   return value > 0 && value < 1 ? { refused: [], warnings: one('SHARE_BELOW_ONE') } : FINE;

@@ -7,7 +7,8 @@ export const PSEUDONYM_PATTERN = '^[A-Za-z0-9_-]{43}$';
 /** Printable, no white space at the ends, at most 100 characters. */
 export const ID_PATTERN = '^[A-Za-z0-9](?:[A-Za-z0-9._:/-]{0,98}[A-Za-z0-9])?$';
 
-const IN_PERCENTS =
+/** What the number of a target or baseline means, wherever a schema describes it. */
+export const IN_PERCENTS =
   'In de eenheid die de indicator toont: van een percentage in procenten, 45 is 45 %; boven 100 alleen met aboveHundred / ' +
   'in the unit that the KPI shows: of a share in percents, 45 is 45 %; above 100 with aboveHundred only';
 

@@ -24,6 +24,8 @@ import {
   type ReportContext,
   type ReportRow,
   type RestatedFigure,
+  unknownKpi,
+  unknownScope,
 } from '#libs/indicators';
 import { canonicalJson, dateOf, dayOf, fault, type DisclosureProfile, type Fault } from '#libs/programme';
 import { positionOf, referenceDay, type AsOfInput } from '../queries/as-of.js';
@@ -369,10 +371,10 @@ export class Editions {
     if (after.position < before.position) faults.push(fault('EDITIONS_REVERSED', '/to'));
     const [earlier, later] = [before, after].map((state) => new AsOf(model.facts, state.position));
     for (const { value, index } of askedKpis ?? [])
-      if (!findKpi(value)) faults.push(fault('UNKNOWN_KPI', `/kpis/${index}`, {}, value));
+      if (!findKpi(value)) faults.push(unknownKpi(`/kpis/${index}`, value));
     for (const { value, index } of askedScopes ?? [])
       if (!(earlier && scopeOf(earlier, value)) && !(later && scopeOf(later, value)))
-        faults.push(fault('UNKNOWN_SCOPE', `/scopes/${index}`, {}, value));
+        faults.push(unknownScope(later ?? new AsOf(model.facts, after.position), `/scopes/${index}`, value));
     if (faults.length > 0) throw new QueryError(faults);
     const codes = askedKpis?.map(({ value }) => value) ?? KPIS.map(({ code }) => code);
     const areas = askedScopes?.map(({ value }) => value) ?? ['NL'];

@@ -18,6 +18,8 @@ import {
   type PartnersOf,
   type Period,
   type Scope,
+  unknownKpi,
+  unknownScope,
 } from '#libs/indicators';
 import { at as step, fault, type Fault } from '#libs/programme';
 import { Waiting } from '#libs/platform';
@@ -191,7 +193,9 @@ export class Figures {
     const kpis = askedKpis.map(({ value, index }) =>
       kpiOf(at, period, value, index, query.definitionVersion),
     );
-    const scopes = askedScopes.map(({ value, index }) => scopeOf(at, value) ?? unknownScope(index, value));
+    const scopes = askedScopes.map(
+      ({ value, index }) => scopeOf(at, value) ?? unknownScope(at, step('/scopes', index), value),
+    );
     faults.push(...[...kpis, ...scopes].filter((item): item is Fault => 'rule' in item));
     const known = kpis.filter((item): item is Kpi => 'measure' in item);
     if (query.split !== undefined) faults.push(...splitFaults(known, query.split, query.sumOfParts === true));
@@ -203,15 +207,13 @@ export class Figures {
 function kpiOf(at: AsOf, period: Period | undefined, code: string, i: number, version?: number): Kpi | Fault {
   const place = step('/kpis', i);
   const kpi = findKpi(code);
-  if (!kpi) return fault('UNKNOWN_KPI', place, {}, code);
+  if (!kpi) return unknownKpi(place, code);
   if (!period) return kpi;
   const found = versionFor(at, kpi, period, version);
   return (
     found ?? fault('UNKNOWN_VERSION', '/definitionVersion', { kpi: code, version: version ?? 1 }, version)
   );
 }
-
-const unknownScope = (i: number, code: string): Fault => fault('UNKNOWN_SCOPE', step('/scopes', i), {}, code);
 
 /** A KPI that does not know the split, or whose parts the caller wants to add up though they do not make the whole. */
 const splitFaults = (kpis: readonly Kpi[], split: Dimension, sum: boolean): readonly Fault[] =>

@@ -7,6 +7,9 @@ import {
   type KnownFigure,
   type Look,
   type StepsBy,
+  unknownKpi,
+  unknownScope,
+  AsOf,
 } from '#libs/indicators';
 import { fault, parseDay, type Fault } from '#libs/programme';
 import type { Model } from '../projection/model.js';
@@ -75,11 +78,12 @@ function understand(model: Model, query: HistoryQuery) {
   const { moments } = model.facts;
   const faults: Fault[] = [];
   const kpi = findKpi(query.kpi);
-  if (!kpi) faults.push(fault('UNKNOWN_KPI', '/kpi', {}, query.kpi));
+  if (!kpi) faults.push(unknownKpi('/kpi', query.kpi));
   const period = parsePeriod(query.period, query.cumulative ?? false);
   if (!period) faults.push(fault('UNKNOWN_PERIOD', '/period', {}, query.period));
   const scope = query.scope ?? 'NL';
-  if (originOf(model.facts, scope) === undefined) faults.push(fault('UNKNOWN_SCOPE', '/scope', {}, scope));
+  if (originOf(model.facts, scope) === undefined)
+    faults.push(unknownScope(new AsOf(model.facts, model.position), '/scope', scope));
   const day = (name: 'recordedFrom' | 'recordedTo'): number | undefined => {
     const found = query[name] === undefined ? undefined : parseDay(query[name]);
     if (query[name] !== undefined && found === undefined)

@@ -1,4 +1,5 @@
 import {
+  candidatesAt,
   findKpi,
   handedIn,
   isPeriodUsed,
@@ -10,7 +11,7 @@ import {
   type LateFor,
   type LateSpan,
 } from '#libs/indicators';
-import type { EventData, Known, Observed } from '#libs/programme';
+import type { Candidate, EventData, Known, Observed } from '#libs/programme';
 import type { Editions } from '../editions/editions.js';
 import type { ReadModel } from '../read-model.js';
 import { AboutSubjects } from './about-subjects.js';
@@ -54,6 +55,11 @@ export class WarningLookup {
 
   kpiParameters(code: string): Kpi['parameters'] | undefined {
     return findKpi(code)?.parameters;
+  }
+
+  /** The areas registered now and the municipalities they are in or were in. */
+  areas(): readonly Candidate[] {
+    return candidatesAt(this.figures.at(this.readModel.model.position));
   }
 
   /** How many effective entries of a partner lie in a period now. */

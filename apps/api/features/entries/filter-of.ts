@@ -1,4 +1,4 @@
-import { at, CATALOGUE, dayOf, fault, findType } from '#libs/programme';
+import { at, CATALOGUE, dayOf, fault, findType, nearTypes, orNear } from '#libs/programme';
 import { QueryError, type EntryFilter } from '#libs/read-model';
 import { momentIn } from '../../kernel/graphql/as-of.js';
 import type { EntryFilterInput } from './entry-filter.input.js';
@@ -9,7 +9,9 @@ const known = (name: string): boolean =>
 /** The filter as the read model's; throws QueryError for types that do not exist. */
 export function filterOf(input: EntryFilterInput | null | undefined): EntryFilter {
   const unknown = (input?.types ?? []).flatMap((name, i) =>
-    known(name) ? [] : [fault('UNKNOWN_EVENT_TYPE', at('/filter/types', i), {}, name)],
+    known(name)
+      ? []
+      : [fault('UNKNOWN_EVENT_TYPE', at('/filter/types', i), { near: orNear(nearTypes(name)) }, name)],
   );
   if (unknown.length > 0) throw new QueryError(unknown);
   const { occurredFrom, occurredTo, recordedFrom, recordedTo, ...rest } = input ?? {};

@@ -6,7 +6,7 @@ import {
   type GqlTypeReference,
   type ReturnTypeFuncValue,
 } from '@nestjs/graphql';
-import { fieldLabel, type Fields, type FieldSpec } from '#libs/programme';
+import { fieldLabel, IN_PERCENTS, type Fields, type FieldSpec } from '#libs/programme';
 import { both, enumOf } from '../../kernel/graphql/enum-of.js';
 import { DateScalar, DateTimeScalar, JsonScalar } from '../../kernel/graphql/scalars.js';
 
@@ -39,7 +39,7 @@ export function inputOf(name: string, fields: Fields): Made {
   InputType(name)(made);
   for (const [field, { spec, optional }] of Object.entries(fields)) {
     const type = typeOf(spec);
-    Field(() => type, { nullable: optional, description: both(fieldLabel(field)) })(
+    Field(() => type, { nullable: optional, description: meaningOf(field, spec) })(
       made.prototype as object,
       field,
     );
@@ -47,6 +47,12 @@ export function inputOf(name: string, fields: Fields): Made {
   inputs.set(name, made);
   return made;
 }
+
+/** Its label, and of what is told in percents also its unit. */
+const meaningOf = (field: string, spec: FieldSpec): string =>
+  spec.kind === 'number' && spec.percents === true
+    ? `${both(fieldLabel(field))}. ${IN_PERCENTS}`
+    : both(fieldLabel(field));
 
 type GraphqlType = ReturnTypeFuncValue;
 

@@ -7,6 +7,8 @@ import {
   type AsOf,
   type TargetFilter,
   type TargetNode,
+  unknownKpi,
+  unknownScope,
 } from '#libs/indicators';
 import { at as step, fault, type Fault } from '#libs/programme';
 import { Figures, positionOf, QueryError, ReadModel, type AsOfInput } from '#libs/read-model';
@@ -45,10 +47,10 @@ export class GetTargetsHandler implements IQueryHandler<GetTargets> {
     const at = this.figures.at(positionOf(this.readModel.model, asOf));
     const faults: Fault[] = [
       ...(filter.kpis ?? []).flatMap((code, i) =>
-        findKpi(code) ? [] : [fault('UNKNOWN_KPI', step('/kpis', i), {}, code)],
+        findKpi(code) ? [] : [unknownKpi(step('/kpis', i), code)],
       ),
       ...(filter.scopes ?? []).flatMap((code, i) =>
-        scopeOf(at, code) ? [] : [fault('UNKNOWN_SCOPE', step('/scopes', i), {}, code)],
+        scopeOf(at, code) ? [] : [unknownScope(at, step('/scopes', i), code)],
       ),
     ];
     if (faults.length > 0) throw new QueryError(faults);

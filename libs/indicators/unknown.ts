@@ -1,0 +1,33 @@
+import { fault, nearOnes, orNear, type Candidate, type Fault } from '#libs/programme';
+import { movesAt } from './area-moves.js';
+import { KPIS } from './definitions.js';
+import type { AsOf } from './facts/as-of.js';
+import { registerAt } from './register.js';
+
+/** The areas registered at a position and the municipalities that they are in or were in, with their names. */
+export function candidatesAt(at: AsOf): readonly Candidate[] {
+  return at.memo('candidates', () => {
+    const areas = [...registerAt(at).neighbourhoods.values()];
+    const towns = new Map<string, Set<string>>();
+    for (const { municipalityCode, municipality } of areas)
+      towns.set(
+        municipalityCode,
+        (towns.get(municipalityCode) ?? new Set()).add(municipality ?? municipalityCode),
+      );
+    for (const { from } of movesAt(at)) if (!towns.has(from)) towns.set(from, new Set());
+    return [
+      ...[...towns].map(([id, names]) => ({ id, names: [...names] })),
+      ...areas.map(({ neighbourhoodId, name }) => ({ id: neighbourhoodId, names: [name] })),
+    ];
+  });
+}
+
+/** That there is no such scope, with those that may be meant. */
+export const unknownScope = (at: AsOf, place: string, code: string): Fault =>
+  fault('UNKNOWN_SCOPE', place, { near: orNear(nearOnes(code, candidatesAt(at))) }, code);
+
+const KPI_CANDIDATES = KPIS.map(({ code, label }) => ({ id: code, names: [label.nl, label.en] }));
+
+/** That there is no such KPI, with those that may be meant. */
+export const unknownKpi = (place: string, code: string): Fault =>
+  fault('UNKNOWN_KPI', place, { near: orNear(nearOnes(code, KPI_CANDIDATES)) }, code);
