@@ -10,7 +10,7 @@ import {
   unknownKpi,
   unknownScope,
 } from '#libs/indicators';
-import { at as step, fault, type Fault } from '#libs/programme';
+import { at as step, type Fault } from '#libs/programme';
 import { Figures, positionOf, QueryError, ReadModel, type AsOfInput } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
