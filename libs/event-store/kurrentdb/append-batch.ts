@@ -134,6 +134,8 @@ export class AppendBatch {
     for (const [each, outcome] of outcomes.entries()) {
       const refused = planned[each];
       if (refused === undefined || outcome.stored) continue;
+      if ('gone' in outcome)
+        throw new StoreError('STORE_UNAVAILABLE', `stream ${refused.append.stream} was deleted for good`);
       await this.#catchUp(refused.append.stream, outcome.actual);
       const anew = await this.#plan(refused.append, refused.index, true);
       if (anew) again.push(anew);

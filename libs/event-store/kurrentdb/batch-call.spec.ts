@@ -13,12 +13,9 @@ const TIMES = { attempt: 1_900, search: FOR_EVER, total: FOR_EVER, stall: 300, h
 
 let server: KurrentServer;
 let stores: EventStore[] = [];
-const open = async (): Promise<EventStore> => {
-  const store = await openKurrentStore({
-    setting: server.url,
-    mirror: openDatabase(':memory:'),
-    times: TIMES,
-  });
+const open = async (attempt = TIMES.attempt): Promise<EventStore> => {
+  const times = { ...TIMES, attempt };
+  const store = await openKurrentStore({ setting: server.url, mirror: openDatabase(':memory:'), times });
   stores.push(store);
   return store;
 };
@@ -47,7 +44,7 @@ afterEach(async () => {
 
 // Seen to fail: when each append is awaited before the next is sent.
 test('a batch of a hundred is in flight together, and stands in the order of the batch', async () => {
-  const store = await open();
+  const store = await open(FOR_EVER);
   let [arrived, most] = [0, 0];
   const [take, append] = [server.faults.take.bind(server.faults), server.ledger.append.bind(server.ledger)];
   server.faults.plan('append', 'slow', { times: 100 });

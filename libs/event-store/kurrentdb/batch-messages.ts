@@ -9,15 +9,18 @@ import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 export interface Write {
   /** By its whole name in KurrentDB. */
   readonly stream: string;
-  /** Where KurrentDB must have the stream: the revision of its last event, -1 for no stream. */
-  readonly storeRevision: number;
+  /** Where KurrentDB must have the stream: the revision of its last event, -1 for no stream; `any` for what may stand twice. */
+  readonly storeRevision: number | 'any';
   readonly events: readonly EventData[];
 }
 
-/** Not stored: the stream is at `actual`, and these events do not stand right behind where it was expected to be. */
 export type WriteOutcome =
   /** `commit`: where it stands in $all. */
-  { readonly stored: true; readonly commit: bigint } | { readonly stored: false; readonly actual: number };
+  | { readonly stored: true; readonly commit: bigint }
+  /** The stream is at `actual`, and these events do not stand right behind where it was expected to be. */
+  | { readonly stored: false; readonly actual: number }
+  /** The stream was deleted for good: nothing will ever be stored in it. */
+  | { readonly stored: false; readonly gone: true };
 
 /**
  * One write as one message. Without a deadline for the server: its clock and ours may differ, and its own limit for writes
@@ -28,7 +31,8 @@ export function requestOf(id: string, { stream, storeRevision, events }: Write):
   identifier.setStreamName(bytes(stream));
   const options = new messages.BatchAppendReq.Options();
   options.setStreamIdentifier(identifier);
-  if (storeRevision < 0) options.setNoStream(new empty.Empty());
+  if (storeRevision === 'any') options.setAny(new empty.Empty());
+  else if (storeRevision < 0) options.setNoStream(new empty.Empty());
   else options.setStreamPosition(String(storeRevision));
   const request = new messages.BatchAppendReq();
   request.setCorrelationId(uuid(id));
@@ -86,7 +90,7 @@ export function outcomeOf(answer: BatchAppendResp): WriteOutcome {
       };
     }
     case 'StreamDeleted':
-      throw failed('stream-deleted', 'stream is deleted');
+      return { stored: false, gone: true };
     case 'AccessDenied':
       throw failed('access-denied', 'Access Denied');
     case 'Timeout':

@@ -1,95 +1,77 @@
-import { createHash, randomUUID } from 'node:crypto';
-
-import {
-  BACKWARDS,
-  END,
-  jsonEvent,
-  type EventStoreDBClient,
-  type JSONEventType,
-} from '@eventstore/db-client';
+import type { EventStoreDBClient } from '@eventstore/db-client';
 
 import { StoreError } from '../errors.js';
 import type { KeyVault, VaultEntry, VaultKey } from '../key-vault.js';
 import { checkVaultKeys, newToken, otherToken } from '../vault-token.js';
 import { acquireClient, releaseClient } from './client.js';
-import { KeyLocks } from './key-locks.js';
+import { KnownTokens } from './known-tokens.js';
 import { TIMES, type KurrentTimes } from './kurrent-store.js';
-import { limitedRead } from './limited-read.js';
 import { parseSetting } from './setting.js';
-import { patiently, untilReadable, write } from './writer.js';
-
-type TokenEvent = JSONEventType<'TokenGiven' | 'TokenForgotten', { readonly token: string }>;
-type KeyEvent = JSONEventType<typeof KEY_EVENT, { readonly [Part in keyof VaultKey]: string }>;
-
-const KEY_EVENT = 'KeyBehindToken';
-
-interface Last<Event> {
-  readonly event: Event;
-  readonly revision: number;
-}
+import { KEY_EVENT, VaultStreams, type KeyEvent, type TokenEvent } from './vault-streams.js';
+import { untilReadable } from './writer.js';
 
 const AT_ONCE = 64;
-const MOST_CHECKED = 200_000;
+
+/** A key on its way to its token. */
+interface Asked {
+  readonly stream: string;
+  readonly key: VaultKey;
+  /** The token that it is to have, where that is said. */
+  readonly wanted?: string;
+}
 
 /**
  * The vault on KurrentDB, in two streams a key: one named by a hash of the key, created with *no stream*, so that one of
  * racing callers decides the token for all; one named by the token, with the key in it, for those who may reveal it.
+ * Nothing is read first: a new key costs two rounds for all keys of a request, one that this process met before none but
+ * the look at what was forgotten meanwhile (decision 0122).
  *
- * Forgetting marks the first, tombstones the second and deletes the first; whoever meets the mark finishes what a crash
- * left. What is deleted can be read no more; KurrentDB's next scavenge removes it from its files.
+ * Forgetting marks the first, notices it for all replicas, tombstones the second and deletes the first; whoever meets the
+ * mark finishes what a crash left. What is deleted can be read no more; KurrentDB's next scavenge removes it from its files.
  */
 class KurrentKeyVault implements KeyVault {
-  readonly #locks = new KeyLocks();
   readonly #running = new Set<Promise<unknown>>();
-  /** Tokens whose second stream is known to be there: a crash may have come between the two. Tokens say nothing of keys. */
-  readonly #checked = new Set<string>();
+  readonly #known: KnownTokens;
   #closing: Promise<void> | undefined;
 
   constructor(
     private readonly client: EventStoreDBClient,
     private readonly connection: string,
-    private readonly prefix: string,
-    private readonly times: KurrentTimes,
-  ) {}
+    private readonly streams: VaultStreams,
+  ) {
+    this.#known = new KnownTokens((behind) => streams.forgotten(behind));
+  }
 
   async tokensFor(keys: readonly VaultKey[]): Promise<readonly string[]> {
-    this.#mustBeOpen();
-    checkVaultKeys(keys);
-    const different = new Map(keys.map((key) => [this.#keyStream(key), key]));
-    const tokens = new Map<string, string>();
-    await this.#each([...different], async ([stream, key]) => {
-      tokens.set(stream, await this.#locks.run([stream], () => this.#tokenOf(stream, key)));
-    });
-    return keys.map((key) => tokens.get(this.#keyStream(key)) ?? '');
+    const asked = this.#asked(keys);
+    const tokens = await this.#track(this.#tokensOf([...asked.values()]));
+    return keys.map((key) => tokens.get(this.streams.ofKey(key)) ?? '');
   }
 
   async knownTokens(keys: readonly VaultKey[]): Promise<readonly (string | undefined)[]> {
-    this.#mustBeOpen();
-    checkVaultKeys(keys);
+    const asked = this.#asked(keys);
     const tokens = new Map<string, string>();
-    await this.#each([...new Set(keys.map((key) => this.#keyStream(key)))], async (stream) => {
-      const last = await this.#last<TokenEvent>(stream);
+    await this.#each([...asked.keys()], async (stream) => {
+      const last = await this.streams.last<TokenEvent>(stream);
       if (last?.event.type === 'TokenGiven') tokens.set(stream, last.event.data.token);
     });
-    return keys.map((key) => tokens.get(this.#keyStream(key)));
+    return keys.map((key) => tokens.get(this.streams.ofKey(key)));
   }
 
   async reveal(tokens: readonly string[]): Promise<ReadonlyMap<string, string>> {
     this.#mustBeOpen();
     const found = new Map<string, string>();
     await this.#each([...new Set(tokens)], async (token) => {
-      const last = await this.#last<KeyEvent>(this.#tokenStream(token));
+      const last = await this.streams.last<KeyEvent>(this.streams.ofToken(token));
       if (last) found.set(token, last.event.data.key);
     });
     return found;
   }
 
   async forget(keys: readonly VaultKey[]): Promise<number> {
-    this.#mustBeOpen();
-    checkVaultKeys(keys);
     let forgotten = 0;
-    await this.#each([...new Set(keys.map((key) => this.#keyStream(key)))], async (stream) => {
-      if (await this.#locks.run([stream], () => this.#forget(stream))) forgotten += 1;
+    await this.#each([...this.#asked(keys).keys()], async (stream) => {
+      if (await this.#forget(stream)) forgotten += 1;
     });
     return forgotten;
   }
@@ -97,7 +79,7 @@ class KurrentKeyVault implements KeyVault {
   /** Reads all of $all, so it is for a move only; a key counts only while its first stream still says so. */
   async *entries(): AsyncGenerator<VaultEntry, void, undefined> {
     this.#mustBeOpen();
-    const prefix = this.#tokenStream('');
+    const prefix = this.streams.ofToken('');
     const read = this.client.readAll({ requiresLeader: true });
     read.on('error', () => undefined);
     try {
@@ -114,13 +96,15 @@ class KurrentKeyVault implements KeyVault {
   }
 
   async restore(entries: readonly VaultEntry[]): Promise<void> {
-    this.#mustBeOpen();
-    checkVaultKeys(entries);
-    await this.#each(entries, async ({ token, ...key }) => {
-      const stream = this.#keyStream(key);
-      if ((await this.#locks.run([stream], () => this.#tokenOf(stream, key, token))) !== token)
-        throw otherToken();
-    });
+    const asked = new Map<string, Asked>();
+    for (const { token, kind, scope, key } of entries) {
+      const stream = this.streams.ofKey({ kind, scope, key });
+      if ((asked.get(stream)?.wanted ?? token) !== token) throw otherToken();
+      asked.set(stream, { stream, key: { kind, scope, key }, wanted: token });
+    }
+    this.#asked(entries);
+    const tokens = await this.#track(this.#tokensOf([...asked.values()]));
+    for (const { stream, wanted } of asked.values()) if (tokens.get(stream) !== wanted) throw otherToken();
   }
 
   close(): Promise<void> {
@@ -128,89 +112,86 @@ class KurrentKeyVault implements KeyVault {
     return this.#closing;
   }
 
-  async #tokenOf(stream: string, key: VaultKey, wanted?: string): Promise<string> {
-    for (let refused = 0; ; refused += 1) {
-      const last = await this.#last<TokenEvent>(stream);
-      if (last?.event.type === 'TokenForgotten') {
-        await this.#finish(stream, last);
-        continue;
+  async #tokensOf(asked: readonly Asked[]): Promise<ReadonlyMap<string, string>> {
+    const known = this.#known;
+    const tokens = new Map<string, string>();
+    if (asked.length === 0) return tokens;
+    if (known.era === undefined || asked.some(({ stream }) => known.get(stream) !== undefined))
+      await known.check();
+    let left = asked.filter(({ stream }) => {
+      const token = known.get(stream);
+      if (token !== undefined) tokens.set(stream, token);
+      return token === undefined;
+    });
+    for (let refused = 0; left.length > 0; refused += 1) {
+      const [first] = left;
+      if (refused > 0 && first) await untilReadable(first.stream, refused - 1, this.streams.times.total);
+      const { era } = known;
+      const given = await this.#given(left);
+      for (const stream of await this.#revealable(given)) {
+        const token = given.get(stream)?.token ?? '';
+        tokens.set(stream, token);
+        known.keep(stream, token, era);
       }
-      const token = last?.event.data.token ?? wanted ?? newToken();
-      if (last === undefined) {
-        const given = await this.#append(stream, -1, 'TokenGiven', { token });
-        // Another was first. What it wrote counts before it can be read: never append behind what was not read.
-        if (!given.stored) {
-          await untilReadable(stream, refused, this.times.total);
-          continue;
-        }
-      }
-      if (await this.#isRevealable(token, key)) return token;
+      left = left.filter(({ stream }) => !tokens.has(stream));
     }
+    return tokens;
   }
 
-  /** Writes the second stream unless it is there. False when the token has been forgotten meanwhile. */
-  async #isRevealable(token: string, { kind, scope, key }: VaultKey): Promise<boolean> {
-    if (this.#checked.has(token)) return true;
-    try {
-      await this.#append(this.#tokenStream(token), -1, KEY_EVENT, { kind, scope, key });
-    } catch (error) {
-      if (typeOf((error as Error).cause) === 'stream-deleted') return false;
-      throw error;
-    }
-    if (this.#checked.size >= MOST_CHECKED) this.#checked.clear();
-    this.#checked.add(token);
-    return true;
+  /** The token of each key: a new one where there is none. A key is left out that must be asked for again. */
+  async #given(asked: readonly Asked[]): Promise<ReadonlyMap<string, KeyEvent['data'] & { token: string }>> {
+    const found = new Map<string, KeyEvent['data'] & { token: string }>();
+    const offers = asked.map(({ wanted }) => wanted ?? newToken());
+    const outcomes = await this.streams.create(
+      asked.map(({ stream }, index) => [stream, tokenGiven(offers[index] ?? '')] as const),
+    );
+    const others: Asked[] = [];
+    for (const [index, each] of asked.entries())
+      if (outcomes[index]?.stored === true)
+        found.set(each.stream, { ...each.key, token: offers[index] ?? '' });
+      else others.push(each);
+    await this.#each(others, async ({ stream, key }) => {
+      // Another was first. What it wrote counts before it can be read: never write behind what was not read.
+      const last = await this.streams.last<TokenEvent>(stream);
+      if (last?.event.type === 'TokenForgotten') await this.streams.erase(stream, last);
+      else if (last) found.set(stream, { ...key, token: last.event.data.token });
+    });
+    return found;
+  }
+
+  /** Writes the second streams where they are not there. Answers which are; the others were forgotten meanwhile. */
+  async #revealable(
+    given: ReadonlyMap<string, KeyEvent['data'] & { token: string }>,
+  ): Promise<readonly string[]> {
+    const outcomes = await this.streams.create(
+      [...given.values()].map(
+        ({ token, ...data }) => [this.streams.ofToken(token), keyBehind(data)] as const,
+      ),
+    );
+    return [...given.keys()].filter((_, index) => {
+      const outcome = outcomes[index];
+      return outcome !== undefined && !('gone' in outcome);
+    });
   }
 
   async #forget(stream: string): Promise<boolean> {
     for (;;) {
-      const last = await this.#last<TokenEvent>(stream);
+      const last = await this.streams.last<TokenEvent>(stream);
       if (last === undefined) return false;
       if (last.event.type === 'TokenForgotten') {
-        await this.#finish(stream, last);
+        await this.streams.erase(stream, last);
         return false;
       }
-      const { token } = last.event.data;
-      const marked = await this.#append(stream, last.revision, 'TokenForgotten', { token });
+      const marked = await this.streams.append(
+        stream,
+        last.revision,
+        'TokenForgotten',
+        last.event.data.token,
+      );
       if (!marked.stored) continue;
-      await this.#finish(stream, { event: last.event, revision: last.revision + 1 });
+      await this.streams.erase(stream, { event: last.event, revision: last.revision + 1 });
       return true;
     }
-  }
-
-  async #finish(stream: string, { event, revision }: Last<TokenEvent>): Promise<void> {
-    const { token } = event.data;
-    this.#checked.delete(token);
-    const gone = ['stream-deleted', 'stream-not-found', 'wrong-expected-version'];
-    const { client, times } = this;
-    const requiresLeader = true;
-    await patiently(client, times, gone, (deadline) =>
-      client.tombstoneStream(this.#tokenStream(token), { requiresLeader, deadline }),
-    );
-    const expectedRevision = BigInt(revision);
-    await patiently(client, times, gone, (deadline) =>
-      client.deleteStream(stream, { requiresLeader, deadline, expectedRevision }),
-    );
-  }
-
-  async #append(
-    stream: string,
-    expected: number,
-    type: TokenEvent['type'] | KeyEvent['type'],
-    data: TokenEvent['data'] | KeyEvent['data'],
-  ): ReturnType<typeof write> {
-    const events = [jsonEvent({ id: randomUUID(), type, data })];
-    return write(this.client, { stream, storeRevision: expected, events }, this.times);
-  }
-
-  async #last<Event extends JSONEventType>(stream: string): Promise<Last<Event> | undefined> {
-    const gone = ['stream-deleted', 'stream-not-found'];
-    return patiently(this.client, this.times, gone, async (within) => {
-      const options = { direction: BACKWARDS, fromRevision: END, maxCount: 1, requiresLeader: true } as const;
-      for (const { event } of await limitedRead(this.client.readStream(stream, options), within))
-        if (event) return { event: event as unknown as Event, revision: Number(event.revision) };
-      return undefined;
-    });
   }
 
   /** Does the work for all items, some at once; after the first that fails no further one is begun, and none is left behind. */
@@ -227,22 +208,30 @@ class KurrentKeyVault implements KeyVault {
       }
     };
     const workers = Array.from({ length: Math.min(AT_ONCE, items.length) }, worker);
-    const running = Promise.allSettled(workers);
+    for (const result of await this.#track(Promise.allSettled(workers)))
+      if (result.status === 'rejected') throw result.reason;
+  }
+
+  /** What runs is waited for before the vault is closed. */
+  async #track<Result>(running: Promise<Result>): Promise<Result> {
     this.#running.add(running);
     try {
-      for (const result of await running) if (result.status === 'rejected') throw result.reason;
+      return await running;
     } finally {
       this.#running.delete(running);
     }
   }
 
-  #keyStream({ kind, scope, key }: VaultKey): string {
-    const name = createHash('sha256').update(`${kind}\0${scope}\0${key}`).digest('hex');
-    return `${this.prefix}key.${name}`;
-  }
-
-  #tokenStream(token: string): string {
-    return `${this.prefix}token.${token}`;
+  /** The different keys by their streams. Throws for a vault that is closed and for what is no key. */
+  #asked(keys: readonly VaultKey[]): ReadonlyMap<string, Asked> {
+    this.#mustBeOpen();
+    checkVaultKeys(keys);
+    return new Map(
+      keys.map((key) => {
+        const stream = this.streams.ofKey(key);
+        return [stream, { stream, key }] as const;
+      }),
+    );
   }
 
   #mustBeOpen(): void {
@@ -250,7 +239,11 @@ class KurrentKeyVault implements KeyVault {
   }
 }
 
-const typeOf = (error: unknown): unknown => (error as { type?: unknown } | undefined)?.type;
+const tokenGiven = (token: string): TokenEvent => ({ type: 'TokenGiven', data: { token } });
+const keyBehind = ({ kind, scope, key }: KeyEvent['data']): KeyEvent => ({
+  type: KEY_EVENT,
+  data: { kind, scope, key },
+});
 
 export interface KurrentVaultOptions {
   readonly setting: string;
@@ -260,6 +253,7 @@ export interface KurrentVaultOptions {
 /** Opens the vault beside the log of the same setting, in streams that the log does not count. */
 export async function openKurrentVault(options: KurrentVaultOptions): Promise<KeyVault> {
   const { connection, log } = parseSetting(options.setting);
-  const times = { ...TIMES, ...options.times };
-  return new KurrentKeyVault(acquireClient(connection), connection, `${log}.vault/`, times);
+  const client = acquireClient(connection);
+  const streams = new VaultStreams(client, `${log}.vault/`, { ...TIMES, ...options.times });
+  return new KurrentKeyVault(client, connection, streams);
 }

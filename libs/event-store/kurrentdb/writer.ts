@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { NO_STREAM, type AppendExpectedRevision, type EventStoreDBClient } from '@eventstore/db-client';
+import { ANY, NO_STREAM, type AppendExpectedRevision, type EventStoreDBClient } from '@eventstore/db-client';
 
 import { StoreError } from '../errors.js';
 import { sendAll } from './batch-call.js';
@@ -32,7 +32,7 @@ const OWN_CALL = 256 * 1_024;
 /**
  * What became of writes to streams that differ, in their order in $all: sent one behind the other, all in flight together,
  * and after an unknown outcome once more from the first that is unknown, with the same ids and the same numeric revisions,
- * which KurrentDB answers as the first time where they had been stored: never twice, and never `any`. The order holds
+ * which KurrentDB answers as the first time where they had been stored: never twice. The order holds
  * because whatever arrives, over this connection or an older one, is a run without gaps from the first that is missing.
  * Never rejects: `error` is why the outcomes end where they do.
  */
@@ -73,12 +73,14 @@ async function writeRun(
 
 async function writeAlone(client: EventStoreDBClient, write: Write, within: number): Promise<WriteOutcome> {
   const { stream, storeRevision, events } = write;
-  const expectedRevision: AppendExpectedRevision = storeRevision < 0 ? NO_STREAM : BigInt(storeRevision);
+  const expectedRevision: AppendExpectedRevision =
+    storeRevision === 'any' ? ANY : storeRevision < 0 ? NO_STREAM : BigInt(storeRevision);
   const options = { expectedRevision, deadline: within, requiresLeader: true };
   try {
     const { position } = await limited(client.appendToStream(stream, [...events], options), within + 50);
     return { stored: true, commit: position?.commit ?? 0n };
   } catch (error) {
+    if (kindOf(error) === 'stream-deleted') return { stored: false, gone: true };
     if (kindOf(error) !== 'wrong-expected-version') throw error;
     const { actualVersion } = error as { actualVersion?: unknown };
     return { stored: false, actual: typeof actualVersion === 'bigint' ? Number(actualVersion) : -1 };
