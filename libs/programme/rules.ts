@@ -421,8 +421,8 @@ export const RULES = {
     'There are no rows with data in this file',
   ),
   FILE_DAMAGED: refuse(
-    'Dit is geen (heel) XLSX-bestand; sla het opnieuw op als .xlsx of als .csv',
-    'This is no (whole) XLSX file; save it again as .xlsx or as .csv',
+    'Dit is geen (heel) rekenblad; sla het opnieuw op als .xlsx, .ods of .csv',
+    'This is no (whole) spreadsheet; save it again as .xlsx, .ods or .csv',
   ),
   FILE_LOCKED: refuse(
     'Dit is een oud .xls-bestand of het heeft een wachtwoord; sla het op als .xlsx zonder wachtwoord',

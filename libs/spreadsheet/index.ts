@@ -1,3 +1,4 @@
+export { openOds } from './read-ods.js';
 export { openWorkbook, readWorkbook } from './read-workbook.js';
 export { nextTurn } from './turn.js';
 export {

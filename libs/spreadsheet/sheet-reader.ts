@@ -178,7 +178,7 @@ export function dateOfText(text: string): Value {
  * A number shown as a percentage, as people see it: 0.45 is `45%`. Only who reads the cell knows whether that can be; with
  * more digits than three decimals alone, which could be thousands.
  */
-function percentage(number: number): string {
+export function percentage(number: number): string {
   const text = String(Number((number * 100).toPrecision(15)));
   return `${/\.\d{3}$/.test(text) ? `${text}0` : text}%`;
 }

@@ -1,79 +1,134 @@
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
-import type { Cell, Sheet } from './workbook.js';
 
-const MEDIA_TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
-const NAMESPACES = ['office', 'table', 'text', 'style', 'number', 'fo']
-  .map((name) => {
-    const of = { style: 'style', number: 'datastyle', fo: 'xsl-fo-compatible' }[name] ?? name;
-    return `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${of}:1.0"`;
-  })
+import type { Cell, ColumnChoices, Sheet } from './workbook.js';
+import { columnName } from './xml-text.js';
+
+const KIND = 'application/vnd.oasis.opendocument.spreadsheet';
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
+const OASIS = 'urn:oasis:names:tc:opendocument:xmlns';
+const NAMES = ['office', 'table', 'text', 'style', 'manifest']
+  .map((name) => `xmlns:${name}="${OASIS}:${name}:1.0"`)
   .join(' ');
+const MORE_NAMES = `${NAMES} xmlns:number="${OASIS}:datastyle:1.0" xmlns:fo="${OASIS}:xsl-fo-compatible:1.0" xmlns:of="${OASIS}:of:1.2"`;
 /** The same sheets give the same bytes, whenever and wherever they are written. */
 const OPTIONS = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true };
-const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
+/** Rows below the last that have the drop-downs and the look of text. */
+const EMPTY_ROWS = 1_000;
 
-/** An ODS file (OpenDocument 1.3, ISO/IEC 26300) of these sheets; held whole. Dates and shares are shown as such. */
+/**
+ * An OpenDocument spreadsheet (ODF 1.3, ISO/IEC 26300) of these sheets, the first one open. Rows are drawn one at a time; only the
+ * packed file is held whole. Dates and shares are shown as such.
+ */
 export async function writeOds(sheets: readonly Sheet[]): Promise<Buffer> {
-  if (sheets.length === 0) throw new RangeError('a spreadsheet has at least one sheet');
+  if (sheets.length === 0) throw new RangeError('a workbook has at least one sheet');
   const zip = new ZipFile();
+  // A stream that fails rejects below; without a listener it would end the process as well.
   zip.on('error', () => undefined);
   const packed = buffer(zip.outputStream);
-  const add = (name: string, text: string, compress = true) =>
-    zip.addBuffer(Buffer.from(text), name, { ...OPTIONS, compress });
-  add('mimetype', MEDIA_TYPE, false);
-  add('META-INF/manifest.xml', MANIFEST);
-  add('content.xml', contentXml(sheets));
+  // First and not packed, so that programs know the file by its first bytes.
+  zip.addBuffer(Buffer.from(KIND), 'mimetype', { ...OPTIONS, compress: false });
+  zip.addBuffer(Buffer.from(MANIFEST), 'META-INF/manifest.xml', OPTIONS);
+  const stream = Readable.from(contentXml(sheets), { objectMode: false });
+  const written = new Promise<void>((resolve, reject) => stream.on('end', resolve).on('error', reject));
+  zip.addReadStream(stream, 'content.xml', OPTIONS);
+  await written;
   zip.end();
   return packed;
 }
 
-const MANIFEST =
-  `${HEAD}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">` +
-  `<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${MEDIA_TYPE}"/>` +
-  '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>';
+const entry = (path: string, type: string): string =>
+  `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`;
+const MANIFEST = `${HEAD}<manifest:manifest ${NAMES} manifest:version="1.3">${entry('/', KIND)}${entry('content.xml', 'text/xml')}</manifest:manifest>`;
 
-const STYLES =
-  '<office:automatic-styles>' +
+function* contentXml(sheets: readonly Sheet[]): Generator<string> {
+  yield `${HEAD}<office:document-content ${MORE_NAMES} office:version="1.3"><office:automatic-styles>`;
+  yield '<number:text-style style:name="text"><number:text-content/></number:text-style>';
+  yield '<style:style style:name="head" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>';
+  yield '<style:style style:name="words" style:family="table-cell" style:data-style-name="text"/>';
+  yield DATES_AND_SHARES;
+  const widths = new Set(sheets.flatMap(({ widths: own = [] }) => own));
+  for (const width of widths)
+    yield `<style:style style:name="w${width}" style:family="table-column"><style:table-column-properties style:column-width="${(width * 0.2).toFixed(1)}cm"/></style:style>`;
+  yield '</office:automatic-styles><office:body><office:spreadsheet>';
+  yield validations(sheets);
+  for (const [at, sheet] of sheets.entries()) yield* tableXml(sheet, at);
+  yield '</office:spreadsheet></office:body></office:document-content>';
+}
+
+const DATES_AND_SHARES =
   '<number:date-style style:name="d"><number:year number:style="long"/><number:text>-</number:text><number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style>' +
   '<number:percentage-style style:name="p"><number:number number:decimal-places="0" number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style>' +
   '<style:style style:name="date" style:family="table-cell" style:data-style-name="d"/>' +
-  '<style:style style:name="share" style:family="table-cell" style:data-style-name="p"/>' +
-  '<style:style style:name="head" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>' +
-  '</office:automatic-styles>';
+  '<style:style style:name="share" style:family="table-cell" style:data-style-name="p"/>';
 
-function contentXml(sheets: readonly Sheet[]): string {
-  const parts = [`${HEAD}<office:document-content ${NAMESPACES} office:version="1.3">${STYLES}`];
-  parts.push('<office:body><office:spreadsheet>');
-  for (const { name, rows } of sheets) {
-    parts.push(`<table:table table:name="${escaped(name)}">`);
-    let first = true;
-    for (const row of rows) {
-      parts.push(`<table:table-row>${row.map((cell) => cellXml(cell, first)).join('')}</table:table-row>`);
-      first = false;
-    }
-    parts.push('</table:table>');
+/** A drop-down for each column that has one; something else may be typed, and is told when the file is read. */
+function validations(sheets: readonly Sheet[]): string {
+  const all = sheets.flatMap(({ choices = [] }, at) =>
+    choices.map((each) => {
+      const column = `$${columnName(each.fromColumn)}`;
+      const range = `$'${each.sheet.replaceAll("'", "''")}'.${column}$2:.${column}$${each.count + 1}`;
+      return `<table:content-validation table:name="${choiceName(at, each)}" table:condition="of:cell-content-is-in-list([${escaped(range)}])" table:allow-empty-cell="true" table:display-list="unsorted"><table:error-message table:display="false"/></table:content-validation>`;
+    }),
+  );
+  return all.length === 0 ? '' : `<table:content-validations>${all.join('')}</table:content-validations>`;
+}
+
+const choiceName = (sheet: number, { column }: ColumnChoices): string => `choice-${sheet}-${column}`;
+
+function* tableXml(
+  { name, rows, widths = [], textColumns = [], choices = [] }: Sheet,
+  at: number,
+): Generator<string> {
+  yield `<table:table table:name="${escaped(name)}">`;
+  const columns = Math.max(1, widths.length, ...textColumns.map((column) => column + 1));
+  for (let i = 0; i < columns; i++) {
+    const width = widths[i] === undefined ? '' : ` table:style-name="w${widths[i]}"`;
+    const look = textColumns.includes(i) ? ' table:default-cell-style-name="words"' : '';
+    yield `<table:table-column${width}${look}/>`;
   }
-  parts.push('</office:spreadsheet></office:body></office:document-content>');
-  return parts.join('');
+  const looks = (column: number): string => {
+    const choice = choices.find((each) => each.column === column);
+    const validation = choice ? ` table:content-validation-name="${choiceName(at, choice)}"` : '';
+    return textColumns.includes(column) ? `${validation} table:style-name="words"` : validation;
+  };
+  let isHeader = true;
+  for (const row of rows) {
+    yield `<table:table-row>${row.map((cell, i) => cellXml(cell, isHeader ? ' table:style-name="head"' : looks(i))).join('')}</table:table-row>`;
+    isHeader = false;
+  }
+  if (choices.length > 0) {
+    const cells = Array.from({ length: columns }, (_, i) => `<table:table-cell${looks(i)}/>`).join('');
+    yield `<table:table-row table:number-rows-repeated="${EMPTY_ROWS}">${cells}</table:table-row>`;
+  }
+  yield '</table:table>';
 }
 
-function cellXml(cell: Cell, isHead: boolean): string {
-  if (cell === null || cell === '') return '<table:table-cell/>';
-  if (typeof cell === 'string')
-    return `<table:table-cell${isHead ? ' table:style-name="head"' : ''} office:value-type="string"><text:p>${spaced(cell)}</text:p></table:table-cell>`;
+const STYLE_OF: Readonly<Record<string, string>> = {
+  date: ' table:style-name="date"',
+  percentage: ' table:style-name="share"',
+};
+
+function cellXml(cell: Cell, look: string): string {
+  if (cell === null || cell === '') return `<table:table-cell${look}/>`;
+  const of = (type: string, value: string, shown: string): string =>
+    `<table:table-cell${look || (STYLE_OF[type] ?? '')} office:value-type="${type}" ${value}>${paragraphs(shown)}</table:table-cell>`;
+  if (typeof cell === 'string') return of('string', '', cell);
   if (typeof cell === 'boolean')
-    return `<table:table-cell office:value-type="boolean" office:boolean-value="${String(cell)}"/>`;
-  if (typeof cell === 'number') return numberXml('float', cell);
-  if ('date' in cell)
-    return `<table:table-cell table:style-name="date" office:value-type="date" office:date-value="${cell.date}${cell.time === undefined ? '' : `T${cell.time}`}"/>`;
-  return cell.format.endsWith('%') ? numberXml('percentage', cell.number) : numberXml('float', cell.number);
-}
-
-function numberXml(type: 'float' | 'percentage', value: number): string {
-  if (!Number.isFinite(value)) throw new RangeError(`${String(value)} cannot stand in a cell`);
-  const style = type === 'percentage' ? ' table:style-name="share"' : '';
-  return `<table:table-cell${style} office:value-type="${type}" office:value="${String(value)}"/>`;
+    return of('boolean', `office:boolean-value="${cell}"`, cell ? 'WAAR' : 'ONWAAR');
+  if (typeof cell === 'object' && 'date' in cell) {
+    const text = cell.time === undefined ? cell.date : `${cell.date}T${cell.time}`;
+    return of('date', `office:date-value="${escaped(text)}"`, text);
+  }
+  const number = typeof cell === 'number' ? cell : cell.number;
+  if (!Number.isFinite(number)) throw new RangeError('a cell holds no number that is not finite');
+  const isPercents = typeof cell === 'object' && cell.format.includes('%');
+  return of(
+    isPercents ? 'percentage' : 'float',
+    `office:value="${number}"`,
+    isPercents ? `${number * 100}%` : String(number),
+  );
 }
 
 // eslint-disable-next-line no-control-regex -- XML 1.0 (2.2) has no such characters
@@ -84,8 +139,15 @@ const escaped = (text: string): string =>
     .toWellFormed()
     .replace(UNSAYABLE, '\ufffd')
     .replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c);
-/** Spaces in a row, and line ends, are kept (OpenDocument 1.3, 6.1.2 and 6.1.3). */
-const spaced = (text: string): string =>
-  escaped(text)
-    .replace(/\r\n?|\n/g, '<text:line-break/>')
-    .replace(/ {2,}/g, (run) => ` <text:s text:c="${String(run.length - 1)}"/>`);
+
+/** Lines as paragraphs; tabs and spaces that would be taken together are said as such. */
+const paragraphs = (text: string): string =>
+  text
+    .split(/\r\n|[\r\n]/)
+    .map((line) => {
+      const said = escaped(line)
+        .replace(/^ | $| {2,}/g, (spaces) => `<text:s text:c="${spaces.length}"/>`)
+        .replaceAll('\t', '<text:tab/>');
+      return `<text:p>${said}</text:p>`;
+    })
+    .join('');

@@ -1,6 +1,6 @@
 import type { EventType } from '#libs/programme';
 import type { Cell, Row, Value } from '#libs/spreadsheet';
-import { writeWorkbook } from '#libs/spreadsheet';
+import { writeOds, writeWorkbook } from '#libs/spreadsheet';
 
 import { FAULTS } from './columns.js';
 import { csvLine, type Separator } from './csv.js';
@@ -47,7 +47,8 @@ export async function faultFile(
   const told = await faultRows(file, faults, { which, language });
   if (!told || told.separator !== undefined) return told && csvOf(told, told.separator ?? ';');
   const rows = told.rows.map((row) => row.map(cellOf));
-  return writeWorkbook([{ name: FAULTS[language], rows, widths: rows[0]?.map(() => 20) ?? [] }]);
+  const write = file.format === 'ods' ? writeOds : writeWorkbook;
+  return write([{ name: FAULTS[language], rows, widths: rows[0]?.map(() => 20) ?? [] }]);
 }
 
 /** The same as CSV, whatever the file was: where it is read in a browser. */

@@ -1,6 +1,7 @@
 import type { RuleCode } from '#libs/programme';
 import {
   nextTurn,
+  openOds,
   openWorkbook,
   WorkbookError,
   type Row,
@@ -14,11 +15,12 @@ import { decodeText } from './decode-text.js';
 import { TableError } from './table-error.js';
 import { unguarded } from './formula-guard.js';
 
-export type Format = 'csv' | 'xlsx';
+export type Format = 'csv' | 'xlsx' | 'ods';
 
 export const MEDIA_TYPE: Readonly<Record<Format, string>> = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
 };
 
 export interface Table {
@@ -62,6 +64,7 @@ function firstOf({ sheets }: Workbook): string {
 
 const OPEN: Readonly<Record<Exclude<Format, 'csv'>, (bytes: Uint8Array) => Promise<Workbook>>> = {
   xlsx: openWorkbook,
+  ods: openOds,
 };
 
 const LINES_AT_ONCE = 2_000;

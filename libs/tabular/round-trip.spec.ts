@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CATALOGUE, CODES, typeNamed, type EventData } from '#libs/programme';
-import { writeWorkbook } from '#libs/spreadsheet';
+import { writeOds, writeWorkbook } from '#libs/spreadsheet';
 import { dose } from '../../test/support/dose.js';
 import { csvOf, dataOf, sheetRows } from '../../test/support/tables.js';
 import { fileColumns } from './columns.js';
@@ -16,6 +16,9 @@ const dataIn = async (file: TableFile): Promise<unknown> => {
   expect(faults).toEqual([]);
   return items.map((item) => item['data']);
 };
+
+const idsIn = async (file: TableFile): Promise<unknown> =>
+  (await readTable(file, 'urn:x:y')).items.map((item) => item['id']);
 
 /** An empty list that may be left out cannot be told from one that is left out, but for the word "geen". */
 const events = (name: string) => fc.array(dataOf(typeNamed(name)), { minLength: 1, maxLength: 4 });
@@ -41,15 +44,25 @@ describe.each(CATALOGUE.map((type) => [type.name, type] as const))('%s', (name, 
     );
   });
 
-  it('comes back from XLSX as it went', async () => {
-    await fc.assert(
-      fc.asyncProperty(events(name), async (data) => {
-        const bytes = await writeWorkbook([{ name: 'Gegevens', rows: sheetRows(type, data) }]);
-        expect(await dataIn({ type, format: 'xlsx', bytes })).toEqual(data);
-      }),
-      runs,
-    );
-  });
+  it.each([
+    ['xlsx', writeWorkbook],
+    ['ods', writeOds],
+  ] as const)(
+    'comes back from %s as it went, each event with the id it has in CSV',
+    async (format, write) => {
+      await fc.assert(
+        fc.asyncProperty(events(name), async (data) => {
+          const bytes = await write([{ name: 'Gegevens', rows: sheetRows(type, data) }]);
+          const text = Buffer.from(csvOf(type, data, { separator: ';', style: 'nl' }));
+          expect(await dataIn({ type, format, bytes })).toEqual(data);
+          expect(await idsIn({ type, format, bytes })).toEqual(
+            await idsIn({ type, format: 'csv', bytes: text }),
+          );
+        }),
+        runs,
+      );
+    },
+  );
 
   it('has a header of its own for every column, in each language', () => {
     const meanings = new Map<string, string>();

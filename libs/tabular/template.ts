@@ -1,5 +1,5 @@
-import { codeLabel, type EventData, type EventType, type FieldSpec, type Label } from '#libs/programme';
-import { writeWorkbook, type Cell, type ColumnChoices, type Sheet } from '#libs/spreadsheet';
+import { codeLabel, type EventData, type EventType, type Label } from '#libs/programme';
+import { writeOds, writeWorkbook, type Cell, type ColumnChoices, type Sheet } from '#libs/spreadsheet';
 
 import { EXAMPLE, fileColumns, REFERENCE, type FileColumn } from './columns.js';
 import { csvLine } from './csv.js';
@@ -29,22 +29,39 @@ const EXAMPLE_HELP = {
   en: 'The first row is an example; remove it before you send the file',
 } as const;
 
-/** A file to fill in for one type of event: a header, an example, and as XLSX also what is allowed and what it means. */
-export async function template(type: EventType, format: Format, language: Language): Promise<Buffer> {
+const AREA = 'neighbourhoodId';
+
+/**
+ * A file to fill in for one type of event: a header, an example, and as a spreadsheet also what is allowed and what it means.
+ * `areas` are the names of those that may be chosen, of which the first stands in the example.
+ */
+export async function template(
+  type: EventType,
+  format: Format,
+  language: Language,
+  areas: readonly string[] = [],
+): Promise<Buffer> {
   const header = [REFERENCE[language], ...fileColumns(type).map(({ label }) => label[language])];
-  const example = [EXAMPLE[language], ...cellsOf(type, exampleData(type), language)];
+  const example = [EXAMPLE[language], ...cellsOf(type, exampleData(type, areas), language)];
   if (format === 'csv')
     return Buffer.from(`\uFEFF${csvLine(header, ';')}${csvLine(example.map(csvText), ';')}`);
-  return writeWorkbook([
-    dataSheet(type, header, example, language),
-    valuesSheet(type, language),
+  const lists = listsOf(type, language, areas);
+  const write = format === 'ods' ? writeOds : writeWorkbook;
+  return write([
+    dataSheet(type, header, example, { language, lists }),
+    valuesSheet(lists, language),
     explanation(type, language),
   ]);
 }
 
 /** The example of every field, whole groups included. */
-const exampleData = ({ fields }: EventType): EventData =>
-  Object.fromEntries(Object.entries(fields).map(([name, { spec }]) => [name, exampleOf(spec)]));
+const exampleData = ({ fields }: EventType, [area]: readonly string[]): EventData =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, { spec }]) => [
+      name,
+      name === AREA && area !== undefined ? area : exampleOf(spec),
+    ]),
+  );
 
 /** Those a spreadsheet program is not to make a date or a number of. */
 const isText = ({ spec }: FileColumn): boolean =>
@@ -54,7 +71,7 @@ function dataSheet(
   type: EventType,
   header: readonly string[],
   example: readonly Cell[],
-  language: Language,
+  { language, lists }: { readonly language: Language; readonly lists: readonly List[] },
 ): Sheet {
   const columns = fileColumns(type);
   return {
@@ -62,32 +79,40 @@ function dataSheet(
     rows: [header, example],
     widths: header.map((text) => Math.min(Math.max(text.length + 2, 12), 44)),
     textColumns: [0, ...columns.flatMap((column, i) => (isText(column) ? [i + 1] : []))],
-    choices: choicesOf(type, language),
+    choices: choicesOf(lists, language),
   };
 }
 
-/** One column per column of the data that has a list of codes. */
-const coded = (type: EventType): readonly (readonly [FileColumn, Extract<FieldSpec, { kind: 'code' }>])[] =>
-  fileColumns(type).flatMap((column) => {
-    const spec = column.spec.kind === 'list' ? column.spec.item : column.spec;
-    return spec.kind === 'code' ? [[column, spec] as const] : [];
-  });
-
-/** Drop-downs, where a cell holds one code. */
-function choicesOf(type: EventType, language: Language): readonly ColumnChoices[] {
-  const sheet = SHEETS.values[language];
-  return coded(type).flatMap(([column, spec], fromColumn) =>
-    column.spec.kind === 'list'
-      ? []
-      : [{ column: fileColumns(type).indexOf(column) + 1, sheet, fromColumn, count: spec.codes.length }],
-  );
+/** What may be chosen in a column. */
+interface List {
+  /** 0 for the first column of the data. */
+  readonly column: number;
+  readonly label: string;
+  readonly values: readonly string[];
+  /** A cell holds one of them, so that there can be a drop-down. */
+  readonly one: boolean;
 }
 
-function valuesSheet(type: EventType, language: Language): Sheet {
-  const columns = coded(type).map(([{ label }, { list, codes }]) => [
-    label[language],
-    ...codes.map((code) => codeLabel(list, code)[language]),
-  ]);
+/** The columns of the data that have codes, and that of the area where areas are known. */
+function listsOf(type: EventType, language: Language, areas: readonly string[]): readonly List[] {
+  return fileColumns(type).flatMap(({ spec: of, label: { [language]: label }, path }, i): readonly List[] => {
+    const column = i + 1;
+    if (path.join('.') === AREA)
+      return areas.length === 0 ? [] : [{ column, label, values: areas, one: true }];
+    const spec = of.kind === 'list' ? of.item : of;
+    if (spec.kind !== 'code') return [];
+    const values = spec.codes.map((code) => codeLabel(spec.list, code)[language]);
+    return [{ column, label, values, one: of.kind !== 'list' }];
+  });
+}
+
+const choicesOf = (lists: readonly List[], language: Language): readonly ColumnChoices[] =>
+  lists.flatMap(({ column, values, one }, fromColumn) =>
+    one ? [{ column, sheet: SHEETS.values[language], fromColumn, count: values.length }] : [],
+  );
+
+function valuesSheet(lists: readonly List[], language: Language): Sheet {
+  const columns = lists.map(({ label, values }) => [label, ...values]);
   const length = Math.max(0, ...columns.map((column) => column.length));
   const rows = Array.from({ length }, (_, i) => columns.map((column) => column[i] ?? null));
   return { name: SHEETS.values[language], rows, widths: columns.map(() => 30) };

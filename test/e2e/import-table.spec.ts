@@ -59,9 +59,10 @@ it('needs a type, and a server that takes it', async () => {
 });
 
 it('knows a table by its name', () => {
-  expect(['a.csv', 'A.XLSX', 'a.ndjson', 'csv'].map(tableFormatOf)).toEqual([
+  expect(['a.csv', 'A.XLSX', 'a.ods', 'a.ndjson', 'csv'].map(tableFormatOf)).toEqual([
     'csv',
     'xlsx',
+    'ods',
     undefined,
     undefined,
   ]);

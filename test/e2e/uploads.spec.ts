@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { connect } from 'node:net';
 import { CATALOGUE } from '#libs/programme';
-import { readWorkbook, writeWorkbook, type Cell, type Row } from '#libs/spreadsheet';
+import { openOds, openWorkbook, readWorkbook, writeWorkbook, type Cell, type Row } from '#libs/spreadsheet';
 import { household, registerProgramme } from './support/events.js';
 import {
   AUDITOR,
@@ -16,6 +16,7 @@ import {
 } from './support/server.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
 const HEADER =
   'Datum van de gebeurtenis;Gebied;Onderbouwing;Huishouden (pseudoniem);Kanaal;Huur of koop;Gespreksonderwerpen';
 
@@ -438,12 +439,13 @@ describe('templates', () => {
   it('every type has both, and each is taken back but for its example row', async () => {
     const { body: list } = await server.fetch('/v1/sjablonen');
     expect(list.map(({ type }: Json) => type)).toEqual(CATALOGUE.map(({ type }) => type));
-    for (const { csv: link, xlsx, name, postedBy } of list) {
+    for (const { csv: link, xlsx, ods, name, postedBy } of list) {
       const token = postedBy.includes('programme-office') ? OFFICE : PARTNER;
       for (const [path, type] of [
         [link, 'text/csv'],
         [xlsx, XLSX],
         [`${xlsx}?taal=en`, XLSX],
+        [ods, ODS],
       ] as const) {
         const answer = await server.fetch(`/v1/aanleveringen?soort=${name}`, token, {
           method: 'POST',
@@ -454,6 +456,27 @@ describe('templates', () => {
       }
     }
   });
+
+  it.each(['xlsx', 'ods'] as const)(
+    'as %s has the areas of who asks to choose from, and no other',
+    async (form) => {
+      const areasIn = async (token?: string) => {
+        const bytes = await download(`/v1/sjablonen/HouseholdReached.${form}`, token);
+        const book = await (form === 'ods' ? openOds : openWorkbook)(bytes);
+        const sheets = [];
+        for (const sheet of ['Toegestane waarden', 'Gegevens']) {
+          const rows = [];
+          for await (const { values } of book.rows(sheet)) rows.push(values);
+          const at = rows[0]?.indexOf('Gebied') ?? -1;
+          sheets.push(at < 0 ? undefined : rows.slice(1).flatMap((values) => values[at] ?? []));
+        }
+        return sheets;
+      };
+      expect(await areasIn(PARTNER)).toEqual([['Wijk noord', 'Wijk zuid'], ['Wijk noord']]);
+      expect((await areasIn(OFFICE))[0]).toContain('Wijk noord');
+      expect((await areasIn())[0]).toBeUndefined();
+    },
+  );
 
   it('an XLSX has the data, what is allowed, and what it means', async () => {
     const bytes = await download('/v1/sjablonen/HouseholdReached.xlsx');

@@ -37,13 +37,13 @@ interface WireUpload {
 /** The format that a file's name says it has; undefined for anything but a table. */
 export function tableFormatOf(file: string): Format | undefined {
   const extension = extname(file).slice(1).toLowerCase();
-  return extension === 'csv' || extension === 'xlsx' ? extension : undefined;
+  return ['csv', 'xlsx', 'ods'].includes(extension) ? (extension as Format) : undefined;
 }
 
 const POLL_EVERY = 250;
 
 /**
- * Sends a CSV or XLSX file of events of one type to a running server and shows how far it is. Throws when it is refused,
+ * Sends a CSV, XLSX or ODS file of events of one type to a running server and shows how far it is. Throws when it is refused,
  * with its faults by row and column and the name of the file of faults that it wrote beside it.
  */
 export async function importTableCommand(

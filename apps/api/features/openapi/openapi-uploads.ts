@@ -5,8 +5,9 @@ const text = { type: 'string' };
 const file = { type: 'string', format: 'binary' };
 const CSV = 'text/csv';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
 const EVENTS = 'application/cloudevents-batch+json';
-const FILES = { [CSV]: { schema: file }, [XLSX]: { schema: file } };
+const FILES = { [CSV]: { schema: file }, [XLSX]: { schema: file }, [ODS]: { schema: file } };
 const BODIES = {
   ...FILES,
   [EVENTS]: { schema: { type: 'array', maxItems: 50_000, items: { type: 'object' } } },
@@ -41,7 +42,7 @@ export const uploadPaths = {
     post: {
       operationId: 'leverBestandAan',
       tags: ['aanleveringen'],
-      summary: 'Lever een CSV- of XLSX-bestand aan / send a CSV or XLSX file',
+      summary: 'Lever een CSV-, XLSX- of ODS-bestand aan / send a CSV, XLSX or ODS file',
       description:
         'Eén bestand van één soort gebeurtenis, ten hoogste 50.000 rijen en 32 MiB. Het wordt in zijn geheel opgeslagen of helemaal niet; alle fouten komen samen, met rij en kolom. Hetzelfde bestand nog eens voegt niets toe. Software die zelf gebeurtenissen van een bestand maakt, zoals het dashboard, stuurt ze als cloudevents-batch. / One file of one type of event. It is stored whole or not at all; all faults come together, with row and column. The same file again adds nothing.',
       parameters: [
@@ -172,7 +173,7 @@ export const UPLOAD_COMPONENTS = {
     {
       id: { type: 'string', format: 'uuid' },
       type: text,
-      format: { enum: ['csv', 'xlsx', 'events'] },
+      format: { enum: ['csv', 'xlsx', 'ods', 'events'] },
       dryRun: { type: 'boolean' },
       status: { enum: ['WAITING', 'READING', 'CHECKING', 'STORING', 'DONE', 'REFUSED', 'FAILED'] },
       digest: {
@@ -219,5 +220,6 @@ export const UPLOAD_COMPONENTS = {
     postedBy: { type: 'array', items: text },
     csv: text,
     xlsx: text,
+    ods: text,
   }),
 };

@@ -1,17 +1,23 @@
+import { QueryBus } from '@nestjs/cqrs';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isAllowed, type Actor } from '#libs/access';
 import { CATALOGUE } from '#libs/programme';
-import { MEDIA_TYPE, template } from '#libs/tabular';
+import { MEDIA_TYPE, template, type Format } from '#libs/tabular';
 import { AppError } from '../../kernel/errors/app-error.js';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { languageIn } from '../../kernel/http/language-in.js';
+import { GetRegister } from '../register/get-register.js';
 import { typeCalled } from './upload-query.js';
 
-const NAME = /^(?<type>.+)\.(?<format>csv|xlsx)$/;
+const NAME = /^(?<type>.+)\.(?<format>csv|xlsx|ods)$/;
 
-/** Files to fill in, open to all as the schemas are that they are made of. */
+/** Files to fill in, open to all as the schemas are that they are made of; who may post has the own areas in them to choose from. */
 @Controller('v1/sjablonen')
 export class TemplatesController {
+  constructor(private readonly queries: QueryBus) {}
+
   @Get()
   @Needs('public')
   list() {
@@ -23,6 +29,7 @@ export class TemplatesController {
       postedBy,
       csv: `/v1/sjablonen/${name}.csv`,
       xlsx: `/v1/sjablonen/${name}.xlsx`,
+      ods: `/v1/sjablonen/${name}.ods`,
     }));
   }
 
@@ -33,17 +40,27 @@ export class TemplatesController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Param('file') file: string,
     @Query() query: Readonly<Record<string, unknown>>,
+    @CurrentActor() actor: Actor | undefined,
   ): Promise<Buffer> {
     const parts = NAME.exec(file)?.groups;
     const type = typeCalled(parts?.['type'] ?? '');
     if (!type)
       throw new AppError('NOT_FOUND', { nl: 'Dit sjabloon is er niet', en: 'There is no such template' });
-    const format = parts?.['format'] === 'csv' ? 'csv' : 'xlsx';
-    const bytes = await template(type, format, languageIn(query, request.headers['accept-language']));
+    const format = parts?.['format'] as Format;
+    const language = languageIn(query, request.headers['accept-language']);
+    const bytes = await template(type, format, language, await this.#areasOf(actor));
     void reply.headers({
-      'Content-Type': format === 'csv' ? `${MEDIA_TYPE.csv}; charset=utf-8` : MEDIA_TYPE.xlsx,
+      'Content-Type': format === 'csv' ? `${MEDIA_TYPE.csv}; charset=utf-8` : MEDIA_TYPE[format],
       'Content-Disposition': `attachment; filename="${type.name}.${format}"`,
     });
     return bytes;
+  }
+
+  /** Names of the areas that are chosen from: those where a partner takes part, all for the office. */
+  async #areasOf(actor: Actor | undefined): Promise<readonly string[]> {
+    if (!actor || !isAllowed(actor, 'post')) return [];
+    const { partners, neighbourhoods } = await this.queries.execute(new GetRegister(actor));
+    const own = actor.partnerId === undefined ? undefined : partners.get(actor.partnerId)?.neighbourhoodIds;
+    return (own ?? [...neighbourhoods.keys()]).flatMap((id) => neighbourhoods.get(id)?.name ?? []);
   }
 }

@@ -101,15 +101,16 @@ export class UploadsController {
   ): Promise<Buffer> {
     const job = await this.queries.execute(new GetUpload(id, actor));
     const file = job.faultFiles[rowsOf(query)];
-    if (!file)
+    const { format } = job;
+    if (!file || format === 'events')
       throw new AppError('NOT_FOUND', {
         nl: 'Bij deze aanlevering is geen bestand met fouten',
         en: 'There is no file of faults with this upload',
       });
     if (actor) this.trail.file(actor, 'upload faults', id);
     void reply.headers({
-      'Content-Type': job.format === 'csv' ? `${MEDIA_TYPE.csv}; charset=utf-8` : MEDIA_TYPE.xlsx,
-      'Content-Disposition': `attachment; filename="fouten-${job.id}.${job.format}"`,
+      'Content-Type': format === 'csv' ? `${MEDIA_TYPE.csv}; charset=utf-8` : MEDIA_TYPE[format],
+      'Content-Disposition': `attachment; filename="fouten-${job.id}.${format}"`,
     });
     return Buffer.from(file);
   }

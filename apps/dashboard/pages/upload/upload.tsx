@@ -24,6 +24,7 @@ import {
 } from './mapping/layout-draft.ts';
 import { Mapping } from './mapping/mapping.tsx';
 import { targetsOf } from './mapping/targets.ts';
+import { TemplateLinks } from './template-links.tsx';
 import { UploadOutcome } from './upload-outcome.tsx';
 import { useUpload } from './use-upload.ts';
 
@@ -56,7 +57,7 @@ interface Seen {
 }
 
 function UploadForm(): ReactNode {
-  const { t, say, language } = useText();
+  const { t, say } = useText();
   const { mayPost, partnerId } = useRights();
   const { neighbourhoods, partners } = useProgramme();
   const { search, change } = useView();
@@ -154,15 +155,7 @@ function UploadForm(): ReactNode {
               </option>
             ))}
           </select>
-          <p className="links">
-            {t('upload.template')}{' '}
-            <a href={`/v1/sjablonen/${type.name}.csv?taal=${language}`} download>
-              CSV
-            </a>{' '}
-            <a href={`/v1/sjablonen/${type.name}.xlsx?taal=${language}`} download>
-              XLSX
-            </a>
-          </p>
+          <TemplateLinks type={type.name} />
         </div>
         <div className="field">
           <label htmlFor={`${id}-file`}>{t('upload.file')}</label>
@@ -172,7 +165,7 @@ function UploadForm(): ReactNode {
           <input
             id={`${id}-file`}
             type="file"
-            accept=".csv,.txt,.tsv,.xlsx"
+            accept=".csv,.txt,.tsv,.xlsx,.ods"
             aria-describedby={`${id}-hint`}
             onChange={({ target }) => pick(target.files?.[0])}
           />

@@ -9,7 +9,13 @@ import type { ReadFile } from './reading/protocol.ts';
 import { sendEvents, type UploadState } from './send-file.ts';
 import { useReader } from './use-reader.ts';
 
-const FORMATS: Readonly<Record<string, Format>> = { csv: 'csv', txt: 'csv', tsv: 'csv', xlsx: 'xlsx' };
+const FORMATS: Readonly<Record<string, Format>> = {
+  csv: 'csv',
+  txt: 'csv',
+  tsv: 'csv',
+  xlsx: 'xlsx',
+  ods: 'ods',
+};
 
 export interface Reading {
   readonly layout: Layout | undefined;
