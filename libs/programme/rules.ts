@@ -453,6 +453,10 @@ export const RULES = {
     'Deze gebeurtenis is al bekend maar ingetrokken, en telt dus niet mee; herstel haar als zij toch klopt',
     'This entry is known already but retracted, so it does not count; reinstate it if it is right after all',
   ),
+  AREA_NOT_YOURS: warn(
+    'Volgens het register neemt uw organisatie in dit gebied niet deel; klopt het gebied?',
+    'By the register your organisation does not take part in this area; is the area right?',
+  ),
   SAME_NATURAL_KEY: warn(
     'Dezelfde inhoud is al onder een ander kenmerk aangeleverd; is dit dubbel?',
     'The same content was posted under another reference; is this a duplicate?',

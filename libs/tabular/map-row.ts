@@ -51,7 +51,7 @@ export function mapRow(plan: RowPlan, row: Row): MappedRow {
     const found = cells.get(column);
     if (found) {
       const read = readValue(column.spec, found.cell, plan.readingOf(found.at));
-      if ('fault' in read) faults.push(placed(read.fault, spotOf(found, column)));
+      if ('fault' in read) faults.push(placed(asArea(read.fault, column), spotOf(found, column)));
       else put(data, column.path, read.value);
       if ('note' in read && read.note) notes.push(placed(read.note, spotOf(found, column)));
       if (isPercents(column, found.cell) && !('fault' in read) && !isShare(data['kpi']))
@@ -67,6 +67,14 @@ export function mapRow(plan: RowPlan, row: Row): MappedRow {
   }
   return { row: row.number, reference: told, data, faults, notes };
 }
+
+/** A name of no area is an area nobody registered; of the form of ids people know nothing. */
+const asArea = (found: Fault, { path }: FileColumn): Fault => {
+  if (found.rule !== 'BAD_FORM' || !['neighbourhoodId', 'neighbourhoodIds', 'scope'].includes(path.join('.')))
+    return found;
+  const rule = path[0] === 'scope' ? 'UNKNOWN_SCOPE' : 'UNREGISTERED_NEIGHBOURHOOD';
+  return fault(rule, '', {}, found.value);
+};
 
 const exampleRow = (row: number, reference: string): MappedRow => ({
   row,

@@ -1,12 +1,13 @@
 import { fault, type EventType } from '#libs/programme';
-import { nextTurn } from '#libs/spreadsheet';
+import { nextTurn, type Row } from '#libs/spreadsheet';
 
 import { EventsOfRows, type CloudEventItem } from './event-of-row.js';
 import { findSheet, firstRows, headerAmong } from './find-sheet.js';
-import { readHeader, type Header } from './header.js';
+import { headerText, readHeader, type Header } from './header.js';
 import { layoutRow } from './find-layout-row.js';
 import { layoutHeader, layoutPlans, type Layout } from './layout.js';
 import { mapRow } from './map-row.js';
+import { normalised } from './normalised.js';
 import { openTable, type Format } from './open-table.js';
 import { placed, type PlacedFault } from './placed-fault.js';
 import { areaNames, plainPlan, type Area } from './row-plan.js';
@@ -41,6 +42,8 @@ export interface ReadOptions {
   readonly onRows?: (rows: number) => void;
   /** How a partner's own headers are read; without it they are those of the type's template. */
   readonly layout?: Layout | undefined;
+  /** The decimal sign of columns, by the normalised header, settled by a person; with a layout that says it. */
+  readonly decimals?: Readonly<Record<string, ',' | '.'>>;
   /** Areas that may be called by name. */
   readonly areas?: readonly Area[];
   /** Makes keys of addresses, whose columns are then known. */
@@ -53,11 +56,17 @@ const newOf = (found: readonly PlacedFault[], before: readonly PlacedFault[]): r
     ({ place, rule }) => !before.slice(-50).some((each) => each.place === place && each.rule === rule),
   );
 
+/** The decimal sign of each column that has one settled, by its place. */
+const signsOf = (
+  { values }: Row,
+  decimals: ReadOptions['decimals'] = {},
+): readonly (',' | '.' | undefined)[] => values.map((value) => decimals[normalised(headerText(value))]);
+
 /** Reads a file as events, all of its faults together. */
 export async function readTable(
   { type, format, bytes, sheet: asked }: TableFile,
   source: string,
-  { onRows = () => undefined, areas = [], keyOf, layout }: ReadOptions = {},
+  { onRows = () => undefined, areas = [], keyOf, layout, decimals = {} }: ReadOptions = {},
 ): Promise<ReadTable> {
   const items: CloudEventItem[] = [];
   const rows: number[] = [];
@@ -77,7 +86,7 @@ export async function readTable(
     const context = { names: areaNames(areas), keyOf };
     const plans = layout
       ? layoutPlans(layout, header, headerRow, table, context)
-      : [{ ...plainPlan(type, header, table, context.names), keyOf }];
+      : [plainPlan(type, header, { ...context, ...table, signs: signsOf(headerRow, decimals) })];
     const made = plans.map((plan) => ({ plan, events: new EventsOfRows(plan.type, source) }));
     const warnings = new SheetWarnings(header);
     for await (const row of table.rows(found.sheet, (told) => warnings.heard(told))) {

@@ -44,12 +44,20 @@ export function areaNames(areas: readonly Area[]): ReadonlyMap<string, string> {
 export const isAreaField = ({ path }: FileColumn): boolean =>
   ['neighbourhoodId', 'scope'].includes(path.join('.'));
 
+/** How the cells of a file without a layout are read. */
+export interface PlainReading {
+  readonly separator?: Reading['separator'];
+  readonly names: ReadonlyMap<string, string>;
+  readonly keyOf: RowPlan['keyOf'];
+  /** The decimal sign of a column, where a person settled it. */
+  readonly signs: readonly Reading['decimal'][];
+}
+
 /** The plan of a file with the headers of one type's template. */
 export function plainPlan(
   type: EventType,
   header: Header,
-  { separator }: Reading,
-  names: ReadonlyMap<string, string>,
+  { separator, names, keyOf, signs }: PlainReading,
 ): RowPlan {
   const areaColumn = header.meanings.findIndex(
     (meaning) => typeof meaning === 'object' && 'path' in meaning && isAreaField(meaning),
@@ -58,7 +66,11 @@ export function plainPlan(
     type,
     header,
     fixed: new Map(),
-    readingOf: () => ({ separator }),
+    keyOf,
+    readingOf: (column) => {
+      const decimal = column === undefined ? undefined : signs[column];
+      return { separator, ...(decimal === undefined ? {} : { decimal }) };
+    },
     changed: (column, cell) =>
       column === areaColumn && typeof cell === 'string' ? (names.get(normalised(cell)) ?? cell) : cell,
   };

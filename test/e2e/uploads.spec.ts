@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { connect } from 'node:net';
-import { CATALOGUE } from '#libs/programme';
+import { CATALOGUE, typeNamed } from '#libs/programme';
 import { openOds, openWorkbook, readWorkbook, writeWorkbook, type Cell, type Row } from '#libs/spreadsheet';
 import { household, registerProgramme } from './support/events.js';
 import {
@@ -246,7 +246,36 @@ describe('areas', () => {
     const again = await send(csv(row('bij-naam', { area: 'noord' })));
     expect([again.status, again.body.result.added, again.body.result.known]).toEqual([200, 0, 1]);
     const unknown = await send(csv(row('elders', { area: 'Nergensland' })));
-    expect([unknown.status, unknown.body.faults[0].row]).toEqual([400, 2]);
+    expect([unknown.status, places(unknown)]).toEqual([400, ['2B UNREGISTERED_NEIGHBOURHOOD']]);
+  });
+});
+
+describe('a row that was retracted meanwhile', () => {
+  it('is told when it is sent again, and reinstated by its own source and id it counts once more', async () => {
+    const file = `Eigen kenmerk;${HEADER}\nheen-en-weer;${row('heen-en-weer')}\n`;
+    const { body } = await send(file);
+    const { entryId } = body.result.first;
+    const source = (await server.fetch(`/v1/gebeurtenissen/${entryId}`, PARTNER)).body.source;
+    const amend = async (name: string, id: string, target: object) => {
+      const { type } = typeNamed(name as 'EntryRetracted');
+      const data = { ...target, reason: 'OTHER' };
+      const sent = { specversion: '1.0', source, id, type, data };
+      return server.fetch('/v1/aanleveringen', PARTNER, {
+        method: 'POST',
+        headers: { 'content-type': 'application/cloudevents-batch+json' },
+        body: JSON.stringify([sent]),
+      });
+    };
+    expect((await amend('EntryRetracted', 'weg', { entryId })).status).toBe(201);
+    const again = await send(file);
+    expect(again.body.result).toMatchObject({
+      added: 0,
+      known: 1,
+      warnings: [{ rule: 'KNOWN_BUT_RETRACTED', row: 2 }],
+    });
+    const back = { entry: { source, id: 'household-reached/heen-en-weer' } };
+    expect((await amend('EntryReinstated', 'terug', back)).status).toBe(201);
+    expect((await send(file)).body.result).toMatchObject({ added: 0, known: 1, warnings: [] });
   });
 });
 

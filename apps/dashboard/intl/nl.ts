@@ -506,6 +506,20 @@ export const nl = {
   'mapping.inFile': 'In uw bestand',
   'mapping.means': 'Betekent',
   'mapping.meansOf': 'Wat betekent {word}',
+  'upload.unclear':
+    'In kolom {column} staat {text}: daar kan tweeërlei mee bedoeld zijn. Wat is het in deze kolom?',
+  'upload.thousands': '{text} is {number}: het teken scheidt duizendtallen',
+  'upload.decimals': '{text} is {number}: het teken staat voor de decimalen',
+  'upload.settledComma': 'Kolom {column}: de komma staat voor de decimalen, de punt scheidt duizendtallen.',
+  'upload.settledPoint': 'Kolom {column}: de punt staat voor de decimalen, de komma scheidt duizendtallen.',
+  'upload.unsettle': 'Terugdraaien',
+  'upload.reinstateTitle':
+    '{count, plural, one {# rij is eerder ingetrokken} other {# rijen zijn eerder ingetrokken}}',
+  'upload.reinstateText':
+    'Deze rijen zijn al bekend, maar ingetrokken. Zij tellen dus niet mee, ook niet als u het bestand nog eens aanlevert. Kloppen ze toch, herstel ze dan.',
+  'upload.whyRetracted': 'Waarom herstelt u ze',
+  'upload.reasonText': 'Toelichting (niet verplicht)',
+  'upload.reinstate': '{count, plural, one {# gebeurtenis} other {# gebeurtenissen}} herstellen',
   'upload.title': 'Bestand aanleveren',
   'upload.lead':
     'Een CSV-, XLSX- of ODS-bestand met ten hoogste 50.000 rijen. Het wordt in zijn geheel vastgelegd, of helemaal niet.',

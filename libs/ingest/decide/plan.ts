@@ -16,6 +16,7 @@ import {
 
 import { FaultList } from '../kernel/fault-list.js';
 import { Turns } from '../kernel/turns.js';
+import { elsewhere, type AreasOfPartners } from './lookups/areas-of-partners.js';
 import type { Hints } from './hints.js';
 import { oinNamed } from './hints.js';
 import { isTarget, targetOf } from './lookups/parent-targets.js';
@@ -46,6 +47,7 @@ export interface Circumstances {
   /** Werklijnen of the entries that linkages say they were realised by; without an entry what is not known or does not count. */
   readonly realised: ReadonlyMap<string, readonly number[]>;
   readonly reporting: ReportingLookups;
+  readonly areas: AreasOfPartners;
   readonly correlationId: string | undefined;
   readonly checkpoint: KnownCheckpoint | undefined;
 }
@@ -177,6 +179,7 @@ class Planner {
     const warnings = [
       ...found.map((warning) => ({ ...warning, place: warning.place.slice(envelope.place.length) })),
       ...oldEventWarnings(envelope.type, data, this.given.today),
+      ...elsewhere(item, data, this.given.areas),
       ...this.given.hints.late(item, data),
       ...this.given.hints.ofScope(item, data),
       ...(envelope.type.domain === 'reporting' ? [] : this.given.hints.sameContent(item, naturalKey)),

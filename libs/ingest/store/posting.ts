@@ -25,6 +25,7 @@ import type {
   Rehearsal,
   Rehearsed,
 } from '../kernel/outcome.js';
+import { areasOfPartners } from '../decide/lookups/areas-of-partners.js';
 import { parentTargets } from '../decide/lookups/parent-targets.js';
 import { planItems, type Plan } from '../decide/plan.js';
 import { Tokens } from '../decide/pseudonyms.js';
@@ -162,7 +163,8 @@ export class Posting {
     const targets = await parentTargets(items, reader);
     const realised = await realisedBy(items, reader, actor);
     const reporting = await reportingLookups(items, reader, this.tools.store, known);
-    const looked = { tokens, hints, streams, oinHolders, parentTargets: targets, realised, reporting };
+    const areas = await areasOfPartners(items, reader);
+    const looked = { tokens, hints, streams, oinHolders, parentTargets: targets, realised, reporting, areas };
     const checkpoint = this.tools.checkpoint();
     return planItems(items, { actor, today, correlationId, checkpoint, ...looked });
   }

@@ -15,6 +15,8 @@ export interface UploadState {
     readonly first?: { readonly entryId: string; readonly position: string; readonly recordedAt: string };
     readonly last?: { readonly entryId: string; readonly position: string; readonly recordedAt: string };
   };
+  /** Places, in the list that was sent, of what is known but retracted. */
+  readonly retracted?: readonly number[];
   readonly problem?: {
     readonly detail: string;
     readonly faults?: readonly PlacedFault[];
@@ -22,6 +24,12 @@ export interface UploadState {
     readonly refusedRows?: number;
   };
 }
+
+/** The place in the list of each that is known but retracted. */
+export const retractedIn = (warnings: readonly PlacedFault[]): readonly number[] =>
+  warnings.flatMap(({ rule, place }) =>
+    rule === 'KNOWN_BUT_RETRACTED' ? [Number(place.split('/')[1])] : [],
+  );
 
 const finished = ({ status }: UploadState): boolean => ['DONE', 'REFUSED', 'FAILED'].includes(status);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,7 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '../../intl/use-text.tsx';
 import { FaultTable } from './fault-table.tsx';
+import { Reinstate } from './reinstate.tsx';
 import type { UploadState } from './send-file.ts';
+import { UnclearNumbers } from './unclear-numbers.tsx';
 
 /** How far a file is, what is wrong with it row by row, or that it is recorded. */
 export function UploadOutcome({
@@ -9,11 +11,16 @@ export function UploadOutcome({
   storing,
   store,
   faultFile,
+  reinstate,
+  settle,
 }: {
   readonly state: UploadState;
   readonly storing: boolean;
   readonly store: (() => void) | undefined;
   readonly faultFile: () => void;
+  readonly reinstate: (reason: string, reasonText: string) => void;
+  /** Says of a column, by its letter, what its decimal sign is. */
+  readonly settle: (column: string, decimal: ',' | '.') => void;
 }): ReactNode {
   const { t, say, number, moment } = useText();
   const { status, rows, result, problem } = state;
@@ -48,6 +55,7 @@ export function UploadOutcome({
           <p>{problem.detail}</p>
         </div>
         {problem.faults && problem.faults.length > 0 && <FaultTable faults={problem.faults} />}
+        <UnclearNumbers faults={problem.faults ?? []} settle={settle} />
         {(problem.refusedRows ?? 0) > 0 && (
           <p>
             <button type="button" onClick={faultFile}>
@@ -78,6 +86,9 @@ export function UploadOutcome({
           {say(warning.message)}
         </p>
       ))}
+      {!storing && (state.retracted ?? []).length > 0 && (
+        <Reinstate count={(state.retracted ?? []).length} reinstate={reinstate} />
+      )}
       {storing && result.first && result.last && (
         <dl className="facts">
           <dt>{t('entry.position')}</dt>

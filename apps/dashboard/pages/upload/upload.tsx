@@ -24,6 +24,7 @@ import {
 } from './mapping/layout-draft.ts';
 import { Mapping } from './mapping/mapping.tsx';
 import { targetsOf } from './mapping/targets.ts';
+import { SettledNumbers } from './settled-numbers.tsx';
 import { TemplateLinks } from './template-links.tsx';
 import { UploadOutcome } from './upload-outcome.tsx';
 import { useUpload } from './use-upload.ts';
@@ -110,11 +111,11 @@ function UploadForm(): ReactNode {
     else upload.reset();
   };
   /** Reads and checks with what was said of the columns; a file that is still being looked into is waited for. */
-  const check = async (): Promise<void> => {
+  const check = async (changed?: Draft): Promise<void> => {
     if (!file) return setProblem(t('upload.problem.none'));
     const first = await looking.current;
     if (!first) return undefined;
-    const said = draft ?? first.draft;
+    const said = changed ?? draft ?? first.draft;
     const isOwn = !first.inspected.isTemplate;
     const addressed = keyed !== undefined && hasAddresses(said);
     const missing = isOwn ? unsaid(unknownValues(type.name, first.inspected, said, names), said) : 0;
@@ -126,10 +127,19 @@ function UploadForm(): ReactNode {
     const oin = partners.find((partner) => partner.partnerId === partnerId)?.oin;
     return upload.check({
       layout: isOwn ? layoutOf(type.name, said) : undefined,
+      decimals: said.decimal,
       source: fileSourceOf(partnerId, oin),
       areas,
       key: addressed ? { kind: keyed.kind, secret: secret.value } : undefined,
     });
+  };
+  const settle = (column: string, decimal: ',' | '.' | undefined): void => {
+    const name = inspected?.columns.find(({ letter }) => letter === column)?.name;
+    if (!draft || name === undefined) return;
+    const { [name]: _before, ...others } = draft.decimal;
+    const changed = { ...draft, decimal: decimal === undefined ? others : { ...others, [name]: decimal } };
+    setDraft(changed);
+    void check(changed);
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -194,6 +204,7 @@ function UploadForm(): ReactNode {
             unknown={unknown}
           />
         )}
+        {inspected && draft && <SettledNumbers inspected={inspected} draft={draft} settle={settle} />}
         {needsSecret && (
           <div>
             <p>{t('upload.addressesHint', { column: keyed.column })}</p>
@@ -219,6 +230,8 @@ function UploadForm(): ReactNode {
           }
           store={ready ? () => void upload.store() : undefined}
           faultFile={() => void upload.faultFile()}
+          reinstate={(reason, text) => void upload.reinstate(reason, text)}
+          settle={settle}
         />
       )}
     </>

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Area, Format, Inspected, KeyKind, Layout } from '#libs/tabular';
 import { ApiError, isSignedOut } from '../../graphql/request.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { useSession } from '../../session/session.tsx';
 import type { ReadFile } from './reading/protocol.ts';
-import { sendEvents, type UploadState } from './send-file.ts';
+import { retractedIn, sendEvents, type UploadState } from './send-file.ts';
 import { useReader } from './use-reader.ts';
 
 const FORMATS: Readonly<Record<string, Format>> = {
@@ -19,6 +19,8 @@ const FORMATS: Readonly<Record<string, Format>> = {
 
 export interface Reading {
   readonly layout: Layout | undefined;
+  /** Of columns of a template, settled by a person. */
+  readonly decimals: Readonly<Record<string, ',' | '.'>>;
   readonly source: string;
   readonly areas: readonly Area[];
   readonly key: { readonly kind: KeyKind; readonly secret: string } | undefined;
@@ -34,6 +36,7 @@ export function useUpload() {
   const [problem, setProblem] = useState<string>();
   const [state, setState] = useState<UploadState>();
   const [ready, setReady] = useState<ReadFile>();
+  const asked = useRef<Reading>(undefined);
   const [busy, setBusy] = useState<'check' | 'store'>();
 
   const reset = (): void => {
@@ -73,7 +76,9 @@ export function useUpload() {
     setState({
       ...done,
       digest: read.digest,
-      ...(result && warnings ? { result: { ...result, warnings } } : {}),
+      ...(result && warnings
+        ? { result: { ...result, warnings }, retracted: retractedIn(result.warnings) }
+        : {}),
       ...(refusal ? { problem: { ...refusal, ...(faults ? { faults } : {}) } } : {}),
     });
     setReady(dryRun && done.status === 'DONE' ? read : undefined);
@@ -97,6 +102,7 @@ export function useUpload() {
     setState({ id: '', status: 'READING', digest: '', rows: { read: rows, checked: 0, total: null } });
   const check = (reading: Reading): Promise<void> =>
     attempt('check', async () => {
+      asked.current = reading;
       setReady(undefined);
       rowsRead(0);
       const read = await reader().ask({ ask: 'read', ...reading }, rowsRead);
@@ -112,9 +118,35 @@ export function useUpload() {
       });
     });
   const store = (): Promise<void> => attempt('store', async () => (ready ? send(ready, false) : undefined));
+  /** Reinstates what is known but retracted, and looks at the file again. */
+  const reinstate = async (reason: string, reasonText: string): Promise<void> => {
+    const items = state?.retracted ?? [];
+    let done = false;
+    await attempt('store', async () => {
+      const body = await reader().ask({ ask: 'reinstate', items, reason, reasonText });
+      const told = await sendEvents(body, { dryRun: false, token, language, tell: setState });
+      setState(told);
+      done = told.status === 'DONE';
+    });
+    if (done) await client.invalidateQueries();
+    if (done && asked.current) await check(asked.current);
+  };
   const faultFile = async (): Promise<void> => {
     const bytes = await reader().ask({ ask: 'faultFile', faults: state?.problem?.faults ?? [], language });
     if (bytes) saveFile('fouten.csv', bytes as Uint8Array<ArrayBuffer>, 'text/csv');
   };
-  return { inspected, problem, setProblem, state, ready, busy, open, reset, check, store, faultFile };
+  return {
+    inspected,
+    problem,
+    setProblem,
+    state,
+    ready,
+    busy,
+    open,
+    reset,
+    check,
+    store,
+    reinstate,
+    faultFile,
+  };
 }

@@ -10,6 +10,7 @@ import {
   type ReadTable,
   type TableFile,
 } from '#libs/tabular';
+import { reinstatements } from './reinstatements.ts';
 import { SHOWN, type AnswerTo, type Ask, type ReadFile } from './protocol.ts';
 
 /**
@@ -28,6 +29,8 @@ export class FileReading {
         return this.#readAll(ask, onRows);
       case 'place':
         return this.#read ? faultsInFile(ask.faults, this.#read) : ask.faults;
+      case 'reinstate':
+        return Promise.resolve(JSON.stringify(reinstatements(this.#read?.items ?? [], ask)));
       case 'faultFile':
         return this.#faultFile(ask);
     }
@@ -52,13 +55,13 @@ export class FileReading {
   }
 
   async #readAll(
-    { layout, source, areas, key }: Extract<Ask, { ask: 'read' }>,
+    { layout, decimals, source, areas, key }: Extract<Ask, { ask: 'read' }>,
     onRows: (rows: number) => void,
   ): Promise<ReadFile> {
     if (!this.#file) throw new Error('no file was given');
     const sign = key && signerFor(key.secret);
     const keyOf = sign && ((text: string) => sign(key.kind, text));
-    const read = await readTable(this.#file, source, { onRows, areas, keyOf, layout });
+    const read = await readTable(this.#file, source, { onRows, areas, keyOf, layout, decimals });
     this.#read = read;
     const headerRow = read.header?.row;
     const rows = new Set(

@@ -12,12 +12,21 @@ export type Ask =
   | {
       readonly ask: 'read';
       readonly layout: Layout | undefined;
+      /** The decimal sign of columns of a template, where a person settled it; a layout has its own. */
+      readonly decimals: Readonly<Record<string, ',' | '.'>>;
       readonly source: string;
       readonly areas: readonly Area[];
       readonly key: { readonly kind: KeyKind; readonly secret: string } | undefined;
     }
   /** Places in the list of events as rows and columns of the file. */
   | { readonly ask: 'place'; readonly faults: readonly PlacedFault[] }
+  /** Events that reinstate entries which rows of the file made before, by their places in the list. */
+  | {
+      readonly ask: 'reinstate';
+      readonly items: readonly number[];
+      readonly reason: string;
+      readonly reasonText: string;
+    }
   | { readonly ask: 'faultFile'; readonly faults: readonly PlacedFault[]; readonly language: 'nl' | 'en' };
 
 /** Faults told one by one; the file of faults tells them all. */
@@ -41,7 +50,9 @@ export type AnswerTo<A extends Ask['ask']> = A extends 'inspect'
     ? ReadFile
     : A extends 'place'
       ? readonly PlacedFault[]
-      : Uint8Array | undefined;
+      : A extends 'reinstate'
+        ? string
+        : Uint8Array | undefined;
 
 export type Told =
   | { readonly id: number; readonly rows: number }

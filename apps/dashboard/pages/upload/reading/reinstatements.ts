@@ -1,0 +1,19 @@
+import { typeCalled, type ReadTable } from '#libs/tabular';
+import type { Ask } from './protocol.ts';
+
+/** Events that reinstate what rows made before and somebody retracted since: each names its entry as the row did. */
+export function reinstatements(
+  items: ReadTable['items'],
+  { items: places, reason, reasonText }: Extract<Ask, { ask: 'reinstate' }>,
+): ReadTable['items'] {
+  const { type } = typeCalled('EntryReinstated');
+  return places.flatMap((place) => {
+    const item = items[place];
+    if (!item) return [];
+    const { source, id } = item;
+    const said = { reason, ...(reasonText === '' ? {} : { reasonText }) };
+    // Retracted and reinstated more than once: each time it is another event.
+    const own = `herstel/${crypto.randomUUID()}`;
+    return [{ specversion: '1.0', id: own, source, type, data: { entry: { source, id }, ...said } }];
+  });
+}

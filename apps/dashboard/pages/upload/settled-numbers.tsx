@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import type { Inspected } from '#libs/tabular';
+import { useText } from '../../intl/use-text.tsx';
+import type { Draft } from './mapping/layout-draft.ts';
+
+/** What was settled of numbers that could be two, and the way to unsettle it. */
+export function SettledNumbers({
+  inspected,
+  draft,
+  settle,
+}: {
+  readonly inspected: Inspected;
+  readonly draft: Draft;
+  readonly settle: (column: string, decimal: undefined) => void;
+}): ReactNode {
+  const { t } = useText();
+  return inspected.columns.map(({ name, letter, header }) => {
+    const decimal = draft.decimal[name];
+    if (decimal === undefined) return null;
+    return (
+      <p className="row" key={letter}>
+        {t(decimal === ',' ? 'upload.settledComma' : 'upload.settledPoint', {
+          column: `${letter} (${header})`,
+        })}
+        <button type="button" className="plain" onClick={() => settle(letter, undefined)}>
+          {t('upload.unsettle')}
+        </button>
+      </p>
+    );
+  });
+}
