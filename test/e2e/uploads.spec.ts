@@ -255,9 +255,9 @@ describe('a row that was retracted meanwhile', () => {
     const file = `Eigen kenmerk;${HEADER}\nheen-en-weer;${row('heen-en-weer')}\n`;
     const { body } = await send(file);
     const { entryId } = body.result.first;
-    const source = (await server.fetch(`/v1/gebeurtenissen/${entryId}`, PARTNER)).body.source;
-    const amend = async (name: string, id: string, target: object) => {
-      const { type } = typeNamed(name as 'EntryRetracted');
+    const source = (await server.fetch(`/v1/gebeurtenissen/${entryId}`, PARTNER)).body.event.source;
+    const amend = async (name: 'EntryRetracted' | 'EntryReinstated', id: string, target: object) => {
+      const { type } = typeNamed(name);
       const data = { ...target, reason: 'OTHER' };
       const sent = { specversion: '1.0', source, id, type, data };
       return server.fetch('/v1/aanleveringen', PARTNER, {

@@ -10,6 +10,7 @@ import {
   type ReadTable,
   type TableFile,
 } from '#libs/tabular';
+import { personalIn } from './personal-in.ts';
 import { reinstatements } from './reinstatements.ts';
 import { SHOWN, type AnswerTo, type Ask, type ReadFile } from './protocol.ts';
 
@@ -62,7 +63,13 @@ export class FileReading {
     const sign = key && signerFor(key.secret);
     const keyOf = sign && ((text: string) => sign(key.kind, text));
     const read = await readTable(this.#file, source, { onRows, areas, keyOf, layout, decimals });
-    this.#read = read;
+    // What is mapped is looked at here as well: the server refuses personal data, but by then they have left.
+    const personal = read.faults.length > 0 ? [] : personalIn(read.items);
+    this.#read = { ...read, faults: [...read.faults, ...faultsInFile(personal, read)] };
+    return this.#told(this.#read, this.#file.bytes);
+  }
+
+  async #told(read: ReadTable, bytes: Uint8Array): Promise<ReadFile> {
     const headerRow = read.header?.row;
     const rows = new Set(
       read.faults.flatMap(({ row }) => (row === undefined || row === headerRow ? [] : [row])),
@@ -74,7 +81,7 @@ export class FileReading {
       faultCount: read.faults.length,
       refusedRows: rows.size,
       notes: read.notes.slice(0, SHOWN),
-      digest: await digestOf(this.#file.bytes),
+      digest: await digestOf(bytes),
     };
   }
 
