@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { reached, registerProgramme } from './support/events.js';
 import { AUDITOR, OFFICE, PARTNER, Server } from './support/server.js';
+import { EventStream } from './support/event-stream.js';
 import { Socket } from './support/socket.js';
 
 let server: Server;
@@ -67,6 +68,22 @@ it('subscriptions of one actor are counted over its sockets, and one that ends m
   two.subscribe('5', FEED);
   await two.next(({ id, type }) => id === '5' && type === 'next');
   await Promise.all([one.close(), two.close()]);
+});
+
+it('a stream of events is counted as a socket with one subscription, and makes room when its reader leaves', async () => {
+  const by = { authorization: `Bearer ${OFFICE}` };
+  const socket = await Socket.open(server, OFFICE);
+  const stream = await EventStream.open(server, FEED, by);
+  expect((await stream.next())?.event).toBe('next');
+  const third = await EventStream.open(server, FEED, by);
+  expect([third.status, third.response.headers.has('retry-after')]).toEqual([429, true]);
+  stream.close();
+  let again: EventStream;
+  do again = await EventStream.open(server, FEED, by);
+  while (again.status === 429);
+  expect(again.status).toBe(200);
+  again.close();
+  await socket.close();
 });
 
 it('recomputing is counted by itself', async () => {

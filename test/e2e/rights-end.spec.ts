@@ -7,6 +7,7 @@ import type { Actor, Authenticator } from '#libs/access';
 import { OidcIssuer } from '../support/oidc-issuer.js';
 import { registerProgramme } from './support/events.js';
 import { OFFICE, Server } from './support/server.js';
+import { EventStream } from './support/event-stream.js';
 import { Socket } from './support/socket.js';
 import { PUBLIC, signInServer, Visitor } from './support/visitor.js';
 
@@ -53,6 +54,30 @@ describe('a socket', () => {
   });
 });
 
+describe('a stream of events', () => {
+  let server: Server;
+  const authenticator: Authenticator = {
+    authenticate: async (bearer) =>
+      bearer === 'ends'
+        ? { role: 'programme-office', subject: 'k', until: Date.now() + 1_500 }
+        : bearer === OFFICE
+          ? { role: 'programme-office', subject: 'lang' }
+          : undefined,
+  };
+  beforeAll(async () => {
+    server = await Server.start({ authenticator });
+    await registerProgramme(server);
+  });
+  afterAll(() => server.stop());
+
+  it('ends when its token ends', async () => {
+    const stream = await EventStream.open(server, FEED, { authorization: 'Bearer ends' });
+    expect((await stream.next())?.event).toBe('next');
+    expect((await stream.next())?.event).toBe('complete');
+    expect(await stream.next()).toBeUndefined();
+  });
+});
+
 describe('a session that was signed out', () => {
   let issuer: OidcIssuer;
   let server: Server;
@@ -83,7 +108,7 @@ describe('a session that was signed out', () => {
     expect((await other.send('/v1/rapportages')).status).toBe(200);
   });
 
-  it('closes its sockets', async () => {
+  it('closes its sockets and streams', async () => {
     const visitor = new Visitor(server);
     await visitor.signIn();
     const socket = new WebSocket(`ws://127.0.0.1:${server.port}/graphql`, 'graphql-transport-ws', {
@@ -94,7 +119,11 @@ describe('a session that was signed out', () => {
     await new Promise((resolve) => socket.once('open', resolve));
     socket.send(JSON.stringify({ type: 'connection_init' }));
     await acknowledged;
+    // Seen to fail: without endWithSession.
+    const stream = await EventStream.open(server, FEED, { cookie: visitor.header, origin: PUBLIC });
+    expect((await stream.next())?.event).toBe('next');
     await leave(visitor);
     expect(await closed).toBe(4403);
+    expect((await stream.next())?.event).toBe('complete');
   });
 });

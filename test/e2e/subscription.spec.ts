@@ -4,6 +4,7 @@ import { ReadModel } from '#libs/read-model';
 import { FigureFeed } from '../../apps/api/features/figures/figure-feed.js';
 import { reached, registerProgramme } from './support/events.js';
 import { MINISTRY, OFFICE, PARTNER, Server, type Json } from './support/server.js';
+import { EventStream } from './support/event-stream.js';
 import { Socket } from './support/socket.js';
 
 const WATCH = `subscription ($kpis: [String!]) {
@@ -68,7 +69,63 @@ describe('figuresChanged', () => {
   });
 });
 
+describe('the same as server-sent events', () => {
+  const by = (token: string) => ({ authorization: `Bearer ${token}` });
+
+  // Seen to fail: without both what ends the feed, the `finally` of eventStream and the listener of the abort.
+  it('gives the figures at once and again when one changed, and listens no longer when the reader is gone', async () => {
+    const listeners = server.app.get<unknown, { listeners: Set<unknown> }>(ReadModel).listeners;
+    const before = listeners.size;
+    const stream = await EventStream.open(server, WATCH, by(OFFICE), { kpis: ['1.3'] });
+    expect([stream.status, stream.type]).toEqual([200, 'text/event-stream; charset=utf-8']);
+    const first = await stream.next();
+    expect(first?.event).toBe('next');
+    const was = first?.data.data.figuresChanged[0].value as number | null;
+    await server.post(reached('sse-1'), PARTNER);
+    expect((await stream.next())?.data.data.figuresChanged[0].value).toBe((was ?? 0) + 1);
+    expect(listeners.size).toBe(before + 1);
+    stream.close();
+    while (listeners.size > before) await pause(5);
+  });
+
+  it('is refused in the form of GraphQL: to a ministry, for a query, for what is no question', async () => {
+    const ministry = await EventStream.open(server, WATCH, by(MINISTRY), { kpis: ['1.3'] });
+    expect(ministry.status).toBe(403);
+    const query = await EventStream.open(server, '{ me { role } }', by(OFFICE));
+    expect([query.status, JSON.parse(await query.text()).errors[0].message]).toEqual([
+      400,
+      'a socket carries subscriptions only',
+    ]);
+    const wrong = await EventStream.open(server, WATCH, by(OFFICE), { kpis: ['9.9'] });
+    expect(JSON.parse(await wrong.text()).errors[0].extensions.faults).toMatchObject([
+      { rule: 'UNKNOWN_KPI' },
+    ]);
+    expect((await EventStream.open(server, WATCH, {})).status).toBe(401);
+    const { status } = await server.fetch('/graphql/stream', OFFICE, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query": {"a": 1}}',
+    });
+    expect(status).toBe(400);
+  });
+});
+
 describe('stopping the server', () => {
+  it('ends its streams with a word', async () => {
+    const own = await Server.start();
+    await registerProgramme(own);
+    const stream = await EventStream.open(
+      own,
+      WATCH,
+      { authorization: `Bearer ${OFFICE}` },
+      { kpis: ['1.3'] },
+    );
+    expect((await stream.next())?.event).toBe('next');
+    await own.stop();
+    expect((await stream.next())?.event).toBe('complete');
+    expect(await stream.next()).toBeUndefined();
+  });
+
   it('ends its sockets, and waits for none of them', async () => {
     const own = await Server.start();
     await registerProgramme(own);

@@ -6,6 +6,7 @@ import { EntriesModule } from '../features/entries/entries.module.js';
 import { DefinitionsModule } from '../features/definitions/definitions.module.js';
 import { FiguresModule } from '../features/figures/figures.module.js';
 import { GraphiqlModule } from '../features/graphiql/graphiql.module.js';
+import { EventStreamModule } from '../edge/graphql/event-stream.module.js';
 import { GraphqlModule } from '../edge/graphql/graphql.module.js';
 import { HealthModule } from '../edge/health/health.module.js';
 import { IdentityModule } from '../edge/identity/identity.module.js';
@@ -68,6 +69,7 @@ export class AppModule {
         HealthModule,
         TelemetryModule,
         GraphqlModule,
+        EventStreamModule,
         ...(surroundings.demo ? [GraphiqlModule] : []),
       ],
     };

@@ -56,6 +56,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   'GET /v1/schemas/:type': '........',
   'GET /v1/sjablonen': '........',
   'GET /v1/sjablonen/:file': '........',
+  'POST /graphql/stream': 'uuf....f',
   'POST /v1/aanleveringen': 'uu....ff',
   'POST /v1/gebeurtenissen': 'uu....ff',
   'POST /v1/inzendingen': 'uu....ff',

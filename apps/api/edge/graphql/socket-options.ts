@@ -3,6 +3,7 @@ import { GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import type { Actor, Authenticator } from '#libs/access';
 import { systemClock, uuidv7 } from '#libs/platform';
 import type { Trail } from '../../kernel/access/trail.js';
+import type { OpenStream } from '../../kernel/quotas/open-streams.js';
 import type { Quotas } from '../../kernel/quotas/quotas.js';
 import { authenticated } from '../http/authenticate.js';
 import { socketBySession } from '../sign-in/by-session.js';
@@ -12,11 +13,7 @@ import type { Asked, Documents } from './persisted.js';
 import type { RequestContext } from '../../kernel/graphql/request-context.js';
 import { subscriptionOf } from './subscription-request.js';
 
-/** The connection itself, as far as it is needed here. */
-interface Connection {
-  close(code: number, reason: string): void;
-  once(event: 'close', listener: () => void): unknown;
-}
+type Connection = OpenStream['extra']['socket'];
 
 /** What graphql-ws knows of a socket, with what was established when it was opened. */
 export interface Socket {
@@ -35,40 +32,16 @@ const TOO_MANY = 4429;
 /** The longest wait of a timer, in milliseconds. */
 const LONGEST_WAIT = 2 ** 31 - 1;
 
-const hasEnded = ({ until }: Actor): boolean => until !== undefined && until <= systemClock.now();
+export const hasEnded = ({ until }: Actor): boolean => until !== undefined && until <= systemClock.now();
 
-/** Closes a socket when its token ends: what was allowed until then is not any more. */
-function closeAtEnd(socket: Connection, { until }: Actor): void {
+/** Closes a stream when its token ends: what was allowed until then is not any more. */
+export function closeAtEnd(socket: Connection, { until }: Actor): void {
   if (until === undefined) return;
   const timer = setTimeout(
     () => socket.close(FORBIDDEN, 'token ended'),
     Math.min(Math.max(until - systemClock.now(), 0), LONGEST_WAIT),
   ).unref();
   socket.once('close', () => clearTimeout(timer));
-}
-
-/** The open sockets of each actor: what it subscribes to is counted over all of them. */
-class OpenSockets {
-  readonly #of = new Map<string, Set<Socket>>();
-
-  /** False when the actor has as many as it may. */
-  add(subject: string, socket: Socket, most: number): boolean {
-    const own = this.#of.get(subject) ?? new Set();
-    if (own.size >= most) return false;
-    this.#of.set(subject, own.add(socket));
-    socket.extra.socket.once('close', () => {
-      own.delete(socket);
-      if (own.size === 0) this.#of.delete(subject);
-    });
-    return true;
-  }
-
-  /** With the one that is being asked for. */
-  subscriptionsOf = (subject: string): number =>
-    [...(this.#of.get(subject) ?? [])].reduce(
-      (sum, { subscriptions }) => sum + Object.keys(subscriptions).length,
-      0,
-    );
 }
 
 /** Who opens a socket, by token or by session; a session that is signed out here closes its sockets. */
@@ -101,9 +74,8 @@ export const socketOptions = (
   schema: () => GraphQLSchema,
   documents: Documents,
   signIn: SignIn | null,
-  { settings }: Quotas,
+  { settings, open }: Quotas,
   trail: Trail,
-  open = new OpenSockets(),
 ) => ({
   connectionInitWaitTimeout: 3_000,
 

@@ -11,6 +11,7 @@ import { PROOF_COMPONENTS, proofPaths } from './openapi-proofs.js';
 import { COMPONENTS } from './openapi-schemas.js';
 import { REPORTING_COMPONENTS, reportingPaths } from './openapi-reporting.js';
 import { reminderWebhook } from './openapi-webhook.js';
+import { streamPaths } from './openapi-stream.js';
 import { openDataPaths } from '../open-data/openapi-open-data.js';
 import { UPLOAD_COMPONENTS, uploadPaths } from './openapi-uploads.js';
 
@@ -75,6 +76,7 @@ const document = {
     ...proofPaths,
     ...openDataPaths,
     ...feedPaths,
+    ...streamPaths,
   },
   webhooks: reminderWebhook,
   components: {

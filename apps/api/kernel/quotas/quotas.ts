@@ -2,6 +2,7 @@ import type { QuotaConfig } from '#libs/platform';
 import { AppError } from '../errors/app-error.js';
 import { Buckets } from './bucket.js';
 import { Lanes } from './lanes.js';
+import { OpenStreams } from './open-streams.js';
 import { Places } from './places.js';
 
 /** Requests of one actor that are answered at the same time, and that wait for it. */
@@ -13,6 +14,7 @@ export class Quotas {
   readonly recomputations: Buckets;
   readonly lanes = new Lanes(AT_ONCE, MOST_WAITING);
   readonly uploads: Places;
+  readonly open = new OpenStreams();
 
   constructor(
     readonly settings: QuotaConfig,
