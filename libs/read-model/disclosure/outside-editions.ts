@@ -78,6 +78,7 @@ export class OutsideEditions {
       rows,
       narratives: [],
       openFindings: [],
+      protection: METHOD,
     };
   }
 

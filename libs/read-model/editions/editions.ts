@@ -52,6 +52,8 @@ export interface Report extends ReportContext {
   readonly edition: Edition;
   readonly previous: Edition | undefined;
   readonly rows: readonly ReportRow[];
+  /** By which method its figures about people were protected; undefined where they are as they are. */
+  readonly protection?: string;
 }
 
 export interface Recomputation {

@@ -39,6 +39,10 @@ export function frontRows(report: ReportDocument): readonly (readonly Cell[])[] 
       goneText(one, report, readerOf('nl')),
     ]),
     ...werklijnen.map(({ werklijn, label }): readonly Cell[] => [`Werklijn ${werklijn}`, label.nl]),
+    ...(report.protection?.explanation ?? []).flatMap(({ nl, en }, i): readonly (readonly Cell[])[] => [
+      [i === 0 ? 'Wat met de getallen is gedaan' : null, nl],
+      [i === 0 ? 'What was done to the numbers' : null, en],
+    ]),
     ['Leeg vak', 'Geen getal; de kolom Stand van het cijfer zegt waarom. Het is nooit 0.'],
   ];
 }

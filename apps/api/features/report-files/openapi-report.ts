@@ -73,6 +73,11 @@ export const REPORT_COMPONENTS: Readonly<Record<string, Schema>> = {
         'Indicator na indicator, gebied na gebied. De cijfers hiervan in deze volgorde, de periode voor het cumulatief, als canonieke JSON (RFC 8785) geven met SHA-256 het kenmerk. / The figures of these in this order, the period before the cumulative, as canonical JSON give the digest by SHA-256.',
     },
     partLabels: listOf(object({ kpi: text, dimension: text, key: text, label: ref('Label') })),
+    protection: {
+      anyOf: [object({ method: text, explanation: listOf(ref('Label')) }), { type: 'null' }],
+      description:
+        'Wat met cijfers over mensen is gedaan voor wie alleen rapportages leest / what was done to figures about people',
+    },
     linkages: object({
       open: count,
       realised: count,

@@ -9,6 +9,7 @@ import {
   type Register,
   type ReportRow,
 } from '#libs/indicators';
+import { EXPLANATION } from '#libs/open-data';
 import type { Label, Werklijn } from '#libs/programme';
 import type { ReadModel, Report } from '#libs/read-model';
 import { partLabel } from '../figures/part-label.js';
@@ -100,6 +101,8 @@ export interface ReportDocument {
   readonly obstacles: readonly AuthorityCountModel[];
   readonly experimentRooms: readonly AuthorityCountModel[];
   readonly narratives: readonly Narrative[];
+  /** What was done to figures about people, where they are not given as they are. */
+  readonly protection: { readonly method: string; readonly explanation: readonly Label[] } | null;
   readonly dataQuality: {
     readonly submissionsExpected: number;
     readonly submissionsMade: number;
@@ -141,6 +144,8 @@ export function reportDocument(report: Report, register: Register, readModel: Re
     obstacles,
     experimentRooms,
     narratives: report.narratives,
+    protection:
+      report.protection === undefined ? null : { method: report.protection, explanation: EXPLANATION },
     dataQuality: quality,
   };
 }

@@ -13,6 +13,7 @@ export const Explain = (): ReactNode => (
       ['explain.add', 'explain.addText'],
       ['explain.wrong', 'explain.wrongText'],
       ['explain.keys', 'explain.keysText'],
+      ['explain.protected', 'explain.protectedText'],
     ]}
   />
 );

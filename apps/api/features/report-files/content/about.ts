@@ -24,7 +24,10 @@ export function noticeOf(edition: EditionJson, { t, moment }: Reader): Notice | 
   };
 }
 
-export function aboutBlocks({ edition, previous }: ReportDocument, reader: Reader): readonly Block[] {
+export function aboutBlocks(
+  { edition, previous, protection }: ReportDocument,
+  reader: Reader,
+): readonly Block[] {
   const { t, date, moment } = reader;
   const recorded =
     edition.asOfMoment === null ? '' : `, ${t(WORDS.recordedAt)} ${moment(edition.asOfMoment)}`;
@@ -48,6 +51,15 @@ export function aboutBlocks({ edition, previous }: ReportDocument, reader: Reade
   ];
   return [
     { kind: 'pins', pins },
+    ...(protection
+      ? [
+          {
+            kind: 'paragraph' as const,
+            lead: t(WORDS.protection),
+            text: protection.explanation.map((sentence) => t(sentence)).join(' '),
+          },
+        ]
+      : []),
     { kind: 'paragraph', small: true, text: `${t(WORDS.readMe)} ${t(WORDS.check)}` },
   ];
 }

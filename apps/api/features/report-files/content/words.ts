@@ -32,6 +32,7 @@ export const WORDS = {
   areaEdition: label('Gebiedsindeling', 'Areas'),
   cbs: label('CBS-codes van', 'CBS codes of'),
   profile: label('Onthullingsprofiel', 'Disclosure profile'),
+  protection: label('Wat met de getallen is gedaan.', 'What was done to the numbers.'),
   digest: label('Kenmerk (SHA-256 van alle cijfers)', 'Digest (SHA-256 of all figures)'),
   digestShort: label('kenmerk', 'digest'),
   page: label('pagina', 'page'),
