@@ -141,14 +141,30 @@ describe('who reads reports only', () => {
       expect(JSON.stringify(answer)).not.toContain(exact.report.edition.digest);
   });
 
-  it('is told nothing of people in a comparison', async () => {
+  // Seen to fail: with the exact comparison handed on.
+  it('compares people by the two protected tables, and is not told by which causes they moved', async () => {
     const path = '/v1/rapportages/2025-H1-1/vergelijking?met=2025-H1-2';
-    const codes = async (token: string) =>
-      (await server.fetch(path, token)).body.figures.map((one: Json) => one.kpi) as string[];
-    expect(await codes(AUDITOR)).toContain('1.3');
-    const told = await codes(MINISTRY);
-    expect(told.filter((code) => /^[12]\.|^3\.[1-7]|^Q\.[34]/.test(code))).toEqual([]);
-    expect(told).toContain('4.1');
+    const figures = async (token: string) => (await server.fetch(path, token)).body.figures as Json[];
+    const [inside, told] = [await figures(AUDITOR), await figures(MINISTRY)];
+    expect(inside.map(({ kpi }) => kpi)).toEqual(expect.arrayContaining(['1.3', '4.1', 'Q.3']));
+    expect(told.map(({ kpi }) => kpi)).toContain('4.1');
+    expect(told.filter(({ kpi }) => /^Q\.[34]/.test(kpi))).toEqual([]);
+    const shown = async (id: string) =>
+      new Map(
+        rowsOf((await server.ask(REPORT, MINISTRY, { id })).report)
+          .filter(({ scope }) => scope === 'NL')
+          .map((row) => [row.kpi, row.period.value]),
+      );
+    const [then, now] = [await shown('2025-H1-1'), await shown('2025-H1-2')];
+    const people = told.filter(({ kpi }) => /^1\.[13]$/.test(kpi));
+    expect(people.map(({ kpi }) => kpi)).toEqual(['1.1', '1.3']);
+    for (const { kpi, before, after, amounts } of people) {
+      expect([kpi, before, after]).toEqual([kpi, then.get(kpi), now.get(kpi)]);
+      for (const { name, before: a, after: b, disclosure, ...causes } of amounts) {
+        expect([name, disclosure]).toEqual([name, b - a]);
+        expect(Object.values(causes).filter((part) => part !== 0)).toEqual([]);
+      }
+    }
   });
 
   it('sees the same number again while reality differs by no more than four', async () => {

@@ -21,6 +21,7 @@ import {
   type Edition,
   type EditionFigure,
   type ReportRow,
+  type RestatedFigure,
 } from '#libs/indicators';
 import { sha256Hex } from '#libs/platform';
 import { canonicalJson } from '#libs/programme';
@@ -29,7 +30,7 @@ import type { Comparison, Editions, Report } from '../editions/editions.js';
 import type { ReadModel } from '../read-model.js';
 import { exactTableOf, macOf } from './exact-table.js';
 import { KeptProtections } from './kept-protections.js';
-import { outsideFigure } from './outside-figures.js';
+import { outsideChange, outsideFigure } from './outside-figures.js';
 
 /** How outsiders' figures are made. */
 export interface Protecting {
@@ -96,9 +97,21 @@ export class OutsideEditions {
     return named;
   }
 
-  /** Of a comparison the figures that are not about people: what became of the others only exact figures tell. */
-  comparison(comparison: Comparison): Comparison {
-    return { ...comparison, figures: comparison.figures.filter(({ kpi }) => isOpen(kpi)) };
+  /**
+   * A comparison of two editions: figures that are not about people as they are; the others from the two protected tables,
+   * where both show them (two editions of one period). What else became of them only exact figures tell.
+   */
+  async comparison(comparison: Comparison): Promise<Comparison> {
+    const [from, to] = [comparison.from.edition, comparison.to.edition];
+    const [before, after] = [from && (await this.figuresAt(from)), to && (await this.figuresAt(to))];
+    const figures = comparison.figures.flatMap((figure): readonly RestatedFigure[] => {
+      const { kpi, scope, period, compared } = figure;
+      if (isOpen(kpi)) return [figure];
+      const place = nameOf({ kpi, scope, period: period.code, cumulative: period.cumulative, amount: '' });
+      const change = outsideChange(before?.get(place), after?.get(place));
+      return change ? [{ kpi, scope, period, compared, ...change }] : [];
+    });
+    return { ...comparison, figures };
   }
 
   /** The proof of an edition, to be repeated, with the ones before it. */

@@ -1,5 +1,5 @@
 import type { ProtectedFigure } from '#libs/disclosure';
-import type { EditionFigure } from '#libs/indicators';
+import { CAUSES, type EditionFigure, type Restated } from '#libs/indicators';
 
 /** What stands beside a figure about people that does not follow from entries about people. */
 export interface Frame extends Pick<
@@ -44,4 +44,30 @@ export function outsideFigure({ progressOf, ...frame }: Frame, shown?: Protected
     ...(components.length === 0 ? {} : { components: Object.fromEntries(components) }),
     ...(progress === undefined ? {} : { progress }),
   };
+}
+
+/** Amounts of a restatement are whole millionths. */
+const MILLION = 1_000_000;
+
+/**
+ * What became of a figure about people between two protected tables, from what both show and nothing else; undefined where
+ * one of them hides it. By which causes it moved is not told: the whole difference stands under disclosure.
+ */
+export function outsideChange(
+  before: ProtectedFigure | undefined,
+  after: ProtectedFigure | undefined,
+): Restated | undefined {
+  if (before?.status !== 'OK' || after?.status !== 'OK') return undefined;
+  const inMillionths = (amounts: ProtectedFigure['amounts']) =>
+    Object.fromEntries(
+      Object.entries(amounts).map(([name, amount]) => [
+        name === 'mean' ? 'value' : name,
+        Math.round(amount * MILLION),
+      ]),
+    );
+  const [then, now] = [inMillionths(before.amounts), inMillionths(after.amounts)];
+  const names = [...new Set([...Object.keys(then), ...Object.keys(now)])];
+  const moved = Object.fromEntries(names.map((name) => [name, (now[name] ?? 0) - (then[name] ?? 0)]));
+  const parts = CAUSES.map((cause) => [cause, cause === 'disclosure' ? moved : {}] as const);
+  return { before: then, after: now, parts: Object.fromEntries(parts) as Restated['parts'] };
 }
