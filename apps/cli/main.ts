@@ -194,6 +194,10 @@ program
   )
   .option('--key <file>', 'sleutel van het logboek: onderteken eerst / key of the log: sign first')
   .option('--policy <file>', 'wie ondertekent / who signs (C2SP tlog-policy)')
+  .option(
+    '--authority <file>',
+    'certificaten waar tijdstempels naar leiden / certificates that time stamps lead to (PEM)',
+  )
   .action((folder: string, options: ExportOptions) =>
     exportCommand(loadConfig(process.env), folder, options),
   );

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, hash, verify } from 'node:crypto';
+import { createHash, createPublicKey, hash, verify, type KeyObject } from 'node:crypto';
 
 import type { Cryptography } from '#libs/verifier';
 
@@ -12,4 +12,18 @@ export const nodeCryptography: Cryptography = {
     const der = Buffer.concat([SPKI, key]);
     return verify(null, message, createPublicKey({ key: der, format: 'der', type: 'spki' }), signature);
   },
+  digest: async (name, message) => hash(name, message, 'buffer'),
+  isSigned: async ({ key: der, hash: name, message, signature }) => {
+    const key = keyIn(der);
+    const isKnown = key?.asymmetricKeyType === 'rsa' || key?.asymmetricKeyType === 'ec';
+    return key && isKnown ? verify(name, message, key, signature) : undefined;
+  },
 };
+
+function keyIn(der: Uint8Array): KeyObject | undefined {
+  try {
+    return createPublicKey({ key: Buffer.from(der), format: 'der', type: 'spki' });
+  } catch {
+    return undefined;
+  }
+}

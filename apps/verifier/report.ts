@@ -8,7 +8,7 @@ const inBoth = (languages: readonly Language[], nl: string, en: string): string 
 /** The report as people read it, a line each. */
 export function reportText(report: Report, languages: readonly Language[]): string {
   const say = (nl: string, en: string): string => inBoth(languages, nl, en);
-  const { origin = '?', size, held, witnessed, editions, findings, counts, firstBad } = report;
+  const { origin = '?', size, held, witnessed, stamped, editions, findings, counts, firstBad } = report;
   const told = findings.map((finding) => findingText(finding, languages));
   const untold = Object.values(counts).reduce((sum, count) => sum + count, 0) - told.length;
   const lines = [
@@ -39,12 +39,32 @@ export function reportText(report: Report, languages: readonly Language[]): stri
           ),
         ]
       : []),
+    ...(stamped === undefined ? [] : [stampedText(report, stamped, languages)]),
     ...told,
     ...(untold > 0 ? [say(`en nog ${untold} bevindingen`, `and ${untold} findings more`)] : []),
   ];
   if (firstBad !== undefined) lines.push(firstBadText(firstBad, languages));
   lines.push(verdict(report, languages));
   return `${lines.join('\n')}\n`;
+}
+
+function stampedText(
+  { isAuthorityHeld }: Report,
+  { size, at }: NonNullable<Report['stamped']>,
+  languages: readonly Language[],
+): string {
+  const moment = `${new Date(at).toISOString().slice(0, 19)}Z`;
+  const [nl, en] = isAuthorityHeld
+    ? ['de autoriteit die u gaf', 'the authority that you gave']
+    : [
+        'een autoriteit uit de bundel zelf (geef de uwe met --authority)',
+        'an authority from the bundle itself (give yours with --authority)',
+      ];
+  return inBoth(
+    languages,
+    `Gestempeld tot en met ${size} bladeren op ${moment}, door ${nl}`,
+    `Stamped up to ${size} leaves at ${moment}, by ${en}`,
+  );
 }
 
 function findingText(

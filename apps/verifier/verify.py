@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Checks a bundle of Wijkspoor, apart from the program that wrote it.
 
-Written from docs/specification/bundle.md and transparency.md, with Python's standard library and nothing else:
+Written from docs/specification/bundle.md and transparency.md, with Python's standard library and nothing else but openssl for time stamps:
 
-    python3 verify.py BUNDLE [--key KEY-OR-FILE] [--checkpoint FILE]... [--receipt FILE]... [--earlier BUNDLE] [--lang nl|en] [--json]
+    python3 verify.py BUNDLE [--key KEY-OR-FILE] [--checkpoint FILE]... [--receipt FILE]... [--authority FILE] [--earlier BUNDLE] [--lang nl|en] [--json]
 
-Ends with 0 clean, 1 altered, 2 gaps, 3 not run. Sections: bytes, Ed25519 (RFC 8032), notes, policy, tree, the bundle, words.
+Time stamps are checked by the program openssl, where there is one. Ends with 0 clean, 1 altered, 2 gaps, 3 not run. Sections: bytes, Ed25519 (RFC 8032), notes, policy, tree, the bundle, words.
 """
 
 import argparse
@@ -15,7 +15,10 @@ import hashlib
 import json
 import os
 import re
+import shutil
+import subprocess
 import sys
+import tempfile
 from datetime import datetime, timedelta, timezone
 
 MOST_BYTES = 64_000_000
@@ -356,6 +359,48 @@ class Policy:
         return sum(self.met(signed, one) for one in names) >= least
 
 
+# --- time stamps (RFC 3161), by openssl -------------------------------------------------------------------------
+
+OPENSSL = shutil.which("openssl")
+
+
+def is_pem(raw):
+    found = re.findall(rb"-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----", raw)
+    if not found or OPENSSL is None:
+        return bool(found)
+    return all(openssl(["x509", "-noout"], stdin=one).returncode == 0 for one in found)
+
+
+def openssl(arguments, stdin=None, folder=None):
+    environment = {"LC_ALL": "C", "PATH": os.environ.get("PATH", ""), "OPENSSL_CONF": os.devnull}
+    return subprocess.run([OPENSSL, *arguments], input=stdin, capture_output=True, cwd=folder, env=environment, check=False)
+
+
+def check_stamp(raw, text, trusted):
+    """(code of what is wrong or None, when it was stamped)."""
+    if raw is None or text is None:
+        return "STAMP", None
+    if OPENSSL is None:
+        return "STAMP_UNCHECKED", None
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in (("reply", raw), ("text", text.encode()), ("trusted", trusted or b"")):
+            with open(os.path.join(folder, name), "wb") as file:
+                file.write(content)
+        shown = openssl(["ts", "-reply", "-in", "reply", "-text"], folder=folder)
+        told = re.search(rb"^Time stamp: (\w{3} +\d+ \d\d:\d\d:\d\d)(?:\.\d+)? (\d{4}) GMT", shown.stdout, re.MULTILINE)
+        if shown.returncode or not told:
+            return "STAMP", None
+        moment = datetime.strptime(b" ".join(told.groups()).decode(), "%b %d %H:%M:%S %Y").replace(tzinfo=timezone.utc)
+        against = ["-in", "reply", "-data", "text", "-CAfile", "trusted", "-partial_chain"]
+        done = openssl(["ts", "-verify", *against, "-attime", str(int(moment.timestamp()))], folder=folder)
+        if done.returncode == 0:
+            return None, moment
+        if b"imprint" in done.stderr:
+            return "STAMP", None
+        is_checked = trusted and b"Verification: FAILED" in done.stdout + done.stderr
+        return ("STAMP_AUTHORITY" if is_checked else "STAMP_UNCHECKED"), None
+
+
 # --- the tree (RFC 9162, C2SP tlog-tiles) -------------------------------------------------------------------------
 
 
@@ -510,18 +555,20 @@ OF_THE_LEAF = {"EVENT", "EVENT_FORM", "EVENT_MISSING", "EVENT_EXTRA", "METADATA"
 
 
 class Check:
-    def __init__(self, folder, key, checkpoints, receipts, earlier):
+    def __init__(self, folder, key, checkpoints, receipts, earlier, authority=None):
         self.folder, self.earlier = folder, earlier
         self.told, self.counts = [], {}
         self.exact = self.at_or_before = self.run = None
         self.is_bad = self.is_gap = False
         self.marks, self.receipts, self.seen, self.editions = [], [], [], {}
         self.witnessed, self.newest, self.key = 0, None, None
+        self.texts, self.stamped = {}, None
         manifest = self.manifest()
         self.policy = self.read_policy()
         self.read_newest(manifest)
         self.choose_key(key)
         self.read_own()
+        self.read_stamps(authority)
         for name, raw in checkpoints:
             self.hold(self.held(Checkpoint, name, raw), name)
         for name in sorted(n for n in folder.names() if n.startswith("receipts/")):
@@ -647,6 +694,7 @@ class Check:
         if self.key is None or not checkpoint.signed_by(self.key):
             self.bad("SIGNATURE", path)
         self.marks.append((checkpoint.size, checkpoint.root, False, path))
+        self.texts[checkpoint.size] = checkpoint.text
         signed = set()
         for name, key in (self.policy.witnesses if self.policy else {}).items():
             at = checkpoint.seen_at(key)
@@ -682,6 +730,32 @@ class Check:
         if self.newest and last != self.newest.size:
             self.bad("CHECKPOINT_ORDER", path)
         return None
+
+    # time stamps
+
+    def read_stamps(self, authority):
+        own = "stamps/authority.pem"
+        told = [name for name in sorted(self.folder.names()) if name.startswith("stamps/") and name != own]
+        if authority is not None and not is_pem(authority[1]):
+            raise NotRun(f"{authority[0]}: geen certificaten / no certificates")
+        trusted = self.folder.read(own) if authority is None else authority[1]
+        if authority is None and trusted is not None and not is_pem(trusted):
+            self.bad("STAMP", own)
+            trusted = None
+        if not told and authority is not None:
+            self.gap("STAMP_NONE", "stamps/")
+        for name in told:
+            found = re.fullmatch(r"stamps/([1-9][0-9]{0,15})\.tsr", name)
+            size = int(found[1]) if found else None
+            code, at = check_stamp(self.folder.read(name), self.texts.get(size), trusted)
+            if code in ("STAMP", "STAMP_AUTHORITY"):
+                self.bad(code, name)
+            elif code:
+                self.gap(code, name)
+            else:
+                self.seen.append((size, int(at.timestamp())))
+                if self.stamped is None or size > self.stamped["size"]:
+                    self.stamped = {"size": size, "at": int(at.timestamp()) * 1000}
 
     # 6, 7. what is held
 
@@ -947,6 +1021,10 @@ WORDS = {
     "AFTER_UNKNOWN": ("volgt op een controlepunt dat er niet bij zit", "comes after a checkpoint that is not here"),
     "RECEIPT": ("een ontvangstbewijs is niet te lezen of bewijst niets", "a receipt cannot be read or proves nothing"),
     "RECEIPT_LEAF": ("de gebeurtenis van een ontvangstbewijs staat er niet meer zo", "the event of a receipt is no longer there like that"),
+    "STAMP": ("een tijdstempel is niet te lezen of niet van dat controlepunt", "a time stamp cannot be read or is not of that checkpoint"),
+    "STAMP_AUTHORITY": ("een tijdstempel is niet van de autoriteit", "a time stamp is not of the authority"),
+    "STAMP_UNCHECKED": ("een tijdstempel kan hier niet worden nagegaan", "a time stamp cannot be checked here"),
+    "STAMP_NONE": ("u gaf een autoriteit, maar er is geen tijdstempel", "you gave an authority, but there is no time stamp"),
     "EDITION_MISSING": ("de cijfers van een rapportage ontbreken", "the figures of an edition are missing"),
     "EDITION": ("de cijfers van een rapportage zijn niet die van haar kenmerk", "the figures of an edition are not those of its digest"),
     "EDITION_UNKNOWN": ("een rapportage die niet in het logboek staat", "an edition that is not in the log"),
@@ -963,6 +1041,10 @@ def report_lines(check, key_held, pick):
             "LET OP: zonder controlepunt van uzelf kan de beheerder alles opnieuw hebben gemaakt",
             "NOTE: without a checkpoint of your own the operator can have made all of it anew",
         )
+    if check.stamped:
+        size, moment = check.stamped["size"], EPOCH + timedelta(milliseconds=check.stamped["at"])
+        at = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        yield pick(f"Gestempeld tot en met {size} bladeren op {at}", f"Stamped up to {size} leaves at {at}")
     for found in check.told:
         nl, en = WORDS[found["code"]]
         mark = pick("FOUT", "BAD") if found["kind"] == "bad" else pick("LEEMTE", "GAP")
@@ -986,6 +1068,7 @@ def as_json(check):
     low, high = check.first_bad or (None, None)
     first = None if low is None else {"leaf": low} if high is None else {"leaf": low, "upTo": high}
     report = {"exitCode": check.exit_code, "size": check.size, "firstBad": first}
+    report["stamped"] = check.stamped
     return json.dumps({**report, "witnessed": check.witnessed, "findings": check.told, "counts": check.counts})
 
 
@@ -1015,6 +1098,7 @@ def main(arguments):
     parser.add_argument("--key")
     parser.add_argument("--checkpoint", action="append", default=[])
     parser.add_argument("--receipt", action="append", default=[])
+    parser.add_argument("--authority")
     parser.add_argument("--earlier")
     parser.add_argument("--lang", choices=("nl", "en"))
     parser.add_argument("--json", action="store_true")
@@ -1025,6 +1109,7 @@ def main(arguments):
         [read_file(path) for path in asked.checkpoint],
         [read_file(path) for path in asked.receipt],
         Folder(asked.earlier) if asked.earlier else None,
+        read_file(asked.authority) if asked.authority else None,
     )
 
     def pick(nl, en):

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Checks a bundle of Wijkspoor: node verify.mjs <bundle> [--key <key or file>] [--checkpoint <file>]... [--receipt <file>]...
- * [--earlier <bundle>] [--lang nl|en] [--json]. No network, no dependencies. Ends with 0 clean, 1 altered, 2 gaps, 3 not run.
+ * [--authority <file>] [--earlier <bundle>] [--lang nl|en] [--json]. No network, no dependencies. Ends with 0 clean, 1 altered, 2 gaps, 3 not run.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -13,12 +13,13 @@ import { reportText, type Language } from './report.js';
 
 const NOT_RUN = 3;
 const USAGE =
-  'node verify.mjs <bundel/bundle> [--key sleutel/key] [--checkpoint bestand/file]… [--receipt bestand/file]… [--earlier bundel/bundle] [--lang nl|en] [--json]';
+  'node verify.mjs <bundel/bundle> [--key sleutel/key] [--checkpoint bestand/file]… [--receipt bestand/file]… [--authority bestand/file] [--earlier bundel/bundle] [--lang nl|en] [--json]';
 
 const OPTIONS = {
   key: { type: 'string' },
   checkpoint: { type: 'string', multiple: true, default: [] as string[] },
   receipt: { type: 'string', multiple: true, default: [] as string[] },
+  authority: { type: 'string' },
   earlier: { type: 'string' },
   lang: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -49,6 +50,7 @@ async function main(): Promise<number> {
     ...(values.key === undefined ? {} : { key: keyOf(values.key) }),
     checkpoints: values.checkpoint.map(heldFile),
     receipts: values.receipt.map(heldFile),
+    ...(values.authority === undefined ? {} : { authority: heldFile(values.authority) }),
     ...(values.earlier === undefined ? {} : { earlier: folderSource(folderOf(values.earlier)) }),
     ...(process.stderr.isTTY ? { onProgress: (done, of) => process.stderr.write(`\r${done}/${of} `) } : {}),
   });

@@ -10,6 +10,8 @@ export interface ProofConfig {
   readonly policyFile?: string;
   /** Seconds between two checkpoints handed to each witness. */
   readonly witnessEvery: number;
+  /** Who stamps a checkpoint a day (RFC 3161): its address, and a file of certificates (PEM) that its own must lead to. */
+  readonly stamps?: { readonly url: string; readonly authorityFile: string };
 }
 
 /** A public witness takes at most 24 checkpoints a day. */
@@ -33,7 +35,8 @@ export function proofsIn(
       'moet een aantal seconden vanaf 1 zijn',
       'must be a number of seconds from 1',
     );
-  for (const name of ['WIJKSPOOR_PROOF_ORIGIN', 'WIJKSPOOR_PROOF_POLICY'])
+  const stamps = stampsIn(get, complain);
+  for (const name of ['WIJKSPOOR_PROOF_ORIGIN', 'WIJKSPOOR_PROOF_POLICY', STAMPS_URL])
     if (get(name) !== undefined && keyFile === undefined)
       complain(name, 'heeft WIJKSPOOR_PROOF_KEY nodig', 'needs WIJKSPOOR_PROOF_KEY');
   if (keyFile === undefined) return undefined;
@@ -43,5 +46,23 @@ export function proofsIn(
     witnessEvery: Number(every),
     ...(origin === undefined ? {} : { origin }),
     ...(policyFile === undefined ? {} : { policyFile }),
+    ...(stamps === undefined ? {} : { stamps }),
   };
+}
+
+const [STAMPS_URL, STAMPS_AUTHORITY] = ['WIJKSPOOR_STAMPS_URL', 'WIJKSPOOR_STAMPS_AUTHORITY'];
+
+/** An authority without a certificate to hold it to proves nothing: both or neither. */
+function stampsIn(
+  get: (name: string) => string | undefined,
+  complain: (setting: string, nl: string, en: string) => void,
+): ProofConfig['stamps'] {
+  const [url, authorityFile] = [get(STAMPS_URL), get(STAMPS_AUTHORITY)];
+  if (url !== undefined && !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : ''))
+    complain(STAMPS_URL, 'moet een adres met http(s) zijn', 'must be an http(s) address');
+  if (url !== undefined && authorityFile === undefined)
+    complain(STAMPS_AUTHORITY, `hoort bij ${STAMPS_URL}`, `goes with ${STAMPS_URL}`);
+  if (url === undefined && authorityFile !== undefined)
+    complain(STAMPS_URL, `hoort bij ${STAMPS_AUTHORITY}`, `goes with ${STAMPS_AUTHORITY}`);
+  return url === undefined || authorityFile === undefined ? undefined : { url, authorityFile };
 }

@@ -13,6 +13,8 @@ export * from './receipt/receipt.js';
 export * from './receipt/promise.js';
 export * from './policy/policy.js';
 export { Feeding, type FeedingOptions, type WitnessStatus } from './witness/feeding.js';
+export { authoritiesIn, type StampFault } from './stamp/answer.js';
+export { stampedSizes, Stamping, stampOf, STAMPS, type StampingStatus } from './stamp/stamping.js';
 export { WitnessError, type WitnessFault } from './witness/add-checkpoint.js';
 export { rootOfLog, type LogSource } from './sequence/log-source.js';
 export { isOfTheLog, SigningRefusal, type RefusalCode } from './sequence/refusal.js';

@@ -14,6 +14,7 @@ import {
 } from './notes.js';
 import { policyIn, type Policy } from './policy.js';
 import { linesOf, wholeFile } from './source.js';
+import { readStamps, type Stamped } from './stamps.js';
 import { isIncluded, leafHash } from './tree.js';
 
 export const POLICY = 'policy';
@@ -39,6 +40,8 @@ export interface Signed {
   readonly seen: { readonly size: number; readonly at: number }[];
   /** The largest checkpoint with the cosignatures that the policy asks for. */
   witnessed: number;
+  /** What an authority stamped, in order of size. */
+  stamped: readonly Stamped[];
 }
 
 const readable = <T>(read: () => T): T | undefined => {
@@ -58,10 +61,12 @@ export async function readSigned(context: Context, manifest: Manifest | undefine
   else if (policy === undefined) findings.bad('POLICY', { path: POLICY });
   const newest = await newestOf(context, manifest);
   const key = keyOf(context, policy, newest);
-  const signed: Signed = { key, newest, marks: [], receipts: [], seen: [], witnessed: 0 };
+  const signed: Signed = { key, newest, marks: [], receipts: [], seen: [], witnessed: 0, stamped: [] };
   const reader = new Reader(context, policy, signed);
   if (newest !== undefined) await reader.own(newest, CHECKPOINT);
   await reader.all();
+  signed.stamped = await readStamps(context, reader.texts);
+  for (const { size, at } of signed.stamped) signed.seen.push({ size, at: Math.floor(at / 1000) });
   for (const held of context.checkpoints ?? []) await reader.held(heldCheckpoint(held), held.name);
   for (const path of (await source.paths()).filter((one) => one.startsWith('receipts/')).sort())
     await reader.receipt({ name: path, bytes: (await wholeFile(source, path)) ?? new Uint8Array() }, false);
@@ -108,6 +113,9 @@ function heldCheckpoint({ name, bytes }: Held): Checkpoint {
 }
 
 class Reader {
+  /** What is signed at each size. */
+  readonly texts = new Map<number, string>();
+
   constructor(
     private readonly context: Context,
     private readonly policy: Policy | undefined,
@@ -141,6 +149,7 @@ class Reader {
     if (key === undefined || !(await isSignedBy(cryptography, checkpoint, key)))
       findings.bad('SIGNATURE', { path });
     marks.push({ ...checkpoint, isHeld: false, path });
+    this.texts.set(checkpoint.size, checkpoint.text);
     const names = new Set<string>();
     for (const [name, witness] of this.policy?.witnesses ?? []) {
       const at = await seenAt(cryptography, checkpoint, witness);

@@ -15,6 +15,8 @@ export interface Asked {
   readonly key?: string;
   readonly checkpoints?: readonly Held[];
   readonly receipts?: readonly Held[];
+  /** Certificates (PEM) of the time stamping authority, as the auditor holds them; without it those of the bundle. */
+  readonly authority?: Held;
   /** A bundle of before: tells exactly which leaf is another. */
   readonly earlier?: Source;
   /** Told of how many leaves were checked, of how many. */

@@ -5,6 +5,21 @@ export interface Cryptography {
   readonly hashing: () => Hashing;
   /** Whether a signature (64 bytes) of a message is of a public key (32 bytes), RFC 8032. */
   readonly isEd25519: (key: Uint8Array, message: Uint8Array, signature: Uint8Array) => Promise<boolean>;
+  /** The hash of a short message. */
+  readonly digest: (hash: HashName, message: Uint8Array) => Promise<Uint8Array>;
+  /** Whether a signature of a message is of a key (RSA PKCS #1 or ECDSA); undefined for a kind of key that is not known. */
+  readonly isSigned: (asked: SignatureAsked) => Promise<boolean | undefined>;
+}
+
+export type HashName = 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
+
+export interface SignatureAsked {
+  /** SubjectPublicKeyInfo, DER. */
+  readonly key: Uint8Array;
+  readonly hash: HashName;
+  readonly message: Uint8Array;
+  /** As certificates have it: of ECDSA the DER of its two numbers. */
+  readonly signature: Uint8Array;
 }
 
 export interface Hashing {

@@ -16,6 +16,10 @@ export interface Report {
   readonly held: number;
   /** The largest size that the witnesses of the policy signed; 0 when none did. */
   readonly witnessed: number;
+  /** The largest checkpoint that the time stamping authority stamped, and when (milliseconds since 1970). */
+  readonly stamped: { readonly size: number; readonly at: number } | undefined;
+  /** Whether that authority came with the auditor; else it came with the bundle. */
+  readonly isAuthorityHeld: boolean;
   readonly editions: number;
   readonly firstBad: { readonly leaf: number; readonly upTo?: number } | undefined;
   readonly findings: readonly Finding[];
@@ -45,6 +49,8 @@ export async function verifyBundle(asked: Asked): Promise<Report> {
     isKeyHeld: asked.key !== undefined,
     held: signed.marks.filter(({ isHeld }) => isHeld).length,
     witnessed: signed.witnessed,
+    stamped: [...signed.stamped].sort((one, other) => other.size - one.size)[0],
+    isAuthorityHeld: asked.authority !== undefined,
     editions: walk.editions.size,
     firstBad: findings.firstBad,
     findings: findings.told,

@@ -84,6 +84,22 @@ export const WORDS = {
     'de gebeurtenis van een ontvangstbewijs staat er niet meer zo',
     'the event of a receipt is no longer there like that',
   ),
+  STAMP: text(
+    'een tijdstempel is niet te lezen of niet van het controlepunt van die omvang',
+    'a time stamp cannot be read or is not of the checkpoint of that size',
+  ),
+  STAMP_AUTHORITY: text(
+    'een tijdstempel is niet van de autoriteit, of haar certificaat gold toen niet',
+    'a time stamp is not of the authority, or its certificate was not valid then',
+  ),
+  STAMP_UNCHECKED: text(
+    'een tijdstempel kan hier niet worden nagegaan: geen certificaat van de autoriteit, of een onbekend soort handtekening',
+    'a time stamp cannot be checked here: no certificate of the authority, or an unknown kind of signature',
+  ),
+  STAMP_NONE: text(
+    'u gaf een autoriteit, maar er is geen tijdstempel',
+    'you gave an authority, but there is no time stamp',
+  ),
   EDITION_MISSING: text('de cijfers van een rapportage ontbreken', 'the figures of an edition are missing'),
   EDITION: text(
     'de cijfers van een rapportage zijn niet die van haar kenmerk',

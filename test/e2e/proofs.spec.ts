@@ -26,6 +26,7 @@ import {
 import type { Proofs } from '../../apps/api/kernel/proofs/proofs.js';
 import { PROOFS } from '../../apps/api/kernel/tokens.js';
 import { AWitness } from '../../libs/transparency/testing/a-witness.js';
+import { AnAuthority, hasOpenssl } from '../../libs/transparency/testing/an-authority.js';
 import { aFolder, KEY } from '../../libs/transparency/testing/a-log.js';
 import { DUINDORP, household, reached, registerProgramme } from './support/events.js';
 import { AUDITOR, MINISTRY, OFFICE, OTHER_PARTNER, PARTNER, Server } from './support/server.js';
@@ -37,12 +38,15 @@ const folder = aFolder();
 const signed = (path = folder) => ({ key: KEY, folder: path, every: NEVER, scrubEvery: NEVER });
 
 let server: Server;
+const authority = hasOpenssl ? new AnAuthority({ kind: 'ec' }) : undefined;
 beforeAll(async () => {
-  server = await Server.start({ proofs: signed() });
+  const stamps = authority && { url: await authority.listen(), authority: authority.pem };
+  server = await Server.start({ proofs: { ...signed(), ...(stamps && { stamps, stampEvery: NEVER }) } });
   await registerProgramme(server);
 });
 afterAll(async () => {
   await server.stop();
+  await authority?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -412,4 +416,37 @@ it('a server that does not sign says so, and posts as ever', async () => {
   expect((await plain.fetch(`/v1/gebeurtenissen/${body.entryId}/bewijs`, PARTNER)).status).toBe(404);
   expect((await plain.fetch('/v1/logboek/checkpoint')).status).toBe(404);
   await plain.stop();
+});
+
+(hasOpenssl ? describe : describe.skip)('an authority that stamps (RFC 3161)', () => {
+  const state = async () =>
+    (await server.ask('{ logState { stamps { size stampedAt behind why { nl } } } }', AUDITOR)).logState
+      .stamps;
+
+  it('is asked for a stamp over the newest checkpoint, which everybody can take away with the certificates it leads to', async () => {
+    await sign();
+    await proofs().stamps?.stamp();
+    const size = proofs().newest?.size ?? 0;
+    expect(await state()).toMatchObject({ size, behind: false, why: null, stampedAt: expect.any(String) });
+    const answer = await fetch(`${server.url}/v1/logboek/stempel/${size}`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/timestamp-reply']);
+    const stamp = new Uint8Array(await answer.arrayBuffer());
+    expect(Buffer.from(stamp)).toEqual(readFileSync(join(folder, 'stamps', `${size}.tsr`)));
+    const pem = await fetch(`${server.url}/v1/logboek/stempelautoriteit`);
+    expect([pem.status, await pem.text()]).toEqual([200, authority?.pem]);
+    for (const wrong of [size + 1, 0, '..%2fguard', '1e3'])
+      expect((await fetch(`${server.url}/v1/logboek/stempel/${wrong}`)).status).toBe(404);
+  });
+
+  it('that does not stamp any more is told, and what was stamped stays', async () => {
+    const before = await state();
+    await server.post(reached('after-the-stamp'), PARTNER);
+    await sign();
+    authority!.instead = { status: 503, body: new Uint8Array() };
+    await proofs().stamps?.stamp();
+    authority!.instead = undefined;
+    expect(await state()).toEqual({ ...before, why: { nl: 'weigert te stempelen' } });
+    await proofs().stamps?.stamp();
+    expect(await state()).toMatchObject({ size: proofs().newest?.size, why: null });
+  });
 });

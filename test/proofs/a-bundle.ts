@@ -22,12 +22,16 @@ export interface LogAsked {
 
 /** A log of events such as ingest stores them, signed now and then, each knowing the newest checkpoint of before. */
 export class ALog {
-  #now = 1_700_000_000_000;
+  #now: number;
   readonly store: EventStore = openMemoryStore({ clock: () => (this.#now += 40) });
   readonly sequencer: Sequencer;
   readonly replay = new Replay();
 
-  constructor(readonly folder: string) {
+  constructor(
+    readonly folder: string,
+    from = 1_700_000_000_000,
+  ) {
+    this.#now = from;
     this.sequencer = new Sequencer({ source: this.store, folder, key: KEY });
   }
 

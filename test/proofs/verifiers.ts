@@ -14,6 +14,7 @@ export interface Brought {
   readonly checkpoints?: readonly string[];
   readonly receipts?: readonly string[];
   readonly earlier?: string;
+  readonly authority?: string;
 }
 
 export type Found = Pick<Report, 'exitCode' | 'counts'> & {
@@ -28,7 +29,7 @@ const held = (
 /** By the verifier in TypeScript, in this process. */
 export async function byScript(
   bundle: string,
-  { key, checkpoints, receipts, earlier }: Brought,
+  { key, checkpoints, receipts, earlier, authority }: Brought,
 ): Promise<Found> {
   const { exitCode, counts, firstBad } = await verifyBundle({
     source: folderSource(bundle),
@@ -37,13 +38,14 @@ export async function byScript(
     checkpoints: held(checkpoints),
     receipts: held(receipts),
     ...(earlier === undefined ? {} : { earlier: folderSource(earlier) }),
+    ...(authority === undefined ? {} : { authority: { name: authority, bytes: readFileSync(authority) } }),
   });
   return { exitCode, counts, firstBad: firstBad ?? null };
 }
 
 const argumentsOf = (
   bundle: string,
-  { key, checkpoints = [], receipts = [], earlier }: Brought,
+  { key, checkpoints = [], receipts = [], earlier, authority }: Brought,
 ): readonly string[] => [
   bundle,
   '--json',
@@ -51,6 +53,7 @@ const argumentsOf = (
   ...checkpoints.flatMap((name) => ['--checkpoint', name]),
   ...receipts.flatMap((name) => ['--receipt', name]),
   ...(earlier === undefined ? [] : ['--earlier', earlier]),
+  ...(authority === undefined ? [] : ['--authority', authority]),
 ];
 
 /** Calls the program for each line of arguments as often as there are, in one process: to start Python takes longer than to check. */

@@ -17,6 +17,10 @@ describe('the settings of proofs', () => {
     expect(settings({})).toBeUndefined();
     expect(() => settings({ WIJKSPOOR_PROOF_ORIGIN: 'a' })).toThrow(/WIJKSPOOR_PROOF_ORIGIN/);
     expect(() => settings({ WIJKSPOOR_PROOF_POLICY: 'a' })).toThrow(/WIJKSPOOR_PROOF_POLICY/);
+    const [url, file] = ['WIJKSPOOR_STAMPS_URL', 'WIJKSPOOR_STAMPS_AUTHORITY'];
+    expect(() => settings({ [url]: 'http://tsa.example.org' })).toThrow(new RegExp(file));
+    expect(() => settings({ [file]: 'tsa.pem' })).toThrow(new RegExp(url));
+    expect(() => settings({ [url]: 'ftp://tsa.example.org', [file]: 'tsa.pem' })).toThrow(new RegExp(url));
     expect(() => settings({ WIJKSPOOR_WITNESS_EVERY: '0' })).toThrow(/WIJKSPOOR_WITNESS_EVERY/);
   });
 
@@ -52,6 +56,8 @@ describe('the settings of proofs', () => {
     const policyFile = join(folder, 'policy');
     writeFileSync(policyFile, 'quorum nobody\n');
     await expect(openProofs({ ...config, policyFile }, false)).rejects.toThrow(/line 1/);
+    const stamps = { url: 'http://tsa.example.org', authorityFile: policyFile };
+    await expect(openProofs({ ...config, stamps }, false)).rejects.toThrow(/WIJKSPOOR_STAMPS_AUTHORITY/);
     expect(await openProofs({ ...config, origin: 'log.example.org/a' }, false)).toMatchObject({
       temporary: false,
       witnessEvery: 60_000,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withFolder } from '#libs/event-store';
 import type { ProofConfig } from '#libs/platform';
-import { makeKeyFile, parsePolicy, readKeyFile, type SigningKey } from '#libs/transparency';
+import { authoritiesIn, makeKeyFile, parsePolicy, readKeyFile, type SigningKey } from '#libs/transparency';
 import type { ProofSettings } from '../kernel/proofs/settings.js';
 
 /** Under which name the demo signs: an address that is nobody's (RFC 2606). */
@@ -25,7 +25,28 @@ export async function openProofs(config: ProofConfig, demo: boolean): Promise<Pr
     );
   const policy = config.policyFile === undefined ? undefined : await policyIn(config.policyFile);
   const witnessEvery = config.witnessEvery * 1_000;
-  return { key, folder, temporary, witnessEvery, ...(policy === undefined ? {} : { policy }) };
+  const stamps = config.stamps && {
+    url: config.stamps.url,
+    authority: await authorityIn(config.stamps.authorityFile),
+  };
+  return {
+    ...{ key, folder, temporary, witnessEvery },
+    ...(policy === undefined ? {} : { policy }),
+    ...(stamps === undefined ? {} : { stamps }),
+  };
+}
+
+async function authorityIn(path: string): Promise<string> {
+  const pem = await readFile(path, 'utf8');
+  try {
+    authoritiesIn(pem);
+    return pem;
+  } catch (error) {
+    throw new Error(
+      `WIJKSPOOR_STAMPS_AUTHORITY: ${path}: geen certificaten (PEM) / no certificates (PEM): ${(error as Error).message}`,
+      { cause: error },
+    );
+  }
 }
 
 async function keyIn(path: string, demo: boolean): Promise<SigningKey> {

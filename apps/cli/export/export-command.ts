@@ -26,6 +26,8 @@ export interface ExportOptions {
   readonly key?: string;
   /** File of the tlog-policy; else the log's key, and no witnesses asked. */
   readonly policy?: string;
+  /** File of the certificates (PEM) that time stamps lead to. */
+  readonly authority?: string;
   /** Folder of the programs that go along; default: where the build puts them. */
   readonly programs?: string;
 }
@@ -45,6 +47,7 @@ export async function exportCommand(
   const key = await keyOf(config, options);
   const policy = policyOf(options.policy ?? config.proofs?.policyFile, key);
   const folder = options.proofs ?? config.proofs?.folder ?? proofsBeside(config.store);
+  const authority = options.authority ?? config.proofs?.stamps?.authorityFile;
   const store = await openStore(config.store);
   try {
     if (key !== undefined) await signWhatCame(store, folder, key);
@@ -53,6 +56,7 @@ export async function exportCommand(
     const { files, events, different } = await writeBundle({
       ...{ store, signed, policy, target },
       tiles: new TileFolder(folder),
+      ...(authority === undefined ? {} : { authority: textOf(authority) }),
       programs: options.programs ?? PROGRAMS,
       onProgress: (done) => bar.update(done),
     }).finally(() => bar.stop());

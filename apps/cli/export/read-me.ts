@@ -26,6 +26,7 @@ edition anew. Ends with 0 clean, 1 manipulated, 2 incomplete, 3 not run.
 | manifest.json | elk bestand met zijn SHA-256 / every file with its SHA-256 |
 | policy | wie ondertekent (C2SP tlog-policy) / who signs |
 | checkpoint, checkpoints.jsonl | het nieuwste en alle ondertekende controlepunten / the newest and all signed checkpoints |
+| stamps/ | tijdstempels (RFC 3161) over controlepunten en waar zij naar leiden / time stamps over checkpoints, and what they lead to |
 | tile/ | tegels en bladeren (C2SP tlog-tiles) / tiles and leaves |
 | log.jsonl | elke gebeurtenis zoals opgeslagen, met haar zout / every event as stored, with its salt |
 | receipts/ | ontvangstbewijzen van de vaststelling van rapportages (C2SP tlog-proof) / receipts of the publication of editions |

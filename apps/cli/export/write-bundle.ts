@@ -9,6 +9,9 @@ import {
   noteOfSize,
   receiptFor,
   signedSizes,
+  stampedSizes,
+  stampOf,
+  STAMPS,
   TILE_WIDTH,
   tilePath,
   tilesOf,
@@ -26,6 +29,8 @@ export interface BundleAsked {
   readonly tiles: TileFolder;
   /** Text of the tlog-policy. */
   readonly policy: string;
+  /** Certificates (PEM) of the time stamping authority. */
+  readonly authority?: string;
   /** Folder of verify.mjs, replay.mjs and verify.py. */
   readonly programs: string;
   readonly target: string;
@@ -50,6 +55,7 @@ export async function writeBundle(asked: BundleAsked): Promise<WrittenBundle> {
     await writer.whole('policy', policy);
     await writer.whole('checkpoint', signed.note);
     await writeCheckpoints(writer, asked);
+    await writeStamps(writer, asked);
     await writeTree(writer, asked);
     const replay = new Replay();
     await writeLog(writer, asked, replay);
@@ -77,6 +83,16 @@ async function writeCheckpoints(writer: BundleWriter, { signed, tiles }: BundleA
     }
     await write(`${JSON.stringify(signed.note)}\n`);
   });
+}
+
+/** The stamp of every checkpoint in the bundle that has one, and to whom their certificates lead. */
+async function writeStamps(writer: BundleWriter, { signed, tiles, authority }: BundleAsked): Promise<void> {
+  const sizes = new Set([...(await signedSizes(tiles.path)), signed.size]);
+  for (const size of await stampedSizes(tiles.path)) {
+    const stamp = size <= signed.size && sizes.has(size) ? await stampOf(tiles.path, size) : undefined;
+    if (stamp !== undefined) await writer.whole(`${STAMPS}/${size}.tsr`, stamp);
+  }
+  if (authority !== undefined) await writer.whole(`${STAMPS}/authority.pem`, authority);
 }
 
 async function writeTree(writer: BundleWriter, { signed: { size }, tiles }: BundleAsked): Promise<void> {

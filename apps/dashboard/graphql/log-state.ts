@@ -32,6 +32,16 @@ export const LOG_STATE = graphql(`
           en
         }
       }
+      stamps {
+        authority
+        size
+        stampedAt
+        behind
+        why {
+          nl
+          en
+        }
+      }
     }
   }
 `);

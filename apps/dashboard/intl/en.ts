@@ -838,6 +838,10 @@ export const en: Catalogue = {
   'proof.never': 'never yet',
   'proof.behind': 'is behind',
   'proof.upToDate': 'up to date',
+  'proof.noStamp': 'No time stamp of {authority} yet.',
+  'proof.stamped': '{authority} stamped on {at} what is signed up to {size} events.',
+  'proof.stampFault': 'Last time there was no stamp: {why}.',
+  'proof.takeStamp': 'Keep the time stamp',
   'proof.server': 'Computed anew in the server',
   'proof.scrub':
     '{compared} of {size} events compared in this round; {rounds, plural, =0 {no whole round yet} one {# whole round without a difference} other {# whole rounds without a difference}}.',

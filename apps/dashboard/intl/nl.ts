@@ -845,6 +845,10 @@ export const nl = {
   'proof.never': 'nog nooit',
   'proof.behind': 'loopt achter',
   'proof.upToDate': 'bij',
+  'proof.noStamp': 'Nog geen tijdstempel van {authority}.',
+  'proof.stamped': '{authority} stempelde op {at} wat tot en met {size} gebeurtenissen is ondertekend.',
+  'proof.stampFault': 'De laatste keer kwam er geen stempel: {why}.',
+  'proof.takeStamp': 'Bewaar het tijdstempel',
   'proof.server': 'Nagerekend in de server',
   'proof.scrub':
     '{compared} van {size} gebeurtenissen vergeleken in deze ronde; {rounds, plural, =0 {nog geen hele ronde} one {# hele ronde zonder verschil} other {# hele rondes zonder verschil}}.',

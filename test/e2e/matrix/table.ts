@@ -35,6 +35,8 @@ export const TABLE: Readonly<Record<string, string>> = {
   'GET /v1/logboek/checkpoint/:size': '........',
   'GET /v1/logboek/insluiting': 'uufff..f',
   'GET /v1/logboek/samenhang': 'uufff..f',
+  'GET /v1/logboek/stempel/:size': '........',
+  'GET /v1/logboek/stempelautoriteit': '........',
   'GET /v1/logboek/tile/:level/*': '........',
   'GET /v1/logboek/tile/entries/*': 'uufff..f',
   'GET /v1/gebieden': 'uuf.....',

@@ -55,6 +55,21 @@ export const proofPaths = {
     { 200: plain('Ondertekende notitie / signed note'), ...missing },
     { parameters: [path('omvang', 'aantal gebeurtenissen / number of events', count)], security: [] },
   ),
+  '/logboek/stempel/{omvang}': get(
+    'geefTijdstempel',
+    'Het tijdstempel (RFC 3161) over het controlepunt van een omvang / the time stamp over the checkpoint of a size',
+    {
+      200: answer('TimeStampResp, DER', 'application/timestamp-reply', { type: 'string', format: 'binary' }),
+      ...missing,
+    },
+    { parameters: [path('omvang', 'aantal gebeurtenissen / number of events', count)], security: [] },
+  ),
+  '/logboek/stempelautoriteit': get(
+    'geefStempelautoriteit',
+    'De certificaten waar een stempel naar leidt / the certificates that a stamp leads to',
+    { 200: answer('PEM', 'application/x-pem-file', text), ...missing },
+    { security: [] },
+  ),
   '/logboek/beleid': get(
     'geefBeleid',
     'Wie er geloofd wordt (C2SP tlog-policy) / whom to believe',

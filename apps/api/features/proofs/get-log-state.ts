@@ -3,12 +3,12 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import { toMoment, type Clock } from '#libs/platform';
 import type { Label } from '#libs/programme';
-import { SigningRefusal, type WitnessFault, type WitnessStatus } from '#libs/transparency';
+import { SigningRefusal, type StampFault, type WitnessFault, type WitnessStatus } from '#libs/transparency';
 import { authorise } from '../../kernel/access/permission.js';
 import { wordsOf, type Proofs } from '../../kernel/proofs/proofs.js';
 import { CLOCK, PROOFS } from '../../kernel/tokens.js';
 import { checkpointJson } from './proof-json.js';
-import type { LogStateModel, WitnessModel } from './proof.models.js';
+import type { LogStateModel, StampsModel, WitnessModel } from './proof.models.js';
 
 /** How the signing of the log goes, for who may audit; undefined where this server does not sign. */
 export class GetLogState extends Query<LogStateModel | undefined> {
@@ -41,6 +41,19 @@ const WITNESS: Readonly<Record<WitnessFault, Label>> = {
   },
 };
 
+const STAMP: Readonly<Record<StampFault, Label>> = {
+  UNREACHABLE: { nl: 'antwoordt niet', en: 'does not answer' },
+  REFUSED: { nl: 'weigert te stempelen', en: 'refuses to stamp' },
+  WRONG_ANSWER: {
+    nl: 'geeft een antwoord dat geen stempel is van wat is gevraagd',
+    en: 'gives an answer that is no stamp of what was asked',
+  },
+  NOT_TRUSTED: {
+    nl: 'stempelt met een certificaat dat niet leidt naar wat is ingesteld',
+    en: 'stamps with a certificate that does not lead to what is set',
+  },
+};
+
 @QueryHandler(GetLogState)
 export class GetLogStateHandler implements IQueryHandler<GetLogState> {
   constructor(
@@ -63,6 +76,22 @@ export class GetLogStateHandler implements IQueryHandler<GetLogState> {
       ...(proofs.newest === undefined ? {} : { checkpoint: checkpointJson(await proofs.shown()) }),
       scrub: { ...compared, ...(bad === undefined ? {} : { bad: wordsOf(bad) }) },
       witnesses: proofs.witnesses.map((witness) => this.#witness(witness, proofs)),
+      ...this.#stamps(proofs),
+    };
+  }
+
+  #stamps({ stamps, settings }: Proofs): { readonly stamps?: StampsModel } {
+    if (stamps === undefined) return {};
+    const { size, at, fault } = stamps.status;
+    const behind = at === undefined || this.clock.now() - at > stamps.patience;
+    return {
+      stamps: {
+        authority: new URL(settings.stamps?.url ?? '').host,
+        size,
+        behind,
+        ...(at === undefined ? {} : { stampedAt: toMoment(at) }),
+        ...(fault === undefined ? {} : { why: STAMP[fault] }),
+      },
     };
   }
 

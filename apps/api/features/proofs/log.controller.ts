@@ -9,6 +9,7 @@ import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { authorise, Needs } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { numberIn, type QueryString } from '../../kernel/http/query-string.js';
+import { stampOf } from '#libs/transparency';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { PROOFS } from '../../kernel/tokens.js';
 import { GetConsistency, GetInclusion } from './get-proofs.js';
@@ -46,6 +47,26 @@ export class LogController {
     const signed = /^\d{1,15}$/.test(size) ? await checkpoints.at(Number(size)) : undefined;
     if (signed === undefined) throw notThere();
     await reply.type(TEXT).send(signed.note);
+  }
+
+  /** The stamp (RFC 3161) over the checkpoint of a size, as the authority answered it. */
+  @Get('stempel/:size')
+  @Needs('public')
+  async stamp(@Param('size') size: string, @Res() reply: FastifyReply): Promise<void> {
+    const { settings } = signing(this.proofs);
+    const der = /^[1-9]\d{0,14}$/.test(size) ? await stampOf(settings.folder, Number(size)) : undefined;
+    if (der === undefined) throw notThere();
+    await reply.header('Cache-Control', FOR_EVER).type('application/timestamp-reply').send(der);
+  }
+
+  /** The certificates (PEM) that the certificate of a stamp leads to. */
+  @Get('stempelautoriteit')
+  @Needs('public')
+  @Header('Content-Type', 'application/x-pem-file')
+  authority(): string {
+    const { stamps } = signing(this.proofs).settings;
+    if (stamps === undefined) throw notThere();
+    return stamps.authority;
   }
 
   /** Whom to believe (C2SP tlog-policy); without witnesses the log alone. */

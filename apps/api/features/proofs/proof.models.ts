@@ -36,6 +36,28 @@ export class WitnessModel {
   why?: LabelModel;
 }
 
+@ObjectType('Stamps', {
+  description:
+    'Tijdstempels van een autoriteit over controlepunten (RFC 3161) / time stamps of an authority over checkpoints',
+})
+export class StampsModel {
+  @Field(() => String, { description: 'adres van de autoriteit / address of the authority' })
+  authority: string;
+  @Field(() => Float, {
+    description: 'omvang die het laatst is gestempeld; 0 als nog niets / size that was stamped last',
+  })
+  size: number;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'wanneer dat was / when that was' })
+  stampedAt?: string;
+  @Field(() => Boolean, { description: 'loopt achter / is behind' })
+  behind: boolean;
+  @Field(() => LabelModel, {
+    nullable: true,
+    description: 'waarom er geen stempel kwam / why there was no stamp',
+  })
+  why?: LabelModel;
+}
+
 @ObjectType('Scrub', {
   description:
     'De server vergelijkt het logboek steeds opnieuw met wat is ondertekend / the server compares the log with what was signed, again and again',
@@ -72,6 +94,11 @@ export class LogStateModel {
   scrub: ScrubModel;
   @Field(() => [WitnessModel])
   witnesses: readonly WitnessModel[];
+  @Field(() => StampsModel, {
+    nullable: true,
+    description: 'leeg waar geen autoriteit is ingesteld / absent where no authority is set',
+  })
+  stamps?: StampsModel;
 }
 
 @ObjectType('InclusionProof', {

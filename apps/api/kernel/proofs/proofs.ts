@@ -19,6 +19,7 @@ import {
 } from '#libs/transparency';
 import { AppError } from '../errors/app-error.js';
 import type { ProofSettings } from './settings.js';
+import { Stamps } from './stamps.js';
 
 /** A public witness takes at most 24 checkpoints a day. One that does not sign is asked again sooner. */
 const WITNESS_EVERY = 3_600_000;
@@ -30,6 +31,7 @@ const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toStri
 export class Proofs {
   readonly sequencing: Sequencing;
   readonly #feeding: Feeding | undefined;
+  readonly stamps: Stamps | undefined;
   #feedTimer: NodeJS.Timeout | undefined;
   #closed = false;
   #header: { readonly size: number; readonly text: string } | undefined;
@@ -58,6 +60,7 @@ export class Proofs {
         checkpoints,
         onFault: (witness, err) => this.logger.warn({ err, witness }, 'proofs: a witness does not sign'),
       });
+    this.stamps = settings.stamps && new Stamps(settings.stamps, settings, () => this.newest, logger);
   }
 
   /** What each witness of the policy signed last. */
@@ -150,6 +153,7 @@ export class Proofs {
   async start(): Promise<void> {
     await this.sequencing.start();
     if (this.#feeding) void this.#feedAgain();
+    await this.stamps?.start(Date.now());
     this.logger.info({ origin: this.settings.key.name, size: this.newest?.size ?? 0 }, 'proofs: signing');
   }
 
@@ -157,6 +161,7 @@ export class Proofs {
     this.#closed = true;
     clearTimeout(this.#feedTimer);
     await this.#feeding?.close();
+    await this.stamps?.close();
     await this.sequencing.close();
     if (this.settings.temporary === true) await rm(this.settings.folder, { recursive: true, force: true });
   }

@@ -12,6 +12,10 @@ export interface ProofSettings {
   readonly policy?: { readonly text: string; readonly parsed: Policy };
   /** Milliseconds between two checkpoints handed to each witness of the policy; default an hour. */
   readonly witnessEvery?: number;
+  /** Who stamps a checkpoint a day (RFC 3161), and the certificates (PEM) that its own must lead to. */
+  readonly stamps?: { readonly url: string; readonly authority: string };
+  /** Milliseconds between two stamps; default a day. */
+  readonly stampEvery?: number;
   /** Milliseconds between two checkpoints, and between two bundles of the scrub; those of Sequencing by default. */
   readonly every?: number;
   readonly scrubEvery?: number;

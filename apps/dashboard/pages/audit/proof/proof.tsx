@@ -46,6 +46,7 @@ function Shown({ state }: { readonly state: LogState }): ReactNode {
       </p>
       <Files />
       <Witnesses state={state} />
+      <Stamps state={state} />
       <h3>{t('proof.server')}</h3>
       {scrub.bad ? (
         <p className="notice bad" role="alert">
@@ -112,4 +113,38 @@ function Witnesses({ state: { witnesses } }: { readonly state: LogState }): Reac
     ]),
   };
   return <DataTable table={table} caption={t('proof.witnesses')} name="getuigen" stackable />;
+}
+
+/** When an authority last stamped what is signed: who rewrites the log later has no stamp of then. */
+function Stamps({ state: { stamps } }: { readonly state: LogState }): ReactNode {
+  const { t, say, number, moment, language } = useText();
+  const { token } = useSession();
+  const [error, setError] = useState<Error>();
+  if (stamps === null) return null;
+  const { authority, size, stampedAt, behind, why } = stamps;
+  const take = async (): Promise<void> => {
+    try {
+      const stamp = await restFile(`/v1/logboek/stempel/${size}`, { token, language });
+      saveFile(`stempel-${size}.tsr`, stamp, 'application/timestamp-reply');
+      setError(undefined);
+    } catch (found) {
+      setError(found instanceof Error ? found : new Error(String(found)));
+    }
+  };
+  return (
+    <>
+      <p className={behind ? 'notice bad' : undefined} data-stamps>
+        {stampedAt === null
+          ? t('proof.noStamp', { authority })
+          : t('proof.stamped', { authority, size: number(size), at: moment(stampedAt) })}{' '}
+        {why && t('proof.stampFault', { why: say(why) })}
+      </p>
+      {size > 0 && (
+        <button type="button" className="no-print" onClick={() => void take()}>
+          {t('proof.takeStamp')}
+        </button>
+      )}
+      {error && <Failure error={error} />}
+    </>
+  );
 }
