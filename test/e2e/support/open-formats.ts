@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { inflateRawSync } from 'node:zlib';
-import { readWorkbook } from '#libs/spreadsheet';
+import { openOds, openWorkbook, type Workbook } from '#libs/spreadsheet';
 import type { Json } from './server.js';
 
 /** The parts of a packed file, by name. */
@@ -35,26 +35,15 @@ export const READERS: Readonly<Record<string, (bytes: Buffer) => Cells | Promise
         Number.isNaN(Number(row.waarde)) ? row.waarde : Number(row.waarde),
       ]),
     ),
-  'cijfers.xlsx': async (bytes) => {
-    const rows: Json[][] = [];
-    for await (const { values } of readWorkbook(bytes, { sheet: 'Cijfers' })) rows.push([...values]);
-    return new Map(rows.slice(1).map((row) => [`${row[5]} ${row[8]} ${row[2]}`, row[11]?.number ?? row[11]]));
-  },
-  'cijfers.ods': (bytes) => {
-    const content = parts(bytes).get('content.xml') ?? '';
-    const table = /<table:table table:name="Cijfers">(.*?)<\/table:table>/s.exec(content)?.[1] ?? '';
-    const rows = [...table.matchAll(/<table:table-row>(.*?)<\/table:table-row>/gs)].slice(1);
-    return new Map(
-      rows.map(([, row = '']) => {
-        const cells = [
-          ...row.matchAll(
-            /<table:table-cell(?:([^>]*?)\/>|[^>]*><text:p>(.*?)<\/text:p><\/table:table-cell>)/gs,
-          ),
-        ];
-        const at = (i: number) =>
-          cells[i]?.[2] ?? Number(/office:value="([^"]*)"/.exec(cells[i]?.[1] ?? '')?.[1]);
-        return [`${at(5)} ${at(8)} ${at(2)}`, at(11)];
-      }),
-    );
-  },
+  'cijfers.xlsx': async (bytes) => ofWorkbook(await openWorkbook(bytes)),
+  'cijfers.ods': async (bytes) => ofWorkbook(await openOds(bytes)),
 };
+
+async function ofWorkbook(book: Workbook): Promise<Cells> {
+  const found = new Map<string, number | string>();
+  for await (const { number, values } of book.rows('Cijfers')) {
+    const row = values as readonly (number | string)[];
+    if (number > 1) found.set(`${row[5]} ${row[8]} ${row[2]}`, row[11] ?? '');
+  }
+  return found;
+}
