@@ -1,5 +1,5 @@
 #!/bin/sh
-# A backup of log, vault and settings into a folder, from a running server or cluster (docs/guides/backup.md).
+# A backup of log, vault, what was signed and settings into a folder, from a running server or cluster (docs/guides/backup.md).
 #   WIJKSPOOR_STORE=esdb://… infra/backup/backup.sh <folder>      (or sqlite:/path/wijkspoor.db)
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)

@@ -21,7 +21,7 @@ export { isOfTheLog, SigningRefusal, type RefusalCode } from './sequence/refusal
 export { Sequencer, type SequencerOptions } from './sequence/sequencer.js';
 export { Sequencing, type SequencingOptions, type SequencingStatus } from './sequence/sequencing.js';
 export { SignedCheckpoints, type Signed } from './sequence/signed.js';
-export { newestNote, noteOfSize, signedSizes } from './sequence/signed-notes.js';
+export { guardIn, newestNote, noteOfSize, signedSizes } from './sequence/signed-notes.js';
 export { TileFolder } from './sequence/tile-folder.js';
 export type { BadLeaf, ScrubStatus } from './sequence/scrub.js';
 export { lockFolder } from './sequence/lock.js';

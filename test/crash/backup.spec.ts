@@ -3,13 +3,15 @@
  * started on it: the same figures, the same edition, and a household that is posted again is the same household.
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, openVault } from '#libs/event-store';
 import { loadConfig, vaultKeyOf, type Config } from '#libs/platform';
+import { guardIn, readKeyFile, Sequencer, signedSizes, type Signed } from '#libs/transparency';
 import { backup, restore } from '../../apps/cli/backup/backup.js';
 import { household, reached } from '../e2e/support/events.js';
+import { openProofs } from '../../apps/api/bootstrap/open-proofs.js';
 import { publishReports } from '../e2e/support/report-programme.js';
 import { OFFICE, PARTNER, Server, type Json } from '../e2e/support/server.js';
 
@@ -32,6 +34,18 @@ const start = (config: Config): Promise<Server> =>
 const live = loadConfig(environment('live'));
 const place = join(folder, 'backup');
 
+/** Signs the log of the settings as its server does, on what was signed before. */
+async function sign(config: Config): Promise<Signed | undefined> {
+  const { key, folder: proofs } = await openProofs(config.proofs!, true);
+  const source = await openStore(config.store);
+  try {
+    return await new Sequencer({ source, folder: proofs, key }).pass();
+  } finally {
+    await source.close();
+  }
+}
+
+let signed: Signed | undefined;
 const QUESTION =
   'query ($at: AsOf) { figures(kpis: ["1.1", "1.3", "1.4"], period: "2025", scopes: ["NL", "noord"], asOf: $at) { value } editions { editionId digest } }';
 let before: Json;
@@ -46,12 +60,14 @@ beforeAll(async () => {
     p: position,
   });
   before = await server.ask(QUESTION, OFFICE, { at: { position } });
+  signed = await sign(live);
   // Posted while it is backed up: some of them may be in it, in whole.
   const posting = (async () => {
     for (let i = 0; i < 30; i++) await server.post(reached(`meanwhile-${i}`), PARTNER);
   })();
   await backup(live, place, environment('live'));
   await posting;
+  await server.post(reached('after-the-backup'), PARTNER);
   await server.stop();
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -61,13 +77,15 @@ it('given an encrypted backup, then no file of it tells a key, a setting’s sec
   expect(files.map(({ name }) => name).sort()).toEqual([
     'log.db',
     'manifest.json',
+    'proof.key',
+    'proofs.jsonl',
     'settings.env',
     'vault.db',
   ]);
   for (const { parentPath, name } of files) {
     const path = join(parentPath, name);
     const text = readFileSync(path, 'latin1');
-    for (const secret of [household('twice'), 'HouseholdReached', SECRETS.WIJKSPOOR_VAULT_KEY])
+    for (const secret of [signed!.note, household('twice'), 'HouseholdReached', SECRETS.WIJKSPOOR_VAULT_KEY])
       expect([name, text.includes(secret)]).toEqual([name, false]);
     expect([name, statSync(path).mode & 0o077]).toEqual([name, 0]);
   }
@@ -95,6 +113,41 @@ it('when it is put back elsewhere, then figures and editions are those of before
   expect(again.status).toBe(201);
   expect(await count(again.body.position)).toBe(households);
   await server.stop();
+}, 120_000);
+
+it('when it is put back elsewhere, then the log goes on being signed as one history, with the same key', async () => {
+  const other = loadConfig(environment('signed-elsewhere'));
+  await restore(other, place, environment('signed-elsewhere'));
+  const proofs = other.proofs!;
+  expect((await guardIn(proofs.folder))?.note).toBe(signed?.note);
+  expect(await signedSizes(proofs.folder)).toEqual(await signedSizes(live.proofs!.folder));
+  expect(statSync(proofs.keyFile).mode & 0o777).toBe(0o600);
+  expect((await readKeyFile(proofs.keyFile)).verifier).toBe(
+    (await readKeyFile(live.proofs!.keyFile)).verifier,
+  );
+  // Its tiles are made anew from the log, which must come to the root that was signed.
+  const again = await sign(other);
+  expect(again?.size).toBeGreaterThanOrEqual(signed!.size);
+  expect(await signedSizes(proofs.folder)).toContain(signed!.size);
+}, 120_000);
+
+// Seen to fail: without mustReachSigned.
+it('when more was signed than the backup has, then it is refused in words and nothing is put anywhere', async () => {
+  await sign(live);
+  const longer = loadConfig(environment('longer'));
+  const store = await openStore(live.store);
+  const head = await store.head();
+  await store.close();
+  cpSync(live.proofs!.folder, longer.proofs!.folder, { recursive: true });
+  const older = join(folder, 'older');
+  cpSync(place, older, { recursive: true });
+  const { position: reached } = JSON.parse(readFileSync(join(older, 'manifest.json'), 'utf8')) as {
+    position: string;
+  };
+  expect(BigInt(reached)).toBeLessThan(head);
+  const refused = restore(longer, older, environment('longer'));
+  await expect(refused).rejects.toThrow(`signed up to ${head} here, the backup ends at ${reached}`);
+  expect(readdirSync(join(folder, 'longer'))).toEqual(['proofs']);
 }, 120_000);
 
 // Seen to fail: without the digests in checkedManifest.

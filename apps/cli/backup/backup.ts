@@ -6,13 +6,15 @@ import { systemClock, toMoment, type Config } from '#libs/platform';
 import { logDigest, migrate } from '../migrate.js';
 import { secretOf } from '../vault/vault-copy.js';
 import { checkedManifest, digestOfFile, FILES, MANIFEST, type Manifest } from './manifest.js';
+import { mustReachSigned } from './proofs-copy.js';
+import { restoreSigned, signedIn } from './proofs.js';
 import { openFile, sealFile } from './sealed-file.js';
 
 /** Names of settings whose values are secrets, and what a connection string hides. */
 const SECRET = /SECRET|KEY|TOKEN|PASSWORD/;
 
 /**
- * Writes log, vault and settings into a folder, each file whole by itself, while the server goes on: the log up to where it
+ * Writes log, vault, what was signed of the log, and settings into a folder, each file whole by itself, while the server goes on: the log up to where it
  * is now, then the vault, which knows every token of it by then. Encrypted with WIJKSPOOR_BACKUP_KEY where that is set. The
  * manifest comes last: a folder without it is no backup. Throws when the vault is not there, or not that of the log.
  */
@@ -23,6 +25,8 @@ export async function backup(config: Config, folder: string, environment: NodeJS
   const work = mkdtempSync(join(folder, 'work-'));
   try {
     const [log, vault] = [join(work, 'log.db'), join(work, 'vault.db')];
+    // Before the log: its copy then has all that was signed.
+    const signed = await signedIn(config, work, key);
     await startFromLast(folder, log, key);
     await migrate({
       from: config.store,
@@ -40,6 +44,7 @@ export async function backup(config: Config, folder: string, environment: NodeJS
       [FILES.log, log],
       [FILES.vault, vault],
       [FILES.settings, settings],
+      ...signed,
     ] as const) {
       withoutEmptyLog(path);
       await put(path, join(folder, name), name, key);
@@ -78,12 +83,18 @@ export async function restore(config: Config, folder: string, environment: NodeJ
     const found = await aboutLog(log);
     if (found.logDigest !== manifest.logDigest)
       throw new Error(`${folder}: het logboek is niet dat van de back-up / not the log of the backup`);
+    if (config.proofs) await mustReachSigned(config.proofs.folder, BigInt(found.position));
     await migrate({
       from: `sqlite:${log}`,
       to: config.store,
       fromVault: vault,
       toVault: config.vault,
       vaultKey: config.vaultKey,
+    });
+    await restoreSigned(config, async (name) => {
+      if (manifest.files[name] === undefined) return undefined;
+      await take(join(folder, name), join(work, name), name, manifest.encrypted ? key : undefined);
+      return join(work, name);
     });
     process.stdout.write(
       `Teruggezet tot en met positie ${found.position} / restored up to position ${found.position}\n`,

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 /** The files of a backup, by what each is. */
-export const FILES = { log: 'log.db', vault: 'vault/vault.db', settings: 'settings.env' } as const;
+export const FILES = {
+  log: 'log.db',
+  vault: 'vault/vault.db',
+  settings: 'settings.env',
+  /** Where the log is signed: checkpoints, stamps and the guard; the key in an encrypted backup only. */
+  proofs: 'proofs.jsonl',
+  proofKey: 'proof.key',
+} as const;
 export const MANIFEST = 'manifest.json';
 
 /** What a backup says of itself: with it, a restore knows that nothing is missing, and of what log it is. */

@@ -13,6 +13,13 @@ import type { Signed } from './signed.js';
  */
 export const newestNote = (folder: string): Promise<Signed | undefined> => noteIn(folder, 'checkpoint');
 
+/** What was signed last in a folder, shown or not, likewise. */
+export async function guardIn(folder: string): Promise<Signed | undefined> {
+  const [guard, shown] = await Promise.all([noteIn(folder, 'guard'), newestNote(folder)]);
+  if (guard === undefined || shown === undefined) return guard ?? shown;
+  return shown.size > guard.size ? shown : guard;
+}
+
 /** The checkpoint of a size, likewise. */
 export const noteOfSize = (folder: string, size: number): Promise<Signed | undefined> =>
   noteIn(folder, join('checkpoints', tileIndexPath(size)));
