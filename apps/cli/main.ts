@@ -21,6 +21,7 @@ import { figuresCommand, type FiguresOptions } from './figures/figures-command.j
 import { importCommand } from './import/import-command.js';
 import { importTableCommand, tableFormatOf } from './import/import-table-command.js';
 import { migrate, type MigrateOptions } from './migrate.js';
+import { passOver, type PassOverOptions } from './pass-over.js';
 import { proofKey } from './proof-key.js';
 import { rebuild } from './rebuild.js';
 import { snapshot } from './snapshot.js';
@@ -170,6 +171,25 @@ program
   .option('--yes', 'doe het; zonder dit wordt alleen geteld / do it; without this it only counts')
   .action(async (options: ForgetOptions) => {
     await forget(loadConfig(process.env), options);
+  });
+
+program
+  .command('pass-over')
+  .description(
+    'sla een gebeurtenis over die niet te begrijpen is, zodat de cijfers verder gaan; vastgelegd in het logboek / pass over an event that cannot be understood, so that the figures go on; recorded in the log',
+  )
+  .requiredOption(
+    '--position <n>',
+    'waar de verwerking stopt, zegt /health/ready / where the projection stops, says /health/ready',
+    whole,
+  )
+  .requiredOption(
+    '--reason <text>',
+    'waarom, voor iedereen die de cijfers leest / why, for all who read the figures',
+  )
+  .option('--yes', 'doe het; zonder dit wordt alleen getoond / do it; without this it only shows')
+  .action(async (options: PassOverOptions) => {
+    if (!(await passOver(loadConfig(process.env), options))) process.exitCode = 1;
   });
 
 program

@@ -2,6 +2,7 @@ import { openStore } from '#libs/event-store';
 import type { Figure } from '#libs/indicators';
 import { Monitor } from '#libs/monitor';
 import type { Config } from '#libs/platform';
+import { passedOverText } from '#libs/programme';
 import type { KeptFault } from '#libs/read-model';
 import { readModelFor } from './beside.js';
 
@@ -52,6 +53,7 @@ export async function verify(
       `${compared} cijfers vergeleken op ${positions} posities, ${different} verschillen / ` +
         `${compared} figures compared at ${positions} positions, ${different} differences\n`,
     );
+    for (const one of fresh.readModel.passedOver(head)) write(`${passedOverText(one)}\n`);
     const wrong = await verifyEditions(kept, fresh, write);
     return different + wrong === 0;
   } finally {

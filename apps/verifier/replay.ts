@@ -14,7 +14,8 @@ try {
   const [, , folder] = process.argv;
   if (folder === undefined || statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new RangeError('node replay.mjs <bundel/bundle>');
-  const { text, isEqual } = replayText(await replayEvents(eventsOf(folderSource(folder))));
+  const source = folderSource(folder);
+  const { text, isEqual } = replayText(await replayEvents(() => eventsOf(source)));
   process.stdout.write(text);
   process.exitCode = isEqual ? 0 : 1;
 } catch (error) {

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '#libs/event-store';
+import { passedOverIn, passedOverText, type PassedOver } from '#libs/programme';
 import { Replay } from '#libs/read-model';
 import { eventIn, linesOf, LOG, NotRunError, textOf, type Source } from '#libs/verifier';
 
@@ -13,15 +14,17 @@ export interface Replayed {
 export interface ReplayReport {
   readonly events: number;
   readonly editions: readonly Replayed[];
+  readonly passedOver: readonly PassedOver[];
 }
 
 /**
  * Folds a log from its first event and computes every edition that it published again. Throws what the log throws, and on an
- * event that cannot be understood.
+ * event that cannot be understood and is not passed over; `open` is asked a second time for a log that passes over any.
  */
-export async function replayEvents(batches: AsyncIterable<readonly RecordedEvent[]>): Promise<ReplayReport> {
-  const replay = new Replay();
-  for await (const events of batches) replay.add(events);
+export async function replayEvents(
+  open: () => AsyncIterable<readonly RecordedEvent[]>,
+): Promise<ReplayReport> {
+  const { replay, passedOver } = await replayed(open);
   const editions: Replayed[] = [];
   for (const edition of replay.editions()) {
     const { digest, figures } = await replay.compute(edition);
@@ -32,7 +35,27 @@ export async function replayEvents(batches: AsyncIterable<readonly RecordedEvent
       figures: figures.length,
     });
   }
-  return { events: replay.position, editions };
+  return { events: replay.position, editions, passedOver: [...passedOver.values()] };
+}
+
+/** What is passed over is told later in the log than it stands: a log that tells of any is read again. */
+async function replayed(open: () => AsyncIterable<readonly RecordedEvent[]>) {
+  const passedOver = new Map<number, PassedOver>();
+  const first = new Replay();
+  let failure: Error | undefined;
+  for await (const events of open()) {
+    for (const [position, told] of passedOverIn(events)) passedOver.set(position, told);
+    try {
+      if (failure === undefined) first.add(events);
+    } catch (error) {
+      failure = error as Error;
+    }
+  }
+  if (failure !== undefined && passedOver.size === 0) throw failure;
+  if (passedOver.size === 0) return { replay: first, passedOver };
+  const replay = new Replay(passedOver);
+  for await (const events of open()) replay.add(events);
+  return { replay, passedOver };
 }
 
 const AT_ONCE = 1_000;
@@ -58,7 +81,7 @@ export async function* eventsOf(source: Source): AsyncGenerator<readonly Recorde
 }
 
 /** The report as people read it; `isEqual` when the log gives every edition the figures it was published with. */
-export function replayText({ events, editions }: ReplayReport): {
+export function replayText({ events, editions, passedOver }: ReplayReport): {
   readonly text: string;
   readonly isEqual: boolean;
 } {
@@ -68,6 +91,7 @@ export function replayText({ events, editions }: ReplayReport): {
       `${editionId}  ${digest}  ${figures} cijfers / figures  ` +
       (digest === published ? 'gelijk / equal' : `ANDERS / DIFFERENT: ${published}`),
   );
+  lines.push(...passedOver.map(passedOverText));
   lines.push(
     `${events} gebeurtenissen nagespeeld, ${editions.length} rapportages nagerekend, ${different.length} verschillen / ` +
       `${events} events replayed, ${editions.length} editions computed again, ${different.length} differences`,

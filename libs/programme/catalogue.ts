@@ -74,6 +74,9 @@ const byName = new Map<string, CatalogueType>(CATALOGUE.map((type) => [type.name
 /** Finds a type by its CloudEvents `type`. */
 export const findType = (type: string): CatalogueType | undefined => byType.get(type);
 
+/** Whether an event of that name is an entry of the programme, which this version of the program knows. */
+export const isEntryType = (name: string): boolean => byName.has(name);
+
 /** The type with that name; throws on a name the catalogue does not have. */
 export function typeNamed(name: string): CatalogueType {
   const found = byName.get(name);

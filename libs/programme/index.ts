@@ -5,6 +5,7 @@ export {
   CATALOGUE,
   findType,
   nearTypes,
+  isEntryType,
   isOneOf,
   typeNamed,
   type CatalogueType,
@@ -49,6 +50,13 @@ export { ENERGY_LABELS, MEASURES, SCHEMES, SUPPORT_FORMS } from './owners/events
 export { OIN_PATTERN, PARTNER_KINDS } from './participation/events.js';
 export { FIRST_NEIGHBOURHOODS } from './participation/neighbourhoods.js';
 export { parameterWords, type ParameterWords } from './parameters.js';
+export {
+  EVENT_PASSED_OVER,
+  LOG_STREAM,
+  passedOverIn,
+  passedOverText,
+  type PassedOver,
+} from './passed-over.js';
 export { personalDataIn } from './personal-data/personal-data.js';
 export { scanData, scanText } from './personal-data/scan.js';
 export { TRIGGERS } from './public-space/events.js';

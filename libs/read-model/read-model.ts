@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
 import { holdFile, KeptFile, type Database, type EventStore, type FileFaultError } from '#libs/event-store';
 import { AsOf, registerAt } from '#libs/indicators';
+import { LOG_STREAM, passedOverIn, type PassedOver } from '#libs/programme';
 import { openReadModel, type Opened } from './open-read-model.js';
 import type { Model } from './projection/model.js';
 import { PoisonEventError, Projector } from './projection/projector.js';
@@ -24,6 +25,8 @@ export interface ReadModelOptions {
    * For commands, which are to end; a server waits for its disk to come back.
    */
   readonly tries?: number;
+  /** Milliseconds between two looks whether the event before which it stopped is passed over by now; default 5,000. */
+  readonly lookAgain?: number;
 }
 
 export interface ProjectionStatus {
@@ -52,6 +55,10 @@ export class ReadModel {
   private state: ProjectionStatus['state'] = 'catching-up';
   private failure: Error | undefined;
   private failures = 0;
+  /** Past an event before which it had stopped, and not caught up yet. */
+  private goingOn = false;
+  /** What the log says cannot be understood and is left out, by position. */
+  private left: ReadonlyMap<number, PassedOver> = new Map();
   /** Whether the log has been seen to be the one that the committed rows are of. */
   private isOfLog = false;
 
@@ -98,6 +105,11 @@ export class ReadModel {
     return failure ? { state, position, error: failure } : { state, position };
   }
 
+  /** The events up to a position (default: all that are projected) that count in nothing, as the log says. */
+  passedOver(upTo = this.model.position): readonly PassedOver[] {
+    return [...this.left.values()].filter(({ position }) => position <= upTo);
+  }
+
   /** Its file was deleted or replaced under it: figures go on from memory and are right, but are not kept. */
   get fileFault(): FileFaultError | undefined {
     return this.file?.fault;
@@ -126,8 +138,13 @@ export class ReadModel {
     const head = await this.options.log.head();
     this.running ??= this.follow();
     if (this.position < head) await this.waitFor(head, Infinity);
+    this.caughtUp();
+  }
+
+  private caughtUp(): void {
     if (!this.projector.active) this.projector.activate();
     if (this.state === 'catching-up') this.state = 'live';
+    this.goingOn = false;
   }
 
   /** Resolves when the position is projected; rejects after the time-out (ms) or when the projection has stopped. */
@@ -146,10 +163,11 @@ export class ReadModel {
   /** Builds a version anew from the log beside the one that answers, which it then replaces in one transaction. */
   async rebuild(version: number): Promise<void> {
     const next = new Projector(this.database, version);
+    await this.readNotes();
     for (;;) {
       const batch = await this.options.log.readAll({ after: BigInt(next.model.position), limit: 5_000 });
       if (batch.length === 0 && BigInt(next.model.position) >= this.position) break;
-      next.project(batch);
+      next.project(batch, this.left);
       await nextTurn();
     }
     next.activate();
@@ -177,6 +195,7 @@ export class ReadModel {
 
   private async followOnce(): Promise<void> {
     if (!this.isOfLog) await this.mustBeOfLog();
+    await this.readNotes();
     const batches = this.options.log.subscribe({
       after: this.position,
       batchSize: this.options.batchSize ?? 5_000,
@@ -184,12 +203,13 @@ export class ReadModel {
     });
     for await (const batch of batches) {
       const before = this.position;
-      this.projector.project(batch);
+      this.projector.project(batch, this.left);
       // Only what moves it on is a success: what it has already may be read again and again before the same damaged page.
       if (this.position > before) {
         this.failures = 0;
         this.failure = undefined;
       }
+      if (this.goingOn && this.position >= (await this.options.log.head())) this.caughtUp();
       this.advanced();
       await nextTurn();
     }
@@ -200,6 +220,7 @@ export class ReadModel {
     if (error instanceof PoisonEventError) {
       this.advanced();
       this.stop(error);
+      await this.waitForNote(error);
       return;
     }
     // Another projector moved the checkpoint, or the database or the log failed for now: what is committed is the truth.
@@ -218,6 +239,25 @@ export class ReadModel {
       if (again instanceof LogMismatchError) return;
       if (again instanceof SupersededError) this.stop(again);
       else this.failure = again as Error;
+    }
+  }
+
+  private async readNotes(): Promise<void> {
+    this.left = passedOverIn(await this.options.log.readStream(LOG_STREAM));
+  }
+
+  /** Looks now and then whether the log says by now that the event is passed over, and goes on from there. */
+  private async waitForNote({ position, eventId }: PoisonEventError): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      // A log that does not answer for now is asked again.
+      await this.readNotes().catch(() => undefined);
+      if (this.left.get(Number(position))?.eventId === eventId) {
+        this.failure = undefined;
+        this.state = 'catching-up';
+        this.goingOn = true;
+        return;
+      }
+      await pause(this.options.lookAgain ?? LONGEST_PAUSE, this.stopping.signal);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '#libs/event-store';
+import type { PassedOver } from '#libs/programme';
 import { AsOf, editionsAt, type Edition, type Pins } from '#libs/indicators';
 import { computeEdition, type ComputedEdition } from './editions/compute-edition.js';
 import { fold } from './projection/fold.js';
@@ -8,6 +9,9 @@ import { Model } from './projection/model.js';
 /** A log folded in memory and in order, with no file, no database and no server: what an auditor's program does. */
 export class Replay {
   readonly #model = new Model();
+
+  /** `passedOver`: what the whole log says cannot be understood and is left out, by position. */
+  constructor(private readonly passedOver: ReadonlyMap<number, PassedOver> = new Map()) {}
 
   get position(): number {
     return this.#model.position;
@@ -19,7 +23,8 @@ export class Replay {
     const changes = events.flatMap((event, at) => {
       if (Number(event.position) !== this.position + at + 1)
         throw new RangeError(`position ${event.position} is not the next`);
-      return fold(event, known);
+      const isLeftOut = this.passedOver.get(Number(event.position))?.eventId === event.eventId;
+      return isLeftOut ? [] : fold(event, known);
     });
     this.#model.apply(
       changes,

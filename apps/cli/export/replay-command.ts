@@ -13,10 +13,14 @@ export async function replayCommand(
   bundle: string | undefined,
   write = (text: string): void => void process.stdout.write(text),
 ): Promise<boolean> {
-  if (bundle !== undefined) return told(await replayEvents(eventsOf(folderSource(bundle))), write);
+  if (bundle !== undefined) {
+    const source = folderSource(bundle);
+    return told(await replayEvents(() => eventsOf(source)), write);
+  }
   const store = await openStore(config.store);
   try {
-    return told(await replayEvents(eventsUpTo(store, Number(await store.head()))), write);
+    const size = Number(await store.head());
+    return told(await replayEvents(() => eventsUpTo(store, size)), write);
   } finally {
     await store.close();
   }

@@ -1,11 +1,16 @@
 import { datesOf, type Figure } from '#libs/indicators';
-import { dateOf } from '#libs/programme';
+import { dateOf, type PassedOver } from '#libs/programme';
 import type { AboutFigure } from '#libs/read-model';
 
 /** Figures as one JSON document; positions as text, since they may pass 2^53. What is not known is null. */
-export function figuresAsJson(figures: readonly Figure[], about: (figure: Figure) => AboutFigure): string {
+export function figuresAsJson(
+  figures: readonly Figure[],
+  about: (figure: Figure) => AboutFigure,
+  passedOver: readonly PassedOver[] = [],
+): string {
   const told = figures.map((whole) => ({ ...figureJson(whole), ...aboutJson(about(whole)) }));
-  return `${JSON.stringify({ figures: told }, null, 2)}\n`;
+  const left = passedOver.length === 0 ? {} : { passedOver };
+  return `${JSON.stringify({ figures: told, ...left }, null, 2)}\n`;
 }
 
 const aboutJson = ({ kpi, definitionBreak, partnersMissing, scopeWentTo }: AboutFigure) => ({

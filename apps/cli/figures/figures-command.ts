@@ -2,6 +2,7 @@ import { openStore } from '#libs/event-store';
 import { KPIS, registerAt, type Dimension, type Figure } from '#libs/indicators';
 import { Monitor } from '#libs/monitor';
 import { systemClock, type Config } from '#libs/platform';
+import { passedOverText } from '#libs/programme';
 import { QueryError, type AsOfInput, type FiguresQuery } from '#libs/read-model';
 import { readModelFor } from '../beside.js';
 import { figuresAsJson } from './figures-as-json.js';
@@ -38,7 +39,12 @@ export async function figuresCommand(
     const [first] = answer;
     const partners = first ? registerAt(figures.at(first.position)).partners : new Map();
     const about = (figure: Figure) => figures.about(figure);
-    write(options.json ? figuresAsJson(answer, about) : figuresAsTable(answer, partners, about));
+    const passedOver = monitor.readModel.passedOver(first && Number(first.position));
+    if (options.json) write(figuresAsJson(answer, about, passedOver));
+    else
+      write(
+        `${figuresAsTable(answer, partners, about)}${passedOver.map((one) => `${passedOverText(one)}\n`).join('')}`,
+      );
   } catch (error) {
     throw error instanceof QueryError ? new Error(explained(error)) : error;
   } finally {

@@ -1,5 +1,5 @@
 import { maySeeEntry, type Actor } from '#libs/access';
-import { AMENDMENTS, at, fault, isOneOf, typeNamed, type Fault } from '#libs/programme';
+import { AMENDMENTS, at, fault, isEntryType, isOneOf, typeNamed, type Fault } from '#libs/programme';
 import { entryIdOf } from '#libs/platform';
 
 import type { Envelope } from './envelope.js';
@@ -56,7 +56,7 @@ export function referenceOf({ data, place }: Envelope): { entryId: string; place
 
 async function nameable(entryId: string, reader: LogReader): Promise<Nameable | undefined> {
   const recorded = await reader.event(entryId);
-  if (!recorded) return undefined;
+  if (!recorded || !isEntryType(recorded.type)) return undefined;
   const { event, metadata } = readRecorded(recorded);
   const found = { entryId, name: event.name, partnerId: metadata.partnerId, stream: recorded.stream };
   if (typeNamed(event.name).consistency.of !== 'corrected-entry') return found;

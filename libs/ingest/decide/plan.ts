@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 import { posterOf, type Actor } from '#libs/access';
 import type { Append, NewEvent } from '#libs/event-store';
@@ -27,6 +27,7 @@ import { contentOf, storedData, type NewItem } from '../check/new-item.js';
 import type { EntryMetadata, KnownCheckpoint } from '../kernel/outcome.js';
 import type { PlannedItem } from './planned-item.js';
 import type { Tokens } from './pseudonyms.js';
+import { salted } from './salted.js';
 import { oldEventWarnings } from '../check/semantic-check.js';
 import { NO_STREAM, type LoadedStream } from '../log/stream-states.js';
 
@@ -222,12 +223,6 @@ class Planner {
     };
   }
 }
-
-/** The metadata with their salt, by which the leaf's hash of the data vouches for them too (docs/decisions/0061-metadata-in-the-salt.md). */
-const salted = (metadata: EntryMetadata): EntryMetadata => ({
-  ...metadata,
-  salt: hash('sha256', canonicalJson(metadata), 'base64'),
-});
 
 /** Deciders know the entry by `entryId`; a sender that named it by `entry` is told of that. */
 function asSent(found: Fault, { data, place }: NewItem['envelope']): Fault {

@@ -1,5 +1,5 @@
 import type { EventStore, RecordedEvent } from '#libs/event-store';
-import { evolve, initialState, type StreamState } from '#libs/programme';
+import { evolve, initialState, LOG_STREAM, passedOverIn, type StreamState } from '#libs/programme';
 
 import { RecentMap } from '../kernel/recent-map.js';
 import { readRecorded } from './recorded-entry.js';
@@ -23,9 +23,25 @@ export class StreamStates {
   async load(stream: string): Promise<LoadedStream> {
     const kept = this.#kept.get(stream) ?? NO_STREAM;
     const news = await this.store.readStream(stream, { from: kept.revision + 1 });
-    const loaded = news.reduce(fold, kept);
+    const loaded = await this.#folded(news, kept);
     if (loaded.revision >= 0) this.#kept.set(stream, loaded);
     return loaded;
+  }
+
+  /** What cannot be understood decides nothing once the log says that it is passed over; before that it throws. */
+  async #folded(news: readonly RecordedEvent[], kept: LoadedStream): Promise<LoadedStream> {
+    try {
+      return news.reduce(fold, kept);
+    } catch (error) {
+      const passedOver = passedOverIn(await this.store.readStream(LOG_STREAM));
+      const isLeftOut = ({ position, eventId }: RecordedEvent): boolean =>
+        passedOver.get(Number(position))?.eventId === eventId;
+      if (!news.some(isLeftOut)) throw error;
+      return news.reduce(
+        (before, each) => (isLeftOut(each) ? { ...before, revision: each.revision } : fold(before, each)),
+        kept,
+      );
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import {
   typeNamed,
   upcast,
   CATALOGUE,
+  EVENT_PASSED_OVER,
   type EventData,
 } from '#libs/programme';
 import type { Change } from './change.js';
@@ -68,6 +69,9 @@ export function fold(event: RecordedEvent, known: KnownEntries): readonly Change
       known.set(entryId, { ...entry, version, counts: true });
       return [{ kind: 'reopen', version, copyOf: entry.version, entryId, at: position }];
     }
+    // Of the log itself: who folds has read it before (projector.ts, replay.ts).
+    case EVENT_PASSED_OVER:
+      return [];
     default: {
       const data = upcast(event.type, event.schemaVersion, stored);
       const { name } = typeNamed(event.type);

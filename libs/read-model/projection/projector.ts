@@ -1,4 +1,5 @@
 import type { Database, RecordedEvent } from '#libs/event-store';
+import { EVENT_PASSED_OVER, passedOverIn, type PassedOver } from '#libs/programme';
 import type { Change } from './change.js';
 import { fold } from './fold.js';
 import { KnownEntries } from './known-entries.js';
@@ -20,6 +21,8 @@ export class PoisonEventError extends Error {
     );
   }
 }
+
+const NOTHING: ReadonlyMap<number, PassedOver> = new Map();
 
 /** Folds batches of events into the durable rows and, once they are committed, into memory. */
 export class Projector {
@@ -50,11 +53,12 @@ export class Projector {
   }
 
   /**
-   * Projects the events that come right after the model's position; earlier ones in the batch are passed over.
+   * Projects the events that come right after the model's position; earlier ones in the batch are looked past, and what the
+   * log says cannot be understood changes nothing.
    * Throws CheckpointConflictError (reload, go on), PoisonEventError (what came before it is projected; stop), or what
    * the database throws (nothing is projected; try again).
    */
-  project(batch: readonly RecordedEvent[]): void {
+  project(batch: readonly RecordedEvent[], passedOver: ReadonlyMap<number, PassedOver> = NOTHING): void {
     const expected = this.model.position;
     const known = new KnownEntries(this.model.facts);
     const changes: Change[] = [];
@@ -67,7 +71,9 @@ export class Projector {
       if (Number(event.position) !== expected + moments.length + 1)
         throw new Error(`position ${event.position} does not follow ${expected + moments.length}`);
       try {
-        changes.push(...fold(event, known));
+        if (event.type === EVENT_PASSED_OVER) this.mustNotHaveCounted(event, passedOver);
+        if (passedOver.get(Number(event.position))?.eventId !== event.eventId)
+          changes.push(...fold(event, known));
       } catch (error) {
         poison = new PoisonEventError(event.position, event.eventId, error);
         break;
@@ -82,6 +88,19 @@ export class Projector {
       this.model.apply(changes, moments);
     }
     if (poison) throw poison;
+  }
+
+  /** Throws when this read model counted what the log says, later on, is passed over: a newer program understood it. */
+  private mustNotHaveCounted(note: RecordedEvent, passedOver: ReadonlyMap<number, PassedOver>): void {
+    for (const position of passedOverIn([note]).keys()) {
+      const counted =
+        position <= this.model.position ? this.tables.countsAt(position) : !passedOver.has(position);
+      if (counted)
+        throw new Error(
+          `positie ${position} is overgeslagen, maar telt in dit leesmodel: maak het opnieuw met wijkspoor rebuild / ` +
+            `position ${position} is passed over, but counts in this read model: make it anew with wijkspoor rebuild`,
+        );
+    }
   }
 
   private loaded(): Model {

@@ -108,6 +108,16 @@ export class ProjectionTables {
     return row && { first: String(row['first_event']), last: String(row['last_event']) };
   }
 
+  /** Whether anything that was projected came or went by the event at a position. */
+  countsAt(position: number): boolean {
+    const found = this.db
+      .prepare(
+        `SELECT 1 FROM entry_version_${this.version} WHERE from_position = ? OR to_position = ? LIMIT 1`,
+      )
+      .get(position, position);
+    return found !== undefined;
+  }
+
   /**
    * Writes the changes of the events after `expected` and moves the checkpoint, in one transaction, compare-and-set.
    * Throws CheckpointConflictError, with nothing written, when the checkpoint is not where it was expected.

@@ -48,12 +48,20 @@ export class HealthController {
         // Negative: the log ends before what was projected of it, which must be seen and never rounded away.
         lag: (await headOf(this.store)) - Number(position),
         ...(error ? { error: error.message } : {}),
+        ...this.#passedOver(),
       },
       log: this.#log(),
       ...(this.proofs ? { proofs: proofsHealth(this.proofs) } : {}),
       ...(clock ? { clock } : {}),
       ...(faults.length === 0 ? {} : { faults }),
     };
+  }
+
+  /** What cannot be understood and, as the log says, counts in nothing; why is for who reads the figures (GraphQL log). */
+  #passedOver(): { passedOver?: readonly { position: string; eventId: string }[] } {
+    const left = this.readModel.passedOver();
+    if (left.length === 0) return {};
+    return { passedOver: left.map(({ position, eventId }) => ({ position: String(position), eventId })) };
   }
 
   #log(): { reachable: boolean; asOf?: string; passedOver?: number } {

@@ -9,6 +9,19 @@ import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { authorise, Needs } from '../../kernel/access/permission.js';
 import { STORE } from '../../kernel/tokens.js';
 
+@ObjectType('PassedOverEvent', {
+  description:
+    'Een gebeurtenis die niet te begrijpen is en nergens meetelt, zoals het logboek zegt / an event that cannot be understood and counts in nothing, as the log says',
+})
+export class PassedOverModel {
+  @Field(() => PositionScalar, { description: 'waar zij staat / where it stands' })
+  position: string;
+  @Field(() => String, { description: 'haar kenmerk / its id' })
+  eventId: string;
+  @Field(() => String, { description: 'waarom zij is overgeslagen / why it was passed over' })
+  reason: string;
+}
+
 @ObjectType('Log', {
   description: 'Hoe ver het logboek is, en de verwerking / how far the log is, and the projection',
 })
@@ -29,6 +42,11 @@ export class LogModel {
       'tot wanneer deze replica het hele logboek had; leeg bij een logboek op dezelfde machine / as of when this replica had the whole log; absent for a log on the same machine',
   })
   asOf?: string;
+  @Field(() => [PassedOverModel], {
+    description:
+      'wat de cijfers weglaten omdat het niet te begrijpen is / what the figures leave out because it cannot be understood',
+  })
+  passedOver: PassedOverModel[];
 }
 
 @Resolver(() => LogModel)
@@ -50,6 +68,7 @@ export class LogResolver {
       ...(last ? { recordedAt: toMoment(last.recordedAt) } : {}),
       projectionState: state,
       projectionPosition: String(position),
+      passedOver: this.readModel.passedOver().map((one) => ({ ...one, position: String(one.position) })),
       reachable,
       ...(asOf === undefined ? {} : { asOf: toMoment(asOf) }),
     };

@@ -48,6 +48,11 @@ export class Metrics {
       '1 when the read model answers, 0 while it catches up or has stopped',
       () => (readModel.status.state === 'live' ? 1 : 0),
     );
+    gauge(
+      'wijkspoor_passed_over_events',
+      'Events that cannot be understood and count in nothing, as the log says',
+      () => readModel.passedOver().length,
+    );
     gauge('wijkspoor_log_reachable', '1 when the log answers (always, without a cluster)', () =>
       (store.status?.().reachable ?? true) ? 1 : 0,
     );

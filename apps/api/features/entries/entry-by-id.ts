@@ -3,7 +3,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { maySeeEntry, type Actor } from '#libs/access';
 import type { EventStore, KeyVault } from '#libs/event-store';
 import { readRecorded } from '#libs/ingest';
-import { typeNamed } from '#libs/programme';
+import { isEntryType, typeNamed } from '#libs/programme';
 import { positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { authorise } from '../../kernel/access/permission.js';
@@ -42,7 +42,7 @@ export class EntryByIdHandler implements IQueryHandler<EntryById> {
   async execute({ entryId, actor: asker, asOf }: EntryById): Promise<EntryView> {
     const actor = authorise(asker, 'entries');
     const first = await this.store.readEvent(entryId.toLowerCase());
-    if (!first || isCorrection(first.type)) throw notFound();
+    if (!first || !isEntryType(first.type) || isCorrection(first.type)) throw notFound();
     if (!maySeeEntry(actor, { partnerId: readRecorded(first).metadata.partnerId })) throw notFound();
     const until = await this.until(asOf);
     const stream = await this.store.readStream(first.stream, { from: first.revision });

@@ -20,6 +20,10 @@ export function frontRows(report: ReportDocument): readonly (readonly Cell[])[] 
     ['Tot en met', { date: edition.period.to }],
     ['Stand (positie)', edition.asOfPosition],
     ['Stand vastgelegd op', edition.asOfMoment],
+    ...report.passedOver.map(({ position, reason }): readonly Cell[] => [
+      'Niet te begrijpen, telt nergens mee',
+      `positie ${position}: ${reason}`,
+    ]),
     ['Peildatum', { date: edition.referenceDate }],
     ['Definities', edition.definitionSet.map(({ code, version }) => `${code} v${version}`).join(', ')],
     ['Jaar van de gebiedsindeling (CBS)', edition.areaEdition],

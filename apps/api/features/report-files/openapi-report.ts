@@ -97,6 +97,11 @@ export const REPORT_COMPONENTS: Readonly<Record<string, Schema>> = {
         { narrative: text },
       ),
     ),
+    passedOver: {
+      ...listOf(object({ position: text, eventId: text, reason: text })),
+      description:
+        'Wat niet te begrijpen is en nergens meetelt / what cannot be understood and counts in nothing',
+    },
     dataQuality: object({
       submissionsExpected: count,
       submissionsMade: count,

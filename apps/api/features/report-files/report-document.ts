@@ -103,6 +103,12 @@ export interface ReportDocument {
   readonly narratives: readonly Narrative[];
   /** What was done to figures about people, where they are not given as they are. */
   readonly protection: { readonly method: string; readonly explanation: readonly Label[] } | null;
+  /** What the figures leave out, because it cannot be understood and the log says that it is passed over. */
+  readonly passedOver: readonly {
+    readonly position: string;
+    readonly eventId: string;
+    readonly reason: string;
+  }[];
   readonly dataQuality: {
     readonly submissionsExpected: number;
     readonly submissionsMade: number;
@@ -146,6 +152,9 @@ export function reportDocument(report: Report, register: Register, readModel: Re
     narratives: report.narratives,
     protection:
       report.protection === undefined ? null : { method: report.protection, explanation: EXPLANATION },
+    passedOver: readModel
+      .passedOver(edition.asOfPosition)
+      .map((one) => ({ ...one, position: String(one.position) })),
     dataQuality: quality,
   };
 }

@@ -25,7 +25,7 @@ export function noticeOf(edition: EditionJson, { t, moment }: Reader): Notice | 
 }
 
 export function aboutBlocks(
-  { edition, previous, protection }: ReportDocument,
+  { edition, previous, protection, passedOver }: ReportDocument,
   reader: Reader,
 ): readonly Block[] {
   const { t, date, moment } = reader;
@@ -36,6 +36,10 @@ export function aboutBlocks(
     [t(WORDS.status), t(edition.statusLabel)],
     [t(WORDS.standing), t(edition.standingLabel)],
     [t(WORDS.asOf), `${t(WORDS.position)} ${edition.asOfPosition}${recorded}`],
+    ...passedOver.map(({ position, reason }): readonly [string, string] => [
+      t(WORDS.passedOver),
+      `${t(WORDS.position)} ${position}: ${reason}`,
+    ]),
     [t(WORDS.definitions), `${edition.definitionSet.length} ${t(WORDS.definitionsPinned)}`],
     [t(WORDS.areaEdition), `${t(WORDS.cbs)} ${edition.areaEdition}`],
     [t(WORDS.profile), t(codeLabel('disclosureProfile', edition.disclosureProfile))],

@@ -26,6 +26,7 @@ export const WORDS = {
   asOf: label('Stand', 'As of'),
   position: label('positie', 'position'),
   recordedAt: label('vastgelegd op', 'recorded on'),
+  passedOver: label('Niet te begrijpen, telt nergens mee', 'Cannot be understood, counts in nothing'),
   referenceDate: label('Peildatum', 'Reference date'),
   definitions: label('Definities', 'Definitions'),
   definitionsPinned: label('indicatoren; versies in de bijlage', 'KPIs; their versions are in the annex'),
