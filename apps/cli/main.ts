@@ -4,6 +4,7 @@ import { DIMENSIONS } from '#libs/indicators';
 import { loadConfig } from '#libs/platform';
 import { DISCLOSURE_PROFILES, EDITION_STATUSES, parseMoment, type DisclosureProfile } from '#libs/programme';
 import type { AsOfInput, PublicationAsked } from '#libs/read-model';
+import { clusterUsers } from './cluster/users.js';
 import { demo } from './demo.js';
 import {
   compareCommand,
@@ -134,6 +135,22 @@ program
   .option('--to-vault <vault>', '<pad> of esdb://…')
   .action((options: MigrateOptions) =>
     migrate({ ...options, vaultKey: secretOf('WIJKSPOOR_VAULT_KEY', process.env) }),
+  );
+
+program
+  .command('cluster')
+  .description('KurrentDB: gebruiker en rechten / user and rights')
+  .command('users')
+  .description(
+    'geef de gebruiker van WIJKSPOOR_STORE een account en de minste rechten, als WIJKSPOOR_CLUSTER_ADMIN / give the user of WIJKSPOOR_STORE an account and the least rights, as WIJKSPOOR_CLUSTER_ADMIN',
+  )
+  .option(
+    '--with <account>',
+    'ander account dat mag blijven, herhaalbaar / another account that keeps its rights, repeatable',
+    each,
+  )
+  .action((options: { readonly with?: readonly string[] }) =>
+    clusterUsers(loadConfig(process.env), options.with ?? [], process.env),
   );
 
 program

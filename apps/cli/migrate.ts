@@ -7,6 +7,7 @@ import {
   type EventStore,
   type KeyVault,
   type RecordedEvent,
+  type StoreClock,
   type VaultEntry,
 } from '#libs/event-store';
 import { progress, type Progress } from './progress.js';
@@ -34,15 +35,15 @@ const ALL = 2n ** 62n;
  * anything that the source has not. The source is only read, and may go on meanwhile: what comes later is left out.
  */
 export async function migrate({ from, to, fromVault, toVault, vaultKey }: MigrateOptions): Promise<void> {
-  let now = 0;
+  const times = new MigrationTimes();
   const source = await openStore(from);
-  const target = await openStore(to, { clock: () => now });
+  const target = await openStore(to, { clock: times.clock });
   try {
     // A log that goes on may be copied too: up to where it was at the start.
     const head = await source.head();
     const total = Number(head);
     const bar = progress('Logboek kopiëren / copying the log', total, 'gebeurtenissen / events');
-    await copyLog(source, target, (time) => (now = time), bar, head);
+    await copyLog(source, target, times, bar, head);
     bar.stop();
     const [one, other] = [await logDigest(source, head), await logDigest(target)];
     process.stdout.write(
@@ -70,11 +71,26 @@ async function vaultMustFit(log: string, vault: string, sealed: Sealed): Promise
   }
 }
 
-/** Appends what the target does not have yet. Rejects when what it has is not the beginning of the source. */
+/** When each event is said to be recorded: as in the source. */
+export class MigrationTimes {
+  #now = 0;
+  readonly #of = new WeakMap<Append, number>();
+  /** For the store that takes them over. */
+  readonly clock: StoreClock = (append) => (append && this.#of.get(append)) ?? this.#now;
+
+  set(appends: readonly Append[], time: (append: Append) => number): void {
+    for (const append of appends) this.#of.set(append, (this.#now = time(append)));
+  }
+}
+
+/**
+ * Appends what the target does not have yet. Rejects when what it has is not the beginning of the source, or when it took
+ * events in in another order, which nothing can mend but another target.
+ */
 export async function copyLog(
   source: EventStore,
   target: EventStore,
-  setTime: (time: number) => void,
+  times: MigrationTimes,
   bar: Pick<Progress, 'update'>,
   upTo = ALL,
 ): Promise<void> {
@@ -86,10 +102,9 @@ export async function copyLog(
     if (last === undefined) break;
     const present = batch.filter((event) => event.position <= head);
     if (present.length > 0) await mustBeThere(present, target, position);
-    for (const run of sameMoment(batch.slice(present.length))) {
-      setTime(run[0]?.recordedAt ?? 0);
-      await target.appendAll(appendsOf(run));
-    }
+    const left = batch.slice(present.length);
+    for (const run of target.atomicAcrossStreams ? sameMoment(left) : [left])
+      await appendRun(run, target, times);
     position = last.position;
     bar.update(Number(position));
   }
@@ -112,6 +127,17 @@ export async function logDigest(store: EventStore, upTo = ALL): Promise<string> 
 async function readUpTo(store: EventStore, after: bigint, upTo: bigint): Promise<readonly RecordedEvent[]> {
   const batch = await store.readAll({ after, limit: READ });
   return batch.filter(({ position }) => position <= upTo);
+}
+
+async function appendRun(
+  run: readonly RecordedEvent[],
+  target: EventStore,
+  times: MigrationTimes,
+): Promise<void> {
+  const appends = appendsOf(run);
+  times.set(appends, ({ events }) => (events[0] as RecordedEvent | undefined)?.recordedAt ?? 0);
+  const stored = (await target.appendAll(appends)).flatMap(({ events }) => events);
+  if (run.some(({ position }, index) => stored[index]?.position !== position)) throw otherOrder();
 }
 
 async function mustBeThere(
@@ -141,7 +167,12 @@ const textOf = (event: RecordedEvent): string => {
 
 const otherLog = (): Error => new Error('het doel bevat een ander logboek / the target holds another log');
 
-/** One call has one time. */
+const otherOrder = (): Error =>
+  new Error(
+    'het doel nam de gebeurtenissen in een andere volgorde op: begin opnieuw, in een leeg logboek / the target took the events in in another order: start anew, in an empty log',
+  );
+
+/** One transaction has one time. */
 function* sameMoment(events: readonly RecordedEvent[]): Generator<readonly RecordedEvent[]> {
   let start = 0;
   for (let index = 1; index <= events.length; index += 1) {
@@ -157,7 +188,8 @@ function appendsOf(events: readonly RecordedEvent[]): readonly Append[] {
   const appends: (Append & { events: RecordedEvent[] })[] = [];
   for (const event of events) {
     const last = appends.at(-1);
-    if (last?.stream === event.stream) last.events.push(event);
+    const goesOn = last?.stream === event.stream && last.events[0]?.recordedAt === event.recordedAt;
+    if (last && goesOn) last.events.push(event);
     else {
       const expected = event.revision === 0 ? 'no-stream' : event.revision - 1;
       appends.push({ stream: event.stream, expected, events: [event] });

@@ -108,5 +108,8 @@ export interface StoreStatus {
   readonly passedOver?: { readonly count: number; readonly newest: string };
 }
 
-/** Milliseconds since 1970; handed to a store so that tests and the demo programme can set the time. */
-export type StoreClock = () => number;
+/**
+ * Milliseconds since 1970; handed to a store so that tests, migrations and the demo programme can set the time. A store that
+ * is not atomic across streams says for which append it asks.
+ */
+export type StoreClock = (append?: Append) => number;

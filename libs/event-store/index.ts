@@ -37,6 +37,7 @@ export { eraseFrom, forgottenAmong, isSomebodys } from './sealed/erasure.js';
 export { VaultSealError } from './sealed/seal-error.js';
 export { mustKnowTokensOf, VaultMismatchError } from './vault-check.js';
 export { openStore, openVault, withFolder } from './open.js';
+export { giveRights, type RightsAsked, type RightsGiven } from './kurrentdb/cluster-rights.js';
 export { isKurrentSetting } from './kurrentdb/setting.js';
 export { openKurrentStore, type KurrentStoreOptions, type KurrentTimes } from './kurrentdb/kurrent-store.js';
 export { openKurrentVault } from './kurrentdb/kurrent-vault.js';

@@ -49,6 +49,10 @@ async function runIn(directory, parent, { parts, events, quick, peers }) {
     const { proofs } = await import('./parts/proofs.mjs');
     await report.part('proofs', () => proofs(common));
   }
+  if (parts.has('cluster')) {
+    const { cluster } = await import('./parts/cluster.mjs');
+    await report.part('cluster', () => cluster(common));
+  }
   if (parts.has('e')) {
     const { editions } = await import('./parts/editions.mjs');
     await report.part('e', () => editions({ ...common, events }));

@@ -121,7 +121,7 @@ export class AppendBatch {
     const writes = planned.map(({ append, at }) => ({
       stream: `${prefix}${append.stream}`,
       storeRevision: at.storeRevision,
-      events: toWire(append.events, now?.()),
+      events: toWire(append.events, now?.(append)),
     }));
     for (const { index } of planned) this.#sent.add(index);
     const { outcomes, error } = await writeAll(client, writes, times);

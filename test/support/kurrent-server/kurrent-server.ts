@@ -17,13 +17,17 @@ import {
   featureMessages,
   features,
   gossip,
+  nameOf,
   gossipMessages,
   messages,
   shared,
   streams,
   unauthenticated,
+  users,
 } from './protocol.js';
 import { answerRead, type ReadCall } from './reading.js';
+import { accountCalls } from './account-calls.js';
+import { Rights, type Account, type Right } from './rights.js';
 import {
   answerAppend,
   answerBatchAppend,
@@ -46,6 +50,8 @@ export interface KurrentOptions {
   readonly user?: { readonly name: string; readonly password: string };
   /** That user may do nothing with streams. */
   readonly withoutRights?: boolean;
+  /** Instead of `user`: accounts, with what the lists in its streams let them do. Whoever is in `$admins` makes others. */
+  readonly accounts?: Readonly<Record<string, Account>>;
   /** It can be frozen and go on: see `door`. */
   readonly freezable?: boolean;
 }
@@ -64,11 +70,14 @@ export class KurrentServer {
   port = 0;
   /** Only of a freezable node: all connections go through it. */
   door: Door | undefined;
+  readonly #rights: Rights | undefined;
   #server = new Server();
 
   constructor(private readonly options: KurrentOptions = {}) {
     this.ledger = options.ledger ?? new Ledger();
     this.faults = options.faults ?? new Faults();
+    const { accounts } = options;
+    this.#rights = accounts && new Rights(this.ledger, new Map(Object.entries(accounts)));
   }
 
   static async start(options: KurrentOptions = {}): Promise<KurrentServer> {
@@ -93,6 +102,7 @@ export class KurrentServer {
       ? ServerCredentials.createSsl(null, [tls], false)
       : ServerCredentials.createInsecure();
     server.addService(streams.StreamsService, this.#streams());
+    if (this.#rights) server.addService(users.UsersService, accountCalls(this.#rights));
     server.addService(gossip.GossipService, { read: unary(() => this.#gossip()) });
     server.addService(features.ServerFeaturesService, { getSupportedMethods: unary(supported) });
     this.port = await new Promise<number>((resolve, reject) =>
@@ -124,19 +134,22 @@ export class KurrentServer {
     type Done = (error: Error | null, value?: object) => void;
     const handlers = {
       read: (call: ReadCall) => {
-        const refusal = this.#refusal(call);
+        const options = call.request.getOptions();
+        const stream =
+          options?.hasAll() === true ? '$all' : nameOf(options?.getStream()?.getStreamIdentifier());
+        const refusal = this.#refusal(call, stream, '$r');
         if (refusal) call.emit('error', refusal);
         else void answerRead(call, ledger, faults);
       },
       append: (call: AppendCall, callback: AppendCallback) => {
         const refusal = this.#refusal(call);
         if (refusal) callback(refusal);
-        else answerAppend(call, callback, ledger, faults, node);
+        else answerAppend(call, callback, ledger, faults, node, this.#mayWrite(call));
       },
       batchAppend: (call: BatchCall) => {
         const refusal = this.#refusal(call);
         if (refusal) call.emit('error', refusal);
-        else answerBatchAppend(call, ledger, faults, node);
+        else answerBatchAppend(call, ledger, faults, node, this.#mayWrite(call));
       },
       delete: (call: DeleteCall, done: Done) =>
         answerDelete(call, (error) => done(error, new messages.DeleteResp()), false, ledger, faults, node),
@@ -146,7 +159,16 @@ export class KurrentServer {
     return handlers;
   }
 
-  #refusal({ metadata }: { readonly metadata: Metadata }): ServiceError | undefined {
+  #mayWrite({ metadata }: { readonly metadata: Metadata }): (stream: string) => ServiceError | undefined {
+    return (stream) => this.#rights?.refusal(metadata, stream, '$w');
+  }
+
+  #refusal(
+    { metadata }: { readonly metadata: Metadata },
+    stream?: string,
+    right: Right = '$r',
+  ): ServiceError | undefined {
+    if (this.#rights && stream !== undefined) return this.#rights.refusal(metadata, stream, right);
     const { user, withoutRights } = this.options;
     if (user === undefined) return undefined;
     const wanted = Buffer.from(`${user.name}:${user.password}`).toString('base64');

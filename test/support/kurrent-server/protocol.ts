@@ -6,13 +6,26 @@ import shared from '@eventstore/db-client/generated/shared_pb.js';
 import status from '@eventstore/db-client/generated/status_pb.js';
 import streams from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import messages from '@eventstore/db-client/generated/streams_pb.js';
+import users from '@eventstore/db-client/generated/users_grpc_pb.js';
+import userMessages from '@eventstore/db-client/generated/users_pb.js';
 import { Metadata, status as Code, type ServiceError } from '@grpc/grpc-js';
 import type { StreamIdentifier } from '@eventstore/db-client/generated/shared_pb.js';
 
 import type { Expected, StoredRecord } from './ledger.js';
 
 /** The protocol files that the client ships: CommonJS, so each comes as one default. */
-export { featureMessages, features, gossip, gossipMessages, messages, shared, status, streams };
+export {
+  featureMessages,
+  features,
+  gossip,
+  gossipMessages,
+  messages,
+  shared,
+  status,
+  streams,
+  userMessages,
+  users,
+};
 
 export const nameOf = (identifier: StreamIdentifier | undefined): string =>
   Buffer.from(identifier?.getStreamName_asU8() ?? []).toString('utf8');

@@ -1,6 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { sendUnaryData, ServerDuplexStream, ServerReadableStream, ServerUnaryCall } from '@grpc/grpc-js';
+import {
+  status as Code,
+  type sendUnaryData,
+  type ServerDuplexStream,
+  type ServerReadableStream,
+  type ServerUnaryCall,
+  type ServiceError,
+} from '@grpc/grpc-js';
 import type {
   AppendReq,
   AppendResp,
@@ -33,6 +40,9 @@ const SLOW = 1_500;
 export type AppendCall = ServerReadableStream<AppendReq, AppendResp>;
 export type AppendCallback = sendUnaryData<AppendResp>;
 export type BatchCall = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
+
+/** Why a stream may not be written in by the caller. */
+type Refused = (stream: string) => ServiceError | undefined;
 
 /** The node that answers: where the leader of its cluster is, and whether that is another one. */
 export interface Node {
@@ -95,6 +105,7 @@ export function answerAppend(
   ledger: Ledger,
   faults: Faults,
   node: Node,
+  refused: Refused = () => undefined,
 ): void {
   let stream = '';
   let expected: Expected = 'any';
@@ -111,6 +122,8 @@ export function answerAppend(
   call.on('error', () => undefined);
   call.on('end', () => {
     if (call.cancelled) return;
+    const denied = refused(stream);
+    if (denied) return callback(denied);
     const answering = faulty(
       ledger,
       () => ledger.append(stream, expected, events),
@@ -164,7 +177,13 @@ function appendAnswer(answer: AppendAnswer, expected: Expected): AppendResp {
 const ENDS_CALL: readonly unknown[] = ['error-before', 'error-after-commit', 'not-leader'];
 
 /** BatchAppend: many writes over one stream, each in one or more parts, answered by correlation id. */
-export function answerBatchAppend(call: BatchCall, ledger: Ledger, faults: Faults, node: Node): void {
+export function answerBatchAppend(
+  call: BatchCall,
+  ledger: Ledger,
+  faults: Faults,
+  node: Node,
+  refused: Refused = () => undefined,
+): void {
   const open = new Map<string, { stream: string; expected: Expected; events: Proposed[] }>();
   let ended = false;
   call.on('end', () => call.end());
@@ -185,6 +204,10 @@ export function answerBatchAppend(call: BatchCall, ledger: Ledger, faults: Fault
     if (!request.getIsFinal()) return;
     open.delete(id);
     const { stream, expected, events } = write;
+    const denied = refused(stream);
+    // A wrong password is refused with the call, a missing right with the write.
+    if (denied?.code === Code.UNAUTHENTICATED) return void call.emit('error', denied);
+    if (denied) return void call.write(batchAnswer(request, stream, { ok: false, reason: 'denied' }));
     const planned = faults.take('append', stream);
     ended = !node.leads() || ENDS_CALL.includes(planned?.fault);
     faulty(ledger, () => ledger.append(stream, expected, events), planned, node).then(
@@ -194,7 +217,11 @@ export function answerBatchAppend(call: BatchCall, ledger: Ledger, faults: Fault
   });
 }
 
-function batchAnswer(request: BatchAppendReq, stream: string, answer: AppendAnswer): BatchAppendResp {
+function batchAnswer(
+  request: BatchAppendReq,
+  stream: string,
+  answer: AppendAnswer | { readonly ok: false; readonly reason: 'denied' },
+): BatchAppendResp {
   const response = new messages.BatchAppendResp();
   response.setCorrelationId(request.getCorrelationId());
   const identifier = new shared.StreamIdentifier();
@@ -215,6 +242,8 @@ function batchAnswer(request: BatchAppendReq, stream: string, answer: AppendAnsw
     const deleted = new shared.StreamDeleted();
     deleted.setStreamIdentifier(identifier);
     details.pack(deleted.serializeBinary(), 'event_store.client.StreamDeleted');
+  } else if (answer.reason === 'denied') {
+    details.pack(new shared.AccessDenied().serializeBinary(), 'event_store.client.AccessDenied');
   } else if (answer.reason === 'too-large') {
     const most = new shared.MaximumAppendSizeExceeded();
     most.setMaxappendsize(answer.most);

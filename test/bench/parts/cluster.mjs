@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { inChild } from '../support/child.mjs';
+import { duration, number, percent, rate, table } from '../support/format.mjs';
+import { kurrentServer } from '../support/kurrent-server.mjs';
+import { summary } from '../support/measure.mjs';
+
+const at = (path) => new URL(path, import.meta.url);
+const own = at('../peers/cluster-own.mjs');
+const RAW = 'raw client, appends to new streams, 32 in flight';
+/** What is measured, in turn within a repetition; the first is what the others are held against. */
+const PARTS = [
+  { name: RAW, module: at('../peers/cluster-raw.mjs'), options: {} },
+  { name: 'single entries, a new household each, 32 in flight', module: own, options: { what: 'new' } },
+  { name: 'single entries of known households, 32 in flight', module: own, options: { what: 'known' } },
+  { name: 'batches of 100, new households, 4 in flight', module: own, options: { what: 'hundreds' } },
+  { name: 'migrate, a time for each event, keys included', module: own, options: { what: 'migrate' } },
+];
+
+/** (cluster) What store and vault on KurrentDB take, against the raw client in the same run. */
+export async function cluster({ report, directory, repetitions, quick }) {
+  report.title('(cluster) Entries on KurrentDB, key vault included, events of 1 KB');
+  const server = await kurrentServer();
+  report.lines([`server: ${server.described}`]);
+  const found = new Map();
+  const add = (name, value) => found.set(name, [...(found.get(name) ?? []), value]);
+  try {
+    for (let repetition = 0; repetition < repetitions; repetition++) {
+      for (const { name, module, options } of PARTS) {
+        const place = mkdtempSync(join(directory, 'cluster-'));
+        const common = { url: server.url, directory: place, duration: quick ? 1_000 : 4_000, quick };
+        add(name, await inChild(module, { ...common, ...options }));
+        rmSync(place, { recursive: true, force: true });
+      }
+      add('thousand', await inChild(own, { url: server.url, what: 'thousand', directory }));
+    }
+  } finally {
+    await server.stop();
+  }
+  const of = (name) => summary(found.get(name));
+  const raw = of(RAW).median;
+  report.lines(
+    table([
+      ['', 'measured', 'of the raw client'],
+      ...PARTS.map(({ name }) => [name, rate(of(name)), percent(of(name).median / raw)]),
+      ['one batch of 1,000, new households', duration(of('thousand')), '–'],
+    ]),
+  );
+  const aim = (what, least, value) =>
+    report.aim(
+      `(cluster) ${what}`,
+      `≥ ${percent(least)} of the raw client`,
+      percent(value / raw),
+      value / raw >= least,
+    );
+  aim('single entries, new households', 0.25, of(PARTS[1].name).median);
+  aim('batches of 100', 0.6, of(PARTS[3].name).median);
+  aim('migrate', 0.5, of(PARTS[4].name).median);
+  const thousand = of('thousand').median;
+  report.aim('(cluster) one batch of 1,000', '≤ 500 ms', `${number(thousand)} ms`, thousand <= 500);
+}
