@@ -46,3 +46,4 @@ export { Replay } from './replay.js';
 export { exactTableOf, macOf } from './disclosure/exact-table.js';
 export { ProtectedOpenEditions } from './disclosure/open-editions.js';
 export { OutsideEditions, type Protecting } from './disclosure/outside-editions.js';
+export { GivenUpError, Turns } from './turns.js';

@@ -74,6 +74,37 @@ describe('tasks that ended nowhere', () => {
     await context.close();
   }, 90_000);
 
+  it('measures by name, the entry found by its key, and the next step of a linkage with the linkage filled in', async () => {
+    const context = await stage.reader(PARTNER);
+    const page = await stage.visit(context, '/aanleveren/nieuw/EnergyFixDelivered');
+    const key = 'B'.repeat(43);
+    await page.locator('main').getByLabel('Gebied', { exact: true }).selectOption('den-haag-zuidwest');
+    await page.getByLabel('Onderbouwing').selectOption('REGISTRATION');
+    await page.getByLabel('Huishouden (pseudoniem)').fill(key);
+    await page.getByLabel('Code', { exact: true }).selectOption({ label: 'Ledlamp' });
+    await page.getByLabel('Aantal').fill('3');
+    await check(page);
+    await record(page);
+    await stage.go(page, '/gebeurtenissen');
+    await page.getByLabel('Zoeken in gebeurtenissen').fill(key);
+    await page.getByRole('button', { name: 'Zoeken' }).click();
+    await page.locator('[data-entry]').nth(1).waitFor({ state: 'detached' });
+    expect(await page.locator('[data-entry]').allInnerTexts()).toEqual([
+      expect.stringContaining('Kleine maatregelen aangebracht'),
+    ]);
+    expect(page.url()).not.toContain(key);
+    await stage.go(page, '/koppelkansen');
+    const step = page.locator('[data-next-steps] a').first();
+    await step.waitFor();
+    const name = await step.innerText();
+    await step.click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    const about = page.getByLabel('Koppelkans', { exact: true });
+    await about.waitFor();
+    expect(await about.inputValue()).not.toBe('');
+    await context.close();
+  }, 90_000);
+
   it('a parameter of a definition is changed by its name, with its present value in view', async () => {
     const context = await stage.reader(OFFICE);
     const page = await stage.visit(context, '/aanleveren/nieuw/KpiDefinitionPublished');

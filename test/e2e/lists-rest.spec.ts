@@ -1,8 +1,8 @@
 // Seen to fail: without the Link header, and with a day that does not exist let through.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { reached, registerProgramme, ZANDKASTEEL } from './support/events.js';
-import { MINISTRY, OFFICE, OTHER_PARTNER, PARTNER, Server, type Json } from './support/server.js';
+import { cloudEvent, DUINDORP, reached, registerProgramme, ZANDKASTEEL } from './support/events.js';
+import { AUDITOR, MINISTRY, OFFICE, OTHER_PARTNER, PARTNER, Server, type Json } from './support/server.js';
 
 let server: Server;
 const mine: string[] = [];
@@ -49,9 +49,51 @@ it.each([
   ['first=101', '/first', 'PAGE_SIZE'],
   ['after=x', '/after', 'BAD_CURSOR'],
   ['srt=HouseholdReached', '/srt', 'UNKNOWN_PARAMETER'],
+  ['zoek=ab', '/filter/text', 'TOO_SHORT'],
 ])('%s is refused with its place and rule', async (query, place, rule) => {
   const { status, body } = await server.fetch(`/v1/gebeurtenissen?${query}`, OFFICE);
   expect([status, body.faults.map((each: Json) => [each.place, each.rule])]).toEqual([400, [[place, rule]]]);
+});
+
+const FOUND = `query ($text: String) { entries(first: 10, filter: { text: $text }) {
+  totalCount lookedBackTo edges { node { entryId subject brief { nl en } } } } }`;
+
+// Seen to fail: with a key sought as it is written; with the case of letters regarded.
+it('entries are found by reference, id, key and text, as far as one may see them', async () => {
+  const found = async (text: string, token = OFFICE): Promise<Json> =>
+    (await server.ask(FOUND, token, { text })).entries;
+  const ids = ({ edges }: Json): string[] => edges.map(({ node }: Json) => node.entryId);
+  const obstacle = await server.post(
+    cloudEvent('ObstacleReported', DUINDORP, 'zaak-2025-0042', {
+      occurredOn: '2025-03-01',
+      neighbourhoodId: 'noord',
+      evidence: 'REGISTRATION',
+      obstacleId: 'kabel-7',
+      kind: 'PRACTICE',
+      level: 'MUNICIPAL',
+      addressedTo: 'De gemeente',
+      text: 'De vergunning voor de Kabelgoot laat op zich wachten',
+    }),
+    PARTNER,
+  );
+  expect([obstacle.body.faults, obstacle.status]).toEqual([undefined, 201]);
+  const { entryId, position } = obstacle.body;
+  await server.ask('query ($p: Position) { figures(period: "2025", atLeast: $p) { value } }', OFFICE, {
+    p: position,
+  });
+  for (const text of ['zaak-2025-0042', 'ZAAK-2025', entryId, entryId.toUpperCase(), 'kabelgoot', 'kabel-7'])
+    expect(ids(await found(text, PARTNER))).toEqual([entryId]);
+  const [{ node }] = (await found('kabelgoot')).edges;
+  expect(node).toMatchObject({ subject: 'kabel-7' });
+  expect(node.brief.nl).toContain('De vergunning voor de Kabelgoot');
+  expect(await found('kabelgoot', OTHER_PARTNER)).toMatchObject({ totalCount: 0, lookedBackTo: null });
+  expect(ids(await found(entryId, OTHER_PARTNER))).toEqual([]);
+  expect(await found('"householdKey"')).toMatchObject({ totalCount: 0 });
+  const key = (reached('a') as Json).data.householdKey;
+  expect(ids(await found(key, PARTNER))).toEqual([mine[0]]);
+  expect(ids(await found(key, AUDITOR))).toEqual([]);
+  const { body } = await server.fetch('/v1/gebeurtenissen?zoek=Kabelgoot', PARTNER);
+  expect([body.total, body.entries[0].entryId, body.entries[0].recorded]).toEqual([1, entryId, undefined]);
 });
 
 it('areas, partners and indicators are what GraphQL gives, as openapi.json describes them', async () => {

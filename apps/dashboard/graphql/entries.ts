@@ -15,6 +15,10 @@ export const ENTRY_ROW = graphql(`
     werklijn
     status
     corrected
+    brief {
+      nl
+      en
+    }
     position
     warnings {
       rule
@@ -34,6 +38,7 @@ export const ENTRIES = graphql(
     query Entries($first: Int!, $after: String, $filter: EntryFilter, $asOf: AsOf) {
       entries(first: $first, after: $after, filter: $filter, asOf: $asOf) {
         totalCount
+        lookedBackTo
         edges {
           cursor
           node {

@@ -313,6 +313,9 @@ export const en: Catalogue = {
   'addsUp.periods': 'periods',
   'addsUp.areas': 'areas',
   'addsUp.parts': 'parts',
+  'entries.search': 'Search in events',
+  'entries.searchHint': 'Own reference, id of the event, key or a piece of text; at least three characters',
+  'entries.lookedBack': 'The log was searched back to number {position}.',
   'entries.lead':
     'Everything that was recorded, by whom, when, and what became of it. Nothing is overwritten.',
   'entries.ofFigure': 'Events behind a figure',
@@ -400,6 +403,8 @@ export const en: Catalogue = {
   'key.short': 'The secret has at least {length} characters.',
   'key.noReference': 'Fill in your reference.',
   'form.optional': 'optional',
+  'form.other': 'Other, namely',
+  'form.otherOf': '{label}, other',
   'form.choose': 'Choose',
   'form.euro': 'In euros, with a comma for cents',
   'form.key': 'Key of 43 characters, never a name or address',
@@ -554,6 +559,7 @@ export const en: Catalogue = {
   'register.daysOpen': 'open for {days} days',
   'register.daysTaken': 'done in {days} days',
   'register.since': 'since {day}',
+  'register.next': 'Next step:',
   'register.steps': '{count, plural, one {# step} other {# steps}}',
   'linkages.lead':
     'Chances to connect work on one work stream with another: found, weighed, chosen, and realised or missed.',

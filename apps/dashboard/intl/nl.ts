@@ -316,6 +316,10 @@ export const nl = {
   'addsUp.periods': 'perioden',
   'addsUp.areas': 'gebieden',
   'addsUp.parts': 'delen',
+  'entries.search': 'Zoeken in gebeurtenissen',
+  'entries.searchHint':
+    'Eigen kenmerk, nummer van de gebeurtenis, sleutel of een stuk tekst; ten minste drie tekens',
+  'entries.lookedBack': 'Er is teruggezocht tot nummer {position} in het logboek.',
   'entries.lead':
     'Alles wat is vastgelegd, met wie, wanneer en wat er later mee gebeurde. Niets wordt overschreven.',
   'entries.ofFigure': 'Gebeurtenissen achter een cijfer',
@@ -403,6 +407,8 @@ export const nl = {
   'key.short': 'Het geheim heeft ten minste {length} tekens.',
   'key.noReference': 'Vul uw kenmerk in.',
   'form.optional': 'niet verplicht',
+  'form.other': 'Anders, namelijk',
+  'form.otherOf': '{label}, anders',
   'form.choose': 'Maak een keuze',
   'form.euro': 'In euro, met een komma voor centen',
   'form.key': 'Sleutel van 43 tekens, nooit een naam of adres',
@@ -558,6 +564,7 @@ export const nl = {
   'register.daysOpen': '{days} dagen open',
   'register.daysTaken': 'in {days} dagen afgerond',
   'register.since': 'sinds {day}',
+  'register.next': 'Volgende stap:',
   'register.steps': '{count, plural, one {# stap} other {# stappen}}',
   'linkages.lead':
     'Kansen om werk aan de ene werklijn te verbinden met een andere: gesignaleerd, beoordeeld, gekozen, en gerealiseerd of gemist.',

@@ -12,6 +12,7 @@ export function connectionOf(found: EntriesFound): EntryConnectionModel {
     edges,
     totalCount: found.total,
     notShown: found.notShown,
+    lookedBackTo: found.lookedBackTo?.toString(),
     pageInfo: {
       hasNextPage: found.hasNextPage,
       hasPreviousPage: found.hasPreviousPage,

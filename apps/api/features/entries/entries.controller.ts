@@ -23,6 +23,7 @@ export function filterIn(query: QueryString): EntryFilterInput {
     neighbourhoodIds: only(oneOf(query, 'gebied')) ?? null,
     occurredFrom: dayIn(query, 'van') ?? null,
     occurredTo: dayIn(query, 'tot') ?? null,
+    text: oneOf(query, 'zoek') ?? null,
   };
 }
 
@@ -48,7 +49,9 @@ export class EntriesController {
       total: found.total,
       hasNextPage: found.hasNextPage,
       ...(next === undefined ? {} : { endCursor: next }),
-      entries: found.entries.map(entryModelOf).map(({ seenAt: _seenAt, digest: _digest, ...entry }) => entry),
+      entries: found.entries
+        .map(entryModelOf)
+        .map(({ seenAt: _seenAt, recorded: _recorded, digest: _digest, ...entry }) => entry),
     };
   }
 }

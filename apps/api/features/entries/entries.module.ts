@@ -3,6 +3,7 @@ import { EntriesController } from './entries.controller.js';
 import { EntriesResolver } from './entries.resolver.js';
 import { EntryByIdHandler } from './entry-by-id.js';
 import { EntryPages } from './entry-pages.js';
+import { EntrySearch } from './entry-search.js';
 import { GetAmendmentsHandler } from './get-amendments.js';
 import { GetEntriesHandler } from './get-entries.js';
 import { LateEntries } from './late-entries.js';
@@ -13,6 +14,7 @@ import { LateEntries } from './late-entries.js';
     EntriesResolver,
     EntryByIdHandler,
     EntryPages,
+    EntrySearch,
     GetAmendmentsHandler,
     GetEntriesHandler,
     LateEntries,

@@ -1,13 +1,18 @@
+import { Inject } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { rightsOfRole, type Actor } from '#libs/access';
+import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { toMoment } from '#libs/platform';
 import { typeNamed, type Amendment } from '#libs/programme';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
 import { asOfOf, positionIn } from '../../kernel/graphql/as-of.js';
+import { LabelModel } from '../../kernel/graphql/label.model.js';
+import { STORE } from '../../kernel/tokens.js';
 import { JsonScalar } from '../../kernel/graphql/scalars.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
+import { briefOf, subjectNamed } from './brief.js';
 import { connectionOf } from './connection-of.js';
 import { EntriesArgs } from './entries.args.js';
 import { EntryById } from './entry-by-id.js';
@@ -25,6 +30,7 @@ export class EntriesResolver {
   constructor(
     private readonly queries: QueryBus,
     private readonly lateEntries: LateEntries,
+    @Inject(STORE) private readonly store: EventStore,
   ) {}
 
   @Query(() => EntryConnectionModel, { complexity: pageCost })
@@ -55,6 +61,31 @@ export class EntriesResolver {
   })
   async data(@Parent() entry: EntryModel, @CurrentActor() actor: Actor | undefined): Promise<unknown> {
     return (await this.view(entry, actor)).event.data;
+  }
+
+  @ResolveField(() => LabelModel, {
+    complexity: 2,
+    description:
+      'Waaraan zij van andere te onderscheiden is, zoals eerst aangeleverd; nooit een sleutel / what tells it from others, as first posted; never a key',
+  })
+  async brief(@Parent() entry: EntryModel): Promise<LabelModel> {
+    const recorded = await this.recordedOf(entry);
+    return recorded ? briefOf(recorded) : { nl: '', en: '' };
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    complexity: 2,
+    description:
+      'Kenmerk van de opleiding, plaatsing, het werk, de interventie, koppelkans, belemmering of het verzoek waar zij over gaat / id of what it is about',
+  })
+  async subject(@Parent() entry: EntryModel): Promise<string | undefined> {
+    const recorded = await this.recordedOf(entry);
+    return recorded && subjectNamed(recorded);
+  }
+
+  private recordedOf({ recorded, entryId }: EntryModel): Promise<RecordedEvent | undefined> {
+    return recorded ? Promise.resolve(recorded) : this.store.readEvent(entryId);
   }
 
   @ResolveField(() => [LateForModel], {

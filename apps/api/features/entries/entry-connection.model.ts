@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { EntryModel } from './entry.model.js';
 
 @ObjectType('PageInfo')
@@ -34,4 +35,10 @@ export class EntryConnectionModel {
       'Bij een cijfer: hoeveel gebeurtenissen van anderen meetellen / of a figure: how many of others count',
   })
   notShown: number;
+  @Field(() => PositionScalar, {
+    nullable: true,
+    description:
+      'Bij zoeken naar tekst: tot welke plaats is teruggekeken; leeg: tot het begin / of a search: how far back was looked; null: all of it',
+  })
+  lookedBackTo?: string | undefined;
 }

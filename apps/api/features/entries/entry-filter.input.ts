@@ -24,6 +24,12 @@ export class EntryFilterInput {
   status?: EntryStatusModel | null;
   @Field(() => Boolean, { nullable: true })
   corrected?: boolean | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Wat er in staat of stond: kenmerk van de afzender, entryId, sleutel of tekst, van 3 tot 100 tekens; kijkt de nieuwste 200.000 gebeurtenissen door / what it says or said: the sender’s reference, entryId, key or text',
+  })
+  text?: string | null;
   @Field(() => Boolean, {
     nullable: true,
     description: 'Nagekomen: na sluiting van de periode of na een rapportage daarover / late',

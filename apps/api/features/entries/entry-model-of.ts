@@ -10,6 +10,7 @@ export function entryModelOf({ summary, recorded, seenAt }: EntryFound): EntryMo
   const type = typeNamed(summary.typeName);
   return {
     seenAt,
+    recorded,
     entryId: recorded.eventId,
     name: type.name,
     type: type.type,

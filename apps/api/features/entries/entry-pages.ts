@@ -30,6 +30,8 @@ export interface EntriesFound {
   readonly hasPreviousPage: boolean;
   /** Entries that belong to the list but are not the asker's to see. */
   readonly notShown: number;
+  /** Of a search: how far back was looked; undefined where all of the log was. */
+  readonly lookedBackTo?: bigint | undefined;
 }
 
 /** Reads pages of entries. Here, in the data layer, a partner is held to its own entries, whatever is asked. */

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { RecordedEvent } from '#libs/event-store';
 import { AMENDMENTS, typeNamed, type Fault } from '#libs/programme';
 import { both } from '../../kernel/graphql/enum-of.js';
 import { FaultModel } from '../../kernel/graphql/fault.model.js';
@@ -70,6 +71,8 @@ export class LateForModel {
   description: 'Een gebeurtenis zoals zij op een positie stond / an entry as it stood at a position',
 })
 export class EntryModel {
+  /** The event that recorded it. Not a field. */
+  readonly recorded?: RecordedEvent | undefined;
   /** The position it is seen from. Not a field. */
   readonly seenAt: number;
   @Field(() => ID)

@@ -6,8 +6,13 @@ import type { EntryFilterInput } from './entry-filter.input.js';
 const known = (name: string): boolean =>
   findType(name) !== undefined || CATALOGUE.some((type) => type.name === name);
 
+/** What the read model filters by, and the text that is looked for in the log. */
+export interface AskedFilter extends EntryFilter {
+  readonly text?: string;
+}
+
 /** The filter as the read model's; throws QueryError for types that do not exist. */
-export function filterOf(input: EntryFilterInput | null | undefined): EntryFilter {
+export function filterOf(input: EntryFilterInput | null | undefined): AskedFilter {
   const unknown = (input?.types ?? []).flatMap((name, i) =>
     known(name)
       ? []

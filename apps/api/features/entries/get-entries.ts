@@ -1,15 +1,17 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
-import { positionOf, ReadModel, type AsOfInput, type EntryFilter } from '#libs/read-model';
+import { positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { EntryPages, type EntriesFound } from './entry-pages.js';
+import { EntrySearch } from './entry-search.js';
+import type { AskedFilter } from './filter-of.js';
 import type { PageArgs } from './page.args.js';
 
 /** A page of the entries that meet a filter, as they stood at a position. */
 export class GetEntries extends Query<EntriesFound> {
   constructor(
-    readonly filter: EntryFilter,
+    readonly filter: AskedFilter,
     readonly page: PageArgs,
     readonly actor: Actor | undefined,
     readonly asOf?: AsOfInput,
@@ -23,6 +25,7 @@ export class GetEntries extends Query<EntriesFound> {
 export class GetEntriesHandler implements IQueryHandler<GetEntries> {
   constructor(
     private readonly pages: EntryPages,
+    private readonly search: EntrySearch,
     private readonly readModel: ReadModel,
     private readonly projection: Projection,
   ) {}
@@ -30,6 +33,10 @@ export class GetEntriesHandler implements IQueryHandler<GetEntries> {
   async execute({ filter, page, actor, asOf, atLeast }: GetEntries): Promise<EntriesFound> {
     const asker = authorise(actor, 'entries');
     await this.projection.ready(atLeast);
-    return this.pages.read(positionOf(this.readModel.model, asOf), filter, page, asker);
+    const position = positionOf(this.readModel.model, asOf);
+    const { text, ...rest } = filter;
+    if (text === undefined) return this.pages.read(position, rest, page, asker);
+    const { positions, lookedBackTo } = await this.search.find(text, position, asker);
+    return { ...(await this.pages.read(position, { ...rest, positions }, page, asker)), lookedBackTo };
   }
 }

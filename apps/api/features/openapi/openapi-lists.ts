@@ -48,6 +48,11 @@ export const entriesGet = {
     query('gebied', 'kenmerk van het gebied / id of the area'),
     query('van', 'gebeurd op of na deze dag / happened on or after', day),
     query('tot', 'gebeurd op of voor deze dag / happened on or before', day),
+    query('zoek', 'kenmerk van de afzender, entryId of tekst / the sender’s reference, entryId or text', {
+      type: 'string',
+      minLength: 3,
+      maxLength: 100,
+    }),
     query('first', 'hoeveel / how many', { type: 'integer', minimum: 1, maximum: 100, default: 50 }),
     query('after', 'endCursor van de vorige pagina / of the page before'),
   ],

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ENTRIES } from '../../graphql/entries.ts';
 import { useApi } from '../../graphql/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
@@ -10,6 +10,7 @@ import { useView } from '../../url/use-view.ts';
 import { EntryTable } from './entry-table.tsx';
 import { Filters } from './filters.tsx';
 import { Pager } from './pager.tsx';
+import { isKey, SearchField } from './search-field.tsx';
 
 const PAGE = 50;
 
@@ -23,7 +24,7 @@ const startOfDay = (day: string): string => {
 export function AllEntries(): ReactNode {
   const { t } = useText();
   const { neighbourhoods } = useProgramme();
-  const { view, search } = useView();
+  const { view, search, change } = useView();
   const { asOf } = useMoment();
   const get = (name: string): string | undefined => search.get(name) ?? undefined;
   const areas =
@@ -32,6 +33,8 @@ export function AllEntries(): ReactNode {
       : neighbourhoods
           .filter((area) => area.neighbourhoodId === view.gebied || area.municipalityCode === view.gebied)
           .map(({ neighbourhoodId }) => neighbourhoodId);
+  const [key, setKey] = useState<string>();
+  const text = key ?? get('zoek');
   const [from, to] = [get('vast-van'), get('vast-tot')];
   const filter = {
     ...(areas ? { neighbourhoodIds: areas } : {}),
@@ -44,6 +47,7 @@ export function AllEntries(): ReactNode {
     ...(to ? { recordedTo: endOfDay(to) } : {}),
     ...(get('staat') === 'ingetrokken' ? { status: 'RETRACTED' as const } : {}),
     ...(get('staat') === 'gecorrigeerd' ? { corrected: true } : {}),
+    ...(text ? { text } : {}),
   };
   const after = get('na');
   const query = useApi(ENTRIES, {
@@ -55,13 +59,27 @@ export function AllEntries(): ReactNode {
   return (
     <section className="panel">
       <h2 className="visually-hidden">{t('entries.filters')}</h2>
+      <SearchField
+        key={text ?? ''}
+        value={text ?? ''}
+        onSearch={(sought) => {
+          setKey(isKey(sought) ? sought : undefined);
+          change({ zoek: isKey(sought) ? undefined : sought, na: undefined });
+        }}
+      />
       <Filters />
       <Answer query={query}>
         {({ entries }) =>
           entries.totalCount === 0 ? (
-            <p className="notice">{t('entries.none')}</p>
+            <p className="notice">
+              {t('entries.none')}{' '}
+              {entries.lookedBackTo !== null && t('entries.lookedBack', { position: entries.lookedBackTo })}
+            </p>
           ) : (
             <>
+              {entries.lookedBackTo !== null && (
+                <p className="soft small">{t('entries.lookedBack', { position: entries.lookedBackTo })}</p>
+              )}
               <EntryTable rows={entries.edges.map(({ node }) => node)} caption={t('nav.entries')} />
               <Pager
                 shown={entries.edges.length}

@@ -37,6 +37,12 @@ export function EntryTable({
             <tr key={entry.entryId} data-entry={entry.entryId}>
               <th scope="row" className="links">
                 <Link to={to(`/gebeurtenissen/${entry.entryId}`)}>{say(entry.label)}</Link>
+                {say(entry.brief) !== '' && (
+                  <span className="soft small" data-brief>
+                    {' '}
+                    {say(entry.brief)}
+                  </span>
+                )}
               </th>
               <td data-label={t('entry.occurredOn')}>{entry.occurredOn ? date(entry.occurredOn) : '–'}</td>
               <td data-label={t('table.area')}>

@@ -7,7 +7,7 @@ import { ScopeSelect } from '../../parts/scope-select.tsx';
 import { useProgramme, useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 
-const NAMES = ['soort', 'partner', 'werklijn', 'van', 'tot', 'vast-van', 'vast-tot', 'staat', 'na'];
+const NAMES = ['soort', 'partner', 'werklijn', 'van', 'tot', 'vast-van', 'vast-tot', 'staat', 'zoek', 'na'];
 
 function Choice({
   name,

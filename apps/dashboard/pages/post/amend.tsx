@@ -91,6 +91,7 @@ function FormOf({
       type={by}
       plan={plan}
       entryId={entryId}
+      asks={own.name}
       base={corrects ? '/data/replacement' : '/data'}
       {...(corrects ? { before: data } : {})}
     />

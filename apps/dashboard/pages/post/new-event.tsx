@@ -8,6 +8,7 @@ import { Answer } from '../../parts/states.tsx';
 import { useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import { EventForm } from './form/event-form.tsx';
+import type { FormPlan } from './form/form-field.ts';
 import { planFor } from './form/form-plan.ts';
 import { useSurroundings } from './form/use-surroundings.ts';
 import { MayPost } from './may-post.tsx';
@@ -38,6 +39,30 @@ export function NewEvent(): ReactNode {
 
 function FormOf({ type }: { readonly type: EventType }): ReactNode {
   const around = useSurroundings();
-  const plan = useMemo(() => planFor(type, around), [type, around]);
-  return <EventForm type={type} plan={plan} />;
+  const { search } = useView();
+  const [about, where] = [search.get('onderwerp') ?? undefined, search.get('waar') ?? undefined];
+  const plan = useMemo(
+    () => aboutThat(planFor(type, around), type, about, where),
+    [type, around, about, where],
+  );
+  return <EventForm type={type} plan={plan} about={about} />;
+}
+
+/** A plan that begins with what it is about and where that is, when those were chosen on another page. */
+function aboutThat(
+  plan: FormPlan,
+  type: EventType,
+  about: string | undefined,
+  where: string | undefined,
+): FormPlan {
+  const has = (name: string): boolean => type.fields.some((field) => field.name === name);
+  const field = ['linkageId', 'obstacleId', 'requestId'].find(has);
+  return {
+    ...plan,
+    initial: {
+      ...plan.initial,
+      ...(about !== undefined && field !== undefined ? { [field]: about } : {}),
+      ...(where !== undefined && has('neighbourhoodId') ? { neighbourhoodId: where } : {}),
+    },
+  };
 }

@@ -6,6 +6,7 @@ import { useApi } from '../../graphql/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
+import { useProgramme, useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import { Pager } from '../entries/pager.tsx';
 import { FindingItem } from './finding-item.tsx';
@@ -17,16 +18,20 @@ export function Findings(): ReactNode {
   const { t, say } = useText();
   const { search, change } = useView();
   const { asOf } = useMoment();
+  const { partners } = useProgramme();
+  const { partnerId: own } = useRights();
   const types = useApi(EVENT_TYPES, {});
   const id = useId();
   const accepted = types.data?.eventTypes.find(({ name }) => name === 'FindingAccepted');
   const kinds = accepted?.fields.find(({ name }) => name === 'kind')?.codes ?? [];
   const kind = kinds.find(({ code }) => code === search.get('soort'))?.code as Kind | undefined;
+  const partner = partners.find(({ partnerId }) => partnerId === search.get('partner'));
   const after = search.get('na');
   const open = search.get('staat') !== 'alle';
   const query = useApi(FINDINGS, {
     first: 25,
     ...(kind ? { kind } : {}),
+    ...(partner ? { partnerId: partner.partnerId } : {}),
     ...(open ? { status: 'OPEN' as const } : {}),
     ...(asOf ? { asOf } : {}),
     ...(after ? { after } : {}),
@@ -50,6 +55,23 @@ export function Findings(): ReactNode {
             ))}
           </select>
         </div>
+        {own === null && (
+          <div className="field">
+            <label htmlFor={`${id}-partner`}>{t('entry.partner')}</label>
+            <select
+              id={`${id}-partner`}
+              value={partner?.partnerId ?? ''}
+              onChange={({ target }) => change({ partner: target.value, na: undefined })}
+            >
+              <option value="">{t('filter.all')}</option>
+              {partners.map(({ partnerId, name }) => (
+                <option key={partnerId} value={partnerId}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
         <label className="check">
           <input
             type="checkbox"

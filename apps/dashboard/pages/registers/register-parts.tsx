@@ -5,6 +5,7 @@ import { useText } from '../../intl/use-text.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { usePartnerName, useScopeName } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
+import { NextSteps } from './next-steps.tsx';
 
 /** How many are in each state; each a way to see only those. */
 export function StateCounts({ counts }: { readonly counts: readonly RegisterCount[] }): ReactNode {
@@ -37,6 +38,7 @@ export function StateCounts({ counts }: { readonly counts: readonly RegisterCoun
 
 type Common = Pick<
   LinkageItem,
+  | 'id'
   | 'state'
   | 'stateLabel'
   | 'open'
@@ -79,6 +81,7 @@ export function ItemFacts({
         {t('register.since', { day: date(item.since) })}
         {children}
       </p>
+      <NextSteps item={item} />
       <details>
         <summary>{t('register.steps', { count: item.steps.length })}</summary>
         <ol className="links">

@@ -6,6 +6,7 @@ import { FieldInput } from './field-input.tsx';
 import type { FormValues } from './field-values.ts';
 import { keepable } from './keepable.ts';
 import type { FormPlan } from './form-field.ts';
+import { FormTypeProvider } from './form-type.ts';
 import { ReceiptView } from './receipt-view.tsx';
 import { Review } from './review.tsx';
 import { useEventForm } from './use-event-form.ts';
@@ -18,6 +19,10 @@ interface Props {
   /** The entry that what is posted is about, when it is about another, and what it says now. */
   readonly entryId?: string;
   readonly before?: Readonly<Record<string, unknown>>;
+  /** Name of the type whose fields are asked, when that is another than the one posted. */
+  readonly asks?: string;
+  /** What it is about, when that was chosen before the form was opened. */
+  readonly about?: string | undefined;
 }
 
 /** Fill in, check what was filled in, post, keep the receipt; then another like it, which begins with what was filled in. */
@@ -25,12 +30,14 @@ export function EventForm(props: Props): ReactNode {
   const [again, setAgain] = useState<{ readonly count: number; readonly values: FormValues }>();
   const plan = again ? { ...props.plan, initial: again.values } : props.plan;
   return (
-    <OneEvent
-      key={again?.count ?? 0}
-      {...props}
-      plan={plan}
-      again={(values) => setAgain((now) => ({ count: (now?.count ?? 0) + 1, values }))}
-    />
+    <FormTypeProvider value={props.asks ?? props.type.name}>
+      <OneEvent
+        key={again?.count ?? 0}
+        {...props}
+        plan={plan}
+        again={(values) => setAgain((now) => ({ count: (now?.count ?? 0) + 1, values }))}
+      />
+    </FormTypeProvider>
   );
 }
 
@@ -40,10 +47,16 @@ function OneEvent({
   base = '/data',
   entryId,
   before,
+  about,
   again,
 }: Props & { readonly again: (values: FormValues) => void }): ReactNode {
   const { t, say } = useText();
-  const form = useEventForm(type, plan, base, entryId === undefined ? type.name : `${type.name}:${entryId}`);
+  const form = useEventForm(
+    type,
+    plan,
+    base,
+    [type.name, entryId ?? about].filter((part) => part !== undefined).join(':'),
+  );
   const [last, setLast] = useState<FormValues>({});
   const { fields, values, faults, busy } = form;
   if (form.receipt)

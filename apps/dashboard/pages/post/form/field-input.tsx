@@ -5,7 +5,9 @@ import type { KeyKind } from '#libs/tabular';
 import { isChoice, isMoney, innerFields, type FieldValue, type FormValues } from './field-values.ts';
 import type { FormField } from './form-field.ts';
 import { DayButtons } from './day-buttons.tsx';
+import { PickOrType } from './pick-or-type.tsx';
 import { useOptions } from './use-options.ts';
+import { useSuggestions } from './use-suggestions.ts';
 
 interface Props {
   readonly field: FormField;
@@ -14,6 +16,17 @@ interface Props {
   readonly set: (value: FieldValue | undefined) => void;
   readonly faultAt: (path: string) => string | undefined;
 }
+
+/** More own things than these are typed, not ticked. */
+const MOST_TICKS = 30;
+
+/** What a list holds, ticked or typed one a line. */
+const listOf = (value: FieldValue | undefined): readonly string[] =>
+  Array.isArray(value)
+    ? (value as readonly string[])
+    : typeof value === 'string'
+      ? value.split(/\n/).filter((line) => line.trim() !== '')
+      : [];
 
 /** The id of the input of a field, so that a fault's link can go to it. */
 export const inputId = (path: string): string => `veld${path.replaceAll('/', '-')}`;
@@ -28,7 +41,17 @@ const KEYS: Readonly<Record<string, KeyKind>> = {
 export function FieldInput(props: Props): ReactNode {
   const { field, path, value, set, faultAt } = props;
   const { t, say } = useText();
-  const options = useOptions(field, value);
+  const suggestions = useSuggestions(field);
+  const picks = suggestions !== undefined && suggestions.length > 0 ? suggestions : undefined;
+  const held = listOf(value);
+  const ticks =
+    field.list &&
+    picks &&
+    picks.length <= MOST_TICKS &&
+    held.every((each) => picks.some(([code]) => code === each))
+      ? picks
+      : undefined;
+  const options = useOptions(field, value) ?? ticks;
   if (field.kind === 'object') return field.list ? <Rows {...props} /> : <Group {...props} />;
   const id = inputId(path);
   const fault = faultAt(path);
@@ -44,8 +67,8 @@ export function FieldInput(props: Props): ReactNode {
       {fault}
     </p>
   );
-  if (options && isChoice(field)) {
-    const chosen = Array.isArray(value) ? (value as readonly string[]) : [];
+  if (options && (isChoice(field) || ticks)) {
+    const chosen = held;
     return (
       <fieldset id={id} tabIndex={-1}>
         <legend>{label}</legend>
@@ -99,6 +122,8 @@ export function FieldInput(props: Props): ReactNode {
             </option>
           ))}
         </select>
+      ) : picks && !field.list ? (
+        <PickOrType common={common} label={fieldName(field, say)} options={picks} value={text} set={set} />
       ) : field.list || (field.kind === 'text' && (field.max ?? 0) > 300) ? (
         <textarea {...common} rows={3} value={text} onChange={({ target }) => set(target.value)} />
       ) : (

@@ -1,11 +1,14 @@
 import type { EventType } from '../../../graphql/entries.ts';
 import { definitionPlan, type Definitions } from './definition-plan.ts';
 import type { FormField, FormPlan } from './form-field.ts';
+import { beginsCourse } from './own-things.ts';
 import { readTyped, type FormValues } from './field-values.ts';
 
 /** What a plan needs of the programme. */
 export interface Surroundings {
   readonly today: string;
+  /** A name that is not used yet, for what an event begins. */
+  readonly reference?: string;
   readonly partnerIds: readonly string[];
   readonly neighbourhoodIds: readonly string[];
   readonly municipalities: readonly (readonly [code: string, name: string])[];
@@ -60,7 +63,7 @@ export function planFor(type: EventType, around: Surroundings): FormPlan {
   const plain: FormPlan = {
     fields: () => fields,
     data: (filled) => filled,
-    initial: todayIn(fields, around.today),
+    initial: { ...todayIn(fields, around.today), ...namedIn(fields, type.name, around.reference) },
   };
   if (type.name === 'PartnerRegistered') return partnerPlan(type.fields, around);
   if (type.name === 'NeighbourhoodRegistered') return areaPlan(type.fields, around);
@@ -74,6 +77,14 @@ const todayIn = (fields: readonly FormField[], today: string): FormValues =>
   fields.some(({ name, required }) => name === 'occurredOn' && required)
     ? { occurredOn: today.split('-').reverse().join('-') }
     : {};
+
+/** What an event begins gets a name of its own, which can be changed: nobody has to think of one. */
+const namedIn = (fields: readonly FormField[], typeName: string, reference: string | undefined): FormValues =>
+  Object.fromEntries(
+    fields
+      .filter(({ name, kind }) => reference !== undefined && kind === 'id' && beginsCourse(name, typeName))
+      .map(({ name }) => [name, reference]),
+  );
 
 function partnerPlan(all: readonly FormField[], { today, partnerIds, words }: Surroundings): FormPlan {
   const asked = all

@@ -13,6 +13,7 @@ export function useSurroundings(): Surroundings {
   return useMemo(
     () => ({
       today: today(),
+      reference: `${today()}-${crypto.randomUUID().slice(0, 6)}`,
       partnerIds: partners.map(({ partnerId }) => partnerId),
       neighbourhoodIds: neighbourhoods.map(({ neighbourhoodId }) => neighbourhoodId),
       municipalities: [

@@ -1,0 +1,56 @@
+import type { RecordedEvent } from '#libs/event-store';
+import { readRecorded } from '#libs/ingest';
+import { codeLabel, COURSES, fieldLabel, typeNamed, type FieldSpec, type Label } from '#libs/programme';
+
+/** What a list has in columns of its own, and what is the same in nearly every entry. */
+const ELSEWHERE = new Set(['occurredOn', 'neighbourhoodId', 'partnerId', 'evidence', 'areaEdition']);
+const MOST = 4;
+const LONGEST = 60;
+
+/** What tells an entry from others of its kind, in a few words: its codes, numbers and the beginning of its texts; never a key or an id. */
+export function briefOf(recorded: RecordedEvent): Label {
+  const { fields } = typeNamed(recorded.type);
+  const data = readRecorded(recorded).event.data as Readonly<Record<string, unknown>>;
+  const parts = Object.entries(fields)
+    .filter(([name]) => !ELSEWHERE.has(name))
+    .flatMap(([name, { spec }]) => inWords(name, spec, data[name]))
+    .slice(0, MOST);
+  return { nl: parts.map(({ nl }) => nl).join(', '), en: parts.map(({ en }) => en).join(', ') };
+}
+
+/** Which training, placement, work, intervention, linkage, obstacle or request an entry is about, by its sender's own id. */
+export function subjectNamed(recorded: RecordedEvent): string | undefined {
+  const course = COURSES.find(({ steps }) => recorded.type in steps);
+  const field = course?.identity.at(-1);
+  const data = readRecorded(recorded).event.data as Readonly<Record<string, unknown>>;
+  return field === undefined || typeof data[field] !== 'string' ? undefined : data[field];
+}
+
+const both = (text: string): Label => ({ nl: text, en: text });
+
+function inWords(name: string, spec: FieldSpec, value: unknown): readonly Label[] {
+  if (value === undefined || value === null) return [];
+  const said = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  switch (spec.kind) {
+    case 'code':
+      return [codeLabel(spec.list, said)];
+    case 'list':
+      return Array.isArray(value) ? value.flatMap((each) => inWords(name, spec.item, each)).slice(0, 2) : [];
+    case 'text': {
+      return [both(said.length > LONGEST ? `${said.slice(0, LONGEST).toWellFormed()}…` : said)];
+    }
+    case 'integer':
+    case 'number': {
+      const { nl, en } = fieldLabel(name);
+      return value === 0 ? [] : [{ nl: `${nl}: ${said.replace('.', ',')}`, en: `${en}: ${said}` }];
+    }
+    case 'object':
+      return Object.entries(spec.fields)
+        .flatMap(([inner, field]) =>
+          inWords(inner, field.spec, (value as Readonly<Record<string, unknown>>)[inner]),
+        )
+        .slice(0, 2);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,55 @@
+import { useState, type ReactNode } from 'react';
+import { useText } from '../../../intl/use-text.tsx';
+import type { Option } from './use-options.ts';
+
+const OTHER = '\u0000other';
+
+/** A list to choose from, with a way to type what is not in it. `common`: what ties it to its label, hint and fault. */
+export function PickOrType({
+  common,
+  label,
+  options,
+  value,
+  set,
+}: {
+  readonly common: Readonly<Record<string, unknown>> & { readonly id: string };
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly value: string;
+  readonly set: (value: string) => void;
+}): ReactNode {
+  const { t } = useText();
+  const known = value === '' || options.some(([code]) => code === value);
+  const [typing, setTyping] = useState(!known);
+  const types = typing || !known;
+  return (
+    <>
+      <select
+        {...common}
+        value={types ? OTHER : value}
+        onChange={({ target }) => {
+          setTyping(target.value === OTHER);
+          set(target.value === OTHER ? '' : target.value);
+        }}
+      >
+        <option value="">{t('form.choose')}</option>
+        {options.map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+        <option value={OTHER}>{t('form.other')}</option>
+      </select>
+      {types && (
+        <input
+          type="text"
+          autoComplete="off"
+          size={46}
+          aria-label={t('form.otherOf', { label })}
+          value={value}
+          onChange={({ target }) => set(target.value)}
+        />
+      )}
+    </>
+  );
+}

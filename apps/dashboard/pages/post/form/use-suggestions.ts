@@ -1,0 +1,46 @@
+import { OWN_THINGS } from '../../../graphql/own-things.ts';
+import { useApi } from '../../../graphql/use-api.ts';
+import { useText } from '../../../intl/use-text.tsx';
+import { useRights, useScopeName } from '../../../session/use-programme.tsx';
+import { courseOf, openThings } from './own-things.ts';
+import type { FormField } from './form-field.ts';
+import { useFormType } from './form-type.ts';
+import { measureCodes } from './measure-codes.ts';
+import type { Option } from './use-options.ts';
+
+/** What a field that takes any text probably holds: codes of measures, and what of one's own is still open. Undefined where nothing can be said. */
+export function useSuggestions(field: FormField): readonly Option[] | undefined {
+  const { say, date } = useText();
+  const scopeName = useScopeName();
+  const { partnerId, entries: mayRead } = useRights();
+  const typeName = useFormType();
+  const course = field.kind === 'id' ? courseOf(field.name, typeName) : undefined;
+  const query = useApi(
+    OWN_THINGS,
+    {
+      filter: {
+        types: [...(course?.begins ?? []), ...(course?.ends ?? [])],
+        status: 'EFFECTIVE',
+        ...(partnerId === null ? {} : { partnerIds: [partnerId] }),
+      },
+    },
+    { enabled: course !== undefined && mayRead },
+  );
+  const codes = measureCodes(field, typeName);
+  if (codes) return codes.map(([code, label]): Option => [code, say(label)]);
+  if (!course || !query.data) return undefined;
+  const open = openThings(
+    query.data.entries.edges.map(({ node }) => node),
+    course,
+  );
+  return open.map(({ subject, brief, occurredOn, neighbourhoodId }): Option => [
+    subject ?? '',
+    [
+      say(brief),
+      neighbourhoodId === null ? '' : scopeName(neighbourhoodId),
+      occurredOn === null ? '' : date(occurredOn),
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
+  ]);
+}

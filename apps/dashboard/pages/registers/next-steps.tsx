@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { EVENT_TYPES } from '../../graphql/entries.ts';
+import { useApi } from '../../graphql/use-api.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { useMoment } from '../../session/use-moment.ts';
+import { useRights } from '../../session/use-programme.tsx';
+import { useView } from '../../url/use-view.ts';
+
+/** What may follow a state, as the life cycles have it: a step that went before is not offered again. */
+const NEXT: Readonly<Record<string, readonly string[]>> = {
+  IDENTIFIED: ['LinkageAssessed', 'LinkageChosen', 'LinkageRealised', 'LinkageMissed'],
+  ASSESSED: ['LinkageChosen', 'LinkageRealised', 'LinkageMissed'],
+  CHOSEN: ['LinkageRealised', 'LinkageMissed'],
+  REPORTED: ['ObstacleAnswered', 'ObstacleResolved'],
+  ANSWERED: ['ObstacleResolved'],
+  REQUESTED: ['ExperimentRoomGranted', 'ExperimentRoomDenied'],
+  GRANTED: ['ExperimentRoomApplied'],
+  APPLIED: ['ExperimentRoomEvaluated'],
+  EVALUATED: ['ExperimentRoomEmbedded'],
+};
+
+/** The sender's own id of an item: behind what it is and whose. */
+const ownId = (id: string): string => id.split(':').slice(2).join(':');
+
+/** The steps that can be recorded of an item, each a form that knows already which item it is about. */
+export function NextSteps({
+  item,
+}: {
+  readonly item: {
+    readonly id: string;
+    readonly state: string;
+    readonly partnerId: string | null;
+    readonly neighbourhoodId: string | null;
+  };
+}): ReactNode {
+  const { t, say } = useText();
+  const { to } = useView();
+  const { past } = useMoment();
+  const { partnerId, mayPost } = useRights();
+  const types = useApi(EVENT_TYPES, {});
+  if (past || partnerId === null || partnerId !== item.partnerId) return null;
+  const steps = (NEXT[item.state] ?? []).flatMap(
+    (name) => types.data?.eventTypes.filter((type) => type.name === name && mayPost(type)) ?? [],
+  );
+  if (steps.length === 0) return null;
+  return (
+    <p className="row links no-print" data-next-steps>
+      {t('register.next')}
+      {steps.map(({ name, label }) => (
+        <Link
+          key={name}
+          to={to(`/aanleveren/nieuw/${name}`, {
+            onderwerp: ownId(item.id),
+            waar: item.neighbourhoodId ?? undefined,
+          })}
+        >
+          {say(label)}
+        </Link>
+      ))}
+    </p>
+  );
+}
