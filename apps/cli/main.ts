@@ -25,6 +25,7 @@ import { migrate, type MigrateOptions } from './migrate.js';
 import { passOver, type PassOverOptions } from './pass-over.js';
 import { proofKey } from './proof-key.js';
 import { rebuild } from './rebuild.js';
+import { settleClock } from './settle-clock.js';
 import { snapshot } from './snapshot.js';
 import { forget, type ForgetOptions } from './vault/forget.js';
 import { secretOf, vaultCopy } from './vault/vault-copy.js';
@@ -47,6 +48,12 @@ const asOf = (text: string): AsOfInput => {
       'een positie of een tijdstip / a position or a moment: 2025-03-31T12:00:00Z',
     );
   return { moment };
+};
+
+const momentOf = (text: string): number => {
+  const moment = parseMoment(text);
+  if (moment === undefined) throw new InvalidArgumentError('een tijdstip / a moment: 2025-03-31T12:00:00Z');
+  return moment;
 };
 
 interface PublishOptions {
@@ -207,6 +214,34 @@ program
   .option('--yes', 'doe het; zonder dit wordt alleen getoond / do it; without this it only shows')
   .action(async (options: PassOverOptions) => {
     if (!(await passOver(loadConfig(process.env), options))) process.exitCode = 1;
+  });
+
+interface SettleOptions {
+  readonly position: number;
+  readonly recordedAt: number;
+  readonly reason: string;
+  readonly yes?: boolean;
+}
+
+program
+  .command('settle-clock')
+  .description(
+    'lees de tijden van een logboek eerder vanaf waar de klok vooruit sprong; vastgelegd in het logboek / read the times of a log earlier from where the clock jumped ahead; recorded in the log',
+  )
+  .requiredOption(
+    '--position <n>',
+    'de eerste die verkeerd is gestempeld / the first that was stamped wrongly',
+    whole,
+  )
+  .requiredOption(
+    '--recorded-at <moment>',
+    'wanneer dat werkelijk was / when that was in truth: 2025-03-31T12:00:00Z',
+    momentOf,
+  )
+  .requiredOption('--reason <text>', 'waarom / why')
+  .option('--yes', 'doe het; zonder dit wordt alleen getoond / do it; without this it only shows')
+  .action(async (options: SettleOptions) => {
+    if (!(await settleClock(loadConfig(process.env), options))) process.exitCode = 1;
   });
 
 program

@@ -2,7 +2,7 @@ import { openStore } from '#libs/event-store';
 import type { Figure } from '#libs/indicators';
 import { Monitor } from '#libs/monitor';
 import type { Config } from '#libs/platform';
-import { passedOverText } from '#libs/programme';
+import { passedOverText, type ClockReading } from '#libs/programme';
 import type { KeptFault } from '#libs/read-model';
 import { readModelFor } from './beside.js';
 
@@ -54,6 +54,7 @@ export async function verify(
         `${compared} figures compared at ${positions} positions, ${different} differences\n`,
     );
     for (const one of fresh.readModel.passedOver(head)) write(`${passedOverText(one)}\n`);
+    for (const one of fresh.readModel.model.moments.readings) write(clockText(one));
     const wrong = await verifyEditions(kept, fresh, write);
     return different + wrong === 0;
   } finally {
@@ -63,6 +64,10 @@ export async function verify(
     await store.close();
   }
 }
+
+const clockText = ({ at, from, ahead }: ClockReading): string =>
+  `tijden vanaf positie ${from} worden ${ahead / 1_000} s eerder gelezen, zegt positie ${at} / ` +
+  `times from position ${from} are read ${ahead / 1_000} s earlier, says position ${at}\n`;
 
 const WRONG: Readonly<Record<KeptFault, string>> = {
   NOT_IN_LOG: 'staat zo niet in het logboek / is not in the log like that',

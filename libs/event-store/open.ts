@@ -1,3 +1,4 @@
+import { clockReadingsIn, LOG_STREAM } from '#libs/programme';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { StoreError } from './errors.js';
@@ -26,11 +27,11 @@ export interface StoreSettings {
 
 /** Opens the log that a setting names: `memory:`, `sqlite:<path>` (the folder is made) or KurrentDB. Rejects for any other. */
 export async function openStore(setting: string, settings: StoreSettings = {}): Promise<EventStore> {
-  const { synchronous, copy = ':memory:', key: _key, ...clock } = settings;
+  const { copy = ':memory:', key: _key, synchronous: _synchronous, ...clock } = settings;
   if (setting === 'memory:') return openMemoryStore(clock);
   if (setting.startsWith('sqlite:')) {
     const path = await withFolder(setting.slice('sqlite:'.length));
-    return openSqliteStore({ path, ...clock, ...(synchronous ? { synchronous } : {}) });
+    return withSettledClock(path, settings);
   }
   if (!isKurrentSetting(setting)) throw unsupported('WIJKSPOOR_STORE', setting);
   const mirror = openDatabase(await withFolder(copy), { synchronous: 'NORMAL' });
@@ -61,6 +62,24 @@ async function openInner(setting: string, settings: StoreSettings): Promise<KeyV
   if (/^(sqlite|memory):/.test(setting))
     throw new StoreError('STORE_UNAVAILABLE', `WIJKSPOOR_VAULT: a path, not ${setting.split(':')[0]}:…`);
   return openSqliteVault({ path: await withFolder(setting), synchronous: settings.synchronous ?? 'FULL' });
+}
+
+/** Stamps by the clock of this machine, as much ahead as the log's times are read earlier since a jump was settled: times never decrease. */
+async function withSettledClock(path: string, { synchronous, clock }: StoreSettings): Promise<EventStore> {
+  let ahead = 0;
+  const settled = (): number => Date.now() + ahead;
+  const store = await openSqliteStore({
+    path,
+    clock: clock ?? settled,
+    ...(synchronous ? { synchronous } : {}),
+  });
+  try {
+    ahead = clockReadingsIn(await store.readStream(LOG_STREAM)).at(-1)?.ahead ?? 0;
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 const unsupported = (name: string, setting: string): StoreError =>

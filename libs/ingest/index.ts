@@ -13,7 +13,7 @@ export type {
   Rehearsal,
   Rehearsed,
 } from './kernel/outcome.js';
-export { recordPassedOver } from './store/log-note.js';
+export { recordClockSettled, recordPassedOver } from './store/log-note.js';
 export { readRecorded, type RecordedEntry } from './log/recorded-entry.js';
 export { readBatch, type Batch } from './read/batch.js';
 export { MEDIA_TYPES, parseRequest } from './read/request.js';

@@ -43,6 +43,7 @@ export class ClockJumpedError extends Error {
 export class ClockGuard {
   readonly #began: number;
   #newest = Number.NEGATIVE_INFINITY;
+  #ahead = 0;
 
   /** `monotonic` in milliseconds, from any origin. */
   constructor(
@@ -57,13 +58,18 @@ export class ClockGuard {
     this.#newest = Math.max(this.#newest, recordedAt);
   }
 
+  /** The log's times are read so many milliseconds earlier: a jump that it holds was settled. */
+  settled(ahead: number): void {
+    this.#ahead = ahead;
+  }
+
   /** The jump that keeps anything from being recorded now, if there is one. */
   get jump(): ClockJump | undefined {
     const now = this.clock.now();
     const moved = now - this.monotonic() - this.#began;
     if (moved > CLOCK_BOUND) return { kind: 'ahead', by: moved };
     if (moved < -CLOCK_BOUND) return { kind: 'back', by: -moved };
-    const before = this.#newest - now;
+    const before = this.#newest - this.#ahead - now;
     return before > CLOCK_BOUND ? { kind: 'before-log', by: before } : undefined;
   }
 

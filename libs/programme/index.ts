@@ -25,6 +25,7 @@ export {
   type EventData,
   type StreamState,
 } from './corrections/evolve.js';
+export { CLOCK_SETTLED, clockReadingsIn, type ClockReading } from './clock-settled.js';
 export { COURSES } from './courses.js';
 export { decide, type Known } from './decide.js';
 export type { Command, Decision } from './decision.js';

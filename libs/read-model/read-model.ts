@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
 import { holdFile, KeptFile, type Database, type EventStore, type FileFaultError } from '#libs/event-store';
 import { AsOf, registerAt } from '#libs/indicators';
-import { LOG_STREAM, passedOverIn, type PassedOver } from '#libs/programme';
+import { clockReadingsIn, LOG_STREAM, passedOverIn, type PassedOver } from '#libs/programme';
 import { openReadModel, type Opened } from './open-read-model.js';
 import type { Model } from './projection/model.js';
 import { PoisonEventError, Projector } from './projection/projector.js';
@@ -135,6 +135,7 @@ export class ReadModel {
     await this.mustBeOfLog().catch((error: unknown) => {
       if (error instanceof LogMismatchError) throw error;
     });
+    await this.readNotes().catch(() => undefined);
     const head = await this.options.log.head();
     this.running ??= this.follow();
     if (this.position < head) await this.waitFor(head, Infinity);
@@ -233,6 +234,7 @@ export class ReadModel {
     if (this.stopping.signal.aborted) return;
     try {
       this.projector.reload();
+      await this.readNotes();
       await this.mustBeOfLog();
       this.advanced();
     } catch (again) {
@@ -243,7 +245,10 @@ export class ReadModel {
   }
 
   private async readNotes(): Promise<void> {
-    this.left = passedOverIn(await this.options.log.readStream(LOG_STREAM));
+    const notes = await this.options.log.readStream(LOG_STREAM);
+    this.left = passedOverIn(notes);
+    for (const reading of clockReadingsIn(notes))
+      if (reading.at <= this.model.position) this.model.moments.settle(reading);
   }
 
   /** Looks now and then whether the log says by now that the event is passed over, and goes on from there. */

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { authenticatorFor, OtherIssuerError, type Authenticator } from '#libs/access';
 import { mustKnowTokensOf, openStore, openVault, withFolder, type EventStore } from '#libs/event-store';
 import { ClockGuard, createLogger, vaultKeyOf, systemClock, type Config, type Logger } from '#libs/platform';
+import { clockReadingsIn, LOG_STREAM } from '#libs/programme';
 import { createApp } from './create-app.js';
 import { opening } from './opening.js';
 import { openProofs } from './open-proofs.js';
@@ -73,8 +74,11 @@ async function mustBeOwnIssuer(authenticator: Authenticator, logger: Logger): Pr
 
 /** Holds the clock against the newest entry once the log answers; a cluster that is away at the start is not waited for. */
 function noteNewest(store: EventStore, clockGuard: ClockGuard): void {
-  store.readAll({ direction: 'backward', limit: 1 }).then(
-    ([last]) => last && clockGuard.note(last.recordedAt),
+  Promise.all([store.readStream(LOG_STREAM), store.readAll({ direction: 'backward', limit: 1 })]).then(
+    ([notes, [last]]) => {
+      clockGuard.settled(clockReadingsIn(notes).at(-1)?.ahead ?? 0);
+      if (last) clockGuard.note(last.recordedAt);
+    },
     () => undefined,
   );
 }

@@ -55,7 +55,7 @@ export class AsOf {
 
   /** Amsterdam day on which a position was recorded; throws for one that was not. */
   recordedDay(position: number): number {
-    const day = this.store.moments.dayOf(position);
+    const day = this.store.moments.dayOf(position, this.position);
     if (day === undefined) throw new RangeError(`no moment of position ${position}`);
     return day;
   }

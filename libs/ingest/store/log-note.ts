@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { EventStore } from '#libs/event-store';
 import { entryIdOf, sha256Hex } from '#libs/platform';
-import { canonicalJson, EVENT_PASSED_OVER, LOG_STREAM, type PassedOver } from '#libs/programme';
+import {
+  canonicalJson,
+  CLOCK_SETTLED,
+  EVENT_PASSED_OVER,
+  LOG_STREAM,
+  type PassedOver,
+} from '#libs/programme';
 
 import { naturalKeyOf } from '../decide/natural-key.js';
 import { salted } from '../decide/salted.js';
@@ -12,24 +18,47 @@ const SOURCE = 'urn:nld:wijkspoor:log';
  * Records that an event which cannot be understood counts in nothing; `subject` is who decided it. The same again is recorded
  * once, whatever the reason. Answers the position at which it stands. Throws what the store throws.
  */
-export async function recordPassedOver(
+export const recordPassedOver = (
   store: EventStore,
   passedOver: PassedOver,
   subject: string,
+): Promise<bigint> =>
+  record(store, EVENT_PASSED_OVER, `passed-over-${passedOver.position}`, { ...passedOver }, subject);
+
+/** From which position the times are read how many milliseconds earlier, and why. */
+export interface SettledClock {
+  readonly fromPosition: number;
+  readonly aheadMs: number;
+  readonly reason: string;
+}
+
+/** Records how the times of a log that holds a clock's jump are read, as `recordPassedOver` does. */
+export const recordClockSettled = (
+  store: EventStore,
+  settled: SettledClock,
+  subject: string,
+): Promise<bigint> =>
+  record(store, CLOCK_SETTLED, `clock-${settled.fromPosition}-${settled.aheadMs}`, { ...settled }, subject);
+
+async function record(
+  store: EventStore,
+  type: string,
+  id: string,
+  told: Readonly<Record<string, unknown>>,
+  subject: string,
 ): Promise<bigint> {
-  const data = canonicalJson(passedOver);
-  const id = `passed-over-${passedOver.position}`;
+  const data = canonicalJson(told);
   const metadata = salted({
     source: SOURCE,
     id,
     digest: sha256Hex(data),
     actor: { role: 'programme-office', subject },
-    naturalKey: naturalKeyOf(EVENT_PASSED_OVER, undefined, data),
+    naturalKey: naturalKeyOf(type, undefined, data),
     nonce: randomBytes(32).toString('base64'),
   });
   const event = {
     eventId: entryIdOf(SOURCE, id),
-    type: EVENT_PASSED_OVER,
+    type,
     schemaVersion: 1,
     data,
     metadata: canonicalJson(metadata),

@@ -1,4 +1,5 @@
 import type { NewVersion } from '#libs/indicators';
+import type { ClockReading } from '#libs/programme';
 
 /** A new version of an entry starts counting. Its number is its place in the read model. */
 export interface AddVersion extends NewVersion {
@@ -24,5 +25,10 @@ export interface ReopenVersion {
   readonly at: number;
 }
 
+/** The times from a position on are read otherwise. Not among the rows: the log is asked for it at each start. */
+export interface SettleClock extends ClockReading {
+  readonly kind: 'settle';
+}
+
 /** What one event does to the read model. There is no `+= 1` among them: figures are aggregates over versions. */
-export type Change = AddVersion | CloseVersion | ReopenVersion;
+export type Change = AddVersion | CloseVersion | ReopenVersion | SettleClock;

@@ -9,6 +9,8 @@ import {
   typeNamed,
   upcast,
   CATALOGUE,
+  CLOCK_SETTLED,
+  clockReadingsIn,
   EVENT_PASSED_OVER,
   type EventData,
 } from '#libs/programme';
@@ -72,6 +74,8 @@ export function fold(event: RecordedEvent, known: KnownEntries): readonly Change
     // Of the log itself: who folds has read it before (projector.ts, replay.ts).
     case EVENT_PASSED_OVER:
       return [];
+    case CLOCK_SETTLED:
+      return clockReadingsIn([event]).map((reading) => ({ kind: 'settle', ...reading }));
     default: {
       const data = upcast(event.type, event.schemaVersion, stored);
       const { name } = typeNamed(event.type);

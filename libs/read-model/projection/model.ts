@@ -18,6 +18,7 @@ export class Model {
     for (const change of changes) {
       if (change.kind === 'close') this.facts.close(change.entryId, change.at);
       else if (change.kind === 'reopen') this.facts.reopen(change.entryId, change.at);
+      else if (change.kind === 'settle') this.moments.settle(change);
       else {
         this.facts.add(change);
         if (change.naturalKey !== undefined) this.naturalKeys.add(change.naturalKey);

@@ -145,6 +145,8 @@ export class ProjectionTables {
       case 'reopen':
         this.reopen.run(change.version + 1, change.at, change.copyOf + 1);
         return;
+      case 'settle':
+        return;
       case 'add':
         this.insert.run(
           change.version + 1,

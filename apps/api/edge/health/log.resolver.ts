@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
-import type { EventStore } from '#libs/event-store';
+import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { toMoment } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
 import { DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
@@ -65,12 +65,17 @@ export class LogResolver {
     const { reachable = true, asOf } = this.store.status?.() ?? {};
     return {
       position: String(last?.position ?? 0n),
-      ...(last ? { recordedAt: toMoment(last.recordedAt) } : {}),
+      ...(last ? { recordedAt: toMoment(this.#read(last)) } : {}),
       projectionState: state,
       projectionPosition: String(position),
       passedOver: this.readModel.passedOver().map((one) => ({ ...one, position: String(one.position) })),
       reachable,
       ...(asOf === undefined ? {} : { asOf: toMoment(asOf) }),
     };
+  }
+
+  /** By a clock that was settled, once it is projected. */
+  #read({ position, recordedAt }: RecordedEvent): number {
+    return this.readModel.model.moments.of(Number(position)) ?? recordedAt;
   }
 }

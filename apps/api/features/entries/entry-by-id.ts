@@ -58,7 +58,12 @@ export class EntryByIdHandler implements IQueryHandler<EntryById> {
     const seenAt = until === undefined ? this.readModel.model.position : Number(until);
     const { occurredOn } = view.event.data as { readonly occurredOn?: string };
     const late = this.lateEntries.late(seenAt, view.name, occurredOn, Number(view.position));
-    return { ...view, seenAt, late };
+    const read = <I extends Pick<EntryView, 'position' | 'recordedAt'>>(item: I): I => ({
+      ...item,
+      // By a clock that was settled, once it is projected.
+      recordedAt: this.readModel.model.moments.of(Number(item.position)) ?? item.recordedAt,
+    });
+    return { ...read(view), history: view.history.map(read), seenAt, late };
   }
 
   private async until(asOf: AsOfInput | undefined): Promise<bigint | undefined> {
