@@ -37,7 +37,7 @@ async function writing(
   }
 }
 
-// Seen to fail: without `hearLateErrors` in client.ts, rejections that are nobody's.
+// Without `hearLateErrors` ten losses passed all the same: that guard is held by client.spec.ts, which is seen to fail.
 test(
   `${LOSSES} losses of all nodes under ${WRITERS} writers: no rejection is nobody's, nothing is lost or doubled`,
   async () => {

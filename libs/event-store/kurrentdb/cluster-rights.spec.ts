@@ -57,7 +57,7 @@ async function may(who: string): Promise<readonly string[]> {
   return done;
 }
 
-// Seen to fail: without the defaults in `$settings` somebody else writes and reads; without those of `$all` nothing opens.
+// Seen to fail: without the defaults in `$settings` somebody else reads and writes.
 test('given an administrator, when the rights are given, then log and vault run and nobody else gets in', async () => {
   expect(await give()).toEqual({ account: 'wijkspoor', made: true, changed: ['$all', '$settings'] });
   const store = await openKurrentStore({ setting: own(), mirror: openDatabase(':memory:') });

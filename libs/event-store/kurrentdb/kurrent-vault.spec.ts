@@ -146,7 +146,7 @@ function calls(): { writes: number; reads: number } {
   return counted;
 }
 
-// Seen to fail: with a read before each new key, and without the table of known tokens.
+// Seen to fail: without the table of known tokens.
 test('a new key costs two writes and no read; a known one a look that all who ask share', async () => {
   const vault = await open('cost');
   const keys = Array.from({ length: 40 }, (_, index) => household(`k${index}`));
