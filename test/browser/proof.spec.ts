@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { parsePolicy } from '#libs/transparency';
 import { AWitness } from '../../libs/transparency/testing/a-witness.js';
 import { aFolder, KEY } from '../../libs/transparency/testing/a-log.js';
+import { aBundle } from '../proofs/a-bundle.js';
 import { violations } from './support/axe.js';
 import { AUDITOR, Stage } from './support/stage.js';
 
@@ -80,5 +81,35 @@ it('a leaf that was changed on the disk is found in the browser, and a key that 
   await section.getByRole('button', { name: 'Reken na' }).click();
   await section.getByText('Dit is geen sleutel van een logboek').waitFor();
   await context.close();
+  expect(stage.errors.splice(0)).toEqual([]);
+}, 90_000);
+
+it('a bundle in a folder is checked in the browser: clean, then with the leaf named whose event was changed', async () => {
+  const place = aFolder();
+  const { path } = await aBundle(place, { sizes: [40, 90] });
+  const context = await stage.reader(AUDITOR);
+  await stage.visit(context, '/?lang=nl');
+  const page = await stage.visit(context, '/controle?lang=nl');
+  const form = page.locator('[data-check-bundle]');
+  const checked = async (): Promise<string> => {
+    await form.getByLabel('Map van de bundel').setInputFiles(path);
+    await form.getByRole('button', { name: 'Reken de bundel na' }).click();
+    await form.locator('[data-exit]').waitFor({ timeout: 30_000 });
+    return (await form.locator('[data-exit]').textContent()) ?? '';
+  };
+  await form.getByLabel('Sleutel zoals u haar hebt').fill(KEY.verifier);
+  await form.getByLabel('Een controlepunt dat u eerder bewaarde').setInputFiles(join(path, 'checkpoint'));
+  expect(await checked()).toBe(
+    'In orde: van 90 gebeurtenissen is niets gewijzigd, weggehaald of toegevoegd.',
+  );
+  const log = readFileSync(join(path, 'log.jsonl'), 'utf8').split('\n');
+  log[57] = (log[57] ?? '').replace('noord', 'zuid');
+  writeFileSync(join(path, 'log.jsonl'), log.join('\n'));
+  await form.getByRole('button', { name: 'Reken de bundel na' }).click();
+  await form.locator('[data-exit="1"], [data-exit="3"]').waitFor();
+  expect(await checked()).toContain('Het eerste foute blad is 57.');
+  expect(await violations(page)).toEqual([]);
+  await context.close();
+  rmSync(place, { recursive: true, force: true });
   expect(stage.errors.splice(0)).toEqual([]);
 }, 90_000);

@@ -8,6 +8,7 @@ import { DataTable } from '../../../parts/data-table.tsx';
 import { saveFile } from '../../../parts/save-file.ts';
 import { Answer, Failure } from '../../../parts/states.tsx';
 import { useSession } from '../../../session/session.tsx';
+import { CheckBundle } from './check-bundle.tsx';
 import { CheckHere } from './checked.tsx';
 
 type LogState = NonNullable<ResultOf<typeof LOG_STATE>['logState']>;
@@ -25,6 +26,7 @@ export function Proof(): ReactNode {
           logState === null ? <p className="notice">{t('proof.notHere')}</p> : <Shown state={logState} />
         }
       </Answer>
+      <CheckBundle />
     </section>
   );
 }
