@@ -11,7 +11,7 @@ const given = (description: string, type: string, schema: object) => ({
   headers: { ETag: { description: 'Het openbare kenmerk / the public digest', schema: text } },
   content: { [type]: { schema } },
 });
-const servers = [{ url: '/open' }];
+const servers = [{ url: '/' }];
 const id = { name: 'id', in: 'path', required: true, schema: text, example: '2025-H1-1' };
 const file = {
   name: 'file',
@@ -57,7 +57,7 @@ const asked = {
 
 /** Open data has a server of its own: nothing of it needs signing in. */
 export const openDataPaths = {
-  '/': open(
+  '/open': open(
     'openPagina',
     'Pagina met de nieuwste cijfers / page with the newest figures',
     {
@@ -65,44 +65,47 @@ export const openDataPaths = {
     },
     [{ name: 'taal', in: 'query', schema: { enum: ['nl', 'en'] } }],
   ),
-  '/v1': open('openIndex', 'Alle openbare rapportages / every public edition', {
+  '/open/v1': open('openIndex', 'Alle openbare rapportages / every public edition', {
     200: given('De lijst / the list', 'application/json', { type: 'object' }),
   }),
-  '/v1/dcat.jsonld': open('openCatalogus', 'Beschrijving voor catalogi (DCAT-AP-NL) / for catalogues', {
+  '/open/v1/dcat.jsonld': open('openCatalogus', 'Beschrijving voor catalogi (DCAT-AP-NL) / for catalogues', {
     200: given('JSON-LD', 'application/ld+json', { type: 'object' }),
   }),
-  '/v1/odata': open('odata', 'OData v4: de verzamelingen / the sets', {
+  '/open/v1/odata': open('odata', 'OData v4: de verzamelingen / the sets', {
     200: given('Servicedocument / service document', 'application/json', { type: 'object' }),
   }),
-  '/v1/odata/$metadata': open('odataModel', 'OData v4: het gegevensmodel / the data model', {
+  '/open/v1/odata/$metadata': open('odataModel', 'OData v4: het gegevensmodel / the data model', {
     200: given('CSDL', 'application/xml', text),
   }),
-  '/v1/odata/{set}': open(
+  '/open/v1/odata/{set}': open(
     'odataVerzameling',
     'De rijen van een verzameling, 10.000 per keer / the rows of a set, 10,000 at a time',
     { 200: given('Rijen / rows', 'application/json', { type: 'object' }), ...asked },
     [set, ...options],
   ),
-  '/v1/odata/{set}/$count': open(
+  '/open/v1/odata/{set}/$count': open(
     'odataAantal',
     'Hoeveel rijen / how many rows',
     { 200: given('Een getal / a number', 'text/plain', text), ...asked },
     [set, ...options],
   ),
-  '/v1/wijkspoor.pbids': open('powerBi', 'Bestand dat Power BI opent / file that Power BI opens', {
+  '/open/v1/wijkspoor.pbids': open('powerBi', 'Bestand dat Power BI opent / file that Power BI opens', {
     200: given('PBIDS', 'application/json', { type: 'object' }),
   }),
-  '/v1/edities/laatste': open('openLaatste', 'De nieuwste rapportage / the newest edition', redirect),
-  '/v1/edities/laatste/{file}': open('openLaatsteBestand', 'Een bestand daarvan / a file of it', redirect, [
-    file,
-  ]),
-  '/v1/edities/{id}': open(
+  '/open/v1/edities/laatste': open('openLaatste', 'De nieuwste rapportage / the newest edition', redirect),
+  '/open/v1/edities/laatste/{file}': open(
+    'openLaatsteBestand',
+    'Een bestand daarvan / a file of it',
+    redirect,
+    [file],
+  ),
+  '/open/v1/edities/{id}': open(
     'openRapportage',
     'Wat een rapportage is en welke bestanden er zijn; verandert nooit / what an edition is; never changes',
     { 200: given('De rapportage / the edition', 'application/json', { type: 'object' }), ...known },
     [id],
   ),
-  '/v1/edities/{id}/{file}': open(
+  '/open/v1/edities/{id}/{file}': open(
     'openBestand',
     'Een bestand van een rapportage; verandert nooit / a file of an edition; never changes',
     {

@@ -7,7 +7,7 @@ interface Operation {
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
 }
 
-/** The operations of a path by their methods; open data has a server of its own (`/open`). */
+/** The operations of a path by their methods; open data stands beside `/v1`. */
 interface PathItem {
   readonly servers?: readonly { readonly url: string }[];
   readonly get?: Operation;
@@ -26,7 +26,7 @@ const known = (): ReadonlyMap<string, readonly string[]> =>
       ([path, { servers, ...operations }]) =>
         Object.entries(operations as Readonly<Record<string, Operation>>).map(
           ([method, { parameters = [] }]) => [
-            keyOf(method, `${servers?.[0]?.url ?? '/v1'}${path}`.replace(/(.)\/$/, '$1')),
+            keyOf(method, `${servers?.[0]?.url ?? '/v1'}${path}`.replace(/\/+/g, '/')),
             parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
           ],
         ),
