@@ -53,6 +53,14 @@ const PAGES: RouteObject[] = [
     path: 'aanleveren/:entryId/herstellen',
     lazy: async () => ({ Component: (await import('./pages/post/amend.tsx')).Reinstate }),
   },
+  {
+    path: 'upload/bestanden',
+    lazy: async () => ({ Component: (await import('./pages/upload/files/own-files.tsx')).OwnFiles }),
+  },
+  {
+    path: 'upload/bestanden/:id',
+    lazy: async () => ({ Component: (await import('./pages/upload/files/own-file.tsx')).OwnFilePage }),
+  },
   { path: 'upload', lazy: async () => ({ Component: (await import('./pages/upload/upload.tsx')).Upload }) },
   {
     path: 'koppelkansen',

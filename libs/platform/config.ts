@@ -49,6 +49,8 @@ export interface Config {
   /** What one actor may use of this replica. */
   readonly quotas: QuotaConfig;
   /** Where this replica tells reminders, and the secret that signs them; told nowhere without it. */
+  /** Of the secret that partners make keys with: by it a typing error is seen before it makes new households. */
+  readonly keyFingerprint?: string;
   readonly webhook?: { readonly url: string; readonly secret: string };
   /** How this server signs its log; only one server of a log does, and it signs nothing without it. */
   readonly proofs?: ProofConfig;
@@ -141,6 +143,13 @@ export function loadConfig(environment: Environment): Config {
       'moet een aantal van 100 tot 999999999 zijn',
       'must be a number from 100 to 999999999',
     );
+  const keyFingerprint = get('WIJKSPOOR_KEY_FINGERPRINT');
+  if (keyFingerprint !== undefined && !/^[A-Z0-9]{4}-[A-Z0-9]{4}$/.test(keyFingerprint))
+    complain(
+      'WIJKSPOOR_KEY_FINGERPRINT',
+      'moet de vingerafdruk zijn die het aanleverscherm toont, zoals AB12-CD34',
+      'must be the fingerprint that the upload page shows, such as AB12-CD34',
+    );
   const vaultKey = secretIn('WIJKSPOOR_VAULT_KEY', get, complain);
   const logLevel = LOG_LEVELS.find((level) => level === (get('LOG_LEVEL') ?? 'info'));
   if (!logLevel)
@@ -158,6 +167,7 @@ export function loadConfig(environment: Environment): Config {
     logCopy: get('WIJKSPOOR_LOG_COPY') ?? beside(store, 'log-copy.db'),
     vault: get('WIJKSPOOR_VAULT') ?? (ON_CLUSTER.test(store) ? store : beside(store, 'vault.db')),
     ...(vaultKey === undefined ? {} : { vaultKey }),
+    ...(keyFingerprint === undefined ? {} : { keyFingerprint }),
     vaultIncomplete: get('WIJKSPOOR_VAULT_INCOMPLETE') === '1',
     accessRecord: get('WIJKSPOOR_ACCESS_RECORD') ?? beside(store, 'access-record.db'),
     readingKeys: get('WIJKSPOOR_READING_KEYS') ?? beside(store, 'reading-keys.db'),

@@ -10,6 +10,7 @@ export {
 } from './import-table.js';
 export { inspectFile, unknownTexts, type Inspected, type InspectedColumn } from './inspect-file.js';
 export { readAddress, type AddressCells } from './keys/address.js';
+export { KEY_VECTORS, VECTOR_SECRET, type KeyVector } from './keys/key-vectors.js';
 export {
   fingerprintOf,
   normaliseReference,

@@ -76,7 +76,10 @@ export async function createApp({
   if (demo) fastify.addHook('onRequest', ownHostOnly);
   fastify.addHook('onRequest', openToAll);
   if (dashboard !== undefined)
-    fastify.addHook('onRequest', dashboardHook(dashboard, demo ? 'demo' : signIn ? 'session' : 'oidc'));
+    fastify.addHook(
+      'onRequest',
+      dashboardHook(dashboard, demo ? 'demo' : signIn ? 'session' : 'oidc', surroundings.keyFingerprint),
+    );
   fastify.addHook('onRequest', acceptsJson);
   fastify.addHook(
     'onRequest',

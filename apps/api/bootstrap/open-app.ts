@@ -44,6 +44,7 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
       accessRecord: { path: await withFolder(config.accessRecord), rows: config.accessRows },
       readingKeys: await withFolder(config.readingKeys),
       demo: config.demo,
+      ...(config.keyFingerprint === undefined ? {} : { keyFingerprint: config.keyFingerprint }),
       quotas: config.quotas,
       ...(config.metricsPort === undefined
         ? {}

@@ -35,4 +35,6 @@ export interface Surroundings {
   readonly documents?: ReadonlyMap<string, string>;
   /** Serves the query page with its fixed tokens. */
   readonly demo: boolean;
+  /** Of the partners' shared secret, told to the dashboard. */
+  readonly keyFingerprint?: string;
 }

@@ -526,6 +526,45 @@ export const nl = {
   'upload.whyRetracted': 'Waarom herstelt u ze',
   'upload.reasonText': 'Toelichting (niet verplicht)',
   'upload.reinstate': '{count, plural, one {# gebeurtenis} other {# gebeurtenissen}} herstellen',
+  'files.title': 'Uw aangeleverde bestanden',
+  'files.one': 'Aangeleverd bestand',
+  'files.lead':
+    'Alle bestanden die uw organisatie aanleverde, nieuwste eerst. Kies er een om te zien wat ervan is vastgelegd, of om het in te trekken.',
+  'files.toList': 'Bestanden die u eerder aanleverde',
+  'files.holds': 'Wat erin staat',
+  'files.entries': 'Gebeurtenissen',
+  'files.retracted': 'Waarvan ingetrokken',
+  'files.none': 'Uw organisatie leverde nog geen bestand aan.',
+  'files.failed': 'Dit lukte niet; probeer het nog eens.',
+  'files.list': 'Gebeurtenissen van dit bestand',
+  'files.isRetracted': '(ingetrokken)',
+  'files.more': '{count, plural, one {En nog # gebeurtenis.} other {En nog # gebeurtenissen.}}',
+  'files.retract': 'Trek dit bestand in',
+  'files.retractText':
+    '{count, plural, one {# gebeurtenis van dit bestand telt} other {# gebeurtenissen van dit bestand tellen}} nu mee. Ingetrokken blijven zij in het logboek staan, met de reden, en tellen zij niet meer mee. U kunt ze later herstellen.',
+  'files.why': 'Waarom trekt u het in',
+  'files.try': 'Kijk eerst wat er gebeurt',
+  'files.tried':
+    '{count, plural, one {# gebeurtenis} other {# gebeurtenissen}} zou ingetrokken worden. Er is nog niets veranderd.',
+  'files.retractNow': '{count, plural, one {# gebeurtenis} other {# gebeurtenissen}} intrekken',
+  'files.busy': 'Bezig …',
+  'files.done':
+    'Ingetrokken: {count, plural, one {# gebeurtenis telt} other {# gebeurtenissen tellen}} niet meer mee.',
+  'files.nothingLeft': 'Van dit bestand telt niets meer mee.',
+  'key.problem.wrong':
+    'Dit is niet het geheim van het programma: de vingerafdruk klopt niet. Controleer of u zich vertypte.',
+  'key.wrongSecret':
+    'Dit is niet het geheim van het programma. Zijn vingerafdruk is {published}, van wat u typte {now}. Met een ander geheim wordt elk huishouden een nieuw huishouden.',
+  'key.rightSecret': 'Dat is de vingerafdruk die het programma bekendmaakte.',
+  'vectors.title': 'Sleutels van adressen: testvectoren',
+  'vectors.text':
+    'Wie sleutels met eigen software maakt, hoort op deze uit te komen: HMAC-SHA-256 met het gedeelde geheim, als base64url. Dit geheim is er alleen voor de test.',
+  'vectors.secret': 'Geheim voor de test',
+  'vectors.fingerprint': 'Vingerafdruk daarvan',
+  'vectors.caption': 'Adres, ondertekende tekst en sleutel',
+  'vectors.address': 'Postcode · huisnummer · toevoeging',
+  'vectors.signed': 'Ondertekend wordt',
+  'vectors.key': 'Sleutel',
   'upload.title': 'Bestand aanleveren',
   'upload.lead':
     'Een CSV-, XLSX- of ODS-bestand met ten hoogste 50.000 rijen. Het wordt in zijn geheel vastgelegd, of helemaal niet.',

@@ -23,6 +23,14 @@ export function SecretField({ secret }: { readonly secret: Secret }): ReactNode 
           ? t('key.short', { length: SHORTEST_SECRET })
           : t('key.fingerprint', { print: secret.fingerprint })}
       </p>
+      {secret.problem === 'wrong' && (
+        <p className="notice bad" role="alert">
+          {t('key.wrongSecret', { published: secret.published ?? '', now: secret.fingerprint ?? '' })}
+        </p>
+      )}
+      {secret.published !== undefined && secret.problem === undefined && (
+        <p className="hint">{t('key.rightSecret')}</p>
+      )}
       {secret.before !== undefined && (
         <div className="notice care" role="alert">
           <p>{t('key.otherSecret', { before: secret.before, now: secret.fingerprint ?? '' })}</p>

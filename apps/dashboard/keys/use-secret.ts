@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { fingerprintOf, SHORTEST_SECRET } from '#libs/tabular';
+import { judgeSecret, type SecretProblem } from './judge-secret.ts';
 
 /** Where the fingerprint (never the secret) of the last secret is kept in this browser. */
 const REMEMBERED = 'wijkspoor-vingerafdruk';
@@ -7,13 +8,16 @@ const REMEMBERED = 'wijkspoor-vingerafdruk';
 /** Of this tab, and only as long as its page is open: a secret stands in no storage. */
 let ofTab = '';
 
-export type SecretProblem = 'none' | 'short' | 'other';
+/** What the programme published, written into the page by the server. */
+const published = (): string | undefined => document.documentElement.dataset['fingerprint'];
 
 export interface Secret {
   readonly value: string;
   readonly set: (value: string) => void;
   /** By which people compare secrets; undefined while it is too short. */
   readonly fingerprint: string | undefined;
+  /** The fingerprint that the programme published, if it did. */
+  readonly published: string | undefined;
   /** The one of last time, when this is another. */
   readonly before: string | undefined;
   readonly problem: SecretProblem | undefined;
@@ -31,7 +35,8 @@ export function useSecret(): Secret {
   const [last, setLast] = useState(remembered);
   const fingerprint =
     value.normalize('NFKC').trim().length < SHORTEST_SECRET ? undefined : fingerprintOf(value);
-  const before = fingerprint !== undefined && last !== undefined && last !== fingerprint ? last : undefined;
+  const problem = judgeSecret(value, fingerprint, { published: published(), last });
+  const before = problem === 'other' ? last : undefined;
   const keep = (): void => {
     if (fingerprint === undefined) return;
     localStorage.setItem(REMEMBERED, fingerprint);
@@ -45,7 +50,8 @@ export function useSecret(): Secret {
     },
     fingerprint,
     before,
-    problem: value === '' ? 'none' : fingerprint === undefined ? 'short' : before ? 'other' : undefined,
+    published: published(),
+    problem,
     confirm: keep,
     used: keep,
   };

@@ -19,6 +19,7 @@ export const ROUTES: readonly (readonly [path: string, token: string])[] = [
   ['/aanleveren/:entry/corrigeren', 'demo-programme-office'],
   ['/aanleveren/:entry/intrekken', 'demo-programme-office'],
   ['/upload', 'demo-partner-gemeente-duindorp'],
+  ['/upload/bestanden', 'demo-partner-gemeente-duindorp'],
   ['/koppelkansen', 'demo-programme-office'],
   ['/belemmeringen', 'demo-programme-office'],
   ['/inzendingen', 'demo-programme-office'],

@@ -34,12 +34,12 @@ function pageStatus(path: string): number {
 
 /**
  * onRequest hook that answers the built dashboard's files and, to a browser, its page for every address that is not the
- * API's. The mode is told to the page. Nothing is answered when it has not been built.
+ * API's. The mode, and the fingerprint of the partners' shared secret, are told to the page. Nothing is answered when it has not been built.
  */
-export function dashboardHook(folder: string, mode: DashboardMode) {
+export function dashboardHook(folder: string, mode: DashboardMode, keyFingerprint?: string) {
   const files = staticFiles(folder);
   const page = files.get('/index.html');
-  const shown = page && withMode(page, mode);
+  const shown = page && withMode(page, mode, keyFingerprint);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     if (!shown || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined;
     const path = request.url.split('?', 1)[0] ?? '/';
@@ -50,9 +50,10 @@ export function dashboardHook(folder: string, mode: DashboardMode) {
   };
 }
 
-/** The page with the mode written into it; not precompressed then, and small. */
-function withMode(page: StaticFile, mode: DashboardMode): StaticFile {
-  const plain = Buffer.from(page.plain.toString().replace('data-mode="oidc"', `data-mode="${mode}"`));
+/** The page with both written into it; not precompressed then, and small. */
+function withMode(page: StaticFile, mode: DashboardMode, keyFingerprint?: string): StaticFile {
+  const print = keyFingerprint === undefined ? '' : ` data-fingerprint="${keyFingerprint}"`;
+  const plain = Buffer.from(page.plain.toString().replace('data-mode="oidc"', `data-mode="${mode}"${print}`));
   return { type: page.type, etag: page.etag, hashed: false, plain };
 }
 

@@ -39,6 +39,19 @@ const notFound = problem('Niet (meer) bekend, of van een ander / not known (any 
 /** Uploads of CSV and XLSX, and the templates for them (docs/decisions/0009). */
 export const uploadPaths = {
   '/aanleveringen': {
+    get: {
+      operationId: 'geefAangeleverdeBestanden',
+      tags: ['aanleveringen'],
+      summary:
+        'De bestanden die uw organisatie aanleverde, nieuwste eerst, zoals het logboek ze heeft / the files your organisation handed in, newest first, as the log has them',
+      description:
+        'Rekenbladen en wat daarvan gemaakt werd: gebeurtenissen waarvan de bron op :spreadsheet eindigt, bijeen per zending. Ten hoogste de nieuwste honderd. / Spreadsheets and what was made of them: entries whose source ends in :spreadsheet, together by posting. The newest hundred at most.',
+      responses: {
+        200: answer('De bestanden / the files', { 'application/json': { schema: ref('RecordedUploads') } }),
+        401: problem('Niet aangemeld / not authenticated'),
+        403: problem('Niet toegestaan / not allowed'),
+      },
+    },
     post: {
       operationId: 'leverBestandAan',
       tags: ['aanleveringen'],
@@ -86,6 +99,21 @@ export const uploadPaths = {
       summary: 'Hoe ver een aanlevering is, en wat ervan werd / how far an upload is, and what became of it',
       parameters: [id, language],
       responses: { 200: answer('De aanlevering / the upload', upload), 404: notFound },
+    },
+  },
+  '/aanleveringen/{id}/gebeurtenissen': {
+    get: {
+      operationId: 'geefGebeurtenissenVanBestand',
+      tags: ['aanleveringen'],
+      summary:
+        'De gebeurtenissen van een eigen bestand, zoals zij nu staan / the entries of a file of one’s own, as they stand now',
+      parameters: [id],
+      responses: {
+        200: answer('Het bestand met zijn gebeurtenissen / the file with its entries', {
+          'application/json': { schema: ref('UploadEntries') },
+        }),
+        404: notFound,
+      },
     },
   },
   '/aanleveringen/{id}/fouten': {
@@ -154,7 +182,34 @@ const object = (properties: Readonly<Record<string, object>>, optional: readonly
 const spot = object({ entryId: { type: 'string', format: 'uuid' }, position: text, recordedAt: text });
 const faults = { type: 'array', maxItems: 1000, items: ref('PlacedFault') };
 
+const recorded = {
+  id: { type: 'string', format: 'uuid' },
+  recordedAt: text,
+  types: { type: 'array', items: text, description: 'Namen van soorten / names of types' },
+  entries: count,
+  first: text,
+  last: text,
+};
+
 export const UPLOAD_COMPONENTS = {
+  RecordedUploads: object({
+    total: count,
+    uploads: { type: 'array', maxItems: 100, items: object(recorded) },
+  }),
+  UploadEntries: object({
+    ...recorded,
+    retracted: count,
+    list: {
+      type: 'array',
+      maxItems: 50_000,
+      items: object({
+        entryId: { type: 'string', format: 'uuid' },
+        type: text,
+        position: text,
+        status: { enum: ['EFFECTIVE', 'RETRACTED'] },
+      }),
+    },
+  }),
   PlacedFault: {
     allOf: [
       ref('Fault'),

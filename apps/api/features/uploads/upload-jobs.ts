@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { hash } from 'node:crypto';
 import { organisationOf, type Actor } from '#libs/access';
 import { decodeUtf8, Ingest, readBatch, type Batch, type Receipt } from '#libs/ingest';
-import { uuidv7, type Clock, type Logger } from '#libs/platform';
+import type { Clock, Logger } from '#libs/platform';
 import { importEvents, importTable, MAX_ROWS, type Area, type Phase, type TableFile } from '#libs/tabular';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { badInput, knownError } from '../../kernel/errors/known-error.js';
@@ -85,7 +85,8 @@ export class UploadJobs {
       );
     const digest = hash('sha256', file.bytes, 'hex');
     const type = file.format === 'events' ? undefined : file.type;
-    const job = new UploadJob(uuidv7(this.clock), actor, type, file.format, dryRun, digest);
+    // The log keeps it with every entry: by it the file is found for as long as the log is there (recorded/).
+    const job = new UploadJob(request.correlationId, actor, type, file.format, dryRun, digest);
     this.#forgetOld();
     this.#jobs.set(job.id, job);
     const done = new Promise<void>((resolve) => {

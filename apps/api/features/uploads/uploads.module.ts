@@ -3,12 +3,25 @@ import { GetReceiptsHandler } from './get-receipts.js';
 import { GetUploadHandler } from './get-upload.js';
 import { PostUploadHandler } from './post-upload.js';
 import { ReadingThread } from './reading/reading-thread.js';
+import { GetRecordedUploadsHandler } from './recorded/get-recorded-uploads.js';
+import { GetUploadEntriesHandler } from './recorded/get-upload-entries.js';
+import { RecordedUploadsController } from './recorded/recorded-uploads.controller.js';
+import { RecordedUploads } from './recorded/recorded-uploads.js';
 import { TemplatesController } from './templates.controller.js';
 import { UploadJobs } from './upload-jobs.js';
 import { UploadsController } from './uploads.controller.js';
 
 @Module({
-  controllers: [UploadsController, TemplatesController],
-  providers: [ReadingThread, UploadJobs, PostUploadHandler, GetUploadHandler, GetReceiptsHandler],
+  controllers: [RecordedUploadsController, UploadsController, TemplatesController],
+  providers: [
+    ReadingThread,
+    UploadJobs,
+    RecordedUploads,
+    PostUploadHandler,
+    GetUploadHandler,
+    GetReceiptsHandler,
+    GetRecordedUploadsHandler,
+    GetUploadEntriesHandler,
+  ],
 })
 export class UploadsModule {}

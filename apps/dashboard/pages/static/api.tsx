@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../intl/use-text.tsx';
 import { useSession } from '../../session/session.tsx';
+import { KeyVectors } from './key-vectors.tsx';
 import { ProsePage } from './prose-page.tsx';
 
 /** Where machines get the same figures. */
@@ -32,6 +33,7 @@ export function Api(): ReactNode {
           </li>
         )}
       </ul>
+      <KeyVectors />
     </ProsePage>
   );
 }

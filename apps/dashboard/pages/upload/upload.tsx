@@ -45,6 +45,9 @@ export function Upload(): ReactNode {
       crumbs={<Link to={to('/aanleveren')}>{t('nav.post')}</Link>}
     >
       <MayPost>
+        <p>
+          <Link to={to('/upload/bestanden')}>{t('files.toList')}</Link>
+        </p>
         <UploadForm />
       </MayPost>
     </Page>

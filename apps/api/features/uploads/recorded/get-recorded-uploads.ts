@@ -1,0 +1,22 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { organisationOf, type Actor } from '#libs/access';
+import { authorise } from '../../../kernel/access/permission.js';
+import { RecordedUploads, type RecordedUpload } from './recorded-uploads.js';
+
+/** The files that one's own organisation handed in, newest first, as the log has them. */
+export class GetRecordedUploads extends Query<readonly RecordedUpload[]> {
+  readonly ofPosting = true;
+
+  constructor(readonly actor: Actor | undefined) {
+    super();
+  }
+}
+
+@QueryHandler(GetRecordedUploads)
+export class GetRecordedUploadsHandler implements IQueryHandler<GetRecordedUploads> {
+  constructor(private readonly uploads: RecordedUploads) {}
+
+  execute({ actor }: GetRecordedUploads): Promise<readonly RecordedUpload[]> {
+    return this.uploads.of(organisationOf(authorise(actor, 'post')));
+  }
+}

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { EVENT_TYPES } from '../../../graphql/entries.ts';
+import { rest } from '../../../graphql/rest.ts';
+import { useApi } from '../../../graphql/use-api.ts';
+import { useText } from '../../../intl/use-text.tsx';
+import { Page } from '../../../parts/page.tsx';
+import { useSession } from '../../../session/session.tsx';
+import { useView } from '../../../url/use-view.ts';
+import { MayPost } from '../../post/may-post.tsx';
+
+/** A file as the log has it. */
+export interface OwnFile {
+  readonly id: string;
+  readonly recordedAt: string;
+  /** Names of types of events. */
+  readonly types: readonly string[];
+  readonly entries: number;
+  readonly first: string;
+  readonly last: string;
+}
+
+/** The files one's own organisation handed in, newest first. */
+export function OwnFiles(): ReactNode {
+  const { t } = useText();
+  const { to } = useView();
+  return (
+    <Page
+      title={t('files.title')}
+      lead={t('files.lead')}
+      crumbs={<Link to={to('/upload')}>{t('upload.title')}</Link>}
+    >
+      <MayPost>
+        <FileTable />
+      </MayPost>
+    </Page>
+  );
+}
+
+function FileTable(): ReactNode {
+  const { t, say, number, moment, language } = useText();
+  const { to } = useView();
+  const { token } = useSession();
+  const types = useApi(EVENT_TYPES, {});
+  const { data, error } = useQuery({
+    queryKey: ['own-files', language],
+    queryFn: () => rest<{ uploads: readonly OwnFile[] }>('/v1/aanleveringen', { token, language }),
+  });
+  const named = (name: string): string => {
+    const label = types.data?.eventTypes.find((type) => type.name === name)?.label;
+    return label ? say(label) : name;
+  };
+  if (error) return <p role="alert">{error.message || t('files.failed')}</p>;
+  if (!data) return <p role="status">{t('state.loading')}</p>;
+  if (data.uploads.length === 0) return <p className="notice">{t('files.none')}</p>;
+  return (
+    <table className="stackable">
+      <caption>{t('files.title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('entry.recordedAt')}</th>
+          <th scope="col">{t('files.holds')}</th>
+          <th scope="col">{t('files.entries')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {data.uploads.map(({ id, recordedAt, types: names, entries }) => (
+          <tr key={id}>
+            <th scope="row">
+              <Link to={to(`/upload/bestanden/${id}`)}>{moment(recordedAt)}</Link>
+            </th>
+            <td data-label={t('files.holds')}>{names.map(named).join(', ')}</td>
+            <td data-label={t('files.entries')}>{number(entries)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

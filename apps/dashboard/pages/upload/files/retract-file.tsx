@@ -1,0 +1,123 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useId, useRef, useState, type ReactNode } from 'react';
+import { EVENT_TYPES } from '../../../graphql/entries.ts';
+import { isSignedOut } from '../../../graphql/request.ts';
+import { useApi } from '../../../graphql/use-api.ts';
+import { useText } from '../../../intl/use-text.tsx';
+import { useSession } from '../../../session/session.tsx';
+import { fileSourceOf } from '../../../session/source.ts';
+import { useProgramme, useRights } from '../../../session/use-programme.tsx';
+import { sendEvents, type UploadState } from '../send-file.ts';
+import type { FileEntry } from './file-entry.ts';
+import { retractions } from './retractions.ts';
+
+const REASONS = ['DUPLICATE', 'WRONG_VALUE', 'WRONG_AREA', 'WRONG_DATE', 'DID_NOT_HAPPEN', 'OTHER'] as const;
+
+/** Takes a whole file back: with a reason, tried first, then recorded in the background with its result. */
+export function RetractFile({
+  id,
+  standing,
+}: {
+  readonly id: string;
+  readonly standing: readonly FileEntry[];
+}): ReactNode {
+  const { t } = useText();
+  const field = useId();
+  const [reason, setReason] = useState<string>(REASONS[0]);
+  const [text, setText] = useState('');
+  const { state, tried, problem, busy, send } = useRetraction(id, standing, {
+    reason,
+    reasonText: text.trim(),
+  });
+  if (state?.status === 'DONE' && !tried)
+    return (
+      <p className="notice good" role="status">
+        {t('files.done', { count: state.result?.added ?? 0 })}
+      </p>
+    );
+  if (standing.length === 0) return <p className="notice">{t('files.nothingLeft')}</p>;
+  return (
+    <fieldset>
+      <legend>{t('files.retract')}</legend>
+      <p>{t('files.retractText', { count: standing.length })}</p>
+      <div className="field">
+        <label htmlFor={`${field}-reason`}>{t('files.why')}</label>
+        <select id={`${field}-reason`} value={reason} onChange={({ target }) => setReason(target.value)}>
+          {REASONS.map((each) => (
+            <option key={each} value={each}>
+              {t(`reason.${each}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field">
+        <label htmlFor={`${field}-text`}>{t('upload.reasonText')}</label>
+        <input
+          id={`${field}-text`}
+          value={text}
+          maxLength={500}
+          onChange={({ target }) => setText(target.value)}
+        />
+      </div>
+      <div className="row">
+        <button type="button" disabled={busy} onClick={() => void send(true)}>
+          {t('files.try')}
+        </button>
+        {tried && (
+          <button type="button" className="danger" disabled={busy} onClick={() => void send(false)}>
+            {t('files.retractNow', { count: standing.length })}
+          </button>
+        )}
+      </div>
+      <p role="status">
+        {busy && t('files.busy')}
+        {!busy && tried && t('files.tried', { count: state?.result?.added ?? 0 })}
+      </p>
+      {problem !== undefined && <p role="alert">{problem}</p>}
+    </fieldset>
+  );
+}
+
+function useRetraction(
+  id: string,
+  standing: readonly FileEntry[],
+  why: { readonly reason: string; readonly reasonText: string },
+) {
+  const { t, language } = useText();
+  const { token } = useSession();
+  const { partnerId } = useRights();
+  const { partners } = useProgramme();
+  const client = useQueryClient();
+  const types = useApi(EVENT_TYPES, {});
+  // Another reason is another decision, and so other events.
+  const runs = useRef(new Map<string, string>());
+  const [state, setState] = useState<UploadState>();
+  const [triedWhy, setTriedWhy] = useState<string>();
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const said = JSON.stringify(why);
+  const send = async (dryRun: boolean): Promise<void> => {
+    const type = types.data?.eventTypes.find(({ name }) => name === 'EntryRetracted')?.type;
+    if (type === undefined) return;
+    const oin = partners.find((partner) => partner.partnerId === partnerId)?.oin;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const source = fileSourceOf(partnerId, oin);
+      const run = runs.current.get(said) ?? crypto.randomUUID();
+      runs.current.set(said, run);
+      const body = JSON.stringify(retractions(standing, why, { type, source, run }));
+      const told = await sendEvents(body, { dryRun, token, language, tell: () => undefined });
+      setState(told);
+      if (told.status !== 'DONE') return setProblem(told.problem?.detail ?? t('files.failed'));
+      setTriedWhy(dryRun ? said : undefined);
+      if (!dryRun) await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== id });
+    } catch (error) {
+      const words = isSignedOut(error) ? t('state.signedOut') : error instanceof Error ? error.message : '';
+      setProblem(words || t('files.failed'));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { state, tried: triedWhy === said, problem, busy, send };
+}

@@ -1,0 +1,24 @@
+import type { FileEntry } from './file-entry.ts';
+
+export interface Why {
+  readonly reason: string;
+  readonly reasonText: string;
+}
+
+/**
+ * The events that take a file back, one for each entry that stands. `run`: of one decision, so that sending them once more retracts
+ * nothing twice.
+ */
+export function retractions(
+  entries: readonly FileEntry[],
+  { reason, reasonText }: Why,
+  { type, source, run }: { readonly type: string; readonly source: string; readonly run: string },
+): readonly Readonly<Record<string, unknown>>[] {
+  return entries.map(({ entryId }) => ({
+    specversion: '1.0',
+    id: `intrekken/${run}/${entryId}`,
+    source,
+    type,
+    data: { entryId, reason, ...(reasonText === '' ? {} : { reasonText }) },
+  }));
+}
