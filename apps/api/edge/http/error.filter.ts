@@ -43,6 +43,11 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   private log(status: number, error: unknown, requestId: string): void {
-    if (status >= 500) this.logger.error({ err: error, requestId }, 'request failed');
+    if (isLeft(error)) this.logger.info({ requestId }, 'given up: nobody waited any more');
+    else if (status >= 500) this.logger.error({ err: error, requestId }, 'request failed');
   }
 }
+
+/** Its sender hung up, and the work was ended for that: no fault of the server (GivenUpError of the read model). */
+const isLeft = (error: unknown): boolean =>
+  (error as { readonly because?: unknown } | undefined)?.because === 'NOBODY_WAITS';
