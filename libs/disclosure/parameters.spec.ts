@@ -7,7 +7,6 @@ describe('the profiles for outsiders', () => {
     expect(looser(PROFILES.NATIONAL, PROFILES.PUBLIC)).toEqual([]);
   });
 
-  // Seen to fail: with the row of one parameter left out.
   test.each([
     ['hideUpTo', { hideUpTo: 0 }],
     ['base', { base: 1 }],

@@ -9,7 +9,6 @@ describe('what is passed over', () => {
     expect([...passedOverIn([{ type: 'Other', data: '{' }, note(whole)])]).toEqual([[7, whole]]);
   });
 
-  // Seen to fail: without the check each of these is a note about nothing, or about position NaN.
   it.each([{}, { ...whole, position: '7' }, { ...whole, eventId: 7 }, { ...whole, reason: undefined }])(
     'given a note that does not say it, throws: %j',
     (data) => expect(() => passedOverIn([note(data)])).toThrow(/has a position/),

@@ -132,7 +132,6 @@ it('keys stand in no row', async () => {
   expect(JSON.stringify(body)).not.toContain(household('mine'));
 });
 
-// Seen to fail: with the error swallowed in Trail.
 it('what cannot be recorded is not shown, and what is refused stays refused', async () => {
   const other = await Server.start();
   await registerProgramme(other);

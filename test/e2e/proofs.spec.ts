@@ -62,7 +62,6 @@ function opened(note: string): Checkpoint {
 
 describe('who posts', () => {
   it('gets one signature over all that was accepted, for one event and for a batch', async () => {
-    // Seen to fail: with the header left out, and with the receipts in another order.
     const one = await server.post(reached('promised'), PARTNER);
     checkPromise(text(one.headers.get('wijkspoor-promise')), [one.body], LOG);
     const batch = await server.post([reached('p-1'), reached('p-2'), reached('promised')], PARTNER);

@@ -77,7 +77,6 @@ describe('targets', () => {
     expect(tree.children[1]).toMatchObject({ sumOfChildren: null, notDivided: null, baseline: null });
   });
 
-  // Seen to fail: with the label alone as description of the input.
   it('say in the schema in which unit their value is', async () => {
     const schema = await server.ask(
       '{ __type(name: "TargetSetInput") { inputFields { name description } } }',

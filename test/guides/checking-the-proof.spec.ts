@@ -1,6 +1,5 @@
 /**
- * Every command of docs/guides/bewijs-nagaan.md and its English twin, in their order, by the programs as they are built. Seen to fail: with
- * another word for a command, and with another exit code in a block.
+ * Every command of docs/guides/bewijs-nagaan.md and its English twin, in their order, by the programs as they are built.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';

@@ -139,7 +139,6 @@ describe('one receipt and nothing else that is held', () => {
     const stead = anEvent(1, 300, { recordedAt: events.at(-1)?.recordedAt ?? 0 });
     const path = byAnInsider({ name: '', at: index, edit: (all) => [...all.toSpliced(index, 1), stead] });
     expect(await byScript(path, { key })).toEqual(CLEAN);
-    // Seen to fail: without RECEIPT_LEAF in walk.ts.
     for (const { exitCode, counts } of [
       await byScript(path, { key, receipts: [receipt] }),
       ...(hasPython ? byPython([[path, { key, receipts: [receipt] }]]) : []),

@@ -117,7 +117,7 @@ async function found(bundle: string, more: Brought = {}): Promise<Found> {
     expect(await found(noPem)).toMatchObject({ exitCode: 1, counts: { STAMP: 1, STAMP_UNCHECKED: 2 } });
   });
 
-  // Seen to fail: without leadsTo, without the comparison of the digest of the content, and without the moment in leadsTo.
+  // Seen to fail: without leadsTo, and without the moment in leadsTo.
   it('of an authority of the operator’s own, changed in what they say, or of a certificate that had ended, are found', async () => {
     const own = changed((path) =>
       cpSync(join(folder, 'ec', 'stamps'), join(path, 'stamps'), { recursive: true }),

@@ -254,7 +254,6 @@ describe('who may post', () => {
   });
 });
 
-// Seen to fail: without `areas` handed to the check of neighbourhoods nothing is named.
 describe('what may have been meant is named', () => {
   const nothingKnown = {
     reachedOnOrBefore: () => false,
