@@ -545,7 +545,7 @@ export const nl = {
   'files.why': 'Waarom trekt u het in',
   'files.try': 'Kijk eerst wat er gebeurt',
   'files.tried':
-    '{count, plural, one {# gebeurtenis} other {# gebeurtenissen}} zou ingetrokken worden. Er is nog niets veranderd.',
+    '{count, plural, one {# gebeurtenis zou} other {# gebeurtenissen zouden}} worden ingetrokken. Er is nog niets veranderd.',
   'files.retractNow': '{count, plural, one {# gebeurtenis} other {# gebeurtenissen}} intrekken',
   'files.busy': 'Bezig …',
   'files.done':
