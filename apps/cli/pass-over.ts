@@ -3,6 +3,7 @@ import { openStore, type EventStore } from '#libs/event-store';
 import { recordPassedOver } from '#libs/ingest';
 import type { Config } from '#libs/platform';
 import { PoisonEventError, ReadModel } from '#libs/read-model';
+import { onThisMachine } from './on-this-machine.js';
 
 export interface PassOverOptions {
   readonly position: number;
@@ -38,7 +39,11 @@ export async function passOver(
       return false;
     }
     const subject = `cli:${userInfo().username}`;
-    const at = await recordPassedOver(store, { position, eventId: stop.eventId, reason }, subject);
+    const at = await recordPassedOver(
+      store,
+      { position, eventId: stop.eventId, reason },
+      onThisMachine(subject),
+    );
     write(
       `positie ${position} wordt overgeslagen, vastgelegd op positie ${at} / position ${position} is passed over, recorded at position ${at}\n`,
     );

@@ -3,6 +3,7 @@ import { isHeld, isKurrentSetting, openStore, type EventStore } from '#libs/even
 import { recordClockSettled } from '#libs/ingest';
 import { CLOCK_BOUND, systemClock, toMoment, type Config } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
+import { onThisMachine } from './on-this-machine.js';
 
 export interface SettleClockOptions {
   /** The first position that the clock stamped wrongly. */
@@ -43,7 +44,7 @@ export async function settleClock(
       return false;
     }
     const settled = { fromPosition: position, aheadMs: ahead, reason };
-    const at = await recordClockSettled(store, settled, `cli:${userInfo().username}`);
+    const at = await recordClockSettled(store, settled, onThisMachine(`cli:${userInfo().username}`));
     write(`${told}, vastgelegd op positie / recorded at position ${at}\n`);
     return true;
   } finally {

@@ -41,6 +41,7 @@ class Replica {
       WIJKSPOOR_READ_MODEL: join(folder, this.name, 'read-model.db'),
       WIJKSPOOR_LOG_COPY: join(folder, this.name, 'log-copy.db'),
       WIJKSPOOR_ACCESS_RECORD: join(folder, this.name, 'access-record.db'),
+      WIJKSPOOR_READING_KEYS: join(folder, this.name, 'reading-keys.db'),
       WIJKSPOOR_PROOFS: join(folder, this.name, 'proofs'),
       WIJKSPOOR_PROOF_KEY: join(folder, this.name, 'proof.key'),
       LOG_LEVEL: 'fatal',

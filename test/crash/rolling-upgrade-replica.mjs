@@ -15,6 +15,7 @@ const PATIENCE = 20_000;
 const log = await openStore(setting, { copy: join(folder, `log-copy-${pid}.db`) });
 const slowLog = {
   head: () => log.head(),
+  readStream: (stream) => log.readStream(stream),
   readAll: async (options) => {
     await pause(BETWEEN);
     return log.readAll({ ...options, limit: FEW });

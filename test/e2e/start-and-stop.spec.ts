@@ -51,7 +51,11 @@ describe('starting', () => {
 
   it('says so of a cluster that does not answer', async () => {
     const url = 'esdb://user:secret@127.0.0.1:1?tls=false';
-    const other = config({ WIJKSPOOR_DEMO: '1', WIJKSPOOR_STORE: url });
+    const other = config({
+      WIJKSPOOR_DEMO: '1',
+      WIJKSPOOR_STORE: url,
+      WIJKSPOOR_LOG_COPY: `${folder}/log-copy.db`,
+    });
     await expect(openApp(other)).rejects.toThrow(/^KurrentDB does not answer(?!.*secret)/);
   });
 });

@@ -20,7 +20,7 @@ const OWN: readonly (readonly [RegExp, string])[] = [
   [/^libs\/programme\//, 'the two posters that the domain knows (postedBy, by): as whom something is posted'],
   [/^libs\/demo\//, 'who posts in the demo programme'],
   [/^libs\/ingest\/testing\//, 'an actor for specs'],
-  [/^apps\/cli\/edition\/with-editions\.ts$/, 'who works on the machine itself acts for the office'],
+  [/^apps\/cli\/on-this-machine\.ts$/, 'who works on the machine itself acts for the office'],
   [/^apps\/dashboard\/generated\//, 'made from the schema'],
 ];
 

@@ -5,6 +5,7 @@ import { systemClock, uuidv7, vaultKeyOf, type Config } from '#libs/platform';
 import { typeNamed } from '#libs/programme';
 import { QueryError, type Editions, type PlannedPublication, type ReadModel } from '#libs/read-model';
 import { readModelFor } from '../beside.js';
+import { onThisMachine } from '../on-this-machine.js';
 
 /** What the edition commands work with: the configured log, its read model, and the way to record a publication. */
 export interface Opened {
@@ -51,7 +52,7 @@ async function record(config: Config, monitor: Monitor, events: PlannedPublicati
       type: typeNamed(name).type,
       data,
     }));
-    const outcome = await ingest.post(items, { role: 'programme-office', subject: 'cli' });
+    const outcome = await ingest.post(items, onThisMachine('cli'));
     if (!outcome.stored) throw new Error(explained(outcome.faults));
     await monitor.caughtUp(60_000);
   } finally {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Actor } from '#libs/access';
 import type { EventStore } from '#libs/event-store';
 import { entryIdOf, sha256Hex } from '#libs/platform';
 import {
@@ -15,15 +16,11 @@ import { salted } from '../decide/salted.js';
 const SOURCE = 'urn:nld:wijkspoor:log';
 
 /**
- * Records that an event which cannot be understood counts in nothing; `subject` is who decided it. The same again is recorded
+ * Records that an event which cannot be understood counts in nothing; `actor` is who decided it. The same again is recorded
  * once, whatever the reason. Answers the position at which it stands. Throws what the store throws.
  */
-export const recordPassedOver = (
-  store: EventStore,
-  passedOver: PassedOver,
-  subject: string,
-): Promise<bigint> =>
-  record(store, EVENT_PASSED_OVER, `passed-over-${passedOver.position}`, { ...passedOver }, subject);
+export const recordPassedOver = (store: EventStore, passedOver: PassedOver, actor: Actor): Promise<bigint> =>
+  record(store, EVENT_PASSED_OVER, `passed-over-${passedOver.position}`, { ...passedOver }, actor);
 
 /** From which position the times are read how many milliseconds earlier, and why. */
 export interface SettledClock {
@@ -33,26 +30,22 @@ export interface SettledClock {
 }
 
 /** Records how the times of a log that holds a clock's jump are read, as `recordPassedOver` does. */
-export const recordClockSettled = (
-  store: EventStore,
-  settled: SettledClock,
-  subject: string,
-): Promise<bigint> =>
-  record(store, CLOCK_SETTLED, `clock-${settled.fromPosition}-${settled.aheadMs}`, { ...settled }, subject);
+export const recordClockSettled = (store: EventStore, settled: SettledClock, actor: Actor): Promise<bigint> =>
+  record(store, CLOCK_SETTLED, `clock-${settled.fromPosition}-${settled.aheadMs}`, { ...settled }, actor);
 
 async function record(
   store: EventStore,
   type: string,
   id: string,
   told: Readonly<Record<string, unknown>>,
-  subject: string,
+  actor: Actor,
 ): Promise<bigint> {
   const data = canonicalJson(told);
   const metadata = salted({
     source: SOURCE,
     id,
     digest: sha256Hex(data),
-    actor: { role: 'programme-office', subject },
+    actor,
     naturalKey: naturalKeyOf(type, undefined, data),
     nonce: randomBytes(32).toString('base64'),
   });
