@@ -202,6 +202,7 @@ export async function settled(page: Page): Promise<void> {
         /opgehaald|Fetching/.test(each.textContent ?? ''),
       ),
     undefined,
-    { timeout: 20_000 },
+    // For what hangs: the first answer to who reads editions only waits for the protected tables to be made.
+    { timeout: 120_000 },
   );
 }
