@@ -10,7 +10,7 @@ export type {
 } from './edition.js';
 export { catalogueOf } from './dcat.js';
 export { OPEN_DESCRIPTIONS, OPEN_FIGURES, openFileNamed, type OpenFormat } from './files.js';
-export { headingJson } from './json.js';
+export { frameJson, headingJson } from './json.js';
 export { shown } from './rows.js';
 export { EXPLANATION, LICENCE, NO_NUMBER, PUBLISHER, STATUS_WORDS } from './words.js';
 export { metadataXml, powerBiFile, serviceDocument } from './odata/metadata.js';

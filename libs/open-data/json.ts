@@ -21,16 +21,21 @@ export const headingJson = ({
   publishedOn,
 });
 
+/** By what and of when an edition was made, and what may be done with it. */
+export const frameJson = ({ referenceDate, areaEdition, method, digest }: OpenEdition) => ({
+  referenceDate,
+  areaEdition,
+  method,
+  digest,
+  licence: LICENCE,
+});
+
 /** The whole edition. Where there is no number there is no `value`, and `shown` says why. */
 export const openJson = (edition: OpenEdition): object => ({
   edition: {
     ...headingJson(edition),
     cumulativeFrom: edition.cumulativeFrom,
-    referenceDate: edition.referenceDate,
-    areaEdition: edition.areaEdition,
-    method: edition.method,
-    digest: edition.digest,
-    licence: LICENCE,
+    ...frameJson(edition),
   },
   explanation: EXPLANATION,
   statuses: STATUS_WORDS,

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { catalogueOf, EXPLANATION, headingJson, LICENCE, PUBLISHER } from '#libs/open-data';
+import { catalogueOf, EXPLANATION, frameJson, headingJson, LICENCE, PUBLISHER } from '#libs/open-data';
 import { languageIn } from '../../kernel/http/language-in.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { PAGE_POLICY } from '../report-files/page-style.js';
@@ -95,11 +95,7 @@ export class OpenDataController {
     const href = (name: string): string => `/open/v1/edities/${edition.editionId}/${name}`;
     const body = {
       ...headingJson(edition),
-      referenceDate: edition.referenceDate,
-      areaEdition: edition.areaEdition,
-      method: edition.method,
-      digest: edition.digest,
-      licence: LICENCE,
+      ...frameJson(edition),
       explanation: EXPLANATION,
       files: openFiles().map(({ name, title, mediaType }) => ({ name, title, mediaType, href: href(name) })),
     };

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { EVENT_TYPES } from '../../../graphql/entries.ts';
 import { isSignedOut } from '../../../graphql/request.ts';
 import { useApi } from '../../../graphql/use-api.ts';
@@ -10,6 +10,7 @@ import { useProgramme, useRights } from '../../../session/use-programme.tsx';
 import { sendEvents, type UploadState } from '../send-file.ts';
 import type { FileEntry } from './file-entry.ts';
 import { retractions } from './retractions.ts';
+import { ReasonFields } from '../reason-fields.tsx';
 
 const REASONS = ['DUPLICATE', 'WRONG_VALUE', 'WRONG_AREA', 'WRONG_DATE', 'DID_NOT_HAPPEN', 'OTHER'] as const;
 
@@ -22,7 +23,6 @@ export function RetractFile({
   readonly standing: readonly FileEntry[];
 }): ReactNode {
   const { t } = useText();
-  const field = useId();
   const [reason, setReason] = useState<string>(REASONS[0]);
   const [text, setText] = useState('');
   const { state, tried, problem, busy, send } = useRetraction(id, standing, {
@@ -40,25 +40,14 @@ export function RetractFile({
     <fieldset>
       <legend>{t('files.retract')}</legend>
       <p>{t('files.retractText', { count: standing.length })}</p>
-      <div className="field">
-        <label htmlFor={`${field}-reason`}>{t('files.why')}</label>
-        <select id={`${field}-reason`} value={reason} onChange={({ target }) => setReason(target.value)}>
-          {REASONS.map((each) => (
-            <option key={each} value={each}>
-              {t(`reason.${each}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor={`${field}-text`}>{t('upload.reasonText')}</label>
-        <input
-          id={`${field}-text`}
-          value={text}
-          maxLength={500}
-          onChange={({ target }) => setText(target.value)}
-        />
-      </div>
+      <ReasonFields
+        label={t('files.why')}
+        reasons={REASONS}
+        reason={reason}
+        text={text}
+        onReason={setReason}
+        onText={setText}
+      />
       <div className="row">
         <button type="button" disabled={busy} onClick={() => void send(true)}>
           {t('files.try')}
