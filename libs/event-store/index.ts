@@ -31,6 +31,7 @@ export { isDiskFull, openDatabase, sqliteDriver, synchronousOf } from './sql/dri
 export type { Database, OpenOptions, SqlRow, SqlValue, Statement, Synchronous } from './sql/driver.js';
 export { openSqliteStore } from './sqlite/sqlite-store.js';
 export type { SqliteStoreOptions } from './sqlite/sqlite-store.js';
+export { openLogReader, type LogReader } from './sqlite/log-reader.js';
 export { openSqliteVault } from './sqlite/sqlite-vault.js';
 export { protectionKey } from './sealed/protection-key.js';
 export { eraseFrom, forgottenAmong, isSomebodys } from './sealed/erasure.js';

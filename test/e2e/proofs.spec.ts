@@ -392,7 +392,7 @@ it('forgetting every household changes no figure, no leaf and no proof, and what
   await sign(other);
   const { newest, sequencing } = proofs(other);
   const [from, to] = [before?.size ?? 0, newest?.size ?? 0];
-  const proof = await sequencing.sequencer.tiles.consistencyProof(from, to);
+  const proof = await sequencing.tiles.consistencyProof(from, to);
   const [fromRoot, toRoot] = [before?.root ?? new Uint8Array(), newest?.root ?? new Uint8Array()];
   expect(isConsistent({ from, to, fromRoot, toRoot, proof })).toBe(true);
   await sequencing.scrub();

@@ -1,7 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { authenticatorFor, OtherIssuerError, type Authenticator } from '#libs/access';
-import { mustKnowTokensOf, openStore, openVault, withFolder, type EventStore } from '#libs/event-store';
+import {
+  isKurrentSetting,
+  mustKnowTokensOf,
+  openStore,
+  openVault,
+  withFolder,
+  type EventStore,
+} from '#libs/event-store';
 import { ClockGuard, createLogger, vaultKeyOf, systemClock, type Config, type Logger } from '#libs/platform';
 import { clockReadingsIn, LOG_STREAM } from '#libs/programme';
 import { createApp } from './create-app.js';
@@ -53,7 +60,7 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
         ? {}
         : { signIn: { ...config.signIn, issuer: config.oidc.issuer ?? '' } }),
       // A scrub that never ends is no request to trace.
-      ...(proofs === undefined ? {} : { proofs: { ...proofs, source: store } }),
+      ...(proofs === undefined ? {} : { proofs: { ...proofs, source: store, ...logFileOf(config) } }),
       ...(config.webhook === undefined ? {} : { webhook: config.webhook }),
     };
     return await opening('read-model', readModelPath, () =>
@@ -63,6 +70,16 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
     for (const each of opened) await each.close();
     throw error;
   }
+}
+
+/** Where the log, or this replica's copy of one on a cluster, is a file that another thread can read. */
+function logFileOf({ store, logCopy }: Config): { readonly logFile?: string } {
+  const path = store.startsWith('sqlite:')
+    ? store.slice('sqlite:'.length)
+    : isKurrentSetting(store)
+      ? logCopy
+      : ':memory:';
+  return path === ':memory:' ? {} : { logFile: path };
 }
 
 /** Throws OtherIssuerError, whose tokens never count; an issuer that does not answer yet is asked again with the first token. */

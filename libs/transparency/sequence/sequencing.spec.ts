@@ -150,7 +150,7 @@ describe('the scrub', () => {
     );
     await sequencing.start();
     source = other;
-    const { tiles } = sequencing.sequencer;
+    const { tiles } = sequencing;
     for (const index of [0, 1]) {
       const events = await other.readAll({ after: BigInt(256 * index), limit: 256 });
       await tiles.writeEntries(index, events.map(leafOf));
@@ -165,7 +165,7 @@ describe('the scrub', () => {
     await fill(store, 0, 600);
     const sequencing = open(store, path);
     await sequencing.start();
-    const { tiles } = sequencing.sequencer;
+    const { tiles } = sequencing;
     const entries = await tiles.entries(1, 600);
     const changed = [...entries];
     changed[3] = Buffer.from(`${Buffer.from(entries[3] as Uint8Array).toString()} `);

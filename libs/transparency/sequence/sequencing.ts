@@ -1,7 +1,9 @@
 import { lockFolder } from './lock.js';
-import { Scrub, type BadLeaf, type ScrubStatus } from './scrub.js';
+import { Scrub, type BadLeaf } from './scrub.js';
 import { Sequencer, type SequencerOptions } from './sequencer.js';
-import type { Signed } from './signed.js';
+import type { Signed, SignedCheckpoints } from './signed.js';
+import type { Signing, SigningStatus } from './signing.js';
+import type { TileFolder } from './tile-folder.js';
 
 export interface SequencingOptions extends SequencerOptions {
   /** Milliseconds between two checkpoints; default 10,000. */
@@ -12,25 +14,21 @@ export interface SequencingOptions extends SequencerOptions {
   readonly onSigned?: (signed: Signed) => void;
   /** Told when signing stops or begins to fail otherwise, and of each leaf the scrub finds bad. */
   readonly onFault?: (error: unknown, bad?: BadLeaf) => void;
+  /** Told after each pass and each step of the scrub, whatever came of it. */
+  readonly onChange?: () => void;
+  /** Keeps others from signing in the folder; by default the lock on it. */
+  readonly lock?: (folder: string) => Promise<{ release(): void }>;
 }
 
-export interface SequencingStatus {
-  readonly state: 'starting' | 'live' | 'stopped';
-  readonly size: number;
-  /** Why nothing is signed now; tried again every time. */
-  readonly error?: Error;
-  readonly scrub: ScrubStatus;
-}
-
-const CHECKPOINT_EVERY = 10_000;
+export const CHECKPOINT_EVERY = 10_000;
 const SCRUB_EVERY = 1_000;
 
-/** The sequencer at work beside a server: a checkpoint every ten seconds when the log has grown, and the scrub. */
-export class Sequencing {
-  readonly sequencer: Sequencer;
+/** The sequencer at work in this thread: a checkpoint every ten seconds when the log has grown, and the scrub. */
+export class Sequencing implements Signing {
+  readonly #sequencer: Sequencer;
   readonly #scrub: Scrub;
   #lock: { release(): void } | undefined;
-  #state: SequencingStatus['state'] = 'starting';
+  #state: SigningStatus['state'] = 'starting';
   #error: Error | undefined;
   #closed = false;
   #signing: Promise<Signed | undefined> = Promise.resolve(undefined);
@@ -38,14 +36,26 @@ export class Sequencing {
   #busy = new Set<Promise<unknown>>();
 
   constructor(private readonly options: SequencingOptions) {
-    this.sequencer = new Sequencer(options);
-    this.#scrub = new Scrub(options.source, this.sequencer.tiles, () => this.sequencer.signed);
+    this.#sequencer = new Sequencer(options);
+    this.#scrub = new Scrub(options.source, this.#sequencer.tiles, () => this.#sequencer.signed);
   }
 
-  get status(): SequencingStatus {
+  get signed(): Signed | undefined {
+    return this.#sequencer.signed;
+  }
+
+  get tiles(): TileFolder {
+    return this.#sequencer.tiles;
+  }
+
+  get checkpoints(): SignedCheckpoints {
+    return this.#sequencer.checkpoints;
+  }
+
+  get status(): SigningStatus {
     return {
       state: this.#state,
-      size: this.sequencer.signed?.size ?? 0,
+      size: this.#sequencer.signed?.size ?? 0,
       ...(this.#error === undefined ? {} : { error: this.#error }),
       scrub: this.#scrub.status,
     };
@@ -65,10 +75,10 @@ export class Sequencing {
   }
 
   async #sign(): Promise<Signed | undefined> {
-    const before = this.sequencer.signed?.size;
+    const before = this.#sequencer.signed?.size;
     try {
-      this.#lock ??= await lockFolder(this.options.folder);
-      const signed = await this.sequencer.pass();
+      this.#lock ??= await (this.options.lock ?? lockFolder)(this.options.folder);
+      const signed = await this.#sequencer.pass();
       [this.#state, this.#error] = ['live', undefined];
       if (signed !== undefined && signed.size !== before) this.options.onSigned?.(signed);
       return signed;
@@ -77,6 +87,8 @@ export class Sequencing {
       if (this.#error?.message !== found.message) this.options.onFault?.(found);
       [this.#state, this.#error] = ['stopped', found];
       return undefined;
+    } finally {
+      this.options.onChange?.();
     }
   }
 
@@ -88,6 +100,8 @@ export class Sequencing {
       if (bad !== undefined && bad.index !== before) this.options.onFault?.(undefined, bad);
     } catch (error) {
       this.options.onFault?.(error);
+    } finally {
+      this.options.onChange?.();
     }
   }
 

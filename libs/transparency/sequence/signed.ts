@@ -19,6 +19,7 @@ const GUARD = 'guard';
 /** The signed checkpoints of a log in a folder: the newest one, each by its size, and the guard. */
 export class SignedCheckpoints {
   readonly #verifier: VerifierKey;
+  #showing: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly path: string,
@@ -59,7 +60,14 @@ export class SignedCheckpoints {
     return this.#show(cosigned);
   }
 
-  async #show(signed: Signed): Promise<Signed> {
+  /** One after the other: each writes what it finds, and in the same files. */
+  #show(signed: Signed): Promise<Signed> {
+    const shown = this.#showing.catch(() => undefined).then(() => this.#write(signed));
+    this.#showing = shown;
+    return shown;
+  }
+
+  async #write(signed: Signed): Promise<Signed> {
     const bySize = join(this.path, 'checkpoints', tileIndexPath(signed.size));
     await writeDurably(bySize, signed.note);
     const newest = (await this.#read(CHECKPOINT))?.size ?? -1;

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 
 import type { Policy, PolicyKey } from '../policy/policy.js';
 import { readIfThere, writeDurably } from '../sequence/durable.js';
-import type { Signed, SignedCheckpoints } from '../sequence/signed.js';
+import type { Signed } from '../sequence/signed.js';
+import type { Signing } from '../sequence/signing.js';
 import type { TileFolder } from '../sequence/tile-folder.js';
 import { addCheckpoint, WitnessError, type WitnessFault } from './add-checkpoint.js';
 
@@ -22,7 +23,7 @@ export interface FeedingOptions {
   readonly policy: Policy;
   /** Folder of the log; what each witness signed last is kept in it. */
   readonly folder: string;
-  readonly checkpoints: SignedCheckpoints;
+  readonly checkpoints: Signing['checkpoints'];
   readonly tiles: TileFolder;
   /** Told of what a witness does not sign. */
   readonly onFault?: (witness: string, error: unknown) => void;

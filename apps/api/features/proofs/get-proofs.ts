@@ -67,7 +67,7 @@ function mustBeCount(value: number, place: string): void {
 async function signedAt(proofs: Proofs, size: number | undefined): Promise<Signed> {
   if (size === undefined) return proofs.shown();
   mustBeCount(size, '/omvang');
-  const signed = await proofs.sequencing.sequencer.checkpoints.at(size);
+  const signed = await proofs.sequencing.checkpoints.at(size);
   if (signed !== undefined) return signed;
   throw new AppError('NOT_FOUND', {
     nl: `Bij een omvang van ${size} is geen controlepunt ondertekend`,
@@ -99,7 +99,7 @@ export class GetInclusionHandler implements IQueryHandler<GetInclusion> {
     mustBeCount(index, '/index');
     if (index >= checkpoint.size)
       throw badInput([fault('TOO_LARGE', '/index', { max: checkpoint.size - 1 }, index)]);
-    const { tiles } = proofs.sequencing.sequencer;
+    const { tiles } = proofs.sequencing;
     const leaf = await tiles.entry(index, checkpoint.size);
     this.trail.file(actor, 'log-leaf', String(index));
     const hashes = await tiles.inclusionProof(index, checkpoint.size);
@@ -122,7 +122,7 @@ export class GetConsistencyHandler implements IQueryHandler<GetConsistency> {
     const proofs = signing(this.proofs);
     const [from, to] = [await signedAt(proofs, first), await signedAt(proofs, second)];
     if (from.size > to.size) throw badInput([fault('TOO_LARGE', '/van', { max: to.size }, from.size)]);
-    const hashes = await proofs.sequencing.sequencer.tiles.consistencyProof(from.size, to.size);
+    const hashes = await proofs.sequencing.tiles.consistencyProof(from.size, to.size);
     return { from, to, hashes };
   }
 }

@@ -43,7 +43,7 @@ export class LogController {
   @Get('checkpoint/:size')
   @Needs('public')
   async checkpointAt(@Param('size') size: string, @Res() reply: FastifyReply): Promise<void> {
-    const { checkpoints } = signing(this.proofs).sequencing.sequencer;
+    const { checkpoints } = signing(this.proofs).sequencing;
     const signed = /^\d{1,15}$/.test(size) ? await checkpoints.at(Number(size)) : undefined;
     if (signed === undefined) throw notThere();
     await reply.type(TEXT).send(signed.note);

@@ -11,10 +11,12 @@ import {
   promise,
   receiptFor,
   Sequencing,
+  SequencingThread,
   SigningRefusal,
   type BadLeaf,
   type Signed,
-  type SequencingStatus,
+  type Signing,
+  type SigningStatus,
   type WitnessStatus,
 } from '#libs/transparency';
 import { AppError } from '../errors/app-error.js';
@@ -29,7 +31,7 @@ const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toStri
 
 /** What this server signs of its log, beside the answering of requests: nobody waits for it but who asks for a proof. */
 export class Proofs {
-  readonly sequencing: Sequencing;
+  readonly sequencing: Signing;
   readonly #feeding: Feeding | undefined;
   readonly stamps: Stamps | undefined;
   #feedTimer: NodeJS.Timeout | undefined;
@@ -41,16 +43,18 @@ export class Proofs {
     store: EventStore,
     private readonly logger: Logger,
   ) {
-    const { source = store, folder, key, every, scrubEvery } = settings;
-    this.sequencing = new Sequencing({
-      source,
-      folder,
-      key,
+    const { source = store, logFile, folder, key, every, scrubEvery } = settings;
+    const options = {
+      ...{ folder, key },
       ...(every === undefined ? {} : { every }),
       ...(scrubEvery === undefined ? {} : { scrubEvery }),
-      onFault: (error, bad) => this.#tell(error, bad),
-    });
-    const { tiles, checkpoints } = this.sequencing.sequencer;
+      onFault: (error: unknown, bad?: BadLeaf) => this.#tell(error, bad),
+    };
+    this.sequencing =
+      logFile === undefined
+        ? new Sequencing({ ...options, source })
+        : new SequencingThread({ ...options, path: logFile });
+    const { tiles, checkpoints } = this.sequencing;
     this.#feeding =
       settings.policy &&
       new Feeding({
@@ -75,10 +79,10 @@ export class Proofs {
 
   /** The newest checkpoint signed by this log, without what witnesses signed of it. */
   get newest(): Signed | undefined {
-    return this.sequencing.sequencer.signed;
+    return this.sequencing.signed;
   }
 
-  get status(): SequencingStatus {
+  get status(): SigningStatus {
     return this.sequencing.status;
   }
 
@@ -99,7 +103,7 @@ export class Proofs {
   /** The newest checkpoint, with what witnesses signed of it. Throws 404 before there is one. */
   async shown(): Promise<Signed> {
     const { newest } = this;
-    const signed = newest && (await this.sequencing.sequencer.checkpoints.at(newest.size));
+    const signed = newest && (await this.sequencing.checkpoints.at(newest.size));
     if (signed === undefined) throw noCheckpoint();
     return signed;
   }
@@ -126,7 +130,7 @@ export class Proofs {
    */
   async receipt(event: RecordedEvent): Promise<string> {
     const signed = await this.#covering(Number(event.position));
-    const text = await receiptFor(event, signed, this.sequencing.sequencer.tiles).catch((error: unknown) => {
+    const text = await receiptFor(event, signed, this.sequencing.tiles).catch((error: unknown) => {
       this.logger.error({ err: error, position: String(event.position) }, 'proofs: no receipt');
       throw new AppError('LOG_CHANGED', {
         nl: 'Het logboek heeft deze gebeurtenis niet meer zoals zij is ondertekend; meld dit aan het programmabureau',

@@ -9,6 +9,8 @@ export interface ProofSettings {
   readonly temporary?: boolean;
   /** The log as the sequencer reads it; the server's own by default. */
   readonly source?: LogSource;
+  /** File of the log: it is read and signed in a thread of its own. A log that is in memory is signed in this one. */
+  readonly logFile?: string;
   readonly policy?: { readonly text: string; readonly parsed: Policy };
   /** Milliseconds between two checkpoints handed to each witness of the policy; default an hour. */
   readonly witnessEvery?: number;

@@ -1,0 +1,61 @@
+import type { KeyObject } from 'node:crypto';
+
+import type { Signature } from '../note/note.js';
+import { SigningRefusal, type RefusalCode } from '../sequence/refusal.js';
+import type { BadLeaf } from '../sequence/scrub.js';
+import type { Signed } from '../sequence/signed.js';
+import type { SigningStatus } from '../sequence/signing.js';
+
+/** What the thread is started with. */
+export interface ThreadData {
+  /** File of the log. */
+  readonly path: string;
+  readonly folder: string;
+  readonly key: {
+    readonly name: string;
+    readonly id: number;
+    readonly key: KeyObject;
+    readonly verifier: string;
+  };
+  readonly every?: number;
+  readonly scrubEvery?: number;
+}
+
+/** What is asked of the thread; each is answered once, with its number. */
+export type Ask =
+  | { readonly ask: 'sign' }
+  | { readonly ask: 'scrub' }
+  | { readonly ask: 'addSignatures'; readonly size: number; readonly signatures: readonly Signature[] }
+  | { readonly ask: 'close' };
+export type Asked = Ask & { readonly number: number };
+
+/** An error as it travels: a class does not survive the message port. */
+export interface WireError {
+  readonly message: string;
+  readonly stack?: string;
+  readonly refusal?: { readonly code: RefusalCode; readonly index?: number };
+}
+
+export type WireStatus = Omit<SigningStatus, 'error'> & { readonly error?: WireError };
+
+/** What the thread tells: how it stands, what went wrong, and the answer to what was asked. */
+export type Told =
+  | { readonly tell: 'status'; readonly status: WireStatus; readonly signed?: Signed }
+  | { readonly tell: 'fault'; readonly error?: WireError; readonly bad?: BadLeaf }
+  | { readonly tell: 'started' }
+  | { readonly tell: 'answer'; readonly number: number; readonly value?: Signed }
+  | { readonly tell: 'failed'; readonly number: number; readonly error: WireError };
+
+export function toWire(error: unknown): WireError {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const wire = { message, ...(stack === undefined ? {} : { stack }) };
+  if (!(error instanceof SigningRefusal)) return wire;
+  const { code, index } = error;
+  return { ...wire, refusal: { code, ...(index === undefined ? {} : { index }) } };
+}
+
+export function fromWire({ message, stack, refusal }: WireError): Error {
+  const error = refusal ? new SigningRefusal(refusal.code, refusal.index) : new Error(message);
+  if (stack !== undefined) error.stack = stack;
+  return error;
+}
