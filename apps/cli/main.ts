@@ -2,7 +2,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DIMENSIONS } from '#libs/indicators';
 import { loadConfig } from '#libs/platform';
-import { DISCLOSURE_PROFILES, EDITION_STATUSES, parseMoment, type DisclosureProfile } from '#libs/programme';
+import {
+  DISCLOSURE_PROFILES,
+  EDITION_STATUSES,
+  momentFault,
+  parseMoment,
+  type DisclosureProfile,
+} from '#libs/programme';
 import type { AsOfInput, PublicationAsked } from '#libs/read-model';
 import { clusterUsers } from './cluster/users.js';
 import { demo } from './demo.js';
@@ -42,19 +48,15 @@ const each = (value: string, before: readonly string[] = []): readonly string[] 
 
 const asOf = (text: string): AsOfInput => {
   if (/^\d{1,18}$/.test(text)) return { position: BigInt(text) };
-  const moment = parseMoment(text);
-  if (moment === undefined)
-    throw new InvalidArgumentError(
-      'een positie of een tijdstip / a position or a moment: 2025-03-31T12:00:00Z',
-    );
-  return { moment };
+  return { moment: momentOf(text, 'een positie of een tijdstip / a position or a moment') };
 };
 
-const momentOf = (text: string): number => {
+function momentOf(text: string, expected = 'een tijdstip / a moment'): number {
   const moment = parseMoment(text);
-  if (moment === undefined) throw new InvalidArgumentError('een tijdstip / a moment: 2025-03-31T12:00:00Z');
-  return moment;
-};
+  if (moment !== undefined) return moment;
+  const { nl = '', en = '' } = momentFault(text, '')?.message ?? {};
+  throw new InvalidArgumentError(`${expected}: 2025-03-31T12:00:00Z. ${nl} / ${en}`);
+}
 
 interface PublishOptions {
   readonly supersedes?: string;
@@ -236,7 +238,7 @@ program
   .requiredOption(
     '--recorded-at <moment>',
     'wanneer dat werkelijk was / when that was in truth: 2025-03-31T12:00:00Z',
-    momentOf,
+    (text: string) => momentOf(text),
   )
   .requiredOption('--reason <text>', 'waarom / why')
   .option('--yes', 'doe het; zonder dit wordt alleen getoond / do it; without this it only shows')

@@ -45,6 +45,7 @@ export { CHANNELS, HELP_KINDS, TENURES } from './households/events.js';
 export { CODES, codeLabel, fieldLabel, FIELDS } from './labels.js';
 export { MISSED_REASONS } from './linkages/events.js';
 export { parseMoment } from './moment.js';
+export { momentFault } from './moment-fault.js';
 export { distance, nearOnes, orNear, type Candidate } from './near.js';
 export { OBSTACLE_KINDS, OBSTACLE_LEVELS } from './obstacles/events.js';
 export { ENERGY_LABELS, MEASURES, SCHEMES, SUPPORT_FORMS } from './owners/events.js';

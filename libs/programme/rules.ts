@@ -19,6 +19,10 @@ export const RULES = {
     'Dit is geen UTF-8: byte {byte} hoort niet bij een teken. Sla de tekst op als UTF-8 en stuur haar opnieuw',
     'This is not UTF-8: byte {byte} belongs to no character. Save the text as UTF-8 and send it again',
   ),
+  OTHER_ENCODING: refuse(
+    'Deze tekst is in {found} opgeslagen en niet in UTF-8. Sla de tekst op als UTF-8 en stuur haar opnieuw',
+    'This text is stored in {found} and not in UTF-8. Save the text as UTF-8 and send it again',
+  ),
   DUPLICATE_MEMBER: refuse('Het veld "{name}" staat er twee keer in', 'The member "{name}" occurs twice'),
   UNSAFE_INTEGER: refuse('Gehele getallen gaan tot 2^53', 'Integers go up to 2^53'),
   LONE_SURROGATE: refuse('De tekst bevat een half Unicode-teken', 'The text holds half a Unicode character'),
@@ -60,7 +64,10 @@ export const RULES = {
     'Dit is geen bestaande datum, of zij is niet geschreven als jaar, maand en dag met streepjes ertussen',
     'This is not an existing date, or not written as year, month and day with dashes between',
   ),
-  NOT_A_MOMENT: refuse('Dit is geen tijdstip volgens RFC 3339', 'This is not a moment as in RFC 3339'),
+  NOT_A_MOMENT: refuse(
+    'Dit is geen tijdstip volgens RFC 3339: {why}',
+    'This is not a moment as in RFC 3339: {why}',
+  ),
   TOO_SMALL: refuse('De waarde is kleiner dan {min}', 'The value is below {min}'),
   TOO_LARGE: refuse('De waarde is groter dan {max}', 'The value is above {max}'),
   TOO_SHORT: refuse('Te kort: ten minste {min}', 'Too short: at least {min}'),

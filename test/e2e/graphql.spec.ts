@@ -17,6 +17,52 @@ const REPORTING = ['assessSubmission', 'makeSubmission', 'publishEdition', 'with
 const event = (id: string) => ({ source: DUINDORP, id, time: '2025-06-30T12:00:00+02:00' });
 const somewhere = { occurredOn: '2025-05-14', neighbourhoodId: 'noord', evidence: 'INSPECTION' };
 
+const BY_VARIABLE = `query ($asOf: AsOf) { figures(kpis: ["1.3"], period: "2025", asOf: $asOf) { value } }`;
+
+describe('a moment or day that does not exist', () => {
+  // Seen to fail: with the faults of a scalar as it throws them (no place), and with the refusal of the library alone (no faults).
+  it.each([
+    ['2025-02-30T12:00:00Z', '30 februari 2025', '30 February 2025'],
+    ['2025-03-31T24:00:00Z', '24 uur bestaat niet', 'there is no hour 24'],
+    ['2025-02-28T99:99:00Z', '99 uur bestaat niet', 'there is no hour 99'],
+    ['2025-03-31T12:60:00Z', 'minuut 60', 'minute 60'],
+    ['2025-03-31T12:00:60Z', 'schrikkelseconde', 'leap second'],
+    ['2025-03-31T12:00:00+24:00', 'het verschil +24:00', 'the offset +24:00'],
+  ])('%s is named with its place, in a variable and in the question itself', async (moment, nl, en) => {
+    const told = { place: '/asOf/moment', rule: 'NOT_A_MOMENT', value: moment };
+    const words = { message: { nl: expect.stringContaining(nl), en: expect.stringContaining(en) } };
+    for (const answer of [
+      await server.query(BY_VARIABLE, OFFICE, { asOf: { moment } }),
+      await server.query(
+        `{ figures(kpis: ["1.3"], period: "2025", asOf: { moment: "${moment}" }) { value } }`,
+        OFFICE,
+      ),
+    ]) {
+      expect([answer.status, answer.data]).toEqual([400, undefined]);
+      expect(answer.errors).toHaveLength(1);
+      expect(answer.errors?.[0].extensions.faults).toEqual([expect.objectContaining({ ...told, ...words })]);
+    }
+  });
+
+  it('all of a question are told at once', async () => {
+    const { errors } = await server.query(
+      `query ($a: AsOf, $b: AsOf, $day: Date) {
+        a: figures(period: "2025", asOf: $a) { value }
+        b: figures(period: "2025", asOf: $b, referenceDate: $day) { value }
+      }`,
+      OFFICE,
+      { a: { moment: '2025-02-30T12:00:00Z' }, b: { position: '-1' }, day: '2025-06-31' },
+    );
+    expect(errors?.[0].extensions.faults.map(({ place, rule, value }: Json) => [place, rule, value])).toEqual(
+      [
+        ['/a/moment', 'NOT_A_MOMENT', '2025-02-30T12:00:00Z'],
+        ['/b/position', 'WRONG_TYPE', '-1'],
+        ['/day', 'NOT_A_DATE', '2025-06-31'],
+      ],
+    );
+  });
+});
+
 describe('mutations', () => {
   it('there is one per event type, one for each step of reporting that works out what it posts, and one that forgets', async () => {
     const data = await server.ask(

@@ -44,12 +44,13 @@ it('a list of entries is paged by Link, its filters go along, and a partner gets
 
 it.each([
   ['van=2025-02-30', '/van', 'NOT_A_DATE'],
-  ['soort=Onzin', '/filter/types/0', 'UNKNOWN_EVENT_TYPE'],
+  ['soort=Onzin', '/soort', 'UNKNOWN_EVENT_TYPE'],
+  ['tot=2025-06-31', '/tot', 'NOT_A_DATE'],
   ['first=0', '/first', 'PAGE_SIZE'],
   ['first=101', '/first', 'PAGE_SIZE'],
   ['after=x', '/after', 'BAD_CURSOR'],
   ['srt=HouseholdReached', '/srt', 'UNKNOWN_PARAMETER'],
-  ['zoek=ab', '/filter/text', 'TOO_SHORT'],
+  ['zoek=ab', '/zoek', 'TOO_SHORT'],
 ])('%s is refused with its place and rule', async (query, place, rule) => {
   const { status, body } = await server.fetch(`/v1/gebeurtenissen?${query}`, OFFICE);
   expect([status, body.faults.map((each: Json) => [each.place, each.rule])]).toEqual([400, [[place, rule]]]);
@@ -171,12 +172,27 @@ it('flat figures are those of GraphQL, in every format, each by the rights of wh
 it.each([
   ['', '/periode', 'REQUIRED'],
   ['periode=2025-H1&stand=gisteren', '/stand', 'WRONG_TYPE'],
-  ['periode=2025-H1&kpi=9.9', '/kpis/0', 'UNKNOWN_KPI'],
+  ['periode=2025-H1&stand=2025-02-30T10:00:00Z', '/stand', 'NOT_A_MOMENT'],
+  ['periode=2025-H1&stand=2025-03-01T24:00:00Z', '/stand', 'NOT_A_MOMENT'],
+  ['periode=2025-H1&stand=999999', '/stand', 'POSITION_AHEAD'],
+  ['periode=2025-H1&kpi=9.9', '/kpi', 'UNKNOWN_KPI'],
+  ['periode=2025-H1&gebied=nergens', '/gebied', 'UNKNOWN_SCOPE'],
+  ['periode=2025-H9', '/periode', 'UNKNOWN_PERIOD'],
   [`periode=${Array.from({ length: 13 }, (_, i) => 2020 + i).join(',')}`, '/periode', 'PAGE_SIZE'],
   ['periode=2025-H1&formaat=pdf', '/formaat', 'UNKNOWN_CODE'],
 ])('flat figures: %s is refused with its place and rule', async (query, place, rule) => {
   const { status, body } = await server.fetch(`/v1/cijfers?${query}`, OFFICE);
   expect([status, body.faults.map((each: Json) => [each.place, each.rule])]).toEqual([400, [[place, rule]]]);
+});
+
+it('flat figures: all that is wrong is told at once, in the words of the address', async () => {
+  const { body } = await server.fetch('/v1/cijfers?periode=2025-H9,2025-Q5&kpi=9.9', OFFICE);
+  expect(body.faults.map((each: Json) => [each.place, each.value])).toEqual([
+    ['/periode', '2025-H9'],
+    ['/periode', '2025-Q5'],
+  ]);
+  const both = await server.fetch('/v1/cijfers?periode=2025-H1&kpi=1.1,9.9&gebied=nergens', OFFICE);
+  expect(both.body.faults.map((each: Json) => each.place).sort()).toEqual(['/gebied', '/kpi']);
 });
 
 // Seen to fail: without the look at the route (the key then read everything its owner reads).

@@ -2,9 +2,9 @@ import {
   at,
   fault,
   findType,
+  momentFault,
   nearTypes,
   orNear,
-  parseMoment,
   scanText,
   type Fault,
   type Label,
@@ -84,10 +84,11 @@ const REQUIRED: Readonly<Record<string, Check>> = {
 const REQUIRED_CHECKS = Object.entries(REQUIRED);
 
 const OPTIONAL: Readonly<Record<string, Check>> = {
-  time: shape(
-    (text) => parseMoment(text) !== undefined,
-    (place) => fault('NOT_A_MOMENT', place),
-  ),
+  time: (value, place) => {
+    const faults = text(MAX_ID)(value, place);
+    const wrong = faults.length > 0 ? undefined : momentFault(value as string, place);
+    return wrong ? [wrong] : faults;
+  },
   subject: free(MAX_ID),
   datacontenttype: shape(
     (type) => /^application\/json\s*(;|$)/i.test(type),

@@ -1,5 +1,7 @@
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import {
+  getOperationAST,
+  getVariableValues,
   GraphQLError,
   type DocumentNode,
   type GraphQLSchema,
@@ -7,12 +9,16 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
+import type { Fault } from '#libs/programme';
+import { placeFaults } from '../../kernel/graphql/place-faults.js';
 
 export const MAX_DEPTH = 12;
 export const MAX_ALIASES = 30;
 export const MAX_TOKENS = 2_000;
 /** 39 KPIs × 17 scopes with every field of the figures and a split stays below it; every figure with its entries does not. */
 export const MAX_COMPLEXITY = 50_000;
+/** Faults of variables told of one question. */
+const MAX_FAULTS = 100;
 
 /** Reported as validation errors (400); when armor throws them itself, Apollo answers 500. */
 const report = {
@@ -43,6 +49,8 @@ interface Operation {
 
 /** The refusal of a question whose answer would be too large, or whose variables make no sense; else undefined. */
 export function tooComplex(operation: Operation): GraphQLError | undefined {
+  const nonsense = badVariables(operation);
+  if (nonsense) return nonsense;
   let complexity: number;
   try {
     complexity = getComplexity({
@@ -59,4 +67,26 @@ export function tooComplex(operation: Operation): GraphQLError | undefined {
     `De vraag is te groot / the query is too large: ${complexity}, ten hoogste / at most ${MAX_COMPLEXITY}`,
     { extensions: { code: 'QUERY_TOO_COMPLEX', http: { status: 400 } } },
   );
+}
+
+/** All that is wrong with the variables in one refusal; what a scalar says of a value has its place, rule and value. */
+function badVariables({ schema, query, variables, operationName }: Operation): GraphQLError | undefined {
+  const asked = getOperationAST(query, operationName);
+  const { errors } = getVariableValues(schema, asked?.variableDefinitions ?? [], variables, {
+    maxErrors: MAX_FAULTS,
+    hideSuggestions: true,
+  });
+  if (!errors) return undefined;
+  for (const error of errors) placeFaults(error, query);
+  const faults = errors.flatMap(
+    (error) => (error.extensions['faults'] as readonly Fault[] | undefined) ?? [],
+  );
+  return new GraphQLError(errors.map(({ message }) => message).join('; '), {
+    nodes: errors.flatMap(({ nodes }) => nodes ?? []),
+    extensions: {
+      code: 'BAD_USER_INPUT',
+      http: { status: 400 },
+      ...(faults.length > 0 ? { faults } : {}),
+    },
+  });
 }

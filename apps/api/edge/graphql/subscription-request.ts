@@ -9,6 +9,7 @@ import {
   type ExecutionArgs,
   type GraphQLSchema,
 } from 'graphql';
+import { placeFaults } from '../../kernel/graphql/place-faults.js';
 import { limitRules, MAX_TOKENS, tooComplex } from './limits.js';
 import { textOf, type Asked, type Documents } from './persisted.js';
 
@@ -28,6 +29,7 @@ export function subscriptionOf(
     return [error as GraphQLError];
   }
   const errors = validate(schema, document, [...specifiedRules, ...limitRules]);
+  for (const error of errors) placeFaults(error, document);
   if (errors.length > 0) return errors;
   if (getOperationAST(document, asked.operationName)?.operation !== OperationTypeNode.SUBSCRIPTION)
     return [new GraphQLError('a socket carries subscriptions only', { extensions: { code: 'BAD_REQUEST' } })];

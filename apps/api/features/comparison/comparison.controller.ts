@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import { CAUSES } from '#libs/indicators';
-import { fault, type Fault } from '#libs/programme';
+import { fault } from '#libs/programme';
 import { QueryError, type Comparison, type ComparisonAsked } from '#libs/read-model';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { badInput } from '../../kernel/errors/known-error.js';
@@ -11,6 +11,7 @@ import { Needs } from '../../kernel/access/permission.js';
 import { GetCauses, GetComparison } from './get-comparison.js';
 import { unknownEdition } from '../editions/get-report.js';
 import { causesJson, comparisonJson } from './comparison-json.js';
+import { inUrl } from '../../kernel/http/in-url.js';
 import {
   booleanIn,
   codeIn,
@@ -88,13 +89,7 @@ export class ComparisonController {
 function toldOfRest(error: unknown): never {
   if (!(error instanceof QueryError)) throw error;
   if (error.faults.some(({ place }) => place === '/from/editionId')) throw unknownEdition();
-  throw badInput(error.faults.map(placedInUrl));
+  return placedInUrl(error);
 }
 
-const placedInUrl = (found: Fault): Fault => ({
-  ...found,
-  place: found.place
-    .replace(/^\/to(\/editionId)?$/, '/met')
-    .replace(/^\/kpis\/\d+$/, '/kpi')
-    .replace(/^\/scopes\/\d+$/, '/gebied'),
-});
+const placedInUrl = inUrl({ '/to': 'met', '/kpis': 'kpi', '/scopes': 'gebied', '/cumulative': 'cumulatief' });

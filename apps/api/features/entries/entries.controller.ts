@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#libs/access';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
+import { inUrl } from '../../kernel/http/in-url.js';
 import { dayIn, numberIn, oneOf, type QueryString } from '../../kernel/http/query-string.js';
 import { cursorOf } from './cursor.js';
 import type { EntryFilterInput } from './entry-filter.input.js';
@@ -41,7 +42,7 @@ export class EntriesController {
     @CurrentActor() actor: Actor | undefined,
   ) {
     const page = { first: numberIn(query, 'first', DEFAULT_PAGE), after: oneOf(query, 'after') ?? null };
-    const found = await this.queries.execute(new GetEntries(filterOf(filterIn(query)), page, actor));
+    const found = await this.found(query, page, actor).catch(placedInUrl);
     const last = found.entries.at(-1);
     const next = found.hasNextPage && last ? cursorOf(last.summary.position) : undefined;
     if (next !== undefined) void reply.header('Link', `<${pageAfter(url, next)}>; rel="next"`);
@@ -54,7 +55,20 @@ export class EntriesController {
         .map(({ seenAt: _seenAt, recorded: _recorded, digest: _digest, ...entry }) => entry),
     };
   }
+
+  private async found(query: QueryString, page: GetEntries['page'], actor: Actor | undefined) {
+    return this.queries.execute(new GetEntries(filterOf(filterIn(query)), page, actor));
+  }
 }
+
+const placedInUrl = inUrl({
+  '/filter/types': 'soort',
+  '/filter/partnerIds': 'partner',
+  '/filter/neighbourhoodIds': 'gebied',
+  '/filter/occurredFrom': 'van',
+  '/filter/occurredTo': 'tot',
+  '/filter/text': 'zoek',
+});
 
 /** The address asked for, from another place in the list. */
 function pageAfter(url: string, cursor: string): string {

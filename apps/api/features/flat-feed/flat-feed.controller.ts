@@ -2,12 +2,13 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#libs/access';
-import { fault, parseMoment } from '#libs/programme';
+import { fault, momentFault, parseMoment } from '#libs/programme';
 import type { AsOfInput } from '#libs/read-model';
 import { badInput } from '../../kernel/errors/known-error.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
+import { inUrl } from '../../kernel/http/in-url.js';
 import { booleanIn, codeIn, listOf, oneOf, type QueryString } from '../../kernel/http/query-string.js';
 import { flatCsv, flatWorkbook } from './flat-files.js';
 import { GetFlatFigures, MOST_PERIODS } from './flat-figures.js';
@@ -33,18 +34,14 @@ export class FlatFeedController {
   ): Promise<unknown> {
     const format = codeIn(query, 'formaat', FORMATS) ?? accepted(headers.accept ?? '');
     const scopes = listOf(query, 'gebied');
-    const found = await this.queries.execute(
-      new GetFlatFigures(
-        {
-          kpis: listOf(query, 'kpi'),
-          scopes: scopes?.length === 1 && scopes[0] === 'alle' ? 'all' : scopes,
-          periods: periodsIn(query),
-          cumulative: booleanIn(query, 'cumulatief'),
-          asOf: stateIn(query),
-        },
-        actor,
-      ),
-    );
+    const question = {
+      kpis: listOf(query, 'kpi'),
+      scopes: scopes?.length === 1 && scopes[0] === 'alle' ? ('all' as const) : scopes,
+      periods: periodsIn(query),
+      cumulative: booleanIn(query, 'cumulatief'),
+      asOf: stateIn(query),
+    };
+    const found = await this.queries.execute(new GetFlatFigures(question, actor)).catch(placedInUrl);
     void reply.header('Vary', 'Accept');
     if (format === 'json') return found;
     if (actor) this.trail.file(actor, `figures ${format}`, `${found.length}`);
@@ -71,6 +68,13 @@ function periodsIn(query: QueryString): readonly string[] {
   return periods;
 }
 
+const placedInUrl = inUrl({
+  '/period': 'periode',
+  '/kpis': 'kpi',
+  '/scopes': 'gebied',
+  '/asOf': 'stand',
+});
+
 /** A position of the log or a moment; now without it. */
 function stateIn(query: QueryString): AsOfInput | undefined {
   const text = oneOf(query, 'stand');
@@ -78,6 +82,8 @@ function stateIn(query: QueryString): AsOfInput | undefined {
   if (/^\d{1,15}$/.test(text)) return { position: BigInt(text) };
   const moment = parseMoment(text);
   if (moment !== undefined) return { moment };
+  const almost = momentFault(text, '/stand');
+  if (almost?.value !== undefined) throw badInput([almost]);
   throw badInput([
     fault(
       'WRONG_TYPE',

@@ -1,6 +1,6 @@
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
-import { datesOf, findKpi, registerAt, type Figure } from '#libs/indicators';
+import { datesOf, findKpi, parsePeriod, registerAt, type Figure } from '#libs/indicators';
 import { dateOf, fault } from '#libs/programme';
 import { Figures, positionOf, QueryError, ReadModel, type AsOfInput } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
@@ -65,6 +65,9 @@ export class GetFlatFiguresHandler implements IQueryHandler<GetFlatFigures> {
   async execute({ question, actor }: GetFlatFigures): Promise<readonly FlatFigure[]> {
     authorise(actor, 'figures');
     const { kpis, scopes, periods, cumulative, asOf } = question;
+    const none = periods.filter((period) => parsePeriod(period) === undefined);
+    if (none.length > 1)
+      throw new QueryError(none.map((period) => fault('UNKNOWN_PERIOD', '/period', {}, period)));
     const found: FlatFigure[] = [];
     for (const period of periods) {
       const answer = await this.queries.execute(

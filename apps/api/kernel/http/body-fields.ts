@@ -1,6 +1,6 @@
 import { ValidateBy } from 'class-validator';
 import { parseMoment } from '#libs/programme';
-import { expects } from './body.js';
+import { expects, IS_MOMENT } from './body.js';
 
 export const POSITION = /^(0|[1-9]\d{0,15})$/;
 export const TEXT = expects('een tekst', 'a text');
@@ -10,7 +10,7 @@ export const POSITION_TEXT = expects('een positie, als tekst met cijfers', 'a po
 export const IsMoment = () =>
   ValidateBy(
     {
-      name: 'isMoment',
+      name: IS_MOMENT,
       validator: { validate: (value) => typeof value === 'string' && parseMoment(value) !== undefined },
     },
     expects(

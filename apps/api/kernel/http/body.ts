@@ -2,9 +2,12 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError, type ValidationOptions } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { parseStrictJson } from '#libs/ingest';
-import { at, fault, type Fault, type Label } from '#libs/programme';
+import { at, fault, momentFault, type Fault, type Label } from '#libs/programme';
 import { AppError } from '../errors/app-error.js';
 import { badInput } from '../errors/known-error.js';
+
+/** The name of the rule that a text is a moment: which part of it does not exist is told by the one judge of moments. */
+export const IS_MOMENT = 'isMoment';
 
 /** Says of a class-validator decorator what is expected, in both languages: the library's own sentences are English. */
 export const expects = (nl: string, en: string): ValidationOptions => ({
@@ -49,6 +52,9 @@ function faultsOf(
   const own = Object.keys(constraints);
   if (own.includes('whitelistValidation')) return [fault('UNKNOWN_MEMBER', here, { name: property })];
   if (own.length > 0 && value === undefined) return [fault('REQUIRED', here, { name: property })];
+  const noMoment =
+    own.includes(IS_MOMENT) && typeof value === 'string' ? momentFault(value, here) : undefined;
+  if (noMoment) return [noMoment];
   const [first] = own;
   const expected = own
     .map((name) => contexts[name] as Label | undefined)
