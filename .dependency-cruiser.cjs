@@ -45,6 +45,21 @@ module.exports = {
     room('spreadsheet', []),
     room('tabular', ['programme', 'platform', 'spreadsheet', 'ingest', 'access']),
     {
+      name: 'cluster-client-on-demand',
+      severity: 'error',
+      comment:
+        'the client of a cluster is read from disk by who uses one: reached through on-demand.ts, at its call',
+      from: {
+        path: '^(libs/event-store/(?!kurrentdb/)|libs/event-store/kurrentdb/(on-demand|setting)\\.ts$)',
+        pathNot: '\\.spec\\.ts$',
+      },
+      to: {
+        path: '^libs/event-store/kurrentdb/',
+        pathNot: '^libs/event-store/kurrentdb/(on-demand|setting)\\.ts$',
+        dependencyTypesNot: ['type-only', 'dynamic-import'],
+      },
+    },
+    {
       name: 'outsiders-figures-cannot-reach-the-exact-ones',
       severity: 'error',
       comment: 'what makes a figure for outsiders has the protected table and no read model to ask',

@@ -16,9 +16,18 @@ import { schemaFaults } from './schema-faults.js';
 const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true });
 ajv.addFormat('date', { type: 'string', validate: (text: string) => parseDay(text) !== undefined });
 
-const VALIDATORS: ReadonlyMap<string, ValidateFunction> = new Map(
-  CATALOGUE.map((type) => [type.name, ajv.compile(withoutUnique(dataSchema(type)))]),
-);
+const TYPES: ReadonlySet<string> = new Set(CATALOGUE.map(({ name }) => name));
+const validators = new Map<string, ValidateFunction>();
+
+/** Compiled at a type's first use: all of them at the start cost every command and server most of a second. */
+function validatorOf(type: EventType): ValidateFunction {
+  const known = validators.get(type.name);
+  if (known) return known;
+  if (!TYPES.has(type.name)) throw new Error(`no validator for ${type.name}`);
+  const compiled = ajv.compile(withoutUnique(dataSchema(type)));
+  validators.set(type.name, compiled);
+  return compiled;
+}
 
 /** The schema as published, but for what checkLists looks after. */
 function withoutUnique(schema: JsonSchema): JsonSchema {
@@ -38,8 +47,7 @@ function withoutUnique(schema: JsonSchema): JsonSchema {
  * told of an event. The lengths of lists are looked at before their content.
  */
 export function validateData(type: EventType, data: unknown, place: string): readonly Fault[] {
-  const validate = VALIDATORS.get(type.name);
-  if (!validate) throw new Error(`no validator for ${type.name}`);
+  const validate = validatorOf(type);
   const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
   const lists = isObject ? checkLists(data as EventData, type.fields, place) : undefined;
   if (validate(lists ? lists.value : data)) return lists?.faults ?? [];
