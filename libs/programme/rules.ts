@@ -172,6 +172,10 @@ export const RULES = {
     'Gebied {scope} is niet geregistreerd, dus er is geen cijfer om deze waarde naast te houden{near}',
     'Scope {scope} is not registered, so there is no figure to hold this value against{near}',
   ),
+  COUNT_NOT_WHOLE: refuse(
+    'Indicator {kpi} telt in hele aantallen, en {value} is geen geheel getal. Is een deel van het geheel bedoeld, kies dan een indicator die een percentage is',
+    'Indicator {kpi} counts whole things, and {value} is not a whole number. If a part of the whole is meant, choose an indicator that is a percentage',
+  ),
   VALUE_BELOW_NOUGHT: warn(
     'Indicator {kpi} kan niet onder 0 komen; {value} is zo vastgelegd',
     'KPI {kpi} cannot be below 0; {value} was recorded all the same',

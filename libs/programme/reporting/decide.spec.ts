@@ -97,6 +97,34 @@ describe('targets and baselines of a share', () => {
       .thenAccepted();
   });
 
+  // Seen to fail: half a household was taken as a target, and the page said 35,800 % of it.
+  test('of what is counted whole are whole numbers, set, revised, corrected and as a baseline', () => {
+    const whole = { ...share, kpi: '1.1', value: 100 };
+    const set100 = office('TargetSet', whole);
+    const correction = (value: number) =>
+      office('EntryCorrected', {
+        entryId: set100.entryId,
+        reason: 'WRONG_VALUE',
+        replacement: { ...whole, value },
+      });
+    for (const value of [0.5, 99.5, 1e-6, -0.5]) {
+      given()
+        .when(office('TargetSet', { ...whole, value }))
+        .thenRejected('COUNT_NOT_WHOLE');
+      given()
+        .when(office('BaselineSet', { ...whole, value }))
+        .thenRejected('COUNT_NOT_WHOLE');
+      given(set100)
+        .when(office('TargetRevised', { ...whole, value }))
+        .thenRejected('COUNT_NOT_WHOLE');
+      given(set100).when(correction(value)).thenRejected('COUNT_NOT_WHOLE');
+    }
+    given(set100).when(correction(101)).thenAccepted();
+    given()
+      .when(office('TargetSet', { ...share, kpi: '4.4', value: 0.5 }))
+      .thenAccepted();
+  });
+
   test('are of a KPI that there is', () => {
     given()
       .when(office('TargetSet', { ...share, kpi: '1.99' }), { parameters: 'unknown' })

@@ -1,6 +1,6 @@
 import type { EventData } from '../corrections/evolve.js';
 import { at, fault, type Fault } from '../faults.js';
-import { isShare } from './shares.js';
+import { isCount, isShare } from './shares.js';
 
 /** What is wrong, and what is odd, with the value of a target or baseline, by its KPI. `place` is that of the data. */
 export interface ValueJudged {
@@ -24,14 +24,21 @@ const MAY_FALL_BELOW_NOUGHT: ReadonlySet<unknown> = new Set([
 
 /**
  * A share is from 0 to 100 %. Above 100 is refused until the sender says yes (`aboveHundred`); between 0 and 1 may be a
- * fraction where percents are meant, which is told. So is a value below 0 of what only counts up.
+ * fraction where percents are meant, which is told. So is a value below 0 of what only counts up. What is counted whole has
+ * a whole target: half a household is a share where a number is meant.
  */
 export function judgeValue({ kpi, value, aboveHundred }: EventData, place: string): ValueJudged {
   if (typeof value !== 'number') return FINE;
   const there = at(place, 'value');
   const one = (
-    rule: 'SHARE_BELOW_NOUGHT' | 'SHARE_ABOVE_HUNDRED' | 'SHARE_BELOW_ONE' | 'VALUE_BELOW_NOUGHT',
+    rule:
+      | 'SHARE_BELOW_NOUGHT'
+      | 'SHARE_ABOVE_HUNDRED'
+      | 'SHARE_BELOW_ONE'
+      | 'VALUE_BELOW_NOUGHT'
+      | 'COUNT_NOT_WHOLE',
   ) => [fault(rule, there, { kpi: String(kpi), value }, value)];
+  if (isCount(kpi) && !Number.isInteger(value)) return { refused: one('COUNT_NOT_WHOLE'), warnings: [] };
   if (!isShare(kpi))
     return value < 0 && !MAY_FALL_BELOW_NOUGHT.has(kpi)
       ? { refused: [], warnings: one('VALUE_BELOW_NOUGHT') }

@@ -17,6 +17,17 @@ const SHARES: ReadonlySet<unknown> = new Set([
   'Q.4',
 ]);
 
+/**
+ * The KPIs that count whole things: households, persons, dwellings, works. A target or baseline of them is a whole number.
+ * That this list is that of the definitions is held by libs/indicators/definitions.spec.ts.
+ */
+const COUNTS: ReadonlySet<unknown> = new Set(
+  '1.1 1.2 1.3 1.6 1.9 2.1 2.2 2.3 2.4 2.7 3.1 3.2 3.2n 3.3 3.7 3.8 4.3 4.7 X.4'.split(' '),
+);
+
+/** Whether a KPI counts whole things, by its code. */
+export const isCount = (kpi: unknown): boolean => COUNTS.has(kpi);
+
 /** Whether a KPI is a share, by its code. */
 export const isShare = (kpi: unknown): boolean => SHARES.has(kpi);
 
