@@ -25,6 +25,8 @@ import { consistencyOf, rootOf, signedTree, submissionOf } from '../support/a-tr
 import { dose } from '../support/dose.js';
 
 const ROUNDS = dose(12, 1_000);
+/** For what hangs; a thousand starts of a program take tens of minutes on a busy machine. */
+const PATIENCE = dose(120_000, 3_600_000);
 const LOG = signingKey('log.example.org/wijkspoor', new Uint8Array(32).fill(1));
 const root = join(import.meta.dirname, '../..');
 let folder: string;
@@ -106,28 +108,32 @@ const goingOn = (history: readonly Uint8Array[], round: number): readonly (reado
   ]);
 
 describe('a witness that is killed', () => {
-  it(`never cosigns two histories, ${ROUNDS} times`, async () => {
-    let history: readonly Uint8Array[] = [];
-    let sent: readonly (readonly Uint8Array[])[] = [];
-    let told: readonly (readonly Uint8Array[])[] = [];
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      const { child, url } = await started();
-      const exit = once(child, 'exit');
-      const root = await shown(url);
-      const kept = [history, ...sent].find((leaves) => leaves.length > 0 && base64(leaves) === root);
-      // What it told is what it kept; of what it kept and did not tell there is one at most, since one is shown.
-      if (told.length > 0) expect(told).toEqual([kept]);
-      expect(kept === undefined).toBe(root === undefined);
-      history = kept ?? history;
-      sent = goingOn(history, round);
-      const answers = sent.map((leaves) => isCosigned(url, history.length, leaves));
-      if (round % 3 > 0) await Promise.race(answers);
-      else for (let turn = round % 7; turn > 0; turn -= 1) await new Promise(setImmediate);
-      child.kill('SIGKILL');
-      await exit;
-      const outcomes = await Promise.all(answers);
-      told = sent.filter((_, at) => outcomes[at] === true);
-    }
-    expect(history.length).toBeGreaterThan(0);
-  });
+  it(
+    `never cosigns two histories, ${ROUNDS} times`,
+    async () => {
+      let history: readonly Uint8Array[] = [];
+      let sent: readonly (readonly Uint8Array[])[] = [];
+      let told: readonly (readonly Uint8Array[])[] = [];
+      for (let round = 0; round <= ROUNDS; round += 1) {
+        const { child, url } = await started();
+        const exit = once(child, 'exit');
+        const root = await shown(url);
+        const kept = [history, ...sent].find((leaves) => leaves.length > 0 && base64(leaves) === root);
+        // What it told is what it kept; of what it kept and did not tell there is one at most, since one is shown.
+        if (told.length > 0) expect(told).toEqual([kept]);
+        expect(kept === undefined).toBe(root === undefined);
+        history = kept ?? history;
+        sent = goingOn(history, round);
+        const answers = sent.map((leaves) => isCosigned(url, history.length, leaves));
+        if (round % 3 > 0) await Promise.race(answers);
+        else for (let turn = round % 7; turn > 0; turn -= 1) await new Promise(setImmediate);
+        child.kill('SIGKILL');
+        await exit;
+        const outcomes = await Promise.all(answers);
+        told = sent.filter((_, at) => outcomes[at] === true);
+      }
+      expect(history.length).toBeGreaterThan(0);
+    },
+    PATIENCE,
+  );
 });

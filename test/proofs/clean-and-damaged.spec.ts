@@ -16,6 +16,8 @@ import { byPython, byScript, hasPython, type Brought } from './verifiers.js';
 const LOGS = dose(3, 200);
 const BITS = dose(40, 1_000);
 const key = KEY.verifier;
+/** For what hangs; the long doses take tens of minutes on a busy machine. */
+const PATIENCE = dose(120_000, 3_600_000);
 const CLEAN = { exitCode: 0, counts: {}, firstBad: null };
 const WITNESS = signingKey('witness.example.org', new Uint8Array(32).fill(9), COSIGNATURE);
 const POLICY = `log ${key}\nwitness ministry ${WITNESS.verifier}\nquorum ministry\n`;
@@ -49,19 +51,23 @@ function cosignedAt(path: string, at: number): void {
 }
 
 describe('clean logs', () => {
-  it(`raise no alarm, ${LOGS} of them`, async () => {
-    const asked: [string, Brought][] = [];
-    for (let at = 0; at < LOGS; at += 1) {
-      const sizes = someSizes();
-      const { path } = await aBundle(join(folder, `log-${at}`), {
-        sizes,
-        editions: sizes.map((size) => size),
-      });
-      asked.push([path, { key, checkpoints: [join(path, 'checkpoint')] }]);
-      expect([sizes, await byScript(path, { key })]).toEqual([sizes, CLEAN]);
-    }
-    if (hasPython) for (const found of byPython(asked)) expect(found).toEqual(CLEAN);
-  });
+  it(
+    `raise no alarm, ${LOGS} of them`,
+    async () => {
+      const asked: [string, Brought][] = [];
+      for (let at = 0; at < LOGS; at += 1) {
+        const sizes = someSizes();
+        const { path } = await aBundle(join(folder, `log-${at}`), {
+          sizes,
+          editions: sizes.map((size) => size),
+        });
+        asked.push([path, { key, checkpoints: [join(path, 'checkpoint')] }]);
+        expect([sizes, await byScript(path, { key })]).toEqual([sizes, CLEAN]);
+      }
+      if (hasPython) for (const found of byPython(asked)) expect(found).toEqual(CLEAN);
+    },
+    PATIENCE,
+  );
 
   it('are clean by what a browser has', async () => {
     const { path } = await aBundle(join(folder, 'browser'), { sizes: [90], editions: [50] });
@@ -80,26 +86,30 @@ describe('clean logs', () => {
 });
 
 describe('one bit', () => {
-  it(`turned in any file is found, ${BITS} times`, async () => {
-    const { path } = await aBundle(join(folder, 'bits'), { sizes: [40, 300], editions: [30] });
-    const files = filesOf(path).filter((file) => statSync(join(path, file)).size > 0);
-    const asked: [string, Brought][] = [];
-    for (let at = 0; at < BITS; at += 1) {
-      const file = files[randomInt(files.length)] ?? '';
-      const damaged = readFileSync(join(path, file));
-      const byte = randomInt(damaged.length);
-      damaged[byte] = (damaged[byte] ?? 0) ^ (1 << randomInt(8));
-      const copy = join(folder, `bits-${at}`);
-      cpSync(path, copy, { recursive: true });
-      writeFileSync(join(copy, file), damaged);
-      const { exitCode } = await byScript(copy, { key });
-      expect([file, byte, exitCode]).toEqual([file, byte, 1]);
-      asked.push([copy, { key }]);
-      if (asked.length < 50 && at < BITS - 1) continue;
-      if (hasPython) for (const found of byPython(asked)) expect(found.exitCode).toBe(1);
-      for (const [done] of asked.splice(0)) rmSync(done, { recursive: true });
-    }
-  });
+  it(
+    `turned in any file is found, ${BITS} times`,
+    async () => {
+      const { path } = await aBundle(join(folder, 'bits'), { sizes: [40, 300], editions: [30] });
+      const files = filesOf(path).filter((file) => statSync(join(path, file)).size > 0);
+      const asked: [string, Brought][] = [];
+      for (let at = 0; at < BITS; at += 1) {
+        const file = files[randomInt(files.length)] ?? '';
+        const damaged = readFileSync(join(path, file));
+        const byte = randomInt(damaged.length);
+        damaged[byte] = (damaged[byte] ?? 0) ^ (1 << randomInt(8));
+        const copy = join(folder, `bits-${at}`);
+        cpSync(path, copy, { recursive: true });
+        writeFileSync(join(copy, file), damaged);
+        const { exitCode } = await byScript(copy, { key });
+        expect([file, byte, exitCode]).toEqual([file, byte, 1]);
+        asked.push([copy, { key }]);
+        if (asked.length < 50 && at < BITS - 1) continue;
+        if (hasPython) for (const found of byPython(asked)) expect(found.exitCode).toBe(1);
+        for (const [done] of asked.splice(0)) rmSync(done, { recursive: true });
+      }
+    },
+    PATIENCE,
+  );
 });
 
 describe('what is not there', () => {
