@@ -1,3 +1,4 @@
+import { DamagedEventError } from '#libs/event-store';
 import { BrokenEventError, leafOf, type StoredEvent } from '../leaf/leaf.js';
 import { CompactRange } from '../merkle/compact-range.js';
 import { leafHash } from '../merkle/hashing.js';
@@ -18,6 +19,24 @@ export async function eventAt(source: LogSource, position: number): Promise<Stor
   const [event] = await source.readAll({ after: BigInt(position - 1), limit: 1 });
   if (event === undefined) throw new SigningRefusal('LOG_SHORTER', position - 1);
   return event;
+}
+
+/**
+ * The events behind the first `from`, `limit` at most: up to the first that the store itself knows not to be what it stored, so that what is before
+ * that one is still compared. Rejects with anything else, which is no finding but a failure.
+ */
+export async function wholeEvents(
+  source: LogSource,
+  from: number,
+  limit: number,
+): Promise<readonly StoredEvent[]> {
+  try {
+    return await source.readAll({ after: BigInt(from), limit });
+  } catch (error) {
+    if (!(error instanceof DamagedEventError)) throw error;
+    const whole = Number(error.position) - 1 - from;
+    return whole > 0 ? source.readAll({ after: BigInt(from), limit: whole }) : [];
+  }
 }
 
 /** The leaf of an event of the log. Throws SigningRefusal for one that is not as it was recorded. */

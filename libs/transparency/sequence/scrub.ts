@@ -1,18 +1,10 @@
-import { DamagedEventError } from '#libs/event-store';
-import { BrokenEventError, leafOf, type StoredEvent } from '../leaf/leaf.js';
 import { TILE_WIDTH } from '../log/tiles.js';
 import { CompactRange } from '../merkle/compact-range.js';
-import { leafHash, sameHash } from '../merkle/hashing.js';
-import type { LogSource } from './log-source.js';
+import { sameHash } from '../merkle/hashing.js';
+import { differs, type BadLeaf } from './compare.js';
+import { wholeEvents, type LogSource } from './log-source.js';
 import type { Signed } from './signed.js';
 import type { TileFolder } from './tile-folder.js';
-
-/** The first leaf that is not what was signed. */
-export interface BadLeaf {
-  readonly index: number;
-  /** What differs: the event in the log, the entry kept of it, its tile, or the tree above. */
-  readonly what: 'log' | 'entry' | 'tile' | 'tree';
-}
 
 export interface ScrubStatus {
   /** Leaves compared in the round at hand. */
@@ -72,8 +64,7 @@ export class Scrub {
     const from = range.size;
     const bundle = from / TILE_WIDTH;
     const limit = Math.min(TILE_WIDTH, size - from);
-    const events = await this.source.readAll({ after: BigInt(from), limit }).catch(damaged);
-    if ('index' in events) return events;
+    const events = await wholeEvents(this.source, from, limit);
     const entries = await this.tiles.entries(bundle, size).catch(() => []);
     const hashes = await this.tiles.hashes(0, bundle, size).catch(() => []);
     for (let at = 0; at < limit; at += 1) {
@@ -86,33 +77,3 @@ export class Scrub {
 }
 
 const treeIs = ({ size }: Signed): BadLeaf => ({ index: size - 1, what: 'tree' });
-
-/** Which of the three is not like the other two; of three that all differ the entry is named. */
-function differs(
-  event: StoredEvent | undefined,
-  entry: Uint8Array | undefined,
-  hash: Uint8Array | undefined,
-): BadLeaf['what'] | undefined {
-  const leaf = event && leafIfWhole(event);
-  const isOfTile = (bytes: Uint8Array | undefined): boolean =>
-    bytes !== undefined && hash !== undefined && sameHash(leafHash(bytes), hash);
-  const isSame = leaf !== undefined && entry !== undefined && sameHash(leaf, entry);
-  if (isOfTile(entry)) return isSame ? undefined : 'log';
-  return isSame ? 'tile' : 'entry';
-}
-
-/** Undefined for an event whose metadata are not what they were. */
-function leafIfWhole(event: StoredEvent): Uint8Array | undefined {
-  try {
-    return leafOf(event);
-  } catch (error) {
-    if (error instanceof BrokenEventError) return undefined;
-    throw error;
-  }
-}
-
-/** A store that knows an event is not what it stored says so by its place; anything else is no finding but a failure. */
-function damaged(error: unknown): BadLeaf {
-  if (error instanceof DamagedEventError) return { index: Number(error.position) - 1, what: 'log' };
-  throw error;
-}

@@ -9,7 +9,7 @@ import { leafOf } from '../leaf/leaf.js';
 import { leafHash } from '../merkle/hashing.js';
 import { aFolder, fill, KEY } from '../testing/a-log.js';
 import type { LogSource } from './log-source.js';
-import type { BadLeaf } from './scrub.js';
+import type { BadLeaf } from './compare.js';
 import { Sequencing } from './sequencing.js';
 
 const folders: string[] = [];

@@ -1,5 +1,7 @@
 import { lockFolder } from './lock.js';
-import { Scrub, type BadLeaf } from './scrub.js';
+import { checkLog, type CheckOutcome } from './check.js';
+import type { BadLeaf } from './compare.js';
+import { Scrub } from './scrub.js';
 import { Sequencer, type SequencerOptions } from './sequencer.js';
 import type { Signed, SignedCheckpoints } from './signed.js';
 import type { Signing, SigningStatus } from './signing.js';
@@ -30,7 +32,7 @@ export class Sequencing implements Signing {
   #lock: { release(): void } | undefined;
   #state: SigningStatus['state'] = 'starting';
   #error: Error | undefined;
-  #closed = false;
+  readonly #ending = new AbortController();
   #signing: Promise<Signed | undefined> = Promise.resolve(undefined);
   #timers: NodeJS.Timeout[] = [];
   #busy = new Set<Promise<unknown>>();
@@ -105,9 +107,19 @@ export class Sequencing implements Signing {
     }
   }
 
+  async check(onProgress: (done: number) => void, signal: AbortSignal): Promise<CheckOutcome | undefined> {
+    const { signed, tiles, checkpoints } = this;
+    if (signed === undefined) return undefined;
+    const { source } = this.options;
+    const either = AbortSignal.any([signal, this.#ending.signal]);
+    const check = checkLog({ source, tiles, checkpoints, signed, onProgress, signal: either });
+    this.#busy.add(check);
+    return check.finally(() => this.#busy.delete(check));
+  }
+
   /** Ends after what is being done; the folder is free for another. */
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#ending.abort(new Error('the signing is being closed'));
     for (const timer of this.#timers) clearTimeout(timer);
     await Promise.allSettled([...this.#busy, this.#signing]);
     this.#lock?.release();
@@ -119,7 +131,7 @@ export class Sequencing implements Signing {
       const began = performance.now();
       const done = work().finally(() => {
         this.#busy.delete(done);
-        if (!this.#closed) later(Math.max(0, every - (performance.now() - began)));
+        if (!this.#ending.signal.aborted) later(Math.max(0, every - (performance.now() - began)));
       });
       this.#busy.add(done);
     };

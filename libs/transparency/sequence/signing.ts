@@ -1,4 +1,5 @@
 import type { Signature } from '../note/note.js';
+import type { CheckOutcome } from './check.js';
 import type { ScrubStatus } from './scrub.js';
 import type { Signed } from './signed.js';
 import type { TileFolder } from './tile-folder.js';
@@ -28,6 +29,11 @@ export interface Signing {
   sign(): Promise<Signed | undefined>;
   /** Compares one bundle of the log with what was signed of it. */
   scrub(): Promise<void>;
+  /**
+   * Compares the whole log with what was signed of it, beside the rest; undefined before anything was signed. Rejects when it cannot, and with the
+   * reason of `signal`.
+   */
+  check(onProgress: (done: number) => void, signal: AbortSignal): Promise<CheckOutcome | undefined>;
   /** Ends after what is being done; the folder is free for another. */
   close(): Promise<void>;
 }

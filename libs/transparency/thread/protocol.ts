@@ -2,7 +2,8 @@ import type { KeyObject } from 'node:crypto';
 
 import type { Signature } from '../note/note.js';
 import { SigningRefusal, type RefusalCode } from '../sequence/refusal.js';
-import type { BadLeaf } from '../sequence/scrub.js';
+import type { CheckOutcome } from '../sequence/check.js';
+import type { BadLeaf } from '../sequence/compare.js';
 import type { Signed } from '../sequence/signed.js';
 import type { SigningStatus } from '../sequence/signing.js';
 
@@ -26,6 +27,9 @@ export type Ask =
   | { readonly ask: 'sign' }
   | { readonly ask: 'scrub' }
   | { readonly ask: 'addSignatures'; readonly size: number; readonly signatures: readonly Signature[] }
+  | { readonly ask: 'check' }
+  /** Ends the check that was asked for with that number. */
+  | { readonly ask: 'stop'; readonly check: number }
   | { readonly ask: 'close' };
 export type Asked = Ask & { readonly number: number };
 
@@ -38,12 +42,15 @@ export interface WireError {
 
 export type WireStatus = Omit<SigningStatus, 'error'> & { readonly error?: WireError };
 
+export type Answer = Signed | CheckOutcome;
+
 /** What the thread tells: how it stands, what went wrong, and the answer to what was asked. */
 export type Told =
   | { readonly tell: 'status'; readonly status: WireStatus; readonly signed?: Signed }
   | { readonly tell: 'fault'; readonly error?: WireError; readonly bad?: BadLeaf }
   | { readonly tell: 'started' }
-  | { readonly tell: 'answer'; readonly number: number; readonly value?: Signed }
+  | { readonly tell: 'progress'; readonly number: number; readonly done: number }
+  | { readonly tell: 'answer'; readonly number: number; readonly value?: Answer }
   | { readonly tell: 'failed'; readonly number: number; readonly error: WireError };
 
 export function toWire(error: unknown): WireError {

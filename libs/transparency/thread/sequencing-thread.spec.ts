@@ -102,6 +102,21 @@ describe('sequencing in a thread', () => {
     expect(faults).toEqual([{ index: 299, what: 'log' }, expect.objectContaining({ code: 'EVENT_BROKEN' })]);
   });
 
+  it('checks the whole log there, told on the way, until nobody waits', async () => {
+    // Seen to fail: without the asking to stop, the check goes on to its end.
+    const { thread } = await given(2_000);
+    await thread.start();
+    const told: number[] = [];
+    const { signal } = new AbortController();
+    expect(await thread.check((done) => told.push(done), signal)).toEqual({ size: 2_000, checkpoints: 1 });
+    expect(told.slice(-2)).toEqual([1_792, 2_000]);
+    const stop = new AbortController();
+    const checked = thread.check(() => stop.abort(new Error('nobody waits')), stop.signal);
+    await expect(checked).rejects.toThrow('nobody waits');
+    await thread.sign();
+    expect(thread.status.state).toBe('live');
+  });
+
   it('is told when it ends by itself, and is started anew with the lock kept', async () => {
     // Seen to fail: without telling what waits that the thread ended, sign() never answers.
     const { thread, store, faults } = await given(300);

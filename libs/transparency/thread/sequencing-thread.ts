@@ -4,11 +4,12 @@ import { Worker } from 'node:worker_threads';
 
 import type { Signature } from '../note/note.js';
 import { lockFolder } from '../sequence/lock.js';
+import type { CheckOutcome } from '../sequence/check.js';
 import { SignedCheckpoints, type Signed } from '../sequence/signed.js';
 import type { Signing, SigningStatus } from '../sequence/signing.js';
 import { CHECKPOINT_EVERY, type SequencingOptions } from '../sequence/sequencing.js';
 import { TileFolder } from '../sequence/tile-folder.js';
-import { fromWire, type Ask, type ThreadData, type Told } from './protocol.js';
+import { fromWire, type Answer, type Ask, type ThreadData, type Told } from './protocol.js';
 
 export interface ThreadOptions extends Omit<SequencingOptions, 'source' | 'lock' | 'onChange'> {
   /** File of the log. */
@@ -16,8 +17,9 @@ export interface ThreadOptions extends Omit<SequencingOptions, 'source' | 'lock'
 }
 
 interface Waiting {
-  readonly resolve: (value: Signed | undefined) => void;
+  readonly resolve: (value: Answer | undefined) => void;
   readonly reject: (error: Error) => void;
+  readonly onProgress?: (done: number) => void;
 }
 
 /** MiB: a thousand events at once, and the newest revision of ten thousand streams. */
@@ -70,11 +72,27 @@ export class SequencingThread implements Signing {
       await this.start();
       return this.#signed;
     }
-    return this.#ask({ ask: 'sign' }).catch(() => undefined);
+    return this.#ask<Signed>({ ask: 'sign' }).catch(() => undefined);
   }
 
   async scrub(): Promise<void> {
     await this.#ask({ ask: 'scrub' }).catch(() => undefined);
+  }
+
+  async check(onProgress: (done: number) => void, signal: AbortSignal): Promise<CheckOutcome | undefined> {
+    signal.throwIfAborted();
+    const answer = this.#ask<CheckOutcome>({ ask: 'check' }, onProgress);
+    const check = this.#number;
+    const stop = (): void => void this.#ask({ ask: 'stop', check }).catch(() => undefined);
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      return await answer;
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
   }
 
   close(): Promise<void> {
@@ -97,7 +115,7 @@ export class SequencingThread implements Signing {
   }
 
   async #add(size: number, signatures: readonly Signature[]): Promise<Signed | undefined> {
-    return this.#ask({ ask: 'addSignatures', size, signatures });
+    return this.#ask<Signed>({ ask: 'addSignatures', size, signatures });
   }
 
   /** Locks the folder and starts the thread; resolves when its first pass is done, or it could not be. */
@@ -151,6 +169,7 @@ export class SequencingThread implements Signing {
     } else if (told.tell === 'fault') this.options.onFault?.(told.error && fromWire(told.error), told.bad);
     else {
       const waiting = this.#waiting.get(told.number);
+      if (told.tell === 'progress') return waiting?.onProgress?.(told.done);
       this.#waiting.delete(told.number);
       this.#rest();
       if (told.tell === 'answer') waiting?.resolve(told.value);
@@ -158,12 +177,14 @@ export class SequencingThread implements Signing {
     }
   }
 
-  #ask(ask: Ask): Promise<Signed | undefined> {
+  /** The answer is of the kind that was asked for. */
+  #ask<Kind extends Answer>(ask: Ask, onProgress?: (done: number) => void): Promise<Kind | undefined> {
     const worker = this.#worker;
     if (worker === undefined) return Promise.reject(new Error('the thread that signs is not there'));
     return new Promise((resolve, reject) => {
       const number = (this.#number += 1);
-      this.#waiting.set(number, { resolve, reject });
+      const answered = (value: Answer | undefined): void => resolve(value as Kind | undefined);
+      this.#waiting.set(number, { resolve: answered, reject, ...(onProgress && { onProgress }) });
       worker.ref();
       worker.postMessage({ ...ask, number });
     });

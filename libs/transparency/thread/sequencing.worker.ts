@@ -2,7 +2,7 @@ import { setPriority } from 'node:os';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { openLogReader } from '#libs/event-store';
 import { Sequencing } from '../sequence/sequencing.js';
-import { toWire, type Asked, type ThreadData, type Told } from './protocol.js';
+import { toWire, type Answer, type Asked, type ThreadData, type Told } from './protocol.js';
 
 /** Of all that may run, last: posting goes before signing. */
 const LOWEST = 19;
@@ -15,44 +15,46 @@ async function start(port: MessagePort, { path, ...options }: ThreadData): Promi
     source: log,
     // The thread that started this one has the lock: it stays when this one ends.
     lock: async () => ({ release: () => undefined }),
-    onChange: () => tellStatus(),
+    onChange: () => tell(statusOf(sequencing)),
     onFault: (error, bad) =>
       tell({ tell: 'fault', ...(bad === undefined ? { error: toWire(error) } : { bad }) }),
   });
-  const tellStatus = (): void => {
-    const { signed } = sequencing;
-    const { error, ...status } = sequencing.status;
-    tell({
-      tell: 'status',
-      status: { ...status, ...(error === undefined ? {} : { error: toWire(error) }) },
-      ...(signed === undefined ? {} : { signed }),
-    });
-  };
-  const answer = async (asked: Asked): Promise<void> => {
-    if (asked.ask !== 'close') {
-      const value = await answerOf(sequencing, asked);
-      return tell({ tell: 'answer', number: asked.number, ...(value === undefined ? {} : { value }) });
+  const checks = new Map<number, AbortController>();
+  const answerTo = async (asked: Asked): Promise<Answer | undefined> => {
+    if (asked.ask === 'sign') return sequencing.sign();
+    if (asked.ask === 'scrub') await sequencing.scrub();
+    if (asked.ask === 'addSignatures')
+      return sequencing.checkpoints.addSignatures(asked.size, asked.signatures);
+    if (asked.ask === 'stop') checks.get(asked.check)?.abort(new Error('the check was stopped'));
+    if (asked.ask === 'check') {
+      const stop = new AbortController();
+      checks.set(asked.number, stop);
+      const onProgress = (done: number): void => tell({ tell: 'progress', number: asked.number, done });
+      return sequencing.check(onProgress, stop.signal).finally(() => checks.delete(asked.number));
     }
-    await sequencing.close();
-    log.close();
-    tell({ tell: 'answer', number: asked.number });
-    port.close();
+    if (asked.ask === 'close') {
+      await sequencing.close();
+      log.close();
+    }
+    return undefined;
   };
   port.on('message', (asked: Asked) => {
-    answer(asked).catch((error: unknown) =>
-      tell({ tell: 'failed', number: asked.number, error: toWire(error) }),
-    );
+    const { number } = asked;
+    void answerTo(asked)
+      .then((value) => tell({ tell: 'answer', number, ...(value === undefined ? {} : { value }) }))
+      .catch((error: unknown) => tell({ tell: 'failed', number, error: toWire(error) }))
+      .then(() => (asked.ask === 'close' ? port.close() : undefined));
   });
   await sequencing.start();
   tell({ tell: 'started' });
 }
 
-async function answerOf(sequencing: Sequencing, asked: Asked) {
-  if (asked.ask === 'sign') return sequencing.sign();
-  if (asked.ask === 'addSignatures')
-    return sequencing.checkpoints.addSignatures(asked.size, asked.signatures);
-  await sequencing.scrub();
-  return undefined;
+function statusOf({ signed, status: { error, ...status } }: Sequencing): Told {
+  return {
+    tell: 'status',
+    status: { ...status, ...(error === undefined ? {} : { error: toWire(error) }) },
+    ...(signed === undefined ? {} : { signed }),
+  };
 }
 
 // Only Linux knows a priority of one thread; elsewhere it would be that of the whole server.
