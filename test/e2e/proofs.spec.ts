@@ -29,7 +29,7 @@ import { AWitness } from '../../libs/transparency/testing/a-witness.js';
 import { AnAuthority, hasOpenssl } from '../../libs/transparency/testing/an-authority.js';
 import { aFolder, KEY } from '../../libs/transparency/testing/a-log.js';
 import { DUINDORP, household, reached, registerProgramme } from './support/events.js';
-import { AUDITOR, MINISTRY, OFFICE, OTHER_PARTNER, PARTNER, Server } from './support/server.js';
+import { AUDITOR, MINISTRY, OFFICE, OTHER_PARTNER, PARTNER, Server, type Json } from './support/server.js';
 
 const LOG = parseVerifierKey(KEY.verifier);
 /** Its timers never come: the tests say when. */
@@ -266,6 +266,53 @@ describe('the log over HTTP', () => {
     ['{ consistencyProof(from: -1) { hashes } }', 'BAD_USER_INPUT'],
   ])('refuses %s: %s', async (asked, code) => {
     expect((await server.query(asked, AUDITOR)).errors?.[0].extensions.code).toBe(code);
+  });
+});
+
+describe('the check of the whole log by the server', () => {
+  const ended = async (ask: () => Promise<Json>): Promise<Json> => {
+    for (;;) {
+      const state = await ask();
+      if (state.state !== 'running') return state;
+    }
+  };
+  const LOG_CHECK = '{ state done size checkpoints leaf startedAt endedAt text { nl en } }';
+
+  it('is asked for by who may audit, by REST and by GraphQL, and says what it came to', async () => {
+    await sign();
+    const { size } = proofs().status;
+    const begun = await server.fetch('/v1/logboek/controle', OFFICE, { method: 'POST' });
+    expect([begun.status, begun.body.size]).toEqual([202, size]);
+    const state = async () => (await server.fetch('/v1/logboek/controle', AUDITOR)).body;
+    expect(await ended(state)).toMatchObject({
+      ...{ state: 'clean', done: size, size, checkpoints: expect.any(Number), endedAt: expect.any(String) },
+      text: { nl: expect.stringContaining(`In orde: elke gebeurtenis (${size})`) },
+    });
+    const { checkLog } = await server.ask(`mutation { checkLog ${LOG_CHECK} }`, AUDITOR);
+    expect(checkLog).toMatchObject({ size });
+    const asked = async () => (await server.ask(`{ logCheck ${LOG_CHECK} }`, AUDITOR)).logCheck;
+    expect(await ended(asked)).toMatchObject({ state: 'clean', leaf: null });
+  });
+
+  it('names the leaf that differs, in words, and is bounded', async () => {
+    // Seen to fail: without takeRecomputation in CheckLogHandler.
+    await sign();
+    const { tiles, signed: newest } = proofs().sequencing;
+    const size = newest?.size ?? 0;
+    const hashes = [...(await tiles.hashes(0, 0, size))];
+    await tiles.writeTile(0, 0, [...hashes.slice(0, 9), new Uint8Array(32), ...hashes.slice(10)]);
+    const statuses: number[] = [];
+    while (statuses.at(-1) !== 429) {
+      const { status } = await server.fetch('/v1/logboek/controle', AUDITOR, { method: 'POST' });
+      statuses.push(status);
+      const found = await ended(async () => (await server.fetch('/v1/logboek/controle', AUDITOR)).body);
+      expect(found).toMatchObject({
+        ...{ state: 'different', leaf: 9, done: 9 },
+        text: { nl: 'Blad 9 is niet wat is ondertekend: de bewaarde hash verschilt' },
+      });
+    }
+    expect(statuses.length).toBeLessThanOrEqual(11);
+    await tiles.writeTile(0, 0, hashes);
   });
 });
 

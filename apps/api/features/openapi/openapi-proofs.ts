@@ -110,6 +110,25 @@ export const proofPaths = {
       ],
     },
   ),
+  '/logboek/controle': {
+    ...get(
+      'geefLogboekcontrole',
+      'Hoe de controle van het hele logboek staat; waar een minuut niemand naar vraagt, wordt gestopt / how the check of the whole log stands; one that nobody asks after for a minute is stopped',
+      { 200: json('De stand / how it stands', 'LogCheck'), ...refusals, ...missing },
+    ),
+    post: {
+      operationId: 'controleerLogboek',
+      tags: ['logboek'],
+      summary:
+        'Laat deze server het hele logboek nakijken, of sluit aan bij de controle die loopt / has this server check the whole log, or joins the check under way',
+      responses: {
+        202: json('Begonnen, of al bezig / begun, or under way', 'LogCheck'),
+        ...refusals,
+        ...missing,
+        429: problem('Te vaak; zie Retry-After / too often'),
+      },
+    },
+  },
   '/gebeurtenissen/{id}/bewijs': get(
     'geefOntvangstbewijs',
     'Ontvangstbewijs (C2SP tlog-proof), zodra een controlepunt de gebeurtenis dekt / receipt, as soon as a checkpoint covers the entry',
@@ -125,7 +144,33 @@ const object = (properties: Readonly<Record<string, object>>) => ({
 });
 const hashes = { type: 'array', maxItems: 63, items: hash };
 
+const moment = { type: 'string', format: 'date-time' };
+
 export const PROOF_COMPONENTS = {
+  LogCheck: {
+    type: 'object',
+    properties: {
+      state: {
+        type: 'string',
+        enum: ['idle', 'running', 'clean', 'different', 'given-up', 'failed'],
+        description: 'given-up: niemand vroeg er meer naar / nobody asked after it any more',
+      },
+      done: { ...count, description: 'gebeurtenissen vergeleken / events compared' },
+      size: { ...count, description: 'tot en met het nieuwste controlepunt / up to the newest checkpoint' },
+      checkpoints: {
+        ...count,
+        description: 'controlepunten die uit het logboek volgen / checkpoints that follow from the log',
+      },
+      leaf: {
+        ...count,
+        description: 'het eerste blad dat verschilt, vanaf 0 / the first leaf that differs, from 0',
+      },
+      startedAt: moment,
+      endedAt: moment,
+      text: ref('Label'),
+    },
+    required: ['state', 'done', 'size', 'text'],
+  },
   Checkpoint: object({ origin: text, size: count, root: hash, note: text }),
   InclusionProof: object({ index: count, leaf: text, leafHash: hash, hashes, checkpoint: ref('Checkpoint') }),
   ConsistencyProof: object({ from: ref('Checkpoint'), to: ref('Checkpoint'), hashes }),

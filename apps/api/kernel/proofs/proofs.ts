@@ -21,6 +21,7 @@ import {
 } from '#libs/transparency';
 import { AppError } from '../errors/app-error.js';
 import type { ProofSettings } from './settings.js';
+import { LogCheck } from './log-check.js';
 import { Stamps } from './stamps.js';
 
 /** A public witness takes at most 24 checkpoints a day. One that does not sign is asked again sooner. */
@@ -32,6 +33,8 @@ const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toStri
 /** What this server signs of its log, beside the answering of requests: nobody waits for it but who asks for a proof. */
 export class Proofs {
   readonly sequencing: Signing;
+  /** Of the whole log, when somebody asks for it. */
+  readonly check: LogCheck;
   readonly #feeding: Feeding | undefined;
   readonly stamps: Stamps | undefined;
   #feedTimer: NodeJS.Timeout | undefined;
@@ -54,6 +57,7 @@ export class Proofs {
       logFile === undefined
         ? new Sequencing({ ...options, source })
         : new SequencingThread({ ...options, path: logFile });
+    this.check = new LogCheck(this.sequencing, logger, Date.now);
     const { tiles, checkpoints } = this.sequencing;
     this.#feeding =
       settings.policy &&
@@ -166,6 +170,7 @@ export class Proofs {
     clearTimeout(this.#feedTimer);
     await this.#feeding?.close();
     await this.stamps?.close();
+    await this.check.close();
     await this.sequencing.close();
     if (this.settings.temporary === true) await rm(this.settings.folder, { recursive: true, force: true });
   }

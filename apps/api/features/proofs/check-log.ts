@@ -1,0 +1,57 @@
+import { Inject } from '@nestjs/common';
+import {
+  Command,
+  CommandHandler,
+  Query,
+  QueryHandler,
+  type ICommandHandler,
+  type IQueryHandler,
+} from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import { authorise } from '../../kernel/access/permission.js';
+import type { LogCheckState } from '../../kernel/proofs/log-check.js';
+import type { Proofs } from '../../kernel/proofs/proofs.js';
+import { Quotas, takeRecomputation } from '../../kernel/quotas/quotas.js';
+import { PROOFS } from '../../kernel/tokens.js';
+import { signing } from './signing.js';
+
+/** Begins a check of the whole log by this server, or joins the one that is under way. */
+export class CheckLog extends Command<LogCheckState> {
+  constructor(readonly actor: Actor | undefined) {
+    super();
+  }
+}
+
+/** How that check stands. Who asks waits for it: one that nobody asks after is given up. */
+export class GetLogCheck extends Query<LogCheckState> {
+  constructor(readonly actor: Actor | undefined) {
+    super();
+  }
+}
+
+@CommandHandler(CheckLog)
+export class CheckLogHandler implements ICommandHandler<CheckLog> {
+  constructor(
+    @Inject(PROOFS) private readonly proofs: Proofs | null,
+    private readonly quotas: Quotas,
+  ) {}
+
+  async execute({ actor }: CheckLog): Promise<LogCheckState> {
+    const { subject } = authorise(actor, 'audit');
+    const proofs = signing(this.proofs);
+    if (!proofs.check.isRunning) takeRecomputation(this.quotas, subject);
+    const begun = proofs.check.begin();
+    if (begun === undefined) throw proofs.notYet();
+    return begun;
+  }
+}
+
+@QueryHandler(GetLogCheck)
+export class GetLogCheckHandler implements IQueryHandler<GetLogCheck> {
+  constructor(@Inject(PROOFS) private readonly proofs: Proofs | null) {}
+
+  async execute({ actor }: GetLogCheck): Promise<LogCheckState> {
+    authorise(actor, 'audit');
+    return signing(this.proofs).check.state();
+  }
+}
