@@ -13,6 +13,7 @@ export const FIELDS: Readonly<Record<string, Label>> = {
   asOfPosition: label('Stand (positie)', 'As of (position)'),
   attempt: label('Hoeveelste poging', 'Attempt number'),
   authority: label('Bevoegd gezag', 'Authority'),
+  basedOn: label('Gebaseerd op versie', 'Based on version'),
   budgetCents: label('Budget (eurocent)', 'Budget (euro cents)'),
   byEditionId: label('Vervangen door', 'Superseded by'),
   aboveHundred: label('Boven 100% bedoeld', 'Above 100% intended'),

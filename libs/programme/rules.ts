@@ -135,6 +135,10 @@ export const RULES = {
     'De gebeurtenis is ingetrokken; herstel haar eerst',
     'The entry is retracted; reinstate it first',
   ),
+  ENTRY_CHANGED_SINCE: conflict(
+    'De gebeurtenis is intussen door iemand gewijzigd; bekijk haar opnieuw voordat u haar wijzigt',
+    'Somebody changed the entry meanwhile; look at it again before changing it',
+  ),
   ENTRY_NOT_RETRACTED: conflict('De gebeurtenis is niet ingetrokken', 'The entry is not retracted'),
   ALREADY_REGISTERED: conflict(
     'Er is al een registratie met dit kenmerk; corrigeer die',
@@ -315,6 +319,30 @@ export const RULES = {
     'The parts of KPI {kpi} by {split} do not add up to the whole',
   ),
   EMPTY_CELL: refuse('Vul deze cel in; "{name}" is verplicht', 'Fill in this cell; "{name}" is required'),
+  TOO_MANY_ENTRIES: refuse(
+    'Er zijn meer dan {max} gebeurtenissen; noem met van en tot de dagen waarom het gaat',
+    'There are more than {max} entries; name with van and tot the days it is about',
+  ),
+  ENTRY_UNNAMED: refuse(
+    'Noem wat u wijzigt: het nummer van de gebeurtenis of uw eigen kenmerk',
+    'Name what you change: the entry id or your own reference',
+  ),
+  ENTRY_NAMED_TWICE: refuse(
+    'Deze gebeurtenis staat al in rij {row} van dit bestand',
+    'This entry is in row {row} of this file already',
+  ),
+  REFERENCE_OF_MORE: refuse(
+    'Meer dan een gebeurtenis heeft dit kenmerk; noem het nummer van de gebeurtenis',
+    'More than one entry has this reference; name the entry id',
+  ),
+  REFERENCE_KEPT: refuse(
+    'Het kenmerk van een gebeurtenis kan niet veranderen; trek haar in en lever haar onder het andere kenmerk aan',
+    'The reference of an entry cannot change; retract it and send it under the other reference',
+  ),
+  ACTION_AND_CHANGES: refuse(
+    'In deze rij staat een actie en zijn ook cellen gewijzigd; kies een van beide',
+    'This row has an action and changed cells too; choose one of the two',
+  ),
   NOT_A_NUMBER: refuse(
     'Dit is geen getal; schrijf bijvoorbeeld 1250 of 12,5',
     'This is not a number; write for instance 1250 or 12.5',

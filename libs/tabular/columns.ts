@@ -26,6 +26,20 @@ export const FAULTS = { nl: 'Fouten', en: 'Faults' } as const satisfies Label;
 /** The reference of the example row of a template, which is never taken for data. */
 export const EXAMPLE = { nl: 'VOORBEELD', en: 'EXAMPLE' } as const satisfies Label;
 
+/** Columns of a file that corrects entries which are there, by what they mean; of such a file alone. */
+export const AMENDING = {
+  entry: { nl: 'Nummer van de gebeurtenis', en: 'Entry id' },
+  version: { nl: 'Versie', en: 'Version' },
+  action: { nl: 'Actie', en: 'Action' },
+  why: { nl: 'Reden van de wijziging', en: 'Reason for the change' },
+  whyText: { nl: 'Toelichting op de wijziging', en: 'Explanation of the change' },
+} as const satisfies Readonly<Record<string, Label>>;
+export type AmendingColumn = keyof typeof AMENDING;
+export const isAmending = (name: unknown): name is AmendingColumn =>
+  typeof name === 'string' && Object.hasOwn(AMENDING, name);
+/** How an entry stands, told in such a file and not read. */
+export const STANDING = { nl: 'Stand', en: 'Standing' } as const satisfies Label;
+
 const known = new Map<EventType, readonly FileColumn[]>();
 
 /** The columns of a type's files, in the order of its fields. */

@@ -1,5 +1,6 @@
 import { canonicalJson, type EventType } from '#libs/programme';
 
+import { referencePrefix } from './corrections/own-entry.js';
 import type { MappedRow } from './map-row.js';
 import { idOfRow } from './row-id.js';
 
@@ -28,9 +29,8 @@ export class EventsOfRows {
     return { specversion: '1.0', id, source: this.source, type: this.type.type, data };
   }
 
-  /** The same reference in files of two types are two things. */
   #by(reference: string): string {
-    return `${this.type.type.split('.').at(-2) ?? ''}/${reference}`;
+    return `${referencePrefix(this.type)}${reference}`;
   }
 
   #byContent(data: MappedRow['data']): string {

@@ -1,6 +1,7 @@
 import { findType, type Fault } from '#libs/programme';
 
-import { fileColumns, REFERENCE, type FileColumn } from './columns.js';
+import { AMENDING, fileColumns, REFERENCE, type AmendingColumn, type FileColumn } from './columns.js';
+import { isOfCorrections } from './header.js';
 import { placed, type PlacedFault } from './placed-fault.js';
 import type { ReadTable } from './read-table.js';
 
@@ -10,6 +11,7 @@ export function faultsInFile(
   { header, items, rows }: Pick<ReadTable, 'header' | 'items' | 'rows'>,
 ): readonly PlacedFault[] {
   const said = new Set<string>();
+  const amends = isOfCorrections(header?.meanings ?? []);
   return found.flatMap((each) => {
     const [, index = '', part = '', ...path] = each.place.split('/');
     const row = rows[Number(index)];
@@ -20,15 +22,30 @@ export function faultsInFile(
       said.add(each.rule);
       return [placed(each, {})];
     }
+    const amending = AMENDING_AT[path[0] ?? ''];
+    if (amends && amending)
+      return [placed(each, { row, column: columnOf(amending), header: AMENDING[amending] })];
     if (part === 'id') return [placed(each, { row, column: columnOf('reference'), header: REFERENCE })];
-    const column =
-      pathsOf(String(item['type'])).get(path.slice(0, 2).join('.')) ??
-      pathsOf(String(item['type'])).get(path[0] ?? '');
+    const column = amends
+      ? ownColumn(path.slice(1))
+      : (pathsOf(String(item['type'])).get(path.slice(0, 2).join('.')) ??
+        pathsOf(String(item['type'])).get(path[0] ?? ''));
     if (!column) return [placed(each, { row })];
     return [placed(each, { row, column: columnOf(column), header: column.label })];
   });
 
-  function columnOf(meaning: FileColumn | 'reference'): number | undefined {
+  /** A field of a replacement, which is of the type of the file. */
+  function ownColumn([name, inner]: readonly string[]): FileColumn | undefined {
+    const columns = (header?.meanings ?? []).filter(
+      (meaning): meaning is FileColumn => typeof meaning === 'object' && 'path' in meaning,
+    );
+    return (
+      columns.find(({ path }) => path.join('.') === `${name}.${inner}`) ??
+      columns.find(({ path }) => path.join('.') === name)
+    );
+  }
+
+  function columnOf(meaning: FileColumn | AmendingColumn | 'reference'): number | undefined {
     const index = (header?.meanings ?? []).findIndex((other) =>
       typeof meaning === 'object' && typeof other === 'object' && 'path' in other
         ? other.path.join('.') === meaning.path.join('.')
@@ -37,6 +54,14 @@ export function faultsInFile(
     return index < 0 ? undefined : index;
   }
 }
+
+/** Where a fault of an amendment has its column in the file. */
+const AMENDING_AT: Readonly<Record<string, AmendingColumn>> = {
+  entryId: 'entry',
+  basedOn: 'version',
+  reason: 'why',
+  reasonText: 'whyText',
+};
 
 const kept = new Map<string, ReadonlyMap<string, FileColumn>>();
 

@@ -1,7 +1,17 @@
 import { fault, scanText, type EventType, type Fault, type Label } from '#libs/programme';
 import type { Row, Value } from '#libs/spreadsheet';
 
-import { EXAMPLE, FAULTS, fileColumns, REFERENCE, type FileColumn } from './columns.js';
+import {
+  AMENDING,
+  EXAMPLE,
+  FAULTS,
+  fileColumns,
+  isAmending,
+  REFERENCE,
+  STANDING,
+  type AmendingColumn,
+  type FileColumn,
+} from './columns.js';
 import { partNamed } from './keys/address-headers.js';
 import type { AddressPart } from './keys/address.js';
 import { nearest } from './nearest.js';
@@ -16,7 +26,8 @@ export interface PartOfAddress {
 }
 
 /** What each column of a file is, by its place; undefined for one without a header. */
-export type Meaning = FileColumn | PartOfAddress | 'reference' | 'faults' | 'unused' | undefined;
+export type Meaning =
+  FileColumn | PartOfAddress | AmendingColumn | 'reference' | 'faults' | 'unused' | undefined;
 
 export interface Header {
   readonly row: number;
@@ -52,6 +63,10 @@ export function readHeader(
   return { row: number, meanings, faults };
 }
 
+/** Whether the rows of a file say something of entries that are there, instead of new ones. */
+export const isOfCorrections = (meanings: Header['meanings']): boolean =>
+  meanings.includes('entry') || meanings.includes('action');
+
 /** What a header means by its own words: a name of a column, of a part of an address, or none of these. */
 export function meaningOf(type: EventType, text: string, { addresses }: HeaderOptions): Meaning {
   const meaning = namesOf(type).get(normalised(text));
@@ -83,6 +98,10 @@ export function missingColumns(
   row: number,
   fixed: ReadonlySet<string> = new Set(),
 ): readonly PlacedFault[] {
+  if (isOfCorrections(meanings))
+    return meanings.includes('entry') || meanings.includes('reference')
+      ? []
+      : [placed(fault('COLUMN_MISSING', '', { name: AMENDING.entry }), { row })];
   const there = new Set(meanings.map(nameOf));
   const addressed = there.has('part postcode') && there.has('part houseNumber');
   const said = new Set<string>();
@@ -137,6 +156,10 @@ function namesOf(type: EventType): ReadonlyMap<string, Meaning> {
     all.forEach((name) => names.set(normalised(name), meaning));
   add('reference', REFERENCE.nl, REFERENCE.en, 'id');
   add('faults', FAULTS.nl, FAULTS.en);
+  if (type.consistency.of !== 'corrected-entry') {
+    add('unused', STANDING.nl, STANDING.en);
+    for (const [name, { nl, en }] of Object.entries(AMENDING)) if (isAmending(name)) add(name, nl, en);
+  }
   for (const column of fileColumns(type))
     add(column, column.label.nl, column.label.en, column.path.join('.'));
   kept.set(type, names);

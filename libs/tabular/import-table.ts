@@ -2,10 +2,11 @@ import type { Actor } from '#libs/access';
 import type { Ingest, PostOutcome, Receipt, Rehearsal } from '#libs/ingest';
 import type { Fault } from '#libs/programme';
 
+import type { OwnEntry } from './corrections/own-entry.js';
 import { faultsInFile } from './faults-in-file.js';
 import type { PlacedFault } from './placed-fault.js';
 import type { Area } from './row-plan.js';
-import { MAX_ROWS, readTable, type ReadTable, type TableFile } from './read-table.js';
+import { MAX_ROWS, readTable, type ReadOptions, type ReadTable, type TableFile } from './read-table.js';
 
 /** Events that a browser or other software made of a file, and posts as one. */
 export interface EventsFile {
@@ -28,8 +29,14 @@ export interface ImportOptions {
   /** Reads the file, e.g. in a thread of its own; default: `readTable`, here. */
   readonly read?: (
     source: string,
-    options: { readonly areas: readonly Area[]; readonly onRows: (rows: number) => void },
+    options: {
+      readonly areas: readonly Area[];
+      readonly onRows: (rows: number) => void;
+      readonly entries?: readonly OwnEntry[];
+    },
   ) => Promise<ReadTable>;
+  /** Entries that a file may correct, asked when it turns out to be one of corrections; none without it. */
+  readonly entries?: () => Promise<readonly OwnEntry[]>;
 }
 
 export type ImportOutcome =
@@ -70,7 +77,9 @@ export async function importTable(
   const { dryRun, correlationId, onProgress = () => undefined, onStored } = options;
   const source = options.source ?? (await ingest.sourceOf(actor, SYSTEM));
   const reading = { areas: options.areas ?? [], onRows: (rows: number) => onProgress('READING', rows) };
-  const read = await (options.read?.(source, reading) ?? readTable(file, source, reading));
+  const read = await readWhole(file, source, reading, options);
+  if (read.corrections?.rows && read.items.length === 0 && read.faults.length === 0)
+    return accepted(read, []);
   if (read.items.length === 0 || read.faults.some(isOfWhole)) return refused(read, []);
 
   const posting = {
@@ -93,6 +102,18 @@ export async function importTable(
   const added = outcome.receipts.filter(({ duplicate }) => !duplicate);
   const [first, last] = [added[0], added.at(-1)];
   return { ...accepted(read, outcome.receipts), ...(first && last ? { first, last } : {}) };
+}
+
+/** The file as it reads; one of corrections is read with the entries that it is about. */
+async function readWhole(
+  file: TableFile,
+  source: string,
+  reading: Required<Pick<ReadOptions, 'areas' | 'onRows'>>,
+  { read = (of, more) => readTable(file, of, more), entries }: ImportOptions,
+): Promise<ReadTable> {
+  const first = await read(source, reading);
+  if (first.corrections?.needsEntries !== true) return first;
+  return read(source, { ...reading, entries: (await entries?.()) ?? [] });
 }
 
 /**
@@ -173,7 +194,7 @@ function accepted(read: ReadTable, items: readonly Answered[]): Accepted {
   const known = items.filter(({ duplicate }) => duplicate).length;
   return {
     accepted: true,
-    rows: items.length,
+    rows: read.corrections?.rows ?? items.length,
     added: items.length - known,
     known,
     warnings: [...read.notes, ...faultsInFile(toldOf(items), read)],

@@ -1,3 +1,7 @@
+export type { OwnChoices } from './choice-lists.js';
+export type { Change, FieldChange } from './corrections/changes.js';
+export { correctionFile } from './corrections/correction-file.js';
+export type { OwnEntry } from './corrections/own-entry.js';
 export { csvLine } from './csv.js';
 export { faultCsv, faultFile, type RowsOfFaultFile } from './fault-file.js';
 export { faultsInFile } from './faults-in-file.js';
@@ -26,7 +30,15 @@ export { MEDIA_TYPE, type Format } from './open-table.js';
 export type { PlacedFault } from './placed-fault.js';
 export { readNumber } from './read-number.js';
 export { isPercentage } from './read-value.js';
-export { MAX_ROWS, readTable, type ReadTable, type TableFile } from './read-table.js';
+export {
+  MAX_ROWS,
+  readTable,
+  type Corrections,
+  type ReadOptions,
+  type ReadTable,
+  type TableFile,
+} from './read-table.js';
+export { idOfRow } from './row-id.js';
 export { areaNames, type Area } from './row-plan.js';
 export { TableError } from './table-error.js';
 export { template } from './template.js';

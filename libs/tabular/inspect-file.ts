@@ -2,9 +2,9 @@ import { distance } from '#libs/programme';
 import type { Row, Value } from '#libs/spreadsheet';
 
 import { ALIASES } from './aliases.js';
-import { fileColumns, type FileColumn } from './columns.js';
+import { fileColumns, isAmending, type FileColumn } from './columns.js';
 import { findSheet, firstRows, headerAmong } from './find-sheet.js';
-import { headerText, meaningOf, readHeader, type Meaning } from './header.js';
+import { headerText, isOfCorrections, meaningOf, readHeader, type Meaning } from './header.js';
 import { typeCalled } from './layout.js';
 import { normalised } from './normalised.js';
 import { openTable, type Format } from './open-table.js';
@@ -45,6 +45,8 @@ export interface Inspected {
   readonly columns: readonly InspectedColumn[];
   /** Every header is one of the type's and none is missing: the file is read without any question. */
   readonly isTemplate: boolean;
+  /** By its own headers its rows say something of entries that are there. */
+  readonly isOfCorrections: boolean;
 }
 
 /** What a partner's file holds, and what its columns could be. Throws TableError when it cannot be read. */
@@ -91,13 +93,14 @@ export async function inspectFile(
       ...(isNew ? { suggestion } : {}),
     };
   });
-  const isTemplate = readHeader(type, header, options).faults.length === 0;
+  const { faults, meanings } = readHeader(type, header, options);
   return {
     sheets: visible,
     ...(sheet === undefined ? {} : { sheet }),
     headerRow: header.number,
     columns: columns.filter(({ header: name }) => name !== ''),
-    isTemplate,
+    isTemplate: faults.length === 0,
+    isOfCorrections: isOfCorrections(meanings),
   };
 }
 
@@ -125,8 +128,8 @@ const pathOf = (meaning: Meaning): string | undefined =>
     ? 'part' in meaning
       ? meaning.part
       : meaning.path.join('.')
-    : meaning === 'reference'
-      ? 'reference'
+    : meaning === 'reference' || isAmending(meaning)
+      ? meaning
       : undefined;
 
 /** What a column could be, by its header; vetoed when too few of its cells could be that. */

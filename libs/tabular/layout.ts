@@ -1,7 +1,7 @@
 import { CATALOGUE, fault, findType, type EventType } from '#libs/programme';
 import type { Row } from '#libs/spreadsheet';
 
-import { fileColumns, type FileColumn } from './columns.js';
+import { fileColumns, isAmending, type FileColumn } from './columns.js';
 import { headerText, missingColumns, type Header, type Meaning } from './header.js';
 import { ADDRESS_PARTS, type AddressPart } from './keys/address.js';
 import { normalised } from './normalised.js';
@@ -12,7 +12,7 @@ import { textIn, type Filled } from './read-value.js';
 
 /** What becomes of one column of a partner's own file. */
 export interface ColumnUse {
-  /** `reference`, a part of an address (`postcode`), or the path of a field (`channel`, `saving.gasM3`). */
+  /** `reference`, a column of a file of corrections (`entry`), a part of an address (`postcode`), or the path of a field (`channel`, `saving.gasM3`). */
   readonly to: string;
   /** What the file says → what it stands for, by the normalised text of the cell. */
   readonly values?: Readonly<Record<string, string>>;
@@ -55,7 +55,7 @@ export function layoutHeader(layout: Layout, { number, values }: Row): Header {
     if (used.has(use.to))
       faults.push(placed(fault('COLUMN_TWICE', '', { name: text }), { row: number, column }));
     used.add(use.to);
-    if (use.to === 'reference') return 'reference';
+    if (use.to === 'reference' || isAmending(use.to)) return use.to;
     return isPart(use.to) ? { part: use.to } : (columnAt(types, use.to) ?? 'unused');
   });
   faults.push(...missingColumns(types, meanings, number, new Set(Object.keys(layout.fixed))));

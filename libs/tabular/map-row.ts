@@ -1,12 +1,20 @@
 import { fault, isShare, type Fault } from '#libs/programme';
 import type { Row, Value } from '#libs/spreadsheet';
 
-import { EXAMPLE, fileColumns, REFERENCE, type FileColumn } from './columns.js';
+import {
+  EXAMPLE,
+  fileColumns,
+  isAmending,
+  REFERENCE,
+  type AmendingColumn,
+  type FileColumn,
+} from './columns.js';
 import { addressKeyColumn, type Header } from './header.js';
 import { empty } from './keys/address-parts.js';
 import { PART_LABEL, readAddress, type AddressPart } from './keys/address.js';
 import { placed, type PlacedFault } from './placed-fault.js';
 import type { RowPlan } from './row-plan.js';
+import type { Read } from './read.js';
 import { damageOf, isPercentage, readValue, textIn, type Filled } from './read-value.js';
 
 export interface MappedRow {
@@ -19,7 +27,7 @@ export interface MappedRow {
   readonly notes: readonly PlacedFault[];
 }
 
-interface Found {
+export interface Found {
   readonly cell: Filled;
   /** Its column; undefined for what is the same in every row. */
   readonly at: number | undefined;
@@ -27,10 +35,12 @@ interface Found {
 type Cells = Map<FileColumn, Found>;
 type Address = Map<AddressPart, { readonly cell: Filled; readonly at: number }>;
 
-interface Sorted {
+export interface Sorted {
   readonly cells: Cells;
   readonly address: Address;
   readonly reference: Found | undefined;
+  /** Of a file of corrections: which entry, what is to happen with it, and why. */
+  readonly amending: ReadonlyMap<AmendingColumn, Found>;
 }
 
 /** Makes an event's data of a row, with everything in it that cannot be read. */
@@ -39,23 +49,17 @@ export function mapRow(plan: RowPlan, row: Row): MappedRow {
   const faults: PlacedFault[] = [];
   const notes: PlacedFault[] = [];
   const data: Record<string, unknown> = {};
-  const spotOf = (found: Found, column: FileColumn) => ({
-    row: row.number,
-    column: found.at,
-    header: column.label,
-  });
   const { cells, address, reference } = sorted(plan, row, faults);
   const told = reference === undefined ? undefined : readReference(reference, row.number, faults);
   if (told === EXAMPLE.nl || told === EXAMPLE.en) return exampleRow(row.number, told);
   for (const column of fileColumns(type)) {
     const found = cells.get(column);
     if (found) {
-      const read = readValue(column.spec, found.cell, plan.readingOf(found.at));
-      if ('fault' in read) faults.push(placed(asArea(read.fault, column), spotOf(found, column)));
-      else put(data, column.path, read.value);
-      if ('note' in read && read.note) notes.push(placed(read.note, spotOf(found, column)));
-      if (isPercents(column, found.cell) && !('fault' in read) && !isShare(data['kpi']))
-        faults.push(placed(notAShare(data['kpi'], found.cell), spotOf(found, column)));
+      const read = readField(plan, column, found, data['kpi']);
+      const spot = { row: row.number, column: found.at, header: column.label };
+      if ('value' in read) put(data, column.path, read.value);
+      if ('fault' in read) faults.push(placed(read.fault, spot));
+      else if (read.note) notes.push(placed(read.note, spot));
     } else if (plan.keyOf && column === addressKeyColumn(type) && header.meanings.some(isPart)) {
       const key = keyOf(plan.keyOf, address, header, row.number);
       if ('fault' in key) faults.push(key.fault);
@@ -68,6 +72,13 @@ export function mapRow(plan: RowPlan, row: Row): MappedRow {
   return { row: row.number, reference: told, data, faults, notes };
 }
 
+/** A cell as the value of its field; `kpi`: which the row is about, for a percentage is of shares alone. */
+export function readField(plan: RowPlan, column: FileColumn, { cell, at }: Found, kpi: unknown): Read {
+  const read = readValue(column.spec, cell, plan.readingOf(at));
+  if ('fault' in read) return { fault: asArea(read.fault, column) };
+  return isPercents(column, cell) && !isShare(kpi) ? { fault: notAShare(kpi, cell) } : read;
+}
+
 /** A name of no area is an area nobody registered; of the form of ids people know nothing. */
 const asArea = (found: Fault, { path }: FileColumn): Fault => {
   if (found.rule !== 'BAD_FORM' || !['neighbourhoodId', 'neighbourhoodIds', 'scope'].includes(path.join('.')))
@@ -76,7 +87,7 @@ const asArea = (found: Fault, { path }: FileColumn): Fault => {
   return fault(rule, '', {}, found.value);
 };
 
-const exampleRow = (row: number, reference: string): MappedRow => ({
+export const exampleRow = (row: number, reference: string): MappedRow => ({
   row,
   reference,
   data: {},
@@ -85,9 +96,10 @@ const exampleRow = (row: number, reference: string): MappedRow => ({
 });
 
 /** The cells of a row by what their columns mean, and what is the same in every row. */
-function sorted(plan: RowPlan, row: Row, faults: PlacedFault[]): Sorted {
+export function sorted(plan: RowPlan, row: Row, faults: PlacedFault[]): Sorted {
   const cells: Cells = new Map();
   const address: Address = new Map();
+  const amending = new Map<AmendingColumn, Found>();
   let reference: Found | undefined;
   for (const [column, cell] of plan.fixed) cells.set(column, { cell, at: undefined });
   row.values.forEach((cell, at) => {
@@ -96,17 +108,18 @@ function sorted(plan: RowPlan, row: Row, faults: PlacedFault[]): Sorted {
     if (meaning === undefined)
       faults.push(placed(fault('COLUMN_WITHOUT_NAME', ''), { row: row.number, column: at }));
     else if (meaning === 'reference') reference = { cell, at };
+    else if (isAmending(meaning)) amending.set(meaning, { cell, at });
     else if (typeof meaning === 'object' && 'part' in meaning) address.set(meaning.part, { cell, at });
     else if (typeof meaning === 'object') {
       const changed = plan.changed(at, cell);
       if (changed !== undefined) cells.set(meaning, { cell: changed, at });
     }
   });
-  return { cells, address, reference };
+  return { cells, address, reference, amending };
 }
 
 /** A reference as people see it: `00123` is not 123. */
-function readReference(found: Found, row: number, faults: PlacedFault[]): string | undefined {
+export function readReference(found: Found, row: number, faults: PlacedFault[]): string | undefined {
   const damaged = damageOf(found.cell);
   const text = damaged ? { fault: damaged } : textIn(found.cell);
   if (typeof text === 'string') return text;
@@ -114,11 +127,11 @@ function readReference(found: Found, row: number, faults: PlacedFault[]): string
   return undefined;
 }
 
-const isPart = (meaning: Header['meanings'][number]): boolean =>
+export const isPart = (meaning: Header['meanings'][number]): boolean =>
   typeof meaning === 'object' && 'part' in meaning;
 
 /** The key of a row's address, or where it has no one reading. */
-function keyOf(
+export function keyOf(
   keyOfText: NonNullable<RowPlan['keyOf']>,
   address: Address,
   { meanings }: Header,
@@ -160,7 +173,11 @@ function missing(column: FileColumn, header: Header, row: number): PlacedFault {
   return placed(fault('EMPTY_CELL', '', { name: column.label }), spot);
 }
 
-function put(data: Record<string, unknown>, [name = '', inner]: readonly string[], value: unknown): void {
+export function put(
+  data: Record<string, unknown>,
+  [name = '', inner]: readonly string[],
+  value: unknown,
+): void {
   if (inner === undefined) data[name] = value;
   else data[name] = { ...(data[name] as object | undefined), [inner]: value };
 }

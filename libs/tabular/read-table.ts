@@ -1,16 +1,19 @@
 import { fault, type EventType } from '#libs/programme';
 import { nextTurn, type Row } from '#libs/spreadsheet';
 
+import { RowAmender } from './corrections/amend-row.js';
+import type { Change } from './corrections/changes.js';
+import type { OwnEntry } from './corrections/own-entry.js';
 import { EventsOfRows, type CloudEventItem } from './event-of-row.js';
 import { findSheet, firstRows, headerAmong } from './find-sheet.js';
-import { headerText, readHeader, type Header } from './header.js';
+import { headerText, isOfCorrections, readHeader, type Header } from './header.js';
 import { layoutRow } from './find-layout-row.js';
 import { layoutHeader, layoutPlans, type Layout } from './layout.js';
 import { mapRow } from './map-row.js';
 import { normalised } from './normalised.js';
 import { openTable, type Format } from './open-table.js';
 import { placed, type PlacedFault } from './placed-fault.js';
-import { areaNames, plainPlan, type Area } from './row-plan.js';
+import { areaNames, plainPlan, type Area, type RowPlan } from './row-plan.js';
 import { SheetWarnings } from './sheet-warnings.js';
 import { TableError } from './table-error.js';
 
@@ -35,6 +38,17 @@ export interface ReadTable {
   readonly faults: readonly PlacedFault[];
   /** What was read otherwise than it seems to stand there, and what was not read; nothing is refused for it. */
   readonly notes: readonly PlacedFault[];
+  /** Of a file that says something of entries that are there; those rows say nothing new have no item. */
+  readonly corrections?: Corrections;
+}
+
+export interface Corrections {
+  /** Of each item. */
+  readonly changes: readonly Change[];
+  /** Rows that were read, those that change nothing too. */
+  readonly rows: number;
+  /** The rows were not read: it was not told which entries there are. */
+  readonly needsEntries: boolean;
 }
 
 export interface ReadOptions {
@@ -48,6 +62,31 @@ export interface ReadOptions {
   readonly areas?: readonly Area[];
   /** Makes keys of addresses, whose columns are then known. */
   readonly keyOf?: ((address: string) => string) | undefined;
+  /** Entries of the type of which rows may say something, as they stand. */
+  readonly entries?: readonly OwnEntry[] | undefined;
+}
+
+/** What one row gives for one type. */
+interface Taken {
+  readonly item?: CloudEventItem;
+  readonly change?: Change;
+  readonly faults: readonly PlacedFault[];
+  readonly notes: readonly PlacedFault[];
+}
+type Taker = (row: Row) => Taken | undefined;
+
+/** How rows become events of a plan; undefined for rows that are not for it. */
+function takerOf(plan: RowPlan, source: string, entries: readonly OwnEntry[] | undefined): Taker {
+  if (entries) {
+    const amender = new RowAmender(plan, entries, source);
+    return (row) => amender.amend(row);
+  }
+  const events = new EventsOfRows(plan.type, source);
+  return (row) => {
+    if (plan.isFor && !plan.isFor(row)) return undefined;
+    const mapped = mapRow(plan, row);
+    return { item: events.eventOf(mapped), faults: mapped.faults, notes: mapped.notes };
+  };
 }
 
 /** Two events of one row have the same faults in their common columns: told once. */
@@ -66,10 +105,12 @@ const signsOf = (
 export async function readTable(
   { type, format, bytes, sheet: asked }: TableFile,
   source: string,
-  { onRows = () => undefined, areas = [], keyOf, layout, decimals = {} }: ReadOptions = {},
+  { onRows = () => undefined, areas = [], keyOf, layout, decimals = {}, entries }: ReadOptions = {},
 ): Promise<ReadTable> {
   const items: CloudEventItem[] = [];
+  const changes: Change[] = [];
   const rows: number[] = [];
+  const read: number[] = [];
   const faults: PlacedFault[] = [];
   const notes: PlacedFault[] = [];
   let header: Header | undefined;
@@ -87,35 +128,43 @@ export async function readTable(
     const plans = layout
       ? layoutPlans(layout, header, headerRow, table, context)
       : [plainPlan(type, header, { ...context, ...table, signs: signsOf(headerRow, decimals) })];
-    const made = plans.map((plan) => ({ plan, events: new EventsOfRows(plan.type, source) }));
+    const amends = isOfCorrections(header.meanings);
+    if (amends && !entries)
+      return { header, items, rows, faults, notes, corrections: { changes, rows: 0, needsEntries: true } };
+    const takers = plans.map((plan) => takerOf(plan, source, amends ? entries : undefined));
     const warnings = new SheetWarnings(header);
     for await (const row of table.rows(found.sheet, (told) => warnings.heard(told))) {
       if (row.number <= header.row) continue;
       faults.push(...warnings.ofRow(row));
-      for (const { plan, events } of made) {
-        if (plan.isFor && !plan.isFor(row)) continue;
-        if (rows.length === MAX_ROWS)
+      for (const take of takers) {
+        const taken = take(row);
+        if (!taken) continue;
+        if (read.length === MAX_ROWS)
           throw new TableError('TOO_MANY_ROWS', { row: row.number }, { max: MAX_ROWS });
-        const mapped = mapRow(plan, row);
-        faults.push(...newOf(mapped.faults, faults));
-        if (notes.length < MAX_FAULTS) notes.push(...mapped.notes);
-        items.push(events.eventOf(mapped));
+        read.push(row.number);
+        faults.push(...newOf(taken.faults, faults));
+        if (notes.length < MAX_FAULTS) notes.push(...taken.notes);
+        if (!taken.item) continue;
+        items.push(taken.item);
         rows.push(row.number);
+        if (taken.change) changes.push(taken.change);
       }
       if (faults.length >= MAX_FAULTS)
         throw new TableError('MANY_FAULTS', { row: row.number }, { max: MAX_FAULTS });
-      if (rows.length % ROWS_AT_ONCE === 0) {
-        onRows(rows.length);
+      if (read.length % ROWS_AT_ONCE === 0) {
+        onRows(read.length);
         await nextTurn();
       }
     }
-    if (rows.length === 0) faults.push(placed(fault('FILE_EMPTY', ''), {}));
-    faults.push(...warnings.merged(rows));
+    if (read.length === 0) faults.push(placed(fault('FILE_EMPTY', ''), {}));
+    faults.push(...warnings.merged(read));
     notes.push(...warnings.hiddenColumns());
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
     faults.push(error.fault);
   }
-  onRows(rows.length);
-  return { header, items, rows, faults, notes };
+  onRows(read.length);
+  const isCorrecting = header !== undefined && isOfCorrections(header.meanings);
+  const corrections = { changes, rows: read.length, needsEntries: false };
+  return { header, items, rows, faults, notes, ...(isCorrecting ? { corrections } : {}) };
 }

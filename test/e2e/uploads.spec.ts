@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { CATALOGUE, typeNamed } from '#libs/programme';
 import { openOds, openWorkbook, readWorkbook, writeWorkbook, type Cell, type Row } from '#libs/spreadsheet';
 import { household, registerProgramme } from './support/events.js';
+import { correctionsByFile } from './uploads/corrections.js';
 import {
   AUDITOR,
   MINISTRY,
@@ -278,6 +279,8 @@ describe('a row that was retracted meanwhile', () => {
     expect((await send(file)).body.result).toMatchObject({ added: 0, known: 1, warnings: [] });
   });
 });
+
+correctionsByFile(() => server);
 
 describe('files that were handed in before', () => {
   // Seen to fail: without the partner in RecordedUploads.of the other partner reads the list.

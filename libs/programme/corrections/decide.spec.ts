@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { DomainEvent } from './evolve.js';
 import { event, given, officeEvent } from '../testing/decider-specification.js';
 
 const duindorp = { role: 'partner', partnerId: 'duindorp' } as const;
@@ -63,6 +64,20 @@ describe('correcting, retracting and reinstating an entry', () => {
   test('once reinstated it can be corrected and retracted again', () => {
     given(reached, retract, reinstate).when(correct).thenAccepted();
     given(reached, retract, reinstate).when(retract).thenAccepted();
+  });
+
+  // Seen to fail: without the comparison in decideCorrection.
+  test('what was decided on an entry that changed since is refused, whatever the amendment', () => {
+    const basedOn = (asked: DomainEvent, version: string) =>
+      ({ ...asked, entryId: 'n', data: { ...asked.data, basedOn: version } }) as DomainEvent;
+    for (const asked of [correct, retract]) {
+      given(reached).when(basedOn(asked, 'a')).thenAccepted();
+      given(reached, correct).when(basedOn(asked, 'x')).thenAccepted();
+      given(reached, correct).when(basedOn(asked, 'a')).thenRejected('ENTRY_CHANGED_SINCE');
+      given(reached, retract).when(basedOn(asked, 'a')).thenRejected('ENTRY_CHANGED_SINCE');
+    }
+    given(reached, retract).when(basedOn(reinstate, 'y')).thenAccepted();
+    given(reached, retract, reinstate).when(basedOn(retract, 'y')).thenRejected('ENTRY_CHANGED_SINCE');
   });
 
   test('a correction can be corrected', () => {

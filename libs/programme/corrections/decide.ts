@@ -17,7 +17,7 @@ export interface KnownOfAmendment {
 /**
  * Decides on EntryCorrected, EntryRetracted and EntryReinstated against the state of the stream the entry stands in.
  * Refuses: another partner's entry, correcting or retracting what is retracted, reinstating what is not or
- * what was registered anew since, taking back a period that was used. `known.oinTakenBy` is the other partner that holds
+ * what was registered anew since, taking back a period that was used, what was decided on an entry that changed since. `known.oinTakenBy` is the other partner that holds
  * the OIN in the replacement, if there is one.
  */
 export function decideCorrection(
@@ -31,6 +31,9 @@ export function decideCorrection(
   if (!target) return reject(fault('ENTRY_UNKNOWN', at(place, 'entryId'), {}, entryId));
   if (command.by.role === 'partner' && (!command.by.partnerId || target.partnerId !== command.by.partnerId))
     return reject(fault('NOT_YOUR_ENTRY', at(place, 'entryId'), {}, entryId));
+  const { basedOn } = command.data;
+  if (basedOn !== undefined && basedOn !== target.version)
+    return reject(fault('ENTRY_CHANGED_SINCE', at(place, 'basedOn'), {}, basedOn));
   const standing =
     stands(command.name, target.name) ??
     (command.name === 'EntryRetracted' && inUse(target.name, state, known));

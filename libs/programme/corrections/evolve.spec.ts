@@ -15,7 +15,7 @@ const values = (events: readonly DomainEvent[]) => effective(fold(events)).map(v
 
 describe('the state of a stream', () => {
   test('holds an entry as posted, under its own id', () => {
-    expect(fold([posted]).get('a')).toEqual({ ...posted, retracted: false });
+    expect(fold([posted]).get('a')).toEqual({ ...posted, retracted: false, version: 'a' });
   });
 
   test('the last correction counts, whatever its value was before', () => {
@@ -36,6 +36,14 @@ describe('the state of a stream', () => {
       name: posted.name,
       partnerId: 'duindorp',
     });
+  });
+
+  test('its version is the event that last said something of it', () => {
+    const versionAfter = (...events: DomainEvent[]) => fold(events).get('a')?.version;
+    expect(versionAfter(posted)).toBe('a');
+    expect(versionAfter(posted, correct(1))).toBe('c1');
+    expect(versionAfter(posted, correct(1), retract)).toBe('r');
+    expect(versionAfter(posted, correct(1), retract, reinstate)).toBe('i');
   });
 
   test('a correction of an entry of another stream changes nothing', () => {

@@ -7,7 +7,11 @@ export type EventData = Readonly<Record<string, unknown>>;
 export type DomainEvent<N extends EventName = EventName> = EventOf<N>;
 
 /** The state of one entry: what was posted, with the data of the last correction by position. */
-export type EntryState<N extends EventName = EventName> = DomainEvent<N> & { readonly retracted: boolean };
+export type EntryState<N extends EventName = EventName> = DomainEvent<N> & {
+  readonly retracted: boolean;
+  /** Id of the event that last said something of it: the entry's own, or that of its last amendment. */
+  readonly version: string;
+};
 
 /** The entries of one stream by entryId, in order of position. A registration's own stream has exactly one. */
 export type StreamState = ReadonlyMap<string, EntryState>;
@@ -25,18 +29,19 @@ export function evolve(state: StreamState, event: DomainEvent): StreamState {
     case 'EntryReinstated':
       return amended(next, event, { retracted: false });
     default:
-      next.set(event.entryId, { ...event, retracted: false });
+      next.set(event.entryId, { ...event, retracted: false, version: event.entryId });
       return next;
   }
 }
 
 function amended(
   next: Map<string, EntryState>,
-  { data: { entryId = '' } }: DomainEvent<'EntryCorrected' | 'EntryRetracted' | 'EntryReinstated'>,
+  { entryId: version, data }: DomainEvent<'EntryCorrected' | 'EntryRetracted' | 'EntryReinstated'>,
   change: Partial<EntryState>,
 ): StreamState {
+  const { entryId = '' } = data;
   const target = next.get(entryId);
-  if (target) next.set(entryId, { ...target, ...change } as EntryState);
+  if (target) next.set(entryId, { ...target, ...change, version } as EntryState);
   return next;
 }
 

@@ -26,6 +26,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   'GET /v1/aanleveringen/:id/gebeurtenissen': 'uu....ff',
   'GET /v1/aanleveringen/:id/ontvangstbewijzen': 'uuf...ff',
   'GET /v1/cijfers': 'uuf....f',
+  'GET /v1/correctiebestanden/:file': 'uu....ff',
   'GET /v1/leessleutels': 'uuf....f',
   'POST /v1/leessleutels': 'uuf....f',
   'DELETE /v1/leessleutels/:id': 'uuf....f',

@@ -12,6 +12,7 @@ const BODIES = {
   ...FILES,
   [EVENTS]: { schema: { type: 'array', maxItems: 50_000, items: { type: 'object' } } },
 };
+const day = { type: 'string', format: 'date' };
 const count = { type: 'integer', minimum: 0 };
 
 const answer = (description: string, content: object, headers: object = {}) => ({
@@ -146,6 +147,32 @@ export const uploadPaths = {
       },
     },
   },
+  '/correctiebestanden/{bestand}': {
+    get: {
+      operationId: 'geefCorrectiebestand',
+      tags: ['aanleveringen'],
+      summary:
+        'Uw eigen gebeurtenissen van een soort, om te verbeteren, in te trekken of te herstellen / your own entries of a type, to correct, retract or reinstate',
+      description:
+        'Wijzig de cellen die anders moeten zijn, geef in die rijen een reden, en lever het bestand weer aan bij /aanleveringen. Ongewijzigd zegt het niets. Een rij waarvan de gebeurtenis intussen is gewijzigd, wordt geweigerd. Als json: de gebeurtenissen met hun gegevens en versie. / Change the cells that are to be different, give those rows a reason, and send the file again. Unchanged it says nothing.',
+      parameters: [
+        { name: 'bestand', in: 'path', required: true, schema: text, example: 'HouseholdReached.xlsx' },
+        query('van', 'eerste dag van de gebeurtenissen / first day of the entries', day),
+        query('tot', 'laatste dag / last day', day),
+        language,
+      ],
+      responses: {
+        200: answer('Het bestand / the file', {
+          ...FILES,
+          'application/json': { schema: ref('OwnEntries') },
+        }),
+        400: problem(
+          'Meer dan 50.000 gebeurtenissen, of een dag die niet bestaat / too many, or no such day',
+        ),
+        404: problem('Onbekend / unknown'),
+      },
+    },
+  },
   '/sjablonen': {
     get: {
       operationId: 'geefSjablonen',
@@ -207,6 +234,24 @@ export const UPLOAD_COMPONENTS = {
         type: text,
         position: text,
         status: { enum: ['EFFECTIVE', 'RETRACTED'] },
+      }),
+    },
+  }),
+  OwnEntries: object({
+    entries: {
+      type: 'array',
+      maxItems: 50_000,
+      items: object({
+        entryId: { type: 'string', format: 'uuid' },
+        source: text,
+        id: text,
+        version: {
+          type: 'string',
+          format: 'uuid',
+          description: 'basedOn van een correctie / of a correction',
+        },
+        status: { enum: ['EFFECTIVE', 'RETRACTED'] },
+        data: { type: 'object' },
       }),
     },
   }),

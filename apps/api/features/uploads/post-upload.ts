@@ -3,13 +3,14 @@ import type { Actor } from '#libs/access';
 import type { Area } from '#libs/tabular';
 import { authorise } from '../../kernel/access/permission.js';
 import { GetRegister } from '../register/get-register.js';
+import { GetOwnEntries } from './own-entries/get-own-entries.js';
 import type { UploadJob } from './upload-job.js';
 import { UploadJobs, type UploadRequest } from './upload-jobs.js';
 
 /** Take a file of events in. Answers as soon as it waits for its turn, or when it is stored or refused. */
 export class PostUpload extends Command<UploadJob> {
   constructor(
-    readonly request: Omit<UploadRequest, 'actor' | 'areas'>,
+    readonly request: Omit<UploadRequest, 'actor' | 'areas' | 'entries'>,
     readonly actor: Actor | undefined,
     readonly wait: boolean,
   ) {
@@ -26,7 +27,14 @@ export class PostUploadHandler implements ICommandHandler<PostUpload> {
 
   async execute({ request, actor, wait }: PostUpload): Promise<UploadJob> {
     const poster = authorise(actor, 'post');
-    const { job, done } = this.jobs.start({ ...request, actor: poster, areas: () => this.#areas(poster) });
+    const { file } = request;
+    const { job, done } = this.jobs.start({
+      ...request,
+      actor: poster,
+      areas: () => this.#areas(poster),
+      entries: async () =>
+        file.format === 'events' ? [] : this.queries.execute(new GetOwnEntries(file.type, poster)),
+    });
     if (wait) await done;
     return job;
   }

@@ -1,19 +1,19 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isAllowed, type Actor } from '#libs/access';
+import type { Actor } from '#libs/access';
 import { CATALOGUE } from '#libs/programme';
 import { MEDIA_TYPE, template, type Format } from '#libs/tabular';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { languageIn } from '../../kernel/http/language-in.js';
-import { GetRegister } from '../register/get-register.js';
+import { GetOwnChoices } from './own-entries/get-own-choices.js';
 import { typeCalled } from './upload-query.js';
 
 const NAME = /^(?<type>.+)\.(?<format>csv|xlsx|ods)$/;
 
-/** Files to fill in, open to all as the schemas are that they are made of; who may post has the own areas in them to choose from. */
+/** Files to fill in, open to all as the schemas are that they are made of; who may post has what is its own in them to choose from: areas, open placements, works, obstacles. */
 @Controller('v1/sjablonen')
 export class TemplatesController {
   constructor(private readonly queries: QueryBus) {}
@@ -48,19 +48,12 @@ export class TemplatesController {
       throw new AppError('NOT_FOUND', { nl: 'Dit sjabloon is er niet', en: 'There is no such template' });
     const format = parts?.['format'] as Format;
     const language = languageIn(query, request.headers['accept-language']);
-    const bytes = await template(type, format, language, await this.#areasOf(actor));
+    const own = await this.queries.execute(new GetOwnChoices(type, actor));
+    const bytes = await template(type, format, language, own);
     void reply.headers({
       'Content-Type': format === 'csv' ? `${MEDIA_TYPE.csv}; charset=utf-8` : MEDIA_TYPE[format],
       'Content-Disposition': `attachment; filename="${type.name}.${format}"`,
     });
     return bytes;
-  }
-
-  /** Names of the areas that are chosen from: those where a partner takes part, all for the office. */
-  async #areasOf(actor: Actor | undefined): Promise<readonly string[]> {
-    if (!actor || !isAllowed(actor, 'post')) return [];
-    const { partners, neighbourhoods } = await this.queries.execute(new GetRegister(actor));
-    const own = actor.partnerId === undefined ? undefined : partners.get(actor.partnerId)?.neighbourhoodIds;
-    return (own ?? [...neighbourhoods.keys()]).flatMap((id) => neighbourhoods.get(id)?.name ?? []);
   }
 }

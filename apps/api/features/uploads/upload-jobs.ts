@@ -3,7 +3,15 @@ import { hash } from 'node:crypto';
 import { organisationOf, type Actor } from '#libs/access';
 import { decodeUtf8, Ingest, readBatch, type Batch, type Receipt } from '#libs/ingest';
 import type { Clock, Logger } from '#libs/platform';
-import { importEvents, importTable, MAX_ROWS, type Area, type Phase, type TableFile } from '#libs/tabular';
+import {
+  importEvents,
+  importTable,
+  MAX_ROWS,
+  type Area,
+  type OwnEntry,
+  type Phase,
+  type TableFile,
+} from '#libs/tabular';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { badInput, knownError } from '../../kernel/errors/known-error.js';
 import { Quotas, tooMany } from '../../kernel/quotas/quotas.js';
@@ -26,6 +34,8 @@ export interface UploadRequest {
   readonly language: Language;
   /** Areas that a table may call by name; asked when it is read. */
   readonly areas: () => Promise<readonly Area[]>;
+  /** Entries that a file of corrections may be about; asked when it turns out to be one. */
+  readonly entries: () => Promise<readonly OwnEntry[]>;
 }
 
 /** Files waiting in memory at most, and their bytes together; each may be as large as UPLOAD_LIMIT. */
@@ -122,7 +132,7 @@ export class UploadJobs {
 
   async #run(
     job: UploadJob,
-    { file, actor, dryRun, source, correlationId, language, areas }: UploadRequest,
+    { file, actor, dryRun, source, correlationId, language, areas, entries }: UploadRequest,
   ): Promise<void> {
     try {
       const options = {
@@ -143,6 +153,7 @@ export class UploadJobs {
       const outcome = await importTable(this.ingest, file, actor, {
         ...options,
         areas: await areas(),
+        entries,
         read: (sender, reading) => this.thread.read(file, sender, reading),
       });
       if (!outcome.accepted) job.faultFiles = await this.thread.faultFiles(file, outcome.faults, language);

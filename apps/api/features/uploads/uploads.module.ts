@@ -2,6 +2,11 @@ import { Module } from '@nestjs/common';
 import { GetReceiptsHandler } from './get-receipts.js';
 import { GetUploadHandler } from './get-upload.js';
 import { PostUploadHandler } from './post-upload.js';
+import { GetOwnChoicesHandler } from './own-entries/get-own-choices.js';
+import { GetOwnEntriesHandler } from './own-entries/get-own-entries.js';
+import { OpenThings } from './own-entries/open-things.js';
+import { OwnEntriesController } from './own-entries/own-entries.controller.js';
+import { OwnEntryReader } from './own-entries/own-entry-reader.js';
 import { ReadingThread } from './reading/reading-thread.js';
 import { GetRecordedUploadsHandler } from './recorded/get-recorded-uploads.js';
 import { GetUploadEntriesHandler } from './recorded/get-upload-entries.js';
@@ -12,16 +17,20 @@ import { UploadJobs } from './upload-jobs.js';
 import { UploadsController } from './uploads.controller.js';
 
 @Module({
-  controllers: [RecordedUploadsController, UploadsController, TemplatesController],
+  controllers: [RecordedUploadsController, UploadsController, TemplatesController, OwnEntriesController],
   providers: [
     ReadingThread,
     UploadJobs,
     RecordedUploads,
+    OwnEntryReader,
+    OpenThings,
     PostUploadHandler,
     GetUploadHandler,
     GetReceiptsHandler,
     GetRecordedUploadsHandler,
     GetUploadEntriesHandler,
+    GetOwnEntriesHandler,
+    GetOwnChoicesHandler,
   ],
 })
 export class UploadsModule {}

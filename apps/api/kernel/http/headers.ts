@@ -26,7 +26,7 @@ const JSON_TYPES = /^(\*\/\*|application\/\*|application\/([a-z.-]+\+)?json)$/;
 
 /** Where REST gives files: templates, files of faults, reports, proofs and what they are made of. */
 const FILES =
-  /^\/v1\/(?:sjablonen\/|cijfers(?:\?|$)|aanleveringen\/[^/?]+\/(?:fouten|ontvangstbewijzen)|rapportages\/[^/?]+(?:\?|$)|gebeurtenissen\/[^/?]+\/bewijs|logboek\/(?:checkpoint|beleid|tile\/))/;
+  /^\/v1\/(?:sjablonen\/|correctiebestanden\/|cijfers(?:\?|$)|aanleveringen\/[^/?]+\/(?:fouten|ontvangstbewijzen)|rapportages\/[^/?]+(?:\?|$)|gebeurtenissen\/[^/?]+\/bewijs|logboek\/(?:checkpoint|beleid|tile\/))/;
 
 /** onRequest: REST answers JSON, files apart; who accepts none of it is told so (406). */
 export async function acceptsJson({ url, headers }: FastifyRequest): Promise<void> {

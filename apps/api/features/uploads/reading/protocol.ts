@@ -1,4 +1,4 @@
-import type { Area, Format, PlacedFault, ReadTable } from '#libs/tabular';
+import type { Area, Format, OwnEntry, PlacedFault, ReadTable } from '#libs/tabular';
 import type { Language } from '../../../kernel/language.js';
 
 /** A file as a thread is given it. */
@@ -17,6 +17,7 @@ export type Ask =
       readonly file: GivenFile;
       readonly source: string;
       readonly areas: readonly Area[];
+      readonly entries: readonly OwnEntry[] | undefined;
     }
   | {
       readonly ask: 'faultFiles';

@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { TableError, type Area, type PlacedFault, type ReadTable, type TableFile } from '#libs/tabular';
+import {
+  TableError,
+  type PlacedFault,
+  type ReadOptions,
+  type ReadTable,
+  type TableFile,
+} from '#libs/tabular';
 import type { Language } from '../../../kernel/language.js';
 import type { Ask, FaultFiles, GivenFile, Told } from './protocol.js';
 
@@ -41,11 +47,15 @@ export class ReadingThread implements OnModuleDestroy {
   async read(
     file: TableFile,
     source: string,
-    { areas, onRows }: { readonly areas: readonly Area[]; readonly onRows: (rows: number) => void },
+    {
+      areas,
+      onRows,
+      entries,
+    }: Pick<ReadOptions, 'entries'> & Required<Pick<ReadOptions, 'areas' | 'onRows'>>,
   ): Promise<ReadTable> {
     const items: ReadTable['items'][number][] = [];
     try {
-      const rest = await this.#ask({ ask: 'read', file: given(file), source, areas }, (told) => {
+      const rest = await this.#ask({ ask: 'read', file: given(file), source, areas, entries }, (told) => {
         if ('rows' in told) onRows(told.rows);
         else if ('items' in told) items.push(...told.items);
         return 'read' in told ? told.read : undefined;

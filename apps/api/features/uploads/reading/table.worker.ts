@@ -13,8 +13,8 @@ function serve(port: MessagePort): void {
     work.catch((error: unknown) => tell({ failed: error instanceof Error ? error.message : String(error) }));
   });
 
-  async function read({ file, source, areas }: Extract<Ask, { ask: 'read' }>): Promise<void> {
-    const options = { areas, onRows: (rows: number) => tell({ rows }) };
+  async function read({ file, source, areas, entries }: Extract<Ask, { ask: 'read' }>): Promise<void> {
+    const options = { areas, entries, onRows: (rows: number) => tell({ rows }) };
     const { items, ...rest } = await readTable(tableOf(file), source, options);
     for (let from = 0; from < items.length; from += ITEMS_AT_ONCE)
       tell({ items: items.slice(from, from + ITEMS_AT_ONCE) });

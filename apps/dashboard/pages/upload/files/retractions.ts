@@ -1,3 +1,5 @@
+import { idOfRow } from '#libs/tabular';
+
 import type { FileEntry } from './file-entry.ts';
 
 export interface Why {
@@ -16,7 +18,8 @@ export function retractions(
 ): readonly Readonly<Record<string, unknown>>[] {
   return entries.map(({ entryId }) => ({
     specversion: '1.0',
-    id: `intrekken/${run}/${entryId}`,
+    // A UUID: with words before it one in some hundreds would look like an IBAN.
+    id: idOfRow(run, entryId),
     source,
     type,
     data: { entryId, reason, ...(reasonText === '' ? {} : { reasonText }) },

@@ -13,7 +13,7 @@ export function reinstatements(
     const { source, id } = item;
     const said = { reason, ...(reasonText === '' ? {} : { reasonText }) };
     // Retracted and reinstated more than once: each time it is another event.
-    const own = `herstel/${crypto.randomUUID()}`;
+    const own = crypto.randomUUID();
     return [{ specversion: '1.0', id: own, source, type, data: { entry: { source, id }, ...said } }];
   });
 }
