@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 const swc = [
   '@swc/jest',
   {
@@ -13,6 +15,7 @@ const swc = [
 ];
 
 export default {
+  testSequencer: '<rootDir>/infra/scripts/jest-sequencer.mjs',
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': swc },
@@ -25,7 +28,8 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   // For what hangs, not for what is slow: a busy machine may take its time.
   testTimeout: 120_000,
+  // One more than there are cores: much of a test's time is waiting for servers, browsers and killed processes.
+  maxWorkers: availableParallelism() + 1,
   // Modules of a spec stay in memory after it (node's vm modules): a worker that holds much is replaced by a new one.
-  maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',
 };
