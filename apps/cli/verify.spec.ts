@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '#libs/event-store';
 import { loadConfig, type Config } from '#libs/platform';
-import { demo } from './demo.js';
+import { keptDemo } from '../../test/demo/kept-demo.js';
 import { withEditions } from './edition/with-editions.js';
 import { verify } from './verify.js';
 
@@ -19,7 +19,7 @@ const configOf = (path: string): Config =>
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wijkspoor-verify-'));
   const original = configOf(join(folder, 'original'));
-  await demo(original, 0.02);
+  await keptDemo(join(folder, 'original'), { scale: 0.02, editions: true });
   // A report keeps its figures and what became of those of the edition before it.
   await withEditions(original, ({ editions }) => editions.report(editions.named('2024-H2-1')));
 }, 120_000);

@@ -22,7 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-test-'));
 const report = join(folder, 'jest.json');
 const long = process.argv.includes('--long');
 const forJest = process.argv.slice(2).filter((each) => each !== '--long');
-const env = { ...process.env, WIJKSPOOR_TEST_LONG: long ? '1' : '' };
+const env = { ...process.env, WIJKSPOOR_TEST_LONG: long ? '1' : '', WIJKSPOOR_TEST_KEPT: folder };
 const SLOWEST = 12;
 const bin = (name) => join('node_modules', name);
 const jest = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js')];

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, openStore } from '#libs/event-store';
 import { loadConfig, type Config } from '#libs/platform';
-import { demo } from '../../apps/cli/demo.js';
+import { keptDemo } from '../demo/kept-demo.js';
 import { recomputeCommand } from '../../apps/cli/edition/edition-commands.js';
 import { withEditions } from '../../apps/cli/edition/with-editions.js';
 import { verify } from '../../apps/cli/verify.js';
@@ -37,7 +37,7 @@ const configOf = (path: string): Config =>
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wijkspoor-bytes-'));
   const original = configOf(join(folder, 'original'));
-  await demo(original, 0.01);
+  await keptDemo(join(folder, 'original'), { scale: 0.01, editions: true });
   // The CLI has a copy with a read model of its own, made while all was well.
   await withEditions(original, async ({ editions, store }) => {
     const last = editions.list().at(-1)!;

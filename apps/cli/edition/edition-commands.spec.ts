@@ -9,7 +9,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { DEMO_EDITIONS } from '#libs/demo';
 import { openDatabase } from '#libs/event-store';
 import { loadConfig, type Config } from '#libs/platform';
-import { demo } from '../demo.js';
+import { keptDemo } from '../../../test/demo/kept-demo.js';
 import { auditCommand } from './audit-command.js';
 import {
   compareCommand,
@@ -27,7 +27,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wijkspoor-rapportages-'));
   env = { WIJKSPOOR_STORE: `sqlite:${join(folder, 'log.db')}`, WIJKSPOOR_DEMO: '1' };
   config = loadConfig(env);
-  await demo(config, 0.02);
+  await keptDemo(folder, { scale: 0.02, editions: true });
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { openDatabase, openStore, openVault, type VaultEntry } from '#libs/event-store';
 import { loadConfig, type Config } from '#libs/platform';
 import { lockFolder, newSigningKey, noteOfSize, parseSigningKey, signedSizes } from '#libs/transparency';
+import { keptDemo } from '../../../test/demo/kept-demo.js';
 import { buildVerifier } from '../../../test/support/verifier.js';
-import { demo } from '../demo.js';
 import { exportCommand } from './export-command.js';
 import { replayCommand } from './replay-command.js';
 
@@ -26,7 +26,7 @@ let size: number;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wijkspoor-export-'));
   config = loadConfig({ WIJKSPOOR_STORE: `sqlite:${join(folder, 'log.db')}`, WIJKSPOOR_DEMO: '1' });
-  await demo(config, 0.02);
+  await keptDemo(folder, { scale: 0.02, editions: true });
   const store = await openStore(config.store);
   size = Number(await store.head());
   await store.close();

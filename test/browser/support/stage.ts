@@ -1,16 +1,16 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { demoAuthenticator } from '#libs/access';
-import { loadDemo } from '#libs/demo';
-import { openMemoryStore, openMemoryVault } from '#libs/event-store';
-import { Ingest } from '#libs/ingest';
+import { openStore, openVault } from '#libs/event-store';
 import { createLogger } from '#libs/platform';
 import { createApp } from '../../../apps/api/bootstrap/create-app.js';
 import type { Surroundings } from '../../../apps/api/bootstrap/surroundings.js';
-import { DemoPublisher } from '../../../apps/cli/demo-publisher.js';
+import { keptDemo } from '../../demo/kept-demo.js';
 
 export const OFFICE = 'demo-programme-office';
 export const AUDITOR = 'demo-auditor';
@@ -45,6 +45,7 @@ export class Stage {
     readonly browser: Browser,
     readonly url: string,
     readonly clock: { time: number },
+    private readonly folder: string,
   ) {}
 
   static async open(
@@ -58,19 +59,11 @@ export class Stage {
       throw new Error('the dashboard is not built: npm run build');
     const clock = { time: 0 };
     const now = () => clock.time;
-    const store = openMemoryStore({ clock: now });
-    const vault = openMemoryVault();
-    const ingest = new Ingest({ store, vault, clock: { now } });
-    const publisher = editions ? new DemoPublisher(store, vault, now) : undefined;
-    await publisher?.start();
-    await loadDemo({
-      scale,
-      setTime: (time) => (clock.time = time),
-      post: async (items, actor) => ingest.post(items, actor),
-      ...(publisher ? { publish: (edition, actor) => publisher.publish(edition, actor) } : {}),
-    });
-    await publisher?.close();
+    const folder = await mkdtemp(join(tmpdir(), 'wijkspoor-stage-'));
+    await keptDemo(folder, { scale, editions });
     clock.time = Date.parse(NOW);
+    const store = await openStore(`sqlite:${join(folder, 'log.db')}`, { clock: now, synchronous: 'NORMAL' });
+    const vault = await openVault(join(folder, 'vault.db'), { synchronous: 'NORMAL' });
     const app = await createApp({
       store,
       vault,
@@ -85,12 +78,13 @@ export class Stage {
     await app.listen(port, '127.0.0.1');
     const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
     const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-    return new Stage(app, browser, url, clock);
+    return new Stage(app, browser, url, clock, folder);
   }
 
   async close(): Promise<void> {
     await this.browser.close();
     await this.app.close();
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   /** A fresh browser for one reader: console errors, requests elsewhere and what is posted are kept. */
