@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { DEFAULT_QUOTAS, uuidv7 } from '#libs/platform';
 import { AppModule } from './app.module.js';
+import { ProtectAhead } from '../features/editions/protect-ahead.js';
 import { knownParameters } from '../features/openapi/known-parameters.js';
 import { documentsIn } from '../edge/dashboard/documents.js';
 import { dashboardHook } from '../edge/dashboard/serve-dashboard.js';
@@ -39,6 +40,8 @@ import type { Surroundings } from './surroundings.js';
 export interface AppOptions extends Surroundings {
   /** Default true: resolves when the read model has caught up. Otherwise it does so in the background. */
   readonly awaitProjection?: boolean;
+  /** Editions are protected when they are published, not when an outsider first asks; default false. */
+  readonly protectAhead?: boolean;
   /** Folder of the built dashboard; not served without it. */
   readonly dashboard?: string;
 }
@@ -46,6 +49,7 @@ export interface AppOptions extends Surroundings {
 /** The application, ready to listen. Closing it closes the HTTP server, then the read model, the vault and the store. */
 export async function createApp({
   awaitProjection = true,
+  protectAhead = false,
   dashboard,
   ...surroundings
 }: AppOptions): Promise<NestFastifyApplication> {
@@ -118,6 +122,7 @@ export async function createApp({
       throw error;
     });
   const caughtUp = app.get(Projection).start();
+  if (protectAhead) app.get(ProtectAhead, { strict: false }).start();
   const signing = proofs?.start();
   if (awaitProjection) await Promise.all([caughtUp, signing]);
   return app;

@@ -64,7 +64,7 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
       ...(config.webhook === undefined ? {} : { webhook: config.webhook }),
     };
     return await opening('read-model', readModelPath, () =>
-      createApp({ ...surroundings, awaitProjection: false, dashboard: DASHBOARD }),
+      createApp({ ...surroundings, awaitProjection: false, protectAhead: true, dashboard: DASHBOARD }),
     );
   } catch (error) {
     for (const each of opened) await each.close();
