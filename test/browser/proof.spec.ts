@@ -1,12 +1,23 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { parsePolicy } from '#libs/transparency';
+import type { Locator } from 'playwright-core';
+import { checkReceipt, parsePolicy, parseVerifierKey } from '#libs/transparency';
+import type { Proofs } from '../../apps/api/kernel/proofs/proofs.js';
+import { PROOFS } from '../../apps/api/kernel/tokens.js';
 import { AWitness } from '../../libs/transparency/testing/a-witness.js';
 import { aFolder, KEY } from '../../libs/transparency/testing/a-log.js';
 import { aBundle } from '../proofs/a-bundle.js';
 import { violations } from './support/axe.js';
-import { AUDITOR, Stage } from './support/stage.js';
+import { HOUSEHOLD_HEADER } from './support/fixtures.js';
+import { AUDITOR, PARTNER, Stage } from './support/stage.js';
+
+/** A line of the file of receipts. */
+interface Row {
+  readonly entryId: string;
+  readonly id: string;
+  readonly proof: string;
+}
 
 /** Its timers never come: what is signed is what was there at the start. */
 const NEVER = 2 ** 31 - 1;
@@ -55,6 +66,9 @@ it('an auditor sees who signed, keeps a checkpoint, and computes the log in the 
     await section.getByRole('button', { name: 'Reken na' }).click();
     await section.locator('[data-found]').waitFor({ timeout: 30_000 });
     expect(await section.locator('[data-found]').getAttribute('data-found')).toBe('clean');
+    await section.getByRole('button', { name: 'Laat de server alles nakijken' }).click();
+    await section.locator('[data-check-server="clean"]').waitFor({ timeout: 60_000 });
+    await section.getByText('In orde: elke gebeurtenis').waitFor();
     expect(await violations(page)).toEqual([]);
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
@@ -80,6 +94,62 @@ it('a leaf that was changed on the disk is found in the browser, and a key that 
   await section.getByLabel('Sleutel van het logboek').fill('geen sleutel');
   await section.getByRole('button', { name: 'Reken na' }).click();
   await section.getByText('Dit is geen sleutel van een logboek').waitFor();
+  await context.close();
+  expect(stage.errors.splice(0)).toEqual([]);
+}, 90_000);
+
+it('what made a figure differ is a file with every entry, however many pages it is shown in', async () => {
+  const context = await stage.reader(AUDITOR);
+  const page = await stage.visit(context, '/controle?lang=nl&kpi=1.3&van=2025-03-31');
+  const compared = page.locator('[data-compared]');
+  await compared.getByRole('heading', { name: 'Gebeurtenissen die het verschil maakten' }).waitFor();
+  const words = await compared.getByText(/^\d[\d.]* gebeurtenissen\.$/).textContent();
+  const total = Number(words?.replace(/\D/g, ''));
+  expect(total).toBeGreaterThan(20);
+  const download = page.waitForEvent('download');
+  await compared.getByRole('button', { name: /^Download als CSV: Gebeurtenissen die/ }).click();
+  const lines = readFileSync(await (await download).path(), 'utf8')
+    .trim()
+    .split('\r\n');
+  expect(lines).toHaveLength(total + 1);
+  expect(new Set(lines).size).toBe(total + 1);
+  await context.close();
+  expect(stage.errors.splice(0)).toEqual([]);
+}, 90_000);
+
+it('who sent a file keeps the receipts of its rows as soon as they are signed, and that of an entry on its page', async () => {
+  const context = await stage.reader(PARTNER);
+  const page = await stage.visit(context, '/upload?soort=HouseholdReached&lang=nl');
+  const rows = ['A', 'B'].map(
+    (who) => `5-10-2026;den-haag-zuidwest;Registratie;${who.repeat(43)};Huisbezoek;Sociale huur;Energie`,
+  );
+  await page.locator('input[type=file]').setInputFiles({
+    ...{ name: 'huishoudens.csv', mimeType: 'text/csv' },
+    buffer: Buffer.from([HOUSEHOLD_HEADER, ...rows].join('\r\n')),
+  });
+  await page.getByRole('button', { name: 'Bestand controleren' }).click();
+  await page.getByRole('button', { name: /vastleggen/i }).click();
+  const take = page.getByRole('button', { name: 'Bewaar de ontvangstbewijzen van alle regels' });
+  await take.click();
+  await page.getByText('Nog geen controlepunt dekt dit').waitFor();
+  expect(stage.errors.splice(0).join('\n')).toContain('404');
+  await stage.app.get<Proofs>(PROOFS).sequencing.sign();
+  const taken = async (button: Locator): Promise<string> => {
+    const download = button.page().waitForEvent('download');
+    await button.click();
+    return readFileSync(await (await download).path(), 'utf8');
+  };
+  const log = parseVerifierKey(KEY.verifier);
+  const receipts = (await taken(take))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Row);
+  expect(receipts).toHaveLength(2);
+  for (const { proof, id } of receipts) expect(checkReceipt(proof, log).extra.id).toBe(id);
+  const entryId = receipts[0]?.entryId ?? '';
+  await stage.walk(page, `/gebeurtenissen/${entryId}`);
+  const one = await taken(page.getByRole('button', { name: 'Bewaar het ontvangstbewijs' }));
+  expect(checkReceipt(one, log).extra.id).toBe(receipts[0]?.id);
   await context.close();
   expect(stage.errors.splice(0)).toEqual([]);
 }, 90_000);

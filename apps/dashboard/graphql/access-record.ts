@@ -1,8 +1,8 @@
 import { graphql } from './tada.ts';
 
 export const ACCESS_RECORD = graphql(`
-  query AccessRecord($kind: AccessKind, $after: String) {
-    accessRecord(kind: $kind, first: 50, after: $after) {
+  query AccessRecord($kind: AccessKind, $first: Int! = 50, $after: String) {
+    accessRecord(kind: $kind, first: $first, after: $after) {
       rows {
         place
         at

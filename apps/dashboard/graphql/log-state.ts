@@ -45,3 +45,39 @@ export const LOG_STATE = graphql(`
     }
   }
 `);
+
+const CHECK = graphql(`
+  fragment CheckFields on LogCheck @_unmask {
+    state
+    done
+    size
+    endedAt
+    text {
+      nl
+      en
+    }
+  }
+`);
+
+/** How far the check of the whole log by the server is, and what it found. */
+export const LOG_CHECK = graphql(
+  `
+    query LogCheck {
+      logCheck {
+        ...CheckFields
+      }
+    }
+  `,
+  [CHECK],
+);
+
+export const CHECK_LOG = graphql(
+  `
+    mutation CheckLog {
+      checkLog {
+        ...CheckFields
+      }
+    }
+  `,
+  [CHECK],
+);

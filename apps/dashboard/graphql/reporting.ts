@@ -425,12 +425,13 @@ export const CAUSES = graphql(`
     $cumulative: Boolean
     $kpis: [String!]
     $scopes: [String!]
+    $first: Int! = 20
     $after: String
   ) {
     comparison(from: $from, to: $to, period: $period, cumulative: $cumulative, kpis: $kpis, scopes: $scopes) {
       figures {
         kpi
-        entries(first: 20, after: $after) {
+        entries(first: $first, after: $after) {
           totalCount
           notShown
           pageInfo {

@@ -202,6 +202,7 @@ export const en: Catalogue = {
   'table.kpi': 'Indicator',
   'download.label': 'Download:',
   'download.as': 'Download as {form}: {title}',
+  'download.tooMany': 'These are more than {most} rows: too many for one file. Choose less.',
   'download.what': 'Item',
   'download.value': 'Value',
   'download.title': 'Title',
@@ -445,6 +446,7 @@ export const en: Catalogue = {
   'receipt.see': 'View the event',
   'receipt.again': 'Another like this',
   'receipt.another': 'Submit something else',
+  'receipt.takeAll': 'Keep the receipts of all rows',
   'receipt.take': 'Keep the receipt',
   'receipt.print': 'Print',
   'post.lead':
@@ -896,6 +898,10 @@ export const en: Catalogue = {
   'bundle.keyInside': 'The key is from the bundle itself. With your own this proves more.',
   'bundle.nothingHeld':
     'Without a checkpoint that you kept earlier the operator can have made all of it anew.',
+  'proof.findings': 'What is not right',
+  'proof.where': 'Where',
+  'proof.what': 'What',
+  'proof.code': 'Code',
   'bundle.leaf': 'leaf {leaf}',
   'bundle.firstBad': 'The first bad leaf is {leaf}.',
   'bundle.firstBadOf': 'The first bad leaf is one of {leaf} to {last}.',
@@ -906,6 +912,9 @@ export const en: Catalogue = {
   'proof.server': 'Computed anew in the server',
   'proof.scrub':
     '{compared} of {size} events compared in this round; {rounds, plural, =0 {no whole round yet} one {# whole round without a difference} other {# whole rounds without a difference}}.',
+  'proof.checkServer': 'Have the server check everything',
+  'proof.serverBusy': '{done} of {of} events compared',
+  'proof.serverEnded': 'Checked at {at}.',
   'proof.here': 'Compute it in this browser',
   'proof.hereText':
     'Your browser fetches every leaf of the log and computes the tree itself. You need believe your own computer only, and the key that you got from us on paper.',

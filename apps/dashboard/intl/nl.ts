@@ -204,6 +204,7 @@ export const nl = {
   'table.kpi': 'Indicator',
   'download.label': 'Downloaden:',
   'download.as': 'Download als {form}: {title}',
+  'download.tooMany': 'Dit zijn meer dan {most} regels: te veel voor één bestand. Kies minder.',
   'download.what': 'Gegeven',
   'download.value': 'Waarde',
   'download.title': 'Titel',
@@ -449,6 +450,7 @@ export const nl = {
   'receipt.see': 'Bekijk de gebeurtenis',
   'receipt.again': 'Nog zo een',
   'receipt.another': 'Nog iets aanleveren',
+  'receipt.takeAll': 'Bewaar de ontvangstbewijzen van alle regels',
   'receipt.take': 'Bewaar het ontvangstbewijs',
   'receipt.print': 'Afdrukken',
   'post.lead':
@@ -905,6 +907,10 @@ export const nl = {
   'bundle.keyInside': 'De sleutel komt uit de bundel zelf. Met die van uzelf bewijst dit meer.',
   'bundle.nothingHeld':
     'Zonder een controlepunt dat u eerder bewaarde, kan de beheerder alles opnieuw hebben gemaakt.',
+  'proof.findings': 'Wat er niet klopt',
+  'proof.where': 'Waar',
+  'proof.what': 'Wat',
+  'proof.code': 'Code',
   'bundle.leaf': 'blad {leaf}',
   'bundle.firstBad': 'Het eerste foute blad is {leaf}.',
   'bundle.firstBadOf': 'Het eerste foute blad is een van {leaf} tot en met {last}.',
@@ -915,6 +921,9 @@ export const nl = {
   'proof.server': 'Nagerekend in de server',
   'proof.scrub':
     '{compared} van {size} gebeurtenissen vergeleken in deze ronde; {rounds, plural, =0 {nog geen hele ronde} one {# hele ronde zonder verschil} other {# hele rondes zonder verschil}}.',
+  'proof.checkServer': 'Laat de server alles nakijken',
+  'proof.serverBusy': '{done} van {of} gebeurtenissen vergeleken',
+  'proof.serverEnded': 'Nagekeken op {at}.',
   'proof.here': 'Narekenen in deze browser',
   'proof.hereText':
     'Uw browser haalt elk blad van het logboek op en rekent de boom zelf uit. Alleen uw eigen computer hoeft u te geloven, en de sleutel die u van ons op papier kreeg.',

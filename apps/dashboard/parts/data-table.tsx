@@ -23,6 +23,7 @@ export function DataTable({
   table,
   caption,
   name,
+  whole,
   stackable = false,
   quietCaption = false,
   firstCell,
@@ -32,6 +33,8 @@ export function DataTable({
   readonly caption: string;
   /** Of the file that is downloaded. */
   readonly name: string;
+  /** All rows, where those shown are a page of them: what is downloaded. */
+  readonly whole?: () => Promise<TableData>;
   readonly stackable?: boolean;
   /** Where the heading just above says the same. */
   readonly quietCaption?: boolean;
@@ -87,7 +90,7 @@ export function DataTable({
           </tbody>
         </table>
       </div>
-      <Downloads name={name} title={caption} table={sorted} />
+      <Downloads name={name} title={caption} table={whole ?? sorted} />
     </>
   );
 }

@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { TooManyRows } from '../graphql/whole-list.ts';
 import { useText } from '../intl/use-text.tsx';
 import { useMoment } from '../session/use-moment.ts';
 import { usePinned } from '../session/use-pinned.ts';
 import { useView } from '../url/use-view.ts';
 import { csvOf } from './csv.ts';
 import { saveFile } from './save-file.ts';
+import { Failure } from './states.tsx';
 import type { TableData } from './table-data.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -17,9 +19,12 @@ export function Downloads({
 }: {
   readonly name: string;
   readonly title: string;
-  readonly table: TableData;
+  /** What is shown; or how to get all of what is shown a page at a time. */
+  readonly table: TableData | (() => Promise<TableData>);
 }): ReactNode {
   const { t } = useText();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<Error>();
   const { view } = useView();
   const { stand, bekend, lastDay, cumulative } = useMoment();
   const pinned = usePinned();
@@ -41,33 +46,52 @@ export function Downloads({
       [t('download.address'), pinned],
     ],
   };
-  const xlsx = async (): Promise<void> => {
+  const csv = async (whole: TableData): Promise<void> =>
+    saveFile(`${file}.csv`, csvOf(whole), 'text/csv;charset=utf-8');
+  const xlsx = async (whole: TableData): Promise<void> => {
     const { xlsxOf } = await import('./xlsx.ts');
     const sheets = [
-      { name: t('download.sheet'), table },
+      { name: t('download.sheet'), table: whole },
       { name: t('download.aboutSheet'), table: about },
     ];
     saveFile(`${file}.xlsx`, xlsxOf(sheets), XLSX);
   };
+  const take = async (save: (whole: TableData) => Promise<void>): Promise<void> => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await save(typeof table === 'function' ? await table() : table);
+    } catch (found) {
+      if (found instanceof TooManyRows) setError(new Error(t('download.tooMany', { most: found.most })));
+      else setError(found instanceof Error ? found : new Error(String(found)));
+    } finally {
+      setBusy(false);
+    }
+  };
   return (
-    <p className="downloads small no-print">
-      {t('download.label')}{' '}
-      <button
-        type="button"
-        className="plain"
-        aria-label={t('download.as', { form: 'CSV', title })}
-        onClick={() => saveFile(`${file}.csv`, csvOf(table), 'text/csv;charset=utf-8')}
-      >
-        CSV
-      </button>{' '}
-      <button
-        type="button"
-        className="plain"
-        aria-label={t('download.as', { form: 'XLSX', title })}
-        onClick={() => void xlsx()}
-      >
-        XLSX
-      </button>
-    </p>
+    <>
+      <p className="downloads small no-print">
+        {t('download.label')}{' '}
+        <button
+          type="button"
+          className="plain"
+          aria-label={t('download.as', { form: 'CSV', title })}
+          disabled={busy}
+          onClick={() => void take(csv)}
+        >
+          CSV
+        </button>{' '}
+        <button
+          type="button"
+          className="plain"
+          aria-label={t('download.as', { form: 'XLSX', title })}
+          disabled={busy}
+          onClick={() => void take(xlsx)}
+        >
+          XLSX
+        </button>
+      </p>
+      {error && <Failure error={error} />}
+    </>
   );
 }

@@ -6,14 +6,36 @@ import { saveFile } from './save-file.ts';
 import { Failure } from './states.tsx';
 
 /** The receipt of an entry as a file: what proves later that it was taken away or changed. Not there in the first seconds, which is said. */
-export function ReceiptDownload({ entryId }: { readonly entryId: string }): ReactNode {
+export const ReceiptDownload = ({ entryId }: { readonly entryId: string }): ReactNode => (
+  <ReceiptFile
+    path={`/v1/gebeurtenissen/${entryId}/bewijs`}
+    name={`${entryId}.tlog-proof`}
+    type="text/plain"
+  />
+);
+
+/** The receipts of all rows of an upload as one file, a line each; from `result.receipts`. */
+export const ReceiptsDownload = ({ path, id }: { readonly path: string; readonly id: string }): ReactNode => (
+  <ReceiptFile path={path} name={`ontvangstbewijzen-${id}.jsonl`} type="application/jsonl" many />
+);
+
+function ReceiptFile({
+  path,
+  name,
+  type,
+  many = false,
+}: {
+  readonly path: string;
+  readonly name: string;
+  readonly type: string;
+  readonly many?: boolean;
+}): ReactNode {
   const { t, language } = useText();
   const { token } = useSession();
   const [error, setError] = useState<Error>();
   const take = async (): Promise<void> => {
     try {
-      const file = await restFile(`/v1/gebeurtenissen/${entryId}/bewijs`, { token, language });
-      saveFile(`${entryId}.tlog-proof`, file, 'text/plain');
+      saveFile(name, await restFile(path, { token, language }), type);
       setError(undefined);
     } catch (found) {
       setError(found instanceof Error ? found : new Error(String(found)));
@@ -23,7 +45,7 @@ export function ReceiptDownload({ entryId }: { readonly entryId: string }): Reac
     <>
       <p className="no-print">
         <button type="button" onClick={() => void take()}>
-          {t('receipt.take')}
+          {t(many ? 'receipt.takeAll' : 'receipt.take')}
         </button>
       </p>
       {error && <Failure error={error} retry={() => void take()} />}

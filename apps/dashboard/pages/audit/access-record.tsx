@@ -2,9 +2,13 @@ import { useId, useState, type ReactNode } from 'react';
 import { ACCESS_RECORD } from '../../graphql/access-record.ts';
 import type { ResultOf } from '../../graphql/tada.ts';
 import { useApi } from '../../graphql/use-api.ts';
-import { useText } from '../../intl/use-text.tsx';
+import { request } from '../../graphql/request.ts';
+import { wholeList } from '../../graphql/whole-list.ts';
+import { useText, type Text } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Answer } from '../../parts/states.tsx';
+import type { TableData } from '../../parts/table-data.ts';
+import { useSession } from '../../session/session.tsx';
 
 export const KINDS = [
   'KEYS',
@@ -60,7 +64,11 @@ export function AccessRecord(): ReactNode {
         <Answer query={query}>
           {({ accessRecord: { rows, hasNextPage, endCursor } }) => (
             <>
-              {rows.length === 0 ? <p className="notice">{t('access.none')}</p> : <Rows rows={rows} />}
+              {rows.length === 0 ? (
+                <p className="notice">{t('access.none')}</p>
+              ) : (
+                <Rows rows={rows} kind={kind} />
+              )}
               <nav className="pager" aria-label={t('pager.label')}>
                 {after !== null && (
                   <button type="button" onClick={() => setAfter(null)}>
@@ -81,13 +89,44 @@ export function AccessRecord(): ReactNode {
   );
 }
 
-function Rows({ rows }: { readonly rows: readonly Row[] }): ReactNode {
-  const { t, say, moment } = useText();
+/** The most that the API gives at once. */
+const PAGE = 100;
+
+function Rows({ rows, kind }: { readonly rows: readonly Row[]; readonly kind: Kind | null }): ReactNode {
+  const text = useText();
+  const { t, language } = text;
+  const { token } = useSession();
+  const whole = async (): Promise<TableData> =>
+    tableOf(
+      await wholeList(async (after) => {
+        const { accessRecord } = await request(
+          ACCESS_RECORD,
+          { kind, first: PAGE, after: after ?? null },
+          { token, language },
+        );
+        const { hasNextPage, endCursor } = accessRecord;
+        return { rows: accessRecord.rows, after: hasNextPage ? (endCursor ?? undefined) : undefined };
+      }),
+      text,
+    );
+  return (
+    <DataTable
+      table={tableOf(rows, text)}
+      whole={whole}
+      caption={t('access.title')}
+      name="inzagen"
+      quietCaption
+      stackable
+    />
+  );
+}
+
+function tableOf(rows: readonly Row[], { t, say, moment }: Text): TableData {
   const columns = (['at', 'kind', 'who', 'role', 'action', 'about', 'items'] as const).map((name) => ({
     label: t(`access.col.${name}`),
     kind: name === 'items' ? ('number' as const) : ('text' as const),
   }));
-  const table = {
+  return {
     columns,
     rows: rows.map((row) => [
       moment(row.at),
@@ -99,5 +138,4 @@ function Rows({ rows }: { readonly rows: readonly Row[] }): ReactNode {
       row.items ?? '',
     ]),
   };
-  return <DataTable table={table} caption={t('access.title')} name="inzagen" quietCaption stackable />;
 }

@@ -4,14 +4,16 @@ import { CAUSES } from '../../graphql/reporting.ts';
 import type { VariablesOf } from '../../graphql/tada.ts';
 import { useApi } from '../../graphql/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { Downloads } from '../../parts/downloads.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { usePartnerName, useScopeName } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
-import { amountName } from './amount-name.ts';
+import { didText, useWholeCauses } from './whole-causes.ts';
 
 /** The entries that made one figure differ, each with what it did to it. */
-export function CausingEntries(variables: Omit<VariablesOf<typeof CAUSES>, 'after'>): ReactNode {
-  const { t, say, number, date } = useText();
+export function CausingEntries(variables: Omit<VariablesOf<typeof CAUSES>, 'after' | 'first'>): ReactNode {
+  const text = useText();
+  const { t, say, date } = text;
   const { to } = useView();
   const scopeName = useScopeName();
   const partnerName = usePartnerName();
@@ -21,6 +23,7 @@ export function CausingEntries(variables: Omit<VariablesOf<typeof CAUSES>, 'afte
   const after = page?.question === question ? page.after : undefined;
   const setAfter = (next: string | undefined): void => setPage({ question, after: next });
   const query = useApi(CAUSES, { ...variables, ...(after ? { after } : {}) });
+  const whole = useWholeCauses(variables);
   return (
     <>
       <h3>{t('audit.causing')}</h3>
@@ -51,14 +54,7 @@ export function CausingEntries(variables: Omit<VariablesOf<typeof CAUSES>, 'afte
                           <Link to={to(`/gebeurtenissen/${entryId}`)}>{say(entry.label)}</Link>
                         </th>
                         <td data-label={t('audit.cause')}>{say(causeLabel)}</td>
-                        <td data-label={t('audit.did')}>
-                          {(contribution ?? [])
-                            .filter(({ value }) => value !== 0)
-                            .map(({ name, value }) =>
-                              `${amountName(name, t)} ${value > 0 ? '+' : '−'}${number(Math.abs(value), 2)}`.trim(),
-                            )
-                            .join(', ') || '–'}
-                        </td>
+                        <td data-label={t('audit.did')}>{didText(contribution, text) || '–'}</td>
                         <td data-label={t('entry.occurredOn')}>
                           {entry.occurredOn ? date(entry.occurredOn) : '–'}
                         </td>
@@ -71,6 +67,7 @@ export function CausingEntries(variables: Omit<VariablesOf<typeof CAUSES>, 'afte
                   </tbody>
                 </table>
               </div>
+              <Downloads name="oorzaken" title={t('audit.causing')} table={whole} />
               <p className="row">
                 {after && (
                   <button type="button" onClick={() => setAfter(undefined)}>

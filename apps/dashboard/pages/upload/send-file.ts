@@ -14,6 +14,8 @@ export interface UploadState {
     readonly warnings: readonly PlacedFault[];
     readonly first?: { readonly entryId: string; readonly position: string; readonly recordedAt: string };
     readonly last?: { readonly entryId: string; readonly position: string; readonly recordedAt: string };
+    /** Where the receipts of its rows are; absent where the server does not sign. */
+    readonly receipts?: string;
   };
   /** Places, in the list that was sent, of what is known but retracted. */
   readonly retracted?: readonly number[];

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '../../intl/use-text.tsx';
+import { ReceiptsDownload } from '../../parts/receipt-download.tsx';
 import { FaultTable } from './fault-table.tsx';
 import { Reinstate } from './reinstate.tsx';
 import type { UploadState } from './send-file.ts';
@@ -106,6 +107,7 @@ export function UploadOutcome({
           <dd className="mono">{state.digest}</dd>
         </dl>
       )}
+      {storing && result.receipts && <ReceiptsDownload path={result.receipts} id={state.id} />}
       {store && result.added > 0 && (
         <p>
           <button type="button" className="primary" onClick={store}>

@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import type { Report } from '#libs/verifier';
 import { useText, type Text } from '../../../intl/use-text.tsx';
+import { Downloads } from '../../../parts/downloads.tsx';
 import { chosenFolder } from './bundle-files.ts';
 
 type State =
@@ -118,6 +119,24 @@ function Outcome({ state }: { readonly state: State }): ReactNode {
           </li>
         ))}
       </ul>
+      {findings.length > 0 && (
+        <Downloads
+          name="bevindingen"
+          title={t('proof.findings')}
+          table={{
+            columns: [
+              { label: t('proof.where'), kind: 'text' },
+              { label: t('proof.what'), kind: 'text' },
+              { label: t('proof.code'), kind: 'text' },
+            ],
+            rows: findings.map(({ code, leaf, path, text: words }) => [
+              [leaf === undefined ? '' : t('bundle.leaf', { leaf }), path ?? ''].filter(Boolean).join(', '),
+              say(words),
+              code,
+            ]),
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { saveFile } from '../../../parts/save-file.ts';
 import { Answer, Failure } from '../../../parts/states.tsx';
 import { useSession } from '../../../session/session.tsx';
 import { CheckBundle } from './check-bundle.tsx';
+import { CheckServer } from './check-server.tsx';
 import { CheckHere } from './checked.tsx';
 
 type LogState = NonNullable<ResultOf<typeof LOG_STATE>['logState']>;
@@ -64,6 +65,7 @@ function Shown({ state }: { readonly state: LogState }): ReactNode {
           })}
         </p>
       )}
+      {checkpoint && <CheckServer />}
       <CheckHere verifierKey={state.verifierKey} />
     </>
   );

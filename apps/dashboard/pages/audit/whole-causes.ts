@@ -1,0 +1,77 @@
+import { request } from '../../graphql/request.ts';
+import { CAUSES } from '../../graphql/reporting.ts';
+import type { VariablesOf } from '../../graphql/tada.ts';
+import { wholeList } from '../../graphql/whole-list.ts';
+import { useText, type Text } from '../../intl/use-text.tsx';
+import type { TableData } from '../../parts/table-data.ts';
+import { usePartnerName, useScopeName } from '../../session/use-programme.tsx';
+import { useSession } from '../../session/session.tsx';
+import { amountName } from './amount-name.ts';
+
+/** The most that the API gives at once. */
+const PAGE = 100;
+
+/** What an entry did to each amount of a figure, in words; empty when nothing. */
+export const didText = (
+  contribution: readonly { readonly name: string; readonly value: number }[] | null,
+  { t, number }: Text,
+): string =>
+  (contribution ?? [])
+    .filter(({ value }) => value !== 0)
+    .map(({ name, value }) =>
+      `${amountName(name, t)} ${value > 0 ? '+' : '−'}${number(Math.abs(value), 2)}`.trim(),
+    )
+    .join(', ');
+
+/** Gets every entry that made one figure differ, as a table to be kept. */
+export function useWholeCauses(
+  variables: Omit<VariablesOf<typeof CAUSES>, 'after' | 'first'>,
+): () => Promise<TableData> {
+  const text = useText();
+  const { t, say, language } = text;
+  const { token } = useSession();
+  const scopeName = useScopeName();
+  const partnerName = usePartnerName();
+  return async () => {
+    const rows = await wholeList(async (after) => {
+      const asked = { ...variables, first: PAGE, ...(after === undefined ? {} : { after }) };
+      const { comparison } = await request(CAUSES, asked, { token, language });
+      const found = comparison.figures[0]?.entries;
+      const next = found?.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? undefined) : undefined;
+      return { rows: found?.nodes ?? [], after: next };
+    });
+    const columns = (
+      [
+        'entry.id',
+        'entry.position',
+        'entry.what',
+        'audit.cause',
+        'audit.did',
+        'entry.occurredOn',
+        'table.area',
+        'entry.partner',
+      ] as const
+    ).map((name) => ({
+      label: t(name),
+      kind:
+        name === 'entry.position'
+          ? ('number' as const)
+          : name === 'entry.occurredOn'
+            ? ('date' as const)
+            : ('text' as const),
+    }));
+    return {
+      columns,
+      rows: rows.map(({ entryId, position, causeLabel, contribution, entry }) => [
+        entryId,
+        Number(position),
+        say(entry.label),
+        say(causeLabel),
+        didText(contribution, text),
+        entry.occurredOn ?? '',
+        entry.neighbourhoodId ? scopeName(entry.neighbourhoodId) : '',
+        partnerName(entry.partnerId),
+      ]),
+    };
+  };
+}
