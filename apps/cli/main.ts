@@ -2,14 +2,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DIMENSIONS } from '#libs/indicators';
 import { loadConfig } from '#libs/platform';
-import {
-  DISCLOSURE_PROFILES,
-  EDITION_STATUSES,
-  momentFault,
-  parseMoment,
-  type DisclosureProfile,
-} from '#libs/programme';
-import type { AsOfInput, PublicationAsked } from '#libs/read-model';
+import { DISCLOSURE_PROFILES, EDITION_STATUSES, type DisclosureProfile } from '#libs/programme';
+import type { PublicationAsked } from '#libs/read-model';
 import { clusterUsers } from './cluster/users.js';
 import { demo } from './demo.js';
 import {
@@ -28,6 +22,7 @@ import { figuresCommand, type FiguresOptions } from './figures/figures-command.j
 import { importCommand } from './import/import-command.js';
 import { importTableCommand, tableFormatOf } from './import/import-table-command.js';
 import { migrate, type MigrateOptions } from './migrate.js';
+import { asOf, momentOf } from './moment-option.js';
 import { passOver, type PassOverOptions } from './pass-over.js';
 import { proofKey } from './proof-key.js';
 import { rebuild } from './rebuild.js';
@@ -45,18 +40,6 @@ const whole = (text: string): number => {
 };
 
 const each = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
-
-const asOf = (text: string): AsOfInput => {
-  if (/^\d{1,18}$/.test(text)) return { position: BigInt(text) };
-  return { moment: momentOf(text, 'een positie of een tijdstip / a position or a moment') };
-};
-
-function momentOf(text: string, expected = 'een tijdstip / a moment'): number {
-  const moment = parseMoment(text);
-  if (moment !== undefined) return moment;
-  const { nl = '', en = '' } = momentFault(text, '')?.message ?? {};
-  throw new InvalidArgumentError(`${expected}: 2025-03-31T12:00:00Z. ${nl} / ${en}`);
-}
 
 interface PublishOptions {
   readonly supersedes?: string;
