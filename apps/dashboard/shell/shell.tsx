@@ -34,7 +34,7 @@ export function Shell(): ReactNode {
   const log = useApi(LOG, {}, { enabled: mayAsk });
   const { pathname, search } = useLocation();
   useFocusOnNewPage(pathname);
-  const noTimes = noSuchTimes(new URLSearchParams(search));
+  const noTimes = noSuchTimes(new URLSearchParams(search), pathname);
   const unknown = programme.error instanceof ApiError && programme.error.code === 'UNAUTHENTICATED';
   if (byCookie && unknown && !programme.data) return <SessionSignIn />;
   if (!byCookie && (!mayAsk || unknown)) return <SignIn refused={unknown} />;

@@ -41,6 +41,20 @@ describe('the state in the address', () => {
     expect(wrong('')).toEqual([]);
   });
 
+  // Seen to fail: with the periods and days of these pages left out, which then showed another period without a word.
+  it('so are the days and periods that one page alone has', () => {
+    const wrong = (path: string, query: string) => noSuchTimes(new URLSearchParams(query), path);
+    expect(wrong('/gebeurtenissen', 'van=2026-02-30&vast-tot=2026-06-31&tot=2026-06-30')).toEqual([
+      '2026-02-30',
+      '2026-06-31',
+    ]);
+    expect(wrong('/inzendingen', 'periode=2026-H9')).toEqual(['2026-H9']);
+    expect(wrong('/controle', 'venster=2026-13&van=2026-H1-1&tot=nu')).toEqual(['2026-13']);
+    expect(wrong('/controle', 'venster=2026-02')).toEqual([]);
+    expect(wrong('/controle', 'venster=2026-02-28')).toEqual([]);
+    expect(wrong('/gebieden', 'van=2026-02-30')).toEqual([]);
+  });
+
   it.each(['2024-02-29', '2026-03-01T12:00:00Z', '2026-03-01T12:00:00.123456789Z', 'p12'])(
     '%s is',
     (bekend) => {

@@ -31,15 +31,27 @@ const isTime = (text: string): boolean =>
 
 const isPeriod = (code: string): boolean => periodOf(code) !== undefined;
 
+const isDay = (text: string): boolean => DAY.test(text) && exists(text);
+const isStretch = (text: string): boolean =>
+  isDay(text) || (text.length === 7 && isPeriod(text) && !/[HQ]/.test(text));
+
+/** The days, moments and periods that an address can name, by the first part of the path that has a name of its own for them. */
+const TIMES: readonly (readonly [name: string, test: (text: string) => boolean, page?: string])[] = [
+  ['stand', isPeriod],
+  ['bekend', isTime],
+  ...['van', 'tot', 'vast-van', 'vast-tot'].map((name) => [name, isDay, 'gebeurtenissen'] as const),
+  ['periode', isPeriod, 'inzendingen'],
+  ['venster', isStretch, 'controle'],
+];
+
 /**
  * The times in an address that do not exist. With one of them nothing is shown: figures of today under an address that
  * asks for another day would be taken for those of that day.
  */
-export function noSuchTimes(search: URLSearchParams): readonly string[] {
-  const wrong = (name: string, test: (value: string) => boolean): string[] =>
-    search.getAll(name).filter((value) => value !== '' && !test(value));
-  return [...wrong('stand', isPeriod), ...wrong('bekend', isTime)];
-}
+export const noSuchTimes = (search: URLSearchParams, path = '/'): readonly string[] =>
+  TIMES.filter(([, , page]) => page === undefined || page === path.split('/')[1]).flatMap(([name, test]) =>
+    search.getAll(name).filter((value) => value !== '' && !test(value)),
+  );
 
 /** Parts of the address that make no sense count as absent; of times `noSuchTimes` tells. */
 export function viewOf(search: URLSearchParams): View {
