@@ -33,6 +33,16 @@ describe('moments', () => {
     );
   });
 
+  // Seen to fail: without the bounds and noughts in front, a state as of the year 1 or 9999 was an error of ours.
+  it.each([
+    ['0000-01-01T00:00:00Z', '0001-01-02'],
+    ['0001-06-01T00:00:00Z', '0001-06-01'],
+    ['0999-12-31T12:00:00Z', '0999-12-31'],
+    ['9999-12-31T23:59:59Z', '9999-12-31'],
+  ])('the Amsterdam date at %s is %s, a date that can be written', (moment, date) => {
+    expect(amsterdamDate(Date.parse(moment))).toBe(date);
+  });
+
   it('moments are UTC with milliseconds', () => {
     expect(toMoment(0)).toBe('1970-01-01T00:00:00.000Z');
   });

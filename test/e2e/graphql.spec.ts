@@ -13,6 +13,8 @@ afterAll(() => server.stop());
 /** Mutations that are not an event type each: the figures, pins and digests of what they post are worked out. */
 /** An erasure is no event of the catalogue: its record stands beside the vault. */
 const ERASURE = ['forgetKey'];
+/** Looks at all of the log, and posts nothing. */
+const LOOKING = ['checkLog'];
 const REPORTING = ['assessSubmission', 'makeSubmission', 'publishEdition', 'withdrawEdition'];
 const event = (id: string) => ({ source: DUINDORP, id, time: '2025-06-30T12:00:00+02:00' });
 const somewhere = { occurredOn: '2025-05-14', neighbourhoodId: 'noord', evidence: 'INSPECTION' };
@@ -64,7 +66,7 @@ describe('a moment or day that does not exist', () => {
 });
 
 describe('mutations', () => {
-  it('there is one per event type, one for each step of reporting that works out what it posts, and one that forgets', async () => {
+  it('there is one per event type, one for each step of reporting that works out what it posts, one that forgets and one that looks', async () => {
     const data = await server.ask(
       '{ __schema { mutationType { fields { name args { name type { ofType { name } } } } } } }',
       OFFICE,
@@ -72,7 +74,7 @@ describe('mutations', () => {
     const { fields } = data.__schema.mutationType;
     const ofTypes = CATALOGUE.map(({ name }) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`);
     expect(fields.map((field: Json) => field.name).sort()).toEqual(
-      [...ofTypes, ...REPORTING, ...ERASURE].sort(),
+      [...ofTypes, ...REPORTING, ...ERASURE, ...LOOKING].sort(),
     );
     const fix = fields.find((field: Json) => field.name === 'energyFixDelivered');
     expect(fix.args.map((arg: Json) => arg.type.ofType.name)).toEqual([

@@ -167,6 +167,14 @@ describe('submissions', () => {
   });
 
   // Seen to fail: without knownParameters each of them is answered as if nothing was asked.
+  // Seen to fail: a period that does not exist was an empty list, as if nobody had handed in.
+  it.each(['/v1/inzendingen', '/v1/rapportages'])('%s refuses a period that does not exist', async (path) => {
+    for (const period of ['2025-H3', '2025-13', '2025-Q0', 'H1 2025', '25'])
+      expect(placesOf(await get(`${path}?periode=${encodeURIComponent(period)}`, OFFICE))).toEqual([
+        '/periode UNKNOWN_PERIOD',
+      ]);
+  });
+
   it('a query parameter that the description does not list is refused by its name, on every route', async () => {
     const wrong = await get('/v1/inzendingen?status=NOT_MADE&periodes=2025-H1&tot=x', OFFICE);
     expect([wrong.status, placesOf(wrong)]).toEqual([

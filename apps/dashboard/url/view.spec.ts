@@ -34,6 +34,7 @@ describe('the state in the address', () => {
   it('a time that does not exist is named, so that nothing is shown for it; what exists, or is not there, is not', () => {
     const wrong = (query: string) => noSuchTimes(new URLSearchParams(query));
     expect(wrong('bekend=2026-02-30')).toEqual(['2026-02-30']);
+    expect(wrong('bekend=0026-02-28')).toEqual(['0026-02-28']);
     expect(wrong('stand=2026-13&bekend=2026-03-01T24:00:00Z')).toEqual(['2026-13', '2026-03-01T24:00:00Z']);
     expect(wrong('bekend=2026-03-01&bekend=gisteren')).toEqual(['gisteren']);
     expect(wrong('stand=2026-Q3&bekend=p12&gebied=%3Cb%3E')).toEqual([]);

@@ -23,7 +23,12 @@ const KPI = /^[0-9A-Z]{1,2}\.\d{1,2}[a-z]?$/;
 /** A day or moment that exists, as the API has it: what Date makes something else of (30 February, 24:00) is none. */
 export function exists(text: string): boolean {
   const time = Date.parse(text);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 19).startsWith(text.slice(0, 19));
+  // The clock of the browser reads the years 0 to 99 as those of the last century.
+  return (
+    text >= '1000' &&
+    !Number.isNaN(time) &&
+    new Date(time).toISOString().slice(0, 19).startsWith(text.slice(0, 19))
+  );
 }
 
 const isTime = (text: string): boolean =>

@@ -12,7 +12,7 @@ import { RecomputeEdition } from './recompute-edition.js';
 import { PublishEdition, WithdrawEdition } from './publish-edition.js';
 import { PublicationBody, WithdrawalBody } from './bodies.js';
 import { editionJson } from './edition-json.js';
-import { idempotencyKey, oneOf, type QueryString } from '../../kernel/http/query-string.js';
+import { idempotencyKey, periodIn, type QueryString } from '../../kernel/http/query-string.js';
 
 @Controller('v1/rapportages')
 export class EditionsController {
@@ -26,7 +26,7 @@ export class EditionsController {
   @Get()
   @Needs('reports')
   async list(@Query() query: QueryString, @CurrentActor() actor: Actor | undefined) {
-    const found = await this.queries.execute(new GetEditions(actor, oneOf(query, 'periode')));
+    const found = await this.queries.execute(new GetEditions(actor, periodIn(query, 'periode')));
     return found.map((edition) => editionJson(edition, this.readModel));
   }
 

@@ -1,10 +1,11 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
-import { positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
+import { positionOf, QueryError, ReadModel, type AsOfInput } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { EntryPages, type EntriesFound } from './entry-pages.js';
 import { EntrySearch } from './entry-search.js';
+import { filterFaults } from './filter-faults.js';
 import type { AskedFilter } from './filter-of.js';
 import type { PageArgs } from './page.args.js';
 
@@ -34,6 +35,8 @@ export class GetEntriesHandler implements IQueryHandler<GetEntries> {
     const asker = authorise(actor, 'entries');
     await this.projection.ready(atLeast);
     const position = positionOf(this.readModel.model, asOf);
+    const faults = filterFaults(this.readModel.model, filter);
+    if (faults.length > 0) throw new QueryError(faults);
     const { text, ...rest } = filter;
     if (text === undefined) return this.pages.read(position, rest, page, asker);
     const { positions, lookedBackTo } = await this.search.find(text, position, asker);

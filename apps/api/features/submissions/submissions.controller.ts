@@ -12,7 +12,7 @@ import { AssessSubmission, MakeSubmission, submissionOf } from './make-submissio
 import { STATE_LABELS } from './submission.model.js';
 import { digestOfSubmission } from './submission-digest.js';
 import { AssessmentBody, SubmissionBody } from './bodies.js';
-import { codeIn, idempotencyKey, oneOf, type QueryString } from '../../kernel/http/query-string.js';
+import { codeIn, idempotencyKey, oneOf, periodIn, type QueryString } from '../../kernel/http/query-string.js';
 import { assessmentsJson, submissionJson, submissionWithDigest } from './submission-json.js';
 
 const STATES = Object.keys(STATE_LABELS) as SubmissionState[];
@@ -28,7 +28,7 @@ export class SubmissionsController {
   @Get()
   @Needs('submissions')
   async list(@Query() query: QueryString, @CurrentActor() actor: Actor | undefined) {
-    const [period, partnerId] = [oneOf(query, 'periode'), oneOf(query, 'partner')];
+    const [period, partnerId] = [periodIn(query, 'periode'), oneOf(query, 'partner')];
     const state = codeIn(query, 'status', STATES);
     const filter = {
       ...(period === undefined ? {} : { period }),

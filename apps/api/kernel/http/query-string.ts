@@ -1,4 +1,4 @@
-import { fault, parseDay } from '#libs/programme';
+import { fault, parseDay, periodDays } from '#libs/programme';
 import { badInput } from '../errors/known-error.js';
 import { AppError } from '../errors/app-error.js';
 
@@ -52,6 +52,14 @@ export function dayIn(query: QueryString, name: string): string | undefined {
   const value = oneOf(query, name);
   if (value !== undefined && parseDay(value) === undefined)
     throw badInput([fault('NOT_A_DATE', `/${name}`, {}, value)]);
+  return value;
+}
+
+/** A period as `2025`, `2025-H1`, `2025-Q3` or `2025-07`; undefined when it is not there. Throws 400 on one that does not exist. */
+export function periodIn(query: QueryString, name: string): string | undefined {
+  const value = oneOf(query, name);
+  if (value !== undefined && periodDays(value) === undefined)
+    throw badInput([fault('UNKNOWN_PERIOD', `/${name}`, {}, value)]);
   return value;
 }
 
