@@ -38,7 +38,12 @@ interface Formats {
     }[];
     readonly invalid: readonly string[];
   };
-  readonly tiles: { readonly pathOfIndex: Readonly<Record<string, string>> };
+  readonly tiles: {
+    readonly pathOfIndex: Readonly<Record<string, string>>;
+    /** By size: how many whole tiles a level has (`fullL0`), and how wide its last one is (`partialL0`). */
+    readonly treeSize: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  };
+  readonly checkpointBodiesValidInUpstreamParser: readonly string[];
 }
 
 describeVectors('public vectors of checkpoints and proofs', 'c2sp/checkpoint-and-proof-format.json', () => {
@@ -73,6 +78,21 @@ describeVectors('public vectors of checkpoints and proofs', 'c2sp/checkpoint-and
       expect(parseProof(expected)).toEqual(proof);
     }
     for (const text of vectors().tlogProof.invalid) expect(() => parseProof(text)).toThrow(RangeError);
+  });
+
+  test('what others take and C2SP does not is refused: a root that is no hash, a line more', () => {
+    for (const body of vectors().checkpointBodiesValidInUpstreamParser)
+      expect(() => parseCheckpoint(body)).toThrow(RangeError);
+  });
+
+  test('how many tiles a tree of a size has, and how wide the last ones are', () => {
+    for (const [size, expected] of Object.entries(vectors().tiles.treeSize)) {
+      const found: Record<string, number> = {};
+      for (const { level, width } of tilesOf(Number(size)))
+        if (width < 256) found[`partialL${level}`] = width;
+        else found[`fullL${level}`] = (found[`fullL${level}`] ?? 0) + 1;
+      expect(found).toEqual(expected);
+    }
   });
 
   test('paths of tiles', () => {

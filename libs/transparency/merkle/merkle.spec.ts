@@ -60,6 +60,7 @@ interface ConsistencyVector extends Vector {
 interface Trees {
   readonly leafInputs: readonly string[];
   readonly rootsBySize: readonly string[];
+  readonly nodeHashesByLevel: readonly (readonly string[])[];
   readonly inclusion: readonly { index: number; size: number; proof: readonly string[] }[];
   readonly consistency: readonly { size1: number; size2: number; proof: readonly string[] }[];
 }
@@ -89,7 +90,16 @@ describeVectors('public vectors of RFC 6962', 'rfc6962/trees.json', () => {
   });
 
   test('trees of 0 to 8 leaves: roots and proofs are made as they should be', () => {
-    const { leafInputs, rootsBySize, inclusion, consistency } = vectorsIn<Trees>('rfc6962/trees.json');
+    const { leafInputs, rootsBySize, nodeHashesByLevel, inclusion, consistency } =
+      vectorsIn<Trees>('rfc6962/trees.json');
+    const nodes: string[][] = nodeHashesByLevel.map(() => []);
+    const range = new CompactRange();
+    for (const leaf of leafInputs)
+      range.append(leafHash(ofHex(leaf)), (level, index, hash) => {
+        const ofLevel = nodes[level];
+        if (ofLevel) ofLevel[index] = hex(hash);
+      });
+    expect(nodes).toEqual(nodeHashesByLevel);
     const small = new Tree(leafInputs.map(ofHex));
     const roots = rootsBySize.map((_, size) => new Tree(leafInputs.slice(0, size).map(ofHex)).range.root());
     expect(roots.map(hex)).toEqual(rootsBySize);
@@ -97,6 +107,33 @@ describeVectors('public vectors of RFC 6962', 'rfc6962/trees.json', () => {
       expect(small.hashes(inclusionParts(index, size)).map(hex)).toEqual(proof);
     for (const { size1, size2, proof } of consistency)
       expect(small.hashes(consistencyParts(size1, size2)).map(hex)).toEqual(proof);
+  });
+});
+
+describeVectors('public vectors of the hashes of a tree', 'c2sp/c2sp-note-vectors.json', () => {
+  test('of nothing, of a leaf, and of a node', () => {
+    const { rfc6962_hasher: hashes } = vectorsIn<{
+      rfc6962_hasher: Readonly<Record<'empty' | 'leaf_of_empty' | 'leaf_L123456' | 'node_N123_N456', string>>;
+    }>('c2sp/c2sp-note-vectors.json');
+    expect({
+      empty: hex(EMPTY_ROOT),
+      leaf_of_empty: hex(leafHash(new Uint8Array())),
+      leaf_L123456: hex(leafHash(Buffer.from('L123456'))),
+      node_N123_N456: hex(nodeHash(Buffer.from('N123'), Buffer.from('N456'))),
+    }).toEqual(hashes);
+  });
+
+  test('a log of 5 is the beginning of that of 8, and not the other way about', () => {
+    const { verify_ok, consistency_5_to_8_monkeys_hex: proof } = vectorsIn<{
+      verify_ok: readonly { name: string; note: string }[];
+      consistency_5_to_8_monkeys_hex: readonly string[];
+    }>('c2sp/c2sp-note-vectors.json');
+    const root = (name: string): Uint8Array =>
+      ofBase64(verify_ok.find((one) => one.name === name)?.note.split('\n')[2] ?? '');
+    const roots = { fromRoot: root('witness-monkeys-5'), toRoot: root('witness-monkeys-8') };
+    const asked = { from: 5, to: 8, proof: proof.map(ofHex) };
+    expect(isConsistent({ ...asked, ...roots })).toBe(true);
+    expect(isConsistent({ ...asked, fromRoot: roots.toRoot, toRoot: roots.fromRoot })).toBe(false);
   });
 });
 

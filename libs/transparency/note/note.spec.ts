@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { describeVectors, vectorsIn } from '../../../test/support/vectors.js';
+import { formatCheckpoint } from '../log/checkpoint.js';
+import { leafHash } from '../merkle/hashing.js';
 import { COSIGNATURE, newSigningKey, parseSigningKey, parseVerifierKey, signingKey } from './keys.js';
 import { cosign, formatNote, parseNote, signNote, verifyNote } from './note.js';
 
@@ -15,6 +17,18 @@ interface Vectors {
   }[];
   readonly sign: readonly { skey: string; text: string; want: string }[];
   readonly bad_vkeys: readonly string[];
+  readonly must_reject: readonly {
+    name: string;
+    noteSuffix?: string;
+    prefix?: string;
+    sig?: string;
+    suffix?: string;
+    repeatSig?: number;
+  }[];
+  readonly cosig_timestamp: { readonly sigBase64: string; readonly unix: number };
+  readonly checkpoint_format: {
+    readonly go_FormatTree: { readonly size: number; readonly rootOfLeaf: string; readonly want: string };
+  };
 }
 
 describeVectors('public vectors of signed notes', 'c2sp/c2sp-note-vectors.json', () => {
@@ -36,6 +50,34 @@ describeVectors('public vectors of signed notes', 'c2sp/c2sp-note-vectors.json',
 
   test('keys whose id does not fit, or of an unknown kind, are refused', () => {
     for (const key of vectors().bad_vkeys) expect(() => parseVerifierKey(key)).toThrow(RangeError);
+  });
+
+  test('each that must be refused is, the ones of the list', () => {
+    const [text = '', line = ''] = vectors().sign[0]!.want.split('\n\n');
+    for (const { name, noteSuffix, prefix = '', sig, suffix = '', repeatSig = 1 } of vectors().must_reject) {
+      const lines = sig === undefined ? line.repeat(repeatSig) : `${sig}\n`;
+      const end = noteSuffix === undefined ? `\n\n${lines}${suffix}` : noteSuffix.slice('TEXT'.length);
+      let refused: unknown;
+      try {
+        parseNote(`${prefix}${text}${end}`);
+      } catch (error) {
+        refused = error;
+      }
+      expect([name, refused]).toEqual([name, expect.any(RangeError)]);
+    }
+  });
+
+  test('the moment of a cosignature stands in the eight bytes behind its id', () => {
+    const { sigBase64, unix } = vectors().cosig_timestamp;
+    const { signatures } = parseNote(`a\n\n— witness.example ${sigBase64}\n`);
+    const [{ bytes } = { bytes: new Uint8Array() }] = signatures;
+    expect(Number(Buffer.from(bytes).readBigUInt64BE())).toBe(unix);
+  });
+
+  test('the body of a checkpoint is written to the byte', () => {
+    const { size, rootOfLeaf, want } = vectors().checkpoint_format.go_FormatTree;
+    const [origin = ''] = want.split('\n');
+    expect(formatCheckpoint({ origin, size, root: leafHash(Buffer.from(rootOfLeaf)) })).toBe(want);
   });
 
   test('what is no note is refused: without signatures, with a control character, a bad name, more behind, too many', () => {
