@@ -12,6 +12,7 @@ import { decideOwner } from './owners/decide.js';
 import { decideNeighbourhood, decidePartner } from './participation/decide.js';
 import { decideDefinition, type KnownOfDefinition } from './reporting/decide-definition.js';
 import { decideEdition, type KnownOfEdition } from './reporting/decide-edition.js';
+import { decideLayout } from './reporting/decide-layout.js';
 import { decidePeriod } from './reporting/decide-period.js';
 import { decideSubmission, type KnownOfSubmission } from './reporting/decide-submission.js';
 import { decideTarget, type KnownOfTarget } from './reporting/decide-target.js';
@@ -73,6 +74,8 @@ export function decide(command: Command, state: StreamState, known: Known = {}):
       return decideEdition(command, state, known);
     case 'FindingAccepted':
       return accept(command);
+    case 'FileLayoutRemembered':
+      return decideLayout(command);
     default:
       return decideOfSubject(command, state, known);
   }

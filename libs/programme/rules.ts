@@ -343,6 +343,10 @@ export const RULES = {
     'In deze rij staat een actie en zijn ook cellen gewijzigd; kies een van beide',
     'This row has an action and changed cells too; choose one of the two',
   ),
+  LAYOUT_UNREADABLE: refuse(
+    'Naar deze indeling is geen bestand te lezen: {why}',
+    'No file can be read by this layout: {why}',
+  ),
   NOT_A_NUMBER: refuse(
     'Dit is geen getal; schrijf bijvoorbeeld 1250 of 12,5',
     'This is not a number; write for instance 1250 or 12.5',

@@ -12,6 +12,7 @@ export {
   type ImportOutcome,
   type Phase,
 } from './import-table.js';
+export { grouped, type FaultGroup } from './grouped.js';
 export { inspectFile, unknownTexts, type Inspected, type InspectedColumn } from './inspect-file.js';
 export { readAddress, type AddressCells } from './keys/address.js';
 export { KEY_VECTORS, VECTOR_SECRET, type KeyVector } from './keys/key-vectors.js';
@@ -38,6 +39,7 @@ export {
   type ReadTable,
   type TableFile,
 } from './read-table.js';
+export { fittingLayout, headerFingerprint, layoutText, type FittingLayout } from './remembered-layout.js';
 export { idOfRow } from './row-id.js';
 export { areaNames, type Area } from './row-plan.js';
 export { TableError } from './table-error.js';

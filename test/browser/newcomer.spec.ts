@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeWorkbook } from '#libs/spreadsheet';
 import { oddAddressFiles, SECRETS as ODD_SECRETS } from '../support/odd-address-files.js';
+import { filesAgain } from './support/files-again.js';
 import { OFFICE, PARTNER, Stage } from './support/stage.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -154,4 +155,6 @@ describe('a list of one’s own', () => {
     expect(sent.filter((body) => body.includes('householdKey') || body.includes('9876'))).toEqual([]);
     await context.close();
   }, 60_000);
+
+  filesAgain(() => stage);
 });

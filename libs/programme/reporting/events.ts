@@ -119,6 +119,24 @@ export const findingAccepted = eventType({
   },
 });
 
+/**
+ * How a partner's own file is read, remembered for the next time (decision 0055). `layout` is JSON: of a layout nothing is ever
+ * counted, and lists of free texts have no form in a file's cells.
+ */
+export const fileLayoutRemembered = eventType({
+  ...office,
+  postedBy: ['programme-office', 'partner'],
+  name: 'FileLayoutRemembered',
+  label: { nl: 'Indeling van een bestand onthouden', en: 'File layout remembered' },
+  fields: {
+    fingerprint: pattern(
+      '^[0-9a-f]{64}$',
+      'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    ),
+    layout: text(20_000),
+  },
+});
+
 const reportingPeriod = pattern(PERIOD_CODE, '2025-H1');
 const partnerId = pattern(PARTNER_ID, 'gemeente-duindorp');
 /** A position of the log as text: it may pass 2^53. */
@@ -237,6 +255,7 @@ export const reportingEvents = [
   targetRevised,
   kpiDefinitionPublished,
   findingAccepted,
+  fileLayoutRemembered,
   reportingPeriodOpened,
   reportingPeriodClosed,
   submissionMade,

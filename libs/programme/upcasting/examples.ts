@@ -244,4 +244,12 @@ export const STORED_EXAMPLES: readonly StoredExample[] = [
     reason: 'Verkeerde peildatum',
   }),
   example('FindingAccepted', { findingId: 'OUTLIER-1', kind: 'OUTLIER', reason: 'Eenmalige actie' }),
+  example('FileLayoutRemembered', {
+    fingerprint: '4d39a1a5f4a04c3f2ac4f2e1cf4f3d5c0b3f4d39a1a5f4a04c3f2ac4f2e1cf4f',
+    layout: JSON.stringify({
+      types: ['HouseholdReached'],
+      columns: { 'datum bezoek': { to: 'occurredOn' } },
+      fixed: { neighbourhoodId: 'utrecht-overvecht' },
+    }),
+  }),
 ];

@@ -84,6 +84,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   'mutation experimentRoomEvaluated': 'uuf...ff',
   'mutation experimentRoomGranted': 'uuf...ff',
   'mutation experimentRoomRequested': 'uuf...ff',
+  'mutation fileLayoutRemembered': 'uuf...ff',
   'mutation financingArranged': 'uuf...ff',
   'mutation financingPaid': 'uuf...ff',
   'mutation financingWithdrawn': 'uuf...ff',

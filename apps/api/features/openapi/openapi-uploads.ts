@@ -209,6 +209,8 @@ const object = (properties: Readonly<Record<string, object>>, optional: readonly
 const spot = object({ entryId: { type: 'string', format: 'uuid' }, position: text, recordedAt: text });
 const faults = { type: 'array', maxItems: 1000, items: ref('PlacedFault') };
 
+const groups = { type: 'array', maxItems: 200, items: ref('FaultGroup') };
+
 const recorded = {
   id: { type: 'string', format: 'uuid' },
   recordedAt: text,
@@ -269,6 +271,24 @@ export const UPLOAD_COMPONENTS = {
       ),
     ],
   },
+  FaultGroup: object(
+    {
+      rule: text,
+      severity: text,
+      message: ref('Label'),
+      column: { type: 'string', pattern: '^[A-Z]+$' },
+      header: ref('Label'),
+      value: {},
+      count,
+      rows: {
+        type: 'array',
+        maxItems: 100,
+        items: { type: 'integer' },
+        description: 'De eerste honderd / the first hundred',
+      },
+    },
+    ['column', 'header', 'value'],
+  ),
   Upload: object(
     {
       id: { type: 'string', format: 'uuid' },
@@ -289,6 +309,7 @@ export const UPLOAD_COMPONENTS = {
           known: count,
           warningCount: count,
           warnings: faults,
+          warningGroups: groups,
           first: spot,
           last: spot,
           promise: {
@@ -307,8 +328,16 @@ export const UPLOAD_COMPONENTS = {
     allOf: [
       ref('Problem'),
       object(
-        { faults, faultCount: count, refusedRows: count, rows: count, faultFile: text, partlyStored: count },
-        ['faults', 'faultCount', 'refusedRows', 'rows', 'faultFile', 'partlyStored'],
+        {
+          faults,
+          faultCount: count,
+          faultGroups: groups,
+          refusedRows: count,
+          rows: count,
+          faultFile: text,
+          partlyStored: count,
+        },
+        ['faults', 'faultCount', 'faultGroups', 'refusedRows', 'rows', 'faultFile', 'partlyStored'],
       ),
     ],
   },

@@ -1,10 +1,20 @@
 import type { Actor } from '#libs/access';
-import { MAX_ROWS, type ImportOutcome, type Phase, type TableFile } from '#libs/tabular';
+import {
+  grouped,
+  MAX_ROWS,
+  type FaultGroup,
+  type ImportOutcome,
+  type Phase,
+  type TableFile,
+} from '#libs/tabular';
 import type { AppError } from '../../kernel/errors/app-error.js';
 import type { FaultFiles } from './reading/protocol.js';
 
 /** Faults and warnings told one by one; the file of faults tells them all. */
 export const SHOWN = 1_000;
+
+/** Groups of equal ones that are told. */
+const GROUPS = 200;
 
 export type UploadStatus = 'WAITING' | Phase | 'DONE' | 'REFUSED' | 'FAILED';
 
@@ -16,6 +26,8 @@ export class UploadJob {
   outcome: ImportOutcome | undefined;
   /** How many warnings or faults there were; of them only the first are kept. */
   found = 0;
+  /** The same, equal ones together, the first of them. */
+  groups: readonly FaultGroup[] = [];
   /** Positions of its rows in the log, in their order; undefined before it is stored. */
   positions: Float64Array | undefined;
   /** The log's signature over all its receipts, where this server signs. */
@@ -50,6 +62,7 @@ export class UploadJob {
   ended(outcome: ImportOutcome): void {
     const all = outcome.accepted ? outcome.warnings : outcome.faults;
     this.found = all.length;
+    this.groups = grouped(all).slice(0, GROUPS);
     const kept = all.slice(0, SHOWN);
     this.outcome = outcome.accepted ? { ...outcome, warnings: kept } : { ...outcome, faults: kept };
     this.rowsChecked = outcome.rows;

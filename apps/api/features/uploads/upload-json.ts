@@ -1,5 +1,5 @@
 import type { Receipt } from '#libs/ingest';
-import type { ImportOutcome, PlacedFault } from '#libs/tabular';
+import type { FaultGroup, ImportOutcome, PlacedFault } from '#libs/tabular';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { badInput } from '../../kernel/errors/known-error.js';
 import type { Language } from '../../kernel/language.js';
@@ -8,6 +8,8 @@ import type { UploadJob } from './upload-job.js';
 
 export interface UploadProblem extends Problem {
   readonly faultCount?: number;
+  /** Equal faults together, each with the rows that have it. */
+  readonly faultGroups?: readonly object[];
   readonly refusedRows?: number;
   readonly rows?: number;
   /** Where the file can be had back with a column of faults. */
@@ -40,7 +42,7 @@ export function uploadJson(job: UploadJob, language: Language, requestId: string
 
 function resultJson(
   { rows, added, known, warnings, first, last }: Extract<ImportOutcome, { accepted: true }>,
-  { id, found, promise }: UploadJob,
+  { id, found, groups, promise }: UploadJob,
 ) {
   return {
     rows,
@@ -48,10 +50,26 @@ function resultJson(
     known,
     warningCount: found,
     warnings,
+    warningGroups: groups.map(groupJson),
     ...(promise === undefined ? {} : { promise, receipts: `/v1/aanleveringen/${id}/ontvangstbewijzen` }),
     ...(first && last ? { first: spotJson(first), last: spotJson(last) } : {}),
   };
 }
+
+/** Equal faults as one, with how many and in which rows, the first hundred of them. */
+const groupJson = ({ first, rows, count }: FaultGroup) => {
+  const { rule, severity, message, column, header, value } = first;
+  return {
+    rule,
+    severity,
+    message,
+    ...(column === undefined ? {} : { column }),
+    ...(header === undefined ? {} : { header }),
+    ...(value === undefined ? {} : { value }),
+    count,
+    rows,
+  };
+};
 
 const spotJson = ({ entryId, position, recordedAt }: Receipt) => ({
   entryId,
@@ -70,6 +88,7 @@ export function uploadProblem(job: UploadJob, language: Language, requestId: str
   return {
     ...problemOf(refusal(faults, refusedRows, partlyStored), language, requestId),
     faultCount: job.found,
+    faultGroups: job.groups.map(groupJson),
     refusedRows,
     rows,
     ...(job.faultFiles.refused ? { faultFile: `/v1/aanleveringen/${id}/fouten` } : {}),

@@ -3,6 +3,7 @@ export const ELSEWHERE: readonly string[] = [
   'EntryCorrected',
   'EntryRetracted',
   'EntryReinstated',
+  'FileLayoutRemembered',
   'SubmissionMade',
   'SubmissionReturned',
   'SubmissionAccepted',

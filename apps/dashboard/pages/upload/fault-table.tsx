@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import type { PlacedFault } from '#libs/tabular';
+import { grouped, type PlacedFault } from '#libs/tabular';
 import { useText } from '../../intl/use-text.tsx';
-import { grouped } from './grouped.ts';
 
 const SHOWN = 200;
 const ROWS_NAMED = 12;

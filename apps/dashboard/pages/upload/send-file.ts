@@ -1,4 +1,4 @@
-import type { PlacedFault } from '#libs/tabular';
+import type { Change, PlacedFault } from '#libs/tabular';
 import { rest } from '../../graphql/rest.ts';
 
 export interface UploadState {
@@ -17,6 +17,8 @@ export interface UploadState {
     /** Where the receipts of its rows are; absent where the server does not sign. */
     readonly receipts?: string;
   };
+  /** Of a file of corrections: what its rows change. */
+  readonly changes?: { readonly list: readonly Change[]; readonly count: number; readonly rows: number };
   /** Places, in the list that was sent, of what is known but retracted. */
   readonly retracted?: readonly number[];
   readonly problem?: {

@@ -6,35 +6,50 @@ import { useSession } from '../../session/session.tsx';
 
 const FORMS = ['csv', 'xlsx', 'ods'] as const;
 
-/** The template of a type, with the own areas to choose from: it is asked as who signed in, which a link would not say. */
-export function TemplateLinks({ type }: { readonly type: string }): ReactNode {
+const FILES = {
+  template: { path: 'sjablonen', intro: 'upload.template', as: 'upload.templateAs', prefix: '' },
+  entries: { path: 'correctiebestanden', intro: 'upload.own', as: 'upload.ownAs', prefix: 'correcties-' },
+} as const;
+
+/**
+ * The template of a type with what is one's own to choose from, or one's own entries to correct: both are asked as who signed
+ * in, which a link would not say.
+ */
+export function TemplateLinks({
+  type,
+  which,
+}: {
+  readonly type: string;
+  readonly which: keyof typeof FILES;
+}): ReactNode {
   const { t, language } = useText();
   const { token } = useSession();
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<string>();
+  const { path, intro, as, prefix } = FILES[which];
   const take = async (form: string): Promise<void> => {
-    setFailed(false);
+    setFailed(undefined);
     try {
-      const file = await restFile(`/v1/sjablonen/${type}.${form}?taal=${language}`, { token, language });
-      saveFile(`${type}.${form}`, file, file.type);
-    } catch {
-      setFailed(true);
+      const file = await restFile(`/v1/${path}/${type}.${form}?taal=${language}`, { token, language });
+      saveFile(`${prefix}${type}.${form}`, file, file.type);
+    } catch (error) {
+      setFailed((error instanceof Error && error.message) || t('upload.noTemplate'));
     }
   };
   return (
     <p className="links">
-      {t('upload.template')}{' '}
+      {t(intro)}{' '}
       {FORMS.map((form) => (
         <button
           key={form}
           type="button"
           className="plain"
-          aria-label={t('upload.templateAs', { form: form.toUpperCase() })}
+          aria-label={t(as, { form: form.toUpperCase() })}
           onClick={() => void take(form)}
         >
           {form.toUpperCase()}
         </button>
       ))}
-      {failed && <span role="alert"> {t('upload.noTemplate')}</span>}
+      {failed !== undefined && <span role="alert"> {failed}</span>}
     </p>
   );
 }

@@ -1,10 +1,19 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '../../intl/use-text.tsx';
 import { ReceiptsDownload } from '../../parts/receipt-download.tsx';
+import { ChangeTable } from './change-table.tsx';
 import { FaultTable } from './fault-table.tsx';
 import { Reinstate } from './reinstate.tsx';
 import type { UploadState } from './send-file.ts';
 import { UnclearNumbers } from './unclear-numbers.tsx';
+import { WarningList } from './warning-list.tsx';
+
+/** What is said of a file that is right: what it adds, or what it changes. */
+const textOf = ({ changes, result }: UploadState, storing: boolean) => {
+  if (changes?.count === 0) return 'changes.none';
+  if (changes) return storing ? 'changes.storedText' : 'changes.fineText';
+  return result && storing ? 'upload.storedText' : 'upload.fineText';
+};
 
 /** How far a file is, what is wrong with it row by row, or that it is recorded. */
 export function UploadOutcome({
@@ -23,7 +32,7 @@ export function UploadOutcome({
   /** Says of a column, by its letter, what its decimal sign is. */
   readonly settle: (column: string, decimal: ',' | '.') => void;
 }): ReactNode {
-  const { t, say, number, moment } = useText();
+  const { t, number, moment } = useText();
   const { status, rows, result, problem } = state;
   const heading = useRef<HTMLHeadingElement>(null);
   const done = ['DONE', 'REFUSED', 'FAILED'].includes(status);
@@ -74,19 +83,17 @@ export function UploadOutcome({
           {t(storing ? 'upload.stored' : 'upload.fine')}
         </h2>
         <p>
-          {t(storing ? 'upload.storedText' : 'upload.fineText', {
+          {t(textOf(state, storing), {
             rows: result.rows,
             added: result.added,
             known: result.known,
           })}
         </p>
       </div>
-      {result.warnings.slice(0, 50).map((warning, i) => (
-        <p key={i} className="notice care">
-          {warning.where ? `${say(warning.where)}: ` : ''}
-          {say(warning.message)}
-        </p>
-      ))}
+      <WarningList warnings={result.warnings} />
+      {state.changes && state.changes.count > 0 && (
+        <ChangeTable changes={state.changes.list} count={state.changes.count} />
+      )}
       {!storing && (state.retracted ?? []).length > 0 && (
         <Reinstate count={(state.retracted ?? []).length} reinstate={reinstate} />
       )}

@@ -6,6 +6,7 @@ import { useText } from '../../intl/use-text.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { useSession } from '../../session/session.tsx';
 import type { ReadFile } from './reading/protocol.ts';
+import { ownEntries } from './own-entries.ts';
 import { retractedIn, sendEvents, type UploadState } from './send-file.ts';
 import { useReader } from './use-reader.ts';
 
@@ -24,7 +25,19 @@ export interface Reading {
   readonly source: string;
   readonly areas: readonly Area[];
   readonly key: { readonly kind: KeyKind; readonly secret: string } | undefined;
+  /** The type whose entries are corrected, of a file that does so. */
+  readonly corrects: string | undefined;
 }
+
+/** A file of corrections in which nothing is changed: nothing is sent. */
+const nothingNew = (read: ReadFile, changes: NonNullable<ReadFile['changes']>): UploadState => ({
+  id: '',
+  status: 'DONE',
+  digest: read.digest,
+  rows: { read: changes.rows, checked: changes.rows, total: changes.rows },
+  changes,
+  result: { rows: changes.rows, added: 0, known: 0, warningCount: read.notes.length, warnings: read.notes },
+});
 
 /** One file on its way: looked into, read and checked in this browser, then tried and recorded by the server. */
 export function useUpload() {
@@ -76,6 +89,7 @@ export function useUpload() {
     setState({
       ...done,
       digest: read.digest,
+      ...(read.changes ? { changes: read.changes } : {}),
       ...(result && warnings
         ? { result: { ...result, warnings }, retracted: retractedIn(result.warnings) }
         : {}),
@@ -105,7 +119,10 @@ export function useUpload() {
       asked.current = reading;
       setReady(undefined);
       rowsRead(0);
-      const read = await reader().ask({ ask: 'read', ...reading }, rowsRead);
+      const { corrects, ...how } = reading;
+      const entries = corrects === undefined ? undefined : await ownEntries(corrects, { token, language });
+      const read = await reader().ask({ ask: 'read', ...how, entries }, rowsRead);
+      if (read.faultCount === 0 && read.changes?.count === 0) return setState(nothingNew(read, read.changes));
       if (read.faultCount === 0) return send(read, true);
       const { faults, faultCount, refusedRows } = read;
       const detail = refusedRows > 0 ? t('upload.rowsRefused', { rows: refusedRows }) : t('upload.notSent');

@@ -53,7 +53,7 @@ function WholeFile(): ReactNode {
         <dt>{t('files.retracted')}</dt>
         <dd>{number(data.retracted)}</dd>
       </dl>
-      <RetractFile id={id} standing={data.list.filter(({ status }) => status === 'EFFECTIVE')} />
+      <RetractFile standing={data.list.filter(({ status }) => status === 'EFFECTIVE')} />
       <h2>{t('files.list')}</h2>
       <ul className="plain-list links">
         {data.list.slice(0, SHOWN).map(({ entryId, position, status }) => (

@@ -15,17 +15,11 @@ import { ReasonFields } from '../reason-fields.tsx';
 const REASONS = ['DUPLICATE', 'WRONG_VALUE', 'WRONG_AREA', 'WRONG_DATE', 'DID_NOT_HAPPEN', 'OTHER'] as const;
 
 /** Takes a whole file back: with a reason, tried first, then recorded in the background with its result. */
-export function RetractFile({
-  id,
-  standing,
-}: {
-  readonly id: string;
-  readonly standing: readonly FileEntry[];
-}): ReactNode {
+export function RetractFile({ standing }: { readonly standing: readonly FileEntry[] }): ReactNode {
   const { t } = useText();
   const [reason, setReason] = useState<string>(REASONS[0]);
   const [text, setText] = useState('');
-  const { state, tried, problem, busy, send } = useRetraction(id, standing, {
+  const { state, tried, problem, busy, send } = useRetraction(standing, {
     reason,
     reasonText: text.trim(),
   });
@@ -68,7 +62,6 @@ export function RetractFile({
 }
 
 function useRetraction(
-  id: string,
   standing: readonly FileEntry[],
   why: { readonly reason: string; readonly reasonText: string },
 ) {
@@ -100,7 +93,7 @@ function useRetraction(
       setState(told);
       if (told.status !== 'DONE') return setProblem(told.problem?.detail ?? t('files.failed'));
       setTriedWhy(dryRun ? said : undefined);
-      if (!dryRun) await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== id });
+      if (!dryRun) await client.invalidateQueries();
     } catch (error) {
       const words = isSignedOut(error) ? t('state.signedOut') : error instanceof Error ? error.message : '';
       setProblem(words || t('files.failed'));

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Inspected } from '#libs/tabular';
 import { useText } from '../../../intl/use-text.tsx';
-import { isGiven, type Draft, type UnknownValues } from './layout-draft.ts';
+import { isGiven, isOfCorrections, type Draft, type UnknownValues } from './layout-draft.ts';
 import { FixedValues } from './fixed-values.tsx';
 import type { Target } from './targets.ts';
 import { ValueTable } from './value-table.tsx';
 
+/** Of a file that says something of entries that are there. */
+const ENTRY_TARGETS = ['entry', 'version', 'action', 'why', 'whyText'] as const;
 export const ADDRESS_TARGETS = ['postcode', 'houseNumber', 'houseLetter', 'addition'] as const;
 
 /** What becomes of each column of a partner's own file. A column that goes nowhere is not sent. */
@@ -29,6 +31,7 @@ export function Mapping({
   const needed = targets.filter(
     ({ path, required }) =>
       required &&
+      !isOfCorrections(draft) &&
       !Object.values(draft.to).includes(path) &&
       !(path === keyPath && isGiven(draft, 'postcode') && isGiven(draft, 'houseNumber')),
   );
@@ -60,6 +63,11 @@ export function Mapping({
                 >
                   <option value="">{t('mapping.unused')}</option>
                   <option value="reference">{t('mapping.reference')}</option>
+                  {ENTRY_TARGETS.map((part) => (
+                    <option key={part} value={part}>
+                      {t(`mapping.${part}`)}
+                    </option>
+                  ))}
                   {keyPath !== undefined &&
                     ADDRESS_TARGETS.map((part) => (
                       <option key={part} value={part}>

@@ -56,15 +56,15 @@ export class FileReading {
   }
 
   async #readAll(
-    { layout, decimals, source, areas, key }: Extract<Ask, { ask: 'read' }>,
+    { layout, decimals, source, areas, key, entries }: Extract<Ask, { ask: 'read' }>,
     onRows: (rows: number) => void,
   ): Promise<ReadFile> {
     if (!this.#file) throw new Error('no file was given');
     const sign = key && signerFor(key.secret);
     const keyOf = sign && ((text: string) => sign(key.kind, text));
-    const read = await readTable(this.#file, source, { onRows, areas, keyOf, layout, decimals });
+    const read = await readTable(this.#file, source, { onRows, areas, keyOf, layout, decimals, entries });
     // What is mapped is looked at here as well: the server refuses personal data, but by then they have left.
-    const personal = read.faults.length > 0 ? [] : personalIn(read.items);
+    const personal = read.faults.length > 0 ? [] : personalIn(read.items, this.#file.type);
     this.#read = { ...read, faults: [...read.faults, ...faultsInFile(personal, read)] };
     return this.#told(this.#read, this.#file.bytes);
   }
@@ -81,6 +81,15 @@ export class FileReading {
       faultCount: read.faults.length,
       refusedRows: rows.size,
       notes: read.notes.slice(0, SHOWN),
+      ...(read.corrections
+        ? {
+            changes: {
+              list: read.corrections.changes.slice(0, SHOWN),
+              count: read.corrections.changes.length,
+              rows: read.corrections.rows,
+            },
+          }
+        : {}),
       digest: await digestOf(bytes),
     };
   }

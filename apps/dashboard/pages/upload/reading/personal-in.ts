@@ -1,10 +1,17 @@
-import { scanData, scanText, type Fault } from '#libs/programme';
+import { scanData, scanText, type EventType, type Fault } from '#libs/programme';
 import { typeCalled, type ReadTable } from '#libs/tabular';
 
 /** Personal data that are recognised in events before they leave the browser, in their own references as well. */
-export function personalIn(items: ReadTable['items']): readonly Fault[] {
-  return items.flatMap(({ id, type, data }, i) => [
-    ...scanText(String(id), `/${i}/id`),
-    ...scanData(data, typeCalled(String(type)).fields, `/${i}/data`),
-  ]);
+export function personalIn(items: ReadTable['items'], of: EventType): readonly Fault[] {
+  return items.flatMap(({ id, type, data }, i) => {
+    const { replacement, ...said } = data as Readonly<Record<string, unknown>>;
+    const { fields, consistency } = typeCalled(String(type));
+    const isCorrection = consistency.of === 'corrected-entry';
+    return [
+      ...scanText(String(id), `/${i}/id`),
+      ...scanData(isCorrection ? said : data, fields, `/${i}/data`),
+      // What replaces an entry's data is of the type of the entry, keys and all.
+      ...(isCorrection ? scanData(replacement, of.fields, `/${i}/data/replacement`) : []),
+    ];
+  });
 }

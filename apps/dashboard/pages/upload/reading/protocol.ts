@@ -1,4 +1,4 @@
-import type { Area, Format, Inspected, KeyKind, Layout, PlacedFault } from '#libs/tabular';
+import type { Area, Change, Format, Inspected, KeyKind, Layout, OwnEntry, PlacedFault } from '#libs/tabular';
 
 /** What is asked of the reader of a file; the file itself is given once, and stays there. */
 export type Ask =
@@ -17,6 +17,8 @@ export type Ask =
       readonly source: string;
       readonly areas: readonly Area[];
       readonly key: { readonly kind: KeyKind; readonly secret: string } | undefined;
+      /** Entries as they stand, of a file that says something of them. */
+      readonly entries: readonly OwnEntry[] | undefined;
     }
   /** Places in the list of events as rows and columns of the file. */
   | { readonly ask: 'place'; readonly faults: readonly PlacedFault[] }
@@ -40,6 +42,8 @@ export interface ReadFile {
   readonly faultCount: number;
   readonly refusedRows: number;
   readonly notes: readonly PlacedFault[];
+  /** Of a file of corrections: what its rows change, the first of them, and how many rows were read. */
+  readonly changes?: { readonly list: readonly Change[]; readonly count: number; readonly rows: number };
   /** SHA-256 of the file, hexadecimal. */
   readonly digest: string;
 }

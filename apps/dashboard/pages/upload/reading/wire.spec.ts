@@ -48,6 +48,7 @@ async function sentOf(
       decimals: {},
       source: SOURCE,
       areas: AREAS,
+      entries: undefined,
       key: { kind: 'huishouden', secret: SECRET },
     },
     () => undefined,

@@ -1,0 +1,119 @@
+import { useId, type ReactNode } from 'react';
+import { normalised, type Inspected } from '#libs/tabular';
+import type { EventType } from '../../../graphql/entries.ts';
+import { useText } from '../../../intl/use-text.tsx';
+import type { AlsoEvent, Draft } from './layout-draft.ts';
+
+const WORDS = 12;
+
+/** Other events that each row of the list makes, or those rows where a column says so: reached, and help accepted as well. */
+export function AlsoEvents({
+  type,
+  types,
+  inspected,
+  draft,
+  change,
+}: {
+  readonly type: string;
+  readonly types: readonly EventType[];
+  readonly inspected: Inspected;
+  readonly draft: Draft;
+  readonly change: (draft: Draft) => void;
+}): ReactNode {
+  const { t, say } = useText();
+  const free = types.filter(({ name }) => name !== type && !draft.also.some((each) => each.type === name));
+  const set = (at: number, to: AlsoEvent | undefined): void =>
+    change({ ...draft, also: draft.also.flatMap((each, i) => (i !== at ? [each] : to ? [to] : [])) });
+  return (
+    <fieldset>
+      <legend>{t('also.title')}</legend>
+      <p className="soft">{t('also.lead')}</p>
+      {draft.also.map((each, at) => {
+        const label = types.find(({ name }) => name === each.type)?.label;
+        return (
+          <AlsoEventRow
+            key={each.type}
+            name={label ? say(label) : each.type}
+            also={each}
+            inspected={inspected}
+            set={(to) => set(at, to)}
+          />
+        );
+      })}
+      <div className="field">
+        <select
+          aria-label={t('also.add')}
+          value=""
+          onChange={({ target: { value } }) =>
+            change({ ...draft, also: [...draft.also, { type: value, column: '', says: [] }] })
+          }
+        >
+          <option value="">{t('also.add')} …</option>
+          {free.map(({ name, label }) => (
+            <option key={name} value={name}>
+              {say(label)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </fieldset>
+  );
+}
+
+function AlsoEventRow({
+  name,
+  also,
+  inspected,
+  set,
+}: {
+  readonly name: string;
+  readonly also: AlsoEvent;
+  readonly inspected: Inspected;
+  readonly set: (also: AlsoEvent | undefined) => void;
+}): ReactNode {
+  const { t } = useText();
+  const id = useId();
+  const column = inspected.columns.find((each) => each.name === also.column);
+  const words = [...new Map((column?.texts ?? []).map((text) => [normalised(text), text]))].slice(0, WORDS);
+  const toggle = (word: string, isSaid: boolean): void =>
+    set({ ...also, says: isSaid ? [...also.says, word] : also.says.filter((each) => each !== word) });
+  return (
+    <div className="also">
+      <p className="row">
+        <strong>{name}</strong>
+        <button type="button" className="plain" onClick={() => set(undefined)}>
+          {t('also.remove', { event: name })}
+        </button>
+      </p>
+      <div className="field">
+        <label htmlFor={`${id}-column`}>{t('also.when', { event: name })}</label>
+        <select
+          id={`${id}-column`}
+          value={also.column}
+          onChange={({ target }) => set({ ...also, column: target.value, says: [] })}
+        >
+          <option value="">{t('also.always')}</option>
+          {inspected.columns.map(({ name: of, header, letter }) => (
+            <option key={letter} value={of}>
+              {t('also.ifColumn', { column: header })}
+            </option>
+          ))}
+        </select>
+      </div>
+      {words.length > 0 && (
+        <div className="row" role="group" aria-label={t('also.says', { event: name })}>
+          {words.map(([word, text]) => (
+            <label key={word} className="row">
+              <input
+                type="checkbox"
+                checked={also.says.includes(word)}
+                onChange={({ target }) => toggle(word, target.checked)}
+              />
+              {text}
+            </label>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { canonicalJson, scanText } from '#libs/programme';
+import { headerFingerprint, idOfRow, layoutText, type Inspected, type Layout } from '#libs/tabular';
+import { EVENT_TYPES } from '../../../graphql/entries.ts';
+import { REMEMBERED_LAYOUTS } from '../../../graphql/remembered-layouts.ts';
+import { rest } from '../../../graphql/rest.ts';
+import { useApi } from '../../../graphql/use-api.ts';
+import { useText } from '../../../intl/use-text.tsx';
+import { useSession } from '../../../session/session.tsx';
+import { sourceOf } from '../../../session/source.ts';
+import { useProgramme, useRights } from '../../../session/use-programme.tsx';
+
+/** A layout of one's own organisation, as the log has it. */
+export interface Remembered {
+  readonly entryId: string;
+  readonly fingerprint: string;
+  readonly layout: string;
+}
+
+/** What became of a layout that was to be remembered. */
+export type Remembering = 'known' | 'recorded' | 'personal';
+
+/** Layouts that were remembered, newest first, and the way to remember one for the next time. */
+export function useRemembered(): {
+  readonly layouts: readonly Remembered[] | undefined;
+  readonly remember: (layout: Layout, inspected: Inspected) => Promise<Remembering>;
+} {
+  const { language } = useText();
+  const { token } = useSession();
+  const { partnerId } = useRights();
+  const { partners } = useProgramme();
+  const types = useApi(EVENT_TYPES, {});
+  const found = useApi(REMEMBERED_LAYOUTS, {});
+  const layouts = found.data?.entries.edges.flatMap(({ node }): readonly Remembered[] => {
+    const { fingerprint, layout } = node.data as Readonly<Record<string, unknown>>;
+    return node.partnerId === partnerId && typeof fingerprint === 'string' && typeof layout === 'string'
+      ? [{ entryId: node.entryId, fingerprint, layout }]
+      : [];
+  });
+  const remember = async (layout: Layout, { columns }: Inspected): Promise<Remembering> => {
+    const data = { fingerprint: headerFingerprint(layout, columns), layout: layoutText(layout, columns) };
+    const before = layouts?.find(({ fingerprint }) => fingerprint === data.fingerprint);
+    if (before?.layout === data.layout) return 'known';
+    // Words of people's own lists: the server would refuse them, but by then they have left.
+    if (scanText(data.layout, '').length > 0) return 'personal';
+    const type = types.data?.eventTypes.find(({ name }) => name === 'FileLayoutRemembered')?.type;
+    const oin = partners.find((partner) => partner.partnerId === partnerId)?.oin;
+    // Remembered, changed and remembered again as it was: each is another event.
+    const id = idOfRow(before?.entryId ?? '', canonicalJson(data));
+    await rest('/v1/gebeurtenissen', {
+      token,
+      language,
+      method: 'POST',
+      headers: { 'content-type': 'application/cloudevents+json' },
+      body: JSON.stringify({ specversion: '1.0', id, source: sourceOf(partnerId, oin), type, data }),
+    });
+    return 'recorded';
+  };
+  return { layouts, remember };
+}
