@@ -403,7 +403,7 @@ describe('who may', () => {
     const office = await server.fetch('/v1/aanleveringen?soort=TargetSet', OFFICE, {
       method: 'POST',
       headers: { 'content-type': 'text/csv' },
-      body: 'kpi;scope;period;value\n1.2;NL;2025;1.250,5\n',
+      body: 'kpi;scope;period;value\n1.2;NL;2025;1250\n',
     });
     expect(office.status).toBe(201);
     const own = await send(csv(row('eigen')), {
