@@ -28,7 +28,7 @@ import { PROOFS } from '../../apps/api/kernel/tokens.js';
 import { AWitness } from '../../libs/transparency/testing/a-witness.js';
 import { AnAuthority, hasOpenssl } from '../../libs/transparency/testing/an-authority.js';
 import { aFolder, KEY } from '../../libs/transparency/testing/a-log.js';
-import { DUINDORP, household, reached, registerProgramme } from './support/events.js';
+import { cloudEvent, DUINDORP, household, reached, registerProgramme } from './support/events.js';
 import { AUDITOR, MINISTRY, OFFICE, OTHER_PARTNER, PARTNER, Server, type Json } from './support/server.js';
 
 const LOG = parseVerifierKey(KEY.verifier);
@@ -269,6 +269,35 @@ describe('the log over HTTP', () => {
   });
 });
 
+it('the history of an entry says who, when and why to who may audit; others are told no name', async () => {
+  // Seen to fail: with the subject told to everybody who may see the entry (apps/api/features/entries).
+  const { body: first } = await server.post(reached('told'), PARTNER);
+  const retracted = cloudEvent('EntryRetracted', DUINDORP, 'told-away', {
+    ...{ entryId: first.entryId, reason: 'DID_NOT_HAPPEN' },
+  });
+  expect((await server.post(retracted, PARTNER)).status).toBe(201);
+  const asked = `{ entry(entryId: "${first.entryId}") { history { name recordedAt actorRole actorSubject reason } } }`;
+  const subject = 'demo-partner-gemeente-duindorp';
+  for (const [token, actorSubject] of [
+    [OFFICE, subject],
+    [AUDITOR, subject],
+    [PARTNER, null],
+  ] as const) {
+    const { history } = (await server.ask(asked, token)).entry;
+    const actorRole = 'partner';
+    expect(history).toMatchObject([
+      { name: 'HouseholdReached', actorRole, actorSubject, reason: null, recordedAt: first.recordedAt },
+      {
+        name: 'EntryRetracted',
+        actorRole,
+        actorSubject,
+        reason: 'DID_NOT_HAPPEN',
+        recordedAt: expect.any(String),
+      },
+    ]);
+  }
+});
+
 describe('the check of the whole log by the server', () => {
   const ended = async (ask: () => Promise<Json>): Promise<Json> => {
     for (;;) {
@@ -355,6 +384,9 @@ describe('the witnesses of the policy', () => {
     });
     expect((await other.fetch('/metrics')).body).toContain(
       `wijkspoor_proof_witness_size{witness="bzk"} ${logState.checkpoint.size - 1}`,
+    );
+    expect((await other.fetch('/metrics')).body).toContain(
+      `wijkspoor_proof_witness_timestamp_seconds{witness="bzk"} ${bzk.now}`,
     );
     await other.stop();
     await bzk.close();
@@ -492,6 +524,12 @@ it('a server that does not sign says so, and posts as ever', async () => {
     await proofs().stamps?.stamp();
     authority!.instead = undefined;
     expect(await state()).toEqual({ ...before, why: { nl: 'weigert te stempelen' } });
+    const { body: metrics } = await server.fetch('/metrics');
+    expect(metrics).toContain('wijkspoor_proof_stamp_failing 1');
+    expect(metrics).toContain(`wijkspoor_proof_stamp_size ${before.size}`);
+    expect(metrics).toContain(
+      `wijkspoor_proof_stamp_timestamp_seconds ${Math.floor(Date.parse(before.stampedAt) / 1_000)}`,
+    );
     await proofs().stamps?.stamp();
     expect(await state()).toMatchObject({ size: proofs().newest?.size, why: null });
   });

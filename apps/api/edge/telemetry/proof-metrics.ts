@@ -1,4 +1,5 @@
 import { Gauge } from 'prom-client';
+import type { WitnessStatus } from '#libs/transparency';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
 import type { Metrics } from './metrics.js';
 
@@ -35,14 +36,40 @@ export function measureProofs(metrics: Metrics, proofs: Proofs | null): Metrics 
     '1 when the last round of the scrub found a leaf, entry or tile that differs',
     () => (proofs.status.scrub.bad === undefined ? 0 : 1),
   );
-  new Gauge({
-    name: 'wijkspoor_proof_witness_size',
-    help: 'Leaves in the newest checkpoint that a witness of the policy signed',
-    labelNames: ['witness'] as const,
-    registers: [metrics.registry],
-    collect() {
-      for (const { name, size } of proofs.witnesses) this.set({ witness: name }, size);
-    },
-  });
+  const ofWitnesses = (name: string, help: string, value: (witness: WitnessStatus) => number): Gauge =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['witness'] as const,
+      registers: [metrics.registry],
+      collect() {
+        for (const witness of proofs.witnesses) this.set({ witness: witness.name }, value(witness));
+      },
+    });
+  ofWitnesses(
+    'wijkspoor_proof_witness_size',
+    'Leaves in the newest checkpoint that a witness of the policy signed',
+    ({ size }) => size,
+  );
+  ofWitnesses(
+    'wijkspoor_proof_witness_timestamp_seconds',
+    'When a witness of the policy signed last, in seconds since 1970; 0 when it never did',
+    ({ at = 0 }) => at,
+  );
+  const { stamps } = proofs;
+  if (stamps === undefined) return metrics;
+  gauge(
+    'wijkspoor_proof_stamp_size',
+    'Leaves in the newest checkpoint that was stamped',
+    () => stamps.status.size,
+  );
+  gauge(
+    'wijkspoor_proof_stamp_timestamp_seconds',
+    'When the authority stamped last, in seconds since 1970; 0 when it never did',
+    () => Math.floor((stamps.status.at ?? 0) / 1_000),
+  );
+  gauge('wijkspoor_proof_stamp_failing', '1 when the authority gave no stamp when it was asked last', () =>
+    stamps.status.fault === undefined ? 0 : 1,
+  );
   return metrics;
 }
