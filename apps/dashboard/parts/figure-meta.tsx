@@ -24,6 +24,12 @@ export function FigureSource(): ReactNode {
   return <p className="meta">{t('card.source', { day: date(standDay), known, state: t(firm) })}</p>;
 }
 
+/**
+ * Figures of submissions are of whole reporting periods: that nobody handed in for the month that is shown says nothing, for
+ * nothing was due then. Who handed in what is on the page of submissions.
+ */
+const OF_SUBMISSIONS: ReadonlySet<string> = new Set(['Q.1', 'Q.2']);
+
 /** How many partners a figure is of, who is missing, and by which definition; its source too, unless that is said above. */
 export function FigureMeta({
   figure,
@@ -37,18 +43,25 @@ export function FigureMeta({
   const periodName = usePeriodName();
   const kpi = useKpi(figure.kpi.code);
   const missing = figure.partnersMissing ?? [];
+  const isOfSubmissions = OF_SUBMISSIONS.has(figure.kpi.code);
   const later = (kpi?.versions.length ?? 0) > 1 && figure.definitionVersion !== kpi?.versions[0]?.version;
   return (
     <>
       {!sourceAbove && <FigureSource />}
-      <p className="meta">
-        {t('card.meta', {
-          reporting: figure.partnersReporting,
-          expected: figure.partnersExpected,
-          period: periodName(figure.period.code),
-        })}
-      </p>
-      {missing.length > 0 && (
+      {isOfSubmissions ? (
+        <p className="meta links">
+          <Link to={to('/inzendingen')}>{t('card.submissions')}</Link>
+        </p>
+      ) : (
+        <p className="meta">
+          {t('card.meta', {
+            reporting: figure.partnersReporting,
+            expected: figure.partnersExpected,
+            period: periodName(figure.period.code),
+          })}
+        </p>
+      )}
+      {!isOfSubmissions && missing.length > 0 && (
         <details className="meta">
           <summary>{t('card.missing', { count: missing.length })}</summary>
           <ul>

@@ -35,7 +35,7 @@ function inWords(name: string, spec: FieldSpec, value: unknown): readonly Label[
     case 'code':
       return [codeLabel(spec.list, said)];
     case 'list':
-      return Array.isArray(value) ? value.flatMap((each) => inWords(name, spec.item, each)).slice(0, 2) : [];
+      return Array.isArray(value) ? listInWords(name, spec.item, value) : [];
     case 'text': {
       return [both(said.length > LONGEST ? `${said.slice(0, LONGEST).toWellFormed()}…` : said)];
     }
@@ -53,4 +53,13 @@ function inWords(name: string, spec: FieldSpec, value: unknown): readonly Label[
     default:
       return [];
   }
+}
+
+/** Numbers of a list behind its name once (Werklijnen: 1, 4); of other values the first two. */
+function listInWords(name: string, item: FieldSpec, values: readonly unknown[]): readonly Label[] {
+  if (item.kind !== 'integer') return values.flatMap((each) => inWords(name, item, each)).slice(0, 2);
+  const { nl, en } = fieldLabel(name);
+  return values.length === 0
+    ? []
+    : [both(values.join(', '))].map((said) => ({ nl: `${nl}: ${said.nl}`, en: `${en}: ${said.en}` }));
 }

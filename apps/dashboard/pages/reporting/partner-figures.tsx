@@ -121,7 +121,8 @@ function Behind({ partnerId, period }: Props): ReactNode {
         >
           {t('own.entries', { count: entries.data.entries.totalCount })}
         </Link>
-      )}{' '}
+      )}
+      {open !== undefined && ' · '}
       {open !== undefined &&
         (open === 0 ? (
           <span>{t('own.noFindings')}</span>
