@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { gzipSync } from 'node:zlib';
 import { cloudEvent, DUINDORP, reached, registerProgramme, type Event } from './support/events.js';
 import { OFFICE, PARTNER, Server, type Answer, type Json } from './support/server.js';
 
@@ -170,6 +171,22 @@ describe('refusals are problem+json', () => {
     );
     // As for an entry that is not there: nobody learns what others have recorded.
     expect([answer.status, answer.body.faults[0].rule]).toEqual([400, 'ENTRY_UNKNOWN']);
+  });
+
+  // Seen to fail: a packed body was told to be no UTF-8, and one that only said so was taken.
+  it('415 for a body that is packed, or says so', async () => {
+    const plain = JSON.stringify(reached('packed'));
+    for (const body of [gzipSync(plain), Buffer.from(plain)]) {
+      const { status, body: problem } = await server.fetch('/v1/gebeurtenissen', PARTNER, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/cloudevents+json', 'content-encoding': 'gzip' },
+      });
+      expect([status, problem.detail]).toEqual([
+        415,
+        expect.stringContaining('zonder Content-Encoding (gzip)'),
+      ]);
+    }
   });
 
   it('404, 406, 413 and 415', async () => {

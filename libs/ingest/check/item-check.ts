@@ -15,7 +15,7 @@ import { faultsOfEvent } from '../kernel/fault-list.js';
 import { checkEnvelope, OBJECT } from './envelope-check.js';
 import { envelopeOf, hasDigest, type Envelope } from './envelope.js';
 import type { LogReader } from '../log/log-reader.js';
-import { checkNeighbourhoods } from './neighbourhood-check.js';
+import { checkNeighbourhoods, nearInPlaceOfForm } from './neighbourhood-check.js';
 import { newItem, type NewItem } from './new-item.js';
 import type { OinRegister } from './oin-register.js';
 import type { EntryMetadata } from '../kernel/outcome.js';
@@ -124,7 +124,7 @@ export class ItemChecker {
     const inside = at(place, 'data');
     const refused = await this.#refusedTo(envelope);
     if (refused.length > 0) return faulty(envelope, refused);
-    const found = checkData(type, data, inside, this.today);
+    const found = nearInPlaceOfForm(checkData(type, data, inside, this.today), this.areas);
     const faults: Fault[] = [
       ...(await checkNeighbourhoods(type, data, inside, this.reader, this.#registering, this.areas)),
     ];
@@ -151,7 +151,7 @@ export class ItemChecker {
     const type = typeNamed(target.name);
     const data = replacement as EventData;
     return [
-      ...checkData(type, data, place, this.today),
+      ...nearInPlaceOfForm(checkData(type, data, place, this.today), this.areas),
       ...(await checkNeighbourhoods(type, data, place, this.reader, this.#registering, this.areas)),
     ];
   }

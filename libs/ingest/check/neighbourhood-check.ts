@@ -16,6 +16,28 @@ const ID = new RegExp(NEIGHBOURHOOD_ID);
 
 const isArea = ({ id }: Candidate): boolean => !/^GM\d{4}$/.test(id);
 
+const AREA = /\/neighbourhoodIds?(?:\/\d+)?$/;
+const SCOPE = /\/scope$/;
+const PROGRAMME: Candidate = { id: 'NL', names: ['Nederland', 'Netherlands', 'Programma', 'Programme'] };
+
+/** Of an area or scope that is not even written as one (a name in place of an id): what may be meant, in place of an example. */
+export function nearInPlaceOfForm(
+  faults: readonly Fault[],
+  areas: () => readonly Candidate[],
+): readonly Fault[] {
+  return faults.map((each) => {
+    const { place, rule, value } = each;
+    if (rule !== 'PATTERN' || typeof value !== 'string') return each;
+    const candidates = AREA.test(place)
+      ? areas().filter(isArea)
+      : SCOPE.test(place)
+        ? [PROGRAMME, ...areas()]
+        : [];
+    const near = nearOnes(value, candidates);
+    return near.length === 0 ? each : fault(rule, place, { example: orNear(near) }, value);
+  });
+}
+
 /** Every neighbourhood that data name is registered, in the log or by an earlier item of the same batch; else what is near it is named. */
 export async function checkNeighbourhoods(
   type: EventType,

@@ -71,8 +71,14 @@ function schemaFault(error: ErrorObject, place: string): Fault {
   }
 }
 
+const KEY_FORM: Label = {
+  nl: '; een sleutel heeft 43 tekens: letters, cijfers, streepjes en liggende streepjes',
+  en: '; a key has 43 characters: letters, digits, hyphens and underscores',
+};
+
 /** An example of a value that would do, where the schema has one: the pattern itself says nothing to people. */
-function exampleOf({ parentSchema }: ErrorObject): Label {
+function exampleOf({ parentSchema, params }: ErrorObject): Label {
+  if ((params as Readonly<Record<string, unknown>>)['pattern'] === PSEUDONYM_PATTERN) return KEY_FORM;
   const [example] = (parentSchema?.['examples'] ?? []) as readonly unknown[];
   return typeof example === 'string'
     ? { nl: `; een voorbeeld: ${example}`, en: `; an example: ${example}` }

@@ -56,7 +56,7 @@ async function batchOf(body: string | Uint8Array): Promise<ParsedRequest> {
 function modeOf(contentType: string | undefined): Mode | undefined {
   const [name = '', ...parameters] = (contentType ?? '').toLowerCase().split(';');
   const charset = parameters.map((parameter) => parameter.trim()).find((text) => text.startsWith('charset='));
-  if (charset !== undefined && !/^charset="?utf-8"?$/.test(charset)) return undefined;
+  if (charset !== undefined && !/^charset="?utf-?8"?$/.test(charset)) return undefined;
   const mode = name.trim();
   return (['structured', 'batch', 'binary'] as const).find((candidate) => MEDIA_TYPES[candidate] === mode);
 }

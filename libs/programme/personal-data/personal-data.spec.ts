@@ -98,7 +98,7 @@ describe('in the ways people write them', () => {
   /** In small letters some are units ("3500mm"), which people write more often. */
   const small = fc.constantFrom('xb', 'jk', 'tr', 'lz');
   const letters = fc.oneof(
-    fc.tuple(fc.constantFrom('', ' '), upper, upper).map((parts) => parts.join('')),
+    fc.tuple(fc.constantFrom('', ' ', '  ', '-', ' - '), upper, upper).map((parts) => parts.join('')),
     small,
   );
   const postcode = fc.tuple(fc.integer({ min: 2100, max: 9999 }), letters).map((parts) => parts.join(''));

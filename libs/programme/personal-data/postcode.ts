@@ -27,7 +27,7 @@ const CITES =
 /** Whether the first thing like a postcode in a match is one; `before` is what the text says before the match. */
 export function postcodeTest(match: string, before: string): boolean {
   const [, digits = '', gap = '', letters = ''] =
-    /(?<!\d)([1-9]\d{3})([\s-]?)([a-z]{2})(?![\p{L}])/iu.exec(match) ?? [];
+    /(?<!\d)([1-9]\d{3})([\s-]{0,3})([a-z]{2})(?![\p{L}])/iu.exec(match) ?? [];
   const capitals = letters.toUpperCase();
   if (letters === '' || NEVER_GIVEN.has(capitals) || QUANTITY.test(match)) return false;
   const small = letters.toLowerCase();
@@ -38,6 +38,6 @@ export function postcodeTest(match: string, before: string): boolean {
   return !NO_POSTCODE_AFTER_YEAR.has(letters) && !CITES.test(ahead);
 }
 
-export const POSTCODE = '[1-9]\\d{3}[\\s-]?[a-z]{2}';
+export const POSTCODE = '[1-9]\\d{3}[\\s-]{0,3}[a-z]{2}';
 /** Of which there is less doubt: in capitals, or without a space. */
-export const SURE_POSTCODE = '[1-9]\\d{3}(?:[\\s-]?[A-Z]{2}|[a-z]{2})';
+export const SURE_POSTCODE = '[1-9]\\d{3}(?:[\\s-]{0,3}[A-Z]{2}|[a-z]{2})';

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { decodeUtf8 } from '#libs/ingest';
 import { MEDIA_TYPE } from '#libs/tabular';
+import { AppError } from '../../kernel/errors/app-error.js';
 import { badInput } from '../../kernel/errors/known-error.js';
 
 const MIB = 1024 * 1024;
@@ -18,10 +19,10 @@ export const JSON_LIMIT = MIB;
 export function registerContentParsers(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   const asText = (
-    _request: FastifyRequest,
+    request: FastifyRequest,
     body: string | Buffer,
-    done: (e: null, body: unknown) => void,
-  ): void => done(null, body);
+    done: (error: Error | null, body?: unknown) => void,
+  ): void => done(packed(request) ?? null, body);
   fastify.addContentTypeParser(
     ['application/cloudevents+json', 'application/cloudevents-batch+json'],
     { parseAs: 'buffer', bodyLimit: EVENTS_LIMIT },
@@ -37,6 +38,8 @@ export function registerContentParsers(fastify: FastifyInstance): void {
     'application/json',
     { parseAs: 'buffer', bodyLimit: JSON_LIMIT },
     (request: FastifyRequest, body: string | Buffer, done) => {
+      const refused = packed(request);
+      if (refused) return void done(refused);
       const decoded = decodeUtf8(typeof body === 'string' ? Buffer.from(body) : body);
       // What is no event is decoded here; events are by ingest, with the place of every fault.
       if (!decoded.ok) done(badInput([decoded.fault]));
@@ -44,4 +47,14 @@ export function registerContentParsers(fastify: FastifyInstance): void {
       else done(null, decoded.text);
     },
   );
+}
+
+/** A body that was packed is not unpacked here: its sender is told so, and not that it is no JSON (RFC 9110, 8.4). */
+function packed({ headers }: FastifyRequest): AppError | undefined {
+  const coding = headers['content-encoding'];
+  if (coding === undefined || coding === '' || coding === 'identity') return undefined;
+  return new AppError('UNSUPPORTED_MEDIA_TYPE', {
+    nl: `Stuur de tekst zoals zij is, zonder Content-Encoding (${coding.slice(0, 20)})`,
+    en: `Send the text as it is, without Content-Encoding (${coding.slice(0, 20)})`,
+  });
 }
