@@ -22,7 +22,7 @@ const idsIn = async (file: TableFile): Promise<unknown> =>
 
 /** An empty list that may be left out cannot be told from one that is left out, but for the word "geen". */
 const events = (name: string) => fc.array(dataOf(typeNamed(name)), { minLength: 1, maxLength: 4 });
-const runs = { numRuns: dose(8, 100) };
+const runs = { numRuns: dose(4, 100) };
 
 describe.each(CATALOGUE.map((type) => [type.name, type] as const))('%s', (name, type) => {
   it('comes back from CSV as it went: both separators, every kind of header, UTF-8 and UTF-16', async () => {
