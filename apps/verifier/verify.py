@@ -440,12 +440,39 @@ class Tree:
         return made
 
     def root(self):
-        if not self.stack:
-            return sha256()
-        node = self.stack[-1]
-        for left in reversed(self.stack[:-1]):
-            node = node_hash(left, node)
-        return node
+        return root_of(self.stack)
+
+
+def root_of(stack):
+    if not stack:
+        return sha256()
+    node = stack[-1]
+    for left in reversed(stack[:-1]):
+        node = node_hash(left, node)
+    return node
+
+
+class Stretches:
+    """The tree as the tiles above the leaves have it: names 256 leaves of which one is bad where those give what was signed."""
+
+    def __init__(self):
+        self.tree, self.first, self.whole = Tree(), None, True
+
+    def add(self, found, made):
+        if found is None:
+            self.whole = False
+        elif self.whole:
+            if found != made and self.first is None:
+                self.first = self.tree.size
+            self.tree.add(found)
+
+    def bad(self, size, root, stack):
+        if not self.whole or self.first is None:
+            return None
+        tail = bin(size % TILE).count("1")
+        if root_of([*self.tree.stack, *(stack[-tail:] if tail else [])]) != root:
+            return None
+        return self.first * TILE, self.first * TILE + TILE - 1
 
 
 # --- the bundle ---------------------------------------------------------------------------------------------------
@@ -816,7 +843,7 @@ class Walk:
 
     def __init__(self, check):
         self.check, self.folder, self.size = check, check.folder, check.size
-        self.tree, self.tiles = Tree(), {}
+        self.tree, self.tiles, self.stretches = Tree(), {}, Stretches()
         self.revisions, self.last, self.roots = {}, 0, {}
         self.marks = sorted(check.marks, key=lambda mark: mark[0])
         self.good = {True: 0, False: 0}
@@ -968,6 +995,8 @@ class Walk:
         for level, index, made in self.tree.add(node):
             if level % 8 == 0:
                 found, path = self.tile(level // 8, index)
+                if level == 8:
+                    self.stretches.add(found, made)
                 if found is None:
                     self.check.gap("FILE_MISSING", path)
                 elif found != made:
@@ -983,7 +1012,9 @@ class Walk:
             if root == self.roots[size]:
                 self.good[held] = size
             else:
-                self.check.bad("HELD_ROOT" if held else "ROOT", path, self.good[held], size - 1)
+                low, high = self.stretches.bad(size, root, self.tree.stack) or (0, size - 1)
+                place = max(low, self.good[held]), min(high, size - 1)
+                self.check.bad("HELD_ROOT" if held else "ROOT", path, *place)
 
 
 # --- words --------------------------------------------------------------------------------------------------------

@@ -30,12 +30,21 @@ export class GrowingRoot {
     this.size += 1;
   }
 
-  root(): Uint8Array {
-    const last = this.#subtrees.at(-1);
-    if (last === undefined) return this.cryptography.sha256();
-    const before = this.#subtrees.slice(0, -1);
-    return before.reduceRight((right, left) => nodeHash(this.cryptography, left, right), last);
+  /** The roots of its complete subtrees, the largest first. */
+  get subtrees(): readonly Uint8Array[] {
+    return this.#subtrees;
   }
+
+  root(): Uint8Array {
+    return rootOfSubtrees(this.cryptography, this.#subtrees);
+  }
+}
+
+/** The root of a tree by those of its complete subtrees, the largest first. */
+export function rootOfSubtrees(cryptography: Cryptography, subtrees: readonly Uint8Array[]): Uint8Array {
+  const last = subtrees.at(-1);
+  if (last === undefined) return cryptography.sha256();
+  return subtrees.slice(0, -1).reduceRight((right, left) => nodeHash(cryptography, left, right), last);
 }
 
 /** Whether a leaf's hash stands at `index` of the tree of that size and root (RFC 9162, 2.1.3.2). */

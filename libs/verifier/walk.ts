@@ -6,6 +6,7 @@ import { entriesOf, Tiles, tilePath, TILE_WIDTH } from './entries.js';
 import { differences, eventIn, readEvent, type Event, type Read } from './event.js';
 import { Follow } from './follow.js';
 import { linesOf } from './source.js';
+import { Stretches } from './stretches.js';
 import { GrowingRoot, leafHash } from './tree.js';
 
 export const LOG = 'log.jsonl';
@@ -15,6 +16,7 @@ export class Walk {
   /** Digest of each edition that the log published, by its id. */
   readonly editions = new Map<string, string>();
   readonly #root: GrowingRoot;
+  readonly #stretches: Stretches;
   readonly #tiles: Tiles;
   readonly #follow: Follow;
   readonly #receipts = new Map<number, Signed['receipts']>();
@@ -28,6 +30,7 @@ export class Walk {
     private readonly size: number,
   ) {
     this.#root = new GrowingRoot(context.cryptography);
+    this.#stretches = new Stretches(context.cryptography);
     this.#tiles = new Tiles(context.source, size);
     this.#follow = new Follow(context.findings, signed.seen);
     for (const one of signed.receipts)
@@ -127,6 +130,7 @@ export class Walk {
     });
     for (const { level, index, hash: node } of nodes) {
       const tile = await this.#tiles.hash(level, index);
+      if (level === 1) this.#stretches.add(tile.hash, node);
       if (tile.hash === undefined) findings.gap('FILE_MISSING', { path: tile.path });
       else if (!isSame(tile.hash, node)) findings.bad('TILE', { path: tile.path });
     }
@@ -145,10 +149,17 @@ export class Walk {
       this.#mark(mark, isSame(mark.root, root));
   }
 
-  #mark({ size, isHeld, path }: Mark, isRight: boolean): void {
+  #mark(mark: Mark, isRight: boolean): void {
+    const { size, isHeld, path } = mark;
     const whose = isHeld ? 'held' : 'own';
     if (!isRight) {
-      const place = { path, leaf: this.#good[whose], upTo: size - 1 };
+      const run = { leaf: this.#good[whose], upTo: size - 1 };
+      const stretch = this.#stretches.bad(mark, this.#root.subtrees);
+      const place = {
+        path,
+        leaf: Math.max(run.leaf, stretch?.leaf ?? 0),
+        upTo: Math.min(run.upTo, stretch?.upTo ?? run.upTo),
+      };
       this.context.findings.bad(isHeld ? 'HELD_ROOT' : 'ROOT', place);
     } else this.#good[whose] = Math.max(size, this.#good[whose]);
   }
