@@ -343,6 +343,14 @@ export const RULES = {
     'In deze rij staat een actie en zijn ook cellen gewijzigd; kies een van beide',
     'This row has an action and changed cells too; choose one of the two',
   ),
+  HEADER_AGAIN: refuse(
+    'In deze rij staat de kop nog eens; haal haar weg',
+    'This row is the header once more; remove it',
+  ),
+  ROW_OF_TOTALS: refuse(
+    'Deze rij lijkt een totaal te zijn, en geen gebeurtenis; haal haar weg',
+    'This row seems to be a total and no event; remove it',
+  ),
   LAYOUT_UNREADABLE: refuse(
     'Naar deze indeling is geen bestand te lezen: {why}',
     'No file can be read by this layout: {why}',

@@ -69,7 +69,9 @@ export const isOfCorrections = (meanings: Header['meanings']): boolean =>
 
 /** What a header means by its own words: a name of a column, of a part of an address, or none of these. */
 export function meaningOf(type: EventType, text: string, { addresses }: HeaderOptions): Meaning {
-  const meaning = namesOf(type).get(normalised(text));
+  const names = namesOf(type);
+  // `Kanaal *` and `Kanaal:` are marks of who made the form.
+  const meaning = names.get(normalised(text)) ?? names.get(normalised(text.replace(/[\s*:]+$/, '')));
   if (meaning !== undefined || !addresses || !hasAddressKey(type)) return meaning;
   const part = partNamed(text);
   return part === undefined ? undefined : part === 'unused' ? 'unused' : { part };

@@ -10,6 +10,8 @@ export const normalised = (text: string): string =>
     ? text
     : text
         .normalize('NFC')
+        // Characters that nobody sees, such as pages on the web leave behind.
+        .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
         .toLowerCase()
         .replace(/[’‘`´]/g, "'")
         .replace(/[–—]/g, '-')

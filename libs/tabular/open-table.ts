@@ -41,7 +41,9 @@ export async function openTable(bytes: Uint8Array, format: Format): Promise<Tabl
   // A spreadsheet that is called CSV is a common slip, and would be read as noise.
   if (isZip(bytes)) throw new TableError('NOT_A_TEXT_FILE');
   const text = decodeText(bytes);
-  if (text === undefined) throw new TableError('NOT_A_TEXT_FILE');
+  // So is a page of the web, or XML, of a program that calls that a spreadsheet.
+  if (text === undefined || /^\s*<(?:!doctype|html|\?xml|table|meta)/i.test(text))
+    throw new TableError('NOT_A_TEXT_FILE');
   const separator = separatorOf(text);
   return { separator, rows: () => filled(csvRows(text, separator)) };
 }

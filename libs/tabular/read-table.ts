@@ -11,6 +11,7 @@ import { layoutRow } from './find-layout-row.js';
 import { layoutHeader, layoutPlans, type Layout } from './layout.js';
 import { mapRow } from './map-row.js';
 import { normalised } from './normalised.js';
+import { noRow } from './no-row.js';
 import { openTable, type Format } from './open-table.js';
 import { placed, type PlacedFault } from './placed-fault.js';
 import { areaNames, plainPlan, type Area, type RowPlan } from './row-plan.js';
@@ -136,6 +137,12 @@ export async function readTable(
     for await (const row of table.rows(found.sheet, (told) => warnings.heard(told))) {
       if (row.number <= header.row) continue;
       faults.push(...warnings.ofRow(row));
+      const none = noRow(headerRow, row);
+      if (none) {
+        faults.push(none);
+        read.push(row.number);
+        continue;
+      }
       for (const take of takers) {
         const taken = take(row);
         if (!taken) continue;

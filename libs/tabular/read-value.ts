@@ -128,11 +128,28 @@ function readDate(cell: Filled, { dateOrder = 'dmy' }: Reading): Read {
   const [, whole = text, hour, rest] =
     /^(.*\d)[ T](\d{1,2})(:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?$/.exec(text) ?? [];
   const time = hour === undefined ? undefined : `${hour.padStart(2, '0')}${rest}`.padEnd(8, ':00');
+  const named = dayWithMonth(whole);
+  if (named !== undefined) return onDay(named, time, text);
   const parts = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(whole);
   if (!parts) return onDay(whole, time, text);
   const [, first = '', second = '', year = ''] = parts;
   const [day, month] = dateOrder === 'mdy' ? [second, first] : [first, second];
   return onDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, time, text);
+}
+
+/** By the first three letters, Dutch and English; maart is mrt as well. */
+const MONTHS: Readonly<Record<string, string>> = {
+  ...{ jan: '01', feb: '02', mrt: '03', maa: '03', mar: '03', apr: '04', mei: '05', may: '05', jun: '06' },
+  ...{ jul: '07', aug: '08', sep: '09', okt: '10', oct: '10', nov: '11', dec: '12' },
+};
+const WEEKDAY = '(?:(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\\s+)?';
+const WITH_MONTH = new RegExp(`^${WEEKDAY}(\\d{1,2})[-. ]{1,2}([a-z]{3,9})\\.?[-. ]{1,2}(\\d{4})$`, 'i');
+
+/** `14 okt 2026`, `woensdag 14 oktober 2026`, `14-Oct-2026`: a day with its month in letters has one reading. */
+function dayWithMonth(text: string): string | undefined {
+  const [, day = '', name = '', year = ''] = WITH_MONTH.exec(text) ?? [];
+  const month = MONTHS[name.slice(0, 3).toLowerCase()];
+  return month === undefined ? undefined : `${year}-${month}-${day.padStart(2, '0')}`;
 }
 
 function onDay(day: string, time: string | undefined, text: string): Read {
