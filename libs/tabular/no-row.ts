@@ -10,13 +10,20 @@ const TOTALS =
 
 /** Rows of a table that are none of its data: the header once more, a total below it. Told once, not cell by cell. */
 export function noRow(header: Row, row: Row): PlacedFault | undefined {
-  const texts = row.values.map((value) => normalised(headerText(value)));
-  const filled = texts.filter((text) => text !== '');
-  const isHeader = filled.length > 1 && texts.every((text, at) => text === nameAt(header, at));
-  if (isHeader) return placed(fault('HEADER_AGAIN', ''), { row: row.number });
-  const names = header.values.filter((value) => headerText(value) !== '').length;
-  const isTotal = filled.length <= Math.ceil(names / 2) && TOTALS.test(filled[0] ?? '');
-  return isTotal ? placed(fault('ROW_OF_TOTALS', ''), { row: row.number }) : undefined;
+  const at = row.values.findIndex((value) => headerText(value) !== '');
+  const first = nameAt(row, at);
+  // Most rows are told by their first cell: nothing else of them is looked at.
+  if (first === '') return undefined;
+  if (first === nameAt(header, at) && isAgain(header, row))
+    return placed(fault('HEADER_AGAIN', ''), { row: row.number });
+  if (!TOTALS.test(first)) return undefined;
+  const isFew = filledIn(row) <= Math.ceil(filledIn(header) / 2);
+  return isFew ? placed(fault('ROW_OF_TOTALS', ''), { row: row.number }) : undefined;
 }
+
+const filledIn = ({ values }: Row): number => values.filter((value) => headerText(value) !== '').length;
+
+const isAgain = (header: Row, row: Row): boolean =>
+  filledIn(row) > 1 && row.values.every((_, at) => nameAt(row, at) === nameAt(header, at));
 
 const nameAt = ({ values }: Row, at: number): string => normalised(headerText(values[at]));

@@ -144,7 +144,7 @@ describe(`${ROWS} rows in a heap of ${HEAP_MB} MiB`, () => {
         expect.objectContaining({ added: 0, known: ROWS }),
       ]);
     }
-  }, 300_000);
+  }, 900_000);
 
   it('of which the last is wrong are refused, and none is stored', async () => {
     const wrong = csv((i) =>

@@ -5,6 +5,7 @@ import { CATALOGUE, typeNamed } from '#libs/programme';
 import { openOds, openWorkbook, readWorkbook, writeWorkbook, type Cell, type Row } from '#libs/spreadsheet';
 import { household, registerProgramme } from './support/events.js';
 import { correctionsByFile } from './uploads/corrections.js';
+import { openThingsInTemplates } from './uploads/open-things.js';
 import {
   AUDITOR,
   MINISTRY,
@@ -281,6 +282,7 @@ describe('a row that was retracted meanwhile', () => {
 });
 
 correctionsByFile(() => server);
+openThingsInTemplates(() => server);
 
 describe('files that were handed in before', () => {
   // Seen to fail: without the partner in RecordedUploads.of the other partner reads the list.
