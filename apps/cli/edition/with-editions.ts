@@ -1,10 +1,10 @@
 import { openStore, openVault, type EventStore } from '#libs/event-store';
-import type { PostOutcome } from '#libs/ingest';
 import { Monitor } from '#libs/monitor';
 import { systemClock, uuidv7, vaultKeyOf, type Config } from '#libs/platform';
 import { typeNamed } from '#libs/programme';
 import { QueryError, type Editions, type PlannedPublication, type ReadModel } from '#libs/read-model';
 import { readModelFor } from '../beside.js';
+import { toldOf } from '../told.js';
 import { onThisMachine } from '../on-this-machine.js';
 
 /** What the edition commands work with: the configured log, its read model, and the way to record a publication. */
@@ -33,7 +33,7 @@ export async function withEditions<T>(
     await monitor.start();
     return await work({ store, readModel, editions, record: (events) => record(config, monitor, events) });
   } catch (error) {
-    throw error instanceof QueryError ? new Error(explained(error.faults)) : error;
+    throw error instanceof QueryError ? new Error(toldOf(error.faults)) : error;
   } finally {
     await monitor.close();
     file.done();
@@ -53,12 +53,9 @@ async function record(config: Config, monitor: Monitor, events: PlannedPublicati
       data,
     }));
     const outcome = await ingest.post(items, onThisMachine('cli'));
-    if (!outcome.stored) throw new Error(explained(outcome.faults));
+    if (!outcome.stored) throw new Error(toldOf(outcome.faults));
     await monitor.caughtUp(60_000);
   } finally {
     await vault.close();
   }
 }
-
-const explained = (faults: (PostOutcome & { stored: false })['faults']): string =>
-  faults.map(({ place, message }) => `${place}: ${message.nl} / ${message.en}`).join('\n');

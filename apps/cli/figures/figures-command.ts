@@ -5,6 +5,7 @@ import { systemClock, type Config } from '#libs/platform';
 import { passedOverText } from '#libs/programme';
 import { QueryError, type AsOfInput, type FiguresQuery } from '#libs/read-model';
 import { readModelFor } from '../beside.js';
+import { toldOf } from '../told.js';
 import { figuresAsJson } from './figures-as-json.js';
 import { figuresAsTable } from './figures-as-table.js';
 
@@ -46,7 +47,7 @@ export async function figuresCommand(
         `${figuresAsTable(answer, partners, about)}${passedOver.map((one) => `${passedOverText(one)}\n`).join('')}`,
       );
   } catch (error) {
-    throw error instanceof QueryError ? new Error(explained(error)) : error;
+    throw error instanceof QueryError ? new Error(toldOf(error.faults)) : error;
   } finally {
     await monitor.close();
     file.done();
@@ -78,6 +79,3 @@ function questionOf({
     ...(definitionVersion === undefined ? {} : { definitionVersion }),
   };
 }
-
-const explained = ({ faults }: QueryError): string =>
-  faults.map(({ place, message }) => `${place}: ${message.nl} / ${message.en}`).join('\n');

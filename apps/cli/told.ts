@@ -1,0 +1,23 @@
+import type { Fault } from '#libs/programme';
+
+/** The options and arguments of a command by the place that the question behind it has for them. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  period: '--period',
+  kpis: '--kpi',
+  scopes: '--scope',
+  asOf: '--as-of',
+  referenceDate: '--reference-date',
+  definitionVersion: '--definition-version',
+  split: '--split',
+  from: '<from>',
+  to: '[to]',
+};
+
+/** Faults a line each, in both languages, at the option that was written (`--kpi: …`). */
+export const toldOf = (faults: readonly Fault[]): string =>
+  faults
+    .map(({ place, message }) => {
+      const option = OPTIONS[place.split('/')[1] ?? ''];
+      return `${option ?? place}: ${message.nl} / ${message.en}`;
+    })
+    .join('\n');
