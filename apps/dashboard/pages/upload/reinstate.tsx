@@ -16,20 +16,22 @@ export function Reinstate({
   const [reason, setReason] = useState<string>(REASONS[0]);
   const [text, setText] = useState('');
   return (
-    <fieldset>
-      <legend>{t('upload.reinstateTitle', { count })}</legend>
-      <p>{t('upload.reinstateText')}</p>
-      <ReasonFields
-        label={t('upload.whyRetracted')}
-        reasons={REASONS}
-        reason={reason}
-        text={text}
-        onReason={setReason}
-        onText={setText}
-      />
-      <button type="button" onClick={() => reinstate(reason, text.trim())}>
-        {t('upload.reinstate', { count })}
-      </button>
-    </fieldset>
+    <div className="form">
+      <fieldset>
+        <legend>{t('upload.reinstateTitle', { count })}</legend>
+        <p>{t('upload.reinstateText')}</p>
+        <ReasonFields
+          label={t('upload.whyRetracted')}
+          reasons={REASONS}
+          reason={reason}
+          text={text}
+          onReason={setReason}
+          onText={setText}
+        />
+        <button type="button" onClick={() => reinstate(reason, text.trim())}>
+          {t('upload.reinstate', { count })}
+        </button>
+      </fieldset>
+    </div>
   );
 }

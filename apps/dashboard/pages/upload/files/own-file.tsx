@@ -53,7 +53,9 @@ function WholeFile(): ReactNode {
         <dt>{t('files.retracted')}</dt>
         <dd>{number(data.retracted)}</dd>
       </dl>
-      <RetractFile standing={data.list.filter(({ status }) => status === 'EFFECTIVE')} />
+      <section className="section panel form">
+        <RetractFile standing={data.list.filter(({ status }) => status === 'EFFECTIVE')} />
+      </section>
       <h2>{t('files.list')}</h2>
       <ul className="plain-list links">
         {data.list.slice(0, SHOWN).map(({ entryId, position, status }) => (
