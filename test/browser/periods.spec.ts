@@ -10,7 +10,7 @@ describe('figures over a period', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open(0.1);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   const values = async (period: string, scopes: readonly string[]): Promise<Map<string, number>> => {

@@ -104,7 +104,7 @@ describe('wijkspoor edition', () => {
       expect(entries.length).toBeGreaterThan(0);
       expect(entries[0].entryId).toMatch(/^[0-9a-f-]{36}$/);
     }
-    await expect(compare({}, '2023-H2-1')).rejects.toThrow('/to: De latere stand ligt voor de eerdere');
+    await expect(compare({}, '2023-H2-1')).rejects.toThrow('[to]: De latere stand ligt voor de eerdere');
   });
 
   describe('audit', () => {
