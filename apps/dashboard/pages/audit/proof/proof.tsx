@@ -8,6 +8,7 @@ import { DataTable } from '../../../parts/data-table.tsx';
 import { saveFile } from '../../../parts/save-file.ts';
 import { Answer, Failure } from '../../../parts/states.tsx';
 import { useSession } from '../../../session/session.tsx';
+import { ageOf } from './age.ts';
 import { CheckBundle } from './check-bundle.tsx';
 import { CheckServer } from './check-server.tsx';
 import { CheckHere } from './checked.tsx';
@@ -100,7 +101,7 @@ function Files(): ReactNode {
 }
 
 function Witnesses({ state: { witnesses } }: { readonly state: LogState }): ReactNode {
-  const { t, say, moment } = useText();
+  const { t, say, moment, language } = useText();
   if (witnesses.length === 0) return <p className="notice">{t('proof.noWitness')}</p>;
   const table = {
     columns: [
@@ -112,7 +113,7 @@ function Witnesses({ state: { witnesses } }: { readonly state: LogState }): Reac
     rows: witnesses.map(({ name, size, signedAt, behind, why }) => [
       name,
       size,
-      signedAt === null ? t('proof.never') : moment(signedAt),
+      signedAt === null ? t('proof.never') : `${moment(signedAt)} (${ageOf(signedAt, language)})`,
       [behind ? t('proof.behind') : t('proof.upToDate'), why ? say(why) : ''].filter(Boolean).join(': '),
     ]),
   };
