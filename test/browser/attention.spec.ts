@@ -17,7 +17,7 @@ describe('where attention is needed, and areas beside each other', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open(0.1, { editions: true });
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   const figures = async (args: string): Promise<readonly Figure[]> =>

@@ -28,7 +28,7 @@ describe('from a number to its entries', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   const figure = async ({ kpi, scope, stand }: Place): Promise<Answered> => {

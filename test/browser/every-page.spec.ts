@@ -40,7 +40,7 @@ describe('every page', () => {
   beforeAll(async () => {
     stage = await Stage.open(0.1, { editions: true });
     fill = await fillIn(stage);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   for (const [index, [path, token]] of ROUTES.entries())

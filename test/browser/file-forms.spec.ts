@@ -14,7 +14,7 @@ describe('files as people have them', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   const columns = async (type: string): Promise<{ header: string[]; example: string[] }> => {

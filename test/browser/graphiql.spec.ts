@@ -6,7 +6,7 @@ describe('the page to ask questions with', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open(0.02);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   it('every example of every role gives an answer without an error, and nothing leaves the server', async () => {

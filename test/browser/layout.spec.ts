@@ -99,7 +99,7 @@ describe('layout', () => {
   beforeAll(async () => {
     stage = await Stage.open();
     fill = await fillIn(stage);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   it('320 px wide and with wider text: nothing sideways, nothing cut off, nothing too small to press', async () => {

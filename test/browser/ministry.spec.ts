@@ -9,7 +9,7 @@ describe('the first page of national government', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open(0.05, { editions: true });
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   it('is the newest edition: per werklijn a number, its target, the edition before and why that changed', async () => {

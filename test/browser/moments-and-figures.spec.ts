@@ -12,7 +12,7 @@ describe('moments and figures', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   const figure = async (kpi: string, asOf?: object, period = '2026-10') => {

@@ -43,7 +43,7 @@ describe('a list of one’s own', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   it('is recorded, row by row, and says nothing of an address to anybody', async () => {

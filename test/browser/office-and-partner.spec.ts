@@ -15,7 +15,7 @@ describe('the partner and the programme office do their work where they see the 
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open(0.1, { editions: true });
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   const whose = 'gemeente-duindorp';

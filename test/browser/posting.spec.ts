@@ -11,7 +11,7 @@ describe('posting', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   const position = async (): Promise<number> =>

@@ -23,7 +23,7 @@ describe('a page that is older than the server', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open(0.02);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   // Seen to fail: without the text that is sent once, and without the notice.

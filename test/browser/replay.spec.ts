@@ -24,7 +24,7 @@ describe('replay of a figure', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open(0.1, { editions: true });
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   const PERIOD = '2026-06';

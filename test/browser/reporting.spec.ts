@@ -16,7 +16,7 @@ describe('reports in the dashboard', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open(0.1, { editions: true });
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   const changedSince = async (from: string, period: string): Promise<Restated[]> => {

@@ -51,7 +51,7 @@ describe('the table, GraphQL, CSV and XLSX of a card hold the same, cell by cell
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   const readFiles = async (page: Page, section: Locator): Promise<[csv: Cell[][], xlsx: Cell[][]]> => {

@@ -7,7 +7,7 @@ describe('tasks that ended nowhere', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open(0.05);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => stage.close());
 
   const check = (page: Page) => page.getByRole('button', { name: 'Controleren' }).click();
