@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { scanText } from '#libs/programme';
 import { retractions } from './retractions.ts';
 
@@ -21,7 +22,11 @@ it('given the same decision, then the same events: sending them once more retrac
 
 // Seen to fail: with `intrekken/{run}/{entryId}` for an id, of which some in two thousand look like an IBAN.
 it('given many entries, then none of the ids looks like personal data', () => {
-  const uuid = (n: number): string => `0193f5a2-8c1e-8d4b-9f00-${String(n * 7919).padStart(12, '0')}`;
+  const uuid = (n: number): string =>
+    createHash('sha256')
+      .update(String(n))
+      .digest('hex')
+      .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, '$1-$2-$3-$4-$5');
   const entries = Array.from({ length: 2_000 }, (_, n) => entry(uuid(n)));
   const made = retractions(entries, { reason: 'OTHER', reasonText: '' }, sender);
   expect(made.flatMap(({ id }) => scanText(String(id), '/id'))).toEqual([]);
