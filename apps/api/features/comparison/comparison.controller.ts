@@ -18,6 +18,7 @@ import {
   listOf,
   numberIn,
   oneOf,
+  together,
   type QueryString,
 } from '../../kernel/http/query-string.js';
 
@@ -49,13 +50,12 @@ export class ComparisonController {
     @Query() query: QueryString,
     @CurrentActor() actor: Actor | undefined,
   ) {
-    const kpi = oneOf(query, 'kpi');
-    if (kpi === undefined) throw badInput([fault('REQUIRED', '/kpi', { name: 'kpi' })]);
-    const [cause, first, after] = [
-      codeIn(query, 'oorzaak', CAUSES),
-      numberIn(query, 'first', 20),
-      numberIn(query, 'after', 0),
-    ];
+    const { kpi, cause, first, after } = together({
+      kpi: () => required(query, 'kpi'),
+      cause: () => codeIn(query, 'oorzaak', CAUSES),
+      first: () => numberIn(query, 'first', 20),
+      after: () => numberIn(query, 'after', 0),
+    });
     const asked = { kpis: [kpi], scopes: [oneOf(query, 'gebied') ?? 'NL'] };
     const comparison = await this.comparison(editionId, query, asked, actor);
     const [figure] = comparison.figures;
@@ -93,3 +93,10 @@ function toldOfRest(error: unknown): never {
 }
 
 const placedInUrl = inUrl({ '/to': 'met', '/kpis': 'kpi', '/scopes': 'gebied', '/cumulative': 'cumulatief' });
+
+/** Throws 400 where it is not there. */
+function required(query: QueryString, name: string): string {
+  const value = oneOf(query, name);
+  if (value === undefined) throw badInput([fault('REQUIRED', `/${name}`, { name })]);
+  return value;
+}

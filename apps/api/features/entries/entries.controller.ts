@@ -5,7 +5,7 @@ import type { Actor } from '#libs/access';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { inUrl } from '../../kernel/http/in-url.js';
-import { dayIn, numberIn, oneOf, type QueryString } from '../../kernel/http/query-string.js';
+import { dayIn, numberIn, oneOf, together, type QueryString } from '../../kernel/http/query-string.js';
 import { cursorOf } from './cursor.js';
 import type { EntryFilterInput } from './entry-filter.input.js';
 import { entryModelOf } from './entry-model-of.js';
@@ -17,15 +17,15 @@ import { DEFAULT_PAGE } from './page.args.js';
 const only = (value: string | undefined): string[] | undefined => (value === undefined ? undefined : [value]);
 
 /** The filters of a list of entries, by their names in the address. */
-export function filterIn(query: QueryString): EntryFilterInput {
-  return {
-    types: only(oneOf(query, 'soort')) ?? null,
-    partnerIds: only(oneOf(query, 'partner')) ?? null,
-    neighbourhoodIds: only(oneOf(query, 'gebied')) ?? null,
-    occurredFrom: dayIn(query, 'van') ?? null,
-    occurredTo: dayIn(query, 'tot') ?? null,
-    text: oneOf(query, 'zoek') ?? null,
-  };
+function filterIn(query: QueryString): EntryFilterInput {
+  return together({
+    types: () => only(oneOf(query, 'soort')) ?? null,
+    partnerIds: () => only(oneOf(query, 'partner')) ?? null,
+    neighbourhoodIds: () => only(oneOf(query, 'gebied')) ?? null,
+    occurredFrom: () => dayIn(query, 'van') ?? null,
+    occurredTo: () => dayIn(query, 'tot') ?? null,
+    text: () => oneOf(query, 'zoek') ?? null,
+  });
 }
 
 @Controller('v1/gebeurtenissen')
@@ -41,8 +41,12 @@ export class EntriesController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentActor() actor: Actor | undefined,
   ) {
-    const page = { first: numberIn(query, 'first', DEFAULT_PAGE), after: oneOf(query, 'after') ?? null };
-    const found = await this.found(query, page, actor).catch(placedInUrl);
+    const asked = together({
+      filter: () => filterIn(query),
+      first: () => numberIn(query, 'first', DEFAULT_PAGE),
+      after: () => oneOf(query, 'after') ?? null,
+    });
+    const found = await this.found(asked, actor).catch(placedInUrl);
     const last = found.entries.at(-1);
     const next = found.hasNextPage && last ? cursorOf(last.summary.position) : undefined;
     if (next !== undefined) void reply.header('Link', `<${pageAfter(url, next)}>; rel="next"`);
@@ -56,8 +60,11 @@ export class EntriesController {
     };
   }
 
-  private async found(query: QueryString, page: GetEntries['page'], actor: Actor | undefined) {
-    return this.queries.execute(new GetEntries(filterOf(filterIn(query)), page, actor));
+  private async found(
+    { filter, ...page }: GetEntries['page'] & { readonly filter: EntryFilterInput },
+    actor: Actor | undefined,
+  ) {
+    return this.queries.execute(new GetEntries(filterOf(filter), page, actor));
   }
 }
 

@@ -8,7 +8,7 @@ import { AppError } from '../../kernel/errors/app-error.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { authorise, Needs } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
-import { numberIn, type QueryString } from '../../kernel/http/query-string.js';
+import { numberIn, together, type QueryString } from '../../kernel/http/query-string.js';
 import { stampOf } from '#libs/transparency';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { PROOFS } from '../../kernel/tokens.js';
@@ -99,8 +99,10 @@ export class LogController {
   @Get('insluiting')
   @Needs('audit')
   async inclusion(@Query() query: QueryString, @CurrentActor() actor: Actor | undefined) {
-    const size = numberIn(query, 'omvang', -1);
-    const index = numberIn(query, 'index', 0);
+    const { size, index } = together({
+      index: () => numberIn(query, 'index', 0),
+      size: () => numberIn(query, 'omvang', -1),
+    });
     return inclusionJson(
       await this.queries.execute(new GetInclusion(index, actor, size < 0 ? undefined : size)),
     );
@@ -110,7 +112,10 @@ export class LogController {
   @Get('samenhang')
   @Needs('audit')
   async consistency(@Query() query: QueryString, @CurrentActor() actor: Actor | undefined) {
-    const [from, to] = [numberIn(query, 'van', 0), numberIn(query, 'tot', -1)];
+    const { from, to } = together({
+      from: () => numberIn(query, 'van', 0),
+      to: () => numberIn(query, 'tot', -1),
+    });
     return consistencyJson(
       await this.queries.execute(new GetConsistency(from, actor, to < 0 ? undefined : to)),
     );

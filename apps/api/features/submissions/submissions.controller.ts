@@ -12,7 +12,14 @@ import { AssessSubmission, MakeSubmission, submissionOf } from './make-submissio
 import { STATE_LABELS } from './submission.model.js';
 import { digestOfSubmission } from './submission-digest.js';
 import { AssessmentBody, SubmissionBody } from './bodies.js';
-import { codeIn, idempotencyKey, oneOf, periodIn, type QueryString } from '../../kernel/http/query-string.js';
+import {
+  codeIn,
+  idempotencyKey,
+  oneOf,
+  periodIn,
+  together,
+  type QueryString,
+} from '../../kernel/http/query-string.js';
 import { assessmentsJson, submissionJson, submissionWithDigest } from './submission-json.js';
 
 const STATES = Object.keys(STATE_LABELS) as SubmissionState[];
@@ -28,8 +35,11 @@ export class SubmissionsController {
   @Get()
   @Needs('submissions')
   async list(@Query() query: QueryString, @CurrentActor() actor: Actor | undefined) {
-    const [period, partnerId] = [periodIn(query, 'periode'), oneOf(query, 'partner')];
-    const state = codeIn(query, 'status', STATES);
+    const { period, partnerId, state } = together({
+      period: () => periodIn(query, 'periode'),
+      partnerId: () => oneOf(query, 'partner'),
+      state: () => codeIn(query, 'status', STATES),
+    });
     const filter = {
       ...(period === undefined ? {} : { period }),
       ...(partnerId === undefined ? {} : { partnerId }),

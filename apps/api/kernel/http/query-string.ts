@@ -1,4 +1,4 @@
-import { fault, parseDay, periodDays } from '#libs/programme';
+import { fault, parseDay, periodDays, type Fault } from '#libs/programme';
 import { badInput } from '../errors/known-error.js';
 import { AppError } from '../errors/app-error.js';
 
@@ -61,6 +61,28 @@ export function periodIn(query: QueryString, name: string): string | undefined {
   if (value !== undefined && periodDays(value) === undefined)
     throw badInput([fault('UNKNOWN_PERIOD', `/${name}`, {}, value)]);
   return value;
+}
+
+type Parts = Readonly<Record<string, () => unknown>>;
+
+/**
+ * Several parts of one query string, each read by its own rule, all of them looked at before one is refused: who asks is
+ * told everything at once. Throws 400 with the faults of every part.
+ */
+export function together<Of extends Parts>(parts: Of): { readonly [Name in keyof Of]: ReturnType<Of[Name]> } {
+  const faults: Fault[] = [];
+  const read = Object.entries(parts).map(([name, part]) => {
+    try {
+      return [name, part()] as const;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.faults.length === 0) throw error;
+      faults.push(...error.faults);
+      return [name, undefined] as const;
+    }
+  });
+  if (faults.length > 0) throw badInput(faults);
+  // Every part was read, and has the type of its own reader.
+  return Object.fromEntries(read) as { readonly [Name in keyof Of]: ReturnType<Of[Name]> };
 }
 
 /** The key under which the same request again is answered as the first time (header `Idempotency-Key`). */

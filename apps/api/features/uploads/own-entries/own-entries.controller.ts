@@ -7,7 +7,7 @@ import { CurrentActor } from '../../../kernel/access/current-actor.js';
 import { Needs } from '../../../kernel/access/permission.js';
 import { AppError } from '../../../kernel/errors/app-error.js';
 import { languageIn } from '../../../kernel/http/language-in.js';
-import { dayIn, type QueryString } from '../../../kernel/http/query-string.js';
+import { dayIn, together, type QueryString } from '../../../kernel/http/query-string.js';
 import { typeCalled } from '../upload-query.js';
 import { GetOwnChoices } from './get-own-choices.js';
 import { GetOwnEntries } from './get-own-entries.js';
@@ -32,7 +32,7 @@ export class OwnEntriesController {
     const type = typeCalled(parts?.['type'] ?? '');
     if (!type || type.consistency.of === 'corrected-entry')
       throw new AppError('NOT_FOUND', { nl: 'Dit bestand is er niet', en: 'There is no such file' });
-    const range = { from: dayIn(query, 'van'), to: dayIn(query, 'tot') };
+    const range = together({ from: () => dayIn(query, 'van'), to: () => dayIn(query, 'tot') });
     const entries = await this.queries.execute(new GetOwnEntries(type, actor, range));
     if (parts?.['format'] === 'json') return { entries };
     const format = parts?.['format'] as Format;
