@@ -38,6 +38,7 @@ beforeAll(async () => {
     'libs/programme',
     'libs/indicators',
     'infra/scripts/list-kpis.mjs',
+    'infra/scripts/jest-sequencer.mjs',
   ])
     await cp(join(root, path), join(folder, path), { recursive: true });
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
