@@ -45,7 +45,7 @@ const told = (page: Page): Promise<string> =>
 /** Both in the long dose; in the short one the other one on the next page. */
 const languages = (index: number): readonly string[] => {
   const [first, other] = index % 2 === 0 ? ['nl', 'en'] : ['en', 'nl'];
-  return dose([first!], [first!, other!]);
+  return dose([first], [first, other]);
 };
 
 describe('words on rendered pages', () => {
