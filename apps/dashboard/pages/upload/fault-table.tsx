@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { grouped, type PlacedFault } from '#libs/tabular';
 import { useText } from '../../intl/use-text.tsx';
+import { AlsoRows } from './also-rows.tsx';
 
 const SHOWN = 200;
-const ROWS_NAMED = 12;
 
 /** What is to be mended: each fault once, with the rows that have it. */
 export function FaultTable({ faults }: { readonly faults: readonly PlacedFault[] }): ReactNode {
@@ -25,15 +25,7 @@ export function FaultTable({ faults }: { readonly faults: readonly PlacedFault[]
             <tr key={i} data-row={first.row}>
               <th scope="row">
                 {first.where ? say(first.where) : ''}
-                {count > 1 && (
-                  <span className="soft small">
-                    {' '}
-                    {t('upload.alsoRows', {
-                      count,
-                      rows: rows.slice(1, ROWS_NAMED).join(', ') + (rows.length > ROWS_NAMED ? ' …' : ''),
-                    })}
-                  </span>
-                )}
+                <AlsoRows count={count} rows={rows} />
               </th>
               <td data-label={t('upload.what')}>{say(first.message)}</td>
               <td data-label={t('upload.found')}>
