@@ -38,7 +38,7 @@ export class BrokenEventError extends Error {
 }
 
 export const LEAF_VERSION = 'wijkspoor-leaf/1';
-const NO_SALT = Buffer.alloc(0);
+const SALT_BYTES = 32;
 
 /**
  * The leaf of an event (docs/specification/transparency.md): what is proven of it. No place of one store is in it, so that the
@@ -48,20 +48,21 @@ const NO_SALT = Buffer.alloc(0);
 export function leafOf(event: StoredEvent): Uint8Array {
   const told = JSON.parse(event.metadata) as Told;
   const salt = saltOf(event.eventId, told);
+  // In the order of the names, so that it is canonical as it is written.
   const leaf = Buffer.from(
     canonicalJson({
-      v: LEAF_VERSION,
-      id: told.id ?? null,
-      source: told.source ?? null,
-      type: event.type,
-      stream: event.stream,
-      rev: event.revision,
-      time: told.time ?? null,
-      recordedAt: toMoment(event.recordedAt),
       actor: told.actor ?? null,
-      schema: event.schemaVersion,
-      dataHash: hash('sha256', Buffer.concat([salt, Buffer.from(event.data)]), 'hex'),
       after: told.after ?? null,
+      dataHash: saltedHash(salt, event.data),
+      id: told.id ?? null,
+      recordedAt: toMoment(event.recordedAt),
+      rev: event.revision,
+      schema: event.schemaVersion,
+      source: told.source ?? null,
+      stream: event.stream,
+      time: told.time ?? null,
+      type: event.type,
+      v: LEAF_VERSION,
     }),
   );
   if (leaf.length > MAX_ENTRY_BYTES)
@@ -69,10 +70,16 @@ export function leafOf(event: StoredEvent): Uint8Array {
   return leaf;
 }
 
-/** The salt vouches for the metadata: it is the SHA-256 of all the rest of them, a nonce among it. */
-function saltOf(eventId: string, { salt, ...rest }: Told): Uint8Array {
-  if (salt === undefined) return NO_SALT;
-  const made = hash('sha256', canonicalJson(rest), 'buffer');
-  if (made.toString('base64') !== salt) throw new BrokenEventError(eventId);
-  return made;
+/** The salt (base64) vouches for the metadata: it is the SHA-256 of all the rest of them, a nonce among it. */
+function saltOf(eventId: string, { salt, ...rest }: Told): string {
+  if (salt === undefined) return '';
+  if (hash('sha256', canonicalJson(rest), 'base64') !== salt) throw new BrokenEventError(eventId);
+  return salt;
+}
+
+/** SHA-256 (hex) over the bytes of the salt and the data. */
+function saltedHash(salt: string, data: string): string {
+  const bytes = Buffer.allocUnsafe(SALT_BYTES + 3 * data.length);
+  const salted = bytes.write(salt, 'base64');
+  return hash('sha256', bytes.subarray(0, salted + bytes.write(data, salted)), 'hex');
 }
