@@ -1,16 +1,16 @@
 /**
- * A sequencer killed at any thing it does to the disk goes on where it was, ends in the root of an independent computation, and never
- * signs two roots of one size.
+ * A sequencer killed at any thing it does to the disk, and every other time with the power gone too, goes on where it was, ends in the root and
+ * the tiles of an independent computation, and never signs two roots of one size.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { openSqliteStore } from '#libs/event-store';
-import { leafOf } from '#libs/transparency';
+import { leafOf, TileFolder } from '#libs/transparency';
 import { fill } from '../../libs/transparency/testing/a-log.js';
 import { dose } from '../support/dose.js';
 
@@ -32,12 +32,14 @@ const sha256 = (...parts: Uint8Array[]): Buffer => {
 
 /** Roots of every size, by RFC 9162, 2.1.1, and nothing of libs/transparency. */
 const roots: string[] = [];
+const leaves: Uint8Array[] = [];
 beforeAll(async () => {
   const store = await openSqliteStore({ path: log });
   await fill(store, 0, EVENTS);
   const stack: { size: number; hash: Buffer }[] = [];
   for (let after = 0n; roots.length < EVENTS; after = BigInt(roots.length))
     for (const event of await store.readAll({ after, limit: 1_000 })) {
+      leaves.push(leafOf(event));
       stack.push({ size: 1, hash: sha256(Uint8Array.of(0), leafOf(event)) });
       for (let [left, right] = stack.slice(-2); left?.size === right?.size; [left, right] = stack.slice(-2)) {
         if (!left || !right) break;
@@ -56,8 +58,9 @@ beforeAll(async () => {
 function run(
   diesAt: number,
   place = '',
+  by = '37',
 ): Promise<{ readonly told: readonly string[]; readonly signal: string | null }> {
-  const child = spawn(process.execPath, [SCRIPT, log, folder, String(diesAt), place], {
+  const child = spawn(process.execPath, [SCRIPT, log, folder, String(diesAt), place, by], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let text = '';
@@ -65,6 +68,41 @@ function run(
   return new Promise((resolve) =>
     child.once('close', (_, signal) => resolve({ told: text.split('\n').slice(0, -1), signal })),
   );
+}
+
+/** What may still be lost with the power: files of the tree that were not synced since they were written, or their folder was not after them. */
+function unsynced(): readonly string[] {
+  const [written, named] = [new Set<string>(), new Set<string>()];
+  const lines = existsSync(`${folder}.disk`) ? readFileSync(`${folder}.disk`, 'utf8').split('\n') : [];
+  for (const [what, path = ''] of lines.map((line) => line.split(' '))) {
+    if (what === 'w') [written, named].forEach((set) => set.add(path));
+    else if (!written.delete(path))
+      for (const file of named) if (dirname(file) === path && !written.has(file)) named.delete(file);
+  }
+  return [...named].filter((path) => existsSync(path));
+}
+
+/** The power is gone: of what was not synced some is not there, some empty, some cut off, some whole. */
+function cutPower(round: number): number {
+  const lost = unsynced().filter((_, i) => (i + round) % 4 !== 0);
+  for (const [i, path] of lost.entries())
+    if (i % 3 === 0) rmSync(path);
+    else truncateSync(path, i % 3 === 1 ? 0 : 41);
+  return lost.length;
+}
+
+/** Every tile and entry is what an independent computation gives. */
+async function expectWholeTree(): Promise<void> {
+  const tiles = new TileFolder(folder);
+  for (let at = 0; at < EVENTS; at += 256) {
+    const entries = await tiles.entries(at / 256, EVENTS);
+    const hashes = await tiles.hashes(0, at / 256, EVENTS);
+    for (const [i, leaf] of leaves.slice(at, at + 256).entries()) {
+      expect(Buffer.from(entries[i] ?? []).equals(leaf)).toBe(true);
+      expect(sha256(Uint8Array.of(0), leaf).equals(hashes[i] ?? new Uint8Array())).toBe(true);
+    }
+  }
+  expect(Buffer.from(await tiles.root(EVENTS)).toString('base64')).toBe(roots[EVENTS - 1]);
 }
 
 /** Every signed checkpoint in the folder: the guard, what is shown, and each by its size. */
@@ -82,22 +120,28 @@ it(
   `killed ${KILLS} times`,
   async () => {
     // Seen to fail: with tiles that are not on the disk before they are signed, and with files written in their place.
-    let kills = 0;
+    let [kills, lost] = [0, 0];
     const seen = new Set<string>();
     for (let round = 0; kills < KILLS; round += 1) {
       const step = STEPS[Math.floor(round / PLACES.length) % STEPS.length];
       const { told, signal } = await run(step ?? 1, PLACES[round % PLACES.length]);
       for (const line of [...told, ...signedInFolder()]) seen.add(line);
-      if (signal === 'SIGKILL') kills += 1;
-      else {
+      if (signal === 'SIGKILL') {
+        kills += 1;
+        if (round % 2 === 0) lost += cutPower(round);
+      } else {
         expect([signal, told.at(-1)?.split(' ')[0]]).toEqual([null, String(EVENTS)]);
+        await expectWholeTree();
         rmSync(folder, { recursive: true });
+        rmSync(`${folder}.disk`);
       }
     }
+    expect(lost).toBeGreaterThan(0);
     const { told, signal } = await run(0);
     expect(signal).toBeNull();
     for (const line of [...told, ...signedInFolder()]) seen.add(line);
     expect(told.at(-1)).toBe(`${EVENTS} ${roots[EVENTS - 1]}`);
+    await expectWholeTree();
     for (const line of seen) {
       const [size, root] = line.split(' ');
       expect([size, root]).toEqual([size, roots[Number(size) - 1]]);
@@ -106,3 +150,21 @@ it(
   },
   dose(180_000, 1_800_000),
 );
+
+it('with the power gone before any tile was synced, it makes what is lost anew; after that nothing can be', async () => {
+  // Seen to fail: without the comparison with the log after a start, and with a mark that is kept before the tiles are synced.
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(`${folder}.disk`, { force: true });
+  // Each time when the guard is kept and what was signed is shown: the one of before, in seven steps, and then the next.
+  for (const step of [1, 8, 8]) expect((await run(step, 'checkpoints', '170')).signal).toBe('SIGKILL');
+  // Not at the right edge of the tree, which is read when it goes on.
+  for (const name of ['tile/0/000', 'tile/entries/000']) {
+    expect(unsynced()).toContain(join(folder, name));
+    truncateSync(join(folder, name), 0);
+  }
+  await expect(expectWholeTree()).rejects.toThrow();
+  expect((await run(0)).signal).toBeNull();
+  await expectWholeTree();
+  cutPower(0);
+  await expectWholeTree();
+}, 60_000);

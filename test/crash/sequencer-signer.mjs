@@ -1,10 +1,10 @@
 // Signs a log a few events at a time until its end, and dies by SIGKILL at the n-th thing it does to files of a name:
-// node sequencer-signer.mjs <log> <folder> <dies at; 0 for never> [<part of the name>]. Prints "<size> <root>" of what it signed, never before.
-import { writeSync } from 'node:fs';
-import fs from 'node:fs/promises';
+// node sequencer-signer.mjs <log> <folder> <dies at; 0 for never> [<part of the name> [<events at a time>]]. Prints "<size> <root>" of what it signed, never before.
+// What it writes and syncs of the tree stands in <folder>.disk, a line each: "w <file>" (may be lost with the power), "s <file or folder>".
+import fs, { appendFileSync, writeSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
-const [path, folder, at, name = ''] = process.argv.slice(2);
+const [path, folder, at, name = '', by = '37'] = process.argv.slice(2);
 let left = Number(at) || Infinity;
 
 const die = () => process.kill(process.pid, 'SIGKILL');
@@ -13,22 +13,41 @@ const step = (file) => {
   left -= 1;
   if (left === 0) die();
 };
-const { open, rename, mkdir } = fs;
-fs.rename = async (...args) => (step(args[0]), rename(...args));
-fs.mkdir = async (...args) => (step(args[0]), mkdir(...args));
-fs.open = async (...args) => {
+const isLast = (file) => left === 1 && String(file).includes(name);
+/** A write that is cut off leaves its first half. */
+const half = (bytes) => Buffer.from(bytes).subarray(0, bytes.length / 2);
+const disk = (line) => appendFileSync(`${folder}.disk`, `${line}\n`);
+
+const { open, rename, mkdir } = fs.promises;
+fs.promises.rename = async (...args) => (step(args[0]), rename(...args));
+fs.promises.mkdir = async (...args) => (step(args[0]), mkdir(...args));
+fs.promises.open = async (...args) => {
   step(args[0]);
   const file = await open(...args);
   const { writeFile, sync } = file;
-  // A write that is cut off leaves its first half.
   file.writeFile = async (bytes) => {
-    if (left === 1 && String(args[0]).includes(name))
-      await writeFile.call(file, Buffer.from(bytes).subarray(0, bytes.length / 2));
+    if (isLast(args[0])) await writeFile.call(file, half(bytes));
     step(args[0]);
     return writeFile.call(file, bytes);
   };
-  file.sync = async () => (step(args[0]), sync.call(file));
+  file.sync = async () => {
+    step(args[0]);
+    await sync.call(file);
+    disk(`s ${args[0]}`);
+  };
   return file;
+};
+const { mkdirSync, renameSync, writeFileSync } = fs;
+fs.mkdirSync = (...args) => (step(args[0]), mkdirSync(...args));
+fs.writeFileSync = (file, bytes, ...rest) => {
+  if (isLast(file)) writeFileSync(file, half(bytes), ...rest);
+  step(file);
+  writeFileSync(file, bytes, ...rest);
+};
+fs.renameSync = (from, to) => {
+  step(from);
+  disk(`w ${to}`);
+  renameSync(from, to);
 };
 syncBuiltinESMExports();
 
@@ -48,7 +67,7 @@ const sequencer = new Sequencer({ source, folder, key });
 const last = await sequencer.checkpoints.last();
 seen = BigInt(last?.size ?? 0);
 do {
-  seen = seen + 37n > head ? head : seen + 37n;
+  seen = seen + BigInt(by) > head ? head : seen + BigInt(by);
   const { size, root } = await sequencer.pass();
   writeSync(1, `${size} ${Buffer.from(root).toString('base64')}\n`);
 } while (seen < head);

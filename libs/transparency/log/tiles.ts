@@ -40,13 +40,15 @@ export const tilePath = ({ level, index, width }: TileId): string =>
 export const entriesPath = (index: number, width: number): string =>
   `tile/entries/${tileIndexPath(index)}${widthPath(width)}`;
 
-/** Every tile of a tree of this size, level by level from the leaves. */
-export function tilesOf(size: number): readonly TileId[] {
+/** Every tile of a tree of this size, level by level from the leaves; without those that are whole in its beginning of `from` leaves. */
+export function tilesOf(size: number, from = 0): readonly TileId[] {
   const tiles: TileId[] = [];
-  for (let [level, count] = [0, size]; count > 0; level += 1, count = Math.floor(count / TILE_WIDTH)) {
+  for (let [level, count, before] = [0, size, from]; count > 0; level += 1) {
     const whole = Math.floor(count / TILE_WIDTH);
-    for (let index = 0; index < whole; index += 1) tiles.push({ level, index, width: TILE_WIDTH });
+    before = Math.floor(before / TILE_WIDTH);
+    for (let index = before; index < whole; index += 1) tiles.push({ level, index, width: TILE_WIDTH });
     if (count % TILE_WIDTH > 0) tiles.push({ level, index: whole, width: count % TILE_WIDTH });
+    count = whole;
   }
   return tiles;
 }

@@ -1,3 +1,4 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -15,16 +16,45 @@ export async function writeDurably(path: string, bytes: Uint8Array | string): Pr
   await rename(beside, path);
 }
 
+/**
+ * Writes a file so that it is there whole or not at all when its process is killed. A power cut may take it, or leave it empty: for what can be made
+ * anew. In the thread that asks: its priority is that of the writing, and the few threads that Node writes files with stay free for others.
+ */
+export function writeWhole(path: string, bytes: Uint8Array): void {
+  const beside = `${path}.new`;
+  try {
+    writeFileSync(beside, bytes, { mode: 0o600 });
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(beside, bytes, { mode: 0o600 });
+  }
+  renameSync(beside, path);
+}
+
+/** Whether a file is there with these bytes. */
+export function hasBytes(path: string, bytes: Uint8Array): boolean {
+  try {
+    return readFileSync(path).equals(bytes);
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+/** What was written in a file is on the disk; its name is not before its folder's `syncFolders`. */
+export async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
 /** Makes the names in folders durable; what a rename did is otherwise lost with the power. */
 export async function syncFolders(paths: Iterable<string>): Promise<void> {
-  for (const path of new Set(paths)) {
-    const folder = await open(path, 'r');
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
-  }
+  for (const path of new Set(paths)) await syncFile(path);
 }
 
 /** The file's bytes; undefined when there is none. */
@@ -32,7 +62,9 @@ export async function readIfThere(path: string): Promise<Buffer | undefined> {
   try {
     return await readFile(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }
+
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';

@@ -2,7 +2,7 @@ import { CompactRange } from '../merkle/compact-range.js';
 import { leafHash } from '../merkle/hashing.js';
 import { rootPart } from '../merkle/paths.js';
 import { TILE_WIDTH } from '../log/tiles.js';
-import type { TileFolder } from './tile-folder.js';
+import type { TileFolder, TileSink } from './tile-folder.js';
 
 const TILE_HEIGHT = 8;
 
@@ -12,18 +12,17 @@ interface OpenTile {
   hashes: Uint8Array[];
 }
 
-/** The tree at its right edge: leaves are added in memory, tiles that are full are written, `seal` writes the rest. */
+/** The tree at its right edge: leaves are added in memory, each tile that is full goes to the sink at once, `seal` gives it the rest. */
 export class GrowingTree {
   readonly #levels: OpenTile[] = [];
   #bundle: { index: number; entries: Uint8Array[] } = { index: 0, entries: [] };
   #range = new CompactRange();
-  #full: (() => Promise<void>)[] = [];
 
-  constructor(private readonly folder: TileFolder) {}
+  constructor(private readonly sink: TileSink) {}
 
-  /** Goes on with the tree of that size in the folder. Throws RangeError when tiles of it are missing or broken. */
-  static async of(folder: TileFolder, size: number): Promise<GrowingTree> {
-    const tree = new GrowingTree(folder);
+  /** Goes on with the tree of that size in the folder. Throws RangeError when tiles of its right edge are missing or broken. */
+  static async of(folder: TileFolder, size: number, sink: TileSink = folder): Promise<GrowingTree> {
+    const tree = new GrowingTree(sink);
     if (size === 0) return tree;
     tree.#range = CompactRange.of(size, await folder.nodes(rootPart(size), size));
     const index = Math.floor(size / TILE_WIDTH);
@@ -49,7 +48,7 @@ export class GrowingTree {
     this.#bundle.entries.push(leaf);
     if (this.#bundle.entries.length === TILE_WIDTH) {
       const { index, entries } = this.#bundle;
-      this.#full.push(() => this.folder.writeEntries(index, entries));
+      this.sink.writeEntries(index, entries);
       this.#bundle = { index: index + 1, entries: [] };
     }
     this.#range.append(leafHash(leaf), (level, _, hash) => {
@@ -57,23 +56,12 @@ export class GrowingTree {
     });
   }
 
-  /** Writes the tiles that became full; bounded work in memory is up to who calls it often enough. */
-  async flush(): Promise<void> {
-    const full = this.#full;
-    this.#full = [];
-    await Promise.all(full.map((write) => write()));
-  }
-
-  /** Everything of this size is on the disk: only then may it be signed. */
-  async seal(): Promise<void> {
-    await this.flush();
-    const open = this.#levels.flatMap(({ index, hashes }, level) =>
-      hashes.length > 0 ? [this.folder.writeTile(level, index, hashes)] : [],
-    );
+  /** Gives the sink what is not full: then it has everything of this size. */
+  seal(): void {
+    for (const [level, { index, hashes }] of this.#levels.entries())
+      if (hashes.length > 0) this.sink.writeTile(level, index, hashes);
     const { index, entries } = this.#bundle;
-    if (entries.length > 0) open.push(this.folder.writeEntries(index, entries));
-    await Promise.all(open);
-    await this.folder.sync();
+    if (entries.length > 0) this.sink.writeEntries(index, entries);
   }
 
   #keep(level: number, hash: Uint8Array): void {
@@ -81,7 +69,7 @@ export class GrowingTree {
     tile.hashes.push(hash);
     if (tile.hashes.length < TILE_WIDTH) return;
     const { index, hashes } = tile;
-    this.#full.push(() => this.folder.writeTile(level, index, hashes));
+    this.sink.writeTile(level, index, hashes);
     this.#levels[level] = { index: index + 1, hashes: [] };
   }
 }

@@ -51,15 +51,22 @@ export function leafToSign(event: StoredEvent): Uint8Array {
 
 const AT_ONCE = 1_000;
 
+/** The events behind the first `from`, up to `size`: at least one. Throws SigningRefusal when the log has none. */
+export async function nextEvents(
+  source: LogSource,
+  from: number,
+  size: number,
+): Promise<readonly StoredEvent[]> {
+  const events = await source.readAll({ after: BigInt(from), limit: Math.min(AT_ONCE, size - from) });
+  if (events.length === 0) throw new SigningRefusal('LOG_SHORTER', from);
+  return events;
+}
+
 /** The root of the first `size` events, computed from the log alone. Throws SigningRefusal when it has not so many. */
 export async function rootOfLog(source: LogSource, size: number): Promise<Uint8Array> {
   const range = new CompactRange();
-  while (range.size < size) {
-    const limit = Math.min(AT_ONCE, size - range.size);
-    const events = await source.readAll({ after: BigInt(range.size), limit });
-    if (events.length === 0) throw new SigningRefusal('LOG_SHORTER', range.size);
-    for (const event of events) range.append(leafHash(leafToSign(event)));
-  }
+  while (range.size < size)
+    for (const event of await nextEvents(source, range.size, size)) range.append(leafHash(leafToSign(event)));
   return range.root();
 }
 

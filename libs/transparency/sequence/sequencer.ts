@@ -1,10 +1,11 @@
 import { sameHash } from '../merkle/hashing.js';
 import type { SigningKey } from '../note/keys.js';
 import { GrowingTree } from './growing-tree.js';
-import { eventAt, Follow, leafToSign, rootOfLog, type LogSource } from './log-source.js';
+import { eventAt, Follow, leafToSign, nextEvents, type LogSource } from './log-source.js';
 import { SigningRefusal } from './refusal.js';
 import { SignedCheckpoints, type Signed } from './signed.js';
-import { TileFolder } from './tile-folder.js';
+import { SyncedMark } from './synced-mark.js';
+import { Compared, TileFolder, type TileSink } from './tile-folder.js';
 
 export interface SequencerOptions {
   readonly source: LogSource;
@@ -19,8 +20,8 @@ const SIGNED_EVERY = 65_536;
 
 /**
  * Gives each event of the log its leaf, in the log's order, and signs what it has. The state on the disk is the last signed
- * checkpoint and the tiles it covers; whatever was written after it is written again. It never signs two histories: what it adds
- * to is the tree that it signed, and the log must still have the last leaf of it.
+ * checkpoint and the tiles it covers; whatever was written after it is written again, and so is what the power may have taken of them. It never
+ * signs two histories: what it adds to is the tree that it signed, and the log must still have the last leaf of it.
  */
 export class Sequencer {
   readonly tiles: TileFolder;
@@ -28,10 +29,14 @@ export class Sequencer {
   #tree: GrowingTree | undefined;
   #follow: Follow | undefined;
   #signed: Signed | undefined;
+  readonly #mark: SyncedMark;
+  /** Whether every tile is there up to what was signed: what this process wrote is, as long as it runs. */
+  #isWhole = false;
 
   constructor(private readonly options: SequencerOptions) {
     this.tiles = new TileFolder(options.folder);
     this.checkpoints = new SignedCheckpoints(options.folder, options.key);
+    this.#mark = new SyncedMark(options.folder, this.checkpoints);
   }
 
   /** The newest signed checkpoint, once the first pass has read or made one. */
@@ -49,6 +54,7 @@ export class Sequencer {
       await this.#mustBeginAsSigned(tree.size);
       while ((await this.#grow(tree)) > 0) if (this.#unsigned(tree) >= SIGNED_EVERY) await this.#sign(tree);
       if (this.#unsigned(tree) > 0) await this.#sign(tree);
+      else await this.#moveMark();
       return this.#signed;
     } catch (error) {
       this.#tree = undefined;
@@ -62,11 +68,15 @@ export class Sequencer {
 
   async #resumed(): Promise<GrowingTree> {
     const last = await this.checkpoints.last();
+    const mark = await this.#mark.read();
     if (last === undefined) return this.#begun();
-    const tree = (await this.#kept(last)) ?? (await this.#remade(last));
+    const kept = await this.#kept(last);
+    if (kept !== undefined) await this.#mustBeginAsSigned(last.size);
+    const hasAll = (kept && this.#isWhole) || (await this.#hasAll(last, mark));
+    const tree = kept && hasAll ? kept : await this.#remade(last, mark);
     this.#follow = new Follow(this.options.source, await eventAt(this.options.source, last.size));
     await this.checkpoints.publish(last);
-    this.#signed = last;
+    [this.#signed, this.#isWhole] = [last, true];
     return tree;
   }
 
@@ -76,19 +86,38 @@ export class Sequencer {
     return new GrowingTree(this.tiles);
   }
 
-  /** The tree as its tiles have it; undefined when they are not (all) there or not what was signed. */
-  async #kept({ size, root }: Signed): Promise<GrowingTree | undefined> {
-    const tree = await GrowingTree.of(this.tiles, size).catch(() => undefined);
+  /** The tree as its right edge has it; undefined when that is not (all) there or not what was signed. */
+  async #kept({ size, root }: Signed, sink?: TileSink): Promise<GrowingTree | undefined> {
+    const tree = await GrowingTree.of(this.tiles, size, sink).catch(() => undefined);
     return tree !== undefined && sameHash(tree.root(), root) ? tree : undefined;
   }
 
-  /** The tree made anew from the log, which must come to the root that was signed; before that no tile is touched. */
-  async #remade({ size, root }: Signed): Promise<GrowingTree> {
-    if (!sameHash(await rootOfLog(this.options.source, size), root)) throw new SigningRefusal('FORK');
-    const tree = this.#begun();
-    while (tree.size < size) await this.#grow(tree, size - tree.size);
-    await tree.seal();
-    return tree;
+  /**
+   * Whether every tile is there that is not known to be on the disk: made anew from the log in memory, and compared. Throws SigningRefusal when the
+   * log does not give what was signed.
+   */
+  async #hasAll(last: Signed, mark: Signed | undefined): Promise<boolean> {
+    const found = new Compared(this.options.folder);
+    const tree = (mark && (await this.#kept(mark, found))) ?? new GrowingTree(found);
+    while (tree.size < last.size)
+      for (const event of await nextEvents(this.options.source, tree.size, last.size))
+        tree.append(leafToSign(event));
+    tree.seal();
+    if (!sameHash(tree.root(), last.root)) throw new SigningRefusal('FORK');
+    return found.isSame;
+  }
+
+  /** The tree made anew from the log, from the mark on where that is there. It was compared before: the log gives the root that was signed. */
+  async #remade(last: Signed, mark: Signed | undefined): Promise<GrowingTree> {
+    const base = mark && (await this.#kept(mark));
+    const tree = base ?? new GrowingTree(this.tiles);
+    while (tree.size < last.size)
+      for (const event of await nextEvents(this.options.source, tree.size, last.size))
+        tree.append(leafToSign(event));
+    tree.seal();
+    if (sameHash(tree.root(), last.root)) return tree;
+    if (base === undefined) throw new SigningRefusal('FORK');
+    return this.#remade(last, undefined);
   }
 
   /** The log must still end its signed part with the leaf that was signed: one that was cut off and grew again does not. */
@@ -108,13 +137,24 @@ export class Sequencer {
       await this.#follow?.next(event);
       tree.append(leafToSign(event));
     }
-    await tree.flush();
     return events.length;
   }
 
   async #sign(tree: GrowingTree): Promise<void> {
-    await tree.seal();
+    tree.seal();
     const { key } = this.options;
     this.#signed = await this.checkpoints.sign({ origin: key.name, size: tree.size, root: tree.root() });
+    this.#isWhole = true;
+    await this.#moveMark();
+  }
+
+  async #moveMark(): Promise<void> {
+    try {
+      if (this.#signed !== undefined) await this.#mark.step(this.#signed);
+    } catch (error) {
+      // A file is gone, or the disk did not keep it: what the mark does not cover is compared again.
+      this.#isWhole = false;
+      throw error;
+    }
   }
 }

@@ -153,8 +153,8 @@ describe('the scrub', () => {
     const { tiles } = sequencing;
     for (const index of [0, 1]) {
       const events = await other.readAll({ after: BigInt(256 * index), limit: 256 });
-      await tiles.writeEntries(index, events.map(leafOf));
-      await tiles.writeTile(0, index, events.map(leafOf).map(leafHash));
+      tiles.writeEntries(index, events.map(leafOf));
+      tiles.writeTile(0, index, events.map(leafOf).map(leafHash));
     }
     expect(await aRound(sequencing)).toEqual({ index: 299, what: 'tree' });
     await sequencing.close();
@@ -169,12 +169,12 @@ describe('the scrub', () => {
     const entries = await tiles.entries(1, 600);
     const changed = [...entries];
     changed[3] = Buffer.from(`${Buffer.from(entries[3] as Uint8Array).toString()} `);
-    await tiles.writeEntries(1, changed);
+    tiles.writeEntries(1, changed);
     expect(await aRound(sequencing)).toEqual({ index: 259, what: 'entry' });
-    await tiles.writeEntries(1, entries);
+    tiles.writeEntries(1, entries);
     const hashes = [...(await tiles.hashes(0, 1, 600))];
     hashes[7] = new Uint8Array(32);
-    await tiles.writeTile(0, 1, hashes);
+    tiles.writeTile(0, 1, hashes);
     expect(await aRound(sequencing)).toEqual({ index: 263, what: 'tile' });
     await sequencing.close();
   });

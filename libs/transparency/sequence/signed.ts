@@ -15,6 +15,8 @@ export interface Signed extends Checkpoint {
 const CHECKPOINT = 'checkpoint';
 /** What was signed last, synced before anybody is shown it: what keeps one key from signing two histories. */
 const GUARD = 'guard';
+/** The newest one of which every tile is known to be on the disk. */
+const SYNCED = 'synced';
 
 /** The signed checkpoints of a log in a folder: the newest one, each by its size, and the guard. */
 export class SignedCheckpoints {
@@ -48,6 +50,20 @@ export class SignedCheckpoints {
   async publish(signed: Signed): Promise<Signed> {
     if ((await this.#read(CHECKPOINT))?.size === signed.size) return signed;
     return this.#show(signed);
+  }
+
+  /** The newest one of which every tile is on the disk; undefined when that is not known: then none is taken to be. */
+  async synced(): Promise<Signed | undefined> {
+    return this.#read(SYNCED).catch((error: unknown) => {
+      if (error instanceof SigningRefusal) return undefined;
+      throw error;
+    });
+  }
+
+  /** Keeps that every tile of it is on the disk. */
+  async keepSynced({ note }: Signed): Promise<void> {
+    await writeDurably(join(this.path, SYNCED), note);
+    await syncFolders([this.path]);
   }
 
   /** Shows the newest checkpoint with what witnesses signed of it. Does nothing once a newer one is shown. */

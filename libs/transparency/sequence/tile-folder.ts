@@ -1,8 +1,6 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
-import { HASH_BYTES } from '../merkle/hashing.js';
-import { readIfThere, syncFolders, writeDurably } from './durable.js';
 import {
   entriesPath,
   formatBundle,
@@ -11,7 +9,9 @@ import {
   spotOf,
   tilePath,
   TILE_WIDTH,
+  type TileId,
 } from '../log/tiles.js';
+import { EMPTY_ROOT, HASH_BYTES } from '../merkle/hashing.js';
 import {
   consistencyParts,
   inclusionParts,
@@ -20,35 +20,64 @@ import {
   type NodeId,
   type Part,
 } from '../merkle/paths.js';
-import { EMPTY_ROOT } from '../merkle/hashing.js';
+import { hasBytes, readIfThere, writeWhole } from './durable.js';
 
-/** A tree in a folder, laid out as C2SP tlog-tiles asks. */
-export class TileFolder {
-  readonly #touched = new Set<string>();
+/** Takes the tiles and bundles of entries of a tree as they come. */
+export interface TileSink {
+  /** `width` hashes. */
+  writeTile(level: number, index: number, hashes: readonly Uint8Array[]): void;
+  writeEntries(index: number, entries: readonly Uint8Array[]): void;
+}
 
+/** The bytes of a tile of these hashes, and its name in the folder. */
+const tileFile = (level: number, index: number, hashes: readonly Uint8Array[]): [string, Uint8Array] => [
+  tilePath({ level, index, width: hashes.length }),
+  Buffer.concat(hashes, hashes.length * HASH_BYTES),
+];
+const entriesFile = (index: number, entries: readonly Uint8Array[]): [string, Uint8Array] => [
+  entriesPath(index, entries.length),
+  formatBundle(entries),
+];
+
+/** Holds what comes against what is in a folder. */
+export class Compared implements TileSink {
+  #isSame = true;
+
+  constructor(private readonly path: string) {}
+
+  get isSame(): boolean {
+    return this.#isSame;
+  }
+
+  writeTile(level: number, index: number, hashes: readonly Uint8Array[]): void {
+    this.#compare(tileFile(level, index, hashes));
+  }
+
+  writeEntries(index: number, entries: readonly Uint8Array[]): void {
+    this.#compare(entriesFile(index, entries));
+  }
+
+  #compare([name, bytes]: [string, Uint8Array]): void {
+    if (this.#isSame) this.#isSame = hasBytes(join(this.path, name), bytes);
+  }
+}
+
+/** A tree in a folder, laid out as C2SP tlog-tiles asks. What was written may be lost with the power (SyncedMark knows what cannot). */
+export class TileFolder implements TileSink {
   constructor(readonly path: string) {}
 
-  /** Writes a tile (`width` hashes) and remembers its folders for `sync`. */
-  async writeTile(level: number, index: number, hashes: readonly Uint8Array[]): Promise<void> {
-    await this.#write(tilePath({ level, index, width: hashes.length }), Buffer.concat(hashes));
+  writeTile(level: number, index: number, hashes: readonly Uint8Array[]): void {
+    this.#write(tileFile(level, index, hashes));
   }
 
-  async writeEntries(index: number, entries: readonly Uint8Array[]): Promise<void> {
-    await this.#write(entriesPath(index, entries.length), formatBundle(entries));
-  }
-
-  /** What was written since is on the disk, names and all. */
-  async sync(): Promise<void> {
-    await syncFolders(this.#touched);
-    this.#touched.clear();
+  writeEntries(index: number, entries: readonly Uint8Array[]): void {
+    this.#write(entriesFile(index, entries));
   }
 
   /** The entries of a bundle as the tree of that size has them. Throws RangeError when they are not (all) there. */
   async entries(index: number, size: number): Promise<readonly Uint8Array[]> {
-    const width = widthAt(index, size);
-    const bytes = await this.#read((wide) => entriesPath(index, wide), width);
-    const entries = parseBundle(bytes ?? new Uint8Array()).slice(0, width);
-    if (entries.length < width) throw new RangeError(`entries ${index} of ${size} are not there`);
+    const entries = await this.firstEntries(index, widthAt(index, size));
+    if (entries === undefined) throw new RangeError(`entries ${index} of ${size} are not there`);
     return entries;
   }
 
@@ -57,13 +86,29 @@ export class TileFolder {
     return bundle[index % TILE_WIDTH] as Uint8Array;
   }
 
+  /** The first so many entries of a bundle; undefined when they are not there. */
+  async firstEntries(index: number, width: number): Promise<readonly Uint8Array[] | undefined> {
+    for await (const bytes of this.#files((wide) => entriesPath(index, wide), width)) {
+      const entries = entriesIn(bytes);
+      if (entries.length >= width) return entries.slice(0, width);
+    }
+    return undefined;
+  }
+
+  /** The bytes of a tile; undefined when they are not there. */
+  async tile({ level, index, width }: TileId): Promise<Buffer | undefined> {
+    const size = width * HASH_BYTES;
+    for await (const bytes of this.#files((wide) => tilePath({ level, index, width: wide }), width))
+      if (bytes.length >= size) return bytes.subarray(0, size);
+    return undefined;
+  }
+
   /** The hashes of a tile of the tree of that size. */
   async hashes(level: number, index: number, size: number): Promise<readonly Uint8Array[]> {
-    const width = widthAt(index, Math.floor(size / TILE_WIDTH ** level));
-    const bytes = await this.#read((wide) => tilePath({ level, index, width: wide }), width);
-    if (bytes === undefined || bytes.length < width * HASH_BYTES)
-      throw new RangeError(`tile ${level}/${index} of ${size} is not there`);
-    return Array.from({ length: width }, (_, at) => bytes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES));
+    const bytes = await this.#tileOf(level, index, size);
+    return Array.from({ length: bytes.length / HASH_BYTES }, (_, at) =>
+      bytes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
+    );
   }
 
   async root(size: number): Promise<Uint8Array> {
@@ -81,33 +126,60 @@ export class TileFolder {
   }
 
   async nodes(part: Part, size: number): Promise<readonly Uint8Array[]> {
-    return Promise.all(part.map((node) => this.#node(node, size)));
+    return Promise.all(part.map(this.#nodesOf(size)));
   }
 
   async #proof(parts: readonly Part[], size: number): Promise<readonly Uint8Array[]> {
-    return Promise.all(parts.map(async (part) => partHash(await this.nodes(part, size))));
+    const node = this.#nodesOf(size);
+    return Promise.all(parts.map(async (part) => partHash(await Promise.all(part.map(node)))));
   }
 
-  async #node(node: NodeId, size: number): Promise<Uint8Array> {
-    const spot = spotOf(node);
-    const hashes = await this.hashes(spot.level, spot.index, size);
-    return hashInTile(Buffer.concat(hashes), spot);
+  /** Reads a tile once: most nodes of a proof are of the same few. */
+  #nodesOf(size: number): (node: NodeId) => Promise<Uint8Array> {
+    const tiles = new Map<string, Promise<Uint8Array>>();
+    return async (node) => {
+      const spot = spotOf(node);
+      const name = `${spot.level}/${spot.index}`;
+      const tile = tiles.get(name) ?? this.#tileOf(spot.level, spot.index, size);
+      tiles.set(name, tile);
+      return hashInTile(await tile, spot);
+    };
   }
 
-  async #write(name: string, bytes: Uint8Array): Promise<void> {
-    const path = join(this.path, name);
-    const made = await mkdir(dirname(path), { recursive: true });
-    await writeDurably(path, bytes);
-    for (let folder = dirname(path); ; folder = dirname(folder)) {
-      this.#touched.add(folder);
-      if (folder === this.path || made === undefined) break;
+  async #tileOf(level: number, index: number, size: number): Promise<Buffer> {
+    const width = widthAt(index, Math.floor(size / TILE_WIDTH ** level));
+    const bytes = await this.tile({ level, index, width });
+    if (bytes === undefined) throw new RangeError(`tile ${level}/${index} of ${size} is not there`);
+    return bytes;
+  }
+
+  #write([name, bytes]: [string, Uint8Array]): void {
+    writeWhole(join(this.path, name), bytes);
+  }
+
+  /** What may hold the first `width` of a tile: the file of that width, the whole one, and the wider parts; each may be gone, or be cut off. */
+  async *#files(name: (width: number) => string, width: number): AsyncGenerator<Buffer> {
+    for (const wide of width < TILE_WIDTH ? [width, TILE_WIDTH] : [TILE_WIDTH]) {
+      const bytes = await readIfThere(join(this.path, name(wide)));
+      if (bytes !== undefined) yield bytes;
+    }
+    if (width === 0 || width === TILE_WIDTH) return;
+    const parts = await readdir(join(this.path, dirname(name(width)))).catch(() => []);
+    const wider = parts.map(Number).filter((wide) => wide > width && basename(name(wide)) === String(wide));
+    for (const wide of wider) {
+      const bytes = await readIfThere(join(this.path, name(wide)));
+      if (bytes !== undefined) yield bytes;
     }
   }
+}
 
-  /** The whole tile where there is one, else the part of that width: a part may be gone once the whole is there. */
-  async #read(name: (width: number) => string, width: number): Promise<Buffer | undefined> {
-    const part = width < TILE_WIDTH ? await readIfThere(join(this.path, name(width))) : undefined;
-    return part ?? readIfThere(join(this.path, name(TILE_WIDTH)));
+/** None of a bundle that breaks off. */
+function entriesIn(bundle: Uint8Array): readonly Uint8Array[] {
+  try {
+    return parseBundle(bundle);
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
   }
 }
 

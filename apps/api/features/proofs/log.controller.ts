@@ -1,21 +1,19 @@
 import { Controller, Get, Header, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Actor } from '#libs/access';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { authorise, Needs } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { numberIn, together, type QueryString } from '../../kernel/http/query-string.js';
-import { stampOf } from '#libs/transparency';
+import { formatBundle, stampOf, type TileFolder } from '#libs/transparency';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { PROOFS } from '../../kernel/tokens.js';
 import { GetConsistency, GetInclusion } from './get-proofs.js';
 import { consistencyJson, inclusionJson } from './proof-json.js';
 import { signing } from './signing.js';
-import { tileRequest } from './tile-request.js';
+import { tileRequest, type TileRequest } from './tile-request.js';
 
 const TEXT = 'text/plain; charset=utf-8';
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -122,15 +120,21 @@ export class LogController {
   }
 
   async #file(kind: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const { settings } = signing(this.proofs);
+    const { tiles } = signing(this.proofs).sequencing;
     const rest = (request.params as Readonly<Record<string, string>>)['*'] ?? '';
     const asked = tileRequest(kind, rest);
-    const bytes = asked && (await readFile(join(settings.folder, asked.path)).catch(() => undefined));
+    const bytes = asked && (await bytesOf(tiles, asked));
     if (asked === undefined || bytes === undefined) throw notThere();
     if (asked.isEntries) this.trail.file(authorise(request.actor, 'audit'), 'log-entries', asked.path);
     const cache = asked.isEntries ? FOR_EVER.replace('public', 'private') : FOR_EVER;
     await reply.header('Cache-Control', cache).type('application/octet-stream').send(bytes);
   }
+}
+
+async function bytesOf(tiles: TileFolder, { tile, isEntries }: TileRequest): Promise<Buffer | undefined> {
+  if (!isEntries) return tiles.tile(tile);
+  const entries = await tiles.firstEntries(tile.index, tile.width);
+  return entries && Buffer.from(formatBundle(entries));
 }
 
 const notThere = (): AppError =>

@@ -4,12 +4,12 @@ import { tileRequest } from './tile-request.js';
 
 describe('the path of a tile', () => {
   it.each([
-    ['0', '000', 'tile/0/000'],
-    ['1', 'x001/x234/067', 'tile/1/x001/x234/067'],
-    ['0', '000.p/7', 'tile/0/000.p/7'],
-    ['entries', 'x001/000.p/255', 'tile/entries/x001/000.p/255'],
-  ])('%s/%s is %s', (kind, rest, path) => {
-    expect(tileRequest(kind, rest)).toEqual({ path, isEntries: kind === 'entries' });
+    ['0', '000', 'tile/0/000', { level: 0, index: 0, width: 256 }],
+    ['1', 'x001/x234/067', 'tile/1/x001/x234/067', { level: 1, index: 1_234_067, width: 256 }],
+    ['0', '000.p/7', 'tile/0/000.p/7', { level: 0, index: 0, width: 7 }],
+    ['entries', 'x001/000.p/255', 'tile/entries/x001/000.p/255', { level: 0, index: 1_000, width: 255 }],
+  ])('%s/%s is %s', (kind, rest, path, tile) => {
+    expect(tileRequest(kind, rest)).toEqual({ path, tile, isEntries: kind === 'entries' });
   });
 
   // Seen to fail: with what was asked joined to the folder as it is.

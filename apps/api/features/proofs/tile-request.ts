@@ -1,8 +1,9 @@
-import { entriesPath, tilePath } from '#libs/transparency';
+import { entriesPath, tilePath, type TileId } from '#libs/transparency';
 
 /** What the path of a tile or a bundle below the log's address names. */
 export interface TileRequest {
   readonly path: string;
+  readonly tile: TileId;
   readonly isEntries: boolean;
 }
 
@@ -20,7 +21,8 @@ export function tileRequest(kind: string, rest: string): TileRequest | undefined
   if (!INDEX.test(rest) || Number.isNaN(level) || level > MOST_LEVELS) return undefined;
   const index = Number(whole.replaceAll(/[x/]/g, ''));
   const width = part === undefined ? 256 : Number(part);
-  const path = isEntries ? entriesPath(index, width) : tilePath({ level, index, width });
+  const tile = { level, index, width };
+  const path = isEntries ? entriesPath(index, width) : tilePath(tile);
   // One name for one tile: no leading groups of zeroes, no width of a whole one.
-  return path === `tile/${kind}/${rest}` && width <= 256 ? { path, isEntries } : undefined;
+  return path === `tile/${kind}/${rest}` && width <= 256 ? { path, tile, isEntries } : undefined;
 }
