@@ -16,6 +16,8 @@ export {
   type PeopleAmount,
 } from './disclosure/treatments.js';
 export { calculate, lineage } from './figures/calculator.js';
+export { movesBetween, type Move, type Moves, type MovesAsked } from './figures/moves.js';
+export { forkOf } from './facts/fork.js';
 export { partnersOf, type PartnersOf } from './figures/partners.js';
 export { QUALITY, qualityOf, type Quality } from './figures/quality.js';
 export { participationAt, takingPart, type Stretch } from './reporting/participation.js';

@@ -1,5 +1,5 @@
 import { organisationOf, type Actor } from '#libs/access';
-import type { EventStore, KeyVault } from '#libs/event-store';
+import type { EventStore, KeyVault, NewEvent } from '#libs/event-store';
 import { at, fault, type Fault } from '#libs/programme';
 import { amsterdamDate, type Clock, type ClockGuard } from '#libs/platform';
 
@@ -40,6 +40,8 @@ export interface PostOptions {
   readonly onChecked?: (items: number) => void;
   /** Called when everything is in order and storing begins. */
   readonly onStoring?: () => void;
+  /** Of a rehearsal that is accepted: called with the events that would be stored, with stand-ins for keys never seen. */
+  readonly onPlanned?: (events: readonly NewEvent[]) => void;
 }
 
 /** HTTP 415: nothing was looked at. */
@@ -112,8 +114,8 @@ export class Ingest {
     if (faults.length > 0) return { accepted: false, faults };
     const today = amsterdamDate(this.#clock.now());
     const opened = await openAll(items, actor, today, options);
-    const { correlationId, onChecked } = options;
-    return new Posting(this.#tools, { opened, actor, today, correlationId, onChecked }).rehearse();
+    const { correlationId, onChecked, onPlanned } = options;
+    return new Posting(this.#tools, { opened, actor, today, correlationId, onChecked, onPlanned }).rehearse();
   }
 
   /** The source under which a partner may post from one of its systems (`spreadsheet`); of the office for anybody else. */

@@ -1,7 +1,7 @@
 import type { EventStore, KeyVault } from '#libs/event-store';
 import { Ingest, type IngestOptions } from '#libs/ingest';
 import { amsterdamDate, type Clock } from '#libs/platform';
-import { Editions, Figures, LogEditions, ReadModel, WarningLookup } from '#libs/read-model';
+import { Editions, Figures, Foretelling, LogEditions, ReadModel, WarningLookup } from '#libs/read-model';
 
 export interface MonitorOptions {
   /** The log. Whoever opened it closes it, after the monitor. */
@@ -19,6 +19,8 @@ export interface MonitorOptions {
 export class Monitor {
   readonly readModel: ReadModel;
   readonly figures: Figures;
+  /** What events would do to the figures, before they are recorded. */
+  readonly foretelling: Foretelling;
   readonly editions: Editions;
   /** Editions from the log and from nothing else. */
   readonly logEditions: LogEditions;
@@ -35,6 +37,7 @@ export class Monitor {
       ...(alone === undefined ? {} : { alone }),
     });
     this.figures = new Figures(this.readModel, answers);
+    this.foretelling = new Foretelling(this.readModel, answers);
     this.editions = new Editions(this.readModel, answers);
     this.logEditions = new LogEditions(store, answers);
     this.known = new WarningLookup(this.readModel, this.figures, this.editions);

@@ -22,6 +22,7 @@ export {
   type HistoryQuery,
   type HistoryStep,
 } from './queries/history.js';
+export { Foretelling, type Foretold, type LeftOut, type ForetellingBounds } from './queries/foretelling.js';
 export { WarningLookup } from './queries/known-entries.js';
 export { QueryError } from './queries/query-error.js';
 export {

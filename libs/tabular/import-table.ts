@@ -1,5 +1,5 @@
 import type { Actor } from '#libs/access';
-import type { Ingest, PostOutcome, Receipt, Rehearsal } from '#libs/ingest';
+import type { Ingest, PostOptions, PostOutcome, Receipt, Rehearsal } from '#libs/ingest';
 import type { Fault } from '#libs/programme';
 
 import type { OwnEntry } from './corrections/own-entry.js';
@@ -22,6 +22,8 @@ export interface ImportOptions {
   readonly source?: string;
   readonly correlationId?: string;
   readonly onProgress?: (phase: Phase, rows: number) => void;
+  /** Told of what a dry run would store (PostOptions.onPlanned). */
+  readonly onPlanned?: PostOptions['onPlanned'];
   /** Told of the receipts of what is stored, in the order of the rows. */
   readonly onStored?: (receipts: readonly Receipt[]) => void;
   /** Areas that may be called by name. */
@@ -74,7 +76,7 @@ export async function importTable(
   actor: Actor,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const { dryRun, correlationId, onProgress = () => undefined, onStored } = options;
+  const { dryRun, onProgress = () => undefined, onStored } = options;
   const source = options.source ?? (await ingest.sourceOf(actor, SYSTEM));
   const reading = { areas: options.areas ?? [], onRows: (rows: number) => onProgress('READING', rows) };
   const read = await readWhole(file, source, reading, options);
@@ -82,11 +84,7 @@ export async function importTable(
     return accepted(read, []);
   if (read.items.length === 0 || read.faults.some(isOfWhole)) return refused(read, []);
 
-  const posting = {
-    max: MAX_ROWS,
-    onChecked: (rows: number) => onProgress('CHECKING', rows),
-    ...(correlationId === undefined ? {} : { correlationId }),
-  };
+  const posting = postingOf(options);
   onProgress('CHECKING', 0);
   if (dryRun || read.faults.length > 0) {
     const rehearsal = await ingest.rehearse(read.items, actor, posting);
@@ -103,6 +101,13 @@ export async function importTable(
   const [first, last] = [added[0], added.at(-1)];
   return { ...accepted(read, outcome.receipts), ...(first && last ? { first, last } : {}) };
 }
+
+const postingOf = ({ correlationId, onProgress, onPlanned }: ImportOptions): PostOptions => ({
+  max: MAX_ROWS,
+  onChecked: (rows: number) => onProgress?.('CHECKING', rows),
+  ...(correlationId === undefined ? {} : { correlationId }),
+  ...(onPlanned ? { onPlanned } : {}),
+});
 
 /** The file as it reads; one of corrections is read with the entries that it is about. */
 async function readWhole(
@@ -124,13 +129,10 @@ export async function importEvents(
   ingest: Ingest,
   { items }: EventsFile,
   actor: Actor,
-  { dryRun, correlationId, onProgress = () => undefined, onStored }: ImportOptions,
+  options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const posting = {
-    max: MAX_ROWS,
-    onChecked: (rows: number) => onProgress('CHECKING', rows),
-    ...(correlationId === undefined ? {} : { correlationId }),
-  };
+  const { dryRun, onProgress = () => undefined, onStored } = options;
+  const posting = postingOf(options);
   onProgress('READING', items.length);
   onProgress('CHECKING', 0);
   if (dryRun) {

@@ -217,7 +217,9 @@ describe('rows', () => {
     const real = await post('');
     expect([dry.status, real.status]).toEqual([200, 201]);
     const { first: _first, last: _last, ...stored } = real.body.result;
-    expect(dry.body.result).toEqual(stored);
+    // What moves is told beforehand only.
+    const { moves: _moves, ...tried } = dry.body.result;
+    expect(tried).toEqual(stored);
     expect(stored.warnings.map((each: Json) => `${each.row}${each.column ?? ''} ${each.rule}`)).toEqual([
       '2A ACCEPTED_BEFORE_REACHED',
       '3A ACCEPTED_BEFORE_REACHED',

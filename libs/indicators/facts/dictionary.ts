@@ -1,26 +1,37 @@
-/** Gives each text a small number, 0, 1, 2 … in order of first sight. */
+/**
+ * Gives each text a small number, 0, 1, 2 … in order of first sight. One that is made over another has the numbers of that
+ * one, as far as they were given then, and gives its own after those: what it learns the other does not.
+ */
 export class Dictionary {
   private readonly numbers = new Map<string, number>();
   private readonly texts: string[] = [];
+  private readonly shared: number;
+
+  constructor(private readonly under?: Dictionary) {
+    this.shared = under?.size ?? 0;
+  }
 
   get size(): number {
-    return this.texts.length;
+    return this.shared + this.texts.length;
   }
 
   intern(text: string): number {
-    const known = this.numbers.get(text);
+    const known = this.find(text);
     if (known !== undefined) return known;
-    this.numbers.set(text, this.texts.length);
+    const number = this.size;
+    this.numbers.set(text, number);
     this.texts.push(text);
-    return this.texts.length - 1;
+    return number;
   }
 
   find(text: string): number | undefined {
-    return this.numbers.get(text);
+    const known = this.under?.find(text);
+    // What the other learned since has numbers that are another text's here.
+    return known !== undefined && known < this.shared ? known : this.numbers.get(text);
   }
 
   text(number: number): string {
-    const text = this.texts[number];
+    const text = number < this.shared ? this.under?.text(number) : this.texts[number - this.shared];
     if (text === undefined) throw new RangeError(`no entry ${number}`);
     return text;
   }

@@ -34,6 +34,14 @@ export interface Document {
   readonly data: EventData;
 }
 
+/** What numbers partners, areas and keys, and dates positions. */
+interface Numbers {
+  readonly partners: Dictionary;
+  readonly areas: Dictionary;
+  readonly moments: Moments;
+  readonly dictionaries: Map<string, Dictionary>;
+}
+
 const TYPE_NUMBERS = new Map<string, number>(CATALOGUE.map((type, i) => [type.name, i]));
 
 /** Types whose entries are the programme's register: few, and kept whole. */
@@ -68,7 +76,7 @@ export class FactStore {
   private readonly dictionaries: Map<string, Dictionary>;
 
   /** Empty; with the numbers of another store for partners, areas and keys when one is given. */
-  constructor(numbers?: FactStore) {
+  constructor(numbers?: Numbers) {
     this.partners = numbers?.partners ?? new Dictionary();
     this.areas = numbers?.areas ?? new Dictionary();
     this.moments = numbers?.moments ?? new Moments();
@@ -93,7 +101,21 @@ export class FactStore {
 
   /** A store without entries that numbers things as this one does. */
   emptyCopy(): FactStore {
-    return new FactStore(this);
+    const { partners, areas, moments, dictionaries } = this;
+    return new FactStore({ partners, areas, moments, dictionaries });
+  }
+
+  /** The same, that numbers and dates what is new to it for itself: this one learns nothing of it. */
+  emptyFork(): FactStore {
+    const dictionaries = [...this.dictionaries].map(
+      ([name, under]) => [name, new Dictionary(under)] as const,
+    );
+    return new FactStore({
+      partners: new Dictionary(this.partners),
+      areas: new Dictionary(this.areas),
+      moments: this.moments.copy(),
+      dictionaries: new Map(dictionaries),
+    });
   }
 
   allTables(): readonly FactTable[] {
@@ -185,6 +207,18 @@ export class FactStore {
       });
     const key = version.naturalKey === undefined ? 0 : (numberOfKey(version.naturalKey) ?? 0);
     this.link(version.entryId, version.entryPosition, number, row, key);
+  }
+
+  /** Takes over a version of the store that this one is a fork of, as it stood at a position. Documents are not taken. */
+  take(source: FactStore, version: number, position: number): void {
+    const [table, row] = [source.tableOf(version), source.rowOf(version)];
+    const target = this.table(table.type.name);
+    const ends = table.to.at(row);
+    target.take(table, row, table.from.at(row), ends > position ? Infinity : ends);
+    const entryPosition = table.entryPosition.at(row);
+    const number = source.versionType.at(version);
+    const key = source.versionNaturalKey.at(version);
+    this.link(source.idAt(entryPosition), entryPosition, number, target.length - 1, key);
   }
 
   /** The entry's latest version stops counting at a position (corrected or retracted there). */

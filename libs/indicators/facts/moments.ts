@@ -34,6 +34,15 @@ export class Moments {
     this.values[this.length++] = recordedAt;
   }
 
+  /** The same moments, for a log that goes on otherwise. */
+  copy(): Moments {
+    const copied = new Moments();
+    copied.values = this.values.slice();
+    copied.length = this.length;
+    copied.settled = this.settled;
+    return copied;
+  }
+
   /** Moment of a position; undefined for 0 or beyond the head. */
   of(position: number): number | undefined {
     return position >= 1 && position <= this.length ? this.readAt(position, Infinity) : undefined;

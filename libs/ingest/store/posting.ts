@@ -4,6 +4,7 @@ import {
   type AppendResult,
   type EventStore,
   type KeyVault,
+  type NewEvent,
   type PartialAppendError,
 } from '#libs/event-store';
 import { at, fault, type Fault } from '#libs/programme';
@@ -56,6 +57,7 @@ export interface PostingRequest {
   readonly correlationId: string | undefined;
   readonly onChecked?: ((items: number) => void) | undefined;
   readonly onStoring?: (() => void) | undefined;
+  readonly onPlanned?: ((events: readonly NewEvent[]) => void) | undefined;
 }
 
 const TOLD_EVERY = 500;
@@ -93,6 +95,7 @@ export class Posting {
     const items = checked.flatMap((item) => (item.kind === 'new' ? item.item : []));
     const plan = await this.#plan(items, reader, (tokens) => tokens.rehearse(this.tools.vault));
     if (plan.faults.length > 0) return { accepted: false, faults: plan.faults };
+    this.request.onPlanned?.(plan.appends.flatMap(({ events }) => events));
     const warnings = new Map(plan.planned.map((planned) => [planned.item.index, planned.warnings]));
     return { accepted: true, items: rehearsed(checked, warnings) };
   }

@@ -3,8 +3,9 @@ import type { Change } from './change.js';
 
 /** What is in memory of one projection version: derived from the committed rows, changed only after a commit. */
 export class Model {
-  readonly facts = new FactStore();
   readonly naturalKeys = new NaturalKeys();
+
+  constructor(readonly facts = new FactStore()) {}
 
   get moments(): Moments {
     return this.facts.moments;

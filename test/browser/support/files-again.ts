@@ -51,6 +51,10 @@ export function filesAgain(given: () => Stage): void {
       await page.getByLabel('Soort hulp').selectOption('DEBT');
       await press(page, 'Bestand controleren');
       await page.getByText('3 rijen gecontroleerd, 3 nieuw').waitFor();
+      // Two new households: which figures move, was and becomes, before anything is recorded.
+      const moved = page.locator('tr[data-figure="1.1 NL 2026-Q4"]');
+      const [was, becomes] = (await moved.locator('td').allInnerTexts()).slice(-2).map(Number);
+      expect((becomes ?? 0) - (was ?? 0)).toBe(2);
       const remembered = page.waitForResponse((answer) => answer.url().endsWith('/v1/gebeurtenissen'));
       await press(page, '3 gebeurtenissen vastleggen');
       await page.getByRole('heading', { name: 'Vastgelegd', exact: true }).waitFor();

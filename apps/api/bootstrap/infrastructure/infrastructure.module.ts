@@ -7,6 +7,7 @@ import { Monitor } from '#libs/monitor';
 import {
   Editions,
   Figures,
+  Foretelling,
   LogEditions,
   OutsideEditions,
   ProtectedOpenEditions,
@@ -63,7 +64,7 @@ export class InfrastructureModule {
     proofs: Proofs | undefined,
   ): DynamicModule {
     const monitor = new Monitor({ store, clock, readModelPath, alone: true });
-    const { readModel, figures, editions, logEditions } = monitor;
+    const { readModel, figures, foretelling, editions, logEditions } = monitor;
     const outside = new OutsideEditions(readModel, editions, {
       key: () => protectionKey(vault),
       protector: protectInWorker,
@@ -96,6 +97,7 @@ export class InfrastructureModule {
       { provide: SIGN_IN, useValue: signIn ?? null },
       { provide: ReadModel, useValue: readModel },
       { provide: Figures, useValue: figures },
+      { provide: Foretelling, useValue: foretelling },
       { provide: Editions, useValue: editions },
       { provide: OutsideEditions, useValue: outside },
       { provide: OPEN_EDITIONS, useValue: new ProtectedOpenEditions(readModel, editions, outside) },

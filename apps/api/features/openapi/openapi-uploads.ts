@@ -15,6 +15,12 @@ const BODIES = {
 const day = { type: 'string', format: 'date' };
 const count = { type: 'integer', minimum: 0 };
 
+const movedSide = {
+  type: 'object',
+  required: ['status', 'value'],
+  properties: { status: { enum: ['NO_DATA', 'OK', 'NOT_MATURE'] }, value: { type: ['number', 'null'] } },
+};
+
 const answer = (description: string, content: object, headers: object = {}) => ({
   description,
   headers: { 'API-Version': { description: 'Versie van deze API', schema: text }, ...headers },
@@ -310,6 +316,7 @@ export const UPLOAD_COMPONENTS = {
           warningCount: count,
           warnings: faults,
           warningGroups: groups,
+          moves: ref('UploadMoves'),
           first: spot,
           last: spot,
           promise: {
@@ -318,11 +325,39 @@ export const UPLOAD_COMPONENTS = {
           },
           receipts: text,
         },
-        ['first', 'last', 'promise', 'receipts'],
+        ['moves', 'first', 'last', 'promise', 'receipts'],
       ),
       problem: ref('UploadProblem'),
     },
     ['type', 'result', 'problem'],
+  ),
+  UploadMoves: object(
+    {
+      own: {
+        type: ['string', 'null'],
+        description:
+          'Alleen van de gebeurtenissen van deze partner / of the entries of this partner alone; null: van alle / of all',
+      },
+      position: text,
+      referenceDate: { type: 'string', format: 'date' },
+      looked: count,
+      count,
+      leftOut: object({ code: text, message: ref('Label') }),
+      figures: {
+        type: 'array',
+        maxItems: 500,
+        items: object({
+          kpi: text,
+          label: ref('Label'),
+          unit: ref('Label'),
+          scope: text,
+          period: text,
+          before: movedSide,
+          after: movedSide,
+        }),
+      },
+    },
+    ['leftOut'],
   ),
   UploadProblem: {
     allOf: [

@@ -8,6 +8,7 @@ import {
   type TableFile,
 } from '#libs/tabular';
 import type { AppError } from '../../kernel/errors/app-error.js';
+import type { MovesJson } from './foretold/moves-json.js';
 import type { FaultFiles } from './reading/protocol.js';
 
 /** Faults and warnings told one by one; the file of faults tells them all. */
@@ -28,6 +29,8 @@ export class UploadJob {
   found = 0;
   /** The same, equal ones together, the first of them. */
   groups: readonly FaultGroup[] = [];
+  /** Of a dry run that went well: what recording it would do to the figures. */
+  moves: MovesJson | undefined;
   /** Positions of its rows in the log, in their order; undefined before it is stored. */
   positions: Float64Array | undefined;
   /** The log's signature over all its receipts, where this server signs. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { hash } from 'node:crypto';
 import { organisationOf, type Actor } from '#libs/access';
+import type { NewEvent } from '#libs/event-store';
 import { decodeUtf8, Ingest, readBatch, type Batch, type Receipt } from '#libs/ingest';
 import type { Clock, Logger } from '#libs/platform';
 import {
@@ -18,6 +19,7 @@ import { Quotas, tooMany } from '../../kernel/quotas/quotas.js';
 import type { Language } from '../../kernel/language.js';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { CLOCK, LOGGER, PROOFS } from '../../kernel/tokens.js';
+import { FileForetelling } from './foretold/file-foretelling.js';
 import { ReadingThread } from './reading/reading-thread.js';
 import { UploadJob } from './upload-job.js';
 
@@ -68,6 +70,7 @@ export class UploadJobs {
     private readonly ingest: Ingest,
     private readonly quotas: Quotas,
     private readonly thread: ReadingThread,
+    private readonly foretelling: FileForetelling,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(PROOFS) private readonly proofs: Proofs | null,
@@ -135,8 +138,10 @@ export class UploadJobs {
     { file, actor, dryRun, source, correlationId, language, areas, entries }: UploadRequest,
   ): Promise<void> {
     try {
+      let planned: readonly NewEvent[] = [];
       const options = {
         dryRun,
+        onPlanned: (events: readonly NewEvent[]) => (planned = events),
         correlationId,
         ...(source === undefined ? {} : { source }),
         onProgress: (phase: Phase, rows: number) => job.progressed(phase, rows),
@@ -148,7 +153,9 @@ export class UploadJobs {
       if (file.format === 'events') {
         const batch = await eventsIn(file.bytes);
         if (!batch.ok) throw badInput(batch.faults);
-        return job.ended(await importEvents(this.ingest, batch, actor, options));
+        const tried = await importEvents(this.ingest, batch, actor, options);
+        if (dryRun && tried.accepted) job.moves = await this.foretelling.of(actor, planned);
+        return job.ended(tried);
       }
       const outcome = await importTable(this.ingest, file, actor, {
         ...options,
@@ -156,6 +163,7 @@ export class UploadJobs {
         entries,
         read: (sender, reading) => this.thread.read(file, sender, reading),
       });
+      if (dryRun && outcome.accepted) job.moves = await this.foretelling.of(actor, planned);
       if (!outcome.accepted) job.faultFiles = await this.thread.faultFiles(file, outcome.faults, language);
       job.ended(outcome);
     } catch (error) {

@@ -42,7 +42,7 @@ export function uploadJson(job: UploadJob, language: Language, requestId: string
 
 function resultJson(
   { rows, added, known, warnings, first, last }: Extract<ImportOutcome, { accepted: true }>,
-  { id, found, groups, promise }: UploadJob,
+  { id, found, groups, promise, moves }: UploadJob,
 ) {
   return {
     rows,
@@ -51,6 +51,7 @@ function resultJson(
     warningCount: found,
     warnings,
     warningGroups: groups.map(groupJson),
+    ...(moves === undefined ? {} : { moves }),
     ...(promise === undefined ? {} : { promise, receipts: `/v1/aanleveringen/${id}/ontvangstbewijzen` }),
     ...(first && last ? { first: spotJson(first), last: spotJson(last) } : {}),
   };

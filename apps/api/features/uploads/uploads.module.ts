@@ -7,6 +7,7 @@ import { GetOwnEntriesHandler } from './own-entries/get-own-entries.js';
 import { OpenThings } from './own-entries/open-things.js';
 import { OwnEntriesController } from './own-entries/own-entries.controller.js';
 import { OwnEntryReader } from './own-entries/own-entry-reader.js';
+import { FileForetelling } from './foretold/file-foretelling.js';
 import { ReadingThread } from './reading/reading-thread.js';
 import { GetRecordedUploadsHandler } from './recorded/get-recorded-uploads.js';
 import { GetUploadEntriesHandler } from './recorded/get-upload-entries.js';
@@ -20,6 +21,7 @@ import { UploadsController } from './uploads.controller.js';
   controllers: [RecordedUploadsController, UploadsController, TemplatesController, OwnEntriesController],
   providers: [
     ReadingThread,
+    FileForetelling,
     UploadJobs,
     RecordedUploads,
     OwnEntryReader,

@@ -1,5 +1,27 @@
 import type { Change, PlacedFault } from '#libs/tabular';
+import type { Label } from '#libs/programme';
+import type { Figure } from '../../graphql/figures.ts';
 import { rest } from '../../graphql/rest.ts';
+
+type Side = Pick<Figure, 'status' | 'value'>;
+
+/** Which figures a file that was tried would move. */
+export interface Moves {
+  /** The partner whose own entries the figures are made of; null: of all entries. */
+  readonly own: string | null;
+  readonly count: number;
+  /** Why not every figure was looked at. */
+  readonly leftOut?: { readonly code: string; readonly message: Label };
+  readonly figures: readonly {
+    readonly kpi: string;
+    readonly label: Label;
+    readonly unit: Label;
+    readonly scope: string;
+    readonly period: string;
+    readonly before: Side;
+    readonly after: Side;
+  }[];
+}
 
 export interface UploadState {
   readonly id: string;
@@ -12,6 +34,8 @@ export interface UploadState {
     readonly known: number;
     readonly warningCount: number;
     readonly warnings: readonly PlacedFault[];
+    /** Of a file that was tried. */
+    readonly moves?: Moves;
     readonly first?: { readonly entryId: string; readonly position: string; readonly recordedAt: string };
     readonly last?: { readonly entryId: string; readonly position: string; readonly recordedAt: string };
     /** Where the receipts of its rows are; absent where the server does not sign. */

@@ -3,6 +3,7 @@ import { useText } from '../../intl/use-text.tsx';
 import { ReceiptsDownload } from '../../parts/receipt-download.tsx';
 import { ChangeTable } from './change-table.tsx';
 import { FaultTable } from './fault-table.tsx';
+import { MoveTable } from './move-table.tsx';
 import { Reinstate } from './reinstate.tsx';
 import type { UploadState } from './send-file.ts';
 import { UnclearNumbers } from './unclear-numbers.tsx';
@@ -94,6 +95,7 @@ export function UploadOutcome({
       {state.changes && state.changes.count > 0 && (
         <ChangeTable changes={state.changes.list} count={state.changes.count} />
       )}
+      {!storing && result.moves && <MoveTable moves={result.moves} />}
       {!storing && (state.retracted ?? []).length > 0 && (
         <Reinstate count={(state.retracted ?? []).length} reinstate={reinstate} />
       )}

@@ -8,6 +8,7 @@ import { useSession } from '../../../session/session.tsx';
 import { fileSourceOf } from '../../../session/source.ts';
 import { useProgramme, useRights } from '../../../session/use-programme.tsx';
 import { sendEvents, type UploadState } from '../send-file.ts';
+import { MoveTable } from '../move-table.tsx';
 import type { FileEntry } from './file-entry.ts';
 import { retractions } from './retractions.ts';
 import { ReasonFields } from '../reason-fields.tsx';
@@ -56,6 +57,7 @@ export function RetractFile({ standing }: { readonly standing: readonly FileEntr
         {busy && t('files.busy')}
         {!busy && tried && t('files.tried', { count: state?.result?.added ?? 0 })}
       </p>
+      {!busy && tried && state?.result?.moves && <MoveTable moves={state.result.moves} />}
       {problem !== undefined && <p role="alert">{problem}</p>}
     </fieldset>
   );

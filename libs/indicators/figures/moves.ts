@@ -1,0 +1,162 @@
+import { dateOf, dayOf, PROGRAMME_START } from '#libs/programme';
+import { KPIS } from '../definitions.js';
+import { AsOf } from '../facts/as-of.js';
+import { isRegister, type FactStore } from '../facts/fact-store.js';
+import { NONE, type FactTable } from '../facts/fact-table.js';
+import { isPause, type InSteps } from '../in-steps.js';
+import { parsePeriod, type Period } from '../period.js';
+import { registerAt } from '../register.js';
+import { periodsAt } from '../reporting/periods.js';
+import { changesBetween, type Change } from '../restatement/changes.js';
+import { Components } from '../restatement/components.js';
+import { scopeOf } from '../scope.js';
+import { versionFor } from '../versions.js';
+import { calculate } from './calculator.js';
+import type { Figure } from './figure.js';
+
+/** A figure that is another one at the later of two positions. */
+export interface Move {
+  readonly before: Figure;
+  readonly after: Figure;
+}
+
+/** What moves, as far as it has been looked at. */
+export interface Moves {
+  readonly moved: Move[];
+  /** Figures that were computed at both positions. */
+  looked: number;
+  /** Figures that were not: beyond the bound. */
+  left: number;
+}
+
+export interface MovesAsked {
+  readonly from: number;
+  readonly to: number;
+  /** referenceDate as a day, of both sides: what moves by time alone is no move. */
+  readonly ref: number;
+  /** Figures computed at most. */
+  readonly most: number;
+}
+
+/**
+ * Which figures the events between two positions move: every KPI, in the areas, their municipalities and the programme, over
+ * the quarters and reporting periods that they may reach, newest first. An event reaches what shares a key with it: the area and quarter of every
+ * entry of the same household, dwelling, work …, before and after. Fills `into` as it goes, so that what was found stands
+ * when the work is given up.
+ */
+export function* movesBetween(
+  store: FactStore,
+  { from, to, ref, most }: MovesAsked,
+  into: Moves,
+): InSteps<void> {
+  const changes = yield* changesBetween(store, from, to);
+  const [earlier, later] = [new AsOf(store, from), new AsOf(store, to)];
+  const reach = yield* reachOf(later, changes, ref);
+  const scopes = scopesOf(later, reach.areas).filter((code) => scopeOf(earlier, code) !== undefined);
+  const periods = periodsBetween(later, reach);
+  into.left = scopes.length * periods.length * KPIS.length;
+  for (const period of periods)
+    for (const code of scopes)
+      for (const latest of KPIS) {
+        if (into.looked >= most) return;
+        const [before, after] = [earlier, later].map((at) => figureAt(at, latest.code, code, period, ref));
+        into.looked++;
+        into.left--;
+        if (before && after && differs(before, after)) into.moved.push({ before, after });
+        yield;
+      }
+}
+
+const differs = (before: Figure, after: Figure): boolean =>
+  before.status !== after.status || before.value !== after.value;
+
+function figureAt(
+  at: AsOf,
+  code: string,
+  scopeCode: string,
+  period: Period,
+  ref: number,
+): Figure | undefined {
+  const latest = KPIS.find((kpi) => kpi.code === code);
+  const kpi = latest && versionFor(at, latest, period);
+  const scope = scopeOf(at, scopeCode);
+  return kpi && scope && calculate({ at, kpi, scope, period, ref });
+}
+
+/** Areas by number, and days, inclusive. */
+interface Reach {
+  readonly areas: Set<number>;
+  first: number;
+  last: number;
+}
+
+function* reachOf(at: AsOf, changes: readonly Change[], ref: number): InSteps<Reach> {
+  const { store } = at;
+  // What is of the register, of reporting or links households may be felt anywhere.
+  const everything = changes.some(({ table, cause }) => isRegister(table.type.name) || cause === 'links');
+  const reach: Reach = everything ? anywhere(at) : { areas: new Set(), first: Infinity, last: -Infinity };
+  const groups = yield* Components.of(store);
+  const touched = new Set<number>();
+  const take = (table: FactTable, row: number): void => {
+    if (isRegister(table.type.name)) return;
+    const area = table.area.at(row);
+    if (area < store.areas.size) reach.areas.add(area);
+    const day = table.day.at(row);
+    if (day === NONE) return;
+    reach.first = Math.min(reach.first, day);
+    reach.last = Math.max(reach.last, day);
+  };
+  for (const { table, opened, closed } of changes)
+    for (const row of [opened, closed])
+      if (row !== undefined) {
+        take(table, row);
+        touched.add(groups.groupOf(table, row));
+      }
+  // Of group 0 are the rows without a key: they share nothing.
+  touched.delete(0);
+  for (const table of store.allTables()) {
+    if (isRegister(table.type.name)) continue;
+    for (let row = 0; row < table.length; row++) {
+      if (isPause(row)) yield;
+      if (everything || touched.has(groups.groupOf(table, row))) take(table, row);
+    }
+  }
+  // What stands at a period's end stands in later ones too.
+  reach.last = Math.max(reach.last, ref);
+  return reach;
+}
+
+/** Every area, from the programme's start on, and every reporting period. */
+function anywhere(at: AsOf): Reach {
+  const periods = periodsAt(at);
+  return {
+    areas: new Set(Array.from({ length: at.store.areas.size }, (_, area) => area)),
+    first: Math.min(dayOf(PROGRAMME_START), ...periods.map(({ from }) => from)),
+    last: Math.max(dayOf(PROGRAMME_START), ...periods.map(({ to }) => to)),
+  };
+}
+
+/** The neighbourhoods first, then their municipalities, then the programme. */
+function scopesOf(at: AsOf, areas: ReadonlySet<number>): readonly string[] {
+  const { neighbourhoods } = registerAt(at);
+  const ids = [...areas].map((area) => at.store.areas.text(area)).filter((id) => neighbourhoods.has(id));
+  const municipalities = ids.flatMap((id) => neighbourhoods.get(id)?.municipalityCode ?? []);
+  return [...ids.sort(), ...[...new Set(municipalities)].sort(), 'NL'];
+}
+
+/** The quarters and the opened reporting periods that touch a range of days, newest first. */
+function periodsBetween(at: AsOf, { first, last }: Reach): readonly Period[] {
+  const periods = new Map<string, Period>();
+  for (let day = last; day >= first;) {
+    const [year, month] = dateOf(day).split('-');
+    const period = parsePeriod(`${year}-Q${Math.ceil(Number(month) / 3)}`);
+    if (!period) break;
+    periods.set(period.code, period);
+    day = period.from - 1;
+  }
+  for (const { period: code, from, to } of periodsAt(at)) {
+    const period = parsePeriod(code);
+    if (period && from <= last && to >= first) periods.set(code, period);
+  }
+  return [...periods.values()].sort((a, b) => b.to - a.to || b.from - a.from);
+}

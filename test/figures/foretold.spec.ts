@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { openMemoryStore } from '#libs/event-store';
+import { AsOf, isRegister, KPIS, periodsAt, type Figure } from '#libs/indicators';
+import { typeNamed } from '#libs/programme';
+import { Figures, Foretelling, ReadModel, type Foretold } from '#libs/read-model';
+import { runs } from '../support/dose.js';
+import { histories, SCOPES, type LogEvent } from '../support/histories.js';
+
+const OWN = 'corporatie';
+const TODAY = '2026-01-01';
+const NOW = Date.parse('2026-01-01T11:00:00Z');
+const momentOf = (position: number) => Date.parse('2024-03-29T22:30:00Z') + position * 9 * 3_600_000;
+const options = { now: () => NOW, dateIn: () => TODAY };
+const QUARTERS = Array.from({ length: 21 }, (_, i) => `${2021 + Math.floor(i / 4)}-Q${(i % 4) + 1}`);
+
+/** An event with the moment at which it is recorded: a file's all at once. */
+interface Timed extends LogEvent {
+  readonly at: number;
+}
+
+async function readModelOf(log: readonly Timed[]) {
+  let next = 0;
+  const store = openMemoryStore({ clock: () => log[next++]?.at ?? NOW });
+  for (const { stream, event } of log) await store.append({ stream, expected: 'any', events: [event] });
+  const readModel = new ReadModel({ log: store, path: ':memory:' });
+  await readModel.start();
+  return readModel;
+}
+
+const told = ({ status, value }: Figure) => ({ status, value: value ?? null });
+const name = ({ kpi, scope, period }: Figure) => `${kpi} ${scope} ${period.code}`;
+type Told = Readonly<Record<string, readonly [before: object, after: object]>>;
+
+const movedIn = ({ moved }: Foretold): Told =>
+  Object.fromEntries(moved.map(({ before, after }) => [name(before), [told(before), told(after)]]));
+
+/** Every figure of every area over every quarter and reporting period as it was and as it is, of those that are another one. */
+async function movedBy(log: readonly Timed[], recorded: number): Promise<Told> {
+  const readModel = await readModelOf(log);
+  const figures = new Figures(readModel, options);
+  const moved: Record<string, readonly [object, object]> = {};
+  const { model } = readModel;
+  const opened = periodsAt(new AsOf(model.facts, model.position)).map(({ period }) => period);
+  for (const period of new Set([...QUARTERS, ...opened])) {
+    const asked = { kpis: KPIS.map(({ code }) => code), scopes: SCOPES, period, referenceDate: TODAY };
+    const before = figures.answer({ ...asked, asOf: { position: BigInt(recorded) } });
+    for (const [i, after] of figures.answer(asked).entries()) {
+      const was = before[i];
+      if (was && JSON.stringify(told(was)) !== JSON.stringify(told(after)))
+        moved[name(after)] = [told(was), told(after)];
+    }
+  }
+  await readModel.close();
+  return moved;
+}
+
+const partnerOf = ({ event }: LogEvent) =>
+  (JSON.parse(event.metadata) as { readonly partnerId?: string }).partnerId;
+const typeOf = ({ event }: LogEvent): string =>
+  (JSON.parse(event.metadata) as { readonly targetName?: string }).targetName ?? event.type;
+const isLink = (one: LogEvent): boolean => typeOf(one).startsWith('Households');
+
+/** What a partner's own figures are made of, picked out of the log by its words. */
+function ownOf(log: readonly Timed[]): readonly Timed[] {
+  const own = log.filter((one) => partnerOf(one) === OWN && !isLink(one));
+  const met = new Set(own.flatMap(({ event }) => event.data.match(/"householdKey":"[^"]+"/g) ?? []));
+  const bothMet = new Set(
+    log.flatMap(({ event }) => {
+      const { keys = [] } = JSON.parse(event.data) as { readonly keys?: readonly string[] };
+      return keys.length === 2 && keys.every((key) => met.has(`"householdKey":"${key}"`))
+        ? [event.eventId]
+        : [];
+    }),
+  );
+  const idOf = ({ event }: Timed) =>
+    String((JSON.parse(event.data) as { readonly entryId?: string }).entryId ?? event.eventId);
+  return log.filter((one) => {
+    if (isLink(one)) return bothMet.has(idOf(one));
+    return (
+      partnerOf(one) === OWN || (partnerOf(one) === undefined && isRegister(typeNamed(typeOf(one)).name))
+    );
+  });
+}
+
+const split = (log: readonly LogEvent[], part: number): readonly [readonly Timed[], readonly LogEvent[]] => {
+  const recorded = Math.max(4, Math.floor((log.length * part) / 100));
+  return [log.slice(0, recorded).map((one, i) => ({ ...one, at: momentOf(i + 1) })), log.slice(recorded)];
+};
+
+/** Seen to fail: with only the quarters of the file's days. What is rarer is held by foretelling.spec.ts, case by case. */
+describe('what is foretold of a file', () => {
+  it('is what the figures are once it is recorded, for who sees all', async () => {
+    let moves = 0;
+    await fc.assert(
+      fc.asyncProperty(histories(), fc.integer({ min: 40, max: 95 }), async (log, part) => {
+        const [recorded, file] = split(log, part);
+        const readModel = await readModelOf(recorded);
+        const versions = readModel.model.facts.versions;
+        const foretold = await new Foretelling(readModel, options, {
+          longest: Infinity,
+          figures: Infinity,
+        }).foretell(file.map(({ event }) => event));
+        expect(foretold).not.toHaveProperty('leftOut');
+        const known = movedIn(foretold);
+        expect(known).toEqual(
+          await movedBy([...recorded, ...file.map((one) => ({ ...one, at: NOW }))], recorded.length),
+        );
+        moves += Object.keys(known).length;
+        // Nothing of it is in the read model.
+        expect([readModel.model.position, readModel.model.facts.versions]).toEqual([
+          recorded.length,
+          versions,
+        ]);
+        await readModel.close();
+      }),
+      { numRuns: runs(3, 200), endOnFailure: true },
+    );
+    expect(moves).toBeGreaterThan(0);
+  });
+
+  it('is made of a partner’s own entries alone where the partner asks', async () => {
+    await fc.assert(
+      fc.asyncProperty(histories(), fc.integer({ min: 40, max: 95 }), async (log, part) => {
+        const [recorded, rest] = split(log, part);
+        const file = rest.filter((one) => partnerOf(one) === OWN && !isLink(one));
+        const readModel = await readModelOf(recorded);
+        const foretold = await new Foretelling(readModel, options, {
+          longest: Infinity,
+          figures: Infinity,
+        }).foretell(
+          file.map(({ event }) => event),
+          { own: OWN },
+        );
+        const own = ownOf(recorded);
+        const after = [...own, ...file.map((one) => ({ ...one, at: NOW }))];
+        expect(foretold).not.toHaveProperty('leftOut');
+        expect(movedIn(foretold)).toEqual(await movedBy(after, own.length));
+        await readModel.close();
+      }),
+      { numRuns: runs(3, 200), endOnFailure: true },
+    );
+  });
+});
