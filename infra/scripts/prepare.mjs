@@ -62,7 +62,7 @@ export function build() {
   if (existsSync(stamp) && statSync(stamp).mtimeMs > sources) return;
   console.log('Bouwen / building …');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
+  run(process.execPath, ['node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.build.json']);
   run(process.execPath, ['infra/scripts/verifier.mjs']);
   run(process.execPath, ['infra/scripts/dashboard.mjs']);
   writeFileSync(stamp, '');

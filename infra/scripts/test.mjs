@@ -25,14 +25,16 @@ const forJest = process.argv.slice(2).filter((each) => each !== '--long');
 const env = { ...process.env, WIJKSPOOR_TEST_LONG: long ? '1' : '', WIJKSPOOR_TEST_KEPT: folder };
 const SLOWEST = 12;
 const bin = (name) => join('node_modules', name);
+const tsc = bin('typescript-native/bin/tsc');
 const jest = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js')];
 /** What reads the sources and nothing else: two at a time, the longest first. */
 const checks = [
   ['lint', [bin('eslint/bin/eslint.js'), '.']],
-  ['types', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json']],
+  ['lint by types', [bin('oxlint/bin/oxlint'), '--type-aware']],
+  ['types', [tsc, '--noEmit', '-p', 'tsconfig.json']],
   ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
-  ['types of the dashboard', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/dashboard/tsconfig.json']],
-  ['types of the browser tests', [bin('typescript/bin/tsc'), '-p', 'test/browser/tsconfig.json']],
+  ['types of the dashboard', [tsc, '--noEmit', '-p', 'apps/dashboard/tsconfig.json']],
+  ['types of the browser tests', [tsc, '-p', 'test/browser/tsconfig.json']],
   [
     'house rules',
     [

@@ -47,7 +47,8 @@ function drain(port: MessagePort, first: unknown[] | null): { messages: unknown[
   let message: unknown[] | null | undefined = first;
   while (message !== undefined && message !== null) {
     messages.push(message);
-    message = (receiveMessageOnPort(port) as { message: unknown[] | null } | undefined)?.message;
+    const received: { message: unknown[] | null } | undefined = receiveMessageOnPort(port);
+    message = received?.message;
   }
   return { messages, closing: message === null };
 }
