@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useText } from '../../../intl/use-text.tsx';
 import { KeyMaker } from '../../../keys/key-maker.tsx';
 import type { KeyKind } from '#libs/tabular';
@@ -41,8 +41,10 @@ const KEYS: Readonly<Record<string, KeyKind>> = {
 export function FieldInput(props: Props): ReactNode {
   const { field, path, value, set, faultAt } = props;
   const { t, say } = useText();
-  const suggestions = useSuggestions(field);
-  const picks = suggestions !== undefined && suggestions.length > 0 ? suggestions : undefined;
+  const suggested = useSuggestions(field);
+  // Who began to type before the list came goes on typing: an input that is replaced under the hands loses what is typed.
+  const [typing, setTyping] = useState(false);
+  const picks = typing ? undefined : suggested.picks;
   const held = listOf(value);
   const ticks =
     field.list &&
@@ -61,6 +63,13 @@ export function FieldInput(props: Props): ReactNode {
     id,
     'aria-invalid': fault !== undefined,
     'aria-describedby': described,
+  };
+  const text = typeof value === 'string' ? value : '';
+  const typed = {
+    ...common,
+    value: text,
+    onFocus: () => setTyping(true),
+    onChange: ({ target }: { readonly target: { readonly value: string } }) => set(target.value),
   };
   const told = fault && (
     <p className="fault" id={`${id}-fault`}>
@@ -103,11 +112,10 @@ export function FieldInput(props: Props): ReactNode {
         {say(field.label)}
       </label>
     );
-  const text = typeof value === 'string' ? value : '';
   const hint = hintOf(field, t);
   const keyKind = KEYS[field.name];
   return (
-    <div className="field">
+    <div className="field" aria-busy={suggested.awaited}>
       <label htmlFor={id}>{label}</label>
       <p className="hint" id={`${id}-hint`}>
         {hint}
@@ -125,16 +133,14 @@ export function FieldInput(props: Props): ReactNode {
       ) : picks && !field.list ? (
         <PickOrType common={common} label={fieldName(field, say)} options={picks} value={text} set={set} />
       ) : field.list || (field.kind === 'text' && (field.max ?? 0) > 300) ? (
-        <textarea {...common} rows={3} value={text} onChange={({ target }) => set(target.value)} />
+        <textarea {...typed} rows={3} />
       ) : (
         <input
-          {...common}
+          {...typed}
           type="text"
           autoComplete="off"
           inputMode={inputModeOf(field)}
           size={field.kind === 'text' || field.kind === 'pseudonym' ? 46 : 18}
-          value={text}
-          onChange={({ target }) => set(target.value)}
         />
       )}
       {field.kind === 'date' && <DayButtons onDay={set} />}

@@ -8,8 +8,15 @@ import { useFormType } from './form-type.ts';
 import { measureCodes } from './measure-codes.ts';
 import type { Option } from './use-options.ts';
 
-/** What a field that takes any text probably holds: codes of measures, and what of one's own is still open. Undefined where nothing can be said. */
-export function useSuggestions(field: FormField): readonly Option[] | undefined {
+interface Suggestions {
+  /** Undefined where nothing can be said. */
+  readonly picks: readonly Option[] | undefined;
+  /** The list is asked for and has not come yet. */
+  readonly awaited: boolean;
+}
+
+/** What a field that takes any text probably holds: codes of measures, and what of one's own is still open. */
+export function useSuggestions(field: FormField): Suggestions {
   const { say, date } = useText();
   const scopeName = useScopeName();
   const { partnerId, entries: mayRead } = useRights();
@@ -27,13 +34,13 @@ export function useSuggestions(field: FormField): readonly Option[] | undefined 
     { enabled: course !== undefined && mayRead },
   );
   const codes = measureCodes(field, typeName);
-  if (codes) return codes.map(([code, label]): Option => [code, say(label)]);
-  if (!course || !query.data) return undefined;
+  if (codes) return { picks: codes.map(([code, label]): Option => [code, say(label)]), awaited: false };
+  if (!course || !query.data) return { picks: undefined, awaited: query.isLoading };
   const open = openThings(
     query.data.entries.edges.map(({ node }) => node),
     course,
   );
-  return open.map(({ subject, brief, occurredOn, neighbourhoodId }): Option => [
+  const picks = open.map(({ subject, brief, occurredOn, neighbourhoodId }): Option => [
     subject ?? '',
     [
       say(brief),
@@ -43,4 +50,5 @@ export function useSuggestions(field: FormField): readonly Option[] | undefined 
       .filter((part) => part !== '')
       .join(' · '),
   ]);
+  return { picks: picks.length > 0 ? picks : undefined, awaited: false };
 }
