@@ -22,7 +22,12 @@ const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-test-'));
 const report = join(folder, 'jest.json');
 const long = process.argv.includes('--long');
 const forJest = process.argv.slice(2).filter((each) => each !== '--long');
-const env = { ...process.env, WIJKSPOOR_TEST_LONG: long ? '1' : '', WIJKSPOOR_TEST_KEPT: folder };
+const env = {
+  ...process.env,
+  WIJKSPOOR_TEST_LONG: long ? '1' : '',
+  WIJKSPOOR_TEST_KEPT: folder,
+  WIJKSPOOR_TEST_RUN: String(process.pid),
+};
 const SLOWEST = 12;
 const bin = (name) => join('node_modules', name);
 const tsc = bin('typescript-native/bin/tsc');

@@ -16,7 +16,7 @@ interface Figure {
 describe('where attention is needed, and areas beside each other', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await Stage.open(0.1, { editions: true });
+    stage = await Stage.shared();
   }, 300_000);
   afterAll(() => stage.close());
 

@@ -27,7 +27,7 @@ interface Answered {
 describe('from a number to its entries', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await Stage.open();
+    stage = await Stage.shared();
   }, 300_000);
   afterAll(() => stage.close());
 

@@ -38,7 +38,7 @@ describe('every page', () => {
     LONG ? stage.go(page, path) : stage.walk(page, path);
 
   beforeAll(async () => {
-    stage = await Stage.open(0.1, { editions: true });
+    stage = await Stage.shared();
     fill = await fillIn(stage);
   }, 300_000);
   afterAll(() => stage.close());

@@ -97,7 +97,7 @@ describe('layout', () => {
   let stage: Stage;
   let fill: (path: string) => string;
   beforeAll(async () => {
-    stage = await Stage.open();
+    stage = await Stage.shared();
     fill = await fillIn(stage);
   }, 300_000);
   afterAll(() => stage.close());

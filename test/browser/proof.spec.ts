@@ -133,7 +133,7 @@ it('who sent a file keeps the receipts of its rows as soon as they are signed, a
   await take.click();
   await page.getByText('Nog geen controlepunt dekt dit').waitFor();
   expect(stage.errors.splice(0).join('\n')).toContain('404');
-  await stage.app.get<Proofs>(PROOFS).sequencing.sign();
+  await stage.app!.get<Proofs>(PROOFS).sequencing.sign();
   const taken = async (button: Locator): Promise<string> => {
     const download = button.page().waitForEvent('download');
     await button.click();

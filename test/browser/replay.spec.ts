@@ -23,7 +23,7 @@ const lastDayOf = (month: string): string =>
 describe('replay of a figure', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await Stage.open(0.1, { editions: true });
+    stage = await Stage.shared();
   }, 300_000);
   afterAll(() => stage.close());
 

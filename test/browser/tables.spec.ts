@@ -50,7 +50,7 @@ const same = (cell: Cell | undefined): Cell | undefined => (typeof cell === 'str
 describe('the table, GraphQL, CSV and XLSX of a card hold the same, cell by cell', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await Stage.open();
+    stage = await Stage.shared();
   }, 300_000);
   afterAll(() => stage.close());
 

@@ -52,7 +52,7 @@ describe('words on rendered pages', () => {
   let stage: Stage;
   let fill: (path: string) => string;
   beforeAll(async () => {
-    stage = await Stage.open(0.05, { editions: true });
+    stage = await Stage.shared();
     fill = await fillIn(stage);
   }, 240_000);
   afterAll(() => stage.close());

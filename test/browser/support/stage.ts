@@ -11,6 +11,8 @@ import { createLogger } from '#libs/platform';
 import { createApp } from '../../../apps/api/bootstrap/create-app.js';
 import type { Surroundings } from '../../../apps/api/bootstrap/surroundings.js';
 import { keptDemo } from '../../demo/kept-demo.js';
+import { ask } from './ask.js';
+import { sharedServer } from './shared-server.js';
 
 export const OFFICE = 'demo-programme-office';
 export const AUDITOR = 'demo-auditor';
@@ -40,21 +42,34 @@ export class Stage {
   readonly posted: string[] = [];
   /** What the dashboard asked by its text, over HTTP or a socket: nothing, as long as the server knows its hashes. */
   readonly asked: string[] = [];
+  /** The provisional edition that stands on the run's one server. */
+  editionId?: string;
   private constructor(
-    readonly app: NestFastifyApplication,
     readonly browser: Browser,
     readonly url: string,
+    /** Of a server of its own. */
     readonly clock: { time: number },
-    private readonly folder: string,
+    private readonly closeServer: () => Promise<void>,
+    /** The server itself, where it is the suite's own. */
+    readonly app?: NestFastifyApplication,
   ) {}
+
+  /**
+   * For suites that change nothing: the run's one server of the demo at a tenth of its size with its editions, and a browser of their own.
+   * A suite that is run by itself makes that server.
+   */
+  static async shared(): Promise<Stage> {
+    const server = await sharedServer(NOW);
+    if (server === undefined) return Stage.open(0.1, { editions: true });
+    const stage = new Stage(await launch(), server.url, { time: Date.parse(NOW) }, () => Promise.resolve());
+    stage.editionId = server.editionId;
+    return stage;
+  }
 
   static async open(
     scale = 0.1,
     { editions = false, port = 0, ...surroundings }: StageOptions = {},
   ): Promise<Stage> {
-    const executablePath = CHROMIUM.find((path) => path && existsSync(path));
-    if (!executablePath)
-      throw new Error('Chromium ontbreekt: apt-get install chromium, of zet CHROMIUM=/pad');
     if (!existsSync(join(DASHBOARD, 'index.html')))
       throw new Error('the dashboard is not built: npm run build');
     const clock = { time: 0 };
@@ -77,14 +92,16 @@ export class Stage {
     });
     await app.listen(port, '127.0.0.1');
     const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-    return new Stage(app, browser, url, clock, folder);
+    const close = async (): Promise<void> => {
+      await app.close();
+      await rm(folder, { recursive: true, force: true });
+    };
+    return new Stage(await launch(), url, clock, close, app);
   }
 
   async close(): Promise<void> {
     await this.browser.close();
-    await this.app.close();
-    await rm(this.folder, { recursive: true, force: true });
+    await this.closeServer();
   }
 
   /** A fresh browser for one reader: console errors, requests elsewhere and what is posted are kept. */
@@ -151,15 +168,8 @@ export class Stage {
 
   /** The data of a query that must not fail. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers freely
-  async ask(token: string, query: string, variables: object = {}): Promise<any> {
-    const answer = await fetch(`${this.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = (await answer.json()) as { data: unknown; errors?: unknown };
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data;
+  ask(token: string, query: string, variables: object = {}): Promise<any> {
+    return ask(this.url, token, query, variables);
   }
 
   async post(
@@ -173,6 +183,12 @@ export class Stage {
     });
     return { status: answer.status, body: (await answer.json()) as { entryId: string; position: string } };
   }
+}
+
+function launch(): Promise<Browser> {
+  const executablePath = CHROMIUM.find((path) => path && existsSync(path));
+  if (!executablePath) throw new Error('Chromium ontbreekt: apt-get install chromium, of zet CHROMIUM=/pad');
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 }
 
 const textsIn = (body: unknown): string[] => {

@@ -25,6 +25,8 @@ export function EntryPage(): ReactNode {
   const partnerName = usePartnerName();
   const query = useApi(ENTRY, { entryId, ...(asOf ? { asOf } : {}) });
   const types = useApi(EVENT_TYPES, {});
+  // Without its words an entry is codes: they are waited for. When they cannot be had, codes are better than nothing.
+  const labelled = types.isLoading ? { ...query, data: undefined } : query;
   const entry = query.data?.entry;
   const type = types.data?.eventTypes.find(({ name }) => name === entry?.name);
   return (
@@ -33,7 +35,7 @@ export function EntryPage(): ReactNode {
       crumbs={<Link to={to('/gebeurtenissen')}>{t('nav.entries')}</Link>}
     >
       <TimeControl />
-      <Answer query={query}>
+      <Answer query={labelled}>
         {({ entry: { warnings, ...shown } }) => (
           <>
             <section className="section panel">

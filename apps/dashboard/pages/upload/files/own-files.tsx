@@ -52,7 +52,7 @@ function FileTable(): ReactNode {
     return label ? say(label) : name;
   };
   if (error) return <p role="alert">{error.message || t('files.failed')}</p>;
-  if (!data) return <p role="status">{t('state.loading')}</p>;
+  if (!data || types.isLoading) return <p role="status">{t('state.loading')}</p>;
   if (data.uploads.length === 0) return <p className="notice">{t('files.none')}</p>;
   return (
     <table className="stackable">

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { keptDemo } from '../../demo/kept-demo.js';
+import { openAndPublish } from './open-and-publish.js';
+
+/** Set by `npm test`: the run's own folder, and the process that it ends with. */
+const { WIJKSPOOR_TEST_KEPT: KEPT, WIJKSPOOR_TEST_RUN: RUN } = process.env;
+/** Seconds until whoever waits says that it does not come: for what hangs. */
+const PATIENCE = 240;
+
+interface SharedServer {
+  readonly url: string;
+  readonly editionId: string;
+}
+
+/** The run's one server for suites that only read; undefined for a suite that is run by itself. */
+export async function sharedServer(now: string): Promise<SharedServer | undefined> {
+  if (KEPT === undefined || RUN === undefined) return undefined;
+  const folder = join(KEPT, 'shared-server');
+  if (await isFirst(`${folder}.making`)) await start(folder, now);
+  return appears<SharedServer>(folder, 'address.json');
+}
+
+async function start(folder: string, now: string): Promise<void> {
+  await keptDemo(folder, { scale: 0.1, editions: true });
+  const output = openSync(join(folder, 'said.txt'), 'w');
+  spawn(process.execPath, ['--no-warnings', 'test/browser/support/serve-demo.mjs', folder, String(RUN)], {
+    detached: true,
+    stdio: ['ignore', output, output],
+    env: { ...process.env, WIJKSPOOR_TEST_NOW: now },
+  }).unref();
+  closeSync(output);
+  const { url } = await appears<{ readonly url: string }>(folder, 'listens.json');
+  const editionId = await openAndPublish(url, 'demo-programme-office');
+  // From here on the server takes no event.
+  await writeFile(join(folder, 'address.tmp'), JSON.stringify({ url, editionId }));
+  await rename(join(folder, 'address.tmp'), join(folder, 'address.json'));
+}
+
+/** What a file of the server's folder says, once it is there. */
+async function appears<Told>(folder: string, name: string): Promise<Told> {
+  for (let waited = 0; waited < PATIENCE * 5; waited++) {
+    if (existsSync(join(folder, name))) return JSON.parse(readFileSync(join(folder, name), 'utf8')) as Told;
+    await pause(200);
+  }
+  throw new Error(`the shared server did not start: ${said(folder)}`);
+}
+
+const said = (folder: string): string => {
+  const file = join(folder, 'said.txt');
+  return existsSync(file) ? readFileSync(file, 'utf8') : 'nobody began it';
+};
+
+/** Making a folder is the lock: of several, one finds that it is not there yet. */
+const isFirst = (path: string): Promise<boolean> =>
+  mkdir(path).then(
+    () => true,
+    () => false,
+  );
