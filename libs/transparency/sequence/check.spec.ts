@@ -76,7 +76,7 @@ describe('the check of a whole log', () => {
     const events = (await store.readAll({ limit: 600 })).map(at(500, { revision: 7 }));
     const tree = new GrowingTree(sequencing.tiles);
     for (const event of events) tree.append(leafOf(event));
-    await tree.seal();
+    tree.seal();
     expect(await check()).toMatchObject({ size: 499, fault: { index: 499, refusal: 'REVISION_GAP' } });
   });
 
