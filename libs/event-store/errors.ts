@@ -6,6 +6,7 @@ export type StoreErrorCode =
   | 'EVENT_ID_TAKEN'
   | 'PARTIAL_APPEND'
   | 'EVENT_DAMAGED'
+  | 'VAULT_DAMAGED'
   | 'STORE_FULL'
   /** The file that is open is not the one at its path any more. */
   | 'FILE_GONE'

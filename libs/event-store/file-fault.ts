@@ -2,7 +2,7 @@ import type { Label } from '#libs/programme';
 
 /** What keeps a store from recording now, in words for those who run it. */
 export interface StoreFault extends Error {
-  readonly code: 'FILE_GONE' | 'STORE_FULL' | 'LOG_NOT_TAKEN_IN';
+  readonly code: 'FILE_GONE' | 'STORE_FULL' | 'LOG_NOT_TAKEN_IN' | 'EVENT_DAMAGED' | 'VAULT_DAMAGED';
   readonly detail: Label;
 }
 

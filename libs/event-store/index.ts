@@ -27,7 +27,16 @@ export { FileFaultError, KeptFile } from './sql/kept-file.js';
 export type { KeyVault, VaultEntry, VaultKey } from './key-vault.js';
 export { MemoryEventStore, openMemoryStore } from './memory/memory-store.js';
 export { MemoryKeyVault, openMemoryVault } from './memory/memory-vault.js';
-export { isDiskFull, openDatabase, sqliteDriver, synchronousOf } from './sql/driver.js';
+export {
+  isDamaged,
+  isDiskFull,
+  isLocked,
+  isNotWritable,
+  isSqliteError,
+  openDatabase,
+  sqliteDriver,
+  synchronousOf,
+} from './sql/driver.js';
 export type { Database, OpenOptions, SqlRow, SqlValue, Statement, Synchronous } from './sql/driver.js';
 export { openSqliteStore } from './sqlite/sqlite-store.js';
 export type { SqliteStoreOptions } from './sqlite/sqlite-store.js';

@@ -1,4 +1,4 @@
-import type { FileFault } from './file-fault.js';
+import type { StoreFault } from './file-fault.js';
 
 /** What a pseudonym stands for; person keys are the partner's own (`scope` = partnerId), the others programme-wide (`scope` = ''). */
 export interface VaultKey {
@@ -32,6 +32,11 @@ export interface KeyVault {
   /** Takes keys over with the tokens they have. Rejects TypeError for a key that has another token here. */
   restore(entries: readonly VaultEntry[]): Promise<void>;
   /** Only of a vault in a file: why no key can be kept now, if anything. */
-  fault?(): FileFault | undefined;
+  fault?(): StoreFault | undefined;
+  /**
+   * Only of a vault in a file: holds some keys against what they were stored with, those after a token (absent: the first).
+   * Answers the last token it came to, undefined at the end; what is wrong is a `fault` from then on.
+   */
+  scrub?(after?: string): string | undefined;
   close(): Promise<void>;
 }

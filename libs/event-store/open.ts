@@ -7,8 +7,9 @@ import type { KeyVault } from './key-vault.js';
 import { openMemoryStore } from './memory/memory-store.js';
 import { openMemoryVault } from './memory/memory-vault.js';
 import { openKurrentStore, openKurrentVault } from './kurrentdb/on-demand.js';
+import { openCopy } from './kurrentdb/open-copy.js';
 import { isKurrentSetting } from './kurrentdb/setting.js';
-import { openDatabase, type Synchronous } from './sql/driver.js';
+import type { Synchronous } from './sql/driver.js';
 import { SealedVault } from './sealed/sealed-vault.js';
 import { VaultCipher } from './sealed/vault-cipher.js';
 import { openSqliteStore } from './sqlite/sqlite-store.js';
@@ -33,8 +34,13 @@ export async function openStore(setting: string, settings: StoreSettings = {}): 
     return withSettledClock(path, settings);
   }
   if (!isKurrentSetting(setting)) throw unsupported('WIJKSPOOR_STORE', setting);
-  const mirror = openDatabase(await withFolder(copy), { synchronous: 'NORMAL' });
-  return openKurrentStore({ setting, mirror, ...clock });
+  const { database: mirror, file } = openCopy(await withFolder(copy));
+  try {
+    return await openKurrentStore({ setting, mirror, ...(file ? { file } : {}), ...clock });
+  } catch (error) {
+    file?.claim.release();
+    throw error;
+  }
 }
 
 /**

@@ -15,6 +15,7 @@ import { loadConfig } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
 
 import { Metrics } from '../../apps/api/edge/telemetry/metrics.js';
+import { measureHealth } from '../../apps/api/edge/telemetry/health-metrics.js';
 import { measureProofs } from '../../apps/api/edge/telemetry/proof-metrics.js';
 import type { Proofs } from '../../apps/api/kernel/proofs/proofs.js';
 
@@ -174,7 +175,11 @@ test('alerts and dashboard ask only for measurements that there are', async () =
   const store = openMemoryStore();
   const readModel = new ReadModel({ log: store, path: ':memory:' });
   const signing = { stamps: {}, witnesses: [] } as unknown as Proofs;
-  const { registry } = measureProofs(new Metrics(store, readModel, () => 0), signing);
+  const { registry } = measureHealth(
+    measureProofs(new Metrics(store, readModel, () => 0), signing),
+    { faults: async () => [] },
+    { status: { position: 0n, rounds: 0 } },
+  );
   const names = registry.getMetricsAsArray().map(({ name }) => name);
   const rules = yaml('infra/observability/alerts.yml').groups[0].rules.map(({ expr }: Json) => expr);
   const panels = JSON.parse(read('infra/observability/grafana/dashboards/wijkspoor.json')).panels;

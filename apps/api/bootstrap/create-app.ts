@@ -34,6 +34,7 @@ import { SignIn } from '../edge/sign-in/sign-in.js';
 import { Trail } from '../kernel/access/trail.js';
 import { Quotas } from '../kernel/quotas/quotas.js';
 import { Proofs } from '../kernel/proofs/proofs.js';
+import { LogScrub } from '../kernel/log-scrub.js';
 import { Projection } from '../kernel/projection.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -122,6 +123,7 @@ export async function createApp({
       throw error;
     });
   const caughtUp = app.get(Projection).start();
+  app.get(LogScrub).start();
   if (protectAhead) app.get(ProtectAhead, { strict: false }).start();
   const signing = proofs?.start();
   if (awaitProjection) await Promise.all([caughtUp, signing]);

@@ -16,6 +16,8 @@ import type {
   StoreStatus,
   SubscribeOptions,
 } from '../event-store.js';
+import type { Held } from '../sql/file-lock.js';
+import type { KeptFile } from '../sql/kept-file.js';
 import { pullSubscription, WakeUp } from '../pull-subscription.js';
 import type { Database } from '../sql/driver.js';
 import { AppendBatch } from './append-batch.js';
@@ -44,6 +46,8 @@ export interface KurrentStoreOptions {
   readonly setting: string;
   /** Where this replica keeps its copy of the log; deletable. Closed with the store, and when the log does not open. */
   readonly mirror: Database;
+  /** Of that copy, where it is a file: whether it still is the one at its path, and who has claimed it. */
+  readonly file?: { readonly kept: KeptFile; readonly claim: Held; readonly damage?: Error };
   /** Only for tests and migrations; without it the time that KurrentDB gives counts. */
   readonly clock?: StoreClock;
   readonly times?: Partial<KurrentTimes>;
@@ -64,8 +68,10 @@ class KurrentEventStore implements EventStore {
     private readonly wakeUp: WakeUp,
     private readonly times: KurrentTimes,
     private readonly clock: StoreClock | undefined,
+    private readonly file: KurrentStoreOptions['file'],
   ) {
-    this.description = `kurrentdb (${setting.shown})`;
+    const damage = file?.damage ? `; its copy was damaged (${file.damage.message}), and is filled anew` : '';
+    this.description = `kurrentdb (${setting.shown})${damage}`;
   }
 
   async append(append: Append): Promise<AppendResult> {
@@ -133,7 +139,7 @@ class KurrentEventStore implements EventStore {
 
   fault(): StoreFault | undefined {
     const { stuck } = this.follower;
-    return stuck && new NotTakenIn(stuck);
+    return stuck ? new NotTakenIn(stuck) : (this.file?.kept.fault ?? this.mirror.fault);
   }
 
   close(): Promise<void> {
@@ -146,6 +152,7 @@ class KurrentEventStore implements EventStore {
     await this.follower.stop();
     await releaseClient(this.setting.connection);
     this.mirror.close();
+    this.file?.claim.release();
   }
 
   async #write(appends: readonly Append[]): Promise<readonly AppendResult[]> {
@@ -171,7 +178,7 @@ export async function openKurrentStore(options: KurrentStoreOptions): Promise<Ev
   const [setting, mirror, client] = prepared(options.setting, database);
   const wakeUp = new WakeUp();
   const follower = new Follower(client, mirror, `${setting.log}/`, wakeUp, times);
-  const store = new KurrentEventStore(setting, client, mirror, follower, wakeUp, times, clock);
+  const store = new KurrentEventStore(setting, client, mirror, follower, wakeUp, times, clock, options.file);
   follower.start();
   try {
     await firstSync(follower, mirror, times, setting);

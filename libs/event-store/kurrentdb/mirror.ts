@@ -1,7 +1,9 @@
 import type { Standing } from '../append-rules.js';
 import { StoreError } from '../errors.js';
 import type { ReadAllOptions, ReadStreamOptions, RecordedEvent } from '../event-store.js';
+import type { StoreFault } from '../file-fault.js';
 import type { Database, Statement } from '../sql/driver.js';
+import { eventDigest } from '../sql/event-digest.js';
 import { EventReader } from '../sql/event-reader.js';
 import { isForeign, type Step } from './append-groups.js';
 import { FOREIGN_TABLE, PassedOver } from './passed-over.js';
@@ -9,7 +11,7 @@ import type { Place } from './place.js';
 import type { ForeignEvent, WireEvent } from './wire-event.js';
 
 /** Raised when the tables or the way of counting change: an older file is emptied and filled anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS events (
@@ -24,6 +26,7 @@ const TABLES = `
     recorded_at INTEGER NOT NULL,
     UNIQUE (stream, revision)
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS event_digests (position INTEGER PRIMARY KEY, digest BLOB NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS streams (
     name TEXT PRIMARY KEY,
     revision INTEGER NOT NULL,
@@ -67,6 +70,7 @@ const NONE_OF_OURS = { stream: '', storeRevision: -1, eventId: '' };
 export class Mirror {
   readonly #reader: EventReader;
   readonly #insert: Statement;
+  readonly #insertDigest: Statement;
   readonly #setStream: Statement;
   readonly #setHandled: Statement;
   readonly #standing: Statement;
@@ -85,10 +89,11 @@ export class Mirror {
     private readonly log: string,
   ) {
     prepareTables(db);
-    this.#reader = new EventReader(db);
+    this.#reader = new EventReader(db, 'log-copy');
     this.#insert = db.prepare(
       'INSERT INTO events (position, stream, revision, event_id, type, schema_version, data, metadata, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
+    this.#insertDigest = db.prepare('INSERT INTO event_digests (position, digest) VALUES (?, ?)');
     this.#setStream = db.prepare(
       'INSERT OR REPLACE INTO streams (name, revision, store_revision) VALUES (?, ?, ?)',
     );
@@ -191,6 +196,11 @@ export class Mirror {
     return this.#reader.event(eventId);
   }
 
+  /** The copy is damaged: what is recorded stands in the cluster, but this replica answers from what may be wrong. */
+  get fault(): StoreFault | undefined {
+    return this.#reader.fault;
+  }
+
   head(): bigint {
     return this.#reader.head();
   }
@@ -231,16 +241,28 @@ export class Mirror {
       const { eventId, type, schemaVersion, data, metadata } = event;
       const content = [eventId, type, schemaVersion, data, metadata] as const;
       this.#insert.run(state.position, stream, revision, ...content, state.time);
+      this.#insertDigest.run(state.position, eventDigest(recorded(event, stream, revision, state)));
     }
     this.#setStream.run(stream, revision, before.storeRevision + append.length);
   }
+}
+
+/** An event of the cluster as this replica counts it, of which its copy keeps the digest. */
+function recorded(
+  { eventId, type, schemaVersion, data, metadata }: WireEvent,
+  stream: string,
+  revision: number,
+  { position, time }: { readonly position: number; readonly time: number },
+): RecordedEvent {
+  const content = { eventId, type, schemaVersion, data, metadata };
+  return { ...content, stream, revision, position: BigInt(position), recordedAt: time };
 }
 
 function prepareTables(db: Database): void {
   db.exec('PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-16000');
   const format = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
   if (format !== FORMAT && format !== 0)
-    for (const table of ['events', 'streams', 'handled', 'synced', 'passed_over'])
+    for (const table of ['events', 'event_digests', 'streams', 'handled', 'synced', 'passed_over'])
       db.exec(`DROP TABLE IF EXISTS ${table}`);
   db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version=${FORMAT}; COMMIT`);
 }

@@ -11,8 +11,8 @@ export class NotTakenIn extends StoreError implements StoreFault {
     const { message } = cause;
     super('LOG_NOT_TAKEN_IN', message, { cause });
     this.detail = {
-      nl: `Wat in het logboek staat kan hier niet worden opgenomen (${message}); tot dan wordt niets vastgelegd. Is het de kopie: maak ruimte, of verwijder haar`,
-      en: `What the log holds cannot be taken in here (${message}); until then nothing is recorded. If it is the copy: make room, or delete it`,
+      nl: `Wat in het logboek staat kan hier niet worden opgenomen (${message}); tot dan wordt niets vastgelegd. Is het de kopie: maak ruimte, stop wat haar bezet houdt, of verwijder haar`,
+      en: `What the log holds cannot be taken in here (${message}); until then nothing is recorded. If it is the copy: make room, stop what holds it, or delete it`,
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { FileFault } from '../file-fault.js';
+import type { StoreFault } from '../file-fault.js';
 import type { KeyVault, VaultEntry, VaultKey } from '../key-vault.js';
 import { checkVaultKeys, otherToken } from '../vault-token.js';
 import { VaultSealError } from './seal-error.js';
@@ -65,8 +65,12 @@ export class SealedVault implements KeyVault {
     return this.inner.restore(sealed.map((key, index) => ({ ...key, token: tokens[index] ?? '' })));
   }
 
-  fault(): FileFault | undefined {
+  fault(): StoreFault | undefined {
     return this.inner.fault?.();
+  }
+
+  scrub(after?: string): string | undefined {
+    return this.inner.scrub?.(after);
   }
 
   close(): Promise<void> {

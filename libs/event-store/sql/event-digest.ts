@@ -10,22 +10,40 @@ export function eventDigest(event: RecordedEvent): Buffer {
   return hash('sha256', JSON.stringify(row), 'buffer');
 }
 
+/** What a file of events is to those who run the server: the log itself, or a replica's copy of one on a cluster. */
+export type LogRole = 'log' | 'log-copy';
+
+/** What is to be done with a file of events that is damaged. */
+export const MEND: Readonly<Record<LogRole, Label>> = {
+  log: { nl: 'zet een reservekopie terug', en: 'restore a backup' },
+  'log-copy': {
+    nl: 'het is de kopie van deze replica: stop die, verwijder het bestand (WIJKSPOOR_LOG_COPY) en start opnieuw; dan wordt zij opnieuw gevuld',
+    en: "it is this replica's copy: stop that, delete the file (WIJKSPOOR_LOG_COPY) and start again; then it is filled anew",
+  },
+};
+
 /** What stands in the log is not what was stored: the file is damaged or was changed from outside. It is never answered. */
 export class DamagedEventError extends StoreError {
   readonly detail: Label;
   constructor(
     readonly eventId: string,
     readonly position: bigint,
+    role: LogRole = 'log',
   ) {
-    const nl = `Logboek beschadigd: gebeurtenis ${eventId} op positie ${position} is niet wat is opgeslagen; zet een reservekopie terug`;
-    const en = `log damaged: event ${eventId} at position ${position} is not what was stored; restore a backup`;
+    const mend = MEND[role];
+    const nl = `Logboek beschadigd: gebeurtenis ${eventId} op positie ${position} is niet wat is opgeslagen; ${mend.nl}`;
+    const en = `log damaged: event ${eventId} at position ${position} is not what was stored; ${mend.en}`;
     super('EVENT_DAMAGED', `${nl} / ${en}`);
     this.detail = { nl, en };
   }
 }
 
 /** The event, unless its digest says that another was stored. One of before digests were kept has none, and is taken as it is. */
-export function intact(event: RecordedEvent, digest: Uint8Array | null): RecordedEvent {
+export function intact(
+  event: RecordedEvent,
+  digest: Uint8Array | null,
+  role: LogRole = 'log',
+): RecordedEvent {
   if (digest === null || eventDigest(event).equals(digest)) return event;
-  throw new DamagedEventError(event.eventId, event.position);
+  throw new DamagedEventError(event.eventId, event.position, role);
 }

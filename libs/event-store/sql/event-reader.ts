@@ -1,7 +1,8 @@
 import { readAllDefaults, readStreamDefaults } from '../append-rules.js';
 import type { ReadAllOptions, ReadStreamOptions, RecordedEvent } from '../event-store.js';
-import { intact } from './event-digest.js';
-import type { Database, SqlRow, Statement } from './driver.js';
+import { DamageWatch, type DamageFault } from './damage-watch.js';
+import { intact, type LogRole } from './event-digest.js';
+import type { Database, SqlRow, SqlValue, Statement } from './driver.js';
 
 type Columns = readonly [
   number,
@@ -18,7 +19,7 @@ type Columns = readonly [
 
 const COLUMNS = 'position, stream, revision, event_id, type, schema_version, data, metadata, recorded_at';
 
-/** A replica's copy has no digests: it is made anew from the cluster. */
+/** A file of before digests were kept may have none. */
 const digestOf = (db: Database): string =>
   db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'event_digests'").get() === undefined
     ? 'NULL'
@@ -32,8 +33,13 @@ export class EventReader {
   readonly #streamBackward: Statement;
   readonly #event: Statement;
   readonly #head: Statement;
+  readonly #watch: DamageWatch;
 
-  constructor(private readonly db: Database) {
+  constructor(
+    private readonly db: Database,
+    private readonly role: LogRole = 'log',
+  ) {
+    this.#watch = new DamageWatch(role);
     const select = `SELECT ${COLUMNS}, ${digestOf(db)} FROM events`;
     const prepare = (where: string): Statement => {
       const statement = db.prepare(`${select} ${where}`);
@@ -50,19 +56,34 @@ export class EventReader {
 
   all(options: ReadAllOptions): readonly RecordedEvent[] {
     const { after, direction, limit } = readAllDefaults(options);
-    return (direction === 'forward' ? this.#forward : this.#backward).all(after, limit).map(toEvent);
+    const statement = direction === 'forward' ? this.#forward : this.#backward;
+    const read = (from: SqlValue, count: number): readonly RecordedEvent[] =>
+      statement.all(from, count).map(this.#toEvent);
+    return this.#watch.over(
+      () => read(after, limit),
+      () => narrowed(read, after, limit),
+    );
   }
 
   stream(stream: string, options: ReadStreamOptions): readonly RecordedEvent[] {
     const { from, direction, limit } = readStreamDefaults(options);
     const statement = direction === 'forward' ? this.#streamForward : this.#streamBackward;
-    return statement.all(stream, from, limit).map(toEvent);
+    return this.#watch.over(() => statement.all(stream, from, limit).map(this.#toEvent));
   }
 
   event(eventId: string): RecordedEvent | undefined {
-    const row = this.#event.get(eventId);
-    return row === undefined ? undefined : toEvent(row);
+    return this.#watch.over(() => {
+      const row = this.#event.get(eventId);
+      return row === undefined ? undefined : this.#toEvent(row);
+    });
   }
+
+  /** The first damage that a read met, as long as it is still there. */
+  get fault(): DamageFault | undefined {
+    return this.#watch.fault;
+  }
+
+  readonly #toEvent = (row: SqlRow): RecordedEvent => toEvent(row, this.role);
 
   head(): bigint {
     return BigInt(Number(this.#head.get()?.['head'] ?? 0));
@@ -73,7 +94,7 @@ export class EventReader {
   }
 }
 
-function toEvent(row: SqlRow): RecordedEvent {
+function toEvent(row: SqlRow, role: LogRole): RecordedEvent {
   const [position, stream, revision, eventId, type, schemaVersion, data, metadata, recordedAt, digest] =
     row as unknown as Columns;
   const event = {
@@ -87,5 +108,25 @@ function toEvent(row: SqlRow): RecordedEvent {
     position: BigInt(position),
     recordedAt,
   };
-  return intact(event, digest);
+  return intact(event, digest, role);
+}
+
+/** The smallest read within one that fails which fails too: what is tried again each second must be short. */
+function narrowed(
+  read: (after: SqlValue, limit: number) => readonly RecordedEvent[],
+  after: SqlValue,
+  limit: number,
+): () => unknown {
+  let [from, count] = [after, limit];
+  while (count > 1) {
+    const half = Math.ceil(count / 2);
+    try {
+      const last = read(from, half).at(-1);
+      if (last === undefined) break;
+      [from, count] = [last.position, count - half];
+    } catch {
+      count = half;
+    }
+  }
+  return () => read(from, count);
 }

@@ -5,12 +5,28 @@ import { StoreError } from '../errors.js';
 import type { FileFault } from '../file-fault.js';
 
 /** What a file is to those who run the server. */
-export type FileRole = 'log' | 'vault' | 'read-model';
+export type FileRole = 'log' | 'vault' | 'read-model' | 'log-copy';
 
 const NAMES: Readonly<Record<FileRole, Label>> = {
   log: { nl: 'Het bestand van het logboek', en: "The log's file" },
   vault: { nl: 'Het bestand van de sleutelkluis', en: "The key vault's file" },
   'read-model': { nl: 'Het bestand van het leesmodel', en: "The read model's file" },
+  'log-copy': { nl: 'Het bestand met de kopie van het logboek', en: "The file of the log's copy" },
+};
+
+const PUT_BACK: Label = {
+  nl: 'Stop de server, zet het bestand terug en start opnieuw',
+  en: 'Stop the server, put the file back and start again',
+};
+const MADE_ANEW: Label = {
+  nl: 'Start de server opnieuw: het wordt dan opnieuw gemaakt',
+  en: 'Start the server again: it is then made anew',
+};
+const MEND: Readonly<Record<FileRole, Label>> = {
+  log: PUT_BACK,
+  vault: PUT_BACK,
+  'read-model': MADE_ANEW,
+  'log-copy': MADE_ANEW,
 };
 
 /** A fault of a file in words that say nothing of where it is; its path is in the message, for the server's own log. */
@@ -41,9 +57,10 @@ export class KeptFile {
     const now = this.#now();
     if (this.#is.every((file, index) => file === now[index])) return undefined;
     const { nl, en } = NAMES[this.role];
+    const mend = MEND[this.role];
     return new FileFaultError('FILE_GONE', this.path, {
-      nl: `${nl} is onder de server verwijderd, verplaatst of vervangen; er wordt niets meer in vastgelegd. Stop de server, zet het bestand terug en start opnieuw`,
-      en: `${en} was deleted, moved or replaced under the server; nothing is recorded in it any more. Stop the server, put the file back and start again`,
+      nl: `${nl} is onder de server verwijderd, verplaatst of vervangen; er wordt niets meer in vastgelegd. ${mend.nl}`,
+      en: `${en} was deleted, moved or replaced under the server; nothing is recorded in it any more. ${mend.en}`,
     });
   }
 

@@ -10,11 +10,11 @@ import type {
   StoreClock,
   SubscribeOptions,
 } from '../event-store.js';
+import type { StoreFault } from '../file-fault.js';
 import { pullSubscription, WakeUp } from '../pull-subscription.js';
 import { appendCodec } from './append-codec.js';
 import type { Synchronous } from '../sql/driver.js';
 import { isSqliteError, openDatabase, sqliteDriver } from '../sql/driver.js';
-import type { FileFaultError } from '../sql/kept-file.js';
 import { EventReader } from '../sql/event-reader.js';
 import type { AppendRequest } from './protocol.js';
 import { fromWire, toWire } from './protocol.js';
@@ -56,6 +56,8 @@ class SqliteEventStore implements EventStore {
   async appendAll(appends: readonly Append[]): Promise<readonly AppendResult[]> {
     this.#mustBeOpen();
     appends.forEach(checkAppend);
+    const damage = this.reader.fault;
+    if (damage) throw damage;
     return this.channel.call({ appends, now: this.clock() });
   }
 
@@ -81,8 +83,8 @@ class SqliteEventStore implements EventStore {
     return pullSubscription({ wakeUp: this.wakeUp, pollMs: POLL_MS, closed, readAll }, options);
   }
 
-  fault(): FileFaultError | undefined {
-    return this.channel.fault;
+  fault(): StoreFault | undefined {
+    return this.channel.fault ?? this.reader.fault;
   }
 
   async close(): Promise<void> {

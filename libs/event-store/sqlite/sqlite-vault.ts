@@ -1,10 +1,11 @@
 import { StoreError } from '../errors.js';
 import type { KeyVault, VaultEntry, VaultKey } from '../key-vault.js';
+import type { StoreFault } from '../file-fault.js';
 import { checkVaultKeys, otherToken } from '../vault-token.js';
 import type { Database, Statement, Synchronous } from '../sql/driver.js';
 import { openDatabase } from '../sql/driver.js';
-import type { FileFaultError } from '../sql/kept-file.js';
 import type { VaultRequest } from './protocol.js';
+import { VaultScrub } from './vault-scrub.js';
 import { plainCodec } from './protocol.js';
 import { WriterChannel } from './writer-channel.js';
 
@@ -13,6 +14,7 @@ type Channel = WriterChannel<VaultRequest, readonly string[] | number>;
 class SqliteKeyVault implements KeyVault {
   readonly #token: Statement;
   readonly #key: Statement;
+  readonly #scrub: VaultScrub;
   #closed = false;
 
   constructor(
@@ -21,6 +23,7 @@ class SqliteKeyVault implements KeyVault {
   ) {
     this.#token = db.prepare('SELECT token FROM vault_keys WHERE kind = ? AND scope = ? AND key = ?');
     this.#key = db.prepare('SELECT key FROM vault_keys WHERE token = ?');
+    this.#scrub = new VaultScrub(db);
   }
 
   /** Known keys are read here; only a new one costs a commit. */
@@ -36,6 +39,8 @@ class SqliteKeyVault implements KeyVault {
     // A token whose key stands in a file that nobody will find again must not get into the log.
     const fault = this.channel.fault;
     if (fault?.code === 'FILE_GONE') throw fault;
+    // A household whose key cannot be found would be given another token.
+    if (this.#scrub.fault) throw this.#scrub.fault;
     checkVaultKeys(keys);
     return keys.map(({ kind, scope, key }) => {
       const token = this.#token.get(kind, scope, key)?.['token'];
@@ -78,8 +83,13 @@ class SqliteKeyVault implements KeyVault {
     await this.channel.call({ forget: false, keys, tokens: entries.map(({ token }) => token) });
   }
 
-  fault(): FileFaultError | undefined {
-    return this.channel.fault;
+  fault(): StoreFault | undefined {
+    return this.channel.fault ?? this.#scrub.fault;
+  }
+
+  scrub(after?: string): string | undefined {
+    this.#mustBeOpen();
+    return this.#scrub.step(after);
   }
 
   async close(): Promise<void> {

@@ -18,6 +18,7 @@ import { protectInWorker } from '#libs/solver';
 import { Closing } from './closing.js';
 import { Draining } from '../../kernel/draining.js';
 import { Proofs } from '../../kernel/proofs/proofs.js';
+import { LogScrub } from '../../kernel/log-scrub.js';
 import { Projection } from '../../kernel/projection.js';
 import { Register } from '../../kernel/access/register.js';
 import { Trail } from '../../kernel/access/trail.js';
@@ -108,6 +109,7 @@ export class InfrastructureModule {
       Projection,
       Register,
       Readiness,
+      LogScrub,
       Closing,
     ];
     return { module: InfrastructureModule, providers, exports: providers };

@@ -5,6 +5,7 @@ import { toMoment } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
 import { Draining } from '../../kernel/draining.js';
 import { Needs } from '../../kernel/access/permission.js';
+import { LogScrub } from '../../kernel/log-scrub.js';
 import { Readiness } from '../../kernel/readiness.js';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { proofsHealth } from './proofs-health.js';
@@ -19,6 +20,7 @@ export class HealthController {
     private readonly draining: Draining,
     @Inject(STORE) private readonly store: EventStore,
     private readonly readiness: Readiness,
+    private readonly scrub: LogScrub,
     @Inject(PROOFS) private readonly proofs: Proofs | null,
   ) {}
 
@@ -30,7 +32,7 @@ export class HealthController {
 
   /**
    * 503 with each reason in words: the projection catches up, is behind, cannot write or has stopped; a file was deleted or
-   * replaced, a disk is full, the clock cannot be trusted; the log is not what was signed of it. A cluster that is away does not make it 503: this replica goes on answering, and says how old its answers are.
+   * replaced, a disk is full, the clock cannot be trusted; log or vault are damaged, or the log is not what was signed of it. A cluster that is away does not make it 503: this replica goes on answering, and says how old its answers are.
    */
   @Get('ready')
   @Needs('public')
@@ -64,11 +66,14 @@ export class HealthController {
     return { passedOver: left.map(({ position, eventId }) => ({ position: String(position), eventId })) };
   }
 
-  #log(): { reachable: boolean; asOf?: string; passedOver?: number } {
+  #log(): { reachable: boolean; asOf?: string; passedOver?: number; read: object } {
+    const { position, rounds } = this.scrub.status;
     const { reachable = true, asOf, passedOver } = this.store.status?.() ?? {};
     return {
       reachable,
       ...(asOf === undefined ? {} : { asOf: toMoment(asOf) }),
+      // Read again at leisure, each entry held against its digest: whole rounds, and up to where in this one.
+      read: { rounds, position: String(position) },
       // Somebody else writes in the streams of the log: its names are in the server's own log.
       ...(passedOver ? { passedOver: passedOver.count } : {}),
     };

@@ -3,7 +3,10 @@ import type { EventStore } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
+import { LogScrub } from '../../kernel/log-scrub.js';
+import { Readiness } from '../../kernel/readiness.js';
 import { CLOCK, PROOFS, STORE } from '../../kernel/tokens.js';
+import { measureHealth } from './health-metrics.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsServer } from './metrics-server.js';
 import { Metrics } from './metrics.js';
@@ -15,9 +18,20 @@ import { measureProofs } from './proof-metrics.js';
     MetricsServer,
     {
       provide: Metrics,
-      inject: [STORE, ReadModel, CLOCK, PROOFS],
-      useFactory: (store: EventStore, readModel: ReadModel, clock: Clock, proofs: Proofs | null) =>
-        measureProofs(new Metrics(store, readModel, () => clock.now()), proofs),
+      inject: [STORE, ReadModel, CLOCK, PROOFS, Readiness, LogScrub],
+      useFactory: (
+        store: EventStore,
+        readModel: ReadModel,
+        clock: Clock,
+        proofs: Proofs | null,
+        readiness: Readiness,
+        scrub: LogScrub,
+      ) =>
+        measureHealth(
+          measureProofs(new Metrics(store, readModel, () => clock.now()), proofs),
+          readiness,
+          scrub,
+        ),
     },
   ],
   exports: [Metrics],

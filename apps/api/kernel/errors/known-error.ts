@@ -1,4 +1,9 @@
-import { isStoreError, type DamagedEventError, type StoreFault } from '#libs/event-store';
+import {
+  isStoreError,
+  type DamagedEventError,
+  type StoreErrorCode,
+  type StoreFault,
+} from '#libs/event-store';
 import type { ClockJumpedError } from '#libs/platform';
 import type { Fault, Label } from '#libs/programme';
 import { AppError, type AppErrorCode } from './app-error.js';
@@ -14,6 +19,9 @@ const OF_STATUS: Readonly<Record<number, AppErrorCode>> = {
   414: 'URI_TOO_LONG',
   415: 'UNSUPPORTED_MEDIA_TYPE',
 };
+
+/** What those who run the server must mend, and may be told to anybody. */
+const OF_OPERATORS: readonly StoreErrorCode[] = ['FILE_GONE', 'LOG_NOT_TAKEN_IN', 'VAULT_DAMAGED'];
 
 interface Shape {
   readonly code?: unknown;
@@ -48,8 +56,8 @@ export function knownError(error: unknown): AppError {
   if (code === 'POISON_EVENT') return told('PROJECTION_STOPPED');
   if (isStoreError(error, 'EVENT_DAMAGED'))
     return told('STORE_UNAVAILABLE', (error as DamagedEventError).detail);
-  if (isStoreError(error, 'FILE_GONE') || isStoreError(error, 'LOG_NOT_TAKEN_IN'))
-    return told('STORE_UNAVAILABLE', (error as unknown as StoreFault).detail);
+  if (OF_OPERATORS.some((each) => isStoreError(error, each)))
+    return told('STORE_UNAVAILABLE', (error as StoreFault).detail);
   if (isStoreError(error)) return told(error.code === 'STORE_FULL' ? 'STORE_FULL' : 'STORE_UNAVAILABLE');
   const as = OF_STATUS[Number(statusCode ?? status)];
   if (as === 'BAD_USER_INPUT') return told(as, { nl: TITLES[as].nl, en: String(message) });
