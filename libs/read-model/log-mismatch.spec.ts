@@ -132,6 +132,33 @@ describe('given a damaged read model', () => {
   });
 });
 
+describe('given a read model of which one row is not what was written', () => {
+  // Seen to fail: without the comparison of the sums in ProjectionTables.load each but the row that is no JSON any more.
+  it.each([
+    ['its neighbourhood', "UPDATE entry_version_# SET neighbourhood = 'zuid' WHERE number = 9"],
+    ['where it ends', 'UPDATE entry_version_# SET to_position = 70 WHERE number = 9'],
+    ['a fact', "UPDATE entry_version_# SET facts = replace(facts, '[', '[ ') WHERE number = 9"],
+    ['a fact that is none', "UPDATE entry_version_# SET facts = '{' WHERE number = 9"],
+    ['a moment', 'UPDATE moment_# SET recorded_at = zeroblob(length(recorded_at))'],
+    ['itself', 'DELETE FROM entry_version_# WHERE number = (SELECT max(number) FROM entry_version_#)'],
+  ])('when it is %s, then all is made anew, and says so', async (_, sql) => {
+    await projected();
+    const path = join(folder, 'read-model.db');
+    const file = openDatabase(path);
+    const version = String(file.prepare('SELECT version FROM projection').get()?.['version']);
+    file.exec(sql.replaceAll('#', version));
+    file.close();
+    const log = await logOf(history.length);
+    const [kept, fresh] = [open(log), new ReadModel({ log, path: ':memory:' })];
+    expect(String(kept.damage)).toMatch(/rows are not what was written/);
+    await kept.start();
+    await fresh.start();
+    expect(figuresAt(kept, await log.head())).toBe(figuresAt(fresh, await log.head()));
+    await kept.close();
+    await fresh.close();
+  });
+});
+
 describe('given another layout of the rows', () => {
   it('a column put in, taken out or moved gives another version by itself', () => {
     const [first, ...rest] = CATALOGUE.filter(({ facts }) => facts.length > 1);

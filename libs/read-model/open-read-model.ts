@@ -10,17 +10,20 @@ export interface Opened {
 }
 
 /** SQLite says so of a file or page that it cannot read, the tables of rows that do not fit their checkpoint. */
-const DAMAGED = /malformed|not a database|disk I\/O error|the read model's rows reach/i;
+const DAMAGED = /malformed|not a database|disk I\/O error|the read model's rows (reach|are not)/i;
 
 /** All of it can be rebuilt from the log, so it need not survive a power cut; fewer checkpoints while it catches up. */
-function openFile(path: string): Database {
-  const db = openDatabase(path, { synchronous: 'NORMAL' });
+function openFile(path: string, busyTimeout: number | undefined): Database {
+  const db = openDatabase(path, {
+    synchronous: 'NORMAL',
+    ...(busyTimeout === undefined ? {} : { busyTimeout }),
+  });
   db.exec('PRAGMA wal_autocheckpoint=8000; PRAGMA cache_size=-32000');
   return db;
 }
 
-function openAt(path: string, version: number): Opened {
-  const database = openFile(path);
+function openAt(path: string, version: number, busyTimeout?: number): Opened {
+  const database = openFile(path, busyTimeout);
   try {
     return { database, projector: new Projector(database, version) };
   } catch (error) {
@@ -31,15 +34,15 @@ function openAt(path: string, version: number): Opened {
 
 /**
  * Opens a read model's file. One that is damaged is set aside as `<file>.damaged` and begun anew: it holds nothing that
- * the log does not. Any other error (no right, no room, a lock) is thrown: the file may be sound.
+ * the log does not. `busyTimeout`: milliseconds to wait for another's lock. Any other error (no right, no room, a lock) is thrown: the file may be sound.
  */
-export function openReadModel(path: string, version: number): Opened {
+export function openReadModel(path: string, version: number, busyTimeout?: number): Opened {
   try {
-    return openAt(path, version);
+    return openAt(path, version, busyTimeout);
   } catch (error) {
     if (path === ':memory:' || !DAMAGED.test((error as Error).message)) throw error;
     for (const suffix of ['-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
     renameSync(path, `${path}.damaged`);
-    return { ...openAt(path, version), damage: error as Error };
+    return { ...openAt(path, version, busyTimeout), damage: error as Error };
   }
 }

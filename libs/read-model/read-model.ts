@@ -74,11 +74,11 @@ export class ReadModel {
 
   /** What cannot be opened is not claimed either. */
   private opened(version: number): Opened {
-    const { database, path } = this.options;
+    const { database, path, alone } = this.options;
     try {
       return database
         ? { database, projector: new Projector(database, version) }
-        : openReadModel(path, version);
+        : openReadModel(path, version, alone ? NO_WAIT : undefined);
     } catch (error) {
       this.claim?.release();
       throw error;
@@ -277,6 +277,9 @@ export class ReadModel {
     for (const listener of this.listeners) listener(this.position);
   }
 }
+
+/** Milliseconds that the requests of a server may wait for a lock of somebody else on its file; then it tries again later. */
+const NO_WAIT = 25;
 
 /** After so many failures in a row (a second and a half) it is no hitch any more. */
 const FAILING = 5;

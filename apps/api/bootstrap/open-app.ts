@@ -28,7 +28,12 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
   const logger = createLogger(config.logLevel);
   await mustBeOwnIssuer(authenticator, logger);
   const clock = systemClock;
-  const store = await opening('log', config.store, () => openStore(config.store, { copy: config.logCopy }));
+  const isOnCluster = isKurrentSetting(config.store);
+  const store = await opening(
+    isOnCluster ? 'log-copy' : 'log',
+    isOnCluster ? config.logCopy : config.store,
+    () => openStore(config.store, { copy: config.logCopy }),
+  );
   const opened: { close(): Promise<void> }[] = [store];
   try {
     const vault = await opening('vault', config.vault, () => openVault(config.vault, vaultKeyOf(config)));

@@ -3,6 +3,7 @@ import type { KeptEdition } from '#libs/disclosure';
 import type { Database } from '#libs/event-store';
 import { sha256Hex } from '#libs/platform';
 import { canonicalJson } from '#libs/programme';
+import { ifItCan } from '../dispensable.js';
 import { unpacked } from '../editions/unpacked.js';
 
 /**
@@ -19,7 +20,9 @@ export class KeptProtections {
   }
 
   get(name: string): KeptEdition | undefined {
-    const row = this.db.prepare('SELECT digest, body FROM kept_protection WHERE name = ?').get(name);
+    const row = ifItCan(() =>
+      this.db.prepare('SELECT digest, body FROM kept_protection WHERE name = ?').get(name),
+    );
     if (!row) return undefined;
     const json = unpacked(row['body'] as Uint8Array);
     if (json === undefined || sha256Hex(json) !== row['digest']) return undefined;
@@ -28,8 +31,10 @@ export class KeptProtections {
 
   put(name: string, edition: KeptEdition): void {
     const json = canonicalJson(edition);
-    this.db
-      .prepare('INSERT OR REPLACE INTO kept_protection (name, digest, body) VALUES (?, ?, ?)')
-      .run(name, sha256Hex(json), gzipSync(json, { level: 1 }));
+    ifItCan(() =>
+      this.db
+        .prepare('INSERT OR REPLACE INTO kept_protection (name, digest, body) VALUES (?, ?, ?)')
+        .run(name, sha256Hex(json), gzipSync(json, { level: 1 })),
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Database } from '#libs/event-store';
 import { sha256Hex } from '#libs/platform';
+import { ifItCan } from '../dispensable.js';
 import { unpacked } from './unpacked.js';
 
 /**
@@ -16,16 +17,20 @@ export class KeptFigures {
 
   /** The canonical JSON kept under a digest; undefined when there is none, or when it is not what the digest says. */
   get(digest: string): string | undefined {
-    const row = this.db.prepare('SELECT figures FROM edition_figures WHERE digest = ?').get(digest);
+    const row = ifItCan(() =>
+      this.db.prepare('SELECT figures FROM edition_figures WHERE digest = ?').get(digest),
+    );
     if (!row) return undefined;
     const json = unpacked(row['figures'] as Uint8Array);
     return json !== undefined && sha256Hex(json) === digest ? json : undefined;
   }
 
   put(digest: string, json: string): void {
-    this.db
-      .prepare('INSERT OR REPLACE INTO edition_figures (digest, figures) VALUES (?, ?)')
-      .run(digest, gzipSync(json, { level: 1 }));
+    ifItCan(() =>
+      this.db
+        .prepare('INSERT OR REPLACE INTO edition_figures (digest, figures) VALUES (?, ?)')
+        .run(digest, gzipSync(json, { level: 1 })),
+    );
   }
 
   /** Every digest under which something is kept, whether or not it is what the digest says. */

@@ -3,6 +3,7 @@ import type { Database } from '#libs/event-store';
 import { CAUSES, parsePeriod, type Period, type Restated } from '#libs/indicators';
 import { sha256Hex } from '#libs/platform';
 import { canonicalJson } from '#libs/programme';
+import { ifItCan } from '../dispensable.js';
 import { unpacked } from './unpacked.js';
 
 /** A restated figure as a report needs it. */
@@ -41,9 +42,13 @@ export class KeptRestatements {
   }
 
   get(earlier: string, later: string): readonly KeptRestated[] | undefined {
-    const row = this.db
-      .prepare('SELECT digest, figures FROM kept_restatement WHERE earlier = ? AND later = ? AND method = ?')
-      .get(earlier, later, METHOD);
+    const row = ifItCan(() =>
+      this.db
+        .prepare(
+          'SELECT digest, figures FROM kept_restatement WHERE earlier = ? AND later = ? AND method = ?',
+        )
+        .get(earlier, later, METHOD),
+    );
     if (!row) return undefined;
     const json = unpacked(row['figures'] as Uint8Array);
     if (json === undefined || sha256Hex(json) !== row['digest']) return undefined;
@@ -57,11 +62,13 @@ export class KeptRestatements {
 
   put(earlier: string, later: string, figures: readonly KeptRestated[]): void {
     const json = jsonOf(figures);
-    this.db
-      .prepare(
-        'INSERT OR REPLACE INTO kept_restatement (earlier, later, method, digest, figures) VALUES (?, ?, ?, ?, ?)',
-      )
-      .run(earlier, later, METHOD, sha256Hex(json), gzipSync(json, { level: 1 }));
+    ifItCan(() =>
+      this.db
+        .prepare(
+          'INSERT OR REPLACE INTO kept_restatement (earlier, later, method, digest, figures) VALUES (?, ?, ?, ?, ?)',
+        )
+        .run(earlier, later, METHOD, sha256Hex(json), gzipSync(json, { level: 1 })),
+    );
   }
 
   /** The digests of the two editions of each that is kept. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CATALOGUE, columnsOf, type EventType } from '#libs/programme';
 
 /** Raised by hand only when the same rows come to mean something else: the fold, or the tables themselves. */
-const FOLD_VERSION = 4;
+const FOLD_VERSION = 5;
 
 /** What a row says by position: the types, in which order their columns are kept, and which are kept whole. */
 const layoutOf = (types: readonly EventType[]): string =>

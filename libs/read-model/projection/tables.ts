@@ -3,6 +3,7 @@ import type { Database, SqlValue, Statement } from '#libs/event-store';
 import type { Change } from './change.js';
 import type { LogMark } from './log-mark.js';
 import type { Model } from './model.js';
+import { RowSum, type RowCells } from './row-sum.js';
 
 export class CheckpointConflictError extends Error {
   readonly code = 'CHECKPOINT_CONFLICT';
@@ -29,6 +30,10 @@ const CREATE_PROJECTION = `
     version     INTEGER PRIMARY KEY,
     first_event TEXT NOT NULL,
     last_event  TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS projection_sum (
+    version INTEGER PRIMARY KEY,
+    rows    INTEGER NOT NULL
   ) STRICT`;
 
 const createTables = (version: number) => `
@@ -49,7 +54,12 @@ const createTables = (version: number) => `
     first_position INTEGER PRIMARY KEY,
     recorded_at    BLOB NOT NULL
   ) STRICT;
-  INSERT OR IGNORE INTO projection (version, position) VALUES (${version}, 0)`;
+  INSERT OR IGNORE INTO projection (version, position) VALUES (${version}, 0);
+  INSERT OR IGNORE INTO projection_sum (version, rows)
+    SELECT ${version}, 0 WHERE NOT EXISTS (SELECT 1 FROM moment_${version})`;
+
+const ROW =
+  'number, entry_id, entry_position, from_position, type, partner, neighbourhood, day, facts, natural_key';
 
 /** The durable rows of one projection version and its checkpoint, which move together or not at all. */
 export class ProjectionTables {
@@ -59,6 +69,9 @@ export class ProjectionTables {
   private readonly reopen: Statement;
   private readonly insertMoments: Statement;
   private readonly mark: Statement;
+  private readonly sumOf: Statement;
+  private readonly setSum: Statement;
+  private readonly rowOf: Statement;
 
   constructor(
     private readonly db: Database,
@@ -70,17 +83,21 @@ export class ProjectionTables {
     });
     this.advance = db.prepare('UPDATE projection SET position = ? WHERE version = ? AND position = ?');
     this.insert = db.prepare(
-      `INSERT INTO entry_version_${version} (number, entry_id, entry_position, from_position, type, partner, neighbourhood, day, facts, natural_key)
+      `INSERT INTO entry_version_${version} (${ROW})
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.close = db.prepare(`UPDATE entry_version_${version} SET to_position = ? WHERE number = ?`);
     this.reopen = db.prepare(
-      `INSERT INTO entry_version_${version} (number, entry_id, entry_position, from_position, type, partner, neighbourhood, day, facts, natural_key)
+      `INSERT INTO entry_version_${version} (${ROW})
        SELECT ?, entry_id, entry_position, ?, type, partner, neighbourhood, day, facts, natural_key FROM entry_version_${version} WHERE number = ?`,
     );
     this.insertMoments = db.prepare(
       `INSERT INTO moment_${version} (first_position, recorded_at) VALUES (?, ?)`,
     );
+    this.sumOf = db.prepare('SELECT rows FROM projection_sum WHERE version = ?');
+    this.setSum = db.prepare('UPDATE projection_sum SET rows = ? WHERE version = ?');
+    this.rowOf = db.prepare(`SELECT ${ROW} FROM entry_version_${version} WHERE number = ?`);
+    this.rowOf.setReturnArrays(true);
     this.mark = db.prepare(
       `INSERT INTO projection_log (version, first_event, last_event) VALUES (?, ?, ?)
        ON CONFLICT (version) DO UPDATE SET last_event = excluded.last_event`,
@@ -131,24 +148,30 @@ export class ProjectionTables {
     transaction(this.db, () => {
       const moved = this.advance.run(expected + moments.length, this.version, expected);
       if (Number(moved.changes) !== 1) throw new CheckpointConflictError(expected);
-      for (const change of changes) this.write(change);
+      const sum = new RowSum(Number(this.sumOf.get(this.version)?.['rows']));
+      for (const change of changes) this.write(change, sum);
       this.mark.run(this.version, first, last);
-      this.insertMoments.run(expected + 1, new Uint8Array(Float64Array.from(moments).buffer));
+      const bytes = new Uint8Array(Float64Array.from(moments).buffer);
+      this.insertMoments.run(expected + 1, bytes);
+      sum.moments(expected + 1, bytes);
+      this.setSum.run(sum.value, this.version);
     });
   }
 
-  private write(change: Change): void {
+  private write(change: Change, sum: RowSum): void {
     switch (change.kind) {
       case 'close':
         this.close.run(change.at, change.version + 1);
+        sum.end(change.version + 1, change.at);
         return;
       case 'reopen':
         this.reopen.run(change.version + 1, change.at, change.copyOf + 1);
+        sum.row(this.rowOf.get(change.version + 1) as unknown as RowCells);
         return;
       case 'settle':
         return;
-      case 'add':
-        this.insert.run(
+      case 'add': {
+        const cells = [
           change.version + 1,
           change.entryId,
           change.entryPosition,
@@ -159,7 +182,10 @@ export class ProjectionTables {
           change.day,
           JSON.stringify(change.values),
           change.naturalKey ?? null,
-        );
+        ];
+        this.insert.run(...cells);
+        sum.row(cells);
+      }
     }
   }
 
@@ -173,6 +199,7 @@ export class ProjectionTables {
       }
       this.db.prepare('DELETE FROM projection WHERE version <> ?').run(this.version);
       this.db.prepare('DELETE FROM projection_log WHERE version <> ?').run(this.version);
+      this.db.prepare('DELETE FROM projection_sum WHERE version <> ?').run(this.version);
       this.db.prepare('UPDATE projection SET active = 1 WHERE version = ?').run(this.version);
     });
   }
@@ -182,26 +209,38 @@ export class ProjectionTables {
     this.db.exec('BEGIN');
     try {
       const position = this.position;
+      const sum = new RowSum();
       const rows = this.db.prepare(`SELECT * FROM entry_version_${this.version} ORDER BY number`);
-      for (const row of rows.iterate()) loadRow(model, row);
+      for (const row of rows.iterate())
+        try {
+          loadRow(model, row, sum);
+        } catch (error) {
+          throw new Error("the read model's rows are not what was written: rebuild it", { cause: error });
+        }
       const chunks = this.db.prepare(
-        `SELECT recorded_at FROM moment_${this.version} ORDER BY first_position`,
+        `SELECT first_position, recorded_at FROM moment_${this.version} ORDER BY first_position`,
       );
-      for (const { recorded_at } of chunks.iterate()) {
+      for (const { first_position, recorded_at } of chunks.iterate()) {
         const bytes = recorded_at as Uint8Array;
+        sum.moments(Number(first_position), bytes);
         model.apply([], [...new Float64Array(bytes.slice().buffer)]);
       }
       if (model.position !== position)
         throw new Error(
           `the read model's rows reach ${model.position}, its checkpoint ${position}: rebuild it`,
         );
+      if (sum.value !== this.sumOf.get(this.version)?.['rows'])
+        throw new Error("the read model's rows are not what was written: rebuild it");
     } finally {
       this.db.exec('COMMIT');
     }
   }
 }
 
-function loadRow(model: Model, row: Record<string, SqlValue>): void {
+const CELLS = ROW.split(', ');
+
+function loadRow(model: Model, row: Record<string, SqlValue>, sum: RowSum): void {
+  sum.row(CELLS.map((name) => row[name] ?? null));
   const entryId = String(row['entry_id']);
   const naturalKey = text(row['natural_key']);
   model.facts.add({
@@ -216,7 +255,9 @@ function loadRow(model: Model, row: Record<string, SqlValue>): void {
     naturalKey,
   });
   if (naturalKey !== undefined) model.naturalKeys.add(naturalKey);
-  if (row['to_position'] !== null) model.facts.close(entryId, Number(row['to_position']));
+  if (row['to_position'] === null) return;
+  model.facts.close(entryId, Number(row['to_position']));
+  sum.end(Number(row['number']), Number(row['to_position']));
 }
 
 const text = (value: SqlValue | undefined): string | undefined =>

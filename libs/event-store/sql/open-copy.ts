@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
-import { isDamaged, openDatabase, type Database } from '../sql/driver.js';
-import { holdFile, type Held } from '../sql/file-lock.js';
-import { KeptFile } from '../sql/kept-file.js';
+import { isDamaged, openDatabase, type Database } from './driver.js';
+import { holdFile, type Held } from './file-lock.js';
+import { KeptFile } from './kept-file.js';
 
 export interface OpenedCopy {
   readonly database: Database;
