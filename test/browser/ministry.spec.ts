@@ -8,7 +8,7 @@ const REPORT = `{ latestReport { edition { editionId } previous { editionId } we
 describe('the first page of national government', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await Stage.open(0.05, { editions: true });
+    stage = await Stage.open(0.1, { editions: true });
   }, 300_000);
   afterAll(() => stage.close());
 

@@ -15,7 +15,7 @@ describe('the worst ten of the users’ trial', () => {
   let stage: Stage;
   let context: BrowserContext;
   beforeAll(async () => {
-    stage = await Stage.open(0.05, { editions: true });
+    stage = await Stage.open(0.1, { editions: true });
     context = await stage.reader(OFFICE);
   }, 240_000);
   afterAll(() => stage.close());

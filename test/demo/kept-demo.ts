@@ -2,20 +2,26 @@ import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { loadDemo } from '#libs/demo';
-import { openStore, openVault } from '#libs/event-store';
+import { openStore, openVault, protectionKey, type EventStore, type KeyVault } from '#libs/event-store';
 import { Ingest } from '#libs/ingest';
+import { Monitor } from '#libs/monitor';
+import { OutsideEditions } from '#libs/read-model';
+import { protectInWorker } from '#libs/solver';
 import { DemoPublisher } from '../../apps/cli/demo-publisher.js';
 
 /** Where one run of all checks keeps the demos it has loaded; a suite run by itself loads its own. */
 const KEPT = process.env['WIJKSPOOR_TEST_KEPT'];
 /** Seconds a suite waits for another that loads the same demo, before it loads its own. */
-const PATIENCE = 120;
+const PATIENCE = 240;
 
 export interface DemoKind {
   readonly scale: number;
-  /** The demo's reports are published too. */
-  readonly editions: boolean;
+  /** The demo's reports are published too; `protected`: what outsiders see of them is made as well (READ_MODEL). */
+  readonly editions: boolean | 'protected';
 }
+
+/** Beside a log with editions: a read model of it that holds what outsiders see of them, as a server that runs for a while has. */
+export const READ_MODEL = 'demo-read-model.db';
 
 /** Puts log.db and vault.db of the demo programme into a folder of the caller's; several suites share one load of it. */
 export async function keptDemo(folder: string, kind: DemoKind): Promise<void> {
@@ -27,7 +33,10 @@ export async function keptDemo(folder: string, kind: DemoKind): Promise<void> {
 
 /** The folder of a demo that this run has loaded, by whoever came first; undefined when that takes too long. */
 async function madeOnce(kept: string, kind: DemoKind): Promise<string | undefined> {
-  const place = join(kept, `demo-${kind.scale}${kind.editions ? '-editions' : ''}`);
+  const place = join(
+    kept,
+    `demo-${kind.scale}${kind.editions === false ? '' : `-editions-${kind.editions}`}`,
+  );
   const making = `${place}.making`;
   for (let waited = 0; waited < PATIENCE * 5; waited++) {
     if (await isThere(place)) return place;
@@ -62,7 +71,7 @@ async function load(folder: string, { scale, editions }: DemoKind): Promise<void
   const store = await openStore(`sqlite:${join(folder, 'log.db')}`, settings);
   const vault = await openVault(join(folder, 'vault.db'), settings);
   const ingest = new Ingest({ store, vault, clock: { now: () => now } });
-  const publisher = editions ? new DemoPublisher(store, vault, () => now) : undefined;
+  const publisher = editions !== false ? new DemoPublisher(store, vault, () => now) : undefined;
   try {
     await publisher?.start();
     await loadDemo({
@@ -71,9 +80,22 @@ async function load(folder: string, { scale, editions }: DemoKind): Promise<void
       post: async (items, actor) => ingest.post(items, actor),
       ...(publisher ? { publish: (edition, actor) => publisher.publish(edition, actor) } : {}),
     });
+    if (editions === 'protected') await protectAll(join(folder, READ_MODEL), store, vault, now);
   } finally {
     await publisher?.close();
     await vault.close();
     await store.close();
+  }
+}
+
+async function protectAll(path: string, store: EventStore, vault: KeyVault, at: number): Promise<void> {
+  const monitor = new Monitor({ store, clock: { now: () => at }, readModelPath: path });
+  try {
+    await monitor.start();
+    await monitor.caughtUp(120_000);
+    const how = { key: () => protectionKey(vault), protector: protectInWorker };
+    await new OutsideEditions(monitor.readModel, monitor.editions, how).named(monitor.editions.list());
+  } finally {
+    await monitor.close();
   }
 }

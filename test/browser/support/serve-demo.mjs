@@ -36,7 +36,7 @@ const app = await createApp({
   clock,
   authenticator: demoAuthenticator,
   logger: createLogger('silent'),
-  readModelPath: ':memory:',
+  readModelPath: join(folder, 'demo-read-model.db'),
   demo: true,
   dashboard: join(process.cwd(), 'dist/dashboard'),
   // Several suites are one actor here; what one actor may use is proven by test/e2e/quotas.spec.

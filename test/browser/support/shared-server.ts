@@ -25,7 +25,7 @@ export async function sharedServer(now: string): Promise<SharedServer | undefine
 }
 
 async function start(folder: string, now: string): Promise<void> {
-  await keptDemo(folder, { scale: 0.1, editions: true });
+  await keptDemo(folder, { scale: 0.1, editions: 'protected' });
   const output = openSync(join(folder, 'said.txt'), 'w');
   spawn(process.execPath, ['--no-warnings', 'test/browser/support/serve-demo.mjs', folder, String(RUN)], {
     detached: true,

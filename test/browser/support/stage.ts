@@ -10,7 +10,7 @@ import { openStore, openVault } from '#libs/event-store';
 import { createLogger } from '#libs/platform';
 import { createApp } from '../../../apps/api/bootstrap/create-app.js';
 import type { Surroundings } from '../../../apps/api/bootstrap/surroundings.js';
-import { keptDemo } from '../../demo/kept-demo.js';
+import { keptDemo, READ_MODEL } from '../../demo/kept-demo.js';
 import { ask } from './ask.js';
 import { sharedServer } from './shared-server.js';
 
@@ -75,7 +75,7 @@ export class Stage {
     const clock = { time: 0 };
     const now = () => clock.time;
     const folder = await mkdtemp(join(tmpdir(), 'wijkspoor-stage-'));
-    await keptDemo(folder, { scale, editions });
+    await keptDemo(folder, { scale, editions: editions && 'protected' });
     clock.time = Date.parse(NOW);
     const store = await openStore(`sqlite:${join(folder, 'log.db')}`, { clock: now, synchronous: 'NORMAL' });
     const vault = await openVault(join(folder, 'vault.db'), { synchronous: 'NORMAL' });
@@ -85,7 +85,7 @@ export class Stage {
       clock: { now },
       authenticator: demoAuthenticator,
       logger: createLogger('silent'),
-      readModelPath: ':memory:',
+      readModelPath: editions ? join(folder, READ_MODEL) : ':memory:',
       demo: true,
       dashboard: DASHBOARD,
       ...surroundings,
