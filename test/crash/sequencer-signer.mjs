@@ -33,7 +33,7 @@ fs.promises.open = async (...args) => {
   file.sync = async () => {
     step(args[0]);
     await sync.call(file);
-    disk(`s ${args[0]}`);
+    disk(`s ${String(args[0])}`);
   };
   return file;
 };
@@ -46,7 +46,7 @@ fs.writeFileSync = (file, bytes, ...rest) => {
 };
 fs.renameSync = (from, to) => {
   step(from);
-  disk(`w ${to}`);
+  disk(`w ${String(to)}`);
   renameSync(from, to);
 };
 syncBuiltinESMExports();

@@ -49,7 +49,7 @@ export function leafToSign(event: StoredEvent): Uint8Array {
   }
 }
 
-const AT_ONCE = 1_000;
+const AT_ONCE = 500;
 
 /** The events behind the first `from`, up to `size`: at least one. Throws SigningRefusal when the log has none. */
 export async function nextEvents(

@@ -2,6 +2,7 @@ import { sameHash } from '../merkle/hashing.js';
 import type { SigningKey } from '../note/keys.js';
 import { GrowingTree } from './growing-tree.js';
 import { eventAt, Follow, leafToSign, nextEvents, type LogSource } from './log-source.js';
+import { TAKING_TURNS, type Pace } from './patience.js';
 import { SigningRefusal } from './refusal.js';
 import { SignedCheckpoints, type Signed } from './signed.js';
 import { SyncedMark } from './synced-mark.js';
@@ -12,9 +13,12 @@ export interface SequencerOptions {
   /** Folder of tiles, entries, checkpoints and the guard. */
   readonly folder: string;
   readonly key: SigningKey;
+  /** How it gives way to others between two pieces of a pass; default: to those of its own thread. */
+  readonly pace?: Pace;
 }
 
-const AT_ONCE = 1_000;
+/** Events between two turns: some ten milliseconds of work. */
+const AT_ONCE = 500;
 /** After so many leaves what is done is signed, so that a long catching up is not begun anew. */
 const SIGNED_EVERY = 65_536;
 
@@ -32,11 +36,13 @@ export class Sequencer {
   readonly #mark: SyncedMark;
   /** Whether every tile is there up to what was signed: what this process wrote is, as long as it runs. */
   #isWhole = false;
+  readonly #pace: Pace;
 
   constructor(private readonly options: SequencerOptions) {
     this.tiles = new TileFolder(options.folder);
     this.checkpoints = new SignedCheckpoints(options.folder, options.key);
     this.#mark = new SyncedMark(options.folder, this.checkpoints);
+    this.#pace = options.pace ?? TAKING_TURNS;
   }
 
   /** The newest signed checkpoint, once the first pass has read or made one. */
@@ -49,6 +55,7 @@ export class Sequencer {
    * not go on from what was signed, and whatever log and disk throw; the next call begins at the last signed checkpoint again.
    */
   async pass(): Promise<Signed | undefined> {
+    this.#pace.begins();
     try {
       const tree = (this.#tree ??= await this.#resumed());
       await this.#mustBeginAsSigned(tree.size);
@@ -59,6 +66,8 @@ export class Sequencer {
     } catch (error) {
       this.#tree = undefined;
       throw error;
+    } finally {
+      this.#pace.ends();
     }
   }
 
@@ -99,9 +108,7 @@ export class Sequencer {
   async #hasAll(last: Signed, mark: Signed | undefined): Promise<boolean> {
     const found = new Compared(this.options.folder);
     const tree = (mark && (await this.#kept(mark, found))) ?? new GrowingTree(found);
-    while (tree.size < last.size)
-      for (const event of await nextEvents(this.options.source, tree.size, last.size))
-        tree.append(leafToSign(event));
+    await this.#fill(tree, last.size);
     tree.seal();
     if (!sameHash(tree.root(), last.root)) throw new SigningRefusal('FORK');
     return found.isSame;
@@ -111,9 +118,7 @@ export class Sequencer {
   async #remade(last: Signed, mark: Signed | undefined): Promise<GrowingTree> {
     const base = mark && (await this.#kept(mark));
     const tree = base ?? new GrowingTree(this.tiles);
-    while (tree.size < last.size)
-      for (const event of await nextEvents(this.options.source, tree.size, last.size))
-        tree.append(leafToSign(event));
+    await this.#fill(tree, last.size);
     tree.seal();
     if (sameHash(tree.root(), last.root)) return tree;
     if (base === undefined) throw new SigningRefusal('FORK');
@@ -128,15 +133,22 @@ export class Sequencer {
     if (!sameHash(leafToSign(event), kept)) throw new SigningRefusal('LEAF_CHANGED', size - 1);
   }
 
-  async #grow(tree: GrowingTree, most = AT_ONCE): Promise<number> {
-    const events = await this.options.source.readAll({
-      after: BigInt(tree.size),
-      limit: Math.min(AT_ONCE, most),
-    });
+  /** The leaves of the log up to a size that was signed: what they come to is held against its root. */
+  async #fill(tree: GrowingTree, size: number): Promise<void> {
+    while (tree.size < size) {
+      for (const event of await nextEvents(this.options.source, tree.size, size))
+        tree.append(leafToSign(event));
+      await this.#pace.turns();
+    }
+  }
+
+  async #grow(tree: GrowingTree): Promise<number> {
+    const events = await this.options.source.readAll({ after: BigInt(tree.size), limit: AT_ONCE });
     for (const event of events) {
       await this.#follow?.next(event);
       tree.append(leafToSign(event));
     }
+    if (events.length > 0) await this.#pace.turns();
     return events.length;
   }
 
@@ -145,6 +157,8 @@ export class Sequencer {
     const { key } = this.options;
     this.#signed = await this.checkpoints.sign({ origin: key.name, size: tree.size, root: tree.root() });
     this.#isWhole = true;
+    this.#pace.ends();
+    this.#pace.begins();
     await this.#moveMark();
   }
 

@@ -20,6 +20,7 @@ export interface ThreadData {
   };
   readonly every?: number;
   readonly scrubEvery?: number;
+  readonly patience?: number;
 }
 
 /** What is asked of the thread; each is answered once, with its number. */

@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as threads from 'node:worker_threads';
 
@@ -40,6 +40,15 @@ interface Given {
   readonly faults: unknown[];
 }
 
+/** Elsewhere a thread has no priority of its own. */
+const onLinux = process.platform === 'linux' ? it : it.skip;
+/** How nice each thread of this process is: 19 is the last of all. */
+const niceness = (): readonly number[] =>
+  readdirSync('/proc/self/task').map((thread) => {
+    const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')')).split(' ')[17]);
+  });
+
 async function given(events: number, every = NEVER): Promise<Given> {
   folders.push(aFolder(), aFolder());
   const [folder = '', beside = ''] = folders.slice(-2);
@@ -48,7 +57,8 @@ async function given(events: number, every = NEVER): Promise<Given> {
   await fill(store, 0, events);
   const faults: unknown[] = [];
   const onFault = (error: unknown, bad?: unknown): unknown => faults.push(bad ?? error);
-  const thread = new SequencingThread({ path, folder, key: KEY, every, scrubEvery: NEVER, onFault });
+  const timing = { every, scrubEvery: NEVER, patience: 0 };
+  const thread = new SequencingThread({ path, folder, key: KEY, ...timing, onFault });
   open.push(thread, store);
   return { thread, store, path, folder, faults };
 }
@@ -130,6 +140,16 @@ describe('sequencing in a thread', () => {
     await thread.sign();
     expect(thread.status).toMatchObject({ state: 'live', size: 301 });
     expect(thread.status.error).toBeUndefined();
+  });
+
+  onLinux('is of the lowest priority that it can be raised from, and so again when it was late', async () => {
+    // Seen to fail: without lowPriority in the worker.
+    const before = niceness().filter((nice) => nice >= 10).length;
+    const { thread, store } = await given(600);
+    await thread.start();
+    await fill(store, 600, 1_800);
+    await thread.sign();
+    expect(niceness().filter((nice) => nice >= 10)).toHaveLength(before + 1);
   });
 
   it('begins by itself once the log can be read', async () => {

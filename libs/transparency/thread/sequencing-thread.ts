@@ -14,6 +14,8 @@ import { fromWire, type Answer, type Ask, type ThreadData, type Told } from './p
 export interface ThreadOptions extends Omit<SequencingOptions, 'source' | 'lock' | 'onChange'> {
   /** File of the log. */
   readonly path: string;
+  /** Milliseconds of work without a checkpoint after which it gives way no longer; default half the time between two. */
+  readonly patience?: number;
 }
 
 interface Waiting {
@@ -130,11 +132,12 @@ export class SequencingThread implements Signing {
   }
 
   #start(onStarted: () => void, onEnded: (error: Error) => void): void {
-    const { path, folder, key, every, scrubEvery } = this.options;
+    const { path, folder, key, every, scrubEvery, patience } = this.options;
     const data: ThreadData = {
       ...{ path, folder, key },
       ...(every === undefined ? {} : { every }),
       ...(scrubEvery === undefined ? {} : { scrubEvery }),
+      ...(patience === undefined ? {} : { patience }),
     };
     const worker = new Worker(workerFile(), {
       workerData: data,

@@ -1,18 +1,17 @@
-import { setPriority } from 'node:os';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { openLogReader } from '#libs/event-store';
-import { Sequencing } from '../sequence/sequencing.js';
+import { CHECKPOINT_EVERY, Sequencing } from '../sequence/sequencing.js';
+import { lowPriority } from './priority.js';
 import { toWire, type Answer, type Asked, type ThreadData, type Told } from './protocol.js';
 
-/** Of all that may run, last: posting goes before signing. */
-const LOWEST = 19;
-
-async function start(port: MessagePort, { path, ...options }: ThreadData): Promise<void> {
+async function start(port: MessagePort, { path, patience, ...options }: ThreadData): Promise<void> {
   const tell = (told: Told): void => port.postMessage(told);
   const log = openLogReader(path);
   const sequencing: Sequencing = new Sequencing({
     ...options,
     source: log,
+    // Half of the time between two: then a checkpoint is in time for who waits for the next.
+    pace: lowPriority(patience ?? (options.every ?? CHECKPOINT_EVERY) / 2),
     // The thread that started this one has the lock: it stays when this one ends.
     lock: async () => ({ release: () => undefined }),
     onChange: () => tell(statusOf(sequencing)),
@@ -57,6 +56,4 @@ function statusOf({ signed, status: { error, ...status } }: Sequencing): Told {
   };
 }
 
-// Only Linux knows a priority of one thread; elsewhere it would be that of the whole server.
-if (process.platform === 'linux') setPriority(LOWEST);
 if (parentPort !== null) await start(parentPort, workerData as ThreadData);
