@@ -1,4 +1,4 @@
-import { HASH_BYTES, nodeHash } from '../merkle/hashing.js';
+import { HASH_BYTES, rootOfRow } from '../merkle/hashing.js';
 import type { NodeId } from '../merkle/paths.js';
 
 /** Hashes in a whole tile, and entries in a whole bundle (C2SP tlog-tiles). */
@@ -68,17 +68,9 @@ export function spotOf({ level, index }: NodeId): Spot {
 
 /** A node's hash from the bytes of its tile. Throws RangeError when the tile does not reach that far. */
 export function hashInTile(tile: Uint8Array, { from, count }: Spot): Uint8Array {
-  let hashes = Array.from({ length: count }, (_, at) => {
-    const start = (from + at) * HASH_BYTES;
-    const hash = tile.subarray(start, start + HASH_BYTES);
-    if (hash.length !== HASH_BYTES) throw new RangeError('the tile does not hold this node');
-    return hash;
-  });
-  while (hashes.length > 1)
-    hashes = Array.from({ length: hashes.length / 2 }, (_, at) =>
-      nodeHash(hashes[2 * at] as Uint8Array, hashes[2 * at + 1] as Uint8Array),
-    );
-  return hashes[0] as Uint8Array;
+  const row = tile.subarray(from * HASH_BYTES, (from + count) * HASH_BYTES);
+  if (row.length !== count * HASH_BYTES) throw new RangeError('the tile does not hold this node');
+  return rootOfRow(row);
 }
 
 /** Entries as a bundle. Throws RangeError for an entry above 65,535 bytes. */

@@ -28,6 +28,22 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   return sha256(bytes);
 }
 
+/**
+ * The root of a complete subtree from the hashes of its leaves (or of nodes of one level), side by side: a power of two of them. In one buffer, as a proof
+ * asks for half a tile at a time: no object for each node.
+ */
+export function rootOfRow(row: Uint8Array): Uint8Array {
+  const nodes = Buffer.from(row);
+  const pair = Buffer.allocUnsafe(1 + 2 * HASH_BYTES);
+  pair[0] = NODE;
+  for (let left = nodes.length / HASH_BYTES; left > 1; left /= 2)
+    for (let at = 0; at < left / 2; at += 1) {
+      nodes.copy(pair, 1, 2 * at * HASH_BYTES, 2 * (at + 1) * HASH_BYTES);
+      nodes.write(hash('sha256', pair, 'binary'), at * HASH_BYTES, 'binary');
+    }
+  return nodes.subarray(0, HASH_BYTES);
+}
+
 /** Whether two hashes are the same, byte for byte. */
 export const sameHash = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && one.every((byte, index) => byte === other[index]);
