@@ -17,10 +17,12 @@ const SHARED = {
 const readingOnly = (): Plugin => ({
   name: 'reading-only',
   enforce: 'pre',
-  load: (id) =>
-    /[/\\]spreadsheet[/\\]write-workbook\.js$/.test(id)
-      ? 'export const writeWorkbook = () => { throw new Error("spreadsheets are written by the server"); };'
-      : undefined,
+  load: (id) => {
+    const [, writer] = /[/\\]spreadsheet[/\\]write-(workbook|ods)\.js$/.exec(id) ?? [];
+    if (writer === undefined) return undefined;
+    const name = writer === 'ods' ? 'writeOds' : 'writeWorkbook';
+    return `export const ${name} = () => { throw new Error("spreadsheets are written by the server"); };`;
+  },
 });
 
 /** No inline module preload script and no data: fonts, so that the page works under `script-src 'self'`. */

@@ -72,6 +72,10 @@ export const RULES = {
   TOO_LARGE: refuse('De waarde is groter dan {max}', 'The value is above {max}'),
   TOO_SHORT: refuse('Te kort: ten minste {min}', 'Too short: at least {min}'),
   TOO_LONG: refuse('Te lang: ten hoogste {max}', 'Too long: at most {max}'),
+  GIVEN_TWICE: refuse(
+    'Dit staat er meer dan eens; geef één waarde',
+    'This is given more than once; give one value',
+  ),
   NOT_UNIQUE: refuse('Dezelfde waarde staat er meer dan eens in', 'The same value occurs more than once'),
   SPECVERSION: refuse('specversion moet "1.0" zijn', 'specversion must be "1.0"'),
   ATTRIBUTE_NAME: refuse(

@@ -199,7 +199,7 @@ export class ReadModel {
     await this.readNotes();
     const batches = this.options.log.subscribe({
       after: this.position,
-      batchSize: this.options.batchSize ?? 5_000,
+      batchSize: this.options.batchSize ?? BATCH,
       signal: this.stopping.signal,
     });
     for await (const batch of batches) {
@@ -280,6 +280,9 @@ export class ReadModel {
 
 /** Milliseconds that the requests of a server may wait for a lock of somebody else on its file; then it tries again later. */
 const NO_WAIT = 25;
+
+/** Events projected between two turns of others: some tens of milliseconds. */
+const BATCH = 1_000;
 
 /** After so many failures in a row (a second and a half) it is no hitch any more. */
 const FAILING = 5;

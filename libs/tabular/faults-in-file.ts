@@ -6,13 +6,20 @@ import { placed, type PlacedFault } from './placed-fault.js';
 import type { ReadTable } from './read-table.js';
 
 /** Faults of the events made of a file, by row and column. What would be said of every row is said once, of the file. */
-export function faultsInFile(
+export const faultsInFile = (
   found: readonly Fault[],
-  { header, items, rows }: Pick<ReadTable, 'header' | 'items' | 'rows'>,
-): readonly PlacedFault[] {
+  read: Pick<ReadTable, 'header' | 'items' | 'rows'>,
+): readonly PlacedFault[] => found.flatMap(placerIn(read));
+
+/** The same one by one, for who places many. */
+export function placerIn({
+  header,
+  items,
+  rows,
+}: Pick<ReadTable, 'header' | 'items' | 'rows'>): (found: Fault) => readonly PlacedFault[] {
   const said = new Set<string>();
   const amends = isOfCorrections(header?.meanings ?? []);
-  return found.flatMap((each) => {
+  return (each) => {
     const [, index = '', part = '', ...path] = each.place.split('/');
     const row = rows[Number(index)];
     const item = items[Number(index)];
@@ -32,7 +39,7 @@ export function faultsInFile(
         pathsOf(String(item['type'])).get(path[0] ?? ''));
     if (!column) return [placed(each, { row })];
     return [placed(each, { row, column: columnOf(column), header: column.label })];
-  });
+  };
 
   /** A field of a replacement, which is of the type of the file. */
   function ownColumn([name, inner]: readonly string[]): FileColumn | undefined {

@@ -3,7 +3,8 @@ import type { Ingest, PostOptions, PostOutcome, Receipt, Rehearsal } from '#libs
 import type { Fault } from '#libs/programme';
 
 import type { OwnEntry } from './corrections/own-entry.js';
-import { faultsInFile } from './faults-in-file.js';
+import { faultsInFile, placerIn } from './faults-in-file.js';
+import { eachInTurns } from './in-turns.js';
 import type { PlacedFault } from './placed-fault.js';
 import type { Area } from './row-plan.js';
 import { MAX_ROWS, readTable, type ReadOptions, type ReadTable, type TableFile } from './read-table.js';
@@ -25,7 +26,7 @@ export interface ImportOptions {
   /** Told of what a dry run would store (PostOptions.onPlanned). */
   readonly onPlanned?: PostOptions['onPlanned'];
   /** Told of the receipts of what is stored, in the order of the rows. */
-  readonly onStored?: (receipts: readonly Receipt[]) => void;
+  readonly onStored?: (receipts: readonly Receipt[]) => void | Promise<void>;
   /** Areas that may be called by name. */
   readonly areas?: readonly Area[];
   /** Reads the file, e.g. in a thread of its own; default: `readTable`, here. */
@@ -81,7 +82,7 @@ export async function importTable(
   const reading = { areas: options.areas ?? [], onRows: (rows: number) => onProgress('READING', rows) };
   const read = await readWhole(file, source, reading, options);
   if (read.corrections?.rows && read.items.length === 0 && read.faults.length === 0)
-    return accepted(read, []);
+    return await accepted(read, []);
   if (read.items.length === 0 || read.faults.some(isOfWhole)) return refused(read, []);
 
   const posting = postingOf(options);
@@ -89,17 +90,17 @@ export async function importTable(
   if (dryRun || read.faults.length > 0) {
     const rehearsal = await ingest.rehearse(read.items, actor, posting);
     if (!rehearsal.accepted || read.faults.length > 0) return refused(read, faultsOf(rehearsal));
-    return accepted(read, rehearsal.items);
+    return await accepted(read, rehearsal.items);
   }
   const outcome = await ingest.post(read.items, actor, {
     ...posting,
     onStoring: () => onProgress('STORING', read.items.length),
   });
   if (!outcome.stored) return { ...refused(read, outcome.faults), ...partly(outcome) };
-  onStored?.(outcome.receipts);
+  await onStored?.(outcome.receipts);
   const added = outcome.receipts.filter(({ duplicate }) => !duplicate);
   const [first, last] = [added[0], added.at(-1)];
-  return { ...accepted(read, outcome.receipts), ...(first && last ? { first, last } : {}) };
+  return { ...(await accepted(read, outcome.receipts)), ...(first && last ? { first, last } : {}) };
 }
 
 const postingOf = ({ correlationId, onProgress, onPlanned }: ImportOptions): PostOptions => ({
@@ -138,7 +139,7 @@ export async function importEvents(
   if (dryRun) {
     const rehearsal = await ingest.rehearse(items, actor, posting);
     return rehearsal.accepted
-      ? acceptedItems(items.length, rehearsal.items)
+      ? await acceptedItems(items.length, rehearsal.items)
       : refusedItems(items.length, rehearsal.faults);
   }
   const outcome = await ingest.post(items, actor, {
@@ -146,10 +147,11 @@ export async function importEvents(
     onStoring: () => onProgress('STORING', items.length),
   });
   if (!outcome.stored) return { ...refusedItems(items.length, outcome.faults), ...partly(outcome) };
-  onStored?.(outcome.receipts);
+  await onStored?.(outcome.receipts);
   const added = outcome.receipts.filter(({ duplicate }) => !duplicate);
   const [first, last] = [added[0], added.at(-1)];
-  return { ...acceptedItems(items.length, outcome.receipts), ...(first && last ? { first, last } : {}) };
+  const stored = await acceptedItems(items.length, outcome.receipts);
+  return { ...stored, ...(first && last ? { first, last } : {}) };
 }
 
 /** The fault with its event named, and its place in the list as it is. */
@@ -165,9 +167,10 @@ const ofItem = (found: Fault): PlacedFault => {
   };
 };
 
-const acceptedItems = (rows: number, items: readonly Answered[]): Accepted => {
+const acceptedItems = async (rows: number, items: readonly Answered[]): Promise<Accepted> => {
   const known = items.filter(({ duplicate }) => duplicate).length;
-  return { accepted: true, rows, added: rows - known, known, warnings: toldOf(items).map(ofItem) };
+  const warnings = await toldOf(items, (told) => [ofItem(told)]);
+  return { accepted: true, rows, added: rows - known, known, warnings };
 };
 
 const refusedItems = (rows: number, faults: readonly Fault[]): Refused => {
@@ -175,13 +178,19 @@ const refusedItems = (rows: number, faults: readonly Fault[]): Refused => {
   return { accepted: false, rows, faults: faults.map(ofItem), refusedRows: items.size };
 };
 
-/** Of what is known already only that it is retracted is news. */
-const toldOf = (items: readonly Answered[]): readonly Fault[] =>
-  items.flatMap(({ duplicate, warnings }, i) =>
-    warnings
-      .filter(({ rule }) => !duplicate || rule === 'KNOWN_BUT_RETRACTED')
-      .map((warning) => ({ ...warning, place: `/${i}${warning.place}` })),
-  );
+/** The warnings, each at its place. Of what is known already only that it is retracted is news. */
+async function toldOf(
+  items: readonly Answered[],
+  place: (told: Fault) => readonly PlacedFault[],
+): Promise<readonly PlacedFault[]> {
+  const told: PlacedFault[] = [];
+  await eachInTurns(items, ({ duplicate, warnings }, i) => {
+    for (const warning of warnings)
+      if (!duplicate || warning.rule === 'KNOWN_BUT_RETRACTED')
+        told.push(...place({ ...warning, place: `/${i}${warning.place}` }));
+  });
+  return told;
+}
 
 /** With it there is no telling of the rows one by one. */
 const isOfWhole = ({ row, rule }: PlacedFault): boolean => row === undefined || rule === 'TOO_MANY_ROWS';
@@ -192,14 +201,14 @@ type Accepted = Extract<ImportOutcome, { accepted: true }>;
 type Refused = Extract<ImportOutcome, { accepted: false }>;
 type Answered = { readonly duplicate: boolean; readonly warnings: readonly Fault[] };
 
-function accepted(read: ReadTable, items: readonly Answered[]): Accepted {
+async function accepted(read: ReadTable, items: readonly Answered[]): Promise<Accepted> {
   const known = items.filter(({ duplicate }) => duplicate).length;
   return {
     accepted: true,
     rows: read.corrections?.rows ?? items.length,
     added: items.length - known,
     known,
-    warnings: [...read.notes, ...faultsInFile(toldOf(items), read)],
+    warnings: [...read.notes, ...(await toldOf(items, placerIn(read)))],
   };
 }
 

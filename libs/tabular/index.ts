@@ -12,7 +12,7 @@ export {
   type ImportOutcome,
   type Phase,
 } from './import-table.js';
-export { grouped, type FaultGroup } from './grouped.js';
+export { grouped, groupedInTurns, type FaultGroup } from './grouped.js';
 export { inspectFile, unknownTexts, type Inspected, type InspectedColumn } from './inspect-file.js';
 export { readAddress, type AddressCells } from './keys/address.js';
 export { KEY_VECTORS, VECTOR_SECRET, type KeyVector } from './keys/key-vectors.js';

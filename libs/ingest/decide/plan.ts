@@ -87,9 +87,14 @@ class Planner {
   }
 
   async plan(items: readonly NewItem[]): Promise<Plan> {
-    const contents = items.map((item) => this.#tokenised(item));
-    items.forEach((item, i) => this.given.hints.expect(item, contents[i] ?? {}));
+    const contents: (EventData | undefined)[] = [];
     const turns = new Turns();
+    for (const item of items) {
+      await turns.next();
+      const content = this.#tokenised(item);
+      contents.push(content);
+      this.given.hints.expect(item, content ?? {});
+    }
     for (const [i, item] of items.entries()) {
       await turns.next();
       if (this.#faults.full) break;

@@ -97,7 +97,7 @@ export class Posting {
     if (plan.faults.length > 0) return { accepted: false, faults: plan.faults };
     this.request.onPlanned?.(plan.appends.flatMap(({ events }) => events));
     const warnings = new Map(plan.planned.map((planned) => [planned.item.index, planned.warnings]));
-    return { accepted: true, items: rehearsed(checked, warnings) };
+    return { accepted: true, items: await rehearsed(checked, warnings) };
   }
 
   /** Undefined when something else was appended in between. */
@@ -152,7 +152,9 @@ export class Posting {
     const tokens = new Tokens();
     const oinHolders = new Map<string, string>();
     const oins = new OinRegister(recent, known);
+    const turns = new Turns();
     for (const item of items) {
+      await turns.next();
       const content = contentOf(item);
       if (content) tokens.want(content[1], content[0].fields, item.partnerId);
       const oin = oinNamed(item)?.oin;
@@ -176,7 +178,9 @@ export class Posting {
   async #take(plan: Plan, results: Partly): Promise<readonly Fault[]> {
     const conflicts: Fault[] = [];
     let next = 0;
+    const turns = new Turns();
     for (const [index, result] of results.entries()) {
+      await turns.next();
       if (result === undefined) next += plan.appends[index]?.events.length ?? 0;
       if (result === undefined) continue;
       for (const appended of result.events) {
@@ -213,9 +217,13 @@ export class Posting {
     return { stored: false, faults, ...(partlyStored.length === 0 ? {} : { partlyStored }) };
   }
 
-  #answer(checked: readonly Checked[]): PostOutcome {
+  async #answer(checked: readonly Checked[]): Promise<PostOutcome> {
     const receipts: Receipt[] = [];
-    for (const item of checked) receipts.push(this.#receipt(item, receipts));
+    const turns = new Turns();
+    for (const item of checked) {
+      await turns.next();
+      receipts.push(this.#receipt(item, receipts));
+    }
     return { stored: true, receipts };
   }
 
@@ -245,12 +253,14 @@ function faultsOf(checked: readonly Checked[]): readonly Fault[] {
   return faults.told();
 }
 
-function rehearsed(
+async function rehearsed(
   checked: readonly Checked[],
   warnings: ReadonlyMap<number, readonly Fault[]>,
-): readonly Rehearsed[] {
+): Promise<readonly Rehearsed[]> {
   const items: Rehearsed[] = [];
+  const turns = new Turns();
   for (const [index, item] of checked.entries()) {
+    await turns.next();
     if (item.kind === 'new')
       items.push({
         entryId: item.item.envelope.entryId,

@@ -239,6 +239,10 @@ describe('what is no personal data is let through', () => {
     'zij woont in Overvecht 12 jaar',
     'wie woont in Hoograven 2 euro betaalt',
     '0,1 0,2 0,3',
+    // Seen to fail: each group of the first adds up to an IBAN; the others do too, but are as long as those of no country.
+    'wijziging/be685390-0754-7034-8abc-0123456789ab',
+    'NL49MEET2026ROUTE123',
+    'WP75WERK202600001234',
   ])('%s', (text) => {
     expect(found(text)).toBeUndefined();
   });
@@ -256,7 +260,14 @@ describe('what is no personal data is let through', () => {
     );
     fc.assert(
       fc.property(
-        fc.oneof(pseudonym, fc.uuid(), date, day, dutch),
+        fc.oneof(
+          pseudonym,
+          fc.uuid(),
+          fc.uuid().map((uuid) => `wijziging/${uuid}`),
+          date,
+          day,
+          dutch,
+        ),
         (text) => personalDataIn(text) === undefined,
       ),
     );

@@ -21,10 +21,24 @@ export interface AnswerPromise {
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
+const leafIn = ({ source, id, digest, stream, rev, recordedAt }: Promised): Uint8Array =>
+  leafHash(Buffer.from(canonicalJson({ source, id, digest, stream, rev, recordedAt })));
+
 function rootOf(items: readonly Promised[]): Uint8Array {
   const range = new CompactRange();
-  for (const { source, id, digest, stream, rev, recordedAt } of items)
-    range.append(leafHash(Buffer.from(canonicalJson({ source, id, digest, stream, rev, recordedAt }))));
+  for (const item of items) range.append(leafIn(item));
+  return range.root();
+}
+
+/** Leaves between two turns of others. */
+const AT_ONCE = 500;
+
+async function rootInTurns(items: readonly Promised[]): Promise<Uint8Array> {
+  const range = new CompactRange();
+  for (const [index, item] of items.entries()) {
+    if (index > 0 && index % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+    range.append(leafIn(item));
+  }
   return range.root();
 }
 
@@ -37,8 +51,28 @@ export function promise(
   after: { readonly size: number; readonly root: Uint8Array } | undefined,
   key: SigningKey,
 ): string {
+  return noteOf({ count: items.length, root: rootOf(items) }, after, key);
+}
+
+/** The same of tens of thousands, giving others their turn. */
+export async function promiseInTurns(
+  items: readonly Promised[],
+  after: { readonly size: number; readonly root: Uint8Array } | undefined,
+  key: SigningKey,
+): Promise<string> {
+  return noteOf({ count: items.length, root: await rootInTurns(items) }, after, key);
+}
+
+function noteOf(
+  answer: Pick<AnswerPromise, 'count' | 'root'>,
+  after: AnswerPromise['after'] | undefined,
+  key: SigningKey,
+): string {
   const { size, root } = after ?? { size: 0, root: EMPTY_ROOT };
-  const lines = [PROMISE_VERSION, key.name, `${size} ${base64(root)}`, items.length, base64(rootOf(items))];
+  const lines = [
+    ...[PROMISE_VERSION, key.name, `${size} ${base64(root)}`],
+    ...[answer.count, base64(answer.root)],
+  ];
   const text = `${lines.join('\n')}\n`;
   return formatNote({ text, signatures: [signNote(text, key)] });
 }

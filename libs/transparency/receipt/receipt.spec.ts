@@ -9,7 +9,7 @@ import { COSIGNATURE, parseVerifierKey, signingKey } from '../note/keys.js';
 import { cosign, parseNote } from '../note/note.js';
 import { Sequencer } from '../sequence/sequencer.js';
 import { aFolder, fill, KEY } from '../testing/a-log.js';
-import { checkPromise, promise } from './promise.js';
+import { checkPromise, promise, promiseInTurns } from './promise.js';
 import { checkReceipt, promisedOf, receiptFor } from './receipt.js';
 
 const LOG = parseVerifierKey(KEY.verifier);
@@ -87,6 +87,16 @@ describe('a receipt', () => {
 
 describe('the promise of an answer', () => {
   const items = (): ReturnType<typeof promisedOf>[] => events.slice(0, 5).map(promisedOf);
+
+  /** Seen to fail: without the turns. */
+  it('of a whole file is the same, and others have their turn meanwhile', async () => {
+    const many = Array.from({ length: 400 }, items).flat();
+    let others = 0;
+    const promised = promiseInTurns(many, sequencer.signed, KEY);
+    for (let turn = 0; turn < 3; turn++) setImmediate(() => others++);
+    expect(await promised).toBe(promise(many, sequencer.signed, KEY));
+    expect(others).toBe(3);
+  });
 
   it('is one signature over all that it accepts, after the newest checkpoint', () => {
     const note = promise(items(), sequencer.signed, KEY);

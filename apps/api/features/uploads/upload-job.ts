@@ -1,6 +1,6 @@
 import type { Actor } from '#libs/access';
 import {
-  grouped,
+  groupedInTurns,
   MAX_ROWS,
   type FaultGroup,
   type ImportOutcome,
@@ -62,10 +62,10 @@ export class UploadJob {
   }
 
   /** Keeps what is told of it, and not the tens of megabytes that a warning for each row takes. */
-  ended(outcome: ImportOutcome): void {
+  async ended(outcome: ImportOutcome): Promise<void> {
     const all = outcome.accepted ? outcome.warnings : outcome.faults;
     this.found = all.length;
-    this.groups = grouped(all).slice(0, GROUPS);
+    this.groups = (await groupedInTurns(all)).slice(0, GROUPS);
     const kept = all.slice(0, SHOWN);
     this.outcome = outcome.accepted ? { ...outcome, warnings: kept } : { ...outcome, faults: kept };
     this.rowsChecked = outcome.rows;

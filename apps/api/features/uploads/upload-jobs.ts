@@ -145,9 +145,9 @@ export class UploadJobs {
         correlationId,
         ...(source === undefined ? {} : { source }),
         onProgress: (phase: Phase, rows: number) => job.progressed(phase, rows),
-        onStored: (receipts: readonly Receipt[]) => {
+        onStored: async (receipts: readonly Receipt[]) => {
           job.positions = Float64Array.from(receipts, ({ position }) => Number(position));
-          job.promise = this.proofs?.promise(receipts);
+          job.promise = await this.proofs?.promiseOfMany(receipts);
         },
       };
       if (file.format === 'events') {
@@ -155,7 +155,7 @@ export class UploadJobs {
         if (!batch.ok) throw badInput(batch.faults);
         const tried = await importEvents(this.ingest, batch, actor, options);
         if (dryRun && tried.accepted) job.moves = await this.foretelling.of(actor, planned);
-        return job.ended(tried);
+        return await job.ended(tried);
       }
       const outcome = await importTable(this.ingest, file, actor, {
         ...options,
@@ -165,7 +165,7 @@ export class UploadJobs {
       });
       if (dryRun && outcome.accepted) job.moves = await this.foretelling.of(actor, planned);
       if (!outcome.accepted) job.faultFiles = await this.thread.faultFiles(file, outcome.faults, language);
-      job.ended(outcome);
+      await job.ended(outcome);
     } catch (error) {
       job.error = knownError(error);
       job.status = 'FAILED';

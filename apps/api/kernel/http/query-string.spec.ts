@@ -36,7 +36,7 @@ describe('parts of a query string', () => {
       ['NOT_A_DATE', '/van', '2025-02-30'],
       ['NOT_A_DATE', '/tot', '2025-13-01'],
       ['WRONG_TYPE', '/first', 'x'],
-      ['NOT_UNIQUE', '/partner', undefined],
+      ['GIVEN_TWICE', '/partner', undefined],
     ]);
   });
 

@@ -9,7 +9,7 @@ export function oneOf(query: QueryString, name: string): string | undefined {
   const value = query[name];
   if (value === undefined || value === '') return undefined;
   if (typeof value === 'string') return value;
-  throw badInput([fault('NOT_UNIQUE', `/${name}`)]);
+  throw badInput([fault('GIVEN_TWICE', `/${name}`)]);
 }
 
 /** Every text under a name: repeated, or with commas. Undefined when there is none. */

@@ -9,6 +9,7 @@ import {
   isOfTheLog,
   parseNote,
   promise,
+  promiseInTurns,
   receiptFor,
   Sequencing,
   SequencingThread,
@@ -126,6 +127,11 @@ export class Proofs {
   /** One signature over everything an answer accepts. */
   promise(receipts: readonly Receipt[]): string {
     return promise(receipts, this.newest, this.settings.key);
+  }
+
+  /** The same over a whole file, giving others their turn. */
+  promiseOfMany(receipts: readonly Receipt[]): Promise<string> {
+    return promiseInTurns(receipts, this.newest, this.settings.key);
   }
 
   /**
