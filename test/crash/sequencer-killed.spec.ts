@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { openSqliteStore } from '#libs/event-store';
+import { openSqliteStore, type EventStore } from '#libs/event-store';
 import { leafOf, TileFolder } from '#libs/transparency';
 import { fill } from '../../libs/transparency/testing/a-log.js';
 import { dose } from '../support/dose.js';
@@ -20,6 +20,7 @@ const PLACES = ['guard', 'checkpoints', 'tile/0', 'tile/entries', ''];
 const STEPS = [2, 4, 3, 1, 7, 9, 5, 11, 17, 29, 6];
 const EVENTS = dose(600, 6_000);
 const SCRIPT = fileURLToPath(new URL('./sequencer-signer.mjs', import.meta.url));
+const BESIDE = fileURLToPath(new URL('./thread-signer.mjs', import.meta.url));
 const directory = mkdtempSync(join(tmpdir(), 'wijkspoor-signer-'));
 const [log, folder] = [join(directory, 'log.db'), join(directory, 'proofs')];
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -30,14 +31,21 @@ const sha256 = (...parts: Uint8Array[]): Buffer => {
   return digest.digest();
 };
 
-/** Roots of every size, by RFC 9162, 2.1.1, and nothing of libs/transparency. */
-const roots: string[] = [];
-const leaves: Uint8Array[] = [];
+let roots: readonly string[];
+let leaves: readonly Uint8Array[];
 beforeAll(async () => {
   const store = await openSqliteStore({ path: log });
   await fill(store, 0, EVENTS);
+  ({ roots, leaves } = await computed(store, EVENTS));
+  await store.close();
+}, 60_000);
+
+/** Leaves and the roots of every size, by RFC 9162, 2.1.1, and nothing of libs/transparency but the leaf. */
+async function computed(store: EventStore, size: number) {
+  const roots: string[] = [];
+  const leaves: Uint8Array[] = [];
   const stack: { size: number; hash: Buffer }[] = [];
-  for (let after = 0n; roots.length < EVENTS; after = BigInt(roots.length))
+  for (let after = 0n; roots.length < size; after = BigInt(roots.length))
     for (const event of await store.readAll({ after, limit: 1_000 })) {
       leaves.push(leafOf(event));
       stack.push({ size: 1, hash: sha256(Uint8Array.of(0), leafOf(event)) });
@@ -51,8 +59,8 @@ beforeAll(async () => {
         .reduceRight((right, left) => sha256(Uint8Array.of(1), left, right));
       roots.push(root.toString('base64'));
     }
-  await store.close();
-}, 60_000);
+  return { roots, leaves };
+}
 
 /** Runs the signer; answers what it signed, and by what it ended. */
 function run(
@@ -92,23 +100,23 @@ function cutPower(round: number): number {
 }
 
 /** Every tile and entry is what an independent computation gives. */
-async function expectWholeTree(): Promise<void> {
-  const tiles = new TileFolder(folder);
-  for (let at = 0; at < EVENTS; at += 256) {
-    const entries = await tiles.entries(at / 256, EVENTS);
-    const hashes = await tiles.hashes(0, at / 256, EVENTS);
-    for (const [i, leaf] of leaves.slice(at, at + 256).entries()) {
+async function expectWholeTree(path = folder, made = { roots, leaves }): Promise<void> {
+  const [tiles, size] = [new TileFolder(path), made.leaves.length];
+  for (let at = 0; at < size; at += 256) {
+    const entries = await tiles.entries(at / 256, size);
+    const hashes = await tiles.hashes(0, at / 256, size);
+    for (const [i, leaf] of made.leaves.slice(at, at + 256).entries()) {
       expect(Buffer.from(entries[i] ?? []).equals(leaf)).toBe(true);
       expect(sha256(Uint8Array.of(0), leaf).equals(hashes[i] ?? new Uint8Array())).toBe(true);
     }
   }
-  expect(Buffer.from(await tiles.root(EVENTS)).toString('base64')).toBe(roots[EVENTS - 1]);
+  expect(Buffer.from(await tiles.root(size)).toString('base64')).toBe(made.roots[size - 1]);
 }
 
 /** Every signed checkpoint in the folder: the guard, what is shown, and each by its size. */
-function signedInFolder(): readonly string[] {
-  const files = existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+function signedInFolder(of = folder): readonly string[] {
+  const files = existsSync(of)
+    ? readdirSync(of, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile() && !entry.name.endsWith('.new'))
         .map((entry) => join(entry.parentPath, entry.name))
         .filter((path) => /[/\\](guard|checkpoint)$|[/\\]checkpoints[/\\]/.test(path))
@@ -168,3 +176,42 @@ it('with the power gone before any tile was synced, it makes what is lost anew; 
   cutPower(0);
   await expectWholeTree();
 }, 60_000);
+
+it(
+  `beside posting, in its thread, killed ${dose(3, 60)} times`,
+  async () => {
+    // Seen to fail: with a tree that goes on without the hashes of its open tiles.
+    const [path, beside] = [join(directory, 'beside.db'), join(directory, 'beside')];
+    const seen: string[] = [];
+    const until = (checkpoints: number, ...end: string[]): Promise<void> =>
+      new Promise((resolve) => {
+        const child = spawn(process.execPath, [BESIDE, path, beside, String(seen.length), ...end], {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        });
+        let [text, told] = ['', 0];
+        child.stdout.setEncoding('utf8').on('data', (part: string) => {
+          const lines = (text + part).split('\n');
+          text = lines.pop() ?? '';
+          seen.push(...lines);
+          told += lines.length;
+          if (told >= checkpoints) child.kill('SIGKILL');
+        });
+        child.once('close', () => resolve());
+      });
+    for (let round = 0; round < dose(3, 60); round += 1) {
+      await until(1 + (round % 7));
+      seen.push(...signedInFolder(beside));
+    }
+    await until(Infinity, 'end');
+    seen.push(...signedInFolder(beside));
+    const store = await openSqliteStore({ path });
+    const size = Number(await store.head());
+    const made = await computed(store, size);
+    await store.close();
+    expect(seen.at(-1)).toBeDefined();
+    expect(seen).toContain(`${size} ${made.roots[size - 1]}`);
+    for (const line of seen)
+      expect(line).toBe(`${line.split(' ')[0]} ${made.roots[Number(line.split(' ')[0]) - 1]}`);
+  },
+  dose(60_000, 600_000),
+);

@@ -3,9 +3,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { openDatabase, openMemoryStore, openSqliteStore, type EventStore } from '#libs/event-store';
-import { Sequencer } from '#libs/transparency';
+import { rootOfLog, Sequencer, SequencingThread } from '#libs/transparency';
 import { openKurrentStore } from '../../libs/event-store/kurrentdb/kurrent-store.js';
-import { aFolder, anEvent, KEY } from '../../libs/transparency/testing/a-log.js';
+import { aFolder, anEvent, fill, KEY } from '../../libs/transparency/testing/a-log.js';
 import { testCluster, type TestCluster } from '../support/kurrentdb-url.js';
 
 const directory = aFolder();
@@ -43,4 +43,22 @@ it('in memory, in SQLite and on KurrentDB', async () => {
   }
   expect(roots).toEqual({ memory: roots['memory'], sqlite: roots['memory'], kurrentdb: roots['memory'] });
   expect(roots['memory']).toEqual([300, expect.any(String)]);
+}, 60_000);
+
+it('in a thread over the copy of a replica, as beside the server', async () => {
+  // Seen to fail: with the thread over an empty copy.
+  const copy = join(directory, 'copy.db');
+  const store = await openKurrentStore({
+    setting: cluster.newLog(),
+    mirror: openDatabase(copy, { synchronous: 'NORMAL' }),
+  });
+  await fill(store, 0, 300);
+  const thread = new SequencingThread({ path: copy, folder: join(directory, 'thread'), key: KEY });
+  await thread.start();
+  await fill(store, 300, 700);
+  await thread.sign();
+  const { size, root } = thread.signed ?? {};
+  expect([size, root && Buffer.from(root)]).toEqual([700, Buffer.from(await rootOfLog(store, 700))]);
+  await thread.close();
+  await store.close();
 }, 60_000);
