@@ -50,6 +50,28 @@ describe('answers that come late', () => {
     await context.close();
   }, 90_000);
 
+  // Seen to fail: with nothing drawn while the words were under way, as it was, what was typed was gone.
+  it('who turns to English keeps the page and what was typed until the words have come', async () => {
+    const context = await stage.reader(PARTNER);
+    const page = await stage.visit(context, '/aanleveren/nieuw/ObstacleReported?lang=nl');
+    const text = page.locator('textarea').first();
+    await text.fill('Eén vergunning duurt maanden');
+    let letGo!: () => void;
+    const released = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/assets/en-*.js', async (route) => {
+      await released;
+      await route.continue();
+    });
+    const words = page.waitForRequest('**/assets/en-*.js');
+    await page.getByRole('link', { name: 'English' }).click();
+    await words;
+    expect(await text.inputValue()).toBe('Eén vergunning duurt maanden');
+    letGo();
+    await page.waitForFunction(() => document.documentElement.lang === 'en');
+    expect(await text.inputValue()).toBe('Eén vergunning duurt maanden');
+    await context.close();
+  }, 90_000);
+
   // Seen to fail: without `typing` in field-input.tsx the list took the input's place and the focus with it.
   it('who began to type before a list of own things came goes on typing; who did not gets the list', async () => {
     const context = await stage.reader(PARTNER);

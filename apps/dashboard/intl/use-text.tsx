@@ -34,6 +34,7 @@ const TextContext = createContext<Text>(textOf('nl', nl));
 export function TextProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [search] = useSearchParams();
   const language = languageOf(search);
+  const [began] = useState(language);
   const [english, setEnglish] = useState<Catalogue>();
   useEffect(() => {
     if (language === 'en' && !english) void import('./en.ts').then(({ en }) => setEnglish(en));
@@ -43,7 +44,8 @@ export function TextProvider({ children }: { readonly children: ReactNode }): Re
   useEffect(() => {
     document.documentElement.lang = shown;
   }, [shown]);
-  if (shown !== language) return null;
+  // Who begins in English sees no Dutch first; who turns to it keeps what is there, and what was typed, until the words have come.
+  if (began === 'en' && !english) return null;
   return <TextContext value={text}>{children}</TextContext>;
 }
 

@@ -4,6 +4,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { keptDemo } from '../../demo/kept-demo.js';
+import { ask } from './ask.js';
 import { openAndPublish } from './open-and-publish.js';
 
 /** Set by `npm test`: the run's own folder, and the process that it ends with. */
@@ -35,6 +36,8 @@ async function start(folder: string, now: string): Promise<void> {
   closeSync(output);
   const { url } = await appears<{ readonly url: string }>(folder, 'listens.json');
   const editionId = await openAndPublish(url, 'demo-programme-office');
+  // Makes the protected table of that edition too; whoever asks first waits for it otherwise.
+  await ask(url, 'demo-ministry', '{ editions { digest } }');
   // From here on the server takes no event.
   await writeFile(join(folder, 'address.tmp'), JSON.stringify({ url, editionId }));
   await rename(join(folder, 'address.tmp'), join(folder, 'address.json'));

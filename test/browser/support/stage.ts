@@ -203,14 +203,19 @@ const textsIn = (body: unknown): string[] => {
 export async function settled(page: Page): Promise<void> {
   await page.locator('main').waitFor();
   await page.waitForFunction(
-    () =>
-      [undefined, location.pathname + location.search].includes(
-        document.querySelector('main')?.dataset['shows'],
-      ) &&
-      document.querySelector('[aria-busy="true"]') === null &&
-      ![...document.querySelectorAll('[role="status"]')].some((each) =>
-        /opgehaald|Fetching/.test(each.textContent ?? ''),
-      ),
+    () => {
+      const main = document.querySelector('main');
+      const isEnglish = new URLSearchParams(location.search).get('lang') === 'en';
+      return (
+        main !== null &&
+        [undefined, location.pathname + location.search].includes(main.dataset['shows']) &&
+        document.documentElement.lang === (isEnglish ? 'en' : 'nl') &&
+        document.querySelector('[aria-busy="true"]') === null &&
+        ![...document.querySelectorAll('[role="status"]')].some((each) =>
+          /opgehaald|Fetching/.test(each.textContent ?? ''),
+        )
+      );
+    },
     undefined,
     // For what hangs: the first answer to who reads editions only waits for the protected tables to be made.
     { timeout: 120_000 },
