@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, openVault } from '#libs/event-store';
 import { reached, registerProgramme } from './support/events.js';
+import { dose } from '../support/dose.js';
 import { PARTNER, Server } from './support/server.js';
 
 let folder: string;
@@ -45,34 +46,40 @@ const LOSSES: readonly [string, (file: string) => void][] = [
 ];
 
 describe.each(['log', 'vault'] as const)('given a %s under a running server', (name) => {
-  it.each(LOSSES)('when it is %s, then nothing is accepted, and health says why', async (_, lose) => {
-    lose(path(name));
-    const { householdKey } = reached('a').data as { householdKey: string };
-    for (const event of [reached('b'), reached('of-a-known-household', { householdKey })]) {
-      const answer = await server.post(event, PARTNER);
-      expect([answer.status, answer.body.code]).toEqual([503, 'STORE_UNAVAILABLE']);
-      expect(answer.body.detail).toContain('verwijderd, verplaatst of vervangen');
-      expect(JSON.stringify(answer.body)).not.toContain(folder);
-    }
-    const ready = await server.fetch('/health/ready');
-    expect(ready.status).toBe(503);
-    expect(ready.body.faults).toEqual([
-      {
-        code: 'FILE_GONE',
-        detail: expect.objectContaining({ en: expect.stringContaining('under the server') }),
-      },
-    ]);
-  });
+  it.each(dose(LOSSES.slice(1, 3), LOSSES))(
+    'when it is %s, then nothing is accepted, and health says why',
+    async (_, lose) => {
+      lose(path(name));
+      const { householdKey } = reached('a').data as { householdKey: string };
+      for (const event of [reached('b'), reached('of-a-known-household', { householdKey })]) {
+        const answer = await server.post(event, PARTNER);
+        expect([answer.status, answer.body.code]).toEqual([503, 'STORE_UNAVAILABLE']);
+        expect(answer.body.detail).toContain('verwijderd, verplaatst of vervangen');
+        expect(JSON.stringify(answer.body)).not.toContain(folder);
+      }
+      const ready = await server.fetch('/health/ready');
+      expect(ready.status).toBe(503);
+      expect(ready.body.faults).toEqual([
+        {
+          code: 'FILE_GONE',
+          detail: expect.objectContaining({ en: expect.stringContaining('under the server') }),
+        },
+      ]);
+    },
+  );
 });
 
 describe('given a read model under a running server', () => {
-  it.each(LOSSES)('when it is %s, then it is not ready, and posts and figures go on', async (_, lose) => {
-    lose(path('read-model'));
-    const ready = await server.fetch('/health/ready');
-    expect([ready.status, ready.body.faults.map(({ code }: { code: string }) => code)]).toEqual([
-      503,
-      ['FILE_GONE'],
-    ]);
-    expect((await server.post(reached('b'), PARTNER)).status).toBe(201);
-  });
+  it.each(dose(LOSSES.slice(1, 3), LOSSES))(
+    'when it is %s, then it is not ready, and posts and figures go on',
+    async (_, lose) => {
+      lose(path('read-model'));
+      const ready = await server.fetch('/health/ready');
+      expect([ready.status, ready.body.faults.map(({ code }: { code: string }) => code)]).toEqual([
+        503,
+        ['FILE_GONE'],
+      ]);
+      expect((await server.post(reached('b'), PARTNER)).status).toBe(201);
+    },
+  );
 });

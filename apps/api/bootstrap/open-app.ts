@@ -3,16 +3,18 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { authenticatorFor, OtherIssuerError, type Authenticator } from '#libs/access';
 import {
   isKurrentSetting,
+  isStoreError,
   mustKnowTokensOf,
   openStore,
   openVault,
   withFolder,
   type EventStore,
+  type KeyVault,
 } from '#libs/event-store';
 import { ClockGuard, createLogger, vaultKeyOf, systemClock, type Config, type Logger } from '#libs/platform';
 import { clockReadingsIn, LOG_STREAM } from '#libs/programme';
 import { createApp } from './create-app.js';
-import { opening } from './opening.js';
+import { opening, type FileKind } from './opening.js';
 import { openProofs } from './open-proofs.js';
 import { traced } from '../edge/telemetry/traced-store.js';
 
@@ -28,17 +30,12 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
   const logger = createLogger(config.logLevel);
   await mustBeOwnIssuer(authenticator, logger);
   const clock = systemClock;
-  const isOnCluster = isKurrentSetting(config.store);
-  const store = await opening(
-    isOnCluster ? 'log-copy' : 'log',
-    isOnCluster ? config.logCopy : config.store,
-    () => openStore(config.store, { copy: config.logCopy }),
-  );
+  const store = await opening(...logFile(config), () => openStore(config.store, { copy: config.logCopy }));
   const opened: { close(): Promise<void> }[] = [store];
   try {
     const vault = await opening('vault', config.vault, () => openVault(config.vault, vaultKeyOf(config)));
     opened.unshift(vault);
-    if (!config.vaultIncomplete) await mustKnowTokensOf(store, vault);
+    if (!config.vaultIncomplete) await mustBelongTogether(config, store, vault);
     const proofs = config.proofs && (await openProofs(config.proofs, config.demo));
     const readModelPath = await withFolder(config.readModel);
     const clockGuard = new ClockGuard(clock, () => performance.now());
@@ -76,6 +73,18 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
     throw error;
   }
 }
+
+/** Throws VaultMismatchError, or what is wrong with the one of the two that could not be read. */
+function mustBelongTogether(config: Config, store: EventStore, vault: KeyVault): Promise<void> {
+  return mustKnowTokensOf(store, vault).catch((error: unknown) => {
+    const [kind, path] = isStoreError(error) ? logFile(config) : (['vault', config.vault] as const);
+    return opening(kind, path, () => Promise.reject(error as Error));
+  });
+}
+
+/** What the log is in files of this machine. */
+const logFile = ({ store, logCopy }: Config): readonly [FileKind, string] =>
+  isKurrentSetting(store) ? ['log-copy', logCopy] : ['log', store];
 
 /** Where the log, or this replica's copy of one on a cluster, is a file that another thread can read. */
 function logFileOf({ store, logCopy }: Config): { readonly logFile?: string } {
