@@ -2,7 +2,7 @@ import type { Row } from '#libs/spreadsheet';
 
 import { TableError } from './table-error.js';
 
-export type Separator = ';' | ',' | '\t';
+export type Separator = ';' | ',' | '\t' | '|';
 
 const MAX_COLUMNS = 200;
 const MAX_CELL = 32_767;
@@ -17,10 +17,10 @@ const LOOKED_AT = 30;
  * cells (a title above the table has none, a line break within a header is none); of two that do, the one that makes most.
  */
 export function separatorOf(text: string): Separator {
-  const said = /^sep=([;,\t])\r?\n/i.exec(text)?.[1];
+  const said = /^sep=([;,\t|])\r?\n/i.exec(text)?.[1];
   if (said !== undefined) return said as Separator;
   const rows = firstRows(text.slice(0, 100_000));
-  const scored = ([';', ',', '\t'] as const).map((separator) => {
+  const scored = ([';', ',', '\t', '|'] as const).map((separator) => {
     const counts = rows.map((row) => row.split(separator).length - 1).filter((count) => count > 0);
     const often = new Map<number, number>();
     for (const count of counts) often.set(count, (often.get(count) ?? 0) + 1);
@@ -33,9 +33,23 @@ export function separatorOf(text: string): Separator {
   ).separator;
 }
 
+const WHOLE_LINE = /^"((?:[^"]|"")*)"$/;
+
+/**
+ * The text with its lines taken out of quotation marks, where each of them as a whole stands in those, as some programs do with
+ * what was one cell to them. Any other text is given back as it is.
+ */
+export function unwrapped(text: string): string {
+  const [, first = ''] = WHOLE_LINE.exec(/^[^\r\n]*/.exec(text)?.[0] ?? '') ?? [];
+  if (!/[;,\t|]/.test(first)) return text;
+  const lines = text.split(/(\r\n|\r|\n)/);
+  if (!lines.every((line) => line.trim() === '' || WHOLE_LINE.test(line))) return text;
+  return lines.map((line) => (WHOLE_LINE.exec(line)?.[1] ?? line).replaceAll('""', '"')).join('');
+}
+
 /** The first rows that hold anything, without what is quoted in them; a quotation mark opens only where a cell begins. */
 function firstRows(text: string): readonly string[] {
-  const plain = text.replace(/(^|[;,\t\r\n])"(?:[^"]|"")*"/g, '$1x');
+  const plain = text.replace(/(^|[;,\t|\r\n])"(?:[^"]|"")*"/g, '$1x');
   return plain
     .split(/\r\n|\r|\n/)
     .filter((row) => row.trim() !== '')
@@ -47,7 +61,7 @@ function firstRows(text: string): readonly string[] {
  * two lines is one row, an empty line is a row. Throws TableError where a quotation mark is never closed.
  */
 export function* readCsv(text: string, separator: Separator): Generator<Row> {
-  let at = /^sep=[;,\t]\r?\n/i.exec(text)?.[0].length ?? 0;
+  let at = /^sep=[;,\t|]\r?\n/i.exec(text)?.[0].length ?? 0;
   const stop = new RegExp(`[${separator}\r\n]`, 'g');
   for (let number = 1; at < text.length; number++) {
     const values: string[] = [];

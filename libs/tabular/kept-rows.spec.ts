@@ -83,6 +83,8 @@ describe('days', () => {
     ['14. October 2026'],
     ['2026-10-14T00:00:00'],
     ['14-10-2026\u00a0'],
+    ['14–10–2026'],
+    ['14\u202f-\u202f10\u202f-\u202f2026'],
   ])('%s has one reading', async (day) => {
     expect(days(await read(text([HEADER, row('a', day)])))).toEqual(['2026-10-14']);
   });
@@ -119,7 +121,10 @@ describe('headers and texts', () => {
   it.each([
     ['<html><table><tr><td>Eigen kenmerk</td></tr></table></html>'],
     ['\n<?xml version="1.0"?><Workbook></Workbook>'],
-  ])('a page of the web that is called a CSV file is told to be none: %s', async (page) => {
+    ['%PDF-1.7\n1 0 obj'],
+    ['{\\rtf1 Eigen kenmerk;Kanaal}'],
+    ['[{"kanaal": "Huisbezoek"}]'],
+  ])('what is no table but is called a CSV file is told to be none: %s', async (page) => {
     expect(told(await read(page))).toEqual(['NOT_A_TEXT_FILE ']);
   });
 });

@@ -85,6 +85,13 @@ describe('a CSV', () => {
       2,
     ],
     ['300 separators at the end of each line', `${header}${';'.repeat(300)}\n${row}${';'.repeat(300)}`, 2],
+    // Seen to fail: pipes and lines in quotation marks; the others were right.
+    ['pipes', `${header}\n${row.replace('Energie', '"Energie|Geldzaken"')}`.replaceAll(';', '|'), 2],
+    ['each line within quotation marks', `"${header}"\r\n"${row}"\r\n`, 2],
+    ['the line ends of an old Mac', `${header}\r${row}\r`, 2],
+    ['line ends that were doubled', `${header}\r\r\n${row}\r\r\n`, 3],
+    ['a mark of Excel before a text', `${header}\n'${row.replace('14-10', "'14-10")}`, 2],
+    ['a hyphen that nobody sees', `${header}\n${row.replace('Huisbezoek', 'Huis\u00adbezoek')}`, 2],
     ['rows of nothing but separators', `${header}\n;;;;;;;\n;;;;;;;\n${row}`, 4],
   ])('with %s is read', async (_, text, row) => {
     const read = await csv(text);

@@ -10,7 +10,7 @@ import {
   type Workbook,
 } from '#libs/spreadsheet';
 
-import { readCsv, separatorOf, type Separator } from './csv.js';
+import { readCsv, separatorOf, unwrapped, type Separator } from './csv.js';
 import { decodeText } from './decode-text.js';
 import { TableError } from './table-error.js';
 import { unguarded } from './formula-guard.js';
@@ -40,13 +40,15 @@ export async function openTable(bytes: Uint8Array, format: Format): Promise<Tabl
   if (format !== 'csv') return openSheets(bytes, format);
   // A spreadsheet that is called CSV is a common slip, and would be read as noise.
   if (isZip(bytes)) throw new TableError('NOT_A_TEXT_FILE');
-  const text = decodeText(bytes);
-  // So is a page of the web, or XML, of a program that calls that a spreadsheet.
-  if (text === undefined || /^\s*<(?:!doctype|html|\?xml|table|meta)/i.test(text))
-    throw new TableError('NOT_A_TEXT_FILE');
+  const decoded = decodeText(bytes);
+  if (decoded === undefined || NO_TABLE.test(decoded)) throw new TableError('NOT_A_TEXT_FILE');
+  const text = unwrapped(decoded);
   const separator = separatorOf(text);
   return { separator, rows: () => filled(csvRows(text, separator)) };
 }
+
+/** Nor is a page of the web, or XML, of a program that calls that a spreadsheet; nor PDF, RTF, JSON. */
+const NO_TABLE = /^\s*(?:<(?:!doctype|html|\?xml|table|meta)|%PDF-|\{\\rtf|\[?\s*\{\s*")/i;
 
 const isZip = (bytes: Uint8Array): boolean => [0x50, 0x4b, 3, 4].every((byte, at) => bytes[at] === byte);
 

@@ -120,6 +120,9 @@ const shown = (found: Fault, text: string): Read => {
 /** From this hour on a time may be the midnight that follows, in another zone or rounded. */
 const NEAR_MIDNIGHT = '21:00:00';
 
+/** Whatever dash a program made of it, and with spaces around it. */
+const DAY_IN_DIGITS = /^(\d{1,2})\s?[-/.‐‑‒–—−]\s?(\d{1,2})\s?[-/.‐‑‒–—−]\s?(\d{4})$/;
+
 function readDate(cell: Filled, { dateOrder = 'dmy' }: Reading): Read {
   if (typeof cell === 'object' && 'date' in cell) return onDay(cell.date, cell.time, cell.date);
   if (typeof cell !== 'string')
@@ -130,7 +133,7 @@ function readDate(cell: Filled, { dateOrder = 'dmy' }: Reading): Read {
   const time = hour === undefined ? undefined : `${hour.padStart(2, '0')}${rest}`.padEnd(8, ':00');
   const named = dayWithMonth(whole);
   if (named !== undefined) return onDay(named, time, text);
-  const parts = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(whole);
+  const parts = DAY_IN_DIGITS.exec(whole);
   if (!parts) return onDay(whole, time, text);
   const [, first = '', second = '', year = ''] = parts;
   const [day, month] = dateOrder === 'mdy' ? [second, first] : [first, second];

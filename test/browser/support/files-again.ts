@@ -114,6 +114,39 @@ export function filesAgain(given: () => Stage): void {
       await context.close();
     }, 120_000);
 
+    it('an entry that is changed meanwhile is told in the form that was open, and not written over', async () => {
+      const filter = '{ types: ["HouseholdReached"], occurredFrom: "2026-10-06", occurredTo: "2026-10-06" }';
+      const told = await given().ask(
+        PARTNER,
+        `{ entries(first: 50, filter: ${filter}) { edges { node { entryId data } } } }`,
+      );
+      const { entryId, data } = told.entries.edges
+        .map(({ node }: { node: unknown }) => node)
+        .find((node: { data: { householdKey: string } }) => node.data.householdKey === KEY('huis-twee'));
+      const context = await given().reader(PARTNER);
+      const page = await given().visit(context, `/aanleveren/${entryId as string}/corrigeren`);
+      await page.getByLabel('Kanaal').selectOption('LETTER');
+      const posted = await fetch(`${given().url}/v1/gebeurtenissen`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${PARTNER}`, 'content-type': 'application/cloudevents+json' },
+        body: JSON.stringify({
+          ...{
+            specversion: '1.0',
+            id: crypto.randomUUID(),
+            type: 'nl.energiekewijken.corrections.entry-corrected.v1',
+          },
+          source: 'urn:nld:oin:00000099100000001000:systeem:proef',
+          data: { entryId, reason: 'WRONG_VALUE', replacement: { ...data, tenure: 'SOCIAL_RENT' } },
+        }),
+      });
+      expect(posted.status).toBe(201);
+      await page.getByRole('checkbox', { name: 'Energie', exact: true }).check();
+      await page.getByLabel('Reden', { exact: true }).selectOption('WRONG_VALUE');
+      await press(page, 'Controleren');
+      await page.getByText('De gebeurtenis is intussen door iemand gewijzigd').first().waitFor();
+      await context.close();
+    }, 120_000);
+
     it('a file is retracted whole, with its numbers in step; its rows sent again are told, and reinstated with a click', async () => {
       const context = await given().reader(PARTNER);
       const page = await given().visit(context, '/upload/bestanden');

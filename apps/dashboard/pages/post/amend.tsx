@@ -46,6 +46,7 @@ export function Amend({ amendment }: { readonly amendment: Amendment }): ReactNo
                   own={own}
                   by={by}
                   entryId={entryId}
+                  version={entry.history.at(-1)?.entryId ?? entryId}
                   data={entry.data as Data}
                   amendment={amendment}
                   mayNow={entry.amendments.includes(amendment)}
@@ -66,6 +67,7 @@ function FormOf({
   own,
   by,
   entryId,
+  version,
   data,
   amendment,
   mayNow,
@@ -73,6 +75,7 @@ function FormOf({
   readonly own: EventType;
   readonly by: EventType;
   readonly entryId: string;
+  readonly version: string;
   readonly data: Data;
   readonly amendment: Amendment;
   readonly mayNow: boolean;
@@ -80,9 +83,11 @@ function FormOf({
   const { t } = useText();
   // Whether it could be done when the page was opened: once recorded it no longer can, and the receipt stays.
   const [may] = useState(mayNow);
+  // The same of what is changed: an entry that is read anew meanwhile does not become what this form was based on.
+  const [seen] = useState({ version, data });
   const plan = useMemo(
-    () => amendmentPlan({ amendment, own, by, entryId, data }),
-    [amendment, own, by, entryId, data],
+    () => amendmentPlan({ amendment, own, by, entryId, ...seen }),
+    [amendment, own, by, entryId, seen],
   );
   const corrects = amendment === 'EntryCorrected';
   if (!may) return <p className="notice care">{t('amend.notNow')}</p>;
@@ -91,9 +96,10 @@ function FormOf({
       type={by}
       plan={plan}
       entryId={entryId}
+      version={seen.version}
       asks={own.name}
       base={corrects ? '/data/replacement' : '/data'}
-      {...(corrects ? { before: data } : {})}
+      {...(corrects ? { before: seen.data } : {})}
     />
   );
 }

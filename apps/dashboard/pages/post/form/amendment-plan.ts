@@ -24,11 +24,16 @@ interface About {
   readonly own: EventType;
   readonly by: EventType;
   readonly entryId: string;
+  /** Id of the event that last said something of it, when the form was opened. */
+  readonly version: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** The form of a correction (the entry's own fields and a reason), a withdrawal or a reinstatement (a reason). */
-export function amendmentPlan({ amendment, own, by, entryId, data }: About): FormPlan {
+/**
+ * The form of a correction (the entry's own fields and a reason), a withdrawal or a reinstatement (a reason). It is based on what was
+ * seen: what somebody else changed meanwhile is not written over, the server refuses it.
+ */
+export function amendmentPlan({ amendment, own, by, entryId, version, data }: About): FormPlan {
   const content = amendment === 'EntryCorrected' ? (own.fields as readonly FormField[]) : [];
   const reasons = (by.fields as readonly FormField[])
     .filter(({ name }) => name === 'reason' || name === 'reasonText')
@@ -42,6 +47,7 @@ export function amendmentPlan({ amendment, own, by, entryId, data }: About): For
     },
     data: ({ reason, reasonText, ...rest }) => ({
       entryId,
+      basedOn: version,
       reason,
       ...(reasonText === undefined ? {} : { reasonText }),
       ...(amendment === 'EntryCorrected' ? { replacement: unrenamed(rest) } : {}),

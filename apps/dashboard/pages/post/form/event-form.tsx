@@ -18,6 +18,8 @@ interface Props {
   readonly base?: string;
   /** The entry that what is posted is about, when it is about another, and what it says now. */
   readonly entryId?: string;
+  /** Of that entry: a draft that was begun on another version of it is not put over this one. */
+  readonly version?: string;
   readonly before?: Readonly<Record<string, unknown>>;
   /** Name of the type whose fields are asked, when that is another than the one posted. */
   readonly asks?: string;
@@ -46,6 +48,7 @@ function OneEvent({
   plan,
   base = '/data',
   entryId,
+  version,
   before,
   about,
   again,
@@ -55,7 +58,7 @@ function OneEvent({
     type,
     plan,
     base,
-    [type.name, entryId ?? about].filter((part) => part !== undefined).join(':'),
+    [type.name, entryId ?? about, version].filter((part) => part !== undefined).join(':'),
   );
   const [last, setLast] = useState<FormValues>({});
   const { fields, values, faults, busy } = form;
