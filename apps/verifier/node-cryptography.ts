@@ -6,7 +6,8 @@ import type { Cryptography } from '#libs/verifier';
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
 
 export const nodeCryptography: Cryptography = {
-  sha256: (...parts) => hash('sha256', Buffer.concat(parts), 'buffer'),
+  sha256: (...parts) =>
+    hash('sha256', parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts), 'buffer'),
   hashing: () => createHash('sha256'),
   isEd25519: async (key, message, signature) => {
     const der = Buffer.concat([SPKI, key]);

@@ -30,3 +30,7 @@ export function parseCheckpoint(body: string): Checkpoint {
     throw new RangeError('not a checkpoint: an origin, a size and a root of 32 bytes, a line each');
   return { origin, size, root: new Uint8Array(root) };
 }
+
+/** The largest of them; of two that are as large the first. */
+export const newestOf = <Of extends Checkpoint>(...of: readonly (Of | undefined)[]): Of | undefined =>
+  of.reduce((newest, one) => ((one?.size ?? -1) > (newest?.size ?? -1) ? one : newest), undefined);

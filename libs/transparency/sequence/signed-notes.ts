@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { parseCheckpoint } from '../log/checkpoint.js';
+import { newestOf, parseCheckpoint } from '../log/checkpoint.js';
 import { tileIndexPath } from '../log/tiles.js';
 import { parseNote } from '../note/note.js';
 import { readIfThere } from './durable.js';
@@ -15,9 +15,8 @@ export const newestNote = (folder: string): Promise<Signed | undefined> => noteI
 
 /** What was signed last in a folder, shown or not, likewise. */
 export async function guardIn(folder: string): Promise<Signed | undefined> {
-  const [guard, shown] = await Promise.all([noteIn(folder, 'guard'), newestNote(folder)]);
-  if (guard === undefined || shown === undefined) return guard ?? shown;
-  return shown.size > guard.size ? shown : guard;
+  const synced = noteIn(folder, 'synced').catch(() => undefined);
+  return newestOf(await noteIn(folder, 'guard'), await newestNote(folder), await synced);
 }
 
 /** The checkpoint of a size, likewise. */

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 
-import { formatCheckpoint, parseCheckpoint, type Checkpoint } from '../log/checkpoint.js';
+import { formatCheckpoint, newestOf, parseCheckpoint, type Checkpoint } from '../log/checkpoint.js';
 import { tileIndexPath } from '../log/tiles.js';
 import { parseVerifierKey, type SigningKey, type VerifierKey } from '../note/keys.js';
 import { formatNote, parseNote, signNote, verifyNote, type Signature } from '../note/note.js';
@@ -33,8 +33,8 @@ export class SignedCheckpoints {
   /** What was signed last, published or not. Throws SigningRefusal when it cannot be read or is not of this key. */
   async last(): Promise<Signed | undefined> {
     const [guard, published] = await Promise.all([this.#read(GUARD), this.#read(CHECKPOINT)]);
-    if (guard === undefined || published === undefined) return guard ?? published;
-    return published.size > guard.size ? published : guard;
+    // Whoever put an older guard back did not think of the mark.
+    return newestOf(guard, published, await this.synced());
   }
 
   /** Signs, keeps the guard, and only then publishes. */
