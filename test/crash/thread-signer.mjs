@@ -25,6 +25,8 @@ const mayPost = async () => {
   const head = await store.head();
   while (head - BigInt(thread.signed?.size ?? 0) >= AHEAD) await new Promise((resolve) => (signed = resolve));
 };
+// Neither thread keeps the process from ending while it waits for the other.
+const staying = setInterval(() => undefined, 1_000);
 const started = thread.start();
 let sent = 0;
 const newAppend = () => {
@@ -45,3 +47,4 @@ await started;
 await thread.sign();
 await thread.close();
 await store.close();
+clearInterval(staying);

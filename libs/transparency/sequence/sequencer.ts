@@ -15,6 +15,8 @@ export interface SequencerOptions {
   readonly key: SigningKey;
   /** How it gives way to others between two pieces of a pass; default: to those of its own thread. */
   readonly pace?: Pace;
+  /** Ends a pass between two pieces of it, with its reason; what was not signed yet is done again by the next. */
+  readonly signal?: AbortSignal;
 }
 
 /** Events between two turns: some ten milliseconds of work. */
@@ -138,7 +140,7 @@ export class Sequencer {
     while (tree.size < size) {
       for (const event of await nextEvents(this.options.source, tree.size, size))
         tree.append(leafToSign(event));
-      await this.#pace.turns();
+      await this.#turn();
     }
   }
 
@@ -148,8 +150,13 @@ export class Sequencer {
       await this.#follow?.next(event);
       tree.append(leafToSign(event));
     }
-    if (events.length > 0) await this.#pace.turns();
+    if (events.length > 0) await this.#turn();
     return events.length;
+  }
+
+  async #turn(): Promise<void> {
+    await this.#pace.turns();
+    this.options.signal?.throwIfAborted();
   }
 
   async #sign(tree: GrowingTree): Promise<void> {

@@ -77,6 +77,31 @@ describe('sequencing', () => {
     await other.close();
   });
 
+  it('closed in the midst of a long pass, it ends after the events at hand, without a fault', async () => {
+    // Seen to fail: without the signal of Sequencing in its Sequencer.
+    const [store, path] = [new MemoryEventStore(), folder()];
+    await fill(store, 0, 5_000);
+    const [reads, faults]: [bigint[], unknown[]] = [[], []];
+    let closing: Promise<void> | undefined;
+    const source: LogSource = {
+      readAll: (options) => {
+        reads.push(options.after);
+        closing ??= sequencing.close();
+        return store.readAll(options);
+      },
+      readStream: (stream, options) => store.readStream(stream, options),
+    };
+    const timing = { every: NEVER, scrubEvery: NEVER };
+    const onFault = (error: unknown): unknown => faults.push(error);
+    const sequencing = new Sequencing({ source, folder: path, key: KEY, ...timing, onFault });
+    expect(await sequencing.sign()).toBeUndefined();
+    await closing;
+    expect([reads, faults, sequencing.signed]).toEqual([[0n], [], undefined]);
+    const next = open(store, path);
+    expect(await next.sign()).toMatchObject({ size: 5_000 });
+    await next.close();
+  });
+
   it('signs again by itself once the log is whole again', async () => {
     const [store, shorter, path] = [new MemoryEventStore(), new MemoryEventStore(), folder()];
     await fill(store, 0, 5);

@@ -38,7 +38,7 @@ export class Sequencing implements Signing {
   #busy = new Set<Promise<unknown>>();
 
   constructor(private readonly options: SequencingOptions) {
-    this.#sequencer = new Sequencer(options);
+    this.#sequencer = new Sequencer({ ...options, signal: this.#ending.signal });
     this.#scrub = new Scrub(options.source, this.#sequencer.tiles, () => this.#sequencer.signed);
   }
 
@@ -85,6 +85,7 @@ export class Sequencing implements Signing {
       if (signed !== undefined && signed.size !== before) this.options.onSigned?.(signed);
       return signed;
     } catch (error) {
+      if (this.#ending.signal.aborted) return undefined;
       const found = error instanceof Error ? error : new Error(String(error));
       if (this.#error?.message !== found.message) this.options.onFault?.(found);
       [this.#state, this.#error] = ['stopped', found];
@@ -117,7 +118,7 @@ export class Sequencing implements Signing {
     return check.finally(() => this.#busy.delete(check));
   }
 
-  /** Ends after what is being done; the folder is free for another. */
+  /** Ends after the piece that is being done, however long the pass; the folder is free for another. */
   async close(): Promise<void> {
     this.#ending.abort(new Error('the signing is being closed'));
     for (const timer of this.#timers) clearTimeout(timer);
