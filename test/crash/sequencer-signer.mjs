@@ -1,7 +1,7 @@
 // Signs a log a few events at a time until its end, and dies by SIGKILL at the n-th thing it does to files of a name:
 // node sequencer-signer.mjs <log> <folder> <dies at; 0 for never> [<part of the name> [<events at a time>]]. Prints "<size> <root>" of what it signed, never before.
 // What it writes and syncs of the tree stands in <folder>.disk, a line each: "w <file>" (may be lost with the power), "s <file or folder>".
-import fs, { appendFileSync, writeSync } from 'node:fs';
+import fs, { openSync, writeSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
 const [path, folder, at, name = '', by = '37'] = process.argv.slice(2);
@@ -16,7 +16,9 @@ const step = (file) => {
 const isLast = (file) => left === 1 && String(file).includes(name);
 /** A write that is cut off leaves its first half. */
 const half = (bytes) => Buffer.from(bytes).subarray(0, bytes.length / 2);
-const disk = (line) => appendFileSync(`${folder}.disk`, `${line}\n`);
+/** By calls that are not counted: a line is there whole or not at all. */
+const diskFile = openSync(`${folder}.disk`, 'a');
+const disk = (line) => writeSync(diskFile, `${line}\n`);
 
 const { open, rename, mkdir } = fs.promises;
 fs.promises.rename = async (...args) => (step(args[0]), rename(...args));
