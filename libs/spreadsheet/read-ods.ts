@@ -1,14 +1,7 @@
 import { OdsRows } from './ods-rows.js';
 import { OdsTables } from './ods-tables.js';
-import { asWorkbookError, rowsOrError } from './read-workbook.js';
-import {
-  READ_LIMITS,
-  WorkbookError,
-  type ReadLimits,
-  type Row,
-  type SheetNotes,
-  type Workbook,
-} from './workbook.js';
+import { asWorkbookError, rowsOfPart, rowsOrError } from './read-workbook.js';
+import { READ_LIMITS, WorkbookError, type ReadLimits, type Workbook } from './workbook.js';
 import { ZipParts } from './zip-parts.js';
 
 const CONTENT = 'content.xml';
@@ -29,11 +22,8 @@ export async function openOds(bytes: Uint8Array, limits: ReadLimits = READ_LIMIT
     for await (const piece of zip.sheet(CONTENT)) tables.write(piece);
     return { zip, sheets: tables.sheets };
   });
-  async function* rows(sheet: string, notes?: (notes: SheetNotes) => void): AsyncGenerator<Row> {
-    const reader = new OdsRows(sheet, limits);
-    for await (const piece of zip.sheet(CONTENT)) yield* reader.write(piece);
-    yield* reader.end();
-    notes?.(reader.notes);
-  }
-  return { sheets, rows: (sheet, notes) => rowsOrError(rows(sheet, notes)) };
+  return {
+    sheets,
+    rows: (sheet, notes) => rowsOrError(rowsOfPart(zip, CONTENT, new OdsRows(sheet, limits), notes)),
+  };
 }

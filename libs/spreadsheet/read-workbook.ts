@@ -19,10 +19,7 @@ export async function openWorkbook(bytes: Uint8Array, limits: ReadLimits = READ_
   async function* rows(sheet: string, notes?: (notes: SheetNotes) => void): AsyncGenerator<Row> {
     const part = book.sheets.find(({ name }) => name === sheet)?.part;
     if (part === undefined) throw new WorkbookError('NOT_A_WORKBOOK', `no sheet ${sheet}`);
-    const reader = new SheetReader(book.surroundings, limits);
-    for await (const piece of zip.sheet(part)) yield* reader.write(piece);
-    yield* reader.end();
-    notes?.(reader.notes);
+    yield* rowsOfPart(zip, part, new SheetReader(book.surroundings, limits), notes);
   }
   return {
     sheets: book.sheets.map(({ name, hidden }) => ({ name, hidden })),
@@ -42,6 +39,25 @@ export async function* readWorkbook(bytes: Uint8Array, options: ReadOptions = {}
   const sheet = options.sheet ?? book.sheets.find(({ hidden }) => !hidden)?.name;
   if (sheet === undefined) throw new WorkbookError('NOT_A_WORKBOOK', 'no sheet that is not hidden');
   yield* book.rows(sheet);
+}
+
+/** What makes rows of the pieces of a part as they are unpacked. */
+interface PieceReader {
+  readonly notes: SheetNotes;
+  write(piece: string): Iterable<Row>;
+  end(): Iterable<Row>;
+}
+
+/** The rows of a part, then what its reader noted. */
+export async function* rowsOfPart(
+  zip: ZipParts,
+  part: string,
+  reader: PieceReader,
+  notes: ((notes: SheetNotes) => void) | undefined,
+): AsyncGenerator<Row> {
+  for await (const piece of zip.sheet(part)) yield* reader.write(piece);
+  yield* reader.end();
+  notes?.(reader.notes);
 }
 
 /** Rows whose errors are all WorkbookErrors: what a library throws of a damaged file is one, too. */

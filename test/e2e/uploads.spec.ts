@@ -6,6 +6,7 @@ import { openOds, openWorkbook, readWorkbook, writeWorkbook, type Cell, type Row
 import { dose } from '../support/dose.js';
 import { household, registerProgramme } from './support/events.js';
 import { correctionsByFile } from './uploads/corrections.js';
+import { faultGroups } from './uploads/fault-groups.js';
 import { openThingsInTemplates } from './uploads/open-things.js';
 import {
   AUDITOR,
@@ -329,6 +330,8 @@ describe('files that were handed in before', () => {
 });
 
 describe('files that are not right as a whole', () => {
+  faultGroups(() => server);
+
   it.each([
     ['', ['· FILE_EMPTY']],
     [`${HEADER}\n`, ['· FILE_EMPTY']],

@@ -1,8 +1,15 @@
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { TextKey } from '../../intl/nl.ts';
 import { useText } from '../../intl/use-text.tsx';
 
 type Reason = Extract<TextKey, `reason.${string}`> extends `reason.${infer Code}` ? Code : never;
+
+/** What is chosen and written of a reason: for the fields, and as it is posted. */
+export function useReason(reasons: readonly [Reason, ...Reason[]]) {
+  const [reason, onReason] = useState<string>(reasons[0]);
+  const [text, onText] = useState('');
+  return { fields: { reasons, reason, text, onReason, onText }, why: { reason, reasonText: text.trim() } };
+}
 
 /** Why, from the list, and in words of one's own. */
 export function ReasonFields({

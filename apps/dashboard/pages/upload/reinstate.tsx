@@ -1,6 +1,6 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../../intl/use-text.tsx';
-import { ReasonFields } from './reason-fields.tsx';
+import { ReasonFields, useReason } from './reason-fields.tsx';
 
 const REASONS = ['OTHER', 'DUPLICATE', 'WRONG_VALUE', 'DID_NOT_HAPPEN', 'WRONG_SUBJECT'] as const;
 
@@ -13,22 +13,14 @@ export function Reinstate({
   readonly reinstate: (reason: string, reasonText: string) => void;
 }): ReactNode {
   const { t } = useText();
-  const [reason, setReason] = useState<string>(REASONS[0]);
-  const [text, setText] = useState('');
+  const { fields, why } = useReason(REASONS);
   return (
     <div className="form">
       <fieldset>
         <legend>{t('upload.reinstateTitle', { count })}</legend>
         <p>{t('upload.reinstateText')}</p>
-        <ReasonFields
-          label={t('upload.whyRetracted')}
-          reasons={REASONS}
-          reason={reason}
-          text={text}
-          onReason={setReason}
-          onText={setText}
-        />
-        <button type="button" onClick={() => reinstate(reason, text.trim())}>
+        <ReasonFields label={t('upload.whyRetracted')} {...fields} />
+        <button type="button" onClick={() => reinstate(why.reason, why.reasonText)}>
           {t('upload.reinstate', { count })}
         </button>
       </fieldset>

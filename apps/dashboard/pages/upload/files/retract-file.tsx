@@ -11,19 +11,15 @@ import { sendEvents, type UploadState } from '../send-file.ts';
 import { MoveTable } from '../move-table.tsx';
 import type { FileEntry } from './file-entry.ts';
 import { retractions } from './retractions.ts';
-import { ReasonFields } from '../reason-fields.tsx';
+import { ReasonFields, useReason } from '../reason-fields.tsx';
 
 const REASONS = ['DUPLICATE', 'WRONG_VALUE', 'WRONG_AREA', 'WRONG_DATE', 'DID_NOT_HAPPEN', 'OTHER'] as const;
 
 /** Takes a whole file back: with a reason, tried first, then recorded in the background with its result. */
 export function RetractFile({ standing }: { readonly standing: readonly FileEntry[] }): ReactNode {
   const { t } = useText();
-  const [reason, setReason] = useState<string>(REASONS[0]);
-  const [text, setText] = useState('');
-  const { state, tried, problem, busy, send } = useRetraction(standing, {
-    reason,
-    reasonText: text.trim(),
-  });
+  const { fields, why } = useReason(REASONS);
+  const { state, tried, problem, busy, send } = useRetraction(standing, why);
   if (state?.status === 'DONE' && !tried)
     return (
       <p className="notice good" role="status">
@@ -35,14 +31,7 @@ export function RetractFile({ standing }: { readonly standing: readonly FileEntr
     <fieldset>
       <legend>{t('files.retract')}</legend>
       <p>{t('files.retractText', { count: standing.length })}</p>
-      <ReasonFields
-        label={t('files.why')}
-        reasons={REASONS}
-        reason={reason}
-        text={text}
-        onReason={setReason}
-        onText={setText}
-      />
+      <ReasonFields label={t('files.why')} {...fields} />
       <div className="row">
         <button type="button" disabled={busy} onClick={() => void send(true)}>
           {t('files.try')}
