@@ -46,8 +46,8 @@ export class Target {
     readonly port: number,
   ) {}
 
-  /** `heap` in MiB: what a container of that size would give it. */
-  static async start(heap: number): Promise<Target> {
+  /** `heap` in MiB: what a container of that size would give it; `settings` beside or instead of those for an attack. */
+  static async start(heap: number, settings: Readonly<Record<string, string>> = {}): Promise<Target> {
     const child = spawn(process.execPath, [`--max-old-space-size=${heap}`, 'dist/apps/api/main.js'], {
       cwd: root,
       env: {
@@ -57,6 +57,7 @@ export class Target {
         WIJKSPOOR_STORE: 'memory:',
         WIJKSPOOR_QUOTA_REQUESTS: '1000000',
         LOG_LEVEL: 'fatal',
+        ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -75,6 +76,11 @@ export class Target {
       target.errors = errors;
     });
     return target;
+  }
+
+  /** The same server by connections of its own, for somebody else. */
+  besides(): Target {
+    return new Target(this.child, this.port);
   }
 
   send({ method, path, token, type, headers = {}, body }: Sent): Promise<Reply> {

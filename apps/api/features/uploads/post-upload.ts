@@ -1,5 +1,6 @@
 import { Command, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
+import { Waiting } from '#libs/platform';
 import type { Area } from '#libs/tabular';
 import { authorise } from '../../kernel/access/permission.js';
 import { GetRegister } from '../register/get-register.js';
@@ -28,9 +29,12 @@ export class PostUploadHandler implements ICommandHandler<PostUpload> {
   async execute({ request, actor, wait }: PostUpload): Promise<UploadJob> {
     const poster = authorise(actor, 'post');
     const { file } = request;
+    const waiting = new Waiting();
+    if (wait) waiting.join();
     const { job, done } = this.jobs.start({
       ...request,
       actor: poster,
+      ...(wait ? { isWanted: waiting.isWanted } : {}),
       areas: () => this.#areas(poster),
       entries: async () =>
         file.format === 'events' ? [] : this.queries.execute(new GetOwnEntries(file.type, poster)),

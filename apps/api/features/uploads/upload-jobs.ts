@@ -34,6 +34,8 @@ export interface UploadRequest {
   readonly correlationId: string;
   /** Of the file of faults. */
   readonly language: Language;
+  /** Whether who sent it still waits for what becomes of it; absent for one who will ask later. */
+  readonly isWanted?: () => boolean;
   /** Areas that a table may call by name; asked when it is read. */
   readonly areas: () => Promise<readonly Area[]>;
   /** Entries that a file of corrections may be about; asked when it turns out to be one. */
@@ -135,9 +137,14 @@ export class UploadJobs {
 
   async #run(
     job: UploadJob,
-    { file, actor, dryRun, source, correlationId, language, areas, entries }: UploadRequest,
+    { file, actor, dryRun, source, correlationId, language, areas, entries, isWanted }: UploadRequest,
   ): Promise<void> {
+    // Until something is stored; then it is stored to its end.
+    const mustBeWanted = (): void => {
+      if (isWanted?.() === false) throw new SenderGoneError();
+    };
     try {
+      mustBeWanted();
       let planned: readonly NewEvent[] = [];
       const options = {
         dryRun,
@@ -152,6 +159,7 @@ export class UploadJobs {
       };
       if (file.format === 'events') {
         const batch = await eventsIn(file.bytes);
+        mustBeWanted();
         if (!batch.ok) throw badInput(batch.faults);
         const tried = await importEvents(this.ingest, batch, actor, options);
         if (dryRun && tried.accepted) job.moves = await this.foretelling.of(actor, planned);
@@ -161,7 +169,11 @@ export class UploadJobs {
         ...options,
         areas: await areas(),
         entries,
-        read: (sender, reading) => this.thread.read(file, sender, reading),
+        read: async (sender, reading) => {
+          const read = await this.thread.read(file, sender, reading);
+          mustBeWanted();
+          return read;
+        },
       });
       if (dryRun && outcome.accepted) job.moves = await this.foretelling.of(actor, planned);
       if (!outcome.accepted) job.faultFiles = await this.thread.faultFiles(file, outcome.faults, language);
@@ -169,7 +181,7 @@ export class UploadJobs {
     } catch (error) {
       job.error = knownError(error);
       job.status = 'FAILED';
-      if (job.error.status >= 500)
+      if (job.error.status >= 500 && !(error instanceof SenderGoneError))
         this.logger.error({ err: error, requestId: correlationId }, 'an upload failed');
     } finally {
       job.finishedAt = this.clock.now();
@@ -186,6 +198,16 @@ export class UploadJobs {
       bytes -= job.bytesKept;
       this.#jobs.delete(id);
     }
+  }
+}
+
+/** Nobody waits for what would become of a file: its turn is for others. */
+class SenderGoneError extends AppError {
+  constructor() {
+    super('TOO_BUSY', {
+      nl: 'De afzender wachtte niet meer; van dit bestand is niets vastgelegd',
+      en: 'The sender waited no longer; nothing of this file is recorded',
+    });
   }
 }
 

@@ -1,0 +1,69 @@
+/**
+ * Two hundred clients of one partner at full speed, and what another partner waits meanwhile for a post and for a file. In the
+ * long form only: nothing of the other is refused or lost, and how long it waited is told. `npm run attack` judges that, on a
+ * machine for itself.
+ */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { reached, ZANDKASTEEL } from '../e2e/support/events.js';
+import { fileOf, Load } from '../crash/load.js';
+import { LONG } from '../support/dose.js';
+import { ROLES, Target } from './target.js';
+
+const CLIENTS = 200;
+const POSTS = 40;
+
+let folder: string;
+let crowd: Target;
+const test = LONG ? it : it.skip;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'wijkspoor-neighbours-'));
+  if (LONG)
+    crowd = await Target.start(1_024, {
+      WIJKSPOOR_STORE: `sqlite:${folder}/log.db`,
+      WIJKSPOOR_QUOTA_REQUESTS: '',
+    });
+});
+afterAll(async () => {
+  if (LONG) await crowd.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test(`beside ${CLIENTS} clients of another a post takes half a second at most, a file five`, async () => {
+  const load = new Load(crowd);
+  // A connection pool of its own: what is measured is the server's waiting, not ours.
+  const neighbour = new Load(crowd.besides());
+  await load.register();
+  let over = false;
+  const clients = Promise.all(
+    Array.from({ length: CLIENTS }, (_, n) =>
+      load.worker(
+        () => over,
+        (turn) => load.post(reached(`crowd-${n}-${turn}`), ROLES.partner),
+      ),
+    ),
+  );
+  const timed = async (
+    work: () => Promise<{ readonly status: number; readonly text: string }>,
+  ): Promise<number> => {
+    const since = performance.now();
+    const { status, text } = await work();
+    expect([status, status < 300 ? '' : text]).toEqual([status, '']);
+    return performance.now() - since;
+  };
+  const waits: number[] = [];
+  for (let n = 0; n < POSTS; n += 1)
+    waits.push(await timed(() => neighbour.post(reached(`neighbour-${n}`, {}, ZANDKASTEEL), ROLES.other)));
+  const file = await timed(() => neighbour.upload(fileOf('neighbour', 1_000), ROLES.other));
+  over = true;
+  const turns = await clients;
+  const longest = Math.max(...waits);
+  process.stdout.write(
+    `    ${turns.reduce((sum, each) => sum + each, 0)} calls of the crowd; longest post ${longest.toFixed(0)} ms, file ${file.toFixed(0)} ms\n`,
+  );
+  if (process.env['ATTACK_REPORT'] === undefined) return;
+  expect(longest).toBeLessThan(500);
+  expect(file).toBeLessThan(5_000);
+}, 600_000);

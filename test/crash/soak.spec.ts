@@ -1,0 +1,64 @@
+/**
+ * Half an hour of the mixed work on a server of its own (SOAK_MINUTES others): what it holds does not grow once it is warm, and
+ * its event loop does not wait (told, and judged where SOAK_P99 says how many milliseconds). In the long form only.
+ */
+import { expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Target } from '../attack/target.js';
+import { LONG } from '../support/dose.js';
+import { Load } from './load.js';
+
+const MINUTES = Number(process.env['SOAK_MINUTES'] ?? 30);
+/** Of the whole time, after which caches are full: the tenth minute of thirty. */
+const WARM = 1 / 3;
+const MIB = 1_048_576;
+const SAMPLE = 10_000;
+
+interface Sample {
+  readonly rss: number;
+  /** Milliseconds. */
+  readonly p99: number;
+}
+
+const test = LONG ? it : it.skip;
+test(
+  `${MINUTES} minutes of the mixed work: no more memory than when it was warm, and no long waits`,
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-soak-'));
+    const target = await Target.start(1_024, { WIJKSPOOR_STORE: `sqlite:${folder}/log.db` });
+    const load = new Load(target);
+    await load.register();
+    const end = performance.now() + MINUTES * 60_000;
+    const isOver = (): boolean => performance.now() >= end || target.ended !== undefined;
+    const working = Promise.all(load.mixed(isOver));
+    const samples: Sample[] = [];
+    while (!isOver()) {
+      await Promise.race([pause(SAMPLE), working]);
+      if (target.ended !== undefined) break;
+      samples.push({
+        rss: await load.measured('process_resident_memory_bytes'),
+        p99: (await load.measured('nodejs_eventloop_lag_p99_seconds')) * 1_000,
+      });
+    }
+    const turns = await working;
+    const warm = samples[Math.floor(samples.length * WARM)];
+    const last = samples.slice(-6);
+    const rss = Math.min(...last.map((sample) => sample.rss));
+    const median = samples.map(({ p99 }) => p99).toSorted((a, b) => a - b)[Math.floor(samples.length / 2)];
+    process.stdout.write(
+      `    ${turns.join('+')} calls; RSS ${samples.map((sample) => Math.round(sample.rss / MIB)).join(' ')} MiB; ` +
+        `event loop p99 ${samples.map(({ p99 }) => Math.round(p99)).join(' ')} ms\n`,
+    );
+    await target.stop();
+    rmSync(folder, { recursive: true, force: true });
+    expect([target.errors]).toEqual(['']);
+    expect(rss).toBeLessThanOrEqual(1.2 * (warm?.rss ?? 0));
+    // Of a machine that does nothing else: SOAK_P99=100.
+    const limit = process.env['SOAK_P99'];
+    if (limit !== undefined) expect(median).toBeLessThanOrEqual(Number(limit));
+  },
+  (MINUTES + 5) * 60_000,
+);
