@@ -13,6 +13,7 @@ export class FileInUseError extends Error {
 
 /** What `holdFile` gave. */
 export interface Held {
+  /** Once or more: what failed while it was opened may be closed by two. */
   release(): void;
 }
 
@@ -34,7 +35,12 @@ export function holdFile(path: string, setting = 'WIJKSPOOR_READ_MODEL'): Held {
       ? new FileInUseError(path, setting)
       : error;
   }
-  return { release: () => db.close() };
+  let held = true;
+  const release = (): void => {
+    if (held) db.close();
+    held = false;
+  };
+  return { release };
 }
 
 /** Whether another has claimed the file. */
