@@ -83,7 +83,9 @@ export async function opening<Opened>(
   } catch (error) {
     // A cluster is no file, and its setting may hold a password; a mismatch says what to do itself.
     const isSaidAlready =
-      path.includes('://') || /_MISMATCH$|^FILE_IN_USE$/.test(String((error as { code?: unknown }).code));
+      path.includes('://') ||
+      (kind === 'log-copy' && isStoreError(error)) ||
+      /_MISMATCH$|^FILE_IN_USE$/.test(String((error as { code?: unknown }).code));
     if (isSaidAlready) throw error;
     // The read model is made of the log: what the log says then is not of the read model's file.
     throw new OpeningError(kind === 'read-model' && isStoreError(error) ? 'log' : kind, path, error);
