@@ -100,6 +100,41 @@ describe('files as people have them', () => {
     await context.close();
   }, 60_000);
 
+  // The thread's own code is held back: a page that reads files itself would not ask for it, or would have read the file already.
+  it('a file is read by a thread of its own: until that begins nothing is read, and the page answers', async () => {
+    const context = await stage.reader(PARTNER);
+    const page = await stage.visit(context, '/upload?soort=HouseholdReached');
+    let letGo!: () => void;
+    const released = new Promise<void>((resolve) => (letGo = resolve));
+    let hasBegun!: () => void;
+    const began = new Promise<void>((resolve) => (hasBegun = resolve));
+    await context.route('**/assets/reader.worker-*.js', async (route) => {
+      hasBegun();
+      await released;
+      await route.continue();
+    });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const rows = Array.from(
+      { length: 2_000 },
+      (_, i) =>
+        `04-10-2026;den-haag-zuidwest;Registratie;${String(i).padStart(43, 'B')};Huisbezoek;Sociale huur;Energie`,
+    );
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'veel.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from([HOUSEHOLD_HEADER, ...rows].join('\r\n')),
+    });
+    await page.getByRole('button', { name: 'Bestand controleren' }).click();
+    await began;
+    await page.getByLabel('Wat staat er in het bestand').focus();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+    expect(asked.filter((path) => path.startsWith('/v1/aanleveringen'))).toEqual([]);
+    letGo();
+    await page.getByText('2.000 rijen gecontroleerd, 2.000 nieuw').waitFor({ timeout: 60_000 });
+    await context.close();
+  }, 120_000);
+
   // The limit of 50,000 rows is held by test/e2e/large-upload.spec.ts; here it is what a person sees meanwhile. The answers
   // on how far it is are held back here until the page has shown the one before: no machine is too fast or too slow for it.
   it('a large file says how far it is, and that in words', async () => {
