@@ -55,6 +55,7 @@ describe('wijkspoor verify', () => {
   }, 60_000);
 
   // Seen to fail: with the loops of Editions.check taken out, every case that follows but the first and the last.
+  // Rows that are not what was written are known by their sum, before any figure is made of them.
   test('finds a read model that says another thing than the log', async () => {
     const kept = openDatabase(config.readModel);
     const [table] = kept.prepare("SELECT name FROM sqlite_schema WHERE name LIKE 'entry_version_%'").all();
@@ -64,7 +65,9 @@ describe('wijkspoor verify', () => {
       `UPDATE ${String(table?.['name'])} SET neighbourhood = 'nergens', facts = '[]' WHERE type LIKE 'House%'`,
     );
     const { right, said } = await verified();
-    expect(said).toContain(' ≠ ');
+    expect(said).toMatch(
+      /read model was damaged, and was made anew: the read model's rows are not what was written/,
+    );
     expect(right).toBe(false);
   }, 60_000);
 

@@ -56,7 +56,12 @@ export async function verify(
     for (const one of fresh.readModel.passedOver(head)) write(`${passedOverText(one)}\n`);
     for (const one of fresh.readModel.model.moments.readings) write(clockText(one));
     const wrong = await verifyEditions(kept, fresh, write);
-    return different + wrong === 0;
+    const { damage } = kept.readModel;
+    if (damage)
+      write(
+        `het leesmodel was beschadigd, en is opnieuw gemaakt / the read model was damaged, and was made anew: ${damage.message}\n`,
+      );
+    return different + wrong === 0 && damage === undefined;
   } finally {
     await kept.close();
     await fresh.close();

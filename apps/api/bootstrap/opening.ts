@@ -84,7 +84,8 @@ export async function opening<Opened>(
     // A cluster is no file, and its setting may hold a password; a mismatch says what to do itself.
     const isSaidAlready =
       path.includes('://') ||
-      (kind === 'log-copy' && isStoreError(error)) ||
+      // What the cluster says, or that the copy is of another log; not that the copy itself is damaged.
+      (kind === 'log-copy' && isStoreError(error) && !isStoreError(error, 'EVENT_DAMAGED')) ||
       /_MISMATCH$|^FILE_IN_USE$/.test(String((error as { code?: unknown }).code));
     if (isSaidAlready) throw error;
     // The read model is made of the log: what the log says then is not of the read model's file.

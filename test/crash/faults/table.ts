@@ -118,7 +118,7 @@ export const TABLE: Readonly<Record<Place, Readonly<Record<Fault, Cell>>>> = {
       short: true,
       before: other,
       seen: {
-        refused: /copy of log others, not of own.*dit is de kopie van het logboek: verwijder het bestand/,
+        refused: /copy of log others, not of own: delete it/,
       },
       mend: remove,
     },
