@@ -1,14 +1,14 @@
 /**
  * One server of the demo for all suites of a run that only read: in a process of its own, from the build, because the same
  * server inside Jest takes twice the processor time and each suite would load and warm it anew.
- * Usage: node serve-demo.mjs FOLDER OWNER. FOLDER holds log.db and vault.db; listens.json appears in it when it
+ * Usage: node serve-demo.mjs FOLDER OWNER NOW. FOLDER holds log.db and vault.db; listens.json appears in it when it
  * can be asked; once address.json is there too, it takes no event. It ends with the process OWNER.
  */
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const [folder, owner] = process.argv.slice(2);
-const NOW = Date.parse(process.env.WIJKSPOOR_TEST_NOW);
+const [folder, owner, now] = process.argv.slice(2);
+const NOW = Date.parse(now);
 const room = (path) => import(new URL(`../../../dist/${path}.js`, import.meta.url).href);
 const [{ createApp }, { openStore, openVault }, { demoAuthenticator }, { createLogger }] = await Promise.all([
   room('apps/api/bootstrap/create-app'),

@@ -8,7 +8,8 @@ import { ask } from './ask.js';
 import { openAndPublish } from './open-and-publish.js';
 
 /** Set by `npm test`: the run's own folder, and the process that it ends with. */
-const { WIJKSPOOR_TEST_KEPT: KEPT, WIJKSPOOR_TEST_RUN: RUN } = process.env;
+const KEPT = process.env['WIJKSPOOR_TEST_KEPT'];
+const RUN = process.env['WIJKSPOOR_TEST_RUN'];
 /** Seconds until whoever waits says that it does not come: for what hangs. */
 const PATIENCE = 240;
 
@@ -28,11 +29,8 @@ export async function sharedServer(now: string): Promise<SharedServer | undefine
 async function start(folder: string, now: string): Promise<void> {
   await keptDemo(folder, { scale: 0.1, editions: 'protected' });
   const output = openSync(join(folder, 'said.txt'), 'w');
-  spawn(process.execPath, ['--no-warnings', 'test/browser/support/serve-demo.mjs', folder, String(RUN)], {
-    detached: true,
-    stdio: ['ignore', output, output],
-    env: { ...process.env, WIJKSPOOR_TEST_NOW: now },
-  }).unref();
+  const args = ['--no-warnings', 'test/browser/support/serve-demo.mjs', folder, String(RUN), now];
+  spawn(process.execPath, args, { detached: true, stdio: ['ignore', output, output] }).unref();
   closeSync(output);
   const { url } = await appears<{ readonly url: string }>(folder, 'listens.json');
   const editionId = await openAndPublish(url, 'demo-programme-office');
