@@ -8,6 +8,7 @@ import { Monitor } from '#libs/monitor';
 import { OutsideEditions } from '#libs/read-model';
 import { protectInWorker } from '#libs/solver';
 import { DemoPublisher } from '../../apps/cli/demo-publisher.js';
+import { taken } from '../support/taken.js';
 
 /** Where one run of all checks keeps the demos it has loaded; a suite run by itself loads its own. */
 const KEPT = process.env['WIJKSPOOR_TEST_KEPT'];
@@ -54,13 +55,6 @@ async function madeOnce(kept: string, kind: DemoKind): Promise<string | undefine
 
 const isThere = (path: string): Promise<boolean> =>
   stat(path).then(
-    () => true,
-    () => false,
-  );
-
-/** Making a folder is the lock: of two, one finds that it is there. */
-const taken = (path: string): Promise<boolean> =>
-  mkdir(path).then(
     () => true,
     () => false,
   );

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { keptDemo } from '../../demo/kept-demo.js';
+import { taken } from '../../support/taken.js';
 import { ask } from './ask.js';
 import { openAndPublish } from './open-and-publish.js';
 
@@ -22,7 +23,7 @@ interface SharedServer {
 export async function sharedServer(now: string): Promise<SharedServer | undefined> {
   if (KEPT === undefined || RUN === undefined) return undefined;
   const folder = join(KEPT, 'shared-server');
-  if (await isFirst(`${folder}.making`)) await start(folder, now);
+  if (await taken(`${folder}.making`)) await start(folder, now);
   return appears<SharedServer>(folder, 'address.json');
 }
 
@@ -54,10 +55,3 @@ const said = (folder: string): string => {
   const file = join(folder, 'said.txt');
   return existsSync(file) ? readFileSync(file, 'utf8') : 'nobody began it';
 };
-
-/** Making a folder is the lock: of several, one finds that it is not there yet. */
-const isFirst = (path: string): Promise<boolean> =>
-  mkdir(path).then(
-    () => true,
-    () => false,
-  );

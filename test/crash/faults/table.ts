@@ -73,6 +73,13 @@ const forget = (trial: Trial): void => trial.sql('DELETE FROM edition_figures');
 const OTHER_VAULT = /sleutelkluis hoort niet bij dit logboek.*Put back the vault/;
 const RESTORE = /dit is het logboek: zet een back-up terug.*restore a backup/;
 
+/** A file that only a person can put back: nothing is recorded until then. */
+const gone: Cell = {
+  during: away,
+  seen: { code: /^FILE_GONE$/, words: /zet het bestand terug/, post: 503 },
+  mend: (trial) => trial.back(),
+};
+
 /** Each fault at each place: what is seen, and how it is mended. A fault or place without its cells is an error of types, and of the test. */
 export const TABLE: Readonly<Record<Place, Readonly<Record<Fault, Cell>>>> = {
   log: {
@@ -105,11 +112,7 @@ export const TABLE: Readonly<Record<Place, Readonly<Record<Fault, Cell>>>> = {
       goesOn: true,
     },
     locked: locked(/dit is het logboek/),
-    'deleted while running': {
-      during: away,
-      seen: { code: /^FILE_GONE$/, words: /zet het bestand terug/, post: 503 },
-      mend: (trial) => trial.back(),
-    },
+    'deleted while running': gone,
   },
   copy: {
     missing: { before: remove, seen: 'well' },
@@ -172,11 +175,7 @@ export const TABLE: Readonly<Record<Place, Readonly<Record<Fault, Cell>>>> = {
       goesOn: true,
     },
     locked: locked(/dit is de sleutelkluis/),
-    'deleted while running': {
-      during: away,
-      seen: { code: /^FILE_GONE$/, words: /zet het bestand terug/, post: 503 },
-      mend: (trial) => trial.back(),
-    },
+    'deleted while running': gone,
   },
   'read model': {
     missing: { before: remove, seen: 'well' },
