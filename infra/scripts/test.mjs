@@ -32,6 +32,10 @@ const SLOWEST = 12;
 const bin = (name) => join('node_modules', name);
 const tsc = bin('typescript-native/bin/tsc');
 const jest = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js')];
+const cruise = (name, config) => [
+  name,
+  [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', config, 'apps', 'libs'],
+];
 /** What reads the sources and nothing else: two at a time, the longest first. */
 const checks = [
   ['lint', [bin('eslint/bin/eslint.js'), '.']],
@@ -40,16 +44,8 @@ const checks = [
   ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
   ['types of the dashboard', [tsc, '--noEmit', '-p', 'apps/dashboard/tsconfig.json']],
   ['types of the browser tests', [tsc, '-p', 'test/browser/tsconfig.json']],
-  [
-    'house rules',
-    [
-      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
-      '--config',
-      '.dependency-cruiser.cjs',
-      'apps',
-      'libs',
-    ],
-  ],
+  cruise('house rules', '.dependency-cruiser.cjs'),
+  cruise('rings of folders', '.dependency-cruiser.folders.cjs'),
 ];
 
 let passed = 0;

@@ -16,10 +16,10 @@ export {
   type PeopleAmount,
 } from './disclosure/treatments.js';
 export { calculate, lineage } from './figures/calculator.js';
-export { movesBetween, type Move, type Moves, type MovesAsked } from './figures/moves.js';
+export { movesBetween, type Move, type Moves, type MovesAsked } from './restatement/moves.js';
 export { forkOf } from './facts/fork.js';
 export { partnersOf, type PartnersOf } from './figures/partners.js';
-export { QUALITY, qualityOf, type Quality } from './figures/quality.js';
+export { QUALITY, qualityOf, type Quality } from './figure-quality.js';
 export { participationAt, takingPart, type Stretch } from './reporting/participation.js';
 export type { Figure, FigurePart, FigureStatus } from './figures/figure.js';
 export { DIMENSIONS } from './kpi.js';
@@ -89,7 +89,7 @@ export {
   type Edition,
   type Pins,
   type Standing,
-} from './editions/edition.js';
+} from './reporting/edition.js';
 export {
   editionFigures,
   resolvePins,

@@ -2,7 +2,7 @@ import type { EventName, Label, Werklijn } from '#libs/programme';
 import type { AsOf } from './facts/as-of.js';
 import type { FactTable } from './facts/fact-table.js';
 import type { Dimension, Parameters } from './dimension.js';
-import type { Quality } from './figures/quality.js';
+import type { Quality } from './figure-quality.js';
 import type { Question } from './question.js';
 
 export { DIMENSIONS, type Dimension, type Parameters } from './dimension.js';

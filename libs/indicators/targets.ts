@@ -1,6 +1,6 @@
 import { dayOf, fractionOf, isShare } from '#libs/programme';
 import type { AsOf } from './facts/as-of.js';
-import { QUALITY, type Quality } from './figures/quality.js';
+import { QUALITY, type Quality } from './figure-quality.js';
 import { parsePeriod, type Period } from './period.js';
 
 /** One value of a baseline or target: as it was set, or as it was revised with a reason. */
@@ -107,7 +107,7 @@ export const asFigure = (aim: Target | undefined): number | undefined =>
  * How much of the way from baseline to target is gone, 1 = reached; also when lower is better. Without a baseline a KPI
  * that is to rise starts at 0; one that is to fall has no progress then. A target that lies on the wrong side of where it
  * starts has none either: coming nearer to it would be getting worse. By version 1 of the quality of a figure
- * (figures/quality.ts) that was not looked at.
+ * (figure-quality.ts) that was not looked at.
  */
 export function progressOf(
   value: number | undefined,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CATALOGUE, isOneOf, type ColumnOf, type DataOf, type EventName, type EventOf } from './catalogue.js';
-import type { DomainEvent } from './corrections/evolve.js';
+import type { DomainEvent } from './stream.js';
 import type { Command } from './decision.js';
 
 /** Compiled by every check of types: a line that is expected to be an error and is none fails that check. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CATALOGUE, type EventName } from './catalogue.js';
-import { initialState } from './corrections/evolve.js';
+import { initialState } from './stream.js';
 import { decide } from './decide.js';
 import type { Command } from './decision.js';
 import { officeEvent } from './testing/decider-specification.js';

@@ -1,6 +1,6 @@
 import { AMENDMENTS, decideCorrection, type KnownOfAmendment } from './corrections/decide.js';
 import type { correctionEvents } from './corrections/events.js';
-import type { StreamState } from './corrections/evolve.js';
+import type { StreamState } from './stream.js';
 import { isOneOf, namesIn, type NamesIn } from './catalogue.js';
 import { accept, type Command, type Decision } from './decision.js';
 import { decideExperimentRoom } from './experiment-rooms/decide.js';

@@ -1,5 +1,5 @@
 import type { EventName } from './catalogue.js';
-import type { DomainEvent } from './corrections/evolve.js';
+import type { DomainEvent } from './stream.js';
 import type { Fault } from './faults.js';
 import type { Poster } from './schema/event-type.js';
 

@@ -24,7 +24,7 @@ export {
   type EntryState,
   type EventData,
   type StreamState,
-} from './corrections/evolve.js';
+} from './stream.js';
 export { CLOCK_SETTLED, clockReadingsIn, type ClockReading } from './clock-settled.js';
 export { COURSES } from './courses.js';
 export { decide, type Known } from './decide.js';

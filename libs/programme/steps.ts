@@ -1,4 +1,4 @@
-import { dayIn, effective, type StreamState } from './corrections/evolve.js';
+import { dayIn, effective, type StreamState } from './stream.js';
 import { accept, type Command, type Decision } from './decision.js';
 import { at, fault, type Fault } from './faults.js';
 import { typeNamed, type DatedName } from './catalogue.js';

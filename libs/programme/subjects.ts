@@ -1,5 +1,5 @@
 import type { EventName } from './catalogue.js';
-import type { EventData } from './corrections/evolve.js';
+import type { EventData } from './stream.js';
 import { stepNames } from './schema/life-cycle.js';
 import { PLACEMENT, TRAINING } from './work-and-training/life-cycle.js';
 

@@ -23,7 +23,7 @@ export {
   type HistoryStep,
 } from './queries/history.js';
 export { Foretelling, type Foretold, type LeftOut, type ForetellingBounds } from './queries/foretelling.js';
-export { WarningLookup } from './queries/known-entries.js';
+export { WarningLookup } from './lookups/known-entries.js';
 export { QueryError } from './queries/query-error.js';
 export {
   EditionDigestError,

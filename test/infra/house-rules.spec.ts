@@ -14,8 +14,18 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** The names of the rules that a small tree of our shape breaks: the checker itself, with the rules of the repository. */
-async function broken(name: string, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+interface Violation {
+  readonly from: string;
+  readonly rule: { readonly name: string };
+}
+
+/** What a small tree of our shape breaks: the checker itself, with the rules of the repository. */
+async function violations(
+  name: string,
+  files: Readonly<Record<string, string>>,
+  config: string,
+  looked = Object.keys(files).length,
+): Promise<readonly Violation[]> {
   const tree = join(folder, name);
   const all = {
     ...files,
@@ -26,23 +36,37 @@ async function broken(name: string, files: Readonly<Record<string, string>>): Pr
     await mkdir(dirname(join(tree, path)), { recursive: true });
     await writeFile(join(tree, path), text);
   }
-  const args = [CHECKER, '--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'json'];
+  const args = [CHECKER, '--config', join(root, config), '--output-type', 'json'];
   const out = await new Promise<string>((resolve, reject) => {
     execFile(process.execPath, [...args, 'apps', 'libs'], { cwd: tree }, (error, stdout, stderr) =>
       stdout === '' ? reject(error ?? new Error(stderr)) : resolve(stdout),
     );
   });
   const { summary } = JSON.parse(out) as {
-    summary: { violations: readonly { rule: { name: string } }[]; totalCruised: number };
+    summary: { violations: readonly Violation[]; totalCruised: number };
   };
-  expect(summary.totalCruised).toBeGreaterThanOrEqual(Object.keys(files).length);
-  return [...new Set(summary.violations.map(({ rule }) => rule.name))].sort();
+  expect(summary.totalCruised).toBeGreaterThanOrEqual(looked);
+  return summary.violations;
+}
+
+/** The names of the rules that it breaks. */
+async function broken(name: string, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const found = await violations(name, files, '.dependency-cruiser.cjs');
+  return [...new Set(found.map(({ rule }) => rule.name))].sort();
 }
 
 const LEAF = 'export const a = 1;\n';
 const REST = { 'libs/platform/index.ts': LEAF, 'apps/api/kernel/leaf.ts': LEAF };
 
-// Seen to fail: every case but the first, with its rule taken out of .dependency-cruiser.cjs.
+/** Two folders of a room that import each other, no two files of them. */
+const ring = (room: string, x: string): Readonly<Record<string, string>> => ({
+  [`${room}/one/${x}`]: "import type { Y } from '../two/y.js';\nexport interface X { y: Y }\n",
+  [`${room}/one/leaf.ts`]: 'export interface Leaf { leaf: 1 }\n',
+  [`${room}/two/y.ts`]: 'export interface Y { y: 1 }\n',
+  [`${room}/two/z.ts`]: "import type { Leaf } from '../one/leaf.js';\nexport interface Z { leaf: Leaf }\n",
+});
+
+// Seen to fail: every case but the first, with its rule taken out of the configuration.
 describe('the rules of the house', () => {
   it('find nothing in a tree that keeps them', async () => {
     const files = {
@@ -90,6 +114,20 @@ describe('the rules of the house', () => {
       'apps/api/features/two/z.ts': "import { leaf } from '../one/leaf.js';\nexport const z = leaf;\n",
     };
     expect(await broken('folders', { ...REST, ...files })).toEqual(['api-no-ring-of-folders']);
+  });
+
+  it('find a ring of folders in any other room, of types too, without a ring of files; specs make none', async () => {
+    const files = {
+      ...ring('libs/indicators', 'x.ts'),
+      ...ring('apps/dashboard', 'x.tsx'),
+      ...ring('apps/cli', 'x.spec.ts'),
+    };
+    const found = await violations('rings', { ...REST, ...files }, '.dependency-cruiser.folders.cjs', 10);
+    expect(found.map(({ rule, from }) => `${rule.name} ${from}`).sort()).toEqual(
+      ['apps/dashboard/one', 'apps/dashboard/two', 'libs/indicators/one', 'libs/indicators/two'].map(
+        (each) => `no-ring-of-folders ${each}`,
+      ),
+    );
   });
 
   it('find a ring of two files, of types too', async () => {

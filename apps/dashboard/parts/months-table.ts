@@ -1,4 +1,4 @@
-import type { MonthFigures } from '../graphql/use-months.ts';
+import type { MonthFigures } from '../api/use-months.ts';
 import type { KpiDefinition } from '../graphql/programme.ts';
 import type { Text } from '../intl/use-text.tsx';
 import { PROVISIONAL_MONTHS } from '../session/use-moment.ts';

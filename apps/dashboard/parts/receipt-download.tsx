@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { restFile } from '../graphql/rest.ts';
+import { restFile } from '../api/rest.ts';
 import { useText } from '../intl/use-text.tsx';
 import { useSession } from '../session/session.tsx';
 import { saveFile } from './save-file.ts';

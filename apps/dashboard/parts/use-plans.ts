@@ -1,10 +1,10 @@
 import { ascending } from 'd3-array';
 import { TARGETS } from '../graphql/targets.ts';
 import type { ResultOf } from '../graphql/tada.ts';
-import { useApi } from '../graphql/use-api.ts';
+import { useApi } from '../api/use-api.ts';
 import { useMoment } from '../session/use-moment.ts';
 import { useRights } from '../session/use-programme.tsx';
-import { FIRST_MONTH } from '../shell/first-month.ts';
+import { FIRST_MONTH } from '../url/first-month.ts';
 import { periodOf } from '../url/period.ts';
 import type { Plan } from './plan.ts';
 

@@ -4,7 +4,7 @@ import { useText } from '../intl/use-text.tsx';
 import { useMoment } from '../session/use-moment.ts';
 import { periodAround, periodOf } from '../url/period.ts';
 import { useView } from '../url/use-view.ts';
-import { FIRST_MONTH } from './first-month.ts';
+import { FIRST_MONTH } from '../url/first-month.ts';
 
 const NOW = ['quarter', 'half', 'year'] as const;
 

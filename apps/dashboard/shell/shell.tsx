@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { LOG, PROGRAMME } from '../graphql/programme.ts';
-import { useApi } from '../graphql/use-api.ts';
+import { useApi } from '../api/use-api.ts';
 import { useText } from '../intl/use-text.tsx';
 import { Failure, Loading, Renewed } from '../parts/states.tsx';
 import { useSession } from '../session/session.tsx';

@@ -6,7 +6,7 @@ import { readDutchDate, readDutchMonth, writeDutchDate } from '../url/dutch-date
 import { dayIn } from '../url/amsterdam.ts';
 import { lastDayOf, monthsBetween } from '../url/period.ts';
 import { useView } from '../url/use-view.ts';
-import { FIRST_MONTH } from './first-month.ts';
+import { FIRST_MONTH } from '../url/first-month.ts';
 
 interface Slider {
   readonly legend: string;

@@ -3,14 +3,14 @@ import { findKpi } from '../definitions.js';
 import type { AsOf } from '../facts/as-of.js';
 import { calculate } from '../figures/calculator.js';
 import type { Figure, FigurePart, FigureStatus } from '../figures/figure.js';
-import { qualityOf, type Quality } from '../figures/quality.js';
+import { qualityOf, type Quality } from '../figure-quality.js';
 import type { Kpi, Measurement } from '../kpi.js';
 import { parsePeriod, type Period } from '../period.js';
 import { registerAt } from '../register.js';
 import { scopeOf, type Scope } from '../scope.js';
 import { unknownKpi } from '../unknown.js';
 import { versionFor } from '../versions.js';
-import type { Pins } from './edition.js';
+import type { Pins } from '../reporting/edition.js';
 
 /** A figure as an edition keeps it and as its digest is taken over; what is undefined is not there. */
 export interface EditionFigure extends Measurement {

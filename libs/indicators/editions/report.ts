@@ -1,7 +1,7 @@
 import type { Werklijn } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { median } from '../facts/median.js';
-import type { Quality } from '../figures/quality.js';
+import type { Quality } from '../figure-quality.js';
 import { findingsAt } from '../quality/findings.js';
 import type { FindingKind } from '../quality/finding.js';
 import { registerAt } from '../register.js';

@@ -2,7 +2,7 @@ import type { AsOf } from '../facts/as-of.js';
 import type { Kpi } from '../kpi.js';
 import type { Period } from '../period.js';
 import type { Scope } from '../scope.js';
-import type { Quality } from './quality.js';
+import type { Quality } from '../figure-quality.js';
 
 /** What a figure is asked for (KPIS.md: kpi × definition version × scope × period × p × referenceDate). */
 export interface Asked {

@@ -8,7 +8,7 @@ import { registerAt } from '../register.js';
 import { takingPart } from '../reporting/participation.js';
 import type { Scope } from '../scope.js';
 import type { Asked } from './asked.js';
-import { QUALITY } from './quality.js';
+import { QUALITY } from '../figure-quality.js';
 
 const pool = new DistinctPool();
 

@@ -1,5 +1,5 @@
 import type { Kpi } from '../kpi.js';
-import type { Quality } from '../figures/quality.js';
+import type { Quality } from '../figure-quality.js';
 import { periodsAt } from '../reporting/periods.js';
 import { expectedSubmissions, submittingPartners } from './shared/expected-submissions.js';
 

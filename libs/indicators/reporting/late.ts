@@ -1,4 +1,4 @@
-import { editionsAt } from '../editions/edition.js';
+import { editionsAt } from './edition.js';
 import type { AsOf } from '../facts/as-of.js';
 import { isRegister } from '../facts/fact-store.js';
 import { parsePeriod } from '../period.js';

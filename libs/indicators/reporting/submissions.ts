@@ -1,7 +1,7 @@
 import type { SubmissionState } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { registerAt } from '../register.js';
-import { QUALITY, type Quality } from '../figures/quality.js';
+import { QUALITY, type Quality } from '../figure-quality.js';
 import { takingPartAnywhere } from './participation.js';
 import { periodsAt } from './periods.js';
 

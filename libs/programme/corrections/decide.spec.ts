@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DomainEvent } from './evolve.js';
+import type { DomainEvent } from '../stream.js';
 import { event, given, officeEvent } from '../testing/decider-specification.js';
 
 const duindorp = { role: 'partner', partnerId: 'duindorp' } as const;

@@ -6,7 +6,7 @@ import type { RuleCode } from '../rules.js';
 import { plannedPeriodFault } from '../interventions/decide.js';
 import { judgeValue } from '../reporting/share-faults.js';
 import { LIFE_CYCLES } from '../schema/event-type.js';
-import { effective, type EntryState, type EventData, type StreamState } from './evolve.js';
+import { effective, type EntryState, type EventData, type StreamState } from '../stream.js';
 
 /** What the caller looks up of a reporting period that is taken back. */
 export interface KnownOfAmendment {

@@ -1,5 +1,5 @@
 import { isOneOf, type EventName, type NamesIn } from '../catalogue.js';
-import { dayIn, effective, type EventData, type StreamState } from '../corrections/evolve.js';
+import { dayIn, effective, type EventData, type StreamState } from '../stream.js';
 import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
 import type { interventionEvents } from './events.js';

@@ -1,5 +1,5 @@
 import type { NamesIn } from '../catalogue.js';
-import type { StreamState } from '../corrections/evolve.js';
+import type { StreamState } from '../stream.js';
 import type { Command, Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 import { decideStep } from '../steps.js';

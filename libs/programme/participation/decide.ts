@@ -1,5 +1,5 @@
 import type { EventName } from '../catalogue.js';
-import { effective, type StreamState } from '../corrections/evolve.js';
+import { effective, type StreamState } from '../stream.js';
 import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
 

@@ -1,4 +1,4 @@
-import { effective, type StreamState } from '../corrections/evolve.js';
+import { effective, type StreamState } from '../stream.js';
 import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
 

@@ -1,6 +1,6 @@
 import { describe, test } from '@jest/globals';
 import type { EventName } from '../catalogue.js';
-import type { EventData } from '../corrections/evolve.js';
+import type { EventData } from '../stream.js';
 import { given, officeEvent } from '../testing/decider-specification.js';
 
 let posted = 0;

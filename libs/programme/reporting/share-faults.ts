@@ -1,4 +1,4 @@
-import type { EventData } from '../corrections/evolve.js';
+import type { EventData } from '../stream.js';
 import { at, fault, type Fault } from '../faults.js';
 import { isCount, isShare } from './shares.js';
 

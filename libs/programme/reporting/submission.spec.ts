@@ -1,5 +1,5 @@
 import { describe, test } from '@jest/globals';
-import type { EventData } from '../corrections/evolve.js';
+import type { EventData } from '../stream.js';
 import { event, given, officeEvent } from '../testing/decider-specification.js';
 
 let posted = 0;

@@ -1,4 +1,4 @@
-import { evolve, initialState, type DomainEvent, type StreamState } from '../corrections/evolve.js';
+import { evolve, initialState, type DomainEvent, type StreamState } from '../stream.js';
 import type { DataOf, EventName } from '../catalogue.js';
 import { decide, type Known } from '../decide.js';
 import type { Command, Decision } from '../decision.js';

@@ -1,4 +1,4 @@
-import type { EventData } from '../corrections/evolve.js';
+import type { EventData } from '../stream.js';
 
 /** Data as it was once stored. Never edited: a new schema version adds a line, the old line stays. */
 export interface StoredExample {

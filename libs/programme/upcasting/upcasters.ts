@@ -1,4 +1,4 @@
-import type { EventData } from '../corrections/evolve.js';
+import type { EventData } from '../stream.js';
 import { typeNamed } from '../catalogue.js';
 import { percentsOf } from '../reporting/shares.js';
 

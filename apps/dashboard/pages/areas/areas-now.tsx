@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { AreaMap } from '../../charts/area-map.tsx';
 import type { KpiDefinition } from '../../graphql/programme.ts';
-import { useFigures } from '../../graphql/use-figures.ts';
+import { useFigures } from '../../api/use-figures.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useFigures } from '../../graphql/use-figures.ts';
+import { useFigures } from '../../api/use-figures.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { PlanBadge } from '../../parts/badge.tsx';

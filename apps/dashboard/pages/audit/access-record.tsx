@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { ACCESS_RECORD } from '../../graphql/access-record.ts';
 import type { ResultOf } from '../../graphql/tada.ts';
-import { useApi } from '../../graphql/use-api.ts';
+import { useApi } from '../../api/use-api.ts';
 import { request } from '../../graphql/request.ts';
 import { wholeList } from '../../graphql/whole-list.ts';
 import { useText, type Text } from '../../intl/use-text.tsx';

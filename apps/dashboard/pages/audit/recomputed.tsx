@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { EDITIONS } from '../../graphql/reporting.ts';
 import type { ResultOf } from '../../graphql/tada.ts';
-import { useApi } from '../../graphql/use-api.ts';
+import { useApi } from '../../api/use-api.ts';
 import { useText, type Text } from '../../intl/use-text.tsx';
 import { Downloads } from '../../parts/downloads.tsx';
 import { Answer } from '../../parts/states.tsx';

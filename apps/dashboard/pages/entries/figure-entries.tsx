@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { LINEAGE } from '../../graphql/entries.ts';
-import { useApi } from '../../graphql/use-api.ts';
+import { useApi } from '../../api/use-api.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { figureText, unitText } from '../../parts/figure-text.ts';

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { EVENT_TYPES } from '../../graphql/entries.ts';
-import { useApi } from '../../graphql/use-api.ts';
+import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { ScopeSelect } from '../../parts/scope-select.tsx';

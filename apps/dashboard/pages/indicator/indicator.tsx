@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { useFigures } from '../../graphql/use-figures.ts';
-import { useLive } from '../../graphql/use-live.ts';
+import { useFigures } from '../../api/use-figures.ts';
+import { useLive } from '../../api/use-live.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { FigureCard } from '../../parts/figure-card.tsx';
 import { Page } from '../../parts/page.tsx';

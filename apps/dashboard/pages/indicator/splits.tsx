@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { SPLIT } from '../../graphql/figures.ts';
 import type { KpiDefinition } from '../../graphql/programme.ts';
 import type { VariablesOf } from '../../graphql/tada.ts';
-import { useApi } from '../../graphql/use-api.ts';
+import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import type { TextKey } from '../../intl/nl.ts';
 import { DataTable } from '../../parts/data-table.tsx';

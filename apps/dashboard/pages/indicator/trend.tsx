@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { LineChart, type LinePoint } from '../../charts/line-chart.tsx';
 import type { KpiDefinition } from '../../graphql/programme.ts';
-import { useMonths } from '../../graphql/use-months.ts';
+import { useMonths } from '../../api/use-months.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { unitText, valueText } from '../../parts/figure-text.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useFigures } from '../../graphql/use-figures.ts';
-import { useMonths } from '../../graphql/use-months.ts';
+import { useFigures } from '../../api/use-figures.ts';
+import { useMonths } from '../../api/use-months.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { FigureCard } from '../../parts/figure-card.tsx';
 import { FigureSource } from '../../parts/figure-meta.tsx';
@@ -9,7 +9,7 @@ import { pointsOf } from '../../parts/months-table.ts';
 import { usePlans } from '../../parts/use-plans.ts';
 import { Page } from '../../parts/page.tsx';
 import { Failure } from '../../parts/states.tsx';
-import { useLive } from '../../graphql/use-live.ts';
+import { useLive } from '../../api/use-live.ts';
 import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme, useRights } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';

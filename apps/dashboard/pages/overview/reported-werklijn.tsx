@@ -6,7 +6,7 @@ import { usePeriodName } from '../../intl/period-name.ts';
 import { useText, type Text } from '../../intl/use-text.tsx';
 import { figureText, isShare, unitText, valueText } from '../../parts/figure-text.ts';
 import { useView } from '../../url/use-view.ts';
-import { causesInWords } from '../audit/in-words.ts';
+import { causesInWords } from '../../parts/in-words.ts';
 import { HEADLINES } from './headlines.ts';
 
 type Werklijn = LatestReport['werklijnen'][number];

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { COMPARISON, EDITIONS, type Edition } from '../../graphql/reporting.ts';
-import { useApi } from '../../graphql/use-api.ts';
+import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme, useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
-import type { Restated } from '../audit/in-words.ts';
-import { ChangedFigures } from './changed-figures.tsx';
+import type { Restated } from '../../parts/in-words.ts';
+import { ChangedFigures } from '../../parts/changed-figures.tsx';
 import { editionInForce } from './edition-in-force.ts';
 import { HEADLINES } from './headlines.ts';
 

@@ -4,7 +4,7 @@ import { FINDINGS } from '../../graphql/findings.ts';
 import type { KpiDefinition } from '../../graphql/programme.ts';
 import { DUE } from '../../graphql/reporting.ts';
 import type { ResultOf } from '../../graphql/tada.ts';
-import { useApi } from '../../graphql/use-api.ts';
+import { useApi } from '../../api/use-api.ts';
 import { planAt, planStatus, type PlanStatus } from '../../parts/plan.ts';
 import { usePlans, useTargets } from '../../parts/use-plans.ts';
 import { useMoment } from '../../session/use-moment.ts';

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type ReactNode } from 'react';
-import { usePostEvent } from '../../graphql/use-post-event.ts';
+import { usePostEvent } from '../../api/use-post-event.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Failure } from '../../parts/states.tsx';
 import type { Finding } from './finding.ts';

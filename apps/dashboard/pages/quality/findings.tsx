@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { EVENT_TYPES } from '../../graphql/entries.ts';
 import { FINDINGS } from '../../graphql/findings.ts';
 import type { VariablesOf } from '../../graphql/tada.ts';
-import { useApi } from '../../graphql/use-api.ts';
+import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';

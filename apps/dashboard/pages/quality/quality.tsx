@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useFigures } from '../../graphql/use-figures.ts';
+import { useFigures } from '../../api/use-figures.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { FigureCard } from '../../parts/figure-card.tsx';
 import { FigureSource } from '../../parts/figure-meta.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { LINKAGES } from '../../graphql/registers.ts';
-import { useApi } from '../../graphql/use-api.ts';
+import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ScopeSelect } from '../../parts/scope-select.tsx';

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { ENTRIES } from '../../graphql/entries.ts';
 import { BY_PARTNER } from '../../graphql/figures.ts';
 import { FINDINGS } from '../../graphql/findings.ts';
-import { useApi } from '../../graphql/use-api.ts';
+import { useApi } from '../../api/use-api.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';

@@ -3,12 +3,12 @@ import { Link } from 'react-router';
 import { FINDINGS } from '../../graphql/findings.ts';
 import { FIGURES } from '../../graphql/figures.ts';
 import { COMPARISON, DEFINITIONS_OF, SUBMISSIONS, type Edition } from '../../graphql/reporting.ts';
-import { useApi } from '../../graphql/use-api.ts';
+import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useProgramme } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
-import { ChangedFigures } from '../overview/changed-figures.tsx';
+import { ChangedFigures } from '../../parts/changed-figures.tsx';
 
 interface Props {
   readonly period: string;

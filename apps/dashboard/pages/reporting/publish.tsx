@@ -1,12 +1,12 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { PERIODS, PUBLISH, type Edition } from '../../graphql/reporting.ts';
-import { useApi, useWrite } from '../../graphql/use-api.ts';
+import { useApi, useWrite } from '../../api/use-api.ts';
 import { usePeriodName, periodsOf } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Failure } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
-import { FIRST_MONTH } from '../../shell/first-month.ts';
+import { FIRST_MONTH } from '../../url/first-month.ts';
 import { periodOf } from '../../url/period.ts';
 import { useView } from '../../url/use-view.ts';
 import { Confirmation } from './confirmation.tsx';

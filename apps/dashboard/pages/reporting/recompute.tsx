@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { RECOMPUTED } from '../../graphql/reporting.ts';
-import { useAsked } from '../../graphql/use-api.ts';
+import { useAsked } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Failure } from '../../parts/states.tsx';
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { restFile } from '../../graphql/rest.ts';
+import { restFile } from '../../api/rest.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { Failure } from '../../parts/states.tsx';

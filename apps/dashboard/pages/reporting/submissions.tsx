@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ASSESS, PERIODS, SUBMISSIONS, type Submission } from '../../graphql/reporting.ts';
-import { useApi, useWrite } from '../../graphql/use-api.ts';
+import { useApi, useWrite } from '../../api/use-api.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge, type Tone } from '../../parts/badge.tsx';

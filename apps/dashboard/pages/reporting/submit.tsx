@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { SUBMIT } from '../../graphql/reporting.ts';
 import { ApiError } from '../../graphql/request.ts';
-import { useWrite } from '../../graphql/use-api.ts';
+import { useWrite } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Failure } from '../../parts/states.tsx';
 

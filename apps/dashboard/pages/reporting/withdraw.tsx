@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { WITHDRAW } from '../../graphql/reporting.ts';
-import { useWrite } from '../../graphql/use-api.ts';
+import { useWrite } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Failure } from '../../parts/states.tsx';
 import { Confirmation } from './confirmation.tsx';

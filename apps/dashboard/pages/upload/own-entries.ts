@@ -1,5 +1,5 @@
 import type { OwnEntry } from '#libs/tabular';
-import { rest } from '../../graphql/rest.ts';
+import { rest } from '../../api/rest.ts';
 
 /** One's own entries of a type as they stand, to hold a file of corrections against. */
 export const ownEntries = async (

@@ -1,7 +1,7 @@
 import type { Change, PlacedFault } from '#libs/tabular';
 import type { Label } from '#libs/programme';
 import type { Figure } from '../../graphql/figures.ts';
-import { rest } from '../../graphql/rest.ts';
+import { rest } from '../../api/rest.ts';
 
 type Side = Pick<Figure, 'status' | 'value'>;
 

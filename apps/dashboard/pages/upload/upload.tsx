@@ -1,7 +1,7 @@
 import { useId, type DragEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { EVENT_TYPES, type EventType } from '../../graphql/entries.ts';
-import { useApi } from '../../graphql/use-api.ts';
+import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { SecretField } from '../../keys/secret-field.tsx';
 import { Page } from '../../parts/page.tsx';

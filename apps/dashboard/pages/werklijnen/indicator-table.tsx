@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { SparkBars } from '../../charts/spark-bars.tsx';
-import { useFigures } from '../../graphql/use-figures.ts';
-import { useLive } from '../../graphql/use-live.ts';
-import { useMonths } from '../../graphql/use-months.ts';
+import { useFigures } from '../../api/use-figures.ts';
+import { useLive } from '../../api/use-live.ts';
+import { useMonths } from '../../api/use-months.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { PlanBadge } from '../../parts/badge.tsx';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { SmallMultiple } from '../../charts/small-multiple.tsx';
 import type { KpiDefinition } from '../../graphql/programme.ts';
-import { useMonths } from '../../graphql/use-months.ts';
+import { useMonths } from '../../api/use-months.ts';
 import { periodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';

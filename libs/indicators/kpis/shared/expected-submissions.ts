@@ -1,4 +1,4 @@
-import { QUALITY, type Quality } from '../../figures/quality.js';
+import { QUALITY, type Quality } from '../../figure-quality.js';
 import type { Question } from '../../question.js';
 import { registerAt } from '../../register.js';
 import { takingPart } from '../../reporting/participation.js';

@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
-import { restFile } from '../../../graphql/rest.ts';
+import { restFile } from '../../../api/rest.ts';
 import { useText, type Text } from '../../../intl/use-text.tsx';
 import { Failure } from '../../../parts/states.tsx';
 import { useSession } from '../../../session/session.tsx';

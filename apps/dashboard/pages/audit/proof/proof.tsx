@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { LOG_STATE } from '../../../graphql/log-state.ts';
-import { restFile } from '../../../graphql/rest.ts';
+import { restFile } from '../../../api/rest.ts';
 import type { ResultOf } from '../../../graphql/tada.ts';
-import { useApi } from '../../../graphql/use-api.ts';
+import { useApi } from '../../../api/use-api.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import { DataTable } from '../../../parts/data-table.tsx';
 import { saveFile } from '../../../parts/save-file.ts';

@@ -3,14 +3,14 @@ import { Link } from 'react-router';
 import type { HistoryStep } from '../../../graphql/history.ts';
 import type { KpiDefinition } from '../../../graphql/programme.ts';
 import { COMPARISON } from '../../../graphql/reporting.ts';
-import { useApi } from '../../../graphql/use-api.ts';
+import { useApi } from '../../../api/use-api.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import { figureText, unitText } from '../../../parts/figure-text.ts';
 import { Answer } from '../../../parts/states.tsx';
 import { useScopeName } from '../../../session/use-programme.tsx';
 import { useView } from '../../../url/use-view.ts';
 import { CausingEntries } from '../causing-entries.tsx';
-import { inWords } from '../in-words.ts';
+import { inWords } from '../../../parts/in-words.ts';
 import { stopName } from './stop-words.ts';
 import { editionsIn, type Replayed } from './use-replay.ts';
 

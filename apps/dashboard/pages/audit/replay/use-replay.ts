@@ -1,6 +1,6 @@
 import { HISTORY, type HistoryStep } from '../../../graphql/history.ts';
 import { EDITIONS, type Edition } from '../../../graphql/reporting.ts';
-import { useApi } from '../../../graphql/use-api.ts';
+import { useApi } from '../../../api/use-api.ts';
 import { useMoment } from '../../../session/use-moment.ts';
 import { useView } from '../../../url/use-view.ts';
 import { stopAt, stretchOf, type Stretch } from './stretch.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { EventType } from '../../../graphql/entries.ts';
-import type { Receipt } from '../../../graphql/rest.ts';
+import type { Receipt } from '../../../api/rest.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import { ReceiptDownload } from '../../../parts/receipt-download.tsx';
 import { useView } from '../../../url/use-view.ts';

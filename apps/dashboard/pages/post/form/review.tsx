@@ -1,5 +1,5 @@
 import { Fragment, useEffect, useRef, type ReactNode } from 'react';
-import type { PlacedFault } from '../../../graphql/rest.ts';
+import type { PlacedFault } from '../../../api/rest.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import { useNames } from '../../../session/use-names.ts';
 import { valueInWords } from '../../entries/payload.tsx';

@@ -1,5 +1,5 @@
 import { OWN_THINGS } from '../../../graphql/own-things.ts';
-import { useApi } from '../../../graphql/use-api.ts';
+import { useApi } from '../../../api/use-api.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import { useRights, useScopeName } from '../../../session/use-programme.tsx';
 import { courseOf, openThings } from './own-things.ts';

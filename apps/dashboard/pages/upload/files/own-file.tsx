@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { rest } from '../../../graphql/rest.ts';
+import { rest } from '../../../api/rest.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { useSession } from '../../../session/session.tsx';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
 import { EVENT_TYPES } from '../../../graphql/entries.ts';
 import { isSignedOut } from '../../../graphql/request.ts';
-import { useApi } from '../../../graphql/use-api.ts';
+import { useApi } from '../../../api/use-api.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import { useSession } from '../../../session/session.tsx';
 import { fileSourceOf } from '../../../session/source.ts';

@@ -7,12 +7,12 @@ import { isPause, type InSteps } from '../in-steps.js';
 import { parsePeriod, type Period } from '../period.js';
 import { registerAt } from '../register.js';
 import { periodsAt } from '../reporting/periods.js';
-import { changesBetween, type Change } from '../restatement/changes.js';
-import { Components } from '../restatement/components.js';
+import { changesBetween, type Change } from './changes.js';
+import { Components } from './components.js';
 import { scopeOf } from '../scope.js';
 import { versionFor } from '../versions.js';
-import { calculate } from './calculator.js';
-import type { Figure } from './figure.js';
+import { calculate } from '../figures/calculator.js';
+import type { Figure } from '../figures/figure.js';
 
 /** A figure that is another one at the later of two positions. */
 export interface Move {

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useMoment } from '../session/use-moment.ts';
 import { useSession } from '../session/session.tsx';
-import { CHANGED } from './figures.ts';
-import { watch } from './watch.ts';
+import { CHANGED } from '../graphql/figures.ts';
+import { watch } from '../graphql/watch.ts';
 
 /** While the page shows the state of now: asks everything anew as soon as one of these figures changes. */
 export function useLive(kpis: readonly string[], scopes: readonly string[], period: string): void {

@@ -1,4 +1,4 @@
-import type { EventName, EventOf } from '../catalogue.js';
+import type { EventName, EventOf } from './catalogue.js';
 
 /** Data of which nothing is known yet: as it came, before it was validated and upcast. */
 export type EventData = Readonly<Record<string, unknown>>;

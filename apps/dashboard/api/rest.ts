@@ -1,5 +1,5 @@
 import { tellSignedOut } from '../session/signed-out.ts';
-import { ApiError, type ApiFault } from './request.ts';
+import { ApiError, type ApiFault } from '../graphql/request.ts';
 
 export interface PlacedFault extends ApiFault {
   readonly severity?: string;

@@ -7,9 +7,9 @@ import {
 } from '@tanstack/react-query';
 import { useText } from '../intl/use-text.tsx';
 import { useSession } from '../session/session.tsx';
-import { hashOf } from './persisted.ts';
-import { ApiError, request } from './request.ts';
-import type { TadaDocumentNode } from './tada.ts';
+import { hashOf } from '../graphql/persisted.ts';
+import { ApiError, request } from '../graphql/request.ts';
+import type { TadaDocumentNode } from '../graphql/tada.ts';
 
 const retry = (count: number, error: Error): boolean =>
   count < 2 && error instanceof ApiError && error.code === 'OFFLINE';

@@ -1,7 +1,7 @@
-import type { COMPARISON } from '../../graphql/reporting.ts';
-import type { ResultOf } from '../../graphql/tada.ts';
-import type { Text } from '../../intl/use-text.tsx';
-import { valueText } from '../../parts/figure-text.ts';
+import type { COMPARISON } from '../graphql/reporting.ts';
+import type { ResultOf } from '../graphql/tada.ts';
+import type { Text } from '../intl/use-text.tsx';
+import { valueText } from './figure-text.ts';
 import { CAUSES_IN_ORDER } from './causes.ts';
 
 export type Restated = ResultOf<typeof COMPARISON>['comparison']['figures'][number];

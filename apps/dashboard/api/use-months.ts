@@ -3,9 +3,9 @@ import { useText } from '../intl/use-text.tsx';
 import { useMoment } from '../session/use-moment.ts';
 import { useSession } from '../session/session.tsx';
 import { kindOfPeriod, lastMonthOf, monthAt, monthIndex, stepPeriod } from '../url/period.ts';
-import { FIRST_MONTH } from '../shell/first-month.ts';
-import { YEAR, type Figure } from './figures.ts';
-import { request } from './request.ts';
+import { FIRST_MONTH } from '../url/first-month.ts';
+import { YEAR, type Figure } from '../graphql/figures.ts';
+import { request } from '../graphql/request.ts';
 
 export interface MonthFigures {
   /** A month, or the longer period that the page is about. */

@@ -14,8 +14,8 @@ import {
 import type { Candidate, EventData, Known, Observed } from '#libs/programme';
 import type { Editions } from '../editions/editions.js';
 import type { ReadModel } from '../read-model.js';
-import { AboutSubjects } from './about-subjects.js';
-import type { Figures } from './figures.js';
+import { AboutSubjects } from '../queries/about-subjects.js';
+import type { Figures } from '../queries/figures.js';
 
 /** What a poster is warned by: looked up in the read model, which may lag the log a moment. */
 export class WarningLookup {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decide } from '../decide.js';
-import { event } from '../testing/decider-specification.js';
-import { effective, evolve, initialState, type DomainEvent, type StreamState } from './evolve.js';
+import { decide } from './decide.js';
+import { event } from './testing/decider-specification.js';
+import { effective, evolve, initialState, type DomainEvent, type StreamState } from './stream.js';
 
 const fold = (events: readonly DomainEvent[]): StreamState => events.reduce(evolve, initialState);
 const posted = event('a', 'BaselineSet', { value: 0 });

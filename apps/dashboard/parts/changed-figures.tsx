@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useText, type Text } from '../../intl/use-text.tsx';
-import { beforeAndAfter, causesInWords, type Restated } from '../audit/in-words.ts';
+import { useText, type Text } from '../intl/use-text.tsx';
+import { beforeAndAfter, causesInWords, type Restated } from './in-words.ts';
 
 /** Shown without asking, of each werklijn. */
 const FIRST = 2;

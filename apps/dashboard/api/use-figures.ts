@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMoment } from '../session/use-moment.ts';
-import { FIGURES, type Figure } from './figures.ts';
-import type { ResultOf } from './tada.ts';
+import { FIGURES, type Figure } from '../graphql/figures.ts';
+import type { ResultOf } from '../graphql/tada.ts';
 import { useApi } from './use-api.ts';
 
 export interface FiguresNow {
