@@ -3,9 +3,9 @@
  * thousand kills, every page in every language and width, 50,000 rows) in place of the short ones; the rest of the
  * arguments go to Jest.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { listKpis } from './list-kpis.mjs';
 import { browser, build, checkNode, install, root } from './prepare.mjs';
@@ -36,7 +36,7 @@ const cruise = (name, config) => [
   name,
   [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', config, 'apps', 'libs'],
 ];
-/** What reads the sources and nothing else: two at a time, the longest first. */
+/** What reads the sources and nothing else: one at a time beside the tests, which often wait for servers and browsers. */
 const checks = [
   ['lint', [bin('eslint/bin/eslint.js'), '.']],
   ['lint by types', [bin('oxlint/bin/oxlint'), '--type-aware']],
@@ -53,13 +53,15 @@ let failed = listIsStale ? 1 : 0;
 if (listIsStale)
   console.log('libs/indicators/definitions.ts was not what infra/scripts/list-kpis.mjs writes; it is now');
 let skipped = 0;
+/** Said again at the end: they went by among the tests. */
+const redChecks = [];
 
 function say(name, status, started) {
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   console.log(`=== ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${seconds} s)`);
 }
 
-/** Runs a check beside another; what it says is shown when it has ended, so that it stands together. */
+/** Runs a check beside the tests; what it says is shown when it has ended, so that it stands together. */
 function check(name, args) {
   const started = performance.now();
   return new Promise((resolve) => {
@@ -75,7 +77,10 @@ function check(name, args) {
       process.stdout.write(Buffer.concat(said));
       say(name, status, started);
       if (status === 0) passed++;
-      else failed++;
+      else {
+        failed++;
+        redChecks.push(name);
+      }
       resolve();
     };
     child.once('error', (error) => {
@@ -86,26 +91,39 @@ function check(name, args) {
   });
 }
 
-const waiting = [...checks];
-const atATime = Math.min(2, availableParallelism());
-await Promise.all(
-  Array.from({ length: atATime }, async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await check(...next);
-  }),
-);
-
 /** Where a server keeps what no setting gives another place: a test that leaves something there meets it the next time. */
 const data = join(root, 'data');
 const dataBefore = existsSync(data);
 
+/** The tests say what they do while they do it. */
+function runTests() {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [...jest, '--json', `--outputFile=${report}`, ...forJest], {
+      cwd: root,
+      env,
+      stdio: 'inherit',
+    });
+    child.once('error', (error) => {
+      console.log(error.message);
+      resolve(1);
+    });
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+async function checkSources() {
+  for (const [name, args] of checks) await check(name, args);
+}
+
 const started = performance.now();
 console.log('\n=== tests');
-const { status } = spawnSync(process.execPath, [...jest, '--json', `--outputFile=${report}`, ...forJest], {
-  cwd: root,
-  stdio: 'inherit',
-  env,
-});
-say('tests', status, started);
+const [status] = await Promise.all([
+  runTests().then((code) => {
+    say('tests', code, started);
+    return code;
+  }),
+  checkSources(),
+]);
 try {
   const result = JSON.parse(readFileSync(report, 'utf8'));
   passed += result.numPassedTests;
@@ -132,6 +150,8 @@ function sayWhatTookLongest(suites) {
   for (const suite of suites.toSorted((a, b) => took(b) - took(a)).slice(0, SLOWEST))
     console.log(`${String(took(suite)).padStart(5)} s  ${relative(root, suite.name)}`);
 }
+
+if (redChecks.length > 0) console.log(`\nFAILED beside the tests: ${redChecks.join(', ')}`);
 
 rmSync(folder, { recursive: true, force: true });
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);

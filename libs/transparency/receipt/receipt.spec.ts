@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openMemoryStore, type EventStore, type RecordedEvent } from '#libs/event-store';
@@ -8,6 +9,7 @@ import { parseCheckpoint } from '../log/checkpoint.js';
 import { COSIGNATURE, parseVerifierKey, signingKey } from '../note/keys.js';
 import { cosign, parseNote } from '../note/note.js';
 import { Sequencer } from '../sequence/sequencer.js';
+import { TileFolder } from '../sequence/tile-folder.js';
 import { aFolder, fill, KEY } from '../testing/a-log.js';
 import { checkPromise, promise, promiseInTurns } from './promise.js';
 import { checkReceipt, promisedOf, receiptFor } from './receipt.js';
@@ -43,6 +45,34 @@ describe('a receipt', () => {
     expect(await receiptFor(later, sequencer.signed, sequencer.tiles)).toBeUndefined();
     const changed = { ...(events[299] as RecordedEvent), data: '{"n":1}' };
     await expect(receiptFor(changed, sequencer.signed, sequencer.tiles)).rejects.toThrow(RangeError);
+  });
+
+  // Seen to fail: without the proof held against the signed root; without what was read being forgotten.
+  it('is not made from a spoiled tile, and is as soon as the tile is mended', async () => {
+    const tile = join(path, 'tile', '1', '000.p', '1');
+    const whole = readFileSync(tile);
+    const tiles = new TileFolder(path);
+    const ask = async () => receiptFor(events[299] as RecordedEvent, sequencer.signed, tiles);
+    writeFileSync(tile, Buffer.from(whole).fill(7, 0, 1));
+    try {
+      await expect(ask()).rejects.toThrow('the tiles do not prove leaf 299');
+    } finally {
+      writeFileSync(tile, whole);
+    }
+    expect(checkReceipt((await ask()) ?? '', LOG).index).toBe(299);
+  });
+
+  // Seen to fail: with the tiles read anew for each proof.
+  it('needs the tiles at the top of the tree once', async () => {
+    const top = join(path, 'tile', '1');
+    const tiles = new TileFolder(path);
+    const before = await receiptFor(events[299] as RecordedEvent, sequencer.signed, tiles);
+    renameSync(top, `${top}.away`);
+    try {
+      expect(await receiptFor(events[299] as RecordedEvent, sequencer.signed, tiles)).toBe(before);
+    } finally {
+      renameSync(`${top}.away`, top);
+    }
   });
 
   it('names the witnesses that signed its checkpoint', async () => {

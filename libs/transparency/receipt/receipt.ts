@@ -52,7 +52,7 @@ export function promisedOf(event: StoredEvent): Promised {
 
 /**
  * The receipt of an event as a C2SP tlog-proof; undefined while no signed checkpoint covers it. Throws RangeError when the
- * log does not have it any more as it was signed.
+ * log does not have it any more as it was signed, or the tiles do not prove it.
  */
 export async function receiptFor(
   event: StoredEvent,
@@ -68,9 +68,14 @@ export async function receiptFor(
     ...promisedOf(event),
     leaf: Buffer.from(leaf).toString('utf8'),
   };
+  const proof = await tiles.inclusionProof(index, signed.size);
+  if (!isIncluded({ index, size: signed.size, leafHash: leafHash(leaf), root: signed.root, proof })) {
+    tiles.forget();
+    throw new RangeError(`the tiles do not prove leaf ${index}`);
+  }
   return formatProof({
     index,
-    hashes: await tiles.inclusionProof(index, signed.size),
+    hashes: proof,
     checkpoint: signed.note,
     extra: Buffer.from(canonicalJson(extra)),
   });

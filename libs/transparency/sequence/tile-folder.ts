@@ -21,6 +21,10 @@ import {
   type Part,
 } from '../merkle/paths.js';
 import { hasBytes, readIfThere, writeWhole } from './durable.js';
+import { LatelyRead } from './lately-read.js';
+
+/** Of 8 KiB each at most. */
+const TILES_KEPT = 256;
 
 /** Takes the tiles and bundles of entries of a tree as they come. */
 export interface TileSink {
@@ -64,6 +68,9 @@ export class Compared implements TileSink {
 
 /** A tree in a folder, laid out as C2SP tlog-tiles asks. What was written may be lost with the power (SyncedMark knows what cannot). */
 export class TileFolder implements TileSink {
+  /** For proofs alone: every proof needs the tiles at the top and the edge of the tree. What checks the folder reads the folder. */
+  readonly #lately = new LatelyRead<Buffer>(TILES_KEPT);
+
   constructor(readonly path: string) {}
 
   writeTile(level: number, index: number, hashes: readonly Uint8Array[]): void {
@@ -105,7 +112,7 @@ export class TileFolder implements TileSink {
 
   /** The hashes of a tile of the tree of that size. */
   async hashes(level: number, index: number, size: number): Promise<readonly Uint8Array[]> {
-    const bytes = await this.#tileOf(level, index, size);
+    const bytes = await this.#read(tileAt({ level, index }, size));
     return Array.from({ length: bytes.length / HASH_BYTES }, (_, at) =>
       bytes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
     );
@@ -125,31 +132,36 @@ export class TileFolder implements TileSink {
     return this.#proof(consistencyParts(from, to), to);
   }
 
+  /** What was read for proofs before is read again. */
+  forget(): void {
+    this.#lately.clear();
+  }
+
   async nodes(part: Part, size: number): Promise<readonly Uint8Array[]> {
     return Promise.all(part.map(this.#nodesOf(size)));
   }
 
   async #proof(parts: readonly Part[], size: number): Promise<readonly Uint8Array[]> {
-    const node = this.#nodesOf(size);
+    const node = this.#nodesOf(size, (tile) => this.#lately.get(tilePath(tile), () => this.#read(tile)));
     return Promise.all(parts.map(async (part) => partHash(await Promise.all(part.map(node)))));
   }
 
   /** Reads a tile once: most nodes of a proof are of the same few. */
-  #nodesOf(size: number): (node: NodeId) => Promise<Uint8Array> {
+  #nodesOf(size: number, read = (tile: TileId) => this.#read(tile)): (node: NodeId) => Promise<Uint8Array> {
     const tiles = new Map<string, Promise<Uint8Array>>();
     return async (node) => {
       const spot = spotOf(node);
       const name = `${spot.level}/${spot.index}`;
-      const tile = tiles.get(name) ?? this.#tileOf(spot.level, spot.index, size);
+      const tile = tiles.get(name) ?? read(tileAt(spot, size));
       tiles.set(name, tile);
       return hashInTile(await tile, spot);
     };
   }
 
-  async #tileOf(level: number, index: number, size: number): Promise<Buffer> {
-    const width = widthAt(index, Math.floor(size / TILE_WIDTH ** level));
-    const bytes = await this.tile({ level, index, width });
-    if (bytes === undefined) throw new RangeError(`tile ${level}/${index} of ${size} is not there`);
+  /** The bytes of a tile. Throws RangeError when they are not there. */
+  async #read(id: TileId): Promise<Buffer> {
+    const bytes = await this.tile(id);
+    if (bytes === undefined) throw new RangeError(`${tilePath(id)} is not there`);
     return bytes;
   }
 
@@ -182,6 +194,13 @@ function entriesIn(bundle: Uint8Array): readonly Uint8Array[] {
     throw error;
   }
 }
+
+/** Tile `index` of a level as the tree of that size has it. */
+const tileAt = ({ level, index }: Pick<TileId, 'level' | 'index'>, size: number): TileId => ({
+  level,
+  index,
+  width: widthAt(index, Math.floor(size / TILE_WIDTH ** level)),
+});
 
 /** How many of a level's `count` hashes (or of the entries) stand in its tile `index`. */
 const widthAt = (index: number, count: number): number =>
