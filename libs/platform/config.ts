@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 
 import { LOG_LEVELS, type LogLevel } from './logger.js';
+import { mailIn, type MailConfig } from './mail-config.js';
 import { proofsIn, type ProofConfig } from './proof-config.js';
 import { quotasIn, type QuotaConfig } from './quota-config.js';
 import { isSafeUrl } from './safe-url.js';
@@ -48,10 +49,12 @@ export interface Config {
   readonly shutdownPause: number;
   /** What one actor may use of this replica. */
   readonly quotas: QuotaConfig;
-  /** Where this replica tells reminders, and the secret that signs them; told nowhere without it. */
   /** Of the secret that partners make keys with: by it a typing error is seen before it makes new households. */
   readonly keyFingerprint?: string;
+  /** Where this replica tells reminders, and the secret that signs them; told nowhere without it. */
   readonly webhook?: { readonly url: string; readonly secret: string };
+  /** How this replica mails reminders; no mail without it. */
+  readonly mail?: MailConfig;
   /** How this server signs its log; only one server of a log does, and it signs nothing without it. */
   readonly proofs?: ProofConfig;
   /** Where traces go (OTLP over HTTP); none without it. */
@@ -127,6 +130,7 @@ export function loadConfig(environment: Environment): Config {
   }
   const signIn = signInIn(get, complain);
   const webhook = webhookIn(get, complain);
+  const mail = mailIn(get, complain, (file) => beside(store, file));
   const quotas = quotasIn(get, complain);
   const proofs = proofsIn(get, complain, (file) => beside(store, file), demo === '1');
   const pauseText = get('WIJKSPOOR_SHUTDOWN_PAUSE') ?? '0';
@@ -188,6 +192,7 @@ export function loadConfig(environment: Environment): Config {
     quotas,
     ...(otlpEndpoint === undefined ? {} : { otlpEndpoint }),
     ...(webhook === undefined ? {} : { webhook }),
+    ...(mail === undefined ? {} : { mail }),
     ...(proofs === undefined ? {} : { proofs }),
   };
 }

@@ -12,7 +12,8 @@ export {
 } from './config.js';
 export type { ProofConfig } from './proof-config.js';
 export { DEFAULT_QUOTAS, type QuotaConfig } from './quota-config.js';
-export { isSafeUrl } from './safe-url.js';
+export type { MailConfig } from './mail-config.js';
+export { isOnThisComputer, isSafeUrl } from './safe-url.js';
 export { entryIdOf, sha256Hex, uuidv7 } from './ids.js';
 export { createLogger, LOG_LEVELS, type Logger, type LogLevel } from './logger.js';
 export type { SignInConfig } from './sign-in-config.js';

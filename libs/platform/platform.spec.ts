@@ -190,6 +190,38 @@ describe('configuration', () => {
     );
   });
 
+  describe('of mail', () => {
+    const load = (more: Record<string, string> = {}) =>
+      loadConfig({
+        WIJKSPOOR_SMTP_URL: 'smtps://post.example:465',
+        WIJKSPOOR_MAIL_FROM: 'monitor@voorbeeld.example',
+        WIJKSPOOR_MAIL_ADDRESSES: 'adressen',
+        ...more,
+      });
+
+    it('is complete or there is none; its outbox lies beside the log', () => {
+      expect(load().mail).toEqual({
+        url: 'smtps://post.example:465',
+        from: 'monitor@voorbeeld.example',
+        addresses: 'adressen',
+        outbox: 'data/mail-outbox.db',
+      });
+      for (const name of ['WIJKSPOOR_SMTP_URL', 'WIJKSPOOR_MAIL_FROM', 'WIJKSPOOR_MAIL_ADDRESSES'])
+        expect(() => load({ [name]: '' })).toThrow(name);
+    });
+    it.each<[string, string]>([
+      ['WIJKSPOOR_SMTP_URL', 'https://post.example'],
+      ['WIJKSPOOR_SMTP_URL', 'smtp://naam:woord@post.example'],
+      ['WIJKSPOOR_SMTP_URL', 'smtp://post.example/pad'],
+      ['WIJKSPOOR_MAIL_FROM', 'Monitor <monitor@voorbeeld.example>'],
+      ['WIJKSPOOR_MAIL_FROM', 'a@b.example,c@d.example'],
+    ])('refuses %s %s', (name, value) => expect(() => load({ [name]: value })).toThrow(name));
+    it('refuses a user without a password and the other way round', () => {
+      expect(() => load({ WIJKSPOOR_SMTP_USER: 'u' })).toThrow('WIJKSPOOR_SMTP_PASSWORD');
+      expect(() => load({ WIJKSPOOR_SMTP_PASSWORD: 'p' })).toThrow('WIJKSPOOR_SMTP_USER');
+    });
+  });
+
   describe('of the webhook', () => {
     const secret = 'x'.repeat(32);
     const load = (url: string | undefined, given: string | undefined = secret) =>

@@ -276,6 +276,10 @@ export const RULES = {
     'U meldt dat er niets te melden is, maar in deze periode staat al iets van u (gebeurtenissen: {count}); bevestig dat dit klopt ("Toch niets te melden"), of dien in zonder die melding',
     'You report that there is nothing to report, but something of yours is recorded in this period (entries: {count}); confirm that this is right ("Nothing to report all the same"), or submit without it',
   ),
+  NO_MAIL: conflict(
+    'Deze server verstuurt geen mail; wie hem beheert, kan dat instellen',
+    'This server sends no mail; who runs it can set that',
+  ),
   NIL_WITH_ENTRIES: warn(
     'U meldt dat er niets te melden is, maar er zijn {count} gebeurtenissen van u in deze periode',
     'You report that there is nothing to report, but there are {count} entries of yours in this period',

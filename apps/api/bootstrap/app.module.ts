@@ -16,6 +16,7 @@ import { PostingModule } from '../features/posting/posting.module.js';
 import { ProofsModule } from '../features/proofs/proofs.module.js';
 import { QualityModule } from '../features/quality/quality.module.js';
 import { TelemetryModule } from '../edge/telemetry/telemetry.module.js';
+import { MailModule } from '../features/mail/mail.module.js';
 import { RemindersModule } from '../features/reminders/reminders.module.js';
 import { ComparisonModule } from '../features/comparison/comparison.module.js';
 import { EditionsModule } from '../features/editions/editions.module.js';
@@ -37,7 +38,7 @@ import { TargetsModule } from '../features/targets/targets.module.js';
 @Module({})
 export class AppModule {
   static with(surroundings: Surroundings, quotas: Quotas, signIn?: SignIn, proofs?: Proofs): DynamicModule {
-    const { webhook } = surroundings;
+    const { webhook, mail, clock } = surroundings;
     return {
       module: AppModule,
       imports: [
@@ -64,6 +65,7 @@ export class AppModule {
         OpenApiModule,
         RegistersModule,
         TargetsModule,
+        MailModule.with(mail, clock),
         ...(webhook ? [RemindersModule.with(webhook, webhook.timing)] : []),
         ...(signIn ? [SignInModule] : []),
         HealthModule,

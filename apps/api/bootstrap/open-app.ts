@@ -64,6 +64,9 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
       // A scrub that never ends is no request to trace.
       ...(proofs === undefined ? {} : { proofs: { ...proofs, source: store, ...logFileOf(config) } }),
       ...(config.webhook === undefined ? {} : { webhook: config.webhook }),
+      ...(config.mail === undefined
+        ? {}
+        : { mail: { ...config.mail, outbox: await withFolder(config.mail.outbox) } }),
     };
     return await opening('read-model', readModelPath, () =>
       createApp({ ...surroundings, awaitProjection: false, protectAhead: true, dashboard: DASHBOARD }),

@@ -4,6 +4,7 @@ import type { EventStore, KeyVault } from '#libs/event-store';
 import type { Clock, ClockGuard, Logger, QuotaConfig } from '#libs/platform';
 import type { ProofSettings } from '../kernel/proofs/settings.js';
 import type { SignInSettings } from '../edge/sign-in/settings.js';
+import type { MailSettings, MailTiming } from '../features/mail/settings.js';
 import type { ReminderTiming, WebhookSettings } from '../features/reminders/settings.js';
 
 /** What the application is made with; everything else it makes itself. */
@@ -23,6 +24,8 @@ export interface Surroundings {
   readonly readModelPath: string;
   /** Where reminders go, when this replica is the one that tells them; `timing` for tests. */
   readonly webhook?: WebhookSettings & { readonly timing?: Partial<ReminderTiming> };
+  /** How reminders are mailed, when this replica is the one that does; `timing` for tests. */
+  readonly mail?: MailSettings & { readonly timing?: Partial<MailTiming> };
   /** Who read what: its file (default in memory) and how many rows of each kind it keeps. */
   readonly accessRecord?: Pick<AccessRecordOptions, 'path' | 'rows'>;
   /** File of the personal keys that only read figures (default in memory). */

@@ -48,6 +48,8 @@ export class Server {
       /** Made of the server's clock; without it tests may set the time as they like. */
       clockGuard?: (clock: Clock) => ClockGuard;
       webhook?: Surroundings['webhook'];
+      mail?: Surroundings['mail'];
+      logger?: Surroundings['logger'];
       documents?: ReadonlyMap<string, string>;
       signIn?: Surroundings['signIn'];
       quotas?: Surroundings['quotas'];
@@ -67,7 +69,7 @@ export class Server {
       vault: (await options.vault?.()) ?? (await openVault(log ?? ':memory:')),
       clock,
       authenticator: options.authenticator ?? demoAuthenticator,
-      logger: createLogger('silent'),
+      logger: options.logger ?? createLogger('silent'),
       readModelPath: options.readModelPath ?? ':memory:',
       ...(options.documents === undefined ? {} : { documents: options.documents }),
       ...(options.clockGuard === undefined ? {} : { clockGuard: options.clockGuard(clock) }),
@@ -77,6 +79,7 @@ export class Server {
       ...(options.proofs === undefined ? {} : { proofs: options.proofs }),
       ...(options.metrics === undefined ? {} : { metrics: options.metrics }),
       ...(options.webhook === undefined ? {} : { webhook: options.webhook }),
+      ...(options.mail === undefined ? {} : { mail: options.mail }),
     });
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;

@@ -7,6 +7,7 @@ import { valueText } from '../../parts/figure-text.ts';
 import { useMoment } from '../../session/use-moment.ts';
 import { usePartnerName, useProgramme, useRights, useScopeName } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
+import { MailLate } from '../reporting/mail-late.tsx';
 import { useAttention } from './use-attention.ts';
 
 /** Where attention is needed, by name: indicators and areas behind their target, silent areas, partners that are late, findings. */
@@ -114,6 +115,7 @@ function Late(): ReactNode {
           </li>
         ))}
       </ul>
+      <MailLate due={late} />
     </div>
   );
 }

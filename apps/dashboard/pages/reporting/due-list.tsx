@@ -9,6 +9,7 @@ import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
 import { usePartnerName, useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
+import { MailLate } from './mail-late.tsx';
 
 /** Who is to hand in what, over all periods, the latest first; of a partner what it still has to do. Only of now. */
 export function DueList(): ReactNode {
@@ -28,23 +29,26 @@ export function DueList(): ReactNode {
           due.length === 0 ? (
             <p className="notice good">{t('due.none')}</p>
           ) : (
-            <ul className="plain-list in-columns">
-              {[...due]
-                .sort((a, b) => a.daysLeft - b.daysLeft)
-                .map(({ partnerId: whose, period, dueOn, daysLeft }) => (
-                  <li key={`${whose} ${period.code}`} className="row links">
-                    <Link to={to('/inzendingen', { periode: period.code })}>
-                      {partnerId === null ? `${partnerName(whose)}: ` : ''}
-                      {periodName(period.code)}
-                    </Link>
-                    <Badge tone={daysLeft < 0 ? 'bad' : 'care'}>
-                      {daysLeft < 0
-                        ? t('due.late', { days: number(-daysLeft) })
-                        : t('due.by', { day: date(dueOn) })}
-                    </Badge>
-                  </li>
-                ))}
-            </ul>
+            <>
+              <ul className="plain-list in-columns">
+                {[...due]
+                  .sort((a, b) => a.daysLeft - b.daysLeft)
+                  .map(({ partnerId: whose, period, dueOn, daysLeft }) => (
+                    <li key={`${whose} ${period.code}`} className="row links">
+                      <Link to={to('/inzendingen', { periode: period.code })}>
+                        {partnerId === null ? `${partnerName(whose)}: ` : ''}
+                        {periodName(period.code)}
+                      </Link>
+                      <Badge tone={daysLeft < 0 ? 'bad' : 'care'}>
+                        {daysLeft < 0
+                          ? t('due.late', { days: number(-daysLeft) })
+                          : t('due.by', { day: date(dueOn) })}
+                      </Badge>
+                    </li>
+                  ))}
+              </ul>
+              <MailLate due={due} />
+            </>
           )
         }
       </Answer>

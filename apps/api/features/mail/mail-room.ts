@@ -1,0 +1,71 @@
+import type { Clock } from '#libs/platform';
+import { AddressBook } from './address-book.js';
+import { Outbox, type MailState, type OutgoingMail } from './outbox.js';
+import { MAIL_TIMING, type Mail, type MailTiming } from './settings.js';
+
+/** Addresses and outbox of the replica that mails; without settings nobody has an address and nothing is put in line. */
+export class MailRoom {
+  readonly #book: AddressBook | undefined;
+  readonly #outbox: Outbox | undefined;
+  #wake: () => void = () => undefined;
+
+  /** Throws ConfigError when the addresses cannot be read. */
+  constructor(
+    readonly mail: Mail | undefined,
+    private readonly clock: Clock,
+  ) {
+    this.#book = mail && new AddressBook(mail.addresses);
+    this.#outbox = mail && new Outbox(mail.outbox);
+  }
+
+  get timing(): MailTiming {
+    return this.mail?.timing ?? MAIL_TIMING;
+  }
+
+  addressesOf(partnerId: string): readonly string[] {
+    return this.#book?.of(partnerId) ?? [];
+  }
+
+  /** Those that have an address. */
+  partners(): readonly string[] {
+    return this.#book?.partners() ?? [];
+  }
+
+  refreshAddresses(): string | undefined {
+    return this.#book?.refresh();
+  }
+
+  /** On disk when this returns. One with the same id is not put again. */
+  put(mail: Pick<OutgoingMail, 'id' | 'partnerId' | 'period' | 'asked'>): void {
+    this.#outbox?.add({ ...mail, at: this.clock.now() });
+  }
+
+  /** The sender looks at once. */
+  wake(): void {
+    this.#wake();
+  }
+
+  /** Resolves when somebody asked for mail, or the signal is aborted. */
+  asked(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+  }
+
+  waiting(most: number): readonly OutgoingMail[] {
+    return this.#outbox?.waiting(most) ?? [];
+  }
+
+  newest(most: number): readonly OutgoingMail[] {
+    return this.#outbox?.newest(most) ?? [];
+  }
+
+  note(id: string, state: MailState, why?: string): void {
+    this.#outbox?.note(id, state, this.clock.now(), why);
+  }
+
+  close(): void {
+    this.#outbox?.close();
+  }
+}
