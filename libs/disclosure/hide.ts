@@ -32,9 +32,6 @@ export interface Surroundings {
   readonly solver: Solver;
 }
 
-/** How often hiding one cell, or a few, is tried in all: a number of tries and not a time, so that every machine hides the same. */
-const TRIES = 150;
-
 /**
  * Hides more of the last edition while a world is missing, in a fixed order, the first cell that helps (DISCLOSURE.md, 9);
  * where no single one helps, as few as the order allows. What an earlier edition shows, and the programme as a whole, stay.
@@ -42,7 +39,7 @@ const TRIES = 150;
  * goes (docs/decisions/0071).
  */
 export function hideEnough(around: Surroundings, edition: EditionCells): HiddenEnough | NotEnough {
-  const tries = { left: TRIES };
+  const tries = { left: edition.rules.tries };
   let now = edition;
   let worlds: readonly World[] = [];
   let without: readonly string[] = [];

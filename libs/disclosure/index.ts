@@ -11,7 +11,7 @@ export {
   type Treatment,
 } from './exact.js';
 export { Fingerprint, recordKey, type Mac } from './fingerprint.js';
-export { looser, PROFILES, protectsNothing, PROTECTION_1, type Protection } from './parameters.js';
+export { looser, protectsNothing, PROTECTION_1, spread, type Protection } from './parameters.js';
 export { type Decided, type EditionCells } from './pattern.js';
 export { METHOD, protect, type ProtectedEdition, type ProtectedFigure, type Refused } from './protect.js';
 export { type Problem, type Solver, type World } from './system.js';

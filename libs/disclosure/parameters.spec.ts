@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { looser, PROFILES, protectsNothing, PROTECTION_1 } from './parameters.js';
+import { looser, protectsNothing, PROTECTION_1 } from './parameters.js';
 
-describe('the profiles for outsiders', () => {
-  test('each protects, and what everybody reads is no looser than what the ministry reads', () => {
-    for (const rules of Object.values(PROFILES)) expect(protectsNothing(rules)).toEqual([]);
-    expect(looser(PROFILES.NATIONAL, PROFILES.PUBLIC)).toEqual([]);
+describe('the parameters of the method', () => {
+  test('the first version protects, and what became looser after it is named', () => {
+    expect(protectsNothing(PROTECTION_1)).toEqual([]);
+    expect(looser(PROTECTION_1, { ...PROTECTION_1, hideUpTo: 9, largestPercent: 40 })).toEqual([]);
+    expect(looser({ ...PROTECTION_1, secondaryWidth: 6, keyId: 2 }, PROTECTION_1)).toEqual([
+      'keyId',
+      'secondaryWidth',
+    ]);
   });
 
   test.each([
@@ -16,6 +20,7 @@ describe('the profiles for outsiders', () => {
     ['sumUnits', { sumUnits: 1 }],
     ['largestPercent', { largestPercent: 100 }],
     ['pPercent', { pPercent: 0 }],
+    ['secondaryWidth', { secondaryWidth: 0 }],
     ['sumBases', { sumBases: { 'household:eur': 0 } }],
   ])('one that protects nothing by %s is named', (name, changed) => {
     expect(protectsNothing({ ...PROTECTION_1, ...changed })).toContain(name);

@@ -1,5 +1,7 @@
 /** The method's parameters: data of a profile. A later version of a profile may only be stricter. */
 export interface Protection {
+  /** Under which of the programme's keys numbers are drawn: another one only where a key was lost. */
+  readonly keyId: number;
   /** Groups up to so many units are hidden, and so is a numerator that leaves so few. */
   readonly hideUpTo: number;
   /** Counts are rounded to a multiple of this. */
@@ -16,12 +18,17 @@ export interface Protection {
   readonly largestPercent: number;
   /** p-percent rule: what is left without the two largest is at least so many percent of the largest. */
   readonly pPercent: number;
+  /** The least width of what is hidden to protect something else. */
+  readonly secondaryWidth: number;
+  /** How often hiding one cell more, or a few, is tried: a number and not a time, so that every machine hides the same. */
+  readonly tries: number;
   /** Sums are rounded to a multiple of this, by class of amount (`dwelling:eur`). */
   readonly sumBases: Readonly<Record<string, number>>;
 }
 
 /** Version 1, DISCLOSURE.md (Handbook on Statistical Disclosure Control; change of method for HES/ECDS, 2018). */
 export const PROTECTION_1: Protection = {
+  keyId: 1,
   hideUpTo: 7,
   base: 5,
   leastShown: 10,
@@ -30,6 +37,8 @@ export const PROTECTION_1: Protection = {
   sumUnits: 10,
   largestPercent: 50,
   pPercent: 15,
+  secondaryWidth: 5,
+  tries: 150,
   sumBases: {
     'household:gasM3': 500,
     'household:kWh': 1_000,
@@ -37,12 +46,6 @@ export const PROTECTION_1: Protection = {
     'dwelling:eur': 10_000,
     'person:fte': 1,
   },
-};
-
-/** The parameters of each profile that outsiders read by (docs/decisions/0072): what INTERNAL has is for insiders. */
-export const PROFILES: Readonly<Record<'NATIONAL' | 'PUBLIC', Protection>> = {
-  NATIONAL: PROTECTION_1,
-  PUBLIC: PROTECTION_1,
 };
 
 /** Names of the parameters by which a profile would protect nothing; nobody outside is given anything by such a one. */
@@ -57,12 +60,14 @@ export function protectsNothing(rules: Protection): readonly string[] {
     ['sumUnits', sumUnits <= hideUpTo],
     ['largestPercent', largestPercent >= 100],
     ['pPercent', pPercent < 1],
+    ['secondaryWidth', rules.secondaryWidth < 1],
     ['sumBases', Object.values(rules.sumBases).some((one) => one <= 0)],
   ];
   return names.filter(([, nothing]) => nothing).map(([name]) => name);
 }
 
 const AT_LEAST = [
+  'keyId',
   'hideUpTo',
   'base',
   'leastShown',
@@ -70,6 +75,7 @@ const AT_LEAST = [
   'ratioDenominator',
   'sumUnits',
   'pPercent',
+  'secondaryWidth',
 ] as const;
 
 /** Names of the parameters that are looser than before; none when the later ones are as strict or stricter. */

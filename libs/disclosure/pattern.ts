@@ -110,22 +110,19 @@ function ratiosOf(edition: EditionCells) {
 export const truthOf = (editions: readonly EditionCells[]): World =>
   new Map(editions.flatMap((edition) => [...seenIn(edition).values()].map(({ id, n }) => [id, n] as const)));
 
-/** The least width of what is hidden to protect something else (DISCLOSURE.md, 8). */
-const SECONDARY_WIDTH = 5;
-
 /** What must stay possible to a reader of all these editions (DISCLOSURE.md, 8), in a fixed order. */
 export function goalsOf(editions: readonly EditionCells[]): readonly Goal[] {
   const goals = new Map<string, Goal>();
   const add = (goal: Goal) => goals.set(JSON.stringify(goal), goal);
   for (const edition of editions) {
-    const { hideUpTo } = edition.rules;
+    const { hideUpTo, secondaryWidth } = edition.rules;
     const zeroOrMore = (terms: Goal['terms']) => {
       add({ kind: 'ZERO', terms, amount: 0 });
       add({ kind: 'MORE', terms, amount: hideUpTo + 1 });
     };
     for (const { id, cell } of seenIn(edition).values()) {
       if (cell.hidden === 'PRIMARY') zeroOrMore([[id, 1]]);
-      if (cell.hidden === 'SECONDARY') add({ kind: 'WIDTH', terms: [[id, 1]], amount: SECONDARY_WIDTH });
+      if (cell.hidden === 'SECONDARY') add({ kind: 'WIDTH', terms: [[id, 1]], amount: secondaryWidth });
     }
     for (const { numerator, denominator } of ratiosOf(edition))
       if (denominator.n - numerator.n <= hideUpTo && denominator.cell.hidden !== 'PRIMARY')
@@ -138,9 +135,13 @@ export function goalsOf(editions: readonly EditionCells[]): readonly Goal[] {
   return [...goals.values()];
 }
 
-/** Between each pair of editions every difference of a figure stays as wide as what is hidden. */
+/**
+ * Between each pair of editions every difference of a figure stays as wide as what is hidden, or, where rules hide more than
+ * they round, as what one number shown leaves: more than that nothing can promise of two numbers shown.
+ */
 function differences(editions: readonly EditionCells[]): readonly Goal[] {
   const all = editions.map(seenIn);
+  const widths = editions.map(({ rules }) => Math.min(rules.hideUpTo + 1, 2 * spread(rules)));
   return all.flatMap((at, i) =>
     [...at].flatMap(([place, { id }]) =>
       all.slice(0, i).flatMap((earlier): readonly Goal[] => {
@@ -150,7 +151,7 @@ function differences(editions: readonly EditionCells[]): readonly Goal[] {
           [id, 1],
           [other.id, -1],
         ] as const;
-        return [{ kind: 'WIDTH', terms, amount: (editions[i]?.rules.hideUpTo ?? 0) + 1 }];
+        return [{ kind: 'WIDTH', terms, amount: widths[i] ?? 0 }];
       }),
     ),
   );

@@ -1,7 +1,7 @@
 import { guardedText } from '#libs/tabular';
 import type { OpenEdition } from './edition.js';
 import { OPEN_COLUMNS, rowsOf } from './rows.js';
-import { EXPLANATION, LICENCE, NO_NUMBER } from './words.js';
+import { explanationOf, LICENCE, NO_NUMBER } from './words.js';
 
 const cellText = (cell: string | number | undefined): string => {
   const text = cell === undefined ? '' : String(cell);
@@ -29,14 +29,16 @@ export function openCsv(edition: OpenEdition): string {
 }
 
 /** CSV on the Web (W3C Recommendation 2015): what stands in each column, and which words stand for no number. */
-export const csvwOf = ({ editionId, title, digest }: OpenEdition): object => ({
+export const csvwOf = ({ editionId, title, digest, rules }: OpenEdition): object => ({
   '@context': ['http://www.w3.org/ns/csvw', { '@language': 'nl' }],
   url: 'cijfers.csv',
   'dc:title': title ?? `Rapportage ${editionId}`,
-  'dc:description': EXPLANATION.map(({ nl, en }) => [
-    { '@value': nl, '@language': 'nl' },
-    { '@value': en, '@language': 'en' },
-  ]).flat(),
+  'dc:description': explanationOf(rules)
+    .map(({ nl, en }) => [
+      { '@value': nl, '@language': 'nl' },
+      { '@value': en, '@language': 'en' },
+    ])
+    .flat(),
   'dc:identifier': digest,
   'dc:license': { '@id': LICENCE },
   dialect: { delimiter: ',', encoding: 'utf-8', header: true, quoteChar: '"' },

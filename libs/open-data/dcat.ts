@@ -1,5 +1,5 @@
-import type { OpenEdition, OpenHeading, Words } from './edition.js';
-import { EXPLANATION, LICENCE, PUBLISHER } from './words.js';
+import type { OpenEdition, OpenHeading, OpenRules, Words } from './edition.js';
+import { explanationOf, LICENCE, PUBLISHER } from './words.js';
 
 /** A file of an edition as a distribution: its format in the EU's file-type list, its media type by IANA. */
 export interface OpenFile {
@@ -38,10 +38,14 @@ const shared = {
   'dcat:theme': [{ '@id': `${EU}/data-theme/SOCI` }, { '@id': `${EU}/data-theme/ENER` }],
   'dct:spatial': { '@id': `${EU}/country/NLD` },
 };
-const explanation: Words = {
-  nl: EXPLANATION.map(({ nl }) => nl).join(' '),
-  en: EXPLANATION.map(({ en }) => en).join(' '),
-};
+const explained = (rules: OpenRules): Words => ({
+  nl: explanationOf(rules)
+    .map(({ nl }) => nl)
+    .join(' '),
+  en: explanationOf(rules)
+    .map(({ en }) => en)
+    .join(' '),
+});
 const titleOf = ({ editionId, title, period }: OpenHeading): Words => ({
   nl: title ?? `Cijfers van de City Deal Energieke wijken over ${period} (${editionId})`,
   en: `Figures of the City Deal Energieke wijken of ${period} (${editionId})`,
@@ -57,7 +61,7 @@ export const datasetOf = (edition: OpenEdition, files: readonly OpenFile[]): obj
   '@type': 'dcat:Dataset',
   'dct:identifier': edition.editionId,
   'dct:title': both(titleOf(edition)),
-  'dct:description': both(explanation),
+  'dct:description': both(explained(edition.rules)),
   ...shared,
   'dct:issued': day(edition.publishedOn),
   'dct:modified': day(edition.publishedOn),
@@ -83,7 +87,7 @@ export const datasetOf = (edition: OpenEdition, files: readonly OpenFile[]): obj
 });
 
 /** The catalogue: the series and every edition in it that is not withdrawn. */
-export const catalogueOf = (editions: readonly OpenHeading[]): object => ({
+export const catalogueOf = (editions: readonly OpenHeading[], rules: OpenRules): object => ({
   '@context': CONTEXT,
   '@id': '../v1',
   '@type': 'dcat:Catalog',
@@ -91,14 +95,14 @@ export const catalogueOf = (editions: readonly OpenHeading[]): object => ({
     nl: 'Open cijfers van de City Deal Energieke wijken, duurzaam en sociaal',
     en: 'Open figures of the City Deal Energieke wijken, duurzaam en sociaal',
   }),
-  'dct:description': both(explanation),
+  'dct:description': both(explained(rules)),
   ...shared,
   'dcat:dataset': [
     {
       '@id': '../v1#reeks',
       '@type': 'dcat:DatasetSeries',
       'dct:title': both({ nl: 'Rapportages', en: 'Report editions' }),
-      'dct:description': both(explanation),
+      'dct:description': both(explained(rules)),
       'dct:publisher': publisher,
       'dcat:contactPoint': contact,
       'dct:accrualPeriodicity': { '@id': `${EU}/frequency/ANNUAL_2` },
@@ -108,7 +112,7 @@ export const catalogueOf = (editions: readonly OpenHeading[]): object => ({
       '@type': 'dcat:Dataset',
       'dct:identifier': edition.editionId,
       'dct:title': both(titleOf(edition)),
-      'dct:description': both(explanation),
+      'dct:description': both(explained(edition.rules)),
       ...shared,
       'dct:issued': day(edition.publishedOn),
       'dcat:inSeries': { '@id': '../v1#reeks' },

@@ -4,6 +4,17 @@ export interface Words {
   readonly en: string;
 }
 
+/** What the four sentences say of the rules that figures about people were protected by. */
+export interface OpenRules {
+  readonly version: number;
+  /** Groups up to so many are hidden. */
+  readonly hideUpTo: number;
+  /** Counts are rounded to a multiple of this. */
+  readonly base: number;
+  /** A number shown before stays while reality differs by no more. */
+  readonly keep: number;
+}
+
 /** How a number came about, or why there is none. */
 export type OpenStatus = 'OK' | 'PROTECTED' | 'NO_DATA' | 'NOT_MATURE' | 'ONLY_UNKNOWN';
 
@@ -23,6 +34,8 @@ export interface OpenHeading {
   readonly supersededBy: string | undefined;
   /** `yyyy-mm-dd`, in Amsterdam. */
   readonly publishedOn: string;
+  /** By which its figures about people were protected. */
+  readonly rules: OpenRules;
 }
 
 /** What is measured: an indicator, or a number that belongs to it. */
@@ -80,6 +93,8 @@ export interface OpenEdition extends OpenHeading {
 
 /** What open data is served from. */
 export interface OpenEditions {
+  /** The rules in force now, by which the next edition will be protected. */
+  rules(): OpenRules;
   /** Oldest first; superseded and withdrawn ones are among them. */
   list(): readonly OpenHeading[];
   /** An open edition that was not withdrawn; undefined for every other id, whatever the reason. */

@@ -5,6 +5,7 @@ export type {
   OpenHeading,
   OpenMeasure,
   OpenObservation,
+  OpenRules,
   OpenStatus,
   Words,
 } from './edition.js';
@@ -12,7 +13,7 @@ export { catalogueOf } from './dcat.js';
 export { OPEN_DESCRIPTIONS, OPEN_FIGURES, openFileNamed, type OpenFormat } from './files.js';
 export { frameJson, headingJson } from './json.js';
 export { shown } from './rows.js';
-export { EXPLANATION, LICENCE, NO_NUMBER, PUBLISHER, STATUS_WORDS } from './words.js';
+export { explanationOf, LICENCE, NO_NUMBER, PUBLISHER, STATUS_WORDS } from './words.js';
 export { metadataXml, powerBiFile, serviceDocument } from './odata/metadata.js';
 export {
   ODATA_OPTIONS,

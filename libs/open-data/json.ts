@@ -1,6 +1,6 @@
 import type { OpenEdition, OpenHeading } from './edition.js';
 import { shown } from './rows.js';
-import { EXPLANATION, LICENCE, NO_NUMBER, SPAN_WORDS, STATUS_WORDS } from './words.js';
+import { explanationOf, LICENCE, NO_NUMBER, SPAN_WORDS, STATUS_WORDS } from './words.js';
 
 /** What an edition is, without what becomes of it later: its address always answers the same. */
 export const headingJson = ({
@@ -37,7 +37,7 @@ export const openJson = (edition: OpenEdition): object => ({
     cumulativeFrom: edition.cumulativeFrom,
     ...frameJson(edition),
   },
-  explanation: EXPLANATION,
+  explanation: explanationOf(edition.rules),
   statuses: STATUS_WORDS,
   spans: SPAN_WORDS,
   measures: edition.measures,
@@ -49,7 +49,7 @@ export const openJson = (edition: OpenEdition): object => ({
 });
 
 /** Neighbourhoods as points (RFC 7946) with every figure of theirs: `K4.1` of the period, `K4.1_cumulatief` since the start. */
-export function openGeoJson({ editionId, period, digest, areas, observations }: OpenEdition): object {
+export function openGeoJson({ editionId, period, digest, areas, observations, rules }: OpenEdition): object {
   const byArea = new Map<string, Record<string, number | string>>();
   for (const one of observations) {
     const own = byArea.get(one.area) ?? {};
@@ -60,7 +60,7 @@ export function openGeoJson({ editionId, period, digest, areas, observations }: 
     type: 'FeatureCollection',
     name: editionId,
     digest,
-    explanation: EXPLANATION,
+    explanation: explanationOf(rules),
     features: areas
       .filter(({ kind }) => kind === 'NEIGHBOURHOOD')
       .map(({ code, name, municipalityCode, lat, lon }) => ({

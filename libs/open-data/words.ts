@@ -1,22 +1,22 @@
-import type { OpenArea, OpenObservation, OpenStatus, Words } from './edition.js';
+import type { OpenArea, OpenObservation, OpenRules, OpenStatus, Words } from './edition.js';
 
 /** What was done to the numbers, in four sentences (specification/disclosure.md); in every export. */
-export const EXPLANATION: readonly Words[] = [
+export const explanationOf = ({ hideUpTo, base, keep }: Omit<OpenRules, 'version'>): readonly Words[] => [
   {
-    nl: 'Groepen tot en met 7 worden niet getoond.',
-    en: 'Groups up to 7 are not shown.',
+    nl: `Groepen tot en met ${String(hideUpTo)} worden niet getoond.`,
+    en: `Groups up to ${String(hideUpTo)} are not shown.`,
   },
   {
-    nl: 'Andere aantallen zijn afgerond op een veelvoud van 5 door een vaste trekking per groep: dezelfde groep krijgt altijd hetzelfde getal.',
-    en: 'Other counts are rounded to a multiple of 5 by a fixed draw per group: the same group always gets the same number.',
+    nl: `Andere aantallen zijn afgerond op een veelvoud van ${String(base)} door een vaste trekking per groep: dezelfde groep krijgt altijd hetzelfde getal.`,
+    en: `Other counts are rounded to a multiple of ${String(base)} by a fixed draw per group: the same group always gets the same number.`,
   },
   {
-    nl: 'Een gepubliceerd getal verandert alleen als de werkelijkheid er meer dan 4 van afwijkt.',
-    en: 'A published number changes only when reality differs from it by more than 4.',
+    nl: `Een gepubliceerd getal verandert alleen als de werkelijkheid er meer dan ${String(keep)} van afwijkt.`,
+    en: `A published number changes only when reality differs from it by more than ${String(keep)}.`,
   },
   {
-    nl: 'Soms is een tweede getal verborgen omdat het eerste eruit te berekenen was; van elk verborgen getal wordt een bewijs bewaard dat 0 en 8 allebei mogelijk blijven.',
-    en: 'Sometimes a second number is hidden because the first could be computed from it; of each hidden number a proof is kept that 0 and 8 both remain possible.',
+    nl: `Soms is een tweede getal verborgen omdat het eerste eruit te berekenen was; van elk verborgen getal wordt een bewijs bewaard dat 0 en ${String(hideUpTo + 1)} allebei mogelijk blijven.`,
+    en: `Sometimes a second number is hidden because the first could be computed from it; of each hidden number a proof is kept that 0 and ${String(hideUpTo + 1)} both remain possible.`,
   },
 ];
 

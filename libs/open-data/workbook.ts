@@ -1,7 +1,7 @@
 import type { Cell, Sheet } from '#libs/spreadsheet';
 import type { OpenEdition } from './edition.js';
 import { OPEN_COLUMNS, rowsOf, type OpenColumn, type OpenRow } from './rows.js';
-import { EXPLANATION, KIND_WORDS, LICENCE, PUBLISHER } from './words.js';
+import { explanationOf, KIND_WORDS, LICENCE, PUBLISHER } from './words.js';
 
 /** The sheets of an edition, for XLSX and ODS alike. What is no number is a word, so that nothing adds it up. */
 export const openSheets = (edition: OpenEdition): readonly Sheet[] => [
@@ -58,6 +58,12 @@ const aboutRows = (edition: OpenEdition): readonly (readonly Cell[])[] => [
   ['Licentie', LICENCE],
   ['Beschermd met', edition.method],
   ['Kenmerk (SHA-256 van de beschermde tabel)', edition.digest],
-  ...EXPLANATION.map(({ nl }, i): readonly Cell[] => [i === 0 ? 'Wat met de getallen is gedaan' : null, nl]),
-  ...EXPLANATION.map(({ en }, i): readonly Cell[] => [i === 0 ? 'What was done to the numbers' : null, en]),
+  ...explanationOf(edition.rules).map(({ nl }, i): readonly Cell[] => [
+    i === 0 ? 'Wat met de getallen is gedaan' : null,
+    nl,
+  ]),
+  ...explanationOf(edition.rules).map(({ en }, i): readonly Cell[] => [
+    i === 0 ? 'What was done to the numbers' : null,
+    en,
+  ]),
 ];

@@ -14,6 +14,7 @@ import { decideDefinition, type KnownOfDefinition } from './reporting/decide-def
 import { decideEdition, type KnownOfEdition } from './reporting/decide-edition.js';
 import { decideLayout } from './reporting/decide-layout.js';
 import { decidePeriod } from './reporting/decide-period.js';
+import { decideProtection } from './reporting/decide-protection.js';
 import { decideSubmission, type KnownOfSubmission } from './reporting/decide-submission.js';
 import { decideTarget, type KnownOfTarget } from './reporting/decide-target.js';
 import type { participationEvents } from './participation/events.js';
@@ -61,6 +62,8 @@ export function decide(command: Command, state: StreamState, known: Known = {}):
       return decideTarget(command, state, known);
     case 'KpiDefinitionPublished':
       return decideDefinition(command, state, known);
+    case 'ProtectionRulesPublished':
+      return decideProtection(command, state);
     case 'ReportingPeriodOpened':
     case 'ReportingPeriodClosed':
       return decidePeriod(command, state);

@@ -69,6 +69,7 @@ export {
   type DisclosureProfile,
   type EditionStatus,
 } from './reporting/events.js';
+export { PROTECTION_FLOOR, PROTECTION_METHOD, type ProtectionParameters } from './reporting/protection.js';
 export { fractionOf, isCount, isShare, percentsOf } from './reporting/shares.js';
 export type { SubmissionState } from './reporting/decide-submission.js';
 export { RULES, type RuleCode, type Severity } from './rules.js';

@@ -235,6 +235,22 @@ export const RULES = {
     'KPI {kpi} is no percentage; write the value in its unit, without %',
   ),
   VERSION_ORDER: conflict('De volgende versie is {next}', 'The next version is {next}'),
+  PROTECTS_NOTHING: refuse(
+    '{what} moet {is} zijn; anders wordt er niets beschermd',
+    '{what} must be {is}; otherwise nothing is protected',
+  ),
+  PROTECTION_BELOW_LAW: refuse(
+    '{what} is volgens de methode {is}; zwakker mag niet',
+    '{what} is {is} by the method; weaker is not allowed',
+  ),
+  PROTECTION_LOOSENED: conflict(
+    '{what} is nu {is}; regels worden alleen strenger, want wat naar buiten is, blijft buiten',
+    '{what} is {is} now; rules only become stricter, since what is out stays out',
+  ),
+  PROTECTION_NOT_IN_FORCE: conflict(
+    'De beschermingsregels die nu gelden, zijn versie {version}; die legt een rapportage vast',
+    'The protection rules in force are version {version}; an edition pins those',
+  ),
   NEVER_CORRECTED: refuse(
     'Dit wordt nooit gecorrigeerd of ingetrokken; stel een nieuwe versie vast',
     'This is never corrected or retracted; publish a new version',

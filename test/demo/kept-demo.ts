@@ -87,7 +87,7 @@ async function protectAll(path: string, store: EventStore, vault: KeyVault, at: 
   try {
     await monitor.start();
     await monitor.caughtUp(120_000);
-    const how = { key: () => protectionKey(vault), protector: protectInWorker };
+    const how = { key: (keyId: number) => protectionKey(vault, keyId), protector: protectInWorker };
     await new OutsideEditions(monitor.readModel, monitor.editions, how).named(monitor.editions.list());
   } finally {
     await monitor.close();

@@ -1,9 +1,15 @@
 /** What everybody may read, without signing in: one server for all of it. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore, openVault } from '#libs/event-store';
+import { PROTECTION_FLOOR, PROTECTION_METHOD } from '#libs/programme';
+import { dose, LONG } from '../support/dose.js';
 import { parts, READERS } from './support/open-formats.js';
 import { IN_ALL, IN_ZUID, openProgramme, publish } from './support/open-programme.js';
-import { reached } from './support/events.js';
+import { BUREAU, cloudEvent, reached } from './support/events.js';
 import { MINISTRY, OFFICE, PARTNER, Server, type Answer, type Json } from './support/server.js';
 
 const EDITION = '/open/v1/edities/2025-H1-2';
@@ -17,12 +23,24 @@ const FIGURES = [
 ];
 const OTHERS = ['cijfers.csv-metadata.json', 'dcat.jsonld'];
 
+const folder = mkdtempSync(join(tmpdir(), 'open-data-'));
 let server: Server;
+const start = async () => {
+  server = await Server.start({
+    now: '2025-09-20T10:00:00Z',
+    store: (clock) => openStore(`sqlite:${join(folder, 'log')}`, { clock: () => clock.now() }),
+    vault: () => openVault(join(folder, 'vault')),
+    readModelPath: join(folder, 'read-model'),
+  });
+};
 beforeAll(async () => {
-  server = await Server.start({ now: '2025-09-20T10:00:00Z' });
+  await start();
   await openProgramme(server);
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true });
+});
 
 const bytesOf = async (path: string, token?: string): Promise<Buffer> => {
   const answer = await fetch(
@@ -227,14 +245,41 @@ describe('an address of open data', () => {
     expect(JSON.stringify((await server.fetch('/open/v1')).body)).not.toContain('2025-H1-1"');
   });
 
-  it('keeps its bytes when others are published; withdrawn ones are gone, with the reason', async () => {
-    const names = [...FIGURES, ...OTHERS];
-    const before = await Promise.all(names.map(file));
-    await server.post(
-      Array.from({ length: 12 }, (_, i) => reached(`late${i}`)),
-      PARTNER,
+  /** Every address of an edition, with its ETag and its bytes. */
+  const addressesOf = (id: string) =>
+    Promise.all(
+      ['', ...FIGURES, ...OTHERS].map(async (name) => {
+        const path = `/open/v1/edities/${id}${name === '' ? '' : `/${name}`}`;
+        const answer = await fetch(`${server.url}${path}`);
+        return [
+          path,
+          answer.status,
+          answer.headers.get('etag'),
+          Buffer.from(await answer.arrayBuffer()).toString('latin1'),
+        ];
+      }),
     );
-    const third = await publish(server, { disclosureProfile: 'PUBLIC' }, '2025-H1-2');
+  const withdraw = (id: string, reason: string) =>
+    server.ask(
+      'mutation ($id: ID!, $reason: String!) { withdrawEdition(editionId: $id, reason: $reason) { editionId } }',
+      OFFICE,
+      { id, reason },
+    );
+
+  // Seen to fail: with the rules now in force in the words of every edition, and with names of figures kept that do not
+  // follow from the editions before, the second half does.
+  it('keeps its bytes and ETag through further editions (five in the long dose), withdrawals, other rules and a rebuild', async () => {
+    const said = new Map([['2025-H1-2', await addressesOf('2025-H1-2')]]);
+    const next = async (n: number, more: object, supersedes?: string) => {
+      await server.post(
+        Array.from({ length: 12 }, (_, i) => reached(`late${n}-${i}`)),
+        PARTNER,
+      );
+      const id = await publish(server, { disclosureProfile: 'PUBLIC', ...more }, supersedes);
+      said.set(id, await addressesOf(id));
+      return id;
+    };
+    const third = await next(3, {}, '2025-H1-2');
     expect(
       (await server.fetch('/open/v1')).body.editions.map((one: Json) => [one.editionId, one.standing]),
     ).toEqual([
@@ -246,17 +291,56 @@ describe('an address of open data', () => {
       302,
       `/open/v1/edities/${third}/cijfers.csv`,
     ]);
-    await bytesOf(`/open/v1/edities/${third}/cijfers.csv`);
-    await server.ask(
-      'mutation ($id: ID!) { withdrawEdition(editionId: $id, reason: "Een straat stond in het verkeerde gebied") { editionId } }',
-      OFFICE,
-      { id: third },
-    );
-    for (const path of [third, `${third}/cijfers.csv`]) {
-      const gone = await server.fetch(`/open/v1/edities/${path}`);
-      expect([gone.status, gone.body.detail]).toEqual([410, expect.stringContaining('Een straat stond')]);
-    }
+    await withdraw(third, 'Een straat stond in het verkeerde gebied');
     expect((await fetch(`${server.url}/open/v1/edities/laatste`, { redirect: 'manual' })).status).toBe(404);
-    expect(await Promise.all(names.map(file))).toEqual(before);
+    const fourth = await next(4, {});
+    const rules = { ...PROTECTION_FLOOR, hideUpTo: 9, base: 10, keep: 9, reason: 'Strenger' };
+    const asked = { method: PROTECTION_METHOD, version: 2, ...rules };
+    expect(
+      (await server.post(cloudEvent('ProtectionRulesPublished', BUREAU, 'r2', asked), OFFICE)).status,
+    ).toBe(201);
+    const stale = cloudEvent('ReportEditionPublished', BUREAU, 'e', {
+      ...{ editionId: '2025-H1-5', period: '2025-H1', status: 'PROVISIONAL', asOfPosition: '1' },
+      ...{ definitionSet: [{ code: '1.1', version: 1 }], areaEdition: 2025, disclosureProfile: 'PUBLIC' },
+      ...{ referenceDate: '2025-08-15', digest: '0'.repeat(64), supersedesEditionId: fourth },
+    });
+    const { status, body } = await server.post(stale, OFFICE);
+    expect([status, JSON.stringify(body)]).toEqual([
+      409,
+      expect.stringMatching(/protectionVersion.*PROTECTION_NOT_IN_FORCE/),
+    ]);
+    const fifth = await next(5, {}, fourth);
+    expect(said.get(fifth)?.[1]?.at(-1)).toContain('Groups up to 9 are not shown.');
+    expect(said.get(fourth)?.[1]?.at(-1)).toContain('Groups up to 7 are not shown.');
+    const withdrawn = [third];
+    if (LONG) {
+      const sixth = await next(6, { disclosureProfile: 'NATIONAL' }, fifth);
+      const seventh = await next(7, {}, sixth);
+      await withdraw(seventh, 'Toch niet');
+      withdrawn.push(seventh);
+    }
+    for (const id of withdrawn) said.set(id, await addressesOf(id));
+    const statuses = [...said].map(([, all]) => [...new Set(all.map(([, status]) => status))]);
+    expect(statuses).toEqual([[200], [410], [200], [200], [404], [410]].slice(0, dose(4, 6)));
+    const rulesOf = await editionRules();
+    expect(rulesOf).toEqual([1, 1, 1, 1, 2, 2, 2].slice(0, dose(5, 7)));
+    await server.stop();
+    rmSync(join(folder, 'read-model'));
+    await start();
+    expect(await editionRules()).toEqual(rulesOf);
+    for (const [id, all] of said) expect(withoutRequest(await addressesOf(id))).toEqual(withoutRequest(all));
   });
+
+  const editionRules = async (): Promise<readonly number[]> =>
+    (await server.ask('{ editions { protectionVersion } }', OFFICE)).editions.map(
+      (one: Json) => one.protectionVersion,
+    );
+  /** A refusal names the request that it answers; nothing else of it may differ. */
+  const withoutRequest = (all: Awaited<ReturnType<typeof addressesOf>>) =>
+    all.map(([path, status, etag, text]) => [
+      path,
+      status,
+      etag,
+      status === 200 ? text : String(text).replace(/"instance":"[^"]*"/, ''),
+    ]);
 });

@@ -23,6 +23,7 @@ describe('the demo programme for outsiders', () => {
       definitionSet: definitionSetAt(at, period),
       areaEdition: 2025,
       disclosureProfile: 'NATIONAL',
+      protectionVersion: 1,
       referenceDate: DEMO_END,
     } as const;
     const found = resolvePins(at, pins, '');

@@ -72,6 +72,7 @@ export class ALog {
       definitionSet: [{ code: '1.1', version: 1 }],
       areaEdition: 2025,
       disclosureProfile: 'INTERNAL' as const,
+      protectionVersion: 1,
       referenceDate: '2025-04-01',
     };
     const { digest } = await this.replay.compute(pins);

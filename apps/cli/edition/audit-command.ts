@@ -40,7 +40,7 @@ export async function auditCommand(
   const vault = await openVault(config.vault, vaultKeyOf(config));
   try {
     return await withEditions(config, async ({ editions, readModel }) => {
-      const how = { key: () => protectionKey(vault), protector: protectInWorker };
+      const how = { key: (keyId: number) => protectionKey(vault, keyId), protector: protectInWorker };
       const outside = new OutsideEditions(readModel, editions, how);
       const chosen = editionIds.length === 0 ? editions.list() : editionIds.map((id) => editions.named(id));
       const found = [];

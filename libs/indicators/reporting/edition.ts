@@ -17,6 +17,8 @@ export interface Pins {
   /** Year of the CBS area codes. */
   readonly areaEdition: number;
   readonly disclosureProfile: DisclosureProfile;
+  /** Of the rules by which outsiders' figures are protected: the one in force when it was published. */
+  readonly protectionVersion: number;
   /** `yyyy-mm-dd`. */
   readonly referenceDate: string;
 }
@@ -41,11 +43,12 @@ export interface Edition extends Pins {
   readonly reason: string | undefined;
 }
 
-interface Published extends Omit<Pins, 'asOfPosition'> {
+interface Published extends Omit<Pins, 'asOfPosition' | 'protectionVersion'> {
   readonly editionId: string;
   readonly title?: string;
   readonly status: EditionStatus;
   readonly asOfPosition: string;
+  readonly protectionVersion?: number;
   readonly digest: string;
   readonly supersedesEditionId?: string;
   readonly byEditionId?: string;
@@ -54,7 +57,7 @@ interface Published extends Omit<Pins, 'asOfPosition'> {
 
 /** The pins that the data of a ReportEditionPublished state. */
 export function pinsOf(data: Readonly<Record<string, unknown>>): Pins {
-  const { period, asOfPosition, definitionSet, areaEdition, disclosureProfile, referenceDate } =
+  const { period, asOfPosition, definitionSet, areaEdition, disclosureProfile, referenceDate, ...more } =
     data as unknown as Published;
   return {
     period,
@@ -62,6 +65,7 @@ export function pinsOf(data: Readonly<Record<string, unknown>>): Pins {
     definitionSet,
     areaEdition,
     disclosureProfile,
+    protectionVersion: more.protectionVersion ?? 1,
     referenceDate,
   };
 }

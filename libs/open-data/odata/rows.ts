@@ -1,5 +1,5 @@
-import type { OpenEdition, OpenObservation, OpenStatus } from '../edition.js';
-import { EXPLANATION, KIND_WORDS, LICENCE, NO_NUMBER } from '../words.js';
+import type { OpenEdition, OpenObservation, OpenRules, OpenStatus } from '../edition.js';
+import { explanationOf, KIND_WORDS, LICENCE, NO_NUMBER } from '../words.js';
 import type { EntityRow } from './sets.js';
 
 /** As CBS says why there is no value. */
@@ -27,7 +27,10 @@ export function cbsPeriod(code: string): string {
 const cbsArea = (code: string): string => (code === 'NL' ? 'NL01' : code);
 
 /** The rows of every set, of the editions given; their order is theirs. */
-export function entityRows(editions: readonly OpenEdition[]): Readonly<Record<string, readonly EntityRow[]>> {
+export function entityRows(
+  editions: readonly OpenEdition[],
+  rules: OpenRules,
+): Readonly<Record<string, readonly EntityRow[]>> {
   return {
     Observations: editions
       .flatMap((edition) => edition.observations.map((one) => observationRow(edition, one)))
@@ -64,8 +67,12 @@ export function entityRows(editions: readonly OpenEdition[]): Readonly<Record<st
       {
         Identifier: 'wijkspoor',
         Title: 'Open cijfers van de City Deal Energieke wijken, duurzaam en sociaal',
-        Description: EXPLANATION.map(({ nl }) => nl).join(' '),
-        DescriptionEN: EXPLANATION.map(({ en }) => en).join(' '),
+        Description: explanationOf(rules)
+          .map(({ nl }) => nl)
+          .join(' '),
+        DescriptionEN: explanationOf(rules)
+          .map(({ en }) => en)
+          .join(' '),
         License: LICENCE,
       },
     ],

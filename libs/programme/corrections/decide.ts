@@ -50,7 +50,7 @@ const DECISIONS = ['submission', 'edition', 'reporting-period'];
 
 /** Why an entry is never amended, if it is not: what was decided stands, and is followed by the next decision. */
 function stands(amendment: Amendment, name: EventName): 'NEVER_CORRECTED' | 'DECISION_STANDS' | undefined {
-  if (name === 'KpiDefinitionPublished') return 'NEVER_CORRECTED';
+  if (name === 'KpiDefinitionPublished' || name === 'ProtectionRulesPublished') return 'NEVER_CORRECTED';
   const { consistency } = typeNamed(name);
   if (consistency.of !== 'life-cycle' || !DECISIONS.includes(consistency.subject)) return undefined;
   return name === 'ReportingPeriodOpened' && AMENDMENTS.some((each) => each === amendment)

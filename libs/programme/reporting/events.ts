@@ -12,6 +12,7 @@ import {
   text,
 } from '../schema/field.js';
 import { eventType, NEIGHBOURHOOD_ID, PARTNER_ID } from '../schema/event-type.js';
+import { protectionRulesPublished } from './protection.js';
 
 const office = { postedBy: ['programme-office'], domain: 'reporting' } as const;
 
@@ -222,6 +223,8 @@ export const reportEditionPublished = eventType({
     definitionSet: list(definitionVersion, 1, 100),
     areaEdition: integer(2020, 2100),
     disclosureProfile: code('disclosureProfile', DISCLOSURE_PROFILES),
+    /** Of the rules by which outsiders' figures are protected; left out of version 1. */
+    protectionVersion: optional(integer(1, 1000)),
     referenceDate: date(),
     digest: pattern('^[0-9a-f]{64}$', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'),
     supersedesEditionId: optional(id('edition', 'programme')),
@@ -254,6 +257,7 @@ export const reportingEvents = [
   targetSet,
   targetRevised,
   kpiDefinitionPublished,
+  protectionRulesPublished,
   findingAccepted,
   fileLayoutRemembered,
   reportingPeriodOpened,

@@ -51,6 +51,7 @@ export const LIFE_CYCLES = {
   'experiment-room': ['requestId'],
   target: ['kpi', 'scope', 'period', 'byDate'],
   'kpi-definition': ['code'],
+  'protection-rules': ['method'],
   'reporting-period': ['period'],
   submission: ['partnerId', 'period'],
   /** All editions of a period share a stream: one of them is in force at a time. */

@@ -205,6 +205,13 @@ export const STORED_EXAMPLES: readonly StoredExample[] = [
     validFrom: '2026-01-01',
     reason: 'Sneller opvolgen',
   }),
+  example('ProtectionRulesPublished', {
+    ...{ method: 'wijkspoor-bescherming/1', version: 2, keyId: 1 },
+    ...{ hideUpTo: 9, base: 10, leastShown: 10, keep: 9, ratioDenominator: 50 },
+    ...{ sumUnits: 10, largestPercent: 50, pPercent: 15, secondaryWidth: 5, tries: 150 },
+    ...{ gasBaseM3: 500, electricityBaseKWh: 1_000, savingBaseEur: 500, paidBaseEur: 10_000, fteBase: 1 },
+    reason: 'Strenger in kleine gebieden',
+  }),
   example('ReportingPeriodOpened', { period: '2025-H1', dueOn: '2025-08-01' }),
   example('ReportingPeriodClosed', { period: '2025-H1' }),
   example('SubmissionMade', {

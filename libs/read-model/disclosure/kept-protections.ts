@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { KeptEdition } from '#libs/disclosure';
+import { PROTECTION_1, type KeptEdition } from '#libs/disclosure';
 import type { Database } from '#libs/event-store';
 import { sha256Hex } from '#libs/platform';
 import { canonicalJson } from '#libs/programme';
@@ -26,7 +26,9 @@ export class KeptProtections {
     if (!row) return undefined;
     const json = unpacked(row['body'] as Uint8Array);
     if (json === undefined || sha256Hex(json) !== row['digest']) return undefined;
-    return JSON.parse(json) as KeptEdition;
+    const kept = JSON.parse(json) as KeptEdition;
+    // Kept before there were more parameters: those had the values of the method's first version.
+    return { ...kept, rules: { ...PROTECTION_1, ...kept.rules } };
   }
 
   put(name: string, edition: KeptEdition): void {

@@ -8,7 +8,7 @@ import {
   type Edition,
   type EditionFigure,
 } from '#libs/indicators';
-import type { OpenArea, OpenEdition, OpenEditions, OpenHeading } from '#libs/open-data';
+import type { OpenArea, OpenEdition, OpenEditions, OpenHeading, OpenRules } from '#libs/open-data';
 import { amsterdamDate } from '#libs/platform';
 import { codeLabel } from '#libs/programme';
 import type { ReadModel } from '../read-model.js';
@@ -16,6 +16,7 @@ import type { Editions } from '../editions/editions.js';
 import { measuresOf } from './open-measures.js';
 import { openObservation } from './open-observation.js';
 import type { OutsideEditions } from './outside-editions.js';
+import { rulesInForce, type RulesVersion } from '../editions/protection-rules.js';
 
 /** Of editions in memory; what was asked longest ago goes first. */
 const MOST_KEPT = 64;
@@ -45,6 +46,11 @@ export class ProtectedOpenEditions implements OpenEditions {
     return { ...(await known), ...this.heading(edition) };
   }
 
+  rules(): OpenRules {
+    const { facts, position } = this.readModel.model;
+    return openRules(rulesInForce(new AsOf(facts, position)));
+  }
+
   private open(): readonly Edition[] {
     return this.editions.list().filter(({ disclosureProfile }) => disclosureProfile === 'PUBLIC');
   }
@@ -60,6 +66,7 @@ export class ProtectedOpenEditions implements OpenEditions {
       reason: standing === 'WITHDRAWN' ? reason : undefined,
       supersededBy: successor?.editionId,
       publishedOn: amsterdamDate(recorded),
+      rules: openRules(this.outside.rulesOf(edition)),
     };
   }
 
@@ -67,6 +74,7 @@ export class ProtectedOpenEditions implements OpenEditions {
     const at = new AsOf(this.readModel.model.facts, edition.asOfPosition);
     const found = resolvePins(at, edition, '');
     if ('faults' in found) throw new Error(`edition ${edition.editionId} pins what is not there`);
+    const { rules } = this.outside.rulesOf(edition);
     const figures = await this.outside.figures(edition);
     const [shown = edition] = await this.outside.named([edition]);
     const byKpi = new Map<string, EditionFigure[]>();
@@ -78,7 +86,9 @@ export class ProtectedOpenEditions implements OpenEditions {
     const made = found.resolved.kpis.map((kpi) => {
       const own = byKpi.get(kpi.code) ?? [];
       const measures = measuresOf(kpi, own);
-      const observations = own.flatMap((figure) => measures.map((one) => openObservation(one, figure)));
+      const observations = own.flatMap((figure) =>
+        measures.map((one) => openObservation(one, figure, rules)),
+      );
       return { measures, observations };
     });
     const observations = made.flatMap((one) => one.observations);
@@ -96,6 +106,13 @@ export class ProtectedOpenEditions implements OpenEditions {
     };
   }
 }
+
+const openRules = ({ version, rules: { hideUpTo, base, keep } }: RulesVersion): OpenRules => ({
+  version,
+  hideUpTo,
+  base,
+  keep,
+});
 
 /** As they were called at the edition's position. */
 function areasOf(at: AsOf, figures: readonly EditionFigure[]): readonly OpenArea[] {

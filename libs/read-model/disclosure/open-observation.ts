@@ -1,15 +1,14 @@
-import { PROFILES } from '#libs/disclosure';
+import { spread, type Protection } from '#libs/disclosure';
 import type { EditionFigure } from '#libs/indicators';
 import type { OpenObservation } from '#libs/open-data';
 import type { MeasureOf } from './open-measures.js';
 
-const RULES = PROFILES.PUBLIC;
-/** How far a shown count may be from the true one. */
-const AWAY = Math.max(RULES.base - 1, RULES.keep);
-const leastTrue = (shown: number): number => Math.max(shown - AWAY, RULES.hideUpTo + 1);
-
-/** A number of a figure that outsiders may have, as an observation; its bounds follow from what is shown alone. */
-export function openObservation(measure: MeasureOf, figure: EditionFigure): OpenObservation {
+/** A number of a figure that outsiders may have, as an observation; its bounds follow from the rules and what is shown alone. */
+export function openObservation(
+  measure: MeasureOf,
+  figure: EditionFigure,
+  rules: Protection,
+): OpenObservation {
   const { scope, cumulative, status, unknown, target } = figure;
   const place = {
     measure: measure.code,
@@ -22,7 +21,7 @@ export function openObservation(measure: MeasureOf, figure: EditionFigure): Open
   const value = amountIn(figure, measure.amount);
   if (value === undefined) return { ...place, status: 'ONLY_UNKNOWN', ...aside };
   const told = !measure.isProtected && isMain && unknown !== undefined ? { unknown } : {};
-  return { ...place, status, value, ...bounds(measure, figure, value), ...told, ...aside };
+  return { ...place, status, value, ...bounds(measure, figure, value, rules), ...told, ...aside };
 }
 
 const hiddenBounds = ({ treatment }: MeasureOf, status: string): { readonly lower?: number } =>
@@ -32,14 +31,17 @@ function bounds(
   { isProtected, treatment, isShare }: MeasureOf,
   { numerator, denominator }: EditionFigure,
   value: number,
+  rules: Protection,
 ): { readonly lower?: number; readonly upper?: number } {
   if (!isProtected) return { lower: value, upper: value };
+  const away = spread(rules);
+  const leastTrue = (shown: number): number => Math.max(shown - away, rules.hideUpTo + 1);
   if (isShare && numerator !== undefined && denominator !== undefined)
     return {
-      lower: leastTrue(numerator) / (denominator + AWAY),
-      upper: Math.min(1, (numerator + AWAY) / leastTrue(denominator)),
+      lower: leastTrue(numerator) / (denominator + away),
+      upper: Math.min(1, (numerator + away) / leastTrue(denominator)),
     };
-  return treatment === 'COUNT' ? { lower: leastTrue(value), upper: value + AWAY } : {};
+  return treatment === 'COUNT' ? { lower: leastTrue(value), upper: value + away } : {};
 }
 
 function amountIn(figure: EditionFigure, amount: string): number | undefined {

@@ -2,9 +2,6 @@ import {
   auditKept,
   METHOD,
   nameOf,
-  PROFILES,
-  protectsNothing,
-  PROTECTION_1,
   type ExactTable,
   type KeptAudit,
   type KeptEdition,
@@ -30,12 +27,13 @@ import type { Comparison, Editions, Report } from '../editions/editions.js';
 import type { ReadModel } from '../read-model.js';
 import { exactTableOf, macOf } from './exact-table.js';
 import { KeptProtections } from './kept-protections.js';
+import { rulesOfEdition, type RulesVersion } from '../editions/protection-rules.js';
 import { outsideChange, outsideFigure } from './outside-figures.js';
 
 /** How outsiders' figures are made. */
 export interface Protecting {
-  /** The key of the rounding. */
-  readonly key: () => Promise<Uint8Array>;
+  /** A key of the rounding by its number. */
+  readonly key: (keyId: number) => Promise<Uint8Array>;
   readonly protector: Protector;
 }
 
@@ -60,9 +58,6 @@ export class OutsideEditions {
     private readonly editions: Editions,
     private readonly how: Protecting,
   ) {
-    const weak = Object.entries(PROFILES).filter(([, rules]) => protectsNothing(rules).length > 0);
-    if (weak.length > 0)
-      throw new RangeError(`profile ${weak.map(([name]) => name).join(', ')} protects nothing`);
     this.stored = new KeptProtections(readModel.database);
   }
 
@@ -79,7 +74,7 @@ export class OutsideEditions {
       rows,
       narratives: [],
       openFindings: [],
-      protection: METHOD,
+      protection: { method: METHOD, ...this.rulesOf(edition) },
     };
   }
 
@@ -129,7 +124,7 @@ export class OutsideEditions {
   async audit(edition: Edition): Promise<KeptAudit> {
     const { earlier, own } = await this.proof(edition);
     const found = auditKept(earlier, own, PARTS_OF_KPIS);
-    const exact = own.refused ? own.table : this.tableOf(edition, await this.how.key());
+    const exact = own.refused ? own.table : this.tableOf(edition, await this.keyOf(edition));
     const isOfLog = canonicalJson(exact) === canonicalJson(own.table);
     return isOfLog
       ? found
@@ -158,23 +153,33 @@ export class OutsideEditions {
   }
 
   private async make(edition: Edition): Promise<Protected> {
-    const key = await this.how.key();
+    const key = await this.keyOf(edition);
     const before = this.editions.list().findLast(({ publishedAt }) => publishedAt < edition.publishedAt);
-    const last = before
-      ? (await this.protected(before)).name
-      : sha256Hex(Buffer.from(key).toString('base64url'));
-    const name = sha256Hex(canonicalJson([METHOD, last, edition.editionId, edition.digest]));
+    const last = before ? (await this.protected(before)).name : nameOfKey(key);
+    const { version, rules } = this.rulesOf(edition);
+    const by = version === 1 ? [] : [rules, nameOfKey(key)];
+    const name = sha256Hex(canonicalJson([METHOD, last, edition.editionId, edition.digest, ...by]));
     const stored = this.stored.get(name);
     if (stored) return { kept: stored, name };
     const kept = await this.how.protector({
       table: this.tableOf(edition, key),
       earlier: await this.earlierThan(edition),
-      rules: PROTECTION_1,
+      rules,
       subsets: PARTS_OF_KPIS,
       key,
     });
     this.stored.put(name, kept);
     return { kept, name };
+  }
+
+  /** The rules that an edition is protected by. */
+  rulesOf(edition: Edition): RulesVersion {
+    const { facts, position } = this.readModel.model;
+    return rulesOfEdition(new AsOf(facts, position), edition);
+  }
+
+  private keyOf(edition: Edition): Promise<Uint8Array> {
+    return this.how.key(this.rulesOf(edition).rules.keyId);
   }
 
   private tableOf(edition: Edition, key: Uint8Array): ExactTable {
@@ -186,6 +191,8 @@ export class OutsideEditions {
     return { ...exactTableOf(at, edition.editionId, { ...found.resolved, scopes }, mac), municipalityOf: {} };
   }
 }
+
+const nameOfKey = (key: Uint8Array): string => sha256Hex(Buffer.from(key).toString('base64url'));
 
 const isOpen = (kpi: string): boolean => treatmentOf(kpi) === 'OPEN';
 

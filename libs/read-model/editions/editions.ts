@@ -35,6 +35,7 @@ import { namedOnce, sizeFault } from '../queries/question-size.js';
 import { Waiting } from '#libs/platform';
 import type { ReadModel } from '../read-model.js';
 import { Turns } from '../turns.js';
+import { rulesInForce, type RulesVersion } from './protection-rules.js';
 import { computeEdition, type ComputedEdition } from './compute-edition.js';
 import { KeptFigures } from './kept-figures.js';
 import { jsonOf, KeptRestatements, type KeptRestated } from './kept-restatements.js';
@@ -52,8 +53,8 @@ export interface Report extends ReportContext {
   readonly edition: Edition;
   readonly previous: Edition | undefined;
   readonly rows: readonly ReportRow[];
-  /** By which method its figures about people were protected; undefined where they are as they are. */
-  readonly protection?: string;
+  /** By which method and rules its figures about people were protected; undefined where they are as they are. */
+  readonly protection?: RulesVersion & { readonly method: string };
 }
 
 export interface Recomputation {
@@ -142,6 +143,7 @@ export class Editions {
       definitionSet: definitionSetAt(new AsOf(model.facts, position), period),
       areaEdition: areaEditionOf(period),
       disclosureProfile: asked.disclosureProfile ?? 'INTERNAL',
+      protectionVersion: rulesInForce(this.now()).version,
       referenceDate: dateOf(ref),
     };
     const unmet = unmetPins(pins, '');
@@ -168,6 +170,18 @@ export class Editions {
       return {
         faults: [
           fault('POSITION_AHEAD', `${place}/data/asOfPosition`, { head: position }, data['asOfPosition']),
+        ],
+      };
+    const { version } = rulesInForce(this.now());
+    if (pins.protectionVersion !== version)
+      return {
+        faults: [
+          fault(
+            'PROTECTION_NOT_IN_FORCE',
+            `${place}/data/protectionVersion`,
+            { version },
+            pins.protectionVersion,
+          ),
         ],
       };
     try {

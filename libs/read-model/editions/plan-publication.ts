@@ -31,6 +31,7 @@ export async function planPublication(
 ): Promise<PlannedPublication> {
   const { period, status, title, reason, supersedesEditionId, ...pinsAsked } = asked;
   const pins = editions.pinsFor({ period, ...pinsAsked });
+  const { protectionVersion, ...pinned } = pins;
   const { digest } = await editions.compute(pins);
   const before = editions.list().filter((edition) => edition.period === period);
   const editionId = `${period}-${before.length + 1}`;
@@ -40,8 +41,9 @@ export async function planPublication(
       editionId,
       status,
       digest,
-      ...pins,
+      ...pinned,
       asOfPosition: String(pins.asOfPosition),
+      ...(protectionVersion === 1 ? {} : { protectionVersion }),
       ...(title === undefined ? {} : { title }),
       ...(supersedesEditionId === undefined ? {} : { supersedesEditionId }),
     },

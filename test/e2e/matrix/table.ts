@@ -124,6 +124,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   'mutation placementConfirmed': 'uuf...ff',
   'mutation placementEnded': 'uuf...ff',
   'mutation placementStarted': 'uuf...ff',
+  'mutation protectionRulesPublished': 'uufff.ff',
   'mutation publicSpaceWorkCancelled': 'uuf...ff',
   'mutation publicSpaceWorkDelivered': 'uuf...ff',
   'mutation publicSpaceWorkPlanned': 'uuf...ff',

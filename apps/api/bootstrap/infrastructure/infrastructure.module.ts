@@ -67,7 +67,7 @@ export class InfrastructureModule {
     const monitor = new Monitor({ store, clock, readModelPath, alone: true });
     const { readModel, figures, foretelling, editions, logEditions } = monitor;
     const outside = new OutsideEditions(readModel, editions, {
-      key: () => protectionKey(vault),
+      key: (keyId) => protectionKey(vault, keyId),
       protector: protectInWorker,
     });
     const record = new AccessRecord({ ...accessRecord, clock });

@@ -21,6 +21,7 @@ export function editionJson(edition: Edition, readModel: ReadModel) {
     definitionSet: rest.definitionSet,
     areaEdition: rest.areaEdition,
     disclosureProfile: rest.disclosureProfile,
+    protectionVersion: rest.protectionVersion,
     referenceDate: rest.referenceDate,
     digest: rest.digest,
     entryId: rest.entryId,

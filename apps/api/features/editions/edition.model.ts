@@ -54,6 +54,8 @@ export class EditionModel {
   areaEdition: number;
   @Field(() => DisclosureProfileModel)
   disclosureProfile: string;
+  @Field(() => Int)
+  protectionVersion: number;
   @Field(() => DateScalar)
   referenceDate: string;
   @Field(() => String, {

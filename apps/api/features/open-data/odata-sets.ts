@@ -7,6 +7,7 @@ import {
   type EntityRow,
   type EntitySet,
   type OpenEdition,
+  type OpenRules,
 } from '#libs/open-data';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { notThere, OpenData } from './open-data.js';
@@ -28,9 +29,11 @@ export class OdataSets {
 
   private async rows(): Promise<ReturnType<typeof entityRows>> {
     const inForce = (await this.open.list()).filter(({ standing }) => standing === 'IN_FORCE');
-    const of = inForce.map(({ editionId }) => editionId).join(' ');
+    const rules = inForce.at(-1)?.rules ?? this.open.rules();
+    const of = [rules.version, ...inForce.map(({ editionId }) => editionId)].join(' ');
     if (this.made?.of !== of) {
-      const rows = this.make(inForce.map(({ editionId }) => editionId));
+      const ids = inForce.map(({ editionId }) => editionId);
+      const rows = this.make(ids, rules);
       const made = { of, rows };
       this.made = made;
       rows.catch(() => (this.made = this.made === made ? undefined : this.made));
@@ -38,10 +41,10 @@ export class OdataSets {
     return this.made.rows;
   }
 
-  private async make(ids: readonly string[]): Promise<ReturnType<typeof entityRows>> {
+  private async make(ids: readonly string[], rules: OpenRules): Promise<ReturnType<typeof entityRows>> {
     const editions: OpenEdition[] = [];
     for (const id of ids) editions.push(await this.open.edition(id));
-    return entityRows(editions);
+    return entityRows(editions, rules);
   }
 }
 

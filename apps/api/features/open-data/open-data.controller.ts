@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { catalogueOf, EXPLANATION, frameJson, headingJson, LICENCE, PUBLISHER } from '#libs/open-data';
+import { catalogueOf, explanationOf, frameJson, headingJson, LICENCE, PUBLISHER } from '#libs/open-data';
 import { languageIn } from '../../kernel/http/language-in.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { PAGE_POLICY } from '../report-files/page-style.js';
@@ -45,7 +45,7 @@ export class OpenDataController {
     return {
       publisher: PUBLISHER,
       licence: LICENCE,
-      explanation: EXPLANATION,
+      explanation: explanationOf(this.open.rules()),
       catalogue: '/open/v1/dcat.jsonld',
       odata: '/open/v1/odata',
       latest: '/open/v1/edities/laatste',
@@ -65,7 +65,8 @@ export class OpenDataController {
   @Header('Cache-Control', SHORT)
   async catalogue(): Promise<string> {
     const editions = await this.open.list();
-    return JSON.stringify(catalogueOf(editions.filter(({ standing }) => standing !== 'WITHDRAWN')));
+    const open = editions.filter(({ standing }) => standing !== 'WITHDRAWN');
+    return JSON.stringify(catalogueOf(open, this.open.rules()));
   }
 
   @Get('v1/edities/laatste')
@@ -96,7 +97,7 @@ export class OpenDataController {
     const body = {
       ...headingJson(edition),
       ...frameJson(edition),
-      explanation: EXPLANATION,
+      explanation: explanationOf(edition.rules),
       files: openFiles().map(({ name, title, mediaType }) => ({ name, title, mediaType, href: href(name) })),
     };
     const contentType = 'application/json; charset=utf-8';

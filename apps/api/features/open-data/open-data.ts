@@ -7,6 +7,7 @@ import {
   type OpenEditions,
   type OpenFormat,
   type OpenHeading,
+  type OpenRules,
 } from '#libs/open-data';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { Projection } from '../../kernel/projection.js';
@@ -28,6 +29,11 @@ export class OpenData {
     private readonly renderings: Renderings,
     private readonly projection: Projection,
   ) {}
+
+  /** The rules by which the next edition will be protected. */
+  rules(): OpenRules {
+    return this.editions.rules();
+  }
 
   /** Every open edition, oldest first. */
   async list(): Promise<readonly OpenHeading[]> {

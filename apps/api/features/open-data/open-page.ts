@@ -1,5 +1,5 @@
 import {
-  EXPLANATION,
+  explanationOf,
   OPEN_FIGURES,
   shown,
   STATUS_WORDS,
@@ -79,7 +79,7 @@ function editionHtml(edition: OpenEdition, language: Language): Html {
   return markup`<section aria-labelledby="nieuwste"><h2 id="nieuwste">${title ?? editionId} <span class="status">${t(statusLabel)}</span></h2>
 <p class="lead">${from} – ${to}; ${t(WORDS.published)} ${publishedOn}</p>
 <h3>${t(WORDS.explained)}</h3>
-<ol>${EXPLANATION.map((one) => markup`<li>${t(one)}</li>`)}</ol>
+<ol>${explanationOf(edition.rules).map((one) => markup`<li>${t(one)}</li>`)}</ol>
 ${figuresHtml(edition, language)}
 <h3>${t(WORDS.files)}</h3>
 <ul>${OPEN_FIGURES.map(({ name, title: what }) => markup`<li><a href="/open/v1/edities/${editionId}/${name}">${t(what)}</a></li>`)}</ul>

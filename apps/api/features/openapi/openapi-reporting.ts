@@ -351,6 +351,7 @@ export const REPORTING_COMPONENTS = {
     definitionSet: { type: 'array', items: object({ code: text, version: { type: 'integer', minimum: 1 } }) },
     areaEdition: { type: 'integer' },
     disclosureProfile: { enum: DISCLOSURE_PROFILES },
+    protectionVersion: { type: 'integer', minimum: 1 },
     referenceDate: day,
     digest: { ...digest, description: 'SHA-256 over de RFC 8785-JSON van alle cijfers' },
     entryId: uuid,

@@ -27,6 +27,22 @@ const object = (
   additionalProperties: false,
 });
 
+/** The parameters of the method (docs/specification/disclosure.md). */
+const PROTECTION_RULES = object({
+  keyId: count,
+  hideUpTo: count,
+  base: count,
+  leastShown: count,
+  keep: count,
+  ratioDenominator: count,
+  sumUnits: count,
+  largestPercent: count,
+  pPercent: count,
+  secondaryWidth: count,
+  tries: count,
+  sumBases: { type: 'object', additionalProperties: count },
+});
+
 /** The shapes of a report as JSON. */
 export const REPORT_COMPONENTS: Readonly<Record<string, Schema>> = {
   Report: object({
@@ -74,7 +90,10 @@ export const REPORT_COMPONENTS: Readonly<Record<string, Schema>> = {
     },
     partLabels: listOf(object({ kpi: text, dimension: text, key: text, label: ref('Label') })),
     protection: {
-      anyOf: [object({ method: text, explanation: listOf(ref('Label')) }), { type: 'null' }],
+      anyOf: [
+        object({ method: text, version: count, rules: PROTECTION_RULES, explanation: listOf(ref('Label')) }),
+        { type: 'null' },
+      ],
       description:
         'Wat met cijfers over mensen is gedaan voor wie alleen rapportages leest / what was done to figures about people',
     },

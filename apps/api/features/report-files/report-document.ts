@@ -9,7 +9,7 @@ import {
   type Register,
   type ReportRow,
 } from '#libs/indicators';
-import { EXPLANATION } from '#libs/open-data';
+import { explanationOf } from '#libs/open-data';
 import type { Label, Werklijn } from '#libs/programme';
 import type { ReadModel, Report } from '#libs/read-model';
 import { partLabel } from '../figures/part-label.js';
@@ -102,7 +102,13 @@ export interface ReportDocument {
   readonly experimentRooms: readonly AuthorityCountModel[];
   readonly narratives: readonly Narrative[];
   /** What was done to figures about people, where they are not given as they are. */
-  readonly protection: { readonly method: string; readonly explanation: readonly Label[] } | null;
+  readonly protection: {
+    readonly method: string;
+    /** Of the rules, and the rules themselves (docs/specification/disclosure.md). */
+    readonly version: number;
+    readonly rules: NonNullable<Report['protection']>['rules'];
+    readonly explanation: readonly Label[];
+  } | null;
   /** What the figures leave out, because it cannot be understood and the log says that it is passed over. */
   readonly passedOver: readonly {
     readonly position: string;
@@ -150,8 +156,9 @@ export function reportDocument(report: Report, register: Register, readModel: Re
     obstacles,
     experimentRooms,
     narratives: report.narratives,
-    protection:
-      report.protection === undefined ? null : { method: report.protection, explanation: EXPLANATION },
+    protection: report.protection
+      ? { ...report.protection, explanation: explanationOf(report.protection.rules) }
+      : null,
     passedOver: readModel
       .passedOver(edition.asOfPosition)
       .map((one) => ({ ...one, position: String(one.position) })),

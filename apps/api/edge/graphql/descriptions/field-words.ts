@@ -37,8 +37,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
     'SHA-256 over inhoud en metagegevens, zoals vastgelegd / SHA-256 over data and metadata as recorded',
   dimension: 'Waarnaar is gesplitst / what it is split by',
   disclosure: 'Door de bescherming van kleine aantallen / by the protection of small counts',
-  disclosureProfile:
-    'Wie haar mag lezen, en hoe kleine aantallen zijn beschermd / who may read it, and how small counts are protected',
+  disclosureProfile: 'Wie haar van buiten mag lezen / who outside may read it',
   dueOn: 'Uiterste dag van inleveren / last day to submit',
   duplicate: 'Stond er al: niets is nogmaals vastgelegd / was there already: nothing was recorded again',
   edges: 'De regels van deze bladzijde / the items of this page',
@@ -124,6 +123,8 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   postedBy: 'Welke rollen haar mogen vastleggen / which roles may record it',
   previous: 'Hetzelfde in de vorige rapportage / the same in the edition before',
   projectionPosition: 'Tot welke positie de cijfers zijn bijgewerkt / up to which position the figures are',
+  protectionVersion:
+    'Versie van de regels waarmee cijfers over mensen naar buiten gaan / version of the rules by which figures about people go outside',
   publishedAt: 'Wanneer vastgesteld / when it was published',
   publishedPosition: 'Positie waarop zij werd vastgesteld / position at which it was published',
   realised: 'Gerealiseerd / realised',

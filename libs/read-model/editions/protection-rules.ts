@@ -1,0 +1,65 @@
+import { PROTECTION_1, type Protection } from '#libs/disclosure';
+import { editionsAt, type AsOf, type Edition } from '#libs/indicators';
+import type { DataOf } from '#libs/programme';
+
+/** A version of the parameters by which figures for outsiders are protected. */
+export interface RulesVersion {
+  readonly version: number;
+  readonly rules: Protection;
+}
+
+type Published = DataOf<'ProtectionRulesPublished'>;
+
+/** Every version known at a position, oldest first. The first is the method's own and needs no event. */
+export const rulesAt = (at: AsOf): readonly RulesVersion[] =>
+  at.memo('protection rules', () => [
+    { version: 1, rules: PROTECTION_1 },
+    ...at.documents('ProtectionRulesPublished').map(({ data }) => {
+      const said = data as unknown as Published;
+      return { version: said.version, rules: protectionOf(said) };
+    }),
+  ]);
+
+/** The version in force at a position: the last one published. */
+export const rulesInForce = (at: AsOf): RulesVersion =>
+  rulesAt(at).at(-1) ?? { version: 1, rules: PROTECTION_1 };
+
+/**
+ * The version that an edition is protected by: the one that it pins, or a later one that an edition before it was published
+ * with, since no edition is looser than the one before. `at` is now. Throws RangeError where a pinned version is not there.
+ */
+export function rulesOfEdition(at: AsOf, edition: Edition): RulesVersion {
+  const pinned = editionsAt(at)
+    .filter(({ publishedAt }) => publishedAt <= edition.publishedAt)
+    .map(({ protectionVersion }) => protectionVersion);
+  const version = Math.max(edition.protectionVersion, ...pinned);
+  const found = rulesAt(at).find((one) => one.version === version);
+  if (!found) throw new RangeError(`edition ${edition.editionId} pins protection rules that are not there`);
+  return found;
+}
+
+/** What an event says as what the method is asked with. */
+export const protectionOf = ({
+  keyId,
+  hideUpTo,
+  base,
+  leastShown,
+  keep,
+  ratioDenominator,
+  sumUnits,
+  largestPercent,
+  pPercent,
+  secondaryWidth,
+  tries,
+  ...bases
+}: Omit<Published, 'method' | 'version' | 'reason' | 'occurredOn'>): Protection => ({
+  ...{ keyId, hideUpTo, base, leastShown, keep, ratioDenominator, sumUnits, largestPercent, pPercent },
+  ...{ secondaryWidth, tries },
+  sumBases: {
+    'household:gasM3': bases.gasBaseM3,
+    'household:kWh': bases.electricityBaseKWh,
+    'household:eur': bases.savingBaseEur,
+    'dwelling:eur': bases.paidBaseEur,
+    'person:fte': bases.fteBase,
+  },
+});
