@@ -7,6 +7,8 @@ import { LOGGER, STORE, VAULT } from './tokens.js';
 /** Events read again at a time: some milliseconds, four times a second. */
 const SLICE = 256;
 const EVERY = 250;
+/** Milliseconds between two slices of the vault, which are an eighth of the log's. */
+const EVERY_OF_VAULT = 31;
 /** Milliseconds from the end of a round to the next. */
 const REST = 3_600_000;
 
@@ -70,7 +72,7 @@ export class LogScrub implements OnApplicationShutdown {
       if (after !== undefined) this.state = { ...this.state, position: after };
     }
     for (let token = this.vault.scrub?.(); token !== undefined; token = this.vault.scrub?.(token))
-      await this.wait(EVERY);
+      await this.wait(EVERY_OF_VAULT);
     this.state = { position: 0n, rounds: this.state.rounds + 1 };
   }
 

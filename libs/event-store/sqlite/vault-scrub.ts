@@ -3,8 +3,8 @@ import { StoreError } from '../errors.js';
 import type { StoreFault } from '../file-fault.js';
 import { isDamaged, type Database, type Statement } from '../sql/driver.js';
 
-/** Keys compared at a time: some milliseconds. */
-const SLICE = 256;
+/** Keys compared at a time: two pages each, anywhere in the file, which may have to come from the disk. */
+const SLICE = 32;
 
 /** A key is not under the token that it was stored with: the same household would be another one from now on. */
 export class DamagedVaultError extends StoreError implements StoreFault {
