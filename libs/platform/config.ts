@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path';
 
+import { checkForms, type Complain, type Get } from './config-forms.js';
+import { defined } from './defined.js';
 import { LOG_LEVELS, type LogLevel } from './logger.js';
 import { mailIn, type MailConfig } from './mail-config.js';
 import { proofsIn, type ProofConfig } from './proof-config.js';
@@ -79,9 +81,7 @@ export class ConfigError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const STORES = /^(sqlite:.+|memory:|(kurrentdb|esdb)(\+discover)?:\/\/.+)$/;
 const ON_CLUSTER = /^(kurrentdb|esdb)(\+discover)?:/;
-const isUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
 /**
  * The configuration from environment variables (docs/guides); an empty variable counts as absent.
@@ -89,120 +89,68 @@ const isUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(
  */
 export function loadConfig(environment: Environment): Config {
   const faults: ConfigFault[] = [];
-  const complain = (setting: string, nl: string, en: string): void => {
+  const complain: Complain = (setting, nl, en) => {
     faults.push({ setting, message: { nl, en } });
   };
-  const get = (name: string): string | undefined => environment[name]?.trim() || undefined;
-
+  const get: Get = (name) => environment[name]?.trim() || undefined;
   const store = get('WIJKSPOOR_STORE') ?? 'sqlite:./data/wijkspoor.db';
-  if (!STORES.test(store))
-    complain(
-      'WIJKSPOOR_STORE',
-      'moet sqlite:<pad>, memory: of kurrentdb://… zijn',
-      'must be sqlite:<path>, memory: or kurrentdb://…',
-    );
-  const portText = get('PORT') ?? '3000';
-  const port = Number(portText);
-  if (!/^\d{1,5}$/.test(portText) || port > 65_535)
-    complain('PORT', 'moet een getal van 0 tot 65535 zijn', 'must be a number from 0 to 65535');
-  const metricsText = get('WIJKSPOOR_METRICS_PORT');
-  if (metricsText !== undefined && (!/^\d{1,5}$/.test(metricsText) || Number(metricsText) > 65_535))
-    complain(
-      'WIJKSPOOR_METRICS_PORT',
-      'moet een getal van 0 tot 65535 zijn',
-      'must be a number from 0 to 65535',
-    );
-  const demo = get('WIJKSPOOR_DEMO');
-  if (demo !== undefined && demo !== '0' && demo !== '1')
-    complain('WIJKSPOOR_DEMO', 'moet 1 of 0 zijn', 'must be 1 or 0');
-  for (const name of ['WIJKSPOOR_OIDC_ISSUER', 'WIJKSPOOR_OIDC_JWKS_URI']) {
-    const value = get(name);
-    if (value !== undefined && !isSafeUrl(value))
-      complain(
-        name,
-        'moet een https-URL zijn (http alleen naar deze computer): een URL zonder naam en wachtwoord',
-        'must be an https URL (http to this computer only): a URL without name and password',
-      );
-  }
-  for (const name of ['OTEL_EXPORTER_OTLP_ENDPOINT']) {
-    const value = get(name);
-    if (value !== undefined && !isUrl(value)) complain(name, 'moet een URL zijn', 'must be a URL');
-  }
-  const signIn = signInIn(get, complain);
-  const webhook = webhookIn(get, complain);
-  const mail = mailIn(get, complain, (file) => beside(store, file));
-  const quotas = quotasIn(get, complain);
-  const proofs = proofsIn(get, complain, (file) => beside(store, file), demo === '1');
-  const pauseText = get('WIJKSPOOR_SHUTDOWN_PAUSE') ?? '0';
-  if (!/^\d{1,2}$/.test(pauseText))
-    complain(
-      'WIJKSPOOR_SHUTDOWN_PAUSE',
-      'moet een aantal seconden van 0 tot 99 zijn',
-      'must be a number of seconds from 0 to 99',
-    );
-  const rowsText = get('WIJKSPOOR_ACCESS_ROWS') ?? '200000';
-  if (!/^[1-9]\d{2,8}$/.test(rowsText))
-    complain(
-      'WIJKSPOOR_ACCESS_ROWS',
-      'moet een aantal van 100 tot 999999999 zijn',
-      'must be a number from 100 to 999999999',
-    );
-  const keyFingerprint = get('WIJKSPOOR_KEY_FINGERPRINT');
-  if (keyFingerprint !== undefined && !/^[A-Z0-9]{4}-[A-Z0-9]{4}$/.test(keyFingerprint))
-    complain(
-      'WIJKSPOOR_KEY_FINGERPRINT',
-      'moet de vingerafdruk zijn die het aanleverscherm toont, zoals AB12-CD34',
-      'must be the fingerprint that the upload page shows, such as AB12-CD34',
-    );
-  const vaultKey = secretIn('WIJKSPOOR_VAULT_KEY', get, complain);
-  const logLevel = LOG_LEVELS.find((level) => level === (get('LOG_LEVEL') ?? 'info'));
-  if (!logLevel)
-    complain('LOG_LEVEL', `moet zijn: ${LOG_LEVELS.join(', ')}`, `must be: ${LOG_LEVELS.join(', ')}`);
-  if (faults.length > 0) throw new ConfigError(faults);
-
-  const issuer = get('WIJKSPOOR_OIDC_ISSUER');
-  const audience = get('WIJKSPOOR_OIDC_AUDIENCE');
-  const jwksUri = get('WIJKSPOOR_OIDC_JWKS_URI');
-  const tokenType = get('WIJKSPOOR_OIDC_TOKEN_TYPE');
-  const otlpEndpoint = get('OTEL_EXPORTER_OTLP_ENDPOINT');
-  return {
+  const demo = get('WIJKSPOOR_DEMO') === '1';
+  checkForms(get, complain);
+  const [vaultKey, keyFingerprint] = [
+    secretIn('WIJKSPOOR_VAULT_KEY', get, complain),
+    get('WIJKSPOOR_KEY_FINGERPRINT'),
+  ];
+  const config: Config = {
     store,
-    readModel: get('WIJKSPOOR_READ_MODEL') ?? beside(store, 'read-model.db'),
-    logCopy: get('WIJKSPOOR_LOG_COPY') ?? beside(store, 'log-copy.db'),
-    vault: get('WIJKSPOOR_VAULT') ?? (ON_CLUSTER.test(store) ? store : beside(store, 'vault.db')),
-    ...(vaultKey === undefined ? {} : { vaultKey }),
-    ...(keyFingerprint === undefined ? {} : { keyFingerprint }),
+    ...filesIn(get, store),
+    ...defined({ vaultKey, keyFingerprint }),
     vaultIncomplete: get('WIJKSPOOR_VAULT_INCOMPLETE') === '1',
-    accessRecord: get('WIJKSPOOR_ACCESS_RECORD') ?? beside(store, 'access-record.db'),
-    readingKeys: get('WIJKSPOOR_READING_KEYS') ?? beside(store, 'reading-keys.db'),
-    accessRows: Number(rowsText),
+    accessRows: Number(get('WIJKSPOOR_ACCESS_ROWS') ?? '200000'),
     host: get('HOST') ?? '127.0.0.1',
-    port,
-    ...(metricsText === undefined ? {} : { metricsPort: Number(metricsText) }),
-    demo: demo === '1',
-    oidc: {
-      ...(issuer === undefined ? {} : { issuer }),
-      ...(audience === undefined ? {} : { audience }),
-      ...(jwksUri === undefined ? {} : { jwksUri }),
-      ...(tokenType === undefined ? {} : { tokenType }),
-    },
-    ...(signIn === undefined ? {} : { signIn }),
-    logLevel: logLevel ?? 'info',
-    shutdownPause: Number(pauseText),
-    quotas,
-    ...(otlpEndpoint === undefined ? {} : { otlpEndpoint }),
-    ...(webhook === undefined ? {} : { webhook }),
-    ...(mail === undefined ? {} : { mail }),
-    ...(proofs === undefined ? {} : { proofs }),
+    port: Number(get('PORT') ?? '3000'),
+    ...defined({ metricsPort: numberIn(get('WIJKSPOOR_METRICS_PORT')) }),
+    demo,
+    oidc: oidcIn(get),
+    logLevel: LOG_LEVELS.find((level) => level === get('LOG_LEVEL')) ?? 'info',
+    shutdownPause: Number(get('WIJKSPOOR_SHUTDOWN_PAUSE') ?? '0'),
+    quotas: quotasIn(get, complain),
+    ...defined({
+      signIn: signInIn(get, complain),
+      otlpEndpoint: get('OTEL_EXPORTER_OTLP_ENDPOINT'),
+      webhook: webhookIn(get, complain),
+      mail: mailIn(get, complain, (file) => beside(store, file)),
+      proofs: proofsIn(get, complain, (file) => beside(store, file), demo),
+    }),
   };
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
 }
 
+const numberIn = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : Number(text);
+
+/** Where the files of a server are; beside its log, but for what is said otherwise. */
+const filesIn = (
+  get: Get,
+  store: string,
+): Pick<Config, 'readModel' | 'logCopy' | 'vault' | 'accessRecord' | 'readingKeys'> => ({
+  readModel: get('WIJKSPOOR_READ_MODEL') ?? beside(store, 'read-model.db'),
+  logCopy: get('WIJKSPOOR_LOG_COPY') ?? beside(store, 'log-copy.db'),
+  vault: get('WIJKSPOOR_VAULT') ?? (ON_CLUSTER.test(store) ? store : beside(store, 'vault.db')),
+  accessRecord: get('WIJKSPOOR_ACCESS_RECORD') ?? beside(store, 'access-record.db'),
+  readingKeys: get('WIJKSPOOR_READING_KEYS') ?? beside(store, 'reading-keys.db'),
+});
+
+const oidcIn = (get: Get): OidcConfig =>
+  defined({
+    issuer: get('WIJKSPOOR_OIDC_ISSUER'),
+    audience: get('WIJKSPOOR_OIDC_AUDIENCE'),
+    jwksUri: get('WIJKSPOOR_OIDC_JWKS_URI'),
+    tokenType: get('WIJKSPOOR_OIDC_TOKEN_TYPE'),
+  });
+
 /** A secret of 32 bytes in base64url or base64, as `openssl rand -base64 32` writes one; complains of any other text. */
-export function secretIn(
-  name: string,
-  get: (name: string) => string | undefined,
-  complain: (setting: string, nl: string, en: string) => void,
-): Uint8Array | undefined {
+export function secretIn(name: string, get: Get, complain: Complain): Uint8Array | undefined {
   const text = get(name);
   if (text === undefined) return undefined;
   if (/^[A-Za-z0-9+/_-]{43}=?$/.test(text)) return new Uint8Array(Buffer.from(text, 'base64'));
@@ -221,10 +169,7 @@ export const vaultKeyOf = ({ vaultKey }: Pick<Config, 'vaultKey'>): { readonly k
 /** As long as the digest that it keys (RFC 2104, 3). */
 const SHORTEST_SECRET = 32;
 
-function webhookIn(
-  get: (name: string) => string | undefined,
-  complain: (setting: string, nl: string, en: string) => void,
-): Config['webhook'] {
+function webhookIn(get: Get, complain: Complain): Config['webhook'] {
   const [url, secret] = [get('WIJKSPOOR_WEBHOOK_URL'), get('WIJKSPOOR_WEBHOOK_SECRET')];
   if (url === undefined && secret === undefined) return undefined;
   if (url === undefined || !isSafeUrl(url))

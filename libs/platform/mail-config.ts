@@ -1,3 +1,4 @@
+import type { Complain, Get } from './config-forms.js';
 import { isSafeUrl } from './safe-url.js';
 
 /** How this replica mails reminders (docs/decisions/0111). */
@@ -20,8 +21,8 @@ const ADDRESS = /^[^\s@<>"(),;:\\[\]]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9]
 
 /** The settings of mail; undefined without any. Tells `complain` every fault. */
 export function mailIn(
-  get: (name: string) => string | undefined,
-  complain: (setting: string, nl: string, en: string) => void,
+  get: Get,
+  complain: Complain,
   beside: (file: string) => string,
 ): MailConfig | undefined {
   const [url, from, addresses] = [

@@ -1,3 +1,5 @@
+import type { Complain, Get } from './config-forms.js';
+
 /** What a server that signs its log needs to know. */
 export interface ProofConfig {
   /** File of the log's signing key; only its owner may read it. */
@@ -19,8 +21,8 @@ const WITNESS_EVERY = '3600';
 
 /** The settings of proofs; undefined where no key is named, and the demo is not on. Complains about each that is wrong. */
 export function proofsIn(
-  get: (name: string) => string | undefined,
-  complain: (setting: string, nl: string, en: string) => void,
+  get: Get,
+  complain: Complain,
   beside: (file: string) => string,
   demo: boolean,
 ): ProofConfig | undefined {
@@ -53,10 +55,7 @@ export function proofsIn(
 const [STAMPS_URL, STAMPS_AUTHORITY] = ['WIJKSPOOR_STAMPS_URL', 'WIJKSPOOR_STAMPS_AUTHORITY'];
 
 /** An authority without a certificate to hold it to proves nothing: both or neither. */
-function stampsIn(
-  get: (name: string) => string | undefined,
-  complain: (setting: string, nl: string, en: string) => void,
-): ProofConfig['stamps'] {
+function stampsIn(get: Get, complain: Complain): ProofConfig['stamps'] {
   const [url, authorityFile] = [get(STAMPS_URL), get(STAMPS_AUTHORITY)];
   if (url !== undefined && !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : ''))
     complain(STAMPS_URL, 'moet een adres met http(s) zijn', 'must be an http(s) address');

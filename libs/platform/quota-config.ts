@@ -1,3 +1,5 @@
+import type { Complain, Get } from './config-forms.js';
+
 /** What one actor may use of this replica; an actor is the subject of a token, or an address for who has none. */
 export interface QuotaConfig {
   /** Requests a minute; as many may come at once. */
@@ -28,10 +30,7 @@ const SETTINGS = {
 } as const satisfies Record<keyof QuotaConfig, string>;
 
 /** The quotas by their settings; tells `complain` of each that is no number from 1 to 1,000,000. */
-export function quotasIn(
-  get: (name: string) => string | undefined,
-  complain: (setting: string, nl: string, en: string) => void,
-): QuotaConfig {
+export function quotasIn(get: Get, complain: Complain): QuotaConfig {
   const number = (name: keyof QuotaConfig): number => {
     const text = get(SETTINGS[name]);
     if (text === undefined) return DEFAULT_QUOTAS[name];

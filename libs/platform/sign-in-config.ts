@@ -1,3 +1,4 @@
+import type { Complain, Get } from './config-forms.js';
 import { isSafeUrl } from './safe-url.js';
 
 /** How people sign in at the issuer of `oidc`, with this server as its client (docs/decisions/0014). */
@@ -16,10 +17,7 @@ export interface SignInConfig {
 const SHORTEST_SECRET = 32;
 
 /** The settings of signing in; undefined without a client id. Tells `complain` every fault. */
-export function signInIn(
-  get: (name: string) => string | undefined,
-  complain: (setting: string, nl: string, en: string) => void,
-): SignInConfig | undefined {
+export function signInIn(get: Get, complain: Complain): SignInConfig | undefined {
   const clientId = get('WIJKSPOOR_OIDC_CLIENT_ID');
   if (clientId === undefined) return undefined;
   const clientSecret = get('WIJKSPOOR_OIDC_CLIENT_SECRET');

@@ -3,7 +3,7 @@ import { findType, type Fault } from '#libs/programme';
 import { AMENDING, fileColumns, REFERENCE, type AmendingColumn, type FileColumn } from './columns.js';
 import { isOfCorrections } from './header.js';
 import { placed, type PlacedFault } from './placed-fault.js';
-import type { ReadTable } from './read-table.js';
+import type { ReadTable } from './rows-read.js';
 
 /** Faults of the events made of a file, by row and column. What would be said of every row is said once, of the file. */
 export const faultsInFile = (

@@ -7,7 +7,8 @@ import { faultsInFile, placerIn } from './faults-in-file.js';
 import { eachInTurns } from './in-turns.js';
 import type { PlacedFault } from './placed-fault.js';
 import type { Area } from './row-plan.js';
-import { MAX_ROWS, readTable, type ReadOptions, type ReadTable, type TableFile } from './read-table.js';
+import { readTable, type ReadOptions, type TableFile } from './read-table.js';
+import { MAX_ROWS, type ReadTable } from './rows-read.js';
 
 /** Events that a browser or other software made of a file, and posts as one. */
 export interface EventsFile {

@@ -31,14 +31,8 @@ export { MEDIA_TYPE, type Format } from './open-table.js';
 export type { PlacedFault } from './placed-fault.js';
 export { readNumber } from './read-number.js';
 export { isPercentage } from './read-value.js';
-export {
-  MAX_ROWS,
-  readTable,
-  type Corrections,
-  type ReadOptions,
-  type ReadTable,
-  type TableFile,
-} from './read-table.js';
+export { readTable, type ReadOptions, type TableFile } from './read-table.js';
+export { MAX_ROWS, type Corrections, type ReadTable } from './rows-read.js';
 export { fittingLayout, headerFingerprint, layoutText, type FittingLayout } from './remembered-layout.js';
 export { idOfRow } from './row-id.js';
 export { areaNames, type Area } from './row-plan.js';

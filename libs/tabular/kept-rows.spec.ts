@@ -2,7 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { typeNamed } from '#libs/programme';
 import { writeOds, writeWorkbook } from '#libs/spreadsheet';
-import { readTable, type ReadTable } from './read-table.js';
+import { readTable } from './read-table.js';
+import type { ReadTable } from './rows-read.js';
 
 const type = typeNamed('HouseholdReached');
 const KEY = 'XEaHs6Hi0vIOTGhApkeBYwuz4C3IBBcNHxU_OH67MvQ';

@@ -1,10 +1,9 @@
 import { fault, type EventType } from '#libs/programme';
-import { nextTurn, type Row } from '#libs/spreadsheet';
+import type { Row, SheetNotes } from '#libs/spreadsheet';
 
 import { RowAmender } from './corrections/amend-row.js';
-import type { Change } from './corrections/changes.js';
 import type { OwnEntry } from './corrections/own-entry.js';
-import { EventsOfRows, type CloudEventItem } from './event-of-row.js';
+import { EventsOfRows } from './event-of-row.js';
 import { findSheet, firstRows, headerAmong } from './find-sheet.js';
 import { headerText, isOfCorrections, readHeader, type Header } from './header.js';
 import { layoutRow } from './find-layout-row.js';
@@ -15,13 +14,9 @@ import { noRow } from './no-row.js';
 import { openTable, type Format } from './open-table.js';
 import { placed, type PlacedFault } from './placed-fault.js';
 import { areaNames, plainPlan, type Area, type RowPlan } from './row-plan.js';
+import { RowsRead, told, type ReadTable, type Taken } from './rows-read.js';
 import { SheetWarnings } from './sheet-warnings.js';
 import { TableError } from './table-error.js';
-
-export const MAX_ROWS = 50_000;
-/** After so many nobody reads on; it bounds what a file of nothing but faults costs. */
-export const MAX_FAULTS = 10_000;
-const ROWS_AT_ONCE = 200;
 
 export interface TableFile {
   readonly type: EventType;
@@ -29,27 +24,6 @@ export interface TableFile {
   readonly bytes: Uint8Array;
   /** Which sheet is meant; default: the one with the header. */
   readonly sheet?: string | undefined;
-}
-
-export interface ReadTable {
-  readonly header: Header | undefined;
-  readonly items: readonly CloudEventItem[];
-  /** The row of each item. */
-  readonly rows: readonly number[];
-  readonly faults: readonly PlacedFault[];
-  /** What was read otherwise than it seems to stand there, and what was not read; nothing is refused for it. */
-  readonly notes: readonly PlacedFault[];
-  /** Of a file that says something of entries that are there; those rows say nothing new have no item. */
-  readonly corrections?: Corrections;
-}
-
-export interface Corrections {
-  /** Of each item. */
-  readonly changes: readonly Change[];
-  /** Rows that were read, those that change nothing too. */
-  readonly rows: number;
-  /** The rows were not read: it was not told which entries there are. */
-  readonly needsEntries: boolean;
 }
 
 export interface ReadOptions {
@@ -67,13 +41,6 @@ export interface ReadOptions {
   readonly entries?: readonly OwnEntry[] | undefined;
 }
 
-/** What one row gives for one type. */
-interface Taken {
-  readonly item?: CloudEventItem;
-  readonly change?: Change;
-  readonly faults: readonly PlacedFault[];
-  readonly notes: readonly PlacedFault[];
-}
 type Taker = (row: Row) => Taken | undefined;
 
 /** How rows become events of a plan; undefined for rows that are not for it. */
@@ -90,88 +57,96 @@ function takerOf(plan: RowPlan, source: string, entries: readonly OwnEntry[] | u
   };
 }
 
-/** Two events of one row have the same faults in their common columns: told once. */
-const newOf = (found: readonly PlacedFault[], before: readonly PlacedFault[]): readonly PlacedFault[] =>
-  found.filter(
-    ({ place, rule }) => !before.slice(-50).some((each) => each.place === place && each.rule === rule),
-  );
-
 /** The decimal sign of each column that has one settled, by its place. */
 const signsOf = (
   { values }: Row,
   decimals: ReadOptions['decimals'] = {},
 ): readonly (',' | '.' | undefined)[] => values.map((value) => decimals[normalised(headerText(value))]);
 
+/** The header of a file, where its rows are, and how they are read. */
+interface Opened {
+  readonly header: Header;
+  readonly headerRow: Row;
+  /** Throws TableError where the layout does not fit. */
+  readonly plans: () => readonly RowPlan[];
+  readonly rows: (heard: (notes: SheetNotes) => void) => AsyncIterable<Row>;
+}
+
+/** Finds the sheet and its header. Throws TableError where there is none. */
+async function openRows(
+  { type, format, bytes, sheet: asked }: TableFile,
+  { areas = [], keyOf, layout, decimals = {} }: ReadOptions,
+  notes: PlacedFault[],
+): Promise<Opened> {
+  const names = { addresses: keyOf !== undefined };
+  const table = await openTable(bytes, format);
+  const found = await findSheet(table, type, asked, names);
+  notes.push(...found.notes);
+  const first = await firstRows(table, found.sheet);
+  const headerRow = layout ? layoutRow(first, layout) : headerAmong(first, type, names);
+  if (!headerRow) throw new TableError('FILE_EMPTY');
+  const header = layout ? layoutHeader(layout, headerRow) : readHeader(type, headerRow, names);
+  const context = { names: areaNames(areas), keyOf };
+  return {
+    header,
+    headerRow,
+    plans: () =>
+      layout
+        ? layoutPlans(layout, header, headerRow, table, context)
+        : [plainPlan(type, header, { ...context, ...table, signs: signsOf(headerRow, decimals) })],
+    rows: (heard) => table.rows(found.sheet, heard),
+  };
+}
+
+/** Reads the rows below the header into what was read. Throws TableError where it has to be given up. */
+async function readRows(
+  { header, headerRow, rows }: Opened,
+  takers: readonly Taker[],
+  into: RowsRead,
+  onRows: (rows: number) => void,
+): Promise<void> {
+  const warnings = new SheetWarnings(header);
+  for await (const row of rows((notes) => warnings.heard(notes))) {
+    if (row.number <= header.row) continue;
+    into.faults.push(...warnings.ofRow(row));
+    const none = noRow(headerRow, row);
+    if (none) {
+      into.skip(row, none);
+      continue;
+    }
+    for (const take of takers) {
+      const taken = take(row);
+      if (taken) into.take(row, taken);
+    }
+    await into.pause(row, onRows);
+  }
+  if (into.read.length === 0) into.faults.push(placed(fault('FILE_EMPTY', ''), {}));
+  into.faults.push(...warnings.merged(into.read));
+  into.notes.push(...warnings.hiddenColumns());
+}
+
 /** Reads a file as events, all of its faults together. */
 export async function readTable(
-  { type, format, bytes, sheet: asked }: TableFile,
+  file: TableFile,
   source: string,
-  { onRows = () => undefined, areas = [], keyOf, layout, decimals = {}, entries }: ReadOptions = {},
+  options: ReadOptions = {},
 ): Promise<ReadTable> {
-  const items: CloudEventItem[] = [];
-  const changes: Change[] = [];
-  const rows: number[] = [];
-  const read: number[] = [];
-  const faults: PlacedFault[] = [];
-  const notes: PlacedFault[] = [];
+  const { onRows = () => undefined, entries } = options;
+  const into = new RowsRead();
   let header: Header | undefined;
   try {
-    const names = { addresses: keyOf !== undefined };
-    const table = await openTable(bytes, format);
-    const found = await findSheet(table, type, asked, names);
-    notes.push(...found.notes);
-    const first = await firstRows(table, found.sheet);
-    const headerRow = layout ? layoutRow(first, layout) : headerAmong(first, type, names);
-    if (!headerRow) throw new TableError('FILE_EMPTY');
-    header = layout ? layoutHeader(layout, headerRow) : readHeader(type, headerRow, names);
-    if (header.faults.length > 0) return { header, items, rows, faults: header.faults, notes };
-    const context = { names: areaNames(areas), keyOf };
-    const plans = layout
-      ? layoutPlans(layout, header, headerRow, table, context)
-      : [plainPlan(type, header, { ...context, ...table, signs: signsOf(headerRow, decimals) })];
+    const opened = await openRows(file, options, into.notes);
+    ({ header } = opened);
+    if (header.faults.length > 0) return { ...told(into, header), faults: header.faults };
+    const plans = opened.plans();
     const amends = isOfCorrections(header.meanings);
-    if (amends && !entries)
-      return { header, items, rows, faults, notes, corrections: { changes, rows: 0, needsEntries: true } };
+    if (amends && !entries) return told(into, header, true);
     const takers = plans.map((plan) => takerOf(plan, source, amends ? entries : undefined));
-    const warnings = new SheetWarnings(header);
-    for await (const row of table.rows(found.sheet, (told) => warnings.heard(told))) {
-      if (row.number <= header.row) continue;
-      faults.push(...warnings.ofRow(row));
-      const none = noRow(headerRow, row);
-      if (none) {
-        faults.push(none);
-        read.push(row.number);
-        continue;
-      }
-      for (const take of takers) {
-        const taken = take(row);
-        if (!taken) continue;
-        if (read.length === MAX_ROWS)
-          throw new TableError('TOO_MANY_ROWS', { row: row.number }, { max: MAX_ROWS });
-        read.push(row.number);
-        faults.push(...newOf(taken.faults, faults));
-        if (notes.length < MAX_FAULTS) notes.push(...taken.notes);
-        if (!taken.item) continue;
-        items.push(taken.item);
-        rows.push(row.number);
-        if (taken.change) changes.push(taken.change);
-      }
-      if (faults.length >= MAX_FAULTS)
-        throw new TableError('MANY_FAULTS', { row: row.number }, { max: MAX_FAULTS });
-      if (read.length % ROWS_AT_ONCE === 0) {
-        onRows(read.length);
-        await nextTurn();
-      }
-    }
-    if (read.length === 0) faults.push(placed(fault('FILE_EMPTY', ''), {}));
-    faults.push(...warnings.merged(read));
-    notes.push(...warnings.hiddenColumns());
+    await readRows(opened, takers, into, onRows);
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
-    faults.push(error.fault);
+    into.faults.push(error.fault);
   }
-  onRows(read.length);
-  const isCorrecting = header !== undefined && isOfCorrections(header.meanings);
-  const corrections = { changes, rows: read.length, needsEntries: false };
-  return { header, items, rows, faults, notes, ...(isCorrecting ? { corrections } : {}) };
+  onRows(into.read.length);
+  return told(into, header);
 }

@@ -47,20 +47,9 @@ export interface AppOptions extends Surroundings {
   readonly dashboard?: string;
 }
 
-/** The application, ready to listen. Closing it closes the HTTP server, then the read model, the vault and the store. */
-export async function createApp({
-  awaitProjection = true,
-  protectAhead = false,
-  dashboard,
-  ...surroundings
-}: AppOptions): Promise<NestFastifyApplication> {
-  const documents = dashboard === undefined ? {} : { documents: documentsIn(dashboard) };
-  const { authenticator, clock, demo, logger } = surroundings;
-  const signIn =
-    surroundings.signIn && !demo ? new SignIn(surroundings.signIn, authenticator, clock, logger) : undefined;
-  const quotas = new Quotas({ ...DEFAULT_QUOTAS, ...surroundings.quotas });
-  const proofs = surroundings.proofs && new Proofs(surroundings.proofs, surroundings.store, logger);
-  const adapter = new FastifyAdapter({
+/** The server of HTTP under the application, before anything is said of it. */
+const adapterWith = (clock: Surroundings['clock']): FastifyAdapter =>
+  new FastifyAdapter({
     genReqId: () => uuidv7(clock),
     /** Enough for the largest upload over a slow line (1 Mbit/s). */
     requestTimeout: 300_000,
@@ -68,23 +57,38 @@ export async function createApp({
     frameworkErrors: answerUnroutable,
     clientErrorHandler: answerClientError,
   });
-  const fastify = adapter.getInstance<FastifyInstance>();
-  observeRequests(fastify, logger, () => app.get(Metrics, { strict: false }));
+
+/** What is made before the application, and what its requests pass. */
+interface Before {
+  readonly signIn: SignIn | undefined;
+  readonly quotas: Quotas;
+  readonly proofs: Proofs | undefined;
+  /** The application, once it is there: every request comes later. */
+  readonly app: () => NestFastifyApplication;
+}
+
+/** What every request passes, in this order: it is measured, protected, served as a page, known, counted, and then looked at. */
+function addHooks(
+  fastify: FastifyInstance,
+  { dashboard, ...surroundings }: AppOptions,
+  { signIn, quotas, proofs, app }: Before,
+): void {
+  const { authenticator, demo, logger, keyFingerprint } = surroundings;
+  observeRequests(fastify, logger, () => app().get(Metrics, { strict: false }));
   fastify.addHook(
     'onResponse',
-    recordRefusals(() => app.get(Trail, { strict: false })),
+    recordRefusals(() => app().get(Trail, { strict: false })),
   );
-  tellAge(fastify, surroundings.store, () => app.get(ReadModel, { strict: false }));
+  tellAge(fastify, surroundings.store, () => app().get(ReadModel, { strict: false }));
   if (proofs) tellCheckpoint(fastify, proofs);
   fastify.addHook('onRequest', securityHeaders);
   if (surroundings.signIn?.publicUrl.startsWith('https:')) fastify.addHook('onRequest', strictTransport);
   if (demo) fastify.addHook('onRequest', ownHostOnly);
   fastify.addHook('onRequest', openToAll);
-  if (dashboard !== undefined)
-    fastify.addHook(
-      'onRequest',
-      dashboardHook(dashboard, demo ? 'demo' : signIn ? 'session' : 'oidc', surroundings.keyFingerprint),
-    );
+  if (dashboard !== undefined) {
+    const entrance = demo ? 'demo' : signIn ? 'session' : 'oidc';
+    fastify.addHook('onRequest', dashboardHook(dashboard, entrance, keyFingerprint));
+  }
   fastify.addHook('onRequest', acceptsJson);
   fastify.addHook(
     'onRequest',
@@ -92,27 +96,20 @@ export async function createApp({
   );
   fastify.addHook(
     'onRequest',
-    byReadingKey(() => app.get<ReadingKeys>(READING_KEYS, { strict: false })),
+    byReadingKey(() => app().get<ReadingKeys>(READING_KEYS, { strict: false })),
   );
   fastify.addHook('onRequest', requestQuota(quotas));
   fastify.addHook('onRequest', bodyPolicy());
   fastify.addHook('onRequest', knownParameters());
   fastify.addHook('preHandler', whileClientWaits);
-  const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with({ ...documents, ...surroundings }, quotas, signIn, proofs),
-    adapter,
-    {
-      bodyParser: false,
-      logger: ['error', 'fatal'],
-      abortOnError: false,
-    },
-  );
-  registerContentParsers(fastify);
-  guardUpgrades(app.getHttpServer(), '/graphql');
-  if (demo) guardOwnHost(app.getHttpServer());
-  await app.init();
-  limitSocketMessages(app);
-  endDeadSockets(app);
+}
+
+/** The read model catches up and the log is signed; resolves at once unless that is to be waited for. */
+async function startWork(
+  app: NestFastifyApplication,
+  { awaitProjection = true, protectAhead = false, logger }: AppOptions,
+  proofs: Proofs | undefined,
+): Promise<void> {
   const { damage } = app.get(ReadModel);
   if (damage) logger.warn({ err: damage }, 'the read model was damaged and is made anew from the log');
   await app
@@ -127,5 +124,31 @@ export async function createApp({
   if (protectAhead) app.get(ProtectAhead, { strict: false }).start();
   const signing = proofs?.start();
   if (awaitProjection) await Promise.all([caughtUp, signing]);
+}
+
+/** The application, ready to listen. Closing it closes the HTTP server, then the read model, the vault and the store. */
+export async function createApp(options: AppOptions): Promise<NestFastifyApplication> {
+  const { awaitProjection: _, protectAhead: __, dashboard, ...surroundings } = options;
+  const documents = dashboard === undefined ? {} : { documents: documentsIn(dashboard) };
+  const { authenticator, clock, demo, logger } = surroundings;
+  const signIn =
+    surroundings.signIn && !demo ? new SignIn(surroundings.signIn, authenticator, clock, logger) : undefined;
+  const quotas = new Quotas({ ...DEFAULT_QUOTAS, ...surroundings.quotas });
+  const proofs = surroundings.proofs && new Proofs(surroundings.proofs, surroundings.store, logger);
+  const adapter = adapterWith(clock);
+  const fastify = adapter.getInstance<FastifyInstance>();
+  addHooks(fastify, options, { signIn, quotas, proofs, app: () => app });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with({ ...documents, ...surroundings }, quotas, signIn, proofs),
+    adapter,
+    { bodyParser: false, logger: ['error', 'fatal'], abortOnError: false },
+  );
+  registerContentParsers(fastify);
+  guardUpgrades(app.getHttpServer(), '/graphql');
+  if (demo) guardOwnHost(app.getHttpServer());
+  await app.init();
+  limitSocketMessages(app);
+  endDeadSockets(app);
+  await startWork(app, options, proofs);
   return app;
 }

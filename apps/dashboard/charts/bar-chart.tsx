@@ -3,6 +3,7 @@ import { scaleBand, scaleLinear } from 'd3-scale';
 import { useId, type ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
 import type { LinePoint } from './line-chart.tsx';
+import { ChartFrame, Levels, roomFor } from './frame.tsx';
 import { useWidth } from './use-width.ts';
 
 const TOP = 14;
@@ -34,7 +35,7 @@ export function BarChart({
     .nice(ticks)
     .range([height - BOTTOM, TOP]);
   const marks = y.ticks(ticks);
-  const left = 14 + 7.4 * Math.max(...marks.map((mark) => format(mark).length));
+  const left = roomFor(marks, format);
   const x = scaleBand()
     .domain(points.map(({ month }) => month))
     .range([left, width - 6])
@@ -42,72 +43,68 @@ export function BarChart({
   const every = Math.ceil(points.length / Math.max(2, Math.floor((width - left) / 64)));
   return (
     <div ref={ref}>
-      <svg
-        className="chart"
-        viewBox={`0 0 ${width} ${height}`}
-        height={height}
-        role="img"
-        aria-labelledby={`${id}-t`}
-      >
-        <title id={`${id}-t`}>{title}</title>
-        <defs>
-          <pattern
-            id="provisional"
-            width="5"
-            height="5"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect className="bar" width="2.2" height="5" />
-          </pattern>
-        </defs>
-        {marks.map((mark) => (
-          <g key={mark}>
-            <line className="grid" x1={left} x2={width - 6} y1={y(mark)} y2={y(mark)} />
-            <text x={left - 8} y={y(mark) + 4} textAnchor="end">
-              {format(mark)}
-            </text>
-          </g>
-        ))}
+      <ChartFrame id={id} title={title} width={width} height={height}>
+        <Hatching />
+        <Levels marks={marks} y={y} from={left} to={width - 6} format={format} />
         {breaks.map((month) => {
           const between = (x(month) ?? 0) - (x.step() - x.bandwidth()) / 2;
           return (
             <line key={month} className="break" x1={between} x2={between} y1={TOP} y2={height - BOTTOM} />
           );
         })}
-        {points.map(({ month, value, provisional }, i) => {
-          const from = x(month) ?? 0;
-          const wide = x.bandwidth();
-          return (
-            <g key={month}>
-              {value === null ? (
-                <line
-                  className="axis"
-                  x1={from}
-                  x2={from + wide}
-                  y1={y(0) - 3}
-                  y2={y(0) - 3}
-                  strokeDasharray="2 2"
-                />
-              ) : (
-                <rect
-                  className={provisional ? 'bar provisional' : 'bar'}
-                  x={from}
-                  width={wide}
-                  y={Math.min(y(value), y(0))}
-                  height={Math.abs(y(value) - y(0))}
-                />
-              )}
-              {i % every === 0 && (
-                <text x={from + wide / 2} y={height - 8} textAnchor={i === 0 ? 'start' : 'middle'}>
-                  {shortMonth(month)}
-                </text>
-              )}
-            </g>
-          );
-        })}
+        {points.map((point, i) => (
+          <g key={point.month}>
+            <Bar point={point} from={x(point.month) ?? 0} wide={x.bandwidth()} y={y} />
+            {i % every === 0 && (
+              <text
+                x={(x(point.month) ?? 0) + x.bandwidth() / 2}
+                y={height - 8}
+                textAnchor={i === 0 ? 'start' : 'middle'}
+              >
+                {shortMonth(point.month)}
+              </text>
+            )}
+          </g>
+        ))}
         <line className="axis" x1={left} x2={width - 6} y1={y(0)} y2={y(0)} />
-      </svg>
+      </ChartFrame>
     </div>
   );
 }
+
+const Hatching = (): ReactNode => (
+  <defs>
+    <pattern
+      id="provisional"
+      width="5"
+      height="5"
+      patternUnits="userSpaceOnUse"
+      patternTransform="rotate(45)"
+    >
+      <rect className="bar" width="2.2" height="5" />
+    </pattern>
+  </defs>
+);
+
+const Bar = ({
+  point: { value, provisional },
+  from,
+  wide,
+  y,
+}: {
+  readonly point: LinePoint;
+  readonly from: number;
+  readonly wide: number;
+  readonly y: (value: number) => number;
+}): ReactNode =>
+  value === null ? (
+    <line className="axis" x1={from} x2={from + wide} y1={y(0) - 3} y2={y(0) - 3} strokeDasharray="2 2" />
+  ) : (
+    <rect
+      className={provisional ? 'bar provisional' : 'bar'}
+      x={from}
+      width={wide}
+      y={Math.min(y(value), y(0))}
+      height={Math.abs(y(value) - y(0))}
+    />
+  );

@@ -4,6 +4,7 @@ import { area, line } from 'd3-shape';
 import { useId, type ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
 import { monthAt, monthIndex, monthsBetween } from '../url/period.ts';
+import { ChartFrame, Levels, roomFor } from './frame.tsx';
 import { useWidth } from './use-width.ts';
 
 export interface LinePoint {
@@ -23,6 +24,11 @@ function ticksOf(months: readonly number[]): readonly string[] {
   return years.length >= 3 ? years : all.filter((month) => (Number(month.slice(5)) - 1) % 3 === 0);
 }
 
+const planned = (point: { readonly month: string; readonly value: number }): LinePoint => ({
+  ...point,
+  provisional: false,
+});
+
 /** A line over months with its plan; drawn to the width there is, so no label is cut off or shrunk. */
 export function LineChart({
   points,
@@ -40,7 +46,7 @@ export function LineChart({
   /** Months from which another definition holds. */
   readonly breaks?: readonly string[];
 }): ReactNode {
-  const { shortMonth, t } = useText();
+  const { shortMonth } = useText();
   const id = useId();
   const [ref, width] = useWidth();
   const [, top = 1] = extent([
@@ -53,13 +59,13 @@ export function LineChart({
     .nice(5)
     .range([HEIGHT - MARGIN.bottom, MARGIN.top]);
   const marks = y.ticks(5);
-  const left = 14 + 7.4 * Math.max(...marks.map((mark) => format(mark).length));
+  const left = roomFor(marks, format);
   const months = [...points, ...(plan ?? [])].map(({ month }) => monthIndex(month));
   const x = scaleLinear()
     .domain([Math.min(...months), Math.max(...months, Math.min(...months) + 1)])
     .range([left, width - MARGIN.right]);
   const at = (month: string): number => x(monthIndex(month));
-  const draw = line<LinePoint>()
+  const drawn = line<LinePoint>()
     .defined(({ value }) => value !== null)
     .x(({ month }) => at(month))
     .y(({ value }) => y(value ?? 0));
@@ -71,26 +77,10 @@ export function LineChart({
   const firm = points.filter(({ provisional }) => !provisional);
   const loose = points.slice(Math.max(0, firm.length - 1));
   const last = points.findLast(({ value }) => value !== null);
-  const toLeft = last && at(last.month) > width * 0.75;
   return (
     <div ref={ref}>
-      <svg
-        className="chart"
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        height={HEIGHT}
-        role="img"
-        aria-labelledby={`${id}-t`}
-        {...(describedBy ? { 'aria-describedby': describedBy } : {})}
-      >
-        <title id={`${id}-t`}>{title}</title>
-        {marks.map((mark) => (
-          <g key={mark}>
-            <line className="grid" x1={left} x2={width - MARGIN.right} y1={y(mark)} y2={y(mark)} />
-            <text x={left - 8} y={y(mark) + 4} textAnchor="end">
-              {format(mark)}
-            </text>
-          </g>
-        ))}
+      <ChartFrame id={id} title={title} width={width} height={HEIGHT} describedBy={describedBy}>
+        <Levels marks={marks} y={y} from={left} to={width - MARGIN.right} format={format} />
         {ticksOf([...new Set(months)].sort((a, b) => a - b)).map((month) => (
           <g key={month}>
             <line className="axis" x1={at(month)} x2={at(month)} y1={y(0)} y2={y(0) + 5} />
@@ -100,43 +90,51 @@ export function LineChart({
           </g>
         ))}
         <line className="axis" x1={left} x2={width - MARGIN.right} y1={y(0)} y2={y(0)} />
-        {breaks.map((month) => (
-          <line
-            key={month}
-            className="break"
-            x1={(at(month) + at(monthAt(monthIndex(month) - 1))) / 2}
-            x2={(at(month) + at(monthAt(monthIndex(month) - 1))) / 2}
-            y1={MARGIN.top}
-            y2={y(0)}
-          />
-        ))}
+        {breaks.map((month) => {
+          const between = (at(month) + at(monthAt(monthIndex(month) - 1))) / 2;
+          return <line key={month} className="break" x1={between} x2={between} y1={MARGIN.top} y2={y(0)} />;
+        })}
         <path className="area" d={fill(points) ?? ''} />
-        {plan && (
-          <path
-            className="plan"
-            d={
-              line<{ month: string; value: number }>()
-                .x(({ month }) => at(month))
-                .y(({ value }) => y(value))([...plan]) ?? ''
-            }
+        {plan && <path className="plan" d={drawn(plan.map(planned)) ?? ''} />}
+        <path className="line" d={drawn(firm) ?? ''} />
+        <path className="line provisional" d={drawn(loose) ?? ''} />
+        {last && last.value !== null && (
+          <LastPoint
+            x={at(last.month)}
+            y={y(last.value)}
+            text={format(last.value)}
+            toLeft={at(last.month) > width * 0.75}
           />
         )}
-        <path className="line" d={draw(firm) ?? ''} />
-        <path className="line provisional" d={draw(loose) ?? ''} />
-        {last && last.value !== null && (
-          <>
-            <circle className="dot" cx={at(last.month)} cy={y(last.value)} r={5.5} />
-            <text
-              className="strong"
-              x={at(last.month) + (toLeft ? -10 : 10)}
-              y={Math.max(14, y(last.value) - 10)}
-              textAnchor={toLeft ? 'end' : 'start'}
-            >
-              {t('chart.last', { value: format(last.value) })}
-            </text>
-          </>
-        )}
-      </svg>
+      </ChartFrame>
     </div>
+  );
+}
+
+/** The newest point with its value in words, on the side where there is room. */
+function LastPoint({
+  x,
+  y,
+  text,
+  toLeft,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly toLeft: boolean;
+}): ReactNode {
+  const { t } = useText();
+  return (
+    <>
+      <circle className="dot" cx={x} cy={y} r={5.5} />
+      <text
+        className="strong"
+        x={x + (toLeft ? -10 : 10)}
+        y={Math.max(14, y - 10)}
+        textAnchor={toLeft ? 'end' : 'start'}
+      >
+        {t('chart.last', { value: text })}
+      </text>
+    </>
   );
 }

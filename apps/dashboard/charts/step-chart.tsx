@@ -2,6 +2,7 @@ import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
 import { useId, type ReactNode } from 'react';
+import { ChartFrame, Levels, roomFor } from './frame.tsx';
 import { useWidth } from './use-width.ts';
 
 export interface StepPoint {
@@ -66,7 +67,7 @@ export function StepChart({
     .nice(4)
     .range([HEIGHT - MARGIN.bottom, MARGIN.top]);
   const levels = y.ticks(4);
-  const left = 14 + 7.4 * Math.max(...levels.map((level) => format(level).length));
+  const left = roomFor(levels, format);
   const [first = 0, last = 1] = extent([...points, ...marks].map(({ x }) => x));
   const x = scaleLinear()
     .domain([first, Math.max(last, first + 1)])
@@ -82,23 +83,8 @@ export function StepChart({
   const named = withRoom(marks, x, anchor);
   return (
     <div ref={ref}>
-      <svg
-        className="chart"
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        height={HEIGHT}
-        role="img"
-        aria-labelledby={`${id}-t`}
-        aria-describedby={describedBy}
-      >
-        <title id={`${id}-t`}>{title}</title>
-        {levels.map((level) => (
-          <g key={level}>
-            <line className="grid" x1={left} x2={width - MARGIN.right} y1={y(level)} y2={y(level)} />
-            <text x={left - 8} y={y(level) + 4} textAnchor="end">
-              {format(level)}
-            </text>
-          </g>
-        ))}
+      <ChartFrame id={id} title={title} width={width} height={HEIGHT} describedBy={describedBy}>
+        <Levels marks={levels} y={y} from={left} to={width - MARGIN.right} format={format} />
         {ticks.map((tick) => (
           <g key={tick.x}>
             <line className="axis" x1={x(tick.x)} x2={x(tick.x)} y1={y(0)} y2={y(0) + 5} />
@@ -131,7 +117,7 @@ export function StepChart({
             {looked.value !== null && <circle className="dot" cx={x(looked.x)} cy={y(looked.value)} r={6} />}
           </>
         )}
-      </svg>
+      </ChartFrame>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { COMPARISON } from '../graphql/reporting.ts';
+import type { COMPARISON } from '../graphql/comparison.ts';
 import type { ResultOf } from '../graphql/tada.ts';
 import type { Text } from '../intl/use-text.tsx';
 import { valueText } from './figure-text.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { typeNamed, type EventData } from '#libs/programme';
-import { readTable, type ReadTable } from '../read-table.js';
+import { readTable } from '../read-table.js';
+import type { ReadTable } from '../rows-read.js';
 import type { OwnEntry } from './own-entry.js';
 
 const SOURCE = 'urn:nld:oin:00000099000000001000:systeem:spreadsheet';

@@ -1,4 +1,4 @@
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type ValueProvider } from '@nestjs/common';
 import type { Actor } from '#libs/access';
 import { AccessRecord } from '#libs/access-record';
 import { protectionKey } from '#libs/event-store';
@@ -42,69 +42,89 @@ import {
   VAULT,
 } from '../../kernel/tokens.js';
 
+/** What was made before the application was: the surroundings, and nothing where one is absent. */
+const given = (
+  {
+    store,
+    vault,
+    clock,
+    clockGuard,
+    authenticator,
+    logger,
+    documents = new Map(),
+    metrics,
+    readingKeys = ':memory:',
+  }: Surroundings,
+  quotas: Quotas,
+  signIn: SignIn | undefined,
+  proofs: Proofs | undefined,
+): ValueProvider[] => [
+  { provide: STORE, useValue: store },
+  { provide: VAULT, useValue: vault },
+  { provide: CLOCK, useValue: clock },
+  { provide: CLOCK_GUARD, useValue: clockGuard ?? null },
+  { provide: AUTHENTICATOR, useValue: authenticator },
+  { provide: READING_KEYS, useValue: new ReadingKeys(readingKeys, clock) },
+  { provide: LOGGER, useValue: logger },
+  { provide: DOCUMENTS, useValue: documents },
+  { provide: METRICS_PLACE, useValue: metrics ?? null },
+  { provide: PROOFS, useValue: proofs ?? null },
+  { provide: SIGN_IN, useValue: signIn ?? null },
+  { provide: Quotas, useValue: quotas },
+];
+
+/** Read model, figures, editions and ingest over the log. */
+function overTheLog(
+  { store, vault, clock, clockGuard, logger, readModelPath }: Surroundings,
+  trail: Trail,
+  proofs: Proofs | undefined,
+): ValueProvider[] {
+  const monitor = new Monitor({ store, clock, readModelPath, alone: true });
+  const { readModel, figures, foretelling, editions, logEditions } = monitor;
+  const outside = new OutsideEditions(readModel, editions, {
+    key: (keyId) => protectionKey(vault, keyId),
+    protector: protectInWorker,
+  });
+  const onRehearsal = (actor: Actor, items: number): void => {
+    const { role, partnerId } = actor;
+    logger.info({ role, partnerId, items }, 'dry run');
+    trail.dryRun(actor, items);
+  };
+  const ingest = monitor.ingest(vault, {
+    ...(clockGuard ? { clockGuard } : {}),
+    ...(proofs ? { checkpoint: () => proofs.known() } : {}),
+    onRehearsal,
+  });
+  return [
+    { provide: ReadModel, useValue: readModel },
+    { provide: Figures, useValue: figures },
+    { provide: Foretelling, useValue: foretelling },
+    { provide: Editions, useValue: editions },
+    { provide: OutsideEditions, useValue: outside },
+    { provide: OPEN_EDITIONS, useValue: new ProtectedOpenEditions(readModel, editions, outside) },
+    { provide: LogEditions, useValue: logEditions },
+    { provide: Ingest, useValue: ingest },
+  ];
+}
+
 /** The libraries as providers: one of each, for the life of the application. */
 @Global()
 @Module({})
 export class InfrastructureModule {
   static with(
-    {
-      store,
-      vault,
-      clock,
-      clockGuard,
-      authenticator,
-      logger,
-      readModelPath,
-      documents = new Map(),
-      metrics,
-      readingKeys = ':memory:',
-      accessRecord = { path: ':memory:', rows: 10_000 },
-    }: Surroundings,
+    surroundings: Surroundings,
     quotas: Quotas,
     signIn: SignIn | undefined,
     proofs: Proofs | undefined,
   ): DynamicModule {
-    const monitor = new Monitor({ store, clock, readModelPath, alone: true });
-    const { readModel, figures, foretelling, editions, logEditions } = monitor;
-    const outside = new OutsideEditions(readModel, editions, {
-      key: (keyId) => protectionKey(vault, keyId),
-      protector: protectInWorker,
-    });
+    const { clock, logger, accessRecord = { path: ':memory:', rows: 10_000 } } = surroundings;
     const record = new AccessRecord({ ...accessRecord, clock });
     const trail = new Trail(record, logger);
-    const onRehearsal = (actor: Actor, items: number): void => {
-      const { role, partnerId } = actor;
-      logger.info({ role, partnerId, items }, 'dry run');
-      trail.dryRun(actor, items);
-    };
-    const ingest = monitor.ingest(vault, {
-      ...(clockGuard ? { clockGuard } : {}),
-      ...(proofs ? { checkpoint: () => proofs.known() } : {}),
-      onRehearsal,
-    });
     const providers = [
-      { provide: STORE, useValue: store },
-      { provide: VAULT, useValue: vault },
-      { provide: CLOCK, useValue: clock },
-      { provide: CLOCK_GUARD, useValue: clockGuard ?? null },
-      { provide: AUTHENTICATOR, useValue: authenticator },
-      { provide: READING_KEYS, useValue: new ReadingKeys(readingKeys, clock) },
-      { provide: LOGGER, useValue: logger },
-      { provide: DOCUMENTS, useValue: documents },
-      { provide: METRICS_PLACE, useValue: metrics ?? null },
+      ...given(surroundings, quotas, signIn, proofs),
+      ...overTheLog(surroundings, trail, proofs),
       { provide: ACCESS_RECORD, useValue: record },
       { provide: Trail, useValue: trail },
-      { provide: PROOFS, useValue: proofs ?? null },
-      { provide: SIGN_IN, useValue: signIn ?? null },
-      { provide: ReadModel, useValue: readModel },
-      { provide: Figures, useValue: figures },
-      { provide: Foretelling, useValue: foretelling },
-      { provide: Editions, useValue: editions },
-      { provide: OutsideEditions, useValue: outside },
-      { provide: OPEN_EDITIONS, useValue: new ProtectedOpenEditions(readModel, editions, outside) },
-      { provide: LogEditions, useValue: logEditions },
-      { provide: Quotas, useValue: quotas },
-      { provide: Ingest, useValue: ingest },
       Draining,
       Projection,
       Register,

@@ -6,42 +6,58 @@ import type { Metrics } from './metrics.js';
 /** Adds what Prometheus asks of the signing of the log; nothing where this server does not sign. */
 export function measureProofs(metrics: Metrics, proofs: Proofs | null): Metrics {
   if (proofs === null) return metrics;
-  const gauge = (name: string, help: string, value: () => number): Gauge =>
-    new Gauge({
-      name,
-      help,
-      registers: [metrics.registry],
-      collect() {
-        this.set(value());
-      },
-    });
-  gauge('wijkspoor_proof_size', 'Leaves in the newest signed checkpoint', () => proofs.status.size);
+  measureSigning(metrics, proofs);
+  measureWitnesses(metrics, proofs);
+  if (proofs.stamps !== undefined) measureStamps(metrics, proofs.stamps);
+  return metrics;
+}
+
+const gauge = ({ registry }: Metrics, name: string, help: string, value: () => number): Gauge =>
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect() {
+      this.set(value());
+    },
+  });
+
+function measureSigning(metrics: Metrics, proofs: Proofs): void {
+  gauge(metrics, 'wijkspoor_proof_size', 'Leaves in the newest signed checkpoint', () => proofs.status.size);
   gauge(
+    metrics,
     'wijkspoor_proof_live',
     '1 when checkpoints are signed, 0 while it starts or when it is refused',
     () => (proofs.status.state === 'live' ? 1 : 0),
   );
   gauge(
+    metrics,
     'wijkspoor_proof_log_intact',
     '0 when the log is not what was signed of it; look before anything else',
     () => (proofs.faults().length === 0 ? 1 : 0),
   );
   gauge(
+    metrics,
     'wijkspoor_proof_scrub_rounds',
     'Whole rounds in which the log was compared with what was signed',
     () => proofs.status.scrub.rounds,
   );
   gauge(
+    metrics,
     'wijkspoor_proof_scrub_bad',
     '1 when the last round of the scrub found a leaf, entry or tile that differs',
     () => (proofs.status.scrub.bad === undefined ? 0 : 1),
   );
+}
+
+/** One value for each witness of the policy. */
+function measureWitnesses({ registry }: Metrics, proofs: Proofs): void {
   const ofWitnesses = (name: string, help: string, value: (witness: WitnessStatus) => number): Gauge =>
     new Gauge({
       name,
       help,
       labelNames: ['witness'] as const,
-      registers: [metrics.registry],
+      registers: [registry],
       collect() {
         for (const witness of proofs.witnesses) this.set({ witness: witness.name }, value(witness));
       },
@@ -56,20 +72,25 @@ export function measureProofs(metrics: Metrics, proofs: Proofs | null): Metrics 
     'When a witness of the policy signed last, in seconds since 1970; 0 when it never did',
     ({ at = 0 }) => at,
   );
-  const { stamps } = proofs;
-  if (stamps === undefined) return metrics;
+}
+
+function measureStamps(metrics: Metrics, stamps: NonNullable<Proofs['stamps']>): void {
   gauge(
+    metrics,
     'wijkspoor_proof_stamp_size',
     'Leaves in the newest checkpoint that was stamped',
     () => stamps.status.size,
   );
   gauge(
+    metrics,
     'wijkspoor_proof_stamp_timestamp_seconds',
     'When the authority stamped last, in seconds since 1970; 0 when it never did',
     () => Math.floor((stamps.status.at ?? 0) / 1_000),
   );
-  gauge('wijkspoor_proof_stamp_failing', '1 when the authority gave no stamp when it was asked last', () =>
-    stamps.status.fault === undefined ? 0 : 1,
+  gauge(
+    metrics,
+    'wijkspoor_proof_stamp_failing',
+    '1 when the authority gave no stamp when it was asked last',
+    () => (stamps.status.fault === undefined ? 0 : 1),
   );
-  return metrics;
 }

@@ -63,15 +63,10 @@ export function AreaPage(): ReactNode {
 }
 
 function AreaFigures({ scope }: { readonly scope: string }): ReactNode {
-  const text = useText();
-  const { t, say } = text;
+  const { t, say } = useText();
   const { kpis, werklijnen, neighbourhoods } = useProgramme();
-  const { stand, before: lastPeriod, cumulative } = useMoment();
-  const periodName = usePeriodName();
-  const { to } = useView();
-  const { search, change } = useView();
-  const id = useId();
-  const scopeName = useScopeName();
+  const { stand } = useMoment();
+  const { search } = useView();
   const beside =
     neighbourhoods.find(({ neighbourhoodId }) => neighbourhoodId === search.get('naast'))?.neighbourhoodId ??
     'NL';
@@ -90,78 +85,110 @@ function AreaFigures({ scope }: { readonly scope: string }): ReactNode {
   ];
   return (
     <>
-      <div className="toolbar no-print">
-        <div className="field">
-          <label htmlFor={id}>{t('area.beside')}</label>
-          <select
-            id={id}
-            value={beside}
-            onChange={({ target }) => change({ naast: target.value === 'NL' ? undefined : target.value })}
-          >
-            <option value="NL">{t('scope.all')}</option>
-            {neighbourhoods
-              .filter(({ neighbourhoodId }) => neighbourhoodId !== scope)
-              .map(({ neighbourhoodId, name }) => (
-                <option key={neighbourhoodId} value={neighbourhoodId}>
-                  {name}
-                </option>
-              ))}
-          </select>
-        </div>
-      </div>
+      <BesideChoice scope={scope} beside={beside} />
       <Answer query={query}>
         {({ figures }) =>
-          groups.map(({ key, title }) => {
-            const textOf = (kpi: KpiDefinition, figure: Figure | undefined): string =>
-              figureText(kpi, figure ?? { status: 'NO_DATA', value: null }, text);
-            const own = kpis.filter(({ werklijn }) => werklijn === key);
-            const shown = (code: string, of: string): string => {
-              const kpi = own.find((each) => each.code === code);
-              const figure = figures.find((each) => each.kpi.code === code && each.scope === of);
-              if (!kpi || !figure) return t('figure.NO_DATA');
-              return figureText(kpi, figure, text);
-            };
-            return (
-              <section key={title} className="section panel" data-werklijn={key ?? 'x'}>
-                <h2>{title}</h2>
-                <DataTable
-                  caption={cumulative ? t('area.caption') : periodName(stand)}
-                  name={`${scope}_werklijn-${key ?? 'x'}`}
-                  stackable
-                  table={{
-                    columns: [
-                      { label: t('table.kpi'), kind: 'text' },
-                      { label: t('area.here'), kind: 'number' },
-                      ...(lastPeriod === undefined
-                        ? []
-                        : [
-                            {
-                              label: t('area.before', { period: periodName(lastPeriod) }),
-                              kind: 'number' as const,
-                            },
-                          ]),
-                      { label: scopeName(beside), kind: 'number' },
-                      { label: t('definition.unit'), kind: 'text' },
-                    ],
-                    rows: own.map((kpi) => [
-                      `${kpi.code} ${say(kpi.label)}`,
-                      shown(kpi.code, scope),
-                      ...(lastPeriod === undefined ? [] : [textOf(kpi, before(kpi.code, scope))]),
-                      shown(kpi.code, beside),
-                      unitText(kpi, text),
-                    ]),
-                  }}
-                  firstCell={(row, name) => (
-                    <span className="links">
-                      <Link to={to(`/indicatoren/${own[row]?.code ?? ''}`, { gebied: scope })}>{name}</Link>
-                    </span>
-                  )}
-                />
-              </section>
-            );
-          })
+          groups.map(({ key, title }) => (
+            <section key={title} className="section panel" data-werklijn={key ?? 'x'}>
+              <h2>{title}</h2>
+              <WerklijnTable
+                name={`${scope}_werklijn-${key ?? 'x'}`}
+                kpis={kpis.filter(({ werklijn }) => werklijn === key)}
+                scope={scope}
+                beside={beside}
+                now={(code, of) => figures.find((each) => each.kpi.code === code && each.scope === of)}
+                before={(code) => before(code, scope)}
+              />
+            </section>
+          ))
         }
       </Answer>
     </>
+  );
+}
+
+/** Which area stands beside this one; first the whole programme. */
+function BesideChoice({ scope, beside }: { readonly scope: string; readonly beside: string }): ReactNode {
+  const { t } = useText();
+  const { neighbourhoods } = useProgramme();
+  const { change } = useView();
+  const id = useId();
+  const others = neighbourhoods.filter(({ neighbourhoodId }) => neighbourhoodId !== scope);
+  return (
+    <div className="toolbar no-print">
+      <div className="field">
+        <label htmlFor={id}>{t('area.beside')}</label>
+        <select
+          id={id}
+          value={beside}
+          onChange={({ target }) => change({ naast: target.value === 'NL' ? undefined : target.value })}
+        >
+          <option value="NL">{t('scope.all')}</option>
+          {others.map(({ neighbourhoodId, name }) => (
+            <option key={neighbourhoodId} value={neighbourhoodId}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}
+
+/** The indicators of a werklijn: here, the period before, and in the area beside. */
+function WerklijnTable({
+  name,
+  kpis,
+  scope,
+  beside,
+  now,
+  before,
+}: {
+  readonly name: string;
+  readonly kpis: readonly KpiDefinition[];
+  readonly scope: string;
+  readonly beside: string;
+  readonly now: (code: string, scope: string) => Figure | undefined;
+  readonly before: (code: string) => Figure | undefined;
+}): ReactNode {
+  const text = useText();
+  const { t, say } = text;
+  const { to } = useView();
+  const { stand, before: lastPeriod, cumulative } = useMoment();
+  const periodName = usePeriodName();
+  const scopeName = useScopeName();
+  const textOf = (kpi: KpiDefinition, figure: Figure | undefined): string =>
+    figureText(kpi, figure ?? { status: 'NO_DATA', value: null }, text);
+  const earlier =
+    lastPeriod === undefined
+      ? []
+      : [{ label: t('area.before', { period: periodName(lastPeriod) }), kind: 'number' as const }];
+  return (
+    <DataTable
+      caption={cumulative ? t('area.caption') : periodName(stand)}
+      name={name}
+      stackable
+      table={{
+        columns: [
+          { label: t('table.kpi'), kind: 'text' },
+          { label: t('area.here'), kind: 'number' },
+          ...earlier,
+          { label: scopeName(beside), kind: 'number' },
+          { label: t('definition.unit'), kind: 'text' },
+        ],
+        rows: kpis.map((kpi) => [
+          `${kpi.code} ${say(kpi.label)}`,
+          textOf(kpi, now(kpi.code, scope)),
+          ...earlier.map(() => textOf(kpi, before(kpi.code))),
+          textOf(kpi, now(kpi.code, beside)),
+          unitText(kpi, text),
+        ]),
+      }}
+      firstCell={(row, cell) => (
+        <span className="links">
+          <Link to={to(`/indicatoren/${kpis[row]?.code ?? ''}`, { gebied: scope })}>{cell}</Link>
+        </span>
+      )}
+    />
   );
 }

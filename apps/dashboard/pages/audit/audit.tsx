@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { COMPARISON, EDITIONS } from '../../graphql/reporting.ts';
+import { COMPARISON } from '../../graphql/comparison.ts';
+import { EDITIONS } from '../../graphql/editions.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';

@@ -1,5 +1,5 @@
 import { request } from '../../graphql/request.ts';
-import { CAUSES } from '../../graphql/reporting.ts';
+import { CAUSES } from '../../graphql/comparison.ts';
 import type { VariablesOf } from '../../graphql/tada.ts';
 import { wholeList } from '../../graphql/whole-list.ts';
 import { useText, type Text } from '../../intl/use-text.tsx';

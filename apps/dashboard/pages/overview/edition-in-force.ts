@@ -1,4 +1,4 @@
-import type { Edition } from '../../graphql/reporting.ts';
+import type { Edition } from '../../graphql/editions.ts';
 
 type Candidate = Pick<
   Edition,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { LATEST_REPORT, type LatestReport } from '../../graphql/reporting.ts';
+import { LATEST_REPORT, type LatestReport } from '../../graphql/editions.ts';
 import { useApi } from '../../api/use-api.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';

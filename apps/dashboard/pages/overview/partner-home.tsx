@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ENTRIES } from '../../graphql/entries.ts';
 import { FINDINGS } from '../../graphql/findings.ts';
-import { PERIODS, SUBMISSIONS } from '../../graphql/reporting.ts';
+import { PERIODS, SUBMISSIONS } from '../../graphql/submissions.ts';
 import { useApi } from '../../api/use-api.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ProgressTrack } from '../../charts/progress-track.tsx';
-import type { LatestReport } from '../../graphql/reporting.ts';
+import type { LatestReport } from '../../graphql/editions.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText, type Text } from '../../intl/use-text.tsx';
 import { figureText, isShare, unitText, valueText } from '../../parts/figure-text.ts';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { COMPARISON, EDITIONS, type Edition } from '../../graphql/reporting.ts';
+import { COMPARISON } from '../../graphql/comparison.ts';
+import { EDITIONS, type Edition } from '../../graphql/editions.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Answer } from '../../parts/states.tsx';

@@ -2,7 +2,7 @@ import type { Figure } from '../../graphql/figures.ts';
 import { FIGURES } from '../../graphql/figures.ts';
 import { FINDINGS } from '../../graphql/findings.ts';
 import type { KpiDefinition } from '../../graphql/programme.ts';
-import { DUE } from '../../graphql/reporting.ts';
+import { DUE } from '../../graphql/submissions.ts';
 import type { ResultOf } from '../../graphql/tada.ts';
 import { useApi } from '../../api/use-api.ts';
 import { planAt, planStatus, type PlanStatus } from '../../parts/plan.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { REPORT, type ReportRow } from '../../graphql/reporting.ts';
+import { REPORT, type ReportRow } from '../../graphql/editions.ts';
 import type { ResultOf } from '../../graphql/tada.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
@@ -21,9 +21,8 @@ import { ScopesGone } from './scopes-gone.tsx';
 /** One edition: its pins, its figures as reported, and whether they can still be computed to the digit. */
 export function EditionPage(): ReactNode {
   const { editionId = '' } = useParams();
-  const { t, say, date, moment, number } = useText();
+  const { t, say } = useText();
   const { to } = useView();
-  const { audit, office } = useRights();
   const query = useApi(REPORT, { editionId });
   const edition = query.data?.report.edition;
   return (
@@ -38,54 +37,7 @@ export function EditionPage(): ReactNode {
       <Answer query={query}>
         {({ report }) => (
           <>
-            <section className="section panel">
-              <p className="row">
-                <Badge tone={report.edition.standing === 'IN_FORCE' ? 'good' : 'note'}>
-                  {say(report.edition.standingLabel)}
-                </Badge>
-                <strong>{say(report.edition.statusLabel)}</strong>
-              </p>
-              <Superseded edition={report.edition} />
-              <dl className="facts">
-                <dt>{t('submission.period')}</dt>
-                <dd>
-                  {report.edition.period.code} ({date(report.edition.period.from)} –{' '}
-                  {date(report.edition.period.to)})
-                </dd>
-                <dt>{t('edition.asOf')}</dt>
-                <dd>
-                  {report.edition.asOfMoment && moment(report.edition.asOfMoment)},{' '}
-                  {t('moment.atPosition', { position: number(Number(report.edition.asOfPosition)) })}
-                </dd>
-                <dt>{t('edition.reference')}</dt>
-                <dd>{date(report.edition.referenceDate)}</dd>
-                <dt>{t('edition.digest')}</dt>
-                <dd className="mono">{report.edition.digest}</dd>
-              </dl>
-              <Recompute editionId={editionId} published={report.edition.digest} />
-              <ReportFiles
-                editionId={editionId}
-                title={report.edition.title ?? t('edition.untitled', { period: report.edition.period.code })}
-              />
-              {office && report.edition.standing !== 'WITHDRAWN' && <Withdraw editionId={editionId} />}
-              <p className="row no-print">
-                {audit && (
-                  <Link
-                    className="button"
-                    to={to('/controle', {
-                      van: editionId,
-                      stand: report.edition.period.code,
-                      bekend: undefined,
-                    })}
-                  >
-                    {t('edition.compare')}
-                  </Link>
-                )}
-                <button type="button" onClick={() => window.print()}>
-                  {t('receipt.print')}
-                </button>
-              </p>
-            </section>
+            <EditionFacts edition={report.edition} />
             <ScopesGone report={report} />
             {report.werklijnen.map(({ werklijn, label, rows }) => (
               <Rows
@@ -118,17 +70,7 @@ export function EditionPage(): ReactNode {
                 })}
               </p>
             </section>
-            {report.narratives.length > 0 && (
-              <section className="section panel">
-                <h2>{t('edition.narratives')}</h2>
-                {report.narratives.map(({ partnerId, partnerName, narrative, nilReport }) => (
-                  <div key={partnerId}>
-                    <h3>{partnerName}</h3>
-                    <p className="prose">{nilReport ? t('submission.nil') : narrative}</p>
-                  </div>
-                ))}
-              </section>
-            )}
+            <Narratives report={report} />
           </>
         )}
       </Answer>
@@ -137,6 +79,77 @@ export function EditionPage(): ReactNode {
 }
 
 type Report = ResultOf<typeof REPORT>['report'];
+
+/** How an edition stands, its pins, and what can be done with it. */
+function EditionFacts({ edition }: Pick<Report, 'edition'>): ReactNode {
+  const { t, say, date, moment, number } = useText();
+  const { to } = useView();
+  const { audit, office } = useRights();
+  return (
+    <section className="section panel">
+      <p className="row">
+        <Badge tone={edition.standing === 'IN_FORCE' ? 'good' : 'note'}>{say(edition.standingLabel)}</Badge>
+        <strong>{say(edition.statusLabel)}</strong>
+      </p>
+      <Superseded edition={edition} />
+      <dl className="facts">
+        <dt>{t('submission.period')}</dt>
+        <dd>
+          {edition.period.code} ({date(edition.period.from)} – {date(edition.period.to)})
+        </dd>
+        <dt>{t('edition.asOf')}</dt>
+        <dd>
+          {edition.asOfMoment && moment(edition.asOfMoment)},{' '}
+          {t('moment.atPosition', { position: number(Number(edition.asOfPosition)) })}
+        </dd>
+        <dt>{t('edition.reference')}</dt>
+        <dd>{date(edition.referenceDate)}</dd>
+        <dt>{t('edition.digest')}</dt>
+        <dd className="mono">{edition.digest}</dd>
+      </dl>
+      <Recompute editionId={edition.editionId} published={edition.digest} />
+      <ReportFiles
+        editionId={edition.editionId}
+        title={edition.title ?? t('edition.untitled', { period: edition.period.code })}
+      />
+      {office && edition.standing !== 'WITHDRAWN' && <Withdraw editionId={edition.editionId} />}
+      <p className="row no-print">
+        {audit && (
+          <Link
+            className="button"
+            to={to('/controle', {
+              van: edition.editionId,
+              stand: edition.period.code,
+              bekend: undefined,
+            })}
+          >
+            {t('edition.compare')}
+          </Link>
+        )}
+        <button type="button" onClick={() => window.print()}>
+          {t('receipt.print')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** What partners wrote with their submissions. */
+function Narratives({ report: { narratives } }: { readonly report: Report }): ReactNode {
+  const { t } = useText();
+  if (narratives.length === 0) return null;
+  return (
+    <section className="section panel">
+      <h2>{t('edition.narratives')}</h2>
+      {narratives.map(({ partnerId, partnerName, narrative, nilReport }) => (
+        <div key={partnerId}>
+          <h3>{partnerName}</h3>
+          <p className="prose">{nilReport ? t('submission.nil') : narrative}</p>
+        </div>
+      ))}
+    </section>
+  );
+}
 
 /** Indicators that this edition counts by another definition than the edition before it. */
 const redefined = ({ edition, previous }: Report): readonly string[] =>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ReminderMail } from '../../graphql/mailing.ts';
-import type { DUE } from '../../graphql/reporting.ts';
+import type { DUE } from '../../graphql/submissions.ts';
 import type { ResultOf } from '../../graphql/tada.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';

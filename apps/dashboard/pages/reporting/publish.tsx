@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { PERIODS, PUBLISH, type Edition } from '../../graphql/reporting.ts';
+import { PUBLISH, type Edition } from '../../graphql/editions.ts';
+import { PERIODS } from '../../graphql/submissions.ts';
 import { useApi, useWrite } from '../../api/use-api.ts';
 import { usePeriodName, periodsOf } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
@@ -112,44 +113,14 @@ function PublishForm({
         publish();
       }}
     >
-      <div className="field">
-        <label htmlFor={`${id}-s`}>{t('table.state')}</label>
-        <select
-          id={`${id}-s`}
-          value={status}
-          onChange={({ target }) =>
-            setStatus(STATUSES.find((each) => each === target.value) ?? 'PROVISIONAL')
-          }
-        >
-          {STATUSES.map((each) => (
-            <option key={each} value={each}>
-              {t(`publish.${each}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor={`${id}-p`}>{t('publish.profile')}</label>
-        <div>
-          <select
-            id={`${id}-p`}
-            value={profile}
-            aria-describedby={`${id}-ph`}
-            onChange={({ target }) =>
-              setProfile(PROFILES.find((each) => each === target.value) ?? 'INTERNAL')
-            }
-          >
-            {PROFILES.map((each) => (
-              <option key={each} value={each}>
-                {t(`publish.${each}`)}
-              </option>
-            ))}
-          </select>
-          <p className="hint" id={`${id}-ph`}>
-            {t('publish.profileHint')}
-          </p>
-        </div>
-      </div>
+      <Choice label={t('table.state')} options={STATUSES} value={status} pick={setStatus} />
+      <Choice
+        label={t('publish.profile')}
+        options={PROFILES}
+        value={profile}
+        pick={setProfile}
+        hint={t('publish.profileHint')}
+      />
       <div className="field">
         <label htmlFor={`${id}-t`}>
           {t('download.title')} ({t('form.optional')})
@@ -170,5 +141,47 @@ function PublishForm({
         </button>
       </div>
     </form>
+  );
+}
+
+/** One of a few, by the words of publish. */
+function Choice<T extends (typeof STATUSES)[number] | (typeof PROFILES)[number]>({
+  label,
+  options,
+  value,
+  pick,
+  hint,
+}: {
+  readonly label: string;
+  readonly options: readonly T[];
+  readonly value: T;
+  readonly pick: (value: T) => void;
+  readonly hint?: string;
+}): ReactNode {
+  const { t } = useText();
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <div>
+        <select
+          id={id}
+          value={value}
+          {...(hint === undefined ? {} : { 'aria-describedby': `${id}-h` })}
+          onChange={({ target }) => pick(options.find((each) => each === target.value) ?? value)}
+        >
+          {options.map((each) => (
+            <option key={each} value={each}>
+              {t(`publish.${each}`)}
+            </option>
+          ))}
+        </select>
+        {hint !== undefined && (
+          <p className="hint" id={`${id}-h`}>
+            {hint}
+          </p>
+        )}
+      </div>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { RECOMPUTED } from '../../graphql/reporting.ts';
+import { RECOMPUTED } from '../../graphql/comparison.ts';
 import { useAsked } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Failure } from '../../parts/states.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { REPORT } from '../../graphql/reporting.ts';
+import type { REPORT } from '../../graphql/editions.ts';
 import type { ResultOf } from '../../graphql/tada.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { useProgramme } from '../../session/use-programme.tsx';

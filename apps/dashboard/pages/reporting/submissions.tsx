@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { ASSESS, PERIODS, SUBMISSIONS, type Submission } from '../../graphql/reporting.ts';
+import { ASSESS, PERIODS, SUBMISSIONS, type Submission } from '../../graphql/submissions.ts';
 import { useApi, useWrite } from '../../api/use-api.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';

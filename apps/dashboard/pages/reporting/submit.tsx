@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
-import { SUBMIT } from '../../graphql/reporting.ts';
+import { SUBMIT } from '../../graphql/submissions.ts';
 import { ApiError } from '../../graphql/request.ts';
 import { useWrite } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Edition } from '../../graphql/reporting.ts';
+import type { Edition } from '../../graphql/editions.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { useView } from '../../url/use-view.ts';
 

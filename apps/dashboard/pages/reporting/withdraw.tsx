@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
-import { WITHDRAW } from '../../graphql/reporting.ts';
+import { WITHDRAW } from '../../graphql/editions.ts';
 import { useWrite } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Failure } from '../../parts/states.tsx';

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useText } from '../../intl/use-text.tsx';
 import { ReceiptsDownload } from '../../parts/receipt-download.tsx';
 import { ChangeTable } from './change-table.tsx';
@@ -16,15 +16,7 @@ const textOf = ({ changes, result }: UploadState, storing: boolean) => {
   return result && storing ? 'upload.storedText' : 'upload.fineText';
 };
 
-/** How far a file is, what is wrong with it row by row, or that it is recorded. */
-export function UploadOutcome({
-  state,
-  storing,
-  store,
-  faultFile,
-  reinstate,
-  settle,
-}: {
+interface Props {
   readonly state: UploadState;
   readonly storing: boolean;
   readonly store: (() => void) | undefined;
@@ -32,51 +24,88 @@ export function UploadOutcome({
   readonly reinstate: (reason: string, reasonText: string) => void;
   /** Says of a column, by its letter, what its decimal sign is. */
   readonly settle: (column: string, decimal: ',' | '.') => void;
-}): ReactNode {
-  const { t, number, moment } = useText();
-  const { status, rows, result, problem } = state;
+}
+
+/** The heading of an outcome, which takes the focus once there is one. */
+type Heading = RefObject<HTMLHeadingElement | null>;
+
+/** How far a file is, what is wrong with it row by row, or that it is recorded. */
+export function UploadOutcome(props: Props): ReactNode {
+  const { state, storing, faultFile, settle } = props;
+  const { status, result, problem } = state;
   const heading = useRef<HTMLHeadingElement>(null);
   const done = ['DONE', 'REFUSED', 'FAILED'].includes(status);
   useEffect(() => {
     if (done) heading.current?.focus();
   }, [done, storing]);
-  if (!done)
-    return (
-      <section className="panel" role="status">
-        <p>
-          {t(rows.total === null ? 'upload.reading' : 'upload.progress', {
-            done: number(rows.checked),
-            total: number(rows.total ?? rows.read),
-          })}
-        </p>
-        {rows.total === null ? (
-          <progress aria-label={t('upload.title')} />
-        ) : (
-          <progress aria-label={t('upload.title')} max={rows.total} value={rows.checked} />
-        )}
-      </section>
-    );
+  if (!done) return <UploadProgress rows={state.rows} />;
   if (problem)
-    return (
-      <section className="panel">
-        <div className="notice bad" role="alert">
-          <h2 ref={heading} tabIndex={-1}>
-            {t('upload.refused')}
-          </h2>
-          <p>{problem.detail}</p>
-        </div>
-        {problem.faults && problem.faults.length > 0 && <FaultTable faults={problem.faults} />}
-        <UnclearNumbers faults={problem.faults ?? []} settle={settle} />
-        {(problem.refusedRows ?? 0) > 0 && (
-          <p>
-            <button type="button" onClick={faultFile}>
-              {t('upload.faultFile')}
-            </button>
-          </p>
-        )}
-      </section>
-    );
-  if (!result) return null;
+    return <RefusedFile problem={problem} heading={heading} faultFile={faultFile} settle={settle} />;
+  return result ? <RightFile {...props} result={result} heading={heading} /> : null;
+}
+
+function UploadProgress({ rows }: Pick<UploadState, 'rows'>): ReactNode {
+  const { t, number } = useText();
+  return (
+    <section className="panel" role="status">
+      <p>
+        {t(rows.total === null ? 'upload.reading' : 'upload.progress', {
+          done: number(rows.checked),
+          total: number(rows.total ?? rows.read),
+        })}
+      </p>
+      {rows.total === null ? (
+        <progress aria-label={t('upload.title')} />
+      ) : (
+        <progress aria-label={t('upload.title')} max={rows.total} value={rows.checked} />
+      )}
+    </section>
+  );
+}
+
+function RefusedFile({
+  problem,
+  heading,
+  faultFile,
+  settle,
+}: Pick<Props, 'faultFile' | 'settle'> & {
+  readonly problem: NonNullable<UploadState['problem']>;
+  readonly heading: Heading;
+}): ReactNode {
+  const { t } = useText();
+  return (
+    <section className="panel">
+      <div className="notice bad" role="alert">
+        <h2 ref={heading} tabIndex={-1}>
+          {t('upload.refused')}
+        </h2>
+        <p>{problem.detail}</p>
+      </div>
+      {problem.faults && problem.faults.length > 0 && <FaultTable faults={problem.faults} />}
+      <UnclearNumbers faults={problem.faults ?? []} settle={settle} />
+      {(problem.refusedRows ?? 0) > 0 && (
+        <p>
+          <button type="button" onClick={faultFile}>
+            {t('upload.faultFile')}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+type Result = NonNullable<UploadState['result']>;
+
+/** What a file that is right would add or change, with the button that records it, or what it did. */
+function RightFile({
+  state,
+  storing,
+  store,
+  reinstate,
+  result,
+  heading,
+}: Props & { readonly result: Result; readonly heading: Heading }): ReactNode {
+  const { t } = useText();
   return (
     <section className="panel">
       <div className="notice good">
@@ -99,23 +128,7 @@ export function UploadOutcome({
       {!storing && (state.retracted ?? []).length > 0 && (
         <Reinstate count={(state.retracted ?? []).length} reinstate={reinstate} />
       )}
-      {storing && result.first && result.last && (
-        <dl className="facts">
-          <dt>{t('entry.position')}</dt>
-          <dd>
-            {result.first.position === result.last.position
-              ? number(Number(result.first.position))
-              : t('upload.positions', {
-                  from: number(Number(result.first.position)),
-                  to: number(Number(result.last.position)),
-                })}
-          </dd>
-          <dt>{t('entry.recordedAt')}</dt>
-          <dd>{moment(result.last.recordedAt)}</dd>
-          <dt>{t('upload.digest')}</dt>
-          <dd className="mono">{state.digest}</dd>
-        </dl>
-      )}
+      {storing && <Recorded result={result} digest={state.digest} />}
       {storing && result.receipts && <ReceiptsDownload path={result.receipts} id={state.id} />}
       {store && result.added > 0 && (
         <p>
@@ -125,5 +138,34 @@ export function UploadOutcome({
         </p>
       )}
     </section>
+  );
+}
+
+/** Where in the log it was recorded, and when; nothing where nothing was added. */
+function Recorded({
+  result: { first, last },
+  digest,
+}: {
+  readonly result: Result;
+  readonly digest: string;
+}): ReactNode {
+  const { t, number, moment } = useText();
+  if (!first || !last) return null;
+  return (
+    <dl className="facts">
+      <dt>{t('entry.position')}</dt>
+      <dd>
+        {first.position === last.position
+          ? number(Number(first.position))
+          : t('upload.positions', {
+              from: number(Number(first.position)),
+              to: number(Number(last.position)),
+            })}
+      </dd>
+      <dt>{t('entry.recordedAt')}</dt>
+      <dd>{moment(last.recordedAt)}</dd>
+      <dt>{t('upload.digest')}</dt>
+      <dd className="mono">{digest}</dd>
+    </dl>
   );
 }

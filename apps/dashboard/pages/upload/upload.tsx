@@ -1,5 +1,6 @@
 import { useId, type DragEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { Inspected } from '#libs/tabular';
 import { EVENT_TYPES, type EventType } from '../../graphql/entries.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
@@ -98,19 +99,8 @@ function FormOf({ type, own }: { readonly type: EventType; readonly own: readonl
             onChange={({ target }) => pick(target.files?.[0])}
           />
         </div>
-        {inspected && file && inspected.sheets.length > 1 && (
-          <div className="field">
-            <label htmlFor={`${id}-sheet`}>{t('upload.sheet')}</label>
-            <select
-              id={`${id}-sheet`}
-              value={inspected.sheet ?? ''}
-              onChange={({ target }) => lookAt(file, type.name, target.value)}
-            >
-              {inspected.sheets.map((name) => (
-                <option key={name}>{name}</option>
-              ))}
-            </select>
-          </div>
+        {inspected && file && (
+          <SheetChoice inspected={inspected} pick={(sheet) => lookAt(file, type.name, sheet)} />
         )}
         <ColumnsOfFile form={form} type={type} own={own} />
         {inspected && draft && <SettledNumbers inspected={inspected} draft={draft} settle={settle} />}
@@ -142,6 +132,29 @@ function FormOf({ type, own }: { readonly type: EventType; readonly own: readonl
         />
       )}
     </>
+  );
+}
+
+/** Which sheet of a workbook is meant, where it has more than one. */
+function SheetChoice({
+  inspected: { sheets, sheet },
+  pick,
+}: {
+  readonly inspected: Inspected;
+  readonly pick: (sheet: string) => void;
+}): ReactNode {
+  const { t } = useText();
+  const id = useId();
+  if (sheets.length <= 1) return null;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('upload.sheet')}</label>
+      <select id={id} value={sheet ?? ''} onChange={({ target }) => pick(target.value)}>
+        {sheets.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
+    </div>
   );
 }
 

@@ -32,45 +32,59 @@ interface Seen {
   readonly fitting: FittingLayout | undefined;
 }
 
-/** What a person says of a file before it is checked: which it is, what its columns are, by which secret keys are made. */
-export function useFileForm(type: EventType, own: readonly EventType[]) {
-  const { t, say } = useText();
-  const { partnerId } = useRights();
-  const { neighbourhoods, partners } = useProgramme();
-  const [file, setFile] = useState<File>();
-  const [draft, setDraft] = useState<Draft>();
-  const [fitting, setFitting] = useState<FittingLayout>();
-  const [keeps, setKeeps] = useState(true);
-  const looking = useRef<Promise<Seen | undefined>>(undefined);
-  const secret = useSecret();
-  const upload = useUpload();
-  const { layouts, remember } = useRemembered();
-  const areas = useMemo(
-    () => neighbourhoods.map(({ neighbourhoodId, name }) => ({ id: neighbourhoodId, name })),
-    [neighbourhoods],
-  );
-  const names = useMemo(() => areaNames(areas), [areas]);
-  const { inspected, setProblem } = upload;
-  const made = draft ? typesOf(type.name, draft) : [type.name];
-  const fields = own.filter(({ name }) => made.includes(name)).flatMap((each) => [...each.fields]);
-  const keyed = KEYS.flatMap(([path, kind]) => {
+/** What the headers of a file suggest; what was remembered where one exactly like it was read before. */
+function seenIn(inspected: Inspected, type: string, layouts: Parameters<typeof fittingLayout>[0]): Seen {
+  const fitting = inspected.isTemplate ? undefined : fittingLayout(layouts, type, inspected.columns);
+  const draft = fitting?.isExact === true ? draftOf(inspected, fitting.layout) : firstDraft(inspected);
+  return { inspected, fitting, draft };
+}
+
+/** The first of the fields whose value is a key, with what the key is of. */
+function keyIn(
+  fields: readonly EventType['fields'][number][],
+  say: ReturnType<typeof useText>['say'],
+): { readonly kind: KeyKind; readonly path: string; readonly column: string } | undefined {
+  return KEYS.flatMap(([path, kind]) => {
     const field = fields.find(({ name }) => name === path);
     return field ? [{ kind, path, column: say(field.label) }] : [];
   })[0];
+}
 
+/** Whether a key is asked for, and neither it nor the address it is made of is given. */
+const lacksKey = (draft: Draft, keyed: ReturnType<typeof keyIn>): boolean =>
+  keyed !== undefined && !isGiven(draft, keyed.path) && !hasAddresses(draft);
+
+/** With the decimal sign of a column, by its letter, said or taken back; undefined where there is no such column. */
+function settled(
+  draft: Draft,
+  { columns }: Inspected,
+  column: string,
+  decimal: ',' | '.' | undefined,
+): Draft | undefined {
+  const name = columns.find(({ letter }) => letter === column)?.name;
+  if (name === undefined) return undefined;
+  const { [name]: _before, ...others } = draft.decimal;
+  return { ...draft, decimal: decimal === undefined ? others : { ...others, [name]: decimal } };
+}
+
+/** The file that was picked and what it seems to be. */
+function useChosenFile(
+  upload: ReturnType<typeof useUpload>,
+  type: EventType,
+  layouts: Parameters<typeof fittingLayout>[0],
+) {
+  const { t } = useText();
+  const [file, setFile] = useState<File>();
+  const [draft, setDraft] = useState<Draft>();
+  const [fitting, setFitting] = useState<FittingLayout>();
+  const looking = useRef<Promise<Seen | undefined>>(undefined);
   const look = async (picked: File, name: string, sheet?: string): Promise<Seen | undefined> => {
-    const found = await upload.open(picked, name, sheet).catch(() => {
-      setProblem(t('upload.problem.unreadable'));
-      return undefined;
-    });
-    const like = found && !found.isTemplate ? fittingLayout(layouts ?? [], name, found.columns) : undefined;
-    const seen = found && {
-      inspected: found,
-      fitting: like,
-      draft: like?.isExact === true ? draftOf(found, like.layout) : firstDraft(found),
-    };
+    const found = await upload
+      .open(picked, name, sheet)
+      .catch(() => void upload.setProblem(t('upload.problem.unreadable')));
+    const seen = found && seenIn(found, name, layouts);
     setDraft(seen?.draft);
-    setFitting(like);
+    setFitting(seen?.fitting);
     return seen;
   };
   const lookAt = (picked: File, name: string, sheet?: string): void => {
@@ -84,10 +98,36 @@ export function useFileForm(type: EventType, own: readonly EventType[]) {
     if (picked) lookAt(picked, type.name);
     else upload.reset();
   };
+  /** Waits for a file that is still being looked into. */
+  const seen = (): Promise<Seen | undefined> | undefined => looking.current;
+  return { file, draft, setDraft, fitting, pick, lookAt, seen };
+}
+
+/** What a person says of a file before it is checked: which it is, what its columns are, by which secret keys are made. */
+export function useFileForm(type: EventType, own: readonly EventType[]) {
+  const { t, say } = useText();
+  const { partnerId } = useRights();
+  const { neighbourhoods, partners } = useProgramme();
+  const [keeps, setKeeps] = useState(true);
+  const secret = useSecret();
+  const upload = useUpload();
+  const { layouts, remember } = useRemembered();
+  const chosen = useChosenFile(upload, type, layouts ?? []);
+  const { file, draft, setDraft, fitting, pick, lookAt } = chosen;
+  const areas = useMemo(
+    () => neighbourhoods.map(({ neighbourhoodId, name }) => ({ id: neighbourhoodId, name })),
+    [neighbourhoods],
+  );
+  const names = useMemo(() => areaNames(areas), [areas]);
+  const { inspected, setProblem } = upload;
+  const made = draft ? typesOf(type.name, draft) : [type.name];
+  const fields = own.filter(({ name }) => made.includes(name)).flatMap((each) => [...each.fields]);
+  const keyed = keyIn(fields, say);
+
   /** Reads and checks with what was said of the columns; a file that is still being looked into is waited for. */
   const check = async (changed?: Draft): Promise<void> => {
     if (!file) return setProblem(t('upload.problem.none'));
-    const first = await looking.current;
+    const first = await chosen.seen();
     if (!first) return undefined;
     const said = changed ?? draft ?? first.draft;
     const isOwn = !first.inspected.isTemplate;
@@ -97,8 +137,8 @@ export function useFileForm(type: EventType, own: readonly EventType[]) {
     const missing = unsaid(unknown, said);
     if (missing > 0) return setProblem(t('upload.problem.values', { count: missing }));
     if (addressed && secret.problem) return setProblem(t(`key.problem.${secret.problem}`));
-    if (keyed && isOwn && !corrects && !isGiven(said, keyed.path) && !addressed)
-      return setProblem(t('mapping.keyNeeded', { column: keyed.column }));
+    if (isOwn && !corrects && lacksKey(said, keyed))
+      return setProblem(t('mapping.keyNeeded', { column: keyed?.column ?? '' }));
     if (addressed) secret.used();
     const oin = partners.find((partner) => partner.partnerId === partnerId)?.oin;
     return upload.check({
@@ -118,10 +158,8 @@ export function useFileForm(type: EventType, own: readonly EventType[]) {
     if (became === 'personal' || became === 'failed') setProblem(t(`remembered.${became}`));
   };
   const settle = (column: string, decimal: ',' | '.' | undefined): void => {
-    const name = inspected?.columns.find(({ letter }) => letter === column)?.name;
-    if (!draft || name === undefined) return;
-    const { [name]: _before, ...others } = draft.decimal;
-    const changed = { ...draft, decimal: decimal === undefined ? others : { ...others, [name]: decimal } };
+    const changed = inspected && draft && settled(draft, inspected, column, decimal);
+    if (!changed) return;
     setDraft(changed);
     void check(changed);
   };

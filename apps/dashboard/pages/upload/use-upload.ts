@@ -39,6 +39,74 @@ const nothingNew = (read: ReadFile, changes: NonNullable<ReadFile['changes']>): 
   result: { rows: changes.rows, added: 0, known: 0, warningCount: read.notes.length, warnings: read.notes },
 });
 
+type Words = ReturnType<typeof useText>['t'];
+
+const formatOf = ({ name }: File): Format | undefined =>
+  FORMATS[/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
+
+/** A file with faults: nothing of it was sent. */
+const refused = ({ digest, events, faults, faultCount, refusedRows }: ReadFile, t: Words): UploadState => ({
+  id: '',
+  status: 'REFUSED',
+  digest,
+  rows: { read: events, checked: 0, total: events },
+  problem: {
+    detail: refusedRows > 0 ? t('upload.rowsRefused', { rows: refusedRows }) : t('upload.notSent'),
+    faults,
+    faultCount,
+    refusedRows,
+  },
+});
+
+/** Why something did not come about, for people. */
+function wordsOf(error: unknown, t: Words): string {
+  if (isSignedOut(error)) return t('state.signedOut');
+  if (!(error instanceof ApiError)) return t('upload.problem.unreadable');
+  return error.code === 'OFFLINE' ? t('state.offline') : error.message;
+}
+
+type Placed = NonNullable<UploadState['result']>['warnings'];
+
+/** What the server said of the events, at the rows and columns of the file. */
+async function placedIn(
+  read: ReadFile,
+  done: UploadState,
+  place: (faults: Placed) => Promise<Placed>,
+): Promise<UploadState> {
+  const { result, problem: refusal } = done;
+  const warnings = result && [...read.notes, ...(await place(result.warnings))];
+  const faults = refusal?.faults && (await place(refusal.faults));
+  return {
+    ...done,
+    digest: read.digest,
+    ...(read.changes ? { changes: read.changes } : {}),
+    ...(result && warnings
+      ? { result: { ...result, warnings }, retracted: retractedIn(result.warnings) }
+      : {}),
+    ...(refusal ? { problem: { ...refusal, ...(faults ? { faults } : {}) } } : {}),
+  };
+}
+
+/** What is being tried, and in words why it did not come about. */
+function useAttempts(begin: () => void) {
+  const { t } = useText();
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState<'check' | 'store'>();
+  const attempt = async (what: 'check' | 'store', work: () => Promise<void>): Promise<void> => {
+    setBusy(what);
+    setProblem(undefined);
+    begin();
+    try {
+      await work();
+    } catch (error) {
+      setProblem(wordsOf(error, t));
+    } finally {
+      setBusy(undefined);
+    }
+  };
+  return { problem, setProblem, busy, attempt };
+}
+
 /** One file on its way: looked into, read and checked in this browser, then tried and recorded by the server. */
 export function useUpload() {
   const { t, say, language } = useText();
@@ -46,11 +114,10 @@ export function useUpload() {
   const client = useQueryClient();
   const reader = useReader();
   const [inspected, setInspected] = useState<Inspected>();
-  const [problem, setProblem] = useState<string>();
   const [state, setState] = useState<UploadState>();
   const [ready, setReady] = useState<ReadFile>();
   const asked = useRef<Reading>(undefined);
-  const [busy, setBusy] = useState<'check' | 'store'>();
+  const { problem, setProblem, busy, attempt } = useAttempts(() => setState(undefined));
 
   const reset = (): void => {
     setInspected(undefined);
@@ -60,19 +127,14 @@ export function useUpload() {
   };
   const open = async (file: File, type: string, sheet?: string): Promise<Inspected | undefined> => {
     reset();
-    const format = FORMATS[/\.([^.]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? ''];
+    const format = formatOf(file);
     if (!format) {
       setProblem(t('upload.problem.kind'));
       return undefined;
     }
     const bytes = await file.arrayBuffer();
-    const found = await reader().ask({
-      ask: 'inspect',
-      bytes,
-      format,
-      type,
-      ...(sheet === undefined ? {} : { sheet }),
-    });
+    const chosen = sheet === undefined ? {} : { sheet };
+    const found = await reader().ask({ ask: 'inspect', bytes, format, type, ...chosen });
     if ('fault' in found) {
       setProblem(`${say(found.fault.where)}: ${say(found.fault.message)}`);
       return undefined;
@@ -83,34 +145,9 @@ export function useUpload() {
   const send = async (read: ReadFile, dryRun: boolean): Promise<void> => {
     const done = await sendEvents(read.body, { dryRun, token, language, tell: setState });
     const ask = reader();
-    const { result, problem: refusal } = done;
-    const warnings = result && [...read.notes, ...(await ask.ask({ ask: 'place', faults: result.warnings }))];
-    const faults = refusal?.faults && (await ask.ask({ ask: 'place', faults: refusal.faults }));
-    setState({
-      ...done,
-      digest: read.digest,
-      ...(read.changes ? { changes: read.changes } : {}),
-      ...(result && warnings
-        ? { result: { ...result, warnings }, retracted: retractedIn(result.warnings) }
-        : {}),
-      ...(refusal ? { problem: { ...refusal, ...(faults ? { faults } : {}) } } : {}),
-    });
+    setState(await placedIn(read, done, (faults) => ask.ask({ ask: 'place', faults })));
     setReady(dryRun && done.status === 'DONE' ? read : undefined);
     if (!dryRun && done.status === 'DONE') await client.invalidateQueries();
-  };
-  const attempt = async (what: 'check' | 'store', work: () => Promise<void>): Promise<void> => {
-    setBusy(what);
-    setProblem(undefined);
-    setState(undefined);
-    try {
-      await work();
-    } catch (error) {
-      if (isSignedOut(error)) return setProblem(t('state.signedOut'));
-      if (!(error instanceof ApiError)) return setProblem(t('upload.problem.unreadable'));
-      setProblem(error.code === 'OFFLINE' ? t('state.offline') : error.message);
-    } finally {
-      setBusy(undefined);
-    }
   };
   const rowsRead = (rows: number): void =>
     setState({ id: '', status: 'READING', digest: '', rows: { read: rows, checked: 0, total: null } });
@@ -124,15 +161,7 @@ export function useUpload() {
       const read = await reader().ask({ ask: 'read', ...how, entries }, rowsRead);
       if (read.faultCount === 0 && read.changes?.count === 0) return setState(nothingNew(read, read.changes));
       if (read.faultCount === 0) return send(read, true);
-      const { faults, faultCount, refusedRows } = read;
-      const detail = refusedRows > 0 ? t('upload.rowsRefused', { rows: refusedRows }) : t('upload.notSent');
-      setState({
-        id: '',
-        status: 'REFUSED',
-        digest: read.digest,
-        rows: { read: read.events, checked: 0, total: read.events },
-        problem: { detail, faults, faultCount, refusedRows },
-      });
+      setState(refused(read, t));
     });
   const store = (): Promise<void> => attempt('store', async () => (ready ? send(ready, false) : undefined));
   /** Reinstates what is known but retracted, and looks at the file again. */

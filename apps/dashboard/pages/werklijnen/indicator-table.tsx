@@ -46,15 +46,7 @@ export function IndicatorTable({ codes }: { readonly codes: readonly string[] })
         <ScopeSelect />
       </div>
       <table className="stackable compact">
-        <thead>
-          <tr>
-            <th scope="col">{t('table.kpi')}</th>
-            <th scope="col">{t('table.value')}</th>
-            <th scope="col">{lastPeriod === undefined ? t('edition.target') : periodName(lastPeriod)}</th>
-            <th scope="col">{t('table.course')}</th>
-            <th scope="col">{t('table.partners')}</th>
-          </tr>
-        </thead>
+        <Head lastPeriod={lastPeriod} />
         <tbody>
           {rows.map((kpi) => {
             const figure = of(kpi.code, view.gebied);
@@ -108,5 +100,22 @@ export function IndicatorTable({ codes }: { readonly codes: readonly string[] })
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Beside the figure stands the one of the period before, or its target. */
+function Head({ lastPeriod }: { readonly lastPeriod: string | undefined }): ReactNode {
+  const { t } = useText();
+  const periodName = usePeriodName();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('table.kpi')}</th>
+        <th scope="col">{t('table.value')}</th>
+        <th scope="col">{lastPeriod === undefined ? t('edition.target') : periodName(lastPeriod)}</th>
+        <th scope="col">{t('table.course')}</th>
+        <th scope="col">{t('table.partners')}</th>
+      </tr>
+    </thead>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { HistoryStep } from '../../../graphql/history.ts';
 import type { KpiDefinition } from '../../../graphql/programme.ts';
-import { COMPARISON } from '../../../graphql/reporting.ts';
+import { COMPARISON } from '../../../graphql/comparison.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import { figureText, unitText } from '../../../parts/figure-text.ts';

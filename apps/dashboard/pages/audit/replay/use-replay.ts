@@ -1,5 +1,5 @@
 import { HISTORY, type HistoryStep } from '../../../graphql/history.ts';
-import { EDITIONS, type Edition } from '../../../graphql/reporting.ts';
+import { EDITIONS, type Edition } from '../../../graphql/editions.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useMoment } from '../../../session/use-moment.ts';
 import { useView } from '../../../url/use-view.ts';

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState, type InputHTMLAttributes, type ReactNode } from 'react';
 import { useText } from '../../../intl/use-text.tsx';
 import { KeyMaker } from '../../../keys/key-maker.tsx';
 import type { KeyKind } from '#libs/tabular';
@@ -59,44 +59,20 @@ export function FieldInput(props: Props): ReactNode {
   const fault = faultAt(path);
   const label = `${fieldName(field, say)}${field.required ? '' : ` (${t('form.optional')})`}`;
   const described = [fault ? `${id}-fault` : '', `${id}-hint`].filter((each) => each !== '').join(' ');
-  const common = {
-    id,
-    'aria-invalid': fault !== undefined,
-    'aria-describedby': described,
-  };
+  const common = { id, 'aria-invalid': fault !== undefined, 'aria-describedby': described };
   const text = typeof value === 'string' ? value : '';
-  const typed = {
-    ...common,
-    value: text,
-    onFocus: () => setTyping(true),
-    onChange: ({ target }: { readonly target: { readonly value: string } }) => set(target.value),
-  };
   const told = fault && (
     <p className="fault" id={`${id}-fault`}>
       {fault}
     </p>
   );
   if (options && (isChoice(field) || ticks)) {
-    const chosen = held;
     return (
       <fieldset id={id} tabIndex={-1}>
         <legend>{label}</legend>
         {field.hint !== undefined && <p className="hint">{field.hint}</p>}
         {told}
-        <div className="checks">
-          {options.map(([code, text]) => (
-            <label key={code} className="check">
-              <input
-                type="checkbox"
-                checked={chosen.includes(code)}
-                onChange={({ target }) =>
-                  set(target.checked ? [...chosen, code] : chosen.filter((each) => each !== code))
-                }
-              />
-              {text}
-            </label>
-          ))}
-        </div>
+        <Ticks options={options} chosen={held} set={set} />
       </fieldset>
     );
   }
@@ -132,20 +108,70 @@ export function FieldInput(props: Props): ReactNode {
         </select>
       ) : picks && !field.list ? (
         <PickOrType common={common} label={fieldName(field, say)} options={picks} value={text} set={set} />
-      ) : field.list || (field.kind === 'text' && (field.max ?? 0) > 300) ? (
-        <textarea {...typed} rows={3} />
       ) : (
-        <input
-          {...typed}
-          type="text"
-          autoComplete="off"
-          inputMode={inputModeOf(field)}
-          size={field.kind === 'text' || field.kind === 'pseudonym' ? 46 : 18}
-        />
+        <Typed common={common} field={field} text={text} set={set} begin={() => setTyping(true)} />
       )}
       {field.kind === 'date' && <DayButtons onDay={set} />}
       {keyKind && <KeyMaker kind={keyKind} onKey={set} />}
     </div>
+  );
+}
+
+const Ticks = ({
+  options,
+  chosen,
+  set,
+}: {
+  readonly options: readonly (readonly [code: string, text: string])[];
+  readonly chosen: readonly string[];
+  readonly set: (value: FieldValue) => void;
+}): ReactNode => (
+  <div className="checks">
+    {options.map(([code, text]) => (
+      <label key={code} className="check">
+        <input
+          type="checkbox"
+          checked={chosen.includes(code)}
+          onChange={({ target }) =>
+            set(target.checked ? [...chosen, code] : chosen.filter((each) => each !== code))
+          }
+        />
+        {text}
+      </label>
+    ))}
+  </div>
+);
+
+/** What is typed, on one line or more. */
+function Typed({
+  common,
+  field,
+  text,
+  set,
+  begin,
+}: {
+  readonly common: Pick<InputHTMLAttributes<HTMLElement>, 'id' | 'aria-invalid' | 'aria-describedby'>;
+  readonly field: FormField;
+  readonly text: string;
+  readonly set: (value: FieldValue) => void;
+  readonly begin: () => void;
+}): ReactNode {
+  const typed = {
+    ...common,
+    value: text,
+    onFocus: begin,
+    onChange: ({ target }: { readonly target: { readonly value: string } }) => set(target.value),
+  };
+  if (field.list || (field.kind === 'text' && (field.max ?? 0) > 300))
+    return <textarea {...typed} rows={3} />;
+  return (
+    <input
+      {...typed}
+      type="text"
+      autoComplete="off"
+      inputMode={inputModeOf(field)}
+      size={field.kind === 'text' || field.kind === 'pseudonym' ? 46 : 18}
+    />
   );
 }
 

@@ -27,7 +27,7 @@ export function Mapping({
   readonly keyPath: string | undefined;
   readonly unknown: readonly UnknownValues[];
 }): ReactNode {
-  const { t, say } = useText();
+  const { t } = useText();
   const needed = targets.filter(
     ({ path, required }) =>
       required &&
@@ -56,31 +56,13 @@ export function Mapping({
               </th>
               <td data-label={t('mapping.holds')}>{texts.slice(0, 3).join(' · ') || '–'}</td>
               <td data-label={t('mapping.to')}>
-                <select
-                  aria-label={t('mapping.toOf', { column: header })}
+                <TargetSelect
+                  label={t('mapping.toOf', { column: header })}
                   value={draft.to[name] ?? ''}
-                  onChange={({ target }) => change({ ...draft, to: { ...draft.to, [name]: target.value } })}
-                >
-                  <option value="">{t('mapping.unused')}</option>
-                  <option value="reference">{t('mapping.reference')}</option>
-                  {ENTRY_TARGETS.map((part) => (
-                    <option key={part} value={part}>
-                      {t(`mapping.${part}`)}
-                    </option>
-                  ))}
-                  {keyPath !== undefined &&
-                    ADDRESS_TARGETS.map((part) => (
-                      <option key={part} value={part}>
-                        {t(`mapping.${part}`)}
-                      </option>
-                    ))}
-                  {targets.map(({ path, label, required }) => (
-                    <option key={path} value={path}>
-                      {say(label)}
-                      {required ? ' *' : ''}
-                    </option>
-                  ))}
-                </select>{' '}
+                  pick={(to) => change({ ...draft, to: { ...draft.to, [name]: to } })}
+                  targets={targets}
+                  hasAddresses={keyPath !== undefined}
+                />{' '}
                 {suggestion !== undefined && !suggestion.sure && draft.to[name] === suggestion.to && (
                   <span className="soft small">{t('mapping.suggested')}</span>
                 )}
@@ -105,5 +87,40 @@ export function Mapping({
         />
       ))}
     </section>
+  );
+}
+
+/** What a column may become. */
+function TargetSelect({
+  label,
+  value,
+  pick,
+  targets,
+  hasAddresses,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly pick: (to: string) => void;
+  readonly targets: readonly Target[];
+  readonly hasAddresses: boolean;
+}): ReactNode {
+  const { t, say } = useText();
+  const parts = [...ENTRY_TARGETS, ...(hasAddresses ? ADDRESS_TARGETS : [])];
+  return (
+    <select aria-label={label} value={value} onChange={({ target }) => pick(target.value)}>
+      <option value="">{t('mapping.unused')}</option>
+      <option value="reference">{t('mapping.reference')}</option>
+      {parts.map((part) => (
+        <option key={part} value={part}>
+          {t(`mapping.${part}`)}
+        </option>
+      ))}
+      {targets.map(({ path, label: name, required }) => (
+        <option key={path} value={path}>
+          {say(name)}
+          {required ? ' *' : ''}
+        </option>
+      ))}
+    </select>
   );
 }

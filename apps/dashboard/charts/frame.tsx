@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+
+/** Room for the longest text beside the axis. */
+export const roomFor = (marks: readonly number[], format: (value: number) => string): number =>
+  14 + 7.4 * Math.max(...marks.map((mark) => format(mark).length));
+
+/** The drawing of a chart, as wide as there is room, with its title for who cannot see it. */
+export const ChartFrame = ({
+  id,
+  title,
+  width,
+  height,
+  describedBy,
+  children,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+  readonly describedBy?: string | undefined;
+  readonly children: ReactNode;
+}): ReactNode => (
+  <svg
+    className="chart"
+    viewBox={`0 0 ${width} ${height}`}
+    height={height}
+    role="img"
+    aria-labelledby={`${id}-t`}
+    {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+  >
+    <title id={`${id}-t`}>{title}</title>
+    {children}
+  </svg>
+);
+
+/** Level lines with their values beside the axis. */
+export const Levels = ({
+  marks,
+  y,
+  from,
+  to,
+  format,
+}: {
+  readonly marks: readonly number[];
+  readonly y: (value: number) => number;
+  readonly from: number;
+  readonly to: number;
+  readonly format: (value: number) => string;
+}): ReactNode =>
+  marks.map((mark) => (
+    <g key={mark}>
+      <line className="grid" x1={from} x2={to} y1={y(mark)} y2={y(mark)} />
+      <text x={from - 8} y={y(mark) + 4} textAnchor="end">
+        {format(mark)}
+      </text>
+    </g>
+  ));
