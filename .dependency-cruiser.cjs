@@ -62,9 +62,14 @@ module.exports = {
     {
       name: 'outsiders-figures-cannot-reach-the-exact-ones',
       severity: 'error',
-      comment: 'what makes a figure for outsiders has the protected table and no read model to ask',
-      from: { path: '^libs/read-model/disclosure/outside-figures\\.ts$' },
-      to: { path: '^(libs|apps)/', pathNot: '^libs/(disclosure|indicators)/index\\.ts$' },
+      comment:
+        'what makes a figure or a report for outsiders has the protected table and no read model to ask',
+      from: { path: '^libs/read-model/disclosure/outside-(figures|report)\\.ts$' },
+      to: {
+        path: '^(libs|apps)/',
+        pathNot:
+          '^libs/(disclosure|indicators)/index\\.ts$|^libs/read-model/disclosure/outside-figures\\.ts$',
+      },
     },
     {
       name: 'open-data-cannot-reach-the-exact-figures',

@@ -11,6 +11,7 @@ export type { Asked } from './figures/asked.js';
 export { amountsOfPeople, type AmountOfPeople, type Unit } from './disclosure/units.js';
 export {
   PARTS_OF_KPIS,
+  mainAmountOf,
   treatmentOf,
   type DisclosureTreatment,
   type PeopleAmount,

@@ -27,7 +27,8 @@ const both = ({ nl, en }: Words) => [
 ];
 const day = (date: string) => ({ '@value': date, '@type': 'xsd:date' });
 const publisher = { '@type': 'foaf:Agent', 'foaf:name': both(PUBLISHER) };
-const contact = { '@type': 'vcard:Organization', 'vcard:fn': PUBLISHER.nl };
+/** Both types: the shapes ask for a Kind, and know no subclasses. */
+const contact = { '@type': ['vcard:Kind', 'vcard:Organization'], 'vcard:fn': PUBLISHER.nl };
 const shared = {
   'dct:publisher': publisher,
   'dct:creator': publisher,

@@ -213,9 +213,24 @@ describe('the OData set', () => {
       ['$apply=groupby((Measure))', '$apply'],
     ]) {
       const refused = await odata(`/Observations?${asked}`);
-      expect([refused.status, JSON.stringify(refused.body)]).toEqual([400, expect.stringContaining(said!)]);
+      const { code, message, target } = refused.body.error;
+      expect([refused.status, code, target, message]).toEqual([
+        400,
+        'BAD_USER_INPUT',
+        asked!.split('=')[0],
+        expect.stringContaining(said!),
+      ]);
     }
-    expect((await odata('/Partners')).status).toBe(404);
+    // Seen to fail: with every refusal as problem+json.
+    for (const path of ['/Partners', '/Observations/a/b/c', '/%zz']) {
+      const { status, headers, body: missing } = await odata(path);
+      expect([path, [400, 404].includes(status), headers.get('odata-version')]).toEqual([path, true, '4.0']);
+      expect([headers.get('content-type'), Object.keys(missing), missing.error.details]).toEqual([
+        'application/json; charset=utf-8',
+        ['error'],
+        [],
+      ]);
+    }
   });
 });
 

@@ -72,6 +72,18 @@ const TREATMENTS: Readonly<Record<string, DisclosureTreatment>> = {
 /** How a KPI is shown to outsiders. */
 export const treatmentOf = (code: string): DisclosureTreatment => TREATMENTS[code] ?? 'WITHHELD';
 
+/**
+ * Which amount a figure about people stands for: `value` or `mean`, else the first that is named (of 1.7 the gas, as in
+ * KPIS.md); undefined of a ratio, which stands for a share, and of what is not about people.
+ */
+export function mainAmountOf(code: string): string | undefined {
+  const treatment = treatmentOf(code);
+  if (typeof treatment === 'string') return undefined;
+  const names = treatment.map(({ amount }) => amount);
+  if (names.includes('denominator')) return undefined;
+  return names.find((name) => name === 'value' || name === 'mean') ?? names[0];
+}
+
 /** Of two KPIs every figure of the first is a part of the same of the second: KPI and amount on both sides. */
 export const PARTS_OF_KPIS: readonly (readonly [
   part: readonly [kpi: string, amount: string],

@@ -5,19 +5,14 @@ import {
   type ExactTable,
   type KeptAudit,
   type KeptEdition,
-  type ProtectedFigure,
   type Protector,
 } from '#libs/disclosure';
 import {
   AsOf,
-  findKpi,
   PARTS_OF_KPIS,
-  progressOf,
   resolvePins,
-  treatmentOf,
   type Edition,
   type EditionFigure,
-  type ReportRow,
   type RestatedFigure,
 } from '#libs/indicators';
 import { sha256Hex } from '#libs/platform';
@@ -28,7 +23,17 @@ import type { ReadModel } from '../read-model.js';
 import { exactTableOf, macOf } from './exact-table.js';
 import { KeptProtections } from './kept-protections.js';
 import { rulesOfEdition, type RulesVersion } from '../editions/protection-rules.js';
-import { outsideChange, outsideFigure } from './outside-figures.js';
+import { outsideChange } from './outside-figures.js';
+import {
+  figureFor,
+  handedOver,
+  isOpen,
+  protectedTable,
+  rowFor,
+  rowHandedOver,
+  shownIn,
+  type Shown,
+} from './outside-report.js';
 
 /** How outsiders' figures are made. */
 export interface Protecting {
@@ -66,12 +71,13 @@ export class OutsideEditions {
     const exact = await this.editions.report(edition);
     const { previous } = exact;
     const [now, before] = [await this.figuresAt(edition), previous && (await this.figuresAt(previous))];
-    const rows = exact.rows.map((row) => outsideRow(row, now, before));
+    // Only what is named here leaves the exact report.
+    const { linkages, obstacles, experimentRooms, submissions } = exact;
     return {
-      ...exact,
+      ...{ linkages, obstacles, experimentRooms, submissions },
       edition: withDigest(edition, now),
       previous: previous && before && withDigest(previous, before),
-      rows,
+      rows: exact.rows.map((row) => rowFor(rowHandedOver(row), now, before)),
       narratives: [],
       openFindings: [],
       protection: { method: METHOD, ...this.rulesOf(edition) },
@@ -82,7 +88,7 @@ export class OutsideEditions {
   async figures(edition: Edition): Promise<readonly EditionFigure[]> {
     const shown = await this.figuresAt(edition);
     const exact = await this.editions.figuresOf(edition);
-    return exact.map((figure) => (isOpen(figure.kpi) ? figure : outside(figure, shown)));
+    return exact.map((figure) => figureFor(handedOver(figure), shown));
   }
 
   /** Editions with the digest over what outsiders see of them, in place of that over the exact figures. */
@@ -131,9 +137,9 @@ export class OutsideEditions {
       : { ...found, faults: [...found.faults, 'the exact table is not that of the log'] };
   }
 
-  private async figuresAt(edition: Edition): Promise<ReadonlyMap<string, ProtectedFigure>> {
+  private async figuresAt(edition: Edition): Promise<Shown> {
     const { kept } = await this.protected(edition);
-    return new Map(kept.figures.map((figure) => [nameOf({ ...figure, amount: '' }), figure]));
+    return shownIn(kept.figures);
   }
 
   private protected(edition: Edition): Promise<Protected> {
@@ -194,45 +200,8 @@ export class OutsideEditions {
 
 const nameOfKey = (key: Uint8Array): string => sha256Hex(Buffer.from(key).toString('base64url'));
 
-const isOpen = (kpi: string): boolean => treatmentOf(kpi) === 'OPEN';
-
-type Shown = ReadonlyMap<string, ProtectedFigure>;
-
-function outsideRow(row: ReportRow, now: Shown, before: Shown | undefined): ReportRow {
-  if (isOpen(row.kpi)) return row;
-  const { period, cumulative, previous } = row;
-  return {
-    ...row,
-    period: outside(period, now),
-    cumulative: outside(cumulative, now),
-    previous:
-      previous && before
-        ? {
-            period: outside(previous.period, before),
-            cumulative: outside(previous.cumulative, before),
-            periodChange: undefined,
-            cumulativeChange: undefined,
-          }
-        : undefined,
-  };
-}
-
-/** Only what is named here is taken over of the exact figure. */
-function outside(figure: EditionFigure, shown: Shown): EditionFigure {
-  const { kpi, definitionVersion, scope, period, cumulative, position, referenceDate, partnersExpected } =
-    figure;
-  const { target, baseline } = figure;
-  const frame = {
-    ...{ kpi, definitionVersion, scope, period, cumulative, position, referenceDate, partnersExpected },
-    ...(target === undefined ? {} : { target }),
-    ...(baseline === undefined ? {} : { baseline }),
-    progressOf: (value: number) => progressOf(value, target, baseline, findKpi(kpi)?.ascending ?? true),
-  };
-  return outsideFigure(frame, shown.get(nameOf({ kpi, scope, period, cumulative, amount: '' })));
-}
-
 /** The digest over the protected table. It stands for the edition where outsiders see it. */
 const withDigest = (edition: Edition, shown: Shown): Edition => ({
   ...edition,
-  digest: sha256Hex(canonicalJson([METHOD, edition.editionId, [...shown.values()]])),
+  digest: sha256Hex(canonicalJson(protectedTable(edition.editionId, shown))),
 });

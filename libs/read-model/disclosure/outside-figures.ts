@@ -1,5 +1,5 @@
 import type { ProtectedFigure } from '#libs/disclosure';
-import { CAUSES, type EditionFigure, type Restated } from '#libs/indicators';
+import { CAUSES, mainAmountOf, type EditionFigure, type Restated } from '#libs/indicators';
 
 /** What stands beside a figure about people that does not follow from entries about people. */
 export interface Frame extends Pick<
@@ -29,9 +29,9 @@ const OWN = ['value', 'numerator', 'denominator', 'mean'];
 export function outsideFigure({ progressOf, ...frame }: Frame, shown?: ProtectedFigure): EditionFigure {
   if (shown?.status === 'NO_DATA') return { ...frame, status: 'NO_DATA' };
   const { amounts = {}, percent } = shown ?? {};
-  const { value, numerator, denominator, mean } = amounts;
-  const figure =
-    denominator === undefined ? (value ?? mean) : percent === undefined ? undefined : percent / 100;
+  const { numerator, denominator } = amounts;
+  const main = amounts[mainAmountOf(frame.kpi) ?? ''];
+  const figure = denominator === undefined ? main : percent === undefined ? undefined : percent / 100;
   if (shown?.status !== 'OK' || figure === undefined) return { ...frame, status: 'PROTECTED' };
   const components = Object.entries(amounts).filter(([name]) => !OWN.includes(name));
   const progress = progressOf(figure);
@@ -39,7 +39,7 @@ export function outsideFigure({ progressOf, ...frame }: Frame, shown?: Protected
     ...frame,
     status: 'OK',
     figure,
-    ...(value === undefined ? {} : { value }),
+    ...(main === undefined || amounts['mean'] !== undefined ? {} : { value: main }),
     ...(numerator === undefined || denominator === undefined ? {} : { numerator, denominator }),
     ...(components.length === 0 ? {} : { components: Object.fromEntries(components) }),
     ...(progress === undefined ? {} : { progress }),
@@ -58,14 +58,14 @@ export function outsideChange(
   after: ProtectedFigure | undefined,
 ): Restated | undefined {
   if (before?.status !== 'OK' || after?.status !== 'OK') return undefined;
-  const inMillionths = (amounts: ProtectedFigure['amounts']) =>
-    Object.fromEntries(
-      Object.entries(amounts).map(([name, amount]) => [
-        name === 'mean' ? 'value' : name,
-        Math.round(amount * MILLION),
-      ]),
+  const inMillionths = ({ kpi, amounts: { mean, ...others } }: ProtectedFigure) => {
+    const main = mean ?? others[mainAmountOf(kpi) ?? ''];
+    const all = main === undefined ? others : { value: main, ...others };
+    return Object.fromEntries(
+      Object.entries(all).map(([name, amount]) => [name, Math.round(amount * MILLION)]),
     );
-  const [then, now] = [inMillionths(before.amounts), inMillionths(after.amounts)];
+  };
+  const [then, now] = [inMillionths(before), inMillionths(after)];
   const names = [...new Set([...Object.keys(then), ...Object.keys(now)])];
   const moved = Object.fromEntries(names.map((name) => [name, (now[name] ?? 0) - (then[name] ?? 0)]));
   const parts = CAUSES.map((cause) => [cause, cause === 'disclosure' ? moved : {}] as const);

@@ -9,7 +9,8 @@ import { LOGGER } from '../../kernel/tokens.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { knownError } from '../../kernel/errors/known-error.js';
 import { languageOf } from '../../kernel/language.js';
-import { headersOf, problemOf } from '../../kernel/errors/problem.js';
+import { headersOf } from '../../kernel/errors/problem.js';
+import { refusalBody } from '../../kernel/errors/refusal-body.js';
 
 /** Turns every error of a controller or resolver into what its caller is told; what nobody expected is logged. */
 @Catch()
@@ -35,11 +36,12 @@ export class ErrorFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     this.log(error.status, thrown, request.id);
     const language = languageOf(request.headers['accept-language']);
+    const refusal = refusalBody(error, language, request);
     void reply
       .code(error.status)
-      .headers({ ...headersOf(error), 'Content-Language': language })
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problemOf(error, language, request.id)));
+      .headers({ ...headersOf(error), ...refusal.headers, 'Content-Language': language })
+      .type(refusal.contentType)
+      .send(refusal.body);
   }
 
   private log(status: number, error: unknown, requestId: string): void {

@@ -55,7 +55,8 @@ export function answeredSet<T>(work: () => T): T {
   } catch (error) {
     if (!(error instanceof OdataRefusal)) throw error;
     const { option, words } = error;
-    throw new AppError('BAD_USER_INPUT', { nl: `${option}: ${words.nl}`, en: `${option}: ${words.en}` });
+    const said = { nl: `${option}: ${words.nl}`, en: `${option}: ${words.en}` };
+    throw new AppError('BAD_USER_INPUT', said, [], { target: option });
   }
 }
 

@@ -50,9 +50,36 @@ const set = {
   schema: { enum: ['Observations', 'MeasureCodes', 'PeriodenCodes', 'WijkenEnBuurtenCodes', 'Properties'] },
 };
 const options = ODATA_OPTIONS.map((name) => ({ name, in: 'query', schema: text }));
+const odataProblem = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: ref('OdataError') } },
+});
 const asked = {
-  400: problem('Deze vraag wordt niet gelezen; er staat bij waarom / not read, with the reason'),
-  404: known[404],
+  400: odataProblem('Deze vraag wordt niet gelezen; er staat bij waarom / not read, with the reason'),
+  404: odataProblem('Er is niet, of niet openbaar / not there, or not public'),
+};
+
+const oneError = { code: text, message: text, target: text };
+/** The shapes that only open data has. */
+export const OPEN_DATA_COMPONENTS = {
+  OdataError: {
+    type: 'object',
+    description: 'Zoals OData weigert (OData JSON Format 4.0, 19) / as OData refuses',
+    required: ['error'],
+    properties: {
+      error: {
+        type: 'object',
+        required: ['code', 'message', 'details'],
+        properties: {
+          ...oneError,
+          details: {
+            type: 'array',
+            items: { type: 'object', required: ['code', 'message'], properties: oneError },
+          },
+        },
+      },
+    },
+  },
 };
 
 /** Open data has a server of its own: nothing of it needs signing in. */

@@ -12,7 +12,7 @@ import { COMPONENTS } from './openapi-schemas.js';
 import { REPORTING_COMPONENTS, reportingPaths } from './openapi-reporting.js';
 import { reminderWebhook } from './openapi-webhook.js';
 import { streamPaths } from './openapi-stream.js';
-import { openDataPaths } from '../open-data/openapi-open-data.js';
+import { OPEN_DATA_COMPONENTS, openDataPaths } from '../open-data/openapi-open-data.js';
 import { UPLOAD_COMPONENTS, uploadPaths } from './openapi-uploads.js';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -90,6 +90,7 @@ const document = {
       ...UPLOAD_COMPONENTS,
       ...REPORTING_COMPONENTS,
       ...REPORT_COMPONENTS,
+      ...OPEN_DATA_COMPONENTS,
       ...ACCESS_COMPONENTS,
       ...PROOF_COMPONENTS,
       ...FEED_COMPONENTS,

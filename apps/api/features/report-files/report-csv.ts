@@ -1,3 +1,4 @@
+import { treatmentOf } from '#libs/indicators';
 import type { Cell } from '#libs/spreadsheet';
 import { csvLine, csvText } from '#libs/tabular';
 import { FIGURE_COLUMNS, tableOf, type Column } from './columns.js';
@@ -8,7 +9,7 @@ import type { ReportDocument } from './report-document.js';
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** A line of the file stands on its own: which edition, and what it was known by. */
-const columns = ({ edition }: ReportDocument): readonly Column<FigureLine>[] => {
+const columns = ({ edition, protection }: ReportDocument): readonly Column<FigureLine>[] => {
   const same = (header: string, cell: Cell): Column<FigureLine> => ({ header, width: 12, cell: () => cell });
   return [
     same('Rapportage', edition.editionId),
@@ -18,8 +19,22 @@ const columns = ({ edition }: ReportDocument): readonly Column<FigureLine>[] => 
     ...FIGURE_COLUMNS,
     { header: 'Positie', width: 12, cell: ({ figure }) => figure.position },
     { header: 'Peildatum', width: 12, cell: ({ figure }) => ({ date: figure.referenceDate }) },
+    ...(protection ? [protectionColumn(protection)] : []),
   ];
 };
+
+/**
+ * What was done to the numbers, in its four sentences: a table of values has no other place for words. In the rows that show
+ * numbers about people, those of the programme as a whole.
+ */
+const protectionColumn = ({
+  explanation,
+}: NonNullable<ReportDocument['protection']>): Column<FigureLine> => ({
+  header: 'Wat met de getallen is gedaan',
+  width: 60,
+  cell: ({ row }) =>
+    row.scope === 'NL' && treatmentOf(row.kpi) !== 'OPEN' ? explanation.map(({ nl }) => nl).join(' ') : null,
+});
 
 /** Every figure of a report as CSV for Dutch spreadsheet programs (`;`, decimal comma), one line each. */
 export function reportCsv(report: ReportDocument): string {

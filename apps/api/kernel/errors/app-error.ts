@@ -31,6 +31,7 @@ export type AppErrorCode = keyof typeof STATUS;
 
 interface AppErrorOptions extends ErrorOptions {
   readonly retryAfter?: number;
+  readonly target?: string;
 }
 
 /** A failure that the caller is told of, the same by REST (problem+json) and GraphQL (extensions). */
@@ -44,10 +45,14 @@ export class AppError extends Error {
   ) {
     super(detail.en, options);
     this.retryAfter = options.retryAfter;
+    this.target = options.target;
   }
 
   /** Seconds after which it may be tried again, where that is known. */
   readonly retryAfter: number | undefined;
+
+  /** What of the question it is about, where one part is: an option of OData. */
+  readonly target: string | undefined;
 
   get status(): number {
     return STATUS[this.code];

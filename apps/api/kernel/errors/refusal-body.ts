@@ -1,0 +1,50 @@
+import type { AppError } from './app-error.js';
+import { problemOf } from './problem.js';
+import type { Language } from '../language.js';
+
+/** What a refusal is sent as. */
+export interface RefusalBody {
+  readonly contentType: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Below here clients are of OData, and understand its own refusals only. */
+const ODATA = /^\/open\/v1\/odata(?:[/?]|$)/;
+
+/** A refusal in the form that who asks at this address reads: OData's own there, problem+json everywhere else. */
+export function refusalBody(
+  error: AppError,
+  language: Language,
+  request: { readonly url: string; readonly id: string },
+): RefusalBody {
+  if (!ODATA.test(request.url))
+    return {
+      contentType: 'application/problem+json; charset=utf-8',
+      headers: {},
+      body: JSON.stringify(problemOf(error, language, request.id)),
+    };
+  return {
+    contentType: 'application/json; charset=utf-8',
+    headers: { 'OData-Version': '4.0' },
+    body: JSON.stringify({ error: odataError(error, language) }),
+  };
+}
+
+/** Places are pointers; in a question of OData they are options. */
+const optionOf = (place: string | undefined): string | undefined => place?.replace(/^\//, '');
+
+/** OData JSON Format 4.0, 19: what is wrong, where in the question, and each further fault. */
+const odataError = (
+  { code, detail, faults, target = optionOf(faults[0]?.place) }: AppError,
+  language: Language,
+) => ({
+  code,
+  message: detail[language],
+  ...(target === undefined ? {} : { target }),
+  details: faults.map(({ rule, message, place }) => ({
+    code: rule,
+    message: message[language],
+    target: optionOf(place),
+  })),
+});
