@@ -1,6 +1,6 @@
 /**
  * `npm run attack`: the long form of test/attack (10,000 inputs; TRIES and SEED in the environment), against a server of its
- * own on loopback, with a report: kind, tries, longest wait of somebody else, most memory.
+ * own on loopback, with a report: kind, tries, longest wait of somebody else, longest turn of the main thread, most memory.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -26,10 +26,10 @@ try {
   const { seed, mostMemoryMiB, outcomes } = JSON.parse(readFileSync(place, 'utf8'));
   const tries = outcomes.reduce((sum, outcome) => sum + outcome.tries, 0);
   console.log(
-    `\n| soort / kind | pogingen / tries | langste wachten / longest wait (ms) | mis / wrong |\n|---|---|---|---|`,
+    `\n| soort / kind | pogingen / tries | langste wachten / longest wait (ms) | langste beurt / longest turn (ms processor) | mis / wrong |\n|---|---|---|---|---|`,
   );
-  for (const { kind, tries: own, longestBlock, wrong } of outcomes)
-    console.log(`| ${kind} | ${own} | ${longestBlock} | ${wrong.length} |`);
+  for (const { kind, tries: own, longestBlock, longestTurn, wrong } of outcomes)
+    console.log(`| ${kind} | ${own} | ${longestBlock} | ${longestTurn} | ${wrong.length} |`);
   console.log(
     `\n${tries} pogingen / tries, seed ${seed}; meeste geheugen / most memory ${mostMemoryMiB} MiB`,
   );

@@ -47,11 +47,13 @@ interface Outcome {
   tries: number;
   /** ms */
   longestBlock: number;
+  /** ms of processor time */
+  longestTurn: number;
   wrong: string[];
 }
 
 async function attackBy(kind: Kind, tries: number): Promise<Outcome> {
-  const outcome: Outcome = { kind: kind.name, tries, longestBlock: 0, wrong: [] };
+  const outcome: Outcome = { kind: kind.name, tries, longestBlock: 0, longestTurn: 0, wrong: [] };
   let begun = 0;
   const attacker = async (): Promise<void> => {
     while (begun < tries && target.ended === undefined) {
@@ -63,8 +65,10 @@ async function attackBy(kind: Kind, tries: number): Promise<Outcome> {
     }
   };
   target.takeBlock();
+  target.takeTurn();
   await Promise.all(Array.from({ length: AT_ONCE }, attacker));
   outcome.longestBlock = target.takeBlock();
+  outcome.longestTurn = target.takeTurn();
   return outcome;
 }
 

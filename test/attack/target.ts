@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { request, Agent } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 export const ROLES = {
   nobody: undefined,
@@ -31,6 +32,7 @@ export interface Sent {
 }
 
 const root = join(import.meta.dirname, '../..');
+const TURNS = pathToFileURL(join(import.meta.dirname, 'turns.mjs')).href;
 
 /** The real server in a process of its own, over loopback; what it holds is gone with it. */
 export class Target {
@@ -39,6 +41,8 @@ export class Target {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 32 });
   #longestBlock = 0;
   #most = 0;
+  readonly #turns: number[] = [];
+  #longestTurn = 0;
   #watching = true;
 
   private constructor(
@@ -48,7 +52,8 @@ export class Target {
 
   /** `heap` in MiB: what a container of that size would give it; `settings` beside or instead of those for an attack. */
   static async start(heap: number, settings: Readonly<Record<string, string>> = {}): Promise<Target> {
-    const child = spawn(process.execPath, [`--max-old-space-size=${heap}`, 'dist/apps/api/main.js'], {
+    const flags = [`--max-old-space-size=${heap}`, `--import=${TURNS}`];
+    const child = spawn(process.execPath, [...flags, 'dist/apps/api/main.js'], {
       cwd: root,
       env: {
         PATH: process.env['PATH'],
@@ -59,18 +64,19 @@ export class Target {
         LOG_LEVEL: 'fatal',
         ...settings,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     let errors = '';
-    child.stderr.on('data', (data: Buffer) => (errors = (errors + data.toString()).slice(-4_000)));
+    child.stderr?.on('data', (data: Buffer) => (errors = (errors + data.toString()).slice(-4_000)));
     const port = await new Promise<number>((resolve, reject) => {
-      child.stdout.on('data', (data: Buffer) => {
+      child.stdout?.on('data', (data: Buffer) => {
         const found = /http:\/\/[^:]+:(\d+)/.exec(data.toString())?.[1];
         if (found) resolve(Number(found));
       });
       child.once('exit', (code) => reject(new Error(`the server ended (${code}): ${errors}`)));
     });
     const target = new Target(child, port);
+    child.on('message', ({ looks }: { looks: number[] }) => target.#took(looks));
     child.on('exit', (code, signal) => {
       target.ended = signal ?? code ?? 0;
       target.errors = errors;
@@ -159,6 +165,25 @@ export class Target {
     const longest = this.#longestBlock;
     this.#longestBlock = 0;
     return Math.round(longest);
+  }
+
+  /** The most processor time that the main thread took at a stretch since this was asked last, in ms; not known but on Linux. */
+  takeTurn(): number {
+    const longest = this.#longestTurn;
+    this.#longestTurn = 0;
+    return longest;
+  }
+
+  /** Of the stretches that were looked at since there were `from`: what 99 of 100 took at most, what the longest took, and how many there are now. */
+  turns(from: number): { readonly p99: number; readonly longest: number; readonly count: number } {
+    const looked = this.#turns.slice(from).sort((a, b) => a - b);
+    const at = (share: number): number => looked[Math.floor((looked.length - 1) * share)] ?? NaN;
+    return { p99: at(0.99), longest: at(1), count: this.#turns.length };
+  }
+
+  #took(looks: readonly number[]): void {
+    this.#turns.push(...looks);
+    this.#longestTurn = Math.max(this.#longestTurn, ...looks);
   }
 
   /** Most resident memory seen, in MiB. */
