@@ -80,6 +80,7 @@ export {
 } from './reporting/submissions.js';
 export { handedIn, type HandedIn } from './reporting/handed-in.js';
 export { lateFor, lateSpansAt, type LateFor, type LateSpan } from './reporting/late.js';
+export { questionsAt, type Answer, type Question, type Speaker } from './reporting/questions.js';
 export { dueAt, REMINDERS, type Due, type Reminder } from './reporting/due.js';
 export {
   definitionSetAt,

@@ -10,6 +10,7 @@ import { decideLinkage, type KnownOfLinkage } from './linkages/decide.js';
 import { decideObstacle } from './obstacles/decide.js';
 import { decideOwner } from './owners/decide.js';
 import { decideNeighbourhood, decidePartner } from './participation/decide.js';
+import { decideConversation, type KnownOfConversation } from './reporting/decide-conversation.js';
 import { decideDefinition, type KnownOfDefinition } from './reporting/decide-definition.js';
 import { decideEdition, type KnownOfEdition } from './reporting/decide-edition.js';
 import { decideLayout } from './reporting/decide-layout.js';
@@ -39,6 +40,7 @@ export interface Known
     KnownOfDefinition,
     KnownOfTarget,
     KnownOfSubmission,
+    KnownOfConversation,
     KnownOfEdition,
     KnownOfSubject {
   readonly oinTakenBy?: string;
@@ -71,6 +73,9 @@ export function decide(command: Command, state: StreamState, known: Known = {}):
     case 'SubmissionReturned':
     case 'SubmissionAccepted':
       return decideSubmission(command, state, known);
+    case 'QuestionAsked':
+    case 'QuestionAnswered':
+      return decideConversation(command, state, known);
     case 'ReportEditionPublished':
     case 'ReportEditionSuperseded':
     case 'ReportEditionWithdrawn':

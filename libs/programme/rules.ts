@@ -280,6 +280,14 @@ export const RULES = {
     'U kunt alleen voor uw eigen organisatie indienen',
     'You can only submit for your own organisation',
   ),
+  NOT_YOUR_CONVERSATION: forbidden(
+    'U kunt alleen namens uw eigen organisatie vragen en antwoorden',
+    'You can only ask and answer for your own organisation',
+  ),
+  QUESTION_UNKNOWN: conflict(
+    'Deze vraag is er niet, of zij is ingetrokken; een antwoord hoort bij een vraag aan dezelfde partner over dezelfde periode',
+    'This question is not there, or was retracted; an answer belongs to a question to the same partner about the same period',
+  ),
   SUBMISSION_AT_OFFICE: conflict(
     'Deze periode kan nu niet worden ingediend: {now}',
     'This period cannot be submitted now: {now}',

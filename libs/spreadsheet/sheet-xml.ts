@@ -18,8 +18,10 @@ export function* sheetXml(sheet: Sheet, styles: Styles): Generator<string> {
   const text = new Set(sheet.textColumns);
   let piece = '';
   let number = 0;
+  let wide = 0;
   for (const row of sheet.rows) {
     if (++number > LAST_ROW) throw new RangeError(`a sheet has at most ${LAST_ROW} rows`);
+    if (number === 1) wide = row.length;
     piece += `<row r="${number}">`;
     row.forEach(
       (cell, i) => (piece += cellXml(cell, `${columnName(i)}${number}`, lookOf(number, text.has(i)), styles)),
@@ -30,8 +32,13 @@ export function* sheetXml(sheet: Sheet, styles: Styles): Generator<string> {
       piece = '';
     }
   }
-  yield `${piece}</sheetData>${validations(sheet.choices ?? [])}</worksheet>`;
+  const filter = sheet.filter === true && wide > 0 && number > 1 ? filterOf(wide, number) : '';
+  yield `${piece}</sheetData>${filter}${validations(sheet.choices ?? [])}</worksheet>`;
 }
+
+/** A button on every header by which rows are chosen. */
+const filterOf = (columns: number, rows: number): string =>
+  `<autoFilter ref="A1:${columnName(columns - 1)}${rows}"/>`;
 
 const lookOf = (row: number, isText: boolean): number =>
   row === 1 ? Styles.HEADER : isText ? Styles.TEXT : 0;

@@ -5,6 +5,8 @@ import { ZipFile } from 'yazl';
 import { dateOfSerial, isDateFormat, serialOf } from './serial-date.js';
 import { READ_LIMITS, type Cell, type Row } from './workbook.js';
 import { readWorkbook, type ReadOptions } from './read-workbook.js';
+import { sheetXml } from './sheet-xml.js';
+import { Styles } from './styles.js';
 import { writeWorkbook } from './write-workbook.js';
 import { columnName, columnOf, fromXmlText, xmlText } from './xml-text.js';
 
@@ -55,6 +57,22 @@ describe('what is written is read', () => {
       { number: 2, values: ['=SOM(A1)', '  é\n"<&>" ', 3.5, true, undefined, { date: '2025-03-31' }, '50%'] },
     ]);
     expect(await rowsOf(bytes, { sheet: 'Ander' })).toEqual([{ number: 1, values: ['x'] }]);
+  });
+
+  // Seen to fail: without the element, and with it after the choices, where programs call the file damaged.
+  it('has a filter over the header and all rows, before the choices, where one is asked for', async () => {
+    const choices = [{ column: 0, sheet: 'B', fromColumn: 0, count: 1 }];
+    const styles = new Styles();
+    const xml = (rows: Cell[][], filter: boolean): string =>
+      [...sheetXml({ name: 'A', rows, filter, choices }, styles)].join('');
+    const rows = [
+      ['a', 'b', 'c'],
+      [1, null, 3],
+      [4, 5],
+    ];
+    expect(xml(rows, true)).toContain('</sheetData><autoFilter ref="A1:C3"/><dataValidations');
+    expect(xml(rows, false)).not.toContain('autoFilter');
+    expect(xml([['a']], true)).not.toContain('autoFilter');
   });
 
   // Seen to fail: with the number as it is stored, 45% is read as 0.45.

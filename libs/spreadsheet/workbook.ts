@@ -33,6 +33,8 @@ export interface Sheet {
   /** Columns (0 for the first) whose empty cells too are text, so that a spreadsheet program leaves what is typed there as it is. */
   readonly textColumns?: readonly number[];
   readonly choices?: readonly ColumnChoices[];
+  /** A filter on every column of the header; of an XLSX file only. */
+  readonly filter?: boolean;
 }
 
 /** A number that people see with digits it does not have: 123 in the format `00000` is 00123. */

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { MINISTRY, OFFICE, PARTNER, settled, Stage } from './support/stage.js';
+import { violations } from './support/axe.js';
+import { MINISTRY, OFFICE, OTHER_PARTNER, PARTNER, settled, Stage } from './support/stage.js';
 import { SmtpServer } from '../support/smtp-server.js';
 import { Steps } from './support/steps.js';
 
@@ -305,6 +306,49 @@ describe('the partner and the programme office do their work where they see the 
   }, 120_000);
 
   // On this stage: it needs a partner and its forms, no server of its own.
+  // Seen to fail: with the answer left out of what is shown of a question.
+  it('a question about a submission and one about a figure are asked, noticed at home and answered', async () => {
+    const office = await stage.reader(OFFICE);
+    const page = await stage.visit(office, '/inzendingen?periode=2026-H1');
+    const theirs = page.locator(`[data-conversation="${whose}"]`);
+    await theirs.locator('summary').first().click();
+    await theirs.getByLabel('Uw vraag').fill('Waarom zo weinig in mei?');
+    await theirs.getByRole('button', { name: 'Vraag stellen' }).click();
+    await theirs.getByText('wacht op de partner').waitFor();
+    await stage.walk(page, '/indicatoren/1.3');
+    const figure = page.locator('[data-conversation=""]');
+    await figure.locator('summary').first().click();
+    await figure.getByLabel('Aan welke partner').selectOption(whose);
+    await figure.getByLabel('Uw vraag').fill('Klopt dit cijfer?');
+    await figure.getByRole('button', { name: 'Vraag stellen' }).click();
+    await figure.getByText('wacht op de partner').waitFor();
+
+    const partner = await stage.reader(PARTNER, { width: 390 });
+    const home = await stage.visit(partner, '/');
+    const notice = home.locator('[data-waiting]');
+    expect(await notice.innerText()).toContain('2 vragen wachten op u');
+    await notice.getByRole('link', { name: 'eerste halfjaar 2026' }).click();
+    await settled(home);
+    const own = home.locator(`[data-conversation="${whose}"]`);
+    const thread = own.locator('[data-question]', { hasText: 'Waarom zo weinig in mei?' });
+    await thread.locator('summary').click();
+    await thread.getByLabel('Uw antwoord').fill('De coach was met verlof.');
+    await thread.getByRole('button', { name: 'Antwoorden' }).click();
+    await thread.getByText('De coach was met verlof.', { exact: true }).waitFor();
+    await thread.getByText('wacht op de partner').waitFor({ state: 'detached' });
+    expect(await violations(home)).toEqual([]);
+    await stage.go(home, '/');
+    expect(await notice.innerText()).toContain('1 vraag wacht op u');
+    await partner.close();
+    const other = await stage.reader(OTHER_PARTNER);
+    expect(await (await stage.visit(other, '/')).locator('[data-waiting]').count()).toBe(0);
+    await other.close();
+    await stage.go(page, '/inzendingen?periode=2026-H1');
+    await theirs.locator('summary').first().click();
+    await theirs.getByText('De coach was met verlof.', { exact: true }).waitFor();
+    await office.close();
+  }, 120_000);
+
   it('a kind of event is found by its name, or by a word of its fields and codes, with or without accents', async () => {
     const context = await stage.reader(PARTNER);
     const page = await stage.visit(context, '/aanleveren');

@@ -3,11 +3,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryBus } from '@nestjs/cqrs';
 import { GetAmendments } from '../../apps/api/features/entries/get-amendments.js';
-import { BUREAU, cloudEvent, DUINDORP, reached, registerProgramme } from './support/events.js';
+import { BUREAU, cloudEvent, DUINDORP, reached, registerProgramme, ZANDKASTEEL } from './support/events.js';
 import { AUDITOR, OFFICE, OTHER_PARTNER, PARTNER, Server, type Json } from './support/server.js';
 
 let server: Server;
 let counter = 0;
+/** Of no entry. */
+const OTHER_ID = '0193f5a2-8c1e-8d4b-9f00-3b6a1c2d4e5f';
 const post = (name: string, data: object, token = OFFICE, source = BUREAU): Promise<Json> =>
   server.post(cloudEvent(name, source, `t${++counter}`, data), token);
 const open = (period: string, dueOn: string): Promise<Json> =>
@@ -111,5 +113,59 @@ describe('nothing to report', () => {
   it('over no entries needs no confirmation', async () => {
     await open('2025-02', '2025-04-01');
     expect((await nil('2025-02')).data.makeSubmission.state).toBe('MADE');
+  });
+});
+
+describe('a question', () => {
+  const QUESTIONS = 'entryId partnerId period { code } kpi scope by message waitsFor answers { by message }';
+  const seen = async (token: string, filter = '', more = ''): Promise<readonly Json[]> =>
+    (await server.ask(`{ questions${filter} { ${QUESTIONS}${more} } }`, token)).questions;
+  const ask = (data: object) => post('QuestionAsked', { period: '2025-H1', message: 'Mei?', ...data });
+  const answer = (data: object, token = PARTNER, source = DUINDORP) =>
+    post('QuestionAnswered', { period: '2025-H1', message: 'Die komt na.', ...data }, token, source);
+
+  // Seen to fail: without maySeeEntry in the query the other partner read it.
+  it('of the office is seen by the partner it is for and by no other, and waits until that answers', async () => {
+    const { body } = await ask({ partnerId: 'gemeente-duindorp', kpi: '1.1', scope: 'NL' });
+    const [question] = await seen(PARTNER, `(atLeast: "${body.position}", waitsFor: PARTNER)`);
+    expect(question).toEqual({
+      entryId: body.entryId,
+      partnerId: 'gemeente-duindorp',
+      period: { code: '2025-H1' },
+      kpi: '1.1',
+      scope: 'NL',
+      by: 'OFFICE',
+      message: 'Mei?',
+      waitsFor: 'PARTNER',
+      answers: [],
+    });
+    expect(await seen(AUDITOR)).toHaveLength(1);
+    expect(await seen(OTHER_PARTNER)).toEqual([]);
+    const told = await answer({ questionId: body.entryId });
+    expect(told.status).toBe(201);
+    const after = `(atLeast: "${told.body.position}")`;
+    expect(await seen(OFFICE, after)).toMatchObject([
+      { waitsFor: null, answers: [{ by: 'PARTNER', message: 'Die komt na.' }] },
+    ]);
+    const again = await post('QuestionAnswered', {
+      partnerId: 'gemeente-duindorp',
+      period: '2025-H1',
+      questionId: body.entryId,
+      message: 'En juni?',
+    });
+    expect(await seen(PARTNER, `(atLeast: "${again.body.position}", waitsFor: PARTNER)`)).toHaveLength(1);
+    expect(await seen(PARTNER, `(asOf: { position: "${body.position}" })`)).toMatchObject([{ answers: [] }]);
+  });
+
+  it('to who is not registered, of a partner for another, and an answer to none are refused in words', async () => {
+    expect(rules(await ask({ partnerId: 'nergens' }))).toEqual(['NOT_REGISTERED']);
+    expect(rules(await ask({}))).toEqual(['REQUIRED']);
+    const other = await answer({ partnerId: 'corporatie-zandkasteel', questionId: OTHER_ID });
+    expect([other.status, rules(other)]).toEqual([403, ['NOT_YOUR_CONVERSATION']]);
+    expect(rules(await answer({ questionId: OTHER_ID }))).toEqual(['QUESTION_UNKNOWN']);
+    const own = await post('QuestionAsked', { period: '2025-H1', message: 'Telt dit?' }, PARTNER, DUINDORP);
+    const stolen = await answer({ questionId: own.body.entryId }, OTHER_PARTNER, ZANDKASTEEL);
+    expect(rules(stolen)).toEqual(['QUESTION_UNKNOWN']);
+    expect(await seen(OFFICE, `(atLeast: "${own.body.position}", waitsFor: OFFICE)`)).toHaveLength(1);
   });
 });

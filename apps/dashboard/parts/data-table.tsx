@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useText, type Text } from '../intl/use-text.tsx';
 import { ColumnHead } from './column-head.tsx';
 import { Downloads } from './downloads.tsx';
@@ -25,6 +25,7 @@ export function DataTable({
   name,
   whole,
   stackable = false,
+  most,
   quietCaption = false,
   firstCell,
   cell,
@@ -36,6 +37,8 @@ export function DataTable({
   /** All rows, where those shown are a page of them: what is downloaded. */
   readonly whole?: () => Promise<TableData>;
   readonly stackable?: boolean;
+  /** Rows shown until all are asked for; all of them without it. What is downloaded is whole in any case. */
+  readonly most?: number;
   /** Where the heading just above says the same. */
   readonly quietCaption?: boolean;
   /** How to show a row's first cell, e.g. as a link. */
@@ -46,6 +49,8 @@ export function DataTable({
   const text = useText();
   const id = useId();
   const { sorting, order, press } = useSorting(table);
+  const [all, setAll] = useState(most === undefined || table.rows.length <= most + 2);
+  const shownRows = all ? order : order.slice(0, most);
   const sorted = sorting ? { ...table, rows: order.map((row) => table.rows[row] ?? []) } : table;
   return (
     <>
@@ -69,7 +74,7 @@ export function DataTable({
             </tr>
           </thead>
           <tbody>
-            {order.map((r) => (
+            {shownRows.map((r) => (
               <tr key={r}>
                 {table.rows[r]?.map((value, c) => {
                   const { kind = 'text', label = '' } = table.columns[c] ?? {};
@@ -90,6 +95,11 @@ export function DataTable({
           </tbody>
         </table>
       </div>
+      {!all && (
+        <button type="button" className="no-print" onClick={() => setAll(true)}>
+          {text.t('table.all', { count: table.rows.length })}
+        </button>
+      )}
       <Downloads name={name} title={caption} table={whole ?? sorted} />
     </>
   );

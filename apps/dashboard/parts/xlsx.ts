@@ -47,7 +47,12 @@ function sheetOf({ columns, rows }: TableData): string {
   const widths = columns
     .map((_, i) => `<col min="${i + 1}" max="${i + 1}" width="24" customWidth="1"/>`)
     .join('');
-  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cols>${widths}</cols><sheetData>${head}${body}</sheetData></worksheet>`;
+  // A filter on every column; of a header alone there is nothing to choose from.
+  const filter =
+    rows.length > 0 && columns.length > 0
+      ? `<autoFilter ref="A1:${letters(columns.length - 1)}${rows.length + 1}"/>`
+      : '';
+  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths}</cols><sheetData>${head}${body}</sheetData>${filter}</worksheet>`;
 }
 
 const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -38,6 +38,20 @@ export function dropDraft(store: Storage, name: string): void {
   }
 }
 
+/** Drops the drafts of a form that were begun on another version of what it is about than `name` says; whether there were any that had not grown too old. */
+export function dropOtherVersions(store: Storage, form: string, name: string, now: number): boolean {
+  try {
+    const others = Array.from({ length: store.length }, (_, i) => store.key(i) ?? '')
+      .filter((key) => key.startsWith(`${PREFIX}${form}:`) && key !== PREFIX + name)
+      .map((key) => key.slice(PREFIX.length));
+    const told = others.filter((each) => readDraft(store, each, now) !== undefined);
+    others.forEach((each) => dropDraft(store, each));
+    return told.length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Removes the drafts of everybody, on signing out. */
 export function dropAllDrafts(store: Storage): void {
   try {

@@ -37,10 +37,10 @@ export function streamOf({ type, data, entryId }: Envelope, partnerId: string | 
   if (consistency.of !== 'life-cycle') return entryStream(entryId);
   if (consistency.subject === 'partner') return partnerStream(String(data['partnerId']));
   if (consistency.subject === 'neighbourhood') return neighbourhoodStream(String(data['neighbourhoodId']));
-  // A submission is the partner's, also where the programme office assesses it.
-  if (consistency.subject === 'submission') {
+  // A submission is the partner's, also where the programme office assesses it; so is a conversation.
+  if (consistency.subject === 'submission' || consistency.subject === 'conversation') {
     const owner = partnerId ?? identityOf(data['partnerId']);
-    return lifeCycleStream('submission', { ...data, partnerId: owner }, owner);
+    return lifeCycleStream(consistency.subject, { ...data, partnerId: owner }, owner);
   }
   return lifeCycleStream(consistency.subject, data, partnerId);
 }

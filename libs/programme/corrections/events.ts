@@ -1,5 +1,5 @@
 import { code, list, object, optional, pattern, pseudonym, replacement, text } from '../schema/field.js';
-import { eventType } from '../schema/event-type.js';
+import { ENTRY_ID, eventType } from '../schema/event-type.js';
 
 export const REASONS = [
   'DUPLICATE',
@@ -12,8 +12,6 @@ export const REASONS = [
   'DEFINITION',
   'OTHER',
 ] as const;
-
-export const ENTRY_ID = '^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 
 const reason = { reason: code('correctionReason', REASONS), reasonText: optional(text(500)) };
 /** On the wire a sender names the entry by `entryId` or by `entry: {source, id}`; stored is the entryId. */

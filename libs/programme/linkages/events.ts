@@ -1,7 +1,6 @@
-import { ENTRY_ID } from '../corrections/events.js';
 import { SCALES } from '../interventions/events.js';
 import { code, id, integer, list, optional, pattern, text } from '../schema/field.js';
-import { eventType, SOMEWHERE, type EventType, type Label } from '../schema/event-type.js';
+import { ENTRY_ID, eventType, SOMEWHERE, type EventType, type Label } from '../schema/event-type.js';
 import type { Fields } from '../schema/field.js';
 
 export const MISSED_REASONS = [

@@ -11,7 +11,7 @@ import {
   pattern,
   text,
 } from '../schema/field.js';
-import { eventType, NEIGHBOURHOOD_ID, PARTNER_ID } from '../schema/event-type.js';
+import { ENTRY_ID, eventType, NEIGHBOURHOOD_ID, PARTNER_ID } from '../schema/event-type.js';
 import { protectionRulesPublished } from './protection.js';
 
 const office = { postedBy: ['programme-office'], domain: 'reporting' } as const;
@@ -196,6 +196,32 @@ export const submissionAccepted = eventType({
   consistency: { of: 'life-cycle', subject: 'submission' },
 });
 
+/** Whose conversation with the office it is; left out by a partner, which has only its own. */
+const conversation = { partnerId: optional(partnerId), period: reportingPeriod };
+
+/** Of the office to a partner, or of a partner to the office: about the submission of a period, or with `kpi` about one of its figures. */
+export const questionAsked = eventType({
+  ...office,
+  postedBy: ['programme-office', 'partner'],
+  name: 'QuestionAsked',
+  label: { nl: 'Vraag gesteld', en: 'Question asked' },
+  fields: { ...conversation, kpi: optional(kpi), scope: optional(scope), message: text(2000) },
+  consistency: { of: 'life-cycle', subject: 'conversation' },
+});
+/** An answer to a question, or what its asker adds to it. */
+export const questionAnswered = eventType({
+  ...office,
+  postedBy: ['programme-office', 'partner'],
+  name: 'QuestionAnswered',
+  label: { nl: 'Vraag beantwoord', en: 'Question answered' },
+  fields: {
+    ...conversation,
+    questionId: pattern(ENTRY_ID, '0193f5a2-8c1e-8d4b-9f00-3b6a1c2d4e5f'),
+    message: text(2000),
+  },
+  consistency: { of: 'life-cycle', subject: 'conversation' },
+});
+
 /** voorlopig → nader voorlopig → definitief. */
 export const EDITION_STATUSES = ['PROVISIONAL', 'REVISED_PROVISIONAL', 'FINAL'] as const;
 export type EditionStatus = (typeof EDITION_STATUSES)[number];
@@ -265,6 +291,8 @@ export const reportingEvents = [
   submissionMade,
   submissionReturned,
   submissionAccepted,
+  questionAsked,
+  questionAnswered,
   reportEditionPublished,
   reportEditionSuperseded,
   reportEditionWithdrawn,

@@ -22,6 +22,8 @@ export interface Label {
 
 /** A registered programme area, e.g. `utrecht-overvecht`. */
 export const NEIGHBOURHOOD_ID = '^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$';
+/** An entry of the log. */
+export const ENTRY_ID = '^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 /** A partner of the programme, e.g. `gemeente-duindorp`. */
 export const PARTNER_ID = NEIGHBOURHOOD_ID;
 
@@ -54,6 +56,8 @@ export const LIFE_CYCLES = {
   'protection-rules': ['method'],
   'reporting-period': ['period'],
   submission: ['partnerId', 'period'],
+  /** All questions between the office and a partner about a period, with their answers. */
+  conversation: ['partnerId', 'period'],
   /** All editions of a period share a stream: one of them is in force at a time. */
   edition: ['period'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

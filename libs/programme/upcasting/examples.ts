@@ -227,6 +227,19 @@ export const STORED_EXAMPLES: readonly StoredExample[] = [
     reason: 'Mei ontbreekt',
   }),
   example('SubmissionAccepted', { partnerId: 'gemeente-duindorp', period: '2025-H1' }),
+  example('QuestionAsked', {
+    partnerId: 'gemeente-duindorp',
+    period: '2025-H1',
+    kpi: '1.1',
+    scope: 'utrecht-overvecht',
+    message: 'Waarom zijn het er in mei zo weinig?',
+  }),
+  example('QuestionAnswered', {
+    partnerId: 'gemeente-duindorp',
+    period: '2025-H1',
+    questionId: '0193f5a2-8c1e-8d4b-9f00-3b6a1c2d4e5f',
+    message: 'De coach was in mei met verlof.',
+  }),
   example('ReportEditionPublished', {
     editionId: '2025-H1-1',
     period: '2025-H1',

@@ -16,7 +16,9 @@ export interface Column<T> {
 
 export const SHARE = '0.0%';
 
-const orNull = (value: number | undefined): number | null => value ?? null;
+/** With a mark for thousands, and hundredths where there are any. */
+export const countCell = (value: number | null | undefined): Cell =>
+  value == null ? null : { number: value, format: Number.isInteger(value) ? '#,##0' : '#,##0.00' };
 export const shareCell = (value: number | undefined): Cell =>
   value === undefined ? null : { number: value, format: SHARE };
 const dateIn = (line: FigureLine, end: 'from' | 'to'): Cell => {
@@ -25,7 +27,7 @@ const dateIn = (line: FigureLine, end: 'from' | 'to'): Cell => {
 };
 /** In the unit of the KPI. */
 const figureCell = (line: FigureLine, value: number | undefined): Cell =>
-  isShare(line.definition) ? shareCell(value) : orNull(value);
+  isShare(line.definition) ? shareCell(value) : countCell(value);
 
 const column = (header: string, width: number, cell: (line: FigureLine) => Cell): Column<FigureLine> => ({
   header,
@@ -46,10 +48,10 @@ const changeColumns = (
   column(`Verandering ${of}`, 14, (line) => {
     const found = amount(line);
     // Added up from its causes: they sum exactly in millionths, a difference of decimals need not.
-    return found ? Math.round(CAUSES.reduce((sum, cause) => sum + found[cause], 0) * 1e6) / 1e6 : null;
+    return countCell(found && Math.round(CAUSES.reduce((sum, cause) => sum + found[cause], 0) * 1e6) / 1e6);
   }),
   ...CAUSES.map((cause) =>
-    column(`${CAUSE_LABELS[cause].nl} (${of})`, 14, (line) => amount(line)?.[cause] ?? null),
+    column(`${CAUSE_LABELS[cause].nl} (${of})`, 14, (line) => countCell(amount(line)?.[cause])),
   ),
 ];
 
@@ -66,10 +68,10 @@ export const FIGURE_COLUMNS: readonly Column<FigureLine>[] = [
   column('Tot en met', 12, (line) => dateIn(line, 'to')),
   column('Stand van het cijfer', 22, ({ figure }) => FIGURE_STATUS[figure.status].nl),
   column('Waarde', 12, (line) => figureCell(line, line.figure.figure)),
-  column('Teller', 12, ({ figure }) => orNull(figure.numerator)),
-  column('Noemer', 12, ({ figure }) => orNull(figure.denominator)),
+  column('Teller', 12, ({ figure }) => countCell(figure.numerator)),
+  column('Noemer', 12, ({ figure }) => countCell(figure.denominator)),
   column('Eenheid', 30, ({ definition }) => definition.unit.nl),
-  column('Onbekend', 10, ({ figure }) => orNull(figure.unknown)),
+  column('Onbekend', 10, ({ figure }) => countCell(figure.unknown)),
   column('Aandeel onbekend', 10, ({ figure }) => shareCell(figure.unknownShare)),
   column('Nulmeting', 12, (line) => figureCell(line, line.figure.baseline)),
   column('Streefwaarde', 12, (line) => figureCell(line, line.figure.target)),
@@ -78,8 +80,8 @@ export const FIGURE_COLUMNS: readonly Column<FigureLine>[] = [
   column('Partners verwacht', 10, ({ figure }) => figure.partnersExpected),
   column('Vorige rapportage: periode', 12, ({ before }) => before?.period ?? null),
   column('Vorige rapportage: waarde', 12, (line) => figureCell(line, line.before?.figure)),
-  column('Vorige rapportage: teller', 12, ({ before }) => orNull(before?.numerator)),
-  column('Vorige rapportage: noemer', 12, ({ before }) => orNull(before?.denominator)),
+  column('Vorige rapportage: teller', 12, ({ before }) => countCell(before?.numerator)),
+  column('Vorige rapportage: noemer', 12, ({ before }) => countCell(before?.denominator)),
   ...changeColumns('waarde of teller', main),
   ...changeColumns('noemer', denominator),
   column('Definitieversie', 10, ({ figure }) => figure.definitionVersion),

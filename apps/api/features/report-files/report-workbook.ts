@@ -37,6 +37,7 @@ export function reportWorkbook(report: ReportDocument): Promise<Buffer> {
         lines.filter(({ row }) => row.kpi.startsWith('Q.')),
       ),
       widths: FIGURE_COLUMNS.map(({ width }) => width),
+      filter: true,
     },
     sheet('Herzieningen', RESTATEMENT_COLUMNS, restatementLines(lines)),
     sheet('Onderdelen', COMPONENT_COLUMNS, componentLines(lines)),
@@ -51,4 +52,5 @@ const sheet = <T>(name: string, columns: readonly Column<T>[], items: Iterable<T
   name,
   rows: tableOf<T>(columns, items) as Iterable<readonly Cell[]>,
   widths: columns.map(({ width }) => width),
+  filter: true,
 });

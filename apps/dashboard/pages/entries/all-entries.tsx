@@ -8,6 +8,7 @@ import { useProgramme } from '../../session/use-programme.tsx';
 import { endOfDay } from '../../url/amsterdam.ts';
 import { useView } from '../../url/use-view.ts';
 import { EntryTable } from './entry-table.tsx';
+import { Fold } from '../../parts/fold.tsx';
 import { Filters } from './filters.tsx';
 import { Pager } from './pager.tsx';
 import { isKey, SearchField } from './search-field.tsx';
@@ -67,7 +68,9 @@ export function AllEntries(): ReactNode {
           change({ zoek: isKey(sought) ? undefined : sought, na: undefined });
         }}
       />
-      <Filters />
+      <Fold title={t('filter.title')}>
+        <Filters />
+      </Fold>
       <Answer query={query}>
         {({ entries }) =>
           entries.totalCount === 0 ? (

@@ -20,7 +20,7 @@ export function EntryTable({
   const { to } = useView();
   return (
     <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="stackable">
+      <table className="stackable bare">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -49,8 +49,10 @@ export function EntryTable({
                 {entry.neighbourhoodId ? scopeName(entry.neighbourhoodId) : '–'}
               </td>
               <td data-label={t('entry.partner')}>{partnerName(entry.partnerId)}</td>
-              <td data-label={t('entry.recordedAt')}>{moment(entry.recordedAt)}</td>
-              <td data-label={t('table.state')}>
+              <td className="wide" data-label={t('entry.recordedAt')}>
+                {moment(entry.recordedAt)}
+              </td>
+              <td className={counts(entry) ? 'wide' : undefined} data-label={t('table.state')}>
                 <EntryState entry={entry} />
               </td>
             </tr>
@@ -60,6 +62,10 @@ export function EntryTable({
     </div>
   );
 }
+
+/** As most do: nothing to say of it where there is no room. */
+const counts = ({ status, corrected, warnings }: EntryRow): boolean =>
+  status === 'EFFECTIVE' && !corrected && warnings.length === 0;
 
 export function EntryState({
   entry,

@@ -11,14 +11,16 @@ import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
 import { useKpi, useProgramme, useRights, useScopeName } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
+import { periodAround } from '../../url/period.ts';
 import { useView } from '../../url/use-view.ts';
 import { AreasNow } from '../areas/areas-now.tsx';
+import { Conversation } from '../questions/conversation.tsx';
 import { NotFound } from '../not-found.tsx';
 import { Definition } from './definition.tsx';
-import { Components } from './components.tsx';
+import { Components, isPlain } from './components.tsx';
+import { Course } from './course.tsx';
 import { Splits } from './splits.tsx';
 import { TargetHistory } from './target-history.tsx';
-import { Trend } from './trend.tsx';
 
 /** Everything about one indicator: the figure, its course, its parts, where, and what it means exactly. */
 export function Indicator(): ReactNode {
@@ -26,9 +28,9 @@ export function Indicator(): ReactNode {
   const { t, say } = useText();
   const kpi = useKpi(code);
   const { werklijnen } = useProgramme();
-  const { view, search, change, to } = useView();
-  const { figures } = useRights();
-  const { stand, cumulative } = useMoment();
+  const { view, to } = useView();
+  const { figures, office, partnerId } = useRights();
+  const { stand, cumulative, newest } = useMoment();
   const scopeName = useScopeName();
   const planOf = usePlans();
   const { now: query, before } = useFigures([code ?? ''], [view.gebied], {
@@ -37,7 +39,9 @@ export function Indicator(): ReactNode {
   useLive(code === undefined ? [] : [code], [view.gebied], stand);
   if (!kpi) return <NotFound />;
   const werklijn = werklijnen.find(({ number }) => number === kpi.werklijn);
-  const monthly = search.get('vorm') === 'maand';
+  // Of a plain count there is nothing to put beside the figure but its course.
+  const [only] = query.data?.figures ?? [];
+  const plain = only !== undefined && isPlain(only, t);
   return (
     <Page
       title={`${kpi.code} ${say(kpi.label)}`}
@@ -70,27 +74,22 @@ export function Indicator(): ReactNode {
                       plan={planOf(kpi.code, view.gebied)}
                     />
                   </ul>
-                  {figure && <Components kpi={kpi} figure={figure} />}
+                  {plain ? (
+                    <div data-beside>
+                      <Course kpi={kpi} />
+                    </div>
+                  ) : (
+                    figure && <Components kpi={kpi} figure={figure} />
+                  )}
                 </div>
               )}
             </Answer>
           </section>
-          <section className="section panel" data-werklijn={kpi.werklijn ?? 'x'}>
-            <div className="row between">
-              <h2>{t('overview.trend')}</h2>
-              {cumulative && (
-                <div className="toggle no-print" role="group" aria-label={t('indicator.form')}>
-                  <button type="button" aria-pressed={!monthly} onClick={() => change({ vorm: undefined })}>
-                    {t('indicator.cumulative')}
-                  </button>
-                  <button type="button" aria-pressed={monthly} onClick={() => change({ vorm: 'maand' })}>
-                    {t('indicator.monthly')}
-                  </button>
-                </div>
-              )}
-            </div>
-            <Trend kpi={kpi} scope={view.gebied} cumulative={!monthly} plan={planOf(kpi.code, view.gebied)} />
-          </section>
+          {!plain && (
+            <section className="section panel" data-werklijn={kpi.werklijn ?? 'x'}>
+              <Course kpi={kpi} />
+            </section>
+          )}
           {kpi.splits.length > 0 && <Splits kpi={kpi} />}
           <section className="section panel">
             <h2>{t('indicator.perArea')}</h2>
@@ -100,6 +99,15 @@ export function Indicator(): ReactNode {
       )}
       {figures && <TargetHistory kpi={kpi} />}
       <Definition kpi={kpi} />
+      {(office || partnerId !== null) && (
+        <section className="section panel">
+          <h2>{t('question.figure')}</h2>
+          <Conversation
+            period={cumulative ? periodAround(newest, 'quarter') : stand}
+            figure={{ kpi: kpi.code, scope: view.gebied }}
+          />
+        </section>
+      )}
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { FigureCard } from '../../parts/figure-card.tsx';
 import { FigureSource } from '../../parts/figure-meta.tsx';
 import { pointsOf } from '../../parts/months-table.ts';
 import { usePlans } from '../../parts/use-plans.ts';
+import { Fold } from '../../parts/fold.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Failure } from '../../parts/states.tsx';
 import { useLive } from '../../api/use-live.ts';
@@ -17,6 +18,7 @@ import { useView } from '../../url/use-view.ts';
 import { AreasNow } from '../areas/areas-now.tsx';
 import { Trend } from '../indicator/trend.tsx';
 import { KpiSelect } from '../../parts/kpi-select.tsx';
+import { WaitingQuestions } from '../questions/waiting-questions.tsx';
 import { Attention } from './attention.tsx';
 import { HEADLINES } from './headlines.ts';
 import { MinistryOverview } from './ministry-overview.tsx';
@@ -32,11 +34,15 @@ export function Overview(): ReactNode {
       {figures ? (
         <>
           <TimeControl periods />
+          <WaitingQuestions />
           {partnerId !== null && <PartnerHome partnerId={partnerId} />}
-          <Cards />
-          <Attention />
-          <SinceEdition />
-          <Chosen />
+          {partnerId === null ? (
+            <Programme />
+          ) : (
+            <Fold title={t('fold.programme')}>
+              <Programme />
+            </Fold>
+          )}
         </>
       ) : (
         <MinistryOverview />
@@ -44,6 +50,15 @@ export function Overview(): ReactNode {
     </Page>
   );
 }
+
+const Programme = (): ReactNode => (
+  <>
+    <Cards />
+    <Attention />
+    <SinceEdition />
+    <Chosen />
+  </>
+);
 
 function Cards(): ReactNode {
   const { t, say } = useText();

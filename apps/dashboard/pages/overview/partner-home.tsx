@@ -87,6 +87,7 @@ function OwnFigures({ partnerId }: { readonly partnerId: string }): ReactNode {
         {({ reportingPeriods }) => (
           <PartnerFigures
             partnerId={partnerId}
+            most={6}
             period={
               reportingPeriods.findLast(({ closed }) => !closed)?.period.code ??
               periodAround(newest, 'quarter')

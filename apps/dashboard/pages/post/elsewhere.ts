@@ -7,6 +7,8 @@ export const ELSEWHERE: readonly string[] = [
   'SubmissionMade',
   'SubmissionReturned',
   'SubmissionAccepted',
+  'QuestionAsked',
+  'QuestionAnswered',
   'ReportEditionPublished',
   'ReportEditionSuperseded',
   'ReportEditionWithdrawn',

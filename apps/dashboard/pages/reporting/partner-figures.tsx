@@ -19,10 +19,12 @@ import { useView } from '../../url/use-view.ts';
 interface Props {
   readonly partnerId: string;
   readonly period: string;
+  /** Rows shown until all are asked for. */
+  readonly most?: number;
 }
 
 /** What one partner's entries of a period come to, beside the period before: what is signed for, and what is judged. */
-export function PartnerFigures({ partnerId, period }: Props): ReactNode {
+export function PartnerFigures({ partnerId, period, most }: Props): ReactNode {
   const text = useText();
   const { t, say, number } = text;
   const { kpis } = useProgramme();
@@ -69,6 +71,7 @@ export function PartnerFigures({ partnerId, period }: Props): ReactNode {
               caption={t('own.caption', { period: periodName(period) })}
               name={`${partnerId}_${period}`}
               stackable
+              {...(most === undefined ? {} : { most })}
               firstCell={(row, name) => (
                 <span className="links">
                   <Link to={to(`/indicatoren/${shown[row]?.kpi.code ?? ''}`)}>{name}</Link>

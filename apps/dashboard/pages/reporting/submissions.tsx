@@ -11,6 +11,7 @@ import { useMoment } from '../../session/use-moment.ts';
 import { useRights } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
 import { useView } from '../../url/use-view.ts';
+import { Conversation } from '../questions/conversation.tsx';
 import { DueList } from './due-list.tsx';
 import { PartnerFigures } from './partner-figures.tsx';
 import { Submit } from './submit.tsx';
@@ -137,6 +138,7 @@ function List({ period }: { readonly period: string }): ReactNode {
                   ))}
                 </ul>
               )}
+              <Conversation period={period} partnerId={submission.partnerId} />
               {!past && post && submission.partnerId === partnerId && submission.state !== 'ACCEPTED' && (
                 <>
                   <PartnerFigures partnerId={submission.partnerId} period={period} />

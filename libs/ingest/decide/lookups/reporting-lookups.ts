@@ -2,6 +2,7 @@ import type { EventStore } from '#libs/event-store';
 import { effective, type EventData, type Known } from '#libs/programme';
 
 import { mapAll, type LogReader } from '../../log/log-reader.js';
+import { isRegistered, partnerStream } from '../../log/participation.js';
 import { lifeCycleStream, type NewItem } from '../../check/new-item.js';
 import type { KnownEntries } from '../../kernel/outcome.js';
 import type { LoadedStream } from '../../log/stream-states.js';
@@ -10,6 +11,8 @@ import type { LoadedStream } from '../../log/stream-states.js';
 export interface ReportingLookups {
   /** Streams of the reporting periods that are handed in. */
   readonly periods: ReadonlyMap<string, LoadedStream>;
+  /** Streams of the partners that are asked something. */
+  readonly partners: ReadonlyMap<string, LoadedStream>;
   /** Position of the last event; undefined when no item asks for it. */
   readonly head: bigint | undefined;
   /** By entry id of the edition published. */
@@ -17,6 +20,13 @@ export interface ReportingLookups {
 }
 
 export const periodStream = (data: EventData): string => lifeCycleStream('reporting-period', data, undefined);
+
+/** Whom a new question is asked of or by; undefined for anything else. */
+function askedPartner({ envelope, target, partnerId }: NewItem): string | undefined {
+  if (envelope.type.name !== 'QuestionAsked' || target) return undefined;
+  const named = partnerId ?? envelope.data['partnerId'];
+  return typeof named === 'string' ? named : undefined;
+}
 
 /** Reads what submissions need of the log, and has the figures of new editions computed. */
 export async function reportingLookups(
@@ -28,6 +38,13 @@ export async function reportingLookups(
   const made = items.filter(({ envelope }) => envelope.type.name === 'SubmissionMade');
   const streams = [...new Set(made.map(({ envelope }) => periodStream(envelope.data)))];
   const periods = new Map(await mapAll(streams, async (name) => [name, await reader.stream(name)] as const));
+  const asked = items.flatMap((item) => askedPartner(item) ?? []);
+  const partners = new Map(
+    await mapAll(
+      [...new Set(asked.map(partnerStream))],
+      async (name) => [name, await reader.stream(name)] as const,
+    ),
+  );
   const [last] = made.some(({ envelope }) => envelope.data['upToPosition'] !== undefined)
     ? await store.readAll({ direction: 'backward', limit: 1 })
     : [];
@@ -35,19 +52,25 @@ export async function reportingLookups(
   for (const { envelope, target } of items)
     if (envelope.type.name === 'ReportEditionPublished' && !target && known?.editionFigures)
       editionFigures.set(envelope.entryId, await known.editionFigures(envelope.data, envelope.place));
-  return { periods, head: last?.position, editionFigures };
+  return { periods, partners, head: last?.position, editionFigures };
 }
 
 /** What a submission or edition may know. `streams` are as the items before it leave them. */
 export function knownOfReporting(
   item: NewItem,
-  { periods, head, editionFigures }: ReportingLookups,
+  { periods, partners, head, editionFigures }: ReportingLookups,
   streams: ReadonlyMap<string, LoadedStream>,
 ): Known {
   const { type, data, entryId } = item.envelope;
   if (type.name === 'ReportEditionPublished') {
     const figures = editionFigures.get(entryId);
     return figures === undefined ? {} : { editionFigures: figures };
+  }
+  const asked = askedPartner(item);
+  if (asked !== undefined) {
+    const name = partnerStream(asked);
+    const state = (streams.get(name) ?? partners.get(name))?.state ?? new Map();
+    return { askedRegistered: isRegistered(state, 'PartnerRegistered') };
   }
   if (type.name !== 'SubmissionMade') return {};
   const stream = periodStream(data);

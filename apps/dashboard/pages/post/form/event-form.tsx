@@ -54,12 +54,10 @@ function OneEvent({
   again,
 }: Props & { readonly again: (values: FormValues) => void }): ReactNode {
   const { t, say } = useText();
-  const form = useEventForm(
-    type,
-    plan,
-    base,
-    [type.name, entryId ?? about, version].filter((part) => part !== undefined).join(':'),
-  );
+  const form = useEventForm(type, plan, base, {
+    form: [type.name, entryId ?? about].filter((part) => part !== undefined).join(':'),
+    version,
+  });
   const [last, setLast] = useState<FormValues>({});
   const { fields, values, faults, busy } = form;
   if (form.receipt)
@@ -90,6 +88,11 @@ function OneEvent({
     <>
       {faults.length > 0 && (
         <FaultSummary title={t('form.faultsTitle', { count: faults.length })} faults={faults} />
+      )}
+      {form.outdated && (
+        <p className="notice care" role="status">
+          {t('form.outdated')}
+        </p>
       )}
       {form.restored && (
         <p className="notice row between" role="status">

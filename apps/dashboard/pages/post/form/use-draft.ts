@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { dropDraft, readDraft, writeDraft } from '../../../session/drafts.ts';
+import { dropDraft, dropOtherVersions, readDraft, writeDraft } from '../../../session/drafts.ts';
 import { useProgramme } from '../../../session/use-programme.tsx';
 import { keepable } from './keepable.ts';
 import type { FormValues } from './field-values.ts';
@@ -13,17 +13,27 @@ export interface Draft {
   readonly set: (change: (now: FormValues) => FormValues) => void;
   /** What the form began with was a draft of before. */
   readonly restored: boolean;
+  /** There was a draft of before, begun on what has changed since: it is gone. */
+  readonly outdated: boolean;
   readonly clear: () => void;
 }
 
-/** The values of a form, kept in this browser until they are recorded: of this reader and this form, without keys and addresses. */
+/**
+ * The values of a form, kept in this browser until they are recorded: of this reader and this form, without keys and addresses.
+ * `version`: of what the form is about; a draft on another version of it is not put over this one.
+ */
 export function useDraft(
   form: string,
+  version: string | undefined,
   initial: FormValues,
   fieldsOf: (values: FormValues) => readonly FormField[],
 ): Draft {
   const { me } = useProgramme();
-  const name = `${me.role}:${me.subject}:${form}`;
+  const whose = `${me.role}:${me.subject}:${form}`;
+  const name = version === undefined ? whose : `${whose}:${version}`;
+  const [outdated] = useState(
+    () => version !== undefined && dropOtherVersions(localStorage, whose, name, Date.now()),
+  );
   const [before] = useState(() => readDraft<FormValues>(localStorage, name, Date.now()));
   const [restored, setRestored] = useState(before !== undefined);
   const [values, setValues] = useState<FormValues>({ ...initial, ...before });
@@ -41,6 +51,7 @@ export function useDraft(
   return {
     values,
     restored,
+    outdated,
     set: (change) => {
       setChanged(true);
       setValues(change);

@@ -24,6 +24,8 @@ export interface EventFormState {
   readonly warnings: readonly PlacedFault[];
   readonly receipt: Receipt | undefined;
   readonly restored: boolean;
+  /** What was filled in before was about what has changed since. */
+  readonly outdated: boolean;
   readonly clear: () => void;
   readonly check: () => Promise<void>;
   readonly back: () => void;
@@ -31,11 +33,21 @@ export interface EventFormState {
 }
 
 /** The steps of a form: fill in, have it checked by the server, record once. `base`: where the fields are in the data posted. */
-export function useEventForm(type: EventType, plan: FormPlan, base: string, draft: string): EventFormState {
+export function useEventForm(
+  type: EventType,
+  plan: FormPlan,
+  base: string,
+  draft: { readonly form: string; readonly version: string | undefined },
+): EventFormState {
   const text = useText();
   const { rehearse, record } = usePostEvent();
   const client = useQueryClient();
-  const { values, set, restored, clear } = useDraft(draft, plan.initial, plan.fields);
+  const { values, set, restored, outdated, clear } = useDraft(
+    draft.form,
+    draft.version,
+    plan.initial,
+    plan.fields,
+  );
   const [faults, setFaults] = useState<readonly ShownFault[]>([]);
   const [warnings, setWarnings] = useState<readonly PlacedFault[]>([]);
   /** Made once: posting again after a failed connection gives the same receipt and stores nothing twice. */
@@ -68,6 +80,7 @@ export function useEventForm(type: EventType, plan: FormPlan, base: string, draf
     warnings,
     receipt,
     restored,
+    outdated,
     set: (name, value) => set((now) => ({ ...now, [name]: value })),
     clear: () => {
       setFaults([]);

@@ -1,0 +1,74 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { maySeeEntry, type Actor } from '#libs/access';
+import { questionsAt, registerAt, type AsOf, type Question, type Speaker } from '#libs/indicators';
+import { toMoment } from '#libs/platform';
+import { Figures, positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
+import { authorise } from '../../kernel/access/permission.js';
+import { Projection } from '../../kernel/projection.js';
+
+/** Questions of one answer; the newest. */
+const MOST = 500;
+
+export interface QuestionFilter {
+  readonly period?: string;
+  readonly partnerId?: string;
+  readonly kpi?: string;
+  readonly waitsFor?: Speaker;
+}
+
+/** A question as people see it. */
+export interface QuestionView {
+  readonly question: Question;
+  readonly partnerName: string;
+  readonly askedAt: string;
+  /** Moments of its answers, in their order. */
+  readonly answeredAt: readonly string[];
+}
+
+/** Questions with their answers, the newest first; a partner is held to its own, whatever is asked. */
+export class GetQuestions extends Query<readonly QuestionView[]> {
+  constructor(
+    readonly filter: QuestionFilter,
+    readonly actor: Actor | undefined,
+    readonly asOf?: AsOfInput,
+    readonly atLeast?: bigint,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetQuestions)
+export class GetQuestionsHandler implements IQueryHandler<GetQuestions> {
+  constructor(
+    private readonly figures: Figures,
+    private readonly readModel: ReadModel,
+    private readonly projection: Projection,
+  ) {}
+
+  async execute({ filter, actor, asOf, atLeast }: GetQuestions): Promise<readonly QuestionView[]> {
+    const asker = authorise(actor, 'submissions');
+    await this.projection.ready(atLeast);
+    const at = this.figures.at(positionOf(this.readModel.model, asOf));
+    return questionsAt(at)
+      .filter((question) => maySeeEntry(asker, question) && meets(question, filter))
+      .slice(-MOST)
+      .reverse()
+      .map((question) => viewOf(at, question));
+  }
+}
+
+const meets = (question: Question, { period, partnerId, kpi, waitsFor }: QuestionFilter): boolean =>
+  (period === undefined || question.period === period) &&
+  (partnerId === undefined || question.partnerId === partnerId) &&
+  (kpi === undefined || question.kpi === kpi) &&
+  (waitsFor === undefined || question.waitsFor === waitsFor);
+
+function viewOf(at: AsOf, question: Question): QuestionView {
+  const moment = (position: number): string => toMoment(at.store.moments.of(position) ?? 0);
+  return {
+    question,
+    partnerName: registerAt(at).partners.get(question.partnerId)?.name ?? question.partnerId,
+    askedAt: moment(question.position),
+    answeredAt: question.answers.map(({ position }) => moment(position)),
+  };
+}

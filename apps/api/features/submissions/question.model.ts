@@ -1,0 +1,74 @@
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { DateTimeScalar } from '../../kernel/graphql/scalars.js';
+import { periodModel } from '../editions/edition.model.js';
+import { PeriodModel } from '../figures/figure.model.js';
+import type { QuestionView } from './get-questions.js';
+
+export const SpeakerModel = { OFFICE: 'OFFICE', PARTNER: 'PARTNER' } as const;
+registerEnumType(SpeakerModel, {
+  name: 'Speaker',
+  description: 'Het programmabureau of de partner / the programme office or the partner',
+});
+
+@ObjectType('Answer', { description: 'Een antwoord op een vraag / an answer to a question' })
+export class AnswerModel {
+  @Field(() => ID)
+  entryId: string;
+  @Field(() => SpeakerModel, { description: 'Wie het schreef / who wrote it' })
+  by: string;
+  @Field(() => String, { description: 'Wat er geschreven is / what was written' })
+  message: string;
+  @Field(() => DateTimeScalar)
+  recordedAt: string;
+}
+
+@ObjectType('Question', {
+  description:
+    'Een vraag over een inzending of een cijfer, met de antwoorden / a question about a submission or a figure, with its answers',
+})
+export class QuestionModel {
+  @Field(() => ID)
+  entryId: string;
+  @Field(() => String)
+  partnerId: string;
+  @Field(() => String)
+  partnerName: string;
+  @Field(() => PeriodModel)
+  period: PeriodModel;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Over welk cijfer; leeg bij een inzending / about which figure; null for a submission',
+  })
+  kpi?: string | undefined;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Van welk gebied dat cijfer is / of which area that figure is',
+  })
+  scope?: string | undefined;
+  @Field(() => SpeakerModel, { description: 'Wie het vroeg / who asked' })
+  by: string;
+  @Field(() => String, { description: 'Wat er gevraagd is / what was asked' })
+  message: string;
+  @Field(() => DateTimeScalar)
+  recordedAt: string;
+  @Field(() => SpeakerModel, { nullable: true, description: 'Wie aan zet is / whose turn it is' })
+  waitsFor?: string | undefined;
+  @Field(() => [AnswerModel], { description: 'De antwoorden, oudste eerst / the answers, oldest first' })
+  answers: readonly AnswerModel[];
+}
+
+export function questionModel({ question, partnerName, askedAt, answeredAt }: QuestionView): QuestionModel {
+  const { period, answers, ...rest } = question;
+  return {
+    ...rest,
+    partnerName,
+    period: periodModel(period, false),
+    recordedAt: askedAt,
+    answers: answers.map(({ entryId, by, message }, i) => ({
+      entryId,
+      by,
+      message,
+      recordedAt: answeredAt[i] ?? askedAt,
+    })),
+  };
+}

@@ -1,0 +1,47 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#libs/access';
+import type { Speaker } from '#libs/indicators';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { Needs } from '../../kernel/access/permission.js';
+import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
+import { asOfOf, positionIn } from '../../kernel/graphql/as-of.js';
+import { PositionScalar } from '../../kernel/graphql/scalars.js';
+import { GetQuestions } from './get-questions.js';
+import { QuestionModel, questionModel, SpeakerModel } from './question.model.js';
+
+@Resolver(() => QuestionModel)
+export class QuestionsResolver {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Query(() => [QuestionModel], {
+    description:
+      'Vragen over inzendingen en cijfers met hun antwoorden, nieuwste eerst, hoogstens 500 / questions about submissions and figures with their answers, newest first, at most 500',
+  })
+  @Needs('submissions')
+  async questions(
+    @CurrentActor() actor: Actor | undefined,
+    @Args('period', { type: () => String, nullable: true }) period?: string | null,
+    @Args('partnerId', { type: () => String, nullable: true }) partnerId?: string | null,
+    @Args('kpi', { type: () => String, nullable: true }) kpi?: string | null,
+    @Args('waitsFor', {
+      type: () => SpeakerModel,
+      nullable: true,
+      description: 'Alleen waar deze aan zet is / only where it is its turn',
+    })
+    waitsFor?: Speaker | null,
+    @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
+    @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
+  ): Promise<QuestionModel[]> {
+    const filter = {
+      ...(period == null ? {} : { period }),
+      ...(partnerId == null ? {} : { partnerId }),
+      ...(kpi == null ? {} : { kpi }),
+      ...(waitsFor == null ? {} : { waitsFor }),
+    };
+    const found = await this.queries.execute(
+      new GetQuestions(filter, actor, asOfOf(asOf), positionIn(atLeast)),
+    );
+    return found.map(questionModel);
+  }
+}

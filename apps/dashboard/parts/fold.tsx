@@ -1,0 +1,22 @@
+import { useState, type ReactNode } from 'react';
+
+/** As wide as a phone (styles/parts.css). */
+const NARROW = '(max-width: 36rem)';
+
+/** Open where there is room, folded on a phone until it is asked for. */
+export function Fold({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  const [open] = useState(() => !window.matchMedia(NARROW).matches);
+  if (open) return children;
+  return (
+    <details className="section" data-fold>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}

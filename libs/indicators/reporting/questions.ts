@@ -1,0 +1,66 @@
+import type { AsOf } from '../facts/as-of.js';
+
+export type Speaker = 'OFFICE' | 'PARTNER';
+
+export interface Answer {
+  readonly entryId: string;
+  readonly position: number;
+  readonly by: Speaker;
+  readonly message: string;
+}
+
+/** What the office asked a partner, or a partner the office, about the submission of a period or one of its figures. */
+export interface Question {
+  readonly entryId: string;
+  readonly position: number;
+  readonly partnerId: string;
+  readonly period: string;
+  /** The figure it is about; of a submission undefined. */
+  readonly kpi: string | undefined;
+  readonly scope: string | undefined;
+  readonly by: Speaker;
+  readonly message: string;
+  readonly answers: readonly Answer[];
+  /** Whose turn it is: who was asked, until it answered, and again when the asker added something. */
+  readonly waitsFor: Speaker | undefined;
+}
+
+interface Data {
+  readonly partnerId?: string;
+  readonly period: string;
+  readonly kpi?: string;
+  readonly scope?: string;
+  readonly message: string;
+  readonly questionId?: string;
+}
+
+/** Every question that stands at a position, in the order they were asked, each with its answers. */
+export function questionsAt(at: AsOf): readonly Question[] {
+  return at.memo('questions', () => {
+    const found = new Map<string, Question>();
+    for (const document of at.documents('QuestionAsked', 'QuestionAnswered')) {
+      const data = document.data as unknown as Data;
+      const { entryId, entryPosition: position, partnerId: own } = document;
+      const by: Speaker = own === undefined ? 'OFFICE' : 'PARTNER';
+      const { period, message, kpi, scope, questionId } = data;
+      const question = questionId === undefined ? undefined : found.get(questionId);
+      if (document.typeName === 'QuestionAsked') {
+        const partnerId = own ?? data.partnerId ?? '';
+        const waitsFor = by === 'OFFICE' ? 'PARTNER' : 'OFFICE';
+        found.set(entryId, {
+          ...{ entryId, position, partnerId, period, kpi, scope, by, message },
+          answers: [],
+          waitsFor,
+        });
+      } else if (question)
+        found.set(question.entryId, {
+          ...question,
+          answers: [...question.answers, { entryId, position, by, message }],
+          waitsFor: by === question.by ? otherThan(by) : undefined,
+        });
+    }
+    return [...found.values()];
+  });
+}
+
+const otherThan = (side: Speaker): Speaker => (side === 'OFFICE' ? 'PARTNER' : 'OFFICE');

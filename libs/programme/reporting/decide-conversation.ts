@@ -1,0 +1,35 @@
+import { accept, reject, type Command, type Decision } from '../decision.js';
+import { at, fault } from '../faults.js';
+import { effective, type StreamState } from '../stream.js';
+
+/** What the caller looks up of the partner that is asked. */
+export interface KnownOfConversation {
+  /** Undefined = not looked up. */
+  readonly askedRegistered?: boolean;
+}
+
+/**
+ * Decides on the conversation of one partner with the programme office about a period. A question names a partner that is
+ * registered, a partner only itself; an answer names a question of the same conversation that was not retracted.
+ */
+export function decideConversation(
+  command: Command<'QuestionAsked' | 'QuestionAnswered'>,
+  state: StreamState,
+  { askedRegistered }: KnownOfConversation = {},
+): Decision {
+  const place = at(command.place, 'data');
+  const { partnerId } = command.data;
+  if (command.by.role === 'partner' && partnerId !== undefined && partnerId !== command.by.partnerId)
+    return reject(fault('NOT_YOUR_CONVERSATION', at(place, 'partnerId'), {}, partnerId));
+  if (command.by.role !== 'partner' && partnerId === undefined)
+    return reject(fault('REQUIRED', at(place, 'partnerId'), { name: 'partnerId' }));
+  if (command.name === 'QuestionAsked')
+    return askedRegistered === false
+      ? reject(fault('NOT_REGISTERED', at(place, 'partnerId'), {}, partnerId))
+      : accept(command);
+  const { questionId } = command.data;
+  const asked = effective(state).some(
+    ({ name, entryId }) => name === 'QuestionAsked' && entryId === questionId,
+  );
+  return asked ? accept(command) : reject(fault('QUESTION_UNKNOWN', at(place, 'questionId'), {}, questionId));
+}
