@@ -6,6 +6,7 @@ import { usePeriodName } from '../intl/period-name.ts';
 import { periodOf } from '../url/period.ts';
 import { CopyAddress } from './copy-address.tsx';
 import { PeriodChoice } from './period-choice.tsx';
+import { SaveView } from './save-view.tsx';
 import { DaySlider, StandSlider } from './time-sliders.tsx';
 
 /** In words, which state the page shows. */
@@ -73,6 +74,7 @@ export function TimeControl({
             {t(open ? 'moment.close' : 'moment.open')}
           </button>
           <CopyAddress />
+          <SaveView />
         </div>
       </div>
       <div id={panel} className="moment-panel" hidden={!open}>

@@ -8,6 +8,8 @@ import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { figureText, unitText } from '../../parts/figure-text.ts';
+import { FollowButton } from '../../parts/follow-button.tsx';
+import { HEADLINES } from '../../parts/headlines.ts';
 import { Page } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
@@ -34,6 +36,7 @@ export function AreaPage(): ReactNode {
       {figures && (
         <>
           <TimeControl periods />
+          <FollowButton what={{ kpis: Object.values(HEADLINES), scope }} />
           <AreaFigures scope={scope} />
         </>
       )}

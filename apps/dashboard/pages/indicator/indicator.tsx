@@ -4,6 +4,7 @@ import { useFigures } from '../../api/use-figures.ts';
 import { useLive } from '../../api/use-live.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { FigureCard } from '../../parts/figure-card.tsx';
+import { FollowButton } from '../../parts/follow-button.tsx';
 import { Page } from '../../parts/page.tsx';
 import { usePlans } from '../../parts/use-plans.ts';
 import { ScopeSelect } from '../../parts/scope-select.tsx';
@@ -58,6 +59,7 @@ export function Indicator(): ReactNode {
       {figures && (
         <>
           <TimeControl periods />
+          <FollowButton what={{ kpis: [kpi.code], scope: view.gebied }} />
           <section className="section panel" data-werklijn={kpi.werklijn ?? 'x'}>
             <div className="row between">
               <h2>{t('indicator.figure', { scope: scopeName(view.gebied) })}</h2>

@@ -20,7 +20,8 @@ import { Trend } from '../indicator/trend.tsx';
 import { KpiSelect } from '../../parts/kpi-select.tsx';
 import { WaitingQuestions } from '../questions/waiting-questions.tsx';
 import { Attention } from './attention.tsx';
-import { HEADLINES } from './headlines.ts';
+import { HEADLINES } from '../../parts/headlines.ts';
+import { KeptHere } from './kept-here.tsx';
 import { MinistryOverview } from './ministry-overview.tsx';
 import { PartnerHome } from './partner-home.tsx';
 import { SinceEdition } from './since-edition.tsx';
@@ -35,6 +36,7 @@ export function Overview(): ReactNode {
         <>
           <TimeControl periods />
           <WaitingQuestions />
+          <KeptHere />
           {partnerId !== null && <PartnerHome partnerId={partnerId} />}
           {partnerId === null ? (
             <Programme />

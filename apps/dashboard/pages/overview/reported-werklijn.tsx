@@ -7,7 +7,7 @@ import { useText, type Text } from '../../intl/use-text.tsx';
 import { figureText, isShare, unitText, valueText } from '../../parts/figure-text.ts';
 import { useView } from '../../url/use-view.ts';
 import { causesInWords } from '../../parts/in-words.ts';
-import { HEADLINES } from './headlines.ts';
+import { HEADLINES } from '../../parts/headlines.ts';
 
 type Werklijn = LatestReport['werklijnen'][number];
 type Row = Werklijn['rows'][number];

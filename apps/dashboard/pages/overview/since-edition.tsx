@@ -11,7 +11,7 @@ import { useView } from '../../url/use-view.ts';
 import type { Restated } from '../../parts/in-words.ts';
 import { ChangedFigures } from '../../parts/changed-figures.tsx';
 import { editionInForce } from './edition-in-force.ts';
-import { HEADLINES } from './headlines.ts';
+import { HEADLINES } from '../../parts/headlines.ts';
 
 /** What is other now than the newest report says: how much of it, per werklijn, and why. */
 export function SinceEdition(): ReactNode {

@@ -10,7 +10,7 @@ import { usePlans, useTargets } from '../../parts/use-plans.ts';
 import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme, useRights } from '../../session/use-programme.tsx';
 import { periodAround, stepPeriod } from '../../url/period.ts';
-import { HEADLINES } from './headlines.ts';
+import { HEADLINES } from '../../parts/headlines.ts';
 
 export interface BehindPlan {
   readonly kpi: KpiDefinition;

@@ -3,37 +3,41 @@ import { useText } from '../../intl/use-text.tsx';
 import { useSession } from '../../session/session.tsx';
 import { KeyVectors } from './key-vectors.tsx';
 import { ProsePage } from './prose-page.tsx';
+import { Reference } from './reference.tsx';
 
 /** Where machines get the same figures. */
 export function Api(): ReactNode {
   const { t } = useText();
   const { demo } = useSession();
   return (
-    <ProsePage
-      title="nav.api"
-      parts={[
-        ['api.graphql', 'api.graphqlText'],
-        ['api.rest', 'api.restText'],
-        ['api.schemas', 'api.schemasText'],
-      ]}
-    >
-      <ul className="links">
-        <li>
-          <a href="/v1/openapi.json">OpenAPI (/v1/openapi.json)</a>
-        </li>
-        <li>
-          <a href="/v1/schemas">{t('api.allSchemas')}</a>
-        </li>
-        <li>
-          <a href="/v1/sjablonen">{t('api.templates')}</a>
-        </li>
-        {demo && (
+    <>
+      <ProsePage
+        title="nav.api"
+        parts={[
+          ['api.graphql', 'api.graphqlText'],
+          ['api.rest', 'api.restText'],
+          ['api.schemas', 'api.schemasText'],
+        ]}
+      >
+        <ul className="links">
           <li>
-            <a href="/graphiql">{t('api.graphiql')}</a>
+            <a href="/v1/openapi.json">OpenAPI (/v1/openapi.json)</a>
           </li>
-        )}
-      </ul>
-      <KeyVectors />
-    </ProsePage>
+          <li>
+            <a href="/v1/schemas">{t('api.allSchemas')}</a>
+          </li>
+          <li>
+            <a href="/v1/sjablonen">{t('api.templates')}</a>
+          </li>
+          {demo && (
+            <li>
+              <a href="/graphiql">{t('api.graphiql')}</a>
+            </li>
+          )}
+        </ul>
+        <KeyVectors />
+      </ProsePage>
+      <Reference />
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme, useRights } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
 import { useView } from '../../url/use-view.ts';
-import { HEADLINES } from '../overview/headlines.ts';
+import { HEADLINES } from '../../parts/headlines.ts';
 import { NotFound } from '../not-found.tsx';
 import { IndicatorTable } from './indicator-table.tsx';
 import { PerArea } from './per-area.tsx';

@@ -1,0 +1,63 @@
+import { describe, expect, test } from '@jest/globals';
+import { chaptersOf, inLanguage } from './openapi-reading.ts';
+
+describe('a text in two languages', () => {
+  test.each([
+    ['Een pagina / a page', 'nl', 'Een pagina'],
+    ['Een pagina / a page', 'en', 'a page'],
+    ['nl / of / en / or', 'en', 'en / or'],
+    ['OpenAPI 3.1', 'en', 'OpenAPI 3.1'],
+    ['a / b / c', 'nl', 'a / b / c'],
+  ] as const)('%j in %s is %j', (both, language, one) => expect(inLanguage(both, language)).toBe(one));
+});
+
+describe('an OpenAPI description', () => {
+  const answer = { description: 'Goed / good', content: { 'application/json': {} } };
+  const description = {
+    security: [{ bearer: [] }],
+    tags: [{ name: 'a', description: 'Eerst / first' }, { name: 'leeg' }],
+    paths: {
+      '/x/{id}': {
+        get: {
+          tags: ['a'],
+          summary: 'Lees / read',
+          parameters: [{ $ref: '#/components/parameters/Id' }],
+          responses: { 200: { $ref: '#/components/responses/Good' } },
+        },
+        parameters: [],
+      },
+      '/y': { post: { security: [], requestBody: { content: { 'text/csv': {} } }, responses: {} } },
+    },
+    components: {
+      parameters: { Id: { name: 'id', in: 'path', description: 'Welke / which' } },
+      responses: { Good: answer },
+    },
+  };
+
+  test('is read by chapter, what it refers to in its place; what has no chapter is last', () => {
+    const [first, last, ...none] = chaptersOf(description, 'en');
+    expect(none).toEqual([]);
+    expect(first).toEqual({
+      name: 'a',
+      text: 'first',
+      operations: [
+        {
+          id: 'get /x/{id}',
+          method: 'GET',
+          path: '/x/{id}',
+          summary: 'read',
+          description: '',
+          open: false,
+          parameters: [{ name: 'id', where: 'path', text: 'which' }],
+          bodies: [],
+          answers: [{ status: '200', text: 'good', forms: ['application/json'] }],
+        },
+      ],
+    });
+    expect(last?.operations).toMatchObject([{ method: 'POST', open: true, bodies: ['text/csv'] }]);
+  });
+
+  test.each([null, 'x', [], {}, { paths: [] }, { paths: { '/x': null } }])('%j has none', (other) =>
+    expect(chaptersOf(other, 'nl')).toEqual([]),
+  );
+});

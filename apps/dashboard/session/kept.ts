@@ -1,0 +1,76 @@
+/** What a reader keeps in this browser: indicators and areas that are followed, and views by name. No figure is kept, only where to ask. */
+export interface Followed {
+  readonly kpis: readonly string[];
+  readonly scope: string;
+}
+
+export interface KeptView {
+  readonly name: string;
+  /** Path and search on this site. */
+  readonly address: string;
+}
+
+export interface Kept {
+  readonly followed: readonly Followed[];
+  /** Position in the log up to which the reader has seen what is followed. */
+  readonly seen: string | undefined;
+  readonly views: readonly KeptView[];
+}
+
+export const NOTHING_KEPT: Kept = { followed: [], seen: undefined, views: [] };
+/** Of each kind; more than fit on a page nobody follows. */
+export const MOST_KEPT = 12;
+const PREFIX = 'wijkspoor-bewaard:';
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 2_000;
+const isFollowed = (value: unknown): value is Followed => {
+  const { kpis, scope } = (value ?? {}) as Partial<Followed>;
+  return Array.isArray(kpis) && kpis.every(isText) && isText(scope);
+};
+/** An address of this site and no other. */
+const isView = (value: unknown): value is KeptView => {
+  const { name, address } = (value ?? {}) as Partial<KeptView>;
+  return isText(name) && isText(address) && /^\/(?![/\\])/.test(address);
+};
+
+/** What one reader keeps; nothing where the browser keeps nothing, or something else stands there. */
+export function readKept(store: Storage, reader: string): Kept {
+  try {
+    const { followed, seen, views } = JSON.parse(store.getItem(PREFIX + reader) ?? '{}') as Partial<Kept>;
+    return {
+      followed: (Array.isArray(followed) ? followed : []).filter(isFollowed).slice(0, MOST_KEPT),
+      seen: isText(seen) && /^\d{1,19}$/.test(seen) ? seen : undefined,
+      views: (Array.isArray(views) ? views : []).filter(isView).slice(0, MOST_KEPT),
+    };
+  } catch {
+    return NOTHING_KEPT;
+  }
+}
+
+export function writeKept(store: Storage, reader: string, kept: Kept): void {
+  try {
+    store.setItem(PREFIX + reader, JSON.stringify(kept));
+  } catch {
+    // A browser that keeps nothing: the page works as it did.
+  }
+}
+
+export const isSame = (a: Followed, b: Followed): boolean =>
+  a.scope === b.scope && a.kpis.join(',') === b.kpis.join(',');
+
+/** Followed from now on, or no more; what is the oldest makes room. The first that is followed is seen as it is now. */
+export function toggled(kept: Kept, one: Followed, position: string | undefined): Kept {
+  const others = kept.followed.filter((each) => !isSame(each, one));
+  if (others.length < kept.followed.length) return { ...kept, followed: others };
+  return {
+    ...kept,
+    seen: kept.followed.length === 0 ? position : kept.seen,
+    followed: [...others, one].slice(-MOST_KEPT),
+  };
+}
+
+/** A view under a name; the same name again replaces it. */
+export const withView = (kept: Kept, view: KeptView): Kept => ({
+  ...kept,
+  views: [...kept.views.filter(({ name }) => name !== view.name), view].slice(-MOST_KEPT),
+});
