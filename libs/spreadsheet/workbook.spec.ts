@@ -59,7 +59,7 @@ describe('what is written is read', () => {
     expect(await rowsOf(bytes, { sheet: 'Ander' })).toEqual([{ number: 1, values: ['x'] }]);
   });
 
-  // Seen to fail: without the element, and with it after the choices, where programs call the file damaged.
+  // Seen to fail: with it after the choices, where programs call the file damaged.
   it('has a filter over the header and all rows, before the choices, where one is asked for', async () => {
     const choices = [{ column: 0, sheet: 'B', fromColumn: 0, count: 1 }];
     const styles = new Styles();

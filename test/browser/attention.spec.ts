@@ -91,7 +91,7 @@ describe('where attention is needed, and areas beside each other', () => {
     await context.close();
   }, 60_000);
 
-  // Seen to fail: 11.929 px before, with a table of a line a cell and the whole programme below it.
+  // It was 11.929 px, with a line for each cell and the whole programme below it.
   it('a partner’s own work is short on a phone; the programme and all rows come when asked for', async () => {
     const context = await stage.reader(PARTNER, { width: 390 });
     const page = await stage.visit(context, '/');

@@ -12,7 +12,6 @@ describe('what a reader keeps, and looks up', () => {
   }, 300_000);
   afterAll(() => stage.close());
 
-  // Seen to fail: with the figure of now in the place of that of then.
   it('what is followed tells what changed since it was seen, and a view is kept under its name', async () => {
     const context = await stage.reader(OFFICE);
     const page = await stage.visit(context, '/indicatoren/1.3');

@@ -306,7 +306,7 @@ describe('the partner and the programme office do their work where they see the 
   }, 120_000);
 
   // On this stage: it needs a partner and its forms, no server of its own.
-  // Seen to fail: with the answer left out of what is shown of a question.
+  // Seen to fail: with the conversation folded away as soon as it was answered.
   it('a question about a submission and one about a figure are asked, noticed at home and answered', async () => {
     const office = await stage.reader(OFFICE);
     const page = await stage.visit(office, '/inzendingen?periode=2026-H1');

@@ -1,4 +1,4 @@
-import type { Block, ChangeItem, Paragraph, Table, TextCell } from './content/blocks.js';
+import type { BarItem, Block, ChangeItem, Paragraph, Table, TextCell } from './content/blocks.js';
 import { markup, type Html } from './markup.js';
 
 /** A part of a report as markup. */
@@ -12,6 +12,8 @@ export function blockHtml(block: Block): Html {
       return block.title === undefined
         ? changesHtml(block.items)
         : markup`<h4>${block.title}</h4>${changesHtml(block.items)}`;
+    case 'bars':
+      return markup`<h3>${block.title}</h3>${barsHtml(block.items)}`;
     case 'pins':
       return pinsHtml(block.pins);
     case 'area':
@@ -69,6 +71,18 @@ const changesHtml = (items: readonly ChangeItem[]): Html =>
   markup`<ul class="changes">${items.map(
     ({ name, code, text }) => markup`<li><strong>${name}</strong> (${code}): ${text}</li>`,
   )}</ul>`;
+
+/** The length beside what it says in words. */
+const barsHtml = (items: readonly BarItem[]): Html =>
+  markup`<ul class="bars">${items.map(
+    ({ name, text, share }) =>
+      markup`<li><strong>${name}</strong> ${lengthHtml(share)} <span>${text}</span></li>`,
+  )}</ul>`;
+
+const lengthHtml = (share: number | undefined): Html =>
+  share === undefined
+    ? markup`<span></span>`
+    : markup`<meter min="0" max="1" value="${String(Math.round(share * 1000) / 1000)}" aria-hidden="true"></meter>`;
 
 function pinsHtml(pins: readonly (readonly [string, string])[]): Html {
   const last = pins.length - 1;

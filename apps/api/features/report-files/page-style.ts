@@ -44,6 +44,9 @@ thead .number{white-space:normal;min-width:5.5rem}
 .small{font-size:.92rem;color:#4a5a68}
 .changes{margin:0 0 1rem;padding-left:1.25rem;max-width:60rem}
 .changes li{margin-bottom:.35rem}
+.bars{list-style:none;margin:0 0 1.25rem;padding:0;max-width:60rem}
+.bars li{display:grid;grid-template-columns:minmax(7rem,14rem) minmax(4rem,14rem) 1fr;gap:.75rem;align-items:center}
+.bars meter{width:100%}
 .narrative p{white-space:pre-line}
 .wordy td{min-width:12rem}
 .wordy td.number{min-width:0}

@@ -42,11 +42,19 @@ export interface ChangeItem {
   readonly text: string;
 }
 
+/** One of several lengths: `share` of the longest there can be, absent where there is no number. */
+export interface BarItem {
+  readonly name: string;
+  readonly text: string;
+  readonly share?: number;
+}
+
 /** A part of a report that is read, without how it looks: the page and the PDF are made of the same. */
 export type Block =
   | Table
   | Paragraph
   | { readonly kind: 'changes'; readonly title?: string; readonly items: readonly ChangeItem[] }
+  | { readonly kind: 'bars'; readonly title: string; readonly items: readonly BarItem[] }
   /** What the report is, by name; the last is a code to compare letter by letter. */
   | { readonly kind: 'pins'; readonly pins: readonly (readonly [name: string, value: string])[] }
   | {

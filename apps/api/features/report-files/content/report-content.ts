@@ -5,6 +5,7 @@ import { changeList, changesOf } from './changes.js';
 import type { DefinedRow } from './defined-row.js';
 import { differenceBlocks } from './differences.js';
 import { figureTable } from './figure-table.js';
+import { headlineBlocks } from './headlines.js';
 import type { Reader } from './reader.js';
 import { definitionBlocks, followedBlocks, narrativeBlocks, qualityBlocks } from './sections.js';
 import { WORDS } from './words.js';
@@ -48,6 +49,7 @@ function sectionsOf(report: ReportDocument, reader: Reader, wishes: Wishes): rea
   const across = t(WORDS.across);
   const quality = t(WORDS.quality);
   return [
+    { id: 'hoofdlijnen', title: t(WORDS.headlines), blocks: headlineBlocks(report, byScope, reader) },
     { id: 'over', title: t(WORDS.about), blocks: aboutBlocks(report, reader) },
     { id: 'veranderd', title: t(WORDS.changes), blocks: changeBlocks(report, national, byScope, reader) },
     ...report.werklijnen.map(({ werklijn, label }) => {

@@ -1,4 +1,5 @@
 import type { Block, ChangeItem } from '../content/blocks.js';
+import { drawBars } from './bars.js';
 import { drawLine, type Flow, type Place } from './flow.js';
 import { LOOKS, PAPER, type Look } from './look.js';
 import type { Places } from './places.js';
@@ -24,6 +25,8 @@ export async function drawBlock(setting: Setting, parent: Tag, block: Block): Pr
       return drawParagraph(setting, parent, block);
     case 'changes':
       return drawChanges(flow, parent, block.items, block.title);
+    case 'bars':
+      return drawBars(flow, parent, block.title, block.items);
     case 'pins':
       return drawPins(flow, parent, block.pins);
     case 'area': {
