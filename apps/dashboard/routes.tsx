@@ -79,6 +79,10 @@ const PAGES: RouteObject[] = [
     path: 'toegankelijkheid',
     lazy: async () => ({ Component: (await import('./pages/static/accessibility.tsx')).Accessibility }),
   },
+  {
+    path: 'leessleutels',
+    lazy: async () => ({ Component: (await import('./pages/reading-keys/reading-keys.tsx')).ReadingKeys }),
+  },
   { path: 'api', lazy: async () => ({ Component: (await import('./pages/static/api.tsx')).Api }) },
   {
     path: 'inzendingen',

@@ -26,8 +26,10 @@ describe('a personal key', () => {
     expect(keys.holder(key)).toEqual({ ...owner, until });
     clock.time += 30 * DAY - 1;
     expect(keys.holder(key)).toBeDefined();
+    expect(keys.of('anna')).toMatchObject([{ works: true }]);
     clock.time += 1;
     expect(keys.holder(key)).toBeUndefined();
+    expect(keys.of('anna')).toMatchObject([{ works: false, revoked: undefined }]);
   });
 
   // Seen to fail: without the look at `revoked`.
@@ -37,7 +39,7 @@ describe('a personal key', () => {
     expect(keys.holder(key)).toBeDefined();
     expect(keys.revoke('anna', id)).toBe(true);
     expect(keys.holder(key)).toBeUndefined();
-    expect(keys.of('anna')).toMatchObject([{ id, name: 'Excel', revoked: clock.time }]);
+    expect(keys.of('anna')).toMatchObject([{ id, name: 'Excel', revoked: clock.time, works: false }]);
     expect(keys.of('bob')).toEqual([]);
   });
 

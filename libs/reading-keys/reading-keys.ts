@@ -32,6 +32,8 @@ export interface ReadingKey {
   readonly made: number;
   readonly until: number;
   readonly revoked: number | undefined;
+  /** Neither ended nor revoked by now. */
+  readonly works: boolean;
 }
 
 /** An owner has as many keys as it may. */
@@ -60,11 +62,11 @@ export class ReadingKeys {
   /** Makes a key that lasts so many days; it is told here and never again. Throws TooManyKeysError. */
   make(owner: Actor, name: string, days: number): ReadingKey & { readonly key: string } {
     const now = this.clock.now();
-    const inUse = this.of(owner.subject).filter(({ until, revoked }) => revoked === undefined && until > now);
+    const inUse = this.of(owner.subject).filter(({ works }) => works);
     if (inUse.length >= MOST_KEYS) throw new TooManyKeysError(`${String(MOST_KEYS)} keys`);
     if (!(days >= 1 && days <= MOST_DAYS)) throw new RangeError(`a key lasts 1 to ${String(MOST_DAYS)} days`);
     const key = PREFIX + randomBytes(32).toString('base64url');
-    const made = { id: uuidv7(this.clock), name, made: now, until: now + days * DAY, revoked: undefined };
+    const made = { id: uuidv7(this.clock), name, made: now, until: now + days * DAY };
     this.#db
       .prepare(
         'INSERT INTO reading_key (id, hash, subject, role, partner, name, made, until) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -79,7 +81,7 @@ export class ReadingKeys {
         made.made,
         made.until,
       );
-    return { ...made, key };
+    return { ...made, revoked: undefined, works: true, key };
   }
 
   /** Every key of an owner, oldest first; ended and revoked ones are among them. */
@@ -87,7 +89,7 @@ export class ReadingKeys {
     return this.#db
       .prepare('SELECT id, name, made, until, revoked FROM reading_key WHERE subject = ? ORDER BY made, id')
       .all(subject)
-      .map(keyOf);
+      .map((row) => keyOf(row, this.clock.now()));
   }
 
   /** Ends a key of its owner, at once. False when the owner has no such key. */
@@ -126,10 +128,15 @@ export class ReadingKeys {
   }
 }
 
-const keyOf = (row: SqlRow): ReadingKey => ({
-  id: String(row['id']),
-  name: String(row['name']),
-  made: Number(row['made']),
-  until: Number(row['until']),
-  revoked: row['revoked'] === null ? undefined : Number(row['revoked']),
-});
+function keyOf(row: SqlRow, now: number): ReadingKey {
+  const until = Number(row['until']);
+  const revoked = row['revoked'] === null ? undefined : Number(row['revoked']);
+  return {
+    id: String(row['id']),
+    name: String(row['name']),
+    made: Number(row['made']),
+    until,
+    revoked,
+    works: revoked === undefined && until > now,
+  };
+}

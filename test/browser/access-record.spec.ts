@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { violations } from './support/axe.js';
-import { AUDITOR, Stage } from './support/stage.js';
+import { AUDITOR, MINISTRY, PARTNER, Stage } from './support/stage.js';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -33,3 +33,47 @@ it('an auditor sees who saw what once asked for, by kind, and that looking was r
   }
   expect(stage.errors.splice(0)).toEqual([]);
 }, 90_000);
+
+// Seen to fail: without the page among those of the server (pages.ts), and with a button whose name is not its words.
+it('a partner makes a key for Excel, is told it once, reads with it and revokes it; axe clean on a phone too', async () => {
+  for (const width of [1280, 390]) {
+    const context = await stage.reader(PARTNER, { width });
+    await stage.visit(context, '/?lang=nl');
+    const page = await stage.visit(context, '/leessleutels?lang=nl');
+    const name = `Excel op ${width} pixels`;
+    await page.getByLabel('Waarvoor').fill(name);
+    await page.getByLabel('Geldig').selectOption('30');
+    await page.getByRole('button', { name: 'Maak de sleutel' }).click();
+    const key = await page.locator('[data-told-once] input').inputValue();
+    expect(key).toMatch(/^wsk_[\w-]{43}$/);
+    const row = page.locator('tbody tr', { hasText: name });
+    await row.getByText('Werkt').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+    ).toBeLessThanOrEqual(0);
+    const reads = async (): Promise<number> => {
+      const basic = Buffer.from(`excel:${key}`).toString('base64');
+      const { origin } = new URL(page.url());
+      const answer = await fetch(`${origin}/v1/cijfers?periode=2025-H1&kpi=1.1&formaat=csv`, {
+        headers: { authorization: `Basic ${basic}` },
+      });
+      return answer.status;
+    };
+    expect(await reads()).toBe(200);
+    await page.reload();
+    await row.getByText('Werkt').waitFor();
+    expect(await page.content()).not.toContain(key);
+    await row.getByRole('button', { name: `Trek in: de sleutel voor ${name}` }).click();
+    await row.getByText('Ingetrokken op').waitFor();
+    expect(await reads()).toBe(401);
+    await context.close();
+  }
+  const context = await stage.reader(MINISTRY, { width: 390 });
+  await stage.visit(context, '/?lang=nl');
+  const page = await stage.visit(context, '/leessleutels?lang=nl');
+  await page.getByText('U leest rapportages').waitFor();
+  expect(await page.locator('form').count()).toBe(0);
+  await context.close();
+  expect(stage.errors.splice(0)).toEqual([]);
+}, 120_000);

@@ -35,7 +35,7 @@ import { namedOnce, sizeFault } from '../queries/question-size.js';
 import { Waiting } from '#libs/platform';
 import type { ReadModel } from '../read-model.js';
 import { Turns } from '../turns.js';
-import { rulesInForce, type RulesVersion } from './protection-rules.js';
+import { rulesInForce, rulesNotInForce, type RulesVersion } from './protection-rules.js';
 import { computeEdition, type ComputedEdition } from './compute-edition.js';
 import { KeptFigures } from './kept-figures.js';
 import { jsonOf, KeptRestatements, type KeptRestated } from './kept-restatements.js';
@@ -172,18 +172,8 @@ export class Editions {
           fault('POSITION_AHEAD', `${place}/data/asOfPosition`, { head: position }, data['asOfPosition']),
         ],
       };
-    const { version } = rulesInForce(this.now());
-    if (pins.protectionVersion !== version)
-      return {
-        faults: [
-          fault(
-            'PROTECTION_NOT_IN_FORCE',
-            `${place}/data/protectionVersion`,
-            { version },
-            pins.protectionVersion,
-          ),
-        ],
-      };
+    const otherRules = rulesNotInForce(this.now(), pins, `${place}/data`);
+    if (otherRules.length > 0) return { faults: otherRules };
     try {
       return { digest: (await this.compute(pins)).digest };
     } catch (error) {

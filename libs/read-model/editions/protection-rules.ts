@@ -1,6 +1,6 @@
 import { PROTECTION_1, type Protection } from '#libs/disclosure';
 import { editionsAt, type AsOf, type Edition } from '#libs/indicators';
-import type { DataOf } from '#libs/programme';
+import { fault, type DataOf, type Fault } from '#libs/programme';
 
 /** A version of the parameters by which figures for outsiders are protected. */
 export interface RulesVersion {
@@ -23,6 +23,18 @@ export const rulesAt = (at: AsOf): readonly RulesVersion[] =>
 /** The version in force at a position: the last one published. */
 export const rulesInForce = (at: AsOf): RulesVersion =>
   rulesAt(at).at(-1) ?? { version: 1, rules: PROTECTION_1 };
+
+/** That an edition about to be published pins other rules than those in force at a position. */
+export function rulesNotInForce(
+  at: AsOf,
+  { protectionVersion }: Pick<Edition, 'protectionVersion'>,
+  place: string,
+): readonly Fault[] {
+  const { version } = rulesInForce(at);
+  if (protectionVersion === version) return [];
+  const pin = `${place}/protectionVersion`;
+  return [fault('PROTECTION_NOT_IN_FORCE', pin, { version }, protectionVersion)];
+}
 
 /**
  * The version that an edition is protected by: the one that it pins, or a later one that an edition before it was published

@@ -34,4 +34,5 @@ export const ROUTES: readonly (readonly [path: string, token: string])[] = [
   ['/uitleg', 'demo-ministry'],
   ['/toegankelijkheid', 'demo-ministry'],
   ['/api', 'demo-ministry'],
+  ['/leessleutels', 'demo-programme-office'],
 ];

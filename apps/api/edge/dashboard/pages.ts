@@ -16,6 +16,7 @@ export const PAGES: readonly string[] = [
   'uitleg',
   'toegankelijkheid',
   'api',
+  'leessleutels',
   'aangemeld',
   'niet-aangemeld',
 ];

@@ -104,6 +104,10 @@ const KEY = {
   made: moment,
   until: moment,
   revoked: { type: ['string', 'null'], format: 'date-time' },
+  works: {
+    type: 'boolean',
+    description: 'Nu niet afgelopen en niet ingetrokken / neither ended nor revoked by now',
+  },
 };
 const object = (properties: Record<string, object>, required = Object.keys(properties)) => ({
   type: 'object',

@@ -90,10 +90,11 @@ export class ReadingKeysController {
   }
 }
 
-const keyJson = ({ id, name, made, until, revoked }: ReadingKey) => ({
+const keyJson = ({ id, name, made, until, revoked, works }: ReadingKey) => ({
   id,
   name,
   made: toMoment(made),
   until: toMoment(until),
   revoked: revoked === undefined ? null : toMoment(revoked),
+  works,
 });

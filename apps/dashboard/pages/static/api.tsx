@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useText } from '../../intl/use-text.tsx';
 import { useSession } from '../../session/session.tsx';
+import { useRights } from '../../session/use-programme.tsx';
+import { useView } from '../../url/use-view.ts';
 import { KeyVectors } from './key-vectors.tsx';
 import { ProsePage } from './prose-page.tsx';
 import { Reference } from './reference.tsx';
@@ -9,6 +12,8 @@ import { Reference } from './reference.tsx';
 export function Api(): ReactNode {
   const { t } = useText();
   const { demo } = useSession();
+  const { figures } = useRights();
+  const { to } = useView();
   return (
     <>
       <ProsePage
@@ -20,6 +25,11 @@ export function Api(): ReactNode {
         ]}
       >
         <ul className="links">
+          {figures && (
+            <li>
+              <Link to={to('/leessleutels')}>{t('readingKeys.title')}</Link>
+            </li>
+          )}
           <li>
             <a href="/v1/openapi.json">OpenAPI (/v1/openapi.json)</a>
           </li>
