@@ -15,6 +15,7 @@ afterAll(() => server.stop());
 const ERASURE = ['forgetKey'];
 /** Looks at all of the log, and posts nothing. */
 const LOOKING = ['checkLog'];
+const MAILING = ['mailLate'];
 const REPORTING = ['assessSubmission', 'makeSubmission', 'publishEdition', 'withdrawEdition'];
 const event = (id: string) => ({ source: DUINDORP, id, time: '2025-06-30T12:00:00+02:00' });
 const somewhere = { occurredOn: '2025-05-14', neighbourhoodId: 'noord', evidence: 'INSPECTION' };
@@ -66,7 +67,7 @@ describe('a moment or day that does not exist', () => {
 });
 
 describe('mutations', () => {
-  it('there is one per event type, one for each step of reporting that works out what it posts, one that forgets and one that looks', async () => {
+  it('there is one per event type, one for each step of reporting that works out what it posts, one that forgets, one that looks and one that mails', async () => {
     const data = await server.ask(
       '{ __schema { mutationType { fields { name args { name type { ofType { name } } } } } } }',
       OFFICE,
@@ -74,7 +75,7 @@ describe('mutations', () => {
     const { fields } = data.__schema.mutationType;
     const ofTypes = CATALOGUE.map(({ name }) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`);
     expect(fields.map((field: Json) => field.name).sort()).toEqual(
-      [...ofTypes, ...REPORTING, ...ERASURE, ...LOOKING].sort(),
+      [...ofTypes, ...REPORTING, ...ERASURE, ...LOOKING, ...MAILING].sort(),
     );
     const fix = fields.find((field: Json) => field.name === 'energyFixDelivered');
     expect(fix.args.map((arg: Json) => arg.type.ofType.name)).toEqual([
