@@ -7,7 +7,7 @@
  */
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { reached } from '../../e2e/support/events.js';
-import { LONG } from '../../support/dose.js';
+import { dose, LONG } from '../../support/dose.js';
 import type { Answered, Running } from './running.js';
 import { FAULTS, TABLE, type Cell, type Fault } from './table.js';
 import { disksCanBeMade, PLACES, Trial, type Place } from './trial.js';
@@ -134,6 +134,11 @@ describe.each(PLACES)('given the %s', (place) => {
   for (const { fault, cell } of cells.filter((each) => each.place === place)) {
     if (only ? !only.test(`${place} ${fault}`) : !LONG && !cell.short) continue;
     if (!disks && needsDisk(fault)) it.skip(`when it is ${fault}: no disk can be made here`, () => undefined);
-    else it(`when it is ${fault}, then that is seen and can be mended`, () => tryCell(place, fault, cell));
+    else
+      it(
+        `when it is ${fault}, then that is seen and can be mended`,
+        () => tryCell(place, fault, cell),
+        dose(120_000, 900_000),
+      );
   }
 });

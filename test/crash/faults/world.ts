@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@jest/globals';
 import { openDatabase } from '#libs/event-store';
 import { BUREAU, cloudEvent, reached, registerProgramme } from '../../e2e/support/events.js';
@@ -18,8 +19,13 @@ const households = (name: string, count: number): object[] =>
     reached(`${name}-${n}`, { neighbourhoodId: n % 3 ? 'noord' : 'zuid' }),
   );
 
+/** Sent again while the cluster does not answer in time, as the answer says to: on a busy machine it may not. */
 async function stored(server: Running, events: object | readonly object[], token?: string): Promise<void> {
-  const { status, body } = await server.post(events, token);
+  let { status, body } = await server.post(events, token);
+  for (let again = 0; status === 503 && again < 20; again += 1) {
+    await pause(1_000);
+    ({ status, body } = await server.post(events, token));
+  }
   expect([status, status === 201 ? '' : body]).toEqual([201, '']);
 }
 
