@@ -221,7 +221,6 @@ describe('the OData set', () => {
         expect.stringContaining(said!),
       ]);
     }
-    // Seen to fail: with every refusal as problem+json.
     for (const path of ['/Partners', '/Observations/a/b/c', '/%zz']) {
       const { status, headers, body: missing } = await odata(path);
       expect([path, [400, 404].includes(status), headers.get('odata-version')]).toEqual([path, true, '4.0']);
@@ -281,8 +280,6 @@ describe('an address of open data', () => {
       { id, reason },
     );
 
-  // Seen to fail: with the rules now in force in the words of every edition, and with names of figures kept that do not
-  // follow from the editions before, the second half does.
   it('keeps its bytes and ETag through further editions (five in the long dose), withdrawals, other rules and a rebuild', async () => {
     const said = new Map([['2025-H1-2', await addressesOf('2025-H1-2')]]);
     const next = async (n: number, more: object, supersedes?: string) => {
