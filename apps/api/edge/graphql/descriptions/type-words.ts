@@ -92,6 +92,13 @@ export const VALUE_WORDS: Readonly<Record<string, string>> = {
   'StepsBy.DAY': 'Per dag / by day',
   'StepsBy.ENTRY': 'Per gebeurtenis / by entry',
   'StepsBy.MONTH': 'Per maand / by month',
+  'MailState.DROPPED':
+    'Vervallen: niet meer aan de orde toen hij aan de beurt was / no longer due when its turn came',
+  'MailState.FAILED': 'Niet gelukt; de reden staat erbij / failed, with the reason',
+  'MailState.SENT': 'Verstuurd / sent',
+  'MailState.WAITING': 'Wacht op versturen / waits to be sent',
+  'Speaker.OFFICE': 'Het programmabureau / the programme office',
+  'Speaker.PARTNER': 'De partner / the partner',
   'SubmissionState.ACCEPTED': 'Aanvaard / accepted',
   'SubmissionState.MADE': 'Ingediend / made',
   'SubmissionState.NOT_MADE': 'Nog niet ingediend / not made yet',
