@@ -1,18 +1,7 @@
+import type { MailConfig } from '#libs/platform';
+
 /** How mail leaves this server (WIJKSPOOR_SMTP_*, WIJKSPOOR_MAIL_*). */
-export interface MailSettings {
-  /** `smtps://host:465`, or `smtp://host:587`, which must offer STARTTLS unless it is on this computer. */
-  readonly url: string;
-  readonly user?: string;
-  readonly password?: string;
-  /** Whose mail it is, and where answers go: one address. */
-  readonly from: string;
-  /** File with the addresses of partners. */
-  readonly addresses: string;
-  /** File of what is to be sent and what was, or `:memory:`. */
-  readonly outbox: string;
-  /** Origin of the monitor for the link in a mail; no link without it. */
-  readonly publicUrl?: string;
-}
+export type MailSettings = MailConfig;
 
 /** In milliseconds. */
 export interface MailTiming {
