@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { browserPath } from './browsers.mjs';
 import { listKpis } from './list-kpis.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -68,25 +69,19 @@ export function build() {
   writeFileSync(stamp, '');
 }
 
-const BROWSERS = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
-
 /** The browser tests need Chromium: installed by apt where that may be done, asked for in words otherwise. */
 export function browser() {
-  const found = () => BROWSERS.some((path) => path && existsSync(path));
-  if (found()) return;
+  if (browserPath()) return;
   const may = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (may) {
     console.log('Chromium installeren / installing Chromium …');
     const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
     spawnSync('apt-get', ['update', '-qq'], options);
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
+    for (const each of ['chromium-headless-shell', 'chromium'])
+      if (!browserPath())
+        spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', each], options);
   }
-  if (!found())
+  if (!browserPath())
     console.error(
       'De browsertests hebben Chromium nodig: installeer het (Debian: apt-get install chromium) of zet CHROMIUM=/pad/naar/chromium / ' +
         'the browser tests need Chromium: install it or set CHROMIUM to its path',

@@ -3,19 +3,18 @@
  * Takes docs/screens: every page of a running demo at 1280 and 390 pixels wide. `npm start` first, then
  * node infra/scripts/screens.mjs [address [page …]]
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { browserPath } from './browsers.mjs';
 
 const [address = 'http://127.0.0.1:3000', ...only] = process.argv.slice(2);
 const folder = fileURLToPath(new URL('../../docs/screens', import.meta.url));
 const OFFICE = 'demo-programme-office';
 const PARTNER = 'demo-partner-gemeente-duindorp';
 
-const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => path && existsSync(path),
-);
+const executablePath = browserPath();
 const ask = async (query) => {
   const answer = await fetch(`${address}/graphql`, {
     method: 'POST',

@@ -214,7 +214,8 @@ describe('the partner and the programme office do their work where they see the 
       expect(await cell(figures, '1.1 Huishoudens bereikt', 1)).toBe(String(before.get('1.1')));
       expect(await figures.locator('[data-own-entries]').innerText()).toMatch(/\d gebeurtenissen/);
       await steps.do(page.getByRole('button', { name: 'Indienen' }).click());
-      await page.getByText('Ingediend').first().waitFor();
+      // As a whole: *Nog niet ingediend* stood there before.
+      await page.getByText('Ingediend', { exact: true }).first().waitFor();
       expect(steps.count).toBeLessThanOrEqual(4);
       const { submissions } = await stage.ask(
         `demo-partner-${partnerId}`,

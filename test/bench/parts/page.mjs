@@ -3,23 +3,18 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { browserPath } from '../../../infra/scripts/browsers.mjs';
 import { duration, number, table } from '../support/format.mjs';
 import { summary, timed } from '../support/measure.mjs';
 import { MAIN, settings, startServer } from '../support/server.mjs';
 
 const CLI = fileURLToPath(new URL('../../../dist/apps/cli/main.js', import.meta.url));
-const BROWSERS = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
 const VALUE = '[data-kpi="1.1"] [data-value]';
 
 /** The overview in a real browser: from its address to the first number, and from a key on the time control to the number of that moment. */
 export async function page({ report, directory, repetitions }) {
   report.title('(page) The overview in Chromium');
-  const executablePath = BROWSERS.find((path) => path && existsSync(path));
+  const executablePath = browserPath();
   if (!executablePath || !existsSync(MAIN))
     return report.lines([`not run: ${executablePath ? 'dist/apps/api/main.js' : 'Chromium'} is not there`]);
   const place = mkdtempSync(join(directory, 'page-'));

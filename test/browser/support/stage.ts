@@ -10,6 +10,7 @@ import { openStore, openVault } from '#libs/event-store';
 import { createLogger } from '#libs/platform';
 import { createApp } from '../../../apps/api/bootstrap/create-app.js';
 import type { Surroundings } from '../../../apps/api/bootstrap/surroundings.js';
+import { browserPath } from '../../../infra/scripts/browsers.mjs';
 import { keptDemo, READ_MODEL } from '../../demo/kept-demo.js';
 import { ask } from './ask.js';
 import { sharedServer } from './shared-server.js';
@@ -22,12 +23,6 @@ export const OTHER_PARTNER = 'demo-partner-gemeente-klaverwaard';
 export const NOW = '2026-11-02T10:00:00Z';
 
 const DASHBOARD = join(process.cwd(), 'dist/dashboard');
-const CHROMIUM = [
-  process.env['CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
 
 /** `editions`: the demo's reports are published too, which takes a few seconds more. */
 export interface StageOptions extends Partial<Surroundings> {
@@ -186,7 +181,7 @@ export class Stage {
 }
 
 function launch(): Promise<Browser> {
-  const executablePath = CHROMIUM.find((path) => path && existsSync(path));
+  const executablePath = browserPath();
   if (!executablePath) throw new Error('Chromium ontbreekt: apt-get install chromium, of zet CHROMIUM=/pad');
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 }
