@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { checksToPrepare } from '#libs/ingest';
 import { loadConfig } from '#libs/platform';
 import { closeOn } from './bootstrap/closing.js';
 import { openApp } from './bootstrap/open-app.js';
@@ -7,6 +8,8 @@ import { Draining } from './kernel/draining.js';
 import { startTracing } from './edge/telemetry/tracing.js';
 
 const SHUTDOWN_LIMIT = 15_000;
+/** Milliseconds for others between two steps. */
+const TURN = 5;
 
 async function main(): Promise<void> {
   // Log, vault and read model are nobody else's to read.
@@ -26,8 +29,12 @@ async function main(): Promise<void> {
     limit: SHUTDOWN_LIMIT + config.shutdownPause * 1_000,
   });
   const app = await opening;
+  const steps = checksToPrepare();
+  // The first reads the law of schemas itself, the longest of them: nobody waits yet.
+  steps.next();
   await app.listen(config.port, config.host);
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
+  void prepare(steps, app.get(Draining));
   process.stdout.write(
     `Wijkspoor luistert op / listens on ${url}\n` +
       `  Monitor  ${url}/\n` +
@@ -37,6 +44,11 @@ async function main(): Promise<void> {
         ? `  GraphiQL ${url}/graphiql  (demo tokens: demo-programme-office, demo-partner-<id> …)\n`
         : ''),
   );
+}
+
+/** What the first event of a kind would wait for, in turns of its own; not when the server is on its way out. */
+async function prepare(steps: Iterator<void>, draining: Draining): Promise<void> {
+  while (!draining.isOn && !steps.next().done) await pause(TURN, undefined, { ref: false });
 }
 
 main().catch((error: unknown) => {

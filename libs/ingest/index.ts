@@ -1,5 +1,5 @@
 export { kindsOfTokens, toCloudEvent, tokensIn, type CloudEvent } from './store/cloud-event.js';
-export { validateData } from './check/data-validator.js';
+export { checksToPrepare, validateData } from './check/data-validator.js';
 export { digestOf } from './check/envelope.js';
 export { Ingest, type IngestOptions, type PostOptions, type UnsupportedMediaType } from './ingest.js';
 export { MAX_BATCH, MAX_EVENT_BYTES, MAX_FAULTS, MAX_FAULTS_OF_EVENT } from './kernel/limits.js';

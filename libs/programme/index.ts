@@ -59,7 +59,7 @@ export {
   passedOverText,
   type PassedOver,
 } from './passed-over.js';
-export { personalDataIn } from './personal-data/personal-data.js';
+export { personalDataIn, recognisersToPrepare } from './personal-data/personal-data.js';
 export { scanData, scanText } from './personal-data/scan.js';
 export { TRIGGERS } from './public-space/events.js';
 export {

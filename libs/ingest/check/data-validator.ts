@@ -4,6 +4,7 @@ import {
   CATALOGUE,
   dataSchema,
   parseDay,
+  recognisersToPrepare,
   type EventData,
   type EventType,
   type Fault,
@@ -27,6 +28,12 @@ function validatorOf(type: EventType): ValidateFunction {
   const compiled = ajv.compile(withoutUnique(dataSchema(type)));
   validators.set(type.name, compiled);
   return compiled;
+}
+
+/** What the first event of a kind would keep everybody waiting for: a step at a time, for when nobody is. */
+export function* checksToPrepare(): Generator<void> {
+  for (const type of CATALOGUE) yield void validatorOf(type);
+  yield* recognisersToPrepare();
 }
 
 /** The schema as published, but for what checkLists looks after. */
