@@ -15,7 +15,7 @@ const dutch = (value: number): string =>
 describe('reports in the dashboard', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await Stage.open(0.1, { editions: true });
+    stage = await Stage.shared();
   }, 300_000);
   afterAll(() => stage.close());
 
