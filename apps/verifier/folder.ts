@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -11,10 +11,19 @@ export function folderSource(folder: string): Source {
     chunks: (path) => {
       const file = join(folder, path);
       const isOutside = path.split('/').some((step) => step === '..' || step === '');
-      const isFile = !isOutside && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
-      return isFile ? createReadStream(file, { highWaterMark: 1 << 18 }) : undefined;
+      const found = isOutside ? undefined : statSync(file, { throwIfNoEntry: false });
+      if (found?.isFile() !== true) return undefined;
+      return found.size > PIECE ? createReadStream(file, { highWaterMark: PIECE }) : atOnce(file);
     },
   };
+}
+
+/** Bytes that are read at once. */
+const PIECE = 1 << 18;
+
+/** A million leaves have eight thousand files of some ten thousand bytes: a stream for each costs more than what is read. */
+async function* atOnce(file: string): AsyncGenerator<Uint8Array> {
+  yield readFileSync(file);
 }
 
 async function pathsBelow(folder: string, below: string): Promise<readonly string[]> {

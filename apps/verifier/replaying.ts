@@ -67,12 +67,14 @@ export async function* eventsOf(source: Source): AsyncGenerator<readonly Recorde
     throw new NotRunError({ nl: `de bundel heeft geen ${LOG}`, en: `the bundle has no ${LOG}` });
   let batch: RecordedEvent[] = [];
   let line = 0;
-  for await (const { bytes, isWhole } of linesOf(chunks)) {
-    line += 1;
-    const event = isWhole ? eventIn(textOf(bytes)) : undefined;
-    if (event === undefined)
-      throw new RangeError(`${LOG}: regel ${line} is geen gebeurtenis / line ${line} is no event`);
-    batch.push({ ...event, position: BigInt(event.position) });
+  for await (const lines of linesOf(chunks)) {
+    for (const { bytes, isWhole } of lines) {
+      line += 1;
+      const event = isWhole ? eventIn(textOf(bytes)) : undefined;
+      if (event === undefined)
+        throw new RangeError(`${LOG}: regel ${line} is geen gebeurtenis / line ${line} is no event`);
+      batch.push({ ...event, position: BigInt(event.position) });
+    }
     if (batch.length < AT_ONCE) continue;
     yield batch;
     batch = [];

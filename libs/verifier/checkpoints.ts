@@ -1,8 +1,9 @@
-import { base64, isSame, textOf, utf8 } from './bytes.js';
+import { base64, isSame } from './bytes.js';
 import { NotRunError, type Context, type Held } from './context.js';
 import type { Manifest } from './manifest.js';
 import {
   checkpointIn,
+  checkpointInLine,
   isSameKey,
   isSignedBy,
   keyIn,
@@ -13,7 +14,7 @@ import {
   type Receipt,
 } from './notes.js';
 import { policyIn, type Policy } from './policy.js';
-import { linesOf, wholeFile } from './source.js';
+import { LineReader, wholeFile } from './source.js';
 import { readStamps, type Stamped } from './stamps.js';
 import { isIncluded, leafHash } from './tree.js';
 
@@ -128,10 +129,10 @@ class Reader {
     const chunks = source.chunks(CHECKPOINTS);
     if (chunks === undefined) return findings.gap('FILE_MISSING', { path: CHECKPOINTS });
     let last = 0;
-    for await (const { bytes, isWhole } of linesOf(chunks)) {
-      const note = readable(() => JSON.parse(textOf(bytes) ?? '') as unknown);
-      const isLine = isWhole && typeof note === 'string' && JSON.stringify(note) === textOf(bytes);
-      const read = isLine ? readable(() => checkpointIn(utf8(note))) : undefined;
+    const reader = new LineReader(chunks);
+    for (await reader.ready(); reader.isAtHand; await reader.ready()) {
+      const line = reader.take();
+      const read = line && readable(() => checkpointInLine(line));
       if (read === undefined) findings.bad('CHECKPOINT', { path: CHECKPOINTS });
       else {
         if (read.size <= last) findings.bad('CHECKPOINT_ORDER', { path: CHECKPOINTS });

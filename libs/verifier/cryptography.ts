@@ -1,6 +1,7 @@
 /** What a platform gives: Node and the browser each in their own way. */
 export interface Cryptography {
-  readonly sha256: (...parts: readonly Uint8Array[]) => Uint8Array;
+  /** Of the parts one after another, of a text its UTF-8. */
+  readonly sha256: (...parts: readonly (Uint8Array | string)[]) => Uint8Array;
   /** A hash that is fed piece by piece. */
   readonly hashing: () => Hashing;
   /** Whether a signature (64 bytes) of a message is of a public key (32 bytes), RFC 8032. */

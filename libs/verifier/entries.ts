@@ -41,28 +41,43 @@ export async function entriesOf(
   return entries.length === widthOf(index, size) ? entries : [];
 }
 
+/** A tile as its file has it. */
+export class Tile {
+  constructor(
+    readonly path: string,
+    readonly index: number,
+    /** Undefined when there is no file. */
+    private readonly bytes: Uint8Array | undefined,
+    private readonly width: number,
+  ) {}
+
+  /** The hash in place `index` of the level; undefined when the file is missing, and none (no byte) when it has another length. */
+  hash(index: number): Uint8Array | undefined {
+    if (this.bytes?.length !== this.width * HASH_BYTES) return this.bytes && NONE;
+    const from = (index % TILE_WIDTH) * HASH_BYTES;
+    return this.bytes.subarray(from, from + HASH_BYTES);
+  }
+}
+const NONE = new Uint8Array();
+
 /** The tiles of a tree, each read once as its hashes become known. */
 export class Tiles {
-  readonly #held = new Map<number, { readonly index: number; readonly bytes: Uint8Array | undefined }>();
+  readonly #held = new Map<number, Tile>();
 
   constructor(
     private readonly source: Source,
     private readonly size: number,
   ) {}
 
-  /** The hash in place `index` of a level of tiles; undefined when its tile is missing or has another length. */
-  async hash(level: number, index: number): Promise<{ readonly hash?: Uint8Array; readonly path: string }> {
-    const tile = Math.floor(index / TILE_WIDTH);
-    const path = tilePath(level, tile, this.size);
-    let held = this.#held.get(level);
-    if (held?.index !== tile) {
-      held = { index: tile, bytes: await wholeFile(this.source, path) };
-      this.#held.set(level, held);
-    }
-    const width = widthOf(tile, Math.floor(this.size / TILE_WIDTH ** level));
-    if (held.bytes === undefined) return { path };
-    const from = (index % TILE_WIDTH) * HASH_BYTES;
-    const isWhole = held.bytes.length === width * HASH_BYTES;
-    return { path, hash: isWhole ? held.bytes.subarray(from, from + HASH_BYTES) : new Uint8Array() };
+  /** The tile of a level in which the hash in place `index` stands. */
+  async of(level: number, index: number): Promise<Tile> {
+    const place = Math.floor(index / TILE_WIDTH);
+    const held = this.#held.get(level);
+    if (held?.index === place) return held;
+    const path = tilePath(level, place, this.size);
+    const width = widthOf(place, Math.floor(this.size / TILE_WIDTH ** level));
+    const tile = new Tile(path, place, await wholeFile(this.source, path), width);
+    this.#held.set(level, tile);
+    return tile;
   }
 }

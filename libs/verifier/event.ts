@@ -20,10 +20,12 @@ const TEXTS = ['eventId', 'type', 'stream', 'data', 'metadata'];
 /** The last moment that a four-digit year can say. */
 const LAST_MOMENT = 253_402_300_799_999;
 
+const NAMES = [...NUMBERS, ...TEXTS];
+
 /** Undefined for a line that is no event to the byte. */
 export function eventIn(line: string | undefined): Event | undefined {
   const members = membersOf(line);
-  if (members === undefined || !hasOnly(members, [...NUMBERS, ...TEXTS])) return undefined;
+  if (members === undefined || !hasOnly(members, NAMES)) return undefined;
   const isCount = (name: string): boolean =>
     Number.isSafeInteger(members[name]) && Number(members[name]) >= 0;
   if (!NUMBERS.every(isCount) || !TEXTS.every((name) => typeof members[name] === 'string')) return undefined;
@@ -43,8 +45,9 @@ export interface Read {
 export function readEvent(cryptography: Cryptography, event: Event): Read | undefined {
   const metadata = membersOf(event.metadata);
   if (metadata === undefined) return undefined;
-  const { salt, ...rest } = metadata;
-  const made = salt === undefined ? new Uint8Array() : cryptography.sha256(utf8(canonical(rest)));
+  const { salt } = metadata;
+  const made =
+    salt === undefined ? new Uint8Array() : cryptography.sha256(withoutSalt(event.metadata, metadata));
   const isOfSalt = salt === undefined || salt === base64(made);
   const saltBytes = isOfSalt ? made : fromBase64(typeof salt === 'string' ? salt : '');
   if (saltBytes === undefined) return undefined;
@@ -52,7 +55,7 @@ export function readEvent(cryptography: Cryptography, event: Event): Read | unde
   const leaf = canonical({
     actor,
     after,
-    dataHash: hex(cryptography.sha256(saltBytes, utf8(event.data))),
+    dataHash: hex(cryptography.sha256(saltBytes, event.data)),
     id,
     recordedAt: new Date(event.recordedAt).toISOString(),
     rev: event.revision,
@@ -72,6 +75,18 @@ export function readEvent(cryptography: Cryptography, event: Event): Read | unde
   };
 }
 
+/**
+ * The metadata without their salt, canonical: cut out of what is canonical already, where it is not the first member. A salt that stands there twice
+ * is not that of the rest whichever is cut: it cannot be the digest of what it is in.
+ */
+function withoutSalt(text: string, metadata: Members): string {
+  const member = `,"salt":"${String(metadata['salt'])}"`;
+  const at = typeof metadata['salt'] === 'string' ? text.indexOf(member) : -1;
+  if (at >= 0) return text.slice(0, at) + text.slice(at + member.length);
+  const { salt: _, ...rest } = metadata;
+  return canonical(rest);
+}
+
 /** Nothing after which it came: a root that no tree has. */
 function knownBefore(after: unknown): Read['after'] {
   if (after === null || typeof after !== 'object') return undefined;
@@ -82,18 +97,12 @@ function knownBefore(after: unknown): Read['after'] {
 
 /** UUIDv8 (RFC 9562) of SHA-256 over source, a line end, and id. */
 function idOf({ sha256 }: Cryptography, source: string, id: string): string {
-  const digits = hex(sha256(utf8(`${source}\n${id}`)));
-  const variant = ((Number.parseInt(digits.charAt(16), 16) & 3) | 8).toString(16);
-  const shaped = `${digits.slice(0, 12)}8${digits.slice(13, 16)}${variant}${digits.slice(17, 32)}`;
-  return [
-    [0, 8],
-    [8, 12],
-    [12, 16],
-    [16, 20],
-    [20, 32],
-  ]
-    .map(([from, to]) => shaped.slice(from, to))
-    .join('-');
+  const bytes = sha256(`${source}\n${id}`).subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const digits = hex(bytes);
+  const [first, second, third] = [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16)];
+  return `${first}-${second}-${third}-${digits.slice(16, 20)}-${digits.slice(20)}`;
 }
 
 /** The members in which two leaves differ. */

@@ -1,6 +1,7 @@
 import { countIn, fromBase64, hex, isSame, joined, textOf, utf8 } from './bytes.js';
 import { membersOf } from './canonical.js';
 import type { Cryptography } from './cryptography.js';
+import type { Line } from './source.js';
 
 /** Kinds of keys of C2SP signed-note. */
 const [ED25519, COSIGNATURE, ML_DSA] = [0x01, 0x04, 0x06];
@@ -60,6 +61,15 @@ export function checkpointIn(bytes: Uint8Array): Checkpoint {
   if (origin === '' || size === undefined || root?.length !== 32 || rest !== '' || more.length > 0)
     throw new RangeError('not a checkpoint');
   return { origin, size, root, text, signatures: lines.map(signatureIn) };
+}
+
+/** The same as a line that is a JSON text, to the byte. */
+export function checkpointInLine({ bytes, isWhole }: Line): Checkpoint {
+  const text = isWhole ? textOf(bytes) : undefined;
+  const note: unknown = JSON.parse(text ?? '');
+  if (typeof note !== 'string' || JSON.stringify(note) !== text)
+    throw new RangeError('not a line with a note');
+  return checkpointIn(utf8(note));
 }
 
 function signatureIn(line: string): Signature {

@@ -22,30 +22,64 @@ export async function wholeFile(source: Source, path: string): Promise<Uint8Arra
     if (length > MOST_BYTES) throw new RangeError(`${path}: > 64 MB`);
     parts.push(chunk);
   }
-  return joined(parts);
+  const [only] = parts;
+  return only !== undefined && parts.length === 1 ? only : joined(parts);
 }
 
 const LINE_END = 10;
 
-/** The lines of a file without their ends; a last line that breaks off is given as it is, with `isWhole` false. */
-export async function* linesOf(
-  chunks: AsyncIterable<Uint8Array>,
-): AsyncGenerator<{ readonly bytes: Uint8Array; readonly isWhole: boolean }> {
+export interface Line {
+  readonly bytes: Uint8Array;
+  /** False for a last line that breaks off. */
+  readonly isWhole: boolean;
+}
+
+/** The lines of a file without their ends, those that end in one piece of it together. */
+export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Line[]> {
   let held: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
     let from = 0;
+    const lines: Line[] = [];
     for (let end = chunk.indexOf(LINE_END); end >= 0; end = chunk.indexOf(LINE_END, from)) {
-      yield {
-        bytes: held.length === 0 ? chunk.subarray(from, end) : joined([...held, chunk.subarray(from, end)]),
-        isWhole: true,
-      };
+      const bytes = chunk.subarray(from, end);
+      lines.push({ bytes: held.length === 0 ? bytes : joined([...held, bytes]), isWhole: true });
       [held, length, from] = [[], 0, end + 1];
     }
+    if (lines.length > 0) yield lines;
     if (from === chunk.length) continue;
     held.push(chunk.subarray(from));
     length += chunk.length - from;
     if (length > MOST_BYTES) throw new RangeError('a line > 64 MB');
   }
-  if (held.length > 0) yield { bytes: joined(held), isWhole: false };
+  if (held.length > 0) yield [{ bytes: joined(held), isWhole: false }];
+}
+
+/** The lines of a file one by one, without waiting for those that are there. */
+export class LineReader {
+  #lines: readonly Line[] = [];
+  #at = 0;
+  readonly #more: AsyncIterator<readonly Line[]>;
+
+  constructor(chunks: AsyncIterable<Uint8Array>) {
+    this.#more = linesOf(chunks)[Symbol.asyncIterator]();
+  }
+
+  get isAtHand(): boolean {
+    return this.#at < this.#lines.length;
+  }
+
+  /** Waits until a line is at hand; at the end of the file none is. */
+  async ready(): Promise<void> {
+    if (this.isAtHand) return;
+    const { value, done } = await this.#more.next();
+    [this.#lines, this.#at] = [done === true ? [] : value, 0];
+  }
+
+  /** The next of those at hand. */
+  take(): Line | undefined {
+    const line = this.#lines[this.#at];
+    if (line !== undefined) this.#at += 1;
+    return line;
+  }
 }

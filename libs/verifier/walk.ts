@@ -2,14 +2,21 @@ import { isSame, textOf } from './bytes.js';
 import { membersOf } from './canonical.js';
 import type { Mark, Signed } from './checkpoints.js';
 import type { Context } from './context.js';
-import { entriesOf, Tiles, tilePath, TILE_WIDTH } from './entries.js';
+import { entriesOf, Tiles, tilePath, TILE_WIDTH, type Tile } from './entries.js';
 import { differences, eventIn, readEvent, type Event, type Read } from './event.js';
 import { Follow } from './follow.js';
-import { linesOf } from './source.js';
+import { LineReader } from './source.js';
 import { Stretches } from './stretches.js';
 import { GrowingRoot, leafHash } from './tree.js';
 
 export const LOG = 'log.jsonl';
+
+interface Node {
+  readonly level: number;
+  readonly index: number;
+  readonly hash: Uint8Array;
+}
+const NONE: readonly Node[] = [];
 
 /** Goes through leaves, events and tiles together, once, and keeps what the rest is held against. */
 export class Walk {
@@ -21,7 +28,7 @@ export class Walk {
   readonly #follow: Follow;
   readonly #receipts = new Map<number, Signed['receipts']>();
   readonly #good = { own: 0, held: 0 };
-  #events: AsyncIterator<{ readonly bytes: Uint8Array; readonly isWhole: boolean }> | undefined;
+  #events: LineReader | undefined;
   #nextMark = 0;
 
   constructor(
@@ -37,7 +44,7 @@ export class Walk {
       this.#receipts.set(one.receipt.index, [...(this.#receipts.get(one.receipt.index) ?? []), one]);
     const chunks = context.source.chunks(LOG);
     if (chunks === undefined) context.findings.gap('FILE_MISSING', { path: LOG });
-    else this.#events = linesOf(chunks)[Symbol.asyncIterator]();
+    else this.#events = new LineReader(chunks);
   }
 
   async run(): Promise<void> {
@@ -48,17 +55,24 @@ export class Walk {
       const before = earlier && (await this.#earlier(earlier, bundle));
       if (entries === undefined) findings.gap('FILE_MISSING', { path });
       else if (entries.length === 0) findings.bad('ENTRIES', { path });
+      const tile = await this.#tiles.of(0, bundle * TILE_WIDTH);
       for (let leaf = bundle * TILE_WIDTH; leaf < Math.min(this.size, (bundle + 1) * TILE_WIDTH); leaf += 1) {
         const at = leaf % TILE_WIDTH;
         const was = before?.[at];
         const is = entries?.[at];
         if (was && is && !isSame(was, is)) findings.bad('EARLIER', { leaf, path });
-        if (!(await this.#leaf(leaf, is))) return findings.gap('ENTRIES', { path });
+        // Asked first, as waiting for nothing a million times takes seconds.
+        if (this.#events?.isAtHand === false) await this.#events.ready();
+        const hash = this.#leaf(leaf, is, tile);
+        if (hash === undefined) return findings.gap('ENTRIES', { path });
+        const whole = this.#add(leaf, hash);
+        if (whole.length > 0) await this.#above(whole);
+        this.#after(leaf, hash);
       }
       onProgress?.(Math.min(this.size, (bundle + 1) * TILE_WIDTH), this.size);
     }
-    if (this.#events && (await this.#events.next()).done !== true)
-      findings.bad('EVENT_EXTRA', { path: LOG, leaf: this.size });
+    await this.#events?.ready();
+    if (this.#events?.isAtHand === true) findings.bad('EVENT_EXTRA', { path: LOG, leaf: this.size });
   }
 
   /** The same entries of a bundle of before, as far as it goes. */
@@ -72,41 +86,42 @@ export class Walk {
     return [];
   }
 
-  /** Checks one leaf and adds it to the tree; false when neither an entry nor an event nor a tile says what it is. */
-  async #leaf(leaf: number, entry: Uint8Array | undefined): Promise<boolean> {
+  /** Checks one leaf; its hash, undefined when neither an entry nor an event nor a tile says what it is. */
+  #leaf(leaf: number, entry: Uint8Array | undefined, tile: Tile): Uint8Array | undefined {
     const { cryptography, findings } = this.context;
-    const event = await this.#event(leaf);
-    const tile = await this.#tiles.hash(0, leaf);
+    const event = this.#event(leaf);
+    const tiles = tile.hash(leaf);
     const ours = entry && leafHash(cryptography, entry);
-    const events = event && leafHash(cryptography, event.read.leaf);
+    const isAsEntry = event !== undefined && entry !== undefined && isSame(event.read.leaf, entry);
+    const events = isAsEntry ? ours : event && leafHash(cryptography, event.read.leaf);
     const isOfTile = (hash: Uint8Array | undefined): boolean =>
-      hash !== undefined && tile.hash !== undefined && isSame(hash, tile.hash);
-    if (tile.hash === undefined) findings.gap('FILE_MISSING', { path: tile.path });
-    else if (ours && !isOfTile(ours))
-      findings.bad(isOfTile(events) ? 'ENTRY' : 'TILE', { leaf, path: tile.path });
-    if (event && entry && !isSame(event.read.leaf, entry) && !(isOfTile(events) && !isOfTile(ours)))
+      hash !== undefined && tiles !== undefined && isSame(hash, tiles);
+    const isEventOfTile = isOfTile(events);
+    const isEntryOfTile = isAsEntry ? isEventOfTile : isOfTile(ours);
+    if (tiles === undefined) findings.gap('FILE_MISSING', { path: tile.path });
+    else if (ours && !isEntryOfTile)
+      findings.bad(isEventOfTile ? 'ENTRY' : 'TILE', { leaf, path: tile.path });
+    if (event && entry && !isAsEntry && !(isEventOfTile && !isEntryOfTile))
       findings.bad('EVENT', { leaf, path: LOG, detail: this.#different(event.read, entry) });
     if (event) this.#follow.next(leaf, event.event, event.read);
-    const hash = isOfTile(events) ? events : (ours ?? tile.hash ?? events);
-    if (hash === undefined || hash.length === 0) return false;
-    await this.#add(leaf, hash);
-    return true;
+    const hash = isEventOfTile ? events : (ours ?? tiles ?? events);
+    return hash === undefined || hash.length === 0 ? undefined : hash;
   }
 
   #different(read: Read, entry: Uint8Array): string {
     return differences(textOf(read.leaf), textOf(entry)).join(', ') || 'v';
   }
 
-  async #event(leaf: number): Promise<{ readonly event: Event; readonly read: Read } | undefined> {
+  #event(leaf: number): { readonly event: Event; readonly read: Read } | undefined {
     if (this.#events === undefined) return undefined;
     const { findings, cryptography } = this.context;
-    const line = await this.#events.next();
-    if (line.done === true) {
+    const line = this.#events.take();
+    if (line === undefined) {
       this.#events = undefined;
       findings.bad('EVENT_MISSING', { leaf, path: LOG });
       return undefined;
     }
-    const { bytes, isWhole } = line.value;
+    const { bytes, isWhole } = line;
     const event = isWhole ? eventIn(textOf(bytes)) : undefined;
     const read = event && readEvent(cryptography, event);
     if (event === undefined || read === undefined) {
@@ -122,18 +137,33 @@ export class Walk {
     if (typeof editionId === 'string' && typeof digest === 'string') this.editions.set(editionId, digest);
   }
 
-  async #add(leaf: number, hash: Uint8Array): Promise<void> {
-    const { cryptography, findings } = this.context;
-    const nodes: { readonly level: number; readonly index: number; readonly hash: Uint8Array }[] = [];
+  /** Adds a leaf to the tree; the nodes of tiles above the leaves that are known by it. */
+  #add(leaf: number, hash: Uint8Array): readonly Node[] {
+    if ((leaf + 1) % TILE_WIDTH > 0) {
+      this.#root.add(hash);
+      return NONE;
+    }
+    const nodes: Node[] = [];
     this.#root.add(hash, (level, index, node) => {
       if (level > 0 && level % 8 === 0) nodes.push({ level: level / 8, index, hash: node });
     });
-    for (const { level, index, hash: node } of nodes) {
-      const tile = await this.#tiles.hash(level, index);
-      if (level === 1) this.#stretches.add(tile.hash, node);
-      if (tile.hash === undefined) findings.gap('FILE_MISSING', { path: tile.path });
-      else if (!isSame(tile.hash, node)) findings.bad('TILE', { path: tile.path });
+    return nodes;
+  }
+
+  async #above(nodes: readonly Node[]): Promise<void> {
+    const { findings } = this.context;
+    for (const { level, index, hash } of nodes) {
+      const tile = await this.#tiles.of(level, index);
+      const kept = tile.hash(index);
+      if (level === 1) this.#stretches.add(kept, hash);
+      if (kept === undefined) findings.gap('FILE_MISSING', { path: tile.path });
+      else if (!isSame(kept, hash)) findings.bad('TILE', { path: tile.path });
     }
+  }
+
+  /** What is held against the tree as it is with that leaf. */
+  #after(leaf: number, hash: Uint8Array): void {
+    const { cryptography, findings } = this.context;
     for (const { receipt, path } of this.#receipts.get(leaf) ?? [])
       if (!isSame(leafHash(cryptography, receipt.leaf), hash)) findings.bad('RECEIPT_LEAF', { leaf, path });
     this.#marks();

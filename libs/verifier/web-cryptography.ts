@@ -1,4 +1,4 @@
-import { joined } from './bytes.js';
+import { joined, utf8 } from './bytes.js';
 import type { Cryptography, HashName } from './cryptography.js';
 import { derIn, INTEGER, must, oidOf, partsOf, SEQUENCE } from './der.js';
 import { Sha256 } from './sha256.js';
@@ -7,17 +7,15 @@ import { Sha256 } from './sha256.js';
 export const webCryptography: Cryptography = {
   sha256: (...parts) => {
     const hashing = new Sha256();
-    for (const part of parts) hashing.update(part);
+    for (const part of parts) hashing.update(typeof part === 'string' ? utf8(part) : part);
     return hashing.digest();
   },
   hashing: () => new Sha256(),
   isEd25519: async (key, message, signature) => {
     const { subtle } = globalThis.crypto;
-    const [raw, sent, signed] = [key, message, signature].map((bytes) => joined([bytes]).slice().buffer);
-    if (!raw || !sent || !signed) return false;
     try {
-      const imported = await subtle.importKey('raw', raw, { name: 'Ed25519' }, false, ['verify']);
-      return await subtle.verify({ name: 'Ed25519' }, imported, signed, sent);
+      const imported = await subtle.importKey('raw', bufferOf(key), { name: 'Ed25519' }, false, ['verify']);
+      return await subtle.verify({ name: 'Ed25519' }, imported, bufferOf(signature), bufferOf(message));
     } catch {
       return false;
     }
@@ -38,7 +36,8 @@ export const webCryptography: Cryptography = {
   },
 };
 
-const bufferOf = (bytes: Uint8Array): ArrayBuffer => bytes.slice().buffer;
+/** Bytes of their own: what `slice` gives of a buffer of Node's are not. */
+const bufferOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
 
 const [RSA, EC] = ['1.2.840.113549.1.1.1', '1.2.840.10045.2.1'];
 /** Curves by identifier: the name, and how many bytes each of the two numbers of a signature has. */
