@@ -13,10 +13,11 @@ import { parseNote, verifyNote } from '../note/note.js';
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.js';
 import {
   entriesPath,
+  entryOfBundle,
   formatBundle,
-  hashInTile,
   parseBundle,
   spotOf,
+  TileNodes,
   tilePath,
   tilesOf,
   tileIndexPath,
@@ -117,7 +118,9 @@ describeVectors('a public log of 15 entries', 'tessera/testdata/log/checkpoint.1
       expect(formatCheckpoint(checkpoint)).toBe(note.text);
       expect(checkpoint.root).toEqual(range.root());
       const tile = read(tilePath({ level: 0, index: 0, width: size }));
-      expect(partHash(rootPart(size).map((node) => hashInTile(tile, spotOf(node))))).toEqual(range.root());
+      expect(partHash(rootPart(size).map((node) => new TileNodes(tile).hash(spotOf(node))))).toEqual(
+        range.root(),
+      );
     }
   });
 });
@@ -149,14 +152,14 @@ describe('given tiles of a log of 70,000 leaves', () => {
     fc.assert(
       fc.property(fc.nat(SIZE - 1), (index) => {
         const proof = inclusionParts(index, SIZE).map((part) =>
-          partHash(part.map(spotOf).map((spot) => hashInTile(tile(spot.level, spot.index), spot))),
+          partHash(part.map(spotOf).map((spot) => new TileNodes(tile(spot.level, spot.index)).hash(spot))),
         );
         expect(isIncluded({ index, size: SIZE, proof, root: range.root(), leafHash: leaves[index]! })).toBe(
           true,
         );
       }),
     );
-    expect(() => hashInTile(tile(0, 273), spotOf({ level: 7, index: 547 }))).toThrow(RangeError);
+    expect(() => new TileNodes(tile(0, 273)).hash(spotOf({ level: 7, index: 547 }))).toThrow(RangeError);
   });
 });
 
@@ -167,11 +170,19 @@ describe('bundles of entries', () => {
       fc.property(entries, (entries) => {
         const bundle = formatBundle(entries);
         expect(parseBundle(bundle).map((entry) => [...entry])).toEqual(entries.map((entry) => [...entry]));
+        const width = entries.length;
+        for (const [place, entry] of entries.entries()) {
+          expect([...(entryOfBundle(bundle, place, width) ?? [])]).toEqual([...entry]);
+          expect(entryOfBundle(bundle, place, width + 1)).toBeUndefined();
+          expect(entryOfBundle(bundle.subarray(0, -1), place, width)).toBeUndefined();
+        }
+        expect(entryOfBundle(bundle, width, width)).toBeUndefined();
         if (bundle.length > 0) expect(() => parseBundle(bundle.subarray(0, -1))).toThrow(RangeError);
       }),
     );
     expect(() => formatBundle([new Uint8Array(65_536)])).toThrow(RangeError);
     expect(() => parseBundle(new Uint8Array(2 * 257))).toThrow(RangeError);
+    expect(entryOfBundle(new Uint8Array(2 * 257), 0, 256)).toBeUndefined();
     expect(nodeHash(leafHash(Uint8Array.of()), leafHash(Uint8Array.of(0)))).toHaveLength(32);
   });
 });

@@ -1,4 +1,4 @@
-import { HASH_BYTES, rootOfRow } from '../merkle/hashing.js';
+import { HASH_BYTES, rowAbove } from '../merkle/hashing.js';
 import type { NodeId } from '../merkle/paths.js';
 
 /** Hashes in a whole tile, and entries in a whole bundle (C2SP tlog-tiles). */
@@ -66,11 +66,26 @@ export function spotOf({ level, index }: NodeId): Spot {
   };
 }
 
-/** A node's hash from the bytes of its tile. Throws RangeError when the tile does not reach that far. */
-export function hashInTile(tile: Uint8Array, { from, count }: Spot): Uint8Array {
-  const row = tile.subarray(from * HASH_BYTES, (from + count) * HASH_BYTES);
-  if (row.length !== count * HASH_BYTES) throw new RangeError('the tile does not hold this node');
-  return rootOfRow(row);
+/** A tile with the nodes above its hashes, each row of them made once: at most as many again. */
+export class TileNodes {
+  /** Of one hash of the tile for each node, of two, of four, … */
+  readonly #rows: Uint8Array[];
+
+  constructor(tile: Uint8Array) {
+    this.#rows = [tile];
+  }
+
+  /** A node's hash. Throws RangeError when the tile does not reach that far. */
+  hash({ from, count }: Spot): Uint8Array {
+    const at = (from / count) * HASH_BYTES;
+    const hash = this.#row(Math.log2(count)).subarray(at, at + HASH_BYTES);
+    if (hash.length !== HASH_BYTES) throw new RangeError('the tile does not hold this node');
+    return hash;
+  }
+
+  #row(height: number): Uint8Array {
+    return (this.#rows[height] ??= rowAbove(this.#row(height - 1)));
+  }
 }
 
 /** Entries as a bundle. Throws RangeError for an entry above 65,535 bytes. */
@@ -84,6 +99,19 @@ export function formatBundle(entries: readonly Uint8Array[]): Uint8Array {
       }),
     ),
   );
+}
+
+/** Entry `place` of a bundle that holds `width` of them at least; undefined when it holds fewer, or breaks off. */
+export function entryOfBundle(bundle: Uint8Array, place: number, width: number): Uint8Array | undefined {
+  let found: readonly [from: number, to: number] | undefined;
+  let count = 0;
+  for (let at = 0; at < bundle.length; count += 1) {
+    const from = at + 2;
+    at = from + (((bundle[at] ?? 0) << 8) | (bundle[at + 1] ?? 0));
+    if (at > bundle.length || count === TILE_WIDTH) return undefined;
+    if (count === place) found = [from, at];
+  }
+  return found && count >= width ? bundle.subarray(...found) : undefined;
 }
 
 /** The entries of a bundle. Throws RangeError for one that breaks off or holds more than a tile. */

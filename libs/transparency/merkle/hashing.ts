@@ -5,8 +5,11 @@ export const HASH_BYTES = 32;
 
 const LEAF = 0;
 const NODE = 1;
-/** One call, one buffer: a hash object of Node's costs more than the hash. */
-const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
+/**
+ * One call, one buffer: a hash object of Node's costs more than the hash. By way of a text of bytes, as the buffer that Node 20 would make for it costs
+ * twice the rest (0.65 µs for a node, 1.84 with it).
+ */
+const sha256 = (bytes: Uint8Array): Uint8Array => Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
 
 /** The root of a tree without leaves: SHA-256 of nothing (RFC 9162, 2.1.1). */
 export const EMPTY_ROOT = sha256(new Uint8Array());
@@ -28,20 +31,16 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   return sha256(bytes);
 }
 
-/**
- * The root of a complete subtree from the hashes of its leaves (or of nodes of one level), side by side: a power of two of them. In one buffer, as a proof
- * asks for half a tile at a time: no object for each node.
- */
-export function rootOfRow(row: Uint8Array): Uint8Array {
-  const nodes = Buffer.from(row);
+/** The hashes of the nodes above those of one level, side by side, two by two; one that is left over has none yet. In one buffer: no object for each node. */
+export function rowAbove(row: Uint8Array): Uint8Array {
+  const nodes = Buffer.allocUnsafe(HASH_BYTES * Math.floor(row.length / HASH_BYTES / 2));
   const pair = Buffer.allocUnsafe(1 + 2 * HASH_BYTES);
   pair[0] = NODE;
-  for (let left = nodes.length / HASH_BYTES; left > 1; left /= 2)
-    for (let at = 0; at < left / 2; at += 1) {
-      nodes.copy(pair, 1, 2 * at * HASH_BYTES, 2 * (at + 1) * HASH_BYTES);
-      nodes.write(hash('sha256', pair, 'binary'), at * HASH_BYTES, 'binary');
-    }
-  return nodes.subarray(0, HASH_BYTES);
+  for (let at = 0; at < nodes.length; at += HASH_BYTES) {
+    pair.set(row.subarray(2 * at, 2 * (at + HASH_BYTES)), 1);
+    nodes.write(hash('sha256', pair, 'binary'), at, 'binary');
+  }
+  return nodes;
 }
 
 /** Whether two hashes are the same, byte for byte. */

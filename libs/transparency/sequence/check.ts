@@ -4,6 +4,7 @@ import { CompactRange } from '../merkle/compact-range.js';
 import { sameHash } from '../merkle/hashing.js';
 import { differs, type BadLeaf } from './compare.js';
 import { Follow, wholeEvents, type LogSource } from './log-source.js';
+import { turn } from './patience.js';
 import { SigningRefusal, type RefusalCode } from './refusal.js';
 import type { Signed } from './signed.js';
 import { signedSizes } from './signed-notes.js';
@@ -61,6 +62,8 @@ export async function checkLog(asked: Checked): Promise<CheckOutcome> {
   };
   if (!(await isAsSigned())) return outcome({ size: 0 });
   while (range.size < signed.size) {
+    // Who reads a bundle does so in one turn.
+    await turn();
     signal.throwIfAborted();
     for (const { event, entry, hash } of await bundleOf(asked, range.size)) {
       const what = differs(event, entry, hash);

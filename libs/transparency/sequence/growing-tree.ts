@@ -2,7 +2,8 @@ import { CompactRange } from '../merkle/compact-range.js';
 import { leafHash } from '../merkle/hashing.js';
 import { rootPart } from '../merkle/paths.js';
 import { TILE_WIDTH } from '../log/tiles.js';
-import type { TileFolder, TileSink } from './tile-folder.js';
+import type { TileFolder } from './tile-folder.js';
+import type { TileSink } from './tile-sink.js';
 
 const TILE_HEIGHT = 8;
 

@@ -8,7 +8,7 @@ export interface Pace {
 }
 
 /** Lets what else waits in this thread go first. */
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export const TAKING_TURNS: Pace = { begins: () => undefined, turns: turn, ends: () => undefined };
 

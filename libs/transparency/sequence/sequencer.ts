@@ -6,7 +6,8 @@ import { TAKING_TURNS, type Pace } from './patience.js';
 import { SigningRefusal } from './refusal.js';
 import { SignedCheckpoints, type Signed } from './signed.js';
 import { SyncedMark } from './synced-mark.js';
-import { Compared, TileFolder, type TileSink } from './tile-folder.js';
+import { TileFolder } from './tile-folder.js';
+import { Compared, type TileSink } from './tile-sink.js';
 
 export interface SequencerOptions {
   readonly source: LogSource;

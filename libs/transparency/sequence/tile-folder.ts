@@ -1,14 +1,14 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 import {
   entriesPath,
-  formatBundle,
-  hashInTile,
+  entryOfBundle,
   parseBundle,
   spotOf,
   tilePath,
   TILE_WIDTH,
+  TileNodes,
   type TileId,
 } from '../log/tiles.js';
 import { EMPTY_ROOT, HASH_BYTES } from '../merkle/hashing.js';
@@ -20,56 +20,17 @@ import {
   type NodeId,
   type Part,
 } from '../merkle/paths.js';
-import { hasBytes, readIfThere, writeWhole } from './durable.js';
+import { lendNow, readNow, writeWhole } from './durable.js';
 import { LatelyRead } from './lately-read.js';
+import { entriesFile, tileFile, type TileSink } from './tile-sink.js';
 
-/** Of 8 KiB each at most. */
+/** Of 16 KiB each at most, with the nodes above. */
 const TILES_KEPT = 256;
-
-/** Takes the tiles and bundles of entries of a tree as they come. */
-export interface TileSink {
-  /** `width` hashes. */
-  writeTile(level: number, index: number, hashes: readonly Uint8Array[]): void;
-  writeEntries(index: number, entries: readonly Uint8Array[]): void;
-}
-
-/** The bytes of a tile of these hashes, and its name in the folder. */
-const tileFile = (level: number, index: number, hashes: readonly Uint8Array[]): [string, Uint8Array] => [
-  tilePath({ level, index, width: hashes.length }),
-  Buffer.concat(hashes, hashes.length * HASH_BYTES),
-];
-const entriesFile = (index: number, entries: readonly Uint8Array[]): [string, Uint8Array] => [
-  entriesPath(index, entries.length),
-  formatBundle(entries),
-];
-
-/** Holds what comes against what is in a folder. */
-export class Compared implements TileSink {
-  #isSame = true;
-
-  constructor(private readonly path: string) {}
-
-  get isSame(): boolean {
-    return this.#isSame;
-  }
-
-  writeTile(level: number, index: number, hashes: readonly Uint8Array[]): void {
-    this.#compare(tileFile(level, index, hashes));
-  }
-
-  writeEntries(index: number, entries: readonly Uint8Array[]): void {
-    this.#compare(entriesFile(index, entries));
-  }
-
-  #compare([name, bytes]: [string, Uint8Array]): void {
-    if (this.#isSame) this.#isSame = hasBytes(join(this.path, name), bytes);
-  }
-}
 
 /** A tree in a folder, laid out as C2SP tlog-tiles asks. What was written may be lost with the power (SyncedMark knows what cannot). */
 export class TileFolder implements TileSink {
   /** For proofs alone: every proof needs the tiles at the top and the edge of the tree. What checks the folder reads the folder. */
-  readonly #lately = new LatelyRead<Buffer>(TILES_KEPT);
+  readonly #lately = new LatelyRead<TileNodes>(TILES_KEPT);
 
   constructor(readonly path: string) {}
 
@@ -84,18 +45,23 @@ export class TileFolder implements TileSink {
   /** The entries of a bundle as the tree of that size has them. Throws RangeError when they are not (all) there. */
   async entries(index: number, size: number): Promise<readonly Uint8Array[]> {
     const entries = await this.firstEntries(index, widthAt(index, size));
-    if (entries === undefined) throw new RangeError(`entries ${index} of ${size} are not there`);
+    if (entries === undefined) throw notThere(index, size);
     return entries;
   }
 
   async entry(index: number, size: number): Promise<Uint8Array> {
-    const bundle = await this.entries(Math.floor(index / TILE_WIDTH), size);
-    return bundle[index % TILE_WIDTH] as Uint8Array;
+    const bundle = Math.floor(index / TILE_WIDTH);
+    const width = widthAt(bundle, size);
+    for (const bytes of this.#files((wide) => entriesPath(bundle, wide), width, lendNow)) {
+      const entry = entryOfBundle(bytes, index % TILE_WIDTH, width);
+      if (entry !== undefined) return Uint8Array.from(entry);
+    }
+    throw notThere(bundle, size);
   }
 
   /** The first so many entries of a bundle; undefined when they are not there. */
   async firstEntries(index: number, width: number): Promise<readonly Uint8Array[] | undefined> {
-    for await (const bytes of this.#files((wide) => entriesPath(index, wide), width)) {
+    for (const bytes of this.#files((wide) => entriesPath(index, wide), width)) {
       const entries = entriesIn(bytes);
       if (entries.length >= width) return entries.slice(0, width);
     }
@@ -105,7 +71,7 @@ export class TileFolder implements TileSink {
   /** The bytes of a tile; undefined when they are not there. */
   async tile({ level, index, width }: TileId): Promise<Buffer | undefined> {
     const size = width * HASH_BYTES;
-    for await (const bytes of this.#files((wide) => tilePath({ level, index, width: wide }), width))
+    for (const bytes of this.#files((wide) => tilePath({ level, index, width: wide }), width))
       if (bytes.length >= size) return bytes.subarray(0, size);
     return undefined;
   }
@@ -142,20 +108,27 @@ export class TileFolder implements TileSink {
   }
 
   async #proof(parts: readonly Part[], size: number): Promise<readonly Uint8Array[]> {
-    const node = this.#nodesOf(size, (tile) => this.#lately.get(tilePath(tile), () => this.#read(tile)));
+    const node = this.#nodesOf(size, (tile) => this.#lately.get(tilePath(tile), () => this.#nodesIn(tile)));
     return Promise.all(parts.map(async (part) => partHash(await Promise.all(part.map(node)))));
   }
 
   /** Reads a tile once: most nodes of a proof are of the same few. */
-  #nodesOf(size: number, read = (tile: TileId) => this.#read(tile)): (node: NodeId) => Promise<Uint8Array> {
-    const tiles = new Map<string, Promise<Uint8Array>>();
+  #nodesOf(
+    size: number,
+    read = (tile: TileId) => this.#nodesIn(tile),
+  ): (node: NodeId) => Promise<Uint8Array> {
+    const tiles = new Map<string, Promise<TileNodes>>();
     return async (node) => {
       const spot = spotOf(node);
       const name = `${spot.level}/${spot.index}`;
       const tile = tiles.get(name) ?? read(tileAt(spot, size));
       tiles.set(name, tile);
-      return hashInTile(await tile, spot);
+      return (await tile).hash(spot);
     };
+  }
+
+  async #nodesIn(tile: TileId): Promise<TileNodes> {
+    return new TileNodes(await this.#read(tile));
   }
 
   /** The bytes of a tile. Throws RangeError when they are not there. */
@@ -170,18 +143,30 @@ export class TileFolder implements TileSink {
   }
 
   /** What may hold the first `width` of a tile: the file of that width, the whole one, and the wider parts; each may be gone, or be cut off. */
-  async *#files(name: (width: number) => string, width: number): AsyncGenerator<Buffer> {
+  *#files(name: (width: number) => string, width: number, read = readNow): Generator<Buffer> {
     for (const wide of width < TILE_WIDTH ? [width, TILE_WIDTH] : [TILE_WIDTH]) {
-      const bytes = await readIfThere(join(this.path, name(wide)));
+      const bytes = read(join(this.path, name(wide)));
       if (bytes !== undefined) yield bytes;
     }
     if (width === 0 || width === TILE_WIDTH) return;
-    const parts = await readdir(join(this.path, dirname(name(width)))).catch(() => []);
+    const parts = namesIn(join(this.path, dirname(name(width))));
     const wider = parts.map(Number).filter((wide) => wide > width && basename(name(wide)) === String(wide));
     for (const wide of wider) {
-      const bytes = await readIfThere(join(this.path, name(wide)));
+      const bytes = read(join(this.path, name(wide)));
       if (bytes !== undefined) yield bytes;
     }
+  }
+}
+
+const notThere = (bundle: number, size: number): RangeError =>
+  new RangeError(`entries ${bundle} of ${size} are not there`);
+
+/** None of a folder that cannot be read. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 
