@@ -72,8 +72,8 @@ export class LineReader {
   /** Waits until a line is at hand; at the end of the file none is. */
   async ready(): Promise<void> {
     if (this.isAtHand) return;
-    const { value, done } = await this.#more.next();
-    [this.#lines, this.#at] = [done === true ? [] : value, 0];
+    const next = await this.#more.next();
+    [this.#lines, this.#at] = [next.done === true ? [] : next.value, 0];
   }
 
   /** The next of those at hand. */
