@@ -52,6 +52,21 @@ describe('the mark up to which tiles are on the disk', () => {
     expect(steps).toEqual([undefined, undefined, undefined, 1_300, 1_300]);
   });
 
+  it('is moved by a quarter of that while a little is posted, and no more than that', async () => {
+    // Seen to fail: with a whole slice as long as little is posted, and without the condition on how much is.
+    const { folder, mark, signedAt, synced } = given();
+    await mark.step(await signedAt(300));
+    const steps = [];
+    for (const size of [301, 302, 303, 440, 441, 442, 443]) {
+      const signed = await signedAt(size);
+      rmSync(join(folder, 'synced'), { force: true });
+      await mark.step(signed);
+      steps.push(await synced());
+    }
+    // Two bundles, two tiles and one above them, of the tree as it was when that began; with 137 more none.
+    expect(steps).toEqual([undefined, undefined, undefined, undefined, undefined, 301, undefined]);
+  });
+
   it('follows whatever is posted beyond the bound', async () => {
     // Seen to fail: without the part beyond the bound.
     const { folder, mark, signedAt, synced } = given();
