@@ -12,9 +12,10 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { openSqliteStore, type EventStore } from '#libs/event-store';
 import { leafOf, TileFolder } from '#libs/transparency';
 import { fill } from '../../libs/transparency/testing/a-log.js';
-import { dose } from '../support/dose.js';
+import { dose, progress } from '../support/dose.js';
 
 const KILLS = dose(15, 220);
+const THREAD_KILLS = dose(3, 60);
 /** What it writes, and the steps of writing a file: open, write (half of it), sync, put in its place. */
 const PLACES = ['guard', 'checkpoints', 'tile/0', 'tile/entries', ''];
 const STEPS = [2, 4, 3, 1, 7, 9, 5, 11, 17, 29, 6];
@@ -128,6 +129,7 @@ it(
   `killed ${KILLS} times`,
   async () => {
     // Seen to fail: with tiles that are not on the disk before they are signed, and with files written in their place.
+    const tell = progress('the sequencer killed', KILLS);
     let [kills, lost] = [0, 0];
     const seen = new Set<string>();
     for (let round = 0; kills < KILLS; round += 1) {
@@ -135,7 +137,7 @@ it(
       const { told, signal } = await run(step ?? 1, PLACES[round % PLACES.length]);
       for (const line of [...told, ...signedInFolder()]) seen.add(line);
       if (signal === 'SIGKILL') {
-        kills += 1;
+        tell((kills += 1));
         if (round % 2 === 0) lost += cutPower(round);
       } else {
         expect([signal, told.at(-1)?.split(' ')[0]]).toEqual([null, String(EVENTS)]);
@@ -178,7 +180,7 @@ it('with the power gone before any tile was synced, it makes what is lost anew; 
 }, 60_000);
 
 it(
-  `beside posting, in its thread, killed ${dose(3, 60)} times`,
+  `beside posting, in its thread, killed ${THREAD_KILLS} times`,
   async () => {
     // Seen to fail: with a tree that goes on without the hashes of its open tiles.
     const [path, beside] = [join(directory, 'beside.db'), join(directory, 'beside')];
@@ -198,8 +200,10 @@ it(
         });
         child.once('close', () => resolve());
       });
-    for (let round = 0; round < dose(3, 60); round += 1) {
+    const tell = progress('its thread killed', THREAD_KILLS);
+    for (let round = 0; round < THREAD_KILLS; round += 1) {
       await until(1 + (round % 7));
+      tell(round + 1);
       seen.push(...signedInFolder(beside));
     }
     await until(Infinity, 'end');
@@ -208,6 +212,7 @@ it(
     const size = Number(await store.head());
     const made = await computed(store, size);
     await store.close();
+    await expectWholeTree(beside, made);
     expect(seen.at(-1)).toBeDefined();
     expect(seen).toContain(`${size} ${made.roots[size - 1]}`);
     for (const line of seen)

@@ -22,7 +22,7 @@ import {
   verifyNote,
 } from '#libs/transparency';
 import { consistencyOf, rootOf, signedTree, submissionOf } from '../support/a-tree.js';
-import { dose } from '../support/dose.js';
+import { dose, progress } from '../support/dose.js';
 
 const ROUNDS = dose(12, 1_000);
 /** For what hangs; a thousand starts of a program take tens of minutes on a busy machine. */
@@ -111,10 +111,12 @@ describe('a witness that is killed', () => {
   it(
     `never cosigns two histories, ${ROUNDS} times`,
     async () => {
+      const tell = progress('the witness killed', ROUNDS);
       let history: readonly Uint8Array[] = [];
       let sent: readonly (readonly Uint8Array[])[] = [];
       let told: readonly (readonly Uint8Array[])[] = [];
       for (let round = 0; round <= ROUNDS; round += 1) {
+        tell(round);
         const { child, url } = await started();
         const exit = once(child, 'exit');
         const root = await shown(url);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { COSIGNATURE, cosign, formatNote, parseNote, signingKey } from '#libs/transparency';
 import { verifyBundle, webCryptography } from '#libs/verifier';
 import { folderSource } from '../../apps/verifier/folder.js';
-import { dose } from '../support/dose.js';
+import { dose, progress } from '../support/dose.js';
 import { aBundle, KEY } from './a-bundle.js';
 import { filesOf, listAnew } from './forge.js';
 import { byPython, byScript, hasPython, type Brought } from './verifiers.js';
@@ -54,6 +54,7 @@ describe('clean logs', () => {
   it(
     `raise no alarm, ${LOGS} of them`,
     async () => {
+      const tell = progress('clean logs', LOGS);
       const asked: [string, Brought][] = [];
       for (let at = 0; at < LOGS; at += 1) {
         const sizes = someSizes();
@@ -63,6 +64,7 @@ describe('clean logs', () => {
         });
         asked.push([path, { key, checkpoints: [join(path, 'checkpoint')] }]);
         expect([sizes, await byScript(path, { key })]).toEqual([sizes, CLEAN]);
+        tell(at + 1);
       }
       if (hasPython) for (const found of byPython(asked)) expect(found).toEqual(CLEAN);
     },
@@ -91,6 +93,7 @@ describe('one bit', () => {
     async () => {
       const { path } = await aBundle(join(folder, 'bits'), { sizes: [40, 300], editions: [30] });
       const files = filesOf(path).filter((file) => statSync(join(path, file)).size > 0);
+      const tell = progress('bits turned', BITS);
       const asked: [string, Brought][] = [];
       for (let at = 0; at < BITS; at += 1) {
         const file = files[randomInt(files.length)] ?? '';
@@ -106,6 +109,7 @@ describe('one bit', () => {
         if (asked.length < 50 && at < BITS - 1) continue;
         if (hasPython) for (const found of byPython(asked)) expect(found.exitCode).toBe(1);
         for (const [done] of asked.splice(0)) rmSync(done, { recursive: true });
+        tell(at + 1);
       }
     },
     PATIENCE,

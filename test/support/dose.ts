@@ -6,3 +6,18 @@ export const dose = <T>(short: T, long: T): T => (LONG ? long : short);
 
 /** How many random histories a property is held against; `RUNS` in the environment sets it by hand. */
 export const runs = (short: number, long: number): number => Number(process.env['RUNS'] ?? dose(short, long));
+
+/** Milliseconds between two lines of a long dose. */
+const TELL_EVERY = 30_000;
+
+/** Tells on standard error now and then how far a long dose is: one that says nothing for an hour looks like one that hangs. */
+export function progress(what: string, of: number): (done: number) => void {
+  const began = performance.now();
+  let told = began;
+  return (done) => {
+    const now = performance.now();
+    if (!LONG || (now - told < TELL_EVERY && done < of)) return;
+    told = now;
+    process.stderr.write(`${what}: ${done} of ${of} in ${Math.round((now - began) / 1_000)} s\n`);
+  };
+}
