@@ -17,14 +17,27 @@ const CONTEXT = {
   xsd: 'http://www.w3.org/2001/XMLSchema#',
   adms: 'http://www.w3.org/ns/adms#',
   spdx: 'http://spdx.org/rdf/terms#',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
 };
-const EU = 'http://publications.europa.eu/resource/authority';
-const LANGUAGES = [{ '@id': `${EU}/language/NLD` }, { '@id': `${EU}/language/ENG` }];
 
 const both = ({ nl, en }: Words) => [
   { '@value': nl, '@language': 'nl' },
   { '@value': en, '@language': 'en' },
 ];
+const EU = 'http://publications.europa.eu/resource/authority';
+/** An entry of a code list of the EU with what it is: who validates this document has not those lists at hand. */
+const ofList = (list: string, code: string, type: string) => ({
+  '@id': `${EU}/${list}/${code}`,
+  '@type': type,
+  'skos:inScheme': { '@id': `${EU}/${list}` },
+});
+const LANGUAGES = ['NLD', 'ENG'].map((code) => ofList('language', code, 'dct:LinguisticSystem'));
+const THEMES = [
+  ['SOCI', { nl: 'Bevolking en samenleving', en: 'Population and society' }],
+  ['ENER', { nl: 'Energie', en: 'Energy' }],
+] as const;
+const licence = { '@id': LICENCE, '@type': 'dct:LicenseDocument' };
+
 const day = (date: string) => ({ '@value': date, '@type': 'xsd:date' });
 const publisher = { '@type': 'foaf:Agent', 'foaf:name': both(PUBLISHER) };
 /** Both types: the shapes ask for a Kind, and know no subclasses. */
@@ -33,11 +46,14 @@ const shared = {
   'dct:publisher': publisher,
   'dct:creator': publisher,
   'dcat:contactPoint': contact,
-  'dct:license': { '@id': LICENCE },
-  'dct:accessRights': { '@id': `${EU}/access-right/PUBLIC` },
+  'dct:license': licence,
+  'dct:accessRights': ofList('access-right', 'PUBLIC', 'dct:RightsStatement'),
   'dct:language': LANGUAGES,
-  'dcat:theme': [{ '@id': `${EU}/data-theme/SOCI` }, { '@id': `${EU}/data-theme/ENER` }],
-  'dct:spatial': { '@id': `${EU}/country/NLD` },
+  'dcat:theme': THEMES.map(([code, label]) => ({
+    ...ofList('data-theme', code, 'skos:Concept'),
+    'skos:prefLabel': both(label),
+  })),
+  'dct:spatial': ofList('country', 'NLD', 'dct:Location'),
 };
 const explained = (rules: OpenRules): Words => ({
   nl: explanationOf(rules)
@@ -46,6 +62,12 @@ const explained = (rules: OpenRules): Words => ({
   en: explanationOf(rules)
     .map(({ en }) => en)
     .join(' '),
+});
+const seriesOf = (rules: OpenRules) => ({
+  'dct:title': both({ nl: 'Rapportages', en: 'Report editions' }),
+  'dct:description': both(explained(rules)),
+  'dct:publisher': publisher,
+  'dcat:contactPoint': contact,
 });
 const titleOf = ({ editionId, title, period }: OpenHeading): Words => ({
   nl: title ?? `Cijfers van de City Deal Energieke wijken over ${period} (${editionId})`,
@@ -73,16 +95,23 @@ export const datasetOf = (edition: OpenEdition, files: readonly OpenFile[]): obj
   },
   'adms:versionNotes': both(edition.statusLabel),
   'dcat:version': edition.digest,
-  'dcat:inSeries': { '@id': '../../../v1#reeks' },
+  'dcat:inSeries': {
+    '@id': '../../../v1#reeks',
+    '@type': 'dcat:DatasetSeries',
+    ...seriesOf(edition.rules),
+  },
   'dcat:distribution': files.map(({ name, mediaType, fileType, title }) => ({
     '@type': 'dcat:Distribution',
     '@id': name,
     'dct:title': both(title),
     'dcat:accessURL': { '@id': `../${edition.editionId}` },
     'dcat:downloadURL': { '@id': name },
-    'dcat:mediaType': { '@id': `http://www.iana.org/assignments/media-types/${mediaType}` },
-    'dct:format': { '@id': `${EU}/file-type/${fileType}` },
-    'dct:license': { '@id': LICENCE },
+    'dcat:mediaType': {
+      '@id': `http://www.iana.org/assignments/media-types/${mediaType}`,
+      '@type': 'dct:MediaType',
+    },
+    'dct:format': ofList('file-type', fileType, 'dct:MediaTypeOrExtent'),
+    'dct:license': licence,
     'dct:issued': day(edition.publishedOn),
   })),
 });
@@ -101,12 +130,12 @@ export const catalogueOf = (editions: readonly OpenHeading[], rules: OpenRules):
   'dcat:dataset': [
     {
       '@id': '../v1#reeks',
-      '@type': 'dcat:DatasetSeries',
-      'dct:title': both({ nl: 'Rapportages', en: 'Report editions' }),
-      'dct:description': both(explained(rules)),
-      'dct:publisher': publisher,
-      'dcat:contactPoint': contact,
-      'dct:accrualPeriodicity': { '@id': `${EU}/frequency/ANNUAL_2` },
+      // Both types: the shapes know no subclasses.
+      '@type': ['dcat:DatasetSeries', 'dcat:Dataset'],
+      'dct:identifier': 'reeks',
+      ...shared,
+      ...seriesOf(rules),
+      'dct:accrualPeriodicity': ofList('frequency', 'ANNUAL_2', 'dct:Frequency'),
     },
     ...editions.map((edition) => ({
       '@id': `edities/${edition.editionId}`,

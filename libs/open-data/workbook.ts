@@ -13,6 +13,7 @@ export const openSheets = (edition: OpenEdition): readonly Sheet[] => [
       ...rowsOf(edition).map((row) => OPEN_COLUMNS.map((column) => cellOf(column, row, edition))),
     ],
     widths: OPEN_COLUMNS.map(({ title }) => Math.max(12, title.nl.length + 2)),
+    filter: true,
   },
   {
     name: 'Maten',
@@ -24,6 +25,7 @@ export const openSheets = (edition: OpenEdition): readonly Sheet[] => [
       ]),
     ],
     widths: [16, 10, 44, 44, 24, 80, 24],
+    filter: true,
   },
   {
     name: 'Gebieden',
@@ -35,6 +37,7 @@ export const openSheets = (edition: OpenEdition): readonly Sheet[] => [
       ]),
     ],
     widths: [24, 14, 36, 12],
+    filter: true,
   },
 ];
 

@@ -696,7 +696,7 @@ export const en: Catalogue = {
     'Nothing is overwritten. A correction or retraction is a new event with a reason. The page of an event shows every step.',
   'explain.protected': 'What was done to public numbers',
   'explain.protectedText':
-    'This holds for who reads editions only, and for the open figures. These are the numbers of the method; the programme office can set stricter ones, never looser, and each edition names its own. Groups up to 7 are not shown. Other counts are rounded to a multiple of 5 by a fixed draw per group: the same group always gets the same number. A published number changes only when reality differs from it by more than 4. Sometimes a second number is hidden because the first could be computed from it; of each hidden number a proof is kept that 0 and 8 both remain possible.',
+    'This holds for who reads editions only, and for the open figures. The programme office can make the rules stricter, never looser; each edition names its own. For the next edition these hold:',
   'explain.keys': 'Households and persons',
   'explain.keysText':
     'Partners make a key of an address that cannot be computed back without a secret that the server does not know. Addresses, names and numbers do not reach the server; what looks like one is refused.',

@@ -702,7 +702,7 @@ export const nl = {
     'Niets wordt overschreven. Een correctie of intrekking is een nieuwe gebeurtenis met een reden. De pagina van een gebeurtenis toont elke stap.',
   'explain.protected': 'Wat met openbare getallen is gedaan',
   'explain.protectedText':
-    'Dit geldt voor wie alleen rapportages leest, en voor de open cijfers. Dit zijn de getallen van de methode; het programmabureau kan ze strenger vaststellen, nooit ruimer, en elke rapportage noemt de hare. Groepen tot en met 7 worden niet getoond. Andere aantallen zijn afgerond op een veelvoud van 5 door een vaste trekking per groep: dezelfde groep krijgt altijd hetzelfde getal. Een gepubliceerd getal verandert alleen als de werkelijkheid er meer dan 4 van afwijkt. Soms is een tweede getal verborgen omdat het eerste eruit te berekenen was; van elk verborgen getal wordt een bewijs bewaard dat 0 en 8 allebei mogelijk blijven.',
+    'Dit geldt voor wie alleen rapportages leest, en voor de open cijfers. Het programmabureau kan de regels strenger vaststellen, nooit ruimer; elke rapportage noemt de hare. Voor de eerstvolgende rapportage geldt:',
   'explain.keys': 'Huishoudens en personen',
   'explain.keysText':
     'Partners maken van een adres een sleutel die niet is terug te rekenen zonder een geheim dat de server niet kent. Adressen, namen en nummers komen niet op de server; wat erop lijkt wordt geweigerd.',

@@ -62,5 +62,6 @@ export const flatWorkbook = (figures: readonly FlatFigure[]): Promise<Buffer> =>
         ...figures.map((figure) => COLUMNS.map(({ cell }) => cell(figure))),
       ],
       widths: COLUMNS.map(({ header }) => Math.max(12, header.length + 2)),
+      filter: true,
     },
   ]);

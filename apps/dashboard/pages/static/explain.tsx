@@ -1,4 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { rest } from '../../api/rest.ts';
+import { useText } from '../../intl/use-text.tsx';
+import { Answer } from '../../parts/states.tsx';
+import { useSession } from '../../session/session.tsx';
 import { ProsePage } from './prose-page.tsx';
 
 /** How the monitor counts, in plain words. */
@@ -13,7 +18,37 @@ export const Explain = (): ReactNode => (
       ['explain.add', 'explain.addText'],
       ['explain.wrong', 'explain.wrongText'],
       ['explain.keys', 'explain.keysText'],
-      ['explain.protected', 'explain.protectedText'],
     ]}
-  />
+  >
+    <Protection />
+  </ProsePage>
 );
+
+interface OpenIndex {
+  readonly explanation: readonly { readonly nl: string; readonly en: string }[];
+}
+
+/** What is done to public numbers, with the numbers of the rules in force: as the server says it in every export. */
+function Protection(): ReactNode {
+  const { t, language } = useText();
+  const { token } = useSession();
+  const query = useQuery({
+    queryKey: ['open-index'],
+    queryFn: () => rest<OpenIndex>('/open/v1', { token, language, cache: 'no-cache' }),
+  });
+  return (
+    <section className="section" data-protection>
+      <h2>{t('explain.protected')}</h2>
+      <p>{t('explain.protectedText')}</p>
+      <Answer query={query}>
+        {({ explanation }) => (
+          <ol>
+            {explanation.map((sentence) => (
+              <li key={sentence.nl}>{sentence[language]}</li>
+            ))}
+          </ol>
+        )}
+      </Answer>
+    </section>
+  );
+}
