@@ -25,6 +25,7 @@ export { DamagedEventError } from './sql/event-digest.js';
 export { FileInUseError, holdFile, isHeld } from './sql/file-lock.js';
 export { FileFaultError, KeptFile } from './sql/kept-file.js';
 export type { KeyVault, VaultEntry, VaultKey } from './key-vault.js';
+export type { SharedRecord, SharedRecords } from './shared-records.js';
 export { MemoryEventStore, openMemoryStore } from './memory/memory-store.js';
 export { MemoryKeyVault, openMemoryVault } from './memory/memory-vault.js';
 export {
@@ -50,4 +51,4 @@ export { openStore, openVault, withFolder } from './open.js';
 export type { RightsAsked, RightsGiven } from './kurrentdb/cluster-rights.js';
 export { isKurrentSetting } from './kurrentdb/setting.js';
 export type { KurrentStoreOptions, KurrentTimes } from './kurrentdb/kurrent-store.js';
-export { giveRights, openKurrentStore, openKurrentVault } from './kurrentdb/on-demand.js';
+export { giveRights, openKurrentRecords, openKurrentStore, openKurrentVault } from './kurrentdb/on-demand.js';

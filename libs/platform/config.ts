@@ -138,7 +138,8 @@ const filesIn = (
   logCopy: get('WIJKSPOOR_LOG_COPY') ?? beside(store, 'log-copy.db'),
   vault: get('WIJKSPOOR_VAULT') ?? (ON_CLUSTER.test(store) ? store : beside(store, 'vault.db')),
   accessRecord: get('WIJKSPOOR_ACCESS_RECORD') ?? beside(store, 'access-record.db'),
-  readingKeys: get('WIJKSPOOR_READING_KEYS') ?? beside(store, 'reading-keys.db'),
+  readingKeys:
+    get('WIJKSPOOR_READING_KEYS') ?? (ON_CLUSTER.test(store) ? store : beside(store, 'reading-keys.db')),
 });
 
 const oidcIn = (get: Get): OidcConfig =>

@@ -1,8 +1,4 @@
-export {
-  MOST_DAYS,
-  MOST_KEYS,
-  PREFIX,
-  ReadingKeys,
-  TooManyKeysError,
-  type ReadingKey,
-} from './reading-keys.js';
+export { FileReadingKeys } from './file-keys.js';
+export { MOST_DAYS, MOST_KEYS, PREFIX, TooManyKeysError, type ReadingKey, type ReadingKeys } from './key.js';
+export { openReadingKeys } from './open.js';
+export { SharedReadingKeys, UNKNOWN_FOR } from './shared-keys.js';

@@ -3,17 +3,18 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor } from '#libs/access';
-import { MOST_DAYS, MOST_KEYS, ReadingKeys, TooManyKeysError } from './reading-keys.js';
+import { FileReadingKeys } from './file-keys.js';
+import { MOST_DAYS, MOST_KEYS, TooManyKeysError } from './key.js';
 
 const DAY = 86_400_000;
 const owner: Actor = { role: 'partner', partnerId: 'gemeente-duindorp', subject: 'anna' };
 const clock = { time: Date.parse('2026-01-01T00:00:00Z'), now: () => clock.time };
 
 let folder: string;
-let keys: ReadingKeys;
+let keys: FileReadingKeys;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sleutels-'));
-  keys = new ReadingKeys(join(folder, 'keys.db'), clock);
+  keys = new FileReadingKeys(join(folder, 'keys.db'), clock);
 });
 afterEach(async () => {
   keys.close();

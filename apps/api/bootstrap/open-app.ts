@@ -13,6 +13,7 @@ import {
 } from '#libs/event-store';
 import { ClockGuard, createLogger, vaultKeyOf, systemClock, type Config, type Logger } from '#libs/platform';
 import { clockReadingsIn, LOG_STREAM } from '#libs/programme';
+import { openReadingKeys } from '#libs/reading-keys';
 import { createApp } from './create-app.js';
 import { opening, type FileKind } from './opening.js';
 import { openProofs } from './open-proofs.js';
@@ -51,7 +52,7 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
       logger,
       readModelPath,
       accessRecord: { path: await withFolder(config.accessRecord), rows: config.accessRows },
-      readingKeys: await withFolder(config.readingKeys),
+      readingKeys: await openReadingKeys(config.readingKeys, clock),
       demo: config.demo,
       ...(config.keyFingerprint === undefined ? {} : { keyFingerprint: config.keyFingerprint }),
       quotas: config.quotas,

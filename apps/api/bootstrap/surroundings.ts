@@ -1,6 +1,7 @@
 import type { Authenticator } from '#libs/access';
 import type { AccessRecordOptions } from '#libs/access-record';
 import type { EventStore, KeyVault } from '#libs/event-store';
+import type { ReadingKeys } from '#libs/reading-keys';
 import type { Clock, ClockGuard, Logger, QuotaConfig } from '#libs/platform';
 import type { ProofSettings } from '../kernel/proofs/settings.js';
 import type { SignInSettings } from '../edge/sign-in/settings.js';
@@ -28,8 +29,8 @@ export interface Surroundings {
   readonly mail?: MailSettings & { readonly timing?: Partial<MailTiming> };
   /** Who read what: its file (default in memory) and how many rows of each kind it keeps. */
   readonly accessRecord?: Pick<AccessRecordOptions, 'path' | 'rows'>;
-  /** File of the personal keys that only read figures (default in memory). */
-  readonly readingKeys?: string;
+  /** The personal keys that only read figures (default in memory). */
+  readonly readingKeys?: ReadingKeys;
   /** With what this server signs the log; only one server of a log does. */
   readonly proofs?: ProofSettings;
   /** Where the measurements are served instead of on the public port. */

@@ -7,6 +7,8 @@ import type { KeyVault } from '../key-vault.js';
 import type { RightsAsked, RightsGiven } from './cluster-rights.js';
 import type { KurrentStoreOptions } from './kurrent-store.js';
 import type { KurrentVaultOptions } from './kurrent-vault.js';
+import type { KurrentRecordsOptions } from './shared-records.js';
+import type { SharedRecords } from '../shared-records.js';
 
 /** See kurrent-store.ts. */
 export const openKurrentStore = async (options: KurrentStoreOptions): Promise<EventStore> =>
@@ -15,6 +17,10 @@ export const openKurrentStore = async (options: KurrentStoreOptions): Promise<Ev
 /** See kurrent-vault.ts. */
 export const openKurrentVault = async (options: KurrentVaultOptions): Promise<KeyVault> =>
   (await import('./kurrent-vault.js')).openKurrentVault(options);
+
+/** See shared-records.ts. */
+export const openKurrentRecords = async (options: KurrentRecordsOptions): Promise<SharedRecords> =>
+  (await import('./shared-records.js')).openKurrentRecords(options);
 
 /** See cluster-rights.ts. */
 export const giveRights = async (asked: RightsAsked): Promise<RightsGiven> =>

@@ -5,6 +5,7 @@ import { createApp } from '../../../apps/api/bootstrap/create-app.js';
 import type { Surroundings } from '../../../apps/api/bootstrap/surroundings.js';
 import { demoAuthenticator, type Authenticator } from '#libs/access';
 import { openStore, openVault, type EventStore, type KeyVault } from '#libs/event-store';
+import type { ReadingKeys } from '#libs/reading-keys';
 import { createLogger, type Clock, type ClockGuard } from '#libs/platform';
 
 import { withLog } from '../../support/kurrentdb-url.js';
@@ -54,6 +55,7 @@ export class Server {
       signIn?: Surroundings['signIn'];
       quotas?: Surroundings['quotas'];
       metrics?: Surroundings['metrics'];
+      readingKeys?: (clock: Clock) => Promise<ReadingKeys>;
       /** Signs the log; nothing is signed without it. */
       proofs?: Surroundings['proofs'];
     } = {},
@@ -77,6 +79,7 @@ export class Server {
       ...(options.signIn === undefined ? {} : { signIn: options.signIn }),
       ...(options.quotas === undefined ? {} : { quotas: options.quotas }),
       ...(options.proofs === undefined ? {} : { proofs: options.proofs }),
+      ...(options.readingKeys === undefined ? {} : { readingKeys: await options.readingKeys(clock) }),
       ...(options.metrics === undefined ? {} : { metrics: options.metrics }),
       ...(options.webhook === undefined ? {} : { webhook: options.webhook }),
       ...(options.mail === undefined ? {} : { mail: options.mail }),

@@ -24,7 +24,7 @@ export class Closing implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.readModel.close();
     this.record.close();
-    this.keys.close();
+    await this.keys.close();
     await this.proofs?.close();
     await this.vault.close();
     await this.store.close();

@@ -13,7 +13,7 @@ import {
   ProtectedOpenEditions,
   ReadModel,
 } from '#libs/read-model';
-import { ReadingKeys } from '#libs/reading-keys';
+import { FileReadingKeys } from '#libs/reading-keys';
 import { protectInWorker } from '#libs/solver';
 import { Closing } from './closing.js';
 import { Draining } from '../../kernel/draining.js';
@@ -53,7 +53,7 @@ const given = (
     logger,
     documents = new Map(),
     metrics,
-    readingKeys = ':memory:',
+    readingKeys,
   }: Surroundings,
   quotas: Quotas,
   signIn: SignIn | undefined,
@@ -64,7 +64,7 @@ const given = (
   { provide: CLOCK, useValue: clock },
   { provide: CLOCK_GUARD, useValue: clockGuard ?? null },
   { provide: AUTHENTICATOR, useValue: authenticator },
-  { provide: READING_KEYS, useValue: new ReadingKeys(readingKeys, clock) },
+  { provide: READING_KEYS, useValue: readingKeys ?? new FileReadingKeys(':memory:', clock) },
   { provide: LOGGER, useValue: logger },
   { provide: DOCUMENTS, useValue: documents },
   { provide: METRICS_PLACE, useValue: metrics ?? null },

@@ -25,7 +25,7 @@ export function byReadingKey(keys: () => ReadingKeys) {
   return async (request: FastifyRequest): Promise<void> => {
     const key = readingKeyIn(request.headers.authorization);
     if (key === undefined) return;
-    const holder = keys().holder(key);
+    const holder = await keys().holder(key);
     if (!holder) return;
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (request.routeOptions.url !== ROUTE || !reads)

@@ -45,7 +45,7 @@ export class ReadingKeysController {
   /** The key itself is told here and never again. */
   @Post()
   @Needs('figures')
-  make(
+  async make(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentActor() actor: Actor | undefined,
@@ -53,7 +53,7 @@ export class ReadingKeysController {
     const owner = authorise(actor, 'figures');
     const { name, days = USUAL_DAYS } = jsonBodyOf(ReadingKeyBody, request);
     try {
-      const { key, ...made } = this.keys.make(owner, name, days);
+      const { key, ...made } = await this.keys.make(owner, name, days);
       this.trail.file(owner, 'reading key', made.id);
       void reply.header('Location', `/v1/leessleutels/${made.id}`);
       return { ...keyJson(made), key };
@@ -69,8 +69,8 @@ export class ReadingKeysController {
   /** Oldest first; ended and revoked ones are among them. */
   @Get()
   @Needs('figures')
-  list(@CurrentActor() actor: Actor | undefined) {
-    return this.keys.of(authorise(actor, 'figures').subject).map(keyJson);
+  async list(@CurrentActor() actor: Actor | undefined) {
+    return (await this.keys.of(authorise(actor, 'figures').subject)).map(keyJson);
   }
 
   /** Ends a key at once. Asked twice, it answers the same. */
@@ -81,7 +81,7 @@ export class ReadingKeysController {
     @CurrentActor() actor: Actor | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (!this.keys.revoke(authorise(actor, 'figures').subject, id))
+    if (!(await this.keys.revoke(authorise(actor, 'figures').subject, id)))
       throw new AppError('NOT_FOUND', {
         nl: 'U hebt geen sleutel met dit kenmerk',
         en: 'You have no such key',

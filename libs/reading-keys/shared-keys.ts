@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { isRole, type Actor } from '#libs/access';
+import type { SharedRecords } from '#libs/event-store';
+import { sha256Hex, uuidv7, type Clock } from '#libs/platform';
+import { DAY, FORM, mayMake, PREFIX, type MadeKey, type ReadingKey, type ReadingKeys } from './key.js';
+
+/** Of a key: who made it and what tells it from others, never the key. */
+interface Made {
+  readonly id: string;
+  readonly hash: string;
+  readonly subject: string;
+  readonly role: string;
+  readonly partner?: string;
+  readonly name: string;
+  readonly made: number;
+  readonly until: number;
+}
+
+interface Kept extends Made {
+  revoked?: number;
+}
+
+/** How long a text that is no key known here is believed to be none, in milliseconds. */
+export const UNKNOWN_FOR = 1_000;
+
+/**
+ * Reading keys in records that all replicas share. Before a key is answered for, the leader is asked what came since: one
+ * that was revoked anywhere is nobody's at once. One made elsewhere is known within a second (UNKNOWN_FOR): texts of the
+ * form of a key that are none cost one look a second, however many are sent.
+ */
+export class SharedReadingKeys implements ReadingKeys {
+  readonly #byId = new Map<string, Kept>();
+  readonly #byHash = new Map<string, Kept>();
+  #revision = -1;
+  #lookedAt = -Infinity;
+
+  constructor(
+    private readonly records: SharedRecords,
+    private readonly clock: Clock,
+  ) {}
+
+  async make(owner: Actor, name: string, days: number): Promise<MadeKey> {
+    for (;;) {
+      const now = this.clock.now();
+      mayMake(await this.of(owner.subject), days);
+      const key = PREFIX + randomBytes(32).toString('base64url');
+      const made: Made = {
+        ...{ id: uuidv7(this.clock), hash: sha256Hex(key), subject: owner.subject, role: owner.role, name },
+        ...(owner.partnerId === undefined ? {} : { partner: owner.partnerId }),
+        ...{ made: now, until: now + days * DAY },
+      };
+      // Another replica was first: what it wrote may have used the owner's last place.
+      if (!(await this.records.add(this.#revision, { made }))) continue;
+      await this.#catchUp();
+      return { id: made.id, name, made: now, until: made.until, revoked: undefined, works: true, key };
+    }
+  }
+
+  async of(subject: string): Promise<readonly ReadingKey[]> {
+    await this.#catchUp();
+    return [...this.#byId.values()]
+      .filter((one) => one.subject === subject)
+      .sort((a, b) => a.made - b.made || (a.id < b.id ? -1 : 1))
+      .map((one) => keyOf(one, this.clock.now()));
+  }
+
+  async revoke(subject: string, id: string): Promise<boolean> {
+    for (;;) {
+      const known = (await this.of(subject)).find((one) => one.id === id);
+      if (!known) return false;
+      if (known.revoked !== undefined) return true;
+      if (!(await this.records.add(this.#revision, { revoked: { id, at: this.clock.now() } }))) continue;
+      await this.#catchUp();
+      return true;
+    }
+  }
+
+  async holder(key: string): Promise<Actor | undefined> {
+    if (!FORM.test(key)) return undefined;
+    const hash = sha256Hex(key);
+    if (this.#byHash.has(hash) || this.clock.now() - this.#lookedAt >= UNKNOWN_FOR) await this.#catchUp();
+    const found = this.#byHash.get(hash);
+    if (found?.revoked !== undefined || !found || !isRole(found.role)) return undefined;
+    const { role, subject, until, partner } = found;
+    if (until <= this.clock.now()) return undefined;
+    return { role, subject, until, ...(partner === undefined ? {} : { partnerId: partner }) };
+  }
+
+  close(): Promise<void> {
+    return this.records.close();
+  }
+
+  async #catchUp(): Promise<void> {
+    this.#lookedAt = this.clock.now();
+    for (const { revision, data } of await this.records.since(this.#revision)) {
+      // Another look may have been quicker.
+      if (revision <= this.#revision) continue;
+      this.#revision = revision;
+      this.#take(data as { readonly made?: Made; readonly revoked?: { id: string; at: number } });
+    }
+  }
+
+  #take({ made, revoked }: { readonly made?: Made; readonly revoked?: { id: string; at: number } }): void {
+    if (made) {
+      const kept = { ...made };
+      this.#byId.set(made.id, kept);
+      this.#byHash.set(made.hash, kept);
+    }
+    const ended = revoked && this.#byId.get(revoked.id);
+    if (ended) ended.revoked ??= revoked.at;
+  }
+}
+
+const keyOf = ({ id, name, made, until, revoked }: Kept, now: number): ReadingKey => ({
+  ...{ id, name, made, until, revoked },
+  works: revoked === undefined && until > now,
+});
