@@ -113,10 +113,38 @@ export function askedOfPair(k: number, all: readonly Request[]): readonly Reques
   return [...alike.values()].map((some) => some[k % some.length]!);
 }
 
+/**
+ * What an outsider may try beside the plain addresses: comparing two editions (the matrix asks no second one), and conditions
+ * and orders of OData that a hidden number would show in.
+ */
+const TRIED: readonly Request[] = [
+  ...['', '&cumulatief=true', '&kpi=1.1,1.3,2.1', '&gebied=NL,noord,zuid'].map((more): Request => [
+    `/v1/rapportages/${FIRST}/vergelijking?met=${SECOND}${more}`,
+    MINISTRY,
+  ]),
+  [
+    '/graphql',
+    MINISTRY,
+    `{ comparison(from: { editionId: "${FIRST}" }, to: { editionId: "${SECOND}" }) {
+      figures { kpi scope before after amounts { name before after late corrections disclosure } } } }`,
+  ],
+  ...[
+    '$filter=Value lt 8',
+    '$filter=Value eq null',
+    "$filter=StringValue eq 'GEHEIM' and Ondergrens ge 0",
+    '$orderby=Value desc,Id',
+    "$filter=ValueAttribute eq 'Confidential'&$orderby=Bovengrens,Ondergrens,Measure&$count=true",
+    "$filter=Value gt 0 and Value lt 8 and WijkenEnBuurten ne 'NL01'&$count=true",
+    '$apply=aggregate(Value with sum as Total)',
+    '$compute=Value add 1 as More',
+  ].map((asked): Request => [`/open/v1/odata/Observations?${asked.replaceAll(' ', '%20')}`]),
+];
+
 /** All that can be asked: every address as everybody and as the ministry, and every question. */
 export const requestsOf = (schema: GraphQLSchema): readonly Request[] => [
   ...Object.values(ASKED).flatMap((paths) =>
     'why' in paths ? [] : paths.flatMap((path): Request[] => [[path], [path, MINISTRY]]),
   ),
+  ...TRIED,
   ...questions(schema).map((body) => ['/graphql', MINISTRY, body] as const),
 ];

@@ -20,16 +20,33 @@ const WORDS = {
   },
   title: { nl: 'Open cijfers', en: 'Open figures' },
   none: { nl: 'Er is nog geen openbare rapportage.', en: 'There is no public edition yet.' },
+  intro: {
+    nl: 'De cijfers van elke openbare rapportage, voor iedereen en zonder aanmelden. U mag ze vrij gebruiken (CC0).',
+    en: 'The figures of every public edition, for everybody and without signing in. You may use them freely (CC0).',
+  },
+  hidden: {
+    nl: '“Geheim” is een woord in plaats van een getal, nooit een 0: het getal is zo klein, of zo goed uit andere te berekenen, dat het over herkenbare mensen zou gaan. In de bestanden staat daar GEHEIM. Van een gemeente of een gebied zijn alle cijfers over mensen geheim.',
+    en: '“Protected” is a word in place of a number, never a 0: the number is so small, or so easily computed from others, that it would tell of people who can be recognised. The files say GEHEIM there. Of a municipality or a neighbourhood all figures about people are protected.',
+  },
+  newest: {
+    nl: 'Een adres dat altijd naar de nieuwste rapportage gaat:',
+    en: 'An address that always leads to the newest edition:',
+  },
+  columns: {
+    nl: 'Wat in de kolommen van de CSV staat (CSVW)',
+    en: 'What the columns of the CSV hold (CSVW)',
+  },
   explained: { nl: 'Wat met de getallen is gedaan', en: 'What was done to the numbers' },
   files: { nl: 'Downloaden', en: 'Download' },
   all: { nl: 'Alle openbare rapportages', en: 'All public editions' },
   indicator: { nl: 'Indicator', en: 'Indicator' },
   period: { nl: 'In de periode', en: 'In the period' },
   since: { nl: 'Vanaf het begin', en: 'Since the start' },
-  between: { nl: 'Dat ligt tussen', en: 'Which lies between' },
+  between: { nl: 'Vanaf het begin ligt tussen', en: 'Since the start lies between' },
   target: { nl: 'Streefwaarde', en: 'Target' },
   machines: { nl: 'Voor programma’s', en: 'For programs' },
   published: { nl: 'vastgesteld op', en: 'published on' },
+  over: { nl: 'Periode', en: 'Period' },
   state: { nl: 'Stand', en: 'State' },
   edition: { nl: 'Rapportage', en: 'Edition' },
 } as const satisfies Record<string, Words>;
@@ -63,6 +80,7 @@ export function openPage(
 <p class="small"><a href="/open?taal=${language === 'nl' ? 'en' : 'nl'}" lang="${language === 'nl' ? 'en' : 'nl'}">${language === 'nl' ? 'English' : 'Nederlands'}</a></p>
 </header>
 <main>
+<p class="lead">${t(WORDS.intro)}</p>
 ${newest ? editionHtml(newest, language) : markup`<p>${t(WORDS.none)}</p>`}
 <section aria-labelledby="alle"><h2 id="alle">${t(WORDS.all)}</h2>${listHtml(editions, language)}</section>
 <section aria-labelledby="machines"><h2 id="machines">${t(WORDS.machines)}</h2>
@@ -77,12 +95,14 @@ function editionHtml(edition: OpenEdition, language: Language): Html {
   const t = (words: Words): string => words[language];
   const { title, editionId, statusLabel, from, to, publishedOn } = edition;
   return markup`<section aria-labelledby="nieuwste"><h2 id="nieuwste">${title ?? editionId} <span class="status">${t(statusLabel)}</span></h2>
-<p class="lead">${from} – ${to}; ${t(WORDS.published)} ${publishedOn}</p>
+<p class="lead">${dayText(from, language)} – ${dayText(to, language)}; ${t(WORDS.published)} ${dayText(publishedOn, language)}</p>
 <h3>${t(WORDS.explained)}</h3>
 <ol>${explanationOf(edition.rules).map((one) => markup`<li>${t(one)}</li>`)}</ol>
+<p>${t(WORDS.hidden)}</p>
 ${figuresHtml(edition, language)}
 <h3>${t(WORDS.files)}</h3>
-<ul>${OPEN_FIGURES.map(({ name, title: what }) => markup`<li><a href="/open/v1/edities/${editionId}/${name}">${t(what)}</a></li>`)}</ul>
+<ul>${OPEN_FIGURES.map(({ name, title: what }) => markup`<li><a href="/open/v1/edities/${editionId}/${name}">${t(what)}</a></li>`)}<li><a href="/open/v1/edities/${editionId}/cijfers.csv-metadata.json">${t(WORDS.columns)}</a></li></ul>
+<p class="small">${t(WORDS.newest)} <a href="/open/v1/edities/laatste/cijfers.csv">/open/v1/edities/laatste/cijfers.csv</a></p>
 </section>`;
 }
 
@@ -101,6 +121,13 @@ function figuresHtml({ measures, observations }: OpenEdition, language: Language
 <td class="number">${betweenText(since, measure, language)}</td><td class="number">${since?.target === undefined ? '' : numberText(since.target, measure, language)}</td></tr>`;
   })}</tbody></table></div>`;
 }
+
+/** A day as people write it. */
+const dayText = (date: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(Date.parse(date));
 
 const numberText = (value: number, { isShare }: OpenMeasure, language: Language): string =>
   new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
@@ -127,10 +154,22 @@ function betweenText(one: OpenObservation | undefined, measure: OpenMeasure, lan
 function listHtml(editions: readonly OpenHeading[], language: Language): Html {
   const t = (words: Words): string => words[language];
   return markup`<div class="scroll" role="group" aria-label="${t(WORDS.all)}" tabindex="0"><table>
-<thead><tr><th scope="col">${t(WORDS.edition)}</th><th scope="col">${t(WORDS.period)}</th><th scope="col">${t(WORDS.state)}</th></tr></thead>
+<thead><tr><th scope="col">${t(WORDS.edition)}</th><th scope="col">${t(WORDS.over)}</th><th scope="col">${t(WORDS.state)}</th><th scope="col">${t(WORDS.files)}</th></tr></thead>
 <tbody>${[...editions].reverse().map(
     ({ editionId, title, period, standing, statusLabel, reason, publishedOn }) => markup`<tr>
-<th scope="row">${standing === 'WITHDRAWN' ? (title ?? editionId) : markup`<a href="/open/v1/edities/${editionId}">${title ?? editionId}</a>`} <span class="halves">${editionId}, ${publishedOn}</span></th>
-<td>${period}</td><td>${t(statusLabel)}, ${t(STANDINGS[standing])}${reason === undefined ? '' : `: ${reason}`}</td></tr>`,
+<th scope="row">${title ?? editionId} <span class="halves">${editionId}, ${dayText(publishedOn, language)}</span></th>
+<td>${period}</td><td>${t(statusLabel)}, ${t(STANDINGS[standing])}${reason === undefined ? '' : `: ${reason}`}</td>
+<td>${standing === 'WITHDRAWN' ? '' : linksHtml(editionId)}</td></tr>`,
   )}</tbody></table></div>`;
 }
+
+/** Of an older edition the files that people open; its own address names all of them. */
+const linksHtml = (editionId: string): Html =>
+  markup`${[
+    ['cijfers.xlsx', 'Excel'],
+    ['cijfers.csv', 'CSV'],
+    ['cijfers.json', 'JSON'],
+  ].map(
+    ([name, what]) =>
+      markup`<a href="/open/v1/edities/${editionId}/${name ?? ''}" aria-label="${what ?? ''} ${editionId}">${what ?? ''}</a> `,
+  )}`;
