@@ -7,10 +7,10 @@ import { parseArgs } from 'node:util';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const BENCH = join(ROOT, 'test/bench');
-const PARTS = ['a', 'http', 'b', 'c', 'd', 'e', 'page', 'proofs', 'cluster'];
+const PARTS = ['a', 'http', 'b', 'c', 'd', 'e', 'odata', 'page', 'proofs', 'cluster'];
 const USAGE = `npm run bench -- [options]
   --only PARTS   comma-separated: a (appends), http (posting), b (replay), c (figures as of), d (growth),
-                 e (report editions), page (the overview in a browser), proofs (the transparency log),
+                 e (report editions), odata (10,000 open figures), page (the overview in a browser), proofs (the transparency log),
                  cluster (KurrentDB: the server at KURRENTDB_URL, or the test server)
   --events N     entries in the log of b, c and d (default 1000000)
   --quick        one short repetition, and 50000 entries unless --events says otherwise

@@ -57,6 +57,10 @@ async function runIn(directory, parent, { parts, events, quick, peers }) {
     const { editions } = await import('./parts/editions.mjs');
     await report.part('e', () => editions({ ...common, events }));
   }
+  if (parts.has('odata')) {
+    const { odata } = await import('./parts/odata.mjs');
+    await report.part('odata', () => odata(common));
+  }
   if (parts.has('page')) {
     const { page } = await import('./parts/page.mjs');
     await report.part('page', () => page(common));
