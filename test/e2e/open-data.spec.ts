@@ -247,6 +247,9 @@ describe('an address of open data', () => {
     expect((await server.fetch(`${EDITION}/cijfers.csv?kpi=1.1`)).status).toBe(400);
     const page = await server.fetch('/open?taal=en');
     expect(page.body).toContain('What was done to the numbers');
+    expect(page.body).toContain('never a 0');
+    // No link of it leads a person to a page of braces but the ones for programs.
+    expect(page.body).toContain(`href="${EDITION}/cijfers.xlsx" aria-label="Excel 2025-H1-2"`);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
