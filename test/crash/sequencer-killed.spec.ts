@@ -12,7 +12,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { openSqliteStore, type EventStore } from '#libs/event-store';
 import { leafOf, TileFolder } from '#libs/transparency';
 import { fill } from '../../libs/transparency/testing/a-log.js';
-import { dose, progress } from '../support/dose.js';
+import { dose, PATIENCE, progress } from '../support/dose.js';
 
 const KILLS = dose(15, 220);
 const THREAD_KILLS = dose(3, 60);
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await fill(store, 0, EVENTS);
   ({ roots, leaves } = await computed(store, EVENTS));
   await store.close();
-}, 60_000);
+}, PATIENCE);
 
 /** Leaves and the roots of every size, by RFC 9162, 2.1.1, and nothing of libs/transparency but the leaf. */
 async function computed(store: EventStore, size: number) {
@@ -158,7 +158,7 @@ it(
     }
     expect(seen.size).toBeGreaterThan(3);
   },
-  dose(180_000, 1_800_000),
+  PATIENCE,
 );
 
 it('with the power gone before any tile was synced, it makes what is lost anew; after that nothing can be', async () => {
@@ -218,5 +218,5 @@ it(
     for (const line of seen)
       expect(line).toBe(`${line.split(' ')[0]} ${made.roots[Number(line.split(' ')[0]) - 1]}`);
   },
-  dose(60_000, 600_000),
+  PATIENCE,
 );

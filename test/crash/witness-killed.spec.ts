@@ -22,11 +22,9 @@ import {
   verifyNote,
 } from '#libs/transparency';
 import { consistencyOf, rootOf, signedTree, submissionOf } from '../support/a-tree.js';
-import { dose, progress } from '../support/dose.js';
+import { dose, PATIENCE, progress } from '../support/dose.js';
 
 const ROUNDS = dose(12, 1_000);
-/** For what hangs; a thousand starts of a program take tens of minutes on a busy machine. */
-const PATIENCE = dose(120_000, 3_600_000);
 const LOG = signingKey('log.example.org/wijkspoor', new Uint8Array(32).fill(1));
 const root = join(import.meta.dirname, '../..');
 let folder: string;

@@ -7,7 +7,7 @@ import { openDatabase, openMemoryStore, openSqliteStore, type EventStore } from 
 import type { Signed } from '#libs/transparency';
 import { openKurrentStore } from '../../libs/event-store/kurrentdb/kurrent-store.js';
 import { aFolder, anEvent, fill, KEY } from '../../libs/transparency/testing/a-log.js';
-import { dose, progress } from '../support/dose.js';
+import { dose, PATIENCE, progress } from '../support/dose.js';
 import { testCluster, type TestCluster } from '../support/kurrentdb-url.js';
 
 /** The threads that signed, so that a test can end the newest. */
@@ -120,5 +120,5 @@ it(
       expect([at, Buffer.from(root)]).toEqual([at, Buffer.from(await rootOfLog(store, at))]);
     await store.close();
   },
-  dose(60_000, 600_000),
+  PATIENCE,
 );

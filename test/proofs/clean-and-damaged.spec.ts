@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { COSIGNATURE, cosign, formatNote, parseNote, signingKey } from '#libs/transparency';
 import { verifyBundle, webCryptography } from '#libs/verifier';
 import { folderSource } from '../../apps/verifier/folder.js';
-import { dose, progress } from '../support/dose.js';
+import { dose, PATIENCE, progress } from '../support/dose.js';
 import { aBundle, KEY } from './a-bundle.js';
 import { filesOf, listAnew } from './forge.js';
 import { byPython, byScript, hasPython, type Brought } from './verifiers.js';
@@ -16,8 +16,6 @@ import { byPython, byScript, hasPython, type Brought } from './verifiers.js';
 const LOGS = dose(3, 200);
 const BITS = dose(40, 1_000);
 const key = KEY.verifier;
-/** For what hangs; the long doses take tens of minutes on a busy machine. */
-const PATIENCE = dose(120_000, 3_600_000);
 const CLEAN = { exitCode: 0, counts: {}, firstBad: null };
 const WITNESS = signingKey('witness.example.org', new Uint8Array(32).fill(9), COSIGNATURE);
 const POLICY = `log ${key}\nwitness ministry ${WITNESS.verifier}\nquorum ministry\n`;
