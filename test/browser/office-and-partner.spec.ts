@@ -6,8 +6,9 @@ import type { Locator, Page } from 'playwright-core';
 import { violations } from './support/axe.js';
 import { MINISTRY, OFFICE, OTHER_PARTNER, PARTNER, settled, Stage } from './support/stage.js';
 import { SmtpServer } from '../support/smtp-server.js';
-import { Steps } from './support/steps.js';
+import { secondsOf, Steps } from './support/steps.js';
 
+const POSTCODE = '2525 AB';
 /** Two of those that are late in the demo; the others have no address. */
 const LATE_WITH_ADDRESS = ['gemeente-duindorp', 'bewonersbedrijf-de-droomstraat'];
 
@@ -21,7 +22,8 @@ describe('the partner and the programme office do their work where they see the 
     const addresses = join(folder, 'adressen');
     await writeFile(
       addresses,
-      LATE_WITH_ADDRESS.map((partner) => `${partner} ${partner}@voorbeeld.example\n`).join(''),
+      LATE_WITH_ADDRESS.map((partner) => `${partner} ${partner}@voorbeeld.example\n`).join('') +
+        `persoon:${PARTNER} wie-volgt@voorbeeld.example\n`,
     );
     stage = await Stage.open(0.1, {
       editions: true,
@@ -148,15 +150,43 @@ describe('the partner and the programme office do their work where they see the 
     90_000,
   );
 
+  it('what is followed is mailed too when its follower says so, and not when it switches it off', async () => {
+    const context = await stage.reader(PARTNER);
+    const page = await stage.visit(context, '/indicatoren/1.3');
+    await page.getByRole('button', { name: 'Volgen', exact: true }).click();
+    await stage.go(page, '/');
+    const kept = page.locator('[data-kept]');
+    await kept.getByRole('button', { name: 'Ook per mail, hoogstens eens per dag' }).click();
+    await kept
+      .getByText('Mail staat aan tot 31 januari 2027, hoogstens eens per dag, over: 1.3 Heel het programma.')
+      .waitFor();
+    const mailed = async () =>
+      (await stage.ask(PARTNER, '{ followMailing { followed { kpis scope } } }')).followMailing.followed;
+    expect(await mailed()).toEqual([{ kpis: ['1.3'], scope: 'NL' }]);
+    expect(await violations(page)).toEqual([]);
+    // Another browser of the same person follows nothing, and can switch it off.
+    const other = await stage.reader(PARTNER, { width: 390 });
+    const elsewhere = await stage.visit(other, '/');
+    await elsewhere.getByRole('button', { name: 'Mail uitzetten' }).click();
+    await elsewhere.locator('[data-follow-mail]').waitFor({ state: 'detached' });
+    expect(await mailed()).toEqual([]);
+    const office = await stage.reader(OFFICE);
+    const theirs = await stage.visit(office, '/indicatoren/1.3');
+    await theirs.getByRole('button', { name: 'Volgen', exact: true }).click();
+    await stage.go(theirs, '/');
+    await theirs.getByText(`Noem daarvoor uw kenmerk: ${OFFICE}.`).waitFor();
+    for (const each of [context, other, office]) await each.close();
+  }, 120_000);
+
   it.each([1280, 390])(
-    'a contact at the door: eight taps at most for the next one, at %s wide',
+    'a contact at the door: the next one within eight taps and sixty seconds of a person, at %s wide',
     async (width) => {
       const context = await stage.reader(PARTNER, { width });
       const page = await stage.visit(context, '/aanleveren/nieuw/HouseholdReached');
       const form = page.locator('main');
       const address = async (number: string, tap: (act: Promise<unknown>) => Promise<void>) => {
         await tap(form.getByText('Maak de sleutel van een adres').click());
-        await tap(form.getByLabel('Postcode', { exact: true }).fill('2525 AB'));
+        await tap(form.getByLabel('Postcode', { exact: true }).fill(POSTCODE));
         await tap(form.getByLabel('Huisnummer', { exact: true }).fill(number));
         await tap(form.getByRole('button', { name: 'Sleutel maken' }).click());
         await form.getByText('De sleutel is ingevuld').waitFor();
@@ -180,6 +210,8 @@ describe('the partner and the programme office do their work where they see the 
       await next.do(page.getByRole('button', { name: 'Nog zo een' }).click());
       await address(`${width + 1}`, (act) => next.do(act));
       expect(next.count).toBeLessThanOrEqual(8);
+      const characters = POSTCODE.length + `${width + 1}`.length;
+      expect(secondsOf(next.count, characters)).toBeLessThanOrEqual(60);
       const { entries } = await stage.ask(
         PARTNER,
         '{ entries(first: 2, filter: { types: ["HouseholdReached"] }) { edges { node { data } } } }',

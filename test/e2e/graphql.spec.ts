@@ -15,7 +15,7 @@ afterAll(() => server.stop());
 const ERASURE = ['forgetKey'];
 /** Looks at all of the log, and posts nothing. */
 const LOOKING = ['checkLog'];
-const MAILING = ['mailLate'];
+const MAILING = ['mailLate', 'followByMail'];
 const REPORTING = ['assessSubmission', 'makeSubmission', 'publishEdition', 'withdrawEdition'];
 const event = (id: string) => ({ source: DUINDORP, id, time: '2025-06-30T12:00:00+02:00' });
 const somewhere = { occurredOn: '2025-05-14', neighbourhoodId: 'noord', evidence: 'INSPECTION' };

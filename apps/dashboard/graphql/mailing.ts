@@ -30,3 +30,28 @@ export const MAIL_LATE = graphql(`
 `);
 
 export type ReminderMail = ResultOf<typeof MAILING>['mailing']['mails'][number];
+
+/** Whether the reader is mailed about what it follows. */
+export const FOLLOW_MAILING = graphql(`
+  query FollowMailing {
+    followMailing {
+      enabled
+      hasAddress
+      subject
+      followed {
+        kpis
+        scope
+      }
+      until
+    }
+  }
+`);
+
+/** Nothing followed is off. */
+export const FOLLOW_BY_MAIL = graphql(`
+  mutation FollowByMail($followed: [FollowedInput!]!) {
+    followByMail(followed: $followed) {
+      until
+    }
+  }
+`);

@@ -802,6 +802,12 @@ export const en: Catalogue = {
   'follow.seen': 'Seen',
   'follow.same': 'unchanged since you last saw it',
   'follow.was': 'was {was} when you last saw it',
+  'follow.mailOn': 'By mail too, once a day at most',
+  'follow.mailOff': 'Turn mail off',
+  'follow.mailRenew': 'Mail me about what I follow now',
+  'follow.mailed': 'Mail is on until {day}, once a day at most, about: {what}.',
+  'follow.noAddress':
+    'You can also get this by mail once the programme office has entered an address for you. Give them your reference: {subject}.',
   'view.save': 'Save this view',
   'view.saved': 'Saved in this browser; found on the overview.',
   'view.name': 'Name',

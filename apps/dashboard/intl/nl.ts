@@ -810,6 +810,12 @@ export const nl = {
   'follow.seen': 'Gezien',
   'follow.same': 'niet veranderd sinds u het laatst zag',
   'follow.was': 'was {was} toen u het laatst zag',
+  'follow.mailOn': 'Ook per mail, hoogstens eens per dag',
+  'follow.mailOff': 'Mail uitzetten',
+  'follow.mailRenew': 'Mail over wat ik nu volg',
+  'follow.mailed': 'Mail staat aan tot {day}, hoogstens eens per dag, over: {what}.',
+  'follow.noAddress':
+    'Dit kan ook per mail, zodra het programmabureau een adres van u heeft opgegeven. Noem daarvoor uw kenmerk: {subject}.',
   'view.save': 'Bewaar deze weergave',
   'view.saved': 'Bewaard in deze browser; te vinden op het overzicht.',
   'view.name': 'Naam',

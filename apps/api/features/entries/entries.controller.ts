@@ -5,6 +5,7 @@ import type { Actor } from '#libs/access';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { inUrl } from '../../kernel/http/in-url.js';
+import { linkNext } from '../../kernel/http/link-next.js';
 import { dayIn, numberIn, oneOf, together, type QueryString } from '../../kernel/http/query-string.js';
 import { cursorOf } from './cursor.js';
 import type { EntryFilterInput } from './entry-filter.input.js';
@@ -49,7 +50,7 @@ export class EntriesController {
     const found = await this.found(asked, actor).catch(placedInUrl);
     const last = found.entries.at(-1);
     const next = found.hasNextPage && last ? cursorOf(last.summary.position) : undefined;
-    if (next !== undefined) void reply.header('Link', `<${pageAfter(url, next)}>; rel="next"`);
+    linkNext(reply, url, next);
     return {
       total: found.total,
       hasNextPage: found.hasNextPage,
@@ -76,11 +77,3 @@ const placedInUrl = inUrl({
   '/filter/occurredTo': 'tot',
   '/filter/text': 'zoek',
 });
-
-/** The address asked for, from another place in the list. */
-function pageAfter(url: string, cursor: string): string {
-  const [path = '', search = ''] = url.split('?');
-  const query = new URLSearchParams(search);
-  query.set('after', cursor);
-  return `${path}?${query.toString()}`;
-}

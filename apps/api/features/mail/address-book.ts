@@ -8,7 +8,14 @@ const PARTNER = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 
 export const isAddress = (text: string): boolean => ADDRESS.test(text);
 
-/** Addresses by partner. Lines that say nothing are told by their number and never by what stands in them. */
+/** What a line of a person begins with, before the subject of its token. */
+const PERSON = 'persoon:';
+const SUBJECT = /^[\x21-\x7e]{1,255}$/;
+
+const isReceiver = (text: string): boolean =>
+  text.startsWith(PERSON) ? SUBJECT.test(text.slice(PERSON.length)) : PARTNER.test(text);
+
+/** Addresses by partner, and by `persoon:` and a subject. Lines that say nothing are told by their number and never by what stands in them. */
 export function addressesIn(text: string): {
   readonly addresses: ReadonlyMap<string, readonly string[]>;
   readonly wrong: readonly number[];
@@ -21,7 +28,7 @@ export function addressesIn(text: string): {
       .split(/[\s,;]+/)
       .filter(Boolean);
     if (partnerId === '') return;
-    const sound = PARTNER.test(partnerId) && !addresses.has(partnerId) && found.every(isAddress);
+    const sound = isReceiver(partnerId) && !addresses.has(partnerId) && found.every(isAddress);
     if (!sound || found.length === 0 || found.length > MOST) wrong.push(i + 1);
     else addresses.set(partnerId, found);
   });
@@ -42,7 +49,7 @@ function contentOf(path: string): { readonly text: string; readonly changed: num
   }
 }
 
-/** Who a partner's mail goes to, by a file of the office: a line a partner, `partner address [address …]`. It is read anew when it changed. */
+/** Who mail goes to, by a file of the office: a line a partner, `partner address [address …]`, or a person, `persoon:subject address`. It is read anew when it changed. */
 export class AddressBook {
   #addresses: ReadonlyMap<string, readonly string[]> = new Map();
   #changed = 0;
@@ -58,8 +65,12 @@ export class AddressBook {
     return this.#addresses.get(partnerId) ?? [];
   }
 
+  ofPerson(subject: string): readonly string[] {
+    return this.of(PERSON + subject);
+  }
+
   partners(): readonly string[] {
-    return [...this.#addresses.keys()].sort();
+    return [...this.#addresses.keys()].filter((each) => !each.startsWith(PERSON)).sort();
   }
 
   /** Looks whether the file changed; what is wrong with it in words, without what stands in it. */

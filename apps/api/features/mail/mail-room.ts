@@ -1,5 +1,6 @@
 import type { Clock } from '#libs/platform';
 import { AddressBook } from './address-book.js';
+import { Followers } from './followers.js';
 import { Outbox, type MailState, type OutgoingMail } from './outbox.js';
 import { MAIL_TIMING, type Mail, type MailTiming } from './settings.js';
 
@@ -7,6 +8,8 @@ import { MAIL_TIMING, type Mail, type MailTiming } from './settings.js';
 export class MailRoom {
   readonly #book: AddressBook | undefined;
   readonly #outbox: Outbox | undefined;
+  /** Nobody where nothing is mailed. */
+  readonly followers: Followers | undefined;
   #wake: () => void = () => undefined;
 
   /** Throws ConfigError when the addresses cannot be read. */
@@ -16,6 +19,7 @@ export class MailRoom {
   ) {
     this.#book = mail && new AddressBook(mail.addresses);
     this.#outbox = mail && new Outbox(mail.outbox);
+    this.followers = mail && new Followers(mail.outbox);
   }
 
   get timing(): MailTiming {
@@ -24,6 +28,10 @@ export class MailRoom {
 
   addressesOf(partnerId: string): readonly string[] {
     return this.#book?.of(partnerId) ?? [];
+  }
+
+  addressesOfPerson(subject: string): readonly string[] {
+    return this.#book?.ofPerson(subject) ?? [];
   }
 
   /** Those that have an address. */
@@ -67,5 +75,6 @@ export class MailRoom {
 
   close(): void {
     this.#outbox?.close();
+    this.followers?.close();
   }
 }

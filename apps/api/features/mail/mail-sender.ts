@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock, ClockGuard, Logger } from '#libs/platform';
 import { CLOCK, CLOCK_GUARD, LOGGER } from '../../kernel/tokens.js';
 import { DueMail } from './due-mail.js';
+import { FollowMail } from './follow-mail.js';
 import { letterAbout } from './letter.js';
 import { MailRoom } from './mail-room.js';
 import type { OutgoingMail } from './outbox.js';
@@ -29,6 +30,7 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly room: MailRoom,
     private readonly due: DueMail,
+    private readonly follow: FollowMail,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CLOCK_GUARD) private readonly clockGuard: ClockGuard | null,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -74,7 +76,7 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
     return longest * (0.5 + Math.random() / 2);
   }
 
-  /** Puts the reminders of today in line, and hands over what waits. False when the mail server is away. */
+  /** Puts the reminders of today in line, hands over what waits, and tells followers. False when the mail server is away. */
   async #round(): Promise<boolean> {
     // By a clock that jumped a reminder would go out weeks too early.
     this.clockGuard?.check();
@@ -86,7 +88,7 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
       if (this.#stopping.signal.aborted) return true;
       if ((await this.#send(mail)) === 'away') return false;
     }
-    return true;
+    return this.follow.round(this.#stopping.signal);
   }
 
   async #send(mail: OutgoingMail): Promise<Outcome> {

@@ -1,7 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Clock } from '#libs/platform';
 import { GetMailingHandler, MailLateHandler } from './ask-mail.js';
+import { FollowByMailHandler, GetFollowMailingHandler } from './ask-follow-mail.js';
 import { DueMail } from './due-mail.js';
+import { FollowMail } from './follow-mail.js';
+import { FollowMailResolver } from './follow-mail.resolver.js';
 import { MailResolver } from './mail.resolver.js';
 import { MailRoom } from './mail-room.js';
 import { MailSender } from './mail-sender.js';
@@ -25,6 +28,10 @@ export class MailModule {
         GetMailingHandler,
         MailLateHandler,
         MailResolver,
+        FollowMail,
+        GetFollowMailingHandler,
+        FollowByMailHandler,
+        FollowMailResolver,
       ],
     };
   }

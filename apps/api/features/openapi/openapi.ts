@@ -8,6 +8,7 @@ import { labelledSchema } from './labelled-schema.js';
 import { LIST_COMPONENTS, listPaths } from './openapi-lists.js';
 import { eventPaths } from './openapi-paths.js';
 import { PROOF_COMPONENTS, proofPaths } from './openapi-proofs.js';
+import { QUESTION_COMPONENTS, questionPaths } from './openapi-questions.js';
 import { COMPONENTS } from './openapi-schemas.js';
 import { REPORTING_COMPONENTS, reportingPaths } from './openapi-reporting.js';
 import { reminderWebhook } from './openapi-webhook.js';
@@ -71,6 +72,7 @@ const document = {
     ...listPaths,
     ...uploadPaths,
     ...reportingPaths,
+    ...questionPaths,
     ...reportPaths,
     ...accessPaths,
     ...proofPaths,
@@ -89,6 +91,7 @@ const document = {
       ...COMPONENTS,
       ...UPLOAD_COMPONENTS,
       ...REPORTING_COMPONENTS,
+      ...QUESTION_COMPONENTS,
       ...REPORT_COMPONENTS,
       ...OPEN_DATA_COMPONENTS,
       ...ACCESS_COMPONENTS,

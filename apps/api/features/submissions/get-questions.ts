@@ -6,7 +6,7 @@ import { Figures, positionOf, ReadModel, type AsOfInput } from '#libs/read-model
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 
-/** Questions of one answer; the newest. */
+/** Questions of one answer without pages; the newest. */
 const MOST = 500;
 
 export interface QuestionFilter {
@@ -25,6 +25,12 @@ export interface QuestionView {
   readonly answeredAt: readonly string[];
 }
 
+/** A page of questions: how many, and the position before which they were asked. */
+export interface QuestionPage {
+  readonly first: number;
+  readonly before?: number;
+}
+
 /** Questions with their answers, the newest first; a partner is held to its own, whatever is asked. */
 export class GetQuestions extends Query<readonly QuestionView[]> {
   constructor(
@@ -32,6 +38,7 @@ export class GetQuestions extends Query<readonly QuestionView[]> {
     readonly actor: Actor | undefined,
     readonly asOf?: AsOfInput,
     readonly atLeast?: bigint,
+    readonly page: QuestionPage = { first: MOST },
   ) {
     super();
   }
@@ -45,13 +52,16 @@ export class GetQuestionsHandler implements IQueryHandler<GetQuestions> {
     private readonly projection: Projection,
   ) {}
 
-  async execute({ filter, actor, asOf, atLeast }: GetQuestions): Promise<readonly QuestionView[]> {
+  async execute({ filter, actor, asOf, atLeast, page }: GetQuestions): Promise<readonly QuestionView[]> {
     const asker = authorise(actor, 'submissions');
     await this.projection.ready(atLeast);
     const at = this.figures.at(positionOf(this.readModel.model, asOf));
+    const { first, before = Infinity } = page;
     return questionsAt(at)
-      .filter((question) => maySeeEntry(asker, question) && meets(question, filter))
-      .slice(-MOST)
+      .filter(
+        (question) => question.position < before && maySeeEntry(asker, question) && meets(question, filter),
+      )
+      .slice(-first)
       .reverse()
       .map((question) => viewOf(at, question));
   }

@@ -5,6 +5,7 @@ import { FIGURES, type Figure } from '../../graphql/figures.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { figureText } from '../../parts/figure-text.ts';
+import { FollowMail } from './follow-mail.tsx';
 import { isSame, toggled, type Followed } from '../../session/kept.ts';
 import { useKept } from '../../session/use-kept.ts';
 import { useMoment } from '../../session/use-moment.ts';
@@ -16,10 +17,13 @@ export function KeptHere(): ReactNode {
   const { t } = useText();
   const { past } = useMoment();
   const [kept, change] = useKept();
-  if (past || (kept.followed.length === 0 && kept.views.length === 0)) return null;
+  if (past) return null;
+  // Mail that another browser asked for is switched off here too.
+  if (kept.followed.length === 0 && kept.views.length === 0) return <FollowMail followed={[]} />;
   return (
     <section className="section panel" data-kept>
       {kept.followed.length > 0 && <FollowedNow />}
+      <FollowMail followed={kept.followed} />
       {kept.views.length > 0 && (
         <>
           <h2>{t('view.title')}</h2>

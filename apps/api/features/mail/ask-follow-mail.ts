@@ -1,0 +1,102 @@
+import {
+  Command,
+  CommandHandler,
+  Query,
+  QueryBus,
+  QueryHandler,
+  type ICommandHandler,
+  type IQueryHandler,
+} from '@nestjs/cqrs';
+import { Inject } from '@nestjs/common';
+import type { Actor } from '#libs/access';
+import { amsterdamDate, type Clock } from '#libs/platform';
+import { fault } from '#libs/programme';
+import { ReadModel } from '#libs/read-model';
+import { authorise } from '../../kernel/access/permission.js';
+import { badInput } from '../../kernel/errors/known-error.js';
+import { CLOCK } from '../../kernel/tokens.js';
+import { GetFigures } from '../figures/get-figures.js';
+import type { Followed, Follower } from './followers.js';
+import { mailDay, questionAbout, toldUpTo } from './follow-mail.js';
+import { MailRoom } from './mail-room.js';
+
+/** Things of one follower, as many as the dashboard keeps; days that it is mailed after it last asked. */
+const [MOST, DAYS] = [12, 90] as const;
+
+/** How mail about what somebody follows stands. */
+export interface FollowMailing {
+  /** Whether this replica mails at all. */
+  readonly enabled: boolean;
+  /** Whether the office gave an address of this person. */
+  readonly hasAddress: boolean;
+  readonly subject: string;
+  /** Undefined: it is off. */
+  readonly follower: Follower | undefined;
+}
+
+export class GetFollowMailing extends Query<FollowMailing> {
+  constructor(readonly actor: Actor | undefined) {
+    super();
+  }
+}
+
+@QueryHandler(GetFollowMailing)
+export class GetFollowMailingHandler implements IQueryHandler<GetFollowMailing> {
+  constructor(
+    private readonly room: MailRoom,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  execute({ actor }: GetFollowMailing): Promise<FollowMailing> {
+    const { subject } = authorise(actor, 'figures');
+    const follower = this.room.followers?.of(subject);
+    return Promise.resolve({
+      enabled: this.room.mail !== undefined,
+      hasAddress: this.room.addressesOfPerson(subject).length > 0,
+      subject,
+      follower: follower && follower.until > this.clock.now() ? follower : undefined,
+    });
+  }
+}
+
+/** Mails who asks about what it follows, from tomorrow; nothing followed is off. */
+export class FollowByMail extends Command<FollowMailing> {
+  constructor(
+    readonly followed: readonly Followed[],
+    readonly actor: Actor | undefined,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(FollowByMail)
+export class FollowByMailHandler implements ICommandHandler<FollowByMail> {
+  constructor(
+    private readonly room: MailRoom,
+    private readonly queries: QueryBus,
+    private readonly readModel: ReadModel,
+    private readonly mailing: GetFollowMailingHandler,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ followed, actor }: FollowByMail): Promise<FollowMailing> {
+    const follower = authorise(actor, 'figures');
+    const { followers } = this.room;
+    if (followed.length === 0) followers?.drop(follower.subject);
+    else {
+      if (!followers) throw badInput([fault('NO_MAIL', '')]);
+      if (followed.length > MOST) throw badInput([fault('TOO_LONG', '/followed', { max: MOST })]);
+      const now = this.clock.now();
+      // Refuses, by the rules of any question, what does not exist or is not theirs to see.
+      await this.queries.execute(new GetFigures(questionAbout(followed, now), follower));
+      followers.put({
+        actor: follower,
+        followed,
+        seen: toldUpTo(this.readModel, amsterdamDate(now)),
+        looked: mailDay(now),
+        until: now + DAYS * 86_400_000,
+      });
+    }
+    return this.mailing.execute(new GetFollowMailing(actor));
+  }
+}

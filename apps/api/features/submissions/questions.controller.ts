@@ -1,0 +1,88 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '#libs/access';
+import { fault } from '#libs/programme';
+import { CurrentActor } from '../../kernel/access/current-actor.js';
+import { Needs } from '../../kernel/access/permission.js';
+import { badInput } from '../../kernel/errors/known-error.js';
+import { linkNext } from '../../kernel/http/link-next.js';
+import {
+  codeIn,
+  numberIn,
+  oneOf,
+  periodIn,
+  together,
+  type QueryString,
+} from '../../kernel/http/query-string.js';
+import { cursorOf, positionIn } from '../entries/cursor.js';
+import { DEFAULT_PAGE, MAX_PAGE } from '../entries/page.args.js';
+import { GetQuestions, type QuestionFilter, type QuestionView } from './get-questions.js';
+import { questionModel, SpeakerModel } from './question.model.js';
+
+const SPEAKERS = Object.values(SpeakerModel);
+
+@Controller('v1/vragen')
+export class QuestionsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** Questions with their answers, newest first; the next page is in `Link`. */
+  @Get()
+  @Needs('submissions')
+  async list(
+    @Query() query: QueryString,
+    @Req() { url }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentActor() actor: Actor | undefined,
+  ) {
+    const { filter, first, before } = together({
+      filter: () => filterIn(query),
+      first: () => sizeIn(query),
+      before: () => placeIn(query),
+    });
+    // One more than asked for says whether there is another page.
+    const page = { first: first + 1, ...(before === undefined ? {} : { before }) };
+    const found = await this.queries.execute(new GetQuestions(filter, actor, undefined, undefined, page));
+    const shown = found.slice(0, first);
+    const last = shown.at(-1);
+    linkNext(reply, url, found.length > first && last ? cursorOf(last.question.position) : undefined);
+    return shown.map(questionJson);
+  }
+}
+
+function filterIn(query: QueryString): QuestionFilter {
+  const { period, partnerId, kpi, waitsFor } = together({
+    period: () => periodIn(query, 'periode'),
+    partnerId: () => oneOf(query, 'partner'),
+    kpi: () => oneOf(query, 'kpi'),
+    waitsFor: () => codeIn(query, 'aanzet', SPEAKERS),
+  });
+  return {
+    ...(period === undefined ? {} : { period }),
+    ...(partnerId === undefined ? {} : { partnerId }),
+    ...(kpi === undefined ? {} : { kpi }),
+    ...(waitsFor === undefined ? {} : { waitsFor }),
+  };
+}
+
+function sizeIn(query: QueryString): number {
+  const first = numberIn(query, 'first', DEFAULT_PAGE);
+  if (first >= 1 && first <= MAX_PAGE) return first;
+  throw badInput([fault('PAGE_SIZE', '/first', { max: MAX_PAGE }, first)]);
+}
+
+function placeIn(query: QueryString): number | undefined {
+  const after = oneOf(query, 'after');
+  const before = after === undefined ? undefined : positionIn(after);
+  if (after !== undefined && before === undefined) throw badInput([fault('BAD_CURSOR', '/after', {}, after)]);
+  return before;
+}
+
+function questionJson(view: QuestionView) {
+  const { entryId, partnerId, partnerName, period, kpi, scope, by, message, recordedAt, waitsFor, answers } =
+    questionModel(view);
+  return {
+    ...{ entryId, partnerId, partnerName, period, kpi: kpi ?? null, scope: scope ?? null },
+    ...{ by, message, recordedAt, waitsFor: waitsFor ?? null, answers },
+  };
+}
