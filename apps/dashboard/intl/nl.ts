@@ -800,6 +800,7 @@ export const nl = {
   'question.figure': 'Vragen over dit cijfer',
   'table.all': 'Toon alle {count, number} rijen',
   'fold.programme': 'Het programma als geheel',
+  'fold.course': 'Verloop en gebieden',
   'filter.title': 'Kiezen op gebied, soort, status en dagen',
   'form.outdated':
     'Wat u hier eerder invulde, is niet teruggezet: deze gebeurtenis is sindsdien veranderd. Hieronder staat zij zoals zij nu is.',
@@ -923,7 +924,7 @@ export const nl = {
   'audit.state': 'Welke stand',
   'audit.onDay': 'Zoals bekend op een dag',
   'audit.now': 'Nu',
-  'audit.choose': 'Kies links een dag of een rapportage om mee te vergelijken.',
+  'audit.choose': 'Kies eerst een dag of een rapportage om mee te vergelijken.',
   'audit.counted': 'Opgeteld vanaf het begin tot en met {day}.',
   'audit.same': 'Geen verschil: alle {count} cijfers zijn gelijk.',
   'audit.changed': '{changed} van {count} cijfers zijn anders geworden.',

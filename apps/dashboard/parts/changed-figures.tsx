@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useText, type Text } from '../intl/use-text.tsx';
+import { isNarrow } from './fold.tsx';
 import { beforeAndAfter, causesInWords, type Restated } from './in-words.ts';
 
-/** Shown without asking, of each werklijn. */
-const FIRST = 2;
+/** Shown without asking, of each werklijn: on a phone the headline, else one more. */
+const [ON_PHONE, FIRST] = [1, 2] as const;
 
 interface Props {
   readonly figures: readonly Restated[];
@@ -15,10 +16,11 @@ interface Props {
 /** What was reported and what it is now, in words by cause; more than a few only when asked for. */
 export function ChangedFigures({ figures, auditOf }: Props): ReactNode {
   const { t } = useText();
-  const more = figures.slice(FIRST);
+  const [most] = useState(() => (isNarrow() ? ON_PHONE : FIRST));
+  const more = figures.slice(most);
   return (
     <>
-      <ChangedList figures={figures.slice(0, FIRST)} {...(auditOf ? { auditOf } : {})} />
+      <ChangedList figures={figures.slice(0, most)} {...(auditOf ? { auditOf } : {})} />
       {more.length > 0 && (
         <details>
           <summary>{t('since.more', { count: more.length })}</summary>

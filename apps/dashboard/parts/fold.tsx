@@ -3,6 +3,9 @@ import { useState, type ReactNode } from 'react';
 /** As wide as a phone (styles/parts.css). */
 const NARROW = '(max-width: 36rem)';
 
+/** Whether the page is as narrow as a phone, now. */
+export const isNarrow = (): boolean => window.matchMedia(NARROW).matches;
+
 /** Open where there is room, folded on a phone until it is asked for. */
 export function Fold({
   title,
@@ -11,7 +14,7 @@ export function Fold({
   readonly title: string;
   readonly children: ReactNode;
 }): ReactNode {
-  const [open] = useState(() => !window.matchMedia(NARROW).matches);
+  const [open] = useState(() => !isNarrow());
   if (open) return children;
   return (
     <details className="section" data-fold>

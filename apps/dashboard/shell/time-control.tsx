@@ -73,8 +73,10 @@ export function TimeControl({
           <button type="button" aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
             {t(open ? 'moment.close' : 'moment.open')}
           </button>
-          <CopyAddress />
-          <SaveView />
+          <div className="row about-view">
+            <CopyAddress />
+            <SaveView />
+          </div>
         </div>
       </div>
       <div id={panel} className="moment-panel" hidden={!open}>

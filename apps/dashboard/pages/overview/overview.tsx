@@ -58,7 +58,7 @@ const Programme = (): ReactNode => (
     <Cards />
     <Attention />
     <SinceEdition />
-    <Chosen />
+    <FoldedChosen />
   </>
 );
 
@@ -98,6 +98,16 @@ function Cards(): ReactNode {
         })}
       </ul>
     </section>
+  );
+}
+
+/** On a phone the three questions of the first screen come first; the course and sixteen areas when asked for. */
+function FoldedChosen(): ReactNode {
+  const { t } = useText();
+  return (
+    <Fold title={t('fold.course')}>
+      <Chosen />
+    </Fold>
   );
 }
 

@@ -29,11 +29,11 @@ function OwnKeys(): ReactNode {
   const { list, make, revoke } = useReadingKeys();
   return (
     <>
-      <section aria-labelledby="make">
+      <section className="section panel" aria-labelledby="make">
         <h2 id="make">{t('readingKeys.new')}</h2>
         <MakeKey make={make} />
       </section>
-      <section aria-labelledby="own">
+      <section className="section panel" aria-labelledby="own">
         <h2 id="own">{t('readingKeys.own')}</h2>
         {revoke.error && <Failure error={revoke.error} />}
         <Answer query={list}>

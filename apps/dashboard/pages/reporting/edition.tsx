@@ -173,6 +173,8 @@ function Rows({
   const text = useText();
   const { t, say, percent } = text;
   const shown = (row: ReportRow, of: 'period' | 'cumulative'): string => figureText(row, row[of], text);
+  // How many reported is not for outsiders; of how many says nothing by itself.
+  const says = rows.some(({ period }) => period.partnersReporting !== null);
   const table: TableData = {
     columns: [
       { label: t('table.kpi'), kind: 'text' },
@@ -180,7 +182,7 @@ function Rows({
       { label: t('edition.cumulative'), kind: 'number' },
       { label: t('edition.target'), kind: 'number' },
       { label: t('edition.previous'), kind: 'number' },
-      { label: t('table.partners'), kind: 'text' },
+      ...(says ? [{ label: t('table.partners'), kind: 'text' as const }] : []),
     ],
     rows: rows.map((row) => [
       `${row.kpi} ${say(row.label)} (${say(row.unit)})${otherwise.includes(row.kpi) ? ` – ${t('edition.redefined')}` : ''}`,
@@ -190,10 +192,14 @@ function Rows({
         ? '–'
         : `${figureText(row, { status: 'OK', value: row.cumulative.target }, text)}${row.cumulative.progress === null ? '' : ` (${percent(row.cumulative.progress)})`}`,
       row.previous ? figureText(row, row.previous.cumulative, text) : '–',
-      t('table.ofPartners', {
-        reporting: row.period.partnersReporting ?? '–',
-        expected: row.period.partnersExpected,
-      }),
+      ...(says
+        ? [
+            t('table.ofPartners', {
+              reporting: row.period.partnersReporting ?? '–',
+              expected: row.period.partnersExpected,
+            }),
+          ]
+        : []),
     ]),
   };
   return (
