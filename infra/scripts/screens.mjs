@@ -33,6 +33,7 @@ const edition = editions.at(-1)?.editionId;
 const PAGES = [
   ['overzicht', '/', OFFICE],
   ['eerdere-stand', '/?stand=2026-03&bekend=2026-03-31', OFFICE],
+  ['overzicht-partner', '/', PARTNER],
   ['overzicht-ministerie', '/', 'demo-ministry'],
   ['werklijnen', '/werklijnen', OFFICE],
   ['werklijn', '/werklijnen/1', OFFICE],
@@ -74,7 +75,12 @@ for (const width of [1280, 390]) {
     }, token);
     await page.goto(address + path);
     await page.waitForLoadState('networkidle');
-    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+    await page.waitForFunction(
+      () =>
+        document.querySelector('main h1') !== null &&
+        document.querySelector('[aria-busy="true"]') === null &&
+        !document.querySelector('main').innerText.includes('Gegevens worden opgehaald'),
+    );
     const height = Math.min(
       width === 390 ? 1300 : 1500,
       await page.evaluate(() => document.documentElement.scrollHeight),

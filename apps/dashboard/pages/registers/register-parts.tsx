@@ -14,7 +14,7 @@ export function StateCounts({ counts }: { readonly counts: readonly RegisterCoun
   const chosen = search.get('staat');
   const states = counts.filter(({ facet }) => facet === 'state');
   return (
-    <div className="row" role="group" aria-label={t('table.state')}>
+    <div className="row choices" role="group" aria-label={t('table.state')}>
       <button
         type="button"
         aria-pressed={chosen === null}
