@@ -48,8 +48,9 @@ describe('figures over a period', () => {
         '2026-Q4',
         areas.neighbourhoods.map(({ neighbourhoodId }: { neighbourhoodId: string }) => neighbourhoodId),
       );
-      // The areas of the headline stand on the same page; on their own page one click further.
+      // One click further: of the headline on the same page, on a phone folded; of any on the page of the areas.
       if (width > 900) await page.getByRole('link', { name: 'Gebieden', exact: true }).click();
+      else await page.getByText('Verloop en gebieden').click();
       await settled(page);
       const rows = await page.locator('main table').last().locator('tbody tr').allInnerTexts();
       expect(rows).toHaveLength(areas.neighbourhoods.length);
