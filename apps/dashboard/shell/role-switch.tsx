@@ -26,7 +26,7 @@ export function RoleSwitch(): ReactNode {
     );
   return (
     <label htmlFor={id}>
-      {t('shell.role')}
+      <span className="role-label">{t('shell.role')}</span>
       <select id={id} value={token} onChange={({ target }) => enter(target.value)}>
         {roles
           .filter(({ forPartner }) => !forPartner)
