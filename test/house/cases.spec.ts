@@ -61,7 +61,18 @@ function titlesIn(file: string): ReadonlySet<string> {
 /** What issue 18 asks, a word a line of it. */
 const PEOPLE = [
   ...['first', 'periods', 'quarter', 'partner', 'submit', 'conversation', 'late', 'judge', 'publish', 'why'],
-  ...['areas', 'entering', 'door', 'finding', 'auditor', 'engineer', 'files', 'pictures', 'follow-mail', 'clean'],
+  ...[
+    'areas',
+    'entering',
+    'door',
+    'finding',
+    'auditor',
+    'engineer',
+    'files',
+    'pictures',
+    'follow-mail',
+    'clean',
+  ],
 ];
 
 const cases = readCases();
