@@ -11,6 +11,7 @@ export class MailRoom {
   /** Nobody where nothing is mailed. */
   readonly followers: Followers | undefined;
   #wake: () => void = () => undefined;
+  #wanted = false;
 
   /** Throws ConfigError when the addresses cannot be read. */
   constructor(
@@ -48,15 +49,20 @@ export class MailRoom {
     this.#outbox?.add({ ...mail, at: this.clock.now() });
   }
 
-  /** The sender looks at once. */
+  /** The sender looks at once, or once more when it is looking now. */
   wake(): void {
+    this.#wanted = true;
     this.#wake();
   }
 
   /** Resolves when somebody asked for mail, or the signal is aborted. */
   asked(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      this.#wake = resolve;
+      this.#wake = () => {
+        this.#wanted = false;
+        resolve();
+      };
+      if (this.#wanted) this.#wake();
       signal.addEventListener('abort', () => resolve(), { once: true });
     });
   }
