@@ -6,6 +6,8 @@ export { amsterdamDay } from './facts/amsterdam-day.js';
 export { Moments } from './facts/moments.js';
 export { NaturalKeys } from './facts/natural-keys.js';
 export { NONE, type FactTable } from './facts/fact-table.js';
+export { amountLabel } from './amount-label.js';
+export { DIMENSION_LABELS } from './dimension.js';
 export { findKpi, KPIS } from './definitions.js';
 export type { Asked } from './figures/asked.js';
 export { amountsOfPeople, type AmountOfPeople, type Unit } from './disclosure/units.js';

@@ -21,7 +21,7 @@ export interface Measurement {
   readonly total?: number;
   /** How many are in scope but not mature at the reference date. */
   readonly immature?: number;
-  /** Further amounts that belong to the figure, by name. */
+  /** Further amounts that belong to the figure, by the names that its KPI gives them. */
   readonly components?: Readonly<Record<string, number>>;
 }
 
@@ -56,6 +56,8 @@ export interface Kpi extends KpiTexts {
   readonly parameters: Parameters;
   /** The event types whose entries, in the period and scope, say that there are data at all. */
   readonly inputs: readonly EventName[];
+  /** What people call the further amounts of the figure (Measurement.components). */
+  readonly components?: Readonly<Record<string, Label>>;
   readonly splits: readonly Split[];
   /** true: counts what stands on the period's last day, so entries from before the period are its input too. */
   readonly stock?: boolean;

@@ -77,6 +77,7 @@ function inPart(kpi: string, dimension: Dimension, key: string, oracle: Oracle):
 
 describe('figures from the read model', () => {
   it('equal a fold from scratch, for random histories, positions, scopes, periods and reference dates', async () => {
+    const told = new Map(KPIS.map(({ code }) => [code, new Set<string>()]));
     await fc.assert(
       fc.asyncProperty(
         histories(),
@@ -100,6 +101,8 @@ describe('figures from the read model', () => {
           });
           expect(answers).toHaveLength(COVERED.length * SCOPES.length);
           for (const figure of answers) {
+            for (const name of Object.keys(figure.measurement.components ?? {}))
+              told.get(figure.kpi)!.add(name);
             const question = {
               from: dateOf(figure.period.from),
               to: dateOf(figure.period.to),
@@ -122,6 +125,12 @@ describe('figures from the read model', () => {
       ),
       { numRuns: runs(100, 3_000) },
     );
+    // Seen to fail: with the name of a component taken out of its KPI's file.
+    for (const { code, components = {} } of COVERED)
+      expect({ code, unnamed: [...told.get(code)!].filter((name) => !(name in components)) }).toEqual({
+        code,
+        unnamed: [],
+      });
   }, 240_000);
 
   it('split into parts that equal the fold, with the unknown part always there, and sum where they say so', async () => {

@@ -1,4 +1,5 @@
 import {
+  amountLabel,
   datesOf,
   findKpi,
   type Figure,
@@ -9,7 +10,6 @@ import {
 } from '#libs/indicators';
 import type { AboutFigure } from '#libs/read-model';
 import { CODES, dateOf, fieldLabel } from '#libs/programme';
-import { amountLabel } from '../../api/features/report-files/words.js';
 
 const STATUS: Readonly<Record<FigureStatus, string>> = {
   OK: 'ok',
@@ -111,7 +111,7 @@ function componentsOf({ kpi, status, measurement }: Figure): string[][] {
   const ratios = findKpi(kpi)?.ratios ?? [];
   return Object.entries(measurement.components ?? {})
     .filter(([name, value]) => value !== 0 || ratios.includes(name))
-    .map(([name, value]) => ['', `  ${amountLabel(name).nl}`, '', amount(value, ratios.includes(name))]);
+    .map(([name, value]) => ['', `  ${amountLabel(kpi, name).nl}`, '', amount(value, ratios.includes(name))]);
 }
 
 /** The number as the Dutch write it, with at most two decimals; a share in per cent with one. */

@@ -55,8 +55,19 @@ export const PROGRAMME = graphql(`
       ascending
       version
       addsUpOver
+      components {
+        name
+        label {
+          nl
+          en
+        }
+      }
       splits {
         dimension
+        label {
+          nl
+          en
+        }
         addsUp
       }
       versions {

@@ -23,6 +23,11 @@ export const estimatedSaving: Kpi = {
   ascending: true,
   parameters: {},
   inputs: ['EnergyFixDelivered'],
+  components: {
+    gasM3: { nl: 'Gas (m³ per jaar)', en: 'Gas (m³ a year)' },
+    kWh: { nl: 'Elektriciteit (kWh per jaar)', en: 'Electricity (kWh a year)' },
+    eur: { nl: 'Euro per jaar', en: 'Euros a year' },
+  },
   splits: [{ dimension: 'partner', addsUp: false }],
   measure(q) {
     const latest = new Map<number, number>();

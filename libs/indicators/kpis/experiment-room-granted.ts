@@ -24,6 +24,10 @@ export const experimentRoomGranted: Kpi = {
   ascending: true,
   parameters: {},
   inputs: ['ExperimentRoomGranted', 'ExperimentRoomDenied'],
+  components: {
+    granted: { nl: 'Toegekend', en: 'Granted' },
+    denied: { nl: 'Afgewezen', en: 'Denied' },
+  },
   splits: [
     { dimension: 'partner', addsUp: true },
     { dimension: 'authority', addsUp: true, of: stepNames(EXPERIMENT_ROOM) },

@@ -24,6 +24,11 @@ export const financingArranged: Kpi = {
   ascending: true,
   parameters: {},
   inputs: ['FinancingArranged', 'FinancingWithdrawn', 'FinancingPaid'],
+  components: {
+    arranged: { nl: 'Geregeld (€)', en: 'Arranged (€)' },
+    withdrawn: { nl: 'Ingetrokken (€)', en: 'Withdrawn (€)' },
+    paid: { nl: 'Uitbetaald (€)', en: 'Paid (€)' },
+  },
   splits: [
     { dimension: 'partner', addsUp: true },
     { dimension: 'scheme', addsUp: true },

@@ -26,6 +26,9 @@ export const fteAtWork: Kpi = worded({
   parameters: { ...PLACEMENTS, fullTimeHours: 36 },
   stock: true,
   inputs: ['PlacementStarted'],
+  components: {
+    hours: { nl: 'Uren per week', en: 'Hours a week' },
+  },
   splits: [
     { dimension: 'partner', addsUp: true },
     { dimension: 'kind', addsUp: true },

@@ -26,6 +26,11 @@ export const labelSteps: Kpi = {
   parameters: {},
   inputs: ['MeasureInstalled'],
   notAdditive: ['median'],
+  components: {
+    sum: { nl: 'Som van de labelstappen', en: 'Sum of the label steps' },
+    n: { nl: 'Aantal woningen met beide labels', en: 'Dwellings with both labels' },
+    median: { nl: 'Mediaan', en: 'Median' },
+  },
   splits: [
     { dimension: 'partner', addsUp: false },
     { dimension: 'measure', addsUp: false },

@@ -27,6 +27,15 @@ export const lastingWork: Kpi = worded({
   parameters: { ...PLACEMENTS, gapDays: 28, lastingDays: 182 },
   inputs: ['PlacementStarted'],
   ratios: ['lower', 'upper'],
+  components: {
+    sustained: { nl: 'Duurzaam aan het werk', en: 'In lasting work' },
+    notSustained: { nl: 'Niet duurzaam', en: 'Not lasting' },
+    unknown: { nl: 'Onbekend', en: 'Unknown' },
+    mature: { nl: 'Beoordeeld', en: 'Judged' },
+    notMature: { nl: 'Nog niet te beoordelen', en: 'Too early to judge' },
+    lower: { nl: 'Ondergrens (aandeel)', en: 'Lower bound (share)' },
+    upper: { nl: 'Bovengrens (aandeel)', en: 'Upper bound (share)' },
+  },
   splits: [
     { dimension: 'partner', addsUp: true },
     { dimension: 'kind', addsUp: true },

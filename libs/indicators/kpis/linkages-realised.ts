@@ -1,8 +1,15 @@
-import { type EventName, LINKAGE, MISSED_REASONS } from '#libs/programme';
+import { codeLabel, type EventName, type Label, LINKAGE, MISSED_REASONS } from '#libs/programme';
 import { NONE } from '../facts/fact-table.js';
 import { saidLast } from '../facts/said-last.js';
 import type { Kpi } from '../kpi.js';
 import type { Question } from '../question.js';
+
+const MISSED_BY_REASON: Readonly<Record<string, Label>> = Object.fromEntries(
+  MISSED_REASONS.map((reason) => {
+    const { nl, en } = codeLabel('missedReason', reason);
+    return [`missed.${reason}`, { nl: `Gemist: ${nl}`, en: `Missed: ${en}` }];
+  }),
+);
 
 /**
  * KPI X.1 — KPIS.md version 1: num u{linkageId: LinkageRealised in T,A} / den that + u{linkageId: LinkageMissed in T,A};
@@ -23,6 +30,7 @@ export const linkagesRealised: Kpi = {
   ascending: true,
   parameters: {},
   inputs: ['LinkageRealised', 'LinkageMissed'],
+  components: { missed: { nl: 'Gemist', en: 'Missed' }, ...MISSED_BY_REASON },
   splits: [
     { dimension: 'partner', addsUp: true },
     { dimension: 'scale', addsUp: true },

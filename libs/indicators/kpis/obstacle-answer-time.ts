@@ -25,6 +25,13 @@ export const obstacleAnswerTime: Kpi = {
   parameters: {},
   inputs: ['ObstacleReported'],
   notAdditive: ['value', 'medianDaysOpen', 'longestDaysOpen'],
+  components: {
+    answered: { nl: 'Beantwoord', en: 'Answered' },
+    open: { nl: 'Open', en: 'Open' },
+    resolvedUnanswered: { nl: 'Opgelost zonder antwoord', en: 'Resolved without an answer' },
+    medianDaysOpen: { nl: 'Open: mediaan in dagen', en: 'Open: median in days' },
+    longestDaysOpen: { nl: 'Open: langst in dagen', en: 'Open: longest in days' },
+  },
   splits: [
     { dimension: 'partner', addsUp: false },
     { dimension: 'kind', addsUp: false },

@@ -20,6 +20,16 @@ export const participants: Kpi = {
   parameters: {},
   inputs: ['ParticipantEnrolled'],
   notAdditive: ['low'],
+  components: {
+    low: {
+      nl: 'Minimaal, als partners dezelfde personen tellen',
+      en: 'At least, if partners count the same persons',
+    },
+    high: {
+      nl: 'Maximaal, als partners verschillende personen tellen',
+      en: 'At most, if partners count different persons',
+    },
+  },
   splits: [
     { dimension: 'partner', addsUp: true },
     { dimension: 'ageBand', addsUp: false },

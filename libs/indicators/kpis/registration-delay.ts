@@ -32,6 +32,11 @@ export const registrationDelay: Kpi = worded({
   observed: daysLate,
   parameters: { lateDays: 30 },
   inputs: HAPPENING_NAMES,
+  components: {
+    entries: { nl: 'Gebeurtenissen', en: 'Events' },
+    late: { nl: 'Waarvan laat', en: 'Of which late' },
+    lateShare: { nl: 'Aandeel laat', en: 'Share late' },
+  },
   splits: [
     { dimension: 'partner', addsUp: false },
     { dimension: 'werklijn', addsUp: false },

@@ -26,6 +26,11 @@ export const worksCombinedRate: Kpi = worded({
   parameters: { triggers: ['HEAT_NETWORK', 'GRID_REINFORCEMENT', 'GAS_REMOVAL'] },
   inputs: ['PublicSpaceWorkDelivered'],
   ratios: ['lengthShare'],
+  components: {
+    lengthNumerator: { nl: 'Teller naar lengte (m)', en: 'Numerator by length (m)' },
+    lengthDenominator: { nl: 'Noemer naar lengte (m)', en: 'Denominator by length (m)' },
+    lengthShare: { nl: 'Gewogen naar lengte (aandeel)', en: 'Weighted by length (share)' },
+  },
   splits: [
     { dimension: 'partner', addsUp: true },
     { dimension: 'trigger', addsUp: true, of: ['PublicSpaceWorkPlanned'] },

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { KpiVersion } from '#libs/indicators';
+import { DIMENSION_LABELS, type KpiVersion } from '#libs/indicators';
 import { parameterWords } from '#libs/programme';
 import { CodeModel } from './event-type.model.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
@@ -9,8 +9,20 @@ import { DateScalar, JsonScalar, PositionScalar } from '../../kernel/graphql/sca
 export class SplitModel {
   @Field(() => String)
   dimension: string;
+  @Field(() => LabelModel, { description: 'Waarnaar, in woorden / by what, in words' })
+  label: LabelModel;
   @Field(() => Boolean, { description: 'De delen mogen worden opgeteld / the parts may be added up' })
   addsUp: boolean;
+}
+
+@ObjectType('KpiComponent', {
+  description: 'Een verder getal van het cijfer / a further amount of the figure',
+})
+export class KpiComponentModel {
+  @Field(() => String)
+  name: string;
+  @Field(() => LabelModel, { description: 'Hoe mensen het noemen / what people call it' })
+  label: LabelModel;
 }
 
 @ObjectType('KpiParameter', { description: 'Een getal of een lijst codes / a number or a list of codes' })
@@ -80,6 +92,11 @@ export class KpiModel {
   ascending: boolean;
   @Field(() => JsonScalar)
   parameters: unknown;
+  @Field(() => [KpiComponentModel], {
+    description:
+      'Wat het cijfer naast zijn waarde kan dragen / what the figure may carry beside its value (Figure.components)',
+  })
+  components: readonly KpiComponentModel[];
   @Field(() => [SplitModel])
   splits: readonly SplitModel[];
   @Field(() => [KpiVersionModel], { description: 'Oudste eerst, zoals bekend op de positie / oldest first' })
@@ -94,8 +111,13 @@ export function kpiModel(versions: readonly KpiVersion[], number: number): KpiMo
   if (!version) throw new Error(`no version ${number} of ${versions[0]?.kpi.code ?? 'a KPI'}`);
   const known = models.get(version);
   if (known) return known;
-  const { measure: _measure, ...rest } = version.kpi;
-  const model = { ...rest, versions: versions.map(versionModel) };
+  const { measure: _measure, components = {}, splits, ...rest } = version.kpi;
+  const model = {
+    ...rest,
+    components: Object.entries(components).map(([name, label]) => ({ name, label })),
+    splits: splits.map((split) => ({ ...split, label: DIMENSION_LABELS[split.dimension] })),
+    versions: versions.map(versionModel),
+  };
   models.set(version, model);
   return model;
 }

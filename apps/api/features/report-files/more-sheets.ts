@@ -1,6 +1,6 @@
-import type { EditionPart, Narrative } from '#libs/indicators';
+import { amountLabel, type EditionPart, type Narrative } from '#libs/indicators';
 import { FIELDS } from '#libs/programme';
-import { ADDS_UP_OVER, amountLabel, FIGURE_STATUS } from './words.js';
+import { ADDS_UP_OVER, FIGURE_STATUS } from './words.js';
 import { shareCell, type Column } from './columns.js';
 import { isShare, type FigureLine } from './figure-lines.js';
 import type { ReportDefinition, ReportDocument } from './report-document.js';
@@ -29,7 +29,7 @@ export const componentLines = (lines: readonly FigureLine[]): readonly Component
 
 export const COMPONENT_COLUMNS: readonly Column<ComponentLine>[] = [
   ...WHICH,
-  { header: 'Onderdeel', width: 40, cell: ({ name }) => amountLabel(name).nl },
+  { header: 'Onderdeel', width: 40, cell: ({ row, name }) => amountLabel(row.kpi, name).nl },
   { header: 'Naam van het onderdeel', width: 18, cell: ({ name }) => name },
   { header: 'Getal', width: 14, cell: ({ amount }) => amount },
 ];

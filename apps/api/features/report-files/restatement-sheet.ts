@@ -1,8 +1,7 @@
-import { CAUSES } from '#libs/indicators';
+import { amountLabel, CAUSES } from '#libs/indicators';
 import { CAUSE_LABELS, type RestatedAmountModel } from '../restatement/restatement.model.js';
 import type { Column } from './columns.js';
 import { isRestatedAmount, type FigureLine } from './figure-lines.js';
-import { amountLabel } from './words.js';
 
 /** One number of a figure of the previous edition that is another one now. */
 export interface RestatementLine extends FigureLine {
@@ -20,7 +19,7 @@ export const RESTATEMENT_COLUMNS: readonly Column<RestatementLine>[] = [
   { header: 'Gebied', width: 24, cell: ({ area }) => area.name },
   { header: 'Periode', width: 10, cell: ({ before }) => before?.period ?? null },
   { header: 'Tijdvak', width: 12, cell: ({ figure }) => (figure.cumulative ? 'Cumulatief' : 'Periode') },
-  { header: 'Getal', width: 26, cell: ({ amount }) => amountLabel(amount.name).nl },
+  { header: 'Getal', width: 26, cell: ({ row, amount }) => amountLabel(row.kpi, amount.name).nl },
   { header: 'Naam van het getal', width: 18, cell: ({ amount }) => amount.name },
   { header: 'Eenheid', width: 26, cell: ({ definition }) => definition.unit.nl },
   { header: 'Vorige rapportage', width: 12, cell: ({ amount }) => amount.before },

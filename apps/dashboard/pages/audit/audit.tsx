@@ -173,6 +173,8 @@ function Differences({ figures }: { readonly figures: readonly Restated[] }): Re
   const { t, say, number } = text;
   const scopeName = useScopeName();
   const { to, search } = useView();
+  const { kpis } = useProgramme();
+  const kpiOf = (code: string) => kpis.find((kpi) => kpi.code === code);
   const changed = figures.filter((figure) => figure.changed);
   if (changed.length === 0)
     return <p className="notice good">{t('audit.same', { count: number(figures.length) })}</p>;
@@ -221,7 +223,7 @@ function Differences({ figures }: { readonly figures: readonly Restated[] }): Re
             ],
             rows: rows.map(({ figure, amount }) => [
               `${figure.kpi} ${say(figure.label)}`,
-              amountName(amount.name, t) || t('table.value'),
+              amountName(kpiOf(figure.kpi), amount.name, text) || t('table.value'),
               amount.before,
               ...CAUSES_IN_ORDER.map((cause) => amount[cause]),
               amount.after,

@@ -6,7 +6,7 @@ import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Downloads } from '../../parts/downloads.tsx';
 import { Answer } from '../../parts/states.tsx';
-import { usePartnerName, useScopeName } from '../../session/use-programme.tsx';
+import { useKpi, usePartnerName, useScopeName } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import { didText, useWholeCauses } from './whole-causes.ts';
 
@@ -23,7 +23,8 @@ export function CausingEntries(variables: Omit<VariablesOf<typeof CAUSES>, 'afte
   const after = page?.question === question ? page.after : undefined;
   const setAfter = (next: string | undefined): void => setPage({ question, after: next });
   const query = useApi(CAUSES, { ...variables, ...(after ? { after } : {}) });
-  const whole = useWholeCauses(variables);
+  const kpi = useKpi([variables.kpis ?? []].flat()[0]);
+  const whole = useWholeCauses(kpi, variables);
   return (
     <>
       <h3>{t('audit.causing')}</h3>
@@ -54,7 +55,7 @@ export function CausingEntries(variables: Omit<VariablesOf<typeof CAUSES>, 'afte
                           <Link to={to(`/gebeurtenissen/${entryId}`)}>{say(entry.label)}</Link>
                         </th>
                         <td data-label={t('audit.cause')}>{say(causeLabel)}</td>
-                        <td data-label={t('audit.did')}>{didText(contribution, text) || '–'}</td>
+                        <td data-label={t('audit.did')}>{didText(kpi, contribution, text) || '–'}</td>
                         <td data-label={t('entry.occurredOn')}>
                           {entry.occurredOn ? date(entry.occurredOn) : '–'}
                         </td>

@@ -1,5 +1,6 @@
 import { request } from '../../graphql/request.ts';
 import { CAUSES } from '../../graphql/comparison.ts';
+import type { KpiDefinition } from '../../graphql/programme.ts';
 import type { VariablesOf } from '../../graphql/tada.ts';
 import { wholeList } from '../../graphql/whole-list.ts';
 import { useText, type Text } from '../../intl/use-text.tsx';
@@ -13,18 +14,20 @@ const PAGE = 100;
 
 /** What an entry did to each amount of a figure, in words; empty when nothing. */
 export const didText = (
+  kpi: KpiDefinition | undefined,
   contribution: readonly { readonly name: string; readonly value: number }[] | null,
-  { t, number }: Text,
+  text: Text,
 ): string =>
   (contribution ?? [])
     .filter(({ value }) => value !== 0)
     .map(({ name, value }) =>
-      `${amountName(name, t)} ${value > 0 ? '+' : '−'}${number(Math.abs(value), 2)}`.trim(),
+      `${amountName(kpi, name, text)} ${value > 0 ? '+' : '−'}${text.number(Math.abs(value), 2)}`.trim(),
     )
     .join(', ');
 
 /** Gets every entry that made one figure differ, as a table to be kept. */
 export function useWholeCauses(
+  kpi: KpiDefinition | undefined,
   variables: Omit<VariablesOf<typeof CAUSES>, 'after' | 'first'>,
 ): () => Promise<TableData> {
   const text = useText();
@@ -67,7 +70,7 @@ export function useWholeCauses(
         Number(position),
         say(entry.label),
         say(causeLabel),
-        didText(contribution, text),
+        didText(kpi, contribution, text),
         entry.occurredOn ?? '',
         entry.neighbourhoodId ? scopeName(entry.neighbourhoodId) : '',
         partnerName(entry.partnerId),

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import type { Figure } from '../../graphql/figures.ts';
 import type { KpiDefinition } from '../../graphql/programme.ts';
-import { useText } from '../../intl/use-text.tsx';
+import { useText, type Text } from '../../intl/use-text.tsx';
+import { componentName } from '../../parts/component-name.ts';
 
 type Amount = readonly [label: string, value: number | null];
 
 function amountsOf(
+  kpi: KpiDefinition,
   figure: Figure,
-  t: ReturnType<typeof useText>['t'],
+  { t, say }: Text,
 ): readonly (readonly [string, number])[] {
   const rows: readonly Amount[] = [
     [t('table.numerator'), figure.numerator],
@@ -15,19 +17,26 @@ function amountsOf(
     [t('indicator.unknown'), figure.unknown],
     [t('indicator.total'), figure.total],
     [t('indicator.immature'), figure.immature],
-    ...figure.components.map(({ name, value }) => [componentLabel(name, t), value] as const),
+    ...figure.components.map(({ name, value }) => [componentName(kpi, name, say), value] as const),
   ];
   return rows.filter((row): row is readonly [string, number] => row[1] !== null);
 }
 
 /** Whether a figure is one number, with nothing under it. */
-export const isPlain = (figure: Figure, t: ReturnType<typeof useText>['t']): boolean =>
-  amountsOf(figure, t).length === 0;
+export const isPlain = (kpi: KpiDefinition, figure: Figure, text: Text): boolean =>
+  amountsOf(kpi, figure, text).length === 0;
 
 /** What the number is made up of: both halves of a share, what is unknown, and its further amounts. */
-export function Components({ figure }: { readonly kpi: KpiDefinition; readonly figure: Figure }): ReactNode {
-  const { t, number } = useText();
-  const shown = amountsOf(figure, t);
+export function Components({
+  kpi,
+  figure,
+}: {
+  readonly kpi: KpiDefinition;
+  readonly figure: Figure;
+}): ReactNode {
+  const text = useText();
+  const { t, number } = text;
+  const shown = amountsOf(kpi, figure, text);
   return (
     <div>
       <h3>{t('indicator.parts')}</h3>
@@ -42,46 +51,4 @@ export function Components({ figure }: { readonly kpi: KpiDefinition; readonly f
       <p className="soft small">{t('indicator.version', { version: figure.definitionVersion })}</p>
     </div>
   );
-}
-
-const NAMES = [
-  'gasM3',
-  'kWh',
-  'eur',
-  'low',
-  'high',
-  'sustained',
-  'notSustained',
-  'unknown',
-  'mature',
-  'notMature',
-  'lower',
-  'upper',
-  'hours',
-  'sum',
-  'n',
-  'median',
-  'arranged',
-  'withdrawn',
-  'paid',
-  'lengthNumerator',
-  'lengthDenominator',
-  'lengthShare',
-  'missed',
-  'answered',
-  'open',
-  'resolvedUnanswered',
-  'medianDaysOpen',
-  'longestDaysOpen',
-  'granted',
-  'denied',
-  'entries',
-  'late',
-  'lateShare',
-] as const;
-
-/** A component as people call it. */
-export function componentLabel(name: string, t: ReturnType<typeof useText>['t']): string {
-  const known = NAMES.find((each) => each === name);
-  return known ? t(`component.${known}`) : name.replace('missed.', `${t('component.missed')}: `);
 }

@@ -26,7 +26,8 @@ import { TargetHistory } from './target-history.tsx';
 /** Everything about one indicator: the figure, its course, its parts, where, and what it means exactly. */
 export function Indicator(): ReactNode {
   const { code } = useParams();
-  const { t, say } = useText();
+  const text = useText();
+  const { t, say } = text;
   const kpi = useKpi(code);
   const { werklijnen } = useProgramme();
   const { view, to } = useView();
@@ -42,7 +43,7 @@ export function Indicator(): ReactNode {
   const werklijn = werklijnen.find(({ number }) => number === kpi.werklijn);
   // Of a plain count there is nothing to put beside the figure but its course.
   const [only] = query.data?.figures ?? [];
-  const plain = only !== undefined && isPlain(only, t);
+  const plain = only !== undefined && isPlain(kpi, only, text);
   return (
     <Page
       title={`${kpi.code} ${say(kpi.label)}`}

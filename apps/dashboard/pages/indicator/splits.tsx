@@ -4,7 +4,6 @@ import type { KpiDefinition } from '../../graphql/programme.ts';
 import type { VariablesOf } from '../../graphql/tada.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
-import type { TextKey } from '../../intl/nl.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { figureText, isShare } from '../../parts/figure-text.ts';
 import { kindOf } from '../../parts/months-table.ts';
@@ -32,7 +31,7 @@ export function Splits({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
     split: dimension,
     ...(asOf ? { asOf } : {}),
   });
-  const label = t(`dimension.${dimension}` satisfies TextKey);
+  const label = asked ? say(asked.label) : '';
   return (
     <section className="section panel">
       <div className="row between">
@@ -42,7 +41,7 @@ export function Splits({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
           <select id={id} value={dimension} onChange={({ target }) => change({ deel: target.value })}>
             {kpi.splits.map((split) => (
               <option key={split.dimension} value={split.dimension}>
-                {t(`dimension.${split.dimension as Dimension}` satisfies TextKey)}
+                {say(split.label)}
               </option>
             ))}
           </select>

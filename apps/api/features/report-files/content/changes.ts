@@ -1,6 +1,6 @@
+import { amountLabel } from '#libs/indicators';
 import type { RestatedAmountModel } from '../../restatement/restatement.model.js';
 import { causesOf, isRestatedAmount, isShare } from '../figure-lines.js';
-import { amountLabel } from '../words.js';
 import type { Block, ChangeItem, TextCell } from './blocks.js';
 import { absent } from './figure-cells.js';
 import type { DefinedRow } from './defined-row.js';
@@ -13,10 +13,9 @@ export function changesOf(rows: readonly DefinedRow[], reader: Reader): readonly
     if (!previous) return [];
     const { t } = reader;
     const { period } = previous.period;
-    const share = isShare(definition);
     const sentences = [
-      sentence(`${t(WORDS.over)} ${period}`, previous.periodChange, share, reader),
-      sentence(`${t(WORDS.upToEnd)} ${period}`, previous.cumulativeChange, share, reader),
+      sentence(`${t(WORDS.over)} ${period}`, previous.periodChange, definition, reader),
+      sentence(`${t(WORDS.upToEnd)} ${period}`, previous.cumulativeChange, definition, reader),
     ].filter((made) => made !== undefined);
     if (sentences.length === 0) return [];
     return { name: t(definition.label), code: definition.code, text: `${sentences.join('; ')}.` };
@@ -26,7 +25,7 @@ export function changesOf(rows: readonly DefinedRow[], reader: Reader): readonly
 function sentence(
   span: string,
   changes: readonly RestatedAmountModel[],
-  share: boolean,
+  definition: DefinedRow['definition'],
   reader: Reader,
 ): string | undefined {
   // The numbers that a reader of the report sees; further ones stand in the workbook.
@@ -37,8 +36,11 @@ function sentence(
   const halves = [numerator, denominator].flatMap((half) => (half && isRestatedAmount(half) ? half : []));
   if (!numerator || !denominator || halves.length === 0) return undefined;
   const { t } = reader;
-  const said = (side: 'before' | 'after'): string => quotient(numerator, denominator, side, share, reader);
-  const parts = halves.map((half) => `${t(amountLabel(half.name)).toLowerCase()} ${moved(half, reader)}`);
+  const said = (side: 'before' | 'after'): string =>
+    quotient(numerator, denominator, side, isShare(definition), reader);
+  const named = (half: RestatedAmountModel): string =>
+    t(amountLabel(definition.code, half.name)).toLowerCase();
+  const parts = halves.map((half) => `${named(half)} ${moved(half, reader)}`);
   return `${span} ${t(WORDS.was)} ${said('before')}, ${t(WORDS.isNow)} ${said('after')}: ${parts.join(', ')}`;
 }
 
@@ -82,7 +84,9 @@ export function changeCell({ row: { previous }, definition }: DefinedRow, reader
   const [numerator, denominator] = ['numerator', 'denominator'].map((name) =>
     previous.periodChange.find((amount) => amount.name === name),
   );
-  const halves = changed.map((half) => `${t(amountLabel(half.name)).toLowerCase()}: ${causes(half)}`);
+  const halves = changed.map(
+    (half) => `${t(amountLabel(definition.code, half.name)).toLowerCase()}: ${causes(half)}`,
+  );
   if (!numerator || !denominator) return { text: halves.join(', ') };
   const after = quotient(numerator, denominator, 'after', isShare(definition), reader);
   return { text: `${t(WORDS.isNow)} ${after}`, small: halves.join(' · ') };
