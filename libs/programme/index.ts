@@ -35,6 +35,7 @@ export { INTERVENTION } from './interventions/life-cycle.js';
 export { LINKAGE } from './linkages/life-cycle.js';
 export { OBSTACLE } from './obstacles/life-cycle.js';
 export {
+  nextSteps,
   stepNames,
   type Course,
   type CourseStep,

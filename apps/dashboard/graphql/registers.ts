@@ -28,6 +28,7 @@ export const LINKAGES = graphql(`
             en
           }
           open
+          nextSteps
           partnerId
           neighbourhoodId
           werklijnen
@@ -85,6 +86,7 @@ export const OBSTACLES = graphql(`
             en
           }
           open
+          nextSteps
           partnerId
           neighbourhoodId
           werklijnen
@@ -131,6 +133,7 @@ export const ROOMS = graphql(`
             en
           }
           open
+          nextSteps
           partnerId
           neighbourhoodId
           since

@@ -1,4 +1,4 @@
-import { stepNames, type EventName, type LifeCycleStep, type LifeCycleTable } from '#libs/programme';
+import { nextSteps, stepNames, type EventName, type LifeCycleStep, type LifeCycleTable } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { NONE } from '../facts/fact-table.js';
 import type { Said } from '../facts/said-last.js';
@@ -6,6 +6,8 @@ import type { Said } from '../facts/said-last.js';
 /** A step with the name of its event. */
 export interface StepKind extends LifeCycleStep {
   readonly name: EventName;
+  /** What can be recorded after it. */
+  readonly next: readonly EventName[];
 }
 
 /** What is followed in a register: which column says which one it is, and its steps; the first begins it. */
@@ -16,10 +18,10 @@ export interface LifeCycle {
 }
 
 /** A register of what has that life cycle; `dictionary` is the name its ids are kept under. */
-export const registerOf = (dictionary: string, { identity, steps }: LifeCycleTable): LifeCycle => ({
-  idPath: identity[0],
+export const registerOf = <N extends EventName>(dictionary: string, table: LifeCycleTable<N>): LifeCycle => ({
+  idPath: table.identity[0],
   dictionary,
-  steps: stepNames({ steps }).flatMap((name) => (steps[name] ? [{ name, ...steps[name] }] : [])),
+  steps: stepNames(table).map((name) => ({ name, next: nextSteps(table, name), ...table.steps[name] })),
 });
 
 export interface StepTaken extends Said {

@@ -33,6 +33,17 @@ export interface Course<N extends string = string, S extends CourseStep<N> = Cou
 /** A course with the states a register shows. */
 export type LifeCycleTable<N extends string = string> = Course<N, LifeCycleStep<N>>;
 
+/** The steps that can follow on one: further along, of what came before it or it itself, and not shut out by it. */
+export function nextSteps<N extends string>(table: LifeCycleTable<N>, name: N): readonly N[] {
+  const { steps } = table;
+  const reached = steps[name];
+  const has = (other: N): boolean => steps[other].rank <= reached.rank && !reached.not?.includes(other);
+  return (Object.keys(steps) as N[]).filter((each) => {
+    const { rank, after } = steps[each];
+    return rank > reached.rank && (after === undefined || after.some(has));
+  });
+}
+
 /** The event names of a course, in its order. */
 export const stepNames = <N extends string>(course: {
   readonly steps: Readonly<Record<N, unknown>>;

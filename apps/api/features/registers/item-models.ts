@@ -57,6 +57,7 @@ function common(what: string, life: Life, werklijnen: readonly number[], nameOf:
     state: life.state.state,
     stateLabel: life.state.label,
     open: life.state.open,
+    nextSteps: life.state.next,
     partnerId: life.partnerId,
     partnerName: nameOf(life.partnerId),
     neighbourhoodId: life.neighbourhoodId,

@@ -42,6 +42,11 @@ export abstract class RegisterItemModel {
   stateLabel: LabelModel;
   @Field(() => Boolean)
   open: boolean;
+  @Field(() => [String], {
+    description:
+      'Gebeurtenistypen die hierop kunnen volgen, naar de levensloop / event types that can follow, by the life cycle',
+  })
+  nextSteps: readonly string[];
   @Field(() => String, {
     nullable: true,
     description: 'Wie het aanleverde; leeg: het programmabureau / who posted it; null: the office',

@@ -7,19 +7,6 @@ import { useMoment } from '../../session/use-moment.ts';
 import { useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 
-/** What may follow a state, as the life cycles have it: a step that went before is not offered again. */
-const NEXT: Readonly<Record<string, readonly string[]>> = {
-  IDENTIFIED: ['LinkageAssessed', 'LinkageChosen', 'LinkageRealised', 'LinkageMissed'],
-  ASSESSED: ['LinkageChosen', 'LinkageRealised', 'LinkageMissed'],
-  CHOSEN: ['LinkageRealised', 'LinkageMissed'],
-  REPORTED: ['ObstacleAnswered', 'ObstacleResolved'],
-  ANSWERED: ['ObstacleResolved'],
-  REQUESTED: ['ExperimentRoomGranted', 'ExperimentRoomDenied'],
-  GRANTED: ['ExperimentRoomApplied'],
-  APPLIED: ['ExperimentRoomEvaluated'],
-  EVALUATED: ['ExperimentRoomEmbedded'],
-};
-
 /** The sender's own id of an item: behind what it is and whose. */
 const ownId = (id: string): string => id.split(':').slice(2).join(':');
 
@@ -29,7 +16,7 @@ export function NextSteps({
 }: {
   readonly item: {
     readonly id: string;
-    readonly state: string;
+    readonly nextSteps: readonly string[];
     readonly partnerId: string | null;
     readonly neighbourhoodId: string | null;
   };
@@ -40,7 +27,7 @@ export function NextSteps({
   const { partnerId, mayPost } = useRights();
   const types = useApi(EVENT_TYPES, {});
   if (past || partnerId === null || partnerId !== item.partnerId) return null;
-  const steps = (NEXT[item.state] ?? []).flatMap(
+  const steps = item.nextSteps.flatMap(
     (name) => types.data?.eventTypes.filter((type) => type.name === name && mayPost(type)) ?? [],
   );
   if (steps.length === 0) return null;

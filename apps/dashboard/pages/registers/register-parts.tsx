@@ -42,6 +42,7 @@ type Common = Pick<
   | 'state'
   | 'stateLabel'
   | 'open'
+  | 'nextSteps'
   | 'partnerId'
   | 'neighbourhoodId'
   | 'since'
