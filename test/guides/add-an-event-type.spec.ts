@@ -71,7 +71,9 @@ describe('docs/guides/add-an-event-type.md', () => {
     for (const change of changes) if (change !== cycle) await make(change);
     const only = { extends: './tsconfig.json', include: [cycle!.path] };
     await writeFile(join(folder, 'tsconfig.only.json'), JSON.stringify(only));
-    expect(await node(TSC, '--noEmit', '-p', 'tsconfig.only.json')).toContain("'LinkagePostponed' is missing");
+    expect(await node(TSC, '--noEmit', '-p', 'tsconfig.only.json')).toContain(
+      "'LinkagePostponed' is missing",
+    );
     await make(cycle!);
     expect(await node(TSC, '-p', 'tsconfig.build.json')).toBe('');
     const answers = JSON.parse(await node('--no-warnings', 'ask.mjs')) as Record<string, unknown>;
