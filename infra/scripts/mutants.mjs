@@ -2,6 +2,7 @@
  * npm run mutants -- [--sample 200] [--seed 1] [--room libs/indicators]: do the tests notice? Makes one small change at a
  * time in the rooms of libs, in a copy of the last commit, and runs the specs that reach the changed file (those without a
  * server or a browser). Says the share that was noticed and lists the rest: equal behaviour, or a test that is missing.
+ * Specs that are red without a change notice nothing: then it stops and names them.
  */
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { mutationsOf, randomFrom } from './mutations.mjs';
+import { build, install } from './prepare.mjs';
 
 /** A change may make a loop endless: then it is noticed, by the time. */
 const LIMIT = 600_000;
@@ -24,6 +26,8 @@ const { values } = parseArgs({
   },
 });
 
+install();
+build();
 const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-mutants-'));
 const copy = join(folder, 'tree');
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
@@ -35,7 +39,7 @@ process.on('exit', () => {
   rmSync(folder, { recursive: true, force: true });
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
-symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+for (const made of ['node_modules', 'dist']) symlinkSync(join(root, made), join(copy, made));
 
 const files = git('ls-files', `${values.room}/**/*.ts`)
   .split('\n')
@@ -73,21 +77,32 @@ const beside = (name) =>
     .filter((each) => each.endsWith('.spec.ts'))
     .map((each) => join(dirname(name), each));
 
-/** Whether a spec fails with the change. */
-async function noticed({ name, text }) {
+const known = new Map();
+
+/** Throws when these specs fail as they stand. */
+async function mustBeGreen(which) {
+  const key = which.join(' ');
+  if (!known.has(key)) known.set(key, await fails(...which));
+  if (known.get(key)) throw new Error(`red without any change: jest ${key}`);
+}
+
+/** Whether these specs fail with the change, and not without it. */
+async function failsBy({ name, text }, which) {
   const path = join(copy, name);
   const original = readFileSync(path, 'utf8');
   writeFileSync(path, text);
-  try {
-    // The specs beside it first: they are few, and mostly they say it.
-    const near = beside(name);
-    return (
-      (near.length > 0 && (await fails('--runTestsByPath', ...near))) ||
-      (await fails('--findRelatedTests', name))
-    );
-  } finally {
-    writeFileSync(path, original);
-  }
+  const failed = await fails(...which).finally(() => writeFileSync(path, original));
+  if (failed) await mustBeGreen(which);
+  return failed;
+}
+
+/** The specs beside it first: they are few, and mostly they say it. */
+async function noticed(mutation) {
+  const near = beside(mutation.name);
+  return (
+    (near.length > 0 && (await failsBy(mutation, ['--runTestsByPath', ...near]))) ||
+    (await failsBy(mutation, ['--findRelatedTests', mutation.name]))
+  );
 }
 
 const missed = [];
