@@ -1,5 +1,5 @@
 import type { FigureStatus } from '#libs/indicators';
-import { codeLabel, type Label } from '#libs/programme';
+import type { Label } from '#libs/programme';
 import type { ReportArea } from './report-document.js';
 
 const label = (nl: string, en: string): Label => ({ nl, en });
