@@ -60,7 +60,15 @@ export default ts.config(
           paths: [
             only('#libs/read-model', ['ReadModel', 'QueryError']),
             only('#libs/indicators', [
-              ...['amountLabel', 'AsOf', 'resolvePins', 'breakBetween', 'versionsOf', 'findKpi', 'scopesGone'],
+              ...[
+                'amountLabel',
+                'AsOf',
+                'resolvePins',
+                'breakBetween',
+                'versionsOf',
+                'findKpi',
+                'scopesGone',
+              ],
               ...['CAUSES', 'STEPS_BY', 'treatmentOf', 'datesOf', 'parsePeriod', 'inUnits'],
               ...['OBSTACLE_REGISTER', 'EXPERIMENT_ROOM_REGISTER'],
             ]),

@@ -1,4 +1,10 @@
-import { nextSteps, stepNames, type EventName, type LifeCycleStep, type LifeCycleTable } from '#libs/programme';
+import {
+  nextSteps,
+  stepNames,
+  type EventName,
+  type LifeCycleStep,
+  type LifeCycleTable,
+} from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { NONE } from '../facts/fact-table.js';
 import type { Said } from '../facts/said-last.js';
