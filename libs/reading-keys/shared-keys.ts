@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isRole, type Actor } from '#libs/access';
-import type { SharedRecords } from '#libs/event-store';
+import { StoreError, type SharedRecords } from '#libs/event-store';
 import { sha256Hex, uuidv7, type Clock } from '#libs/platform';
 import { DAY, FORM, mayMake, PREFIX, type MadeKey, type ReadingKey, type ReadingKeys } from './key.js';
 
@@ -22,6 +22,8 @@ interface Kept extends Made {
 
 /** How long a text that is no key known here is believed to be none, in milliseconds. */
 export const UNKNOWN_FOR = 1_000;
+/** How often another replica may be first before who asks is told to come again. */
+export const MOST_TRIES = 20;
 
 /**
  * Reading keys in records that all replicas share. Before a key is answered for, the leader is asked what came since: one
@@ -40,7 +42,7 @@ export class SharedReadingKeys implements ReadingKeys {
   ) {}
 
   async make(owner: Actor, name: string, days: number): Promise<MadeKey> {
-    for (;;) {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
       const now = this.clock.now();
       mayMake(await this.of(owner.subject), days);
       const key = PREFIX + randomBytes(32).toString('base64url');
@@ -54,6 +56,7 @@ export class SharedReadingKeys implements ReadingKeys {
       await this.#catchUp();
       return { id: made.id, name, made: now, until: made.until, revoked: undefined, works: true, key };
     }
+    throw alwaysLater();
   }
 
   async of(subject: string): Promise<readonly ReadingKey[]> {
@@ -65,7 +68,7 @@ export class SharedReadingKeys implements ReadingKeys {
   }
 
   async revoke(subject: string, id: string): Promise<boolean> {
-    for (;;) {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
       const known = (await this.of(subject)).find((one) => one.id === id);
       if (!known) return false;
       if (known.revoked !== undefined) return true;
@@ -73,6 +76,7 @@ export class SharedReadingKeys implements ReadingKeys {
       await this.#catchUp();
       return true;
     }
+    throw alwaysLater();
   }
 
   async holder(key: string): Promise<Actor | undefined> {
@@ -110,6 +114,9 @@ export class SharedReadingKeys implements ReadingKeys {
     if (ended) ended.revoked ??= revoked.at;
   }
 }
+
+const alwaysLater = (): StoreError =>
+  new StoreError('STORE_UNAVAILABLE', `another replica was first ${String(MOST_TRIES)} times`);
 
 const keyOf = ({ id, name, made, until, revoked }: Kept, now: number): ReadingKey => ({
   ...{ id, name, made, until, revoked },

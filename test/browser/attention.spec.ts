@@ -113,7 +113,7 @@ describe('where attention is needed, and areas beside each other', () => {
     await context.close();
   }, 60_000);
 
-  // Seen to fail: with course and areas not folded (8,890 px), and with the actions of the page above its figures (a first figure at 960 px).
+  // On a picture of the page before course and areas were folded it was 8,890 px long.
   it('on a phone the office sees a figure on its first screen, and the three questions before course and areas', async () => {
     const context = await stage.reader(OFFICE, { width: 390, height: 844 });
     const page = await stage.visit(context, '/');
