@@ -74,7 +74,7 @@ describe('a key that two replicas share', () => {
     expect(await two.holder('wsk_')).toBeUndefined();
   });
 
-  // Seen to fail: when what is added does not say after which record.
+  // Seen to fail: with records that add whatever came meanwhile.
   test('is not made beyond what an owner may have, by two replicas at once either', async () => {
     for (let i = 1; i < MOST_KEYS; i++) await one.make(owner, `k${i}`, 1);
     records.before = () => two.make(owner, 'last', 1);
