@@ -27,7 +27,12 @@ export function RoleSwitch(): ReactNode {
   return (
     <label htmlFor={id}>
       <span className="role-label">{t('shell.role')}</span>
-      <select id={id} aria-label={t('shell.role')} value={token} onChange={({ target }) => enter(target.value)}>
+      <select
+        id={id}
+        aria-label={t('shell.role')}
+        value={token}
+        onChange={({ target }) => enter(target.value)}
+      >
         {roles
           .filter(({ forPartner }) => !forPartner)
           .map(({ role, label }) => (
