@@ -15,7 +15,13 @@ const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-attack-'));
 const place = join(folder, 'report.json');
 const { status } = spawnSync(
   process.execPath,
-  ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', 'test/attack'],
+  [
+    '--experimental-vm-modules',
+    '--no-warnings',
+    'node_modules/jest/bin/jest.js',
+    '--runInBand',
+    'test/attack',
+  ],
   {
     cwd: root,
     stdio: 'inherit',
