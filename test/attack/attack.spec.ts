@@ -7,6 +7,7 @@
  */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { registerProgramme } from '../e2e/support/events.js';
 import type { Server } from '../e2e/support/server.js';
 import { dose } from '../support/dose.js';
@@ -21,6 +22,8 @@ import { ROLES, Target } from './target.js';
 const TRIES = Number(process.env['TRIES'] ?? dose(300, 10_000));
 const SEED = Number(process.env['SEED'] ?? 20_261_128);
 const AT_ONCE = 4;
+/** ms that the server stands still at the end, which the watcher must see. */
+const STALL = 600;
 const KINDS: readonly Kind[] = [...QUESTIONS, ...EVENTS, ...FILES, ...WIRE];
 
 let target: Target;
@@ -97,6 +100,16 @@ it(
     expect(outcomes.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
     expect([live.status, figures.status]).toEqual([200, 200]);
     expect(figures.text).not.toContain('errors');
+    // What says how long others waited sees a server that answers nobody.
+    target.takeBlock();
+    await target.stall(STALL);
+    await target.send({ method: 'GET', path: '/health/live' });
+    let seen = 0;
+    for (let looks = 0; seen < STALL - 50 && looks < 500; looks += 1) {
+      await pause(20);
+      seen = Math.max(seen, target.takeBlock());
+    }
+    expect(seen).toBeGreaterThanOrEqual(STALL - 50);
     await target.stop();
     await watching;
   },

@@ -4,6 +4,7 @@ import { request, Agent } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 
 export const ROLES = {
   nobody: undefined,
@@ -39,7 +40,7 @@ export class Target {
   ended: number | string | undefined;
   errors = '';
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 32 });
-  #longestBlock = 0;
+  readonly #longestBlock = new Int32Array(new SharedArrayBuffer(4));
   #most = 0;
   readonly #turns: number[] = [];
   #longestTurn = 0;
@@ -84,9 +85,11 @@ export class Target {
     return target;
   }
 
-  /** The same server by connections of its own, for somebody else. */
-  besides(): Target {
-    return new Target(this.child, this.port);
+  /** Nobody gets an answer for so many ms. */
+  async stall(ms: number): Promise<void> {
+    this.child.kill('SIGSTOP');
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    this.child.kill('SIGCONT');
   }
 
   send({ method, path, token, type, headers = {}, body }: Sent): Promise<Reply> {
@@ -140,31 +143,21 @@ export class Target {
     });
   }
 
-  /** Polls /health/live on a connection of its own until it is stopped: how long the longest answer took, and most memory. */
+  /** Somebody else asks /health/live from a thread of its own until it is stopped; and the most memory is looked at. */
   async watch(): Promise<void> {
-    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const watcher = new Worker(join(import.meta.dirname, 'watcher.mjs'), {
+      workerData: { port: this.port, shared: this.#longestBlock.buffer },
+    });
     while (this.#watching && this.ended === undefined) {
-      const since = performance.now();
-      await new Promise((resolve) => {
-        const outgoing = request(
-          { port: this.port, host: '127.0.0.1', path: '/health/live', agent },
-          (incoming) => incoming.resume().on('end', resolve),
-        );
-        outgoing.on('error', resolve);
-        outgoing.end();
-      });
-      this.#longestBlock = Math.max(this.#longestBlock, performance.now() - since);
       this.#most = Math.max(this.#most, this.memory());
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
-    agent.destroy();
+    await watcher.terminate();
   }
 
-  /** The longest answer to /health/live since this was asked last, in ms. */
+  /** The longest answer that somebody else waited for since this was asked last, in ms. */
   takeBlock(): number {
-    const longest = this.#longestBlock;
-    this.#longestBlock = 0;
-    return Math.round(longest);
+    return Atomics.exchange(this.#longestBlock, 0, 0);
   }
 
   /** The most processor time that the main thread took at a stretch since this was asked last, in ms; not known but on Linux. */
