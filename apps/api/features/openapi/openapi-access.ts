@@ -1,19 +1,6 @@
 import { ACCESS_KINDS } from '#libs/access-record';
 
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const text = { type: 'string' };
-const headers = { 'API-Version': { description: 'Versie van deze API', schema: text } };
-const problem = (description: string) => ({
-  description,
-  headers,
-  content: { 'application/problem+json': { schema: ref('Problem') } },
-});
-const query = (name: string, description: string, schema: object = text) => ({
-  name,
-  in: 'query',
-  description,
-  schema,
-});
+import { headers, problem, query, ref, text } from './openapi-parts.js';
 
 /** Who read what (docs/decisions/0083). */
 export const accessPaths = {

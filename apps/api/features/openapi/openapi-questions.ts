@@ -1,17 +1,4 @@
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const text = { type: 'string' };
-const headers = { 'API-Version': { description: 'Versie van deze API', schema: text } };
-const problem = (description: string) => ({
-  description,
-  headers,
-  content: { 'application/problem+json': { schema: ref('Problem') } },
-});
-const query = (name: string, description: string, schema: object = text) => ({
-  name,
-  in: 'query',
-  description,
-  schema,
-});
+import { headers, problem, query, ref, text } from './openapi-parts.js';
 
 /** Questions of partners and the office, with their answers (docs/decisions/0112). */
 export const questionPaths = {
