@@ -26,6 +26,8 @@ window.addEventListener('vite:preloadError', tellRenewed);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no root');
+// A link's page is fetched first, and the address and the old page stand until then: who listens or waits is told.
+router.subscribe(({ navigation }) => root.setAttribute('aria-busy', String(navigation.state !== 'idle')));
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>

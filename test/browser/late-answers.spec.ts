@@ -94,4 +94,25 @@ describe('answers that come late', () => {
     expect(await page.locator('#veld-linkageId').evaluate(({ tagName }) => tagName)).toBe('SELECT');
     await context.close();
   }, 90_000);
+
+  // Seen to fail: without the `aria-busy` of main.tsx.
+  it('a page that is still fetched makes the whole busy, so that nobody reads the old one for it', async () => {
+    const context = await stage.reader(OFFICE);
+    const page = await stage.visit(context, '/?lang=nl');
+    const busy = (): Promise<string | null> => page.locator('#root').getAttribute('aria-busy');
+    let letGo!: () => void;
+    const released = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/assets/areas-*.js', async (route) => {
+      await released;
+      await route.continue();
+    });
+    const asked = page.waitForRequest('**/assets/areas-*.js');
+    await page.getByRole('link', { name: 'Gebieden', exact: true }).first().click();
+    await asked;
+    expect([await busy(), new URL(page.url()).pathname]).toEqual(['true', '/']);
+    letGo();
+    await settled(page);
+    expect([await busy(), new URL(page.url()).pathname]).toEqual(['false', '/gebieden']);
+    await context.close();
+  }, 90_000);
 });

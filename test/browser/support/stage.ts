@@ -192,8 +192,9 @@ const textsIn = (body: unknown): string[] => {
 };
 
 /**
- * The page of the address in the bar is drawn, and everything it asked for has come. The address is ahead of the page:
- * on a busy machine a test read the page before (two failed runs of all checks).
+ * The page of the address in the bar is drawn, and everything it asked for has come. The address is ahead of the page,
+ * and behind a link whose page is still fetched (`aria-busy` of the whole): on a busy machine a test read the page before
+ * (three failed runs of all checks).
  */
 export async function settled(page: Page): Promise<void> {
   await page.locator('main').waitFor();
