@@ -12,6 +12,7 @@ import { StoreError } from '../errors.js';
 import type { WakeUp } from '../pull-subscription.js';
 import { AppendGroups, type Step } from './append-groups.js';
 import { Arrivals } from './arrivals.js';
+import { Gathered } from './gathered.js';
 import { limitedRead } from './limited-read.js';
 import { connectionOf } from './client.js';
 import { endOfLog } from './log-end.js';
@@ -214,35 +215,33 @@ export class Follower {
     );
     this.#subscription = subscription;
     subscription.on('error', () => undefined);
-    let whole: Step[] = [];
+    const gathered = new Gathered<Step>(
+      BATCH,
+      (steps) => this.#takingIn(() => this.#count(steps)),
+      (error) => subscription.destroy(error),
+    );
     try {
       // The subscription ends only with the store or with the connection: nothing to wait for when it was stopped before it began.
       if (this.#stopping.signal.aborted) return;
       for await (const { event } of subscription) {
         // The server compares names by the rules of a language, which may take other names for ours.
-        const isOurs = event?.streamId.startsWith(this.prefix) === true;
-        const isIdle = subscription.readableLength === 0;
-        this.#takingIn(() => {
-          const step = isOurs ? groups.add(fromWire(event, this.prefix)) : undefined;
-          if (step !== undefined) whole.push(step);
-          if (whole.length < BATCH && !isIdle) return;
-          const counted = whole;
-          whole = [];
-          this.#count(counted);
-        });
+        if (event?.streamId.startsWith(this.prefix) !== true) continue;
+        const step = this.#takingIn(() => groups.add(fromWire(event, this.prefix)));
+        if (step !== undefined) gathered.add(step);
         if (this.#stopping.signal.aborted) return;
       }
     } finally {
       this.#subscription = undefined;
+      gathered.end();
       // Leaving the loop does not end the call behind it.
       void subscription.unsubscribe().catch(() => undefined);
     }
   }
 
   /** What cannot be taken in now will not be by the next subscription either: whoever waits is told why. */
-  #takingIn(work: () => void): void {
+  #takingIn<Result>(work: () => Result): Result {
     try {
-      work();
+      return work();
     } catch (error) {
       this.#stuck = error as Error;
       this.#arrivals.release();
@@ -254,7 +253,6 @@ export class Follower {
   #count(steps: readonly Step[]): void {
     this.mirror.count(steps);
     this.#failure = undefined;
-    if (steps.length === 0) return;
     this.#signs += 1;
     this.#stuck = undefined;
     this.#arrivals.counted(steps);

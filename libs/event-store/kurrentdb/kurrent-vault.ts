@@ -11,6 +11,8 @@ import { KEY_EVENT, VaultStreams, type KeyEvent, type TokenEvent } from './vault
 import { untilReadable } from './writer.js';
 
 const AT_ONCE = 64;
+/** Keys that are looked up together for a move: one after the other each would wait for its own answer. */
+const PAGE = 500;
 
 /** A key on its way to its token. */
 interface Asked {
@@ -83,16 +85,25 @@ class KurrentKeyVault implements KeyVault {
     const read = this.client.readAll({ requiresLeader: true });
     read.on('error', () => undefined);
     try {
+      let page: VaultEntry[] = [];
       for await (const { event } of read) {
         // A stream that is gone for ever ends in an event of the server's own.
         if (event?.type !== KEY_EVENT || !event.streamId.startsWith(prefix)) continue;
         const key = event.data as unknown as VaultKey;
-        const token = event.streamId.slice(prefix.length);
-        if ((await this.knownTokens([key]))[0] === token) yield { ...key, token };
+        page.push({ ...key, token: event.streamId.slice(prefix.length) });
+        if (page.length < PAGE) continue;
+        yield* await this.#standing(page);
+        page = [];
       }
+      yield* await this.#standing(page);
     } finally {
       void read.cancel().catch(() => undefined);
     }
+  }
+
+  async #standing(page: readonly VaultEntry[]): Promise<readonly VaultEntry[]> {
+    const tokens = await this.knownTokens(page);
+    return page.filter(({ token }, index) => tokens[index] === token);
   }
 
   async restore(entries: readonly VaultEntry[]): Promise<void> {

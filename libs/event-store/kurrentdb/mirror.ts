@@ -10,8 +10,10 @@ import { FOREIGN_TABLE, PassedOver } from './passed-over.js';
 import type { Place } from './place.js';
 import type { ForeignEvent, WireEvent } from './wire-event.js';
 
-/** Raised when the tables or the way of counting change: an older file is emptied and filled anew. */
-const FORMAT = 2;
+/** Raised when the tables or the way of counting change: an older file is emptied and filled anew, but for the last before. */
+const FORMAT = 3;
+/** Of every stream it has a row in `streams`. */
+const ALL_STREAMS = 2;
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS events (
@@ -27,6 +29,7 @@ const TABLES = `
     UNIQUE (stream, revision)
   ) STRICT;
   CREATE TABLE IF NOT EXISTS event_digests (position INTEGER PRIMARY KEY, digest BLOB NOT NULL) STRICT;
+  -- Only the streams of which KurrentDB's counting differs from ours: of the others the events say it.
   CREATE TABLE IF NOT EXISTS streams (
     name TEXT PRIMARY KEY,
     revision INTEGER NOT NULL,
@@ -74,7 +77,8 @@ export class Mirror {
   readonly #setStream: Statement;
   readonly #setHandled: Statement;
   readonly #standing: Statement;
-  readonly #stream: Statement;
+  readonly #counted: Statement;
+  readonly #differing: Statement;
   readonly #tail: Statement;
   readonly passedOver: PassedOver;
   readonly #setSynced: Statement;
@@ -101,7 +105,8 @@ export class Mirror {
     this.#standing = db.prepare(
       'SELECT stream, revision, position, recorded_at FROM events WHERE event_id = ?',
     );
-    this.#stream = db.prepare('SELECT revision, store_revision FROM streams WHERE name = ?');
+    this.#counted = db.prepare('SELECT revision FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1');
+    this.#differing = db.prepare('SELECT revision, store_revision FROM streams WHERE name = ?');
     this.#tail = db.prepare('SELECT position, recorded_at FROM events ORDER BY position DESC LIMIT 1');
     this.#setSynced = db.prepare('INSERT OR REPLACE INTO synced VALUES (1, ?)');
     this.#whereItGoesOn = db.prepare('SELECT commit_position AS c, prepare_position AS p FROM handled');
@@ -135,9 +140,11 @@ export class Mirror {
   }
 
   stream(name: string): StreamState {
-    const row = this.#stream.get(name);
-    if (row === undefined) return { revision: -1, storeRevision: -1 };
-    return { revision: Number(row['revision']), storeRevision: Number(row['store_revision']) };
+    const row = this.#differing.get(name);
+    if (row !== undefined)
+      return { revision: Number(row['revision']), storeRevision: Number(row['store_revision']) };
+    const revision = Number(this.#counted.get(name)?.['revision'] ?? -1);
+    return { revision, storeRevision: revision };
   }
 
   /** Counts whole appends and passes over what others wrote, in the order of $all and in one transaction with the place where the log goes on. */
@@ -181,7 +188,13 @@ export class Mirror {
     const { stream, storeRevision } = event;
     const before = this.stream(stream);
     this.passedOver.add(event);
-    if (storeRevision !== undefined) this.#setStream.run(stream, before.revision, storeRevision);
+    if (storeRevision !== undefined) this.#keep(stream, before, before.revision, storeRevision);
+  }
+
+  /** Where the counting of a stream is the same as ours, and always was, its events say it. */
+  #keep(stream: string, before: StreamState, revision: number, storeRevision: number): void {
+    const differs = before.revision !== before.storeRevision || revision !== storeRevision;
+    if (differs) this.#setStream.run(stream, revision, storeRevision);
   }
 
   all(options: ReadAllOptions): readonly RecordedEvent[] {
@@ -243,7 +256,7 @@ export class Mirror {
       this.#insert.run(state.position, stream, revision, ...content, state.time);
       this.#insertDigest.run(state.position, eventDigest(recorded(event, stream, revision, state)));
     }
-    this.#setStream.run(stream, revision, before.storeRevision + append.length);
+    this.#keep(stream, before, revision, before.storeRevision + append.length);
   }
 }
 
@@ -261,7 +274,8 @@ function recorded(
 function prepareTables(db: Database): void {
   db.exec('PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-16000');
   const format = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (format !== FORMAT && format !== 0)
+  if (format === ALL_STREAMS) db.exec('DELETE FROM streams WHERE revision = store_revision');
+  else if (format !== FORMAT && format !== 0)
     for (const table of ['events', 'event_digests', 'streams', 'handled', 'synced', 'passed_over'])
       db.exec(`DROP TABLE IF EXISTS ${table}`);
   db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version=${FORMAT}; COMMIT`);

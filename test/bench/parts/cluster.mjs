@@ -14,7 +14,16 @@ const PARTS = [
   { name: 'single entries, a new household each, 32 in flight', module: own, options: { what: 'new' } },
   { name: 'single entries of known households, 32 in flight', module: own, options: { what: 'known' } },
   { name: 'batches of 100, new households, 4 in flight', module: own, options: { what: 'hundreds' } },
+  { name: 'batches of 1,000, new households, one alone', module: own, options: { what: 'thousand' } },
   { name: 'migrate, a time for each event, keys included', module: own, options: { what: 'migrate' } },
+];
+const FULL = 10_000;
+/** Entries or events a second for which part, where the raw client makes FULL: a batch of 1,000 in 0.5 s is 2,000. */
+const AIMS = [
+  [1, 2_500],
+  [3, 6_000],
+  [4, 2_000],
+  [5, 5_000],
 ];
 
 /** (cluster) What store and vault on KurrentDB take, against the raw client in the same run. */
@@ -32,7 +41,6 @@ export async function cluster({ report, directory, repetitions, quick }) {
         add(name, await inChild(module, { ...common, ...options }));
         rmSync(place, { recursive: true, force: true });
       }
-      add('thousand', await inChild(own, { url: server.url, what: 'thousand', directory }));
     }
   } finally {
     await server.stop();
@@ -43,19 +51,19 @@ export async function cluster({ report, directory, repetitions, quick }) {
     table([
       ['', 'measured', 'of the raw client'],
       ...PARTS.map(({ name }) => [name, rate(of(name)), percent(of(name).median / raw)]),
-      ['one batch of 1,000, new households', duration(of('thousand')), '–'],
     ]),
   );
-  const aim = (what, least, value) =>
+  report.lines([
+    `one batch of 1,000: ${duration(summary(found.get(PARTS[4].name).map((each) => 1_000_000 / each)))}`,
+  ]);
+  // The aims are for a server whose raw client makes 10,000 appends a second; on another they are the same shares of it.
+  for (const [part, least] of AIMS) {
+    const { median } = of(PARTS[part].name);
     report.aim(
-      `(cluster) ${what}`,
-      `≥ ${percent(least)} of the raw client`,
-      percent(value / raw),
-      value / raw >= least,
+      `(cluster) ${PARTS[part].name}`,
+      `≥ ${percent(least / FULL)} of the raw client (${number(least)}/s where it makes ${number(FULL)})`,
+      percent(median / raw),
+      median / raw >= least / FULL,
     );
-  aim('single entries, new households', 0.25, of(PARTS[1].name).median);
-  aim('batches of 100', 0.6, of(PARTS[3].name).median);
-  aim('migrate', 0.5, of(PARTS[4].name).median);
-  const thousand = of('thousand').median;
-  report.aim('(cluster) one batch of 1,000', '≤ 500 ms', `${number(thousand)} ms`, thousand <= 500);
+  }
 }
