@@ -86,6 +86,7 @@ it('Uitleg says the protection of public numbers with the numbers of the rules i
   const page = await stage.visit(context, '/uitleg?lang=nl');
   const said = page.locator('[data-protection]');
   await said.getByText('Groepen tot en met 7 worden niet getoond').waitFor();
+  await page.getByText('Vanaf 110% van wat nu gepland was').waitFor();
   const rules = { ...PROTECTION_FLOOR, hideUpTo: 9, base: 10, keep: 9, reason: 'Strenger' };
   const event = cloudEvent('ProtectionRulesPublished', BUREAU, 'strenger', {
     method: PROTECTION_METHOD,

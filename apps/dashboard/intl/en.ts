@@ -637,7 +637,7 @@ export const en: Catalogue = {
     'Partners report up to some months later. So the last three months are provisional and drawn differently. Figures in a report are fixed; what comes in later shows as a difference with its reason.',
   'explain.plan': 'Plan and status',
   'explain.planText':
-    'The plan is a straight line from the baseline to the target. From 110% of what was planned by now an indicator is ahead of plan, from 95% on schedule, from 80% it needs attention, and below that it is behind.',
+    'The plan is a straight line from the baseline to the target. From {ahead} of what was planned by now an indicator is ahead of plan, from {good} on schedule, from {care} it needs attention, and below that it is behind.',
   'explain.add': 'Adding up',
   'explain.addText':
     'A household reached in two areas or by two partners counts once in the whole. So not all figures can be added up; every breakdown says whether it may be. Shares are always computed anew from numerator and denominator.',

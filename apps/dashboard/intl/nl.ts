@@ -641,7 +641,7 @@ export const nl = {
     'Partners leveren tot enkele maanden later aan. Daarom zijn de laatste drie maanden voorlopig en anders getekend. Cijfers in een rapportage staan vast; wat later binnenkomt ziet u terug als verschil met de reden erbij.',
   'explain.plan': 'Planning en status',
   'explain.planText':
-    'De planning is een rechte lijn van de nulmeting naar de streefwaarde. Vanaf 110% van wat nu gepland was is een indicator voor op schema, vanaf 95% op schema, vanaf 80% vraagt hij aandacht, en daaronder loopt hij achter.',
+    'De planning is een rechte lijn van de nulmeting naar de streefwaarde. Vanaf {ahead} van wat nu gepland was is een indicator voor op schema, vanaf {good} op schema, vanaf {care} vraagt hij aandacht, en daaronder loopt hij achter.',
   'explain.add': 'Optellen',
   'explain.addText':
     'Een huishouden dat in twee gebieden of door twee partners is bereikt, telt in het geheel één keer. Daarom zijn niet alle cijfers op te tellen; bij elke uitsplitsing staat of het mag. Aandelen worden altijd opnieuw berekend uit teller en noemer.',

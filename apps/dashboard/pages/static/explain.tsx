@@ -2,27 +2,33 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { rest } from '../../api/rest.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { STANDS_FROM } from '../../parts/plan.ts';
 import { Answer } from '../../parts/states.tsx';
 import { useSession } from '../../session/session.tsx';
 import { ProsePage } from './prose-page.tsx';
 
 /** How the monitor counts, in plain words. */
-export const Explain = (): ReactNode => (
-  <ProsePage
-    title="nav.explain"
-    parts={[
-      ['explain.two', 'explain.twoText'],
-      ['explain.none', 'explain.noneText'],
-      ['explain.provisional', 'explain.provisionalText'],
-      ['explain.plan', 'explain.planText'],
-      ['explain.add', 'explain.addText'],
-      ['explain.wrong', 'explain.wrongText'],
-      ['explain.keys', 'explain.keysText'],
-    ]}
-  >
-    <Protection />
-  </ProsePage>
-);
+export function Explain(): ReactNode {
+  const { percent } = useText();
+  const { ahead, good, care } = STANDS_FROM;
+  const plan = { ahead: percent(ahead), good: percent(good), care: percent(care) };
+  return (
+    <ProsePage
+      title="nav.explain"
+      parts={[
+        ['explain.two', 'explain.twoText'],
+        ['explain.none', 'explain.noneText'],
+        ['explain.provisional', 'explain.provisionalText'],
+        ['explain.plan', 'explain.planText', plan],
+        ['explain.add', 'explain.addText'],
+        ['explain.wrong', 'explain.wrongText'],
+        ['explain.keys', 'explain.keysText'],
+      ]}
+    >
+      <Protection />
+    </ProsePage>
+  );
+}
 
 interface OpenIndex {
   readonly explanation: readonly { readonly nl: string; readonly en: string }[];

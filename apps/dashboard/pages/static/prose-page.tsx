@@ -10,7 +10,7 @@ export function ProsePage({
   children,
 }: {
   readonly title: TextKey;
-  readonly parts: readonly (readonly [heading: TextKey, text: TextKey])[];
+  readonly parts: readonly (readonly [heading: TextKey, text: TextKey, values?: Record<string, string>])[];
   readonly children?: ReactNode;
 }): ReactNode {
   const { t } = useText();
@@ -18,10 +18,10 @@ export function ProsePage({
     <Page title={t(title)}>
       <div className="panel">
         <div className="prose">
-          {parts.map(([heading, text]) => (
+          {parts.map(([heading, text, values]) => (
             <section key={heading} className="section">
               <h2>{t(heading)}</h2>
-              <p>{t(text)}</p>
+              <p>{t(text, values)}</p>
             </section>
           ))}
           {children}
