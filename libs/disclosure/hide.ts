@@ -110,7 +110,7 @@ function moreFor(goals: readonly Goal[], round: Round) {
     };
     if (hidden.size > 0 && helps(new Set())) continue;
     const candidates = candidatesFor(goal, round).filter(({ id }) => !hidden.has(id));
-    const single = candidates.find(({ id }) => helps(new Set([id])));
+    const single = firstAlone(candidates, helps);
     const more = single ? new Set([single.id]) : fewest(candidates, helps);
     if (more) hidden = new Set([...hidden, ...more]);
     else unmet.push(goal);
@@ -129,6 +129,17 @@ function candidatesFor(goal: Goal, { around, now, search }: Round): readonly Dec
     .filter(({ shown, rank, id }) => shown !== undefined && rank.level !== 'NL' && !shownBefore.has(id))
     .filter(({ places }) => places.some((place) => together.has(variables.get(place)?.id ?? '')))
     .sort(inHidingOrder);
+}
+
+/**
+ * The first that helps alone. Hiding more never makes a world impossible, so where some do not help together none of them
+ * helps alone: the tries go with the logarithm of how many there are, and not with their number.
+ */
+function firstAlone(some: readonly Decided[], helps: Helps): Decided | undefined {
+  if (some.length === 0 || !helps(new Set(some.map(({ id }) => id)))) return undefined;
+  if (some.length === 1) return some[0];
+  const middle = Math.floor(some.length / 2);
+  return firstAlone(some.slice(0, middle), helps) ?? firstAlone(some.slice(middle), helps);
 }
 
 /** The shortest beginning of the order that helps, found by halves, without those of it that are not needed. */

@@ -2,85 +2,116 @@ import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import imported from 'javascript-lp-solver';
 import { openSolver } from '#libs/solver';
-import { dose } from '../../test/support/dose.js';
+import { dose, LONG, progress } from '../../test/support/dose.js';
 import { audit } from './audit.js';
 import type { Mac } from './fingerprint.js';
+import type { ProtectedEdition } from './protect.js';
 import type { Problem, Solver } from './system.js';
-import { editionsOf, type Made } from './testing/editions.js';
+import { editionsOf } from './testing/editions.js';
 import { SUBSETS } from './testing/random-programme.js';
 
 /** The package's types take its default export for the module. */
 const second = imported as unknown as { Solve(model: object): { readonly feasible: boolean } };
 const mac: Mac = (text) => createHmac('sha256', 'sleutel').update(text).digest().readBigUInt64BE();
-/** The long dose is short of the 200 that DISCLOSURE.md asks for: one takes minutes of a core. */
-const PROGRAMMES = dose(2, 20);
-const all: Made[] = [];
+/** Of the long dose one takes some seconds of a core, six editions each: a quarter of an hour when nothing else runs. */
+const PROGRAMMES = dose(2, 200);
+/** Questions to the solver that a second one is asked again, over all programmes; larger ones take it minutes. */
+const [MOST_ASKED, MOST_VARIABLES] = [400, 20];
+
+/** What is looked at of each programme as soon as it is made, and nothing else of it kept: two hundred are a gigabyte. */
+const seen = {
+  editions: 0,
+  hidden: 0,
+  faults: [] as string[],
+  /** Of counts that are shown. */
+  least: Infinity,
+  errors: { most: 0, sum: 0, count: 0 },
+  unequal: [] as string[],
+};
 const asked: { readonly problem: Problem; readonly isFeasible: boolean }[] = [];
+let first: ProtectedEdition | undefined;
+
 beforeAll(async () => {
   const solver = await openSolver();
-  const noting: Solver = (problem) => {
-    const found = solver(problem);
-    if (problem.low.length <= 20 && asked.length < 400)
-      asked.push({ problem, isFeasible: found !== undefined });
-    return found;
-  };
-  for (let seed = 1; seed <= PROGRAMMES; seed++) all.push(editionsOf(seed, 6, mac, noting));
+  const tell = progress('random programmes', PROGRAMMES);
+  for (let seed = 1; seed <= PROGRAMMES; seed++) {
+    let own = 0;
+    const noting: Solver = (problem) => {
+      const found = solver(problem);
+      if (problem.low.length > MOST_VARIABLES) return found;
+      // Most are feasible: of those some of each programme, of the others all.
+      const isFeasible = found !== undefined;
+      if (isFeasible ? own++ < MOST_ASKED / PROGRAMMES : asked.length < 2 * MOST_ASKED)
+        asked.push({ problem, isFeasible });
+      return found;
+    };
+    look(seed, editionsOf(seed, 6, mac, noting).editions);
+    tell(seed);
+  }
 }, 10_000_000);
+
+function look(seed: number, editions: readonly ProtectedEdition[]): void {
+  seen.editions += editions.length;
+  first ??= editions.slice(0, 1).find(({ worlds }) => worlds.length > 0);
+  const numbers = new Map<string, number>();
+  editions.forEach((edition, i) => {
+    const { hidden, faults } = audit(editions.slice(0, i), edition, SUBSETS);
+    seen.hidden += hidden;
+    seen.faults.push(...faults.map((fault) => `programme ${seed}, edition ${i + 1}: ${fault}`));
+    for (const { cellKey, n, shown } of edition.cells) {
+      if (shown === undefined) continue;
+      seen.least = Math.min(seen.least, shown);
+      const error = Math.abs(shown - n);
+      const { most, sum, count } = seen.errors;
+      seen.errors = { most: Math.max(most, error), sum: sum + error, count: count + 1 };
+      const set = `${cellKey} ${String(n)}`;
+      if ((numbers.get(set) ?? shown) !== shown) seen.unequal.push(`programme ${seed}: ${set}`);
+      numbers.set(set, shown);
+    }
+  });
+}
 
 describe('random programmes, six editions each', () => {
   test('every hidden figure keeps its worlds: added up again without a solver', () => {
-    for (const { editions } of all)
-      editions.forEach((edition, i) => {
-        expect(audit(editions.slice(0, i), edition, SUBSETS).faults).toEqual([]);
-      });
+    // Nothing is hidden by leaving the edition away: where publishing is refused a table is left out.
+    expect(seen.editions).toBe(PROGRAMMES * 6);
+    expect(seen.hidden).toBeGreaterThan(PROGRAMMES * 6);
+    expect(seen.faults).toEqual([]);
   });
 
   // Without its worlds, and with a world that adds up to something else, an edition is no longer proven.
   test('the audit sees worlds that are not there', () => {
-    const edition = all
-      .flatMap(({ editions }) => editions.slice(0, 1))
-      .find(({ worlds }) => worlds.length > 0);
-    if (!edition) throw new Error('no edition hides anything');
-    expect(audit([], { ...edition, worlds: [] }, SUBSETS).faults).not.toEqual([]);
-    const [world] = edition.worlds;
-    const wrong = { get: (id: string) => (world?.get(id) ?? 0) - 1 };
-    expect(audit([], { ...edition, worlds: [...edition.worlds, wrong] }, SUBSETS).faults).not.toEqual([]);
+    if (!first) throw new Error('no edition hides anything');
+    const { worlds } = first;
+    expect(audit([], { ...first, worlds: [] }, SUBSETS).faults).not.toEqual([]);
+    const wrong = { get: (id: string) => (worlds[0]?.get(id) ?? 0) - 1 };
+    expect(audit([], { ...first, worlds: [...worlds, wrong] }, SUBSETS).faults).not.toEqual([]);
   });
 
   test('no count below ten is shown, none is more than four off, and two at most on average', () => {
-    const errors = all.flatMap(({ editions }) =>
-      editions.flatMap(({ cells }) =>
-        cells.flatMap(({ shown, n }) => {
-          if (shown === undefined) return [];
-          expect(shown).toBeGreaterThanOrEqual(10);
-          return [Math.abs(shown - n)];
-        }),
-      ),
-    );
-    expect(Math.max(...errors)).toBeLessThanOrEqual(4);
-    expect(errors.reduce((sum, error) => sum + error, 0) / errors.length).toBeLessThanOrEqual(2);
+    const { most, sum, count } = seen.errors;
+    expect(seen.least).toBeGreaterThanOrEqual(10);
+    expect(most).toBeLessThanOrEqual(4);
+    expect(sum / count).toBeLessThanOrEqual(2);
+    tellOf(`mean error ${(sum / count).toFixed(2)} of ${count} numbers shown, ${seen.hidden} hidden`);
   });
 
   // Seen to fail: with a cell, and a draw, for each place.
   test('equal sets are equal numbers, over all editions', () => {
-    for (const { editions } of all) {
-      const numbers = new Map<string, number>();
-      for (const { cells } of editions)
-        for (const { cellKey, n, shown } of cells) {
-          if (shown === undefined) continue;
-          const set = `${cellKey} ${String(n)}`;
-          expect(numbers.get(set) ?? shown).toBe(shown);
-          numbers.set(set, shown);
-        }
-    }
+    expect(seen.unequal).toEqual([]);
   });
 
   test('a second solver says yes and no to the same questions', () => {
     expect(asked.length).toBeGreaterThan(50);
-    expect(asked.some(({ isFeasible }) => isFeasible)).toBe(true);
+    expect(new Set(asked.map(({ isFeasible }) => isFeasible))).toEqual(new Set([true, false]));
     for (const { problem, isFeasible } of asked) expect(isFeasibleToo(problem)).toBe(isFeasible);
+    tellOf(`${asked.length} questions to a second solver`);
   });
 });
+
+const tellOf = (what: string): void => {
+  if (LONG) process.stderr.write(`random programmes: ${what}\n`);
+};
 
 function isFeasibleToo({ low, high, rows }: Problem): boolean {
   if (low.some((least, i) => least > (high[i] ?? Infinity))) return false;

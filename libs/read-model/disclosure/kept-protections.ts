@@ -5,13 +5,24 @@ import { sha256Hex } from '#libs/platform';
 import { canonicalJson } from '#libs/programme';
 import { ifItCan } from '../dispensable.js';
 import { unpacked } from '../editions/unpacked.js';
+import { Remembered } from './remembered.js';
+
+/** Bytes of JSON of what was read last that stay in memory beside the file. */
+export const REMEMBERED = 32 * 1_024 * 1_024;
 
 /**
  * Protected tables with their pattern and worlds, in the read model's file, by a name that says all they depend on. They can
- * be lost, or be damaged; then they are made again, to the same.
+ * be lost, or be damaged; then they are made again, to the same. Those asked for last stay in memory, up to a bound; the others
+ * are read again.
  */
 export class KeptProtections {
-  constructor(private readonly db: Database) {
+  private readonly remembered: Remembered<KeptEdition>;
+
+  constructor(
+    private readonly db: Database,
+    most = REMEMBERED,
+  ) {
+    this.remembered = new Remembered(most);
     db.exec(
       `CREATE TABLE IF NOT EXISTS kept_protection (
          name TEXT PRIMARY KEY, digest TEXT NOT NULL, body BLOB NOT NULL
@@ -20,6 +31,8 @@ export class KeptProtections {
   }
 
   get(name: string): KeptEdition | undefined {
+    const known = this.remembered.get(name);
+    if (known) return known;
     const row = ifItCan(() =>
       this.db.prepare('SELECT digest, body FROM kept_protection WHERE name = ?').get(name),
     );
@@ -28,11 +41,14 @@ export class KeptProtections {
     if (json === undefined || sha256Hex(json) !== row['digest']) return undefined;
     const kept = JSON.parse(json) as KeptEdition;
     // Kept before there were more parameters: those had the values of the method's first version.
-    return { ...kept, rules: { ...PROTECTION_1, ...kept.rules } };
+    const found = { ...kept, rules: { ...PROTECTION_1, ...kept.rules } };
+    this.remembered.put(name, found, json.length);
+    return found;
   }
 
   put(name: string, edition: KeptEdition): void {
     const json = canonicalJson(edition);
+    this.remembered.put(name, edition, json.length);
     ifItCan(() =>
       this.db
         .prepare('INSERT OR REPLACE INTO kept_protection (name, digest, body) VALUES (?, ?, ?)')

@@ -40,6 +40,8 @@ export interface Protecting {
   /** A key of the rounding by its number. */
   readonly key: (keyId: number) => Promise<Uint8Array>;
   readonly protector: Protector;
+  /** Bytes of protected editions that stay in memory; left out, 32 MiB. */
+  readonly rememberedBytes?: number;
 }
 
 /** An edition as outsiders have it. */
@@ -56,14 +58,15 @@ interface Protected {
  */
 export class OutsideEditions {
   private readonly stored: KeptProtections;
-  private readonly made = new Map<string, Promise<Protected>>();
+  private readonly making = new Map<string, Promise<Protected>>();
+  private readonly names = new Map<string, string>();
 
   constructor(
     private readonly readModel: ReadModel,
     private readonly editions: Editions,
     private readonly how: Protecting,
   ) {
-    this.stored = new KeptProtections(readModel.database);
+    this.stored = new KeptProtections(readModel.database, how.rememberedBytes);
   }
 
   /** The report with nothing in it that follows from single entries about people but what the protected tables show. */
@@ -142,12 +145,16 @@ export class OutsideEditions {
     return shownIn(kept.figures);
   }
 
+  /** What is kept of an edition, read again from the file where it is not in memory; made where it is nowhere, by one at a time. */
   private protected(edition: Edition): Promise<Protected> {
-    const known = this.made.get(edition.editionId);
+    const { editionId } = edition;
+    const name = this.names.get(editionId);
+    const kept = name === undefined ? undefined : this.stored.get(name);
+    if (name !== undefined && kept) return Promise.resolve({ kept, name });
+    const known = this.making.get(editionId);
     if (known) return known;
-    const making = this.make(edition);
-    this.made.set(edition.editionId, making);
-    making.catch(() => this.made.delete(edition.editionId));
+    const making = this.make(edition).finally(() => this.making.delete(editionId));
+    this.making.set(editionId, making);
     return making;
   }
 
@@ -165,6 +172,7 @@ export class OutsideEditions {
     const { version, rules } = this.rulesOf(edition);
     const by = version === 1 ? [] : [rules, nameOfKey(key)];
     const name = sha256Hex(canonicalJson([METHOD, last, edition.editionId, edition.digest, ...by]));
+    this.names.set(edition.editionId, name);
     const stored = this.stored.get(name);
     if (stored) return { kept: stored, name };
     const kept = await this.how.protector({
