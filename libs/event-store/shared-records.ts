@@ -10,5 +10,7 @@ export interface SharedRecords {
   add(after: number, data: object): Promise<boolean>;
   /** Every record behind a revision, as the leader has them. Rejects StoreError while the cluster cannot be asked. */
   since(revision: number): Promise<readonly SharedRecord[]>;
+  /** Lets go of every record before a revision, which must be there: the newest one always stays. */
+  letGo(before: number): Promise<void>;
   close(): Promise<void>;
 }

@@ -2,7 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import { isRole, type Actor } from '#libs/access';
 import { openDatabase, type Database, type SqlRow } from '#libs/event-store';
-import { DAY, FORM, mayMake, PREFIX, type MadeKey, type ReadingKey, type ReadingKeys } from './key.js';
+import {
+  DAY,
+  FORGOTTEN_AFTER,
+  FORM,
+  mayMake,
+  PREFIX,
+  type MadeKey,
+  type ReadingKey,
+  type ReadingKeys,
+} from './key.js';
 import { sha256Hex, uuidv7, type Clock } from '#libs/platform';
 
 const SCHEMA = `
@@ -36,6 +45,7 @@ export class FileReadingKeys implements ReadingKeys {
 
   make(owner: Actor, name: string, days: number): MadeKey {
     const now = this.clock.now();
+    this.#db.prepare('DELETE FROM reading_key WHERE made <= ?').run(now - FORGOTTEN_AFTER);
     mayMake(this.of(owner.subject), days);
     const key = PREFIX + randomBytes(32).toString('base64url');
     const made = { id: uuidv7(this.clock), name, made: now, until: now + days * DAY };
@@ -57,10 +67,13 @@ export class FileReadingKeys implements ReadingKeys {
   }
 
   of(subject: string): readonly ReadingKey[] {
+    const now = this.clock.now();
     return this.#db
-      .prepare('SELECT id, name, made, until, revoked FROM reading_key WHERE subject = ? ORDER BY made, id')
-      .all(subject)
-      .map((row) => keyOf(row, this.clock.now()));
+      .prepare(
+        'SELECT id, name, made, until, revoked FROM reading_key WHERE subject = ? AND made > ? ORDER BY made, id',
+      )
+      .all(subject, now - FORGOTTEN_AFTER)
+      .map((row) => keyOf(row, now));
   }
 
   revoke(subject: string, id: string): boolean {

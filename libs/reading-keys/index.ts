@@ -1,4 +1,12 @@
 export { FileReadingKeys } from './file-keys.js';
-export { MOST_DAYS, MOST_KEYS, PREFIX, TooManyKeysError, type ReadingKey, type ReadingKeys } from './key.js';
+export {
+  MOST_DAYS,
+  MOST_KEYS,
+  MOST_MADE,
+  PREFIX,
+  TooManyKeysError,
+  type ReadingKey,
+  type ReadingKeys,
+} from './key.js';
 export { openReadingKeys } from './open.js';
 export { SharedReadingKeys, UNKNOWN_FOR } from './shared-keys.js';

@@ -2,7 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { isRole, type Actor } from '#libs/access';
 import { StoreError, type SharedRecords } from '#libs/event-store';
 import { sha256Hex, uuidv7, type Clock } from '#libs/platform';
-import { DAY, FORM, mayMake, PREFIX, type MadeKey, type ReadingKey, type ReadingKeys } from './key.js';
+import {
+  DAY,
+  FORGOTTEN_AFTER,
+  FORM,
+  mayMake,
+  PREFIX,
+  type MadeKey,
+  type ReadingKey,
+  type ReadingKeys,
+} from './key.js';
 
 /** Of a key: who made it and what tells it from others, never the key. */
 interface Made {
@@ -17,6 +26,8 @@ interface Made {
 }
 
 interface Kept extends Made {
+  /** Of the record that it was made by. */
+  readonly revision: number;
   revoked?: number;
 }
 
@@ -24,17 +35,22 @@ interface Kept extends Made {
 export const UNKNOWN_FOR = 1_000;
 /** How often another replica may be first before who asks is told to come again. */
 export const MOST_TRIES = 20;
+/** So many records that nobody needs any more are let go of at once. */
+export const LET_GO_BY = 100;
 
 /**
  * Reading keys in records that all replicas share. Before a key is answered for, the leader is asked what came since: one
  * that was revoked anywhere is nobody's at once. One made elsewhere is known within a second (UNKNOWN_FOR): texts of the
- * form of a key that are none cost one look a second, however many are sent.
+ * form of a key that are none cost one look a second, however many are sent. Of keys that ended long ago (FORGOTTEN_AFTER)
+ * nothing is kept: with what one owner may make in a year there are only so many records.
  */
 export class SharedReadingKeys implements ReadingKeys {
   readonly #byId = new Map<string, Kept>();
   readonly #byHash = new Map<string, Kept>();
   #revision = -1;
   #lookedAt = -Infinity;
+  /** The oldest record that was seen or that the others were let go up to. */
+  #oldest: number | undefined;
 
   constructor(
     private readonly records: SharedRecords,
@@ -54,6 +70,7 @@ export class SharedReadingKeys implements ReadingKeys {
       // Another replica was first: what it wrote may have used the owner's last place.
       if (!(await this.records.add(this.#revision, { made }))) continue;
       await this.#catchUp();
+      await this.#letGo();
       return { id: made.id, name, made: now, until: made.until, revoked: undefined, works: true, key };
     }
     throw alwaysLater();
@@ -100,19 +117,44 @@ export class SharedReadingKeys implements ReadingKeys {
       // Another look may have been quicker.
       if (revision <= this.#revision) continue;
       this.#revision = revision;
-      this.#take(data as { readonly made?: Made; readonly revoked?: { id: string; at: number } });
+      this.#oldest ??= revision;
+      this.#take(revision, data as Told);
+    }
+    // In the order in which they were made.
+    for (const { id, hash, made } of this.#byId.values()) {
+      if (made > this.clock.now() - FORGOTTEN_AFTER) break;
+      this.#byId.delete(id);
+      this.#byHash.delete(hash);
     }
   }
 
-  #take({ made, revoked }: { readonly made?: Made; readonly revoked?: { id: string; at: number } }): void {
+  /** The records before the oldest one that a key is known by; where that fails the next key made tries again. */
+  async #letGo(): Promise<void> {
+    const [first] = this.#byId.values();
+    const needed = first?.revision ?? this.#revision;
+    if (needed - (this.#oldest ?? needed) < LET_GO_BY) return;
+    const done = await this.records.letGo(needed).then(
+      () => true,
+      () => false,
+    );
+    if (done) this.#oldest = needed;
+  }
+
+  #take(revision: number, { made, revoked }: Told): void {
     if (made) {
-      const kept = { ...made };
+      const kept = { ...made, revision };
       this.#byId.set(made.id, kept);
       this.#byHash.set(made.hash, kept);
     }
     const ended = revoked && this.#byId.get(revoked.id);
     if (ended) ended.revoked ??= revoked.at;
   }
+}
+
+/** What a record says. */
+interface Told {
+  readonly made?: Made;
+  readonly revoked?: { readonly id: string; readonly at: number };
 }
 
 const alwaysLater = (): StoreError =>

@@ -38,6 +38,16 @@ class KurrentRecords implements SharedRecords {
     }
   }
 
+  /** What else is said of the stream (who may read it) stays said. */
+  async letGo(before: number): Promise<void> {
+    const { client, stream, times } = this;
+    await patiently(client, times, [], async (within) => {
+      const options = { requiresLeader: true, deadline: within };
+      const { metadata } = await client.getStreamMetadata(stream, options);
+      await client.setStreamMetadata(stream, { ...metadata, truncateBefore: before }, options);
+    });
+  }
+
   close(): Promise<void> {
     this.#closing ??= releaseClient(this.connection);
     return this.#closing;

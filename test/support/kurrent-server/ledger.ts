@@ -65,6 +65,7 @@ export class Ledger {
     if (!meets(expected, last, wasDeleted)) return { ok: false, reason: 'wrong-version', current: last };
     for (const event of events) stream.records.push(this.#write(name, BigInt(stream.records.length), event));
     const position = this.#position;
+    if (name.startsWith('$$')) this.#truncate(name.slice(2), events);
     if (wasDeleted) {
       stream.truncatedBefore = last + 1n;
       this.#metadata(name, { $tb: Number(last + 1n) });
@@ -153,6 +154,14 @@ export class Ledger {
     const stream = this.#streams.get(name) ?? { records: [], truncatedBefore: 0n, tombstoned: false };
     this.#streams.set(name, stream);
     return stream;
+  }
+
+  /** What a stream's metadata say of it, of which `$tb` is all that is kept here. */
+  #truncate(name: string, events: readonly Proposed[]): void {
+    for (const { data } of events) {
+      const { $tb } = JSON.parse(Buffer.from(data).toString()) as { $tb?: number };
+      if ($tb !== undefined) this.#stream(name).truncatedBefore = BigInt($tb);
+    }
   }
 
   #metadata(name: string, data: object): void {

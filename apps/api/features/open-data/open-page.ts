@@ -25,8 +25,8 @@ const WORDS = {
     en: 'The figures of every public edition, for everybody and without signing in. You may use them freely (CC0).',
   },
   hidden: {
-    nl: '“Geheim” is een woord in plaats van een getal, nooit een 0: het getal is zo klein, of zo goed uit andere te berekenen, dat het over herkenbare mensen zou gaan. In de bestanden staat daar GEHEIM. Van een gemeente of een gebied zijn alle cijfers over mensen geheim.',
-    en: '“Protected” is a word in place of a number, never a 0: the number is so small, or so easily computed from others, that it would tell of people who can be recognised. The files say GEHEIM there. Of a municipality or a neighbourhood all figures about people are protected.',
+    nl: '“Geheim” is een woord in plaats van een getal, nooit een 0: het getal is zo klein, of zo goed uit andere te berekenen, dat het over herkenbare mensen zou gaan. In de bestanden staat daar GEHEIM. Van een gemeente of een gebied zijn alle cijfers over mensen geheim: veel ervan gaan daar over heel weinig mensen, en een tweede rapportage over dezelfde periode zou de rest kunnen verraden.',
+    en: '“Protected” is a word in place of a number, never a 0: the number is so small, or so easily computed from others, that it would tell of people who can be recognised. The files say GEHEIM there. Of a municipality or a neighbourhood all figures about people are protected: many are of very few people there, and a second report on the same period could give the rest away.',
   },
   newest: {
     nl: 'Een adres dat altijd naar de nieuwste rapportage gaat:',

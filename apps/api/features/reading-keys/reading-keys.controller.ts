@@ -6,6 +6,7 @@ import { toMoment } from '#libs/platform';
 import {
   MOST_DAYS,
   MOST_KEYS,
+  MOST_MADE,
   TooManyKeysError,
   type ReadingKey,
   type ReadingKeys,
@@ -20,6 +21,16 @@ import { READING_KEYS } from '../../kernel/tokens.js';
 const NAME = expects('een naam van 1 tot en met 80 tekens', 'a name of 1 to 80 characters');
 const DAYS = expects(`een geheel getal van 1 tot en met ${MOST_DAYS}`, `a whole number of 1 to ${MOST_DAYS}`);
 const USUAL_DAYS = 90;
+const TOO_MANY: Readonly<Record<TooManyKeysError['of'], { readonly nl: string; readonly en: string }>> = {
+  AT_A_TIME: {
+    nl: `U hebt al ${MOST_KEYS} sleutels; trek er eerst een in`,
+    en: `You have ${MOST_KEYS} keys already; revoke one first`,
+  },
+  A_YEAR: {
+    nl: `U hebt in een jaar al ${MOST_MADE} sleutels gemaakt; gebruik een sleutel langer`,
+    en: `You have made ${MOST_MADE} keys within a year; use a key for longer`,
+  },
+};
 
 /** POST /v1/leessleutels. */
 export class ReadingKeyBody {
@@ -59,14 +70,11 @@ export class ReadingKeysController {
       return { ...keyJson(made), key };
     } catch (error) {
       if (!(error instanceof TooManyKeysError)) throw error;
-      throw new AppError('CONFLICT', {
-        nl: `U hebt al ${MOST_KEYS} sleutels; trek er eerst een in`,
-        en: `You have ${MOST_KEYS} keys already; revoke one first`,
-      });
+      throw new AppError('CONFLICT', TOO_MANY[error.of]);
     }
   }
 
-  /** Oldest first; ended and revoked ones are among them. */
+  /** Those made within a year, oldest first; ended and revoked ones are among them. */
   @Get()
   @Needs('figures')
   async list(@CurrentActor() actor: Actor | undefined) {
