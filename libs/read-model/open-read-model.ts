@@ -18,7 +18,7 @@ function openFile(path: string, busyTimeout: number | undefined): Database {
     synchronous: 'NORMAL',
     ...(busyTimeout === undefined ? {} : { busyTimeout }),
   });
-  db.exec('PRAGMA wal_autocheckpoint=8000; PRAGMA cache_size=-32000');
+  db.exec('PRAGMA wal_autocheckpoint=8000; PRAGMA cache_size=-8000');
   return db;
 }
 

@@ -2,7 +2,8 @@
  * The real server, killed with SIGKILL under load, again and again on the same files: what it acknowledged is there, once,
  * at the position it said; what it did not acknowledge can be posted again and is then there once; the figures it answers
  * at the end equal a fold. Tried: fails when the answer is sent before the commit (group-commit.ts) and when (source, id)
- * is not checked (the event id's UNIQUE).
+ * is not checked (the event id's UNIQUE). Seen to fail: with an acknowledged one more than was answered, and with an event twice in what was read, as lost and
+ * as doubled.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -13,10 +14,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openSqliteStore, type RecordedEvent } from '#libs/event-store';
 import { dateOf, dayOf } from '#libs/programme';
 import { parsePeriod } from '#libs/indicators';
-import { dose } from '../support/dose.js';
+import { dose, progress } from '../support/dose.js';
 import { Oracle } from '../support/oracle.js';
 
 const ROUNDS = Number(process.env['KILLS'] ?? dose(6, 1_000));
+/** The seed of the first round: when it kills. A thousand may so be taken in parts, KILLS=100 KILLS_FROM=300. */
+const FROM = Number(process.env['KILLS_FROM'] ?? 0);
 const OIN = '00000099000000001000';
 const SOURCE = `urn:nld:oin:${OIN}:systeem:crash`;
 const root = join(import.meta.dirname, '../..');
@@ -146,6 +149,7 @@ describe('the server, killed under load', () => {
   it(`loses and doubles nothing it acknowledged, over ${ROUNDS} kills, and its figures equal a fold`, async () => {
     let next = 0;
     let unanswered: number[][] = [];
+    const killedSoFar = progress(`kills from seed ${FROM}`, ROUNDS);
     for (let round = 0; round < ROUNDS; round++) {
       if (round > 0) await server.start();
       const again = unanswered;
@@ -171,11 +175,12 @@ describe('the server, killed under load', () => {
         }
       };
       const clients = Promise.all(Array.from({ length: 6 }, client));
-      await wait(20 + ((round * 37) % 120));
+      await wait(20 + (((FROM + round) * 37) % 120));
       await server.kill();
       killed = true;
       await clients;
       unanswered.push(...again);
+      killedSoFar(round + 1);
     }
     await server.start();
     for (const numbers of unanswered) {
@@ -207,11 +212,15 @@ describe('the server, killed under load', () => {
 
   async function expectLog(): Promise<void> {
     const log = await wholeLog();
+    const there = ({ position, entryId }: Receipt) => log[Number(position) - 1]?.eventId === entryId;
+    const lost = [...acknowledged.values()].filter((receipt) => !there(receipt)).length;
+    const doubled = log.length - new Set(log.map((recorded) => recorded.eventId)).size;
+    process.stdout.write(
+      `    ${ROUNDS} kills, seeds ${FROM} to ${FROM + ROUNDS - 1}: ${acknowledged.size} acknowledged, ${lost} lost, ${doubled} doubled\n`,
+    );
+    expect([lost, doubled]).toEqual([0, 0]);
     expect(log.map((recorded) => recorded.position)).toEqual(log.map((_, i) => BigInt(i + 1)));
     expect(log).toHaveLength(acknowledged.size + 4);
-    expect(new Set(log.map((recorded) => recorded.eventId)).size).toBe(log.length);
-    for (const receipt of acknowledged.values())
-      expect(log[Number(receipt.position) - 1]?.eventId).toBe(receipt.entryId);
   }
 
   async function expectFigures(): Promise<void> {

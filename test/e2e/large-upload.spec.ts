@@ -52,7 +52,7 @@ beforeAll(async () => {
       body: JSON.stringify(events),
     });
   await registerProgramme({ post } as unknown as Server);
-}, 60_000);
+});
 
 afterAll(async () => {
   const ended = new Promise((resolve) => child.on('exit', resolve));

@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+import { gunzipSync, gzip } from 'node:zlib';
 import type { Actor } from '#libs/access';
 import {
   groupedInTurns,
@@ -5,6 +7,7 @@ import {
   type FaultGroup,
   type ImportOutcome,
   type Phase,
+  type PlacedFault,
   type TableFile,
 } from '#libs/tabular';
 import type { AppError } from '../../kernel/errors/app-error.js';
@@ -17,6 +20,14 @@ export const SHOWN = 1_000;
 /** Groups of equal ones that are told. */
 const GROUPS = 200;
 
+/** What is told of the warnings or faults of a file: the first of them, and the first groups of equal ones. */
+export interface Told {
+  readonly list: readonly PlacedFault[];
+  readonly groups: readonly FaultGroup[];
+}
+
+const packed = promisify(gzip);
+
 export type UploadStatus = 'WAITING' | Phase | 'DONE' | 'REFUSED' | 'FAILED';
 
 /** A file on its way in, and for a while after that what became of it. */
@@ -24,11 +35,12 @@ export class UploadJob {
   status: UploadStatus = 'WAITING';
   rowsRead = 0;
   rowsChecked = 0;
+  /** Without its warnings or faults: those are in `told`. */
   outcome: ImportOutcome | undefined;
   /** How many warnings or faults there were; of them only the first are kept. */
   found = 0;
-  /** The same, equal ones together, the first of them. */
-  groups: readonly FaultGroup[] = [];
+  /** As JSON with gzip: as objects, files of half an hour were most of what a server's heap grew by. */
+  #told: Uint8Array | undefined;
   /** Of a dry run that went well: what recording it would do to the figures. */
   moves: MovesJson | undefined;
   /** Positions of its rows in the log, in their order; undefined before it is stored. */
@@ -65,15 +77,21 @@ export class UploadJob {
   async ended(outcome: ImportOutcome): Promise<void> {
     const all = outcome.accepted ? outcome.warnings : outcome.faults;
     this.found = all.length;
-    this.groups = (await groupedInTurns(all)).slice(0, GROUPS);
-    const kept = all.slice(0, SHOWN);
-    this.outcome = outcome.accepted ? { ...outcome, warnings: kept } : { ...outcome, faults: kept };
+    const groups = (await groupedInTurns(all)).slice(0, GROUPS);
+    if (all.length > 0) this.#told = await packed(JSON.stringify({ list: all.slice(0, SHOWN), groups }));
+    this.outcome = outcome.accepted ? { ...outcome, warnings: [] } : { ...outcome, faults: [] };
     this.rowsChecked = outcome.rows;
     this.status = outcome.accepted ? 'DONE' : 'REFUSED';
   }
 
+  get told(): Told {
+    if (!this.#told) return { list: [], groups: [] };
+    return JSON.parse(gunzipSync(this.#told).toString()) as Told;
+  }
+
   get bytesKept(): number {
     const { refused, all } = this.faultFiles;
-    return (refused?.length ?? 0) + (all?.length ?? 0) + (this.positions?.byteLength ?? 0);
+    const files = (refused?.length ?? 0) + (all?.length ?? 0);
+    return files + (this.positions?.byteLength ?? 0) + (this.#told?.byteLength ?? 0);
   }
 }

@@ -41,16 +41,16 @@ export function uploadJson(job: UploadJob, language: Language, requestId: string
 }
 
 function resultJson(
-  { rows, added, known, warnings, first, last }: Extract<ImportOutcome, { accepted: true }>,
-  { id, found, groups, promise, moves }: UploadJob,
+  { rows, added, known, first, last }: Extract<ImportOutcome, { accepted: true }>,
+  { id, found, told, promise, moves }: UploadJob,
 ) {
   return {
     rows,
     added,
     known,
     warningCount: found,
-    warnings,
-    warningGroups: groups.map(groupJson),
+    warnings: told.list,
+    warningGroups: told.groups.map(groupJson),
     ...(moves === undefined ? {} : { moves }),
     ...(promise === undefined ? {} : { promise, receipts: `/v1/aanleveringen/${id}/ontvangstbewijzen` }),
     ...(first && last ? { first: spotJson(first), last: spotJson(last) } : {}),
@@ -85,11 +85,12 @@ export function uploadProblem(job: UploadJob, language: Language, requestId: str
     if (!error) throw new TypeError('an upload that went well has no problem');
     return problemOf(error, language, requestId);
   }
-  const { faults, refusedRows, rows, partlyStored } = outcome;
+  const { refusedRows, rows, partlyStored } = outcome;
+  const { list, groups } = job.told;
   return {
-    ...problemOf(refusal(faults, refusedRows, partlyStored), language, requestId),
+    ...problemOf(refusal(list, refusedRows, partlyStored), language, requestId),
     faultCount: job.found,
-    faultGroups: job.groups.map(groupJson),
+    faultGroups: groups.map(groupJson),
     refusedRows,
     rows,
     ...(job.faultFiles.refused ? { faultFile: `/v1/aanleveringen/${id}/fouten` } : {}),
