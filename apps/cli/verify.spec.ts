@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { openDatabase } from '#libs/event-store';
 import { loadConfig, type Config } from '#libs/platform';
 import { keptDemo } from '../../test/demo/kept-demo.js';
@@ -39,6 +40,24 @@ function spoil(path: string, ...statements: readonly string[]): void {
   expect(Number(changed)).toBeGreaterThan(0);
 }
 
+/** Takes the area of the first row of a household away and makes the sum fit, as one who changes a read model on purpose can. */
+function rewrite(path: string): void {
+  const database = openDatabase(path);
+  const one = (sql: string) => database.prepare(sql).get() ?? {};
+  const table = String(one("SELECT name FROM sqlite_schema WHERE name LIKE 'entry_version_%'")['name']);
+  const CELLS =
+    'number, entry_id, entry_position, from_position, type, partner, neighbourhood, day, facts, natural_key';
+  const { number } = one(`SELECT number FROM ${table} WHERE type = 'HouseholdReached' LIMIT 1`);
+  const crc = (): number =>
+    crc32(
+      Object.values(one(`SELECT ${CELLS} FROM ${table} WHERE number = ${Number(number)}`)).join('\u001f'),
+    );
+  const before = crc();
+  database.exec(`UPDATE ${table} SET neighbourhood = NULL WHERE number = ${Number(number)}`);
+  database.exec(`UPDATE projection_sum SET rows = rows - ${before} + ${crc()}`);
+  database.close();
+}
+
 async function verified(): Promise<{ readonly right: boolean; readonly said: string }> {
   let said = '';
   const right = await verify(config, 2, (text) => (said += text));
@@ -68,6 +87,15 @@ describe('wijkspoor verify', () => {
     expect(said).toMatch(
       /read model was damaged, and was made anew: the read model's rows are not what was written/,
     );
+    expect(right).toBe(false);
+  }, 60_000);
+
+  // Seen to fail: with the comparison of the two answers taken out of verify.
+  test('finds the figures of a read model that was changed together with its sum', async () => {
+    rewrite(config.readModel);
+    const { right, said } = await verified();
+    expect(said).toMatch(/^\d+ 1\.1 NL 20\d\d\S*: \{.*"value":\d+.*\} ≠ \{.*"value":\d+.*\}$/m);
+    expect(said).not.toMatch(/read model was damaged/);
     expect(right).toBe(false);
   }, 60_000);
 

@@ -32,6 +32,16 @@ if (!configured) {
   }
 }
 
-const server = spawn(process.execPath, ['dist/apps/api/main.js'], { cwd: root, stdio: 'inherit', env });
+/** As the image has them: large arrays are given back to the system when they go (decision 0106). */
+const malloc = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+};
+const server = spawn(process.execPath, ['dist/apps/api/main.js'], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...malloc, ...env },
+});
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
 server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -1,9 +1,10 @@
 /**
  * Half an hour of the mixed work on a server of its own (SOAK_MINUTES others): what it holds does not grow once it is warm, and
- * its event loop does not wait (told, and judged where SOAK_LATENCY says how many milliseconds). In the long form only.
+ * its event loop does not wait (told, and judged where SOAK_LATENCY says how many milliseconds). In the long form only. Seen to
+ * fail: with the warnings of files kept as objects and 32 MB of pages for each file (1.69 times; decision 0106).
  */
 import { expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,6 +17,15 @@ const MINUTES = Number(process.env['SOAK_MINUTES'] ?? 30);
 const WARM = 1 / 3;
 const MIB = 1_048_576;
 const SAMPLE = 10_000;
+
+/** What the image sets for the C library. */
+const malloc = Object.fromEntries(
+  [
+    ...readFileSync(join(import.meta.dirname, '../../infra/images/Dockerfile'), 'utf8').matchAll(
+      /(MALLOC_\w+)=(\d+)/g,
+    ),
+  ].map(([, name = '', value = '']) => [name, value]),
+);
 
 interface Sample {
   readonly rss: number;
@@ -32,7 +42,10 @@ test(
   `${MINUTES} minutes of the mixed work: no more memory than when it was warm, and no long waits`,
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-soak-'));
-    const target = await Target.start(1_024, { WIJKSPOOR_STORE: `sqlite:${folder}/log.db` });
+    const target = await Target.start(1_024, {
+      ...malloc,
+      WIJKSPOOR_STORE: `sqlite:${folder}/log.db`,
+    });
     const load = new Load(target);
     await load.register();
     const end = performance.now() + MINUTES * 60_000;
