@@ -8,7 +8,7 @@ import { ProtectAhead } from '../features/editions/protect-ahead.js';
 import { knownParameters } from '../features/openapi/known-parameters.js';
 import { documentsIn } from '../edge/dashboard/documents.js';
 import { dashboardHook } from '../edge/dashboard/serve-dashboard.js';
-import { endDeadSockets, limitSocketMessages } from '../edge/graphql/socket-limits.js';
+import { endDeadSockets, limitSocketMessages, tellBadFrames } from '../edge/graphql/socket-limits.js';
 import { byReadingKey } from '../edge/http/by-reading-key.js';
 import { authenticateHook } from '../edge/http/authenticate.js';
 import { answerClientError } from '../edge/http/client-error.js';
@@ -148,6 +148,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   if (demo) guardOwnHost(app.getHttpServer());
   await app.init();
   limitSocketMessages(app);
+  tellBadFrames(app, logger);
   endDeadSockets(app);
   await startWork(app, options, proofs);
   return app;

@@ -105,6 +105,7 @@ async function tryCell(place: Place, fault: Fault, cell: Cell): Promise<void> {
     await server.expectFold();
     await expectReports(trial, server);
     for (const id of EDITIONS) await server.expectRecomputed(id);
+    if (LONG) process.stderr.write(`${place} × ${fault}: as in the table\n`);
   } finally {
     await trial.end();
   }

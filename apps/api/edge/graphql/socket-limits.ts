@@ -1,15 +1,23 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
+import type { Logger } from '#libs/platform';
 
 /** A subscription's text and variables; a larger message closes the socket (1009). */
 const MAX_MESSAGE = 256 * 1024;
 /** How long a socket that was told to close may take to say so, in milliseconds: a browser that is gone never does. */
 const CLOSING = 2_000;
 
+interface ServedSocket {
+  removeAllListeners(event: 'error'): void;
+  on(event: 'error', listener: (error: Error) => void): void;
+  terminate(): void;
+}
+
 interface SocketService {
   readonly wss?: {
     readonly options?: { maxPayload?: number };
-    readonly clients?: ReadonlySet<{ terminate(): void }>;
+    readonly clients?: ReadonlySet<ServedSocket>;
+    on?(event: 'connection', listener: (socket: ServedSocket) => void): void;
   };
   stop?(): Promise<void>;
 }
@@ -29,6 +37,22 @@ export function limitSocketMessages(app: INestApplicationContext): void {
   const options = socketsOf(app)?.wss?.options;
   if (options?.maxPayload === undefined) throw new Error('the size of socket messages could not be limited');
   options.maxPayload = MAX_MESSAGE;
+}
+
+/**
+ * What is no frame, or too large a one, is one line in the log: the library writes it with its trace on standard error, and anybody
+ * can send one. The socket is closed for it already, with the code that says why. Throws when the library changes.
+ */
+export function tellBadFrames(app: INestApplicationContext, logger: Logger): void {
+  const wss = socketsOf(app)?.wss;
+  if (!wss?.on) throw new Error('bad frames of sockets could not be told of');
+  // After the library's own listener, which is set when a socket comes in.
+  wss.on('connection', (socket) => {
+    socket.removeAllListeners('error');
+    socket.on('error', ({ message }) =>
+      logger.info({ reason: message }, 'a socket was closed for what it sent'),
+    );
+  });
 }
 
 /**
