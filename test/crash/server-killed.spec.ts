@@ -14,7 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openSqliteStore, type RecordedEvent } from '#libs/event-store';
 import { dateOf, dayOf } from '#libs/programme';
 import { parsePeriod } from '#libs/indicators';
-import { dose, progress } from '../support/dose.js';
+import { dose, PATIENCE, progress } from '../support/dose.js';
 import { Oracle } from '../support/oracle.js';
 
 const ROUNDS = Number(process.env['KILLS'] ?? dose(6, 1_000));
@@ -143,7 +143,7 @@ describe('the server, killed under load', () => {
       ],
       'demo-programme-office',
     );
-  }, 60_000);
+  }, PATIENCE);
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   it(`loses and doubles nothing it acknowledged, over ${ROUNDS} kills, and its figures equal a fold`, async () => {
