@@ -13,7 +13,14 @@ export {
 export { Fingerprint, recordKey, type Mac } from './fingerprint.js';
 export { looser, protectsNothing, PROTECTION_1, spread, type Protection } from './parameters.js';
 export { type Decided, type EditionCells } from './pattern.js';
-export { METHOD, protect, type ProtectedEdition, type ProtectedFigure, type Refused } from './protect.js';
+export {
+  GOALS,
+  METHOD,
+  protect,
+  type ProtectedEdition,
+  type ProtectedFigure,
+  type Refused,
+} from './protect.js';
 export { type Problem, type Solver, type World } from './system.js';
 export { auditKept, type KeptAudit } from './audit-kept.js';
 export { kept, worldsOf, type KeptEdition, type Protector, type ToKeep } from './kept-edition.js';

@@ -110,12 +110,16 @@ function ratiosOf(edition: EditionCells) {
 export const truthOf = (editions: readonly EditionCells[]): World =>
   new Map(editions.flatMap((edition) => [...seenIn(edition).values()].map(({ id, n }) => [id, n] as const)));
 
-/** What must stay possible to a reader of all these editions (DISCLOSURE.md, 8), in a fixed order. */
+/**
+ * What must stay possible to a reader of all these editions (DISCLOSURE.md, 8), in a fixed order. A number shown keeps half the
+ * width of a difference: what others narrow further would leave too little between it and the next edition of its period.
+ */
 export function goalsOf(editions: readonly EditionCells[]): readonly Goal[] {
   const goals = new Map<string, Goal>();
   const add = (goal: Goal) => goals.set(JSON.stringify(goal), goal);
   for (const edition of editions) {
     const { hideUpTo, secondaryWidth } = edition.rules;
+    const shownWidth = Math.floor(differenceWidth(edition.rules) / 2);
     const zeroOrMore = (terms: Goal['terms']) => {
       add({ kind: 'ZERO', terms, amount: 0 });
       add({ kind: 'MORE', terms, amount: hideUpTo + 1 });
@@ -123,6 +127,7 @@ export function goalsOf(editions: readonly EditionCells[]): readonly Goal[] {
     for (const { id, cell } of seenIn(edition).values()) {
       if (cell.hidden === 'PRIMARY') zeroOrMore([[id, 1]]);
       if (cell.hidden === 'SECONDARY') add({ kind: 'WIDTH', terms: [[id, 1]], amount: secondaryWidth });
+      if (cell.shown !== undefined) add({ kind: 'WIDTH', terms: [[id, 1]], amount: shownWidth });
     }
     for (const { numerator, denominator } of ratiosOf(edition))
       if (denominator.n - numerator.n <= hideUpTo && denominator.cell.hidden !== 'PRIMARY')
@@ -141,7 +146,7 @@ export function goalsOf(editions: readonly EditionCells[]): readonly Goal[] {
  */
 function differences(editions: readonly EditionCells[]): readonly Goal[] {
   const all = editions.map(seenIn);
-  const widths = editions.map(({ rules }) => Math.min(rules.hideUpTo + 1, 2 * spread(rules)));
+  const widths = editions.map(({ rules }) => differenceWidth(rules));
   return all.flatMap((at, i) =>
     [...at].flatMap(([place, { id }]) =>
       all.slice(0, i).flatMap((earlier): readonly Goal[] => {
@@ -156,6 +161,8 @@ function differences(editions: readonly EditionCells[]): readonly Goal[] {
     ),
   );
 }
+
+const differenceWidth = (rules: Protection): number => Math.min(rules.hideUpTo + 1, 2 * spread(rules));
 
 /** In which order more is hidden: neighbourhoods before municipalities, shorter periods first, the smaller number first, then by name. */
 export const inHidingOrder = (a: Decided, b: Decided): number =>

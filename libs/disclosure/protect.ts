@@ -10,6 +10,8 @@ import { primaries } from './primary.js';
 import type { Goal, Solver, World } from './system.js';
 
 export const METHOD = 'wijkspoor-bescherming/1';
+/** Raised when more must stay possible: what was kept under a lower one is made again. */
+export const GOALS = 2;
 
 /** A protected figure about people: what a reader may see, and nothing else. */
 export interface ProtectedFigure extends Omit<Place, 'amount'> {

@@ -1,5 +1,6 @@
 import {
   auditKept,
+  GOALS,
   METHOD,
   nameOf,
   type ExactTable,
@@ -171,7 +172,7 @@ export class OutsideEditions {
     const last = before ? (await this.protected(before)).name : nameOfKey(key);
     const { version, rules } = this.rulesOf(edition);
     const by = version === 1 ? [] : [rules, nameOfKey(key)];
-    const name = sha256Hex(canonicalJson([METHOD, last, edition.editionId, edition.digest, ...by]));
+    const name = sha256Hex(canonicalJson([METHOD, GOALS, last, edition.editionId, edition.digest, ...by]));
     this.names.set(edition.editionId, name);
     const stored = this.stored.get(name);
     if (stored) return { kept: stored, name };
