@@ -92,8 +92,8 @@ describe('words on rendered pages', () => {
     }, 600_000);
 
   for (const [token, wanted] of [
-    [PARTNER, dose(6, 100)],
-    [OFFICE, dose(6, 100)],
+    [PARTNER, dose(4, 100)],
+    [OFFICE, dose(4, 100)],
   ] as const)
     it(`forms of ${token} with their faults: nothing filled in, and nonsense filled in`, async () => {
       const context = await stage.reader(token);

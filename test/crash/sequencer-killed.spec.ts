@@ -14,7 +14,7 @@ import { leafOf, TileFolder } from '#libs/transparency';
 import { fill } from '../../libs/transparency/testing/a-log.js';
 import { dose, PATIENCE, progress } from '../support/dose.js';
 
-const KILLS = dose(15, 220);
+const KILLS = dose(6, 220);
 const THREAD_KILLS = dose(3, 60);
 /** What it writes, and the steps of writing a file: open, write (half of it), sync, put in its place. */
 const PLACES = ['guard', 'checkpoints', 'tile/0', 'tile/entries', ''];

@@ -24,7 +24,7 @@ import {
 import { consistencyOf, rootOf, signedTree, submissionOf } from '../support/a-tree.js';
 import { dose, PATIENCE, progress } from '../support/dose.js';
 
-const ROUNDS = dose(12, 1_000);
+const ROUNDS = dose(5, 1_000);
 const LOG = signingKey('log.example.org/wijkspoor', new Uint8Array(32).fill(1));
 const root = join(import.meta.dirname, '../..');
 let folder: string;

@@ -206,7 +206,7 @@ describe('figures from the read model', () => {
         expect(figures.answer(ask)).toEqual(before);
         await readModel.close();
       }),
-      { numRuns: dose(15, 100) },
+      { numRuns: dose(8, 100) },
     );
   }, 120_000);
 
@@ -240,7 +240,7 @@ describe('figures from the read model', () => {
         }
         await readModel.close();
       }),
-      { numRuns: dose(20, 100) },
+      { numRuns: dose(10, 100) },
     );
   }, 120_000);
 });

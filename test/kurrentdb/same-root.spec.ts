@@ -76,7 +76,7 @@ it('in a thread over the copy of a replica, as beside the server', async () => {
   await store.close();
 }, 60_000);
 
-const KILLS = dose(6, 60);
+const KILLS = dose(3, 60);
 
 it(
   `in a thread over the copy of a replica, killed ${KILLS} times while it signs`,

@@ -13,8 +13,8 @@ import { aBundle, KEY } from './a-bundle.js';
 import { filesOf, listAnew } from './forge.js';
 import { byPython, byScript, hasPython, type Brought } from './verifiers.js';
 
-const LOGS = dose(3, 200);
-const BITS = dose(40, 1_000);
+const LOGS = dose(2, 200);
+const BITS = dose(20, 1_000);
 const key = KEY.verifier;
 const CLEAN = { exitCode: 0, counts: {}, firstBad: null };
 const WITNESS = signingKey('witness.example.org', new Uint8Array(32).fill(9), COSIGNATURE);
