@@ -2,6 +2,7 @@ import { openDatabase, openSqliteStore } from '../../../dist/libs/event-store/in
 import { Figures, Model, ReadModel } from '../../../dist/libs/read-model/index.js';
 import { fold } from '../../../dist/libs/read-model/projection/fold.js';
 import { KnownEntries } from '../../../dist/libs/read-model/projection/known-entries.js';
+import { eventMark } from '../../../dist/libs/read-model/projection/log-mark.js';
 import { ProjectionTables } from '../../../dist/libs/read-model/projection/tables.js';
 import { QUARTER, everyScope, figureOptions } from '../support/question.mjs';
 import { timed } from '../support/measure.mjs';
@@ -36,7 +37,10 @@ const stages = {
     const model = new Model();
     await eachBatch(store, (batch) => {
       const [changes, moments] = changesOf(batch, model);
-      tables.commit(model.position, changes, moments);
+      tables.commit(model.position, changes, moments, {
+        first: eventMark(batch[0]),
+        last: eventMark(batch.at(-1)),
+      });
       model.apply(changes, moments);
     });
     db.close();
