@@ -21,18 +21,21 @@ interface Inside {
 interface Waiting {
   readonly resolve: (outcome: WriteOutcome) => void;
   readonly reject: (error: Error) => void;
-  readonly timer: NodeJS.Timeout;
+  timer?: NodeJS.Timeout;
 }
 
 /**
  * BatchAppend: one call of a connection that carries all writes, each with an id of its own by which it is answered, and
- * a time of its own. What the server says of one write is for that one; when the call ends, all that wait on it are told.
+ * a time of its own, which begins anew while those before it are answered: a slow server is not one that stands still.
+ * What the server says of one write is for that one; when the call ends, all that wait on it are told.
  * An answer that nobody waits for any more is passed over.
  */
 class BatchCall {
   readonly #waiting = new Map<string, Waiting>();
   #drained: Promise<void> | undefined;
   #resume = (): void => undefined;
+  /** How often the one that waited longest was answered. */
+  #moves = 0;
   ended = false;
 
   constructor(
@@ -51,8 +54,9 @@ class BatchCall {
     while (this.#drained !== undefined) await this.#drained;
     const id = randomUUID();
     const outcome = new Promise<WriteOutcome>((resolve, reject) => {
-      const late = (): void => this.#take(id)?.reject(failed('timeout', 'no answer in time'));
-      this.#waiting.set(id, { resolve, reject, timer: setTimeout(late, within) });
+      const waiting = { resolve, reject };
+      this.#waiting.set(id, waiting);
+      this.#expect(id, waiting, within);
     });
     outcome.catch(() => undefined);
     if (this.ended) this.#take(id)?.reject(failed('unavailable', 'the call has ended'));
@@ -70,6 +74,19 @@ class BatchCall {
     this.left(error);
   }
 
+  #expect(id: string, waiting: Waiting, within: number): void {
+    const moves = this.#moves;
+    waiting.timer = setTimeout(() => {
+      if (this.#moves > moves) this.#expect(id, waiting, within);
+      else this.#take(id)?.reject(failed('timeout', 'no answer in time'));
+    }, within);
+  }
+
+  #isFirst(id: string): boolean {
+    const [first] = this.#waiting.keys();
+    return first === id;
+  }
+
   /** Ends with the room for more or with the call: what was sent before has its times, and whoever is late ends the call. */
   #drain(): void {
     this.#drained ??= new Promise<void>((resolve) => (this.#resume = resolve));
@@ -81,7 +98,9 @@ class BatchCall {
   }
 
   #answered(answer: BatchAppendResp): void {
-    const waiting = this.#take(answer.getCorrelationId()?.getString() ?? '');
+    const id = answer.getCorrelationId()?.getString() ?? '';
+    if (this.#isFirst(id)) this.#moves += 1;
+    const waiting = this.#take(id);
     if (waiting === undefined) return;
     try {
       waiting.resolve(outcomeOf(answer));
@@ -105,7 +124,7 @@ const calls = new WeakMap<EventStoreDBClient, BatchCall>();
 
 /**
  * Sends writes in their order over the one call of this client, all in flight together; answers for each what became of
- * it, `within` milliseconds at most after it was sent. The server takes them in in the order in which they are sent.
+ * it. One that is not answered within so many milliseconds, while none before it is either, is late. The server takes them in in the order in which they are sent.
  */
 export async function sendAll(
   client: EventStoreDBClient,
