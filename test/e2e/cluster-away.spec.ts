@@ -11,7 +11,7 @@ import { KurrentServer } from '../support/kurrent-server/kurrent-server.js';
 import { reached, registerProgramme } from './support/events.js';
 import { OFFICE, PARTNER, Server } from './support/server.js';
 
-const TIMES = { attempt: 400, total: 1_500, stall: 300, heartbeat: 100, backOff: 200 };
+const TIMES = { attempt: 2_000, total: 4_000, stall: 300, heartbeat: 100, backOff: 200 };
 const FIGURES = '{ figures(period: "2025") { kpi { code } value } log { reachable asOf position } }';
 
 let cluster: KurrentServer;

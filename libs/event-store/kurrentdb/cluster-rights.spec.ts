@@ -1,10 +1,10 @@
 /** An account of its own for log and vault, made by an administrator; on a test server that holds to its lists. */
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { jsonEvent } from '@eventstore/db-client';
 
 import { anEvent } from '../../../test/conformance/event-store-suite.js';
 import { household } from '../../../test/conformance/key-vault-suite.js';
-import { CERTIFICATE_FILE, certificate } from '../../../test/support/kurrent-server/certificate.js';
+import { issued, type Issued } from '../../../test/support/kurrent-server/certificate.js';
 import { KurrentServer } from '../../../test/support/kurrent-server/kurrent-server.js';
 import { openDatabase } from '../sql/driver.js';
 import { acquireClient, releaseClient } from './client.js';
@@ -13,15 +13,20 @@ import { openKurrentStore } from './kurrent-store.js';
 import { openKurrentVault } from './kurrent-vault.js';
 
 let server: KurrentServer;
+let authority: Issued;
+beforeAll(async () => {
+  authority = await issued();
+});
+afterAll(() => authority.remove());
 const as = (who: string, log = ''): string =>
-  `esdb://${who}@127.0.0.1:${server.port}${log}?tls=true&tlsCAFile=${CERTIFICATE_FILE}`;
+  `esdb://${who}@127.0.0.1:${server.port}${log}?tls=true&tlsCAFile=${authority.caFile}`;
 const own = (): string => as('wijkspoor:right');
 const give = (others: readonly string[] = [], setting = own()) =>
   giveRights({ admin: as('admin:changeit'), setting, others });
 
 beforeEach(async () => {
   server = await KurrentServer.start({
-    tls: certificate(),
+    tls: authority.tls,
     accounts: {
       admin: { password: 'changeit', groups: ['$admins'] },
       somebody: { password: 'else', groups: [] },

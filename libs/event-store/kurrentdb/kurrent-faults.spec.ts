@@ -17,7 +17,7 @@ import { openKurrentStore } from './kurrent-store.js';
 
 const TIMES = { attempt: 1_000, search: 4_000, total: 8_000, stall: 300, heartbeat: 200, backOff: 200 };
 /** Where something is to succeed: a busy machine takes its time. */
-const PATIENT = { ...TIMES, search: 600_000, total: 600_000 };
+const PATIENT = { ...TIMES, attempt: 2_000, search: 600_000, total: 600_000 };
 
 const REGISTER = registerEvents().map(({ event }) => event);
 
@@ -161,7 +161,9 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
     const again = await openFile();
     stores.push(again);
     expect(await again.head()).toBe(1n);
-    expect(again.status!()).toMatchObject({ reachable: false, asOf });
+    // It may have been looked at once more before it was closed.
+    expect(again.status!()).toMatchObject({ reachable: false });
+    expect(again.status!().asOf).toBeGreaterThanOrEqual(asOf!);
   });
 
   // Fails when Mirror.count does not look for ids that stand already: tried.

@@ -1,7 +1,7 @@
 /** What no further try can mend ends the start at once, in one sentence that says what to do. */
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { CERTIFICATE_FILE, certificate } from '../../../test/support/kurrent-server/certificate.js';
+import { issued, type Issued } from '../../../test/support/kurrent-server/certificate.js';
 import { KurrentServer, type KurrentOptions } from '../../../test/support/kurrent-server/kurrent-server.js';
 import { openDatabase } from '../sql/driver.js';
 import { openKurrentStore } from './kurrent-store.js';
@@ -10,8 +10,15 @@ import { openKurrentStore } from './kurrent-store.js';
 const TIMES = { attempt: 5_000, search: 5_000, total: 600_000 };
 const user = { name: 'wijkspoor', password: 'right' };
 
-const tls = certificate();
-const trusted = `tls=true&tlsCAFile=${CERTIFICATE_FILE}`;
+let own: Issued;
+let tls: Issued['tls'];
+let trusted: string;
+beforeAll(async () => {
+  own = await issued();
+  tls = own.tls;
+  trusted = `tls=true&tlsCAFile=${own.caFile}`;
+});
+afterAll(() => own.remove());
 let server: KurrentServer | undefined;
 afterEach(() => server?.stop());
 

@@ -13,9 +13,9 @@ export class Door {
     readonly port: number,
   ) {}
 
-  static async before(behind: () => number): Promise<Door> {
+  static async before(behind: () => number, port = 0): Promise<Door> {
     const server = createServer({ pauseOnConnect: true });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     const door = new Door(server, (server.address() as AddressInfo).port);
     server.on('connection', (socket) => door.#enter(socket, behind()));
     return door;

@@ -20,6 +20,8 @@ import {
   nameOf,
   gossipMessages,
   messages,
+  notLeader,
+  notReady,
   shared,
   streams,
   unauthenticated,
@@ -56,6 +58,10 @@ export interface KurrentOptions {
   readonly freezable?: boolean;
 }
 
+type Done = (error: Error | null, value?: object) => void;
+
+const STATES = gossipMessages.MemberInfo.VNodeState;
+
 /**
  * One node that speaks the protocol of KurrentDB over the files in the client's package, on loopback: as much of it as
  * the adapter and the vault use, kept in memory, with faults on demand. Its rules for expected revisions, idempotence
@@ -68,6 +74,13 @@ export class KurrentServer {
   leader: KurrentServer | undefined;
   members: readonly KurrentServer[] = [this];
   port = 0;
+  /** It listens, and starts or takes part in an election: calls are refused as *Server Is Not Ready*. */
+  isReady = true;
+  /** What gossip says of it where that is not what it is: of a node that has just died, or while nobody leads. */
+  said: { readonly state?: keyof typeof STATES; readonly isAlive?: boolean } = {};
+  /** Hears that somebody asks this node for the members. */
+  asked = (): void => undefined;
+  #heard = (): void => undefined;
   /** Only of a freezable node: all connections go through it. */
   door: Door | undefined;
   readonly #rights: Rights | undefined;
@@ -83,10 +96,7 @@ export class KurrentServer {
   static async start(options: KurrentOptions = {}): Promise<KurrentServer> {
     const server = new KurrentServer(options);
     await server.listen(options.port ?? 0);
-    if (options.freezable !== true) return server;
-    const behind = server.port;
-    server.door = await Door.before(() => behind);
-    server.port = server.door.port;
+    if (options.freezable === true) await server.#putDoor(0);
     return server;
   }
 
@@ -121,17 +131,46 @@ export class KurrentServer {
   }
 
   async restart(): Promise<void> {
-    await this.listen(this.port);
+    const { port } = this;
+    await this.listen(this.door ? 0 : port);
+    if (this.door) await this.#putDoor(port);
+  }
+
+  async #putDoor(port: number): Promise<void> {
+    const behind = this.port;
+    this.door = await Door.before(() => behind, port);
+    this.port = this.door.port;
+  }
+
+  #erases(hard: boolean, answer: (done: Done) => void, node: Node) {
+    return (call: DeleteCall, done: Done): void => {
+      const stream = nameOf(call.request.getOptions()?.getStreamIdentifier());
+      const refusal = this.#refusal(call, stream, '$d');
+      if (refusal) return done(refusal);
+      answerDelete(
+        call,
+        (error) => (error ? done(error) : answer(done)),
+        hard,
+        this.ledger,
+        this.faults,
+        node,
+      );
+    };
   }
 
   /** Our handlers are typed by the messages; grpc-js wants one untyped shape for all. */
   #streams(): UntypedServiceImplementation {
     const { ledger, faults } = this;
     const node: Node = {
+      takesWrites: () => {
+        if (this.isReady && this.leader === undefined) return true;
+        this.#heard();
+        return false;
+      },
+      isReady: () => this.isReady,
       leads: () => this.leader === undefined,
       leaderPort: () => (this.leader ?? this).port,
     };
-    type Done = (error: Error | null, value?: object) => void;
     const handlers = {
       read: (call: ReadCall) => {
         const options = call.request.getOptions();
@@ -139,7 +178,7 @@ export class KurrentServer {
           options?.hasAll() === true ? '$all' : nameOf(options?.getStream()?.getStreamIdentifier());
         const refusal = this.#refusal(call, stream, '$r');
         if (refusal) call.emit('error', refusal);
-        else void answerRead(call, ledger, faults);
+        else void answerRead(call, ledger, faults, () => this.#unfit(call));
       },
       append: (call: AppendCall, callback: AppendCallback) => {
         const refusal = this.#refusal(call);
@@ -151,12 +190,22 @@ export class KurrentServer {
         if (refusal) call.emit('error', refusal);
         else answerBatchAppend(call, ledger, faults, node, this.#mayWrite(call));
       },
-      delete: (call: DeleteCall, done: Done) =>
-        answerDelete(call, (error) => done(error, new messages.DeleteResp()), false, ledger, faults, node),
-      tombstone: (call: DeleteCall, done: Done) =>
-        answerDelete(call, (error) => done(error, new messages.TombstoneResp()), true, ledger, faults, node),
+      delete: this.#erases(false, (done: Done) => done(null, new messages.DeleteResp()), node),
+      tombstone: this.#erases(true, (done: Done) => done(null, new messages.TombstoneResp()), node),
     };
     return handlers;
+  }
+
+  /** Resolves when it says of a write that it cannot take it, as it does not lead or is not ready. */
+  refused(): Promise<void> {
+    return new Promise((resolve) => (this.#heard = resolve));
+  }
+
+  /** Why it may not answer a read: it is not ready, or the caller wants the leader and that is another. */
+  #unfit({ metadata }: { readonly metadata: Metadata }): ServiceError | undefined {
+    if (!this.isReady) return notReady();
+    const wantsLeader = metadata.get('requires-leader')[0] === 'true';
+    return wantsLeader && this.leader ? notLeader('127.0.0.1', this.leader.port) : undefined;
   }
 
   #mayWrite({ metadata }: { readonly metadata: Metadata }): (stream: string) => ServiceError | undefined {
@@ -180,6 +229,7 @@ export class KurrentServer {
   }
 
   #gossip(): InstanceType<typeof gossipMessages.ClusterInfo> {
+    this.asked();
     const info = new gossipMessages.ClusterInfo();
     info.setMembersList(
       this.members.map((member) => {
@@ -187,9 +237,8 @@ export class KurrentServer {
         const id = new shared.UUID();
         id.setString(randomUUID());
         entry.setInstanceId(id);
-        const { LEADER, FOLLOWER } = gossipMessages.MemberInfo.VNodeState;
-        entry.setState(member.leader ? FOLLOWER : LEADER);
-        entry.setIsAlive(true);
+        entry.setState(STATES[member.said.state ?? (member.leader ? 'FOLLOWER' : 'LEADER')]);
+        entry.setIsAlive(member.said.isAlive ?? true);
         const endPoint = new gossipMessages.EndPoint();
         endPoint.setAddress('127.0.0.1');
         endPoint.setPort(member.port);

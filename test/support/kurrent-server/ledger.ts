@@ -46,6 +46,7 @@ export class Ledger {
   readonly #waiting = new Set<() => void>();
   #position = 0n;
   #readable = 0n;
+  #isHeld = false;
 
   constructor(private readonly now: () => number = Date.now) {
     this.noise(3);
@@ -150,6 +151,25 @@ export class Ledger {
     this.#streams.delete(name);
   }
 
+  /** A leader without a quorum: what it writes counts for it, can be read nowhere, and is neither stored nor refused yet. */
+  hold(): void {
+    this.#isHeld = true;
+  }
+
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
+  /** It was replicated after all, or never was: then it is gone as if never written, and its places are given anew. */
+  settle(became: 'stored' | 'taken back'): void {
+    this.#isHeld = false;
+    if (became === 'stored') return this.#publish();
+    const isStored = ({ commit }: StoredRecord): boolean => commit <= this.#readable;
+    this.records.splice(this.records.findLastIndex(isStored) + 1);
+    for (const { records } of this.#streams.values()) records.splice(records.findLastIndex(isStored) + 1);
+    this.#position = this.#readable;
+  }
+
   #stream(name: string): Stream {
     const stream = this.#streams.get(name) ?? { records: [], truncatedBefore: 0n, tombstoned: false };
     this.#streams.set(name, stream);
@@ -185,6 +205,7 @@ export class Ledger {
       this.#readable = upTo;
       this.wake();
     };
+    if (this.#isHeld) return;
     if (this.lag === 0) publish();
     else setTimeout(publish, this.lag);
   }

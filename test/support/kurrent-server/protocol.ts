@@ -43,6 +43,9 @@ export function rpcError(
 }
 
 export const unavailable = (): ServiceError => rpcError(Code.UNAVAILABLE, undefined);
+/** What a node says that listens, and starts or takes part in an election. */
+export const notReady = (): ServiceError =>
+  Object.assign(rpcError(Code.UNAVAILABLE, undefined), { details: 'Server Is Not Ready' });
 export const accessDenied = (): ServiceError => rpcError(Code.PERMISSION_DENIED, 'access-denied');
 /** A wrong password: the code alone says so. */
 export const unauthenticated = (): ServiceError => rpcError(Code.UNAUTHENTICATED, undefined);

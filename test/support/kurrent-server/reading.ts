@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { ServerWritableStream } from '@grpc/grpc-js';
+import type { ServerWritableStream, ServiceError } from '@grpc/grpc-js';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 
 import type { Faults } from './faults.js';
@@ -13,8 +13,18 @@ type Options = ReadReq.Options;
 
 const SLOW = 1_500;
 
-/** Answers a Read: a stream or $all, both ways, or a subscription to $all. */
-export async function answerRead(call: ReadCall, ledger: Ledger, faults: Faults): Promise<void> {
+/**
+ * Answers a Read: a stream or $all, both ways, or a subscription to $all. `refused` says why this node may not answer it
+ * (any more): a subscription is ended as soon as it may not.
+ */
+export async function answerRead(
+  call: ReadCall,
+  ledger: Ledger,
+  faults: Faults,
+  refused: () => ServiceError | undefined = () => undefined,
+): Promise<void> {
+  const refusal = refused();
+  if (refusal) return void call.emit('error', refusal);
   const options = call.request.getOptions();
   if (options === undefined) return;
   const subscribes = options.hasSubscription();
@@ -22,7 +32,7 @@ export async function answerRead(call: ReadCall, ledger: Ledger, faults: Faults)
   if (planned?.fault === 'hang') return;
   if (planned?.fault === 'error-before') return void call.emit('error', unavailable());
   if (planned?.fault === 'slow') await pause(SLOW);
-  if (subscribes) return subscription(call, options, ledger, planned);
+  if (subscribes) return subscription(call, options, ledger, planned, refused);
   const records = options.hasAll() ? readAll(options, ledger) : readStream(call, options, ledger);
   if (records === undefined) return;
   let left = planned?.fault === 'drop-mid-batch' ? planned.after : Infinity;
@@ -94,6 +104,7 @@ async function subscription(
   options: Options,
   ledger: Ledger,
   planned: ReturnType<Faults['take']>,
+  refused: () => ServiceError | undefined,
 ): Promise<void> {
   const confirmation = new messages.ReadResp.SubscriptionConfirmation();
   confirmation.setSubscriptionId('subscription');
@@ -117,6 +128,8 @@ async function subscription(
   let live = false;
   const cancelled = new Promise<void>((resolve) => call.once('cancelled', resolve));
   while (!call.cancelled) {
+    const refusal = refused();
+    if (refusal) return void call.emit('error', refusal);
     const changed = ledger.changed();
     const readable = ledger.all();
     for (const record of readable.slice(firstNew(readable, isNew))) {

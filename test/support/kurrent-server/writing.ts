@@ -27,6 +27,7 @@ import {
   messages,
   nameOf,
   notLeader,
+  notReady,
   rpcError,
   shared,
   status,
@@ -46,6 +47,10 @@ type Refused = (stream: string) => ServiceError | undefined;
 
 /** The node that answers: where the leader of its cluster is, and whether that is another one. */
 export interface Node {
+  /** It is ready and leads. */
+  takesWrites(): boolean;
+  /** False while it starts or takes part in an election. */
+  isReady(): boolean;
   leads(): boolean;
   leaderPort(): number;
 }
@@ -72,12 +77,15 @@ async function faulty(
   planned: ReturnType<Faults['take']>,
   node: Node,
 ): Promise<AppendAnswer | undefined> {
-  const write = async (): Promise<AppendAnswer> => {
+  const write = async (): Promise<AppendAnswer | undefined> => {
     const answer = writing();
+    // Who waits for a quorum hears nothing.
+    if (answer.ok && ledger.isHeld) return undefined;
     // A refusal comes at once, before what it was refused for can be read.
     if (answer.ok && ledger.lag > 0) await pause(ledger.lag + 5);
     return answer;
   };
+  if (!node.isReady()) throw notReady();
   if (!node.leads() || planned?.fault === 'not-leader') throw notLeader('127.0.0.1', node.leaderPort());
   switch (planned?.fault) {
     case 'hang':
@@ -208,8 +216,11 @@ export function answerBatchAppend(
     // A wrong password is refused with the call, a missing right with the write.
     if (denied?.code === Code.UNAUTHENTICATED) return void call.emit('error', denied);
     if (denied) return void call.write(batchAnswer(request, stream, { ok: false, reason: 'denied' }));
+    // A node that is not ready or does not lead says so of each write, and keeps the call.
+    if (!node.takesWrites())
+      return void call.write(batchAnswer(request, stream, { ok: false, reason: 'busy' }));
     const planned = faults.take('append', stream);
-    ended = !node.leads() || ENDS_CALL.includes(planned?.fault);
+    ended = ENDS_CALL.includes(planned?.fault);
     faulty(ledger, () => ledger.append(stream, expected, events), planned, node).then(
       (answer) => answer && call.write(batchAnswer(request, stream, answer)),
       (error: unknown) => call.emit('error', error),
@@ -220,7 +231,7 @@ export function answerBatchAppend(
 function batchAnswer(
   request: BatchAppendReq,
   stream: string,
-  answer: AppendAnswer | { readonly ok: false; readonly reason: 'denied' },
+  answer: AppendAnswer | { readonly ok: false; readonly reason: 'denied' | 'busy' },
 ): BatchAppendResp {
   const response = new messages.BatchAppendResp();
   response.setCorrelationId(request.getCorrelationId());
@@ -244,6 +255,8 @@ function batchAnswer(
     details.pack(deleted.serializeBinary(), 'event_store.client.StreamDeleted');
   } else if (answer.reason === 'denied') {
     details.pack(new shared.AccessDenied().serializeBinary(), 'event_store.client.AccessDenied');
+  } else if (answer.reason === 'busy') {
+    details.pack(new Uint8Array(), 'google.protobuf.Empty');
   } else if (answer.reason === 'too-large') {
     const most = new shared.MaximumAppendSizeExceeded();
     most.setMaxappendsize(answer.most);
