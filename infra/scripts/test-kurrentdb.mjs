@@ -6,6 +6,7 @@
  *   npm run test:kurrentdb -- --faults        twenty rounds of node faults under load; KURRENTDB_FAULTS says how (test/kurrentdb/node-faults.spec.ts)
  *   npm run test:kurrentdb -- --bench         rates, against the raw client in the same run
  *   npm run test:kurrentdb -- --test-server   the suites on the test server, in a process of its own, over TLS, as the least user
+ * and a path of a suite or a folder in place of all of them.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -14,7 +15,9 @@ import { build, checkNode, install, root } from './prepare.mjs';
 
 const OWN = ['--faults', '--bench', '--test-server'];
 const asked = (option) => process.argv.includes(option);
-const forJest = process.argv.slice(2).filter((each) => !OWN.includes(each));
+const given = process.argv.slice(2).filter((each) => !OWN.includes(each));
+const paths = given.filter((each) => !each.startsWith('-'));
+const forJest = given.filter((each) => each.startsWith('-'));
 
 const missing = ['KURRENTDB_URL', ...(asked('--faults') ? ['KURRENTDB_FAULTS'] : [])].find(
   (name) => !process.env[name],
@@ -29,7 +32,7 @@ build();
 const server = asked('--test-server') ? await testServer({ secured: true }) : undefined;
 const url = server?.url ?? process.env.KURRENTDB_URL;
 const shown = url.replace(/\/\/[^@/]*@/, '//…@');
-const suites = asked('--faults')
+const every = asked('--faults')
   ? ['test/kurrentdb/node-faults.spec.ts']
   : [
       'libs/event-store/kurrentdb/kurrent-store.spec.ts',
@@ -37,6 +40,7 @@ const suites = asked('--faults')
       'test/kurrentdb',
       'test/e2e',
     ];
+const suites = paths.length > 0 ? paths : every;
 
 /** Runs a program of Node to its end; answers its status and what it said where that is not shown. */
 const node = (args, options = {}) =>
