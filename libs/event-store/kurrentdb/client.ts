@@ -21,6 +21,8 @@ interface Connection {
   channel?: Channel;
   /** The cluster is known not to answer: one short try is enough to refuse. Kept by the log that follows it. */
   away: boolean;
+  /** Told when it is left: what still listens on it hears nothing more. */
+  readonly leaving: Set<() => void>;
 }
 
 /** What the client does not offer, but must be changed or asked for its calls to fail where somebody listens. */
@@ -42,7 +44,7 @@ const connections = new WeakMap<EventStoreDBClient, Connection>();
 export function connectionOf(client: EventStoreDBClient): Connection {
   const known = connections.get(client);
   if (known !== undefined) return known;
-  const unknown: Connection = { away: false };
+  const unknown: Connection = { away: false, leaving: new Set() };
   connections.set(client, unknown);
   return unknown;
 }
@@ -87,6 +89,7 @@ export async function leave(client: EventStoreDBClient, channel: Channel | undef
   if (channel === undefined || connection.channel !== channel) return;
   delete connection.channel;
   endCall(client);
+  for (const told of connection.leaving) told();
   const late = { code: status.UNAVAILABLE, details: 'no answer in time', metadata: new Metadata() };
   await (client as unknown as Inside).handleError(
     { getChannel: () => channel },

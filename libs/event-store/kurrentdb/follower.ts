@@ -91,15 +91,20 @@ export class Follower {
   }
 
   start(): void {
+    connectionOf(this.client).leaving.add(this.#resubscribe);
     this.#running ??= Promise.all([this.#supervise(), this.#beat(), this.#watch()]);
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
+    connectionOf(this.client).leaving.delete(this.#resubscribe);
     this.wakeUp.notify();
     await this.#subscription?.unsubscribe();
     await this.#running;
   }
+
+  /** On the connection that is there now: the one before was left. */
+  readonly #resubscribe = (): void => void this.#subscription?.unsubscribe().catch(() => undefined);
 
   /** Resolves once the mirror holds all that was in the log at this call. Rejects STORE_UNAVAILABLE when that cannot be told. */
   async refresh(): Promise<void> {
