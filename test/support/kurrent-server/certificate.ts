@@ -15,7 +15,7 @@ import {
   GeneralNames,
 } from 'pkijs';
 
-const engine = new CryptoEngine({ name: 'node', crypto: webcrypto });
+const engine = new CryptoEngine({ name: 'node', crypto: globalThis.crypto });
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const DAY = 86_400_000;
 const [COMMON_NAME, CONSTRAINTS, ALTERNATIVE_NAME] = ['2.5.4.3', '2.5.29.19', '2.5.29.17'] as const;
