@@ -17,7 +17,7 @@ import { parsePeriod } from '#libs/indicators';
 import { dose, PATIENCE, progress } from '../support/dose.js';
 import { Oracle } from '../support/oracle.js';
 
-const ROUNDS = Number(process.env['KILLS'] ?? dose(6, 1_000));
+const ROUNDS = Number(process.env['KILLS'] ?? dose(3, 1_000));
 /** The seed of the first round: when it kills. A thousand may so be taken in parts, KILLS=100 KILLS_FROM=300. */
 const FROM = Number(process.env['KILLS_FROM'] ?? 0);
 const OIN = '00000099000000001000';
