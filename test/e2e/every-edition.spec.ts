@@ -113,7 +113,7 @@ describe('every edition', () => {
         const rows = rowsIn(report);
         expect(rows.length).toBeGreaterThan(1_000);
         for (const { kpi, scope, ...spans } of rows)
-          for (const [span, figure] of Object.entries(spans as Json)) {
+          for (const [span, figure] of Object.entries(spans as Record<string, Json>)) {
             const there = open.get(`K${kpi} ${scope} ${span.toUpperCase()}`);
             const own = [figure.status === 'PROTECTED', figure.value ?? undefined];
             expect([id, kpi, scope, span, there?.status === 'PROTECTED', there?.value]).toEqual([

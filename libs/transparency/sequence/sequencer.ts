@@ -120,6 +120,11 @@ export class Sequencer {
   /** The tree made anew from the log, from the mark on where that is there. It was compared before: the log gives the root that was signed. */
   async #remade(last: Signed, mark: Signed | undefined): Promise<GrowingTree> {
     const base = mark && (await this.#kept(mark));
+    if (base === undefined) {
+      // What the mark covers is written anew, and not on the disk then. It may be all that says what was signed.
+      await this.checkpoints.publish(last);
+      await this.#mark.forget();
+    }
     const tree = base ?? new GrowingTree(this.tiles);
     await this.#fill(tree, last.size);
     tree.seal();

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { formatCheckpoint, newestOf, parseCheckpoint, type Checkpoint } from '../log/checkpoint.js';
@@ -63,6 +64,12 @@ export class SignedCheckpoints {
   /** Keeps that every tile of it is on the disk. */
   async keepSynced({ note }: Signed): Promise<void> {
     await writeDurably(join(this.path, SYNCED), note);
+    await syncFolders([this.path]);
+  }
+
+  /** Of no checkpoint is it known any more. What was signed last must be in the guard or shown: the mark says it no more. */
+  async forgetSynced(): Promise<void> {
+    await rm(join(this.path, SYNCED), { force: true });
     await syncFolders([this.path]);
   }
 

@@ -40,6 +40,12 @@ export class SyncedMark {
     return (this.#mark = await this.checkpoints.synced());
   }
 
+  /** Tiles that it covers are written anew, and are not on the disk then. */
+  async forget(): Promise<void> {
+    [this.#mark, this.#target] = [undefined, undefined];
+    await this.checkpoints.forgetSynced();
+  }
+
   /** Moves the mark on towards the newest checkpoint, as far as there is time for now. Rejects when a file of it is gone or cannot be synced. */
   async step(newest: Signed): Promise<void> {
     const synced = this.#mark?.size ?? 0;
