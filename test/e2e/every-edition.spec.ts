@@ -1,5 +1,5 @@
 /**
- * Every edition of the demo programme in every format, for the ministry and for everybody: the lists are the program's own, so a
+ * Every edition of the demo programme (two of them in `npm test`) in every format, for the ministry and for everybody: the lists are the program's own, so a
  * format or an edition that is added is held too, and one without a reader here fails.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -12,6 +12,7 @@ import { treatmentOf } from '#libs/indicators';
 import { OPEN_DESCRIPTIONS, OPEN_FIGURES } from '#libs/open-data';
 import { FORMATS } from '#apps/api/features/report-files/formats';
 import { keptDemo, READ_MODEL } from '../demo/kept-demo.js';
+import { dose } from '../support/dose.js';
 import { readPdf } from '../support/read-pdf.js';
 import { parts, READERS } from './support/open-formats.js';
 import { MINISTRY, OFFICE, Server, type Json } from './support/server.js';
@@ -50,6 +51,13 @@ const jsonOf = async (path: string, token?: string): Promise<Json> =>
 const openIds = (): readonly string[] =>
   editions.filter((one) => one.disclosureProfile === 'PUBLIC').map(({ editionId }) => editionId);
 
+/** In the small dose the first and the newest. */
+const some = <One>(all: readonly One[]): readonly One[] =>
+  dose(
+    all.filter((_, n) => n === 0 || n === all.length - 1),
+    all,
+  );
+
 type Cells = ReadonlyMap<string, number | string>;
 const SPANS: Readonly<Record<string, string>> = { PERIOD: 'Periode', CUMULATIVE: 'Vanaf het begin' };
 
@@ -86,7 +94,7 @@ describe('every edition', () => {
   it(
     'has every figure equal in every open format',
     async () => {
-      for (const id of openIds()) {
+      for (const id of some(openIds())) {
         const file = (name: string) => bytesOf(`/open/v1/edities/${id}/${name}`);
         const json = await READERS['cijfers.json']!(await file('cijfers.json'));
         expect(json.size).toBeGreaterThan(1_000);
@@ -104,7 +112,7 @@ describe('every edition', () => {
   it(
     'says what the report of the ministry says, and hides what that hides',
     async () => {
-      for (const id of openIds()) {
+      for (const id of some(openIds())) {
         const { observations } = await jsonOf(`/open/v1/edities/${id}/cijfers.json`);
         const open = new Map<string, Json>(
           observations.map((one: Json) => [`${one.measure} ${one.area} ${one.span}`, one]),
@@ -176,7 +184,7 @@ describe('every number that is hidden', () => {
     'is in no file of any edition, in no format and no language',
     async () => {
       let looked = 0;
-      for (const { editionId: id } of editions) {
+      for (const { editionId: id } of some(editions)) {
         const report = (token: string) => jsonOf(`/v1/rapportages/${id}`, token);
         const [inside, outside] = [await report(OFFICE), await report(MINISTRY)];
         for (const { kpi, ...figure } of figuresIn(outside))
