@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import { isRole, type Actor } from '#libs/access';
 import { openDatabase, type Database, type SqlRow } from '#libs/event-store';
@@ -7,7 +6,7 @@ import {
   FORGOTTEN_AFTER,
   FORM,
   mayMake,
-  PREFIX,
+  newKey,
   type MadeKey,
   type ReadingKey,
   type ReadingKeys,
@@ -47,7 +46,7 @@ export class FileReadingKeys implements ReadingKeys {
     const now = this.clock.now();
     this.#db.prepare('DELETE FROM reading_key WHERE made <= ?').run(now - FORGOTTEN_AFTER);
     mayMake(this.of(owner.subject), days);
-    const key = PREFIX + randomBytes(32).toString('base64url');
+    const key = newKey();
     const made = { id: uuidv7(this.clock), name, made: now, until: now + days * DAY };
     this.#db
       .prepare(

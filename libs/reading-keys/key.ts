@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import type { Actor } from '#libs/access';
 
 /** What a key begins with, so that one that lies about is known for what it is. */
 export const PREFIX = 'wsk_';
 export const FORM = /^wsk_[\w-]{43}$/;
+/** A key that nobody can guess. */
+export const newKey = (): string => PREFIX + randomBytes(32).toString('base64url');
 /** Keys that one subject may have at a time, and make in a year; and days that one may last. */
 export const [MOST_KEYS, MOST_MADE, MOST_DAYS] = [10, 100, 366] as const;
 export const DAY = 86_400_000;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { isRole, type Actor } from '#libs/access';
 import { StoreError, type SharedRecords } from '#libs/event-store';
 import { sha256Hex, uuidv7, type Clock } from '#libs/platform';
@@ -7,7 +6,7 @@ import {
   FORGOTTEN_AFTER,
   FORM,
   mayMake,
-  PREFIX,
+  newKey,
   type MadeKey,
   type ReadingKey,
   type ReadingKeys,
@@ -61,7 +60,7 @@ export class SharedReadingKeys implements ReadingKeys {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const now = this.clock.now();
       mayMake(await this.of(owner.subject), days);
-      const key = PREFIX + randomBytes(32).toString('base64url');
+      const key = newKey();
       const made: Made = {
         ...{ id: uuidv7(this.clock), hash: sha256Hex(key), subject: owner.subject, role: owner.role, name },
         ...(owner.partnerId === undefined ? {} : { partner: owner.partnerId }),

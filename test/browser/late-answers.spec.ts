@@ -21,6 +21,17 @@ async function holdBack(page: Page, what: RegExp): Promise<{ came: Promise<void>
   return { came, letGo };
 }
 
+/** Keeps the parts of the dashboard with such a name until they are let go. */
+async function holdPart(page: Page, part: string): Promise<{ asked: Promise<unknown>; letGo: () => void }> {
+  let letGo!: () => void;
+  const released = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(part, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return { asked: page.waitForRequest(part), letGo };
+}
+
 describe('answers that come late', () => {
   let stage: Stage;
   beforeAll(async () => {
@@ -56,17 +67,11 @@ describe('answers that come late', () => {
     const page = await stage.visit(context, '/aanleveren/nieuw/ObstacleReported?lang=nl');
     const text = page.locator('textarea').first();
     await text.fill('Eén vergunning duurt maanden');
-    let letGo!: () => void;
-    const released = new Promise<void>((resolve) => (letGo = resolve));
-    await page.route('**/assets/en-*.js', async (route) => {
-      await released;
-      await route.continue();
-    });
-    const words = page.waitForRequest('**/assets/en-*.js');
+    const words = await holdPart(page, '**/assets/en-*.js');
     await page.getByRole('link', { name: 'English' }).click();
-    await words;
+    await words.asked;
     expect(await text.inputValue()).toBe('Eén vergunning duurt maanden');
-    letGo();
+    words.letGo();
     await page.waitForFunction(() => document.documentElement.lang === 'en');
     expect(await text.inputValue()).toBe('Eén vergunning duurt maanden');
     await context.close();
@@ -100,17 +105,11 @@ describe('answers that come late', () => {
     const context = await stage.reader(OFFICE);
     const page = await stage.visit(context, '/?lang=nl');
     const busy = (): Promise<string | null> => page.locator('#root').getAttribute('aria-busy');
-    let letGo!: () => void;
-    const released = new Promise<void>((resolve) => (letGo = resolve));
-    await page.route('**/assets/areas-*.js', async (route) => {
-      await released;
-      await route.continue();
-    });
-    const asked = page.waitForRequest('**/assets/areas-*.js');
+    const areas = await holdPart(page, '**/assets/areas-*.js');
     await page.getByRole('link', { name: 'Gebieden', exact: true }).first().click();
-    await asked;
+    await areas.asked;
     expect([await busy(), new URL(page.url()).pathname]).toEqual(['true', '/']);
-    letGo();
+    areas.letGo();
     await settled(page);
     expect([await busy(), new URL(page.url()).pathname]).toEqual(['false', '/gebieden']);
     await context.close();
