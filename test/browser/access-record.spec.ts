@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { PROTECTION_FLOOR, PROTECTION_METHOD } from '#libs/programme';
 import { BUREAU, cloudEvent } from '../e2e/support/events.js';
+import { widths } from '../support/dose.js';
 import { violations } from './support/axe.js';
 import { AUDITOR, MINISTRY, OFFICE, PARTNER, Stage } from './support/stage.js';
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 it('an auditor sees who saw what once asked for, by kind, and that looking was recorded; axe clean on a phone too', async () => {
-  for (const width of [1280, 390]) {
+  for (const width of widths(1280)) {
     const context = await stage.reader(AUDITOR, { width });
     await stage.visit(context, '/?lang=nl');
     const page = await stage.visit(context, '/controle?lang=nl');
@@ -38,7 +39,7 @@ it('an auditor sees who saw what once asked for, by kind, and that looking was r
 
 // Seen to fail: without the page among those of the server (pages.ts), and with a button whose name is not its words.
 it('a partner makes a key for Excel, is told it once, reads with it and revokes it; axe clean on a phone too', async () => {
-  for (const width of [1280, 390]) {
+  for (const width of widths(390)) {
     const context = await stage.reader(PARTNER, { width });
     await stage.visit(context, '/?lang=nl');
     const page = await stage.visit(context, '/leessleutels?lang=nl');

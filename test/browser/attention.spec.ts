@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { widths } from '../support/dose.js';
 import { violations } from './support/axe.js';
 import { OFFICE, PARTNER, settled, Stage } from './support/stage.js';
 
@@ -154,7 +155,7 @@ describe('where attention is needed, and areas beside each other', () => {
     await context.close();
   }, 60_000);
 
-  it.each([1280, 390])(
+  it.each(widths(1280))(
     'every area on every indicator, sorted by any, at %s wide',
     async (width) => {
       const context = await stage.reader(OFFICE, { width });

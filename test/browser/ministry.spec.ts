@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { widths } from '../support/dose.js';
 import { MINISTRY, OFFICE, Stage } from './support/stage.js';
 
 /** What the newest edition says of one indicator, by the API. */
@@ -18,7 +19,7 @@ describe('the first page of national government', () => {
       '2026-H1-1',
       '2025-H2-1',
     ]);
-    for (const width of [1280, 390]) {
+    for (const width of widths(390)) {
       const context = await stage.reader(MINISTRY, { width });
       const page = await stage.visit(context, '/');
       await page.locator('[data-edition="2026-H1-1"]').waitFor();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import { widths } from '../support/dose.js';
 import { OFFICE, PARTNER, settled, Stage } from './support/stage.js';
 
 const dutch = (value: number): string =>
@@ -28,7 +29,7 @@ describe('figures over a period', () => {
   const card = (page: Page) => page.locator('[data-kpi="1.1"]').first();
 
   // Seen to fail: with `cumulative: true` left in use-figures.ts.
-  it.each([1280, 390])(
+  it.each(widths(390))(
     'this quarter per werklijn in one click and per area in two, at %s wide, beside the quarter before',
     async (width) => {
       const context = await stage.reader(OFFICE, { width });

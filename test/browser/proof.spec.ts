@@ -8,6 +8,7 @@ import { PROOFS } from '../../apps/api/kernel/tokens.js';
 import { AWitness } from '../../libs/transparency/testing/a-witness.js';
 import { aFolder, KEY } from '../../libs/transparency/testing/a-log.js';
 import { aBundle } from '../proofs/a-bundle.js';
+import { widths } from '../support/dose.js';
 import { violations } from './support/axe.js';
 import { HOUSEHOLD_HEADER } from './support/fixtures.js';
 import { AUDITOR, PARTNER, Stage } from './support/stage.js';
@@ -49,7 +50,7 @@ afterAll(async () => {
 });
 
 it('an auditor sees who signed, keeps a checkpoint, and computes the log in the browser; axe clean on a phone too', async () => {
-  for (const width of [1280, 390]) {
+  for (const width of widths(1280)) {
     const context = await stage.reader(AUDITOR, { width });
     await stage.visit(context, '/?lang=nl');
     const page = await stage.visit(context, '/controle?lang=nl');

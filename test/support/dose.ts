@@ -4,6 +4,9 @@ export const LONG = process.env['WIJKSPOOR_TEST_LONG'] === '1';
 /** How many rounds, rows or pages a test takes: the first in `npm test`, the second in `npm run test:long`. */
 export const dose = <T>(short: T, long: T): T => (LONG ? long : short);
 
+/** How wide a page is looked at: in `npm test` as it mostly is by who does this, in `npm run test:long` both ways. */
+export const widths = (mostly: 1280 | 390): readonly (1280 | 390)[] => dose([mostly], [1280, 390]);
+
 /** How many random histories a property is held against; `RUNS` in the environment sets it by hand. */
 export const runs = (short: number, long: number): number => Number(process.env['RUNS'] ?? dose(short, long));
 
