@@ -2,9 +2,10 @@ import { audit, type Audited } from './audit.js';
 import { cellsOf } from './cell.js';
 import type { Subset } from './constraints.js';
 import { worldsOf, type KeptEdition } from './kept-edition.js';
+import { heldBack } from './log-length.js';
 import { looser, protectsNothing, spread } from './parameters.js';
 import { primaries } from './primary.js';
-import { figuresOf } from './protect.js';
+import { figuresOf, ofLog } from './protect.js';
 
 /** The audit of an edition as it is stored. */
 export interface KeptAudit extends Audited {
@@ -25,8 +26,14 @@ export function auditKept(
   subsets: readonly Subset[],
 ): KeptAudit {
   const { without, refused } = own;
-  const faults = [...rulesFaults(earlier, own), ...tableFaults(own), ...cellFaults(own)];
-  if (faults.length > 0)
+  const faults = [
+    ...rulesFaults(earlier, own),
+    ...lengthFaults(earlier, own),
+    ...tableFaults(own),
+    ...cellFaults(own),
+  ];
+  // Of an edition of which nothing is shown a reader learns nothing, so it has no worlds.
+  if (faults.length > 0 || refused)
     return { hidden: 0, shown: 0, worlds: own.worlds.length, goals: 0, faults, without, refused };
   const proof = audit(earlier, { ...own, worlds: worldsOf(earlier, own) }, subsets);
   return { ...proof, without, refused };
@@ -38,6 +45,11 @@ function rulesFaults(earlier: readonly KeptEdition[], { rules }: KeptEdition): r
     ...protectsNothing(rules).map((name) => `protects nothing: ${name}`),
     ...(before ? looser(before, rules).map((name) => `looser than before: ${name}`) : []),
   ];
+}
+
+function lengthFaults(earlier: readonly KeptEdition[], own: KeptEdition): readonly string[] {
+  const few = own.refused ? undefined : heldBack(earlier.map(ofLog), ofLog(own));
+  return few ? [`shown, and only ${String(few.between)} entries about people since ${few.since}`] : [];
 }
 
 const same = (a: unknown, b: unknown): boolean => textOf(a) === textOf(b);

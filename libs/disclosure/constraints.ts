@@ -1,4 +1,12 @@
-import { nameOf, type ExactAmount, type ExactFigure, type ExactTable, type Place } from './exact.js';
+import {
+  nameOf,
+  type ExactAmount,
+  type ExactFigure,
+  type ExactTable,
+  type Place,
+  type Span,
+} from './exact.js';
+import { entriesBetween, entriesSince } from './log-length.js';
 import { variablesOf, type Variable } from './variables.js';
 
 /** Σ times × cell ≤ bound, or = bound: something that a reader knows of a table. */
@@ -25,6 +33,7 @@ export function constraintsOf(table: ExactTable, subsets: readonly Subset[]): re
     for (const amount of figure.amounts) {
       if (amount.treatment !== 'COUNT') continue;
       known.areas(figure, amount);
+      known.asMany(known.at(figure, amount.amount), entriesSince(table, figure.cumulative));
       if (!figure.cumulative)
         known.atMost(
           known.at(figure, amount.amount),
@@ -40,8 +49,8 @@ export function constraintsOf(table: ExactTable, subsets: readonly Subset[]): re
 }
 
 /**
- * What a reader knows across two editions: the same place over spans that lie in, or add up to, one another. That nothing
- * changed over one and the same span is what a reader does not know.
+ * What a reader knows across two editions: the same place over spans that lie in, or add up to, one another. Over one and the
+ * same span he knows how many entries there are that can have changed it, and that nothing did where there are none.
  */
 export function constraintsAcross(earlier: ExactTable, later: ExactTable): readonly Constraint[] {
   const known = new Known(later, earlier);
@@ -53,8 +62,10 @@ export function constraintsAcross(earlier: ExactTable, later: ExactTable): reado
         const period = earlier.figures[0]?.period ?? '';
         const there = known.before({ ...figure, period, cumulative, amount });
         if (!here || !there) continue;
-        if (within(spanOf(earlier, cumulative), spanOf(later, figure.cumulative))) known.atMost(there, here);
-        if (within(spanOf(later, figure.cumulative), spanOf(earlier, cumulative))) known.atMost(here, there);
+        const [now, then] = [spanOf(later, figure.cumulative), spanOf(earlier, cumulative)];
+        if (within(then, now)) known.atMost(there, here);
+        if (within(now, then)) known.atMost(here, there);
+        known.apart(there, here, entriesBetween(earlier, then, later, now));
       }
     }
   }
@@ -74,10 +85,14 @@ export function constraintsNext(earlier: ExactTable, later: ExactTable): readonl
 export const isNext = (earlier: ExactTable, later: ExactTable): boolean =>
   earlier.spans.period.to + 1 === later.spans.period.from;
 
-const spanOf = ({ spans }: ExactTable, cumulative: boolean) => (cumulative ? spans.cumulative : spans.period);
+export const spanOf = ({ spans }: ExactTable, cumulative: boolean): Span =>
+  cumulative ? spans.cumulative : spans.period;
 
 const within = (inner: { from: number; to: number }, outer: { from: number; to: number }): boolean =>
   inner.from >= outer.from && inner.to <= outer.to && inner.to - inner.from < outer.to - outer.from;
+
+/** A bound that is further than this from a number tells nothing of it: it is more than what any rounding leaves open. */
+const FAR = 100;
 
 class Known {
   private readonly found = new Map<string, Constraint>();
@@ -133,6 +148,30 @@ class Known {
         'EQUAL',
         0,
       );
+  }
+
+  /** Two counts differ by at most what lies between; by nothing, where that is nothing. */
+  apart(before: Variable, after: Variable, between: number | undefined): void {
+    if (between === undefined || Math.max(before.n, after.n) + FAR <= between) return;
+    const terms = [
+      [after, 1],
+      [before, -1],
+    ] as const;
+    if (between === 0) {
+      this.add(terms, 'EQUAL', 0);
+      return;
+    }
+    this.add(terms, 'AT_MOST', between);
+    this.add(
+      terms.map(([one, times]) => [one, -times] as const),
+      'AT_MOST',
+      between,
+    );
+  }
+
+  /** A count is at most so many. */
+  asMany(one: Variable | undefined, many: number): void {
+    if (one && one.n + FAR > many) this.add([[one, 1]], 'AT_MOST', many);
   }
 
   atMost(part: Variable | undefined, whole: Variable | undefined): void {

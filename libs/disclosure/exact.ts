@@ -44,6 +44,19 @@ export interface Span {
   readonly to: number;
 }
 
+/**
+ * How many entries about people the log held. A reader knows about as much: an edition names its position, and how long the
+ * log was at any moment is public.
+ */
+export interface EntriesKnown {
+  /** Up to the edition's position. */
+  readonly atPosition: number;
+  /** Of these, recorded before the first day of its period. */
+  readonly beforePeriod: number;
+  /** Of these, recorded before the day after its last. */
+  readonly beforeNext: number;
+}
+
 /** The exact figures about people of one edition, with what a reader knows of how they hang together. */
 export interface ExactTable {
   readonly editionId: string;
@@ -52,6 +65,7 @@ export interface ExactTable {
   readonly municipalityOf: Readonly<Record<string, string>>;
   /** Days of the period and of all that runs up to its end. */
   readonly spans: { readonly period: Span; readonly cumulative: Span };
+  readonly entries: EntriesKnown;
 }
 
 /** A place in words, the same for the same place in every edition. */

@@ -3,6 +3,7 @@ export { type Cell, type Hidden } from './cell.js';
 export { type Subset } from './constraints.js';
 export {
   nameOf,
+  type EntriesKnown,
   type ExactAmount,
   type ExactFigure,
   type ExactTable,
@@ -11,6 +12,7 @@ export {
   type Treatment,
 } from './exact.js';
 export { Fingerprint, recordKey, type Mac } from './fingerprint.js';
+export { heldBack, type FewEntries, type OfLog } from './log-length.js';
 export { looser, protectsNothing, PROTECTION_1, spread, type Protection } from './parameters.js';
 export { type Decided, type EditionCells } from './pattern.js';
 export {

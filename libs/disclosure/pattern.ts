@@ -5,6 +5,7 @@ import {
   constraintsOf,
   isNext,
   leavesMore,
+  spanOf,
   type Constraint,
   type Subset,
 } from './constraints.js';
@@ -146,12 +147,17 @@ export function goalsOf(editions: readonly EditionCells[]): readonly Goal[] {
  */
 function differences(editions: readonly EditionCells[]): readonly Goal[] {
   const all = editions.map(seenIn);
+  const bySpan = editions.map(
+    ({ table }, i) =>
+      new Map([...(all[i] ?? [])].map(([place, seen]) => [overSpan(table, place), seen] as const)),
+  );
   const widths = editions.map(({ rules }) => differenceWidth(rules));
   return all.flatMap((at, i) =>
-    [...at].flatMap(([place, { id }]) =>
-      all.slice(0, i).flatMap((earlier): readonly Goal[] => {
-        const other = earlier.get(place);
-        if (!other) return [];
+    [...at].flatMap(([place, { id, n }]) =>
+      bySpan.slice(0, i).flatMap((earlier, j): readonly Goal[] => {
+        const [now, then] = [editions[i]?.table, editions[j]?.table];
+        const other = now && earlier.get(overSpan(now, place));
+        if (!other || !then || (n === other.n && isAtOneState(then, now))) return [];
         const terms = [
           [id, 1],
           [other.id, -1],
@@ -161,6 +167,17 @@ function differences(editions: readonly EditionCells[]): readonly Goal[] {
     ),
   );
 }
+
+/** A place by the days it is about: all up to the end of a quarter is the same under the name of its year. */
+function overSpan(table: ExactTable, place: string): string {
+  const [kpi, scope, , kind, amount] = place.split('|');
+  const { from, to } = spanOf(table, kind === 'cumulative');
+  return [kpi, scope, from, to, amount].join('|');
+}
+
+/** Whether no entry about people lies between: that counts are the same is known then, and no difference to be kept open. */
+const isAtOneState = (then: ExactTable, now: ExactTable): boolean =>
+  then.entries.atPosition === now.entries.atPosition;
 
 const differenceWidth = (rules: Protection): number => Math.min(rules.hideUpTo + 1, 2 * spread(rules));
 

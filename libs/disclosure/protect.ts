@@ -3,6 +3,7 @@ import type { Subset } from './constraints.js';
 import { nameOf, type ExactTable, type Place } from './exact.js';
 import type { Mac } from './fingerprint.js';
 import { hideEnough } from './hide.js';
+import { heldBack, type FewEntries, type OfLog } from './log-length.js';
 import type { Protection } from './parameters.js';
 import type { Decided, EditionCells } from './pattern.js';
 import { numberFor, type ShownBefore } from './present.js';
@@ -11,7 +12,7 @@ import type { Goal, Solver, World } from './system.js';
 
 export const METHOD = 'wijkspoor-bescherming/1';
 /** Raised when more must stay possible: what was kept under a lower one is made again. */
-export const GOALS = 2;
+export const GOALS = 3;
 
 /** A protected figure about people: what a reader may see, and nothing else. */
 export interface ProtectedFigure extends Omit<Place, 'amount'> {
@@ -41,9 +42,13 @@ export interface ToProtect {
   readonly solver: Solver;
 }
 
-/** Nothing helps: these variables (edition, KPI, scope, period, amount) give others away and cannot be hidden; publishing is refused. */
+/**
+ * Nothing helps: these variables (edition, KPI, scope, period, amount) give others away and cannot be hidden; or too few
+ * entries came in since an earlier edition. Nothing about people is shown.
+ */
 export interface Refused {
   readonly refused: readonly string[];
+  readonly few?: FewEntries;
 }
 
 /** Makes the protected table of an edition (DISCLOSURE.md, method 1). The same question gives the same answer for ever. */
@@ -55,6 +60,8 @@ export function protect({
   mac,
   solver,
 }: ToProtect): ProtectedEdition | Refused {
+  const few = heldBack(earlier.map(ofLog), ofLog({ table, rules }));
+  if (few) return { refused: [], few };
   const hidden = primaries(table, rules);
   const before = shownBefore(earlier);
   const cells = cellsOf(table).map((cell): Decided => {
@@ -74,6 +81,12 @@ export function protect({
     figures: figuresOf(table, enough.cells, rules),
   };
 }
+
+/** How many entries an edition needs between it and another: as many as make what is hidden possible again. */
+export const ofLog = ({ table, rules }: Pick<EditionCells, 'table' | 'rules'>): OfLog => ({
+  ...table,
+  needed: rules.hideUpTo + 1,
+});
 
 /** Names of the variables that goals are about. */
 const placesOf = (goals: readonly Goal[]): readonly string[] => [

@@ -10,6 +10,7 @@ export { amountLabel } from './amount-label.js';
 export { DIMENSION_LABELS } from './dimension.js';
 export { findKpi, KPIS } from './definitions.js';
 export type { Asked } from './figures/asked.js';
+export { entriesAboutPeople, type EntriesAboutPeople } from './disclosure/entries-about-people.js';
 export { amountsOfPeople, type AmountOfPeople, type Unit } from './disclosure/units.js';
 export {
   PARTS_OF_KPIS,

@@ -9,7 +9,7 @@ import { PROTECTION_FLOOR, PROTECTION_METHOD } from '#libs/programme';
 import { dose, LONG } from '../support/dose.js';
 import { parts, READERS } from './support/open-formats.js';
 import { IN_ALL, IN_ZUID, openProgramme, publish } from './support/open-programme.js';
-import { BUREAU, cloudEvent, reached } from './support/events.js';
+import { approaches, BUREAU, cloudEvent, reached } from './support/events.js';
 import { MINISTRY, OFFICE, PARTNER, Server, type Answer, type Json } from './support/server.js';
 
 const EDITION = '/open/v1/edities/2025-H1-2';
@@ -287,7 +287,7 @@ describe('an address of open data', () => {
     const said = new Map([['2025-H1-2', await addressesOf('2025-H1-2')]]);
     const next = async (n: number, more: object, supersedes?: string) => {
       await server.post(
-        Array.from({ length: 12 }, (_, i) => reached(`late${n}-${i}`)),
+        [...approaches(`late${n}`), ...Array.from({ length: 12 }, (_, i) => reached(`late${n}-${i}`))],
         PARTNER,
       );
       const id = await publish(server, { disclosureProfile: 'PUBLIC', ...more }, supersedes);

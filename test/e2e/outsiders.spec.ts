@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inflateRawSync } from 'node:zlib';
 import { readPdf } from '../support/read-pdf.js';
-import { BUREAU, cloudEvent, household, reached, registerProgramme } from './support/events.js';
+import { approaches, BUREAU, cloudEvent, household, reached, registerProgramme } from './support/events.js';
 import { AUDITOR, MINISTRY, OFFICE, PARTNER, Server, type Json } from './support/server.js';
 
 const FORMATS = ['json', 'csv', 'xlsx', 'pdf', 'html'];
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const zuid = Array.from({ length: IN_ZUID }, (_, i) =>
     reached(`z${i}`, { neighbourhoodId: 'zuid', householdKey: household(`z${i % 3}`) }),
   );
-  for (const batch of [noord, zuid.slice(0, 120), zuid.slice(120)])
+  for (const batch of [noord, zuid.slice(0, 120), zuid.slice(120), approaches('eerst')])
     expect((await server.post(batch, PARTNER)).status).toBe(201);
   await server.ask(
     'mutation ($n: String) { makeSubmission(period: "2025-H1", narrative: $n) { id } }',
@@ -49,7 +49,10 @@ beforeAll(async () => {
         i: input,
       },
     );
-    await server.post(reached(`late${String('reason' in more)}`), PARTNER);
+    await server.post(
+      [reached(`late${String('reason' in more)}`), ...approaches(Object.keys(more).join())],
+      PARTNER,
+    );
   }
 });
 afterAll(() => server.stop());

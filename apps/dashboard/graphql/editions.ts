@@ -52,6 +52,20 @@ const EDITION = graphql(`
     publishedAt
     supersedesEditionId
     supersededByEditionId
+    heldBack {
+      nl
+      en
+    }
+  }
+`);
+
+/** Why outsiders would see nothing about people of an edition of a period that is published now. */
+export const HELD_BACK = graphql(`
+  query HeldBack($period: String!) {
+    heldBackIfPublished(period: $period) {
+      nl
+      en
+    }
   }
 `);
 

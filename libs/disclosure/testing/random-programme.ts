@@ -1,6 +1,7 @@
 import type { ExactAmount, ExactFigure, ExactTable, Level } from '../exact.js';
 import { Fingerprint, recordKey, type Mac } from '../fingerprint.js';
 import type { Subset } from '../constraints.js';
+import { entriesOf } from './table.js';
 
 /** Numbers in [0, 1) from a seed: Mulberry32. */
 export function drawsFrom(seed: number): () => number {
@@ -105,7 +106,8 @@ export function tableOf({ municipalityOf, reaches }: Programme, edition: number,
       ];
     }),
   );
-  return { editionId: `e${String(edition)}`, figures, municipalityOf, spans };
+  const editionId = `e${String(edition)}`;
+  return { editionId, figures, municipalityOf, spans, entries: entriesOf(editionId) };
 }
 
 const unique = (reaches: readonly Reach[]): readonly string[] => [

@@ -2,6 +2,7 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import {
   Fingerprint,
   recordKey,
+  type EntriesKnown,
   type ExactAmount,
   type ExactFigure,
   type ExactTable,
@@ -9,10 +10,12 @@ import {
 } from '#libs/disclosure';
 import {
   amountsOfPeople,
+  entriesAboutPeople,
   registerAt,
   treatmentOf,
   type AmountOfPeople,
   type AsOf,
+  type EntriesAboutPeople,
   type Period,
   type ResolvedPins,
   type Scope,
@@ -62,10 +65,22 @@ export function exactTableOf(at: AsOf, editionId: string, pins: ResolvedPins, ma
     figures,
     municipalityOf,
     spans: { period: spanOf(period), cumulative: spanOf(cumulative) },
+    entries: entriesKnown(entriesAboutPeople(at), at.position, period),
   };
 }
 
-const spanOf = ({ from, to }: Period) => ({ from, to });
+export const spanOf = ({ from, to }: Period): ExactTable['spans']['period'] => ({ from, to });
+
+/** What the length of the log tells of an edition of a period at a position. */
+export const entriesKnown = (
+  { upTo, before }: EntriesAboutPeople,
+  position: number,
+  { from, to }: Period,
+): EntriesKnown => ({
+  atPosition: upTo(position),
+  beforePeriod: Math.min(before(from), upTo(position)),
+  beforeNext: Math.min(before(to + 1), upTo(position)),
+});
 
 function exactAmount(
   { amount, treatment, of, sums, n, units }: AmountOfPeople,

@@ -168,6 +168,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   'query figures': 'uuf....f',
   'query findings': 'uuf....f',
   'query followMailing': 'uuf....f',
+  'query heldBackIfPublished': 'uufff.ff',
   'query inclusionProof': 'uufff..f',
   'query kpis': 'uuf.....',
   'query latestReport': 'uuf.....',

@@ -28,6 +28,22 @@ export const reached = (id: string, more: object = {}, source = DUINDORP): Event
     ...more,
   });
 
+/**
+ * Entries about people by which nothing moves that outsiders see: one household, approached again and again. As many as these
+ * between two editions leave open what became of each number (docs/decisions/0119).
+ */
+export const approaches = (tag: string, count = 20): readonly Event[] =>
+  Array.from({ length: count }, (_, i) =>
+    cloudEvent('HouseholdApproached', DUINDORP, `benaderd-${tag}-${String(i)}`, {
+      occurredOn: '2025-05-14',
+      neighbourhoodId: 'noord',
+      evidence: 'REGISTRATION',
+      householdKey: household('steeds weer'),
+      channel: 'PHONE',
+      attempt: i + 1,
+    }),
+  );
+
 const area = (neighbourhoodId: string, municipalityCode: string): Event =>
   cloudEvent('NeighbourhoodRegistered', BUREAU, `gebied-${neighbourhoodId}`, {
     neighbourhoodId,

@@ -1,4 +1,4 @@
-import { BUREAU, cloudEvent, household, reached, registerProgramme } from './events.js';
+import { approaches, BUREAU, cloudEvent, household, reached, registerProgramme } from './events.js';
 import { OFFICE, PARTNER, type Server } from './server.js';
 
 /**
@@ -20,7 +20,7 @@ export async function openProgramme(server: Server): Promise<void> {
   const zuid = Array.from({ length: IN_ZUID }, (_, i) =>
     reached(`z${i}`, { neighbourhoodId: 'zuid', householdKey: household(`z${i % 3}`) }),
   );
-  for (const batch of [noord, zuid.slice(0, 120), zuid.slice(120)]) {
+  for (const batch of [noord, zuid.slice(0, 120), zuid.slice(120), approaches('open')]) {
     const { status, body } = await server.post(batch, PARTNER);
     if (status !== 201) throw new Error(JSON.stringify(body));
   }

@@ -4,8 +4,16 @@ import { editionModel } from './edition.model.js';
 
 /** An edition with its pins, without its figures. */
 export function editionJson(edition: Edition, readModel: ReadModel) {
-  const { title, reason, asOfMoment, supersedesEditionId, supersededByEditionId, endedAt, ...rest } =
-    editionModel(edition, readModel);
+  const {
+    title,
+    reason,
+    asOfMoment,
+    supersedesEditionId,
+    supersededByEditionId,
+    endedAt,
+    heldBack,
+    ...rest
+  } = editionModel(edition, readModel);
   const { standing, standingLabel, status, statusLabel, period } = rest;
   return {
     editionId: rest.editionId,
@@ -30,5 +38,6 @@ export function editionJson(edition: Edition, readModel: ReadModel) {
     supersedesEditionId: supersedesEditionId ?? null,
     supersededByEditionId: supersededByEditionId ?? null,
     endedAt: endedAt ?? null,
+    heldBack: heldBack ?? null,
   };
 }

@@ -8,6 +8,7 @@ import { AmountsModel, MeasuredModel, PARTNERS_REPORTING } from '../figures/meas
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
+import { heldBackLabel } from './held-back.js';
 
 export const EditionStatusModel = enumOf('editionStatus', EDITION_STATUSES);
 export const DisclosureProfileModel = enumOf('disclosureProfile', DISCLOSURE_PROFILES);
@@ -74,6 +75,13 @@ export class EditionModel {
   supersededByEditionId?: string | undefined;
   @Field(() => DateTimeScalar, { nullable: true })
   endedAt?: string | undefined;
+  @Field(() => LabelModel, {
+    nullable: true,
+    description:
+      'Waarom buitenstaanders van haar niets over mensen zien; leeg als dat er niet is / ' +
+      'why outsiders see nothing about people of it; absent when there is no reason',
+  })
+  heldBack?: Label | undefined;
 }
 
 const STANDINGS: Readonly<Record<Edition['standing'], Label>> = {
@@ -82,7 +90,8 @@ const STANDINGS: Readonly<Record<Edition['standing'], Label>> = {
   WITHDRAWN: { nl: 'Ingetrokken', en: 'Withdrawn' },
 };
 
-export function editionModel(edition: Edition, { model: { moments } }: ReadModel): EditionModel {
+export function editionModel(edition: Edition, readModel: ReadModel): EditionModel {
+  const { moments } = readModel.model;
   const moment = (position: number | undefined): string | undefined => {
     const found = position === undefined ? undefined : moments.of(position);
     return found === undefined ? undefined : toMoment(found);
@@ -97,6 +106,7 @@ export function editionModel(edition: Edition, { model: { moments } }: ReadModel
     publishedPosition: String(edition.publishedAt),
     publishedAt: moment(edition.publishedAt) ?? '',
     endedAt: moment(edition.endedAt),
+    heldBack: heldBackLabel(edition, readModel),
   };
 }
 

@@ -3,6 +3,7 @@ import { PostingModule } from '../posting/posting.module.js';
 import { EditionsController } from './editions.controller.js';
 import { EditionsResolver } from './editions.resolver.js';
 import { GetEditionsHandler, GetReportHandler } from './get-report.js';
+import { GetHeldBackNextHandler } from './held-back.js';
 import { ProtectAhead } from './protect-ahead.js';
 import { RecomputeEditionHandler } from './recompute-edition.js';
 import { PublishEditionHandler, WithdrawEditionHandler } from './publish-edition.js';
@@ -16,6 +17,7 @@ import { PublishEditionHandler, WithdrawEditionHandler } from './publish-edition
     RecomputeEditionHandler,
     PublishEditionHandler,
     WithdrawEditionHandler,
+    GetHeldBackNextHandler,
     EditionsResolver,
     ProtectAhead,
   ],

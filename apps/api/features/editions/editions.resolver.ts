@@ -12,6 +12,7 @@ import { GetRegister } from '../register/get-register.js';
 import { EditionModel, editionModel } from './edition.model.js';
 import { publicationAsked, PublishEditionInputModel } from './editions.args.js';
 import { GetEditions, GetReport } from './get-report.js';
+import { GetHeldBackNext } from './held-back.js';
 import { newestInForce } from './newest-in-force.js';
 import { RecomputeEdition } from './recompute-edition.js';
 import { PublishEdition, WithdrawEdition } from './publish-edition.js';
@@ -96,6 +97,20 @@ export class EditionsResolver {
   async latestReport(@CurrentActor() actor: Actor | undefined): Promise<ReportModel | undefined> {
     const newest = newestInForce(await this.queries.execute(new GetEditions(actor)));
     return newest && this.report(newest.editionId, actor);
+  }
+
+  @Query(() => LabelModel, {
+    nullable: true,
+    description:
+      'Waarom buitenstaanders niets over mensen zouden zien van een rapportage die nu werd vastgesteld; leeg als dat er niet is / ' +
+      'why outsiders would see nothing about people of an edition published now; absent when there is no reason',
+  })
+  @Needs('office')
+  heldBackIfPublished(
+    @Args('period', { type: () => String }) period: string,
+    @CurrentActor() actor: Actor | undefined,
+  ): Promise<LabelModel | undefined> {
+    return this.queries.execute(new GetHeldBackNext(period, actor));
   }
 
   @Query(() => RecomputationModel, { complexity: REPORT_COST })

@@ -360,6 +360,11 @@ export const REPORTING_COMPONENTS = {
     supersedesEditionId: orNull(text),
     supersededByEditionId: orNull(text),
     endedAt: orNull(moment),
+    heldBack: {
+      ...orNull(label),
+      description:
+        'Waarom buitenstaanders niets over mensen zien / why outsiders see nothing about people of it',
+    },
   }),
   NewEdition: object(
     {

@@ -4,6 +4,7 @@ import { LATEST_REPORT, type LatestReport } from '../../graphql/editions.ts';
 import { useApi } from '../../api/use-api.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { HeldBack } from '../../parts/held-back.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useView } from '../../url/use-view.ts';
 import { ReportedWerklijn } from './reported-werklijn.tsx';
@@ -39,6 +40,7 @@ function Newest({ report: { edition, previous, werklijnen } }: { readonly report
           })}{' '}
           {previous && t('ministry.beside', { period: periodName(previous.period.code) })}
         </p>
+        <HeldBack why={edition.heldBack} />
         <ul className="cards">
           {werklijnen.map((werklijn) => (
             <ReportedWerklijn key={werklijn.werklijn} {...werklijn} period={edition.period.code} />

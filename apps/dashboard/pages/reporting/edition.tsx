@@ -7,6 +7,7 @@ import { useText } from '../../intl/use-text.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { figureText } from '../../parts/figure-text.ts';
+import { HeldBack } from '../../parts/held-back.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import type { TableData } from '../../parts/table-data.ts';
@@ -92,6 +93,7 @@ function EditionFacts({ edition }: Pick<Report, 'edition'>): ReactNode {
         <strong>{say(edition.statusLabel)}</strong>
       </p>
       <Superseded edition={edition} />
+      <HeldBack why={edition.heldBack} />
       <dl className="facts">
         <dt>{t('submission.period')}</dt>
         <dd>

@@ -11,6 +11,7 @@ import { FIRST_MONTH } from '../../url/first-month.ts';
 import { periodOf } from '../../url/period.ts';
 import { useView } from '../../url/use-view.ts';
 import { Confirmation } from './confirmation.tsx';
+import { HeldBackIfPublished } from './held-back.tsx';
 import { Preview } from './preview.tsx';
 
 const STATUSES = ['PROVISIONAL', 'REVISED_PROVISIONAL', 'FINAL'] as const;
@@ -66,6 +67,7 @@ export function Publish({ editions }: { readonly editions: readonly Edition[] })
       </div>
       {period !== '' && (
         <>
+          <HeldBackIfPublished period={period} />
           <Preview period={period} before={before(editions, period)} />
           <PublishForm key={period} period={period} before={before(editions, period)} />
         </>

@@ -1,0 +1,49 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import type { Edition } from '#libs/indicators';
+import type { Label } from '#libs/programme';
+import { Editions, heldBackNext, heldBackOf, ReadModel } from '#libs/read-model';
+import { authorise } from '../../kernel/access/permission.js';
+import { Projection } from '../../kernel/projection.js';
+
+/** That outsiders see nothing about people of an edition, and what to do. How many entries there are it does not say: outsiders read it too. */
+export function heldBackLabel(edition: Edition, readModel: ReadModel): Label | undefined {
+  const found = heldBackOf(readModel, edition);
+  if (!found) return undefined;
+  const { since, needed } = found;
+  return {
+    nl: `Wie van buiten kijkt ziet van deze rapportage geen cijfers over mensen: tussen haar en rapportage ${since} liggen minder dan ${needed} gebeurtenissen over mensen. Een rapportage die later wordt vastgesteld, als er meer is bijgekomen, heeft ze wel.`,
+    en: `Outsiders see no figures about people of this report: fewer than ${needed} entries about people lie between it and report ${since}. A report published later, when more has come in, has them.`,
+  };
+}
+
+/** Whether outsiders would see nothing about people of an edition of a period that is published now. */
+export class GetHeldBackNext extends Query<Label | undefined> {
+  constructor(
+    readonly period: string,
+    readonly actor: Actor | undefined,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetHeldBackNext)
+export class GetHeldBackNextHandler implements IQueryHandler<GetHeldBackNext> {
+  constructor(
+    private readonly editions: Editions,
+    private readonly readModel: ReadModel,
+    private readonly projection: Projection,
+  ) {}
+
+  async execute({ period, actor }: GetHeldBackNext): Promise<Label | undefined> {
+    authorise(actor, 'office');
+    await this.projection.ready();
+    const found = heldBackNext(this.readModel, this.editions.pinsFor({ period }));
+    if (!found) return undefined;
+    const { since, between, needed } = found;
+    return {
+      nl: `Nu vastgesteld zouden ministerie en publiek van deze rapportage geen cijfers over mensen zien: tussen haar en rapportage ${since} liggen ${between} gebeurtenissen over mensen, en uit minder dan ${needed} is af te lezen wat verborgen is. Stel haar vast als er nog ${needed - between} zijn bijgekomen.`,
+      en: `Published now, the ministry and the public would see no figures about people of this report: ${between} entries about people lie between it and report ${since}, and fewer than ${needed} give away what is hidden. Publish it when ${needed - between} more have come in.`,
+    };
+  }
+}

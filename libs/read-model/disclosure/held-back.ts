@@ -1,0 +1,61 @@
+import { heldBack, type FewEntries, type OfLog } from '#libs/disclosure';
+import {
+  AsOf,
+  editionsAt,
+  entriesAboutPeople,
+  parsePeriod,
+  type Edition,
+  type FactStore,
+  type Pins,
+} from '#libs/indicators';
+import { rulesInForce, rulesOfEdition } from '../editions/protection-rules.js';
+import type { ReadModel } from '../read-model.js';
+import { entriesKnown, spanOf } from './exact-table.js';
+
+/** What the length of the log tells of published editions, by their ids: that never changes. */
+const KNOWN = new WeakMap<FactStore, Map<string, OfLog>>();
+
+/**
+ * Why outsiders are shown nothing about people of an edition: too few entries lie between it and an earlier one
+ * (docs/decisions/0119). The same that the protection finds, without protecting anything; undefined where enough do.
+ */
+export function heldBackOf(readModel: ReadModel, edition: Edition): FewEntries | undefined {
+  const now = nowOf(readModel);
+  const earlier = editionsAt(now).filter(({ publishedAt }) => publishedAt < edition.publishedAt);
+  return heldBack(
+    earlier.map((one) => ofLog(now, one)),
+    ofLog(now, edition),
+  );
+}
+
+/** The same of an edition that would be published now with these pins. */
+export function heldBackNext(readModel: ReadModel, pins: Pins): FewEntries | undefined {
+  const now = nowOf(readModel);
+  const { hideUpTo } = rulesInForce(now).rules;
+  return heldBack(
+    editionsAt(now).map((one) => ofLog(now, one)),
+    lookedUp(now.store, '', pins, hideUpTo),
+  );
+}
+
+const nowOf = ({ model: { facts, position } }: ReadModel): AsOf => new AsOf(facts, position);
+
+function ofLog(now: AsOf, edition: Edition): OfLog {
+  const { editionId } = edition;
+  const own = KNOWN.get(now.store) ?? new Map<string, OfLog>();
+  KNOWN.set(now.store, own);
+  const known = own.get(editionId);
+  if (known) return known;
+  const found = lookedUp(now.store, editionId, edition, rulesOfEdition(now, edition).rules.hideUpTo);
+  own.set(editionId, found);
+  return found;
+}
+
+function lookedUp(facts: FactStore, editionId: string, pins: Pins, hideUpTo: number): OfLog {
+  const [period, cumulative] = [parsePeriod(pins.period), parsePeriod(pins.period, true)];
+  if (!period || !cumulative) throw new RangeError(`no period ${pins.period}`);
+  const at = new AsOf(facts, pins.asOfPosition);
+  const entries = entriesKnown(entriesAboutPeople(at), pins.asOfPosition, period);
+  const spans = { period: spanOf(period), cumulative: spanOf(cumulative) };
+  return { editionId, needed: hideUpTo + 1, entries, spans };
+}
