@@ -50,7 +50,7 @@ export default ts.config(
     files: ['apps/api/features/{report-files,editions,comparison,open-data}/**/*.ts'],
     ignores: [
       '**/*.spec.ts',
-      'apps/api/features/editions/{get-report,publish-edition,recompute-edition,protect-ahead}.ts',
+      'apps/api/features/editions/{get-report,publish-edition,recompute-edition,protect-ahead,held-back}.ts',
       'apps/api/features/comparison/{get-comparison,get-history}.ts',
     ],
     rules: {

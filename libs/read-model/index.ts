@@ -45,7 +45,7 @@ export {
 } from './editions/plan-publication.js';
 export { Replay } from './replay.js';
 export { exactTableOf, macOf } from './disclosure/exact-table.js';
-export { heldBackNext, heldBackOf } from './disclosure/held-back.js';
+export { heldBackNext, heldBackOf, heldBackWords } from './disclosure/held-back.js';
 export { ProtectedOpenEditions } from './disclosure/open-editions.js';
 export { OutsideEditions, type Protecting } from './disclosure/outside-editions.js';
 export { GivenUpError, Turns } from './turns.js';

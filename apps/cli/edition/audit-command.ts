@@ -13,6 +13,7 @@ const DUTCH: readonly (readonly [start: string, dutch: string])[] = [
   ['figures', 'aantal cijfers'],
   ['the cells are not', 'de cellen zijn niet die van de exacte tabel'],
   ['the exact table', 'de exacte tabel is niet die van het logboek'],
+  ['shown, and only', 'getoond, met te weinig gebeurtenissen sinds een eerdere'],
   ['shown, and', 'getoond, en toch te klein'],
   ['shown of a table', 'getoond uit een weggelaten tabel'],
   ['shown', 'getoond onder de ondergrens'],

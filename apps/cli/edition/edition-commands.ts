@@ -8,23 +8,33 @@ import {
 } from '#libs/indicators';
 import type { Config } from '#libs/platform';
 import { codeLabel } from '#libs/programme';
-import { planPublication, type PublicationAsked, type StateAsked, type AsOfInput } from '#libs/read-model';
+import {
+  heldBackOf,
+  heldBackWords,
+  planPublication,
+  type PublicationAsked,
+  type StateAsked,
+  type AsOfInput,
+} from '#libs/read-model';
 import { aligned, amountText } from './text-table.js';
 import { withEditions } from './with-editions.js';
 
 type Write = (text: string) => void;
 const toScreen: Write = (text) => process.stdout.write(text);
 
-/** Publishes an edition as the programme office and prints its id and digest. */
+/** Publishes an edition as the programme office and prints its id and digest, and that outsiders see nothing about people where that is so. */
 export async function publishCommand(
   config: Config,
   asked: PublicationAsked,
   write = toScreen,
 ): Promise<void> {
-  await withEditions(config, async ({ editions, record }) => {
+  await withEditions(config, async ({ editions, readModel, record }) => {
     const { editionId, events } = await planPublication(editions, asked);
     await record(events);
-    write(`${editionId}  ${editions.named(editionId).digest}\n`);
+    const edition = editions.named(editionId);
+    write(`${editionId}  ${edition.digest}\n`);
+    const few = heldBackOf(readModel, edition);
+    if (few) write(`${heldBackWords(few).nl}\n${heldBackWords(few).en}\n`);
   });
 }
 

@@ -2,19 +2,14 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import type { Edition } from '#libs/indicators';
 import type { Label } from '#libs/programme';
-import { Editions, heldBackNext, heldBackOf, ReadModel } from '#libs/read-model';
+import { Editions, heldBackNext, heldBackOf, heldBackWords, ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 
-/** That outsiders see nothing about people of an edition, and what to do. How many entries there are it does not say: outsiders read it too. */
+/** That outsiders see nothing about people of an edition, for who reads it. */
 export function heldBackLabel(edition: Edition, readModel: ReadModel): Label | undefined {
   const found = heldBackOf(readModel, edition);
-  if (!found) return undefined;
-  const { since, needed } = found;
-  return {
-    nl: `Wie van buiten kijkt ziet van deze rapportage geen cijfers over mensen: tussen haar en rapportage ${since} liggen minder dan ${needed} gebeurtenissen over mensen. Een rapportage die later wordt vastgesteld, als er meer is bijgekomen, heeft ze wel.`,
-    en: `Outsiders see no figures about people of this report: fewer than ${needed} entries about people lie between it and report ${since}. A report published later, when more has come in, has them.`,
-  };
+  return found && heldBackWords(found);
 }
 
 /** Whether outsiders would see nothing about people of an edition of a period that is published now. */
