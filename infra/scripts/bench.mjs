@@ -1,6 +1,6 @@
 // npm run bench: installs and builds what is missing, then measures. See docs/guides/performance.md.
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -14,7 +14,9 @@ const USAGE = `npm run bench -- [options]
                  cluster (KurrentDB: the server at KURRENTDB_URL, or the test server)
   --events N     entries in the log of b, c and d (default 1000000)
   --quick        one short repetition, and 50000 entries unless --events says otherwise
-  --dir DIR      where the data are written (default: the system's temporary folder); deleted afterwards`;
+  --dir DIR      where the data are written (default: the system's temporary folder); deleted afterwards
+  --steady-disk  data in memory, where each sync takes a millisecond and no other time (Linux with gcc): for what a real disk,
+                 that differs from itself by more, cannot show`;
 
 function options() {
   const { values } = parseArgs({
@@ -23,6 +25,7 @@ function options() {
       events: { type: 'string' },
       quick: { type: 'boolean', default: false },
       dir: { type: 'string' },
+      'steady-disk': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -32,11 +35,28 @@ function options() {
   for (const part of parts) if (!PARTS.includes(part)) leave(`no part ${part}\n${USAGE}`, 2);
   if (!Number.isInteger(events) || events < 1_000)
     leave(`--events must be a whole number from 1000\n${USAGE}`, 2);
+  if (values['steady-disk'] && process.env.SYNC_US === undefined) leave('', onSteadyDisk());
   return { parts, events, quick: values.quick, dir: values.dir };
 }
 
+/** The same command with the syncs of steady-disk.c and data in memory; answers how it ended. */
+function onSteadyDisk() {
+  const folder = mkdtempSync('/dev/shm/wijkspoor-bench-');
+  const library = join(folder, 'steady-disk.so');
+  const env = { ...process.env, LD_PRELOAD: library, SYNC_US: '1000' };
+  try {
+    execFileSync('gcc', ['-shared', '-fPIC', '-O1', '-o', library, join(BENCH, 'support/steady-disk.c')]);
+    return (
+      spawnSync(process.execPath, [...process.argv.slice(1), '--dir', folder], { env, stdio: 'inherit' })
+        .status ?? 1
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 function leave(text, code) {
-  (code === 0 ? console.log : console.error)(text);
+  if (text !== '') (code === 0 ? console.log : console.error)(text);
   process.exit(code);
 }
 

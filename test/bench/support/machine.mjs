@@ -23,6 +23,9 @@ export function describeLoad() {
 /** Whether something else was already running when the bench began. */
 export const isBusy = () => loadavg()[0] > cpus().length / 2;
 
+/** Set by --steady-disk: how long each sync takes. */
+const SYNC_US = process.env['SYNC_US'];
+
 /** What the figures depend on, line by line. Checks that synchronous=FULL is kept after a write. */
 export function describeMachine(directory) {
   const { name, version } = sqliteDriver();
@@ -40,7 +43,10 @@ export function describeMachine(directory) {
     `fsync        synchronous=${synchronous} after a write, journal in WAL${synchronous === 'FULL' ? '' : ' — NOT FULL'}`,
     `data in      ${directory} (${filesystem})`,
     `load         ${describeLoad()}${isBusy() ? ' — BUSY with other work: repeat on a quiet machine before concluding anything' : ''}`,
-    ...(inMemory
+    ...(SYNC_US === undefined
+      ? []
+      : [`             memory as a steady disk: each sync takes ${SYNC_US} us, however much is written`]),
+    ...(inMemory && SYNC_US === undefined
       ? ['             THIS IS MEMORY: fsync does nothing here and the append rates mean nothing; use --dir']
       : []),
   ];
