@@ -28,13 +28,13 @@ export { QueryError } from './queries/query-error.js';
 export {
   EditionDigestError,
   Editions,
-  type Comparison,
-  type ComparisonAsked,
   type KeptFault,
-  type PinsAsked,
   type Recomputation,
   type Report,
 } from './editions/editions.js';
+export type { Comparison } from './editions/comparisons.js';
+export type { ComparisonAsked } from './editions/comparison-question.js';
+export type { PinsAsked } from './editions/pins.js';
 export { LogEditions, type LogRecomputation } from './editions/from-log.js';
 export type { ComputedEdition } from './editions/compute-edition.js';
 export type { KnownState, StateAsked } from './editions/states.js';

@@ -19,7 +19,8 @@ import {
 import { sha256Hex } from '#libs/platform';
 import { canonicalJson } from '#libs/programme';
 import { createSecretKey } from 'node:crypto';
-import type { Comparison, Editions, Report } from '../editions/editions.js';
+import type { Comparison } from '../editions/comparisons.js';
+import type { Editions, Report } from '../editions/editions.js';
 import type { ReadModel } from '../read-model.js';
 import { exactTableOf, macOf } from './exact-table.js';
 import { KeptProtections } from './kept-protections.js';

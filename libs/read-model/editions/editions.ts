@@ -1,9 +1,6 @@
 import {
   AsOf,
-  comparing,
-  definitionSetAt,
   editionsAt,
-  findCausingEntries,
   findKpi,
   KPIS,
   parsePeriod,
@@ -12,42 +9,27 @@ import {
   qualityOf,
   reportContext,
   reportRows,
-  Restatement,
-  scopeOf,
   type CausingEntry,
-  type ComparedFigure,
   type Edition,
   type EditionFigure,
-  type FactStore,
-  type Period,
   type Pins,
   type ReportContext,
   type ReportRow,
   type RestatedFigure,
-  unknownKpi,
-  unknownScope,
 } from '#libs/indicators';
-import { canonicalJson, dateOf, dayOf, fault, type DisclosureProfile, type Fault } from '#libs/programme';
-import { positionOf, referenceDay, type AsOfInput } from '../queries/as-of.js';
+import { canonicalJson, dayOf, fault, type Fault } from '#libs/programme';
 import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
-import { namedOnce, sizeFault } from '../queries/question-size.js';
-import { Waiting } from '#libs/platform';
 import type { ReadModel } from '../read-model.js';
-import { Turns } from '../turns.js';
-import { rulesInForce, rulesNotInForce, type RulesVersion } from './protection-rules.js';
+import { comparisonQuestion, type ComparisonAsked } from './comparison-question.js';
+import { Comparisons, type Comparison } from './comparisons.js';
 import { computeEdition, type ComputedEdition } from './compute-edition.js';
+import { KeptAnswers } from './kept-answers.js';
 import { KeptFigures } from './kept-figures.js';
 import { jsonOf, KeptRestatements, type KeptRestated } from './kept-restatements.js';
-import { editionNamed, stateOf, stateOfEdition, type KnownState, type StateAsked } from './states.js';
-
-export interface PinsAsked {
-  readonly period: string;
-  readonly asOf?: AsOfInput;
-  /** `yyyy-mm-dd`; default the Amsterdam date of asOf. */
-  readonly referenceDate?: string;
-  readonly disclosureProfile?: DisclosureProfile;
-}
+import { pinsFor, unmetPins, type PinsAsked } from './pins.js';
+import { rulesNotInForce, type RulesVersion } from './protection-rules.js';
+import { editionNamed } from './states.js';
 
 export interface Report extends ReportContext {
   readonly edition: Edition;
@@ -66,22 +48,6 @@ export interface Recomputation {
 
 /** The log holds no such edition; its figures are others than those published; or what is kept is not what is computed. */
 export type KeptFault = 'NOT_IN_LOG' | 'FIGURES' | 'KEPT';
-
-export interface ComparisonAsked {
-  readonly from: StateAsked;
-  readonly to: StateAsked;
-  /** Default that of the edition compared from. */
-  readonly period?: string;
-  readonly cumulative?: boolean;
-  readonly kpis?: readonly string[];
-  readonly scopes?: readonly string[];
-}
-
-export interface Comparison {
-  readonly from: KnownState;
-  readonly to: KnownState;
-  readonly figures: readonly RestatedFigure[];
-}
 
 /** The figures of an edition are not those it was published with: the log or the program was tampered with, or is broken. */
 export class EditionDigestError extends Error {
@@ -102,14 +68,10 @@ const PATIENCE = 5_000;
 export class Editions {
   private readonly kept: KeptFigures;
   private readonly restatements: KeptRestatements;
-  private readonly computed = new Kept<ComputedEdition>(KEPT);
-  private readonly figures = new Kept<readonly EditionFigure[]>(KEPT);
-  private readonly reports = new Kept<Report>(KEPT);
-  private readonly comparisons = new Kept<Comparison>(KEPT);
-
-  private prepared:
-    | { readonly key: string; readonly facts: FactStore; readonly restatement: Promise<Restatement> }
-    | undefined;
+  private readonly computed = new KeptAnswers<ComputedEdition>(KEPT);
+  private readonly figures = new KeptAnswers<readonly EditionFigure[]>(KEPT);
+  private readonly reports = new KeptAnswers<Report>(KEPT);
+  private readonly comparisons: Comparisons;
 
   constructor(
     private readonly readModel: ReadModel,
@@ -117,6 +79,7 @@ export class Editions {
   ) {
     this.kept = new KeptFigures(readModel.database);
     this.restatements = new KeptRestatements(readModel.database);
+    this.comparisons = new Comparisons(readModel);
   }
 
   /** Every edition known now, in order of publication. */
@@ -131,24 +94,7 @@ export class Editions {
 
   /** The pins of an edition that would be published now. Throws QueryError with what is wrong with the question. */
   pinsFor(asked: PinsAsked): Pins {
-    const { model } = this.readModel;
-    const period = parsePeriod(asked.period);
-    if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', '/period', {}, asked.period)]);
-    const position = positionOf(model, asked.asOf);
-    const { now, dateIn } = this.options;
-    const ref = referenceDay(model, asked.asOf, asked.referenceDate, now(), dateIn);
-    const pins: Pins = {
-      period: asked.period,
-      asOfPosition: position,
-      definitionSet: definitionSetAt(new AsOf(model.facts, position), period),
-      areaEdition: areaEditionOf(period),
-      disclosureProfile: asked.disclosureProfile ?? 'INTERNAL',
-      protectionVersion: rulesInForce(this.now()).version,
-      referenceDate: dateOf(ref),
-    };
-    const unmet = unmetPins(pins, '');
-    if (unmet.length > 0) throw new QueryError(unmet);
-    return pins;
+    return pinsFor(this.readModel.model, asked, this.options);
   }
 
   /** The figures that pins stand for, with their digest. */
@@ -256,24 +202,12 @@ export class Editions {
 
   /** How figures came from one state to a later one. Throws QueryError with what is wrong with the question. */
   compare(asked: ComparisonAsked): Promise<Comparison> {
-    const { from, to, figures } = this.understand(asked);
-    const key = canonicalJson([
-      [from.position, from.ref, from.edition?.editionId ?? null],
-      [to.position, to.ref, to.edition?.editionId ?? null],
-      figures.map(({ kpi, scope, period }) => [kpi, scope, period.code, period.cumulative]),
-    ]);
-    return this.comparisons.get(key, async ({ isWanted }) => ({
-      from,
-      to,
-      figures: await this.restate(from, to, figures, isWanted),
-    }));
+    return this.comparisons.compare(comparisonQuestion(this.readModel.model, asked, this.options));
   }
 
   /** The entries that the parts of a restated figure are made of. */
-  async causes({ from, to }: Comparison, figure: RestatedFigure): Promise<readonly CausingEntry[]> {
-    const { facts } = this.readModel.model;
-    const restatement = await this.restatementOf(from, to);
-    return new Turns().through(findCausingEntries(facts, from, to, figure.compared, restatement));
+  causes(comparison: Comparison, figure: RestatedFigure): Promise<readonly CausingEntry[]> {
+    return this.comparisons.causes(comparison, figure);
   }
 
   private now(): AsOf {
@@ -315,122 +249,16 @@ export class Editions {
     return restated;
   }
 
+  /** How the figures of an edition came to those of a later one: `shown`, or those computed anew. */
   private async restatedAnew(
     previous: Edition,
     edition: Edition,
     shown?: readonly EditionFigure[],
   ): Promise<readonly KeptRestated[]> {
-    const { model } = this.readModel;
-    const figures = shown ?? (await this.compute(previous)).figures;
-    const compared = figures.flatMap(({ kpi, scope, period: code, cumulative }) => {
-      const period = parsePeriod(code, cumulative);
-      return period ? [{ kpi, scope, period }] : [];
-    });
-    const [from, to] = [stateOfEdition(model, previous), stateOfEdition(model, edition)];
-    return this.restate(from, to, compared);
+    return this.comparisons.ofEditions(previous, edition, shown ?? (await this.compute(previous)).figures);
   }
-
-  /** KPI by KPI, so that others have their turn meanwhile. */
-  private async restate(
-    from: KnownState,
-    to: KnownState,
-    figures: readonly ComparedFigure[],
-    isWanted: () => boolean = () => true,
-  ): Promise<readonly RestatedFigure[]> {
-    const { facts } = this.readModel.model;
-    const restated: RestatedFigure[] = [];
-    const restatement = await this.restatementOf(from, to);
-    const turns = new Turns({ isWanted });
-    for (const code of new Set(figures.map(({ kpi }) => kpi))) {
-      const own = figures.filter(({ kpi }) => kpi === code);
-      restated.push(...(await turns.through(comparing(facts, from, to, own, restatement))));
-    }
-    return restated;
-  }
-
-  /** The latest pair of states asked about: their figures and their causes are asked for one after another. */
-  private restatementOf(from: KnownState, to: KnownState): Promise<Restatement> {
-    const { facts } = this.readModel.model;
-    const key = [from.position, from.ref, to.position, to.ref].join('|');
-    if (this.prepared?.key === key && this.prepared.facts === facts) return this.prepared.restatement;
-    const restatement = new Turns().through(Restatement.between(facts, from, to));
-    this.prepared = { key, facts, restatement };
-    restatement.catch(() => {
-      if (this.prepared?.restatement === restatement) this.prepared = undefined;
-    });
-    return restatement;
-  }
-
-  private understand({ from, to, period: code, cumulative, kpis, scopes }: ComparisonAsked) {
-    const { model } = this.readModel;
-    const faults: Fault[] = [];
-    const askedKpis = namedOnce(kpis);
-    const askedScopes = namedOnce(scopes);
-    const tooMany = sizeFault(askedKpis?.length ?? KPIS.length, askedScopes?.length ?? 1);
-    if (tooMany) throw new QueryError([tooMany]);
-    const edition = from.editionId === undefined ? undefined : this.named(from.editionId, '/from/editionId');
-    const wanted = code ?? edition?.period ?? '';
-    const period = parsePeriod(wanted, cumulative ?? false);
-    if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', '/period', {}, wanted)]);
-    const before = stateOf(model, from, period, this.options, '/from');
-    const after = stateOf(model, to, period, this.options, '/to');
-    if (after.position < before.position) faults.push(fault('EDITIONS_REVERSED', '/to'));
-    const [earlier, later] = [before, after].map((state) => new AsOf(model.facts, state.position));
-    for (const { value, index } of askedKpis ?? [])
-      if (!findKpi(value)) faults.push(unknownKpi(`/kpis/${index}`, value));
-    for (const { value, index } of askedScopes ?? [])
-      if (!(earlier && scopeOf(earlier, value)) && !(later && scopeOf(later, value)))
-        faults.push(unknownScope(later ?? new AsOf(model.facts, after.position), `/scopes/${index}`, value));
-    if (faults.length > 0) throw new QueryError(faults);
-    const codes = askedKpis?.map(({ value }) => value) ?? KPIS.map(({ code }) => code);
-    const areas = askedScopes?.map(({ value }) => value) ?? ['NL'];
-    const figures: readonly ComparedFigure[] = codes.flatMap((kpi) =>
-      areas.map((scope) => ({ kpi, scope, period })),
-    );
-    return { from: before, to: after, figures };
-  }
-}
-
-/** The year of the areas that hold for a period: that of its last day. */
-const areaEditionOf = ({ to }: Period): number => Number(dateOf(to).slice(0, 4));
-
-/** Pins that would promise what the figures are not: other areas than those they are computed with. */
-function unmetPins({ areaEdition, period: code }: Pins, place: string): readonly Fault[] {
-  const faults: Fault[] = [];
-  const period = parsePeriod(code);
-  if (period && areaEdition !== areaEditionOf(period))
-    faults.push(
-      fault('AREA_EDITION_NOT_THERE', `${place}/areaEdition`, { year: areaEditionOf(period) }, areaEdition),
-    );
-  return faults;
 }
 
 const nameOf = ({ kpi, scope }: { readonly kpi: string; readonly scope: string }): string =>
   `${kpi} ${scope}`;
 const endOf = (period: string): number => parsePeriod(period)?.to ?? 0;
-
-/** Answers that are being made or were made, the latest few; one that failed is made again. */
-class Kept<T> {
-  private readonly made = new Map<string, { readonly answer: Promise<T>; readonly waiting: Waiting }>();
-
-  constructor(private readonly limit: number) {}
-
-  /** `make` may give up when nobody waits any more for what it makes. */
-  get(key: string, make: (waiting: Waiting) => Promise<T>): Promise<T> {
-    const known = this.made.get(key);
-    this.made.delete(key);
-    const waiting = known?.waiting ?? new Waiting();
-    waiting.join();
-    const making = known ?? { answer: make(waiting), waiting };
-    this.made.set(key, making);
-    if (!known)
-      making.answer.catch(() => {
-        if (this.made.get(key) === making) this.made.delete(key);
-      });
-    for (const oldest of this.made.keys()) {
-      if (this.made.size <= this.limit) break;
-      this.made.delete(oldest);
-    }
-    return making.answer;
-  }
-}

@@ -1,0 +1,69 @@
+import {
+  AsOf,
+  findKpi,
+  KPIS,
+  parsePeriod,
+  scopeOf,
+  unknownKpi,
+  unknownScope,
+  type ComparedFigure,
+} from '#libs/indicators';
+import { fault, type Fault } from '#libs/programme';
+import type { Model } from '../projection/model.js';
+import type { FigureOptions } from '../queries/figures.js';
+import { QueryError } from '../queries/query-error.js';
+import { namedOnce, sizeFault } from '../queries/question-size.js';
+import { editionNamed, stateOf, type KnownState, type StateAsked } from './states.js';
+
+export interface ComparisonAsked {
+  readonly from: StateAsked;
+  readonly to: StateAsked;
+  /** Default that of the edition compared from. */
+  readonly period?: string;
+  readonly cumulative?: boolean;
+  readonly kpis?: readonly string[];
+  readonly scopes?: readonly string[];
+}
+
+/** A question that can be answered: two states, the earlier first, and the figures at both. */
+export interface ComparisonQuestion {
+  readonly from: KnownState;
+  readonly to: KnownState;
+  readonly figures: readonly ComparedFigure[];
+}
+
+/** What is asked, or QueryError with everything that is wrong with it. */
+export function comparisonQuestion(
+  model: Model,
+  { from, to, period: code, cumulative, kpis, scopes }: ComparisonAsked,
+  options: FigureOptions,
+): ComparisonQuestion {
+  const faults: Fault[] = [];
+  const askedKpis = namedOnce(kpis);
+  const askedScopes = namedOnce(scopes);
+  const tooMany = sizeFault(askedKpis?.length ?? KPIS.length, askedScopes?.length ?? 1);
+  if (tooMany) throw new QueryError([tooMany]);
+  const edition =
+    from.editionId === undefined
+      ? undefined
+      : editionNamed(new AsOf(model.facts, model.position), from.editionId, '/from/editionId');
+  const wanted = code ?? edition?.period ?? '';
+  const period = parsePeriod(wanted, cumulative ?? false);
+  if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', '/period', {}, wanted)]);
+  const before = stateOf(model, from, period, options, '/from');
+  const after = stateOf(model, to, period, options, '/to');
+  if (after.position < before.position) faults.push(fault('EDITIONS_REVERSED', '/to'));
+  const [earlier, later] = [before, after].map((state) => new AsOf(model.facts, state.position));
+  for (const { value, index } of askedKpis ?? [])
+    if (!findKpi(value)) faults.push(unknownKpi(`/kpis/${index}`, value));
+  for (const { value, index } of askedScopes ?? [])
+    if (!(earlier && scopeOf(earlier, value)) && !(later && scopeOf(later, value)))
+      faults.push(unknownScope(later ?? new AsOf(model.facts, after.position), `/scopes/${index}`, value));
+  if (faults.length > 0) throw new QueryError(faults);
+  const codes = askedKpis?.map(({ value }) => value) ?? KPIS.map(({ code }) => code);
+  const areas = askedScopes?.map(({ value }) => value) ?? ['NL'];
+  const figures: readonly ComparedFigure[] = codes.flatMap((kpi) =>
+    areas.map((scope) => ({ kpi, scope, period })),
+  );
+  return { from: before, to: after, figures };
+}

@@ -1,0 +1,103 @@
+import { canonicalJson } from '#libs/programme';
+import {
+  comparing,
+  findCausingEntries,
+  parsePeriod,
+  Restatement,
+  type CausingEntry,
+  type ComparedFigure,
+  type Edition,
+  type EditionFigure,
+  type FactStore,
+  type RestatedFigure,
+} from '#libs/indicators';
+import type { ReadModel } from '../read-model.js';
+import { Turns } from '../turns.js';
+import type { ComparisonQuestion } from './comparison-question.js';
+import { KeptAnswers } from './kept-answers.js';
+import { stateOfEdition, type KnownState } from './states.js';
+
+export interface Comparison {
+  readonly from: KnownState;
+  readonly to: KnownState;
+  readonly figures: readonly RestatedFigure[];
+}
+
+const KEPT = 16;
+
+/** Figures at two states, split by what made them differ; the latest comparisons are kept. */
+export class Comparisons {
+  private readonly kept = new KeptAnswers<Comparison>(KEPT);
+  private prepared:
+    | { readonly key: string; readonly facts: FactStore; readonly restatement: Promise<Restatement> }
+    | undefined;
+
+  constructor(private readonly readModel: ReadModel) {}
+
+  /** How figures came from one state to a later one. */
+  compare({ from, to, figures }: ComparisonQuestion): Promise<Comparison> {
+    const key = canonicalJson([
+      [from.position, from.ref, from.edition?.editionId ?? null],
+      [to.position, to.ref, to.edition?.editionId ?? null],
+      figures.map(({ kpi, scope, period }) => [kpi, scope, period.code, period.cumulative]),
+    ]);
+    return this.kept.get(key, async ({ isWanted }) => ({
+      from,
+      to,
+      figures: await this.restate(from, to, figures, isWanted),
+    }));
+  }
+
+  /** How figures of an edition came to those of a later one. */
+  ofEditions(
+    previous: Edition,
+    edition: Edition,
+    figures: readonly EditionFigure[],
+  ): Promise<readonly RestatedFigure[]> {
+    const { model } = this.readModel;
+    const compared = figures.flatMap(({ kpi, scope, period: code, cumulative }) => {
+      const period = parsePeriod(code, cumulative);
+      return period ? [{ kpi, scope, period }] : [];
+    });
+    const [from, to] = [stateOfEdition(model, previous), stateOfEdition(model, edition)];
+    return this.restate(from, to, compared);
+  }
+
+  /** The entries that the parts of a restated figure are made of. */
+  async causes({ from, to }: Comparison, figure: RestatedFigure): Promise<readonly CausingEntry[]> {
+    const { facts } = this.readModel.model;
+    const restatement = await this.restatementOf(from, to);
+    return new Turns().through(findCausingEntries(facts, from, to, figure.compared, restatement));
+  }
+
+  /** KPI by KPI, so that others have their turn meanwhile. */
+  private async restate(
+    from: KnownState,
+    to: KnownState,
+    figures: readonly ComparedFigure[],
+    isWanted: () => boolean = () => true,
+  ): Promise<readonly RestatedFigure[]> {
+    const { facts } = this.readModel.model;
+    const restated: RestatedFigure[] = [];
+    const restatement = await this.restatementOf(from, to);
+    const turns = new Turns({ isWanted });
+    for (const code of new Set(figures.map(({ kpi }) => kpi))) {
+      const own = figures.filter(({ kpi }) => kpi === code);
+      restated.push(...(await turns.through(comparing(facts, from, to, own, restatement))));
+    }
+    return restated;
+  }
+
+  /** The latest pair of states asked about: their figures and their causes are asked for one after another. */
+  private restatementOf(from: KnownState, to: KnownState): Promise<Restatement> {
+    const { facts } = this.readModel.model;
+    const key = [from.position, from.ref, to.position, to.ref].join('|');
+    if (this.prepared?.key === key && this.prepared.facts === facts) return this.prepared.restatement;
+    const restatement = new Turns().through(Restatement.between(facts, from, to));
+    this.prepared = { key, facts, restatement };
+    restatement.catch(() => {
+      if (this.prepared?.restatement === restatement) this.prepared = undefined;
+    });
+    return restatement;
+  }
+}

@@ -1,0 +1,49 @@
+import { AsOf, definitionSetAt, parsePeriod, type Period, type Pins } from '#libs/indicators';
+import { dateOf, fault, type DisclosureProfile, type Fault } from '#libs/programme';
+import type { Model } from '../projection/model.js';
+import { positionOf, referenceDay, type AsOfInput } from '../queries/as-of.js';
+import type { FigureOptions } from '../queries/figures.js';
+import { QueryError } from '../queries/query-error.js';
+import { rulesInForce } from './protection-rules.js';
+
+export interface PinsAsked {
+  readonly period: string;
+  readonly asOf?: AsOfInput;
+  /** `yyyy-mm-dd`; default the Amsterdam date of asOf. */
+  readonly referenceDate?: string;
+  readonly disclosureProfile?: DisclosureProfile;
+}
+
+/** The pins of an edition that would be published now. Throws QueryError with what is wrong with the question. */
+export function pinsFor(model: Model, asked: PinsAsked, { now, dateIn }: FigureOptions): Pins {
+  const period = parsePeriod(asked.period);
+  if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', '/period', {}, asked.period)]);
+  const position = positionOf(model, asked.asOf);
+  const ref = referenceDay(model, asked.asOf, asked.referenceDate, now(), dateIn);
+  const pins: Pins = {
+    period: asked.period,
+    asOfPosition: position,
+    definitionSet: definitionSetAt(new AsOf(model.facts, position), period),
+    areaEdition: areaEditionOf(period),
+    disclosureProfile: asked.disclosureProfile ?? 'INTERNAL',
+    protectionVersion: rulesInForce(new AsOf(model.facts, model.position)).version,
+    referenceDate: dateOf(ref),
+  };
+  const unmet = unmetPins(pins, '');
+  if (unmet.length > 0) throw new QueryError(unmet);
+  return pins;
+}
+
+/** The year of the areas that hold for a period: that of its last day. */
+const areaEditionOf = ({ to }: Period): number => Number(dateOf(to).slice(0, 4));
+
+/** Pins that would promise what the figures are not: other areas than those they are computed with. */
+export function unmetPins({ areaEdition, period: code }: Pins, place: string): readonly Fault[] {
+  const faults: Fault[] = [];
+  const period = parsePeriod(code);
+  if (period && areaEdition !== areaEditionOf(period))
+    faults.push(
+      fault('AREA_EDITION_NOT_THERE', `${place}/areaEdition`, { year: areaEditionOf(period) }, areaEdition),
+    );
+  return faults;
+}
