@@ -104,7 +104,7 @@ describe('layout', () => {
 
   it('320 px wide and with wider text: nothing sideways, nothing cut off, nothing too small to press', async () => {
     const pages = new Map<string, Page>();
-    for (const [path, token] of ROUTES) {
+    for (const [path, token] of ROUTES.filter((_, index) => LONG || index % 2 === 1)) {
       const page =
         pages.get(token) ?? (await (await stage.reader(token, { width: 320, bypassCSP: true })).newPage());
       pages.set(token, page);

@@ -19,7 +19,7 @@ import { BUREAU, cloudEvent, reached } from '../e2e/support/events.js';
 import { dose } from '../support/dose.js';
 import { KurrentServer } from '../support/kurrent-server/kurrent-server.js';
 
-const KILLS = Number(process.env['KILLS'] ?? dose(2, 30));
+const KILLS = Number(process.env['KILLS'] ?? dose(1, 30));
 /** Milliseconds that a sender rests after a batch. */
 const REST = 50;
 const root = join(import.meta.dirname, '../..');
