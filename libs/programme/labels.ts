@@ -156,7 +156,7 @@ export const FIELDS: Readonly<Record<string, Label>> = {
   version: label('Versie', 'Version'),
   vveKey: label('VvE', 'Owners’ association'),
   waterStorageM3: label('Waterberging (m³)', 'Water storage (m³)'),
-  werklijnen: label('Werklijnen', 'Werklijnen'),
+  werklijnen: label('Werklijnen', 'Work streams'),
   workId: label('Werk', 'Work'),
 };
 

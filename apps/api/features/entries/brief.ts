@@ -13,6 +13,8 @@ export function briefOf(recorded: RecordedEvent): Label {
   const data = readRecorded(recorded).event.data as Readonly<Record<string, unknown>>;
   const parts = Object.entries(fields)
     .filter(([name]) => !ELSEWHERE.has(name))
+    // What somebody called it says more than its codes.
+    .sort(([, a], [, b]) => Number(b.spec.kind === 'text') - Number(a.spec.kind === 'text'))
     .flatMap(([name, { spec }]) => inWords(name, spec, data[name]))
     .slice(0, MOST);
   return { nl: parts.map(({ nl }) => nl).join(', '), en: parts.map(({ en }) => en).join(', ') };
@@ -41,8 +43,7 @@ function inWords(name: string, spec: FieldSpec, value: unknown): readonly Label[
     }
     case 'integer':
     case 'number': {
-      const { nl, en } = fieldLabel(name);
-      return value === 0 ? [] : [{ nl: `${nl}: ${said.replace('.', ',')}`, en: `${en}: ${said}` }];
+      return value === 0 ? [] : [amountInWords(name, Number(value))];
     }
     case 'object':
       return Object.entries(spec.fields)
@@ -53,6 +54,17 @@ function inWords(name: string, spec: FieldSpec, value: unknown): readonly Label[
     default:
       return [];
   }
+}
+
+/** An amount as people write it; one of money in euros, whatever it is kept in. */
+function amountInWords(name: string, value: number): Label {
+  const { nl, en } = fieldLabel(name);
+  const written = (locale: string): string =>
+    name.endsWith('Cents')
+      ? `€ ${(value / 100).toLocaleString(locale, { maximumFractionDigits: 2 })}`
+      : value.toLocaleString(locale, { maximumFractionDigits: 6 });
+  const plain = (label: string): string => label.replace(/ \(euro ?cents?\)$/, '');
+  return { nl: `${plain(nl)}: ${written('nl-NL')}`, en: `${plain(en)}: ${written('en-GB')}` };
 }
 
 /** Numbers of a list behind its name once (Werklijnen: 1, 4); of other values the first two. */
