@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { widths } from '../support/dose.js';
-import { MINISTRY, OFFICE, Stage } from './support/stage.js';
+import { violations } from './support/axe.js';
+import { MINISTRY, OFFICE, settled, Stage } from './support/stage.js';
 
 /** What the newest edition says of one indicator, by the API. */
 const REPORT = `{ latestReport { edition { editionId } previous { editionId } werklijnen { werklijn rows {
@@ -55,6 +57,49 @@ describe('the first page of national government', () => {
     }
     expect(stage.errors.splice(0)).toEqual([]);
   }, 120_000);
+
+  // Each led to a page without a number before: a definition, a list of names.
+  it('leads on from there: an indicator, a werklijn and an area say what was published of them', async () => {
+    const { latestReport } = await stage.ask(
+      MINISTRY,
+      '{ latestReport { neighbourhoods { scope name rows { kpi cumulative { status value } } } werklijnen { rows { kpi cumulative { value } } } } }',
+    );
+    const rowsOf = (scope: string): { kpi: string; cumulative: { status: string; value: number } }[] =>
+      latestReport.neighbourhoods.find((each: { scope: string }) => each.scope === scope).rows;
+    const valueIn = (scope: string, kpi: string): string =>
+      rowsOf(scope)
+        .find((row) => row.kpi === kpi)
+        ?.cumulative.value.toLocaleString('nl-NL') ?? '';
+    const cells = (page: Page, row: string): Promise<string[]> =>
+      page.locator('[data-reported-areas] tbody tr', { hasText: row }).locator('td').allInnerTexts();
+    const context = await stage.reader(MINISTRY, { width: 390 });
+    const page = await stage.visit(context, '/');
+    await page.locator('.card [data-kpi="1.1"] a').first().click();
+    await settled(page);
+    const [reached] = latestReport.werklijnen[0].rows;
+    expect(await page.locator('[data-reported] tbody tr').innerText()).toContain(
+      reached.cumulative.value.toLocaleString('nl-NL'),
+    );
+    // Of people no area is published, and the page says so.
+    expect(await page.locator('[data-reported-areas] table').count()).toBe(0);
+    await page.getByText('Aantallen die over mensen gaan').waitFor();
+    await stage.walk(page, '/indicatoren/4.2');
+    expect((await cells(page, 'Utrecht Overvecht')).at(-1)).toBe(valueIn('utrecht-overvecht', '4.2'));
+    await page.locator('[data-reported-areas]').getByRole('link', { name: 'Utrecht Overvecht' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Utrecht Overvecht' }).waitFor();
+    await settled(page);
+    expect((await cells(page, '4.2 Groen toegevoegd')).at(-1)).toBe(valueIn('utrecht-overvecht', '4.2'));
+    expect(await page.locator('[data-reported-areas] tbody tr').count()).toBe(
+      rowsOf('utrecht-overvecht').filter(({ cumulative }) => cumulative.status !== 'PROTECTED').length,
+    );
+    await stage.walk(page, '/gebieden');
+    expect(await cells(page, 'Utrecht Overvecht')).toContain(valueIn('utrecht-overvecht', '4.2'));
+    expect(await violations(page)).toEqual([]);
+    await stage.walk(page, '/werklijnen/1');
+    expect(await page.locator('[data-reported] tbody tr').count()).toBe(9);
+    await context.close();
+    expect(stage.errors.splice(0)).toEqual([]);
+  }, 60_000);
 
   it('after a withdrawal it is the edition that then is the newest in force', async () => {
     await stage.ask(

@@ -137,7 +137,7 @@ describe('the partner and the programme office do their work where they see the 
       const line = page.locator('[data-since] [data-since-kpi="1.1"]');
       if (!(await line.isVisible()))
         await steps.do(page.locator('[data-since] li[data-werklijn="1"] summary').click());
-      expect(await line.innerText()).toMatch(/gerapporteerd .*, nu .*\. Dat komt door /);
+      expect(await line.innerText()).toMatch(/gerapporteerd [\d.]+, nu [\d.]+ huishoudens\. Dat komt door /);
       expect(steps.count).toBeLessThanOrEqual(1);
       await office.close();
       const ministry = await stage.reader(MINISTRY, { width });

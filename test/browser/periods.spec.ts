@@ -95,7 +95,7 @@ describe('figures over a period', () => {
       .getByRole('link', { name: /Bekijk de gebeurtenissen/ })
       .click();
     await settled(page);
-    expect(await page.locator('main').innerText()).toContain('over eerste halfjaar 2026 bestaat uit');
+    expect(await page.locator('main').innerText()).toContain('over het eerste halfjaar van 2026 bestaat uit');
     await page.goBack();
     await settled(page);
     await page.getByRole('button', { name: 'Vanaf het begin' }).click();

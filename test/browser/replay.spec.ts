@@ -64,7 +64,7 @@ describe('replay of a figure', () => {
     const stop = page.locator('[data-stop]');
     expect(await stop.locator('.big').innerText()).toContain(after);
     expect(await stop.locator('[data-words]').innerText()).toMatch(
-      new RegExp(`ging van ${before} naar ${after}\\. Dat komt door `),
+      new RegExp(`ging van ${before} naar ${after} [a-z]+\\. Dat komt door `),
     );
     const { figures, comparison } = await stage.ask(
       OFFICE,

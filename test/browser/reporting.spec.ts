@@ -57,7 +57,7 @@ describe('reports in the dashboard', () => {
       ['van', '2026-H1-1'],
     ]);
     expect(await page.locator('[data-compared] [data-words="1.3"]').innerText()).toContain(
-      `ging van ${dutch(contacts.before)} naar ${dutch(contacts.after)}.`,
+      `ging van ${dutch(contacts.before)} naar ${dutch(contacts.after)} contacten.`,
     );
     await context.close();
   }, 60_000);

@@ -278,3 +278,72 @@ export const LATEST_REPORT = graphql(
 );
 
 export type LatestReport = NonNullable<ResultOf<typeof LATEST_REPORT>['latestReport']>;
+
+/** Every indicator of the programme as a whole as the newest edition in force says it. */
+export const LATEST_FIGURES = graphql(
+  `
+    query LatestFigures {
+      latestReport {
+        edition {
+          ...EditionFields
+        }
+        werklijnen {
+          werklijn
+          rows {
+            ...RowFields
+          }
+        }
+        across {
+          ...RowFields
+        }
+        dataQuality {
+          rows {
+            ...RowFields
+          }
+        }
+      }
+    }
+  `,
+  [EDITION, ROW],
+);
+
+export type LatestFigures = NonNullable<ResultOf<typeof LATEST_FIGURES>['latestReport']>;
+
+/** What the newest edition in force says of the areas. */
+export const LATEST_AREAS = graphql(
+  `
+    query LatestAreas {
+      latestReport {
+        edition {
+          ...EditionFields
+        }
+        neighbourhoods {
+          scope
+          name
+          rows {
+            kpi
+            label {
+              nl
+              en
+            }
+            unit {
+              nl
+              en
+            }
+            period {
+              status
+              value
+            }
+            cumulative {
+              status
+              value
+            }
+          }
+        }
+      }
+    }
+  `,
+  [EDITION],
+);
+
+export type LatestAreas = NonNullable<ResultOf<typeof LATEST_AREAS>['latestReport']>;

@@ -32,8 +32,8 @@ export function ChangedFigures({ figures, auditOf }: Props): ReactNode {
 }
 
 function reported(figure: Restated, text: Text): string {
-  const values = beforeAndAfter(figure, text);
-  return text.t(values.before === values.after ? 'since.wordsSame' : 'since.words', values);
+  const { before, after, same } = beforeAndAfter(figure, text);
+  return text.t(same ? 'since.wordsSame' : 'since.words', { before, after });
 }
 
 function ChangedList({ figures, auditOf }: Props): ReactNode {

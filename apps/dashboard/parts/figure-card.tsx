@@ -10,7 +10,7 @@ import { useMoment } from '../session/use-moment.ts';
 import { useRights } from '../session/use-programme.tsx';
 import { useView } from '../url/use-view.ts';
 import { PlanBadge } from './badge.tsx';
-import { figureText, isShare, unitText, valueText } from './figure-text.ts';
+import { figureText, plannedText, unitText, valueText } from './figure-text.ts';
 import { planAt, planStatus, type Plan } from './plan.ts';
 import { FigureMeta } from './figure-meta.tsx';
 import { PreviousPeriod } from './previous-period.tsx';
@@ -60,7 +60,7 @@ function Progress({
           : text.t('card.progress', { ...shown, share })}{' '}
         {planned !== undefined &&
           text.t('card.planned', {
-            planned: valueText(kpi, isShare(kpi) ? planned : Math.round(planned), text),
+            planned: plannedText(kpi, planned, text),
           })}
       </p>
       {status && (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Figure } from '../graphql/figures.ts';
-import { usePeriodName } from '../intl/period-name.ts';
+import { usePeriodPhrase } from '../intl/period-name.ts';
 import { useText } from '../intl/use-text.tsx';
 import { useMoment } from '../session/use-moment.ts';
 import { useKpi } from '../session/use-programme.tsx';
@@ -40,7 +40,7 @@ export function FigureMeta({
 }): ReactNode {
   const { t } = useText();
   const { to } = useView();
-  const periodName = usePeriodName();
+  const periodPhrase = usePeriodPhrase();
   const kpi = useKpi(figure.kpi.code);
   const missing = figure.partnersMissing ?? [];
   const isOfSubmissions = OF_SUBMISSIONS.has(figure.kpi.code);
@@ -57,7 +57,7 @@ export function FigureMeta({
           {t('card.meta', {
             reporting: figure.partnersReporting,
             expected: figure.partnersExpected,
-            period: periodName(figure.period.code),
+            period: periodPhrase(figure.period.code),
           })}
         </p>
       )}

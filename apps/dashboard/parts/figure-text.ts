@@ -23,6 +23,33 @@ export function valueText(
   return isEuro(kpi) ? `€ ${text}` : text;
 }
 
+/** A plan line at a day is no count of anything: of what is counted whole it is shown whole, on every page alike. */
+export const plannedText = (kpi: Unit, planned: number, text: Pick<Text, 'number' | 'percent'>): string =>
+  valueText(kpi, isShare(kpi) ? planned : Math.round(planned), text);
+
+/** A number with its unit in a sentence: "103 dagen", "5.976 huishoudens"; what stands between brackets is for a table. */
+export function quantityText(
+  kpi: Unit,
+  value: number,
+  text: Pick<Text, 'number' | 'percent' | 'say'>,
+): string {
+  const unit = isShare(kpi) ? '' : unitText(kpi, text).replace(/ \(.*\)$/, '');
+  return `${valueText(kpi, value, text)} ${unit}`.trim();
+}
+
+/** How much a number differs, with its sign; of shares in percentage points. */
+export function differenceText(
+  kpi: Unit,
+  difference: number,
+  text: Pick<Text, 'number' | 'percent' | 't'>,
+): string {
+  const size = Math.round((isShare(kpi) ? difference * 100 : difference) * 10) / 10;
+  const sign = size > 0 ? '+' : size < 0 ? '−' : '';
+  return isShare(kpi)
+    ? text.t('ministry.points', { points: `${sign}${text.number(Math.abs(size), 1)}` })
+    : `${sign}${valueText(kpi, Math.abs(size), text)}`;
+}
+
 /** A figure's value, or in words why there is none: no data, protected and not mature are not 0. */
 export function figureText(kpi: Unit, figure: Value, text: Text): string {
   if (figure.status === 'OK' && figure.value !== null) return valueText(kpi, figure.value, text);

@@ -1,16 +1,24 @@
 import type { COMPARISON } from '../graphql/comparison.ts';
 import type { ResultOf } from '../graphql/tada.ts';
 import type { Text } from '../intl/use-text.tsx';
-import { valueText } from './figure-text.ts';
+import { quantityText, valueText } from './figure-text.ts';
 import { CAUSES_IN_ORDER } from './causes.ts';
 
 export type Restated = ResultOf<typeof COMPARISON>['comparison']['figures'][number];
 
-/** What a figure was and became, as people read it. */
-export function beforeAndAfter(figure: Restated, text: Text): { before: string; after: string } {
-  const shown = (value: number | null): string =>
-    value === null ? text.t('figure.NO_DATA') : valueText(figure, value, text);
-  return { before: shown(figure.before), after: shown(figure.after) };
+/** What a figure was and became, as people read it: the unit behind the last. */
+export function beforeAndAfter(
+  figure: Restated,
+  text: Text,
+): { readonly before: string; readonly after: string; readonly same: boolean } {
+  const shown = (value: number | null, inWords: typeof quantityText): string =>
+    value === null ? text.t('figure.NO_DATA') : inWords(figure, value, text);
+  const before = shown(figure.before, valueText);
+  return {
+    before,
+    after: shown(figure.after, quantityText),
+    same: before === shown(figure.after, valueText),
+  };
 }
 
 /**
@@ -47,8 +55,9 @@ function whyInWords(amount: Amount, { t, number, list }: Text): string {
 
 /** In words what became of a figure and why, cause by cause. */
 export function inWords(figure: Restated, scope: string, text: Text): string {
-  const values = { kpi: text.say(figure.label), scope, ...beforeAndAfter(figure, text) };
+  const { before, after, same: alike } = beforeAndAfter(figure, text);
+  const values = { kpi: text.say(figure.label), scope, before, after };
   const same = figure.before === figure.after ? 'audit.wordsEqual' : 'audit.wordsSame';
-  const words = values.before === values.after ? same : 'audit.words';
+  const words = alike ? same : 'audit.words';
   return `${text.t(words, values)} ${causesInWords(figure, text)}`.trim();
 }

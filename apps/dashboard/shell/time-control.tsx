@@ -2,7 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
 import { useMoment } from '../session/use-moment.ts';
 import { useView } from '../url/use-view.ts';
-import { usePeriodName } from '../intl/period-name.ts';
+import { usePeriodPhrase } from '../intl/period-name.ts';
 import { periodOf } from '../url/period.ts';
 import { CopyAddress } from './copy-address.tsx';
 import { PeriodChoice } from './period-choice.tsx';
@@ -13,7 +13,7 @@ import { DaySlider, StandSlider } from './time-sliders.tsx';
 function useSentence(): string {
   const { t, date, moment, number } = useText();
   const { stand, standDay, bekend, lastDay, cumulative } = useMoment();
-  const periodName = usePeriodName();
+  const periodPhrase = usePeriodPhrase();
   const day = date(standDay);
   if (!cumulative) {
     const { from = standDay, to = standDay } = periodOf(stand) ?? {};
@@ -26,7 +26,7 @@ function useSentence(): string {
             ? date(bekend)
             : moment(bekend);
     const running = to > standDay ? t('moment.running', { to: date(to) }) : '';
-    return `${t('moment.period', { period: periodName(stand), from: date(from), day, known })} ${running}`.trim();
+    return `${t('moment.period', { period: periodPhrase(stand), from: date(from), day, known })} ${running}`.trim();
   }
   if (bekend === undefined) return t('moment.now', { day, known: date(lastDay) });
   if (bekend.startsWith('p')) return t('moment.position', { day, position: number(Number(bekend.slice(1))) });

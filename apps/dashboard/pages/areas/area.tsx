@@ -16,12 +16,13 @@ import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme, useRights, useScopeName } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
 import { useView } from '../../url/use-view.ts';
+import { ReportedArea } from '../reported/reported-areas.tsx';
 import { MunicipalityPage } from './municipality.tsx';
 
 /** One area: all its figures beside those of the whole programme, and who works there. */
 export function AreaPage(): ReactNode {
   const { scope = '' } = useParams();
-  const { t, say } = useText();
+  const { t, say, list } = useText();
   const { neighbourhoods, partners } = useProgramme();
   const { to } = useView();
   const { figures, entries } = useRights();
@@ -40,6 +41,7 @@ export function AreaPage(): ReactNode {
           <AreaFigures scope={scope} />
         </>
       )}
+      {!figures && <ReportedArea scope={scope} />}
       <section className="section panel">
         <h2>{t('area.who')}</h2>
         <ul className="tiles">
@@ -50,7 +52,8 @@ export function AreaPage(): ReactNode {
                 {name}
                 <br />
                 <span className="soft small">
-                  {say(kindLabel)}, {t('area.werklijnen', { list: werklijnen.join(', ') })}
+                  {say(kindLabel)},{' '}
+                  {t('area.werklijnen', { count: werklijnen.length, list: list(werklijnen.map(String)) })}
                 </span>
               </li>
             ))}

@@ -1,23 +1,26 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { useText } from '../../intl/use-text.tsx';
 import { KpiSelect } from '../../parts/kpi-select.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useProgramme, useRights } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
 import { useView } from '../../url/use-view.ts';
+import { ReportedMatrix } from '../reported/reported-areas.tsx';
 import { AreasNow } from './areas-now.tsx';
 import { Matrix } from './matrix.tsx';
 
 /** Every area on one indicator. */
 export function Areas(): ReactNode {
   const { t, say } = useText();
-  const { view, to } = useView();
+  const { view } = useView();
   const { kpis, neighbourhoods } = useProgramme();
   const { figures } = useRights();
   const kpi = kpis.find(({ code }) => code === view.kpi) ?? kpis[0];
   return (
-    <Page title={t('nav.areas')} lead={t('areas.lead', { count: neighbourhoods.length })}>
+    <Page
+      title={t('nav.areas')}
+      lead={t(figures ? 'areas.lead' : 'areas.leadReported', { count: neighbourhoods.length })}
+    >
       {figures && kpi ? (
         <>
           <TimeControl periods />
@@ -31,15 +34,7 @@ export function Areas(): ReactNode {
           </section>
         </>
       ) : (
-        <ul className="tiles">
-          {neighbourhoods.map(({ neighbourhoodId, name, municipality }) => (
-            <li key={neighbourhoodId}>
-              <Link to={to(`/gebieden/${neighbourhoodId}`)}>{name}</Link>
-              <br />
-              <span className="soft small">{municipality}</span>
-            </li>
-          ))}
-        </ul>
+        <ReportedMatrix />
       )}
     </Page>
   );

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { KpiDefinition } from '../../graphql/programme.ts';
 import { useFigures } from '../../api/use-figures.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { usePeriodName } from '../../intl/period-name.ts';
@@ -34,30 +35,35 @@ export function Matrix(): ReactNode {
     own.map(({ code }) => code),
     scopes,
   );
-  const columns = own.flatMap((kpi): { kpi: typeof kpi; status: boolean; column: Column }[] => [
-    { kpi, status: false, column: { label: `${kpi.code} ${say(kpi.label)}`, kind: kindOf(kpi) } },
-    ...(scopes.some((scope) => statusOf(of(kpi.code, scope)))
-      ? [
-          {
-            kpi,
-            status: true,
-            column: { label: t('matrix.status', { kpi: kpi.code }), kind: 'text' as const },
-          },
-        ]
-      : []),
-  ]);
-  const status = (row: number, column: number) => {
-    const { kpi, status: asksStatus } = columns[column - 1] ?? {};
-    return kpi && asksStatus ? statusOf(of(kpi.code, scopes[row] ?? '')) : undefined;
-  };
+  const name = { label: t('table.area'), kind: 'text' as const };
+  const columnOf = (kpi: KpiDefinition): Column => ({
+    label: `${kpi.code} ${say(kpi.label)}`,
+    kind: kindOf(kpi),
+  });
   const table: TableData = {
-    columns: [{ label: t('table.area'), kind: 'text' }, ...columns.map(({ column }) => column)],
-    rows: scopes.map((scope, row) => [
+    columns: [name, ...own.map(columnOf)],
+    rows: scopes.map((scope) => [
       scopeName(scope),
-      ...columns.map(({ kpi, status: asksStatus }, i) => {
-        if (!asksStatus) return cellOf(kpi, of(kpi.code, scope), text);
-        const found = status(row, i + 1);
-        return found ? t(`plan.${found}`) : '–';
+      ...own.map((kpi) => cellOf(kpi, of(kpi.code, scope), text)),
+    ]),
+  };
+  const standing = (kpi: KpiDefinition, scope: string) => statusOf(of(kpi.code, scope));
+  // On the page the word stands below its number; in a file it has a column of its own.
+  const inFile = own.map((kpi) => ({ kpi, aimed: scopes.some((scope) => standing(kpi, scope)) }));
+  const whole: TableData = {
+    columns: [
+      name,
+      ...inFile.flatMap(({ kpi, aimed }): Column[] => [
+        columnOf(kpi),
+        ...(aimed ? [{ label: t('matrix.status', { kpi: kpi.code }), kind: 'text' as const }] : []),
+      ]),
+    ],
+    rows: scopes.map((scope) => [
+      scopeName(scope),
+      ...inFile.flatMap(({ kpi, aimed }) => {
+        const found = standing(kpi, scope);
+        const value = cellOf(kpi, of(kpi.code, scope), text);
+        return aimed ? [value, found ? t(`plan.${found}`) : '–'] : [value];
       }),
     ]),
   };
@@ -83,15 +89,25 @@ export function Matrix(): ReactNode {
             table={table}
             caption={cumulative ? t('area.caption') : periodName(stand)}
             name={`gebieden-werklijn-${chosen ?? 'x'}`}
-            firstCell={(row, name) => (
+            firstCell={(row, area) => (
               <span className="links">
-                {row === 0 ? name : <Link to={to(`/gebieden/${scopes[row] ?? ''}`)}>{name}</Link>}
+                {row === 0 ? area : <Link to={to(`/gebieden/${scopes[row] ?? ''}`)}>{area}</Link>}
               </span>
             )}
-            cell={(row, column) => {
-              const found = status(row, column);
-              return found && <PlanBadge status={found} />;
+            cell={(row, column, value) => {
+              const kpi = own[column - 1];
+              const found = kpi && standing(kpi, scopes[row] ?? '');
+              return (
+                found && (
+                  <>
+                    {value}
+                    <br />
+                    <PlanBadge status={found} />
+                  </>
+                )
+              );
             }}
+            whole={() => Promise.resolve(whole)}
           />
         )}
       </Answer>

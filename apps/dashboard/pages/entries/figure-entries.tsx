@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { LINEAGE } from '../../graphql/entries.ts';
 import { useApi } from '../../api/use-api.ts';
-import { usePeriodName } from '../../intl/period-name.ts';
+import { usePeriodPhrase } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { figureText, unitText } from '../../parts/figure-text.ts';
 import { ScopeSelect } from '../../parts/scope-select.tsx';
@@ -23,7 +23,7 @@ export function FigureEntries({ code }: { readonly code: string }): ReactNode {
   const scopeName = useScopeName();
   const { view, search, to, change } = useView();
   const { stand, standDay, asOf, cumulative } = useMoment();
-  const periodName = usePeriodName();
+  const periodPhrase = usePeriodPhrase();
   const after = search.get('na');
   const query = useApi(
     LINEAGE,
@@ -53,7 +53,7 @@ export function FigureEntries({ code }: { readonly code: string }): ReactNode {
             <>
               <p>
                 {t(cumulative ? 'entries.explain' : 'entries.explainPeriod', {
-                  period: periodName(stand),
+                  period: periodPhrase(stand),
                   value: `${figureText(kpi, figure, text)} ${unitText(kpi, text)}`.trim(),
                   day: date(standDay),
                   count: number(figure.entries.totalCount),

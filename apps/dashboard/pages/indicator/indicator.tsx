@@ -17,6 +17,8 @@ import { useView } from '../../url/use-view.ts';
 import { AreasNow } from '../areas/areas-now.tsx';
 import { Conversation } from '../questions/conversation.tsx';
 import { NotFound } from '../not-found.tsx';
+import { ReportedPerArea } from '../reported/reported-areas.tsx';
+import { ReportedFigures } from '../reported/reported-figures.tsx';
 import { Definition } from './definition.tsx';
 import { Components, isPlain } from './components.tsx';
 import { Course } from './course.tsx';
@@ -98,6 +100,12 @@ export function Indicator(): ReactNode {
             <h2>{t('indicator.perArea')}</h2>
             <AreasNow kpi={kpi} />
           </section>
+        </>
+      )}
+      {!figures && (
+        <>
+          <ReportedFigures kpis={[kpi]} />
+          <ReportedPerArea code={kpi.code} />
         </>
       )}
       {figures && <TargetHistory kpi={kpi} />}

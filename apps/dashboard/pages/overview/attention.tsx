@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { usePeriodName } from '../../intl/period-name.ts';
+import { usePeriodName, usePeriodPhrase } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge, PlanBadge } from '../../parts/badge.tsx';
-import { valueText } from '../../parts/figure-text.ts';
+import { plannedText, valueText } from '../../parts/figure-text.ts';
 import { useMoment } from '../../session/use-moment.ts';
 import { usePartnerName, useProgramme, useRights, useScopeName } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
@@ -60,7 +60,7 @@ function Behind(): ReactNode {
             {scope === 'NL' ? '' : `, ${scopeName(scope)}`}:{' '}
             {t('attention.against', {
               value: valueText(kpi, value, text),
-              planned: valueText(kpi, planned, text),
+              planned: plannedText(kpi, planned, text),
             })}
           </li>
         ))}
@@ -74,12 +74,12 @@ function Silent(): ReactNode {
   const { to } = useView();
   const { kpis } = useProgramme();
   const scopeName = useScopeName();
-  const periodName = usePeriodName();
+  const periodPhrase = usePeriodPhrase();
   const { silent = [], period } = useAttention();
   if (silent.length === 0) return null;
   return (
     <div>
-      <h3>{t('attention.silent', { period: periodName(period) })}</h3>
+      <h3>{t('attention.silent', { period: periodPhrase(period) })}</h3>
       <ul className="plain-list small">
         {silent.map(({ scope, codes }) => (
           <li key={scope} className="links" data-silent={scope}>

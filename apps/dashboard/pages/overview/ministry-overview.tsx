@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { LATEST_REPORT, type LatestReport } from '../../graphql/editions.ts';
 import { useApi } from '../../api/use-api.ts';
-import { usePeriodName } from '../../intl/period-name.ts';
+import { usePeriodPhrase } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { HeldBack } from '../../parts/held-back.tsx';
 import { Answer } from '../../parts/states.tsx';
@@ -25,7 +25,7 @@ export function MinistryOverview(): ReactNode {
 function Newest({ report: { edition, previous, werklijnen } }: { readonly report: LatestReport }): ReactNode {
   const { t, say, moment } = useText();
   const { to } = useView();
-  const periodName = usePeriodName();
+  const periodPhrase = usePeriodPhrase();
   const title = edition.title ?? t('edition.untitled', { period: edition.period.code });
   return (
     <>
@@ -34,11 +34,11 @@ function Newest({ report: { edition, previous, werklijnen } }: { readonly report
         <p className="meta">
           {t('ministry.source', {
             status: say(edition.statusLabel),
-            period: periodName(edition.period.code),
+            period: periodPhrase(edition.period.code),
             published: moment(edition.publishedAt),
             known: edition.asOfMoment ? moment(edition.asOfMoment) : '',
           })}{' '}
-          {previous && t('ministry.beside', { period: periodName(previous.period.code) })}
+          {previous && t('ministry.beside', { period: periodPhrase(previous.period.code) })}
         </p>
         <HeldBack why={edition.heldBack} />
         <ul className="cards">

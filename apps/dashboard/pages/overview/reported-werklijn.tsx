@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ProgressTrack } from '../../charts/progress-track.tsx';
 import type { LatestReport } from '../../graphql/editions.ts';
-import { usePeriodName } from '../../intl/period-name.ts';
+import { usePeriodPhrase } from '../../intl/period-name.ts';
 import { useText, type Text } from '../../intl/use-text.tsx';
-import { figureText, isShare, unitText, valueText } from '../../parts/figure-text.ts';
+import { differenceText, figureText, unitText, valueText } from '../../parts/figure-text.ts';
 import { useView } from '../../url/use-view.ts';
 import { causesInWords } from '../../parts/in-words.ts';
 import { HEADLINES } from '../../parts/headlines.ts';
@@ -90,7 +90,7 @@ function Short({ row, period }: { readonly row: Row; readonly period: string }):
 /** What the number rests on, what the period itself brought, and how it differs from the edition before. */
 function Details({ row, period }: { readonly row: Row; readonly period: string }): ReactNode {
   const text = useText();
-  const periodName = usePeriodName();
+  const periodPhrase = usePeriodPhrase();
   const { t, number } = text;
   const { numerator, denominator, unknown } = row.cumulative;
   return (
@@ -99,7 +99,7 @@ function Details({ row, period }: { readonly row: Row; readonly period: string }
         {numerator !== null &&
           denominator !== null &&
           `${t('ministry.outOf', { numerator: number(numerator), denominator: number(denominator) })} `}
-        {t('ministry.inPeriod', { period: periodName(period), value: figureText(row, row.period, text) })}{' '}
+        {t('ministry.inPeriod', { period: periodPhrase(period), value: figureText(row, row.period, text) })}{' '}
         {unknown !== null && unknown > 0 && t('ministry.unknown', { count: number(unknown) })}
       </p>
       {row.previous && <p className="meta">{sinceBefore(row, row.previous, text)}</p>}
@@ -119,22 +119,13 @@ function sinceBefore(row: Row, previous: NonNullable<Row['previous']>, text: Tex
     return difference(row, before, value, was, text);
   const restated = why === '' ? t('ministry.unchanged') : `${t('ministry.restated')} ${why}`;
   if (before === null || value === null) return `${was} ${restated}`;
-  const by = signed(row, value - before, text);
+  const by = differenceText(row, value - before, text);
   return `${was} ${t('ministry.difference', { difference: by })} ${restated}`;
 }
 
 /** What the edition before said and how much is added, both from what is shown. */
 function difference(row: Row, before: number | null, value: number | null, was: string, text: Text): string {
-  const by = before === null || value === null ? '' : signed(row, value - before, text);
+  const by = before === null || value === null ? '' : differenceText(row, value - before, text);
   const said = by === '' ? was : `${was} ${text.t('ministry.difference', { difference: by })}`;
   return `${said} ${text.t('ministry.protected')}`;
-}
-
-/** Of a share in points: 45 % after 40 % is 5 points more. */
-function signed(row: Row, difference: number, text: Text): string {
-  const sign = difference > 0 ? '+' : difference < 0 ? '−' : '';
-  const size = Math.abs(difference);
-  return isShare(row)
-    ? text.t('ministry.points', { points: `${sign}${text.number(size * 100, 1)}` })
-    : `${sign}${valueText(row, size, text)}`;
 }

@@ -37,7 +37,11 @@ export function Linkages(): ReactNode {
                         <h2>{node.title ?? t('linkages.untitled')}</h2>
                         <ItemFacts item={node}>
                           {' '}
-                          · {t('area.werklijnen', { list: list(node.werklijnen.map(String)) })}
+                          ·{' '}
+                          {t('area.werklijnen', {
+                            count: node.werklijnen.length,
+                            list: list(node.werklijnen.map(String)),
+                          })}
                           {node.scaleLabel && ` · ${say(node.scaleLabel)}`}
                           {node.reasonLabel &&
                             ` · ${t('linkages.reason', { reason: say(node.reasonLabel) })}`}

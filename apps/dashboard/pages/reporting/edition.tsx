@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { REPORT, type ReportRow } from '../../graphql/editions.ts';
+import { REPORT } from '../../graphql/editions.ts';
 import type { ResultOf } from '../../graphql/tada.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge } from '../../parts/badge.tsx';
-import { DataTable } from '../../parts/data-table.tsx';
-import { figureText } from '../../parts/figure-text.ts';
 import { HeldBack } from '../../parts/held-back.tsx';
 import { Page } from '../../parts/page.tsx';
+import { ReportedRows } from '../../parts/reported-rows.tsx';
 import { Answer } from '../../parts/states.tsx';
-import type { TableData } from '../../parts/table-data.ts';
 import { useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import { Recompute } from './recompute.tsx';
@@ -41,7 +39,7 @@ export function EditionPage(): ReactNode {
             <EditionFacts edition={report.edition} />
             <ScopesGone report={report} />
             {report.werklijnen.map(({ werklijn, label, rows }) => (
-              <Rows
+              <ReportedRows
                 key={werklijn}
                 title={`${t('werklijn.n', { number: werklijn })}: ${say(label)}`}
                 rows={rows}
@@ -49,13 +47,13 @@ export function EditionPage(): ReactNode {
                 name={`${editionId}_werklijn-${werklijn}`}
               />
             ))}
-            <Rows
+            <ReportedRows
               title={t('werklijn.all')}
               rows={report.across}
               redefined={redefined(report)}
               name={`${editionId}_programma`}
             />
-            <Rows
+            <ReportedRows
               title={t('nav.quality')}
               rows={report.dataQuality.rows}
               redefined={redefined(report)}
@@ -160,54 +158,3 @@ const redefined = ({ edition, previous }: Report): readonly string[] =>
       previous?.definitionSet.some((before) => before.code === code && before.version !== version),
     )
     .map(({ code }) => code);
-
-function Rows({
-  title,
-  rows,
-  redefined: otherwise,
-  name,
-}: {
-  readonly title: string;
-  readonly rows: readonly ReportRow[];
-  readonly redefined: readonly string[];
-  readonly name: string;
-}): ReactNode {
-  const text = useText();
-  const { t, say, percent } = text;
-  const shown = (row: ReportRow, of: 'period' | 'cumulative'): string => figureText(row, row[of], text);
-  // How many reported is not for outsiders; of how many says nothing by itself.
-  const says = rows.some(({ period }) => period.partnersReporting !== null);
-  const table: TableData = {
-    columns: [
-      { label: t('table.kpi'), kind: 'text' },
-      { label: t('edition.inPeriod'), kind: 'number' },
-      { label: t('edition.cumulative'), kind: 'number' },
-      { label: t('edition.target'), kind: 'number' },
-      { label: t('edition.previous'), kind: 'number' },
-      ...(says ? [{ label: t('table.partners'), kind: 'text' as const }] : []),
-    ],
-    rows: rows.map((row) => [
-      `${row.kpi} ${say(row.label)} (${say(row.unit)})${otherwise.includes(row.kpi) ? ` – ${t('edition.redefined')}` : ''}`,
-      shown(row, 'period'),
-      shown(row, 'cumulative'),
-      row.cumulative.target === null
-        ? '–'
-        : `${figureText(row, { status: 'OK', value: row.cumulative.target }, text)}${row.cumulative.progress === null ? '' : ` (${percent(row.cumulative.progress)})`}`,
-      row.previous ? figureText(row, row.previous.cumulative, text) : '–',
-      ...(says
-        ? [
-            t('table.ofPartners', {
-              reporting: row.period.partnersReporting ?? '–',
-              expected: row.period.partnersExpected,
-            }),
-          ]
-        : []),
-    ]),
-  };
-  return (
-    <section className="section panel">
-      <h2>{title}</h2>
-      <DataTable table={table} caption={t('edition.caption', { title })} name={name} stackable quietCaption />
-    </section>
-  );
-}

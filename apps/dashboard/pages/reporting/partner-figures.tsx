@@ -7,8 +7,7 @@ import { useApi } from '../../api/use-api.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
-import { figureText } from '../../parts/figure-text.ts';
-import { kindOf } from '../../parts/months-table.ts';
+import { differenceText, figureText, unitText } from '../../parts/figure-text.ts';
 import { Answer } from '../../parts/states.tsx';
 import type { Cell, TableData } from '../../parts/table-data.ts';
 import { useMoment } from '../../session/use-moment.ts';
@@ -26,10 +25,10 @@ interface Props {
 /** What one partner's entries of a period come to, beside the period before: what is signed for, and what is judged. */
 export function PartnerFigures({ partnerId, period, most }: Props): ReactNode {
   const text = useText();
-  const { t, say, number } = text;
+  const { t, say, date } = text;
   const { kpis } = useProgramme();
   const { to } = useView();
-  const { asOf } = useMoment();
+  const { asOf, lastDay } = useMoment();
   const periodName = usePeriodName();
   const before = stepPeriod(period, -1);
   const own = kpis.filter(({ splits }) => splits.some(({ dimension }) => dimension === 'partner'));
@@ -54,49 +53,40 @@ export function PartnerFigures({ partnerId, period, most }: Props): ReactNode {
               { label: t('table.kpi'), kind: 'text' },
               { label: periodName(period), kind: 'number' },
               { label: periodName(before), kind: 'number' },
-              { label: t('own.difference'), kind: 'text' },
+              { label: t('own.difference'), kind: 'number' },
+              { label: t('definition.unit'), kind: 'text' },
             ],
             rows: shown.map(({ kpi, now, last }): Cell[] => {
               const cell = (of: typeof now): Cell =>
                 figureText(kpi, of ?? { status: 'NO_DATA', value: null }, text);
               const [a, b] = [now?.value ?? null, last?.value ?? null];
-              const by =
-                a === null || b === null ? '–' : signed(a - b, kindOf(kpi) === 'share', number, text);
-              return [`${kpi.code} ${say(kpi.label)}`, cell(now), cell(last), by];
+              const by = a === null || b === null ? '–' : differenceText(kpi, a - b, text);
+              return [`${kpi.code} ${say(kpi.label)}`, cell(now), cell(last), by, unitText(kpi, text)];
             }),
           };
+          const { to: end = lastDay } = periodOf(period) ?? {};
           return (
-            <DataTable
-              table={table}
-              caption={t('own.caption', { period: periodName(period) })}
-              name={`${partnerId}_${period}`}
-              stackable
-              {...(most === undefined ? {} : { most })}
-              firstCell={(row, name) => (
-                <span className="links">
-                  <Link to={to(`/indicatoren/${shown[row]?.kpi.code ?? ''}`)}>{name}</Link>
-                </span>
-              )}
-            />
+            <>
+              <DataTable
+                table={table}
+                caption={t('own.caption', { period: periodName(period) })}
+                name={`${partnerId}_${period}`}
+                stackable
+                {...(most === undefined ? {} : { most })}
+                firstCell={(row, name) => (
+                  <span className="links">
+                    <Link to={to(`/indicatoren/${shown[row]?.kpi.code ?? ''}`)}>{name}</Link>
+                  </span>
+                )}
+              />
+              {end > lastDay && <p className="small soft">{t('own.running', { to: date(end) })}</p>}
+            </>
           );
         }}
       </Answer>
       <Behind partnerId={partnerId} period={period} />
     </div>
   );
-}
-
-/** With its sign; of shares in percentage points. */
-function signed(
-  difference: number,
-  share: boolean,
-  number: (value: number, decimals?: number) => string,
-  { t }: Pick<ReturnType<typeof useText>, 't'>,
-): string {
-  const size = share ? difference * 100 : difference;
-  const rounded = Math.round(size * 10) / 10;
-  const sign = rounded > 0 ? '+' : rounded < 0 ? '−' : '';
-  return `${sign}${number(Math.abs(rounded), 1)}${share ? ` ${t('own.points')}` : ''}`;
 }
 
 /** How many entries these figures rest on, and how many findings are open about them. */

@@ -9,6 +9,7 @@ import { TimeControl } from '../../shell/time-control.tsx';
 import { useView } from '../../url/use-view.ts';
 import { HEADLINES } from '../../parts/headlines.ts';
 import { NotFound } from '../not-found.tsx';
+import { ReportedFigures } from '../reported/reported-figures.tsx';
 import { IndicatorTable } from './indicator-table.tsx';
 import { PerArea } from './per-area.tsx';
 
@@ -47,20 +48,7 @@ export function WerklijnPage(): ReactNode {
           )}
         </>
       )}
-      {!figures && (
-        <section className="section panel">
-          <h2>{t('werklijn.indicators')}</h2>
-          <ul className="plain-list links">
-            {own.map(({ code, label }) => (
-              <li key={code}>
-                <Link to={to(`/indicatoren/${code}`)}>
-                  {code} {say(label)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {!figures && <ReportedFigures kpis={own} />}
       <section className="section panel">
         <h2>{t('werklijn.who')}</h2>
         <ul className="tiles">

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { ReportRow } from '../graphql/editions.ts';
+import { useText } from '../intl/use-text.tsx';
+import { useView } from '../url/use-view.ts';
+import { DataTable } from './data-table.tsx';
+import { figureText } from './figure-text.ts';
+import type { TableData } from './table-data.ts';
+
+/** Figures as an edition reports them: over its period, from the start, against the target and beside the edition before. */
+export function ReportedRows({
+  title,
+  rows,
+  redefined: otherwise = [],
+  name,
+}: {
+  readonly title: string;
+  readonly rows: readonly ReportRow[];
+  /** Indicators that the edition before counted by another definition. */
+  readonly redefined?: readonly string[];
+  /** Of the file that is downloaded. */
+  readonly name: string;
+}): ReactNode {
+  const text = useText();
+  const { t, say, percent } = text;
+  const { to } = useView();
+  const shown = (row: ReportRow, of: 'period' | 'cumulative'): string => figureText(row, row[of], text);
+  // How many reported is not for outsiders; of how many says nothing by itself.
+  const says = rows.some(({ period }) => period.partnersReporting !== null);
+  const table: TableData = {
+    columns: [
+      { label: t('table.kpi'), kind: 'text' },
+      { label: t('edition.inPeriod'), kind: 'number' },
+      { label: t('edition.cumulative'), kind: 'number' },
+      { label: t('edition.target'), kind: 'number' },
+      { label: t('edition.previous'), kind: 'number' },
+      ...(says ? [{ label: t('table.partners'), kind: 'text' as const }] : []),
+    ],
+    rows: rows.map((row) => [
+      `${row.kpi} ${say(row.label)} (${say(row.unit)})${otherwise.includes(row.kpi) ? ` – ${t('edition.redefined')}` : ''}`,
+      shown(row, 'period'),
+      shown(row, 'cumulative'),
+      row.cumulative.target === null
+        ? '–'
+        : `${figureText(row, { status: 'OK', value: row.cumulative.target }, text)}${row.cumulative.progress === null ? '' : ` (${percent(row.cumulative.progress)})`}`,
+      row.previous ? figureText(row, row.previous.cumulative, text) : '–',
+      ...(says ? [reporting(row, t)] : []),
+    ]),
+  };
+  return (
+    <section className="section panel">
+      <h2>{title}</h2>
+      <DataTable
+        table={table}
+        caption={t('edition.caption', { title })}
+        name={name}
+        stackable
+        quietCaption
+        firstCell={(row, label) => (
+          <span className="links">
+            <Link to={to(`/indicatoren/${rows[row]?.kpi ?? ''}`)}>{label}</Link>
+          </span>
+        )}
+      />
+    </section>
+  );
+}
+
+/** "5 of 6"; of a figure that is about people an outsider is not told how many reported, and not of how many either. */
+const reporting = (
+  { period: { partnersReporting, partnersExpected } }: ReportRow,
+  t: ReturnType<typeof useText>['t'],
+): string =>
+  partnersReporting === null
+    ? '–'
+    : t('table.ofPartners', { reporting: partnersReporting, expected: partnersExpected });
