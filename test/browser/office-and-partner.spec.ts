@@ -13,6 +13,23 @@ const POSTCODE = '2525 AB';
 /** Two of those that are late in the demo; the others have no address. */
 const LATE_WITH_ADDRESS = ['gemeente-duindorp', 'bewonersbedrijf-de-droomstraat'];
 
+/** A household that was not known yet, reached on a day. */
+const contact = (id: string, occurredOn: string): object => ({
+  specversion: '1.0',
+  id,
+  source: 'urn:nld:oin:00000099100000001000:systeem:proef',
+  type: 'nl.energiekewijken.households.household-reached.v1',
+  data: {
+    neighbourhoodId: 'den-haag-zuidwest',
+    householdKey: id.padEnd(43, 'n'),
+    occurredOn,
+    channel: 'HOME_VISIT',
+    topics: ['ENERGY'],
+    tenure: 'OWNER',
+    evidence: 'REGISTRATION',
+  },
+});
+
 describe('the partner and the programme office do their work where they see the figures', () => {
   let stage: Stage;
   let smtp: SmtpServer;
@@ -115,21 +132,7 @@ describe('the partner and the programme office do their work where they see the 
   it.each(widths(390))(
     'why 1.1 changed since the last edition: one step at most for office and ministry, at %s wide',
     async (width) => {
-      const { status } = await stage.post(PARTNER, {
-        specversion: '1.0',
-        id: `nagekomen-${width}`,
-        source: 'urn:nld:oin:00000099100000001000:systeem:proef',
-        type: 'nl.energiekewijken.households.household-reached.v1',
-        data: {
-          neighbourhoodId: 'den-haag-zuidwest',
-          householdKey: `nagekomen-${width}`.padEnd(43, 'n'),
-          occurredOn: '2026-06-20',
-          channel: 'HOME_VISIT',
-          topics: ['ENERGY'],
-          tenure: 'OWNER',
-          evidence: 'REGISTRATION',
-        },
-      });
+      const { status } = await stage.post(PARTNER, contact(`nagekomen-${width}`, '2026-06-20'));
       expect(status).toBe(201);
       const office = await stage.reader(OFFICE, { width });
       const steps = new Steps();
@@ -166,6 +169,13 @@ describe('the partner and the programme office do their work where they see the 
       (await stage.ask(PARTNER, '{ followMailing { followed { kpis scope } } }')).followMailing.followed;
     expect(await mailed()).toEqual([{ kpis: ['1.3'], scope: 'NL' }]);
     expect(await violations(page)).toEqual([]);
+    // A partner is told figures of other moments by the day: what changed after *Gezien* on that day is told all the same.
+    // Seen to fail: without the amounts that are kept, it said that nothing had changed.
+    await kept.getByRole('button', { name: 'Gezien' }).click();
+    const { status } = await stage.post(PARTNER, contact('na-gezien', '2026-10-20'));
+    expect(status).toBe(201);
+    await stage.go(page, '/');
+    await kept.locator('[data-followed="1.3 NL"]').getByText('toen u het laatst zag').waitFor();
     // Another browser of the same person follows nothing, and can switch it off.
     const other = await stage.reader(PARTNER, { width: 390 });
     const elsewhere = await stage.visit(other, '/');

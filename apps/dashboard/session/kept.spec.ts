@@ -39,6 +39,11 @@ describe('what stands in the browser', () => {
     expect(readKept(holding(JSON.stringify({ views: [{ name: 'x', address }] })), 'r')).toEqual(NOTHING_KEPT);
   });
 
+  test('is an amount only where it is a number', () => {
+    const { amounts } = readKept(holding('{"amounts":{"1.3 NL":12,"1.1 NL":"12","1.2 NL":null}}'), 'r');
+    expect(amounts).toEqual({ '1.3 NL': 12 });
+  });
+
   test.each([
     null,
     '',
@@ -47,5 +52,6 @@ describe('what stands in the browser', () => {
     'null',
     '{"followed":1,"seen":5,"views":{}}',
     '{"followed":[{"kpis":"1.1"}]}',
+    '{"amounts":[1]}',
   ])('of another form (%j) is nothing', (text) => expect(readKept(holding(text), 'r')).toEqual(NOTHING_KEPT));
 });

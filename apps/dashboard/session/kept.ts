@@ -1,4 +1,4 @@
-/** What a reader keeps in this browser: indicators and areas that are followed, and views by name. No figure is kept, only where to ask. */
+/** What a reader keeps in this browser: indicators and areas that are followed, and views by name; where to ask, and no figure but who must (decision 0127). */
 export interface Followed {
   readonly kpis: readonly string[];
   readonly scope: string;
@@ -14,10 +14,12 @@ export interface Kept {
   readonly followed: readonly Followed[];
   /** Position in the log up to which the reader has seen what is followed. */
   readonly seen: string | undefined;
+  /** What followed figures were when they were seen, by indicator and area; of who is told figures of other moments by the day. */
+  readonly amounts: Readonly<Record<string, number>>;
   readonly views: readonly KeptView[];
 }
 
-export const NOTHING_KEPT: Kept = { followed: [], seen: undefined, views: [] };
+export const NOTHING_KEPT: Kept = { followed: [], seen: undefined, amounts: {}, views: [] };
 /** Of each kind; more than fit on a page nobody follows. */
 export const MOST_KEPT = 12;
 const PREFIX = 'wijkspoor-bewaard:';
@@ -27,6 +29,14 @@ const isFollowed = (value: unknown): value is Followed => {
   const { kpis, scope } = (value ?? {}) as Partial<Followed>;
   return Array.isArray(kpis) && kpis.every(isText) && isText(scope);
 };
+const amountsIn = (value: unknown): Kept['amounts'] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .filter((pair): pair is [string, number] => Number.isFinite(pair[1]))
+          .slice(0, MOST_KEPT * MOST_KEPT),
+      )
+    : {};
 /** An address of this site and no other. */
 const isView = (value: unknown): value is KeptView => {
   const { name, address } = (value ?? {}) as Partial<KeptView>;
@@ -36,10 +46,13 @@ const isView = (value: unknown): value is KeptView => {
 /** What one reader keeps; nothing where the browser keeps nothing, or something else stands there. */
 export function readKept(store: Storage, reader: string): Kept {
   try {
-    const { followed, seen, views } = JSON.parse(store.getItem(PREFIX + reader) ?? '{}') as Partial<Kept>;
+    const { followed, seen, amounts, views } = JSON.parse(
+      store.getItem(PREFIX + reader) ?? '{}',
+    ) as Partial<Kept>;
     return {
       followed: (Array.isArray(followed) ? followed : []).filter(isFollowed).slice(0, MOST_KEPT),
       seen: isText(seen) && /^\d{1,19}$/.test(seen) ? seen : undefined,
+      amounts: amountsIn(amounts),
       views: (Array.isArray(views) ? views : []).filter(isView).slice(0, MOST_KEPT),
     };
   } catch {

@@ -9,7 +9,7 @@ import { FollowMail } from './follow-mail.tsx';
 import { isSame, toggled, type Followed } from '../../session/kept.ts';
 import { useKept } from '../../session/use-kept.ts';
 import { useMoment } from '../../session/use-moment.ts';
-import { useProgramme, useScopeName } from '../../session/use-programme.tsx';
+import { useProgramme, useRights, useScopeName } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 
 /** What the reader follows and the views it kept, in this browser; nothing where there is none. */
@@ -81,6 +81,7 @@ function FollowedNow(): ReactNode {
   const { to } = useView();
   const { kpis, log } = useProgramme();
   const scopeName = useScopeName();
+  const { partnerId } = useRights();
   const [kept, change] = useKept();
   const { followed, seen } = kept;
   const { busy, now, then } = useThenAndNow(followed, seen);
@@ -88,14 +89,24 @@ function FollowedNow(): ReactNode {
     each.kpis.flatMap((code) => {
       const kpi = kpis.find((one) => one.code === code);
       const [after, before] = [now(code, each.scope), then(code, each.scope)];
-      return kpi && after ? [{ each, kpi, after, before }] : [];
+      const held = kept.amounts[`${code} ${each.scope}`];
+      const was = held === undefined ? before : { status: 'OK' as const, value: held };
+      return kpi && after ? [{ each, kpi, after, before: was }] : [];
     }),
+  );
+  // Who is told figures of other moments by the day would miss what changed later on the day it looked.
+  const amounts = Object.fromEntries(
+    partnerId === null
+      ? []
+      : lines.flatMap(({ each, kpi, after: { value } }) =>
+          value === null ? [] : [[`${kpi.code} ${each.scope}`, value]],
+        ),
   );
   return (
     <div aria-busy={busy}>
       <div className="row between">
         <h2>{t('follow.title')}</h2>
-        <button type="button" onClick={() => change((was) => ({ ...was, seen: log?.position }))}>
+        <button type="button" onClick={() => change((was) => ({ ...was, seen: log?.position, amounts }))}>
           {t('follow.seen')}
         </button>
       </div>
