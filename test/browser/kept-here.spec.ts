@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { violations } from './support/axe.js';
-import { OFFICE, settled, Stage } from './support/stage.js';
+import { OFFICE, PARTNER, settled, Stage } from './support/stage.js';
 
 const dutch = (value: number): string =>
   new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 }).format(value);
@@ -54,8 +54,22 @@ describe('what a reader keeps, and looks up', () => {
   }, 90_000);
 
   it('the page of the API says each call, with what it takes and answers', async () => {
-    const context = await stage.reader(OFFICE, { width: 390 });
+    const context = await stage.reader(PARTNER, { width: 390 });
     const page = await stage.visit(context, '/api');
+    // The calls to begin with work as they stand; read as a shell would, for not every machine has curl.
+    const commands = await page.locator('[data-call]').allInnerTexts();
+    expect(commands).toHaveLength(3);
+    for (const command of commands) {
+      const [url = '', type, body] = [/^curl '([^']+)'/, /-H 'content-type: ([^']+)'/, /-d '([^']+)'$/].map(
+        (part) => part.exec(command)?.[1],
+      );
+      const answer = await fetch(url, {
+        headers: { authorization: `Bearer ${PARTNER}`, ...(type ? { 'content-type': type } : {}) },
+        ...(body ? { method: 'POST', body } : {}),
+      });
+      const said = await answer.text();
+      expect([command, answer.status, said.includes('"errors"')]).toEqual([command, 200, false]);
+    }
     const reference = page.locator('[data-reference]');
     const openapi = (await (await fetch(`${stage.url}/v1/openapi.json`)).json()) as {
       paths: Record<string, Record<string, unknown>>;

@@ -4,6 +4,7 @@ import { useText } from '../../intl/use-text.tsx';
 import { useSession } from '../../session/session.tsx';
 import { useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
+import { FirstCalls } from './first-calls.tsx';
 import { KeyVectors } from './key-vectors.tsx';
 import { ProsePage } from './prose-page.tsx';
 import { Reference } from './reference.tsx';
@@ -45,6 +46,7 @@ export function Api(): ReactNode {
             </li>
           )}
         </ul>
+        <FirstCalls />
         <KeyVectors />
       </ProsePage>
       <Reference />
