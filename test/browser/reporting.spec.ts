@@ -46,7 +46,7 @@ describe('reports in the dashboard', () => {
     for (const summary of await block.locator('summary').all()) await summary.click();
     const line = block.locator('[data-since-kpi="1.3"]');
     expect(await line.innerText()).toContain(
-      `gerapporteerd ${dutch(contacts.before)}, nu ${dutch(contacts.after)}. Dat komt door `,
+      `gerapporteerd ${dutch(contacts.before)}, nu ${dutch(contacts.after)} contacten. Dat komt door `,
     );
     await line.getByRole('link').click();
     await settled(page);
