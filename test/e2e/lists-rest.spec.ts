@@ -89,8 +89,8 @@ it('entries are found by reference, id, key and text, as far as one may see them
     expect(ids(await found(text, PARTNER))).toEqual([entryId]);
   const [{ node }] = (await found('kabelgoot')).edges;
   expect(node).toMatchObject({ subject: 'kabel-7' });
-  // What somebody called it comes before its codes.
-  expect(node.brief.nl).toMatch(/^De vergunning voor de Kabelgoot/);
+  // What somebody wrote comes before its codes.
+  expect(node.brief.nl).toMatch(/Kabelgoot laat op zich wachten, Uitvoeringspraktijk/);
   expect(await found('kabelgoot', OTHER_PARTNER)).toMatchObject({ totalCount: 0, lookedBackTo: null });
   expect(ids(await found(entryId, OTHER_PARTNER))).toEqual([]);
   expect(await found('"householdKey"')).toMatchObject({ totalCount: 0 });
