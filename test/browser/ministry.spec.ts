@@ -95,6 +95,10 @@ describe('the first page of national government', () => {
     await stage.walk(page, '/gebieden');
     expect(await cells(page, 'Utrecht Overvecht')).toContain(valueIn('utrecht-overvecht', '4.2'));
     expect(await violations(page)).toEqual([]);
+    // What somebody wrote in Dutch is told to a screen reader as Dutch, on an English page too.
+    await stage.walk(page, '/?lang=en');
+    expect(await page.locator('[data-edition] h2').getAttribute('lang')).toBe('nl');
+    expect(await page.locator('[data-edition]').innerText()).toContain('for the first half of 2026');
     await stage.walk(page, '/werklijnen/1');
     expect(await page.locator('[data-reported] tbody tr').count()).toBe(9);
     await context.close();

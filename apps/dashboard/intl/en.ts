@@ -740,6 +740,7 @@ export const en: Catalogue = {
   'own.all': 'All {count, number} events',
   'own.noFigures': 'Nothing that counts was reported in this period or the one before.',
   'own.running': 'This period runs until {to}; the difference does not say much yet.',
+  'own.toEntry': 'To the event',
   'own.difference': 'Difference',
   'own.caption': 'What the events add up to: {period}',
   'own.entries': '{count, plural, one {# event} other {# events}} in this period',

@@ -746,6 +746,7 @@ export const nl = {
   'own.all': 'Alle {count, number} gebeurtenissen',
   'own.noFigures': 'In deze periode en die ervoor is nog niets aangeleverd dat telt.',
   'own.running': 'Deze periode loopt nog tot en met {to}; het verschil zegt nog weinig.',
+  'own.toEntry': 'Naar de gebeurtenis',
   'own.difference': 'Verschil',
   'own.caption': 'Wat de gebeurtenissen samen maken: {period}',
   'own.entries': '{count, plural, one {# gebeurtenis} other {# gebeurtenissen}} in deze periode',

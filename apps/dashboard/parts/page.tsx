@@ -4,11 +4,14 @@ import { useText } from '../intl/use-text.tsx';
 /** A page's title, in the tab too. */
 export function Page({
   title,
+  titleLang,
   lead,
   crumbs,
   children,
 }: {
   readonly title: string;
+  /** Where it was written by somebody, in a language of their own. */
+  readonly titleLang?: string | undefined;
   readonly lead?: string | undefined;
   readonly crumbs?: ReactNode;
   readonly children: ReactNode;
@@ -21,7 +24,7 @@ export function Page({
     <>
       <div className="page-head">
         {crumbs && <p className="crumbs">{crumbs}</p>}
-        <h1>{title}</h1>
+        <h1 lang={titleLang}>{title}</h1>
         {lead && <p className="prose">{lead}</p>}
       </div>
       {children}

@@ -30,7 +30,7 @@ function Newest({ report: { edition, previous, werklijnen } }: { readonly report
   return (
     <>
       <section className="section" data-edition={edition.editionId}>
-        <h2>{title}</h2>
+        <h2 lang={edition.title === null ? undefined : 'nl'}>{title}</h2>
         <p className="meta">
           {t('ministry.source', {
             status: say(edition.statusLabel),

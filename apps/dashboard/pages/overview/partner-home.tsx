@@ -125,8 +125,13 @@ function Findings({ partnerId }: { readonly partnerId: string }): ReactNode {
             <>
               <ul className="plain-list small">
                 {edges.map(({ node }) => (
-                  <li key={node.findingId}>
-                    <Badge tone="care">{say(node.kindLabel)}</Badge> {say(node.message)}
+                  <li key={node.findingId} className="links">
+                    <Badge tone="care">{say(node.kindLabel)}</Badge> {say(node.message)}{' '}
+                    {node.entries.edges.slice(0, 1).map(({ node: entry }) => (
+                      <Link key={entry.entryId} to={to(`/gebeurtenissen/${entry.entryId}`)}>
+                        {t('own.toEntry')}
+                      </Link>
+                    ))}
                   </li>
                 ))}
               </ul>

@@ -45,7 +45,7 @@ function Since({ edition }: { readonly edition: Edition }): ReactNode {
   return (
     <>
       <p className="prose">
-        <Link to={to(`/rapportages/${edition.editionId}`)}>
+        <Link to={to(`/rapportages/${edition.editionId}`)} lang={edition.title === null ? undefined : 'nl'}>
           {edition.title ?? t('edition.untitled', { period: edition.period.code })}
         </Link>
         {', '}

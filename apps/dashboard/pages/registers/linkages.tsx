@@ -34,7 +34,9 @@ export function Linkages(): ReactNode {
                   <ul className="plain-list">
                     {register.edges.map(({ node }) => (
                       <li key={node.id}>
-                        <h2>{node.title ?? t('linkages.untitled')}</h2>
+                        <h2 lang={node.title === null ? undefined : 'nl'}>
+                          {node.title ?? t('linkages.untitled')}
+                        </h2>
                         <ItemFacts item={node}>
                           {' '}
                           ·{' '}

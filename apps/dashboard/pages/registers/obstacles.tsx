@@ -36,7 +36,9 @@ export function Obstacles(): ReactNode {
                   <ul className="plain-list">
                     {register.edges.map(({ node }) => (
                       <li key={node.id}>
-                        <h3>{node.text ?? t('obstacles.untitled')}</h3>
+                        <h3 lang={node.text === null ? undefined : 'nl'}>
+                          {node.text ?? t('obstacles.untitled')}
+                        </h3>
                         <ItemFacts item={node}>
                           {node.kindLabel && ` · ${say(node.kindLabel)}`}
                           {node.levelLabel && ` · ${say(node.levelLabel)}`}
@@ -78,7 +80,9 @@ function Rooms(): ReactNode {
             <ul className="plain-list">
               {register.edges.map(({ node }) => (
                 <li key={node.id}>
-                  <h3>{node.obstacle?.text ?? t('rooms.request')}</h3>
+                  <h3 lang={node.obstacle?.text == null ? undefined : 'nl'}>
+                    {node.obstacle?.text ?? t('rooms.request')}
+                  </h3>
                   <ItemFacts item={node}>
                     {node.authority && ` · ${t('obstacles.to', { whom: node.authority })}`}
                     {node.until && ` · ${t('rooms.until', { day: date(node.until) })}`}

@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { REPORT } from '../../graphql/editions.ts';
 import type { ResultOf } from '../../graphql/tada.ts';
 import { useApi } from '../../api/use-api.ts';
+import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { HeldBack } from '../../parts/held-back.tsx';
@@ -31,6 +32,7 @@ export function EditionPage(): ReactNode {
           ? (edition.title ?? t('edition.untitled', { period: edition.period.code }))
           : t('nav.editions')
       }
+      titleLang={edition?.title == null ? undefined : 'nl'}
       crumbs={<Link to={to('/rapportages')}>{t('nav.editions')}</Link>}
     >
       <Answer query={query}>
@@ -84,6 +86,7 @@ function EditionFacts({ edition }: Pick<Report, 'edition'>): ReactNode {
   const { t, say, date, moment, number } = useText();
   const { to } = useView();
   const { audit, office } = useRights();
+  const periodName = usePeriodName();
   return (
     <section className="section panel">
       <p className="row">
@@ -95,7 +98,7 @@ function EditionFacts({ edition }: Pick<Report, 'edition'>): ReactNode {
       <dl className="facts">
         <dt>{t('submission.period')}</dt>
         <dd>
-          {edition.period.code} ({date(edition.period.from)} – {date(edition.period.to)})
+          {periodName(edition.period.code)} ({date(edition.period.from)} – {date(edition.period.to)})
         </dd>
         <dt>{t('edition.asOf')}</dt>
         <dd>
@@ -144,7 +147,9 @@ function Narratives({ report: { narratives } }: { readonly report: Report }): Re
       {narratives.map(({ partnerId, partnerName, narrative, nilReport }) => (
         <div key={partnerId}>
           <h3>{partnerName}</h3>
-          <p className="prose">{nilReport ? t('submission.nil') : narrative}</p>
+          <p className="prose" lang={nilReport ? undefined : 'nl'}>
+            {nilReport ? t('submission.nil') : narrative}
+          </p>
         </div>
       ))}
     </section>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { EDITIONS } from '../../graphql/editions.ts';
 import { useApi } from '../../api/use-api.ts';
+import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -17,6 +18,7 @@ export function Editions(): ReactNode {
   const { office, entries } = useRights();
   const { to } = useView();
   const query = useApi(EDITIONS, {});
+  const periodName = usePeriodName();
   return (
     <Page title={t('nav.editions')} lead={t('edition.lead')}>
       {entries && (
@@ -35,7 +37,10 @@ export function Editions(): ReactNode {
                 {[...editions].reverse().map((edition) => (
                   <li key={edition.editionId}>
                     <h3 className="links">
-                      <Link to={to(`/rapportages/${edition.editionId}`)}>
+                      <Link
+                        to={to(`/rapportages/${edition.editionId}`)}
+                        lang={edition.title === null ? undefined : 'nl'}
+                      >
                         {edition.title ?? t('edition.untitled', { period: edition.period.code })}
                       </Link>
                     </h3>
@@ -44,7 +49,7 @@ export function Editions(): ReactNode {
                         {say(edition.standingLabel)}
                       </Badge>
                       <span>
-                        {say(edition.statusLabel)}, {edition.period.code}
+                        {say(edition.statusLabel)}, {periodName(edition.period.code)}
                       </span>
                       <span className="soft small">
                         {t('edition.published', { moment: moment(edition.publishedAt) })}

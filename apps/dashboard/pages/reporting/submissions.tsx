@@ -126,7 +126,11 @@ function List({ period }: { readonly period: string }): ReactNode {
                 )}
                 {submission.nilReport && <span className="soft">{t('submission.nil')}</span>}
               </p>
-              {submission.narrative && <p className="prose">{submission.narrative}</p>}
+              {submission.narrative && (
+                <p className="prose" lang="nl">
+                  {submission.narrative}
+                </p>
+              )}
               {submission.steps.length > 0 && (
                 <ul className="links small">
                   {submission.steps.map((step) => (
