@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { Figure } from '../../graphql/figures.ts';
 import type { KpiDefinition } from '../../graphql/programme.ts';
 import { useFigures } from '../../api/use-figures.ts';
 import { useText } from '../../intl/use-text.tsx';
@@ -8,6 +9,7 @@ import { PlanBadge } from '../../parts/badge.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { cellOf } from '../../parts/figure-text.ts';
 import { kindOf } from '../../parts/months-table.ts';
+import type { PlanStatus } from '../../parts/plan.ts';
 import { useStatuses } from '../../parts/use-statuses.ts';
 import { Answer } from '../../parts/states.tsx';
 import type { Column, TableData } from '../../parts/table-data.ts';
@@ -17,13 +19,11 @@ import { useView } from '../../url/use-view.ts';
 
 /** Every area on every indicator of a werklijn, the whole programme above them; where there is a target, how it stands. */
 export function Matrix(): ReactNode {
-  const text = useText();
-  const { t, say } = text;
+  const { t, say } = useText();
   const id = useId();
   const { neighbourhoods, kpis, werklijnen } = useProgramme();
   const { search, change, to } = useView();
   const { stand, cumulative } = useMoment();
-  const scopeName = useScopeName();
   const periodName = usePeriodName();
   const statusOf = useStatuses();
   const asked = search.get('werklijn');
@@ -35,38 +35,8 @@ export function Matrix(): ReactNode {
     own.map(({ code }) => code),
     scopes,
   );
-  const name = { label: t('table.area'), kind: 'text' as const };
-  const columnOf = (kpi: KpiDefinition): Column => ({
-    label: `${kpi.code} ${say(kpi.label)}`,
-    kind: kindOf(kpi),
-  });
-  const table: TableData = {
-    columns: [name, ...own.map(columnOf)],
-    rows: scopes.map((scope) => [
-      scopeName(scope),
-      ...own.map((kpi) => cellOf(kpi, of(kpi.code, scope), text)),
-    ]),
-  };
   const standing = (kpi: KpiDefinition, scope: string) => statusOf(of(kpi.code, scope));
-  // On the page the word stands below its number; in a file it has a column of its own.
-  const inFile = own.map((kpi) => ({ kpi, aimed: scopes.some((scope) => standing(kpi, scope)) }));
-  const whole: TableData = {
-    columns: [
-      name,
-      ...inFile.flatMap(({ kpi, aimed }): Column[] => [
-        columnOf(kpi),
-        ...(aimed ? [{ label: t('matrix.status', { kpi: kpi.code }), kind: 'text' as const }] : []),
-      ]),
-    ],
-    rows: scopes.map((scope) => [
-      scopeName(scope),
-      ...inFile.flatMap(({ kpi, aimed }) => {
-        const found = standing(kpi, scope);
-        const value = cellOf(kpi, of(kpi.code, scope), text);
-        return aimed ? [value, found ? t(`plan.${found}`) : '–'] : [value];
-      }),
-    ]),
-  };
+  const { table, whole } = useTables(own, scopes, of, standing);
   return (
     <section className="section panel" data-werklijn={chosen ?? 'x'} data-matrix>
       <div className="row between">
@@ -113,4 +83,49 @@ export function Matrix(): ReactNode {
       </Answer>
     </section>
   );
+}
+
+type Standing = (kpi: KpiDefinition, scope: string) => PlanStatus | undefined;
+
+/** The table of the page, where the word on a target stands below its number, and that of the file, where it has a column. */
+function useTables(
+  own: readonly KpiDefinition[],
+  scopes: readonly string[],
+  of: (kpi: string, scope: string) => Figure | undefined,
+  standing: Standing,
+): { readonly table: TableData; readonly whole: TableData } {
+  const text = useText();
+  const { t, say } = text;
+  const scopeName = useScopeName();
+  const name = { label: t('table.area'), kind: 'text' as const };
+  const columnOf = (kpi: KpiDefinition): Column => ({
+    label: `${kpi.code} ${say(kpi.label)}`,
+    kind: kindOf(kpi),
+  });
+  const table: TableData = {
+    columns: [name, ...own.map(columnOf)],
+    rows: scopes.map((scope) => [
+      scopeName(scope),
+      ...own.map((kpi) => cellOf(kpi, of(kpi.code, scope), text)),
+    ]),
+  };
+  const inFile = own.map((kpi) => ({ kpi, aimed: scopes.some((scope) => standing(kpi, scope)) }));
+  const whole: TableData = {
+    columns: [
+      name,
+      ...inFile.flatMap(({ kpi, aimed }): Column[] => [
+        columnOf(kpi),
+        ...(aimed ? [{ label: t('matrix.status', { kpi: kpi.code }), kind: 'text' as const }] : []),
+      ]),
+    ],
+    rows: scopes.map((scope) => [
+      scopeName(scope),
+      ...inFile.flatMap(({ kpi, aimed }) => {
+        const found = standing(kpi, scope);
+        const value = cellOf(kpi, of(kpi.code, scope), text);
+        return aimed ? [value, found ? t(`plan.${found}`) : '–'] : [value];
+      }),
+    ]),
+  };
+  return { table, whole };
 }

@@ -17,8 +17,7 @@ import { useView } from '../../url/use-view.ts';
 import { AreasNow } from '../areas/areas-now.tsx';
 import { Conversation } from '../questions/conversation.tsx';
 import { NotFound } from '../not-found.tsx';
-import { ReportedPerArea } from '../reported/reported-areas.tsx';
-import { ReportedFigures } from '../reported/reported-figures.tsx';
+import { ReportedKpi } from '../reported/reported-kpi.tsx';
 import { Definition } from './definition.tsx';
 import { Components, isPlain } from './components.tsx';
 import { Course } from './course.tsx';
@@ -102,13 +101,7 @@ export function Indicator(): ReactNode {
           </section>
         </>
       )}
-      {!figures && (
-        <>
-          <ReportedFigures kpis={[kpi]} />
-          <ReportedPerArea code={kpi.code} />
-        </>
-      )}
-      {figures && <TargetHistory kpi={kpi} />}
+      {figures ? <TargetHistory kpi={kpi} /> : <ReportedKpi kpi={kpi} />}
       <Definition kpi={kpi} />
       {(office || partnerId !== null) && (
         <section className="section panel">
