@@ -65,8 +65,8 @@ describe('an edition with one entry since the one before', () => {
   });
 
   it('is told to the office before, with how many must come in', () => {
-    expect(beforeIt.nl).toContain(`rapportage ${FIRST} liggen 1 gebeurtenissen`);
-    expect(beforeIt.en).toContain('Publish it when 7 more have come in');
+    expect(beforeIt.nl).toContain(`rapportage ${FIRST}: 1; uit minder dan 8`);
+    expect(beforeIt.en).toContain('Publish it when 7 or more have come in');
   });
 
   it('is told in the answer of publishing and on the edition, and to outsiders without the number', async () => {

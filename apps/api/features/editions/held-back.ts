@@ -37,8 +37,8 @@ export class GetHeldBackNextHandler implements IQueryHandler<GetHeldBackNext> {
     if (!found) return undefined;
     const { since, between, needed } = found;
     return {
-      nl: `Nu vastgesteld zouden ministerie en publiek van deze rapportage geen cijfers over mensen zien: tussen haar en rapportage ${since} liggen ${between} gebeurtenissen over mensen, en uit minder dan ${needed} is af te lezen wat verborgen is. Stel haar vast als er nog ${needed - between} zijn bijgekomen.`,
-      en: `Published now, the ministry and the public would see no figures about people of this report: ${between} entries about people lie between it and report ${since}, and fewer than ${needed} give away what is hidden. Publish it when ${needed - between} more have come in.`,
+      nl: `Nu vastgesteld zouden ministerie en publiek van deze rapportage geen cijfers over mensen zien. Gebeurtenissen over mensen tussen haar en rapportage ${since}: ${between}; uit minder dan ${needed} is af te lezen wat verborgen is. Stel haar vast als er nog ${needed - between} of meer zijn bijgekomen.`,
+      en: `Published now, the ministry and the public would see no figures about people of this report. Entries about people between it and report ${since}: ${between}; fewer than ${needed} give away what is hidden. Publish it when ${needed - between} or more have come in.`,
     };
   }
 }
