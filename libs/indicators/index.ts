@@ -1,7 +1,10 @@
 export { candidatesAt, unknownKpi, unknownScope } from './unknown.js';
 export { formerMunicipalities, movedOutOf, type AreaMove } from './area-moves.js';
 export { AsOf } from './facts/as-of.js';
-export { FactStore, isRegister, type NewVersion } from './facts/fact-store.js';
+export { isRegister } from './facts/documents.js';
+export { FactStore, type Closed, type NewVersion } from './facts/fact-store.js';
+export { bringIn, carryOut, markOf, rollBack, type StoreMark } from './facts/store-growth.js';
+export type { GrowingNumbers, GrowingTexts, Passage } from './facts/passage.js';
 export { amsterdamDay } from './facts/amsterdam-day.js';
 export { Moments } from './facts/moments.js';
 export { NaturalKeys } from './facts/natural-keys.js';

@@ -1,6 +1,6 @@
 import type { EventData, Werklijn } from '#libs/programme';
 import type { AsOf } from './facts/as-of.js';
-import type { Document } from './facts/fact-store.js';
+import type { Document } from './facts/documents.js';
 
 export interface Partner {
   readonly partnerId: string;

@@ -8,9 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase, openMemoryStore, type EventStore, type NewEvent } from '#libs/event-store';
-import { CATALOGUE } from '#libs/programme';
+import { CATALOGUE, typeNamed } from '#libs/programme';
 import { histories, registerEvents } from '../../test/support/histories.js';
 import { figuresAt } from '../../test/support/expect-fold.js';
+import { chunksIn } from '../../test/support/rewritten-model.js';
 import fc from 'fast-check';
 import { projectionVersion } from './projection/layout.js';
 import { ReadModel } from './read-model.js';
@@ -37,8 +38,9 @@ async function logOf(count: number, change = (event: NewEvent): NewEvent => even
 
 const open = (log: EventStore): ReadModel => new ReadModel({ log, path: join(folder, 'read-model.db') });
 /** A read model of the whole history, closed again. */
-async function projected(): Promise<void> {
-  const readModel = open(await logOf(history.length));
+async function projected(batchSize = 1_000): Promise<void> {
+  const log = await logOf(history.length);
+  const readModel = new ReadModel({ log, path: join(folder, 'read-model.db'), batchSize });
   await readModel.start();
   await readModel.close();
 }
@@ -132,25 +134,40 @@ describe('given a damaged read model', () => {
   });
 });
 
-describe('given a read model of which one row is not what was written', () => {
-  // Seen to fail: without the comparison of the sums in ProjectionTables.load each but the row that is no JSON any more.
+describe('given a read model of which one chunk is not what was written', () => {
+  const flip = (place: string) =>
+    `UPDATE # SET content = CAST(substr(content, 1, ${place} - 1) ||
+       x'ff' || substr(content, ${place} + 1) AS BLOB) WHERE rowid = (SELECT min(rowid) FROM #)`;
+  // Seen to fail: without the comparison of the sums the byte in the middle and the sum (the others contradict what is read);
+  // without that of the checkpoint the last.
   it.each([
-    ['its neighbourhood', "UPDATE entry_version_# SET neighbourhood = 'zuid' WHERE number = 9"],
-    ['where it ends', 'UPDATE entry_version_# SET to_position = 70 WHERE number = 9'],
-    ['a fact', "UPDATE entry_version_# SET facts = replace(facts, '[', '[ ') WHERE number = 9"],
-    ['a fact that is none', "UPDATE entry_version_# SET facts = '{' WHERE number = 9"],
-    ['a moment', 'UPDATE moment_# SET recorded_at = zeroblob(length(recorded_at))'],
-    ['itself', 'DELETE FROM entry_version_# WHERE number = (SELECT max(number) FROM entry_version_#)'],
+    ['a byte of a length', flip('4')],
+    ['a byte in the middle', flip('length(content) / 2')],
+    ['its last byte', flip('length(content)')],
+    ['its length', 'UPDATE # SET content = substr(content, 1, length(content) - 8)'],
+    ['all of it', 'UPDATE # SET content = zeroblob(length(content))'],
+    ['its sum', 'UPDATE # SET sum = sum + 1'],
+    ['where it begins', 'UPDATE # SET first_position = first_position + 1000 WHERE first_position = 1'],
+    ['how many events it is of', 'UPDATE # SET events = events + 1'],
+    [
+      'itself, between others',
+      'DELETE FROM # WHERE first_position = (SELECT min(first_position) FROM # WHERE first_position > 1)',
+    ],
+    ['itself, at the end', 'DELETE FROM # WHERE first_position = (SELECT max(first_position) FROM #)'],
   ])('when it is %s, then all is made anew, and says so', async (_, sql) => {
-    await projected();
+    await projected(1);
     const path = join(folder, 'read-model.db');
+    const { table } = chunksIn(path);
     const file = openDatabase(path);
-    const version = String(file.prepare('SELECT version FROM projection').get()?.['version']);
-    file.exec(sql.replaceAll('#', version));
+    expect(Number(file.prepare(`SELECT count(*) AS chunks FROM ${table}`).get()?.['chunks'])).toBeGreaterThan(
+      2,
+    );
+    file.exec(sql.replaceAll('#', table));
+    expect(Number(file.prepare('SELECT changes() AS changed').get()?.['changed'])).toBeGreaterThan(0);
     file.close();
     const log = await logOf(history.length);
     const [kept, fresh] = [open(log), new ReadModel({ log, path: ':memory:' })];
-    expect(String(kept.damage)).toMatch(/rows are not what was written/);
+    expect(String(kept.damage)).toMatch(/rows are not what was written|rows reach \d+, its checkpoint \d+/);
     await kept.start();
     await fresh.start();
     expect(figuresAt(kept, await log.head())).toBe(figuresAt(fresh, await log.head()));
@@ -159,7 +176,7 @@ describe('given a read model of which one row is not what was written', () => {
   });
 });
 
-describe('given another layout of the rows', () => {
+describe('given another layout of the columns', () => {
   it('a column put in, taken out or moved gives another version by itself', () => {
     const [first, ...rest] = CATALOGUE.filter(({ facts }) => facts.length > 1);
     const version = (facts: readonly string[]): number => projectionVersion([{ ...first!, facts }, ...rest]);
@@ -168,6 +185,20 @@ describe('given another layout of the rows', () => {
     expect(new Set(versions).size).toBe(3);
     expect(version([...facts])).toBe(version(facts));
     expect(Number.isSafeInteger(versions[0])).toBe(true);
+  });
+
+  // Seen to fail: with only the kind of a column in the layout, codes of before are read as others.
+  it('a code put in gives another version: a code is kept as its place among them', () => {
+    const version = (codes: readonly string[]): number =>
+      projectionVersion([
+        {
+          ...typeNamed('HouseholdReached'),
+          facts: ['channel'],
+          fields: { channel: { optional: false, spec: { kind: 'code', list: 'channels', codes } } },
+        },
+      ]);
+    expect(version(['LETTER', 'NEW', 'PHONE'])).not.toBe(version(['LETTER', 'PHONE']));
+    expect(version(['PHONE', 'LETTER'])).not.toBe(version(['LETTER', 'PHONE']));
   });
 });
 

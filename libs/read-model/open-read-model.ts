@@ -9,7 +9,7 @@ export interface Opened {
   readonly damage?: Error;
 }
 
-/** SQLite says so of a file or page that it cannot read, the tables of rows that do not fit their checkpoint. */
+/** SQLite says so of a file or page that it cannot read, the tables of chunks that do not fit their sum or the checkpoint. */
 const DAMAGED = /malformed|not a database|disk I\/O error|the read model's rows (reach|are not)/i;
 
 /** All of it can be rebuilt from the log, so it need not survive a power cut; fewer checkpoints while it catches up. */

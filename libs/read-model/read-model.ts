@@ -59,7 +59,7 @@ export class ReadModel {
   private goingOn = false;
   /** What the log says cannot be understood and is left out, by position. */
   private left: ReadonlyMap<number, PassedOver> = new Map();
-  /** Whether the log has been seen to be the one that the committed rows are of. */
+  /** Whether the log has been seen to be the one that the committed chunks are of. */
   private isOfLog = false;
 
   constructor(private readonly options: ReadModelOptions) {
@@ -115,7 +115,7 @@ export class ReadModel {
     return this.file?.fault;
   }
 
-  /** Throws LogMismatchError, and stops, when the log is not the one that the committed rows are of. */
+  /** Throws LogMismatchError, and stops, when the log is not the one that the committed chunks are of. */
   async mustBeOfLog(): Promise<void> {
     try {
       await mustBeOfLog(this.options.log, this.projector.model.position, this.projector.logMark);
@@ -128,7 +128,7 @@ export class ReadModel {
 
   /**
    * Starts to follow the log in the background; resolves once what was in the log at the start is projected. Throws
-   * LogMismatchError when the log is not the one that the committed rows are of.
+   * LogMismatchError when the log is not the one that the committed chunks are of.
    */
   async start(): Promise<void> {
     // A log that does not answer for now is asked again while following; nothing is projected before it was.

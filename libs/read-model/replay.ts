@@ -3,7 +3,6 @@ import type { PassedOver } from '#libs/programme';
 import { AsOf, editionsAt, type Edition, type Pins } from '#libs/indicators';
 import { computeEdition, type ComputedEdition } from './editions/compute-edition.js';
 import { fold } from './projection/fold.js';
-import { KnownEntries } from './projection/known-entries.js';
 import { Model } from './projection/model.js';
 
 /** A log folded in memory and in order, with no file, no database and no server: what an auditor's program does. */
@@ -19,17 +18,12 @@ export class Replay {
 
   /** Adds the events that come next. Throws on one that is not the next, or that cannot be understood. */
   add(events: readonly RecordedEvent[]): void {
-    const known = new KnownEntries(this.#model.facts);
-    const changes = events.flatMap((event, at) => {
-      if (Number(event.position) !== this.position + at + 1)
-        throw new RangeError(`position ${event.position} is not the next`);
-      const isLeftOut = this.passedOver.get(Number(event.position))?.eventId === event.eventId;
-      return isLeftOut ? [] : fold(event, known);
-    });
-    this.#model.apply(
-      changes,
-      events.map(({ recordedAt }) => recordedAt),
-    );
+    for (const event of events) {
+      const position = Number(event.position);
+      if (position !== this.position + 1) throw new RangeError(`position ${position} is not the next`);
+      const isLeftOut = this.passedOver.get(position)?.eventId === event.eventId;
+      this.#model.apply(isLeftOut ? [] : fold(event, this.#model.facts), event.recordedAt);
+    }
   }
 
   /** Every edition that the log published, in that order. */

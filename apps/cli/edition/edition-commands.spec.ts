@@ -10,6 +10,7 @@ import { DEMO_EDITIONS } from '#libs/demo';
 import { openDatabase } from '#libs/event-store';
 import { loadConfig, type Config } from '#libs/platform';
 import { keptDemo } from '../../../test/demo/kept-demo.js';
+import { rewriteModel } from '../../../test/support/rewritten-model.js';
 import { auditCommand } from './audit-command.js';
 import {
   compareCommand,
@@ -194,12 +195,11 @@ describe('wijkspoor edition', () => {
   /** Seen to fail: with the kept read model the first recomputation differs; without digests the second says equal. */
   test('recomputes from the log and nothing else, and names an entry that is not what was stored', async () => {
     const recompute = () => printed((write) => recomputeCommand(config, ['2024-H2-1'], write));
-    const kept = openDatabase(config.readModel);
-    const [table] = kept.prepare("SELECT name FROM sqlite_schema WHERE name LIKE 'entry_version_%'").all();
-    kept.exec(
-      `UPDATE ${String(table?.['name'])} SET neighbourhood = 'nergens', facts = '[]' WHERE type LIKE 'House%'`,
-    );
-    kept.close();
+    rewriteModel(config.readModel, ({ facts }) => {
+      for (const table of facts.allTables())
+        if (table.type.name.startsWith('House'))
+          for (let row = 0; row < table.length; row++) table.area.set(row, 0);
+    });
     expect(await recompute()).toMatch(/gelijk \/ equal/);
     const log = openDatabase(config.store.slice('sqlite:'.length));
     log.exec('DROP TRIGGER events_are_not_updated');

@@ -1,5 +1,6 @@
 import type { EventName } from '#libs/programme';
-import type { Document, FactStore } from './fact-store.js';
+import type { Document } from './documents.js';
+import type { FactStore } from './fact-store.js';
 import { householdsAt, type Households } from './households.js';
 import { select, type Selection } from './selection.js';
 

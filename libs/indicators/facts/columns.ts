@@ -1,10 +1,12 @@
+import type { GrowingNumbers } from './passage.js';
+
 type Numbers = Float64Array | Int32Array | Uint16Array | Uint8Array;
 
 /**
  * A column that grows by half when full. `at` is only defined below `length`. Throws RangeError for a number that its kind
  * of array would change (a wrapped 16-bit number is another partner's).
  */
-export class Column<A extends Numbers> {
+export class Column<A extends Numbers> implements GrowingNumbers {
   values: A;
   length = 0;
 
@@ -13,11 +15,7 @@ export class Column<A extends Numbers> {
   }
 
   push(value: number): void {
-    if (this.length === this.values.length) {
-      const grown = this.make(Math.ceil(this.length * 1.5));
-      grown.set(this.values);
-      this.values = grown;
-    }
+    this.reserve(this.length + 1);
     this.set(this.length, value);
     this.length++;
   }
@@ -31,6 +29,33 @@ export class Column<A extends Numbers> {
     this.values[index] = value;
     const stored = this.at(index);
     if (stored !== value && !Number.isNaN(stored)) throw new RangeError(`${value} does not fit the column`);
+  }
+
+  /** Forgets what stands at an index and after it. */
+  truncate(length: number): void {
+    this.length = length;
+  }
+
+  bytesFrom(index: number): Uint8Array {
+    const size = this.values.BYTES_PER_ELEMENT;
+    return new Uint8Array(this.values.buffer, index * size, (this.length - index) * size);
+  }
+
+  /** Throws RangeError for bytes that are no whole numbers of its kind. */
+  appendBytes(bytes: Uint8Array): void {
+    const size = this.values.BYTES_PER_ELEMENT;
+    if (bytes.length % size !== 0) throw new RangeError(`${bytes.length} bytes are no column`);
+    const length = this.length + bytes.length / size;
+    this.reserve(length);
+    new Uint8Array(this.values.buffer).set(bytes, this.length * size);
+    this.length = length;
+  }
+
+  private reserve(length: number): void {
+    if (length <= this.values.length) return;
+    const grown = this.make(Math.max(length, Math.ceil(this.values.length * 1.5)));
+    grown.set(this.values);
+    this.values = grown;
   }
 }
 

@@ -1,3 +1,6 @@
+import { int32 } from './columns.js';
+import { Dictionary } from './dictionary.js';
+import type { Passage } from './passage.js';
 import { packUuid, unpackUuid } from './uuid-words.js';
 
 const FULLEST = 0.6;
@@ -9,16 +12,21 @@ const WORDS = 4;
  * visit. Any other id is kept as it is.
  */
 export class EntryIds {
-  private words = new Uint32Array(WORDS * 16);
+  private readonly words = int32();
   /** One more than a number, 0 for nothing; a power of two long. */
   private slots = new Int32Array(32);
-  private readonly others = new Map<string, number>();
-  private readonly otherTexts = new Map<number, string>();
-  private readonly asked = new Uint32Array(WORDS);
-  private length = 0;
+  private readonly others = new Dictionary();
+  /** Number of each of the others, rising. */
+  private readonly otherNumbers = int32();
+  private readonly asked = new Int32Array(WORDS);
 
   get size(): number {
-    return this.length;
+    return this.words.length / WORDS;
+  }
+
+  /** How many are no UUIDs. */
+  get otherSize(): number {
+    return this.others.size;
   }
 
   intern(id: string): number {
@@ -26,57 +34,103 @@ export class EntryIds {
     const slot = this.slotOf(this.asked, 0);
     const known = this.slots[slot] ?? 0;
     if (known > 0) return known - 1;
-    this.reserve();
-    this.words.set(this.asked, this.length * WORDS);
-    this.slots[slot] = this.length + 1;
-    if (++this.length > this.slots.length * FULLEST) this.spread();
-    return this.length - 1;
+    const number = this.size;
+    for (let i = 0; i < WORDS; i++) this.words.push(this.asked[i] ?? 0);
+    this.slots[slot] = number + 1;
+    this.spread();
+    return number;
   }
 
   find(id: string): number | undefined {
-    if (!packUuid(id, this.asked)) return this.others.get(id);
+    if (!packUuid(id, this.asked)) return this.findOther(id);
     const known = this.slots[this.slotOf(this.asked, 0)] ?? 0;
     return known > 0 ? known - 1 : undefined;
   }
 
   text(number: number): string {
-    if (number < 0 || number >= this.length) throw new RangeError(`no entry ${number}`);
-    return this.otherTexts.get(number) ?? unpackUuid(this.words, number * WORDS);
+    if (number < 0 || number >= this.size) throw new RangeError(`no entry ${number}`);
+    const other = this.otherAt(number);
+    return other === undefined ? unpackUuid(this.words.values, number * WORDS) : this.others.text(other);
+  }
+
+  /** Takes along the ids from a number on, of which some are no UUIDs. */
+  carry(passage: Passage, size: number, otherSize: number): void {
+    passage.numbers(this.words, size * WORDS);
+    passage.texts(this.others, otherSize);
+    passage.numbers(this.otherNumbers, otherSize);
+  }
+
+  /** Makes the ids from a number on, which were brought in, findable. Throws for one that is known already. */
+  enter(size: number): void {
+    if (this.spread()) return;
+    for (let number = size; number < this.size; number++) this.enterOne(number);
+  }
+
+  /** Forgets the ids from a number on. Last in, first out: what was found past one of them is gone before it. */
+  truncate(size: number, otherSize: number): void {
+    for (let number = this.size - 1; number >= size; number--)
+      if (this.otherAt(number) === undefined) this.slots[this.slotOf(this.words.values, number * WORDS)] = 0;
+    this.words.truncate(size * WORDS);
+    this.others.truncate(otherSize);
+    this.otherNumbers.truncate(otherSize);
   }
 
   private internOther(id: string): number {
-    const known = this.others.get(id);
+    const known = this.findOther(id);
     if (known !== undefined) return known;
-    this.reserve();
-    this.others.set(id, this.length);
-    this.otherTexts.set(this.length, id);
-    return this.length++;
+    const number = this.size;
+    this.others.intern(id);
+    this.otherNumbers.push(number);
+    for (let i = 0; i < WORDS; i++) this.words.push(0);
+    this.spread();
+    return number;
+  }
+
+  private findOther(id: string): number | undefined {
+    const other = this.others.find(id);
+    return other === undefined ? undefined : this.otherNumbers.at(other);
+  }
+
+  /** Which of the others has a number; undefined for a UUID's. */
+  private otherAt(number: number): number | undefined {
+    let [low, high] = [0, this.others.size];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.otherNumbers.at(middle) < number) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.others.size && this.otherNumbers.at(low) === number ? low : undefined;
   }
 
   /** The slot that holds the id in four words, or the empty one where it belongs. */
-  private slotOf(words: Uint32Array, at: number): number {
+  private slotOf(words: Int32Array, at: number): number {
     const [a = 0, b = 0, c = 0, d = 0] = [words[at], words[at + 1], words[at + 2], words[at + 3]];
     const mask = this.slots.length - 1;
     for (let slot = hash(a, b, c, d) & mask; ; slot = (slot + 1) & mask) {
       const known = this.slots[slot] ?? 0;
       if (known === 0) return slot;
       const own = (known - 1) * WORDS;
-      if (this.words[own + 3] !== d || this.words[own + 2] !== c) continue;
-      if (this.words[own + 1] === b && this.words[own] === a) return slot;
+      const { values } = this.words;
+      if (values[own + 3] !== d || values[own + 2] !== c) continue;
+      if (values[own + 1] === b && values[own] === a) return slot;
     }
   }
 
-  private reserve(): void {
-    if (this.words.length >= (this.length + 1) * WORDS) return;
-    const grown = new Uint32Array(this.length * WORDS * 2);
-    grown.set(this.words);
-    this.words = grown;
+  private enterOne(number: number): void {
+    if (this.otherAt(number) !== undefined) return;
+    const slot = this.slotOf(this.words.values, number * WORDS);
+    if (this.slots[slot] !== 0) throw new Error(`${this.text(number)} has a number already`);
+    this.slots[slot] = number + 1;
   }
 
-  private spread(): void {
-    this.slots = new Int32Array(this.slots.length * 2);
-    for (let number = 0; number < this.length; number++)
-      if (!this.otherTexts.has(number)) this.slots[this.slotOf(this.words, number * WORDS)] = number + 1;
+  /** Finds them all a place in a larger table when this one is too full; answers whether it was. */
+  private spread(): boolean {
+    let { length } = this.slots;
+    while (this.size > length * FULLEST) length *= 2;
+    if (length === this.slots.length) return false;
+    this.slots = new Int32Array(length);
+    for (let number = 0; number < this.size; number++) this.enterOne(number);
+    return true;
   }
 }
 

@@ -1,7 +1,7 @@
-import { type EventName, CATALOGUE, typeNamed, type EventData } from '#libs/programme';
-import { float64, int32, uint16 } from './columns.js';
+import { type EventName, CATALOGUE, type EventData } from '#libs/programme';
 import { Dictionary } from './dictionary.js';
-import { EntryIds } from './entry-ids.js';
+import { closeDocument, isRegister, type Document } from './documents.js';
+import { EntryVersions } from './entry-versions.js';
 import { FactTable, NONE } from './fact-table.js';
 import { Moments } from './moments.js';
 import { numberOfKey } from './natural-keys.js';
@@ -22,18 +22,6 @@ export interface NewVersion {
   readonly naturalKey?: string | undefined;
 }
 
-/** A version of a register entry (partner, neighbourhood, target, definition …), kept whole. */
-export interface Document {
-  readonly entryId: string;
-  readonly entryPosition: number;
-  readonly from: number;
-  to: number;
-  readonly typeName: EventName;
-  /** Who posted it; undefined for the programme office. */
-  readonly partnerId: string | undefined;
-  readonly data: EventData;
-}
-
 /** What numbers partners, areas and keys, and dates positions. */
 interface Numbers {
   readonly partners: Dictionary;
@@ -44,9 +32,11 @@ interface Numbers {
 
 const TYPE_NUMBERS = new Map<string, number>(CATALOGUE.map((type, i) => [type.name, i]));
 
-/** Types whose entries are the programme's register: few, and kept whole. */
-export const isRegister = (typeName: string): boolean =>
-  ['participation', 'reporting'].includes(typeNamed(typeName).domain);
+/** A version that stopped counting at a position. */
+export interface Closed {
+  readonly version: number;
+  readonly at: number;
+}
 
 /**
  * All versions of all entries, in memory, by type and in columns. Derived from the log and from nothing else: the same
@@ -60,17 +50,13 @@ export class FactStore {
   documentChanges = 0;
   /** When each position was recorded. */
   readonly moments: Moments;
+  readonly links = new EntryVersions();
   /** Entries in order of position. */
-  readonly entryPosition = float64();
-  private readonly entryLatest = int32();
-  private readonly entryIds = new EntryIds();
+  readonly entryPosition = this.links.entryPosition;
   /** Versions in order of appearance. */
-  readonly versionType = uint16();
-  private readonly versionRow = int32();
-  /** The version before this one of the same entry, NONE for the first. */
-  private readonly versionPrevious = int32();
+  readonly versionType = this.links.type;
   /** Number of the version's natural key, 0 when it is not known. */
-  readonly versionNaturalKey = float64();
+  readonly versionNaturalKey = this.links.naturalKey;
   /** By number of the type; made when it is first asked for, so that a store of a few entries costs little. */
   private readonly tables: (FactTable | undefined)[] = [];
   private readonly dictionaries: Map<string, Dictionary>;
@@ -140,34 +126,25 @@ export class FactStore {
 
   /** Id of the entry first recorded at a position; throws when there is none. */
   idAt(position: number): string {
-    const entry = this.entryAt(position);
-    if (entry === undefined) throw new RangeError(`no entry at position ${position}`);
-    return this.entryIds.text(entry);
+    return this.links.idAt(position);
   }
 
   /** Index of an entry by its id. */
   entry(entryId: string): number | undefined {
-    return this.entryIds.find(entryId);
+    return this.links.find(entryId);
   }
 
   /** Index of the entry first recorded at a position; undefined when that position is a correction or technical. */
   entryAt(position: number): number | undefined {
-    let low = 0;
-    let high = this.entryPosition.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.entryPosition.at(middle) < position) low = middle + 1;
-      else high = middle;
-    }
-    return low < this.entryPosition.length && this.entryPosition.at(low) === position ? low : undefined;
+    return this.links.entryAt(position);
   }
 
   latestVersion(entry: number): number {
-    return this.entryLatest.at(entry);
+    return this.links.latest(entry);
   }
 
   previousVersion(version: number): number {
-    return this.versionPrevious.at(version);
+    return this.links.previous.at(version);
   }
 
   tableOf(version: number): FactTable {
@@ -175,7 +152,7 @@ export class FactStore {
   }
 
   rowOf(version: number): number {
-    return this.versionRow.at(version);
+    return this.links.row.at(version);
   }
 
   add(version: NewVersion): void {
@@ -206,7 +183,13 @@ export class FactStore {
         data: version.values[0] as EventData,
       });
     const key = version.naturalKey === undefined ? 0 : (numberOfKey(version.naturalKey) ?? 0);
-    this.link(version.entryId, version.entryPosition, number, row, key);
+    this.links.link({
+      entryId: version.entryId,
+      entryPosition: version.entryPosition,
+      type: number,
+      row,
+      key,
+    });
   }
 
   /** Takes over a version of the store that this one is a fork of, as it stood at a position. Documents are not taken. */
@@ -216,21 +199,29 @@ export class FactStore {
     const ends = table.to.at(row);
     target.take(table, row, table.from.at(row), ends > position ? Infinity : ends);
     const entryPosition = table.entryPosition.at(row);
-    const number = source.versionType.at(version);
-    const key = source.versionNaturalKey.at(version);
-    this.link(source.idAt(entryPosition), entryPosition, number, target.length - 1, key);
+    this.links.link({
+      entryId: source.idAt(entryPosition),
+      entryPosition,
+      type: source.versionType.at(version),
+      row: target.length - 1,
+      key: source.versionNaturalKey.at(version),
+    });
   }
 
-  /** The entry's latest version stops counting at a position (corrected or retracted there). */
-  close(entryId: string, position: number): void {
-    const latest = this.requireLatest(entryId);
-    const table = this.tableOf(latest);
-    const row = this.rowOf(latest);
-    table.to.set(row, position);
+  /** The entry's latest version, which is answered, stops counting at a position (corrected or retracted there). */
+  close(entryId: string, position: number): Closed {
+    const closed = { version: this.requireLatest(entryId), at: position };
+    this.closeVersion(closed);
+    return closed;
+  }
+
+  /** A version stops counting. */
+  closeVersion({ version, at }: Closed): void {
+    const table = this.tableOf(version);
+    const row = this.rowOf(version);
+    table.to.set(row, at);
     if (!isRegister(table.type.name)) return;
-    const entryPosition = table.entryPosition.at(row);
-    const open = this.documents.find((d) => d.entryPosition === entryPosition && d.to === Infinity);
-    if (open) open.to = position;
+    closeDocument(this.documents, table.entryPosition.at(row), at);
     this.documentChanges++;
   }
 
@@ -246,29 +237,22 @@ export class FactStore {
       if (last) this.documents.push({ ...last, from: position, to: Infinity });
       this.documentChanges++;
     }
-    const key = this.versionNaturalKey.at(latest);
-    this.link(entryId, entryPosition, this.versionType.at(latest), copied, key);
+    const [type, key] = [this.versionType.at(latest), this.versionNaturalKey.at(latest)];
+    this.links.link({ entryId, entryPosition, type, row: copied, key });
+  }
+
+  /** Whether anything came or went by the event at a position. */
+  changedAt(position: number): boolean {
+    return this.allTables().some(({ from, to, length }) => {
+      for (let row = 0; row < length; row++)
+        if (from.at(row) === position || to.at(row) === position) return true;
+      return false;
+    });
   }
 
   private requireLatest(entryId: string): number {
-    const entry = this.entryIds.find(entryId);
+    const entry = this.entry(entryId);
     if (entry === undefined) throw new Error(`entry ${entryId} is not known`);
-    return this.entryLatest.at(entry);
-  }
-
-  private link(entryId: string, entryPosition: number, typeNumber: number, row: number, key: number): void {
-    const version = this.versions;
-    const known = this.entryIds.size;
-    const entry = this.entryIds.intern(entryId);
-    this.versionType.push(typeNumber);
-    this.versionRow.push(row);
-    this.versionNaturalKey.push(key);
-    this.versionPrevious.push(entry === known ? NONE : this.entryLatest.at(entry));
-    if (entry === known) {
-      this.entryPosition.push(entryPosition);
-      this.entryLatest.push(version);
-    } else {
-      this.entryLatest.set(entry, version);
-    }
+    return this.latestVersion(entry);
   }
 }

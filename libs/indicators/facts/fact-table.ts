@@ -1,6 +1,7 @@
 import { columnsOf, dateOf, dayOf, type CatalogueType, type FieldSpec } from '#libs/programme';
 import { float64, int32, uint16, uint8, type Column } from './columns.js';
 import type { Dictionary } from './dictionary.js';
+import type { Passage } from './passage.js';
 
 /** A value that is not there: no partner, no key, no code. Numbers use NaN. */
 export const NONE = -1;
@@ -98,6 +99,21 @@ export class FactTable {
     this.area.push(other.area.at(row));
     this.partners.push(other.partners.at(row));
     this.stored.forEach(({ column }, i) => column.push(other.stored[i]?.column.at(row) ?? 0));
+  }
+
+  /** Takes along the rows from one on. */
+  carry(passage: Passage, row: number): void {
+    for (const column of this.columns()) passage.numbers(column, row);
+  }
+
+  /** Forgets the rows from one on. */
+  truncate(length: number): void {
+    for (const column of this.columns()) column.truncate(length);
+  }
+
+  private columns() {
+    const { from, to, entryPosition, day, area, partners } = this;
+    return [from, to, entryPosition, day, area, partners, ...this.stored.map(({ column }) => column)];
   }
 
   /** The columns that say what an entry is about (households, works, streets …), with what numbers them. */

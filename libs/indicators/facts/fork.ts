@@ -1,5 +1,6 @@
 import { isPause, type InSteps } from '../in-steps.js';
-import { isRegister, type FactStore } from './fact-store.js';
+import { isRegister } from './documents.js';
+import type { FactStore } from './fact-store.js';
 import { NONE, type FactTable } from './fact-table.js';
 
 const LINKS = new Set(['HouseholdsLinked', 'HouseholdsUnlinked']);

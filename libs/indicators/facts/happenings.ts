@@ -1,5 +1,5 @@
 import { CATALOGUE, type CatalogueType, type EventName } from '#libs/programme';
-import { isRegister } from './fact-store.js';
+import { isRegister } from './documents.js';
 
 /** The types of what happens somewhere on a day (EVENTS.md, "Common fields"): the entries that figures and findings are about. */
 export const HAPPENINGS: readonly CatalogueType[] = CATALOGUE.filter(

@@ -1,10 +1,11 @@
 import type { ClockReading } from '#libs/programme';
 import { amsterdamDay } from './amsterdam-day.js';
+import { float64 } from './columns.js';
+import type { Passage } from './passage.js';
 
 /** When each position was recorded (ms since 1970 UTC); never decreases, so a moment names one position. */
 export class Moments {
-  private values = new Float64Array(1024);
-  private length = 0;
+  private readonly recorded = float64();
   /** Of each position that was asked about its day; 0 of any other. */
   private days = new Int32Array(0);
   private settled: readonly ClockReading[] = [];
@@ -22,30 +23,36 @@ export class Moments {
   }
 
   get head(): number {
-    return this.length;
+    return this.recorded.length;
   }
 
   add(recordedAt: number): void {
-    if (this.length === this.values.length) {
-      const grown = new Float64Array(this.length * 2);
-      grown.set(this.values);
-      this.values = grown;
-    }
-    this.values[this.length++] = recordedAt;
+    this.recorded.push(recordedAt);
   }
 
   /** The same moments, for a log that goes on otherwise. */
   copy(): Moments {
     const copied = new Moments();
-    copied.values = this.values.slice();
-    copied.length = this.length;
+    copied.recorded.appendBytes(this.recorded.bytesFrom(0));
     copied.settled = this.settled;
     return copied;
   }
 
+  /** Takes along the moments after a position. */
+  carry(passage: Passage, position: number): void {
+    passage.numbers(this.recorded, position);
+  }
+
+  /** Forgets the moments after a position, at which the times were read so. */
+  truncate(position: number, readings: readonly ClockReading[]): void {
+    this.recorded.truncate(position);
+    this.settled = readings;
+    this.days = new Int32Array(0);
+  }
+
   /** Moment of a position; undefined for 0 or beyond the head. */
   of(position: number): number | undefined {
-    return position >= 1 && position <= this.length ? this.readAt(position, Infinity) : undefined;
+    return position >= 1 && position <= this.head ? this.readAt(position, Infinity) : undefined;
   }
 
   /**
@@ -53,10 +60,10 @@ export class Moments {
    * was read at that position, before a clock that had jumped was settled.
    */
   dayOf(position: number, seenFrom = Infinity): number | undefined {
-    if (position < 1 || position > this.length) return undefined;
+    if (position < 1 || position > this.head) return undefined;
     if (this.settled.some(({ at }) => at > seenFrom)) return amsterdamDay(this.readAt(position, seenFrom));
-    if (this.days.length < this.length) {
-      const grown = new Int32Array(this.values.length);
+    if (this.days.length < this.head) {
+      const grown = new Int32Array(this.recorded.values.length);
       grown.set(this.days);
       this.days = grown;
     }
@@ -68,7 +75,7 @@ export class Moments {
   /** The last position recorded on or before an Amsterdam day; 0 when there is none. */
   positionOn(day: number): number {
     let low = 0;
-    let high = this.length;
+    let high = this.head;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if ((this.dayOf(middle + 1) ?? 0) <= day) low = middle + 1;
@@ -80,7 +87,7 @@ export class Moments {
   /** The last position recorded at or before a moment; 0 when there is none. */
   positionAt(moment: number): number {
     let low = 0;
-    let high = this.length;
+    let high = this.head;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (this.readAt(middle + 1, Infinity) <= moment) low = middle + 1;
@@ -91,7 +98,7 @@ export class Moments {
 
   /** As stored, less what the clock was ahead by what is settled up to `seenFrom`; never before what came before the jump. */
   private readAt(position: number, seenFrom: number): number {
-    const stored = this.values[position - 1] ?? 0;
+    const stored = this.recorded.at(position - 1);
     let reading: ClockReading | undefined;
     for (const one of this.settled)
       if (one.at <= seenFrom && one.from <= position && one.from >= (reading?.from ?? 0)) reading = one;

@@ -1,3 +1,5 @@
+import { Dictionary } from './dictionary.js';
+
 const DIGITS = 13;
 const FULLEST = 0.6;
 
@@ -8,17 +10,31 @@ const FULLEST = 0.6;
 export class NaturalKeys {
   private slots = new Float64Array(1024);
   private used = 0;
-  private readonly others = new Set<string>();
+  /** What is no such key. */
+  readonly others = new Dictionary();
 
   add(key: string): void {
     const number = numberOfKey(key);
-    if (number === undefined) this.others.add(key);
-    else if (insert(this.slots, number) && ++this.used > this.slots.length * FULLEST) this.grow();
+    if (number === undefined) this.others.intern(key);
+    else this.addNumber(number);
+  }
+
+  /** The same of a key's number; 0, which is nobody's, adds nothing. */
+  addNumber(number: number): void {
+    if (number !== 0 && insert(this.slots, number) && ++this.used > this.slots.length * FULLEST) this.grow();
+  }
+
+  /** Forgets all keys but those of these numbers and the first of the others. */
+  reset(numbers: Iterable<number>, others: number): void {
+    this.slots.fill(0);
+    this.used = 0;
+    for (const number of numbers) this.addNumber(number);
+    this.others.truncate(others);
   }
 
   has(key: string): boolean {
     const number = numberOfKey(key);
-    if (number === undefined) return this.others.has(key);
+    if (number === undefined) return this.others.find(key) !== undefined;
     return this.slots[slotOf(this.slots, number)] === number;
   }
 

@@ -11,7 +11,7 @@ const DIGITS = Int32Array.from({ length: 128 }, (_, code) => {
 });
 
 /** Writes a UUID in lower case as four words of 32 bits; false, with the words undefined, for any other text. */
-export function packUuid(text: string, words: Uint32Array): boolean {
+export function packUuid(text: string, words: Int32Array): boolean {
   if (text.length !== LENGTH) return false;
   for (const dash of DASHES) if (text.charCodeAt(dash) !== DASH) return false;
   for (let word = 0; word < 4; word++) {
@@ -24,8 +24,10 @@ export function packUuid(text: string, words: Uint32Array): boolean {
 }
 
 /** The text of the UUID in four words. */
-export function unpackUuid(words: Uint32Array, at: number): string {
-  const hex = Array.from(words.subarray(at, at + 4), (word) => word.toString(16).padStart(8, '0')).join('');
+export function unpackUuid(words: Int32Array, at: number): string {
+  const hex = Array.from(words.subarray(at, at + 4), (word) =>
+    (word >>> 0).toString(16).padStart(8, '0'),
+  ).join('');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 

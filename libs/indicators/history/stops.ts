@@ -1,7 +1,8 @@
 import { finish } from '../in-steps.js';
 import { dateOf } from '#libs/programme';
 import { AsOf } from '../facts/as-of.js';
-import { isRegister, type FactStore } from '../facts/fact-store.js';
+import { isRegister } from '../facts/documents.js';
+import type { FactStore } from '../facts/fact-store.js';
 import type { Kpi } from '../kpi.js';
 import { parsePeriod, type Period } from '../period.js';
 import { amountsAt } from '../restatement/amounts-at.js';

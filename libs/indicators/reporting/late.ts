@@ -1,6 +1,6 @@
 import { editionsAt } from './edition.js';
 import type { AsOf } from '../facts/as-of.js';
-import { isRegister } from '../facts/fact-store.js';
+import { isRegister } from '../facts/documents.js';
 import { parsePeriod } from '../period.js';
 import { periodsAt } from './periods.js';
 

@@ -1,6 +1,6 @@
 import { dayOf, type Werklijn } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
-import type { Document } from '../facts/fact-store.js';
+import type { Document } from '../facts/documents.js';
 import { registerAt } from '../register.js';
 
 /** Days, both inclusive, on which a partner takes part in these werklijnen and neighbourhoods; both have at least one. */

@@ -1,6 +1,7 @@
 import { finish, isPause, type InSteps } from '../in-steps.js';
 import { AsOf } from '../facts/as-of.js';
-import { isRegister, type FactStore } from '../facts/fact-store.js';
+import { isRegister } from '../facts/documents.js';
+import type { FactStore } from '../facts/fact-store.js';
 import type { FactTable } from '../facts/fact-table.js';
 import { isNought, minus, only, type Amounts } from './amounts.js';
 import { amountsAt } from './amounts-at.js';

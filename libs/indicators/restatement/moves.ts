@@ -1,7 +1,8 @@
 import { dateOf, dayOf, PROGRAMME_START } from '#libs/programme';
 import { KPIS } from '../definitions.js';
 import { AsOf } from '../facts/as-of.js';
-import { isRegister, type FactStore } from '../facts/fact-store.js';
+import { isRegister } from '../facts/documents.js';
+import type { FactStore } from '../facts/fact-store.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { isPause, type InSteps } from '../in-steps.js';
 import { parsePeriod, type Period } from '../period.js';

@@ -1,4 +1,5 @@
-import { isRegister, type FactStore } from '../facts/fact-store.js';
+import { isRegister } from '../facts/documents.js';
+import type { FactStore } from '../facts/fact-store.js';
 import { inputFrom } from '../question.js';
 import type { Change } from './changes.js';
 import type { Compared } from './compared.js';

@@ -1,6 +1,7 @@
 import { finish, type InSteps } from '../in-steps.js';
 import { AsOf } from '../facts/as-of.js';
-import { isRegister, type FactStore } from '../facts/fact-store.js';
+import { isRegister } from '../facts/documents.js';
+import type { FactStore } from '../facts/fact-store.js';
 import { isNought, minus, only, plus, type Amounts } from './amounts.js';
 import { amountsAt } from './amounts-at.js';
 import { replayInOrder } from './replay-in-order.js';

@@ -1,7 +1,8 @@
 import { columnsOf, dateOf, dayOf, typeNamed, type EventData } from '#libs/programme';
 import { findKpi } from '../definitions.js';
 import { AsOf } from '../facts/as-of.js';
-import { FactStore, isRegister } from '../facts/fact-store.js';
+import { isRegister } from '../facts/documents.js';
+import { FactStore } from '../facts/fact-store.js';
 import { calculate, lineage } from '../figures/calculator.js';
 import { partnersOf, type PartnersOf } from '../figures/partners.js';
 import type { Figure } from '../figures/figure.js';

@@ -1,31 +1,26 @@
 import type { NewVersion } from '#libs/indicators';
 import type { ClockReading } from '#libs/programme';
 
-/** A new version of an entry starts counting. Its number is its place in the read model. */
+/** A new version of an entry starts counting. */
 export interface AddVersion extends NewVersion {
   readonly kind: 'add';
-  readonly version: number;
-  readonly naturalKey: string | undefined;
 }
 
-/** A version stops counting at a position (corrected or retracted there). */
+/** The latest version of an entry stops counting at a position (corrected or retracted there). */
 export interface CloseVersion {
   readonly kind: 'close';
-  readonly version: number;
   readonly entryId: string;
   readonly at: number;
 }
 
-/** The facts of a closed version count again from a position on, as a new version. */
+/** The facts of the latest version, which was closed, count again from a position on, as a new version. */
 export interface ReopenVersion {
   readonly kind: 'reopen';
-  readonly version: number;
-  readonly copyOf: number;
   readonly entryId: string;
   readonly at: number;
 }
 
-/** The times from a position on are read otherwise. Not among the rows: the log is asked for it at each start. */
+/** The times from a position on are read otherwise. Not kept: the log is asked for it at each start. */
 export interface SettleClock extends ClockReading {
   readonly kind: 'settle';
 }

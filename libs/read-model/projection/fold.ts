@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#libs/event-store';
-import { isRegister } from '#libs/indicators';
+import { isRegister, type FactStore } from '#libs/indicators';
 import { sha256Hex } from '#libs/platform';
 import {
   type EventName,
@@ -15,7 +15,7 @@ import {
   type EventData,
 } from '#libs/programme';
 import type { Change } from './change.js';
-import type { KnownEntries } from './known-entries.js';
+import { knownEntry } from './known-entry.js';
 
 interface Metadata {
   readonly partnerId?: string;
@@ -28,48 +28,38 @@ const PATHS = new Map(
 );
 
 /**
- * What an event does to the read model. Throws on an event that cannot be understood or contradicts the log's own rules
+ * What an event does to the facts that the events before it left. Throws on an event that cannot be understood or contradicts the log's own rules
  * (a poison event); the projection then stops there and says so.
  */
-export function fold(event: RecordedEvent, known: KnownEntries): readonly Change[] {
+export function fold(event: RecordedEvent, facts: FactStore): readonly Change[] {
   const position = Number(event.position);
   const metadata = JSON.parse(event.metadata) as Metadata;
   const stored = JSON.parse(event.data) as EventData;
   switch (event.type) {
     case 'EntryCorrected': {
       const entryId = String(stored['entryId']);
-      const entry = known.get(entryId);
+      const entry = knownEntry(facts, entryId);
       if (!entry.counts) throw new Error(`entry ${entryId} is corrected while retracted`);
       const posted = stored['replacement'] as EventData;
       const replacement = upcast(entry.typeName, event.schemaVersion, posted);
-      const added = add(
-        entryId,
-        entry.entryPosition,
-        position,
-        entry.typeName,
-        entry.partnerId,
-        replacement,
-        known,
-      );
+      const { typeName, partnerId, entryPosition } = entry;
+      const added = add(entryId, entryPosition, position, typeName, partnerId, replacement);
       return [
-        { kind: 'close', version: entry.version, entryId, at: position },
-        { ...added, naturalKey: naturalKeyOf(entry.typeName, entry.partnerId, posted) },
+        { kind: 'close', entryId, at: position },
+        { ...added, naturalKey: naturalKeyOf(typeName, partnerId, posted) },
       ];
     }
     case 'EntryRetracted': {
       const entryId = String(stored['entryId']);
-      const entry = known.get(entryId);
+      const entry = knownEntry(facts, entryId);
       if (!entry.counts) throw new Error(`entry ${entryId} is retracted twice`);
-      known.set(entryId, { ...entry, counts: false });
-      return [{ kind: 'close', version: entry.version, entryId, at: position }];
+      return [{ kind: 'close', entryId, at: position }];
     }
     case 'EntryReinstated': {
       const entryId = String(stored['entryId']);
-      const entry = known.get(entryId);
+      const entry = knownEntry(facts, entryId);
       if (entry.counts) throw new Error(`entry ${entryId} is reinstated while it counts`);
-      const version = known.nextVersion();
-      known.set(entryId, { ...entry, version, counts: true });
-      return [{ kind: 'reopen', version, copyOf: entry.version, entryId, at: position }];
+      return [{ kind: 'reopen', entryId, at: position }];
     }
     // Of the log itself: who folds has read it before (projector.ts, replay.ts).
     case EVENT_PASSED_OVER:
@@ -79,7 +69,7 @@ export function fold(event: RecordedEvent, known: KnownEntries): readonly Change
     default: {
       const data = upcast(event.type, event.schemaVersion, stored);
       const { name } = typeNamed(event.type);
-      const added = add(event.eventId, position, position, name, metadata.partnerId, data, known);
+      const added = add(event.eventId, position, position, name, metadata.partnerId, data);
       return [{ ...added, naturalKey: metadata.naturalKey }];
     }
   }
@@ -92,14 +82,10 @@ function add(
   typeName: EventName,
   partnerId: string | undefined,
   data: EventData,
-  known: KnownEntries,
 ) {
-  const version = known.nextVersion();
-  known.set(entryId, { typeName, partnerId, entryPosition, version, counts: true });
   const { occurredOn, neighbourhoodId } = data as { occurredOn?: string; neighbourhoodId?: string };
   return {
     kind: 'add' as const,
-    version,
     entryId,
     entryPosition,
     from,

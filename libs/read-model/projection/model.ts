@@ -1,7 +1,23 @@
-import { FactStore, NaturalKeys, type Moments } from '#libs/indicators';
+import {
+  bringIn,
+  carryOut,
+  FactStore,
+  markOf,
+  NaturalKeys,
+  rollBack,
+  type Closed,
+  type Moments,
+  type Passage,
+  type StoreMark,
+} from '#libs/indicators';
 import type { Change } from './change.js';
 
-/** What is in memory of one projection version: derived from the committed rows, changed only after a commit. */
+/** How much a model held at a moment, between two events. */
+export interface ModelMark extends StoreMark {
+  readonly otherKeys: number;
+}
+
+/** What is in memory of one projection version. */
 export class Model {
   readonly naturalKeys = new NaturalKeys();
 
@@ -15,9 +31,10 @@ export class Model {
     return this.moments.head;
   }
 
-  apply(changes: readonly Change[], moments: readonly number[]): void {
+  /** Adds what the next event does, which was recorded at a moment, and to `closed` what stopped counting by it. */
+  apply(changes: readonly Change[], recordedAt: number, closed: Closed[] = []): void {
     for (const change of changes) {
-      if (change.kind === 'close') this.facts.close(change.entryId, change.at);
+      if (change.kind === 'close') closed.push(this.facts.close(change.entryId, change.at));
       else if (change.kind === 'reopen') this.facts.reopen(change.entryId, change.at);
       else if (change.kind === 'settle') this.moments.settle(change);
       else {
@@ -25,6 +42,32 @@ export class Model {
         if (change.naturalKey !== undefined) this.naturalKeys.add(change.naturalKey);
       }
     }
-    for (const moment of moments) this.moments.add(moment);
+    this.moments.add(recordedAt);
+  }
+
+  mark(): ModelMark {
+    return { ...markOf(this.facts), otherKeys: this.naturalKeys.others.size };
+  }
+
+  /** Makes it what it was at a mark; `closed`: what has stopped counting since. Costs a pass over the natural keys. */
+  rollBack(mark: ModelMark, closed: readonly Closed[]): void {
+    rollBack(this.facts, mark, closed);
+    const { values, length } = this.facts.versionNaturalKey;
+    this.naturalKeys.reset(values.subarray(0, length), mark.otherKeys);
+  }
+
+  /** Takes along all that it has learned since a mark. */
+  carryOut(passage: Passage, mark: ModelMark): void {
+    carryOut(this.facts, passage, mark);
+    passage.texts(this.naturalKeys.others, mark.otherKeys);
+  }
+
+  /** Adds what was carried out of a model that stood where this one stands. Throws when it is none. */
+  bringIn(passage: Passage): void {
+    const from = this.facts.versions;
+    bringIn(this.facts, passage);
+    passage.texts(this.naturalKeys.others, this.naturalKeys.others.size);
+    const { values, length } = this.facts.versionNaturalKey;
+    for (const number of values.subarray(from, length)) this.naturalKeys.addNumber(number);
   }
 }

@@ -2,7 +2,6 @@ import type { NewEvent, RecordedEvent } from '#libs/event-store';
 import { forkOf, movesBetween, type Move, type Moves } from '#libs/indicators';
 import { dayOf } from '#libs/programme';
 import { fold } from '../projection/fold.js';
-import { KnownEntries } from '../projection/known-entries.js';
 import { Model } from '../projection/model.js';
 import type { ReadModel } from '../read-model.js';
 import { GivenUpError, Turns } from '../turns.js';
@@ -98,7 +97,7 @@ async function addTo(model: Model, events: readonly NewEvent[], now: number, tur
     const position = BigInt(model.position + 1);
     const recorded: RecordedEvent = { ...event, stream: '', revision: 0, position, recordedAt: now };
     try {
-      model.apply(fold(recorded, new KnownEntries(model.facts)), [now]);
+      model.apply(fold(recorded, model.facts), now);
     } catch {
       return false;
     }

@@ -1,13 +1,10 @@
 import { openDatabase, openSqliteStore } from '../../../dist/libs/event-store/index.js';
-import { Figures, Model, ReadModel } from '../../../dist/libs/read-model/index.js';
-import { fold } from '../../../dist/libs/read-model/projection/fold.js';
-import { KnownEntries } from '../../../dist/libs/read-model/projection/known-entries.js';
-import { eventMark } from '../../../dist/libs/read-model/projection/log-mark.js';
-import { ProjectionTables } from '../../../dist/libs/read-model/projection/tables.js';
+import { Figures, ReadModel, Replay } from '../../../dist/libs/read-model/index.js';
+import { Projector } from '../../../dist/libs/read-model/projection/projector.js';
 import { QUARTER, everyScope, figureOptions } from '../support/question.mjs';
 import { timed } from '../support/measure.mjs';
 
-/** One stage of a replay of a whole log, in milliseconds; `figures` also answers every KPI for every scope once. */
+/** One stage of a replay of a whole log, in milliseconds; `figures` also answers every KPI for every scope once, and `load` opens what it left. */
 export async function measure({ stage, log, readModel }) {
   const store = await openSqliteStore({ path: log });
   try {
@@ -28,22 +25,17 @@ const stages = {
       }
     }),
   memory: (store) => {
-    const model = new Model();
-    return eachBatch(store, (batch) => model.apply(...changesOf(batch, model)));
+    const replay = new Replay();
+    return eachBatch(store, (batch) => replay.add(batch));
   },
-  rows: async (store, path) => {
+  columns: async (store, path) => {
     const db = openDatabase(path, { synchronous: 'NORMAL' });
-    const tables = new ProjectionTables(db, 1);
-    const model = new Model();
-    await eachBatch(store, (batch) => {
-      const [changes, moments] = changesOf(batch, model);
-      tables.commit(model.position, changes, moments, {
-        first: eventMark(batch[0]),
-        last: eventMark(batch.at(-1)),
-      });
-      model.apply(changes, moments);
-    });
+    const projector = new Projector(db, 1);
+    await eachBatch(store, (batch) => projector.project(batch));
     db.close();
+  },
+  load: async (store, path) => {
+    await new ReadModel({ log: store, path }).close();
   },
   figures: async (store, path) => {
     const readModel = new ReadModel({ log: store, path });
@@ -52,13 +44,6 @@ const stages = {
     await readModel.close();
   },
 };
-
-function changesOf(batch, model) {
-  const known = new KnownEntries(model.facts);
-  const changes = [];
-  for (const event of batch) for (const change of fold(event, known)) changes.push(change);
-  return [changes, batch.map((event) => event.recordedAt)];
-}
 
 async function eachBatch(store, visit) {
   let after = 0n;

@@ -34,7 +34,8 @@ const TEXTS: Readonly<Record<Place, RegExp>> = {
   copy: /"HOME_VISIT"/,
   // A household's pseudonym.
   vault: /household[\w-]{43}(?=t_)/,
-  'read model': /HouseholdReached/,
+  // A household's pseudonym among the texts of a chunk.
+  'read model': /"t_[\w-]{16,}"/,
   // What gzip begins with.
   'kept editions': new RegExp(String.fromCharCode(0x1f, 0x8b, 8)),
 };

@@ -1,0 +1,45 @@
+import { typeNamed, type EventData, type EventName } from '#libs/programme';
+import type { GrowingTexts } from './passage.js';
+
+/** A version of a register entry (partner, neighbourhood, target, definition …), kept whole. */
+export interface Document {
+  readonly entryId: string;
+  readonly entryPosition: number;
+  readonly from: number;
+  to: number;
+  readonly typeName: EventName;
+  /** Who posted it; undefined for the programme office. */
+  readonly partnerId: string | undefined;
+  readonly data: EventData;
+}
+
+/** Types whose entries are the programme's register: few, and kept whole. */
+export const isRegister = (typeName: string): boolean =>
+  ['participation', 'reporting'].includes(typeNamed(typeName).domain);
+
+/** The version of an entry that counts stops to at a position. */
+export function closeDocument(documents: readonly Document[], entryPosition: number, position: number): void {
+  const open = documents.find((one) => one.entryPosition === entryPosition && one.to === Infinity);
+  if (open) open.to = position;
+}
+
+/** As if it had not. */
+export function openDocument(documents: readonly Document[], entryPosition: number, position: number): void {
+  const closed = documents.find((one) => one.entryPosition === entryPosition && one.to === position);
+  if (closed) closed.to = Infinity;
+}
+
+/** What documents say, as texts. What is brought in comes into `read`: the rest of a document stands in its row. */
+export class DocumentTexts implements GrowingTexts {
+  readonly read: EventData[] = [];
+
+  constructor(private readonly documents: readonly Document[]) {}
+
+  textsFrom(index: number): readonly string[] {
+    return this.documents.slice(index).map(({ data }) => JSON.stringify(data));
+  }
+
+  appendTexts(texts: readonly string[]): void {
+    for (const text of texts) this.read.push(JSON.parse(text) as EventData);
+  }
+}
