@@ -687,7 +687,7 @@ export const en: Catalogue = {
     'Every kind of event has a JSON Schema with labels in two languages and a template to fill in. They can be read without signing in.',
   'calls.title': 'To begin with',
   'calls.text':
-    'Put in TOKEN what your program signs in with (in the demonstration for instance demo-auditor). These calls work as they stand.',
+    'Put in TOKEN what your program signs in with (in the demonstration demo-auditor, or demo-partner- with the id of the partner). These calls work as they stand.',
   'calls.figures': 'Ask for a figure',
   'calls.entries': 'The newest events',
   'calls.post': 'Try an event: nothing is recorded until you leave the trial out',

@@ -691,7 +691,7 @@ export const nl = {
     'Van elke soort gebeurtenis is er een JSON Schema met labels in twee talen en een sjabloon om in te vullen. Zij zijn zonder inloggen te lezen.',
   'calls.title': 'Om mee te beginnen',
   'calls.text':
-    'Zet in TOKEN het bewijs waarmee uw programma zich aanmeldt (in de demonstratie bijvoorbeeld demo-auditor). Deze aanroepen werken zoals ze er staan.',
+    'Zet in TOKEN het bewijs waarmee uw programma zich aanmeldt (in de demonstratie demo-auditor, of demo-partner- met het kenmerk van de partner). Deze aanroepen werken zoals ze er staan.',
   'calls.figures': 'Een cijfer vragen',
   'calls.entries': 'De nieuwste gebeurtenissen',
   'calls.post': 'Een gebeurtenis proberen: er wordt niets vastgelegd, tot u de proef weglaat',
