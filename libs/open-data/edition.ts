@@ -36,6 +36,8 @@ export interface OpenHeading {
   readonly publishedOn: string;
   /** By which its figures about people were protected. */
   readonly rules: OpenRules;
+  /** Too little came in since an earlier edition: there are no figures about people of it. */
+  readonly isHeldBack: boolean;
 }
 
 /** What is measured: an indicator, or a number that belongs to it. */

@@ -13,6 +13,7 @@ import { amsterdamDate } from '#libs/platform';
 import { codeLabel } from '#libs/programme';
 import type { ReadModel } from '../read-model.js';
 import type { Editions } from '../editions/editions.js';
+import { heldBackOf } from './held-back.js';
 import { measuresOf } from './open-measures.js';
 import { openObservation } from './open-observation.js';
 import type { OutsideEditions } from './outside-editions.js';
@@ -67,6 +68,7 @@ export class ProtectedOpenEditions implements OpenEditions {
       supersededBy: successor?.editionId,
       publishedOn: amsterdamDate(recorded),
       rules: openRules(this.outside.rulesOf(edition)),
+      isHeldBack: heldBackOf(this.readModel, edition) !== undefined,
     };
   }
 

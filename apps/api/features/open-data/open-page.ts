@@ -24,6 +24,10 @@ const WORDS = {
     nl: 'De cijfers van elke openbare rapportage, voor iedereen en zonder aanmelden. U mag ze vrij gebruiken (CC0).',
     en: 'The figures of every public edition, for everybody and without signing in. You may use them freely (CC0).',
   },
+  heldBack: {
+    nl: 'Van deze rapportage zijn er geen cijfers over mensen: sinds een eerdere rapportage kwam zo weinig bij, dat uit de verschillen te lezen was wat verborgen is. Een volgende, als er meer is bijgekomen, heeft ze wel.',
+    en: 'There are no figures about people of this report: so little came in since an earlier one that the differences would give away what is hidden. A next one, when more has come in, has them.',
+  },
   hidden: {
     nl: '“Geheim” is een woord in plaats van een getal, nooit een 0: het getal is zo klein, of zo goed uit andere te berekenen, dat het over herkenbare mensen zou gaan. In de bestanden staat daar GEHEIM. Van een gemeente of een gebied zijn alle cijfers over mensen geheim: veel ervan gaan daar over heel weinig mensen, en een tweede rapportage over dezelfde periode zou de rest kunnen verraden.',
     en: '“Protected” is a word in place of a number, never a 0: the number is so small, or so easily computed from others, that it would tell of people who can be recognised. The files say GEHEIM there. Of a municipality or a neighbourhood all figures about people are protected: many are of very few people there, and a second report on the same period could give the rest away.',
@@ -96,6 +100,7 @@ function editionHtml(edition: OpenEdition, language: Language): Html {
   const { title, editionId, statusLabel, from, to, publishedOn } = edition;
   return markup`<section aria-labelledby="nieuwste"><h2 id="nieuwste">${title ?? editionId} <span class="status">${t(statusLabel)}</span></h2>
 <p class="lead">${dayText(from, language)} – ${dayText(to, language)}; ${t(WORDS.published)} ${dayText(publishedOn, language)}</p>
+${edition.isHeldBack ? markup`<div class="notice"><p>${t(WORDS.heldBack)}</p></div>` : ''}
 <h3>${t(WORDS.explained)}</h3>
 <ol>${explanationOf(edition.rules).map((one) => markup`<li>${t(one)}</li>`)}</ol>
 <p>${t(WORDS.hidden)}</p>
