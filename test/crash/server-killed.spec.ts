@@ -160,6 +160,8 @@ describe('the server, killed under load', () => {
       const again = unanswered;
       unanswered = [];
       let killed = false;
+      let firstAnswer = (): void => undefined;
+      const first = new Promise<void>((resolve) => (firstAnswer = resolve));
       const answered = (numbers: number[], receipts: Receipt[]) =>
         numbers.forEach((number, i) => {
           const known = acknowledged.get(number);
@@ -172,6 +174,7 @@ describe('the server, killed under load', () => {
           const numbers = again.pop() ?? Array.from({ length: size }, () => next++);
           try {
             answered(numbers, await server.post(numbers.map(contact), 'demo-partner-crash'));
+            firstAnswer();
           } catch (error) {
             if ((error as { refused?: number }).refused) throw error;
             unanswered.push(numbers);
@@ -180,7 +183,9 @@ describe('the server, killed under load', () => {
         }
       };
       const clients = Promise.all(Array.from({ length: 6 }, client));
-      await wait(20 + (((FROM + round) * 37) % 120));
+      // Mostly counted from its first answer, so that a slow machine too has something to lose; now and then before it has said anything.
+      if (round % 4 !== 3) await Promise.race([first, clients]);
+      await wait(((FROM + round) * 37) % 120);
       await server.kill();
       killed = true;
       await clients;
@@ -193,7 +198,7 @@ describe('the server, killed under load', () => {
       numbers.forEach((number, i) => acknowledged.set(number, receipts[i]!));
     }
     expect(acknowledged.size).toBe(next);
-    expect(next).toBeGreaterThan(ROUNDS * 3);
+    expect(next).toBeGreaterThan(ROUNDS);
     await expectFigures();
     await server.kill();
     await expectLog();
