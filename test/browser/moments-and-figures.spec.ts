@@ -154,6 +154,39 @@ describe('moments and figures', () => {
     await context.close();
   }, 60_000);
 
+  // Seen to fail: without the reference date, a chance was open as long as until today.
+  it('a register stands as it was on the day of the address, with the days open until then', async () => {
+    const { linkages } = await stage.ask(
+      OFFICE,
+      '{ linkages(first: 25, referenceDate: "2026-03-31") { edges { node { daysOpen } } counts { facet key count label { nl } } } }',
+    );
+    const context = await stage.reader(OFFICE);
+    const page = await stage.visit(context, '/koppelkansen?stand=2026-03');
+    const main = await page.locator('main').innerText();
+    const open = (linkages.edges as { node: { daysOpen: number | null } }[]).flatMap(
+      ({ node }) => node.daysOpen ?? [],
+    );
+    expect(open.length).toBeGreaterThan(0);
+    expect([...main.matchAll(/^([\d.]+) dagen open$/gm)].map(([, days = '']) => days)).toEqual(
+      open.map(dutch),
+    );
+    for (const { facet, count, label } of linkages.counts)
+      if (facet === 'state') expect(main).toContain(`${label.nl} (${dutch(count)})`);
+    await context.close();
+  }, 60_000);
+
+  // It said of a share that it adds up: its halves do.
+  it('of a share the halves add up, not the share: on its definition and on its parts', async () => {
+    const context = await stage.reader(OFFICE);
+    const page = await stage.visit(context, '/indicatoren/2.5');
+    const main = await page.locator('main').innerText();
+    expect(main).toContain(
+      'Teller en noemer over perioden, gebieden en delen; het percentage zelf over niets',
+    );
+    expect(main).toContain('tellen op tot die van het geheel; de percentages zelf niet');
+    await context.close();
+  }, 60_000);
+
   it('a count adds up: contacts are exactly as many entries as the number says', async () => {
     const contacts = await figure('1.3');
     expect(contacts.value).toBe(contacts.entries.totalCount);

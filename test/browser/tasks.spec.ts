@@ -89,8 +89,9 @@ describe('tasks that ended nowhere', () => {
     await page.getByLabel('Zoeken in gebeurtenissen').fill(key);
     await page.getByRole('button', { name: 'Zoeken' }).click();
     await page.locator('[data-entry]').nth(1).waitFor({ state: 'detached' });
+    // "Aantal: 3" stood there, of nothing.
     expect(await page.locator('[data-entry]').allInnerTexts()).toEqual([
-      expect.stringContaining('Kleine maatregelen aangebracht'),
+      expect.stringContaining('Kleine maatregelen aangebracht 3 × Ledlamp'),
     ]);
     expect(page.url()).not.toContain(key);
     await stage.go(page, '/koppelkansen');

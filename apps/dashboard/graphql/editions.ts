@@ -106,18 +106,24 @@ const PUBLISHED = graphql(`
   }
 `);
 
+const NAMED = graphql(`
+  fragment NamedRow on ReportRow @_unmask {
+    kpi
+    label {
+      nl
+      en
+    }
+    unit {
+      nl
+      en
+    }
+  }
+`);
+
 const ROW = graphql(
   `
     fragment RowFields on ReportRow @_unmask {
-      kpi
-      label {
-        nl
-        en
-      }
-      unit {
-        nl
-        en
-      }
+      ...NamedRow
       scope
       period {
         ...PublishedFields
@@ -132,10 +138,37 @@ const ROW = graphql(
       }
     }
   `,
-  [PUBLISHED],
+  [NAMED, PUBLISHED],
 );
 
 export type ReportRow = ResultOf<typeof ROW>;
+
+/** Of every indicator what an edition says of the programme as a whole. */
+const WHOLE = graphql(
+  `
+    fragment WholeRows on Report @_unmask {
+      werklijnen {
+        werklijn
+        label {
+          nl
+          en
+        }
+        rows {
+          ...RowFields
+        }
+      }
+      across {
+        ...RowFields
+      }
+      dataQuality {
+        rows {
+          ...RowFields
+        }
+      }
+    }
+  `,
+  [ROW],
+);
 
 export const REPORT = graphql(
   `
@@ -156,19 +189,7 @@ export const REPORT = graphql(
             version
           }
         }
-        werklijnen {
-          werklijn
-          label {
-            nl
-            en
-          }
-          rows {
-            ...RowFields
-          }
-        }
-        across {
-          ...RowFields
-        }
+        ...WholeRows
         scopesGone {
           scope
           name
@@ -201,14 +222,11 @@ export const REPORT = graphql(
           submissionsExpected
           submissionsMade
           submissionsComplete
-          rows {
-            ...RowFields
-          }
         }
       }
     }
   `,
-  [EDITION, ROW],
+  [EDITION, WHOLE],
 );
 
 /** The newest edition in force as one page: of every indicator what it says, and what became of what the edition before said. */
@@ -233,15 +251,7 @@ export const LATEST_REPORT = graphql(
             en
           }
           rows {
-            kpi
-            label {
-              nl
-              en
-            }
-            unit {
-              nl
-              en
-            }
+            ...NamedRow
             period {
               ...PublishedFields
             }
@@ -274,7 +284,7 @@ export const LATEST_REPORT = graphql(
       }
     }
   `,
-  [EDITION, PUBLISHED],
+  [EDITION, NAMED, PUBLISHED],
 );
 
 export type LatestReport = NonNullable<ResultOf<typeof LATEST_REPORT>['latestReport']>;
@@ -287,24 +297,11 @@ export const LATEST_FIGURES = graphql(
         edition {
           ...EditionFields
         }
-        werklijnen {
-          werklijn
-          rows {
-            ...RowFields
-          }
-        }
-        across {
-          ...RowFields
-        }
-        dataQuality {
-          rows {
-            ...RowFields
-          }
-        }
+        ...WholeRows
       }
     }
   `,
-  [EDITION, ROW],
+  [EDITION, WHOLE],
 );
 
 export type LatestFigures = NonNullable<ResultOf<typeof LATEST_FIGURES>['latestReport']>;
@@ -321,15 +318,7 @@ export const LATEST_AREAS = graphql(
           scope
           name
           rows {
-            kpi
-            label {
-              nl
-              en
-            }
-            unit {
-              nl
-              en
-            }
+            ...NamedRow
             period {
               status
               value
@@ -343,7 +332,7 @@ export const LATEST_AREAS = graphql(
       }
     }
   `,
-  [EDITION],
+  [EDITION, NAMED],
 );
 
 export type LatestAreas = NonNullable<ResultOf<typeof LATEST_AREAS>['latestReport']>;

@@ -184,6 +184,13 @@ export const EVENT_TYPES = graphql(`
             en
           }
         }
+        known {
+          code
+          label {
+            nl
+            en
+          }
+        }
         fields {
           name
           kind
@@ -197,6 +204,13 @@ export const EVENT_TYPES = graphql(`
             en
           }
           codes {
+            code
+            label {
+              nl
+              en
+            }
+          }
+          known {
             code
             label {
               nl

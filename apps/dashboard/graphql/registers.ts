@@ -1,8 +1,14 @@
 import { graphql, type ResultOf } from './tada.ts';
 
 export const LINKAGES = graphql(`
-  query Linkages($first: Int!, $after: String, $filter: RegisterFilter, $asOf: AsOf) {
-    register: linkages(first: $first, after: $after, filter: $filter, asOf: $asOf) {
+  query Linkages($first: Int!, $after: String, $filter: RegisterFilter, $asOf: AsOf, $referenceDate: Date) {
+    register: linkages(
+      first: $first
+      after: $after
+      filter: $filter
+      asOf: $asOf
+      referenceDate: $referenceDate
+    ) {
       totalCount
       referenceDate
       counts {
@@ -59,8 +65,14 @@ export const LINKAGES = graphql(`
 `);
 
 export const OBSTACLES = graphql(`
-  query Obstacles($first: Int!, $after: String, $filter: RegisterFilter, $asOf: AsOf) {
-    register: obstacles(first: $first, after: $after, filter: $filter, asOf: $asOf) {
+  query Obstacles($first: Int!, $after: String, $filter: RegisterFilter, $asOf: AsOf, $referenceDate: Date) {
+    register: obstacles(
+      first: $first
+      after: $after
+      filter: $filter
+      asOf: $asOf
+      referenceDate: $referenceDate
+    ) {
       totalCount
       referenceDate
       counts {
@@ -119,8 +131,8 @@ export const OBSTACLES = graphql(`
 `);
 
 export const ROOMS = graphql(`
-  query Rooms($first: Int!, $filter: RegisterFilter, $asOf: AsOf) {
-    register: experimentRooms(first: $first, filter: $filter, asOf: $asOf) {
+  query Rooms($first: Int!, $filter: RegisterFilter, $asOf: AsOf, $referenceDate: Date) {
+    register: experimentRooms(first: $first, filter: $filter, asOf: $asOf, referenceDate: $referenceDate) {
       totalCount
       edges {
         node {

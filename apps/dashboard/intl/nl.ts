@@ -252,6 +252,8 @@ export const nl = {
   'split.title': 'Uitsplitsing',
   'split.by': 'Uitsplitsen naar',
   'split.addsUp': 'De delen tellen op tot het geheel.',
+  'split.halvesAddUp':
+    'Tellers en noemers van de delen tellen op tot die van het geheel; de percentages zelf niet.',
   'split.addsNotUp':
     'Tel deze delen niet op: wat in meer dan één deel voorkomt, telt in het geheel één keer.',
   'split.caption': '{kpi} naar {by}',
@@ -262,6 +264,7 @@ export const nl = {
   'definition.up': 'Meer is beter',
   'definition.down': 'Minder is beter',
   'definition.addsUp': 'Optelbaar over',
+  'definition.halvesAddUp': 'Teller en noemer over {over}; het percentage zelf over niets',
   'definition.addsUpNothing': 'Niets: dit cijfer wordt voor elk gebied en elke periode apart berekend',
   'definition.source': 'Herkomst',
   'definition.versions': 'Versies',
@@ -847,6 +850,7 @@ export const nl = {
   'edition.inPeriod': 'In de periode',
   'edition.cumulative': 'Vanaf het begin',
   'edition.target': 'Streefwaarde',
+  'edition.progress': 'Voortgang',
   'edition.previous': 'Vorige rapportage, vanaf het begin',
   'edition.scopesGone': 'Gebieden die de vorige rapportage nog had',
   'edition.scopeGone': '{name}: niet meer geregistreerd',

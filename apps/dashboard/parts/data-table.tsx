@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useText, type Text } from '../intl/use-text.tsx';
 import { ColumnHead } from './column-head.tsx';
 import { Downloads } from './downloads.tsx';
@@ -6,6 +7,7 @@ import { useSorting } from './sorted.ts';
 import type { Cell, CellKind, TableData } from './table-data.ts';
 
 export function cellText(value: Cell, kind: CellKind, { number, percent, month, date }: Text): string {
+  if (typeof value === 'object') return value.shown;
   if (typeof value === 'number') {
     if (kind === 'share') return percent(value);
     if (kind === 'euro') return `€ ${number(value, 0)}`;
@@ -18,6 +20,21 @@ export function cellText(value: Cell, kind: CellKind, { number, percent, month, 
 
 const isNumber = (kind: CellKind): boolean => kind === 'number' || kind === 'share' || kind === 'euro';
 
+const FirstCell = ({
+  to,
+  children,
+}: {
+  readonly to: string | undefined;
+  readonly children: string;
+}): ReactNode =>
+  to === undefined ? (
+    children
+  ) : (
+    <span className="links">
+      <Link to={to}>{children}</Link>
+    </span>
+  );
+
 /** A table of numbers, sorted by any column, with its downloads in the same order; the first column names the row. */
 export function DataTable({
   table,
@@ -27,6 +44,7 @@ export function DataTable({
   stackable = false,
   most,
   quietCaption = false,
+  linkTo,
   firstCell,
   cell,
 }: {
@@ -41,7 +59,9 @@ export function DataTable({
   readonly most?: number;
   /** Where the heading just above says the same. */
   readonly quietCaption?: boolean;
-  /** How to show a row's first cell, e.g. as a link. */
+  /** The address of the page about a row, to which its first cell leads; undefined for a row without one. */
+  readonly linkTo?: (row: number) => string | undefined;
+  /** How to show a row's first cell otherwise. */
   readonly firstCell?: (row: number, text: string) => ReactNode;
   /** How to show any other cell, by its row and column in the table; undefined: as its text. */
   readonly cell?: (row: number, column: number, text: string) => ReactNode;
@@ -82,7 +102,7 @@ export function DataTable({
                   const className = isNumber(kind) ? 'number' : undefined;
                   return c === 0 ? (
                     <th key={c} scope="row">
-                      {firstCell ? firstCell(r, shown) : shown}
+                      {firstCell ? firstCell(r, shown) : <FirstCell to={linkTo?.(r)}>{shown}</FirstCell>}
                     </th>
                   ) : (
                     <td key={c} className={className} data-label={label}>

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { ReportRow } from '../graphql/editions.ts';
 import { useText } from '../intl/use-text.tsx';
 import { useView } from '../url/use-view.ts';
 import { DataTable } from './data-table.tsx';
-import { figureText } from './figure-text.ts';
-import type { TableData } from './table-data.ts';
+import { measuredOf } from './measured.ts';
+import type { Cell, TableData } from './table-data.ts';
 
 /** Figures as an edition reports them: over its period, from the start, against the target and beside the edition before. */
 export function ReportedRows({
@@ -22,28 +21,30 @@ export function ReportedRows({
   readonly name: string;
 }): ReactNode {
   const text = useText();
-  const { t, say, percent } = text;
+  const { t, say } = text;
   const { to } = useView();
-  const shown = (row: ReportRow, of: 'period' | 'cumulative'): string => figureText(row, row[of], text);
   // How many reported is not for outsiders; of how many says nothing by itself.
   const says = rows.some(({ period }) => period.partnersReporting !== null);
+  const aimed = rows.some(({ cumulative }) => cumulative.progress !== null);
   const table: TableData = {
     columns: [
       { label: t('table.kpi'), kind: 'text' },
       { label: t('edition.inPeriod'), kind: 'number' },
       { label: t('edition.cumulative'), kind: 'number' },
       { label: t('edition.target'), kind: 'number' },
+      ...(aimed ? [{ label: t('edition.progress'), kind: 'share' as const }] : []),
       { label: t('edition.previous'), kind: 'number' },
       ...(says ? [{ label: t('table.partners'), kind: 'text' as const }] : []),
     ],
-    rows: rows.map((row) => [
+    rows: rows.map((row): Cell[] => [
       `${row.kpi} ${say(row.label)} (${say(row.unit)})${otherwise.includes(row.kpi) ? ` – ${t('edition.redefined')}` : ''}`,
-      shown(row, 'period'),
-      shown(row, 'cumulative'),
+      measuredOf(row, row.period, text),
+      measuredOf(row, row.cumulative, text),
       row.cumulative.target === null
         ? '–'
-        : `${figureText(row, { status: 'OK', value: row.cumulative.target }, text)}${row.cumulative.progress === null ? '' : ` (${percent(row.cumulative.progress)})`}`,
-      row.previous ? figureText(row, row.previous.cumulative, text) : '–',
+        : measuredOf(row, { status: 'OK', value: row.cumulative.target }, text),
+      ...(aimed ? [row.cumulative.progress ?? '–'] : []),
+      row.previous ? measuredOf(row, row.previous.cumulative, text) : '–',
       ...(says ? [reporting(row, t)] : []),
     ]),
   };
@@ -56,11 +57,7 @@ export function ReportedRows({
         name={name}
         stackable
         quietCaption
-        firstCell={(row, label) => (
-          <span className="links">
-            <Link to={to(`/indicatoren/${rows[row]?.kpi ?? ''}`)}>{label}</Link>
-          </span>
-        )}
+        linkTo={(row) => to(`/indicatoren/${rows[row]?.kpi ?? ''}`)}
       />
     </section>
   );

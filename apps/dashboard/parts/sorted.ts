@@ -6,13 +6,28 @@ export interface Sorting {
   readonly descending: boolean;
 }
 
-const isText = (cell: Cell | undefined): cell is string => typeof cell === 'string';
+/** A cell as it is sorted: a number of some unit (none of its own where the column has one), or a text. */
+interface Sorted {
+  readonly unit: string;
+  readonly value: number | string;
+}
 
-/** Numbers by size, texts by the alphabet; what has no number stands last, whichever way the numbers go. */
-function compare(a: Cell | undefined, b: Cell | undefined, numbers: boolean, descending: boolean): number {
-  if (numbers && isText(a) !== isText(b)) return isText(a) ? 1 : -1;
+const sortedBy = (cell: Cell = ''): Sorted => (typeof cell === 'object' ? cell : { unit: '', value: cell });
+
+const isNumber = (cell: Cell | undefined): boolean => typeof sortedBy(cell).value === 'number';
+
+/**
+ * Numbers by size, texts by the alphabet; what has no number stands last, whichever way the numbers go. Numbers of different
+ * units have no order: those of one unit stand together, the units by the alphabet both ways.
+ */
+function compare(a: Sorted, b: Sorted, numbers: boolean, descending: boolean): number {
+  const [isText, otherIsText] = [typeof a.value === 'string', typeof b.value === 'string'];
+  if (numbers && isText !== otherIsText) return isText ? 1 : -1;
+  if (a.unit !== b.unit) return a.unit.localeCompare(b.unit, 'nl');
   const order =
-    typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'nl');
+    typeof a.value === 'number' && typeof b.value === 'number'
+      ? a.value - b.value
+      : String(a.value).localeCompare(String(b.value), 'nl');
   return descending ? -order : order;
 }
 
@@ -21,13 +36,14 @@ export function orderOf({ rows }: TableData, sorting: Sorting | undefined): read
   const order = rows.map((_, i) => i);
   if (!sorting) return order;
   const { column, descending } = sorting;
-  const numbers = rows.some((row) => typeof row[column] === 'number');
-  return order.sort((a, b) => compare(rows[a]?.[column], rows[b]?.[column], numbers, descending));
+  const numbers = rows.some((row) => isNumber(row[column]));
+  const cells = rows.map((row) => sortedBy(row[column]));
+  return order.sort((a, b) => compare(cells[a] ?? sortedBy(), cells[b] ?? sortedBy(), numbers, descending));
 }
 
 /** One press on a column: numbers from high to low and texts from A; again: the other way; again: as it was. */
 export function pressed(table: TableData, now: Sorting | undefined, column: number): Sorting | undefined {
-  const numbers = table.rows.some((row) => typeof row[column] === 'number');
+  const numbers = table.rows.some((row) => isNumber(row[column]));
   if (now?.column !== column) return { column, descending: numbers };
   return now.descending === numbers ? { column, descending: !numbers } : undefined;
 }

@@ -26,7 +26,8 @@ const letters = (column: number): string =>
   (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
 
 function cell(value: Cell, style: number, at: string): string {
-  if (typeof value !== 'number')
+  if (typeof value === 'object') return cell(value.value, FORMATS[value.kind], at);
+  if (typeof value === 'string')
     return `<c r="${at}" t="inlineStr"${style === 1 ? ' s="1"' : ''}><is><t xml:space="preserve">${escape(value)}</t></is></c>`;
   const format = style === FORMATS.number && Number.isInteger(value) ? WHOLE : style;
   return `<c r="${at}" s="${format}"><v>${value}</v></c>`;

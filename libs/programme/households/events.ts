@@ -1,6 +1,7 @@
 import { code, integer, list, number, object, optional, pattern, pseudonym, text } from '../schema/field.js';
 import { eventType, SOMEWHERE, type EventType, type Label } from '../schema/event-type.js';
 import type { Fields } from '../schema/field.js';
+import { RENOVATIONS, SMALL_MEASURES } from './measure-names.js';
 
 export const CHANNELS = ['LETTER', 'PHONE', 'HOME_VISIT', 'WALK_IN', 'EVENT', 'DIGITAL', 'REFERRAL'] as const;
 export const TENURES = ['SOCIAL_RENT', 'PRIVATE_RENT', 'OWNER', 'UNKNOWN'] as const;
@@ -102,7 +103,7 @@ export const energyFixDelivered = householdEvent(
   {
     items: list(
       object('EnergyFixItem', {
-        code: pattern('^[A-Z0-9][A-Z0-9_]{0,49}$', 'LED_BULB'),
+        code: pattern('^[A-Z0-9][A-Z0-9_]{0,49}$', 'LED_BULB', SMALL_MEASURES),
         quantity: integer(1, 1000),
       }),
       1,
@@ -124,7 +125,7 @@ export const energyFixDelivered = householdEvent(
 export const homeRenovated = householdEvent(
   'HomeRenovated',
   { nl: 'Woning gerenoveerd', en: 'Home renovated' },
-  { measures: list(pattern('^[A-Z0-9][A-Z0-9_]{0,49}$', 'ROOF'), 1, 50) },
+  { measures: list(pattern('^[A-Z0-9][A-Z0-9_]{0,49}$', 'ROOF', RENOVATIONS), 1, 50) },
 );
 
 export const supportConcluded = householdEvent(

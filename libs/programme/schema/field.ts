@@ -5,7 +5,13 @@ export type FieldSpec =
   | { readonly kind: 'text'; readonly max: number }
   /** An identifier chosen by a sender; `unique` tells within what it is unique, which is how it is told apart from others. */
   | { readonly kind: 'id'; readonly of: string; readonly unique: 'partner' | 'programme' }
-  | { readonly kind: 'pattern'; readonly pattern: string; readonly example: string }
+  | {
+      readonly kind: 'pattern';
+      readonly pattern: string;
+      readonly example: string;
+      /** Texts of this form that are used most, by what a person reads for them; any other is taken too. */
+      readonly known?: Readonly<Record<string, { readonly nl: string; readonly en: string }>>;
+    }
   /** A pseudonym made by the partner; replaced by a vault token before it is stored. */
   | { readonly kind: 'pseudonym'; readonly of: 'household' | 'dwelling' | 'person' }
   | { readonly kind: 'code'; readonly list: string; readonly codes: readonly string[] }
@@ -55,8 +61,11 @@ const required = <T>(spec: FieldSpec): Field<T, false> => ({ spec, optional: fal
 export const optional = <T>(field: Field<T>): Field<T, true> => ({ spec: field.spec, optional: true });
 export const date = ({ past = false } = {}) => required<string>({ kind: 'date', past });
 export const text = (max = 500) => required<string>({ kind: 'text', max });
-export const pattern = (source: string, example: string) =>
-  required<string>({ kind: 'pattern', pattern: source, example });
+export const pattern = (
+  source: string,
+  example: string,
+  known?: Readonly<Record<string, { readonly nl: string; readonly en: string }>>,
+) => required<string>({ kind: 'pattern', pattern: source, example, ...(known && { known }) });
 export const id = (of: string, unique: 'partner' | 'programme') =>
   required<string>({ kind: 'id', of, unique });
 export const pseudonym = (of: 'household' | 'dwelling' | 'person') =>

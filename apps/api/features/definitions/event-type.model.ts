@@ -24,8 +24,15 @@ export class EventFieldModel {
   required: boolean;
   @Field(() => Boolean)
   list: boolean;
-  @Field(() => [CodeModel])
+  @Field(() => [CodeModel], {
+    description: 'Het een of het ander, anders niets / one of these, nothing else',
+  })
   codes: readonly CodeModel[];
+  @Field(() => [CodeModel], {
+    description:
+      'Wat het meest wordt ingevuld; iets anders van die vorm mag ook / used most; another text of that form is taken too',
+  })
+  known: readonly CodeModel[];
   @Field(() => Float, { nullable: true })
   min?: number | undefined;
   @Field(() => Float, { nullable: true })
@@ -77,6 +84,10 @@ const fieldsOf = (fields: Fields): EventFieldModel[] =>
       list: spec.kind === 'list',
       codes:
         item.kind === 'code' ? item.codes.map((code) => ({ code, label: codeLabel(item.list, code) })) : [],
+      known:
+        item.kind === 'pattern'
+          ? Object.entries(item.known ?? {}).map(([code, label]) => ({ code, label }))
+          : [],
       ...limitsOf(item),
       fields: item.kind === 'object' ? fieldsOf(item.fields) : [],
     };

@@ -1,6 +1,14 @@
 import type { RecordedEvent } from '#libs/event-store';
 import { readRecorded } from '#libs/ingest';
-import { codeLabel, COURSES, fieldLabel, typeNamed, type FieldSpec, type Label } from '#libs/programme';
+import {
+  codeLabel,
+  COURSES,
+  fieldLabel,
+  typeNamed,
+  type Fields,
+  type FieldSpec,
+  type Label,
+} from '#libs/programme';
 
 /** What a list has in columns of its own, and what is the same in nearly every entry. */
 const ELSEWHERE = new Set(['occurredOn', 'neighbourhoodId', 'partnerId', 'evidence', 'areaEdition']);
@@ -45,15 +53,33 @@ function inWords(name: string, spec: FieldSpec, value: unknown): readonly Label[
     case 'number': {
       return value === 0 ? [] : [amountInWords(name, Number(value))];
     }
-    case 'object':
+    case 'object': {
+      const piece = piecesInWords(spec.fields, value as Readonly<Record<string, unknown>>);
+      if (piece) return [piece];
       return Object.entries(spec.fields)
         .flatMap(([inner, field]) =>
           inWords(inner, field.spec, (value as Readonly<Record<string, unknown>>)[inner]),
         )
         .slice(0, 2);
+    }
+    case 'pattern': {
+      const known = spec.known?.[said];
+      return known ? [known] : [];
+    }
     default:
       return [];
   }
+}
+
+/** So many of something: "7 × Ledlamp". A number by itself says nothing of what it counts. */
+function piecesInWords(
+  fields: Fields,
+  { code, quantity }: Readonly<Record<string, unknown>>,
+): Label | undefined {
+  const spec = fields['code']?.spec;
+  if (typeof code !== 'string' || typeof quantity !== 'number' || spec?.kind !== 'pattern') return undefined;
+  const { nl, en } = spec.known?.[code] ?? both(code);
+  return { nl: `${quantity} × ${nl}`, en: `${quantity} × ${en}` };
 }
 
 /** An amount as people write it; one of money in euros, whatever it is kept in. */

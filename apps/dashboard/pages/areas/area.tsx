@@ -7,9 +7,10 @@ import { useLive } from '../../api/use-live.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
-import { figureText, unitText } from '../../parts/figure-text.ts';
+import { unitText } from '../../parts/figure-text.ts';
 import { FollowButton } from '../../parts/follow-button.tsx';
 import { HEADLINES } from '../../parts/headlines.ts';
+import { measuredOf } from '../../parts/measured.ts';
 import { Page } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
@@ -163,8 +164,6 @@ function WerklijnTable({
   const { stand, before: lastPeriod, cumulative } = useMoment();
   const periodName = usePeriodName();
   const scopeName = useScopeName();
-  const textOf = (kpi: KpiDefinition, figure: Figure | undefined): string =>
-    figureText(kpi, figure ?? { status: 'NO_DATA', value: null }, text);
   const earlier =
     lastPeriod === undefined
       ? []
@@ -184,17 +183,13 @@ function WerklijnTable({
         ],
         rows: kpis.map((kpi) => [
           `${kpi.code} ${say(kpi.label)}`,
-          textOf(kpi, now(kpi.code, scope)),
-          ...earlier.map(() => textOf(kpi, before(kpi.code))),
-          textOf(kpi, now(kpi.code, beside)),
+          measuredOf(kpi, now(kpi.code, scope), text),
+          ...earlier.map(() => measuredOf(kpi, before(kpi.code), text)),
+          measuredOf(kpi, now(kpi.code, beside), text),
           unitText(kpi, text),
         ]),
       }}
-      firstCell={(row, cell) => (
-        <span className="links">
-          <Link to={to(`/indicatoren/${kpis[row]?.code ?? ''}`, { gebied: scope })}>{cell}</Link>
-        </span>
-      )}
+      linkTo={(row) => to(`/indicatoren/${kpis[row]?.code ?? ''}`, { gebied: scope })}
     />
   );
 }

@@ -1,5 +1,4 @@
 import { useId, type ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { Figure } from '../../graphql/figures.ts';
 import type { KpiDefinition } from '../../graphql/programme.ts';
 import { useFigures } from '../../api/use-figures.ts';
@@ -59,11 +58,7 @@ export function Matrix(): ReactNode {
             table={table}
             caption={cumulative ? t('area.caption') : periodName(stand)}
             name={`gebieden-werklijn-${chosen ?? 'x'}`}
-            firstCell={(row, area) => (
-              <span className="links">
-                {row === 0 ? area : <Link to={to(`/gebieden/${scopes[row] ?? ''}`)}>{area}</Link>}
-              </span>
-            )}
+            linkTo={(row) => (row === 0 ? undefined : to(`/gebieden/${scopes[row] ?? ''}`))}
             cell={(row, column, value) => {
               const kpi = own[column - 1];
               const found = kpi && standing(kpi, scopes[row] ?? '');

@@ -21,7 +21,9 @@ export function valueInWords(
     const shown = number(value, 2);
     return field?.unit ? `${shown} ${field.unit}` : shown;
   }
-  if (typeof value === 'object')
+  if (typeof value === 'object') {
+    const piece = piecesInWords(value as Data, field, text, names);
+    if (piece !== undefined) return piece;
     return Object.entries(value)
       .map(([name, each]) => {
         const inner = field?.fields.find((one) => one.name === name);
@@ -29,12 +31,26 @@ export function valueInWords(
         return `${known ? say(known.label) : name}: ${valueInWords(each, known, text, names)}`;
       })
       .join(', ');
+  }
   const named = field && names(field.name, value);
   if (named !== undefined) return named;
   const written = typeof value === 'string' ? value : JSON.stringify(value);
-  const code = field?.codes.find((each) => each.code === written);
+  const code = [...(field?.codes ?? []), ...(field?.known ?? [])].find((each) => each.code === written);
   if (code) return say(code.label);
   return field?.kind === 'date' || /^\d{4}-\d\d-\d\d$/.test(written) ? date(written) : written;
+}
+
+/** So many of something: "7 × Ledlamp"; undefined for data of another form. */
+function piecesInWords(
+  { code, quantity }: Data,
+  field: EventField | undefined,
+  text: Text,
+  names: NameOf,
+): string | undefined {
+  if (code === undefined || quantity === undefined) return undefined;
+  const inner = field?.fields.find((one) => one.name === 'code');
+  const known = inner && 'label' in inner ? (inner as EventField) : undefined;
+  return `${valueInWords(quantity, undefined, text, names)} × ${valueInWords(code, known, text, names)}`;
 }
 
 /** The data of an entry, field by field, except what the page says already. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { KpiDefinition } from '../../graphql/programme.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { isShare } from '../../parts/figure-text.ts';
 import { parameterValue } from '../../parts/parameter-value.ts';
 
 /** What is counted, by which versions of the definition, and what may be added up. */
@@ -19,7 +20,13 @@ export function Definition({ kpi }: { readonly kpi: KpiDefinition }): ReactNode 
         <dt>{t('definition.direction')}</dt>
         <dd>{t(kpi.ascending ? 'definition.up' : 'definition.down')}</dd>
         <dt>{t('definition.addsUp')}</dt>
-        <dd>{over.length === 0 ? t('definition.addsUpNothing') : list(over)}</dd>
+        <dd>
+          {over.length === 0
+            ? t('definition.addsUpNothing')
+            : isShare(kpi)
+              ? t('definition.halvesAddUp', { over: list(over) })
+              : list(over)}
+        </dd>
         <dt>{t('definition.source')}</dt>
         <dd>{kpi.source}</dd>
       </dl>

@@ -72,7 +72,9 @@ export function Splits({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
           };
           return (
             <>
-              <p className="soft small">{t(figure?.partsAddUp ? 'split.addsUp' : 'split.addsNotUp')}</p>
+              <p className="soft small">
+                {t(figure?.partsAddUp ? (ratio ? 'split.halvesAddUp' : 'split.addsUp') : 'split.addsNotUp')}
+              </p>
               {parts.length === 0 ? (
                 <p>{t('figure.NO_DATA')}</p>
               ) : (

@@ -67,8 +67,8 @@ export function Obstacles(): ReactNode {
 
 function Rooms(): ReactNode {
   const { t, date } = useText();
-  const { asOf } = useMoment();
-  const query = useApi(ROOMS, { first: 50, ...(asOf ? { asOf } : {}) });
+  const { asOf, standDay } = useMoment();
+  const query = useApi(ROOMS, { first: 50, ...(asOf ? { asOf } : {}), referenceDate: standDay });
   return (
     <section className="section panel">
       <h2>{t('rooms.title')}</h2>

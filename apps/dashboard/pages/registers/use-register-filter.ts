@@ -3,10 +3,10 @@ import { useView } from '../../url/use-view.ts';
 
 export const REGISTER_PAGE = 25;
 
-/** What a register is asked for: the filters and the page of the address. */
+/** What a register is asked for: the filters, both times and the page of the address. */
 export function useRegisterFilter() {
   const { view, search } = useView();
-  const { asOf } = useMoment();
+  const { asOf, standDay } = useMoment();
   const state = search.get('staat');
   const after = search.get('na');
   const isArea = view.gebied !== 'NL' && !view.gebied.startsWith('GM');
@@ -14,6 +14,7 @@ export function useRegisterFilter() {
     first: REGISTER_PAGE,
     filter: { ...(state ? { states: [state] } : {}), ...(isArea ? { neighbourhoodId: view.gebied } : {}) },
     ...(asOf ? { asOf } : {}),
+    referenceDate: standDay,
     ...(after ? { after } : {}),
   };
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { useApi } from '../../api/use-api.ts';
 import { LATEST_AREAS, type LatestAreas } from '../../graphql/editions.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
-import { cellOf, figureText } from '../../parts/figure-text.ts';
+import { cellOf } from '../../parts/figure-text.ts';
+import { measuredOf } from '../../parts/measured.ts';
 import { kindOf } from '../../parts/months-table.ts';
 import { Answer } from '../../parts/states.tsx';
 import { useView } from '../../url/use-view.ts';
@@ -78,11 +78,7 @@ export function ReportedPerArea({ code }: { readonly code: string }): ReactNode 
                 cellOf(row, row.cumulative, text),
               ]),
             }}
-            firstCell={(at, name) => (
-              <span className="links">
-                <Link to={to(`/gebieden/${shown[at]?.scope ?? ''}`)}>{name}</Link>
-              </span>
-            )}
+            linkTo={(at) => to(`/gebieden/${shown[at]?.scope ?? ''}`)}
           />
         );
       }}
@@ -116,15 +112,11 @@ export function ReportedArea({ scope }: { readonly scope: string }): ReactNode {
                 ],
                 rows: shown.map((row) => [
                   `${row.kpi} ${say(row.label)} (${say(row.unit)})`,
-                  figureText(row, row.period, text),
-                  figureText(row, row.cumulative, text),
+                  measuredOf(row, row.period, text),
+                  measuredOf(row, row.cumulative, text),
                 ]),
               }}
-              firstCell={(at, name) => (
-                <span className="links">
-                  <Link to={to(`/indicatoren/${shown[at]?.kpi ?? ''}`)}>{name}</Link>
-                </span>
-              )}
+              linkTo={(at) => to(`/indicatoren/${shown[at]?.kpi ?? ''}`)}
             />
           </>
         );
@@ -166,11 +158,7 @@ export function ReportedMatrix(): ReactNode {
                   }),
                 ]),
               }}
-              firstCell={(at, name) => (
-                <span className="links">
-                  <Link to={to(`/gebieden/${neighbourhoods[at]?.scope ?? ''}`)}>{name}</Link>
-                </span>
-              )}
+              linkTo={(at) => to(`/gebieden/${neighbourhoods[at]?.scope ?? ''}`)}
             />
           </>
         );

@@ -7,7 +7,8 @@ import { useApi } from '../../api/use-api.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
-import { differenceText, figureText, unitText } from '../../parts/figure-text.ts';
+import { unitText } from '../../parts/figure-text.ts';
+import { measuredDifference, measuredOf } from '../../parts/measured.ts';
 import { Answer } from '../../parts/states.tsx';
 import type { Cell, TableData } from '../../parts/table-data.ts';
 import { useMoment } from '../../session/use-moment.ts';
@@ -57,11 +58,14 @@ export function PartnerFigures({ partnerId, period, most }: Props): ReactNode {
               { label: t('definition.unit'), kind: 'text' },
             ],
             rows: shown.map(({ kpi, now, last }): Cell[] => {
-              const cell = (of: typeof now): Cell =>
-                figureText(kpi, of ?? { status: 'NO_DATA', value: null }, text);
               const [a, b] = [now?.value ?? null, last?.value ?? null];
-              const by = a === null || b === null ? '–' : differenceText(kpi, a - b, text);
-              return [`${kpi.code} ${say(kpi.label)}`, cell(now), cell(last), by, unitText(kpi, text)];
+              return [
+                `${kpi.code} ${say(kpi.label)}`,
+                measuredOf(kpi, now, text),
+                measuredOf(kpi, last, text),
+                a === null || b === null ? '–' : measuredDifference(kpi, a - b, text),
+                unitText(kpi, text),
+              ];
             }),
           };
           const { to: end = lastDay } = periodOf(period) ?? {};
@@ -73,11 +77,7 @@ export function PartnerFigures({ partnerId, period, most }: Props): ReactNode {
                 name={`${partnerId}_${period}`}
                 stackable
                 {...(most === undefined ? {} : { most })}
-                firstCell={(row, name) => (
-                  <span className="links">
-                    <Link to={to(`/indicatoren/${shown[row]?.kpi.code ?? ''}`)}>{name}</Link>
-                  </span>
-                )}
+                linkTo={(row) => to(`/indicatoren/${shown[row]?.kpi.code ?? ''}`)}
               />
               {end > lastDay && <p className="small soft">{t('own.running', { to: date(end) })}</p>}
             </>

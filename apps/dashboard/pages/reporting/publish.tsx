@@ -67,7 +67,6 @@ export function Publish({ editions }: { readonly editions: readonly Edition[] })
       </div>
       {period !== '' && (
         <>
-          <HeldBackIfPublished period={period} />
           <Preview period={period} before={before(editions, period)} />
           <PublishForm key={period} period={period} before={before(editions, period)} />
         </>
@@ -135,6 +134,7 @@ function PublishForm({
           <input id={`${id}-r`} required value={reason} onChange={({ target }) => setReason(target.value)} />
         </div>
       )}
+      <HeldBackIfPublished period={period} />
       <Confirmation word={period} onChange={setSure} />
       {write.error && <Failure error={write.error} />}
       <div>

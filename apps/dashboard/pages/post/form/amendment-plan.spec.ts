@@ -1,7 +1,15 @@
 import { expect, test } from '@jest/globals';
 import { amendmentPlan, type Amendment } from './amendment-plan.ts';
 
-const field = (name: string) => ({ name, kind: 'text', required: false, list: false, codes: [], fields: [] });
+const field = (name: string) => ({
+  name,
+  kind: 'text',
+  required: false,
+  list: false,
+  codes: [],
+  known: [],
+  fields: [],
+});
 const type = (...names: readonly string[]) => ({ fields: names.map(field) }) as never;
 
 /** Seen to fail: without basedOn. */

@@ -70,6 +70,7 @@ const fieldOf = ({ name, label, unit, choices, number, now }: DefinedParameter):
   max: number === null ? null : 1_000_000,
   unit: unit ?? null,
   codes: [...choices],
+  known: [],
   fields: [],
   hint: now,
 });

@@ -14,6 +14,7 @@ const field = (name: string, kind: string, more: Partial<EventField> = {}): Even
   unit: null,
   label: { nl: name, en: name },
   codes: [],
+  known: [],
   fields: [],
   ...more,
 });

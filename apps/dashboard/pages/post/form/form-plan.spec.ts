@@ -14,6 +14,7 @@ const field = (name: string, kind = 'text', more: Partial<FormField> = {}): Form
   unit: null,
   label: { nl: name, en: name },
   codes: [],
+  known: [],
   fields: [],
   ...more,
 });

@@ -5,7 +5,6 @@ import { useRights, useScopeName } from '../../../session/use-programme.tsx';
 import { courseOf, openThings } from './own-things.ts';
 import type { FormField } from './form-field.ts';
 import { useFormType } from './form-type.ts';
-import { measureCodes } from './measure-codes.ts';
 import type { Option } from './use-options.ts';
 
 interface Suggestions {
@@ -33,8 +32,8 @@ export function useSuggestions(field: FormField): Suggestions {
     },
     { enabled: course !== undefined && mayRead },
   );
-  const codes = measureCodes(field, typeName);
-  if (codes) return { picks: codes.map(([code, label]): Option => [code, say(label)]), awaited: false };
+  if (field.known.length > 0)
+    return { picks: field.known.map(({ code, label }): Option => [code, say(label)]), awaited: false };
   if (!course || !query.data) return { picks: undefined, awaited: query.isLoading };
   const open = openThings(
     query.data.entries.edges.map(({ node }) => node),

@@ -1,9 +1,9 @@
-import type { Label } from './definition-plan.ts';
+import type { Label } from '../schema/event-type.js';
 
 const label = (nl: string, en: string): Label => ({ nl, en });
 
-/** Small measures and renovations by the codes that partners use; another code is typed. */
-const SMALL: Readonly<Record<string, Label>> = {
+/** Small measures by the codes that partners use most; another code is taken too. */
+export const SMALL_MEASURES: Readonly<Record<string, Label>> = {
   LED_BULB: label('Ledlamp', 'LED bulb'),
   RADIATOR_FOIL: label('Radiatorfolie', 'Radiator foil'),
   DRAUGHT_STRIP: label('Tochtstrip', 'Draught strip'),
@@ -15,18 +15,12 @@ const SMALL: Readonly<Record<string, Label>> = {
   RADIATOR_FAN: label('Radiatorventilator', 'Radiator fan'),
   HEATING_TUNED: label('Verwarming waterzijdig ingeregeld', 'Heating balanced'),
 };
-const RENOVATION: Readonly<Record<string, Label>> = {
+
+/** What a renovation does to a dwelling, likewise. */
+export const RENOVATIONS: Readonly<Record<string, Label>> = {
   ROOF: label('Dakisolatie', 'Roof insulation'),
   FLOOR: label('Vloerisolatie', 'Floor insulation'),
   WALL: label('Gevelisolatie', 'Wall insulation'),
   GLAZING: label('Isolerend glas', 'Insulating glazing'),
   VENTILATION: label('Ventilatie', 'Ventilation'),
 };
-
-/** The codes to choose from for a field that takes any code; undefined for other fields. */
-export function measureCodes(field: { readonly name: string; readonly kind: string }, typeName: string) {
-  if (field.kind !== 'pattern') return undefined;
-  if (typeName === 'EnergyFixDelivered' && field.name === 'code') return Object.entries(SMALL);
-  if (typeName === 'HomeRenovated' && field.name === 'measures') return Object.entries(RENOVATION);
-  return undefined;
-}
