@@ -66,6 +66,7 @@ export function build() {
   run(process.execPath, ['node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.build.json']);
   run(process.execPath, ['infra/scripts/verifier.mjs']);
   run(process.execPath, ['infra/scripts/dashboard.mjs']);
+  run(process.execPath, ['infra/scripts/bundle.mjs']);
   writeFileSync(stamp, '');
 }
 
