@@ -84,10 +84,27 @@ describe('what a reader keeps, and looks up', () => {
       .evaluateAll((all) => all.map((each) => each.getAttribute('data-operation') ?? ''));
     expect([...shown].sort()).toEqual([...calls].sort());
     const one = reference.locator('[data-operation="get /gebeurtenissen"]');
-    await one.locator('summary').click();
+    await one.locator('summary').first().click();
     expect(await one.innerText()).toContain('Een partner ziet die van zichzelf.');
     expect(await one.innerText()).not.toContain('A partner sees its own.');
+    // What is in an answer and in a body, field by field, is there when it is unfolded.
+    await one.getByText('Wat erin staat').first().click();
+    expect(await one.locator('[data-field]').evaluateAll(named)).toEqual(
+      expect.arrayContaining(['total', 'endCursor', 'entries']),
+    );
+    const post = reference.locator('[data-operation="post /gebeurtenissen"]');
+    await post.locator('summary').first().click();
+    await post.getByText('Wat erin staat').first().click();
+    await post.getByText('HouseholdReached: Huishouden bereikt', { exact: true }).click();
+    await post.getByText('Wat er in data staat').click();
+    const channel = post.locator('[data-field="channel"]');
+    expect(await channel.innerText()).toContain('HOME_VISIT (Huisbezoek)');
+    expect(await channel.innerText()).toContain('verplicht');
+    const stream = reference.locator('[data-operation="post /stream"] > summary');
+    expect(await stream.innerText()).toContain('POST /graphql/stream');
     expect(await violations(page)).toEqual([]);
     await context.close();
   }, 60_000);
 });
+
+const named = (all: readonly Element[]): string[] => all.map((each) => each.getAttribute('data-field') ?? '');

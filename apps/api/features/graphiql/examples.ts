@@ -12,7 +12,7 @@ const PARTNER = 'demo-partner-gemeente-duindorp';
 /** Questions to begin with, per role; they work on the demo programme. */
 export const EXAMPLES: readonly Example[] = [
   {
-    name: 'Programmabureau: cijfers van werklijn 1 in een kwartaal',
+    name: 'Programmabureau: cijfers van werklijn 1 in een kwartaal / office: figures of work stream 1 in a quarter',
     token: OFFICE,
     query: `query Cijfers($period: String!) {
   figures(kpis: ["1.1", "1.2", "1.4", "1.5"], scopes: ["NL"], period: $period) {
@@ -25,7 +25,7 @@ export const EXAMPLES: readonly Example[] = [
     variables: { period: '2025-Q2' },
   },
   {
-    name: 'Programmabureau: uitsplitsing naar kanaal, en de gebeurtenissen erachter',
+    name: 'Programmabureau: uitsplitsing naar kanaal, en de gebeurtenissen erachter / office: split by channel, and the entries behind it',
     token: OFFICE,
     query: `query Herkomst($period: String!) {
   figures(kpis: ["1.3"], scopes: ["NL"], period: $period, split: channel) {
@@ -40,7 +40,7 @@ export const EXAMPLES: readonly Example[] = [
     variables: { period: '2025-Q2' },
   },
   {
-    name: 'Programmabureau: zoals het was, en zoals het nu is',
+    name: 'Programmabureau: zoals het was, en zoals het nu is / office: as it was, and as it is now',
     token: OFFICE,
     query: `query ToenEnNu($moment: DateTime!) {
   toen: figures(kpis: ["1.1", "4.1"], period: "2025-Q1", asOf: { moment: $moment }) { kpi { code } value position }
@@ -49,7 +49,7 @@ export const EXAMPLES: readonly Example[] = [
     variables: { moment: '2025-04-01T00:00:00Z' },
   },
   {
-    name: 'Ministerie: de hele nieuwste rapportage, en wat er van de vorige werd',
+    name: 'Ministerie: de hele nieuwste rapportage, en wat er van de vorige werd / ministry: the whole newest report, and what became of the one before',
     token: MINISTRY,
     query: `{
   latestReport {
@@ -68,7 +68,7 @@ export const EXAMPLES: readonly Example[] = [
 }`,
   },
   {
-    name: 'Programmabureau: open belemmeringen, wie vroeg wat aan wie, en de experimenteerruimte',
+    name: 'Programmabureau: open belemmeringen, wie vroeg wat aan wie, en de experimenteerruimte / office: open obstacles, who asked what of whom, and room to experiment',
     token: OFFICE,
     query: `{
   obstacles(filter: { open: true }, first: 10) {
@@ -83,7 +83,7 @@ export const EXAMPLES: readonly Example[] = [
 }`,
   },
   {
-    name: 'Programmabureau: gemiste koppelkansen en waarom',
+    name: 'Programmabureau: gemiste koppelkansen en waarom / office: linkages missed, and why',
     token: OFFICE,
     query: `{
   linkages(filter: { states: ["MISSED"] }, first: 10) {
@@ -94,7 +94,7 @@ export const EXAMPLES: readonly Example[] = [
 }`,
   },
   {
-    name: 'Programmabureau: streefwaarden van landelijk naar gebied',
+    name: 'Programmabureau: streefwaarden van landelijk naar gebied / office: targets from national to area',
     token: OFFICE,
     query: `{
   targets {
@@ -106,7 +106,7 @@ export const EXAMPLES: readonly Example[] = [
 }`,
   },
   {
-    name: 'Partner: leg een bereikt huishouden vast',
+    name: 'Partner: leg een bereikt huishouden vast / partner: record a household reached',
     token: PARTNER,
     query: `mutation Bereikt($event: EventInput!, $data: HouseholdReachedInput!) {
   householdReached(event: $event, data: $data) { entryId position recordedAt duplicate warnings { rule message { nl } } }
@@ -125,7 +125,7 @@ export const EXAMPLES: readonly Example[] = [
     },
   },
   {
-    name: 'Partner: mijn laatste gebeurtenissen',
+    name: 'Partner: mijn laatste gebeurtenissen / partner: my last entries',
     token: PARTNER,
     query: `{
   me { role partnerId }
@@ -137,7 +137,7 @@ export const EXAMPLES: readonly Example[] = [
 }`,
   },
   {
-    name: 'Auditor: gecorrigeerde gebeurtenissen met hun geschiedenis',
+    name: 'Auditor: gecorrigeerde gebeurtenissen met hun geschiedenis / auditor: corrected entries with their history',
     token: 'demo-auditor',
     query: `{
   log { position recordedAt projectionState projectionPosition }
@@ -148,14 +148,14 @@ export const EXAMPLES: readonly Example[] = [
 }`,
   },
   {
-    name: 'Ministerie: wie werkt binnen welke werklijn, en wat wordt gemeten',
+    name: 'Ministerie: wie werkt binnen welke werklijn, en wat wordt gemeten / ministry: who works in which work stream, and what is measured',
     token: MINISTRY,
     query: `{
   werklijnen { number name { nl } aim { nl } partners { name kindLabel { nl } } kpis { code label { nl } formula { nl } } }
 }`,
   },
   {
-    name: 'Programmabureau: volg een cijfer (subscription)',
+    name: 'Programmabureau: volg een cijfer (subscription) / office: follow a figure (subscription)',
     token: OFFICE,
     query: `subscription Volg {
   figuresChanged(kpis: ["1.1"], scopes: ["NL"], period: "2025") { kpi { code } value position }

@@ -13,7 +13,7 @@ const STYLE = `
   section.answer { grid-template-rows: auto 1fr } h2 { font-size: .85rem; margin: 0; color: #535353 }
   textarea, pre { font: 13px/1.45 ui-monospace, monospace; margin: 0; padding: .6rem; border: 1px solid #b4b4b4; border-radius: 4px; background: #fff; resize: none; overflow: auto; white-space: pre }
   :focus-visible { outline: 3px solid #f9e11e; outline-offset: 1px }
-  @media (max-width: 50rem) { main { grid-template-columns: 1fr; height: auto } textarea { min-height: 12rem } }
+  @media (max-width: 50rem) { main { grid-template-columns: 1fr; height: auto } textarea { min-height: 12rem } section { grid-template-rows: auto 18rem auto 12rem } section.answer { grid-template-rows: auto auto } }
 `;
 
 const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
@@ -46,20 +46,20 @@ export const PAGE = `<!doctype html>
 <body>
   <header>
     <h1>Wijkspoor <small lang="en">GraphQL</small></h1>
-    <label>Voorbeeld <select id="example"></select></label>
-    <label>Wie bent u (demo) <select id="token"></select></label>
+    <label><span>Voorbeeld / <span lang="en">example</span></span> <select id="example"></select></label>
+    <label><span>Wie bent u (demo) / <span lang="en">who you are</span></span> <select id="token"></select></label>
     <button id="schema" type="button">Schema</button>
-    <button id="run" type="button" class="run" title="Ctrl+Enter">Vraag uitvoeren</button>
+    <button id="run" type="button" class="run" title="Ctrl+Enter">Vraag uitvoeren / <span lang="en">run</span></button>
   </header>
   <main>
     <section>
-      <h2><label for="query">Vraag</label></h2>
+      <h2><label for="query">Vraag / <span lang="en">question</span></label></h2>
       <textarea id="query" spellcheck="false"></textarea>
-      <h2><label for="variables">Variabelen (JSON)</label></h2>
+      <h2><label for="variables">Variabelen / <span lang="en">variables</span> (JSON)</label></h2>
       <textarea id="variables" spellcheck="false"></textarea>
     </section>
     <section class="answer">
-      <h2>Antwoord <span id="status" role="status"></span></h2>
+      <h2>Antwoord / <span lang="en">answer</span> <span id="status" role="status"></span></h2>
       <pre id="answer" tabindex="0"></pre>
     </section>
   </main>

@@ -54,6 +54,8 @@ async function run() {
     const { response, json } = await send(body);
     status.textContent = '· ' + response.status + ', ' + Math.round(performance.now() - started) + ' ms';
     answer.textContent = JSON.stringify(json, null, 2);
+    // On a phone the answer is below the question: it is shown all the same.
+    if (answer.getBoundingClientRect().top > innerHeight - 100) answer.parentElement.scrollIntoView();
   } catch (error) {
     answer.textContent = String(error);
   }

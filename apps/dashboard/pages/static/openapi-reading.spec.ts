@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { chaptersOf, inLanguage } from './openapi-reading.ts';
+import { inLanguage } from './openapi-members.ts';
+import { chaptersOf } from './openapi-reading.ts';
 
 describe('a text in two languages', () => {
   test.each([
@@ -12,8 +13,10 @@ describe('a text in two languages', () => {
 });
 
 describe('an OpenAPI description', () => {
+  const file = { schema: { type: 'string' } };
   const answer = { description: 'Goed / good', content: { 'application/json': {} } };
   const description = {
+    servers: [{ url: '/v1' }],
     security: [{ bearer: [] }],
     tags: [{ name: 'a', description: 'Eerst / first' }, { name: 'leeg' }],
     paths: {
@@ -26,7 +29,14 @@ describe('an OpenAPI description', () => {
         },
         parameters: [],
       },
-      '/y': { post: { security: [], requestBody: { content: { 'text/csv': {} } }, responses: {} } },
+      '/y': {
+        servers: [{ url: '/' }],
+        post: {
+          security: [],
+          requestBody: { content: { 'text/csv': file, 'application/json': {}, 'text/tab': file } },
+          responses: {},
+        },
+      },
     },
     components: {
       parameters: { Id: { name: 'id', in: 'path', description: 'Welke / which' } },
@@ -44,17 +54,30 @@ describe('an OpenAPI description', () => {
         {
           id: 'get /x/{id}',
           method: 'GET',
-          path: '/x/{id}',
+          path: '/v1/x/{id}',
           summary: 'read',
           description: '',
           open: false,
           parameters: [{ name: 'id', where: 'path', text: 'which' }],
           bodies: [],
-          answers: [{ status: '200', text: 'good', forms: ['application/json'] }],
+          answers: [
+            { status: '200', text: 'good', contents: [{ forms: ['application/json'], schema: undefined }] },
+          ],
         },
       ],
     });
-    expect(last?.operations).toMatchObject([{ method: 'POST', open: true, bodies: ['text/csv'] }]);
+    expect(last?.operations).toMatchObject([
+      {
+        method: 'POST',
+        open: true,
+        // At the server of its own, not below /v1.
+        path: '/y',
+        bodies: [
+          { forms: ['text/csv', 'text/tab'], schema: { type: 'string' } },
+          { forms: ['application/json'] },
+        ],
+      },
+    ]);
   });
 
   test.each([null, 'x', [], {}, { paths: [] }, { paths: { '/x': null } }])('%j has none', (other) =>

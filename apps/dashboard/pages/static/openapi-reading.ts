@@ -1,3 +1,5 @@
+import { inLanguage, items, members, text, type Members } from './openapi-members.ts';
+
 /** One way to ask the REST interface, as a person reads it. */
 export interface Operation {
   readonly id: string;
@@ -8,12 +10,19 @@ export interface Operation {
   /** Whether it is answered without signing in. */
   readonly open: boolean;
   readonly parameters: readonly { readonly name: string; readonly where: string; readonly text: string }[];
-  readonly bodies: readonly string[];
+  readonly bodies: readonly Content[];
   readonly answers: readonly {
     readonly status: string;
     readonly text: string;
-    readonly forms: readonly string[];
+    readonly contents: readonly Content[];
   }[];
+}
+
+/** What is sent or answered, in the forms that hold the same. */
+export interface Content {
+  readonly forms: readonly string[];
+  /** As the description has it: read by readSchema. Undefined where it says nothing of it. */
+  readonly schema: unknown;
 }
 
 export interface Chapter {
@@ -22,46 +31,49 @@ export interface Chapter {
   readonly operations: readonly Operation[];
 }
 
-type Members = Readonly<Record<string, unknown>>;
-const members = (value: unknown): Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : {};
-const items = (value: unknown): readonly Members[] => (Array.isArray(value) ? value.map(members) : []);
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
-/** What the description says in both languages (`Nederlands / English`) in one of them; what it says once as it is. */
-export function inLanguage(both: string, language: 'nl' | 'en'): string {
-  const parts = both.split(' / ');
-  if (parts.length % 2 === 1) return both;
-  const half = parts.length / 2;
-  return (language === 'nl' ? parts.slice(0, half) : parts.slice(half)).join(' / ');
+/** By what it holds: forms that hold the same stand together, in the order of the first. */
+function contentsOf(content: unknown): readonly Content[] {
+  const found = new Map<string, { forms: string[]; schema: unknown }>();
+  for (const [form, media] of Object.entries(members(content))) {
+    const { schema } = members(media);
+    const key = JSON.stringify(schema) ?? '';
+    const same = found.get(key);
+    if (same) same.forms.push(form);
+    else found.set(key, { forms: [form], schema });
+  }
+  return [...found.values()];
 }
+
+/** Where an operation stands that has a server of its own; the description's servers otherwise. */
+const baseOf = (own: unknown, shared: unknown): string =>
+  text((items(own)[0] ?? items(shared)[0])?.['url']).replace(/\/$/, '');
 
 /** The chapters of an OpenAPI description, by its tags and in its order; an operation without a known tag stands last. */
 export function chaptersOf(openapi: unknown, language: 'nl' | 'en'): readonly Chapter[] {
-  const { paths, tags, components, security } = members(openapi);
+  const { paths, tags, components, security, servers } = members(openapi);
   const say = (value: unknown): string => inLanguage(text(value), language);
   const shared = (value: Members): Members => {
     const name = text(value['$ref']).split('/');
     const [, , kind = '', key = ''] = name;
     return name.length === 4 ? members(members(members(components)[kind])[key]) : value;
   };
-  const operationOf = (path: string, method: string, given: Members): Operation => ({
+  const operationOf = (path: string, method: string, base: string, given: Members): Operation => ({
     id: `${method} ${path}`,
     method: method.toUpperCase(),
-    path,
+    path: base + path,
     summary: say(given['summary']),
     description: say(given['description']),
     open: (Array.isArray(given['security']) ? given['security'] : items(security)).length === 0,
     parameters: items(given['parameters'])
       .map(shared)
       .map((each) => ({ name: text(each['name']), where: text(each['in']), text: say(each['description']) })),
-    bodies: Object.keys(members(shared(members(given['requestBody']))['content'])),
+    bodies: contentsOf(shared(members(given['requestBody']))['content']),
     answers: Object.entries(members(given['responses'])).map(([status, answer]) => ({
       status,
       text: say(shared(members(answer))['description']),
-      forms: Object.keys(members(shared(members(answer))['content'])),
+      contents: contentsOf(shared(members(answer))['content']),
     })),
   });
   const all = Object.entries(members(paths)).flatMap(([path, methods]) =>
@@ -69,7 +81,7 @@ export function chaptersOf(openapi: unknown, language: 'nl' | 'en'): readonly Ch
       .filter(([method]) => METHODS.includes(method))
       .map(([method, given]) => ({
         tag: (members(given)['tags'] as readonly unknown[] | undefined)?.[0],
-        operation: operationOf(path, method, members(given)),
+        operation: operationOf(path, method, baseOf(members(methods)['servers'], servers), members(given)),
       })),
   );
   const chapters = items(tags).map((tag) => ({

@@ -4,7 +4,8 @@ import { rest } from '../../api/rest.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useSession } from '../../session/session.tsx';
-import { chaptersOf, type Chapter, type Operation } from './openapi-reading.ts';
+import { chaptersOf, type Chapter, type Content, type Operation } from './openapi-reading.ts';
+import { SchemaView, Unfold } from './schema-view.tsx';
 
 /** Every REST call, made from the description that programs read: what it is for, what it takes and what it answers. */
 export function Reference(): ReactNode {
@@ -21,14 +22,22 @@ export function Reference(): ReactNode {
       <p className="prose">{t('reference.text')}</p>
       <Answer query={query}>
         {(openapi) =>
-          chaptersOf(openapi, language).map((chapter) => <ChapterView key={chapter.name} chapter={chapter} />)
+          chaptersOf(openapi, language).map((chapter) => (
+            <ChapterView key={chapter.name} openapi={openapi} chapter={chapter} />
+          ))
         }
       </Answer>
     </section>
   );
 }
 
-const ChapterView = ({ chapter }: { readonly chapter: Chapter }): ReactNode => (
+const ChapterView = ({
+  openapi,
+  chapter,
+}: {
+  readonly openapi: unknown;
+  readonly chapter: Chapter;
+}): ReactNode => (
   <>
     <h3>
       {chapter.text === '' ? chapter.name : chapter.text} <span className="soft">({chapter.name})</span>
@@ -37,17 +46,23 @@ const ChapterView = ({ chapter }: { readonly chapter: Chapter }): ReactNode => (
       <details key={operation.id} data-operation={operation.id}>
         <summary>
           <code>
-            {operation.method} /v1{operation.path}
+            {operation.method} {operation.path}
           </code>{' '}
           {operation.summary}
         </summary>
-        <OperationView operation={operation} />
+        <OperationView openapi={openapi} operation={operation} />
       </details>
     ))}
   </>
 );
 
-function OperationView({ operation }: { readonly operation: Operation }): ReactNode {
+function OperationView({
+  openapi,
+  operation,
+}: {
+  readonly openapi: unknown;
+  readonly operation: Operation;
+}): ReactNode {
   const { t } = useText();
   const { description, open, parameters, bodies, answers } = operation;
   return (
@@ -66,15 +81,17 @@ function OperationView({ operation }: { readonly operation: Operation }): ReactN
         {bodies.length > 0 && (
           <div className="fact">
             <dt>{t('reference.body')}</dt>
-            <dd>{bodies.join(', ')}</dd>
+            <dd>
+              <Contents openapi={openapi} contents={bodies} title={t('reference.fields')} />
+            </dd>
           </div>
         )}
-        {answers.map(({ status, text, forms }) => (
+        {answers.map(({ status, text, contents }) => (
           <div key={status} className="fact">
             <dt>{status}</dt>
             <dd>
               {text}
-              {forms.length > 0 && <span className="soft small"> {forms.join(', ')}</span>}
+              <Contents openapi={openapi} contents={contents} title={t('reference.fields')} />
             </dd>
           </div>
         ))}
@@ -82,3 +99,28 @@ function OperationView({ operation }: { readonly operation: Operation }): ReactN
     </>
   );
 }
+
+/** Of all a body or an answer may be: its forms, and what is in it, folded. */
+const Contents = ({
+  openapi,
+  contents,
+  title,
+}: {
+  readonly openapi: unknown;
+  readonly contents: readonly Content[];
+  readonly title: string;
+}): ReactNode =>
+  contents.map(({ forms, schema }) => (
+    <div key={forms.join()}>
+      <span className="soft small">{forms.join(', ')}</span>
+      {hasFields(schema) && (
+        <Unfold title={title}>
+          <SchemaView openapi={openapi} schema={schema} />
+        </Unfold>
+      )}
+    </div>
+  ));
+
+/** A file or a plain text has nothing to unfold. */
+const hasFields = (schema: unknown): boolean =>
+  JSON.stringify(schema)?.match(/"(\$ref|properties|items|oneOf|anyOf|allOf)":/) != null;
