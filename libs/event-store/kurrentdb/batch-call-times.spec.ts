@@ -4,8 +4,8 @@ import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { jsonEvent, type EventStoreDBClient } from '@eventstore/db-client';
 import messages from '@eventstore/db-client/generated/streams_pb.js';
-import type { BatchAppendReq } from '@eventstore/db-client/generated/streams_pb.js';
 
+import { answerOf } from './batch-answer.js';
 import { sendAll } from './batch-call.js';
 
 const WITHIN = 1_000;
@@ -13,23 +13,24 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 
 /** A connection on which the test answers. */
 class Connection extends EventEmitter {
-  readonly sent: BatchAppendReq[] = [];
+  readonly sent: Uint8Array[] = [];
   readonly client = {
     getGRPCClient: () => Promise.resolve(this),
     callArguments: () => [],
     handleError: () => Promise.resolve(),
   } as unknown as EventStoreDBClient;
-  readonly batchAppend = (): this => this;
+  readonly makeBidiStreamRequest = (): this => this;
   readonly cancel = (): void => undefined;
-  write(request: BatchAppendReq): boolean {
+  write(request: Uint8Array): boolean {
     this.sent.push(request);
     return true;
   }
   answer(index: number): void {
     const answer = new messages.BatchAppendResp();
-    answer.setCorrelationId(this.sent[index]?.getCorrelationId());
+    const sent = messages.BatchAppendReq.deserializeBinary(this.sent[index] ?? new Uint8Array());
+    answer.setCorrelationId(sent.getCorrelationId());
     answer.setSuccess(new messages.BatchAppendResp.Success());
-    this.emit('data', answer);
+    this.emit('data', answerOf(answer.serializeBinary()));
   }
 }
 

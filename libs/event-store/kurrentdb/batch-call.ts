@@ -2,19 +2,22 @@ import { randomUUID } from 'node:crypto';
 
 import { convertToCommandError, type EventStoreDBClient } from '@eventstore/db-client';
 import streams from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
-import type { ClientDuplexStream } from '@grpc/grpc-js';
+import type { CallOptions, Client, ClientDuplexStream, Metadata } from '@grpc/grpc-js';
 
-import { failed, outcomeOf, requestOf, type Write, type WriteOutcome } from './batch-messages.js';
+import { answerOf, type Answer } from './batch-answer.js';
+import { failed, outcomeOf, type WriteOutcome } from './batch-messages.js';
+import { requestOf, type Write } from './batch-wire.js';
 import { limited } from './limited.js';
 
-type Duplex = ClientDuplexStream<BatchAppendReq, BatchAppendResp>;
-type Grpc = { batchAppend(...options: unknown[]): Duplex };
+type Duplex = ClientDuplexStream<Buffer, Answer>;
+
+const PATH = streams.StreamsService.batchAppend.path;
+const asItIs = (bytes: Buffer): Buffer => bytes;
 
 /** What the client keeps for its own calls: its connection, and how it leaves one that fails. */
 interface Inside {
-  getGRPCClient(service: unknown, name: string): Promise<Grpc>;
-  callArguments(options: object, callOptions: object): unknown[];
+  getGRPCClient(service: unknown, name: string): Promise<Client>;
+  callArguments(options: object, callOptions: object): [Metadata, CallOptions];
   handleError(grpc: unknown, error: unknown): Promise<void>;
 }
 
@@ -39,19 +42,23 @@ class BatchCall {
   ended = false;
 
   constructor(
-    readonly grpc: Grpc,
+    readonly grpc: Client,
     private readonly call: Duplex,
     private readonly left: (error: Error) => void,
   ) {
-    call.on('data', (answer: BatchAppendResp) => this.#answered(answer));
+    call.on('data', (answer: Answer) => this.#answered(answer));
     call.on('drain', () => this.#go());
     call.on('error', (error: Error) => this.end(convertToCommandError(error)));
     call.on('end', () => this.end(failed('unavailable', 'the server ended the call')));
   }
 
-  /** Resolves once the message is on its way, with what is to come of it. */
-  async send(write: Write, within: number): Promise<{ readonly outcome: Promise<WriteOutcome> }> {
-    while (this.#drained !== undefined) await this.#drained;
+  /** While there is no room for more: ends with the room, or with the call. */
+  get full(): Promise<void> | undefined {
+    return this.#drained;
+  }
+
+  /** What is to come of a write that is sent now. */
+  send(write: Write, within: number): Promise<WriteOutcome> {
     const id = randomUUID();
     const outcome = new Promise<WriteOutcome>((resolve, reject) => {
       const waiting = { resolve, reject };
@@ -61,7 +68,7 @@ class BatchCall {
     outcome.catch(() => undefined);
     if (this.ended) this.#take(id)?.reject(failed('unavailable', 'the call has ended'));
     else if (!this.call.write(requestOf(id, write))) this.#drain();
-    return { outcome };
+    return outcome;
   }
 
   /** Nothing more is sent or heard: who waits is told so, and asks again elsewhere. */
@@ -97,8 +104,8 @@ class BatchCall {
     this.#resume();
   }
 
-  #answered(answer: BatchAppendResp): void {
-    const id = answer.getCorrelationId()?.getString() ?? '';
+  #answered(answer: Answer): void {
+    const { id } = answer;
     if (this.#isFirst(id)) this.#moves += 1;
     const waiting = this.#take(id);
     if (waiting === undefined) return;
@@ -135,7 +142,10 @@ export async function sendAll(
   const call = await limited(openCall(client), within);
   const left = Math.max(1, within - (performance.now() - asked));
   const outcomes: Promise<WriteOutcome>[] = [];
-  for (const write of writes) outcomes.push((await call.send(write, left)).outcome);
+  for (const write of writes) {
+    while (call.full !== undefined) await call.full;
+    outcomes.push(call.send(write, left));
+  }
   return Promise.allSettled(outcomes);
 }
 
@@ -149,9 +159,8 @@ async function openCall(client: EventStoreDBClient): Promise<BatchCall> {
   const grpc = await inside.getGRPCClient(streams.StreamsClient, 'batchAppend');
   const known = calls.get(client);
   if (known !== undefined && known.grpc === grpc && !known.ended) return known;
-  const duplex = grpc.batchAppend(
-    ...inside.callArguments({ requiresLeader: true }, { deadline: Number.POSITIVE_INFINITY }),
-  );
+  const asked = inside.callArguments({ requiresLeader: true }, { deadline: Number.POSITIVE_INFINITY });
+  const duplex = grpc.makeBidiStreamRequest(PATH, asItIs, answerOf, ...asked);
   const left = (error: Error): void => void inside.handleError(grpc, error);
   const call = new BatchCall(grpc, duplex, left);
   calls.set(client, call);

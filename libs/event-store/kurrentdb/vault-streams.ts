@@ -10,7 +10,8 @@ import {
 } from '@eventstore/db-client';
 
 import type { VaultKey } from '../key-vault.js';
-import type { Write, WriteOutcome } from './batch-messages.js';
+import type { WriteOutcome } from './batch-messages.js';
+import type { Write } from './batch-wire.js';
 import type { Forgotten } from './known-tokens.js';
 import { limitedRead } from './limited-read.js';
 import { patiently, write, writeAll, type WriterTimes } from './writer.js';

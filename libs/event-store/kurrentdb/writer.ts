@@ -4,7 +4,8 @@ import { ANY, NO_STREAM, type AppendExpectedRevision, type EventStoreDBClient } 
 
 import { StoreError } from '../errors.js';
 import { sendAll } from './batch-call.js';
-import { sizeOf, type Write, type WriteOutcome } from './batch-messages.js';
+import type { WriteOutcome } from './batch-messages.js';
+import { sizeOf, type Write } from './batch-wire.js';
 import { connectionOf, leave } from './client.js';
 import { limited } from './limited.js';
 
