@@ -58,7 +58,7 @@ export class Receiver {
   }
 
   /** Resolves when so many were received in all. */
-  async got(count: number, limit = 5_000): Promise<readonly Received[]> {
+  async got(count: number, limit = 60_000): Promise<readonly Received[]> {
     const until = Date.now() + limit;
     while (this.received.length < count) {
       if (Date.now() > until) throw new Error(`got ${this.received.length} of ${count}`);

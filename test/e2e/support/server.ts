@@ -31,6 +31,16 @@ export interface GraphqlAnswer {
   readonly errors: Json[] | undefined;
 }
 
+/** A cluster that is slow to answer is asked again: how fast it is, is no test's matter. */
+async function openPatiently(...asked: Parameters<typeof openStore>): Promise<EventStore> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await openStore(...asked);
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'STORE_UNAVAILABLE' || tries === 10) throw error;
+    }
+}
+
 /** A real server on a port of its own, with a clock that the test sets; its log is at KURRENTDB_URL where that is set. */
 export class Server {
   private constructor(
@@ -65,7 +75,7 @@ export class Server {
     const cluster = process.env['KURRENTDB_URL'];
     const log = cluster === undefined ? undefined : withLog(cluster, `e2e-${randomUUID()}`);
     const settings = { clock: () => clock.now() };
-    const store = (await options.store?.(clock)) ?? (await openStore(log ?? 'memory:', settings));
+    const store = (await options.store?.(clock)) ?? (await openPatiently(log ?? 'memory:', settings));
     const app = await createApp({
       store,
       vault: (await options.vault?.()) ?? (await openVault(log ?? ':memory:')),
