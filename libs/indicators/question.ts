@@ -2,29 +2,26 @@ import type { EventName } from '#libs/programme';
 import { ALWAYS, type AsOf } from './facts/as-of.js';
 import { firstsIn } from './facts/by-key.js';
 import type { Distinct, DistinctPool } from './facts/distinct.js';
-import { NONE, type FactTable } from './facts/fact-table.js';
+import type { FactTable } from './facts/fact-table.js';
+import { householdCounts, numberedHouseholds } from './facts/numbered.js';
 import type { Selection } from './facts/selection.js';
-import type { Dimension, Parameters } from './dimension.js';
+import type { Parameters } from './dimension.js';
+import { partIn, type Part } from './part.js';
 import type { Period } from './period.js';
+import type { Trace } from './trace.js';
 
-export interface Part {
-  readonly dimension: Dimension;
-  /** Number of the part: of the partner, the code, the werklijn; NONE is the unknown part. */
-  readonly value: number;
+const NOTHING = new Int32Array(0);
+
+/** Areas whose findings are kept by themselves at most: a programme of more is gone through as a whole. */
+const MOST_AREAS = 256;
+
+/** Of rows in scope: the number of each one's household among those of the selection. */
+export interface NumbersInScope {
+  /** Numbers are below it. */
+  readonly size: number;
+  /** By type, in the order asked for: the numbers, and where they begin in those of the whole selection. */
+  readonly of: readonly { readonly numbers: Int32Array; readonly start: number }[];
 }
-
-/** Told what a figure is made of. */
-export interface Trace {
-  /** Position of an entry. */
-  readonly entry: (position: number) => void;
-  /** Key of a household that is counted: what links two of these is part of the figure too. */
-  readonly household: (key: number) => void;
-  /** Of whom an amount is. */
-  readonly unit?: CountUnit;
-}
-
-/** A household, dwelling, person or other thing by its number in a dictionary, and what it adds to an amount (default nothing). */
-export type CountUnit = (amount: string, dictionary: string, number: number, adds?: number) => void;
 
 type Visit = (row: number, table: FactTable) => void;
 
@@ -55,6 +52,56 @@ export class Question {
   /** Whether anyone asks of whom the amounts are. */
   get counting(): boolean {
     return this.told?.unit !== undefined;
+  }
+
+  /** Whether it is about the figure alone: of no part, and nobody asks what it is made of or of whom. */
+  private get plain(): boolean {
+    return this.part === undefined && this.told === undefined;
+  }
+
+  /**
+   * What is found in each of the areas in scope, for amounts of the programme that are made of those of its areas; found
+   * once for every scope that holds an area. `key` names what is found, with the parameters it depends on. Undefined where
+   * a part is asked for, or what the figure is made of: then the rows are to be gone through.
+   */
+  perArea<T>(key: string, find: (inArea: Question) => T): readonly T[] | undefined {
+    if (!this.plain || this.areas.length > MOST_AREAS) return undefined;
+    const { at, period, ref, parameters, pool } = this;
+    return this.areas.map((area) =>
+      at.memo(`area|${key}|${area}|${period.from}|${period.to}|${ref}`, () =>
+        find(new Question(at, [area], period, ref, parameters, pool)),
+      ),
+    );
+  }
+
+  /** How many households have rows of a type in period and scope; undefined where `perArea` is, and for some areas of several. */
+  countHouseholds(typeName: EventName): number | undefined {
+    if (!this.plain) return undefined;
+    const { areas, all } = householdCounts(this.at, typeName, this.period.from, this.period.to);
+    const [only] = this.areas;
+    if (this.areas.length === 1 && only !== undefined) return areas[only] ?? 0;
+    return this.areas.length === areas.length && this.areas.every((area, i) => area === i) ? all : undefined;
+  }
+
+  /**
+   * The households of the rows of some types in period and scope, by numbers of their own. Undefined where `perArea` is,
+   * and for areas that do not stand together.
+   */
+  households(...typeNames: readonly EventName[]): NumbersInScope | undefined {
+    if (!this.plain) return undefined;
+    const { size, of } = numberedHouseholds(this.at, typeNames, this.period.from, this.period.to);
+    const found = of.flatMap(({ selection, numbers }) => {
+      const stretch = selection.stretchOf(this.areas);
+      return stretch ? [{ numbers: numbers.subarray(...stretch), start: stretch[0] }] : [];
+    });
+    return found.length === typeNames.length ? { size, of: found } : undefined;
+  }
+
+  /** A counter of distinct numbers below a size, with those given in it. */
+  counted(size: number, numbers: Int32Array = NOTHING): Distinct {
+    const found = this.pool.take(size);
+    for (let i = 0; i < numbers.length; i++) found.add(numbers[i] ?? 0);
+    return found;
   }
 
   /** Says of whom an amount (`value`, `numerator` … or a component) is; the same one may be told again. */
@@ -128,9 +175,14 @@ export class Question {
   }
 
   /** Those of `rows` that are the first of what a column names, anywhere and at any time (occurredOn, then position). */
-  eachFirst(typeName: EventName, path: string, visit: Visit): void {
+  firsts(typeName: EventName, path: string): Int32Array {
     const { from, to } = this.period;
-    this.visit(typeName, this.chosen(firstsIn(this.at, typeName, path, from, to)), visit);
+    return this.chosen(firstsIn(this.at, typeName, path, from, to));
+  }
+
+  /** Calls back for each of `firsts`. */
+  eachFirst(typeName: EventName, path: string, visit: Visit): void {
+    this.visit(typeName, this.firsts(typeName, path), visit);
   }
 
   private selected(typeName: EventName): Selection {
@@ -145,7 +197,7 @@ export class Question {
 
   private visit(typeName: EventName, rows: Int32Array, visit: Visit): void {
     const table = this.at.store.table(typeName);
-    for (const row of rows) visit(row, table);
+    for (let i = 0; i < rows.length; i++) visit(rows[i] ?? 0, table);
   }
 
   /** Whether a row belongs to the part asked for; always when none is, or when the type does not know the dimension. */
@@ -161,16 +213,4 @@ export class Question {
     const part = partIn(table, dimension);
     return (row) => part(row) === value;
   }
-}
-
-/** Number of the code or text that a row has in a dimension, NONE when it is missing or UNKNOWN. */
-export function partIn(table: FactTable, dimension: string): (row: number) => number {
-  const column = table.column(dimension);
-  if (table.texts(dimension)) return (row) => column.at(row);
-  const codes = table.codes(dimension);
-  const unknown = codes.indexOf('UNKNOWN');
-  return (row) => {
-    const number = column.at(row);
-    return number >= codes.length || number === unknown ? NONE : number;
-  };
 }

@@ -14,6 +14,8 @@ export class AsOf {
   private readonly memory = new Map<string, unknown>();
   private readonly selections = new Map<string, Map<number, Selection>>();
   private readonly households: Households | undefined;
+  /** Rows by key, by type and column; the formulas ask for them row by row. */
+  private readonly byKey = new Map<string, Map<string, unknown>>();
 
   constructor(
     readonly store: FactStore,
@@ -27,6 +29,17 @@ export class AsOf {
     if (this.memory.has(key)) return this.memory.get(key) as T;
     const made = make();
     this.memory.set(key, made);
+    return made;
+  }
+
+  /** The same by a type and one of its columns, without a text to be made for each question. */
+  memoOf<T>(typeName: string, path: string, make: () => T): T {
+    const ofType = this.byKey.get(typeName) ?? new Map<string, unknown>();
+    this.byKey.set(typeName, ofType);
+    const known = ofType.get(path) as T | undefined;
+    if (known !== undefined) return known;
+    const made = make();
+    ofType.set(path, made);
     return made;
   }
 

@@ -3,23 +3,29 @@ import type { AsOf } from './as-of.js';
 import { NONE, type FactTable } from './fact-table.js';
 import { isBefore } from './order.js';
 import { rowIndex, type RowIndex } from './row-index.js';
-import type { Selection } from './selection.js';
+import { begunAt, type Selection } from './selection.js';
 
 const HOUSEHOLD = 'householdKey';
+const always = () => true;
 
 /** The effective rows of a type, anywhere and at any time, by the number in a column; by household after the links known. */
 export class RowsByKey {
   readonly table: FactTable;
   private readonly index: RowIndex;
   private readonly isHousehold: boolean;
+  private readonly key: ReturnType<FactTable['column']>;
+  /** Rows stand in the order in which they begin to count: those before it have begun. */
+  private readonly begun: number;
 
   constructor(
     private readonly at: AsOf,
     typeName: EventName,
-    private readonly path: string,
+    path: string,
   ) {
     this.isHousehold = path === HOUSEHOLD;
     this.table = at.store.table(typeName);
+    this.key = this.table.column(path);
+    this.begun = begunAt(this.table, at.position);
     this.index = rowIndex(this.table, path);
   }
 
@@ -50,12 +56,34 @@ export class RowsByKey {
 
   /** Whether an effective row is the first of its key. */
   isFirst(row: number): boolean {
-    const key = this.table.column(this.path).at(row);
+    const key = this.key.at(row);
     if (key < 0) return false;
     const linked = this.linkedTo(key);
-    // Most things have one row: the ring from the row itself then ends at once.
-    if (!linked) return this.noneBefore(row, row);
+    if (!linked) {
+      // Of nearly all the one that happened first counts: then it is that one, or it is not.
+      const first = this.index.first(key);
+      return first === row || (!this.counts(first) && this.noneBefore(row, row));
+    }
     return linked.every((one) => this.noneBefore(row, this.index.last(one)));
+  }
+
+  /** Whether a row of a key happened on one of some days (inclusive), of those that meet a test. */
+  hasWithin(key: number, from: number, to: number, test: (row: number) => boolean = always): boolean {
+    const linked = this.linkedTo(key);
+    if (!linked) return this.ringWithin(key, from, to, test);
+    return linked.some((one) => this.ringWithin(one, from, to, test));
+  }
+
+  private ringWithin(key: number, from: number, to: number, test: (row: number) => boolean): boolean {
+    const end = this.index.last(key);
+    if (end === NONE) return false;
+    let row = end;
+    do {
+      row = this.index.next(row);
+      const day = this.table.day.values[row] ?? 0;
+      if (day >= from && day <= to && this.counts(row) && test(row)) return true;
+    } while (row !== end);
+    return false;
   }
 
   private linkedTo(key: number): readonly number[] | undefined {
@@ -75,7 +103,8 @@ export class RowsByKey {
   }
 
   private counts(row: number): boolean {
-    return this.table.from.at(row) <= this.at.position && this.at.position < this.table.to.at(row);
+    // Read from the array itself: a call of `at` that is not compiled makes an object of every number.
+    return row < this.begun && this.at.position < (this.table.to.values[row] ?? 0);
   }
 
   private walk(key: number, visit: (row: number) => void): void {
@@ -92,7 +121,7 @@ export class RowsByKey {
 /** All effective rows of a type by a column that numbers things. A household may be asked for by any of its keys. */
 export function rowsBy(at: AsOf, typeName: EventName, path: string): RowsByKey {
   at.reads.add(typeName);
-  return at.memo(`rows-by|${typeName}|${path}`, () => new RowsByKey(at, typeName, path));
+  return at.memoOf(typeName, path, () => new RowsByKey(at, typeName, path));
 }
 
 /** The same by household. */

@@ -1,6 +1,10 @@
 import type { FactTable } from './fact-table.js';
 
 /** Whether one row of a table happened before another: by occurredOn, then by position. */
-export const isBefore = (table: FactTable, row: number, than: number): boolean =>
-  table.day.at(row) < table.day.at(than) ||
-  (table.day.at(row) === table.day.at(than) && table.entryPosition.at(row) < table.entryPosition.at(than));
+export function isBefore({ day, entryPosition }: FactTable, row: number, than: number): boolean {
+  const one = day.values[row] ?? 0;
+  const other = day.values[than] ?? 0;
+  return (
+    one < other || (one === other && (entryPosition.values[row] ?? 0) < (entryPosition.values[than] ?? 0))
+  );
+}

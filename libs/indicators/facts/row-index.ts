@@ -1,4 +1,5 @@
 import { NONE, type FactTable } from './fact-table.js';
+import { isBefore } from './order.js';
 
 /**
  * The rows of a table by the number in a column, as rings: each row knows the next one of the same number, the last knows
@@ -7,6 +8,7 @@ import { NONE, type FactTable } from './fact-table.js';
 export class RowIndex {
   private lastOf: Int32Array = new Int32Array(0);
   private nextOf: Int32Array = new Int32Array(0);
+  private firstOf: Int32Array = new Int32Array(0);
   private length = 0;
 
   constructor(
@@ -24,6 +26,11 @@ export class RowIndex {
     return this.nextOf[row] ?? NONE;
   }
 
+  /** The row of a number that happened first (occurredOn, then position), whether or not it counts; NONE without one. */
+  first(key: number): number {
+    return this.firstOf[key] ?? NONE;
+  }
+
   /** Takes in the rows that were added since. */
   update(): this {
     const { length } = this.table;
@@ -33,8 +40,12 @@ export class RowIndex {
     for (let row = this.length; row < length; row++) {
       const number = key.at(row);
       if (number < 0) continue;
-      if (number >= this.lastOf.length) this.lastOf = grown(this.lastOf, number + 1);
+      if (number >= this.lastOf.length) {
+        this.lastOf = grown(this.lastOf, number + 1);
+        this.firstOf = grown(this.firstOf, number + 1);
+      }
       const last = this.last(number);
+      if (last === NONE || isBefore(this.table, row, this.first(number))) this.firstOf[number] = row;
       this.nextOf[row] = last === NONE ? row : this.next(last);
       if (last !== NONE) this.nextOf[last] = row;
       this.lastOf[number] = row;

@@ -19,10 +19,8 @@ export class Selection {
 
   /** The rows of some areas, area after area. */
   in(areas: readonly number[]): Int32Array {
-    const [first = 0] = areas;
-    // One area, and the whole programme, are a stretch of the rows as they stand.
-    if (areas.every((area, i) => area === first + i))
-      return this.rows.subarray(...this.range(first, areas.length));
+    const stretch = this.stretchOf(areas);
+    if (stretch) return this.rows.subarray(...stretch);
     const found = areas.map((area) => this.rows.subarray(...this.range(area, 1)));
     const rows = new Int32Array(found.reduce((sum, { length }) => sum + length, 0));
     let length = 0;
@@ -31,6 +29,12 @@ export class Selection {
       length += some.length;
     }
     return rows;
+  }
+
+  /** Where the rows of some areas begin and end, when they stand together, as those of one area and of the programme do. */
+  stretchOf(areas: readonly number[]): readonly [number, number] | undefined {
+    const [first = 0] = areas;
+    return areas.every((area, i) => area === first + i) ? this.range(first, areas.length) : undefined;
   }
 
   /** The rows that meet a test. */
@@ -54,8 +58,9 @@ export class Selection {
     this.partners ??= Array.from({ length: this.offsets.length - 1 }, (_, of) => {
       const seen = partnersSeen.reset(MOST_PARTNERS);
       const partners: number[] = [];
-      for (const row of this.in([of])) {
-        const partner = this.table.partner(row);
+      const rows = this.in([of]);
+      for (let i = 0; i < rows.length; i++) {
+        const partner = this.table.partner(rows[i] ?? 0);
         if (seen.add(partner - NONE)) partners.push(partner);
       }
       return partners;
@@ -69,7 +74,8 @@ export class Selection {
   }
 }
 
-const BLOCK = 1024;
+/** Small, because a few corrections of old entries among many rows would make every block look like one of all days. */
+const BLOCK = 64;
 
 /** Earliest and latest day of each whole block of rows, kept up as a table grows; neither rows nor their days ever change. */
 const daysOfBlocks = new WeakMap<FactTable, { first: number[]; last: number[] }>();
@@ -92,7 +98,7 @@ function blocksOf(table: FactTable): { first: number[]; last: number[] } {
 }
 
 /** Rows are in the order of `from`: how many of them begin at or before a position. */
-function begunAt(table: FactTable, position: number): number {
+export function begunAt(table: FactTable, position: number): number {
   const from = table.from.values;
   let [low, high] = [0, table.length];
   while (low < high) {

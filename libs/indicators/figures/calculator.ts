@@ -1,5 +1,7 @@
 import { DistinctPool } from '../facts/distinct.js';
-import { Question, type Part, type Trace } from '../question.js';
+import type { Part } from '../part.js';
+import { Question } from '../question.js';
+import type { Trace } from '../trace.js';
 import { countPartners, reportingPartners } from './partners.js';
 import type { Asked } from './asked.js';
 import { statusOf, valueOf, type Figure, type FigurePart } from './figure.js';

@@ -1,6 +1,7 @@
 import { NONE } from '../facts/fact-table.js';
 import type { Dimension, Kpi } from '../kpi.js';
-import type { Part, Question } from '../question.js';
+import type { Part } from '../part.js';
+import type { Question } from '../question.js';
 
 export interface NamedPart extends Part {
   readonly key: string;

@@ -24,6 +24,7 @@ export const dwellingsWithFirstMeasure: Kpi = {
     { dimension: 'measure', addsUp: true },
   ],
   measure(q) {
+    if (!q.traced) return { value: q.firsts('MeasureInstalled', 'dwellingKey').length };
     let value = 0;
     q.eachFirst('MeasureInstalled', 'dwellingKey', (row, table) => {
       value++;

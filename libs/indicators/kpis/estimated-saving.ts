@@ -1,6 +1,7 @@
 import { ExactSum } from '../facts/exact-sum.js';
 import { isBefore } from '../facts/order.js';
 import type { Kpi } from '../kpi.js';
+import type { Question } from '../question.js';
 
 const AMOUNTS = ['gasM3', 'kWh', 'eur'] as const;
 
@@ -30,32 +31,49 @@ export const estimatedSaving: Kpi = {
   },
   splits: [{ dimension: 'partner', addsUp: false }],
   measure(q) {
-    const latest = new Map<number, number>();
+    const latest = latestFixes(q);
     const table = q.at.store.table('EnergyFixDelivered');
     const key = table.column('householdKey');
-    for (const row of q.rows('EnergyFixDelivered')) {
-      const household = q.at.household(key.at(row));
-      const known = latest.get(household);
-      if (known === undefined || isBefore(table, known, row)) latest.set(household, row);
-    }
     const sums = AMOUNTS.map((name) => ({
       name,
       column: table.column(`saving.${name}`),
       sum: new ExactSum(),
     }));
     let unknown = 0;
-    for (const [household, row] of latest) {
+    for (const row of latest) {
       q.trace(table, row);
       let known = false;
       for (const { name, column, sum } of sums) {
         if (Number.isNaN(column.at(row))) continue;
         known = true;
         sum.add(column.at(row));
-        q.unit(name, 'household', household, column.at(row));
+        if (q.counting) q.unit(name, 'household', q.at.household(key.at(row)), column.at(row));
       }
       if (!known) unknown++;
     }
     const components = Object.fromEntries(sums.map(({ name, sum }) => [name, sum.value]));
-    return { value: sums[0]?.sum.value ?? 0, components, unknown, total: latest.size };
+    return { value: sums[0]?.sum.value ?? 0, components, unknown, total: latest.length };
   },
 };
+
+/** Of each household with a fix in period and scope its latest one there, in the order in which the households come. */
+function latestFixes(q: Question): readonly number[] {
+  const table = q.at.store.table('EnergyFixDelivered');
+  const key = table.column('householdKey');
+  const own = q.households('EnergyFixDelivered');
+  const places = new Map<number, number>();
+  const placeOf = own ? new Int32Array(own.size) : undefined;
+  const latest: number[] = [];
+  q.rows('EnergyFixDelivered').forEach((row, i) => {
+    const household = own?.of[0]?.numbers[i] ?? q.at.household(key.at(row));
+    const place = (placeOf ? placeOf[household] : places.get(household)) ?? 0;
+    if (place > 0) {
+      if (isBefore(table, latest[place - 1] ?? 0, row)) latest[place - 1] = row;
+      return;
+    }
+    latest.push(row);
+    if (placeOf) placeOf[household] = latest.length;
+    else places.set(household, latest.length);
+  });
+  return latest;
+}

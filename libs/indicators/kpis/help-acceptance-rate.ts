@@ -1,6 +1,24 @@
 import { byHousehold } from '../facts/by-key.js';
+import { sumOf } from '../counted.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
+import type { Question } from '../question.js';
+
+/** The same of one area, where nobody asks what it is made of. */
+function accepting(q: Question, days: number) {
+  const acceptances = byHousehold(q.at, 'HelpAccepted');
+  const table = q.at.store.table('HouseholdReached');
+  const [day, key] = [table.day, table.column('householdKey')];
+  const firsts = q.firsts('HouseholdReached', 'householdKey');
+  let [numerator, immature] = [0, 0];
+  for (let i = 0; i < firsts.length; i++) {
+    const row = firsts[i] ?? 0;
+    const since = day.at(row);
+    if (since > q.ref - days) immature++;
+    else if (acceptances.hasWithin(key.at(row), since, since + days)) numerator++;
+  }
+  return { numerator, denominator: firsts.length - immature, immature };
+}
 
 /**
  * KPI 1.5 — KPIS.md version 1: cohort = 1.2 with first date ≤ ref − 90 d; num = those with HelpAccepted (any area) from
@@ -28,6 +46,8 @@ export const helpAcceptanceRate: Kpi = worded({
   ],
   measure(q) {
     const days = q.parameter('withinDays');
+    const found = q.perArea(`accepted|${days}`, (inArea) => accepting(inArea, days));
+    if (found) return sumOf(['numerator', 'denominator', 'immature'], found);
     const acceptances = byHousehold(q.at, 'HelpAccepted');
     const accepted = acceptances.table;
     let [numerator, denominator, immature] = [0, 0, 0];

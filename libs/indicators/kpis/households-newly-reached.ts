@@ -25,6 +25,7 @@ export const householdsNewlyReached: Kpi = {
     { dimension: 'tenure', addsUp: true },
   ],
   measure(q) {
+    if (!q.traced) return { value: q.firsts('HouseholdReached', 'householdKey').length };
     let value = 0;
     q.eachFirst('HouseholdReached', 'householdKey', (row, table) => {
       value++;

@@ -1,8 +1,10 @@
+import type { EventName } from '#libs/programme';
 import { byHousehold, type RowsByKey } from '../facts/by-key.js';
 import type { Distinct } from '../facts/distinct.js';
+import type { FactTable } from '../facts/fact-table.js';
 import { worded } from '../kpi-texts.js';
-import type { Kpi } from '../kpi.js';
-import type { Question } from '../question.js';
+import type { Kpi, Measurement } from '../kpi.js';
+import type { NumbersInScope, Question } from '../question.js';
 
 const PHYSICAL = ['EnergyFixDelivered', 'HomeRenovated'] as const;
 const SOCIAL = ['HelpAccepted', 'SupportConcluded'] as const;
@@ -28,6 +30,9 @@ export const physicalAndSocial: Kpi = worded({
   inputs: PHYSICAL,
   splits: [{ dimension: 'partner', addsUp: false }],
   measure(q) {
+    const days = q.parameter('withinDays');
+    const own = q.households(...PHYSICAL);
+    if (own) return countBoth(q, own, days);
     const physical = q.distinct('household');
     const both = q.distinct('household');
     const social = SOCIAL.map((name) => byHousehold(q.at, name));
@@ -43,6 +48,47 @@ export const physicalAndSocial: Kpi = worded({
   },
 });
 
+/** The same where nobody asks of whom: whether there is social help beside a row is found once for all scopes. */
+function countBoth(q: Question, { size, of }: NumbersInScope, days: number): Measurement {
+  const physical = q.counted(size);
+  const both = q.counted(size);
+  PHYSICAL.forEach((name, i) => {
+    const beside = socialBeside(q, name, days);
+    const { numbers = new Int32Array(0), start = 0 } = of[i] ?? {};
+    for (let n = 0; n < numbers.length; n++) {
+      physical.add(numbers[n] ?? 0);
+      if (beside[start + n] === 1) both.add(numbers[n] ?? 0);
+    }
+  });
+  return { numerator: both.count, denominator: physical.count };
+}
+
+/** 1 for each row of a type in the period, wherever, with social help of its household at most so many days before or after. */
+const socialBeside = ({ at, period: { from, to } }: Question, name: EventName, days: number): Uint8Array =>
+  at.memo(`social-beside|${name}|${from}|${to}|${days}`, () => {
+    const { table, rows } = at.select(name, from, to);
+    const key = table.column('householdKey');
+    const social = SOCIAL.map((kind) => byHousehold(at, kind)).map((help) => ({
+      help,
+      isSocial: socialIn(help.table),
+    }));
+    const beside = new Uint8Array(rows.length);
+    for (const { help, isSocial } of social)
+      for (let i = 0; i < rows.length; i++) {
+        const row = rows[i] ?? 0;
+        const day = table.day.at(row);
+        if (help.hasWithin(key.at(row), day - days, day + days, isSocial)) beside[i] = 1;
+      }
+    return beside;
+  });
+
+/** Tells of a row of help whether it is social. */
+function socialIn(table: FactTable): (row: number) => boolean {
+  const kind = table.column('helpKind');
+  const social = table.codes('helpKind').map((code) => !code.startsWith('ENERGY_'));
+  return (row) => social[kind.at(row)] ?? false;
+}
+
 function lookForSocial(
   q: Question,
   accepted: RowsByKey,
@@ -51,9 +97,9 @@ function lookForSocial(
   both: Distinct,
 ): void {
   const { table } = accepted;
+  const isSocial = socialIn(table);
   accepted.each(household, (row) => {
-    if (Math.abs(table.day.at(row) - day) > q.parameter('withinDays')) return;
-    if (table.codes('helpKind')[table.column('helpKind').at(row)]?.startsWith('ENERGY_') !== false) return;
+    if (Math.abs(table.day.at(row) - day) > q.parameter('withinDays') || !isSocial(row)) return;
     both.add(household);
     q.unit('numerator', 'household', household);
     q.traceHousehold(table, row);

@@ -1,4 +1,14 @@
-import type { Kpi } from '../kpi.js';
+import type { Kpi, Measurement } from '../kpi.js';
+import type { NumbersInScope, Question } from '../question.js';
+
+/** The same where nobody asks of whom: of households by the numbers that both types share. */
+function shareReached(q: Question, { size, of: [approaches, reaches] }: NumbersInScope): Measurement {
+  const approached = q.counted(size, approaches?.numbers);
+  const both = q.counted(size);
+  const reached = reaches?.numbers ?? new Int32Array(0);
+  for (let i = 0; i < reached.length; i++) if (approached.has(reached[i] ?? 0)) both.add(reached[i] ?? 0);
+  return { numerator: both.count, denominator: approached.count };
+}
 
 /**
  * KPI 1.4 — KPIS.md version 1: num u{h approached in T,A and reached in T,A} / den u{h approached in T,A}.
@@ -24,6 +34,8 @@ export const reachRate: Kpi = {
     { dimension: 'channel', addsUp: false },
   ],
   measure(q) {
+    const own = q.households('HouseholdApproached', 'HouseholdReached');
+    if (own) return shareReached(q, own);
     const approached = q.distinct('household');
     const approaches = q.at.store.table('HouseholdApproached');
     const approachedKey = approaches.column('householdKey');

@@ -1,12 +1,11 @@
-import type { AsOf } from '../facts/as-of.js';
-import { NONE, type FactTable } from '../facts/fact-table.js';
+import type { EventName } from '#libs/programme';
+import { daysLate, Delays } from '../facts/delays.js';
+import { NONE } from '../facts/fact-table.js';
 import { HAPPENING_NAMES } from '../facts/happenings.js';
 import { medianOfCounts } from '../facts/median.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
-
-/** Delays below so many days, which nearly all are, are counted in an array; that is much quicker than in a map. */
-const SOON = 1024;
+import type { Question } from '../question.js';
 
 /**
  * KPI Q.3 — KPIS.md version 1: median of recordedAt − occurredOn in days; share > 30 d. Over every effective entry of every
@@ -43,31 +42,32 @@ export const registrationDelay: Kpi = worded({
   ],
   measure(q) {
     const lateDays = q.parameter('lateDays');
-    const werklijn = q.part?.dimension === 'werklijn' ? q.part.value : undefined;
-    const counts = new Map<number, number>();
-    const soon = new Int32Array(SOON);
-    let [entries, late] = [0, 0];
-    for (const name of HAPPENING_NAMES) {
-      const table = q.at.store.table(name);
-      if (werklijn !== undefined && (table.type.werklijn ?? NONE) !== werklijn) continue;
-      const rows = q.rows(name);
-      for (const row of rows) {
-        const days = daysLate(q.at, table, row);
-        if (days >= 0 && days < SOON) soon[days] = (soon[days] ?? 0) + 1;
-        else counts.set(days, (counts.get(days) ?? 0) + 1);
-        if (days > lateDays) late++;
-      }
-      entries += rows.length;
-      q.traceAll(table, rows);
-    }
-    soon.forEach((count, days) => count > 0 && counts.set(days, count));
-    const value = medianOfCounts(counts);
+    const found = q.perArea('delays', (inArea) => delaysIn(inArea, HAPPENING_NAMES));
+    const delays = new Delays();
+    if (found) for (const ofArea of found) delays.addAll(ofArea);
+    else delays.addAll(delaysIn(q, typesIn(q)));
+    const { entries } = delays;
+    const late = delays.above(lateDays);
+    const value = medianOfCounts(delays.counts());
     return value === undefined
       ? { components: { entries, late } }
       : { value, components: { entries, late, lateShare: late / entries } };
   },
 });
 
-function daysLate(at: AsOf, table: FactTable, row: number): number {
-  return at.recordedDay(table.entryPosition.at(row)) - table.day.at(row);
+/** Every type with a day, or those of the werklijn asked for. */
+const typesIn = ({ part, at }: Question): readonly EventName[] =>
+  part?.dimension === 'werklijn'
+    ? HAPPENING_NAMES.filter((name) => (at.store.table(name).type.werklijn ?? NONE) === part.value)
+    : HAPPENING_NAMES;
+
+function delaysIn(q: Question, typeNames: readonly EventName[]): Delays {
+  const delays = new Delays();
+  for (const name of typeNames) {
+    const table = q.at.store.table(name);
+    const rows = q.rows(name);
+    delays.addRows(q.at, table, rows);
+    q.traceAll(table, rows);
+  }
+  return delays;
 }

@@ -1,17 +1,21 @@
 import { type EventName, EXPERIMENT_ROOM, INTERVENTION, LINKAGE, type Course } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
+import { sumOf } from '../counted.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { levelOfRoom, saidOfRoom } from '../facts/room-level.js';
 import { plannedWork, triggerOf } from '../facts/planned-works.js';
 import { saidLast, type Said } from '../facts/said-last.js';
 import type { Kpi } from '../kpi.js';
-import { partIn } from '../question.js';
+import { missingIn, partIn } from '../part.js';
+import type { Question } from '../question.js';
 
 /** Which entries should say where they belong in a split, and whether one does. */
 interface Asked {
   readonly dimension: string;
   readonly of: readonly EventName[];
   readonly says: (at: AsOf, table: FactTable) => (row: number) => boolean;
+  /** How many of some rows do not, where it is a matter of the rows' own column. */
+  readonly missing?: (table: FactTable, rows: Int32Array) => number;
   /** The other entries that say it of one. */
   readonly by?: (at: AsOf, table: FactTable, row: number) => readonly Said[];
 }
@@ -23,6 +27,7 @@ const own = (dimension: string, ...of: readonly EventName[]): Asked => ({
     const part = partIn(table, dimension);
     return (row) => part(row) !== NONE;
   },
+  missing: (table, rows) => missingIn(table, dimension, rows),
 });
 
 /** Said by any step of something with a life cycle. */
@@ -80,6 +85,26 @@ const ASKED: readonly Asked[] = [
   step('authority', 'authority', EXPERIMENT_ROOM, 'ExperimentRoomGranted', 'ExperimentRoomDenied'),
 ];
 
+/** The same of one area, of every dimension, where nobody asks what it is made of. */
+function countUnknown(q: Question) {
+  let [numerator, denominator] = [0, 0];
+  for (const { of, says, missing } of ASKED)
+    for (const name of of) {
+      const rows = q.rows(name);
+      if (rows.length === 0) continue;
+      const table = q.at.store.table(name);
+      numerator += missing ? missing(table, rows) : untold(says(q.at, table), rows);
+      denominator += rows.length;
+    }
+  return { numerator, denominator };
+}
+
+function untold(told: (row: number) => boolean, rows: Int32Array): number {
+  let count = 0;
+  for (const row of rows) if (!told(row)) count++;
+  return count;
+}
+
 /**
  * KPI Q.4 — KPIS.md version 1: unknown / total per split dimension. An entry with occurredOn in T,A counts once for every
  * dimension that its type is split by in another KPI; it is unknown there when it says UNKNOWN or nothing. Where the
@@ -106,6 +131,8 @@ export const shareUnknown: Kpi = {
     { dimension: 'partner', addsUp: true },
   ],
   measure(q) {
+    const found = q.perArea('unknown', countUnknown);
+    if (found) return sumOf(['numerator', 'denominator'], found);
     const only = q.part?.dimension === 'dimension' ? q.part.value : undefined;
     let [numerator, denominator] = [0, 0];
     ASKED.forEach(({ of, says, by }, i) => {

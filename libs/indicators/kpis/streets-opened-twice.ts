@@ -26,10 +26,13 @@ export const streetsOpenedTwice: Kpi = worded({
   measure(q) {
     const openings = rowsBy(q.at, 'StreetOpened', 'segmentId');
     const segments = q.distinct('segment');
+    const months = q.parameter('withinMonths');
+    const begins = new Map<number, number>();
     q.each('StreetOpened', (row, table) => {
       const [segment, work] = [table.column('segmentId').at(row), table.column('workId')];
       const day = table.day.at(row);
-      const since = monthsBefore(day, q.parameter('withinMonths'));
+      const since = begins.get(day) ?? monthsBefore(day, months);
+      begins.set(day, since);
       openings.each(segment, (other) => {
         const before = table.day.at(other);
         if (before < since || before > day || work.at(other) === work.at(row)) return;

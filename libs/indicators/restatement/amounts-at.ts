@@ -1,7 +1,8 @@
 import type { AsOf } from '../facts/as-of.js';
 import { DistinctPool } from '../facts/distinct.js';
 import type { Kpi } from '../kpi.js';
-import { Question, type Trace } from '../question.js';
+import { Question } from '../question.js';
+import type { Trace } from '../trace.js';
 import { amountsOf, type Amounts } from './amounts.js';
 import type { Compared } from './compared.js';
 

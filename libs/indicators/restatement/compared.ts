@@ -1,6 +1,6 @@
 import type { Kpi } from '../kpi.js';
 import type { Period } from '../period.js';
-import type { Part } from '../question.js';
+import type { Part } from '../part.js';
 
 /** One side of a comparison: what was known, and by what date things are judged mature. */
 export interface Side {

@@ -17,6 +17,8 @@ export const countDistinct = (typeName: EventName, path: string, dictionary: str
 /** The same of households, after the links known. */
 export const countHouseholds = (typeName: EventName): Kpi['measure'] =>
   function measure(q) {
+    const counted = q.countHouseholds(typeName);
+    if (counted !== undefined) return { value: counted };
     const found = q.distinct('household');
     const table = q.at.store.table(typeName);
     const key = table.column('householdKey');

@@ -1,0 +1,83 @@
+import type { EventName } from '#libs/programme';
+import type { AsOf } from './as-of.js';
+import type { Selection } from './selection.js';
+
+/** The households of the rows of some types, numbered anew: counting a few of a large programme then stays in a small array. */
+export interface Numbered {
+  /** How many households there are. */
+  readonly size: number;
+  readonly of: readonly {
+    readonly selection: Selection;
+    /** Number of the household of each of the selection's rows, in its order. */
+    readonly numbers: Int32Array;
+  }[];
+}
+
+/** The number of each household in this round, which begins with `base`: what is below that is of an earlier one. */
+let numberOf = new Int32Array(0);
+let base = 1;
+
+/** Households of the effective rows of some types in a range of days (inclusive), after the links known. Found once per position. */
+export const numberedHouseholds = (
+  at: AsOf,
+  typeNames: readonly EventName[],
+  from: number,
+  to: number,
+): Numbered =>
+  at.memo(`numbered|${typeNames.join('|')}|${from}|${to}`, () => {
+    const selections = typeNames.map((name) => at.select(name, from, to));
+    prepare(
+      at.store.dictionary('household').size,
+      selections.reduce((sum, { rows }) => sum + rows.length, 0),
+    );
+    let size = 0;
+    const of = selections.map((selection) => {
+      const { table, rows } = selection;
+      const key = table.column('householdKey');
+      const numbers = new Int32Array(rows.length);
+      for (let i = 0; i < rows.length; i++) {
+        const household = at.household(key.at(rows[i] ?? 0));
+        if ((numberOf[household] ?? 0) < base) numberOf[household] = base + size++;
+        numbers[i] = (numberOf[household] ?? 0) - base;
+      }
+      return { selection, numbers };
+    });
+    base += size;
+    return { size, of };
+  });
+
+/** How many households are in each area, and in all of them together; not by summing, for one may be in several. */
+export interface HouseholdCounts {
+  readonly areas: Int32Array;
+  readonly all: number;
+}
+
+/** The same households, counted in one pass. */
+export const householdCounts = (at: AsOf, typeName: EventName, from: number, to: number): HouseholdCounts =>
+  at.memo(`counted|${typeName}|${from}|${to}`, () => {
+    const { table, rows, offsets } = at.select(typeName, from, to);
+    const areas = new Int32Array(offsets.length - 1);
+    prepare(at.store.dictionary('household').size, areas.length);
+    const key = table.column('householdKey');
+    let all = 0;
+    for (let area = 0; area < areas.length; area++) {
+      const here = base + area;
+      for (let i = offsets[area] ?? 0; i < (offsets[area + 1] ?? 0); i++) {
+        const household = at.household(key.at(rows[i] ?? 0));
+        const met = numberOf[household] ?? 0;
+        if (met === here) continue;
+        if (met < base) all++;
+        areas[area] = (areas[area] ?? 0) + 1;
+        numberOf[household] = here;
+      }
+    }
+    base += areas.length;
+    return { areas, all };
+  });
+
+/** Makes room for a round of numbers of at most so many of the households there are. */
+function prepare(households: number, most: number): void {
+  if (numberOf.length >= households && base + most < 2 ** 31) return;
+  numberOf = new Int32Array(Math.ceil(households * 1.25));
+  base = 1;
+}
