@@ -100,11 +100,16 @@ async function figures({ report, directory, repetitions }, { parts, events, peer
   const small = {
     log: join(directory, 'small.db'),
     readModel: join(directory, 'small-model.db'),
-    events: Math.max(1000, events / 100),
+    events: Math.max(1000, events / 10),
     directory,
   };
   await write(report, small);
-  await report.part('d', () => growth({ report, small, large: { ...large, found }, repetitions: questions }));
+  await report.part('d', () =>
+    growth({
+      ...{ report, small, repetitions: questions },
+      large: { ...large, found, replays: replayed?.replays },
+    }),
+  );
   for (const { log, readModel } of [small, large]) [log, readModel].forEach(removeDatabase);
 }
 

@@ -1,7 +1,8 @@
 import { openSqliteStore } from '../../../dist/libs/event-store/index.js';
 import { parsePeriod } from '../../../dist/libs/indicators/index.js';
+import { dayOf } from '../../../dist/libs/programme/index.js';
 import { Figures, ReadModel } from '../../../dist/libs/read-model/index.js';
-import { QUARTER, everyScope, figureOptions } from '../support/question.mjs';
+import { FIVE, QUARTER, REFERENCE, everyScope, figureOptions } from '../support/question.mjs';
 import { random } from '../support/random.mjs';
 import { timed } from '../support/measure.mjs';
 
@@ -19,11 +20,11 @@ export async function measure({ log, readModel: path, repetitions, duckDb, direc
   const figures = new Figures(readModel, figureOptions);
   const head = Number(readModel.position);
   const positions = positionsBelow(head, repetitions + 2);
-  const times = { cold: [], warm: [], otherQuarter: [], oneKpi: [] };
+  const times = { cold: [], warm: [], otherQuarter: [], oneKpi: [], five: [] };
   const answers = new Map();
   for (const [i, position] of positions.entries()) {
     const found = await askUs(figures, position);
-    answers.set(position, found.households);
+    answers.set(position, found.answers);
     // The first two run code that is not compiled yet.
     if (i >= 2) for (const name of Object.keys(times)) times[name].push(found.times[name]);
   }
@@ -53,14 +54,25 @@ async function askUs(figures, position) {
   const cold = await ask(QUARTER);
   const warm = await ask(QUARTER);
   const other = await ask(OTHER_QUARTER);
+  const five = await timed(() =>
+    figures.answer({
+      ...{ kpis: FIVE, scopes: everyScope, period: QUARTER, referenceDate: REFERENCE },
+      asOf: { position: BigInt(position - 2) },
+    }),
+  );
   const households = cold.value
     .filter(({ kpi }) => kpi === '1.1')
     .map(({ scope, measurement }) => [scope, measurement.value]);
   return {
-    households: new Map(households),
-    times: { cold: cold.ms, warm: warm.ms, otherQuarter: other.ms, oneKpi: one.ms },
+    answers: { households: new Map(households), five: new Map(five.value.map(numbersOf)) },
+    times: { cold: cold.ms, warm: warm.ms, otherQuarter: other.ms, oneKpi: one.ms, five: five.ms },
   };
 }
+
+const numbersOf = ({ kpi, scope, measurement: { value, numerator, denominator } }) => [
+  `${kpi} ${scope}`,
+  value === undefined ? [numerator, denominator] : [value],
+];
 
 function memoryOf() {
   const peak = process.resourceUsage().maxRSS * 1024;
@@ -73,24 +85,22 @@ async function askDuckDb(store, directory, positions, answers) {
   const { openDuckDb } = await import('../peers/duckdb.mjs');
   const duckDb = await openDuckDb(store, directory);
   const { from, to } = parsePeriod(QUARTER);
-  const [linked, plain] = [[], []];
-  let different = 0;
+  const found = { linked: [], plain: [], five: [] };
+  let [compared, different] = [0, 0];
+  const compare = (same) => {
+    compared++;
+    if (!same) different++;
+  };
   for (const [i, position] of positions.entries()) {
-    const found = await timed(() => duckDb.ask(position, from, to));
-    const without = await timed(() => duckDb.askWithoutLinks(position, from, to));
-    if (i >= 2) {
-      linked.push(found.ms);
-      plain.push(without.ms);
-    }
-    for (const [scope, value] of answers.get(position))
-      if ((found.value.get(scope) ?? 0) !== value) different++;
+    const linked = await timed(() => duckDb.ask(position, from, to));
+    const plain = await timed(() => duckDb.askWithoutLinks(position, from, to));
+    const five = await timed(() => duckDb.askFive(position - 2, from, to, dayOf(REFERENCE)));
+    if (i >= 2) for (const [name, { ms }] of Object.entries({ linked, plain, five })) found[name].push(ms);
+    const ours = answers.get(position);
+    for (const [scope, value] of ours.households) compare((linked.value.get(scope) ?? 0) === value);
+    for (const [name, numbers] of ours.five)
+      compare(numbers.every((number, n) => number === (five.value.get(name)?.[n] ?? 0)));
   }
   duckDb.close();
-  return {
-    linked,
-    plain,
-    versions: duckDb.versions,
-    compared: positions.length * everyScope.length,
-    different,
-  };
+  return { ...found, versions: duckDb.versions, compared, different };
 }

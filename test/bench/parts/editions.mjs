@@ -9,6 +9,8 @@ import { MAIN, settings, startServer } from '../support/server.mjs';
 const CLI = fileURLToPath(new URL('../../../dist/apps/cli/main.js', import.meta.url));
 /** Entries of the demo programme at scale 1. */
 const DEMO = 73_500;
+/** Positions of the demo programme in a quick run: most of its time goes into loading it. */
+const MOST_QUICK = 15_000;
 const FIGURE =
   'status value numerator denominator target baseline progress partnersReporting partnersExpected unknownShare';
 const AMOUNT = 'name before after late corrections retractions links definition area disclosure';
@@ -22,12 +24,12 @@ const REPORT = `query ($id: ID!) { report(editionId: $id) { edition { editionId 
 const PUBLISH = `mutation ($input: PublishEditionInput!) { publishEdition(input: $input) { editionId digest } }`;
 
 /** Publishing an edition of the demo programme through the real server, and the whole report in one query afterwards. */
-export async function editions({ report, directory, events, repetitions }) {
+export async function editions({ report, directory, events: asked, repetitions, quick }) {
   report.title('(e) Editions of the demo programme');
   if (!existsSync(MAIN)) return report.lines(['not run: dist/apps/api/main.js is not there']);
   const place = mkdtempSync(join(directory, 'editions-'));
   const env = { ...process.env, ...settings(place) };
-  const scale = events / DEMO;
+  const scale = Math.min(asked, quick ? MOST_QUICK : Infinity) / DEMO;
   const loaded = await timed(() =>
     execFileSync(process.execPath, [CLI, 'demo', '--scale', String(scale)], { env, stdio: 'pipe' }),
   );
@@ -43,8 +45,14 @@ export async function editions({ report, directory, events, repetitions }) {
         ['the report query after that, over HTTP', duration(summary(published.again))],
       ]),
       `${number(published.figures)} figures an edition; the report query answers ${number(published.bytes / 1024)} KiB`,
-      'asked for: published in under 10 s, the report query in under 100 ms afterwards',
     ]);
+    const aim = (what, text, most, values) => {
+      const { median } = summary(values);
+      report.aim(`(e) ${what}`, text, `${number(median)} ms`, median <= most);
+    };
+    aim('published', '≤ 10 s', 10_000, published.publish);
+    aim('first report of it, with every change by cause', '≤ 1 s', 1_000, published.first);
+    aim('the report query after that', '≤ 100 ms', 100, published.again);
   } finally {
     await server.stop();
     rmSync(place, { recursive: true, force: true });

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { FIRST_NEIGHBOURHOODS, typeNamed } from '../../../dist/libs/programme/index.js';
-import { rate, table } from '../support/format.mjs';
+import { percent, rate, table } from '../support/format.mjs';
 import { pause, rateInFlight, summary } from '../support/measure.mjs';
 import { MAIN, startServer } from '../support/server.mjs';
 
@@ -11,38 +12,51 @@ const OFFICE = 'demo-programme-office';
 const PARTNER = 'demo-partner-bench';
 const SOURCE = 'urn:nld:oin:00000099000000777000:systeem:bench';
 
-/** Entries accepted a second through the real HTTP interface; client and server share the machine. */
+const BARE = fileURLToPath(new URL('../peers/bare-server.mjs', import.meta.url));
+const WAYS = [
+  ['single', 'single events, 32 in flight'],
+  ['batch', 'batches of 100, 4 in flight'],
+];
+
+/**
+ * Entries accepted a second through the real HTTP interface, and the same requests to a server that only parses and stores
+ * them, in turns; client and server share the machine.
+ */
 export async function posting({ report, directory, repetitions, quick }) {
   report.title('(http) Entries accepted through POST /v1/gebeurtenissen');
   if (!existsSync(MAIN)) return report.lines(['not run: dist/apps/api/main.js is not there']);
-  const measured = { single: [], batch: [] };
+  const own = { single: [], batch: [] };
+  const bare = { single: [], batch: [] };
   for (let i = 0; i < repetitions; i++) {
-    const place = mkdtempSync(join(directory, 'http-'));
-    const server = await startServer(place);
-    try {
-      await register(server);
-      const duration = quick ? 1000 : 3000;
-      measured.single.push(
-        await rateInFlight(() => post(server, newEvent()), 32, { duration, warmUp: 1500 }),
-      );
-      measured.batch.push(
-        await rateInFlight(() => post(server, Array.from({ length: 100 }, newEvent)), 4, {
-          duration,
-          weight: 100,
-          warmUp: 500,
-        }),
-      );
-    } finally {
-      await server.stop();
-      rmSync(place, { recursive: true, force: true });
-    }
+    await measured(directory, { into: own, quick, program: MAIN, prepare: register });
+    await measured(directory, { into: bare, quick, program: BARE, prepare: () => undefined });
   }
-  report.lines(
-    table([
-      ['single events, 32 in flight', `${rate(summary(measured.single))} entries`],
-      ['batches of 100, 4 in flight', `${rate(summary(measured.batch))} entries`],
-    ]),
-  );
+  const rows = WAYS.map(([way, text]) => [
+    text,
+    ...[own, bare].map((found) => `${rate(summary(found[way]))} entries`),
+  ]);
+  report.lines(table([['', 'wijkspoor', 'a bare server that parses and stores'], ...rows]));
+  for (const [way, text] of WAYS) {
+    const ratio = summary(own[way]).median / summary(bare[way]).median;
+    report.aim(`(http) ${text}, against the bare server`, '≥ 40 %', percent(ratio), ratio >= 0.4);
+  }
+}
+
+async function measured(directory, { into, quick, program, prepare }) {
+  const place = mkdtempSync(join(directory, 'http-'));
+  const server = await startServer(place, 30, program);
+  try {
+    await prepare(server);
+    // Warm: the code that every request runs is compiled by then.
+    const [duration, warmUp] = quick ? [1500, 2500] : [3000, 5000];
+    const one = () => post(server, newEvent());
+    const hundred = () => post(server, Array.from({ length: 100 }, newEvent));
+    into.single.push(await rateInFlight(one, 32, { duration, warmUp }));
+    into.batch.push(await rateInFlight(hundred, 4, { duration, weight: 100, warmUp: warmUp / 2 }));
+  } finally {
+    await server.stop();
+    rmSync(place, { recursive: true, force: true });
+  }
 }
 
 async function register(server) {

@@ -49,7 +49,7 @@ export async function replay({ report, log, events, readModel, repetitions }) {
     seconds <= 1.2,
   );
   report.lines([`peak memory (RSS) of the replay: ${bytes(peak)}`]);
-  return { peak };
+  return { peak, replays: times.get('figures') };
 }
 
 const scratch = (path) => join(path, '..', 'columns.db');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { dayOf, FIRST_NEIGHBOURHOODS } from '../../../dist/libs/programme/index.js';
+import { FIVE_KPIS, QUESTION, TYPES, WITHOUT_LINKS } from './questions.mjs';
 
 const FOREVER = 2 ** 50;
 
@@ -16,7 +17,7 @@ export async function openDuckDb(store, directory) {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   await connection.run(
-    `CREATE TABLE version (type SMALLINT, area SMALLINT, household INTEGER, day INTEGER, valid_from BIGINT, valid_to BIGINT)`,
+    `CREATE TABLE version (type SMALLINT, area SMALLINT, household INTEGER, day INTEGER, entry BIGINT, valid_from BIGINT, valid_to BIGINT)`,
   );
   await connection.run(
     `CREATE TABLE link (first INTEGER, second INTEGER, valid_from BIGINT, valid_to BIGINT)`,
@@ -26,6 +27,7 @@ export async function openDuckDb(store, directory) {
   for (const file of files) rmSync(file);
   const linked = await connection.prepare(QUESTION);
   const plain = await connection.prepare(WITHOUT_LINKS);
+  const five = await connection.prepare(FIVE_KPIS);
   const ask = async (statement, position, from, to) => {
     statement.bindBigInt(1, BigInt(position));
     statement.bindInteger(2, from);
@@ -33,7 +35,20 @@ export async function openDuckDb(store, directory) {
     const rows = (await statement.runAndReadAll()).getRows();
     return new Map(rows.map(([area, count]) => [area === null ? 'NL' : AREAS[area], Number(count)]));
   };
+  /** Of five KPIs, by KPI and scope: value, or numerator and denominator. */
+  const askFive = async (position, from, to, ref) => {
+    five.bindBigInt(1, BigInt(position));
+    [from, to, ref].forEach((day, i) => five.bindInteger(i + 2, day));
+    const rows = (await five.runAndReadAll()).getRows();
+    return new Map(
+      rows.map(([kpi, area, ...counts]) => [
+        `${kpi} ${area === null ? 'NL' : AREAS[area]}`,
+        counts.filter((count) => count !== null).map(Number),
+      ]),
+    );
+  };
   return {
+    askFive,
     versions: versions.length,
     ask: (position, from, to) => ask(linked, position, from, to),
     askWithoutLinks: (position, from, to) => ask(plain, position, from, to),
@@ -42,25 +57,10 @@ export async function openDuckDb(store, directory) {
 }
 
 const AREAS = FIRST_NEIGHBOURHOODS.map((area) => area.neighbourhoodId);
-const REACHED = 0;
-
-const QUESTION = `
-  SELECT v.area, count(DISTINCT coalesce(l.first, v.household))
-  FROM version v
-  LEFT JOIN (SELECT * FROM link WHERE valid_from <= $1 AND valid_to > $1) l ON l.second = v.household
-  WHERE v.type = ${REACHED} AND v.day BETWEEN $2 AND $3 AND v.valid_from <= $1 AND v.valid_to > $1
-  GROUP BY GROUPING SETS ((v.area), ())`;
-
-const WITHOUT_LINKS = `
-  SELECT area, count(DISTINCT household)
-  FROM version
-  WHERE type = ${REACHED} AND day BETWEEN $2 AND $3 AND valid_from <= $1 AND valid_to > $1
-  GROUP BY GROUPING SETS ((area), ())`;
-
 /** Every version of every entry with the positions between which it counts; households and types as numbers. */
 async function versionsOf(store) {
   const households = new Map();
-  const types = new Map([['HouseholdReached', REACHED]]);
+  const types = new Map(TYPES.map((name, i) => [name, i]));
   const number = (map, text) => {
     if (!map.has(text)) map.set(text, map.size);
     return map.get(text);
@@ -69,13 +69,21 @@ async function versionsOf(store) {
   const versions = [];
   const links = [];
   const latest = new Map();
-  const add = (entryId, type, data, from) => {
+  const add = (entryId, type, data, from, entry = from) => {
     const household = data.householdKey === undefined ? -1 : number(households, data.householdKey);
-    const version = [type, areas.get(data.neighbourhoodId), household, dayOf(data.occurredOn), from, FOREVER];
+    const version = [
+      type,
+      areas.get(data.neighbourhoodId),
+      household,
+      dayOf(data.occurredOn),
+      entry,
+      from,
+      FOREVER,
+    ];
     versions.push(version);
     latest.set(entryId, version);
   };
-  const close = (entryId, at) => (latest.get(entryId)[5] = at);
+  const close = (entryId, at) => (latest.get(entryId)[6] = at);
   for (let after = 0n; ;) {
     const batch = await store.readAll({ after, limit: 5_000 });
     if (batch.length === 0) break;
@@ -86,12 +94,12 @@ async function versionsOf(store) {
         const [first, second] = data.keys.map((key) => number(households, key));
         links.push([first, second, position, FOREVER]);
       } else if (event.type === 'EntryCorrected') {
-        const [type] = latest.get(data.entryId);
+        const { 0: type, 4: entry } = latest.get(data.entryId);
         close(data.entryId, position);
-        add(data.entryId, type, data.replacement, position);
+        add(data.entryId, type, data.replacement, position, entry);
       } else if (event.type === 'EntryRetracted') close(data.entryId, position);
       else if (event.type === 'EntryReinstated') {
-        const again = [...latest.get(data.entryId).slice(0, 4), position, FOREVER];
+        const again = [...latest.get(data.entryId).slice(0, 5), position, FOREVER];
         versions.push(again);
         latest.set(data.entryId, again);
       } else if (data.occurredOn !== undefined) add(event.eventId, number(types, event.type), data, position);

@@ -16,9 +16,9 @@ export const settings = (directory) => ({
   WIJKSPOOR_VAULT: join(directory, 'vault.db'),
 });
 
-/** The real server on a port of its own; resolves once it answers. `patience` in seconds. */
-export async function startServer(directory, patience = 30) {
-  const child = spawn(process.execPath, [MAIN], {
+/** The real server, or another program, on a port of its own; resolves once it answers. `patience` in seconds. */
+export async function startServer(directory, patience = 30, program = MAIN) {
+  const child = spawn(process.execPath, [program, directory], {
     env: {
       ...process.env,
       PORT: '0',
