@@ -16,7 +16,7 @@ const USAGE = `npm run bench -- [options]
                  cluster (KurrentDB: the server at KURRENTDB_URL, or the test server)
   --events N     entries in the log of b, c, d and e (default 1000000)
   --quick        every ratio once and shortly, in under two minutes on two quiet cores: a, http, b, c, d and e unless --only
-                 says otherwise, over 50000 entries unless --events does
+                 says otherwise, over 250000 entries unless --events does
   --dir DIR      where the data are written (default: the system's temporary folder); deleted afterwards
   --steady-disk  data in memory, where each sync takes a millisecond and no other time (Linux with gcc): for what a real disk,
                  that differs from itself by more, cannot show`;
@@ -36,7 +36,7 @@ function options() {
   const parts = new Set(
     (values.only ?? (values.quick ? QUICK : PARTS)).flatMap((list) => list.split(/[,|]/)),
   );
-  const events = Number(values.events ?? (values.quick ? 50_000 : 1_000_000));
+  const events = Number(values.events ?? (values.quick ? 250_000 : 1_000_000));
   for (const part of parts) if (!PARTS.includes(part)) leave(`no part ${part}\n${USAGE}`, 2);
   if (!Number.isInteger(events) || events < 1_000)
     leave(`--events must be a whole number from 1000\n${USAGE}`, 2);

@@ -70,7 +70,7 @@ async function runIn(directory, parent, { parts, events, quick, peers }) {
   report.line(`\nload at the end ${describeLoad()}; a bench alone makes 1 to 2`);
 }
 
-async function figures({ report, directory, repetitions }, { parts, events, peers }) {
+async function figures({ report, directory, repetitions, quick }, { parts, events, peers }) {
   const { removeDatabase, replay } = await import('./parts/replay.mjs');
   const { asOf, growth } = await import('./parts/as-of.mjs');
   const large = {
@@ -82,7 +82,7 @@ async function figures({ report, directory, repetitions }, { parts, events, peer
   report.title('The log');
   await write(report, large);
   const replayed = parts.has('b')
-    ? await report.part('b', () => replay({ ...large, report, repetitions }))
+    ? await report.part('b', () => replay({ ...large, report, repetitions, quick }))
     : undefined;
   const questions = Math.max(7, repetitions);
   const found = parts.has('c')

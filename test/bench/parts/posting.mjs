@@ -122,7 +122,12 @@ function post({ port, agent }, body, token = PARTNER) {
         );
       },
     );
-    sent.on('error', reject);
+    // A connection that was kept and is closed at the other end just then says nothing of the request.
+    sent.on('error', (error) =>
+      sent.reusedSocket && error.code === 'ECONNRESET'
+        ? resolve(post({ port, agent }, body, token))
+        : reject(error),
+    );
     sent.end(text);
   });
 }

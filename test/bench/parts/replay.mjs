@@ -14,13 +14,17 @@ const STAGES = [
   ['load', 'that read model loaded again, at a start'],
 ];
 
+/** The two that the aim is about, and what is loaded. */
+const QUICK = new Set(['parse', 'figures', 'load']);
+
 /** (b) Replay of the whole log into figures. Leaves the read model of the last repetition for the parts that follow. */
-export async function replay({ report, log, events, readModel, repetitions }) {
+export async function replay({ report, log, events, readModel, repetitions, quick }) {
+  const stages = STAGES.filter(([stage]) => !quick || QUICK.has(stage));
   report.title(`(b) Replay of ${number(events)} entries`);
-  const times = new Map(STAGES.map(([stage]) => [stage, []]));
+  const times = new Map(stages.map(([stage]) => [stage, []]));
   let peak = 0;
   for (let repetition = 0; repetition < repetitions; repetition++)
-    for (const [stage] of STAGES) {
+    for (const [stage] of stages) {
       const path = stage === 'columns' ? scratch(readModel) : readModel;
       if (stage !== 'load') removeDatabase(path);
       const found = await inChild(CHILD, { stage, log, readModel: path });
@@ -32,7 +36,7 @@ export async function replay({ report, log, events, readModel, repetitions }) {
   const perSecond = (stage) => (events * 1000) / summaries.get(stage).median;
   report.lines(
     table(
-      STAGES.map(([stage, text]) => [
+      stages.map(([stage, text]) => [
         text,
         duration(summaries.get(stage)),
         `${number(perSecond(stage))} entries/s`,
