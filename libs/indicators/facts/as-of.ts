@@ -13,15 +13,20 @@ export class AsOf {
   readonly reads = new Set<string>();
   private readonly memory = new Map<string, unknown>();
   private readonly selections = new Map<string, Map<number, Selection>>();
-  private readonly households: Households | undefined;
+  /** Found when it is first asked for; null when nothing is linked. */
+  private foundHouseholds: Households | null | undefined;
   /** Rows by key, by type and column; the formulas ask for them row by row. */
   private readonly byKey = new Map<string, Map<string, unknown>>();
 
   constructor(
     readonly store: FactStore,
     readonly position: number,
-  ) {
-    this.households = householdsAt(store, position);
+  ) {}
+
+  private get households(): Households | null {
+    if (this.foundHouseholds === undefined)
+      this.foundHouseholds = householdsAt(this.store, this.position) ?? null;
+    return this.foundHouseholds;
   }
 
   /** Computes once per position. */

@@ -64,17 +64,20 @@ export function* changesBetween(store: FactStore, from: number, to: number): InS
   const changes: Change[] = [];
   const late = lateSpansAt(new AsOf(store, to));
   for (const table of store.allTables()) {
-    const ends = new Map<string, number>();
-    const begins = new Set<string>();
+    // By position: an event changes what counts of one entry, so its position says which.
+    const ends = new Map<number, number>();
+    const begins = new Set<number>();
     const touched: number[] = [];
     for (let row = 0; row < table.length; row++) {
       if (isPause(row)) yield;
-      const [begin, end] = [table.from.at(row), table.to.at(row)];
-      const [beginsIn, endsIn] = [begin > from && begin <= to, end > from && end <= to];
+      const begin = table.from.at(row);
+      const end = table.to.at(row);
+      const beginsIn = begin > from && begin <= to;
+      const endsIn = end > from && end <= to;
       if (!beginsIn && !endsIn) continue;
       touched.push(row);
-      if (beginsIn) begins.add(`${table.entryPosition.at(row)}|${begin}`);
-      if (endsIn) ends.set(`${table.entryPosition.at(row)}|${end}`, row);
+      if (beginsIn) begins.add(begin);
+      if (endsIn) ends.set(end, row);
     }
     const { name } = table.type;
     const ofType = CAUSE_OF_TYPE[name];
@@ -86,13 +89,13 @@ export function* changesBetween(store: FactStore, from: number, to: number): InS
       const change = { entryPosition, table, row };
       const [begin, end] = [table.from.at(row), table.to.at(row)];
       if (begin > from && begin <= to) {
-        const closed = ends.get(`${entryPosition}|${begin}`);
+        const closed = ends.get(begin);
         const amended = closed === undefined ? 'retractions' : 'corrections';
         const cause = ofType ?? (begin === entryPosition ? first(row, begin) : amended);
         changes.push({ ...change, position: begin, cause, opened: row, closed });
       }
       // A correction ends one version and begins the next at one position: it is one change.
-      if (end > from && end <= to && !begins.has(`${entryPosition}|${end}`))
+      if (end > from && end <= to && !begins.has(end))
         changes.push({
           ...change,
           position: end,

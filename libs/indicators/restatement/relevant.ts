@@ -21,6 +21,7 @@ export function relevantChanges(
   reads: ReadonlySet<string>,
 ): readonly Change[] {
   if ([...reads].some(isRegister)) return changes;
+  if (changes.length === 0) return [];
   const inAreas = new Set(areas);
   const about = new Set<number>();
   for (const name of kpi.inputs) {
@@ -31,5 +32,6 @@ export function relevantChanges(
         about.add(groups.groupOf(table, row));
     }
   }
+  if (about.size === 0) return [];
   return changes.filter(({ table, row }) => about.has(groups.groupOf(table, row)));
 }

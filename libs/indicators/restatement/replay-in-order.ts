@@ -1,7 +1,10 @@
 import type { InSteps } from '../in-steps.js';
 import { AsOf } from '../facts/as-of.js';
 import type { FactStore } from '../facts/fact-store.js';
+import { NONE } from '../facts/fact-table.js';
 import { medianOfCounts } from '../facts/median.js';
+import type { Kpi } from '../kpi.js';
+import type { Period } from '../period.js';
 import { minus, only, plus, type Amounts } from './amounts.js';
 import { amountsAt } from './amounts-at.js';
 import { DATA_CAUSES, emptyParts, type Change, type DataCause } from './changes.js';
@@ -31,13 +34,14 @@ export function* replayInOrder(
 ): InSteps<void> {
   const byKpi = new Map<string, Replayed[]>();
   const byArea = new Map<number, Change[]>();
+  const earlier = new Counts(new AsOf(store, from.position));
   for (const [i, figure] of figures.entries()) {
     const [kpi] = figure.kpi;
     const parts = into[i];
     if (!parts || !kpi.notAdditive) continue;
     if (kpi.observed && !figure.part) {
       const near = changesIn(figure.areas[0], changes, byArea);
-      replayMedian(store, from, near, figure, parts);
+      replayMedian(earlier, near, figure, parts);
       yield;
       continue;
     }
@@ -47,40 +51,73 @@ export function* replayInOrder(
   for (const replayed of byKpi.values()) yield* replayKpi(store, from, to, changes, groups, replayed);
 }
 
-/** The changes that open or close a row in one of the areas, in order; kept by area, which many figures ask for. */
+/**
+ * The changes that may open or close a row in one of the areas, in order: of one area those that touch it, kept by area, which
+ * many figures ask for; of several all of them, for each is looked at anyway.
+ */
 function changesIn(
   areas: readonly number[],
   changes: readonly Change[],
   byArea: Map<number, Change[]>,
 ): readonly Change[] {
+  const [only] = areas;
+  if (areas.length !== 1 || only === undefined) return changes;
   if (byArea.size === 0)
     for (const change of changes) {
       const { table, opened, closed } = change;
-      const touched = [opened, closed].flatMap((row) => (row === undefined ? [] : table.area.at(row)));
-      for (const area of new Set(touched)) {
+      const [one, other] = [opened, closed].map((row) => (row === undefined ? NONE : table.area.at(row)));
+      for (const area of one === other ? [one] : [one, other]) {
+        if (area === undefined || area === NONE) continue;
         const known = byArea.get(area);
         if (known) known.push(change);
         else byArea.set(area, [change]);
       }
     }
-  const [only] = areas;
-  if (areas.length === 1 && only !== undefined) return byArea.get(only) ?? [];
-  const near = new Set(areas.flatMap((area) => byArea.get(area) ?? []));
-  return [...near].sort((a, b) => a.position - b.position);
+  return byArea.get(only) ?? [];
+}
+
+/** How often each number occurs at the earlier position, found once for each area, of which figures of several are made. */
+class Counts {
+  private readonly kept = new Map<string, ReadonlyMap<number, number>>();
+
+  constructor(readonly at: AsOf) {}
+
+  of(kpi: Kpi, areas: readonly number[], period: Period): Map<number, number> {
+    const counts = new Map<number, number>();
+    for (const area of areas) {
+      const key = `${kpi.code}|${kpi.version}|${period.from}|${period.to}|${area}`;
+      const known = this.kept.get(key) ?? this.inArea(kpi, area, period);
+      this.kept.set(key, known);
+      for (const [number, times] of known) counts.set(number, (counts.get(number) ?? 0) + times);
+    }
+    return counts;
+  }
+
+  private inArea(kpi: Kpi, area: number, { from, to }: Period): ReadonlyMap<number, number> {
+    const counts = new Map<number, number>();
+    for (const name of kpi.inputs) {
+      const found = this.at.select(name, from, to);
+      const rows = found.in([area]);
+      for (let i = 0; i < rows.length; i++) {
+        const number = kpi.observed?.(this.at, found.table, rows[i] ?? 0) ?? 0;
+        counts.set(number, (counts.get(number) ?? 0) + 1);
+      }
+    }
+    return counts;
+  }
 }
 
 /** A median over entries that each add one number to it: the numbers are kept count of, event by event. */
 function replayMedian(
-  store: FactStore,
-  from: Side,
+  earlier: Counts,
   changes: readonly Change[],
   { kpi: [kpi], areas: [areas], period }: Compared,
   parts: Parts,
 ): void {
-  const at = new AsOf(store, from.position);
-  const inputs = new Set(kpi.inputs);
+  const { at } = earlier;
+  const inputs = new Set<string>(kpi.inputs);
   const inAreas = new Set(areas);
-  const counts = new Map<number, number>();
+  const counts = earlier.of(kpi, areas, period);
   const isHere = (table: Change['table'], row: number | undefined): row is number => {
     if (row === undefined || !inAreas.has(table.area.at(row))) return false;
     const day = table.day.at(row);
@@ -91,11 +128,6 @@ function replayMedian(
     const number = kpi.observed?.(at, table, row) ?? 0;
     counts.set(number, (counts.get(number) ?? 0) + by);
   };
-  for (const name of kpi.inputs) {
-    const { table, rows, offsets } = at.select(name, period.from, period.to);
-    for (const area of areas)
-      for (let i = offsets[area] ?? 0; i < (offsets[area + 1] ?? 0); i++) count(table, rows[i] ?? 0, 1);
-  }
   let before = amountOf(counts);
   let running: DataCause | undefined;
   const settle = () => {
