@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { Metadata } from '@grpc/grpc-js';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { jsonEvent } from '@eventstore/db-client';
+import { jsonEvent, type EventStoreDBClient } from '@eventstore/db-client';
 
 import { KurrentServer } from '../../../test/support/kurrent-server/kurrent-server.js';
 import type { VaultKey } from '../key-vault.js';
-import { acquireClient, releaseClient } from './client.js';
+import { acquireClient, connectionOf, leave, releaseClient } from './client.js';
 import { openKurrentVault } from './kurrent-vault.js';
 
 interface Inside {
@@ -78,4 +78,23 @@ test('closing the vault waits for the keys still under way when another was refu
   expect(writes).toHaveLength(atClose);
   expect(unheard).toEqual([]);
   server.stop();
+});
+
+// Seen to fail: when whoever was late leaves the connection that is there now, the second is left too.
+test('who was late on a connection that was left meanwhile leaves nothing', async () => {
+  const left: unknown[] = [];
+  const client = {
+    handleError: (grpc: { getChannel(): unknown }) => Promise.resolve(left.push(grpc.getChannel())),
+  } as unknown as EventStoreDBClient;
+  const [first, second] = [{ close: () => undefined }, { close: () => undefined }];
+  const connection = connectionOf(client);
+  let told = 0;
+  connection.leaving.add(() => (told += 1));
+  connection.channel = first;
+  await leave(client, first);
+  connection.channel = second;
+  await leave(client, first);
+  expect([left, told, connection.channel]).toEqual([[first], 1, second]);
+  await leave(client, second);
+  expect([left, told]).toEqual([[first, second], 2]);
 });

@@ -1,0 +1,44 @@
+/**
+ * How long a try may take, without a server and without a clock: what is done again is given its milliseconds.
+ * Seen to fail: without the shorter time of a try while the cluster is away; without its one try; without the end of being
+ * away; with a longer time for a try while away than otherwise.
+ */
+import { expect, test } from '@jest/globals';
+import type { EventStoreDBClient } from '@eventstore/db-client';
+
+import { connectionOf } from './client.js';
+import { patiently } from './writer.js';
+
+const client = (away: boolean): EventStoreDBClient => {
+  const made = {} as EventStoreDBClient;
+  connectionOf(made).away = away;
+  return made;
+};
+/** How long each try was given, when all but the last fail for want of an answer. */
+async function triesOf(away: boolean, attempt: number, failing: number): Promise<readonly number[]> {
+  const tries: number[] = [];
+  const work = (within: number): Promise<void> => {
+    tries.push(within);
+    const failed = tries.length <= failing;
+    return failed
+      ? Promise.reject(Object.assign(new Error('x'), { type: 'unavailable' }))
+      : Promise.resolve();
+  };
+  await patiently(client(away), { attempt, total: 600_000 }, [], work).catch(() => tries.push(-1));
+  return tries;
+}
+
+test('while the cluster is known to be away there is one try of a second and a half: who posts hears of it within two', async () => {
+  expect(await triesOf(true, 3_000, 9)).toEqual([1_500, -1]);
+  expect(await triesOf(true, 1_000, 9)).toEqual([1_000, -1]);
+});
+
+test('while it is not, each try has its whole time, and there is another', async () => {
+  expect(await triesOf(false, 3_000, 2)).toEqual([3_000, 3_000, 3_000]);
+});
+
+test('what comes through says that it is back', async () => {
+  const back = client(true);
+  await patiently(back, { attempt: 3_000, total: 600_000 }, [], () => Promise.resolve());
+  expect(connectionOf(back).away).toBe(false);
+});
