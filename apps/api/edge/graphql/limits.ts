@@ -1,4 +1,5 @@
-import { ApolloArmor } from '@escape.tech/graphql-armor';
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import {
   getOperationAST,
   getVariableValues,
@@ -31,14 +32,10 @@ const report = {
 };
 
 /** Rules that a document must meet before it is executed, over HTTP and over a socket alike. */
-export const limitRules: ValidationRule[] = new ApolloArmor({
-  maxDepth: { n: MAX_DEPTH, ...report },
-  maxAliases: { n: MAX_ALIASES, ...report },
-  maxTokens: { enabled: false },
-  costLimit: { enabled: false },
-  maxDirectives: { enabled: false },
-  blockFieldSuggestion: { enabled: false },
-}).protect().validationRules;
+export const limitRules = [
+  maxDepthRule({ n: MAX_DEPTH, ...report }),
+  maxAliasesRule({ n: MAX_ALIASES, ...report }),
+] as unknown as ValidationRule[];
 
 interface Operation {
   readonly schema: GraphQLSchema;
