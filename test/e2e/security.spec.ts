@@ -148,6 +148,21 @@ describe('GraphQL limits answer 400', () => {
     expect(errors).toBeUndefined();
   });
 
+  it('says in both languages what GraphQL refuses, with its rule and value', async () => {
+    const { errors } = await server.query('{ kpis { cod } }', OFFICE);
+    expect(errors?.[0].extensions).toEqual({
+      code: 'GRAPHQL_VALIDATION_FAILED',
+      rule: 'UNKNOWN_FIELD',
+      value: 'cod',
+      detail: 'Het veld “cod” bestaat niet op “Kpi” / Cannot query field "cod" on type "Kpi".',
+    });
+    const socket = await Socket.open(server, OFFICE);
+    socket.subscribe('1', 'subscription { cod }');
+    const told = await socket.next(({ type }) => type === 'error');
+    expect(told.payload[0].extensions).toMatchObject({ rule: 'UNKNOWN_FIELD', value: 'cod' });
+    await socket.close();
+  });
+
   it('suggests no names to those who guess', async () => {
     const { errors } = await server.query('{ kpis { cod } }', OFFICE);
     expect(JSON.stringify(errors)).not.toContain('Did you mean');

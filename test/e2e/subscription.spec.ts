@@ -94,7 +94,7 @@ describe('the same as server-sent events', () => {
     const query = await EventStream.open(server, '{ me { role } }', by(OFFICE));
     expect([query.status, JSON.parse(await query.text()).errors[0].message]).toEqual([
       400,
-      'a socket carries subscriptions only',
+      'Hier alleen abonnementen / a socket carries subscriptions only',
     ]);
     const wrong = await EventStream.open(server, WATCH, by(OFFICE), { kpis: ['9.9'] });
     expect(JSON.parse(await wrong.text()).errors[0].extensions.faults).toMatchObject([

@@ -11,6 +11,7 @@ import type { Quotas } from '../../kernel/quotas/quotas.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 import { describeSchema } from './descriptions/describe-schema.js';
 import { complexityPlugin } from './complexity.plugin.js';
+import { inWords } from './in-words.js';
 import { limitRules, MAX_TOKENS } from './limits.js';
 import { persistedQueries, UNKNOWN, UNKNOWN_DETAIL, type Documents } from './persisted.js';
 import type { RequestContext } from '../../kernel/graphql/request-context.js';
@@ -91,7 +92,7 @@ function socketContext({ extra }: Socket): RequestContext {
 function masked(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
   const { code, instance } = formatted.extensions ?? {};
   if (code === UNKNOWN) return { ...formatted, extensions: { code, detail: UNKNOWN_DETAIL } };
-  if (code !== 'INTERNAL_SERVER_ERROR' || instance !== undefined) return formatted;
+  if (code !== 'INTERNAL_SERVER_ERROR' || instance !== undefined) return inWords(formatted);
   logger.error({ err: error }, 'graphql failed');
   return {
     message: 'Er ging iets mis bij ons / something went wrong on our side',

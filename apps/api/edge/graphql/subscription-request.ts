@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { placeFaults } from '../../kernel/graphql/place-faults.js';
+import { wordsOf } from './in-words.js';
 import { limitRules, MAX_TOKENS, tooComplex } from './limits.js';
 import { textOf, type Asked, type Documents } from './persisted.js';
 
@@ -26,15 +27,25 @@ export function subscriptionOf(
   try {
     document = parse(text, { maxTokens: MAX_TOKENS });
   } catch (error) {
-    return [error as GraphQLError];
+    return [said(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')];
   }
   const errors = validate(schema, document, [...specifiedRules, ...limitRules]);
   for (const error of errors) placeFaults(error, document);
-  if (errors.length > 0) return errors;
+  if (errors.length > 0) return errors.map((error) => said(error, 'GRAPHQL_VALIDATION_FAILED'));
   if (getOperationAST(document, asked.operationName)?.operation !== OperationTypeNode.SUBSCRIPTION)
-    return [new GraphQLError('a socket carries subscriptions only', { extensions: { code: 'BAD_REQUEST' } })];
+    return [
+      new GraphQLError('Hier alleen abonnementen / a socket carries subscriptions only', {
+        extensions: { code: 'BAD_REQUEST' },
+      }),
+    ];
   const named = asked.operationName == null ? {} : { operationName: asked.operationName };
   const error = tooComplex({ schema, query: document, variables, ...named });
   if (error) return [error];
   return { schema, document, variableValues: variables, ...named };
+}
+
+/** As over HTTP: a code, and words in both languages. */
+function said(error: GraphQLError, code: string): GraphQLError {
+  Object.assign(error.extensions, { code }, wordsOf(error.message));
+  return error;
 }
