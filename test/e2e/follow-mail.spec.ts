@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { openStore } from '#libs/event-store';
 import { pino } from 'pino';
 import { SmtpServer } from '../support/smtp-server.js';
+import { PATIENCE } from '../support/dose.js';
 import { BUREAU, cloudEvent, reached, registerProgramme } from './support/events.js';
 import { MINISTRY, OFFICE, OTHER_PARTNER, PARTNER, Server } from './support/server.js';
 
-const timing = { lookEvery: 3_600_000, patience: 400, firstPause: 20, longestPause: 40 };
+const timing = { lookEvery: 3_600_000, patience: PATIENCE, firstPause: 20, longestPause: 40 };
 const DAY = 86_400_000;
 const ANNA = 'anna@duindorp.example';
 
@@ -74,7 +75,7 @@ async function record(id: string, token = PARTNER, source?: string): Promise<voi
   });
 }
 async function lookedFor(token: string, day: string): Promise<void> {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 2_400; tries++) {
     await server.ask('mutation { mailLate(partnerIds: []) { enabled } }', OFFICE);
     const { lookedOn, followed } = await mailing(token);
     if (lookedOn === day || followed.length === 0) return;

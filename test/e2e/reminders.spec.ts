@@ -16,6 +16,8 @@ import { OFFICE, OTHER_PARTNER, PARTNER, Server, type Json } from './support/ser
 const secret = 'een geheim van tweeëndertig tekens of meer';
 /** A receiver that answers is waited for as long as it takes: a reminder told twice because the machine is slow says nothing. */
 const timing = { lookEvery: 20, patience: 60_000, firstPause: 10, longestPause: 40 };
+/** Milliseconds that a test may take (jest.config.mjs). */
+const TIME = 120_000;
 const impatient = { ...timing, patience: 150 };
 /** Long enough for ten looks. */
 const quiet = (): Promise<void> => pause(250);
@@ -207,16 +209,17 @@ describe('a receiver that does not take it', () => {
     await receiver.got(3);
     for (const token of [PARTNER, OTHER_PARTNER])
       await at.ask('mutation { makeSubmission(period: "2025-H1") { state } }', token);
-    await pause(100);
+    // One may be under way; before the next it looks again.
     const count = receiver.received.length;
     await quiet();
-    expect(receiver.received).toHaveLength(count);
+    expect(receiver.received.length).toBeLessThanOrEqual(count + 1);
   });
 
   // The receiver never answers, and is waited for twice as long as this test may take: who waits for it fails here.
   it('never makes the API wait, and stops with it', async () => {
     receiver.reactions.push(...Array<'hang'>(100).fill('hang'));
-    const at = await start('2025-08-12T08:00:00Z');
+    const webhook = { url: receiver.url, secret, timing: { ...timing, patience: 2 * TIME } };
+    const at = await start('2025-08-12T08:00:00Z', { webhook });
     await open(at);
     await receiver.got(1);
     expect((await at.fetch('/v1/herinneringen', OFFICE)).body).toHaveLength(2);

@@ -40,7 +40,7 @@ export class SmtpServer {
   }
 
   /** Resolves when that holds; it is looked at whenever a mail was begun or taken. */
-  async until(holds: () => boolean, limit = 20_000): Promise<void> {
+  async until(holds: () => boolean, limit = 60_000): Promise<void> {
     const end = Date.now() + limit;
     while (!holds()) {
       if (Date.now() > end) throw new Error(`${this.begun} mails begun, ${this.got.length} taken`);

@@ -26,7 +26,7 @@ export interface Surroundings {
   /** Where reminders go, when this replica is the one that tells them; `timing` for tests. */
   readonly webhook?: WebhookSettings & { readonly timing?: Partial<ReminderTiming> };
   /** How reminders are mailed, when this replica is the one that does; `timing` for tests. */
-  readonly mail?: MailSettings & { readonly timing?: Partial<MailTiming> };
+  readonly mail?: MailSettings & { readonly timing?: MailTiming };
   /** Who read what: its file (default in memory) and how many rows of each kind it keeps. */
   readonly accessRecord?: Pick<AccessRecordOptions, 'path' | 'rows'>;
   /** The personal keys that only read figures (default in memory). */

@@ -1,14 +1,6 @@
 // Seen to fail: with any one line of RULES taken out.
 import { describe, expect, it } from '@jest/globals';
-import {
-  buildSchema,
-  execute,
-  getVariableValues,
-  GraphQLError,
-  parse,
-  specifiedRules,
-  validate,
-} from 'graphql';
+import { buildSchema, execute, getVariableValues, parse, specifiedRules, validate } from 'graphql';
 import type { GraphQLError, OperationDefinitionNode } from 'graphql';
 import { inWords, wordsOf } from './in-words.js';
 import { limitRules } from './limits.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock, ClockGuard, Logger } from '#libs/platform';
+import { Rounds } from '../../kernel/rounds.js';
 import { CLOCK, CLOCK_GUARD, LOGGER } from '../../kernel/tokens.js';
 import { DueMail } from './due-mail.js';
 import { FollowMail } from './follow-mail.js';
@@ -23,9 +23,7 @@ type Outcome = 'done' | 'away';
  */
 @Injectable()
 export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
-  readonly #stopping = new AbortController();
-  #running: Promise<void> = Promise.resolve();
-  #failures = 0;
+  readonly #rounds = new Rounds();
 
   constructor(
     private readonly room: MailRoom,
@@ -37,47 +35,22 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.room.mail) this.#running = this.#run();
+    if (!this.room.mail) return;
+    this.#rounds.start({
+      timing: this.room.timing,
+      round: (signal) => this.#round(signal),
+      failed: (error) => this.logger.error({ why: (error as Error).name }, 'mail could not be looked up'),
+      wanted: (signal) => this.room.asked(signal),
+    });
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.#stopping.abort();
-    await this.#running;
+    await this.#rounds.stop();
     this.room.close();
   }
 
-  async #run(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (!signal.aborted) {
-      let well = false;
-      try {
-        well = await this.#round();
-      } catch (error) {
-        this.logger.error({ why: (error as Error).name }, 'mail could not be looked up');
-      }
-      this.#failures = well ? 0 : this.#failures + 1;
-      const asked = this.#failures === 0 ? [this.room.asked(signal)] : [];
-      const rest = new AbortController();
-      const waited = pause(this.#pause(), undefined, {
-        signal: AbortSignal.any([signal, rest.signal]),
-        ref: false,
-      });
-      await Promise.race([waited.catch(() => undefined), ...asked]);
-      rest.abort();
-      await waited.catch(() => undefined);
-    }
-  }
-
-  /** Half of the pause is by chance, so that many who failed at once do not come back at once. */
-  #pause(): number {
-    const { lookEvery, firstPause, longestPause } = this.room.timing;
-    if (this.#failures === 0) return lookEvery;
-    const longest = Math.min(longestPause, firstPause * 2 ** Math.min(this.#failures - 1, 20));
-    return longest * (0.5 + Math.random() / 2);
-  }
-
   /** Puts the reminders of today in line, hands over what waits, and tells followers. False when the mail server is away. */
-  async #round(): Promise<boolean> {
+  async #round(signal: AbortSignal): Promise<boolean> {
     // By a clock that jumped a reminder would go out weeks too early.
     this.clockGuard?.check();
     const wrong = this.room.refreshAddresses();
@@ -85,10 +58,10 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
     for (const { id, partnerId, period } of this.due.byCalendar())
       if (this.room.addressesOf(partnerId).length > 0) this.room.put({ id, partnerId, period, asked: false });
     for (const mail of this.room.waiting(MOST_AT_ONCE)) {
-      if (this.#stopping.signal.aborted) return true;
+      if (signal.aborted) return true;
       if ((await this.#send(mail)) === 'away') return false;
     }
-    return this.follow.round(this.#stopping.signal);
+    return this.follow.round(signal);
   }
 
   async #send(mail: OutgoingMail): Promise<Outcome> {

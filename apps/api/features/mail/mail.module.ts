@@ -15,10 +15,10 @@ import { MAIL_TIMING, type MailSettings, type MailTiming } from './settings.js';
 export class MailModule {
   /** Throws ConfigError when the addresses cannot be read. */
   static with(
-    settings: (MailSettings & { readonly timing?: Partial<MailTiming> }) | undefined,
+    settings: (MailSettings & { readonly timing?: MailTiming }) | undefined,
     clock: Clock,
   ): DynamicModule {
-    const mail = settings && { ...settings, timing: { ...MAIL_TIMING, ...settings.timing } };
+    const mail = settings && { ...settings, timing: settings.timing ?? MAIL_TIMING };
     return {
       module: MailModule,
       providers: [

@@ -1,10 +1,10 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '#libs/event-store';
 import { dueAt, registerAt, type AsOf } from '#libs/indicators';
 import { amsterdamDate, type Clock, type ClockGuard, type Logger } from '#libs/platform';
 import { dayOf } from '#libs/programme';
 import { Figures, ReadModel } from '#libs/read-model';
+import { Rounds } from '../../kernel/rounds.js';
 import { CLOCK, CLOCK_GUARD, LOGGER, STORE } from '../../kernel/tokens.js';
 import { reminderEvent, reminderId, type DueReminder } from './reminder-event.js';
 import { SentReminders } from './sent-reminders.js';
@@ -22,10 +22,8 @@ const TOLD_WITHIN = 14;
  */
 @Injectable()
 export class ReminderSender implements OnApplicationBootstrap, OnModuleDestroy {
-  readonly #stopping = new AbortController();
+  readonly #rounds = new Rounds();
   readonly #sent: SentReminders;
-  #running: Promise<void> = Promise.resolve();
-  #failures = 0;
 
   constructor(
     @Inject(WEBHOOK) private readonly webhook: Webhook,
@@ -40,62 +38,43 @@ export class ReminderSender implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   onApplicationBootstrap(): void {
-    this.#running = this.#run();
+    this.#rounds.start({
+      timing: this.webhook.timing,
+      round: (signal) => this.#round(signal),
+      failed: (error) => this.logger.error({ err: error }, 'reminders could not be looked up'),
+    });
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.#stopping.abort();
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (!signal.aborted) {
-      let well = false;
-      try {
-        well = await this.#round();
-      } catch (error) {
-        this.logger.error({ err: error }, 'reminders could not be looked up');
-      }
-      this.#failures = well ? 0 : this.#failures + 1;
-      await pause(this.#pause(), undefined, { signal, ref: false }).catch(() => undefined);
-    }
-  }
-
-  /** Half of the pause is by chance, so that many who failed at once do not come back at once. */
-  #pause(): number {
-    const { lookEvery, firstPause, longestPause } = this.webhook.timing;
-    if (this.#failures === 0) return lookEvery;
-    const longest = Math.min(longestPause, firstPause * 2 ** Math.min(this.#failures - 1, 20));
-    return longest * (0.5 + Math.random() / 2);
+  onModuleDestroy(): Promise<void> {
+    return this.#rounds.stop();
   }
 
   /** Tells what is due and was not told; looks again before each, since a submission may be made meanwhile. */
-  async #round(): Promise<boolean> {
+  async #round(signal: AbortSignal): Promise<boolean> {
     const refused = new Set<string>();
     for (;;) {
       // By a clock that jumped a reminder would go out weeks too early, and never again.
       this.clockGuard?.check();
       const at = this.#known();
       const due = at && this.#pending(at).find((one) => !refused.has(reminderId(one)));
-      if (!due || this.#stopping.signal.aborted) return refused.size === 0;
-      const outcome = await this.#tell(due, at);
+      if (!due || signal.aborted) return refused.size === 0;
+      const outcome = await this.#tell(due, at, signal);
       if (outcome === 'away') return false;
       if (outcome === 'refused') refused.add(reminderId(due));
     }
   }
 
-  async #tell(due: DueReminder, at: AsOf): Promise<'taken' | 'away' | 'refused'> {
+  async #tell(due: DueReminder, at: AsOf, signal: AbortSignal): Promise<'taken' | 'away' | 'refused'> {
     const id = reminderId(due);
     const now = this.clock.now();
     const name = registerAt(at).partners.get(due.partnerId)?.name ?? due.partnerId;
     const { patience } = this.webhook.timing;
     const event = reminderEvent(due, name, now);
-    const delivery = await deliver(this.webhook, event, now, patience, this.#stopping.signal);
+    const delivery = await deliver(this.webhook, event, now, patience, signal);
     if (delivery.outcome === 'taken') {
       this.#sent.add(id, now);
       this.logger.info({ reminder: id }, 'reminder told');
-    } else if (!this.#stopping.signal.aborted)
+    } else if (!signal.aborted)
       this.logger.warn({ reminder: id, why: delivery.why }, 'reminder not taken; it is tried again');
     return delivery.outcome;
   }

@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Milliseconds between two rounds: after one that went well, after the first that did not, and at most. */
+export interface RoundTiming {
+  readonly lookEvery: number;
+  readonly firstPause: number;
+  readonly longestPause: number;
+}
+
+interface Work {
+  readonly timing: RoundTiming;
+  /** One round; false, or an error, when what it needs is away. The signal ends it. */
+  readonly round: (signal: AbortSignal) => Promise<boolean>;
+  readonly failed: (error: unknown) => void;
+  /** Resolves when the next round is wanted before its time, or the signal is aborted; only asked after a round that went well. */
+  readonly wanted?: (signal: AbortSignal) => Promise<void>;
+}
+
+/** Milliseconds until the next round; half of what follows a failure is by chance, so that many who failed at once do not come back at once. */
+export function pauseAfter(failures: number, timing: RoundTiming, chance = Math.random()): number {
+  if (failures === 0) return timing.lookEvery;
+  const longest = Math.min(timing.longestPause, timing.firstPause * 2 ** Math.min(failures - 1, 20));
+  return longest * (0.5 + chance / 2);
+}
+
+/** Work that is done again and again beside the API, and never makes a request wait; ends when it is stopped. */
+export class Rounds {
+  readonly #stopping = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+  #failures = 0;
+
+  start(work: Work): void {
+    this.#running = this.#run(work);
+  }
+
+  /** Resolves when the round under way has ended. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+  }
+
+  async #run(work: Work): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      const well = await work.round(signal).catch((error: unknown) => {
+        work.failed(error);
+        return false;
+      });
+      this.#failures = well ? 0 : this.#failures + 1;
+      await this.#rest(work);
+    }
+  }
+
+  async #rest({ timing, wanted }: Work): Promise<void> {
+    const { signal } = this.#stopping;
+    const early = this.#failures === 0 && wanted ? [wanted(signal)] : [];
+    const rest = new AbortController();
+    const options = { signal: AbortSignal.any([signal, rest.signal]), ref: false };
+    const waited = pause(pauseAfter(this.#failures, timing), undefined, options).catch(() => undefined);
+    await Promise.race([waited, ...early]);
+    rest.abort();
+    await waited;
+  }
+}
