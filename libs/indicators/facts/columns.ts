@@ -51,7 +51,8 @@ export class Column<A extends Numbers> implements GrowingNumbers {
     this.length = length;
   }
 
-  private reserve(length: number): void {
+  /** Makes room for so many numbers in all. */
+  reserve(length: number): void {
     if (length <= this.values.length) return;
     const grown = this.make(Math.max(length, Math.ceil(this.values.length * 1.5)));
     grown.set(this.values);

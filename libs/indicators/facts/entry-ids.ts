@@ -53,6 +53,12 @@ export class EntryIds {
     return other === undefined ? unpackUuid(this.words.values, number * WORDS) : this.others.text(other);
   }
 
+  /** Makes room for so many in all, so that they find their place once. */
+  reserve(size: number): void {
+    this.words.reserve(size * WORDS);
+    this.spread(size);
+  }
+
   /** Takes along the ids from a number on, of which some are no UUIDs. */
   carry(passage: Passage, size: number, otherSize: number): void {
     passage.numbers(this.words, size * WORDS);
@@ -124,9 +130,9 @@ export class EntryIds {
   }
 
   /** Finds them all a place in a larger table when this one is too full; answers whether it was. */
-  private spread(): boolean {
+  private spread(size = this.size): boolean {
     let { length } = this.slots;
-    while (this.size > length * FULLEST) length *= 2;
+    while (size > length * FULLEST) length *= 2;
     if (length === this.slots.length) return false;
     this.slots = new Int32Array(length);
     for (let number = 0; number < this.size; number++) this.enterOne(number);

@@ -84,6 +84,20 @@ export class EntryVersions {
     }
   }
 
+  /** Makes room for so many versions in all. */
+  reserve(versions: number): void {
+    this.entryIds.reserve(versions);
+    for (const column of [
+      this.entryPosition,
+      this.entryLatest,
+      this.type,
+      this.row,
+      this.previous,
+      this.naturalKey,
+    ])
+      column.reserve(versions);
+  }
+
   /** Takes along what came after these counts; the facts of the versions have gone before. */
   carry(passage: Passage, { versions, entries, otherIds }: VersionCounts): void {
     this.entryIds.carry(passage, entries, otherIds);

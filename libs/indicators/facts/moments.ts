@@ -30,6 +30,11 @@ export class Moments {
     this.recorded.push(recordedAt);
   }
 
+  /** Makes room for so many in all. */
+  reserve(positions: number): void {
+    this.recorded.reserve(positions);
+  }
+
   /** The same moments, for a log that goes on otherwise. */
   copy(): Moments {
     const copied = new Moments();

@@ -25,6 +25,16 @@ describe('NaturalKeys', () => {
     ).toEqual([true, false, true, false]);
   });
 
+  // Seen to fail: with a larger table that the keys were not moved to.
+  it('knows what it knew when room is made for more', () => {
+    const keys = new NaturalKeys();
+    keys.add('00000000000ff');
+    keys.reserve(100_000);
+    keys.add('00000000100ff');
+    const asked = ['00000000000ff', '00000000100ff', '00000000200ff'];
+    expect(asked.map((key) => keys.has(key))).toEqual([true, true, false]);
+  });
+
   it('keeps any other text as it is', () => {
     const keys = new NaturalKeys();
     keys.add('ABCDEF0123456');

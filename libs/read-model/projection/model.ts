@@ -45,6 +45,13 @@ export class Model {
     this.moments.add(recordedAt);
   }
 
+  /** Makes room for so many events in all, which most are one version each of. */
+  reserve(events: number): void {
+    this.facts.links.reserve(events);
+    this.moments.reserve(events);
+    this.naturalKeys.reserve(events);
+  }
+
   mark(): ModelMark {
     return { ...markOf(this.facts), otherKeys: this.naturalKeys.others.size };
   }

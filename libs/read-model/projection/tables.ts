@@ -42,6 +42,9 @@ const createChunks = (version: number) => `
   ) STRICT;
   INSERT INTO projection (version, position) VALUES (${version}, 0)`;
 
+/** What an event leaves in a chunk at least: the moment it was recorded. */
+const FEWEST_BYTES = 8;
+
 /** What a version may have in the file; before version 6 of the fold a row per version of an entry. */
 const TABLES = ['chunk', 'entry_version', 'moment'];
 
@@ -112,6 +115,12 @@ export class ProjectionTables {
     this.recent.wrote(joined);
   }
 
+  /** How many events the chunks can be of at most, by their bytes: a checkpoint that is damaged makes no room for more. */
+  private mostEvents(): number {
+    const row = this.db.prepare(`SELECT sum(length(content)) AS bytes FROM chunk_${this.version}`).get();
+    return Math.floor(Number(row?.['bytes'] ?? 0) / FEWEST_BYTES);
+  }
+
   /** Makes this version the one that answers and drops the others, in one transaction. */
   activate(): void {
     transaction(this.db, () => {
@@ -130,6 +139,7 @@ export class ProjectionTables {
     this.db.exec('BEGIN');
     try {
       const { position } = this;
+      model.reserve(Math.min(position, this.mostEvents()));
       const recent = new RecentChunks();
       const rows = this.db.prepare(`SELECT * FROM chunk_${this.version} ORDER BY first_position`);
       for (const row of rows.iterate())
