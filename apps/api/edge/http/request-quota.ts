@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AppError } from '../../kernel/errors/app-error.js';
 import { headersOf } from '../../kernel/errors/problem.js';
@@ -19,13 +18,12 @@ export const refuseByGraphql = (reply: FastifyReply, error: AppError): FastifyRe
 /** How long a request waits for those before it of the same actor, in milliseconds: an answer that nobody reads holds its place. */
 const PATIENCE = 30_000;
 
-async function isIn(entered: Promise<void>, patience: number): Promise<boolean> {
-  const given = new AbortController();
-  const late = setTimeout(patience, false, { signal: given.signal }).catch(() => false);
-  const result = await Promise.race([entered.then(() => true), late]);
-  given.abort();
-  return result;
-}
+/** A plain timer: one that is given up by a signal makes two errors with their traces for each request that is let in at once. */
+const isIn = (entered: Promise<void>, patience: number): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const late = setTimeout(resolve, patience, false);
+    entered.finally(() => clearTimeout(late)).then(() => resolve(true), reject);
+  });
 
 /**
  * onRequest, when it is known who asks and before a body is read: so many requests a minute of each actor, by the subject
