@@ -47,10 +47,10 @@ export async function answerRead(
 const lower = (record: StoredRecord, commit: bigint, prepare: bigint): boolean =>
   record.commit < commit || (record.commit === commit && record.prepare < prepare);
 
-function limited(options: Options, records: readonly StoredRecord[]): readonly StoredRecord[] {
+const mostOf = (options: Options): number => {
   const count = Number(options.getCount());
-  return Number.isSafeInteger(count) && count > 0 ? records.slice(0, count) : records;
-}
+  return Number.isSafeInteger(count) && count > 0 ? count : Infinity;
+};
 
 /** Whether a filter, if there is one, lets a record through: of the kinds there are, prefixes of stream names. */
 function passes(options: Options): (record: StoredRecord) => boolean {
@@ -58,19 +58,25 @@ function passes(options: Options): (record: StoredRecord) => boolean {
   return ({ stream }) => prefixes.some((prefix) => stream.startsWith(prefix));
 }
 
-/** Forward from a position that is part of the answer; backward from one that is not. */
+/**
+ * Forward from a position that is part of the answer; backward from one that is not. No further than the answer goes: every
+ * replica asks for the end of $all every few seconds, and a server that many suites wrote to has a long one.
+ */
 function readAll(options: Options, ledger: Ledger): readonly StoredRecord[] {
-  const records = ledger.all().filter(passes(options));
+  const [records, passing, most] = [ledger.all(), passes(options), mostOf(options)];
   const position = options.getAll()?.getPosition();
   const commit = BigInt(position?.getCommitPosition() ?? 0);
   const prepare = BigInt(position?.getPreparePosition() ?? 0);
-  if (options.getReadDirection() === messages.ReadReq.Options.ReadDirection.FORWARDS)
-    return limited(
-      options,
-      records.filter((record) => position === undefined || !lower(record, commit, prepare)),
-    );
-  const before = records.filter((record) => position === undefined || lower(record, commit, prepare));
-  return limited(options, before.reverse());
+  const forwards = options.getReadDirection() === messages.ReadReq.Options.ReadDirection.FORWARDS;
+  const end = forwards ? 0 : records.length;
+  const from = position === undefined ? end : firstNew(records, (record) => !lower(record, commit, prepare));
+  const found: StoredRecord[] = [];
+  for (let at = forwards ? from : from - 1; found.length < most; at += forwards ? 1 : -1) {
+    const record = records[at];
+    if (record === undefined) break;
+    if (passing(record)) found.push(record);
+  }
+  return found;
 }
 
 function readStream(call: ReadCall, options: Options, ledger: Ledger): readonly StoredRecord[] | undefined {
@@ -95,7 +101,7 @@ function readStream(call: ReadCall, options: Options, ledger: Ledger): readonly 
   const chosen = records.filter((record) =>
     revision === undefined ? true : forwards ? record.revision >= revision : record.revision <= revision,
   );
-  return limited(options, forwards ? chosen : chosen.reverse());
+  return (forwards ? chosen : chosen.reverse()).slice(0, mostOf(options));
 }
 
 /** Confirmation, what is there after the position, "caught up", then what comes; until the client or a fault ends it. */
