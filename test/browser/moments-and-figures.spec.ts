@@ -202,7 +202,7 @@ describe('moments and figures', () => {
       AUDITOR,
       `query Q($from: StateInput!, $period: String, $kpis: [String!]) {
          comparison(from: $from, period: $period, cumulative: true, kpis: $kpis, scopes: ["NL"]) {
-           figures { before after changed amounts { name late corrections retractions } entries(first: 20) { totalCount nodes { entryId } } } } }`,
+           figures { before after changed amounts { name late corrections retractions } entries(first: 20) { totalCount edges { node { entryId } } } } } }`,
       asked,
     );
     const [restated] = comparison.figures;
@@ -219,7 +219,9 @@ describe('moments and figures', () => {
     const listed = await compared
       .locator('[data-entry]')
       .evaluateAll((all) => all.map((row) => row.getAttribute('data-entry')));
-    expect(listed).toEqual(restated.entries.nodes.map(({ entryId }: { entryId: string }) => entryId));
+    expect(listed).toEqual(
+      restated.entries.edges.map(({ node }: { node: { entryId: string } }) => node.entryId),
+    );
     await context.close();
   }, 60_000);
 

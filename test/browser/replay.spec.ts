@@ -71,7 +71,7 @@ describe('replay of a figure', () => {
       `query Q($from: StateInput!, $to: StateInput!, $at: Position) {
          figures(kpis: ["1.3"], period: "${PERIOD}", cumulative: true, asOf: {position: $at}) { value }
          comparison(from: $from, to: $to, period: "${PERIOD}", cumulative: true, kpis: ["1.3"]) {
-           figures { entries(first: 20) { totalCount nodes { entryId } } } } }`,
+           figures { entries(first: 20) { totalCount edges { node { entryId } } } } } }`,
       {
         at: step.after.position,
         from: { asOf: { position: step.before.position }, referenceDate: step.before.referenceDate },
@@ -82,8 +82,8 @@ describe('replay of a figure', () => {
     const listed = await stop
       .locator('[data-entry]')
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-entry')));
-    const { nodes, totalCount } = comparison.figures[0].entries;
-    expect(listed).toEqual((nodes as { entryId: string }[]).map(({ entryId }) => entryId));
+    const { edges, totalCount } = comparison.figures[0].entries;
+    expect(listed).toEqual((edges as { node: { entryId: string } }[]).map(({ node }) => node.entryId));
     expect(await stop.innerText()).toContain(`${dutch(totalCount as number)} gebeurtenissen.`);
 
     const told = await page.locator('[data-replay]').innerText();

@@ -78,7 +78,7 @@ it('refusals by route, by field and of a socket name who, or where nobody known 
   await server.fetch('/v1/inzendingen', 'wrong-token');
   await server.query('{ log { position } }', undefined);
   await server.query('{ findings(kinds: []) { items { kind } } }', MINISTRY);
-  await server.query('{ accessRecord { hasNextPage } }', MINISTRY);
+  await server.query('{ accessRecord { pageInfo { hasNextPage } } }', MINISTRY);
   const socket = await Socket.open(server);
   socket.tell({ type: 'connection_init', payload: { authorization: 'Bearer wrong-token' } });
   await socket.closed;
@@ -97,11 +97,11 @@ it('refusals by route, by field and of a socket name who, or where nobody known 
 it('who reads the record is in it, and no partner or ministry reads it; pages go on where they ended', async () => {
   const before = await lastPlace();
   const asked =
-    'query ($after: String) { accessRecord(first: 2, after: $after) { rows { place kind label { nl } } hasNextPage endCursor } }';
+    'query ($after: String) { accessRecord(first: 2, after: $after) { edges { cursor node { place kind label { nl } } } pageInfo { hasNextPage endCursor } } }';
   const { accessRecord: first } = await server.ask(asked, AUDITOR);
-  const { accessRecord: second } = await server.ask(asked, AUDITOR, { after: first.endCursor });
-  expect(first.hasNextPage).toBe(true);
-  expect(Number(second.rows[0].place)).toBe(Number(first.endCursor) - 1);
+  const { accessRecord: second } = await server.ask(asked, AUDITOR, { after: first.pageInfo.endCursor });
+  expect(first.pageInfo.hasNextPage).toBe(true);
+  expect(Number(second.edges[0].node.place)).toBe(Number(first.pageInfo.endCursor) - 1);
   expect((await since(before, 'RECORD')).filter(({ role }) => role === 'auditor')).toHaveLength(2);
   for (const [path, code] of [
     ['/v1/inzagen?first=0', 'PAGE_SIZE'],

@@ -291,6 +291,24 @@ describe('entries', () => {
     expect(errors?.[0].extensions).toMatchObject({ code: 'BAD_USER_INPUT', faults: [{ rule }] });
   });
 
+  // Seen to fail: without the edges of the causes of a comparison.
+  it('every list that has pages has them in one shape', async () => {
+    const { __schema } = await server.ask('{ __schema { types { name fields { name } } } }', OFFICE);
+    const named = ({ fields }: Json): string[] => (fields ?? []).map(({ name }: Json) => name);
+    const paged = (__schema.types as Json[]).filter((type) =>
+      ['pageInfo', 'hasNextPage'].some((name) => type.name !== 'PageInfo' && named(type).includes(name)),
+    );
+    expect(paged.length).toBeGreaterThan(6);
+    // The steps of a figure through the log: each begins where the one before ended, and has no place of its own.
+    const other = paged.filter(({ name }) => name !== 'FigureHistory');
+    expect(
+      other.filter((type) => !['edges', 'pageInfo'].every((name) => named(type).includes(name))),
+    ).toEqual([]);
+    const edges = (__schema.types as Json[]).filter(({ name }) => name.endsWith('Edge'));
+    expect(edges.map(named)).toEqual(edges.map(() => ['cursor', 'node']));
+    expect(edges.length).toBe(other.length);
+  });
+
   it('a fault in the lineage of a figure is told as any other', async () => {
     const { errors } = await server.query(
       '{ figures(kpis: ["1.3"], period: "2025") { entries(after: "x") { totalCount } } }',

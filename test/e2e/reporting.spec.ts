@@ -35,7 +35,7 @@ const COMPARE = `query ($from: StateInput!, $to: StateInput, $period: String, $k
   comparison(from: $from, to: $to, period: $period, kpis: $kpis, atLeast: $p) {
     from { position editionId } to { position editionId }
     figures { kpi scope changed before after amounts { ${AMOUNTS} }
-      entries(cause: $cause) { totalCount notShown nodes { cause entryId position contribution { name value } entry { name partnerId } } } } } }`;
+      entries(cause: $cause) { totalCount notShown edges { node { cause entryId position contribution { name value } entry { name partnerId } } } } } } }`;
 const FIGURE =
   'status value numerator denominator target progress partnersReporting partnersExpected unknownShare';
 const ROW = `kpi werklijn scope unit { nl } period { ${FIGURE} } cumulative { ${FIGURE} }
@@ -247,7 +247,7 @@ describe('report editions', () => {
       entries: { totalCount: 4, notShown: 0 },
     });
     expect(
-      figures[0].entries.nodes.map((one: Json) => [
+      figures[0].entries.edges.map(({ node: one }: Json) => [
         one.cause,
         one.contribution[0].value,
         one.entry.partnerId,
@@ -260,7 +260,7 @@ describe('report editions', () => {
     ]);
     const own = await compare(OTHER_PARTNER, { from: { editionId: '2025-H1-1' }, cause: 'late' });
     expect(own.figures[0].entries).toMatchObject({ totalCount: 1, notShown: 1 });
-    expect(own.figures[0].entries.nodes[0].entry.partnerId).toBe('corporatie-zandkasteel');
+    expect(own.figures[0].entries.edges[0].node.entry.partnerId).toBe('corporatie-zandkasteel');
   });
 
   it('recompute to the same digest with later entries and another definition there', async () => {

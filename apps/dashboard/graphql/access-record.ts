@@ -3,26 +3,30 @@ import { graphql } from './tada.ts';
 export const ACCESS_RECORD = graphql(`
   query AccessRecord($kind: AccessKind, $first: Int! = 50, $after: String) {
     accessRecord(kind: $kind, first: $first, after: $after) {
-      rows {
-        place
-        at
-        label {
-          nl
-          en
+      edges {
+        node {
+          place
+          at
+          label {
+            nl
+            en
+          }
+          subject
+          roleLabel {
+            nl
+            en
+          }
+          partnerId
+          address
+          action
+          about
+          items
         }
-        subject
-        roleLabel {
-          nl
-          en
-        }
-        partnerId
-        address
-        action
-        about
-        items
       }
-      hasNextPage
-      endCursor
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 `);

@@ -88,27 +88,29 @@ export const CAUSES = graphql(`
             hasNextPage
             endCursor
           }
-          nodes {
-            cause
-            causeLabel {
-              nl
-              en
-            }
-            position
-            entryId
-            contribution {
-              name
-              value
-            }
-            entry {
-              label {
+          edges {
+            node {
+              cause
+              causeLabel {
                 nl
                 en
               }
-              occurredOn
-              partnerId
-              neighbourhoodId
-              status
+              position
+              entryId
+              contribution {
+                name
+                value
+              }
+              entry {
+                label {
+                  nl
+                  en
+                }
+                occurredOn
+                partnerId
+                neighbourhoodId
+                status
+              }
             }
           }
         }

@@ -116,7 +116,7 @@ const unpublished: Kind = {
       `{entries{totalCount}}`,
       `{targets{kpi}}`,
       `{log{position}}`,
-      `{accessRecord{hasNextPage}}`,
+      `{accessRecord{pageInfo{hasNextPage}}}`,
     ]);
     const reply = await target.send(graphql(query, {}, ROLES.ministry));
     const { data } = JSON.parse(reply.text) as { data?: Readonly<Record<string, unknown>> | null };

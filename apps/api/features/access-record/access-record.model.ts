@@ -3,6 +3,7 @@ import { ACCESS_KINDS } from '#libs/access-record';
 import { both } from '../../kernel/graphql/enum-of.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateTimeScalar } from '../../kernel/graphql/scalars.js';
+import { PageInfoModel } from '../entries/entry-connection.model.js';
 
 export const AccessKindEnum = Object.fromEntries(Object.keys(ACCESS_KINDS).map((kind) => [kind, kind]));
 registerEnumType(AccessKindEnum, {
@@ -58,15 +59,27 @@ export class AccessRowModel {
   items?: number | undefined;
 }
 
+@ObjectType('AccessRecordEdge')
+export class AccessRecordEdgeModel {
+  @Field(() => String)
+  cursor: string;
+  @Field(() => AccessRowModel)
+  node: AccessRowModel;
+}
+
 @ObjectType('AccessRecordPage', {
   description:
     'Wie wat zag op deze replica, nieuwste eerst / who saw what on this replica, newest first (docs/decisions/0083)',
 })
 export class AccessRecordPageModel {
-  @Field(() => [AccessRowModel])
+  @Field(() => [AccessRecordEdgeModel])
+  edges: readonly AccessRecordEdgeModel[];
+  @Field(() => PageInfoModel)
+  pageInfo: PageInfoModel;
+  @Field(() => [AccessRowModel], { deprecationReason: 'edges { node }' })
   rows: readonly AccessRowModel[];
-  @Field(() => Boolean)
+  @Field(() => Boolean, { deprecationReason: 'pageInfo' })
   hasNextPage: boolean;
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, deprecationReason: 'pageInfo' })
   endCursor?: string | undefined;
 }

@@ -26,6 +26,17 @@ export class AccessRecordResolver {
       first,
       after: after ?? undefined,
     };
-    return accessPageOf(await this.queries.execute(new GetAccessRecord(asked, actor)));
+    const page = accessPageOf(await this.queries.execute(new GetAccessRecord(asked, actor)));
+    const edges = page.rows.map((node) => ({ cursor: node.place, node }));
+    return {
+      ...page,
+      edges,
+      pageInfo: {
+        hasNextPage: page.hasNextPage,
+        hasPreviousPage: after != null,
+        startCursor: edges[0]?.cursor,
+        endCursor: edges.at(-1)?.cursor,
+      },
+    };
   }
 }

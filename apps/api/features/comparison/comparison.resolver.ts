@@ -81,17 +81,19 @@ export class ComparisonResolver {
         actor,
       ),
     );
+    const nodes = found.causes.map(({ causing, entry }) => {
+      const model = entryModelOf(entry);
+      return { ...causingModel(causing), entryId: model.entryId, entry: model };
+    });
     return {
-      nodes: found.causes.map(({ causing, entry }) => {
-        const model = entryModelOf(entry);
-        return { ...causingModel(causing), entryId: model.entryId, entry: model };
-      }),
+      edges: nodes.map((node, i) => ({ cursor: String(from + i + 1), node })),
+      nodes,
       totalCount: found.total,
       notShown: found.notShown,
       pageInfo: {
         hasNextPage: found.hasNextPage,
         hasPreviousPage: from > 0,
-        endCursor: String(from + found.causes.length),
+        endCursor: String(from + nodes.length),
       },
     };
   }

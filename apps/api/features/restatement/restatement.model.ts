@@ -152,9 +152,19 @@ export class CausingEntryModel {
   entry: EntryModel;
 }
 
+@ObjectType('CausingEntryEdge')
+export class CausingEntryEdgeModel {
+  @Field(() => String)
+  cursor: string;
+  @Field(() => CausingEntryModel)
+  node: CausingEntryModel;
+}
+
 @ObjectType('CausingEntryConnection')
 export class CausingEntryConnectionModel {
-  @Field(() => [CausingEntryModel])
+  @Field(() => [CausingEntryEdgeModel])
+  edges: readonly CausingEntryEdgeModel[];
+  @Field(() => [CausingEntryModel], { deprecationReason: 'edges { node }' })
   nodes: readonly CausingEntryModel[];
   @Field(() => PageInfoModel)
   pageInfo: PageInfoModel;

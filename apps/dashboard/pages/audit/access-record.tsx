@@ -21,7 +21,7 @@ export const KINDS = [
   'RECORD',
 ] as const;
 type Kind = (typeof KINDS)[number];
-type Row = ResultOf<typeof ACCESS_RECORD>['accessRecord']['rows'][number];
+type Row = ResultOf<typeof ACCESS_RECORD>['accessRecord']['edges'][number]['node'];
 
 /** Who saw what. Asked for when a person says so: that it was read is recorded too. */
 export function AccessRecord(): ReactNode {
@@ -62,12 +62,12 @@ export function AccessRecord(): ReactNode {
       </div>
       {open && (
         <Answer query={query}>
-          {({ accessRecord: { rows, hasNextPage, endCursor } }) => (
+          {({ accessRecord: { edges, pageInfo } }) => (
             <>
-              {rows.length === 0 ? (
+              {edges.length === 0 ? (
                 <p className="notice">{t('access.none')}</p>
               ) : (
-                <Rows rows={rows} kind={kind} />
+                <Rows rows={edges.map(({ node }) => node)} kind={kind} />
               )}
               <nav className="pager" aria-label={t('pager.label')}>
                 {after !== null && (
@@ -75,8 +75,8 @@ export function AccessRecord(): ReactNode {
                     {t('pager.first')}
                   </button>
                 )}
-                {hasNextPage && (
-                  <button type="button" onClick={() => setAfter(endCursor ?? null)}>
+                {pageInfo.hasNextPage && (
+                  <button type="button" onClick={() => setAfter(pageInfo.endCursor ?? null)}>
                     {t('pager.next')}
                   </button>
                 )}
@@ -104,8 +104,11 @@ function Rows({ rows, kind }: { readonly rows: readonly Row[]; readonly kind: Ki
           { kind, first: PAGE, after: after ?? null },
           { token, language },
         );
-        const { hasNextPage, endCursor } = accessRecord;
-        return { rows: accessRecord.rows, after: hasNextPage ? (endCursor ?? undefined) : undefined };
+        const { edges, pageInfo } = accessRecord;
+        return {
+          rows: edges.map(({ node }) => node),
+          after: pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,
+        };
       }),
       text,
     );

@@ -49,22 +49,24 @@ export function CausingEntries(variables: Omit<VariablesOf<typeof CAUSES>, 'afte
                     </tr>
                   </thead>
                   <tbody>
-                    {found.nodes.map(({ entryId, position, cause, causeLabel, contribution, entry }) => (
-                      <tr key={`${entryId}-${position}-${cause}`} data-entry={entryId}>
-                        <th scope="row" className="links">
-                          <Link to={to(`/gebeurtenissen/${entryId}`)}>{say(entry.label)}</Link>
-                        </th>
-                        <td data-label={t('audit.cause')}>{say(causeLabel)}</td>
-                        <td data-label={t('audit.did')}>{didText(kpi, contribution, text) || '–'}</td>
-                        <td data-label={t('entry.occurredOn')}>
-                          {entry.occurredOn ? date(entry.occurredOn) : '–'}
-                        </td>
-                        <td data-label={t('table.area')}>
-                          {entry.neighbourhoodId ? scopeName(entry.neighbourhoodId) : '–'}
-                        </td>
-                        <td data-label={t('entry.partner')}>{partnerName(entry.partnerId)}</td>
-                      </tr>
-                    ))}
+                    {found.edges.map(
+                      ({ node: { entryId, position, cause, causeLabel, contribution, entry } }) => (
+                        <tr key={`${entryId}-${position}-${cause}`} data-entry={entryId}>
+                          <th scope="row" className="links">
+                            <Link to={to(`/gebeurtenissen/${entryId}`)}>{say(entry.label)}</Link>
+                          </th>
+                          <td data-label={t('audit.cause')}>{say(causeLabel)}</td>
+                          <td data-label={t('audit.did')}>{didText(kpi, contribution, text) || '–'}</td>
+                          <td data-label={t('entry.occurredOn')}>
+                            {entry.occurredOn ? date(entry.occurredOn) : '–'}
+                          </td>
+                          <td data-label={t('table.area')}>
+                            {entry.neighbourhoodId ? scopeName(entry.neighbourhoodId) : '–'}
+                          </td>
+                          <td data-label={t('entry.partner')}>{partnerName(entry.partnerId)}</td>
+                        </tr>
+                      ),
+                    )}
                   </tbody>
                 </table>
               </div>

@@ -41,7 +41,7 @@ export function useWholeCauses(
       const { comparison } = await request(CAUSES, asked, { token, language });
       const found = comparison.figures[0]?.entries;
       const next = found?.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? undefined) : undefined;
-      return { rows: found?.nodes ?? [], after: next };
+      return { rows: (found?.edges ?? []).map(({ node }) => node), after: next };
     });
     const columns = (
       [
