@@ -4,6 +4,7 @@ import type { Ingest } from '#libs/ingest';
 import { Monitor } from '#libs/monitor';
 import { typeNamed } from '#libs/programme';
 import { planPublication } from '#libs/read-model';
+import { TRIES } from './log-to-read.js';
 
 /** Publishes the demo programme's editions from a read model in memory that follows the log as it is loaded. */
 export class DemoPublisher {
@@ -11,10 +12,11 @@ export class DemoPublisher {
   readonly #ingest: Ingest;
 
   constructor(store: EventStore, vault: KeyVault, now: () => number) {
-    this.#monitor = new Monitor({ store, clock: { now }, readModelPath: ':memory:' });
+    this.#monitor = new Monitor({ store, clock: { now }, readModelPath: ':memory:', tries: TRIES });
     this.#ingest = this.#monitor.ingest(vault);
   }
 
+  /** Rejects for a log that cannot be read to its end. */
   start(): Promise<void> {
     return this.#monitor.start();
   }

@@ -19,6 +19,7 @@ import { auditCommand } from './edition/audit-command.js';
 import { exportCommand, type ExportOptions } from './export/export-command.js';
 import { replayCommand } from './export/replay-command.js';
 import { figuresCommand, type FiguresOptions } from './figures/figures-command.js';
+import { inBoth } from './in-both.js';
 import { importCommand } from './import/import-command.js';
 import { importTableCommand, tableFormatOf } from './import/import-table-command.js';
 import { migrate, type MigrateOptions } from './migrate.js';
@@ -26,6 +27,7 @@ import { asOf, momentOf } from './moment-option.js';
 import { passOver, type PassOverOptions } from './pass-over.js';
 import { proofKey } from './proof-key.js';
 import { rebuild } from './rebuild.js';
+import { scaleOf } from './scale-option.js';
 import { settleClock } from './settle-clock.js';
 import { snapshot } from './snapshot.js';
 import { forget, type ForgetOptions } from './vault/forget.js';
@@ -84,7 +86,7 @@ program
 program
   .command('demo')
   .description('laad het demoprogramma in een leeg logboek / load the demo programme into an empty log')
-  .option('--scale <n>', 'deel van de omvang / part of the size', Number, 1)
+  .option('--scale <n>', 'deel van de omvang / part of the size', scaleOf, 1)
   .action((options: { scale: number }) => demo(loadConfig(process.env), options.scale));
 
 program
@@ -370,6 +372,6 @@ edition
 // What a command makes (a log, a vault, a backup) is nobody else’s to read.
 process.umask(0o077);
 program.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${inBoth(error)}\n`);
   process.exitCode = 1;
 });

@@ -10,6 +10,7 @@ import {
   type StoreClock,
   type VaultEntry,
 } from '#libs/event-store';
+import { openLogToRead } from './log-to-read.js';
 import { progress, type Progress } from './progress.js';
 
 export interface MigrateOptions {
@@ -36,7 +37,7 @@ const ALL = 2n ** 62n;
  */
 export async function migrate({ from, to, fromVault, toVault, vaultKey }: MigrateOptions): Promise<void> {
   const times = new MigrationTimes();
-  const source = await openStore(from);
+  const source = await openLogToRead(from);
   const target = await openStore(to, { clock: times.clock });
   try {
     // A log that goes on may be copied too: up to where it was at the start.

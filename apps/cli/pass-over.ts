@@ -1,8 +1,9 @@
 import { userInfo } from 'node:os';
-import { openStore, type EventStore } from '#libs/event-store';
+import type { EventStore } from '#libs/event-store';
 import { recordPassedOver } from '#libs/ingest';
 import type { Config } from '#libs/platform';
 import { PoisonEventError, ReadModel } from '#libs/read-model';
+import { openLogToRead, TRIES } from './log-to-read.js';
 import { onThisMachine } from './on-this-machine.js';
 
 export interface PassOverOptions {
@@ -13,9 +14,6 @@ export interface PassOverOptions {
 }
 
 type Write = (text: string) => void;
-
-/** In a row: a log that cannot be read so often is damaged, and a command says so and ends. */
-const TRIES = 4;
 
 /**
  * The way on past an event that cannot be understood: records in the log itself that it counts in nothing, so that every read
@@ -28,7 +26,7 @@ export async function passOver(
   write: Write = (text) => void process.stdout.write(text),
 ): Promise<boolean> {
   if (reason.trim() === '') throw new Error('geef een reden / give a reason');
-  const store = await openStore(config.store, { copy: config.logCopy });
+  const store = await openLogToRead(config.store, { copy: config.logCopy });
   try {
     const stop = await firstStop(store);
     if (Number(stop?.position) !== position || stop === undefined) throw new Error(other(stop, position));

@@ -1,18 +1,16 @@
 import { rename, rm } from 'node:fs/promises';
-import { holdFile, openStore, withFolder, type EventStore } from '#libs/event-store';
+import { holdFile, withFolder, type EventStore } from '#libs/event-store';
 import type { Config } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
+import { openLogToRead, TRIES } from './log-to-read.js';
 import { progress } from './progress.js';
-
-/** In a row: a log that cannot be read so often is damaged, and a command says so and ends. */
-const TRIES = 4;
 
 /**
  * Makes the read model anew from the log, beside the one that stands there, and puts it in its place once it is whole; the log
  * is only read. Throws, with the old one still there, when the log cannot be read to its end.
  */
 export async function rebuild(config: Config): Promise<void> {
-  const store = await openStore(config.store);
+  const store = await openLogToRead(config.store);
   try {
     const path = await withFolder(config.readModel);
     if (path === ':memory:') return;

@@ -3,6 +3,7 @@ import { isHeld, isKurrentSetting, openStore, type EventStore } from '#libs/even
 import { recordClockSettled } from '#libs/ingest';
 import { CLOCK_BOUND, systemClock, toMoment, type Config } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
+import { logMustBeThere, TRIES } from './log-to-read.js';
 import { onThisMachine } from './on-this-machine.js';
 
 export interface SettleClockOptions {
@@ -28,6 +29,8 @@ export async function settleClock(
   if (reason.trim() === '') throw new Error('geef een reden / give a reason');
   if (isKurrentSetting(config.store))
     throw new Error('alleen voor een logboek in een bestand / only for a log in a file');
+  // Before the question who has the read model, beside it.
+  logMustBeThere(config.store);
   if (config.readModel !== ':memory:' && isHeld(config.readModel))
     throw new Error(
       'stop eerst de server: die stempelt nog met de oude klok / stop the server first: it stamps by the clock as it was',
@@ -74,7 +77,7 @@ async function aheadAt(store: EventStore, position: number, recordedAt: number):
 
 /** When the position before it was recorded, as it is read by now. */
 async function readBefore(store: EventStore, position: number): Promise<number | undefined> {
-  const readModel = new ReadModel({ log: store, path: ':memory:', tries: 4 });
+  const readModel = new ReadModel({ log: store, path: ':memory:', tries: TRIES });
   try {
     await readModel.start();
     return readModel.model.moments.of(position - 1);

@@ -1,10 +1,10 @@
-import { openStore } from '#libs/event-store';
 import type { Figure } from '#libs/indicators';
 import { Monitor } from '#libs/monitor';
 import type { Config } from '#libs/platform';
 import { passedOverText, type ClockReading } from '#libs/programme';
 import type { KeptFault } from '#libs/read-model';
 import { readModelFor } from './beside.js';
+import { openLogToRead, TRIES } from './log-to-read.js';
 
 /** Years, and the quarters and months of the last one: enough to touch every column of every KPI. */
 const PERIODS = ['2024', '2025', '2026-H1', '2026-Q1', '2026-07'];
@@ -22,8 +22,8 @@ export async function verify(
   positions: number,
   write = (text: string): void => void process.stdout.write(text),
 ): Promise<boolean> {
-  const store = await openStore(config.store);
-  const over = { store, clock: { now: () => 0 }, tries: 4 };
+  const store = await openLogToRead(config.store);
+  const over = { store, clock: { now: () => 0 }, tries: TRIES };
   const file = await readModelFor(config.readModel);
   const kept = new Monitor({ ...over, readModelPath: file.path });
   const fresh = new Monitor({ ...over, readModelPath: ':memory:' });

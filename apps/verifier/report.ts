@@ -16,12 +16,7 @@ export function reportText(report: Report, languages: readonly Language[]): stri
       `Logboek ${origin}: ${size} bladeren, ${editions} rapportages`,
       `Log ${origin}: ${size} leaves, ${editions} editions`,
     ),
-    report.isKeyHeld
-      ? say('Ondertekend met de sleutel die u gaf', 'Signed with the key that you gave')
-      : say(
-          'LET OP: de sleutel komt uit de bundel zelf; geef de uwe met --key',
-          'NOTE: the key is from the bundle itself; give yours with --key',
-        ),
+    signedText(report, languages),
     held > 0
       ? say(
           `Vergeleken met ${held} ${held === 1 ? 'controlepunt' : 'controlepunten'} van u`,
@@ -46,6 +41,22 @@ export function reportText(report: Report, languages: readonly Language[]): stri
   if (firstBad !== undefined) lines.push(firstBadText(firstBad, languages));
   lines.push(verdict(report, languages));
   return `${lines.join('\n')}\n`;
+}
+
+function signedText({ isKeyHeld, counts }: Report, languages: readonly Language[]): string {
+  const isSigned = (counts['SIGNATURE'] ?? 0) === 0;
+  const [nl, en] = !isKeyHeld
+    ? [
+        'LET OP: de sleutel komt uit de bundel zelf; geef de uwe met --key',
+        'NOTE: the key is from the bundle itself; give yours with --key',
+      ]
+    : isSigned
+      ? ['Ondertekend met de sleutel die u gaf', 'Signed with the key that you gave']
+      : [
+          'Niet alles is ondertekend met de sleutel die u gaf',
+          'Not everything is signed with the key that you gave',
+        ];
+  return inBoth(languages, nl, en);
 }
 
 function stampedText(

@@ -1,5 +1,6 @@
 export { PoisonEventError } from './projection/projector.js';
 export { LogMismatchError } from './projection/log-mark.js';
+export { logMustReach } from './log-reaches.js';
 export { Model } from './projection/model.js';
 export { LogUnreadableError, ReadModel, type ProjectionStatus, type ReadModelOptions } from './read-model.js';
 export { ProjectionBehindError } from './waiters.js';

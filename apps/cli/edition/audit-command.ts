@@ -2,6 +2,7 @@ import { openVault, protectionKey } from '#libs/event-store';
 import { vaultKeyOf, type Config } from '#libs/platform';
 import { OutsideEditions } from '#libs/read-model';
 import { protectInWorker } from '#libs/solver';
+import { logMustBeThere } from '../log-to-read.js';
 import { withEditions } from './with-editions.js';
 
 /** What a fault of the proof begins with, and what it is called in Dutch. */
@@ -38,6 +39,8 @@ export async function auditCommand(
   { json = false }: { readonly json?: boolean },
   write = (text: string): void => void process.stdout.write(text),
 ): Promise<boolean> {
+  // Before the vault, which would be made.
+  logMustBeThere(config.store);
   const vault = await openVault(config.vault, vaultKeyOf(config));
   try {
     return await withEditions(config, async ({ editions, readModel }) => {

@@ -28,14 +28,18 @@ export async function publishCommand(
   asked: PublicationAsked,
   write = toScreen,
 ): Promise<void> {
-  await withEditions(config, async ({ editions, readModel, record }) => {
-    const { editionId, events } = await planPublication(editions, asked);
-    await record(events);
-    const edition = editions.named(editionId);
-    write(`${editionId}  ${edition.digest}\n`);
-    const few = heldBackOf(readModel, edition);
-    if (few) write(`${heldBackWords(few).nl}\n${heldBackWords(few).en}\n`);
-  });
+  await withEditions(
+    config,
+    async ({ editions, readModel, record }) => {
+      const { editionId, events } = await planPublication(editions, asked);
+      await record(events);
+      const edition = editions.named(editionId);
+      write(`${editionId}  ${edition.digest}\n`);
+      const few = heldBackOf(readModel, edition);
+      if (few) write(`${heldBackWords(few).nl}\n${heldBackWords(few).en}\n`);
+    },
+    'record',
+  );
 }
 
 export interface ShowOptions {
@@ -67,7 +71,7 @@ export async function recomputeCommand(
 ): Promise<boolean> {
   return withEditions(
     config,
-    async ({ editions }) => {
+    async ({ editions, readModel }) => {
       const chosen = editionIds.length === 0 ? editions.list() : editionIds.map((id) => editions.named(id));
       let different = 0;
       for (const edition of chosen) {
@@ -78,9 +82,13 @@ export async function recomputeCommand(
             `${equal ? 'gelijk / equal' : `ANDERS / DIFFERENT, vastgesteld als / published as ${edition.digest}`}\n`,
         );
       }
+      write(
+        `${chosen.length} rapportages, logboek tot positie ${readModel.position} / ` +
+          `${chosen.length} editions, log up to position ${readModel.position}\n`,
+      );
       return different === 0;
     },
-    'log',
+    'read-log',
   );
 }
 

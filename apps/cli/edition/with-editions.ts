@@ -2,8 +2,15 @@ import { openStore, openVault, type EventStore } from '#libs/event-store';
 import { Monitor } from '#libs/monitor';
 import { systemClock, uuidv7, vaultKeyOf, type Config } from '#libs/platform';
 import { typeNamed } from '#libs/programme';
-import { QueryError, type Editions, type PlannedPublication, type ReadModel } from '#libs/read-model';
+import {
+  logMustReach,
+  QueryError,
+  type Editions,
+  type PlannedPublication,
+  type ReadModel,
+} from '#libs/read-model';
 import { readModelFor } from '../beside.js';
+import { openLogToRead, TRIES } from '../log-to-read.js';
 import { toldOf } from '../told.js';
 import { onThisMachine } from '../on-this-machine.js';
 
@@ -18,16 +25,18 @@ export interface Opened {
 
 /**
  * Opens the configured log, hands it over, and closes it. What is wrong with a question is thrown as an Error that says it
- * in both languages. `log` computes from the log and from nothing else: no read model that is kept has a part in it.
+ * in both languages. `read-log` computes from the log and from nothing else: no read model that is kept has a part in it, but to
+ * tell that the log was longer (LogMismatchError). Only `record` makes a log that is not there.
  */
 export async function withEditions<T>(
   config: Config,
   work: (opened: Opened) => Promise<T>,
-  from: 'kept' | 'log' = 'kept',
+  to: 'read' | 'read-log' | 'record' = 'read',
 ): Promise<T> {
-  const store = await openStore(config.store);
-  const file = await readModelFor(from === 'log' ? ':memory:' : config.readModel);
-  const monitor = new Monitor({ store, clock: systemClock, readModelPath: file.path, tries: 4 });
+  const store = await (to === 'record' ? openStore : openLogToRead)(config.store);
+  if (to === 'read-log') await mustReach(store, config.readModel);
+  const file = await readModelFor(to === 'read-log' ? ':memory:' : config.readModel);
+  const monitor = new Monitor({ store, clock: systemClock, readModelPath: file.path, tries: TRIES });
   const { readModel, editions } = monitor;
   try {
     await monitor.start();
@@ -38,6 +47,15 @@ export async function withEditions<T>(
     await monitor.close();
     file.done();
     await store.close();
+  }
+}
+
+async function mustReach(store: EventStore, readModel: string): Promise<void> {
+  try {
+    await logMustReach(store, readModel);
+  } catch (error) {
+    await store.close();
+    throw error;
   }
 }
 

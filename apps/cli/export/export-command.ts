@@ -2,19 +2,23 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { openStore, type EventStore } from '#libs/event-store';
+import type { EventStore } from '#libs/event-store';
 import type { Config } from '#libs/platform';
 import {
   lockFolder,
   newestNote,
+  parseNote,
   parsePolicy,
+  parseVerifierKey,
   readKeyFile,
   Sequencer,
   SigningRefusal,
   TileFolder,
+  verifyNote,
   type Signed,
   type SigningKey,
 } from '#libs/transparency';
+import { openLogToRead } from '../log-to-read.js';
 import { progress } from '../progress.js';
 import { writeBundle } from './write-bundle.js';
 
@@ -48,10 +52,10 @@ export async function exportCommand(
   const policy = policyOf(options.policy ?? config.proofs?.policyFile, key);
   const folder = options.proofs ?? config.proofs?.folder ?? proofsBeside(config.store);
   const authority = options.authority ?? config.proofs?.stamps?.authorityFile;
-  const store = await openStore(config.store);
+  const store = await openLogToRead(config.store);
   try {
     if (key !== undefined) await signWhatCame(store, folder, key);
-    const signed = await newestOf(folder);
+    const signed = await newestOf(folder, key);
     const bar = progress('Bundel schrijven / writing the bundle', signed.size, 'gebeurtenissen / events');
     const { files, events, different } = await writeBundle({
       ...{ store, signed, policy, target },
@@ -109,10 +113,17 @@ async function signWhatCame(source: EventStore, folder: string, key: SigningKey)
   }
 }
 
-async function newestOf(folder: string): Promise<Signed> {
+/** Throws SigningRefusal when it is not of the key that is named: a server that signs beside this may have another. */
+async function newestOf(folder: string, key: SigningKey | undefined): Promise<Signed> {
   const signed = await newestNote(folder);
+  if (signed !== undefined && key !== undefined) mustBeOf(signed, key);
   if (signed !== undefined) return signed;
   throw new Error(
     `${folder}: nog niets ondertekend; geef de sleutel van het logboek met --key / nothing is signed yet; give the log's key with --key`,
   );
+}
+
+function mustBeOf({ origin, note }: Signed, { name, verifier }: SigningKey): void {
+  const isOfKey = origin === name && verifyNote(parseNote(note), [parseVerifierKey(verifier)]).length > 0;
+  if (!isOfKey) throw new SigningRefusal('GUARD_DAMAGED');
 }

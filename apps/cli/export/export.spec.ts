@@ -138,6 +138,32 @@ describe('wijkspoor export', () => {
     }
   });
 
+  // Seen to fail: without mustBeOf the bundle was made, and its own programs said that it was manipulated.
+  it('refuses what is signed by another key than the one that is named, beside a server as without one', async () => {
+    const other = join(folder, 'other-key');
+    writeFileSync(other, `${newSigningKey('log.example.org/wijkspoor')}\n`, { mode: 0o600 });
+    const target = join(folder, 'by-another');
+    const lock = await lockFolder(join(folder, 'proofs'));
+    const beside = exportCommand(config, target, { key: other, programs });
+    await expect(beside.finally(() => lock.release())).rejects.toThrow(/is of another key/);
+    await expect(exportCommand(config, target, { key: other, programs })).rejects.toThrow(
+      /is of another key/,
+    );
+    expect(existsSync(target)).toBe(false);
+  });
+
+  // Seen to fail: with the line by isKeyHeld alone.
+  it('does not say that it is signed with the key of the auditor where it is not', () => {
+    const { verifier } = parseSigningKey(newSigningKey('log.example.org/wijkspoor'));
+    const { status, said } = run('verify.mjs', '.', '--key', verifier);
+    expect(said).toContain('Not everything is signed with the key that you gave\n');
+    expect(said).not.toContain('\nSigned with');
+    expect(status).toBe(1);
+    expect(run('verify.mjs', '.', '--key', verifierKey()).said).toContain(
+      'Signed with the key that you gave',
+    );
+  });
+
   it('says so where nothing is signed and there is no key', async () => {
     const proofs = join(folder, 'no-proofs');
     const policy = join(bundle, 'policy');

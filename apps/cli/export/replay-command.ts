@@ -1,7 +1,7 @@
-import { openStore } from '#libs/event-store';
 import type { Config } from '#libs/platform';
 import { folderSource } from '../../verifier/folder.js';
 import { eventsOf, replayEvents, replayText } from '../../verifier/replaying.js';
+import { openLogToRead } from '../log-to-read.js';
 import { eventsUpTo } from './events.js';
 
 /**
@@ -17,7 +17,7 @@ export async function replayCommand(
     const source = folderSource(bundle);
     return told(await replayEvents(() => eventsOf(source)), write);
   }
-  const store = await openStore(config.store);
+  const store = await openLogToRead(config.store);
   try {
     const size = Number(await store.head());
     return told(await replayEvents(() => eventsUpTo(store, size)), write);

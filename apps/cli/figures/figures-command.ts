@@ -1,10 +1,10 @@
-import { openStore } from '#libs/event-store';
 import { KPIS, registerAt, type Dimension, type Figure } from '#libs/indicators';
 import { Monitor } from '#libs/monitor';
 import { systemClock, type Config } from '#libs/platform';
 import { passedOverText } from '#libs/programme';
 import { QueryError, type AsOfInput, type FiguresQuery } from '#libs/read-model';
 import { readModelFor } from '../beside.js';
+import { openLogToRead, TRIES } from '../log-to-read.js';
 import { toldOf } from '../told.js';
 import { figuresAsJson } from './figures-as-json.js';
 import { figuresAsTable } from './figures-as-table.js';
@@ -30,9 +30,9 @@ export async function figuresCommand(
   options: FiguresOptions,
   write: (text: string) => void = (text) => process.stdout.write(text),
 ): Promise<void> {
-  const store = await openStore(config.store);
+  const store = await openLogToRead(config.store);
   const file = await readModelFor(config.readModel);
-  const monitor = new Monitor({ store, clock: systemClock, readModelPath: file.path });
+  const monitor = new Monitor({ store, clock: systemClock, readModelPath: file.path, tries: TRIES });
   const { figures } = monitor;
   try {
     await monitor.start();

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { openStore, type EventStore, type StoreSettings } from '#libs/event-store';
+
+/** In a row: a log that cannot be read so often is damaged, and a command says so and ends. */
+export const TRIES = 4;
+
+const FILE = 'sqlite:';
+
+/**
+ * Throws an Error in both languages for a log in a file that is not there: opening it would make an empty one, of which
+ * everything is right.
+ */
+export function logMustBeThere(setting: string): void {
+  const path = setting.startsWith(FILE) ? setting.slice(FILE.length) : undefined;
+  if (path !== undefined && !existsSync(path))
+    throw new Error(`dit logboek is er niet / this log is not there: ${path} (WIJKSPOOR_STORE)`);
+}
+
+/** Opens the log that a setting names for a command that needs one, and makes none. Throws what logMustBeThere and openStore throw. */
+export async function openLogToRead(setting: string, settings: StoreSettings = {}): Promise<EventStore> {
+  logMustBeThere(setting);
+  return openStore(setting, settings);
+}
