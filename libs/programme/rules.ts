@@ -167,6 +167,14 @@ export const RULES = {
     'Deze positie is nog niet verwerkt; de laatste is {head}',
     'This position is not projected yet; the last one is {head}',
   ),
+  EDITION_BEFORE_PERIOD: refuse(
+    'Deze periode begint pas op {from}, na {on}: er is nog niets om vast te stellen',
+    'This period begins on {from} only, after {on}: there is nothing to publish yet',
+  ),
+  EDITION_NOT_FINAL_YET: refuse(
+    'Deze periode loopt tot en met {to}; definitief kan pas daarna, niet op {on}',
+    'This period runs to {to}; it is final only after that, not on {on}',
+  ),
   UNKNOWN_PERIOD: refuse(
     'Een periode is 2025, 2025-H1, 2025-Q3 of 2025-07',
     'A period is 2025, 2025-H1, 2025-Q3 or 2025-07',

@@ -378,6 +378,11 @@ describe('report editions', () => {
     expect(answer.body.faults.map((one: Json) => [one.place, one.rule])).toEqual([
       ['/data/digest', 'EDITION_DIGEST'],
     ]);
+    const ahead = { ...forged, editionId: '2031-Q1-1', period: '2031-Q1', areaEdition: 2031 };
+    const early = await server.post(cloudEvent('ReportEditionPublished', BUREAU, 'early', ahead), OFFICE);
+    expect(early.body.faults.map((one: Json) => [one.place, one.rule])).toEqual([
+      ['/data/period', 'EDITION_BEFORE_PERIOD'],
+    ]);
     const unknown = { ...forged, definitionSet: [{ code: '1.1', version: 7 }] };
     const other = await server.post(cloudEvent('ReportEditionPublished', BUREAU, 'other', unknown), OFFICE);
     expect(other.body.faults.map((one: Json) => [one.place, one.rule])).toEqual([

@@ -17,7 +17,7 @@ import {
   type ReportRow,
   type RestatedFigure,
 } from '#libs/indicators';
-import { canonicalJson, dayOf, fault, type Fault } from '#libs/programme';
+import { canonicalJson, dayOf, fault, type EditionStatus, type Fault } from '#libs/programme';
 import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
 import type { ReadModel } from '../read-model.js';
@@ -27,7 +27,7 @@ import { computeEdition, type ComputedEdition } from './compute-edition.js';
 import { KeptAnswers } from './kept-answers.js';
 import { KeptFigures } from './kept-figures.js';
 import { jsonOf, KeptRestatements, type KeptRestated } from './kept-restatements.js';
-import { pinsFor, unmetPins, type PinsAsked } from './pins.js';
+import { pinsFor, unmetPins, untimelyPins, type PinsAsked } from './pins.js';
 import { rulesNotInForce, type RulesVersion } from './protection-rules.js';
 import { editionNamed } from './states.js';
 
@@ -97,6 +97,12 @@ export class Editions {
     return pinsFor(this.readModel.model, asked, this.options);
   }
 
+  /** Why these pins cannot be published now with this status. */
+  untimely(pins: Pins, status: EditionStatus, place = ''): readonly Fault[] {
+    const { now, dateIn } = this.options;
+    return untimelyPins(pins, status, dayOf(dateIn(now())), place);
+  }
+
   /** The figures that pins stand for, with their digest. */
   compute(pins: Pins): Promise<ComputedEdition> {
     return this.computed.get(canonicalJson(pins), () => this.computeAnew(pins));
@@ -108,7 +114,10 @@ export class Editions {
     place: string,
   ): Promise<{ readonly digest: string } | { readonly faults: readonly Fault[] }> {
     const pins = pinsOf(data);
-    const unmet = unmetPins(pins, `${place}/data`);
+    const unmet = [
+      ...unmetPins(pins, `${place}/data`),
+      ...this.untimely(pins, data['status'] as EditionStatus, `${place}/data`),
+    ];
     if (unmet.length > 0) return { faults: unmet };
     await this.readModel.waitFor(BigInt(pins.asOfPosition), PATIENCE).catch(() => undefined);
     const { position } = this.readModel.model;

@@ -1,5 +1,12 @@
 import { AsOf, definitionSetAt, parsePeriod, type Period, type Pins } from '#libs/indicators';
-import { dateOf, fault, type DisclosureProfile, type Fault } from '#libs/programme';
+import {
+  dateOf,
+  dayOf,
+  fault,
+  type DisclosureProfile,
+  type EditionStatus,
+  type Fault,
+} from '#libs/programme';
 import type { Model } from '../projection/model.js';
 import { positionOf, referenceDay, type AsOfInput } from '../queries/as-of.js';
 import type { FigureOptions } from '../queries/figures.js';
@@ -46,4 +53,24 @@ export function unmetPins({ areaEdition, period: code }: Pins, place: string): r
       fault('AREA_EDITION_NOT_THERE', `${place}/areaEdition`, { year: areaEditionOf(period) }, areaEdition),
     );
   return faults;
+}
+
+/**
+ * Why pins cannot be those of an edition that is published today: of a period that has not begun, or final before it has ended,
+ * by the reference date or by today, whichever is earlier.
+ */
+export function untimelyPins(
+  { period: code, referenceDate }: Pick<Pins, 'period' | 'referenceDate'>,
+  status: EditionStatus,
+  today: number,
+  place: string,
+): readonly Fault[] {
+  const period = parsePeriod(code);
+  const day = Math.min(dayOf(referenceDate), today);
+  const on = dateOf(day);
+  if (period && day < period.from)
+    return [fault('EDITION_BEFORE_PERIOD', `${place}/period`, { from: dateOf(period.from), on }, code)];
+  if (period && status === 'FINAL' && day <= period.to)
+    return [fault('EDITION_NOT_FINAL_YET', `${place}/status`, { to: dateOf(period.to), on }, status)];
+  return [];
 }

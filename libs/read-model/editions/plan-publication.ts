@@ -1,5 +1,6 @@
 import type { DisclosureProfile, EditionStatus, EventData } from '#libs/programme';
 import type { AsOfInput } from '../queries/as-of.js';
+import { QueryError } from '../queries/query-error.js';
 import type { Editions } from './editions.js';
 
 export interface PublicationAsked {
@@ -31,6 +32,8 @@ export async function planPublication(
 ): Promise<PlannedPublication> {
   const { period, status, title, reason, supersedesEditionId, ...pinsAsked } = asked;
   const pins = editions.pinsFor({ period, ...pinsAsked });
+  const untimely = editions.untimely(pins, status);
+  if (untimely.length > 0) throw new QueryError(untimely);
   const { protectionVersion, ...pinned } = pins;
   const { digest } = await editions.compute(pins);
   const before = editions.list().filter((edition) => edition.period === period);

@@ -1,8 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
+import type { RecordedEvent } from '#libs/event-store';
 import type { Edition } from '#libs/indicators';
+import { fault, type DataOf } from '#libs/programme';
 import { Editions, OutsideEditions, planPublication, type PublicationAsked } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
+import { badInput } from '../../kernel/errors/known-error.js';
 import { Projection } from '../../kernel/projection.js';
 import { editionOf } from './get-report.js';
 import { Recorder } from '../posting/recorder.js';
@@ -33,8 +36,7 @@ export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
     await this.projection.ready();
     const before = key === undefined ? undefined : await this.recorder.recorded(asker, key);
     // The same request again: the figures have moved on since, the edition has not.
-    if (before)
-      return this.editions.named(String((JSON.parse(before.data) as { editionId: unknown }).editionId));
+    if (before) return this.publishedAs(before, asked);
     // An edition stands for ever: it is never pinned to figures that the log has left behind.
     await this.recorder.caughtUp();
     const { editionId, events } = await planPublication(this.editions, asked);
@@ -44,6 +46,31 @@ export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
     this.outside.report(edition).catch(() => undefined);
     return edition;
   }
+
+  /** The edition that was published under this key. Throws 409 where another request was made under it. */
+  private publishedAs({ type, data, metadata }: RecordedEvent, asked: PublicationAsked): Edition {
+    const published = JSON.parse(data) as Published;
+    const { digest = '' } = JSON.parse(metadata) as { digest?: string };
+    if (type !== 'ReportEditionPublished' || !isOf(published, asked))
+      throw badInput([fault('OTHER_CONTENT', '/Idempotency-Key', { digest })]);
+    return this.editions.named(published.editionId);
+  }
+}
+
+type Published = DataOf<'ReportEditionPublished'>;
+
+/** Whether a publication is what a request asks for; what it left open was filled in then. */
+function isOf(published: Published, { asOf, referenceDate, ...asked }: PublicationAsked): boolean {
+  const { period, status, title, supersedesEditionId, disclosureProfile } = published;
+  return (
+    period === asked.period &&
+    status === asked.status &&
+    title === asked.title &&
+    supersedesEditionId === asked.supersedesEditionId &&
+    disclosureProfile === (asked.disclosureProfile ?? 'INTERNAL') &&
+    (referenceDate === undefined || referenceDate === published.referenceDate) &&
+    (asOf?.position === undefined || String(asOf.position) === published.asOfPosition)
+  );
 }
 
 /** A withdrawn edition, with the entry that this withdrawal was recorded as. */
