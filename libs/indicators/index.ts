@@ -1,4 +1,4 @@
-export { candidatesAt, unknownKpi, unknownScope } from './unknown.js';
+export { candidatesAt, unknownKpi, unknownNeighbourhood, unknownScope } from './unknown.js';
 export { formerMunicipalities, movedOutOf, type AreaMove } from './area-moves.js';
 export { AsOf } from './facts/as-of.js';
 export { isRegister } from './facts/documents.js';

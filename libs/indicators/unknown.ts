@@ -26,6 +26,20 @@ export function candidatesAt(at: AsOf): readonly Candidate[] {
 export const unknownScope = (at: AsOf, place: string, code: string): Fault =>
   fault('UNKNOWN_SCOPE', place, { near: orNear(nearOnes(code, candidatesAt(at))) }, code);
 
+/** That there is no such neighbourhood, with those that may be meant: of a municipality its own. */
+export function unknownNeighbourhood(at: AsOf, place: string, code: string): Fault {
+  const areas = [...registerAt(at).neighbourhoods.values()];
+  const within = areas.filter(({ municipalityCode }) => municipalityCode === code);
+  const near =
+    within.length > 0
+      ? within.slice(0, 3).map(({ neighbourhoodId }) => neighbourhoodId)
+      : nearOnes(
+          code,
+          areas.map(({ neighbourhoodId, name }) => ({ id: neighbourhoodId, names: [name] })),
+        );
+  return fault('UNKNOWN_NEIGHBOURHOOD', place, { near: orNear(near) }, code);
+}
+
 const KPI_CANDIDATES = KPIS.map(({ code, label }) => ({ id: code, names: [label.nl, label.en] }));
 
 /** That there is no such KPI, with those that may be meant. */

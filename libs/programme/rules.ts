@@ -163,6 +163,10 @@ export const RULES = {
   ),
   TOO_PRECISE: refuse('Ten hoogste zes cijfers achter de komma', 'At most six decimals'),
   ASOF_TWICE: refuse('Noem een positie óf een tijdstip, niet beide', 'Name a position or a moment, not both'),
+  EDITION_PINNED: refuse(
+    'De stand van een rapportage ligt vast; noem de rapportage óf {name}, niet beide',
+    'The state of an edition is fixed; name the edition or {name}, not both',
+  ),
   POSITION_AHEAD: refuse(
     'Deze positie is nog niet verwerkt; de laatste is {head}',
     'This position is not projected yet; the last one is {head}',
@@ -183,6 +187,10 @@ export const RULES = {
   UNKNOWN_SCOPE: refuse(
     'Dit gebied is niet bekend; noem NL, een gemeente (GM…) of een geregistreerd gebied{near}',
     'This scope is not known; name NL, a municipality (GM…) or a registered neighbourhood{near}',
+  ),
+  UNKNOWN_NEIGHBOURHOOD: refuse(
+    'Dit gebied is niet bekend; gebeurtenissen staan bij gebieden, niet bij een gemeente of NL{near}',
+    'This neighbourhood is not known; entries are of neighbourhoods, not of a municipality or NL{near}',
   ),
   SCOPE_NOT_REGISTERED: warn(
     'Gebied {scope} is niet geregistreerd, dus er is geen cijfer om deze waarde naast te houden{near}',

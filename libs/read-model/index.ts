@@ -38,7 +38,7 @@ export type { ComparisonAsked } from './editions/comparison-question.js';
 export type { PinsAsked } from './editions/pins.js';
 export { LogEditions, type LogRecomputation } from './editions/from-log.js';
 export type { ComputedEdition } from './editions/compute-edition.js';
-export type { KnownState, StateAsked } from './editions/states.js';
+export { placedIn, type KnownState, type StateAsked } from './editions/states.js';
 export {
   planPublication,
   type PlannedPublication,

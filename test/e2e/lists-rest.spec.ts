@@ -47,7 +47,7 @@ it.each([
   ['soort=Onzin', '/soort', 'UNKNOWN_EVENT_TYPE'],
   ['tot=2025-06-31', '/tot', 'NOT_A_DATE'],
   ['van=2025-06-02&tot=2025-06-01', '/tot', 'END_BEFORE_START'],
-  ['gebied=noordd', '/gebied', 'UNKNOWN_SCOPE'],
+  ['gebied=noordd', '/gebied', 'UNKNOWN_NEIGHBOURHOOD'],
   ['partner=gemeente-nergens', '/partner', 'UNREGISTERED_PARTNER'],
   ['first=0', '/first', 'PAGE_SIZE'],
   ['first=101', '/first', 'PAGE_SIZE'],

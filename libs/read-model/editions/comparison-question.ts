@@ -13,7 +13,7 @@ import type { Model } from '../projection/model.js';
 import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
 import { namedOnce, sizeFault } from '../queries/question-size.js';
-import { editionNamed, stateOf, type KnownState, type StateAsked } from './states.js';
+import { editionNamed, pinnedFaults, stateOf, type KnownState, type StateAsked } from './states.js';
 
 export interface ComparisonAsked {
   readonly from: StateAsked;
@@ -43,11 +43,14 @@ export function comparisonQuestion(
   const askedScopes = namedOnce(scopes);
   const tooMany = sizeFault(askedKpis?.length ?? KPIS.length, askedScopes?.length ?? 1);
   if (tooMany) throw new QueryError([tooMany]);
+  const twofold = [...pinnedFaults(from, '/from'), ...pinnedFaults(to, '/to')];
+  if (twofold.length > 0) throw new QueryError(twofold);
   const edition =
     from.editionId === undefined
       ? undefined
       : editionNamed(new AsOf(model.facts, model.position), from.editionId, '/from/editionId');
-  const wanted = code ?? edition?.period ?? '';
+  const wanted = code ?? edition?.period;
+  if (wanted === undefined) throw new QueryError([fault('REQUIRED', '/period', { name: 'period' })]);
   const period = parsePeriod(wanted, cumulative ?? false);
   if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', '/period', {}, wanted)]);
   const before = stateOf(model, from, period, options, '/from');

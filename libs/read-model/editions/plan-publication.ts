@@ -1,4 +1,12 @@
-import type { DisclosureProfile, EditionStatus, EventData } from '#libs/programme';
+import { parsePeriod } from '#libs/indicators';
+import {
+  dateOf,
+  fault,
+  type DisclosureProfile,
+  type EditionStatus,
+  type EventData,
+  type Fault,
+} from '#libs/programme';
 import type { AsOfInput } from '../queries/as-of.js';
 import { QueryError } from '../queries/query-error.js';
 import type { Editions } from './editions.js';
@@ -31,6 +39,8 @@ export async function planPublication(
   asked: PublicationAsked,
 ): Promise<PlannedPublication> {
   const { period, status, title, reason, supersedesEditionId, ...pinsAsked } = asked;
+  const faults = planFaults(asked);
+  if (faults.length > 0) throw new QueryError(faults);
   const pins = editions.pinsFor({ period, ...pinsAsked });
   const untimely = editions.untimely(pins, status);
   if (untimely.length > 0) throw new QueryError(untimely);
@@ -62,4 +72,22 @@ export async function planPublication(
     },
   };
   return { editionId, events: [published, superseded] };
+}
+
+/** Years that areas have editions of, as the schema of ReportEditionPublished bounds areaEdition. */
+const YEARS = { min: 2020, max: 2100 };
+
+/** What an edition cannot be pinned to, placed where its sender wrote it: later it would be told of the event made of it. */
+function planFaults({ period, asOf }: PublicationAsked): readonly Fault[] {
+  const days = parsePeriod(period);
+  const year = days && Number(dateOf(days.to).slice(0, 4));
+  return [
+    ...(year !== undefined && year < YEARS.min
+      ? [fault('TOO_SMALL', '/period', { min: YEARS.min }, period)]
+      : []),
+    ...(year !== undefined && year > YEARS.max
+      ? [fault('TOO_LARGE', '/period', { max: YEARS.max }, period)]
+      : []),
+    ...(asOf?.position === 0n ? [fault('TOO_SMALL', '/asOf/position', { min: 1 }, '0')] : []),
+  ];
 }

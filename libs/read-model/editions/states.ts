@@ -1,4 +1,4 @@
-import { dateOf, dayOf, fault } from '#libs/programme';
+import { dateOf, dayOf, fault, type Fault } from '#libs/programme';
 import {
   AsOf,
   editionsAt,
@@ -51,14 +51,34 @@ export function stateOf(
     );
     return stateOfEdition(model, edition);
   }
-  const position = positionOf(model, asked.asOf);
-  const ref = referenceDay(model, asked.asOf, asked.referenceDate, now(), dateIn);
+  const { position, ref } = placedIn(place, () => ({
+    position: positionOf(model, asked.asOf),
+    ref: referenceDay(model, asked.asOf, asked.referenceDate, now(), dateIn),
+  }));
   const at = new AsOf(model.facts, position);
   const definition = (code: string): Kpi | undefined => {
     const kpi = findKpi(code);
     return kpi && versionFor(at, kpi, period);
   };
   return { position, ref, definition, edition: undefined, referenceDate: dateOf(ref) };
+}
+
+/** Faults of an edition that is asked for with another state beside it, of which one would have to be passed over. */
+export const pinnedFaults = (asked: StateAsked, place: string): readonly Fault[] =>
+  asked.editionId === undefined
+    ? []
+    : (['asOf', 'referenceDate'] as const)
+        .filter((name) => asked[name] !== undefined)
+        .map((name) => fault('EDITION_PINNED', `${place}/${name}`, { name }));
+
+/** What work gives; the faults it throws are placed in the state that was asked for, at a place. */
+export function placedIn<T>(place: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    throw new QueryError(error.faults.map((one) => ({ ...one, place: `${place}${one.place}` })));
+  }
 }
 
 export function stateOfEdition(model: Model, edition: Edition): KnownState {

@@ -91,6 +91,10 @@ function understand(model: Model, query: HistoryQuery) {
     return found;
   };
   const [from, to] = [day('recordedFrom'), day('recordedTo')];
+  if (from !== undefined && to !== undefined && to < from)
+    faults.push(
+      fault('END_BEFORE_START', '/recordedTo', { start: query.recordedFrom ?? '' }, query.recordedTo),
+    );
   if (query.first < 1 || query.first > MOST_STEPS)
     faults.push(fault('PAGE_SIZE', '/first', { max: MOST_STEPS }, query.first));
   if (faults.length > 0 || !kpi || !period) throw new QueryError(faults);

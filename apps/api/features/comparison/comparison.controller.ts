@@ -2,10 +2,8 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import { CAUSES } from '#libs/indicators';
-import { fault } from '#libs/programme';
 import { QueryError, type Comparison, type ComparisonAsked } from '#libs/read-model';
 import { AppError } from '../../kernel/errors/app-error.js';
-import { badInput } from '../../kernel/errors/known-error.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { GetCauses, GetComparison } from './get-comparison.js';
@@ -18,6 +16,7 @@ import {
   listOf,
   numberIn,
   oneOf,
+  required,
   together,
   type QueryString,
 } from '../../kernel/http/query-string.js';
@@ -93,10 +92,3 @@ function toldOfRest(error: unknown): never {
 }
 
 const placedInUrl = inUrl({ '/to': 'met', '/kpis': 'kpi', '/scopes': 'gebied', '/cumulative': 'cumulatief' });
-
-/** Throws 400 where it is not there. */
-function required(query: QueryString, name: string): string {
-  const value = oneOf(query, name);
-  if (value === undefined) throw badInput([fault('REQUIRED', `/${name}`, { name })]);
-  return value;
-}

@@ -4,6 +4,7 @@ import type { Cause, CausingEntry, RestatedFigure } from '#libs/indicators';
 import {
   Editions,
   OutsideEditions,
+  placedIn,
   ReadModel,
   type Comparison,
   type ComparisonAsked,
@@ -46,8 +47,8 @@ export class GetComparisonHandler implements IQueryHandler<GetComparison> {
     else this.trail.figures(asker, 'comparison', asked);
     const compared = await this.editions.compare({
       ...asked,
-      from: byDay(asker, this.readModel, asked.from),
-      to: byDay(asker, this.readModel, asked.to),
+      from: placedIn('/from', () => byDay(asker, this.readModel, asked.from)),
+      to: placedIn('/to', () => byDay(asker, this.readModel, asked.to)),
     });
     return inside ? compared : this.outside.comparison(compared);
   }

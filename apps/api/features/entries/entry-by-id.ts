@@ -68,7 +68,9 @@ export class EntryByIdHandler implements IQueryHandler<EntryById> {
 
   private async until(asOf: AsOfInput | undefined): Promise<bigint | undefined> {
     if (asOf?.position === undefined && asOf?.moment === undefined) return undefined;
-    await this.projection.ready(asOf.position);
+    // What is recorded is waited for; what is not, is told at once.
+    const isRecorded = asOf.position !== undefined && asOf.position <= (await this.store.head());
+    await this.projection.ready(isRecorded ? asOf.position : undefined);
     return BigInt(positionOf(this.readModel.model, asOf));
   }
 }

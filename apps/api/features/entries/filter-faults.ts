@@ -1,6 +1,6 @@
-import { AsOf, registerAt, unknownScope } from '#libs/indicators';
+import { AsOf, registerAt, unknownNeighbourhood } from '#libs/indicators';
 import { at, dateOf, fault, type Fault } from '#libs/programme';
-import type { ReadModel } from '#libs/read-model';
+import { QueryError, type ReadModel } from '#libs/read-model';
 import type { AskedFilter } from './filter-of.js';
 
 type Model = ReadModel['model'];
@@ -12,7 +12,7 @@ type Model = ReadModel['model'];
 export function filterFaults(model: Model, filter: AskedFilter): readonly Fault[] {
   const { facts } = model;
   const now = new AsOf(facts, model.position);
-  const { partners, neighbourhoods } = registerAt(now);
+  const { neighbourhoods } = registerAt(now);
   const strangers = (
     ids: readonly string[],
     name: string,
@@ -21,20 +21,27 @@ export function filterFaults(model: Model, filter: AskedFilter): readonly Fault[
   ) => ids.flatMap((id, i) => (isKnown(id) ? [] : [told(at(`/filter/${name}`, i), id)]));
   const { occurredFrom, occurredTo } = filter;
   return [
-    ...strangers(
-      filter.partnerIds ?? [],
-      'partnerIds',
-      (id) => partners.has(id) || facts.partners.find(id) !== undefined,
-      (place, id) => fault('UNREGISTERED_PARTNER', place, {}, id),
-    ),
+    ...strangers(filter.partnerIds ?? [], 'partnerIds', (id) => isPartner(now, id), unknownPartner),
     ...strangers(
       filter.neighbourhoodIds ?? [],
       'neighbourhoodIds',
       (id) => neighbourhoods.has(id) || facts.areas.find(id) !== undefined,
-      (place, id) => unknownScope(now, place, id),
+      (place, id) => unknownNeighbourhood(now, place, id),
     ),
     ...(occurredFrom !== undefined && occurredTo !== undefined && occurredTo < occurredFrom
       ? [fault('END_BEFORE_START', '/filter/occurredTo', { start: dateOf(occurredFrom) }, dateOf(occurredTo))]
       : []),
   ];
+}
+
+/** Whether a partner is registered at a position, or has an entry anywhere. */
+const isPartner = (now: AsOf, id: string): boolean =>
+  registerAt(now).partners.has(id) || now.store.partners.find(id) !== undefined;
+
+const unknownPartner = (place: string, id: string): Fault => fault('UNREGISTERED_PARTNER', place, {}, id);
+
+/** Throws QueryError for a partner that was never registered and has no entry, named at `/partnerId`. */
+export function mustBePartner({ facts, position }: Model, partnerId: string | undefined): void {
+  if (partnerId !== undefined && !isPartner(new AsOf(facts, position), partnerId))
+    throw new QueryError([unknownPartner('/partnerId', partnerId)]);
 }

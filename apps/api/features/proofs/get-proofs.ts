@@ -63,10 +63,10 @@ function mustBeCount(value: number, place: string): void {
   if (value < 0) throw badInput([fault('TOO_SMALL', place, { min: 0 }, value)]);
 }
 
-/** The checkpoint signed at a size. Throws 404 when none was: only what is signed is proven. */
-async function signedAt(proofs: Proofs, size: number | undefined): Promise<Signed> {
+/** The checkpoint signed at a size, asked for at a place. Throws 404 when none was: only what is signed is proven. */
+async function signedAt(proofs: Proofs, size: number | undefined, place: string): Promise<Signed> {
   if (size === undefined) return proofs.shown();
-  mustBeCount(size, '/omvang');
+  mustBeCount(size, place);
   const signed = await proofs.sequencing.checkpoints.at(size);
   if (signed !== undefined) return signed;
   throw new AppError('NOT_FOUND', {
@@ -81,7 +81,7 @@ export class GetCheckpointHandler implements IQueryHandler<GetCheckpoint> {
 
   async execute({ actor, size }: GetCheckpoint): Promise<Signed> {
     authorise(actor, 'reports');
-    return signedAt(signing(this.proofs), size);
+    return signedAt(signing(this.proofs), size, '/size');
   }
 }
 
@@ -95,7 +95,7 @@ export class GetInclusionHandler implements IQueryHandler<GetInclusion> {
   async execute({ index, actor: asker, size }: GetInclusion): Promise<InclusionAnswer> {
     const actor = authorise(asker, 'audit');
     const proofs = signing(this.proofs);
-    const checkpoint = await signedAt(proofs, size);
+    const checkpoint = await signedAt(proofs, size, '/size');
     mustBeCount(index, '/index');
     if (index >= checkpoint.size)
       throw badInput([fault('TOO_LARGE', '/index', { max: checkpoint.size - 1 }, index)]);
@@ -120,8 +120,11 @@ export class GetConsistencyHandler implements IQueryHandler<GetConsistency> {
   async execute({ from: first, actor, to: second }: GetConsistency): Promise<ConsistencyAnswer> {
     authorise(actor, 'audit');
     const proofs = signing(this.proofs);
-    const [from, to] = [await signedAt(proofs, first), await signedAt(proofs, second)];
-    if (from.size > to.size) throw badInput([fault('TOO_LARGE', '/van', { max: to.size }, from.size)]);
+    // Both are looked at before one is looked up.
+    mustBeCount(first, '/from');
+    if (second !== undefined) mustBeCount(second, '/to');
+    const [from, to] = [await signedAt(proofs, first, '/from'), await signedAt(proofs, second, '/to')];
+    if (from.size > to.size) throw badInput([fault('TOO_LARGE', '/from', { max: to.size }, from.size)]);
     const hashes = await proofs.sequencing.tiles.consistencyProof(from.size, to.size);
     return { from, to, hashes };
   }

@@ -6,7 +6,8 @@ import { AppError } from '../../kernel/errors/app-error.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { authorise, Needs } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
-import { numberIn, together, type QueryString } from '../../kernel/http/query-string.js';
+import { numberIn, requiredNumber, together, type QueryString } from '../../kernel/http/query-string.js';
+import { inUrl } from '../../kernel/http/in-url.js';
 import { formatBundle, stampOf, type TileFolder } from '#libs/transparency';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { PROOFS } from '../../kernel/tokens.js';
@@ -98,11 +99,13 @@ export class LogController {
   @Needs('audit')
   async inclusion(@Query() query: QueryString, @CurrentActor() actor: Actor | undefined) {
     const { size, index } = together({
-      index: () => numberIn(query, 'index', 0),
+      index: () => requiredNumber(query, 'index'),
       size: () => numberIn(query, 'omvang', -1),
     });
     return inclusionJson(
-      await this.queries.execute(new GetInclusion(index, actor, size < 0 ? undefined : size)),
+      await this.queries
+        .execute(new GetInclusion(index, actor, size < 0 ? undefined : size))
+        .catch(placedInUrl),
     );
   }
 
@@ -111,11 +114,11 @@ export class LogController {
   @Needs('audit')
   async consistency(@Query() query: QueryString, @CurrentActor() actor: Actor | undefined) {
     const { from, to } = together({
-      from: () => numberIn(query, 'van', 0),
+      from: () => requiredNumber(query, 'van'),
       to: () => numberIn(query, 'tot', -1),
     });
     return consistencyJson(
-      await this.queries.execute(new GetConsistency(from, actor, to < 0 ? undefined : to)),
+      await this.queries.execute(new GetConsistency(from, actor, to < 0 ? undefined : to)).catch(placedInUrl),
     );
   }
 
@@ -130,6 +133,8 @@ export class LogController {
     await reply.header('Cache-Control', cache).type('application/octet-stream').send(bytes);
   }
 }
+
+const placedInUrl = inUrl({ '/size': 'omvang', '/from': 'van', '/to': 'tot' });
 
 async function bytesOf(tiles: TileFolder, { tile, isEntries }: TileRequest): Promise<Buffer | undefined> {
   if (!isEntries) return tiles.tile(tile);

@@ -1,4 +1,5 @@
 import type { Language } from '../../kernel/language.js';
+import { fault } from '#libs/programme';
 import { AppError } from '../../kernel/errors/app-error.js';
 import type { ReportDocument } from './report-document.js';
 import { reportCsv } from './report-csv.js';
@@ -69,10 +70,16 @@ export function formatFor(wish: unknown, accept: string | undefined): FormatName
   if (wish !== undefined) {
     const named = NAMES.find((name) => name === wish);
     if (named) return named;
-    throw new AppError('BAD_USER_INPUT', {
-      nl: `formaat is een van ${NAMES.join(', ')}`,
-      en: `formaat is one of ${NAMES.join(', ')}`,
-    });
+    const allowed = NAMES.join(', ');
+    throw new AppError(
+      'BAD_USER_INPUT',
+      { nl: `formaat is een van ${allowed}`, en: `formaat is one of ${allowed}` },
+      [
+        Array.isArray(wish)
+          ? fault('GIVEN_TWICE', '/formaat')
+          : fault('UNKNOWN_CODE', '/formaat', { allowed }, wish),
+      ],
+    );
   }
   const ranges = rangesOf(accept ?? '*/*');
   const weighed = NAMES.map((name) => ({ name, weight: weightOf(FORMATS[name].mediaType, ranges) }));

@@ -5,6 +5,7 @@ import { toMoment } from '#libs/platform';
 import { Figures, positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
+import { mustBePartner } from '../entries/filter-faults.js';
 
 /** Questions of one answer without pages; the newest. */
 const MOST = 500;
@@ -56,6 +57,7 @@ export class GetQuestionsHandler implements IQueryHandler<GetQuestions> {
     const asker = authorise(actor, 'submissions');
     await this.projection.ready(atLeast);
     const at = this.figures.at(positionOf(this.readModel.model, asOf));
+    mustBePartner(this.readModel.model, filter.partnerId);
     const { first, before = Infinity } = page;
     return questionsAt(at)
       .filter(

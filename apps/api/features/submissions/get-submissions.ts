@@ -6,6 +6,7 @@ import { dateOf, type SubmissionState } from '#libs/programme';
 import { Figures, positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
+import { mustBePartner } from '../entries/filter-faults.js';
 
 export interface SubmissionFilter {
   readonly period?: string;
@@ -51,6 +52,7 @@ export class GetSubmissionsHandler implements IQueryHandler<GetSubmissions> {
     const asker = authorise(actor, 'submissions');
     await this.projection.ready(atLeast);
     const at = this.figures.at(positionOf(this.readModel.model, asOf));
+    mustBePartner(this.readModel.model, filter.partnerId);
     const { period, partnerId, state } = filter;
     return submissionsAt(at)
       .filter(

@@ -6,6 +6,7 @@ import { fault } from '#libs/programme';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { badInput } from '../../kernel/errors/known-error.js';
+import { inUrl } from '../../kernel/http/in-url.js';
 import { linkNext } from '../../kernel/http/link-next.js';
 import {
   codeIn,
@@ -21,6 +22,8 @@ import { GetQuestions, type QuestionFilter, type QuestionView } from './get-ques
 import { questionModel, SpeakerModel } from './question.model.js';
 
 const SPEAKERS = Object.values(SpeakerModel);
+
+const placedInUrl = inUrl({ '/partnerId': 'partner' });
 
 @Controller('v1/vragen')
 export class QuestionsController {
@@ -42,7 +45,9 @@ export class QuestionsController {
     });
     // One more than asked for says whether there is another page.
     const page = { first: first + 1, ...(before === undefined ? {} : { before }) };
-    const found = await this.queries.execute(new GetQuestions(filter, actor, undefined, undefined, page));
+    const found = await this.queries
+      .execute(new GetQuestions(filter, actor, undefined, undefined, page))
+      .catch(placedInUrl);
     const shown = found.slice(0, first);
     const last = shown.at(-1);
     linkNext(reply, url, found.length > first && last ? cursorOf(last.question.position) : undefined);

@@ -20,9 +20,12 @@ import {
   together,
   type QueryString,
 } from '../../kernel/http/query-string.js';
+import { inUrl } from '../../kernel/http/in-url.js';
 import { assessmentsJson, submissionJson, submissionWithDigest } from './submission-json.js';
 
 const STATES = Object.keys(STATE_LABELS) as SubmissionState[];
+
+const placedInUrl = inUrl({ '/partnerId': 'partner' });
 
 @Controller('v1/inzendingen')
 export class SubmissionsController {
@@ -45,7 +48,8 @@ export class SubmissionsController {
       ...(partnerId === undefined ? {} : { partnerId }),
       ...(state === undefined ? {} : { state }),
     };
-    return (await this.queries.execute(new GetSubmissions(filter, actor))).map(submissionJson);
+    const found = await this.queries.execute(new GetSubmissions(filter, actor)).catch(placedInUrl);
+    return found.map(submissionJson);
   }
 
   @Get(':id')

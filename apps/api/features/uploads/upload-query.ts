@@ -1,11 +1,21 @@
 import { MEDIA_TYPES } from '#libs/ingest';
-import { CATALOGUE, findType, type EventType } from '#libs/programme';
+import { CATALOGUE, fault, findType, nearTypes, orNear, type EventType, type Fault } from '#libs/programme';
 import { MEDIA_TYPE, type Format, type RowsOfFaultFile } from '#libs/tabular';
 import { AppError } from '../../kernel/errors/app-error.js';
 
 type Query = Readonly<Record<string, unknown>>;
 
-const bad = (nl: string, en: string): AppError => new AppError('BAD_USER_INPUT', { nl, en });
+const bad = (nl: string, en: string, found: Fault): AppError =>
+  new AppError('BAD_USER_INPUT', { nl, en }, [found]);
+
+/** What is wrong with a parameter that is not the one text it should be. */
+const notOne = (name: string, value: unknown): Fault =>
+  Array.isArray(value) ? fault('GIVEN_TWICE', `/${name}`) : fault('REQUIRED', `/${name}`, { name });
+
+const notOneOf = (name: string, value: unknown, allowed: string): Fault =>
+  Array.isArray(value)
+    ? fault('GIVEN_TWICE', `/${name}`)
+    : fault('UNKNOWN_CODE', `/${name}`, { allowed }, value);
 
 /** The event type by its name (`HouseholdReached`) or its full type. Throws 400 when there is none. */
 export function typeOf(name: unknown): EventType {
@@ -14,6 +24,9 @@ export function typeOf(name: unknown): EventType {
     throw bad(
       'Noem met soort de soort gebeurtenis, zoals soort=HouseholdReached; zie /v1/schemas',
       'Name the type of event with soort, such as soort=HouseholdReached; see /v1/schemas',
+      typeof name === 'string' && name !== ''
+        ? fault('UNKNOWN_EVENT_TYPE', '/soort', { near: orNear(nearTypes(name)) }, name)
+        : notOne('soort', name),
     );
   return type;
 }
@@ -25,19 +38,19 @@ export const typeCalled = (name: string): EventType | undefined =>
 export function dryRunOf({ proef }: Query): boolean {
   if (proef === undefined || proef === 'false') return false;
   if (proef === 'true' || proef === '') return true;
-  throw bad('proef is true of false', 'proef is true or false');
+  throw bad('proef is true of false', 'proef is true or false', notOneOf('proef', proef, 'true, false'));
 }
 
 export function sourceOf({ bron }: Query): string | undefined {
   if (bron === undefined) return undefined;
   if (typeof bron === 'string' && bron !== '') return bron;
-  throw bad('bron is één URN', 'bron is one URN');
+  throw bad('bron is één URN', 'bron is one URN', notOne('bron', bron));
 }
 
 export function rowsOf({ rijen }: Query): RowsOfFaultFile {
   if (rijen === undefined || rijen === 'fout') return 'refused';
   if (rijen === 'alle') return 'all';
-  throw bad('rijen is fout of alle', 'rijen is fout or alle');
+  throw bad('rijen is fout of alle', 'rijen is fout or alle', notOneOf('rijen', rijen, 'fout, alle'));
 }
 
 /** Events that software made of a file. */
@@ -62,5 +75,5 @@ export function formatOf(contentType: string | undefined): Format | 'events' {
 export function sheetOf({ blad }: Query): string | undefined {
   if (blad === undefined) return undefined;
   if (typeof blad === 'string' && blad !== '') return blad;
-  throw bad('blad is één naam', 'blad is one name');
+  throw bad('blad is één naam', 'blad is one name', notOne('blad', blad));
 }

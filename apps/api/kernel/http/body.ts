@@ -34,6 +34,8 @@ export function bodyOf<T extends object>(shape: new () => T, text: unknown): T {
   if (!parsed.ok) throw badInput(parsed.faults);
   if (typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value))
     throw badInput([fault('WRONG_TYPE', '', { expected: { nl: 'een object', en: 'an object' } })]);
+  const passedOver = unseenMembers(parsed.value, '');
+  if (passedOver.length > 0) throw badInput(passedOver);
   const body = plainToInstance(shape, parsed.value);
   const errors = validateSync(body, {
     whitelist: true,
@@ -42,6 +44,19 @@ export function bodyOf<T extends object>(shape: new () => T, text: unknown): T {
   });
   if (errors.length > 0) throw badInput(errors.flatMap((error) => faultsOf(error, '')));
   return body;
+}
+
+/** Members that class-transformer passes over without a word, so that class-validator never sees them. */
+const UNSEEN = ['__proto__', 'constructor'];
+
+/** Faults for the members that no class can refuse, as no class ever gets them; the value was read within MAX_DEPTH. */
+function unseenMembers(value: unknown, place: string): Fault[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    !Array.isArray(value) && UNSEEN.includes(name)
+      ? [fault('UNKNOWN_MEMBER', at(place, name), { name })]
+      : unseenMembers(member, at(place, name)),
+  );
 }
 
 function faultsOf(

@@ -47,6 +47,19 @@ export function numberIn(query: QueryString, name: string, otherwise: number): n
   ]);
 }
 
+/** One text of the query string. Throws 400 when it is not there, and what oneOf throws. */
+export function required(query: QueryString, name: string): string {
+  const value = oneOf(query, name);
+  if (value === undefined) throw badInput([fault('REQUIRED', `/${name}`, { name })]);
+  return value;
+}
+
+/** A whole number of the query string. Throws 400 when it is not there, and on anything else. */
+export function requiredNumber(query: QueryString, name: string): number {
+  required(query, name);
+  return numberIn(query, name, 0);
+}
+
 /** A day as `YYYY-MM-DD`; undefined when it is not there. Throws 400 on one that does not exist. */
 export function dayIn(query: QueryString, name: string): string | undefined {
   const value = oneOf(query, name);
@@ -89,8 +102,12 @@ export function together<Of extends Parts>(parts: Of): { readonly [Name in keyof
 export function idempotencyKey(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined;
   if (typeof header === 'string' && /^[\x21-\x7e]{1,200}$/.test(header)) return header;
-  throw new AppError('BAD_USER_INPUT', {
-    nl: 'Idempotency-Key is één tekst van 1 tot en met 200 tekens, zonder spaties',
-    en: 'Idempotency-Key is one text of 1 to 200 characters, without spaces',
-  });
+  throw new AppError(
+    'BAD_USER_INPUT',
+    {
+      nl: 'Idempotency-Key is één tekst van 1 tot en met 200 tekens, zonder spaties',
+      en: 'Idempotency-Key is one text of 1 to 200 characters, without spaces',
+    },
+    [fault('PATTERN', '/Idempotency-Key', { example: '' }, String(header).slice(0, 200))],
+  );
 }

@@ -1,0 +1,157 @@
+/**
+ * What is asked wrongly is refused with the place as its sender wrote it, the rule and the value, and never answered as if something
+ * else were asked. Seen to fail: each test, on the program as it was before its guards, but for index=x and the submission
+ * that is not there, which hold what was so and must stay so.
+ */
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aFolder, KEY } from '../../libs/transparency/testing/a-log.js';
+import type { Proofs } from '../../apps/api/kernel/proofs/proofs.js';
+import { PROOFS } from '../../apps/api/kernel/tokens.js';
+import { reached, registerProgramme } from './support/events.js';
+import { AUDITOR, OFFICE, PARTNER, Server, type Answer, type Json } from './support/server.js';
+
+/** Its timers never come. */
+const NEVER = 2 ** 31 - 1;
+const folder = aFolder();
+
+let server: Server;
+let entryId: string;
+beforeAll(async () => {
+  server = await Server.start({ proofs: { key: KEY, folder, every: NEVER, scrubEvery: NEVER } });
+  await registerProgramme(server);
+  const { body } = await server.post(reached('a'), PARTNER);
+  entryId = body.entryId;
+  await server.ask('query ($p: Position) { figures(period: "2025", atLeast: $p) { value } }', OFFICE, {
+    p: body.position,
+  });
+  await server.app.get<Proofs>(PROOFS).sequencing.sign();
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const told = (faults: Json): string[] =>
+  (faults ?? []).map(({ place, rule, value }: Json) => [place, rule, value ?? ''].join(' ').trim());
+const refused = ({ status, body }: Answer) => [status, ...told(body.faults)];
+const asked = async (query: string, token = OFFICE): Promise<string[]> =>
+  told((await server.query(query, token)).errors?.[0].extensions.faults);
+const send = (path: string, token: string, body: string, type = 'application/json') =>
+  server.fetch(path, token, { method: 'POST', headers: { 'content-type': type }, body });
+
+describe('an address', () => {
+  it.each([
+    ['/v1/logboek/insluiting', '/index REQUIRED'],
+    ['/v1/logboek/insluiting?index=', '/index REQUIRED'],
+    ['/v1/logboek/insluiting?index=x', '/index WRONG_TYPE x'],
+    ['/v1/logboek/samenhang', '/van REQUIRED'],
+    ['/v1/logboek/samenhang?tot=1', '/van REQUIRED'],
+    ['/v1/gebeurtenissen?gebied=NL', '/gebied UNKNOWN_NEIGHBOURHOOD NL'],
+    ['/v1/gebeurtenissen?gebied=GM0001', '/gebied UNKNOWN_NEIGHBOURHOOD GM0001'],
+    ['/v1/inzendingen?partner=zz', '/partner UNREGISTERED_PARTNER zz'],
+    ['/v1/vragen?partner=zz', '/partner UNREGISTERED_PARTNER zz'],
+    ['/v1/rapportages/2025-H1-1?formaat=exe', '/formaat UNKNOWN_CODE exe'],
+  ])('%s is refused: %s', async (path, fault) => {
+    expect(refused(await server.fetch(path, AUDITOR))).toEqual([400, fault]);
+  });
+
+  it('of a submission by a partner that nobody knows is not there', async () => {
+    expect((await server.fetch('/v1/inzendingen/2025-H1.zz', OFFICE)).status).toBe(404);
+  });
+
+  it.each([
+    ['soort=Nope', '/soort UNKNOWN_EVENT_TYPE Nope'],
+    ['soort=HouseholdReached&soort=HouseholdReached', '/soort GIVEN_TWICE'],
+    ['', '/soort REQUIRED'],
+    ['soort=HouseholdReached&proef=1', '/proef UNKNOWN_CODE 1'],
+    ['soort=HouseholdReached&bron=', '/bron REQUIRED'],
+    ['soort=HouseholdReached&blad=', '/blad REQUIRED'],
+    ['soort=HouseholdReached&taal=de', '/taal UNKNOWN_CODE de'],
+  ])('a file sent with %s is refused: %s', async (query, fault) => {
+    expect(refused(await send(`/v1/aanleveringen?${query}`, PARTNER, 'x', 'text/csv'))).toEqual([400, fault]);
+  });
+});
+
+describe('a question', () => {
+  it.each([
+    ['{ checkpoint(size: -1) { size } }', '/size TOO_SMALL -1'],
+    ['{ inclusionProof(index: 0, size: -1) { index } }', '/size TOO_SMALL -1'],
+    ['{ consistencyProof(from: -1) { hashes } }', '/from TOO_SMALL -1'],
+    ['{ consistencyProof(from: 1, to: -1) { hashes } }', '/to TOO_SMALL -1'],
+    [
+      '{ entries(filter: {neighbourhoodIds: ["NL"]}) { totalCount } }',
+      '/filter/neighbourhoodIds/0 UNKNOWN_NEIGHBOURHOOD NL',
+    ],
+    ['{ submissions(partnerId: "zz") { id } }', '/partnerId UNREGISTERED_PARTNER zz'],
+    [
+      '{ figureHistory(kpi: "1.1", period: "2025", by: DAY, recordedFrom: "2025-06-02", recordedTo: "2025-06-01") { steps { recordedAt } } }',
+      '/recordedTo END_BEFORE_START 2025-06-01',
+    ],
+    ['{ comparison(from: {}) { figures { kpi } } }', '/period REQUIRED'],
+    [
+      '{ comparison(from: {}, to: {asOf: {position: "9999"}}, period: "2025") { figures { kpi } } }',
+      '/to/asOf/position POSITION_AHEAD 9999',
+    ],
+    [
+      '{ comparison(from: {editionId: "x", asOf: {position: "1"}, referenceDate: "2025-06-01"}, period: "2025") { figures { kpi } } }',
+      '/from/asOf EDITION_PINNED, /from/referenceDate EDITION_PINNED',
+    ],
+  ])('%s is refused: %s', async (query, faults) => {
+    expect((await asked(query, AUDITOR)).join(', ')).toBe(faults);
+  });
+
+  it('of a partner is placed in the state it is about', async () => {
+    const query =
+      '{ comparison(from: {}, to: {asOf: {position: "9999"}}, period: "2025") { figures { kpi } } }';
+    expect(await asked(query, PARTNER)).toEqual(['/to/asOf/position POSITION_AHEAD 9999']);
+  });
+
+  it('of an entry as of what is not recorded is refused at once; of what is recorded, it is answered', async () => {
+    const at = (position: string) =>
+      `{ entry(entryId: "${entryId}", asOf: {position: "${position}"}) { id } }`;
+    expect(await asked(at('9999'))).toEqual(['/asOf/position POSITION_AHEAD 9999']);
+    const { body } = await server.post(reached('b'), PARTNER);
+    expect((await server.ask(at(body.position), OFFICE)).entry.id).toBe('a');
+  });
+
+  it('of entries in a municipality names its neighbourhoods, and nothing else', async () => {
+    const { neighbourhoods } = await server.ask(
+      '{ neighbourhoods { neighbourhoodId municipalityCode } }',
+      OFFICE,
+    );
+    const [{ neighbourhoodId, municipalityCode }] = neighbourhoods;
+    const answer = await server.fetch(`/v1/gebeurtenissen?gebied=${municipalityCode}`, OFFICE);
+    const { message } = answer.body.faults[0];
+    expect(JSON.stringify(message)).toContain(neighbourhoodId);
+    expect(JSON.stringify(message)).not.toContain(`bedoelde u ${municipalityCode}`);
+  });
+});
+
+describe('a body', () => {
+  it('under a key that is none is refused with its place', async () => {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': 'a b' };
+    const answer = await server.fetch('/v1/inzendingen', PARTNER, {
+      method: 'POST',
+      headers,
+      body: '{"period":"2025-H1"}',
+    });
+    expect(refused(answer)).toEqual([400, '/Idempotency-Key PATTERN a b']);
+  });
+
+  it.each([
+    ['{"period":"2025-H1","__proto__":{"a":1}}', '/__proto__ UNKNOWN_MEMBER'],
+    ['{"period":"2025-H1","constructor":1}', '/constructor UNKNOWN_MEMBER'],
+  ])('%s is refused as any other member that is not known', async (body, fault) => {
+    expect(refused(await send('/v1/inzendingen', PARTNER, body))).toEqual([400, fault]);
+  });
+
+  it.each([
+    ['{"period":"1999","status":"PROVISIONAL"}', '/period TOO_SMALL 1999'],
+    ['{"period":"2101","status":"PROVISIONAL"}', '/period TOO_LARGE 2101'],
+    ['{"period":"2025-H1","status":"PROVISIONAL","asOf":{"position":"0"}}', '/asOf/position TOO_SMALL 0'],
+    ['{"period":"2025-H1","status":"PROVISIONAL","asOf":{"__proto__":1}}', '/asOf/__proto__ UNKNOWN_MEMBER'],
+  ])('of an edition, %s, is refused where its sender wrote it: %s', async (body, fault) => {
+    expect(refused(await send('/v1/rapportages', OFFICE, body))).toEqual([400, fault]);
+  });
+});
