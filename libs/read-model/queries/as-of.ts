@@ -38,9 +38,10 @@ export function referenceDay(
     if (day === undefined) throw new QueryError([fault('NOT_A_DATE', '/referenceDate', {}, given)]);
     return day;
   }
-  const moment =
-    asOf?.moment ?? (asOf?.position === undefined ? now : (model.moments.of(Number(asOf.position)) ?? now));
-  return dayOf(dateIn(moment));
+  // At a moment to come nothing has matured that has not today.
+  if (asOf?.moment !== undefined) return dayOf(dateIn(Math.min(asOf.moment, now)));
+  const recorded = asOf?.position === undefined ? undefined : model.moments.of(Number(asOf.position));
+  return dayOf(dateIn(recorded ?? now));
 }
 
 /** Keeps the latest few positions asked about, with what was computed for them. */

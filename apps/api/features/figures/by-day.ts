@@ -17,9 +17,10 @@ export function byDay<Q extends AsOfQuestion>(actor: Actor, { model }: ReadModel
   if (heldTo(actor) === undefined || (asOf?.position === undefined && asOf?.moment === undefined))
     return question;
   const position = positionOf(model, asOf);
+  if (asOf.moment !== undefined && position === model.position) return question;
   const day = model.moments.dayOf(position);
   if (day === undefined) return question;
-  const ref = referenceDay(model, asOf, question.referenceDate, 0, amsterdamDate);
+  const ref = referenceDay(model, asOf, question.referenceDate, Infinity, amsterdamDate);
   return {
     ...question,
     asOf: { position: BigInt(Math.min(model.moments.positionOn(day), model.position)) },
