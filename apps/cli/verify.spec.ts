@@ -1,6 +1,6 @@
 /** On the demo programme at a small scale, of which a copy is spoiled in one place at a time. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '#libs/event-store';
@@ -23,10 +23,14 @@ const configOf = (path: string): Config =>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wijkspoor-verify-'));
-  const original = configOf(join(folder, 'original'));
-  await keptDemo(join(folder, 'original'), { scale: 0.02, editions: true });
+  const loaded = join(folder, 'loaded');
+  await keptDemo(loaded, { scale: 0.02, editions: true });
   // A report keeps its figures and what became of those of the edition before it.
-  await withEditions(original, ({ editions }) => editions.report(editions.named('2024-H2-1')));
+  await withEditions(configOf(loaded), ({ editions }) => editions.report(editions.named('2024-H2-1')));
+  // Copied by the engine: what it keeps beside a file goes when its last statement is collected, which may be during a copy.
+  await mkdir(join(folder, 'original'));
+  for (const name of await readdir(loaded))
+    if (name.endsWith('.db')) copyOf(join(loaded, name), join(folder, 'original', name));
 }, PATIENT);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -35,6 +39,12 @@ beforeEach(async () => {
   await cp(join(folder, 'original'), copy, { recursive: true });
   config = configOf(copy);
 });
+
+function copyOf(path: string, target: string): void {
+  const database = openDatabase(path);
+  database.prepare('VACUUM INTO ?').run(target);
+  database.close();
+}
 
 function spoil(path: string, ...statements: readonly string[]): void {
   const database = openDatabase(path);

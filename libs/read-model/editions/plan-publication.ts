@@ -10,6 +10,7 @@ import {
 import type { AsOfInput } from '../queries/as-of.js';
 import { QueryError } from '../queries/query-error.js';
 import type { Editions } from './editions.js';
+import { untimelyPins } from './pins.js';
 
 export interface PublicationAsked {
   readonly period: string;
@@ -42,7 +43,7 @@ export async function planPublication(
   const faults = planFaults(asked);
   if (faults.length > 0) throw new QueryError(faults);
   const pins = editions.pinsFor({ period, ...pinsAsked });
-  const untimely = editions.untimely(pins, status);
+  const untimely = untimelyPins(pins, status, '');
   if (untimely.length > 0) throw new QueryError(untimely);
   const { protectionVersion, ...pinned } = pins;
   const { digest } = await editions.compute(pins);
