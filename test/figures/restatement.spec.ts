@@ -5,7 +5,6 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { openMemoryStore } from '#libs/event-store';
 import {
   AsOf,
   calculate,
@@ -24,20 +23,10 @@ import {
   type Measurement,
 } from '#libs/indicators';
 import { dayOf } from '#libs/programme';
-import { ReadModel } from '#libs/read-model';
+import { factsOf } from '../support/facts-of.js';
 import { histories, SCOPES, type LogEvent } from '../support/histories.js';
 import { effectiveEntries } from '../support/oracle.js';
 import { runs } from '../support/dose.js';
-
-async function factsOf(log: readonly LogEvent[]): Promise<FactStore> {
-  const store = openMemoryStore({ clock: () => 1_700_000_000_000 });
-  for (const { stream, event } of log) await store.append({ stream, expected: 'any', events: [event] });
-  const readModel = new ReadModel({ log: store, path: ':memory:' });
-  await readModel.start();
-  const { facts } = readModel.model;
-  await readModel.close();
-  return facts;
-}
 
 const DATA_CAUSES = ['late', 'new', 'corrections', 'retractions', 'links', 'participation', 'area'] as const;
 const CAUSE: Readonly<Record<string, Cause>> = {

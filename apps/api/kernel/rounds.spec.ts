@@ -1,5 +1,6 @@
 // Seen to fail: a pause that does not double, one without chance or above the longest; a stop that does not wait for the round
-// under way; a wish that is not heard; an error that ends the rounds.
+// under way; a wish that is not heard; an error that ends the rounds; a listener that is not taken away after a rest.
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { pauseAfter, Rounds } from './rounds.js';
 
@@ -65,6 +66,28 @@ describe('rounds', () => {
     });
     await rounds.stop();
     expect(turns).toBe(2);
+  });
+
+  it('leave nothing on the signal that ends them, however often they rest', async () => {
+    const rounds = new Rounds();
+    const rests: AbortSignal[] = [];
+    let whole: AbortSignal | undefined;
+    await new Promise<void>((resolve) => {
+      rounds.start({
+        timing: atOnce,
+        round: async (signal) => {
+          whole = signal;
+          if (rests.length === 20) resolve();
+          return true;
+        },
+        failed: never,
+        wanted: async (signal) => void rests.push(signal),
+      });
+    });
+    const listeners = getEventListeners(whole!, 'abort').length;
+    const ended = rests.slice(0, 19).every(({ aborted }) => aborted);
+    await rounds.stop();
+    expect([listeners <= 1, ended, rests.includes(whole!)]).toEqual([true, true, false]);
   });
 
   it('end when they are stopped, and not before the one under way has', async () => {

@@ -51,14 +51,19 @@ export class Rounds {
     }
   }
 
+  /** What waits here hangs on a signal of this rest alone: nothing of it is left on the one that lives as long as the process. */
   async #rest({ timing, wanted }: Work): Promise<void> {
     const { signal } = this.#stopping;
-    const early = this.#failures === 0 && wanted ? [wanted(signal)] : [];
+    if (signal.aborted) return;
     const rest = new AbortController();
-    const options = { signal: AbortSignal.any([signal, rest.signal]), ref: false };
+    const end = (): void => rest.abort();
+    signal.addEventListener('abort', end, { once: true });
+    const early = this.#failures === 0 && wanted ? [wanted(rest.signal)] : [];
+    const options = { signal: rest.signal, ref: false };
     const waited = pause(pauseAfter(this.#failures, timing), undefined, options).catch(() => undefined);
     await Promise.race([waited, ...early]);
     rest.abort();
+    signal.removeEventListener('abort', end);
     await waited;
   }
 }

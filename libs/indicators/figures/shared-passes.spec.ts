@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { openMemoryStore } from '#libs/event-store';
 import { dayOf } from '#libs/programme';
-import { ReadModel } from '#libs/read-model';
 import { runs } from '../../../test/support/dose.js';
-import { histories, SCOPES, type LogEvent } from '../../../test/support/histories.js';
+import { factsOf } from '../../../test/support/facts-of.js';
+import { histories, SCOPES } from '../../../test/support/histories.js';
 import { KPIS } from '../definitions.js';
 import { AsOf } from '../facts/as-of.js';
 import { parsePeriod } from '../period.js';
@@ -14,16 +13,6 @@ import { ask } from './calculator.js';
 
 const nothing = () => undefined;
 const TOLD = { entry: nothing, household: nothing, unit: nothing };
-
-async function factsOf(log: readonly LogEvent[]) {
-  const store = openMemoryStore();
-  for (const { stream, event } of log) await store.append({ stream, expected: 'any', events: [event] });
-  const readModel = new ReadModel({ log: store, path: ':memory:' });
-  await readModel.start();
-  const { facts } = readModel.model;
-  await readModel.close();
-  return facts;
-}
 
 /** Every figure at a position, as it is shared with other figures and as it is when its rows are gone through for it alone. */
 function differing(at: AsOf, codes: readonly string[], period: string, ref: number): readonly unknown[] {
