@@ -101,11 +101,11 @@ describe('where attention is needed, and areas beside each other', () => {
     const rows = page.locator('[data-partner-home] [data-partner-figures] tbody tr');
     const before = await rows.count();
     await page.getByRole('button', { name: /^Toon alle \d+ rijen$/ }).click();
-    expect(await rows.count()).toBeGreaterThan(before);
+    await rows.nth(before).waitFor();
     const cards = page.locator('.cards [data-kpi="1.1"]').first();
     expect(await cards.isVisible()).toBe(false);
     await page.getByText('Het programma als geheel').click();
-    expect(await cards.isVisible()).toBe(true);
+    await cards.waitFor();
     expect(await violations(page)).toEqual([]);
     await stage.walk(page, '/gebeurtenissen');
     // Fifty entries of some 217 px each before, when each cell had a line of its own.
@@ -124,7 +124,7 @@ describe('where attention is needed, and areas beside each other', () => {
     const table = page.locator('main table').last();
     expect(await table.isVisible()).toBe(false);
     await page.getByText('Verloop en gebieden').click();
-    expect(await table.isVisible()).toBe(true);
+    await table.waitFor();
     expect(await violations(page)).toEqual([]);
     await context.close();
   }, 60_000);

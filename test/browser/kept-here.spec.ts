@@ -89,6 +89,7 @@ describe('what a reader keeps, and looks up', () => {
     expect(await one.innerText()).not.toContain('A partner sees its own.');
     // What is in an answer and in a body, field by field, is there when it is unfolded.
     await one.getByText('Wat erin staat').first().click();
+    await one.locator('[data-field="entries"]').first().waitFor();
     expect(await one.locator('[data-field]').evaluateAll(named)).toEqual(
       expect.arrayContaining(['total', 'endCursor', 'entries']),
     );

@@ -109,6 +109,7 @@ describe('the partner and the programme office do their work where they see the 
       expect(await late.locator('[data-late]').count()).toBeGreaterThan(LATE_WITH_ADDRESS.length);
       const steps = new Steps();
       await steps.do(late.getByText('Mail wie te laat is').click());
+      await late.locator('[data-mail-to]').first().waitFor();
       const to = await late
         .locator('[data-mail-to]')
         .evaluateAll((all) => all.map((each) => each.getAttribute('data-mail-to')));
@@ -408,12 +409,14 @@ describe('the partner and the programme office do their work where they see the 
     const kinds = page.locator('main .tiles a');
     const all = await kinds.count();
     await page.getByLabel('Soort gebeurtenis zoeken').fill('HUISHOUDEN bereikt');
+    await kinds.nth(1).waitFor({ state: 'detached' });
     expect(await kinds.allInnerTexts()).toEqual(['Huishouden bereikt']);
     await page.getByLabel('Soort gebeurtenis zoeken').fill('kanaal');
+    await kinds.nth(1).waitFor();
     expect(await kinds.count()).toBeGreaterThan(0);
     expect(await kinds.count()).toBeLessThan(all);
     await page.getByLabel('Soort gebeurtenis zoeken').fill('zeppelin');
-    expect(await page.getByText('Geen soort met dit woord.').isVisible()).toBe(true);
+    await page.getByText('Geen soort met dit woord.').waitFor();
     await context.close();
   }, 60_000);
 });
