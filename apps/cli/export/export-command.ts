@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { EventStore } from '#libs/event-store';
@@ -20,6 +20,7 @@ import {
 } from '#libs/transparency';
 import { openLogToRead } from '../log-to-read.js';
 import { progress } from '../progress.js';
+import { proofsFolder } from '../proofs-folder.js';
 import { writeBundle } from './write-bundle.js';
 
 /** What the settings of the server (WIJKSPOOR_PROOF_KEY …) say is the default of each. */
@@ -50,7 +51,9 @@ export async function exportCommand(
 ): Promise<void> {
   const key = await keyOf(config, options);
   const policy = policyOf(options.policy ?? config.proofs?.policyFile, key);
-  const folder = options.proofs ?? config.proofs?.folder ?? proofsBeside(config.store);
+  const folder = options.proofs ?? proofsFolder(config);
+  if (folder === undefined)
+    throw new Error('geef de map van de bewijzen / give the folder of the proofs: --proofs');
   const authority = options.authority ?? config.proofs?.stamps?.authorityFile;
   const store = await openLogToRead(config.store);
   try {
@@ -93,11 +96,6 @@ function policyOf(path: string | undefined, key: SigningKey | undefined): string
     );
   parsePolicy(text);
   return text;
-}
-
-function proofsBeside(store: string): string {
-  if (store.startsWith('sqlite:')) return join(dirname(store.slice('sqlite:'.length)), 'proofs');
-  throw new Error('geef de map van de bewijzen / give the folder of the proofs: --proofs');
 }
 
 /** Brings the signed tree up to the end of the log, unless a server does that already. */

@@ -84,6 +84,10 @@ class SqliteEventStore implements EventStore {
     return this.#read((reader) => reader.head());
   }
 
+  async withoutDigest(): Promise<number> {
+    return this.#read((reader) => reader.withoutDigest());
+  }
+
   subscribe(options: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]> {
     const readAll = (read: ReadAllOptions): Promise<readonly RecordedEvent[]> => this.readAll(read);
     const closed = (): boolean => this.#closed;
