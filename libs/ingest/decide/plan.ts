@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
-
 import { posterOf, type Actor } from '#libs/access';
 import type { Append, NewEvent } from '#libs/event-store';
+import { randomText } from '#libs/platform';
 import {
   at,
   canonicalJson,
@@ -223,7 +222,7 @@ class Planner {
       naturalKey,
       ...(target === undefined ? {} : { targetName: target.name }),
       ...(correlationId === undefined ? {} : { correlationId }),
-      nonce: randomBytes(NONCE_BYTES).toString('base64'),
+      nonce: randomText(NONCE_BYTES, 'base64'),
       ...(checkpoint === undefined ? {} : { after: checkpoint }),
     };
   }
