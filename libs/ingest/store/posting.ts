@@ -28,6 +28,7 @@ import type {
   Rehearsed,
 } from '../kernel/outcome.js';
 import { areasOfPartners } from '../decide/lookups/areas-of-partners.js';
+import { strangersNamed } from '../decide/lookups/named-partners.js';
 import { parentTargets } from '../decide/lookups/parent-targets.js';
 import { planItems, type Plan } from '../decide/plan.js';
 import { Tokens } from '../decide/pseudonyms.js';
@@ -170,7 +171,9 @@ export class Posting {
     const realised = await realisedBy(items, reader, actor);
     const reporting = await reportingLookups(items, reader, this.tools.store, known);
     const areas = await areasOfPartners(items, reader);
-    const looked = { tokens, hints, streams, oinHolders, parentTargets: targets, realised, reporting, areas };
+    const strangers = await strangersNamed(items, reader);
+    const own = { reporting, areas, strangers };
+    const looked = { tokens, hints, streams, oinHolders, parentTargets: targets, realised, ...own };
     const checkpoint = this.tools.checkpoint();
     return planItems(items, { actor, today, correlationId, checkpoint, ...looked });
   }
