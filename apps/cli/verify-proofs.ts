@@ -15,11 +15,11 @@ import {
   sameHash,
   SigningRefusal,
   TileFolder,
-  verifyNote,
   type Signed,
   type VerifierKey,
 } from '#libs/transparency';
 import { proofsFolder } from './proofs-folder.js';
+import { isSignedBy } from './signed-by.js';
 
 type Write = (text: string) => void;
 
@@ -49,12 +49,8 @@ async function keysOf({ proofs }: Config): Promise<readonly VerifierKey[] | unde
   return [parseVerifierKey((await readKeyFile(proofs.keyFile)).verifier)];
 }
 
-const isOf = ({ origin, note }: Signed, keys: readonly VerifierKey[] | undefined): boolean =>
-  keys === undefined ||
-  verifyNote(
-    parseNote(note),
-    keys.filter(({ name }) => name === origin),
-  ).length > 0;
+const isOf = (signed: Signed, keys: readonly VerifierKey[] | undefined): boolean =>
+  keys === undefined || isSignedBy(signed, keys);
 
 async function againstProofs(
   config: Config,
