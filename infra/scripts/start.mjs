@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { malloc } from './malloc.mjs';
 import { build, checkNode, install, root, run } from './prepare.mjs';
 
 checkNode();
@@ -32,12 +33,6 @@ if (!configured) {
   }
 }
 
-/** As the image has them: large arrays are given back to the system when they go (decision 0106). */
-const malloc = {
-  MALLOC_ARENA_MAX: '2',
-  MALLOC_MMAP_THRESHOLD_: '131072',
-  MALLOC_TRIM_THRESHOLD_: '131072',
-};
 const server = spawn(process.execPath, ['dist/apps/api/main.js'], {
   cwd: root,
   stdio: 'inherit',

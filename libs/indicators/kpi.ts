@@ -63,7 +63,7 @@ export interface Kpi extends KpiTexts {
   readonly stock?: boolean;
   /** Amounts (value, numerator … or components) that are no sums over groups of entries which share no key: a median, a maximum. */
   readonly notAdditive?: readonly string[];
-  /** Components that are ratios of other amounts; a restatement splits those others. */
+  /** Components that are ratios of other amounts, as shares of 1; a restatement splits those others. */
   readonly ratios?: readonly string[];
   /** Where the value is a median over the input entries in period and area: the number that each adds to it. */
   readonly observed?: (at: AsOf, table: FactTable, row: number) => number;

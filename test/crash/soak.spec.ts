@@ -4,10 +4,11 @@
  * fail: with the warnings of files kept as objects and 32 MB of pages for each file (1.69 times; decision 0106).
  */
 import { expect, it } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { malloc } from '../../infra/scripts/malloc.mjs';
 import { Target } from '../attack/target.js';
 import { LONG } from '../support/dose.js';
 import { Load } from './load.js';
@@ -17,15 +18,6 @@ const MINUTES = Number(process.env['SOAK_MINUTES'] ?? 30);
 const WARM = 1 / 3;
 const MIB = 1_048_576;
 const SAMPLE = 10_000;
-
-/** What the image sets for the C library. */
-const malloc = Object.fromEntries(
-  [
-    ...readFileSync(join(import.meta.dirname, '../../infra/images/Dockerfile'), 'utf8').matchAll(
-      /(MALLOC_\w+)=(\d+)/g,
-    ),
-  ].map(([, name = '', value = '']) => [name, value]),
-);
 
 interface Sample {
   readonly rss: number;

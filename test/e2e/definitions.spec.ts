@@ -203,3 +203,12 @@ describe('parts of a figure', () => {
         );
   });
 });
+
+// Seen to fail: with `ratio` false of every component. A page that does not know showed a bound of 2.5 as 0,19.
+it('the amounts of a KPI that are shares of 1 say so', async () => {
+  const { kpis } = await server.ask('{ kpis { code components { name ratio } } }', MINISTRY);
+  const shares = kpis.flatMap(({ code, components }: Json) =>
+    components.filter(({ ratio }: Json) => ratio).map(({ name }: Json) => `${code} ${name}`),
+  );
+  expect(shares).toEqual(['2.5 lower', '2.5 upper', '4.6 lengthShare', 'Q.3 lateShare']);
+});

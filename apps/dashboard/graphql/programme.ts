@@ -61,6 +61,7 @@ export const PROGRAMME = graphql(`
           nl
           en
         }
+        ratio
       }
       splits {
         dimension

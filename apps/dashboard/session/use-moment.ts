@@ -1,5 +1,5 @@
 import { dayIn, today } from '../url/amsterdam.ts';
-import { lastMonthOf, periodOf, stepPeriod } from '../url/period.ts';
+import { lastMonthOf, periodOf, standDayOf, stepPeriod } from '../url/period.ts';
 import { useView } from '../url/use-view.ts';
 import { asOfOf } from '../url/view.ts';
 import { useProgramme } from './use-programme.tsx';
@@ -13,7 +13,7 @@ export interface Moment {
   readonly before: string | undefined;
   /** Its last month, or the newest there is when it has not ended. */
   readonly month: string;
-  /** Its last day, or today when it has not ended. */
+  /** Its last day, or today when it has not ended; of an earlier state of which no period was chosen, the day of that. */
   readonly standDay: string;
   readonly bekend: string | undefined;
   readonly asOf: { moment: string } | { position: string } | undefined;
@@ -48,7 +48,7 @@ export function useMoment(): Moment {
     cumulative: view.over === undefined,
     before: view.over === undefined ? undefined : stepPeriod(stand, -1),
     month: lastMonthOf(stand) < newest ? lastMonthOf(stand) : newest,
-    standDay: end < lastDay ? end : lastDay,
+    standDay: standDayOf(end, { known, lastDay, isChosen: view.stand !== undefined }),
     bekend: view.bekend,
     asOf: asOfOf(view.bekend),
     past: view.bekend !== undefined,

@@ -38,6 +38,22 @@ export const lastMonthOf = (code: string): string => (periodOf(code)?.to ?? code
 
 export const lastDayOf = (month: string): string => periodOf(month)?.to ?? `${month}-28`;
 
+/**
+ * The day up to which is counted, of a period that ends on `end`: its last, or the newest of which there is anything. Where no period was
+ * chosen, not beyond the day whose knowledge is asked for: what came in the rest of that month was not known then.
+ */
+export function standDayOf(
+  end: string,
+  {
+    known,
+    lastDay,
+    isChosen,
+  }: { readonly known: string; readonly lastDay: string; readonly isChosen: boolean },
+): string {
+  const newest = isChosen || known > lastDay ? lastDay : known;
+  return end < newest ? end : newest;
+}
+
 /** How long a period is, as its code says. */
 export type PeriodKind = 'year' | 'half' | 'quarter' | 'month';
 

@@ -23,6 +23,10 @@ export class KpiComponentModel {
   name: string;
   @Field(() => LabelModel, { description: 'Hoe mensen het noemen / what people call it' })
   label: LabelModel;
+  @Field(() => Boolean, {
+    description: 'Een deel van 1 en geen aantal: 0,19 is 19 % / a share of 1 and no number: 0.19 is 19 %',
+  })
+  ratio: boolean;
 }
 
 @ObjectType('KpiParameter', { description: 'Een getal of een lijst codes / a number or a list of codes' })
@@ -111,10 +115,14 @@ export function kpiModel(versions: readonly KpiVersion[], number: number): KpiMo
   if (!version) throw new Error(`no version ${number} of ${versions[0]?.kpi.code ?? 'a KPI'}`);
   const known = models.get(version);
   if (known) return known;
-  const { measure: _measure, components = {}, splits, ...rest } = version.kpi;
+  const { measure: _measure, components = {}, ratios = [], splits, ...rest } = version.kpi;
   const model = {
     ...rest,
-    components: Object.entries(components).map(([name, label]) => ({ name, label })),
+    components: Object.entries(components).map(([name, label]) => ({
+      name,
+      label,
+      ratio: ratios.includes(name),
+    })),
     splits: splits.map((split) => ({ ...split, label: DIMENSION_LABELS[split.dimension] })),
     versions: versions.map(versionModel),
   };
