@@ -36,13 +36,21 @@ export class Question {
     /** Numbers of the areas in scope. */
     readonly areas: readonly number[],
     readonly period: Period,
-    /** referenceDate as a day. */
-    readonly ref: number,
+    private readonly refDay: number,
     readonly parameters: Parameters,
     private readonly pool: DistinctPool,
     readonly part?: Part,
     private readonly told?: Trace,
   ) {}
+
+  /** Whether anything that was found depends on the reference date. */
+  readsRef = false;
+
+  /** referenceDate as a day. */
+  get ref(): number {
+    this.readsRef = true;
+    return this.refDay;
+  }
 
   /** Whether anyone asks what the figure is made of. */
   get traced(): boolean {
@@ -66,12 +74,15 @@ export class Question {
    */
   perArea<T>(key: string, find: (inArea: Question) => T): readonly T[] | undefined {
     if (!this.plain || this.areas.length > MOST_AREAS) return undefined;
-    const { at, period, ref, parameters, pool } = this;
-    return this.areas.map((area) =>
-      at.memo(`area|${key}|${area}|${period.from}|${period.to}|${ref}`, () =>
-        find(new Question(at, [area], period, ref, parameters, pool)),
-      ),
-    );
+    const { at, period, refDay, parameters, pool } = this;
+    return this.areas.map((area) => {
+      const { found, readsRef } = at.memo(`area|${key}|${area}|${period.from}|${period.to}|${refDay}`, () => {
+        const inArea = new Question(at, [area], period, refDay, parameters, pool);
+        return { found: find(inArea), readsRef: inArea.readsRef };
+      });
+      this.readsRef ||= readsRef;
+      return found;
+    });
   }
 
   /** How many households have rows of a type in period and scope; undefined where `perArea` is, and for some areas of several. */

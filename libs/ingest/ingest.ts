@@ -15,7 +15,6 @@ import { Posting, type PostingTools } from './store/posting.js';
 import { RecentEntries } from './check/recent-entries.js';
 import { parseRequest } from './read/request.js';
 import type { EventRequest } from './read/request-types.js';
-import { SharedReads } from './log/shared-reads.js';
 import { StreamStates } from './log/stream-states.js';
 
 export interface IngestOptions {
@@ -56,14 +55,12 @@ export interface UnsupportedMediaType {
 export class Ingest {
   readonly #clock: Clock;
   readonly #tools: PostingTools;
-  readonly #states: StreamStates;
   readonly #inFlight = new InFlight();
 
   readonly #onRehearsal: IngestOptions['onRehearsal'];
 
   constructor({ store, vault, clock, known, clockGuard, checkpoint, onRehearsal }: IngestOptions) {
     this.#clock = clock;
-    this.#states = new StreamStates(store);
     this.#onRehearsal = onRehearsal;
     this.#tools = {
       store,
@@ -71,7 +68,7 @@ export class Ingest {
       known,
       clockGuard,
       checkpoint: checkpoint ?? (() => undefined),
-      reads: new SharedReads(store, this.#states),
+      states: new StreamStates(store),
       recent: new RecentEntries(),
     };
   }
@@ -125,7 +122,7 @@ export class Ingest {
   async sourceOf(actor: Actor, system: string): Promise<string> {
     const partnerId = organisationOf(actor);
     if (partnerId === undefined) return `urn:nld:wijkspoor:programmabureau:${system}`;
-    const { state } = await this.#states.load(partnerStream(partnerId));
+    const { state } = await this.#tools.states.load(partnerStream(partnerId));
     const oin = oinOf(state);
     return oin === undefined
       ? `urn:nld:wijkspoor:${partnerId}:${system}`

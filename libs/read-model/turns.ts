@@ -47,7 +47,8 @@ export class Turns {
     for (;;) {
       const { done, value } = work.next();
       if (done === true) return value;
-      await this.next();
+      // A promise for each of many thousand steps would cost more than the steps.
+      if (this.#now() - this.#since >= SHARE) await this.next();
     }
   }
 }

@@ -49,9 +49,11 @@ export function* comparing(
   restatement: Restatement,
 ): InSteps<readonly RestatedFigure[]> {
   const [earlier, later] = [new AsOf(store, from.position), new AsOf(store, to.position)];
+  const definitions = once((kpi: string) => [from.definition(kpi), to.definition(kpi)] as const);
+  const scopes = once((scope: string) => [scopeOf(earlier, scope), scopeOf(later, scope)] as const);
   const known = figures.flatMap((figure) => {
-    const [before, after] = [from.definition(figure.kpi), to.definition(figure.kpi)];
-    const [scopeBefore, scopeAfter] = [scopeOf(earlier, figure.scope), scopeOf(later, figure.scope)];
+    const [before, after] = definitions(figure.kpi);
+    const [scopeBefore, scopeAfter] = scopes(figure.scope);
     if (!before || !after || (!scopeBefore && !scopeAfter)) return [];
     const compared: Compared = {
       kpi: [before, after],
@@ -66,4 +68,14 @@ export function* comparing(
     const found = restated[i];
     return found ? [{ ...figure, ...found }] : [];
   });
+}
+
+/** Finds what belongs to each name once. */
+function once<T>(find: (name: string) => T): (name: string) => T {
+  const found = new Map<string, T>();
+  return (name) => {
+    const known = found.get(name) ?? find(name);
+    found.set(name, known);
+    return known;
+  };
 }

@@ -7,11 +7,22 @@ import { select, type Selection } from './selection.js';
 /** Before and after every date there can be. */
 export const ALWAYS = { from: -1_000_000, to: 1_000_000 } as const;
 
+/** The types that say which households are one. */
+const LINKS = ['HouseholdsLinked', 'HouseholdsUnlinked'] as const;
+
+/** An answer, and the names of the types whose rows it depends on. */
+export interface Watched<T> {
+  readonly answer: T;
+  readonly reads: ReadonlySet<string>;
+}
+
 /** E(p): the effective entries at one position, with whatever is worth keeping while questions about p are asked. */
 export class AsOf {
   /** Names of the types whose rows were asked for. */
-  readonly reads = new Set<string>();
-  private readonly memory = new Map<string, unknown>();
+  reads = new Set<string>();
+  /** Whether it was asked how households are linked. */
+  private readLinks = false;
+  private readonly memory = new Map<string, Watched<unknown>>();
   private readonly selections = new Map<string, Map<number, Selection>>();
   /** Found when it is first asked for; null when nothing is linked. */
   private foundHouseholds: Households | null | undefined;
@@ -21,6 +32,8 @@ export class AsOf {
   constructor(
     readonly store: FactStore,
     readonly position: number,
+    /** Times are read as at this position: with the jumps of a clock that were settled by then. */
+    readonly timesAt = position,
   ) {}
 
   private get households(): Households | null {
@@ -31,10 +44,31 @@ export class AsOf {
 
   /** Computes once per position. */
   memo<T>(key: string, make: () => T): T {
-    if (this.memory.has(key)) return this.memory.get(key) as T;
-    const made = make();
+    const known = this.memory.get(key);
+    if (known) {
+      for (const name of known.reads) this.reads.add(name);
+      return known.answer as T;
+    }
+    const made = this.watched(make);
     this.memory.set(key, made);
-    return made;
+    return made.answer;
+  }
+
+  /** What a work answers, with the types that it depends on, through what was found before as well. */
+  watched<T>(work: () => T): Watched<T> {
+    const [outer, outerLinks] = [this.reads, this.readLinks];
+    const reads = new Set<string>();
+    this.reads = reads;
+    this.readLinks = false;
+    try {
+      const answer = work();
+      if (this.readLinks) LINKS.forEach((name) => reads.add(name));
+      return { answer, reads };
+    } finally {
+      this.reads = outer;
+      this.readLinks ||= outerLinks;
+      for (const name of reads) outer.add(name);
+    }
   }
 
   /** The same by a type and one of its columns, without a text to be made for each question. */
@@ -55,6 +89,7 @@ export class AsOf {
 
   /** All keys of the household of a key; undefined when it is linked to no other. */
   linked(key: number): readonly number[] | undefined {
+    this.readLinks = true;
     return this.households?.isLinked[key] === 1 ? this.households.linked.get(key) : undefined;
   }
 
@@ -74,7 +109,7 @@ export class AsOf {
 
   /** Amsterdam day on which a position was recorded; throws for one that was not. */
   recordedDay(position: number): number {
-    const day = this.store.moments.dayOf(position, this.position);
+    const day = this.store.moments.dayOf(position, this.timesAt);
     if (day === undefined) throw new RangeError(`no moment of position ${position}`);
     return day;
   }

@@ -51,6 +51,14 @@ export class Column<A extends Numbers> implements GrowingNumbers {
     this.length = length;
   }
 
+  /** Takes over the numbers that another column of its kind has at some indices, in their order. */
+  gather({ values: from }: { readonly values: Numbers }, indices: Int32Array): void {
+    const { length } = this;
+    this.reserve(length + indices.length);
+    for (let i = 0; i < indices.length; i++) this.values[length + i] = from[indices[i] ?? 0] ?? 0;
+    this.length = length + indices.length;
+  }
+
   /** Makes room for so many numbers in all. */
   reserve(length: number): void {
     if (length <= this.values.length) return;

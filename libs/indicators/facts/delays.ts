@@ -69,7 +69,7 @@ export class Delays {
 /** What is kept of a table's rows; undefined where a clock that had jumped was settled only after the position asked about. */
 function daysOf(at: AsOf, table: FactTable): Int32Array | undefined {
   const { readings } = at.store.moments;
-  if (readings.some((reading) => reading.at > at.position)) return undefined;
+  if (readings.some((reading) => reading.at > at.timesAt)) return undefined;
   let kept = keptOf.get(table);
   if (kept?.readings !== readings) {
     kept = { days: new Int32Array(0), readings };

@@ -101,6 +101,21 @@ export class FactTable {
     this.stored.forEach(({ column }, i) => column.push(other.stored[i]?.column.at(row) ?? 0));
   }
 
+  /** The same of many rows, column by column; `from` and `to` are those of the rows here. */
+  takeAll(other: FactTable, rows: Int32Array, from: Float64Array, to: Float64Array): void {
+    const every = Int32Array.from(rows, (_, i) => i);
+    this.from.gather({ values: from }, every);
+    this.to.gather({ values: to }, every);
+    this.entryPosition.gather(other.entryPosition, rows);
+    this.day.gather(other.day, rows);
+    this.area.gather(other.area, rows);
+    this.partners.gather(other.partners, rows);
+    for (const [i, { column }] of this.stored.entries()) {
+      const source = other.stored[i];
+      if (source) column.gather(source.column, rows);
+    }
+  }
+
   /** Takes along the rows from one on. */
   carry(passage: Passage, row: number): void {
     for (const column of this.columns()) passage.numbers(column, row);

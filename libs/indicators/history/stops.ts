@@ -48,12 +48,11 @@ export function eventsOf(
   amountsAt(head, compared, kpi, areas, store.moments.dayOf(stretch.until) ?? 0);
   const changes = finish(changesBetween(store, stretch.after, stretch.until));
   const reads = new Set([...kpi.inputs, ...head.reads]);
-  const found = new Set(
-    relevantChanges(compared, store, changes, finish(Components.of(store)), reads).map(
-      ({ position }) => position,
-    ),
-  );
-  for (const { table, position } of changes) if (isRegister(table.type.name)) found.add(position);
+  const groups = finish(Components.of(store));
+  const slots = relevantChanges(compared, store, changes, changes.slots, groups, reads);
+  const found = new Set(Array.from(slots, (slot) => changes.positionOf(slot)));
+  for (const slot of changes.slots)
+    if (isRegister(changes.tableAt(slot).type.name)) found.add(changes.positionOf(slot));
   for (let next = stretch.after + 1; next <= stretch.until;) {
     const day = store.moments.dayOf(next) ?? 0;
     if (day !== store.moments.dayOf(next - 1)) found.add(next);

@@ -54,14 +54,26 @@ export function lateFor(
   day: number,
   position: number,
 ): readonly LateFor[] {
-  let late: LateFor[] | undefined;
-  for (const { period, from, to, closedAt, editions } of spans) {
-    if (day < from || day > to) continue;
-    const closed = closedAt !== undefined && closedAt < position;
-    const edition = editions.find(
-      ({ publishedAt, endedAt }) => publishedAt < position && (endedAt === undefined || position < endedAt),
-    );
-    if (closed || edition) (late ??= []).push({ period, closed, editionId: edition?.editionId });
-  }
-  return late === undefined || isRegister(typeName) ? [] : late;
+  if (isRegister(typeName)) return [];
+  return spans.flatMap((span) => {
+    const closed = wasClosed(span, day, position);
+    const edition = editionOn(span, day, position);
+    return closed || edition ? [{ period: span.period, closed, editionId: edition?.editionId }] : [];
+  });
 }
+
+/** Whether an entry that happened somewhere on a day is late for anything; asked of every entry of a restatement. */
+export function isLate(spans: readonly LateSpan[], day: number, position: number): boolean {
+  for (const span of spans) if (wasClosed(span, day, position) || editionOn(span, day, position)) return true;
+  return false;
+}
+
+const wasClosed = ({ from, to, closedAt }: LateSpan, day: number, position: number): boolean =>
+  day >= from && day <= to && closedAt !== undefined && closedAt < position;
+
+const editionOn = ({ from, to, editions }: LateSpan, day: number, position: number) =>
+  day < from || day > to
+    ? undefined
+    : editions.find(
+        ({ publishedAt, endedAt }) => publishedAt < position && (endedAt === undefined || position < endedAt),
+      );

@@ -8,16 +8,33 @@ import type { Compared } from './compared.js';
 
 const pool = new DistinctPool();
 
+/** The amounts of a figure, and whether they depend on the reference date. */
+export interface Measured {
+  readonly amounts: Amounts;
+  readonly readsRef: boolean;
+}
+
 /** The amounts of a figure at a position, by one of its definitions and areas. */
-export function amountsAt(
+export const amountsAt = (
+  at: AsOf,
+  figure: Compared,
+  kpi: Kpi,
+  areas: readonly number[],
+  ref: number,
+  trace?: Trace,
+): Amounts => measuredAt(at, figure, kpi, areas, ref, trace).amounts;
+
+/** The same, with what they depend on. */
+export function measuredAt(
   at: AsOf,
   { period, part }: Compared,
   kpi: Kpi,
   areas: readonly number[],
   ref: number,
   trace?: Trace,
-): Amounts {
+): Measured {
   pool.releaseAll();
   const question = new Question(at, areas, period, ref, kpi.parameters, pool, part, trace);
-  return amountsOf(kpi, kpi.measure(question));
+  const amounts = amountsOf(kpi, kpi.measure(question));
+  return { amounts, readsRef: question.readsRef };
 }

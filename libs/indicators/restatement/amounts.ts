@@ -8,40 +8,60 @@ export type Amounts = Readonly<Record<string, number>>;
 
 const UNITS = 1_000_000;
 
+/** Of these there is nothing. */
+export const NOTHING: Amounts = Object.freeze({});
+
 export function amountsOf(
   kpi: Kpi,
   { value, numerator, denominator, unknown, immature, components }: Measurement,
 ): Amounts {
-  const named = { value, numerator, denominator, unknown, immature, ...components };
   const amounts: Record<string, number> = {};
-  for (const [name, amount] of Object.entries(named))
+  const take = (name: string, amount: number | undefined): void => {
     if (amount !== undefined && !kpi.ratios?.includes(name)) amounts[name] = Math.round(amount * UNITS);
+  };
+  take('value', value);
+  take('numerator', numerator);
+  take('denominator', denominator);
+  take('unknown', unknown);
+  take('immature', immature);
+  for (const name in components) take(name, components[name]);
   return amounts;
 }
 
 /** The amounts that are sums over groups of entries which share no key, or those that are not. */
-export const only = (kind: 'additive' | 'not additive', kpi: Kpi, amounts: Amounts): Amounts =>
-  Object.fromEntries(
-    Object.entries(amounts).filter(
-      ([name]) => (kpi.notAdditive?.includes(name) ?? false) === (kind === 'not additive'),
-    ),
+export function only(kind: 'additive' | 'not additive', { notAdditive }: Kpi, amounts: Amounts): Amounts {
+  if (!notAdditive) return kind === 'additive' ? amounts : NOTHING;
+  return Object.fromEntries(
+    Object.entries(amounts).filter(([name]) => notAdditive.includes(name) === (kind === 'not additive')),
   );
+}
 
-/** a − b, name by name; a name that one of them lacks counts as 0. */
+/** a − b, name by name, without noughts; a name that one of them lacks counts as 0. */
 export function minus(a: Amounts, b: Amounts): Amounts {
+  if (a === b) return NOTHING;
   const difference: Record<string, number> = {};
-  for (const name of new Set([...Object.keys(a), ...Object.keys(b)]))
-    difference[name] = (a[name] ?? 0) - (b[name] ?? 0);
+  for (const name in a) put(difference, name, (a[name] ?? 0) - (b[name] ?? 0));
+  for (const name in b) if (!(name in a)) put(difference, name, -(b[name] ?? 0));
   return difference;
 }
 
+/** a + b in the same way. */
 export function plus(a: Amounts, b: Amounts): Amounts {
-  const sum: Record<string, number> = { ...a };
-  for (const [name, amount] of Object.entries(b)) sum[name] = (sum[name] ?? 0) + amount;
+  if (isNought(b)) return a;
+  const sum: Record<string, number> = {};
+  for (const name in a) put(sum, name, (a[name] ?? 0) + (b[name] ?? 0));
+  for (const name in b) if (!(name in a)) put(sum, name, b[name] ?? 0);
   return sum;
 }
 
-export const isNought = (amounts: Amounts): boolean => Object.values(amounts).every((amount) => amount === 0);
+function put(amounts: Record<string, number>, name: string, amount: number): void {
+  if (amount !== 0) amounts[name] = amount;
+}
+
+export function isNought(amounts: Amounts): boolean {
+  for (const name in amounts) if (amounts[name] !== 0) return false;
+  return true;
+}
 
 /** Millionths as numbers again. */
 export const inUnits = (amounts: Amounts): Readonly<Record<string, number>> =>

@@ -2,7 +2,7 @@ import { finish, isPause, type InSteps } from '../in-steps.js';
 import { AsOf } from '../facts/as-of.js';
 import { isRegister } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
-import type { FactTable } from '../facts/fact-table.js';
+import { NONE, type FactTable } from '../facts/fact-table.js';
 import { isNought, minus, only, type Amounts } from './amounts.js';
 import { amountsAt } from './amounts-at.js';
 import type { Change } from './changes.js';
@@ -49,10 +49,11 @@ export function* findCausingEntries(
   let found: CausingEntry[] = [];
   for (let known = -1; known !== reads.size;) {
     known = reads.size;
-    const relevant = relevantChanges(figure, store, changesOfTypes(changes, reads), groups, reads);
+    const slots = relevantChanges(figure, store, changes, changesOfTypes(changes, reads), groups, reads);
+    const relevant = Array.from(slots, (slot) => changes.at(slot));
     found = [...reads].some(isRegister)
-      ? yield* contributions(store, relevant, from, figure, reads)
-      : yield* byGroup(store, groups, relevant, reads, from, figure);
+      ? yield* contributions(store, relevant, from, to, figure, reads)
+      : yield* byGroup(store, groups, relevant, reads, from, to, figure);
   }
   return [...found.sort((a, b) => a.position - b.position), ...byOtherReading(store, from, to, figure)];
 }
@@ -64,11 +65,12 @@ function* byGroup(
   relevant: readonly Change[],
   reads: Set<string>,
   from: Side,
+  to: Side,
   figure: Compared,
 ): InSteps<CausingEntry[]> {
   const changes = new Map<number, Change[]>();
   for (const change of relevant) {
-    const group = groups.groupOf(change.table, change.row);
+    const group = groups.groupOf(change.table, change.opened ?? change.closed ?? NONE);
     const known = changes.get(group);
     if (known) known.push(change);
     else changes.set(group, [change]);
@@ -76,7 +78,9 @@ function* byGroup(
   const rows = yield* rowsOf(store, groups, new Set(changes.keys()), reads);
   const found: CausingEntry[] = [];
   for (const [group, own] of changes)
-    found.push(...(yield* contributions(storeOf(store, rows.get(group) ?? []), own, from, figure, reads)));
+    found.push(
+      ...(yield* contributions(storeOf(store, rows.get(group) ?? []), own, from, to, figure, reads)),
+    );
   return found;
 }
 
@@ -121,16 +125,17 @@ function* contributions(
   store: FactStore,
   changes: readonly Change[],
   from: Side,
+  to: Side,
   figure: Compared,
   reads: Set<string>,
 ): InSteps<CausingEntry[]> {
   const [kpi] = figure.kpi;
-  let before = measured(new AsOf(store, from.position), figure, from.ref, reads);
+  let before = measured(new AsOf(store, from.position, to.position), figure, from.ref, reads);
   const found: CausingEntry[] = [];
   for (const change of changes) {
     yield;
     const { cause, entryPosition, position } = change;
-    const now = measured(new AsOf(store, position), figure, from.ref, reads);
+    const now = measured(new AsOf(store, position, to.position), figure, from.ref, reads);
     const difference = minus(now, before);
     before = now;
     if (isNought(difference) && !movesMedian(store, figure, change)) continue;

@@ -11,7 +11,7 @@ function counted<T>(work: InSteps<T>): { readonly pauses: number; readonly answe
   }
 }
 
-/** Seen to fail: without the pause of each loop over rows (groups, changes, steps). */
+/** Seen to fail: without the pause of each loop (changes, by row and by position; groups; kinds; steps). */
 test('given many entries, when two states are compared, then the work pauses in every pass over them', () => {
   const page = new Page();
   const rows = 10_000;
@@ -19,6 +19,6 @@ test('given many entries, when two states are compared, then the work pauses in 
   const side = (position: number) => ({ position, ref: dayOf('2026-10-31') });
   const store = page.at().store;
   const { pauses } = counted(Restatement.between(store, side(0), side(page.position)));
-  // Five passes (groups; changes, twice; steps, twice), of two pauses each.
+  // Five passes (changes, by row and by position; groups; their kinds; the rows of steps), of two pauses each.
   expect(pauses).toBe(10);
 });

@@ -8,7 +8,7 @@ import { isPause, type InSteps } from '../in-steps.js';
 import { parsePeriod, type Period } from '../period.js';
 import { registerAt } from '../register.js';
 import { periodsAt } from '../reporting/periods.js';
-import { changesBetween, type Change } from './changes.js';
+import { changesBetween, type Changes } from './changes.js';
 import { Components } from './components.js';
 import { scopeOf } from '../scope.js';
 import { versionFor } from '../versions.js';
@@ -91,10 +91,12 @@ interface Reach {
   last: number;
 }
 
-function* reachOf(at: AsOf, changes: readonly Change[], ref: number): InSteps<Reach> {
+function* reachOf(at: AsOf, changes: Changes, ref: number): InSteps<Reach> {
   const { store } = at;
   // What is of the register, of reporting or links households may be felt anywhere.
-  const everything = changes.some(({ table, cause }) => isRegister(table.type.name) || cause === 'links');
+  const everything = changes.slots.some(
+    (slot) => isRegister(changes.tableAt(slot).type.name) || changes.causeAt(slot) === 'links',
+  );
   const reach: Reach = everything ? anywhere(at) : { areas: new Set(), first: Infinity, last: -Infinity };
   const groups = yield* Components.of(store);
   const touched = new Set<number>();
@@ -107,12 +109,14 @@ function* reachOf(at: AsOf, changes: readonly Change[], ref: number): InSteps<Re
     reach.first = Math.min(reach.first, day);
     reach.last = Math.max(reach.last, day);
   };
-  for (const { table, opened, closed } of changes)
+  for (const slot of changes.slots) {
+    const { table, opened, closed } = changes.at(slot);
     for (const row of [opened, closed])
       if (row !== undefined) {
         take(table, row);
         touched.add(groups.groupOf(table, row));
       }
+  }
   // Of group 0 are the rows without a key: they share nothing.
   touched.delete(0);
   for (const table of store.allTables()) {

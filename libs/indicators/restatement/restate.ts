@@ -1,13 +1,15 @@
-import { finish, type InSteps } from '../in-steps.js';
+import { finish, isPause, type InSteps } from '../in-steps.js';
 import { AsOf } from '../facts/as-of.js';
 import { isRegister } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { isNought, minus, only, plus, type Amounts } from './amounts.js';
 import { amountsAt } from './amounts-at.js';
 import { replayInOrder } from './replay-in-order.js';
-import { changesBetween, DATA_CAUSES, emptyParts, type Change, type DataCause } from './changes.js';
+import type { Replayed } from './replayed.js';
+import { changesBetween, DATA_CAUSES, emptyParts, type Changes, type DataCause } from './changes.js';
 import type { Compared, Side } from './compared.js';
 import { Components } from './components.js';
+import { Ends, type FigureEnds } from './ends.js';
 import { causeOfStep, stepped, stepsOf } from './steps.js';
 
 /** The parts of a difference, in the order of KPIS.md; `late` and `new` are its late entries. */
@@ -28,7 +30,7 @@ export type Cause = (typeof CAUSES)[number];
 export interface Restated {
   readonly before: Amounts;
   readonly after: Amounts;
-  /** They sum exactly to after − before, name by name. */
+  /** They sum exactly to after − before, name by name; a name that a part lacks is nought there. */
   readonly parts: Readonly<Record<Cause, Amounts>>;
 }
 
@@ -37,81 +39,90 @@ export interface Restated {
  * RangeError when `to` lies before `from`.
  */
 export class Restatement {
-  private readonly earlier: AsOf;
-  private readonly later: AsOf;
+  private readonly ends: Ends;
 
   private constructor(
     private readonly store: FactStore,
     private readonly from: Side,
     private readonly to: Side,
-    readonly changes: readonly Change[],
+    readonly changes: Changes,
     readonly groups: Components,
     /** The groups with new entries alone, and the others: of each what is known step by step. */
     private readonly replays: readonly (readonly Step[])[],
   ) {
-    this.earlier = new AsOf(store, from.position);
-    this.later = new AsOf(store, to.position);
+    this.ends = new Ends(store, from, to, changes);
   }
 
   static *between(store: FactStore, from: Side, to: Side): InSteps<Restatement> {
     if (to.position < from.position) throw new RangeError('the later state lies before the earlier one');
     const changes = yield* changesBetween(store, from.position, to.position);
     const groups = yield* Components.of(store);
-    const replays = yield* prepared(store, from, to, changes, groups);
+    const replays = yield* prepared(store, changes, groups);
     return new Restatement(store, from, to, changes, groups, replays);
   }
 
   /**
    * Splits what became of each figure by cause, exactly (KPIS.md, "Restatement"): the events in between are replayed in
    * order of position under the earlier definition, areas and reference date; then the later definition takes its place,
-   * then the later reference date, then the later areas.
+   * then the later reference date, then the later areas. A figure that nothing touches which happened is not replayed.
    */
   *of(figures: readonly Compared[]): InSteps<readonly Restated[]> {
     const byData = figures.map(() => emptyParts());
-    for (const steps of this.replays) yield* replaySteps(steps, this.from.ref, figures, byData);
-    yield* replayInOrder(this.store, this.from, this.to, this.changes, this.groups, figures, byData);
-    const restated: Restated[] = [];
-    for (const [i, figure] of figures.entries()) {
-      const parts = byData[i] ?? emptyParts();
-      restated.push(complete(figure, parts, this.earlier, this.later, this.from.ref, this.to.ref));
+    const ends: FigureEnds[] = [];
+    for (const figure of figures) {
+      ends.push(this.ends.of(figure));
       yield;
     }
-    return restated;
+    const touched = figures.flatMap((figure, i) => {
+      const parts = byData[i];
+      return parts && ends[i]?.touched ? [{ figure, parts }] : [];
+    });
+    for (const steps of this.replays) yield* replaySteps(steps, this.from.ref, touched);
+    yield* replayInOrder(this.store, this.from, this.to, this.changes, this.groups, touched);
+    return figures.flatMap((figure, i) => {
+      const [found, parts] = [ends[i], byData[i]];
+      return found && parts ? [complete(figure, found, parts)] : [];
+    });
   }
 }
 
 /** The changes of what has keys, on the scale of steps: of groups with new entries alone, and of the others. */
 function* prepared(
   store: FactStore,
-  from: Side,
-  to: Side,
-  all: readonly Change[],
+  changes: Changes,
   groups: Components,
 ): InSteps<readonly (readonly Step[])[]> {
   // The register and reporting have no keys and no groups: figures that read them are replayed as a whole.
-  const changes = all.filter(({ table }) => !isRegister(table.type.name));
-  const steps = stepsOf(changes, groups);
-  const mixed = new Set<number>();
-  const touched = new Set<number>();
-  for (const { cause, table, row } of changes) {
-    touched.add(groups.groupOf(table, row));
-    if (cause !== 'late' && cause !== 'new') mixed.add(groups.groupOf(table, row));
+  const register = changes.tables.map(({ type }) => isRegister(type.name));
+  const slots = changes.slots.filter((slot) => register[changes.table[slot] ?? 0] !== true);
+  const groupOf = groups.ofChanges(changes);
+  const kindOf = new Uint8Array(groups.size);
+  for (const [i, slot] of slots.entries()) {
+    if (isPause(i)) yield;
+    const group = groupOf[slot] ?? 0;
+    const cause = changes.causeAt(slot);
+    kindOf[group] = cause === 'late' || cause === 'new' ? Math.max(kindOf[group] ?? 0, ADDED) : MIXED;
   }
-  const added = new Set([...touched].filter((group) => !mixed.has(group)));
-  const window = { from: from.position, to: to.position };
-  const replays: (readonly Step[])[] = [];
-  for (const wanted of [added, mixed]) {
-    if (wanted.size === 0) continue;
-    const replay = yield* stepped(store, groups, wanted, steps, window);
-    replays.push(
-      [0, ...replay.steps].map((step) => ({
-        at: new AsOf(replay.store, step),
-        cause: step === 0 ? undefined : causeOfStep(step),
-      })),
-    );
-  }
-  return replays;
+  const replays = yield* stepped(store, groups, kindOf, MIXED, changes, stepsOf(changes, slots, groups));
+  return replays.flatMap((replay) =>
+    replay.steps.size === 0
+      ? []
+      : [
+          [
+            { at: new AsOf(replay.store, 0, changes.to), cause: undefined, touched: new Set<string>() },
+            ...[...replay.steps].map(([step, touched]) => ({
+              at: new AsOf(replay.store, step, changes.to),
+              cause: causeOfStep(step),
+              touched,
+            })),
+          ],
+        ],
+  );
 }
+
+/** The kinds of groups: with new entries alone, and with any other change. */
+const ADDED = 1;
+const MIXED = 2;
 
 /** The same for one list of figures. */
 export const restate = (
@@ -121,35 +132,26 @@ export const restate = (
   figures: readonly Compared[],
 ): readonly Restated[] => finish(finish(Restatement.between(store, from, to)).of(figures));
 
-/** What is known after a step, and the cause of what it changed; the first one is the earlier state. */
+/** What is known after a step, the cause of what it changed and its types; the first one is the earlier state. */
 interface Step {
   readonly at: AsOf;
   readonly cause: DataCause | undefined;
+  readonly touched: ReadonlySet<string>;
 }
 
 function complete(
-  figure: Compared,
+  { kpi: [kpi] }: Compared,
+  { before, settled, newData, newDefinition, laterLook, after }: FigureEnds,
   data: Record<DataCause, Amounts>,
-  earlier: AsOf,
-  later: AsOf,
-  refBefore: number,
-  refAfter: number,
 ): Restated {
-  const [kpiBefore, kpiAfter] = figure.kpi;
-  const [areasBefore, areasAfter] = figure.areas;
-  const before = amountsAt(earlier, figure, kpiBefore, areasBefore, refBefore);
-  const newData = amountsAt(later, figure, kpiBefore, areasBefore, refBefore);
-  const newDefinition = amountsAt(later, figure, kpiAfter, areasBefore, refBefore);
-  const laterLook = amountsAt(later, figure, kpiAfter, areasBefore, refAfter);
-  const after = amountsAt(later, figure, kpiAfter, areasAfter, refAfter);
-  const rest = DATA_CAUSES.reduce((left, cause) => minus(left, data[cause]), minus(newData, before));
-  if (!isNought(rest))
-    throw new Error(`${kpiBefore.code}: the causes leave ${JSON.stringify(rest)} unexplained`);
+  const rest = DATA_CAUSES.reduce((left, cause) => minus(left, data[cause]), minus(newData, settled));
+  if (!isNought(rest)) throw new Error(`${kpi.code}: the causes leave ${JSON.stringify(rest)} unexplained`);
   return {
     before,
     after,
     parts: {
       ...data,
+      corrections: plus(data.corrections, minus(settled, before)),
       definition: minus(newDefinition, newData),
       laterLook: minus(laterLook, newDefinition),
       area: plus(data.area, minus(after, laterLook)),
@@ -159,21 +161,24 @@ function complete(
 }
 
 /** For amounts that are sums over groups: what each step adds goes to the step's cause. */
-function* replaySteps(
-  steps: readonly Step[],
-  ref: number,
-  figures: readonly Compared[],
-  into: readonly Record<DataCause, Amounts>[],
-): InSteps<void> {
-  for (const [i, figure] of figures.entries()) {
+function* replaySteps(steps: readonly Step[], ref: number, figures: readonly Replayed[]): InSteps<void> {
+  for (const { figure, parts } of figures) {
     const [kpi, areas] = [figure.kpi[0], figure.areas[0]];
-    const parts = into[i];
     let before: Amounts | undefined;
-    for (const { at, cause } of steps) {
-      const now = only('additive', kpi, amountsAt(at, figure, kpi, areas, ref));
-      if (parts && before && cause) parts[cause] = plus(parts[cause], minus(now, before));
-      before = now;
+    let reads: ReadonlySet<string> = new Set();
+    for (const { at, cause, touched } of steps) {
+      // What nothing was read of has changed nothing.
+      if (before && !meets(reads, touched)) continue;
+      const now = at.watched(() => only('additive', kpi, amountsAt(at, figure, kpi, areas, ref)));
+      if (before && cause) parts[cause] = plus(parts[cause], minus(now.answer, before));
+      before = now.answer;
+      reads = now.reads;
       yield;
     }
   }
+}
+
+function meets(reads: ReadonlySet<string>, touched: ReadonlySet<string>): boolean {
+  for (const name of reads) if (touched.has(name)) return true;
+  return false;
 }

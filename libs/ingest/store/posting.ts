@@ -15,8 +15,7 @@ import { Turns } from '../kernel/turns.js';
 import { ItemChecker, type Checked, type Opened } from '../check/item-check.js';
 import { Hints, oinNamed, remember } from '../decide/hints.js';
 import { hasDigest } from '../check/envelope.js';
-import { mapAll, type LogReader } from '../log/log-reader.js';
-import type { SharedReads } from '../log/shared-reads.js';
+import { LogReader, mapAll } from '../log/log-reader.js';
 import { contentOf, type NewItem } from '../check/new-item.js';
 import { OinRegister } from '../check/oin-register.js';
 import type {
@@ -28,7 +27,6 @@ import type {
   Rehearsed,
 } from '../kernel/outcome.js';
 import { areasOfPartners } from '../decide/lookups/areas-of-partners.js';
-import { strangersNamed } from '../decide/lookups/named-partners.js';
 import { parentTargets } from '../decide/lookups/parent-targets.js';
 import { planItems, type Plan } from '../decide/plan.js';
 import { Tokens } from '../decide/pseudonyms.js';
@@ -36,7 +34,7 @@ import { realisedBy } from '../decide/lookups/realised-by.js';
 import { receiptOf, receiptOfNew } from './receipts.js';
 import type { RecentEntries } from '../check/recent-entries.js';
 import { reportingLookups } from '../decide/lookups/reporting-lookups.js';
-import type { LoadedStream } from '../log/stream-states.js';
+import type { LoadedStream, StreamStates } from '../log/stream-states.js';
 
 const MAX_RETRIES = 5;
 
@@ -47,7 +45,7 @@ export interface PostingTools {
   readonly known: KnownEntries | undefined;
   readonly clockGuard: ClockGuard | undefined;
   readonly checkpoint: () => KnownCheckpoint | undefined;
-  readonly reads: SharedReads;
+  readonly states: StreamStates;
   readonly recent: RecentEntries;
 }
 
@@ -90,7 +88,7 @@ export class Posting {
 
   /** Everything that `run` does up to where it would store. */
   async rehearse(): Promise<Rehearsal> {
-    const reader = await this.tools.reads.next();
+    const reader = new LogReader(this.tools.store, this.tools.states);
     const checked = await this.#check(reader);
     const faults = faultsOf(checked);
     if (faults.length > 0) return { accepted: false, faults };
@@ -104,7 +102,7 @@ export class Posting {
 
   /** Undefined when something else was appended in between. */
   async #attempt(): Promise<PostOutcome | undefined> {
-    const reader = await this.tools.reads.next();
+    const reader = new LogReader(this.tools.store, this.tools.states);
     const checked = await this.#check(reader);
     const faults = faultsOf(checked);
     if (faults.length > 0) return this.#refuse(faults);
@@ -171,9 +169,7 @@ export class Posting {
     const realised = await realisedBy(items, reader, actor);
     const reporting = await reportingLookups(items, reader, this.tools.store, known);
     const areas = await areasOfPartners(items, reader);
-    const strangers = await strangersNamed(items, reader);
-    const own = { reporting, areas, strangers };
-    const looked = { tokens, hints, streams, oinHolders, parentTargets: targets, realised, ...own };
+    const looked = { tokens, hints, streams, oinHolders, parentTargets: targets, realised, reporting, areas };
     const checkpoint = this.tools.checkpoint();
     return planItems(items, { actor, today, correlationId, checkpoint, ...looked });
   }

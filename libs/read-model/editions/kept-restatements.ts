@@ -23,8 +23,8 @@ type Row = readonly [
   parts: Restated['parts'],
 ];
 
-/** Kept with other causes it is another answer: those of an older version are made again. */
-const METHOD = CAUSES.join(' ');
+/** Kept with other causes, or with noughts in its parts, it is another answer: those of an older version are made again. */
+const METHOD = `${CAUSES.join(' ')}, no noughts`;
 
 /**
  * What became of the figures of one edition in another, by the digests of both and the causes that it is split by, in the
@@ -71,11 +71,11 @@ export class KeptRestatements {
     );
   }
 
-  /** The digests of the two editions of each that is kept. */
+  /** The digests of the two editions of each that is kept by this version. */
   pairs(): readonly { readonly earlier: string; readonly later: string }[] {
     return this.db
-      .prepare('SELECT earlier, later FROM kept_restatement ORDER BY earlier, later')
-      .all()
+      .prepare('SELECT earlier, later FROM kept_restatement WHERE method = ? ORDER BY earlier, later')
+      .all(METHOD)
       .map((row) => ({ earlier: row['earlier'] as string, later: row['later'] as string }));
   }
 }

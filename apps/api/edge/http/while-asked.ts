@@ -1,17 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { endAsked, whileAsked } from '#libs/platform';
-
-/** What is recorded is not given up halfway: it goes on whether or not its sender waits. */
-const isRecording = ({ method, routeOptions }: FastifyRequest): boolean =>
-  method === 'POST' && routeOptions.url === '/v1/gebeurtenissen';
+import { whileAsked } from '#libs/platform';
 
 /** preHandler: what the answer takes is given up when who asked has hung up, unless somebody else waits for the same. */
-export function whileClientWaits(request: FastifyRequest, { raw }: FastifyReply, done: () => void): void {
-  if (isRecording(request)) return done();
+export function whileClientWaits(_request: FastifyRequest, { raw }: FastifyReply, done: () => void): void {
   const gone = new AbortController();
   raw.once('close', () => {
     if (!raw.writableFinished) gone.abort();
-    endAsked();
   });
   whileAsked(gone.signal, done);
 }

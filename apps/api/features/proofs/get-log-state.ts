@@ -3,15 +3,9 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import { toMoment, type Clock } from '#libs/platform';
 import type { Label } from '#libs/programme';
-import {
-  leafText,
-  SigningRefusal,
-  type StampFault,
-  type WitnessFault,
-  type WitnessStatus,
-} from '#libs/transparency';
+import { SigningRefusal, type StampFault, type WitnessFault, type WitnessStatus } from '#libs/transparency';
 import { authorise } from '../../kernel/access/permission.js';
-import type { Proofs } from '../../kernel/proofs/proofs.js';
+import { wordsOf, type Proofs } from '../../kernel/proofs/proofs.js';
 import { CLOCK, PROOFS } from '../../kernel/tokens.js';
 import { checkpointJson } from './proof-json.js';
 import type { LogStateModel, StampsModel, WitnessModel } from './proof.models.js';
@@ -80,7 +74,7 @@ export class GetLogStateHandler implements IQueryHandler<GetLogState> {
       state,
       ...(why === undefined ? {} : { why }),
       ...(proofs.newest === undefined ? {} : { checkpoint: checkpointJson(await proofs.shown()) }),
-      scrub: { ...compared, ...(bad === undefined ? {} : { bad: leafText(bad) }) },
+      scrub: { ...compared, ...(bad === undefined ? {} : { bad: wordsOf(bad) }) },
       witnesses: proofs.witnesses.map((witness) => this.#witness(witness, proofs)),
       ...this.#stamps(proofs),
     };
