@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { checksToPrepare } from '#libs/ingest';
 import { loadConfig } from '#libs/platform';
 import { closeOn } from './bootstrap/closing.js';
+import { listenText } from './bootstrap/listen-text.js';
 import { openApp } from './bootstrap/open-app.js';
 import { Draining } from './kernel/draining.js';
 import { startTracing } from './edge/telemetry/tracing.js';
@@ -53,7 +54,7 @@ async function prepare(steps: Iterator<void>, draining: Draining): Promise<void>
 
 main().catch((error: unknown) => {
   process.stderr.write(
-    `Wijkspoor start niet / does not start:\n${error instanceof Error ? error.message : String(error)}\n`,
+    `Wijkspoor start niet / does not start:\n${listenText(error) ?? (error instanceof Error ? error.message : String(error))}\n`,
   );
   process.exit(1);
 });

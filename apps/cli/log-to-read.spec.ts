@@ -1,7 +1,7 @@
 /**
  * Causes: `figures` and `demo` waited for ever on a log with a gap; commands that only read made a log that was not there, and
  * found all of it right. Seen to fail: without `tries` in figuresCommand and in DemoPublisher; with openStore in the place of
- * openLogToRead, and `edition audit` and `settle-clock` without logMustBeThere.
+ * openLogToRead, and `edition audit`, `settle-clock` and `forget` without logMustBeThere; `forget` without vaultMustBeThere.
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,6 +21,7 @@ import { migrate } from './migrate.js';
 import { passOver } from './pass-over.js';
 import { rebuild } from './rebuild.js';
 import { settleClock } from './settle-clock.js';
+import { forget } from './vault/forget.js';
 import { verify } from './verify.js';
 
 let folder: string;
@@ -77,6 +78,7 @@ describe('given no log', () => {
     rebuild: (config) => rebuild(config),
     'pass-over': (config) => passOver(config, { position: 1, reason }, silent),
     'settle-clock': (config) => settleClock(config, { position: 1, recordedAt: 0, reason }, silent),
+    'forget --entry': (config) => forget(config, { entry: '0193f5a2', reason }),
     migrate: ({ store }) => migrate({ from: store, to: 'memory:' }),
   };
   function keyFile(): string {
@@ -96,4 +98,13 @@ describe('given no log', () => {
       expect(existsSync(join(folder, 'bundle'))).toBe(false);
     },
   );
+
+  test('forget --key says so of a vault that is not there, and makes none', async () => {
+    const config = configOf(join(folder, 'gone'));
+    const asked = { kind: 'household' as const, key: 'k'.repeat(43), reason };
+    await expect(forget(config, asked)).rejects.toThrow(
+      `deze kluis is er niet / this vault is not there: ${config.vault} (WIJKSPOOR_VAULT)`,
+    );
+    expect(existsSync(join(folder, 'gone'))).toBe(false);
+  });
 });

@@ -16,6 +16,12 @@ export function logMustBeThere(setting: string): void {
     throw new Error(`dit logboek is er niet / this log is not there: ${path} (WIJKSPOOR_STORE)`);
 }
 
+/** The same of a vault in a file: of an empty one nothing is known, so that everything would seem forgotten. */
+export function vaultMustBeThere(setting: string): void {
+  if (!setting.includes('://') && setting !== ':memory:' && !existsSync(setting))
+    throw new Error(`deze kluis is er niet / this vault is not there: ${setting} (WIJKSPOOR_VAULT)`);
+}
+
 /** Opens the log that a setting names for a command that needs one, and makes none. Throws what logMustBeThere and openStore throw. */
 export async function openLogToRead(setting: string, settings: StoreSettings = {}): Promise<EventStore> {
   logMustBeThere(setting);

@@ -234,11 +234,16 @@ program
 program
   .command('verify')
   .description(
-    'houd leesmodel, rapportages en wat daarvan is bewaard tegen het logboek, elke gebeurtenis tegen haar kenmerk / hold read model, editions and what is kept of them against the log, every entry against its digest',
+    'houd leesmodel, rapportages en wat daarvan is bewaard tegen het logboek, elke gebeurtenis tegen haar kenmerk en wat is ondertekend / hold read model, editions and what is kept of them against the log, every entry against its digest and what was signed',
   )
   .option('--positions <n>', 'aantal posities / number of positions', whole, 5)
-  .action(async ({ positions }: { positions: number }) => {
-    if (!(await verify(loadConfig(process.env), positions))) process.exitCode = 1;
+  .option(
+    '--checkpoint <file>',
+    'controlepunt dat u bewaarde, herhaalbaar / a checkpoint that you kept, repeatable',
+    each,
+  )
+  .action(async ({ positions, checkpoint }: { positions: number; checkpoint?: readonly string[] }) => {
+    if (!(await verify(loadConfig(process.env), positions, undefined, checkpoint))) process.exitCode = 1;
   });
 
 program

@@ -5,6 +5,7 @@ import { passedOverText, type ClockReading } from '#libs/programme';
 import type { KeptFault } from '#libs/read-model';
 import { readModelFor } from './beside.js';
 import { openLogToRead, TRIES } from './log-to-read.js';
+import { verifyProofs } from './verify-proofs.js';
 
 /** Years, and the quarters and months of the last one: enough to touch every column of every KPI. */
 const PERIODS = ['2024', '2025', '2026-H1', '2026-Q1', '2026-07'];
@@ -15,12 +16,14 @@ const PATIENCE = 60_000;
 /**
  * Proves the durable read model equal to a fold from scratch of the log, of which every entry is held against the digest
  * it was stored with: every KPI and scope, several periods, at positions spread over the whole log; every edition against
- * its digest; and what is kept of editions. Prints each difference; answers whether there is none.
+ * its digest; what is kept of editions; and the log against what was signed of it, beside it or in `checkpoints` (files).
+ * Prints each difference; answers whether there is none.
  */
 export async function verify(
   config: Config,
   positions: number,
   write = (text: string): void => void process.stdout.write(text),
+  checkpoints: readonly string[] = [],
 ): Promise<boolean> {
   const store = await openLogToRead(config.store);
   const over = { store, clock: { now: () => 0 }, tries: TRIES };
@@ -56,12 +59,14 @@ export async function verify(
     for (const one of fresh.readModel.passedOver(head)) write(`${passedOverText(one)}\n`);
     for (const one of fresh.readModel.model.moments.readings) write(clockText(one));
     const wrong = await verifyEditions(kept, fresh, write);
+    write(digestsText((await store.withoutDigest?.()) ?? 0));
+    const unproven = await verifyProofs(config, store, checkpoints, write);
     const { damage } = kept.readModel;
     if (damage)
       write(
         `het leesmodel was beschadigd, en is opnieuw gemaakt / the read model was damaged, and was made anew: ${damage.message}\n`,
       );
-    return different + wrong === 0 && damage === undefined;
+    return different + wrong + unproven === 0 && damage === undefined;
   } finally {
     await kept.close();
     await fresh.close();
@@ -73,6 +78,12 @@ export async function verify(
 const clockText = ({ at, from, ahead }: ClockReading): string =>
   `tijden vanaf positie ${from} worden ${ahead / 1_000} s eerder gelezen, zegt positie ${at} / ` +
   `times from position ${from} are read ${ahead / 1_000} s earlier, says position ${at}\n`;
+
+/** Of a log of before digests were kept. Who takes the first digests away makes one of any log. */
+const digestsText = (without: number): string =>
+  without === 0
+    ? ''
+    : `posities 1 t/m ${without} zijn van vóór de kenmerken en hebben er geen / positions 1 to ${without} are of before digests and have none\n`;
 
 const WRONG: Readonly<Record<KeptFault, string>> = {
   NOT_IN_LOG: 'staat zo niet in het logboek / is not in the log like that',

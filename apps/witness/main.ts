@@ -33,7 +33,7 @@ async function serve(): Promise<void> {
     process.stdout.write(`http://${host.includes(':') ? `[${host}]` : host}:${bound}${prefix}/\n`);
   });
   server.once('error', (error) => {
-    tell(String(error));
+    tell(`hier kan niet worden geluisterd / cannot listen here: ${error.message}`);
     process.exitCode = 1;
     lock.release();
   });

@@ -96,6 +96,8 @@ export interface EventStore {
   status?(): StoreStatus;
   /** Why nothing can be recorded now, if anything: its file gone or replaced, its disk full, or a log across a network that cannot be taken in. */
   fault?(): StoreFault | undefined;
+  /** Only of a store that keeps a digest with each event: how many of its first events are of before it did. */
+  withoutDigest?(): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -39,18 +39,27 @@ export interface PullSource {
   readonly pollMs: number | undefined;
   readonly closed: () => boolean;
   readonly readAll: (options: ReadAllOptions) => Promise<readonly RecordedEvent[]>;
+  /** The events right after a position, if this process appended them itself just now and has them still; else they are read. */
+  readonly justAppended?: (after: bigint, limit: number) => readonly RecordedEvent[] | undefined;
 }
 
-/** The subscription of a store that can read from a position: one batch per pull, so nothing is read ahead of the consumer. */
+/**
+ * The subscription of a store that can read from a position: one batch per pull, so nothing is read ahead of the consumer.
+ * What was handed over is not looked for in the store as well: what others appended is found at the next look (`pollMs`),
+ * or before, by the gap it leaves between positions of ours.
+ */
 export async function* pullSubscription(
   source: PullSource,
   options: SubscribeOptions,
 ): AsyncGenerator<readonly RecordedEvent[], void, undefined> {
   const { signal, batchSize = CATCH_UP_BATCH } = options;
   let after = options.after;
+  let mustLook = true;
   while (signal?.aborted !== true && !source.closed()) {
     const ticket = source.wakeUp.ticket();
-    const batch = await source.readAll({ after, limit: batchSize });
+    const handed = source.justAppended?.(after, batchSize);
+    const batch = handed ?? (mustLook ? await source.readAll({ after, limit: batchSize }) : []);
+    mustLook = handed === undefined;
     const last = batch.at(-1);
     if (last === undefined) await source.wakeUp.wait(ticket, source.pollMs, signal);
     else {

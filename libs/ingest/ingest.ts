@@ -15,6 +15,7 @@ import { Posting, type PostingTools } from './store/posting.js';
 import { RecentEntries } from './check/recent-entries.js';
 import { parseRequest } from './read/request.js';
 import type { EventRequest } from './read/request-types.js';
+import { SharedReads } from './log/shared-reads.js';
 import { StreamStates } from './log/stream-states.js';
 
 export interface IngestOptions {
@@ -55,12 +56,14 @@ export interface UnsupportedMediaType {
 export class Ingest {
   readonly #clock: Clock;
   readonly #tools: PostingTools;
+  readonly #states: StreamStates;
   readonly #inFlight = new InFlight();
 
   readonly #onRehearsal: IngestOptions['onRehearsal'];
 
   constructor({ store, vault, clock, known, clockGuard, checkpoint, onRehearsal }: IngestOptions) {
     this.#clock = clock;
+    this.#states = new StreamStates(store);
     this.#onRehearsal = onRehearsal;
     this.#tools = {
       store,
@@ -68,7 +71,7 @@ export class Ingest {
       known,
       clockGuard,
       checkpoint: checkpoint ?? (() => undefined),
-      states: new StreamStates(store),
+      reads: new SharedReads(store, this.#states),
       recent: new RecentEntries(),
     };
   }
@@ -122,7 +125,7 @@ export class Ingest {
   async sourceOf(actor: Actor, system: string): Promise<string> {
     const partnerId = organisationOf(actor);
     if (partnerId === undefined) return `urn:nld:wijkspoor:programmabureau:${system}`;
-    const { state } = await this.#tools.states.load(partnerStream(partnerId));
+    const { state } = await this.#states.load(partnerStream(partnerId));
     const oin = oinOf(state);
     return oin === undefined
       ? `urn:nld:wijkspoor:${partnerId}:${system}`

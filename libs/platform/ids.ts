@@ -1,6 +1,7 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type { Clock } from './clock.js';
+import { randomText } from './random.js';
 
 const dashed = (hex: string): string =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
@@ -17,7 +18,7 @@ export const sha256Hex = (text: string): string => hash('sha256', text, 'hex');
 /** A new UUIDv7 (RFC 9562): 48 bits of the clock's milliseconds, then random. */
 export function uuidv7(clock: Clock): string {
   const time = clock.now().toString(16).padStart(12, '0');
-  return shaped(`${time}${randomBytes(10).toString('hex')}`, 7);
+  return shaped(`${time}${randomText(10, 'hex')}`, 7);
 }
 
 /** The platform's id of an entry: UUIDv8 shaped from SHA-256 over the sender's (source, id); the same for ever, everywhere. */

@@ -1,4 +1,4 @@
-export { Waiting, whileAsked } from './asker.js';
+export { endAsked, Waiting, whileAsked } from './asker.js';
 export { fixedClock, systemClock, type Clock } from './clock.js';
 export { CLOCK_BOUND, ClockGuard, ClockJumpedError, type ClockJump } from './clock-guard.js';
 export {
@@ -15,6 +15,7 @@ export { DEFAULT_QUOTAS, type QuotaConfig } from './quota-config.js';
 export type { MailConfig } from './mail-config.js';
 export { isOnThisComputer, isSafeUrl } from './safe-url.js';
 export { entryIdOf, sha256Hex, uuidv7 } from './ids.js';
+export { randomText } from './random.js';
 export { createLogger, LOG_LEVELS, type Logger, type LogLevel } from './logger.js';
 export type { SignInConfig } from './sign-in-config.js';
 export { amsterdamDate, toMoment } from './moments.js';

@@ -605,6 +605,10 @@ export const RULES = {
     'Deze gebeurtenis is (nog) niet bekend, telt niet meer, of is van een andere organisatie',
     'This entry is not known (yet), does not count any more, or is of another organisation',
   ),
+  PARTNER_UNKNOWN: warn(
+    'Deze partner is (nog) niet geregistreerd; klopt het kenmerk?',
+    'This partner is not registered (yet); is its id right?',
+  ),
   CONFIRMED_BEFORE_STARTED: warn(
     'Het begin dat bekend is ligt na deze bevestiging ({start})',
     'The start that is known lies after this confirmation ({start})',

@@ -27,6 +27,7 @@ export { guardIn, newestNote, noteOfSize, signedSizes } from './sequence/signed-
 export { TileFolder } from './sequence/tile-folder.js';
 export type { BadLeaf } from './sequence/compare.js';
 export type { ScrubStatus } from './sequence/scrub.js';
-export type { CheckFault, CheckOutcome } from './sequence/check.js';
+export { checkLog, type CheckFault, type CheckOutcome } from './sequence/check.js';
+export { checkFaultText, leafText } from './sequence/fault-words.js';
 export { lockFolder } from './sequence/lock.js';
 export { readIfThere, syncFolders, writeDurably } from './sequence/durable.js';

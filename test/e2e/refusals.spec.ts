@@ -52,8 +52,10 @@ describe('an address', () => {
     ['/v1/inzendingen?partner=zz', '/partner UNREGISTERED_PARTNER zz'],
     ['/v1/vragen?partner=zz', '/partner UNREGISTERED_PARTNER zz'],
     ['/v1/rapportages/2025-H1-1?formaat=exe', '/formaat UNKNOWN_CODE exe'],
+    ['/v1/cijfers?stand=zz&formaat=x', '/formaat UNKNOWN_CODE x, /periode REQUIRED, /stand WRONG_TYPE zz'],
   ])('%s is refused: %s', async (path, fault) => {
-    expect(refused(await server.fetch(path, AUDITOR))).toEqual([400, fault]);
+    const [status, ...faults] = refused(await server.fetch(path, AUDITOR));
+    expect([status, faults.join(', ')]).toEqual([400, fault]);
   });
 
   it('of a submission by a partner that nobody knows is not there', async () => {
@@ -125,6 +127,44 @@ describe('a question', () => {
     const { message } = answer.body.faults[0];
     expect(JSON.stringify(message)).toContain(neighbourhoodId);
     expect(JSON.stringify(message)).not.toContain(`bedoelde u ${municipalityCode}`);
+  });
+});
+
+describe('a question by GraphQL that cannot be read', () => {
+  // Seen to fail: with what Fastify says of JSON; without requestWordsOf.
+  it.each([
+    ['{"query":', ' NOT_JSON'],
+    ['', ' NOT_JSON'],
+    ['{"query":"{ me { subject } }","__proto__":{"a":1}}', '/__proto__ UNKNOWN_MEMBER'],
+    ['{"query":"{ me { subject } }","constructor":{"prototype":1}}', '/constructor UNKNOWN_MEMBER'],
+  ])('%s is refused: %s', async (body, fault) => {
+    const answer = await send('/graphql', OFFICE, body);
+    expect(refused(answer)).toEqual([400, fault.trim()]);
+    const [{ message }] = answer.body.faults;
+    expect([message.nl, message.en].map((text) => text.length > 10)).toEqual([true, true]);
+  });
+
+  it.each([
+    ['[]', '', 'ONE_QUESTION', /^Stuur één vraag per verzoek, geen lijst \/ Operation batching/],
+    ['{}', '/query', 'REQUIRED', /^Stuur een JSON-object met de vraag in query \/ POST body/],
+    ['{"query":5}', '/query', 'WRONG_TYPE', /^De vraag in query is een tekst \/ GraphQL queries/],
+    ['{"query":"{ me { subject } }","variables":"x"}', '/variables', 'WRONG_TYPE', /een object \/ `vari/],
+    ['{"query":"{ me { subject } }","variables":[1]}', '/variables', 'WRONG_TYPE', /een object \/ `vari/],
+    ['{"query":"{ me { subject } }","extensions":5}', '/extensions', 'WRONG_TYPE', /een object \/ `ext/],
+    ['{"query":"{ me { subject } }","operationName":5}', '/operationName', 'WRONG_TYPE', /een tekst \/ `op/],
+  ])('%s is refused at %p: %s', async (body, place, rule, words) => {
+    const { status, body: answered } = await send('/graphql', OFFICE, body);
+    const { extensions } = answered.errors[0];
+    expect([status, extensions.place, extensions.rule]).toEqual([400, place, rule]);
+    expect(extensions.detail).toMatch(words);
+  });
+
+  it('and one that any page could have sent for its reader is told how to ask', async () => {
+    const { body } = await server.fetch('/graphql?query={me{subject}}', OFFICE);
+    expect(body.errors[0].extensions).toMatchObject({
+      rule: 'PREFLIGHT',
+      detail: expect.stringMatching(/^Stuur de vraag met POST.* \/ This operation/s),
+    });
   });
 });
 

@@ -12,6 +12,7 @@ import { endDeadSockets, limitSocketMessages, tellBadFrames } from '../edge/grap
 import { byReadingKey } from '../edge/http/by-reading-key.js';
 import { authenticateHook } from '../edge/http/authenticate.js';
 import { answerClientError } from '../edge/http/client-error.js';
+import { knownMethods } from '../edge/http/known-methods.js';
 import { bodyPolicy } from '../edge/http/body-policy.js';
 import { requestQuota } from '../edge/http/request-quota.js';
 import { registerContentParsers } from '../edge/http/content-parsers.js';
@@ -99,6 +100,7 @@ function addHooks(
     byReadingKey(() => app().get<ReadingKeys>(READING_KEYS, { strict: false })),
   );
   fastify.addHook('onRequest', requestQuota(quotas));
+  fastify.addHook('onRequest', knownMethods(fastify));
   fastify.addHook('onRequest', bodyPolicy());
   fastify.addHook('onRequest', knownParameters());
   fastify.addHook('preHandler', whileClientWaits);

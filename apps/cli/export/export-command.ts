@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { EventStore } from '#libs/event-store';
@@ -7,19 +7,19 @@ import type { Config } from '#libs/platform';
 import {
   lockFolder,
   newestNote,
-  parseNote,
   parsePolicy,
   parseVerifierKey,
   readKeyFile,
   Sequencer,
   SigningRefusal,
   TileFolder,
-  verifyNote,
   type Signed,
   type SigningKey,
 } from '#libs/transparency';
 import { openLogToRead } from '../log-to-read.js';
+import { isSignedBy } from '../signed-by.js';
 import { progress } from '../progress.js';
+import { proofsFolder } from '../proofs-folder.js';
 import { writeBundle } from './write-bundle.js';
 
 /** What the settings of the server (WIJKSPOOR_PROOF_KEY …) say is the default of each. */
@@ -50,12 +50,14 @@ export async function exportCommand(
 ): Promise<void> {
   const key = await keyOf(config, options);
   const policy = policyOf(options.policy ?? config.proofs?.policyFile, key);
-  const folder = options.proofs ?? config.proofs?.folder ?? proofsBeside(config.store);
+  const folder = options.proofs ?? proofsFolder(config);
+  if (folder === undefined)
+    throw new Error('geef de map van de bewijzen / give the folder of the proofs: --proofs');
   const authority = options.authority ?? config.proofs?.stamps?.authorityFile;
   const store = await openLogToRead(config.store);
   try {
     if (key !== undefined) await signWhatCame(store, folder, key);
-    const signed = await newestOf(folder, key);
+    const signed = await newestOf(folder, policy, key);
     const bar = progress('Bundel schrijven / writing the bundle', signed.size, 'gebeurtenissen / events');
     const { files, events, different } = await writeBundle({
       ...{ store, signed, policy, target },
@@ -95,11 +97,6 @@ function policyOf(path: string | undefined, key: SigningKey | undefined): string
   return text;
 }
 
-function proofsBeside(store: string): string {
-  if (store.startsWith('sqlite:')) return join(dirname(store.slice('sqlite:'.length)), 'proofs');
-  throw new Error('geef de map van de bewijzen / give the folder of the proofs: --proofs');
-}
-
 /** Brings the signed tree up to the end of the log, unless a server does that already. */
 async function signWhatCame(source: EventStore, folder: string, key: SigningKey): Promise<void> {
   let lock: { release(): void } | undefined;
@@ -113,17 +110,14 @@ async function signWhatCame(source: EventStore, folder: string, key: SigningKey)
   }
 }
 
-/** Throws SigningRefusal when it is not of the key that is named: a server that signs beside this may have another. */
-async function newestOf(folder: string, key: SigningKey | undefined): Promise<Signed> {
+/** Throws SigningRefusal when it is not of the key that is named, or of no log of the policy: the bundle would be refused by its own verifiers. */
+async function newestOf(folder: string, policy: string, key: SigningKey | undefined): Promise<Signed> {
   const signed = await newestNote(folder);
-  if (signed !== undefined && key !== undefined) mustBeOf(signed, key);
+  const named = key === undefined ? [] : [[parseVerifierKey(key.verifier)]];
+  for (const keys of [...named, parsePolicy(policy).logs.map((log) => log.key)])
+    if (signed !== undefined && !isSignedBy(signed, keys)) throw new SigningRefusal('GUARD_DAMAGED');
   if (signed !== undefined) return signed;
   throw new Error(
     `${folder}: nog niets ondertekend; geef de sleutel van het logboek met --key / nothing is signed yet; give the log's key with --key`,
   );
-}
-
-function mustBeOf({ origin, note }: Signed, { name, verifier }: SigningKey): void {
-  const isOfKey = origin === name && verifyNote(parseNote(note), [parseVerifierKey(verifier)]).length > 0;
-  if (!isOfKey) throw new SigningRefusal('GUARD_DAMAGED');
 }

@@ -138,7 +138,7 @@ describe('wijkspoor export', () => {
     }
   });
 
-  // Seen to fail: without mustBeOf the bundle was made, and its own programs said that it was manipulated.
+  // Seen to fail: without the question to isSignedBy the bundle was made, and its own programs said that it was manipulated.
   it('refuses what is signed by another key than the one that is named, beside a server as without one', async () => {
     const other = join(folder, 'other-key');
     writeFileSync(other, `${newSigningKey('log.example.org/wijkspoor')}\n`, { mode: 0o600 });
@@ -150,6 +150,23 @@ describe('wijkspoor export', () => {
       /is of another key/,
     );
     expect(existsSync(target)).toBe(false);
+  });
+
+  // Seen to fail: with the key that is named held against, and not the policy.
+  it('refuses what no log of the policy signed, with a policy alone and beside a key', async () => {
+    const { verifier } = parseSigningKey(newSigningKey('log.example.org/wijkspoor'));
+    const policy = join(folder, 'other-policy');
+    writeFileSync(policy, `log ${verifier}\nquorum none\n`);
+    const target = join(folder, 'by-no-log');
+    for (const asked of [{ policy }, { policy, key }]) {
+      await expect(exportCommand(config, target, { ...asked, programs })).rejects.toThrow(
+        /is of another key/,
+      );
+      expect(existsSync(target)).toBe(false);
+    }
+    const own = { policy: join(bundle, 'policy'), programs };
+    await exportCommand(config, target, own, () => undefined);
+    expect(run('verify.mjs', target).status).toBe(0);
   });
 
   // Seen to fail: with the line by isKeyHeld alone.

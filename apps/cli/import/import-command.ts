@@ -3,6 +3,7 @@ import { progress } from '../progress.js';
 import { postBatch } from './post-batch.js';
 import { fingerprintOf, forget, readReached, writeReached } from './progress-file.js';
 import { readLines, type Line } from './read-lines.js';
+import { serverAddress } from './server-address.js';
 
 export interface ImportOptions {
   readonly url: string;
@@ -16,7 +17,7 @@ export interface ImportOptions {
  * fault by line; after mending, the same command goes on where it stopped. Running it again stores nothing twice.
  */
 export async function importCommand(file: string, options: ImportOptions): Promise<void> {
-  const url = options.url.replace(/\/+$/, '');
+  const url = serverAddress(options.url);
   const { size } = await stat(file);
   const reached = options.restart ? undefined : await readReached(file, url);
   let { offset = 0, nextLine = 1, stored = 0, duplicates = 0 } = reached ?? {};

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MAX_ROWS, MEDIA_TYPE, type Format } from '#libs/tabular';
 import { progress } from '../progress.js';
+import { serverAddress } from './server-address.js';
 
 export interface ImportTableOptions {
   readonly url: string;
@@ -53,7 +54,7 @@ export async function importTableCommand(
 ): Promise<void> {
   if (options.type === undefined)
     throw new Error('noem de soort gebeurtenis: --type HouseholdReached / name the type of event');
-  const server = new Server(options.url.replace(/\/+$/, ''), options.token);
+  const server = new Server(serverAddress(options.url), options.token);
   const bar = progress('Aanleveren / posting', 2 * MAX_ROWS, 'rijen / rows');
   let upload: WireUpload;
   try {

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { inBoth } from '../in-both.js';
 import type { Line } from './read-lines.js';
+import { isNowhere } from './server-address.js';
 
 interface WireFault {
   readonly place: string;
@@ -32,7 +34,7 @@ const TRIES = 8;
 
 /**
  * Posts lines as one batch; a connection that fails or a server that asks to wait is tried again (posting twice stores
- * once). Throws RefusedError when the server refuses it.
+ * once), and said on standard error. Throws RefusedError when the server refuses it, and at once where there is no such server.
  */
 export async function postBatch(
   url: string,
@@ -52,12 +54,20 @@ export async function postBatch(
       if (response.ok) return count((await response.json()) as Parameters<typeof count>[0]);
       if (![429, 503, 507].includes(response.status) || attempt === TRIES)
         throw await refused(response, lines);
-      await wait(Number(response.headers.get('retry-after') ?? 1) * 1000);
+      await later(`${response.status}`, attempt, Number(response.headers.get('retry-after') ?? 1));
     } catch (error) {
-      if (error instanceof RefusedError || attempt === TRIES) throw error;
-      await wait(Math.min(10_000, 250 * 2 ** attempt));
+      if (error instanceof RefusedError || isNowhere(error) || attempt === TRIES) throw error;
+      await later(inBoth(error), attempt, Math.min(10, 0.25 * 2 ** attempt));
     }
   }
+}
+
+/** Waits before another try, and says so: who looks on knows that it is not stuck, and why. */
+async function later(why: string, attempt: number, seconds: number): Promise<void> {
+  process.stderr.write(
+    `${why}\npoging ${attempt + 1} van ${TRIES} over ${seconds} s / try ${attempt + 1} of ${TRIES} in ${seconds} s\n`,
+  );
+  await wait(seconds * 1_000);
 }
 
 const count = (receipts: readonly { duplicate: boolean; warnings: readonly unknown[] }[]): Posted => {

@@ -1,17 +1,10 @@
 import { userInfo } from 'node:os';
 import { AccessRecord } from '#libs/access-record';
-import {
-  eraseFrom,
-  openStore,
-  openVault,
-  withFolder,
-  type EventStore,
-  type KeyVault,
-  type VaultKey,
-} from '#libs/event-store';
+import { eraseFrom, openVault, withFolder, type KeyVault, type VaultKey } from '#libs/event-store';
 import { kindsOfTokens, readRecorded } from '#libs/ingest';
 import { systemClock, vaultKeyOf, type Config } from '#libs/platform';
 import { PSEUDONYM_PATTERN } from '#libs/programme';
+import { logMustBeThere, openLogToRead, vaultMustBeThere } from '../log-to-read.js';
 
 export interface ForgetOptions {
   readonly kind?: VaultKey['kind'];
@@ -27,9 +20,12 @@ export interface ForgetOptions {
 /**
  * Carries out an erasure: destroys the keys behind the tokens of one household, dwelling or person, or of all in one entry.
  * The log stays as it is; its entries are nobody's from then on. Written down, before it is done, is who did it, of which
- * tokens and why. Answers how many keys were destroyed, or would be.
+ * tokens and why. Answers how many keys were destroyed, or would be. Throws an Error in both languages where the log or the vault
+ * is not there, and makes none.
  */
 export async function forget(config: Config, options: ForgetOptions): Promise<number> {
+  if (options.entry !== undefined) logMustBeThere(config.store);
+  vaultMustBeThere(config.vault);
   const vault = await openVault(config.vault, vaultKeyOf(config));
   try {
     const keys = await keysMeant(config, options, vault);
@@ -83,7 +79,7 @@ async function keysMeant(
 
 /** The keys behind the tokens of an entry, those that are still known. */
 async function keysOfEntry(config: Config, entryId: string, vault: KeyVault): Promise<readonly VaultKey[]> {
-  const store: EventStore = await openStore(config.store, { copy: config.logCopy });
+  const store = await openLogToRead(config.store, { copy: config.logCopy });
   try {
     const found = await store.readEvent(entryId.toLowerCase());
     if (!found) throw new Error('deze gebeurtenis is niet bekend / this entry is not known');

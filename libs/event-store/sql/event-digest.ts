@@ -22,6 +22,17 @@ export const MEND: Readonly<Record<LogRole, Label>> = {
   },
 };
 
+/** What is wrong with an event: it is another than was stored, or its digest is gone while events before it have theirs. */
+export type EventDamage = 'CHANGED' | 'NO_DIGEST';
+
+const WHAT: Readonly<Record<EventDamage, Label>> = {
+  CHANGED: { nl: 'is niet wat is opgeslagen', en: 'is not what was stored' },
+  NO_DIGEST: {
+    nl: 'heeft geen kenmerk, en eerdere wel: het is weggehaald',
+    en: 'has no digest, while earlier ones have theirs: it was taken away',
+  },
+};
+
 /** What stands in the log is not what was stored: the file is damaged or was changed from outside. It is never answered. */
 export class DamagedEventError extends StoreError {
   readonly detail: Label;
@@ -29,21 +40,18 @@ export class DamagedEventError extends StoreError {
     readonly eventId: string,
     readonly position: bigint,
     role: LogRole = 'log',
+    damage: EventDamage = 'CHANGED',
   ) {
-    const mend = MEND[role];
-    const nl = `Logboek beschadigd: gebeurtenis ${eventId} op positie ${position} is niet wat is opgeslagen; ${mend.nl}`;
-    const en = `log damaged: event ${eventId} at position ${position} is not what was stored; ${mend.en}`;
+    const [mend, what] = [MEND[role], WHAT[damage]];
+    const nl = `Logboek beschadigd: gebeurtenis ${eventId} op positie ${position} ${what.nl}; ${mend.nl}`;
+    const en = `log damaged: event ${eventId} at position ${position} ${what.en}; ${mend.en}`;
     super('EVENT_DAMAGED', `${nl} / ${en}`);
     this.detail = { nl, en };
   }
 }
 
-/** The event, unless its digest says that another was stored. One of before digests were kept has none, and is taken as it is. */
-export function intact(
-  event: RecordedEvent,
-  digest: Uint8Array | null,
-  role: LogRole = 'log',
-): RecordedEvent {
-  if (digest === null || eventDigest(event).equals(digest)) return event;
+/** The event, unless its digest says that another was stored. */
+export function intact(event: RecordedEvent, digest: Uint8Array, role: LogRole = 'log'): RecordedEvent {
+  if (eventDigest(event).equals(digest)) return event;
   throw new DamagedEventError(event.eventId, event.position, role);
 }

@@ -1,7 +1,7 @@
 import { readAllDefaults, readStreamDefaults } from '../append-rules.js';
 import type { ReadAllOptions, ReadStreamOptions, RecordedEvent } from '../event-store.js';
 import { DamageWatch, type DamageFault } from './damage-watch.js';
-import { intact, type LogRole } from './event-digest.js';
+import { DamagedEventError, intact, type LogRole } from './event-digest.js';
 import type { Database, SqlRow, SqlValue, Statement } from './driver.js';
 
 type Columns = readonly [
@@ -19,11 +19,11 @@ type Columns = readonly [
 
 const COLUMNS = 'position, stream, revision, event_id, type, schema_version, data, metadata, recorded_at';
 
+const DIGEST = '(SELECT digest FROM event_digests WHERE event_digests.position = events.position)';
+
 /** A file of before digests were kept may have none. */
-const digestOf = (db: Database): string =>
-  db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'event_digests'").get() === undefined
-    ? 'NULL'
-    : '(SELECT digest FROM event_digests WHERE event_digests.position = events.position)';
+const hasTable = (db: Database, name: string): boolean =>
+  db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined;
 
 /** Throws DamagedEventError for an event that is not what was stored. Reads on the main thread's own connection: in WAL mode they wait for no writer. */
 export class EventReader {
@@ -33,6 +33,7 @@ export class EventReader {
   readonly #streamBackward: Statement;
   readonly #event: Statement;
   readonly #head: Statement;
+  readonly #firstDigest: Statement | undefined;
   readonly #watch: DamageWatch;
 
   constructor(
@@ -40,7 +41,11 @@ export class EventReader {
     private readonly role: LogRole = 'log',
   ) {
     this.#watch = new DamageWatch(role);
-    const select = `SELECT ${COLUMNS}, ${digestOf(db)} FROM events`;
+    const hasDigests = hasTable(db, 'event_digests');
+    const select = `SELECT ${COLUMNS}, ${hasDigests ? DIGEST : 'NULL'} FROM events`;
+    this.#firstDigest = hasDigests
+      ? db.prepare('SELECT min(position) AS first FROM event_digests')
+      : undefined;
     const prepare = (where: string): Statement => {
       const statement = db.prepare(`${select} ${where}`);
       statement.setReturnArrays(true);
@@ -83,7 +88,26 @@ export class EventReader {
     return this.#watch.fault;
   }
 
-  readonly #toEvent = (row: SqlRow): RecordedEvent => toEvent(row, this.role);
+  readonly #toEvent = (row: SqlRow): RecordedEvent => {
+    const [event, digest] = eventAndDigest(row);
+    if (digest !== null) return intact(event, digest, this.role);
+    // Once digests are kept, every event has one: a gap behind the first is a digest that was taken away.
+    if (event.position < this.#digestsFrom()) return event;
+    throw new DamagedEventError(event.eventId, event.position, this.role, 'NO_DIGEST');
+  };
+
+  /** How many of the first events are of before digests were kept. */
+  withoutDigest(): number {
+    const head = this.head();
+    const from = this.#digestsFrom();
+    return Number(from > head ? head : from - 1n);
+  }
+
+  /** Position of the first event that has a digest; beyond every log where none has. */
+  #digestsFrom(): bigint {
+    const first = this.#firstDigest?.get()?.['first'] ?? null;
+    return first === null ? ENDLESS : BigInt(Number(first));
+  }
 
   head(): bigint {
     return BigInt(Number(this.#head.get()?.['head'] ?? 0));
@@ -94,7 +118,10 @@ export class EventReader {
   }
 }
 
-function toEvent(row: SqlRow, role: LogRole): RecordedEvent {
+/** Beyond every position. */
+const ENDLESS = 2n ** 63n;
+
+function eventAndDigest(row: SqlRow): readonly [RecordedEvent, Uint8Array | null] {
   const [position, stream, revision, eventId, type, schemaVersion, data, metadata, recordedAt, digest] =
     row as unknown as Columns;
   const event = {
@@ -108,7 +135,7 @@ function toEvent(row: SqlRow, role: LogRole): RecordedEvent {
     position: BigInt(position),
     recordedAt,
   };
-  return intact(event, digest, role);
+  return [event, digest];
 }
 
 /** The smallest read within one that fails which fails too: what is tried again each second must be short. */

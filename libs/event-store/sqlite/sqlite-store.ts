@@ -17,6 +17,7 @@ import { appendCodec } from './append-codec.js';
 import type { Synchronous } from '../sql/driver.js';
 import { isSqliteError, openDatabase, sqliteDriver } from '../sql/driver.js';
 import { EventReader } from '../sql/event-reader.js';
+import { JustAppended } from './just-appended.js';
 import type { AppendRequest } from './protocol.js';
 import { fromWire, toWire } from './protocol.js';
 import { WriterChannel } from './writer-channel.js';
@@ -45,6 +46,7 @@ class SqliteEventStore implements EventStore {
     private readonly channel: Channel,
     private readonly reader: EventReader,
     private readonly wakeUp: WakeUp,
+    private readonly justAppended: JustAppended,
     private readonly clock: StoreClock,
   ) {
     const { name, version } = sqliteDriver();
@@ -84,10 +86,15 @@ class SqliteEventStore implements EventStore {
     return this.#read((reader) => reader.head());
   }
 
+  async withoutDigest(): Promise<number> {
+    return this.#read((reader) => reader.withoutDigest());
+  }
+
   subscribe(options: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]> {
     const readAll = (read: ReadAllOptions): Promise<readonly RecordedEvent[]> => this.readAll(read);
     const closed = (): boolean => this.#closed;
-    return pullSubscription({ wakeUp: this.wakeUp, pollMs: POLL_MS, closed, readAll }, options);
+    const justAppended = (after: bigint, limit: number) => this.justAppended.after(after, limit);
+    return pullSubscription({ wakeUp: this.wakeUp, pollMs: POLL_MS, closed, readAll, justAppended }, options);
   }
 
   fault(): StoreFault | undefined {
@@ -122,12 +129,18 @@ class SqliteEventStore implements EventStore {
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<EventStore> {
   const { path, clock = Date.now, synchronous = 'FULL' } = options;
   const wakeUp = new WakeUp();
-  const channel: Channel = await WriterChannel.open({ kind: 'events', path, synchronous }, appendCodec, () =>
-    wakeUp.notify(),
+  const justAppended = new JustAppended();
+  const channel: Channel = await WriterChannel.open(
+    { kind: 'events', path, synchronous },
+    appendCodec,
+    (requests, outcomes) => {
+      justAppended.add(requests, outcomes);
+      wakeUp.notify();
+    },
   );
   try {
     const reader = new EventReader(openDatabase(path, { readonly: true }));
-    return new SqliteEventStore(channel, reader, wakeUp, clock);
+    return new SqliteEventStore(channel, reader, wakeUp, justAppended, clock);
   } catch (error) {
     await channel.close();
     throw error;

@@ -13,6 +13,12 @@ interface Pending<Request, Value> {
   readonly reject: (error: Error) => void;
 }
 
+/** Told of requests that are committed or refused, in the writer's order, before those who asked are. */
+type OnAnswer<Request, Value> = (
+  requests: readonly Request[],
+  outcomes: readonly (Outcome<Value> | undefined)[],
+) => void;
+
 /** Bytes that must have come free before a full disk is tried again by those who ask first. */
 const ROOM = 1_048_576;
 
@@ -36,14 +42,14 @@ export class WriterChannel<Request, Value> {
   private constructor(
     private readonly options: WriterOptions,
     private readonly codec: Codec<Request, Value>,
-    private readonly onAnswer: () => void,
+    private readonly onAnswer: OnAnswer<Request, Value>,
   ) {}
 
   /** Starts the worker and waits until its file is open; rejects with the StoreError that prevented it. */
   static async open<Request, Value>(
     options: WriterOptions,
     codec: Codec<Request, Value>,
-    onAnswer: () => void = () => undefined,
+    onAnswer: OnAnswer<Request, Value> = () => undefined,
   ): Promise<WriterChannel<Request, Value>> {
     const channel = new WriterChannel<Request, Value>(options, codec, onAnswer);
     await new Promise<void>((resolve, reject) => channel.#start(resolve, reject));
@@ -128,11 +134,9 @@ export class WriterChannel<Request, Value> {
 
   #settle(count: number, packed: readonly unknown[]): void {
     const settled = this.#takeWaiting(count);
-    const outcomes = this.codec.unpackOutcomes(
-      packed,
-      settled.map(({ request }) => request),
-    );
-    this.onAnswer();
+    const requests = settled.map(({ request }) => request);
+    const outcomes = this.codec.unpackOutcomes(packed, requests);
+    this.onAnswer(requests, outcomes);
     // Committed into a file that nobody will find again is not stored.
     const gone = this.#file?.fault;
     settled.forEach((pending, index) => {

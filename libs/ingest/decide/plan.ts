@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
-
 import { posterOf, type Actor } from '#libs/access';
 import type { Append, NewEvent } from '#libs/event-store';
+import { randomText } from '#libs/platform';
 import {
   at,
   canonicalJson,
@@ -19,6 +18,7 @@ import { Turns } from '../kernel/turns.js';
 import { elsewhere, type AreasOfPartners } from './lookups/areas-of-partners.js';
 import type { Hints } from './hints.js';
 import { oinNamed } from './hints.js';
+import { partnersUnknown } from './lookups/named-partners.js';
 import { isTarget, targetOf } from './lookups/parent-targets.js';
 import { knownOfRealised } from './lookups/realised-by.js';
 import { naturalKeyOf } from './natural-key.js';
@@ -49,6 +49,8 @@ export interface Circumstances {
   readonly realised: ReadonlyMap<string, readonly number[]>;
   readonly reporting: ReportingLookups;
   readonly areas: AreasOfPartners;
+  /** Partners that items name and nobody registered. */
+  readonly strangers: ReadonlySet<string>;
   readonly correlationId: string | undefined;
   readonly checkpoint: KnownCheckpoint | undefined;
 }
@@ -186,6 +188,7 @@ class Planner {
       ...found.map((warning) => ({ ...warning, place: warning.place.slice(envelope.place.length) })),
       ...oldEventWarnings(envelope.type, data, this.given.today),
       ...elsewhere(item, data, this.given.areas),
+      ...partnersUnknown(item, this.given.strangers),
       ...this.given.hints.late(item, data),
       ...this.given.hints.ofScope(item, data),
       ...(envelope.type.domain === 'reporting' ? [] : this.given.hints.sameContent(item, naturalKey)),
@@ -223,7 +226,7 @@ class Planner {
       naturalKey,
       ...(target === undefined ? {} : { targetName: target.name }),
       ...(correlationId === undefined ? {} : { correlationId }),
-      nonce: randomBytes(NONCE_BYTES).toString('base64'),
+      nonce: randomText(NONCE_BYTES, 'base64'),
       ...(checkpoint === undefined ? {} : { after: checkpoint }),
     };
   }

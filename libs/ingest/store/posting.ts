@@ -15,7 +15,8 @@ import { Turns } from '../kernel/turns.js';
 import { ItemChecker, type Checked, type Opened } from '../check/item-check.js';
 import { Hints, oinNamed, remember } from '../decide/hints.js';
 import { hasDigest } from '../check/envelope.js';
-import { LogReader, mapAll } from '../log/log-reader.js';
+import { mapAll, type LogReader } from '../log/log-reader.js';
+import type { SharedReads } from '../log/shared-reads.js';
 import { contentOf, type NewItem } from '../check/new-item.js';
 import { OinRegister } from '../check/oin-register.js';
 import type {
@@ -27,6 +28,7 @@ import type {
   Rehearsed,
 } from '../kernel/outcome.js';
 import { areasOfPartners } from '../decide/lookups/areas-of-partners.js';
+import { strangersNamed } from '../decide/lookups/named-partners.js';
 import { parentTargets } from '../decide/lookups/parent-targets.js';
 import { planItems, type Plan } from '../decide/plan.js';
 import { Tokens } from '../decide/pseudonyms.js';
@@ -34,7 +36,7 @@ import { realisedBy } from '../decide/lookups/realised-by.js';
 import { receiptOf, receiptOfNew } from './receipts.js';
 import type { RecentEntries } from '../check/recent-entries.js';
 import { reportingLookups } from '../decide/lookups/reporting-lookups.js';
-import type { LoadedStream, StreamStates } from '../log/stream-states.js';
+import type { LoadedStream } from '../log/stream-states.js';
 
 const MAX_RETRIES = 5;
 
@@ -45,7 +47,7 @@ export interface PostingTools {
   readonly known: KnownEntries | undefined;
   readonly clockGuard: ClockGuard | undefined;
   readonly checkpoint: () => KnownCheckpoint | undefined;
-  readonly states: StreamStates;
+  readonly reads: SharedReads;
   readonly recent: RecentEntries;
 }
 
@@ -88,7 +90,7 @@ export class Posting {
 
   /** Everything that `run` does up to where it would store. */
   async rehearse(): Promise<Rehearsal> {
-    const reader = new LogReader(this.tools.store, this.tools.states);
+    const reader = await this.tools.reads.next();
     const checked = await this.#check(reader);
     const faults = faultsOf(checked);
     if (faults.length > 0) return { accepted: false, faults };
@@ -102,7 +104,7 @@ export class Posting {
 
   /** Undefined when something else was appended in between. */
   async #attempt(): Promise<PostOutcome | undefined> {
-    const reader = new LogReader(this.tools.store, this.tools.states);
+    const reader = await this.tools.reads.next();
     const checked = await this.#check(reader);
     const faults = faultsOf(checked);
     if (faults.length > 0) return this.#refuse(faults);
@@ -169,7 +171,9 @@ export class Posting {
     const realised = await realisedBy(items, reader, actor);
     const reporting = await reportingLookups(items, reader, this.tools.store, known);
     const areas = await areasOfPartners(items, reader);
-    const looked = { tokens, hints, streams, oinHolders, parentTargets: targets, realised, reporting, areas };
+    const strangers = await strangersNamed(items, reader);
+    const own = { reporting, areas, strangers };
+    const looked = { tokens, hints, streams, oinHolders, parentTargets: targets, realised, ...own };
     const checkpoint = this.tools.checkpoint();
     return planItems(items, { actor, today, correlationId, checkpoint, ...looked });
   }

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { MemoryEventStore, openDatabase, openSqliteStore } from '#libs/event-store';
+import { MemoryEventStore, openSqliteStore } from '#libs/event-store';
 
 import { leafOf } from '../leaf/leaf.js';
 import { leafHash } from '../merkle/hashing.js';
 import { aFolder, fill, KEY } from '../testing/a-log.js';
+import { insiderSets } from '../testing/an-insider.js';
 import type { LogSource } from './log-source.js';
 import type { BadLeaf } from './compare.js';
 import { Sequencing } from './sequencing.js';
@@ -28,29 +28,6 @@ const through = (source: () => LogSource): LogSource => ({
   readAll: (options) => source().readAll(options),
   readStream: (stream, options) => source().readStream(stream, options),
 });
-
-/** One who can write the file changes a text of an event, and makes anew the digest that the log keeps of it. */
-function insiderSets(
-  file: string,
-  position: number,
-  column: 'data' | 'metadata',
-  [from, to]: readonly [string, string] | readonly string[],
-): void {
-  const db = openDatabase(file);
-  for (const { name } of db.prepare("SELECT name FROM sqlite_master WHERE type='trigger'").all())
-    db.exec(`DROP TRIGGER "${String(name)}"`);
-  db.exec(
-    `UPDATE events SET ${column} = replace(${column}, '${from}', '${to}') WHERE position = ${position}`,
-  );
-  const row = db.prepare(`SELECT * FROM events WHERE position = ${position}`).get() ?? {};
-  const { stream, revision, recorded_at, event_id, type, schema_version, data, metadata } = row;
-  const told = [String(position), stream, revision, recorded_at, event_id, type, schema_version];
-  const digest = createHash('sha256')
-    .update(JSON.stringify([...told, data, metadata]))
-    .digest();
-  db.prepare('UPDATE event_digests SET digest = ? WHERE position = ?').run(digest, position);
-  db.close();
-}
 
 async function aRound(sequencing: Sequencing): Promise<BadLeaf | undefined> {
   const before = sequencing.status.scrub;

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import { requestWordsOf } from './request-in-words.js';
 
 /** A rule of GraphQL: its name, what graphql-js says when it is broken, and that in Dutch (`$1` … from what it said). */
 type Rule = readonly [name: string, said: RegExp, dutch: string];
@@ -185,6 +186,8 @@ export function wordsOf(message: string): Words | undefined {
 /** An answered error with its words; its place is in `locations`, or in the faults that a scalar of ours told. */
 export function inWords(error: GraphQLFormattedError): GraphQLFormattedError {
   const { extensions = {}, message } = error;
+  if (extensions['code'] === 'BAD_REQUEST')
+    return { ...error, extensions: { ...extensions, ...requestWordsOf(message) } };
   if (!THEIRS.has(extensions['code']) || 'faults' in extensions) return error;
   return { ...error, extensions: { ...extensions, ...wordsOf(message) } };
 }

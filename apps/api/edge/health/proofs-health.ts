@@ -1,6 +1,6 @@
 import type { Label } from '#libs/programme';
-import { SigningRefusal } from '#libs/transparency';
-import { wordsOf, type Proofs } from '../../kernel/proofs/proofs.js';
+import { leafText, SigningRefusal } from '#libs/transparency';
+import type { Proofs } from '../../kernel/proofs/proofs.js';
 
 interface ProofsHealth {
   readonly state: string;
@@ -28,7 +28,7 @@ export function proofsHealth({ status: { state, size, error, scrub } }: Proofs):
     scrub: {
       rounds: scrub.rounds,
       compared: scrub.compared,
-      ...(scrub.bad === undefined ? {} : { bad: wordsOf(scrub.bad) }),
+      ...(scrub.bad === undefined ? {} : { bad: leafText(scrub.bad) }),
     },
   };
 }

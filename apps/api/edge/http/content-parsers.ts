@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { decodeUtf8 } from '#libs/ingest';
+import { decodeUtf8, parseStrictJson } from '#libs/ingest';
+import { fault, type Fault } from '#libs/programme';
 import { MEDIA_TYPE } from '#libs/tabular';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { badInput } from '../../kernel/errors/known-error.js';
+import { unseenMembers } from '../../kernel/http/body.js';
 
 const MIB = 1024 * 1024;
 /** Ten thousand events of 3 KiB. */
@@ -43,10 +45,20 @@ export function registerContentParsers(fastify: FastifyInstance): void {
       const decoded = decodeUtf8(typeof body === 'string' ? Buffer.from(body) : body);
       // What is no event is decoded here; events are by ingest, with the place of every fault.
       if (!decoded.ok) done(badInput([decoded.fault]));
-      else if (request.url.startsWith('/graphql')) void parseJson(request, decoded.text, done);
+      else if (request.url.startsWith('/graphql'))
+        void parseJson(request, decoded.text, (error, value) =>
+          error ? done(badInput(jsonFaults(decoded.text))) : done(null, value),
+        );
       else done(null, decoded.text);
     },
   );
+}
+
+/** Why a text that is refused as JSON is: where it breaks off, or which member would be passed over. */
+function jsonFaults(text: string): readonly Fault[] {
+  const parsed = parseStrictJson(text);
+  const faults = parsed.ok ? unseenMembers(parsed.value, '') : parsed.faults;
+  return faults.length > 0 ? faults : [fault('NOT_JSON', '', { why: '?' })];
 }
 
 /** A body that was packed is not unpacked here: its sender is told so, and not that it is no JSON (RFC 9110, 8.4). */

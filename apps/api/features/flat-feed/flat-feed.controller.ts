@@ -9,7 +9,14 @@ import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { inUrl } from '../../kernel/http/in-url.js';
-import { booleanIn, codeIn, listOf, oneOf, type QueryString } from '../../kernel/http/query-string.js';
+import {
+  booleanIn,
+  codeIn,
+  listOf,
+  oneOf,
+  together,
+  type QueryString,
+} from '../../kernel/http/query-string.js';
 import { flatCsv, flatWorkbook } from './flat-files.js';
 import { GetFlatFigures, MOST_PERIODS } from './flat-figures.js';
 
@@ -32,15 +39,14 @@ export class FlatFeedController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<unknown> {
-    const format = codeIn(query, 'formaat', FORMATS) ?? accepted(headers.accept ?? '');
-    const scopes = listOf(query, 'gebied');
-    const question = {
-      kpis: listOf(query, 'kpi'),
-      scopes: scopes?.length === 1 && scopes[0] === 'alle' ? ('all' as const) : scopes,
-      periods: periodsIn(query),
-      cumulative: booleanIn(query, 'cumulatief'),
-      asOf: stateIn(query),
-    };
+    const { format, ...question } = together({
+      format: () => codeIn(query, 'formaat', FORMATS) ?? accepted(headers.accept ?? ''),
+      kpis: () => listOf(query, 'kpi'),
+      scopes: () => scopesIn(query),
+      periods: () => periodsIn(query),
+      cumulative: () => booleanIn(query, 'cumulatief'),
+      asOf: () => stateIn(query),
+    });
     const found = await this.queries.execute(new GetFlatFigures(question, actor)).catch(placedInUrl);
     void reply.header('Vary', 'Accept');
     if (format === 'json') return found;
@@ -58,6 +64,11 @@ export class FlatFeedController {
 function accepted(accept: string): (typeof FORMATS)[number] {
   if (/\bjson\b|\*\/\*/.test(accept) || accept === '') return 'json';
   return accept.includes(SHEET) ? 'xlsx' : accept.includes('text/csv') ? 'csv' : 'json';
+}
+
+function scopesIn(query: QueryString): readonly string[] | 'all' | undefined {
+  const scopes = listOf(query, 'gebied');
+  return scopes?.length === 1 && scopes[0] === 'alle' ? 'all' : scopes;
 }
 
 function periodsIn(query: QueryString): readonly string[] {

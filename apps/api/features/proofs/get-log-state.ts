@@ -3,9 +3,15 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import { toMoment, type Clock } from '#libs/platform';
 import type { Label } from '#libs/programme';
-import { SigningRefusal, type StampFault, type WitnessFault, type WitnessStatus } from '#libs/transparency';
+import {
+  leafText,
+  SigningRefusal,
+  type StampFault,
+  type WitnessFault,
+  type WitnessStatus,
+} from '#libs/transparency';
 import { authorise } from '../../kernel/access/permission.js';
-import { wordsOf, type Proofs } from '../../kernel/proofs/proofs.js';
+import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { CLOCK, PROOFS } from '../../kernel/tokens.js';
 import { checkpointJson } from './proof-json.js';
 import type { LogStateModel, StampsModel, WitnessModel } from './proof.models.js';
@@ -74,7 +80,7 @@ export class GetLogStateHandler implements IQueryHandler<GetLogState> {
       state,
       ...(why === undefined ? {} : { why }),
       ...(proofs.newest === undefined ? {} : { checkpoint: checkpointJson(await proofs.shown()) }),
-      scrub: { ...compared, ...(bad === undefined ? {} : { bad: wordsOf(bad) }) },
+      scrub: { ...compared, ...(bad === undefined ? {} : { bad: leafText(bad) }) },
       witnesses: proofs.witnesses.map((witness) => this.#witness(witness, proofs)),
       ...this.#stamps(proofs),
     };

@@ -1,8 +1,7 @@
 import { toMoment } from '#libs/platform';
 import type { Label } from '#libs/programme';
-import { SigningRefusal, type CheckFault, type CheckOutcome } from '#libs/transparency';
+import { checkFaultText, type CheckOutcome } from '#libs/transparency';
 import type { LogCheckState } from '../../kernel/proofs/log-check.js';
-import { wordsOf } from '../../kernel/proofs/proofs.js';
 
 /** How a check of the whole log stands, as REST and GraphQL give it: in words, and in what a program reads. */
 export interface LogCheckJson {
@@ -59,21 +58,9 @@ const STATE: Readonly<Record<Exclude<LogCheckState['state'], 'done'>, Label>> = 
 function outcomeText(outcome: CheckOutcome | undefined): Label {
   if (outcome === undefined) return FAILED;
   const { size, checkpoints, fault } = outcome;
-  if (fault !== undefined) return faultText(fault);
+  if (fault !== undefined) return checkFaultText(fault);
   return {
     nl: `In orde: elke gebeurtenis (${size}) is zoals zij is ondertekend, en elk controlepunt (${checkpoints}) volgt uit het logboek`,
     en: `In order: every event (${size}) is as it was signed, and every checkpoint (${checkpoints}) follows from the log`,
-  };
-}
-
-function faultText(fault: CheckFault): Label {
-  if ('what' in fault) return wordsOf(fault);
-  if ('refusal' in fault) {
-    const { nl, en } = new SigningRefusal(fault.refusal, fault.index).reason;
-    return { nl: `Niet in orde: ${nl}`, en: `Not in order: ${en}` };
-  }
-  return {
-    nl: `Het controlepunt bij ${fault.size} gebeurtenissen is niet wat het logboek geeft, of is niet met deze sleutel ondertekend`,
-    en: `The checkpoint at ${fault.size} events is not what the log gives, or is not signed with this key`,
   };
 }

@@ -7,6 +7,7 @@ export const STATUS = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   NO_CHECKPOINT_YET: 404,
+  METHOD_NOT_ALLOWED: 405,
   NOT_ACCEPTABLE: 406,
   CONFLICT: 409,
   WITHDRAWN: 410,
@@ -32,6 +33,7 @@ export type AppErrorCode = keyof typeof STATUS;
 interface AppErrorOptions extends ErrorOptions {
   readonly retryAfter?: number;
   readonly target?: string;
+  readonly allow?: readonly string[];
 }
 
 /** A failure that the caller is told of, the same by REST (problem+json) and GraphQL (extensions). */
@@ -46,6 +48,7 @@ export class AppError extends Error {
     super(detail.en, options);
     this.retryAfter = options.retryAfter;
     this.target = options.target;
+    this.allow = options.allow ?? [];
   }
 
   /** Seconds after which it may be tried again, where that is known. */
@@ -53,6 +56,9 @@ export class AppError extends Error {
 
   /** What of the question it is about, where one part is: an option of OData. */
   readonly target: string | undefined;
+
+  /** Methods that the path has, where another was used. */
+  readonly allow: readonly string[];
 
   get status(): number {
     return STATUS[this.code];

@@ -32,6 +32,7 @@ export function problemOf(error: AppError, language: Language, requestId: string
 /** Headers that belong to a problem's status. */
 export function headersOf(error: AppError): Readonly<Record<string, string>> {
   if (error.status === 401) return { 'WWW-Authenticate': 'Bearer realm="wijkspoor"' };
+  if (error.status === 405) return { Allow: error.allow.join(', ') };
   const comesBack = error.status === 503 || error.status === 429 || error.retryAfter !== undefined;
   return comesBack ? { 'Retry-After': String(error.retryAfter ?? 2) } : {};
 }

@@ -10,6 +10,10 @@ export const TITLES: Readonly<Record<AppErrorCode, Label>> = {
   FORBIDDEN: label('Niet toegestaan', 'Not allowed'),
   NOT_FOUND: label('Niet gevonden', 'Not found'),
   NO_CHECKPOINT_YET: label('Nog geen controlepunt', 'No checkpoint yet'),
+  METHOD_NOT_ALLOWED: label(
+    'Zo kan dit adres niet worden gevraagd',
+    'This address cannot be asked like that',
+  ),
   NOT_ACCEPTABLE: label('Dit formaat wordt niet gegeven', 'This format is not offered'),
   CONFLICT: label('In strijd met wat is vastgelegd', 'In conflict with what is recorded'),
   WITHDRAWN: label('Ingetrokken', 'Withdrawn'),

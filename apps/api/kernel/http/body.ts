@@ -50,7 +50,7 @@ export function bodyOf<T extends object>(shape: new () => T, text: unknown): T {
 const UNSEEN = ['__proto__', 'constructor'];
 
 /** Faults for the members that no class can refuse, as no class ever gets them; the value was read within MAX_DEPTH. */
-function unseenMembers(value: unknown, place: string): Fault[] {
+export function unseenMembers(value: unknown, place: string): Fault[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, member]) =>
     !Array.isArray(value) && UNSEEN.includes(name)

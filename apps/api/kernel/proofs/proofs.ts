@@ -7,6 +7,7 @@ import {
   Feeding,
   formatNote,
   isOfTheLog,
+  leafText,
   parseNote,
   promise,
   promiseInTurns,
@@ -159,7 +160,7 @@ export class Proofs {
         ? [{ code: `PROOF_${error.code}`, detail: error.reason }]
         : []),
       ...(scrub.bad && inTheLog(scrub.bad)
-        ? [{ code: 'PROOF_LOG_CHANGED', detail: wordsOf(scrub.bad) }]
+        ? [{ code: 'PROOF_LOG_CHANGED', detail: leafText(scrub.bad) }]
         : []),
     ];
   }
@@ -209,7 +210,7 @@ export class Proofs {
   }
 
   #tell(error: unknown, bad: BadLeaf | undefined): void {
-    if (bad) this.logger.error({ bad, why: wordsOf(bad) }, 'proofs: the scrub found a difference');
+    if (bad) this.logger.error({ bad, why: leafText(bad) }, 'proofs: the scrub found a difference');
     else this.logger.error({ err: error }, 'proofs: nothing is signed');
   }
 }
@@ -226,16 +227,3 @@ const noCheckpoint = (): AppError =>
   );
 
 const inTheLog = ({ what }: BadLeaf): boolean => what === 'log' || what === 'tree';
-
-const WHAT: Readonly<Record<BadLeaf['what'], Label>> = {
-  log: { nl: 'de gebeurtenis in het logboek', en: 'the event in the log' },
-  entry: { nl: 'het bewaarde blad', en: 'the entry kept' },
-  tile: { nl: 'de bewaarde hash', en: 'the hash kept' },
-  tree: { nl: 'de boom tot en met dit blad', en: 'the tree up to this leaf' },
-};
-
-/** What the scrub found, in words. */
-export const wordsOf = ({ index, what }: BadLeaf): Label => ({
-  nl: `Blad ${index} is niet wat is ondertekend: ${WHAT[what].nl} verschilt`,
-  en: `Leaf ${index} is not what was signed: ${WHAT[what].en} differs`,
-});
