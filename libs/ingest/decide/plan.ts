@@ -199,7 +199,7 @@ class Planner {
       type: envelope.type.name,
       schemaVersion: schemaVersionOf(item),
       data: text,
-      metadata: canonicalJson(salted(this.#metadata(item, naturalKey, warnings))),
+      metadata: salted(this.#metadata(item, naturalKey, warnings)),
     };
     this.#planned.push({ item, data, naturalKey, warnings });
     const last = this.#appends.at(-1);
