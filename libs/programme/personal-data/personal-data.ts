@@ -165,19 +165,32 @@ const DIGIT_OR_AT = /[\d@]|[([](?:at|apenstaartje)[)\]]/i;
 /** Also behind a word: a number within it is nobody's. */
 const UUID = /(?<![\p{L}\d_-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\p{L}\d_-])/giu;
 
+// eslint-disable-next-line no-control-regex -- all of ASCII
+const ASCII = /^[\x00-\x7f]*$/;
+/**
+ * A short code (of a system: `reg-2041`; a day as its field holds it) in which nothing can be recognised: fewer than nine
+ * digits are no number of anybody, a postcode needs two letters right behind four digits, and what is recognised by a word, a
+ * sign or an IBAN's length needs a space, a sign or fifteen characters.
+ */
+const SHORT_CODE = /^(?!\D*(?:\d\D*){9})(?!.*\d{4}-{0,3}[a-z]{2})[\w.-]{1,14}$/i;
+const UUID_LENGTH = 36;
+
 /**
  * One text for what looks alike: signs of full width are those of half width, every dash is a dash. Not by `normalize`,
  * which takes quadratic time over a text of combining marks.
  */
 const asTyped = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/[‐‑‒–—−]/g, '-');
+  ASCII.test(text)
+    ? text
+    : text
+        .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+        .replace(/[‐‑‒–—−]/g, '-');
 
 /** What kind of personal data a text seems to hold, if any, with advice for where it is something else. A UUID in it never is. */
 export function recognise(text: string): Pick<Recogniser, 'what' | 'advice'> | undefined {
-  const read = asTyped(text).replace(UUID, '*');
-  if (!DIGIT_OR_AT.test(read)) return undefined;
+  const typed = asTyped(text);
+  const read = typed.length < UUID_LENGTH ? typed : typed.replace(UUID, '*');
+  if (!DIGIT_OR_AT.test(read) || SHORT_CODE.test(read)) return undefined;
   for (const recogniser of RECOGNISERS) {
     const { pattern, confirm } = recogniser;
     for (const match of read.matchAll(pattern))
