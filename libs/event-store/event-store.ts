@@ -84,6 +84,11 @@ export interface EventStore {
   readStream(stream: string, options?: ReadStreamOptions): Promise<readonly RecordedEvent[]>;
   readAll(options?: ReadAllOptions): Promise<readonly RecordedEvent[]>;
   readEvent(eventId: string): Promise<RecordedEvent | undefined>;
+  /**
+   * Where it costs less than a look at each stream: the streams of the events after a position, and the position of the newest
+   * of them. Undefined when there are more than `limit`.
+   */
+  touched?(after: bigint, limit: number): Promise<Touched | undefined>;
   /** Position of the newest event, 0n when the log is empty. */
   head(): Promise<bigint>;
   /**
@@ -99,6 +104,12 @@ export interface EventStore {
   /** Only of a store that keeps a digest with each event: how many of its first events are of before it did. */
   withoutDigest?(): Promise<number>;
   close(): Promise<void>;
+}
+
+export interface Touched {
+  readonly streams: readonly string[];
+  /** `after` when nothing came after it. */
+  readonly head: bigint;
 }
 
 export interface StoreStatus {

@@ -11,6 +11,7 @@ export type {
   StoreClock,
   StoreStatus,
   SubscribeOptions,
+  Touched,
 } from './event-store.js';
 export {
   EventIdTakenError,

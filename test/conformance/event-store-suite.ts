@@ -301,6 +301,16 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
       });
     });
 
+    // Seen to fail: with the limit left out.
+    test('says which streams were touched after a position, where it can', async () => {
+      if (!store.touched) return;
+      for (const stream of ['a', 'b', 'a']) await append(stream, 'any', anEvent());
+      expect(await store.touched(0n, 3)).toEqual({ streams: ['a', 'b', 'a'], head: 3n });
+      expect(await store.touched(1n, 3)).toEqual({ streams: ['b', 'a'], head: 3n });
+      expect(await store.touched(3n, 3)).toEqual({ streams: [], head: 3n });
+      expect(await store.touched(0n, 2)).toBeUndefined();
+    });
+
     describe('subscribe', () => {
       test('catches up from any position and goes live without a seam', async () => {
         const total = 400;

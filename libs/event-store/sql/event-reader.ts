@@ -1,5 +1,5 @@
 import { readAllDefaults, readStreamDefaults } from '../append-rules.js';
-import type { ReadAllOptions, ReadStreamOptions, RecordedEvent } from '../event-store.js';
+import type { ReadAllOptions, ReadStreamOptions, RecordedEvent, Touched } from '../event-store.js';
 import { DamageWatch, type DamageFault } from './damage-watch.js';
 import { DamagedEventError, intact, type LogRole } from './event-digest.js';
 import type { Database, SqlRow, SqlValue, Statement } from './driver.js';
@@ -33,6 +33,7 @@ export class EventReader {
   readonly #streamBackward: Statement;
   readonly #event: Statement;
   readonly #head: Statement;
+  readonly #touched: Statement;
   readonly #firstDigest: Statement | undefined;
   readonly #watch: DamageWatch;
 
@@ -57,6 +58,10 @@ export class EventReader {
     this.#streamBackward = prepare('WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?');
     this.#event = prepare('WHERE event_id = ?');
     this.#head = db.prepare('SELECT max(position) AS head FROM events');
+    this.#touched = db.prepare(
+      'SELECT position, stream FROM events WHERE position > ? ORDER BY position LIMIT ?',
+    );
+    this.#touched.setReturnArrays(true);
   }
 
   all(options: ReadAllOptions): readonly RecordedEvent[] {
@@ -81,6 +86,13 @@ export class EventReader {
       const row = this.#event.get(eventId);
       return row === undefined ? undefined : this.#toEvent(row);
     });
+  }
+
+  /** As the port says; nothing but the names of streams is read. */
+  touched(after: bigint, limit: number): Touched | undefined {
+    const rows = this.#touched.all(after, limit + 1) as unknown as readonly (readonly [number, string])[];
+    if (rows.length > limit) return undefined;
+    return { streams: rows.map(([, stream]) => stream), head: BigInt(rows.at(-1)?.[0] ?? after) };
   }
 
   /** The first damage that a read met, as long as it is still there. */

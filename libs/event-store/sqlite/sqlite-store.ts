@@ -10,6 +10,7 @@ import type {
   RecordedEvent,
   StoreClock,
   SubscribeOptions,
+  Touched,
 } from '../event-store.js';
 import type { StoreFault } from '../file-fault.js';
 import { pullSubscription, WakeUp } from '../pull-subscription.js';
@@ -80,6 +81,10 @@ class SqliteEventStore implements EventStore {
 
   async readEvent(eventId: string): Promise<RecordedEvent | undefined> {
     return this.#read((reader) => reader.event(eventId));
+  }
+
+  async touched(after: bigint, limit: number): Promise<Touched | undefined> {
+    return this.#read((reader) => reader.touched(after, limit));
   }
 
   async head(): Promise<bigint> {

@@ -18,7 +18,7 @@ export class LogReader {
   }
 
   stream(stream: string): Promise<LoadedStream> {
-    return memo(this.#streams, stream, (name) => this.states.load(name));
+    return memo(this.#streams, stream, (name) => this.states.lately(name));
   }
 }
 

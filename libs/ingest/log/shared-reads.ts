@@ -17,12 +17,13 @@ export class SharedReads {
 
   /** Resolves when the turn is over, for all who asked in it with one reader that has read nothing yet. */
   next(): Promise<LogReader> {
-    this.#next ??= new Promise((resolve) =>
-      setImmediate(() => {
-        this.#next = undefined;
-        resolve(new LogReader(this.store, this.states));
-      }),
-    );
+    this.#next ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.#begin());
     return this.#next;
+  }
+
+  async #begin(): Promise<LogReader> {
+    this.#next = undefined;
+    await this.states.lookAround();
+    return new LogReader(this.store, this.states);
   }
 }

@@ -12,12 +12,39 @@ export interface LoadedStream {
 
 export const NO_STREAM: LoadedStream = { state: initialState, revision: -1 };
 const KEPT = 1_000;
+/** News looked through at a time; after more the kept states are looked at one by one again. */
+const NEWS = 1_000;
 
 /** States of streams by their events. A state once folded is kept and only what came after it is read: events never change. */
 export class StreamStates {
   readonly #kept = new RecentMap<LoadedStream>(KEPT);
+  /** Streams of which the kept state was the log's when it was last looked around. */
+  readonly #current = new Set<string>();
+  #seen = 0n;
 
   constructor(private readonly store: EventStore) {}
+
+  /** Finds out which of the kept states are the log's still, where the store can say so at once. */
+  async lookAround(): Promise<void> {
+    const news = await this.store.touched?.(this.#seen, NEWS);
+    if (news === undefined) {
+      this.#current.clear();
+      this.#seen = this.store.touched === undefined ? 0n : await this.store.head();
+      return;
+    }
+    this.#seen = news.head;
+    for (const stream of news.streams) this.#current.delete(stream);
+    if (this.#current.size > KEPT) this.#current.clear();
+  }
+
+  /** The state of a stream as the log had it when it was last looked around, or later. */
+  async lately(stream: string): Promise<LoadedStream> {
+    const kept = this.#current.has(stream) ? this.#kept.get(stream) : undefined;
+    if (kept) return kept;
+    const loaded = await this.load(stream);
+    if (this.store.touched && loaded.revision >= 0) this.#current.add(stream);
+    return loaded;
+  }
 
   /** The state of a stream as the log has it now. */
   async load(stream: string): Promise<LoadedStream> {
