@@ -43,6 +43,8 @@ export class FileFaultError extends StoreError implements FileFault {
 /** The name still leads to the file that is open: what is written to another one is gone when the process ends. */
 export class KeptFile {
   readonly #is: readonly (string | undefined)[];
+  /** What was found in this turn of the event loop. */
+  #found: { readonly fault: FileFaultError | undefined } | undefined;
 
   /** Of a file that is open and has been written to, so that its write-ahead log is there too; nothing for `:memory:`. */
   constructor(
@@ -62,6 +64,15 @@ export class KeptFile {
       nl: `${nl} is onder de server verwijderd, verplaatst of vervangen; er wordt niets meer in vastgelegd. ${mend.nl}`,
       en: `${en} was deleted, moved or replaced under the server; nothing is recorded in it any more. ${mend.en}`,
     });
+  }
+
+  /** The same, looked at once in a turn of the event loop however many ask: four questions to the system less for each post. */
+  get faultThisTurn(): FileFaultError | undefined {
+    if (this.#found === undefined) {
+      this.#found = { fault: this.fault };
+      setImmediate(() => (this.#found = undefined));
+    }
+    return this.#found.fault;
   }
 
   /** The words for a disk without room. */

@@ -37,8 +37,8 @@ class SqliteKeyVault implements KeyVault {
   async knownTokens(keys: readonly VaultKey[]): Promise<readonly (string | undefined)[]> {
     this.#mustBeOpen();
     // A token whose key stands in a file that nobody will find again must not get into the log.
-    const fault = this.channel.fault;
-    if (fault?.code === 'FILE_GONE') throw fault;
+    const { gone } = this.channel;
+    if (gone) throw gone;
     // A household whose key cannot be found would be given another token.
     if (this.#scrub.fault) throw this.#scrub.fault;
     checkVaultKeys(keys);

@@ -74,6 +74,11 @@ export class WriterChannel<Request, Value> {
     return this.#file.room < this.#roomWhenFull + ROOM ? this.#file.full() : undefined;
   }
 
+  /** Only whether the file is gone or another, as found in this turn of the event loop. */
+  get gone(): FileFaultError | undefined {
+    return this.#file?.faultThisTurn;
+  }
+
   /** Answers what was asked before, then closes the file. */
   close(): Promise<void> {
     this.#closing ??= new Promise((resolve) => {
@@ -88,7 +93,7 @@ export class WriterChannel<Request, Value> {
 
   #flush(): void {
     if (this.#outbox.length === 0) return;
-    const gone = this.#file?.fault;
+    const gone = this.#file?.faultThisTurn;
     const requests = this.#outbox;
     this.#outbox = [];
     if (gone) {
