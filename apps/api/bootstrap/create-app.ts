@@ -16,6 +16,7 @@ import { knownMethods } from '../edge/http/known-methods.js';
 import { bodyPolicy } from '../edge/http/body-policy.js';
 import { requestQuota } from '../edge/http/request-quota.js';
 import { registerContentParsers } from '../edge/http/content-parsers.js';
+import { atOnce } from '../kernel/http/at-once.js';
 import { acceptsJson, securityHeaders, strictTransport } from '../kernel/http/headers.js';
 import { openToAll } from '../edge/http/open-cors.js';
 import { guardOwnHost, ownHostOnly } from '../edge/http/own-host.js';
@@ -76,21 +77,19 @@ function addHooks(
 ): void {
   const { authenticator, demo, logger, keyFingerprint } = surroundings;
   observeRequests(fastify, logger, () => app().get(Metrics, { strict: false }));
-  fastify.addHook(
-    'onResponse',
-    recordRefusals(() => app().get(Trail, { strict: false })),
-  );
+  fastify.addHook('onResponse', atOnce(recordRefusals(() => app().get(Trail, { strict: false }))));
   tellAge(fastify, surroundings.store, () => app().get(ReadModel, { strict: false }));
   if (proofs) tellCheckpoint(fastify, proofs);
-  fastify.addHook('onRequest', securityHeaders);
-  if (surroundings.signIn?.publicUrl.startsWith('https:')) fastify.addHook('onRequest', strictTransport);
-  if (demo) fastify.addHook('onRequest', ownHostOnly);
-  fastify.addHook('onRequest', openToAll);
+  fastify.addHook('onRequest', atOnce(securityHeaders));
+  if (surroundings.signIn?.publicUrl.startsWith('https:'))
+    fastify.addHook('onRequest', atOnce(strictTransport));
+  if (demo) fastify.addHook('onRequest', atOnce(ownHostOnly));
+  fastify.addHook('onRequest', atOnce(openToAll));
   if (dashboard !== undefined) {
     const entrance = demo ? 'demo' : signIn ? 'session' : 'oidc';
-    fastify.addHook('onRequest', dashboardHook(dashboard, entrance, keyFingerprint));
+    fastify.addHook('onRequest', atOnce(dashboardHook(dashboard, entrance, keyFingerprint)));
   }
-  fastify.addHook('onRequest', acceptsJson);
+  fastify.addHook('onRequest', atOnce(acceptsJson));
   fastify.addHook(
     'onRequest',
     authenticateHook(authenticator, signIn && ((request, reply) => bySession(signIn, request, reply))),
@@ -100,9 +99,9 @@ function addHooks(
     byReadingKey(() => app().get<ReadingKeys>(READING_KEYS, { strict: false })),
   );
   fastify.addHook('onRequest', requestQuota(quotas));
-  fastify.addHook('onRequest', knownMethods(fastify));
-  fastify.addHook('onRequest', bodyPolicy());
-  fastify.addHook('onRequest', knownParameters());
+  fastify.addHook('onRequest', atOnce(knownMethods(fastify)));
+  fastify.addHook('onRequest', atOnce(bodyPolicy()));
+  fastify.addHook('onRequest', atOnce(knownParameters()));
   fastify.addHook('preHandler', whileClientWaits);
 }
 

@@ -40,7 +40,7 @@ export function dashboardHook(folder: string, mode: DashboardMode, keyFingerprin
   const files = staticFiles(folder);
   const page = files.get('/index.html');
   const shown = page && withMode(page, mode, keyFingerprint);
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+  return (request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined => {
     if (!shown || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined;
     const path = request.url.split('?', 1)[0] ?? '/';
     const file = path === '/index.html' ? undefined : files.get(path);

@@ -8,11 +8,12 @@ import type { ReadModel } from '#libs/read-model';
  * writes from any replica), and, when the log cannot be reached, as of when what it says was the whole log.
  */
 export function tellAge(fastify: FastifyInstance, store: EventStore, readModel: () => ReadModel): void {
-  fastify.addHook('onSend', async (_request, reply) => {
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
     void reply.header('Wijkspoor-Position', String(readModel().position));
     const status = store.status?.();
-    if (status === undefined || status.reachable) return;
+    if (status === undefined || status.reachable) return done();
     void reply.header('Wijkspoor-Log', 'unreachable');
     if (status.asOf !== undefined) void reply.header('Wijkspoor-As-Of', toMoment(status.asOf));
+    done();
   });
 }

@@ -82,7 +82,7 @@ class UnderWay {
  */
 export function bodyPolicy() {
   const underWay = new UnderWay();
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+  return (request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined => {
     const route = request.routeOptions.url ?? '';
     const isWriting = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
     if (!isWriting && !hasBody(request)) return undefined;

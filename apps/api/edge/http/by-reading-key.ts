@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bearerToken } from '#libs/access';
 import { PREFIX, type ReadingKeys } from '#libs/reading-keys';
 import { AppError } from '../../kernel/errors/app-error.js';
@@ -22,9 +22,7 @@ export function readingKeyIn(authorization: string | undefined): string | undefi
  * flat figures and nothing else; anywhere else it is refused, 403.
  */
 export function byReadingKey(keys: () => ReadingKeys) {
-  return async (request: FastifyRequest): Promise<void> => {
-    const key = readingKeyIn(request.headers.authorization);
-    if (key === undefined) return;
+  const hold = async (request: FastifyRequest, key: string): Promise<void> => {
     const holder = await keys().holder(key);
     if (!holder) return;
     const reads = request.method === 'GET' || request.method === 'HEAD';
@@ -34,5 +32,10 @@ export function byReadingKey(keys: () => ReadingKeys) {
         en: `This key reads ${ROUTE} only`,
       });
     request.actor = holder;
+  };
+  return (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void => {
+    const key = readingKeyIn(request.headers.authorization);
+    if (key === undefined) return done();
+    hold(request, key).then(() => done(), done);
   };
 }

@@ -6,8 +6,9 @@ import type { Proofs } from '../../kernel/proofs/proofs.js';
  * prove later that the log was rewritten: it costs nothing to ask, and nobody can know who kept one.
  */
 export function tellCheckpoint(fastify: FastifyInstance, proofs: Proofs): void {
-  fastify.addHook('onSend', async (request, reply) => {
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
     const header = request.actor === undefined ? undefined : proofs.header();
     if (header !== undefined) void reply.header('Wijkspoor-Checkpoint', header);
+    done();
   });
 }

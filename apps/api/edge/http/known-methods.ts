@@ -19,14 +19,14 @@ function patternOf(url: string): RegExp {
  * onRequest, to be added before the routes: a path that is known by other methods is 405 with `Allow` (RFC 9110, 15.5.6), whoever asks. Nothing but
  * the path is looked at: what is there behind it, and whether it may be seen, is for the method that asks.
  */
-export function knownMethods(fastify: FastifyInstance): (request: FastifyRequest) => Promise<void> {
+export function knownMethods(fastify: FastifyInstance): (request: FastifyRequest) => void {
   const paths = new Map<string, KnownPath>();
   fastify.addHook('onRoute', ({ url, method }) => {
     const known = paths.get(url) ?? { pattern: patternOf(url), methods: new Set() };
     for (const each of [method].flat()) known.methods.add(each);
     paths.set(url, known);
   });
-  return async ({ is404, url, method }) => {
+  return ({ is404, url, method }) => {
     if (!is404) return;
     const path = url.split('?', 1)[0] ?? '';
     const methods = [...paths.values()]

@@ -6,10 +6,7 @@ const OPEN = /^\/open(?:[/?]|$)/;
  * onRequest: open data may be read by any page on the web, whatever became of the question; nothing of who asks goes with it
  * (no credentials). Asked beforehand (OPTIONS), it says which methods: those that read.
  */
-export async function openToAll(
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply | undefined> {
+export function openToAll(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   if (!OPEN.test(request.url)) return undefined;
   void reply.headers({
     'Access-Control-Allow-Origin': '*',

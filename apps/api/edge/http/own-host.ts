@@ -10,13 +10,21 @@ function nameIn(host: string | undefined): string | undefined {
   return URL.canParse(url) ? new URL(url).hostname : undefined;
 }
 
-const isOwn = (host: string | undefined): boolean => isLoopback(nameIn(host) ?? '');
+/** The host of the request before, of which it is known that it is ours: reading an address takes as long as the rest of the hook. */
+let own: string | undefined;
+
+function isOwn(host: string | undefined): boolean {
+  if (host !== undefined && host === own) return true;
+  if (!isLoopback(nameIn(host) ?? '')) return false;
+  own = host;
+  return true;
+}
 
 /**
  * onRequest, demo mode only: the Host must be a loopback address. A web page elsewhere may let its own name lead to this
  * machine (DNS rebinding), and everybody knows the tokens; its browser then sends that name. Throws 400.
  */
-export async function ownHostOnly({ headers }: FastifyRequest): Promise<void> {
+export function ownHostOnly({ headers }: FastifyRequest): void {
   if (isOwn(headers.host)) return;
   throw new AppError('BAD_USER_INPUT', {
     nl: 'Host: in de demomodus alleen localhost, 127.0.0.1 of [::1]; iedereen kent de tokens',

@@ -5,7 +5,7 @@ const REFUSALS: readonly number[] = [401, 403];
 
 /** onResponse: who was not let in, by token or by where it came from, and to which route (never the address with its values). */
 export function recordRefusals(trail: () => Trail) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  return (request: FastifyRequest, reply: FastifyReply): void => {
     if (!REFUSALS.includes(reply.statusCode)) return;
     const { actor, method, routeOptions, ip } = request;
     trail().refused(

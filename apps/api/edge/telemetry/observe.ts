@@ -2,13 +2,14 @@ import { context, propagation, SpanKind, trace, type Span } from '@opentelemetry
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from '#libs/platform';
 import type { Metrics } from './metrics.js';
-import { traceOf, tracer } from './tracing.js';
+import { isTracing, traceOf, tracer } from './tracing.js';
 
 const spans = new WeakMap<FastifyRequest, Span>();
 
 /** A span, a measurement and a line of log for every request. `metrics` is asked for when the first request has been answered. */
 export function observeRequests(fastify: FastifyInstance, logger: Logger, metrics: () => Metrics): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
+    if (!isTracing()) return done();
     const span = tracer().startSpan(
       `${request.method} ${routeOf(request)}`,
       {
@@ -23,7 +24,7 @@ export function observeRequests(fastify: FastifyInstance, logger: Logger, metric
     // What follows for this request runs inside this call.
     context.with(trace.setSpan(context.active(), span), done);
   });
-  fastify.addHook('onResponse', async (request, { statusCode, elapsedTime }) => {
+  fastify.addHook('onResponse', (request, { statusCode, elapsedTime }, done) => {
     spans.get(request)?.setAttribute('http.response.status_code', statusCode).end();
     const route = routeOf(request);
     metrics().answered(request.method, route, statusCode, elapsedTime / 1_000);
@@ -32,6 +33,7 @@ export function observeRequests(fastify: FastifyInstance, logger: Logger, metric
     const line = { requestId, method, route, status: statusCode, ms: Math.round(elapsedTime) };
     if (quiet) logger.debug(line, 'answered');
     else logger.info(line, 'answered');
+    done();
   });
 }
 

@@ -15,6 +15,11 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor, type SpanProcessor } from '@opentelemetry/sdk-trace-base';
 
+let tracing = false;
+
+/** Whether spans go anywhere: until `startTracing` they need not be made. */
+export const isTracing = (): boolean => tracing;
+
 /** Does nothing, at no cost, until `startTracing`. */
 export const tracer = (): Tracer => trace.getTracer('wijkspoor');
 
@@ -29,7 +34,9 @@ export function startTracing(endpoint: string, processor = exporting(endpoint)):
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   trace.setGlobalTracerProvider(provider);
+  tracing = true;
   return async () => {
+    tracing = false;
     await provider.shutdown();
     trace.disable();
     context.disable();

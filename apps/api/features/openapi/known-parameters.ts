@@ -39,7 +39,7 @@ const known = (): ReadonlyMap<string, readonly string[]> =>
  */
 export function knownParameters() {
   const parameters = known();
-  return async ({ method, routeOptions, query }: FastifyRequest): Promise<void> => {
+  return ({ method, routeOptions, query }: FastifyRequest): void => {
     const route = routeOptions.url;
     if (route === undefined || !/^\/(v1\/|open(\/|$))/.test(route)) return;
     const allowed = parameters.get(keyOf(method === 'HEAD' ? 'GET' : method, route)) ?? [];

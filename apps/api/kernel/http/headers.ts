@@ -13,12 +13,12 @@ export const HEADERS = {
 };
 
 /** onRequest: so that refusals before routing carry the headers too. */
-export async function securityHeaders(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  reply.headers(HEADERS);
+export function securityHeaders(_request: FastifyRequest, reply: FastifyReply): void {
+  void reply.headers(HEADERS);
 }
 
 /** onRequest, where people reach us by https (WIJKSPOOR_PUBLIC_URL): browsers never ask by http again, for a year. */
-export async function strictTransport(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export function strictTransport(_request: FastifyRequest, reply: FastifyReply): void {
   void reply.header('Strict-Transport-Security', 'max-age=31536000');
 }
 
@@ -29,7 +29,7 @@ const FILES =
   /^\/v1\/(?:sjablonen\/|correctiebestanden\/|cijfers(?:\?|$)|aanleveringen\/[^/?]+\/(?:fouten|ontvangstbewijzen)|rapportages\/[^/?]+(?:\?|$)|gebeurtenissen\/[^/?]+\/bewijs|logboek\/(?:checkpoint|beleid|tile\/))/;
 
 /** onRequest: REST answers JSON, files apart; who accepts none of it is told so (406). */
-export async function acceptsJson({ url, headers }: FastifyRequest): Promise<void> {
+export function acceptsJson({ url, headers }: FastifyRequest): void {
   if (!url.startsWith('/v1/') || FILES.test(url) || headers.accept === undefined) return;
   const ranges = headers.accept
     .toLowerCase()
