@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { randomText } from '#libs/platform';
 
 import type { VaultKey } from './key-vault.js';
 
 /** A new token: `t_` and 16 random bytes in base64url. */
 export function newToken(): string {
-  return `t_${randomBytes(16).toString('base64url')}`;
+  return `t_${randomText(16, 'base64url')}`;
 }
 
 /** For a key that is to be taken over with one token and has another. */

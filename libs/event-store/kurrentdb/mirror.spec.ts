@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { openDatabase, type Database } from '../sql/driver.js';
 import { Mirror } from './mirror.js';
@@ -56,4 +56,37 @@ test('given a copy that another process wrote in meanwhile, then nothing more is
   expect([other.head(), mirror.handled]).toEqual([1n, undefined]);
   other.count([[event('two', 0, 'b')]]);
   expect(other.head()).toBe(2n);
+});
+
+describe('given an event that opens a stream', () => {
+  const db = (): Database => openDatabase(':memory:');
+  // Seen to fail: with any row that was not inserted taken for void, the hole is counted.
+  test('when its id stands in another stream it is void, and when its stream stands it is a hole', () => {
+    const mirror = new Mirror(db(), 'log');
+    mirror.count([[event('one', 0, 'a')], [event('two', 0, 'a')], [event('two', 1, 'b')]]);
+    expect(mirror.stream('two')).toEqual({ revision: 0, storeRevision: 1 });
+    expect([mirror.standing('a')?.stream, mirror.standing('b')?.position]).toEqual(['one', 2n]);
+    const whole = new Mirror(db(), 'log');
+    whole.count([[event('one', 0, 'a')]]);
+    expect(() => whole.count([[event('one', 0, 'c')]])).toThrow('revision 0 came after 0');
+  });
+
+  // Seen to fail: with what was counted lately left in memory, it stands though the copy has nothing of it.
+  test('when the counting fails behind it, then it stands nowhere', () => {
+    const mirror = new Mirror(db(), 'log');
+    const broken = (): void => mirror.count([[event('one', 0, 'a')], [event('two', 4, 'b')]]);
+    expect(broken).toThrow('revision 4 came after -1');
+    expect([mirror.standing('a'), mirror.stream('one').revision, mirror.head()]).toEqual([undefined, -1, 0n]);
+    mirror.count([[event('one', 0, 'a')], [event('one', 1, 'c')]]);
+    expect(mirror.stream('one')).toEqual({ revision: 1, storeRevision: 1 });
+  });
+
+  test('when some thousands came behind it, then it is asked of the copy', () => {
+    const mirror = new Mirror(db(), 'log');
+    const many = Array.from({ length: 20_000 }, (_, n) => [event(`s${n}`, 0, `e${n}`)]);
+    mirror.count(many);
+    const places = [0, 5_000, 10_000, 19_999].map((n) => mirror.standing(`e${n}`)?.position);
+    expect(places).toEqual([1n, 5_001n, 10_001n, 20_000n]);
+    expect(mirror.stream('s3').revision).toBe(0);
+  });
 });

@@ -6,60 +6,25 @@ import type { Database, Statement } from '../sql/driver.js';
 import { eventDigest } from '../sql/event-digest.js';
 import { EventReader } from '../sql/event-reader.js';
 import { isForeign, type Step } from './append-groups.js';
-import { FOREIGN_TABLE, PassedOver } from './passed-over.js';
-import type { Place } from './place.js';
+import { Lately } from './lately.js';
+import { loadHandled, prepareTables, type Handled } from './mirror-tables.js';
+import { PassedOver } from './passed-over.js';
 import type { ForeignEvent, WireEvent } from './wire-event.js';
-
-/** Raised when the tables or the way of counting change: an older file is emptied and filled anew, but for the last before. */
-const FORMAT = 3;
-/** Of every stream it has a row in `streams`. */
-const ALL_STREAMS = 2;
-
-const TABLES = `
-  CREATE TABLE IF NOT EXISTS events (
-    position INTEGER PRIMARY KEY,
-    stream TEXT NOT NULL,
-    revision INTEGER NOT NULL,
-    event_id TEXT NOT NULL UNIQUE,
-    type TEXT NOT NULL,
-    schema_version INTEGER NOT NULL,
-    data TEXT NOT NULL,
-    metadata TEXT NOT NULL,
-    recorded_at INTEGER NOT NULL,
-    UNIQUE (stream, revision)
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS event_digests (position INTEGER PRIMARY KEY, digest BLOB NOT NULL) STRICT;
-  -- Only the streams of which KurrentDB's counting differs from ours: of the others the events say it.
-  CREATE TABLE IF NOT EXISTS streams (
-    name TEXT PRIMARY KEY,
-    revision INTEGER NOT NULL,
-    store_revision INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS handled (
-    one INTEGER PRIMARY KEY CHECK (one = 1),
-    log TEXT NOT NULL,
-    commit_position TEXT NOT NULL,
-    prepare_position TEXT NOT NULL,
-    stream TEXT NOT NULL,
-    store_revision INTEGER NOT NULL,
-    event_id TEXT NOT NULL
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS synced (one INTEGER PRIMARY KEY CHECK (one = 1), at INTEGER NOT NULL) STRICT;
-  ${FOREIGN_TABLE}`;
-
-/** How far the log was counted, and the last event of ours in it, by KurrentDB's own coordinates. */
-export interface Handled extends Place {
-  /** Empty when nothing of ours has come yet. */
-  readonly stream: string;
-  readonly storeRevision: number;
-  readonly eventId: string;
-}
 
 /** Last revision of a stream (-1: none): in our counting, and in KurrentDB's, which also counts void appends. */
 export interface StreamState {
   readonly revision: number;
   readonly storeRevision: number;
 }
+
+/** How far counting has come: the last position, and the time of what stands there. */
+interface Counting {
+  position: number;
+  time: number;
+}
+
+const EVENT =
+  'INTO events (position, stream, revision, event_id, type, schema_version, data, metadata, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)';
 
 const NONE_OF_OURS = { stream: '', storeRevision: -1, eventId: '' };
 
@@ -73,6 +38,7 @@ const NONE_OF_OURS = { stream: '', storeRevision: -1, eventId: '' };
 export class Mirror {
   readonly #reader: EventReader;
   readonly #insert: Statement;
+  readonly #insertNew: Statement;
   readonly #insertDigest: Statement;
   readonly #setStream: Statement;
   readonly #setHandled: Statement;
@@ -86,6 +52,11 @@ export class Mirror {
   /** Every request asks for it: kept here, as only this process writes it. */
   #syncedAt: number | undefined;
   #handled: Handled | undefined;
+  /** Whether KurrentDB's counting differs from ours for any stream: mostly for none. */
+  #someDiffer: boolean;
+  /** What was counted is asked for at once by who wrote it. Only this process writes the copy. */
+  readonly #standings = new Lately<Standing>();
+  readonly #states = new Lately<StreamState>();
   #closed = false;
 
   constructor(
@@ -94,9 +65,8 @@ export class Mirror {
   ) {
     prepareTables(db);
     this.#reader = new EventReader(db, 'log-copy');
-    this.#insert = db.prepare(
-      'INSERT INTO events (position, stream, revision, event_id, type, schema_version, data, metadata, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    );
+    this.#insert = db.prepare(`INSERT ${EVENT}`);
+    this.#insertNew = db.prepare(`INSERT OR IGNORE ${EVENT}`);
     this.#insertDigest = db.prepare('INSERT INTO event_digests (position, digest) VALUES (?, ?)');
     this.#setStream = db.prepare(
       'INSERT OR REPLACE INTO streams (name, revision, store_revision) VALUES (?, ?, ?)',
@@ -114,6 +84,7 @@ export class Mirror {
     this.#syncedAt = at === undefined ? undefined : Number(at);
     this.passedOver = new PassedOver(db);
     this.#handled = loadHandled(db, log);
+    this.#someDiffer = db.prepare('SELECT 1 FROM streams LIMIT 1').get() !== undefined;
   }
 
   /** Where the log goes on: exclusive; undefined when nothing of it was handled. */
@@ -132,6 +103,8 @@ export class Mirror {
   }
 
   standing(eventId: string): Standing | undefined {
+    const lately = this.#standings.get(eventId);
+    if (lately !== undefined) return lately;
     const row = this.#standing.get(eventId);
     if (row === undefined) return undefined;
     const { stream, revision, position, recorded_at } = row;
@@ -140,7 +113,9 @@ export class Mirror {
   }
 
   stream(name: string): StreamState {
-    const row = this.#differing.get(name);
+    const lately = this.#states.get(name);
+    if (lately !== undefined) return lately;
+    const row = this.#someDiffer ? this.#differing.get(name) : undefined;
     if (row !== undefined)
       return { revision: Number(row['revision']), storeRevision: Number(row['store_revision']) };
     const revision = Number(this.#counted.get(name)?.['revision'] ?? -1);
@@ -166,6 +141,7 @@ export class Mirror {
       this.#setHandled.run(this.log, String(commit), String(prepare), stream, storeRevision, eventId);
       this.db.exec('COMMIT');
     } catch (error) {
+      this.#forgetWhatWasCounted();
       if (this.db.isTransaction) this.db.exec('ROLLBACK');
       throw error;
     }
@@ -194,7 +170,17 @@ export class Mirror {
   /** Where the counting of a stream is the same as ours, and always was, its events say it. */
   #keep(stream: string, before: StreamState, revision: number, storeRevision: number): void {
     const differs = before.revision !== before.storeRevision || revision !== storeRevision;
-    if (differs) this.#setStream.run(stream, revision, storeRevision);
+    if (differs) {
+      this.#setStream.run(stream, revision, storeRevision);
+      this.#someDiffer = true;
+    }
+    this.#states.keep(stream, { revision, storeRevision });
+  }
+
+  /** It is not in the copy after all. */
+  #forgetWhatWasCounted(): void {
+    this.#standings.clear();
+    this.#states.clear();
   }
 
   all(options: ReadAllOptions): readonly RecordedEvent[] {
@@ -235,9 +221,9 @@ export class Mirror {
       );
   }
 
-  #countOne(append: readonly WireEvent[], state: { position: number; time: number }): void {
+  #countOne(append: readonly WireEvent[], state: Counting): void {
     const [first] = append;
-    if (first === undefined) return;
+    if (first === undefined || (append.length === 1 && this.#countNew(first, state))) return;
     const { stream } = first;
     const before = this.stream(stream);
     if (first.storeRevision !== before.storeRevision + 1)
@@ -245,18 +231,35 @@ export class Mirror {
         'STORE_UNAVAILABLE',
         `stream ${stream}: revision ${first.storeRevision} came after ${before.storeRevision}`,
       );
-    const isVoid = append.some(({ eventId }) => this.#standing.get(eventId) !== undefined);
+    const isVoid = append.some(({ eventId }) => this.standing(eventId) !== undefined);
     let { revision } = before;
     for (const event of isVoid ? [] : append) {
-      state.position += 1;
-      state.time = Math.max(state.time, event.storeTime);
       revision += 1;
-      const { eventId, type, schemaVersion, data, metadata } = event;
-      const content = [eventId, type, schemaVersion, data, metadata] as const;
-      this.#insert.run(state.position, stream, revision, ...content, state.time);
-      this.#insertDigest.run(state.position, eventDigest(recorded(event, stream, revision, state)));
+      this.#insertEvent(this.#insert, event, revision, state);
     }
     this.#keep(stream, before, revision, before.storeRevision + append.length);
+  }
+
+  /** The first event of a stream, without a look at what stands; false, and nothing done, where its id or its stream does. */
+  #countNew(event: WireEvent, state: Counting): boolean {
+    const { stream, storeRevision } = event;
+    if (storeRevision !== 0 || this.#someDiffer) return false;
+    if (!this.#insertEvent(this.#insertNew, event, 0, state)) return false;
+    this.#states.keep(stream, { revision: 0, storeRevision });
+    return true;
+  }
+
+  #insertEvent(insert: Statement, event: WireEvent, revision: number, state: Counting): boolean {
+    const position = state.position + 1;
+    const time = Math.max(state.time, event.storeTime);
+    const { stream, eventId, type, schemaVersion, data, metadata } = event;
+    const content = [eventId, type, schemaVersion, data, metadata] as const;
+    if (Number(insert.run(position, stream, revision, ...content, time).changes) === 0) return false;
+    state.position = position;
+    state.time = time;
+    this.#insertDigest.run(position, eventDigest(recorded(event, stream, revision, state)));
+    this.#standings.keep(eventId, { stream, revision, recordedAt: time, position: BigInt(position) });
+    return true;
   }
 }
 
@@ -269,31 +272,4 @@ function recorded(
 ): RecordedEvent {
   const content = { eventId, type, schemaVersion, data, metadata };
   return { ...content, stream, revision, position: BigInt(position), recordedAt: time };
-}
-
-function prepareTables(db: Database): void {
-  db.exec('PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-16000');
-  const format = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (format === ALL_STREAMS) db.exec('DELETE FROM streams WHERE revision = store_revision');
-  else if (format !== FORMAT && format !== 0)
-    for (const table of ['events', 'event_digests', 'streams', 'handled', 'synced', 'passed_over'])
-      db.exec(`DROP TABLE IF EXISTS ${table}`);
-  db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version=${FORMAT}; COMMIT`);
-}
-
-function loadHandled(db: Database, log: string): Handled | undefined {
-  const row = db.prepare('SELECT * FROM handled').get();
-  if (row === undefined) return undefined;
-  if (row['log'] !== log)
-    throw new StoreError(
-      'STORE_UNAVAILABLE',
-      `this file is a copy of log ${String(row['log'])}, not of ${log}: delete it or name another`,
-    );
-  return {
-    commit: BigInt(String(row['commit_position'])),
-    prepare: BigInt(String(row['prepare_position'])),
-    stream: String(row['stream']),
-    storeRevision: Number(row['store_revision']),
-    eventId: String(row['event_id']),
-  };
 }
