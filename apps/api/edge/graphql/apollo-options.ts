@@ -1,5 +1,6 @@
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { HeaderMap } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { GraphQLWsSubscriptionsConfig } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
@@ -53,7 +54,8 @@ export function apolloOptions(
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: limitRules,
-    plugins: [complexityPlugin],
+    // Every answer says no-store already (kernel/http/headers.ts); Apollo's own would ask a policy of every field.
+    plugins: [complexityPlugin, ApolloServerPluginCacheControlDisabled()],
     transformSchema: (built) => (made = describeSchema(built)),
     subscriptions: {
       'graphql-ws': socketOptions(

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { CAUSES, inUnits, type Cause, type Restated, type RestatedFigure } from '#libs/indicators';
+import { CAUSES, type Cause, type Restated, type RestatedFigure } from '#libs/indicators';
 import type { Label } from '#libs/programme';
 import type { Comparison } from '#libs/read-model';
 import { EntryModel } from '../entries/entry.model.js';
@@ -178,32 +178,37 @@ export class CausingEntryConnectionModel {
 export const byCause = <T>(of: (cause: Cause) => T): Record<Cause, T> =>
   Object.fromEntries(CAUSES.map((cause) => [cause, of(cause)])) as Record<Cause, T>;
 
+/** Millionths as numbers. */
+const UNITS = 1_000_000;
+
 /**
  * The amounts of a restated figure, each with its causes: those that are there on either side, and those that came and
  * went in between (a median of one late entry that was corrected away), whose causes weigh against each other.
  */
-export function restatedAmounts({ before, after, parts }: Restated): RestatedAmountModel[] {
-  const units = {
-    before: inUnits(before),
-    after: inUnits(after),
-    ...byCause((cause) => inUnits(parts[cause])),
-  };
-  const moved = CAUSES.flatMap((cause) =>
-    Object.keys(parts[cause]).filter((name) => parts[cause][name] !== 0),
-  );
-  return [...new Set([...Object.keys(before), ...Object.keys(after), ...moved])].map((name) => ({
-    name,
-    before: units.before[name] ?? 0,
-    after: units.after[name] ?? 0,
-    ...byCause((cause) => units[cause][name] ?? 0),
-  }));
+export function restatedAmounts(restated: Restated): RestatedAmountModel[] {
+  const names = new Set([...Object.keys(restated.before), ...Object.keys(restated.after)]);
+  for (const cause of CAUSES) for (const name of movedIn(restated, cause)) names.add(name);
+  return Array.from(names, (name) => amountNamed(restated, name));
 }
 
-/** Those of them that changed, or on which causes weigh against each other. */
-export const changedAmounts = (restated: Restated): RestatedAmountModel[] =>
-  restatedAmounts(restated).filter(
+/** Those of them that changed, or on which causes weigh against each other; nearly always there are none. */
+export function changedAmounts(restated: Restated): RestatedAmountModel[] {
+  const isSame = !isChanged(restated) && CAUSES.every((cause) => movedIn(restated, cause).length === 0);
+  if (isSame) return [];
+  return restatedAmounts(restated).filter(
     (amount) => amount.before !== amount.after || CAUSES.some((cause) => amount[cause] !== 0),
   );
+}
+
+const movedIn = ({ parts }: Restated, cause: Cause): readonly string[] =>
+  Object.keys(parts[cause]).filter((name) => parts[cause][name] !== 0);
+
+const amountNamed = ({ before, after, parts }: Restated, name: string): RestatedAmountModel => ({
+  name,
+  before: (before[name] ?? 0) / UNITS,
+  after: (after[name] ?? 0) / UNITS,
+  ...byCause((cause) => (parts[cause][name] ?? 0) / UNITS),
+});
 
 /** The number that amounts stand for: of a ratio numerator / denominator; undefined where there is none. */
 export function numberOf(amounts: Restated['before']): number | undefined {
