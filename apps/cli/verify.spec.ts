@@ -1,6 +1,6 @@
 /** On the demo programme at a small scale, of which a copy is spoiled in one place at a time. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, openStore } from '#libs/event-store';
@@ -30,10 +30,7 @@ beforeAll(async () => {
   await keptDemo(loaded, { scale: 0.02, editions: true });
   // A report keeps its figures and what became of those of the edition before it.
   await withEditions(configOf(loaded), ({ editions }) => editions.report(editions.named('2024-H2-1')));
-  // Copied by the engine: what it keeps beside a file goes when its last statement is collected, which may be during a copy.
-  await mkdir(join(folder, 'original'));
-  for (const name of await readdir(loaded))
-    if (name.endsWith('.db')) copyOf(join(loaded, name), join(folder, 'original', name));
+  await cp(loaded, join(folder, 'original'), { recursive: true });
 }, PATIENT);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -42,12 +39,6 @@ beforeEach(async () => {
   await cp(join(folder, 'original'), copy, { recursive: true });
   config = configOf(copy);
 });
-
-function copyOf(path: string, target: string): void {
-  const database = openDatabase(path);
-  database.prepare('VACUUM INTO ?').run(target);
-  database.close();
-}
 
 function spoil(path: string, ...statements: readonly string[]): void {
   const database = openDatabase(path);

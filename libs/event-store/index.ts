@@ -29,16 +29,9 @@ export type { KeyVault, VaultEntry, VaultKey } from './key-vault.js';
 export type { SharedRecord, SharedRecords } from './shared-records.js';
 export { MemoryEventStore, openMemoryStore } from './memory/memory-store.js';
 export { MemoryKeyVault, openMemoryVault } from './memory/memory-vault.js';
-export {
-  isDamaged,
-  isDiskFull,
-  isLocked,
-  isNotWritable,
-  isSqliteError,
-  openDatabase,
-  sqliteDriver,
-  synchronousOf,
-} from './sql/driver.js';
+export { openDatabase, sqliteDriver, synchronousOf } from './sql/driver.js';
+export { openReader } from './sql/open-reader.js';
+export { isDamaged, isDiskFull, isLocked, isNotWritable, isSqliteError } from './sql/sqlite-errors.js';
 export type { Database, OpenOptions, SqlRow, SqlValue, Statement, Synchronous } from './sql/driver.js';
 export { openSqliteStore } from './sqlite/sqlite-store.js';
 export type { SqliteStoreOptions } from './sqlite/sqlite-store.js';

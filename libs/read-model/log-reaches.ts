@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { openDatabase, type EventStore } from '#libs/event-store';
+import { openReader, type EventStore } from '#libs/event-store';
 import { LogMismatchError } from './projection/log-mark.js';
 
 /**
@@ -16,7 +16,7 @@ export async function logMustReach(log: EventStore, path: string): Promise<void>
 /** Read only: a server may have it open. */
 function positionIn(path: string): number {
   try {
-    const database = openDatabase(path, { readonly: true });
+    const database = openReader(path);
     try {
       const row = database.prepare('SELECT max(position) AS position FROM projection').get();
       return Number(row?.['position'] ?? 0);

@@ -125,6 +125,17 @@ describe('starting on files that do not belong together, or are damaged', () => 
 });
 
 describe('stopping', () => {
+  // Seen to fail: with the close of the driver in the place of leavingNothing, of every file.
+  it('leaves no file of a write-ahead log: each database is one file that can be copied', async () => {
+    const { app, post } = await start();
+    expect((await post(1)).status).toBe(201);
+    expect(await readdir(join(folder, 'data'))).toContain('log.db-wal');
+    await app.close();
+    const left = await readdir(join(folder, 'data'), { recursive: true });
+    expect(left).toEqual(expect.arrayContaining(['log.db', 'vault.db']));
+    expect(left.filter((name) => /-(wal|shm)$/.test(name))).toEqual([]);
+  });
+
   it('under load: what was answered 201 is there after the next start', async () => {
     const first = await start();
     const answers = Array.from({ length: 60 }, (_, i) =>

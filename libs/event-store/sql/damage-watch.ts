@@ -1,7 +1,7 @@
 import type { Label } from '#libs/programme';
 import { isStoreError, StoreError } from '../errors.js';
 import type { StoreFault } from '../file-fault.js';
-import { isDamaged } from './driver.js';
+import { isDamaged } from './sqlite-errors.js';
 import { MEND, type LogRole } from './event-digest.js';
 
 /** Behind damage nothing may be recorded: it would be lost with the file when a backup is put back. */

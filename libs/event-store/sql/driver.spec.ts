@@ -5,7 +5,8 @@ import { Worker } from 'node:worker_threads';
 
 import { afterAll, describe, expect, test } from '@jest/globals';
 
-import { chooseDriver, isDiskFull, openDatabase, sqliteDriver, synchronousOf } from './driver.js';
+import { isDiskFull } from './sqlite-errors.js';
+import { chooseDriver, openDatabase, sqliteDriver, synchronousOf } from './driver.js';
 import type { Database } from './driver.js';
 
 const root = mkdtempSync(join(tmpdir(), 'wijkspoor-driver-'));

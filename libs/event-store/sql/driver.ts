@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { isDiskFull } from './sqlite-errors.js';
 
 /** SQLite before this version can lose committed pages when a WAL is reset (fixed upstream in 3.51.3). */
 const OLDEST_SQLITE = [3, 51, 3] as const;
@@ -88,7 +89,8 @@ function isSound(version: string): boolean {
 
 /**
  * Opens a database file with WAL, foreign keys, a busy timeout and the given `synchronous`, which is verified after a
- * write; throws when the build does not keep it. Works in worker threads; `:memory:` is taken too (without WAL).
+ * write; throws when the build does not keep it. Works in worker threads; `:memory:` is taken too (without WAL). The last
+ * connection to close leaves the file alone behind, also where a statement outlives it.
  */
 export function openDatabase(path: string, options: OpenOptions = {}): Database {
   const { readonly = false, synchronous = 'FULL', busyTimeout = 10_000 } = options;
@@ -103,7 +105,7 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
     db.exec(`PRAGMA synchronous=${synchronous}`);
     writeNothing(db);
     keepSynchronous(db, synchronous);
-    return db;
+    return leavingNothing(db);
   } catch (error) {
     db.close();
     throw error;
@@ -138,6 +140,27 @@ function writeNothing(db: Database): void {
   }
 }
 
+/**
+ * Nothing but the collector of garbage ends a statement of @photostructure/sqlite, and SQLite keeps the write-ahead log and its index beside the
+ * file until the last one ends, beyond the process. Without WAL there is nothing to keep; another connection that is open keeps it there.
+ */
+const leavingNothing = (db: Database): Database =>
+  closingWith(db, () => db.exec('PRAGMA journal_mode=DELETE'));
+
+/** The connection, which does something of its own when it is closed, as far as that goes: closing goes on whatever comes of it. */
+export function closingWith(db: Database, first: () => void): Database {
+  const close = db.close.bind(db);
+  const value = (): void => {
+    try {
+      first();
+    } catch {
+      // Somebody else has the file open or reads on, the disk is full, or it was closed before: what is committed stands in the file and its log.
+    }
+    close();
+  };
+  return Object.defineProperty(db, 'close', { value, configurable: true });
+}
+
 /** Closes the connection with the WAL moved into the file, so that the file alone is the whole database. */
 export function closeWhole(db: Database): void {
   try {
@@ -146,56 +169,4 @@ export function closeWhole(db: Database): void {
   } finally {
     db.close();
   }
-}
-
-const SQLITE_CONSTRAINT = 19;
-const SQLITE_FULL = 13;
-const SQLITE_IOERR_SHMSIZE = 4874;
-
-/** Told by the code: errors of a native module are no `instanceof Error` inside jest. */
-export function isDiskFull(error: unknown): boolean {
-  const { errcode, message } = (error ?? {}) as { errcode?: unknown; message?: unknown };
-  if (errcode === SQLITE_FULL || errcode === SQLITE_IOERR_SHMSIZE) return true;
-  return typeof message === 'string' && message.includes('database or disk is full');
-}
-
-const SQLITE_BUSY = 5;
-const SQLITE_LOCKED = 6;
-const SQLITE_READONLY = 8;
-const SQLITE_CANTOPEN = 14;
-
-/** Whether the error is one of these codes, or says so where its code did not survive the way between two threads. */
-function isOf(error: unknown, codes: readonly number[], words: RegExp): boolean {
-  const { errcode, message } = (error ?? {}) as { errcode?: unknown; message?: unknown };
-  if (typeof errcode === 'number') return codes.includes(errcode & 0xff);
-  return typeof message === 'string' && words.test(message);
-}
-
-/** Another connection, of this process or another, holds the file. */
-export const isLocked = (error: unknown): boolean =>
-  isOf(error, [SQLITE_BUSY, SQLITE_LOCKED], /database (table )?is locked/i);
-
-/** The file, its folder or its disk may not be written to. */
-export const isNotWritable = (error: unknown): boolean =>
-  isOf(error, [SQLITE_READONLY, SQLITE_CANTOPEN], /readonly database|unable to open database file/i) ||
-  ['EACCES', 'EPERM', 'EROFS'].includes(String((error as { code?: unknown } | null)?.code));
-
-const SQLITE_IOERR = 10;
-const SQLITE_CORRUPT = 11;
-const SQLITE_NOTADB = 26;
-
-/** What stands in the file, or the disk under it, cannot be read as a database. */
-export const isDamaged = (error: unknown): boolean =>
-  !isDiskFull(error) &&
-  isOf(error, [SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB], /malformed|not a database|disk I\/O error/i);
-
-/** An error that SQLite itself gave. */
-export function isSqliteError(error: unknown): boolean {
-  return ((error ?? {}) as { code?: unknown }).code === 'ERR_SQLITE_ERROR';
-}
-
-/** A constraint or a trigger refused the statement. */
-export function isConstraint(error: unknown): boolean {
-  const { errcode } = (error ?? {}) as { errcode?: unknown };
-  return typeof errcode === 'number' && (errcode & 0xff) === SQLITE_CONSTRAINT;
 }

@@ -23,7 +23,7 @@ const DIGEST = '(SELECT digest FROM event_digests WHERE event_digests.position =
 
 /** A file of before digests were kept may have none. */
 const hasTable = (db: Database, name: string): boolean =>
-  db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined;
+  db.prepare('SELECT 1 FROM pragma_table_info(?)').get(name) !== undefined;
 
 /** Throws DamagedEventError for an event that is not what was stored. Reads on the main thread's own connection: in WAL mode they wait for no writer. */
 export class EventReader {

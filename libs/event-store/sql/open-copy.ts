@@ -1,7 +1,8 @@
 import { renameSync, rmSync } from 'node:fs';
-import { isDamaged, openDatabase, type Database } from './driver.js';
+import { openDatabase, type Database } from './driver.js';
 import { holdFile, type Held } from './file-lock.js';
 import { KeptFile } from './kept-file.js';
+import { isDamaged } from './sqlite-errors.js';
 
 export interface OpenedCopy {
   readonly database: Database;

@@ -1,6 +1,6 @@
 import type { ReadAllOptions, ReadStreamOptions, RecordedEvent } from '../event-store.js';
-import { openDatabase } from '../sql/driver.js';
 import { EventReader } from '../sql/event-reader.js';
+import { openReader } from '../sql/open-reader.js';
 
 /** Reads a log beside the process or thread that writes it. */
 export interface LogReader {
@@ -14,7 +14,7 @@ export interface LogReader {
  * before the writer's: the last connection to close moves the write-ahead log into the file, and one that only reads could not.
  */
 export function openLogReader(path: string): LogReader {
-  const reader = new EventReader(openDatabase(path, { readonly: true }));
+  const reader = new EventReader(openReader(path));
   return {
     readAll: async (options) => reader.all(options),
     readStream: async (stream, options) => reader.stream(stream, options),

@@ -3,7 +3,7 @@ import type { StoreErrorCode } from '../errors.js';
 import type { Append, ExpectedVersion } from '../event-store.js';
 import type { VaultKey } from '../key-vault.js';
 import type { Synchronous } from '../sql/driver.js';
-import { isDiskFull } from '../sql/driver.js';
+import { isDiskFull } from '../sql/sqlite-errors.js';
 
 /** What the worker thread is started with. */
 export interface WriterOptions {

@@ -16,8 +16,10 @@ import type { StoreFault } from '../file-fault.js';
 import { pullSubscription, WakeUp } from '../pull-subscription.js';
 import { appendCodec } from './append-codec.js';
 import type { Synchronous } from '../sql/driver.js';
-import { isSqliteError, openDatabase, sqliteDriver } from '../sql/driver.js';
+import { sqliteDriver } from '../sql/driver.js';
+import { isSqliteError } from '../sql/sqlite-errors.js';
 import { EventReader } from '../sql/event-reader.js';
+import { openReader } from '../sql/open-reader.js';
 import { JustAppended } from './just-appended.js';
 import type { AppendRequest } from './protocol.js';
 import { fromWire, toWire } from './protocol.js';
@@ -144,7 +146,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Even
     },
   );
   try {
-    const reader = new EventReader(openDatabase(path, { readonly: true }));
+    const reader = new EventReader(openReader(path));
     return new SqliteEventStore(channel, reader, wakeUp, justAppended, clock);
   } catch (error) {
     await channel.close();

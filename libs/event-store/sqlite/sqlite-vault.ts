@@ -2,8 +2,8 @@ import { StoreError } from '../errors.js';
 import type { KeyVault, VaultEntry, VaultKey } from '../key-vault.js';
 import type { StoreFault } from '../file-fault.js';
 import { checkVaultKeys, otherToken } from '../vault-token.js';
+import { openReader } from '../sql/open-reader.js';
 import type { Database, Statement, Synchronous } from '../sql/driver.js';
-import { openDatabase } from '../sql/driver.js';
 import type { VaultRequest } from './protocol.js';
 import { VaultScrub } from './vault-scrub.js';
 import { plainCodec } from './protocol.js';
@@ -116,7 +116,7 @@ export async function openSqliteVault(options: SqliteVaultOptions): Promise<KeyV
   const { path, synchronous = 'FULL' } = options;
   const channel: Channel = await WriterChannel.open({ kind: 'vault', path, synchronous }, plainCodec());
   try {
-    return new SqliteKeyVault(channel, openDatabase(path, { readonly: true }));
+    return new SqliteKeyVault(channel, openReader(path));
   } catch (error) {
     await channel.close();
     throw error;

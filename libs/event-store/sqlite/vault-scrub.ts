@@ -1,7 +1,8 @@
 import type { Label } from '#libs/programme';
 import { StoreError } from '../errors.js';
 import type { StoreFault } from '../file-fault.js';
-import { isDamaged, type Database, type Statement } from '../sql/driver.js';
+import type { Database, Statement } from '../sql/driver.js';
+import { isDamaged } from '../sql/sqlite-errors.js';
 
 /** Keys compared at a time: two pages each, anywhere in the file, which may have to come from the disk. */
 const SLICE = 32;
