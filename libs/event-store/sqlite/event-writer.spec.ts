@@ -56,6 +56,22 @@ describe('the table refuses every change', () => {
 });
 
 describe('group commit', () => {
+  // Seen to fail: without the time kept within the transaction; without its being read again in the next one.
+  test('times never decrease, within a transaction and after one of another process', () => {
+    const at = (now: number) => ({ ...request('s', anEvent()), now });
+    const times = (): unknown[] =>
+      db
+        .prepare('SELECT recorded_at AS at FROM events ORDER BY position')
+        .all()
+        .map((row) => row['at']);
+    writer.handle([at(5), at(3), at(6)]);
+    const other = openDatabase(path);
+    new EventWriter(other).handle([at(100)]);
+    other.close();
+    writer.handle([at(7), at(8)]);
+    expect(times()).toEqual([5, 5, 6, 100, 100, 100]);
+  });
+
   test('one refused append leaves its neighbours alone', () => {
     const taken = anEvent();
     const outcomes = writer.handle([

@@ -18,6 +18,8 @@ export class EventWriter implements BatchWriter<AppendRequest, readonly AppendRe
   readonly #standing: Statement;
   readonly #revision: Statement;
   readonly #lastTime: Statement;
+  /** Of the newest event, as long as the transaction lasts in which it was read or written: nobody else writes meanwhile. */
+  #newest = { in: 0, at: 0 };
 
   constructor(private readonly db: Database) {
     prepareEventLog(db);
@@ -54,7 +56,7 @@ export class EventWriter implements BatchWriter<AppendRequest, readonly AppendRe
       if (repeated !== undefined) return repeated;
       throw new WrongExpectedVersionError(stream, expected, revision);
     }
-    const recordedAt = Math.max(now, Number(this.#lastTime.get()?.['recorded_at'] ?? now));
+    const recordedAt = Math.max(now, this.#newestTime(now));
     const events: AppendedEvent[] = [];
     for (const event of append.events) {
       const next = revision + 1 + events.length;
@@ -69,7 +71,13 @@ export class EventWriter implements BatchWriter<AppendRequest, readonly AppendRe
         return this.#explain(error, append, events.length);
       }
     }
+    if (events.length > 0) this.#newest = { in: this.#group.begun, at: recordedAt };
     return { stream, events, duplicate: false };
+  }
+
+  #newestTime(now: number): number {
+    if (this.#newest.in === this.#group.begun) return this.#newest.at;
+    return Number(this.#lastTime.get()?.['recorded_at'] ?? now);
   }
 
   #add({ stream }: Append, event: NewEvent, revision: number, recordedAt: number): bigint {

@@ -8,6 +8,8 @@ import { toWire } from './protocol.js';
  * under its own savepoint) and does not touch its neighbours; nothing is answered before the commit.
  */
 export class GroupCommit {
+  /** How many transactions were begun: what was read in one of them may be kept until the next. */
+  begun = 0;
   readonly #begin: Statement;
   readonly #commit: Statement;
   readonly #savepoint: Statement;
@@ -27,6 +29,7 @@ export class GroupCommit {
   ): readonly Outcome<Value>[] {
     try {
       this.#begin.run();
+      this.begun += 1;
     } catch (error) {
       return requests.map(() => ({ error: toWire(error) }));
     }

@@ -72,11 +72,14 @@ async function slicesOf(text: string, max: number): Promise<readonly Slice[] | F
       await turns.next();
     }
     if (i >= text.length) return notJson(text.length);
-    const char = text.charCodeAt(i);
     if (inText) {
-      if (char === BACKSLASH) i += 1;
-      else if (char === QUOTE) inText = false;
-    } else if (char === QUOTE) inText = true;
+      i = text.indexOf('"', i);
+      if (i < 0) return notJson(text.length);
+      inText = isEscaped(text, i);
+      continue;
+    }
+    const char = text.charCodeAt(i);
+    if (char === QUOTE) inText = true;
     else if (OPEN.has(char)) depth += 1;
     else if (CLOSE.has(char)) depth -= 1;
     if (inText || !(depth === 0 || (depth === 1 && char === COMMA))) continue;
@@ -88,6 +91,13 @@ async function slicesOf(text: string, max: number): Promise<readonly Slice[] | F
   }
   const after = skipSpace(text, i);
   return after < text.length ? notJson(after) : slices;
+}
+
+/** Whether the quotation mark at a place within a text is part of it: an odd number of backslashes stands before it. */
+function isEscaped(text: string, mark: number): boolean {
+  let from = mark;
+  while (text.charCodeAt(from - 1) === BACKSLASH) from -= 1;
+  return (mark - from) % 2 === 1;
 }
 
 function skipSpace(text: string, from: number): number {

@@ -39,10 +39,15 @@ const known = (): ReadonlyMap<string, readonly string[]> =>
  */
 export function knownParameters() {
   const parameters = known();
+  // By route as the router has it: there are as many as there are routes.
+  const ofRoute = new Map<string, readonly string[]>();
   return ({ method, routeOptions, query }: FastifyRequest): void => {
     const route = routeOptions.url;
     if (route === undefined || !/^\/(v1\/|open(\/|$))/.test(route)) return;
-    const allowed = parameters.get(keyOf(method === 'HEAD' ? 'GET' : method, route)) ?? [];
+    const asked = `${method} ${route}`;
+    const allowed =
+      ofRoute.get(asked) ?? parameters.get(keyOf(method === 'HEAD' ? 'GET' : method, route)) ?? [];
+    ofRoute.set(asked, allowed);
     const unknown = Object.keys(query as object).filter((name) => !allowed.includes(name));
     if (unknown.length === 0) return;
     const list = allowed.join(', ');

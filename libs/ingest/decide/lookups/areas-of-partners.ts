@@ -1,8 +1,8 @@
-import { effective, type EventData, fault, type Fault } from '#libs/programme';
+import { type EventData, fault, type Fault } from '#libs/programme';
 
 import type { NewItem } from '../../check/new-item.js';
 import type { LogReader } from '../../log/log-reader.js';
-import { partnerStream } from '../../log/participation.js';
+import { areasNamedIn, partnerStream } from '../../log/participation.js';
 
 /** The areas where a partner takes part, or ever did, by its registration and the changes of it; none of a partner that named none. */
 export type AreasOfPartners = ReadonlyMap<string, ReadonlySet<string>>;
@@ -16,10 +16,8 @@ export async function areasOfPartners(
   const areas = new Map<string, ReadonlySet<string>>();
   for (const partnerId of partners) {
     const { state } = await reader.stream(partnerStream(partnerId));
-    const named = effective(state).flatMap(({ data }) =>
-      'neighbourhoodIds' in data ? (data.neighbourhoodIds ?? []) : [],
-    );
-    if (named.length > 0) areas.set(partnerId, new Set(named));
+    const named = areasNamedIn(state);
+    if (named.size > 0) areas.set(partnerId, named);
   }
   return areas;
 }
