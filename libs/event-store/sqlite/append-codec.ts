@@ -1,30 +1,6 @@
 import type { Append, AppendResult, NewEvent } from '../event-store.js';
-import type { AppendRequest, Codec, Outcome, WireError } from './protocol.js';
-
-type Cell = string | number | WireError;
-
-/** Reads a flat message cell by cell. */
-class Cells {
-  #next = 0;
-
-  constructor(private readonly cells: readonly Cell[]) {}
-
-  get done(): boolean {
-    return this.#next >= this.cells.length;
-  }
-
-  text = (): string => this.#take() as string;
-  number = (): number => this.#take() as number;
-  error = (): WireError => this.#take() as WireError;
-
-  times<Value>(read: () => Value): Value[] {
-    return Array.from({ length: this.number() }, read);
-  }
-
-  #take(): Cell | undefined {
-    return this.cells[this.#next++];
-  }
-}
+import { Cells, type Cell } from './cells.js';
+import type { AppendRequest, Codec, Outcome } from './protocol.js';
 
 /**
  * Appends as flat arrays: cloning objects between the threads costs more than twice as much a message. Only the fields of

@@ -52,16 +52,6 @@ export interface Codec<Request, Value> {
   unpackOutcomes(packed: readonly unknown[], requests: readonly Request[]): readonly Outcome<Value>[];
 }
 
-/** As they are. */
-export function plainCodec<Request, Value>(): Codec<Request, Value> {
-  return {
-    packRequests: (requests) => requests,
-    unpackRequests: (packed) => packed as readonly Request[],
-    packOutcomes: (outcomes) => outcomes,
-    unpackOutcomes: (packed) => packed as readonly Outcome<Value>[],
-  };
-}
-
 /** The worker's side: what a batch of requests does, committed before it is answered. */
 export interface BatchWriter<Request, Value> {
   readonly synchronous: Synchronous | undefined;

@@ -6,7 +6,7 @@ import { openReader } from '../sql/open-reader.js';
 import type { Database, Statement, Synchronous } from '../sql/driver.js';
 import type { VaultRequest } from './protocol.js';
 import { VaultScrub } from './vault-scrub.js';
-import { plainCodec } from './protocol.js';
+import { vaultCodec } from './vault-codec.js';
 import { WriterChannel } from './writer-channel.js';
 
 type Channel = WriterChannel<VaultRequest, readonly string[] | number>;
@@ -114,7 +114,7 @@ export interface SqliteVaultOptions {
 /** Opens or creates the vault in a file of its own, with deleted content overwritten. */
 export async function openSqliteVault(options: SqliteVaultOptions): Promise<KeyVault> {
   const { path, synchronous = 'FULL' } = options;
-  const channel: Channel = await WriterChannel.open({ kind: 'vault', path, synchronous }, plainCodec());
+  const channel: Channel = await WriterChannel.open({ kind: 'vault', path, synchronous }, vaultCodec);
   try {
     return new SqliteKeyVault(channel, openReader(path));
   } catch (error) {

@@ -5,7 +5,8 @@ import { appendCodec } from './append-codec.js';
 import { openDatabase } from '../sql/driver.js';
 import { EventWriter } from './event-writer.js';
 import type { BatchWriter, Codec, WorkerMessage, WriterOptions } from './protocol.js';
-import { plainCodec, toWire } from './protocol.js';
+import { toWire } from './protocol.js';
+import { vaultCodec } from './vault-codec.js';
 import { VaultWriter } from './vault-writer.js';
 
 /** Most requests in one transaction: bounds how long the first of them waits for the last. */
@@ -15,7 +16,7 @@ function start(port: MessagePort, { kind, path, synchronous }: WriterOptions): v
   const db = openDatabase(path, { synchronous });
   try {
     if (kind === 'events') serve(port, new EventWriter(db), appendCodec);
-    else serve(port, new VaultWriter(db), plainCodec());
+    else serve(port, new VaultWriter(db), vaultCodec);
   } catch (error) {
     db.close();
     throw error;
