@@ -5,13 +5,21 @@ const DAY = 86_400_000;
 
 /** Days since 1970-01-01, or undefined when the text is no existing date. */
 export function parseDay(text: string): number | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]) - 1, Number(match[3])];
-  // Date.UTC reads the years 0–99 as 1900–1999.
-  const date = new Date(0);
-  const time = date.setUTCFullYear(year, month, day);
-  return date.getUTCMonth() === month && date.getUTCDate() === day ? time / DAY : undefined;
+  if (!ISO_DAY.test(text)) return undefined;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
+  // Years from March on, so that a leap day is the last of its year; 719,468 days from 1 March of the year 0 to 1970.
+  const from = month > 2 ? year : year - 1;
+  const days = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  return 365 * from + Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400) + days - 719_468;
+}
+
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const LONG = new Set([1, 3, 5, 7, 8, 10, 12]);
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return LONG.has(month) ? 31 : 30;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** Days since 1970-01-01 of a date known to exist; throws when it does not. */

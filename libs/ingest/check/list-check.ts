@@ -48,6 +48,9 @@ function hasTwice(list: readonly unknown[]): boolean {
 
 /** The same for equal values, whatever the order of their members. */
 const textOf = (value: unknown): string =>
+  typeof value !== 'object' ? JSON.stringify(value) : textOfObject(value);
+
+const textOfObject = (value: object | null): string =>
   JSON.stringify(value, (_name, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
