@@ -1,7 +1,7 @@
 /** Seen to fail: with the message alone, as it was. */
 import { describe, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '#libs/event-store';
@@ -19,6 +19,11 @@ describe('given an error that the system says in English only', () => {
   test.each<readonly [says: string, work: () => unknown]>([
     ['dit bestand is er niet / this file is not there: ENOENT', () => readFile('/nowhere/at/all')],
     ['dit is een map, geen bestand / this is a folder, not a file: EISDIR', () => readFile('/')],
+    [
+      'dit is een bestand, geen map / this is a file, not a folder: ENOTDIR',
+      () => readFile(join(import.meta.filename, 'x')),
+    ],
+    ['dit is er al / this is there already: EEXIST', () => mkdir(import.meta.dirname)],
     [
       'dit is geen adres van een server / this is no address of a server: Failed to parse URL from nope/v1',
       () => fetch('nope/v1'),

@@ -2,6 +2,9 @@
 const SAID: readonly (readonly [says: RegExp, nl: string, en: string])[] = [
   [/^ENOENT\b/, 'dit bestand is er niet', 'this file is not there'],
   [/^EISDIR\b/, 'dit is een map, geen bestand', 'this is a folder, not a file'],
+  [/^ENOTDIR\b/, 'dit is een bestand, geen map', 'this is a file, not a folder'],
+  [/^EEXIST\b/, 'dit is er al', 'this is there already'],
+  [/^ENOSPC\b/, 'de schijf is vol', 'the disk is full'],
   [/^(EACCES|EPERM)\b/, 'hier is geen recht toe', 'there is no right to this'],
   [/^Failed to parse URL/, 'dit is geen adres van een server', 'this is no address of a server'],
   [/^fetch failed/, 'de server antwoordt niet', 'the server does not answer'],

@@ -6,7 +6,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { openDatabase, openMemoryVault, openStore } from '#libs/event-store';
 import { loadConfig, type Config } from '#libs/platform';
 import { newSigningKey } from '#libs/transparency';
@@ -106,5 +106,26 @@ describe('given no log', () => {
       `deze kluis is er niet / this vault is not there: ${config.vault} (WIJKSPOOR_VAULT)`,
     );
     expect(existsSync(join(folder, 'gone'))).toBe(false);
+  });
+});
+
+describe('given a log and its vault', () => {
+  // Cause: migrate copied a log to itself, found both equal and ended well. Seen to fail: without mustDiffer.
+  test.each([
+    ['the same', (path: string) => `sqlite:${path}`],
+    [
+      'the same by another way',
+      (path: string) => `sqlite:${join(path, '../../', basename(folder), 'log.db')}`,
+    ],
+  ])('migrate to %s is refused, in both languages', async (_, to) => {
+    const { store } = configOf(folder);
+    await (await openStore(store)).close();
+    await expect(migrate({ from: store, to: to(join(folder, 'log.db')) })).rejects.toThrow(
+      /bron en doel zijn dezelfde \/ source and target are the same: sqlite:/,
+    );
+    const [fromVault, toVault] = [join(folder, 'vault.db'), join(folder, './vault.db')];
+    const twice = { from: store, to: `sqlite:${join(folder, 'copy.db')}`, fromVault, toVault };
+    await expect(migrate(twice)).rejects.toThrow(/are the same/);
+    expect(existsSync(join(folder, 'copy.db'))).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { DIMENSIONS } from '#libs/indicators';
 import { loadConfig } from '#libs/platform';
 import { DISCLOSURE_PROFILES, EDITION_STATUSES, type DisclosureProfile } from '#libs/programme';
@@ -34,12 +34,14 @@ import { forget, type ForgetOptions } from './vault/forget.js';
 import { secretOf, vaultCopy } from './vault/vault-copy.js';
 import { backup, restore } from './backup/backup.js';
 import { verify } from './verify.js';
+import { wholeUpTo } from './whole-option.js';
 
-const whole = (text: string): number => {
-  if (!/^\d+$/.test(text) || Number(text) < 1)
-    throw new InvalidArgumentError('een geheel getal ≥ 1 / a whole number ≥ 1');
-  return Number(text);
-};
+/** Any position of a log. */
+const whole = wholeUpTo(Number.MAX_SAFE_INTEGER);
+/** Of each every figure is computed twice. */
+const MOST_POSITIONS = 1_000;
+/** What a server takes at once. */
+const MOST_EVENTS = 10_000;
 
 const each = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
@@ -70,7 +72,7 @@ program
   .argument('<file>')
   .option('--url <url>', 'een draaiende server / a running server', 'http://127.0.0.1:3000')
   .option('--token <token>', 'uw token (of WIJKSPOOR_TOKEN) / your token (or WIJKSPOOR_TOKEN)')
-  .option('--batch <n>', 'gebeurtenissen per zending / events a batch', whole, 500)
+  .option('--batch <n>', 'gebeurtenissen per zending / events a batch', wholeUpTo(MOST_EVENTS), 500)
   .option('--type <name>', 'CSV/XLSX: soort gebeurtenis / type of event, bv. HouseholdReached')
   .option('--dry-run', 'CSV/XLSX: alles behalve opslaan / everything but storing')
   .option('--source <urn>', 'CSV/XLSX: bronsysteem / source system')
@@ -236,7 +238,7 @@ program
   .description(
     'houd leesmodel, rapportages en wat daarvan is bewaard tegen het logboek, elke gebeurtenis tegen haar kenmerk en wat is ondertekend / hold read model, editions and what is kept of them against the log, every entry against its digest and what was signed',
   )
-  .option('--positions <n>', 'aantal posities / number of positions', whole, 5)
+  .option('--positions <n>', 'aantal posities / number of positions', wholeUpTo(MOST_POSITIONS), 5)
   .option(
     '--checkpoint <file>',
     'controlepunt dat u bewaarde, herhaalbaar / a checkpoint that you kept, repeatable',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import {
   mustKnowTokensOf,
   openStore,
@@ -33,9 +34,11 @@ const ALL = 2n ** 62n;
 /**
  * Copies a log and its vault to another store, from where an earlier try stopped: order, ids, streams, times and tokens stay
  * the same. Then reads both logs anew and prints the digest of each; throws when they differ, or when the target has
- * anything that the source has not. The source is only read, and may go on meanwhile: what comes later is left out.
+ * anything that the source has not, and an Error in both languages when both are one. The source is only read, and may go on meanwhile: what comes later is left out.
  */
 export async function migrate({ from, to, fromVault, toVault, vaultKey }: MigrateOptions): Promise<void> {
+  mustDiffer(from, to);
+  if (fromVault !== undefined && toVault !== undefined) mustDiffer(fromVault, toVault);
   const times = new MigrationTimes();
   const source = await openLogToRead(from);
   const target = await openStore(to, { clock: times.clock });
@@ -59,6 +62,20 @@ export async function migrate({ from, to, fromVault, toVault, vaultKey }: Migrat
   const sealed = vaultKey === undefined ? {} : { key: vaultKey };
   await copyVault(fromVault, toVault, sealed);
   await vaultMustFit(to, toVault, sealed);
+}
+
+const FILE = /^(?:sqlite:)?(?!\w+:)(.+)$/;
+
+/** Where a setting of a file leads; any other as it stands. */
+function placeOf(setting: string): string {
+  const path = FILE.exec(setting)?.[1];
+  return path === undefined ? setting : resolve(path);
+}
+
+/** A copy of itself is equal to it, and no copy. */
+function mustDiffer(from: string, to: string): void {
+  if (placeOf(from) === placeOf(to))
+    throw new Error(`bron en doel zijn dezelfde / source and target are the same: ${to}`);
 }
 
 /** A vault that lacks what the log needs is no copy of the right one: the source named another, or an empty one. */

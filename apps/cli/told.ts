@@ -9,6 +9,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
   referenceDate: '--reference-date',
   definitionVersion: '--definition-version',
   split: '--split',
+  editionId: '[edition]',
   from: '<from>',
   to: '[to]',
 };

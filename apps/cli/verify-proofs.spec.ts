@@ -10,7 +10,7 @@ import { loadConfig, type Config } from '#libs/platform';
 import { newSigningKey, parseSigningKey, Sequencer, type SigningKey } from '#libs/transparency';
 import { aFolder, fill } from '../../libs/transparency/testing/a-log.js';
 import { insiderSets } from '../../libs/transparency/testing/an-insider.js';
-import { verifyProofs } from './verify-proofs.js';
+import { keptCheckpoint, verifyProofs } from './verify-proofs.js';
 
 const ORIGIN = 'log.example.org/wijkspoor';
 
@@ -56,7 +56,7 @@ async function verified(
   const store = await opened();
   let said = '';
   try {
-    const wrong = await verifyProofs(of, store, kept, (text) => (said += text));
+    const wrong = await verifyProofs(of, store, kept.map(keptCheckpoint), (text) => (said += text));
     return { wrong, said };
   } finally {
     await store.close();

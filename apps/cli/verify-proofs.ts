@@ -26,17 +26,17 @@ type Write = (text: string) => void;
 /**
  * Holds every event of the log against what was signed of it, where that is at hand: the leaves, the tree and all checkpoints of the proofs beside
  * it, and checkpoints that somebody kept elsewhere (files). That is what tells an event that was changed together with its digest. Writes what it
- * held against what, and each difference; answers how many there are. Throws an Error in both languages for a file that is no checkpoint.
+ * held against what, and each difference; answers how many there are.
  */
 export async function verifyProofs(
   config: Config,
   store: EventStore,
-  kept: readonly string[],
+  kept: readonly KeptCheckpoint[],
   write: Write,
 ): Promise<number> {
   const keys = await keysOf(config);
   let wrong = await againstProofs(config, store, keys, write);
-  for (const path of kept) wrong += await againstKept(path, store, keys, write);
+  for (const one of kept) wrong += await againstKept(one, store, keys, write);
   return wrong;
 }
 
@@ -104,12 +104,11 @@ async function newestIn(folder: string): Promise<Signed | 'unreadable' | undefin
 
 /** A checkpoint from elsewhere: the log must give its root, whatever stands beside the log now. */
 async function againstKept(
-  path: string,
+  { path, signed: kept }: KeptCheckpoint,
   store: EventStore,
   keys: readonly VerifierKey[] | undefined,
   write: Write,
 ): Promise<number> {
-  const kept = keptCheckpoint(path);
   if (!isOf(kept, keys)) return told(new SigningRefusal('GUARD_DAMAGED'), write, path);
   try {
     if (!sameHash(await rootOfLog(store, kept.size), kept.root)) throw new SigningRefusal('FORK');
@@ -123,10 +122,17 @@ async function againstKept(
   return 0;
 }
 
-function keptCheckpoint(path: string): Signed {
+/** A checkpoint that somebody kept elsewhere, and the file it is in. */
+export interface KeptCheckpoint {
+  readonly path: string;
+  readonly signed: Signed;
+}
+
+/** Reads a file with a checkpoint. Throws an Error in both languages for one that is none. */
+export function keptCheckpoint(path: string): KeptCheckpoint {
   const note = readFileSync(path, 'utf8');
   try {
-    return { ...parseCheckpoint(parseNote(note).text), note };
+    return { path, signed: { ...parseCheckpoint(parseNote(note).text), note } };
   } catch (error) {
     throw new Error(`${path}: dit is geen controlepunt / this is no checkpoint`, { cause: error });
   }

@@ -88,7 +88,10 @@ async function withSettledClock(path: string, { synchronous, clock }: StoreSetti
 }
 
 const unsupported = (name: string, setting: string): StoreError =>
-  new StoreError('STORE_UNAVAILABLE', `${name}: ${setting.split(':')[0]} is not known`);
+  new StoreError(
+    'STORE_UNAVAILABLE',
+    `${name}: een logboek begint met sqlite:, esdb:// of memory:, niet met / a log begins with sqlite:, esdb:// or memory:, not with: ${setting.split(':')[0]}`,
+  );
 
 /** Makes the folder a file is to stand in; answers the path. */
 export async function withFolder(path: string): Promise<string> {
