@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dateOf, dayOf, monthsBefore, parseDay, PROGRAMME_START } from './calendar.js';
+import { dateOf, dayOf, monthsBefore, parseDay, periodDays, PROGRAMME_START } from './calendar.js';
 
 const day = fc.integer({ min: dayOf(PROGRAMME_START), max: dayOf('2100-01-01') });
 
@@ -72,4 +72,16 @@ describe('calendar dates', () => {
       }),
     );
   });
+});
+
+// Cause: the year 50 ended in 1950. Seen to fail: with Date.UTC.
+test.each([
+  ['0050', '0050-01-01', '0050-12-31'],
+  ['0000-H1', '0000-01-01', '0000-06-30'],
+  ['0099-Q4', '0099-10-01', '0099-12-31'],
+  ['2024-02', '2024-02-01', '2024-02-29'],
+  ['9999-12', '9999-12-01', '9999-12-31'],
+])('the period %s goes from %s up to %s', (code, from, to) => {
+  const days = periodDays(code) ?? { from: 0, to: 0 };
+  expect([dateOf(days.from), dateOf(days.to)]).toEqual([from, to]);
 });

@@ -57,5 +57,5 @@ export function periodDays(code: string): { readonly from: number; readonly to: 
         : 0;
   const months = half ? 6 : quarter ? 3 : month ? 1 : 12;
   const from = dayOf(`${year.toString().padStart(4, '0')}-${String(first + 1).padStart(2, '0')}-01`);
-  return { from, to: Date.UTC(year, first + months, 1) / DAY - 1 };
+  return { from, to: new Date(0).setUTCFullYear(year, first + months, 1) / DAY - 1 };
 }

@@ -68,11 +68,28 @@ describe('an address', () => {
     ['', '/soort REQUIRED'],
     ['soort=HouseholdReached&proef=1', '/proef UNKNOWN_CODE 1'],
     ['soort=HouseholdReached&bron=', '/bron REQUIRED'],
-    ['soort=HouseholdReached&blad=', '/blad REQUIRED'],
+    ['soort=HouseholdReached&blad=x', '/blad UNKNOWN_PARAMETER x'],
     ['soort=HouseholdReached&taal=de', '/taal UNKNOWN_CODE de'],
   ])('a file sent with %s is refused: %s', async (query, fault) => {
     expect(refused(await send(`/v1/aanleveringen?${query}`, PARTNER, 'x', 'text/csv'))).toEqual([400, fault]);
   });
+});
+
+it.each([
+  ['x', 'SOURCE_NOT_URN x'],
+  [
+    'urn:nld:oin:00000099000000002000:systeem:y',
+    'SOURCE_NOT_YOURS urn:nld:oin:00000099000000002000:systeem:y',
+  ],
+])('a source of a file, %s, is refused where it was written, once for all rows', async (source, fault) => {
+  const { body: template } = await server.fetch('/v1/sjablonen/HouseholdReached.csv', PARTNER);
+  const [header] = String(template).split('\r\n');
+  const row = (id: string) =>
+    `${id};31-03-2025;noord;;;;;Registratie;${'k'.repeat(43)};Brief;Sociale huur;Energie`;
+  const query = `soort=HouseholdReached&bron=${encodeURIComponent(source)}`;
+  const file = [header, row('a'), row('b')].join('\r\n');
+  const { body } = await send(`/v1/aanleveringen?${query}`, PARTNER, file, 'text/csv');
+  expect(told(body.faults)).toEqual([`/bron ${fault}`]);
 });
 
 describe('a question', () => {
@@ -86,6 +103,16 @@ describe('a question', () => {
       '/filter/neighbourhoodIds/0 UNKNOWN_NEIGHBOURHOOD NL',
     ],
     ['{ submissions(partnerId: "zz") { id } }', '/partnerId UNREGISTERED_PARTNER zz'],
+    ['{ entries(filter: {werklijn: 9}) { totalCount } }', '/filter/werklijn UNKNOWN_CODE 9'],
+    [
+      '{ entries(filter: {recordedFrom: "2025-06-02T00:00:00Z", recordedTo: "2025-06-01T00:00:00Z"}) { totalCount } }',
+      '/filter/recordedTo END_BEFORE_START 2025-06-01T00:00:00Z',
+    ],
+    [
+      '{ linkages(filter: {partnerId: "zz", neighbourhoodId: "NL"}) { totalCount } }',
+      '/filter/partnerId UNREGISTERED_PARTNER zz, /filter/neighbourhoodId UNKNOWN_NEIGHBOURHOOD NL',
+    ],
+    ['{ obstacles(filter: {partnerId: "zz"}) { totalCount } }', '/filter/partnerId UNREGISTERED_PARTNER zz'],
     [
       '{ figureHistory(kpi: "1.1", period: "2025", by: DAY, recordedFrom: "2025-06-02", recordedTo: "2025-06-01") { steps { recordedAt } } }',
       '/recordedTo END_BEFORE_START 2025-06-01',

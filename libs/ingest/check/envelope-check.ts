@@ -46,7 +46,7 @@ const shape =
 
 const sourceShape = shape(
   (urn) => SOURCE.test(urn),
-  (where) => fault('SOURCE_NOT_URN', where),
+  (where, value) => fault('SOURCE_NOT_URN', where, {}, scanText(value, where).length > 0 ? undefined : value),
 );
 const goodSources = new Set<string>();
 const MAX_GOOD_SOURCES = 1_000;

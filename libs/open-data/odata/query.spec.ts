@@ -53,6 +53,16 @@ describe('a question of a set', () => {
     expect(page).toEqual({ rows: [{ Measure: 'K1.1', Value: 45 }], count: 5, next: undefined });
   });
 
+  // Seen to fail: with empty names passed over: $select= gave rows without a property.
+  test.each([
+    ['$select', ''],
+    ['$select', 'Value,,Measure'],
+    ['$orderby', ''],
+    ['$orderby', 'Value,'],
+  ])('an empty name in %s=%s is refused', (option, text) => {
+    expect(() => odataQuery(observations, { [option]: text })).toThrow(/names an empty name/);
+  });
+
   test('is answered a page at a time, and says where the next begins', () => {
     const many = Array.from({ length: PAGE_ROWS + 5 }, (_, i) => row(i + 1, 'K1.1', i));
     const first = odataPage(many, odataQuery(observations, {}));

@@ -110,10 +110,10 @@ function oneOf(options: Options, name: string): string | undefined {
 }
 
 function namesIn(options: Options, name: string): readonly string[] {
-  const names = (oneOf(options, name) ?? '')
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '' && one !== '*');
+  const text = oneOf(options, name);
+  const given = text === undefined ? [] : text.split(',').map((one) => one.trim());
+  if (given.includes('')) return refuse(name, 'noemt een lege naam', 'names an empty name');
+  const names = given.filter((one) => one !== '*');
   return names.length <= MOST_NAMES
     ? names
     : refuse(name, `ten hoogste ${String(MOST_NAMES)} namen`, `at most ${String(MOST_NAMES)} names`);

@@ -12,7 +12,6 @@ type Model = ReadModel['model'];
 export function filterFaults(model: Model, filter: AskedFilter): readonly Fault[] {
   const { facts } = model;
   const now = new AsOf(facts, model.position);
-  const { neighbourhoods } = registerAt(now);
   const strangers = (
     ids: readonly string[],
     name: string,
@@ -25,7 +24,7 @@ export function filterFaults(model: Model, filter: AskedFilter): readonly Fault[
     ...strangers(
       filter.neighbourhoodIds ?? [],
       'neighbourhoodIds',
-      (id) => neighbourhoods.has(id) || facts.areas.find(id) !== undefined,
+      (id) => isNeighbourhood(now, id),
       (place, id) => unknownNeighbourhood(now, place, id),
     ),
     ...(occurredFrom !== undefined && occurredTo !== undefined && occurredTo < occurredFrom
@@ -37,6 +36,25 @@ export function filterFaults(model: Model, filter: AskedFilter): readonly Fault[
 /** Whether a partner is registered at a position, or has an entry anywhere. */
 const isPartner = (now: AsOf, id: string): boolean =>
   registerAt(now).partners.has(id) || now.store.partners.find(id) !== undefined;
+
+const isNeighbourhood = (now: AsOf, id: string): boolean =>
+  registerAt(now).neighbourhoods.has(id) || now.store.areas.find(id) !== undefined;
+
+/** The same of a filter that names one partner and one neighbourhood. */
+export function namedFaults(
+  { facts, position }: Model,
+  { partnerId, neighbourhoodId }: { readonly partnerId?: string; readonly neighbourhoodId?: string },
+): readonly Fault[] {
+  const now = new AsOf(facts, position);
+  return [
+    ...(partnerId === undefined || isPartner(now, partnerId)
+      ? []
+      : [unknownPartner('/filter/partnerId', partnerId)]),
+    ...(neighbourhoodId === undefined || isNeighbourhood(now, neighbourhoodId)
+      ? []
+      : [unknownNeighbourhood(now, '/filter/neighbourhoodId', neighbourhoodId)]),
+  ];
+}
 
 const unknownPartner = (place: string, id: string): Fault => fault('UNREGISTERED_PARTNER', place, {}, id);
 

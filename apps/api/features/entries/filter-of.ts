@@ -1,7 +1,9 @@
-import { at, CATALOGUE, dayOf, fault, findType, nearTypes, orNear } from '#libs/programme';
+import { at, CATALOGUE, dayOf, fault, findType, nearTypes, orNear, type Fault } from '#libs/programme';
 import { QueryError, type EntryFilter } from '#libs/read-model';
 import { momentIn } from '../../kernel/graphql/as-of.js';
 import type { EntryFilterInput } from './entry-filter.input.js';
+
+const LINES = [1, 2, 3, 4];
 
 const known = (name: string): boolean =>
   findType(name) !== undefined || CATALOGUE.some((type) => type.name === name);
@@ -11,14 +13,24 @@ export interface AskedFilter extends EntryFilter {
   readonly text?: string;
 }
 
-/** The filter as the read model's; throws QueryError for types that do not exist. */
-export function filterOf(input: EntryFilterInput | null | undefined): AskedFilter {
-  const unknown = (input?.types ?? []).flatMap((name, i) =>
+function faultsOf({ types, werklijn, recordedFrom, recordedTo }: EntryFilterInput): readonly Fault[] {
+  const unknown = (types ?? []).flatMap((name, i) =>
     known(name)
       ? []
       : [fault('UNKNOWN_EVENT_TYPE', at('/filter/types', i), { near: orNear(nearTypes(name)) }, name)],
   );
-  if (unknown.length > 0) throw new QueryError(unknown);
+  const isLine = werklijn == null || LINES.some((line) => line === werklijn);
+  const line = fault('UNKNOWN_CODE', '/filter/werklijn', { allowed: LINES.join(', ') }, werklijn);
+  const isInOrder =
+    recordedFrom == null || recordedTo == null || momentIn(recordedFrom) <= momentIn(recordedTo);
+  const order = fault('END_BEFORE_START', '/filter/recordedTo', { start: recordedFrom ?? '' }, recordedTo);
+  return [...unknown, ...(isLine ? [] : [line]), ...(isInOrder ? [] : [order])];
+}
+
+/** The filter as the read model's; throws QueryError for types and werklijnen that do not exist, and an end before its beginning. */
+export function filterOf(input: EntryFilterInput | null | undefined): AskedFilter {
+  const faults = faultsOf(input ?? {});
+  if (faults.length > 0) throw new QueryError(faults);
   const { occurredFrom, occurredTo, recordedFrom, recordedTo, ...rest } = input ?? {};
   const filter = {
     ...rest,

@@ -14,6 +14,7 @@ import { amsterdamDate, type Clock } from '#libs/platform';
 import { fault, type Fault } from '#libs/programme';
 import { Figures, positionOf, QueryError, ReadModel, referenceDay, type AsOfInput } from '#libs/read-model';
 import { positionIn } from '../entries/cursor.js';
+import { namedFaults } from '../entries/filter-faults.js';
 import { MAX_PAGE, type PageArgs } from '../entries/page.args.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
@@ -75,6 +76,8 @@ export class GetRegisterItemsHandler implements IQueryHandler<GetRegisterItems> 
     await this.projection.ready(atLeast);
     const { after, first } = understood(page);
     const { model } = this.readModel;
+    const strangers = namedFaults(model, asked.filter);
+    if (strangers.length > 0) throw new QueryError(strangers);
     const at = this.figures.at(positionOf(model, asked.asOf));
     const ref = referenceDay(model, asked.asOf, asked.referenceDate, this.clock.now(), amsterdamDate);
     const found = kind

@@ -22,6 +22,7 @@ import { CLOCK, LOGGER, PROOFS } from '../../kernel/tokens.js';
 import { FileForetelling } from './foretold/file-foretelling.js';
 import { ReadingThread } from './reading/reading-thread.js';
 import { UploadJob } from './upload-job.js';
+import { sourceAtParameter } from './upload-query.js';
 
 /** A table to read, or the bytes of events that were made of one. */
 export type UploadedFile = TableFile | { readonly format: 'events'; readonly bytes: Uint8Array };
@@ -177,7 +178,7 @@ export class UploadJobs {
       });
       if (dryRun && outcome.accepted) job.moves = await this.foretelling.of(actor, planned);
       if (!outcome.accepted) job.faultFiles = await this.thread.faultFiles(file, outcome.faults, language);
-      await job.ended(outcome);
+      await job.ended(source === undefined ? outcome : sourceAtParameter(outcome));
     } catch (error) {
       job.error = knownError(error);
       job.status = 'FAILED';

@@ -1,7 +1,8 @@
 import { MEDIA_TYPES } from '#libs/ingest';
 import { CATALOGUE, fault, findType, nearTypes, orNear, type EventType, type Fault } from '#libs/programme';
-import { MEDIA_TYPE, type Format, type RowsOfFaultFile } from '#libs/tabular';
+import { MEDIA_TYPE, type Format, type ImportOutcome, type RowsOfFaultFile } from '#libs/tabular';
 import { AppError } from '../../kernel/errors/app-error.js';
+import { badInput } from '../../kernel/errors/known-error.js';
 
 type Query = Readonly<Record<string, unknown>>;
 
@@ -47,6 +48,19 @@ export function sourceOf({ bron }: Query): string | undefined {
   throw bad('bron is één URN', 'bron is one URN', notOne('bron', bron));
 }
 
+const OF_SOURCE: readonly string[] = ['SOURCE_NOT_URN', 'SOURCE_NOT_YOURS'];
+
+/** What is said of the source once for the whole file is placed where its sender wrote the source. */
+export const sourceAtParameter = (outcome: ImportOutcome): ImportOutcome =>
+  outcome.accepted
+    ? outcome
+    : {
+        ...outcome,
+        faults: outcome.faults.map((each) =>
+          OF_SOURCE.includes(each.rule) ? { ...each, place: '/bron' } : each,
+        ),
+      };
+
 export function rowsOf({ rijen }: Query): RowsOfFaultFile {
   if (rijen === undefined || rijen === 'fout') return 'refused';
   if (rijen === 'alle') return 'all';
@@ -69,6 +83,20 @@ export function formatOf(contentType: string | undefined): Format | 'events' {
     });
   }
   return format;
+}
+
+const UNUSED: Readonly<Record<string, readonly [names: readonly string[], allowed: string]>> = {
+  csv: [['blad'], 'soort, proef, bron, taal'],
+  events: [['soort', 'blad', 'bron'], 'proef, taal'],
+};
+
+/** Throws 400 for what a file of this format has no use for: its sender means something that is not done. */
+export function mustBeUsed(query: Query, format: Format | 'events'): void {
+  const [names, allowed] = UNUSED[format] ?? [[], ''];
+  const faults = names
+    .filter((name) => query[name] !== undefined)
+    .map((name) => fault('UNKNOWN_PARAMETER', `/${name}`, { name, allowed }, query[name]));
+  if (faults.length > 0) throw badInput(faults);
 }
 
 /** Which sheet of a spreadsheet is meant. */

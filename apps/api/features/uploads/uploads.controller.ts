@@ -15,7 +15,7 @@ import { PostUpload } from './post-upload.js';
 import type { UploadJob } from './upload-job.js';
 import { uploadJson, uploadProblem } from './upload-json.js';
 import { languageIn } from '../../kernel/http/language-in.js';
-import { dryRunOf, formatOf, rowsOf, sheetOf, sourceOf, typeOf } from './upload-query.js';
+import { dryRunOf, formatOf, mustBeUsed, rowsOf, sheetOf, sourceOf, typeOf } from './upload-query.js';
 
 type QueryString = Readonly<Record<string, unknown>>;
 
@@ -43,6 +43,7 @@ export class UploadsController {
     const format = formatOf(headers['content-type']);
     const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
     const language = languageIn(query, headers['accept-language']);
+    mustBeUsed(query, format);
     const file =
       format === 'events'
         ? { format, bytes }
