@@ -84,13 +84,14 @@ export class AsOf {
 
   /** The household a key belongs to at this position, after the links known then. */
   household(key: number): number {
-    return this.linked(key)?.[0] ?? key;
+    this.readLinks = true;
+    return this.households?.representative(key) ?? key;
   }
 
   /** All keys of the household of a key; undefined when it is linked to no other. */
   linked(key: number): readonly number[] | undefined {
     this.readLinks = true;
-    return this.households?.isLinked[key] === 1 ? this.households.linked.get(key) : undefined;
+    return this.households?.linked(key);
   }
 
   /** Positions of the links of every household that more than one of these keys belong to. */
@@ -102,7 +103,7 @@ export class AsOf {
       if (met.has(household)) joined.add(household);
       met.add(household);
     }
-    return (this.households?.links ?? [])
+    return (this.households?.links() ?? [])
       .filter(({ a }) => joined.has(this.household(a)))
       .map(({ entryPosition }) => entryPosition);
   }
