@@ -1,11 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inChild } from './support/child.mjs';
 import { bytes, number } from './support/format.mjs';
 import { describeLoad, describeMachine } from './support/machine.mjs';
-import { timed } from './support/measure.mjs';
-import { writeProgramme } from './support/programme-log.mjs';
 import { Report } from './support/report.mjs';
+
+const WRITER = new URL('./parts/log-child.mjs', import.meta.url);
+
+/** What `--quick` is meant to take at most, in seconds, when every part is run that it is about. */
+const QUICK_SECONDS = 120;
+const isWhole = (parts) => ['a', 'http', 'b', 'c', 'd', 'e'].every((part) => parts.has(part));
 
 /** The parts asked for, one after another, with one report. `peers` says what could be installed. */
 export async function run({ parts, events, quick, dir, peers }) {
@@ -33,6 +38,14 @@ async function runIn(directory, parent, { parts, events, quick, peers }) {
     `repetitions  ${repetitions}; medians, with smallest and largest between brackets${quick ? ' (--quick: one only, no basis for conclusions)' : ''}`,
   ]);
   const common = { report, directory, repetitions, quick };
+  const large = {
+    log: join(directory, 'log.db'),
+    readModel: join(directory, 'read-model.db'),
+    events,
+    directory,
+  };
+  const log = begunOnce(() => inChild(WRITER, large));
+  const isAskedOf = parts.has('b') || parts.has('c') || parts.has('d');
 
   if (parts.has('a')) {
     const { appends } = await import('./parts/appends.mjs');
@@ -55,7 +68,7 @@ async function runIn(directory, parent, { parts, events, quick, peers }) {
   }
   if (parts.has('e')) {
     const { editions } = await import('./parts/editions.mjs');
-    await report.part('e', () => editions({ ...common, events }));
+    await report.part('e', () => editions({ ...common, events, meanwhile: isAskedOf ? log : undefined }));
   }
   if (parts.has('odata')) {
     const { odata } = await import('./parts/odata.mjs');
@@ -65,22 +78,24 @@ async function runIn(directory, parent, { parts, events, quick, peers }) {
     const { page } = await import('./parts/page.mjs');
     await report.part('page', () => page(common));
   }
-  if (parts.has('b') || parts.has('c') || parts.has('d')) await figures(common, { parts, events, peers });
+  if (isAskedOf) await figures(common, { parts, peers, large, log });
+  report.title('Time');
+  report.duration(quick && isWhole(parts) ? QUICK_SECONDS : undefined);
   report.close();
   report.line(`\nload at the end ${describeLoad()}; a bench alone makes 1 to 2`);
 }
 
-async function figures({ report, directory, repetitions, quick }, { parts, events, peers }) {
+/** A work that is done once, whoever asks first. */
+function begunOnce(work) {
+  let begun;
+  return () => (begun ??= work());
+}
+
+async function figures({ report, directory, repetitions, quick }, { parts, peers, large, log }) {
   const { removeDatabase, replay } = await import('./parts/replay.mjs');
   const { asOf, growth } = await import('./parts/as-of.mjs');
-  const large = {
-    log: join(directory, 'log.db'),
-    readModel: join(directory, 'read-model.db'),
-    events,
-    directory,
-  };
   report.title('The log');
-  await write(report, large);
+  await report.timed('the log', async () => written(report, large, await log()));
   const replayed = parts.has('b')
     ? await report.part('b', () => replay({ ...large, report, repetitions, quick }))
     : undefined;
@@ -100,10 +115,10 @@ async function figures({ report, directory, repetitions, quick }, { parts, event
   const small = {
     log: join(directory, 'small.db'),
     readModel: join(directory, 'small-model.db'),
-    events: Math.max(1000, events / 10),
+    events: Math.max(1000, large.events / 10),
     directory,
   };
-  await write(report, small);
+  written(report, small, await inChild(WRITER, small));
   await report.part('d', () =>
     growth({
       ...{ report, small, repetitions: questions },
@@ -113,7 +128,6 @@ async function figures({ report, directory, repetitions, quick }, { parts, event
   for (const { log, readModel } of [small, large]) [log, readModel].forEach(removeDatabase);
 }
 
-async function write(report, { log, events }) {
-  const { ms } = await timed(() => writeProgramme(log, events));
+function written(report, { log, events }, { ms }) {
   report.lines([`${number(events)} entries written in ${number(ms / 1000)} s, ${bytes(statSync(log).size)}`]);
 }

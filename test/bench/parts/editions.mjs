@@ -23,16 +23,23 @@ const REPORT = `query ($id: ID!) { report(editionId: $id) { edition { editionId 
   dataQuality { rows { ${ROW} } openFindings { key count } } restatements { kpi scope } } }`;
 const PUBLISH = `mutation ($input: PublishEditionInput!) { publishEdition(input: $input) { editionId digest } }`;
 
-/** Publishing an edition of the demo programme through the real server, and the whole report in one query afterwards. */
-export async function editions({ report, directory, events: asked, repetitions, quick }) {
+/**
+ * Publishing an edition of the demo programme through the real server, and the whole report in one query afterwards.
+ * `meanwhile`: what others need is prepared beside the demo programme, when nothing is measured yet.
+ */
+export async function editions({ report, directory, events: asked, repetitions, quick, meanwhile }) {
   report.title('(e) Editions of the demo programme');
   if (!existsSync(MAIN)) return report.lines(['not run: dist/apps/api/main.js is not there']);
   const place = mkdtempSync(join(directory, 'editions-'));
   const env = { ...process.env, ...settings(place) };
   const scale = Math.min(asked, quick ? MOST_QUICK : Infinity) / DEMO;
+  const prepared = meanwhile?.();
+  // Who needs it is told; here it is only waited for.
+  prepared?.catch(() => undefined);
   const loaded = await timed(() =>
     execFileSync(process.execPath, [CLI, 'demo', '--scale', String(scale)], { env, stdio: 'pipe' }),
   );
+  await prepared;
   const started = await timed(() => startServer(place, 300));
   const server = started.value;
   try {
