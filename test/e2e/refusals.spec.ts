@@ -58,6 +58,16 @@ describe('an address', () => {
     expect([status, faults.join(', ')]).toEqual([400, fault]);
   });
 
+  // Seen to fail: with what Fastify says of a path it cannot read.
+  it.each(['/v1/rapportages/%zz', '/v1/gebieden/%E0%A4%A'])(
+    '%s, which is no path, is told back',
+    async (path) => {
+      const answer = await server.fetch(path, OFFICE);
+      expect(refused(answer)).toEqual([400, `WRONG_TYPE ${path}`]);
+      expect(answer.body.faults[0].message.nl).toContain('waarin elk % twee tekens');
+    },
+  );
+
   it('of a submission by a partner that nobody knows is not there', async () => {
     expect((await server.fetch('/v1/inzendingen/2025-H1.zz', OFFICE)).status).toBe(404);
   });
@@ -158,7 +168,7 @@ describe('a question', () => {
 });
 
 describe('a question by GraphQL that cannot be read', () => {
-  // Seen to fail: with what Fastify says of JSON; without requestWordsOf.
+  // Seen to fail: with what Fastify says of JSON; without requestWordsOf; without the faults of a stream's members.
   it.each([
     ['{"query":', ' NOT_JSON'],
     ['', ' NOT_JSON'],
@@ -184,6 +194,16 @@ describe('a question by GraphQL that cannot be read', () => {
     const { extensions } = answered.errors[0];
     expect([status, extensions.place, extensions.rule]).toEqual([400, place, rule]);
     expect(extensions.detail).toMatch(words);
+  });
+
+  it('of a stream is refused at each member that is not what it must be', async () => {
+    const answer = await send('/graphql/stream', OFFICE, '{"query":5,"variables":[],"operationName":1}');
+    expect(refused(answer)).toEqual([
+      400,
+      '/query WRONG_TYPE',
+      '/operationName WRONG_TYPE',
+      '/variables WRONG_TYPE',
+    ]);
   });
 
   it('and one that any page could have sent for its reader is told how to ask', async () => {

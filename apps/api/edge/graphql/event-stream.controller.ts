@@ -17,6 +17,7 @@ import { subscribe, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '#libs/access';
+import { fault, type Fault, type Label } from '#libs/programme';
 import { authorise, Needs } from '../../kernel/access/permission.js';
 import { AppError, STATUS } from '../../kernel/errors/app-error.js';
 import { languageOf } from '../../kernel/language.js';
@@ -138,17 +139,31 @@ export class EventStreamController implements OnModuleDestroy {
   }
 }
 
-/** Throws 400 for what is no question of GraphQL. */
+const A_TEXT: Label = { nl: 'een tekst', en: 'a text' };
+const AN_OBJECT: Label = { nl: 'een object', en: 'an object' };
+
+/** Throws 400 for what is no question of GraphQL, with each member that is not what it must be. */
 function askedIn(body: unknown): Asked {
   const { query, variables, operationName, extensions } = (body ?? {}) as Asked;
   const isText = (value: unknown): boolean => value == null || typeof value === 'string';
   const isObject = (value: unknown): boolean =>
     value == null || (typeof value === 'object' && !Array.isArray(value));
-  if (!isText(query) || !isText(operationName) || !isObject(variables) || !isObject(extensions))
-    throw new AppError('BAD_USER_INPUT', {
-      nl: 'Stuur een vraag: { "query": "subscription …", "variables": { … } }',
-      en: 'Send a question: { "query": "subscription …", "variables": { … } }',
-    });
+  const wrong = (name: string, expected: Label): Fault => fault('WRONG_TYPE', `/${name}`, { expected });
+  const faults = [
+    ...(isText(query) ? [] : [wrong('query', A_TEXT)]),
+    ...(isText(operationName) ? [] : [wrong('operationName', A_TEXT)]),
+    ...(isObject(variables) ? [] : [wrong('variables', AN_OBJECT)]),
+    ...(isObject(extensions) ? [] : [wrong('extensions', AN_OBJECT)]),
+  ];
+  if (faults.length > 0)
+    throw new AppError(
+      'BAD_USER_INPUT',
+      {
+        nl: 'Stuur een vraag: { "query": "subscription …", "variables": { … } }',
+        en: 'Send a question: { "query": "subscription …", "variables": { … } }',
+      },
+      faults,
+    );
   return {
     query: query ?? '',
     ...(variables == null ? {} : { variables }),
