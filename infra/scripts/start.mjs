@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { helperThreads } from './helper-threads.mjs';
 import { malloc } from './malloc.mjs';
 import { build, checkNode, install, root, run } from './prepare.mjs';
 
@@ -33,7 +34,7 @@ if (!configured) {
   }
 }
 
-const server = spawn(process.execPath, ['dist/apps/api/main.js'], {
+const server = spawn(process.execPath, [helperThreads(), 'dist/apps/api/main.js'], {
   cwd: root,
   stdio: 'inherit',
   env: { ...malloc, ...env },

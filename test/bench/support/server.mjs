@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { helperThreads } from '../../../infra/scripts/helper-threads.mjs';
 import { pause } from './measure.mjs';
 
 export const MAIN = fileURLToPath(new URL('../../../dist/apps/api/main.js', import.meta.url));
@@ -18,7 +19,7 @@ export const settings = (directory) => ({
 
 /** The real server, or another program, on a port of its own; resolves once it answers. `patience` in seconds. */
 export async function startServer(directory, patience = 30, program = MAIN) {
-  const child = spawn(process.execPath, [program, directory], {
+  const child = spawn(process.execPath, [helperThreads(), program, directory], {
     env: {
       ...process.env,
       PORT: '0',

@@ -1,0 +1,1 @@
+export declare const helperThreads: (cores?: number) => string;
