@@ -30,20 +30,19 @@ function checkValue(value: unknown, spec: FieldSpec, place: string, faults: Faul
   if (spec.kind !== 'list' || !Array.isArray(value)) return value;
   const list = value as readonly unknown[];
   if (list.length > spec.max) faults.push(fault('TOO_LONG', place, { max: spec.max }));
-  if (spec.unique && hasTwice(list)) faults.push(fault('NOT_UNIQUE', place));
+  const again = spec.unique ? list[secondOf(list)] : undefined;
+  // A key of a household or a person is not said again.
+  if (again !== undefined)
+    faults.push(fault('NOT_UNIQUE', place, {}, spec.item.kind === 'code' ? again : undefined));
   const kept = list.length > spec.max ? list.slice(0, spec.max) : list;
   const checked = kept.map((item, i) => checkValue(item, spec.item, at(place, i), faults));
   return list.length > spec.max || checked.some((item, i) => item !== list[i]) ? checked : value;
 }
 
-function hasTwice(list: readonly unknown[]): boolean {
+/** Index of the first value that stands before as well; -1 when none does. */
+function secondOf(list: readonly unknown[]): number {
   const seen = new Set<string>();
-  for (const item of list) {
-    const text = textOf(item);
-    if (seen.has(text)) return true;
-    seen.add(text);
-  }
-  return false;
+  return list.findIndex((item) => seen.size === seen.add(textOf(item)).size);
 }
 
 /** The same for equal values, whatever the order of their members. */
