@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { helperThreads } from '../../../infra/scripts/helper-threads.mjs';
 
 /** Longest that one measurement may take: what hangs must not hang the bench. */
 const LIMIT = 20 * 60_000;
@@ -7,7 +8,13 @@ const LIMIT = 20 * 60_000;
 /** Runs `measure(options)` of a module in a process of its own, so that no measurement warms or burdens the next. */
 export function inChild(module, options, { heap } = {}) {
   const self = fileURLToPath(import.meta.url);
-  const flags = ['--expose-gc', '--no-warnings', ...(heap ? [`--max-old-space-size=${heap}`] : [])];
+  // As npm start starts a server.
+  const flags = [
+    helperThreads(),
+    '--expose-gc',
+    '--no-warnings',
+    ...(heap ? [`--max-old-space-size=${heap}`] : []),
+  ];
   const child = spawn(process.execPath, [...flags, self], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { ...process.env, NODE_OPTIONS: '' },
