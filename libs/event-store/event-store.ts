@@ -64,6 +64,11 @@ export interface SubscribeOptions {
   /** Largest batch while catching up (default 5,000). */
   readonly batchSize?: number;
   readonly signal?: AbortSignal;
+  /**
+   * For who follows while it is written: what this process appended itself may be handed over as it was sent. Without it
+   * every event is read as it stands in the log, which who proves something must.
+   */
+  readonly handedOver?: boolean;
 }
 
 /**

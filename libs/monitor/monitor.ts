@@ -33,6 +33,7 @@ export class Monitor {
     this.readModel = new ReadModel({
       log: store,
       path: readModelPath,
+      handedOver: true,
       ...(tries === undefined ? {} : { tries }),
       ...(alone === undefined ? {} : { alone }),
     });

@@ -20,6 +20,8 @@ export interface ReadModelOptions {
   /** Claims the file until it is closed; throws FileInUseError when another process has. For servers. */
   readonly alone?: boolean;
   readonly batchSize?: number;
+  /** Whether events that this process appends may come as they were sent; default: each is read as it stands in the log. For servers. */
+  readonly handedOver?: boolean;
   /**
    * How often in a row the log or the file may fail before the projection stops and says why; default: it goes on trying.
    * For commands, which are to end; a server waits for its disk to come back.
@@ -201,6 +203,7 @@ export class ReadModel {
       after: this.position,
       batchSize: this.options.batchSize ?? BATCH,
       signal: this.stopping.signal,
+      handedOver: this.options.handedOver === true,
     });
     for await (const batch of batches) {
       const before = this.position;

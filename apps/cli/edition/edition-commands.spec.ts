@@ -74,7 +74,7 @@ describe('wijkspoor edition', () => {
     expect(shown).toMatch(/^Rapportage 2025-H1-1: Voortgang eerste halfjaar 2025\nVoorlopig · geldig\n/);
     expect(shown).toMatch(/^1\.1 +Huishoudens bereikt +NL +2025-H1 +\d+ +OK$/m);
     expect(shown).toMatch(/^Q\.1 +Volledigheid +NL +t\/m 2025-H1 /m);
-    await expect(showCommand(config, '2030-1', {}, never)).rejects.toThrow('/editionId: ');
+    await expect(showCommand(config, '2030-1', {}, never)).rejects.toThrow('[edition]: ');
   });
 
   test('recomputes all to the same digests, also in another process', async () => {

@@ -116,8 +116,12 @@ test('works in a worker thread', async () => {
     require('node:worker_threads').parentPort.postMessage(synchronousOf(db));
     db.close();
   })`;
+  const worker = new Worker(code, { eval: true });
+  // Closed, too, before the folder goes.
+  const ended = new Promise((resolve) => worker.once('exit', resolve));
   const answer = await new Promise((resolve, reject) =>
-    new Worker(code, { eval: true }).once('message', resolve).once('error', reject),
+    worker.once('message', resolve).once('error', reject),
   );
+  await ended;
   expect(answer).toBe('FULL');
 });

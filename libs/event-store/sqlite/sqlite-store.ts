@@ -100,7 +100,8 @@ class SqliteEventStore implements EventStore {
   subscribe(options: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]> {
     const readAll = (read: ReadAllOptions): Promise<readonly RecordedEvent[]> => this.readAll(read);
     const closed = (): boolean => this.#closed;
-    const justAppended = (after: bigint, limit: number) => this.justAppended.after(after, limit);
+    const justAppended = (after: bigint, limit: number) =>
+      options.handedOver ? this.justAppended.after(after, limit) : undefined;
     return pullSubscription({ wakeUp: this.wakeUp, pollMs: POLL_MS, closed, readAll, justAppended }, options);
   }
 

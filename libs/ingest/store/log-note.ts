@@ -54,7 +54,7 @@ async function record(
     type,
     schemaVersion: 1,
     data,
-    metadata: canonicalJson(metadata),
+    metadata,
   };
   const { events } = await store.append({ stream: LOG_STREAM, expected: 'any', events: [event] });
   return events[0]?.position ?? 0n;
