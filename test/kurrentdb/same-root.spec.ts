@@ -1,6 +1,7 @@
 /** The same events give the same root on every store: in memory, in SQLite and on KurrentDB (the test server without KURRENTDB_URL). */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as threads from 'node:worker_threads';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { openDatabase, openMemoryStore, openSqliteStore, type EventStore } from '#libs/event-store';
@@ -12,12 +13,24 @@ import { testCluster, type TestCluster } from '../support/kurrentdb-url.js';
 
 /** The threads that signed, so that a test can end the newest. */
 const signers: threads.Worker[] = [];
+const ENDS = new URL('../support/ends-when-told.mjs', import.meta.url).href;
 class SeenWorker extends threads.Worker {
-  constructor(...args: ConstructorParameters<typeof threads.Worker>) {
-    super(...args);
-    if (String(args[0]).includes('sequencing.worker')) signers.push(this);
+  constructor(url: string | URL, options: threads.WorkerOptions = {}) {
+    const signs = String(url).includes('sequencing.worker');
+    super(url, signs ? { ...options, execArgv: [...(options.execArgv ?? []), '--import', ENDS] } : options);
+    if (signs) signers.push(this);
   }
 }
+
+/** Resolves when the newest thread that signs is gone; told again and again, as one that begins does not listen yet. */
+async function endNewest(): Promise<void> {
+  const newest = signers.at(-1);
+  const channel = new threads.BroadcastChannel('ends-when-told');
+  for (let id = newest?.threadId ?? -1; id >= 0 && newest?.threadId === id; await pause(1))
+    channel.postMessage(id);
+  channel.close();
+}
+
 jest.unstable_mockModule('node:worker_threads', () => ({ ...threads, Worker: SeenWorker }));
 const { rootOfLog, Sequencer, SequencingThread } = await import('#libs/transparency');
 
@@ -107,7 +120,7 @@ it(
       await fill(store, from, size);
       await signed;
       // Where it is just then: it signs every millisecond.
-      await signers.at(-1)?.terminate();
+      await endNewest();
       tell(kill + 1);
     }
     await starting;
