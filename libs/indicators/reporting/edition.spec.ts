@@ -3,6 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { Page } from '../testing/page.js';
+import { published } from '../testing/published.js';
 import { editionsAt, previousEdition } from './edition.js';
 
 const END: Readonly<Record<string, string>> = {
@@ -11,20 +12,6 @@ const END: Readonly<Record<string, string>> = {
   '2025-H1': '2025-06-30',
   '2025-Q2': '2025-06-30',
 };
-
-const published = (page: Page, editionId: string, more: object = {}) =>
-  page.on('2025-08-01', 'ReportEditionPublished', {
-    editionId,
-    period: editionId.slice(0, -2),
-    status: 'PROVISIONAL',
-    asOfPosition: String(page.position),
-    definitionSet: [],
-    areaEdition: 2025,
-    disclosureProfile: 'INTERNAL',
-    referenceDate: '2025-08-01',
-    digest: '0'.repeat(64),
-    ...more,
-  });
 
 const withdrawn = (page: Page, editionId: string) =>
   page.on('2025-09-01', 'ReportEditionWithdrawn', {

@@ -3,23 +3,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { Page } from '../testing/page.js';
+import { published } from '../testing/published.js';
 import { lateFor, lateSpansAt } from './late.js';
 
 const WALK = 'HouseholdReached';
 const day = dayOf('2025-05-14');
 
-const published = (page: Page, editionId: string, period = '2025-H1') =>
-  page.on('2025-08-01', 'ReportEditionPublished', {
-    editionId,
-    period,
-    status: 'PROVISIONAL',
-    asOfPosition: String(page.position),
-    definitionSet: [],
-    areaEdition: 2025,
-    disclosureProfile: 'INTERNAL',
-    referenceDate: '2025-08-01',
-    digest: '0'.repeat(64),
-  });
 const opened = (page: Page, period = '2025-H1') =>
   page.on('2025-06-01', 'ReportingPeriodOpened', { period, dueOn: '2025-08-15' });
 
@@ -80,7 +69,7 @@ describe('an entry', () => {
 
   it('is late for each period its day is in, the longest first', () => {
     const page = new Page();
-    for (const period of ['2025-H1', '2025', '2025-Q1', '2025-Q2']) published(page, `${period}-1`, period);
+    for (const period of ['2025-H1', '2025', '2025-Q1', '2025-Q2']) published(page, `${period}-1`);
     const late = lateFor(lateSpansAt(page.at()), WALK, day, Infinity);
     expect(late.map(({ period }) => period)).toEqual(['2025', '2025-H1', '2025-Q2']);
   });

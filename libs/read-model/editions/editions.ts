@@ -100,7 +100,7 @@ export class Editions {
   /** The figures that pins stand for, with their digest. */
   compute(pins: Pins): Promise<ComputedEdition> {
     // By the pins alone: an edition, which is asked about, has more than the pins that were published.
-    return this.computed.get(canonicalJson(pinsAlone(pins)), () => this.computeAnew(pins));
+    return this.computed.get(canonicalJson(pinsOf({ ...pins })), () => this.computeAnew(pins));
   }
 
   /** For ingest: the digest of an edition that is being published, or what is wrong with its pins. */
@@ -265,21 +265,4 @@ export class Editions {
 
 const nameOf = ({ kpi, scope }: { readonly kpi: string; readonly scope: string }): string =>
   `${kpi} ${scope}`;
-const pinsAlone = ({
-  period,
-  asOfPosition,
-  definitionSet,
-  areaEdition,
-  disclosureProfile,
-  protectionVersion,
-  referenceDate,
-}: Pins): Pins => ({
-  period,
-  asOfPosition,
-  definitionSet,
-  areaEdition,
-  disclosureProfile,
-  protectionVersion,
-  referenceDate,
-});
 const endOf = (period: string): number => parsePeriod(period)?.to ?? 0;
