@@ -53,6 +53,10 @@ export const RULES = {
     'De parameter "{name}" is in dit adres niet bekend; bekend zijn: {allowed}',
     'The parameter "{name}" is not known in this address; known are: {allowed}',
   ),
+  EMPTY_PATH_PART: refuse(
+    'Dit adres is er niet: het heeft een schuine streep te veel; bedoeld is {path}',
+    'This address is not there: it has a slash too many; what is meant is {path}',
+  ),
   UNKNOWN_MEMBER: refuse('Het veld "{name}" is hier niet bekend', 'The member "{name}" is not known here'),
   WRONG_TYPE: refuse('Hier hoort {expected} te staan', 'This must be {expected}'),
   UNKNOWN_CODE: refuse('Onbekende code; toegestaan: {allowed}', 'Unknown code; allowed: {allowed}'),

@@ -12,7 +12,8 @@ import { endDeadSockets, limitSocketMessages, tellBadFrames } from '../edge/grap
 import { byReadingKey } from '../edge/http/by-reading-key.js';
 import { authenticateHook } from '../edge/http/authenticate.js';
 import { answerClientError } from '../edge/http/client-error.js';
-import { knownMethods } from '../edge/http/known-methods.js';
+import { knownPaths } from '../edge/http/known-paths.js';
+import { routedAddress } from '../edge/http/routed-address.js';
 import { bodyPolicy } from '../edge/http/body-policy.js';
 import { requestQuota } from '../edge/http/request-quota.js';
 import { registerContentParsers } from '../edge/http/content-parsers.js';
@@ -56,6 +57,7 @@ const adapterWith = (clock: Surroundings['clock']): FastifyAdapter =>
     /** Enough for the largest upload over a slow line (1 Mbit/s). */
     requestTimeout: 300_000,
     routerOptions: { maxParamLength: 200 },
+    rewriteUrl: routedAddress,
     frameworkErrors: answerUnroutable,
     clientErrorHandler: answerClientError,
   });
@@ -76,6 +78,7 @@ function addHooks(
   { signIn, quotas, proofs, app }: Before,
 ): void {
   const { authenticator, demo, logger, keyFingerprint } = surroundings;
+  const paths = knownPaths(fastify);
   observeRequests(fastify, logger, () => app().get(Metrics, { strict: false }));
   fastify.addHook('onResponse', atOnce(recordRefusals(() => app().get(Trail, { strict: false }))));
   tellAge(fastify, surroundings.store, () => app().get(ReadModel, { strict: false }));
@@ -96,10 +99,10 @@ function addHooks(
   );
   fastify.addHook(
     'onRequest',
-    byReadingKey(() => app().get<ReadingKeys>(READING_KEYS, { strict: false })),
+    byReadingKey(() => app().get<ReadingKeys>(READING_KEYS, { strict: false }), paths.isThere),
   );
   fastify.addHook('onRequest', requestQuota(quotas));
-  fastify.addHook('onRequest', atOnce(knownMethods(fastify)));
+  fastify.addHook('onRequest', atOnce(paths.mustBeThere));
   fastify.addHook('onRequest', atOnce(bodyPolicy()));
   fastify.addHook('onRequest', atOnce(knownParameters()));
   fastify.addHook('preHandler', whileClientWaits);

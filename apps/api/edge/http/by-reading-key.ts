@@ -19,9 +19,9 @@ export function readingKeyIn(authorization: string | undefined): string | undefi
 
 /**
  * onRequest, after it is known who asks by a token: sets `request.actor` for who sends a personal key. Such a key reads the
- * flat figures and nothing else; anywhere else it is refused, 403.
+ * flat figures and nothing else; anywhere else it is refused, 403. What is not there is the same for it as for everybody.
  */
-export function byReadingKey(keys: () => ReadingKeys) {
+export function byReadingKey(keys: () => ReadingKeys, isThere: (request: FastifyRequest) => boolean) {
   const hold = async (request: FastifyRequest, key: string): Promise<void> => {
     const holder = await keys().holder(key);
     if (!holder) return;
@@ -35,7 +35,7 @@ export function byReadingKey(keys: () => ReadingKeys) {
   };
   return (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void => {
     const key = readingKeyIn(request.headers.authorization);
-    if (key === undefined) return done();
+    if (key === undefined || !isThere(request)) return done();
     hold(request, key).then(() => done(), done);
   };
 }

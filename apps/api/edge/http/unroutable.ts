@@ -26,7 +26,7 @@ const badPath = (url: string): Fault =>
 
 /** Answers a request whose URL the router cannot read: no hook or filter of ours is reached then. */
 export function answerUnroutable(thrown: Error, request: FastifyRequest, reply: FastifyReply): void {
-  const error = isBadPath(thrown) ? badInput([badPath(request.url)]) : knownError(thrown);
+  const error = isBadPath(thrown) ? badInput([badPath(request.originalUrl)]) : knownError(thrown);
   const language = languageOf(request.headers['accept-language']);
   const refusal = refusalBody(error, language, request);
   void reply
