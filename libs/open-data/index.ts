@@ -23,6 +23,6 @@ export {
   type OdataPage,
   type OdataQuery,
 } from './odata/query.js';
-export { OdataRefusal } from './odata/refusal.js';
+export { OdataRefusal, type OdataFault } from './odata/refusal.js';
 export { entityRows } from './odata/rows.js';
-export { entitySetNamed, type EntityRow, type EntitySet } from './odata/sets.js';
+export { ENTITY_SETS, entitySetNamed, type EntityRow, type EntitySet } from './odata/sets.js';

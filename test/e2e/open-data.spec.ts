@@ -207,20 +207,6 @@ describe('the OData set', () => {
     expect(body['@odata.count']).toBe(2);
     expect(Object.keys(body.value[0])).toEqual(['Measure', 'Value']);
     expect((await odata("/Observations/$count?$filter=Measure eq 'K1.1'")).body).toMatch(/^\d+$/);
-    for (const [asked, said] of [
-      ['$filter=Value div 2 eq 1', 'gelezen wordt'],
-      ['$top=x', 'geheel getal'],
-      ['$apply=groupby((Measure))', '$apply'],
-    ]) {
-      const refused = await odata(`/Observations?${asked}`);
-      const { code, message, target } = refused.body.error;
-      expect([refused.status, code, target, message]).toEqual([
-        400,
-        'BAD_USER_INPUT',
-        asked!.split('=')[0],
-        expect.stringContaining(said!),
-      ]);
-    }
     for (const path of ['/Partners', '/Observations/a/b/c', '/%zz']) {
       const { status, headers, body: missing } = await odata(path);
       expect([path, [400, 404].includes(status), headers.get('odata-version')]).toEqual([path, true, '4.0']);
@@ -228,9 +214,74 @@ describe('the OData set', () => {
         headers.get('content-type'),
         Object.keys(missing),
         missing.error.details.map(({ code }: Json) => code),
-      ]).toEqual(['application/json; charset=utf-8', ['error'], path === '/%zz' ? ['WRONG_TYPE'] : []]);
+      ]).toEqual([
+        'application/json; charset=utf-8',
+        ['error'],
+        { '/%zz': ['WRONG_TYPE'], '/Partners': ['UNKNOWN_CODE'] }[path] ?? [],
+      ]);
     }
   });
+
+  // Seen to fail: with the faults of a question left out of its refusal (details was empty); without the annotation of what was sent.
+  it.each([
+    [
+      '/Observations?$filter=Value div 2 eq 1',
+      [['$filter', 'PATTERN', 'div']],
+      'gelezen wordt',
+      'what is read',
+    ],
+    ['/Observations?$top=x', [['$top', 'WRONG_TYPE', 'x']], 'geheel getal', 'whole number'],
+    [
+      '/Observations/$count?$filter=x eq 1',
+      [['$filter', 'UNKNOWN_MEMBER', 'x']],
+      'geen eigenschap',
+      'no property',
+    ],
+    [
+      '/Observations?$apply=groupby((Measure))',
+      [['$apply', 'UNKNOWN_PARAMETER', '$apply']],
+      'bekend',
+      'known',
+    ],
+    ['?$top=1', [['$top', 'UNKNOWN_PARAMETER', '$top']], 'bekend', 'known'],
+    [
+      '/Observation',
+      [['set', 'UNKNOWN_CODE', 'Observation']],
+      'toegestaan: Observations',
+      'allowed: Observations',
+    ],
+    ['/%zz', [['', 'WRONG_TYPE', '/open/v1/odata/%zz']], 'twee tekens', 'two characters'],
+    [
+      '/Observations?$select=Id,nee&$skip=-1&$top=1&$top=2',
+      [
+        ['$select', 'UNKNOWN_MEMBER', 'nee'],
+        ['$top', 'GIVEN_TWICE', '1, 2'],
+        ['$skip', 'WRONG_TYPE', '-1'],
+      ],
+      'meer dan één keer',
+      'more than once',
+    ],
+  ])(
+    'refuses %s with place, rule and what was sent, in the language asked for',
+    async (path, faults, nl, en) => {
+      for (const [language, said] of [
+        ['nl', nl],
+        ['en', en],
+      ] as const) {
+        const { status, body } = await server.fetch(`/open/v1/odata${path}`, undefined, {
+          headers: { 'accept-language': language },
+        });
+        const { code, target, details } = body.error;
+        expect([status, code, target]).toEqual(
+          path === '/Observation' ? [404, 'NOT_FOUND', 'set'] : [400, 'BAD_USER_INPUT', faults[0]![0]],
+        );
+        expect(details.map((one: Json) => [one.target, one.code, one['@Wijkspoor.Open.value']])).toEqual(
+          faults,
+        );
+        expect(details.map(({ message }: Json) => message).join(' ')).toContain(said);
+      }
+    },
+  );
 });
 
 describe('an address of open data', () => {

@@ -50,6 +50,20 @@ describe('demo mode, a page of another name that leads to this machine', () => {
     expect([await status('/v1/rapportages', host), await upgrade(host)]).toEqual([400, '']);
   });
 
+  it('is told the name that it sent', async () => {
+    const answer = new Promise<string>((resolve, reject) => {
+      request({ port: server.port, path: '/v1/rapportages', headers: { host: 'evil.example' } }, (given) => {
+        let text = '';
+        given.on('data', (more) => (text += String(more))).on('end', () => resolve(text));
+      })
+        .on('error', reject)
+        .end();
+    });
+    expect(JSON.parse(await answer)).toMatchObject({
+      faults: [{ place: '/Host', rule: 'UNKNOWN_CODE', value: 'evil.example' }],
+    });
+  });
+
   it.each(['localhost', 'LOCALHOST:3000', '127.0.0.1:3000', '[::1]:3000'])(
     'its own is served: %s',
     async (host) => {

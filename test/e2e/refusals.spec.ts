@@ -102,6 +102,29 @@ it.each([
   expect(told(body.faults)).toEqual([`/bron ${fault}`]);
 });
 
+// Seen to fail: with dryRunOf refusing in a sentence without faults.
+it.each([
+  ['proef=ja', '/proef UNKNOWN_CODE ja'],
+  ['proef=true&proef=false', '/proef GIVEN_TWICE ["true","false"]'],
+  ['moment=x&droog=1', '/moment UNKNOWN_PARAMETER moment, /droog UNKNOWN_PARAMETER droog'],
+])('an event sent with %s is refused: %s', async (query, faults) => {
+  const answer = await send(`/v1/gebeurtenissen?${query}`, PARTNER, '{}', 'application/cloudevents+json');
+  const listed = (answer.body.faults as Json[]).map(({ place, rule, value }) =>
+    [place, rule, Array.isArray(value) ? JSON.stringify(value) : value].join(' '),
+  );
+  expect([answer.status, listed.join(', ')]).toEqual([400, faults]);
+});
+
+// Seen to fail: with one sentence for both and without faults; with −1 for what is no number.
+it.each([
+  ['first: 0', '/first PAGE_SIZE 0'],
+  ['first: 101, after: "-3"', '/first PAGE_SIZE 101, /after BAD_CURSOR -3'],
+  ['after: "x"', '/after BAD_CURSOR x'],
+])('causes asked with %s are refused: %s', async (args, faults) => {
+  const query = `{ comparison(from: {}, period: "2025", kpis: ["1.1"]) { figures { entries(${args}) { totalCount } } } }`;
+  expect((await asked(query, AUDITOR)).join(', ')).toBe(faults);
+});
+
 describe('a question', () => {
   it.each([
     ['{ checkpoint(size: -1) { size } }', '/size TOO_SMALL -1'],

@@ -1,4 +1,4 @@
-import { refuse } from './refusal.js';
+import { refuse, type OdataRule } from './refusal.js';
 import type { EdmType, EntityRow, EntitySet } from './sets.js';
 import { tokensOf, type Token } from './tokens.js';
 
@@ -26,7 +26,7 @@ const [DEEPEST, MOST] = [20, 200];
  * and parentheses. Everything else is refused in words. What is null meets only `eq null` and `ne`.
  */
 export function filterOf(set: EntitySet, condition: string): Condition {
-  return new FilterReader(set, tokensOf(condition)).read();
+  return new FilterReader(set, condition, tokensOf(condition)).read();
 }
 
 class FilterReader {
@@ -36,6 +36,7 @@ class FilterReader {
 
   constructor(
     private readonly set: EntitySet,
+    private readonly condition: string,
     private readonly tokens: readonly Token[],
   ) {}
 
@@ -59,7 +60,12 @@ class FilterReader {
 
   private one(): Condition {
     if (++this.depth > DEEPEST)
-      return refuse('$filter', `ten hoogste ${String(DEEPEST)} diep`, `at most ${String(DEEPEST)} deep`);
+      return this.refuse(
+        'TOO_DEEP',
+        this.condition,
+        `ten hoogste ${String(DEEPEST)} diep`,
+        `at most ${String(DEEPEST)} deep`,
+      );
     try {
       if (this.isWord('not')) {
         const inner = this.one();
@@ -78,8 +84,9 @@ class FilterReader {
 
   private comparison(): Condition {
     if (++this.comparisons > MOST)
-      return refuse(
-        '$filter',
+      return this.refuse(
+        'TOO_LONG',
+        this.condition,
         `ten hoogste ${String(MOST)} vergelijkingen`,
         `at most ${String(MOST)} comparisons`,
       );
@@ -111,7 +118,7 @@ class FilterReader {
     const type = this.set.properties[property];
     if (type === undefined) return this.unknown(property);
     if (type !== 'Edm.String')
-      return refuse('$filter', `${property} is geen tekst`, `${property} is no text`);
+      return this.refuse('WRONG_TYPE', property, `${property} is geen tekst`, `${property} is no text`);
     this.mark(',');
     const part = this.value(property, type);
     this.mark(')');
@@ -138,8 +145,9 @@ class FilterReader {
       return token.text === 'true';
     const example =
       { 'Edm.String': "'tekst'", 'Edm.Date': '2025-01-31', 'Edm.Boolean': 'true' }[type as string] ?? '12';
-    return refuse(
-      '$filter',
+    return this.refuse(
+      'WRONG_TYPE',
+      token?.written ?? this.condition,
       `${property} wordt vergeleken met een waarde als ${example}`,
       `${property} is compared with a value such as ${example}`,
     );
@@ -164,10 +172,14 @@ class FilterReader {
     if (!this.isMark(text)) this.unread(this.tokens[this.next]);
   }
 
+  private refuse(rule: OdataRule, value: string, nl: string, en: string): never {
+    return refuse('$filter', rule, value, nl, en);
+  }
   private unknown(name: string): never {
     const known = Object.keys(this.set.properties).join(', ');
-    return refuse(
-      '$filter',
+    return this.refuse(
+      'UNKNOWN_MEMBER',
+      name,
       `${name} is geen eigenschap of functie; wel: ${known}`,
       `${name} is no property or function; these are: ${known}`,
     );
@@ -177,8 +189,9 @@ class FilterReader {
       ? { nl: `teken ${String(token.at + 1)}`, en: `character ${String(token.at + 1)}` }
       : { nl: 'het einde', en: 'the end' };
     const able = 'eq ne gt ge lt le in and or not ( ) contains startswith endswith';
-    return refuse(
-      '$filter',
+    return this.refuse(
+      'PATTERN',
+      token?.written ?? this.condition,
       `bij ${where.nl} wordt iets anders verwacht; gelezen wordt: ${able}`,
       `at ${where.en} something else is expected; what is read: ${able}`,
     );

@@ -1,5 +1,5 @@
 import { filterOf, type Condition } from './filter.js';
-import { refuse } from './refusal.js';
+import { OdataRefusal, refuse, type OdataFault } from './refusal.js';
 import type { EntityRow, EntitySet } from './sets.js';
 
 /** Options that are read; another is refused by its name. */
@@ -38,29 +38,30 @@ export interface OdataPage {
 
 type Options = Readonly<Record<string, unknown>>;
 
-/** Reads the options of a question. Throws OdataRefusal with what is wrong, in words. */
+/** Reads the options of a question, all of them before one is refused. Throws OdataRefusal with everything that is wrong, in words. */
 export function odataQuery(set: EntitySet, options: Options): OdataQuery {
-  for (const name of Object.keys(options))
-    if (!(ODATA_OPTIONS as readonly string[]).includes(name))
-      refuse(
-        name,
-        `wordt niet gelezen; wel: ${ODATA_OPTIONS.join(' ')}`,
-        `is not read; these are: ${ODATA_OPTIONS.join(' ')}`,
-      );
-  const filter = oneOf(options, '$filter');
-  const format = oneOf(options, '$format');
-  if (format !== undefined && !/^(json|application\/json)(;|$)/.test(format))
-    refuse('$format', 'alleen json wordt gegeven', 'only json is given');
-  const count = oneOf(options, '$count') ?? 'false';
-  if (!/^(true|false)$/.test(count)) refuse('$count', 'is true of false', 'is true or false');
-  return {
-    filter: filter === undefined ? undefined : filterOf(set, filter),
-    select: namesIn(options, '$select').map((name) => propertyOf(set, '$select', name)),
-    order: namesIn(options, '$orderby').map((text) => orderOf(set, text)),
-    top: wholeIn(options, '$top'),
-    skip: wholeIn(options, '$skip') ?? 0,
-    count: count === 'true',
+  const faults: OdataFault[] = [];
+  const part = <T>(read: () => T, otherwise: T): T => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof OdataRefusal)) throw error;
+      faults.push(...error.faults);
+      return otherwise;
+    }
   };
+  for (const name of Object.keys(options)) part(() => optionNamed(name), undefined);
+  part(() => formatIn(options), undefined);
+  const query: OdataQuery = {
+    filter: part(() => filterIn(set, options), undefined),
+    select: part(() => namesIn(options, '$select').map((name) => propertyOf(set, '$select', name)), []),
+    order: part(() => namesIn(options, '$orderby').map((text) => orderOf(set, text)), []),
+    top: part(() => wholeIn(options, '$top'), undefined),
+    skip: part(() => wholeIn(options, '$skip'), undefined) ?? 0,
+    count: part(() => countIn(options), false),
+  };
+  if (faults.length > 0) throw new OdataRefusal(faults);
+  return query;
 }
 
 /** The rows that a question asks for, a page of them. */
@@ -101,22 +102,68 @@ function compared(a: EntityRow[string], b: EntityRow[string]): number {
   return a < b ? -1 : 1;
 }
 
+function optionNamed(name: string): void {
+  if ((ODATA_OPTIONS as readonly string[]).includes(name)) return;
+  const able = ODATA_OPTIONS.join(' ');
+  refuse(
+    name,
+    'UNKNOWN_PARAMETER',
+    name,
+    `wordt niet gelezen; wel: ${able}`,
+    `is not read; these are: ${able}`,
+  );
+}
+
 function oneOf(options: Options, name: string): string | undefined {
   const value = options[name];
   if (value === undefined) return undefined;
   return typeof value === 'string'
     ? value
-    : refuse(name, 'staat er meer dan één keer', 'is there more than once');
+    : refuse(
+        name,
+        'GIVEN_TWICE',
+        [value]
+          .flat()
+          .filter((one) => typeof one === 'string')
+          .join(', '),
+        'staat er meer dan één keer',
+        'is there more than once',
+      );
+}
+
+function filterIn(set: EntitySet, options: Options): Condition | undefined {
+  const filter = oneOf(options, '$filter');
+  return filter === undefined ? undefined : filterOf(set, filter);
+}
+
+function formatIn(options: Options): void {
+  const format = oneOf(options, '$format');
+  if (format !== undefined && !/^(json|application\/json)(;|$)/.test(format))
+    refuse('$format', 'UNKNOWN_CODE', format, 'alleen json wordt gegeven', 'only json is given');
+}
+
+function countIn(options: Options): boolean {
+  const count = oneOf(options, '$count') ?? 'false';
+  if (!/^(true|false)$/.test(count))
+    refuse('$count', 'UNKNOWN_CODE', count, 'is true of false', 'is true or false');
+  return count === 'true';
 }
 
 function namesIn(options: Options, name: string): readonly string[] {
   const text = oneOf(options, name);
-  const given = text === undefined ? [] : text.split(',').map((one) => one.trim());
-  if (given.includes('')) return refuse(name, 'noemt een lege naam', 'names an empty name');
+  if (text === undefined) return [];
+  const given = text.split(',').map((one) => one.trim());
+  if (given.includes('')) return refuse(name, 'REQUIRED', text, 'noemt een lege naam', 'names an empty name');
   const names = given.filter((one) => one !== '*');
   return names.length <= MOST_NAMES
     ? names
-    : refuse(name, `ten hoogste ${String(MOST_NAMES)} namen`, `at most ${String(MOST_NAMES)} names`);
+    : refuse(
+        name,
+        'TOO_LONG',
+        text,
+        `ten hoogste ${String(MOST_NAMES)} namen`,
+        `at most ${String(MOST_NAMES)} names`,
+      );
 }
 
 function wholeIn(options: Options, name: string): number | undefined {
@@ -124,7 +171,7 @@ function wholeIn(options: Options, name: string): number | undefined {
   if (text === undefined) return undefined;
   return /^\d{1,9}$/.test(text)
     ? Number(text)
-    : refuse(name, 'is een geheel getal van 0 of meer', 'is a whole number of 0 or more');
+    : refuse(name, 'WRONG_TYPE', text, 'is een geheel getal van 0 of meer', 'is a whole number of 0 or more');
 }
 
 function propertyOf({ properties }: EntitySet, option: string, name: string): string {
@@ -133,6 +180,8 @@ function propertyOf({ properties }: EntitySet, option: string, name: string): st
     ? name
     : refuse(
         option,
+        'UNKNOWN_MEMBER',
+        name,
         `${name} is er niet; wel: ${known.join(', ')}`,
         `${name} is not there; these are: ${known.join(', ')}`,
       );
@@ -141,6 +190,12 @@ function propertyOf({ properties }: EntitySet, option: string, name: string): st
 function orderOf(set: EntitySet, text: string) {
   const [, name = '', direction = 'asc'] = /^(\S+)(?:\s+(asc|desc))?$/.exec(text) ?? [];
   if (name === '')
-    return refuse('$orderby', 'is een eigenschap, met asc of desc', 'is a property, with asc or desc');
+    return refuse(
+      '$orderby',
+      'PATTERN',
+      text,
+      'is een eigenschap, met asc of desc',
+      'is a property, with asc or desc',
+    );
   return { property: propertyOf(set, '$orderby', name), down: direction === 'desc' };
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import { isLoopback } from '#libs/access';
+import { fault } from '#libs/programme';
 import { AppError } from '../../kernel/errors/app-error.js';
 
 /** The name of a Host header without its port; undefined when it is no host. */
@@ -26,10 +27,14 @@ function isOwn(host: string | undefined): boolean {
  */
 export function ownHostOnly({ headers }: FastifyRequest): void {
   if (isOwn(headers.host)) return;
-  throw new AppError('BAD_USER_INPUT', {
-    nl: 'Host: in de demomodus alleen localhost, 127.0.0.1 of [::1]; iedereen kent de tokens',
-    en: 'Host: only localhost, 127.0.0.1 or [::1] in demo mode; everybody knows the tokens',
-  });
+  throw new AppError(
+    'BAD_USER_INPUT',
+    {
+      nl: 'Host: in de demomodus alleen localhost, 127.0.0.1 of [::1]; iedereen kent de tokens',
+      en: 'Host: only localhost, 127.0.0.1 or [::1] in demo mode; everybody knows the tokens',
+    },
+    [fault('UNKNOWN_CODE', '/Host', { allowed: 'localhost, 127.0.0.1, [::1]' }, headers.host)],
+  );
 }
 
 /** The same for upgrades to a socket, which no hook of the HTTP server sees: the connection is ended. */

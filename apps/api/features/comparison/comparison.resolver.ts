@@ -2,10 +2,12 @@ import { QueryBus } from '@nestjs/cqrs';
 import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
 import type { Cause } from '#libs/indicators';
+import { fault } from '#libs/programme';
 import type { ComparisonAsked } from '#libs/read-model';
 import { comparisonCost } from '../figures/figures-cost.js';
 import { entryModelOf } from '../entries/entry-model-of.js';
 import { pageCost } from '../entries/page-cost.js';
+import { badInput } from '../../kernel/errors/known-error.js';
 import { positionIn } from '../../kernel/graphql/as-of.js';
 import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
@@ -69,13 +71,14 @@ export class ComparisonResolver {
     @Args('after', { type: () => String, nullable: true }) after?: string | null,
   ): Promise<CausingEntryConnectionModel> {
     const from = after == null ? 0 : Number(after);
+    if (!Number.isInteger(from)) throw badInput([fault('BAD_CURSOR', '/after', {}, after)]);
     const found = await this.queries.execute(
       new GetCauses(
         {
           comparison,
           figure,
           first,
-          after: Number.isInteger(from) ? from : -1,
+          after: from,
           ...(cause == null ? {} : { cause }),
         },
         actor,

@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { isAllowed, type Actor } from '#libs/access';
 import type { Cause, CausingEntry, RestatedFigure } from '#libs/indicators';
+import { fault } from '#libs/programme';
 import {
   Editions,
   OutsideEditions,
@@ -11,11 +12,15 @@ import {
 } from '#libs/read-model';
 import { EntryPages, type EntryFound } from '../entries/entry-pages.js';
 import { AppError } from '../../kernel/errors/app-error.js';
+import { badInput } from '../../kernel/errors/known-error.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { byDay } from '../figures/by-day.js';
 import { withdrawn } from '../editions/get-report.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { Projection } from '../../kernel/projection.js';
+
+/** Entries of one page of causes. */
+const MOST_CAUSES = 100;
 
 /** How figures came from one state to a later one, split by cause. Between published editions everybody may ask. */
 export class GetComparison extends Query<Comparison> {
@@ -105,8 +110,13 @@ export class GetCausesHandler implements IQueryHandler<GetCauses> {
   async execute({ asked, actor }: GetCauses): Promise<CausesFound> {
     const asker = authorise(actor, 'entries');
     const { comparison, figure, cause, first, after } = asked;
-    if (first < 1 || first > 100 || after < 0)
-      throw new AppError('BAD_USER_INPUT', { nl: 'first is 1 tot en met 100', en: 'first is 1 to 100' });
+    const faults = [
+      ...(first < 1 || first > MOST_CAUSES
+        ? [fault('PAGE_SIZE', '/first', { max: MOST_CAUSES }, first)]
+        : []),
+      ...(after < 0 ? [fault('BAD_CURSOR', '/after', {}, after)] : []),
+    ];
+    if (faults.length > 0) throw badInput(faults);
     const all = (await this.editions.causes(comparison, figure)).filter(
       (one) => cause === undefined || one.cause === cause,
     );

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { at, fault, type Fault } from '#libs/programme';
 import {
+  ENTITY_SETS,
   entityRows,
   entitySetNamed,
   OdataRefusal,
+  type OdataFault,
   type EntityRow,
   type EntitySet,
   type OpenEdition,
@@ -22,7 +25,10 @@ export class OdataSets {
   /** Throws 404 for what is no set. */
   async named(name: string): Promise<{ readonly set: EntitySet; readonly rows: readonly EntityRow[] }> {
     const set = entitySetNamed(name);
-    if (!set) throw notThere();
+    if (!set) {
+      const allowed = ENTITY_SETS.map((each) => each.name).join(', ');
+      throw new AppError('NOT_FOUND', notThere().detail, [fault('UNKNOWN_CODE', '/set', { allowed }, name)]);
+    }
     const rows = await this.rows();
     return { set, rows: rows[name] ?? [] };
   }
@@ -54,11 +60,17 @@ export function answeredSet<T>(work: () => T): T {
     return work();
   } catch (error) {
     if (!(error instanceof OdataRefusal)) throw error;
-    const { option, words } = error;
-    const said = { nl: `${option}: ${words.nl}`, en: `${option}: ${words.en}` };
-    throw new AppError('BAD_USER_INPUT', said, [], { target: option });
+    const said = (language: 'nl' | 'en'): string =>
+      error.faults.map(({ option, words }) => `${option}: ${words[language]}`).join('; ');
+    throw new AppError('BAD_USER_INPUT', { nl: said('nl'), en: said('en') }, error.faults.map(asFault));
   }
 }
+
+/** As every fault is told, with the words of what reads the question. */
+const asFault = ({ option, rule, value, words }: OdataFault): Fault => ({
+  ...fault(rule, at('', option), {}, value),
+  message: words,
+});
 
 /** A host as it may stand in an address. */
 const HOST = /^[\w.-]+(?::\d{1,5})?$|^\[[\da-fA-F:]+\](?::\d{1,5})?$/;
@@ -67,7 +79,9 @@ const HOST = /^[\w.-]+(?::\d{1,5})?$|^\[[\da-fA-F:]+\](?::\d{1,5})?$/;
 export function rootOf({ headers, protocol }: FastifyRequest): string {
   const host = headers.host ?? '';
   if (!HOST.test(host))
-    throw new AppError('BAD_USER_INPUT', { nl: 'Host is geen naam', en: 'Host is no name' });
+    throw new AppError('BAD_USER_INPUT', { nl: 'Host is geen naam', en: 'Host is no name' }, [
+      fault('PATTERN', '/Host', {}, host),
+    ]);
   const forwarded = headers['x-forwarded-proto'] === 'https' ? 'https' : protocol;
   return `${forwarded}://${host}/open/v1/odata`;
 }

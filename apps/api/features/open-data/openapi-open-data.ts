@@ -74,7 +74,12 @@ export const OPEN_DATA_COMPONENTS = {
           ...oneError,
           details: {
             type: 'array',
-            items: { type: 'object', required: ['code', 'message'], properties: oneError },
+            items: {
+              type: 'object',
+              required: ['code', 'message', 'target'],
+              description: 'De regel, de plaats en wat er stond / the rule, the place and what was sent',
+              properties: { ...oneError, '@Wijkspoor.Open.value': text },
+            },
           },
         },
       },

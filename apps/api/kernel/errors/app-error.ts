@@ -32,7 +32,6 @@ export type AppErrorCode = keyof typeof STATUS;
 
 interface AppErrorOptions extends ErrorOptions {
   readonly retryAfter?: number;
-  readonly target?: string;
   readonly allow?: readonly string[];
 }
 
@@ -47,15 +46,11 @@ export class AppError extends Error {
   ) {
     super(detail.en, options);
     this.retryAfter = options.retryAfter;
-    this.target = options.target;
     this.allow = options.allow ?? [];
   }
 
   /** Seconds after which it may be tried again, where that is known. */
   readonly retryAfter: number | undefined;
-
-  /** What of the question it is about, where one part is: an option of OData. */
-  readonly target: string | undefined;
 
   /** Methods that the path has, where another was used. */
   readonly allow: readonly string[];

@@ -32,19 +32,23 @@ export function refusalBody(
 }
 
 /** Places are pointers; in a question of OData they are options. */
-const optionOf = (place: string | undefined): string | undefined => place?.replace(/^\//, '');
+const optionOf = (place: string): string => place.replace(/^\//, '');
 
-/** OData JSON Format 4.0, 19: what is wrong, where in the question, and each further fault. */
-const odataError = (
-  { code, detail, faults, target = optionOf(faults[0]?.place) }: AppError,
-  language: Language,
-) => ({
-  code,
-  message: detail[language],
-  ...(target === undefined ? {} : { target }),
-  details: faults.map(({ rule, message, place }) => ({
-    code: rule,
-    message: message[language],
-    target: optionOf(place),
-  })),
-});
+/** What was sent: an annotation, as which OData lets more stand in a refusal than it has names for. */
+const SENT = '@Wijkspoor.Open.value';
+
+/** OData JSON Format 4.0, 19: what is wrong, where in the question, and each fault with its rule and what was sent. */
+function odataError({ code, detail, faults }: AppError, language: Language): object {
+  const [first] = faults;
+  return {
+    code,
+    message: detail[language],
+    ...(first === undefined ? {} : { target: optionOf(first.place) }),
+    details: faults.map(({ rule, message, place, value }) => ({
+      code: rule,
+      message: message[language],
+      target: optionOf(place),
+      ...(value === undefined ? {} : { [SENT]: value }),
+    })),
+  };
+}
