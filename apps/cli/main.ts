@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { DIMENSIONS } from '#libs/indicators';
 import { loadConfig } from '#libs/platform';
 import { DISCLOSURE_PROFILES, EDITION_STATUSES, type DisclosureProfile } from '#libs/programme';
-import type { PublicationAsked } from '#libs/read-model';
+import type { PublicationAsked, StateAsked } from '#libs/read-model';
 import { clusterUsers } from './cluster/users.js';
 import { demo } from './demo.js';
 import {
@@ -27,6 +27,7 @@ import { asOf, momentOf } from './moment-option.js';
 import { passOver, type PassOverOptions } from './pass-over.js';
 import { proofKey } from './proof-key.js';
 import { rebuild } from './rebuild.js';
+import { nothingMore, saidOfCommandLine } from './refused.js';
 import { scaleOf } from './scale-option.js';
 import { settleClock } from './settle-clock.js';
 import { snapshot } from './snapshot.js';
@@ -43,6 +44,7 @@ const MOST_POSITIONS = 1_000;
 /** What a server takes at once. */
 const MOST_EVENTS = 10_000;
 
+const stateOf = (text: string): StateAsked => stateNamed(text, asOf);
 const each = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 interface PublishOptions {
@@ -60,9 +62,14 @@ interface ImportOptions {
   readonly source?: string;
 }
 
-const program = new Command('wijkspoor').description(
-  'Programmamonitor City Deal Energieke wijken / programme monitor; instellingen / settings: WIJKSPOOR_*',
-);
+const program = new Command('wijkspoor')
+  .description(
+    'Programmamonitor City Deal Energieke wijken / programme monitor; instellingen / settings: WIJKSPOOR_*',
+  )
+  // Every command below takes these over.
+  .configureOutput({ outputError: (text, write) => write(saidOfCommandLine(text)) })
+  .allowExcessArguments()
+  .hook('preAction', (_, command) => nothingMore(command));
 
 program
   .command('import')
@@ -364,16 +371,18 @@ edition
 edition
   .command('compare')
   .description('wat er van cijfers is geworden, naar oorzaak / what became of figures, by cause')
-  .argument('<from>', 'rapportage, positie of tijdstip / edition, position or moment')
-  .argument('[to]', 'rapportage, positie, tijdstip of nu / or now', 'nu')
+  .argument('<from>', 'rapportage, positie of tijdstip / edition, position or moment', stateOf)
+  .addArgument(
+    new Argument('[to]', 'rapportage, positie, tijdstip of nu / or now').argParser(stateOf).default({}, 'nu'),
+  )
   .option('--period <period>', 'standaard die van de eerste rapportage / default that of the first edition')
   .option('--kpi <code>', 'herhaalbaar; standaard alle / repeatable; default all', each)
   .option('--scope <scope>', 'herhaalbaar; standaard NL / repeatable; default NL', each)
   .option('--cumulative', 'vanaf het begin van het programma / from its start')
   .option('--entries', 'noem de gebeurtenissen / name the entries')
   .option('--json', 'JSON in plaats van een tabel / instead of a table')
-  .action((from: string, to: string, options: CompareOptions) =>
-    compareCommand(loadConfig(process.env), stateNamed(from, asOf), stateNamed(to, asOf), options),
+  .action((from: StateAsked, to: StateAsked, options: CompareOptions) =>
+    compareCommand(loadConfig(process.env), from, to, options),
   );
 
 // What a command makes (a log, a vault, a backup) is nobody else’s to read.

@@ -5,6 +5,7 @@ import type { Config } from '#libs/platform';
 import { PoisonEventError, ReadModel } from '#libs/read-model';
 import { openLogToRead, TRIES } from './log-to-read.js';
 import { onThisMachine } from './on-this-machine.js';
+import { refusal } from './refused.js';
 
 export interface PassOverOptions {
   readonly position: number;
@@ -25,11 +26,11 @@ export async function passOver(
   { position, reason, yes }: PassOverOptions,
   write: Write = (text) => void process.stdout.write(text),
 ): Promise<boolean> {
-  if (reason.trim() === '') throw new Error('geef een reden / give a reason');
+  if (reason.trim() === '') throw refusal('--reason', 'REQUIRED', 'geef een reden', 'give a reason', reason);
   const store = await openLogToRead(config.store, { copy: config.logCopy });
   try {
     const stop = await firstStop(store);
-    if (Number(stop?.position) !== position || stop === undefined) throw new Error(other(stop, position));
+    if (Number(stop?.position) !== position || stop === undefined) throw other(stop, position);
     if (yes !== true) {
       write(
         `${stop.message}\nZou worden overgeslagen, en nergens meetellen; herhaal met --yes / would be passed over, and count in nothing; repeat with --yes\n`,
@@ -65,11 +66,22 @@ async function firstStop(store: EventStore): Promise<PoisonEventError | undefine
   }
 }
 
-const other = (stop: PoisonEventError | undefined, position: number): string =>
+const other = (stop: PoisonEventError | undefined, position: number): Error =>
   stop === undefined
-    ? `er is niets over te slaan: het logboek is tot het einde te begrijpen / there is nothing to pass over: the log can be understood to its end`
-    : `niet positie ${position} maar positie ${stop.position} is de eerste die niet te begrijpen is / ` +
-      `not position ${position} but position ${stop.position} is the first that cannot be understood: ${stop.message}`;
+    ? refusal(
+        '--position',
+        'UNKNOWN_CODE',
+        'er is niets over te slaan: het logboek is tot het einde te begrijpen',
+        'there is nothing to pass over: the log can be understood to its end',
+        position,
+      )
+    : refusal(
+        '--position',
+        'UNKNOWN_CODE',
+        `niet positie ${position} maar positie ${stop.position} is de eerste die niet te begrijpen is`,
+        `not position ${position} but position ${stop.position} is the first that cannot be understood: ${stop.message}`,
+        position,
+      );
 
 function toldWhatIsNext(next: PoisonEventError | undefined, write: Write): boolean {
   write(

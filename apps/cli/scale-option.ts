@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { wrongOption } from './refused.js';
 
 /** More would be no demo: a hundred times the size of the programme. */
 const MOST = 100;
@@ -7,7 +7,9 @@ const MOST = 100;
 export function scaleOf(text: string): number {
   const scale = Number(text);
   if (scale > 0 && scale <= MOST) return scale;
-  throw new InvalidArgumentError(
-    `een getal boven 0 en hoogstens ${MOST} / a number above 0 and at most ${MOST}`,
+  throw wrongOption(
+    'WRONG_TYPE',
+    `een getal boven 0 en hoogstens ${MOST}`,
+    `a number above 0 and at most ${MOST}`,
   );
 }

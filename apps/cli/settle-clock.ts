@@ -5,6 +5,7 @@ import { CLOCK_BOUND, systemClock, toMoment, type Config } from '#libs/platform'
 import { ReadModel } from '#libs/read-model';
 import { logMustBeThere, TRIES } from './log-to-read.js';
 import { onThisMachine } from './on-this-machine.js';
+import { refusal } from './refused.js';
 
 export interface SettleClockOptions {
   /** The first position that the clock stamped wrongly. */
@@ -26,9 +27,14 @@ export async function settleClock(
   { position, recordedAt, reason, yes }: SettleClockOptions,
   write = (text: string): void => void process.stdout.write(text),
 ): Promise<boolean> {
-  if (reason.trim() === '') throw new Error('geef een reden / give a reason');
+  if (reason.trim() === '') throw refusal('--reason', 'REQUIRED', 'geef een reden', 'give a reason', reason);
   if (isKurrentSetting(config.store))
-    throw new Error('alleen voor een logboek in een bestand / only for a log in a file');
+    throw refusal(
+      'WIJKSPOOR_STORE',
+      'UNKNOWN_CODE',
+      'alleen voor een logboek in een bestand',
+      'only for a log in a file',
+    );
   // Before the question who has the read model, beside it.
   logMustBeThere(config.store);
   if (config.readModel !== ':memory:' && isHeld(config.readModel))
@@ -60,17 +66,27 @@ async function aheadAt(store: EventStore, position: number, recordedAt: number):
   const [event] = await store.readAll({ after: BigInt(position - 1), limit: 1 });
   const [last] = await store.readAll({ direction: 'backward', limit: 1 });
   if (event === undefined || last === undefined)
-    throw new Error(`positie ${position} is er niet / there is no position ${position}`);
+    throw refusal(
+      '--position',
+      'POSITION_AHEAD',
+      `positie ${position} is er niet`,
+      `there is no position ${position}`,
+      position,
+    );
   const ahead = event.recordedAt - recordedAt;
-  if (ahead <= 0) throw new Error('de klok liep daar niet voor / the clock was not ahead there');
+  const wrong = (nl: string, en: string): Error =>
+    refusal('--recorded-at', 'WRONG_TYPE', nl, en, toMoment(recordedAt));
+  if (ahead <= 0) throw wrong('de klok liep daar niet voor', 'the clock was not ahead there');
   const before = await readBefore(store, position);
   if (before !== undefined && recordedAt < before)
-    throw new Error(
-      `positie ${position - 1} is van ${toMoment(before)}, later dan dat / position ${position - 1} is of ${toMoment(before)}, later than that`,
+    throw wrong(
+      `positie ${position - 1} is van ${toMoment(before)}, later dan dat`,
+      `position ${position - 1} is of ${toMoment(before)}, later than that`,
     );
   if (last.recordedAt - ahead > systemClock.now() + CLOCK_BOUND)
-    throw new Error(
-      'het logboek loopt dan nog voor op de klok: er is een latere sprong / the log would still be ahead of the clock: there is a later jump',
+    throw wrong(
+      'het logboek loopt dan nog voor op de klok: er is een latere sprong',
+      'the log would still be ahead of the clock: there is a later jump',
     );
   return ahead;
 }

@@ -1,4 +1,5 @@
 import type { Fault } from '#libs/programme';
+import { refusedLine } from './refused.js';
 
 /** The options and arguments of a command by the place that the question behind it has for them. */
 const OPTIONS: Readonly<Record<string, string>> = {
@@ -14,11 +15,10 @@ const OPTIONS: Readonly<Record<string, string>> = {
   to: '[to]',
 };
 
-/** Faults a line each, in both languages, at the option that was written (`--kpi: …`). */
+/** Faults a line each, in both languages, at the option that was written, with the rule and what was written (`--kpi: … (UNKNOWN_KPI: 9.9)`). */
 export const toldOf = (faults: readonly Fault[]): string =>
   faults
-    .map(({ place, message }) => {
-      const option = OPTIONS[place.split('/')[1] ?? ''];
-      return `${option ?? place}: ${message.nl} / ${message.en}`;
-    })
+    .map(({ place, ...found }) =>
+      refusedLine({ ...found, place: OPTIONS[place.split('/')[1] ?? ''] ?? place }),
+    )
     .join('\n');

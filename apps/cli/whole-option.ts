@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { wrongOption } from './refused.js';
 
 /** Reads an option as a whole number from 1 to `most`: what is asked of a command ends. Throws InvalidArgumentError for anything else. */
 export const wholeUpTo =
@@ -6,7 +6,9 @@ export const wholeUpTo =
   (text: string): number => {
     const value = /^\d{1,16}$/.test(text) ? Number(text) : 0;
     if (value >= 1 && value <= most) return value;
-    throw new InvalidArgumentError(
-      `een geheel getal van 1 tot en met ${most} / a whole number from 1 to ${most}`,
+    throw wrongOption(
+      'WRONG_TYPE',
+      `een geheel getal van 1 tot en met ${most}`,
+      `a whole number from 1 to ${most}`,
     );
   };

@@ -7,11 +7,12 @@ import {
   type RestatedFigure,
 } from '#libs/indicators';
 import type { Config } from '#libs/platform';
-import { codeLabel } from '#libs/programme';
+import { codeLabel, fault, nearOnes, orNear } from '#libs/programme';
 import {
   heldBackOf,
   heldBackWords,
   planPublication,
+  QueryError,
   type PublicationAsked,
   type StateAsked,
   type AsOfInput,
@@ -58,9 +59,22 @@ export async function showCommand(
     if (editionId === undefined)
       return write(json ? asJson({ editions: editions.list() }) : listed(editions.list()));
     const edition = editions.named(editionId);
-    const figures = (await editions.figuresOf(edition)).filter((figure) => scope.includes(figure.scope));
+    const all = await editions.figuresOf(edition);
+    mustBeScopes(scope, [...new Set(all.map((figure) => figure.scope))]);
+    const figures = all.filter((figure) => scope.includes(figure.scope));
     write(json ? asJson({ edition, figures }) : `${titleOf(edition)}\n\n${figuresTable(figures)}`);
   });
+}
+
+/** Throws for scopes that an edition has no figures of: what is left of them would be shown as if it were all. */
+function mustBeScopes(asked: readonly string[], known: readonly string[]): void {
+  const candidates = known.map((id) => ({ id, names: [] }));
+  const faults = asked.flatMap((scope, i) =>
+    known.includes(scope)
+      ? []
+      : [fault('UNKNOWN_SCOPE', `/scopes/${i}`, { near: orNear(nearOnes(scope, candidates)) }, scope)],
+  );
+  if (faults.length > 0) throw new QueryError(faults);
 }
 
 /** Computes editions anew from the log and nothing else; prints the digests and sets exit code 1 when one is not what was published. */
@@ -158,10 +172,14 @@ export async function compareCommand(
   });
 }
 
-/** `2025-H1-1` names an edition; a position or a moment a state of the log; `nu` and `now` the present. */
+/**
+ * `2025-H1-1` names an edition; a position or a moment a state of the log; `nu` and `now` the present. What is none of these by its
+ * form is taken for the name of an edition, which is then said not to be there, with what was meant.
+ */
 export function stateNamed(text: string, asOf: (text: string) => AsOfInput): StateAsked {
   if (text === 'nu' || text === 'now') return {};
-  return /^\d{4}(-[HQ]?\d{1,2})?-\d{1,4}$/.test(text) ? { editionId: text } : { asOf: asOf(text) };
+  const isEdition = /^\d{4}(-[HQ]?\d{1,2})?-\d{1,4}$/.test(text) || !/^(\d+$|\d{4}-\d\d-\d\d)/.test(text);
+  return isEdition ? { editionId: text } : { asOf: asOf(text) };
 }
 
 const NAMES: Readonly<Record<Cause, string>> = {

@@ -1,7 +1,7 @@
 import { openStore, openVault, type EventStore } from '#libs/event-store';
 import { Monitor } from '#libs/monitor';
 import { systemClock, uuidv7, vaultKeyOf, type Config } from '#libs/platform';
-import { typeNamed } from '#libs/programme';
+import { nearOnes, orNear, typeNamed, type Fault } from '#libs/programme';
 import {
   logMustReach,
   QueryError,
@@ -42,12 +42,25 @@ export async function withEditions<T>(
     await monitor.start();
     return await work({ store, readModel, editions, record: (events) => record(config, monitor, events) });
   } catch (error) {
-    throw error instanceof QueryError ? new Error(toldOf(error.faults)) : error;
+    throw error instanceof QueryError ? new Error(toldOf(nameNear(error.faults, editions))) : error;
   } finally {
     await monitor.close();
     file.done();
     await store.close();
   }
+}
+
+/** Of an edition that is not there, which one may be meant: who runs commands sees them all. */
+function nameNear(faults: readonly Fault[], editions: Editions): readonly Fault[] {
+  const candidates = editions.list().map(({ editionId, title }) => ({
+    id: editionId,
+    names: title === undefined ? [] : [title],
+  }));
+  return faults.map((found) => {
+    if (found.rule !== 'UNKNOWN_EDITION' || typeof found.value !== 'string') return found;
+    const near = orNear(nearOnes(found.value, candidates));
+    return { ...found, message: { nl: found.message.nl + near.nl, en: found.message.en + near.en } };
+  });
 }
 
 async function mustReach(store: EventStore, readModel: string): Promise<void> {

@@ -19,6 +19,7 @@ import {
 import { openLogToRead } from '../log-to-read.js';
 import { isSignedBy } from '../signed-by.js';
 import { progress } from '../progress.js';
+import { refusal } from '../refused.js';
 import { proofsFolder } from '../proofs-folder.js';
 import { writeBundle } from './write-bundle.js';
 
@@ -52,7 +53,7 @@ export async function exportCommand(
   const policy = policyOf(options.policy ?? config.proofs?.policyFile, key);
   const folder = options.proofs ?? proofsFolder(config);
   if (folder === undefined)
-    throw new Error('geef de map van de bewijzen / give the folder of the proofs: --proofs');
+    throw refusal('--proofs', 'REQUIRED', 'geef de map van de bewijzen', 'give the folder of the proofs');
   const authority = options.authority ?? config.proofs?.stamps?.authorityFile;
   const store = await openLogToRead(config.store);
   try {
@@ -90,8 +91,11 @@ async function keyOf({ proofs, demo }: Config, { key }: ExportOptions): Promise<
 function policyOf(path: string | undefined, key: SigningKey | undefined): string {
   const text = path === undefined ? key && `log ${key.verifier}\nquorum none\n` : textOf(path);
   if (text === undefined)
-    throw new Error(
-      'geef --policy of --key / give --policy or --key: wie ondertekent dit logboek / who signs this log',
+    throw refusal(
+      '--policy',
+      'REQUIRED',
+      'geef --policy of --key: wie ondertekent dit logboek?',
+      'give --policy or --key: who signs this log?',
     );
   parsePolicy(text);
   return text;
@@ -117,7 +121,10 @@ async function newestOf(folder: string, policy: string, key: SigningKey | undefi
   for (const keys of [...named, parsePolicy(policy).logs.map((log) => log.key)])
     if (signed !== undefined && !isSignedBy(signed, keys)) throw new SigningRefusal('GUARD_DAMAGED');
   if (signed !== undefined) return signed;
-  throw new Error(
-    `${folder}: nog niets ondertekend; geef de sleutel van het logboek met --key / nothing is signed yet; give the log's key with --key`,
+  throw refusal(
+    '--key',
+    'REQUIRED',
+    `in ${folder} is nog niets ondertekend; geef de sleutel van het logboek`,
+    `nothing is signed in ${folder} yet; give the log's key`,
   );
 }

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MAX_ROWS, MEDIA_TYPE, type Format } from '#libs/tabular';
 import { progress } from '../progress.js';
+import { refusal } from '../refused.js';
 import { serverAddress } from './server-address.js';
 
 export interface ImportTableOptions {
@@ -53,7 +54,12 @@ export async function importTableCommand(
   options: ImportTableOptions,
 ): Promise<void> {
   if (options.type === undefined)
-    throw new Error('noem de soort gebeurtenis: --type HouseholdReached / name the type of event');
+    throw refusal(
+      '--type',
+      'REQUIRED',
+      'noem de soort gebeurtenis, zoals HouseholdReached',
+      'name the type of event, such as HouseholdReached',
+    );
   const server = new Server(serverAddress(options.url), options.token);
   const bar = progress('Aanleveren / posting', 2 * MAX_ROWS, 'rijen / rows');
   let upload: WireUpload;

@@ -34,7 +34,8 @@ describe('a file is posted', () => {
   it.each(['nope', 'ftp://example.org', 'file:///x', ''])('not to %p, which is no address', async (url) => {
     const file = join(folder, 'a.jsonl');
     writeFileSync(file, '{}\n');
-    const refused = /geen adres van een server.* \/ this is no address of a server.*\(--url\)$/;
+    const refused =
+      /^--url: dit is geen adres van een server.* \/ this is no address of a server.*\(PATTERN: .*\)$/;
     await expect(importCommand(file, { url, token: undefined, batch: 1 })).rejects.toThrow(refused);
     const table = { url, token: undefined, type: 'HouseholdReached' };
     await expect(importTableCommand(file, 'csv', table)).rejects.toThrow(refused);

@@ -1,9 +1,15 @@
+import { refusal } from '../refused.js';
+
 /** The address of a running server without the slashes it may end with. Throws an Error in both languages for what is no http(s) address. */
 export function serverAddress(text: string): string {
   const protocol = URL.canParse(text) ? new URL(text).protocol : '';
   if (protocol !== 'http:' && protocol !== 'https:')
-    throw new Error(
-      `dit is geen adres van een server, zoals https://monitor.example.org / this is no address of a server, such as https://monitor.example.org: ${text} (--url)`,
+    throw refusal(
+      '--url',
+      'PATTERN',
+      'dit is geen adres van een server, zoals https://monitor.example.org',
+      'this is no address of a server, such as https://monitor.example.org',
+      text,
     );
   return text.replace(/\/+$/, '');
 }

@@ -5,6 +5,7 @@ import { kindsOfTokens, readRecorded } from '#libs/ingest';
 import { systemClock, vaultKeyOf, type Config } from '#libs/platform';
 import { PSEUDONYM_PATTERN } from '#libs/programme';
 import { logMustBeThere, openLogToRead, vaultMustBeThere } from '../log-to-read.js';
+import { refusal } from '../refused.js';
 
 export interface ForgetOptions {
   readonly kind?: VaultKey['kind'];
@@ -69,11 +70,22 @@ async function keysMeant(
 ): Promise<readonly VaultKey[]> {
   if (entry !== undefined) return keysOfEntry(config, entry, vault);
   if (kind === undefined || key === undefined)
-    throw new Error('geef --kind en --key, of --entry / give --kind and --key, or --entry');
+    throw refusal(
+      kind === undefined ? '--kind' : '--key',
+      'REQUIRED',
+      'geef --kind en --key, of --entry',
+      'give --kind and --key, or --entry',
+    );
   if (!new RegExp(PSEUDONYM_PATTERN).test(key))
-    throw new Error('een sleutel heeft 43 tekens base64url / a key is 43 characters base64url');
+    // Never as it was written: it may be what the key was made of.
+    throw refusal(
+      '--key',
+      'PATTERN',
+      `een sleutel heeft 43 tekens base64url; dit zijn er ${key.length}`,
+      `a key is 43 characters base64url; these are ${key.length}`,
+    );
   if (kind === 'person' && partner === undefined)
-    throw new Error('geef --partner: van wie is deze persoon? / give --partner: whose person is it?');
+    throw refusal('--partner', 'REQUIRED', 'van wie is deze persoon?', 'whose person is it?');
   return [{ kind, key, scope: kind === 'person' ? (partner ?? '') : '' }];
 }
 
@@ -82,7 +94,14 @@ async function keysOfEntry(config: Config, entryId: string, vault: KeyVault): Pr
   const store = await openLogToRead(config.store, { copy: config.logCopy });
   try {
     const found = await store.readEvent(entryId.toLowerCase());
-    if (!found) throw new Error('deze gebeurtenis is niet bekend / this entry is not known');
+    if (!found)
+      throw refusal(
+        '--entry',
+        'ENTRY_UNKNOWN',
+        'deze gebeurtenis is niet bekend',
+        'this entry is not known',
+        entryId,
+      );
     const tokens = kindsOfTokens(found);
     const revealed = await vault.reveal(tokens.map(({ token }) => token));
     const { partnerId } = readRecorded(found).metadata;
