@@ -32,10 +32,10 @@ export interface GraphqlAnswer {
 }
 
 /** A cluster that is slow to answer is asked again: how fast it is, is no test's matter. */
-async function openPatiently(...asked: Parameters<typeof openStore>): Promise<EventStore> {
+async function patiently<Of>(open: () => Of | Promise<Of>): Promise<Of> {
   for (let tries = 1; ; tries += 1)
     try {
-      return await openStore(...asked);
+      return await open();
     } catch (error) {
       if ((error as { code?: unknown }).code !== 'STORE_UNAVAILABLE' || tries === 10) throw error;
     }
@@ -75,10 +75,10 @@ export class Server {
     const cluster = process.env['KURRENTDB_URL'];
     const log = cluster === undefined ? undefined : withLog(cluster, `e2e-${randomUUID()}`);
     const settings = { clock: () => clock.now() };
-    const store = (await options.store?.(clock)) ?? (await openPatiently(log ?? 'memory:', settings));
+    const store = await patiently(() => options.store?.(clock) ?? openStore(log ?? 'memory:', settings));
     const app = await createApp({
       store,
-      vault: (await options.vault?.()) ?? (await openVault(log ?? ':memory:')),
+      vault: await patiently(() => options.vault?.() ?? openVault(log ?? ':memory:')),
       clock,
       authenticator: options.authenticator ?? demoAuthenticator,
       logger: options.logger ?? createLogger('silent'),
