@@ -71,6 +71,23 @@ export function targetsAt(at: AsOf): readonly Target[] {
   });
 }
 
+const NO_TARGETS: readonly Target[] = [];
+
+/** The same of one KPI and scope: every figure asks for its own. */
+function targetsOf(at: AsOf, kpi: string, scope: string): readonly Target[] {
+  const byFigure = at.memo('targets by figure', () => {
+    const found = new Map<string, Target[]>();
+    for (const target of targetsAt(at)) {
+      const name = `${target.kpi}|${target.scope}`;
+      const known = found.get(name);
+      if (known) known.push(target);
+      else found.set(name, [target]);
+    }
+    return found;
+  });
+  return byFigure.get(`${kpi}|${scope}`) ?? NO_TARGETS;
+}
+
 const endOf = (target: Target): number =>
   target.byDate === undefined ? (parsePeriod(target.period ?? '')?.to ?? Infinity) : dayOf(target.byDate);
 
@@ -79,7 +96,7 @@ const endOf = (target: Target): number =>
  * day on or after the period's end.
  */
 export function targetFor(at: AsOf, kpi: string, scope: string, period: Period): Target | undefined {
-  const own = targetsAt(at).filter((t) => t.kind === 'TARGET' && t.kpi === kpi && t.scope === scope);
+  const own = targetsOf(at, kpi, scope).filter(({ kind }) => kind === 'TARGET');
   if (!period.cumulative) return own.find((target) => target.period === period.code);
   return own
     .filter((target) => target.byDate !== undefined && endOf(target) >= period.to)
@@ -95,8 +112,8 @@ export const baselineOf = (at: AsOf, target: Target): Target | undefined =>
   baselineBefore(at, target.kpi, target.scope, endOf(target));
 
 const baselineBefore = (at: AsOf, kpi: string, scope: string, day: number): Target | undefined =>
-  targetsAt(at)
-    .filter((t) => t.kind === 'BASELINE' && t.kpi === kpi && t.scope === scope && endOf(t) < day)
+  targetsOf(at, kpi, scope)
+    .filter((target) => target.kind === 'BASELINE' && endOf(target) < day)
     .sort((a, b) => endOf(b) - endOf(a))[0];
 
 /** A target or baseline as the number that a figure's value is held against: of a share a part of 1. */

@@ -1,7 +1,9 @@
 import type { EventName } from '#libs/programme';
 import type { Document } from './documents.js';
 import type { FactStore } from './fact-store.js';
+import type { Bits } from './bits.js';
 import { householdsAt, type Households } from './households.js';
+import { linkIndex } from './link-index.js';
 import { select, type Selection } from './selection.js';
 
 /** Before and after every date there can be. */
@@ -26,6 +28,7 @@ export class AsOf {
   private readonly selections = new Map<string, Map<number, Selection>>();
   /** Found when it is first asked for; null when nothing is linked. */
   private foundHouseholds: Households | null | undefined;
+  private foundPaired: Bits | undefined;
   /** Rows by key, by type and column; the formulas ask for them row by row. */
   private readonly byKey = new Map<string, Map<string, unknown>>();
 
@@ -80,6 +83,12 @@ export class AsOf {
     const made = make();
     ofType.set(path, made);
     return made;
+  }
+
+  /** The keys that anything ever linked or unlinked: `household` of any other is the key itself, and it is `linked` to none. */
+  get paired(): Bits {
+    this.readLinks = true;
+    return (this.foundPaired ??= linkIndex(this.store).paired);
   }
 
   /** The household a key belongs to at this position, after the links known then. */

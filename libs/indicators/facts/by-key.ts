@@ -54,23 +54,27 @@ export class RowsByKey {
     return latest;
   }
 
-  /** Whether an effective row is the first of its key. */
-  isFirst(row: number): boolean {
-    const key = this.key.at(row);
-    if (key < 0) return false;
-    const linked = this.linkedTo(key);
-    if (!linked) {
-      // Of nearly all the one that happened first counts: then it is that one, or it is not.
-      const first = this.index.first(key);
-      return first === row || (!this.counts(first) && this.noneBefore(row, row));
-    }
-    return linked.every((one) => this.noneBefore(row, this.index.last(one)));
+  /**
+   * Of effective rows those that are the first of their key. Of nearly all the one that happened first counts and is linked
+   * to none: then a row is that one, or it is not, and nothing is looked up.
+   */
+  firsts(selection: Selection): Selection {
+    const { index, isHousehold, at } = this;
+    const keys = this.key.values;
+    const paired = isHousehold ? at.paired : undefined;
+    return selection.filter((row) => {
+      const key = keys[row] ?? NONE;
+      if (key < 0) return false;
+      const linked = paired?.has(key) === true ? at.linked(key) : undefined;
+      if (linked) return linked.every((one) => this.noneBefore(row, index.last(one)));
+      return index.isFirst(row) || (!this.counts(index.first(key)) && this.noneBefore(row, row));
+    });
   }
 
   /** Whether a row of a key happened on one of some days (inclusive), of those that meet a test. */
   hasWithin(key: number, from: number, to: number, test: (row: number) => boolean = always): boolean {
     const linked = this.linkedTo(key);
-    if (!linked) return this.ringWithin(key, from, to, test);
+    if (!linked) return this.index.has(key) && this.ringWithin(key, from, to, test);
     return linked.some((one) => this.ringWithin(one, from, to, test));
   }
 
@@ -87,7 +91,7 @@ export class RowsByKey {
   }
 
   private linkedTo(key: number): readonly number[] | undefined {
-    return this.isHousehold ? this.at.linked(key) : undefined;
+    return this.isHousehold && this.at.paired.has(key) ? this.at.linked(key) : undefined;
   }
 
   /** Whether no row of a ring, which is known by one of its rows, happened before a row. */
@@ -130,6 +134,5 @@ export const byHousehold = (at: AsOf, typeName: EventName): RowsByKey => rowsBy(
 /** Of the effective rows of a type in a range of days those that are the first of their key in the whole programme. */
 export const firstsIn = (at: AsOf, typeName: EventName, path: string, from: number, to: number): Selection =>
   at.memo(`firsts|${typeName}|${path}|${from}|${to}`, () => {
-    const rows = rowsBy(at, typeName, path);
-    return at.select(typeName, from, to).filter((row) => rows.isFirst(row));
+    return rowsBy(at, typeName, path).firsts(at.select(typeName, from, to));
   });

@@ -1,3 +1,4 @@
+import { Bits } from './bits.js';
 import { int32 } from './columns.js';
 import type { FactStore } from './fact-store.js';
 import type { FactTable } from './fact-table.js';
@@ -21,8 +22,10 @@ export class LinkIndex {
   readonly first = int32();
   readonly second = int32();
   readonly tables: readonly Linking[];
-  /** By key its node and one more; 0 for a key that is in no pair. */
+  /** By key its node and one more. */
   private nodeOfKey = new Int32Array(0);
+  /** The keys that are in one: nearly no key is, and bits of all keys stay in the processor's cache. */
+  readonly paired = new Bits();
   private readonly pairNumbers = new Map<string, number>();
 
   constructor(store: FactStore) {
@@ -41,10 +44,9 @@ export class LinkIndex {
     return this.first.length;
   }
 
-  /** Undefined for a key that nothing links or unlinks. Asked of every row that is counted by household. */
+  /** Undefined for a key that nothing links or unlinks. */
   nodeOf(key: number): number | undefined {
-    const node = this.nodeOfKey[key] ?? 0;
-    return node === 0 ? undefined : node - 1;
+    return this.paired.has(key) ? (this.nodeOfKey[key] ?? 0) - 1 : undefined;
   }
 
   /** Takes in the rows that were added since. */
@@ -77,6 +79,7 @@ export class LinkIndex {
     }
     this.keys.push(key);
     this.nodeOfKey[key] = this.nodes;
+    this.paired.add(key);
     return this.nodes - 1;
   }
 }

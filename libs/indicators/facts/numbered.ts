@@ -31,14 +31,20 @@ export const numberedHouseholds = (
       selections.reduce((sum, { rows }) => sum + rows.length, 0),
     );
     let size = 0;
+    const { paired } = at;
     const of = selections.map((selection) => {
       const { table, rows } = selection;
-      const key = table.column('householdKey');
+      const keys = table.column('householdKey').values;
       const numbers = new Int32Array(rows.length);
       for (let i = 0; i < rows.length; i++) {
-        const household = at.household(key.at(rows[i] ?? 0));
-        if ((numberOf[household] ?? 0) < base) numberOf[household] = base + size++;
-        numbers[i] = (numberOf[household] ?? 0) - base;
+        const key = keys[rows[i] ?? 0] ?? 0;
+        const household = paired.has(key) ? at.household(key) : key;
+        let number = numberOf[household] ?? 0;
+        if (number < base) {
+          number = base + size++;
+          numberOf[household] = number;
+        }
+        numbers[i] = number - base;
       }
       return { selection, numbers };
     });
@@ -58,12 +64,14 @@ export const householdCounts = (at: AsOf, typeName: EventName, from: number, to:
     const { table, rows, offsets } = at.select(typeName, from, to);
     const areas = new Int32Array(offsets.length - 1);
     prepare(at.store.dictionary('household').size, areas.length);
-    const key = table.column('householdKey');
+    const keys = table.column('householdKey').values;
+    const { paired } = at;
     let all = 0;
     for (let area = 0; area < areas.length; area++) {
       const here = base + area;
       for (let i = offsets[area] ?? 0; i < (offsets[area + 1] ?? 0); i++) {
-        const household = at.household(key.at(rows[i] ?? 0));
+        const key = keys[rows[i] ?? 0] ?? 0;
+        const household = paired.has(key) ? at.household(key) : key;
         const met = numberOf[household] ?? 0;
         if (met === here) continue;
         if (met < base) all++;

@@ -1,3 +1,4 @@
+import { Bits } from './bits.js';
 import { NONE, type FactTable } from './fact-table.js';
 import { isBefore } from './order.js';
 
@@ -9,12 +10,20 @@ export class RowIndex {
   private lastOf: Int32Array = new Int32Array(0);
   private nextOf: Int32Array = new Int32Array(0);
   private firstOf: Int32Array = new Int32Array(0);
+  /** The numbers that have rows, and the rows that are the first of their number: bits of all of them stay in the processor's cache. */
+  private readonly numbers = new Bits();
+  private readonly firsts = new Bits();
   private length = 0;
 
   constructor(
     private readonly table: FactTable,
     private readonly path: string,
   ) {}
+
+  /** Whether a number has rows. */
+  has(key: number): boolean {
+    return this.numbers.has(key);
+  }
 
   /** The latest row of a number, NONE without one. */
   last(key: number): number {
@@ -31,6 +40,11 @@ export class RowIndex {
     return this.firstOf[key] ?? NONE;
   }
 
+  /** Whether `first` of its number is this row. */
+  isFirst(row: number): boolean {
+    return this.firsts.has(row);
+  }
+
   /** Takes in the rows that were added since. */
   update(): this {
     const { length } = this.table;
@@ -45,7 +59,13 @@ export class RowIndex {
         this.firstOf = grown(this.firstOf, number + 1);
       }
       const last = this.last(number);
-      if (last === NONE || isBefore(this.table, row, this.first(number))) this.firstOf[number] = row;
+      if (last === NONE) this.numbers.add(number);
+      const first = last === NONE ? NONE : this.first(number);
+      if (first === NONE || isBefore(this.table, row, first)) {
+        this.firstOf[number] = row;
+        this.firsts.add(row);
+        if (first !== NONE) this.firsts.delete(first);
+      }
       this.nextOf[row] = last === NONE ? row : this.next(last);
       if (last !== NONE) this.nextOf[last] = row;
       this.lastOf[number] = row;

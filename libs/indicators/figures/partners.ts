@@ -46,28 +46,40 @@ export interface PartnersOf {
  */
 export function partnersOf(asked: Asked): PartnersOf {
   const own = { ...asked, period: itself(asked.period) };
-  const { at, kpi, scope, period } = own;
-  const expected = expectedIn(at, kpi, scope, period);
-  const reports = kpi.reporting
-    ? kpi.reporting(questionOf(own), asked.quality ?? QUALITY)
-    : new Set(reportingPartners(own).partners.map((partner) => at.store.partners.text(partner)));
+  const { at } = own;
+  const { partners: expected } = expectedIn(own);
+  const reports =
+    saidToReport(own) ??
+    new Set(reportingPartners(own).partners.map((partner) => at.store.partners.text(partner)));
   return { expected, reporting: expected.filter((partnerId) => reports.has(partnerId)) };
 }
 
-/** How many of how many, by the rules of the figure's quality. */
+/** How many of how many, by the rules of the figure's quality; `reporting` is what `reportingPartners` says of the same. */
 export function countPartners(
   asked: Asked,
   reporting: Reporting,
 ): { readonly partnersReporting: number; readonly partnersExpected: number } {
-  const { at, kpi, scope, quality = QUALITY } = asked;
+  const { at, kpi, scope, period, quality = QUALITY } = asked;
   if (quality === 1)
     return {
       partnersReporting: kpi.reporting?.(questionOf(asked), 1).size ?? reporting.partners.length,
       partnersExpected: registeredIn(at, kpi, scope),
     };
-  const { expected, reporting: reports } = partnersOf(asked);
-  return { partnersReporting: reports.length, partnersExpected: expected.length };
+  const own = { ...asked, period: itself(period) };
+  const { partners: expected, numbers } = expectedIn(own);
+  const said = saidToReport(own);
+  const { partners } = said || own.period === period ? reporting : reportingPartners(own);
+  return {
+    partnersReporting: said
+      ? expected.filter((partnerId) => said.has(partnerId)).length
+      : partners.filter((partner) => numbers.has(partner)).length,
+    partnersExpected: expected.length,
+  };
 }
+
+/** Who reports, by id, where a KPI says so itself; undefined where its input entries do. */
+const saidToReport = (asked: Asked): ReadonlySet<string> | undefined =>
+  asked.kpi.reporting?.(questionOf(asked), asked.quality ?? QUALITY);
 
 const itself = (period: Period): Period =>
   period.cumulative ? (parsePeriod(period.code) ?? period) : period;
@@ -77,15 +89,16 @@ function questionOf({ at, kpi, scope, period, ref }: Asked): Question {
   return new Question(at, scope.areas, period, ref, kpi.parameters, pool);
 }
 
-const expectedIn = (
-  at: AsOf,
-  { werklijn }: Kpi,
-  { code, neighbourhoodIds }: Scope,
-  { from, to }: Period,
-): readonly string[] =>
-  at.memo(`taking-part|${code}|${String(werklijn)}|${from}|${to}`, () =>
-    takingPart(at, { from, to, neighbourhoodIds, werklijn }),
-  );
+/** The partners that take part, by id and by the numbers of those that have entries. */
+function expectedIn({ at, kpi: { werklijn }, scope, period: { from, to } }: Asked): {
+  readonly partners: readonly string[];
+  readonly numbers: ReadonlySet<number>;
+} {
+  return at.memo(`taking-part|${scope.code}|${String(werklijn)}|${from}|${to}`, () => {
+    const partners = takingPart(at, { from, to, neighbourhoodIds: scope.neighbourhoodIds, werklijn });
+    return { partners, numbers: new Set(partners.flatMap((id) => at.store.partners.find(id) ?? [])) };
+  });
+}
 
 /** By version 1: partners registered in the KPI's werklijn with a neighbourhood in scope, whenever that began. */
 function registeredIn(at: AsOf, kpi: Kpi, scope: Scope): number {

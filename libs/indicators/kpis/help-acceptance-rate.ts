@@ -8,14 +8,15 @@ import type { Question } from '../question.js';
 function accepting(q: Question, days: number) {
   const acceptances = byHousehold(q.at, 'HelpAccepted');
   const table = q.at.store.table('HouseholdReached');
-  const [day, key] = [table.day, table.column('householdKey')];
+  const [dayOf, keys] = [table.day.values, table.column('householdKey').values];
   const firsts = q.firsts('HouseholdReached', 'householdKey');
+  const last = q.ref - days;
   let [numerator, immature] = [0, 0];
   for (let i = 0; i < firsts.length; i++) {
     const row = firsts[i] ?? 0;
-    const since = day.at(row);
-    if (since > q.ref - days) immature++;
-    else if (acceptances.hasWithin(key.at(row), since, since + days)) numerator++;
+    const since = dayOf[row] ?? 0;
+    if (since > last) immature++;
+    else if (acceptances.hasWithin(keys[row] ?? 0, since, since + days)) numerator++;
   }
   return { numerator, denominator: firsts.length - immature, immature };
 }

@@ -28,8 +28,10 @@ export const streetsOpenedTwice: Kpi = worded({
     const segments = q.distinct('segment');
     const months = q.parameter('withinMonths');
     const begins = new Map<number, number>();
-    q.each('StreetOpened', (row, table) => {
-      const [segment, work] = [table.column('segmentId').at(row), table.column('workId')];
+    const { table } = openings;
+    const [segmentOf, work] = [table.column('segmentId'), table.column('workId')];
+    q.each('StreetOpened', (row) => {
+      const segment = segmentOf.at(row);
       const day = table.day.at(row);
       const since = begins.get(day) ?? monthsBefore(day, months);
       begins.set(day, since);
