@@ -58,16 +58,17 @@ process.stdout.write(`${sample.length} of ${sample.length + all.length} changes 
 const jest = ['--experimental-vm-modules', '--no-warnings', join(copy, 'node_modules/jest/bin/jest.js')];
 const options = ['--bail', '--silent', '--passWithNoTests', '--runInBand'];
 
-/** Whether specs fail, and whether it was the time; waited for without blocking, so that an interrupt is heard. */
+/** Whether specs fail, which, and whether it was the time; waited for without blocking, so that an interrupt is heard. */
 const run = ({ which, skip = SLOW }, limit = 0) =>
   new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       [...jest, ...options, '--testPathIgnorePatterns', skip, ...which],
       { cwd: copy, timeout: limit, killSignal: 'SIGKILL', maxBuffer: Infinity },
-      (error) => {
+      (error, stdout, stderr) => {
         running.delete(child);
-        resolve({ failed: error !== null, stopped: error?.killed === true });
+        const red = `${stdout}${stderr}`.split('\n').filter((line) => /^FAIL|^ +●/.test(line));
+        resolve({ failed: error !== null, stopped: error?.killed === true, red });
       },
     );
     running.add(child);
@@ -86,8 +87,8 @@ async function withoutChange(specs) {
   const key = [...specs.which, specs.skip ?? ''].join(' ');
   if (!known.has(key)) {
     const began = performance.now();
-    const { failed } = await run(specs);
-    if (failed) throw new Error(`red without any change: jest ${key}`);
+    const { failed, red } = await run(specs);
+    if (failed) throw new Error(`red without any change: jest ${key}\n${[...new Set(red)].join('\n')}`);
     known.set(key, performance.now() - began);
   }
   return known.get(key);

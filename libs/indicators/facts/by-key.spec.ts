@@ -29,7 +29,9 @@ function firstsGoneThrough(at: AsOf): readonly number[] {
   const { table, rows } = at.all('HouseholdReached');
   const household = (row: number): number => at.household(table.column('householdKey').at(row));
   return [...rows]
-    .filter((row) => rows.every((other) => household(other) !== household(row) || !isBefore(table, other, row)))
+    .filter((row) =>
+      rows.every((other) => household(other) !== household(row) || !isBefore(table, other, row)),
+    )
     .map((row) => table.entryPosition.at(row))
     .sort((a, b) => a - b);
 }
