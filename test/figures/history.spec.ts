@@ -204,5 +204,11 @@ describe('the history of a figure', () => {
     expect(some.steps.map(({ after }) => after.position)).toEqual(within.map(({ after }) => after.position));
     const none = await historyOf(model, { ...question, by: 'DAY', recordedFrom: '2030-01-01' });
     expect([none.steps, none.start, none.hasNextPage]).toEqual([[], undefined, false]);
+    // Seen to fail: with asOf left out of the end.
+    const position = BigInt(all.steps[2]!.after.position);
+    const known = await historyOf(model, { ...question, by: 'DAY', asOf: { position } });
+    expect(known).toEqual({ ...all, steps: all.steps.slice(0, 3), end: Number(position) });
+    const beyond = { ...question, by: 'DAY' as const, asOf: { position: 10n ** 9n } };
+    await expect(historyOf(model, beyond)).rejects.toMatchObject({ faults: [{ rule: 'POSITION_AHEAD' }] });
   });
 });

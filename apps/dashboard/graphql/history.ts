@@ -18,6 +18,7 @@ export const HISTORY = graphql(
       $by: StepsBy!
       $recordedFrom: Date
       $recordedTo: Date
+      $asOf: AsOf
       $after: String
     ) {
       figureHistory(
@@ -28,6 +29,7 @@ export const HISTORY = graphql(
         by: $by
         recordedFrom: $recordedFrom
         recordedTo: $recordedTo
+        asOf: $asOf
         first: 100
         after: $after
       ) {

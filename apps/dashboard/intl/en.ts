@@ -914,6 +914,7 @@ export const en: Catalogue = {
   'audit.now': 'Now',
   'audit.choose': 'First choose a day or a report to compare with.',
   'audit.counted': 'Added up from the start up to and including {day}.',
+  'audit.knownUpTo': 'Replayed up to what was known on {known}.',
   'audit.same': 'No difference: all {count} figures are equal.',
   'audit.changed': '{changed} of {count} figures changed.',
   'audit.words': '{kpi} ({scope}) went from {before} to {after}.',

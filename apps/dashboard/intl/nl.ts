@@ -919,6 +919,7 @@ export const nl = {
   'audit.now': 'Nu',
   'audit.choose': 'Kies eerst een dag of een rapportage om mee te vergelijken.',
   'audit.counted': 'Opgeteld vanaf het begin tot en met {day}.',
+  'audit.knownUpTo': 'Nagespeeld tot wat bekend was op {known}.',
   'audit.same': 'Geen verschil: alle {count} cijfers zijn gelijk.',
   'audit.changed': '{changed} van {count} cijfers zijn anders geworden.',
   'audit.words': '{kpi} ({scope}) ging van {before} naar {after}.',

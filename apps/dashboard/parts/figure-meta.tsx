@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Figure } from '../graphql/figures.ts';
 import { usePeriodPhrase } from '../intl/period-name.ts';
 import { useText } from '../intl/use-text.tsx';
+import { useKnown } from '../session/use-known.ts';
 import { useMoment } from '../session/use-moment.ts';
 import { useKpi } from '../session/use-programme.tsx';
 import { useView } from '../url/use-view.ts';
@@ -10,16 +11,9 @@ import { monthIndex } from '../url/period.ts';
 
 /** Source, the two dates and how firm the figures are: what is the same for all figures of one state. */
 export function FigureSource(): ReactNode {
-  const { t, date, moment, number } = useText();
-  const { standDay, bekend, lastDay, month, newest } = useMoment();
-  const known =
-    bekend === undefined
-      ? date(lastDay)
-      : bekend.startsWith('p')
-        ? t('moment.atPosition', { position: number(Number(bekend.slice(1))) })
-        : bekend.length === 10
-          ? date(bekend)
-          : moment(bekend);
+  const { t, date } = useText();
+  const { standDay, month, newest } = useMoment();
+  const known = useKnown();
   const firm = monthIndex(newest) - monthIndex(month) >= 3 ? 'figure.later' : 'figure.provisional';
   return <p className="meta">{t('card.source', { day: date(standDay), known, state: t(firm) })}</p>;
 }

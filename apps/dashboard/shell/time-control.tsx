@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
+import { useKnown } from '../session/use-known.ts';
 import { useMoment } from '../session/use-moment.ts';
 import { useView } from '../url/use-view.ts';
 import { usePeriodPhrase } from '../intl/period-name.ts';
@@ -11,26 +12,19 @@ import { DaySlider, StandSlider } from './time-sliders.tsx';
 
 /** In words, which state the page shows. */
 function useSentence(): string {
-  const { t, date, moment, number } = useText();
-  const { stand, standDay, bekend, lastDay, cumulative } = useMoment();
+  const { t, date, number } = useText();
+  const { stand, standDay, bekend, cumulative } = useMoment();
+  const known = useKnown();
   const periodPhrase = usePeriodPhrase();
   const day = date(standDay);
   if (!cumulative) {
     const { from = standDay, to = standDay } = periodOf(stand) ?? {};
-    const known =
-      bekend === undefined
-        ? date(lastDay)
-        : bekend.startsWith('p')
-          ? t('moment.atPosition', { position: number(Number(bekend.slice(1))) })
-          : bekend.length === 10
-            ? date(bekend)
-            : moment(bekend);
     const running = to > standDay ? t('moment.running', { to: date(to) }) : '';
     return `${t('moment.period', { period: periodPhrase(stand), from: date(from), day, known })} ${running}`.trim();
   }
-  if (bekend === undefined) return t('moment.now', { day, known: date(lastDay) });
+  if (bekend === undefined) return t('moment.now', { day, known });
   if (bekend.startsWith('p')) return t('moment.position', { day, position: number(Number(bekend.slice(1))) });
-  return t('moment.past', { day, known: bekend.length === 10 ? date(bekend) : moment(bekend) });
+  return t('moment.past', { day, known });
 }
 
 /** The one time control of a page: what had happened (stand) and what was recorded by then (bekend). */

@@ -1,6 +1,7 @@
 import { useId, useState, type ChangeEvent, type ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
 import { useSlid } from '../parts/use-slid.ts';
+import { useKnown } from '../session/use-known.ts';
 import { useMoment } from '../session/use-moment.ts';
 import { readDutchDate, readDutchMonth, writeDutchDate } from '../url/dutch-date.ts';
 import { dayIn } from '../url/amsterdam.ts';
@@ -17,11 +18,13 @@ interface Slider {
   readonly steps: readonly (string | undefined)[];
   readonly at: number;
   readonly say: (step: string | undefined) => string;
+  /** What is chosen, in words, where no step of the slider is that. */
+  readonly between?: string | undefined;
   readonly set: (step: string | undefined, replace: boolean) => void;
 }
 
 /** A slider that the arrow keys move month by month, and a field for any other day; they are one control. */
-function TimeSlider({ legend, hint, explain, text, read, steps, at, say, set }: Slider): ReactNode {
+function TimeSlider({ legend, hint, explain, text, read, steps, at, say, between, set }: Slider): ReactNode {
   const id = useId();
   const { t } = useText();
   const [typed, setTyped] = useState<string>();
@@ -72,7 +75,7 @@ function TimeSlider({ legend, hint, explain, text, read, steps, at, say, set }: 
         value={slid.shown}
         aria-label={legend}
         aria-describedby={`${id}-explain`}
-        aria-valuetext={say(steps[slid.shown])}
+        aria-valuetext={slid.shown === at && between !== undefined ? between : say(steps[slid.shown])}
         onFocus={slid.onFocus}
         onBlur={slid.onBlur}
         onChange={slide}
@@ -109,6 +112,7 @@ export function StandSlider(): ReactNode {
 export function DaySlider(): ReactNode {
   const { t, date } = useText();
   const { bekend, lastDay } = useMoment();
+  const known = useKnown();
   const { change } = useView();
   const ends = monthsBetween(FIRST_MONTH, lastDay.slice(0, 7))
     .map(lastDayOf)
@@ -131,6 +135,7 @@ export function DaySlider(): ReactNode {
       steps={steps}
       at={passed}
       say={(step) => (step === undefined ? t('moment.nowStep') : date(step))}
+      between={bekend === undefined || steps.includes(bekend) ? undefined : known}
       set={(step, replace) =>
         change({ bekend: step === undefined || step >= lastDay ? undefined : step }, replace)
       }

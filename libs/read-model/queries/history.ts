@@ -13,6 +13,7 @@ import {
 } from '#libs/indicators';
 import { fault, parseDay, type Fault } from '#libs/programme';
 import type { Model } from '../projection/model.js';
+import { positionOf, type AsOfInput } from './as-of.js';
 import { QueryError } from './query-error.js';
 
 export interface HistoryQuery {
@@ -25,6 +26,8 @@ export interface HistoryQuery {
   /** First and last Amsterdam day of recording, `yyyy-mm-dd`; default from the first to the last. */
   readonly recordedFrom?: string;
   readonly recordedTo?: string;
+  /** The state up to which the log is gone through; default now. */
+  readonly asOf?: AsOfInput;
   readonly first: number;
   /** Position at which the page before ended. */
   readonly after?: number;
@@ -98,7 +101,8 @@ function understand(model: Model, query: HistoryQuery) {
   if (query.first < 1 || query.first > MOST_STEPS)
     faults.push(fault('PAGE_SIZE', '/first', { max: MOST_STEPS }, query.first));
   if (faults.length > 0 || !kpi || !period) throw new QueryError(faults);
+  const known = positionOf(model, query.asOf);
   const after = Math.max(query.after ?? 0, from === undefined ? 0 : moments.positionOn(from - 1));
-  const until = to === undefined ? model.position : Math.min(moments.positionOn(to), model.position);
+  const until = to === undefined ? known : Math.min(moments.positionOn(to), known);
   return { kpi, scope, period, by: query.by, after, until };
 }

@@ -29,6 +29,19 @@ it('the history of a figure goes entry by entry for office and auditor, for a pa
     expect((await server.ask(history('ENTRY'), token)).figureHistory.steps).toBeDefined();
 });
 
+// Seen to fail: without byDay, the partner was shown the state between two entries of one day.
+it('the history of a figure as of a position is that of its whole day for a partner', async () => {
+  const { figures } = await server.ask('{ figures(period: "2025", kpis: ["1.3"]) { position } }', OFFICE);
+  const asOf = `asOf: { position: "${Number(figures[0].position) - 1}" }`;
+  const asked = history('DAY')
+    .replace(') {', `, ${asOf}) {`)
+    .replace('recordedAt', 'after { position value }');
+  const whole = history('DAY').replace('recordedAt', 'after { position value }');
+  const [partner, office] = [await server.ask(asked, PARTNER), await server.ask(asked, OFFICE)];
+  expect(partner).toEqual(await server.ask(whole, PARTNER));
+  expect(office).not.toEqual(partner);
+});
+
 const SPLIT = 'figures(kpis: ["1.3"], scopes: ["noord", "NL"], period: "2025-Q2", split: partner)';
 const partsOf = (figures: Json): Json =>
   figures.map((figure: Json) => figure.parts.map((part: Json) => part.key));

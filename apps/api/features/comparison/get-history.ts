@@ -2,6 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { heldTo, type Actor } from '#libs/access';
 import { historyOf, ReadModel, type HistoryPage, type HistoryQuery } from '#libs/read-model';
 import { AppError } from '../../kernel/errors/app-error.js';
+import { byDay } from '../figures/by-day.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { Projection } from '../../kernel/projection.js';
@@ -36,6 +37,6 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
       });
     await this.projection.ready(atLeast);
     this.trail.figures(asker, 'figureHistory', question);
-    return historyOf(this.readModel.model, question);
+    return historyOf(this.readModel.model, byDay(asker, this.readModel, question));
   }
 }

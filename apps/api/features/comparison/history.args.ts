@@ -1,5 +1,6 @@
 import { ArgsType, Field, Int, registerEnumType } from '@nestjs/graphql';
 import { STEPS_BY, type StepsBy } from '#libs/indicators';
+import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
 import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 
 export const StepsByModel = Object.fromEntries(STEPS_BY.map((name) => [name, name]));
@@ -25,6 +26,11 @@ export class HistoryArgs {
   recordedFrom?: string | null;
   @Field(() => DateScalar, { nullable: true, description: 'Laatste dag van vastlegging / last day recorded' })
   recordedTo?: string | null;
+  @Field(() => AsOfInputModel, {
+    nullable: true,
+    description: 'Tot welke stand van het logboek; standaard nu / up to which state of the log; default now',
+  })
+  asOf?: AsOfInputModel | null;
   @Field(() => Int, { defaultValue: 50, description: '1–100' })
   first: number;
   @Field(() => String, { nullable: true, description: 'endCursor van de vorige pagina / of the page before' })

@@ -1,11 +1,10 @@
-import { useId, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { COMPARISON } from '../../graphql/comparison.ts';
 import { EDITIONS } from '../../graphql/editions.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
-import { DateField } from '../../parts/date-field.tsx';
 import { KpiSelect } from '../../parts/kpi-select.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ScopeSelect } from '../../parts/scope-select.tsx';
@@ -13,7 +12,7 @@ import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme, useRights, useScopeName } from '../../session/use-programme.tsx';
 import { endOfDay } from '../../url/amsterdam.ts';
-import { periodOf } from '../../url/period.ts';
+import { periodOf, standDayOf } from '../../url/period.ts';
 import { useView } from '../../url/use-view.ts';
 import { AccessRecord } from './access-record.tsx';
 import { amountName } from './amount-name.ts';
@@ -21,10 +20,9 @@ import { CausingEntries } from './causing-entries.tsx';
 import { CAUSES_IN_ORDER } from '../../parts/causes.ts';
 import { inWords, type Restated } from '../../parts/in-words.ts';
 import { RecomputedEditions } from './recomputed.tsx';
+import { isDay, StateChoice } from './state-choice.tsx';
 import { Proof } from './proof/proof.tsx';
 import { Replay } from './replay/replay.tsx';
-
-const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
 
 /** A state of the address: a day, an edition, or now. */
 const stateOf = (text: string | null) =>
@@ -79,48 +77,6 @@ function Chosen(): ReactNode {
   );
 }
 
-function StateChoice({ name, label }: { readonly name: 'van' | 'tot'; readonly label: string }): ReactNode {
-  const { t } = useText();
-  const { search, change } = useView();
-  const id = useId();
-  const editions = useApi(EDITIONS, {});
-  const value = search.get(name);
-  const [day, setDay] = useState(value === null || isDay(value));
-  return (
-    <fieldset>
-      <legend>{label}</legend>
-      <div className="field">
-        <label htmlFor={id}>{t('audit.state')}</label>
-        <select
-          id={id}
-          value={day && value !== 'nu' && !(name === 'tot' && value === null) ? 'dag' : (value ?? 'nu')}
-          onChange={({ target }) => {
-            const { value: chosen } = target;
-            setDay(chosen === 'dag');
-            change({ [name]: chosen === 'dag' ? undefined : chosen });
-          }}
-        >
-          <option value="dag">{t('audit.onDay')}</option>
-          {name === 'tot' && <option value="nu">{t('audit.now')}</option>}
-          {(editions.data?.editions ?? []).map(({ editionId, title, period }) => (
-            <option key={editionId} value={editionId}>
-              {title ?? t('edition.untitled', { period: period.code })}
-            </option>
-          ))}
-        </select>
-      </div>
-      {(day || value === null) && (
-        <DateField
-          key={value ?? ''}
-          label={t('moment.bekend')}
-          value={value !== null && isDay(value) ? value : undefined}
-          onChange={(next) => change({ [name]: next })}
-        />
-      )}
-    </fieldset>
-  );
-}
-
 function Compare(): ReactNode {
   const { t, date } = useText();
   const { view, search } = useView();
@@ -131,9 +87,18 @@ function Compare(): ReactNode {
   const chosen = kpis.find(({ code }) => code === view.kpi);
   const ofEdition = editions.data?.editions.find(({ editionId }) => editionId === van)?.period.code;
   const stand = view.stand ?? ofEdition ?? moment.stand;
+  // Of two states of the log the later says up to which day anything can count.
+  const day =
+    tot === null && view.stand === undefined && ofEdition === undefined
+      ? moment.standDay
+      : standDayOf(periodOf(stand)?.to ?? moment.lastDay, {
+          known: tot !== null && isDay(tot) ? tot : moment.lastDay,
+          lastDay: moment.lastDay,
+          isChosen: view.stand !== undefined || ofEdition !== undefined,
+        });
   const variables = {
     from: stateOf(van),
-    to: stateOf(tot),
+    to: tot === null && moment.asOf ? { asOf: moment.asOf } : stateOf(tot),
     period: stand,
     cumulative: true,
     scopes: [view.gebied],
@@ -153,9 +118,7 @@ function Compare(): ReactNode {
         <Answer query={query}>
           {({ comparison }) => (
             <>
-              <p className="soft">
-                {t('audit.counted', { day: date(periodOf(stand)?.to ?? moment.standDay) })}
-              </p>
+              <p className="soft">{t('audit.counted', { day: date(day) })}</p>
               <Differences figures={comparison.figures} />
               {chosen && comparison.figures[0]?.changed && (
                 <CausingEntries {...variables} kpis={[chosen.code]} />

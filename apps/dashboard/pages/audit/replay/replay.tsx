@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { KpiDefinition } from '../../../graphql/programme.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import { Answer } from '../../../parts/states.tsx';
+import { useKnown } from '../../../session/use-known.ts';
 import { useMoment } from '../../../session/use-moment.ts';
 import { useScopeName } from '../../../session/use-programme.tsx';
-import { periodOf } from '../../../url/period.ts';
 import { useView } from '../../../url/use-view.ts';
 import { Marked } from './marked.tsx';
 import { Player } from './player.tsx';
@@ -17,7 +17,8 @@ import { Zoom } from './zoom.tsx';
 export function Replay({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
   const { t, say, date } = useText();
   const { view } = useView();
-  const { standDay } = useMoment();
+  const { standDay, past } = useMoment();
+  const known = useKnown();
   const scopeName = useScopeName();
   const { query, replayed, stand } = useReplay(kpi.code, view.gebied);
   const title = t('replay.of', { kpi: `${kpi.code} ${say(kpi.label)}`, scope: scopeName(view.gebied) });
@@ -25,7 +26,7 @@ export function Replay({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
     <section className="section panel" data-replay>
       <h2>{t('replay.title')}</h2>
       <p>
-        {title}. {t('audit.counted', { day: date(periodOf(stand)?.to ?? standDay) })}
+        {title}. {t('audit.counted', { day: date(standDay) })} {past && t('audit.knownUpTo', { known })}
       </p>
       <Answer query={query}>
         {() => {

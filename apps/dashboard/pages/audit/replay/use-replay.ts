@@ -18,11 +18,12 @@ export interface Replayed {
 /** The changes of one figure in the stretch of the address, and the one of them that the address is at. */
 export function useReplay(kpi: string, scope: string) {
   const { search } = useView();
-  const { stand } = useMoment();
+  const { stand, asOf } = useMoment();
   const { by, code, ...days } = stretchOf(search.get('venster'));
   const after = search.get('na');
   const query = useApi(HISTORY, {
     ...{ kpi, scope, period: stand, by, ...days },
+    ...(asOf ? { asOf } : {}),
     ...(after === null ? {} : { after }),
   });
   const editions = useApi(EDITIONS, {}).data?.editions ?? [];
