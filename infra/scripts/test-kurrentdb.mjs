@@ -77,6 +77,8 @@ if (asked('--bench')) {
 }
 console.log(`KurrentDB: ${suites.join(', ')} against ${shown}`);
 const jest = join('node_modules', 'jest', 'bin', 'jest.js');
-const args = ['--experimental-vm-modules', jest, '--runInBand', '--testTimeout=120000', ...suites];
+// One suite after the other, each in a worker that is replaced when it holds much (jest.config.mjs): in one process all of them
+// together took 4 GB, were slow long before, and ended in want of memory.
+const args = ['--experimental-vm-modules', jest, '--maxWorkers=1', '--testTimeout=120000', ...suites];
 const { status } = node([...args, ...forJest], { stdio: 'inherit' });
 await outcome(status);
