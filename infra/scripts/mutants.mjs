@@ -56,7 +56,8 @@ while (sample.length < Number(values.sample) && all.length > 0)
 process.stdout.write(`${sample.length} of ${sample.length + all.length} changes in ${files.length} files\n`);
 
 const jest = ['--experimental-vm-modules', '--no-warnings', join(copy, 'node_modules/jest/bin/jest.js')];
-const options = ['--bail', '--silent', '--passWithNoTests', '--runInBand'];
+const sequencer = join(copy, 'infra/scripts/jest-shortest-first.mjs');
+const options = ['--bail', '--silent', '--passWithNoTests', '--runInBand', '--testSequencer', sequencer];
 
 /** Whether specs fail, which, and whether it was the time; waited for without blocking, so that an interrupt is heard. */
 const run = ({ which, skip = SLOW }, limit = 0) =>
