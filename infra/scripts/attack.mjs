@@ -14,7 +14,7 @@ let missed = 0;
 
 checkNode();
 install();
-build();
+await build();
 const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-attack-'));
 const place = join(folder, 'report.json');
 const { status } = spawnSync(

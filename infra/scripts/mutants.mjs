@@ -29,7 +29,7 @@ const { values } = parseArgs({
 });
 
 install();
-build();
+await build();
 const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-mutants-'));
 const copy = join(folder, 'tree');
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });

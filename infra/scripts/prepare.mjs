@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +13,24 @@ export function run(command, args, options = {}) {
   const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
   if (error) throw error;
   if (status !== 0) process.exit(status ?? 1);
+}
+
+/** What runs beside other work, so that nothing of it outlives this process. */
+const beside = new Set();
+process.on('exit', () => beside.forEach((child) => child.kill()));
+
+/** The same beside other work; resolves when it has ended well. */
+export function runBeside(command, args, options = {}) {
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+  beside.add(child);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (status) => {
+      beside.delete(child);
+      if (status === 0) resolve();
+      else process.exit(status ?? 1);
+    });
+  });
 }
 
 export function checkNode() {
@@ -51,8 +69,11 @@ function newest(folder) {
   return time;
 }
 
-/** Lists the KPIs anew and compiles when a source is newer than the last build. */
-export function build() {
+/**
+ * Lists the KPIs anew and compiles when a source is newer than the last build. `meanwhile` is begun once the programmes can be
+ * started, and waited for: nobody needs the pages until it is done.
+ */
+export async function build(meanwhile = () => undefined) {
   listKpis();
   const stamp = join(root, 'dist', '.built');
   const sources = Math.max(
@@ -60,13 +81,15 @@ export function build() {
     newest(join(root, 'libs')),
     statSync(join(root, 'tsconfig.json')).mtimeMs,
   );
-  if (existsSync(stamp) && statSync(stamp).mtimeMs > sources) return;
+  if (existsSync(stamp) && statSync(stamp).mtimeMs > sources) return meanwhile();
   console.log('Bouwen / building …');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   run(process.execPath, ['node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.build.json']);
-  run(process.execPath, ['infra/scripts/verifier.mjs']);
-  run(process.execPath, ['infra/scripts/dashboard.mjs']);
   run(process.execPath, ['infra/scripts/bundle.mjs']);
+  const pages = ['verifier', 'dashboard'].map((name) =>
+    runBeside(process.execPath, [`infra/scripts/${name}.mjs`]),
+  );
+  await Promise.all([...pages, meanwhile()]);
   writeFileSync(stamp, '');
 }
 

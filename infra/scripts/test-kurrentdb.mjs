@@ -28,7 +28,7 @@ if (missing && !asked('--test-server')) {
 }
 checkNode();
 install();
-build();
+await build();
 const server = asked('--test-server') ? await testServer({ secured: true }) : undefined;
 const url = server?.url ?? process.env.KURRENTDB_URL;
 const shown = url.replace(/\/\/[^@/]*@/, '//…@');

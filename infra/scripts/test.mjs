@@ -14,7 +14,7 @@ checkNode();
 install();
 /** What is committed, before the build mends it. */
 const listIsStale = listKpis({ check: true });
-build();
+await build();
 
 browser();
 
