@@ -212,8 +212,10 @@ it('a personal key reads the flat figures for its owner and nothing else, until 
   expect((await server.fetch(FEED, key)).body).toEqual((await server.fetch(FEED, PARTNER)).body);
   const basic = { headers: { authorization: `Basic ${Buffer.from(`iemand:${key}`).toString('base64')}` } };
   expect((await server.fetch(FEED, undefined, basic)).status).toBe(200);
-  for (const path of ['/v1/gebeurtenissen', '/v1/leessleutels', '/v1/rapportages', '/v1/cijfers/x'])
+  for (const path of ['/v1/gebeurtenissen', '/v1/leessleutels', '/v1/rapportages', '/v1/rapportages/x'])
     expect([path, (await server.fetch(path, key)).status]).toEqual([path, 403]);
+  // What is not there is told to everybody alike.
+  expect((await server.fetch('/v1/cijfers/x', key)).status).toBe(404);
   expect((await send('POST', '/v1/gebeurtenissen', key, {})).status).toBe(403);
   expect((await server.query('{ me { role } }', key)).status).toBe(403);
 

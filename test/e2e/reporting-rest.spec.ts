@@ -429,7 +429,7 @@ describe('editions', () => {
     expect(await asked('?cumulatief=ja')).toEqual([400, '/cumulatief UNKNOWN_CODE']);
     expect(await asked('/oorzaken')).toEqual([400, '/kpi REQUIRED']);
     expect(await asked('/oorzaken?kpi=1.1&oorzaak=toeval')).toEqual([400, '/oorzaak UNKNOWN_CODE']);
-    expect(await asked('/oorzaken?kpi=1.1&first=101')).toEqual([400]);
+    expect(await asked('/oorzaken?kpi=1.1&first=101')).toEqual([400, '/first PAGE_SIZE']);
     expect(await asked('/oorzaken?kpi=1.1&after=x')).toEqual([400, '/after WRONG_TYPE']);
     const reversed = await get('/v1/rapportages/2025-H1-2/vergelijking?met=2025-H1-1', OFFICE);
     expect([reversed.status, placesOf(reversed)]).toEqual([400, ['/met EDITIONS_REVERSED']]);
