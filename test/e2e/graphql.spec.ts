@@ -22,6 +22,26 @@ const somewhere = { occurredOn: '2025-05-14', neighbourhoodId: 'noord', evidence
 
 const BY_VARIABLE = `query ($asOf: AsOf) { figures(kpis: ["1.3"], period: "2025", asOf: $asOf) { value } }`;
 
+describe('where nobody reported anything', () => {
+  // Seen to fail: without withoutNoughts in libs/read-model/queries/figures.ts; with every component told.
+  it.each([
+    ['1.1', 'partner'],
+    ['1.1', 'channel'],
+    ['3.5', 'scheme'],
+    ['X.1', 'werklijn'],
+  ])('a figure of %s and its parts by %s have no value, never 0, and no components', async (kpi, split) => {
+    const { figures } = await server.ask(
+      `{ figures(kpis: ["${kpi}"], period: "2019", split: ${split}) {
+           status value components { name value } parts { status value } } }`,
+      OFFICE,
+    );
+    const [{ parts, ...figure }] = figures;
+    expect(figure).toEqual({ status: 'NO_DATA', value: null, components: [] });
+    expect(parts.length).toBeGreaterThan(0);
+    for (const part of parts) expect(part).toEqual({ status: 'NO_DATA', value: null });
+  });
+});
+
 describe('a moment or day that does not exist', () => {
   // Seen to fail: with the faults of a scalar as it throws them (no place), and with the refusal of the library alone (no faults).
   it.each([

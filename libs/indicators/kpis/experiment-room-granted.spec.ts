@@ -20,6 +20,14 @@ describe('X.3 room to experiment granted', () => {
     });
   });
 
+  test('the same id granted in two periods counts in both, and once in what holds them', () => {
+    const page = new Page();
+    page.on('2025-02-01', 'ExperimentRoomGranted', { requestId: 'v1' });
+    page.on('2025-08-01', 'ExperimentRoomGranted', { requestId: 'v1' });
+    for (const period of ['2025-H1', '2025-H2', '2025'])
+      expect(page.figure('X.3', { period }).measurement).toMatchObject({ numerator: 1, denominator: 1 });
+  });
+
   test('by authority: that of the request, unless a later step names another; unknown without either', () => {
     const page = new Page();
     request(page, 'v1', 'Gemeente');

@@ -34,6 +34,17 @@ describe('X.1 linkages realised', () => {
     expect(page.figure('X.1').measurement).toMatchObject({ numerator: 1, denominator: 1 });
   });
 
+  test('missed twice, for two reasons: missed once, and once by each reason', () => {
+    const page = new Page();
+    miss(page, 'k1', 'TIMING');
+    miss(page, 'k1', 'GRID_CAPACITY');
+    expect(page.figure('X.1').measurement).toMatchObject({
+      numerator: 0,
+      denominator: 1,
+      components: { missed: 1, 'missed.TIMING': 1, 'missed.GRID_CAPACITY': 1 },
+    });
+  });
+
   test('by scale and by werklijn as the latest step says; without any it is unknown', () => {
     const page = new Page();
     identify(page, 'k1');

@@ -36,6 +36,17 @@ describe('Q.4 share unknown', () => {
     expect(page.parts('Q.4', 'dimension', { asOf: before })).toMatchObject({ trigger: 0.5 });
   });
 
+  test('werklijnen are asked of interventions, and not of linkages', () => {
+    const page = new Page();
+    page.on('2025-06-01', 'LinkageMissed', { linkageId: 'l', reason: 'TIMING' });
+    expect(page.parts('X.1', 'werklijn')).toMatchObject({ UNKNOWN: 0 });
+    expect(page.parts('Q.4', 'dimension')).toMatchObject({ werklijn: undefined });
+    page.on('2025-06-01', 'InterventionStarted', { interventionId: 'i' });
+    expect(page.parts('Q.4', 'dimension')).toMatchObject({ werklijn: 1 });
+    page.on('2025-07-01', 'InterventionStarted', { interventionId: 'i', werklijnen: [1] });
+    expect(page.parts('Q.4', 'dimension')).toMatchObject({ werklijn: 0 });
+  });
+
   test('the level of a decision on room to experiment is that of the obstacle', () => {
     const page = new Page();
     page.on('2025-06-01', 'ExperimentRoomGranted', { requestId: 'r', obstacleId: 'o' });

@@ -173,7 +173,7 @@ export class Figures {
     const key = `${at.position}|${kpi.code}|${kpi.version}|${scope.code}|${period.code}|${period.cumulative}|${ref}|${split ?? ''}`;
     const known = this.kept.get(key);
     if (known) return known;
-    const figure = calculate(asked, split);
+    const figure = withoutNoughts(calculate(asked, split));
     if (this.kept.size >= KEPT_FIGURES) this.kept = new Map();
     this.kept.set(key, figure);
     return figure;
@@ -214,6 +214,15 @@ function kpiOf(at: AsOf, period: Period | undefined, code: string, i: number, ve
     found ?? fault('UNKNOWN_VERSION', '/definitionVersion', { kpi: code, version: version ?? 1 }, version)
   );
 }
+
+/**
+ * Where nothing is known of the whole, nothing is known of its parts either: no value, never 0 (KPIS.md). Editions keep the parts as
+ * they were published with.
+ */
+const withoutNoughts = (figure: Figure): Figure =>
+  figure.status === 'NO_DATA'
+    ? { ...figure, parts: figure.parts.map((part) => ({ ...part, status: 'NO_DATA', value: undefined })) }
+    : figure;
 
 /** A KPI that does not know the split, or whose parts the caller wants to add up though they do not make the whole. */
 const splitFaults = (kpis: readonly Kpi[], split: Dimension, sum: boolean): readonly Fault[] =>

@@ -19,7 +19,10 @@ export function figureModelOf(figure: Figure, at: () => AsOf): FigureModel {
     figure,
     kpi: kpiModel(versionsOf(at(), kpi), figure.definitionVersion),
     period: { code: period.code, cumulative: period.cumulative, ...datesOf(period) },
-    components: Object.entries(components ?? {}).map(([name, value]) => ({ name, value })),
+    components: Object.entries(components ?? {})
+      // Of what nobody reported there is no number, never 0; what others said of it stays.
+      .filter(([, value]) => figure.status !== 'NO_DATA' || value !== 0)
+      .map(([name, value]) => ({ name, value })),
     addsUpOver: kpi.addsUpOver,
     position: String(position),
     referenceDate: dateOf(ref),
