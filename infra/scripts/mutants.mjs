@@ -106,7 +106,7 @@ async function failsBy({ name, text }, specs) {
   const { failed, stopped } = await changed(LIMIT);
   if (!failed) return false;
   const took = await withoutChange(specs);
-  return stopped && TIMES * took > LIMIT ? (await changed(TIMES * took)).failed : true;
+  return stopped && TIMES * took > LIMIT ? (await changed(Math.ceil(TIMES * took))).failed : true;
 }
 
 /** The specs beside it first, then those of its room: they are few, and mostly they say it. */

@@ -10,7 +10,7 @@ import { KPIS, type Edition } from '#libs/indicators';
 import { canonicalJson } from '#libs/programme';
 import { Editions, ReadModel } from '#libs/read-model';
 import { histories, uuid, type LogEvent } from '../support/histories.js';
-import { runs } from '../support/dose.js';
+import { PATIENCE, runs } from '../support/dose.js';
 
 const OPTIONS = { now: () => Date.parse('2026-01-01T12:00:00Z'), dateIn: () => '2026-01-01' };
 
@@ -59,36 +59,40 @@ const redefinitions: readonly LogEvent[] = [
 ];
 
 describe('report editions', () => {
-  it('recompute to the same digest: with later entries, another definition, a rebuild, and in a fresh store', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        histories(50),
-        fc.integer({ min: 0, max: 1000 }),
-        fc.constantFrom('2024', '2024-H1', '2025-Q1'),
-        async (log, share, period) => {
-          const position = 4 + Math.round((share / 1000) * (log.length - 4));
-          const known = await editionsOf(await storeOf(log.slice(0, position)));
-          const pins = known.editions.pinsFor({ period, referenceDate: '2025-04-01' });
-          const { digest, json } = await known.editions.compute(pins);
-          expect(pins.asOfPosition).toBe(position);
-          await known.readModel.close();
+  it(
+    'recompute to the same digest: with later entries, another definition, a rebuild, and in a fresh store',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          histories(50),
+          fc.integer({ min: 0, max: 1000 }),
+          fc.constantFrom('2024', '2024-H1', '2025-Q1'),
+          async (log, share, period) => {
+            const position = 4 + Math.round((share / 1000) * (log.length - 4));
+            const known = await editionsOf(await storeOf(log.slice(0, position)));
+            const pins = known.editions.pinsFor({ period, referenceDate: '2025-04-01' });
+            const { digest, json } = await known.editions.compute(pins);
+            expect(pins.asOfPosition).toBe(position);
+            await known.readModel.close();
 
-          const later = await editionsOf(await storeOf([...log, ...redefinitions]));
-          const edition = { ...pins, digest } as Edition;
-          expect(await later.editions.recompute(edition)).toMatchObject({ digest, equal: true });
-          await later.readModel.rebuild(99);
-          expect(await later.editions.recompute(edition)).toMatchObject({ digest, equal: true });
-          expect(canonicalJson(await later.editions.figuresOf(edition))).toBe(json);
-          expect(canonicalJson(await later.editions.figuresOf(edition))).toBe(json);
-          // The guard must be able to see a difference: as known at the end the definitions are others.
-          const now = later.editions.pinsFor({ period, referenceDate: '2025-04-01' });
-          expect(now.definitionSet).not.toEqual(pins.definitionSet);
-          await later.readModel.close();
-        },
-      ),
-      { numRuns: runs(25, 300) },
-    );
-  }, 240_000);
+            const later = await editionsOf(await storeOf([...log, ...redefinitions]));
+            const edition = { ...pins, digest } as Edition;
+            expect(await later.editions.recompute(edition)).toMatchObject({ digest, equal: true });
+            await later.readModel.rebuild(99);
+            expect(await later.editions.recompute(edition)).toMatchObject({ digest, equal: true });
+            expect(canonicalJson(await later.editions.figuresOf(edition))).toBe(json);
+            expect(canonicalJson(await later.editions.figuresOf(edition))).toBe(json);
+            // The guard must be able to see a difference: as known at the end the definitions are others.
+            const now = later.editions.pinsFor({ period, referenceDate: '2025-04-01' });
+            expect(now.definitionSet).not.toEqual(pins.definitionSet);
+            await later.readModel.close();
+          },
+        ),
+        { numRuns: runs(25, 300) },
+      );
+    },
+    PATIENCE,
+  );
 
   it('never shows figures that are not those of the digest', async () => {
     const [log] = fc.sample(histories(60), { numRuns: 1, seed: 5 }) as [LogEvent[]];
@@ -112,22 +116,31 @@ describe('report editions', () => {
     await readModel.close();
   });
 
-  it('are compared exactly: for every KPI the causes sum from what was reported to what is known now', async () => {
-    await fc.assert(
-      fc.asyncProperty(histories(50), fc.integer({ min: 0, max: 1000 }), async (log, share) => {
-        const position = 4 + Math.round((share / 1000) * (log.length - 4));
-        const { readModel, editions } = await editionsOf(await storeOf([...log, ...redefinitions]));
-        const from = { asOf: { position: BigInt(position) }, referenceDate: '2025-04-01' };
-        const { figures } = await editions.compare({ from, to: {}, period: '2024', scopes: ['NL', 'noord'] });
-        expect(figures.length).toBe(KPIS.length * 2);
-        for (const { kpi, before, after, parts } of figures)
-          for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-            const causes = Object.values(parts).reduce((sum, part) => sum + Math.round(part[name] ?? 0), 0);
-            expect([kpi, name, causes]).toEqual([kpi, name, (after[name] ?? 0) - (before[name] ?? 0)]);
-          }
-        await readModel.close();
-      }),
-      { numRuns: runs(25, 300) },
-    );
-  }, 240_000);
+  it(
+    'are compared exactly: for every KPI the causes sum from what was reported to what is known now',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(histories(50), fc.integer({ min: 0, max: 1000 }), async (log, share) => {
+          const position = 4 + Math.round((share / 1000) * (log.length - 4));
+          const { readModel, editions } = await editionsOf(await storeOf([...log, ...redefinitions]));
+          const from = { asOf: { position: BigInt(position) }, referenceDate: '2025-04-01' };
+          const { figures } = await editions.compare({
+            from,
+            to: {},
+            period: '2024',
+            scopes: ['NL', 'noord'],
+          });
+          expect(figures.length).toBe(KPIS.length * 2);
+          for (const { kpi, before, after, parts } of figures)
+            for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+              const causes = Object.values(parts).reduce((sum, part) => sum + Math.round(part[name] ?? 0), 0);
+              expect([kpi, name, causes]).toEqual([kpi, name, (after[name] ?? 0) - (before[name] ?? 0)]);
+            }
+          await readModel.close();
+        }),
+        { numRuns: runs(25, 300) },
+      );
+    },
+    PATIENCE,
+  );
 });

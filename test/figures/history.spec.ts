@@ -11,7 +11,7 @@ import { KPIS, STEPS_BY, type Kpi, type KnownFigure, type StepsBy } from '#libs/
 import { canonicalJson, dateOf } from '#libs/programme';
 import { Editions, Figures, historyOf, ReadModel, type HistoryStep, type QueryError } from '#libs/read-model';
 import { histories, uuid, type LogEvent } from '../support/histories.js';
-import { runs } from '../support/dose.js';
+import { PATIENCE, runs } from '../support/dose.js';
 
 /** Two events a day, and after every sixth some two months of nothing: days and events differ, and things mature. */
 const SOON = 8 * 3_600_000;
@@ -72,110 +72,122 @@ const content = ({ figure }: KnownFigure) => {
 };
 
 describe('the history of a figure', () => {
-  it('has a step wherever it changed, with what it was asked as of there, page by page', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        histories(70),
-        fc.constantFrom('NL', 'GM0001', 'noord'),
-        fc.constantFrom('2024', '2025', '2025-Q1'),
-        fc.boolean(),
-        fc.constantFrom(...STEPS_BY, 'ENTRY' as const, 'ENTRY' as const, 'ENTRY' as const),
-        fc.integer({ min: 1, max: 5 }),
-        async (log, scope, period, cumulative, by, first) => {
-          const middle = Math.ceil((4 + log.length) / 2);
-          const readModel = await readModelOf([...log.slice(0, middle), ...REDEFINED, ...log.slice(middle)]);
-          const { model } = readModel;
-          const figures = new Figures(readModel, OPTIONS);
-          for (const kpi of KPIS) await check(kpi);
-          await readModel.close();
-
-          async function check(kpi: Kpi): Promise<void> {
-            const question = { kpi: kpi.code, scope, period, cumulative };
-            const steps: HistoryStep[] = [];
-            for (let after: number | undefined = 0, more = true; more;) {
-              const page = await historyOf(model, { ...question, by, first, after });
-              expect(page.steps.length).toBeLessThanOrEqual(first);
-              steps.push(...page.steps);
-              [after, more] = [page.end, page.hasNextPage];
-            }
-            const askedAt = (position: number) =>
-              figures.answer({
-                kpis: [kpi.code],
-                scopes: [scope],
-                period,
-                cumulative,
-                asOf: { position: BigInt(position) },
-              })[0]!;
-            for (const { before, after } of steps) {
-              const { ref, status, value } = askedAt(after.position);
-              expect([after.ref, ...said(after)]).toEqual([ref, status, value ?? null]);
-              expect(content(before)).not.toEqual(content(after));
-            }
-            steps
-              .slice(1)
-              .forEach(({ before }, i) => expect(content(before)).toEqual(content(steps[i]!.after)));
-            if (steps[0]) expect(said(steps[0].before)[0]).toBe('NO_DATA');
-            const head = askedAt(model.position);
-            expect(steps.length === 0 ? ['NO_DATA', null] : said(steps.at(-1)!.after)).toEqual([
-              head.status,
-              head.value ?? null,
+  it(
+    'has a step wherever it changed, with what it was asked as of there, page by page',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          histories(70),
+          fc.constantFrom('NL', 'GM0001', 'noord'),
+          fc.constantFrom('2024', '2025', '2025-Q1'),
+          fc.boolean(),
+          fc.constantFrom(...STEPS_BY, 'ENTRY' as const, 'ENTRY' as const, 'ENTRY' as const),
+          fc.integer({ min: 1, max: 5 }),
+          async (log, scope, period, cumulative, by, first) => {
+            const middle = Math.ceil((4 + log.length) / 2);
+            const readModel = await readModelOf([
+              ...log.slice(0, middle),
+              ...REDEFINED,
+              ...log.slice(middle),
             ]);
-            if (by === 'ENTRY') expect(steps.map(({ after }) => after.position)).toEqual(changedAt());
+            const { model } = readModel;
+            const figures = new Figures(readModel, OPTIONS);
+            for (const kpi of KPIS) await check(kpi);
+            await readModel.close();
 
-            /** Asked at every position there is, the slow way. */
-            function changedAt(): number[] {
-              const found: number[] = [];
-              let before: string | undefined;
-              for (let position = 4; position <= model.position; position++) {
-                const figure = askedAt(position);
-                const now = content({ position, ref: figure.ref, figure });
-                if (before !== undefined && now !== before) found.push(position);
-                before = now;
+            async function check(kpi: Kpi): Promise<void> {
+              const question = { kpi: kpi.code, scope, period, cumulative };
+              const steps: HistoryStep[] = [];
+              for (let after: number | undefined = 0, more = true; more;) {
+                const page = await historyOf(model, { ...question, by, first, after });
+                expect(page.steps.length).toBeLessThanOrEqual(first);
+                steps.push(...page.steps);
+                [after, more] = [page.end, page.hasNextPage];
               }
-              return found;
-            }
-          }
-        },
-      ),
-      { numRuns: runs(40, 500) },
-    );
-  }, 300_000);
+              const askedAt = (position: number) =>
+                figures.answer({
+                  kpis: [kpi.code],
+                  scopes: [scope],
+                  period,
+                  cumulative,
+                  asOf: { position: BigInt(position) },
+                })[0]!;
+              for (const { before, after } of steps) {
+                const { ref, status, value } = askedAt(after.position);
+                expect([after.ref, ...said(after)]).toEqual([ref, status, value ?? null]);
+                expect(content(before)).not.toEqual(content(after));
+              }
+              steps
+                .slice(1)
+                .forEach(({ before }, i) => expect(content(before)).toEqual(content(steps[i]!.after)));
+              if (steps[0]) expect(said(steps[0].before)[0]).toBe('NO_DATA');
+              const head = askedAt(model.position);
+              expect(steps.length === 0 ? ['NO_DATA', null] : said(steps.at(-1)!.after)).toEqual([
+                head.status,
+                head.value ?? null,
+              ]);
+              if (by === 'ENTRY') expect(steps.map(({ after }) => after.position)).toEqual(changedAt());
 
-  it('splits each step by cause as the comparison of its two sides does', async () => {
-    await fc.assert(
-      fc.asyncProperty(histories(30), fc.constantFrom(...KPIS), async (log, kpi) => {
-        const readModel = await readModelOf(log);
-        const editions = new Editions(readModel, OPTIONS);
-        const question = { kpi: kpi.code, period: '2025', cumulative: true };
-        const { steps } = await historyOf(readModel.model, { ...question, by: 'DAY', first: 100 });
-        const total: Record<string, number> = {};
-        for (const { before, after } of steps) {
-          const side = ({ position, ref }: KnownFigure) => ({
-            asOf: { position: BigInt(position) },
-            referenceDate: dateOf(ref),
-          });
-          const { figures } = await editions.compare({
-            from: side(before),
-            to: side(after),
-            period: question.period,
-            cumulative: true,
-            kpis: [kpi.code],
-          });
-          for (const part of Object.values(figures[0]!.parts))
-            for (const [name, amount] of Object.entries(part)) total[name] = (total[name] ?? 0) + amount;
-        }
-        const last = steps.at(-1)?.after.figure?.measurement ?? {};
-        for (const name of ['value', 'numerator', 'denominator'] as const)
-          expect([kpi.code, name, total[name] ?? 0]).toEqual([
-            kpi.code,
-            name,
-            Math.round((last[name] ?? 0) * 1e6),
-          ]);
-        await readModel.close();
-      }),
-      { numRuns: Math.ceil(runs(40, 500) / 4) },
-    );
-  }, 300_000);
+              /** Asked at every position there is, the slow way. */
+              function changedAt(): number[] {
+                const found: number[] = [];
+                let before: string | undefined;
+                for (let position = 4; position <= model.position; position++) {
+                  const figure = askedAt(position);
+                  const now = content({ position, ref: figure.ref, figure });
+                  if (before !== undefined && now !== before) found.push(position);
+                  before = now;
+                }
+                return found;
+              }
+            }
+          },
+        ),
+        { numRuns: runs(40, 500) },
+      );
+    },
+    PATIENCE,
+  );
+
+  it(
+    'splits each step by cause as the comparison of its two sides does',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(histories(30), fc.constantFrom(...KPIS), async (log, kpi) => {
+          const readModel = await readModelOf(log);
+          const editions = new Editions(readModel, OPTIONS);
+          const question = { kpi: kpi.code, period: '2025', cumulative: true };
+          const { steps } = await historyOf(readModel.model, { ...question, by: 'DAY', first: 100 });
+          const total: Record<string, number> = {};
+          for (const { before, after } of steps) {
+            const side = ({ position, ref }: KnownFigure) => ({
+              asOf: { position: BigInt(position) },
+              referenceDate: dateOf(ref),
+            });
+            const { figures } = await editions.compare({
+              from: side(before),
+              to: side(after),
+              period: question.period,
+              cumulative: true,
+              kpis: [kpi.code],
+            });
+            for (const part of Object.values(figures[0]!.parts))
+              for (const [name, amount] of Object.entries(part)) total[name] = (total[name] ?? 0) + amount;
+          }
+          const last = steps.at(-1)?.after.figure?.measurement ?? {};
+          for (const name of ['value', 'numerator', 'denominator'] as const)
+            expect([kpi.code, name, total[name] ?? 0]).toEqual([
+              kpi.code,
+              name,
+              Math.round((last[name] ?? 0) * 1e6),
+            ]);
+          await readModel.close();
+        }),
+        { numRuns: Math.ceil(runs(40, 500) / 4) },
+      );
+    },
+    PATIENCE,
+  );
 
   it('says all that is wrong with a question, and knows stretches of days', async () => {
     const [log] = fc.sample(histories(60), { numRuns: 1, seed: 5 }) as [LogEvent[]];

@@ -26,7 +26,7 @@ import { dayOf } from '#libs/programme';
 import { factsOf } from '../support/facts-of.js';
 import { histories, SCOPES, type LogEvent } from '../support/histories.js';
 import { effectiveEntries } from '../support/oracle.js';
-import { runs } from '../support/dose.js';
+import { PATIENCE, runs } from '../support/dose.js';
 
 const DATA_CAUSES = ['late', 'new', 'corrections', 'retractions', 'links', 'participation', 'area'] as const;
 const CAUSE: Readonly<Record<string, Cause>> = {
@@ -128,158 +128,171 @@ const otherVersion = (kpi: Kpi): Kpi => ({
 });
 
 describe('restatement', () => {
-  it('splits every figure by cause as a replay event by event does, exactly', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        histories(40),
-        fc.integer({ min: 0, max: 1000 }),
-        fc.integer({ min: 0, max: 1000 }),
-        fc.constantFrom('2024', '2025', '2024-H1', '2025-Q1'),
-        fc.boolean(),
-        fc.constantFrom('NL', 'GM0001', 'noord'),
-        async (log, a, b, period, cumulative, scope) => {
-          const facts = await factsOf(log);
-          const [p0, p1] = [a, b]
-            .map((at) => 4 + Math.round((at / 1000) * (log.length - 4)))
-            .sort((x, y) => x - y) as [number, number];
-          const [ref0, ref1] = [dayOf('2025-04-01'), dayOf('2026-01-01')];
-          const areas = scopeOf(new AsOf(facts, p1), scope)!.areas;
-          const figures: Compared[] = KPIS.map((kpi) => ({
-            kpi: [kpi, otherVersion(kpi)],
-            areas: [areas, areas],
-            period: parsePeriod(period, cumulative)!,
-          }));
-          const restated = restate(facts, { position: p0, ref: ref0 }, { position: p1, ref: ref1 }, figures);
-          KPIS.forEach((kpi, i) => {
-            const parts = Object.fromEntries(CAUSES.map((cause) => [cause, {}])) as Record<Cause, Named>;
-            for (let p = p0 + 1; p <= p1; p++) {
-              const [before, after] = [p - 1, p].map((q) =>
-                measured(new AsOf(facts, q), kpi, scope, period, cumulative, ref0),
-              ) as [Named, Named];
-              add(parts[causeOf(log, p, p1)], after, before);
-            }
-            const later = new AsOf(facts, p1);
-            add(
-              parts.definition,
-              measured(later, otherVersion(kpi), scope, period, cumulative, ref0),
-              measured(later, kpi, scope, period, cumulative, ref0),
-            );
-            add(
-              parts.laterLook,
-              measured(later, otherVersion(kpi), scope, period, cumulative, ref1),
-              measured(later, otherVersion(kpi), scope, period, cumulative, ref0),
-            );
-            for (const cause of CAUSES)
-              expect([kpi.code, cause, withoutNoughts(restated[i]!.parts[cause])]).toEqual([
-                kpi.code,
-                cause,
-                withoutNoughts(parts[cause]),
-              ]);
-            const sum: Named = {};
-            for (const cause of CAUSES) add(sum, restated[i]!.parts[cause], {});
-            add(sum, restated[i]!.before, restated[i]!.after);
-            expect([kpi.code, withoutNoughts(sum)]).toEqual([kpi.code, {}]);
-            const named = causingEntries(
+  it(
+    'splits every figure by cause as a replay event by event does, exactly',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          histories(40),
+          fc.integer({ min: 0, max: 1000 }),
+          fc.integer({ min: 0, max: 1000 }),
+          fc.constantFrom('2024', '2025', '2024-H1', '2025-Q1'),
+          fc.boolean(),
+          fc.constantFrom('NL', 'GM0001', 'noord'),
+          async (log, a, b, period, cumulative, scope) => {
+            const facts = await factsOf(log);
+            const [p0, p1] = [a, b]
+              .map((at) => 4 + Math.round((at / 1000) * (log.length - 4)))
+              .sort((x, y) => x - y) as [number, number];
+            const [ref0, ref1] = [dayOf('2025-04-01'), dayOf('2026-01-01')];
+            const areas = scopeOf(new AsOf(facts, p1), scope)!.areas;
+            const figures: Compared[] = KPIS.map((kpi) => ({
+              kpi: [kpi, otherVersion(kpi)],
+              areas: [areas, areas],
+              period: parsePeriod(period, cumulative)!,
+            }));
+            const restated = restate(
               facts,
               { position: p0, ref: ref0 },
               { position: p1, ref: ref1 },
-              figures[i]!,
+              figures,
             );
-            for (const cause of DATA_CAUSES) {
-              const own = named.filter((entry) => entry.cause === cause);
-              const total: Named = {};
-              for (const { contribution = {}, position } of own) {
-                expect(causeOf(log, position, p1)).toBe(cause);
-                add(total, contribution, {});
+            KPIS.forEach((kpi, i) => {
+              const parts = Object.fromEntries(CAUSES.map((cause) => [cause, {}])) as Record<Cause, Named>;
+              for (let p = p0 + 1; p <= p1; p++) {
+                const [before, after] = [p - 1, p].map((q) =>
+                  measured(new AsOf(facts, q), kpi, scope, period, cumulative, ref0),
+                ) as [Named, Named];
+                add(parts[causeOf(log, p, p1)], after, before);
               }
-              const part = withoutNoughts(restated[i]!.parts[cause]);
-              const adding = Object.fromEntries(
-                Object.entries(part).filter(
-                  ([name]) => kpi.inputs.some(isRegister) || !kpi.notAdditive?.includes(name),
-                ),
+              const later = new AsOf(facts, p1);
+              add(
+                parts.definition,
+                measured(later, otherVersion(kpi), scope, period, cumulative, ref0),
+                measured(later, kpi, scope, period, cumulative, ref0),
               );
-              expect([kpi.code, cause, withoutNoughts(total)]).toEqual([kpi.code, cause, adding]);
-              if (Object.keys(part).length > 0) expect([kpi.code, own.length]).not.toEqual([kpi.code, 0]);
-            }
-          });
-        },
-      ),
-      { numRuns: runs(40, 1_000) },
-    );
-  }, 300_000);
-
-  it('splits every part of every split by cause as a replay event by event does, exactly', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        histories(30),
-        fc.integer({ min: 0, max: 1000 }),
-        fc.constantFrom('2024', '2024-H1'),
-        fc.boolean(),
-        async (log, share, code, cumulative) => {
-          const facts = await factsOf(log);
-          const [p0, p1] = [4 + Math.round((share / 1000) * (log.length - 4)), log.length];
-          const ref = dayOf('2025-04-01');
-          const period = parsePeriod(code, cumulative)!;
-          const scope = (at: AsOf) => scopeOf(at, 'NL')!;
-          const parts = KPIS.flatMap((kpi) =>
-            kpi.splits.flatMap(({ dimension }) => {
-              const at = new AsOf(facts, p1);
-              const figure = calculate({ at, kpi, scope: scope(at), period, ref }, dimension);
-              return figure.parts.map(({ key }, index) => ({
-                kpi,
-                dimension,
-                key,
-                value: numberOfPart(facts, dimension, key, index),
-              }));
-            }),
-          );
-          const areas = scope(new AsOf(facts, p1)).areas;
-          const restated = restate(
-            facts,
-            { position: p0, ref },
-            { position: p1, ref },
-            parts.map(({ kpi, dimension, value }) => ({
-              kpi: [kpi, kpi] as const,
-              areas: [areas, areas] as const,
-              period,
-              part: { dimension, value },
-            })),
-          );
-          const wanted = parts.map(() => emptyCauses());
-          let before = partsAt(facts, p0);
-          for (let p = p0 + 1; p <= p1; p++) {
-            const after = partsAt(facts, p);
-            parts.forEach(({ kpi, dimension, key }, i) => {
-              const name = `${kpi.code}|${dimension}|${key}`;
-              add(wanted[i]![causeOf(log, p, p1)], after.get(name) ?? {}, before.get(name) ?? {});
+              add(
+                parts.laterLook,
+                measured(later, otherVersion(kpi), scope, period, cumulative, ref1),
+                measured(later, otherVersion(kpi), scope, period, cumulative, ref0),
+              );
+              for (const cause of CAUSES)
+                expect([kpi.code, cause, withoutNoughts(restated[i]!.parts[cause])]).toEqual([
+                  kpi.code,
+                  cause,
+                  withoutNoughts(parts[cause]),
+                ]);
+              const sum: Named = {};
+              for (const cause of CAUSES) add(sum, restated[i]!.parts[cause], {});
+              add(sum, restated[i]!.before, restated[i]!.after);
+              expect([kpi.code, withoutNoughts(sum)]).toEqual([kpi.code, {}]);
+              const named = causingEntries(
+                facts,
+                { position: p0, ref: ref0 },
+                { position: p1, ref: ref1 },
+                figures[i]!,
+              );
+              for (const cause of DATA_CAUSES) {
+                const own = named.filter((entry) => entry.cause === cause);
+                const total: Named = {};
+                for (const { contribution = {}, position } of own) {
+                  expect(causeOf(log, position, p1)).toBe(cause);
+                  add(total, contribution, {});
+                }
+                const part = withoutNoughts(restated[i]!.parts[cause]);
+                const adding = Object.fromEntries(
+                  Object.entries(part).filter(
+                    ([name]) => kpi.inputs.some(isRegister) || !kpi.notAdditive?.includes(name),
+                  ),
+                );
+                expect([kpi.code, cause, withoutNoughts(total)]).toEqual([kpi.code, cause, adding]);
+                if (Object.keys(part).length > 0) expect([kpi.code, own.length]).not.toEqual([kpi.code, 0]);
+              }
             });
-            before = after;
-          }
-          parts.forEach(({ kpi, dimension, key }, i) => {
-            for (const cause of DATA_CAUSES)
-              expect([kpi.code, dimension, key, cause, withoutNoughts(restated[i]!.parts[cause])]).toEqual([
-                kpi.code,
-                dimension,
-                key,
-                cause,
-                withoutNoughts(wanted[i]![cause]),
-              ]);
-          });
+          },
+        ),
+        { numRuns: runs(40, 1_000) },
+      );
+    },
+    PATIENCE,
+  );
 
-          function partsAt(store: FactStore, position: number): Map<string, Named> {
-            const at = new AsOf(store, position);
-            const found = new Map<string, Named>();
-            for (const kpi of KPIS)
-              for (const { dimension } of kpi.splits)
-                for (const part of calculate({ at, kpi, scope: scope(at), period, ref }, dimension).parts)
-                  found.set(`${kpi.code}|${dimension}|${part.key}`, namedAmounts(kpi, part.measurement));
-            return found;
-          }
-        },
-      ),
-      { numRuns: Math.ceil(runs(40, 1_000) / 4) },
-    );
-  }, 300_000);
+  it(
+    'splits every part of every split by cause as a replay event by event does, exactly',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          histories(30),
+          fc.integer({ min: 0, max: 1000 }),
+          fc.constantFrom('2024', '2024-H1'),
+          fc.boolean(),
+          async (log, share, code, cumulative) => {
+            const facts = await factsOf(log);
+            const [p0, p1] = [4 + Math.round((share / 1000) * (log.length - 4)), log.length];
+            const ref = dayOf('2025-04-01');
+            const period = parsePeriod(code, cumulative)!;
+            const scope = (at: AsOf) => scopeOf(at, 'NL')!;
+            const parts = KPIS.flatMap((kpi) =>
+              kpi.splits.flatMap(({ dimension }) => {
+                const at = new AsOf(facts, p1);
+                const figure = calculate({ at, kpi, scope: scope(at), period, ref }, dimension);
+                return figure.parts.map(({ key }, index) => ({
+                  kpi,
+                  dimension,
+                  key,
+                  value: numberOfPart(facts, dimension, key, index),
+                }));
+              }),
+            );
+            const areas = scope(new AsOf(facts, p1)).areas;
+            const restated = restate(
+              facts,
+              { position: p0, ref },
+              { position: p1, ref },
+              parts.map(({ kpi, dimension, value }) => ({
+                kpi: [kpi, kpi] as const,
+                areas: [areas, areas] as const,
+                period,
+                part: { dimension, value },
+              })),
+            );
+            const wanted = parts.map(() => emptyCauses());
+            let before = partsAt(facts, p0);
+            for (let p = p0 + 1; p <= p1; p++) {
+              const after = partsAt(facts, p);
+              parts.forEach(({ kpi, dimension, key }, i) => {
+                const name = `${kpi.code}|${dimension}|${key}`;
+                add(wanted[i]![causeOf(log, p, p1)], after.get(name) ?? {}, before.get(name) ?? {});
+              });
+              before = after;
+            }
+            parts.forEach(({ kpi, dimension, key }, i) => {
+              for (const cause of DATA_CAUSES)
+                expect([kpi.code, dimension, key, cause, withoutNoughts(restated[i]!.parts[cause])]).toEqual([
+                  kpi.code,
+                  dimension,
+                  key,
+                  cause,
+                  withoutNoughts(wanted[i]![cause]),
+                ]);
+            });
+
+            function partsAt(store: FactStore, position: number): Map<string, Named> {
+              const at = new AsOf(store, position);
+              const found = new Map<string, Named>();
+              for (const kpi of KPIS)
+                for (const { dimension } of kpi.splits)
+                  for (const part of calculate({ at, kpi, scope: scope(at), period, ref }, dimension).parts)
+                    found.set(`${kpi.code}|${dimension}|${part.key}`, namedAmounts(kpi, part.measurement));
+              return found;
+            }
+          },
+        ),
+        { numRuns: Math.ceil(runs(40, 1_000) / 4) },
+      );
+    },
+    PATIENCE,
+  );
 
   it('gives an area that joined a scope its own part, and takes nothing for nothing', async () => {
     const [log] = fc.sample(histories(60), { numRuns: 1, seed: 3 }) as [LogEvent[]];

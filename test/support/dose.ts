@@ -10,8 +10,11 @@ export const widths = (mostly: 1280 | 390): readonly (1280 | 390)[] => dose([mos
 /** How many random histories a property is held against; `RUNS` in the environment sets it by hand. */
 export const runs = (short: number, long: number): number => Number(process.env['RUNS'] ?? dose(short, long));
 
-/** Milliseconds after which a test that kills or starts many programs hangs: a thousand starts took more than an hour on a machine with load 15. */
-export const PATIENCE = dose(180_000, 14_400_000);
+/**
+ * Milliseconds after which a test that kills or starts many programs, or goes through many histories, hangs: a thousand starts took more
+ * than an hour on a machine with load 15.
+ */
+export const PATIENCE = dose(300_000, 14_400_000);
 
 /** Milliseconds between two lines of a long dose. */
 const TELL_EVERY = 30_000;
