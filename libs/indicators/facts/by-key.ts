@@ -54,6 +54,21 @@ export class RowsByKey {
     return latest;
   }
 
+  /** The row of a key whose entry was first recorded last; NONE without one. Of a key that is no household. */
+  newest(key: number): number {
+    const { index } = this;
+    const position = this.table.entryPosition.values;
+    const end = index.last(key);
+    if (end === NONE) return NONE;
+    let [newest, row] = [NONE, end];
+    do {
+      row = index.next(row);
+      if (this.counts(row) && (newest === NONE || (position[row] ?? 0) >= (position[newest] ?? 0)))
+        newest = row;
+    } while (row !== end);
+    return newest;
+  }
+
   /**
    * Of effective rows those that are the first of their key. Of nearly all the one that happened first counts and is linked
    * to none: then a row is that one, or it is not, and nothing is looked up.
@@ -66,7 +81,7 @@ export class RowsByKey {
       const key = keys[row] ?? NONE;
       if (key < 0) return false;
       const linked = paired?.has(key) === true ? at.linked(key) : undefined;
-      if (linked) return linked.every((one) => this.noneBefore(row, index.last(one)));
+      if (linked) return this.isFirstOf(linked, row);
       return index.isFirst(row) || (!this.counts(index.first(key)) && this.noneBefore(row, row));
     });
   }
@@ -75,7 +90,14 @@ export class RowsByKey {
   hasWithin(key: number, from: number, to: number, test: (row: number) => boolean = always): boolean {
     const linked = this.linkedTo(key);
     if (!linked) return this.index.has(key) && this.ringWithin(key, from, to, test);
-    return linked.some((one) => this.ringWithin(one, from, to, test));
+    for (const one of linked) if (this.ringWithin(one, from, to, test)) return true;
+    return false;
+  }
+
+  /** Whether a row is the first of keys that are one household. Asked row by row, without a function made for each. */
+  private isFirstOf(linked: readonly number[], row: number): boolean {
+    for (const one of linked) if (!this.noneBefore(row, this.index.last(one))) return false;
+    return true;
   }
 
   private ringWithin(key: number, from: number, to: number, test: (row: number) => boolean): boolean {

@@ -12,22 +12,20 @@ export interface PlannedWork {
 
 /** The latest effective PublicSpaceWorkPlanned or Started (by position) of a work; undefined without one. */
 export function plannedWork(at: AsOf, work: number): PlannedWork | undefined {
-  let [latest, found] = [NONE, undefined as PlannedWork | undefined];
-  for (const name of ['PublicSpaceWorkPlanned', 'PublicSpaceWorkStarted'] as const) {
-    const works = rowsBy(at, name, 'workId');
-    const { table } = works;
-    works.each(work, (row) => {
-      if (table.entryPosition.at(row) < latest) return;
-      latest = table.entryPosition.at(row);
-      found = {
-        table,
-        row,
-        trigger: table.column('trigger').at(row),
-        lengthM: table.column('lengthM').at(row),
-      };
-    });
-  }
-  return found;
+  const plans = rowsBy(at, 'PublicSpaceWorkPlanned', 'workId');
+  const starts = rowsBy(at, 'PublicSpaceWorkStarted', 'workId');
+  const [plan, start] = [plans.newest(work), starts.newest(work)];
+  if (plan === NONE && start === NONE) return undefined;
+  const isStart =
+    start !== NONE &&
+    (plan === NONE || starts.table.entryPosition.at(start) > plans.table.entryPosition.at(plan));
+  const [table, row] = isStart ? [starts.table, start] : [plans.table, plan];
+  return {
+    table,
+    row,
+    trigger: table.column('trigger').at(row),
+    lengthM: table.column('lengthM').at(row),
+  };
 }
 
 /** Trigger number of a delivered work, NONE without a known plan. */

@@ -1,5 +1,6 @@
 import { monthsBefore } from '#libs/programme';
 import { rowsBy } from '../facts/by-key.js';
+import { NONE } from '../facts/fact-table.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
 
@@ -30,18 +31,22 @@ export const streetsOpenedTwice: Kpi = worded({
     const begins = new Map<number, number>();
     const { table } = openings;
     const [segmentOf, work] = [table.column('segmentId'), table.column('workId')];
-    q.each('StreetOpened', (row) => {
-      const segment = segmentOf.at(row);
-      const day = table.day.at(row);
-      const since = begins.get(day) ?? monthsBefore(day, months);
+    // One function for all rows: one for each would be most of what the figure leaves behind.
+    let [row, segment, day, since] = [NONE, NONE, 0, 0];
+    const compare = (other: number): void => {
+      const before = table.day.at(other);
+      if (before < since || before > day || work.at(other) === work.at(row)) return;
+      segments.add(segment);
+      q.trace(table, row);
+      q.trace(table, other);
+    };
+    q.each('StreetOpened', (opened) => {
+      row = opened;
+      segment = segmentOf.at(row);
+      day = table.day.at(row);
+      since = begins.get(day) ?? monthsBefore(day, months);
       begins.set(day, since);
-      openings.each(segment, (other) => {
-        const before = table.day.at(other);
-        if (before < since || before > day || work.at(other) === work.at(row)) return;
-        segments.add(segment);
-        q.trace(table, row);
-        q.trace(table, other);
-      });
+      openings.each(segment, compare);
     });
     return { value: segments.count };
   },

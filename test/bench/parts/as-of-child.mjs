@@ -7,6 +7,8 @@ import { random } from '../support/random.mjs';
 import { timed } from '../support/measure.mjs';
 
 const OTHER_QUARTER = '2024-Q4';
+/** Positions asked about before it is measured: what is cold is the position, not the code, which a server has compiled after these. */
+const WARM = 12;
 
 /** Asks about positions never asked about before, then again; with `duckDb` the same of DuckDB, and compares the answers. */
 export async function measure({ log, readModel: path, repetitions, duckDb, directory }) {
@@ -19,14 +21,13 @@ export async function measure({ log, readModel: path, repetitions, duckDb, direc
   const readModel = load.value;
   const figures = new Figures(readModel, figureOptions);
   const head = Number(readModel.position);
-  const positions = positionsBelow(head, repetitions + 2);
+  const positions = positionsBelow(head, WARM + repetitions);
   const times = { cold: [], warm: [], otherQuarter: [], oneKpi: [], five: [] };
   const answers = new Map();
   for (const [i, position] of positions.entries()) {
     const found = await askUs(figures, position);
     answers.set(position, found.answers);
-    // The first two run code that is not compiled yet.
-    if (i >= 2) for (const name of Object.keys(times)) times[name].push(found.times[name]);
+    if (i >= WARM) for (const name of Object.keys(times)) times[name].push(found.times[name]);
   }
   const memory = memoryOf();
   const peer = duckDb ? await askDuckDb(store, directory, positions, answers) : undefined;
@@ -95,7 +96,7 @@ async function askDuckDb(store, directory, positions, answers) {
     const linked = await timed(() => duckDb.ask(position, from, to));
     const plain = await timed(() => duckDb.askWithoutLinks(position, from, to));
     const five = await timed(() => duckDb.askFive(position - 2, from, to, dayOf(REFERENCE)));
-    if (i >= 2) for (const [name, { ms }] of Object.entries({ linked, plain, five })) found[name].push(ms);
+    if (i >= WARM) for (const [name, { ms }] of Object.entries({ linked, plain, five })) found[name].push(ms);
     const ours = answers.get(position);
     for (const [scope, value] of ours.households) compare((linked.value.get(scope) ?? 0) === value);
     for (const [name, numbers] of ours.five)
