@@ -75,17 +75,18 @@ const NO_TARGETS: readonly Target[] = [];
 
 /** The same of one KPI and scope: every figure asks for its own. */
 function targetsOf(at: AsOf, kpi: string, scope: string): readonly Target[] {
-  const byFigure = at.memo('targets by figure', () => {
-    const found = new Map<string, Target[]>();
+  const byKpi = at.memo('targets by KPI', () => {
+    const found = new Map<string, Map<string, Target[]>>();
     for (const target of targetsAt(at)) {
-      const name = `${target.kpi}|${target.scope}`;
-      const known = found.get(name);
+      const ofKpi = found.get(target.kpi) ?? new Map<string, Target[]>();
+      found.set(target.kpi, ofKpi);
+      const known = ofKpi.get(target.scope);
       if (known) known.push(target);
-      else found.set(name, [target]);
+      else ofKpi.set(target.scope, [target]);
     }
     return found;
   });
-  return byFigure.get(`${kpi}|${scope}`) ?? NO_TARGETS;
+  return byKpi.get(kpi)?.get(scope) ?? NO_TARGETS;
 }
 
 const endOf = (target: Target): number =>

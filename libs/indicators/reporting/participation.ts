@@ -69,18 +69,31 @@ export interface Sought {
   readonly werklijn?: Werklijn | undefined;
 }
 
+/** By id of the partner, in its order: the neighbourhoods in which it takes part on at least one of the days. */
+const whereabouts = (
+  at: AsOf,
+  { from, to, werklijn }: Omit<Sought, 'neighbourhoodIds'>,
+): readonly (readonly [partnerId: string, neighbourhoodIds: readonly string[]])[] =>
+  at.memo(`whereabouts|${from}|${to}|${String(werklijn)}`, () =>
+    [...participationAt(at)]
+      .map(([partnerId, stretches]) => {
+        const meeting = stretches.filter(
+          (stretch) =>
+            stretch.from <= to &&
+            stretch.to >= from &&
+            (werklijn === undefined || stretch.werklijnen.includes(werklijn)),
+        );
+        return [partnerId, meeting.flatMap(({ neighbourhoodIds }) => neighbourhoodIds)] as const;
+      })
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
 /** The partners that take part in some neighbourhood on at least one of the days, by id. */
-export function takingPart(at: AsOf, { from, to, neighbourhoodIds, werklijn }: Sought): readonly string[] {
+export function takingPart(at: AsOf, { neighbourhoodIds, ...days }: Sought): readonly string[] {
   const sought = new Set(neighbourhoodIds);
-  const meets = (stretch: Stretch): boolean =>
-    stretch.from <= to &&
-    stretch.to >= from &&
-    (werklijn === undefined || stretch.werklijnen.includes(werklijn)) &&
-    stretch.neighbourhoodIds.some((id) => sought.has(id));
-  return [...participationAt(at)]
-    .filter(([, stretches]) => stretches.some(meets))
-    .map(([partnerId]) => partnerId)
-    .sort();
+  return whereabouts(at, days)
+    .filter(([, ids]) => ids.some((id) => sought.has(id)))
+    .map(([partnerId]) => partnerId);
 }
 
 /** The same in the programme as a whole: in any neighbourhood that is registered. */

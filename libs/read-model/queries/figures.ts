@@ -1,6 +1,5 @@
 import {
   breakBefore,
-  calculate,
   findKpi,
   KPIS,
   lineage,
@@ -28,6 +27,7 @@ import type { Model } from '../projection/model.js';
 import { Turns } from '../turns.js';
 import { AsOfCache, positionOf, referenceDay, type AsOfInput } from './as-of.js';
 import { QueryError } from './query-error.js';
+import { KeptFigures } from './kept-figures.js';
 import { namedOnce, sizeFault } from './question-size.js';
 
 export interface FiguresQuery {
@@ -62,11 +62,9 @@ export interface AboutFigure {
   readonly scopeWentTo: readonly { readonly neighbourhoodId: string; readonly to: string | undefined }[];
 }
 
-const KEPT_FIGURES = 50_000;
-
 /** Answers figures from the read model; the same question about the same position is computed once. */
 export class Figures {
-  private kept = new Map<string, Figure>();
+  private readonly kept = new KeptFigures();
   private readonly underWay = new Map<
     string,
     { readonly model: Model; readonly waiting: Waiting; readonly answer: Promise<readonly Figure[]> }
@@ -82,7 +80,7 @@ export class Figures {
   answer(query: FiguresQuery): readonly Figure[] {
     const { at, ref, period, kpis, scopes } = this.understand(query);
     return kpis.flatMap((kpi) =>
-      scopes.map((scope) => this.figure({ at, kpi, scope, period, ref }, query.split)),
+      scopes.map((scope) => this.kept.figure({ at, kpi, scope, period, ref }, query.split)),
     );
   }
 
@@ -120,7 +118,7 @@ export class Figures {
     const turns = new Turns({ isWanted });
     for (const kpi of kpis)
       for (const scope of scopes) {
-        figures.push(this.figure({ at, kpi, scope, period, ref }, split));
+        figures.push(this.kept.figure({ at, kpi, scope, period, ref }, split));
         await turns.next();
       }
     return figures;
@@ -168,17 +166,6 @@ export class Figures {
     return { at, kpi, scope, period: figure.period, ref: figure.ref };
   }
 
-  private figure(asked: Asked, split: Dimension | undefined): Figure {
-    const { at, kpi, scope, period, ref } = asked;
-    const key = `${at.position}|${kpi.code}|${kpi.version}|${scope.code}|${period.code}|${period.cumulative}|${ref}|${split ?? ''}`;
-    const known = this.kept.get(key);
-    if (known) return known;
-    const figure = withoutNoughts(calculate(asked, split));
-    if (this.kept.size >= KEPT_FIGURES) this.kept = new Map();
-    this.kept.set(key, figure);
-    return figure;
-  }
-
   private understand(query: FiguresQuery) {
     const { model } = this.readModel;
     const askedKpis = namedOnce(query.kpis) ?? KPIS.map(({ code }, index) => ({ value: code, index }));
@@ -214,15 +201,6 @@ function kpiOf(at: AsOf, period: Period | undefined, code: string, i: number, ve
     found ?? fault('UNKNOWN_VERSION', '/definitionVersion', { kpi: code, version: version ?? 1 }, version)
   );
 }
-
-/**
- * Where nothing is known of the whole, nothing is known of its parts either: no value, never 0 (KPIS.md). Editions keep the parts as
- * they were published with.
- */
-const withoutNoughts = (figure: Figure): Figure =>
-  figure.status === 'NO_DATA'
-    ? { ...figure, parts: figure.parts.map((part) => ({ ...part, status: 'NO_DATA', value: undefined })) }
-    : figure;
 
 /** A KPI that does not know the split, or whose parts the caller wants to add up though they do not make the whole. */
 const splitFaults = (kpis: readonly Kpi[], split: Dimension, sum: boolean): readonly Fault[] =>

@@ -1,0 +1,58 @@
+import { calculate, type Asked, type Dimension, type Figure } from '#libs/indicators';
+
+/** Figures kept at most. */
+const MOST = 50_000;
+
+/** What most figures have in common with the one that was asked for before. */
+interface Question extends Pick<Asked, 'at' | 'kpi' | 'period' | 'ref'> {
+  readonly split: Dimension | undefined;
+  readonly text: string;
+}
+
+/** Figures that were asked for, by all that they are asked by. */
+export class KeptFigures {
+  private kept = new Map<string, Figure>();
+  private last: Question | undefined;
+
+  /** The figure as it was computed before, or computed now. */
+  figure(asked: Asked, split: Dimension | undefined): Figure {
+    const key = this.textOf(asked, split) + asked.scope.code;
+    const known = this.kept.get(key);
+    if (known) return known;
+    const figure = withoutNoughts(calculate(asked, split));
+    if (this.kept.size >= MOST) this.kept = new Map();
+    this.kept.set(key, figure);
+    return figure;
+  }
+
+  /** Lets go of all of them. */
+  clear(): void {
+    this.kept.clear();
+    this.last = undefined;
+  }
+
+  /** All that a figure is asked by, its scope apart: a text made once for all scopes of a question. */
+  private textOf({ at, kpi, period, ref }: Asked, split: Dimension | undefined): string {
+    const { last } = this;
+    if (
+      last?.at === at &&
+      last.kpi === kpi &&
+      last.period === period &&
+      last.ref === ref &&
+      last.split === split
+    )
+      return last.text;
+    const text = `${at.position}|${kpi.code}|${kpi.version}|${period.code}|${period.cumulative}|${ref}|${split ?? ''}|`;
+    this.last = { at, kpi, period, ref, split, text };
+    return text;
+  }
+}
+
+/**
+ * Where nothing is known of the whole, nothing is known of its parts either: no value, never 0 (KPIS.md). Editions keep the parts as
+ * they were published with.
+ */
+const withoutNoughts = (figure: Figure): Figure =>
+  figure.status === 'NO_DATA'
+    ? { ...figure, parts: figure.parts.map((part) => ({ ...part, status: 'NO_DATA', value: undefined })) }
+    : figure;
