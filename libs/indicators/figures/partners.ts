@@ -89,14 +89,14 @@ function questionOf({ at, kpi, scope, period, ref }: Asked): Question {
   return new Question(at, scope.areas, period, ref, kpi.parameters, pool);
 }
 
-/** The partners that take part, by id and by the numbers of those that have entries. */
+/** The partners that take part, by id and by number, which is NONE of one that has no entries. */
 function expectedIn({ at, kpi: { werklijn }, scope, period: { from, to } }: Asked): {
   readonly partners: readonly string[];
   readonly numbers: ReadonlySet<number>;
 } {
   return at.memo(`taking-part|${scope.code}|${String(werklijn)}|${from}|${to}`, () => {
     const partners = takingPart(at, { from, to, neighbourhoodIds: scope.neighbourhoodIds, werklijn });
-    return { partners, numbers: new Set(partners.flatMap((id) => at.store.partners.find(id) ?? [])) };
+    return { partners, numbers: new Set(partners.map((id) => at.store.partners.find(id) ?? NONE)) };
   });
 }
 

@@ -69,31 +69,35 @@ export interface Sought {
   readonly werklijn?: Werklijn | undefined;
 }
 
-/** By id of the partner, in its order: the neighbourhoods in which it takes part on at least one of the days. */
-const whereabouts = (
+/** By neighbourhood: the partners that take part there on at least one of the days, by id. */
+const partnersOfAreas = (
   at: AsOf,
   { from, to, werklijn }: Omit<Sought, 'neighbourhoodIds'>,
-): readonly (readonly [partnerId: string, neighbourhoodIds: readonly string[]])[] =>
-  at.memo(`whereabouts|${from}|${to}|${String(werklijn)}`, () =>
-    [...participationAt(at)]
-      .map(([partnerId, stretches]) => {
-        const meeting = stretches.filter(
-          (stretch) =>
-            stretch.from <= to &&
-            stretch.to >= from &&
-            (werklijn === undefined || stretch.werklijnen.includes(werklijn)),
-        );
-        return [partnerId, meeting.flatMap(({ neighbourhoodIds }) => neighbourhoodIds)] as const;
-      })
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
+): ReadonlyMap<string, readonly string[]> =>
+  at.memo(`partners of areas|${from}|${to}|${String(werklijn)}`, () => {
+    const found = new Map<string, string[]>();
+    const partners = [...participationAt(at)].sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [partnerId, stretches] of partners) {
+      const meeting = stretches.filter(
+        (stretch) =>
+          stretch.from <= to &&
+          stretch.to >= from &&
+          (werklijn === undefined || stretch.werklijnen.includes(werklijn)),
+      );
+      for (const area of new Set(meeting.flatMap(({ neighbourhoodIds }) => neighbourhoodIds))) {
+        const known = found.get(area);
+        if (known) known.push(partnerId);
+        else found.set(area, [partnerId]);
+      }
+    }
+    return found;
+  });
 
 /** The partners that take part in some neighbourhood on at least one of the days, by id. */
 export function takingPart(at: AsOf, { neighbourhoodIds, ...days }: Sought): readonly string[] {
-  const sought = new Set(neighbourhoodIds);
-  return whereabouts(at, days)
-    .filter(([, ids]) => ids.some((id) => sought.has(id)))
-    .map(([partnerId]) => partnerId);
+  const byArea = partnersOfAreas(at, days);
+  const lists = [...neighbourhoodIds].map((area) => byArea.get(area) ?? []);
+  return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())].sort();
 }
 
 /** The same in the programme as a whole: in any neighbourhood that is registered. */
