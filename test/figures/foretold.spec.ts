@@ -90,33 +90,40 @@ const split = (log: readonly LogEvent[], part: number): readonly [readonly Timed
 
 /** Seen to fail: with only the quarters of the file's days. What is rarer is held by foretelling.spec.ts, case by case. */
 describe('what is foretold of a file', () => {
+  const history = histories();
+  const part = fc.integer({ min: 40, max: 95 });
+
+  /** Holds what is foretold of the rest of a log against what comes of it; answers how many figures it moves. */
+  const foretells = async (log: readonly LogEvent[], percent: number): Promise<number> => {
+    const [recorded, file] = split(log, percent);
+    const readModel = await readModelOf(recorded);
+    const versions = readModel.model.facts.versions;
+    const foretold = await new Foretelling(readModel, options, {
+      longest: Infinity,
+      figures: Infinity,
+    }).foretell(file.map(({ event }) => event));
+    expect(foretold).not.toHaveProperty('leftOut');
+    const known = movedIn(foretold);
+    expect(known).toEqual(
+      await movedBy([...recorded, ...file.map((one) => ({ ...one, at: NOW }))], recorded.length),
+    );
+    // Nothing of it is in the read model.
+    expect([readModel.model.position, readModel.model.facts.versions]).toEqual([recorded.length, versions]);
+    await readModel.close();
+    return Object.keys(known).length;
+  };
+
   it('is what the figures are once it is recorded, for who sees all', async () => {
-    let moves = 0;
     await fc.assert(
-      fc.asyncProperty(histories(), fc.integer({ min: 40, max: 95 }), async (log, part) => {
-        const [recorded, file] = split(log, part);
-        const readModel = await readModelOf(recorded);
-        const versions = readModel.model.facts.versions;
-        const foretold = await new Foretelling(readModel, options, {
-          longest: Infinity,
-          figures: Infinity,
-        }).foretell(file.map(({ event }) => event));
-        expect(foretold).not.toHaveProperty('leftOut');
-        const known = movedIn(foretold);
-        expect(known).toEqual(
-          await movedBy([...recorded, ...file.map((one) => ({ ...one, at: NOW }))], recorded.length),
-        );
-        moves += Object.keys(known).length;
-        // Nothing of it is in the read model.
-        expect([readModel.model.position, readModel.model.facts.versions]).toEqual([
-          recorded.length,
-          versions,
-        ]);
-        await readModel.close();
-      }),
+      fc.asyncProperty(history, part, async (log, percent) => void (await foretells(log, percent))),
       { numRuns: runs(3, 200), endOnFailure: true },
     );
-    expect(moves).toBeGreaterThan(0);
+  });
+
+  // The first random histories are short ones, of which three in a row may move nothing: this one does.
+  it('is not nothing', async () => {
+    const [log, percent] = fc.sample(fc.tuple(history, part), { seed: 29, numRuns: 12 }).at(-1)!;
+    expect(await foretells(log, percent)).toBeGreaterThan(0);
   });
 
   it('is made of a partner’s own entries alone where the partner asks', async () => {
