@@ -31,7 +31,7 @@ const pathOf = (url: string): string => /^[^?#]*/.exec(url)?.[0] ?? '';
 const withoutEmptyParts = (path: string): string => `/${path.split('/').filter(Boolean).join('/')}`;
 
 /** The router takes an empty part for the value of a parameter (`/v1/rapportages/` for an edition without an id). */
-const hasEmptyPart = (path: string): boolean => path.startsWith('/') && path !== withoutEmptyParts(path);
+const hasEmptyPart = (path: string): boolean => path.length > 1 && /\/(\/|$)/.test(path);
 
 /**
  * To be made before the routes are. The same is answered whoever asks and by whatever method, and nothing but the path is looked
