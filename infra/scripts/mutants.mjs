@@ -1,22 +1,27 @@
 /**
- * npm run mutants -- [--sample 200] [--seed 1] [--room libs/indicators] [--from 0]: do the tests notice? Makes one small
- * change at a time in the rooms of libs, in a copy of the last commit, and runs the specs that reach the changed file (those
- * without a server or a browser). Says the share that was noticed and lists the rest: equal behaviour, or a test that is
- * missing. Specs that are red without a change notice nothing: then it stops and names them. `--from` goes on in a sample.
+ * npm run mutants -- [--sample 200] [--seed 1] [--room libs/indicators] [--from 0] [--to 200] [--only 3,8] [--deep]
+ * [--at-once 2]: do the tests notice? Makes one small change at a time in the rooms of libs, in copies of the last commit,
+ * and runs the specs that evaluate the changed expression; which do, one run with a probe in each says. Without `--deep`
+ * no spec with a server is asked. Says the share that was noticed and lists the rest: equal behaviour, or a test that is
+ * missing. Specs that are red without a change notice nothing: then it stops and names them. `--from`, `--to` and
+ * `--only` take a part of a sample.
  */
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { mutationsOf, randomFrom } from './mutations.mjs';
+import { mutationsOf, randomFrom, withProbes } from './mutations.mjs';
 import { build, install } from './prepare.mjs';
 
 /** A change may make a loop endless: then it is noticed, by a time that is many times what the specs take without it. */
-const LIMIT = 600_000;
+const LIMIT = 120_000;
 const TIMES = 10;
-const SLOW = '/test/(e2e|browser|crash|kurrentdb|bench|infra|guides)/|/apps/';
+/** How many specs run before the others are begun with: mostly the shortest say it. */
+const FIRST = 4;
+/** What starts browsers and processes, and what reads sources; with `--deep` the others are asked too. */
+const NEVER = 'browser|crash|kurrentdb|bench|infra|guides|house';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
@@ -25,113 +30,170 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     room: { type: 'string', default: 'libs' },
     from: { type: 'string', default: '0' },
+    to: { type: 'string', default: 'Infinity' },
+    only: { type: 'string' },
+    deep: { type: 'boolean', default: false },
+    'at-once': { type: 'string', default: String(availableParallelism()) },
   },
 });
+const SKIP = values.deep ? `/test/(${NEVER})/` : `/test/(e2e|${NEVER})/|/apps/`;
+const only = values.only?.split(',').map(Number);
 
 install();
 await build();
 const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-mutants-'));
-const copy = join(folder, 'tree');
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
-git('worktree', 'add', '--detach', '--quiet', copy, 'HEAD');
+const commit = git('rev-parse', 'HEAD').trim();
+const copies = [];
 const running = new Set();
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
-  spawnSync('git', ['worktree', 'remove', '--force', copy], { cwd: root });
+  for (const copy of copies) spawnSync('git', ['worktree', 'remove', '--force', copy], { cwd: root });
   rmSync(folder, { recursive: true, force: true });
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
-for (const made of ['node_modules', 'dist']) symlinkSync(join(root, made), join(copy, made));
+for (let i = 0; i < Number(values['at-once']); i += 1) {
+  const copy = join(folder, `tree-${i}`);
+  git('worktree', 'add', '--detach', '--quiet', copy, commit);
+  copies.push(copy);
+  for (const made of ['node_modules', 'dist']) symlinkSync(join(root, made), join(copy, made));
+}
 
 const files = git('ls-files', `${values.room}/*.ts`)
   .split('\n')
   .filter((name) => name !== '' && !/\.spec\.ts$|\/testing\/|labels\.ts$/.test(name));
 const all = files.flatMap((name) =>
-  mutationsOf(name, readFileSync(join(copy, name), 'utf8')).map((mutation) => ({ name, ...mutation })),
+  mutationsOf(name, readFileSync(join(copies[0], name), 'utf8')).map((mutation) => ({ name, ...mutation })),
 );
 const random = randomFrom(Number(values.seed));
 const sample = [];
 while (sample.length < Number(values.sample) && all.length > 0)
   sample.push(...all.splice(Math.floor(random() * all.length), 1));
 process.stdout.write(`${sample.length} of ${sample.length + all.length} changes in ${files.length} files\n`);
+const chosen = sample
+  .map((mutation, i) => ({ ...mutation, number: i + 1 }))
+  .slice(Number(values.from), Number(values.to))
+  .filter(({ number }) => only?.includes(number) ?? true);
 
-const jest = ['--experimental-vm-modules', '--no-warnings', join(copy, 'node_modules/jest/bin/jest.js')];
-const sequencer = join(copy, 'infra/scripts/jest-shortest-first.mjs');
-const options = ['--bail', '--silent', '--passWithNoTests', '--runInBand', '--testSequencer', sequencer];
-
-/** Whether specs fail, which, and whether it was the time; waited for without blocking, so that an interrupt is heard. */
-const run = ({ which, skip = SLOW }, limit = 0) =>
-  new Promise((resolve) => {
+/** Runs Jest in a copy: whether specs failed, which, and whether it was the time; waited for without blocking, so that an interrupt is heard. */
+function jest(copy, args, { limit = 0, env = {} } = {}) {
+  const [bin, ...options] = ['node_modules/jest/bin/jest.js', '--silent', '--passWithNoTests', ...args];
+  return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      [...jest, ...options, '--testPathIgnorePatterns', skip, ...which],
-      { cwd: copy, timeout: limit, killSignal: 'SIGKILL', maxBuffer: Infinity },
+      ['--experimental-vm-modules', '--no-warnings', join(copy, bin), ...options],
+      {
+        cwd: copy,
+        env: { ...process.env, ...env },
+        timeout: limit,
+        killSignal: 'SIGKILL',
+        maxBuffer: Infinity,
+      },
       (error, stdout, stderr) => {
         running.delete(child);
         const red = `${stdout}${stderr}`.split('\n').filter((line) => /^FAIL|^ +●/.test(line));
-        resolve({ failed: error !== null, stopped: error?.killed === true, red });
+        resolve({ failed: error !== null, stopped: error?.killed === true, red: [...new Set(red)] });
       },
     );
     running.add(child);
   });
-
-/** The specs in the folder of a file. */
-const beside = (name) =>
-  readdirSync(join(copy, dirname(name)))
-    .filter((each) => each.endsWith('.spec.ts'))
-    .map((each) => join(dirname(name), each));
-
-const known = new Map();
-
-/** Milliseconds that these specs take as they stand; throws when they fail. */
-async function withoutChange(specs) {
-  const key = [...specs.which, specs.skip ?? ''].join(' ');
-  if (!known.has(key)) {
-    const began = performance.now();
-    const { failed, red } = await run(specs);
-    if (failed) throw new Error(`red without any change: jest ${key}\n${[...new Set(red)].join('\n')}`);
-    known.set(key, performance.now() - began);
-  }
-  return known.get(key);
 }
 
-/** Whether these specs fail with the change, and not without it. */
-async function failsBy({ name, text }, specs) {
+const nameIn = (copy, path) => relative(copy, path);
+
+/**
+ * Runs every related spec once, with a probe at each chosen change: what each spec takes (milliseconds) and the numbers
+ * of the changes it evaluates. A spec is asked as it stands where it is red with the probes in it.
+ */
+async function specsOf(mutations) {
+  const [copy] = copies;
+  const [report, lines] = ['report.json', 'reached.ndjson'].map((name) => join(folder, name));
+  writeFileSync(lines, '');
+  const touched = new Set(mutations.map(({ name }) => name));
+  for (const name of touched) {
+    const probes = mutations
+      .filter((each) => each.name === name && each.reach !== undefined)
+      .map(({ reach, number }) => ({ reach, before: `globalThis.wijkspoorReached?.add(${number})` }));
+    writeFileSync(join(copy, name), withProbes(readFileSync(join(copy, name), 'utf8'), probes));
+  }
+  const setup = join(copy, 'infra/scripts/jest-reached.mjs');
+  await jest(
+    copy,
+    [
+      ...['--json', `--outputFile=${report}`, '--setupFilesAfterEnv', setup],
+      ...['--testPathIgnorePatterns', SKIP, '--findRelatedTests', ...touched],
+    ],
+    { env: { WIJKSPOOR_REACHED: lines } },
+  );
+  git('-C', copy, 'checkout', '--quiet', '--', '.');
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  const red = testResults.filter(({ status }) => status !== 'passed').map(({ name }) => nameIn(copy, name));
+  if (red.length > 0) {
+    const again = await jest(copy, ['--runTestsByPath', ...red]);
+    if (again.failed) throw new Error(`red without any change:\n${again.red.join('\n')}`);
+  }
+  const reached = new Map();
+  for (const line of readFileSync(lines, 'utf8').trim().split('\n')) {
+    const { spec, numbers } = JSON.parse(line);
+    reached.set(nameIn(copy, spec), new Set(numbers));
+  }
+  const takes = new Map(
+    testResults.map(({ name, startTime, endTime }) => [nameIn(copy, name), endTime - startTime]),
+  );
+  return { takes, reached, unsure: new Set(red) };
+}
+
+/** Whether one of these specs fails with the change that now stands in the copy. */
+async function fails(copy, specs, takes) {
+  const limit = Math.max(LIMIT, TIMES * specs.reduce((sum, spec) => sum + takes.get(spec), 0));
+  const { failed } = await jest(
+    copy,
+    [
+      ...['--bail', '--runInBand', '--testSequencer', join(copy, 'infra/scripts/jest-shortest-first.mjs')],
+      ...['--runTestsByPath', ...specs],
+    ],
+    { limit: Math.ceil(limit) },
+  );
+  return failed;
+}
+
+const { takes, reached, unsure } = await specsOf(chosen);
+
+/** The specs that evaluate what a mutation changes, those that take least first. */
+const specsFor = ({ number, reach }) =>
+  [...takes.keys()]
+    .filter((spec) => reach === undefined || unsure.has(spec) || reached.get(spec)?.has(number))
+    .sort((a, b) => takes.get(a) - takes.get(b));
+
+async function noticed(copy, { name, text, ...mutation }) {
+  const specs = specsFor(mutation);
   const path = join(copy, name);
   const original = readFileSync(path, 'utf8');
-  const changed = (limit) => {
-    writeFileSync(path, text);
-    return run(specs, limit).finally(() => writeFileSync(path, original));
-  };
-  const { failed, stopped } = await changed(LIMIT);
-  if (!failed) return false;
-  const took = await withoutChange(specs);
-  return stopped && TIMES * took > LIMIT ? (await changed(Math.ceil(TIMES * took))).failed : true;
+  writeFileSync(path, text);
+  try {
+    for (const some of [specs.slice(0, FIRST), specs.slice(FIRST)])
+      if (some.length > 0 && (await fails(copy, some, takes))) return { seen: true, specs };
+    return { seen: false, specs };
+  } finally {
+    writeFileSync(path, original);
+  }
 }
 
-/** The specs beside it first, then those of its room: they are few, and mostly they say it. */
-async function noticed(mutation) {
-  const { name } = mutation;
-  const near = beside(name);
-  const related = ['--findRelatedTests', name];
-  const [, room] = name.split('/');
-  return (
-    (near.length > 0 && (await failsBy(mutation, { which: ['--runTestsByPath', ...near] }))) ||
-    (await failsBy(mutation, { which: related, skip: `${SLOW}|/test/|/libs/(?!${room}/)` })) ||
-    (await failsBy(mutation, { which: related }))
-  );
-}
-
+const short = (text) => text.replace(/\s+/g, ' ').slice(0, 60);
 const missed = [];
-const chosen = sample.slice(Number(values.from));
-for (const [i, mutation] of chosen.entries()) {
-  const seen = await noticed(mutation);
-  if (!seen) missed.push(mutation);
-  const { name, line, was, becomes } = mutation;
-  const short = (text) => text.replace(/\s+/g, ' ').slice(0, 60);
-  process.stdout.write(
-    `${Number(values.from) + i + 1} ${seen ? 'noticed' : 'MISSED '} ${name}:${line}  ${short(was)}  →  ${short(becomes)}\n`,
-  );
-}
+const waiting = [...chosen];
+await Promise.all(
+  copies.map(async (copy) => {
+    for (let mutation = waiting.shift(); mutation !== undefined; mutation = waiting.shift()) {
+      const { seen, specs } = await noticed(copy, mutation);
+      if (!seen) missed.push(mutation);
+      const { number, name, line, was, becomes } = mutation;
+      const verdict = seen ? 'noticed' : specs.length === 0 ? 'NO SPEC' : 'MISSED ';
+      process.stdout.write(
+        `${number} ${verdict} ${name}:${line}  ${short(was)}  →  ${short(becomes)}  (${specs.length} specs)\n`,
+      );
+    }
+  }),
+);
 const share = ((100 * (chosen.length - missed.length)) / Math.max(1, chosen.length)).toFixed(1);
 process.stdout.write(`${chosen.length - missed.length} of ${chosen.length} noticed: ${share} %\n`);

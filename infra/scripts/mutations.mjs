@@ -37,9 +37,18 @@ function changeOf(node, source) {
   return undefined;
 }
 
+/** Where the expression stands that is evaluated whenever a change of this node matters; undefined for a member's name. */
+function reachOf(node, source) {
+  const isName = (each) => each.parent.name === each || ts.isComputedPropertyName(each.parent);
+  let each = node;
+  while (each !== undefined && each !== source && (!ts.isExpression(each) || isName(each)))
+    each = each.parent;
+  return each === undefined || each === source ? undefined : [each.getStart(source), each.getEnd()];
+}
+
 /**
- * Every small change of a TypeScript file: `{ line, was, becomes, text }`, text being the whole file with it. Types and
- * imports are left alone.
+ * Every small change of a TypeScript file: `{ line, was, becomes, text, reach }`, text being the whole file with it, reach
+ * where the expression begins and ends that is evaluated whenever the change matters, if there is one. Types and imports are left alone.
  */
 export function mutationsOf(name, text) {
   const source = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
@@ -51,12 +60,25 @@ export function mutationsOf(name, text) {
       const [from, to] = [change.part.getStart(source), change.part.getEnd()];
       const line = source.getLineAndCharacterOfPosition(from).line + 1;
       const was = text.slice(from, to);
-      found.push({ line, was, becomes: change.to, text: text.slice(0, from) + change.to + text.slice(to) });
+      const reach = reachOf(ts.isIfStatement(node) ? change.part : node, source);
+      const changed = text.slice(0, from) + change.to + text.slice(to);
+      found.push({ line, was, becomes: change.to, text: changed, reach });
     }
     ts.forEachChild(node, visit);
   };
   visit(source);
   return found;
+}
+
+/** The file, behaving as it did, with `before` evaluated first wherever one of its mutations is reached: `{ reach, before }`. */
+export function withProbes(text, probes) {
+  const put = probes.flatMap(({ reach: [from, to], before }) => [
+    { at: from, added: `(${before}, ` },
+    { at: to, added: ')' },
+  ]);
+  // From the end of the file. Two that begin at one place are evaluated at one time, whichever is outside.
+  put.sort((a, b) => b.at - a.at);
+  return put.reduce((done, { at, added }) => done.slice(0, at) + added + done.slice(at), text);
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
