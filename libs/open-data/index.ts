@@ -17,6 +17,7 @@ export { explanationOf, LICENCE, NO_NUMBER, PUBLISHER, STATUS_WORDS } from './wo
 export { metadataXml, powerBiFile, serviceDocument } from './odata/metadata.js';
 export {
   ODATA_OPTIONS,
+  odataFormat,
   odataPage,
   odataQuery,
   PAGE_ROWS,

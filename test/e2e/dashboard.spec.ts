@@ -69,6 +69,18 @@ describe('the dashboard on the server', () => {
     expect(problem.headers.get('content-type')).toContain('application/problem+json');
   });
 
+  // Seen to fail: with a page for those only who name text/html: `curl` of the address that npm start prints gave 404.
+  it('whoever takes anything is given the first page, and a problem at a path without /v1', async () => {
+    for (const accept of ['*/*', 'application/json, */*;q=0.5'])
+      expect(await (await fetch(url, { headers: { accept } })).text()).toContain('data-mode');
+    for (const [path, accept] of [
+      ['bestaat-niet', '*/*'],
+      ['rapportages', '*/*'],
+      ['', 'application/json'],
+    ])
+      expect((await fetch(`${url}/${path}`, { headers: { accept: accept! } })).status).toBe(404);
+  });
+
   it('leaves the API’s addresses to the API, whatever is accepted', async () => {
     expect((await fetch(`${url}/v1/niets`, { headers: PAGE })).headers.get('content-type')).toContain(
       'problem',

@@ -180,6 +180,17 @@ describe('the OData set', () => {
     expect(address.url).toBe(`${server.url}/open/v1/odata/`);
   });
 
+  // Seen to fail: with the option unknown to the two addresses: 400.
+  it.each([
+    ['', 'json'],
+    ['/$metadata', 'xml'],
+    ['/Observations/$count', 'json'],
+    ['/Observations', 'application/json;odata.metadata=minimal'],
+  ])('%s may be asked for in its own form by name: %s', async (path, format) => {
+    const [plain, named] = [await odata(path), await odata(`${path}?$format=${format}`)];
+    expect([named.status, named.body]).toEqual([200, plain.body]);
+  });
+
   it('has the figures of the editions in force, each as its file has it', async () => {
     const { value } = (await odata('/Observations')).body;
     const json = await READERS['cijfers.json']!(await file('cijfers.json'));
@@ -244,6 +255,8 @@ describe('the OData set', () => {
       'known',
     ],
     ['?$top=1', [['$top', 'UNKNOWN_PARAMETER', '$top']], 'bekend', 'known'],
+    ['?$format=xml', [['$format', 'UNKNOWN_CODE', 'xml']], 'alleen json', 'only json'],
+    ['/$metadata?$format=json', [['$format', 'UNKNOWN_CODE', 'json']], 'alleen xml', 'only xml'],
     [
       '/Observation',
       [['set', 'UNKNOWN_CODE', 'Observation']],

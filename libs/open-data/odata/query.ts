@@ -51,7 +51,7 @@ export function odataQuery(set: EntitySet, options: Options): OdataQuery {
     }
   };
   for (const name of Object.keys(options)) part(() => optionNamed(name), undefined);
-  part(() => formatIn(options), undefined);
+  part(() => odataFormat(options, 'json'), undefined);
   const query: OdataQuery = {
     filter: part(() => filterIn(set, options), undefined),
     select: part(() => namesIn(options, '$select').map((name) => propertyOf(set, '$select', name)), []),
@@ -62,6 +62,13 @@ export function odataQuery(set: EntitySet, options: Options): OdataQuery {
   };
   if (faults.length > 0) throw new OdataRefusal(faults);
   return query;
+}
+
+/** Throws OdataRefusal when `$format` asks for another form than the one that is given. */
+export function odataFormat(options: Options, given: 'json' | 'xml'): void {
+  const format = oneOf(options, '$format');
+  if (format !== undefined && !new RegExp(`^(application/)?${given}(;|$)`).test(format))
+    refuse('$format', 'UNKNOWN_CODE', format, `alleen ${given} wordt gegeven`, `only ${given} is given`);
 }
 
 /** The rows that a question asks for, a page of them. */
@@ -134,12 +141,6 @@ function oneOf(options: Options, name: string): string | undefined {
 function filterIn(set: EntitySet, options: Options): Condition | undefined {
   const filter = oneOf(options, '$filter');
   return filter === undefined ? undefined : filterOf(set, filter);
-}
-
-function formatIn(options: Options): void {
-  const format = oneOf(options, '$format');
-  if (format !== undefined && !/^(json|application\/json)(;|$)/.test(format))
-    refuse('$format', 'UNKNOWN_CODE', format, 'alleen json wordt gegeven', 'only json is given');
 }
 
 function countIn(options: Options): boolean {

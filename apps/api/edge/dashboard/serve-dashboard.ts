@@ -19,8 +19,11 @@ const accepts = (request: FastifyRequest, coding: string): boolean =>
   new RegExp(`(^|[ ,])${coding}($|[ ,;])`).test(String(request.headers['accept-encoding'] ?? '')) &&
   !new RegExp(`${coding} *; *q=0(\\.0*)?($|[ ,])`).test(String(request.headers['accept-encoding'] ?? ''));
 
-const wantsPage = (request: FastifyRequest): boolean =>
-  String(request.headers.accept ?? '').includes('text/html');
+/** A browser says so. Who takes anything (curl, a monitor) is given the first page; elsewhere it is mostly a path without /v1. */
+function wantsPage({ headers }: FastifyRequest, path: string): boolean {
+  const accepted = String(headers.accept ?? '*/*');
+  return accepted.includes('text/html') || (path === '/' && accepted.includes('*/*'));
+}
 
 /** Paths that belong to the API, whatever a browser accepts. */
 const API = /^\/(v1|open|graphql|graphiql|health|aanmelden|afmelden)(\/|$)/;
@@ -45,7 +48,7 @@ export function dashboardHook(folder: string, mode: DashboardMode, keyFingerprin
     const path = request.url.split('?', 1)[0] ?? '/';
     const file = path === '/index.html' ? undefined : files.get(path);
     if (file) return answer(request, reply, file, 200);
-    if (!API.test(path) && wantsPage(request)) return answer(request, reply, shown, pageStatus(path));
+    if (!API.test(path) && wantsPage(request, path)) return answer(request, reply, shown, pageStatus(path));
     return undefined;
   };
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   metadataXml,
+  odataFormat,
   odataPage,
   odataQuery,
   powerBiFile,
@@ -25,7 +26,8 @@ export class OdataController {
   @Needs('public')
   @Header('OData-Version', '4.0')
   @Header('Content-Type', 'application/json;odata.metadata=minimal; charset=utf-8')
-  service(@Req() request: FastifyRequest): string {
+  service(@Query() options: Options, @Req() request: FastifyRequest): string {
+    answeredSet(() => odataFormat(options, 'json'));
     return JSON.stringify(serviceDocument(rootOf(request)));
   }
 
@@ -33,7 +35,8 @@ export class OdataController {
   @Needs('public')
   @Header('OData-Version', '4.0')
   @Header('Content-Type', 'application/xml; charset=utf-8')
-  metadata(): string {
+  metadata(@Query() options: Options): string {
+    answeredSet(() => odataFormat(options, 'xml'));
     return metadataXml();
   }
 

@@ -50,6 +50,7 @@ const set = {
   schema: { enum: ['Observations', 'MeasureCodes', 'PeriodenCodes', 'WijkenEnBuurtenCodes', 'Properties'] },
 };
 const options = ODATA_OPTIONS.map((name) => ({ name, in: 'query', schema: text }));
+const format = [{ name: '$format', in: 'query', schema: text }];
 const odataProblem = (description: string) => ({
   description,
   content: { 'application/json': { schema: ref('OdataError') } },
@@ -103,12 +104,21 @@ export const openDataPaths = {
   '/open/v1/dcat.jsonld': open('openCatalogus', 'Beschrijving voor catalogi (DCAT-AP-NL) / for catalogues', {
     200: given('JSON-LD', 'application/ld+json', { type: 'object' }),
   }),
-  '/open/v1/odata': open('odata', 'OData v4: de verzamelingen / the sets', {
-    200: given('Servicedocument / service document', 'application/json', { type: 'object' }),
-  }),
-  '/open/v1/odata/$metadata': open('odataModel', 'OData v4: het gegevensmodel / the data model', {
-    200: given('CSDL', 'application/xml', text),
-  }),
+  '/open/v1/odata': open(
+    'odata',
+    'OData v4: de verzamelingen / the sets',
+    {
+      200: given('Servicedocument / service document', 'application/json', { type: 'object' }),
+      400: asked[400],
+    },
+    format,
+  ),
+  '/open/v1/odata/$metadata': open(
+    'odataModel',
+    'OData v4: het gegevensmodel / the data model',
+    { 200: given('CSDL', 'application/xml', text), 400: asked[400] },
+    format,
+  ),
   '/open/v1/odata/{set}': open(
     'odataVerzameling',
     'De rijen van een verzameling, 10.000 per keer / the rows of a set, 10,000 at a time',
