@@ -7,9 +7,9 @@
  * `--only` take a part of a sample.
  */
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { mutationsOf, randomFrom, withProbes } from './mutations.mjs';
@@ -45,6 +45,9 @@ const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-mutants-'));
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
 const commit = git('rev-parse', 'HEAD').trim();
 const copies = [];
+/** Public vectors stand beside the tree, where there are any. */
+const shared = join(root, '../shared');
+if (existsSync(shared)) symlinkSync(shared, join(folder, 'shared'));
 const running = new Set();
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
@@ -127,7 +130,7 @@ async function specsOf(mutations) {
   );
   git('-C', copy, 'checkout', '--quiet', '--', '.');
   const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
-  const red = testResults.filter(({ status }) => status !== 'passed').map(({ name }) => nameIn(copy, name));
+  const red = testResults.filter(({ status }) => status === 'failed').map(({ name }) => nameIn(copy, name));
   if (red.length > 0) {
     const again = await jest(copy, ['--runTestsByPath', ...red]);
     if (again.failed) throw new Error(`red without any change:\n${again.red.join('\n')}`);
@@ -159,13 +162,16 @@ async function fails(copy, specs, takes) {
 
 const { takes, reached, unsure } = await specsOf(chosen);
 
-/** The specs that evaluate what a mutation changes, those that take least first. */
-const specsFor = ({ number, reach }) =>
-  [...takes.keys()]
+/** The specs that evaluate what a mutation changes: those beside it first, then those that take least. */
+function specsFor({ name, number, reach }) {
+  const beside = (spec) => Number(dirname(spec) === dirname(name));
+  return [...takes.keys()]
     .filter((spec) => reach === undefined || unsure.has(spec) || reached.get(spec)?.has(number))
-    .sort((a, b) => takes.get(a) - takes.get(b));
+    .sort((a, b) => beside(b) - beside(a) || takes.get(a) - takes.get(b));
+}
 
-async function noticed(copy, { name, text, ...mutation }) {
+async function noticed(copy, mutation) {
+  const { name, text } = mutation;
   const specs = specsFor(mutation);
   const path = join(copy, name);
   const original = readFileSync(path, 'utf8');
