@@ -1,10 +1,10 @@
 /**
- * npm run mutants -- [--sample 200] [--seed 1] [--room libs/indicators] [--from 0] [--to 200] [--only 3,8] [--deep]
+ * npm run mutants -- [--sample 200] [--seed 1] [--room libs/indicators] [--from 0] [--to 200] [--only 3,8] [--deep] [--budget 300]
  * [--at-once 2]: do the tests notice? Makes one small change at a time in the rooms of libs, in copies of the last commit,
  * and runs the specs that evaluate the changed expression; which do, one run with a probe in each says. Without `--deep`
  * no spec with a server is asked. Says the share that was noticed and lists the rest: equal behaviour, or a test that is
  * missing. Specs that are red without a change notice nothing: then it stops and names them. `--from`, `--to` and
- * `--only` take a part of a sample.
+ * `--only` take a part of a sample; `--budget` ends with a change after so many seconds of specs, as long as they take without it.
  */
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -18,8 +18,9 @@ import { build, install } from './prepare.mjs';
 /** A change may make a loop endless: then it is noticed, by a time that is many times what the specs take without it. */
 const LIMIT = 120_000;
 const TIMES = 10;
-/** How many specs run before the others are begun with: mostly the shortest say it. */
-const FIRST = 4;
+/** What the specs take at most that run first (milliseconds), and how many times that the next: mostly the first say it. */
+const FIRST = 12_000;
+const GROWTH = 4;
 /** What starts browsers and processes, and what reads sources; with `--deep` the others are asked too. */
 const NEVER = 'browser|crash|kurrentdb|bench|infra|guides|house';
 
@@ -33,6 +34,7 @@ const { values } = parseArgs({
     to: { type: 'string', default: 'Infinity' },
     only: { type: 'string' },
     deep: { type: 'boolean', default: false },
+    budget: { type: 'string', default: 'Infinity' },
     'at-once': { type: 'string', default: String(availableParallelism()) },
   },
 });
@@ -170,6 +172,24 @@ function specsFor({ name, number, reach }) {
     .sort((a, b) => beside(b) - beside(a) || takes.get(a) - takes.get(b));
 }
 
+/** Specs in groups that take longer and longer, those of the budget. */
+function groupsOf(specs) {
+  const groups = [[]];
+  let [most, inGroup, inAll] = [FIRST, 0, 0];
+  for (const spec of specs) {
+    const time = takes.get(spec);
+    inAll += time;
+    if (inAll > 1000 * Number(values.budget) && inAll > time) break;
+    if (inGroup > 0 && inGroup + time > most) {
+      groups.push([]);
+      [most, inGroup] = [most * GROWTH, 0];
+    }
+    groups.at(-1).push(spec);
+    inGroup += time;
+  }
+  return groups;
+}
+
 async function noticed(copy, mutation) {
   const { name, text } = mutation;
   const specs = specsFor(mutation);
@@ -177,7 +197,7 @@ async function noticed(copy, mutation) {
   const original = readFileSync(path, 'utf8');
   writeFileSync(path, text);
   try {
-    for (const some of [specs.slice(0, FIRST), specs.slice(FIRST)])
+    for (const some of groupsOf(specs))
       if (some.length > 0 && (await fails(copy, some, takes))) return { seen: true, specs };
     return { seen: false, specs };
   } finally {
