@@ -330,15 +330,24 @@ class Policy:
     def _known(self, name):
         return name in self.witnesses or name in self.groups
 
+    @staticmethod
+    def _new(text, known, kinds):
+        """A key of these kinds, and not there yet whatever it is called: under two names it would be two witnesses."""
+        key = Key(text)
+        if key.kind not in kinds or any((one.kind, one.raw) == (key.kind, key.raw) for one in known):
+            raise Malformed("policy: key")
+        return key
+
     def _line(self, words, used):
         kind, rest = words[0], words[1:]
         if kind == "log" and len(rest) in (1, 2):
-            self.logs.append(Key(rest[0]))
+            self.logs.append(self._new(rest[0], self.logs, (ED25519,)))
         elif kind == "witness" and len(rest) in (2, 3) and rest[0] != "none" and not self._known(rest[0]):
-            self.witnesses[rest[0]] = Key(rest[1])
+            self.witnesses[rest[0]] = self._new(rest[1], self.witnesses.values(), (COSIGNATURE, ML_DSA))
         elif kind == "group" and len(rest) > 2 and rest[0] != "none" and not self._known(rest[0]):
             name, many, names = rest[0], rest[1], rest[2:]
-            least = {"any": 1, "all": len(names)}.get(many) or (int(many) if many.isdecimal() else 0)
+            count = int(many) if re.fullmatch("[1-9][0-9]{0,5}", many) else 0
+            least = {"any": 1, "all": len(names)}.get(many, count)
             fresh = all(self._known(one) and one not in used for one in names)
             if not fresh or len(set(names)) < len(names) or not 1 <= least <= len(names):
                 raise Malformed("policy: group")

@@ -3,8 +3,8 @@ import { membersOf } from './canonical.js';
 import type { Cryptography } from './cryptography.js';
 import type { Line } from './source.js';
 
-/** Kinds of keys of C2SP signed-note. */
-const [ED25519, COSIGNATURE, ML_DSA] = [0x01, 0x04, 0x06];
+/** Kinds of keys of C2SP signed-note: what a log signs with is the first, the others make cosignatures. */
+export const [ED25519, COSIGNATURE, ML_DSA] = [0x01, 0x04, 0x06];
 
 /** `<name>+<id>+<kind and key>`. */
 export interface Key {

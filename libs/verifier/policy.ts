@@ -1,6 +1,6 @@
-import { textOf } from './bytes.js';
+import { isSame, textOf } from './bytes.js';
 import type { Cryptography } from './cryptography.js';
-import { keyIn, type Key } from './notes.js';
+import { ED25519, keyIn, type Key } from './notes.js';
 
 /** Who signs, and whose cosignatures make a checkpoint count (C2SP tlog-policy). */
 export interface Policy {
@@ -27,6 +27,10 @@ export function policyIn(cryptography: Cryptography, bytes: Uint8Array): Policy 
   return reader.policy();
 }
 
+/** Whatever they are called. */
+const isAmong = (known: readonly Key[], { kind, bytes }: Key): boolean =>
+  known.some((one) => one.kind === kind && isSame(one.bytes, bytes));
+
 class Reader {
   readonly #logs: Key[] = [];
   readonly #witnesses = new Map<string, Key>();
@@ -37,7 +41,7 @@ class Reader {
   constructor(private readonly cryptography: Cryptography) {}
 
   read([kind, name = '', ...rest]: readonly string[], line: string): void {
-    if (kind === 'log' && rest.length < 2) this.#logs.push(keyIn(this.cryptography, name));
+    if (kind === 'log' && rest.length < 2) this.#log(name, line);
     else if (kind === 'witness' && rest.length > 0 && rest.length < 3)
       this.#witness(name, rest[0] ?? '', line);
     else if (kind === 'group') this.#group(name, rest, line);
@@ -46,17 +50,27 @@ class Reader {
     else throw bad(line);
   }
 
-  #witness(name: string, key: string, line: string): void {
-    if (this.#rules.has(name)) throw bad(line);
-    this.#witnesses.set(name, keyIn(this.cryptography, key));
+  #log(text: string, line: string): void {
+    const key = keyIn(this.cryptography, text);
+    if (key.kind !== ED25519 || isAmong(this.#logs, key)) throw bad(line);
+    this.#logs.push(key);
+  }
+
+  /** A key under two names would be two witnesses where one signs. */
+  #witness(name: string, text: string, line: string): void {
+    const key = keyIn(this.cryptography, text);
+    if (this.#rules.has(name) || key.kind === ED25519 || isAmong([...this.#witnesses.values()], key))
+      throw bad(line);
+    this.#witnesses.set(name, key);
     this.#rules.set(name, (signed) => signed.has(name));
   }
 
   #group(name: string, [many = '', ...members]: readonly string[], line: string): void {
-    const least = many === 'all' ? members.length : many === 'any' ? 1 : Number(many);
+    const count = Number(/^[1-9]\d*$/.exec(many)?.[0] ?? 0);
+    const least = many === 'all' ? members.length : many === 'any' ? 1 : count;
     const rules = members.map((member) => this.#rules.get(member));
     const isNew = members.every((member) => member !== 'none' && !this.#members.has(member));
-    const isCount = Number.isInteger(least) && least >= 1 && least <= members.length;
+    const isCount = least >= 1 && least <= members.length;
     if (this.#rules.has(name) || !isNew || !isCount || new Set(members).size < members.length)
       throw bad(line);
     if (rules.includes(undefined)) throw bad(line);
