@@ -15,9 +15,9 @@ import { parseArgs } from 'node:util';
 import { mutationsOf, randomFrom, withProbes } from './mutations.mjs';
 import { build, install } from './prepare.mjs';
 
-/** A change may make a loop endless: then it is noticed, by a time that is many times what the specs take without it. */
+/** A change may make a loop endless: then it is noticed by the time, which is some times what the specs take without it. */
 const LIMIT = 120_000;
-const TIMES = 10;
+const TIMES = 4;
 /** What the specs take at most that run first (milliseconds), and how many times that the next: mostly the first say it. */
 const FIRST = 12_000;
 const GROWTH = 4;
@@ -148,10 +148,10 @@ async function specsOf(mutations) {
   return { takes, reached, unsure: new Set(red) };
 }
 
-/** Whether one of these specs fails with the change that now stands in the copy. */
-async function fails(copy, specs, takes) {
+/** Whether one of these specs fails with the change that now stands in the copy, and whether it was the time. */
+async function asked(copy, specs) {
   const limit = Math.max(LIMIT, TIMES * specs.reduce((sum, spec) => sum + takes.get(spec), 0));
-  const { failed } = await jest(
+  return jest(
     copy,
     [
       ...['--bail', '--runInBand', '--testSequencer', join(copy, 'infra/scripts/jest-shortest-first.mjs')],
@@ -159,7 +159,6 @@ async function fails(copy, specs, takes) {
     ],
     { limit: Math.ceil(limit) },
   );
-  return failed;
 }
 
 const { takes, reached, unsure } = await specsOf(chosen);
@@ -198,8 +197,11 @@ async function noticed(copy, mutation) {
   writeFileSync(path, text);
   try {
     for (const some of groupsOf(specs))
-      if (some.length > 0 && (await fails(copy, some, takes))) return { seen: true, specs };
-    return { seen: false, specs };
+      if (some.length > 0) {
+        const { failed, stopped } = await asked(copy, some);
+        if (failed) return { verdict: stopped ? 'BY TIME' : 'noticed', specs };
+      }
+    return { verdict: specs.length === 0 ? 'NO SPEC' : 'MISSED ', specs };
   } finally {
     writeFileSync(path, original);
   }
@@ -211,10 +213,9 @@ const waiting = [...chosen];
 await Promise.all(
   copies.map(async (copy) => {
     for (let mutation = waiting.shift(); mutation !== undefined; mutation = waiting.shift()) {
-      const { seen, specs } = await noticed(copy, mutation);
-      if (!seen) missed.push(mutation);
+      const { verdict, specs } = await noticed(copy, mutation);
+      if (verdict === 'MISSED ' || verdict === 'NO SPEC') missed.push(mutation);
       const { number, name, line, was, becomes } = mutation;
-      const verdict = seen ? 'noticed' : specs.length === 0 ? 'NO SPEC' : 'MISSED ';
       process.stdout.write(
         `${number} ${verdict} ${name}:${line}  ${short(was)}  →  ${short(becomes)}  (${specs.length} specs)\n`,
       );
