@@ -79,14 +79,17 @@ export class WriterChannel<Request, Value> {
     return this.#file?.faultThisTurn;
   }
 
-  /** Answers what was asked before, then closes the file. */
+  /**
+   * Answers what was asked before, then closes the file: closed, its write-ahead log is gone, and what was committed would
+   * seem to be lost with it.
+   */
   close(): Promise<void> {
     this.#closing ??= new Promise((resolve) => {
       this.#flush();
       if (this.#worker === undefined) return resolve();
       this.#worker.ref();
       this.#worker.once('exit', () => resolve());
-      this.#worker.postMessage(null);
+      if (this.#inFlight === 0) this.#worker.postMessage(null);
     });
     return this.#closing;
   }
@@ -152,7 +155,9 @@ export class WriterChannel<Request, Value> {
       else if ('value' in outcome) pending.resolve(outcome.value);
       else pending.reject(fromWire(outcome.error));
     });
-    if (this.#inFlight === 0 && this.#closing === undefined) this.#worker?.unref();
+    if (this.#inFlight > 0) return;
+    if (this.#closing === undefined) this.#worker?.unref();
+    else this.#worker?.postMessage(null);
   }
 
   #noteRoom(outcome: Outcome<Value>): void {
