@@ -6,5 +6,5 @@ const numbers = new Set();
 globalThis.wijkspoorReached = numbers;
 afterAll(() => {
   const line = { spec: expect.getState().testPath, numbers: [...numbers] };
-  appendFileSync(process.env.WIJKSPOOR_REACHED, `${JSON.stringify(line)}\n`);
+  appendFileSync(process.env.WIJKSPOOR_TEST_REACHED, `${JSON.stringify(line)}\n`);
 });

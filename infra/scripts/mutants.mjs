@@ -128,7 +128,7 @@ async function specsOf(mutations) {
       ...['--json', `--outputFile=${report}`, '--setupFilesAfterEnv', setup],
       ...['--testPathIgnorePatterns', SKIP, '--findRelatedTests', ...touched],
     ],
-    { env: { WIJKSPOOR_REACHED: lines } },
+    { env: { WIJKSPOOR_TEST_REACHED: lines } },
   );
   git('-C', copy, 'checkout', '--quiet', '--', '.');
   const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
