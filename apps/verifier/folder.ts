@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync, type Stats } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -11,11 +11,20 @@ export function folderSource(folder: string): Source {
     chunks: (path) => {
       const file = join(folder, path);
       const isOutside = path.split('/').some((step) => step === '..' || step === '');
-      const found = isOutside ? undefined : statSync(file, { throwIfNoEntry: false });
+      const found = isOutside ? undefined : statOf(file);
       if (found?.isFile() !== true) return undefined;
       return found.size > PIECE ? createReadStream(file, { highWaterMark: PIECE }) : atOnce(file);
     },
   };
+}
+
+/** Undefined where there is nothing, and for what cannot be a path here (too long, with a byte 0): who wrote the bundle chose it. */
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Bytes that are read at once. */

@@ -23,6 +23,9 @@ from datetime import datetime, timedelta, timezone
 
 MOST_BYTES = 64_000_000
 MOST_NOTE = 1_000_000
+MOST_LINES = 1_000
+DEEPEST = 100
+LAST_TIME = 2**63 - 1
 TILE = 256
 CLOCKS_DIFFER_MS = 60_000
 MOST_TOLD = 20
@@ -56,6 +59,14 @@ def unbase64(text):
     return raw
 
 
+def utf8(text):
+    """The bytes of a text; a lone surrogate is no character."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise Malformed("lone surrogate") from error
+
+
 def decimal(text):
     if not re.fullmatch(r"0|[1-9][0-9]{0,15}", text) or int(text) > 2**53 - 1:
         raise Malformed("number")
@@ -73,21 +84,23 @@ def _utf16(text):
     return text.encode("utf-16-be", "surrogatepass")
 
 
-def canonical(value):
-    """RFC 8785. Numbers with a fraction are not needed here: what holds them is compared as the text it is stored as."""
+def canonical(value, depth=0):
+    """RFC 8785; of what is nested a hundred deep at most."""
+    if isinstance(value, (dict, list)) and depth == DEEPEST:
+        raise Malformed("nested too deep")
     if isinstance(value, dict):
         names = sorted(value, key=_utf16)
-        return "{" + ",".join(canonical(name) + ":" + canonical(value[name]) for name in names) + "}"
+        return "{" + ",".join(canonical(name) + ":" + canonical(value[name], depth + 1) for name in names) + "}"
     if isinstance(value, list):
-        return "[" + ",".join(map(canonical, value)) + "]"
-    if isinstance(value, float):
-        return _ecmascript(value)
+        return "[" + ",".join(canonical(one, depth + 1) for one in value) + "]"
+    if isinstance(value, float) or (type(value) is int and not -(2**53) < value < 2**53):
+        return _ecmascript(float(value))
     return json.dumps(value, ensure_ascii=False)
 
 
 def _ecmascript(number):
-    """A number as ECMAScript writes it."""
-    if number == int(number) and abs(number) < 1e21:
+    """A number as ECMAScript writes it: the fewest digits that give it again."""
+    if number == int(number) and abs(number) < 2**53:
         return str(int(number))
     mantissa, _, exponent = repr(number).partition("e")
     sign = "-" if mantissa.startswith("-") else ""
@@ -125,14 +138,22 @@ def parse_json(text):
         raise Malformed("JSON") from error
 
 
-def members(text):
-    """The members of a canonical JSON object."""
+def value_of(text):
+    """The value of a canonical JSON text."""
     value = parse_json(text)
     try:
-        if not isinstance(value, dict) or canonical(value) != text:
+        if canonical(value) != text:
             raise Malformed("not canonical")
-    except (UnicodeError, OverflowError) as error:
+    except OverflowError as error:
         raise Malformed("not canonical") from error
+    return value
+
+
+def members(text):
+    """The members of a canonical JSON object."""
+    value = value_of(text)
+    if not isinstance(value, dict):
+        raise Malformed("no object")
     return value
 
 
@@ -202,20 +223,21 @@ def is_ed25519(key, message, signature):
 # --- signed notes, checkpoints, receipts (C2SP) -------------------------------------------------------------------
 
 ED25519, COSIGNATURE, ML_DSA = 1, 4, 6
+KEY_BYTES = {ED25519: 32, COSIGNATURE: 32, ML_DSA: 1312}
 NAME = re.compile(r"[^\s+\x00-\x1f\x7f-\x9f]+")
 
 
 class Key:
     def __init__(self, text):
-        parts = text.strip().split("+", 2)
+        parts = text.split("+", 2)
         if len(parts) != 3 or not NAME.fullmatch(parts[0]) or not re.fullmatch("[0-9a-f]{8}", parts[1]):
             raise Malformed("key")
         self.name, self.id = parts[0], bytes.fromhex(parts[1])
         raw = unbase64(parts[2])
         self.kind, self.raw = (raw[0], raw[1:]) if raw else (0, b"")
-        if self.kind != ML_DSA and (self.kind not in (ED25519, COSIGNATURE) or len(self.raw) != 32):
+        if len(self.raw) != KEY_BYTES.get(self.kind):
             raise Malformed("kind of key")
-        if sha256(self.name.encode() + b"\n" + raw)[:4] != self.id:
+        if sha256(utf8(self.name) + b"\n" + raw)[:4] != self.id:
             raise Malformed("id of key")
 
     def same(self, other):
@@ -244,7 +266,7 @@ class Checkpoint:
 
     @staticmethod
     def _signature(line):
-        found = re.fullmatch("\u2014 (\\S+) (\\S+)", line)
+        found = re.fullmatch("\u2014 ([^ ]+) ([^ ]+)", line)
         if not found or not NAME.fullmatch(found[1]):
             raise Malformed("signature")
         raw = unbase64(found[2])
@@ -269,8 +291,18 @@ class Checkpoint:
         if key.kind != COSIGNATURE or len(raw) != 72:
             return False
         time = int.from_bytes(raw[:8], "big")
+        if time > LAST_TIME:
+            return False
         message = f"cosignature/v1\ntime {time}\n{self.text}".encode()
         return time if is_ed25519(key.raw, message, raw[8:]) else False
+
+
+def checkpoint_in(line):
+    """The same as a line that is a JSON text, to the byte."""
+    note = value_of(text_of(line[:-1]))
+    if not line.endswith(b"\n") or type(note) is not str:
+        raise Malformed("line")
+    return Checkpoint(utf8(note))
 
 
 class Receipt:
@@ -289,8 +321,10 @@ class Receipt:
         if any(len(one) != 32 for one in self.hashes) or not isinstance(extra.get("leaf"), str):
             raise Malformed("receipt")
         leaf = members(extra["leaf"])
-        named = ("source", "id", "stream", "rev", "recordedAt")
-        if extra.get("v") != "wijkspoor-receipt/1" or any(extra.get(n) != leaf.get(n) for n in named):
+        if extra.get("v") != "wijkspoor-receipt/1" or not is_count(leaf.get("rev")) or not is_count(extra.get("rev")):
+            raise Malformed("receipt")
+        named = ("source", "id", "stream", "recordedAt")
+        if extra["rev"] != leaf["rev"] or any(type(leaf.get(n)) is not str or extra.get(n) != leaf[n] for n in named):
             raise Malformed("receipt")
         self.leaf = extra["leaf"].encode()
         self.checkpoint = Checkpoint(note.encode())
@@ -316,11 +350,13 @@ class Receipt:
 class Policy:
     def __init__(self, raw):
         text = text_of(raw)
-        if len(raw) > MOST_NOTE or re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", text):
+        lines = text.split("\n")
+        # Of control characters the tab and the line end; what is not ASCII is not looked into (C2SP tlog-policy).
+        if len(raw) > MOST_NOTE or len(lines) > MOST_LINES or re.search(r"[\x00-\x08\x0b-\x1f\x7f]", text):
             raise Malformed("policy")
         self.logs, self.witnesses, self.groups, self.quorum = [], {}, {}, None
         used = set()
-        for line in text.split("\n"):
+        for line in lines:
             words = [word for word in re.split("[ \t]+", line) if word]
             if words and not words[0].startswith("#"):
                 self._line(words, used)
@@ -360,12 +396,13 @@ class Policy:
         else:
             raise Malformed("policy: line")
 
-    def met(self, signed, name=None):
-        name = self.quorum if name is None else name
-        if name == "none" or name in self.witnesses:
-            return name == "none" or name in signed
-        least, names = self.groups[name]
-        return sum(self.met(signed, one) for one in names) >= least
+    def met(self, signed):
+        held = {"none", *(name for name in self.witnesses if name in signed)}
+        # Each has only names from above it.
+        for name, (least, names) in self.groups.items():
+            if sum(one in held for one in names) >= least:
+                held.add(name)
+        return self.quorum in held
 
 
 # --- time stamps (RFC 3161), by openssl -------------------------------------------------------------------------
@@ -526,23 +563,59 @@ class Folder:
         return length, digest.hexdigest()
 
     def names(self):
-        for folder, _, files in os.walk(self.path):
-            for name in files:
+        for folder, folders, files in os.walk(self.path):
+            # A link to a folder is not followed, and is a file that nobody listed.
+            for name in [*files, *(one for one in folders if os.path.islink(os.path.join(folder, one)))]:
                 yield os.path.relpath(os.path.join(folder, name), self.path).replace(os.sep, "/")
 
     def entries(self, index, size):
         """The leaves of a file of entries; None without one, an empty list when it is none."""
         raw = self.read(tile_path("entries", index, size))
-        if raw is None:
-            return None
-        found, at = [], 0
-        while at < len(raw):
-            length = int.from_bytes(raw[at : at + 2], "big")
-            if at + 2 + length > len(raw):
-                return []
-            found.append(raw[at + 2 : at + 2 + length])
-            at += 2 + length
-        return found if len(found) == min(TILE, size - index * TILE) else []
+        return None if raw is None else entries_of(raw, min(TILE, size - index * TILE))
+
+
+def entries_of(raw, width):
+    """The leaves that a file of so many has; an empty list when it is none to the byte."""
+    found, at = [], 0
+    while at < len(raw):
+        length = int.from_bytes(raw[at : at + 2], "big")
+        if at + 2 + length > len(raw):
+            return []
+        found.append(raw[at + 2 : at + 2 + length])
+        at += 2 + length
+    return found if len(found) == width else []
+
+
+def lines_of(file):
+    """The lines of a file with their ends; one of more than 64 MB is read no further."""
+    while line := file.readline(MOST_BYTES + 2):
+        if len(line) > MOST_BYTES + 1:
+            raise Malformed("line > 64 MB")
+        yield line
+
+
+def manifest_of(raw):
+    """The members of a manifest, and its files by path."""
+    text = text_of(raw)
+    manifest = members(text[:-1])
+    if not text.endswith("\n") or set(manifest) != {"v", "origin", "size", "root", "files"}:
+        raise Malformed("manifest")
+    if manifest["v"] != "wijkspoor-bundle/1" or not is_count(manifest["size"]) or type(manifest["files"]) is not list:
+        raise Malformed("manifest")
+    if type(manifest["origin"]) is not str or type(manifest["root"]) is not str:
+        raise Malformed("manifest")
+    if not all(map(is_file, manifest["files"])):
+        raise Malformed("manifest")
+    files = {one["path"]: one for one in manifest["files"]}
+    if len(files) != len(manifest["files"]) or [*files] != sorted(files, key=_utf16):
+        raise Malformed("manifest")
+    return manifest, files
+
+
+def is_file(one):
+    if type(one) is not dict or set(one) != {"path", "bytes", "sha256"} or type(one["path"]) is not str:
+        return False
+    return is_count(one["bytes"]) and type(one["sha256"]) is str and bool(re.fullmatch("[0-9a-f]{64}", one["sha256"]))
 
 
 EVENT_NUMBERS = ("schemaVersion", "revision", "position", "recordedAt")
@@ -577,6 +650,38 @@ def leaf_of(event, metadata, salt):
         "dataHash": sha256(salt, event["data"].encode()).hex(),
         "after": metadata.get("after"),
     }
+
+
+def read_event(raw):
+    """(event, its metadata, the bytes of its salt, its leaf as members, and as bytes)."""
+    event = event_of(raw)
+    metadata = members(event["metadata"])
+    salt = metadata.get("salt", "")
+    if type(salt) is not str:
+        raise Malformed("salt")
+    salt = unbase64(salt)
+    made = leaf_of(event, metadata, salt)
+    return event, metadata, salt, made, utf8(canonical(made))
+
+
+def after_of(after):
+    """(size, root) of a checkpoint that an event says to come after."""
+    if type(after) is not dict or not is_count(after.get("size")) or type(after.get("root")) is not str:
+        raise Malformed("after")
+    root = unbase64(after["root"])
+    if len(root) != 32:
+        raise Malformed("after")
+    return after["size"], root
+
+
+def is_of_id(event, metadata):
+    source, id_ = metadata.get("source"), metadata.get("id")
+    return type(source) is str and type(id_) is str and event["eventId"] == id_of(source, id_)
+
+
+def is_of_salt(metadata, salt):
+    rest = {name: value for name, value in metadata.items() if name != "salt"}
+    return "salt" not in metadata or sha256(utf8(canonical(rest))) == salt
 
 
 def id_of(source, id_):
@@ -666,16 +771,8 @@ class Check:
         if raw is None:
             raise NotRun("dit is geen bundel: manifest.json ontbreekt / this is no bundle: it has no manifest.json")
         try:
-            text = text_of(raw)
-            manifest = members(text[:-1])
-            if not text.endswith("\n") or set(manifest) != {"v", "origin", "size", "root", "files"}:
-                raise Malformed("manifest")
-            if manifest["v"] != "wijkspoor-bundle/1" or not is_count(manifest["size"]):
-                raise Malformed("manifest")
-            files = {one["path"]: one for one in manifest["files"] if set(one) == {"path", "bytes", "sha256"}}
-            if len(files) != len(manifest["files"]) or [*files] != sorted(files, key=_utf16):
-                raise Malformed("manifest")
-        except (Malformed, TypeError, AttributeError):
+            manifest, files = manifest_of(raw)
+        except Malformed:
             self.bad("MANIFEST", "manifest.json")
             return None
         for name in self.folder.names():
@@ -720,7 +817,7 @@ class Check:
         if key is None:
             return
         try:
-            self.key = Key(key)
+            self.key = Key(key.lstrip("\ufeff \t\r\n").rstrip(" \t\r\n"))
         except Malformed as error:
             raise NotRun("uw sleutel is niet te lezen / your key cannot be read") from error
         if self.policy and not any(one.same(self.key) for one in logs):
@@ -750,13 +847,10 @@ class Check:
         if file is None:
             return self.gap("FILE_MISSING", path)
         with file:
-            for line in file:
+            for line in lines_of(file):
                 try:
-                    note = parse_json(text_of(line[:-1]))
-                    if not line.endswith(b"\n") or type(note) is not str or canonical(note).encode() != line[:-1]:
-                        raise Malformed("line")
-                    checkpoint = Checkpoint(note.encode())
-                except (Malformed, UnicodeError):
+                    checkpoint = checkpoint_in(line)
+                except Malformed:
                     self.bad("CHECKPOINT", path)
                     continue
                 if checkpoint.size <= last:
@@ -808,7 +902,7 @@ class Check:
             return False
         if self.newest and checkpoint.size > self.newest.size:
             self.bad("HELD_SIZE", path, self.newest.size, detail=f"{self.newest.size} < {checkpoint.size}")
-        else:
+        elif not any(mark[:3] == (checkpoint.size, checkpoint.root, True) for mark in self.marks):
             self.marks.append((checkpoint.size, checkpoint.root, True, path))
         return True
 
@@ -864,11 +958,13 @@ class Walk:
         for size, at in sorted(check.seen, reverse=True):
             least = at if least is None else min(least, at)
             self.bounds.append((size, least))
-        self.log = self.folder.open("log.jsonl")
-        if self.log is None:
+        log = self.folder.open("log.jsonl")
+        self.log = None if log is None else lines_of(log)
+        if log is None:
             check.gap("FILE_MISSING", "log.jsonl")
 
     def go(self):
+        self.hold_marks()
         for index in range((self.size + TILE - 1) // TILE):
             path = tile_path("entries", index, self.size)
             entries = self.folder.entries(index, self.size)
@@ -884,7 +980,7 @@ class Walk:
                     self.check.bad("EARLIER", path, leaf)
                 if not self.leaf(leaf, entry):
                     return self.check.gap("ENTRIES", path)
-        if self.log and self.log.readline():
+        if self.log and next(self.log, None):
             self.check.bad("EVENT_EXTRA", "log.jsonl", self.size)
         return None
 
@@ -911,19 +1007,14 @@ class Walk:
     def event(self, leaf):
         if self.log is None:
             return None
-        line = self.log.readline(MOST_BYTES)
-        if not line:
+        line = next(self.log, None)
+        if line is None:
             self.check.bad("EVENT_MISSING", "log.jsonl", leaf)
-            self.log.close()
             self.log = None
             return None
         try:
-            event = event_of(line)
-            metadata = members(event["metadata"])
-            salt = unbase64(metadata["salt"]) if "salt" in metadata else b""
-            made = leaf_of(event, metadata, salt)
-            raw = canonical(made).encode()
-        except (Malformed, UnicodeError, AttributeError):
+            event, metadata, salt, made, raw = read_event(line)
+        except Malformed:
             self.check.bad("EVENT_FORM", "log.jsonl", leaf)
             return None
         self.follow(leaf, event, metadata, salt)
@@ -933,10 +1024,9 @@ class Walk:
         check = self.check
         if event["position"] != leaf + 1:
             check.bad("EVENT", None, leaf, detail="position")
-        rest = {name: value for name, value in metadata.items() if name != "salt"}
-        if "salt" in metadata and sha256(canonical(rest).encode()) != salt:
+        if not is_of_salt(metadata, salt):
             check.bad("METADATA", None, leaf)
-        if event["eventId"] != id_of(metadata.get("source"), metadata.get("id")):
+        if not is_of_id(event, metadata):
             check.bad("ID", None, leaf)
         if event["revision"] != self.revisions.get(event["stream"], -1) + 1:
             check.bad("REVISION", None, leaf)
@@ -955,10 +1045,10 @@ class Walk:
 
     def after(self, leaf, after):
         try:
-            size, root = after["size"], unbase64(after["root"])
-        except (TypeError, KeyError, AttributeError, Malformed):
+            size, root = after_of(after)
+        except Malformed:
             return self.check.bad("AFTER", None, leaf)
-        if not is_count(size) or not 1 <= size <= leaf or self.roots.get(size, root) != root:
+        if not 1 <= size <= leaf or self.roots.get(size, root) != root:
             return self.check.bad("AFTER", None, leaf)
         if size not in self.roots:
             self.check.gap("AFTER_UNKNOWN", None, leaf)
@@ -1013,13 +1103,16 @@ class Walk:
         for receipt, path in self.receipts.get(leaf, ()):
             if leaf_hash(receipt.leaf) != node:
                 self.check.bad("RECEIPT_LEAF", path, leaf)
-        while self.marks and self.marks[0][0] <= self.tree.size:
+        self.hold_marks()
+
+    def hold_marks(self):
+        while self.marks and self.marks[0][0] == self.tree.size:
             size, root, held, path = self.marks.pop(0)
-            if size != self.tree.size:
-                continue
             self.roots[size] = self.tree.root()
             if root == self.roots[size]:
                 self.good[held] = size
+            elif size == 0:
+                self.check.bad("HELD_ROOT" if held else "ROOT", path)
             else:
                 low, high = self.stretches.bad(size, root, self.tree.stack) or (0, size - 1)
                 place = max(low, self.good[held]), min(high, size - 1)
@@ -1163,7 +1256,7 @@ def main(arguments):
 
 if __name__ == "__main__":
     if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8")
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
         sys.exit(main(sys.argv[1:]))
     except (NotRun, Malformed, OSError) as problem:

@@ -6,7 +6,7 @@ import {
   checkpointInLine,
   isSameKey,
   isSignedBy,
-  keyIn,
+  keyGiven,
   receiptIn,
   seenAt,
   type Checkpoint,
@@ -97,7 +97,7 @@ function keyOf(
 ): Key | undefined {
   const told = policy?.logs.find(({ name }) => name === newest?.origin) ?? policy?.logs[0];
   if (key === undefined) return told;
-  const held = readable(() => keyIn(cryptography, key));
+  const held = readable(() => keyGiven(cryptography, key));
   if (held === undefined)
     throw new NotRunError({ nl: 'uw sleutel is niet te lezen', en: 'your key cannot be read' });
   if (policy && !policy.logs.some((one) => isSameKey(one, held))) findings.bad('KEY', { path: POLICY });

@@ -29,7 +29,11 @@ export async function entriesOf(
   size: number,
 ): Promise<readonly Uint8Array[] | undefined> {
   const bytes = await wholeFile(source, tilePath('entries', index, size));
-  if (bytes === undefined) return undefined;
+  return bytes && entriesIn(bytes, widthOf(index, size));
+}
+
+/** The entries that a file of so many has; an empty list when it is none to the byte. */
+export function entriesIn(bytes: Uint8Array, width: number): readonly Uint8Array[] {
   const entries: Uint8Array[] = [];
   for (let at = 0; at < bytes.length;) {
     const length = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
@@ -38,7 +42,7 @@ export async function entriesOf(
     entries.push(entry);
     at += 2 + length;
   }
-  return entries.length === widthOf(index, size) ? entries : [];
+  return entries.length === width ? entries : [];
 }
 
 /** A tile as its file has it. */

@@ -1,6 +1,7 @@
-import { base64, fromBase64, hex, joined, utf8 } from './bytes.js';
-import { canonical, hasOnly, membersOf, type Members } from './canonical.js';
+import { base64, fromBase64, hex, utf8 } from './bytes.js';
+import { canonical, hasOnly, isCount, membersOf, type Members } from './canonical.js';
 import type { Cryptography } from './cryptography.js';
+import { HASH_BYTES } from './tree.js';
 
 /** An event as it is stored: a line of log.jsonl. */
 export interface Event {
@@ -26,9 +27,8 @@ const NAMES = [...NUMBERS, ...TEXTS];
 export function eventIn(line: string | undefined): Event | undefined {
   const members = membersOf(line);
   if (members === undefined || !hasOnly(members, NAMES)) return undefined;
-  const isCount = (name: string): boolean =>
-    Number.isSafeInteger(members[name]) && Number(members[name]) >= 0;
-  if (!NUMBERS.every(isCount) || !TEXTS.every((name) => typeof members[name] === 'string')) return undefined;
+  if (!NUMBERS.every((name) => isCount(members[name]))) return undefined;
+  if (!TEXTS.every((name) => typeof members[name] === 'string')) return undefined;
   return Number(members['recordedAt']) > LAST_MOMENT ? undefined : (members as unknown as Event);
 }
 
@@ -49,7 +49,7 @@ export function readEvent(cryptography: Cryptography, event: Event): Read | unde
   const made =
     salt === undefined ? new Uint8Array() : cryptography.sha256(withoutSalt(event.metadata, metadata));
   const isOfSalt = salt === undefined || salt === base64(made);
-  const saltBytes = isOfSalt ? made : fromBase64(typeof salt === 'string' ? salt : '');
+  const saltBytes = isOfSalt ? made : typeof salt === 'string' ? fromBase64(salt) : undefined;
   if (saltBytes === undefined) return undefined;
   const { id = null, source = null, time = null, actor = null, after = null } = metadata;
   const leaf = canonical({
@@ -71,7 +71,10 @@ export function readEvent(cryptography: Cryptography, event: Event): Read | unde
     after: knownBefore(after),
     leaf: utf8(leaf),
     isOfSalt,
-    isOfId: event.eventId === idOf(cryptography, String(source), String(id)),
+    isOfId:
+      typeof source === 'string' &&
+      typeof id === 'string' &&
+      event.eventId === idOf(cryptography, source, id),
   };
 }
 
@@ -87,13 +90,14 @@ function withoutSalt(text: string, metadata: Members): string {
   return canonical(rest);
 }
 
-/** Nothing after which it came: a root that no tree has. */
+/** Undefined where it names none; what is no checkpoint is one of a size that no log has. */
 function knownBefore(after: unknown): Read['after'] {
-  if (after === null || typeof after !== 'object') return undefined;
+  if (after === null) return undefined;
   const { size, root } = after as { readonly size?: unknown; readonly root?: unknown };
   const bytes = typeof root === 'string' ? fromBase64(root) : undefined;
-  return { size: typeof size === 'number' ? size : -1, root: bytes ?? joined([]) };
+  return isCount(size) && bytes?.length === HASH_BYTES ? { size, root: bytes } : NO_CHECKPOINT;
 }
+const NO_CHECKPOINT = { size: -1, root: new Uint8Array() };
 
 /** UUIDv8 (RFC 9562) of SHA-256 over source, a line end, and id. */
 function idOf({ sha256 }: Cryptography, source: string, id: string): string {

@@ -5,7 +5,16 @@ export type { Cryptography, Hashing } from './cryptography.js';
 export { tilePath } from './entries.js';
 export { eventIn, type Event } from './event.js';
 export type { Finding } from './findings.js';
-export { checkpointIn, isSignedBy, keyIn, receiptIn, seenAt, type Checkpoint, type Key } from './notes.js';
+export {
+  checkpointIn,
+  isSignedBy,
+  keyGiven,
+  keyIn,
+  receiptIn,
+  seenAt,
+  type Checkpoint,
+  type Key,
+} from './notes.js';
 export { policyIn, type Policy } from './policy.js';
 export type { Source } from './source.js';
 export { GrowingRoot, isIncluded, leafHash } from './tree.js';

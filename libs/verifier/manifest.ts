@@ -1,5 +1,5 @@
 import { hex, textOf } from './bytes.js';
-import { hasOnly, membersOf, type Members } from './canonical.js';
+import { hasOnly, isCount, membersOf, type Members } from './canonical.js';
 import { NotRunError, type Context } from './context.js';
 import { wholeFile } from './source.js';
 
@@ -13,12 +13,28 @@ export interface Manifest {
   readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
 }
 
+const MEMBERS = ['v', 'origin', 'size', 'root', 'files'];
+const SHA256 = /^[0-9a-f]{64}$/;
 const isFile = (value: unknown): boolean => {
   const file = value as Members | null;
   if (typeof file !== 'object' || file === null || !hasOnly(file, ['path', 'bytes', 'sha256'])) return false;
   const { path, bytes, sha256 } = file;
-  return typeof path === 'string' && Number.isSafeInteger(bytes) && /^[0-9a-f]{64}$/.test(String(sha256));
+  return typeof path === 'string' && isCount(bytes) && typeof sha256 === 'string' && SHA256.test(sha256);
 };
+
+/** Undefined for what is no manifest to the byte: canonical, a line end, and the files in order of their paths. */
+export function manifestIn(bytes: Uint8Array): Manifest | undefined {
+  const text = textOf(bytes);
+  const members = text?.endsWith('\n') === true ? membersOf(text.slice(0, -1)) : undefined;
+  if (members === undefined || !hasOnly(members, MEMBERS) || members['v'] !== 'wijkspoor-bundle/1')
+    return undefined;
+  const { origin, size, root, files } = members;
+  if (typeof origin !== 'string' || !isCount(size) || typeof root !== 'string') return undefined;
+  if (!Array.isArray(files) || !files.every(isFile)) return undefined;
+  const { files: listed } = members as unknown as Manifest;
+  const isInOrder = listed.every(({ path }, at) => at === 0 || (listed[at - 1]?.path ?? '') < path);
+  return isInOrder ? (members as unknown as Manifest) : undefined;
+}
 
 /** Reads the manifest. Throws NotRunError when there is none: then this is no bundle. */
 export async function readManifest({ source, findings }: Context): Promise<Manifest | undefined> {
@@ -28,26 +44,15 @@ export async function readManifest({ source, findings }: Context): Promise<Manif
       nl: 'dit is geen bundel: manifest.json ontbreekt',
       en: 'this is no bundle: it has no manifest.json',
     });
-  const text = textOf(bytes);
-  const members = text?.endsWith('\n') === true ? membersOf(text.slice(0, -1)) : undefined;
-  const isManifest =
-    members !== undefined &&
-    hasOnly(members, ['v', 'origin', 'size', 'root', 'files']) &&
-    members['v'] === 'wijkspoor-bundle/1' &&
-    Array.isArray(members['files']) &&
-    members['files'].every(isFile) &&
-    Number.isSafeInteger(members['size']);
-  if (isManifest) return members as unknown as Manifest;
-  findings.bad('MANIFEST', { path: MANIFEST });
-  return undefined;
+  const manifest = manifestIn(bytes);
+  if (manifest === undefined) findings.bad('MANIFEST', { path: MANIFEST });
+  return manifest;
 }
 
 /** Every file of the manifest is there as it says, and no other. */
 export async function checkFiles(context: Context, { files }: Manifest): Promise<void> {
   const { source, findings } = context;
   const listed = new Set(files.map(({ path }) => path));
-  const sorted = files.every(({ path }, at) => at === 0 || (files[at - 1]?.path ?? '') < path);
-  if (!sorted) findings.bad('MANIFEST', { path: MANIFEST });
   for (const path of await source.paths())
     if (path !== MANIFEST && !listed.has(path)) findings.bad('FILE_UNLISTED', { path });
   for (const { path, bytes, sha256 } of files) {

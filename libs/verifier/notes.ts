@@ -1,5 +1,5 @@
 import { countIn, fromBase64, hex, isSame, joined, textOf, utf8 } from './bytes.js';
-import { membersOf } from './canonical.js';
+import { isCount, membersOf, valueIn } from './canonical.js';
 import type { Cryptography } from './cryptography.js';
 import type { Line } from './source.js';
 
@@ -33,19 +33,25 @@ export interface Checkpoint {
 
 const MOST_BYTES = 1_000_000;
 const MOST_SIGNATURES = 100;
-const NAME = /^[^\s+\p{Cc}]+$/u;
+/** No space of Unicode (its property, which is not what `\s` is), no plus sign. */
+const NAME = /^[^\p{White_Space}+\p{Cc}]+$/u;
+/** Bytes of a key by its kind. */
+const LENGTHS: Readonly<Record<number, number>> = { [ED25519]: 32, [COSIGNATURE]: 32, [ML_DSA]: 1312 };
 
 /** Throws RangeError for what is no key of a kind that is known. */
 export function keyIn({ sha256 }: Cryptography, text: string): Key {
-  const [, name = '', id = '', body = ''] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(text.trim()) ?? [];
+  const [, name = '', id = '', body = ''] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(text) ?? [];
   const bytes = fromBase64(body);
   const [kind = 0] = bytes ?? [];
-  const isKnown = kind === ML_DSA || ((kind === ED25519 || kind === COSIGNATURE) && bytes?.length === 33);
-  if (!NAME.test(name) || bytes === undefined || !isKnown) throw new RangeError('not a key');
+  if (!NAME.test(name) || bytes?.length !== 1 + (LENGTHS[kind] ?? NaN)) throw new RangeError('not a key');
   if (hex(sha256(utf8(`${name}\n`), bytes).subarray(0, 4)) !== id)
     throw new RangeError('the id of the key does not fit it');
   return { name, id, kind, bytes: bytes.subarray(1) };
 }
+
+/** The same as somebody gives it who holds it: spaces and line ends about it, and a byte order mark before it, are no part of it. */
+export const keyGiven = (cryptography: Cryptography, text: string): Key =>
+  keyIn(cryptography, text.replace(/^[\ufeff \t\r\n]+|[ \t\r\n]+$/g, ''));
 
 /** Throws RangeError for anything that is no signed checkpoint to the letter. */
 export function checkpointIn(bytes: Uint8Array): Checkpoint {
@@ -66,14 +72,13 @@ export function checkpointIn(bytes: Uint8Array): Checkpoint {
 /** The same as a line that is a JSON text, to the byte. */
 export function checkpointInLine({ bytes, isWhole }: Line): Checkpoint {
   const text = isWhole ? textOf(bytes) : undefined;
-  const note: unknown = JSON.parse(text ?? '');
-  if (typeof note !== 'string' || JSON.stringify(note) !== text)
-    throw new RangeError('not a line with a note');
+  const note = valueIn(text ?? '');
+  if (typeof note !== 'string') throw new RangeError('not a line with a note');
   return checkpointIn(utf8(note));
 }
 
 function signatureIn(line: string): Signature {
-  const [, name = '', body = ''] = /^— (\S+) (\S+)$/.exec(line) ?? [];
+  const [, name = '', body = ''] = /^— ([^ ]+) ([^ ]+)$/.exec(line) ?? [];
   const bytes = fromBase64(body);
   if (!NAME.test(name) || bytes === undefined || bytes.length < 5) throw new RangeError('not a signature');
   return { name, id: hex(bytes.subarray(0, 4)), bytes: bytes.subarray(4) };
@@ -90,6 +95,9 @@ export async function isSignedBy(
   return cryptography.isEd25519(key.bytes, utf8(checkpoint.text), own.bytes);
 }
 
+/** C2SP tlog-cosignature; as a number it would lose digits that are signed. */
+const LAST_TIME = 2n ** 63n - 1n;
+
 /** When a witness saw a checkpoint (seconds since 1970): undefined without its signature, false when that is not right. */
 export async function seenAt(
   cryptography: Cryptography,
@@ -99,9 +107,10 @@ export async function seenAt(
   const own = of(checkpoint, key);
   if (own === undefined || key.kind === ML_DSA) return undefined;
   if (key.kind !== COSIGNATURE || own.bytes.length !== 72) return false;
-  const time = Number(new DataView(joined([own.bytes]).buffer).getBigUint64(0));
+  const time = new DataView(joined([own.bytes]).buffer).getBigUint64(0);
+  if (time > LAST_TIME) return false;
   const message = utf8(`cosignature/v1\ntime ${time}\n${checkpoint.text}`);
-  return (await cryptography.isEd25519(key.bytes, message, own.bytes.subarray(8))) ? time : false;
+  return (await cryptography.isEd25519(key.bytes, message, own.bytes.subarray(8))) ? Number(time) : false;
 }
 
 const of = ({ signatures }: Checkpoint, { name, id }: Key): Signature | undefined =>
@@ -134,7 +143,7 @@ export function receiptIn(bytes: Uint8Array): Receipt {
   return { index, hashes, leaf, checkpoint: checkpointIn(utf8(text.slice(end + 2))) };
 }
 
-const PROMISED = ['source', 'id', 'stream', 'rev', 'recordedAt'];
+const PROMISED = ['source', 'id', 'stream', 'recordedAt'];
 
 /** The leaf in the `extra` of a receipt, which says the same as the receipt; undefined when it does not. */
 function leafIn(extraText: string | undefined): Uint8Array | undefined {
@@ -142,5 +151,7 @@ function leafIn(extraText: string | undefined): Uint8Array | undefined {
   const text = extra?.['leaf'];
   const leaf = typeof text === 'string' ? membersOf(text) : undefined;
   if (extra === undefined || leaf === undefined || extra['v'] !== 'wijkspoor-receipt/1') return undefined;
-  return PROMISED.every((name) => extra[name] === leaf[name]) ? utf8(String(text)) : undefined;
+  const isRight = (name: string): boolean => typeof leaf[name] === 'string' && extra[name] === leaf[name];
+  if (!isCount(leaf['rev']) || extra['rev'] !== leaf['rev']) return undefined;
+  return PROMISED.every(isRight) ? utf8(String(text)) : undefined;
 }

@@ -32,7 +32,7 @@ describe('a policy', () => {
   it('is refused when it is no text, or a text of more than a million bytes', () => {
     const policy = `${HEAD}quorum none\n`;
     expect(() => policyIn(nodeCryptography, Uint8Array.of(...utf8(policy), 0xff))).toThrow(RangeError);
-    expect(() => read(policy.padEnd(1_000_001, '\n'))).toThrow(RangeError);
-    expect(read(policy.padEnd(1_000_000, '\n')).logs).toHaveLength(1);
+    expect(() => read(policy.padEnd(1_000_001, ' '))).toThrow(RangeError);
+    expect(read(policy.padEnd(1_000_000, ' ')).logs).toHaveLength(1);
   });
 });

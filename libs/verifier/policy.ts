@@ -15,12 +15,17 @@ type Rule = (signed: ReadonlySet<string>) => boolean;
 
 const bad = (line: string): RangeError => new RangeError(`not a policy: ${line.slice(0, 80)}`);
 
+const [MOST_BYTES, MOST_LINES] = [1_000_000, 1_000];
+/** Of control characters the tab and the line end; what is not ASCII is not looked into (C2SP tlog-policy). */
+const ALLOWED = /^[\t\n\x20-\x7e\u0080-\uffff]*$/;
+
 /** Throws RangeError for anything that is no policy to the letter. */
 export function policyIn(cryptography: Cryptography, bytes: Uint8Array): Policy {
   const reader = new Reader(cryptography);
-  const text = bytes.length > 1_000_000 ? undefined : textOf(bytes);
-  if (text === undefined || /[^\P{Cc}\n\t]/u.test(text)) throw bad('');
-  for (const line of text.split('\n')) {
+  const text = bytes.length > MOST_BYTES ? undefined : textOf(bytes);
+  const lines = text?.split('\n') ?? [];
+  if (text === undefined || !ALLOWED.test(text) || lines.length > MOST_LINES) throw bad('');
+  for (const line of lines) {
     const words = line.split(/[ \t]+/).filter((word) => word !== '');
     if (words.length > 0 && !words[0]?.startsWith('#')) reader.read(words, line);
   }

@@ -1,6 +1,6 @@
 import { certificatesIn, type Certificate } from './certificate.js';
 import { NotRunError, type Context } from './context.js';
-import { textOf, utf8 } from './bytes.js';
+import { utf8 } from './bytes.js';
 import { wholeFile } from './source.js';
 import { isOfAuthority, isOver, stampIn, type Stamp } from './stamp.js';
 
@@ -23,11 +23,14 @@ const readable = <T>(read: () => T): T | undefined => {
   }
 };
 
+/** PEM is ASCII (RFC 7468); what stands about it may be a text in any encoding. */
+const asciiOf = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+
 /** Whom to believe: the authority that the auditor holds, else the one of the bundle. */
 async function trustedIn(context: Context): Promise<readonly Certificate[]> {
   const { authority, source, findings } = context;
   if (authority !== undefined) {
-    const held = readable(() => certificatesIn(textOf(authority.bytes) ?? ''));
+    const held = readable(() => certificatesIn(asciiOf(authority.bytes)));
     if (held !== undefined) return held;
     throw new NotRunError({
       nl: `${authority.name}: dit zijn geen certificaten`,
@@ -35,7 +38,7 @@ async function trustedIn(context: Context): Promise<readonly Certificate[]> {
     });
   }
   const bytes = await wholeFile(source, AUTHORITY);
-  const told = bytes && readable(() => certificatesIn(textOf(bytes) ?? ''));
+  const told = bytes && readable(() => certificatesIn(asciiOf(bytes)));
   if (bytes !== undefined && told === undefined) findings.bad('STAMP', { path: AUTHORITY });
   return told ?? [];
 }

@@ -7,7 +7,7 @@ import { differences, eventIn, readEvent, type Event, type Read } from './event.
 import { Follow } from './follow.js';
 import { LineReader } from './source.js';
 import { Stretches } from './stretches.js';
-import { GrowingRoot, leafHash } from './tree.js';
+import { GrowingRoot, HASH_BYTES, leafHash } from './tree.js';
 
 export const LOG = 'log.jsonl';
 
@@ -49,6 +49,7 @@ export class Walk {
 
   async run(): Promise<void> {
     const { findings, source, earlier, onProgress } = this.context;
+    this.#marks();
     for (let bundle = 0; bundle * TILE_WIDTH < this.size; bundle += 1) {
       const path = tilePath('entries', bundle, this.size);
       const entries = await entriesOf(source, bundle, this.size);
@@ -104,8 +105,7 @@ export class Walk {
     if (event && entry && !isAsEntry && !(isEventOfTile && !isEntryOfTile))
       findings.bad('EVENT', { leaf, path: LOG, detail: this.#different(event.read, entry) });
     if (event) this.#follow.next(leaf, event.event, event.read);
-    const hash = isEventOfTile ? events : (ours ?? tiles ?? events);
-    return hash === undefined || hash.length === 0 ? undefined : hash;
+    return isEventOfTile ? events : (ours ?? (tiles?.length === HASH_BYTES ? tiles : events));
   }
 
   #different(read: Read, entry: Uint8Array): string {
@@ -181,8 +181,10 @@ export class Walk {
 
   #mark(mark: Mark, isRight: boolean): void {
     const { size, isHeld, path } = mark;
-    const whose = isHeld ? 'held' : 'own';
-    if (!isRight) {
+    const [whose, code] = isHeld ? (['held', 'HELD_ROOT'] as const) : (['own', 'ROOT'] as const);
+    if (isRight) this.#good[whose] = Math.max(size, this.#good[whose]);
+    else if (size === 0) this.context.findings.bad(code, { path });
+    else {
       const run = { leaf: this.#good[whose], upTo: size - 1 };
       const stretch = this.#stretches.bad(mark, this.#root.subtrees);
       const place = {
@@ -190,7 +192,7 @@ export class Walk {
         leaf: Math.max(run.leaf, stretch?.leaf ?? 0),
         upTo: Math.min(run.upTo, stretch?.upTo ?? run.upTo),
       };
-      this.context.findings.bad(isHeld ? 'HELD_ROOT' : 'ROOT', place);
-    } else this.#good[whose] = Math.max(size, this.#good[whose]);
+      this.context.findings.bad(code, place);
+    }
   }
 }

@@ -113,6 +113,8 @@ export interface Insider {
   /** Sizes at which a checkpoint is signed, the last of them the size of the log. */
   readonly sizes: readonly number[];
   readonly key: SigningKey;
+  /** Of editions whose names are none of a file. */
+  readonly hasNoReceipts?: boolean;
 }
 
 /** The leaves of events, also of those that no sequencer would sign. */
@@ -123,7 +125,7 @@ export const leavesOf = (events: readonly Forged[]): readonly Uint8Array[] =>
  * Makes everything anew that an operator stores: tiles, entries, every checkpoint (with the log's own key), the log, receipts and
  * the manifest, in a bundle that was clean. An edition that is no longer in the log is gone; other files stay as they were.
  */
-export function makeAnew(folder: string, { events, sizes, key }: Insider): void {
+export function makeAnew(folder: string, { events, sizes, key, hasNoReceipts }: Insider): void {
   const leaves = leavesOf(events);
   for (const path of ['tile', 'receipts']) rmSync(join(folder, path), { recursive: true, force: true });
   const put = (path: string, content: Uint8Array | string): void => {
@@ -144,7 +146,7 @@ export function makeAnew(folder: string, { events, sizes, key }: Insider): void 
     if (event.type !== 'ReportEditionPublished') return;
     const { editionId } = JSON.parse(event.data) as { editionId: string };
     editions.add(`${editionId}.json`);
-    put(`receipts/${editionId}.tlog-proof`, receiptOf(events, index, key));
+    if (hasNoReceipts !== true) put(`receipts/${editionId}.tlog-proof`, receiptOf(events, index, key));
   });
   for (const file of readdirSync(join(folder, 'editions')))
     if (!editions.has(file)) rmSync(join(folder, 'editions', file));

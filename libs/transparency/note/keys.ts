@@ -33,7 +33,14 @@ export interface SigningKey {
   readonly verifier: string;
 }
 
-export const isKeyName = (name: string): boolean => name !== '' && !/[\s+\p{Cc}]/u.test(name);
+export const isKeyName = (name: string): boolean => name !== '' && !/[\p{White_Space}+\p{Cc}]/u.test(name);
+
+/** Bytes of a key by its kind. */
+const LENGTHS: Readonly<Record<number, number>> = {
+  [ED25519]: 32,
+  [COSIGNATURE]: 32,
+  [COSIGNATURE_ML_DSA]: 1312,
+};
 
 const idOf = (name: string, kindAndKey: Uint8Array): number =>
   createHash('sha256').update(name).update('\n').update(kindAndKey).digest().readUInt32BE(0);
@@ -53,13 +60,15 @@ export function fromBase64(text: string): Buffer | undefined {
 export function parseVerifierKey(text: string): VerifierKey {
   const [, name = '', idText = '', body = ''] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(text) ?? [];
   const bytes = fromBase64(body);
-  if (!isKeyName(name) || bytes === undefined || bytes.length < 2) throw new RangeError('not a verifier key');
+  if (!isKeyName(name) || bytes === undefined) throw new RangeError('not a verifier key');
   const id = Number.parseInt(idText, 16);
   if (idOf(name, bytes) !== id) throw new RangeError(`the id of the key of ${name} does not fit its key`);
   const [kind = 0] = bytes;
+  if (bytes.length !== 1 + (LENGTHS[kind] ?? NaN))
+    throw new RangeError(
+      `the key of ${name} is of an unknown kind, or has not as many bytes as its kind has`,
+    );
   if (kind === COSIGNATURE_ML_DSA) return { name, id, kind };
-  if (![ED25519, COSIGNATURE].includes(kind) || bytes.length !== 33)
-    throw new RangeError(`the key of ${name} is of an unknown kind`);
   const key = createPublicKey({ key: Buffer.concat([SPKI, bytes.subarray(1)]), format: 'der', type: 'spki' });
   return { name, id, kind, key };
 }

@@ -129,6 +129,15 @@ describe('given a key', () => {
     );
   });
 
+  // Seen to fail: with the moment as a number, and without its bound.
+  test('a witness’s moment counts to its last digit, and has an end', () => {
+    const right = [2n ** 53n + 1n, 2n ** 63n - 1n];
+    for (const at of right)
+      expect(verifyNote({ text: TEXT, signatures: [cosign(TEXT, witness, at)] }, keys)).toHaveLength(1);
+    const beyond = { text: TEXT, signatures: [cosign(TEXT, witness, 2n ** 63n)] };
+    expect(() => verifyNote(beyond, keys)).toThrow(/not right/);
+  });
+
   test('a forged signature under a known name is an error, an unknown signer is passed over', () => {
     const forged = { ...signNote(TEXT, key), bytes: new Uint8Array(64) };
     expect(() => verifyNote({ text: TEXT, signatures: [forged] }, keys)).toThrow(/not right/);

@@ -23,7 +23,9 @@ export interface Verified {
 
 export const MAX_NOTE_BYTES = 1_000_000;
 const MAX_SIGNATURES = 100;
-const LINE = /^— (\S+) ([A-Za-z0-9+/]+=*)$/;
+const LINE = /^— ([^ ]+) ([A-Za-z0-9+/]+=*)$/;
+/** C2SP tlog-cosignature; as a number it would lose digits that are signed. */
+const LAST_TIME = 2n ** 63n - 1n;
 const CONTROL = /[^\P{Cc}\n]|\ufffd/u;
 
 /** Reads a note. Throws RangeError for anything that is not one to the letter. */
@@ -61,10 +63,11 @@ export function signNote(text: string, key: SigningKey): Signature {
   return { name: key.name, id: key.id, bytes: new Uint8Array(sign(null, Buffer.from(text), key.key)) };
 }
 
-const cosigned = (text: string, at: number): Buffer => Buffer.from(`cosignature/v1\ntime ${at}\n${text}`);
+const cosigned = (text: string, at: number | bigint): Buffer =>
+  Buffer.from(`cosignature/v1\ntime ${at}\n${text}`);
 
 /** A witness's signature of a checkpoint with the moment it saw it, in whole seconds since 1970 (C2SP tlog-cosignature). */
-export function cosign(text: string, key: SigningKey, at: number): Signature {
+export function cosign(text: string, key: SigningKey, at: number | bigint): Signature {
   const time = Buffer.alloc(8);
   time.writeBigUInt64BE(BigInt(at));
   const signature = sign(null, cosigned(text, at), key.key);
@@ -91,6 +94,7 @@ function checked(text: string, bytes: Uint8Array, key: VerifierKey): Verified | 
   if (key.key === undefined) return undefined;
   if (key.kind === ED25519) return verify(null, Buffer.from(text), key.key, bytes) ? { key } : undefined;
   if (key.kind !== COSIGNATURE || bytes.length !== 72) return undefined;
-  const at = Number(Buffer.from(bytes.subarray(0, 8)).readBigUInt64BE());
-  return verify(null, cosigned(text, at), key.key, bytes.subarray(8)) ? { key, at } : undefined;
+  const at = Buffer.from(bytes.subarray(0, 8)).readBigUInt64BE();
+  if (at > LAST_TIME || !verify(null, cosigned(text, at), key.key, bytes.subarray(8))) return undefined;
+  return { key, at: Number(at) };
 }

@@ -11,6 +11,7 @@ import { cosign, parseNote } from '../note/note.js';
 import { Sequencer } from '../sequence/sequencer.js';
 import { TileFolder } from '../sequence/tile-folder.js';
 import { aFolder, fill, KEY } from '../testing/a-log.js';
+import { RECEIPTS } from '../testing/readings.js';
 import { checkPromise, promise, promiseInTurns } from './promise.js';
 import { checkReceipt, promisedOf, receiptFor } from './receipt.js';
 
@@ -38,6 +39,17 @@ describe('a receipt', () => {
     expect(rest).toMatchObject({ index, signers: [{ key: { name: KEY.name } }] });
     expect(checkpoint).toMatchObject({ size: 300, root: sequencer.signed?.root });
     expect(extra).toMatchObject(promisedOf(events[index] as RecordedEvent));
+  });
+
+  // Seen to fail: with JSON that is not canonical, and with members that are the same and no text or number. A log of one leaf has no hashes.
+  it.each(RECEIPTS.filter(([name]) => name !== 'sixty-three hashes'))('with %s', (_, text, isTaken) => {
+    let refused: unknown;
+    try {
+      checkReceipt(text, LOG);
+    } catch (error) {
+      refused = error;
+    }
+    expect(refused).toEqual(isTaken ? undefined : expect.any(RangeError));
   });
 
   it('is not there before a checkpoint covers the event, and never of one that was changed', async () => {

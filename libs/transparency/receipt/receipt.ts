@@ -96,14 +96,41 @@ export function checkReceipt(
   const checkpoint = parseCheckpoint(parsed.text);
   if (checkpoint.origin !== log.name || !signers.some(({ key }) => key === log))
     throw new RangeError('the checkpoint is not signed by this log');
-  const extra = JSON.parse(Buffer.from(bytes ?? []).toString('utf8') || 'null') as ReceiptExtra | null;
+  const extra = membersIn(textIn(bytes)) as ReceiptExtra | undefined;
   if (extra?.v !== RECEIPT_VERSION) throw new RangeError('not a receipt: it does not say of what');
+  const leaf = membersIn(extra.leaf);
+  if (leaf === undefined) throw new RangeError('not a receipt: its leaf is not canonical JSON');
   const { size, root } = checkpoint;
   const hash = leafHash(Buffer.from(extra.leaf));
   if (!isIncluded({ index, size, root, proof: hashes, leafHash: hash }))
     throw new RangeError('the leaf is not in the tree that was signed');
-  const leaf = JSON.parse(extra.leaf) as Readonly<Record<string, unknown>>;
   for (const name of ['source', 'id', 'stream', 'rev', 'recordedAt'] as const)
-    if (leaf[name] !== extra[name]) throw new RangeError(`the leaf has another ${name} than the receipt`);
+    if (
+      leaf[name] !== extra[name] ||
+      !(name === 'rev' ? isCount(leaf[name]) : typeof leaf[name] === 'string')
+    )
+      throw new RangeError(`the leaf has another ${name} than the receipt`);
   return { extra, index, checkpoint, signers };
+}
+
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+
+/** Undefined for what is not UTF-8. */
+function textIn(bytes: Uint8Array | undefined): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The members of a canonical JSON object; undefined when a text is none, to the byte. */
+function membersIn(text: unknown): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = typeof text === 'string' ? JSON.parse(text) : undefined;
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject && canonicalJson(value) === text ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
 }

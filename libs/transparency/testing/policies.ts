@@ -14,9 +14,19 @@ witness bzk ${BZK} https://witness.example.org
 witness public ${PUBLIC}
 `;
 
+/** Nine hundred groups in one another: whose rules ask one another runs out of room. */
+const NESTED = Array.from(
+  { length: 900 },
+  (_, at) => `group g${at + 1} any ${at === 0 ? 'rk' : `g${at}`}\n`,
+).join('');
+
 /** Last lines, whose cosignatures there are, and whether they are enough. */
 export const QUORUMS: readonly (readonly [string, readonly string[], boolean])[] = [
   ['quorum none', [], true],
+  ['# what is not ASCII is not looked into: \u0085\u00a0é\nquorum none', [], true],
+  [`${'\n'.repeat(900)}quorum none`, [], true],
+  [`${NESTED}quorum g900`, ['bzk'], false],
+  [`${NESTED}quorum g900`, ['rk'], true],
   ['quorum rk', ['bzk'], false],
   ['quorum rk', ['rk'], true],
   ['group g any bzk rk\nquorum g', ['public'], false],
@@ -46,6 +56,8 @@ export const NO_POLICIES: readonly (readonly [string, string])[] = [
   ['a log that is a witness', `log ${BZK}\nquorum none\n`],
   ['a witness that is a log', `witness log ${KEY.verifier}\nquorum none\n`],
   ['a key that is none', `log ${KEY.verifier.slice(0, -4)}AAA=\nquorum none\n`],
+  ['a no-break space before a key', `log \u00a0${KEY.verifier}\nquorum none\n`],
+  ['more than a thousand lines', `${HEAD}${'\n'.repeat(1_000)}quorum none\n`],
   ['another kind of line', `${HEAD}policy 1\nquorum none\n`],
   ['a control character in a remark', `${HEAD}# \u0001\nquorum none\n`],
 ];

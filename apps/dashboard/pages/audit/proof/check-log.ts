@@ -2,7 +2,7 @@ import {
   checkpointIn,
   GrowingRoot,
   isSignedBy,
-  keyIn,
+  keyGiven,
   leafHash,
   type Checkpoint,
   type Cryptography,
@@ -80,7 +80,7 @@ export async function checkLog({
     return { found: 'no-ed25519' };
   let key;
   try {
-    key = keyIn(cryptography, keyText);
+    key = keyGiven(cryptography, keyText);
   } catch {
     return { found: 'bad-key' };
   }
