@@ -46,3 +46,24 @@ it('looks at few keys in each turn, and at every one in a round', () => {
   expect(counted.keys).toBe(KEYS);
   expect(scrub.fault).toBeUndefined();
 });
+
+// Seen to fail: with the two errors the other way round.
+it('a page that cannot be read is damage, and is not looked for again; another error is thrown on', () => {
+  let asked = 0;
+  const scrubOf = (errcode: number): VaultScrub => {
+    const all = (): never => {
+      asked++;
+      throw Object.assign(new Error('refused'), { errcode });
+    };
+    return new VaultScrub({ prepare: () => ({ all }) } as unknown as Database);
+  };
+  const SQLITE_CORRUPT = 11;
+  const damaged = scrubOf(SQLITE_CORRUPT);
+  expect([damaged.step(), damaged.fault?.code]).toEqual([undefined, 'VAULT_DAMAGED']);
+  damaged.step();
+  expect(asked).toBe(1);
+  const SQLITE_MISUSE = 21;
+  const closed = scrubOf(SQLITE_MISUSE);
+  expect(() => closed.step()).toThrow('refused');
+  expect(closed.fault).toBeUndefined();
+});

@@ -25,7 +25,7 @@ const MARK = '\ufeff';
  */
 function otherEncoding(bytes: Uint8Array): 'UTF-16' | 'UTF-32' | undefined {
   const [a, b, c, d] = bytes;
-  if (a === 0 && b === 0 && (c !== 0 || d !== 0) && d !== undefined) return 'UTF-32';
+  if (a === 0 && b === 0 && d !== undefined) return 'UTF-32';
   const little = a === 0xff && b === 0xfe;
   if (little || (a !== 0 && b === 0)) return c === 0 && d === 0 ? 'UTF-32' : 'UTF-16';
   return (a === 0xfe && b === 0xff) || (a === 0 && b !== undefined) ? 'UTF-16' : undefined;

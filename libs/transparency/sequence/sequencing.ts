@@ -34,7 +34,7 @@ export class Sequencing implements Signing {
   #error: Error | undefined;
   readonly #ending = new AbortController();
   #signing: Promise<Signed | undefined> = Promise.resolve(undefined);
-  #timers: NodeJS.Timeout[] = [];
+  readonly #timers = new Set<NodeJS.Timeout>();
   #busy = new Set<Promise<unknown>>();
 
   constructor(private readonly options: SequencingOptions) {
@@ -138,11 +138,11 @@ export class Sequencing implements Signing {
     };
     const later = (wait: number): void => {
       const timer = setTimeout(() => {
-        this.#timers = this.#timers.filter((other) => other !== timer);
+        this.#timers.delete(timer);
         run();
       }, wait);
       timer.unref();
-      this.#timers.push(timer);
+      this.#timers.add(timer);
     };
     later(every);
   }
