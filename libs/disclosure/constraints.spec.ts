@@ -10,8 +10,9 @@ type Counts = readonly [period: number, cumulative: number];
 function edition(id: string, period: string, from: number, to: number, counts: Counts): ExactTable {
   const figures = [false, true].flatMap((cumulative) =>
     ['1.1', '1.2'].flatMap((kpi) => {
-      const set = { n: counts[Number(cumulative)], cellKey: `${kpi} ${period}${cumulative ? ' all' : ''}` };
-      const table = tableBy({}, { [`${kpi} NL`]: { value: { ...set, units: set.n } } });
+      const n = counts[cumulative ? 1 : 0];
+      const cellKey = `${kpi} ${period}${cumulative ? ' all' : ''}`;
+      const table = tableBy({}, { [`${kpi} NL`]: { value: { n, units: n, cellKey } } });
       return table.figures.map((figure) => ({ ...figure, period, cumulative }));
     }),
   );
