@@ -207,6 +207,16 @@ def _point(raw):
 BASE = _point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
 
 
+def is_key(raw):
+    """Whether bytes may be a key: below p, and not of small order, with which anybody could have signed."""
+    y = int.from_bytes(raw, "little") & (2**255 - 1)
+    point = _point(y.to_bytes(32, "little"))
+    if y >= P or point is None:
+        return y < P
+    x, y, z, _ = _times(8, point)
+    return x % P != 0 or (y - z) % P != 0
+
+
 def is_ed25519(key, message, signature):
     if len(key) != 32 or len(signature) != 64:
         return False
@@ -237,6 +247,8 @@ class Key:
         self.kind, self.raw = (raw[0], raw[1:]) if raw else (0, b"")
         if len(self.raw) != KEY_BYTES.get(self.kind):
             raise Malformed("kind of key")
+        if self.kind != ML_DSA and not is_key(self.raw):
+            raise Malformed("a key that anybody has")
         if sha256(utf8(self.name) + b"\n" + raw)[:4] != self.id:
             raise Malformed("id of key")
 
@@ -422,9 +434,56 @@ def openssl(arguments, stdin=None, folder=None):
     return subprocess.run([OPENSSL, *arguments], input=stdin, capture_output=True, cwd=folder, env=environment, check=False)
 
 
+RSA = bytes.fromhex("2a864886f70d010101")
+SHA2 = [bytes.fromhex("6086480165030402") + bytes([n]) for n in (1, 2, 3)]
+# Algorithms of signing that say which hash they take: of RSA, and ECDSA.
+HASH_OF = {bytes.fromhex("2a864886f70d0101") + bytes([11 + n]): one for n, one in enumerate(SHA2)}
+HASH_OF.update({bytes.fromhex("2a8648ce3d0403") + bytes([2 + n]): one for n, one in enumerate(SHA2)})
+
+
+def der_of(raw, depth=0):
+    """The values of DER that bytes are, as (tag, bytes or values)."""
+    if depth > 50:
+        raise Malformed("DER: nested too deep")
+    values, at = [], 0
+    while at < len(raw):
+        if at + 2 > len(raw) or raw[at] & 0x1F == 0x1F:
+            raise Malformed("DER: tag")
+        tag, length, start = raw[at], raw[at + 1], at + 2
+        if length >= 0x80:
+            many = length & 0x7F
+            length, start = int.from_bytes(raw[start : start + many], "big"), start + many
+            if not 1 <= many <= 4 or length < (0x80 if many == 1 else 256 ** (many - 1)):
+                raise Malformed("DER: length")
+        at = start + length
+        if at > len(raw):
+            raise Malformed("DER: breaks off")
+        values.append((tag, der_of(raw[start:at], depth + 1) if tag & 0x20 else bytes(raw[start:at])))
+    return values
+
+
+def signing_of(raw):
+    """How a time stamp is signed: (hash, algorithm), each as its identifier. openssl takes other notations than DER, and what stands behind it."""
+    values = der_of(memoryview(raw))
+    try:
+        ((_, (_, (_, token), *_)),) = values
+        ((_, signed),) = token[1][1]
+        ((_, signer),) = signed[-1][1]
+        # The hashes, and the values of each attribute, are sets; openssl takes another notation of one.
+        if any(tag != 0x31 for tag in (signed[1][0], *(one[1][1][0] for one in signer[3][1]))):
+            raise Malformed("DER: no time stamp")
+        return signer[2][1][0][1], signer[4][1][0][1]
+    except (IndexError, TypeError, ValueError) as error:
+        raise Malformed("DER: no time stamp") from error
+
+
 def check_stamp(raw, text, trusted):
     """(code of what is wrong or None, when it was stamped)."""
-    if raw is None or text is None:
+    try:
+        digest, algorithm = signing_of(raw or b"")
+    except Malformed:
+        return "STAMP", None
+    if text is None:
         return "STAMP", None
     if OPENSSL is None:
         return "STAMP_UNCHECKED", None
@@ -439,11 +498,13 @@ def check_stamp(raw, text, trusted):
         moment = datetime.strptime(b" ".join(told.groups()).decode(), "%b %d %H:%M:%S %Y").replace(tzinfo=timezone.utc)
         against = ["-in", "reply", "-data", "text", "-CAfile", "trusted", "-partial_chain"]
         done = openssl(["ts", "-verify", *against, "-attime", str(int(moment.timestamp()))], folder=folder)
-        if done.returncode == 0:
-            return None, moment
         if b"imprint" in done.stderr:
             return "STAMP", None
-        is_checked = trusted and b"Verification: FAILED" in done.stdout + done.stderr
+        if trusted and algorithm != RSA and algorithm not in HASH_OF:
+            return "STAMP_UNCHECKED", None
+        if done.returncode == 0 and HASH_OF.get(algorithm, digest) == digest:
+            return None, moment
+        is_checked = trusted and (done.returncode == 0 or b"Verification: FAILED" in done.stdout + done.stderr)
         return ("STAMP_AUTHORITY" if is_checked else "STAMP_UNCHECKED"), None
 
 

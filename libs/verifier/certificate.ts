@@ -20,6 +20,8 @@ export interface Certificate {
   /** What its issuer signed, how, and the signature. */
   readonly signed: Uint8Array;
   readonly algorithm: string;
+  /** Whether what is signed says so too (RFC 5280, 4.1.1.2). */
+  readonly isOfAlgorithm: boolean;
   readonly signature: Uint8Array;
   readonly serial: Uint8Array;
   readonly issuer: Uint8Array;
@@ -60,7 +62,8 @@ function bitsOf(der: Der | undefined): Uint8Array {
 export function certificateIn(bytes: Uint8Array): Certificate {
   const [tbs, algorithm, signature] = partsOf(derIn(bytes, SEQUENCE));
   const all = partsOf(must(tbs, SEQUENCE));
-  const [serial, , issuer, validity, subject, key, ...rest] = all[0]?.tag === tagged(0) ? all.slice(1) : all;
+  const [serial, inner, issuer, validity, subject, key, ...rest] =
+    all[0]?.tag === tagged(0) ? all.slice(1) : all;
   const [from, until] = partsOf(must(validity, SEQUENCE));
   const extensions = extensionsIn(rest.find(({ tag }) => tag === tagged(3)));
   const use = extensions.get(EXTENDED_KEY_USAGE);
@@ -70,6 +73,7 @@ export function certificateIn(bytes: Uint8Array): Certificate {
     whole: bytes,
     signed: must(tbs, SEQUENCE).whole,
     algorithm: oidOf(partsOf(must(algorithm, SEQUENCE))[0]),
+    isOfAlgorithm: isSame(must(inner, SEQUENCE).whole, must(algorithm, SEQUENCE).whole),
     signature: bitsOf(signature),
     serial: serial?.body ?? new Uint8Array(),
     issuer: must(issuer, SEQUENCE).whole,
@@ -126,6 +130,7 @@ export async function leadsTo(
   const { certificate, others, trusted, at } = asked;
   if (at < certificate.from || at > certificate.until || depth > LONGEST) return false;
   if (trusted.some(({ whole }) => isSame(whole, certificate.whole))) return true;
+  if (!certificate.isOfAlgorithm) return false;
   let found: boolean | undefined = false;
   for (const above of [...trusted, ...others]) {
     if (!above.isAuthority || !isSame(above.subject, certificate.issuer)) continue;
@@ -139,10 +144,10 @@ export async function leadsTo(
         message: certificate.signed,
         signature: certificate.signature,
       }));
-    const leads =
-      isSigned === true ? await leadsTo(cryptography, { ...asked, certificate: above }, depth + 1) : isSigned;
-    if (leads === true) return true;
-    if (leads === undefined) found = undefined;
+    if (isSigned === false) continue;
+    const leads = await leadsTo(cryptography, { ...asked, certificate: above }, depth + 1);
+    if (leads === true && isSigned === true) return true;
+    if (leads !== false) found = undefined;
   }
   return found;
 }

@@ -8,7 +8,10 @@ export interface Der {
   readonly whole: Uint8Array;
 }
 
-export const [INTEGER, BIT_STRING, OCTETS, OID, SEQUENCE, SET] = [0x02, 0x03, 0x04, 0x06, 0x30, 0x31];
+export const [INTEGER, BIT_STRING, OCTETS, NULL, OID, SEQUENCE, SET] = [
+  0x02, 0x03, 0x04, 0x05, 0x06, 0x30, 0x31,
+];
+const CONSTRUCTED = 0x20;
 const [UTC_TIME, GENERALIZED_TIME, BOOLEAN] = [0x17, 0x18, 0x01];
 
 /** `[n]` of a structure, explicit or of several values. */
@@ -34,6 +37,16 @@ export function derIn(bytes: Uint8Array, tag?: number): Der {
   if (end !== bytes.length || (tag !== undefined && der.tag !== tag))
     throw new RangeError('DER: not one value');
   return der;
+}
+
+/** Structures in one another: those of a stamp are some twenty deep. */
+const DEEPEST = 50;
+
+/** That a value is DER down to its last part, also to those that nobody reads. Throws RangeError. */
+export function mustBeDer(der: Der, depth = 0): void {
+  if ((der.tag & CONSTRUCTED) === 0) return;
+  if (depth === DEEPEST) throw new RangeError('DER: nested too deep');
+  for (const part of partsOf(der)) mustBeDer(part, depth + 1);
 }
 
 /** The values in a structure. Throws RangeError. */

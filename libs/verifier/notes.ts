@@ -44,9 +44,30 @@ export function keyIn({ sha256 }: Cryptography, text: string): Key {
   const bytes = fromBase64(body);
   const [kind = 0] = bytes ?? [];
   if (!NAME.test(name) || bytes?.length !== 1 + (LENGTHS[kind] ?? NaN)) throw new RangeError('not a key');
+  if (kind !== ML_DSA && !isPoint(bytes.subarray(1))) throw new RangeError('a key that anybody has');
   if (hex(sha256(utf8(`${name}\n`), bytes).subarray(0, 4)) !== id)
     throw new RangeError('the id of the key does not fit it');
   return { name, id, kind, bytes: bytes.subarray(1) };
+}
+
+/** Of the points of small order what stands below 2^255 (RFC 8032, 5.1.2), little-endian: 0, 1, p - 1, and those of order 8. */
+const SMALL: ReadonlySet<string> = new Set([
+  '00'.repeat(32),
+  `01${'00'.repeat(31)}`,
+  `ec${'ff'.repeat(30)}7f`,
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+]);
+
+/**
+ * Whether bytes may be a key of Ed25519: below p (RFC 8032, 5.1.3), and not of small order, with which anybody could have signed. What programs for
+ * cryptography say of these differs.
+ */
+function isPoint(bytes: Uint8Array): boolean {
+  const last = (bytes[31] ?? 0) & 0x7f;
+  const y = `${hex(bytes.subarray(0, 31))}${hex(Uint8Array.of(last))}`;
+  const isBelow = !(y.endsWith(`${'ff'.repeat(30)}7f`) && (bytes[0] ?? 0) >= 0xed);
+  return isBelow && !SMALL.has(y);
 }
 
 /** The same as somebody gives it who holds it: spaces and line ends about it, and a byte order mark before it, are no part of it. */

@@ -5,6 +5,8 @@ import {
   derIn,
   INTEGER,
   must,
+  mustBeDer,
+  NULL,
   OCTETS,
   oidOf,
   partsOf,
@@ -24,6 +26,8 @@ export interface Stamp {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly info: Uint8Array;
+  /** The hashes that who signs takes; undefined of each that is not known. */
+  readonly digests: readonly (HashName | undefined)[];
   readonly signer: Signer;
   readonly certificates: readonly Certificate[];
 }
@@ -53,20 +57,32 @@ const HASHES: Readonly<Record<string, HashName>> = {
   '2.16.840.1.101.3.4.2.3': 'SHA-512',
 };
 
+/** Undefined for a hash that is not known; one that is has no parameters, or nothing for them (RFC 5754, 2). */
+function knownHash(algorithm: Der | undefined): HashName | undefined {
+  const [id, parameters, ...more] = partsOf(must(algorithm, SEQUENCE));
+  const hash = HASHES[oidOf(id)];
+  const isPlain = more.length === 0 && (parameters === undefined || must(parameters, NULL).body.length === 0);
+  if (hash !== undefined && !isPlain) throw new RangeError('stamp: parameters of a hash');
+  return hash;
+}
+
 const hashIn = (algorithm: Der | undefined): HashName => {
-  const hash = HASHES[oidOf(partsOf(must(algorithm, SEQUENCE))[0])];
+  const hash = knownHash(algorithm);
   if (hash === undefined) throw new RangeError('stamp: hash');
   return hash;
 };
 
 /** Reads a TimeStampResp. Throws RangeError for anything that is no stamp to the letter. */
 export function stampIn(bytes: Uint8Array): Stamp {
-  const [status, token] = partsOf(derIn(bytes, SEQUENCE));
+  const reply = derIn(bytes, SEQUENCE);
+  mustBeDer(reply);
+  const [status, token] = partsOf(reply);
   const [granted] = partsOf(must(status, SEQUENCE));
   if ((must(granted, INTEGER).body[0] ?? 2) > 1) throw new RangeError('stamp: not granted');
   const [kind, explicit] = partsOf(must(token, SEQUENCE));
   if (oidOf(kind) !== SIGNED_DATA) throw new RangeError('stamp: not signed');
-  const [, , content, ...rest] = partsOf(must(partsOf(must(explicit, tagged(0)))[0], SEQUENCE));
+  const [version, digests, content, ...rest] = partsOf(must(partsOf(must(explicit, tagged(0)))[0], SEQUENCE));
+  must(version, INTEGER);
   const [type, octets] = partsOf(must(content, SEQUENCE));
   if (oidOf(type) !== TST_INFO) throw new RangeError('stamp: of something else');
   const info = must(partsOf(must(octets, tagged(0)))[0], OCTETS).body;
@@ -80,6 +96,7 @@ export function stampIn(bytes: Uint8Array): Stamp {
     imprint: must(hashed, OCTETS).body,
     at: timeOf(at),
     info,
+    digests: partsOf(must(digests, SET)).map(knownHash),
     signer: signerIn(must(signers[0], SEQUENCE)),
     certificates:
       certificates === undefined ? [] : partsOf(certificates).map(({ whole }) => certificateIn(whole)),
@@ -87,7 +104,8 @@ export function stampIn(bytes: Uint8Array): Stamp {
 }
 
 function signerIn(der: Der): Signer {
-  const [, id, digest, attributes, algorithm, signature] = partsOf(der);
+  const [version, id, digest, attributes, algorithm, signature] = partsOf(der);
+  must(version, INTEGER);
   const [issuer, serial] = partsOf(must(id, SEQUENCE));
   const list = must(attributes, tagged(0));
   const byType = new Map(
@@ -132,7 +150,7 @@ export async function isOfAuthority(
   const certificate = [...others, ...trusted].find(
     ({ issuer, serial }) => isSame(issuer, signer.issuer) && isSame(serial, signer.serial),
   );
-  if (!certificate?.isForStamping) return false;
+  if (!certificate?.isForStamping || !stamp.digests.includes(digest)) return false;
   const told = byType.get(MESSAGE_DIGEST);
   const type = byType.get(CONTENT_TYPE);
   if (told === undefined || type === undefined || oidOf(type) !== TST_INFO) return false;

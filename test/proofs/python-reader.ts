@@ -34,6 +34,8 @@ def event(raw):
     return [leaf.decode(), v.is_of_salt(metadata, salt), v.is_of_id(read, metadata), after]
 def entries(raw):
     return [one.hex() for one in v.entries_of(raw, width)] or None
+def der(raw):
+    return raw.hex() if len(v.der_of(memoryview(raw))) == 1 else None
 READERS = {
     "count": lambda raw: v.decimal(v.text_of(raw)),
     "base64": lambda raw: v.unbase64(v.text_of(raw)).hex(),
@@ -47,6 +49,7 @@ READERS = {
     "event": event,
     "manifest": lambda raw: v.canonical(v.manifest_of(raw)[0]),
     "entries": entries,
+    "der": der,
 }
 for line in sys.stdin:
     kind, text = json.loads(line)

@@ -18,6 +18,7 @@ import { nodeCryptography } from '../../apps/verifier/node-cryptography.js';
 import { KEY } from '../../libs/transparency/testing/a-log.js';
 import { countIn, fromBase64, hex, textOf } from '../../libs/verifier/bytes.js';
 import { canonical, membersOf } from '../../libs/verifier/canonical.js';
+import { derIn, mustBeDer } from '../../libs/verifier/der.js';
 import { entriesIn } from '../../libs/verifier/entries.js';
 import { eventIn, readEvent } from '../../libs/verifier/event.js';
 import { manifestIn } from '../../libs/verifier/manifest.js';
@@ -44,7 +45,8 @@ export type Kind =
   | 'object'
   | 'event'
   | 'manifest'
-  | 'entries';
+  | 'entries'
+  | 'der';
 
 /** Names whose cosignatures a policy is asked about. */
 export const SIGNED: readonly (readonly string[])[] = [[], ['rk'], ['bzk', 'rk'], ['bzk', 'rk', 'public']];
@@ -111,6 +113,10 @@ const VERIFIER: Readonly<Record<Kind, Reader>> = {
   manifest: (bytes) => {
     const read = manifestIn(bytes);
     return read && canonical(read);
+  },
+  der: (bytes) => {
+    mustBeDer(derIn(bytes));
+    return hex(bytes);
   },
   entries: (bytes) => {
     const read = entriesIn(bytes, WIDTH);

@@ -69,9 +69,9 @@ async function exported(name: string, authority: AnAuthority): Promise<string> {
 }
 
 let copies = 0;
-function changed(change: (path: string) => void): string {
+function changed(change: (path: string) => void, base = clean): string {
   const path = join(folder, `copy-${(copies += 1)}`);
-  cpSync(clean, path, { recursive: true });
+  cpSync(base, path, { recursive: true });
   change(path);
   listAnew(path);
   return path;
@@ -115,6 +115,61 @@ async function found(bundle: string, more: Brought = {}): Promise<Found> {
     expect(await found(none)).toMatchObject({ exitCode: 1, counts: { STAMP: 1 } });
     const noPem = changed((path) => writeFileSync(join(path, 'stamps/authority.pem'), 'no certificate'));
     expect(await found(noPem)).toMatchObject({ exitCode: 1, counts: { STAMP: 1, STAMP_UNCHECKED: 2 } });
+  });
+
+  /** A copy in which the stamp of 90 is another. */
+  const stamped = (change: (bytes: Buffer) => Uint8Array, base = clean): string =>
+    changed((path) => {
+      const file = join(path, 'stamps/90.tsr');
+      writeFileSync(file, change(readFileSync(file)));
+    }, base);
+  /** Sets the byte `at` bytes after where some stand, the last of them that do. */
+  const put =
+    (after: string, at: number, byte: number) =>
+    (bytes: Buffer): Uint8Array => {
+      const from = bytes.lastIndexOf(Buffer.from(after, 'hex'));
+      if (from < 0) throw new Error('not there');
+      bytes[from + at] = byte;
+      return bytes;
+    };
+
+  // Seen to fail: each without what looks at it, in one verifier or the other.
+  it.each([
+    ['a value behind it', (bytes: Buffer) => Buffer.concat([bytes, Uint8Array.of(5, 0)]), 'STAMP'],
+    [
+      'a length longer than it need be',
+      (bytes: Buffer) => Buffer.concat([Uint8Array.of(0x30, 0x83, 0), bytes.subarray(2)]),
+      'STAMP',
+    ],
+    ['a version that is no number', put('02010331', 0, 4), 'STAMP'],
+    ['hashes that are no set', put('02010331', 3, 0x11), 'STAMP'],
+    ['an attribute whose values are no set', put('060b2a864886f70d010910020c31', 13, 0x11), 'STAMP'],
+    ['another hash for who signs', put('020103310f300d0609608648016503040201', 17, 2), 'STAMP_AUTHORITY'],
+    [
+      'a certificate of another algorithm than is signed',
+      put('06092a864886f70d01010b', 10, 32),
+      'STAMP_AUTHORITY',
+    ],
+  ] as const)('with %s is found', async (_, change, code) => {
+    expect(await found(stamped(change))).toMatchObject({ exitCode: 1, counts: { [code]: 1 } });
+  });
+
+  it('that says to be signed in another way is not taken for right', async () => {
+    const base = join(folder, 'ec');
+    const withHash = stamped(put('06082a8648ce3d040303', 9, 4), base);
+    expect(await found(withHash)).toMatchObject({ exitCode: 1, counts: { STAMP_AUTHORITY: 1 } });
+    const unknown = stamped(put('06082a8648ce3d040303', 9, 9), base);
+    expect(await found(unknown)).toMatchObject({ exitCode: 2, counts: { STAMP_UNCHECKED: 1 } });
+    // Nobody trusted has signed for a certificate whose key is of a kind that is not known.
+    const ofUnknown = stamped(put('06072a8648ce3d0201', 8, 9), base);
+    expect(await found(ofUnknown)).toMatchObject({ exitCode: 1, counts: { STAMP_AUTHORITY: 1 } });
+  });
+
+  // Seen to fail: the one in TypeScript read certificates as UTF-8.
+  it('are of an authority whose file has a remark in another encoding', async () => {
+    const remarked = join(folder, 'remarked.pem');
+    writeFileSync(remarked, Buffer.concat([Buffer.from('caf\xe9\n', 'latin1'), Buffer.from(ministry.pem)]));
+    expect(await found(clean, { authority: remarked })).toEqual(CLEAN);
   });
 
   // Seen to fail: without leadsTo, and without the moment in leadsTo.

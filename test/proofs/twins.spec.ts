@@ -5,13 +5,14 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { ENTRIES, EVENTS, LINES, MANIFESTS } from '../../libs/transparency/testing/bundle-texts.js';
+import { DER } from '../../libs/transparency/testing/der-values.js';
 import { OBJECTS } from '../../libs/transparency/testing/json-texts.js';
+import { KEYS } from '../../libs/transparency/testing/key-texts.js';
 import { HEAD, NO_POLICIES, QUORUMS } from '../../libs/transparency/testing/policies.js';
 import {
   BASE64,
   CHECKPOINTS,
   COUNTS,
-  KEYS,
   RECEIPTS,
   type Reading,
 } from '../../libs/transparency/testing/readings.js';
@@ -42,6 +43,7 @@ const TABLES: readonly (readonly [
   ['event', EVENTS],
   ['manifest', MANIFESTS],
   ['entries', ENTRIES, (text) => Buffer.from(text, 'latin1')],
+  ['der', DER, (text) => Buffer.from(text, 'hex')],
 ];
 
 /** In what the server is another than the verifiers, on purpose; who reads which is on the left. */

@@ -56,6 +56,20 @@ export function fromBase64(text: string): Buffer | undefined {
   return bytes.toString('base64') === text ? bytes : undefined;
 }
 
+/** The prime of Ed25519 (RFC 8032, 5.1), and what stands below 2^255 of its points of small order. */
+const P = 2n ** 255n - 19n;
+const SMALL_ORDER: ReadonlySet<bigint> = new Set([
+  ...[0n, 1n, P - 1n],
+  0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n,
+  0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7n,
+]);
+
+/** Whether 32 bytes may be a key of Ed25519: below p (RFC 8032, 5.1.3), and not of small order, with which anybody could have signed. */
+function isPoint(raw: Uint8Array): boolean {
+  const y = BigInt.asUintN(255, BigInt(`0x${Buffer.from(raw).reverse().toString('hex')}`));
+  return y < P && !SMALL_ORDER.has(y);
+}
+
 /** Reads a verifier key. Throws RangeError for a wrong form, an id that does not fit, or a kind that is not known. */
 export function parseVerifierKey(text: string): VerifierKey {
   const [, name = '', idText = '', body = ''] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(text) ?? [];
@@ -69,6 +83,7 @@ export function parseVerifierKey(text: string): VerifierKey {
       `the key of ${name} is of an unknown kind, or has not as many bytes as its kind has`,
     );
   if (kind === COSIGNATURE_ML_DSA) return { name, id, kind };
+  if (!isPoint(bytes.subarray(1))) throw new RangeError(`the key of ${name} is one that anybody has`);
   const key = createPublicKey({ key: Buffer.concat([SPKI, bytes.subarray(1)]), format: 'der', type: 'spki' });
   return { name, id, kind, key };
 }

@@ -1,10 +1,9 @@
-/** Texts that programs without code in common must take and refuse alike: keys, signed notes, receipts, numbers. */
+/** Texts that programs without code in common must take and refuse alike: signed notes, receipts, numbers. */
 import { hash } from 'node:crypto';
 
 import { canonicalJson } from '#libs/programme';
 import { formatCheckpoint } from '../log/checkpoint.js';
 import { formatProof } from '../log/tlog-proof.js';
-import { COSIGNATURE, COSIGNATURE_ML_DSA, ED25519, signingKey } from '../note/keys.js';
 import { formatNote, signNote } from '../note/note.js';
 import { KEY } from './a-log.js';
 
@@ -12,50 +11,6 @@ import { KEY } from './a-log.js';
 export type Reading = readonly [name: string, text: string, isTaken: boolean];
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-
-/** A key whose id is right, whatever else is not. */
-export function keyText(name: string, kind: number, raw: Uint8Array): string {
-  const bytes = Buffer.concat([Uint8Array.of(kind), raw]);
-  const id = hash('sha256', Buffer.concat([Buffer.from(`${name}\n`), bytes]), 'hex').slice(0, 8);
-  return `${name}+${id}+${base64(bytes)}`;
-}
-const POINT = Buffer.from(
-  signingKey('x', new Uint8Array(32).fill(3)).verifier.split('+')[2] ?? '',
-  'base64',
-).subarray(1);
-const ofName = (name: string): string => keyText(name, ED25519, POINT);
-const ofBytes = (kind: number, length: number): string =>
-  keyText('a.example', kind, Buffer.concat([POINT, Buffer.alloc(2_000)]).subarray(0, length));
-const RIGHT_KEY = ofName('a.example');
-
-export const KEYS: readonly Reading[] = [
-  ['a key of a log', RIGHT_KEY, true],
-  ['a key of a witness', ofBytes(COSIGNATURE, 32), true],
-  ['an ML-DSA-44 key', ofBytes(COSIGNATURE_ML_DSA, 1312), true],
-  ['a byte order mark in its name, which is no space', ofName('a\ufeff.example'), true],
-  ['a name that is not ASCII', ofName('wijk-é😀'), true],
-  ['a no-break space in its name', ofName('a\u00a0.example'), false],
-  ['a line separator in its name', ofName('a\u2028.example'), false],
-  ['a control character in its name', ofName('a\u001c.example'), false],
-  ['a control character of Latin 1 in its name', ofName('a\u0085.example'), false],
-  ['a plus sign in its name', ofName('a+b'), false],
-  ['no name', ofName(''), false],
-  ['a space before it', ` ${RIGHT_KEY}`, false],
-  ['a no-break space before it', `\u00a0${RIGHT_KEY}`, false],
-  ['a byte order mark before it', `\ufeff${RIGHT_KEY}`, false],
-  ['a line end behind it', `${RIGHT_KEY}\n`, false],
-  ['its id in capitals', RIGHT_KEY.replace(/\+[0-9a-f]{8}\+/, (id) => id.toUpperCase()), false],
-  ['the id of another', RIGHT_KEY.replace(/\+[0-9a-f]{8}\+/, '+01234567+'), false],
-  ['an ML-DSA-44 key without a byte', ofBytes(COSIGNATURE_ML_DSA, 0), false],
-  ['an ML-DSA-44 key of one byte', ofBytes(COSIGNATURE_ML_DSA, 1), false],
-  ['an ML-DSA-44 key a byte too long', ofBytes(COSIGNATURE_ML_DSA, 1313), false],
-  ['a key of 31 bytes', ofBytes(ED25519, 31), false],
-  ['a key of 33 bytes', ofBytes(ED25519, 33), false],
-  ['a kind that is not known', ofBytes(2, 32), false],
-  ['a kind and no key', ofBytes(ED25519, 0), false],
-  ['base64 without padding', keyText('a.example', ED25519, POINT.subarray(1)).replace(/=+$/, ''), false],
-  ['nothing', '', false],
-];
 
 const ROOT = new Uint8Array(32).fill(9);
 const body = (origin: string, size: string, root = base64(ROOT)): string => `${origin}\n${size}\n${root}\n`;
