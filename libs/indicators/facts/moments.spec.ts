@@ -28,6 +28,12 @@ describe('Moments', () => {
     }
     for (let day = 0; day < 3_000; day++) expect(kept.dayOf(day + 1)).toBe(start / 86_400_000 + day - 0.5);
     expect([kept.dayOf(0), kept.dayOf(3_001)]).toEqual([undefined, undefined]);
+    expect([0, 1, 3_000, 3_001].map((position) => kept.of(position))).toEqual([
+      undefined,
+      start,
+      start + 2_999 * 86_400_000,
+      undefined,
+    ]);
     expect(kept.positionAt(start - 1)).toBe(0);
     expect(kept.positionAt(start + 86_400_000)).toBe(2);
   });
