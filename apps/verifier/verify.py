@@ -1323,3 +1323,6 @@ if __name__ == "__main__":
     except (NotRun, Malformed, OSError) as problem:
         print(f"NIET UITGEVOERD / NOT RUN: {problem}", file=sys.stderr)
         sys.exit(3)
+    except Exception as problem:  # Python would end with 1, which says that the bundle was altered.
+        print(f"NIET UITGEVOERD / NOT RUN: {type(problem).__name__}: {problem}", file=sys.stderr)
+        sys.exit(3)

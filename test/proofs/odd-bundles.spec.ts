@@ -1,5 +1,6 @@
 /** Bundles that no exporter writes and an operator may: both verifiers find the same in them, and neither breaks off. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { canonicalJson } from '#libs/programme';
 import { EMPTY_ROOT, formatCheckpoint, formatNote, noteOfSize, signNote } from '#libs/transparency';
 import { aBundle, KEY } from './a-bundle.js';
 import { listAnew, makeAnew, metadataOf, saltedAnew, type Forged } from './forge.js';
-import { byPython, byScript, hasPython, type Brought, type Found } from './verifiers.js';
+import { byPython, byScript, hasPython, PYTHON_FILE, type Brought, type Found } from './verifiers.js';
 
 const SIZES = [20, 40];
 const key = KEY.verifier;
@@ -180,4 +181,15 @@ describe('files', () => {
   expect(asked.map(([bundle], at) => [bundle, others[at]])).toEqual(
     asked.map(([bundle, , first]) => [bundle, first]),
   );
+});
+
+// Seen to fail: without the last `except`: Python ends with 1 by itself, which says that the bundle was altered.
+(hasPython ? it : it.skip)('a mistake in the one in Python is no finding: it was not run', () => {
+  const program = [
+    'import argparse, runpy, sys',
+    'argparse.ArgumentParser.parse_args = lambda *_: 1 / 0',
+    'runpy.run_path(sys.argv[1], run_name="__main__")',
+  ].join('\n');
+  const { status, stderr } = spawnSync('python3', ['-c', program, PYTHON_FILE, clean], { encoding: 'utf8' });
+  expect([status, stderr.trim()]).toEqual([3, expect.stringMatching(/NOT RUN: ZeroDivisionError/)]);
 });
