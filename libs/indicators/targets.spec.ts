@@ -49,6 +49,30 @@ describe('the trees of targets', () => {
     expect(values(['1.1'])).toEqual([['1.1', 45, 20]]);
     expect(values([])).toEqual([]);
   });
+
+  // Seen to fail: with the widths of two scopes added up.
+  test('stand with the wider scopes first, then by name and by when they are to be met', () => {
+    const page = new Page();
+    for (const [scope, period] of [
+      ['zuid', '2025'],
+      ['GM0002', '2025'],
+      ['noord', '2026'],
+      ['NL', '2025'],
+      ['noord', '2025'],
+      ['GM0001', '2025'],
+    ] as const)
+      page.on('2025-01-01', 'TargetSet', { kpi: '1.1', scope, period, value: 9 }, office);
+    const scopes = ['noord', 'zuid', 'GM0001', 'GM0002', 'NL'];
+    const trees = targetTrees(page.at(), { scopes }, findKpi);
+    expect(trees.map(({ target: { scope, period } }) => `${scope} ${period}`)).toEqual([
+      'NL 2025',
+      'GM0001 2025',
+      'GM0002 2025',
+      'noord 2025',
+      'noord 2026',
+      'zuid 2025',
+    ]);
+  });
 });
 
 describe('progress', () => {
