@@ -61,6 +61,17 @@ describe('given a record of who read what', () => {
     record.close();
   });
 
+  // Seen to fail: with a look at what is too old after every note, and with none by itself.
+  it('when nobody trims it, then it does so by itself, every five hundred notes', () => {
+    const record = open(100);
+    const kept = (): number => record.read({}, 1_000).rows.length;
+    for (let i = 0; i < 499; i++) record.note({ kind: 'REFUSED', action: 'GET' });
+    expect(kept()).toBe(499);
+    record.note({ kind: 'REFUSED', action: 'GET' });
+    expect(kept()).toBe(100);
+    record.close();
+  });
+
   it('when it cannot be written, then it says so', () => {
     const record = open(10);
     record.close();

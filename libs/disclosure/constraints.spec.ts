@@ -1,6 +1,6 @@
 /** What a reader knows across two editions, place by place. */
 import { describe, expect, test } from '@jest/globals';
-import { constraintsAcross, constraintsNext, type Constraint } from './constraints.js';
+import { constraintsAcross, constraintsNext, isNext, type Constraint } from './constraints.js';
 import type { ExactTable } from './exact.js';
 import { entriesOf, tableBy } from './testing/table.js';
 
@@ -62,6 +62,12 @@ describe('a reader of two editions knows', () => {
 
   test('of what adds up over periods, that all up to the second is all up to the first and the second', () => {
     expect(said(constraintsNext(first, second))).toEqual(['H1 all 1.2 + H2 1.2 = H2 all 1.2']);
+  });
+
+  // Seen to fail: with a day between the two.
+  test('that a period is the next only where it begins the day after the other ended', () => {
+    const from = (day: number) => edition('e1', 'later', day, 359, [0, 0]);
+    expect([179, 180, 181].map((day) => isNext(first, from(day)))).toEqual([false, true, false]);
   });
 
   test('nothing that the true numbers do not obey', () => {

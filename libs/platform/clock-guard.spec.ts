@@ -37,6 +37,8 @@ describe('the clock that entries are stamped by', () => {
     }
   });
 
+  test('the bound is an hour', () => expect(CLOCK_BOUND).toBe(60 * 60 * 1_000));
+
   test('given a correction within the bound, as a time server makes, nothing is refused', () => {
     const { guard, time } = given();
     time.wall += CLOCK_BOUND;
