@@ -99,9 +99,7 @@ export async function importTable(
   });
   if (!outcome.stored) return { ...refused(read, outcome.faults), ...partly(outcome) };
   await onStored?.(outcome.receipts);
-  const added = outcome.receipts.filter(({ duplicate }) => !duplicate);
-  const [first, last] = [added[0], added.at(-1)];
-  return { ...(await accepted(read, outcome.receipts)), ...(first && last ? { first, last } : {}) };
+  return { ...(await accepted(read, outcome.receipts)), ...endsOf(outcome.receipts) };
 }
 
 const postingOf = ({ correlationId, onProgress, onPlanned }: ImportOptions): PostOptions => ({
@@ -149,10 +147,14 @@ export async function importEvents(
   });
   if (!outcome.stored) return { ...refusedItems(items.length, outcome.faults), ...partly(outcome) };
   await onStored?.(outcome.receipts);
-  const added = outcome.receipts.filter(({ duplicate }) => !duplicate);
+  return { ...(await acceptedItems(items.length, outcome.receipts)), ...endsOf(outcome.receipts) };
+}
+
+/** The first and the last of what was added; nothing where all of it was known. */
+function endsOf(receipts: readonly Receipt[]): Pick<Accepted, 'first' | 'last'> {
+  const added = receipts.filter(({ duplicate }) => !duplicate);
   const [first, last] = [added[0], added.at(-1)];
-  const stored = await acceptedItems(items.length, outcome.receipts);
-  return { ...stored, ...(first && last ? { first, last } : {}) };
+  return first && last ? { first, last } : {};
 }
 
 /** The fault with its event named, and its place in the list as it is. */
