@@ -22,6 +22,7 @@ import { figuresCommand, type FiguresOptions } from './figures/figures-command.j
 import { inBoth } from './in-both.js';
 import { importCommand } from './import/import-command.js';
 import { importTableCommand, tableFormatOf } from './import/import-table-command.js';
+import { languageOption } from './language.js';
 import { migrate, type MigrateOptions } from './migrate.js';
 import { asOf, momentOf } from './moment-option.js';
 import { passOver, type PassOverOptions } from './pass-over.js';
@@ -301,6 +302,7 @@ program
     whole,
   )
   .option('--json', 'JSON in plaats van een tabel / instead of a table')
+  .addOption(languageOption())
   .action((options: FiguresOptions) => figuresCommand(loadConfig(process.env), options));
 
 const edition = program
@@ -343,6 +345,7 @@ edition
   .argument('[edition]')
   .option('--scope <scope>', 'NL, GM0363, gebied / neighbourhood, herhaalbaar / repeatable; default NL', each)
   .option('--json', 'JSON in plaats van een tabel / instead of a table')
+  .addOption(languageOption())
   .action((id: string | undefined, options: ShowOptions) =>
     showCommand(loadConfig(process.env), id, options),
   );
@@ -381,6 +384,7 @@ edition
   .option('--cumulative', 'vanaf het begin van het programma / from its start')
   .option('--entries', 'noem de gebeurtenissen / name the entries')
   .option('--json', 'JSON in plaats van een tabel / instead of a table')
+  .addOption(languageOption())
   .action((from: StateAsked, to: StateAsked, options: CompareOptions) =>
     compareCommand(loadConfig(process.env), from, to, options),
   );

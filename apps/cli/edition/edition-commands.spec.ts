@@ -77,6 +77,32 @@ describe('wijkspoor edition', () => {
     await expect(showCommand(config, '2030-1', {}, never)).rejects.toThrow('[edition]: ');
   });
 
+  const DUTCH =
+    /\b(Rapportage|Gebied|Periode|Waarde|Teller|Noemer|Streefwaarde|Stand|Positie|positie|Peildatum|peildatum|Kenmerk|kenmerk|geldig|vervangen|cijfers|nagekomen|nieuw|Definitief|Voorlopig)\b/;
+
+  // Seen to fail: with any word of the tables taken from the Dutch ones.
+  test('and in English, without a word of Dutch', async () => {
+    const shown = await printed((write) => showCommand(config, '2025-H1-1', { lang: 'en' }, write));
+    expect(shown).toMatch(
+      /^Edition 2025-H1-1: .+\nProvisional · in force\nas of position \d+ · reference date /,
+    );
+    expect(shown).toMatch(/^ +Indicator +Area +Period +Value +Numerator +Denominator +Target +Status$/m);
+    expect(shown).toMatch(/^1\.1 +Households reached +NL +2025-H1 +\d+ +OK$/m);
+    expect(shown).toMatch(/^Q\.1 +.+ +NL +up to 2025-H1 /m);
+    const list = await printed((write) => showCommand(config, undefined, { lang: 'en' }, write));
+    expect(list).toMatch(/^2023-H2-1 +Provisional +SUPERSEDED/m);
+    const before = await printed((write) => showCommand(config, '2023-H2-1', { lang: 'en' }, write));
+    expect(before).toMatch(/^Provisional · superseded by 2023-H2-2/m);
+    const [from, to] = [stateNamed('2024-H2-1', never), stateNamed('nu', never)];
+    const options = { entries: true, lang: 'en' } as const;
+    const compared = await printed((write) => compareCommand(config, from, to, options, write));
+    expect(compared).toMatch(/^From position \d+ to \d+: [1-9]\d* of \d+ figures differ\n/);
+    expect(compared).toMatch(/late +new +corrections +retracted +links +participation +other definition/);
+    expect(compared).toMatch(/^\S+ NL: [a-z ]+ [0-9a-f-]{36} \(position \d+\)$/m);
+    // The title of an edition is as its publisher wrote it.
+    for (const text of [shown.replace(/: .+/, ''), list, compared]) expect(text).not.toMatch(DUTCH);
+  });
+
   test('recomputes all to the same digests, also in another process', async () => {
     const here = await printed(async (write) => expect(await recomputeCommand(config, [], write)).toBe(true));
     expect(here.match(/gelijk \/ equal/g)).toHaveLength(8);

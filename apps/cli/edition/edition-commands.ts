@@ -1,13 +1,6 @@
-import {
-  findKpi,
-  type Cause,
-  CAUSES,
-  type Edition,
-  type EditionFigure,
-  type RestatedFigure,
-} from '#libs/indicators';
+import type { Edition, RestatedFigure } from '#libs/indicators';
 import type { Config } from '#libs/platform';
-import { codeLabel, fault, nearOnes, orNear } from '#libs/programme';
+import { fault, nearOnes, orNear } from '#libs/programme';
 import {
   heldBackOf,
   heldBackWords,
@@ -17,7 +10,15 @@ import {
   type StateAsked,
   type AsOfInput,
 } from '#libs/read-model';
-import { aligned, amountText } from './text-table.js';
+import type { Language } from '../language.js';
+import {
+  causeLine,
+  comparedTable,
+  editionFigures,
+  editionsTable,
+  headingOf,
+  isChanged,
+} from './edition-tables.js';
 import { withEditions } from './with-editions.js';
 
 type Write = (text: string) => void;
@@ -46,23 +47,27 @@ export async function publishCommand(
 export interface ShowOptions {
   readonly scope?: readonly string[];
   readonly json?: boolean;
+  /** Of the table; default Dutch. */
+  readonly lang?: Language;
 }
 
 /** Prints an edition as it was published; without an id the list of all. */
 export async function showCommand(
   config: Config,
   editionId: string | undefined,
-  { scope = ['NL'], json = false }: ShowOptions,
+  { scope = ['NL'], json = false, lang = 'nl' }: ShowOptions,
   write = toScreen,
 ): Promise<void> {
   await withEditions(config, async ({ editions }) => {
     if (editionId === undefined)
-      return write(json ? asJson({ editions: editions.list() }) : listed(editions.list()));
+      return write(json ? asJson({ editions: editions.list() }) : editionsTable(editions.list(), lang));
     const edition = editions.named(editionId);
     const all = await editions.figuresOf(edition);
     mustBeScopes(scope, [...new Set(all.map((figure) => figure.scope))]);
     const figures = all.filter((figure) => scope.includes(figure.scope));
-    write(json ? asJson({ edition, figures }) : `${titleOf(edition)}\n\n${figuresTable(figures)}`);
+    write(
+      json ? asJson({ edition, figures }) : `${headingOf(edition, lang)}\n\n${editionFigures(figures, lang)}`,
+    );
   });
 }
 
@@ -113,6 +118,8 @@ export interface CompareOptions {
   readonly cumulative?: boolean;
   readonly entries?: boolean;
   readonly json?: boolean;
+  /** Of the table; default Dutch. */
+  readonly lang?: Language;
 }
 
 /** Prints what became of figures between two editions, or an edition and now, split by cause. */
@@ -120,7 +127,7 @@ export async function compareCommand(
   config: Config,
   from: StateAsked,
   to: StateAsked,
-  { kpi, scope, period, cumulative, entries = false, json = false }: CompareOptions,
+  { kpi, scope, period, cumulative, entries = false, json = false, lang = 'nl' }: CompareOptions,
   write = toScreen,
 ): Promise<void> {
   await withEditions(config, async ({ editions, readModel }) => {
@@ -155,20 +162,10 @@ export async function compareCommand(
           ),
         }),
       );
-    write(
-      `Van positie ${comparison.from.position} naar ${comparison.to.position}: ${changed.length} van ${comparison.figures.length} cijfers anders\n\n`,
-    );
-    write(
-      aligned(
-        ['Indicator', '', 'Gebied', 'Getal', 'Was', ...CAUSES.map((cause) => NAMES[cause]), 'Is'],
-        4,
-        changed.flatMap(linesOf),
-      ),
-    );
+    write(comparedTable(comparison, lang));
     if (!entries) return;
     for (const figure of changed)
-      for (const { cause, entryId, position } of await causes(figure))
-        write(`${figure.kpi} ${figure.scope}: ${NAMES[cause]} ${entryId} (positie ${position})\n`);
+      for (const cause of await causes(figure)) write(causeLine(figure, cause, lang));
   });
 }
 
@@ -180,38 +177,6 @@ export function stateNamed(text: string, asOf: (text: string) => AsOfInput): Sta
   if (text === 'nu' || text === 'now') return {};
   const isEdition = /^\d{4}(-[HQ]?\d{1,2})?-\d{1,4}$/.test(text) || !/^(\d+$|\d{4}-\d\d-\d\d)/.test(text);
   return isEdition ? { editionId: text } : { asOf: asOf(text) };
-}
-
-const NAMES: Readonly<Record<Cause, string>> = {
-  late: 'nagekomen',
-  new: 'nieuw',
-  corrections: 'correcties',
-  retractions: 'ingetrokken',
-  links: 'koppelingen',
-  participation: 'deelname',
-  definition: 'andere definitie',
-  laterLook: 'later gekeken',
-  area: 'gebied',
-  disclosure: 'onthulling',
-};
-
-const isChanged = ({ before, after }: RestatedFigure): boolean =>
-  [...Object.keys(before), ...Object.keys(after)].some((name) => (before[name] ?? 0) !== (after[name] ?? 0));
-
-function linesOf({ kpi, scope, before, after, parts, compared }: RestatedFigure): string[][] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const shown = (millionths: number | undefined) => amountText((millionths ?? 0) / 1_000_000);
-  return names
-    .filter((name) => (before[name] ?? 0) !== (after[name] ?? 0))
-    .map((name) => [
-      kpi,
-      compared.kpi[1].label.nl,
-      scope,
-      name,
-      shown(before[name]),
-      ...CAUSES.map((cause) => shown(parts[cause][name])),
-      shown(after[name]),
-    ]);
 }
 
 const stateJson = ({
@@ -229,42 +194,3 @@ const stateJson = ({
 });
 
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
-const titleOf = (edition: Edition): string =>
-  [
-    `Rapportage ${edition.editionId}${edition.title === undefined ? '' : `: ${edition.title}`}`,
-    `${codeLabel('editionStatus', edition.status).nl} · ${edition.standing === 'IN_FORCE' ? 'geldig' : edition.standing === 'SUPERSEDED' ? `vervangen door ${edition.supersededByEditionId ?? ''}` : 'ingetrokken'}${edition.reason === undefined ? '' : ` (${edition.reason})`}`,
-    `stand: positie ${edition.asOfPosition} · peildatum ${edition.referenceDate} · gebiedsindeling ${edition.areaEdition} · profiel ${edition.disclosureProfile}`,
-    `kenmerk ${edition.digest}`,
-  ].join('\n');
-
-const listed = (editions: readonly Edition[]): string =>
-  aligned(
-    ['Rapportage', 'Status', 'Stand', 'Positie', 'Peildatum', 'Kenmerk'],
-    6,
-    editions.map((edition) => [
-      edition.editionId,
-      codeLabel('editionStatus', edition.status).nl,
-      edition.standing,
-      String(edition.asOfPosition),
-      edition.referenceDate,
-      edition.digest,
-    ]),
-  );
-
-function figuresTable(figures: readonly EditionFigure[]): string {
-  return aligned(
-    ['', 'Indicator', 'Gebied', 'Periode', 'Waarde', 'Teller', 'Noemer', 'Streefwaarde', 'Status'],
-    4,
-    figures.map(({ kpi, scope, period, cumulative, figure, numerator, denominator, target, status }) => [
-      kpi,
-      findKpi(kpi)?.label.nl ?? '',
-      scope,
-      cumulative ? `t/m ${period}` : period,
-      ...[figure, numerator, denominator, target].map((value) =>
-        value === undefined ? '' : amountText(value),
-      ),
-      status,
-    ]),
-  );
-}

@@ -1,8 +1,3 @@
-const NUMBER = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 3 });
-
-/** A number as the Dutch write it. */
-export const amountText = (value: number): string => NUMBER.format(value);
-
 /** A table for a terminal; columns from `firstRight` on stand right. */
 export function aligned(
   head: readonly string[],

@@ -128,6 +128,26 @@ describe('wijkspoor figures', () => {
     `);
   });
 
+  // Seen to fail: with any word of the table taken from the Dutch ones.
+  test('a table in English where it is asked for, and not a word of Dutch in it', async () => {
+    const asked = { kpi: ['1.3', '1.4', '2.1', '2.5'], lang: 'en' } as const;
+    const table = await printed({ ...asked, cumulative: true, split: 'partner' });
+    expect(table).toMatch(
+      /^Period 2025, from the start of the programme \(\S+ to 2025-12-31\) · position 11 · reference date 2025-12-31$/m,
+    );
+    expect(table).toMatch(
+      /^ +Indicator +Area +Value +Unit +Numerator +Denominator +Unknown +Partners +Target +Status$/m,
+    );
+    expect(await printed({ ...asked, kpi: ['1.4'] })).toMatch(
+      /^1\.4 +\S.* +NL +33\.3% +% of .+ +1 +3 +1 of 1 +ok$/m,
+    );
+    expect(await printed({ ...asked, kpi: ['2.1'] })).toMatch(/ 0 of 0 +no data$/m);
+    expect(await printed({ ...asked, kpi: ['1.3'], split: 'tenure' })).toMatch(/^ +Unknown +1 +ok$/m);
+    expect(table).not.toMatch(
+      /\b(Periode|Gebied|Waarde|Eenheid|Teller|Noemer|Onbekend|Streefwaarde|van|geen|positie|peildatum|aandeel)\b/,
+    );
+  });
+
   test('the parts of a split below the figure, by name', async () => {
     expect(await printed({ kpi: ['1.3'], split: 'tenure' })).toMatchInlineSnapshot(`
      "Periode 2025 (2025-01-01 t/m 2025-12-31) · positie 11 · peildatum 2025-12-31

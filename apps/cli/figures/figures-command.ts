@@ -4,6 +4,7 @@ import { systemClock, type Config } from '#libs/platform';
 import { passedOverText } from '#libs/programme';
 import { QueryError, type AsOfInput, type FiguresQuery } from '#libs/read-model';
 import { readModelFor } from '../beside.js';
+import type { Language } from '../language.js';
 import { openLogToRead, TRIES } from '../log-to-read.js';
 import { toldOf } from '../told.js';
 import { figuresAsJson } from './figures-as-json.js';
@@ -19,6 +20,8 @@ export interface FiguresOptions {
   readonly split?: Dimension;
   readonly definitionVersion?: number;
   readonly json?: boolean;
+  /** Of the table; default Dutch. */
+  readonly lang?: Language;
 }
 
 /**
@@ -44,7 +47,7 @@ export async function figuresCommand(
     if (options.json) write(figuresAsJson(answer, about, passedOver));
     else
       write(
-        `${figuresAsTable(answer, partners, about)}${passedOver.map((one) => `${passedOverText(one)}\n`).join('')}`,
+        `${figuresAsTable(answer, partners, about, options.lang ?? 'nl')}${passedOver.map((one) => `${passedOverText(one)}\n`).join('')}`,
       );
   } catch (error) {
     throw error instanceof QueryError ? new Error(toldOf(error.faults)) : error;
