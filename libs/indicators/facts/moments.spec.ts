@@ -36,5 +36,12 @@ describe('Moments', () => {
     ]);
     expect(kept.positionAt(start - 1)).toBe(0);
     expect(kept.positionAt(start + 86_400_000)).toBe(2);
+    const first = start / 86_400_000 - 0.5;
+    expect([-1, 0, 1, 2_999, 9_000].map((later) => kept.positionOn(first + later))).toEqual([
+      0, 1, 2, 3_000, 3_000,
+    ]);
+    expect([kept.positionAt(start + 9_000 * 86_400_000), new Moments().positionOn(first)]).toEqual([
+      3_000, 0,
+    ]);
   });
 });
