@@ -11,6 +11,13 @@ export const languageOption = (): Option =>
 
 export const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };
 
+const inThousandths = (language: Language): Intl.NumberFormat =>
+  new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 3 });
+/** Made once: to make one takes longer than to write many numbers. */
+const NUMBERS: Readonly<Record<Language, Intl.NumberFormat>> = {
+  nl: inThousandths('nl'),
+  en: inThousandths('en'),
+};
+
 /** A number as it is written in a language, with at most three decimals. */
-export const amountText = (value: number, language: Language): string =>
-  new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 3 }).format(value);
+export const amountText = (value: number, language: Language): string => NUMBERS[language].format(value);

@@ -162,7 +162,7 @@ export async function compareCommand(
           ),
         }),
       );
-    write(comparedTable(comparison, lang));
+    write(comparedTable(comparison, changed, lang));
     if (!entries) return;
     for (const figure of changed)
       for (const cause of await causes(figure)) write(causeLine(figure, cause, lang));

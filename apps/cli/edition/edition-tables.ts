@@ -63,10 +63,13 @@ export const editionFigures = (figures: readonly EditionFigure[], language: Lang
 /** Whether any amount of a figure is another one now. */
 export const isChanged = (figure: RestatedFigure): boolean => changedAmounts(figure).length > 0;
 
-/** What became of figures, split by cause: a line for each amount that changed. */
-export function comparedTable(comparison: Comparison, language: Language): string {
+/** What became of figures, split by cause: a line for each amount of those that changed. */
+export function comparedTable(
+  comparison: Comparison,
+  changed: readonly RestatedFigure[],
+  language: Language,
+): string {
   const said = WORDS[language];
-  const changed = comparison.figures.filter(isChanged);
   const title = said.compared(
     String(comparison.from.position),
     String(comparison.to.position),

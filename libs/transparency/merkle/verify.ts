@@ -17,7 +17,8 @@ export interface Consistency {
   readonly proof: readonly Uint8Array[];
 }
 
-const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
+/** A whole number from 0, below 2^53. */
+export const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 const isOdd = (value: number): boolean => value % 2 === 1;
 const half = (value: number): number => Math.floor(value / 2);
 const areHashes = (hashes: readonly Uint8Array[]): boolean =>

@@ -4,7 +4,7 @@ import { leafOf, type StoredEvent } from '../leaf/leaf.js';
 import { parseCheckpoint, type Checkpoint } from '../log/checkpoint.js';
 import { formatProof, parseProof } from '../log/tlog-proof.js';
 import { leafHash, sameHash } from '../merkle/hashing.js';
-import { isIncluded } from '../merkle/verify.js';
+import { isCount, isIncluded } from '../merkle/verify.js';
 import type { VerifierKey } from '../note/keys.js';
 import { parseNote, verifyNote, type Verified } from '../note/note.js';
 import type { Signed } from '../sequence/signed.js';
@@ -112,8 +112,6 @@ export function checkReceipt(
       throw new RangeError(`the leaf has another ${name} than the receipt`);
   return { extra, index, checkpoint, signers };
 }
-
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
 
 /** Undefined for what is not UTF-8. */
 function textIn(bytes: Uint8Array | undefined): string | undefined {
