@@ -1,5 +1,6 @@
 import { CATALOGUE, type EventName } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
+import { firstIndex } from '../facts/first-index.js';
 
 const DOMAINS: readonly string[] = ['households', 'work-and-training', 'owners'];
 
@@ -37,12 +38,5 @@ export const entriesAboutPeople = (at: AsOf): EntriesAboutPeople =>
   });
 
 /** The last position recorded before a day, as the moments were read at the position asked about; 0 when there is none. */
-function lastBefore(at: AsOf, day: number): number {
-  let [low, high] = [0, at.position];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (at.recordedDay(middle) < day) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+const lastBefore = (at: AsOf, day: number): number =>
+  firstIndex(at.position, (before) => at.recordedDay(before + 1) >= day);

@@ -1,5 +1,6 @@
 import { int32 } from './columns.js';
 import { Dictionary } from './dictionary.js';
+import { firstIndex } from './first-index.js';
 import type { Passage } from './passage.js';
 import { packUuid, unpackUuid } from './uuid-words.js';
 
@@ -99,13 +100,9 @@ export class EntryIds {
 
   /** Which of the others has a number; undefined for a UUID's. */
   private otherAt(number: number): number | undefined {
-    let [low, high] = [0, this.others.size];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.otherNumbers.at(middle) < number) low = middle + 1;
-      else high = middle;
-    }
-    return low < this.others.size && this.otherNumbers.at(low) === number ? low : undefined;
+    const { size } = this.others;
+    const other = firstIndex(size, (index) => this.otherNumbers.at(index) >= number);
+    return other < size && this.otherNumbers.at(other) === number ? other : undefined;
   }
 
   /** The slot that holds the id in four words, or the empty one where it belongs. */

@@ -1,6 +1,7 @@
 import { float64, int32, uint16 } from './columns.js';
 import { EntryIds } from './entry-ids.js';
 import { NONE } from './fact-table.js';
+import { firstIndex } from './first-index.js';
 import type { Passage } from './passage.js';
 
 /** How many there are of what EntryVersions keeps. */
@@ -54,14 +55,9 @@ export class EntryVersions {
 
   /** Index of the entry first recorded at a position; undefined when that position is a correction or technical. */
   entryAt(position: number): number | undefined {
-    let low = 0;
-    let high = this.entryPosition.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.entryPosition.at(middle) < position) low = middle + 1;
-      else high = middle;
-    }
-    return low < this.entryPosition.length && this.entryPosition.at(low) === position ? low : undefined;
+    const { length, values } = this.entryPosition;
+    const entry = firstIndex(length, (index) => (values[index] ?? 0) >= position);
+    return entry < length && values[entry] === position ? entry : undefined;
   }
 
   latest(entry: number): number {

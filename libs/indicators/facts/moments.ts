@@ -1,6 +1,7 @@
 import type { ClockReading } from '#libs/programme';
 import { amsterdamDay } from './amsterdam-day.js';
 import { float64 } from './columns.js';
+import { firstIndex } from './first-index.js';
 import type { Passage } from './passage.js';
 
 /** When each position was recorded (ms since 1970 UTC); never decreases, so a moment names one position. */
@@ -79,26 +80,12 @@ export class Moments {
 
   /** The last position recorded on or before an Amsterdam day; 0 when there is none. */
   positionOn(day: number): number {
-    let low = 0;
-    let high = this.head;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.dayOf(middle + 1) ?? 0) <= day) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(this.head, (before) => (this.dayOf(before + 1) ?? 0) > day);
   }
 
   /** The last position recorded at or before a moment; 0 when there is none. */
   positionAt(moment: number): number {
-    let low = 0;
-    let high = this.head;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.readAt(middle + 1, Infinity) <= moment) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(this.head, (before) => this.readAt(before + 1, Infinity) > moment);
   }
 
   /** As stored, less what the clock was ahead by what is settled up to `seenFrom`; never before what came before the jump. */

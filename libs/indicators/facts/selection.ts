@@ -1,5 +1,6 @@
 import { Distinct } from './distinct.js';
 import { NONE, type FactTable } from './fact-table.js';
+import { firstIndex } from './first-index.js';
 
 /** As many as the 16 bits of their column can name, and the programme office. */
 const MOST_PARTNERS = 65_537;
@@ -100,13 +101,7 @@ function blocksOf(table: FactTable): { first: number[]; last: number[] } {
 /** Rows are in the order of `from`: how many of them begin at or before a position. */
 export function begunAt(table: FactTable, position: number): number {
   const from = table.from.values;
-  let [low, high] = [0, table.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((from[middle] ?? 0) <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(table.length, (row) => (from[row] ?? 0) > position);
 }
 
 /** Rows found so far by the selection that is being made. */
