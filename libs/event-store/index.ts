@@ -29,6 +29,7 @@ export type { KeyVault, VaultEntry, VaultKey } from './key-vault.js';
 export type { SharedRecord, SharedRecords } from './shared-records.js';
 export { MemoryEventStore, openMemoryStore } from './memory/memory-store.js';
 export { MemoryKeyVault, openMemoryVault } from './memory/memory-vault.js';
+export { inTransaction } from './sql/in-transaction.js';
 export { openDatabase, sqliteDriver, synchronousOf } from './sql/driver.js';
 export { openReader } from './sql/open-reader.js';
 export { isDamaged, isDiskFull, isLocked, isNotWritable, isSqliteError } from './sql/sqlite-errors.js';

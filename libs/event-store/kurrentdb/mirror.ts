@@ -5,6 +5,7 @@ import type { StoreFault } from '../file-fault.js';
 import type { Database, Statement } from '../sql/driver.js';
 import { eventDigest } from '../sql/event-digest.js';
 import { EventReader } from '../sql/event-reader.js';
+import { inTransaction } from '../sql/in-transaction.js';
 import { isForeign, type Step } from './append-groups.js';
 import { Lately } from './lately.js';
 import { loadHandled, prepareTables, type Handled } from './mirror-tables.js';
@@ -127,22 +128,21 @@ export class Mirror {
     const handled = this.#after(steps);
     if (handled === undefined) return;
     const { commit, prepare, stream, storeRevision, eventId } = handled;
-    this.db.exec('BEGIN IMMEDIATE');
     try {
-      this.#mustBeAlone();
-      const tail = this.#tail.get();
-      const state = {
-        position: Number(tail?.['position'] ?? 0),
-        time: Number(tail?.['recorded_at'] ?? -Infinity),
-      };
-      for (const step of steps)
-        if (isForeign(step)) this.#pass(step);
-        else this.#countOne(step, state);
-      this.#setHandled.run(this.log, String(commit), String(prepare), stream, storeRevision, eventId);
-      this.db.exec('COMMIT');
+      inTransaction(this.db, () => {
+        this.#mustBeAlone();
+        const tail = this.#tail.get();
+        const state = {
+          position: Number(tail?.['position'] ?? 0),
+          time: Number(tail?.['recorded_at'] ?? -Infinity),
+        };
+        for (const step of steps)
+          if (isForeign(step)) this.#pass(step);
+          else this.#countOne(step, state);
+        this.#setHandled.run(this.log, String(commit), String(prepare), stream, storeRevision, eventId);
+      });
     } catch (error) {
       this.#forgetWhatWasCounted();
-      if (this.db.isTransaction) this.db.exec('ROLLBACK');
       throw error;
     }
     this.#handled = handled;

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { inTransaction } from './in-transaction.js';
 import { isDiskFull } from './sqlite-errors.js';
 
 /** SQLite before this version can lose committed pages when a WAL is reset (fixed upstream in 3.51.3). */
@@ -129,12 +130,12 @@ function keepSynchronous(db: Database, wanted: Synchronous): void {
 
 /** A real first write: builds with DEFAULT_WAL_SYNCHRONOUS=1 drop to NORMAL there unless told otherwise. */
 function writeNothing(db: Database): void {
-  db.exec('BEGIN IMMEDIATE');
   try {
-    const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-    db.exec(`PRAGMA user_version=${version}; COMMIT`);
+    inTransaction(db, () => {
+      const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+      db.exec(`PRAGMA user_version=${version}`);
+    });
   } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK');
     // A full disk must not keep the log from being read.
     if (!isDiskFull(error)) throw error;
   }

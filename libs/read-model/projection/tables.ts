@@ -1,4 +1,4 @@
-import type { Database, SqlValue, Statement } from '#libs/event-store';
+import { inTransaction, type Database, type SqlValue, type Statement } from '#libs/event-store';
 import { addChunk, keptChunk, sumOf, type Chunk, type KeptChunk } from './chunk.js';
 import type { LogMark } from './log-mark.js';
 import type { Model } from './model.js';
@@ -60,7 +60,7 @@ export class ProjectionTables {
     private readonly db: Database,
     readonly version: number,
   ) {
-    transaction(db, () => {
+    inTransaction(db, () => {
       db.exec(CREATE_PROJECTION);
       if (!this.row) db.exec(createChunks(version));
     });
@@ -105,7 +105,7 @@ export class ProjectionTables {
     const joined = this.recent.joined(chunk);
     const kept = keptChunk(model, joined.chunk);
     const expected = chunk.mark.position;
-    transaction(this.db, () => {
+    inTransaction(this.db, () => {
       const moved = this.advance.run(model.position, this.version, expected);
       if (Number(moved.changes) !== 1) throw new CheckpointConflictError(expected);
       this.mark.run(this.version, first, last);
@@ -123,7 +123,7 @@ export class ProjectionTables {
 
   /** Makes this version the one that answers and drops the others, in one transaction. */
   activate(): void {
-    transaction(this.db, () => {
+    inTransaction(this.db, () => {
       const others = this.db.prepare('SELECT version FROM projection WHERE version <> ?').all(this.version);
       for (const { version } of others)
         for (const table of TABLES) this.db.exec(`DROP TABLE IF EXISTS ${table}_${Number(version)}`);
@@ -166,16 +166,4 @@ function soundChunk(row: Record<string, SqlValue>): KeptChunk {
   if (sumOf(chunk) !== Number(sum))
     throw new RangeError(`the sum of the chunk from ${chunk.first} is another`);
   return chunk;
-}
-
-/** All of it or nothing, also when a statement in it fails. */
-function transaction(db: Database, body: () => void): void {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    body();
-    db.exec('COMMIT');
-  } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK');
-    throw error;
-  }
 }
