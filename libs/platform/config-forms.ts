@@ -6,6 +6,19 @@ export type Get = (name: string) => string | undefined;
 /** Notes what is wrong with a setting, in both languages. */
 export type Complain = (setting: string, nl: string, en: string) => void;
 
+/** Characters of a secret: as long as the digest that it keys (RFC 2104, 3). */
+const SHORTEST_SECRET = 32;
+
+/** Complains of a secret that is absent or too short. */
+export function checkSecret(setting: string, secret: string | undefined, complain: Complain): void {
+  if (secret !== undefined && secret.length >= SHORTEST_SECRET) return;
+  complain(
+    setting,
+    `moet ten minste ${SHORTEST_SECRET} tekens hebben`,
+    `must have at least ${SHORTEST_SECRET} characters`,
+  );
+}
+
 /** What a setting that stands by itself must look like, in words; a setting that is absent has its default. */
 interface Form {
   readonly settings: readonly string[];

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 
-import { checkForms, type Complain, type Get } from './config-forms.js';
+import { checkForms, checkSecret, type Complain, type Get } from './config-forms.js';
 import { defined } from './defined.js';
 import { LOG_LEVELS, type LogLevel } from './logger.js';
 import { mailIn, type MailConfig } from './mail-config.js';
@@ -167,9 +167,6 @@ export function secretIn(name: string, get: Get, complain: Complain): Uint8Array
 export const vaultKeyOf = ({ vaultKey }: Pick<Config, 'vaultKey'>): { readonly key?: Uint8Array } =>
   vaultKey === undefined ? {} : { key: vaultKey };
 
-/** As long as the digest that it keys (RFC 2104, 3). */
-const SHORTEST_SECRET = 32;
-
 function webhookIn(get: Get, complain: Complain): Config['webhook'] {
   const [url, secret] = [get('WIJKSPOOR_WEBHOOK_URL'), get('WIJKSPOOR_WEBHOOK_SECRET')];
   if (url === undefined && secret === undefined) return undefined;
@@ -179,12 +176,7 @@ function webhookIn(get: Get, complain: Complain): Config['webhook'] {
       'moet een https-URL zijn zonder naam en wachtwoord (http alleen naar deze computer)',
       'must be an https URL without name and password (http to this computer only)',
     );
-  if (secret === undefined || secret.length < SHORTEST_SECRET)
-    complain(
-      'WIJKSPOOR_WEBHOOK_SECRET',
-      `moet ten minste ${SHORTEST_SECRET} tekens hebben`,
-      `must have at least ${SHORTEST_SECRET} characters`,
-    );
+  checkSecret('WIJKSPOOR_WEBHOOK_SECRET', secret, complain);
   return { url: url ?? '', secret: secret ?? '' };
 }
 

@@ -1,7 +1,7 @@
-import type { Complain, Get } from './config-forms.js';
+import { checkSecret, type Complain, type Get } from './config-forms.js';
 import { isSafeUrl } from './safe-url.js';
 
-/** How people sign in at the issuer of `oidc`, with this server as its client (docs/decisions/0014). */
+/** How people sign in at the issuer of `oidc`, with this server as its client (docs/decisions/0015). */
 export interface SignInConfig {
   readonly clientId: string;
   /** Without it the client is a public one. */
@@ -14,8 +14,6 @@ export interface SignInConfig {
   readonly scope: string;
 }
 
-const SHORTEST_SECRET = 32;
-
 /** The settings of signing in; undefined without a client id. Tells `complain` every fault. */
 export function signInIn(get: Get, complain: Complain): SignInConfig | undefined {
   const clientId = get('WIJKSPOOR_OIDC_CLIENT_ID');
@@ -24,12 +22,7 @@ export function signInIn(get: Get, complain: Complain): SignInConfig | undefined
   const sessionSecret = get('WIJKSPOOR_SESSION_SECRET') ?? '';
   const publicUrl = get('WIJKSPOOR_PUBLIC_URL') ?? '';
   const scope = get('WIJKSPOOR_OIDC_SCOPE') ?? 'openid';
-  if (sessionSecret.length < SHORTEST_SECRET)
-    complain(
-      'WIJKSPOOR_SESSION_SECRET',
-      `moet ten minste ${SHORTEST_SECRET} tekens hebben`,
-      `must have at least ${SHORTEST_SECRET} characters`,
-    );
+  checkSecret('WIJKSPOOR_SESSION_SECRET', sessionSecret, complain);
   if (!isOrigin(publicUrl))
     complain(
       'WIJKSPOOR_PUBLIC_URL',
