@@ -72,7 +72,7 @@ export interface SubscribeOptions {
 }
 
 /**
- * The log. Every adapter passes the one conformance suite (conformance.ts).
+ * The log. Every adapter passes the one conformance suite (test/conformance/event-store-suite.ts).
  *
  * - An append is atomic for all its events. Repeating an append whose event ids all stand in that stream already, next
  *   to each other and in that order, answers the first result with `duplicate: true`, whatever `expected` says.
