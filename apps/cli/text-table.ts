@@ -1,7 +1,7 @@
-/** A table for a terminal; columns from `firstRight` on stand right. */
+/** A table for a terminal, the lines below their head; `isRight` says of which columns the cells stand right. */
 export function aligned(
   head: readonly string[],
-  firstRight: number,
+  isRight: (column: number) => boolean,
   lines: readonly (readonly string[])[],
 ): string {
   const widths = head.map((name, column) =>
@@ -11,7 +11,7 @@ export function aligned(
     line
       .map((cell, column) => {
         const width = widths[column] ?? 0;
-        return column >= firstRight ? cell.padStart(width) : cell.padEnd(width);
+        return isRight(column) ? cell.padStart(width) : cell.padEnd(width);
       })
       .join('  ')
       .trimEnd(),

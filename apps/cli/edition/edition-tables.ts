@@ -9,7 +9,7 @@ import {
 import { codeLabel } from '#libs/programme';
 import type { Comparison } from '#libs/read-model';
 import { amountText, type Language } from '../language.js';
-import { aligned } from './text-table.js';
+import { aligned } from '../text-table.js';
 
 /** An edition before its figures: title, standing, what it was pinned to and its digest, a line each. */
 export function headingOf(edition: Edition, language: Language): string {
@@ -32,7 +32,7 @@ export function headingOf(edition: Edition, language: Language): string {
 export const editionsTable = (editions: readonly Edition[], language: Language): string =>
   aligned(
     WORDS[language].list,
-    6,
+    () => false,
     editions.map((edition) => [
       edition.editionId,
       codeLabel('editionStatus', edition.status)[language],
@@ -47,7 +47,7 @@ export const editionsTable = (editions: readonly Edition[], language: Language):
 export const editionFigures = (figures: readonly EditionFigure[], language: Language): string =>
   aligned(
     WORDS[language].figures,
-    4,
+    (column) => column >= 4,
     figures.map(({ kpi, scope, period, cumulative, figure, numerator, denominator, target, status }) => [
       kpi,
       findKpi(kpi)?.label[language] ?? '',
@@ -79,7 +79,7 @@ export function comparedTable(
   const head = [...said.amounts, ...CAUSES.map((cause) => said.causes[cause]), said.is];
   return `${title}\n\n${aligned(
     head,
-    4,
+    (column) => column >= 4,
     changed.flatMap((figure) => linesOf(figure, language)),
   )}`;
 }

@@ -10,6 +10,7 @@ import {
 import type { AboutFigure } from '#libs/read-model';
 import { CODES, dateOf, fieldLabel } from '#libs/programme';
 import { LOCALES, type Language } from '../language.js';
+import { aligned } from '../text-table.js';
 
 /** What the table says besides names, per language. */
 const WORDS = {
@@ -72,7 +73,7 @@ export function figuresAsTable(
     `${said.referenceDate} ${dateOf(first.ref)}`,
   ].join(' · ');
   const lines = figures.flatMap((figure) => linesOf(figure, about(figure).kpi, partners, language));
-  return `${title}\n\n${aligned([said.head, ...lines])}${notes(figures, partners, about, language)}`;
+  return `${title}\n\n${aligned(said.head, (column) => RIGHT.has(column), lines)}${notes(figures, partners, about, language)}`;
 }
 
 /** Below the table: what may not be read as a trend, who is missing, and where a municipality went. */
@@ -168,20 +169,3 @@ function nameOf({ dimension, key }: FigurePart, partners: Partners, language: La
 /** A dimension by the name of its field; a werklijn is of the event's type and no field. */
 const dimensionName = (key: string, language: Language): string =>
   key === 'werklijn' ? 'Werklijn' : fieldLabel(key)[language];
-
-function aligned(lines: readonly (readonly string[])[]): string {
-  const widths = WORDS.nl.head.map((_, column) =>
-    Math.max(...lines.map((line) => (line[column] ?? '').length)),
-  );
-  const shown = lines.map((line) =>
-    line
-      .map((cell, column) =>
-        RIGHT.has(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd(),
-  );
-  const [head = '', ...rest] = shown;
-  const rule = '─'.repeat(Math.max(...shown.map((line) => line.length)));
-  return `${[head, rule, ...rest].join('\n')}\n`;
-}
