@@ -15,7 +15,7 @@ import {
 import { partNamed } from './keys/address-headers.js';
 import type { AddressPart } from './keys/address.js';
 import { nearest } from './nearest.js';
-import { normalised } from './normalised.js';
+import { normaliseLabel } from './normalise-label.js';
 import { placed, type PlacedFault } from './placed-fault.js';
 
 export { EXAMPLE };
@@ -71,7 +71,7 @@ export const isOfCorrections = (meanings: Header['meanings']): boolean =>
 export function meaningOf(type: EventType, text: string, { addresses }: HeaderOptions): Meaning {
   const names = namesOf(type);
   // `Kanaal *` and `Kanaal:` are marks of who made the form.
-  const meaning = names.get(normalised(text)) ?? names.get(normalised(text.replace(/[\s*:]+$/, '')));
+  const meaning = names.get(normaliseLabel(text)) ?? names.get(normaliseLabel(text.replace(/[\s*:]+$/, '')));
   if (meaning !== undefined || !addresses || !hasAddressKey(type)) return meaning;
   const part = partNamed(text);
   return part === undefined ? undefined : part === 'unused' ? 'unused' : { part };
@@ -155,7 +155,7 @@ function namesOf(type: EventType): ReadonlyMap<string, Meaning> {
   if (known) return known;
   const names = new Map<string, Meaning>();
   const add = (meaning: Meaning, ...all: readonly string[]) =>
-    all.forEach((name) => names.set(normalised(name), meaning));
+    all.forEach((name) => names.set(normaliseLabel(name), meaning));
   add('reference', REFERENCE.nl, REFERENCE.en, 'id');
   add('faults', FAULTS.nl, FAULTS.en);
   if (type.consistency.of !== 'corrected-entry') {
@@ -172,7 +172,7 @@ function namesOf(type: EventType): ReadonlyMap<string, Meaning> {
 function unknownColumn(type: EventType, text: string): Fault {
   const personal = scanText(text, '')[0];
   if (personal) return personal;
-  const like: Label | undefined = nearest(normalised(text), fileColumns(type))?.label;
+  const like: Label | undefined = nearest(normaliseLabel(text), fileColumns(type))?.label;
   const shown = text.slice(0, 100);
   return like === undefined
     ? fault('UNKNOWN_COLUMN', '', { type: type.label }, shown)

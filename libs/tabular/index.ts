@@ -25,7 +25,7 @@ export {
   type Signer,
 } from './keys/make-key.js';
 export { typeCalled, type ColumnUse, type Layout } from './layout.js';
-export { normalised } from './normalised.js';
+export { normaliseLabel } from './normalise-label.js';
 export { guardedText } from './formula-guard.js';
 export { MEDIA_TYPE, type Format } from './open-table.js';
 export type { PlacedFault } from './placed-fault.js';

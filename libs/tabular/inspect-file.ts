@@ -6,7 +6,7 @@ import { fileColumns, isAmending, type FileColumn } from './columns.js';
 import { findSheet, firstRows, headerAmong } from './find-sheet.js';
 import { headerText, isOfCorrections, meaningOf, readHeader, type Meaning } from './header.js';
 import { typeCalled } from './layout.js';
-import { normalised } from './normalised.js';
+import { normaliseLabel } from './normalise-label.js';
 import { openTable, type Format } from './open-table.js';
 import { columnLetter } from './placed-fault.js';
 import { readValue, textIn } from './read-value.js';
@@ -88,7 +88,7 @@ export async function inspectFile(
     return {
       letter: columnLetter(at),
       header: text,
-      name: normalised(text),
+      name: normaliseLabel(text),
       texts: cells.map(([name]) => name),
       ...(isNew ? { suggestion } : {}),
     };
@@ -137,7 +137,7 @@ function suggestionFor(text: string, typeName: string, cells: readonly Value[]):
   const type = typeCalled(typeName);
   const named = pathOf(meaningOf(type, text, { addresses: true }));
   if (named !== undefined) return { to: named, sure: true };
-  const name = normalised(text);
+  const name = normaliseLabel(text);
   const columns = fileColumns(type);
   const of = (path: string): FileColumn | undefined => columns.find((each) => each.path.join('.') === path);
   const alias = Object.keys(ALIASES).find(
@@ -152,7 +152,7 @@ function suggestionFor(text: string, typeName: string, cells: readonly Value[]):
 function nearestPath(name: string, columns: readonly FileColumn[]): string | undefined {
   const scored = columns.flatMap(({ path, label }) =>
     [label.nl, label.en].map((each) => {
-      const other = normalised(each);
+      const other = normaliseLabel(each);
       const longest = Math.max(name.length, other.length);
       return { path: path.join('.'), share: distance(name, other, Math.floor(longest * NEAR)) / longest };
     }),
@@ -181,6 +181,6 @@ export function unknownTexts(
   const spec = column.spec.kind === 'list' ? column.spec.item : column.spec;
   if (!isArea && spec.kind !== 'code') return [];
   return texts
-    .filter((text) => (isArea ? !areas.has(normalised(text)) : 'fault' in readValue(column.spec, text)))
+    .filter((text) => (isArea ? !areas.has(normaliseLabel(text)) : 'fault' in readValue(column.spec, text)))
     .slice(0, DIFFERENT);
 }

@@ -4,7 +4,7 @@ import type { Row } from '#libs/spreadsheet';
 import { fileColumns, isAmending, type FileColumn } from './columns.js';
 import { headerText, missingColumns, type Header, type Meaning } from './header.js';
 import { ADDRESS_PARTS, type AddressPart } from './keys/address.js';
-import { normalised } from './normalised.js';
+import { normaliseLabel } from './normalise-label.js';
 import { placed, type PlacedFault } from './placed-fault.js';
 import type { Reading } from './read.js';
 import { isAreaField, type RowPlan } from './row-plan.js';
@@ -50,7 +50,7 @@ export function layoutHeader(layout: Layout, { number, values }: Row): Header {
   const used = new Set<string>();
   const meanings = values.map((value, column): Meaning => {
     const text = headerText(value);
-    const use = text === '' ? undefined : layout.columns[normalised(text)];
+    const use = text === '' ? undefined : layout.columns[normaliseLabel(text)];
     if (!use) return 'unused';
     if (used.has(use.to))
       faults.push(placed(fault('COLUMN_TWICE', '', { name: text }), { row: number, column }));
@@ -73,7 +73,7 @@ export function layoutPlans(
   { separator }: Reading,
   { names, keyOf }: { readonly names: ReadonlyMap<string, string>; readonly keyOf: RowPlan['keyOf'] },
 ): readonly RowPlan[] {
-  const uses = headerRow.values.map((value) => layout.columns[normalised(headerText(value))]);
+  const uses = headerRow.values.map((value) => layout.columns[normaliseLabel(headerText(value))]);
   return layout.types.map((name) => {
     const type = typeCalled(name);
     const own = (meaning: Meaning): Meaning =>
@@ -83,7 +83,7 @@ export function layoutPlans(
     const meanings = header.meanings.map(own);
     const condition = layout.when?.[name];
     const at = condition
-      ? headerRow.values.findIndex((value) => normalised(headerText(value)) === condition.column)
+      ? headerRow.values.findIndex((value) => normaliseLabel(headerText(value)) === condition.column)
       : -1;
     const taken = (column: FileColumn, cell: Filled, use?: ColumnUse): Filled | undefined =>
       asTaken(column, cell, use, names);
@@ -114,7 +114,7 @@ const settled = (use: ColumnUse | undefined): Reading => ({
 function says(cell: Row['values'][number], answers: readonly string[]): boolean {
   if (cell === undefined) return false;
   const text = textIn(cell);
-  return typeof text === 'string' && answers.includes(normalised(text));
+  return typeof text === 'string' && answers.includes(normaliseLabel(text));
 }
 
 /** A cell as it is taken: by the layout's list of values, and an area by its name. */
@@ -127,9 +127,9 @@ function asTaken(
   if (!use?.values && !isAreaField(column)) return cell;
   const text = textIn(cell);
   if (typeof text !== 'string') return cell;
-  const value = use?.values?.[normalised(text)] ?? text;
+  const value = use?.values?.[normaliseLabel(text)] ?? text;
   if (value === '') return undefined;
-  const known = isAreaField(column) ? names.get(normalised(value)) : undefined;
+  const known = isAreaField(column) ? names.get(normaliseLabel(value)) : undefined;
   return known ?? (value === text ? cell : value);
 }
 

@@ -2,7 +2,7 @@ import { fault } from '#libs/programme';
 import type { Row } from '#libs/spreadsheet';
 
 import { headerText } from './header.js';
-import { normalised } from './normalised.js';
+import { normaliseLabel } from './normalise-label.js';
 import { placed, type PlacedFault } from './placed-fault.js';
 
 const TOTALS =
@@ -26,4 +26,4 @@ const filledIn = ({ values }: Row): number => values.filter((value) => headerTex
 const isAgain = (header: Row, row: Row): boolean =>
   filledIn(row) > 1 && row.values.every((_, at) => nameAt(row, at) === nameAt(header, at));
 
-const nameAt = ({ values }: Row, at: number): string => normalised(headerText(values[at]));
+const nameAt = ({ values }: Row, at: number): string => normaliseLabel(headerText(values[at]));

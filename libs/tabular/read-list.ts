@@ -1,6 +1,6 @@
 import type { FieldSpec } from '#libs/programme';
 
-import { normalised } from './normalised.js';
+import { normaliseLabel } from './normalise-label.js';
 import { wrong, type Read } from './read.js';
 
 type List = Extract<FieldSpec, { kind: 'list' }>;
@@ -12,7 +12,7 @@ export const NONE = { nl: 'geen', en: 'none' };
 
 /** The items of a list in one cell, between `|`, `;` or line ends; an item of parts has them between `:`. */
 export function readList(spec: List, text: string, readItem: ReadItem): Read {
-  if ([NONE.nl, NONE.en].includes(normalised(text))) return { value: [] };
+  if ([NONE.nl, NONE.en].includes(normaliseLabel(text))) return { value: [] };
   return readItems(spec.item, text.split(/[|;\n]/), readItem);
 }
 

@@ -9,7 +9,7 @@ import { headerText, isOfCorrections, readHeader, type Header } from './header.j
 import { layoutRow } from './find-layout-row.js';
 import { layoutHeader, layoutPlans, type Layout } from './layout.js';
 import { mapRow } from './map-row.js';
-import { normalised } from './normalised.js';
+import { normaliseLabel } from './normalise-label.js';
 import { noRow } from './no-row.js';
 import { openTable, type Format } from './open-table.js';
 import { placed, type PlacedFault } from './placed-fault.js';
@@ -61,7 +61,7 @@ function takerOf(plan: RowPlan, source: string, entries: readonly OwnEntry[] | u
 const signsOf = (
   { values }: Row,
   decimals: ReadOptions['decimals'] = {},
-): readonly (',' | '.' | undefined)[] => values.map((value) => decimals[normalised(headerText(value))]);
+): readonly (',' | '.' | undefined)[] => values.map((value) => decimals[normaliseLabel(headerText(value))]);
 
 /** The header of a file, where its rows are, and how they are read. */
 interface Opened {

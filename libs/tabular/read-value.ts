@@ -10,7 +10,7 @@ import {
 import type { Value } from '#libs/spreadsheet';
 
 import { NO_CHARACTER } from './decode-text.js';
-import { normalised } from './normalised.js';
+import { normaliseLabel } from './normalise-label.js';
 import { readList } from './read-list.js';
 import { readNumber } from './read-number.js';
 import { wrong, type Read, type Reading } from './read.js';
@@ -166,7 +166,7 @@ function onDay(day: string, time: string | undefined, text: string): Read {
 const choices = new Map<string, ReadonlyMap<string, string>>();
 
 function readCode(list: string, codes: readonly string[], text: string): Read {
-  const found = choicesOf(list, codes).get(normalised(text));
+  const found = choicesOf(list, codes).get(normaliseLabel(text));
   if (found !== undefined) return { value: found };
   const labels = codes.map((code) => codeLabel(list, code));
   const allowed = { nl: labels.map(({ nl }) => nl).join(', '), en: labels.map(({ en }) => en).join(', ') };
@@ -180,7 +180,7 @@ function choicesOf(list: string, codes: readonly string[]): ReadonlyMap<string, 
     found = new Map(
       codes.flatMap((code) => {
         const { nl, en } = codeLabel(list, code);
-        return [code, nl, en].map((name) => [normalised(name), code] as const);
+        return [code, nl, en].map((name) => [normaliseLabel(name), code] as const);
       }),
     );
     choices.set(key, found);
@@ -192,7 +192,7 @@ const YES = new Set(['ja', 'yes', 'true', 'waar', '1', 'j', 'y', 'x']);
 const NO = new Set(['nee', 'no', 'false', 'onwaar', '0', 'n']);
 
 function readBoolean(text: string): Read {
-  const name = normalised(text);
+  const name = normaliseLabel(text);
   if (YES.has(name)) return { value: true };
   return NO.has(name) ? { value: false } : wrong('NOT_YES_NO', text);
 }

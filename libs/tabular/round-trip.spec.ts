@@ -8,7 +8,7 @@ import { fileColumns } from './columns.js';
 import { csvLine, readCsv, separatorOf } from './csv.js';
 import { decodeText } from './decode-text.js';
 import { guarded, guardedText, unguarded } from './formula-guard.js';
-import { normalised } from './normalised.js';
+import { normaliseLabel } from './normalise-label.js';
 import { readTable, type TableFile } from './read-table.js';
 
 const dataIn = async (file: TableFile): Promise<unknown> => {
@@ -67,7 +67,7 @@ describe.each(CATALOGUE.map((type) => [type.name, type] as const))('%s', (name, 
   it('has a header of its own for every column, in each language', () => {
     const meanings = new Map<string, string>();
     for (const { path, label } of fileColumns(type))
-      for (const header of [label.nl, label.en, path.join('.')].map(normalised)) {
+      for (const header of [label.nl, label.en, path.join('.')].map(normaliseLabel)) {
         expect([header, meanings.get(header) ?? path.join('.')]).toEqual([header, path.join('.')]);
         meanings.set(header, path.join('.'));
       }
@@ -101,7 +101,7 @@ test('no list of codes has two codes by one name', () => {
   for (const [list, codes] of Object.entries(CODES)) {
     const names = new Map<string, string>();
     for (const [code, { nl, en }] of Object.entries(codes))
-      for (const name of [code, nl, en].map(normalised)) {
+      for (const name of [code, nl, en].map(normaliseLabel)) {
         expect([list, name, names.get(name) ?? code]).toEqual([list, name, code]);
         expect(name).not.toMatch(/[|;\n]/);
         names.set(name, code);

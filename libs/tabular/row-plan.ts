@@ -3,7 +3,7 @@ import type { Row } from '#libs/spreadsheet';
 
 import type { FileColumn } from './columns.js';
 import type { Header } from './header.js';
-import { normalised } from './normalised.js';
+import { normaliseLabel } from './normalise-label.js';
 import type { Reading } from './read.js';
 import type { Filled } from './read-value.js';
 
@@ -33,10 +33,10 @@ export interface RowPlan {
 export function areaNames(areas: readonly Area[]): ReadonlyMap<string, string> {
   const names = new Map<string, string | undefined>();
   for (const { id, name } of areas) {
-    const known = normalised(name);
+    const known = normaliseLabel(name);
     names.set(known, names.has(known) && names.get(known) !== id ? undefined : id);
   }
-  for (const { id } of areas) names.set(normalised(id), id);
+  for (const { id } of areas) names.set(normaliseLabel(id), id);
   return new Map([...names].flatMap(([name, id]) => (id === undefined ? [] : [[name, id] as const])));
 }
 
@@ -72,6 +72,6 @@ export function plainPlan(
       return { separator, ...(decimal === undefined ? {} : { decimal }) };
     },
     changed: (column, cell) =>
-      column === areaColumn && typeof cell === 'string' ? (names.get(normalised(cell)) ?? cell) : cell,
+      column === areaColumn && typeof cell === 'string' ? (names.get(normaliseLabel(cell)) ?? cell) : cell,
   };
 }

@@ -303,7 +303,7 @@ describe('a report that is hard to lay out', () => {
     expect(await structureFaults(written)).toEqual([]);
   }, 120_000);
 
-  // Seen to fail: without Pauses.
+  // Seen to fail: without TimeSlice.
   it('is written with others let in all the while', () => {
     expect(ticks).toBeGreaterThan(30);
   });

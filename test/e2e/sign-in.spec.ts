@@ -69,7 +69,7 @@ describe('signing in', () => {
     expect(done.headers.get('referrer-policy')).toBe('no-referrer');
   });
 
-  // Seen to fail: with `ownPath` answering what was asked.
+  // Seen to fail: with `safeReturnPath` answering what was asked.
   it.each([
     '//elders.test',
     'https://elders.test/',

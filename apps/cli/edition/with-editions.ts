@@ -11,7 +11,7 @@ import {
 } from '#libs/read-model';
 import { readModelFor } from '../beside.js';
 import { openLogToRead, TRIES } from '../log-to-read.js';
-import { toldOf } from '../told.js';
+import { faultLines } from '../fault-lines.js';
 import { onThisMachine } from '../on-this-machine.js';
 
 /** What the edition commands work with: the configured log, its read model, and the way to record a publication. */
@@ -42,7 +42,7 @@ export async function withEditions<T>(
     await monitor.start();
     return await work({ store, readModel, editions, record: (events) => record(config, monitor, events) });
   } catch (error) {
-    throw error instanceof QueryError ? new Error(toldOf(nameNear(error.faults, editions))) : error;
+    throw error instanceof QueryError ? new Error(faultLines(nameNear(error.faults, editions))) : error;
   } finally {
     await monitor.close();
     file.done();
@@ -84,7 +84,7 @@ async function record(config: Config, monitor: Monitor, events: PlannedPublicati
       data,
     }));
     const outcome = await ingest.post(items, onThisMachine('cli'));
-    if (!outcome.stored) throw new Error(toldOf(outcome.faults));
+    if (!outcome.stored) throw new Error(faultLines(outcome.faults));
     await monitor.caughtUp(60_000);
   } finally {
     await vault.close();

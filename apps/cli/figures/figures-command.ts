@@ -6,7 +6,7 @@ import { QueryError, type AsOfInput, type FiguresQuery } from '#libs/read-model'
 import { readModelFor } from '../beside.js';
 import type { Language } from '../language.js';
 import { openLogToRead, TRIES } from '../log-to-read.js';
-import { toldOf } from '../told.js';
+import { faultLines } from '../fault-lines.js';
 import { figuresAsJson } from './figures-as-json.js';
 import { figuresAsTable } from './figures-as-table.js';
 
@@ -50,7 +50,7 @@ export async function figuresCommand(
         `${figuresAsTable(answer, partners, about, options.lang ?? 'nl')}${passedOver.map((one) => `${passedOverText(one)}\n`).join('')}`,
       );
   } catch (error) {
-    throw error instanceof QueryError ? new Error(toldOf(error.faults)) : error;
+    throw error instanceof QueryError ? new Error(faultLines(error.faults)) : error;
   } finally {
     await monitor.close();
     file.done();

@@ -1,5 +1,5 @@
 import { ExactSum } from '../facts/exact-sum.js';
-import { counts, eachEnd } from '../facts/spells.js';
+import { counts, eachEnd } from '../facts/employment-spells.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
 import { placementRules, PLACEMENTS } from './shared/placements.js';

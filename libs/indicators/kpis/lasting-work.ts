@@ -1,4 +1,4 @@
-import { eachConfirmation, eachEnd, spells, type Spell } from '../facts/spells.js';
+import { eachConfirmation, eachEnd, spells, type Spell } from '../facts/employment-spells.js';
 import { NONE } from '../facts/fact-table.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';

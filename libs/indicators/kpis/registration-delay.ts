@@ -1,7 +1,7 @@
 import type { EventName } from '#libs/programme';
 import { daysLate, Delays } from '../facts/delays.js';
 import { NONE } from '../facts/fact-table.js';
-import { HAPPENING_NAMES } from '../facts/happenings.js';
+import { ACTIVITY_NAMES } from '../facts/activity-types.js';
 import { medianOfCounts } from '../facts/median.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
@@ -30,7 +30,7 @@ export const registrationDelay: Kpi = worded({
   ratios: ['lateShare'],
   observed: daysLate,
   parameters: { lateDays: 30 },
-  inputs: HAPPENING_NAMES,
+  inputs: ACTIVITY_NAMES,
   components: {
     entries: { nl: 'Gebeurtenissen', en: 'Events' },
     late: { nl: 'Waarvan laat', en: 'Of which late' },
@@ -42,7 +42,7 @@ export const registrationDelay: Kpi = worded({
   ],
   measure(q) {
     const lateDays = q.parameter('lateDays');
-    const found = q.perArea('delays', (inArea) => delaysIn(inArea, HAPPENING_NAMES));
+    const found = q.perArea('delays', (inArea) => delaysIn(inArea, ACTIVITY_NAMES));
     const delays = new Delays();
     if (found) for (const ofArea of found) delays.addAll(ofArea);
     else delays.addAll(delaysIn(q, typesIn(q)));
@@ -58,8 +58,8 @@ export const registrationDelay: Kpi = worded({
 /** Every type with a day, or those of the werklijn asked for. */
 const typesIn = ({ part, at }: Question): readonly EventName[] =>
   part?.dimension === 'werklijn'
-    ? HAPPENING_NAMES.filter((name) => (at.store.table(name).type.werklijn ?? NONE) === part.value)
-    : HAPPENING_NAMES;
+    ? ACTIVITY_NAMES.filter((name) => (at.store.table(name).type.werklijn ?? NONE) === part.value)
+    : ACTIVITY_NAMES;
 
 function delaysIn(q: Question, typeNames: readonly EventName[]): Delays {
   const delays = new Delays();

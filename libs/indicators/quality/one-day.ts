@@ -1,7 +1,7 @@
 import { dateOf, periodInWords } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
-import { HAPPENING_NAMES } from '../facts/happenings.js';
+import { ACTIVITY_NAMES } from '../facts/activity-types.js';
 import { onDay, type Finding } from './finding.js';
 import { QUALITY } from './parameters.js';
 
@@ -67,7 +67,7 @@ function quarters(at: AsOf): readonly Quarter[] {
 }
 
 function each(at: AsOf, visit: (table: FactTable, row: number) => void): void {
-  for (const name of HAPPENING_NAMES) {
+  for (const name of ACTIVITY_NAMES) {
     const { table, rows } = at.all(name);
     for (const row of rows) visit(table, row);
   }

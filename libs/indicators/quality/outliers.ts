@@ -1,7 +1,7 @@
 import { type EventName, columnsOf, fieldLabel } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import type { FactTable } from '../facts/fact-table.js';
-import { HAPPENINGS } from '../facts/happenings.js';
+import { ACTIVITY_TYPES } from '../facts/activity-types.js';
 import { findingOf, shown, type Finding } from './finding.js';
 import { QUALITY } from './parameters.js';
 
@@ -14,7 +14,7 @@ const NOTHING = 1e-9;
  * observations it would hide itself. The standard deviation is that of the population.
  */
 export const outliers = (at: AsOf): readonly Finding[] =>
-  HAPPENINGS.flatMap((type) =>
+  ACTIVITY_TYPES.flatMap((type) =>
     columnsOf(type)
       .filter(({ spec }) => spec.kind === 'number' || spec.kind === 'integer')
       .flatMap(({ path }) => outliersIn(at, type.name, path)),

@@ -1,5 +1,5 @@
 import type { AsOf } from '../facts/as-of.js';
-import { HAPPENING_NAMES } from '../facts/happenings.js';
+import { ACTIVITY_NAMES } from '../facts/activity-types.js';
 import { findingOf, onDay, type Finding } from './finding.js';
 
 /**
@@ -34,14 +34,14 @@ function versionsByKey(at: AsOf): readonly number[] {
     .sort((a, b) => key.at(a) - key.at(b) || place(a) - place(b));
 }
 
-const HAPPENING = new Set(HAPPENING_NAMES);
+const IS_ACTIVITY = new Set(ACTIVITY_NAMES);
 
 function counts({ store, position }: AsOf, version: number): boolean {
   if (store.versionNaturalKey.at(version) === 0) return false;
   const table = store.tableOf(version);
   const row = store.rowOf(version);
   const effective = table.from.at(row) <= position && position < table.to.at(row);
-  return effective && HAPPENING.has(table.type.name);
+  return effective && IS_ACTIVITY.has(table.type.name);
 }
 
 function repeated(at: AsOf, one: number, other: number): Finding {

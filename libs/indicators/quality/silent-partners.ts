@@ -1,5 +1,5 @@
 import type { AsOf } from '../facts/as-of.js';
-import { HAPPENING_NAMES } from '../facts/happenings.js';
+import { ACTIVITY_NAMES } from '../facts/activity-types.js';
 import { registerAt } from '../register.js';
 import { onDay, type Finding } from './finding.js';
 import { QUALITY } from './parameters.js';
@@ -43,7 +43,7 @@ export function silentPartners(at: AsOf, ref: number): readonly Finding[] {
 
 function lastSigns(at: AsOf, ref: number): ReadonlyMap<string, Sign> {
   const latest: Sign[] = [];
-  for (const name of HAPPENING_NAMES) {
+  for (const name of ACTIVITY_NAMES) {
     const { table, rows } = at.all(name);
     for (const row of rows) {
       const partner = table.partner(row);

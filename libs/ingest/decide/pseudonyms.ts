@@ -1,7 +1,7 @@
 import type { KeyVault, VaultKey } from '#libs/event-store';
 import type { EventData, Fields, FieldSpec } from '#libs/programme';
 
-import { breath } from '../kernel/breath.js';
+import { yieldEvery } from '../kernel/yield-to-event-loop.js';
 
 type Replace = (kind: VaultKey['kind'], key: string) => string;
 
@@ -54,7 +54,7 @@ export const vaultKey = (kind: VaultKey['kind'], key: string, partnerId: string 
   key,
 });
 
-/** A multiple of what `breath` counts in. */
+/** A multiple of what `yieldEvery` counts in. */
 const KEYS_AT_ONCE = 2_048;
 
 /** Collects pseudonyms of many entries, asks the vault once, and then tells each one's token. */
@@ -89,7 +89,7 @@ export class Tokens {
       const some = wanted.slice(from, from + KEYS_AT_ONCE);
       const tokens = await tokensOf(some.map(([, key]) => key));
       some.forEach(([name], i) => this.#tokens.set(name, tokens[i] ?? ''));
-      await breath(from);
+      await yieldEvery(from);
     }
   }
 

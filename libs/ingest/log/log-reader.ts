@@ -1,6 +1,6 @@
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 
-import { breath } from '../kernel/breath.js';
+import { yieldEvery } from '../kernel/yield-to-event-loop.js';
 import type { LoadedStream, StreamStates } from './stream-states.js';
 
 /** Reads of one attempt at one request: nothing is read twice, and many things at the same time. */
@@ -37,7 +37,7 @@ const AT_ONCE = 256;
 export async function mapAll<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   for (let i = 0; i < items.length; i += AT_ONCE) {
-    await breath(i);
+    await yieldEvery(i);
     results.push(...(await Promise.all(items.slice(i, i + AT_ONCE).map(work))));
   }
   return results;

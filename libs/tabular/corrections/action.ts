@@ -1,6 +1,6 @@
 import type { Label } from '#libs/programme';
 
-import { normalised } from '../normalised.js';
+import { normaliseLabel } from '../normalise-label.js';
 import { wrong } from '../read.js';
 import type { Change } from './changes.js';
 
@@ -16,7 +16,7 @@ const ACTS = Object.keys(ACTIONS) as readonly Act[];
 
 /** What is to happen with the entry of a row. */
 export function readAction(text: string): { readonly act: Act } | ReturnType<typeof wrong> {
-  const said = normalised(text);
+  const said = normaliseLabel(text);
   if (said === '') return { act: 'EntryCorrected' };
   const act = ACTS.find((each) => [ACTIONS[each].nl, ACTIONS[each].en, each.toLowerCase()].includes(said));
   if (act) return { act };
@@ -27,4 +27,4 @@ export function readAction(text: string): { readonly act: Act } | ReturnType<typ
 /** A cell that takes a value away; an empty one leaves it as it is. */
 export const CLEARED: Label = { nl: '(leeg)', en: '(empty)' };
 export const isCleared = (text: unknown): boolean =>
-  typeof text === 'string' && [CLEARED.nl, CLEARED.en].includes(normalised(text));
+  typeof text === 'string' && [CLEARED.nl, CLEARED.en].includes(normaliseLabel(text));

@@ -4,7 +4,7 @@ import { authenticated } from '../http/authenticate.js';
 import { Cookie } from './cookies.js';
 import { Issuer, type Transaction } from './issuer.js';
 import { IssuerError } from './issuer-error.js';
-import { ownPath } from './own-path.js';
+import { safeReturnPath } from './safe-return-path.js';
 import { Sealer } from './sealer.js';
 import { Sessions } from './sessions.js';
 import type { SignInSettings } from './settings.js';
@@ -50,7 +50,7 @@ export class SignIn {
 
   /** `asked`: where to go afterwards. `other`: as somebody else than the issuer remembers. */
   async begin(asked: unknown, other: boolean): Promise<Step> {
-    const path = ownPath(asked);
+    const path = safeReturnPath(asked);
     try {
       const language = isEnglish(path) ? 'en' : 'nl';
       const { url, transaction } = await this.#issuer.begin({ language, other });
@@ -67,7 +67,7 @@ export class SignIn {
     const sealed = this.#cookie.read(cookies);
     const kept = sealed === undefined ? undefined : await this.#sealer.unseal(sealed);
     if (!kept) return this.failed('verlopen', '/');
-    const path = ownPath(kept['path']);
+    const path = safeReturnPath(kept['path']);
     try {
       const transaction = kept as unknown as Transaction;
       const tokens = await this.#issuer.finish(new URL(this.origin + address), transaction);

@@ -14,7 +14,7 @@ import { EventInput, inputOf } from './input-types.js';
 import { PostEvent } from './post-event.js';
 import { receiptJson } from './receipt-json.js';
 import { ReceiptModel } from './receipt.model.js';
-import { withoutNulls } from './without-nulls.js';
+import { omitNulls } from './omit-nulls.js';
 
 /** One typed mutation per event type; its methods are made below, from the catalogue. */
 @Resolver()
@@ -43,7 +43,7 @@ function addMutation(type: EventType): void {
       ...attributes,
       ...(time == null ? {} : { time }),
       type: type.type,
-      data: withoutNulls(data, type.fields),
+      data: omitNulls(data, type.fields),
     };
     const receipt = await this.commands.execute(new PostEvent(item, actor, requestId));
     return { ...receiptJson(receipt), ...(this.proofs ? { promise: this.proofs.promise([receipt]) } : {}) };

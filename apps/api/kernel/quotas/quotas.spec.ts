@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Buckets } from './bucket.js';
 import { Lanes } from './lanes.js';
-import { Places } from './places.js';
+import { KeyedSemaphore } from './keyed-semaphore.js';
 
 describe('a bucket', () => {
   it('gives so many at once, then as many as time brings back, each key its own', () => {
@@ -45,7 +45,7 @@ describe('lanes', () => {
 
 describe('places', () => {
   it('are given back once', () => {
-    const places = new Places(1);
+    const places = new KeyedSemaphore(1);
     const giveBack = places.take('a');
     expect(places.take('a')).toBeUndefined();
     expect(places.take('b')).toBeDefined();

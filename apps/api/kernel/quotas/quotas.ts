@@ -3,7 +3,7 @@ import { AppError } from '../errors/app-error.js';
 import { Buckets } from './bucket.js';
 import { Lanes } from './lanes.js';
 import { OpenStreams } from './open-streams.js';
-import { Places } from './places.js';
+import { KeyedSemaphore } from './keyed-semaphore.js';
 
 /** Requests of one actor that are answered at the same time, and that wait for it. */
 const [AT_ONCE, MOST_WAITING] = [20, 500];
@@ -13,7 +13,7 @@ export class Quotas {
   readonly requests: Buckets;
   readonly recomputations: Buckets;
   readonly lanes = new Lanes(AT_ONCE, MOST_WAITING);
-  readonly uploads: Places;
+  readonly uploads: KeyedSemaphore;
   readonly open = new OpenStreams();
 
   constructor(
@@ -22,7 +22,7 @@ export class Quotas {
   ) {
     this.requests = new Buckets(settings.requests, now);
     this.recomputations = new Buckets(settings.recomputations, now);
-    this.uploads = new Places(settings.uploads);
+    this.uploads = new KeyedSemaphore(settings.uploads);
   }
 }
 

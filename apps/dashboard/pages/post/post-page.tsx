@@ -7,7 +7,7 @@ import { Page } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useProgramme, useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
-import { ELSEWHERE } from './elsewhere.ts';
+import { TYPES_WITH_OWN_PAGE } from './types-with-own-page.ts';
 import { MayPost } from './may-post.tsx';
 
 /** Without capitals and accents: what somebody types and what is written are then alike. */
@@ -53,7 +53,9 @@ export function PostPage(): ReactNode {
           {({ eventTypes }) => {
             const own = eventTypes.filter(
               (type) =>
-                mayPost(type) && !ELSEWHERE.includes(type.name) && plain(wordsOf(type, say)).includes(says),
+                mayPost(type) &&
+                !TYPES_WITH_OWN_PAGE.includes(type.name) &&
+                plain(wordsOf(type, say)).includes(says),
             );
             const groups = [
               ...werklijnen.map(({ number, name }) => ({

@@ -10,7 +10,7 @@ import { useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import { FaultSummary } from '../post/fault-summary.tsx';
 import { MayPost } from '../post/may-post.tsx';
-import { ELSEWHERE } from '../post/elsewhere.ts';
+import { TYPES_WITH_OWN_PAGE } from '../post/types-with-own-page.ts';
 import { ColumnsOfFile } from './mapping/columns-of-file.tsx';
 import { hasAddresses } from './mapping/layout-draft.ts';
 import { SettledNumbers } from './settled-numbers.tsx';
@@ -43,7 +43,7 @@ function UploadForm(): ReactNode {
   const { search } = useView();
   const types = useApi(EVENT_TYPES, {});
   const own = (types.data?.eventTypes ?? []).filter(
-    (each) => mayPost(each) && !ELSEWHERE.includes(each.name),
+    (each) => mayPost(each) && !TYPES_WITH_OWN_PAGE.includes(each.name),
   );
   const type =
     own.find(({ name }) => name === search.get('soort')) ??

@@ -1,4 +1,4 @@
-import { counts, type SpellRules } from '../../facts/spells.js';
+import { counts, type SpellRules } from '../../facts/employment-spells.js';
 import type { FactTable } from '../../facts/fact-table.js';
 import type { Parameters } from '../../kpi.js';
 import type { Question } from '../../question.js';

@@ -1,6 +1,6 @@
 import type { BarItem } from '../content/blocks.js';
 import type { Flow } from './flow.js';
-import { BODY, COLOUR, LOOKS, PAPER } from './look.js';
+import { BODY, COLOUR, LOOKS, PAPER } from './page-styles.js';
 import { artifact, type Tag } from './tag.js';
 
 const [NAME, TRACK, GAP, ROW] = [190, 250, 12, 15] as const;

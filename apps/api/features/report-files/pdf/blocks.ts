@@ -1,8 +1,8 @@
 import type { Block, ChangeItem } from '../content/blocks.js';
 import { drawBars } from './bars.js';
 import { drawLine, type Flow, type Place } from './flow.js';
-import { LOOKS, PAPER, type Look } from './look.js';
-import type { Places } from './places.js';
+import { LOOKS, PAPER, type Look } from './page-styles.js';
+import type { Destinations } from './destinations.js';
 import { drawTable } from './table.js';
 import type { Tag } from './tag.js';
 
@@ -11,7 +11,7 @@ const BULLET = 14;
 
 export interface Setting {
   readonly flow: Flow;
-  readonly places: Places;
+  readonly places: Destinations;
 }
 
 /** A part of a report, in the structure under `parent`. */

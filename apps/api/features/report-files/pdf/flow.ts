@@ -1,6 +1,6 @@
-import { BODY, PAPER, type Look } from './look.js';
+import { BODY, PAPER, type Look } from './page-styles.js';
 import { measureIn } from './pdf-file.js';
-import { Pauses } from './pauses.js';
+import { TimeSlice } from './time-slice.js';
 import { artifact, type Tag } from './tag.js';
 import { printable } from './printable.js';
 import { wrap } from './wrap.js';
@@ -26,7 +26,7 @@ export interface Place {
  * where each section begins. Drawing follows the order of laying out, page by page.
  */
 export class Flow {
-  readonly pauses = new Pauses();
+  readonly pauses = new TimeSlice();
   readonly pages: Draw[][] = [[]];
   y: number = PAPER.top;
 

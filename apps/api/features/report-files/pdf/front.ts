@@ -2,8 +2,8 @@ import type { ReportContent, Section } from '../content/blocks.js';
 import type { Reader } from '../content/reader.js';
 import { WORDS } from '../content/words.js';
 import { drawLine, type Flow } from './flow.js';
-import { BODY, COLOUR, LOOKS, PAPER } from './look.js';
-import type { Places } from './places.js';
+import { BODY, COLOUR, LOOKS, PAPER } from './page-styles.js';
+import type { Destinations } from './destinations.js';
 import { printable } from './printable.js';
 import { artifact, type Tag } from './tag.js';
 
@@ -73,7 +73,7 @@ export function drawContents(
   flow: Flow,
   root: Tag,
   sections: readonly Section[],
-  places: Places,
+  places: Destinations,
   { t }: Reader,
 ): void {
   closed(flow, root.child('H2'), (tag) => flow.text(tag, t(WORDS.contents), LOOKS.h3));

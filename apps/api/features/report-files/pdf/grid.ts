@@ -1,7 +1,7 @@
 import type { Table, TextCell } from '../content/blocks.js';
 import { columnWidths } from './column-widths.js';
 import type { Flow } from './flow.js';
-import { BODY, LOOKS, PAPER, type Look } from './look.js';
+import { BODY, LOOKS, PAPER, type Look } from './page-styles.js';
 import { printable } from './printable.js';
 
 /** Between the edge of a column and what stands in it. */

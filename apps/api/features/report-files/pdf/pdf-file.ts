@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { faces } from './faces.js';
-import { PAPER, type Look } from './look.js';
+import { PAPER, type Look } from './page-styles.js';
 import { printable } from './printable.js';
 import type { Measure } from './wrap.js';
 

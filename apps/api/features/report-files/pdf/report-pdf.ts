@@ -6,10 +6,10 @@ import type { ReportDocument } from '../report-document.js';
 import { drawBlock } from './blocks.js';
 import { Flow } from './flow.js';
 import { drawContents, drawFront } from './front.js';
-import { drawFurniture } from './furniture.js';
-import { BODY, COLOUR, LOOKS, PAPER } from './look.js';
+import { drawFurniture } from './page-furniture.js';
+import { BODY, COLOUR, LOOKS, PAPER } from './page-styles.js';
 import { pdfFile } from './pdf-file.js';
-import { Places } from './places.js';
+import { Destinations } from './destinations.js';
 import { Tag } from './tag.js';
 
 const LOCALE = { nl: 'nl-NL', en: 'en-GB' } as const;
@@ -44,7 +44,7 @@ export async function reportPdf(report: ReportDocument, language: Language): Pro
 }
 
 async function layOut(flow: Flow, root: Tag, content: ReportContent, reader: Reader): Promise<void> {
-  const places = new Places();
+  const places = new Destinations();
   drawFront(flow, root, content);
   drawContents(flow, root, content.sections, places, reader);
   for (const [i, { id, title, blocks }] of content.sections.entries()) {

@@ -1,7 +1,7 @@
 import type { Table, TableRow } from '../content/blocks.js';
 import { drawLine, type Flow } from './flow.js';
 import { cellTexts, gridOf, PAD, type CellLine, type Grid } from './grid.js';
-import { BODY, COLOUR, LOOKS, PAPER } from './look.js';
+import { BODY, COLOUR, LOOKS, PAPER } from './page-styles.js';
 import { artifact, type Tag } from './tag.js';
 
 const [TOP, BOTTOM] = [2.6, 3.2];

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { normalised, type Inspected } from '#libs/tabular';
+import { normaliseLabel, type Inspected } from '#libs/tabular';
 import type { EventType } from '../../../graphql/entries.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import type { AlsoEvent, Draft } from './layout-draft.ts';
@@ -74,7 +74,10 @@ function AlsoEventRow({
   const { t } = useText();
   const id = useId();
   const column = inspected.columns.find((each) => each.name === also.column);
-  const words = [...new Map((column?.texts ?? []).map((text) => [normalised(text), text]))].slice(0, WORDS);
+  const words = [...new Map((column?.texts ?? []).map((text) => [normaliseLabel(text), text]))].slice(
+    0,
+    WORDS,
+  );
   const toggle = (word: string, isSaid: boolean): void =>
     set({ ...also, says: isSaid ? [...also.says, word] : also.says.filter((each) => each !== word) });
   return (

@@ -1,4 +1,4 @@
-import { normalised, unknownTexts, type ColumnUse, type Inspected, type Layout } from '#libs/tabular';
+import { normaliseLabel, unknownTexts, type ColumnUse, type Inspected, type Layout } from '#libs/tabular';
 
 /** Another event of the same row: always, or only where a column says one of these words (normalised). */
 export interface AlsoEvent {
@@ -87,7 +87,7 @@ export const unknownValues = (
 export const unsaid = (unknown: readonly UnknownValues[], draft: Draft): number =>
   unknown.reduce(
     (sum, { column, texts }) =>
-      sum + texts.filter((text) => draft.values[column]?.[normalised(text)] === undefined).length,
+      sum + texts.filter((text) => draft.values[column]?.[normaliseLabel(text)] === undefined).length,
     0,
   );
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { normalised } from '#libs/tabular';
+import { normaliseLabel } from '#libs/tabular';
 import { useText } from '../../../intl/use-text.tsx';
 import { useProgramme } from '../../../session/use-programme.tsx';
 import { choicesOf } from './choices.ts';
@@ -23,8 +23,8 @@ export function ValueTable({
   const choices = choicesOf(target, neighbourhoods);
   const own = draft.values[column] ?? {};
   const set = (text: string, value: string): void => {
-    const { [normalised(text)]: _before, ...rest } = own;
-    const next = value === '' ? rest : { ...rest, [normalised(text)]: value };
+    const { [normaliseLabel(text)]: _before, ...rest } = own;
+    const next = value === '' ? rest : { ...rest, [normaliseLabel(text)]: value };
     change({ ...draft, values: { ...draft.values, [column]: next } });
   };
   return (
@@ -43,7 +43,7 @@ export function ValueTable({
             <td data-label={t('mapping.means')}>
               <select
                 aria-label={t('mapping.meansOf', { word: text })}
-                value={own[normalised(text)] ?? ''}
+                value={own[normaliseLabel(text)] ?? ''}
                 onChange={({ target: { value } }) => set(text, value)}
               >
                 <option value="">{t('mapping.choose')}</option>

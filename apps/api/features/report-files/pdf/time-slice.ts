@@ -4,7 +4,7 @@ import { setImmediate as letOthersIn } from 'node:timers/promises';
 const LONGEST = 10;
 
 /** Lets others in now and then during a long piece of work. */
-export class Pauses {
+export class TimeSlice {
   #since = performance.now();
 
   /** Goes on at once, unless the work has gone on for long. */

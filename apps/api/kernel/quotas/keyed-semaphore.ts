@@ -1,5 +1,5 @@
 /** Places that are taken for as long as something lasts, so many for each key. */
-export class Places {
+export class KeyedSemaphore {
   readonly #taken = new Map<string, number>();
 
   constructor(readonly most: number) {}

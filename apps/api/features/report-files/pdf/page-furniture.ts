@@ -3,7 +3,7 @@ import type { Reader } from '../content/reader.js';
 import { WORDS } from '../content/words.js';
 import type { EditionJson } from '../report-document.js';
 import { drawLine, type Flow } from './flow.js';
-import { BODY, COLOUR, LOOKS, PAPER } from './look.js';
+import { BODY, COLOUR, LOOKS, PAPER } from './page-styles.js';
 import { printable } from './printable.js';
 import { artifact } from './tag.js';
 

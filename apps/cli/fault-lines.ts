@@ -16,7 +16,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
 };
 
 /** Faults a line each, in both languages, at the option that was written, with the rule and what was written (`--kpi: … (UNKNOWN_KPI: 9.9)`). */
-export const toldOf = (faults: readonly Fault[]): string =>
+export const faultLines = (faults: readonly Fault[]): string =>
   faults
     .map(({ place, ...found }) =>
       refusedLine({ ...found, place: OPTIONS[place.split('/')[1] ?? ''] ?? place }),

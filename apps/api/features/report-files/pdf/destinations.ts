@@ -1,10 +1,10 @@
 import { drawLine, type Flow } from './flow.js';
-import { LOOKS, PAPER } from './look.js';
+import { LOOKS, PAPER } from './page-styles.js';
 import { printable } from './printable.js';
 import type { Tag } from './tag.js';
 
 /** Where things begin, to be referred to: by links, by the contents and by the bookmarks. */
-export class Places {
+export class Destinations {
   readonly #pages = new Map<string, number>();
   readonly #names = new Map<string, string>();
   #bookmark: PDFKit.PDFOutline | undefined;

@@ -1,5 +1,5 @@
 /** Types that have a page of their own. */
-export const ELSEWHERE: readonly string[] = [
+export const TYPES_WITH_OWN_PAGE: readonly string[] = [
   'EntryCorrected',
   'EntryRetracted',
   'EntryReinstated',
