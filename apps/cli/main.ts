@@ -3,7 +3,7 @@ import { Argument, Command, Option } from 'commander';
 import { DIMENSIONS } from '#libs/indicators';
 import { loadConfig } from '#libs/platform';
 import { DISCLOSURE_PROFILES, EDITION_STATUSES, type DisclosureProfile } from '#libs/programme';
-import type { PublicationAsked, StateAsked } from '#libs/read-model';
+import type { PublicationRequest, StateQuery } from '#libs/read-model';
 import { clusterUsers } from './cluster/users.js';
 import { demo } from './demo.js';
 import {
@@ -45,7 +45,7 @@ const MOST_POSITIONS = 1_000;
 /** What a server takes at once. */
 const MOST_EVENTS = 10_000;
 
-const stateOf = (text: string): StateAsked => stateNamed(text, asOf);
+const stateOf = (text: string): StateQuery => stateNamed(text, asOf);
 const each = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 interface PublishOptions {
@@ -329,7 +329,7 @@ edition
       'voor wie: intern, rijksoverheid, iedereen; standaard intern / for whom: default INTERNAL',
     ).choices(DISCLOSURE_PROFILES),
   )
-  .action(({ supersedes, profile, ...options }: PublicationAsked & PublishOptions) =>
+  .action(({ supersedes, profile, ...options }: PublicationRequest & PublishOptions) =>
     publishCommand(loadConfig(process.env), {
       ...options,
       ...(profile === undefined ? {} : { disclosureProfile: profile }),
@@ -385,7 +385,7 @@ edition
   .option('--entries', 'noem de gebeurtenissen / name the entries')
   .option('--json', 'JSON in plaats van een tabel / instead of a table')
   .addOption(languageOption())
-  .action((from: StateAsked, to: StateAsked, options: CompareOptions) =>
+  .action((from: StateQuery, to: StateQuery, options: CompareOptions) =>
     compareCommand(loadConfig(process.env), from, to, options),
   );
 

@@ -39,7 +39,7 @@ export class Search {
    * A world in which only the free variables differ from the true table; undefined when there is none. Throws when what the
    * solver answers is none.
    */
-  solve(free: ReadonlySet<string>, asked: Asked): World | undefined {
+  solve(free: ReadonlySet<string>, asked: WorldProblem): World | undefined {
     const { problem, ids } = this.problemOf(free, asked);
     const found = this.solver(problem);
     if (!found) return undefined;
@@ -60,7 +60,7 @@ export class Search {
     return range;
   }
 
-  private problemOf(free: ReadonlySet<string>, asked: Asked) {
+  private problemOf(free: ReadonlySet<string>, asked: WorldProblem) {
     const ids = [...free];
     const index = new Map(ids.map((id, i) => [id, i]));
     const range = (id: string) => asked.ranges?.get(id) ?? this.rangeOf(id);
@@ -91,7 +91,7 @@ export class Search {
   }
 }
 
-interface Asked {
+interface WorldProblem {
   readonly row?: { readonly terms: Terms; readonly low: number; readonly high: number };
   readonly objective: Terms;
   readonly sense: Problem['sense'];
@@ -141,7 +141,7 @@ export function worldsFor(search: Search, goal: Goal): readonly World[] {
   return [];
 }
 
-function questionsOf({ kind, terms, amount }: Goal): readonly Asked[] {
+function questionsOf({ kind, terms, amount }: Goal): readonly WorldProblem[] {
   if (kind === 'ZERO') return [{ row: { terms, low: 0, high: 0 }, objective: [], sense: 'LEAST' }];
   if (kind === 'MORE')
     return [{ row: { terms, low: amount, high: Infinity }, objective: [], sense: 'LEAST' }];
@@ -165,7 +165,7 @@ function sharedWorlds(
       if (terms.length === 1 && times === 1)
         boxed.set(id, { low, high: Math.max(low, Math.min(high, amount)) });
     }
-  const asked: Asked[] = [
+  const asked: WorldProblem[] = [
     { objective: sumOf(of('ZERO')), sense: 'LEAST' },
     { objective: sumOf(of('MORE')), sense: 'MOST', ranges: boxed },
     { objective: sumOf(of('WIDTH')), sense: 'LEAST' },

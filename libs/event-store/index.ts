@@ -43,7 +43,7 @@ export { eraseFrom, forgottenAmong, isSomebodys } from './sealed/erasure.js';
 export { VaultSealError } from './sealed/seal-error.js';
 export { mustKnowTokensOf, VaultMismatchError } from './vault-check.js';
 export { openStore, openVault, withFolder, type StoreSettings } from './open.js';
-export type { RightsAsked, RightsGiven } from './kurrentdb/cluster-rights.js';
+export type { RightsRequest, RightsGiven } from './kurrentdb/cluster-rights.js';
 export { isKurrentSetting } from './kurrentdb/setting.js';
 export type { KurrentStoreOptions, KurrentTimes } from './kurrentdb/kurrent-store.js';
 export { giveRights, openKurrentRecords, openKurrentStore, openKurrentVault } from './kurrentdb/on-demand.js';

@@ -12,7 +12,7 @@ export { NONE, type FactTable } from './facts/fact-table.js';
 export { amountLabel } from './amount-label.js';
 export { DIMENSION_LABELS } from './dimension.js';
 export { findKpi, KPIS } from './definitions.js';
-export type { Asked } from './figures/asked.js';
+export type { FigureRequest } from './figures/asked.js';
 export { entriesAboutPeople, type EntriesAboutPeople } from './disclosure/entries-about-people.js';
 export { amountsOfPeople, type AmountOfPeople, type Unit } from './disclosure/units.js';
 export {
@@ -23,7 +23,7 @@ export {
   type PeopleAmount,
 } from './disclosure/treatments.js';
 export { calculate, lineage } from './figures/calculator.js';
-export { movesBetween, type Move, type Moves, type MovesAsked } from './restatement/moves.js';
+export { movesBetween, type Move, type Moves, type MovesRequest } from './restatement/moves.js';
 export { forkOf } from './facts/fork.js';
 export { partnersOf, type PartnersOf } from './figures/partners.js';
 export { QUALITY, qualityOf, type Quality } from './figure-quality.js';
@@ -68,7 +68,7 @@ export type { Compared, Side } from './restatement/compared.js';
 export {
   figureHistory,
   originOf,
-  type HistoryAsked,
+  type FigureHistoryRequest,
   type KnownFigure,
   type Look,
 } from './history/figure-history.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { endAsked, Waiting, whileAsked } from './index.js';
+import { requestEnded, Waiting, withClientSignal } from './index.js';
 
 const gone = (): AbortSignal => AbortSignal.abort();
 
@@ -15,7 +15,7 @@ function isGivenUp(): boolean {
 function held(): { readonly goOn: () => void; readonly answer: Promise<boolean> } {
   let goOn: () => void = () => undefined;
   const waiting = new Promise<void>((resolve) => (goOn = resolve));
-  return { goOn, answer: whileAsked(gone(), () => waiting.then(isGivenUp)) };
+  return { goOn, answer: withClientSignal(gone(), () => waiting.then(isGivenUp)) };
 }
 
 describe('who asks', () => {
@@ -23,13 +23,13 @@ describe('who asks', () => {
   // followed for ever: the last line).
   it('is followed through promises until the last request is over, and not after it', async () => {
     const [one, two, three] = [held(), held(), held()];
-    endAsked();
+    requestEnded();
     one.goOn();
     expect(await one.answer).toBe(true);
-    endAsked();
+    requestEnded();
     two.goOn();
     expect(await two.answer).toBe(true);
-    endAsked();
+    requestEnded();
     three.goOn();
     expect(await three.answer).toBe(false);
   });

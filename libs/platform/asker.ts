@@ -9,13 +9,13 @@ let asked = 0;
  * Runs what answers a request; what it begins can find out whether somebody still waits. `ended` of each is to be called
  * once the request is over: while nobody asks, no promise of the process is followed, which costs each of them time.
  */
-export function whileAsked<T>(gone: AbortSignal, answer: () => T): T {
+export function withClientSignal<T>(gone: AbortSignal, answer: () => T): T {
   asked += 1;
   return asking.run(gone, answer);
 }
 
 /** A request that was run by `whileAsked` is over. */
-export function endAsked(): void {
+export function requestEnded(): void {
   asked -= 1;
   if (asked === 0) asking.disable();
 }

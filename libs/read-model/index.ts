@@ -34,15 +34,15 @@ export {
   type Report,
 } from './editions/editions.js';
 export type { Comparison } from './editions/comparisons.js';
-export type { ComparisonAsked } from './editions/comparison-question.js';
-export type { PinsAsked } from './editions/pins.js';
+export type { ComparisonQuery } from './editions/comparison-question.js';
+export type { PinsRequest } from './editions/pins.js';
 export { LogEditions, type LogRecomputation } from './editions/from-log.js';
 export type { ComputedEdition } from './editions/compute-edition.js';
-export { placedIn, type KnownState, type StateAsked } from './editions/states.js';
+export { placedIn, type ResolvedState, type StateQuery } from './editions/states.js';
 export {
   planPublication,
   type PlannedPublication,
-  type PublicationAsked,
+  type PublicationRequest,
 } from './editions/plan-publication.js';
 export { Replay } from './replay.js';
 export { exactTableOf, macOf } from './disclosure/exact-table.js';

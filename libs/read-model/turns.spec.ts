@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Waiting, whileAsked } from '#libs/platform';
+import { Waiting, withClientSignal } from '#libs/platform';
 import { Turns } from './turns.js';
 
 /** A clock that a step of work moves on by so many milliseconds. */
@@ -47,8 +47,8 @@ describe('given a long work in steps', () => {
   it('when the last who waited has gone, then it is given up; not while one of them waits', async () => {
     const [one, two] = [new AbortController(), new AbortController()];
     const waiting = new Waiting();
-    whileAsked(one.signal, () => waiting.join());
-    whileAsked(two.signal, () => waiting.join());
+    withClientSignal(one.signal, () => waiting.join());
+    withClientSignal(two.signal, () => waiting.join());
     const { now, work } = clock(20);
     const options = { now, isWanted: waiting.isWanted };
     one.abort();

@@ -8,7 +8,7 @@ export interface Held {
   readonly bytes: Uint8Array;
 }
 
-export interface Asked {
+export interface VerificationRequest {
   readonly source: Source;
   readonly cryptography: Cryptography;
   /** The log's key as the auditor holds it; without it that of the bundle is taken, which proves less. */
@@ -23,7 +23,7 @@ export interface Asked {
   readonly onProgress?: (done: number, of: number) => void;
 }
 
-export interface Context extends Asked {
+export interface Context extends VerificationRequest {
   readonly findings: Findings;
 }
 

@@ -9,12 +9,12 @@ export interface Cryptography {
   /** The hash of a short message. */
   readonly digest: (hash: HashName, message: Uint8Array) => Promise<Uint8Array>;
   /** Whether a signature of a message is of a key (RSA PKCS #1 or ECDSA); undefined for a kind of key that is not known. */
-  readonly isSigned: (asked: SignatureAsked) => Promise<boolean | undefined>;
+  readonly isSigned: (asked: SignatureToCheck) => Promise<boolean | undefined>;
 }
 
 export type HashName = 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
 
-export interface SignatureAsked {
+export interface SignatureToCheck {
   /** SubjectPublicKeyInfo, DER. */
   readonly key: Uint8Array;
   readonly hash: HashName;

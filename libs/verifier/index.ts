@@ -1,6 +1,6 @@
 export { base64, fromBase64, hex, textOf, utf8 } from './bytes.js';
 export { canonical } from './canonical.js';
-export { NotRunError, type Asked, type Held } from './context.js';
+export { NotRunError, type VerificationRequest, type Held } from './context.js';
 export type { Cryptography, Hashing } from './cryptography.js';
 export { tilePath } from './entries.js';
 export { eventIn, type Event } from './event.js';

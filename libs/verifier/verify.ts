@@ -1,5 +1,5 @@
 import { readSigned, type Signed } from './checkpoints.js';
-import type { Asked, Context } from './context.js';
+import type { VerificationRequest, Context } from './context.js';
 import { Findings, type Finding } from './findings.js';
 import { checkFiles, digestOf, readManifest } from './manifest.js';
 import { LOG, Walk } from './walk.js';
@@ -31,7 +31,7 @@ export interface Report {
  * Checks a bundle: its files, signatures, the tree, every event against its leaf, the order of events, receipts, and what the
  * auditor brings. Throws NotRunError when there is nothing to check, and what the source throws when it cannot be read.
  */
-export async function verifyBundle(asked: Asked): Promise<Report> {
+export async function verifyBundle(asked: VerificationRequest): Promise<Report> {
   const context: Context = { ...asked, findings: new Findings() };
   const { findings } = context;
   const manifest = await readManifest(context);

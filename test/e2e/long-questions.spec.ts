@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryBus } from '@nestjs/cqrs';
 import { connect } from 'node:net';
 import { Figures } from '#libs/read-model';
-import { whileAsked } from '#libs/platform';
+import { withClientSignal } from '#libs/platform';
 import { GetFigures } from '../../apps/api/features/figures/get-figures.js';
 import { reached, registerProgramme, ZANDKASTEEL } from './support/events.js';
 import { AUDITOR, OFFICE, OTHER_PARTNER, PARTNER, Server } from './support/server.js';
@@ -70,7 +70,7 @@ describe('given one question that several ask', () => {
     const figures = server.app.get(Figures);
     const gone = new AbortController();
     const question = { period: '2024', kpis: ['1.1', '1.3'], scopes: ['NL', 'noord', 'zuid'] };
-    const first = whileAsked(gone.signal, () => figures.answerInTurns(question));
+    const first = withClientSignal(gone.signal, () => figures.answerInTurns(question));
     const second = figures.answerInTurns(question);
     gone.abort();
     expect(await second).toBe(await first);

@@ -6,8 +6,8 @@ import {
   heldBackWords,
   planPublication,
   QueryError,
-  type PublicationAsked,
-  type StateAsked,
+  type PublicationRequest,
+  type StateQuery,
   type AsOfInput,
 } from '#libs/read-model';
 import type { Language } from '../language.js';
@@ -27,7 +27,7 @@ const toScreen: Write = (text) => process.stdout.write(text);
 /** Publishes an edition as the programme office and prints its id and digest, and that outsiders see nothing about people where that is so. */
 export async function publishCommand(
   config: Config,
-  asked: PublicationAsked,
+  asked: PublicationRequest,
   write = toScreen,
 ): Promise<void> {
   await withEditions(
@@ -125,8 +125,8 @@ export interface CompareOptions {
 /** Prints what became of figures between two editions, or an edition and now, split by cause. */
 export async function compareCommand(
   config: Config,
-  from: StateAsked,
-  to: StateAsked,
+  from: StateQuery,
+  to: StateQuery,
   { kpi, scope, period, cumulative, entries = false, json = false, lang = 'nl' }: CompareOptions,
   write = toScreen,
 ): Promise<void> {
@@ -173,7 +173,7 @@ export async function compareCommand(
  * `2025-H1-1` names an edition; a position or a moment a state of the log; `nu` and `now` the present. What is none of these by its
  * form is taken for the name of an edition, which is then said not to be there, with what was meant.
  */
-export function stateNamed(text: string, asOf: (text: string) => AsOfInput): StateAsked {
+export function stateNamed(text: string, asOf: (text: string) => AsOfInput): StateQuery {
   if (text === 'nu' || text === 'now') return {};
   const isEdition = /^\d{4}(-[HQ]?\d{1,2})?-\d{1,4}$/.test(text) || !/^(\d+$|\d{4}-\d\d-\d\d)/.test(text);
   return isEdition ? { editionId: text } : { asOf: asOf(text) };

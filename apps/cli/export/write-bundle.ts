@@ -23,7 +23,7 @@ import { definitionsFile, schemaFiles } from './definitions.js';
 import { eventLine, eventsUpTo } from './events.js';
 import { READ_ME } from './read-me.js';
 
-export interface BundleAsked {
+export interface BundleRequest {
   readonly store: EventStore;
   readonly signed: Signed;
   readonly tiles: TileFolder;
@@ -48,7 +48,7 @@ export interface WrittenBundle {
  * Writes the auditor's bundle of a log up to a signed checkpoint: whole or not at all. Nothing of the vault is opened. In memory are
  * the facts that figures are made of, as in a server, and a thousand events at a time.
  */
-export async function writeBundle(asked: BundleAsked): Promise<WrittenBundle> {
+export async function writeBundle(asked: BundleRequest): Promise<WrittenBundle> {
   const writer = new BundleWriter(asked.target);
   try {
     const { signed, policy } = asked;
@@ -74,7 +74,7 @@ export async function writeBundle(asked: BundleAsked): Promise<WrittenBundle> {
 }
 
 /** Every checkpoint that was signed up to this one, a line each, in order of size. */
-async function writeCheckpoints(writer: BundleWriter, { signed, tiles }: BundleAsked): Promise<void> {
+async function writeCheckpoints(writer: BundleWriter, { signed, tiles }: BundleRequest): Promise<void> {
   await writer.file('checkpoints.jsonl', async (write) => {
     for (const size of await signedSizes(tiles.path)) {
       if (size >= signed.size) continue;
@@ -86,7 +86,7 @@ async function writeCheckpoints(writer: BundleWriter, { signed, tiles }: BundleA
 }
 
 /** The stamp of every checkpoint in the bundle that has one, and to whom their certificates lead. */
-async function writeStamps(writer: BundleWriter, { signed, tiles, authority }: BundleAsked): Promise<void> {
+async function writeStamps(writer: BundleWriter, { signed, tiles, authority }: BundleRequest): Promise<void> {
   const sizes = new Set([...(await signedSizes(tiles.path)), signed.size]);
   for (const size of await stampedSizes(tiles.path)) {
     const stamp = size <= signed.size && sizes.has(size) ? await stampOf(tiles.path, size) : undefined;
@@ -95,7 +95,7 @@ async function writeStamps(writer: BundleWriter, { signed, tiles, authority }: B
   if (authority !== undefined) await writer.whole(`${STAMPS}/authority.pem`, authority);
 }
 
-async function writeTree(writer: BundleWriter, { signed: { size }, tiles }: BundleAsked): Promise<void> {
+async function writeTree(writer: BundleWriter, { signed: { size }, tiles }: BundleRequest): Promise<void> {
   for (const tile of tilesOf(size))
     await writer.whole(tilePath(tile), Buffer.concat(await tiles.hashes(tile.level, tile.index, size)));
   for (let bundle = 0; bundle * TILE_WIDTH < size; bundle += 1) {
@@ -104,7 +104,7 @@ async function writeTree(writer: BundleWriter, { signed: { size }, tiles }: Bund
   }
 }
 
-async function writeLog(writer: BundleWriter, asked: BundleAsked, replay: Replay): Promise<void> {
+async function writeLog(writer: BundleWriter, asked: BundleRequest, replay: Replay): Promise<void> {
   const { store, signed, onProgress } = asked;
   await writer.file('log.jsonl', async (write) => {
     for await (const events of eventsUpTo(store, signed.size)) {
@@ -129,7 +129,7 @@ async function writeEditions(writer: BundleWriter, replay: Replay): Promise<read
 /** A receipt of the publication of every edition: who keeps one can show that it was published. */
 async function writeReceipts(
   writer: BundleWriter,
-  { store, signed, tiles }: BundleAsked,
+  { store, signed, tiles }: BundleRequest,
   replay: Replay,
 ): Promise<void> {
   for (const { entryId, editionId } of replay.editions()) {

@@ -15,7 +15,7 @@ export interface ImportTableOptions {
   readonly source?: string;
 }
 
-interface Told {
+interface WireFault {
   readonly where: { readonly nl: string; readonly en: string };
   readonly message: { readonly nl: string; readonly en: string };
   readonly value?: unknown;
@@ -24,7 +24,7 @@ interface Told {
 interface WireProblem {
   readonly status: number;
   readonly detail: string;
-  readonly faults?: readonly Told[];
+  readonly faults?: readonly WireFault[];
   readonly faultCount?: number;
   readonly faultFile?: string;
 }

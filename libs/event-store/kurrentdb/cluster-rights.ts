@@ -21,7 +21,7 @@ type Roles = readonly string[] | string | undefined;
 type Rights = Readonly<Record<'$r' | '$w' | '$d' | '$mr' | '$mw', Roles>>;
 type Defaults = JSONEventType<'update-default-acl', { $userStreamAcl: Rights; $systemStreamAcl: Rights }>;
 
-export interface RightsAsked {
+export interface RightsRequest {
   /** Connection string with the name and password of an administrator. */
   readonly admin: string;
   /** The setting of the log (WIJKSPOOR_STORE), with the name and password that the account is to have. */
@@ -42,7 +42,7 @@ export interface RightsGiven {
  * the second is the default of the whole cluster. Rejects StoreError before anything is changed when another account has
  * such a right and is not among `others`.
  */
-export async function giveRights({ admin, setting, others }: RightsAsked): Promise<RightsGiven> {
+export async function giveRights({ admin, setting, others }: RightsRequest): Promise<RightsGiven> {
   const [name, password] = accountIn(setting);
   const asAdmin = parseSetting(admin);
   const client = clientOf(asAdmin);

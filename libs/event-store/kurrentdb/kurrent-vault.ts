@@ -15,7 +15,7 @@ const AT_ONCE = 64;
 const PAGE = 500;
 
 /** A key on its way to its token. */
-interface Asked {
+interface TokenRequest {
   readonly stream: string;
   readonly key: VaultKey;
   /** The token that it is to have, where that is said. */
@@ -107,7 +107,7 @@ class KurrentKeyVault implements KeyVault {
   }
 
   async restore(entries: readonly VaultEntry[]): Promise<void> {
-    const asked = new Map<string, Asked>();
+    const asked = new Map<string, TokenRequest>();
     for (const { token, kind, scope, key } of entries) {
       const stream = this.streams.ofKey({ kind, scope, key });
       if ((asked.get(stream)?.wanted ?? token) !== token) throw otherToken();
@@ -123,7 +123,7 @@ class KurrentKeyVault implements KeyVault {
     return this.#closing;
   }
 
-  async #tokensOf(asked: readonly Asked[]): Promise<ReadonlyMap<string, string>> {
+  async #tokensOf(asked: readonly TokenRequest[]): Promise<ReadonlyMap<string, string>> {
     const known = this.#known;
     const tokens = new Map<string, string>();
     if (asked.length === 0) return tokens;
@@ -150,13 +150,15 @@ class KurrentKeyVault implements KeyVault {
   }
 
   /** The token of each key: a new one where there is none. A key is left out that must be asked for again. */
-  async #given(asked: readonly Asked[]): Promise<ReadonlyMap<string, KeyEvent['data'] & { token: string }>> {
+  async #given(
+    asked: readonly TokenRequest[],
+  ): Promise<ReadonlyMap<string, KeyEvent['data'] & { token: string }>> {
     const found = new Map<string, KeyEvent['data'] & { token: string }>();
     const offers = asked.map(({ wanted }) => wanted ?? newToken());
     const outcomes = await this.streams.create(
       asked.map(({ stream }, index) => [stream, tokenGiven(offers[index] ?? '')] as const),
     );
-    const others: Asked[] = [];
+    const others: TokenRequest[] = [];
     for (const [index, each] of asked.entries())
       if (outcomes[index]?.stored === true)
         found.set(each.stream, { ...each.key, token: offers[index] ?? '' });
@@ -234,7 +236,7 @@ class KurrentKeyVault implements KeyVault {
   }
 
   /** The different keys by their streams. Throws for a vault that is closed and for what is no key. */
-  #asked(keys: readonly VaultKey[]): ReadonlyMap<string, Asked> {
+  #asked(keys: readonly VaultKey[]): ReadonlyMap<string, TokenRequest> {
     this.#mustBeOpen();
     checkVaultKeys(keys);
     return new Map(

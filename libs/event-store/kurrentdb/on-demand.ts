@@ -4,7 +4,7 @@
  */
 import type { EventStore } from '../event-store.js';
 import type { KeyVault } from '../key-vault.js';
-import type { RightsAsked, RightsGiven } from './cluster-rights.js';
+import type { RightsRequest, RightsGiven } from './cluster-rights.js';
 import type { KurrentStoreOptions } from './kurrent-store.js';
 import type { KurrentVaultOptions } from './kurrent-vault.js';
 import type { KurrentRecordsOptions } from './shared-records.js';
@@ -23,5 +23,5 @@ export const openKurrentRecords = async (options: KurrentRecordsOptions): Promis
   (await import('./shared-records.js')).openKurrentRecords(options);
 
 /** See cluster-rights.ts. */
-export const giveRights = async (asked: RightsAsked): Promise<RightsGiven> =>
+export const giveRights = async (asked: RightsRequest): Promise<RightsGiven> =>
   (await import('./cluster-rights.js')).giveRights(asked);

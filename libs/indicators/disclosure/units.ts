@@ -1,5 +1,5 @@
 import { ask } from '../figures/calculator.js';
-import type { Asked } from '../figures/asked.js';
+import type { FigureRequest } from '../figures/asked.js';
 import type { Measurement } from '../kpi.js';
 import { treatmentOf, type PeopleAmount } from './treatments.js';
 
@@ -18,7 +18,7 @@ export interface Unit {
 }
 
 /** The amounts of a figure that outsiders may ask about, each with its units; none when it is not about people. */
-export function amountsOfPeople(asked: Asked): readonly AmountOfPeople[] {
+export function amountsOfPeople(asked: FigureRequest): readonly AmountOfPeople[] {
   const treatment = treatmentOf(asked.kpi.code);
   if (typeof treatment === 'string') return [];
   const units = new Map<string, Map<number, number>>();

@@ -5,7 +5,7 @@ import type { Scope } from '../scope.js';
 import type { Quality } from '../figure-quality.js';
 
 /** What a figure is asked for (KPIS.md: kpi × definition version × scope × period × p × referenceDate). */
-export interface Asked {
+export interface FigureRequest {
   readonly at: AsOf;
   readonly kpi: Kpi;
   readonly scope: Scope;

@@ -3,7 +3,7 @@ import type { Part } from '../part.js';
 import { Question } from '../question.js';
 import type { Trace } from '../trace.js';
 import { countPartners, reportingPartners } from './partners.js';
-import type { Asked } from './asked.js';
+import type { FigureRequest } from './asked.js';
 import { statusOf, valueOf, type Figure, type FigurePart } from './figure.js';
 import { asFigure, baselineFor, progressOf, targetFor } from '../targets.js';
 import { partsOf } from './parts.js';
@@ -12,13 +12,13 @@ import type { Dimension } from '../kpi.js';
 const pool = new DistinctPool();
 
 /** The question that a figure, or a part of it, answers. What was counted for the question before is given back. */
-export function ask({ at, kpi, scope, period, ref }: Asked, part?: Part, trace?: Trace): Question {
+export function ask({ at, kpi, scope, period, ref }: FigureRequest, part?: Part, trace?: Trace): Question {
   pool.releaseAll();
   return new Question(at, scope.areas, period, ref, kpi.parameters, pool, part, trace);
 }
 
 /** Computes one figure, with its quality and, when asked, its parts. Pure: the same facts give the same figure. */
-export function calculate(asked: Asked, split?: Dimension): Figure {
+export function calculate(asked: FigureRequest, split?: Dimension): Figure {
   const { at, kpi, scope, period, ref } = asked;
   const measurement = kpi.measure(ask(asked));
   const reporting = reportingPartners(asked);
@@ -40,13 +40,13 @@ export function calculate(asked: Asked, split?: Dimension): Figure {
   };
 }
 
-function heldAgainstTarget({ at, kpi, scope, period, quality }: Asked, value: number | undefined) {
+function heldAgainstTarget({ at, kpi, scope, period, quality }: FigureRequest, value: number | undefined) {
   const target = asFigure(targetFor(at, kpi.code, scope.code, period));
   const baseline = asFigure(baselineFor(at, kpi.code, scope.code, period));
   return { target, baseline, progress: progressOf(value, target, baseline, kpi.ascending, quality) };
 }
 
-function calculateParts(asked: Asked, dimension: Dimension): readonly FigurePart[] {
+function calculateParts(asked: FigureRequest, dimension: Dimension): readonly FigurePart[] {
   return partsOf(ask(asked), asked.kpi, dimension).map((part) => {
     const measurement = asked.kpi.measure(ask(asked, part));
     const status = statusOf(measurement, true);
@@ -55,7 +55,7 @@ function calculateParts(asked: Asked, dimension: Dimension): readonly FigurePart
 }
 
 /** Positions of the entries a figure (or one part of it) is made of, ascending, each once. */
-export function lineage(asked: Asked, part?: Part): Float64Array {
+export function lineage(asked: FigureRequest, part?: Part): Float64Array {
   const positions = new Set<number>();
   const keys = new Set<number>();
   const trace = { entry: (at: number) => positions.add(at), household: (key: number) => keys.add(key) };

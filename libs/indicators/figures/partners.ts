@@ -7,7 +7,7 @@ import { inputFrom, Question } from '../question.js';
 import { registerAt } from '../register.js';
 import { takingPart } from '../reporting/participation.js';
 import type { Scope } from '../scope.js';
-import type { Asked } from './asked.js';
+import type { FigureRequest } from './asked.js';
 import { QUALITY } from '../figure-quality.js';
 
 const pool = new DistinctPool();
@@ -19,7 +19,7 @@ interface Reporting {
 }
 
 /** Whether anyone, and which partners, have entries that say there are data. */
-export function reportingPartners({ at, kpi, scope, period }: Asked): Reporting {
+export function reportingPartners({ at, kpi, scope, period }: FigureRequest): Reporting {
   pool.releaseAll();
   const office = at.store.partners.size;
   const found = pool.take(office + 1);
@@ -44,7 +44,7 @@ export interface PartnersOf {
  * werklijn (any, for a KPI across them) in the scope on at least one day of the period itself, also where the figure is
  * cumulative; of those the ones with input entries in that period and scope.
  */
-export function partnersOf(asked: Asked): PartnersOf {
+export function partnersOf(asked: FigureRequest): PartnersOf {
   const own = { ...asked, period: itself(asked.period) };
   const { at } = own;
   const { partners: expected } = expectedIn(own);
@@ -56,7 +56,7 @@ export function partnersOf(asked: Asked): PartnersOf {
 
 /** How many of how many, by the rules of the figure's quality; `reporting` is what `reportingPartners` says of the same. */
 export function countPartners(
-  asked: Asked,
+  asked: FigureRequest,
   reporting: Reporting,
 ): { readonly partnersReporting: number; readonly partnersExpected: number } {
   const { at, kpi, scope, period, quality = QUALITY } = asked;
@@ -78,19 +78,19 @@ export function countPartners(
 }
 
 /** Who reports, by id, where a KPI says so itself; undefined where its input entries do. */
-const saidToReport = (asked: Asked): ReadonlySet<string> | undefined =>
+const saidToReport = (asked: FigureRequest): ReadonlySet<string> | undefined =>
   asked.kpi.reporting?.(questionOf(asked), asked.quality ?? QUALITY);
 
 const itself = (period: Period): Period =>
   period.cumulative ? (parsePeriod(period.code) ?? period) : period;
 
-function questionOf({ at, kpi, scope, period, ref }: Asked): Question {
+function questionOf({ at, kpi, scope, period, ref }: FigureRequest): Question {
   pool.releaseAll();
   return new Question(at, scope.areas, period, ref, kpi.parameters, pool);
 }
 
 /** The partners that take part, by id and by number, which is NONE of one that has no entries. */
-function expectedIn({ at, kpi: { werklijn }, scope, period: { from, to } }: Asked): {
+function expectedIn({ at, kpi: { werklijn }, scope, period: { from, to } }: FigureRequest): {
   readonly partners: readonly string[];
   readonly numbers: ReadonlySet<number>;
 } {

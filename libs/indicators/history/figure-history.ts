@@ -25,7 +25,7 @@ export interface Look {
   readonly changed: boolean;
 }
 
-export interface HistoryAsked extends Stretch {
+export interface FigureHistoryRequest extends Stretch {
   readonly kpi: Kpi;
   readonly scope: string;
   readonly period: Period;
@@ -47,7 +47,7 @@ export function originOf(store: FactStore, scope: string): number | undefined {
  * Looks at one figure place by place through the log. Each look begins where the one before ended, so that the changes sum
  * from the first to the last, whichever places are looked at.
  */
-export function* figureHistory(store: FactStore, asked: HistoryAsked): Generator<Look, void> {
+export function* figureHistory(store: FactStore, asked: FigureHistoryRequest): Generator<Look, void> {
   const origin = originOf(store, asked.scope);
   if (origin === undefined) return;
   const stretch = { after: Math.max(asked.after, origin), until: asked.until };
@@ -61,7 +61,7 @@ export function* figureHistory(store: FactStore, asked: HistoryAsked): Generator
   }
 }
 
-function placesOf(store: FactStore, stretch: Stretch, { by, kpi, scope, period }: HistoryAsked) {
+function placesOf(store: FactStore, stretch: Stretch, { by, kpi, scope, period }: FigureHistoryRequest) {
   if (by !== 'ENTRY') return endsOf(store, by, stretch);
   // A municipality may have had other areas on the way: every area is looked at then, which finds no change too few.
   const own = store.areas.find(scope);
@@ -72,7 +72,7 @@ function placesOf(store: FactStore, stretch: Stretch, { by, kpi, scope, period }
 function knownAt(
   store: FactStore,
   position: number,
-  { kpi, scope: code, period }: HistoryAsked,
+  { kpi, scope: code, period }: FigureHistoryRequest,
 ): KnownFigure {
   const at = new AsOf(store, position);
   const ref = store.moments.dayOf(Math.max(1, position)) ?? 0;

@@ -10,7 +10,7 @@ import { missingIn, partIn } from '../part.js';
 import type { Question } from '../question.js';
 
 /** Which entries should say where they belong in a split, and whether one does. */
-interface Asked {
+interface SplitSource {
   readonly dimension: string;
   readonly of: readonly EventName[];
   readonly says: (at: AsOf, table: FactTable) => (row: number) => boolean;
@@ -20,7 +20,7 @@ interface Asked {
   readonly by?: (at: AsOf, table: FactTable, row: number) => readonly Said[];
 }
 
-const own = (dimension: string, ...of: readonly EventName[]): Asked => ({
+const own = (dimension: string, ...of: readonly EventName[]): SplitSource => ({
   dimension,
   of,
   says: (_, table) => {
@@ -31,7 +31,7 @@ const own = (dimension: string, ...of: readonly EventName[]): Asked => ({
 });
 
 /** Said by any step of something with a life cycle. */
-const step = (dimension: string, path: string, course: Course, ...of: readonly EventName[]): Asked => {
+const step = (dimension: string, path: string, course: Course, ...of: readonly EventName[]): SplitSource => {
   const [id] = course.identity;
   return {
     dimension,
@@ -50,7 +50,7 @@ const { InterventionPlanned, InterventionStarted } = INTERVENTION.steps;
 const STARTING = { identity: INTERVENTION.identity, steps: { InterventionPlanned, InterventionStarted } };
 
 /** Every dimension in which a KPI is split by what an entry says, with the entries that the split puts into parts. */
-const ASKED: readonly Asked[] = [
+const SPLIT_SOURCES: readonly SplitSource[] = [
   own('channel', 'HouseholdApproached', 'HouseholdReached'),
   own('tenure', 'HouseholdReached'),
   own('ageBand', 'ParticipantEnrolled'),
@@ -88,7 +88,7 @@ const ASKED: readonly Asked[] = [
 /** The same of one area, of every dimension, where nobody asks what it is made of. */
 function countUnknown(q: Question) {
   let [numerator, denominator] = [0, 0];
-  for (const { of, says, missing } of ASKED)
+  for (const { of, says, missing } of SPLIT_SOURCES)
     for (const name of of) {
       const rows = q.rows(name);
       if (rows.length === 0) continue;
@@ -125,9 +125,9 @@ export const shareUnknown: Kpi = {
   addsUpOver: ['periods', 'areas', 'parts'],
   ascending: false,
   parameters: {},
-  inputs: [...new Set(ASKED.flatMap(({ of }) => of))],
+  inputs: [...new Set(SPLIT_SOURCES.flatMap(({ of }) => of))],
   splits: [
-    { dimension: 'dimension', addsUp: true, keys: ASKED.map(({ dimension }) => dimension) },
+    { dimension: 'dimension', addsUp: true, keys: SPLIT_SOURCES.map(({ dimension }) => dimension) },
     { dimension: 'partner', addsUp: true },
   ],
   measure(q) {
@@ -135,7 +135,7 @@ export const shareUnknown: Kpi = {
     if (found) return sumOf(['numerator', 'denominator'], found);
     const only = q.part?.dimension === 'dimension' ? q.part.value : undefined;
     let [numerator, denominator] = [0, 0];
-    ASKED.forEach(({ of, says, by }, i) => {
+    SPLIT_SOURCES.forEach(({ of, says, by }, i) => {
       if (only !== undefined && only !== i) return;
       for (const name of of) {
         const table = q.at.store.table(name);

@@ -30,7 +30,7 @@ export interface Moves {
   left: number;
 }
 
-export interface MovesAsked {
+export interface MovesRequest {
   readonly from: number;
   readonly to: number;
   /** referenceDate as a day, of both sides: what moves by time alone is no move. */
@@ -47,7 +47,7 @@ export interface MovesAsked {
  */
 export function* movesBetween(
   store: FactStore,
-  { from, to, ref, most }: MovesAsked,
+  { from, to, ref, most }: MovesRequest,
   into: Moves,
 ): InSteps<void> {
   const changes = yield* changesBetween(store, from, to);

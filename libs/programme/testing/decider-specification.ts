@@ -5,7 +5,7 @@ import type { Command, Decision } from '../decision.js';
 import type { RuleCode } from '../rules.js';
 
 /** What a specification says of a command; the rest of it has defaults. */
-export type Asked = DomainEvent & { readonly by?: Command['by'] };
+export type GivenCommand = DomainEvent & { readonly by?: Command['by'] };
 
 export interface Outcome {
   /** Accepted, with exactly these warnings. */
@@ -18,7 +18,7 @@ const fold = (events: readonly DomainEvent[]): StreamState => events.reduce(evol
 
 /** given(events).when(command).thenAccepted(warnings) or .thenRejected(rules); throws where the decision is another. */
 export const given = (...events: readonly DomainEvent[]) => ({
-  when: (asked: Asked, known: Known = {}): Outcome => {
+  when: (asked: GivenCommand, known: Known = {}): Outcome => {
     const by = asked.by ?? { role: 'programme-office', partnerId: undefined };
     const decision = decide({ place: '/0', today: '2026-10-31', ...asked, by }, fold(events), known);
     const faults = decision.accepted ? decision.warnings : decision.faults;

@@ -13,11 +13,11 @@ import type { Model } from '../projection/model.js';
 import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
 import { namedOnce, sizeFault } from '../queries/question-size.js';
-import { editionNamed, pinnedFaults, stateOf, type KnownState, type StateAsked } from './states.js';
+import { editionNamed, pinnedFaults, resolveState, type ResolvedState, type StateQuery } from './states.js';
 
-export interface ComparisonAsked {
-  readonly from: StateAsked;
-  readonly to: StateAsked;
+export interface ComparisonQuery {
+  readonly from: StateQuery;
+  readonly to: StateQuery;
   /** Default that of the edition compared from. */
   readonly period?: string;
   readonly cumulative?: boolean;
@@ -26,18 +26,18 @@ export interface ComparisonAsked {
 }
 
 /** A question that can be answered: two states, the earlier first, and the figures at both. */
-export interface ComparisonQuestion {
-  readonly from: KnownState;
-  readonly to: KnownState;
+export interface ResolvedComparison {
+  readonly from: ResolvedState;
+  readonly to: ResolvedState;
   readonly figures: readonly ComparedFigure[];
 }
 
 /** What is asked, or QueryError with everything that is wrong with it. */
-export function comparisonQuestion(
+export function resolveComparison(
   model: Model,
-  { from, to, period: code, cumulative, kpis, scopes }: ComparisonAsked,
+  { from, to, period: code, cumulative, kpis, scopes }: ComparisonQuery,
   options: FigureOptions,
-): ComparisonQuestion {
+): ResolvedComparison {
   const faults: Fault[] = [];
   const askedKpis = namedOnce(kpis);
   const askedScopes = namedOnce(scopes);
@@ -53,8 +53,8 @@ export function comparisonQuestion(
   if (wanted === undefined) throw new QueryError([fault('REQUIRED', '/period', { name: 'period' })]);
   const period = parsePeriod(wanted, cumulative ?? false);
   if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', '/period', {}, wanted)]);
-  const before = stateOf(model, from, period, options, '/from');
-  const after = stateOf(model, to, period, options, '/to');
+  const before = resolveState(model, from, period, options, '/from');
+  const after = resolveState(model, to, period, options, '/to');
   if (after.position < before.position) faults.push(fault('EDITIONS_REVERSED', '/to'));
   const [earlier, later] = [before, after].map((state) => new AsOf(model.facts, state.position));
   for (const { value, index } of askedKpis ?? [])

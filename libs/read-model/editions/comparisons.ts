@@ -13,13 +13,13 @@ import {
 } from '#libs/indicators';
 import type { ReadModel } from '../read-model.js';
 import { Turns } from '../turns.js';
-import type { ComparisonQuestion } from './comparison-question.js';
+import type { ResolvedComparison } from './comparison-question.js';
 import { KeptAnswers } from './kept-answers.js';
-import { stateOfEdition, type KnownState } from './states.js';
+import { stateOfEdition, type ResolvedState } from './states.js';
 
 export interface Comparison {
-  readonly from: KnownState;
-  readonly to: KnownState;
+  readonly from: ResolvedState;
+  readonly to: ResolvedState;
   readonly figures: readonly RestatedFigure[];
 }
 
@@ -35,7 +35,7 @@ export class Comparisons {
   constructor(private readonly readModel: ReadModel) {}
 
   /** How figures came from one state to a later one. */
-  compare({ from, to, figures }: ComparisonQuestion): Promise<Comparison> {
+  compare({ from, to, figures }: ResolvedComparison): Promise<Comparison> {
     const key = canonicalJson([
       [from.position, from.ref, from.edition?.editionId ?? null],
       [to.position, to.ref, to.edition?.editionId ?? null],
@@ -72,8 +72,8 @@ export class Comparisons {
 
   /** KPI by KPI, so that others have their turn meanwhile. */
   private async restate(
-    from: KnownState,
-    to: KnownState,
+    from: ResolvedState,
+    to: ResolvedState,
     figures: readonly ComparedFigure[],
     isWanted: () => boolean = () => true,
   ): Promise<readonly RestatedFigure[]> {
@@ -89,7 +89,7 @@ export class Comparisons {
   }
 
   /** The latest pair of states asked about: their figures and their causes are asked for one after another. */
-  private restatementOf(from: KnownState, to: KnownState): Promise<Restatement> {
+  private restatementOf(from: ResolvedState, to: ResolvedState): Promise<Restatement> {
     const { facts } = this.readModel.model;
     const key = [from.position, from.ref, to.position, to.ref].join('|');
     if (this.prepared?.key === key && this.prepared.facts === facts) return this.prepared.restatement;

@@ -21,13 +21,13 @@ import { canonicalJson, dayOf, fault, type EditionStatus, type Fault } from '#li
 import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
 import type { ReadModel } from '../read-model.js';
-import { comparisonQuestion, type ComparisonAsked } from './comparison-question.js';
+import { resolveComparison, type ComparisonQuery } from './comparison-question.js';
 import { Comparisons, type Comparison } from './comparisons.js';
 import { computeEdition, type ComputedEdition } from './compute-edition.js';
 import { KeptAnswers } from './kept-answers.js';
 import { KeptFigures } from './kept-figures.js';
 import { jsonOf, KeptRestatements, type KeptRestated } from './kept-restatements.js';
-import { pinsFor, unmetPins, untimelyPins, type PinsAsked } from './pins.js';
+import { pinsFor, unmetPins, untimelyPins, type PinsRequest } from './pins.js';
 import { rulesNotInForce, type RulesVersion } from './protection-rules.js';
 import { editionNamed } from './states.js';
 
@@ -93,7 +93,7 @@ export class Editions {
   }
 
   /** The pins of an edition that would be published now. Throws QueryError with what is wrong with the question. */
-  pinsFor(asked: PinsAsked): Pins {
+  pinsFor(asked: PinsRequest): Pins {
     return pinsFor(this.readModel.model, asked, this.options);
   }
 
@@ -191,7 +191,7 @@ export class Editions {
    * Whether an edition was published with everything that a comparison from it asks for: its period, and of each KPI and
    * area a figure. Throws QueryError when there is no such edition.
    */
-  async published(asked: ComparisonAsked): Promise<boolean> {
+  async published(asked: ComparisonQuery): Promise<boolean> {
     const edition = this.named(asked.from.editionId ?? '', '/from/editionId');
     if (asked.period !== undefined && asked.period !== edition.period) return false;
     const cumulative = asked.cumulative ?? false;
@@ -205,8 +205,8 @@ export class Editions {
   }
 
   /** How figures came from one state to a later one. Throws QueryError with what is wrong with the question. */
-  compare(asked: ComparisonAsked): Promise<Comparison> {
-    return this.comparisons.compare(comparisonQuestion(this.readModel.model, asked, this.options));
+  compare(asked: ComparisonQuery): Promise<Comparison> {
+    return this.comparisons.compare(resolveComparison(this.readModel.model, asked, this.options));
   }
 
   /** The entries that the parts of a restated figure are made of. */

@@ -13,7 +13,7 @@ import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
 import { rulesInForce } from './protection-rules.js';
 
-export interface PinsAsked {
+export interface PinsRequest {
   readonly period: string;
   readonly asOf?: AsOfInput;
   /** `yyyy-mm-dd`; default the Amsterdam date of asOf. */
@@ -22,7 +22,7 @@ export interface PinsAsked {
 }
 
 /** The pins of an edition that would be published now. Throws QueryError with what is wrong with the question. */
-export function pinsFor(model: Model, asked: PinsAsked, { now, dateIn }: FigureOptions): Pins {
+export function pinsFor(model: Model, asked: PinsRequest, { now, dateIn }: FigureOptions): Pins {
   const period = parsePeriod(asked.period);
   if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', '/period', {}, asked.period)]);
   const position = positionOf(model, asked.asOf);

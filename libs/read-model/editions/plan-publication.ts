@@ -12,7 +12,7 @@ import { QueryError } from '../queries/query-error.js';
 import type { Editions } from './editions.js';
 import { untimelyPins } from './pins.js';
 
-export interface PublicationAsked {
+export interface PublicationRequest {
   readonly period: string;
   readonly status: EditionStatus;
   readonly title?: string;
@@ -37,7 +37,7 @@ export interface PlannedPublication {
  */
 export async function planPublication(
   editions: Editions,
-  asked: PublicationAsked,
+  asked: PublicationRequest,
 ): Promise<PlannedPublication> {
   const { period, status, title, reason, supersedesEditionId, ...pinsAsked } = asked;
   const faults = planFaults(asked);
@@ -79,7 +79,7 @@ export async function planPublication(
 const YEARS = { min: 2020, max: 2100 };
 
 /** What an edition cannot be pinned to, placed where its sender wrote it: later it would be told of the event made of it. */
-function planFaults({ period, asOf }: PublicationAsked): readonly Fault[] {
+function planFaults({ period, asOf }: PublicationRequest): readonly Fault[] {
   const days = parsePeriod(period);
   const year = days && Number(dateOf(days.to).slice(0, 4));
   return [

@@ -16,14 +16,14 @@ import { QueryError } from '../queries/query-error.js';
 import type { Model } from '../projection/model.js';
 
 /** A state of figures as it is asked for: that of an edition, or as known at some time. Without either: now. */
-export interface StateAsked {
+export interface StateQuery {
   readonly editionId?: string;
   readonly asOf?: AsOfInput;
   /** `yyyy-mm-dd`; of an edition it is pinned. */
   readonly referenceDate?: string;
 }
 
-export interface KnownState extends State {
+export interface ResolvedState extends State {
   readonly edition: Edition | undefined;
   readonly referenceDate: string;
 }
@@ -36,13 +36,13 @@ export function editionNamed(at: AsOf, editionId: string, place: string): Editio
 }
 
 /** What a state asked for is. Throws QueryError with what is wrong with it. */
-export function stateOf(
+export function resolveState(
   model: Model,
-  asked: StateAsked,
+  asked: StateQuery,
   period: Period,
   { now, dateIn }: FigureOptions,
   place: string,
-): KnownState {
+): ResolvedState {
   if (asked.editionId !== undefined) {
     const edition = editionNamed(
       new AsOf(model.facts, model.position),
@@ -64,7 +64,7 @@ export function stateOf(
 }
 
 /** Faults of an edition that is asked for with another state beside it, of which one would have to be passed over. */
-export const pinnedFaults = (asked: StateAsked, place: string): readonly Fault[] =>
+export const pinnedFaults = (asked: StateQuery, place: string): readonly Fault[] =>
   asked.editionId === undefined
     ? []
     : (['asOf', 'referenceDate'] as const)
@@ -81,7 +81,7 @@ export function placedIn<T>(place: string, work: () => T): T {
   }
 }
 
-export function stateOfEdition(model: Model, edition: Edition): KnownState {
+export function stateOfEdition(model: Model, edition: Edition): ResolvedState {
   const at = new AsOf(model.facts, edition.asOfPosition);
   const versions = new Map(edition.definitionSet.map(({ code, version }) => [code, version]));
   const own = parsePeriod(edition.period);

@@ -9,7 +9,7 @@ import {
   scopeOf,
   versionFor,
   type AsOf,
-  type Asked,
+  type FigureRequest,
   type DefinitionBreak,
   type Dimension,
   type Figure,
@@ -157,7 +157,7 @@ export class Figures {
   }
 
   /** What a figure was asked by. Throws when it is of another read model. */
-  private askedOf(figure: Figure): Asked {
+  private askedOf(figure: Figure): FigureRequest {
     const at = this.at(figure.position);
     const latest = findKpi(figure.kpi);
     const kpi = latest && versionFor(at, latest, figure.period, figure.definitionVersion);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { openMemoryStore, type NewEvent } from '#libs/event-store';
 import { ReadModel } from '../read-model.js';
-import { Foretelling, type ForetellAsked, type ForetellingBounds } from './foretelling.js';
+import { Foretelling, type ForetellingRequest, type ForetellingBounds } from './foretelling.js';
 
 const NOW = Date.parse('2025-12-01T11:00:00Z');
 const options = { now: () => NOW, dateIn: () => '2025-12-01' };
@@ -32,7 +32,7 @@ const AREAS = ['noord', 'zuid'].map((neighbourhoodId) =>
 async function foretell(
   log: readonly NewEvent[],
   file: readonly NewEvent[],
-  asked: ForetellAsked = {},
+  asked: ForetellingRequest = {},
   bounds: Partial<ForetellingBounds> = {},
 ) {
   const store = openMemoryStore({ clock: () => NOW });

@@ -29,7 +29,7 @@ export interface Foretold {
   readonly leftOut?: LeftOut;
 }
 
-export interface ForetellAsked {
+export interface ForetellingRequest {
   readonly own?: string | undefined;
   readonly atLeast?: bigint;
 }
@@ -62,7 +62,10 @@ export class Foretelling {
    * Of events that ingest planned on the log as it was at `atLeast`. `own`: the partner that asks, which is told what
    * moves in what is made of its own entries alone (docs/decisions/0022-own-entries.md).
    */
-  async foretell(events: readonly NewEvent[], { own, atLeast = 0n }: ForetellAsked = {}): Promise<Foretold> {
+  async foretell(
+    events: readonly NewEvent[],
+    { own, atLeast = 0n }: ForetellingRequest = {},
+  ): Promise<Foretold> {
     const { model } = this.readModel;
     const bounds = { ...BOUNDS, ...this.bounds };
     const now = this.options.now();

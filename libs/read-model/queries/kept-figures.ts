@@ -1,10 +1,10 @@
-import { calculate, type Asked, type Dimension, type Figure } from '#libs/indicators';
+import { calculate, type FigureRequest, type Dimension, type Figure } from '#libs/indicators';
 
 /** Figures kept at most. */
 const MOST = 50_000;
 
 /** What most figures have in common with the one that was asked for before. */
-interface Question extends Pick<Asked, 'at' | 'kpi' | 'period' | 'ref'> {
+interface Question extends Pick<FigureRequest, 'at' | 'kpi' | 'period' | 'ref'> {
   readonly split: Dimension | undefined;
   readonly text: string;
 }
@@ -15,7 +15,7 @@ export class KeptFigures {
   private last: Question | undefined;
 
   /** The figure as it was computed before, or computed now. */
-  figure(asked: Asked, split: Dimension | undefined): Figure {
+  figure(asked: FigureRequest, split: Dimension | undefined): Figure {
     const key = this.textOf(asked, split) + asked.scope.code;
     const known = this.kept.get(key);
     if (known) return known;
@@ -32,7 +32,7 @@ export class KeptFigures {
   }
 
   /** All that a figure is asked by, its scope apart: a text made once for all scopes of a question. */
-  private textOf({ at, kpi, period, ref }: Asked, split: Dimension | undefined): string {
+  private textOf({ at, kpi, period, ref }: FigureRequest, split: Dimension | undefined): string {
     const { last } = this;
     if (
       last?.at === at &&

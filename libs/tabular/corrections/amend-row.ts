@@ -33,7 +33,7 @@ export interface AmendedRow {
 const REASON: FieldSpec = { kind: 'code', list: 'correctionReason', codes: REASONS };
 const WORDS: FieldSpec = { kind: 'text', max: 500 };
 
-type Asked = { readonly act: Act; readonly reason?: unknown; readonly reasonText?: unknown };
+type AmendmentRequest = { readonly act: Act; readonly reason?: unknown; readonly reasonText?: unknown };
 
 /** Makes corrections, withdrawals and reinstatements of rows, each against its entry as it stands. */
 export class RowAmender {
@@ -110,7 +110,7 @@ export class RowAmender {
   }
 
   /** What is to happen and why, as far as the row says it. */
-  #asked(row: Row, { amending }: Sorted, faults: PlacedFault[]): Asked | undefined {
+  #asked(row: Row, { amending }: Sorted, faults: PlacedFault[]): AmendmentRequest | undefined {
     const before = faults.length;
     const action = amending.get('action');
     const text = action ? textIn(action.cell) : '';
@@ -132,7 +132,11 @@ export class RowAmender {
     row: Row,
     { amending }: Sorted,
     entry: OwnEntry,
-    made: { readonly asked: Asked; readonly data: EventData; readonly faults: readonly PlacedFault[] },
+    made: {
+      readonly asked: AmendmentRequest;
+      readonly data: EventData;
+      readonly faults: readonly PlacedFault[];
+    },
   ): Omit<AmendedRow, 'notes'> {
     const { asked, data } = made;
     const { act, reason, reasonText } = asked;

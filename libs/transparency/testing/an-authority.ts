@@ -40,7 +40,7 @@ crypto_device = builtin
 const RSA = ['rsa:2048'];
 const EC = ['ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
 
-export interface AuthorityAsked {
+export interface AuthorityOptions {
   readonly kind?: 'rsa' | 'ec';
   /** Days that the certificate has been valid for; negative for one that ended before it stamps. */
   readonly days?: number;
@@ -55,7 +55,7 @@ export class AnAuthority {
   instead: { readonly status: number; readonly body: Uint8Array } | undefined;
   asked = 0;
 
-  constructor({ kind = 'rsa', days = 3_650, signerDigest = 'sha256' }: AuthorityAsked = {}) {
+  constructor({ kind = 'rsa', days = 3_650, signerDigest = 'sha256' }: AuthorityOptions = {}) {
     const key = kind === 'rsa' ? RSA : EC;
     this.#put('openssl.cnf', CONFIG.replace('signer_digest = sha256', `signer_digest = ${signerDigest}`));
     this.#put('serial', '01\n');

@@ -24,7 +24,7 @@ export interface ThreadData {
 }
 
 /** What is asked of the thread; each is answered once, with its number. */
-export type Ask =
+export type ThreadCommand =
   | { readonly ask: 'sign' }
   | { readonly ask: 'scrub' }
   | { readonly ask: 'addSignatures'; readonly size: number; readonly signatures: readonly Signature[] }
@@ -32,7 +32,7 @@ export type Ask =
   /** Ends the check that was asked for with that number. */
   | { readonly ask: 'stop'; readonly check: number }
   | { readonly ask: 'close' };
-export type Asked = Ask & { readonly number: number };
+export type ThreadRequest = ThreadCommand & { readonly number: number };
 
 /** An error as it travels: a class does not survive the message port. */
 export interface WireError {
@@ -43,15 +43,15 @@ export interface WireError {
 
 export type WireStatus = Omit<SigningStatus, 'error'> & { readonly error?: WireError };
 
-export type Answer = Signed | CheckOutcome;
+export type ThreadAnswer = Signed | CheckOutcome;
 
 /** What the thread tells: how it stands, what went wrong, and the answer to what was asked. */
-export type Told =
+export type ThreadMessage =
   | { readonly tell: 'status'; readonly status: WireStatus; readonly signed?: Signed }
   | { readonly tell: 'fault'; readonly error?: WireError; readonly bad?: BadLeaf }
   | { readonly tell: 'started' }
   | { readonly tell: 'progress'; readonly number: number; readonly done: number }
-  | { readonly tell: 'answer'; readonly number: number; readonly value?: Answer }
+  | { readonly tell: 'answer'; readonly number: number; readonly value?: ThreadAnswer }
   | { readonly tell: 'failed'; readonly number: number; readonly error: WireError };
 
 export function toWire(error: unknown): WireError {

@@ -9,7 +9,13 @@ import { SignedCheckpoints, type Signed } from '../sequence/signed.js';
 import type { Signing, SigningStatus } from '../sequence/signing.js';
 import { CHECKPOINT_EVERY, type SequencingOptions } from '../sequence/sequencing.js';
 import { TileFolder } from '../sequence/tile-folder.js';
-import { fromWire, type Answer, type Ask, type ThreadData, type Told } from './protocol.js';
+import {
+  fromWire,
+  type ThreadAnswer,
+  type ThreadCommand,
+  type ThreadData,
+  type ThreadMessage,
+} from './protocol.js';
 
 export interface ThreadOptions extends Omit<SequencingOptions, 'source' | 'lock' | 'onChange'> {
   /** File of the log. */
@@ -19,7 +25,7 @@ export interface ThreadOptions extends Omit<SequencingOptions, 'source' | 'lock'
 }
 
 interface Waiting {
-  readonly resolve: (value: Answer | undefined) => void;
+  readonly resolve: (value: ThreadAnswer | undefined) => void;
   readonly reject: (error: Error) => void;
   readonly onProgress?: (done: number) => void;
 }
@@ -147,7 +153,7 @@ export class SequencingThread implements Signing {
     });
     this.#worker = worker;
     let why = new Error('the thread that signs ended');
-    worker.on('message', (told: Told) => {
+    worker.on('message', (told: ThreadMessage) => {
       if (told.tell !== 'started') return this.#hear(told);
       this.#rest();
       onStarted();
@@ -162,7 +168,7 @@ export class SequencingThread implements Signing {
     });
   }
 
-  #hear(told: Exclude<Told, { readonly tell: 'started' }>): void {
+  #hear(told: Exclude<ThreadMessage, { readonly tell: 'started' }>): void {
     if (told.tell === 'status') {
       const { error, ...status } = told.status;
       this.#status = { ...status, ...(error === undefined ? {} : { error: fromWire(error) }) };
@@ -181,12 +187,15 @@ export class SequencingThread implements Signing {
   }
 
   /** The answer is of the kind that was asked for. */
-  #ask<Kind extends Answer>(ask: Ask, onProgress?: (done: number) => void): Promise<Kind | undefined> {
+  #ask<Kind extends ThreadAnswer>(
+    ask: ThreadCommand,
+    onProgress?: (done: number) => void,
+  ): Promise<Kind | undefined> {
     const worker = this.#worker;
     if (worker === undefined) return Promise.reject(new Error('the thread that signs is not there'));
     return new Promise((resolve, reject) => {
       const number = (this.#number += 1);
-      const answered = (value: Answer | undefined): void => resolve(value as Kind | undefined);
+      const answered = (value: ThreadAnswer | undefined): void => resolve(value as Kind | undefined);
       this.#waiting.set(number, { resolve: answered, reject, ...(onProgress && { onProgress }) });
       worker.ref();
       worker.postMessage({ ...ask, number });

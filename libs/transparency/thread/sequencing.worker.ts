@@ -2,10 +2,16 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { openLogReader } from '#libs/event-store';
 import { CHECKPOINT_EVERY, Sequencing } from '../sequence/sequencing.js';
 import { lowPriority } from './priority.js';
-import { toWire, type Answer, type Asked, type ThreadData, type Told } from './protocol.js';
+import {
+  toWire,
+  type ThreadAnswer,
+  type ThreadRequest,
+  type ThreadData,
+  type ThreadMessage,
+} from './protocol.js';
 
 async function start(port: MessagePort, { path, patience, ...options }: ThreadData): Promise<void> {
-  const tell = (told: Told): void => port.postMessage(told);
+  const tell = (told: ThreadMessage): void => port.postMessage(told);
   const log = openLogReader(path);
   const sequencing: Sequencing = new Sequencing({
     ...options,
@@ -19,7 +25,7 @@ async function start(port: MessagePort, { path, patience, ...options }: ThreadDa
       tell({ tell: 'fault', ...(bad === undefined ? { error: toWire(error) } : { bad }) }),
   });
   const checks = new Map<number, AbortController>();
-  const answerTo = async (asked: Asked): Promise<Answer | undefined> => {
+  const answerTo = async (asked: ThreadRequest): Promise<ThreadAnswer | undefined> => {
     if (asked.ask === 'sign') return sequencing.sign();
     if (asked.ask === 'scrub') await sequencing.scrub();
     if (asked.ask === 'addSignatures')
@@ -37,7 +43,7 @@ async function start(port: MessagePort, { path, patience, ...options }: ThreadDa
     }
     return undefined;
   };
-  port.on('message', (asked: Asked) => {
+  port.on('message', (asked: ThreadRequest) => {
     const { number } = asked;
     void answerTo(asked)
       .then((value) => tell({ tell: 'answer', number, ...(value === undefined ? {} : { value }) }))
@@ -48,7 +54,7 @@ async function start(port: MessagePort, { path, patience, ...options }: ThreadDa
   tell({ tell: 'started' });
 }
 
-function statusOf({ signed, status: { error, ...status } }: Sequencing): Told {
+function statusOf({ signed, status: { error, ...status } }: Sequencing): ThreadMessage {
   return {
     tell: 'status',
     status: { ...status, ...(error === undefined ? {} : { error: toWire(error) }) },

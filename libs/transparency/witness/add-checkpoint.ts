@@ -23,7 +23,7 @@ export interface Cosigned {
   readonly at: number;
 }
 
-interface Asked {
+interface AddCheckpointRequest {
   readonly witness: PolicyKey & { readonly url: string };
   readonly signed: Signed;
   /** Size that the witness signed last; 0 for none, or when it is not known. */
@@ -46,7 +46,7 @@ const OF_STATUS: Readonly<Record<number, WitnessFault>> = {
  * Asks a witness to sign a checkpoint (C2SP tlog-witness add-checkpoint), once more from the size that it says it has. Answers
  * what it signed, checked with its key. Throws WitnessError.
  */
-export async function addCheckpoint(asked: Asked): Promise<Cosigned> {
+export async function addCheckpoint(asked: AddCheckpointRequest): Promise<Cosigned> {
   const first = await post(asked, asked.old);
   if (first.status !== 409 || first.type !== 'text/x.tlog.size') return cosignedIn(first, asked);
   const has = parseCount(first.text.trim());
@@ -63,7 +63,10 @@ interface Answer {
   readonly text: string;
 }
 
-async function post({ witness: { url }, signed, proof, signal }: Asked, old: number): Promise<Answer> {
+async function post(
+  { witness: { url }, signed, proof, signal }: AddCheckpointRequest,
+  old: number,
+): Promise<Answer> {
   const hashes = old === 0 || old === signed.size ? [] : await proof(old);
   const lines = [
     `old ${old}`,
@@ -100,7 +103,7 @@ async function bounded(answer: Response): Promise<string> {
 }
 
 /** The signatures of an answer; those of keys that are not the witness's are passed over, as the specification asks. */
-function cosignedIn({ status, text }: Answer, { witness, signed }: Asked): Cosigned {
+function cosignedIn({ status, text }: Answer, { witness, signed }: AddCheckpointRequest): Cosigned {
   if (status !== 200) throw new WitnessError(OF_STATUS[status] ?? 'REFUSED', `it answers ${status}`);
   try {
     const body = parseNote(signed.note).text;

@@ -27,7 +27,7 @@ import { Quotas, tooMany } from '../../kernel/quotas/quotas.js';
 import { DOCUMENTS, SIGN_IN } from '../../kernel/tokens.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 import { eventStream } from './event-stream.js';
-import type { Asked, Documents } from './persisted.js';
+import type { SubscribePayload, Documents } from './persisted.js';
 import { closeAtEnd } from './socket-options.js';
 import { subscriptionOf } from './subscription-request.js';
 
@@ -143,8 +143,8 @@ const A_TEXT: Label = { nl: 'een tekst', en: 'a text' };
 const AN_OBJECT: Label = { nl: 'een object', en: 'an object' };
 
 /** Throws 400 for what is no question of GraphQL, with each member that is not what it must be. */
-function askedIn(body: unknown): Asked {
-  const { query, variables, operationName, extensions } = (body ?? {}) as Asked;
+function askedIn(body: unknown): SubscribePayload {
+  const { query, variables, operationName, extensions } = (body ?? {}) as SubscribePayload;
   const isText = (value: unknown): boolean => value == null || typeof value === 'string';
   const isObject = (value: unknown): boolean =>
     value == null || (typeof value === 'object' && !Array.isArray(value));

@@ -32,7 +32,7 @@ export function persistedQueries(documents: Documents): PersistedQueries {
 }
 
 /** Payload of a graphql-ws `subscribe` message: a text, or an empty one and a hash. */
-export interface Asked {
+export interface SubscribePayload {
   readonly query: string;
   readonly variables?: Record<string, unknown> | null;
   readonly operationName?: string | null;
@@ -42,7 +42,7 @@ export interface Asked {
 }
 
 /** The text that a subscription asks by, or why there is none. */
-export function textOf(documents: Documents, { query, extensions }: Asked): string | GraphQLError {
+export function textOf(documents: Documents, { query, extensions }: SubscribePayload): string | GraphQLError {
   const persisted = extensions?.persistedQuery;
   if (query !== '' || persisted == null) return query;
   const text = persisted.version === 1 ? documents.get(String(persisted.sha256Hash)) : undefined;

@@ -9,7 +9,7 @@ import { authenticated } from '../http/authenticate.js';
 import { socketBySession } from '../sign-in/by-session.js';
 import type { SignIn } from '../sign-in/sign-in.js';
 import { languageOf } from '../../kernel/language.js';
-import type { Asked, Documents } from './persisted.js';
+import type { SubscribePayload, Documents } from './persisted.js';
 import type { RequestContext } from '../../kernel/graphql/request-context.js';
 import { subscriptionOf } from './subscription-request.js';
 
@@ -97,7 +97,11 @@ export const socketOptions = (
     return true;
   },
 
-  onSubscribe({ extra }: Socket, _id: string, asked: Asked): ExecutionArgs | readonly GraphQLError[] {
+  onSubscribe(
+    { extra }: Socket,
+    _id: string,
+    asked: SubscribePayload,
+  ): ExecutionArgs | readonly GraphQLError[] {
     const actor = extra.context?.actor;
     if (!actor || hasEnded(actor)) {
       extra.socket.close(FORBIDDEN, 'token ended');

@@ -12,13 +12,13 @@ import {
 import { placeFaults } from '../../kernel/graphql/place-faults.js';
 import { wordsOf } from './in-words.js';
 import { limitRules, MAX_TOKENS, tooComplex } from './limits.js';
-import { textOf, type Asked, type Documents } from './persisted.js';
+import { textOf, type SubscribePayload, type Documents } from './persisted.js';
 
 /** The subscription asked for, under the same limits as a request over HTTP; or why it may not be. */
 export function subscriptionOf(
   schema: GraphQLSchema,
   documents: Documents,
-  asked: Asked,
+  asked: SubscribePayload,
 ): ExecutionArgs | readonly GraphQLError[] {
   const variables = asked.variables ?? {};
   const text = textOf(documents, asked);

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { endAsked, whileAsked } from '#libs/platform';
+import { requestEnded, withClientSignal } from '#libs/platform';
 
 /** Milliseconds that a request may go on when its client has left; longer than any step of a question lasts. */
 const LONGEST = 60_000;
@@ -14,10 +14,10 @@ export function whileClientWaits(request: FastifyRequest, { raw }: FastifyReply,
   if (isRecording(request) || raw.closed) return done();
   const gone = new AbortController();
   raw.once('close', () => {
-    if (raw.writableFinished) return endAsked();
+    if (raw.writableFinished) return requestEnded();
     gone.abort();
     // What the request begins after this must find out too that nobody waits.
-    setTimeout(endAsked, LONGEST).unref();
+    setTimeout(requestEnded, LONGEST).unref();
   });
-  whileAsked(gone.signal, done);
+  withClientSignal(gone.signal, done);
 }

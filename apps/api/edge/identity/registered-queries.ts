@@ -4,7 +4,7 @@ import type { Actor } from '#libs/access';
 import { Register } from '../../kernel/access/register.js';
 
 /** A question as all of ours are: it knows who asks. */
-interface Asked extends IQuery {
+interface ActorQuery extends IQuery {
   readonly actor?: Actor;
   /** Part of posting, which ingest decides from the log itself. */
   readonly ofPosting?: boolean;
@@ -22,8 +22,8 @@ export class RegisteredQueries implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const execute = this.queries.execute.bind(this.queries) as (query: Asked) => Promise<unknown>;
-    this.queries.execute = (async (query: Asked) => {
+    const execute = this.queries.execute.bind(this.queries) as (query: ActorQuery) => Promise<unknown>;
+    this.queries.execute = (async (query: ActorQuery) => {
       if (query.ofPosting !== true) await this.register.mustHave(query.actor);
       return execute(query);
     }) as typeof this.queries.execute;

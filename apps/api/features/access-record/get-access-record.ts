@@ -10,7 +10,7 @@ import { ACCESS_RECORD } from '../../kernel/tokens.js';
 
 const MAX_PAGE = 100;
 
-export interface AccessAsked extends AccessFilter {
+export interface AccessQuery extends AccessFilter {
   readonly first: number;
   /** Place of the last row of the page before, as text. */
   readonly after?: string | undefined;
@@ -19,7 +19,7 @@ export interface AccessAsked extends AccessFilter {
 /** A page of who read what on this replica, newest first. That it was read is recorded too. */
 export class GetAccessRecord extends Query<AccessPage> {
   constructor(
-    readonly asked: AccessAsked,
+    readonly asked: AccessQuery,
     readonly actor: Actor | undefined,
   ) {
     super();
@@ -34,7 +34,7 @@ export class GetAccessRecordHandler implements IQueryHandler<GetAccessRecord> {
   ) {}
 
   async execute({ asked, actor }: GetAccessRecord): Promise<AccessPage> {
-    const asker = authorise(actor, 'audit');
+    const authorised = authorise(actor, 'audit');
     const { first, after, kind, subject } = asked;
     const faults: Fault[] = [];
     if (first < 1 || first > MAX_PAGE) faults.push(fault('PAGE_SIZE', '/first', { max: MAX_PAGE }, first));
@@ -42,7 +42,7 @@ export class GetAccessRecordHandler implements IQueryHandler<GetAccessRecord> {
       faults.push(fault('BAD_CURSOR', '/after', {}, after));
     if (faults.length > 0) throw badInput(faults);
     const page = this.record.read({ kind, subject }, first, after === undefined ? undefined : Number(after));
-    this.trail.itself(asker, 'accessRecord', asked);
+    this.trail.itself(authorised, 'accessRecord', asked);
     return page;
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import { CAUSES } from '#libs/indicators';
-import { QueryError, type Comparison, type ComparisonAsked } from '#libs/read-model';
+import { QueryError, type Comparison, type ComparisonQuery } from '#libs/read-model';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
@@ -70,11 +70,11 @@ export class ComparisonController {
   private async comparison(
     editionId: string,
     query: QueryString,
-    figures: Pick<ComparisonAsked, 'kpis' | 'scopes'>,
+    figures: Pick<ComparisonQuery, 'kpis' | 'scopes'>,
     actor: Actor | undefined,
   ): Promise<Comparison> {
     const later = oneOf(query, 'met') ?? 'nu';
-    const asked: ComparisonAsked = {
+    const asked: ComparisonQuery = {
       from: { editionId },
       to: later === 'nu' ? {} : { editionId: later },
       cumulative: booleanIn(query, 'cumulatief'),

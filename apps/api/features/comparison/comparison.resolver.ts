@@ -3,7 +3,7 @@ import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphq
 import type { Actor } from '#libs/access';
 import type { Cause } from '#libs/indicators';
 import { fault } from '#libs/programme';
-import type { ComparisonAsked } from '#libs/read-model';
+import type { ComparisonQuery } from '#libs/read-model';
 import { comparisonCost } from '../figures/figures-cost.js';
 import { entryModelOf } from '../entries/entry-model-of.js';
 import { pageCost } from '../entries/page-cost.js';
@@ -13,7 +13,7 @@ import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { causingModel, restatementModel, stateModel } from './comparison-model-of.js';
-import { StateInputModel, stateAsked } from '../editions/editions.args.js';
+import { StateInputModel, toStateQuery } from '../editions/editions.args.js';
 import { GetCauses, GetComparison } from './get-comparison.js';
 import {
   CausingEntryConnectionModel,
@@ -42,9 +42,9 @@ export class ComparisonResolver {
     @Args('scopes', { type: () => [String], nullable: true }) scopes?: string[] | null,
     @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
   ): Promise<ComparisonModel> {
-    const asked: ComparisonAsked = {
-      from: stateAsked(from),
-      to: stateAsked(to ?? {}),
+    const asked: ComparisonQuery = {
+      from: toStateQuery(from),
+      to: toStateQuery(to ?? {}),
       ...(period == null ? {} : { period }),
       ...(cumulative == null ? {} : { cumulative }),
       ...(kpis == null ? {} : { kpis }),

@@ -8,7 +8,7 @@ import {
   placedIn,
   ReadModel,
   type Comparison,
-  type ComparisonAsked,
+  type ComparisonQuery,
 } from '#libs/read-model';
 import { EntryPages, type EntryFound } from '../entries/entry-pages.js';
 import { AppError } from '../../kernel/errors/app-error.js';
@@ -25,7 +25,7 @@ const MOST_CAUSES = 100;
 /** How figures came from one state to a later one, split by cause. Between published editions everybody may ask. */
 export class GetComparison extends Query<Comparison> {
   constructor(
-    readonly asked: ComparisonAsked,
+    readonly asked: ComparisonQuery,
     readonly actor: Actor | undefined,
     readonly atLeast?: bigint,
   ) {
@@ -45,21 +45,21 @@ export class GetComparisonHandler implements IQueryHandler<GetComparison> {
 
   async execute({ asked, actor, atLeast }: GetComparison): Promise<Comparison> {
     const published = asked.from.editionId !== undefined && asked.to.editionId !== undefined;
-    const asker = authorise(actor, published ? 'reports' : 'figures');
+    const authorised = authorise(actor, published ? 'reports' : 'figures');
     await this.projection.ready(atLeast);
-    const inside = isAllowed(asker, 'figures');
+    const inside = isAllowed(authorised, 'figures');
     if (!inside) await this.#mustBePublished(asked);
-    else this.trail.figures(asker, 'comparison', asked);
+    else this.trail.figures(authorised, 'comparison', asked);
     const compared = await this.editions.compare({
       ...asked,
-      from: placedIn('/from', () => byDay(asker, this.readModel, asked.from)),
-      to: placedIn('/to', () => byDay(asker, this.readModel, asked.to)),
+      from: placedIn('/from', () => byDay(authorised, this.readModel, asked.from)),
+      to: placedIn('/to', () => byDay(authorised, this.readModel, asked.to)),
     });
     return inside ? compared : this.outside.comparison(compared);
   }
 
   /** Who reads reports only learns of figures what an edition said of them: no other period, area or KPI. */
-  async #mustBePublished(asked: ComparisonAsked): Promise<void> {
+  async #mustBePublished(asked: ComparisonQuery): Promise<void> {
     for (const editionId of [asked.from.editionId, asked.to.editionId]) {
       const edition = this.editions.named(editionId ?? '');
       if (edition.standing === 'WITHDRAWN') throw withdrawn(edition);
@@ -72,7 +72,7 @@ export class GetComparisonHandler implements IQueryHandler<GetComparison> {
   }
 }
 
-export interface CausesAsked {
+export interface CausesQuery {
   readonly comparison: Comparison;
   readonly figure: RestatedFigure;
   readonly cause?: Cause;
@@ -92,7 +92,7 @@ export interface CausesFound {
 /** A page of the entries that a restated figure's parts are made of, in order of the events that made the difference. */
 export class GetCauses extends Query<CausesFound> {
   constructor(
-    readonly asked: CausesAsked,
+    readonly asked: CausesQuery,
     readonly actor: Actor | undefined,
   ) {
     super();
@@ -108,7 +108,7 @@ export class GetCausesHandler implements IQueryHandler<GetCauses> {
   ) {}
 
   async execute({ asked, actor }: GetCauses): Promise<CausesFound> {
-    const asker = authorise(actor, 'entries');
+    const authorised = authorise(actor, 'entries');
     const { comparison, figure, cause, first, after } = asked;
     const faults = [
       ...(first < 1 || first > MOST_CAUSES
@@ -121,7 +121,7 @@ export class GetCausesHandler implements IQueryHandler<GetCauses> {
       (one) => cause === undefined || one.cause === cause,
     );
     const seen = all.filter(({ entryPosition }) =>
-      this.pages.maySee(entryPosition, comparison.to.position, asker),
+      this.pages.maySee(entryPosition, comparison.to.position, authorised),
     );
     const shown = seen.slice(after, after + first);
     const causes = await Promise.all(
@@ -131,7 +131,7 @@ export class GetCausesHandler implements IQueryHandler<GetCauses> {
       })),
     );
     this.trail.entries(
-      asker,
+      authorised,
       'causes',
       causes.map(({ entry: { summary } }) => summary),
     );

@@ -28,15 +28,15 @@ export class GetHistoryHandler implements IQueryHandler<GetHistory> {
   ) {}
 
   async execute({ question, actor, atLeast }: GetHistory): Promise<HistoryPage> {
-    const asker = authorise(actor, 'figures');
+    const authorised = authorise(actor, 'figures');
     // Entry by entry a figure tells of each entry of others what it is made of.
-    if (question.by === 'ENTRY' && heldTo(asker) !== undefined)
+    if (question.by === 'ENTRY' && heldTo(authorised) !== undefined)
       throw new AppError('FORBIDDEN', {
         nl: 'U ziet de geschiedenis van een cijfer per dag of per maand, niet per gebeurtenis',
         en: 'You see the history of a figure by day or by month, not by entry',
       });
     await this.projection.ready(atLeast);
-    this.trail.figures(asker, 'figureHistory', question);
-    return historyOf(this.readModel.model, byDay(asker, this.readModel, question));
+    this.trail.figures(authorised, 'figureHistory', question);
+    return historyOf(this.readModel.model, byDay(authorised, this.readModel, question));
   }
 }

@@ -3,7 +3,7 @@ import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
 import { asOfOf } from '../../kernel/graphql/as-of.js';
 import { DateScalar } from '../../kernel/graphql/scalars.js';
 import type { DisclosureProfile, EditionStatus } from '#libs/programme';
-import type { PublicationAsked, StateAsked } from '#libs/read-model';
+import type { PublicationRequest, StateQuery } from '#libs/read-model';
 import { DisclosureProfileModel, EditionStatusModel } from './edition.model.js';
 
 @InputType('StateInput', {
@@ -19,7 +19,7 @@ export class StateInputModel {
   referenceDate?: string | null;
 }
 
-export function stateAsked({ editionId, asOf, referenceDate }: StateInputModel): StateAsked {
+export function toStateQuery({ editionId, asOf, referenceDate }: StateInputModel): StateQuery {
   const at = asOfOf(asOf);
   return {
     ...(editionId == null ? {} : { editionId }),
@@ -54,12 +54,12 @@ export class PublishEditionInputModel {
   disclosureProfile?: DisclosureProfile | null;
 }
 
-export function publicationAsked({
+export function toPublicationRequest({
   asOf,
   period,
   status,
   ...given
-}: PublishEditionInputModel): PublicationAsked {
+}: PublishEditionInputModel): PublicationRequest {
   const at = asOfOf(asOf);
   const rest = Object.fromEntries(Object.entries(given).filter(([, value]) => value != null));
   return { period, status, ...rest, ...(at === undefined ? {} : { asOf: at }) };

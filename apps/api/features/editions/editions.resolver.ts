@@ -10,7 +10,7 @@ import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { GetRegister } from '../register/get-register.js';
 import { EditionModel, editionModel } from './edition.model.js';
-import { publicationAsked, PublishEditionInputModel } from './editions.args.js';
+import { toPublicationRequest, PublishEditionInputModel } from './editions.args.js';
 import { GetEditions, GetReport } from './get-report.js';
 import { GetHeldBackNext } from './held-back.js';
 import { newestInForce } from './newest-in-force.js';
@@ -131,7 +131,7 @@ export class EditionsResolver {
     @Context() { requestId }: RequestContext,
     @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
   ): Promise<EditionModel> {
-    const command = new PublishEdition(publicationAsked(input), actor, requestId, key ?? undefined);
+    const command = new PublishEdition(toPublicationRequest(input), actor, requestId, key ?? undefined);
     return editionModel(await this.commands.execute(command), this.readModel);
   }
 

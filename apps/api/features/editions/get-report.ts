@@ -26,10 +26,10 @@ export class GetEditionsHandler implements IQueryHandler<GetEditions> {
   ) {}
 
   async execute({ actor, period, atLeast }: GetEditions): Promise<readonly Edition[]> {
-    const asker = authorise(actor, 'reports');
+    const authorised = authorise(actor, 'reports');
     await this.projection.ready(atLeast);
     const found = this.editions.list().filter((edition) => period === undefined || edition.period === period);
-    return isAllowed(asker, 'figures') ? found : this.outside.named(found).catch(told);
+    return isAllowed(authorised, 'figures') ? found : this.outside.named(found).catch(told);
   }
 }
 
@@ -60,10 +60,10 @@ export class GetReportHandler implements IQueryHandler<GetReport> {
   ) {}
 
   async execute({ editionId, actor, atLeast }: GetReport): Promise<Report> {
-    const asker = authorise(actor, 'reports');
+    const authorised = authorise(actor, 'reports');
     await this.projection.ready(atLeast);
     const edition = editionOf(this.editions, editionId);
-    if (isAllowed(asker, 'figures')) return this.editions.report(edition).catch(told);
+    if (isAllowed(authorised, 'figures')) return this.editions.report(edition).catch(told);
     if (edition.standing === 'WITHDRAWN') throw withdrawn(edition);
     return this.outside.report(edition).catch(told);
   }

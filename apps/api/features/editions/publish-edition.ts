@@ -3,7 +3,7 @@ import type { Actor } from '#libs/access';
 import type { RecordedEvent } from '#libs/event-store';
 import type { Edition } from '#libs/indicators';
 import { fault, type DataOf } from '#libs/programme';
-import { Editions, OutsideEditions, planPublication, type PublicationAsked } from '#libs/read-model';
+import { Editions, OutsideEditions, planPublication, type PublicationRequest } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { badInput } from '../../kernel/errors/known-error.js';
 import { Projection } from '../../kernel/projection.js';
@@ -13,7 +13,7 @@ import { Recorder } from '../posting/recorder.js';
 /** Publishes an edition of the figures as known at a position, in the place of the one it supersedes. */
 export class PublishEdition extends Command<Edition> {
   constructor(
-    readonly asked: PublicationAsked,
+    readonly asked: PublicationRequest,
     readonly actor: Actor | undefined,
     readonly correlationId: string,
     readonly key?: string,
@@ -32,15 +32,15 @@ export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
   ) {}
 
   async execute({ asked, actor, correlationId, key }: PublishEdition): Promise<Edition> {
-    const asker = authorise(actor, 'office');
+    const authorised = authorise(actor, 'office');
     await this.projection.ready();
-    const before = key === undefined ? undefined : await this.recorder.recorded(asker, key);
+    const before = key === undefined ? undefined : await this.recorder.recorded(authorised, key);
     // The same request again: the figures have moved on since, the edition has not.
     if (before) return this.publishedAs(before, asked);
     // An edition stands for ever: it is never pinned to figures that the log has left behind.
     await this.recorder.caughtUp();
     const { editionId, events } = await planPublication(this.editions, asked);
-    await this.recorder.record(events, asker, correlationId, key);
+    await this.recorder.record(events, authorised, correlationId, key);
     const edition = this.editions.named(editionId);
     // So that the first who asks does not wait; whoever asks meanwhile waits for the same.
     this.outside.report(edition).catch(() => undefined);
@@ -48,7 +48,7 @@ export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
   }
 
   /** The edition that was published under this key. Throws 409 where another request was made under it. */
-  private publishedAs({ type, data, metadata }: RecordedEvent, asked: PublicationAsked): Edition {
+  private publishedAs({ type, data, metadata }: RecordedEvent, asked: PublicationRequest): Edition {
     const published = JSON.parse(data) as Published;
     const { digest = '' } = JSON.parse(metadata) as { digest?: string };
     if (type !== 'ReportEditionPublished' || !isOf(published, asked))
@@ -60,7 +60,7 @@ export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
 type Published = DataOf<'ReportEditionPublished'>;
 
 /** Whether a publication is what a request asks for; what it left open was filled in then. */
-function isOf(published: Published, { asOf, referenceDate, ...asked }: PublicationAsked): boolean {
+function isOf(published: Published, { asOf, referenceDate, ...asked }: PublicationRequest): boolean {
   const { period, status, title, supersedesEditionId, disclosureProfile } = published;
   return (
     period === asked.period &&
@@ -99,11 +99,11 @@ export class WithdrawEditionHandler implements ICommandHandler<WithdrawEdition> 
 
   async execute(command: WithdrawEdition): Promise<WithdrawnEdition> {
     const { editionId, reason, actor, correlationId, key } = command;
-    const asker = authorise(actor, 'office');
+    const authorised = authorise(actor, 'office');
     await this.projection.ready();
     const { period } = editionOf(this.editions, editionId);
     const event = { name: 'ReportEditionWithdrawn', data: { editionId, period, reason } };
-    const [recorded] = await this.recorder.record([event], asker, correlationId, key);
+    const [recorded] = await this.recorder.record([event], authorised, correlationId, key);
     return { ...this.editions.named(editionId), withdrawalEntryId: recorded?.entryId ?? '' };
   }
 }

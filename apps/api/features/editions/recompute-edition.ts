@@ -30,12 +30,12 @@ export class RecomputeEditionHandler implements IQueryHandler<RecomputeEdition> 
   ) {}
 
   async execute({ editionId, actor }: RecomputeEdition): Promise<Recomputed> {
-    const asker = authorise(actor, 'reports');
-    takeRecomputation(this.quotas, asker.subject);
+    const authorised = authorise(actor, 'reports');
+    takeRecomputation(this.quotas, authorised.subject);
     await this.projection.ready();
     const edition = editionOf(this.editions, editionId);
     const found = await this.logEditions.recompute(edition);
-    if (isAllowed(asker, 'figures')) return { edition, ...found };
+    if (isAllowed(authorised, 'figures')) return { edition, ...found };
     // The digest over the exact figures would let hidden ones be guessed; that it was equal may be said.
     const { digest: _, ...rest } = found;
     const [shown = edition] = await this.outside.named([edition]);

@@ -39,8 +39,8 @@ export class EntryByIdHandler implements IQueryHandler<EntryById> {
     private readonly trail: Trail,
   ) {}
 
-  async execute({ entryId, actor: asker, asOf }: EntryById): Promise<EntryView> {
-    const actor = authorise(asker, 'entries');
+  async execute({ entryId, actor: authorised, asOf }: EntryById): Promise<EntryView> {
+    const actor = authorise(authorised, 'entries');
     const first = await this.store.readEvent(entryId.toLowerCase());
     if (!first || !isEntryType(first.type) || isCorrection(first.type)) throw notFound();
     if (!maySeeEntry(actor, { partnerId: readRecorded(first).metadata.partnerId })) throw notFound();

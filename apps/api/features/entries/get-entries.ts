@@ -32,14 +32,14 @@ export class GetEntriesHandler implements IQueryHandler<GetEntries> {
   ) {}
 
   async execute({ filter, page, actor, asOf, atLeast }: GetEntries): Promise<EntriesFound> {
-    const asker = authorise(actor, 'entries');
+    const authorised = authorise(actor, 'entries');
     await this.projection.ready(atLeast);
     const position = positionOf(this.readModel.model, asOf);
     const faults = filterFaults(this.readModel.model, filter);
     if (faults.length > 0) throw new QueryError(faults);
     const { text, ...rest } = filter;
-    if (text === undefined) return this.pages.read(position, rest, page, asker);
-    const { positions, lookedBackTo } = await this.search.find(text, position, asker);
-    return { ...(await this.pages.read(position, { ...rest, positions }, page, asker)), lookedBackTo };
+    if (text === undefined) return this.pages.read(position, rest, page, authorised);
+    const { positions, lookedBackTo } = await this.search.find(text, position, authorised);
+    return { ...(await this.pages.read(position, { ...rest, positions }, page, authorised)), lookedBackTo };
   }
 }

@@ -37,14 +37,14 @@ export class ForgetKeyHandler implements ICommandHandler<ForgetKey> {
 
   /** Answers how many keys were destroyed: 1, or 0 for one that is not known. Recorded before it is done. */
   async execute({ meant, actor }: ForgetKey): Promise<number> {
-    const asker = authorise(actor, 'office');
+    const authorised = authorise(actor, 'office');
     const { kind, key, partnerId, reason } = meant;
     const faults = faultsOf(meant);
     if (faults.length > 0) throw badInput(faults);
     const keys = [{ kind, key, scope: kind === 'person' ? (partnerId ?? '') : '' }];
     const known = (await this.vault.knownTokens(keys)).filter((token) => token !== undefined);
     if (known.length === 0) return 0;
-    this.trail.erased(asker, known, reason);
+    this.trail.erased(authorised, known, reason);
     return (await eraseFrom(this.vault, keys)).length;
   }
 }

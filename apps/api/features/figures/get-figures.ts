@@ -30,9 +30,9 @@ export class GetFiguresHandler implements IQueryHandler<GetFigures> {
   ) {}
 
   async execute({ question, actor, atLeast }: GetFigures): Promise<readonly Figure[]> {
-    const asker = authorise(actor, 'figures');
+    const authorised = authorise(actor, 'figures');
     await this.projection.ready(atLeast);
-    this.trail.figures(asker, 'figures', question);
-    return seenBy(asker, await this.figures.answerInTurns(byDay(asker, this.readModel, question)));
+    this.trail.figures(authorised, 'figures', question);
+    return seenBy(authorised, await this.figures.answerInTurns(byDay(authorised, this.readModel, question)));
   }
 }

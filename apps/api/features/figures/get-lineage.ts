@@ -25,9 +25,14 @@ export class GetLineageHandler implements IQueryHandler<GetLineage> {
   ) {}
 
   async execute({ figure, page, actor }: GetLineage): Promise<EntriesFound> {
-    const asker = authorise(actor, 'figures');
+    const authorised = authorise(actor, 'figures');
     const positions = this.figures.lineage(figure);
-    const found = await this.pages.read(figure.position, { positions }, page, authorise(asker, 'entries'));
+    const found = await this.pages.read(
+      figure.position,
+      { positions },
+      page,
+      authorise(authorised, 'entries'),
+    );
     return { ...found, notShown: positions.length - found.total };
   }
 }

@@ -29,13 +29,16 @@ export class WatchFiguresHandler implements IQueryHandler<WatchFigures> {
   ) {}
 
   async execute({ question, actor }: WatchFigures): Promise<AsyncIterableIterator<readonly Figure[]>> {
-    const asker = authorise(actor, 'figures');
+    const authorised = authorise(actor, 'figures');
     await this.projection.ready();
-    this.trail.figures(asker, 'figuresChanged', question);
-    await this.figures.answerInTurns(byDay(asker, this.readModel, question));
+    this.trail.figures(authorised, 'figuresChanged', question);
+    await this.figures.answerInTurns(byDay(authorised, this.readModel, question));
     return new FigureFeed(this.readModel, async () => {
       await this.projection.ready();
-      return seenBy(asker, await this.figures.answerInTurns(byDay(asker, this.readModel, question)));
+      return seenBy(
+        authorised,
+        await this.figures.answerInTurns(byDay(authorised, this.readModel, question)),
+      );
     });
   }
 }

@@ -92,8 +92,8 @@ export class GetInclusionHandler implements IQueryHandler<GetInclusion> {
     private readonly trail: Trail,
   ) {}
 
-  async execute({ index, actor: asker, size }: GetInclusion): Promise<InclusionAnswer> {
-    const actor = authorise(asker, 'audit');
+  async execute({ index, actor: authorised, size }: GetInclusion): Promise<InclusionAnswer> {
+    const actor = authorise(authorised, 'audit');
     const proofs = signing(this.proofs);
     const checkpoint = await signedAt(proofs, size, '/size');
     mustBeCount(index, '/index');

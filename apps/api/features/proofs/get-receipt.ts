@@ -28,8 +28,8 @@ export class GetReceiptHandler implements IQueryHandler<GetReceipt> {
     private readonly trail: Trail,
   ) {}
 
-  async execute({ entryId, actor: asker }: GetReceipt): Promise<string> {
-    const actor = authorise(asker, 'entries');
+  async execute({ entryId, actor: authorised }: GetReceipt): Promise<string> {
+    const actor = authorise(authorised, 'entries');
     const proofs = signing(this.proofs);
     const event = await this.store.readEvent(entryId.toLowerCase());
     // The same for one that is not there and one that is another's.

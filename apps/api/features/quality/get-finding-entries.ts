@@ -21,8 +21,13 @@ export class GetFindingEntriesHandler implements IQueryHandler<GetFindingEntries
   constructor(private readonly pages: EntryPages) {}
 
   async execute({ positions, seenAt, page, actor }: GetFindingEntries): Promise<EntriesFound> {
-    const asker = authorise(actor, 'entries');
-    const found = await this.pages.read(seenAt, { positions: Float64Array.from(positions) }, page, asker);
+    const authorised = authorise(actor, 'entries');
+    const found = await this.pages.read(
+      seenAt,
+      { positions: Float64Array.from(positions) },
+      page,
+      authorised,
+    );
     return { ...found, notShown: positions.length - found.total };
   }
 }

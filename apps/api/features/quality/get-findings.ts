@@ -17,7 +17,7 @@ export interface FindingFilter {
   readonly status?: FindingStatus;
 }
 
-export interface FindingsAsked extends FindingFilter {
+export interface FindingsQuery extends FindingFilter {
   readonly asOf?: AsOfInput;
   /** `yyyy-mm-dd`; default the Amsterdam date of asOf. */
   readonly referenceDate?: string;
@@ -36,7 +36,7 @@ export interface FindingsFound {
 /** A page of the findings across entries as of a position. A partner is held to its own, whatever is asked. */
 export class GetFindings extends Query<FindingsFound> {
   constructor(
-    readonly asked: FindingsAsked,
+    readonly asked: FindingsQuery,
     readonly page: PageArgs,
     readonly actor: Actor | undefined,
     readonly atLeast?: bigint,
@@ -55,14 +55,14 @@ export class GetFindingsHandler implements IQueryHandler<GetFindings> {
   ) {}
 
   async execute({ asked, page, actor, atLeast }: GetFindings): Promise<FindingsFound> {
-    const asker = authorise(actor, 'entries');
+    const authorised = authorise(actor, 'entries');
     await this.projection.ready(atLeast);
     const { after, first } = understood(page);
     const { model } = this.readModel;
     const position = positionOf(model, asked.asOf);
     const ref = referenceDay(model, asked.asOf, asked.referenceDate, this.clock.now(), amsterdamDate);
     const matches = findingsAt(this.figures.at(position), ref).filter(
-      (finding) => maySeeEntry(asker, finding) && meets(finding, asked),
+      (finding) => maySeeEntry(authorised, finding) && meets(finding, asked),
     );
     const rest = after === undefined ? matches : matches.filter((finding) => isAfter(finding, after));
     return {

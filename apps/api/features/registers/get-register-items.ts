@@ -27,7 +27,7 @@ export interface RegisterKind<I extends RegisterItem = RegisterItem> {
   readonly facets: readonly Facet[];
 }
 
-export interface RegisterAsked {
+export interface RegisterQuery {
   readonly filter: RegisterFilter;
   readonly asOf?: AsOfInput;
   /** `yyyy-mm-dd`; default the Amsterdam date of asOf. */
@@ -52,7 +52,7 @@ export interface RegisterFound<I extends RegisterItem = RegisterItem> {
 export class GetRegisterItems extends Query<RegisterFound> {
   constructor(
     readonly kind: RegisterKind,
-    readonly asked: RegisterAsked,
+    readonly asked: RegisterQuery,
     readonly page: PageArgs,
     readonly actor: Actor | undefined,
     readonly atLeast?: bigint,
@@ -72,7 +72,7 @@ export class GetRegisterItemsHandler implements IQueryHandler<GetRegisterItems> 
   ) {}
 
   async execute({ kind, asked, page, actor, atLeast }: GetRegisterItems): Promise<RegisterFound> {
-    const asker = authorise(actor, 'entries');
+    const authorised = authorise(actor, 'entries');
     await this.projection.ready(atLeast);
     const { after, first } = understood(page);
     const { model } = this.readModel;
@@ -82,11 +82,11 @@ export class GetRegisterItemsHandler implements IQueryHandler<GetRegisterItems> 
     const ref = referenceDay(model, asked.asOf, asked.referenceDate, this.clock.now(), amsterdamDate);
     const found = kind
       .itemsAt(at, ref)
-      .filter((item) => maySeeEntry(asker, item.life) && meets(item, asked.filter));
+      .filter((item) => maySeeEntry(authorised, item.life) && meets(item, asked.filter));
     const rest = after === undefined ? found : found.filter(({ life }) => life.position < after);
     const items = rest.slice(0, first);
     this.trail.entries(
-      asker,
+      authorised,
       'register',
       items.map(({ life }) => life),
     );

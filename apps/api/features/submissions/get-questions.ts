@@ -54,14 +54,15 @@ export class GetQuestionsHandler implements IQueryHandler<GetQuestions> {
   ) {}
 
   async execute({ filter, actor, asOf, atLeast, page }: GetQuestions): Promise<readonly QuestionView[]> {
-    const asker = authorise(actor, 'submissions');
+    const authorised = authorise(actor, 'submissions');
     await this.projection.ready(atLeast);
     const at = this.figures.at(positionOf(this.readModel.model, asOf));
     mustBePartner(this.readModel.model, filter.partnerId);
     const { first, before = Infinity } = page;
     return questionsAt(at)
       .filter(
-        (question) => question.position < before && maySeeEntry(asker, question) && meets(question, filter),
+        (question) =>
+          question.position < before && maySeeEntry(authorised, question) && meets(question, filter),
       )
       .slice(-first)
       .reverse()

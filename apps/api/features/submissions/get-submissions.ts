@@ -49,7 +49,7 @@ export class GetSubmissionsHandler implements IQueryHandler<GetSubmissions> {
   ) {}
 
   async execute({ filter, actor, asOf, atLeast }: GetSubmissions): Promise<readonly SubmissionView[]> {
-    const asker = authorise(actor, 'submissions');
+    const authorised = authorise(actor, 'submissions');
     await this.projection.ready(atLeast);
     const at = this.figures.at(positionOf(this.readModel.model, asOf));
     mustBePartner(this.readModel.model, filter.partnerId);
@@ -57,7 +57,7 @@ export class GetSubmissionsHandler implements IQueryHandler<GetSubmissions> {
     return submissionsAt(at)
       .filter(
         (one) =>
-          maySeeEntry(asker, one) &&
+          maySeeEntry(authorised, one) &&
           (period === undefined || one.period === period) &&
           (partnerId === undefined || one.partnerId === partnerId) &&
           (state === undefined || one.state === state),

@@ -5,7 +5,7 @@ import { AppError } from '../../kernel/errors/app-error.js';
 import { GetSubmissions, type SubmissionView } from './get-submissions.js';
 import { Recorder } from '../posting/recorder.js';
 
-export interface SubmissionAsked {
+export interface SubmissionRequest {
   readonly period: string;
   readonly upToPosition?: string;
   readonly narrative?: string;
@@ -17,7 +17,7 @@ export interface SubmissionAsked {
 /** A partner hands in its period. */
 export class MakeSubmission extends Command<SubmissionView> {
   constructor(
-    readonly asked: SubmissionAsked,
+    readonly asked: SubmissionRequest,
     readonly actor: Actor | undefined,
     readonly correlationId: string,
     readonly key?: string,
@@ -34,10 +34,10 @@ export class MakeSubmissionHandler implements ICommandHandler<MakeSubmission> {
   ) {}
 
   async execute({ asked, actor, correlationId, key }: MakeSubmission): Promise<SubmissionView> {
-    const asker = authorise(actor, 'post');
+    const authorised = authorise(actor, 'post');
     const event = { name: 'SubmissionMade', data: { ...asked } };
-    await this.recorder.record([event], asker, correlationId, key);
-    return submissionOf(this.queries, asker, asker.partnerId ?? '', asked.period);
+    await this.recorder.record([event], authorised, correlationId, key);
+    return submissionOf(this.queries, authorised, authorised.partnerId ?? '', asked.period);
   }
 }
 
@@ -69,12 +69,12 @@ export class AssessSubmissionHandler implements ICommandHandler<AssessSubmission
   ) {}
 
   async execute(command: AssessSubmission): Promise<AssessedSubmission> {
-    const asker = authorise(command.actor, 'office');
+    const authorised = authorise(command.actor, 'office');
     const { partnerId, period, decision, reason, correlationId, key } = command;
     const name = decision === 'ACCEPTED' ? 'SubmissionAccepted' : 'SubmissionReturned';
     const data = { partnerId, period, ...(reason === undefined ? {} : { reason }) };
-    const [recorded] = await this.recorder.record([{ name, data }], asker, correlationId, key);
-    const view = await submissionOf(this.queries, asker, partnerId, period);
+    const [recorded] = await this.recorder.record([{ name, data }], authorised, correlationId, key);
+    const view = await submissionOf(this.queries, authorised, partnerId, period);
     return { ...view, entryId: recorded?.entryId ?? '' };
   }
 }

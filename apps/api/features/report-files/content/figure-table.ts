@@ -11,7 +11,7 @@ import { WORDS } from './words.js';
 const hasFigure = ({ row }: DefinedRow): boolean =>
   row.period.status !== 'NO_DATA' || row.cumulative.status !== 'NO_DATA';
 
-interface Asked {
+interface FigureTableRequest {
   readonly caption: string;
   readonly rows: readonly DefinedRow[];
   /** Of an area, under its name: rows without any data as one sentence instead, and no column that would be empty. */
@@ -82,7 +82,7 @@ const baselineOf = ({ period, cumulative }: DocumentRow): number | undefined =>
 
 /** The figures of some KPIs for one area. */
 export function figureTable(
-  { caption, rows, short = false, changes = false }: Asked,
+  { caption, rows, short = false, changes = false }: FigureTableRequest,
   reader: Reader,
 ): readonly Block[] {
   const { t } = reader;

@@ -43,8 +43,8 @@ export class GetOwnEntriesHandler implements IQueryHandler<GetOwnEntries> {
 
   /** Throws 400 where there are more than a file may have rows: then days bound them. */
   async execute({ type, actor, range }: GetOwnEntries): Promise<readonly OwnEntry[]> {
-    const asker = authorise(actor, 'post');
-    const own = organisationOf(asker);
+    const authorised = authorise(actor, 'post');
+    const own = organisationOf(authorised);
     await this.projection.ready(await this.store.head());
     const { model } = this.readModel;
     const filter = {
@@ -58,8 +58,8 @@ export class GetOwnEntriesHandler implements IQueryHandler<GetOwnEntries> {
     const summaries = page.entries.filter(({ partnerId }) => partnerId === own);
     if (summaries.length > MAX_ROWS) throw badInput([fault('TOO_MANY_ENTRIES', '', { max: MAX_ROWS })]);
     const { entries, keys } = await this.reader.read(summaries);
-    this.trail.file(asker, 'own entries', type.name);
-    this.trail.keys(asker, type.name, keys);
+    this.trail.file(authorised, 'own entries', type.name);
+    this.trail.keys(authorised, type.name, keys);
     return entries;
   }
 }

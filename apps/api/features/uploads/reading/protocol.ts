@@ -33,7 +33,7 @@ export interface FaultFiles {
 }
 
 /** Events come in pieces, so that taking them in keeps nobody waiting; the rest of what was read comes after the last of them. */
-export type Told =
+export type ReadingMessage =
   | { readonly rows: number }
   | { readonly items: ReadTable['items'] }
   | { readonly read: Omit<ReadTable, 'items'> }

@@ -10,7 +10,7 @@ import {
   type TableFile,
 } from '#libs/tabular';
 import type { Language } from '../../../kernel/language.js';
-import type { Ask, FaultFiles, GivenFile, Told } from './protocol.js';
+import type { Ask, FaultFiles, GivenFile, ReadingMessage } from './protocol.js';
 
 /** What one file may cost. */
 export interface FileBounds {
@@ -22,8 +22,8 @@ export interface FileBounds {
 
 const BOUNDS: FileBounds = { seconds: 60, heap: 512 };
 
-interface Asked {
-  readonly hear: (told: Told) => void;
+interface PendingRead {
+  readonly hear: (told: ReadingMessage) => void;
   readonly fail: (error: Error) => void;
 }
 
@@ -37,7 +37,7 @@ export class ReadingThread implements OnModuleDestroy {
   /** Of a test: other bounds. */
   bounds = BOUNDS;
   #worker: Worker | undefined;
-  #asked: Asked | undefined;
+  #asked: PendingRead | undefined;
 
   async onModuleDestroy(): Promise<void> {
     await this.#worker?.terminate();
@@ -73,7 +73,7 @@ export class ReadingThread implements OnModuleDestroy {
     return this.#ask(ask, (told) => ('files' in told ? told.files : undefined)).catch(() => ({}));
   }
 
-  #ask<T>(ask: Ask, answerIn: (told: Told) => T | undefined): Promise<T> {
+  #ask<T>(ask: Ask, answerIn: (told: ReadingMessage) => T | undefined): Promise<T> {
     const worker = this.#worker ?? this.#start();
     return new Promise<T>((resolve, reject) => {
       const { seconds } = this.bounds;
@@ -106,7 +106,7 @@ export class ReadingThread implements OnModuleDestroy {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: this.bounds.heap, maxYoungGenerationSizeMb: 32 },
     });
-    worker.on('message', (told: Told) => this.#asked?.hear(told));
+    worker.on('message', (told: ReadingMessage) => this.#asked?.hear(told));
     worker.on('error', (error: NodeJS.ErrnoException) =>
       this.#lose(
         worker,

@@ -1,13 +1,13 @@
 import { parentPort, type MessagePort } from 'node:worker_threads';
 import { faultFile, readTable, typeCalled, type TableFile } from '#libs/tabular';
-import type { Ask, FaultFiles, GivenFile, Told } from './protocol.js';
+import type { Ask, FaultFiles, GivenFile, ReadingMessage } from './protocol.js';
 
 const ITEMS_AT_ONCE = 200;
 
 const tableOf = (given: GivenFile): TableFile => ({ ...given, type: typeCalled(given.type) });
 
 function serve(port: MessagePort): void {
-  const tell = (told: Told): void => port.postMessage(told);
+  const tell = (told: ReadingMessage): void => port.postMessage(told);
   port.on('message', (ask: Ask) => {
     const work = ask.ask === 'read' ? read(ask) : faultFiles(ask).then((files) => tell({ files }));
     work.catch((error: unknown) => tell({ failed: error instanceof Error ? error.message : String(error) }));
