@@ -28,24 +28,24 @@ type Terms = readonly (readonly [string, number])[];
  * the true numbers do not obey (a work without an area) is no knowledge, and left out.
  */
 export function constraintsOf(table: ExactTable, subsets: readonly Subset[]): readonly Constraint[] {
-  const known = new Known(table);
+  const context = new ConstraintSet(table);
   for (const figure of table.figures) {
     for (const amount of figure.amounts) {
       if (amount.treatment !== 'COUNT') continue;
-      known.areas(figure, amount);
-      known.asMany(known.at(figure, amount.amount), entriesSince(table, figure.cumulative));
+      context.areas(figure, amount);
+      context.asMany(context.at(figure, amount.amount), entriesSince(table, figure.cumulative));
       if (!figure.cumulative)
-        known.atMost(
-          known.at(figure, amount.amount),
-          known.at({ ...figure, cumulative: true }, amount.amount),
+        context.atMost(
+          context.at(figure, amount.amount),
+          context.at({ ...figure, cumulative: true }, amount.amount),
         );
     }
-    known.atMost(known.at(figure, 'numerator'), known.at(figure, 'denominator'));
+    context.atMost(context.at(figure, 'numerator'), context.at(figure, 'denominator'));
     for (const [[kpi, amount], [other, otherAmount]] of subsets)
       if (figure.kpi === kpi)
-        known.atMost(known.at(figure, amount), known.at({ ...figure, kpi: other }, otherAmount));
+        context.atMost(context.at(figure, amount), context.at({ ...figure, kpi: other }, otherAmount));
   }
-  return known.constraints();
+  return context.constraints();
 }
 
 /**
@@ -53,32 +53,32 @@ export function constraintsOf(table: ExactTable, subsets: readonly Subset[]): re
  * same span he knows how many entries there are that can have changed it, and that nothing did where there are none.
  */
 export function constraintsAcross(earlier: ExactTable, later: ExactTable): readonly Constraint[] {
-  const known = new Known(later, earlier);
+  const context = new ConstraintSet(later, earlier);
   for (const figure of later.figures) {
     for (const { amount, treatment } of figure.amounts) {
       if (treatment !== 'COUNT') continue;
-      const here = known.at(figure, amount);
+      const here = context.at(figure, amount);
       for (const cumulative of [false, true]) {
         const period = earlier.figures[0]?.period ?? '';
-        const there = known.before({ ...figure, period, cumulative, amount });
+        const there = context.before({ ...figure, period, cumulative, amount });
         if (!here || !there) continue;
         const [now, then] = [spanOf(later, figure.cumulative), spanOf(earlier, cumulative)];
-        if (within(then, now)) known.atMost(there, here);
-        if (within(now, then)) known.atMost(here, there);
-        known.apart(there, here, entriesBetween(earlier, then, later, now));
+        if (within(then, now)) context.atMost(there, here);
+        if (within(now, then)) context.atMost(here, there);
+        context.apart(there, here, entriesBetween(earlier, then, later, now));
       }
     }
   }
-  return known.constraints();
+  return context.constraints();
 }
 
 /** Cumulative up to a period, and the period that comes next, are cumulative up to that one's end: as the edition before said it. */
 export function constraintsNext(earlier: ExactTable, later: ExactTable): readonly Constraint[] {
-  const known = new Known(later, earlier);
+  const context = new ConstraintSet(later, earlier);
   for (const figure of later.figures)
     for (const { amount, treatment } of figure.amounts)
-      if (treatment === 'COUNT') known.nextTo(earlier, figure, amount);
-  return known.constraints();
+      if (treatment === 'COUNT') context.nextTo(earlier, figure, amount);
+  return context.constraints();
 }
 
 /** Whether an edition's period begins where that of another ended. */
@@ -94,7 +94,7 @@ const within = (inner: { from: number; to: number }, outer: { from: number; to: 
 /** A bound that is further than this from a number tells nothing of it: it is more than what any rounding leaves open. */
 const FAR = 100;
 
-class Known {
+class ConstraintSet {
   private readonly found = new Map<string, Constraint>();
   private readonly now: ReadonlyMap<string, Variable>;
   private readonly then: ReadonlyMap<string, Variable>;

@@ -48,7 +48,7 @@ export interface Span {
  * How many entries about people the log held. A reader knows about as much: an edition names its position, and how long the
  * log was at any moment is public.
  */
-export interface EntriesKnown {
+export interface EntryCounts {
   /** Up to the edition's position. */
   readonly atPosition: number;
   /** Of these, recorded before the first day of its period. */
@@ -65,7 +65,7 @@ export interface ExactTable {
   readonly municipalityOf: Readonly<Record<string, string>>;
   /** Days of the period and of all that runs up to its end. */
   readonly spans: { readonly period: Span; readonly cumulative: Span };
-  readonly entries: EntriesKnown;
+  readonly entries: EntryCounts;
 }
 
 /** A place in words, the same for the same place in every edition. */

@@ -3,7 +3,7 @@ export { type Cell, type Hidden } from './cell.js';
 export { type Subset } from './constraints.js';
 export {
   nameOf,
-  type EntriesKnown,
+  type EntryCounts,
   type ExactAmount,
   type ExactFigure,
   type ExactTable,

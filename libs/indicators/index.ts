@@ -69,7 +69,7 @@ export {
   figureHistory,
   originOf,
   type FigureHistoryRequest,
-  type KnownFigure,
+  type FigureAt,
   type Look,
 } from './history/figure-history.js';
 export { STEPS_BY, type StepsBy } from './history/stops.js';

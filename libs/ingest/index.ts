@@ -6,8 +6,8 @@ export { MAX_BATCH, MAX_EVENT_BYTES, MAX_FAULTS, MAX_FAULTS_OF_EVENT } from './k
 export { naturalKeyOf } from './decide/natural-key.js';
 export type {
   EntryMetadata,
-  KnownCheckpoint,
-  KnownEntries,
+  RecordedAfter,
+  EntryLookups,
   PostOutcome,
   Receipt,
   Rehearsal,

@@ -9,7 +9,7 @@ import { Turns } from './kernel/turns.js';
 import { openItem, type Opened } from './check/item-check.js';
 import { InFlight } from './store/in-flight.js';
 import { valueFaults } from './read/json-limits.js';
-import type { KnownCheckpoint, KnownEntries, PostOutcome, Rehearsal } from './kernel/outcome.js';
+import type { RecordedAfter, EntryLookups, PostOutcome, Rehearsal } from './kernel/outcome.js';
 import { oinOf, partnerStream } from './log/participation.js';
 import { Posting, type PostingTools } from './store/posting.js';
 import { RecentEntries } from './check/recent-entries.js';
@@ -22,13 +22,13 @@ export interface IngestOptions {
   readonly store: EventStore;
   readonly vault: KeyVault;
   readonly clock: Clock;
-  readonly known?: KnownEntries;
+  readonly lookups?: EntryLookups;
   /** Told of every dry run, who asked and of how many items, before it is answered. */
   readonly onRehearsal?: (actor: Actor, items: number) => void;
   /** Asked before anything is stored; without it the clock is trusted. */
   readonly clockGuard?: ClockGuard;
   /** The newest signed checkpoint of the log; none without it, or before there is one. */
-  readonly checkpoint?: () => KnownCheckpoint | undefined;
+  readonly checkpoint?: () => RecordedAfter | undefined;
 }
 
 export interface PostOptions {
@@ -61,14 +61,14 @@ export class Ingest {
 
   readonly #onRehearsal: IngestOptions['onRehearsal'];
 
-  constructor({ store, vault, clock, known, clockGuard, checkpoint, onRehearsal }: IngestOptions) {
+  constructor({ store, vault, clock, lookups, clockGuard, checkpoint, onRehearsal }: IngestOptions) {
     this.#clock = clock;
     this.#states = new StreamStates(store);
     this.#onRehearsal = onRehearsal;
     this.#tools = {
       store,
       vault,
-      known,
+      lookups,
       clockGuard,
       checkpoint: checkpoint ?? (() => undefined),
       reads: new SharedReads(store, this.#states),

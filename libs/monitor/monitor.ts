@@ -55,7 +55,7 @@ export class Monitor {
     more: Pick<IngestOptions, 'clockGuard' | 'onRehearsal' | 'checkpoint'> = {},
   ): Ingest {
     const { store, clock } = this.options;
-    return new Ingest({ store, vault, clock, known: this.known, ...more });
+    return new Ingest({ store, vault, clock, lookups: this.known, ...more });
   }
 
   /** Resolves when all that is in the log now is in the figures; rejects after `patience` milliseconds. */

@@ -1,23 +1,23 @@
-import { AMENDMENTS, decideCorrection, type KnownOfAmendment } from './corrections/decide.js';
+import { AMENDMENTS, decideCorrection, type AmendmentContext } from './corrections/decide.js';
 import type { correctionEvents } from './corrections/events.js';
 import type { StreamState } from './stream.js';
 import { isOneOf, namesIn, type NamesIn } from './catalogue.js';
 import { accept, type Command, type Decision } from './decision.js';
 import { decideExperimentRoom } from './experiment-rooms/decide.js';
-import { decideHousehold, decideLink, type KnownOfHousehold } from './households/decide.js';
+import { decideHousehold, decideLink, type HouseholdContext } from './households/decide.js';
 import { decideIntervention } from './interventions/decide.js';
-import { decideLinkage, type KnownOfLinkage } from './linkages/decide.js';
+import { decideLinkage, type LinkageContext } from './linkages/decide.js';
 import { decideObstacle } from './obstacles/decide.js';
 import { decideOwner } from './owners/decide.js';
 import { decideNeighbourhood, decidePartner } from './participation/decide.js';
-import { decideConversation, type KnownOfConversation } from './reporting/decide-conversation.js';
-import { decideDefinition, type KnownOfDefinition } from './reporting/decide-definition.js';
-import { decideEdition, type KnownOfEdition } from './reporting/decide-edition.js';
+import { decideConversation, type ConversationContext } from './reporting/decide-conversation.js';
+import { decideDefinition, type DefinitionContext } from './reporting/decide-definition.js';
+import { decideEdition, type EditionContext } from './reporting/decide-edition.js';
 import { decideLayout } from './reporting/decide-layout.js';
 import { decidePeriod } from './reporting/decide-period.js';
 import { decideProtection } from './reporting/decide-protection.js';
-import { decideSubmission, type KnownOfSubmission } from './reporting/decide-submission.js';
-import { decideTarget, type KnownOfTarget } from './reporting/decide-target.js';
+import { decideSubmission, type SubmissionContext } from './reporting/decide-submission.js';
+import { decideTarget, type TargetContext } from './reporting/decide-target.js';
 import type { participationEvents } from './participation/events.js';
 import { publicSpaceEvents } from './public-space/events.js';
 import type { reportingEvents } from './reporting/events.js';
@@ -28,42 +28,42 @@ import { linkageEvents } from './linkages/events.js';
 import { obstacleEvents } from './obstacles/events.js';
 import { ownerEvents } from './owners/events.js';
 import { workAndTrainingEvents } from './work-and-training/events.js';
-import type { KnownOfSubject } from './subjects.js';
+import type { SubjectContext } from './subjects.js';
 import { decideWork } from './work-and-training/decide.js';
 
 /** What a decider may know besides its stream; looked up by the caller. */
-export interface Known
+export interface DecisionContext
   extends
-    KnownOfAmendment,
-    KnownOfHousehold,
-    KnownOfLinkage,
-    KnownOfDefinition,
-    KnownOfTarget,
-    KnownOfSubmission,
-    KnownOfConversation,
-    KnownOfEdition,
-    KnownOfSubject {
+    AmendmentContext,
+    HouseholdContext,
+    LinkageContext,
+    DefinitionContext,
+    TargetContext,
+    SubmissionContext,
+    ConversationContext,
+    EditionContext,
+    SubjectContext {
   readonly oinTakenBy?: string;
 }
 
 /** decide(command, state): the one entrance to all deciders, by what the command's type is of. */
-export function decide(command: Command, state: StreamState, known: Known = {}): Decision {
-  if (isOneOf(AMENDMENTS, command)) return decideCorrection(command, state, known);
+export function decide(command: Command, state: StreamState, context: DecisionContext = {}): Decision {
+  if (isOneOf(AMENDMENTS, command)) return decideCorrection(command, state, context);
   switch (command.name) {
     case 'HouseholdsLinked':
     case 'HouseholdsUnlinked':
       return decideLink(command);
     case 'PartnerRegistered':
     case 'PartnerParticipationChanged':
-      return decidePartner(command, state, known.oinTakenBy);
+      return decidePartner(command, state, context.oinTakenBy);
     case 'NeighbourhoodRegistered':
       return decideNeighbourhood(command, state);
     case 'BaselineSet':
     case 'TargetSet':
     case 'TargetRevised':
-      return decideTarget(command, state, known);
+      return decideTarget(command, state, context);
     case 'KpiDefinitionPublished':
-      return decideDefinition(command, state, known);
+      return decideDefinition(command, state, context);
     case 'ProtectionRulesPublished':
       return decideProtection(command, state);
     case 'ReportingPeriodOpened':
@@ -72,20 +72,20 @@ export function decide(command: Command, state: StreamState, known: Known = {}):
     case 'SubmissionMade':
     case 'SubmissionReturned':
     case 'SubmissionAccepted':
-      return decideSubmission(command, state, known);
+      return decideSubmission(command, state, context);
     case 'QuestionAsked':
     case 'QuestionAnswered':
-      return decideConversation(command, state, known);
+      return decideConversation(command, state, context);
     case 'ReportEditionPublished':
     case 'ReportEditionSuperseded':
     case 'ReportEditionWithdrawn':
-      return decideEdition(command, state, known);
+      return decideEdition(command, state, context);
     case 'FindingAccepted':
       return accept(command);
     case 'FileLayoutRemembered':
       return decideLayout(command);
     default:
-      return decideOfSubject(command, state, known);
+      return decideOfSubject(command, state, context);
   }
 }
 
@@ -95,12 +95,12 @@ type Rest = Exclude<
 >;
 
 /** What happens in the neighbourhoods. A subject whose decider is forgotten does not compile. */
-function decideOfSubject(command: Rest, state: StreamState, known: Known): Decision {
-  if (isOneOf(NAMES.work, command)) return decideWork(command, known);
-  if (isOneOf(NAMES.owners, command)) return decideOwner(command, known);
-  if (isOneOf(NAMES.households, command)) return decideHousehold(command, known);
+function decideOfSubject(command: Rest, state: StreamState, context: DecisionContext): Decision {
+  if (isOneOf(NAMES.work, command)) return decideWork(command, context);
+  if (isOneOf(NAMES.owners, command)) return decideOwner(command, context);
+  if (isOneOf(NAMES.households, command)) return decideHousehold(command, context);
   if (isOneOf(NAMES.interventions, command)) return decideIntervention(command, state);
-  if (isOneOf(NAMES.linkages, command)) return decideLinkage(command, state, known);
+  if (isOneOf(NAMES.linkages, command)) return decideLinkage(command, state, context);
   if (isOneOf(NAMES.obstacles, command)) return decideObstacle(command, state);
   if (isOneOf(NAMES.rooms, command)) return decideExperimentRoom(command, state);
   // Works and streets: what one entry says is not held against another.

@@ -27,7 +27,7 @@ export {
 } from './stream.js';
 export { CLOCK_SETTLED, clockReadingsIn, type ClockReading } from './clock-settled.js';
 export { COURSES } from './courses.js';
-export { decide, type Known } from './decide.js';
+export { decide, type DecisionContext } from './decide.js';
 export type { Command, Decision } from './decision.js';
 export { at, fault, type Fault } from './faults.js';
 export { EXPERIMENT_ROOM } from './experiment-rooms/life-cycle.js';

@@ -49,7 +49,7 @@ export interface Observed {
 }
 
 /** What is known of the subject of a command; undefined = not looked up. Only ever a reason to warn: events come late and are corrected. */
-export interface KnownOfSubject {
+export interface SubjectContext {
   readonly about?: readonly Observed[];
 }
 

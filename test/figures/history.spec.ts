@@ -7,7 +7,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { openMemoryStore } from '#libs/event-store';
-import { KPIS, STEPS_BY, type Kpi, type KnownFigure, type StepsBy } from '#libs/indicators';
+import { KPIS, STEPS_BY, type Kpi, type FigureAt, type StepsBy } from '#libs/indicators';
 import { canonicalJson, dateOf } from '#libs/programme';
 import { Editions, Figures, historyOf, ReadModel, type HistoryStep, type QueryError } from '#libs/read-model';
 import { histories, uuid, type LogEvent } from '../support/histories.js';
@@ -60,9 +60,9 @@ async function readModelOf(log: readonly LogEvent[]): Promise<ReadModel> {
   return readModel;
 }
 
-const said = ({ figure }: KnownFigure) => [figure?.status ?? 'NO_DATA', figure?.value ?? null];
+const said = ({ figure }: FigureAt) => [figure?.status ?? 'NO_DATA', figure?.value ?? null];
 /** What makes a step: also what stands under a value that stays the same. */
-const content = ({ figure }: KnownFigure) => {
+const content = ({ figure }: FigureAt) => {
   const { value, numerator, denominator, unknown, immature, components } = figure?.measurement ?? {};
   const ratios = KPIS.find(({ code }) => code === figure?.kpi)?.ratios ?? [];
   const named = Object.entries({ value, numerator, denominator, unknown, immature, ...components })
@@ -160,7 +160,7 @@ describe('the history of a figure', () => {
           const { steps } = await historyOf(readModel.model, { ...question, by: 'DAY', first: 100 });
           const total: Record<string, number> = {};
           for (const { before, after } of steps) {
-            const side = ({ position, ref }: KnownFigure) => ({
+            const side = ({ position, ref }: FigureAt) => ({
               asOf: { position: BigInt(position) },
               referenceDate: dateOf(ref),
             });

@@ -10,7 +10,7 @@ import { versionFor } from '../versions.js';
 import { endsOf, eventsOf, type StepsBy, type Stretch } from './stops.js';
 
 /** A figure at a position, judged on the Amsterdam day that position was recorded, as it is when it is asked `asOf` it. */
-export interface KnownFigure {
+export interface FigureAt {
   readonly position: number;
   /** referenceDate as a day. */
   readonly ref: number;
@@ -20,8 +20,8 @@ export interface KnownFigure {
 
 /** A place at which a figure was looked at, and what it was at the place before. */
 export interface Look {
-  readonly before: KnownFigure;
-  readonly after: KnownFigure;
+  readonly before: FigureAt;
+  readonly after: FigureAt;
   readonly changed: boolean;
 }
 
@@ -73,7 +73,7 @@ function knownAt(
   store: FactStore,
   position: number,
   { kpi, scope: code, period }: FigureHistoryRequest,
-): KnownFigure {
+): FigureAt {
   const at = new AsOf(store, position);
   const ref = store.moments.dayOf(Math.max(1, position)) ?? 0;
   const version = versionFor(at, kpi, period);

@@ -1,5 +1,5 @@
 import type { LogReader } from '../log/log-reader.js';
-import type { KnownEntries } from '../kernel/outcome.js';
+import type { EntryLookups } from '../kernel/outcome.js';
 import { isRegistered, oinOf, partnerStream } from '../log/participation.js';
 import type { RecentEntries } from './recent-entries.js';
 
@@ -7,11 +7,11 @@ import type { RecentEntries } from './recent-entries.js';
 export class OinRegister {
   constructor(
     private readonly recent: RecentEntries,
-    private readonly known: KnownEntries | undefined,
+    private readonly lookups: EntryLookups | undefined,
   ) {}
 
   async holderOf(oin: string, reader: LogReader): Promise<string | undefined> {
-    for (const partnerId of [this.recent.partnerWithOin(oin), this.known?.partnerWithOin(oin)]) {
+    for (const partnerId of [this.recent.partnerWithOin(oin), this.lookups?.partnerWithOin(oin)]) {
       if (partnerId === undefined) continue;
       const { state } = await reader.stream(partnerStream(partnerId));
       if (isRegistered(state, 'PartnerRegistered') && oinOf(state) === oin) return partnerId;

@@ -3,9 +3,9 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { ALFA, describeFault, event, key, openHouse, postAll, postOne } from '../testing/ingest-fixture.js';
-import type { KnownEntries } from '../kernel/outcome.js';
+import type { EntryLookups } from '../kernel/outcome.js';
 
-const known = (facts: Partial<KnownEntries> = {}): KnownEntries => ({
+const known = (facts: Partial<EntryLookups> = {}): EntryLookups => ({
   reachedOnOrBefore: () => false,
   hasNaturalKey: () => false,
   about: () => [],

@@ -6,12 +6,12 @@ import {
   subjectKeyOf,
   type EventData,
   type Fault,
-  type Known,
+  type DecisionContext,
   type Observed,
 } from '#libs/programme';
 
 import { contentOf, type NewItem } from '../check/new-item.js';
-import type { KnownEntries } from '../kernel/outcome.js';
+import type { EntryLookups } from '../kernel/outcome.js';
 import type { PlannedItem } from './planned-item.js';
 import type { RecentEntries } from '../check/recent-entries.js';
 
@@ -24,15 +24,15 @@ export class Hints {
   readonly #reaches = new Map<string, number>();
   readonly #observed = new Map<string, Observed[]>();
 
-  readonly #lateFor: ReturnType<NonNullable<KnownEntries['lateNow']>> | undefined;
+  readonly #lateFor: ReturnType<NonNullable<EntryLookups['lateNow']>> | undefined;
 
   constructor(
     private readonly recent: RecentEntries,
-    private readonly known: KnownEntries | undefined,
+    private readonly lookups: EntryLookups | undefined,
     /** The partner that posts, which is warned from its own entries only; undefined for who may see all. */
     private readonly ownOf: string | undefined,
   ) {
-    this.#lateFor = known?.lateNow?.();
+    this.#lateFor = lookups?.lateNow?.();
   }
 
   /** Takes note of an item of the batch; it counts for all of them, whatever their order. */
@@ -53,34 +53,34 @@ export class Hints {
     const day = dayOf(String(data['occurredOn']));
     const inBatch = (this.#reaches.get(household) ?? Number.POSITIVE_INFINITY) <= day;
     if (inBatch || this.recent.reachedOnOrBefore(household, day, this.ownOf)) return true;
-    return this.known?.reachedOnOrBefore(household, day, this.ownOf);
+    return this.lookups?.reachedOnOrBefore(household, day, this.ownOf);
   }
 
   /** What is known of the training, placement or dwelling that an item is about. Undefined where nobody can tell, as above. */
   about({ envelope: { type }, partnerId }: NewItem, data: EventData): readonly Observed[] | undefined {
-    const { known } = this;
+    const { lookups } = this;
     const key = subjectKeyOf(type.name, data, partnerId);
-    if (key === undefined || !known) return undefined;
+    if (key === undefined || !lookups) return undefined;
     const news = [...this.recent.about(key), ...(this.#observed.get(key) ?? [])];
     const byId = new Map(news.map((observed) => [observed.entryId, observed]));
     // What the read model has caught up with it knows better: it may have been corrected or retracted since.
     const all = [
-      ...known.about(type.name, data, partnerId),
-      ...[...byId.values()].filter(({ entryId }) => !known.hasEntry(entryId)),
+      ...lookups.about(type.name, data, partnerId),
+      ...[...byId.values()].filter(({ entryId }) => !lookups.hasEntry(entryId)),
     ];
     return this.ownOf === undefined ? all : all.filter((observed) => observed.partnerId === this.ownOf);
   }
 
   /** What the KPI of a definition, target or baseline has to set, or that there is none; undefined where nobody can tell. */
-  parametersOf({ envelope: { type } }: NewItem, { code, kpi }: EventData): Known['parameters'] {
+  parametersOf({ envelope: { type } }: NewItem, { code, kpi }: EventData): DecisionContext['parameters'] {
     const named = type.name === 'KpiDefinitionPublished' ? code : OF_A_KPI.has(type.name) ? kpi : undefined;
-    if (typeof named !== 'string' || !this.known?.kpiParameters) return undefined;
-    return this.known.kpiParameters(named) ?? 'unknown';
+    if (typeof named !== 'string' || !this.lookups?.kpiParameters) return undefined;
+    return this.lookups.kpiParameters(named) ?? 'unknown';
   }
 
   /** That a target or baseline is of a scope that is not registered, with what is near; nothing where nobody can tell. */
   ofScope({ envelope: { type } }: NewItem, { scope }: EventData): readonly Fault[] {
-    const areas = OF_A_KPI.has(type.name) && scope !== 'NL' ? this.known?.areas?.() : undefined;
+    const areas = OF_A_KPI.has(type.name) && scope !== 'NL' ? this.lookups?.areas?.() : undefined;
     if (!areas || typeof scope !== 'string' || areas.some(({ id }) => id === scope)) return [];
     return [
       fault('SCOPE_NOT_REGISTERED', '/data/scope', { scope, near: orNear(nearOnes(scope, areas)) }, scope),
@@ -89,12 +89,12 @@ export class Hints {
 
   /** Whether a reporting period was used; undefined where nobody can tell. */
   periodUsed(period: string): boolean | undefined {
-    return this.known?.periodUsed?.(period);
+    return this.lookups?.periodUsed?.(period);
   }
 
   /** How many entries of a partner lie in a period; undefined where nobody can tell. */
   entriesInPeriod(partnerId: string, period: string): number | undefined {
-    return this.known?.entriesInPeriod?.(partnerId, period);
+    return this.lookups?.entriesInPeriod?.(partnerId, period);
   }
 
   /** What a partner is warned of when it hands in a period: nothing to report though there is, or nothing there. */
@@ -123,7 +123,7 @@ export class Hints {
     const seen =
       this.#naturalKeys.has(naturalKey) ||
       this.recent.hasNaturalKey(naturalKey) ||
-      this.known?.hasNaturalKey(naturalKey) === true;
+      this.lookups?.hasNaturalKey(naturalKey) === true;
     this.#naturalKeys.add(naturalKey);
     return seen ? [fault('SAME_NATURAL_KEY', '/data')] : [];
   }

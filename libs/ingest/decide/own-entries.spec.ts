@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '#libs/access';
 import type { EventData, Observed } from '#libs/programme';
 
-import type { KnownEntries } from '../kernel/outcome.js';
+import type { EntryLookups } from '../kernel/outcome.js';
 import {
   accepted,
   ALFA,
@@ -20,7 +20,7 @@ const BETA_SOURCE = { source: 'urn:nld:wijkspoor:beta:x' };
 const OFFICE_SOURCE = { source: 'urn:nld:wijkspoor:programmabureau:test' };
 
 /** A read model that knows a loan and a reach by beta. */
-const knows: KnownEntries = {
+const knows: EntryLookups = {
   reachedOnOrBefore: (_household, _day, ownOf) => ownOf === undefined || ownOf === 'beta',
   hasNaturalKey: () => false,
   about: (): readonly Observed[] => [

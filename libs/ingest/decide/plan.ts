@@ -10,7 +10,7 @@ import {
   typeNamed,
   type EventData,
   type Fault,
-  type Known,
+  type DecisionContext,
 } from '#libs/programme';
 
 import { FaultList } from '../kernel/fault-list.js';
@@ -20,11 +20,11 @@ import type { Hints } from './hints.js';
 import { oinNamed } from './hints.js';
 import { partnersUnknown } from './lookups/named-partners.js';
 import { isTarget, targetOf } from './lookups/parent-targets.js';
-import { knownOfRealised } from './lookups/realised-by.js';
+import { realisedContext } from './lookups/realised-by.js';
 import { naturalKeyOf } from './natural-key.js';
-import { knownOfReporting, type ReportingLookups } from './lookups/reporting-lookups.js';
+import { reportingContext, type ReportingLookups } from './lookups/reporting-lookups.js';
 import { contentOf, storedData, type NewItem } from '../check/new-item.js';
-import type { EntryMetadata, KnownCheckpoint } from '../kernel/outcome.js';
+import type { EntryMetadata, RecordedAfter } from '../kernel/outcome.js';
 import type { PlannedItem } from './planned-item.js';
 import type { Tokens } from './pseudonyms.js';
 import { salted } from './salted.js';
@@ -52,7 +52,7 @@ export interface Circumstances {
   /** Partners that items name and nobody registered. */
   readonly strangers: ReadonlySet<string>;
   readonly correlationId: string | undefined;
-  readonly checkpoint: KnownCheckpoint | undefined;
+  readonly checkpoint: RecordedAfter | undefined;
 }
 
 export interface Plan {
@@ -143,7 +143,7 @@ class Planner {
     this.#accept(item, decision.event.data, decision.warnings, loaded.revision);
   }
 
-  #known(item: NewItem, data: EventData): Known {
+  #known(item: NewItem, data: EventData): DecisionContext {
     const reached =
       item.envelope.type.name === 'HelpAccepted' ? this.given.hints.reachedOnOrBefore(data) : undefined;
     const oinTakenBy = this.#oinHolders.get(oinNamed(item)?.oin ?? '');
@@ -155,23 +155,23 @@ class Planner {
       ...(parameters === undefined ? {} : { parameters }),
       ...(reached === undefined ? {} : { reachedOnOrBefore: reached }),
       ...(about === undefined ? {} : { about }),
-      ...knownOfRealised(item, this.given.realised),
+      ...realisedContext(item, this.given.realised),
       ...(oinTakenBy === undefined ? {} : { oinTakenBy }),
-      ...knownOfReporting(item, this.given.reporting, this.#streams),
+      ...reportingContext(item, this.given.reporting, this.#streams),
       ...this.#knownOfPeriod(item),
       ...this.#knownOfNil(item, data),
     };
   }
 
   /** Of a nil report: whether there is something to report after all. */
-  #knownOfNil({ envelope, partnerId }: NewItem, { period, nilReport }: EventData): Known {
+  #knownOfNil({ envelope, partnerId }: NewItem, { period, nilReport }: EventData): DecisionContext {
     if (envelope.type.name !== 'SubmissionMade' || nilReport !== true || partnerId === undefined) return {};
     const count = this.given.hints.entriesInPeriod(partnerId, String(period));
     return count === undefined ? {} : { entriesInPeriod: count };
   }
 
   /** Of a reporting period that is taken back: whether it was used. */
-  #knownOfPeriod({ envelope, target, stream }: NewItem): Known {
+  #knownOfPeriod({ envelope, target, stream }: NewItem): DecisionContext {
     if (envelope.type.name !== 'EntryRetracted' || target?.name !== 'ReportingPeriodOpened') return {};
     const opened = this.#streams.get(stream)?.state.get(target.entryId)?.data;
     const period = opened && 'period' in opened ? String(opened.period) : '';

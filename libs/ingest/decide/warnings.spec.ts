@@ -12,9 +12,9 @@ import {
   postOne,
   reached,
 } from '../testing/ingest-fixture.js';
-import type { KnownEntries } from '../kernel/outcome.js';
+import type { EntryLookups } from '../kernel/outcome.js';
 
-const known = (facts: Partial<KnownEntries> = {}): KnownEntries => ({
+const known = (facts: Partial<EntryLookups> = {}): EntryLookups => ({
   reachedOnOrBefore: () => false,
   hasNaturalKey: () => false,
   about: () => [],
@@ -36,7 +36,7 @@ describe('help accepted', () => {
     expect(receipts.map((receipt) => receipt.warnings.map(describeFault))).toEqual([[], [BEFORE]]);
   });
 
-  it.each<[string, KnownEntries | undefined]>([
+  it.each<[string, EntryLookups | undefined]>([
     ['the read model', known({ reachedOnOrBefore: () => true })],
     ['nobody to ask', undefined],
   ])('with the reach known by %s: none', async (_, knows) => {

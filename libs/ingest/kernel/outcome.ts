@@ -1,4 +1,4 @@
-import type { Candidate, EventData, Fault, Known, Observed } from '#libs/programme';
+import type { Candidate, EventData, Fault, DecisionContext, Observed } from '#libs/programme';
 
 /** What a sender gets for each item, in request order; the same for ever for the same (source, id). */
 export interface Receipt {
@@ -63,11 +63,11 @@ export interface EntryMetadata {
   /** SHA-256 (base64) over the canonical JSON of the other members; keeps the leaf from giving away what was recorded (docs/decisions/0061-metadata-in-the-salt.md). */
   readonly salt?: string;
   /** The newest checkpoint known when it was recorded: proves that it was not recorded before that. */
-  readonly after?: KnownCheckpoint;
+  readonly after?: RecordedAfter;
 }
 
 /** A signed state of the log: how many entries, and the root (base64) of the tree over them. */
-export interface KnownCheckpoint {
+export interface RecordedAfter {
   readonly size: number;
   readonly root: string;
 }
@@ -79,7 +79,7 @@ export interface LateFor {
 }
 
 /** What ingest may ask of what is known already. Implemented by the read model. */
-export interface KnownEntries {
+export interface EntryLookups {
   /** A reach of the household (vault token) on or before the day is known; with `ownOf` one by that partner. */
   reachedOnOrBefore(householdToken: string, day: number, ownOf?: string): boolean;
   hasNaturalKey(naturalKey: string): boolean;
@@ -90,11 +90,11 @@ export interface KnownEntries {
   /** The partner that holds an OIN now. */
   partnerWithOin(oin: string): string | undefined;
   /** The digest of the figures of an edition's pins, or what is wrong with the pins; without it digests are not checked. */
-  editionFigures?(pins: EventData, place: string): Promise<NonNullable<Known['editionFigures']>>;
+  editionFigures?(pins: EventData, place: string): Promise<NonNullable<DecisionContext['editionFigures']>>;
   /** What an entry recorded now would be late for; asked once for all of a request. */
   lateNow?(): (typeName: string, day: number) => readonly LateFor[];
   /** The parameters of a KPI's first definition; undefined when there is no such KPI. Without it definitions are not held against them. */
-  kpiParameters?(code: string): Exclude<Known['parameters'], 'unknown'>;
+  kpiParameters?(code: string): Exclude<DecisionContext['parameters'], 'unknown'>;
   /** Something was handed in for a reporting period or published on it; without it a period is never taken back. */
   periodUsed?(period: string): boolean;
   /** The areas and municipalities registered now, with their names; without it nobody is told what was near. */

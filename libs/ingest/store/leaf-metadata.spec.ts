@@ -5,7 +5,7 @@ import { fixedClock } from '#libs/platform';
 import { canonicalJson } from '#libs/programme';
 
 import { Ingest } from '../ingest.js';
-import type { EntryMetadata, KnownCheckpoint } from '../kernel/outcome.js';
+import type { EntryMetadata, RecordedAfter } from '../kernel/outcome.js';
 import { ALFA, NOW, openHouse, postAll, postOne, reached } from '../testing/ingest-fixture.js';
 
 describe('what an entry carries for its leaf', () => {
@@ -31,7 +31,7 @@ describe('what an entry carries for its leaf', () => {
 
   it('says after which checkpoint it was recorded, once there is one', async () => {
     const { store, vault } = await openHouse();
-    const newest: { checkpoint?: KnownCheckpoint } = {};
+    const newest: { checkpoint?: RecordedAfter } = {};
     const ingest = new Ingest({ store, vault, clock: fixedClock(NOW), checkpoint: () => newest.checkpoint });
     const one = await postOne(ingest, reached('a'));
     newest.checkpoint = { size: 4, root: Buffer.alloc(32).toString('base64') };

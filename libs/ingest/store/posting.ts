@@ -20,8 +20,8 @@ import type { SharedReads } from '../log/shared-reads.js';
 import { contentOf, type NewItem } from '../check/new-item.js';
 import { OinRegister } from '../check/oin-register.js';
 import type {
-  KnownCheckpoint,
-  KnownEntries,
+  RecordedAfter,
+  EntryLookups,
   PostOutcome,
   Receipt,
   Rehearsal,
@@ -44,9 +44,9 @@ const MAX_RETRIES = 5;
 export interface PostingTools {
   readonly store: EventStore;
   readonly vault: KeyVault;
-  readonly known: KnownEntries | undefined;
+  readonly lookups: EntryLookups | undefined;
   readonly clockGuard: ClockGuard | undefined;
-  readonly checkpoint: () => KnownCheckpoint | undefined;
+  readonly checkpoint: () => RecordedAfter | undefined;
   readonly reads: SharedReads;
   readonly recent: RecentEntries;
 }
@@ -128,8 +128,8 @@ export class Posting {
   async #check(reader: LogReader): Promise<readonly Checked[]> {
     const { opened, actor, today } = this.request;
     await mapAll(opened, async (item) => 'envelope' in item && reader.event(item.envelope.entryId));
-    const oins = new OinRegister(this.tools.recent, this.tools.known);
-    const checker = new ItemChecker(actor, reader, oins, today, () => this.tools.known?.areas?.() ?? []);
+    const oins = new OinRegister(this.tools.recent, this.tools.lookups);
+    const checker = new ItemChecker(actor, reader, oins, today, () => this.tools.lookups?.areas?.() ?? []);
     const checked: Checked[] = [];
     const faults = new FaultList();
     const turns = new Turns();
@@ -150,10 +150,10 @@ export class Posting {
     reader: LogReader,
     fetchTokens: (tokens: Tokens) => Promise<void>,
   ): Promise<Plan> {
-    const { recent, known } = this.tools;
+    const { recent, lookups } = this.tools;
     const tokens = new Tokens();
     const oinHolders = new Map<string, string>();
-    const oins = new OinRegister(recent, known);
+    const oins = new OinRegister(recent, lookups);
     const turns = new Turns();
     for (const item of items) {
       await turns.next();
@@ -166,10 +166,10 @@ export class Posting {
     await fetchTokens(tokens);
     const { actor, today, correlationId } = this.request;
     const streams = await loadStreams(items, reader);
-    const hints = new Hints(recent, known, heldTo(actor));
+    const hints = new Hints(recent, lookups, heldTo(actor));
     const targets = await parentTargets(items, reader);
     const realised = await realisedBy(items, reader, actor);
-    const reporting = await reportingLookups(items, reader, this.tools.store, known);
+    const reporting = await reportingLookups(items, reader, this.tools.store, lookups);
     const areas = await areasOfPartners(items, reader);
     const strangers = await strangersNamed(items, reader);
     const own = { reporting, areas, strangers };

@@ -4,7 +4,7 @@ import { typeNamed, type Fault } from '#libs/programme';
 import { fixedClock } from '#libs/platform';
 
 import { Ingest } from '../ingest.js';
-import type { KnownEntries, PostOutcome, Receipt } from '../kernel/outcome.js';
+import type { EntryLookups, PostOutcome, Receipt } from '../kernel/outcome.js';
 
 export const OFFICE: Actor = { role: 'programme-office', subject: 'office-1' };
 export const OIN = '00000099000000001000';
@@ -90,11 +90,11 @@ export interface House {
 const REGISTRATIONS = 3;
 
 /** Given: neighbourhood duindorp, partner alfa with an OIN, partner beta without. */
-export async function openHouse(known?: KnownEntries): Promise<House> {
+export async function openHouse(lookups?: EntryLookups): Promise<House> {
   const clock = fixedClock(NOW);
   const store = openMemoryStore({ clock: () => clock.now() });
   const vault = openMemoryVault();
-  const another = () => new Ingest({ store, vault, clock, ...(known ? { known } : {}) });
+  const another = () => new Ingest({ store, vault, clock, ...(lookups ? { lookups } : {}) });
   const ingest = another();
   await postAll(ingest, [neighbourhood('duindorp'), registration('alfa', OIN), registration('beta')], OFFICE);
   const log = async () =>

@@ -9,7 +9,7 @@ import { LIFE_CYCLES } from '../schema/event-type.js';
 import { effective, type EntryState, type EventData, type StreamState } from '../stream.js';
 
 /** What the caller looks up of a reporting period that is taken back. */
-export interface KnownOfAmendment {
+export interface AmendmentContext {
   /** Something was handed in for the period or published on it; undefined = not looked up, and then it counts as used. */
   readonly periodUsed?: boolean;
 }
@@ -23,7 +23,7 @@ export interface KnownOfAmendment {
 export function decideCorrection(
   command: Command<Amendment>,
   state: StreamState,
-  known: KnownOfAmendment & { readonly oinTakenBy?: string } = {},
+  known: AmendmentContext & { readonly oinTakenBy?: string } = {},
 ): Decision {
   const place = at(command.place, 'data');
   const { entryId = '' } = command.data;
@@ -62,7 +62,7 @@ function stands(amendment: Amendment, name: EventName): 'NEVER_CORRECTED' | 'DEC
 function inUse(
   name: EventName,
   state: StreamState,
-  { periodUsed }: KnownOfAmendment,
+  { periodUsed }: AmendmentContext,
 ): 'PERIOD_IN_USE' | false {
   if (name !== 'ReportingPeriodOpened') return false;
   const closed = effective(state).some((entry) => entry.name === 'ReportingPeriodClosed');
@@ -79,12 +79,12 @@ export type Amendment = (typeof AMENDMENTS)[number];
 export function amendmentsOf(
   target: EntryState,
   state: StreamState,
-  known: KnownOfAmendment = {},
+  context: AmendmentContext = {},
 ): readonly Amendment[] {
   return AMENDMENTS.filter((amendment) => {
     if (stands(amendment, target.name)) return false;
     if (amendment === 'EntryReinstated') return target.retracted && !replaced(target, state);
-    return !target.retracted && !(amendment === 'EntryRetracted' && inUse(target.name, state, known));
+    return !target.retracted && !(amendment === 'EntryRetracted' && inUse(target.name, state, context));
   });
 }
 

@@ -4,7 +4,7 @@ import { at, fault } from '../faults.js';
 import type { householdEvents } from './events.js';
 
 /** What other entries say; undefined = not looked up. Only ever a reason to warn: a late event may still change it. */
-export interface KnownOfHousehold {
+export interface HouseholdContext {
   /** The household has a HouseholdReached on or before the command's day. */
   readonly reachedOnOrBefore?: boolean;
 }
@@ -12,9 +12,9 @@ export interface KnownOfHousehold {
 /** HelpAccepted without a reach on or before it is stored with a warning; everything else of a household is plainly stored. */
 export function decideHousehold(
   command: Command<NamesIn<typeof householdEvents>>,
-  known: KnownOfHousehold,
+  context: HouseholdContext,
 ): Decision {
-  if (command.name !== 'HelpAccepted' || known.reachedOnOrBefore !== false) return accept(command);
+  if (command.name !== 'HelpAccepted' || context.reachedOnOrBefore !== false) return accept(command);
   return accept(command, [fault('ACCEPTED_BEFORE_REACHED', at(at(command.place, 'data'), 'occurredOn'))]);
 }
 

@@ -7,7 +7,7 @@ import { LINKAGE } from './life-cycle.js';
 import type { linkageEvents } from './events.js';
 
 /** What other entries say; undefined = not looked up. */
-export interface KnownOfLinkage {
+export interface LinkageContext {
   /** The werklijnen of the entries a LinkageRealised names, of those that are known. */
   readonly realisedWerklijnen?: readonly number[];
   /** Places in `realisedBy` of entries that are not known or do not count. */
@@ -21,10 +21,10 @@ export interface KnownOfLinkage {
 export function decideLinkage(
   command: Command<NamesIn<typeof linkageEvents>>,
   state: StreamState,
-  known: KnownOfLinkage,
+  context: LinkageContext,
 ): Decision {
   const decision = decideStep(command, state, LINKAGE.steps);
-  const { realisedWerklijnen: werklijnen, realisedUnknown: unknown = [] } = known;
+  const { realisedWerklijnen: werklijnen, realisedUnknown: unknown = [] } = context;
   if (!decision.accepted || command.name !== 'LinkageRealised' || werklijnen === undefined) return decision;
   const place = at(at(command.place, 'data'), 'realisedBy');
   const found = unknown.map((i) => fault('REALISED_BY_UNKNOWN', at(place, i)));

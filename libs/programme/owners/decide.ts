@@ -1,7 +1,7 @@
 import type { EventName, NamesIn } from '../catalogue.js';
 import { accept, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
-import type { KnownOfSubject, Observed } from '../subjects.js';
+import type { SubjectContext, Observed } from '../subjects.js';
 import { ENERGY_LABELS, type ownerEvents } from './events.js';
 
 /**
@@ -10,7 +10,7 @@ import { ENERGY_LABELS, type ownerEvents } from './events.js';
  */
 export function decideOwner(
   command: Command<NamesIn<typeof ownerEvents>>,
-  { about }: KnownOfSubject,
+  { about }: SubjectContext,
 ): Decision {
   const others = about?.filter(({ entryId }) => entryId !== command.entryId);
   if (!others) return accept(command);

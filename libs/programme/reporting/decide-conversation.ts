@@ -3,7 +3,7 @@ import { at, fault } from '../faults.js';
 import { effective, type StreamState } from '../stream.js';
 
 /** What the caller looks up of the partner that is asked. */
-export interface KnownOfConversation {
+export interface ConversationContext {
   /** Undefined = not looked up. */
   readonly askedRegistered?: boolean;
 }
@@ -15,7 +15,7 @@ export interface KnownOfConversation {
 export function decideConversation(
   command: Command<'QuestionAsked' | 'QuestionAnswered'>,
   state: StreamState,
-  { askedRegistered }: KnownOfConversation = {},
+  { askedRegistered }: ConversationContext = {},
 ): Decision {
   const place = at(command.place, 'data');
   const { partnerId } = command.data;

@@ -11,7 +11,7 @@ export interface PublishedParameter {
 }
 
 /** What the caller looks up of the KPI whose definition is published: its version-1 parameters, or that there is no such KPI. */
-export interface KnownOfDefinition {
+export interface DefinitionContext {
   readonly parameters?: Parameters | 'unknown';
 }
 
@@ -23,15 +23,15 @@ export interface KnownOfDefinition {
 export function decideDefinition(
   command: Command<'KpiDefinitionPublished'>,
   state: StreamState,
-  known: KnownOfDefinition = {},
+  context: DefinitionContext = {},
 ): Decision {
   const data = at(command.place, 'data');
   const { code, version } = command.data;
-  if (known.parameters === 'unknown') return reject(fault('UNKNOWN_KPI', at(data, 'code'), {}, code));
+  if (context.parameters === 'unknown') return reject(fault('UNKNOWN_KPI', at(data, 'code'), {}, code));
   const next = effective(state).filter((entry) => entry.name === 'KpiDefinitionPublished').length + 2;
   if (version !== next) return reject(fault('VERSION_ORDER', at(data, 'version'), { next }, version));
-  const faults = known.parameters
-    ? parameterFaults(command.data.parameters, known.parameters, at(data, 'parameters'))
+  const faults = context.parameters
+    ? parameterFaults(command.data.parameters, context.parameters, at(data, 'parameters'))
     : [];
   return faults.length > 0 ? reject(...faults) : accept(command);
 }

@@ -11,7 +11,7 @@ export interface EditionOfPeriod {
 }
 
 /** What the caller found when it computed the figures of the pins. */
-export interface KnownOfEdition {
+export interface EditionContext {
   /** What is wrong with the pins, or the digest of their figures. */
   readonly editionFigures?: { readonly digest: string } | { readonly faults: readonly Fault[] };
 }
@@ -39,11 +39,11 @@ export function editionsOf(state: StreamState): readonly EditionOfPeriod[] {
 export function decideEdition(
   command: Command<'ReportEditionPublished' | 'ReportEditionSuperseded' | 'ReportEditionWithdrawn'>,
   state: StreamState,
-  known: KnownOfEdition = {},
+  context: EditionContext = {},
 ): Decision {
   const place = at(command.place, 'data');
   const editions = editionsOf(state);
-  if (command.name === 'ReportEditionPublished') return decidePublication(command, editions, known);
+  if (command.name === 'ReportEditionPublished') return decidePublication(command, editions, context);
   const { editionId } = command.data;
   const edition = editions.find((one) => one.editionId === editionId);
   if (edition?.standing !== 'IN_FORCE')
@@ -59,7 +59,7 @@ export function decideEdition(
 function decidePublication(
   command: Command<'ReportEditionPublished'>,
   editions: readonly EditionOfPeriod[],
-  known: KnownOfEdition,
+  context: EditionContext,
 ): Decision {
   const place = at(command.place, 'data');
   const { editionId, period, supersedesEditionId, status, digest } = command.data;
@@ -78,7 +78,7 @@ function decidePublication(
     );
   if (before && rank(status) < rank(before.status))
     return reject(fault('EDITION_STATUS_BACK', at(place, 'status'), {}, status));
-  const figures = known.editionFigures;
+  const figures = context.editionFigures;
   if (figures && 'faults' in figures) return reject(...figures.faults);
   return figures && figures.digest !== digest
     ? reject(fault('EDITION_DIGEST', at(place, 'digest'), { digest: figures.digest }, digest))

@@ -6,7 +6,7 @@ import { at, fault } from '../faults.js';
 export type SubmissionState = 'NOT_MADE' | 'MADE' | 'RETURNED' | 'ACCEPTED';
 
 /** What the caller looks up of the period that is handed in, and of the log. */
-export interface KnownOfSubmission {
+export interface SubmissionContext {
   readonly periodOpened?: boolean;
   /** Effective entries of the partner in the period; undefined = not looked up. */
   readonly entriesInPeriod?: number;
@@ -31,7 +31,7 @@ export const submissionState = (state: StreamState): SubmissionState =>
 export function decideSubmission(
   command: Command<'SubmissionMade' | 'SubmissionReturned' | 'SubmissionAccepted'>,
   state: StreamState,
-  known: KnownOfSubmission = {},
+  context: SubmissionContext = {},
 ): Decision {
   const place = at(command.place, 'data');
   const now = submissionState(state);
@@ -40,15 +40,15 @@ export function decideSubmission(
   const { partnerId, period, upToPosition, nilReport, nilConfirmed } = command.data;
   if (command.by.role === 'partner' && partnerId !== undefined && partnerId !== command.by.partnerId)
     return reject(fault('NOT_YOUR_SUBMISSION', at(place, 'partnerId'), {}, partnerId));
-  if (known.periodOpened === false)
+  if (context.periodOpened === false)
     return reject(fault('PERIOD_NEVER_OPENED', at(place, 'period'), {}, period));
   if (now === 'MADE' || now === 'ACCEPTED')
     return reject(fault('SUBMISSION_AT_OFFICE', at(place, 'period'), SAYS[now]));
-  if (known.head !== undefined && upToPosition !== undefined && BigInt(upToPosition) > known.head)
+  if (context.head !== undefined && upToPosition !== undefined && BigInt(upToPosition) > context.head)
     return reject(
-      fault('POSITION_AHEAD', at(place, 'upToPosition'), { head: String(known.head) }, upToPosition),
+      fault('POSITION_AHEAD', at(place, 'upToPosition'), { head: String(context.head) }, upToPosition),
     );
-  const { entriesInPeriod: count = 0 } = known;
+  const { entriesInPeriod: count = 0 } = context;
   if (nilReport === true && count > 0 && nilConfirmed !== true)
     return reject(fault('NIL_OVER_ENTRIES', at(place, 'nilReport'), { count }, true));
   return accept(command);

@@ -1,11 +1,11 @@
 import { effective, type StreamState } from '../stream.js';
 import { accept, reject, type Command, type Decision } from '../decision.js';
 import { at, fault } from '../faults.js';
-import type { KnownOfDefinition } from './decide-definition.js';
+import type { DefinitionContext } from './decide-definition.js';
 import { judgeValue } from './share-faults.js';
 
 /** What the caller looks up of the target that another is derived from. */
-export interface KnownOfTarget {
+export interface TargetContext {
   readonly parentTarget?: { readonly kpi: string; readonly scope: string } | 'unknown';
 }
 
@@ -17,7 +17,7 @@ export interface KnownOfTarget {
 export function decideTarget(
   command: Command<'BaselineSet' | 'TargetSet' | 'TargetRevised'>,
   state: StreamState,
-  known: KnownOfTarget & KnownOfDefinition = {},
+  known: TargetContext & DefinitionContext = {},
 ): Decision {
   const data = at(command.place, 'data');
   const { period, byDate, kpi, scope } = command.data;

@@ -1,6 +1,6 @@
 import { evolve, initialState, type DomainEvent, type StreamState } from '../stream.js';
 import type { DataOf, EventName } from '../catalogue.js';
-import { decide, type Known } from '../decide.js';
+import { decide, type DecisionContext } from '../decide.js';
 import type { Command, Decision } from '../decision.js';
 import type { RuleCode } from '../rules.js';
 
@@ -18,9 +18,9 @@ const fold = (events: readonly DomainEvent[]): StreamState => events.reduce(evol
 
 /** given(events).when(command).thenAccepted(warnings) or .thenRejected(rules); throws where the decision is another. */
 export const given = (...events: readonly DomainEvent[]) => ({
-  when: (asked: GivenCommand, known: Known = {}): Outcome => {
+  when: (asked: GivenCommand, context: DecisionContext = {}): Outcome => {
     const by = asked.by ?? { role: 'programme-office', partnerId: undefined };
-    const decision = decide({ place: '/0', today: '2026-10-31', ...asked, by }, fold(events), known);
+    const decision = decide({ place: '/0', today: '2026-10-31', ...asked, by }, fold(events), context);
     const faults = decision.accepted ? decision.warnings : decision.faults;
     const expectThat = (accepted: boolean, rules: readonly RuleCode[]): void => {
       const got = faults.map(({ rule }) => rule).join(', ');

@@ -1,14 +1,14 @@
 import type { EventName, NamesIn } from '../catalogue.js';
 import { accept, type Command, type Decision } from '../decision.js';
 import { at, fault, type Fault } from '../faults.js';
-import type { KnownOfSubject, Observed } from '../subjects.js';
+import type { SubjectContext, Observed } from '../subjects.js';
 import type { workAndTrainingEvents } from './events.js';
 
 /**
  * Decides on trainings and placements, each entry by what is known of the same one. An order in time only warns: the start may
  * come late, or be corrected.
  */
-export function decideWork(command: WorkCommand, { about }: KnownOfSubject): Decision {
+export function decideWork(command: WorkCommand, { about }: SubjectContext): Decision {
   const others = about?.filter(({ entryId }) => entryId !== command.entryId);
   return accept(command, others ? warningsOf(command, others) : []);
 }

@@ -2,7 +2,7 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import {
   Fingerprint,
   recordKey,
-  type EntriesKnown,
+  type EntryCounts,
   type ExactAmount,
   type ExactFigure,
   type ExactTable,
@@ -65,18 +65,18 @@ export function exactTableOf(at: AsOf, editionId: string, pins: ResolvedPins, ma
     figures,
     municipalityOf,
     spans: { period: spanOf(period), cumulative: spanOf(cumulative) },
-    entries: entriesKnown(entriesAboutPeople(at), at.position, period),
+    entries: entryCounts(entriesAboutPeople(at), at.position, period),
   };
 }
 
 export const spanOf = ({ from, to }: Period): ExactTable['spans']['period'] => ({ from, to });
 
 /** What the length of the log tells of an edition of a period at a position. */
-export const entriesKnown = (
+export const entryCounts = (
   { upTo, before }: EntriesAboutPeople,
   position: number,
   { from, to }: Period,
-): EntriesKnown => ({
+): EntryCounts => ({
   atPosition: upTo(position),
   beforePeriod: Math.min(before(from), upTo(position)),
   beforeNext: Math.min(before(to + 1), upTo(position)),

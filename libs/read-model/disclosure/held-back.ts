@@ -11,7 +11,7 @@ import {
 import type { Label } from '#libs/programme';
 import { rulesInForce, rulesOfEdition } from '../editions/protection-rules.js';
 import type { ReadModel } from '../read-model.js';
-import { entriesKnown, spanOf } from './exact-table.js';
+import { entryCounts, spanOf } from './exact-table.js';
 
 /** What the length of the log tells of published editions, by their ids: that never changes. */
 const KNOWN = new WeakMap<FactStore, Map<string, OfLog>>();
@@ -62,7 +62,7 @@ function lookedUp(facts: FactStore, editionId: string, pins: Pins, hideUpTo: num
   const [period, cumulative] = [parsePeriod(pins.period), parsePeriod(pins.period, true)];
   if (!period || !cumulative) throw new RangeError(`no period ${pins.period}`);
   const at = new AsOf(facts, pins.asOfPosition);
-  const entries = entriesKnown(entriesAboutPeople(at), pins.asOfPosition, period);
+  const entries = entryCounts(entriesAboutPeople(at), pins.asOfPosition, period);
   const spans = { period: spanOf(period), cumulative: spanOf(cumulative) };
   return { editionId, needed: hideUpTo + 1, entries, spans };
 }

@@ -15,7 +15,7 @@ import {
   type EventData,
 } from '#libs/programme';
 import type { Change } from './change.js';
-import { knownEntry } from './known-entry.js';
+import { entryFacts } from './known-entry.js';
 
 interface Metadata {
   readonly partnerId?: string;
@@ -38,7 +38,7 @@ export function fold(event: RecordedEvent, facts: FactStore): readonly Change[] 
   switch (event.type) {
     case 'EntryCorrected': {
       const entryId = String(stored['entryId']);
-      const entry = knownEntry(facts, entryId);
+      const entry = entryFacts(facts, entryId);
       if (!entry.counts) throw new Error(`entry ${entryId} is corrected while retracted`);
       const posted = stored['replacement'] as EventData;
       const replacement = upcast(entry.typeName, event.schemaVersion, posted);
@@ -51,13 +51,13 @@ export function fold(event: RecordedEvent, facts: FactStore): readonly Change[] 
     }
     case 'EntryRetracted': {
       const entryId = String(stored['entryId']);
-      const entry = knownEntry(facts, entryId);
+      const entry = entryFacts(facts, entryId);
       if (!entry.counts) throw new Error(`entry ${entryId} is retracted twice`);
       return [{ kind: 'close', entryId, at: position }];
     }
     case 'EntryReinstated': {
       const entryId = String(stored['entryId']);
-      const entry = knownEntry(facts, entryId);
+      const entry = entryFacts(facts, entryId);
       if (entry.counts) throw new Error(`entry ${entryId} is reinstated while it counts`);
       return [{ kind: 'reopen', entryId, at: position }];
     }

@@ -2,7 +2,7 @@ import type { EventName } from '#libs/programme';
 import { NONE, type FactStore } from '#libs/indicators';
 
 /** What the fold needs to know of an entry that an event refers to. */
-export interface KnownEntry {
+export interface EntryFacts {
   readonly typeName: EventName;
   readonly partnerId: string | undefined;
   readonly entryPosition: number;
@@ -10,7 +10,7 @@ export interface KnownEntry {
 }
 
 /** An entry as the events folded so far leave it. Throws when none was recorded before: the log contradicts itself. */
-export function knownEntry(facts: FactStore, entryId: string): KnownEntry {
+export function entryFacts(facts: FactStore, entryId: string): EntryFacts {
   const entry = facts.entry(entryId);
   if (entry === undefined) throw new Error(`entry ${entryId} was never recorded`);
   const version = facts.latestVersion(entry);

@@ -4,7 +4,7 @@ import {
   findKpi,
   originOf,
   parsePeriod,
-  type KnownFigure,
+  type FigureAt,
   type Look,
   type StepsBy,
   unknownKpi,
@@ -34,15 +34,15 @@ export interface HistoryQuery {
 }
 
 export interface HistoryStep {
-  readonly before: KnownFigure;
-  readonly after: KnownFigure;
+  readonly before: FigureAt;
+  readonly after: FigureAt;
   /** Milliseconds since 1970 UTC. */
   readonly recordedAt: number;
 }
 
 export interface HistoryPage {
   /** What the figure was before the first step of the page; undefined where nothing is recorded in the stretch. */
-  readonly start: KnownFigure | undefined;
+  readonly start: FigureAt | undefined;
   readonly steps: readonly HistoryStep[];
   readonly hasNextPage: boolean;
   /** Position up to which was looked. */
@@ -58,7 +58,7 @@ export async function historyOf(model: Model, query: HistoryQuery): Promise<Hist
   const { facts } = model;
   const asked = understand(model, query);
   const steps: HistoryStep[] = [];
-  let start: KnownFigure | undefined;
+  let start: FigureAt | undefined;
   let [end, looks] = [asked.after, 0];
   for (const look of figureHistory(facts, asked)) {
     start ??= look.before;

@@ -7,7 +7,7 @@ import { DateTimeScalar, PositionScalar, DateScalar } from '../../kernel/graphql
   description:
     'Een cijfer zoals bekend op een plaats in het logboek / a figure as known at a place in the log',
 })
-export class KnownFigureModel {
+export class FigureAtModel {
   @Field(() => PositionScalar)
   position: string;
   @Field(() => DateScalar)
@@ -29,20 +29,20 @@ export class HistoryStepModel {
   };
   @Field(() => DateTimeScalar, { description: 'Van de laatste vastlegging / of what was recorded last' })
   recordedAt: string;
-  @Field(() => KnownFigureModel)
-  before: KnownFigureModel;
-  @Field(() => KnownFigureModel)
-  after: KnownFigureModel;
+  @Field(() => FigureAtModel)
+  before: FigureAtModel;
+  @Field(() => FigureAtModel)
+  after: FigureAtModel;
 }
 
 @ObjectType('FigureHistory')
 export class FigureHistoryModel {
-  @Field(() => KnownFigureModel, {
+  @Field(() => FigureAtModel, {
     nullable: true,
     description:
       'Voor de eerste stap; leeg waar niets is vastgelegd / before the first step; null where nothing was recorded',
   })
-  start?: KnownFigureModel | undefined;
+  start?: FigureAtModel | undefined;
   @Field(() => [HistoryStepModel])
   steps: readonly HistoryStepModel[];
   @Field(() => PageInfoModel)

@@ -1,7 +1,7 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
-import type { KnownFigure } from '#libs/indicators';
+import type { FigureAt } from '#libs/indicators';
 import { dateOf, fault } from '#libs/programme';
 import { QueryError } from '#libs/read-model';
 import { cursorOf, positionIn as positionInCursor } from '../entries/cursor.js';
@@ -13,7 +13,7 @@ import { restatementModel } from './comparison-model-of.js';
 import { GetComparison } from './get-comparison.js';
 import { GetHistory } from './get-history.js';
 import { HistoryArgs } from './history.args.js';
-import { FigureHistoryModel, HistoryStepModel, type KnownFigureModel } from './history.model.js';
+import { FigureHistoryModel, HistoryStepModel, type FigureAtModel } from './history.model.js';
 import { RestatementModel } from '../restatement/restatement.model.js';
 
 /** A split by cause replays the log between two places. */
@@ -86,12 +86,12 @@ export class HistoryResolver {
   }
 }
 
-const stateAt = ({ position, referenceDate }: KnownFigureModel) => ({
+const stateAt = ({ position, referenceDate }: FigureAtModel) => ({
   asOf: { position: BigInt(position) },
   referenceDate,
 });
 
-const knownModel = ({ position, ref, figure }: KnownFigure): KnownFigureModel => ({
+const knownModel = ({ position, ref, figure }: FigureAt): FigureAtModel => ({
   position: String(position),
   referenceDate: dateOf(ref),
   status: figure?.status ?? 'NO_DATA',

@@ -1,5 +1,5 @@
 import { maySeeEntry, type Actor } from '#libs/access';
-import { typeNamed, type EventData, type Known } from '#libs/programme';
+import { typeNamed, type EventData, type DecisionContext } from '#libs/programme';
 
 import type { LogReader } from '../../log/log-reader.js';
 import type { NewItem } from '../../check/new-item.js';
@@ -30,7 +30,10 @@ export async function realisedBy(
 }
 
 /** What the decider of a linkage gets to know of the entries it names. */
-export function knownOfRealised(item: NewItem, found: ReadonlyMap<string, readonly number[]>): Known {
+export function realisedContext(
+  item: NewItem,
+  found: ReadonlyMap<string, readonly number[]>,
+): DecisionContext {
   const named = namedIn(item);
   if (named.length === 0) return {};
   return {

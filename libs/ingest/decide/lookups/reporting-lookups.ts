@@ -1,10 +1,10 @@
 import type { EventStore } from '#libs/event-store';
-import { effective, type EventData, type Known } from '#libs/programme';
+import { effective, type EventData, type DecisionContext } from '#libs/programme';
 
 import { mapAll, type LogReader } from '../../log/log-reader.js';
 import { isRegistered, partnerStream } from '../../log/participation.js';
 import { lifeCycleStream, type NewItem } from '../../check/new-item.js';
-import type { KnownEntries } from '../../kernel/outcome.js';
+import type { EntryLookups } from '../../kernel/outcome.js';
 import type { LoadedStream } from '../../log/stream-states.js';
 
 /** What submissions and editions are decided on with besides their own stream. */
@@ -16,7 +16,7 @@ export interface ReportingLookups {
   /** Position of the last event; undefined when no item asks for it. */
   readonly head: bigint | undefined;
   /** By entry id of the edition published. */
-  readonly editionFigures: ReadonlyMap<string, NonNullable<Known['editionFigures']>>;
+  readonly editionFigures: ReadonlyMap<string, NonNullable<DecisionContext['editionFigures']>>;
 }
 
 export const periodStream = (data: EventData): string => lifeCycleStream('reporting-period', data, undefined);
@@ -33,7 +33,7 @@ export async function reportingLookups(
   items: readonly NewItem[],
   reader: LogReader,
   store: EventStore,
-  known: KnownEntries | undefined,
+  lookups: EntryLookups | undefined,
 ): Promise<ReportingLookups> {
   const made = items.filter(({ envelope }) => envelope.type.name === 'SubmissionMade');
   const streams = [...new Set(made.map(({ envelope }) => periodStream(envelope.data)))];
@@ -48,19 +48,19 @@ export async function reportingLookups(
   const [last] = made.some(({ envelope }) => envelope.data['upToPosition'] !== undefined)
     ? await store.readAll({ direction: 'backward', limit: 1 })
     : [];
-  const editionFigures = new Map<string, NonNullable<Known['editionFigures']>>();
+  const editionFigures = new Map<string, NonNullable<DecisionContext['editionFigures']>>();
   for (const { envelope, target } of items)
-    if (envelope.type.name === 'ReportEditionPublished' && !target && known?.editionFigures)
-      editionFigures.set(envelope.entryId, await known.editionFigures(envelope.data, envelope.place));
+    if (envelope.type.name === 'ReportEditionPublished' && !target && lookups?.editionFigures)
+      editionFigures.set(envelope.entryId, await lookups.editionFigures(envelope.data, envelope.place));
   return { periods, partners, head: last?.position, editionFigures };
 }
 
 /** What a submission or edition may know. `streams` are as the items before it leave them. */
-export function knownOfReporting(
+export function reportingContext(
   item: NewItem,
   { periods, partners, head, editionFigures }: ReportingLookups,
   streams: ReadonlyMap<string, LoadedStream>,
-): Known {
+): DecisionContext {
   const { type, data, entryId } = item.envelope;
   if (type.name === 'ReportEditionPublished') {
     const figures = editionFigures.get(entryId);
