@@ -26,7 +26,7 @@ export interface NotEnough {
 }
 
 /** What is known while more is hidden: the editions before, how KPIs hang together, and the solver. */
-export interface Surroundings {
+export interface HidingContext {
   readonly earlier: readonly EditionCells[];
   readonly subsets: readonly Subset[];
   readonly solver: Solver;
@@ -38,7 +38,7 @@ export interface Surroundings {
  * What is not made possible within so many tries takes its whole table out of the edition, else every table about people
  * goes (docs/decisions/0071).
  */
-export function hideEnough(around: Surroundings, edition: EditionCells): HiddenEnough | NotEnough {
+export function hideEnough(around: HidingContext, edition: EditionCells): HiddenEnough | NotEnough {
   const tries = { left: edition.rules.tries };
   let now = edition;
   let worlds: readonly World[] = [];
@@ -80,14 +80,14 @@ function withoutTables(edition: EditionCells, kpis: readonly string[]): EditionC
   return { ...edition, cells: edition.cells.map((cell) => (isOut(cell) ? hide(cell) : cell)) };
 }
 
-function searchIn({ earlier, subsets, solver }: Surroundings, now: EditionCells): Search {
+function searchIn({ earlier, subsets, solver }: HidingContext, now: EditionCells): Search {
   const editions = [...earlier, now];
   return new Search(systemOf(editions, subsets), truthOf(editions), solver);
 }
 
 /** A look for what helps, with what hides nothing yet. */
 interface Round {
-  readonly around: Surroundings;
+  readonly around: HidingContext;
   readonly now: EditionCells;
   readonly search: Search;
   readonly tries: { left: number };

@@ -4,9 +4,9 @@ import type { Fault } from './faults.js';
 import type { Poster } from './schema/event-type.js';
 
 /** An event that asks to be recorded, with what its decider may know besides the stream. Time arrives with it. */
-export type Command<N extends EventName = EventName> = DomainEvent<N> & Circumstances;
+export type Command<N extends EventName = EventName> = DomainEvent<N> & CommandContext;
 
-interface Circumstances {
+interface CommandContext {
   readonly by: { readonly role: Poster; readonly partnerId: string | undefined };
   /** Where the item stands in what was sent; prefix of every fault's place. */
   readonly place: string;

@@ -19,7 +19,7 @@ export async function openWorkbook(bytes: Uint8Array, limits: ReadLimits = READ_
   async function* rows(sheet: string, notes?: (notes: SheetNotes) => void): AsyncGenerator<Row> {
     const part = book.sheets.find(({ name }) => name === sheet)?.part;
     if (part === undefined) throw new WorkbookError('NOT_A_WORKBOOK', `no sheet ${sheet}`);
-    yield* rowsOfPart(zip, part, new SheetReader(book.surroundings, limits), notes);
+    yield* rowsOfPart(zip, part, new SheetReader(book.context, limits), notes);
   }
   return {
     sheets: book.sheets.map(({ name, hidden }) => ({ name, hidden })),

@@ -1,5 +1,5 @@
 import { dateOfSerial, shownByZeros } from './serial-date.js';
-import type { Surroundings } from './workbook-parts.js';
+import type { CellContext } from './workbook-parts.js';
 import {
   WorkbookError,
   type Merge,
@@ -31,7 +31,7 @@ export class SheetReader {
   #characters = 0;
 
   constructor(
-    private readonly given: Surroundings,
+    private readonly given: CellContext,
     private readonly limits: ReadLimits,
   ) {
     this.#xml = new XmlReader({

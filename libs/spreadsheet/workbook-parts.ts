@@ -5,7 +5,7 @@ import { fromXmlText } from './xml-text.js';
 import type { ZipParts } from './zip-parts.js';
 
 /** What a sheet's cells are read with. */
-export interface Surroundings {
+export interface CellContext {
   readonly sharedTexts: readonly string[];
   /** Per look of cells: whether its numbers are days. */
   readonly dateLooks: readonly boolean[];
@@ -25,7 +25,7 @@ export interface BookSheet extends SheetName {
 
 export interface Book {
   readonly sheets: readonly BookSheet[];
-  readonly surroundings: Surroundings;
+  readonly context: CellContext;
 }
 
 interface Relation {
@@ -50,13 +50,13 @@ export async function readBook(zip: ZipParts): Promise<Book> {
     return target === undefined ? undefined : zip.whole(target);
   };
   const [shared, styles] = [await whole('sharedStrings'), await whole('styles')];
-  const surroundings = {
+  const context = {
     since1904,
     computed: !computeOnOpening && (hasChain(relations) || (await isOfOffice(zip))),
     sharedTexts: shared === undefined ? [] : await readSharedTexts(shared),
     ...(styles === undefined ? { dateLooks: [], percentLooks: [], zeroLooks: [] } : await readLooks(styles)),
   };
-  return { sheets, surroundings };
+  return { sheets, context };
 }
 
 /** Excel writes the order in which it worked the formulas out. */
@@ -144,7 +144,7 @@ async function readSharedTexts(xml: string): Promise<readonly string[]> {
 /** Formats of conditional looks (`dxf`) have numbers of their own, which may be those of cells' formats. */
 async function readLooks(
   xml: string,
-): Promise<Pick<Surroundings, 'dateLooks' | 'percentLooks' | 'zeroLooks'>> {
+): Promise<Pick<CellContext, 'dateLooks' | 'percentLooks' | 'zeroLooks'>> {
   const formats = new Map<number, string>();
   const looks: number[] = [];
   let [inLooks, inConditional] = [false, false];

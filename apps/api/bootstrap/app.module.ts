@@ -11,7 +11,7 @@ import { GraphqlModule } from '../edge/graphql/graphql.module.js';
 import { HealthModule } from '../edge/health/health.module.js';
 import { IdentityModule } from '../edge/identity/identity.module.js';
 import { InfrastructureModule } from './infrastructure/infrastructure.module.js';
-import type { Surroundings } from './surroundings.js';
+import type { AppDependencies } from './surroundings.js';
 import { PostingModule } from '../features/posting/posting.module.js';
 import { ProofsModule } from '../features/proofs/proofs.module.js';
 import { QualityModule } from '../features/quality/quality.module.js';
@@ -37,13 +37,18 @@ import { TargetsModule } from '../features/targets/targets.module.js';
 
 @Module({})
 export class AppModule {
-  static with(surroundings: Surroundings, quotas: Quotas, signIn?: SignIn, proofs?: Proofs): DynamicModule {
-    const { webhook, mail, clock } = surroundings;
+  static with(
+    dependencies: AppDependencies,
+    quotas: Quotas,
+    signIn?: SignIn,
+    proofs?: Proofs,
+  ): DynamicModule {
+    const { webhook, mail, clock } = dependencies;
     return {
       module: AppModule,
       imports: [
         CqrsModule.forRoot(),
-        InfrastructureModule.with(surroundings, quotas, signIn, proofs),
+        InfrastructureModule.with(dependencies, quotas, signIn, proofs),
         IdentityModule,
         PostingModule,
         UploadsModule,
@@ -72,7 +77,7 @@ export class AppModule {
         TelemetryModule,
         GraphqlModule,
         EventStreamModule,
-        ...(surroundings.demo ? [GraphiqlModule] : []),
+        ...(dependencies.demo ? [GraphiqlModule] : []),
       ],
     };
   }

@@ -39,9 +39,9 @@ import { Quotas } from '../kernel/quotas/quotas.js';
 import { Proofs } from '../kernel/proofs/proofs.js';
 import { LogScrub } from '../kernel/log-scrub.js';
 import { Projection } from '../kernel/projection.js';
-import type { Surroundings } from './surroundings.js';
+import type { AppDependencies } from './surroundings.js';
 
-export interface AppOptions extends Surroundings {
+export interface AppOptions extends AppDependencies {
   /** Default true: resolves when the read model has caught up. Otherwise it does so in the background. */
   readonly awaitProjection?: boolean;
   /** Editions are protected when they are published, not when an outsider first asks; default false. */
@@ -51,7 +51,7 @@ export interface AppOptions extends Surroundings {
 }
 
 /** The server of HTTP under the application, before anything is said of it. */
-const adapterWith = (clock: Surroundings['clock']): FastifyAdapter =>
+const adapterWith = (clock: AppDependencies['clock']): FastifyAdapter =>
   new FastifyAdapter({
     genReqId: () => uuidv7(clock),
     /** Enough for the largest upload over a slow line (1 Mbit/s). */

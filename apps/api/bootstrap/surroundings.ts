@@ -9,7 +9,7 @@ import type { MailSettings, MailTiming } from '../features/mail/settings.js';
 import type { ReminderTiming, WebhookSettings } from '../features/reminders/settings.js';
 
 /** What the application is made with; everything else it makes itself. */
-export interface Surroundings {
+export interface AppDependencies {
   readonly store: EventStore;
   readonly vault: KeyVault;
   readonly clock: Clock;

@@ -19,7 +19,7 @@ const REACH = 'HouseholdReached';
 const OF_A_KPI = new Set(['BaselineSet', 'TargetSet', 'TargetRevised']);
 
 /** What the read model, this process's memory and the batch itself know that is a reason to warn. */
-export class Hints {
+export class WarningSource {
   readonly #naturalKeys = new Set<string>();
   readonly #reaches = new Map<string, number>();
   readonly #observed = new Map<string, Observed[]>();
@@ -36,7 +36,7 @@ export class Hints {
   }
 
   /** Takes note of an item of the batch; it counts for all of them, whatever their order. */
-  expect({ envelope: { type, entryId }, partnerId }: NewItem, data: EventData): void {
+  noteBatchItem({ envelope: { type, entryId }, partnerId }: NewItem, data: EventData): void {
     const { name } = type;
     const key = subjectKeyOf(name, data, partnerId);
     if (key !== undefined)

@@ -16,7 +16,7 @@ import {
 import { FaultList } from '../kernel/fault-list.js';
 import { Turns } from '../kernel/turns.js';
 import { elsewhere, type AreasOfPartners } from './lookups/areas-of-partners.js';
-import type { Hints } from './hints.js';
+import type { WarningSource } from './hints.js';
 import { oinNamed } from './hints.js';
 import { partnersUnknown } from './lookups/named-partners.js';
 import { isTarget, targetOf } from './lookups/parent-targets.js';
@@ -34,11 +34,11 @@ import { NO_STREAM, type LoadedStream } from '../log/stream-states.js';
 const NONCE_BYTES = 32;
 
 /** What is decided on with, looked up beforehand: deciding itself waits for nothing. */
-export interface Circumstances {
+export interface PlanContext {
   readonly actor: Actor;
   readonly today: string;
   readonly tokens: Tokens;
-  readonly hints: Hints;
+  readonly warningSource: WarningSource;
   /** The streams that are there already. */
   readonly streams: ReadonlyMap<string, LoadedStream>;
   /** Partners that hold the OINs the items name. */
@@ -63,8 +63,8 @@ export interface Plan {
 }
 
 /** Decides on the items in order, each against its stream as the ones before it leave it. */
-export function planItems(items: readonly NewItem[], circumstances: Circumstances): Promise<Plan> {
-  return new Planner(circumstances).plan(items);
+export function planItems(items: readonly NewItem[], context: PlanContext): Promise<Plan> {
+  return new Planner(context).plan(items);
 }
 
 class Planner {
@@ -78,11 +78,11 @@ class Planner {
   readonly #published = new Set<string>();
   readonly #poster: NonNullable<ReturnType<typeof posterOf>>;
 
-  constructor(private readonly given: Circumstances) {
-    this.#streams = new Map(given.streams);
-    this.#oinHolders = new Map(given.oinHolders);
-    this.#targets = new Map(given.parentTargets);
-    const poster = posterOf(given.actor);
+  constructor(private readonly context: PlanContext) {
+    this.#streams = new Map(context.streams);
+    this.#oinHolders = new Map(context.oinHolders);
+    this.#targets = new Map(context.parentTargets);
+    const poster = posterOf(context.actor);
     // Every item was checked before: none is left of who may not post.
     if (!poster) throw new Error('items are planned of who may not post');
     this.#poster = poster;
@@ -95,7 +95,7 @@ class Planner {
       await turns.next();
       const content = this.#tokenised(item);
       contents.push(content);
-      this.given.hints.expect(item, content ?? {});
+      this.context.warningSource.noteBatchItem(item, content ?? {});
     }
     for (const [i, item] of items.entries()) {
       await turns.next();
@@ -107,12 +107,12 @@ class Planner {
 
   #tokenised(item: NewItem): EventData | undefined {
     const content = contentOf(item);
-    return content && this.given.tokens.applyTo(content[1], content[0].fields, item.partnerId);
+    return content && this.context.tokens.applyTo(content[1], content[0].fields, item.partnerId);
   }
 
   #decide(item: NewItem, data: EventData): void {
     const { envelope, partnerId, stream } = item;
-    const { today } = this.given;
+    const { today } = this.context;
     const loaded = this.#streams.get(stream) ?? NO_STREAM;
     const decision = decide(
       // Validated by its type's fields: the catalogue says what it is.
@@ -145,19 +145,21 @@ class Planner {
 
   #known(item: NewItem, data: EventData): DecisionContext {
     const reached =
-      item.envelope.type.name === 'HelpAccepted' ? this.given.hints.reachedOnOrBefore(data) : undefined;
+      item.envelope.type.name === 'HelpAccepted'
+        ? this.context.warningSource.reachedOnOrBefore(data)
+        : undefined;
     const oinTakenBy = this.#oinHolders.get(oinNamed(item)?.oin ?? '');
     const parent = data['derivedFromTargetId'];
-    const about = this.given.hints.about(item, data);
-    const parameters = this.given.hints.parametersOf(item, data);
+    const about = this.context.warningSource.about(item, data);
+    const parameters = this.context.warningSource.parametersOf(item, data);
     return {
       ...(typeof parent === 'string' ? { parentTarget: this.#targets.get(parent) ?? 'unknown' } : {}),
       ...(parameters === undefined ? {} : { parameters }),
       ...(reached === undefined ? {} : { reachedOnOrBefore: reached }),
       ...(about === undefined ? {} : { about }),
-      ...realisedContext(item, this.given.realised),
+      ...realisedContext(item, this.context.realised),
       ...(oinTakenBy === undefined ? {} : { oinTakenBy }),
-      ...reportingContext(item, this.given.reporting, this.#streams),
+      ...reportingContext(item, this.context.reporting, this.#streams),
       ...this.#knownOfPeriod(item),
       ...this.#knownOfNil(item, data),
     };
@@ -166,7 +168,7 @@ class Planner {
   /** Of a nil report: whether there is something to report after all. */
   #knownOfNil({ envelope, partnerId }: NewItem, { period, nilReport }: EventData): DecisionContext {
     if (envelope.type.name !== 'SubmissionMade' || nilReport !== true || partnerId === undefined) return {};
-    const count = this.given.hints.entriesInPeriod(partnerId, String(period));
+    const count = this.context.warningSource.entriesInPeriod(partnerId, String(period));
     return count === undefined ? {} : { entriesInPeriod: count };
   }
 
@@ -175,7 +177,7 @@ class Planner {
     if (envelope.type.name !== 'EntryRetracted' || target?.name !== 'ReportingPeriodOpened') return {};
     const opened = this.#streams.get(stream)?.state.get(target.entryId)?.data;
     const period = opened && 'period' in opened ? String(opened.period) : '';
-    const periodUsed = this.#published.has(period) || this.given.hints.periodUsed(period);
+    const periodUsed = this.#published.has(period) || this.context.warningSource.periodUsed(period);
     return periodUsed === undefined ? {} : { periodUsed };
   }
 
@@ -186,13 +188,17 @@ class Planner {
     const naturalKey = naturalKeyOf(envelope.type.name, partnerId, text);
     const warnings = [
       ...found.map((warning) => ({ ...warning, place: warning.place.slice(envelope.place.length) })),
-      ...oldEventWarnings(envelope.type, data, this.given.today),
-      ...elsewhere(item, data, this.given.areas),
-      ...partnersUnknown(item, this.given.strangers),
-      ...this.given.hints.late(item, data),
-      ...this.given.hints.ofScope(item, data),
-      ...(envelope.type.domain === 'reporting' ? [] : this.given.hints.sameContent(item, naturalKey)),
-      ...(envelope.type.name === 'SubmissionMade' ? this.given.hints.ofSubmission(partnerId, data) : []),
+      ...oldEventWarnings(envelope.type, data, this.context.today),
+      ...elsewhere(item, data, this.context.areas),
+      ...partnersUnknown(item, this.context.strangers),
+      ...this.context.warningSource.late(item, data),
+      ...this.context.warningSource.ofScope(item, data),
+      ...(envelope.type.domain === 'reporting'
+        ? []
+        : this.context.warningSource.sameContent(item, naturalKey)),
+      ...(envelope.type.name === 'SubmissionMade'
+        ? this.context.warningSource.ofSubmission(partnerId, data)
+        : []),
     ];
     const event = {
       eventId: envelope.entryId,
@@ -213,7 +219,7 @@ class Planner {
     warnings: readonly Fault[],
   ): EntryMetadata {
     const { source, id, time, subject, digest } = envelope;
-    const { actor, correlationId, checkpoint } = this.given;
+    const { actor, correlationId, checkpoint } = this.context;
     return {
       source,
       id,

@@ -13,7 +13,7 @@ import type { ClockGuard } from '#libs/platform';
 import { FaultList } from '../kernel/fault-list.js';
 import { Turns } from '../kernel/turns.js';
 import { ItemChecker, type Checked, type Opened } from '../check/item-check.js';
-import { Hints, oinNamed, remember } from '../decide/hints.js';
+import { WarningSource, oinNamed, remember } from '../decide/hints.js';
 import { hasDigest } from '../check/envelope.js';
 import { mapAll, type LogReader } from '../log/log-reader.js';
 import type { SharedReads } from '../log/shared-reads.js';
@@ -166,14 +166,14 @@ export class Posting {
     await fetchTokens(tokens);
     const { actor, today, correlationId } = this.request;
     const streams = await loadStreams(items, reader);
-    const hints = new Hints(recent, lookups, heldTo(actor));
+    const warningSource = new WarningSource(recent, lookups, heldTo(actor));
     const targets = await parentTargets(items, reader);
     const realised = await realisedBy(items, reader, actor);
     const reporting = await reportingLookups(items, reader, this.tools.store, lookups);
     const areas = await areasOfPartners(items, reader);
     const strangers = await strangersNamed(items, reader);
     const own = { reporting, areas, strangers };
-    const looked = { tokens, hints, streams, oinHolders, parentTargets: targets, realised, ...own };
+    const looked = { tokens, warningSource, streams, oinHolders, parentTargets: targets, realised, ...own };
     const checkpoint = this.tools.checkpoint();
     return planItems(items, { actor, today, correlationId, checkpoint, ...looked });
   }

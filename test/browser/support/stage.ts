@@ -9,7 +9,7 @@ import { demoAuthenticator } from '#libs/access';
 import { openStore, openVault } from '#libs/event-store';
 import { createLogger } from '#libs/platform';
 import { createApp } from '../../../apps/api/bootstrap/create-app.js';
-import type { Surroundings } from '../../../apps/api/bootstrap/surroundings.js';
+import type { AppDependencies } from '../../../apps/api/bootstrap/surroundings.js';
 import { browserPath } from '../../../infra/scripts/browsers.mjs';
 import { keptDemo, READ_MODEL } from '../../demo/kept-demo.js';
 import { ask } from './ask.js';
@@ -25,7 +25,7 @@ export const NOW = '2026-11-02T10:00:00Z';
 const DASHBOARD = join(process.cwd(), 'dist/dashboard');
 
 /** `editions`: the demo's reports are published too, which takes a few seconds more. */
-export interface StageOptions extends Partial<Surroundings> {
+export interface StageOptions extends Partial<AppDependencies> {
   readonly editions?: boolean;
   readonly port?: number;
 }

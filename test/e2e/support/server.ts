@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../../../apps/api/bootstrap/create-app.js';
-import type { Surroundings } from '../../../apps/api/bootstrap/surroundings.js';
+import type { AppDependencies } from '../../../apps/api/bootstrap/surroundings.js';
 import { demoAuthenticator, type Authenticator } from '#libs/access';
 import { openStore, openVault, type EventStore, type KeyVault } from '#libs/event-store';
 import type { ReadingKeys } from '#libs/reading-keys';
@@ -58,16 +58,16 @@ export class Server {
       now?: string;
       /** Made of the server's clock; without it tests may set the time as they like. */
       clockGuard?: (clock: Clock) => ClockGuard;
-      webhook?: Surroundings['webhook'];
-      mail?: Surroundings['mail'];
-      logger?: Surroundings['logger'];
+      webhook?: AppDependencies['webhook'];
+      mail?: AppDependencies['mail'];
+      logger?: AppDependencies['logger'];
       documents?: ReadonlyMap<string, string>;
-      signIn?: Surroundings['signIn'];
-      quotas?: Surroundings['quotas'];
-      metrics?: Surroundings['metrics'];
+      signIn?: AppDependencies['signIn'];
+      quotas?: AppDependencies['quotas'];
+      metrics?: AppDependencies['metrics'];
       readingKeys?: (clock: Clock) => Promise<ReadingKeys>;
       /** Signs the log; nothing is signed without it. */
-      proofs?: Surroundings['proofs'];
+      proofs?: AppDependencies['proofs'];
     } = {},
   ): Promise<Server> {
     const time = { time: Date.parse(options.now ?? '2025-06-30T10:00:00Z') };

@@ -24,7 +24,7 @@ import { Register } from '../../kernel/access/register.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { Quotas } from '../../kernel/quotas/quotas.js';
 import { Readiness } from '../../kernel/readiness.js';
-import type { Surroundings } from '../surroundings.js';
+import type { AppDependencies } from '../surroundings.js';
 import type { SignIn } from '../../edge/sign-in/sign-in.js';
 import {
   ACCESS_RECORD,
@@ -54,7 +54,7 @@ const given = (
     documents = new Map(),
     metrics,
     readingKeys,
-  }: Surroundings,
+  }: AppDependencies,
   quotas: Quotas,
   signIn: SignIn | undefined,
   proofs: Proofs | undefined,
@@ -75,7 +75,7 @@ const given = (
 
 /** Read model, figures, editions and ingest over the log. */
 function overTheLog(
-  { store, vault, clock, clockGuard, logger, readModelPath }: Surroundings,
+  { store, vault, clock, clockGuard, logger, readModelPath }: AppDependencies,
   trail: Trail,
   proofs: Proofs | undefined,
 ): ValueProvider[] {
@@ -112,17 +112,17 @@ function overTheLog(
 @Module({})
 export class InfrastructureModule {
   static with(
-    surroundings: Surroundings,
+    dependencies: AppDependencies,
     quotas: Quotas,
     signIn: SignIn | undefined,
     proofs: Proofs | undefined,
   ): DynamicModule {
-    const { clock, logger, accessRecord = { path: ':memory:', rows: 10_000 } } = surroundings;
+    const { clock, logger, accessRecord = { path: ':memory:', rows: 10_000 } } = dependencies;
     const record = new AccessRecord({ ...accessRecord, clock });
     const trail = new Trail(record, logger);
     const providers = [
-      ...given(surroundings, quotas, signIn, proofs),
-      ...overTheLog(surroundings, trail, proofs),
+      ...given(dependencies, quotas, signIn, proofs),
+      ...overTheLog(dependencies, trail, proofs),
       { provide: ACCESS_RECORD, useValue: record },
       { provide: Trail, useValue: trail },
       Draining,
