@@ -1,7 +1,7 @@
 import type { EventName } from '#libs/programme';
 import type { Random } from './random.js';
 import { workday } from './seasons.js';
-import { tell, type Place, type Told } from './story.js';
+import { tell, type DemoSite, type Told } from './story.js';
 
 const CHANNELS = { LETTER: 30, HOME_VISIT: 27, PHONE: 12, WALK_IN: 9, DIGITAL: 8, REFERRAL: 8, EVENT: 6 };
 /** A contact goes both ways: a letter hardly ever makes one. */
@@ -32,7 +32,7 @@ const FIXES = [
 const RENOVATIONS = ['FLOOR', 'WALL', 'ROOF', 'GLAZING', 'VENTILATION'];
 
 export interface HouseholdSetting {
-  readonly place: Place;
+  readonly place: DemoSite;
   readonly householdKey: string;
   /** First approach. */
   readonly day: number;

@@ -2,7 +2,7 @@ import { ENERGY_LABELS } from '#libs/programme';
 import { dwellingKey } from './identity.js';
 import type { Random } from './random.js';
 import { workday } from './seasons.js';
-import { tell, type Place, type Told } from './story.js';
+import { tell, type DemoSite, type Told } from './story.js';
 
 const LABELS = { G: 14, F: 15, E: 18, D: 19, C: 19, B: 8, A: 6, 'A+': 1 };
 const SCHEMES = { ISDE: 34, WARMTEFONDS: 22, OWN_MEANS: 17, MUNICIPAL: 11, SPUK_LAI: 8, SVVE: 5, OTHER: 3 };
@@ -31,7 +31,7 @@ const COST: Readonly<Record<keyof typeof MEASURES, number>> = {
 };
 
 export interface DwellingSetting {
-  readonly place: Place;
+  readonly place: DemoSite;
   /** Which dwelling of the area, the same for every partner. */
   readonly dwelling: string;
   readonly day: number;
@@ -86,7 +86,12 @@ function finance(random: Random, cents: number, first: number, add: Add): void {
 }
 
 /** An owners' association that puts it to the vote, and residents that are helped with a plan of their own. */
-export function associationStory(random: Random, place: Place, number: number, day: number): readonly Told[] {
+export function associationStory(
+  random: Random,
+  place: DemoSite,
+  number: number,
+  day: number,
+): readonly Told[] {
   const decide = (on: number, decision: string) =>
     tell(random, place, 'OwnersAssociationDecided', workday(on), {
       vveKey: `vve-${number}-${place.neighbourhoodId}`,
@@ -99,7 +104,12 @@ export function associationStory(random: Random, place: Place, number: number, d
   return [decide(day, decision), ...again];
 }
 
-export const initiativeStory = (random: Random, place: Place, number: number, day: number): readonly Told[] =>
+export const initiativeStory = (
+  random: Random,
+  place: DemoSite,
+  number: number,
+  day: number,
+): readonly Told[] =>
   Array.from({ length: random.int(1, 3) }, (_, i) =>
     tell(random, place, 'ResidentInitiativeSupported', workday(day + i * random.int(20, 90)), {
       initiativeId: `initiatief-${number}-${place.neighbourhoodId}`,

@@ -10,7 +10,7 @@ export interface Told {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-export interface Place {
+export interface DemoSite {
   readonly neighbourhoodId: string;
   readonly interventionId?: string;
 }
@@ -20,7 +20,7 @@ const EVIDENCE = { REGISTRATION: 58, PARTNER_STATEMENT: 30, INSPECTION: 9, ESTIM
 /** One thing told with the common fields of everything that happens somewhere. */
 export const tell = (
   random: Random,
-  place: Place,
+  place: DemoSite,
   name: EventName,
   day: number,
   data: Readonly<Record<string, unknown>>,

@@ -1,7 +1,7 @@
 import type { EventName, TRIGGERS } from '#libs/programme';
 import type { Random } from './random.js';
 import { workday } from './seasons.js';
-import { tell, type Place, type Told } from './story.js';
+import { tell, type DemoSite, type Told } from './story.js';
 
 type Triggers = Readonly<Record<(typeof TRIGGERS)[number], number>>;
 
@@ -39,7 +39,7 @@ export const triggersOf = (partnerId: string): Triggers =>
       : BY_MUNICIPALITY;
 
 export interface WorkSetting {
-  readonly place: Place;
+  readonly place: DemoSite;
   readonly workId: string;
   readonly segmentIds: readonly string[];
   readonly triggers: Triggers;

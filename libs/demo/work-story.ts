@@ -1,7 +1,7 @@
 import { personKey } from './identity.js';
 import type { Random } from './random.js';
 import { dateOf, workday } from './seasons.js';
-import { tell, type Place, type Told } from './story.js';
+import { tell, type DemoSite, type Told } from './story.js';
 
 const AGES = { UNDER_27: 34, FROM_27_TO_54: 44, FROM_55: 14, UNKNOWN: 8 };
 const GROUPS = { YOUTH: 27, WORKING: 16, JOBSEEKER: 51, UNKNOWN: 6 };
@@ -20,7 +20,7 @@ const ENDED = { CONTRACT_ENDED: 44, OTHER_JOB: 24, TRAINING: 10, ILLNESS: 8, DIS
 const HOURS = [8, 16, 20, 24, 28, 32, 36, 36, 40];
 
 export interface PersonSetting {
-  readonly place: Place;
+  readonly place: DemoSite;
   readonly partnerId: string;
   /** Which of the partner's participants, from 1. */
   readonly number: number;

@@ -3,7 +3,7 @@ import {
   type ExactAmount,
   type ExactFigure,
   type ExactTable,
-  type Place,
+  type CellKey,
   type Span,
 } from './exact.js';
 import { entriesBetween, entriesSince } from './log-length.js';
@@ -107,11 +107,11 @@ class ConstraintSet {
     this.then = earlier ? variablesOf(earlier) : new Map();
   }
 
-  at(figure: Omit<Place, 'amount'>, amount: string): Variable | undefined {
+  at(figure: Omit<CellKey, 'amount'>, amount: string): Variable | undefined {
     return this.now.get(nameOf({ ...figure, amount }));
   }
 
-  before(place: Place): Variable | undefined {
+  before(place: CellKey): Variable | undefined {
     return this.then.get(nameOf(place));
   }
 

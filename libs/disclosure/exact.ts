@@ -1,5 +1,5 @@
 /** A figure's place in the tables of an edition. */
-export interface Place {
+export interface CellKey {
   readonly kpi: string;
   readonly scope: string;
   readonly period: string;
@@ -25,7 +25,7 @@ export interface ExactAmount {
 }
 
 /** One exact figure about people. */
-export interface ExactFigure extends Omit<Place, 'amount'> {
+export interface ExactFigure extends Omit<CellKey, 'amount'> {
   readonly level: Level;
   /** Whether its parts by area are its sum. */
   readonly addsUpOverAreas: boolean;
@@ -69,5 +69,5 @@ export interface ExactTable {
 }
 
 /** A place in words, the same for the same place in every edition. */
-export const nameOf = ({ kpi, scope, period, cumulative, amount }: Place): string =>
+export const nameOf = ({ kpi, scope, period, cumulative, amount }: CellKey): string =>
   [kpi, scope, period, cumulative ? 'cumulative' : 'period', amount].join('|');

@@ -8,7 +8,7 @@ export {
   type ExactFigure,
   type ExactTable,
   type Level,
-  type Place,
+  type CellKey,
   type Treatment,
 } from './exact.js';
 export { Fingerprint, recordKey, type Mac } from './fingerprint.js';

@@ -1,6 +1,6 @@
 import { cellsOf } from './cell.js';
 import type { Subset } from './constraints.js';
-import { nameOf, type ExactTable, type Place } from './exact.js';
+import { nameOf, type ExactTable, type CellKey } from './exact.js';
 import type { Mac } from './fingerprint.js';
 import { hideEnough } from './hide.js';
 import { heldBack, type FewEntries, type OfLog } from './log-length.js';
@@ -15,7 +15,7 @@ export const METHOD = 'wijkspoor-bescherming/1';
 export const GOALS = 3;
 
 /** A protected figure about people: what a reader may see, and nothing else. */
-export interface ProtectedFigure extends Omit<Place, 'amount'> {
+export interface ProtectedFigure extends Omit<CellKey, 'amount'> {
   /** NO_DATA follows from the register only. PROTECTED: the figure itself, or one half of it, is hidden. */
   readonly status: 'OK' | 'PROTECTED' | 'NO_DATA';
   /** What is shown, by name of the amount; what is hidden is not there. */

@@ -11,7 +11,7 @@ const MAX_READ = 10_000;
 const DEFAULT_READ = 1_000;
 
 /** Where an event id stands in the log already. */
-export interface Standing {
+export interface EventLocation {
   readonly stream: string;
   readonly revision: number;
   readonly position: bigint;
@@ -32,13 +32,13 @@ export function meetsExpected(expected: ExpectedVersion, actual: number): boolea
  */
 export function repeatOf(
   append: Append,
-  standings: readonly (Standing | undefined)[],
+  locations: readonly (EventLocation | undefined)[],
 ): AppendResult | undefined {
-  const first = standings.findIndex((standing) => standing !== undefined);
+  const first = locations.findIndex((standing) => standing !== undefined);
   if (first === -1) return undefined;
-  const start = standings[0];
+  const start = locations[0];
   const events = append.events.flatMap((event, index) => {
-    const standing = standings[index];
+    const standing = locations[index];
     const repeats =
       standing !== undefined &&
       start !== undefined &&
@@ -49,7 +49,7 @@ export function repeatOf(
     return [{ eventId: event.eventId, revision, position, recordedAt }];
   });
   if (events.length === append.events.length) return { stream: append.stream, events, duplicate: true };
-  const taken = standings[first];
+  const taken = locations[first];
   const id = append.events[first]?.eventId ?? '';
   throw new EventIdTakenError(id, taken?.stream ?? '', taken?.position ?? 0n);
 }

@@ -27,7 +27,7 @@ export { movesBetween, type Move, type Moves, type MovesRequest } from './restat
 export { forkOf } from './facts/fork.js';
 export { partnersOf, type PartnersOf } from './figures/partners.js';
 export { QUALITY, qualityOf, type Quality } from './figure-quality.js';
-export { participationAt, takingPart, type Stretch } from './reporting/participation.js';
+export { participationAt, takingPart, type ParticipationInterval } from './reporting/participation.js';
 export type { Figure, FigurePart, FigureStatus } from './figures/figure.js';
 export { DIMENSIONS } from './kpi.js';
 export type { AddsUpOver, Dimension, Kpi, Measurement, Split } from './kpi.js';
@@ -70,7 +70,7 @@ export {
   originOf,
   type FigureHistoryRequest,
   type FigureAt,
-  type Look,
+  type Observation,
 } from './history/figure-history.js';
 export { STEPS_BY, type StepsBy } from './history/stops.js';
 export { inUnits, type Amounts } from './restatement/amounts.js';
@@ -96,7 +96,7 @@ export {
   type DefinitionVersion,
   type Edition,
   type Pins,
-  type Standing,
+  type EditionStanding,
 } from './reporting/edition.js';
 export {
   editionFigures,

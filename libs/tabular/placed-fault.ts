@@ -12,7 +12,7 @@ export interface PlacedFault extends Fault {
   readonly where: Label;
 }
 
-export interface Spot {
+export interface CellPosition {
   readonly row?: number;
   /** 0 for the first. */
   readonly column?: number | undefined;
@@ -20,7 +20,7 @@ export interface Spot {
 }
 
 /** The fault with its place told. Its JSON pointer is `/row/column`. */
-export function placed(found: Fault, { row, column, header }: Spot): PlacedFault {
+export function placed(found: Fault, { row, column, header }: CellPosition): PlacedFault {
   const letter = column === undefined ? undefined : columnLetter(column);
   const place = `${row === undefined ? '' : `/${row}`}${letter === undefined ? '' : `/${letter}`}`;
   return {

@@ -11,7 +11,7 @@ export interface Finding {
   readonly text: Text;
 }
 
-interface Place {
+interface FindingDetail {
   readonly leaf?: number;
   readonly upTo?: number;
   readonly path?: string;
@@ -38,7 +38,7 @@ export class Findings {
   #bad = false;
   #gap = false;
 
-  bad(code: Code, place: Place = {}): void {
+  bad(code: Code, place: FindingDetail = {}): void {
     this.#bad = true;
     const { leaf, upTo } = place;
     if (leaf !== undefined && upTo !== undefined) this.#run ??= { leaf, upTo };
@@ -47,12 +47,12 @@ export class Findings {
     this.#tell(code, 'bad', place);
   }
 
-  gap(code: Code, place: Place = {}): void {
+  gap(code: Code, place: FindingDetail = {}): void {
     this.#gap = true;
     this.#tell(code, 'gap', place);
   }
 
-  #tell(code: Code, kind: Finding['kind'], { detail = '', ...place }: Place): void {
+  #tell(code: Code, kind: Finding['kind'], { detail = '', ...place }: FindingDetail): void {
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
     if (count > MOST) return;

@@ -1,5 +1,5 @@
 import { StoreError } from '../errors.js';
-import { isAfter, type Place } from './place.js';
+import { isAfter, type LogPosition } from './place.js';
 import type { ForeignEvent, WireEvent } from './wire-event.js';
 
 /** What moves the copy on: a whole append of ours, or an event of somebody else that is passed over. */
@@ -10,9 +10,9 @@ export const isForeign = (step: Step | WireEvent): step is ForeignEvent => 'fore
 /** Puts the events of a subscription together to whole appends again, and passes over what came twice. */
 export class AppendGroups {
   #open: WireEvent[] = [];
-  #last: Place | undefined;
+  #last: LogPosition | undefined;
 
-  constructor(handled: Place | undefined) {
+  constructor(handled: LogPosition | undefined) {
     this.#last = handled;
   }
 

@@ -18,7 +18,7 @@ import { connectionOf } from './client.js';
 import { endOfLog } from './log-end.js';
 import type { Mirror } from './mirror.js';
 import { WINDOW } from './newest-of-ours.js';
-import { isAfter, type Place } from './place.js';
+import { isAfter, type LogPosition } from './place.js';
 import { fromWire, uuidOf } from './wire-event.js';
 
 export interface FollowerTimes {
@@ -56,10 +56,10 @@ export class Follower {
   #verified = false;
   #refreshing: Promise<void> | undefined;
   /** Up to here $all held nothing of ours that the mirror has not: nobody needs to look there again. */
-  #seen: Place | undefined;
+  #seen: LogPosition | undefined;
   /** Counts what moved on: the copy, or the places that the subscription passed. While that grows it is alive. */
   #signs = 0;
-  #passed: Place | undefined;
+  #passed: LogPosition | undefined;
 
   constructor(
     private readonly client: EventStoreDBClient,
@@ -150,7 +150,7 @@ export class Follower {
     connectionOf(this.client).away = !does && this.#stuck === undefined && this.#fatal === undefined;
   }
 
-  async #handledUpTo(last: Place): Promise<void> {
+  async #handledUpTo(last: LogPosition): Promise<void> {
     let before = this.#signs;
     let deadline = Date.now() + this.times.total;
     for (;;) {
@@ -172,7 +172,7 @@ export class Follower {
   }
 
   /** Behind this place there may be something of ours that the mirror has not. */
-  #reached(): Place | undefined {
+  #reached(): LogPosition | undefined {
     const { handled } = this.mirror;
     return this.#seen !== undefined && isAfter(this.#seen, handled) ? this.#seen : handled;
   }
@@ -208,7 +208,8 @@ export class Follower {
   async #follow(): Promise<void> {
     const from = this.#reached();
     const groups = new AppendGroups(this.mirror.handled);
-    const checkpointReached = async (_: unknown, position: Place): Promise<void> => this.#pass(position);
+    const checkpointReached = async (_: unknown, position: LogPosition): Promise<void> =>
+      this.#pass(position);
     const subscription = this.client.subscribeToAll(
       {
         fromPosition: from === undefined ? START : { commit: from.commit, prepare: from.prepare },
@@ -265,7 +266,7 @@ export class Follower {
   }
 
   /** Places that were passed before, by a subscription that ended there, say nothing. */
-  #pass(place: Place): void {
+  #pass(place: LogPosition): void {
     if (!isAfter(place, this.#passed)) return;
     this.#passed = { commit: place.commit, prepare: place.prepare };
     this.#signs += 1;

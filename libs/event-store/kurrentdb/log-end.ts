@@ -8,13 +8,13 @@ import {
 
 import { limitedRead } from './limited-read.js';
 import { newestOfOurs } from './newest-of-ours.js';
-import { isAfter, type Place } from './place.js';
+import { isAfter, type LogPosition } from './place.js';
 
 export interface LogEnd {
   /** The last event of $all, ours or not; undefined when there is none. */
-  readonly end: Place | undefined;
+  readonly end: LogPosition | undefined;
   /** The newest event of ours behind `known`, if there is one. */
-  readonly last: Place | undefined;
+  readonly last: LogPosition | undefined;
 }
 
 export interface LogEndTimes {
@@ -31,7 +31,7 @@ const PAGE = 32;
 export async function endOfLog(
   client: EventStoreDBClient,
   prefix: string,
-  known: Place | undefined,
+  known: LogPosition | undefined,
   times: LogEndTimes,
   signal: AbortSignal,
 ): Promise<LogEnd> {
@@ -41,8 +41,8 @@ export async function endOfLog(
     maxCount: PAGE,
     requiresLeader: true,
   });
-  let end: Place | undefined;
-  let reached: Place | undefined;
+  let end: LogPosition | undefined;
+  let reached: LogPosition | undefined;
   let count = 0;
   for (const { event } of await limitedRead(read, times.attempt)) {
     count += 1;

@@ -1,7 +1,7 @@
 import { StoreError } from '../errors.js';
 import type { Database } from '../sql/driver.js';
 import { FOREIGN_TABLE } from './passed-over.js';
-import type { Place } from './place.js';
+import type { LogPosition } from './place.js';
 
 /** Raised when the tables or the way of counting change: an older file is emptied and filled anew, but for the last before. */
 const FORMAT = 3;
@@ -41,7 +41,7 @@ const TABLES = `
   ${FOREIGN_TABLE}`;
 
 /** How far the log was counted, and the last event of ours in it, by KurrentDB's own coordinates. */
-export interface Handled extends Place {
+export interface Handled extends LogPosition {
   /** Empty when nothing of ours has come yet. */
   readonly stream: string;
   readonly storeRevision: number;

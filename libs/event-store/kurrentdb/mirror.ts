@@ -1,4 +1,4 @@
-import type { Standing } from '../append-rules.js';
+import type { EventLocation } from '../append-rules.js';
 import { StoreError } from '../errors.js';
 import type { ReadAllOptions, ReadStreamOptions, RecordedEvent } from '../event-store.js';
 import type { StoreFault } from '../file-fault.js';
@@ -56,7 +56,7 @@ export class Mirror {
   /** Whether KurrentDB's counting differs from ours for any stream: mostly for none. */
   #someDiffer: boolean;
   /** What was counted is asked for at once by who wrote it. Only this process writes the copy. */
-  readonly #standings = new Lately<Standing>();
+  readonly #standings = new Lately<EventLocation>();
   readonly #states = new Lately<StreamState>();
   #closed = false;
 
@@ -103,7 +103,7 @@ export class Mirror {
     this.#syncedAt = Math.trunc(at);
   }
 
-  standing(eventId: string): Standing | undefined {
+  standing(eventId: string): EventLocation | undefined {
     const lately = this.#standings.get(eventId);
     if (lately !== undefined) return lately;
     const row = this.#standing.get(eventId);

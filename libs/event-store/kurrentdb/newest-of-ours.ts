@@ -4,7 +4,7 @@ import messages from '@eventstore/db-client/generated/streams_pb.js';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 
-import type { Place } from './place.js';
+import type { LogPosition } from './place.js';
 
 interface Call {
   on(name: 'data', take: (answer: ReadResp) => void): void;
@@ -27,17 +27,17 @@ interface Inside {
 export function newestOfOurs(
   client: EventStoreDBClient,
   prefix: string,
-  before: Place,
+  before: LogPosition,
   within: number,
   signal: AbortSignal,
-): Promise<Place | undefined> {
+): Promise<LogPosition | undefined> {
   const inside = client as unknown as Inside;
   return inside.execute(
     streams.StreamsClient,
     'newestOfOurs',
     (grpc) =>
       new Promise((resolve, reject) => {
-        let found: Place | undefined;
+        let found: LogPosition | undefined;
         const options = inside.callArguments({ requiresLeader: true, deadline: within });
         const call = grpc.read(request(prefix, before), ...options);
         const stop = (): void => call.cancel();
@@ -60,7 +60,7 @@ export function newestOfOurs(
   );
 }
 
-function request(prefix: string, before: Place): ReadReq {
+function request(prefix: string, before: LogPosition): ReadReq {
   const position = new messages.ReadReq.Options.Position();
   position.setCommitPosition(before.commit.toString());
   position.setPreparePosition(before.prepare.toString());

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { binaryEvent, type AllStreamRecordedEvent, type EventData } from '@eventstore/db-client';
 
 import type { NewEvent } from '../event-store.js';
-import type { Place } from './place.js';
+import type { LogPosition } from './place.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -63,7 +63,7 @@ export function toWire(events: readonly NewEvent[], recordedAt: number | undefin
  * An event in a stream of ours that Wijkspoor did not write: of somebody else who may write there, or the server's own mark
  * of a stream that was deleted for good. It is no entry; the log goes on behind it.
  */
-export interface ForeignEvent extends Place {
+export interface ForeignEvent extends LogPosition {
   readonly foreign: true;
   readonly stream: string;
   readonly id: string;

@@ -1,5 +1,5 @@
 import { meetsExpected, repeatOf } from '../append-rules.js';
-import type { Standing } from '../append-rules.js';
+import type { EventLocation } from '../append-rules.js';
 import { EventIdTakenError, WrongExpectedVersionError } from '../errors.js';
 import type { Append, AppendedEvent, AppendResult, NewEvent } from '../event-store.js';
 import type { Database, Statement, Synchronous } from '../sql/driver.js';
@@ -105,7 +105,7 @@ export class EventWriter implements BatchWriter<AppendRequest, readonly AppendRe
     );
   }
 
-  #find(eventId: string): Standing | undefined {
+  #find(eventId: string): EventLocation | undefined {
     const row = this.#standing.get(eventId);
     if (row === undefined) return undefined;
     return {

@@ -7,7 +7,7 @@ import type { Period } from '../period.js';
 import { amountsOf, isNought, minus } from '../restatement/amounts.js';
 import { scopeOf } from '../scope.js';
 import { versionFor } from '../versions.js';
-import { endsOf, eventsOf, type StepsBy, type Stretch } from './stops.js';
+import { endsOf, eventsOf, type StepsBy, type PositionRange } from './stops.js';
 
 /** A figure at a position, judged on the Amsterdam day that position was recorded, as it is when it is asked `asOf` it. */
 export interface FigureAt {
@@ -19,13 +19,13 @@ export interface FigureAt {
 }
 
 /** A place at which a figure was looked at, and what it was at the place before. */
-export interface Look {
+export interface Observation {
   readonly before: FigureAt;
   readonly after: FigureAt;
   readonly changed: boolean;
 }
 
-export interface FigureHistoryRequest extends Stretch {
+export interface FigureHistoryRequest extends PositionRange {
   readonly kpi: Kpi;
   readonly scope: string;
   readonly period: Period;
@@ -47,13 +47,13 @@ export function originOf(store: FactStore, scope: string): number | undefined {
  * Looks at one figure place by place through the log. Each look begins where the one before ended, so that the changes sum
  * from the first to the last, whichever places are looked at.
  */
-export function* figureHistory(store: FactStore, asked: FigureHistoryRequest): Generator<Look, void> {
+export function* figureHistory(store: FactStore, asked: FigureHistoryRequest): Generator<Observation, void> {
   const origin = originOf(store, asked.scope);
   if (origin === undefined) return;
-  const stretch = { after: Math.max(asked.after, origin), until: asked.until };
-  if (stretch.after >= stretch.until) return;
-  let before = knownAt(store, stretch.after, asked);
-  for (const position of placesOf(store, stretch, asked)) {
+  const range = { after: Math.max(asked.after, origin), until: asked.until };
+  if (range.after >= range.until) return;
+  let before = knownAt(store, range.after, asked);
+  for (const position of placesOf(store, range, asked)) {
     const after = knownAt(store, position, asked);
     const changed = isChanged(asked.kpi, before.figure, after.figure);
     yield { before, after, changed };
@@ -61,12 +61,12 @@ export function* figureHistory(store: FactStore, asked: FigureHistoryRequest): G
   }
 }
 
-function placesOf(store: FactStore, stretch: Stretch, { by, kpi, scope, period }: FigureHistoryRequest) {
-  if (by !== 'ENTRY') return endsOf(store, by, stretch);
+function placesOf(store: FactStore, range: PositionRange, { by, kpi, scope, period }: FigureHistoryRequest) {
+  if (by !== 'ENTRY') return endsOf(store, by, range);
   // A municipality may have had other areas on the way: every area is looked at then, which finds no change too few.
   const own = store.areas.find(scope);
   const areas = own === undefined ? Array.from({ length: store.areas.size }, (_, i) => i) : [own];
-  return eventsOf(store, stretch, { kpi, areas, period });
+  return eventsOf(store, range, { kpi, areas, period });
 }
 
 function knownAt(

@@ -15,13 +15,17 @@ export const STEPS_BY = ['MONTH', 'DAY', 'ENTRY'] as const;
 export type StepsBy = (typeof STEPS_BY)[number];
 
 /** A stretch of the log: after < position ≤ until. */
-export interface Stretch {
+export interface PositionRange {
   readonly after: number;
   readonly until: number;
 }
 
 /** The last position recorded in each month or day of a stretch, ascending. */
-export function endsOf(store: FactStore, by: 'MONTH' | 'DAY', { after, until }: Stretch): readonly number[] {
+export function endsOf(
+  store: FactStore,
+  by: 'MONTH' | 'DAY',
+  { after, until }: PositionRange,
+): readonly number[] {
   const ends: number[] = [];
   for (let next = after + 1; next <= until;) {
     const day = store.moments.dayOf(next) ?? 0;
@@ -39,21 +43,21 @@ export function endsOf(store: FactStore, by: 'MONTH' | 'DAY', { after, until }: 
  */
 export function eventsOf(
   store: FactStore,
-  stretch: Stretch,
+  range: PositionRange,
   figure: { readonly kpi: Kpi; readonly areas: readonly number[]; readonly period: Period },
 ): readonly number[] {
   const { kpi, areas, period } = figure;
-  const head = new AsOf(store, stretch.until);
+  const head = new AsOf(store, range.until);
   const compared = { kpi: [kpi, kpi], areas: [areas, areas], period } as const;
-  amountsAt(head, compared, kpi, areas, store.moments.dayOf(stretch.until) ?? 0);
-  const changes = finish(changesBetween(store, stretch.after, stretch.until));
+  amountsAt(head, compared, kpi, areas, store.moments.dayOf(range.until) ?? 0);
+  const changes = finish(changesBetween(store, range.after, range.until));
   const reads = new Set([...kpi.inputs, ...head.reads]);
   const groups = finish(Components.of(store));
   const slots = relevantChanges(compared, store, changes, changes.slots, groups, reads);
   const found = new Set(Array.from(slots, (slot) => changes.positionOf(slot)));
   for (const slot of changes.slots)
     if (isRegister(changes.tableAt(slot).type.name)) found.add(changes.positionOf(slot));
-  for (let next = stretch.after + 1; next <= stretch.until;) {
+  for (let next = range.after + 1; next <= range.until;) {
     const day = store.moments.dayOf(next) ?? 0;
     if (day !== store.moments.dayOf(next - 1)) found.add(next);
     next = store.moments.positionOn(day) + 1;

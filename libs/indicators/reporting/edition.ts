@@ -23,7 +23,7 @@ export interface Pins {
   readonly referenceDate: string;
 }
 
-export type Standing = 'IN_FORCE' | 'SUPERSEDED' | 'WITHDRAWN';
+export type EditionStanding = 'IN_FORCE' | 'SUPERSEDED' | 'WITHDRAWN';
 
 /** A published edition, as known at a position. */
 export interface Edition extends Pins {
@@ -33,7 +33,7 @@ export interface Edition extends Pins {
   readonly status: EditionStatus;
   /** SHA-256 (hex) over the canonical JSON of its figures. */
   readonly digest: string;
-  readonly standing: Standing;
+  readonly standing: EditionStanding;
   /** Position of its publication. */
   readonly publishedAt: number;
   readonly supersedesEditionId: string | undefined;

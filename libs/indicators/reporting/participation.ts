@@ -4,14 +4,14 @@ import type { Document } from '../facts/documents.js';
 import { registerAt } from '../register.js';
 
 /** Days, both inclusive, on which a partner takes part in these werklijnen and neighbourhoods; both have at least one. */
-export interface Stretch {
+export interface ParticipationInterval {
   readonly from: number;
   readonly to: number;
   readonly werklijnen: readonly Werklijn[];
   readonly neighbourhoodIds: readonly string[];
 }
 
-type Where = Pick<Stretch, 'werklijnen' | 'neighbourhoodIds'>;
+type Where = Pick<ParticipationInterval, 'werklijnen' | 'neighbourhoodIds'>;
 
 /**
  * When each partner takes part, and in what (KPIS.md, Q.1 and Q.2, version 2): from the day of its registration on with
@@ -19,7 +19,7 @@ type Where = Pick<Stretch, 'werklijnen' | 'neighbourhoodIds'>;
  * names no day has the Amsterdam day on which it was first recorded. A change from before the registration's day counts
  * from that day on.
  */
-export function participationAt(at: AsOf): ReadonlyMap<string, readonly Stretch[]> {
+export function participationAt(at: AsOf): ReadonlyMap<string, readonly ParticipationInterval[]> {
   return at.memo('participation', () => {
     const said = new Map<string, Document[]>();
     for (const document of at.documents('PartnerRegistered', 'PartnerParticipationChanged')) {
@@ -36,7 +36,7 @@ const dayOfEntry = (at: AsOf, { data, entryPosition }: Document): number =>
   typeof data['occurredOn'] === 'string' ? dayOf(data['occurredOn']) : at.recordedDay(entryPosition);
 
 /** `documents` are of one partner, in order of position. */
-function stretchesOf(at: AsOf, documents: readonly Document[]): readonly Stretch[] {
+function stretchesOf(at: AsOf, documents: readonly Document[]): readonly ParticipationInterval[] {
   const registered = documents.filter(({ typeName }) => typeName === 'PartnerRegistered');
   const start = Math.min(...registered.map((document) => dayOfEntry(at, document)));
   const inOrder = documents
@@ -77,12 +77,12 @@ const partnersOfAreas = (
   at.memo(`partners of areas|${from}|${to}|${String(werklijn)}`, () => {
     const found = new Map<string, string[]>();
     const partners = [...participationAt(at)].sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [partnerId, stretches] of partners) {
-      const meeting = stretches.filter(
-        (stretch) =>
-          stretch.from <= to &&
-          stretch.to >= from &&
-          (werklijn === undefined || stretch.werklijnen.includes(werklijn)),
+    for (const [partnerId, intervals] of partners) {
+      const meeting = intervals.filter(
+        (range) =>
+          range.from <= to &&
+          range.to >= from &&
+          (werklijn === undefined || range.werklijnen.includes(werklijn)),
       );
       for (const area of new Set(meeting.flatMap(({ neighbourhoodIds }) => neighbourhoodIds))) {
         const known = found.get(area);

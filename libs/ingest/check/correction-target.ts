@@ -7,7 +7,7 @@ import type { LogReader } from '../log/log-reader.js';
 import { readRecorded } from '../log/recorded-entry.js';
 
 /** The original entry that a correction is about. */
-export interface Target {
+export interface CorrectionTarget {
   readonly entryId: string;
   readonly name: string;
   readonly partnerId: string | undefined;
@@ -15,11 +15,11 @@ export interface Target {
 }
 
 /** Something a correction may name: an entry, or a correction of one (`corrects`). */
-export interface Nameable extends Target {
-  readonly corrects?: Target;
+export interface ReferencedEntry extends CorrectionTarget {
+  readonly corrects?: CorrectionTarget;
 }
 
-export type Resolved = { readonly target: Target } | { readonly faults: readonly Fault[] };
+export type Resolved = { readonly target: CorrectionTarget } | { readonly faults: readonly Fault[] };
 
 /**
  * Finds the entry a correction names, in the log or among the earlier items of the batch. Correcting a correction is
@@ -29,7 +29,7 @@ export async function resolveTarget(
   envelope: Envelope,
   actor: Actor,
   reader: LogReader,
-  inBatch: ReadonlyMap<string, Nameable>,
+  inBatch: ReadonlyMap<string, ReferencedEntry>,
 ): Promise<Resolved> {
   const reference = referenceOf(envelope);
   if (!reference) return { faults: [] };
@@ -54,7 +54,7 @@ export function referenceOf({ data, place }: Envelope): { entryId: string; place
   return { entryId: entryIdOf(source, id), place: at(inside, 'entry') };
 }
 
-async function nameable(entryId: string, reader: LogReader): Promise<Nameable | undefined> {
+async function nameable(entryId: string, reader: LogReader): Promise<ReferencedEntry | undefined> {
   const recorded = await reader.event(entryId);
   if (!recorded || !isEntryType(recorded.type)) return undefined;
   const { event, metadata } = readRecorded(recorded);

@@ -21,7 +21,7 @@ import type { OinRegister } from './oin-register.js';
 import type { EntryMetadata } from '../kernel/outcome.js';
 import { checkData } from './semantic-check.js';
 import { checkSource } from './source-check.js';
-import { resolveTarget, type Nameable, type Target } from './correction-target.js';
+import { resolveTarget, type ReferencedEntry, type CorrectionTarget } from './correction-target.js';
 
 /** What one sent item turned out to be. */
 export type Checked =
@@ -65,7 +65,7 @@ function dataFaults(
 /** Checks the items of one request in order against the log and against each other. */
 export class ItemChecker {
   readonly #first = new Map<string, { index: number; digest: string }>();
-  readonly #nameable = new Map<string, Nameable>();
+  readonly #nameable = new Map<string, ReferencedEntry>();
   readonly #registering = new Set<string>();
 
   constructor(
@@ -129,7 +129,7 @@ export class ItemChecker {
       ...(await checkNeighbourhoods(type, data, inside, this.reader, this.#registering, this.areas)),
     ];
 
-    let target: Target | undefined;
+    let target: CorrectionTarget | undefined;
     if (type.consistency.of === 'corrected-entry') {
       const resolved = await resolveTarget(envelope, this.actor, this.reader, this.#nameable);
       if ('faults' in resolved) faults.push(...found, ...resolved.faults);
@@ -146,7 +146,11 @@ export class ItemChecker {
     return faults.length > 0 ? faulty(envelope, faults) : { kind: 'new', item };
   }
 
-  async #checkReplacement(target: Target, replacement: unknown, place: string): Promise<readonly Fault[]> {
+  async #checkReplacement(
+    target: CorrectionTarget,
+    replacement: unknown,
+    place: string,
+  ): Promise<readonly Fault[]> {
     if (typeof replacement !== 'object' || replacement === null || Array.isArray(replacement)) return [];
     const type = typeNamed(target.name);
     const data = replacement as EventData;

@@ -4,7 +4,7 @@ import { sha256Hex } from '#libs/platform';
 
 import type { Envelope } from './envelope.js';
 import { neighbourhoodStream, partnerStream } from '../log/participation.js';
-import type { Target } from './correction-target.js';
+import type { CorrectionTarget } from './correction-target.js';
 
 /** An item that is not known yet and in which no fault was found, ready to be decided on. */
 export interface NewItem {
@@ -12,13 +12,13 @@ export interface NewItem {
   readonly index: number;
   readonly envelope: Envelope;
   /** For corrections: the original entry. */
-  readonly target?: Target;
+  readonly target?: CorrectionTarget;
   /** The partner the entry belongs to; undefined when the programme office posts for itself. */
   readonly partnerId: string | undefined;
   readonly stream: string;
 }
 
-export function newItem(index: number, envelope: Envelope, actor: Actor, target?: Target): NewItem {
+export function newItem(index: number, envelope: Envelope, actor: Actor, target?: CorrectionTarget): NewItem {
   const posting = organisationOf(actor);
   return {
     index,

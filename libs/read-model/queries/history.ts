@@ -5,7 +5,7 @@ import {
   originOf,
   parsePeriod,
   type FigureAt,
-  type Look,
+  type Observation,
   type StepsBy,
   unknownKpi,
   unknownScope,
@@ -60,18 +60,18 @@ export async function historyOf(model: Model, query: HistoryQuery): Promise<Hist
   const steps: HistoryStep[] = [];
   let start: FigureAt | undefined;
   let [end, looks] = [asked.after, 0];
-  for (const look of figureHistory(facts, asked)) {
-    start ??= look.before;
+  for (const observation of figureHistory(facts, asked)) {
+    start ??= observation.before;
     if (steps.length === query.first || looks === MOST_LOOKS) return { start, steps, hasNextPage: true, end };
-    if (look.changed) steps.push(stepOf(model, look));
-    end = look.after.position;
+    if (observation.changed) steps.push(stepOf(model, observation));
+    end = observation.after.position;
     looks++;
     await nextTurn();
   }
   return { start, steps, hasNextPage: false, end: Math.max(end, asked.until) };
 }
 
-const stepOf = ({ facts }: Model, { before, after }: Look): HistoryStep => ({
+const stepOf = ({ facts }: Model, { before, after }: Observation): HistoryStep => ({
   before,
   after,
   recordedAt: facts.moments.of(after.position) ?? 0,

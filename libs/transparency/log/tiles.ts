@@ -15,7 +15,7 @@ export interface TileId {
 }
 
 /** Where a node's hash comes from: the tile, and the run of the tile's hashes that it is the root of. */
-export interface Spot {
+export interface TileRange {
   readonly level: number;
   readonly index: number;
   readonly from: number;
@@ -54,7 +54,7 @@ export function tilesOf(size: number, from = 0): readonly TileId[] {
 }
 
 /** In which tile a node's hash stands, or those that it is made of. */
-export function spotOf({ level, index }: NodeId): Spot {
+export function spotOf({ level, index }: NodeId): TileRange {
   const tileLevel = Math.floor(level / TILE_HEIGHT);
   const count = 2 ** (level % TILE_HEIGHT);
   const first = index * count;
@@ -76,7 +76,7 @@ export class TileNodes {
   }
 
   /** A node's hash. Throws RangeError when the tile does not reach that far. */
-  hash({ from, count }: Spot): Uint8Array {
+  hash({ from, count }: TileRange): Uint8Array {
     const at = (from / count) * HASH_BYTES;
     const hash = this.#row(Math.log2(count)).subarray(at, at + HASH_BYTES);
     if (hash.length !== HASH_BYTES) throw new RangeError('the tile does not hold this node');

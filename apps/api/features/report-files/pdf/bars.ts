@@ -1,15 +1,15 @@
 import type { BarItem } from '../content/blocks.js';
 import type { Flow } from './flow.js';
-import { BODY, COLOUR, LOOKS, PAPER } from './page-styles.js';
+import { BODY, COLOUR, TEXT_STYLES, PAPER } from './page-styles.js';
 import { artifact, type Tag } from './tag.js';
 
 const [NAME, TRACK, GAP, ROW] = [190, 250, 12, 15] as const;
 
 /** Lengths beside each other, each with its name and in words: who does not see the lengths reads the same. */
 export function drawBars(flow: Flow, parent: Tag, title: string, items: readonly BarItem[]): void {
-  flow.need(LOOKS.h4.leading + ROW * Math.min(items.length, 3) + 10);
+  flow.need(TEXT_STYLES.h4.leading + ROW * Math.min(items.length, 3) + 10);
   const heading = parent.child('H3');
-  flow.text(heading, title, LOOKS.h3);
+  flow.text(heading, title, TEXT_STYLES.h3);
   flow.put(() => heading.close());
   flow.gap(3);
   const list = parent.child('L');
@@ -18,7 +18,7 @@ export function drawBars(flow: Flow, parent: Tag, title: string, items: readonly
     const item = list.child('LI');
     const { y, doc } = flow;
     const label = item.child('Lbl');
-    flow.text(label, name, LOOKS.rowName, { width: NAME - 8 });
+    flow.text(label, name, TEXT_STYLES.rowName, { width: NAME - 8 });
     flow.put(() => label.close());
     const after = flow.y;
     const left = PAPER.left + NAME;
@@ -38,7 +38,7 @@ export function drawBars(flow: Flow, parent: Tag, title: string, items: readonly
     );
     flow.y = y;
     const body = item.child('LBody');
-    flow.text(body, text, LOOKS.cell, {
+    flow.text(body, text, TEXT_STYLES.cell, {
       x: left + TRACK + GAP,
       width: BODY.width - NAME - TRACK - GAP,
     });

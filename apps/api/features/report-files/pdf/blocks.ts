@@ -1,7 +1,7 @@
 import type { Block, ChangeItem } from '../content/blocks.js';
 import { drawBars } from './bars.js';
-import { drawLine, type Flow, type Place } from './flow.js';
-import { LOOKS, PAPER, type Look } from './page-styles.js';
+import { drawLine, type Flow, type BoxPosition } from './flow.js';
+import { TEXT_STYLES, PAPER, type TextStyle } from './page-styles.js';
 import type { Destinations } from './destinations.js';
 import { drawTable } from './table.js';
 import type { Tag } from './tag.js';
@@ -35,7 +35,7 @@ export async function drawBlock(setting: Setting, parent: Tag, block: Block): Pr
       const heading = parent.child('H3');
       if (block.scope === undefined) places.mention(flow, block.name);
       else places.start(flow, `gebied-${block.scope}`, block.name);
-      one(flow, heading, block.name, LOOKS.h3);
+      one(flow, heading, block.name, TEXT_STYLES.h3);
       flow.gap(2);
       for (const part of block.blocks) await drawBlock(setting, parent, part);
       return;
@@ -44,10 +44,10 @@ export async function drawBlock(setting: Setting, parent: Tag, block: Block): Pr
       flow.gap(6);
       flow.need(50);
       const own = parent.child('Sect', { lang: 'nl-NL' });
-      one(flow, own.child('H3'), block.name, LOOKS.h3);
-      one(flow, own.child('P'), block.state, LOOKS.small);
+      one(flow, own.child('H3'), block.name, TEXT_STYLES.h3);
+      one(flow, own.child('P'), block.state, TEXT_STYLES.small);
       for (const paragraph of block.paragraphs) {
-        one(flow, own.child('P'), paragraph, LOOKS.body, { width: READING_WIDTH });
+        one(flow, own.child('P'), paragraph, TEXT_STYLES.body, { width: READING_WIDTH });
         flow.gap(4);
       }
       flow.put(() => own.close());
@@ -55,8 +55,8 @@ export async function drawBlock(setting: Setting, parent: Tag, block: Block): Pr
   }
 }
 
-const one = (flow: Flow, tag: Tag, text: string, look: Look, at?: Place): void => {
-  flow.text(tag, text, look, at);
+const one = (flow: Flow, tag: Tag, text: string, style: TextStyle, at?: BoxPosition): void => {
+  flow.text(tag, text, style, at);
   flow.put(() => tag.close());
 };
 
@@ -66,8 +66,8 @@ function drawParagraph(
   { lead, text, small, link }: Extract<Block, { kind: 'paragraph' }>,
 ): void {
   const tag = parent.child('P');
-  const look = small ? LOOKS.small : LOOKS.body;
-  flow.text(tag, `${lead === undefined ? '' : `${lead} `}${text}${link ? ' ' : ''}`, look, {
+  const style = small ? TEXT_STYLES.small : TEXT_STYLES.body;
+  flow.text(tag, `${lead === undefined ? '' : `${lead} `}${text}${link ? ' ' : ''}`, style, {
     width: READING_WIDTH,
   });
   if (link) places.link(flow, tag, `gebied-${link.scope}`, link.name);
@@ -78,19 +78,19 @@ function drawParagraph(
 function drawChanges(flow: Flow, parent: Tag, items: readonly ChangeItem[], title?: string): void {
   if (title !== undefined) {
     flow.need(40);
-    one(flow, parent.child('H4'), title, LOOKS.h4);
+    one(flow, parent.child('H4'), title, TEXT_STYLES.h4);
     flow.gap(2);
   }
   const list = parent.child('L');
   for (const { name, code, text } of items) {
     const item = list.child('LI');
     const [label, body] = [item.child('Lbl'), item.child('LBody')];
-    flow.need(LOOKS.cell.leading);
+    flow.need(TEXT_STYLES.cell.leading);
     const { y } = flow;
     flow.put(() =>
-      label.mark(() => drawLine(flow.doc, { text: '•', look: LOOKS.cell, x: PAPER.left + 3, y })),
+      label.mark(() => drawLine(flow.doc, { text: '•', style: TEXT_STYLES.cell, x: PAPER.left + 3, y })),
     );
-    flow.text(body, `${name} (${code}): ${text}`, LOOKS.cell, {
+    flow.text(body, `${name} (${code}): ${text}`, TEXT_STYLES.cell, {
       x: PAPER.left + BULLET,
       width: READING_WIDTH + 100,
     });
@@ -107,13 +107,13 @@ function drawPins(flow: Flow, parent: Tag, pins: readonly (readonly [string, str
   const table = parent.child('Table');
   const body = table.child('TBody');
   for (const [name, value] of pins) {
-    flow.need(LOOKS.body.leading);
+    flow.need(TEXT_STYLES.body.leading);
     const row = body.child('TR');
     const { y } = flow;
-    one(flow, row.child('TH', { scope: 'Row' }), name, LOOKS.bold, { width: NAME_WIDTH - 10 });
+    one(flow, row.child('TH', { scope: 'Row' }), name, TEXT_STYLES.bold, { width: NAME_WIDTH - 10 });
     const after = flow.y;
     flow.y = y;
-    one(flow, row.child('TD'), value, LOOKS.body, { x: PAPER.left + NAME_WIDTH, width: READING_WIDTH });
+    one(flow, row.child('TD'), value, TEXT_STYLES.body, { x: PAPER.left + NAME_WIDTH, width: READING_WIDTH });
     flow.y = Math.max(after, flow.y) + 1;
     flow.put(() => row.close());
   }

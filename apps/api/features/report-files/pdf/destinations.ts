@@ -1,5 +1,5 @@
 import { drawLine, type Flow } from './flow.js';
-import { LOOKS, PAPER } from './page-styles.js';
+import { TEXT_STYLES, PAPER } from './page-styles.js';
 import { printable } from './printable.js';
 import type { Tag } from './tag.js';
 
@@ -50,16 +50,16 @@ export class Destinations {
   /** A line that leads to a place, within `parent`. */
   link(flow: Flow, parent: Tag, id: string, text: string): void {
     const tag = parent.child('Link');
-    const look = LOOKS.body;
-    flow.need(look.leading);
+    const style = TEXT_STYLES.body;
+    flow.need(style.leading);
     const { y, doc } = flow;
     const name = this.#nameOf(id);
     flow.put(() => {
-      tag.mark(() => drawLine(doc, { text: printable(text), look, x: PAPER.left, y }));
-      this.area(doc, tag, name, text, { x: PAPER.left, y, width: flow.width(printable(text), look) });
+      tag.mark(() => drawLine(doc, { text: printable(text), style, x: PAPER.left, y }));
+      this.area(doc, tag, name, text, { x: PAPER.left, y, width: flow.width(printable(text), style) });
       tag.close();
     });
-    flow.y += look.leading;
+    flow.y += style.leading;
   }
 
   /** The rectangle of a link, which says in words where it leads. */
@@ -70,7 +70,7 @@ export class Destinations {
     text: string,
     { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
   ): void {
-    doc.goTo(x, y, width, LOOKS.body.leading, name, {
+    doc.goTo(x, y, width, TEXT_STYLES.body.leading, name, {
       Contents: new String(printable(text)),
       structParent: tag.element,
     } as object);

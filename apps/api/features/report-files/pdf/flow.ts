@@ -1,4 +1,4 @@
-import { BODY, PAPER, type Look } from './page-styles.js';
+import { BODY, PAPER, type TextStyle } from './page-styles.js';
 import { measureIn } from './pdf-file.js';
 import { TimeSlice } from './time-slice.js';
 import { artifact, type Tag } from './tag.js';
@@ -10,13 +10,13 @@ type Draw = () => void;
 /** A line of text on a page: where it starts and its top. */
 export interface Line {
   readonly text: string;
-  readonly look: Look;
+  readonly style: TextStyle;
   readonly x: number;
   readonly y: number;
 }
 
 /** Where the lines of a text start and how wide they may be; else as wide as the page allows. */
-export interface Place {
+export interface BoxPosition {
   readonly x?: number;
   readonly width?: number;
 }
@@ -54,22 +54,22 @@ export class Flow {
     if (this.y > PAPER.top) this.y += height;
   }
 
-  lines(text: string, look: Look, width: number): readonly string[] {
-    return wrap(text.split('\n').map(printable).join('\n'), width, measureIn(this.doc, look));
+  lines(text: string, style: TextStyle, width: number): readonly string[] {
+    return wrap(text.split('\n').map(printable).join('\n'), width, measureIn(this.doc, style));
   }
 
-  width(text: string, look: Look): number {
-    return measureIn(this.doc, look)(text.trimEnd());
+  width(text: string, style: TextStyle): number {
+    return measureIn(this.doc, style)(text.trimEnd());
   }
 
   /** A text in the structure, over as many pages as it takes. */
-  text(tag: Tag, text: string, look: Look, at: Place = {}): void {
+  text(tag: Tag, text: string, style: TextStyle, at: BoxPosition = {}): void {
     const { x = PAPER.left, width = BODY.width } = at;
-    for (const line of this.lines(text, look, width)) {
-      this.need(look.leading);
-      const placed = { text: line, look, x, y: this.y };
+    for (const line of this.lines(text, style, width)) {
+      this.need(style.leading);
+      const placed = { text: line, style, x, y: this.y };
       this.put(() => tag.mark(() => drawLine(this.doc, placed)));
-      this.y += look.leading;
+      this.y += style.leading;
     }
   }
 
@@ -83,7 +83,7 @@ export class Flow {
   }
 }
 
-export function drawLine(doc: PDFKit.PDFDocument, { text, look, x, y }: Line): void {
+export function drawLine(doc: PDFKit.PDFDocument, { text, style, x, y }: Line): void {
   if (text.trim() === '') return;
-  doc.font(look.face).fontSize(look.size).fillColor(look.colour).text(text, x, y, { lineBreak: false });
+  doc.font(style.face).fontSize(style.size).fillColor(style.colour).text(text, x, y, { lineBreak: false });
 }

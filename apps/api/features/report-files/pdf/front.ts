@@ -2,7 +2,7 @@ import type { ReportContent, Section } from '../content/blocks.js';
 import type { Reader } from '../content/reader.js';
 import { WORDS } from '../content/words.js';
 import { drawLine, type Flow } from './flow.js';
-import { BODY, COLOUR, LOOKS, PAPER } from './page-styles.js';
+import { BODY, COLOUR, TEXT_STYLES, PAPER } from './page-styles.js';
 import type { Destinations } from './destinations.js';
 import { printable } from './printable.js';
 import { artifact, type Tag } from './tag.js';
@@ -13,13 +13,13 @@ const PAD = 9;
 export function drawFront(flow: Flow, root: Tag, content: ReportContent): void {
   const { programme, title, status, span } = content;
   drawNotice(flow, root, content);
-  closed(flow, root.child('P', { lang: 'nl-NL' }), (tag) => flow.text(tag, programme, LOOKS.programme));
-  closed(flow, root.child('H1'), (tag) => flow.text(tag, title, LOOKS.h1));
+  closed(flow, root.child('P', { lang: 'nl-NL' }), (tag) => flow.text(tag, programme, TEXT_STYLES.programme));
+  closed(flow, root.child('H1'), (tag) => flow.text(tag, title, TEXT_STYLES.h1));
   flow.y += 2;
-  closed(flow, root.child('P'), (tag) => flow.text(tag, span, LOOKS.lead));
+  closed(flow, root.child('P'), (tag) => flow.text(tag, span, TEXT_STYLES.lead));
   flow.y += 5;
   const { y, doc } = flow;
-  const width = flow.width(status, LOOKS.status);
+  const width = flow.width(status, TEXT_STYLES.status);
   flow.put(() =>
     artifact(doc, 'Layout', () =>
       doc
@@ -29,7 +29,7 @@ export function drawFront(flow: Flow, root: Tag, content: ReportContent): void {
         .stroke(),
     ),
   );
-  closed(flow, root.child('P'), (tag) => flow.text(tag, status, LOOKS.status, { x: PAPER.left + 7 }));
+  closed(flow, root.child('P'), (tag) => flow.text(tag, status, TEXT_STYLES.status, { x: PAPER.left + 7 }));
   flow.y += 14;
 }
 
@@ -38,9 +38,9 @@ function drawNotice(flow: Flow, root: Tag, { notice }: ReportContent): void {
   const { doc, y: top } = flow;
   const at = { x: PAPER.left + PAD + 6, width: BODY.width - 2 * PAD - 6 };
   const lines = [
-    ...flow.lines(notice.lead, LOOKS.alarm, at.width).map(() => LOOKS.alarm.leading),
+    ...flow.lines(notice.lead, TEXT_STYLES.alarm, at.width).map(() => TEXT_STYLES.alarm.leading),
     ...[notice.text, notice.reason ?? ''].flatMap((text) =>
-      text === '' ? [] : flow.lines(text, LOOKS.body, at.width).map(() => LOOKS.body.leading),
+      text === '' ? [] : flow.lines(text, TEXT_STYLES.body, at.width).map(() => TEXT_STYLES.body.leading),
     ),
   ];
   const height = Math.min(
@@ -55,10 +55,11 @@ function drawNotice(flow: Flow, root: Tag, { notice }: ReportContent): void {
   );
   flow.y += PAD - 2;
   const box = root.child('Div');
-  closed(flow, box.child('P'), (tag) => flow.text(tag, notice.lead, LOOKS.alarm, at));
-  closed(flow, box.child('P'), (tag) => flow.text(tag, notice.text, LOOKS.body, at));
+  closed(flow, box.child('P'), (tag) => flow.text(tag, notice.lead, TEXT_STYLES.alarm, at));
+  closed(flow, box.child('P'), (tag) => flow.text(tag, notice.text, TEXT_STYLES.body, at));
   const { reason } = notice;
-  if (reason !== undefined) closed(flow, box.child('P'), (tag) => flow.text(tag, reason, LOOKS.body, at));
+  if (reason !== undefined)
+    closed(flow, box.child('P'), (tag) => flow.text(tag, reason, TEXT_STYLES.body, at));
   flow.put(() => box.close());
   flow.y += PAD + 10;
 }
@@ -76,25 +77,25 @@ export function drawContents(
   places: Destinations,
   { t }: Reader,
 ): void {
-  closed(flow, root.child('H2'), (tag) => flow.text(tag, t(WORDS.contents), LOOKS.h3));
+  closed(flow, root.child('H2'), (tag) => flow.text(tag, t(WORDS.contents), TEXT_STYLES.h3));
   flow.y += 3;
   const contents = root.child('TOC');
   const half = Math.ceil(sections.length / 2);
   const [width, gutter] = [(BODY.width - 40) / 2, 40];
   const { y: top, doc } = flow;
-  const { contents: look } = LOOKS;
+  const { contents: style } = TEXT_STYLES;
   sections.forEach(({ id, title }, i) => {
     const item = contents.child('TOCI');
     const link = item.child('Reference').child('Link');
     const x = PAPER.left + (i < half ? 0 : width + gutter);
-    const y = top + (i % half) * look.leading;
+    const y = top + (i % half) * style.leading;
     flow.put(() => {
       const page = String(places.pageOf(id) ?? '');
-      const end = x + width - flow.width(page, look);
+      const end = x + width - flow.width(page, style);
       const text = printable(title);
       artifact(doc, 'Layout', () =>
         doc
-          .moveTo(x + flow.width(text, look) + 6, y + 10.5)
+          .moveTo(x + flow.width(text, style) + 6, y + 10.5)
           .lineTo(end - 5, y + 10.5)
           .lineWidth(0.5)
           .dash(1, { space: 3 })
@@ -103,13 +104,13 @@ export function drawContents(
           .undash(),
       );
       link.mark(() => {
-        drawLine(doc, { text: `${text} `, look, x, y });
-        drawLine(doc, { text: page, look, x: end, y });
+        drawLine(doc, { text: `${text} `, style, x, y });
+        drawLine(doc, { text: page, style, x: end, y });
       });
       places.area(doc, link, places.destination(id), `${title}, ${t(WORDS.page)} ${page}`, { x, y, width });
       item.close();
     });
   });
   flow.put(() => contents.close());
-  flow.y = top + half * look.leading + 8;
+  flow.y = top + half * style.leading + 8;
 }

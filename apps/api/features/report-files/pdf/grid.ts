@@ -1,7 +1,7 @@
 import type { Table, TextCell } from '../content/blocks.js';
 import { columnWidths } from './column-widths.js';
 import type { Flow } from './flow.js';
-import { BODY, LOOKS, PAPER, type Look } from './page-styles.js';
+import { BODY, TEXT_STYLES, PAPER, type TextStyle } from './page-styles.js';
 import { printable } from './printable.js';
 
 /** Between the edge of a column and what stands in it. */
@@ -15,7 +15,7 @@ const WHOLE = 62;
 
 export interface CellLine {
   readonly text: string;
-  readonly look: Look;
+  readonly style: TextStyle;
 }
 
 /** The columns of a table on the page. */
@@ -30,7 +30,7 @@ export interface Grid {
 /** Columns as wide as what stands in them asks for. */
 export function gridOf(flow: Flow, { columns, rows, look }: Table): Grid {
   const texts = (i: number): readonly CellLine[] => [
-    { text: columns[i]?.header ?? '', look: LOOKS.head },
+    { text: columns[i]?.header ?? '', style: TEXT_STYLES.head },
     ...rows.flatMap(({ name, cells }) => {
       const cell = i === 0 ? name : cells[i - 1];
       return cell ? cellTexts(cell, i === 0) : [];
@@ -39,11 +39,11 @@ export function gridOf(flow: Flow, { columns, rows, look }: Table): Grid {
   const needs = columns.map(({ number }, i) => {
     const all = texts(i);
     const widest = (of: (line: CellLine) => readonly string[]): number =>
-      Math.max(...all.flatMap((line) => of(line).map((one) => flow.width(printable(one), line.look))));
+      Math.max(...all.flatMap((line) => of(line).map((one) => flow.width(printable(one), line.style))));
     const room = i === 0 ? ONE_LINE.name : number ? ONE_LINE.number : ONE_LINE.text;
     const least = Math.min(
-      widest(({ text, look: own }) => {
-        const whole = number === true && own !== LOOKS.head && flow.width(text, own) <= WHOLE;
+      widest(({ text, style: own }) => {
+        const whole = number === true && own !== TEXT_STYLES.head && flow.width(text, own) <= WHOLE;
         return whole ? [text] : text.split(' ');
       }),
       room,
@@ -69,6 +69,6 @@ export function gridOf(flow: Flow, { columns, rows, look }: Table): Grid {
 }
 
 export const cellTexts = ({ text, small, absent }: TextCell, isName: boolean): readonly CellLine[] => [
-  { text, look: absent ? LOOKS.absent : isName ? LOOKS.rowName : LOOKS.cell },
-  ...(small === undefined ? [] : [{ text: small, look: LOOKS.cellSmall }]),
+  { text, style: absent ? TEXT_STYLES.absent : isName ? TEXT_STYLES.rowName : TEXT_STYLES.cell },
+  ...(small === undefined ? [] : [{ text: small, style: TEXT_STYLES.cellSmall }]),
 ];

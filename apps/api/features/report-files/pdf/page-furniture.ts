@@ -3,7 +3,7 @@ import type { Reader } from '../content/reader.js';
 import { WORDS } from '../content/words.js';
 import type { EditionJson } from '../report-document.js';
 import { drawLine, type Flow } from './flow.js';
-import { BODY, COLOUR, LOOKS, PAPER } from './page-styles.js';
+import { BODY, COLOUR, TEXT_STYLES, PAPER } from './page-styles.js';
 import { printable } from './printable.js';
 import { artifact } from './tag.js';
 
@@ -21,18 +21,18 @@ export function drawFurniture(
   const { doc } = flow;
   const end = PAPER.left + BODY.width;
   const holds = edition.standing === 'IN_FORCE';
-  const look = LOOKS.furniture;
-  const right = (text: string, y: number, own = look): void =>
-    drawLine(doc, { text, look: own, x: end - flow.width(text, own), y });
-  const left = (text: string, y: number): void => drawLine(doc, { text, look, x: PAPER.left, y });
+  const style = TEXT_STYLES.furniture;
+  const right = (text: string, y: number, own = style): void =>
+    drawLine(doc, { text, style: own, x: end - flow.width(text, own), y });
+  const left = (text: string, y: number): void => drawLine(doc, { text, style, x: PAPER.left, y });
   artifact(doc, 'Pagination', () => {
     const status = `${t(edition.statusLabel)}, ${t(edition.standingLabel).toLowerCase()}`;
-    const room = BODY.width - flow.width(status, LOOKS.furnitureAlarm) - 20;
+    const room = BODY.width - flow.width(status, TEXT_STYLES.furnitureAlarm) - 20;
     left(
-      shortened(`${programme} · ${title}`, (text) => flow.width(text, look) <= room),
+      shortened(`${programme} · ${title}`, (text) => flow.width(text, style) <= room),
       HEAD,
     );
-    right(status, HEAD, notice && !holds ? LOOKS.furnitureAlarm : look);
+    right(status, HEAD, notice && !holds ? TEXT_STYLES.furnitureAlarm : style);
     for (const y of [HEAD + 14, FOOT - 6])
       doc.moveTo(PAPER.left, y).lineTo(end, y).lineWidth(0.5).strokeColor(COLOUR.line).stroke();
     left(`${t(WORDS.report)} ${edition.editionId} · ${t(WORDS.digestShort)} ${edition.digest}`, FOOT);

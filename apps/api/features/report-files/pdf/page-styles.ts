@@ -20,39 +20,44 @@ export const COLOUR = {
 } as const;
 
 /** How a text looks; `leading` is from one line to the next. */
-export interface Look {
+export interface TextStyle {
   readonly face: FaceName;
   readonly size: number;
   readonly leading: number;
   readonly colour: string;
 }
 
-const look = (face: FaceName, size: number, leading: number, colour: string = COLOUR.ink): Look => ({
+const textStyle = (
+  face: FaceName,
+  size: number,
+  leading: number,
+  colour: string = COLOUR.ink,
+): TextStyle => ({
   face,
   size,
   leading,
   colour,
 });
 
-export const LOOKS = {
-  programme: look('regular', 11, 15, COLOUR.soft),
-  h1: look('semibold', 24, 29, COLOUR.strong),
-  status: look('semibold', 11, 15, COLOUR.strong),
-  lead: look('regular', 12.5, 17, COLOUR.soft),
-  h2: look('semibold', 15.5, 20, COLOUR.strong),
-  h3: look('semibold', 11.5, 15, COLOUR.strong),
-  h4: look('semibold', 9.5, 13),
-  body: look('regular', 10, 14),
-  bold: look('semibold', 10, 14),
-  small: look('regular', 9, 12.5, COLOUR.soft),
-  alarm: look('semibold', 11, 15, COLOUR.alarm),
-  caption: look('semibold', 9.5, 13),
-  head: look('semibold', 8, 10.2, COLOUR.soft),
-  cell: look('regular', 8.8, 11.2),
-  rowName: look('semibold', 8.8, 11.2),
-  absent: look('regular', 8.8, 11.2, COLOUR.soft),
-  cellSmall: look('regular', 7.6, 9.6, COLOUR.soft),
-  contents: look('regular', 10, 15),
-  furniture: look('regular', 7.5, 10, COLOUR.soft),
-  furnitureAlarm: look('semibold', 7.5, 10, COLOUR.alarm),
+export const TEXT_STYLES = {
+  programme: textStyle('regular', 11, 15, COLOUR.soft),
+  h1: textStyle('semibold', 24, 29, COLOUR.strong),
+  status: textStyle('semibold', 11, 15, COLOUR.strong),
+  lead: textStyle('regular', 12.5, 17, COLOUR.soft),
+  h2: textStyle('semibold', 15.5, 20, COLOUR.strong),
+  h3: textStyle('semibold', 11.5, 15, COLOUR.strong),
+  h4: textStyle('semibold', 9.5, 13),
+  body: textStyle('regular', 10, 14),
+  bold: textStyle('semibold', 10, 14),
+  small: textStyle('regular', 9, 12.5, COLOUR.soft),
+  alarm: textStyle('semibold', 11, 15, COLOUR.alarm),
+  caption: textStyle('semibold', 9.5, 13),
+  head: textStyle('semibold', 8, 10.2, COLOUR.soft),
+  cell: textStyle('regular', 8.8, 11.2),
+  rowName: textStyle('semibold', 8.8, 11.2),
+  absent: textStyle('regular', 8.8, 11.2, COLOUR.soft),
+  cellSmall: textStyle('regular', 7.6, 9.6, COLOUR.soft),
+  contents: textStyle('regular', 10, 15),
+  furniture: textStyle('regular', 7.5, 10, COLOUR.soft),
+  furnitureAlarm: textStyle('semibold', 7.5, 10, COLOUR.alarm),
 } as const;

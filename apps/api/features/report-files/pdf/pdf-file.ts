@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { faces } from './faces.js';
-import { PAPER, type Look } from './page-styles.js';
+import { PAPER, type TextStyle } from './page-styles.js';
 import { printable } from './printable.js';
 import type { Measure } from './wrap.js';
 
@@ -76,7 +76,7 @@ export function pdfFile({
 const measures = new WeakMap<PDFKit.PDFDocument, Map<string, number>>();
 
 /** How wide a text is in a look. Words are measured once for a document. */
-export function measureIn(doc: PDFKit.PDFDocument, { face, size }: Look): Measure {
+export function measureIn(doc: PDFKit.PDFDocument, { face, size }: TextStyle): Measure {
   const known = measures.get(doc) ?? new Map<string, number>();
   measures.set(doc, known);
   return (text) => {

@@ -7,7 +7,7 @@ import { drawBlock } from './blocks.js';
 import { Flow } from './flow.js';
 import { drawContents, drawFront } from './front.js';
 import { drawFurniture } from './page-furniture.js';
-import { BODY, COLOUR, LOOKS, PAPER } from './page-styles.js';
+import { BODY, COLOUR, TEXT_STYLES, PAPER } from './page-styles.js';
 import { pdfFile } from './pdf-file.js';
 import { Destinations } from './destinations.js';
 import { Tag } from './tag.js';
@@ -55,7 +55,7 @@ async function layOut(flow: Flow, root: Tag, content: ReportContent, reader: Rea
     const section = root.child('Sect');
     places.section(flow, id, title);
     const heading = section.child('H2');
-    flow.text(heading, title, LOOKS.h2);
+    flow.text(heading, title, TEXT_STYLES.h2);
     flow.put(() => heading.close());
     flow.y += 6;
     for (const block of blocks) {

@@ -1,7 +1,7 @@
 import type { Table, TableRow } from '../content/blocks.js';
 import { drawLine, type Flow } from './flow.js';
 import { cellTexts, gridOf, PAD, type CellLine, type Grid } from './grid.js';
-import { BODY, COLOUR, LOOKS, PAPER } from './page-styles.js';
+import { BODY, COLOUR, TEXT_STYLES, PAPER } from './page-styles.js';
 import { artifact, type Tag } from './tag.js';
 
 const [TOP, BOTTOM] = [2.6, 3.2];
@@ -14,20 +14,20 @@ interface LaidCell {
 export async function drawTable(flow: Flow, parent: Tag, table: Table): Promise<void> {
   const grid = gridOf(flow, table);
   const head = table.columns.map(({ header }, i) =>
-    laid(grid, i, [{ text: header, look: LOOKS.head }], 'Column'),
+    laid(grid, i, [{ text: header, style: TEXT_STYLES.head }], 'Column'),
   );
   const rows: (readonly LaidCell[])[] = [];
   for (const row of table.rows) {
     await flow.pauses.pause();
     rows.push(rowOf(grid, row));
   }
-  const caption = table.captionHidden ? 0 : LOOKS.caption.leading + 3;
+  const caption = table.captionHidden ? 0 : TEXT_STYLES.caption.leading + 3;
   // A header alone at the foot of a page says nothing.
   flow.need(caption + heightOf(head) + Math.min(BODY.height / 2, heightOf(rows[0] ?? [])));
   const tag = parent.child('Table');
   if (!table.captionHidden) {
     const title = tag.child('Caption');
-    flow.text(title, table.caption, LOOKS.caption);
+    flow.text(title, table.caption, TEXT_STYLES.caption);
     flow.put(() => title.close());
     flow.y += 3;
   }
@@ -58,18 +58,18 @@ const laid = (
   header: LaidCell['header'],
 ): LaidCell => ({
   header,
-  lines: texts.flatMap(({ text, look }, i) => {
-    const lines = flow.lines(text, look, (widths[column] ?? 0) - 2 * PAD);
+  lines: texts.flatMap(({ text, style }, i) => {
+    const lines = flow.lines(text, style, (widths[column] ?? 0) - 2 * PAD);
     // A text in smaller letters follows after a space, for who reads the cell in one go.
     return lines.map((line, at) => ({
-      look,
+      style,
       text: at === lines.length - 1 && i < texts.length - 1 ? `${line} ` : line,
     }));
   }),
 });
 
 const linesHeight = (lines: readonly CellLine[]): number =>
-  lines.reduce((sum, { look }) => sum + look.leading, 0);
+  lines.reduce((sum, { style }) => sum + style.leading, 0);
 const heightOf = (cells: readonly LaidCell[]): number =>
   Math.max(0, ...cells.map(({ lines }) => linesHeight(lines))) + TOP + BOTTOM;
 
@@ -82,8 +82,8 @@ function drawLongRow(grid: Grid, tag: Tag, cells: readonly LaidCell[], head: rea
     const room = BODY.end - flow.y - TOP - BOTTOM;
     const fitting = left.map(({ lines }) => {
       let [count, height] = [0, 0];
-      for (const { look } of lines) {
-        height += look.leading;
+      for (const { style } of lines) {
+        height += style.leading;
         if (height > room) break;
         count++;
       }
@@ -124,11 +124,11 @@ function paintCell(
   top: number,
 ): void {
   let y = top + TOP;
-  for (const { text, look } of lines) {
+  for (const { text, style } of lines) {
     const start = (starts[column] ?? 0) + PAD;
-    const spare = (widths[column] ?? 0) - 2 * PAD - flow.width(text, look);
-    drawLine(flow.doc, { text, look, x: right[column] ? start + spare : start, y });
-    y += look.leading;
+    const spare = (widths[column] ?? 0) - 2 * PAD - flow.width(text, style);
+    drawLine(flow.doc, { text, style, x: right[column] ? start + spare : start, y });
+    y += style.leading;
   }
 }
 
