@@ -2,10 +2,10 @@ import { dayOf } from '#libs/programme';
 import type { DemoPartner } from './partners.js';
 import type { Random } from './random.js';
 import { dateOf, weekday, workday } from './seasons.js';
-import type { Told } from './story.js';
+import type { DemoEvent } from './story.js';
 
 /** One entry as it will be handed in: who, when, under which id. `partner` undefined is the programme office. */
-export interface Entry extends Told {
+export interface Entry extends DemoEvent {
   readonly partner: DemoPartner | undefined;
   readonly id: string;
   /** Days since 1970 on which it reaches the log. */
@@ -41,14 +41,14 @@ export class Sender {
 
   constructor(readonly partner: DemoPartner | undefined) {}
 
-  entry(told: Told, recordedDay: number): Entry {
+  entry(told: DemoEvent, recordedDay: number): Entry {
     this.count += 1;
     return { ...told, partner: this.partner, id: `e${String(this.count).padStart(6, '0')}`, recordedDay };
   }
 }
 
 /** Most is logged within days; some comes months late. Undefined when the partner had fallen silent by then. */
-export function deliver(random: Random, sender: Sender, told: Told): Entry | undefined {
+export function deliver(random: Random, sender: Sender, told: DemoEvent): Entry | undefined {
   const lag = random.chance(0.035) ? random.int(45, 250) : random.chance(0.3) ? random.int(1, 12) : 0;
   const recordedDay = nextDelivery(sender.partner, told.day + lag);
   const until = sender.partner?.until;

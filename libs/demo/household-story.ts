@@ -1,7 +1,7 @@
 import type { EventName } from '#libs/programme';
 import type { Random } from './random.js';
 import { workday } from './seasons.js';
-import { tell, type DemoSite, type Told } from './story.js';
+import { demoEvent, type DemoSite, type DemoEvent } from './story.js';
 
 const CHANNELS = { LETTER: 30, HOME_VISIT: 27, PHONE: 12, WALK_IN: 9, DIGITAL: 8, REFERRAL: 8, EVENT: 6 };
 /** A contact goes both ways: a letter hardly ever makes one. */
@@ -46,10 +46,10 @@ const several = (random: Random, from: readonly string[], count: number): string
   [...new Set(Array.from({ length: count }, () => random.pick(from)))].sort();
 
 /** What happens with one household once a partner comes for it: approached, reached, helped, concluded; or not. */
-export function householdStory(random: Random, setting: HouseholdSetting): readonly Told[] {
-  const told: Told[] = [];
+export function householdStory(random: Random, setting: HouseholdSetting): readonly DemoEvent[] {
+  const told: DemoEvent[] = [];
   const add = (name: EventName, day: number, data: Record<string, unknown>): void => {
-    told.push(tell(random, setting.place, name, day, { householdKey: setting.householdKey, ...data }));
+    told.push(demoEvent(random, setting.place, name, day, { householdKey: setting.householdKey, ...data }));
   };
   const walkedIn = random.chance(0.05);
   const last = walkedIn ? setting.day : approach(random, setting.day, add);

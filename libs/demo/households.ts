@@ -5,11 +5,11 @@ import type { Intervention } from './intervention-story.js';
 import type { DemoPartner } from './partners.js';
 import { Random } from './random.js';
 import { LAST_DAY, monthsBetween, outreachFactor, ramp, workday } from './seasons.js';
-import type { Told } from './story.js';
+import type { DemoEvent } from './story.js';
 
 export interface Outreach {
   readonly partner: DemoPartner;
-  readonly told: readonly Told[];
+  readonly told: readonly DemoEvent[];
 }
 
 /** Two keys that turned out to be one household, from the day the second came into use. */
@@ -31,7 +31,7 @@ export class Households {
     neighbourhoodId: string,
     from: number,
     interventions: readonly Intervention[],
-  ): readonly Told[] {
+  ): readonly DemoEvent[] {
     const random = new Random(`outreach/${partner.partnerId}/${neighbourhoodId}`);
     const skill = random.between(0.9, 1.12);
     const until = partner.until === undefined ? LAST_DAY : dayOf(partner.until);

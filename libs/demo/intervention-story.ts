@@ -2,7 +2,7 @@ import { FIRST_NEIGHBOURHOODS } from '#libs/programme';
 import type { DemoPartner } from './partners.js';
 import type { Random } from './random.js';
 import { dateOf, LAST_DAY, workday } from './seasons.js';
-import { tell, type Told } from './story.js';
+import { demoEvent, type DemoEvent } from './story.js';
 
 const TITLES: Readonly<Record<1 | 2 | 3 | 4, readonly string[]>> = {
   1: ['Energie als ingang', 'Samen de winter door', 'Achter de voordeur'],
@@ -18,7 +18,7 @@ export interface Intervention {
   readonly interventionId: string;
   readonly start: number;
   readonly end: number;
-  readonly told: readonly Told[];
+  readonly told: readonly DemoEvent[];
 }
 
 /** One intervention of a partner in an area: planned, started, and mostly completed. */
@@ -40,7 +40,7 @@ export function interventionStory(
   const cancelled = random.chance(0.09);
   const place = { neighbourhoodId };
   const told = [
-    tell(random, place, 'InterventionPlanned', planned, {
+    demoEvent(random, place, 'InterventionPlanned', planned, {
       interventionId,
       werklijnen,
       title: `${random.pick(TITLES[main])}, ${nameOf.get(neighbourhoodId) ?? neighbourhoodId}`,
@@ -52,9 +52,9 @@ export function interventionStory(
       ...(random.chance(0.8) ? { budgetCents: random.int(4, 90) * 1_000_000 } : {}),
     }),
     ...(random.chance(0.95)
-      ? [tell(random, place, 'InterventionStarted', start, { interventionId, werklijnen })]
+      ? [demoEvent(random, place, 'InterventionStarted', start, { interventionId, werklijnen })]
       : []),
-    tell(random, place, cancelled ? 'InterventionCancelled' : 'InterventionCompleted', end, {
+    demoEvent(random, place, cancelled ? 'InterventionCancelled' : 'InterventionCompleted', end, {
       interventionId,
       werklijnen,
     }),

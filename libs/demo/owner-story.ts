@@ -2,7 +2,7 @@ import { ENERGY_LABELS } from '#libs/programme';
 import { dwellingKey } from './identity.js';
 import type { Random } from './random.js';
 import { workday } from './seasons.js';
-import { tell, type DemoSite, type Told } from './story.js';
+import { demoEvent, type DemoSite, type DemoEvent } from './story.js';
 
 const LABELS = { G: 14, F: 15, E: 18, D: 19, C: 19, B: 8, A: 6, 'A+': 1 };
 const SCHEMES = { ISDE: 34, WARMTEFONDS: 22, OWN_MEANS: 17, MUNICIPAL: 11, SPUK_LAI: 8, SVVE: 5, OTHER: 3 };
@@ -38,11 +38,14 @@ export interface DwellingSetting {
 }
 
 /** What happens to one private dwelling: advised, and sometimes supported, financed, improved and labelled anew. */
-export function dwellingStory(random: Random, { place, dwelling, day }: DwellingSetting): readonly Told[] {
-  const told: Told[] = [];
+export function dwellingStory(
+  random: Random,
+  { place, dwelling, day }: DwellingSetting,
+): readonly DemoEvent[] {
+  const told: DemoEvent[] = [];
   const key = dwellingKey(dwelling);
-  const add = (name: Told['name'], on: number, data: Record<string, unknown> = {}): void => {
-    told.push(tell(random, place, name, on, { dwellingKey: key, ...data }));
+  const add = (name: DemoEvent['name'], on: number, data: Record<string, unknown> = {}): void => {
+    told.push(demoEvent(random, place, name, on, { dwellingKey: key, ...data }));
   };
   const before = random.weighted(LABELS);
   const at = (ENERGY_LABELS as readonly string[]).indexOf(before);
@@ -72,7 +75,7 @@ export function dwellingStory(random: Random, { place, dwelling, day }: Dwelling
   return told;
 }
 
-type Add = (name: Told['name'], on: number, data: Record<string, unknown>) => void;
+type Add = (name: DemoEvent['name'], on: number, data: Record<string, unknown>) => void;
 
 function finance(random: Random, cents: number, first: number, add: Add): void {
   const scheme = random.weighted(SCHEMES);
@@ -91,9 +94,9 @@ export function associationStory(
   place: DemoSite,
   number: number,
   day: number,
-): readonly Told[] {
+): readonly DemoEvent[] {
   const decide = (on: number, decision: string) =>
-    tell(random, place, 'OwnersAssociationDecided', workday(on), {
+    demoEvent(random, place, 'OwnersAssociationDecided', workday(on), {
       vveKey: `vve-${number}-${place.neighbourhoodId}`,
       dwellings,
       decision,
@@ -109,9 +112,9 @@ export const initiativeStory = (
   place: DemoSite,
   number: number,
   day: number,
-): readonly Told[] =>
+): readonly DemoEvent[] =>
   Array.from({ length: random.int(1, 3) }, (_, i) =>
-    tell(random, place, 'ResidentInitiativeSupported', workday(day + i * random.int(20, 90)), {
+    demoEvent(random, place, 'ResidentInitiativeSupported', workday(day + i * random.int(20, 90)), {
       initiativeId: `initiatief-${number}-${place.neighbourhoodId}`,
       form: random.weighted({ EXPERTISE: 32, GRANT: 28, NETWORK: 20, SPACE: 14, OTHER: 6 }),
       members: random.int(3, 60),

@@ -3,7 +3,7 @@ import { associationStory, dwellingStory, initiativeStory } from './owner-story.
 import type { DemoPartner } from './partners.js';
 import { Random } from './random.js';
 import { LAST_DAY, monthsBetween, outreachFactor, ramp, workday } from './seasons.js';
-import type { Told } from './story.js';
+import type { DemoEvent } from './story.js';
 import { personStory } from './work-story.js';
 
 /** Participants and private owners of the programme; a dwelling in two partners' areas is sometimes advised by both. */
@@ -14,7 +14,7 @@ export class PeopleAndOwners {
   constructor(private readonly scale: number) {}
 
   /** Werklijn 2 of a partner in one area from the day it starts there. */
-  people(partner: DemoPartner, neighbourhoodId: string, from: number): readonly Told[] {
+  people(partner: DemoPartner, neighbourhoodId: string, from: number): readonly DemoEvent[] {
     const random = new Random(`people/${partner.partnerId}/${neighbourhoodId}`);
     return this.monthly(random, partner, from, partner.participants, (day) => {
       const number = (this.persons.get(partner.partnerId) ?? 0) + 1;
@@ -24,7 +24,7 @@ export class PeopleAndOwners {
   }
 
   /** Werklijn 3 of a partner in one area from the day it starts there. */
-  owners(partner: DemoPartner, neighbourhoodId: string, from: number): readonly Told[] {
+  owners(partner: DemoPartner, neighbourhoodId: string, from: number): readonly DemoEvent[] {
     const random = new Random(`owners/${partner.partnerId}/${neighbourhoodId}`);
     const place = { neighbourhoodId };
     let [associations, initiatives] = [0, 0];
@@ -55,8 +55,8 @@ export class PeopleAndOwners {
     partner: DemoPartner,
     from: number,
     mean: number,
-    story: (day: number) => readonly Told[],
-  ): readonly Told[] {
+    story: (day: number) => readonly DemoEvent[],
+  ): readonly DemoEvent[] {
     const until = partner.until === undefined ? LAST_DAY : dayOf(partner.until);
     return monthsBetween(from, until).flatMap((month, nth) => {
       const count = random.about(mean * outreachFactor(month.month) * ramp(nth) * this.scale);

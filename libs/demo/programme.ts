@@ -12,7 +12,7 @@ import { Random } from './random.js';
 import { LAST_DAY, monthsBetween } from './seasons.js';
 import { Streets } from './streets.js';
 import { shareTargets, targets } from './targets.js';
-import type { Told } from './story.js';
+import type { DemoEvent } from './story.js';
 import { together } from './together.js';
 
 /** A structured CloudEvent as a sender posts it. */
@@ -114,7 +114,7 @@ function write(scale: number): Entry[] {
   const others = new PeopleAndOwners(scale);
   const senders = new Map(DEMO_PARTNERS.map((partner) => [partner, new Sender(partner)]));
   const entries: Entry[] = [...participation(office), ...targets(office)];
-  const handIn = (partner: DemoPartner, random: Random, happened: readonly Told[]): void => {
+  const handIn = (partner: DemoPartner, random: Random, happened: readonly DemoEvent[]): void => {
     const sender = senders.get(partner) ?? new Sender(partner);
     const areas = [...partner.neighbourhoodIds, ...partner.laterNeighbourhoodIds];
     for (const told of happened) {
@@ -158,7 +158,7 @@ function work(
   scale: number,
   households: Households,
   streets: Streets,
-): readonly Told[] {
+): readonly DemoEvent[] {
   return startsOf(partner).flatMap(([area, from]) => {
     const running = interventions(partner, area, from, scale);
     return [

@@ -3,7 +3,7 @@ import type { Random } from './random.js';
 import { dateOf } from './seasons.js';
 
 /** Something that happened, before anybody handed it in. */
-export interface Told {
+export interface DemoEvent {
   readonly name: EventName;
   /** Days since 1970 on which it happened. */
   readonly day: number;
@@ -18,13 +18,13 @@ export interface DemoSite {
 const EVIDENCE = { REGISTRATION: 58, PARTNER_STATEMENT: 30, INSPECTION: 9, ESTIMATE: 3 };
 
 /** One thing told with the common fields of everything that happens somewhere. */
-export const tell = (
+export const demoEvent = (
   random: Random,
   place: DemoSite,
   name: EventName,
   day: number,
   data: Readonly<Record<string, unknown>>,
-): Told => ({
+): DemoEvent => ({
   name,
   day,
   data: { occurredOn: dateOf(day), ...place, evidence: random.weighted(EVIDENCE), ...data },

@@ -1,7 +1,7 @@
 import type { EventName, TRIGGERS } from '#libs/programme';
 import type { Random } from './random.js';
 import { workday } from './seasons.js';
-import { tell, type DemoSite, type Told } from './story.js';
+import { demoEvent, type DemoSite, type DemoEvent } from './story.js';
 
 type Triggers = Readonly<Record<(typeof TRIGGERS)[number], number>>;
 
@@ -48,11 +48,11 @@ export interface WorkSetting {
 }
 
 /** One work in public space: planned, started, streets opened, delivered, streets closed; or cancelled. */
-export function streetStory(random: Random, setting: WorkSetting): readonly Told[] {
+export function streetStory(random: Random, setting: WorkSetting): readonly DemoEvent[] {
   const { workId, segmentIds } = setting;
-  const told: Told[] = [];
+  const told: DemoEvent[] = [];
   const add = (name: EventName, day: number, data: Record<string, unknown>): void => {
-    told.push(tell(random, setting.place, name, day, { workId, ...data }));
+    told.push(demoEvent(random, setting.place, name, day, { workId, ...data }));
   };
   const trigger = random.weighted(setting.triggers);
   const lengthM = segmentIds.length * random.int(55, 190);

@@ -2,7 +2,7 @@ import { dayOf } from '#libs/programme';
 import type { DemoPartner } from './partners.js';
 import { Random } from './random.js';
 import { buildingFactor, LAST_DAY, monthsBetween, ramp, workday } from './seasons.js';
-import type { Told } from './story.js';
+import type { DemoEvent } from './story.js';
 import { streetStory, triggersOf } from './street-story.js';
 
 /** The streets of the whole programme, in segments; one work in eight opens a street that another opened before. */
@@ -11,7 +11,7 @@ export class Streets {
 
   constructor(private readonly scale: number) {}
 
-  works(partner: DemoPartner, neighbourhoodId: string, from: number): readonly Told[] {
+  works(partner: DemoPartner, neighbourhoodId: string, from: number): readonly DemoEvent[] {
     const random = new Random(`works/${partner.partnerId}/${neighbourhoodId}`);
     const until = partner.until === undefined ? LAST_DAY : dayOf(partner.until);
     const triggers = triggersOf(partner.partnerId);

@@ -4,7 +4,7 @@ import type { Entry } from './delivery.js';
 import { demoSource, type DemoPartner } from './partners.js';
 import { Random } from './random.js';
 import { dateOf, LAST_DAY, monthsBetween, workday } from './seasons.js';
-import { tell, type Told } from './story.js';
+import { demoEvent, type DemoEvent } from './story.js';
 
 const SCALES = { BLOCK: 20, NEIGHBOURHOOD: 38, DISTRICT: 27, CITY: 12, REGION: 3 };
 const MISSED = {
@@ -93,11 +93,11 @@ export function together(
   from: number,
   scale: number,
   inArea: readonly Entry[],
-): readonly Told[] {
+): readonly DemoEvent[] {
   const random = new Random(`together/${partner.partnerId}/${neighbourhoodId}`);
   const until = partner.until === undefined ? LAST_DAY : dayOf(partner.until);
   const years = monthsBetween(from, until).length / 12;
-  const some = (mean: number, story: (number: number, day: number) => readonly Told[]) =>
+  const some = (mean: number, story: (number: number, day: number) => readonly DemoEvent[]) =>
     Array.from({ length: Math.max(1, Math.round(mean * years * Math.min(1, scale))) }, (_, i) =>
       story(i + 1, workday(random.int(from, Math.max(from, until - 60)))),
     ).flat();
@@ -123,12 +123,12 @@ function linkageStory(
   number: number,
   day: number,
   inArea: readonly Entry[],
-): readonly Told[] {
+): readonly DemoEvent[] {
   const linkageId = `koppelkans-${number}-${place.neighbourhoodId}`;
   const [title, werklijnen] = random.pick(possibleWith(inArea));
-  const add = (name: Told['name'], on: number, data: Record<string, unknown> = {}) =>
-    told.push(tell(random, place, name, workday(on), { linkageId, ...data }));
-  const told: Told[] = [];
+  const add = (name: DemoEvent['name'], on: number, data: Record<string, unknown> = {}) =>
+    told.push(demoEvent(random, place, name, workday(on), { linkageId, ...data }));
+  const told: DemoEvent[] = [];
   add('LinkageIdentified', day, { title, werklijnen, scale: random.weighted(SCALES) });
   const assessed = day + random.int(14, 70);
   if (random.chance(0.85)) add('LinkageAssessed', assessed);
@@ -181,12 +181,12 @@ function obstacleStory(
   number: number,
   day: number,
   interventionIds: readonly string[],
-): readonly Told[] {
-  const told: Told[] = [];
+): readonly DemoEvent[] {
+  const told: DemoEvent[] = [];
   const obstacleId = `belemmering-${number}-${place.neighbourhoodId}`;
   const [text, kind, level, addressedTo, legalReference] = random.pick(OBSTACLES);
-  const add = (name: Told['name'], on: number, data: Record<string, unknown>) =>
-    told.push(tell(random, place, name, workday(on), data));
+  const add = (name: DemoEvent['name'], on: number, data: Record<string, unknown>) =>
+    told.push(demoEvent(random, place, name, workday(on), data));
   add('ObstacleReported', day, {
     obstacleId,
     kind,

@@ -1,7 +1,7 @@
 import { personKey } from './identity.js';
 import type { Random } from './random.js';
 import { dateOf, workday } from './seasons.js';
-import { tell, type DemoSite, type Told } from './story.js';
+import { demoEvent, type DemoSite, type DemoEvent } from './story.js';
 
 const AGES = { UNDER_27: 34, FROM_27_TO_54: 44, FROM_55: 14, UNKNOWN: 8 };
 const GROUPS = { YOUTH: 27, WORKING: 16, JOBSEEKER: 51, UNKNOWN: 6 };
@@ -27,16 +27,16 @@ export interface PersonSetting {
   readonly day: number;
 }
 
-type Add = (name: Told['name'], day: number, data: Record<string, unknown>) => void;
+type Add = (name: DemoEvent['name'], day: number, data: Record<string, unknown>) => void;
 
 /** What becomes of one participant: enrolled, mostly trained, sometimes placed, and whether that work lasts. */
 export function personStory(
   random: Random,
   { place, partnerId, number, day }: PersonSetting,
-): readonly Told[] {
-  const told: Told[] = [];
+): readonly DemoEvent[] {
+  const told: DemoEvent[] = [];
   const key = personKey(partnerId, number);
-  const add: Add = (name, on, data) => told.push(tell(random, place, name, on, data));
+  const add: Add = (name, on, data) => told.push(demoEvent(random, place, name, on, data));
   add('ParticipantEnrolled', day, {
     personKey: key,
     ageBand: random.weighted(AGES),

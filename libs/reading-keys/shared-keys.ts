@@ -117,7 +117,7 @@ export class SharedReadingKeys implements ReadingKeys {
       if (revision <= this.#revision) continue;
       this.#revision = revision;
       this.#oldest ??= revision;
-      this.#take(revision, data as Told);
+      this.#take(revision, data as KeyRecord);
     }
     // In the order in which they were made.
     for (const { id, hash, made } of this.#byId.values()) {
@@ -139,7 +139,7 @@ export class SharedReadingKeys implements ReadingKeys {
     if (done) this.#oldest = needed;
   }
 
-  #take(revision: number, { made, revoked }: Told): void {
+  #take(revision: number, { made, revoked }: KeyRecord): void {
     if (made) {
       const kept = { ...made, revision };
       this.#byId.set(made.id, kept);
@@ -151,7 +151,7 @@ export class SharedReadingKeys implements ReadingKeys {
 }
 
 /** What a record says. */
-interface Told {
+interface KeyRecord {
   readonly made?: Made;
   readonly revoked?: { readonly id: string; readonly at: number };
 }

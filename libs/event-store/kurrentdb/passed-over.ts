@@ -10,7 +10,7 @@ export const FOREIGN_TABLE = `CREATE TABLE IF NOT EXISTS passed_over (
     type TEXT NOT NULL
   ) STRICT;`;
 
-interface Said {
+interface PassedOverSummary {
   readonly count: number;
   readonly newest: string;
 }
@@ -20,7 +20,7 @@ export class PassedOver {
   readonly #add: Statement;
   readonly #read: Statement;
   /** What was read last; asked for with every request. Undefined: to be read. */
-  #known: { readonly all: Said | undefined } | undefined;
+  #known: { readonly all: PassedOverSummary | undefined } | undefined;
 
   constructor(db: Database) {
     this.#add = db.prepare(
@@ -35,12 +35,12 @@ export class PassedOver {
   }
 
   /** Undefined when there is none, which is how it should be. */
-  get all(): Said | undefined {
+  get all(): PassedOverSummary | undefined {
     this.#known ??= { all: this.#readAll() };
     return this.#known.all;
   }
 
-  #readAll(): Said | undefined {
+  #readAll(): PassedOverSummary | undefined {
     const row = this.#read.get();
     if (row === undefined) return undefined;
     const newest = `event ${String(row['id'])} (${String(row['type'])}) in stream ${String(row['stream'])}`;

@@ -68,17 +68,17 @@ export async function refusalOf(
   return how === undefined ? undefined : refused(WORDS[how], error);
 }
 
-interface Said {
+interface ErrorInChain {
   readonly type?: unknown;
   readonly code?: unknown;
   readonly message: string;
   readonly cause?: unknown;
 }
 
-function chain(error: unknown): readonly Said[] {
-  const said: Said[] = [];
-  for (let each = error; each instanceof Object && said.length < 5; each = (each as Said).cause)
-    said.push({ ...(each as Said), message: String((each as Said).message) });
+function chain(error: unknown): readonly ErrorInChain[] {
+  const said: ErrorInChain[] = [];
+  for (let each = error; each instanceof Object && said.length < 5; each = (each as ErrorInChain).cause)
+    said.push({ ...(each as ErrorInChain), message: String((each as ErrorInChain).message) });
   return said;
 }
 

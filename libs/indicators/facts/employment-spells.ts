@@ -13,7 +13,7 @@ export interface SpellRules {
 }
 
 /** A chain of placements of one (partner, person), KPIS.md 2.5; rows of PlacementStarted, the first one first. */
-export interface Spell {
+export interface EmploymentSpell {
   readonly placements: number[];
   /** Latest end; Infinity while a placement has none. */
   latestEnd: number;
@@ -22,7 +22,7 @@ export interface Spell {
 }
 
 /** Every spell at a position, of starts, confirmations and ends up to the reference day. */
-export function spells(at: AsOf, ref: number, rules: SpellRules): readonly Spell[] {
+export function employmentSpells(at: AsOf, ref: number, rules: SpellRules): readonly EmploymentSpell[] {
   return at.memo(`spells|${ref}|${JSON.stringify(rules)}`, () => {
     const { table, rows } = at.all('PlacementStarted');
     const counted = rows.filter((row) => table.day.at(row) <= ref && counts(at, row, rules));
@@ -30,9 +30,9 @@ export function spells(at: AsOf, ref: number, rules: SpellRules): readonly Spell
     const size = at.store.dictionary('person').size;
     const sorted = counted.sort((a, b) => (isBefore(table, a, b) ? -1 : 1));
     const byPerson = groupBy(sorted, size, (row) => person.at(row));
-    const found: Spell[] = [];
+    const found: EmploymentSpell[] = [];
     for (let who = 0; who < size; who++) {
-      let spell: Spell | undefined;
+      let spell: EmploymentSpell | undefined;
       eachOf(byPerson, who, (row) => {
         if (!spell || table.day.at(row) > spell.latestEnd + rules.gapDays) {
           spell = { placements: [], latestEnd: -Infinity, evidence: -Infinity };
@@ -52,7 +52,7 @@ export function counts(at: AsOf, row: number, { kinds, minimumHours }: Omit<Spel
   return kind !== undefined && kinds.includes(kind) && table.column('hoursPerWeek').at(row) >= minimumHours;
 }
 
-function join(at: AsOf, ref: number, spell: Spell, row: number): void {
+function join(at: AsOf, ref: number, spell: EmploymentSpell, row: number): void {
   spell.placements.push(row);
   const placement = at.store.table('PlacementStarted').column('placementId').at(row);
   let end = -Infinity;

@@ -158,7 +158,7 @@ export class FactTable {
   }
 
   /** Whether a row says anything in a column; what was left out of the event does not. */
-  says(path: string, row: number): boolean {
+  hasValue(path: string, row: number): boolean {
     const { spec, column } = this.find(path);
     const value = column.at(row);
     if (spec.kind === 'code' || spec.kind === 'boolean') return value !== NO_CODE;
@@ -196,7 +196,7 @@ export class FactTable {
   /** What a row says in a column as it was posted: text, code, number or date; undefined for nothing, and for keys and lists. */
   private value(path: string, row: number): string | number | undefined {
     const { spec, column, texts } = this.find(path);
-    if (!this.says(path, row)) return undefined;
+    if (!this.hasValue(path, row)) return undefined;
     const value = column.at(row);
     if (spec.kind === 'code') return spec.codes[value];
     if (spec.kind === 'date') return dateOf(value);

@@ -2,7 +2,7 @@ import { stepNames, type Course } from '#libs/programme';
 import type { AsOf } from './as-of.js';
 import type { FactTable } from './fact-table.js';
 
-export interface Said {
+export interface FactRow {
   readonly table: FactTable;
   readonly row: number;
 }
@@ -11,22 +11,22 @@ export interface Said {
  * Of something with a life cycle, the latest effective entry by position that says something in a column, whichever step it is:
  * later steps may repeat what the first said, and then that is how it stands.
  */
-export function saidLast(
+export function latestValues(
   at: AsOf,
   course: Pick<Course, 'identity' | 'steps'>,
   path: string,
-): ReadonlyMap<number, Said> {
+): ReadonlyMap<number, FactRow> {
   const [idPath] = course.identity;
   const typeNames = stepNames(course);
   return at.memo(`said-last|${typeNames.join()}|${path}`, () => {
-    const found = new Map<number, Said>();
+    const found = new Map<number, FactRow>();
     for (const name of typeNames) {
       const { table, rows } = at.all(name);
       const id = table.column(idPath);
       for (const row of rows) {
         const known = found.get(id.at(row));
         const later = !known || known.table.entryPosition.at(known.row) < table.entryPosition.at(row);
-        if (table.says(path, row) && later) found.set(id.at(row), { table, row });
+        if (table.hasValue(path, row) && later) found.set(id.at(row), { table, row });
       }
     }
     return found;

@@ -1,7 +1,7 @@
 import { type EventName, EXPERIMENT_ROOM, stepNames } from '#libs/programme';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { levelOfRoom } from '../facts/room-level.js';
-import { saidLast } from '../facts/said-last.js';
+import { latestValues } from '../facts/said-last.js';
 import type { Kpi } from '../kpi.js';
 import type { Question } from '../question.js';
 
@@ -63,6 +63,6 @@ function inPart(q: Question, request: number, table: FactTable, row: number): bo
 }
 
 function authority(q: Question, request: number): number {
-  const said = saidLast(q.at, EXPERIMENT_ROOM, 'authority').get(request);
+  const said = latestValues(q.at, EXPERIMENT_ROOM, 'authority').get(request);
   return said ? said.table.column('authority').at(said.row) : NONE;
 }

@@ -68,7 +68,7 @@ function stepsOf(q: Question, dwelling: number): number | undefined {
   const [advised, registered] = [advice.table, labels.table];
   const first = measures.first(dwelling);
   const since = measures.table.day.at(first);
-  const before = advice.latest(dwelling, (row) => advised.says('labelBefore', row));
+  const before = advice.latest(dwelling, (row) => advised.hasValue('labelBefore', row));
   const after = labels.latest(dwelling, (row) => registered.day.at(row) >= since);
   if (before === NONE || after === NONE) return undefined;
   q.trace(measures.table, first);

@@ -1,4 +1,9 @@
-import { eachConfirmation, eachEnd, spells, type Spell } from '../facts/employment-spells.js';
+import {
+  eachConfirmation,
+  eachEnd,
+  employmentSpells,
+  type EmploymentSpell,
+} from '../facts/employment-spells.js';
 import { NONE } from '../facts/fact-table.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
@@ -70,11 +75,11 @@ export const lastingWork: Kpi = worded({
 });
 
 /** Spells that began in period and scope, and in the part asked for, with the day they began. */
-function spellsOf(q: Question): readonly (readonly [Spell, number])[] {
+function spellsOf(q: Question): readonly (readonly [EmploymentSpell, number])[] {
   const table = q.at.store.table('PlacementStarted');
   const areas = new Set(q.areas);
   const rules = { ...placementRules(q), gapDays: q.parameter('gapDays') };
-  return spells(q.at, q.ref, rules).flatMap((spell) => {
+  return employmentSpells(q.at, q.ref, rules).flatMap((spell) => {
     const [first = 0] = spell.placements;
     const start = table.day.at(first);
     const inPeriod = start >= q.period.from && start <= q.period.to;
@@ -83,13 +88,17 @@ function spellsOf(q: Question): readonly (readonly [Spell, number])[] {
 }
 
 /** Whose work it was that is judged, and that lasted. */
-function countPerson(q: Question, { placements: [first = NONE] }: Spell, isSustained: boolean): void {
+function countPerson(
+  q: Question,
+  { placements: [first = NONE] }: EmploymentSpell,
+  isSustained: boolean,
+): void {
   const person = q.at.store.table('PlacementStarted').column('personKey').at(first);
   q.unit('denominator', 'person', person);
   if (isSustained) q.unit('numerator', 'person', person);
 }
 
-function trace(q: Question, { placements }: Spell): void {
+function trace(q: Question, { placements }: EmploymentSpell): void {
   const [started, confirmed, ended] = (
     ['PlacementStarted', 'PlacementConfirmed', 'PlacementEnded'] as const
   ).map((name) => q.at.store.table(name));

@@ -1,6 +1,6 @@
 import { codeLabel, type EventName, type Label, LINKAGE, MISSED_REASONS } from '#libs/programme';
 import { NONE } from '../facts/fact-table.js';
-import { saidLast } from '../facts/said-last.js';
+import { latestValues } from '../facts/said-last.js';
 import type { Kpi } from '../kpi.js';
 import type { Question } from '../question.js';
 
@@ -67,7 +67,7 @@ function inPart(q: Question, linkage: number): boolean {
   if (!q.part) return true;
   const { dimension, value } = q.part;
   const path = dimension === 'werklijn' ? 'werklijnen' : 'scale';
-  const said = saidLast(q.at, LINKAGE, path).get(linkage);
+  const said = latestValues(q.at, LINKAGE, path).get(linkage);
   const number = said?.table.column(path).at(said.row);
   if (number === undefined) return value === NONE;
   return dimension === 'werklijn' ? value !== NONE && (number & (1 << value)) !== 0 : number === value;

@@ -49,7 +49,7 @@ function wasPoor(q: Question, dwelling: number): boolean | undefined {
   const { table } = advice;
   const latest = advice.latest(
     dwelling,
-    (row) => table.says('labelBefore', row) || table.says('poorParts', row),
+    (row) => table.hasValue('labelBefore', row) || table.hasValue('poorParts', row),
   );
   if (latest === NONE) return undefined;
   q.trace(table, latest);

@@ -2,9 +2,9 @@ import { type EventName, EXPERIMENT_ROOM, INTERVENTION, LINKAGE, type Course } f
 import type { AsOf } from '../facts/as-of.js';
 import { sumOf } from '../counted.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
-import { levelOfRoom, saidOfRoom } from '../facts/room-level.js';
+import { levelOfRoom, levelRowsOfRoom } from '../facts/room-level.js';
 import { plannedWork, triggerOf } from '../facts/planned-works.js';
-import { saidLast, type Said } from '../facts/said-last.js';
+import { latestValues, type FactRow } from '../facts/said-last.js';
 import type { Kpi } from '../kpi.js';
 import { missingIn, partIn } from '../part.js';
 import type { Question } from '../question.js';
@@ -17,7 +17,7 @@ interface SplitSource {
   /** How many of some rows do not, where it is a matter of the rows' own column. */
   readonly missing?: (table: FactTable, rows: Int32Array) => number;
   /** The other entries that say it of one. */
-  readonly by?: (at: AsOf, table: FactTable, row: number) => readonly Said[];
+  readonly by?: (at: AsOf, table: FactTable, row: number) => readonly FactRow[];
 }
 
 const own = (dimension: string, ...of: readonly EventName[]): SplitSource => ({
@@ -37,11 +37,11 @@ const step = (dimension: string, path: string, course: Course, ...of: readonly E
     dimension,
     of,
     says: (at, table) => {
-      const said = saidLast(at, course, path);
+      const said = latestValues(at, course, path);
       return (row) => said.has(table.column(id).at(row));
     },
     by: (at, table, row) =>
-      [saidLast(at, course, path).get(table.column(id).at(row))].filter((said) => said !== undefined),
+      [latestValues(at, course, path).get(table.column(id).at(row))].filter((said) => said !== undefined),
   };
 };
 
@@ -70,7 +70,7 @@ const SPLIT_SOURCES: readonly SplitSource[] = [
         ? own('level').says(at, table)
         : (row) => levelOfRoom(at, table.column('requestId').at(row)) !== NONE,
     by: (at, table, row) =>
-      table.has('level') ? [] : (saidOfRoom(at, table.column('requestId').at(row)) ?? []),
+      table.has('level') ? [] : (levelRowsOfRoom(at, table.column('requestId').at(row)) ?? []),
   },
   own('addressedTo', 'ObstacleReported'),
   {

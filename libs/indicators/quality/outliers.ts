@@ -24,7 +24,7 @@ function outliersIn(at: AsOf, typeName: EventName, path: string): Finding[] {
   const { table, rows } = at.all(typeName);
   const byPartner = new Map<number, number[]>();
   for (const row of rows) {
-    if (!table.says(path, row)) continue;
+    if (!table.hasValue(path, row)) continue;
     const known = byPartner.get(table.partner(row));
     if (known) known.push(row);
     else byPartner.set(table.partner(row), [row]);

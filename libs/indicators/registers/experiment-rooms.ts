@@ -1,6 +1,6 @@
 import { dateOf, EXPERIMENT_ROOM } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
-import { lastSaid, lastText, livesAt, registerOf, type Life } from './life-cycle.js';
+import { latestValueRow, lastText, livesAt, registerOf, type Life } from './life-cycle.js';
 import { obstaclesAt, type Obstacle } from './obstacles.js';
 import type { RegisterItem } from './register-item.js';
 
@@ -19,7 +19,7 @@ export interface ExperimentRoom extends RegisterItem {
 export function experimentRoomsAt(at: AsOf, ref: number): readonly ExperimentRoom[] {
   const obstacles = new Map(obstaclesAt(at, ref).map((obstacle) => [obstacle.life.number, obstacle]));
   return livesAt(at, ref, EXPERIMENT_ROOM_REGISTER).map((life) => {
-    const said = lastSaid(life, 'obstacleId');
+    const said = latestValueRow(life, 'obstacleId');
     const number = said?.table.column('obstacleId').at(said.row);
     const obstacle = number === undefined ? undefined : obstacles.get(number);
     const text = number === undefined ? undefined : at.store.dictionary('obstacle').text(number);
@@ -36,6 +36,6 @@ export function experimentRoomsAt(at: AsOf, ref: number): readonly ExperimentRoo
 }
 
 function untilOf(life: Life): string | undefined {
-  const said = lastSaid(life, 'until');
+  const said = latestValueRow(life, 'until');
   return said && dateOf(said.table.column('until').at(said.row));
 }

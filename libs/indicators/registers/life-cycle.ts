@@ -7,7 +7,7 @@ import {
 } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
 import { NONE } from '../facts/fact-table.js';
-import type { Said } from '../facts/said-last.js';
+import type { FactRow } from '../facts/said-last.js';
 
 /** A step with the name of its event. */
 export interface StepKind extends LifeCycleStep {
@@ -30,7 +30,7 @@ export const registerOf = <N extends EventName>(dictionary: string, table: LifeC
   steps: stepNames(table).map((name) => ({ name, next: nextSteps(table, name), ...table.steps[name] })),
 });
 
-export interface StepTaken extends Said {
+export interface StepTaken extends FactRow {
   readonly kind: StepKind;
   readonly entryId: string;
   readonly day: number;
@@ -122,22 +122,22 @@ function lifeOf(at: AsOf, ref: number, cycle: LifeCycle, [number, taken]: [numbe
 }
 
 /** What the steps say last, by position, in a column that some of them keep. */
-export function lastSaid({ steps }: Life, path: string): Said | undefined {
+export function latestValueRow({ steps }: Life, path: string): FactRow | undefined {
   let last: StepTaken | undefined;
   for (const step of steps)
-    if (step.table.has(path) && step.table.says(path, step.row) && step.position >= (last?.position ?? 0))
+    if (step.table.has(path) && step.table.hasValue(path, step.row) && step.position >= (last?.position ?? 0))
       last = step;
   return last;
 }
 
 /** The same as text: free text, or the code. */
 export function lastText(life: Life, path: string): string | undefined {
-  const said = lastSaid(life, path);
+  const said = latestValueRow(life, path);
   return said && textIn(said, path);
 }
 
 /** What one row says in a column of text or codes. */
-export function textIn({ table, row }: Said, path: string): string | undefined {
+export function textIn({ table, row }: FactRow, path: string): string | undefined {
   if (!table.has(path)) return undefined;
   return table.texts(path) ? table.text(path, row) : table.codes(path)[table.column(path).at(row)];
 }

@@ -1,6 +1,14 @@
 import { LINKAGE } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
-import { lastSaid, lastText, livesAt, textIn, werklijnenIn, type Life, registerOf } from './life-cycle.js';
+import {
+  latestValueRow,
+  lastText,
+  livesAt,
+  textIn,
+  werklijnenIn,
+  type Life,
+  registerOf,
+} from './life-cycle.js';
 import { namedEntry, type NamedEntry } from './named-entry.js';
 import type { RegisterItem } from './register-item.js';
 
@@ -25,7 +33,7 @@ export const linkagesAt = (at: AsOf, ref: number): readonly Linkage[] =>
   }));
 
 function werklijnen(life: Life): readonly number[] {
-  const said = lastSaid(life, 'werklijnen');
+  const said = latestValueRow(life, 'werklijnen');
   return said ? werklijnenIn(said.table.column('werklijnen').at(said.row)) : [];
 }
 

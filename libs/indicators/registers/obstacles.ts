@@ -1,7 +1,15 @@
 import { OBSTACLE, INTERVENTION } from '#libs/programme';
 import type { AsOf } from '../facts/as-of.js';
-import { saidLast } from '../facts/said-last.js';
-import { lastSaid, lastText, livesAt, textIn, werklijnenIn, type Life, registerOf } from './life-cycle.js';
+import { latestValues } from '../facts/said-last.js';
+import {
+  latestValueRow,
+  lastText,
+  livesAt,
+  textIn,
+  werklijnenIn,
+  type Life,
+  registerOf,
+} from './life-cycle.js';
 import type { RegisterItem } from './register-item.js';
 
 export const OBSTACLE_REGISTER = registerOf('obstacle', OBSTACLE);
@@ -19,7 +27,7 @@ export const obstaclesAt = (at: AsOf, ref: number): readonly Obstacle[] =>
   at.memo(`obstacles|${ref}`, () =>
     livesAt(at, ref, OBSTACLE_REGISTER).map((life) => {
       const reported = life.steps.findLast(({ kind }) => kind.state === 'REPORTED');
-      const named = lastSaid(life, 'interventionIds');
+      const named = latestValueRow(life, 'interventionIds');
       const interventionIds = named?.table.list('interventionIds', named.row) ?? [];
       return {
         life,
@@ -37,7 +45,7 @@ export const obstaclesAt = (at: AsOf, ref: number): readonly Obstacle[] =>
 /** Ids of interventions are the partner's own, as that of the obstacle is. */
 function werklijnenOf(at: AsOf, { partnerId }: Life, interventionIds: readonly string[]): readonly number[] {
   const partner = partnerId === undefined ? -1 : (at.store.partners.find(partnerId) ?? -1);
-  const said = saidLast(at, INTERVENTION, 'werklijnen');
+  const said = latestValues(at, INTERVENTION, 'werklijnen');
   const masks = interventionIds.map((id) => {
     const number = at.store.dictionary('intervention').find(`${partner}|${id}`);
     const last = number === undefined ? undefined : said.get(number);

@@ -6,7 +6,7 @@ import { DATA_CAUSES, type Changes, type DataCause } from './changes.js';
 import type { Components } from './components.js';
 
 /** The entries of some groups, with positions replaced by steps: 0 is the earlier position, each step has one cause. */
-export interface Stepped {
+export interface SteppedStore {
   readonly store: FactStore;
   /** The steps at which something changed, ascending, each with the types of what did. */
   readonly steps: ReadonlyMap<number, ReadonlySet<string>>;
@@ -95,7 +95,7 @@ export function* stepped(
   kinds: number,
   changes: Changes,
   steps: Int32Array,
-): InSteps<readonly Stepped[]> {
+): InSteps<readonly SteppedStore[]> {
   const found = Array.from({ length: kinds }, () => ({
     store: source.emptyCopy(),
     steps: new Map<number, Set<string>>(),

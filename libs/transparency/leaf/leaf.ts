@@ -20,7 +20,7 @@ export interface StoredEvent {
 }
 
 /** What of an event's metadata has a place of its own in the leaf. */
-interface Told {
+interface LeafMetadata {
   readonly source?: unknown;
   readonly id?: unknown;
   readonly time?: unknown;
@@ -46,7 +46,7 @@ const SALT_BYTES = 32;
  * Throws BrokenEventError for metadata that are not those its salt was made over, RangeError for a leaf above 65,535 bytes.
  */
 export function leafOf(event: StoredEvent): Uint8Array {
-  const told = JSON.parse(event.metadata) as Told;
+  const told = JSON.parse(event.metadata) as LeafMetadata;
   const salt = saltOf(event.eventId, told);
   // In the order of the names, so that it is canonical as it is written.
   const leaf = Buffer.from(
@@ -71,7 +71,7 @@ export function leafOf(event: StoredEvent): Uint8Array {
 }
 
 /** The salt (base64) vouches for the metadata: it is the SHA-256 of all the rest of them, a nonce among it. */
-function saltOf(eventId: string, { salt, ...rest }: Told): string {
+function saltOf(eventId: string, { salt, ...rest }: LeafMetadata): string {
   if (salt === undefined) return '';
   if (hash('sha256', canonicalJson(rest), 'base64') !== salt) throw new BrokenEventError(eventId);
   return salt;

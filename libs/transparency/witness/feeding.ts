@@ -29,7 +29,7 @@ export interface FeedingOptions {
   readonly onFault?: (witness: string, error: unknown) => void;
 }
 
-interface Kept {
+interface LastSigned {
   readonly size: number;
   readonly at: number;
 }
@@ -38,7 +38,7 @@ const FILE = 'witnesses.json';
 
 /** Hands checkpoints to the witnesses of a policy and keeps what they sign. */
 export class Feeding {
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, LastSigned>();
   readonly #faults = new Map<string, WitnessFault>();
   readonly #ending = new AbortController();
   #read = false;
@@ -131,7 +131,7 @@ export class Feeding {
     this.#read = true;
     const bytes = await readIfThere(join(this.options.folder, FILE));
     try {
-      for (const [name, kept] of JSON.parse(bytes?.toString('utf8') ?? '[]') as [string, Kept][])
+      for (const [name, kept] of JSON.parse(bytes?.toString('utf8') ?? '[]') as [string, LastSigned][])
         this.#kept.set(name, kept);
     } catch {
       // A witness says itself what it signed last (409): the file only saves asking.
