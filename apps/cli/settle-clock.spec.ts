@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { holdFile, openStore, type NewEvent } from '#libs/event-store';
-import { AsOf } from '#libs/indicators';
+import { EffectiveEntries } from '#libs/indicators';
 import { loadConfig, systemClock } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
 import { registerEvents, uuid } from '../../test/support/histories.js';
@@ -77,7 +77,7 @@ describe('given a log that holds a jump of the clock', () => {
   it('when a state of before is asked, then its days are those that were read then: editions stay what they were', async () => {
     await settle();
     const days = await projected(({ model }) =>
-      [position + 1, position + 2].map((at) => new AsOf(model.facts, at).recordedDay(position)),
+      [position + 1, position + 2].map((at) => new EffectiveEntries(model.facts, at).recordedDay(position)),
     );
     expect((days[0] ?? 0) - (days[1] ?? 0)).toBeGreaterThan(YEARS / DAY - 2);
   });

@@ -1,4 +1,4 @@
-import type { AsOf } from './facts/as-of.js';
+import type { EffectiveEntries } from './facts/as-of.js';
 import { registerAt } from './register.js';
 
 /** A neighbourhood that was in a municipality once, and where it is now; undefined: it is registered no longer. */
@@ -9,12 +9,12 @@ export interface AreaMove {
 }
 
 /** Every move of a neighbourhood out of a municipality, as known at a position: by what was registered and corrected since. */
-export function movesAt(at: AsOf): readonly AreaMove[] {
-  return at.memo('area-moves', () => {
-    const { neighbourhoods } = registerAt(at);
+export function movesAt(entries: EffectiveEntries): readonly AreaMove[] {
+  return entries.memo('area-moves', () => {
+    const { neighbourhoods } = registerAt(entries);
     const moves = new Map<string, AreaMove>();
-    for (const { typeName, data, from: since } of at.store.documents) {
-      if (typeName !== 'NeighbourhoodRegistered' || since > at.position) continue;
+    for (const { typeName, data, from: since } of entries.store.documents) {
+      if (typeName !== 'NeighbourhoodRegistered' || since > entries.position) continue;
       const [neighbourhoodId, from] = [String(data['neighbourhoodId']), String(data['municipalityCode'])];
       const to = neighbourhoods.get(neighbourhoodId)?.municipalityCode;
       if (to !== from) moves.set(`${neighbourhoodId}|${from}`, { neighbourhoodId, from, to });
@@ -24,12 +24,12 @@ export function movesAt(at: AsOf): readonly AreaMove[] {
 }
 
 /** The neighbourhoods that a municipality had before, with where they went. */
-export const movedOutOf = (at: AsOf, code: string): readonly AreaMove[] =>
-  movesAt(at).filter(({ from }) => from === code);
+export const movedOutOf = (entries: EffectiveEntries, code: string): readonly AreaMove[] =>
+  movesAt(entries).filter(({ from }) => from === code);
 
 /** The municipalities that a neighbourhood was in before, by code. */
-export const formerMunicipalities = (at: AsOf, neighbourhoodId: string): readonly string[] =>
-  movesAt(at)
+export const formerMunicipalities = (entries: EffectiveEntries, neighbourhoodId: string): readonly string[] =>
+  movesAt(entries)
     .filter((move) => move.neighbourhoodId === neighbourhoodId)
     .map(({ from }) => from)
     .sort();

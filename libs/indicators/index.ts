@@ -1,6 +1,6 @@
 export { candidatesAt, unknownKpi, unknownNeighbourhood, unknownScope } from './unknown.js';
 export { formerMunicipalities, movedOutOf, type AreaMove } from './area-moves.js';
-export { AsOf } from './facts/as-of.js';
+export { EffectiveEntries } from './facts/as-of.js';
 export { isRegister } from './facts/documents.js';
 export { FactStore, type Closed, type NewVersion } from './facts/fact-store.js';
 export { bringIn, carryOut, markOf, rollBack, type StoreMark } from './facts/store-growth.js';

@@ -66,10 +66,10 @@ describe('a break', () => {
   test('stands at the first period that another version makes, and at no other', () => {
     const page = new Page();
     publish(page, '1.5', 2, [{ name: 'withinDays', number: 30 }], '2025-07-01');
-    const at = page.at();
+    const entries = page.at();
     const broken = (code: string, cumulative = false) => {
       const period = parsePeriod(code, cumulative)!;
-      return breakBefore(at, byCode('1.5'), period, versionFor(at, byCode('1.5'), period)!.version);
+      return breakBefore(entries, byCode('1.5'), period, versionFor(entries, byCode('1.5'), period)!.version);
     };
     const mark = { fromVersion: 1, toVersion: 2, validFrom: '2025-07-01', reason: 'sneller' };
     expect(['2025-05', '2025-06', '2025-08', '2026-01'].map((code) => broken(code))).toEqual(
@@ -82,7 +82,7 @@ describe('a break', () => {
       mark,
     ]);
     expect(broken('2026-H1')).toBeUndefined();
-    expect(breakBetween(at, byCode('1.5'), 1, 1)).toBeUndefined();
-    expect(breakBetween(at, byCode('Q.1'), 1, 2)).toEqual({ fromVersion: 1, toVersion: 2 });
+    expect(breakBetween(entries, byCode('1.5'), 1, 1)).toBeUndefined();
+    expect(breakBetween(entries, byCode('Q.1'), 1, 2)).toEqual({ fromVersion: 1, toVersion: 2 });
   });
 });

@@ -1,9 +1,9 @@
 import type { EventName, Label, Werklijn } from '#libs/programme';
-import type { AsOf } from './facts/as-of.js';
+import type { EffectiveEntries } from './facts/as-of.js';
 import type { FactTable } from './facts/fact-table.js';
 import type { Dimension, Parameters } from './dimension.js';
 import type { Quality } from './figure-quality.js';
-import type { Question } from './question.js';
+import type { MeasureContext } from './question.js';
 
 export { DIMENSIONS, type Dimension, type Parameters } from './dimension.js';
 
@@ -66,10 +66,10 @@ export interface Kpi extends KpiTexts {
   /** Components that are ratios of other amounts, as shares of 1; a restatement splits those others. */
   readonly ratios?: readonly string[];
   /** Where the value is a median over the input entries in period and area: the number that each adds to it. */
-  readonly observed?: (at: AsOf, table: FactTable, row: number) => number;
+  readonly observed?: (entries: EffectiveEntries, table: FactTable, row: number) => number;
   /** Which partners report, where that is not a matter of who has input entries in period and area. */
-  readonly reporting?: (question: Question, quality: Quality) => ReadonlySet<string>;
+  readonly reporting?: (context: MeasureContext, quality: Quality) => ReadonlySet<string>;
   /** The definitions of KPIS.md that came before this one, oldest first; editions that pinned one stay computable. */
   readonly earlier?: readonly Kpi[];
-  readonly measure: (question: Question) => Measurement;
+  readonly measure: (context: MeasureContext) => Measurement;
 }

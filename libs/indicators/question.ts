@@ -1,5 +1,5 @@
 import type { EventName } from '#libs/programme';
-import { ALWAYS, type AsOf } from './facts/as-of.js';
+import { ALWAYS, type EffectiveEntries } from './facts/as-of.js';
 import { firstsIn } from './facts/by-key.js';
 import type { Distinct, DistinctPool } from './facts/distinct.js';
 import type { FactTable } from './facts/fact-table.js';
@@ -30,13 +30,13 @@ export const inputFrom = ({ stock }: { readonly stock?: boolean }, period: Perio
   stock ? ALWAYS.from : period.from;
 
 /** One figure asked for: which effective entries, where, when, and of which part. */
-export class Question {
+export class MeasureContext {
   constructor(
-    readonly at: AsOf,
+    readonly entries: EffectiveEntries,
     /** Numbers of the areas in scope. */
     readonly areas: readonly number[],
     readonly period: Period,
-    private readonly refDay: number,
+    private readonly referenceDayValue: number,
     readonly parameters: Parameters,
     private readonly pool: DistinctPool,
     readonly part?: Part,
@@ -44,12 +44,12 @@ export class Question {
   ) {}
 
   /** Whether anything that was found depends on the reference date. */
-  readsRef = false;
+  readsReferenceDay = false;
 
   /** referenceDate as a day. */
-  get ref(): number {
-    this.readsRef = true;
-    return this.refDay;
+  get referenceDay(): number {
+    this.readsReferenceDay = true;
+    return this.referenceDayValue;
   }
 
   /** Whether anyone asks what the figure is made of. */
@@ -72,15 +72,18 @@ export class Question {
    * once for every scope that holds an area. `key` names what is found, with the parameters it depends on. Undefined where
    * a part is asked for, or what the figure is made of: then the rows are to be gone through.
    */
-  perArea<T>(key: string, find: (inArea: Question) => T): readonly T[] | undefined {
+  perArea<T>(key: string, find: (inArea: MeasureContext) => T): readonly T[] | undefined {
     if (!this.plain || this.areas.length > MOST_AREAS) return undefined;
-    const { at, period, refDay, parameters, pool } = this;
+    const { entries, period, referenceDayValue, parameters, pool } = this;
     return this.areas.map((area) => {
-      const { found, readsRef } = at.memo(`area|${key}|${area}|${period.from}|${period.to}|${refDay}`, () => {
-        const inArea = new Question(at, [area], period, refDay, parameters, pool);
-        return { found: find(inArea), readsRef: inArea.readsRef };
-      });
-      this.readsRef ||= readsRef;
+      const { found, readsReferenceDay } = entries.memo(
+        `area|${key}|${area}|${period.from}|${period.to}|${referenceDayValue}`,
+        () => {
+          const inArea = new MeasureContext(entries, [area], period, referenceDayValue, parameters, pool);
+          return { found: find(inArea), readsReferenceDay: inArea.readsReferenceDay };
+        },
+      );
+      this.readsReferenceDay ||= readsReferenceDay;
       return found;
     });
   }
@@ -88,7 +91,7 @@ export class Question {
   /** How many households have rows of a type in period and scope; undefined where `perArea` is, and for some areas of several. */
   countHouseholds(typeName: EventName): number | undefined {
     if (!this.plain) return undefined;
-    const { areas, all } = householdCounts(this.at, typeName, this.period.from, this.period.to);
+    const { areas, all } = householdCounts(this.entries, typeName, this.period.from, this.period.to);
     const [only] = this.areas;
     if (this.areas.length === 1 && only !== undefined) return areas[only] ?? 0;
     return this.areas.length === areas.length && this.areas.every((area, i) => area === i) ? all : undefined;
@@ -100,7 +103,7 @@ export class Question {
    */
   households(...typeNames: readonly EventName[]): NumbersInScope | undefined {
     if (!this.plain) return undefined;
-    const { size, of } = numberedHouseholds(this.at, typeNames, this.period.from, this.period.to);
+    const { size, of } = numberedHouseholds(this.entries, typeNames, this.period.from, this.period.to);
     const found = of.flatMap(({ selection, numbers }) => {
       const stretch = selection.stretchOf(this.areas);
       return stretch ? [{ numbers: numbers.subarray(...stretch), start: stretch[0] }] : [];
@@ -143,7 +146,7 @@ export class Question {
 
   /** A counter of distinct things, by the dictionary that numbers them. */
   distinct(dictionary: string): Distinct {
-    return this.pool.take(this.at.store.dictionary(dictionary).size);
+    return this.pool.take(this.entries.store.dictionary(dictionary).size);
   }
 
   /** A numeric parameter of the definition version. */
@@ -181,14 +184,14 @@ export class Question {
 
   /** Rows of an input type of a KPI that say there are data: of the period, or of all time before its end for a stock. */
   eachInput(kpi: { readonly stock?: boolean }, typeName: EventName, visit: Visit): void {
-    const input = this.at.select(typeName, inputFrom(kpi, this.period), this.period.to);
+    const input = this.entries.select(typeName, inputFrom(kpi, this.period), this.period.to);
     this.visit(typeName, input.in(this.areas), visit);
   }
 
   /** Those of `rows` that are the first of what a column names, anywhere and at any time (occurredOn, then position). */
   firsts(typeName: EventName, path: string): Int32Array {
     const { from, to } = this.period;
-    return this.chosen(firstsIn(this.at, typeName, path, from, to));
+    return this.chosen(firstsIn(this.entries, typeName, path, from, to));
   }
 
   /** Calls back for each of `firsts`. */
@@ -197,7 +200,7 @@ export class Question {
   }
 
   private selected(typeName: EventName): Selection {
-    return this.at.select(typeName, this.period.from, this.period.to);
+    return this.entries.select(typeName, this.period.from, this.period.to);
   }
 
   private chosen(selection: Selection): Int32Array {
@@ -207,7 +210,7 @@ export class Question {
   }
 
   private visit(typeName: EventName, rows: Int32Array, visit: Visit): void {
-    const table = this.at.store.table(typeName);
+    const table = this.entries.store.table(typeName);
     for (let i = 0; i < rows.length; i++) visit(rows[i] ?? 0, table);
   }
 

@@ -1,5 +1,5 @@
 import type { EventData, Werklijn } from '#libs/programme';
-import type { AsOf } from './facts/as-of.js';
+import type { EffectiveEntries } from './facts/as-of.js';
 import type { Document } from './facts/documents.js';
 
 export interface Partner {
@@ -28,9 +28,13 @@ export interface Register {
 }
 
 /** Folds the effective register entries in order of position; a change replaces what it names and leaves the rest. */
-export function registerAt(at: AsOf): Register {
-  return at.memo('register', () => {
-    const known = at.documents('PartnerRegistered', 'PartnerParticipationChanged', 'NeighbourhoodRegistered');
+export function registerAt(entries: EffectiveEntries): Register {
+  return entries.memo('register', () => {
+    const known = entries.documents(
+      'PartnerRegistered',
+      'PartnerParticipationChanged',
+      'NeighbourhoodRegistered',
+    );
     const partners = new Map<string, Partner>();
     const neighbourhoods = new Map<string, Neighbourhood>();
     for (const document of known) apply(document, partners, neighbourhoods);

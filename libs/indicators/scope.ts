@@ -1,5 +1,5 @@
 import { movedOutOf } from './area-moves.js';
-import type { AsOf } from './facts/as-of.js';
+import type { EffectiveEntries } from './facts/as-of.js';
 import { registerAt } from './register.js';
 
 /** `NL` (the programme), a municipality (`GM0363`) or a neighbourhood. */
@@ -16,17 +16,17 @@ export interface Scope {
  * municipality that lost all its neighbourhoods to others covers nothing any more; area-moves.ts says where they went.
  * NL covers every area that ever had an entry, whether or not it is registered still.
  */
-export function scopeOf(at: AsOf, code: string): Scope | undefined {
-  const { neighbourhoods } = registerAt(at);
+export function scopeOf(entries: EffectiveEntries, code: string): Scope | undefined {
+  const { neighbourhoods } = registerAt(entries);
   if (code === 'NL') {
-    const areas = Array.from({ length: at.store.areas.size }, (_, i) => i);
+    const areas = Array.from({ length: entries.store.areas.size }, (_, i) => i);
     return { code, kind: 'NL', neighbourhoodIds: [...neighbourhoods.keys()], areas };
   }
   const ids = neighbourhoods.has(code)
     ? [code]
     : [...neighbourhoods.values()].filter((n) => n.municipalityCode === code).map((n) => n.neighbourhoodId);
-  if (ids.length === 0 && movedOutOf(at, code).length === 0) return undefined;
-  const areas = ids.flatMap((id) => at.store.areas.find(id) ?? []);
+  if (ids.length === 0 && movedOutOf(entries, code).length === 0) return undefined;
+  const areas = ids.flatMap((id) => entries.store.areas.find(id) ?? []);
   return {
     code,
     kind: neighbourhoods.has(code) ? 'NEIGHBOURHOOD' : 'MUNICIPALITY',

@@ -1,5 +1,5 @@
 import { movedOutOf, type AreaMove } from './area-moves.js';
-import type { AsOf } from './facts/as-of.js';
+import type { EffectiveEntries } from './facts/as-of.js';
 import type { Kpi } from './kpi.js';
 import { parsePeriod } from './period.js';
 import { registerAt } from './register.js';
@@ -35,11 +35,11 @@ export interface TargetFilter {
  * what is derived from nothing that is known then; with one, at the targets of those scopes. `kpiOf` finds a KPI by its code.
  */
 export function targetTrees(
-  at: AsOf,
+  entries: EffectiveEntries,
   filter: TargetFilter,
   kpiOf: (code: string) => Kpi | undefined,
 ): readonly TargetNode[] {
-  const targets = targetsAt(at).filter(
+  const targets = targetsAt(entries).filter(
     ({ kind, kpi }) => kind === 'TARGET' && (filter.kpis?.includes(kpi) ?? true),
   );
   const byVersion = new Map(
@@ -59,14 +59,14 @@ export function targetTrees(
   }
   const node = (target: Target): TargetNode => {
     const children = inOrder(childrenOf.get(target) ?? []).map(node);
-    const sumOfChildren = sumOf(at, target, children, kpiOf(target.kpi));
+    const sumOfChildren = sumOf(entries, target, children, kpiOf(target.kpi));
     return {
       target,
       parentTargetId: parentOf(target)?.targetId,
-      baseline: baselineOf(at, target),
+      baseline: baselineOf(entries, target),
       children,
       sumOfChildren,
-      orphanOf: orphanOf(at, target.scope),
+      orphanOf: orphanOf(entries, target.scope),
       notDivided: sumOfChildren === undefined ? undefined : exact(target.value - sumOfChildren),
     };
   };
@@ -77,9 +77,9 @@ export function targetTrees(
   return inOrder(tops).map(node);
 }
 
-function orphanOf(at: AsOf, scope: string): readonly AreaMove[] | undefined {
-  const moves = movedOutOf(at, scope);
-  return moves.length > 0 && scopeOf(at, scope)?.neighbourhoodIds.length === 0 ? moves : undefined;
+function orphanOf(entries: EffectiveEntries, scope: string): readonly AreaMove[] | undefined {
+  const moves = movedOutOf(entries, scope);
+  return moves.length > 0 && scopeOf(entries, scope)?.neighbourhoodIds.length === 0 ? moves : undefined;
 }
 
 /** Whether targets of areas may be summed to that of the whole: of counts and sums over areas, never of shares. */
@@ -87,7 +87,7 @@ export const addsUpOverAreas = (kpi: Kpi | undefined): boolean =>
   kpi !== undefined && kpi.addsUpOver.includes('areas') && !kpi.unit.nl.startsWith('%');
 
 function sumOf(
-  at: AsOf,
+  entries: EffectiveEntries,
   { period, byDate }: Target,
   children: readonly TargetNode[],
   kpi: Kpi | undefined,
@@ -95,7 +95,7 @@ function sumOf(
   if (!addsUpOverAreas(kpi)) return undefined;
   const own = children.map(({ target }) => target).filter((t) => t.period === period && t.byDate === byDate);
   if (own.length === 0) return undefined;
-  const { neighbourhoods } = registerAt(at);
+  const { neighbourhoods } = registerAt(entries);
   const scopes = new Set(own.map(({ scope }) => scope));
   // A neighbourhood is in its municipality's target already.
   const once = own.filter(({ scope }) => !scopes.has(neighbourhoods.get(scope)?.municipalityCode ?? ''));

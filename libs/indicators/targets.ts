@@ -1,5 +1,5 @@
 import { dayOf, fractionOf, isShare } from '#libs/programme';
-import type { AsOf } from './facts/as-of.js';
+import type { EffectiveEntries } from './facts/as-of.js';
 import { QUALITY, type Quality } from './figure-quality.js';
 import { parsePeriod, type Period } from './period.js';
 
@@ -41,10 +41,10 @@ interface Aim {
 }
 
 /** All baselines and targets at a position: a revision replaces the value and keeps the history. */
-export function targetsAt(at: AsOf): readonly Target[] {
-  return at.memo('targets', () => {
+export function targetsAt(entries: EffectiveEntries): readonly Target[] {
+  return entries.memo('targets', () => {
     const targets = new Map<string, Target>();
-    for (const { typeName, data, entryId, entryPosition } of at.documents(
+    for (const { typeName, data, entryId, entryPosition } of entries.documents(
       'BaselineSet',
       'TargetSet',
       'TargetRevised',
@@ -74,10 +74,10 @@ export function targetsAt(at: AsOf): readonly Target[] {
 const NO_TARGETS: readonly Target[] = [];
 
 /** The same of one KPI and scope: every figure asks for its own. */
-function targetsOf(at: AsOf, kpi: string, scope: string): readonly Target[] {
-  const byKpi = at.memo('targets by KPI', () => {
+function targetsOf(entries: EffectiveEntries, kpi: string, scope: string): readonly Target[] {
+  const byKpi = entries.memo('targets by KPI', () => {
     const found = new Map<string, Map<string, Target[]>>();
-    for (const target of targetsAt(at)) {
+    for (const target of targetsAt(entries)) {
       const ofKpi = found.get(target.kpi) ?? new Map<string, Target[]>();
       found.set(target.kpi, ofKpi);
       const known = ofKpi.get(target.scope);
@@ -96,8 +96,13 @@ const endOf = (target: Target): number =>
  * The target a figure is held against. Of one period: the target of that period. Cumulative: the target up to the first
  * day on or after the period's end.
  */
-export function targetFor(at: AsOf, kpi: string, scope: string, period: Period): Target | undefined {
-  const own = targetsOf(at, kpi, scope).filter(({ kind }) => kind === 'TARGET');
+export function targetFor(
+  entries: EffectiveEntries,
+  kpi: string,
+  scope: string,
+  period: Period,
+): Target | undefined {
+  const own = targetsOf(entries, kpi, scope).filter(({ kind }) => kind === 'TARGET');
   if (!period.cumulative) return own.find((target) => target.period === period.code);
   return own
     .filter((target) => target.byDate !== undefined && endOf(target) >= period.to)
@@ -105,15 +110,24 @@ export function targetFor(at: AsOf, kpi: string, scope: string, period: Period):
 }
 
 /** What the figure was before: the latest baseline of the KPI and scope that ends before the period does. */
-export const baselineFor = (at: AsOf, kpi: string, scope: string, period: Period): Target | undefined =>
-  baselineBefore(at, kpi, scope, period.to);
+export const baselineFor = (
+  entries: EffectiveEntries,
+  kpi: string,
+  scope: string,
+  period: Period,
+): Target | undefined => baselineBefore(entries, kpi, scope, period.to);
 
 /** What a target starts from: the latest baseline of its KPI and scope that ends before it does. */
-export const baselineOf = (at: AsOf, target: Target): Target | undefined =>
-  baselineBefore(at, target.kpi, target.scope, endOf(target));
+export const baselineOf = (entries: EffectiveEntries, target: Target): Target | undefined =>
+  baselineBefore(entries, target.kpi, target.scope, endOf(target));
 
-const baselineBefore = (at: AsOf, kpi: string, scope: string, day: number): Target | undefined =>
-  targetsOf(at, kpi, scope)
+const baselineBefore = (
+  entries: EffectiveEntries,
+  kpi: string,
+  scope: string,
+  day: number,
+): Target | undefined =>
+  targetsOf(entries, kpi, scope)
     .filter((target) => target.kind === 'BASELINE' && endOf(target) < day)
     .sort((a, b) => endOf(b) - endOf(a))[0];
 

@@ -1,20 +1,20 @@
 import { fault, nearOnes, orNear, type Candidate, type Fault } from '#libs/programme';
 import { movesAt } from './area-moves.js';
 import { KPIS } from './definitions.js';
-import type { AsOf } from './facts/as-of.js';
+import type { EffectiveEntries } from './facts/as-of.js';
 import { registerAt } from './register.js';
 
 /** The areas registered at a position and the municipalities that they are in or were in, with their names. */
-export function candidatesAt(at: AsOf): readonly Candidate[] {
-  return at.memo('candidates', () => {
-    const areas = [...registerAt(at).neighbourhoods.values()];
+export function candidatesAt(entries: EffectiveEntries): readonly Candidate[] {
+  return entries.memo('candidates', () => {
+    const areas = [...registerAt(entries).neighbourhoods.values()];
     const towns = new Map<string, Set<string>>();
     for (const { municipalityCode, municipality } of areas)
       towns.set(
         municipalityCode,
         (towns.get(municipalityCode) ?? new Set()).add(municipality ?? municipalityCode),
       );
-    for (const { from } of movesAt(at)) if (!towns.has(from)) towns.set(from, new Set());
+    for (const { from } of movesAt(entries)) if (!towns.has(from)) towns.set(from, new Set());
     return [
       ...[...towns].map(([id, names]) => ({ id, names: [...names] })),
       ...areas.map(({ neighbourhoodId, name }) => ({ id: neighbourhoodId, names: [name] })),
@@ -23,12 +23,12 @@ export function candidatesAt(at: AsOf): readonly Candidate[] {
 }
 
 /** That there is no such scope, with those that may be meant. */
-export const unknownScope = (at: AsOf, place: string, code: string): Fault =>
-  fault('UNKNOWN_SCOPE', place, { near: orNear(nearOnes(code, candidatesAt(at))) }, code);
+export const unknownScope = (entries: EffectiveEntries, place: string, code: string): Fault =>
+  fault('UNKNOWN_SCOPE', place, { near: orNear(nearOnes(code, candidatesAt(entries))) }, code);
 
 /** That there is no such neighbourhood, with those that may be meant: of a municipality its own. */
-export function unknownNeighbourhood(at: AsOf, place: string, code: string): Fault {
-  const areas = [...registerAt(at).neighbourhoods.values()];
+export function unknownNeighbourhood(entries: EffectiveEntries, place: string, code: string): Fault {
+  const areas = [...registerAt(entries).neighbourhoods.values()];
   const within = areas.filter(({ municipalityCode }) => municipalityCode === code);
   const near =
     within.length > 0

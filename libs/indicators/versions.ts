@@ -1,5 +1,5 @@
 import { dayOf } from '#libs/programme';
-import type { AsOf } from './facts/as-of.js';
+import type { EffectiveEntries } from './facts/as-of.js';
 import { withParameters } from './kpi-texts.js';
 import type { Kpi } from './kpi.js';
 import { parsePeriod, type Period } from './period.js';
@@ -23,15 +23,15 @@ export interface KpiVersion {
 }
 
 /** Every version of a KPI's definition known at a position, oldest first. A version keeps the parameters it does not set. */
-export function versionsOf(at: AsOf, kpi: Kpi): readonly KpiVersion[] {
-  return at.memo(`versions|${kpi.code}`, () => {
+export function versionsOf(entries: EffectiveEntries, kpi: Kpi): readonly KpiVersion[] {
+  return entries.memo(`versions|${kpi.code}`, () => {
     const versions: KpiVersion[] = [...(kpi.earlier ?? []), kpi].map((known) => ({
       kpi: known,
       validFrom: undefined,
       reason: undefined,
       position: 0,
     }));
-    for (const document of at.documents('KpiDefinitionPublished')) {
+    for (const document of entries.documents('KpiDefinitionPublished')) {
       const { code, version, parameters, validFrom, reason } = document.data as unknown as Published;
       const before = versions.at(-1)?.kpi ?? kpi;
       if (code !== kpi.code) continue;
@@ -47,8 +47,13 @@ export function versionsOf(at: AsOf, kpi: Kpi): readonly KpiVersion[] {
  * The definition version a figure is computed by: the one asked for, else the latest known at the position that holds on
  * the period's last day. Undefined when the version asked for is not known at the position.
  */
-export function versionFor(at: AsOf, kpi: Kpi, period: Period, wanted?: number): Kpi | undefined {
-  const versions = versionsOf(at, kpi);
+export function versionFor(
+  entries: EffectiveEntries,
+  kpi: Kpi,
+  period: Period,
+  wanted?: number,
+): Kpi | undefined {
+  const versions = versionsOf(entries, kpi);
   if (wanted !== undefined) return versions.find((version) => version.kpi.version === wanted)?.kpi;
   return versions.findLast(({ validFrom }) => validFrom === undefined || dayOf(validFrom) <= period.to)?.kpi;
 }
@@ -64,13 +69,13 @@ export interface DefinitionBreak {
 
 /** The break between two versions of a definition; undefined when they are the same one. */
 export function breakBetween(
-  at: AsOf,
+  entries: EffectiveEntries,
   kpi: Kpi,
   fromVersion: number,
   toVersion: number,
 ): DefinitionBreak | undefined {
   if (fromVersion === toVersion) return undefined;
-  const later = versionsOf(at, kpi).find((version) => version.kpi.version === toVersion);
+  const later = versionsOf(entries, kpi).find((version) => version.kpi.version === toVersion);
   return { fromVersion, toVersion, validFrom: later?.validFrom, reason: later?.reason };
 }
 
@@ -79,12 +84,12 @@ export function breakBetween(
  * version. `kpi` is any version of it, `version` that of the figure.
  */
 export function breakBefore(
-  at: AsOf,
+  entries: EffectiveEntries,
   kpi: Kpi,
   period: Period,
   version: number,
 ): DefinitionBreak | undefined {
   const own = parsePeriod(period.code) ?? period;
-  const before = versionFor(at, kpi, { ...own, to: own.from - 1 });
-  return before && breakBetween(at, kpi, before.version, version);
+  const before = versionFor(entries, kpi, { ...own, to: own.from - 1 });
+  return before && breakBetween(entries, kpi, before.version, version);
 }

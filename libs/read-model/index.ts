@@ -4,7 +4,7 @@ export { logMustReach } from './log-reaches.js';
 export { Model } from './projection/model.js';
 export { LogUnreadableError, ReadModel, type ProjectionStatus, type ReadModelOptions } from './read-model.js';
 export { ProjectionBehindError } from './waiters.js';
-export { positionOf, referenceDay, type AsOfInput } from './queries/as-of.js';
+export { positionOf, resolveReferenceDay, type AsOfInput } from './queries/as-of.js';
 export {
   entriesAt,
   entryAt,

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#libs/event-store';
 import type { PassedOver } from '#libs/programme';
-import { AsOf, editionsAt, type Edition, type Pins } from '#libs/indicators';
+import { EffectiveEntries, editionsAt, type Edition, type Pins } from '#libs/indicators';
 import { computeEdition, type ComputedEdition } from './editions/compute-edition.js';
 import { fold } from './projection/fold.js';
 import { Model } from './projection/model.js';
@@ -28,11 +28,11 @@ export class Replay {
 
   /** Every edition that the log published, in that order. */
   editions(): readonly Edition[] {
-    return editionsAt(new AsOf(this.#model.facts, this.position));
+    return editionsAt(new EffectiveEntries(this.#model.facts, this.position));
   }
 
   /** The figures that pins stand for, as an edition has them, and their digest. Throws QueryError for pins that stand for nothing. */
   compute(pins: Pins): Promise<ComputedEdition> {
-    return computeEdition(new AsOf(this.#model.facts, pins.asOfPosition), pins);
+    return computeEdition(new EffectiveEntries(this.#model.facts, pins.asOfPosition), pins);
   }
 }

@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { audit, protect, PROTECTION_1, type ExactTable, type ProtectedEdition } from '#libs/disclosure';
-import { AsOf, definitionSetAt, PARTS_OF_KPIS, parsePeriod, resolvePins } from '#libs/indicators';
+import { EffectiveEntries, definitionSetAt, PARTS_OF_KPIS, parsePeriod, resolvePins } from '#libs/indicators';
 import { exactTableOf, macOf } from '#libs/read-model';
 import { openSolver } from '#libs/solver';
 import { DEMO_END, demoReadModel } from '../support/demo-figures.js';
@@ -14,21 +14,21 @@ describe('the demo programme for outsiders', () => {
 
   beforeAll(async () => {
     const { readModel } = await demoReadModel();
-    const at = new AsOf(readModel.model.facts, readModel.model.position);
+    const entries = new EffectiveEntries(readModel.model.facts, readModel.model.position);
     const period = parsePeriod('2025-H2');
     if (!period) throw new Error('no period');
     const pins = {
       period: period.code,
-      asOfPosition: at.position,
-      definitionSet: definitionSetAt(at, period),
+      asOfPosition: entries.position,
+      definitionSet: definitionSetAt(entries, period),
       areaEdition: 2025,
       disclosureProfile: 'NATIONAL',
       protectionVersion: 1,
       referenceDate: DEMO_END,
     } as const;
-    const found = resolvePins(at, pins, '');
+    const found = resolvePins(entries, pins, '');
     if ('faults' in found) throw new Error(JSON.stringify(found.faults));
-    table = exactTableOf(at, '2025-H2-1', found.resolved, mac);
+    table = exactTableOf(entries, '2025-H2-1', found.resolved, mac);
     const solver = await openSolver();
     const made = protect({ table, earlier: [], rules: PROTECTION_1, subsets: PARTS_OF_KPIS, mac, solver });
     if ('refused' in made) throw new Error(`refused: ${made.refused.join(', ')}`);

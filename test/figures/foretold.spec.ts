@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { openMemoryStore } from '#libs/event-store';
-import { AsOf, isRegister, KPIS, periodsAt, type Figure } from '#libs/indicators';
+import { EffectiveEntries, isRegister, KPIS, periodsAt, type Figure } from '#libs/indicators';
 import { typeNamed } from '#libs/programme';
 import { Figures, Foretelling, ReadModel, type Foretold } from '#libs/read-model';
 import { runs } from '../support/dose.js';
@@ -41,7 +41,7 @@ async function movedBy(log: readonly Timed[], recorded: number): Promise<Told> {
   const figures = new Figures(readModel, options);
   const moved: Record<string, readonly [object, object]> = {};
   const { model } = readModel;
-  const opened = periodsAt(new AsOf(model.facts, model.position)).map(({ period }) => period);
+  const opened = periodsAt(new EffectiveEntries(model.facts, model.position)).map(({ period }) => period);
   for (const period of new Set([...QUARTERS, ...opened])) {
     const asked = { kpis: KPIS.map(({ code }) => code), scopes: SCOPES, period, referenceDate: TODAY };
     const before = figures.answer({ ...asked, asOf: { position: BigInt(recorded) } });

@@ -113,8 +113,8 @@ describe('the history of a figure', () => {
                   asOf: { position: BigInt(position) },
                 })[0]!;
               for (const { before, after } of steps) {
-                const { ref, status, value } = askedAt(after.position);
-                expect([after.ref, ...said(after)]).toEqual([ref, status, value ?? null]);
+                const { referenceDay, status, value } = askedAt(after.position);
+                expect([after.referenceDay, ...said(after)]).toEqual([referenceDay, status, value ?? null]);
                 expect(content(before)).not.toEqual(content(after));
               }
               steps
@@ -134,7 +134,7 @@ describe('the history of a figure', () => {
                 let before: string | undefined;
                 for (let position = 4; position <= model.position; position++) {
                   const figure = askedAt(position);
-                  const now = content({ position, ref: figure.ref, figure });
+                  const now = content({ position, referenceDay: figure.referenceDay, figure });
                   if (before !== undefined && now !== before) found.push(position);
                   before = now;
                 }
@@ -160,9 +160,9 @@ describe('the history of a figure', () => {
           const { steps } = await historyOf(readModel.model, { ...question, by: 'DAY', first: 100 });
           const total: Record<string, number> = {};
           for (const { before, after } of steps) {
-            const side = ({ position, ref }: FigureAt) => ({
+            const side = ({ position, referenceDay }: FigureAt) => ({
               asOf: { position: BigInt(position) },
-              referenceDate: dateOf(ref),
+              referenceDate: dateOf(referenceDay),
             });
             const { figures } = await editions.compare({
               from: side(before),

@@ -6,7 +6,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  AsOf,
+  EffectiveEntries,
   calculate,
   causingEntries,
   CAUSES,
@@ -74,19 +74,19 @@ function isLate(log: readonly LogEvent[], position: number, day: string | undefi
 
 type Named = Record<string, number>;
 const measured = (
-  at: AsOf,
+  entries: EffectiveEntries,
   kpi: Kpi,
   scope: string,
   period: string,
   cumulative: boolean,
-  ref: number,
+  referenceDay: number,
 ): Named => {
   const { measurement } = calculate({
-    at,
+    entries,
     kpi,
-    scope: scopeOf(at, scope)!,
+    scope: scopeOf(entries, scope)!,
     period: parsePeriod(period, cumulative)!,
-    ref,
+    referenceDay,
   });
   return namedAmounts(kpi, measurement);
 };
@@ -145,7 +145,7 @@ describe('restatement', () => {
               .map((at) => 4 + Math.round((at / 1000) * (log.length - 4)))
               .sort((x, y) => x - y) as [number, number];
             const [ref0, ref1] = [dayOf('2025-04-01'), dayOf('2026-01-01')];
-            const areas = scopeOf(new AsOf(facts, p1), scope)!.areas;
+            const areas = scopeOf(new EffectiveEntries(facts, p1), scope)!.areas;
             const figures: Compared[] = KPIS.map((kpi) => ({
               kpi: [kpi, otherVersion(kpi)],
               areas: [areas, areas],
@@ -153,19 +153,19 @@ describe('restatement', () => {
             }));
             const restated = restate(
               facts,
-              { position: p0, ref: ref0 },
-              { position: p1, ref: ref1 },
+              { position: p0, referenceDay: ref0 },
+              { position: p1, referenceDay: ref1 },
               figures,
             );
             KPIS.forEach((kpi, i) => {
               const parts = Object.fromEntries(CAUSES.map((cause) => [cause, {}])) as Record<Cause, Named>;
               for (let p = p0 + 1; p <= p1; p++) {
                 const [before, after] = [p - 1, p].map((q) =>
-                  measured(new AsOf(facts, q), kpi, scope, period, cumulative, ref0),
+                  measured(new EffectiveEntries(facts, q), kpi, scope, period, cumulative, ref0),
                 ) as [Named, Named];
                 add(parts[causeOf(log, p, p1)], after, before);
               }
-              const later = new AsOf(facts, p1);
+              const later = new EffectiveEntries(facts, p1);
               add(
                 parts.definition,
                 measured(later, otherVersion(kpi), scope, period, cumulative, ref0),
@@ -188,8 +188,8 @@ describe('restatement', () => {
               expect([kpi.code, withoutNoughts(sum)]).toEqual([kpi.code, {}]);
               const named = causingEntries(
                 facts,
-                { position: p0, ref: ref0 },
-                { position: p1, ref: ref1 },
+                { position: p0, referenceDay: ref0 },
+                { position: p1, referenceDay: ref1 },
                 figures[i]!,
               );
               for (const cause of DATA_CAUSES) {
@@ -229,13 +229,16 @@ describe('restatement', () => {
           async (log, share, code, cumulative) => {
             const facts = await factsOf(log);
             const [p0, p1] = [4 + Math.round((share / 1000) * (log.length - 4)), log.length];
-            const ref = dayOf('2025-04-01');
+            const referenceDay = dayOf('2025-04-01');
             const period = parsePeriod(code, cumulative)!;
-            const scope = (at: AsOf) => scopeOf(at, 'NL')!;
+            const scope = (entries: EffectiveEntries) => scopeOf(entries, 'NL')!;
             const parts = KPIS.flatMap((kpi) =>
               kpi.splits.flatMap(({ dimension }) => {
-                const at = new AsOf(facts, p1);
-                const figure = calculate({ at, kpi, scope: scope(at), period, ref }, dimension);
+                const entries = new EffectiveEntries(facts, p1);
+                const figure = calculate(
+                  { entries, kpi, scope: scope(entries), period, referenceDay },
+                  dimension,
+                );
                 return figure.parts.map(({ key }, index) => ({
                   kpi,
                   dimension,
@@ -244,11 +247,11 @@ describe('restatement', () => {
                 }));
               }),
             );
-            const areas = scope(new AsOf(facts, p1)).areas;
+            const areas = scope(new EffectiveEntries(facts, p1)).areas;
             const restated = restate(
               facts,
-              { position: p0, ref },
-              { position: p1, ref },
+              { position: p0, referenceDay },
+              { position: p1, referenceDay },
               parts.map(({ kpi, dimension, value }) => ({
                 kpi: [kpi, kpi] as const,
                 areas: [areas, areas] as const,
@@ -278,11 +281,14 @@ describe('restatement', () => {
             });
 
             function partsAt(store: FactStore, position: number): Map<string, Named> {
-              const at = new AsOf(store, position);
+              const entries = new EffectiveEntries(store, position);
               const found = new Map<string, Named>();
               for (const kpi of KPIS)
                 for (const { dimension } of kpi.splits)
-                  for (const part of calculate({ at, kpi, scope: scope(at), period, ref }, dimension).parts)
+                  for (const part of calculate(
+                    { entries, kpi, scope: scope(entries), period, referenceDay },
+                    dimension,
+                  ).parts)
                     found.set(`${kpi.code}|${dimension}|${part.key}`, namedAmounts(kpi, part.measurement));
               return found;
             }
@@ -297,9 +303,9 @@ describe('restatement', () => {
   it('gives an area that joined a scope its own part, and takes nothing for nothing', async () => {
     const [log] = fc.sample(histories(60), { numRuns: 1, seed: 3 }) as [LogEvent[]];
     const facts = await factsOf(log);
-    const at = new AsOf(facts, log.length);
-    const [one, two] = [scopeOf(at, 'noord')!.areas, scopeOf(at, 'GM0001')!.areas];
-    const side = { position: log.length, ref: dayOf('2026-01-01') };
+    const entries = new EffectiveEntries(facts, log.length);
+    const [one, two] = [scopeOf(entries, 'noord')!.areas, scopeOf(entries, 'GM0001')!.areas];
+    const side = { position: log.length, referenceDay: dayOf('2026-01-01') };
     const figures: Compared[] = KPIS.map((kpi) => ({
       kpi: [kpi, kpi],
       areas: [one, two],

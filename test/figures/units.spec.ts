@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { openMemoryStore } from '#libs/event-store';
 import {
   amountsOfPeople,
-  AsOf,
+  EffectiveEntries,
   KPIS,
   PARTS_OF_KPIS,
   parsePeriod,
@@ -21,14 +21,14 @@ const PEOPLE = KPIS.filter(({ code }) => typeof treatmentOf(code) !== 'string');
 /** Counts of events, pairs or spells: one of these is of as many households or persons, or of fewer. */
 const SEVERAL = ['1.3', '1.9', '2.2', '2.3', '2.5'];
 
-async function atEndOf(log: readonly LogEvent[]): Promise<AsOf> {
+async function atEndOf(log: readonly LogEvent[]): Promise<EffectiveEntries> {
   const store = openMemoryStore();
   for (const { stream, event } of log) await store.append({ stream, expected: 'any', events: [event] });
   const readModel = new ReadModel({ log: store, path: ':memory:' });
   await readModel.start();
   const { facts, position } = readModel.model;
   await readModel.close();
-  return new AsOf(facts, position);
+  return new EffectiveEntries(facts, position);
 }
 
 describe('of whom a figure is', () => {
@@ -42,13 +42,19 @@ describe('of whom a figure is', () => {
           fc.constantFrom('2024', '2025', '2024-H1', '2024-Q2'),
           fc.boolean(),
           async (log, code, cumulative) => {
-            const at = await atEndOf(log);
+            const entries = await atEndOf(log);
             const period = parsePeriod(code, cumulative);
             if (!period) throw new Error(code);
-            for (const scope of SCOPES.flatMap((one) => scopeOf(at, one) ?? [])) {
+            for (const scope of SCOPES.flatMap((one) => scopeOf(entries, one) ?? [])) {
               const keys = new Map<string, ReadonlySet<string>>();
               for (const kpi of PEOPLE)
-                for (const amount of amountsOfPeople({ at, kpi, scope, period, ref: dayOf('2026-01-01') })) {
+                for (const amount of amountsOfPeople({
+                  entries,
+                  kpi,
+                  scope,
+                  period,
+                  referenceDay: dayOf('2026-01-01'),
+                })) {
                   keys.set(`${kpi.code} ${amount.amount}`, new Set(amount.units.map(({ key }) => key)));
                   const { n, units, treatment } = amount;
                   const sum = units.reduce((total, { adds }) => total + adds, 0);
@@ -75,11 +81,11 @@ describe('of whom a figure is', () => {
 
   it('is told of every amount that the demo programme has', async () => {
     const { readModel } = await demoReadModel();
-    const at = new AsOf(readModel.model.facts, readModel.model.position);
-    const [period, scope] = [parsePeriod('2026', true), scopeOf(at, 'NL')];
+    const entries = new EffectiveEntries(readModel.model.facts, readModel.model.position);
+    const [period, scope] = [parsePeriod('2026', true), scopeOf(entries, 'NL')];
     if (!period || !scope) throw new Error('no demo programme');
     const empty = PEOPLE.flatMap((kpi) =>
-      amountsOfPeople({ at, kpi, scope, period, ref: dayOf(DEMO_END) })
+      amountsOfPeople({ entries, kpi, scope, period, referenceDay: dayOf(DEMO_END) })
         .filter(({ units }) => units.length === 0)
         .map(({ amount }) => `${kpi.code} ${amount}`),
     );

@@ -173,14 +173,14 @@ describe('the demo shows none of what misled the users of before', () => {
 });
 
 describe('the registers and the figures tell the same', () => {
-  const ref = dayOf(DEMO_END);
+  const referenceDay = dayOf(DEMO_END);
   const whole = (kpi: string) => ask(figures, { kpis: [kpi], period: '2026', cumulative: true })[0]!;
   const count = (items: readonly RegisterItem[], ...states: readonly string[]) =>
     items.filter(({ life }) => states.includes(life.state.state)).length;
 
   it('X.1: as many linkages realised and missed', () => {
     const { position, measurement } = whole('X.1');
-    const linkages = linkagesAt(figures.at(position), ref);
+    const linkages = linkagesAt(figures.at(position), referenceDay);
     expect(linkages.length).toBeGreaterThan(100);
     expect([count(linkages, 'REALISED'), count(linkages, 'REALISED', 'MISSED')]).toEqual([
       measurement.numerator,
@@ -190,7 +190,7 @@ describe('the registers and the figures tell the same', () => {
 
   it('X.2: as many obstacles open, and as long', () => {
     const { position, measurement } = whole('X.2');
-    const open = obstaclesAt(figures.at(position), ref).filter(({ life }) => life.state.open);
+    const open = obstaclesAt(figures.at(position), referenceDay).filter(({ life }) => life.state.open);
     expect(open.length).toBe(measurement.components?.['open']);
     expect(Math.max(...open.map(({ life }) => life.daysOpen ?? 0))).toBe(
       measurement.components?.['longestDaysOpen'],
@@ -199,7 +199,7 @@ describe('the registers and the figures tell the same', () => {
 
   it('X.3: as many requests granted and denied', () => {
     const { position, measurement } = whole('X.3');
-    const rooms = experimentRoomsAt(figures.at(position), ref);
+    const rooms = experimentRoomsAt(figures.at(position), referenceDay);
     const decided = rooms.length - count(rooms, 'REQUESTED');
     expect([decided - count(rooms, 'DENIED'), decided]).toEqual([
       measurement.numerator,

@@ -664,13 +664,15 @@ export class Oracle {
 
   /** KPIS.md, "2.5 in full", sentence by sentence. */
   private lastingWork(q: OracleQuestion): OracleAnswer {
-    const ref = dayNumber(q.ref);
-    const starts = this.all('PlacementStarted').filter((e) => isPlacement(e) && dayNumber(on(e)) <= ref);
+    const referenceDay = dayNumber(q.ref);
+    const starts = this.all('PlacementStarted').filter(
+      (e) => isPlacement(e) && dayNumber(on(e)) <= referenceDay,
+    );
     const days = (e: Effective, name: string, field: string) =>
       this.all(name)
         .filter((x) => same(x, e, 'placementId'))
         .map((x) => dayNumber(x.data[field]))
-        .filter((day) => day <= ref);
+        .filter((day) => day <= referenceDay);
     let [sustained, notSustained, unknown, notMature] = [0, 0, 0, 0];
     for (const who of new Set(starts.map(person))) {
       const chain = starts
@@ -695,7 +697,7 @@ export class Oracle {
           ...days(e, 'PlacementConfirmed', 'confirmedOn'),
           ...days(e, 'PlacementEnded', 'endedOn'),
         ]);
-        if (s > ref - 182) notMature++;
+        if (s > referenceDay - 182) notMature++;
         else if (evidence.some((day) => day >= s + 182)) sustained++;
         else if (spell.every((e) => days(e, 'PlacementEnded', 'endedOn').length > 0)) notSustained++;
         else unknown++;

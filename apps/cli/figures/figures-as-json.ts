@@ -23,12 +23,12 @@ const aboutJson = ({ kpi, definitionBreak, partnersMissing, scopeWentTo }: About
   scopeWentTo: scopeWentTo.map(({ neighbourhoodId, to }) => ({ neighbourhoodId, to: to ?? null })),
 });
 
-function figureJson({ period, ref, position, measurement, parts, ...figure }: Figure) {
+function figureJson({ period, referenceDay, position, measurement, parts, ...figure }: Figure) {
   return {
     ...figure,
     period: { code: period.code, cumulative: period.cumulative, ...datesOf(period) },
     position: String(position),
-    referenceDate: dateOf(ref),
+    referenceDate: dateOf(referenceDay),
     ...withoutValue(measurement),
     value: figure.value ?? null,
     parts: parts.map((part) => ({

@@ -70,7 +70,7 @@ export function figuresAsTable(
   const title = [
     `${said.period} ${first.period.code}${first.period.cumulative ? said.cumulative : ''} (${from} ${said.upTo} ${to})`,
     `${said.position} ${first.position}`,
-    `${said.referenceDate} ${dateOf(first.ref)}`,
+    `${said.referenceDate} ${dateOf(first.referenceDay)}`,
   ].join(' · ');
   const lines = figures.flatMap((figure) => linesOf(figure, about(figure).kpi, partners, language));
   return `${title}\n\n${aligned(said.head, (column) => RIGHT.has(column), lines)}${notes(figures, partners, about, language)}`;

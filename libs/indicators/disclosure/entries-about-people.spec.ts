@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { KPIS } from '../definitions.js';
-import { AsOf } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/as-of.js';
 import { isRegister } from '../facts/documents.js';
 import { FactStore } from '../facts/fact-store.js';
 import { QUALITY } from '../figure-quality.js';
@@ -19,11 +19,11 @@ describe('entries about people', () => {
     if (!period) throw new Error('no period');
     for (const kpi of KPIS) {
       if (typeof treatmentOf(kpi.code) === 'string') continue;
-      const at = new AsOf(new FactStore(), 0);
-      const scope = scopeOf(at, 'NL');
+      const entries = new EffectiveEntries(new FactStore(), 0);
+      const scope = scopeOf(entries, 'NL');
       if (!scope) throw new Error('no scope');
-      amountsOfPeople({ at, kpi, scope, period, ref: dayOf('2025-07-01'), quality: QUALITY });
-      for (const name of at.reads) if (!isRegister(name)) read.add(name);
+      amountsOfPeople({ entries, kpi, scope, period, referenceDay: dayOf('2025-07-01'), quality: QUALITY });
+      for (const name of entries.reads) if (!isRegister(name)) read.add(name);
     }
     expect(read.size).toBeGreaterThan(10);
     expect([...read].filter((name) => !ABOUT_PEOPLE.some((one) => one === name))).toEqual([]);
@@ -43,7 +43,7 @@ describe('entries about people', () => {
     version(id(2), 2, 'LinkageMissed');
     version(id(3), 3, 'HouseholdReached');
     store.close(id(1), 4);
-    const { upTo, before } = entriesAboutPeople(new AsOf(store, 4));
+    const { upTo, before } = entriesAboutPeople(new EffectiveEntries(store, 4));
     expect([0, 1, 2, 3, 4, 5].map(upTo)).toEqual([0, 1, 1, 2, 3, 3]);
     expect(['2025-01-01', '2025-01-02', '2025-01-03', '2025-01-04'].map((day) => before(dayOf(day)))).toEqual(
       [0, 1, 3, 3],

@@ -1,5 +1,5 @@
 import { CATALOGUE, type EventName } from '#libs/programme';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { firstIndex } from '../facts/first-index.js';
 
 const DOMAINS: readonly string[] = ['households', 'work-and-training', 'owners'];
@@ -23,20 +23,21 @@ export interface EntriesAboutPeople {
  * The length of the log as far as it tells something of people (docs/decisions/0119). Entries that an outsider knows to move
  * no such count (the register, targets, editions) are not in it: he takes them off.
  */
-export const entriesAboutPeople = (at: AsOf): EntriesAboutPeople =>
-  at.memo('entries about people', () => {
-    const counted = new Uint32Array(at.position + 1);
+export const entriesAboutPeople = (entries: EffectiveEntries): EntriesAboutPeople =>
+  entries.memo('entries about people', () => {
+    const counted = new Uint32Array(entries.position + 1);
     for (const name of ABOUT_PEOPLE) {
-      const { from, to, length } = at.store.table(name);
+      const { from, to, length } = entries.store.table(name);
       for (let row = 0; row < length; row++)
-        for (const position of [from.at(row), to.at(row)]) if (position <= at.position) counted[position] = 1;
+        for (const position of [from.at(row), to.at(row)])
+          if (position <= entries.position) counted[position] = 1;
     }
-    for (let position = 1; position <= at.position; position++)
+    for (let position = 1; position <= entries.position; position++)
       counted[position] = (counted[position] ?? 0) + (counted[position - 1] ?? 0);
-    const upTo = (position: number): number => counted[Math.min(position, at.position)] ?? 0;
-    return { upTo, before: (day) => upTo(lastBefore(at, day)) };
+    const upTo = (position: number): number => counted[Math.min(position, entries.position)] ?? 0;
+    return { upTo, before: (day) => upTo(lastBefore(entries, day)) };
   });
 
 /** The last position recorded before a day, as the moments were read at the position asked about; 0 when there is none. */
-const lastBefore = (at: AsOf, day: number): number =>
-  firstIndex(at.position, (before) => at.recordedDay(before + 1) >= day);
+const lastBefore = (entries: EffectiveEntries, day: number): number =>
+  firstIndex(entries.position, (before) => entries.recordedDay(before + 1) >= day);

@@ -31,7 +31,7 @@ export function amountsOfPeople(asked: FigureRequest): readonly AmountOfPeople[]
   const measurement = asked.kpi.measure(ask(asked, undefined, { entry: nothing, household: nothing, unit }));
   return treatment.map((one) => {
     const of = units.get(one.amount) ?? new Map<number, number>();
-    const dictionary = asked.at.store.dictionary(one.of);
+    const dictionary = asked.entries.store.dictionary(one.of);
     return {
       ...one,
       n: amountIn(measurement, one.amount),

@@ -17,7 +17,11 @@ function states() {
   reach('jansen');
   const position = page.position;
   reach('bakker');
-  const state = (at: number): State => ({ position: at, ref: dayOf('2026-10-31'), definition: findKpi });
+  const state = (at: number): State => ({
+    position: at,
+    referenceDay: dayOf('2026-10-31'),
+    definition: findKpi,
+  });
   return { store: page.at().store, from: state(position), to: state(page.position), state };
 }
 
@@ -74,7 +78,11 @@ describe('a municipality that was merged into another', () => {
     const before = page.position;
     page.correct(area, { municipalityCode: 'GM1992' });
     reach();
-    const side = (position: number): State => ({ position, ref: dayOf('2026-10-31'), definition: findKpi });
+    const side = (position: number): State => ({
+      position,
+      referenceDay: dayOf('2026-10-31'),
+      definition: findKpi,
+    });
     return { page, from: side(before), to: side(page.position) };
   }
 

@@ -1,6 +1,6 @@
 import { finish, type InSteps } from '../in-steps.js';
 import type { FactStore } from '../facts/fact-store.js';
-import { AsOf } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/as-of.js';
 import type { Kpi } from '../kpi.js';
 import type { Period } from '../period.js';
 import type { Compared } from '../restatement/compared.js';
@@ -11,7 +11,7 @@ import { scopeOf } from '../scope.js';
 export interface State {
   readonly position: number;
   /** referenceDate as a day. */
-  readonly ref: number;
+  readonly referenceDay: number;
   /** The version of a KPI that this state uses; undefined when it has none. */
   readonly definition: (code: string) => Kpi | undefined;
 }
@@ -48,7 +48,10 @@ export function* comparing(
   figures: readonly ComparedFigure[],
   restatement: Restatement,
 ): InSteps<readonly RestatedFigure[]> {
-  const [earlier, later] = [new AsOf(store, from.position), new AsOf(store, to.position)];
+  const [earlier, later] = [
+    new EffectiveEntries(store, from.position),
+    new EffectiveEntries(store, to.position),
+  ];
   const definitions = once((kpi: string) => [from.definition(kpi), to.definition(kpi)] as const);
   const scopes = once((scope: string) => [scopeOf(earlier, scope), scopeOf(later, scope)] as const);
   const known = figures.flatMap((figure) => {

@@ -1,6 +1,6 @@
 import { dateOf, dayOf, at as step, fault, type Fault } from '#libs/programme';
 import { findKpi } from '../definitions.js';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { calculate } from '../figures/calculator.js';
 import type { Figure, FigurePart, FigureStatus } from '../figures/figure.js';
 import { qualityOf, type Quality } from '../figure-quality.js';
@@ -48,13 +48,13 @@ export interface ResolvedPins {
   readonly cumulative: Period;
   /** NL, then municipalities, then neighbourhoods, each by code. */
   readonly scopes: readonly Scope[];
-  readonly ref: number;
+  readonly referenceDay: number;
   readonly quality: Quality;
 }
 
 /** What pins stand for at their position, or what is wrong with them (places start at `place`). */
 export function resolvePins(
-  at: AsOf,
+  entries: EffectiveEntries,
   pins: Pins,
   place: string,
 ): { readonly resolved: ResolvedPins } | { readonly faults: readonly Fault[] } {
@@ -67,20 +67,20 @@ export function resolvePins(
     const here = step(step(place, 'definitionSet'), i);
     const kpi = findKpi(code);
     if (!kpi) faults.push(unknownKpi(step(here, 'code'), code));
-    const found = kpi && versionFor(at, kpi, period, version);
+    const found = kpi && versionFor(entries, kpi, period, version);
     if (kpi && !found)
       faults.push(fault('UNKNOWN_VERSION', step(here, 'version'), { kpi: code, version }, version));
     return found ?? [];
   });
   if (faults.length > 0) return { faults };
-  const scopes = scopesAt(at).flatMap((code) => scopeOf(at, code) ?? []);
+  const scopes = scopesAt(entries).flatMap((code) => scopeOf(entries, code) ?? []);
   const quality = qualityOf(pins.definitionSet);
-  return { resolved: { kpis, period, cumulative, scopes, ref: dayOf(pins.referenceDate), quality } };
+  return { resolved: { kpis, period, cumulative, scopes, referenceDay: dayOf(pins.referenceDate), quality } };
 }
 
 /** NL, the municipalities and the neighbourhoods registered at a position. */
-export function scopesAt(at: AsOf): readonly string[] {
-  const { neighbourhoods } = registerAt(at);
+export function scopesAt(entries: EffectiveEntries): readonly string[] {
+  const { neighbourhoods } = registerAt(entries);
   const municipalities = new Set([...neighbourhoods.values()].map((one) => one.municipalityCode));
   return ['NL', ...[...municipalities].sort(), ...[...neighbourhoods.keys()].sort()];
 }
@@ -89,12 +89,12 @@ export function scopesAt(at: AsOf): readonly string[] {
  * Every figure of an edition: each KPI of its definition set × each scope × its period and cumulative up to its end; of the
  * programme as a whole in its period also every split. The same pins on the same log give the same figures for ever.
  */
-export function* editionFigures(at: AsOf, pins: ResolvedPins): Generator<EditionFigure> {
-  const { kpis, period, cumulative, scopes, ref, quality } = pins;
+export function* editionFigures(entries: EffectiveEntries, pins: ResolvedPins): Generator<EditionFigure> {
+  const { kpis, period, cumulative, scopes, referenceDay, quality } = pins;
   for (const kpi of kpis)
     for (const scope of scopes)
       for (const span of [period, cumulative]) {
-        const asked = { at, kpi, scope, period: span, ref, quality };
+        const asked = { entries, kpi, scope, period: span, referenceDay, quality };
         const split = scope.kind === 'NL' && !span.cumulative ? kpi.splits : [];
         const parts = split.flatMap(({ dimension }) => calculate(asked, dimension).parts);
         yield asEditionFigure(calculate(asked), parts);
@@ -110,7 +110,7 @@ function asEditionFigure(figure: Figure, parts: readonly FigurePart[]): EditionF
     period: figure.period.code,
     cumulative: figure.period.cumulative,
     position: String(figure.position),
-    referenceDate: dateOf(figure.ref),
+    referenceDate: dateOf(figure.referenceDay),
     status: figure.status,
     ...measurement,
     ...given('figure', figure.value),

@@ -1,5 +1,5 @@
 import type { Werklijn } from '#libs/programme';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { median } from '../facts/median.js';
 import type { Quality } from '../figure-quality.js';
 import { findingsAt } from '../quality/findings.js';
@@ -67,11 +67,16 @@ export interface ReportContext {
 }
 
 /** `quality`: the rules by which the edition says who was expected. */
-export function reportContext(at: AsOf, ref: number, period: string, quality: Quality): ReportContext {
-  const linkages = linkagesAt(at, ref);
+export function reportContext(
+  entries: EffectiveEntries,
+  referenceDay: number,
+  period: string,
+  quality: Quality,
+): ReportContext {
+  const linkages = linkagesAt(entries, referenceDay);
   const missed = linkages.filter(({ life }) => life.state.state === 'MISSED');
-  const { partners } = registerAt(at);
-  const submissions = submissionsAt(at, quality).filter((one) => one.period === period);
+  const { partners } = registerAt(entries);
+  const submissions = submissionsAt(entries, quality).filter((one) => one.period === period);
   return {
     linkages: {
       open: linkages.filter(({ life }) => life.state.open).length,
@@ -79,8 +84,8 @@ export function reportContext(at: AsOf, ref: number, period: string, quality: Qu
       missed: missed.length,
       missedByReason: tally(missed.map(({ reason }) => reason ?? 'OTHER')),
     },
-    obstacles: byAuthority(obstaclesAt(at, ref)),
-    experimentRooms: byAuthority(experimentRoomsAt(at, ref)),
+    obstacles: byAuthority(obstaclesAt(entries, referenceDay)),
+    experimentRooms: byAuthority(experimentRoomsAt(entries, referenceDay)),
     narratives: submissions
       .filter(({ state }) => state !== 'NOT_MADE')
       .map(({ partnerId, state, nilReport, narrative }) => ({
@@ -98,7 +103,7 @@ export function reportContext(at: AsOf, ref: number, period: string, quality: Qu
     },
     openFindings: Object.entries(
       tally(
-        findingsAt(at, ref)
+        findingsAt(entries, referenceDay)
           .filter(({ status }) => status === 'OPEN')
           .map(({ kind }) => kind),
       ),

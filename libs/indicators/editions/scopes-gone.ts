@@ -1,5 +1,5 @@
 import { movedOutOf, type AreaMove } from '../area-moves.js';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { registerAt } from '../register.js';
 import { scopesAt } from './edition-figures.js';
 
@@ -13,7 +13,7 @@ export interface ScopeGone {
 }
 
 /** The areas that are registered at the earlier position and not at the later one, in the order of an edition. */
-export function scopesGone(earlier: AsOf, later: AsOf): readonly ScopeGone[] {
+export function scopesGone(earlier: EffectiveEntries, later: EffectiveEntries): readonly ScopeGone[] {
   const still = new Set(scopesAt(later));
   const { neighbourhoods } = registerAt(earlier);
   const municipalities = new Map(

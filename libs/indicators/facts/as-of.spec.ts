@@ -7,26 +7,29 @@ import { Page } from '../testing/page.js';
 
 describe('what is read for an answer', () => {
   test('given an answer that is kept, when it is asked for again, then it depends on the same types', () => {
-    const at = new Page().at();
+    const entries = new Page().at();
     const find = () =>
-      at.memo('advised', () => at.all('OwnerAdvised').rows.length + at.documents('TargetSet').length);
+      entries.memo(
+        'advised',
+        () => entries.all('OwnerAdvised').rows.length + entries.documents('TargetSet').length,
+      );
     const types = new Set(['OwnerAdvised', 'TargetSet']);
-    expect([at.watched(find), at.watched(find)].map(({ reads }) => reads)).toEqual([types, types]);
+    expect([entries.watched(find), entries.watched(find)].map(({ reads }) => reads)).toEqual([types, types]);
   });
 
   test('given households, when theirs is asked for, then it depends on what links them, and on nothing else', () => {
-    const at = new Page().at();
-    const find = () => at.memo('household', () => at.household(0));
+    const entries = new Page().at();
+    const find = () => entries.memo('household', () => entries.household(0));
     const links = new Set(['HouseholdsLinked', 'HouseholdsUnlinked']);
-    expect([at.watched(find), at.watched(find)].map(({ reads }) => reads)).toEqual([links, links]);
-    expect(at.watched(() => at.all('OwnerAdvised')).reads).toEqual(new Set(['OwnerAdvised']));
+    expect([entries.watched(find), entries.watched(find)].map(({ reads }) => reads)).toEqual([links, links]);
+    expect(entries.watched(() => entries.all('OwnerAdvised')).reads).toEqual(new Set(['OwnerAdvised']));
   });
 
   test('given one answer within another, when it is found, then both depend on its types, and the outer on more', () => {
-    const at = new Page().at();
-    const inner = () => at.memo('inner', () => at.all('OwnerAdvised'));
-    const outer = () => at.memo('outer', () => [inner(), at.all('MeasureInstalled')]);
-    expect(at.watched(outer).reads).toEqual(new Set(['OwnerAdvised', 'MeasureInstalled']));
-    expect(at.watched(inner).reads).toEqual(new Set(['OwnerAdvised']));
+    const entries = new Page().at();
+    const inner = () => entries.memo('inner', () => entries.all('OwnerAdvised'));
+    const outer = () => entries.memo('outer', () => [inner(), entries.all('MeasureInstalled')]);
+    expect(entries.watched(outer).reads).toEqual(new Set(['OwnerAdvised', 'MeasureInstalled']));
+    expect(entries.watched(inner).reads).toEqual(new Set(['OwnerAdvised']));
   });
 });

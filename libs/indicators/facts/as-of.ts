@@ -19,7 +19,7 @@ export interface Watched<T> {
 }
 
 /** E(p): the effective entries at one position, with whatever is worth keeping while questions about p are asked. */
-export class AsOf {
+export class EffectiveEntries {
   /** Names of the types whose rows were asked for. */
   reads = new Set<string>();
   /** Whether it was asked how households are linked. */

@@ -2,16 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { runs } from '../../../test/support/dose.js';
 import { Page } from '../testing/page.js';
-import { ALWAYS, type AsOf } from './as-of.js';
+import { ALWAYS, type EffectiveEntries } from './as-of.js';
 import { byHousehold, firstsIn } from './by-key.js';
 import { isBefore } from './order.js';
 
 /** Dates of a household's contacts, in order. */
-function contacts(at: AsOf, household: string): readonly number[] {
-  const number = at.store.dictionary('household').find(household) ?? -1;
+function contacts(entries: EffectiveEntries, household: string): readonly number[] {
+  const number = entries.store.dictionary('household').find(household) ?? -1;
   const found: number[] = [];
-  const reaches = byHousehold(at, 'HouseholdReached');
-  reaches.each(at.household(number), (row) => found.push(reaches.table.entryPosition.at(row)));
+  const reaches = byHousehold(entries, 'HouseholdReached');
+  reaches.each(entries.household(number), (row) => found.push(reaches.table.entryPosition.at(row)));
   return found.sort((a, b) => a - b);
 }
 
@@ -19,15 +19,15 @@ const reach = (page: Page, householdKey: string, date = '2025-01-10') =>
   page.on(date, 'HouseholdReached', { householdKey });
 
 /** Positions of the entries that are the first of their household, in the order of their rows. */
-function firsts(at: AsOf): readonly number[] {
-  const { table, rows } = firstsIn(at, 'HouseholdReached', 'householdKey', ALWAYS.from, ALWAYS.to);
+function firsts(entries: EffectiveEntries): readonly number[] {
+  const { table, rows } = firstsIn(entries, 'HouseholdReached', 'householdKey', ALWAYS.from, ALWAYS.to);
   return Array.from(rows, (row) => table.entryPosition.at(row)).sort((a, b) => a - b);
 }
 
 /** The same, of every row by all rows of its household. */
-function firstsGoneThrough(at: AsOf): readonly number[] {
-  const { table, rows } = at.all('HouseholdReached');
-  const household = (row: number): number => at.household(table.column('householdKey').at(row));
+function firstsGoneThrough(entries: EffectiveEntries): readonly number[] {
+  const { table, rows } = entries.all('HouseholdReached');
+  const household = (row: number): number => entries.household(table.column('householdKey').at(row));
   return [...rows]
     .filter((row) =>
       rows.every((other) => household(other) !== household(row) || !isBefore(table, other, row)),

@@ -1,5 +1,5 @@
 import type { EventName } from '#libs/programme';
-import type { AsOf } from './as-of.js';
+import type { EffectiveEntries } from './as-of.js';
 import { NONE, type FactTable } from './fact-table.js';
 import { isBefore } from './order.js';
 import { rowIndex, type RowIndex } from './row-index.js';
@@ -18,14 +18,14 @@ export class RowsByKey {
   private readonly begun: number;
 
   constructor(
-    private readonly at: AsOf,
+    private readonly entries: EffectiveEntries,
     typeName: EventName,
     path: string,
   ) {
     this.isHousehold = path === HOUSEHOLD;
-    this.table = at.store.table(typeName);
+    this.table = entries.store.table(typeName);
     this.key = this.table.column(path);
-    this.begun = begunAt(this.table, at.position);
+    this.begun = begunAt(this.table, entries.position);
     this.index = rowIndex(this.table, path);
   }
 
@@ -74,13 +74,13 @@ export class RowsByKey {
    * to none: then a row is that one, or it is not, and nothing is looked up.
    */
   firsts(selection: Selection): Selection {
-    const { index, isHousehold, at } = this;
+    const { index, isHousehold, entries } = this;
     const keys = this.key.values;
-    const paired = isHousehold ? at.paired : undefined;
+    const paired = isHousehold ? entries.paired : undefined;
     return selection.filter((row) => {
       const key = keys[row] ?? NONE;
       if (key < 0) return false;
-      const linked = paired?.has(key) === true ? at.linked(key) : undefined;
+      const linked = paired?.has(key) === true ? entries.linked(key) : undefined;
       if (linked) return this.isFirstOf(linked, row);
       return index.isFirst(row) || (!this.counts(index.first(key)) && this.noneBefore(row, row));
     });
@@ -113,7 +113,7 @@ export class RowsByKey {
   }
 
   private linkedTo(key: number): readonly number[] | undefined {
-    return this.isHousehold && this.at.paired.has(key) ? this.at.linked(key) : undefined;
+    return this.isHousehold && this.entries.paired.has(key) ? this.entries.linked(key) : undefined;
   }
 
   /** Whether no row of a ring, which is known by one of its rows, happened before a row. */
@@ -130,7 +130,7 @@ export class RowsByKey {
 
   private counts(row: number): boolean {
     // Read from the array itself: a call of `at` that is not compiled makes an object of every number.
-    return row < this.begun && this.at.position < (this.table.to.values[row] ?? 0);
+    return row < this.begun && this.entries.position < (this.table.to.values[row] ?? 0);
   }
 
   private walk(key: number, visit: (row: number) => void): void {
@@ -145,16 +145,23 @@ export class RowsByKey {
 }
 
 /** All effective rows of a type by a column that numbers things. A household may be asked for by any of its keys. */
-export function rowsBy(at: AsOf, typeName: EventName, path: string): RowsByKey {
-  at.reads.add(typeName);
-  return at.memoOf(typeName, path, () => new RowsByKey(at, typeName, path));
+export function rowsBy(entries: EffectiveEntries, typeName: EventName, path: string): RowsByKey {
+  entries.reads.add(typeName);
+  return entries.memoOf(typeName, path, () => new RowsByKey(entries, typeName, path));
 }
 
 /** The same by household. */
-export const byHousehold = (at: AsOf, typeName: EventName): RowsByKey => rowsBy(at, typeName, HOUSEHOLD);
+export const byHousehold = (entries: EffectiveEntries, typeName: EventName): RowsByKey =>
+  rowsBy(entries, typeName, HOUSEHOLD);
 
 /** Of the effective rows of a type in a range of days those that are the first of their key in the whole programme. */
-export const firstsIn = (at: AsOf, typeName: EventName, path: string, from: number, to: number): Selection =>
-  at.memo(`firsts|${typeName}|${path}|${from}|${to}`, () => {
-    return rowsBy(at, typeName, path).firsts(at.select(typeName, from, to));
+export const firstsIn = (
+  entries: EffectiveEntries,
+  typeName: EventName,
+  path: string,
+  from: number,
+  to: number,
+): Selection =>
+  entries.memo(`firsts|${typeName}|${path}|${from}|${to}`, () => {
+    return rowsBy(entries, typeName, path).firsts(entries.select(typeName, from, to));
   });

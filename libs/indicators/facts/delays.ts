@@ -1,5 +1,5 @@
 import type { ClockReading } from '#libs/programme';
-import type { AsOf } from './as-of.js';
+import type { EffectiveEntries } from './as-of.js';
 import type { FactTable } from './fact-table.js';
 
 /** Delays below so many days, which nearly all are, are counted in an array; that is much quicker than in a map. */
@@ -29,13 +29,13 @@ export class Delays {
   }
 
   /** Of each of some rows. */
-  addRows(at: AsOf, table: FactTable, rows: Int32Array): void {
-    const days = daysOf(at, table);
+  addRows(entries: EffectiveEntries, table: FactTable, rows: Int32Array): void {
+    const days = daysOf(entries, table);
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i] ?? 0;
       let delay = days?.[row] ?? UNKNOWN;
       if (delay === UNKNOWN) {
-        delay = daysLate(at, table, row);
+        delay = daysLate(entries, table, row);
         if (days) days[row] = delay;
       }
       this.add(delay);
@@ -67,9 +67,9 @@ export class Delays {
 }
 
 /** What is kept of a table's rows; undefined where a clock that had jumped was settled only after the position asked about. */
-function daysOf(at: AsOf, table: FactTable): Int32Array | undefined {
-  const { readings } = at.store.moments;
-  if (readings.some((reading) => reading.at > at.timesAt)) return undefined;
+function daysOf(entries: EffectiveEntries, table: FactTable): Int32Array | undefined {
+  const { readings } = entries.store.moments;
+  if (readings.some((reading) => reading.at > entries.timesAt)) return undefined;
   let kept = keptOf.get(table);
   if (kept?.readings !== readings) {
     kept = { days: new Int32Array(0), readings };
@@ -84,5 +84,5 @@ function daysOf(at: AsOf, table: FactTable): Int32Array | undefined {
 }
 
 /** Days from what a row says happened to when its entry was recorded, between Amsterdam dates. */
-export const daysLate = (at: AsOf, table: FactTable, row: number): number =>
-  at.recordedDay(table.entryPosition.at(row)) - table.day.at(row);
+export const daysLate = (entries: EffectiveEntries, table: FactTable, row: number): number =>
+  entries.recordedDay(table.entryPosition.at(row)) - table.day.at(row);

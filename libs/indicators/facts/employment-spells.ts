@@ -1,5 +1,5 @@
 import type { EventName } from '#libs/programme';
-import type { AsOf } from './as-of.js';
+import type { EffectiveEntries } from './as-of.js';
 import { rowsBy } from './by-key.js';
 import { eachOf, groupBy } from './grouped.js';
 import { isBefore } from './order.js';
@@ -22,12 +22,16 @@ export interface EmploymentSpell {
 }
 
 /** Every spell at a position, of starts, confirmations and ends up to the reference day. */
-export function employmentSpells(at: AsOf, ref: number, rules: SpellRules): readonly EmploymentSpell[] {
-  return at.memo(`spells|${ref}|${JSON.stringify(rules)}`, () => {
-    const { table, rows } = at.all('PlacementStarted');
-    const counted = rows.filter((row) => table.day.at(row) <= ref && counts(at, row, rules));
+export function employmentSpells(
+  entries: EffectiveEntries,
+  referenceDay: number,
+  rules: SpellRules,
+): readonly EmploymentSpell[] {
+  return entries.memo(`spells|${referenceDay}|${JSON.stringify(rules)}`, () => {
+    const { table, rows } = entries.all('PlacementStarted');
+    const counted = rows.filter((row) => table.day.at(row) <= referenceDay && counts(entries, row, rules));
     const person = table.column('personKey');
-    const size = at.store.dictionary('person').size;
+    const size = entries.store.dictionary('person').size;
     const sorted = counted.sort((a, b) => (isBefore(table, a, b) ? -1 : 1));
     const byPerson = groupBy(sorted, size, (row) => person.at(row));
     const found: EmploymentSpell[] = [];
@@ -38,7 +42,7 @@ export function employmentSpells(at: AsOf, ref: number, rules: SpellRules): read
           spell = { placements: [], latestEnd: -Infinity, evidence: -Infinity };
           found.push(spell);
         }
-        join(at, ref, spell, row);
+        join(entries, referenceDay, spell, row);
       });
     }
     return found;
@@ -46,42 +50,55 @@ export function employmentSpells(at: AsOf, ref: number, rules: SpellRules): read
 }
 
 /** Whether a PlacementStarted is of a kind and size that counts (KPIS.md 2.3). */
-export function counts(at: AsOf, row: number, { kinds, minimumHours }: Omit<SpellRules, 'gapDays'>): boolean {
-  const table = at.store.table('PlacementStarted');
+export function counts(
+  entries: EffectiveEntries,
+  row: number,
+  { kinds, minimumHours }: Omit<SpellRules, 'gapDays'>,
+): boolean {
+  const table = entries.store.table('PlacementStarted');
   const kind = table.codes('kind')[table.column('kind').at(row)];
   return kind !== undefined && kinds.includes(kind) && table.column('hoursPerWeek').at(row) >= minimumHours;
 }
 
-function join(at: AsOf, ref: number, spell: EmploymentSpell, row: number): void {
+function join(entries: EffectiveEntries, referenceDay: number, spell: EmploymentSpell, row: number): void {
   spell.placements.push(row);
-  const placement = at.store.table('PlacementStarted').column('placementId').at(row);
+  const placement = entries.store.table('PlacementStarted').column('placementId').at(row);
   let end = -Infinity;
-  eachEnd(at, placement, ref, (day) => (end = Math.max(end, day)));
+  eachEnd(entries, placement, referenceDay, (day) => (end = Math.max(end, day)));
   spell.latestEnd = Math.max(spell.latestEnd, end === -Infinity ? Infinity : end);
   spell.evidence = Math.max(spell.evidence, end);
-  eachConfirmation(at, placement, ref, (day) => (spell.evidence = Math.max(spell.evidence, day)));
+  eachConfirmation(
+    entries,
+    placement,
+    referenceDay,
+    (day) => (spell.evidence = Math.max(spell.evidence, day)),
+  );
 }
 
 type Visit = (day: number, row: number) => void;
 
 /** Ends of a placement up to a day. */
-export const eachEnd = (at: AsOf, placement: number, until: number, visit: Visit): void =>
-  eachDated(at, 'PlacementEnded', 'endedOn', placement, until, visit);
+export const eachEnd = (entries: EffectiveEntries, placement: number, until: number, visit: Visit): void =>
+  eachDated(entries, 'PlacementEnded', 'endedOn', placement, until, visit);
 
 /** Confirmations of a placement up to a day. */
-export const eachConfirmation = (at: AsOf, placement: number, until: number, visit: Visit): void =>
-  eachDated(at, 'PlacementConfirmed', 'confirmedOn', placement, until, visit);
+export const eachConfirmation = (
+  entries: EffectiveEntries,
+  placement: number,
+  until: number,
+  visit: Visit,
+): void => eachDated(entries, 'PlacementConfirmed', 'confirmedOn', placement, until, visit);
 
 function eachDated(
-  at: AsOf,
+  entries: EffectiveEntries,
   typeName: EventName,
   path: string,
   placement: number,
   until: number,
   visit: Visit,
 ): void {
-  const days = at.store.table(typeName).column(path);
-  rowsBy(at, typeName, 'placementId').each(placement, (row) => {
+  const days = entries.store.table(typeName).column(path);
+  rowsBy(entries, typeName, 'placementId').each(placement, (row) => {
     if (days.at(row) <= until) visit(days.at(row), row);
   });
 }

@@ -34,13 +34,13 @@ test('given links and what undoes them, when asked at any position, then the pai
       states.forEach(check);
 
       function check(state: (typeof states)[number]): void {
-        const at = page.at(state.position);
+        const entries = page.at(state.position);
         for (const key of KEYS) {
           const own = joined(state.linked, key).map((one) => numbers.find(one)!);
           own.sort((a, b) => a - b);
           const number = numbers.find(key)!;
-          expect(at.household(number)).toBe(own[0]);
-          const found = at.linked(number);
+          expect(entries.household(number)).toBe(own[0]);
+          const found = entries.linked(number);
           expect(found && [found[0], ...[...found].sort((a, b) => a - b)]).toEqual(
             own.length === 1 ? undefined : [own[0], ...own],
           );

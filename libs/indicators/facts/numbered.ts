@@ -1,5 +1,5 @@
 import type { EventName } from '#libs/programme';
-import type { AsOf } from './as-of.js';
+import type { EffectiveEntries } from './as-of.js';
 import type { Selection } from './selection.js';
 
 /** The households of the rows of some types, numbered anew: counting a few of a large programme then stays in a small array. */
@@ -19,26 +19,26 @@ let base = 1;
 
 /** Households of the effective rows of some types in a range of days (inclusive), after the links known. Found once per position. */
 export const numberedHouseholds = (
-  at: AsOf,
+  entries: EffectiveEntries,
   typeNames: readonly EventName[],
   from: number,
   to: number,
 ): Numbered =>
-  at.memo(`numbered|${typeNames.join('|')}|${from}|${to}`, () => {
-    const selections = typeNames.map((name) => at.select(name, from, to));
+  entries.memo(`numbered|${typeNames.join('|')}|${from}|${to}`, () => {
+    const selections = typeNames.map((name) => entries.select(name, from, to));
     prepare(
-      at.store.dictionary('household').size,
+      entries.store.dictionary('household').size,
       selections.reduce((sum, { rows }) => sum + rows.length, 0),
     );
     let size = 0;
-    const { paired } = at;
+    const { paired } = entries;
     const of = selections.map((selection) => {
       const { table, rows } = selection;
       const keys = table.column('householdKey').values;
       const numbers = new Int32Array(rows.length);
       for (let i = 0; i < rows.length; i++) {
         const key = keys[rows[i] ?? 0] ?? 0;
-        const household = paired.has(key) ? at.household(key) : key;
+        const household = paired.has(key) ? entries.household(key) : key;
         let number = numberOf[household] ?? 0;
         if (number < base) {
           number = base + size++;
@@ -59,19 +59,24 @@ export interface HouseholdCounts {
 }
 
 /** The same households, counted in one pass. */
-export const householdCounts = (at: AsOf, typeName: EventName, from: number, to: number): HouseholdCounts =>
-  at.memo(`counted|${typeName}|${from}|${to}`, () => {
-    const { table, rows, offsets } = at.select(typeName, from, to);
+export const householdCounts = (
+  entries: EffectiveEntries,
+  typeName: EventName,
+  from: number,
+  to: number,
+): HouseholdCounts =>
+  entries.memo(`counted|${typeName}|${from}|${to}`, () => {
+    const { table, rows, offsets } = entries.select(typeName, from, to);
     const areas = new Int32Array(offsets.length - 1);
-    prepare(at.store.dictionary('household').size, areas.length);
+    prepare(entries.store.dictionary('household').size, areas.length);
     const keys = table.column('householdKey').values;
-    const { paired } = at;
+    const { paired } = entries;
     let all = 0;
     for (let area = 0; area < areas.length; area++) {
       const here = base + area;
       for (let i = offsets[area] ?? 0; i < (offsets[area + 1] ?? 0); i++) {
         const key = keys[rows[i] ?? 0] ?? 0;
-        const household = paired.has(key) ? at.household(key) : key;
+        const household = paired.has(key) ? entries.household(key) : key;
         const met = numberOf[household] ?? 0;
         if (met === here) continue;
         if (met < base) all++;

@@ -6,9 +6,9 @@ import { plannedWork } from './planned-works.js';
 
 /** How long the work is by the plan or start that holds. */
 function length(page: Page, position?: number): number | undefined {
-  const at = page.at(position);
-  const work = at.store.table('PublicSpaceWorkPlanned').column('workId').values[0];
-  return work === undefined ? undefined : plannedWork(at, work)?.lengthM;
+  const entries = page.at(position);
+  const work = entries.store.table('PublicSpaceWorkPlanned').column('workId').values[0];
+  return work === undefined ? undefined : plannedWork(entries, work)?.lengthM;
 }
 
 test('of plans and starts the one that was first recorded last holds, also after an earlier one was corrected', () => {

@@ -1,4 +1,4 @@
-import type { AsOf } from './as-of.js';
+import type { EffectiveEntries } from './as-of.js';
 import { rowsBy } from './by-key.js';
 import { NONE, type FactTable } from './fact-table.js';
 
@@ -11,9 +11,9 @@ export interface PlannedWork {
 }
 
 /** The latest effective PublicSpaceWorkPlanned or Started (by position) of a work; undefined without one. */
-export function plannedWork(at: AsOf, work: number): PlannedWork | undefined {
-  const plans = rowsBy(at, 'PublicSpaceWorkPlanned', 'workId');
-  const starts = rowsBy(at, 'PublicSpaceWorkStarted', 'workId');
+export function plannedWork(entries: EffectiveEntries, work: number): PlannedWork | undefined {
+  const plans = rowsBy(entries, 'PublicSpaceWorkPlanned', 'workId');
+  const starts = rowsBy(entries, 'PublicSpaceWorkStarted', 'workId');
   const [plan, start] = [plans.newest(work), starts.newest(work)];
   if (plan === NONE && start === NONE) return undefined;
   const isStart =
@@ -29,4 +29,5 @@ export function plannedWork(at: AsOf, work: number): PlannedWork | undefined {
 }
 
 /** Trigger number of a delivered work, NONE without a known plan. */
-export const triggerOf = (at: AsOf, work: number): number => plannedWork(at, work)?.trigger ?? NONE;
+export const triggerOf = (entries: EffectiveEntries, work: number): number =>
+  plannedWork(entries, work)?.trigger ?? NONE;

@@ -1,18 +1,21 @@
 import { EXPERIMENT_ROOM, OBSTACLE } from '#libs/programme';
-import type { AsOf } from './as-of.js';
+import type { EffectiveEntries } from './as-of.js';
 import { NONE } from './fact-table.js';
 import { latestValues, type FactRow } from './said-last.js';
 
 /** What says the level of government of a request: the step that names its obstacle, and that obstacle's that names the level. */
-export function levelRowsOfRoom(at: AsOf, request: number): readonly [FactRow, FactRow] | undefined {
-  const named = latestValues(at, EXPERIMENT_ROOM, 'obstacleId').get(request);
+export function levelRowsOfRoom(
+  entries: EffectiveEntries,
+  request: number,
+): readonly [FactRow, FactRow] | undefined {
+  const named = latestValues(entries, EXPERIMENT_ROOM, 'obstacleId').get(request);
   const obstacle = named?.table.column('obstacleId').at(named.row) ?? NONE;
-  const said = latestValues(at, OBSTACLE, 'level').get(obstacle);
+  const said = latestValues(entries, OBSTACLE, 'level').get(obstacle);
   return named && said ? [named, said] : undefined;
 }
 
 /** That level, each as the latest step by position says; NONE without. */
-export function levelOfRoom(at: AsOf, request: number): number {
-  const [, said] = levelRowsOfRoom(at, request) ?? [];
+export function levelOfRoom(entries: EffectiveEntries, request: number): number {
+  const [, said] = levelRowsOfRoom(entries, request) ?? [];
   return said ? said.table.column('level').at(said.row) : NONE;
 }

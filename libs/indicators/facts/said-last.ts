@@ -1,5 +1,5 @@
 import { stepNames, type Course } from '#libs/programme';
-import type { AsOf } from './as-of.js';
+import type { EffectiveEntries } from './as-of.js';
 import type { FactTable } from './fact-table.js';
 
 export interface FactRow {
@@ -12,16 +12,16 @@ export interface FactRow {
  * later steps may repeat what the first said, and then that is how it stands.
  */
 export function latestValues(
-  at: AsOf,
+  entries: EffectiveEntries,
   course: Pick<Course, 'identity' | 'steps'>,
   path: string,
 ): ReadonlyMap<number, FactRow> {
   const [idPath] = course.identity;
   const typeNames = stepNames(course);
-  return at.memo(`said-last|${typeNames.join()}|${path}`, () => {
+  return entries.memo(`said-last|${typeNames.join()}|${path}`, () => {
     const found = new Map<number, FactRow>();
     for (const name of typeNames) {
-      const { table, rows } = at.all(name);
+      const { table, rows } = entries.all(name);
       const id = table.column(idPath);
       for (const row of rows) {
         const known = found.get(id.at(row));

@@ -1,4 +1,4 @@
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import type { Kpi } from '../kpi.js';
 import type { Period } from '../period.js';
 import type { Scope } from '../scope.js';
@@ -6,11 +6,11 @@ import type { Quality } from '../figure-quality.js';
 
 /** What a figure is asked for (KPIS.md: kpi × definition version × scope × period × p × referenceDate). */
 export interface FigureRequest {
-  readonly at: AsOf;
+  readonly entries: EffectiveEntries;
   readonly kpi: Kpi;
   readonly scope: Scope;
   readonly period: Period;
-  readonly ref: number;
+  readonly referenceDay: number;
   /** By which rules it carries its quality; default those that hold now. */
   readonly quality?: Quality;
 }

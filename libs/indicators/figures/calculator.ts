@@ -1,6 +1,6 @@
 import { DistinctPool } from '../facts/distinct.js';
 import type { Part } from '../part.js';
-import { Question } from '../question.js';
+import { MeasureContext } from '../question.js';
 import type { Trace } from '../trace.js';
 import { countPartners, reportingPartners } from './partners.js';
 import type { FigureRequest } from './asked.js';
@@ -12,14 +12,18 @@ import type { Dimension } from '../kpi.js';
 const pool = new DistinctPool();
 
 /** The question that a figure, or a part of it, answers. What was counted for the question before is given back. */
-export function ask({ at, kpi, scope, period, ref }: FigureRequest, part?: Part, trace?: Trace): Question {
+export function ask(
+  { entries, kpi, scope, period, referenceDay }: FigureRequest,
+  part?: Part,
+  trace?: Trace,
+): MeasureContext {
   pool.releaseAll();
-  return new Question(at, scope.areas, period, ref, kpi.parameters, pool, part, trace);
+  return new MeasureContext(entries, scope.areas, period, referenceDay, kpi.parameters, pool, part, trace);
 }
 
 /** Computes one figure, with its quality and, when asked, its parts. Pure: the same facts give the same figure. */
 export function calculate(asked: FigureRequest, split?: Dimension): Figure {
-  const { at, kpi, scope, period, ref } = asked;
+  const { entries, kpi, scope, period, referenceDay } = asked;
   const measurement = kpi.measure(ask(asked));
   const reporting = reportingPartners(asked);
   const status = statusOf(measurement, reporting.any);
@@ -28,8 +32,8 @@ export function calculate(asked: FigureRequest, split?: Dimension): Figure {
     definitionVersion: kpi.version,
     scope: scope.code,
     period,
-    position: at.position,
-    ref,
+    position: entries.position,
+    referenceDay,
     status,
     measurement,
     value: valueOf(measurement, status),
@@ -40,9 +44,12 @@ export function calculate(asked: FigureRequest, split?: Dimension): Figure {
   };
 }
 
-function heldAgainstTarget({ at, kpi, scope, period, quality }: FigureRequest, value: number | undefined) {
-  const target = asFigure(targetFor(at, kpi.code, scope.code, period));
-  const baseline = asFigure(baselineFor(at, kpi.code, scope.code, period));
+function heldAgainstTarget(
+  { entries, kpi, scope, period, quality }: FigureRequest,
+  value: number | undefined,
+) {
+  const target = asFigure(targetFor(entries, kpi.code, scope.code, period));
+  const baseline = asFigure(baselineFor(entries, kpi.code, scope.code, period));
   return { target, baseline, progress: progressOf(value, target, baseline, kpi.ascending, quality) };
 }
 
@@ -60,6 +67,6 @@ export function lineage(asked: FigureRequest, part?: Part): Float64Array {
   const keys = new Set<number>();
   const trace = { entry: (at: number) => positions.add(at), household: (key: number) => keys.add(key) };
   asked.kpi.measure(ask(asked, part, trace));
-  for (const position of asked.at.linksAmong(keys)) positions.add(position);
+  for (const position of asked.entries.linksAmong(keys)) positions.add(position);
   return Float64Array.from(positions).sort();
 }

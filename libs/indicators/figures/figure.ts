@@ -12,7 +12,7 @@ export interface Figure {
   /** Position at which it was computed. */
   readonly position: number;
   /** referenceDate as a day. */
-  readonly ref: number;
+  readonly referenceDay: number;
   readonly status: FigureStatus;
   readonly measurement: Measurement;
   /** value, or numerator / denominator; undefined without data. */
@@ -41,7 +41,7 @@ export interface FigureRequest {
   readonly kpi: string;
   readonly scope: string;
   readonly period: Period;
-  readonly ref: number;
+  readonly referenceDay: number;
   readonly split?: Dimension;
 }
 

@@ -1,9 +1,9 @@
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { DistinctPool } from '../facts/distinct.js';
 import { NONE } from '../facts/fact-table.js';
 import type { Kpi } from '../kpi.js';
 import { parsePeriod, type Period } from '../period.js';
-import { inputFrom, Question } from '../question.js';
+import { inputFrom, MeasureContext } from '../question.js';
 import { registerAt } from '../register.js';
 import { takingPart } from '../reporting/participation.js';
 import type { Scope } from '../scope.js';
@@ -19,15 +19,15 @@ interface Reporting {
 }
 
 /** Whether anyone, and which partners, have entries that say there are data. */
-export function reportingPartners({ at, kpi, scope, period }: FigureRequest): Reporting {
+export function reportingPartners({ entries, kpi, scope, period }: FigureRequest): Reporting {
   pool.releaseAll();
-  const office = at.store.partners.size;
+  const office = entries.store.partners.size;
   const found = pool.take(office + 1);
   const partners: number[] = [];
   for (const name of kpi.inputs) {
-    const entries = at.select(name, inputFrom(kpi, period), period.to);
+    const inputs = entries.select(name, inputFrom(kpi, period), period.to);
     for (const area of scope.areas)
-      for (const partner of entries.partnersIn(area))
+      for (const partner of inputs.partnersIn(area))
         if (found.add(partner === NONE ? office : partner) && partner !== NONE) partners.push(partner);
   }
   return { any: found.count > 0, partners };
@@ -46,11 +46,11 @@ export interface PartnersOf {
  */
 export function partnersOf(asked: FigureRequest): PartnersOf {
   const own = { ...asked, period: itself(asked.period) };
-  const { at } = own;
+  const { entries } = own;
   const { partners: expected } = expectedIn(own);
   const reports =
     saidToReport(own) ??
-    new Set(reportingPartners(own).partners.map((partner) => at.store.partners.text(partner)));
+    new Set(reportingPartners(own).partners.map((partner) => entries.store.partners.text(partner)));
   return { expected, reporting: expected.filter((partnerId) => reports.has(partnerId)) };
 }
 
@@ -59,11 +59,11 @@ export function countPartners(
   asked: FigureRequest,
   reporting: Reporting,
 ): { readonly partnersReporting: number; readonly partnersExpected: number } {
-  const { at, kpi, scope, period, quality = QUALITY } = asked;
+  const { entries, kpi, scope, period, quality = QUALITY } = asked;
   if (quality === 1)
     return {
       partnersReporting: kpi.reporting?.(questionOf(asked), 1).size ?? reporting.partners.length,
-      partnersExpected: registeredIn(at, kpi, scope),
+      partnersExpected: registeredIn(entries, kpi, scope),
     };
   const own = { ...asked, period: itself(period) };
   const { partners: expected, numbers } = expectedIn(own);
@@ -84,27 +84,27 @@ const saidToReport = (asked: FigureRequest): ReadonlySet<string> | undefined =>
 const itself = (period: Period): Period =>
   period.cumulative ? (parsePeriod(period.code) ?? period) : period;
 
-function questionOf({ at, kpi, scope, period, ref }: FigureRequest): Question {
+function questionOf({ entries, kpi, scope, period, referenceDay }: FigureRequest): MeasureContext {
   pool.releaseAll();
-  return new Question(at, scope.areas, period, ref, kpi.parameters, pool);
+  return new MeasureContext(entries, scope.areas, period, referenceDay, kpi.parameters, pool);
 }
 
 /** The partners that take part, by id and by number, which is NONE of one that has no entries. */
-function expectedIn({ at, kpi: { werklijn }, scope, period: { from, to } }: FigureRequest): {
+function expectedIn({ entries, kpi: { werklijn }, scope, period: { from, to } }: FigureRequest): {
   readonly partners: readonly string[];
   readonly numbers: ReadonlySet<number>;
 } {
-  return at.memo(`taking-part|${scope.code}|${String(werklijn)}|${from}|${to}`, () => {
-    const partners = takingPart(at, { from, to, neighbourhoodIds: scope.neighbourhoodIds, werklijn });
-    return { partners, numbers: new Set(partners.map((id) => at.store.partners.find(id) ?? NONE)) };
+  return entries.memo(`taking-part|${scope.code}|${String(werklijn)}|${from}|${to}`, () => {
+    const partners = takingPart(entries, { from, to, neighbourhoodIds: scope.neighbourhoodIds, werklijn });
+    return { partners, numbers: new Set(partners.map((id) => entries.store.partners.find(id) ?? NONE)) };
   });
 }
 
 /** By version 1: partners registered in the KPI's werklijn with a neighbourhood in scope, whenever that began. */
-function registeredIn(at: AsOf, kpi: Kpi, scope: Scope): number {
-  return at.memo(`expected|${scope.code}|${String(kpi.werklijn)}`, () => {
+function registeredIn(entries: EffectiveEntries, kpi: Kpi, scope: Scope): number {
+  return entries.memo(`expected|${scope.code}|${String(kpi.werklijn)}`, () => {
     const inScope = new Set(scope.neighbourhoodIds);
-    return [...registerAt(at).partners.values()].filter(
+    return [...registerAt(entries).partners.values()].filter(
       (partner) =>
         (kpi.werklijn === undefined
           ? partner.werklijnen.length > 0

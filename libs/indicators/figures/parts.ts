@@ -1,7 +1,7 @@
 import { NONE } from '../facts/fact-table.js';
 import type { Dimension, Kpi } from '../kpi.js';
 import type { Part } from '../part.js';
-import type { Question } from '../question.js';
+import type { MeasureContext } from '../question.js';
 
 export interface NamedPart extends Part {
   readonly key: string;
@@ -10,16 +10,16 @@ export interface NamedPart extends Part {
 const UNKNOWN = 'UNKNOWN';
 
 /** The parts a figure falls into by a dimension: every code of the list, every text, every partner with entries, and the unknown part. */
-export function partsOf(question: Question, kpi: Kpi, dimension: Dimension): readonly NamedPart[] {
-  const named = dimension === 'partner' ? partners(question, kpi) : values(question, kpi, dimension);
+export function partsOf(context: MeasureContext, kpi: Kpi, dimension: Dimension): readonly NamedPart[] {
+  const named = dimension === 'partner' ? partners(context, kpi) : values(context, kpi, dimension);
   return [...named, { dimension, value: NONE, key: UNKNOWN }];
 }
 
-function partners(question: Question, kpi: Kpi): NamedPart[] {
-  const { store } = question.at;
+function partners(context: MeasureContext, kpi: Kpi): NamedPart[] {
+  const { store } = context.entries;
   const numbers = new Set<number>();
   for (const name of kpi.inputs) {
-    question.eachInput(kpi, name, (row, table) => numbers.add(table.partner(row)));
+    context.eachInput(kpi, name, (row, table) => numbers.add(table.partner(row)));
   }
   return [...numbers]
     .filter((value) => value !== NONE)
@@ -28,13 +28,13 @@ function partners(question: Question, kpi: Kpi): NamedPart[] {
 }
 
 /** Every code of the list, whether or not it occurs; of free text every text that is in use at the position. */
-function values({ at }: Question, kpi: Kpi, dimension: Dimension): NamedPart[] {
+function values({ entries }: MeasureContext, kpi: Kpi, dimension: Dimension): NamedPart[] {
   if (dimension === 'werklijn')
     return [1, 2, 3, 4].map((value) => ({ dimension, value, key: String(value) }));
   const split = kpi.splits.find((known) => known.dimension === dimension);
   if (split?.keys) return split.keys.map((key, value) => ({ dimension, value, key }));
   const named = split?.of ?? kpi.inputs;
-  const holders = named.map((name) => at.store.table(name)).filter((table) => table.has(dimension));
+  const holders = named.map((name) => entries.store.table(name)).filter((table) => table.has(dimension));
   const texts = holders[0]?.texts(dimension);
   if (!texts)
     return (holders[0]?.codes(dimension) ?? [])
@@ -42,7 +42,7 @@ function values({ at }: Question, kpi: Kpi, dimension: Dimension): NamedPart[] {
       .filter((part) => part.key !== UNKNOWN);
   const numbers = new Set(
     holders.flatMap((table) =>
-      [...at.all(table.type.name).rows].map((row) => table.column(dimension).at(row)),
+      [...entries.all(table.type.name).rows].map((row) => table.column(dimension).at(row)),
     ),
   );
   return [...numbers]

@@ -5,7 +5,7 @@ import { PATIENCE, runs } from '../../../test/support/dose.js';
 import { factsOf } from '../../../test/support/facts-of.js';
 import { histories, SCOPES } from '../../../test/support/histories.js';
 import { KPIS } from '../definitions.js';
-import { AsOf } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/as-of.js';
 import { parsePeriod } from '../period.js';
 import { scopeOf } from '../scope.js';
 import { Page } from '../testing/page.js';
@@ -15,16 +15,23 @@ const nothing = () => undefined;
 const TOLD = { entry: nothing, household: nothing, unit: nothing };
 
 /** Every figure at a position, as it is shared with other figures and as it is when its rows are gone through for it alone. */
-function differing(at: AsOf, codes: readonly string[], period: string, ref: number): readonly unknown[] {
+function differing(
+  entries: EffectiveEntries,
+  codes: readonly string[],
+  period: string,
+  referenceDay: number,
+): readonly unknown[] {
   const found = parsePeriod(period);
   if (!found) throw new Error(period);
   return codes
-    .flatMap((code) => scopeOf(at, code) ?? [])
+    .flatMap((code) => scopeOf(entries, code) ?? [])
     .flatMap((scope) =>
       KPIS.map((kpi) => {
-        const asked = { at, kpi, scope, period: found, ref };
+        const asked = { entries, kpi, scope, period: found, referenceDay };
         const shared = kpi.measure(ask(asked));
-        const alone = kpi.measure(ask({ ...asked, at: new AsOf(at.store, at.position) }, undefined, TOLD));
+        const alone = kpi.measure(
+          ask({ ...asked, entries: new EffectiveEntries(entries.store, entries.position) }, undefined, TOLD),
+        );
         return { kpi: kpi.code, scope: scope.code, shared, alone };
       }),
     )
@@ -46,9 +53,9 @@ describe('what figures share of a pass', () => {
           async (log, codes, period) => {
             const facts = await factsOf(log);
             for (const position of [Math.ceil(log.length / 2), log.length, Math.ceil((3 * log.length) / 4)]) {
-              const at = new AsOf(facts, position);
+              const entries = new EffectiveEntries(facts, position);
               for (const ref of ['2024-06-30', '2026-01-01'])
-                expect(differing(at, codes, period, dayOf(ref))).toEqual([]);
+                expect(differing(entries, codes, period, dayOf(ref))).toEqual([]);
             }
           },
         ),

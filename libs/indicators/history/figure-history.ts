@@ -1,4 +1,4 @@
-import { AsOf } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/as-of.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { calculate } from '../figures/calculator.js';
 import type { Figure } from '../figures/figure.js';
@@ -13,7 +13,7 @@ import { endsOf, eventsOf, type StepsBy, type PositionRange } from './stops.js';
 export interface FigureAt {
   readonly position: number;
   /** referenceDate as a day. */
-  readonly ref: number;
+  readonly referenceDay: number;
   /** Undefined where the scope is not registered. */
   readonly figure: Figure | undefined;
 }
@@ -74,12 +74,12 @@ function knownAt(
   position: number,
   { kpi, scope: code, period }: FigureHistoryRequest,
 ): FigureAt {
-  const at = new AsOf(store, position);
-  const ref = store.moments.dayOf(Math.max(1, position)) ?? 0;
-  const version = versionFor(at, kpi, period);
-  const scope = scopeOf(at, code);
-  const figure = version && scope && calculate({ at, kpi: version, scope, period, ref });
-  return { position, ref, figure };
+  const entries = new EffectiveEntries(store, position);
+  const referenceDay = store.moments.dayOf(Math.max(1, position)) ?? 0;
+  const version = versionFor(entries, kpi, period);
+  const scope = scopeOf(entries, code);
+  const figure = version && scope && calculate({ entries, kpi: version, scope, period, referenceDay });
+  return { position, referenceDay, figure };
 }
 
 function isChanged(kpi: Kpi, before: Figure | undefined, after: Figure | undefined): boolean {

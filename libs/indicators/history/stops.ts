@@ -1,6 +1,6 @@
 import { finish } from '../in-steps.js';
 import { dateOf } from '#libs/programme';
-import { AsOf } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/as-of.js';
 import { isRegister } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
 import type { Kpi } from '../kpi.js';
@@ -47,7 +47,7 @@ export function eventsOf(
   figure: { readonly kpi: Kpi; readonly areas: readonly number[]; readonly period: Period },
 ): readonly number[] {
   const { kpi, areas, period } = figure;
-  const head = new AsOf(store, range.until);
+  const head = new EffectiveEntries(store, range.until);
   const compared = { kpi: [kpi, kpi], areas: [areas, areas], period } as const;
   amountsAt(head, compared, kpi, areas, store.moments.dayOf(range.until) ?? 0);
   const changes = finish(changesBetween(store, range.after, range.until));

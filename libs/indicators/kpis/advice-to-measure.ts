@@ -22,30 +22,30 @@ export const adviceToMeasure: Kpi = worded({
   parameters: { withinDays: 365 },
   inputs: ['OwnerAdvised'],
   splits: [{ dimension: 'partner', addsUp: true }],
-  measure(q) {
-    const days = q.parameter('withinDays');
-    const measures = rowsBy(q.at, 'MeasureInstalled', 'dwellingKey');
+  measure(context) {
+    const days = context.parameter('withinDays');
+    const measures = rowsBy(context.entries, 'MeasureInstalled', 'dwellingKey');
     const installed = measures.table;
     let [numerator, denominator, immature] = [0, 0, 0];
-    q.eachFirst('OwnerAdvised', 'dwellingKey', (row, table) => {
+    context.eachFirst('OwnerAdvised', 'dwellingKey', (row, table) => {
       const day = table.day.at(row);
-      if (day > q.ref - days) {
+      if (day > context.referenceDay - days) {
         immature++;
         return;
       }
       denominator++;
-      q.trace(table, row);
+      context.trace(table, row);
       let found = false;
       measures.each(table.column('dwellingKey').at(row), (other) => {
         const after = installed.day.at(other) - day;
         if (after < 0 || after > days) return;
         found = true;
-        q.trace(installed, other);
+        context.trace(installed, other);
       });
-      q.unit('denominator', 'dwelling', table.column('dwellingKey').at(row));
+      context.unit('denominator', 'dwelling', table.column('dwellingKey').at(row));
       if (!found) return;
       numerator++;
-      q.unit('numerator', 'dwelling', table.column('dwellingKey').at(row));
+      context.unit('numerator', 'dwelling', table.column('dwellingKey').at(row));
     });
     return { numerator, denominator, immature };
   },

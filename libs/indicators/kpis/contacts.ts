@@ -21,13 +21,13 @@ export const contacts: Kpi = {
     { dimension: 'channel', addsUp: true },
     { dimension: 'tenure', addsUp: true },
   ],
-  measure(q) {
-    const rows = q.rows('HouseholdReached');
-    const table = q.at.store.table('HouseholdReached');
-    q.traceAll(table, rows);
-    if (q.counting)
+  measure(context) {
+    const rows = context.rows('HouseholdReached');
+    const table = context.entries.store.table('HouseholdReached');
+    context.traceAll(table, rows);
+    if (context.counting)
       for (const row of rows)
-        q.unit('value', 'household', q.at.household(table.column('householdKey').at(row)));
+        context.unit('value', 'household', context.entries.household(table.column('householdKey').at(row)));
     return { value: rows.length };
   },
 };

@@ -23,13 +23,13 @@ export const dwellingsWithFirstMeasure: Kpi = {
     { dimension: 'partner', addsUp: true },
     { dimension: 'measure', addsUp: true },
   ],
-  measure(q) {
-    if (!q.traced) return { value: q.firsts('MeasureInstalled', 'dwellingKey').length };
+  measure(context) {
+    if (!context.traced) return { value: context.firsts('MeasureInstalled', 'dwellingKey').length };
     let value = 0;
-    q.eachFirst('MeasureInstalled', 'dwellingKey', (row, table) => {
+    context.eachFirst('MeasureInstalled', 'dwellingKey', (row, table) => {
       value++;
-      q.unit('value', 'dwelling', table.column('dwellingKey').at(row));
-      q.trace(table, row);
+      context.unit('value', 'dwelling', table.column('dwellingKey').at(row));
+      context.trace(table, row);
     });
     return { value };
   },

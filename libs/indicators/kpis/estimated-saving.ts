@@ -1,7 +1,7 @@
 import { ExactSum } from '../facts/exact-sum.js';
 import { isBefore } from '../facts/order.js';
 import type { Kpi } from '../kpi.js';
-import type { Question } from '../question.js';
+import type { MeasureContext } from '../question.js';
 
 const AMOUNTS = ['gasM3', 'kWh', 'eur'] as const;
 
@@ -30,9 +30,9 @@ export const estimatedSaving: Kpi = {
     eur: { nl: 'Euro per jaar', en: 'Euros a year' },
   },
   splits: [{ dimension: 'partner', addsUp: false }],
-  measure(q) {
-    const latest = latestFixes(q);
-    const table = q.at.store.table('EnergyFixDelivered');
+  measure(context) {
+    const latest = latestFixes(context);
+    const table = context.entries.store.table('EnergyFixDelivered');
     const key = table.column('householdKey');
     const sums = AMOUNTS.map((name) => ({
       name,
@@ -41,13 +41,14 @@ export const estimatedSaving: Kpi = {
     }));
     let unknown = 0;
     for (const row of latest) {
-      q.trace(table, row);
+      context.trace(table, row);
       let known = false;
       for (const { name, column, sum } of sums) {
         if (Number.isNaN(column.at(row))) continue;
         known = true;
         sum.add(column.at(row));
-        if (q.counting) q.unit(name, 'household', q.at.household(key.at(row)), column.at(row));
+        if (context.counting)
+          context.unit(name, 'household', context.entries.household(key.at(row)), column.at(row));
       }
       if (!known) unknown++;
     }
@@ -57,15 +58,15 @@ export const estimatedSaving: Kpi = {
 };
 
 /** Of each household with a fix in period and scope its latest one there, in the order in which the households come. */
-function latestFixes(q: Question): readonly number[] {
-  const table = q.at.store.table('EnergyFixDelivered');
+function latestFixes(context: MeasureContext): readonly number[] {
+  const table = context.entries.store.table('EnergyFixDelivered');
   const key = table.column('householdKey');
-  const own = q.households('EnergyFixDelivered');
+  const own = context.households('EnergyFixDelivered');
   const places = new Map<number, number>();
   const placeOf = own ? new Int32Array(own.size) : undefined;
   const latest: number[] = [];
-  q.rows('EnergyFixDelivered').forEach((row, i) => {
-    const household = own?.of[0]?.numbers[i] ?? q.at.household(key.at(row));
+  context.rows('EnergyFixDelivered').forEach((row, i) => {
+    const household = own?.of[0]?.numbers[i] ?? context.entries.household(key.at(row));
     const place = (placeOf ? placeOf[household] : places.get(household)) ?? 0;
     if (place > 0) {
       if (isBefore(table, latest[place - 1] ?? 0, row)) latest[place - 1] = row;

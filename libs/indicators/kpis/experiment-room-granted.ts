@@ -3,7 +3,7 @@ import { NONE, type FactTable } from '../facts/fact-table.js';
 import { levelOfRoom } from '../facts/room-level.js';
 import { latestValues } from '../facts/said-last.js';
 import type { Kpi } from '../kpi.js';
-import type { Question } from '../question.js';
+import type { MeasureContext } from '../question.js';
 
 /**
  * KPI X.3 — KPIS.md version 1: num granted / den granted + denied in T (and A), distinct requests; by authority, which is
@@ -33,36 +33,36 @@ export const experimentRoomGranted: Kpi = {
     { dimension: 'authority', addsUp: true, of: stepNames(EXPERIMENT_ROOM) },
     { dimension: 'level', addsUp: true, of: ['ObstacleReported'] },
   ],
-  measure(q) {
-    const granted = requests(q, 'ExperimentRoomGranted');
-    const denied = requests(q, 'ExperimentRoomDenied');
+  measure(context) {
+    const granted = requests(context, 'ExperimentRoomGranted');
+    const denied = requests(context, 'ExperimentRoomDenied');
     return { numerator: granted, denominator: granted + denied, components: { granted, denied } };
   },
 };
 
-function requests(q: Question, typeName: EventName): number {
+function requests(context: MeasureContext, typeName: EventName): number {
   const found = new Set<number>();
-  q.eachWhole(typeName, (row, table) => {
+  context.eachWhole(typeName, (row, table) => {
     const request = table.column('requestId').at(row);
-    if (!inPart(q, request, table, row)) return;
+    if (!inPart(context, request, table, row)) return;
     found.add(request);
-    q.trace(table, row);
+    context.trace(table, row);
   });
   return found.size;
 }
 
-function inPart(q: Question, request: number, table: FactTable, row: number): boolean {
-  switch (q.part?.dimension) {
+function inPart(context: MeasureContext, request: number, table: FactTable, row: number): boolean {
+  switch (context.part?.dimension) {
     case 'authority':
-      return authority(q, request) === q.part.value;
+      return authority(context, request) === context.part.value;
     case 'level':
-      return levelOfRoom(q.at, request) === q.part.value;
+      return levelOfRoom(context.entries, request) === context.part.value;
     default:
-      return q.inPart(table, row);
+      return context.inPart(table, row);
   }
 }
 
-function authority(q: Question, request: number): number {
-  const said = latestValues(q.at, EXPERIMENT_ROOM, 'authority').get(request);
+function authority(context: MeasureContext, request: number): number {
+  const said = latestValues(context.entries, EXPERIMENT_ROOM, 'authority').get(request);
   return said ? said.table.column('authority').at(said.row) : NONE;
 }

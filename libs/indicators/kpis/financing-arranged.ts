@@ -1,7 +1,7 @@
 import type { EventName } from '#libs/programme';
 import { ExactSum } from '../facts/exact-sum.js';
 import type { Kpi } from '../kpi.js';
-import type { Question } from '../question.js';
+import type { MeasureContext } from '../question.js';
 
 const CENTS = 100;
 
@@ -33,11 +33,11 @@ export const financingArranged: Kpi = {
     { dimension: 'partner', addsUp: true },
     { dimension: 'scheme', addsUp: true },
   ],
-  measure(q) {
+  measure(context) {
     const [arranged, withdrawn, paid] = [
-      euros(q, 'FinancingArranged', 'value', 1),
-      euros(q, 'FinancingWithdrawn', 'value', -1),
-      euros(q, 'FinancingPaid', 'paid', 1),
+      euros(context, 'FinancingArranged', 'value', 1),
+      euros(context, 'FinancingWithdrawn', 'value', -1),
+      euros(context, 'FinancingPaid', 'paid', 1),
     ];
     const net = new ExactSum();
     net.add(arranged);
@@ -47,13 +47,13 @@ export const financingArranged: Kpi = {
 };
 
 /** Sums amounts, which count `times` in a dwelling's part of an amount of the figure. */
-function euros(q: Question, typeName: EventName, amount: string, times: number): number {
+function euros(context: MeasureContext, typeName: EventName, amount: string, times: number): number {
   const sum = new ExactSum();
-  q.each(typeName, (row, table) => {
+  context.each(typeName, (row, table) => {
     const euro = table.column('amountCents').at(row) / CENTS;
     sum.add(euro);
-    q.unit(amount, 'dwelling', table.column('dwellingKey').at(row), times * euro);
-    q.trace(table, row);
+    context.unit(amount, 'dwelling', table.column('dwellingKey').at(row), times * euro);
+    context.trace(table, row);
   });
   return sum.value;
 }

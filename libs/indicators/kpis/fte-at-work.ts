@@ -34,19 +34,29 @@ export const fteAtWork: Kpi = worded({
     { dimension: 'kind', addsUp: true },
     { dimension: 'sector', addsUp: true },
   ],
-  measure(q) {
-    const rules = placementRules(q);
+  measure(context) {
+    const rules = placementRules(context);
     const hours = new ExactSum();
-    q.eachInput(fteAtWork, 'PlacementStarted', (row, table) => {
-      if (!q.inPart(table, row) || !counts(q.at, row, rules)) return;
+    context.eachInput(fteAtWork, 'PlacementStarted', (row, table) => {
+      if (!context.inPart(table, row) || !counts(context.entries, row, rules)) return;
       let running = true;
-      eachEnd(q.at, table.column('placementId').at(row), q.period.to, () => (running = false));
+      eachEnd(
+        context.entries,
+        table.column('placementId').at(row),
+        context.period.to,
+        () => (running = false),
+      );
       if (!running) return;
       const weekly = table.column('hoursPerWeek').at(row);
       hours.add(weekly);
-      q.trace(table, row);
-      q.unit('value', 'person', table.column('personKey').at(row), weekly / q.parameter('fullTimeHours'));
+      context.trace(table, row);
+      context.unit(
+        'value',
+        'person',
+        table.column('personKey').at(row),
+        weekly / context.parameter('fullTimeHours'),
+      );
     });
-    return { value: hours.value / q.parameter('fullTimeHours'), components: { hours: hours.value } };
+    return { value: hours.value / context.parameter('fullTimeHours'), components: { hours: hours.value } };
   },
 });

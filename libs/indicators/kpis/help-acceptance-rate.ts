@@ -2,15 +2,15 @@ import { byHousehold } from '../facts/by-key.js';
 import { sumOf } from '../counted.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
-import type { Question } from '../question.js';
+import type { MeasureContext } from '../question.js';
 
 /** The same of one area, where nobody asks what it is made of. */
-function accepting(q: Question, days: number) {
-  const acceptances = byHousehold(q.at, 'HelpAccepted');
-  const table = q.at.store.table('HouseholdReached');
+function accepting(context: MeasureContext, days: number) {
+  const acceptances = byHousehold(context.entries, 'HelpAccepted');
+  const table = context.entries.store.table('HouseholdReached');
   const [dayOf, keys] = [table.day.values, table.column('householdKey').values];
-  const firsts = q.firsts('HouseholdReached', 'householdKey');
-  const last = q.ref - days;
+  const firsts = context.firsts('HouseholdReached', 'householdKey');
+  const last = context.referenceDay - days;
   let [numerator, immature] = [0, 0];
   for (let i = 0; i < firsts.length; i++) {
     const row = firsts[i] ?? 0;
@@ -45,33 +45,33 @@ export const helpAcceptanceRate: Kpi = worded({
     { dimension: 'channel', addsUp: true },
     { dimension: 'tenure', addsUp: true },
   ],
-  measure(q) {
-    const days = q.parameter('withinDays');
-    const found = q.perArea(`accepted|${days}`, (inArea) => accepting(inArea, days));
+  measure(context) {
+    const days = context.parameter('withinDays');
+    const found = context.perArea(`accepted|${days}`, (inArea) => accepting(inArea, days));
     if (found) return sumOf(['numerator', 'denominator', 'immature'], found);
-    const acceptances = byHousehold(q.at, 'HelpAccepted');
+    const acceptances = byHousehold(context.entries, 'HelpAccepted');
     const accepted = acceptances.table;
     let [numerator, denominator, immature] = [0, 0, 0];
-    q.eachFirst('HouseholdReached', 'householdKey', (row, table) => {
+    context.eachFirst('HouseholdReached', 'householdKey', (row, table) => {
       const day = table.day.at(row);
-      if (day > q.ref - days) {
+      if (day > context.referenceDay - days) {
         immature++;
         return;
       }
       denominator++;
-      q.traceHousehold(table, row);
+      context.traceHousehold(table, row);
       let found = false;
-      const household = q.at.household(table.column('householdKey').at(row));
+      const household = context.entries.household(table.column('householdKey').at(row));
       acceptances.each(household, (other) => {
         const after = accepted.day.at(other) - day;
         if (after < 0 || after > days) return;
         found = true;
-        q.traceHousehold(accepted, other);
+        context.traceHousehold(accepted, other);
       });
-      q.unit('denominator', 'household', household);
+      context.unit('denominator', 'household', household);
       if (!found) return;
       numerator++;
-      q.unit('numerator', 'household', household);
+      context.unit('numerator', 'household', household);
     });
     return { numerator, denominator, immature };
   },

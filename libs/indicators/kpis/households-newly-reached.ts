@@ -24,13 +24,14 @@ export const householdsNewlyReached: Kpi = {
     { dimension: 'channel', addsUp: true },
     { dimension: 'tenure', addsUp: true },
   ],
-  measure(q) {
-    if (!q.traced) return { value: q.firsts('HouseholdReached', 'householdKey').length };
+  measure(context) {
+    if (!context.traced) return { value: context.firsts('HouseholdReached', 'householdKey').length };
     let value = 0;
-    q.eachFirst('HouseholdReached', 'householdKey', (row, table) => {
+    context.eachFirst('HouseholdReached', 'householdKey', (row, table) => {
       value++;
-      if (q.counting) q.unit('value', 'household', q.at.household(table.column('householdKey').at(row)));
-      q.trace(table, row);
+      if (context.counting)
+        context.unit('value', 'household', context.entries.household(table.column('householdKey').at(row)));
+      context.trace(table, row);
     });
     return { value };
   },

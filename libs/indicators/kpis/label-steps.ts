@@ -3,7 +3,7 @@ import { rowsBy } from '../facts/by-key.js';
 import { NONE } from '../facts/fact-table.js';
 import { median } from '../facts/median.js';
 import type { Kpi } from '../kpi.js';
-import type { Question } from '../question.js';
+import type { MeasureContext } from '../question.js';
 
 /**
  * KPI 3.4 — KPIS.md version 1: over dwellings of 3.2: steps from the latest labelBefore to the latest EnergyLabelRegistered
@@ -35,16 +35,16 @@ export const labelSteps: Kpi = {
     { dimension: 'partner', addsUp: false },
     { dimension: 'measure', addsUp: false },
   ],
-  measure(q) {
-    const dwellings = q.distinct('dwelling');
+  measure(context) {
+    const dwellings = context.distinct('dwelling');
     const steps: number[] = [];
-    q.each('MeasureInstalled', (row, table) => {
-      q.trace(table, row);
+    context.each('MeasureInstalled', (row, table) => {
+      context.trace(table, row);
       const dwelling = table.column('dwellingKey').at(row);
-      const made = dwellings.add(dwelling) ? stepsOf(q, dwelling) : undefined;
+      const made = dwellings.add(dwelling) ? stepsOf(context, dwelling) : undefined;
       if (made === undefined) return;
       steps.push(made);
-      q.unit('mean', 'dwelling', dwelling, made);
+      context.unit('mean', 'dwelling', dwelling, made);
     });
     const sum = steps.reduce((total, step) => total + step, 0);
     const middle = median(steps);
@@ -61,18 +61,18 @@ export const labelSteps: Kpi = {
 const place = (label: string | undefined) =>
   (ENERGY_LABELS as readonly (string | undefined)[]).indexOf(label);
 
-function stepsOf(q: Question, dwelling: number): number | undefined {
-  const measures = rowsBy(q.at, 'MeasureInstalled', 'dwellingKey');
-  const advice = rowsBy(q.at, 'OwnerAdvised', 'dwellingKey');
-  const labels = rowsBy(q.at, 'EnergyLabelRegistered', 'dwellingKey');
+function stepsOf(context: MeasureContext, dwelling: number): number | undefined {
+  const measures = rowsBy(context.entries, 'MeasureInstalled', 'dwellingKey');
+  const advice = rowsBy(context.entries, 'OwnerAdvised', 'dwellingKey');
+  const labels = rowsBy(context.entries, 'EnergyLabelRegistered', 'dwellingKey');
   const [advised, registered] = [advice.table, labels.table];
   const first = measures.first(dwelling);
   const since = measures.table.day.at(first);
   const before = advice.latest(dwelling, (row) => advised.hasValue('labelBefore', row));
   const after = labels.latest(dwelling, (row) => registered.day.at(row) >= since);
   if (before === NONE || after === NONE) return undefined;
-  q.trace(measures.table, first);
-  q.trace(advised, before);
-  q.trace(registered, after);
+  context.trace(measures.table, first);
+  context.trace(advised, before);
+  context.trace(registered, after);
   return place(registered.text('label', after)) - place(advised.text('labelBefore', before));
 }

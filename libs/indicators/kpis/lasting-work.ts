@@ -7,7 +7,7 @@ import {
 import { NONE } from '../facts/fact-table.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
-import type { Question } from '../question.js';
+import type { MeasureContext } from '../question.js';
 import { placementRules, PLACEMENTS } from './shared/placements.js';
 
 /**
@@ -46,20 +46,20 @@ export const lastingWork: Kpi = worded({
     { dimension: 'kind', addsUp: true },
     { dimension: 'sector', addsUp: true },
   ],
-  measure(q) {
-    const days = q.parameter('lastingDays');
+  measure(context) {
+    const days = context.parameter('lastingDays');
     let [sustained, notSustained, unknown, immature] = [0, 0, 0, 0];
-    for (const [spell, start] of spellsOf(q)) {
-      if (start > q.ref - days) {
+    for (const [spell, start] of spellsOf(context)) {
+      if (start > context.referenceDay - days) {
         immature++;
         continue;
       }
-      trace(q, spell);
+      trace(context, spell);
       const isSustained = spell.evidence >= start + days;
       if (isSustained) sustained++;
       else if (spell.latestEnd !== Infinity) notSustained++;
       else unknown++;
-      if (isSustained || spell.latestEnd !== Infinity) countPerson(q, spell, isSustained);
+      if (isSustained || spell.latestEnd !== Infinity) countPerson(context, spell, isSustained);
     }
     const mature = sustained + notSustained + unknown;
     const bounds = mature === 0 ? {} : { lower: sustained / mature, upper: (sustained + unknown) / mature };
@@ -75,42 +75,44 @@ export const lastingWork: Kpi = worded({
 });
 
 /** Spells that began in period and scope, and in the part asked for, with the day they began. */
-function spellsOf(q: Question): readonly (readonly [EmploymentSpell, number])[] {
-  const table = q.at.store.table('PlacementStarted');
-  const areas = new Set(q.areas);
-  const rules = { ...placementRules(q), gapDays: q.parameter('gapDays') };
-  return employmentSpells(q.at, q.ref, rules).flatMap((spell) => {
+function spellsOf(context: MeasureContext): readonly (readonly [EmploymentSpell, number])[] {
+  const table = context.entries.store.table('PlacementStarted');
+  const areas = new Set(context.areas);
+  const rules = { ...placementRules(context), gapDays: context.parameter('gapDays') };
+  return employmentSpells(context.entries, context.referenceDay, rules).flatMap((spell) => {
     const [first = 0] = spell.placements;
     const start = table.day.at(first);
-    const inPeriod = start >= q.period.from && start <= q.period.to;
-    return inPeriod && areas.has(table.area.at(first)) && q.inPart(table, first) ? [[spell, start]] : [];
+    const inPeriod = start >= context.period.from && start <= context.period.to;
+    return inPeriod && areas.has(table.area.at(first)) && context.inPart(table, first)
+      ? [[spell, start]]
+      : [];
   });
 }
 
 /** Whose work it was that is judged, and that lasted. */
 function countPerson(
-  q: Question,
+  context: MeasureContext,
   { placements: [first = NONE] }: EmploymentSpell,
   isSustained: boolean,
 ): void {
-  const person = q.at.store.table('PlacementStarted').column('personKey').at(first);
-  q.unit('denominator', 'person', person);
-  if (isSustained) q.unit('numerator', 'person', person);
+  const person = context.entries.store.table('PlacementStarted').column('personKey').at(first);
+  context.unit('denominator', 'person', person);
+  if (isSustained) context.unit('numerator', 'person', person);
 }
 
-function trace(q: Question, { placements }: EmploymentSpell): void {
+function trace(context: MeasureContext, { placements }: EmploymentSpell): void {
   const [started, confirmed, ended] = (
     ['PlacementStarted', 'PlacementConfirmed', 'PlacementEnded'] as const
-  ).map((name) => q.at.store.table(name));
+  ).map((name) => context.entries.store.table(name));
   if (!started || !confirmed || !ended) return;
   for (const row of placements) {
-    q.trace(started, row);
+    context.trace(started, row);
     const placement = started.column('placementId').at(row);
-    eachConfirmation(q.at, placement, q.ref, (_, other) => {
-      q.trace(confirmed, other);
+    eachConfirmation(context.entries, placement, context.referenceDay, (_, other) => {
+      context.trace(confirmed, other);
     });
-    eachEnd(q.at, placement, q.ref, (_, other) => {
-      q.trace(ended, other);
+    eachEnd(context.entries, placement, context.referenceDay, (_, other) => {
+      context.trace(ended, other);
     });
   }
 }

@@ -2,7 +2,7 @@ import { codeLabel, type EventName, type Label, LINKAGE, MISSED_REASONS } from '
 import { NONE } from '../facts/fact-table.js';
 import { latestValues } from '../facts/said-last.js';
 import type { Kpi } from '../kpi.js';
-import type { Question } from '../question.js';
+import type { MeasureContext } from '../question.js';
 
 const MISSED_BY_REASON: Readonly<Record<string, Label>> = Object.fromEntries(
   MISSED_REASONS.map((reason) => {
@@ -36,12 +36,12 @@ export const linkagesRealised: Kpi = {
     { dimension: 'scale', addsUp: true },
     { dimension: 'werklijn', addsUp: false },
   ],
-  measure(q) {
-    const numerator = linkages(q, 'LinkageRealised').size;
-    const missed = linkages(q, 'LinkageMissed').size;
+  measure(context) {
+    const numerator = linkages(context, 'LinkageRealised').size;
+    const missed = linkages(context, 'LinkageMissed').size;
     const byReason = MISSED_REASONS.map((reason) => [
       `missed.${reason}`,
-      linkages(q, 'LinkageMissed', reason).size,
+      linkages(context, 'LinkageMissed', reason).size,
     ]);
     return {
       numerator,
@@ -51,23 +51,24 @@ export const linkagesRealised: Kpi = {
   },
 };
 
-function linkages(q: Question, typeName: EventName, reason?: string): ReadonlySet<number> {
+function linkages(context: MeasureContext, typeName: EventName, reason?: string): ReadonlySet<number> {
   const found = new Set<number>();
-  q.eachWhole(typeName, (row, table) => {
+  context.eachWhole(typeName, (row, table) => {
     const linkage = table.column('linkageId').at(row);
-    if (q.part?.dimension === 'partner' ? !q.inPart(table, row) : !inPart(q, linkage)) return;
+    if (context.part?.dimension === 'partner' ? !context.inPart(table, row) : !inPart(context, linkage))
+      return;
     if (reason !== undefined && table.codes('reason')[table.column('reason').at(row)] !== reason) return;
     found.add(linkage);
-    q.trace(table, row);
+    context.trace(table, row);
   });
   return found;
 }
 
-function inPart(q: Question, linkage: number): boolean {
-  if (!q.part) return true;
-  const { dimension, value } = q.part;
+function inPart(context: MeasureContext, linkage: number): boolean {
+  if (!context.part) return true;
+  const { dimension, value } = context.part;
   const path = dimension === 'werklijn' ? 'werklijnen' : 'scale';
-  const said = latestValues(q.at, LINKAGE, path).get(linkage);
+  const said = latestValues(context.entries, LINKAGE, path).get(linkage);
   const number = said?.table.column(path).at(said.row);
   if (number === undefined) return value === NONE;
   return dimension === 'werklijn' ? value !== NONE && (number & (1 << value)) !== 0 : number === value;

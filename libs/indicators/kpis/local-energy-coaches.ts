@@ -1,6 +1,6 @@
 import { rowsBy } from '../facts/by-key.js';
 import type { Kpi } from '../kpi.js';
-import type { Question } from '../question.js';
+import type { MeasureContext } from '../question.js';
 
 /**
  * KPI 2.7 — KPIS.md version 1: u{(partner, personKey): TrainingCompleted kind ENERGY_COACH in T,A, enrolled with
@@ -23,31 +23,31 @@ export const localEnergyCoaches: Kpi = {
   parameters: {},
   inputs: ['TrainingCompleted'],
   splits: [{ dimension: 'partner', addsUp: true }],
-  measure(q) {
-    const coaches = q.distinct('person');
+  measure(context) {
+    const coaches = context.distinct('person');
     let [value, unknown] = [0, 0];
-    q.each('TrainingCompleted', (row, table) => {
+    context.each('TrainingCompleted', (row, table) => {
       if (table.codes('kind')[table.column('kind').at(row)] !== 'ENERGY_COACH') return;
-      q.trace(table, row);
+      context.trace(table, row);
       const person = table.column('personKey').at(row);
       if (!coaches.add(person)) return;
-      const said = residence(q, person);
+      const said = residence(context, person);
       if (said.has('YES')) {
         value++;
-        q.unit('value', 'person', person);
+        context.unit('value', 'person', person);
       } else if (!said.has('NO')) unknown++;
     });
     return { value, unknown, total: coaches.count };
   },
 };
 
-function residence(q: Question, person: number): ReadonlySet<string | undefined> {
-  const table = q.at.store.table('ParticipantEnrolled');
+function residence(context: MeasureContext, person: number): ReadonlySet<string | undefined> {
+  const table = context.entries.store.table('ParticipantEnrolled');
   const codes = table.codes('residentOfNeighbourhood');
   const said = new Set<string | undefined>();
-  rowsBy(q.at, 'ParticipantEnrolled', 'personKey').each(person, (row) => {
+  rowsBy(context.entries, 'ParticipantEnrolled', 'personKey').each(person, (row) => {
     said.add(codes[table.column('residentOfNeighbourhood').at(row)]);
-    q.trace(table, row);
+    context.trace(table, row);
   });
   return said;
 }

@@ -2,7 +2,7 @@ import type { EventName } from '#libs/programme';
 import { rowsBy } from '../facts/by-key.js';
 import { median } from '../facts/median.js';
 import type { Kpi } from '../kpi.js';
-import type { Question } from '../question.js';
+import type { MeasureContext } from '../question.js';
 
 /**
  * KPI X.2 — KPIS.md version 1: median days reported → first answer, for those reported in T (and A); open ones counted and
@@ -38,18 +38,18 @@ export const obstacleAnswerTime: Kpi = {
     { dimension: 'level', addsUp: false },
     { dimension: 'addressedTo', addsUp: false },
   ],
-  measure(q) {
+  measure(context) {
     const [answered, open]: [number[], number[]] = [[], []];
     let resolvedUnanswered = 0;
-    q.eachFirst('ObstacleReported', 'obstacleId', (row, table) => {
+    context.eachFirst('ObstacleReported', 'obstacleId', (row, table) => {
       const obstacle = table.column('obstacleId').at(row);
       const reported = table.day.at(row);
-      if (reported > q.ref) return;
-      q.trace(table, row);
-      const answer = firstDay(q, 'ObstacleAnswered', obstacle, reported);
+      if (reported > context.referenceDay) return;
+      context.trace(table, row);
+      const answer = firstDay(context, 'ObstacleAnswered', obstacle, reported);
       if (answer !== undefined) answered.push(answer - reported);
-      else if (firstDay(q, 'ObstacleResolved', obstacle, reported) !== undefined) resolvedUnanswered++;
-      else open.push(q.ref - reported);
+      else if (firstDay(context, 'ObstacleResolved', obstacle, reported) !== undefined) resolvedUnanswered++;
+      else open.push(context.referenceDay - reported);
     });
     const [value, medianOpen] = [median(answered), median(open)];
     return {
@@ -67,14 +67,19 @@ export const obstacleAnswerTime: Kpi = {
 };
 
 /** The first day a step was taken from the report to the reference day. */
-function firstDay(q: Question, typeName: EventName, obstacle: number, since: number): number | undefined {
-  const table = q.at.store.table(typeName);
+function firstDay(
+  context: MeasureContext,
+  typeName: EventName,
+  obstacle: number,
+  since: number,
+): number | undefined {
+  const table = context.entries.store.table(typeName);
   let found: number | undefined;
-  rowsBy(q.at, typeName, 'obstacleId').each(obstacle, (row) => {
+  rowsBy(context.entries, typeName, 'obstacleId').each(obstacle, (row) => {
     const day = table.day.at(row);
-    if (day < since || day > q.ref) return;
+    if (day < since || day > context.referenceDay) return;
     found = Math.min(found ?? day, day);
-    q.trace(table, row);
+    context.trace(table, row);
   });
   return found;
 }

@@ -36,12 +36,12 @@ export const participants: Kpi = {
     { dimension: 'group', addsUp: false },
     { dimension: 'residentOfNeighbourhood', addsUp: false },
   ],
-  measure(q) {
-    const persons = q.distinct('person');
+  measure(context) {
+    const persons = context.distinct('person');
     const perPartner = new Map<number, number>();
-    q.each('ParticipantEnrolled', (row, table) => {
-      q.trace(table, row);
-      q.unit('value', 'person', table.column('personKey').at(row));
+    context.each('ParticipantEnrolled', (row, table) => {
+      context.trace(table, row);
+      context.unit('value', 'person', table.column('personKey').at(row));
       if (!persons.add(table.column('personKey').at(row))) return;
       perPartner.set(table.partner(row), (perPartner.get(table.partner(row)) ?? 0) + 1);
     });

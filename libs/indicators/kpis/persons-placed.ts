@@ -23,12 +23,12 @@ export const personsPlaced: Kpi = worded({
     { dimension: 'kind', addsUp: false },
     { dimension: 'sector', addsUp: false },
   ],
-  measure(q) {
-    const persons = q.distinct('person');
-    eachPlacement(q, (row, table) => {
+  measure(context) {
+    const persons = context.distinct('person');
+    eachPlacement(context, (row, table) => {
       persons.add(table.column('personKey').at(row));
-      q.trace(table, row);
-      q.unit('value', 'person', table.column('personKey').at(row));
+      context.trace(table, row);
+      context.unit('value', 'person', table.column('personKey').at(row));
     });
     return { value: persons.count };
   },

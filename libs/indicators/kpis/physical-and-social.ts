@@ -4,7 +4,7 @@ import type { Distinct } from '../facts/distinct.js';
 import type { FactTable } from '../facts/fact-table.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi, Measurement } from '../kpi.js';
-import type { NumbersInScope, Question } from '../question.js';
+import type { NumbersInScope, MeasureContext } from '../question.js';
 
 const PHYSICAL = ['EnergyFixDelivered', 'HomeRenovated'] as const;
 const SOCIAL = ['HelpAccepted', 'SupportConcluded'] as const;
@@ -29,31 +29,31 @@ export const physicalAndSocial: Kpi = worded({
   parameters: { withinDays: 365 },
   inputs: PHYSICAL,
   splits: [{ dimension: 'partner', addsUp: false }],
-  measure(q) {
-    const days = q.parameter('withinDays');
-    const own = q.households(...PHYSICAL);
-    if (own) return countBoth(q, own, days);
-    const physical = q.distinct('household');
-    const both = q.distinct('household');
-    const social = SOCIAL.map((name) => byHousehold(q.at, name));
+  measure(context) {
+    const days = context.parameter('withinDays');
+    const own = context.households(...PHYSICAL);
+    if (own) return countBoth(context, own, days);
+    const physical = context.distinct('household');
+    const both = context.distinct('household');
+    const social = SOCIAL.map((name) => byHousehold(context.entries, name));
     for (const name of PHYSICAL)
-      q.each(name, (row, table) => {
-        const household = q.at.household(table.column('householdKey').at(row));
+      context.each(name, (row, table) => {
+        const household = context.entries.household(table.column('householdKey').at(row));
         physical.add(household);
-        q.unit('denominator', 'household', household);
-        q.traceHousehold(table, row);
-        for (const accepted of social) lookForSocial(q, accepted, household, table.day.at(row), both);
+        context.unit('denominator', 'household', household);
+        context.traceHousehold(table, row);
+        for (const accepted of social) lookForSocial(context, accepted, household, table.day.at(row), both);
       });
     return { numerator: both.count, denominator: physical.count };
   },
 });
 
 /** The same where nobody asks of whom: whether there is social help beside a row is found once for all scopes. */
-function countBoth(q: Question, { size, of }: NumbersInScope, days: number): Measurement {
-  const physical = q.counted(size);
-  const both = q.counted(size);
+function countBoth(context: MeasureContext, { size, of }: NumbersInScope, days: number): Measurement {
+  const physical = context.counted(size);
+  const both = context.counted(size);
   PHYSICAL.forEach((name, i) => {
-    const beside = socialBeside(q, name, days);
+    const beside = socialBeside(context, name, days);
     const { numbers = new Int32Array(0), start = 0 } = of[i] ?? {};
     for (let n = 0; n < numbers.length; n++) {
       physical.add(numbers[n] ?? 0);
@@ -64,11 +64,15 @@ function countBoth(q: Question, { size, of }: NumbersInScope, days: number): Mea
 }
 
 /** 1 for each row of a type in the period, wherever, with social help of its household at most so many days before or after. */
-const socialBeside = ({ at, period: { from, to } }: Question, name: EventName, days: number): Uint8Array =>
-  at.memo(`social-beside|${name}|${from}|${to}|${days}`, () => {
-    const { table, rows } = at.select(name, from, to);
+const socialBeside = (
+  { entries, period: { from, to } }: MeasureContext,
+  name: EventName,
+  days: number,
+): Uint8Array =>
+  entries.memo(`social-beside|${name}|${from}|${to}|${days}`, () => {
+    const { table, rows } = entries.select(name, from, to);
     const key = table.column('householdKey');
-    const social = SOCIAL.map((kind) => byHousehold(at, kind)).map((help) => ({
+    const social = SOCIAL.map((kind) => byHousehold(entries, kind)).map((help) => ({
       help,
       isSocial: socialIn(help.table),
     }));
@@ -90,7 +94,7 @@ function socialIn(table: FactTable): (row: number) => boolean {
 }
 
 function lookForSocial(
-  q: Question,
+  context: MeasureContext,
   accepted: RowsByKey,
   household: number,
   day: number,
@@ -99,9 +103,9 @@ function lookForSocial(
   const { table } = accepted;
   const isSocial = socialIn(table);
   accepted.each(household, (row) => {
-    if (Math.abs(table.day.at(row) - day) > q.parameter('withinDays') || !isSocial(row)) return;
+    if (Math.abs(table.day.at(row) - day) > context.parameter('withinDays') || !isSocial(row)) return;
     both.add(household);
-    q.unit('numerator', 'household', household);
-    q.traceHousehold(table, row);
+    context.unit('numerator', 'household', household);
+    context.traceHousehold(table, row);
   });
 }

@@ -26,12 +26,12 @@ export const placementsStarted: Kpi = worded({
     { dimension: 'kind', addsUp: true },
     { dimension: 'sector', addsUp: true },
   ],
-  measure(q) {
+  measure(context) {
     let value = 0;
-    eachPlacement(q, (row, table) => {
+    eachPlacement(context, (row, table) => {
       value++;
-      q.trace(table, row);
-      q.unit('value', 'person', table.column('personKey').at(row));
+      context.trace(table, row);
+      context.unit('value', 'person', table.column('personKey').at(row));
     });
     return { value };
   },

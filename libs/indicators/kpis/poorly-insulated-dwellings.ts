@@ -2,7 +2,7 @@ import { rowsBy } from '../facts/by-key.js';
 import { NONE } from '../facts/fact-table.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
-import type { Question } from '../question.js';
+import type { MeasureContext } from '../question.js';
 
 /**
  * KPI 3.3 — KPIS.md version 1: 3.2 where the dwelling's latest OwnerAdvised that carries labelBefore or poorParts (anywhere,
@@ -27,35 +27,35 @@ export const poorlyInsulatedDwellings: Kpi = worded({
     { dimension: 'partner', addsUp: false },
     { dimension: 'measure', addsUp: false },
   ],
-  measure(q) {
-    const dwellings = q.distinct('dwelling');
+  measure(context) {
+    const dwellings = context.distinct('dwelling');
     let [value, unknown] = [0, 0];
-    q.each('MeasureInstalled', (row, table) => {
-      q.trace(table, row);
+    context.each('MeasureInstalled', (row, table) => {
+      context.trace(table, row);
       const dwelling = table.column('dwellingKey').at(row);
       if (!dwellings.add(dwelling)) return;
-      const poor = wasPoor(q, dwelling);
+      const poor = wasPoor(context, dwelling);
       if (poor) {
         value++;
-        q.unit('value', 'dwelling', dwelling);
+        context.unit('value', 'dwelling', dwelling);
       } else if (poor === undefined) unknown++;
     });
     return { value, unknown, total: dwellings.count };
   },
 });
 
-function wasPoor(q: Question, dwelling: number): boolean | undefined {
-  const advice = rowsBy(q.at, 'OwnerAdvised', 'dwellingKey');
+function wasPoor(context: MeasureContext, dwelling: number): boolean | undefined {
+  const advice = rowsBy(context.entries, 'OwnerAdvised', 'dwellingKey');
   const { table } = advice;
   const latest = advice.latest(
     dwelling,
     (row) => table.hasValue('labelBefore', row) || table.hasValue('poorParts', row),
   );
   if (latest === NONE) return undefined;
-  q.trace(table, latest);
+  context.trace(table, latest);
   const label = table.text('labelBefore', latest);
   return (
-    (label !== undefined && q.listed('labels').includes(label)) ||
-    table.column('poorParts').at(latest) >= q.parameter('poorParts')
+    (label !== undefined && context.listed('labels').includes(label)) ||
+    table.column('poorParts').at(latest) >= context.parameter('poorParts')
   );
 }

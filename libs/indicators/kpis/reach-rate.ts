@@ -1,10 +1,13 @@
 import type { Kpi, Measurement } from '../kpi.js';
-import type { NumbersInScope, Question } from '../question.js';
+import type { NumbersInScope, MeasureContext } from '../question.js';
 
 /** The same where nobody asks of whom: of households by the numbers that both types share. */
-function shareReached(q: Question, { size, of: [approaches, reaches] }: NumbersInScope): Measurement {
-  const approached = q.counted(size, approaches?.numbers);
-  const both = q.counted(size);
+function shareReached(
+  context: MeasureContext,
+  { size, of: [approaches, reaches] }: NumbersInScope,
+): Measurement {
+  const approached = context.counted(size, approaches?.numbers);
+  const both = context.counted(size);
   const reached = reaches?.numbers ?? new Int32Array(0);
   for (let i = 0; i < reached.length; i++) if (approached.has(reached[i] ?? 0)) both.add(reached[i] ?? 0);
   return { numerator: both.count, denominator: approached.count };
@@ -33,28 +36,28 @@ export const reachRate: Kpi = {
     { dimension: 'partner', addsUp: false },
     { dimension: 'channel', addsUp: false },
   ],
-  measure(q) {
-    const own = q.households('HouseholdApproached', 'HouseholdReached');
-    if (own) return shareReached(q, own);
-    const approached = q.distinct('household');
-    const approaches = q.at.store.table('HouseholdApproached');
+  measure(context) {
+    const own = context.households('HouseholdApproached', 'HouseholdReached');
+    if (own) return shareReached(context, own);
+    const approached = context.distinct('household');
+    const approaches = context.entries.store.table('HouseholdApproached');
     const approachedKey = approaches.column('householdKey');
-    for (const row of q.rows('HouseholdApproached')) {
-      const household = q.at.household(approachedKey.at(row));
+    for (const row of context.rows('HouseholdApproached')) {
+      const household = context.entries.household(approachedKey.at(row));
       approached.add(household);
-      q.unit('denominator', 'household', household);
-      q.traceHousehold(approaches, row);
+      context.unit('denominator', 'household', household);
+      context.traceHousehold(approaches, row);
     }
-    const both = q.distinct('household');
-    const reaches = q.at.store.table('HouseholdReached');
+    const both = context.distinct('household');
+    const reaches = context.entries.store.table('HouseholdReached');
     const reachedKey = reaches.column('householdKey');
-    const byChannel = q.part?.dimension === 'channel';
-    for (const row of byChannel ? q.wholeRows('HouseholdReached') : q.rows('HouseholdReached')) {
-      const household = q.at.household(reachedKey.at(row));
+    const byChannel = context.part?.dimension === 'channel';
+    for (const row of byChannel ? context.wholeRows('HouseholdReached') : context.rows('HouseholdReached')) {
+      const household = context.entries.household(reachedKey.at(row));
       if (!approached.has(household)) continue;
       both.add(household);
-      q.unit('numerator', 'household', household);
-      q.traceHousehold(reaches, row);
+      context.unit('numerator', 'household', household);
+      context.traceHousehold(reaches, row);
     }
     return { numerator: both.count, denominator: approached.count };
   },

@@ -17,13 +17,13 @@ export const referralsTakenUp: Kpi = {
   parameters: {},
   inputs: ['ReferralTakenUp'],
   splits: [{ dimension: 'partner', addsUp: false }],
-  measure(q) {
+  measure(context) {
     const pairs = new Set<number>();
-    q.each('ReferralTakenUp', (row, table) => {
-      const household = q.at.household(table.column('householdKey').at(row));
+    context.each('ReferralTakenUp', (row, table) => {
+      const household = context.entries.household(table.column('householdKey').at(row));
       pairs.add(household * 256 + table.column('to').at(row));
-      q.unit('value', 'household', household);
-      q.traceHousehold(table, row);
+      context.unit('value', 'household', household);
+      context.traceHousehold(table, row);
     });
     return { value: pairs.size };
   },

@@ -5,7 +5,7 @@ import { ACTIVITY_NAMES } from '../facts/activity-types.js';
 import { medianOfCounts } from '../facts/median.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
-import type { Question } from '../question.js';
+import type { MeasureContext } from '../question.js';
 
 /**
  * KPI Q.3 — KPIS.md version 1: median of recordedAt − occurredOn in days; share > 30 d. Over every effective entry of every
@@ -40,12 +40,12 @@ export const registrationDelay: Kpi = worded({
     { dimension: 'partner', addsUp: false },
     { dimension: 'werklijn', addsUp: false },
   ],
-  measure(q) {
-    const lateDays = q.parameter('lateDays');
-    const found = q.perArea('delays', (inArea) => delaysIn(inArea, ACTIVITY_NAMES));
+  measure(context) {
+    const lateDays = context.parameter('lateDays');
+    const found = context.perArea('delays', (inArea) => delaysIn(inArea, ACTIVITY_NAMES));
     const delays = new Delays();
     if (found) for (const ofArea of found) delays.addAll(ofArea);
-    else delays.addAll(delaysIn(q, typesIn(q)));
+    else delays.addAll(delaysIn(context, typesIn(context)));
     const { entries } = delays;
     const late = delays.above(lateDays);
     const value = medianOfCounts(delays.counts());
@@ -56,18 +56,18 @@ export const registrationDelay: Kpi = worded({
 });
 
 /** Every type with a day, or those of the werklijn asked for. */
-const typesIn = ({ part, at }: Question): readonly EventName[] =>
+const typesIn = ({ part, entries }: MeasureContext): readonly EventName[] =>
   part?.dimension === 'werklijn'
-    ? ACTIVITY_NAMES.filter((name) => (at.store.table(name).type.werklijn ?? NONE) === part.value)
+    ? ACTIVITY_NAMES.filter((name) => (entries.store.table(name).type.werklijn ?? NONE) === part.value)
     : ACTIVITY_NAMES;
 
-function delaysIn(q: Question, typeNames: readonly EventName[]): Delays {
+function delaysIn(context: MeasureContext, typeNames: readonly EventName[]): Delays {
   const delays = new Delays();
   for (const name of typeNames) {
-    const table = q.at.store.table(name);
-    const rows = q.rows(name);
-    delays.addRows(q.at, table, rows);
-    q.traceAll(table, rows);
+    const table = context.entries.store.table(name);
+    const rows = context.rows(name);
+    delays.addRows(context.entries, table, rows);
+    context.traceAll(table, rows);
   }
   return delays;
 }

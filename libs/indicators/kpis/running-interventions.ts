@@ -1,4 +1,4 @@
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { ALWAYS } from '../facts/as-of.js';
 import { isBefore } from '../facts/order.js';
 import type { Kpi } from '../kpi.js';
@@ -34,18 +34,22 @@ export const runningInterventions: Kpi = {
     { dimension: 'partner', addsUp: true },
     { dimension: 'werklijn', addsUp: false },
   ],
-  measure(q) {
-    const table = q.at.store.table('InterventionStarted');
-    const areas = new Set(q.areas);
+  measure(context) {
+    const table = context.entries.store.table('InterventionStarted');
+    const areas = new Set(context.areas);
     let [value, unknown] = [0, 0];
-    for (const { start, end, werklijnen } of interventions(q.at).values()) {
-      if (!areas.has(table.area.at(start)) || table.day.at(start) > q.period.to || end <= q.period.to)
+    for (const { start, end, werklijnen } of interventions(context.entries).values()) {
+      if (
+        !areas.has(table.area.at(start)) ||
+        table.day.at(start) > context.period.to ||
+        end <= context.period.to
+      )
         continue;
-      if (q.part?.dimension === 'partner' && table.partner(start) !== q.part.value) continue;
-      if (q.part?.dimension === 'werklijn' && !inWerklijn(werklijnen, q.part.value)) continue;
+      if (context.part?.dimension === 'partner' && table.partner(start) !== context.part.value) continue;
+      if (context.part?.dimension === 'werklijn' && !inWerklijn(werklijnen, context.part.value)) continue;
       value++;
       if (werklijnen === 0) unknown++;
-      q.trace(table, start);
+      context.trace(table, start);
     }
     return { value, unknown, total: value };
   },
@@ -55,10 +59,10 @@ export const runningInterventions: Kpi = {
 const inWerklijn = (mask: number, werklijn: number) =>
   werklijn < 0 ? mask === 0 : (mask & (1 << werklijn)) !== 0;
 
-function interventions(at: AsOf): ReadonlyMap<number, Intervention> {
-  return at.memo('interventions', () => {
+function interventions(entries: EffectiveEntries): ReadonlyMap<number, Intervention> {
+  return entries.memo('interventions', () => {
     const found = new Map<number, Intervention>();
-    const { table, rows } = at.all('InterventionStarted');
+    const { table, rows } = entries.all('InterventionStarted');
     const id = table.column('interventionId');
     for (const row of rows) {
       const known = found.get(id.at(row));
@@ -66,27 +70,27 @@ function interventions(at: AsOf): ReadonlyMap<number, Intervention> {
       found.set(id.at(row), { start: row, end: ALWAYS.to, werklijnen: table.column('werklijnen').at(row) });
     }
     for (const name of ['InterventionCompleted', 'InterventionCancelled'] as const) {
-      const ended = at.all(name);
+      const ended = entries.all(name);
       for (const row of ended.rows) {
         const known = found.get(ended.table.column('interventionId').at(row));
         if (known) known.end = Math.min(known.end, ended.table.day.at(row));
       }
     }
-    takeWerklijnenFromPlans(at, found);
+    takeWerklijnenFromPlans(entries, found);
     return found;
   });
 }
 
 /** A start that does not say its werklijnen takes them from the latest plan by position. */
-function takeWerklijnenFromPlans(at: AsOf, found: ReadonlyMap<number, Intervention>): void {
-  const { table, rows } = at.all('InterventionPlanned');
+function takeWerklijnenFromPlans(entries: EffectiveEntries, found: ReadonlyMap<number, Intervention>): void {
+  const { table, rows } = entries.all('InterventionPlanned');
   const latest = new Map<number, number>();
   for (const row of rows) {
     const known = found.get(table.column('interventionId').at(row));
     if (!known) continue;
     const id = table.column('interventionId').at(row);
     const position = table.entryPosition.at(row);
-    const startSays = at.store.table('InterventionStarted').column('werklijnen').at(known.start) !== 0;
+    const startSays = entries.store.table('InterventionStarted').column('werklijnen').at(known.start) !== 0;
     if (startSays || (latest.get(id) ?? 0) > position) continue;
     latest.set(id, position);
     known.werklijnen = table.column('werklijnen').at(row);

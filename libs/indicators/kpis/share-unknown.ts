@@ -1,5 +1,5 @@
 import { type EventName, EXPERIMENT_ROOM, INTERVENTION, LINKAGE, type Course } from '#libs/programme';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { sumOf } from '../counted.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { levelOfRoom, levelRowsOfRoom } from '../facts/room-level.js';
@@ -7,17 +7,17 @@ import { plannedWork, triggerOf } from '../facts/planned-works.js';
 import { latestValues, type FactRow } from '../facts/said-last.js';
 import type { Kpi } from '../kpi.js';
 import { missingIn, partIn } from '../part.js';
-import type { Question } from '../question.js';
+import type { MeasureContext } from '../question.js';
 
 /** Which entries should say where they belong in a split, and whether one does. */
 interface SplitSource {
   readonly dimension: string;
   readonly of: readonly EventName[];
-  readonly says: (at: AsOf, table: FactTable) => (row: number) => boolean;
+  readonly says: (entries: EffectiveEntries, table: FactTable) => (row: number) => boolean;
   /** How many of some rows do not, where it is a matter of the rows' own column. */
   readonly missing?: (table: FactTable, rows: Int32Array) => number;
   /** The other entries that say it of one. */
-  readonly by?: (at: AsOf, table: FactTable, row: number) => readonly FactRow[];
+  readonly by?: (entries: EffectiveEntries, table: FactTable, row: number) => readonly FactRow[];
 }
 
 const own = (dimension: string, ...of: readonly EventName[]): SplitSource => ({
@@ -36,12 +36,14 @@ const step = (dimension: string, path: string, course: Course, ...of: readonly E
   return {
     dimension,
     of,
-    says: (at, table) => {
-      const said = latestValues(at, course, path);
+    says: (entries, table) => {
+      const said = latestValues(entries, course, path);
       return (row) => said.has(table.column(id).at(row));
     },
-    by: (at, table, row) =>
-      [latestValues(at, course, path).get(table.column(id).at(row))].filter((said) => said !== undefined),
+    by: (entries, table, row) =>
+      [latestValues(entries, course, path).get(table.column(id).at(row))].filter(
+        (said) => said !== undefined,
+      ),
   };
 };
 
@@ -65,20 +67,20 @@ const SPLIT_SOURCES: readonly SplitSource[] = [
   {
     dimension: 'level',
     of: ['ObstacleReported', 'ExperimentRoomGranted', 'ExperimentRoomDenied'],
-    says: (at, table) =>
+    says: (entries, table) =>
       table.has('level')
-        ? own('level').says(at, table)
-        : (row) => levelOfRoom(at, table.column('requestId').at(row)) !== NONE,
-    by: (at, table, row) =>
-      table.has('level') ? [] : (levelRowsOfRoom(at, table.column('requestId').at(row)) ?? []),
+        ? own('level').says(entries, table)
+        : (row) => levelOfRoom(entries, table.column('requestId').at(row)) !== NONE,
+    by: (entries, table, row) =>
+      table.has('level') ? [] : (levelRowsOfRoom(entries, table.column('requestId').at(row)) ?? []),
   },
   own('addressedTo', 'ObstacleReported'),
   {
     dimension: 'trigger',
     of: ['PublicSpaceWorkDelivered'],
-    says: (at, table) => (row) => triggerOf(at, table.column('workId').at(row)) !== NONE,
-    by: (at, table, row) =>
-      [plannedWork(at, table.column('workId').at(row))].filter((plan) => plan !== undefined),
+    says: (entries, table) => (row) => triggerOf(entries, table.column('workId').at(row)) !== NONE,
+    by: (entries, table, row) =>
+      [plannedWork(entries, table.column('workId').at(row))].filter((plan) => plan !== undefined),
   },
   step('werklijn', 'werklijnen', STARTING, 'InterventionStarted'),
   step('scale', 'scale', LINKAGE, 'LinkageRealised', 'LinkageMissed'),
@@ -86,14 +88,14 @@ const SPLIT_SOURCES: readonly SplitSource[] = [
 ];
 
 /** The same of one area, of every dimension, where nobody asks what it is made of. */
-function countUnknown(q: Question) {
+function countUnknown(context: MeasureContext) {
   let [numerator, denominator] = [0, 0];
   for (const { of, says, missing } of SPLIT_SOURCES)
     for (const name of of) {
-      const rows = q.rows(name);
+      const rows = context.rows(name);
       if (rows.length === 0) continue;
-      const table = q.at.store.table(name);
-      numerator += missing ? missing(table, rows) : untold(says(q.at, table), rows);
+      const table = context.entries.store.table(name);
+      numerator += missing ? missing(table, rows) : untold(says(context.entries, table), rows);
       denominator += rows.length;
     }
   return { numerator, denominator };
@@ -130,22 +132,23 @@ export const shareUnknown: Kpi = {
     { dimension: 'dimension', addsUp: true, keys: SPLIT_SOURCES.map(({ dimension }) => dimension) },
     { dimension: 'partner', addsUp: true },
   ],
-  measure(q) {
-    const found = q.perArea('unknown', countUnknown);
+  measure(context) {
+    const found = context.perArea('unknown', countUnknown);
     if (found) return sumOf(['numerator', 'denominator'], found);
-    const only = q.part?.dimension === 'dimension' ? q.part.value : undefined;
+    const only = context.part?.dimension === 'dimension' ? context.part.value : undefined;
     let [numerator, denominator] = [0, 0];
     SPLIT_SOURCES.forEach(({ of, says, by }, i) => {
       if (only !== undefined && only !== i) return;
       for (const name of of) {
-        const table = q.at.store.table(name);
-        const rows = q.rows(name);
+        const table = context.entries.store.table(name);
+        const rows = context.rows(name);
         if (rows.length === 0) continue;
-        const told = says(q.at, table);
+        const told = says(context.entries, table);
         for (const row of rows) if (!told(row)) numerator++;
-        q.traceAll(table, rows);
-        if (by && q.traced)
-          for (const row of rows) for (const other of by(q.at, table, row)) q.trace(other.table, other.row);
+        context.traceAll(table, rows);
+        if (by && context.traced)
+          for (const row of rows)
+            for (const other of by(context.entries, table, row)) context.trace(other.table, other.row);
         denominator += rows.length;
       }
     });

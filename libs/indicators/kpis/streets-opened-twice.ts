@@ -24,10 +24,10 @@ export const streetsOpenedTwice: Kpi = worded({
   parameters: { withinMonths: 36 },
   inputs: ['StreetOpened'],
   splits: [{ dimension: 'partner', addsUp: false }],
-  measure(q) {
-    const openings = rowsBy(q.at, 'StreetOpened', 'segmentId');
-    const segments = q.distinct('segment');
-    const months = q.parameter('withinMonths');
+  measure(context) {
+    const openings = rowsBy(context.entries, 'StreetOpened', 'segmentId');
+    const segments = context.distinct('segment');
+    const months = context.parameter('withinMonths');
     const begins = new Map<number, number>();
     const { table } = openings;
     const [segmentOf, work] = [table.column('segmentId'), table.column('workId')];
@@ -37,10 +37,10 @@ export const streetsOpenedTwice: Kpi = worded({
       const before = table.day.at(other);
       if (before < since || before > day || work.at(other) === work.at(row)) return;
       segments.add(segment);
-      q.trace(table, row);
-      q.trace(table, other);
+      context.trace(table, row);
+      context.trace(table, other);
     };
-    q.each('StreetOpened', (opened) => {
+    context.each('StreetOpened', (opened) => {
       row = opened;
       segment = segmentOf.at(row);
       day = table.day.at(row);

@@ -97,7 +97,7 @@ describe('Q.1 Volledigheid', () => {
       [0, 2],
     ]);
     const { store } = page.at();
-    const side = (position: number) => ({ position, ref: 20_000 });
+    const side = (position: number) => ({ position, referenceDay: 20_000 });
     const { areas } = scopeOf(page.at(), 'noord')!;
     const [restated] = restate(store, side(before), side(page.position), [
       {
@@ -117,7 +117,7 @@ describe('Q.1 Volledigheid', () => {
     const page = halfYear();
     page.on('2025-09-01', 'PartnerRegistered', partner('werkbedrijf', 'oost'), office);
     const [first] = submissionsComplete.earlier ?? [];
-    const asked = { at: page.at(), kpi: first!, period: parsePeriod('2025')!, ref: 20_000 };
+    const asked = { entries: page.at(), kpi: first!, period: parsePeriod('2025')!, referenceDay: 20_000 };
     const scope = scopeOf(page.at(), 'NL')!;
     expect(calculate({ ...asked, scope }).measurement).toEqual({ numerator: 0, denominator: 4 });
     expect(rate(page)).toEqual([0, 3]);

@@ -21,8 +21,8 @@ const definition = (version: Quality, whoIsExpected: Kpi['formula']): Kpi => ({
   inputs: ['SubmissionMade'],
   splits: [],
   reporting: submittingPartners,
-  measure(q) {
-    const expected = expectedSubmissions(q, version);
+  measure(context) {
+    const expected = expectedSubmissions(context, version);
     return { numerator: expected.filter(isComplete).length, denominator: expected.length };
   },
 });

@@ -21,12 +21,13 @@ const definition = (version: Quality, whoIsExpected: Kpi['formula']): Kpi => ({
   inputs: ['SubmissionMade'],
   splits: [],
   reporting: submittingPartners,
-  measure(q) {
-    const expected = expectedSubmissions(q, version);
-    const due = new Map(periodsAt(q.at).map(({ period, dueOn }) => [period, dueOn]));
+  measure(context) {
+    const expected = expectedSubmissions(context, version);
+    const due = new Map(periodsAt(context.entries).map(({ period, dueOn }) => [period, dueOn]));
     const inTime = expected.filter(
       ({ firstMadeAt, period }) =>
-        firstMadeAt !== undefined && q.at.recordedDay(firstMadeAt) <= (due.get(period) ?? -Infinity),
+        firstMadeAt !== undefined &&
+        context.entries.recordedDay(firstMadeAt) <= (due.get(period) ?? -Infinity),
     );
     return { numerator: inTime.length, denominator: expected.length };
   },

@@ -21,13 +21,13 @@ export const trainingsCompleted: Kpi = {
     { dimension: 'kind', addsUp: false },
     { dimension: 'field', addsUp: false },
   ],
-  measure(q) {
-    const trainings = q.at.store.dictionary('training').size;
+  measure(context) {
+    const trainings = context.entries.store.dictionary('training').size;
     const pairs = new Set<number>();
-    q.each('TrainingCompleted', (row, table) => {
+    context.each('TrainingCompleted', (row, table) => {
       pairs.add(table.column('personKey').at(row) * trainings + table.column('trainingId').at(row));
-      q.trace(table, row);
-      q.unit('value', 'person', table.column('personKey').at(row));
+      context.trace(table, row);
+      context.unit('value', 'person', table.column('personKey').at(row));
     });
     return { value: pairs.size };
   },

@@ -35,19 +35,19 @@ export const worksCombinedRate: Kpi = worded({
     { dimension: 'partner', addsUp: true },
     { dimension: 'trigger', addsUp: true, of: ['PublicSpaceWorkPlanned'] },
   ],
-  measure(q) {
-    const triggers = q.listed('triggers');
+  measure(context) {
+    const triggers = context.listed('triggers');
     let [numerator, denominator, unknown, total] = [0, 0, 0, 0];
     const [lengthNumerator, lengthDenominator] = [new ExactSum(), new ExactSum()];
-    eachDelivered(q, (row, table) => {
+    eachDelivered(context, (row, table) => {
       total++;
-      q.trace(table, row);
-      const plan = plannedWork(q.at, table.column('workId').at(row));
+      context.trace(table, row);
+      const plan = plannedWork(context.entries, table.column('workId').at(row));
       if (!plan) {
         unknown++;
         return;
       }
-      q.trace(plan.table, plan.row);
+      context.trace(plan.table, plan.row);
       if (!triggers.includes(plan.table.codes('trigger')[plan.trigger] ?? '')) return;
       denominator++;
       lengthDenominator.add(plan.lengthM);

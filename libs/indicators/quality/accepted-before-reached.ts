@@ -1,22 +1,22 @@
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { byHousehold } from '../facts/by-key.js';
 import { findingOf, onDay, type Finding } from './finding.js';
 
 /** ACCEPTED_BEFORE_REACHED: help accepted by a household that nobody reached on or before that day, as linked at the position. */
-export function acceptedBeforeReached(at: AsOf): readonly Finding[] {
-  const reaches = byHousehold(at, 'HouseholdReached');
+export function acceptedBeforeReached(entries: EffectiveEntries): readonly Finding[] {
+  const reaches = byHousehold(entries, 'HouseholdReached');
   const reached = reaches.table.day;
-  const { table, rows } = at.all('HelpAccepted');
+  const { table, rows } = entries.all('HelpAccepted');
   const key = table.column('householdKey');
   const found: Finding[] = [];
   for (const row of rows) {
     const day = table.day.at(row);
-    const reach = reaches.first(at.household(key.at(row)));
+    const reach = reaches.first(entries.household(key.at(row)));
     if (reach >= 0 && reached.at(reach) <= day) continue;
     const on = onDay(day);
     const later = reach < 0 ? undefined : onDay(reached.at(reach));
     found.push(
-      findingOf(at, 'ACCEPTED_BEFORE_REACHED', [table.entryPosition.at(row)], [{ table, row }], {
+      findingOf(entries, 'ACCEPTED_BEFORE_REACHED', [table.entryPosition.at(row)], [{ table, row }], {
         nl: `Hulp geaccepteerd op ${on.nl}; het huishouden is ${later === undefined ? 'niet bereikt' : `pas op ${later.nl} bereikt`}`,
         en: `Help accepted on ${on.en}; the household was ${later === undefined ? 'not reached' : `not reached until ${later.en}`}`,
       }),

@@ -1,5 +1,5 @@
 import { dateOf, dayInWords, type FINDING_KINDS, type Label } from '#libs/programme';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 
 export type FindingKind = (typeof FINDING_KINDS)[number];
@@ -27,7 +27,7 @@ export interface Row {
 
 /** A finding about some entries of one partner; the first one says whose and where. */
 export function findingOf(
-  at: AsOf,
+  entries: EffectiveEntries,
   kind: FindingKind,
   about: readonly (string | number)[],
   rows: readonly [Row, ...Row[]],
@@ -38,8 +38,8 @@ export function findingOf(
   return {
     findingId: [kind, ...about].join(':'),
     kind,
-    partnerId: partner === NONE ? undefined : at.store.partners.text(partner),
-    neighbourhoodId: at.store.areas.text(table.area.at(row)),
+    partnerId: partner === NONE ? undefined : entries.store.partners.text(partner),
+    neighbourhoodId: entries.store.areas.text(table.area.at(row)),
     entries: rows.map((one) => one.table.entryPosition.at(one.row)).sort((a, b) => a - b),
     message,
     since: Math.max(...rows.map((one) => one.table.from.at(one.row))),

@@ -1,4 +1,4 @@
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { acceptedBeforeReached } from './accepted-before-reached.js';
 import { endsBeforeStarts } from './end-before-start.js';
 import type { Finding } from './finding.js';
@@ -26,10 +26,10 @@ export interface FindingAt extends Finding {
  * Every finding across the entries as of a position, the newest first. A pure function of the effective entries and, for silence,
  * of the reference day: a finding mended later is still open as of before.
  */
-export function findingsAt(at: AsOf, ref: number): readonly FindingAt[] {
-  return at.memo(`findings|${ref}`, () => {
-    const accepted = acceptances(at);
-    return [...amongEntries(at), ...silentPartners(at, ref)]
+export function findingsAt(entries: EffectiveEntries, referenceDay: number): readonly FindingAt[] {
+  return entries.memo(`findings|${referenceDay}`, () => {
+    const accepted = acceptances(entries);
+    return [...amongEntries(entries), ...silentPartners(entries, referenceDay)]
       .map((finding): FindingAt => {
         const acceptance = accepted.get(finding.findingId)?.findLast((one) => covers(one, finding));
         return { ...finding, status: acceptance ? 'ACCEPTED' : 'OPEN', acceptance };
@@ -39,9 +39,9 @@ export function findingsAt(at: AsOf, ref: number): readonly FindingAt[] {
 }
 
 /** What does not depend on the reference day. */
-const amongEntries = (at: AsOf): readonly Finding[] =>
-  at.memo('findings', () =>
-    [endsBeforeStarts, acceptedBeforeReached, sameContent, outliers, oneDay].flatMap((find) => find(at)),
+const amongEntries = (entries: EffectiveEntries): readonly Finding[] =>
+  entries.memo('findings', () =>
+    [endsBeforeStarts, acceptedBeforeReached, sameContent, outliers, oneDay].flatMap((find) => find(entries)),
   );
 
 /** By the programme office or by the partner it is about, of the finding as it stood: what changes after that is looked at anew. */
@@ -49,9 +49,9 @@ const covers = (acceptance: Acceptance, finding: Finding): boolean =>
   acceptance.position > finding.since &&
   (acceptance.partnerId === undefined || acceptance.partnerId === finding.partnerId);
 
-function acceptances(at: AsOf): ReadonlyMap<string, readonly Acceptance[]> {
+function acceptances(entries: EffectiveEntries): ReadonlyMap<string, readonly Acceptance[]> {
   const found = new Map<string, Acceptance[]>();
-  for (const { data, entryPosition, partnerId } of at.documents('FindingAccepted')) {
+  for (const { data, entryPosition, partnerId } of entries.documents('FindingAccepted')) {
     const acceptance = { position: entryPosition, reason: String(data['reason']), partnerId };
     const known = found.get(String(data['findingId']));
     if (known) known.push(acceptance);

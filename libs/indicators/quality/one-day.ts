@@ -1,5 +1,5 @@
 import { dateOf, periodInWords } from '#libs/programme';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { ACTIVITY_NAMES } from '../facts/activity-types.js';
 import { onDay, type Finding } from './finding.js';
@@ -14,43 +14,43 @@ interface Quarter {
 }
 
 /** ONE_DAY: at least 20 entries of a partner in a quarter of occurredOn, of which at least 90 % on one day. */
-export function oneDay(at: AsOf): readonly Finding[] {
-  return quarters(at).flatMap((quarter) => {
+export function oneDay(entries: EffectiveEntries): readonly Finding[] {
+  return quarters(entries).flatMap((quarter) => {
     const total = [...quarter.days.values()].reduce((sum, count) => sum + count, 0);
     if (total < QUALITY.oneDayEntries) return [];
     return [...quarter.days]
       .filter(([, count]) => count >= QUALITY.oneDayShare * total)
-      .map(([day]) => crowded(at, quarter, day));
+      .map(([day]) => crowded(entries, quarter, day));
   });
 }
 
-function crowded(at: AsOf, { partner, code, days }: Quarter, day: number): Finding {
-  const [entries, since]: [number[], number[]] = [[], []];
-  each(at, (table, row) => {
+function crowded(entries: EffectiveEntries, { partner, code, days }: Quarter, day: number): Finding {
+  const [ofDay, since]: [number[], number[]] = [[], []];
+  each(entries, (table, row) => {
     if (table.partner(row) !== partner || !days.has(table.day.at(row))) return;
     since.push(table.from.at(row));
-    if (table.day.at(row) === day) entries.push(table.entryPosition.at(row));
+    if (table.day.at(row) === day) ofDay.push(table.entryPosition.at(row));
   });
-  const partnerId = at.store.partners.text(partner);
+  const partnerId = entries.store.partners.text(partner);
   const date = dateOf(day);
   return {
     findingId: `ONE_DAY:${partnerId}:${date}`,
     kind: 'ONE_DAY',
     partnerId,
     neighbourhoodId: undefined,
-    entries: entries.sort((a, b) => a - b),
+    entries: ofDay.sort((a, b) => a - b),
     message: {
-      nl: `${entries.length} van de ${since.length} gebeurtenissen in het ${periodInWords(code)?.nl ?? code} zijn van één dag, ${onDay(day).nl}`,
-      en: `${entries.length} of the ${since.length} events in the ${periodInWords(code)?.en ?? code} are of one day, ${onDay(day).en}`,
+      nl: `${ofDay.length} van de ${since.length} gebeurtenissen in het ${periodInWords(code)?.nl ?? code} zijn van één dag, ${onDay(day).nl}`,
+      en: `${ofDay.length} of the ${since.length} events in the ${periodInWords(code)?.en ?? code} are of one day, ${onDay(day).en}`,
     },
     // Since there were enough to tell; one more of the same day is not another finding.
     since: since.sort((a, b) => a - b)[QUALITY.oneDayEntries - 1] ?? 0,
   };
 }
 
-function quarters(at: AsOf): readonly Quarter[] {
+function quarters(entries: EffectiveEntries): readonly Quarter[] {
   const counts: Map<number, number>[] = [];
-  each(at, (table, row) => {
+  each(entries, (table, row) => {
     const partner = table.partner(row);
     if (partner === NONE) return;
     const days = (counts[partner] ??= new Map<number, number>());
@@ -66,9 +66,9 @@ function quarters(at: AsOf): readonly Quarter[] {
   });
 }
 
-function each(at: AsOf, visit: (table: FactTable, row: number) => void): void {
+function each(entries: EffectiveEntries, visit: (table: FactTable, row: number) => void): void {
   for (const name of ACTIVITY_NAMES) {
-    const { table, rows } = at.all(name);
+    const { table, rows } = entries.all(name);
     for (const row of rows) visit(table, row);
   }
 }

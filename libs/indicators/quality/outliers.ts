@@ -1,5 +1,5 @@
 import { type EventName, columnsOf, fieldLabel } from '#libs/programme';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import type { FactTable } from '../facts/fact-table.js';
 import { ACTIVITY_TYPES } from '../facts/activity-types.js';
 import { findingOf, shown, type Finding } from './finding.js';
@@ -13,15 +13,15 @@ const NOTHING = 1e-9;
  * type and field, when there are at least 10 of them. The quantity itself is left out of its own measure: among few
  * observations it would hide itself. The standard deviation is that of the population.
  */
-export const outliers = (at: AsOf): readonly Finding[] =>
+export const outliers = (entries: EffectiveEntries): readonly Finding[] =>
   ACTIVITY_TYPES.flatMap((type) =>
     columnsOf(type)
       .filter(({ spec }) => spec.kind === 'number' || spec.kind === 'integer')
-      .flatMap(({ path }) => outliersIn(at, type.name, path)),
+      .flatMap(({ path }) => outliersIn(entries, type.name, path)),
   );
 
-function outliersIn(at: AsOf, typeName: EventName, path: string): Finding[] {
-  const { table, rows } = at.all(typeName);
+function outliersIn(entries: EffectiveEntries, typeName: EventName, path: string): Finding[] {
+  const { table, rows } = entries.all(typeName);
   const byPartner = new Map<number, number[]>();
   for (const row of rows) {
     if (!table.hasValue(path, row)) continue;
@@ -29,10 +29,15 @@ function outliersIn(at: AsOf, typeName: EventName, path: string): Finding[] {
     if (known) known.push(row);
     else byPartner.set(table.partner(row), [row]);
   }
-  return [...byPartner.values()].flatMap((own) => outliersAmong(at, table, path, own));
+  return [...byPartner.values()].flatMap((own) => outliersAmong(entries, table, path, own));
 }
 
-function outliersAmong(at: AsOf, table: FactTable, path: string, rows: readonly number[]): Finding[] {
+function outliersAmong(
+  entries: EffectiveEntries,
+  table: FactTable,
+  path: string,
+  rows: readonly number[],
+): Finding[] {
   const others = rows.length - 1;
   if (others < QUALITY.outlierObservations) return [];
   const values = table.column(path);
@@ -46,12 +51,12 @@ function outliersAmong(at: AsOf, table: FactTable, path: string, rows: readonly 
     const distance = Math.abs(away - mean);
     if (distance <= QUALITY.outlierDeviations * deviation || distance <= NOTHING * Math.abs(centre))
       return [];
-    return [outlier(at, table, row, path, { mean: centre + mean, deviation, others })];
+    return [outlier(entries, table, row, path, { mean: centre + mean, deviation, others })];
   });
 }
 
 function outlier(
-  at: AsOf,
+  entries: EffectiveEntries,
   table: FactTable,
   row: number,
   path: string,
@@ -60,7 +65,7 @@ function outlier(
   const [value, usual, spread] = [table.column(path).at(row), mean, deviation].map(shown);
   const name = fieldLabel(path.split('.').at(-1) ?? path);
   const about = [table.entryPosition.at(row), path];
-  return findingOf(at, 'OUTLIER', about, [{ table, row }], {
+  return findingOf(entries, 'OUTLIER', about, [{ table, row }], {
     nl: `${table.type.label.nl}, ${name.nl}: ${value?.nl ?? ''} wijkt sterk af van de ${others} andere (gemiddeld ${usual?.nl ?? ''}, standaardafwijking ${spread?.nl ?? ''})`,
     en: `${table.type.label.en}, ${name.en}: ${value?.en ?? ''} is far from the ${others} others (mean ${usual?.en ?? ''}, standard deviation ${spread?.en ?? ''})`,
   });

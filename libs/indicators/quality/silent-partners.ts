@@ -1,4 +1,4 @@
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { ACTIVITY_NAMES } from '../facts/activity-types.js';
 import { registerAt } from '../register.js';
 import { onDay, type Finding } from './finding.js';
@@ -15,13 +15,13 @@ interface Sign {
  * SILENT_PARTNER: a partner registered in a werklijn of which no effective entry happened, was recorded or was corrected in
  * the 90 days up to the reference day, though it reported before or was registered longer ago than that.
  */
-export function silentPartners(at: AsOf, ref: number): readonly Finding[] {
-  const signs = lastSigns(at, ref);
-  const registered = registrations(at);
-  return [...registerAt(at).partners.values()].flatMap(({ partnerId, werklijnen }) => {
+export function silentPartners(entries: EffectiveEntries, referenceDay: number): readonly Finding[] {
+  const signs = lastSigns(entries, referenceDay);
+  const registered = registrations(entries);
+  return [...registerAt(entries).partners.values()].flatMap(({ partnerId, werklijnen }) => {
     const sign = signs.get(partnerId) ?? registered.get(partnerId);
-    if (werklijnen.length === 0 || !sign || ref - sign.day <= QUALITY.silentDays) return [];
-    const [on, days] = [onDay(sign.day), ref - sign.day];
+    if (werklijnen.length === 0 || !sign || referenceDay - sign.day <= QUALITY.silentDays) return [];
+    const [on, days] = [onDay(sign.day), referenceDay - sign.day];
     const nl = sign.entry === undefined ? `sinds de registratie op ${on.nl}` : `sinds ${on.nl}`;
     const en = sign.entry === undefined ? `since its registration on ${on.en}` : `since ${on.en}`;
     return [
@@ -41,28 +41,28 @@ export function silentPartners(at: AsOf, ref: number): readonly Finding[] {
   });
 }
 
-function lastSigns(at: AsOf, ref: number): ReadonlyMap<string, Sign> {
+function lastSigns(entries: EffectiveEntries, referenceDay: number): ReadonlyMap<string, Sign> {
   const latest: Sign[] = [];
   for (const name of ACTIVITY_NAMES) {
-    const { table, rows } = at.all(name);
+    const { table, rows } = entries.all(name);
     for (const row of rows) {
       const partner = table.partner(row);
       if (partner < 0) continue;
       const [entry, from] = [table.entryPosition.at(row), table.from.at(row)];
-      const days = [table.day.at(row), at.recordedDay(entry), at.recordedDay(from)];
-      const day = Math.max(...days.filter((one) => one <= ref));
+      const days = [table.day.at(row), entries.recordedDay(entry), entries.recordedDay(from)];
+      const day = Math.max(...days.filter((one) => one <= referenceDay));
       const known = latest[partner];
       if (known && (known.day > day || (known.day === day && known.from >= from))) continue;
       if (day > -Infinity) latest[partner] = { day, from, entry };
     }
   }
-  return new Map(latest.flatMap((sign, partner) => [[at.store.partners.text(partner), sign] as const]));
+  return new Map(latest.flatMap((sign, partner) => [[entries.store.partners.text(partner), sign] as const]));
 }
 
 /** When each partner was registered in the platform. */
-function registrations(at: AsOf): ReadonlyMap<string, Sign> {
+function registrations(entries: EffectiveEntries): ReadonlyMap<string, Sign> {
   const found = new Map<string, Sign>();
-  for (const { data, entryPosition } of at.documents('PartnerRegistered'))
-    found.set(String(data['partnerId']), { day: at.recordedDay(entryPosition), from: entryPosition });
+  for (const { data, entryPosition } of entries.documents('PartnerRegistered'))
+    found.set(String(data['partnerId']), { day: entries.recordedDay(entryPosition), from: entryPosition });
   return found;
 }

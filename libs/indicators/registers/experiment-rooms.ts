@@ -1,5 +1,5 @@
 import { dateOf, EXPERIMENT_ROOM } from '#libs/programme';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { latestValueRow, lastText, livesAt, registerOf, type Life } from './life-cycle.js';
 import { obstaclesAt, type Obstacle } from './obstacles.js';
 import type { RegisterItem } from './register-item.js';
@@ -16,13 +16,18 @@ export interface ExperimentRoom extends RegisterItem {
 }
 
 /** The requests at a position, the latest posted first. Level and werklijnen are those of the obstacle. */
-export function experimentRoomsAt(at: AsOf, ref: number): readonly ExperimentRoom[] {
-  const obstacles = new Map(obstaclesAt(at, ref).map((obstacle) => [obstacle.life.number, obstacle]));
-  return livesAt(at, ref, EXPERIMENT_ROOM_REGISTER).map((life) => {
+export function experimentRoomsAt(
+  entries: EffectiveEntries,
+  referenceDay: number,
+): readonly ExperimentRoom[] {
+  const obstacles = new Map(
+    obstaclesAt(entries, referenceDay).map((obstacle) => [obstacle.life.number, obstacle]),
+  );
+  return livesAt(entries, referenceDay, EXPERIMENT_ROOM_REGISTER).map((life) => {
     const said = latestValueRow(life, 'obstacleId');
     const number = said?.table.column('obstacleId').at(said.row);
     const obstacle = number === undefined ? undefined : obstacles.get(number);
-    const text = number === undefined ? undefined : at.store.dictionary('obstacle').text(number);
+    const text = number === undefined ? undefined : entries.store.dictionary('obstacle').text(number);
     return {
       life,
       obstacleId: text?.slice(text.indexOf('|') + 1),

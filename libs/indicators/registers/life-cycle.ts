@@ -5,7 +5,7 @@ import {
   type LifeCycleStep,
   type LifeCycleTable,
 } from '#libs/programme';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { NONE } from '../facts/fact-table.js';
 import type { FactRow } from '../facts/said-last.js';
 
@@ -69,19 +69,21 @@ export interface Life {
  * event about an earlier step never turns it back; of two that exclude each other the one that happened last. Steps after the
  * reference day do not count.
  */
-export const livesAt = (at: AsOf, ref: number, cycle: LifeCycle): readonly Life[] =>
-  at.memo(`lives|${cycle.idPath}|${ref}`, () => {
+export const livesAt = (entries: EffectiveEntries, referenceDay: number, cycle: LifeCycle): readonly Life[] =>
+  entries.memo(`lives|${cycle.idPath}|${referenceDay}`, () => {
     const steps = new Map<number, StepTaken[]>();
     for (const kind of cycle.steps)
-      for (const row of at.all(kind.name).rows) {
-        const step = stepOf(at, kind, row);
+      for (const row of entries.all(kind.name).rows) {
+        const step = stepOf(entries, kind, row);
         const number = step.table.column(cycle.idPath).at(row);
-        if (step.day <= ref) steps.set(number, [...(steps.get(number) ?? []), step]);
+        if (step.day <= referenceDay) steps.set(number, [...(steps.get(number) ?? []), step]);
       }
-    return [...steps].map((found) => lifeOf(at, ref, cycle, found)).sort((a, b) => b.position - a.position);
+    return [...steps]
+      .map((found) => lifeOf(entries, referenceDay, cycle, found))
+      .sort((a, b) => b.position - a.position);
   });
 
-function stepOf({ store }: AsOf, kind: StepKind, row: number): StepTaken {
+function stepOf({ store }: EffectiveEntries, kind: StepKind, row: number): StepTaken {
   const table = store.table(kind.name);
   const position = table.entryPosition.at(row);
   const partner = table.partner(row);
@@ -98,25 +100,30 @@ function stepOf({ store }: AsOf, kind: StepKind, row: number): StepTaken {
   };
 }
 
-function lifeOf(at: AsOf, ref: number, cycle: LifeCycle, [number, taken]: [number, StepTaken[]]): Life {
+function lifeOf(
+  entries: EffectiveEntries,
+  referenceDay: number,
+  cycle: LifeCycle,
+  [number, taken]: [number, StepTaken[]],
+): Life {
   const steps = taken.sort((a, b) => a.day - b.day || a.kind.rank - b.kind.rank || a.position - b.position);
   const [earliest] = steps;
   if (!earliest) throw new Error('a life without steps');
   const beginning = steps.find(({ kind }) => kind === cycle.steps[0]) ?? earliest;
   const furthest = steps.reduce((far, step) => (step.kind.rank >= far.kind.rank ? step : far));
   const over = steps.find(({ kind, day }) => !kind.open && day >= beginning.day);
-  const text = at.store.dictionary(cycle.dictionary).text(number);
+  const text = entries.store.dictionary(cycle.dictionary).text(number);
   return {
     number,
     // An id is unique within its partner, whose number stands before it.
     id: text.slice(text.indexOf('|') + 1),
     partnerId: beginning.partnerId,
-    neighbourhoodId: at.store.areas.text(beginning.table.area.at(beginning.row)),
+    neighbourhoodId: entries.store.areas.text(beginning.table.area.at(beginning.row)),
     position: Math.min(...steps.map(({ position }) => position)),
     steps,
     state: furthest.kind,
     since: beginning.day,
-    daysOpen: furthest.kind.open ? ref - beginning.day : undefined,
+    daysOpen: furthest.kind.open ? referenceDay - beginning.day : undefined,
     daysTaken: furthest.kind.open || !over ? undefined : over.day - beginning.day,
   };
 }

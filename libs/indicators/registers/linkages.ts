@@ -1,5 +1,5 @@
 import { LINKAGE } from '#libs/programme';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import {
   latestValueRow,
   lastText,
@@ -22,14 +22,14 @@ export interface Linkage extends RegisterItem {
 }
 
 /** The linkages at a position, the latest posted first. Title, scale and werklijnen are those of the latest step by position that says so. */
-export const linkagesAt = (at: AsOf, ref: number): readonly Linkage[] =>
-  livesAt(at, ref, LINKAGE_REGISTER).map((life) => ({
+export const linkagesAt = (entries: EffectiveEntries, referenceDay: number): readonly Linkage[] =>
+  livesAt(entries, referenceDay, LINKAGE_REGISTER).map((life) => ({
     life,
     title: lastText(life, 'title'),
     werklijnen: werklijnen(life),
     scale: lastText(life, 'scale'),
     reason: missedFor(life),
-    realisedBy: realisation(life).map((entryId) => namedEntry(at, entryId)),
+    realisedBy: realisation(life).map((entryId) => namedEntry(entries, entryId)),
   }));
 
 function werklijnen(life: Life): readonly number[] {

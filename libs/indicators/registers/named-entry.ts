@@ -1,5 +1,5 @@
 import type { Label } from '#libs/programme';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 
 /** An entry that another names, as far as it is known at a position. Says what it is of, nothing of what is in it. */
 export interface NamedEntry {
@@ -10,7 +10,7 @@ export interface NamedEntry {
   readonly werklijn: number | undefined;
 }
 
-export function namedEntry({ store, position }: AsOf, entryId: string): NamedEntry {
+export function namedEntry({ store, position }: EffectiveEntries, entryId: string): NamedEntry {
   const entry = store.entry(entryId);
   if (entry === undefined || store.entryPosition.at(entry) > position)
     return { entryId, status: 'UNKNOWN', label: undefined, werklijn: undefined };

@@ -1,5 +1,5 @@
 import { OBSTACLE, INTERVENTION } from '#libs/programme';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { latestValues } from '../facts/said-last.js';
 import {
   latestValueRow,
@@ -23,9 +23,9 @@ export interface Obstacle extends RegisterItem {
 }
 
 /** The obstacles at a position, the latest posted first. Their werklijnen are those of the interventions they name. */
-export const obstaclesAt = (at: AsOf, ref: number): readonly Obstacle[] =>
-  at.memo(`obstacles|${ref}`, () =>
-    livesAt(at, ref, OBSTACLE_REGISTER).map((life) => {
+export const obstaclesAt = (entries: EffectiveEntries, referenceDay: number): readonly Obstacle[] =>
+  entries.memo(`obstacles|${referenceDay}`, () =>
+    livesAt(entries, referenceDay, OBSTACLE_REGISTER).map((life) => {
       const reported = life.steps.findLast(({ kind }) => kind.state === 'REPORTED');
       const named = latestValueRow(life, 'interventionIds');
       const interventionIds = named?.table.list('interventionIds', named.row) ?? [];
@@ -34,7 +34,7 @@ export const obstaclesAt = (at: AsOf, ref: number): readonly Obstacle[] =>
         text: reported && textIn(reported, 'text'),
         legalReference: lastText(life, 'legalReference'),
         interventionIds,
-        werklijnen: werklijnenOf(at, life, interventionIds),
+        werklijnen: werklijnenOf(entries, life, interventionIds),
         level: lastText(life, 'level'),
         kind: lastText(life, 'kind'),
         authority: lastText(life, 'addressedTo'),
@@ -43,11 +43,15 @@ export const obstaclesAt = (at: AsOf, ref: number): readonly Obstacle[] =>
   );
 
 /** Ids of interventions are the partner's own, as that of the obstacle is. */
-function werklijnenOf(at: AsOf, { partnerId }: Life, interventionIds: readonly string[]): readonly number[] {
-  const partner = partnerId === undefined ? -1 : (at.store.partners.find(partnerId) ?? -1);
-  const said = latestValues(at, INTERVENTION, 'werklijnen');
+function werklijnenOf(
+  entries: EffectiveEntries,
+  { partnerId }: Life,
+  interventionIds: readonly string[],
+): readonly number[] {
+  const partner = partnerId === undefined ? -1 : (entries.store.partners.find(partnerId) ?? -1);
+  const said = latestValues(entries, INTERVENTION, 'werklijnen');
   const masks = interventionIds.map((id) => {
-    const number = at.store.dictionary('intervention').find(`${partner}|${id}`);
+    const number = entries.store.dictionary('intervention').find(`${partner}|${id}`);
     const last = number === undefined ? undefined : said.get(number);
     return last?.table.column('werklijnen').at(last.row) ?? 0;
   });

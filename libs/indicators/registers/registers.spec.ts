@@ -8,8 +8,10 @@ import { obstaclesAt } from './obstacles.js';
 import { countsOf, meets } from './register-item.js';
 
 const REF = dayOf('2025-06-30');
-const linkages = (page: Page, position?: number, ref = REF) => linkagesAt(page.at(position), ref);
-const linkage = (page: Page, position?: number, ref = REF) => linkages(page, position, ref)[0];
+const linkages = (page: Page, position?: number, referenceDay = REF) =>
+  linkagesAt(page.at(position), referenceDay);
+const linkage = (page: Page, position?: number, referenceDay = REF) =>
+  linkages(page, position, referenceDay)[0];
 
 const identified = (page: Page, more: object = {}) =>
   page.on('2025-01-10', 'LinkageIdentified', {

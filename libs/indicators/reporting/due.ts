@@ -1,5 +1,5 @@
 import type { SubmissionState } from '#libs/programme';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { isComplete, submissionsAt } from './submissions.js';
 import { periodsAt } from './periods.js';
 
@@ -20,9 +20,9 @@ export interface Due {
 }
 
 /** What is due on a day, as known at a position: expected, and not with the programme office or done. By due date. */
-export function dueAt(at: AsOf, today: number): readonly Due[] {
-  const periods = new Map(periodsAt(at).map((period) => [period.period, period]));
-  return submissionsAt(at)
+export function dueAt(entries: EffectiveEntries, today: number): readonly Due[] {
+  const periods = new Map(periodsAt(entries).map((period) => [period.period, period]));
+  return submissionsAt(entries)
     .flatMap((submission): readonly Due[] => {
       const dueOn = periods.get(submission.period)?.dueOn;
       if (

@@ -21,10 +21,10 @@ const withdrawn = (page: Page, editionId: string) =>
   });
 
 function before(page: Page, editionId: string): string | undefined {
-  const at = page.at();
-  const edition = editionsAt(at).find((one) => one.editionId === editionId);
+  const entries = page.at();
+  const edition = editionsAt(entries).find((one) => one.editionId === editionId);
   if (edition === undefined) throw new Error(`no edition ${editionId}`);
-  return previousEdition(at, edition, (period) => dayOf(END[period] ?? ''))?.editionId;
+  return previousEdition(entries, edition, (period) => dayOf(END[period] ?? ''))?.editionId;
 }
 
 describe('the edition that another is held against', () => {

@@ -1,5 +1,5 @@
 import type { DisclosureProfile, EditionStatus } from '#libs/programme';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { KPIS } from '../definitions.js';
 import type { Period } from '../period.js';
 import { versionFor } from '../versions.js';
@@ -71,10 +71,10 @@ export function pinsOf(data: Readonly<Record<string, unknown>>): Pins {
 }
 
 /** Every edition known at a position, in order of publication; what is superseded or withdrawn is among them. */
-export function editionsAt(at: AsOf): readonly Edition[] {
-  return at.memo('editions', () => {
+export function editionsAt(entries: EffectiveEntries): readonly Edition[] {
+  return entries.memo('editions', () => {
     const editions = new Map<string, Edition>();
-    for (const { typeName, data, entryId, entryPosition } of at.documents(
+    for (const { typeName, data, entryId, entryPosition } of entries.documents(
       'ReportEditionPublished',
       'ReportEditionSuperseded',
       'ReportEditionWithdrawn',
@@ -110,19 +110,19 @@ export function editionsAt(at: AsOf): readonly Edition[] {
 }
 
 /** The version of every KPI that holds for a period, as known at a position. */
-export const definitionSetAt = (at: AsOf, period: Period): readonly DefinitionVersion[] =>
-  KPIS.map((kpi) => ({ code: kpi.code, version: versionFor(at, kpi, period)?.version ?? kpi.version }));
+export const definitionSetAt = (entries: EffectiveEntries, period: Period): readonly DefinitionVersion[] =>
+  KPIS.map((kpi) => ({ code: kpi.code, version: versionFor(entries, kpi, period)?.version ?? kpi.version }));
 
 /**
  * The edition that another is held against: the one it supersedes, else the last one published before it on a period that
  * ended earlier (the latest such period) and not withdrawn by then.
  */
 export function previousEdition(
-  at: AsOf,
+  entries: EffectiveEntries,
   edition: Edition,
   endOf: (period: string) => number,
 ): Edition | undefined {
-  const earlier = editionsAt(at).filter(({ publishedAt }) => publishedAt < edition.publishedAt);
+  const earlier = editionsAt(entries).filter(({ publishedAt }) => publishedAt < edition.publishedAt);
   if (edition.supersedesEditionId !== undefined)
     return earlier.find(({ editionId }) => editionId === edition.supersedesEditionId);
   return earlier

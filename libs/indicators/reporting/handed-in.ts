@@ -1,4 +1,4 @@
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { eachCounting } from '../facts/selection.js';
 import { parsePeriod } from '../period.js';
 
@@ -9,14 +9,18 @@ export type HandedIn = readonly [entryPosition: number, versionPosition: number]
  * The entries of a partner that counted at a position and happened in a period, in order of position. Positions never
  * change and what was recorded at one neither, so this list says exactly what was handed in.
  */
-export function handedIn(at: AsOf, partnerId: string, periodCode: string): readonly HandedIn[] {
-  const partner = at.store.partners.find(partnerId);
+export function handedIn(
+  entries: EffectiveEntries,
+  partnerId: string,
+  periodCode: string,
+): readonly HandedIn[] {
+  const partner = entries.store.partners.find(partnerId);
   const period = parsePeriod(periodCode);
   if (partner === undefined || !period) return [];
   const found: HandedIn[] = [];
-  for (const table of at.store.allTables()) {
+  for (const table of entries.store.allTables()) {
     if (table.type.domain === 'reporting' || table.type.domain === 'participation') continue;
-    eachCounting(table, at.position, (row) => {
+    eachCounting(table, entries.position, (row) => {
       const day = table.day.at(row);
       if (table.partner(row) === partner && day >= period.from && day <= period.to)
         found.push([table.entryPosition.at(row), table.from.at(row)]);

@@ -1,5 +1,5 @@
 import { editionsAt } from './edition.js';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { isRegister } from '../facts/documents.js';
 import { parsePeriod } from '../period.js';
 import { periodsAt } from './periods.js';
@@ -27,10 +27,10 @@ export interface LateSpan {
 }
 
 /** The periods for which entries can be late, as known at a position; by first day, the longest first. */
-export function lateSpansAt(at: AsOf): readonly LateSpan[] {
-  return at.memo('late-spans', () => {
-    const closed = new Map(periodsAt(at).map(({ period, closedAt }) => [period, closedAt]));
-    const editions = editionsAt(at);
+export function lateSpansAt(entries: EffectiveEntries): readonly LateSpan[] {
+  return entries.memo('late-spans', () => {
+    const closed = new Map(periodsAt(entries).map(({ period, closedAt }) => [period, closedAt]));
+    const editions = editionsAt(entries);
     const codes = new Set([...closed.keys(), ...editions.map(({ period }) => period)]);
     return [...codes]
       .flatMap((period): readonly LateSpan[] => {

@@ -1,5 +1,5 @@
 import { dayOf, type Werklijn } from '#libs/programme';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import type { Document } from '../facts/documents.js';
 import { registerAt } from '../register.js';
 
@@ -19,28 +19,33 @@ type Where = Pick<ParticipationInterval, 'werklijnen' | 'neighbourhoodIds'>;
  * names no day has the Amsterdam day on which it was first recorded. A change from before the registration's day counts
  * from that day on.
  */
-export function participationAt(at: AsOf): ReadonlyMap<string, readonly ParticipationInterval[]> {
-  return at.memo('participation', () => {
+export function participationAt(
+  entries: EffectiveEntries,
+): ReadonlyMap<string, readonly ParticipationInterval[]> {
+  return entries.memo('participation', () => {
     const said = new Map<string, Document[]>();
-    for (const document of at.documents('PartnerRegistered', 'PartnerParticipationChanged')) {
+    for (const document of entries.documents('PartnerRegistered', 'PartnerParticipationChanged')) {
       const partnerId = String(document.data['partnerId']);
       const known = said.get(partnerId);
       if (known) known.push(document);
       else said.set(partnerId, [document]);
     }
-    return new Map([...said].map(([partnerId, documents]) => [partnerId, stretchesOf(at, documents)]));
+    return new Map([...said].map(([partnerId, documents]) => [partnerId, stretchesOf(entries, documents)]));
   });
 }
 
-const dayOfEntry = (at: AsOf, { data, entryPosition }: Document): number =>
-  typeof data['occurredOn'] === 'string' ? dayOf(data['occurredOn']) : at.recordedDay(entryPosition);
+const dayOfEntry = (entries: EffectiveEntries, { data, entryPosition }: Document): number =>
+  typeof data['occurredOn'] === 'string' ? dayOf(data['occurredOn']) : entries.recordedDay(entryPosition);
 
 /** `documents` are of one partner, in order of position. */
-function stretchesOf(at: AsOf, documents: readonly Document[]): readonly ParticipationInterval[] {
+function stretchesOf(
+  entries: EffectiveEntries,
+  documents: readonly Document[],
+): readonly ParticipationInterval[] {
   const registered = documents.filter(({ typeName }) => typeName === 'PartnerRegistered');
-  const start = Math.min(...registered.map((document) => dayOfEntry(at, document)));
+  const start = Math.min(...registered.map((document) => dayOfEntry(entries, document)));
   const inOrder = documents
-    .map((document) => ({ document, day: Math.max(start, dayOfEntry(at, document)) }))
+    .map((document) => ({ document, day: Math.max(start, dayOfEntry(entries, document)) }))
     .sort((a, b) => a.day - b.day);
   let now: Where | undefined;
   const states: (Where & { readonly from: number })[] = [];
@@ -71,12 +76,12 @@ export interface Sought {
 
 /** By neighbourhood: the partners that take part there on at least one of the days, by id. */
 const partnersOfAreas = (
-  at: AsOf,
+  entries: EffectiveEntries,
   { from, to, werklijn }: Omit<Sought, 'neighbourhoodIds'>,
 ): ReadonlyMap<string, readonly string[]> =>
-  at.memo(`partners of areas|${from}|${to}|${String(werklijn)}`, () => {
+  entries.memo(`partners of areas|${from}|${to}|${String(werklijn)}`, () => {
     const found = new Map<string, string[]>();
-    const partners = [...participationAt(at)].sort(([a], [b]) => (a < b ? -1 : 1));
+    const partners = [...participationAt(entries)].sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [partnerId, intervals] of partners) {
       const meeting = intervals.filter(
         (range) =>
@@ -94,12 +99,22 @@ const partnersOfAreas = (
   });
 
 /** The partners that take part in some neighbourhood on at least one of the days, by id. */
-export function takingPart(at: AsOf, { neighbourhoodIds, ...days }: Sought): readonly string[] {
-  const byArea = partnersOfAreas(at, days);
+export function takingPart(
+  entries: EffectiveEntries,
+  { neighbourhoodIds, ...days }: Sought,
+): readonly string[] {
+  const byArea = partnersOfAreas(entries, days);
   const lists = [...neighbourhoodIds].map((area) => byArea.get(area) ?? []);
   return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())].sort();
 }
 
 /** The same in the programme as a whole: in any neighbourhood that is registered. */
-export const takingPartAnywhere = (at: AsOf, days: { readonly from: number; readonly to: number }) =>
-  takingPart(at, { from: days.from, to: days.to, neighbourhoodIds: registerAt(at).neighbourhoods.keys() });
+export const takingPartAnywhere = (
+  entries: EffectiveEntries,
+  days: { readonly from: number; readonly to: number },
+) =>
+  takingPart(entries, {
+    from: days.from,
+    to: days.to,
+    neighbourhoodIds: registerAt(entries).neighbourhoods.keys(),
+  });

@@ -1,5 +1,5 @@
 import { dayOf, periodDays } from '#libs/programme';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 
 /** A reporting period as known at a position. */
 export interface ReportingPeriod {
@@ -17,10 +17,10 @@ export interface ReportingPeriod {
 }
 
 /** The reporting periods opened at a position, by first day, then by last. */
-export function periodsAt(at: AsOf): readonly ReportingPeriod[] {
-  return at.memo('reporting-periods', () => {
+export function periodsAt(entries: EffectiveEntries): readonly ReportingPeriod[] {
+  return entries.memo('reporting-periods', () => {
     const periods = new Map<string, ReportingPeriod>();
-    for (const { typeName, data, entryId, entryPosition } of at.documents(
+    for (const { typeName, data, entryId, entryPosition } of entries.documents(
       'ReportingPeriodOpened',
       'ReportingPeriodClosed',
     )) {

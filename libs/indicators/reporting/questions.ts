@@ -1,4 +1,4 @@
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 
 export type Speaker = 'OFFICE' | 'PARTNER';
 
@@ -35,10 +35,10 @@ interface Data {
 }
 
 /** Every question that stands at a position, in the order they were asked, each with its answers. */
-export function questionsAt(at: AsOf): readonly Question[] {
-  return at.memo('questions', () => {
+export function questionsAt(entries: EffectiveEntries): readonly Question[] {
+  return entries.memo('questions', () => {
     const found = new Map<string, Question>();
-    for (const document of at.documents('QuestionAsked', 'QuestionAnswered')) {
+    for (const document of entries.documents('QuestionAsked', 'QuestionAnswered')) {
       const data = document.data as unknown as Data;
       const { entryId, entryPosition: position, partnerId: own } = document;
       const by: Speaker = own === undefined ? 'OFFICE' : 'PARTNER';

@@ -1,5 +1,5 @@
 import type { SubmissionState } from '#libs/programme';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { registerAt } from '../register.js';
 import { QUALITY, type Quality } from '../figure-quality.js';
 import { takingPartAnywhere } from './participation.js';
@@ -45,8 +45,8 @@ const STATES: Readonly<Record<string, SubmissionStep['state']>> = {
 };
 
 /** Partners that are to hand in by version 1, whatever the period: registered, with a werklijn and a neighbourhood. */
-const registeredPartners = (at: AsOf): ReadonlySet<string> => {
-  const expected = [...registerAt(at).partners.values()].filter(
+const registeredPartners = (entries: EffectiveEntries): ReadonlySet<string> => {
+  const expected = [...registerAt(entries).partners.values()].filter(
     ({ werklijnen, neighbourhoodIds }) => werklijnen.length > 0 && neighbourhoodIds.length > 0,
   );
   return new Set(expected.map(({ partnerId }) => partnerId));
@@ -54,23 +54,26 @@ const registeredPartners = (at: AsOf): ReadonlySet<string> => {
 
 /** Partners that are to hand in a period: those that take part on at least one day of it. */
 export const expectedPartners = (
-  at: AsOf,
+  entries: EffectiveEntries,
   period: { readonly from: number; readonly to: number },
 ): ReadonlySet<string> =>
-  at.memo(`expected-to-submit|${period.from}|${period.to}`, () => new Set(takingPartAnywhere(at, period)));
+  entries.memo(
+    `expected-to-submit|${period.from}|${period.to}`,
+    () => new Set(takingPartAnywhere(entries, period)),
+  );
 
 /** Every submission expected or made at a position, by period, then by partner; who is expected by a version of Q.1. */
-export function submissionsAt(at: AsOf, quality: Quality = QUALITY): readonly Submission[] {
-  return at.memo(`submissions|${quality}`, () => {
+export function submissionsAt(entries: EffectiveEntries, quality: Quality = QUALITY): readonly Submission[] {
+  return entries.memo(`submissions|${quality}`, () => {
     const made = new Map<string, Submission>();
-    const ever = quality === 1 ? registeredPartners(at) : undefined;
+    const ever = quality === 1 ? registeredPartners(entries) : undefined;
     const expected = new Map(
-      periodsAt(at).map((period) => [period.period, ever ?? expectedPartners(at, period)]),
+      periodsAt(entries).map((period) => [period.period, ever ?? expectedPartners(entries, period)]),
     );
     const key = (partnerId: string, period: string) => `${period}|${partnerId}`;
     for (const [period, partners] of expected)
       for (const partnerId of partners) made.set(key(partnerId, period), notMade(partnerId, period, true));
-    for (const document of at.documents('SubmissionMade', 'SubmissionReturned', 'SubmissionAccepted')) {
+    for (const document of entries.documents('SubmissionMade', 'SubmissionReturned', 'SubmissionAccepted')) {
       const data = document.data as unknown as Data;
       const partnerId = data.partnerId ?? document.partnerId ?? '';
       const state = STATES[document.typeName] ?? 'MADE';
@@ -82,7 +85,7 @@ export function submissionsAt(at: AsOf, quality: Quality = QUALITY): readonly Su
       const now = state === 'MADE' ? handedIn(before, data, position) : before;
       made.set(key(partnerId, data.period), { ...now, state, steps });
     }
-    const order = new Map(periodsAt(at).map(({ period }, i) => [period, i]));
+    const order = new Map(periodsAt(entries).map(({ period }, i) => [period, i]));
     const place = ({ period }: Submission) => order.get(period) ?? order.size;
     return [...made.values()].sort((a, b) => place(a) - place(b) || (a.partnerId < b.partnerId ? -1 : 1));
   });
@@ -113,6 +116,6 @@ export const isComplete = ({ state, nilReport }: Submission): boolean =>
   state === 'ACCEPTED' || (state === 'MADE' && nilReport);
 
 /** Whether something was handed in for a reporting period, or an edition on it published, as known at a position. */
-export const isPeriodUsed = (at: AsOf, code: string): boolean =>
-  submissionsAt(at).some(({ period, steps }) => period === code && steps.length > 0) ||
-  at.documents('ReportEditionPublished').some(({ data }) => data['period'] === code);
+export const isPeriodUsed = (entries: EffectiveEntries, code: string): boolean =>
+  submissionsAt(entries).some(({ period, steps }) => period === code && steps.length > 0) ||
+  entries.documents('ReportEditionPublished').some(({ data }) => data['period'] === code);

@@ -1,7 +1,7 @@
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { DistinctPool } from '../facts/distinct.js';
 import type { Kpi } from '../kpi.js';
-import { Question } from '../question.js';
+import { MeasureContext } from '../question.js';
 import type { Trace } from '../trace.js';
 import { amountsOf, type Amounts } from './amounts.js';
 import type { Compared } from './compared.js';
@@ -11,30 +11,30 @@ const pool = new DistinctPool();
 /** The amounts of a figure, and whether they depend on the reference date. */
 export interface Measured {
   readonly amounts: Amounts;
-  readonly readsRef: boolean;
+  readonly readsReferenceDay: boolean;
 }
 
 /** The amounts of a figure at a position, by one of its definitions and areas. */
 export const amountsAt = (
-  at: AsOf,
+  entries: EffectiveEntries,
   figure: Compared,
   kpi: Kpi,
   areas: readonly number[],
-  ref: number,
+  referenceDay: number,
   trace?: Trace,
-): Amounts => measuredAt(at, figure, kpi, areas, ref, trace).amounts;
+): Amounts => measuredAt(entries, figure, kpi, areas, referenceDay, trace).amounts;
 
 /** The same, with what they depend on. */
 export function measuredAt(
-  at: AsOf,
+  entries: EffectiveEntries,
   { period, part }: Compared,
   kpi: Kpi,
   areas: readonly number[],
-  ref: number,
+  referenceDay: number,
   trace?: Trace,
 ): Measured {
   pool.releaseAll();
-  const question = new Question(at, areas, period, ref, kpi.parameters, pool, part, trace);
-  const amounts = amountsOf(kpi, kpi.measure(question));
-  return { amounts, readsRef: question.readsRef };
+  const context = new MeasureContext(entries, areas, period, referenceDay, kpi.parameters, pool, part, trace);
+  const amounts = amountsOf(kpi, kpi.measure(context));
+  return { amounts, readsReferenceDay: context.readsReferenceDay };
 }

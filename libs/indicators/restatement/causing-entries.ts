@@ -1,5 +1,5 @@
 import { finish, isPause, type InSteps } from '../in-steps.js';
-import { AsOf } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/as-of.js';
 import { isRegister } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
@@ -45,7 +45,8 @@ export function* findCausingEntries(
 ): InSteps<readonly CausingEntry[]> {
   // What the formula reads is learned by evaluating it, so the replay starts over until nothing new is read.
   const reads = new Set(figure.kpi[0].inputs);
-  for (const { position } of [from, to]) measured(new AsOf(store, position), figure, from.ref, reads);
+  for (const { position } of [from, to])
+    measured(new EffectiveEntries(store, position), figure, from.referenceDay, reads);
   let found: CausingEntry[] = [];
   for (let known = -1; known !== reads.size;) {
     known = reads.size;
@@ -130,12 +131,22 @@ function* contributions(
   reads: Set<string>,
 ): InSteps<CausingEntry[]> {
   const [kpi] = figure.kpi;
-  let before = measured(new AsOf(store, from.position, to.position), figure, from.ref, reads);
+  let before = measured(
+    new EffectiveEntries(store, from.position, to.position),
+    figure,
+    from.referenceDay,
+    reads,
+  );
   const found: CausingEntry[] = [];
   for (const change of changes) {
     yield;
     const { cause, entryPosition, position } = change;
-    const now = measured(new AsOf(store, position, to.position), figure, from.ref, reads);
+    const now = measured(
+      new EffectiveEntries(store, position, to.position),
+      figure,
+      from.referenceDay,
+      reads,
+    );
     const difference = minus(now, before);
     before = now;
     if (isNought(difference) && !movesMedian(store, figure, change)) continue;
@@ -153,37 +164,46 @@ function movesMedian(
 ): boolean {
   const { observed } = kpi;
   if (!observed || !kpi.inputs.includes(table.type.name)) return false;
-  const at = new AsOf(store, position);
+  const entries = new EffectiveEntries(store, position);
   const number = (row: number | undefined): number | undefined => {
     if (row === undefined || !areas.includes(table.area.at(row))) return undefined;
     const day = table.day.at(row);
-    return day >= period.from && day <= period.to ? observed(at, table, row) : undefined;
+    return day >= period.from && day <= period.to ? observed(entries, table, row) : undefined;
   };
   return number(opened) !== number(closed);
 }
 
 /** The amounts by the earlier definition and areas; takes note of the types that were read. */
-function measured(at: AsOf, figure: Compared, ref: number, reads: Set<string>): Amounts {
-  const amounts = amountsAt(at, figure, figure.kpi[0], figure.areas[0], ref);
-  at.reads.forEach((name) => reads.add(name));
+function measured(
+  entries: EffectiveEntries,
+  figure: Compared,
+  referenceDay: number,
+  reads: Set<string>,
+): Amounts {
+  const amounts = amountsAt(entries, figure, figure.kpi[0], figure.areas[0], referenceDay);
+  entries.reads.forEach((name) => reads.add(name));
   return amounts;
 }
 
 /** What another definition, reference date or area takes in or leaves out of what is known in the end. */
 function byOtherReading(store: FactStore, from: Side, to: Side, figure: Compared): readonly CausingEntry[] {
-  const at = new AsOf(store, to.position);
+  const entries = new EffectiveEntries(store, to.position);
   const [kpiBefore, kpiAfter] = figure.kpi;
   const [areasBefore, areasAfter] = figure.areas;
-  const read = (kpi: typeof kpiBefore, areas: readonly number[], ref: number): ReadonlySet<number> => {
+  const read = (
+    kpi: typeof kpiBefore,
+    areas: readonly number[],
+    referenceDay: number,
+  ): ReadonlySet<number> => {
     const positions = new Set<number>();
     const entry = (position: number) => positions.add(position);
-    amountsAt(at, figure, kpi, areas, ref, { entry, household: () => undefined });
+    amountsAt(entries, figure, kpi, areas, referenceDay, { entry, household: () => undefined });
     return positions;
   };
-  const old = read(kpiBefore, areasBefore, from.ref);
-  const redefined = read(kpiAfter, areasBefore, from.ref);
-  const later = read(kpiAfter, areasBefore, to.ref);
-  const redrawn = read(kpiAfter, areasAfter, to.ref);
+  const old = read(kpiBefore, areasBefore, from.referenceDay);
+  const redefined = read(kpiAfter, areasBefore, from.referenceDay);
+  const later = read(kpiAfter, areasBefore, to.referenceDay);
+  const redrawn = read(kpiAfter, areasAfter, to.referenceDay);
   return [
     ...named('definition', old, redefined),
     ...named('laterLook', redefined, later),

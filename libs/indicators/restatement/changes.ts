@@ -1,5 +1,5 @@
 import { isPause, type InSteps } from '../in-steps.js';
-import { AsOf } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/as-of.js';
 import { isRegister } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
@@ -170,7 +170,7 @@ class Causes {
     store: FactStore,
     private readonly changes: Changes,
   ) {
-    this.late = lateSpansAt(new AsOf(store, changes.to));
+    this.late = lateSpansAt(new EffectiveEntries(store, changes.to));
     this.ofTable = changes.tables.map(({ type }) => CAUSE_OF_TYPE[type.name]);
     this.register = changes.tables.map(({ type }) => isRegister(type.name));
   }

@@ -6,7 +6,7 @@ import type { Part } from '../part.js';
 export interface Side {
   readonly position: number;
   /** referenceDate as a day. */
-  readonly ref: number;
+  readonly referenceDay: number;
 }
 
 /** A figure on both sides: its definition and its areas may differ. */

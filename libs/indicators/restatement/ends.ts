@@ -1,4 +1,4 @@
-import { AsOf } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/as-of.js';
 import type { FactStore } from '../facts/fact-store.js';
 import type { Kpi } from '../kpi.js';
 import type { Amounts } from './amounts.js';
@@ -23,9 +23,9 @@ export interface FigureEnds {
 
 /** Computes figures at both ends of a restatement, and nothing twice. */
 export class Ends {
-  private readonly earlier: AsOf;
-  private readonly later: AsOf;
-  private readonly earlierSettled: AsOf;
+  private readonly earlier: EffectiveEntries;
+  private readonly later: EffectiveEntries;
+  private readonly earlierSettled: EffectiveEntries;
   /** The types of which something changed. */
   private readonly changed: ReadonlySet<string>;
   /** A clock that had jumped was settled in between: what was recorded before it is read otherwise. */
@@ -37,9 +37,9 @@ export class Ends {
     private readonly to: Side,
     changes: Changes,
   ) {
-    this.earlier = new AsOf(store, from.position);
-    this.later = new AsOf(store, to.position);
-    this.earlierSettled = new AsOf(store, from.position, to.position);
+    this.earlier = new EffectiveEntries(store, from.position);
+    this.later = new EffectiveEntries(store, to.position);
+    this.earlierSettled = new EffectiveEntries(store, from.position, to.position);
     const tables = new Set(changes.slots.map((slot) => changes.table[slot] ?? 0));
     this.changed = new Set([...tables].flatMap((table) => changes.tables[table]?.type.name ?? []));
     this.settled = store.moments.readings.some(({ at }) => at > from.position && at <= to.position);
@@ -49,16 +49,23 @@ export class Ends {
     const { earlier, later } = this;
     const [kpiBefore, kpiAfter] = figure.kpi;
     const [areasBefore, areasAfter] = figure.areas;
-    const at = (where: AsOf, kpi: Kpi, areas: readonly number[], ref: number) =>
-      measuredAt(where, figure, kpi, areas, ref);
-    const { answer: newData, reads } = later.watched(() => at(later, kpiBefore, areasBefore, this.from.ref));
+    const at = (where: EffectiveEntries, kpi: Kpi, areas: readonly number[], referenceDay: number) =>
+      measuredAt(where, figure, kpi, areas, referenceDay);
+    const { answer: newData, reads } = later.watched(() =>
+      at(later, kpiBefore, areasBefore, this.from.referenceDay),
+    );
     const touched = this.settled || [...reads].some((name) => this.changed.has(name));
-    const before = touched ? at(earlier, kpiBefore, areasBefore, this.from.ref) : newData;
-    const settled = this.settled ? at(this.earlierSettled, kpiBefore, areasBefore, this.from.ref) : before;
-    const newDefinition = kpiAfter === kpiBefore ? newData : at(later, kpiAfter, areasBefore, this.from.ref);
-    const looksAlike = this.from.ref === this.to.ref || !newDefinition.readsRef;
-    const laterLook = looksAlike ? newDefinition : at(later, kpiAfter, areasBefore, this.to.ref);
-    const after = same(areasBefore, areasAfter) ? laterLook : at(later, kpiAfter, areasAfter, this.to.ref);
+    const before = touched ? at(earlier, kpiBefore, areasBefore, this.from.referenceDay) : newData;
+    const settled = this.settled
+      ? at(this.earlierSettled, kpiBefore, areasBefore, this.from.referenceDay)
+      : before;
+    const newDefinition =
+      kpiAfter === kpiBefore ? newData : at(later, kpiAfter, areasBefore, this.from.referenceDay);
+    const looksAlike = this.from.referenceDay === this.to.referenceDay || !newDefinition.readsReferenceDay;
+    const laterLook = looksAlike ? newDefinition : at(later, kpiAfter, areasBefore, this.to.referenceDay);
+    const after = same(areasBefore, areasAfter)
+      ? laterLook
+      : at(later, kpiAfter, areasAfter, this.to.referenceDay);
     return {
       before: before.amounts,
       settled: settled.amounts,

@@ -16,7 +16,7 @@ test('given many entries, when two states are compared, then the work pauses in 
   const page = new Page();
   const rows = 10_000;
   for (let i = 0; i < rows; i++) page.on('2025-02-01', 'HouseholdReached', { householdKey: `h${i}` });
-  const side = (position: number) => ({ position, ref: dayOf('2026-10-31') });
+  const side = (position: number) => ({ position, referenceDay: dayOf('2026-10-31') });
   const store = page.at().store;
   const { pauses } = counted(Restatement.between(store, side(0), side(page.position)));
   // Five passes (changes, by row and by position; groups; their kinds; the rows of steps), of two pauses each.

@@ -1,6 +1,6 @@
 import { dateOf, dayOf, PROGRAMME_START } from '#libs/programme';
 import { KPIS } from '../definitions.js';
-import { AsOf } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/as-of.js';
 import { isRegister } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
@@ -34,7 +34,7 @@ export interface MovesRequest {
   readonly from: number;
   readonly to: number;
   /** referenceDate as a day, of both sides: what moves by time alone is no move. */
-  readonly ref: number;
+  readonly referenceDay: number;
   /** Figures computed at most. */
   readonly most: number;
 }
@@ -47,12 +47,12 @@ export interface MovesRequest {
  */
 export function* movesBetween(
   store: FactStore,
-  { from, to, ref, most }: MovesRequest,
+  { from, to, referenceDay, most }: MovesRequest,
   into: Moves,
 ): InSteps<void> {
   const changes = yield* changesBetween(store, from, to);
-  const [earlier, later] = [new AsOf(store, from), new AsOf(store, to)];
-  const reach = yield* reachOf(later, changes, ref);
+  const [earlier, later] = [new EffectiveEntries(store, from), new EffectiveEntries(store, to)];
+  const reach = yield* reachOf(later, changes, referenceDay);
   const scopes = scopesOf(later, reach.areas).filter((code) => scopeOf(earlier, code) !== undefined);
   const periods = periodsBetween(later, reach);
   into.left = scopes.length * periods.length * KPIS.length;
@@ -60,7 +60,9 @@ export function* movesBetween(
     for (const code of scopes)
       for (const latest of KPIS) {
         if (into.looked >= most) return;
-        const [before, after] = [earlier, later].map((at) => figureAt(at, latest.code, code, period, ref));
+        const [before, after] = [earlier, later].map((entries) =>
+          figureAt(entries, latest.code, code, period, referenceDay),
+        );
         into.looked++;
         into.left--;
         if (before && after && differs(before, after)) into.moved.push({ before, after });
@@ -72,16 +74,16 @@ const differs = (before: Figure, after: Figure): boolean =>
   before.status !== after.status || before.value !== after.value;
 
 function figureAt(
-  at: AsOf,
+  entries: EffectiveEntries,
   code: string,
   scopeCode: string,
   period: Period,
-  ref: number,
+  referenceDay: number,
 ): Figure | undefined {
   const latest = KPIS.find((kpi) => kpi.code === code);
-  const kpi = latest && versionFor(at, latest, period);
-  const scope = scopeOf(at, scopeCode);
-  return kpi && scope && calculate({ at, kpi, scope, period, ref });
+  const kpi = latest && versionFor(entries, latest, period);
+  const scope = scopeOf(entries, scopeCode);
+  return kpi && scope && calculate({ entries, kpi, scope, period, referenceDay });
 }
 
 /** Areas by number, and days, inclusive. */
@@ -91,13 +93,15 @@ interface Reach {
   last: number;
 }
 
-function* reachOf(at: AsOf, changes: Changes, ref: number): InSteps<Reach> {
-  const { store } = at;
+function* reachOf(entries: EffectiveEntries, changes: Changes, referenceDay: number): InSteps<Reach> {
+  const { store } = entries;
   // What is of the register, of reporting or links households may be felt anywhere.
   const everything = changes.slots.some(
     (slot) => isRegister(changes.tableAt(slot).type.name) || changes.causeAt(slot) === 'links',
   );
-  const reach: Reach = everything ? anywhere(at) : { areas: new Set(), first: Infinity, last: -Infinity };
+  const reach: Reach = everything
+    ? anywhere(entries)
+    : { areas: new Set(), first: Infinity, last: -Infinity };
   const groups = yield* Components.of(store);
   const touched = new Set<number>();
   const take = (table: FactTable, row: number): void => {
@@ -127,30 +131,30 @@ function* reachOf(at: AsOf, changes: Changes, ref: number): InSteps<Reach> {
     }
   }
   // What stands at a period's end stands in later ones too.
-  reach.last = Math.max(reach.last, ref);
+  reach.last = Math.max(reach.last, referenceDay);
   return reach;
 }
 
 /** Every area, from the programme's start on, and every reporting period. */
-function anywhere(at: AsOf): Reach {
-  const periods = periodsAt(at);
+function anywhere(entries: EffectiveEntries): Reach {
+  const periods = periodsAt(entries);
   return {
-    areas: new Set(Array.from({ length: at.store.areas.size }, (_, area) => area)),
+    areas: new Set(Array.from({ length: entries.store.areas.size }, (_, area) => area)),
     first: Math.min(dayOf(PROGRAMME_START), ...periods.map(({ from }) => from)),
     last: Math.max(dayOf(PROGRAMME_START), ...periods.map(({ to }) => to)),
   };
 }
 
 /** The neighbourhoods first, then their municipalities, then the programme. */
-function scopesOf(at: AsOf, areas: ReadonlySet<number>): readonly string[] {
-  const { neighbourhoods } = registerAt(at);
-  const ids = [...areas].map((area) => at.store.areas.text(area)).filter((id) => neighbourhoods.has(id));
+function scopesOf(entries: EffectiveEntries, areas: ReadonlySet<number>): readonly string[] {
+  const { neighbourhoods } = registerAt(entries);
+  const ids = [...areas].map((area) => entries.store.areas.text(area)).filter((id) => neighbourhoods.has(id));
   const municipalities = ids.flatMap((id) => neighbourhoods.get(id)?.municipalityCode ?? []);
   return [...ids.sort(), ...[...new Set(municipalities)].sort(), 'NL'];
 }
 
 /** The quarters and the opened reporting periods that touch a range of days, newest first. */
-function periodsBetween(at: AsOf, { first, last }: Reach): readonly Period[] {
+function periodsBetween(entries: EffectiveEntries, { first, last }: Reach): readonly Period[] {
   const periods = new Map<string, Period>();
   for (let day = last; day >= first;) {
     const [year, month] = dateOf(day).split('-');
@@ -159,7 +163,7 @@ function periodsBetween(at: AsOf, { first, last }: Reach): readonly Period[] {
     periods.set(period.code, period);
     day = period.from - 1;
   }
-  for (const { period: code, from, to } of periodsAt(at)) {
+  for (const { period: code, from, to } of periodsAt(entries)) {
     const period = parsePeriod(code);
     if (period && from <= last && to >= first) periods.set(code, period);
   }

@@ -16,7 +16,7 @@ import type { Kpi } from '../kpi.js';
 function countedKpi(code: string): { readonly kpi: Kpi; readonly times: () => number } {
   const kpi = findKpi(code)!;
   let times = 0;
-  return { kpi: { ...kpi, measure: (q) => (times++, kpi.measure(q)) }, times: () => times };
+  return { kpi: { ...kpi, measure: (context) => (times++, kpi.measure(context)) }, times: () => times };
 }
 
 function timesOf(code: string, happens: (page: Page) => void, laterRef = '2026-10-31'): number {
@@ -29,8 +29,8 @@ function timesOf(code: string, happens: (page: Page) => void, laterRef = '2026-1
   const { areas } = scopeOf(page.at(), 'NL')!;
   restate(
     page.at().store,
-    { position: before, ref: dayOf('2026-10-31') },
-    { position: page.position, ref: dayOf(laterRef) },
+    { position: before, referenceDay: dayOf('2026-10-31') },
+    { position: page.position, referenceDay: dayOf(laterRef) },
     [{ kpi: [kpi, kpi], areas: [areas, areas], period: parsePeriod('2025')! }],
   );
   return times();

@@ -17,11 +17,11 @@ test('a sum of hours divided by 36 is explained to the last millionth', () => {
   const before = page.position;
   page.correct(first, { hoursPerWeek: 24.5, date: '2024-09-29' });
   page.on('2024-03-30', 'PlacementStarted', { ...start, hoursPerWeek: 32 }, { partner: 'gemeente' });
-  const at = page.at();
+  const entries = page.at();
   const kpi = findKpi('2.6')!;
-  const { areas } = scopeOf(at, 'NL')!;
-  const side = (position: number) => ({ position, ref: dayOf('2026-01-01') });
-  const [restated] = restate(at.store, side(before), side(page.position), [
+  const { areas } = scopeOf(entries, 'NL')!;
+  const side = (position: number) => ({ position, referenceDay: dayOf('2026-01-01') });
+  const [restated] = restate(entries.store, side(before), side(page.position), [
     { kpi: [kpi, kpi], areas: [areas, areas], period: parsePeriod('2024', false)! },
   ]);
   expect(restated).toMatchObject({

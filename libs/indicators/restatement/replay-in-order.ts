@@ -1,5 +1,5 @@
 import type { InSteps } from '../in-steps.js';
-import { AsOf } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/as-of.js';
 import type { FactStore } from '../facts/fact-store.js';
 import type { Kpi } from '../kpi.js';
 import { minus, NOTHING, only, plus, type Amounts } from './amounts.js';
@@ -33,7 +33,7 @@ export function* replayInOrder(
     if (kpi.observed && !replayed.figure.part) collect(medians, kpi, replayed);
     else collect(others, kpi.code, replayed);
   }
-  const earlier = new AsOf(store, from.position, to.position);
+  const earlier = new EffectiveEntries(store, from.position, to.position);
   for (const [kpi, replayed] of medians) yield* replayMedians(earlier, changes, kpi, replayed);
   for (const replayed of others.values()) yield* replayKpi(store, from, to, changes, groups, replayed);
 }
@@ -55,9 +55,9 @@ function* replayKpi(
 ): InSteps<void> {
   // What the formula reads is learned by evaluating it, so the replay starts over until nothing new is read.
   const reads = new Set<string>(replayed.flatMap(({ figure }) => figure.kpi[0].inputs));
-  const later = new AsOf(store, to.position);
+  const later = new EffectiveEntries(store, to.position);
   for (const one of replayed) {
-    measured(later, one, from.ref, reads);
+    measured(later, one, from.referenceDay, reads);
     yield;
   }
   let split = new Map<Replayed, Parts>();
@@ -90,14 +90,14 @@ function* replayRuns(
   runs: ReadonlyMap<number, { readonly cause: DataCause; readonly of: readonly Replayed[] }>,
   reads: Set<string>,
 ): InSteps<Map<Replayed, Parts>> {
-  const earlier = new AsOf(store, from.position, to.position);
+  const earlier = new EffectiveEntries(store, from.position, to.position);
   const split = new Map(replayed.map((one) => [one, emptyParts()]));
-  const before = new Map(replayed.map((one) => [one, measured(earlier, one, from.ref, reads)]));
+  const before = new Map(replayed.map((one) => [one, measured(earlier, one, from.referenceDay, reads)]));
   for (const [slot, { cause, of }] of [...runs].sort(([a], [b]) => a - b)) {
-    const at = new AsOf(store, changes.positionOf(slot), to.position);
+    const entries = new EffectiveEntries(store, changes.positionOf(slot), to.position);
     for (const one of of) {
       const parts: Parts | undefined = split.get(one);
-      const now = measured(at, one, from.ref, reads);
+      const now = measured(entries, one, from.referenceDay, reads);
       if (parts) parts[cause] = plus(parts[cause], minus(now, before.get(one) ?? NOTHING));
       before.set(one, now);
       yield;
@@ -106,10 +106,15 @@ function* replayRuns(
   return split;
 }
 
-function measured(at: AsOf, { figure }: Replayed, ref: number, reads: Set<string>): Amounts {
+function measured(
+  entries: EffectiveEntries,
+  { figure }: Replayed,
+  referenceDay: number,
+  reads: Set<string>,
+): Amounts {
   const [kpi, areas] = [figure.kpi[0], figure.areas[0]];
-  const amounts = only('not additive', kpi, amountsAt(at, figure, kpi, areas, ref));
-  at.reads.forEach((name) => reads.add(name));
+  const amounts = only('not additive', kpi, amountsAt(entries, figure, kpi, areas, referenceDay));
+  entries.reads.forEach((name) => reads.add(name));
   return amounts;
 }
 

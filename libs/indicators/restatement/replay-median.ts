@@ -1,5 +1,5 @@
 import type { InSteps } from '../in-steps.js';
-import type { AsOf } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/as-of.js';
 import { NONE } from '../facts/fact-table.js';
 import { RunningMedian } from '../facts/running-median.js';
 import type { Kpi } from '../kpi.js';
@@ -26,7 +26,7 @@ interface Numbers {
 
 /** Medians over entries that each add one number to them: the numbers are kept count of, event by event. */
 export function* replayMedians(
-  earlier: AsOf,
+  earlier: EffectiveEntries,
   changes: Changes,
   kpi: Kpi,
   replayed: readonly Replayed[],
@@ -39,7 +39,7 @@ export function* replayMedians(
   }
 }
 
-function observedIn(at: AsOf, changes: Changes, kpi: Kpi): Observed {
+function observedIn(entries: EffectiveEntries, changes: Changes, kpi: Kpi): Observed {
   const inputs = new Set<string>(kpi.inputs);
   const isInput = changes.tables.map(({ type }) => inputs.has(type.name));
   const slots = changes.slots.filter((slot) => isInput[changes.table[slot] ?? 0] === true);
@@ -53,7 +53,7 @@ function observedIn(at: AsOf, changes: Changes, kpi: Kpi): Observed {
       const row = rows[slot] ?? NONE;
       if (row === NONE) continue;
       const table = changes.tableAt(slot);
-      of.number[i] = kpi.observed?.(at, table, row) ?? 0;
+      of.number[i] = kpi.observed?.(entries, table, row) ?? 0;
       of.day[i] = table.day.at(row);
       of.area[i] = table.area.at(row);
     }
@@ -117,7 +117,7 @@ function amountOf(median: RunningMedian): Amounts {
 class Counts {
   private readonly kept = new Map<string, ReadonlyMap<number, number>>();
 
-  constructor(private readonly at: AsOf) {}
+  constructor(private readonly entries: EffectiveEntries) {}
 
   of(kpi: Kpi, areas: readonly number[], period: Period): RunningMedian {
     const median = new RunningMedian();
@@ -133,10 +133,10 @@ class Counts {
   private inArea(kpi: Kpi, area: number, { from, to }: Period): ReadonlyMap<number, number> {
     const counts = new Map<number, number>();
     for (const name of kpi.inputs) {
-      const found = this.at.select(name, from, to);
+      const found = this.entries.select(name, from, to);
       const rows = found.in([area]);
       for (let i = 0; i < rows.length; i++) {
-        const number = kpi.observed?.(this.at, found.table, rows[i] ?? 0) ?? 0;
+        const number = kpi.observed?.(this.entries, found.table, rows[i] ?? 0) ?? 0;
         counts.set(number, (counts.get(number) ?? 0) + 1);
       }
     }

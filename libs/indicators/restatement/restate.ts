@@ -1,5 +1,5 @@
 import { finish, isPause, type InSteps } from '../in-steps.js';
-import { AsOf } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/as-of.js';
 import { isRegister } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { isNought, minus, only, plus, type Amounts } from './amounts.js';
@@ -77,7 +77,7 @@ export class Restatement {
       const parts = byData[i];
       return parts && ends[i]?.touched ? [{ figure, parts }] : [];
     });
-    for (const steps of this.replays) yield* replaySteps(steps, this.from.ref, touched);
+    for (const steps of this.replays) yield* replaySteps(steps, this.from.referenceDay, touched);
     yield* replayInOrder(this.store, this.from, this.to, this.changes, this.groups, touched);
     return figures.flatMap((figure, i) => {
       const [found, parts] = [ends[i], byData[i]];
@@ -109,9 +109,13 @@ function* prepared(
       ? []
       : [
           [
-            { at: new AsOf(replay.store, 0, changes.to), cause: undefined, touched: new Set<string>() },
+            {
+              entries: new EffectiveEntries(replay.store, 0, changes.to),
+              cause: undefined,
+              touched: new Set<string>(),
+            },
             ...[...replay.steps].map(([step, touched]) => ({
-              at: new AsOf(replay.store, step, changes.to),
+              entries: new EffectiveEntries(replay.store, step, changes.to),
               cause: causeOfStep(step),
               touched,
             })),
@@ -134,7 +138,7 @@ export const restate = (
 
 /** What is known after a step, the cause of what it changed and its types; the first one is the earlier state. */
 interface Step {
-  readonly at: AsOf;
+  readonly entries: EffectiveEntries;
   readonly cause: DataCause | undefined;
   readonly touched: ReadonlySet<string>;
 }
@@ -161,15 +165,21 @@ function complete(
 }
 
 /** For amounts that are sums over groups: what each step adds goes to the step's cause. */
-function* replaySteps(steps: readonly Step[], ref: number, figures: readonly Replayed[]): InSteps<void> {
+function* replaySteps(
+  steps: readonly Step[],
+  referenceDay: number,
+  figures: readonly Replayed[],
+): InSteps<void> {
   for (const { figure, parts } of figures) {
     const [kpi, areas] = [figure.kpi[0], figure.areas[0]];
     let before: Amounts | undefined;
     let reads: ReadonlySet<string> = new Set();
-    for (const { at, cause, touched } of steps) {
+    for (const { entries, cause, touched } of steps) {
       // What nothing was read of has changed nothing.
       if (before && !meets(reads, touched)) continue;
-      const now = at.watched(() => only('additive', kpi, amountsAt(at, figure, kpi, areas, ref)));
+      const now = entries.watched(() =>
+        only('additive', kpi, amountsAt(entries, figure, kpi, areas, referenceDay)),
+      );
       if (before && cause) parts[cause] = plus(parts[cause], minus(now.answer, before));
       before = now.answer;
       reads = now.reads;

@@ -32,7 +32,10 @@ function restated(between: 'before and after' | 'settled and after' | 'before an
   const positions = { before, settled, after: page.position };
   const [from, to] = between
     .split(' and ')
-    .map((name) => ({ position: positions[name as keyof typeof positions], ref: dayOf('2026-10-31') }));
+    .map((name) => ({
+      position: positions[name as keyof typeof positions],
+      referenceDay: dayOf('2026-10-31'),
+    }));
   const figure = { kpi: [kpi, kpi], areas: [areas, areas], period: parsePeriod('2025')! } as const;
   return restate(page.at().store, from!, to!, [figure])[0];
 }

@@ -1,6 +1,6 @@
 import { columnsOf, dateOf, dayOf, typeNamed, type EventData } from '#libs/programme';
 import { findKpi } from '../definitions.js';
-import { AsOf } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/as-of.js';
 import { isRegister } from '../facts/documents.js';
 import { FactStore } from '../facts/fact-store.js';
 import { calculate, lineage } from '../figures/calculator.js';
@@ -68,8 +68,8 @@ export class Page {
   }
 
   /** The effective entries at a position; the last one unless asked otherwise. */
-  at(position = this.#position): AsOf {
-    return new AsOf(this.#store, position);
+  at(position = this.#position): EffectiveEntries {
+    return new EffectiveEntries(this.#store, position);
   }
 
   /** Records that something happened on a date. */
@@ -124,10 +124,10 @@ export class Page {
   #asked(code: string, wanted: Wanted) {
     const kpi = findKpi(code);
     const period = parsePeriod(wanted.period ?? '2025', wanted.cumulative);
-    const at = this.at(wanted.asOf);
-    const scope = scopeOf(at, wanted.scope ?? 'NL');
+    const entries = this.at(wanted.asOf);
+    const scope = scopeOf(entries, wanted.scope ?? 'NL');
     if (!kpi || !period || !scope) throw new Error(`no figure ${code} ${JSON.stringify(wanted)}`);
-    return { at, kpi, period, scope, ref: dayOf(wanted.ref ?? '2026-10-31') };
+    return { entries, kpi, period, scope, referenceDay: dayOf(wanted.ref ?? '2026-10-31') };
   }
 
   #next(): number {

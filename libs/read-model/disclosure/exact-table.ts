@@ -14,7 +14,7 @@ import {
   registerAt,
   treatmentOf,
   type AmountOfPeople,
-  type AsOf,
+  type EffectiveEntries,
   type EntriesAboutPeople,
   type Period,
   type ResolvedPins,
@@ -31,8 +31,13 @@ export const macOf =
  * The exact figures about people of an edition with their fingerprints, for the protection: every KPI about people × each
  * scope × the period and all up to its end. A unit's 64 bits are drawn once for all figures.
  */
-export function exactTableOf(at: AsOf, editionId: string, pins: ResolvedPins, mac: Mac): ExactTable {
-  const { kpis, scopes, period, cumulative, ref, quality } = pins;
+export function exactTableOf(
+  entries: EffectiveEntries,
+  editionId: string,
+  pins: ResolvedPins,
+  mac: Mac,
+): ExactTable {
+  const { kpis, scopes, period, cumulative, referenceDay, quality } = pins;
   const drawn = new Map<string, bigint>();
   const bitsOf = (unitClass: string, key: string): bigint => {
     const name = `${unitClass}\0${key}`;
@@ -51,21 +56,21 @@ export function exactTableOf(at: AsOf, editionId: string, pins: ResolvedPins, ma
         cumulative: span.cumulative,
         addsUpOverAreas: kpi.addsUpOver.includes('areas'),
         addsUpOverPeriods: kpi.addsUpOver.includes('periods'),
-        active: isActive(at, scope, kpi.werklijn),
-        amounts: amountsOfPeople({ at, kpi, scope, period: span, ref, quality }).map((one) =>
+        active: isActive(entries, scope, kpi.werklijn),
+        amounts: amountsOfPeople({ entries, kpi, scope, period: span, referenceDay, quality }).map((one) =>
           exactAmount(one, bitsOf),
         ),
       })),
     ),
   );
-  const areas = [...registerAt(at).neighbourhoods.values()];
+  const areas = [...registerAt(entries).neighbourhoods.values()];
   const municipalityOf = Object.fromEntries(areas.map((one) => [one.neighbourhoodId, one.municipalityCode]));
   return {
     editionId,
     figures,
     municipalityOf,
     spans: { period: spanOf(period), cumulative: spanOf(cumulative) },
-    entries: entryCounts(entriesAboutPeople(at), at.position, period),
+    entries: entryCounts(entriesAboutPeople(entries), entries.position, period),
   };
 }
 
@@ -95,10 +100,10 @@ function exactAmount(
 }
 
 /** Whether anybody took part in a werklijn somewhere in a scope at any time up to the position: from the register alone. */
-function isActive(at: AsOf, scope: Scope, werklijn: number | undefined): boolean {
-  const places = at.memo('places of each werklijn, ever', () => {
+function isActive(entries: EffectiveEntries, scope: Scope, werklijn: number | undefined): boolean {
+  const places = entries.memo('places of each werklijn, ever', () => {
     const found = new Map<number, Set<string>>();
-    for (const partner of everParticipating(at))
+    for (const partner of everParticipating(entries))
       for (const line of partner.werklijnen) {
         const known = found.get(line) ?? new Set<string>();
         found.set(line, known);
@@ -117,9 +122,9 @@ interface Participation {
 }
 
 /** What each partner took part in after each of its entries in the register. */
-function everParticipating(at: AsOf): readonly Participation[] {
+function everParticipating(entries: EffectiveEntries): readonly Participation[] {
   const now = new Map<string, Participation>();
-  return at.documents('PartnerRegistered', 'PartnerParticipationChanged').map(({ data }) => {
+  return entries.documents('PartnerRegistered', 'PartnerParticipationChanged').map(({ data }) => {
     const said = data as Partial<Participation>;
     const id = String(data['partnerId']);
     const before = now.get(id) ?? { werklijnen: [], neighbourhoodIds: [] };

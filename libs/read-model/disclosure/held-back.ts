@@ -1,6 +1,6 @@
 import { heldBack, type FewEntries, type OfLog } from '#libs/disclosure';
 import {
-  AsOf,
+  EffectiveEntries,
   editionsAt,
   entriesAboutPeople,
   parsePeriod,
@@ -45,9 +45,10 @@ export const heldBackWords = ({ since, needed }: FewEntries): Label => ({
   en: `Outsiders see no figures about people of this report: fewer than ${needed} entries about people lie between it and report ${since}. A report published later, when more has come in, has them.`,
 });
 
-const nowOf = ({ model: { facts, position } }: ReadModel): AsOf => new AsOf(facts, position);
+const nowOf = ({ model: { facts, position } }: ReadModel): EffectiveEntries =>
+  new EffectiveEntries(facts, position);
 
-function ofLog(now: AsOf, edition: Edition): OfLog {
+function ofLog(now: EffectiveEntries, edition: Edition): OfLog {
   const { editionId } = edition;
   const own = KNOWN.get(now.store) ?? new Map<string, OfLog>();
   KNOWN.set(now.store, own);
@@ -61,8 +62,8 @@ function ofLog(now: AsOf, edition: Edition): OfLog {
 function lookedUp(facts: FactStore, editionId: string, pins: Pins, hideUpTo: number): OfLog {
   const [period, cumulative] = [parsePeriod(pins.period), parsePeriod(pins.period, true)];
   if (!period || !cumulative) throw new RangeError(`no period ${pins.period}`);
-  const at = new AsOf(facts, pins.asOfPosition);
-  const entries = entryCounts(entriesAboutPeople(at), pins.asOfPosition, period);
+  const entries = new EffectiveEntries(facts, pins.asOfPosition);
+  const counts = entryCounts(entriesAboutPeople(entries), pins.asOfPosition, period);
   const spans = { period: spanOf(period), cumulative: spanOf(cumulative) };
-  return { editionId, needed: hideUpTo + 1, entries, spans };
+  return { editionId, needed: hideUpTo + 1, entries: counts, spans };
 }

@@ -1,6 +1,6 @@
 import { METHOD } from '#libs/disclosure';
 import {
-  AsOf,
+  EffectiveEntries,
   datesOf,
   parsePeriod,
   registerAt,
@@ -49,7 +49,7 @@ export class ProtectedOpenEditions implements OpenEditions {
 
   rules(): OpenRules {
     const { facts, position } = this.readModel.model;
-    return openRules(rulesInForce(new AsOf(facts, position)));
+    return openRules(rulesInForce(new EffectiveEntries(facts, position)));
   }
 
   private open(): readonly Edition[] {
@@ -73,8 +73,8 @@ export class ProtectedOpenEditions implements OpenEditions {
   }
 
   private async make(edition: Edition): Promise<OpenEdition> {
-    const at = new AsOf(this.readModel.model.facts, edition.asOfPosition);
-    const found = resolvePins(at, edition, '');
+    const entries = new EffectiveEntries(this.readModel.model.facts, edition.asOfPosition);
+    const found = resolvePins(entries, edition, '');
     if ('faults' in found) throw new Error(`edition ${edition.editionId} pins what is not there`);
     const { rules } = this.outside.rulesOf(edition);
     const figures = await this.outside.figures(edition);
@@ -104,7 +104,7 @@ export class ProtectedOpenEditions implements OpenEditions {
       measures: made.flatMap((one) =>
         one.measures.map(({ amount: _, treatment: __, ...measure }) => measure),
       ),
-      areas: areasOf(at, figures),
+      areas: areasOf(entries, figures),
     };
   }
 }
@@ -117,8 +117,8 @@ const openRules = ({ version, rules: { hideUpTo, base, keep } }: RulesVersion): 
 });
 
 /** As they were called at the edition's position. */
-function areasOf(at: AsOf, figures: readonly EditionFigure[]): readonly OpenArea[] {
-  const { neighbourhoods } = registerAt(at);
+function areasOf(entries: EffectiveEntries, figures: readonly EditionFigure[]): readonly OpenArea[] {
+  const { neighbourhoods } = registerAt(entries);
   const municipalities = new Map(
     [...neighbourhoods.values()].map((one) => [one.municipalityCode, one.municipality]),
   );

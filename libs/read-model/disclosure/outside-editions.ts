@@ -9,7 +9,7 @@ import {
   type Protector,
 } from '#libs/disclosure';
 import {
-  AsOf,
+  EffectiveEntries,
   PARTS_OF_KPIS,
   resolvePins,
   type Edition,
@@ -192,7 +192,7 @@ export class OutsideEditions {
   /** The rules that an edition is protected by. */
   rulesOf(edition: Edition): RulesVersion {
     const { facts, position } = this.readModel.model;
-    return rulesOfEdition(new AsOf(facts, position), edition);
+    return rulesOfEdition(new EffectiveEntries(facts, position), edition);
   }
 
   private keyOf(edition: Edition): Promise<Uint8Array> {
@@ -200,12 +200,15 @@ export class OutsideEditions {
   }
 
   private tableOf(edition: Edition, key: Uint8Array): ExactTable {
-    const at = new AsOf(this.readModel.model.facts, edition.asOfPosition);
-    const found = resolvePins(at, edition, '');
+    const entries = new EffectiveEntries(this.readModel.model.facts, edition.asOfPosition);
+    const found = resolvePins(entries, edition, '');
     if ('faults' in found) throw new Error(`edition ${edition.editionId} pins what is not there`);
     const scopes = found.resolved.scopes.filter(({ kind }) => kind === 'NL');
     const mac = macOf(createSecretKey(key));
-    return { ...exactTableOf(at, edition.editionId, { ...found.resolved, scopes }, mac), municipalityOf: {} };
+    return {
+      ...exactTableOf(entries, edition.editionId, { ...found.resolved, scopes }, mac),
+      municipalityOf: {},
+    };
   }
 }
 

@@ -1,5 +1,5 @@
 import {
-  AsOf,
+  EffectiveEntries,
   findKpi,
   KPIS,
   parsePeriod,
@@ -48,7 +48,7 @@ export function resolveComparison(
   const edition =
     from.editionId === undefined
       ? undefined
-      : editionNamed(new AsOf(model.facts, model.position), from.editionId, '/from/editionId');
+      : editionNamed(new EffectiveEntries(model.facts, model.position), from.editionId, '/from/editionId');
   const wanted = code ?? edition?.period;
   if (wanted === undefined) throw new QueryError([fault('REQUIRED', '/period', { name: 'period' })]);
   const period = parsePeriod(wanted, cumulative ?? false);
@@ -56,12 +56,14 @@ export function resolveComparison(
   const before = resolveState(model, from, period, options, '/from');
   const after = resolveState(model, to, period, options, '/to');
   if (after.position < before.position) faults.push(fault('EDITIONS_REVERSED', '/to'));
-  const [earlier, later] = [before, after].map((state) => new AsOf(model.facts, state.position));
+  const [earlier, later] = [before, after].map((state) => new EffectiveEntries(model.facts, state.position));
   for (const { value, index } of askedKpis ?? [])
     if (!findKpi(value)) faults.push(unknownKpi(`/kpis/${index}`, value));
   for (const { value, index } of askedScopes ?? [])
     if (!(earlier && scopeOf(earlier, value)) && !(later && scopeOf(later, value)))
-      faults.push(unknownScope(later ?? new AsOf(model.facts, after.position), `/scopes/${index}`, value));
+      faults.push(
+        unknownScope(later ?? new EffectiveEntries(model.facts, after.position), `/scopes/${index}`, value),
+      );
   if (faults.length > 0) throw new QueryError(faults);
   const codes = askedKpis?.map(({ value }) => value) ?? KPIS.map(({ code }) => code);
   const areas = askedScopes?.map(({ value }) => value) ?? ['NL'];

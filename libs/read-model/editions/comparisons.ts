@@ -37,8 +37,8 @@ export class Comparisons {
   /** How figures came from one state to a later one. */
   compare({ from, to, figures }: ResolvedComparison): Promise<Comparison> {
     const key = canonicalJson([
-      [from.position, from.ref, from.edition?.editionId ?? null],
-      [to.position, to.ref, to.edition?.editionId ?? null],
+      [from.position, from.referenceDay, from.edition?.editionId ?? null],
+      [to.position, to.referenceDay, to.edition?.editionId ?? null],
       figures.map(({ kpi, scope, period }) => [kpi, scope, period.code, period.cumulative]),
     ]);
     return this.kept.get(key, async ({ isWanted }) => ({
@@ -91,7 +91,7 @@ export class Comparisons {
   /** The latest pair of states asked about: their figures and their causes are asked for one after another. */
   private restatementOf(from: ResolvedState, to: ResolvedState): Promise<Restatement> {
     const { facts } = this.readModel.model;
-    const key = [from.position, from.ref, to.position, to.ref].join('|');
+    const key = [from.position, from.referenceDay, to.position, to.referenceDay].join('|');
     if (this.prepared?.key === key && this.prepared.facts === facts) return this.prepared.restatement;
     const restatement = new Turns().through(Restatement.between(facts, from, to));
     this.prepared = { key, facts, restatement };

@@ -1,5 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { editionFigures, resolvePins, type AsOf, type EditionFigure, type Pins } from '#libs/indicators';
+import {
+  editionFigures,
+  resolvePins,
+  type EffectiveEntries,
+  type EditionFigure,
+  type Pins,
+} from '#libs/indicators';
 import { sha256Hex } from '#libs/platform';
 import { canonicalJson } from '#libs/programme';
 import { QueryError } from '../queries/query-error.js';
@@ -19,13 +25,17 @@ const STRETCH = 25;
  * Computes the figures that pins stand for and their digest, letting others have their turn meanwhile. Throws QueryError
  * when the pins stand for nothing at their position.
  */
-export async function computeEdition(at: AsOf, pins: Pins, place = ''): Promise<ComputedEdition> {
-  const found = resolvePins(at, pins, place);
+export async function computeEdition(
+  entries: EffectiveEntries,
+  pins: Pins,
+  place = '',
+): Promise<ComputedEdition> {
+  const found = resolvePins(entries, pins, place);
   if ('faults' in found) throw new QueryError(found.faults);
   const figures: EditionFigure[] = [];
   const parts: string[] = [];
   let since = performance.now();
-  for (const figure of editionFigures(at, found.resolved)) {
+  for (const figure of editionFigures(entries, found.resolved)) {
     figures.push(figure);
     parts.push(canonicalJson(figure));
     if (performance.now() - since < STRETCH) continue;

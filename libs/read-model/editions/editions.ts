@@ -1,5 +1,5 @@
 import {
-  AsOf,
+  EffectiveEntries,
   editionsAt,
   findKpi,
   KPIS,
@@ -214,13 +214,13 @@ export class Editions {
     return this.comparisons.causes(comparison, figure);
   }
 
-  private now(): AsOf {
+  private now(): EffectiveEntries {
     const { model } = this.readModel;
-    return new AsOf(model.facts, model.position);
+    return new EffectiveEntries(model.facts, model.position);
   }
 
   private computeAnew(pins: Pins): Promise<ComputedEdition> {
-    return computeEdition(new AsOf(this.readModel.model.facts, pins.asOfPosition), pins);
+    return computeEdition(new EffectiveEntries(this.readModel.model.facts, pins.asOfPosition), pins);
   }
 
   private async reportAnew(edition: Edition): Promise<Report> {
@@ -232,12 +232,17 @@ export class Editions {
       previous && previous.asOfPosition <= edition.asOfPosition
         ? await this.restateEdition(previous, edition, before ?? [])
         : [];
-    const at = new AsOf(facts, edition.asOfPosition);
+    const entries = new EffectiveEntries(facts, edition.asOfPosition);
     return {
       edition,
       previous,
       rows: reportRows(figures, (code) => findKpi(code)?.werklijn, before, restated),
-      ...reportContext(at, dayOf(edition.referenceDate), edition.period, qualityOf(edition.definitionSet)),
+      ...reportContext(
+        entries,
+        dayOf(edition.referenceDate),
+        edition.period,
+        qualityOf(edition.definitionSet),
+      ),
     };
   }
 

@@ -1,4 +1,4 @@
-import { AsOf, definitionSetAt, parsePeriod, type Period, type Pins } from '#libs/indicators';
+import { EffectiveEntries, definitionSetAt, parsePeriod, type Period, type Pins } from '#libs/indicators';
 import {
   dateOf,
   dayOf,
@@ -8,7 +8,7 @@ import {
   type Fault,
 } from '#libs/programme';
 import type { Model } from '../projection/model.js';
-import { positionOf, referenceDay, type AsOfInput } from '../queries/as-of.js';
+import { positionOf, resolveReferenceDay, type AsOfInput } from '../queries/as-of.js';
 import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
 import { rulesInForce } from './protection-rules.js';
@@ -26,15 +26,15 @@ export function pinsFor(model: Model, asked: PinsRequest, { now, dateIn }: Figur
   const period = parsePeriod(asked.period);
   if (!period) throw new QueryError([fault('UNKNOWN_PERIOD', '/period', {}, asked.period)]);
   const position = positionOf(model, asked.asOf);
-  const ref = referenceDay(model, asked.asOf, asked.referenceDate, now(), dateIn);
+  const referenceDay = resolveReferenceDay(model, asked.asOf, asked.referenceDate, now(), dateIn);
   const pins: Pins = {
     period: asked.period,
     asOfPosition: position,
-    definitionSet: definitionSetAt(new AsOf(model.facts, position), period),
+    definitionSet: definitionSetAt(new EffectiveEntries(model.facts, position), period),
     areaEdition: areaEditionOf(period),
     disclosureProfile: asked.disclosureProfile ?? 'INTERNAL',
-    protectionVersion: rulesInForce(new AsOf(model.facts, model.position)).version,
-    referenceDate: dateOf(ref),
+    protectionVersion: rulesInForce(new EffectiveEntries(model.facts, model.position)).version,
+    referenceDate: dateOf(referenceDay),
   };
   const unmet = unmetPins(pins, '');
   if (unmet.length > 0) throw new QueryError(unmet);

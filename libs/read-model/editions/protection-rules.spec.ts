@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { PROTECTION_1 } from '#libs/disclosure';
-import { AsOf, editionsAt, FactStore } from '#libs/indicators';
+import { EffectiveEntries, editionsAt, FactStore } from '#libs/indicators';
 import { PROTECTION_FLOOR, PROTECTION_METHOD, type EventData, type EventName } from '#libs/programme';
 import { rulesAt, rulesInForce, rulesOfEdition } from './protection-rules.js';
 
 /** What is known after some events of the office, one after another. */
-function given(...events: readonly (readonly [typeName: EventName, data: EventData])[]): AsOf {
+function given(...events: readonly (readonly [typeName: EventName, data: EventData])[]): EffectiveEntries {
   const facts = new FactStore();
   events.forEach(([typeName, data], i) =>
     facts.add({
@@ -13,7 +13,7 @@ function given(...events: readonly (readonly [typeName: EventName, data: EventDa
       ...{ partnerId: undefined, neighbourhoodId: undefined, naturalKey: undefined },
     }),
   );
-  return new AsOf(facts, events.length);
+  return new EffectiveEntries(facts, events.length);
 }
 const rules = (version: number, changed: EventData = {}) =>
   [
@@ -25,7 +25,8 @@ const edition = (n: number, more: EventData = {}) =>
     'ReportEditionPublished',
     { editionId: `2025-H1-${n}`, period: '2025-H1', asOfPosition: '1', ...more },
   ] as const;
-const versionsOf = (at: AsOf) => editionsAt(at).map((one) => rulesOfEdition(at, one).version);
+const versionsOf = (entries: EffectiveEntries) =>
+  editionsAt(entries).map((one) => rulesOfEdition(entries, one).version);
 
 describe('the rules by which editions are protected', () => {
   // Seen to fail: with 8 for the floor's hideUpTo.
@@ -35,8 +36,11 @@ describe('the rules by which editions are protected', () => {
   });
 
   test('are the last ones published, each with what it says', () => {
-    const at = given(rules(2, { hideUpTo: 9 }), rules(3, { hideUpTo: 9, base: 10, keep: 9, fteBase: 2 }));
-    expect(rulesInForce(at)).toEqual({
+    const entries = given(
+      rules(2, { hideUpTo: 9 }),
+      rules(3, { hideUpTo: 9, base: 10, keep: 9, fteBase: 2 }),
+    );
+    expect(rulesInForce(entries)).toEqual({
       version: 3,
       rules: {
         ...PROTECTION_1,
@@ -48,14 +52,14 @@ describe('the rules by which editions are protected', () => {
 
   // Seen to fail: with the version that the edition itself pins the fourth has version 1 again.
   test('are those that an edition pins, and never older than those of one before it', () => {
-    const at = given(
+    const entries = given(
       edition(1),
       rules(2, { hideUpTo: 9 }),
       edition(2),
       edition(3, { protectionVersion: 2 }),
       edition(4),
     );
-    expect(versionsOf(at)).toEqual([1, 1, 2, 2]);
+    expect(versionsOf(entries)).toEqual([1, 1, 2, 2]);
   });
 
   test('must be there', () => {

@@ -1,5 +1,5 @@
 import { PROTECTION_1, type Protection } from '#libs/disclosure';
-import { editionsAt, type AsOf, type Edition } from '#libs/indicators';
+import { editionsAt, type EffectiveEntries, type Edition } from '#libs/indicators';
 import { fault, type DataOf, type Fault } from '#libs/programme';
 
 /** A version of the parameters by which figures for outsiders are protected. */
@@ -11,26 +11,26 @@ export interface RulesVersion {
 type Published = DataOf<'ProtectionRulesPublished'>;
 
 /** Every version known at a position, oldest first. The first is the method's own and needs no event. */
-export const rulesAt = (at: AsOf): readonly RulesVersion[] =>
-  at.memo('protection rules', () => [
+export const rulesAt = (entries: EffectiveEntries): readonly RulesVersion[] =>
+  entries.memo('protection rules', () => [
     { version: 1, rules: PROTECTION_1 },
-    ...at.documents('ProtectionRulesPublished').map(({ data }) => {
+    ...entries.documents('ProtectionRulesPublished').map(({ data }) => {
       const said = data as unknown as Published;
       return { version: said.version, rules: protectionOf(said) };
     }),
   ]);
 
 /** The version in force at a position: the last one published. */
-export const rulesInForce = (at: AsOf): RulesVersion =>
-  rulesAt(at).at(-1) ?? { version: 1, rules: PROTECTION_1 };
+export const rulesInForce = (entries: EffectiveEntries): RulesVersion =>
+  rulesAt(entries).at(-1) ?? { version: 1, rules: PROTECTION_1 };
 
 /** That an edition about to be published pins other rules than those in force at a position. */
 export function rulesNotInForce(
-  at: AsOf,
+  entries: EffectiveEntries,
   { protectionVersion }: Pick<Edition, 'protectionVersion'>,
   place: string,
 ): readonly Fault[] {
-  const { version } = rulesInForce(at);
+  const { version } = rulesInForce(entries);
   if (protectionVersion === version) return [];
   const pin = `${place}/protectionVersion`;
   return [fault('PROTECTION_NOT_IN_FORCE', pin, { version }, protectionVersion)];
@@ -40,12 +40,12 @@ export function rulesNotInForce(
  * The version that an edition is protected by: the one that it pins, or a later one that an edition before it was published
  * with, since no edition is looser than the one before. `at` is now. Throws RangeError where a pinned version is not there.
  */
-export function rulesOfEdition(at: AsOf, edition: Edition): RulesVersion {
-  const pinned = editionsAt(at)
+export function rulesOfEdition(entries: EffectiveEntries, edition: Edition): RulesVersion {
+  const pinned = editionsAt(entries)
     .filter(({ publishedAt }) => publishedAt <= edition.publishedAt)
     .map(({ protectionVersion }) => protectionVersion);
   const version = Math.max(edition.protectionVersion, ...pinned);
-  const found = rulesAt(at).find((one) => one.version === version);
+  const found = rulesAt(entries).find((one) => one.version === version);
   if (!found) throw new RangeError(`edition ${edition.editionId} pins protection rules that are not there`);
   return found;
 }

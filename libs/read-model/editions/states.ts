@@ -1,6 +1,6 @@
 import { dateOf, dayOf, fault, type Fault } from '#libs/programme';
 import {
-  AsOf,
+  EffectiveEntries,
   editionsAt,
   findKpi,
   parsePeriod,
@@ -10,7 +10,7 @@ import {
   type Period,
   type State,
 } from '#libs/indicators';
-import { positionOf, referenceDay, type AsOfInput } from '../queries/as-of.js';
+import { positionOf, resolveReferenceDay, type AsOfInput } from '../queries/as-of.js';
 import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
 import type { Model } from '../projection/model.js';
@@ -29,8 +29,8 @@ export interface ResolvedState extends State {
 }
 
 /** The edition with an id, as known now. Throws QueryError when there is none. */
-export function editionNamed(at: AsOf, editionId: string, place: string): Edition {
-  const found = editionsAt(at).find((edition) => edition.editionId === editionId);
+export function editionNamed(entries: EffectiveEntries, editionId: string, place: string): Edition {
+  const found = editionsAt(entries).find((edition) => edition.editionId === editionId);
   if (!found) throw new QueryError([fault('UNKNOWN_EDITION', place, {}, editionId)]);
   return found;
 }
@@ -45,22 +45,22 @@ export function resolveState(
 ): ResolvedState {
   if (asked.editionId !== undefined) {
     const edition = editionNamed(
-      new AsOf(model.facts, model.position),
+      new EffectiveEntries(model.facts, model.position),
       asked.editionId,
       `${place}/editionId`,
     );
     return stateOfEdition(model, edition);
   }
-  const { position, ref } = placedIn(place, () => ({
+  const { position, referenceDay } = placedIn(place, () => ({
     position: positionOf(model, asked.asOf),
-    ref: referenceDay(model, asked.asOf, asked.referenceDate, now(), dateIn),
+    referenceDay: resolveReferenceDay(model, asked.asOf, asked.referenceDate, now(), dateIn),
   }));
-  const at = new AsOf(model.facts, position);
+  const entries = new EffectiveEntries(model.facts, position);
   const definition = (code: string): Kpi | undefined => {
     const kpi = findKpi(code);
-    return kpi && versionFor(at, kpi, period);
+    return kpi && versionFor(entries, kpi, period);
   };
-  return { position, ref, definition, edition: undefined, referenceDate: dateOf(ref) };
+  return { position, referenceDay, definition, edition: undefined, referenceDate: dateOf(referenceDay) };
 }
 
 /** Faults of an edition that is asked for with another state beside it, of which one would have to be passed over. */
@@ -82,17 +82,17 @@ export function placedIn<T>(place: string, work: () => T): T {
 }
 
 export function stateOfEdition(model: Model, edition: Edition): ResolvedState {
-  const at = new AsOf(model.facts, edition.asOfPosition);
+  const entries = new EffectiveEntries(model.facts, edition.asOfPosition);
   const versions = new Map(edition.definitionSet.map(({ code, version }) => [code, version]));
   const own = parsePeriod(edition.period);
   const definition = (code: string): Kpi | undefined => {
     const kpi = findKpi(code);
     const version = versions.get(code);
-    return kpi && own && version !== undefined ? versionFor(at, kpi, own, version) : undefined;
+    return kpi && own && version !== undefined ? versionFor(entries, kpi, own, version) : undefined;
   };
   return {
     position: edition.asOfPosition,
-    ref: dayOf(edition.referenceDate),
+    referenceDay: dayOf(edition.referenceDate),
     definition,
     edition,
     referenceDate: edition.referenceDate,

@@ -1,4 +1,4 @@
-import { AsOf } from '#libs/indicators';
+import { EffectiveEntries } from '#libs/indicators';
 import { dayOf, fault, parseDay } from '#libs/programme';
 import type { Model } from '../projection/model.js';
 import { QueryError } from './query-error.js';
@@ -26,7 +26,7 @@ export function positionOf(model: Model, asOf: AsOfInput | undefined): number {
  * The reference date as a day: as given, else the Amsterdam date of the moment asked for, of the position asked for, or
  * of now.
  */
-export function referenceDay(
+export function resolveReferenceDay(
   model: Model,
   asOf: AsOfInput | undefined,
   given: string | undefined,
@@ -45,16 +45,16 @@ export function referenceDay(
 }
 
 /** Keeps the latest few positions asked about, with what was computed for them. */
-export class AsOfCache {
-  private readonly kept = new Map<number, AsOf>();
+export class EffectiveEntriesCache {
+  private readonly kept = new Map<number, EffectiveEntries>();
 
   constructor(
     private readonly model: Model,
     private readonly limit = 4,
   ) {}
 
-  at(position: number): AsOf {
-    const known = this.kept.get(position) ?? new AsOf(this.model.facts, position);
+  at(position: number): EffectiveEntries {
+    const known = this.kept.get(position) ?? new EffectiveEntries(this.model.facts, position);
     this.kept.delete(position);
     this.kept.set(position, known);
     for (const oldest of this.kept.keys()) {

@@ -1,4 +1,4 @@
-import { AsOf, lateFor, lateSpansAt, NONE, type FactTable } from '#libs/indicators';
+import { EffectiveEntries, lateFor, lateSpansAt, NONE, type FactTable } from '#libs/indicators';
 import { CATALOGUE, dateOf, findType } from '#libs/programme';
 import type { Model } from '../projection/model.js';
 
@@ -143,7 +143,7 @@ function matcher(model: Model, position: number, filter: EntryFilter) {
 }
 
 function lateness(model: Model, position: number): (table: FactTable, row: number) => boolean {
-  const spans = lateSpansAt(new AsOf(model.facts, position));
+  const spans = lateSpansAt(new EffectiveEntries(model.facts, position));
   return (table, row) =>
     lateFor(spans, table.type.name, table.day.at(row), table.entryPosition.at(row)).length > 0;
 }

@@ -8,7 +8,7 @@ import {
   partnersOf,
   scopeOf,
   versionFor,
-  type AsOf,
+  type EffectiveEntries,
   type FigureRequest,
   type DefinitionBreak,
   type Dimension,
@@ -25,7 +25,7 @@ import { Waiting } from '#libs/platform';
 import type { ReadModel } from '../read-model.js';
 import type { Model } from '../projection/model.js';
 import { Turns } from '../turns.js';
-import { AsOfCache, positionOf, referenceDay, type AsOfInput } from './as-of.js';
+import { EffectiveEntriesCache, positionOf, resolveReferenceDay, type AsOfInput } from './as-of.js';
 import { QueryError } from './query-error.js';
 import { KeptFigures } from './kept-figures.js';
 import { namedOnce, sizeFault } from './question-size.js';
@@ -69,7 +69,7 @@ export class Figures {
     string,
     { readonly model: Model; readonly waiting: Waiting; readonly answer: Promise<readonly Figure[]> }
   >();
-  private positions: { model: Model; cache: AsOfCache } | undefined;
+  private positions: { model: Model; cache: EffectiveEntriesCache } | undefined;
 
   constructor(
     private readonly readModel: ReadModel,
@@ -78,9 +78,9 @@ export class Figures {
 
   /** Every KPI asked for × every scope asked for. Throws QueryError with all that is wrong with the question. */
   answer(query: FiguresQuery): readonly Figure[] {
-    const { at, ref, period, kpis, scopes } = this.understand(query);
+    const { entries, referenceDay, period, kpis, scopes } = this.understand(query);
     return kpis.flatMap((kpi) =>
-      scopes.map((scope) => this.kept.figure({ at, kpi, scope, period, ref }, query.split)),
+      scopes.map((scope) => this.kept.figure({ entries, kpi, scope, period, referenceDay }, query.split)),
     );
   }
 
@@ -90,9 +90,9 @@ export class Figures {
    */
   async answerInTurns(query: FiguresQuery): Promise<readonly Figure[]> {
     const understood = this.understand(query);
-    const { at, ref, period, kpis, scopes } = understood;
+    const { entries, referenceDay, period, kpis, scopes } = understood;
     const key = JSON.stringify([
-      [at.position, ref, period.code, period.cumulative, query.split ?? null],
+      [entries.position, referenceDay, period.code, period.cumulative, query.split ?? null],
       kpis.map(({ code, version }) => [code, version]),
       scopes.map(({ code }) => code),
     ]);
@@ -110,7 +110,7 @@ export class Figures {
   }
 
   private async inTurns(
-    { at, ref, period, kpis, scopes }: ReturnType<Figures['understand']>,
+    { entries, referenceDay, period, kpis, scopes }: ReturnType<Figures['understand']>,
     split: Dimension | undefined,
     { isWanted }: Waiting,
   ): Promise<readonly Figure[]> {
@@ -118,7 +118,7 @@ export class Figures {
     const turns = new Turns({ isWanted });
     for (const kpi of kpis)
       for (const scope of scopes) {
-        figures.push(this.kept.figure({ at, kpi, scope, period, ref }, split));
+        figures.push(this.kept.figure({ entries, kpi, scope, period, referenceDay }, split));
         await turns.next();
       }
     return figures;
@@ -136,21 +136,24 @@ export class Figures {
 
   /** What is to be told beside a figure: its definition, where that changed, who is missing, where its scope went. */
   about(figure: Figure): AboutFigure {
-    const { at, kpi, period } = this.askedOf(figure);
+    const { entries, kpi, period } = this.askedOf(figure);
     const { expected, reporting } = this.partners(figure);
     return {
       kpi,
-      definitionBreak: breakBefore(at, kpi, period, kpi.version),
+      definitionBreak: breakBefore(entries, kpi, period, kpi.version),
       partnersMissing: expected.filter((partnerId) => !reporting.includes(partnerId)),
-      scopeWentTo: movedOutOf(at, figure.scope).map(({ neighbourhoodId, to }) => ({ neighbourhoodId, to })),
+      scopeWentTo: movedOutOf(entries, figure.scope).map(({ neighbourhoodId, to }) => ({
+        neighbourhoodId,
+        to,
+      })),
     };
   }
 
   /** The effective entries at a position. */
-  at(position: number): AsOf {
+  at(position: number): EffectiveEntries {
     const { model } = this.readModel;
     if (this.positions?.model !== model) {
-      this.positions = { model, cache: new AsOfCache(model) };
+      this.positions = { model, cache: new EffectiveEntriesCache(model) };
       this.kept.clear();
     }
     return this.positions.cache.at(position);
@@ -158,12 +161,12 @@ export class Figures {
 
   /** What a figure was asked by. Throws when it is of another read model. */
   private askedOf(figure: Figure): FigureRequest {
-    const at = this.at(figure.position);
+    const entries = this.at(figure.position);
     const latest = findKpi(figure.kpi);
-    const kpi = latest && versionFor(at, latest, figure.period, figure.definitionVersion);
-    const scope = scopeOf(at, figure.scope);
+    const kpi = latest && versionFor(entries, latest, figure.period, figure.definitionVersion);
+    const scope = scopeOf(entries, figure.scope);
     if (!kpi || !scope) throw new Error(`figure ${figure.kpi} ${figure.scope} is not of this read model`);
-    return { at, kpi, scope, period: figure.period, ref: figure.ref };
+    return { entries, kpi, scope, period: figure.period, referenceDay: figure.referenceDay };
   }
 
   private understand(query: FiguresQuery) {
@@ -172,31 +175,43 @@ export class Figures {
     const askedScopes = namedOnce(query.scopes) ?? [{ value: 'NL', index: 0 }];
     const tooMany = sizeFault(askedKpis.length, askedScopes.length);
     if (tooMany) throw new QueryError([tooMany]);
-    const at = this.at(positionOf(model, query.asOf));
-    const ref = referenceDay(model, query.asOf, query.referenceDate, this.options.now(), this.options.dateIn);
+    const entries = this.at(positionOf(model, query.asOf));
+    const referenceDay = resolveReferenceDay(
+      model,
+      query.asOf,
+      query.referenceDate,
+      this.options.now(),
+      this.options.dateIn,
+    );
     const faults: Fault[] = [];
     const period = parsePeriod(query.period, query.cumulative ?? false);
     if (!period) faults.push(fault('UNKNOWN_PERIOD', '/period', {}, query.period));
     const kpis = askedKpis.map(({ value, index }) =>
-      kpiOf(at, period, value, index, query.definitionVersion),
+      kpiOf(entries, period, value, index, query.definitionVersion),
     );
     const scopes = askedScopes.map(
-      ({ value, index }) => scopeOf(at, value) ?? unknownScope(at, step('/scopes', index), value),
+      ({ value, index }) => scopeOf(entries, value) ?? unknownScope(entries, step('/scopes', index), value),
     );
     faults.push(...[...kpis, ...scopes].filter((item): item is Fault => 'rule' in item));
     const known = kpis.filter((item): item is Kpi => 'measure' in item);
     if (query.split !== undefined) faults.push(...splitFaults(known, query.split, query.sumOfParts === true));
     if (faults.length > 0 || !period) throw new QueryError(faults);
-    return { at, ref, period: period, kpis: known, scopes: scopes as readonly Scope[] };
+    return { entries, referenceDay, period: period, kpis: known, scopes: scopes as readonly Scope[] };
   }
 }
 
-function kpiOf(at: AsOf, period: Period | undefined, code: string, i: number, version?: number): Kpi | Fault {
+function kpiOf(
+  entries: EffectiveEntries,
+  period: Period | undefined,
+  code: string,
+  i: number,
+  version?: number,
+): Kpi | Fault {
   const place = step('/kpis', i);
   const kpi = findKpi(code);
   if (!kpi) return unknownKpi(place, code);
   if (!period) return kpi;
-  const found = versionFor(at, kpi, period, version);
+  const found = versionFor(entries, kpi, period, version);
   return (
     found ?? fault('UNKNOWN_VERSION', '/definitionVersion', { kpi: code, version: version ?? 1 }, version)
   );

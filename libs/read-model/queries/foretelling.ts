@@ -84,7 +84,12 @@ export class Foretelling {
     try {
       const fork = new Model(await turns.through(forkOf(model.facts, own)));
       if (!(await addTo(fork, events, now, turns))) return told('LOG_MOVED');
-      const asked = { from: position, to: fork.position, ref: dayOf(referenceDate), most: bounds.figures };
+      const asked = {
+        from: position,
+        to: fork.position,
+        referenceDay: dayOf(referenceDate),
+        most: bounds.figures,
+      };
       await turns.through(movesBetween(fork.facts, asked, moves));
     } catch (error) {
       if (!(error instanceof GivenUpError)) throw error;

@@ -9,7 +9,7 @@ import {
   type StepsBy,
   unknownKpi,
   unknownScope,
-  AsOf,
+  EffectiveEntries,
 } from '#libs/indicators';
 import { fault, parseDay, type Fault } from '#libs/programme';
 import type { Model } from '../projection/model.js';
@@ -86,7 +86,7 @@ function understand(model: Model, query: HistoryQuery) {
   if (!period) faults.push(fault('UNKNOWN_PERIOD', '/period', {}, query.period));
   const scope = query.scope ?? 'NL';
   if (originOf(model.facts, scope) === undefined)
-    faults.push(unknownScope(new AsOf(model.facts, model.position), '/scope', scope));
+    faults.push(unknownScope(new EffectiveEntries(model.facts, model.position), '/scope', scope));
   const day = (name: 'recordedFrom' | 'recordedTo'): number | undefined => {
     const found = query[name] === undefined ? undefined : parseDay(query[name]);
     if (query[name] !== undefined && found === undefined)

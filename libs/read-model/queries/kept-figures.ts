@@ -4,7 +4,7 @@ import { calculate, type FigureRequest, type Dimension, type Figure } from '#lib
 const MOST = 50_000;
 
 /** What most figures have in common with the one that was asked for before. */
-interface Question extends Pick<FigureRequest, 'at' | 'kpi' | 'period' | 'ref'> {
+interface Question extends Pick<FigureRequest, 'entries' | 'kpi' | 'period' | 'referenceDay'> {
   readonly split: Dimension | undefined;
   readonly text: string;
 }
@@ -32,18 +32,21 @@ export class KeptFigures {
   }
 
   /** All that a figure is asked by, its scope apart: a text made once for all scopes of a question. */
-  private textOf({ at, kpi, period, ref }: FigureRequest, split: Dimension | undefined): string {
+  private textOf(
+    { entries, kpi, period, referenceDay }: FigureRequest,
+    split: Dimension | undefined,
+  ): string {
     const { last } = this;
     if (
-      last?.at === at &&
+      last?.entries === entries &&
       last.kpi === kpi &&
       last.period === period &&
-      last.ref === ref &&
+      last.referenceDay === referenceDay &&
       last.split === split
     )
       return last.text;
-    const text = `${at.position}|${kpi.code}|${kpi.version}|${period.code}|${period.cumulative}|${ref}|${split ?? ''}|`;
-    this.last = { at, kpi, period, ref, split, text };
+    const text = `${entries.position}|${kpi.code}|${kpi.version}|${period.code}|${period.cumulative}|${referenceDay}|${split ?? ''}|`;
+    this.last = { entries, kpi, period, referenceDay, split, text };
     return text;
   }
 }

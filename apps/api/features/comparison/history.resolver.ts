@@ -91,9 +91,9 @@ const stateAt = ({ position, referenceDate }: FigureAtModel) => ({
   referenceDate,
 });
 
-const knownModel = ({ position, ref, figure }: FigureAt): FigureAtModel => ({
+const knownModel = ({ position, referenceDay, figure }: FigureAt): FigureAtModel => ({
   position: String(position),
-  referenceDate: dateOf(ref),
+  referenceDate: dateOf(referenceDay),
   status: figure?.status ?? 'NO_DATA',
   value: figure?.value,
 });

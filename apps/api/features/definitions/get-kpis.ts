@@ -4,7 +4,7 @@ import type { Actor } from '#libs/access';
 import { KPIS, versionsOf, type KpiVersion } from '#libs/indicators';
 import { amsterdamDate, type Clock } from '#libs/platform';
 import { dayOf } from '#libs/programme';
-import { Figures, positionOf, ReadModel, referenceDay, type AsOfInput } from '#libs/read-model';
+import { Figures, positionOf, ReadModel, resolveReferenceDay, type AsOfInput } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { CLOCK } from '../../kernel/tokens.js';
@@ -40,10 +40,10 @@ export class GetKpisHandler implements IQueryHandler<GetKpis> {
     authorise(actor, 'definitions');
     await this.projection.ready(atLeast);
     const { model } = this.readModel;
-    const at = this.figures.at(positionOf(model, asOf));
-    const today = referenceDay(model, asOf, undefined, this.clock.now(), amsterdamDate);
+    const entries = this.figures.at(positionOf(model, asOf));
+    const today = resolveReferenceDay(model, asOf, undefined, this.clock.now(), amsterdamDate);
     return KPIS.map((kpi) => {
-      const versions = versionsOf(at, kpi);
+      const versions = versionsOf(entries, kpi);
       const holds = versions.findLast(
         ({ validFrom }) => validFrom === undefined || dayOf(validFrom) <= today,
       );

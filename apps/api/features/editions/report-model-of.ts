@@ -1,5 +1,5 @@
 import {
-  AsOf,
+  EffectiveEntries,
   breakBetween,
   EXPERIMENT_ROOM_REGISTER,
   findKpi,
@@ -27,8 +27,8 @@ import { changedAmounts, isChanged } from '../restatement/restatement.model.js';
 
 /** A report as GraphQL gives it. Names of areas are those of the register at the edition's position. */
 export function reportModelOf(report: Report, register: Register, readModel: ReadModel): ReportModel {
-  const at = new AsOf(readModel.model.facts, report.edition.asOfPosition);
-  const rows = report.rows.map((row) => ({ row, model: rowModel(row, at) }));
+  const entries = new EffectiveEntries(readModel.model.facts, report.edition.asOfPosition);
+  const rows = report.rows.map((row) => ({ row, model: rowModel(row, entries) }));
   const national = rows.filter(({ row }) => row.scope === 'NL').map(({ model }) => model);
   const byScope = new Map<string, ReportRowModel[]>();
   for (const { model } of rows) {
@@ -46,7 +46,7 @@ export function reportModelOf(report: Report, register: Register, readModel: Rea
     })),
     across: national.filter(({ kpi }) => kpi.startsWith('X.')),
     ...areas(byScope, register),
-    scopesGone: goneSince(report, at, readModel),
+    scopesGone: goneSince(report, entries, readModel),
     linkages: {
       ...report.linkages,
       missedByReason: counts(report.linkages.missedByReason, (key) => codeLabel('missedReason', key)),
@@ -70,13 +70,17 @@ export function reportModelOf(report: Report, register: Register, readModel: Rea
 }
 
 /** The areas that the previous edition had figures of; none without a previous one. */
-function goneSince({ previous }: Report, at: AsOf, readModel: ReadModel): readonly ReportScopeGoneModel[] {
+function goneSince(
+  { previous }: Report,
+  entries: EffectiveEntries,
+  readModel: ReadModel,
+): readonly ReportScopeGoneModel[] {
   if (!previous) return [];
-  const before = new AsOf(readModel.model.facts, previous.asOfPosition);
-  return scopesGone(before, at).map(({ scope, name, wentTo }) => ({
+  const before = new EffectiveEntries(readModel.model.facts, previous.asOfPosition);
+  return scopesGone(before, entries).map(({ scope, name, wentTo }) => ({
     scope,
     name,
-    wentTo: areaMoves(wentTo, at),
+    wentTo: areaMoves(wentTo, entries),
   }));
 }
 
@@ -88,12 +92,12 @@ export const isRestated = ({ previous }: ReportRow): boolean =>
 /** With the texts of the version that the edition pins. */
 function rowModel(
   { kpi: code, werklijn, scope, period, cumulative, previous }: ReportRow,
-  at: AsOf,
+  entries: EffectiveEntries,
 ): ReportRowModel {
   const base = findKpi(code);
   if (!base) throw new Error(`no KPI ${code}`);
   const { definitionVersion: version } = period;
-  const kpi = versionsOf(at, base).find((known) => known.kpi.version === version)?.kpi ?? base;
+  const kpi = versionsOf(entries, base).find((known) => known.kpi.version === version)?.kpi ?? base;
   return {
     kpi: code,
     label: kpi.label,
@@ -103,7 +107,7 @@ function rowModel(
     scope,
     period: publishedFigure(period),
     cumulative: publishedFigure(cumulative),
-    definitionBreak: previous && breakBetween(at, base, previous.period.definitionVersion, version),
+    definitionBreak: previous && breakBetween(entries, base, previous.period.definitionVersion, version),
     previous: previous && {
       period: publishedFigure(previous.period),
       cumulative: publishedFigure(previous.cumulative),

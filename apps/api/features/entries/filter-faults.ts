@@ -1,4 +1,4 @@
-import { AsOf, registerAt, unknownNeighbourhood } from '#libs/indicators';
+import { EffectiveEntries, registerAt, unknownNeighbourhood } from '#libs/indicators';
 import { at, dateOf, fault, type Fault } from '#libs/programme';
 import { QueryError, type ReadModel } from '#libs/read-model';
 import type { AskedFilter } from './filter-of.js';
@@ -11,7 +11,7 @@ type Model = ReadModel['model'];
  */
 export function filterFaults(model: Model, filter: AskedFilter): readonly Fault[] {
   const { facts } = model;
-  const now = new AsOf(facts, model.position);
+  const now = new EffectiveEntries(facts, model.position);
   const strangers = (
     ids: readonly string[],
     name: string,
@@ -34,10 +34,10 @@ export function filterFaults(model: Model, filter: AskedFilter): readonly Fault[
 }
 
 /** Whether a partner is registered at a position, or has an entry anywhere. */
-const isPartner = (now: AsOf, id: string): boolean =>
+const isPartner = (now: EffectiveEntries, id: string): boolean =>
   registerAt(now).partners.has(id) || now.store.partners.find(id) !== undefined;
 
-const isNeighbourhood = (now: AsOf, id: string): boolean =>
+const isNeighbourhood = (now: EffectiveEntries, id: string): boolean =>
   registerAt(now).neighbourhoods.has(id) || now.store.areas.find(id) !== undefined;
 
 /** The same of a filter that names one partner and one neighbourhood. */
@@ -45,7 +45,7 @@ export function namedFaults(
   { facts, position }: Model,
   { partnerId, neighbourhoodId }: { readonly partnerId?: string; readonly neighbourhoodId?: string },
 ): readonly Fault[] {
-  const now = new AsOf(facts, position);
+  const now = new EffectiveEntries(facts, position);
   return [
     ...(partnerId === undefined || isPartner(now, partnerId)
       ? []
@@ -60,6 +60,6 @@ const unknownPartner = (place: string, id: string): Fault => fault('UNREGISTERED
 
 /** Throws QueryError for a partner that was never registered and has no entry, named at `/partnerId`. */
 export function mustBePartner({ facts, position }: Model, partnerId: string | undefined): void {
-  if (partnerId !== undefined && !isPartner(new AsOf(facts, position), partnerId))
+  if (partnerId !== undefined && !isPartner(new EffectiveEntries(facts, position), partnerId))
     throw new QueryError([unknownPartner('/partnerId', partnerId)]);
 }

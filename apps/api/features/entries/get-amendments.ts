@@ -36,7 +36,7 @@ export class GetAmendmentsHandler implements IQueryHandler<GetAmendments> {
     if (!target) return [];
     if (!maySeeEntry(actor, target)) return [];
     if (target.name !== 'ReportingPeriodOpened') return amendmentsOf(target, state);
-    const at = this.figures.at(this.readModel.model.position);
-    return amendmentsOf(target, state, { periodUsed: isPeriodUsed(at, String(target.data['period'])) });
+    const entries = this.figures.at(this.readModel.model.position);
+    return amendmentsOf(target, state, { periodUsed: isPeriodUsed(entries, String(target.data['period'])) });
   }
 }

@@ -1,7 +1,7 @@
 import { heldTo, type Actor } from '#libs/access';
 import { amsterdamDate } from '#libs/platform';
 import { dateOf } from '#libs/programme';
-import { positionOf, referenceDay, type AsOfInput, type ReadModel } from '#libs/read-model';
+import { positionOf, resolveReferenceDay, type AsOfInput, type ReadModel } from '#libs/read-model';
 
 interface AsOfQuestion {
   readonly asOf?: AsOfInput;
@@ -20,10 +20,10 @@ export function byDay<Q extends AsOfQuestion>(actor: Actor, { model }: ReadModel
   if (asOf.moment !== undefined && position === model.position) return question;
   const day = model.moments.dayOf(position);
   if (day === undefined) return question;
-  const ref = referenceDay(model, asOf, question.referenceDate, Infinity, amsterdamDate);
+  const referenceDay = resolveReferenceDay(model, asOf, question.referenceDate, Infinity, amsterdamDate);
   return {
     ...question,
     asOf: { position: BigInt(Math.min(model.moments.positionOn(day), model.position)) },
-    referenceDate: dateOf(ref),
+    referenceDate: dateOf(referenceDay),
   };
 }

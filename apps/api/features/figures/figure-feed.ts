@@ -78,4 +78,4 @@ export class FigureFeed implements AsyncIterableIterator<readonly Figure[]> {
 
 /** What a figure says, whenever it was computed. */
 const contentOf = (figures: readonly Figure[]): string =>
-  JSON.stringify(figures.map(({ position: _position, ref: _ref, ...content }) => content));
+  JSON.stringify(figures.map(({ position: _position, referenceDay: _ref, ...content }) => content));

@@ -1,12 +1,12 @@
-import { datesOf, findKpi, versionsOf, type AsOf, type Figure } from '#libs/indicators';
+import { datesOf, findKpi, versionsOf, type EffectiveEntries, type Figure } from '#libs/indicators';
 import { dateOf } from '#libs/programme';
 import { kpiModel } from '../definitions/kpi.model.js';
 import type { FigureModel } from './figure.model.js';
 import { partLabel } from './part-label.js';
 
 /** A figure as GraphQL gives it; the names of partners are those at its position. */
-export function figureModelOf(figure: Figure, at: () => AsOf): FigureModel {
-  const { measurement, parts, period, ref, position, kpi: code, ...rest } = figure;
+export function figureModelOf(figure: Figure, at: () => EffectiveEntries): FigureModel {
+  const { measurement, parts, period, referenceDay, position, kpi: code, ...rest } = figure;
   const kpi = findKpi(code);
   if (!kpi) throw new Error(`no KPI ${code}`);
   const { value: _value, components, ...amounts } = measurement;
@@ -25,7 +25,7 @@ export function figureModelOf(figure: Figure, at: () => AsOf): FigureModel {
       .map(([name, value]) => ({ name, value })),
     addsUpOver: kpi.addsUpOver,
     position: String(position),
-    referenceDate: dateOf(ref),
+    referenceDate: dateOf(referenceDay),
     parts: parts.map((part) => ({
       dimension: part.dimension,
       key: part.key,

@@ -89,8 +89,8 @@ export class FiguresResolver {
       'neighbourhoods that this municipality had and that are in another now; one that was merged has no figure any more',
   })
   scopeWentTo(@Parent() { figure }: FigureModel): AreaMoveModel[] {
-    const at = this.figures.at(figure.position);
-    return areaMoves(movedOutOf(at, figure.scope), at);
+    const entries = this.figures.at(figure.position);
+    return areaMoves(movedOutOf(entries, figure.scope), entries);
   }
 
   @ResolveField(() => DefinitionBreakModel, {

@@ -1,4 +1,4 @@
-import { registerAt, type AsOf, type FigurePart, type Kpi } from '#libs/indicators';
+import { registerAt, type EffectiveEntries, type FigurePart, type Kpi } from '#libs/indicators';
 import { CODES, FIELDS, typeNamed, type Label } from '#libs/programme';
 import { WERKLIJNEN } from '../register/werklijnen.js';
 
@@ -8,7 +8,7 @@ const UNKNOWN: Label = { nl: 'Onbekend', en: 'Unknown' };
 export function partLabel(
   kpi: Kpi,
   { dimension, key }: Pick<FigurePart, 'dimension' | 'key'>,
-  at: () => AsOf,
+  at: () => EffectiveEntries,
 ): Label {
   const itself: Label = { nl: key, en: key };
   if (key === 'UNKNOWN') return UNKNOWN;

@@ -98,7 +98,7 @@ export class GetFlatFiguresHandler implements IQueryHandler<GetFlatFigures> {
   }
 
   private flat(figure: Figure): FlatFigure {
-    const { kpi: code, scope, period, status, value, measurement, target, ref, position } = figure;
+    const { kpi: code, scope, period, status, value, measurement, target, referenceDay, position } = figure;
     const kpi = findKpi(code);
     const { neighbourhoods } = registerAt(this.figures.at(position));
     const name =
@@ -117,7 +117,7 @@ export class GetFlatFiguresHandler implements IQueryHandler<GetFlatFigures> {
       partnersExpected: figure.partnersExpected,
       definitionVersion: figure.definitionVersion,
       position: String(position),
-      referenceDate: dateOf(ref),
+      referenceDate: dateOf(referenceDay),
     };
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventStore } from '#libs/event-store';
-import { dueAt, registerAt, type AsOf, type Due } from '#libs/indicators';
+import { dueAt, registerAt, type EffectiveEntries, type Due } from '#libs/indicators';
 import { amsterdamDate, type Clock } from '#libs/platform';
 import { dateOf, dayOf } from '#libs/programme';
 import { Figures, ReadModel } from '#libs/read-model';
@@ -21,8 +21,8 @@ export class DueMail {
 
   /** Everything that is due; undefined while it is not sure that what is known here is all there is: nobody is reminded of what was done. */
   due(): readonly Due[] | undefined {
-    const at = this.#known();
-    return at && dueAt(at, this.#today());
+    const entries = this.#known();
+    return entries && dueAt(entries, this.#today());
   }
 
   /** Reminders whose day has come, each under its own id. */
@@ -41,15 +41,15 @@ export class DueMail {
   }
 
   nameOf(partnerId: string): string {
-    const at = this.figures.at(this.readModel.model.position);
-    return registerAt(at).partners.get(partnerId)?.name ?? partnerId;
+    const entries = this.figures.at(this.readModel.model.position);
+    return registerAt(entries).partners.get(partnerId)?.name ?? partnerId;
   }
 
   #today(): number {
     return dayOf(amsterdamDate(this.clock.now()));
   }
 
-  #known(): AsOf | undefined {
+  #known(): EffectiveEntries | undefined {
     const upToDate = this.readModel.status.state === 'live' && this.store.status?.().reachable !== false;
     return upToDate ? this.figures.at(this.readModel.model.position) : undefined;
   }

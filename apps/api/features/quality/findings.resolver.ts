@@ -53,7 +53,7 @@ export class FindingsResolver {
 }
 
 function modelOf(found: FindingsFound): FindingConnectionModel {
-  const { total, position, ref, hasNextPage, hasPreviousPage } = found;
+  const { total, position, referenceDay, hasNextPage, hasPreviousPage } = found;
   const edges = found.findings.map((finding) => ({
     cursor: cursorOf(finding),
     node: {
@@ -68,7 +68,7 @@ function modelOf(found: FindingsFound): FindingConnectionModel {
       },
       since: String(finding.since),
       position: String(position),
-      referenceDate: dateOf(ref),
+      referenceDate: dateOf(referenceDay),
     },
   }));
   return {

@@ -4,7 +4,14 @@ import { maySeeEntry, type Actor } from '#libs/access';
 import { findingsAt, type FindingAt, type FindingKind, type FindingStatus } from '#libs/indicators';
 import { amsterdamDate, type Clock } from '#libs/platform';
 import { fault, type Fault } from '#libs/programme';
-import { Figures, positionOf, QueryError, ReadModel, referenceDay, type AsOfInput } from '#libs/read-model';
+import {
+  Figures,
+  positionOf,
+  QueryError,
+  ReadModel,
+  resolveReferenceDay,
+  type AsOfInput,
+} from '#libs/read-model';
 import { MAX_PAGE, type PageArgs } from '../entries/page.args.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
@@ -30,7 +37,7 @@ export interface FindingsFound {
   readonly hasPreviousPage: boolean;
   /** Position and reference day they are seen from. */
   readonly position: number;
-  readonly ref: number;
+  readonly referenceDay: number;
 }
 
 /** A page of the findings across entries as of a position. A partner is held to its own, whatever is asked. */
@@ -60,8 +67,14 @@ export class GetFindingsHandler implements IQueryHandler<GetFindings> {
     const { after, first } = understood(page);
     const { model } = this.readModel;
     const position = positionOf(model, asked.asOf);
-    const ref = referenceDay(model, asked.asOf, asked.referenceDate, this.clock.now(), amsterdamDate);
-    const matches = findingsAt(this.figures.at(position), ref).filter(
+    const referenceDay = resolveReferenceDay(
+      model,
+      asked.asOf,
+      asked.referenceDate,
+      this.clock.now(),
+      amsterdamDate,
+    );
+    const matches = findingsAt(this.figures.at(position), referenceDay).filter(
       (finding) => maySeeEntry(authorised, finding) && meets(finding, asked),
     );
     const rest = after === undefined ? matches : matches.filter((finding) => isAfter(finding, after));
@@ -71,7 +84,7 @@ export class GetFindingsHandler implements IQueryHandler<GetFindings> {
       hasNextPage: rest.length > first,
       hasPreviousPage: after !== undefined,
       position,
-      ref,
+      referenceDay,
     };
   }
 }

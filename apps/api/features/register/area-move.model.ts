@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { registerAt, type AreaMove, type AsOf } from '#libs/indicators';
+import { registerAt, type AreaMove, type EffectiveEntries } from '#libs/indicators';
 
 @ObjectType('AreaMove', {
   description:
@@ -19,9 +19,9 @@ export class AreaMoveModel {
 }
 
 /** Moves with the names of now. */
-export const areaMoves = (moves: readonly AreaMove[], at: AsOf): AreaMoveModel[] =>
+export const areaMoves = (moves: readonly AreaMove[], entries: EffectiveEntries): AreaMoveModel[] =>
   moves.map(({ neighbourhoodId, to }) => ({
     neighbourhoodId,
-    name: registerAt(at).neighbourhoods.get(neighbourhoodId)?.name ?? neighbourhoodId,
+    name: registerAt(entries).neighbourhoods.get(neighbourhoodId)?.name ?? neighbourhoodId,
     to,
   }));

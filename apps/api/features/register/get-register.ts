@@ -31,7 +31,7 @@ export class GetRegisterHandler implements IQueryHandler<GetRegister> {
   async execute({ actor, asOf }: GetRegister): Promise<RegisterFound> {
     authorise(actor, 'definitions');
     await this.projection.ready();
-    const at = this.figures.at(positionOf(this.readModel.model, asOf));
-    return { ...registerAt(at), formerMunicipalities: (id) => formerMunicipalities(at, id) };
+    const entries = this.figures.at(positionOf(this.readModel.model, asOf));
+    return { ...registerAt(entries), formerMunicipalities: (id) => formerMunicipalities(entries, id) };
   }
 }

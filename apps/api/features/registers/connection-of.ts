@@ -1,6 +1,6 @@
 import {
   registerAt,
-  type AsOf,
+  type EffectiveEntries,
   type LifeCycle,
   type RegisterCount,
   type RegisterItem,
@@ -14,18 +14,18 @@ import type { RegisterCountModel } from './register-item.model.js';
 
 /** Answers a page of a register as GraphQL gives it; `model` makes an item's own fields. */
 export function connectionOf<I extends RegisterItem, Node>(
-  { items, counts, total, hasNextPage, hasPreviousPage, at, ref }: RegisterFound<I>,
+  { items, counts, total, hasNextPage, hasPreviousPage, entries, referenceDay }: RegisterFound<I>,
   cycle: LifeCycle,
   model: (item: I, nameOf: (partnerId: string | undefined) => string | undefined) => Node,
 ): RegisterConnection<Node> {
-  const nameOf = namesAt(at);
+  const nameOf = namesAt(entries);
   const edges = items.map((item) => ({ cursor: cursorOf(item.life.position), node: model(item, nameOf) }));
   return {
     edges,
     counts: counts.map((count) => countModel(count, cycle)),
     totalCount: total,
-    position: String(at.position),
-    referenceDate: dateOf(ref),
+    position: String(entries.position),
+    referenceDate: dateOf(referenceDay),
     pageInfo: {
       hasNextPage,
       hasPreviousPage,
@@ -36,9 +36,9 @@ export function connectionOf<I extends RegisterItem, Node>(
 }
 
 const namesAt =
-  (at: AsOf) =>
+  (entries: EffectiveEntries) =>
   (partnerId: string | undefined): string | undefined =>
-    partnerId === undefined ? undefined : registerAt(at).partners.get(partnerId)?.name;
+    partnerId === undefined ? undefined : registerAt(entries).partners.get(partnerId)?.name;
 
 const UNKNOWN: Label = { nl: 'Onbekend', en: 'Unknown' };
 const LISTS: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { maySeeEntry, type Actor } from '#libs/access';
 import {
   countsOf,
   meets,
-  type AsOf,
+  type EffectiveEntries,
   type Facet,
   type RegisterCount,
   type RegisterFilter,
@@ -12,7 +12,14 @@ import {
 } from '#libs/indicators';
 import { amsterdamDate, type Clock } from '#libs/platform';
 import { fault, type Fault } from '#libs/programme';
-import { Figures, positionOf, QueryError, ReadModel, referenceDay, type AsOfInput } from '#libs/read-model';
+import {
+  Figures,
+  positionOf,
+  QueryError,
+  ReadModel,
+  resolveReferenceDay,
+  type AsOfInput,
+} from '#libs/read-model';
 import { positionIn } from '../entries/cursor.js';
 import { namedFaults } from '../entries/filter-faults.js';
 import { MAX_PAGE, type PageArgs } from '../entries/page.args.js';
@@ -23,7 +30,7 @@ import { CLOCK } from '../../kernel/tokens.js';
 
 /** Which register, and what it is counted by. */
 export interface RegisterKind<I extends RegisterItem = RegisterItem> {
-  readonly itemsAt: (at: AsOf, ref: number) => readonly I[];
+  readonly itemsAt: (entries: EffectiveEntries, referenceDay: number) => readonly I[];
   readonly facets: readonly Facet[];
 }
 
@@ -41,8 +48,8 @@ export interface RegisterFound<I extends RegisterItem = RegisterItem> {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   /** The effective entries they were read from. */
-  readonly at: AsOf;
-  readonly ref: number;
+  readonly entries: EffectiveEntries;
+  readonly referenceDay: number;
 }
 
 /**
@@ -78,10 +85,16 @@ export class GetRegisterItemsHandler implements IQueryHandler<GetRegisterItems> 
     const { model } = this.readModel;
     const strangers = namedFaults(model, asked.filter);
     if (strangers.length > 0) throw new QueryError(strangers);
-    const at = this.figures.at(positionOf(model, asked.asOf));
-    const ref = referenceDay(model, asked.asOf, asked.referenceDate, this.clock.now(), amsterdamDate);
+    const entries = this.figures.at(positionOf(model, asked.asOf));
+    const referenceDay = resolveReferenceDay(
+      model,
+      asked.asOf,
+      asked.referenceDate,
+      this.clock.now(),
+      amsterdamDate,
+    );
     const found = kind
-      .itemsAt(at, ref)
+      .itemsAt(entries, referenceDay)
       .filter((item) => maySeeEntry(authorised, item.life) && meets(item, asked.filter));
     const rest = after === undefined ? found : found.filter(({ life }) => life.position < after);
     const items = rest.slice(0, first);
@@ -96,8 +109,8 @@ export class GetRegisterItemsHandler implements IQueryHandler<GetRegisterItems> 
       total: found.length,
       hasNextPage: rest.length > first,
       hasPreviousPage: after !== undefined,
-      at,
-      ref,
+      entries,
+      referenceDay,
     };
   }
 }

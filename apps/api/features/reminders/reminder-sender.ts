@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { EventStore } from '#libs/event-store';
-import { dueAt, registerAt, type AsOf } from '#libs/indicators';
+import { dueAt, registerAt, type EffectiveEntries } from '#libs/indicators';
 import { amsterdamDate, type Clock, type ClockGuard, type Logger } from '#libs/platform';
 import { dayOf } from '#libs/programme';
 import { Figures, ReadModel } from '#libs/read-model';
@@ -55,19 +55,23 @@ export class ReminderSender implements OnApplicationBootstrap, OnModuleDestroy {
     for (;;) {
       // By a clock that jumped a reminder would go out weeks too early, and never again.
       this.clockGuard?.check();
-      const at = this.#known();
-      const due = at && this.#pending(at).find((one) => !refused.has(reminderId(one)));
+      const entries = this.#known();
+      const due = entries && this.#pending(entries).find((one) => !refused.has(reminderId(one)));
       if (!due || signal.aborted) return refused.size === 0;
-      const outcome = await this.#tell(due, at, signal);
+      const outcome = await this.#tell(due, entries, signal);
       if (outcome === 'away') return false;
       if (outcome === 'refused') refused.add(reminderId(due));
     }
   }
 
-  async #tell(due: DueReminder, at: AsOf, signal: AbortSignal): Promise<'taken' | 'away' | 'refused'> {
+  async #tell(
+    due: DueReminder,
+    entries: EffectiveEntries,
+    signal: AbortSignal,
+  ): Promise<'taken' | 'away' | 'refused'> {
     const id = reminderId(due);
     const now = this.clock.now();
-    const name = registerAt(at).partners.get(due.partnerId)?.name ?? due.partnerId;
+    const name = registerAt(entries).partners.get(due.partnerId)?.name ?? due.partnerId;
     const { patience } = this.webhook.timing;
     const event = reminderEvent(due, name, now);
     const delivery = await deliver(this.webhook, event, now, patience, signal);
@@ -80,14 +84,14 @@ export class ReminderSender implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Undefined while it is not sure that what is known here is all there is: nobody is reminded of what was done. */
-  #known(): AsOf | undefined {
+  #known(): EffectiveEntries | undefined {
     const upToDate = this.readModel.status.state === 'live' && this.store.status?.().reachable !== false;
     return upToDate ? this.figures.at(this.readModel.model.position) : undefined;
   }
 
-  #pending(at: AsOf): readonly DueReminder[] {
+  #pending(entries: EffectiveEntries): readonly DueReminder[] {
     const today = dayOf(amsterdamDate(this.clock.now()));
-    return dueAt(at, today)
+    return dueAt(entries, today)
       .flatMap((due): readonly DueReminder[] =>
         due.reminder === undefined ? [] : [{ ...due, reminder: due.reminder }],
       )

@@ -1,5 +1,5 @@
 import {
-  AsOf,
+  EffectiveEntries,
   breakBetween,
   resolvePins,
   type EditionFigure,
@@ -132,8 +132,8 @@ export function reportDocument(report: Report, register: Register, readModel: Re
     readModel,
   );
   const { rows: _rows, ...quality } = dataQuality;
-  const at = new AsOf(readModel.model.facts, edition.asOfPosition);
-  const kpis = kpisOf(report, at);
+  const entries = new EffectiveEntries(readModel.model.facts, edition.asOfPosition);
+  const kpis = kpisOf(report, entries);
   return {
     edition: editionJson(edition, readModel),
     previous: previous ? editionJson(previous, readModel) : null,
@@ -149,9 +149,9 @@ export function reportDocument(report: Report, register: Register, readModel: Re
       })),
     })),
     definitions: kpis.map(definitionOf),
-    definitionBreaks: kpis.flatMap((kpi) => breakOf(report, kpi, at)),
+    definitionBreaks: kpis.flatMap((kpi) => breakOf(report, kpi, entries)),
     rows: report.rows.map(rowOf),
-    partLabels: partLabels(report, kpis, at),
+    partLabels: partLabels(report, kpis, entries),
     linkages,
     obstacles,
     experimentRooms,
@@ -196,8 +196,8 @@ function areasOf({ rows }: Report, { neighbourhoods }: Register): readonly Repor
 }
 
 /** By the versions that the edition pins, so with the parameters that its figures were computed with. */
-function kpisOf({ edition }: Report, at: AsOf): readonly Kpi[] {
-  const found = resolvePins(at, edition, '');
+function kpisOf({ edition }: Report, entries: EffectiveEntries): readonly Kpi[] {
+  const found = resolvePins(entries, edition, '');
   if ('faults' in found) throw new Error(`edition ${edition.editionId} pins what is not there`);
   return found.resolved.kpis;
 }
@@ -208,15 +208,15 @@ function definitionOf(kpi: Kpi): ReportDefinition {
   return { code, version, werklijn: werklijn ?? null, ...shown };
 }
 
-function breakOf({ previous }: Report, kpi: Kpi, at: AsOf): readonly DefinitionBroken[] {
+function breakOf({ previous }: Report, kpi: Kpi, entries: EffectiveEntries): readonly DefinitionBroken[] {
   const before = previous?.definitionSet.find(({ code }) => code === kpi.code);
-  const broken = before && breakBetween(at, kpi, before.version, kpi.version);
+  const broken = before && breakBetween(entries, kpi, before.version, kpi.version);
   if (!broken) return [];
   const { fromVersion, toVersion, validFrom = null, reason = null } = broken;
   return [{ code: kpi.code, fromVersion, toVersion, validFrom, reason }];
 }
 
-function partLabels({ rows }: Report, kpis: readonly Kpi[], at: AsOf): readonly PartLabel[] {
+function partLabels({ rows }: Report, kpis: readonly Kpi[], entries: EffectiveEntries): readonly PartLabel[] {
   const byCode = new Map(kpis.map((kpi) => [kpi.code, kpi]));
   return rows.flatMap(({ kpi: code, period }) => {
     const kpi = byCode.get(code);
@@ -225,7 +225,7 @@ function partLabels({ rows }: Report, kpis: readonly Kpi[], at: AsOf): readonly 
       kpi: code,
       dimension,
       key,
-      label: partLabel(kpi, { dimension: dimension as Dimension, key }, () => at),
+      label: partLabel(kpi, { dimension: dimension as Dimension, key }, () => entries),
     }));
   });
 }

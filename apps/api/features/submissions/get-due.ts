@@ -28,7 +28,9 @@ export class GetDueHandler implements IQueryHandler<GetDue> {
   async execute({ actor }: GetDue): Promise<readonly Due[]> {
     const authorised = authorise(actor, 'submissions');
     await this.projection.ready();
-    const at = this.figures.at(this.readModel.model.position);
-    return dueAt(at, dayOf(amsterdamDate(this.clock.now()))).filter((due) => maySeeEntry(authorised, due));
+    const entries = this.figures.at(this.readModel.model.position);
+    return dueAt(entries, dayOf(amsterdamDate(this.clock.now()))).filter((due) =>
+      maySeeEntry(authorised, due),
+    );
   }
 }

@@ -30,9 +30,9 @@ export class GetPeriodsHandler implements IQueryHandler<GetPeriods> {
   async execute({ actor, asOf, atLeast }: GetPeriods): Promise<readonly ReportingPeriodModel[]> {
     authorise(actor, 'reports');
     await this.projection.ready(atLeast);
-    const at = this.figures.at(positionOf(this.readModel.model, asOf));
-    return periodsAt(at).map(({ period, dueOn, closedAt, openedBy }) => {
-      const own = submissionsAt(at).filter((one) => one.period === period && one.expected);
+    const entries = this.figures.at(positionOf(this.readModel.model, asOf));
+    return periodsAt(entries).map(({ period, dueOn, closedAt, openedBy }) => {
+      const own = submissionsAt(entries).filter((one) => one.period === period && one.expected);
       return {
         entryId: openedBy,
         period: periodModel(period, false),

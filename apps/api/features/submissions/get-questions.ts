@@ -1,6 +1,12 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { maySeeEntry, type Actor } from '#libs/access';
-import { questionsAt, registerAt, type AsOf, type Question, type Speaker } from '#libs/indicators';
+import {
+  questionsAt,
+  registerAt,
+  type EffectiveEntries,
+  type Question,
+  type Speaker,
+} from '#libs/indicators';
 import { toMoment } from '#libs/platform';
 import { Figures, positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
@@ -56,17 +62,17 @@ export class GetQuestionsHandler implements IQueryHandler<GetQuestions> {
   async execute({ filter, actor, asOf, atLeast, page }: GetQuestions): Promise<readonly QuestionView[]> {
     const authorised = authorise(actor, 'submissions');
     await this.projection.ready(atLeast);
-    const at = this.figures.at(positionOf(this.readModel.model, asOf));
+    const entries = this.figures.at(positionOf(this.readModel.model, asOf));
     mustBePartner(this.readModel.model, filter.partnerId);
     const { first, before = Infinity } = page;
-    return questionsAt(at)
+    return questionsAt(entries)
       .filter(
         (question) =>
           question.position < before && maySeeEntry(authorised, question) && meets(question, filter),
       )
       .slice(-first)
       .reverse()
-      .map((question) => viewOf(at, question));
+      .map((question) => viewOf(entries, question));
   }
 }
 
@@ -76,11 +82,11 @@ const meets = (question: Question, { period, partnerId, kpi, waitsFor }: Questio
   (kpi === undefined || question.kpi === kpi) &&
   (waitsFor === undefined || question.waitsFor === waitsFor);
 
-function viewOf(at: AsOf, question: Question): QuestionView {
-  const moment = (position: number): string => toMoment(at.store.moments.of(position) ?? 0);
+function viewOf(entries: EffectiveEntries, question: Question): QuestionView {
+  const moment = (position: number): string => toMoment(entries.store.moments.of(position) ?? 0);
   return {
     question,
-    partnerName: registerAt(at).partners.get(question.partnerId)?.name ?? question.partnerId,
+    partnerName: registerAt(entries).partners.get(question.partnerId)?.name ?? question.partnerId,
     askedAt: moment(question.position),
     answeredAt: question.answers.map(({ position }) => moment(position)),
   };

@@ -1,6 +1,12 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { maySeeEntry, type Actor } from '#libs/access';
-import { periodsAt, registerAt, submissionsAt, type AsOf, type Submission } from '#libs/indicators';
+import {
+  periodsAt,
+  registerAt,
+  submissionsAt,
+  type EffectiveEntries,
+  type Submission,
+} from '#libs/indicators';
 import { toMoment } from '#libs/platform';
 import { dateOf, type SubmissionState } from '#libs/programme';
 import { Figures, positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
@@ -51,10 +57,10 @@ export class GetSubmissionsHandler implements IQueryHandler<GetSubmissions> {
   async execute({ filter, actor, asOf, atLeast }: GetSubmissions): Promise<readonly SubmissionView[]> {
     const authorised = authorise(actor, 'submissions');
     await this.projection.ready(atLeast);
-    const at = this.figures.at(positionOf(this.readModel.model, asOf));
+    const entries = this.figures.at(positionOf(this.readModel.model, asOf));
     mustBePartner(this.readModel.model, filter.partnerId);
     const { period, partnerId, state } = filter;
-    return submissionsAt(at)
+    return submissionsAt(entries)
       .filter(
         (one) =>
           maySeeEntry(authorised, one) &&
@@ -62,22 +68,22 @@ export class GetSubmissionsHandler implements IQueryHandler<GetSubmissions> {
           (partnerId === undefined || one.partnerId === partnerId) &&
           (state === undefined || one.state === state),
       )
-      .map((one) => viewOf(at, one));
+      .map((one) => viewOf(entries, one));
   }
 }
 
-function viewOf(at: AsOf, submission: Submission): SubmissionView {
+function viewOf(entries: EffectiveEntries, submission: Submission): SubmissionView {
   const { partnerId, period, firstMadeAt, steps } = submission;
-  const due = periodsAt(at).find((one) => one.period === period)?.dueOn;
+  const due = periodsAt(entries).find((one) => one.period === period)?.dueOn;
   const onTime =
-    due === undefined || firstMadeAt === undefined ? undefined : at.recordedDay(firstMadeAt) <= due;
+    due === undefined || firstMadeAt === undefined ? undefined : entries.recordedDay(firstMadeAt) <= due;
   return {
     id: `${period}.${partnerId}`,
     submission,
-    partnerName: registerAt(at).partners.get(partnerId)?.name ?? partnerId,
+    partnerName: registerAt(entries).partners.get(partnerId)?.name ?? partnerId,
     dueOn: due === undefined ? undefined : dateOf(due),
     onTime,
-    steps: steps.map((step) => ({ at: toMoment(at.store.moments.of(step.position) ?? 0), step })),
-    seenAt: at.position,
+    steps: steps.map((step) => ({ at: toMoment(entries.store.moments.of(step.position) ?? 0), step })),
+    seenAt: entries.position,
   };
 }

@@ -4,7 +4,7 @@ import {
   findKpi,
   scopeOf,
   targetTrees,
-  type AsOf,
+  type EffectiveEntries,
   type TargetFilter,
   type TargetNode,
   unknownKpi,
@@ -18,7 +18,7 @@ import { Projection } from '../../kernel/projection.js';
 export interface TargetsFound {
   readonly trees: readonly TargetNode[];
   /** The effective entries they were read from. */
-  readonly at: AsOf;
+  readonly entries: EffectiveEntries;
 }
 
 /** The targets as known at a position, as trees. */
@@ -44,16 +44,16 @@ export class GetTargetsHandler implements IQueryHandler<GetTargets> {
   async execute({ filter, actor, asOf, atLeast }: GetTargets): Promise<TargetsFound> {
     authorise(actor, 'figures');
     await this.projection.ready(atLeast);
-    const at = this.figures.at(positionOf(this.readModel.model, asOf));
+    const entries = this.figures.at(positionOf(this.readModel.model, asOf));
     const faults: Fault[] = [
       ...(filter.kpis ?? []).flatMap((code, i) =>
         findKpi(code) ? [] : [unknownKpi(step('/kpis', i), code)],
       ),
       ...(filter.scopes ?? []).flatMap((code, i) =>
-        scopeOf(at, code) ? [] : [unknownScope(at, step('/scopes', i), code)],
+        scopeOf(entries, code) ? [] : [unknownScope(entries, step('/scopes', i), code)],
       ),
     ];
     if (faults.length > 0) throw new QueryError(faults);
-    return { trees: targetTrees(at, filter, findKpi), at };
+    return { trees: targetTrees(entries, filter, findKpi), entries };
   }
 }

@@ -1,7 +1,13 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, ArgsType, Field, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
-import { addsUpOverAreas, findKpi, type AsOf, type Target, type TargetNode } from '#libs/indicators';
+import {
+  addsUpOverAreas,
+  findKpi,
+  type EffectiveEntries,
+  type Target,
+  type TargetNode,
+} from '#libs/indicators';
 import { toMoment } from '#libs/platform';
 import { typeNamed } from '#libs/programme';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
@@ -50,24 +56,27 @@ export class TargetsResolver {
     @CurrentActor() actor: Actor | undefined,
   ): Promise<TargetModel[]> {
     const filter = { ...(kpis == null ? {} : { kpis }), ...(scopes == null ? {} : { scopes }) };
-    const { trees, at } = await this.queries.execute(
+    const { trees, entries } = await this.queries.execute(
       new GetTargets(filter, actor, asOfOf(asOf), positionIn(atLeast)),
     );
-    return trees.map((node) => modelOf(node, at));
+    return trees.map((node) => modelOf(node, entries));
   }
 }
 
-function modelOf({ target, baseline, children, orphanOf, ...node }: TargetNode, at: AsOf): TargetModel {
+function modelOf(
+  { target, baseline, children, orphanOf, ...node }: TargetNode,
+  entries: EffectiveEntries,
+): TargetModel {
   const kpi = findKpi(target.kpi);
   return {
     ...node,
-    ...aim(target, at),
+    ...aim(target, entries),
     ascending: kpi?.ascending ?? true,
     addsUpOverAreas: addsUpOverAreas(kpi),
-    baseline: baseline && aim(baseline, at),
+    baseline: baseline && aim(baseline, entries),
     orphan: orphanOf !== undefined,
-    scopeWentTo: areaMoves(orphanOf ?? [], at),
-    children: children.map((child) => modelOf(child, at)),
+    scopeWentTo: areaMoves(orphanOf ?? [], entries),
+    children: children.map((child) => modelOf(child, entries)),
   };
 }
 
@@ -76,7 +85,7 @@ const itself = (code: string) => ({ nl: code, en: code });
 
 function aim(
   { kind: _kind, derivedFromTargetId: _parent, versions, ...target }: Target,
-  at: AsOf,
+  entries: EffectiveEntries,
 ): BaselineModel {
   const kpi = findKpi(target.kpi);
   return {
@@ -87,7 +96,7 @@ function aim(
       ...version,
       label: typeNamed(version.event).label,
       position: String(position),
-      recordedAt: toMoment(at.store.moments.of(position) ?? 0),
+      recordedAt: toMoment(entries.store.moments.of(position) ?? 0),
     })),
   };
 }

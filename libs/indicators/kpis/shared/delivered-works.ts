@@ -2,13 +2,14 @@ import { triggerOf } from '../../facts/planned-works.js';
 import { ExactSum } from '../../facts/exact-sum.js';
 import type { FactTable } from '../../facts/fact-table.js';
 import type { Kpi } from '../../kpi.js';
-import type { Question } from '../../question.js';
+import type { MeasureContext } from '../../question.js';
 
 /** Delivered works in period and scope, and in the part asked for; the trigger is that of the work's latest plan. */
-export function eachDelivered(q: Question, visit: (row: number, table: FactTable) => void): void {
-  const byTrigger = q.part?.dimension === 'trigger';
-  q.each('PublicSpaceWorkDelivered', (row, table) => {
-    if (byTrigger && triggerOf(q.at, table.column('workId').at(row)) !== q.part?.value) return;
+export function eachDelivered(context: MeasureContext, visit: (row: number, table: FactTable) => void): void {
+  const byTrigger = context.part?.dimension === 'trigger';
+  context.each('PublicSpaceWorkDelivered', (row, table) => {
+    if (byTrigger && triggerOf(context.entries, table.column('workId').at(row)) !== context.part?.value)
+      return;
     visit(row, table);
   });
 }
@@ -32,11 +33,11 @@ export const sumOfDelivered = (amount: (table: FactTable, row: number) => number
       { dimension: 'partner', addsUp: true },
       { dimension: 'trigger', addsUp: true, of: ['PublicSpaceWorkPlanned'] },
     ],
-    measure(q) {
+    measure(context) {
       const sum = new ExactSum();
-      eachDelivered(q, (row, table) => {
+      eachDelivered(context, (row, table) => {
         sum.add(amount(table, row));
-        q.trace(table, row);
+        context.trace(table, row);
       });
       return { value: sum.value };
     },

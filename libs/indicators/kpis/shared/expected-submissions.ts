@@ -1,5 +1,5 @@
 import { QUALITY, type Quality } from '../../figure-quality.js';
-import type { Question } from '../../question.js';
+import type { MeasureContext } from '../../question.js';
 import { registerAt } from '../../register.js';
 import { takingPart } from '../../reporting/participation.js';
 import { periodsAt } from '../../reporting/periods.js';
@@ -10,46 +10,53 @@ import { submissionsAt, type Submission } from '../../reporting/submissions.js';
  * version 1 of partners that are registered in those areas; since version 2 of those that take part there on at least one
  * day of the reporting period.
  */
-export function expectedSubmissions(q: Question, quality: Quality = QUALITY): readonly Submission[] {
-  const { at, areas, period } = q;
-  const { partners, neighbourhoods } = registerAt(at);
+export function expectedSubmissions(
+  context: MeasureContext,
+  quality: Quality = QUALITY,
+): readonly Submission[] {
+  const { entries, areas, period } = context;
+  const { partners, neighbourhoods } = registerAt(entries);
   // NL covers areas that are registered no longer; nobody is expected for those.
-  const inScope = areas.map((area) => at.store.areas.text(area)).filter((id) => neighbourhoods.has(id));
+  const inScope = areas.map((area) => entries.store.areas.text(area)).filter((id) => neighbourhoods.has(id));
   const registered = new Set(inScope);
   const expectedIn = new Map(
-    periodsAt(at)
+    periodsAt(entries)
       .filter(({ from, to }) => from >= period.from && to <= period.to)
       .map(({ period: code, from, to }) => [
         code,
-        quality === 1 ? undefined : new Set(takingPart(at, { from, to, neighbourhoodIds: inScope })),
+        quality === 1 ? undefined : new Set(takingPart(entries, { from, to, neighbourhoodIds: inScope })),
       ]),
   );
   const isHere = (partnerId: string): boolean =>
     partners.get(partnerId)?.neighbourhoodIds.some((id) => registered.has(id)) === true;
-  const expected = submissionsAt(at, quality).filter(
+  const expected = submissionsAt(entries, quality).filter(
     (submission) =>
       submission.expected &&
       expectedIn.has(submission.period) &&
       (expectedIn.get(submission.period)?.has(submission.partnerId) ?? isHere(submission.partnerId)),
   );
-  if (q.traced) trace(q, expected);
+  if (context.traced) trace(context, expected);
   return expected;
 }
 
 /** What makes them expected, the partner's registration and the opened period, and every step taken. */
-function trace(q: Question, expected: readonly Submission[]): void {
+function trace(context: MeasureContext, expected: readonly Submission[]): void {
   const partners = new Set(expected.map(({ partnerId }) => partnerId));
   const periods = new Set(expected.map(({ period }) => period));
-  for (const { data, entryPosition } of q.at.documents('PartnerRegistered', 'PartnerParticipationChanged'))
-    if (partners.has(String(data['partnerId']))) q.traceEntry(entryPosition);
-  for (const { period, openedAt } of periodsAt(q.at)) if (periods.has(period)) q.traceEntry(openedAt);
-  for (const { steps } of expected) for (const { position } of steps) q.traceEntry(position);
+  for (const { data, entryPosition } of context.entries.documents(
+    'PartnerRegistered',
+    'PartnerParticipationChanged',
+  ))
+    if (partners.has(String(data['partnerId']))) context.traceEntry(entryPosition);
+  for (const { period, openedAt } of periodsAt(context.entries))
+    if (periods.has(period)) context.traceEntry(openedAt);
+  for (const { steps } of expected) for (const { position } of steps) context.traceEntry(position);
 }
 
 /** Which of the partners expected handed something in; a submission is of no area, so its entries do not tell. */
-export const submittingPartners = (question: Question, quality: Quality): ReadonlySet<string> =>
+export const submittingPartners = (context: MeasureContext, quality: Quality): ReadonlySet<string> =>
   new Set(
-    expectedSubmissions(question, quality)
+    expectedSubmissions(context, quality)
       .filter(({ firstMadeAt }) => firstMadeAt !== undefined)
       .map(({ partnerId }) => partnerId),
   );
