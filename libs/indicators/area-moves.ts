@@ -1,5 +1,5 @@
 import type { EffectiveEntries } from './facts/as-of.js';
-import { registerAt } from './register.js';
+import { programmeRegisterAt } from './register.js';
 
 /** A neighbourhood that was in a municipality once, and where it is now; undefined: it is registered no longer. */
 export interface AreaMove {
@@ -11,7 +11,7 @@ export interface AreaMove {
 /** Every move of a neighbourhood out of a municipality, as known at a position: by what was registered and corrected since. */
 export function movesAt(entries: EffectiveEntries): readonly AreaMove[] {
   return entries.memo('area-moves', () => {
-    const { neighbourhoods } = registerAt(entries);
+    const { neighbourhoods } = programmeRegisterAt(entries);
     const moves = new Map<string, AreaMove>();
     for (const { typeName, data, from: since } of entries.store.documents) {
       if (typeName !== 'NeighbourhoodRegistered' || since > entries.position) continue;

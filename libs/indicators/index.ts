@@ -1,7 +1,7 @@
 export { candidatesAt, unknownKpi, unknownNeighbourhood, unknownScope } from './unknown.js';
 export { formerMunicipalities, movedOutOf, type AreaMove } from './area-moves.js';
 export { EffectiveEntries } from './facts/as-of.js';
-export { isRegister } from './facts/documents.js';
+export { isKeptWhole } from './facts/documents.js';
 export { FactStore, type Closed, type NewVersion } from './facts/fact-store.js';
 export { bringIn, carryOut, markOf, rollBack, type StoreMark } from './facts/store-growth.js';
 export type { GrowingNumbers, GrowingTexts, Passage } from './facts/passage.js';
@@ -34,13 +34,18 @@ export type { AddsUpOver, Dimension, Kpi, Measurement, Split } from './kpi.js';
 export { datesOf, parsePeriod, type Period } from './period.js';
 export type { FindingKind } from './quality/finding.js';
 export { findingsAt, type Acceptance, type FindingAt, type FindingStatus } from './quality/findings.js';
-export { registerAt, type Neighbourhood, type Partner, type Register } from './register.js';
+export { programmeRegisterAt, type Neighbourhood, type Partner, type ProgrammeRegister } from './register.js';
 export {
   EXPERIMENT_ROOM_REGISTER,
   experimentRoomsAt,
   type ExperimentRoom,
 } from './registers/experiment-rooms.js';
-export { textIn, type Life, type LifeCycle, type StepTaken } from './registers/life-cycle.js';
+export {
+  textIn,
+  type LifeCycleInstance,
+  type LifeCycleDefinition,
+  type StepTaken,
+} from './registers/life-cycle.js';
 export { LINKAGE_REGISTER, linkagesAt, type Linkage } from './registers/linkages.js';
 export type { NamedEntry } from './registers/named-entry.js';
 export { OBSTACLE_REGISTER, obstaclesAt, type Obstacle } from './registers/obstacles.js';

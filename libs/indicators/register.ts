@@ -22,13 +22,13 @@ export interface Neighbourhood {
 }
 
 /** The programme's register at a position: who takes part in which werklijn and where, and which areas there are. */
-export interface Register {
+export interface ProgrammeRegister {
   readonly partners: ReadonlyMap<string, Partner>;
   readonly neighbourhoods: ReadonlyMap<string, Neighbourhood>;
 }
 
 /** Folds the effective register entries in order of position; a change replaces what it names and leaves the rest. */
-export function registerAt(entries: EffectiveEntries): Register {
+export function programmeRegisterAt(entries: EffectiveEntries): ProgrammeRegister {
   return entries.memo('register', () => {
     const known = entries.documents(
       'PartnerRegistered',

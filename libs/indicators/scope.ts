@@ -1,6 +1,6 @@
 import { movedOutOf } from './area-moves.js';
 import type { EffectiveEntries } from './facts/as-of.js';
-import { registerAt } from './register.js';
+import { programmeRegisterAt } from './register.js';
 
 /** `NL` (the programme), a municipality (`GM0363`) or a neighbourhood. */
 export interface Scope {
@@ -17,7 +17,7 @@ export interface Scope {
  * NL covers every area that ever had an entry, whether or not it is registered still.
  */
 export function scopeOf(entries: EffectiveEntries, code: string): Scope | undefined {
-  const { neighbourhoods } = registerAt(entries);
+  const { neighbourhoods } = programmeRegisterAt(entries);
   if (code === 'NL') {
     const areas = Array.from({ length: entries.store.areas.size }, (_, i) => i);
     return { code, kind: 'NL', neighbourhoodIds: [...neighbourhoods.keys()], areas };

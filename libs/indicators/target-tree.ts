@@ -2,7 +2,7 @@ import { movedOutOf, type AreaMove } from './area-moves.js';
 import type { EffectiveEntries } from './facts/as-of.js';
 import type { Kpi } from './kpi.js';
 import { parsePeriod } from './period.js';
-import { registerAt } from './register.js';
+import { programmeRegisterAt } from './register.js';
 import { scopeOf } from './scope.js';
 import { baselineOf, targetsAt, type Target } from './targets.js';
 
@@ -95,7 +95,7 @@ function sumOf(
   if (!addsUpOverAreas(kpi)) return undefined;
   const own = children.map(({ target }) => target).filter((t) => t.period === period && t.byDate === byDate);
   if (own.length === 0) return undefined;
-  const { neighbourhoods } = registerAt(entries);
+  const { neighbourhoods } = programmeRegisterAt(entries);
   const scopes = new Set(own.map(({ scope }) => scope));
   // A neighbourhood is in its municipality's target already.
   const once = own.filter(({ scope }) => !scopes.has(neighbourhoods.get(scope)?.municipalityCode ?? ''));

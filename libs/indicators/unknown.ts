@@ -2,12 +2,12 @@ import { fault, nearOnes, orNear, type Candidate, type Fault } from '#libs/progr
 import { movesAt } from './area-moves.js';
 import { KPIS } from './definitions.js';
 import type { EffectiveEntries } from './facts/as-of.js';
-import { registerAt } from './register.js';
+import { programmeRegisterAt } from './register.js';
 
 /** The areas registered at a position and the municipalities that they are in or were in, with their names. */
 export function candidatesAt(entries: EffectiveEntries): readonly Candidate[] {
   return entries.memo('candidates', () => {
-    const areas = [...registerAt(entries).neighbourhoods.values()];
+    const areas = [...programmeRegisterAt(entries).neighbourhoods.values()];
     const towns = new Map<string, Set<string>>();
     for (const { municipalityCode, municipality } of areas)
       towns.set(
@@ -28,7 +28,7 @@ export const unknownScope = (entries: EffectiveEntries, place: string, code: str
 
 /** That there is no such neighbourhood, with those that may be meant: of a municipality its own. */
 export function unknownNeighbourhood(entries: EffectiveEntries, place: string, code: string): Fault {
-  const areas = [...registerAt(entries).neighbourhoods.values()];
+  const areas = [...programmeRegisterAt(entries).neighbourhoods.values()];
   const within = areas.filter(({ municipalityCode }) => municipalityCode === code);
   const near =
     within.length > 0

@@ -84,7 +84,7 @@ export {
   type Consistency,
   type EventType,
   type Label,
-  type LifeCycle,
+  type LifeCycleSubject,
   type Poster,
   type Werklijn,
 } from './schema/event-type.js';

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
 import { holdFile, KeptFile, type Database, type EventStore, type FileFaultError } from '#libs/event-store';
-import { EffectiveEntries, registerAt } from '#libs/indicators';
+import { EffectiveEntries, programmeRegisterAt } from '#libs/indicators';
 import { clockReadingsIn, LOG_STREAM, passedOverIn, type PassedOver } from '#libs/programme';
 import { openReadModel, type Opened } from './open-read-model.js';
 import type { Model } from './projection/model.js';
@@ -97,7 +97,9 @@ export class ReadModel {
 
   /** Ids of the neighbourhoods registered at a position. */
   neighbourhoodsAt(position: bigint): readonly string[] {
-    return [...registerAt(new EffectiveEntries(this.model.facts, Number(position))).neighbourhoods.keys()];
+    return [
+      ...programmeRegisterAt(new EffectiveEntries(this.model.facts, Number(position))).neighbourhoods.keys(),
+    ];
   }
 
   get status(): ProjectionStatus {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { openMemoryStore } from '#libs/event-store';
-import { EffectiveEntries, isRegister, KPIS, periodsAt, type Figure } from '#libs/indicators';
+import { EffectiveEntries, isKeptWhole, KPIS, periodsAt, type Figure } from '#libs/indicators';
 import { typeNamed } from '#libs/programme';
 import { Figures, Foretelling, ReadModel, type Foretold } from '#libs/read-model';
 import { runs } from '../support/dose.js';
@@ -78,7 +78,7 @@ function ownOf(log: readonly Timed[]): readonly Timed[] {
   return log.filter((one) => {
     if (isLink(one)) return bothMet.has(idOf(one));
     return (
-      partnerOf(one) === OWN || (partnerOf(one) === undefined && isRegister(typeNamed(typeOf(one)).name))
+      partnerOf(one) === OWN || (partnerOf(one) === undefined && isKeptWhole(typeNamed(typeOf(one)).name))
     );
   });
 }

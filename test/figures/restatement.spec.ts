@@ -10,7 +10,7 @@ import {
   calculate,
   causingEntries,
   CAUSES,
-  isRegister,
+  isKeptWhole,
   KPIS,
   parsePeriod,
   restate,
@@ -57,7 +57,7 @@ function causeOf(log: readonly LogEvent[], position: number, head: number): Caus
 /** Whether a period of the day an entry says had been closed when it came. Nobody publishes in these histories. */
 function isLate(log: readonly LogEvent[], position: number, day: string | undefined, head: number): boolean {
   const { type } = log[position - 1]!.event;
-  if (day === undefined || isRegister(type)) return false;
+  if (day === undefined || isKeptWhole(type)) return false;
   const closed = new Map<string, number | undefined>();
   for (const { name, data, position: at } of effectiveEntries(log, head).sort(
     (a, b) => a.position - b.position,
@@ -202,7 +202,7 @@ describe('restatement', () => {
                 const part = withoutNoughts(restated[i]!.parts[cause]);
                 const adding = Object.fromEntries(
                   Object.entries(part).filter(
-                    ([name]) => kpi.inputs.some(isRegister) || !kpi.notAdditive?.includes(name),
+                    ([name]) => kpi.inputs.some(isKeptWhole) || !kpi.notAdditive?.includes(name),
                   ),
                 );
                 expect([kpi.code, cause, withoutNoughts(total)]).toEqual([kpi.code, cause, adding]);

@@ -176,7 +176,7 @@ describe('the registers and the figures tell the same', () => {
   const referenceDay = dayOf(DEMO_END);
   const whole = (kpi: string) => ask(figures, { kpis: [kpi], period: '2026', cumulative: true })[0]!;
   const count = (items: readonly RegisterItem[], ...states: readonly string[]) =>
-    items.filter(({ life }) => states.includes(life.state.state)).length;
+    items.filter(({ instance }) => states.includes(instance.state.state)).length;
 
   it('X.1: as many linkages realised and missed', () => {
     const { position, measurement } = whole('X.1');
@@ -190,9 +190,11 @@ describe('the registers and the figures tell the same', () => {
 
   it('X.2: as many obstacles open, and as long', () => {
     const { position, measurement } = whole('X.2');
-    const open = obstaclesAt(figures.at(position), referenceDay).filter(({ life }) => life.state.open);
+    const open = obstaclesAt(figures.at(position), referenceDay).filter(
+      ({ instance }) => instance.state.open,
+    );
     expect(open.length).toBe(measurement.components?.['open']);
-    expect(Math.max(...open.map(({ life }) => life.daysOpen ?? 0))).toBe(
+    expect(Math.max(...open.map(({ instance }) => instance.daysOpen ?? 0))).toBe(
       measurement.components?.['longestDaysOpen'],
     );
   });

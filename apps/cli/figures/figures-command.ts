@@ -1,4 +1,4 @@
-import { KPIS, registerAt, type Dimension, type Figure } from '#libs/indicators';
+import { KPIS, programmeRegisterAt, type Dimension, type Figure } from '#libs/indicators';
 import { Monitor } from '#libs/monitor';
 import { systemClock, type Config } from '#libs/platform';
 import { passedOverText } from '#libs/programme';
@@ -41,7 +41,7 @@ export async function figuresCommand(
     await monitor.start();
     const answer = figures.answer(questionOf(options));
     const [first] = answer;
-    const partners = first ? registerAt(figures.at(first.position)).partners : new Map();
+    const partners = first ? programmeRegisterAt(figures.at(first.position)).partners : new Map();
     const about = (figure: Figure) => figures.about(figure);
     const passedOver = monitor.readModel.passedOver(first && Number(first.position));
     if (options.json) write(figuresAsJson(answer, about, passedOver));

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { KPIS } from '../definitions.js';
 import { EffectiveEntries } from '../facts/as-of.js';
-import { isRegister } from '../facts/documents.js';
+import { isKeptWhole } from '../facts/documents.js';
 import { FactStore } from '../facts/fact-store.js';
 import { QUALITY } from '../figure-quality.js';
 import { parsePeriod } from '../period.js';
@@ -23,7 +23,7 @@ describe('entries about people', () => {
       const scope = scopeOf(entries, 'NL');
       if (!scope) throw new Error('no scope');
       amountsOfPeople({ entries, kpi, scope, period, referenceDay: dayOf('2025-07-01'), quality: QUALITY });
-      for (const name of entries.reads) if (!isRegister(name)) read.add(name);
+      for (const name of entries.reads) if (!isKeptWhole(name)) read.add(name);
     }
     expect(read.size).toBeGreaterThan(10);
     expect([...read].filter((name) => !ABOUT_PEOPLE.some((one) => one === name))).toEqual([]);

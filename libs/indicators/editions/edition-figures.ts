@@ -6,7 +6,7 @@ import type { Figure, FigurePart, FigureStatus } from '../figures/figure.js';
 import { qualityOf, type Quality } from '../figure-quality.js';
 import type { Kpi, Measurement } from '../kpi.js';
 import { parsePeriod, type Period } from '../period.js';
-import { registerAt } from '../register.js';
+import { programmeRegisterAt } from '../register.js';
 import { scopeOf, type Scope } from '../scope.js';
 import { unknownKpi } from '../unknown.js';
 import { versionFor } from '../versions.js';
@@ -80,7 +80,7 @@ export function resolvePins(
 
 /** NL, the municipalities and the neighbourhoods registered at a position. */
 export function scopesAt(entries: EffectiveEntries): readonly string[] {
-  const { neighbourhoods } = registerAt(entries);
+  const { neighbourhoods } = programmeRegisterAt(entries);
   const municipalities = new Set([...neighbourhoods.values()].map((one) => one.municipalityCode));
   return ['NL', ...[...municipalities].sort(), ...[...neighbourhoods.keys()].sort()];
 }

@@ -4,7 +4,7 @@ import { median } from '../facts/median.js';
 import type { Quality } from '../figure-quality.js';
 import { findingsAt } from '../quality/findings.js';
 import type { FindingKind } from '../quality/finding.js';
-import { registerAt } from '../register.js';
+import { programmeRegisterAt } from '../register.js';
 import { experimentRoomsAt } from '../registers/experiment-rooms.js';
 import { linkagesAt } from '../registers/linkages.js';
 import { obstaclesAt } from '../registers/obstacles.js';
@@ -74,13 +74,13 @@ export function reportContext(
   quality: Quality,
 ): ReportContext {
   const linkages = linkagesAt(entries, referenceDay);
-  const missed = linkages.filter(({ life }) => life.state.state === 'MISSED');
-  const { partners } = registerAt(entries);
+  const missed = linkages.filter(({ instance }) => instance.state.state === 'MISSED');
+  const { partners } = programmeRegisterAt(entries);
   const submissions = submissionsAt(entries, quality).filter((one) => one.period === period);
   return {
     linkages: {
-      open: linkages.filter(({ life }) => life.state.open).length,
-      realised: linkages.filter(({ life }) => life.state.state === 'REALISED').length,
+      open: linkages.filter(({ instance }) => instance.state.open).length,
+      realised: linkages.filter(({ instance }) => instance.state.state === 'REALISED').length,
       missed: missed.length,
       missedByReason: tally(missed.map(({ reason }) => reason ?? 'OTHER')),
     },
@@ -116,14 +116,14 @@ function byAuthority(items: readonly RegisterItem[]): readonly AuthorityCount[] 
   for (const item of items) groups.set(item.authority, [...(groups.get(item.authority) ?? []), item]);
   return [...groups]
     .map(([authority, own]) => {
-      const days = own.flatMap(({ life }) => life.daysOpen ?? []);
+      const days = own.flatMap(({ instance }) => instance.daysOpen ?? []);
       return {
         authority,
         open: days.length,
         closed: own.length - days.length,
         medianDaysOpen: median(days),
         longestDaysOpen: days.length === 0 ? undefined : Math.max(...days),
-        states: tally(own.map(({ life }) => life.state.state)),
+        states: tally(own.map(({ instance }) => instance.state.state)),
       };
     })
     .sort((a, b) => b.open - a.open || ((a.authority ?? '') < (b.authority ?? '') ? -1 : 1));

@@ -1,6 +1,6 @@
 import { movedOutOf, type AreaMove } from '../area-moves.js';
 import type { EffectiveEntries } from '../facts/as-of.js';
-import { registerAt } from '../register.js';
+import { programmeRegisterAt } from '../register.js';
 import { scopesAt } from './edition-figures.js';
 
 /** An area that one edition has figures of and a later one has not, by the name it had. */
@@ -15,7 +15,7 @@ export interface ScopeGone {
 /** The areas that are registered at the earlier position and not at the later one, in the order of an edition. */
 export function scopesGone(earlier: EffectiveEntries, later: EffectiveEntries): readonly ScopeGone[] {
   const still = new Set(scopesAt(later));
-  const { neighbourhoods } = registerAt(earlier);
+  const { neighbourhoods } = programmeRegisterAt(earlier);
   const municipalities = new Map(
     [...neighbourhoods.values()].map((one) => [one.municipalityCode, one.municipality]),
   );

@@ -14,7 +14,7 @@ export interface Document {
 }
 
 /** Types whose entries are the programme's register: few, and kept whole. */
-export const isRegister = (typeName: string): boolean =>
+export const isKeptWhole = (typeName: string): boolean =>
   ['participation', 'reporting'].includes(typeNamed(typeName).domain);
 
 /** The version of an entry that counts stops to at a position. */

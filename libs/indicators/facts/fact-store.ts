@@ -1,6 +1,6 @@
 import { type EventName, CATALOGUE, type EventData } from '#libs/programme';
 import { Dictionary } from './dictionary.js';
-import { closeDocument, isRegister, type Document } from './documents.js';
+import { closeDocument, isKeptWhole, type Document } from './documents.js';
 import { EntryVersions } from './entry-versions.js';
 import { FactTable, NONE } from './fact-table.js';
 import { Moments } from './moments.js';
@@ -159,7 +159,7 @@ export class FactStore {
     const number = TYPE_NUMBERS.get(version.typeName);
     if (number === undefined) throw new Error(`no event type ${version.typeName}`);
     const table = this.tableNumber(number);
-    const register = isRegister(version.typeName);
+    const register = isKeptWhole(version.typeName);
     const row = table.add({
       entryPosition: version.entryPosition,
       from: version.from,
@@ -220,7 +220,7 @@ export class FactStore {
     const table = this.tableOf(version);
     const row = this.rowOf(version);
     table.to.set(row, at);
-    if (!isRegister(table.type.name)) return;
+    if (!isKeptWhole(table.type.name)) return;
     closeDocument(this.documents, table.entryPosition.at(row), at);
     this.documentChanges++;
   }
@@ -232,7 +232,7 @@ export class FactStore {
     const row = this.rowOf(latest);
     const copied = table.copy(row, position);
     const entryPosition = table.entryPosition.at(row);
-    if (isRegister(table.type.name)) {
+    if (isKeptWhole(table.type.name)) {
       const last = this.documents.findLast((d) => d.entryPosition === entryPosition);
       if (last) this.documents.push({ ...last, from: position, to: Infinity });
       this.documentChanges++;

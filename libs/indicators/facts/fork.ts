@@ -1,5 +1,5 @@
 import { isPause, type InSteps } from '../in-steps.js';
-import { isRegister } from './documents.js';
+import { isKeptWhole } from './documents.js';
 import type { FactStore } from './fact-store.js';
 import { NONE, type FactTable } from './fact-table.js';
 
@@ -48,6 +48,6 @@ function* ownVersions(
     const { name } = table.type;
     if (LINKS.has(name)) return PAIR.every((path) => met.has(table.column(path).at(row)));
     const poster = table.partner(row);
-    return isRegister(name) ? poster === NONE || poster === partner : poster === partner;
+    return isKeptWhole(name) ? poster === NONE || poster === partner : poster === partner;
   };
 }

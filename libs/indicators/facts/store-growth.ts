@@ -1,5 +1,5 @@
 import { CATALOGUE, columnsOf, type ClockReading, type EventData } from '#libs/programme';
-import { DocumentTexts, isRegister, openDocument } from './documents.js';
+import { DocumentTexts, isKeptWhole, openDocument } from './documents.js';
 import type { VersionCounts } from './entry-versions.js';
 import { NONE, type FactTable } from './fact-table.js';
 import type { Closed, FactStore } from './fact-store.js';
@@ -93,7 +93,7 @@ function addDocuments(store: FactStore, read: readonly EventData[], from: number
   let next = 0;
   for (let version = from; version < store.versions; version++) {
     const [table, row] = [store.tableOf(version), store.rowOf(version)];
-    if (!isRegister(table.type.name)) continue;
+    if (!isKeptWhole(table.type.name)) continue;
     const data = read[next++];
     if (data === undefined) throw new RangeError('a register entry says nothing');
     const [entryPosition, partner] = [table.entryPosition.at(row), table.partner(row)];

@@ -4,7 +4,7 @@ import { NONE } from '../facts/fact-table.js';
 import type { Kpi } from '../kpi.js';
 import { parsePeriod, type Period } from '../period.js';
 import { inputFrom, MeasureContext } from '../question.js';
-import { registerAt } from '../register.js';
+import { programmeRegisterAt } from '../register.js';
 import { takingPart } from '../reporting/participation.js';
 import type { Scope } from '../scope.js';
 import type { FigureRequest } from './asked.js';
@@ -104,7 +104,7 @@ function expectedIn({ entries, kpi: { werklijn }, scope, period: { from, to } }:
 function registeredIn(entries: EffectiveEntries, kpi: Kpi, scope: Scope): number {
   return entries.memo(`expected|${scope.code}|${String(kpi.werklijn)}`, () => {
     const inScope = new Set(scope.neighbourhoodIds);
-    return [...registerAt(entries).partners.values()].filter(
+    return [...programmeRegisterAt(entries).partners.values()].filter(
       (partner) =>
         (kpi.werklijn === undefined
           ? partner.werklijnen.length > 0

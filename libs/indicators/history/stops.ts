@@ -1,7 +1,7 @@
 import { finish } from '../in-steps.js';
 import { dateOf } from '#libs/programme';
 import { EffectiveEntries } from '../facts/as-of.js';
-import { isRegister } from '../facts/documents.js';
+import { isKeptWhole } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
 import type { Kpi } from '../kpi.js';
 import { parsePeriod, type Period } from '../period.js';
@@ -56,7 +56,7 @@ export function eventsOf(
   const slots = relevantChanges(compared, store, changes, changes.slots, groups, reads);
   const found = new Set(Array.from(slots, (slot) => changes.positionOf(slot)));
   for (const slot of changes.slots)
-    if (isRegister(changes.tableAt(slot).type.name)) found.add(changes.positionOf(slot));
+    if (isKeptWhole(changes.tableAt(slot).type.name)) found.add(changes.positionOf(slot));
   for (let next = range.after + 1; next <= range.until;) {
     const day = store.moments.dayOf(next) ?? 0;
     if (day !== store.moments.dayOf(next - 1)) found.add(next);

@@ -1,6 +1,6 @@
 import type { EffectiveEntries } from '../facts/as-of.js';
 import { ACTIVITY_NAMES } from '../facts/activity-types.js';
-import { registerAt } from '../register.js';
+import { programmeRegisterAt } from '../register.js';
 import { onDay, type Finding } from './finding.js';
 import { QUALITY } from './parameters.js';
 
@@ -18,7 +18,7 @@ interface Sign {
 export function silentPartners(entries: EffectiveEntries, referenceDay: number): readonly Finding[] {
   const signs = lastSigns(entries, referenceDay);
   const registered = registrations(entries);
-  return [...registerAt(entries).partners.values()].flatMap(({ partnerId, werklijnen }) => {
+  return [...programmeRegisterAt(entries).partners.values()].flatMap(({ partnerId, werklijnen }) => {
     const sign = signs.get(partnerId) ?? registered.get(partnerId);
     if (werklijnen.length === 0 || !sign || referenceDay - sign.day <= QUALITY.silentDays) return [];
     const [on, days] = [onDay(sign.day), referenceDay - sign.day];

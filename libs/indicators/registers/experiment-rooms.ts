@@ -1,6 +1,12 @@
 import { dateOf, EXPERIMENT_ROOM } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/as-of.js';
-import { latestValueRow, lastText, livesAt, registerOf, type Life } from './life-cycle.js';
+import {
+  latestValueRow,
+  lastText,
+  lifeCycleInstancesAt,
+  registerOf,
+  type LifeCycleInstance,
+} from './life-cycle.js';
 import { obstaclesAt, type Obstacle } from './obstacles.js';
 import type { RegisterItem } from './register-item.js';
 
@@ -21,26 +27,26 @@ export function experimentRoomsAt(
   referenceDay: number,
 ): readonly ExperimentRoom[] {
   const obstacles = new Map(
-    obstaclesAt(entries, referenceDay).map((obstacle) => [obstacle.life.number, obstacle]),
+    obstaclesAt(entries, referenceDay).map((obstacle) => [obstacle.instance.number, obstacle]),
   );
-  return livesAt(entries, referenceDay, EXPERIMENT_ROOM_REGISTER).map((life) => {
-    const said = latestValueRow(life, 'obstacleId');
+  return lifeCycleInstancesAt(entries, referenceDay, EXPERIMENT_ROOM_REGISTER).map((instance) => {
+    const said = latestValueRow(instance, 'obstacleId');
     const number = said?.table.column('obstacleId').at(said.row);
     const obstacle = number === undefined ? undefined : obstacles.get(number);
     const text = number === undefined ? undefined : entries.store.dictionary('obstacle').text(number);
     return {
-      life,
+      instance,
       obstacleId: text?.slice(text.indexOf('|') + 1),
       obstacle,
-      until: untilOf(life),
+      until: untilOf(instance),
       werklijnen: obstacle?.werklijnen ?? [],
       level: obstacle?.level,
-      authority: lastText(life, 'authority'),
+      authority: lastText(instance, 'authority'),
     };
   });
 }
 
-function untilOf(life: Life): string | undefined {
-  const said = latestValueRow(life, 'until');
+function untilOf(instance: LifeCycleInstance): string | undefined {
+  const said = latestValueRow(instance, 'until');
   return said && dateOf(said.table.column('until').at(said.row));
 }

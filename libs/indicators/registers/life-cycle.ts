@@ -17,14 +17,17 @@ export interface StepKind extends LifeCycleStep {
 }
 
 /** What is followed in a register: which column says which one it is, and its steps; the first begins it. */
-export interface LifeCycle {
+export interface LifeCycleDefinition {
   readonly idPath: string;
   readonly dictionary: string;
   readonly steps: readonly StepKind[];
 }
 
 /** A register of what has that life cycle; `dictionary` is the name its ids are kept under. */
-export const registerOf = <N extends EventName>(dictionary: string, table: LifeCycleTable<N>): LifeCycle => ({
+export const registerOf = <N extends EventName>(
+  dictionary: string,
+  table: LifeCycleTable<N>,
+): LifeCycleDefinition => ({
   idPath: table.identity[0],
   dictionary,
   steps: stepNames(table).map((name) => ({ name, next: nextSteps(table, name), ...table.steps[name] })),
@@ -44,7 +47,7 @@ export interface StepTaken extends FactRow {
 }
 
 /** One thing in a register, as it stood at a position and a reference day. */
-export interface Life {
+export interface LifeCycleInstance {
   /** Its number in the dictionary of its ids. */
   readonly number: number;
   readonly id: string;
@@ -69,7 +72,11 @@ export interface Life {
  * event about an earlier step never turns it back; of two that exclude each other the one that happened last. Steps after the
  * reference day do not count.
  */
-export const livesAt = (entries: EffectiveEntries, referenceDay: number, cycle: LifeCycle): readonly Life[] =>
+export const lifeCycleInstancesAt = (
+  entries: EffectiveEntries,
+  referenceDay: number,
+  cycle: LifeCycleDefinition,
+): readonly LifeCycleInstance[] =>
   entries.memo(`lives|${cycle.idPath}|${referenceDay}`, () => {
     const steps = new Map<number, StepTaken[]>();
     for (const kind of cycle.steps)
@@ -79,7 +86,7 @@ export const livesAt = (entries: EffectiveEntries, referenceDay: number, cycle: 
         if (step.day <= referenceDay) steps.set(number, [...(steps.get(number) ?? []), step]);
       }
     return [...steps]
-      .map((found) => lifeOf(entries, referenceDay, cycle, found))
+      .map((found) => instanceOf(entries, referenceDay, cycle, found))
       .sort((a, b) => b.position - a.position);
   });
 
@@ -100,12 +107,12 @@ function stepOf({ store }: EffectiveEntries, kind: StepKind, row: number): StepT
   };
 }
 
-function lifeOf(
+function instanceOf(
   entries: EffectiveEntries,
   referenceDay: number,
-  cycle: LifeCycle,
+  cycle: LifeCycleDefinition,
   [number, taken]: [number, StepTaken[]],
-): Life {
+): LifeCycleInstance {
   const steps = taken.sort((a, b) => a.day - b.day || a.kind.rank - b.kind.rank || a.position - b.position);
   const [earliest] = steps;
   if (!earliest) throw new Error('a life without steps');
@@ -129,7 +136,7 @@ function lifeOf(
 }
 
 /** What the steps say last, by position, in a column that some of them keep. */
-export function latestValueRow({ steps }: Life, path: string): FactRow | undefined {
+export function latestValueRow({ steps }: LifeCycleInstance, path: string): FactRow | undefined {
   let last: StepTaken | undefined;
   for (const step of steps)
     if (step.table.has(path) && step.table.hasValue(path, step.row) && step.position >= (last?.position ?? 0))
@@ -138,8 +145,8 @@ export function latestValueRow({ steps }: Life, path: string): FactRow | undefin
 }
 
 /** The same as text: free text, or the code. */
-export function lastText(life: Life, path: string): string | undefined {
-  const said = latestValueRow(life, path);
+export function lastText(instance: LifeCycleInstance, path: string): string | undefined {
+  const said = latestValueRow(instance, path);
   return said && textIn(said, path);
 }
 

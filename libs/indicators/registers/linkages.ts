@@ -3,10 +3,10 @@ import type { EffectiveEntries } from '../facts/as-of.js';
 import {
   latestValueRow,
   lastText,
-  livesAt,
+  lifeCycleInstancesAt,
   textIn,
   werklijnenIn,
-  type Life,
+  type LifeCycleInstance,
   registerOf,
 } from './life-cycle.js';
 import { namedEntry, type NamedEntry } from './named-entry.js';
@@ -23,26 +23,26 @@ export interface Linkage extends RegisterItem {
 
 /** The linkages at a position, the latest posted first. Title, scale and werklijnen are those of the latest step by position that says so. */
 export const linkagesAt = (entries: EffectiveEntries, referenceDay: number): readonly Linkage[] =>
-  livesAt(entries, referenceDay, LINKAGE_REGISTER).map((life) => ({
-    life,
-    title: lastText(life, 'title'),
-    werklijnen: werklijnen(life),
-    scale: lastText(life, 'scale'),
-    reason: missedFor(life),
-    realisedBy: realisation(life).map((entryId) => namedEntry(entries, entryId)),
+  lifeCycleInstancesAt(entries, referenceDay, LINKAGE_REGISTER).map((instance) => ({
+    instance,
+    title: lastText(instance, 'title'),
+    werklijnen: werklijnen(instance),
+    scale: lastText(instance, 'scale'),
+    reason: missedFor(instance),
+    realisedBy: realisation(instance).map((entryId) => namedEntry(entries, entryId)),
   }));
 
-function werklijnen(life: Life): readonly number[] {
-  const said = latestValueRow(life, 'werklijnen');
+function werklijnen(instance: LifeCycleInstance): readonly number[] {
+  const said = latestValueRow(instance, 'werklijnen');
   return said ? werklijnenIn(said.table.column('werklijnen').at(said.row)) : [];
 }
 
-function missedFor({ state, steps }: Life): string | undefined {
+function missedFor({ state, steps }: LifeCycleInstance): string | undefined {
   const missed = steps.findLast(({ kind }) => kind.state === 'MISSED');
   return state.state === 'MISSED' && missed ? textIn(missed, 'reason') : undefined;
 }
 
-function realisation({ state, steps }: Life): readonly string[] {
+function realisation({ state, steps }: LifeCycleInstance): readonly string[] {
   const realised = steps.findLast(({ kind }) => kind.state === 'REALISED');
   return state.state === 'REALISED' && realised ? realised.table.list('realisedBy', realised.row) : [];
 }

@@ -4,10 +4,10 @@ import { latestValues } from '../facts/said-last.js';
 import {
   latestValueRow,
   lastText,
-  livesAt,
+  lifeCycleInstancesAt,
   textIn,
   werklijnenIn,
-  type Life,
+  type LifeCycleInstance,
   registerOf,
 } from './life-cycle.js';
 import type { RegisterItem } from './register-item.js';
@@ -25,19 +25,19 @@ export interface Obstacle extends RegisterItem {
 /** The obstacles at a position, the latest posted first. Their werklijnen are those of the interventions they name. */
 export const obstaclesAt = (entries: EffectiveEntries, referenceDay: number): readonly Obstacle[] =>
   entries.memo(`obstacles|${referenceDay}`, () =>
-    livesAt(entries, referenceDay, OBSTACLE_REGISTER).map((life) => {
-      const reported = life.steps.findLast(({ kind }) => kind.state === 'REPORTED');
-      const named = latestValueRow(life, 'interventionIds');
+    lifeCycleInstancesAt(entries, referenceDay, OBSTACLE_REGISTER).map((instance) => {
+      const reported = instance.steps.findLast(({ kind }) => kind.state === 'REPORTED');
+      const named = latestValueRow(instance, 'interventionIds');
       const interventionIds = named?.table.list('interventionIds', named.row) ?? [];
       return {
-        life,
+        instance,
         text: reported && textIn(reported, 'text'),
-        legalReference: lastText(life, 'legalReference'),
+        legalReference: lastText(instance, 'legalReference'),
         interventionIds,
-        werklijnen: werklijnenOf(entries, life, interventionIds),
-        level: lastText(life, 'level'),
-        kind: lastText(life, 'kind'),
-        authority: lastText(life, 'addressedTo'),
+        werklijnen: werklijnenOf(entries, instance, interventionIds),
+        level: lastText(instance, 'level'),
+        kind: lastText(instance, 'kind'),
+        authority: lastText(instance, 'addressedTo'),
       };
     }),
   );
@@ -45,7 +45,7 @@ export const obstaclesAt = (entries: EffectiveEntries, referenceDay: number): re
 /** Ids of interventions are the partner's own, as that of the obstacle is. */
 function werklijnenOf(
   entries: EffectiveEntries,
-  { partnerId }: Life,
+  { partnerId }: LifeCycleInstance,
   interventionIds: readonly string[],
 ): readonly number[] {
   const partner = partnerId === undefined ? -1 : (entries.store.partners.find(partnerId) ?? -1);

@@ -1,8 +1,8 @@
-import type { Life } from './life-cycle.js';
+import type { LifeCycleInstance } from './life-cycle.js';
 
 /** Something followed in a register, with what people look for it by. Absent is what nobody said. */
 export interface RegisterItem {
-  readonly life: Life;
+  readonly instance: LifeCycleInstance;
   readonly werklijnen: readonly number[];
   readonly scale?: string | undefined;
   readonly level?: string | undefined;
@@ -28,14 +28,14 @@ export interface RegisterFilter {
 
 /** Whether an item meets all that a filter names. */
 export function meets(item: RegisterItem, filter: RegisterFilter): boolean {
-  const { life, werklijnen, ...own } = item;
+  const { instance, werklijnen, ...own } = item;
   const { states, open, werklijn, partnerId, neighbourhoodId, ...named } = filter;
   return (
-    (states === undefined || states.includes(life.state.state)) &&
-    (open === undefined || open === life.state.open) &&
+    (states === undefined || states.includes(instance.state.state)) &&
+    (open === undefined || open === instance.state.open) &&
     (werklijn === undefined || werklijnen.includes(werklijn)) &&
-    (partnerId === undefined || life.partnerId === partnerId) &&
-    (neighbourhoodId === undefined || life.neighbourhoodId === neighbourhoodId) &&
+    (partnerId === undefined || instance.partnerId === partnerId) &&
+    (neighbourhoodId === undefined || instance.neighbourhoodId === neighbourhoodId) &&
     Object.entries(named).every(
       ([name, value]) => value === undefined || own[name as keyof typeof own] === value,
     )
@@ -67,9 +67,9 @@ export const countsOf = (
   });
 
 function keysOf(item: RegisterItem, facet: Facet): readonly string[] {
-  if (facet === 'state') return [item.life.state.state];
+  if (facet === 'state') return [item.instance.state.state];
   if (facet === 'werklijn') return item.werklijnen.length > 0 ? item.werklijnen.map(String) : ['UNKNOWN'];
   // Only what was missed has a reason to be asked for.
-  if (facet === 'reason' && item.life.state.state !== 'MISSED') return [];
+  if (facet === 'reason' && item.instance.state.state !== 'MISSED') return [];
   return [item[facet] ?? 'UNKNOWN'];
 }

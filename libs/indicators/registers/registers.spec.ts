@@ -40,9 +40,9 @@ describe('linkages', () => {
       },
     });
     page.on('2025-03-11', 'LinkageRealised', { linkageId: 'k1', realisedBy: [] });
-    expect(linkage(page)?.life).toMatchObject({ state: { state: 'REALISED' }, daysTaken: 60 });
-    expect(linkage(page)?.life.daysOpen).toBeUndefined();
-    expect(linkage(page)?.life.steps.map(({ kind, day }) => [kind.state, day])).toEqual([
+    expect(linkage(page)?.instance).toMatchObject({ state: { state: 'REALISED' }, daysTaken: 60 });
+    expect(linkage(page)?.instance.daysOpen).toBeUndefined();
+    expect(linkage(page)?.instance.steps.map(({ kind, day }) => [kind.state, day])).toEqual([
       ['IDENTIFIED', dayOf('2025-01-10')],
       ['ASSESSED', dayOf('2025-02-09')],
       ['REALISED', dayOf('2025-03-11')],
@@ -77,7 +77,7 @@ describe('linkages', () => {
     const page = new Page();
     identified(page);
     page.on('2025-05-01', 'LinkageMissed', { linkageId: 'k1', reason: 'TIMING' });
-    expect(linkage(page, undefined, dayOf('2025-04-30'))?.life).toMatchObject({
+    expect(linkage(page, undefined, dayOf('2025-04-30'))?.instance).toMatchObject({
       state: { state: 'IDENTIFIED' },
       daysOpen: 110,
     });
@@ -108,7 +108,7 @@ describe('linkages', () => {
     const page = new Page();
     identified(page);
     page.on('2025-01-01', 'LinkageIdentified', { linkageId: 'k1' }, { partner: 'gemeente' });
-    expect(linkages(page).map(({ life }) => [life.partnerId, life.id])).toEqual([
+    expect(linkages(page).map(({ instance }) => [instance.partnerId, instance.id])).toEqual([
       ['gemeente', 'k1'],
       ['corporatie', 'k1'],
     ]);
@@ -186,7 +186,8 @@ describe('obstacles and room to experiment', () => {
 
   test('filters and counts, with the unknown part', () => {
     const rooms = experimentRoomsAt(page.at(), REF);
-    const ids = (filter: object) => rooms.filter((room) => meets(room, filter)).map(({ life }) => life.id);
+    const ids = (filter: object) =>
+      rooms.filter((room) => meets(room, filter)).map(({ instance }) => instance.id);
     expect(ids({ open: true })).toEqual(['r2']);
     expect(ids({ states: ['GRANTED', 'DENIED'] })).toEqual(['r1']);
     expect(ids({ werklijn: 2, level: 'NATIONAL', authority: 'Rijk' })).toEqual(['r1']);

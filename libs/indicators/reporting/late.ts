@@ -1,6 +1,6 @@
 import { editionsAt } from './edition.js';
 import type { EffectiveEntries } from '../facts/as-of.js';
-import { isRegister } from '../facts/documents.js';
+import { isKeptWhole } from '../facts/documents.js';
 import { parsePeriod } from '../period.js';
 import { periodsAt } from './periods.js';
 
@@ -54,7 +54,7 @@ export function lateFor(
   day: number,
   position: number,
 ): readonly LateFor[] {
-  if (isRegister(typeName)) return [];
+  if (isKeptWhole(typeName)) return [];
   return spans.flatMap((span) => {
     const closed = wasClosed(span, day, position);
     const edition = editionOn(span, day, position);

@@ -1,7 +1,7 @@
 import { dayOf, type Werklijn } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/as-of.js';
 import type { Document } from '../facts/documents.js';
-import { registerAt } from '../register.js';
+import { programmeRegisterAt } from '../register.js';
 
 /** Days, both inclusive, on which a partner takes part in these werklijnen and neighbourhoods; both have at least one. */
 export interface ParticipationInterval {
@@ -116,5 +116,5 @@ export const takingPartAnywhere = (
   takingPart(entries, {
     from: days.from,
     to: days.to,
-    neighbourhoodIds: registerAt(entries).neighbourhoods.keys(),
+    neighbourhoodIds: programmeRegisterAt(entries).neighbourhoods.keys(),
   });

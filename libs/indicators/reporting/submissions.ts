@@ -1,6 +1,6 @@
 import type { SubmissionState } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/as-of.js';
-import { registerAt } from '../register.js';
+import { programmeRegisterAt } from '../register.js';
 import { QUALITY, type Quality } from '../figure-quality.js';
 import { takingPartAnywhere } from './participation.js';
 import { periodsAt } from './periods.js';
@@ -46,7 +46,7 @@ const STATES: Readonly<Record<string, SubmissionStep['state']>> = {
 
 /** Partners that are to hand in by version 1, whatever the period: registered, with a werklijn and a neighbourhood. */
 const registeredPartners = (entries: EffectiveEntries): ReadonlySet<string> => {
-  const expected = [...registerAt(entries).partners.values()].filter(
+  const expected = [...programmeRegisterAt(entries).partners.values()].filter(
     ({ werklijnen, neighbourhoodIds }) => werklijnen.length > 0 && neighbourhoodIds.length > 0,
   );
   return new Set(expected.map(({ partnerId }) => partnerId));

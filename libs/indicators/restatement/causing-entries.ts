@@ -1,6 +1,6 @@
 import { finish, isPause, type InSteps } from '../in-steps.js';
 import { EffectiveEntries } from '../facts/as-of.js';
-import { isRegister } from '../facts/documents.js';
+import { isKeptWhole } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { isNought, minus, only, type Amounts } from './amounts.js';
@@ -52,7 +52,7 @@ export function* findCausingEntries(
     known = reads.size;
     const slots = relevantChanges(figure, store, changes, changesOfTypes(changes, reads), groups, reads);
     const relevant = Array.from(slots, (slot) => changes.at(slot));
-    found = [...reads].some(isRegister)
+    found = [...reads].some(isKeptWhole)
       ? yield* contributions(store, relevant, from, to, figure, reads)
       : yield* byGroup(store, groups, relevant, reads, from, to, figure);
   }
@@ -150,7 +150,7 @@ function* contributions(
     const difference = minus(now, before);
     before = now;
     if (isNought(difference) && !movesMedian(store, figure, change)) continue;
-    const adding = kpi.inputs.some(isRegister) ? difference : only('additive', kpi, difference);
+    const adding = kpi.inputs.some(isKeptWhole) ? difference : only('additive', kpi, difference);
     found.push({ cause, entryPosition, position, contribution: isNought(adding) ? undefined : adding });
   }
   return found;

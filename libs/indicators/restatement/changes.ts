@@ -1,6 +1,6 @@
 import { isPause, type InSteps } from '../in-steps.js';
 import { EffectiveEntries } from '../facts/as-of.js';
-import { isRegister } from '../facts/documents.js';
+import { isKeptWhole } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { isLate, lateSpansAt } from '../reporting/late.js';
@@ -172,7 +172,7 @@ class Causes {
   ) {
     this.late = lateSpansAt(new EffectiveEntries(store, changes.to));
     this.ofTable = changes.tables.map(({ type }) => CAUSE_OF_TYPE[type.name]);
-    this.register = changes.tables.map(({ type }) => isRegister(type.name));
+    this.register = changes.tables.map(({ type }) => isKeptWhole(type.name));
   }
 
   of(slot: number): DataCause {

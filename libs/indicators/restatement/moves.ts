@@ -1,12 +1,12 @@
 import { dateOf, dayOf, PROGRAMME_START } from '#libs/programme';
 import { KPIS } from '../definitions.js';
 import { EffectiveEntries } from '../facts/as-of.js';
-import { isRegister } from '../facts/documents.js';
+import { isKeptWhole } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { isPause, type InSteps } from '../in-steps.js';
 import { parsePeriod, type Period } from '../period.js';
-import { registerAt } from '../register.js';
+import { programmeRegisterAt } from '../register.js';
 import { periodsAt } from '../reporting/periods.js';
 import { changesBetween, type Changes } from './changes.js';
 import { Components } from './components.js';
@@ -97,7 +97,7 @@ function* reachOf(entries: EffectiveEntries, changes: Changes, referenceDay: num
   const { store } = entries;
   // What is of the register, of reporting or links households may be felt anywhere.
   const everything = changes.slots.some(
-    (slot) => isRegister(changes.tableAt(slot).type.name) || changes.causeAt(slot) === 'links',
+    (slot) => isKeptWhole(changes.tableAt(slot).type.name) || changes.causeAt(slot) === 'links',
   );
   const reach: Reach = everything
     ? anywhere(entries)
@@ -105,7 +105,7 @@ function* reachOf(entries: EffectiveEntries, changes: Changes, referenceDay: num
   const groups = yield* Components.of(store);
   const touched = new Set<number>();
   const take = (table: FactTable, row: number): void => {
-    if (isRegister(table.type.name)) return;
+    if (isKeptWhole(table.type.name)) return;
     const area = table.area.at(row);
     if (area < store.areas.size) reach.areas.add(area);
     const day = table.day.at(row);
@@ -124,7 +124,7 @@ function* reachOf(entries: EffectiveEntries, changes: Changes, referenceDay: num
   // Of group 0 are the rows without a key: they share nothing.
   touched.delete(0);
   for (const table of store.allTables()) {
-    if (isRegister(table.type.name)) continue;
+    if (isKeptWhole(table.type.name)) continue;
     for (let row = 0; row < table.length; row++) {
       if (isPause(row)) yield;
       if (everything || touched.has(groups.groupOf(table, row))) take(table, row);
@@ -147,7 +147,7 @@ function anywhere(entries: EffectiveEntries): Reach {
 
 /** The neighbourhoods first, then their municipalities, then the programme. */
 function scopesOf(entries: EffectiveEntries, areas: ReadonlySet<number>): readonly string[] {
-  const { neighbourhoods } = registerAt(entries);
+  const { neighbourhoods } = programmeRegisterAt(entries);
   const ids = [...areas].map((area) => entries.store.areas.text(area)).filter((id) => neighbourhoods.has(id));
   const municipalities = ids.flatMap((id) => neighbourhoods.get(id)?.municipalityCode ?? []);
   return [...ids.sort(), ...[...new Set(municipalities)].sort(), 'NL'];

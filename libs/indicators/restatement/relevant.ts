@@ -1,5 +1,5 @@
 import { Distinct } from '../facts/distinct.js';
-import { isRegister } from '../facts/documents.js';
+import { isKeptWhole } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { inputFrom } from '../question.js';
 import { DATA_CAUSES, type Changes } from './changes.js';
@@ -29,7 +29,7 @@ export function relevantChanges(
   groups: Components,
   reads: ReadonlySet<string>,
 ): Int32Array {
-  if ([...reads].some(isRegister)) return slots;
+  if ([...reads].some(isKeptWhole)) return slots;
   if (slots.length === 0) return slots;
   const inAreas = new Set(areas);
   const from = inputFrom(kpi, period);

@@ -1,6 +1,6 @@
 import { finish, isPause, type InSteps } from '../in-steps.js';
 import { EffectiveEntries } from '../facts/as-of.js';
-import { isRegister } from '../facts/documents.js';
+import { isKeptWhole } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { isNought, minus, only, plus, type Amounts } from './amounts.js';
 import { amountsAt } from './amounts-at.js';
@@ -93,7 +93,7 @@ function* prepared(
   groups: Components,
 ): InSteps<readonly (readonly Step[])[]> {
   // The register and reporting have no keys and no groups: figures that read them are replayed as a whole.
-  const register = changes.tables.map(({ type }) => isRegister(type.name));
+  const register = changes.tables.map(({ type }) => isKeptWhole(type.name));
   const slots = changes.slots.filter((slot) => register[changes.table[slot] ?? 0] !== true);
   const groupOf = groups.ofChanges(changes);
   const kindOf = new Uint8Array(groups.size);

@@ -1,7 +1,7 @@
 import { columnsOf, dateOf, dayOf, typeNamed, type EventData } from '#libs/programme';
 import { findKpi } from '../definitions.js';
 import { EffectiveEntries } from '../facts/as-of.js';
-import { isRegister } from '../facts/documents.js';
+import { isKeptWhole } from '../facts/documents.js';
 import { FactStore } from '../facts/fact-store.js';
 import { calculate, lineage } from '../figures/calculator.js';
 import { partnersOf, type PartnersOf } from '../figures/partners.js';
@@ -137,7 +137,7 @@ export class Page {
 
   #add({ id, position, name, where, date, data }: Entry): void {
     const type = typeNamed(name);
-    const register = isRegister(name);
+    const register = isKeptWhole(name);
     this.#store.add({
       entryId: id,
       entryPosition: position,

@@ -1,5 +1,11 @@
 import { organisationOf, type Actor } from '#libs/access';
-import { LIFE_CYCLES, typeNamed, type EventData, type EventType, type LifeCycle } from '#libs/programme';
+import {
+  LIFE_CYCLES,
+  typeNamed,
+  type EventData,
+  type EventType,
+  type LifeCycleSubject,
+} from '#libs/programme';
 import { sha256Hex } from '#libs/platform';
 
 import type { Envelope } from './envelope.js';
@@ -46,7 +52,11 @@ export function streamOf({ type, data, entryId }: Envelope, partnerId: string | 
 }
 
 /** The stream of one thing with a life cycle that belongs to a partner, or to the programme office. */
-export function lifeCycleStream(subject: LifeCycle, data: EventData, partnerId: string | undefined): string {
+export function lifeCycleStream(
+  subject: LifeCycleSubject,
+  data: EventData,
+  partnerId: string | undefined,
+): string {
   const identity = LIFE_CYCLES[subject].map((field) => identityOf(data[field])).join('|');
   return `${subject}-${partnerId ?? 'office'}-${sha256Hex(identity).slice(0, 32)}`;
 }

@@ -62,13 +62,13 @@ export const LIFE_CYCLES = {
   edition: ['period'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type LifeCycle = keyof typeof LIFE_CYCLES;
+export type LifeCycleSubject = keyof typeof LIFE_CYCLES;
 
 /** What decides the stream an event is stored in: its own entry, the entry it corrects, or something with a life cycle. */
 export type Consistency =
   | { readonly of: 'entry' }
   | { readonly of: 'corrected-entry' }
-  | { readonly of: 'life-cycle'; readonly subject: LifeCycle };
+  | { readonly of: 'life-cycle'; readonly subject: LifeCycleSubject };
 
 export interface EventType<
   Name extends string = string,

@@ -11,7 +11,7 @@ import {
 import {
   amountsOfPeople,
   entriesAboutPeople,
-  registerAt,
+  programmeRegisterAt,
   treatmentOf,
   type AmountOfPeople,
   type EffectiveEntries,
@@ -63,7 +63,7 @@ export function exactTableOf(
       })),
     ),
   );
-  const areas = [...registerAt(entries).neighbourhoods.values()];
+  const areas = [...programmeRegisterAt(entries).neighbourhoods.values()];
   const municipalityOf = Object.fromEntries(areas.map((one) => [one.neighbourhoodId, one.municipalityCode]));
   return {
     editionId,

@@ -3,7 +3,7 @@ import {
   EffectiveEntries,
   datesOf,
   parsePeriod,
-  registerAt,
+  programmeRegisterAt,
   resolvePins,
   type Edition,
   type EditionFigure,
@@ -118,7 +118,7 @@ const openRules = ({ version, rules: { hideUpTo, base, keep } }: RulesVersion): 
 
 /** As they were called at the edition's position. */
 function areasOf(entries: EffectiveEntries, figures: readonly EditionFigure[]): readonly OpenArea[] {
-  const { neighbourhoods } = registerAt(entries);
+  const { neighbourhoods } = programmeRegisterAt(entries);
   const municipalities = new Map(
     [...neighbourhoods.values()].map((one) => [one.municipalityCode, one.municipality]),
   );

@@ -5,7 +5,7 @@ import {
   isPeriodUsed,
   lateFor,
   lateSpansAt,
-  registerAt,
+  programmeRegisterAt,
   type FactStore,
   type Kpi,
   type LateFor,
@@ -93,7 +93,7 @@ export class WarningLookup {
 
   /** The partner that holds an OIN now. */
   partnerWithOin(oin: string): string | undefined {
-    const { partners } = registerAt(this.figures.at(this.readModel.model.position));
+    const { partners } = programmeRegisterAt(this.figures.at(this.readModel.model.position));
     return [...partners.values()].find((partner) => partner.oin === oin)?.partnerId;
   }
 }

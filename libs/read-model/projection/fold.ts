@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#libs/event-store';
-import { isRegister, type FactStore } from '#libs/indicators';
+import { isKeptWhole, type FactStore } from '#libs/indicators';
 import { sha256Hex } from '#libs/platform';
 import {
   type EventName,
@@ -91,7 +91,7 @@ function add(
     from,
     typeName,
     partnerId,
-    neighbourhoodId: isRegister(typeName) ? undefined : neighbourhoodId,
+    neighbourhoodId: isKeptWhole(typeName) ? undefined : neighbourhoodId,
     day: occurredOn === undefined ? 0 : dayOf(occurredOn),
     values: valuesOf(typeName, data),
   };
@@ -103,7 +103,7 @@ const naturalKeyOf = (typeName: string, partnerId: string | undefined, data: Eve
 
 /** The values of a type's columns; a register entry is kept whole. */
 export function valuesOf(typeName: string, data: EventData): readonly unknown[] {
-  if (isRegister(typeName)) return [data];
+  if (isKeptWhole(typeName)) return [data];
   const paths = PATHS.get(typeNamed(typeName).name) ?? [];
   return paths.map((path) => {
     let value: unknown = data;

@@ -20,7 +20,7 @@ import { Draining } from '../../kernel/draining.js';
 import { Proofs } from '../../kernel/proofs/proofs.js';
 import { LogScrub } from '../../kernel/log-scrub.js';
 import { Projection } from '../../kernel/projection.js';
-import { Register } from '../../kernel/access/register.js';
+import { RegisteredPartners } from '../../kernel/access/register.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { Quotas } from '../../kernel/quotas/quotas.js';
 import { Readiness } from '../../kernel/readiness.js';
@@ -127,7 +127,7 @@ export class InfrastructureModule {
       { provide: Trail, useValue: trail },
       Draining,
       Projection,
-      Register,
+      RegisteredPartners,
       Readiness,
       LogScrub,
       Closing,

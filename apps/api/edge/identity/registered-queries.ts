@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { QueryBus, type IQuery } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
-import { Register } from '../../kernel/access/register.js';
+import { RegisteredPartners } from '../../kernel/access/register.js';
 
 /** A question as all of ours are: it knows who asks. */
 interface ActorQuery extends IQuery {
@@ -18,7 +18,7 @@ interface ActorQuery extends IQuery {
 export class RegisteredQueries implements OnModuleInit {
   constructor(
     private readonly queries: QueryBus,
-    private readonly register: Register,
+    private readonly register: RegisteredPartners,
   ) {}
 
   onModuleInit(): void {

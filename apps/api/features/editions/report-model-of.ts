@@ -7,7 +7,7 @@ import {
   scopesGone,
   versionsOf,
   type AuthorityCount,
-  type Register,
+  type ProgrammeRegister,
   type ReportRow,
 } from '#libs/indicators';
 import { codeLabel, type Label } from '#libs/programme';
@@ -26,7 +26,11 @@ import type {
 import { changedAmounts, isChanged } from '../restatement/restatement.model.js';
 
 /** A report as GraphQL gives it. Names of areas are those of the register at the edition's position. */
-export function reportModelOf(report: Report, register: Register, readModel: ReadModel): ReportModel {
+export function reportModelOf(
+  report: Report,
+  register: ProgrammeRegister,
+  readModel: ReadModel,
+): ReportModel {
   const entries = new EffectiveEntries(readModel.model.facts, report.edition.asOfPosition);
   const rows = report.rows.map((row) => ({ row, model: rowModel(row, entries) }));
   const national = rows.filter(({ row }) => row.scope === 'NL').map(({ model }) => model);
@@ -117,7 +121,7 @@ function rowModel(
   };
 }
 
-function areas(byScope: ReadonlyMap<string, ReportRowModel[]>, { neighbourhoods }: Register) {
+function areas(byScope: ReadonlyMap<string, ReportRowModel[]>, { neighbourhoods }: ProgrammeRegister) {
   const all = [...neighbourhoods.values()];
   const municipalities = new Map(all.map((one) => [one.municipalityCode, one.municipality]));
   const area = (scope: string, name: string, municipalityCode: string): readonly ReportAreaModel[] => {

@@ -1,4 +1,4 @@
-import { EffectiveEntries, registerAt, unknownNeighbourhood } from '#libs/indicators';
+import { EffectiveEntries, programmeRegisterAt, unknownNeighbourhood } from '#libs/indicators';
 import { at, dateOf, fault, type Fault } from '#libs/programme';
 import { QueryError, type ReadModel } from '#libs/read-model';
 import type { AskedFilter } from './filter-of.js';
@@ -35,10 +35,10 @@ export function filterFaults(model: Model, filter: AskedFilter): readonly Fault[
 
 /** Whether a partner is registered at a position, or has an entry anywhere. */
 const isPartner = (now: EffectiveEntries, id: string): boolean =>
-  registerAt(now).partners.has(id) || now.store.partners.find(id) !== undefined;
+  programmeRegisterAt(now).partners.has(id) || now.store.partners.find(id) !== undefined;
 
 const isNeighbourhood = (now: EffectiveEntries, id: string): boolean =>
-  registerAt(now).neighbourhoods.has(id) || now.store.areas.find(id) !== undefined;
+  programmeRegisterAt(now).neighbourhoods.has(id) || now.store.areas.find(id) !== undefined;
 
 /** The same of a filter that names one partner and one neighbourhood. */
 export function namedFaults(

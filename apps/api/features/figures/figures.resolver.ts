@@ -1,7 +1,7 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Extensions, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
-import { breakBefore, findKpi, movedOutOf, registerAt, type Figure } from '#libs/indicators';
+import { breakBefore, findKpi, movedOutOf, programmeRegisterAt, type Figure } from '#libs/indicators';
 import { Figures } from '#libs/read-model';
 import { DefinitionBreakModel } from '../definitions/definition-break.model.js';
 import { EntryConnectionModel } from '../entries/entry-connection.model.js';
@@ -76,7 +76,7 @@ export class FiguresResolver {
   })
   partnersMissing(@Parent() { figure }: FigureModel): PartnerNameModel[] {
     const { expected, reporting } = this.figures.partners(figure);
-    const { partners } = registerAt(this.figures.at(figure.position));
+    const { partners } = programmeRegisterAt(this.figures.at(figure.position));
     return expected
       .filter((partnerId) => !reporting.includes(partnerId))
       .map((partnerId) => ({ partnerId, name: partners.get(partnerId)?.name ?? partnerId }));

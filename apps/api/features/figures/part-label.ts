@@ -1,4 +1,4 @@
-import { registerAt, type EffectiveEntries, type FigurePart, type Kpi } from '#libs/indicators';
+import { programmeRegisterAt, type EffectiveEntries, type FigurePart, type Kpi } from '#libs/indicators';
 import { CODES, FIELDS, typeNamed, type Label } from '#libs/programme';
 import { WERKLIJNEN } from '../register/werklijnen.js';
 
@@ -16,7 +16,7 @@ export function partLabel(
     return WERKLIJNEN.find(({ number }) => String(number) === key)?.name ?? itself;
   if (dimension === 'dimension') return FIELDS[key] ?? itself;
   if (dimension !== 'partner') return CODES[codeList(kpi, dimension) ?? '']?.[key] ?? itself;
-  const name = registerAt(at()).partners.get(key)?.name ?? key;
+  const name = programmeRegisterAt(at()).partners.get(key)?.name ?? key;
   return { nl: name, en: name };
 }
 

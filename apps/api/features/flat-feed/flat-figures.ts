@@ -1,6 +1,6 @@
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
-import { datesOf, findKpi, parsePeriod, registerAt, type Figure } from '#libs/indicators';
+import { datesOf, findKpi, parsePeriod, programmeRegisterAt, type Figure } from '#libs/indicators';
 import { dateOf, fault } from '#libs/programme';
 import { Figures, positionOf, QueryError, ReadModel, type AsOfInput } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
@@ -92,7 +92,7 @@ export class GetFlatFiguresHandler implements IQueryHandler<GetFlatFigures> {
   }
 
   private areas(asOf: AsOfInput | undefined): readonly string[] {
-    const { neighbourhoods } = registerAt(this.figures.at(positionOf(this.readModel.model, asOf)));
+    const { neighbourhoods } = programmeRegisterAt(this.figures.at(positionOf(this.readModel.model, asOf)));
     const municipalities = [...neighbourhoods.values()].map((one) => one.municipalityCode);
     return ['NL', ...new Set(municipalities), ...neighbourhoods.keys()];
   }
@@ -100,7 +100,7 @@ export class GetFlatFiguresHandler implements IQueryHandler<GetFlatFigures> {
   private flat(figure: Figure): FlatFigure {
     const { kpi: code, scope, period, status, value, measurement, target, referenceDay, position } = figure;
     const kpi = findKpi(code);
-    const { neighbourhoods } = registerAt(this.figures.at(position));
+    const { neighbourhoods } = programmeRegisterAt(this.figures.at(position));
     const name =
       neighbourhoods.get(scope)?.name ??
       [...neighbourhoods.values()].find((one) => one.municipalityCode === scope)?.municipality;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventStore } from '#libs/event-store';
-import { dueAt, registerAt, type EffectiveEntries, type Due } from '#libs/indicators';
+import { dueAt, programmeRegisterAt, type EffectiveEntries, type Due } from '#libs/indicators';
 import { amsterdamDate, type Clock } from '#libs/platform';
 import { dateOf, dayOf } from '#libs/programme';
 import { Figures, ReadModel } from '#libs/read-model';
@@ -42,7 +42,7 @@ export class DueMail {
 
   nameOf(partnerId: string): string {
     const entries = this.figures.at(this.readModel.model.position);
-    return registerAt(entries).partners.get(partnerId)?.name ?? partnerId;
+    return programmeRegisterAt(entries).partners.get(partnerId)?.name ?? partnerId;
   }
 
   #today(): number {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { createHash } from 'node:crypto';
-import { findKpi, registerAt, type Figure } from '#libs/indicators';
+import { findKpi, programmeRegisterAt, type Figure } from '#libs/indicators';
 import { amsterdamDate, type Clock, type Logger } from '#libs/platform';
 import { dayOf } from '#libs/programme';
 import { Figures, ReadModel, type FiguresQuery } from '#libs/read-model';
@@ -123,7 +123,7 @@ export class FollowMail {
   }
 
   #named(changed: readonly Figure[]): readonly ChangedFigure[] {
-    const { neighbourhoods } = registerAt(this.figures.at(this.readModel.model.position));
+    const { neighbourhoods } = programmeRegisterAt(this.figures.at(this.readModel.model.position));
     const nameOf = (scope: string): string | undefined =>
       neighbourhoods.get(scope)?.name ??
       [...neighbourhoods.values()].find(({ municipalityCode }) => municipalityCode === scope)?.municipality ??

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { organisationOf, type Actor } from '#libs/access';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
-import { registerAt } from '#libs/indicators';
+import { programmeRegisterAt } from '#libs/indicators';
 import { Ingest, type Receipt } from '#libs/ingest';
 import { entryIdOf, uuidv7, type Clock } from '#libs/platform';
 import { typeNamed, type EventData, type Fault } from '#libs/programme';
@@ -66,7 +66,7 @@ export class Recorder {
   private sourceOf(actor: Actor): string {
     const partnerId = organisationOf(actor);
     if (partnerId === undefined) return 'urn:nld:wijkspoor:programmabureau:api';
-    const { partners } = registerAt(this.figures.at(this.readModel.model.position));
+    const { partners } = programmeRegisterAt(this.figures.at(this.readModel.model.position));
     const oin = partners.get(partnerId)?.oin;
     return oin === undefined ? `urn:nld:wijkspoor:${partnerId}:api` : `urn:nld:oin:${oin}:systeem:wijkspoor`;
   }

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { registerAt, type AreaMove, type EffectiveEntries } from '#libs/indicators';
+import { programmeRegisterAt, type AreaMove, type EffectiveEntries } from '#libs/indicators';
 
 @ObjectType('AreaMove', {
   description:
@@ -22,6 +22,6 @@ export class AreaMoveModel {
 export const areaMoves = (moves: readonly AreaMove[], entries: EffectiveEntries): AreaMoveModel[] =>
   moves.map(({ neighbourhoodId, to }) => ({
     neighbourhoodId,
-    name: registerAt(entries).neighbourhoods.get(neighbourhoodId)?.name ?? neighbourhoodId,
+    name: programmeRegisterAt(entries).neighbourhoods.get(neighbourhoodId)?.name ?? neighbourhoodId,
     to,
   }));

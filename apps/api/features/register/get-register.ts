@@ -1,17 +1,17 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
-import { formerMunicipalities, registerAt, type Register } from '#libs/indicators';
+import { formerMunicipalities, programmeRegisterAt, type ProgrammeRegister } from '#libs/indicators';
 import { Figures, positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 
 /** The register, and of each neighbourhood the municipalities it was in before. */
-export interface RegisterFound extends Register {
+export interface ProgrammeRegisterView extends ProgrammeRegister {
   readonly formerMunicipalities: (neighbourhoodId: string) => readonly string[];
 }
 
 /** Who takes part and where, as known at a position. */
-export class GetRegister extends Query<RegisterFound> {
+export class GetRegister extends Query<ProgrammeRegisterView> {
   constructor(
     readonly actor: Actor | undefined,
     readonly asOf?: AsOfInput,
@@ -28,10 +28,13 @@ export class GetRegisterHandler implements IQueryHandler<GetRegister> {
     private readonly projection: Projection,
   ) {}
 
-  async execute({ actor, asOf }: GetRegister): Promise<RegisterFound> {
+  async execute({ actor, asOf }: GetRegister): Promise<ProgrammeRegisterView> {
     authorise(actor, 'definitions');
     await this.projection.ready();
     const entries = this.figures.at(positionOf(this.readModel.model, asOf));
-    return { ...registerAt(entries), formerMunicipalities: (id) => formerMunicipalities(entries, id) };
+    return {
+      ...programmeRegisterAt(entries),
+      formerMunicipalities: (id) => formerMunicipalities(entries, id),
+    };
   }
 }

@@ -7,7 +7,7 @@ import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
 import { asOfOf } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
-import { GetRegister, type RegisterFound } from './get-register.js';
+import { GetRegister, type ProgrammeRegisterView } from './get-register.js';
 import { NeighbourhoodModel, PartnerModel } from './register.model.js';
 
 export const partnerModel = (partner: Partner): PartnerModel => ({
@@ -19,7 +19,7 @@ export const partnerModel = (partner: Partner): PartnerModel => ({
 export const neighbourhoodModels = ({
   neighbourhoods,
   formerMunicipalities,
-}: RegisterFound): NeighbourhoodModel[] =>
+}: ProgrammeRegisterView): NeighbourhoodModel[] =>
   [...neighbourhoods.values()].map((one) => ({
     ...one,
     formerMunicipalityCodes: formerMunicipalities(one.neighbourhoodId),

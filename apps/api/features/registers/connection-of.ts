@@ -1,7 +1,7 @@
 import {
-  registerAt,
+  programmeRegisterAt,
   type EffectiveEntries,
-  type LifeCycle,
+  type LifeCycleDefinition,
   type RegisterCount,
   type RegisterItem,
 } from '#libs/indicators';
@@ -9,17 +9,20 @@ import { CODES, dateOf, type Label } from '#libs/programme';
 import { cursorOf } from '../entries/cursor.js';
 import { WERKLIJNEN } from '../register/werklijnen.js';
 import type { RegisterConnection } from './connections.model.js';
-import type { RegisterFound } from './get-register-items.js';
+import type { RegisterItems } from './get-register-items.js';
 import type { RegisterCountModel } from './register-item.model.js';
 
 /** Answers a page of a register as GraphQL gives it; `model` makes an item's own fields. */
 export function connectionOf<I extends RegisterItem, Node>(
-  { items, counts, total, hasNextPage, hasPreviousPage, entries, referenceDay }: RegisterFound<I>,
-  cycle: LifeCycle,
+  { items, counts, total, hasNextPage, hasPreviousPage, entries, referenceDay }: RegisterItems<I>,
+  cycle: LifeCycleDefinition,
   model: (item: I, nameOf: (partnerId: string | undefined) => string | undefined) => Node,
 ): RegisterConnection<Node> {
   const nameOf = namesAt(entries);
-  const edges = items.map((item) => ({ cursor: cursorOf(item.life.position), node: model(item, nameOf) }));
+  const edges = items.map((item) => ({
+    cursor: cursorOf(item.instance.position),
+    node: model(item, nameOf),
+  }));
   return {
     edges,
     counts: counts.map((count) => countModel(count, cycle)),
@@ -38,7 +41,7 @@ export function connectionOf<I extends RegisterItem, Node>(
 const namesAt =
   (entries: EffectiveEntries) =>
   (partnerId: string | undefined): string | undefined =>
-    partnerId === undefined ? undefined : registerAt(entries).partners.get(partnerId)?.name;
+    partnerId === undefined ? undefined : programmeRegisterAt(entries).partners.get(partnerId)?.name;
 
 const UNKNOWN: Label = { nl: 'Onbekend', en: 'Unknown' };
 const LISTS: Readonly<Record<string, string>> = {
@@ -48,7 +51,7 @@ const LISTS: Readonly<Record<string, string>> = {
   reason: 'missedReason',
 };
 
-function countModel({ facet, key, count }: RegisterCount, cycle: LifeCycle): RegisterCountModel {
+function countModel({ facet, key, count }: RegisterCount, cycle: LifeCycleDefinition): RegisterCountModel {
   const itself: Label = { nl: key, en: key };
   const label =
     key === 'UNKNOWN'

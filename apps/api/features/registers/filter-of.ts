@@ -1,4 +1,4 @@
-import type { LifeCycle, RegisterFilter } from '#libs/indicators';
+import type { LifeCycleDefinition, RegisterFilter } from '#libs/indicators';
 import { at, CODES, fault, type Fault } from '#libs/programme';
 import { QueryError } from '#libs/read-model';
 import type { RegisterFilterInput } from './registers.args.js';
@@ -11,7 +11,10 @@ const LISTS = {
 } as const;
 
 /** The filter as the registers'; throws QueryError for states and codes that do not exist, which would silently find nothing. */
-export function filterOf(input: RegisterFilterInput | null | undefined, cycle: LifeCycle): RegisterFilter {
+export function filterOf(
+  input: RegisterFilterInput | null | undefined,
+  cycle: LifeCycleDefinition,
+): RegisterFilter {
   const states = [...new Set(cycle.steps.map(({ state }) => state))];
   const faults: Fault[] = (input?.states ?? []).flatMap((state, i) =>
     states.includes(state) ? [] : [unknown(at('/filter/states', i), states, state)],

@@ -41,7 +41,7 @@ export interface RegisterQuery {
   readonly referenceDate?: string;
 }
 
-export interface RegisterFound<I extends RegisterItem = RegisterItem> {
+export interface RegisterItems<I extends RegisterItem = RegisterItem> {
   readonly items: readonly I[];
   readonly counts: readonly RegisterCount[];
   readonly total: number;
@@ -56,7 +56,7 @@ export interface RegisterFound<I extends RegisterItem = RegisterItem> {
  * A page of a register as of a position, with counts over all that meets the filter. A partner is held to what it posted itself,
  * whatever is asked: whom something is addressed to is free text, and no ground to show it.
  */
-export class GetRegisterItems extends Query<RegisterFound> {
+export class GetRegisterItems extends Query<RegisterItems> {
   constructor(
     readonly kind: RegisterKind,
     readonly asked: RegisterQuery,
@@ -78,7 +78,7 @@ export class GetRegisterItemsHandler implements IQueryHandler<GetRegisterItems> 
     private readonly trail: Trail,
   ) {}
 
-  async execute({ kind, asked, page, actor, atLeast }: GetRegisterItems): Promise<RegisterFound> {
+  async execute({ kind, asked, page, actor, atLeast }: GetRegisterItems): Promise<RegisterItems> {
     const authorised = authorise(actor, 'entries');
     await this.projection.ready(atLeast);
     const { after, first } = understood(page);
@@ -95,13 +95,13 @@ export class GetRegisterItemsHandler implements IQueryHandler<GetRegisterItems> 
     );
     const found = kind
       .itemsAt(entries, referenceDay)
-      .filter((item) => maySeeEntry(authorised, item.life) && meets(item, asked.filter));
-    const rest = after === undefined ? found : found.filter(({ life }) => life.position < after);
+      .filter((item) => maySeeEntry(authorised, item.instance) && meets(item, asked.filter));
+    const rest = after === undefined ? found : found.filter(({ instance }) => instance.position < after);
     const items = rest.slice(0, first);
     this.trail.entries(
       authorised,
       'register',
-      items.map(({ life }) => life),
+      items.map(({ instance }) => instance),
     );
     return {
       items,

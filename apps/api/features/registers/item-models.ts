@@ -1,7 +1,7 @@
 import {
   textIn,
   type ExperimentRoom,
-  type Life,
+  type LifeCycleInstance,
   type Linkage,
   type Obstacle,
   type StepTaken,
@@ -14,8 +14,8 @@ import type { ExperimentRoomModel, LinkageModel, ObstacleModel } from './registe
 type NameOf = (partnerId: string | undefined) => string | undefined;
 
 export const linkageModel = (linkage: Linkage, nameOf: NameOf): LinkageModel => ({
-  ...common('koppelkans', linkage.life, linkage.werklijnen, nameOf),
-  linkageId: linkage.life.id,
+  ...common('koppelkans', linkage.instance, linkage.werklijnen, nameOf),
+  linkageId: linkage.instance.id,
   title: linkage.title,
   scale: linkage.scale,
   scaleLabel: labelled('scale', linkage.scale),
@@ -25,8 +25,8 @@ export const linkageModel = (linkage: Linkage, nameOf: NameOf): LinkageModel => 
 });
 
 export const obstacleModel = (obstacle: Obstacle, nameOf: NameOf): ObstacleModel => ({
-  ...common('belemmering', obstacle.life, obstacle.werklijnen, nameOf),
-  obstacleId: obstacle.life.id,
+  ...common('belemmering', obstacle.instance, obstacle.werklijnen, nameOf),
+  obstacleId: obstacle.instance.id,
   text: obstacle.text,
   kind: obstacle.kind,
   kindLabel: labelled('obstacleKind', obstacle.kind),
@@ -38,8 +38,8 @@ export const obstacleModel = (obstacle: Obstacle, nameOf: NameOf): ObstacleModel
 });
 
 export const roomModel = (room: ExperimentRoom, nameOf: NameOf): ExperimentRoomModel => ({
-  ...common('experimenteerruimte', room.life, room.werklijnen, nameOf),
-  requestId: room.life.id,
+  ...common('experimenteerruimte', room.instance, room.werklijnen, nameOf),
+  requestId: room.instance.id,
   obstacleId: room.obstacleId,
   obstacle: room.obstacle && obstacleModel(room.obstacle, nameOf),
   level: room.level,
@@ -51,21 +51,26 @@ export const roomModel = (room: ExperimentRoom, nameOf: NameOf): ExperimentRoomM
 const labelled = (list: string, code: string | undefined) =>
   code === undefined ? undefined : codeLabel(list, code);
 
-function common(what: string, life: Life, werklijnen: readonly number[], nameOf: NameOf): RegisterItemModel {
+function common(
+  what: string,
+  instance: LifeCycleInstance,
+  werklijnen: readonly number[],
+  nameOf: NameOf,
+): RegisterItemModel {
   return {
-    id: [what, life.partnerId ?? 'programmabureau', life.id].join(':'),
-    state: life.state.state,
-    stateLabel: life.state.label,
-    open: life.state.open,
-    nextSteps: life.state.next,
-    partnerId: life.partnerId,
-    partnerName: nameOf(life.partnerId),
-    neighbourhoodId: life.neighbourhoodId,
+    id: [what, instance.partnerId ?? 'programmabureau', instance.id].join(':'),
+    state: instance.state.state,
+    stateLabel: instance.state.label,
+    open: instance.state.open,
+    nextSteps: instance.state.next,
+    partnerId: instance.partnerId,
+    partnerName: nameOf(instance.partnerId),
+    neighbourhoodId: instance.neighbourhoodId,
     werklijnen,
-    since: dateOf(life.since),
-    daysOpen: life.daysOpen,
-    daysTaken: life.daysTaken,
-    steps: life.steps.map(stepModel),
+    since: dateOf(instance.since),
+    daysOpen: instance.daysOpen,
+    daysTaken: instance.daysTaken,
+    steps: instance.steps.map(stepModel),
   };
 }
 

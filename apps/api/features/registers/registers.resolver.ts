@@ -8,7 +8,7 @@ import {
   linkagesAt,
   OBSTACLE_REGISTER,
   obstaclesAt,
-  type LifeCycle,
+  type LifeCycleDefinition,
   type RegisterItem,
 } from '#libs/indicators';
 import { pageCost } from '../entries/page-cost.js';
@@ -23,7 +23,7 @@ import {
   type RegisterConnection,
 } from './connections.model.js';
 import { filterOf } from './filter-of.js';
-import { GetRegisterItems, type RegisterFound, type RegisterKind } from './get-register-items.js';
+import { GetRegisterItems, type RegisterItems, type RegisterKind } from './get-register-items.js';
 import { linkageModel, obstacleModel, roomModel } from './item-models.js';
 import type { ExperimentRoomModel, LinkageModel, ObstacleModel } from './register-items.model.js';
 import { RegistersArgs } from './registers.args.js';
@@ -76,10 +76,10 @@ export class RegistersResolver {
 
   private async find<I extends RegisterItem>(
     kind: RegisterKind<I>,
-    cycle: LifeCycle,
+    cycle: LifeCycleDefinition,
     { filter, asOf, referenceDate, atLeast, ...page }: RegistersArgs,
     actor: Actor | undefined,
-  ): Promise<RegisterFound<I>> {
+  ): Promise<RegisterItems<I>> {
     const at = asOfOf(asOf);
     const asked = {
       filter: filterOf(filter, cycle),
@@ -89,6 +89,6 @@ export class RegistersResolver {
     const found = await this.queries.execute(
       new GetRegisterItems(kind, asked, page, actor, positionIn(atLeast)),
     );
-    return found as RegisterFound<I>;
+    return found as RegisterItems<I>;
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { EventStore } from '#libs/event-store';
-import { dueAt, registerAt, type EffectiveEntries } from '#libs/indicators';
+import { dueAt, programmeRegisterAt, type EffectiveEntries } from '#libs/indicators';
 import { amsterdamDate, type Clock, type ClockGuard, type Logger } from '#libs/platform';
 import { dayOf } from '#libs/programme';
 import { Figures, ReadModel } from '#libs/read-model';
@@ -71,7 +71,7 @@ export class ReminderSender implements OnApplicationBootstrap, OnModuleDestroy {
   ): Promise<'taken' | 'away' | 'refused'> {
     const id = reminderId(due);
     const now = this.clock.now();
-    const name = registerAt(entries).partners.get(due.partnerId)?.name ?? due.partnerId;
+    const name = programmeRegisterAt(entries).partners.get(due.partnerId)?.name ?? due.partnerId;
     const { patience } = this.webhook.timing;
     const event = reminderEvent(due, name, now);
     const delivery = await deliver(this.webhook, event, now, patience, signal);

@@ -6,7 +6,7 @@ import {
   type Dimension,
   type Kpi,
   type Narrative,
-  type Register,
+  type ProgrammeRegister,
   type ReportRow,
 } from '#libs/indicators';
 import { explanationOf } from '#libs/open-data';
@@ -124,7 +124,11 @@ export interface ReportDocument {
 }
 
 /** The report as an object. Names of areas are those of the register at the edition's position. */
-export function reportDocument(report: Report, register: Register, readModel: ReadModel): ReportDocument {
+export function reportDocument(
+  report: Report,
+  register: ProgrammeRegister,
+  readModel: ReadModel,
+): ReportDocument {
   const { edition, previous } = report;
   const { linkages, obstacles, experimentRooms, dataQuality, scopesGone } = reportModelOf(
     report,
@@ -182,7 +186,7 @@ const rowOf = ({ kpi, werklijn, scope, period, cumulative, previous }: ReportRow
     : null,
 });
 
-function areasOf({ rows }: Report, { neighbourhoods }: Register): readonly ReportArea[] {
+function areasOf({ rows }: Report, { neighbourhoods }: ProgrammeRegister): readonly ReportArea[] {
   const municipalities = new Map(
     [...neighbourhoods.values()].map((one) => [one.municipalityCode, one.municipality]),
   );

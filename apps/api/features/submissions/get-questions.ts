@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { maySeeEntry, type Actor } from '#libs/access';
 import {
   questionsAt,
-  registerAt,
+  programmeRegisterAt,
   type EffectiveEntries,
   type Question,
   type Speaker,
@@ -86,7 +86,7 @@ function viewOf(entries: EffectiveEntries, question: Question): QuestionView {
   const moment = (position: number): string => toMoment(entries.store.moments.of(position) ?? 0);
   return {
     question,
-    partnerName: registerAt(entries).partners.get(question.partnerId)?.name ?? question.partnerId,
+    partnerName: programmeRegisterAt(entries).partners.get(question.partnerId)?.name ?? question.partnerId,
     askedAt: moment(question.position),
     answeredAt: question.answers.map(({ position }) => moment(position)),
   };

@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { maySeeEntry, type Actor } from '#libs/access';
 import {
   periodsAt,
-  registerAt,
+  programmeRegisterAt,
   submissionsAt,
   type EffectiveEntries,
   type Submission,
@@ -80,7 +80,7 @@ function viewOf(entries: EffectiveEntries, submission: Submission): SubmissionVi
   return {
     id: `${period}.${partnerId}`,
     submission,
-    partnerName: registerAt(entries).partners.get(partnerId)?.name ?? partnerId,
+    partnerName: programmeRegisterAt(entries).partners.get(partnerId)?.name ?? partnerId,
     dueOn: due === undefined ? undefined : dateOf(due),
     onTime,
     steps: steps.map((step) => ({ at: toMoment(entries.store.moments.of(step.position) ?? 0), step })),

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { organisationOf, type Actor } from '#libs/access';
 import type { EventStore } from '#libs/event-store';
-import { registerAt } from '#libs/indicators';
+import { programmeRegisterAt } from '#libs/indicators';
 import { Figures, ReadModel } from '#libs/read-model';
 import { AppError } from '../errors/app-error.js';
 import { STORE } from '../tokens.js';
@@ -11,7 +11,7 @@ const PATIENCE = 2_000;
 
 /** Who takes part in the programme: a partner that is not in the register, or not any more, has the rights of nobody. */
 @Injectable()
-export class Register {
+export class RegisteredPartners {
   constructor(
     private readonly figures: Figures,
     private readonly readModel: ReadModel,
@@ -33,7 +33,7 @@ export class Register {
   }
 
   #has(partnerId: string): boolean {
-    const { partners } = registerAt(this.figures.at(this.readModel.model.position));
+    const { partners } = programmeRegisterAt(this.figures.at(this.readModel.model.position));
     return partners.has(partnerId);
   }
 }

@@ -1,6 +1,6 @@
 import { QUALITY, type Quality } from '../../figure-quality.js';
 import type { MeasureContext } from '../../question.js';
-import { registerAt } from '../../register.js';
+import { programmeRegisterAt } from '../../register.js';
 import { takingPart } from '../../reporting/participation.js';
 import { periodsAt } from '../../reporting/periods.js';
 import { submissionsAt, type Submission } from '../../reporting/submissions.js';
@@ -15,7 +15,7 @@ export function expectedSubmissions(
   quality: Quality = QUALITY,
 ): readonly Submission[] {
   const { entries, areas, period } = context;
-  const { partners, neighbourhoods } = registerAt(entries);
+  const { partners, neighbourhoods } = programmeRegisterAt(entries);
   // NL covers areas that are registered no longer; nobody is expected for those.
   const inScope = areas.map((area) => entries.store.areas.text(area)).filter((id) => neighbourhoods.has(id));
   const registered = new Set(inScope);
