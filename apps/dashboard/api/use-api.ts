@@ -38,7 +38,7 @@ export function useApi<Result, Variables>(
 }
 
 /** A question that is put when a person says so, and only then: its answer is of that moment and is not asked again by itself. */
-export function useAsked<Result, Variables>(
+export function useQueryResult<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
 ): UseMutationResult<Result, Error, Variables> {
   const { token } = useSession();

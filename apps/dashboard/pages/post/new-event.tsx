@@ -10,7 +10,7 @@ import { useView } from '../../url/use-view.ts';
 import { EventForm } from './form/event-form.tsx';
 import type { FormPlan } from './form/form-field.ts';
 import { planFor } from './form/form-plan.ts';
-import { useSurroundings } from './form/use-surroundings.ts';
+import { useFormContext } from './form/use-surroundings.ts';
 import { MayPost } from './may-post.tsx';
 
 /** A form made from an event type's schema. */
@@ -38,12 +38,12 @@ export function NewEvent(): ReactNode {
 }
 
 function FormOf({ type }: { readonly type: EventType }): ReactNode {
-  const around = useSurroundings();
+  const context = useFormContext();
   const { search } = useView();
   const [about, where] = [search.get('onderwerp') ?? undefined, search.get('waar') ?? undefined];
   const plan = useMemo(
-    () => aboutThat(planFor(type, around), type, about, where),
-    [type, around, about, where],
+    () => aboutThat(planFor(type, context), type, about, where),
+    [type, context, about, where],
   );
   return <EventForm type={type} plan={plan} about={about} />;
 }

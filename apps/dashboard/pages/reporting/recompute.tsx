@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { RECOMPUTED } from '../../graphql/comparison.ts';
-import { useAsked } from '../../api/use-api.ts';
+import { useQueryResult } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Failure } from '../../parts/states.tsx';
 
@@ -13,7 +13,7 @@ export function Recompute({
   readonly published: string;
 }): ReactNode {
   const { t, number, say } = useText();
-  const { data, error, isPending, mutate } = useAsked(RECOMPUTED);
+  const { data, error, isPending, mutate } = useQueryResult(RECOMPUTED);
   const button = (
     <p className="no-print">
       <button type="button" disabled={isPending} onClick={() => mutate({ editionId })}>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventType } from '../../../graphql/entries.ts';
 import type { FormField } from './form-field.ts';
-import { idFrom, planFor, requiredFirst, type Surroundings } from './form-plan.ts';
+import { idFrom, planFor, requiredFirst, type FormContext } from './form-plan.ts';
 import { keepable } from './keepable.ts';
 
 const field = (name: string, kind = 'text', more: Partial<FormField> = {}): FormField => ({
@@ -20,7 +20,7 @@ const field = (name: string, kind = 'text', more: Partial<FormField> = {}): Form
 });
 const type = (name: string, fields: readonly FormField[]): EventType =>
   ({ name, fields }) as unknown as EventType;
-const around: Surroundings = {
+const context: FormContext = {
   today: '2026-11-02',
   partnerIds: ['de-brug'],
   neighbourhoodIds: [],
@@ -72,12 +72,12 @@ describe('the plan of a form', () => {
   it('asks compulsory fields first and begins with today', () => {
     const fields = [field('areaCode', 'pattern', { required: false }), field('occurredOn', 'date')];
     expect(names(requiredFirst(fields))).toEqual(['occurredOn', 'areaCode']);
-    expect(planFor(type('HouseholdReached', fields), around).initial).toEqual({ occurredOn: '02-11-2026' });
+    expect(planFor(type('HouseholdReached', fields), context).initial).toEqual({ occurredOn: '02-11-2026' });
   });
 
   it('asks no id of a new partner, and from when it takes part', () => {
     const fields = [field('occurredOn', 'date', { required: false }), field('partnerId'), field('name')];
-    const plan = planFor(type('PartnerRegistered', fields), around);
+    const plan = planFor(type('PartnerRegistered', fields), context);
     expect(plan.fields({}).map(({ name, required }) => [name, required])).toEqual([
       ['occurredOn', true],
       ['name', true],
@@ -89,7 +89,7 @@ describe('the plan of a form', () => {
     const fields = ['neighbourhoodId', 'name', 'municipality', 'municipalityCode', 'lat', 'lon'].map((name) =>
       field(name),
     );
-    const plan = planFor(type('NeighbourhoodRegistered', fields), around);
+    const plan = planFor(type('NeighbourhoodRegistered', fields), context);
     expect(names(plan.fields({}))).toEqual(['name', 'municipalityCode', 'lat', 'lon']);
     expect(plan.data({ name: 'Utrecht Noord', municipalityCode: 'GM0344' })).toEqual({
       name: 'Utrecht Noord',
@@ -111,7 +111,7 @@ describe('the plan of a form', () => {
       field('value', 'number'),
       field('aboveHundred', 'boolean', { required: false }),
     ];
-    const plan = planFor(type('TargetSet', fields), around);
+    const plan = planFor(type('TargetSet', fields), context);
     const asks = (kpi: string, value: string): boolean =>
       names(plan.fields({ kpi, value })).includes('aboveHundred');
     expect([asks('1.4', '45'), asks('1.4', '100'), asks('1.4', '100,5'), asks('1.1', '4500')]).toEqual([
@@ -125,7 +125,7 @@ describe('the plan of a form', () => {
 
   it('shows the parameters of a definition by name, and posts those that changed with the next version', () => {
     const fields = ['code', 'version', 'parameters', 'validFrom', 'reason'].map((name) => field(name));
-    const plan = planFor(type('KpiDefinitionPublished', fields), around);
+    const plan = planFor(type('KpiDefinitionPublished', fields), context);
     expect(names(plan.fields({}))).toEqual(['code', 'validFrom', 'reason']);
     const asked = plan.fields({ code: '1.5' })[1];
     expect(asked).toMatchObject({ label: { nl: 'Binnen' }, unit: 'dagen', hint: 'Nu: 90 dagen' });

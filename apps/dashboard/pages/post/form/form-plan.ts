@@ -5,7 +5,7 @@ import { beginsCourse } from './own-things.ts';
 import { readTyped, type FormValues } from './field-values.ts';
 
 /** What a plan needs of the programme. */
-export interface Surroundings {
+export interface FormContext {
   readonly today: string;
   /** A name that is not used yet, for what an event begins. */
   readonly reference?: string;
@@ -58,17 +58,17 @@ const OTHER = 'OTHER';
 const both = (text: string): { readonly nl: string; readonly en: string } => ({ nl: text, en: text });
 
 /** The plan for a new event of a type; what is no register or target is asked as its schema says. */
-export function planFor(type: EventType, around: Surroundings): FormPlan {
+export function planFor(type: EventType, context: FormContext): FormPlan {
   const fields = requiredFirst(type.fields as readonly FormField[]);
   const plain: FormPlan = {
     fields: () => fields,
     data: (filled) => filled,
-    initial: { ...todayIn(fields, around.today), ...namedIn(fields, type.name, around.reference) },
+    initial: { ...todayIn(fields, context.today), ...namedIn(fields, type.name, context.reference) },
   };
-  if (type.name === 'PartnerRegistered') return partnerPlan(type.fields, around);
-  if (type.name === 'NeighbourhoodRegistered') return areaPlan(type.fields, around);
-  if (type.name === 'KpiDefinitionPublished') return definitionPlan(fields, around.definitions);
-  if (fields.some(({ name }) => name === 'aboveHundred')) return targetPlan(plain, around);
+  if (type.name === 'PartnerRegistered') return partnerPlan(type.fields, context);
+  if (type.name === 'NeighbourhoodRegistered') return areaPlan(type.fields, context);
+  if (type.name === 'KpiDefinitionPublished') return definitionPlan(fields, context.definitions);
+  if (fields.some(({ name }) => name === 'aboveHundred')) return targetPlan(plain, context);
   return plain;
 }
 
@@ -86,7 +86,7 @@ const namedIn = (fields: readonly FormField[], typeName: string, reference: stri
       .map(({ name }) => [name, reference]),
   );
 
-function partnerPlan(all: readonly FormField[], { today, partnerIds, words }: Surroundings): FormPlan {
+function partnerPlan(all: readonly FormField[], { today, partnerIds, words }: FormContext): FormPlan {
   const asked = all
     .filter(({ name }) => name !== 'partnerId')
     .map((field) =>
@@ -101,7 +101,7 @@ function partnerPlan(all: readonly FormField[], { today, partnerIds, words }: Su
 
 function areaPlan(
   all: readonly FormField[],
-  { neighbourhoodIds, municipalities, words }: Surroundings,
+  { neighbourhoodIds, municipalities, words }: FormContext,
 ): FormPlan {
   const one = (name: string): FormField[] => all.filter((field) => field.name === name);
   const choice = one('municipalityCode').map((field) => ({
@@ -143,7 +143,7 @@ function areaPlan(
 }
 
 /** A target in the unit of its indicator; above 100 % it asks whether that is meant. */
-function targetPlan(plain: FormPlan, { unitOf, words }: Surroundings): FormPlan {
+function targetPlan(plain: FormPlan, { unitOf, words }: FormContext): FormPlan {
   return {
     ...plain,
     fields: (values) => {

@@ -3,10 +3,10 @@ import { useText } from '../../../intl/use-text.tsx';
 import { useProgramme } from '../../../session/use-programme.tsx';
 import { parameterValue } from '../../../parts/parameter-value.ts';
 import { today } from '../../../url/amsterdam.ts';
-import type { Surroundings } from './form-plan.ts';
+import type { FormContext } from './form-plan.ts';
 
 /** What the plan of a form needs of the programme, in the reader's language. */
-export function useSurroundings(): Surroundings {
+export function useFormContext(): FormContext {
   const text = useText();
   const { t } = text;
   const { partners, neighbourhoods, kpis } = useProgramme();
