@@ -62,7 +62,7 @@ export default ts.config(
             only('#libs/indicators', [
               ...[
                 'amountLabel',
-                'AsOf',
+                'EffectiveEntries',
                 'resolvePins',
                 'breakBetween',
                 'versionsOf',

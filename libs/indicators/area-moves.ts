@@ -1,5 +1,5 @@
-import type { EffectiveEntries } from './facts/as-of.js';
-import { programmeRegisterAt } from './register.js';
+import type { EffectiveEntries } from './facts/effective-entries.js';
+import { programmeRegisterAt } from './programme-register.js';
 
 /** A neighbourhood that was in a municipality once, and where it is now; undefined: it is registered no longer. */
 export interface AreaMove {

@@ -1,6 +1,6 @@
 export { candidatesAt, unknownKpi, unknownNeighbourhood, unknownScope } from './unknown.js';
 export { formerMunicipalities, movedOutOf, type AreaMove } from './area-moves.js';
-export { EffectiveEntries } from './facts/as-of.js';
+export { EffectiveEntries } from './facts/effective-entries.js';
 export { isKeptWhole } from './facts/documents.js';
 export { FactStore, type Closed, type NewVersion } from './facts/fact-store.js';
 export { bringIn, carryOut, markOf, rollBack, type StoreMark } from './facts/store-growth.js';
@@ -12,7 +12,7 @@ export { NONE, type FactTable } from './facts/fact-table.js';
 export { amountLabel } from './amount-label.js';
 export { DIMENSION_LABELS } from './dimension.js';
 export { findKpi, KPIS } from './definitions.js';
-export type { FigureRequest } from './figures/asked.js';
+export type { FigureRequest } from './figures/figure-request.js';
 export { entriesAboutPeople, type EntriesAboutPeople } from './disclosure/entries-about-people.js';
 export { amountsOfPeople, type AmountOfPeople, type Unit } from './disclosure/units.js';
 export {
@@ -34,7 +34,12 @@ export type { AddsUpOver, Dimension, Kpi, Measurement, Split } from './kpi.js';
 export { datesOf, parsePeriod, type Period } from './period.js';
 export type { FindingKind } from './quality/finding.js';
 export { findingsAt, type Acceptance, type FindingAt, type FindingStatus } from './quality/findings.js';
-export { programmeRegisterAt, type Neighbourhood, type Partner, type ProgrammeRegister } from './register.js';
+export {
+  programmeRegisterAt,
+  type Neighbourhood,
+  type Partner,
+  type ProgrammeRegister,
+} from './programme-register.js';
 export {
   EXPERIMENT_ROOM_REGISTER,
   experimentRoomsAt,
@@ -77,7 +82,7 @@ export {
   type FigureAt,
   type Observation,
 } from './history/figure-history.js';
-export { STEPS_BY, type StepsBy } from './history/stops.js';
+export { STEPS_BY, type StepsBy } from './history/observed-positions.js';
 export { inUnits, type Amounts } from './restatement/amounts.js';
 export { scopeOf, type Scope } from './scope.js';
 export { periodsAt, type ReportingPeriod } from './reporting/periods.js';

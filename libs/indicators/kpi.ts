@@ -1,9 +1,9 @@
 import type { EventName, Label, Werklijn } from '#libs/programme';
-import type { EffectiveEntries } from './facts/as-of.js';
+import type { EffectiveEntries } from './facts/effective-entries.js';
 import type { FactTable } from './facts/fact-table.js';
 import type { Dimension, Parameters } from './dimension.js';
 import type { Quality } from './figure-quality.js';
-import type { MeasureContext } from './question.js';
+import type { MeasureContext } from './measure-context.js';
 
 export { DIMENSIONS, type Dimension, type Parameters } from './dimension.js';
 

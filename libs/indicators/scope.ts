@@ -1,6 +1,6 @@
 import { movedOutOf } from './area-moves.js';
-import type { EffectiveEntries } from './facts/as-of.js';
-import { programmeRegisterAt } from './register.js';
+import type { EffectiveEntries } from './facts/effective-entries.js';
+import { programmeRegisterAt } from './programme-register.js';
 
 /** `NL` (the programme), a municipality (`GM0363`) or a neighbourhood. */
 export interface Scope {

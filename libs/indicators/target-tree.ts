@@ -1,8 +1,8 @@
 import { movedOutOf, type AreaMove } from './area-moves.js';
-import type { EffectiveEntries } from './facts/as-of.js';
+import type { EffectiveEntries } from './facts/effective-entries.js';
 import type { Kpi } from './kpi.js';
 import { parsePeriod } from './period.js';
-import { programmeRegisterAt } from './register.js';
+import { programmeRegisterAt } from './programme-register.js';
 import { scopeOf } from './scope.js';
 import { baselineOf, targetsAt, type Target } from './targets.js';
 

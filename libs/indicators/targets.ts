@@ -1,5 +1,5 @@
 import { dayOf, fractionOf, isShare } from '#libs/programme';
-import type { EffectiveEntries } from './facts/as-of.js';
+import type { EffectiveEntries } from './facts/effective-entries.js';
 import { QUALITY, type Quality } from './figure-quality.js';
 import { parsePeriod, type Period } from './period.js';
 

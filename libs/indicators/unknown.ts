@@ -1,8 +1,8 @@
 import { fault, nearOnes, orNear, type Candidate, type Fault } from '#libs/programme';
 import { movesAt } from './area-moves.js';
 import { KPIS } from './definitions.js';
-import type { EffectiveEntries } from './facts/as-of.js';
-import { programmeRegisterAt } from './register.js';
+import type { EffectiveEntries } from './facts/effective-entries.js';
+import { programmeRegisterAt } from './programme-register.js';
 
 /** The areas registered at a position and the municipalities that they are in or were in, with their names. */
 export function candidatesAt(entries: EffectiveEntries): readonly Candidate[] {

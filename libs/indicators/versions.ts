@@ -1,5 +1,5 @@
 import { dayOf } from '#libs/programme';
-import type { EffectiveEntries } from './facts/as-of.js';
+import type { EffectiveEntries } from './facts/effective-entries.js';
 import { withParameters } from './kpi-texts.js';
 import type { Kpi } from './kpi.js';
 import { parsePeriod, type Period } from './period.js';

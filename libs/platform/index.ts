@@ -1,4 +1,4 @@
-export { requestEnded, Waiting, withClientSignal } from './asker.js';
+export { requestEnded, Waiting, withClientSignal } from './client-signal.js';
 export { fixedClock, systemClock, type Clock } from './clock.js';
 export { CLOCK_BOUND, ClockGuard, ClockJumpedError, type ClockJump } from './clock-guard.js';
 export {

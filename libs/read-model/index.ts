@@ -34,7 +34,7 @@ export {
   type Report,
 } from './editions/editions.js';
 export type { Comparison } from './editions/comparisons.js';
-export type { ComparisonQuery } from './editions/comparison-question.js';
+export type { ComparisonQuery } from './editions/resolve-comparison.js';
 export type { PinsRequest } from './editions/pins.js';
 export { LogEditions, type LogRecomputation } from './editions/from-log.js';
 export type { ComputedEdition } from './editions/compute-edition.js';

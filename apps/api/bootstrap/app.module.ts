@@ -11,7 +11,7 @@ import { GraphqlModule } from '../edge/graphql/graphql.module.js';
 import { HealthModule } from '../edge/health/health.module.js';
 import { IdentityModule } from '../edge/identity/identity.module.js';
 import { InfrastructureModule } from './infrastructure/infrastructure.module.js';
-import type { AppDependencies } from './surroundings.js';
+import type { AppDependencies } from './app-dependencies.js';
 import { PostingModule } from '../features/posting/posting.module.js';
 import { ProofsModule } from '../features/proofs/proofs.module.js';
 import { QualityModule } from '../features/quality/quality.module.js';

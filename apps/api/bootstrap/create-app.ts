@@ -39,7 +39,7 @@ import { Quotas } from '../kernel/quotas/quotas.js';
 import { Proofs } from '../kernel/proofs/proofs.js';
 import { LogScrub } from '../kernel/log-scrub.js';
 import { Projection } from '../kernel/projection.js';
-import type { AppDependencies } from './surroundings.js';
+import type { AppDependencies } from './app-dependencies.js';
 
 export interface AppOptions extends AppDependencies {
   /** Default true: resolves when the read model has caught up. Otherwise it does so in the background. */

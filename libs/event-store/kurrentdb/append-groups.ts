@@ -1,5 +1,5 @@
 import { StoreError } from '../errors.js';
-import { isAfter, type LogPosition } from './place.js';
+import { isAfter, type LogPosition } from './log-position.js';
 import type { ForeignEvent, WireEvent } from './wire-event.js';
 
 /** What moves the copy on: a whole append of ours, or an event of somebody else that is passed over. */

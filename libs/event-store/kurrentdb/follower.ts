@@ -18,7 +18,7 @@ import { connectionOf } from './client.js';
 import { endOfLog } from './log-end.js';
 import type { Mirror } from './mirror.js';
 import { WINDOW } from './newest-of-ours.js';
-import { isAfter, type LogPosition } from './place.js';
+import { isAfter, type LogPosition } from './log-position.js';
 import { fromWire, uuidOf } from './wire-event.js';
 
 export interface FollowerTimes {

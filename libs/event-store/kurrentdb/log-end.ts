@@ -8,7 +8,7 @@ import {
 
 import { limitedRead } from './limited-read.js';
 import { newestOfOurs } from './newest-of-ours.js';
-import { isAfter, type LogPosition } from './place.js';
+import { isAfter, type LogPosition } from './log-position.js';
 
 export interface LogEnd {
   /** The last event of $all, ours or not; undefined when there is none. */

@@ -1,7 +1,7 @@
 import { StoreError } from '../errors.js';
 import type { Database } from '../sql/driver.js';
 import { FOREIGN_TABLE } from './passed-over.js';
-import type { LogPosition } from './place.js';
+import type { LogPosition } from './log-position.js';
 
 /** Raised when the tables or the way of counting change: an older file is emptied and filled anew, but for the last before. */
 const FORMAT = 3;

@@ -4,7 +4,7 @@ import messages from '@eventstore/db-client/generated/streams_pb.js';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 
-import type { LogPosition } from './place.js';
+import type { LogPosition } from './log-position.js';
 
 interface Call {
   on(name: 'data', take: (answer: ReadResp) => void): void;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { binaryEvent, type AllStreamRecordedEvent, type EventData } from '@eventstore/db-client';
 
 import type { NewEvent } from '../event-store.js';
-import type { LogPosition } from './place.js';
+import type { LogPosition } from './log-position.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

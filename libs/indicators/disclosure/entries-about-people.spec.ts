@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { KPIS } from '../definitions.js';
-import { EffectiveEntries } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/effective-entries.js';
 import { isKeptWhole } from '../facts/documents.js';
 import { FactStore } from '../facts/fact-store.js';
 import { QUALITY } from '../figure-quality.js';

@@ -1,5 +1,5 @@
 import { CATALOGUE, type EventName } from '#libs/programme';
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { firstIndex } from '../facts/first-index.js';
 
 const DOMAINS: readonly string[] = ['households', 'work-and-training', 'owners'];

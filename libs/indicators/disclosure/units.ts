@@ -1,5 +1,5 @@
 import { ask } from '../figures/calculator.js';
-import type { FigureRequest } from '../figures/asked.js';
+import type { FigureRequest } from '../figures/figure-request.js';
 import type { Measurement } from '../kpi.js';
 import { treatmentOf, type PeopleAmount } from './treatments.js';
 

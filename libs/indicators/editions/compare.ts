@@ -1,6 +1,6 @@
 import { finish, type InSteps } from '../in-steps.js';
 import type { FactStore } from '../facts/fact-store.js';
-import { EffectiveEntries } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/effective-entries.js';
 import type { Kpi } from '../kpi.js';
 import type { Period } from '../period.js';
 import type { Compared } from '../restatement/compared.js';

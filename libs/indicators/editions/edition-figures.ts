@@ -1,12 +1,12 @@
 import { dateOf, dayOf, at as step, fault, type Fault } from '#libs/programme';
 import { findKpi } from '../definitions.js';
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { calculate } from '../figures/calculator.js';
 import type { Figure, FigurePart, FigureStatus } from '../figures/figure.js';
 import { qualityOf, type Quality } from '../figure-quality.js';
 import type { Kpi, Measurement } from '../kpi.js';
 import { parsePeriod, type Period } from '../period.js';
-import { programmeRegisterAt } from '../register.js';
+import { programmeRegisterAt } from '../programme-register.js';
 import { scopeOf, type Scope } from '../scope.js';
 import { unknownKpi } from '../unknown.js';
 import { versionFor } from '../versions.js';

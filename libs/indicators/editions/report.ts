@@ -1,10 +1,10 @@
 import type { Werklijn } from '#libs/programme';
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { median } from '../facts/median.js';
 import type { Quality } from '../figure-quality.js';
 import { findingsAt } from '../quality/findings.js';
 import type { FindingKind } from '../quality/finding.js';
-import { programmeRegisterAt } from '../register.js';
+import { programmeRegisterAt } from '../programme-register.js';
 import { experimentRoomsAt } from '../registers/experiment-rooms.js';
 import { linkagesAt } from '../registers/linkages.js';
 import { obstaclesAt } from '../registers/obstacles.js';

@@ -1,6 +1,6 @@
 import { movedOutOf, type AreaMove } from '../area-moves.js';
-import type { EffectiveEntries } from '../facts/as-of.js';
-import { programmeRegisterAt } from '../register.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
+import { programmeRegisterAt } from '../programme-register.js';
 import { scopesAt } from './edition-figures.js';
 
 /** An area that one edition has figures of and a later one has not, by the name it had. */

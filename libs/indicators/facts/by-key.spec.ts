@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { runs } from '../../../test/support/dose.js';
 import { Page } from '../testing/page.js';
-import { ALWAYS, type EffectiveEntries } from './as-of.js';
+import { ALWAYS, type EffectiveEntries } from './effective-entries.js';
 import { byHousehold, firstsIn } from './by-key.js';
 import { isBefore } from './order.js';
 

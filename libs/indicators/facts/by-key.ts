@@ -1,5 +1,5 @@
 import type { EventName } from '#libs/programme';
-import type { EffectiveEntries } from './as-of.js';
+import type { EffectiveEntries } from './effective-entries.js';
 import { NONE, type FactTable } from './fact-table.js';
 import { isBefore } from './order.js';
 import { rowIndex, type RowIndex } from './row-index.js';

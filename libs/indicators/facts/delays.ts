@@ -1,5 +1,5 @@
 import type { ClockReading } from '#libs/programme';
-import type { EffectiveEntries } from './as-of.js';
+import type { EffectiveEntries } from './effective-entries.js';
 import type { FactTable } from './fact-table.js';
 
 /** Delays below so many days, which nearly all are, are counted in an array; that is much quicker than in a map. */

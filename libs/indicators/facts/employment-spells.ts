@@ -1,5 +1,5 @@
 import type { EventName } from '#libs/programme';
-import type { EffectiveEntries } from './as-of.js';
+import type { EffectiveEntries } from './effective-entries.js';
 import { rowsBy } from './by-key.js';
 import { eachOf, groupBy } from './grouped.js';
 import { isBefore } from './order.js';

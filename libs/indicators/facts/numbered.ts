@@ -1,5 +1,5 @@
 import type { EventName } from '#libs/programme';
-import type { EffectiveEntries } from './as-of.js';
+import type { EffectiveEntries } from './effective-entries.js';
 import type { Selection } from './selection.js';
 
 /** The households of the rows of some types, numbered anew: counting a few of a large programme then stays in a small array. */

@@ -1,4 +1,4 @@
-import type { EffectiveEntries } from './as-of.js';
+import type { EffectiveEntries } from './effective-entries.js';
 import { rowsBy } from './by-key.js';
 import { NONE, type FactTable } from './fact-table.js';
 

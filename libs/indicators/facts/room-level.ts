@@ -1,7 +1,7 @@
 import { EXPERIMENT_ROOM, OBSTACLE } from '#libs/programme';
-import type { EffectiveEntries } from './as-of.js';
+import type { EffectiveEntries } from './effective-entries.js';
 import { NONE } from './fact-table.js';
-import { latestValues, type FactRow } from './said-last.js';
+import { latestValues, type FactRow } from './latest-values.js';
 
 /** What says the level of government of a request: the step that names its obstacle, and that obstacle's that names the level. */
 export function levelRowsOfRoom(

@@ -1,9 +1,9 @@
 import { DistinctPool } from '../facts/distinct.js';
 import type { Part } from '../part.js';
-import { MeasureContext } from '../question.js';
+import { MeasureContext } from '../measure-context.js';
 import type { Trace } from '../trace.js';
 import { countPartners, reportingPartners } from './partners.js';
-import type { FigureRequest } from './asked.js';
+import type { FigureRequest } from './figure-request.js';
 import { statusOf, valueOf, type Figure, type FigurePart } from './figure.js';
 import { asFigure, baselineFor, progressOf, targetFor } from '../targets.js';
 import { partsOf } from './parts.js';

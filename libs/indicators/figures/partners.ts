@@ -1,13 +1,13 @@
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { DistinctPool } from '../facts/distinct.js';
 import { NONE } from '../facts/fact-table.js';
 import type { Kpi } from '../kpi.js';
 import { parsePeriod, type Period } from '../period.js';
-import { inputFrom, MeasureContext } from '../question.js';
-import { programmeRegisterAt } from '../register.js';
+import { inputFrom, MeasureContext } from '../measure-context.js';
+import { programmeRegisterAt } from '../programme-register.js';
 import { takingPart } from '../reporting/participation.js';
 import type { Scope } from '../scope.js';
-import type { FigureRequest } from './asked.js';
+import type { FigureRequest } from './figure-request.js';
 import { QUALITY } from '../figure-quality.js';
 
 const pool = new DistinctPool();

@@ -1,7 +1,7 @@
 import { NONE } from '../facts/fact-table.js';
 import type { Dimension, Kpi } from '../kpi.js';
 import type { Part } from '../part.js';
-import type { MeasureContext } from '../question.js';
+import type { MeasureContext } from '../measure-context.js';
 
 export interface NamedPart extends Part {
   readonly key: string;

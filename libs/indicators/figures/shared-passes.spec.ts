@@ -5,7 +5,7 @@ import { PATIENCE, runs } from '../../../test/support/dose.js';
 import { factsOf } from '../../../test/support/facts-of.js';
 import { histories, SCOPES } from '../../../test/support/histories.js';
 import { KPIS } from '../definitions.js';
-import { EffectiveEntries } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/effective-entries.js';
 import { parsePeriod } from '../period.js';
 import { scopeOf } from '../scope.js';
 import { Page } from '../testing/page.js';

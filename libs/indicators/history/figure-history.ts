@@ -1,4 +1,4 @@
-import { EffectiveEntries } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/effective-entries.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { calculate } from '../figures/calculator.js';
 import type { Figure } from '../figures/figure.js';
@@ -7,7 +7,7 @@ import type { Period } from '../period.js';
 import { amountsOf, isNought, minus } from '../restatement/amounts.js';
 import { scopeOf } from '../scope.js';
 import { versionFor } from '../versions.js';
-import { endsOf, eventsOf, type StepsBy, type PositionRange } from './stops.js';
+import { endsOf, eventsOf, type StepsBy, type PositionRange } from './observed-positions.js';
 
 /** A figure at a position, judged on the Amsterdam day that position was recorded, as it is when it is asked `asOf` it. */
 export interface FigureAt {

@@ -1,7 +1,7 @@
 import { ExactSum } from '../facts/exact-sum.js';
 import { isBefore } from '../facts/order.js';
 import type { Kpi } from '../kpi.js';
-import type { MeasureContext } from '../question.js';
+import type { MeasureContext } from '../measure-context.js';
 
 const AMOUNTS = ['gasM3', 'kWh', 'eur'] as const;
 

@@ -1,9 +1,9 @@
 import { type EventName, EXPERIMENT_ROOM, stepNames } from '#libs/programme';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { levelOfRoom } from '../facts/room-level.js';
-import { latestValues } from '../facts/said-last.js';
+import { latestValues } from '../facts/latest-values.js';
 import type { Kpi } from '../kpi.js';
-import type { MeasureContext } from '../question.js';
+import type { MeasureContext } from '../measure-context.js';
 
 /**
  * KPI X.3 — KPIS.md version 1: num granted / den granted + denied in T (and A), distinct requests; by authority, which is

@@ -1,7 +1,7 @@
 import type { EventName } from '#libs/programme';
 import { ExactSum } from '../facts/exact-sum.js';
 import type { Kpi } from '../kpi.js';
-import type { MeasureContext } from '../question.js';
+import type { MeasureContext } from '../measure-context.js';
 
 const CENTS = 100;
 

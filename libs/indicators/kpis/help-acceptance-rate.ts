@@ -2,7 +2,7 @@ import { byHousehold } from '../facts/by-key.js';
 import { sumOf } from '../counted.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
-import type { MeasureContext } from '../question.js';
+import type { MeasureContext } from '../measure-context.js';
 
 /** The same of one area, where nobody asks what it is made of. */
 function accepting(context: MeasureContext, days: number) {

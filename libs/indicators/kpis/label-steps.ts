@@ -3,7 +3,7 @@ import { rowsBy } from '../facts/by-key.js';
 import { NONE } from '../facts/fact-table.js';
 import { median } from '../facts/median.js';
 import type { Kpi } from '../kpi.js';
-import type { MeasureContext } from '../question.js';
+import type { MeasureContext } from '../measure-context.js';
 
 /**
  * KPI 3.4 — KPIS.md version 1: over dwellings of 3.2: steps from the latest labelBefore to the latest EnergyLabelRegistered

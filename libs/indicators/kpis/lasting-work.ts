@@ -7,7 +7,7 @@ import {
 import { NONE } from '../facts/fact-table.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
-import type { MeasureContext } from '../question.js';
+import type { MeasureContext } from '../measure-context.js';
 import { placementRules, PLACEMENTS } from './shared/placements.js';
 
 /**

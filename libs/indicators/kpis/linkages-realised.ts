@@ -1,8 +1,8 @@
 import { codeLabel, type EventName, type Label, LINKAGE, MISSED_REASONS } from '#libs/programme';
 import { NONE } from '../facts/fact-table.js';
-import { latestValues } from '../facts/said-last.js';
+import { latestValues } from '../facts/latest-values.js';
 import type { Kpi } from '../kpi.js';
-import type { MeasureContext } from '../question.js';
+import type { MeasureContext } from '../measure-context.js';
 
 const MISSED_BY_REASON: Readonly<Record<string, Label>> = Object.fromEntries(
   MISSED_REASONS.map((reason) => {

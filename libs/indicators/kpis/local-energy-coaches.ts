@@ -1,6 +1,6 @@
 import { rowsBy } from '../facts/by-key.js';
 import type { Kpi } from '../kpi.js';
-import type { MeasureContext } from '../question.js';
+import type { MeasureContext } from '../measure-context.js';
 
 /**
  * KPI 2.7 — KPIS.md version 1: u{(partner, personKey): TrainingCompleted kind ENERGY_COACH in T,A, enrolled with

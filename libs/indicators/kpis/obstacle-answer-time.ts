@@ -2,7 +2,7 @@ import type { EventName } from '#libs/programme';
 import { rowsBy } from '../facts/by-key.js';
 import { median } from '../facts/median.js';
 import type { Kpi } from '../kpi.js';
-import type { MeasureContext } from '../question.js';
+import type { MeasureContext } from '../measure-context.js';
 
 /**
  * KPI X.2 — KPIS.md version 1: median days reported → first answer, for those reported in T (and A); open ones counted and

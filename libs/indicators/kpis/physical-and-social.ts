@@ -4,7 +4,7 @@ import type { Distinct } from '../facts/distinct.js';
 import type { FactTable } from '../facts/fact-table.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi, Measurement } from '../kpi.js';
-import type { NumbersInScope, MeasureContext } from '../question.js';
+import type { NumbersInScope, MeasureContext } from '../measure-context.js';
 
 const PHYSICAL = ['EnergyFixDelivered', 'HomeRenovated'] as const;
 const SOCIAL = ['HelpAccepted', 'SupportConcluded'] as const;

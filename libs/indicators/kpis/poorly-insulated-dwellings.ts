@@ -2,7 +2,7 @@ import { rowsBy } from '../facts/by-key.js';
 import { NONE } from '../facts/fact-table.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
-import type { MeasureContext } from '../question.js';
+import type { MeasureContext } from '../measure-context.js';
 
 /**
  * KPI 3.3 — KPIS.md version 1: 3.2 where the dwelling's latest OwnerAdvised that carries labelBefore or poorParts (anywhere,

@@ -1,5 +1,5 @@
 import type { Kpi, Measurement } from '../kpi.js';
-import type { NumbersInScope, MeasureContext } from '../question.js';
+import type { NumbersInScope, MeasureContext } from '../measure-context.js';
 
 /** The same where nobody asks of whom: of households by the numbers that both types share. */
 function shareReached(

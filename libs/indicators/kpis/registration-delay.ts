@@ -5,7 +5,7 @@ import { ACTIVITY_NAMES } from '../facts/activity-types.js';
 import { medianOfCounts } from '../facts/median.js';
 import { worded } from '../kpi-texts.js';
 import type { Kpi } from '../kpi.js';
-import type { MeasureContext } from '../question.js';
+import type { MeasureContext } from '../measure-context.js';
 
 /**
  * KPI Q.3 — KPIS.md version 1: median of recordedAt − occurredOn in days; share > 30 d. Over every effective entry of every

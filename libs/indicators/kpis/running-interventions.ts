@@ -1,5 +1,5 @@
-import type { EffectiveEntries } from '../facts/as-of.js';
-import { ALWAYS } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
+import { ALWAYS } from '../facts/effective-entries.js';
 import { isBefore } from '../facts/order.js';
 import type { Kpi } from '../kpi.js';
 

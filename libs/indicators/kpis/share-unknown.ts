@@ -1,13 +1,13 @@
 import { type EventName, EXPERIMENT_ROOM, INTERVENTION, LINKAGE, type Course } from '#libs/programme';
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { sumOf } from '../counted.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { levelOfRoom, levelRowsOfRoom } from '../facts/room-level.js';
 import { plannedWork, triggerOf } from '../facts/planned-works.js';
-import { latestValues, type FactRow } from '../facts/said-last.js';
+import { latestValues, type FactRow } from '../facts/latest-values.js';
 import type { Kpi } from '../kpi.js';
 import { missingIn, partIn } from '../part.js';
-import type { MeasureContext } from '../question.js';
+import type { MeasureContext } from '../measure-context.js';
 
 /** Which entries should say where they belong in a split, and whether one does. */
 interface SplitSource {

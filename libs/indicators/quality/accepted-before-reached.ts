@@ -1,4 +1,4 @@
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { byHousehold } from '../facts/by-key.js';
 import { findingOf, onDay, type Finding } from './finding.js';
 

@@ -1,5 +1,5 @@
 import { COURSES, stepNames, typeNamed, type Course, type EventName } from '#libs/programme';
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { isBefore } from '../facts/order.js';
 import { findingOf, onDay, type Finding } from './finding.js';
 

@@ -1,5 +1,5 @@
 import { dateOf, dayInWords, type FINDING_KINDS, type Label } from '#libs/programme';
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 
 export type FindingKind = (typeof FINDING_KINDS)[number];

@@ -1,4 +1,4 @@
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { acceptedBeforeReached } from './accepted-before-reached.js';
 import { endsBeforeStarts } from './end-before-start.js';
 import type { Finding } from './finding.js';

@@ -1,5 +1,5 @@
 import { dateOf, periodInWords } from '#libs/programme';
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { ACTIVITY_NAMES } from '../facts/activity-types.js';
 import { onDay, type Finding } from './finding.js';

@@ -1,5 +1,5 @@
 import { type EventName, columnsOf, fieldLabel } from '#libs/programme';
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import type { FactTable } from '../facts/fact-table.js';
 import { ACTIVITY_TYPES } from '../facts/activity-types.js';
 import { findingOf, shown, type Finding } from './finding.js';

@@ -1,4 +1,4 @@
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { ACTIVITY_NAMES } from '../facts/activity-types.js';
 import { findingOf, onDay, type Finding } from './finding.js';
 

@@ -1,6 +1,6 @@
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { ACTIVITY_NAMES } from '../facts/activity-types.js';
-import { programmeRegisterAt } from '../register.js';
+import { programmeRegisterAt } from '../programme-register.js';
 import { onDay, type Finding } from './finding.js';
 import { QUALITY } from './parameters.js';
 

@@ -1,5 +1,5 @@
 import { dateOf, EXPERIMENT_ROOM } from '#libs/programme';
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import {
   latestValueRow,
   lastText,

@@ -5,9 +5,9 @@ import {
   type LifeCycleStep,
   type LifeCycleTable,
 } from '#libs/programme';
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { NONE } from '../facts/fact-table.js';
-import type { FactRow } from '../facts/said-last.js';
+import type { FactRow } from '../facts/latest-values.js';
 
 /** A step with the name of its event. */
 export interface StepKind extends LifeCycleStep {

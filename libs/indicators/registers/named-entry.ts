@@ -1,5 +1,5 @@
 import type { Label } from '#libs/programme';
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 
 /** An entry that another names, as far as it is known at a position. Says what it is of, nothing of what is in it. */
 export interface NamedEntry {

@@ -1,6 +1,6 @@
 import { OBSTACLE, INTERVENTION } from '#libs/programme';
-import type { EffectiveEntries } from '../facts/as-of.js';
-import { latestValues } from '../facts/said-last.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
+import { latestValues } from '../facts/latest-values.js';
 import {
   latestValueRow,
   lastText,

@@ -1,5 +1,5 @@
 import type { SubmissionState } from '#libs/programme';
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { isComplete, submissionsAt } from './submissions.js';
 import { periodsAt } from './periods.js';
 

@@ -1,5 +1,5 @@
 import type { DisclosureProfile, EditionStatus } from '#libs/programme';
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { KPIS } from '../definitions.js';
 import type { Period } from '../period.js';
 import { versionFor } from '../versions.js';

@@ -1,4 +1,4 @@
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { eachCounting } from '../facts/selection.js';
 import { parsePeriod } from '../period.js';
 

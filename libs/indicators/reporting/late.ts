@@ -1,5 +1,5 @@
 import { editionsAt } from './edition.js';
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { isKeptWhole } from '../facts/documents.js';
 import { parsePeriod } from '../period.js';
 import { periodsAt } from './periods.js';

@@ -1,7 +1,7 @@
 import { dayOf, type Werklijn } from '#libs/programme';
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import type { Document } from '../facts/documents.js';
-import { programmeRegisterAt } from '../register.js';
+import { programmeRegisterAt } from '../programme-register.js';
 
 /** Days, both inclusive, on which a partner takes part in these werklijnen and neighbourhoods; both have at least one. */
 export interface ParticipationInterval {

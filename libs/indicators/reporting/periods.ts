@@ -1,5 +1,5 @@
 import { dayOf, periodDays } from '#libs/programme';
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 
 /** A reporting period as known at a position. */
 export interface ReportingPeriod {

@@ -1,4 +1,4 @@
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 
 export type Speaker = 'OFFICE' | 'PARTNER';
 

@@ -1,6 +1,6 @@
 import type { SubmissionState } from '#libs/programme';
-import type { EffectiveEntries } from '../facts/as-of.js';
-import { programmeRegisterAt } from '../register.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
+import { programmeRegisterAt } from '../programme-register.js';
 import { QUALITY, type Quality } from '../figure-quality.js';
 import { takingPartAnywhere } from './participation.js';
 import { periodsAt } from './periods.js';

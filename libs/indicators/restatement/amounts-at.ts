@@ -1,7 +1,7 @@
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { DistinctPool } from '../facts/distinct.js';
 import type { Kpi } from '../kpi.js';
-import { MeasureContext } from '../question.js';
+import { MeasureContext } from '../measure-context.js';
 import type { Trace } from '../trace.js';
 import { amountsOf, type Amounts } from './amounts.js';
 import type { Compared } from './compared.js';

@@ -1,5 +1,5 @@
 import { finish, isPause, type InSteps } from '../in-steps.js';
-import { EffectiveEntries } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/effective-entries.js';
 import { isKeptWhole } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';

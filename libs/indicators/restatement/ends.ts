@@ -1,4 +1,4 @@
-import { EffectiveEntries } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/effective-entries.js';
 import type { FactStore } from '../facts/fact-store.js';
 import type { Kpi } from '../kpi.js';
 import type { Amounts } from './amounts.js';

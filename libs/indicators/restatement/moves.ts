@@ -1,12 +1,12 @@
 import { dateOf, dayOf, PROGRAMME_START } from '#libs/programme';
 import { KPIS } from '../definitions.js';
-import { EffectiveEntries } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/effective-entries.js';
 import { isKeptWhole } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { isPause, type InSteps } from '../in-steps.js';
 import { parsePeriod, type Period } from '../period.js';
-import { programmeRegisterAt } from '../register.js';
+import { programmeRegisterAt } from '../programme-register.js';
 import { periodsAt } from '../reporting/periods.js';
 import { changesBetween, type Changes } from './changes.js';
 import { Components } from './components.js';

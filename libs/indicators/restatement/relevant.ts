@@ -1,7 +1,7 @@
 import { Distinct } from '../facts/distinct.js';
 import { isKeptWhole } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
-import { inputFrom } from '../question.js';
+import { inputFrom } from '../measure-context.js';
 import { DATA_CAUSES, type Changes } from './changes.js';
 import type { Compared } from './compared.js';
 import type { Components } from './components.js';

@@ -1,5 +1,5 @@
 import type { InSteps } from '../in-steps.js';
-import { EffectiveEntries } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/effective-entries.js';
 import type { FactStore } from '../facts/fact-store.js';
 import type { Kpi } from '../kpi.js';
 import { minus, NOTHING, only, plus, type Amounts } from './amounts.js';

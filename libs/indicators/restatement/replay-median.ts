@@ -1,5 +1,5 @@
 import type { InSteps } from '../in-steps.js';
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { NONE } from '../facts/fact-table.js';
 import { RunningMedian } from '../facts/running-median.js';
 import type { Kpi } from '../kpi.js';

@@ -1,6 +1,6 @@
 import { columnsOf, dateOf, dayOf, typeNamed, type EventData } from '#libs/programme';
 import { findKpi } from '../definitions.js';
-import { EffectiveEntries } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/effective-entries.js';
 import { isKeptWhole } from '../facts/documents.js';
 import { FactStore } from '../facts/fact-store.js';
 import { calculate, lineage } from '../figures/calculator.js';

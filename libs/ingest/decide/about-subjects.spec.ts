@@ -1,4 +1,4 @@
-// Tried: without the batch's own items in Hints.about, "anywhere in the batch" fails; without addObserved in remember(),
+// Tried: without the batch's own items in WarningSource.about, "anywhere in the batch" fails; without addObserved in remember(),
 // "earlier in this process" does; without hasEntry there, "knows better" does.
 import { describe, expect, it } from '@jest/globals';
 

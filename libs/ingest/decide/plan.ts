@@ -16,8 +16,8 @@ import {
 import { FaultList } from '../kernel/fault-list.js';
 import { Turns } from '../kernel/turns.js';
 import { elsewhere, type AreasOfPartners } from './lookups/areas-of-partners.js';
-import type { WarningSource } from './hints.js';
-import { oinNamed } from './hints.js';
+import type { WarningSource } from './warning-source.js';
+import { oinNamed } from './warning-source.js';
 import { partnersUnknown } from './lookups/named-partners.js';
 import { isTarget, targetOf } from './lookups/parent-targets.js';
 import { realisedContext } from './lookups/realised-by.js';

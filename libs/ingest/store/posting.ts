@@ -13,7 +13,7 @@ import type { ClockGuard } from '#libs/platform';
 import { FaultList } from '../kernel/fault-list.js';
 import { Turns } from '../kernel/turns.js';
 import { ItemChecker, type Checked, type Opened } from '../check/item-check.js';
-import { WarningSource, oinNamed, remember } from '../decide/hints.js';
+import { WarningSource, oinNamed, remember } from '../decide/warning-source.js';
 import { hasDigest } from '../check/envelope.js';
 import { mapAll, type LogReader } from '../log/log-reader.js';
 import type { SharedReads } from '../log/shared-reads.js';

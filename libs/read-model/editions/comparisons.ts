@@ -13,7 +13,7 @@ import {
 } from '#libs/indicators';
 import type { ReadModel } from '../read-model.js';
 import { Turns } from '../turns.js';
-import type { ResolvedComparison } from './comparison-question.js';
+import type { ResolvedComparison } from './resolve-comparison.js';
 import { KeptAnswers } from './kept-answers.js';
 import { stateOfEdition, type ResolvedState } from './states.js';
 

@@ -21,7 +21,7 @@ import { canonicalJson, dayOf, fault, type EditionStatus, type Fault } from '#li
 import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
 import type { ReadModel } from '../read-model.js';
-import { resolveComparison, type ComparisonQuery } from './comparison-question.js';
+import { resolveComparison, type ComparisonQuery } from './resolve-comparison.js';
 import { Comparisons, type Comparison } from './comparisons.js';
 import { computeEdition, type ComputedEdition } from './compute-edition.js';
 import { KeptAnswers } from './kept-answers.js';

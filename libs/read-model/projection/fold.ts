@@ -15,7 +15,7 @@ import {
   type EventData,
 } from '#libs/programme';
 import type { Change } from './change.js';
-import { entryFacts } from './known-entry.js';
+import { entryFacts } from './entry-facts.js';
 
 interface Metadata {
   readonly partnerId?: string;

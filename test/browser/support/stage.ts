@@ -9,7 +9,7 @@ import { demoAuthenticator } from '#libs/access';
 import { openStore, openVault } from '#libs/event-store';
 import { createLogger } from '#libs/platform';
 import { createApp } from '../../../apps/api/bootstrap/create-app.js';
-import type { AppDependencies } from '../../../apps/api/bootstrap/surroundings.js';
+import type { AppDependencies } from '../../../apps/api/bootstrap/app-dependencies.js';
 import { browserPath } from '../../../infra/scripts/browsers.mjs';
 import { keptDemo, READ_MODEL } from '../../demo/kept-demo.js';
 import { ask } from './ask.js';

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../../../apps/api/bootstrap/create-app.js';
-import type { AppDependencies } from '../../../apps/api/bootstrap/surroundings.js';
+import type { AppDependencies } from '../../../apps/api/bootstrap/app-dependencies.js';
 import { demoAuthenticator, type Authenticator } from '#libs/access';
 import { openStore, openVault, type EventStore, type KeyVault } from '#libs/event-store';
 import type { ReadingKeys } from '#libs/reading-keys';

@@ -20,11 +20,11 @@ import { Draining } from '../../kernel/draining.js';
 import { Proofs } from '../../kernel/proofs/proofs.js';
 import { LogScrub } from '../../kernel/log-scrub.js';
 import { Projection } from '../../kernel/projection.js';
-import { RegisteredPartners } from '../../kernel/access/register.js';
+import { RegisteredPartners } from '../../kernel/access/registered-partners.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { Quotas } from '../../kernel/quotas/quotas.js';
 import { Readiness } from '../../kernel/readiness.js';
-import type { AppDependencies } from '../surroundings.js';
+import type { AppDependencies } from '../app-dependencies.js';
 import type { SignIn } from '../../edge/sign-in/sign-in.js';
 import {
   ACCESS_RECORD,

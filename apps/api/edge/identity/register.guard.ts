@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { actorOf } from '../../kernel/access/current-actor.js';
 import { PERMISSION, type Need } from '../../kernel/access/permission.js';
-import { RegisteredPartners } from '../../kernel/access/register.js';
+import { RegisteredPartners } from '../../kernel/access/registered-partners.js';
 
 /** Asked of everybody, or decided from the log itself: posting is refused to who is not admitted by ingest. */
 const NOT_ASKED: readonly (Need | undefined)[] = ['public', 'self', 'post', undefined];

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { QueryBus, type IQuery } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
-import { RegisteredPartners } from '../../kernel/access/register.js';
+import { RegisteredPartners } from '../../kernel/access/registered-partners.js';
 
 /** A question as all of ours are: it knows who asks. */
 interface ActorQuery extends IQuery {

@@ -10,7 +10,7 @@ import { useView } from '../../url/use-view.ts';
 import { EventForm } from './form/event-form.tsx';
 import type { FormPlan } from './form/form-field.ts';
 import { planFor } from './form/form-plan.ts';
-import { useFormContext } from './form/use-surroundings.ts';
+import { useFormContext } from './form/use-form-context.ts';
 import { MayPost } from './may-post.tsx';
 
 /** A form made from an event type's schema. */

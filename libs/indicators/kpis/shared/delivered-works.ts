@@ -2,7 +2,7 @@ import { triggerOf } from '../../facts/planned-works.js';
 import { ExactSum } from '../../facts/exact-sum.js';
 import type { FactTable } from '../../facts/fact-table.js';
 import type { Kpi } from '../../kpi.js';
-import type { MeasureContext } from '../../question.js';
+import type { MeasureContext } from '../../measure-context.js';
 
 /** Delivered works in period and scope, and in the part asked for; the trigger is that of the work's latest plan. */
 export function eachDelivered(context: MeasureContext, visit: (row: number, table: FactTable) => void): void {

@@ -1,6 +1,6 @@
 import { QUALITY, type Quality } from '../../figure-quality.js';
-import type { MeasureContext } from '../../question.js';
-import { programmeRegisterAt } from '../../register.js';
+import type { MeasureContext } from '../../measure-context.js';
+import { programmeRegisterAt } from '../../programme-register.js';
 import { takingPart } from '../../reporting/participation.js';
 import { periodsAt } from '../../reporting/periods.js';
 import { submissionsAt, type Submission } from '../../reporting/submissions.js';

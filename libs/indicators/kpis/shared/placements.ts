@@ -1,7 +1,7 @@
 import { counts, type SpellRules } from '../../facts/employment-spells.js';
 import type { FactTable } from '../../facts/fact-table.js';
 import type { Parameters } from '../../kpi.js';
-import type { MeasureContext } from '../../question.js';
+import type { MeasureContext } from '../../measure-context.js';
 
 /** Which placements count, version 1. */
 export const PLACEMENTS = {

@@ -1,6 +1,6 @@
 import { finish } from '../in-steps.js';
 import { dateOf } from '#libs/programme';
-import { EffectiveEntries } from '../facts/as-of.js';
+import { EffectiveEntries } from '../facts/effective-entries.js';
 import { isKeptWhole } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
 import type { Kpi } from '../kpi.js';

@@ -1,5 +1,5 @@
 import { stepNames, type Course } from '#libs/programme';
-import type { EffectiveEntries } from './as-of.js';
+import type { EffectiveEntries } from './effective-entries.js';
 import type { FactTable } from './fact-table.js';
 
 export interface FactRow {

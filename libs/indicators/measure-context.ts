@@ -1,5 +1,5 @@
 import type { EventName } from '#libs/programme';
-import { ALWAYS, type EffectiveEntries } from './facts/as-of.js';
+import { ALWAYS, type EffectiveEntries } from './facts/effective-entries.js';
 import { firstsIn } from './facts/by-key.js';
 import type { Distinct, DistinctPool } from './facts/distinct.js';
 import type { FactTable } from './facts/fact-table.js';

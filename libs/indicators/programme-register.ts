@@ -1,5 +1,5 @@
 import type { EventData, Werklijn } from '#libs/programme';
-import type { EffectiveEntries } from './facts/as-of.js';
+import type { EffectiveEntries } from './facts/effective-entries.js';
 import type { Document } from './facts/documents.js';
 
 export interface Partner {

@@ -1,4 +1,4 @@
-import type { EffectiveEntries } from '../facts/as-of.js';
+import type { EffectiveEntries } from '../facts/effective-entries.js';
 import type { Kpi } from '../kpi.js';
 import type { Period } from '../period.js';
 import type { Scope } from '../scope.js';

@@ -14,7 +14,7 @@ export function withClientSignal<T>(gone: AbortSignal, answer: () => T): T {
   return asking.run(gone, answer);
 }
 
-/** A request that was run by `whileAsked` is over. */
+/** A request that was run by `withClientSignal` is over. */
 export function requestEnded(): void {
   asked -= 1;
   if (asked === 0) asking.disable();
