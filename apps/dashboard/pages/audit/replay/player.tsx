@@ -16,7 +16,7 @@ const pace = (): number =>
 /** The slider over the stops, with buttons to the one before and after, and to let it play; it never plays by itself. */
 export function Player({
   kpi,
-  replayed: { steps, at, range },
+  replayed: { steps, at, stretch },
 }: {
   readonly kpi: KpiDefinition;
   readonly replayed: Replayed;
@@ -51,7 +51,7 @@ export function Player({
         step={1}
         value={Math.min(slid.shown, last)}
         aria-valuetext={
-          shown && stopInWords(kpi, range, shown, { at: steps.indexOf(shown), of: steps.length }, text)
+          shown && stopInWords(kpi, stretch, shown, { at: steps.indexOf(shown), of: steps.length }, text)
         }
         onFocus={slid.onFocus}
         onBlur={slid.onBlur}

@@ -16,13 +16,13 @@ export function stopName({ by }: Stretch, { recordedAt, after }: HistoryStep, te
 /** A stop in words, for who hears the slider. */
 export function stopInWords(
   kpi: KpiDefinition,
-  range: Stretch,
+  stretch: Stretch,
   step: HistoryStep,
   place: { readonly at: number; readonly of: number },
   text: Text,
 ): string {
   return text.t('replay.stop', {
-    name: stopName(range, step, text),
+    name: stopName(stretch, step, text),
     before: figureText(kpi, step.before, text),
     after: figureText(kpi, step.after, text),
     at: place.at + 1,

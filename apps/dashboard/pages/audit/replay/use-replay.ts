@@ -6,7 +6,7 @@ import { useView } from '../../../url/use-view.ts';
 import { stopAt, stretchOf, type Stretch } from './stretch.ts';
 
 export interface Replayed {
-  readonly range: Stretch;
+  readonly stretch: Stretch;
   readonly steps: readonly HistoryStep[];
   /** Number of the step looked at; −1 where there are none. */
   readonly at: number;
