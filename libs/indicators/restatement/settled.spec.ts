@@ -30,12 +30,10 @@ function restated(between: 'before and after' | 'settled and after' | 'before an
   const { areas } = scopeOf(page.at(), 'NL')!;
   const kpi = findKpi('Q.3')!;
   const positions = { before, settled, after: page.position };
-  const [from, to] = between
-    .split(' and ')
-    .map((name) => ({
-      position: positions[name as keyof typeof positions],
-      referenceDay: dayOf('2026-10-31'),
-    }));
+  const [from, to] = between.split(' and ').map((name) => ({
+    position: positions[name as keyof typeof positions],
+    referenceDay: dayOf('2026-10-31'),
+  }));
   const figure = { kpi: [kpi, kpi], areas: [areas, areas], period: parsePeriod('2025')! } as const;
   return restate(page.at().store, from!, to!, [figure])[0];
 }
