@@ -31,7 +31,7 @@ describe('linkages', () => {
       title: 'Straat open, straat groen',
       scale: 'DISTRICT',
       werklijnen: [1, 4],
-      life: {
+      instance: {
         id: 'k1',
         partnerId: 'corporatie',
         neighbourhoodId: 'noord',
@@ -54,14 +54,14 @@ describe('linkages', () => {
     page.on('2025-03-11', 'LinkageMissed', { linkageId: 'k1', reason: 'TIMING' });
     expect(linkage(page)).toMatchObject({
       title: undefined,
-      life: { state: { state: 'MISSED' }, daysTaken: 0 },
+      instance: { state: { state: 'MISSED' }, daysTaken: 0 },
     });
     identified(page);
     page.on('2025-04-01', 'LinkageAssessed', { linkageId: 'k1' });
     expect(linkage(page)).toMatchObject({
       title: 'Straat open, straat groen',
       reason: 'TIMING',
-      life: { state: { state: 'MISSED' }, daysTaken: 60 },
+      instance: { state: { state: 'MISSED' }, daysTaken: 60 },
     });
   });
 
@@ -70,7 +70,7 @@ describe('linkages', () => {
     identified(page);
     page.on('2025-05-01', 'LinkageRealised', { linkageId: 'k1' });
     page.on('2025-04-01', 'LinkageMissed', { linkageId: 'k1', reason: 'TIMING' });
-    expect(linkage(page)).toMatchObject({ reason: undefined, life: { state: { state: 'REALISED' } } });
+    expect(linkage(page)).toMatchObject({ reason: undefined, instance: { state: { state: 'REALISED' } } });
   });
 
   test('what lies after the reference day does not count', () => {
@@ -94,11 +94,11 @@ describe('linkages', () => {
     expect(linkages(page)).toEqual([]);
     expect(linkage(page, posted)).toMatchObject({
       title: 'Straat open, straat groen',
-      life: { daysOpen: 171 },
+      instance: { daysOpen: 171 },
     });
     expect(linkage(page, corrected)).toMatchObject({
       title: 'Anders',
-      life: { daysOpen: 161, neighbourhoodId: 'zuid', position: posted, steps: [{ corrected: true }] },
+      instance: { daysOpen: 161, neighbourhoodId: 'zuid', position: posted, steps: [{ corrected: true }] },
     });
     page.reinstate(first);
     expect(linkage(page)?.title).toBe('Anders');
@@ -163,23 +163,23 @@ describe('obstacles and room to experiment', () => {
         legalReference: 'artikel 10d',
         interventionIds: ['i1', 'elders'],
         werklijnen: [2, 3],
-        life: { partnerId: 'corporatie', state: { state: 'REPORTED' }, daysOpen: 149 },
+        instance: { partnerId: 'corporatie', state: { state: 'REPORTED' }, daysOpen: 149 },
       },
     ]);
     expect(obstaclesAt(page.at(), REF)[0]).toMatchObject({
       text: 'Een leerwerkplek telt niet mee',
-      life: { state: { state: 'ANSWERED' }, daysTaken: 28, daysOpen: undefined },
+      instance: { state: { state: 'ANSWERED' }, daysTaken: 28, daysOpen: undefined },
     });
   });
 
   test('a request takes level and werklijnen from its obstacle; one of an unknown obstacle has neither', () => {
     expect(experimentRoomsAt(page.at(requested), REF)).toMatchObject([
-      { obstacleId: 'o1', level: 'NATIONAL', werklijnen: [2, 3], life: { daysOpen: 117 } },
+      { obstacleId: 'o1', level: 'NATIONAL', werklijnen: [2, 3], instance: { daysOpen: 117 } },
     ]);
     const [second, first] = experimentRoomsAt(page.at(), REF);
     expect(first).toMatchObject({
       until: '2027-01-01',
-      life: { state: { state: 'GRANTED' }, daysTaken: 40 },
+      instance: { state: { state: 'GRANTED' }, daysTaken: 40 },
     });
     expect(second).toMatchObject({ obstacleId: 'o9', obstacle: undefined, level: undefined, werklijnen: [] });
   });
