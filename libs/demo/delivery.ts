@@ -41,16 +41,16 @@ export class Sender {
 
   constructor(readonly partner: DemoPartner | undefined) {}
 
-  entry(told: DemoEvent, recordedDay: number): Entry {
+  entry(event: DemoEvent, recordedDay: number): Entry {
     this.count += 1;
-    return { ...told, partner: this.partner, id: `e${String(this.count).padStart(6, '0')}`, recordedDay };
+    return { ...event, partner: this.partner, id: `e${String(this.count).padStart(6, '0')}`, recordedDay };
   }
 }
 
 /** Most is logged within days; some comes months late. Undefined when the partner had fallen silent by then. */
-export function deliver(random: Random, sender: Sender, told: DemoEvent): Entry | undefined {
+export function deliver(random: Random, sender: Sender, event: DemoEvent): Entry | undefined {
   const lag = random.chance(0.035) ? random.int(45, 250) : random.chance(0.3) ? random.int(1, 12) : 0;
-  const recordedDay = nextDelivery(sender.partner, told.day + lag);
+  const recordedDay = nextDelivery(sender.partner, event.day + lag);
   const until = sender.partner?.until;
-  return until !== undefined && recordedDay > dayOf(until) ? undefined : sender.entry(told, recordedDay);
+  return until !== undefined && recordedDay > dayOf(until) ? undefined : sender.entry(event, recordedDay);
 }

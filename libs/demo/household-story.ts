@@ -47,18 +47,18 @@ const several = (random: Random, from: readonly string[], count: number): string
 
 /** What happens with one household once a partner comes for it: approached, reached, helped, concluded; or not. */
 export function householdStory(random: Random, setting: HouseholdSetting): readonly DemoEvent[] {
-  const told: DemoEvent[] = [];
+  const events: DemoEvent[] = [];
   const add = (name: EventName, day: number, data: Record<string, unknown>): void => {
-    told.push(demoEvent(random, setting.place, name, day, { householdKey: setting.householdKey, ...data }));
+    events.push(demoEvent(random, setting.place, name, day, { householdKey: setting.householdKey, ...data }));
   };
   const walkedIn = random.chance(0.05);
   const last = walkedIn ? setting.day : approach(random, setting.day, add);
-  if (!walkedIn && !random.chance(0.4 * setting.skill)) return told;
+  if (!walkedIn && !random.chance(0.4 * setting.skill)) return events;
   const reached = workday(last + random.int(0, 9));
   contact(random, reached, walkedIn, add);
   if (random.chance(0.18)) refer(random, reached, add);
   if (random.chance(0.84)) help(random, reached, setting.renovates, add);
-  return told;
+  return events;
 }
 
 type Add = (name: EventName, day: number, data: Record<string, unknown>) => void;

@@ -7,11 +7,6 @@ import { Random } from './random.js';
 import { LAST_DAY, monthsBetween, outreachFactor, ramp, workday } from './seasons.js';
 import type { DemoEvent } from './story.js';
 
-export interface Outreach {
-  readonly partner: DemoPartner;
-  readonly told: readonly DemoEvent[];
-}
-
 /** Two keys that turned out to be one household, from the day the second came into use. */
 export interface Twin {
   readonly keys: readonly [string, string];

@@ -18,7 +18,7 @@ export interface Intervention {
   readonly interventionId: string;
   readonly start: number;
   readonly end: number;
-  readonly told: readonly DemoEvent[];
+  readonly events: readonly DemoEvent[];
 }
 
 /** One intervention of a partner in an area: planned, started, and mostly completed. */
@@ -39,7 +39,7 @@ export function interventionStory(
   const end = workday(plannedEnd + random.int(-30, 75));
   const cancelled = random.chance(0.09);
   const place = { neighbourhoodId };
-  const told = [
+  const events = [
     demoEvent(random, place, 'InterventionPlanned', planned, {
       interventionId,
       werklijnen,
@@ -59,5 +59,5 @@ export function interventionStory(
       werklijnen,
     }),
   ];
-  return { neighbourhoodId, interventionId, start, end: Math.min(end, LAST_DAY), told };
+  return { neighbourhoodId, interventionId, start, end: Math.min(end, LAST_DAY), events };
 }

@@ -42,10 +42,10 @@ export function dwellingStory(
   random: Random,
   { place, dwelling, day }: DwellingSetting,
 ): readonly DemoEvent[] {
-  const told: DemoEvent[] = [];
+  const events: DemoEvent[] = [];
   const key = dwellingKey(dwelling);
   const add = (name: DemoEvent['name'], on: number, data: Record<string, unknown> = {}): void => {
-    told.push(demoEvent(random, place, name, on, { dwellingKey: key, ...data }));
+    events.push(demoEvent(random, place, name, on, { dwellingKey: key, ...data }));
   };
   const before = random.weighted(LABELS);
   const at = (ENERGY_LABELS as readonly string[]).indexOf(before);
@@ -54,7 +54,7 @@ export function dwellingStory(
     ...(random.chance(0.6) ? { poorParts: Math.min(4, Math.max(0, 4 - at + random.int(-1, 1))) } : {}),
   });
   if (random.chance(0.33)) add('OwnerSupportStarted', workday(day + random.int(2, 40)));
-  if (!random.chance(0.4)) return told;
+  if (!random.chance(0.4)) return events;
   const first = workday(day + random.int(35, 420));
   const measures = [...new Set(Array.from({ length: random.int(1, 3) }, () => random.weighted(MEASURES)))];
   const cost = measures.reduce(
@@ -72,7 +72,7 @@ export function dwellingStory(
   const after = ENERGY_LABELS[Math.min(ENERGY_LABELS.length - 1, at + measures.length + random.int(-1, 1))];
   if (random.chance(0.68))
     add('EnergyLabelRegistered', workday(first + random.int(60, 240)), { label: after });
-  return told;
+  return events;
 }
 
 type Add = (name: DemoEvent['name'], on: number, data: Record<string, unknown>) => void;

@@ -117,8 +117,8 @@ function write(scale: number): Entry[] {
   const handIn = (partner: DemoPartner, random: Random, happened: readonly DemoEvent[]): void => {
     const sender = senders.get(partner) ?? new Sender(partner);
     const areas = [...partner.neighbourhoodIds, ...partner.laterNeighbourhoodIds];
-    for (const told of happened) {
-      const original = deliver(random, sender, told);
+    for (const event of happened) {
+      const original = deliver(random, sender, event);
       if (!original) continue;
       entries.push(original, ...amendments({ random, original, partnerSender: sender, office, areas }));
     }
@@ -142,10 +142,10 @@ function write(scale: number): Entry[] {
       ?.push(entry);
   }
   for (const partner of DEMO_PARTNERS) {
-    const told = startsOf(partner).flatMap(([area, from]) =>
+    const events = startsOf(partner).flatMap(([area, from]) =>
       together(partner, area, from, scale, byArea.get(area) ?? []),
     );
-    handIn(partner, new Random(`delivery/together/${partner.partnerId}`), told);
+    handIn(partner, new Random(`delivery/together/${partner.partnerId}`), events);
   }
   entries.push(...links(office, households.twins));
   const senderOf = (partner: DemoPartner) => senders.get(partner) ?? new Sender(partner);
@@ -162,7 +162,7 @@ function work(
   return startsOf(partner).flatMap(([area, from]) => {
     const running = interventions(partner, area, from, scale);
     return [
-      ...running.flatMap(({ told }) => told),
+      ...running.flatMap(({ events }) => events),
       ...(partner.households > 0 ? households.outreach(partner, area, from, running) : []),
       ...(partner.works > 0 ? streets.works(partner, area, from) : []),
     ];

@@ -50,9 +50,9 @@ export interface WorkSetting {
 /** One work in public space: planned, started, streets opened, delivered, streets closed; or cancelled. */
 export function streetStory(random: Random, setting: WorkSetting): readonly DemoEvent[] {
   const { workId, segmentIds } = setting;
-  const told: DemoEvent[] = [];
+  const events: DemoEvent[] = [];
   const add = (name: EventName, day: number, data: Record<string, unknown>): void => {
-    told.push(demoEvent(random, setting.place, name, day, { workId, ...data }));
+    events.push(demoEvent(random, setting.place, name, day, { workId, ...data }));
   };
   const trigger = random.weighted(setting.triggers);
   const lengthM = segmentIds.length * random.int(55, 190);
@@ -62,7 +62,7 @@ export function streetStory(random: Random, setting: WorkSetting): readonly Demo
   const start = workday(setting.day + random.int(30, 210));
   if (random.chance(0.06)) {
     if (known) add('PublicSpaceWorkCancelled', start, random.chance(0.5) ? { trigger } : {});
-    return told;
+    return events;
   }
   if (known && random.chance(0.95))
     add('PublicSpaceWorkStarted', start, { ...plan, lengthM: lengthM + (random.chance(0.15) ? 40 : 0) });
@@ -75,7 +75,7 @@ export function streetStory(random: Random, setting: WorkSetting): readonly Demo
     end = Math.max(end, closed);
   }
   add('PublicSpaceWorkDelivered', workday(end + random.int(0, 25)), asBuilt(random, trigger, lengthM));
-  return told;
+  return events;
 }
 
 function asBuilt(random: Random, trigger: string, lengthM: number): Record<string, number> {

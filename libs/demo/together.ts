@@ -127,8 +127,8 @@ function linkageStory(
   const linkageId = `koppelkans-${number}-${place.neighbourhoodId}`;
   const [title, werklijnen] = random.pick(possibleWith(inArea));
   const add = (name: DemoEvent['name'], on: number, data: Record<string, unknown> = {}) =>
-    told.push(demoEvent(random, place, name, workday(on), { linkageId, ...data }));
-  const told: DemoEvent[] = [];
+    events.push(demoEvent(random, place, name, workday(on), { linkageId, ...data }));
+  const events: DemoEvent[] = [];
   add('LinkageIdentified', day, { title, werklijnen, scale: random.weighted(SCALES) });
   const assessed = day + random.int(14, 70);
   if (random.chance(0.85)) add('LinkageAssessed', assessed);
@@ -139,7 +139,7 @@ function linkageStory(
     chosen && random.chance(0.7) ? twoWerklijnen(random, inArea, werklijnen, over) : undefined;
   if (realisedBy) add('LinkageRealised', over, { realisedBy });
   else if (random.chance(0.6)) add('LinkageMissed', over, { reason: random.weighted(MISSED) });
-  return told;
+  return events;
 }
 
 /** Chances that two werklijnen at work in the area can take. */
@@ -182,11 +182,11 @@ function obstacleStory(
   day: number,
   interventionIds: readonly string[],
 ): readonly DemoEvent[] {
-  const told: DemoEvent[] = [];
+  const events: DemoEvent[] = [];
   const obstacleId = `belemmering-${number}-${place.neighbourhoodId}`;
   const [text, kind, level, addressedTo, legalReference] = random.pick(OBSTACLES);
   const add = (name: DemoEvent['name'], on: number, data: Record<string, unknown>) =>
-    told.push(demoEvent(random, place, name, workday(on), data));
+    events.push(demoEvent(random, place, name, workday(on), data));
   add('ObstacleReported', day, {
     obstacleId,
     kind,
@@ -200,16 +200,16 @@ function obstacleStory(
   if (random.chance(0.72)) add('ObstacleAnswered', answered, { obstacleId, text: random.pick(ANSWERS) });
   if (random.chance(0.34))
     add('ObstacleResolved', answered + random.int(20, 200), { obstacleId, text: random.pick(SOLUTIONS) });
-  if (!random.chance(0.42)) return told;
+  if (!random.chance(0.42)) return events;
   const requestId = `verzoek-${number}-${place.neighbourhoodId}`;
   const requested = answered + random.int(5, 60);
   add('ExperimentRoomRequested', requested, { requestId, obstacleId, authority: addressedTo });
   const decided = requested + random.int(30, 150);
-  if (!random.chance(0.8)) return told;
+  if (!random.chance(0.8)) return events;
   const granted = random.chance(0.58);
   if (!granted) {
     add('ExperimentRoomDenied', decided, { requestId });
-    return told;
+    return events;
   }
   add('ExperimentRoomGranted', decided, { requestId, until: dateOf(decided + 730) });
   const steps = ['ExperimentRoomApplied', 'ExperimentRoomEvaluated', 'ExperimentRoomEmbedded'] as const;
@@ -219,5 +219,5 @@ function obstacleStory(
     on += random.int(30, 200);
     add(step, on, { requestId });
   }
-  return told;
+  return events;
 }

@@ -34,9 +34,9 @@ export function personStory(
   random: Random,
   { place, partnerId, number, day }: PersonSetting,
 ): readonly DemoEvent[] {
-  const told: DemoEvent[] = [];
+  const events: DemoEvent[] = [];
   const key = personKey(partnerId, number);
-  const add: Add = (name, on, data) => told.push(demoEvent(random, place, name, on, data));
+  const add: Add = (name, on, data) => events.push(demoEvent(random, place, name, on, data));
   add('ParticipantEnrolled', day, {
     personKey: key,
     ageBand: random.weighted(AGES),
@@ -45,7 +45,7 @@ export function personStory(
   });
   const trained = random.chance(0.72) ? train(random, key, day, add) : day;
   if (random.chance(0.46)) work(random, { key, first: `plaatsing-${number}`, from: trained }, add);
-  return told;
+  return events;
 }
 
 /** Courses are given to a group at a time, so they share an id. Returns the day it was over. */

@@ -24,9 +24,6 @@ export interface Rank {
   readonly name: string;
 }
 
-/** A cell as an edition shows it: a number, or hidden and why. */
-export type Shown = { readonly shown: number } | { readonly hidden: Hidden };
-
 /** An empty set is nobody's: figures without any unit are told apart by their place, so that each may be something else. */
 export const cellIdOf = (
   table: ExactTable,

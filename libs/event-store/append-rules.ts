@@ -34,18 +34,18 @@ export function repeatOf(
   append: Append,
   locations: readonly (EventLocation | undefined)[],
 ): AppendResult | undefined {
-  const first = locations.findIndex((standing) => standing !== undefined);
+  const first = locations.findIndex((location) => location !== undefined);
   if (first === -1) return undefined;
   const start = locations[0];
   const events = append.events.flatMap((event, index) => {
-    const standing = locations[index];
+    const location = locations[index];
     const repeats =
-      standing !== undefined &&
+      location !== undefined &&
       start !== undefined &&
-      standing.stream === append.stream &&
-      standing.revision === start.revision + index;
+      location.stream === append.stream &&
+      location.revision === start.revision + index;
     if (!repeats) return [];
-    const { revision, position, recordedAt } = standing;
+    const { revision, position, recordedAt } = location;
     return [{ eventId: event.eventId, revision, position, recordedAt }];
   });
   if (events.length === append.events.length) return { stream: append.stream, events, duplicate: true };

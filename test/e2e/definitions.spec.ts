@@ -1,4 +1,4 @@
-// Tried: without definitionVersion in questionOf, "both side by side" fails; with kpiModel given version 1 in figureModelOf,
+// Tried: without definitionVersion in questionOf, "both side by side" fails; with kpiModel given version 1 in toFigureModel,
 // "says which version" does; without authorise() in GetKpisHandler, "nobody" does.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueryBus } from '@nestjs/cqrs';

@@ -170,6 +170,4 @@ export const ROOMS = graphql(`
 `);
 
 export type LinkageItem = ResultOf<typeof LINKAGES>['register']['edges'][number]['node'];
-export type ObstacleItem = ResultOf<typeof OBSTACLES>['register']['edges'][number]['node'];
-export type RoomItem = ResultOf<typeof ROOMS>['register']['edges'][number]['node'];
 export type RegisterCount = ResultOf<typeof LINKAGES>['register']['counts'][number];

@@ -1,7 +1,7 @@
 import { dayIn, today } from '../url/amsterdam.ts';
 import { lastMonthOf, periodOf, standDayOf, stepPeriod } from '../url/period.ts';
 import { useView } from '../url/use-view.ts';
-import { asOfOf } from '../url/view.ts';
+import { toAsOfInput } from '../url/view.ts';
 import { useProgramme } from './use-programme.tsx';
 
 export interface Moment {
@@ -50,7 +50,7 @@ export function useMoment(): Moment {
     month: lastMonthOf(stand) < newest ? lastMonthOf(stand) : newest,
     standDay: standDayOf(end, { known, lastDay, isChosen: view.stand !== undefined }),
     bekend: view.bekend,
-    asOf: asOfOf(view.bekend),
+    asOf: toAsOfInput(view.bekend),
     past: view.bekend !== undefined,
     newest,
     lastDay,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { dayIn, endOfDay } from './amsterdam.ts';
 import { readDutchDate, readDutchMonth, writeDutchDate } from './dutch-date.ts';
 import { lastMonthOf, monthsBetween, periodOf } from './period.ts';
-import { asOfOf, carried, noSuchTimes, viewOf } from './view.ts';
+import { toAsOfInput, carried, noSuchTimes, viewOf } from './view.ts';
 
 describe('the state in the address', () => {
   it('is read, and what makes no sense counts as absent', () => {
@@ -71,13 +71,13 @@ describe('the state in the address', () => {
   });
 
   it('a day is asked for to its end in the Netherlands, in winter, in summer and when the clock changes', () => {
-    expect(asOfOf('2026-01-15')).toEqual({ moment: '2026-01-15T22:59:59.999Z' });
-    expect(asOfOf('2026-07-15')).toEqual({ moment: '2026-07-15T21:59:59.999Z' });
+    expect(toAsOfInput('2026-01-15')).toEqual({ moment: '2026-01-15T22:59:59.999Z' });
+    expect(toAsOfInput('2026-07-15')).toEqual({ moment: '2026-07-15T21:59:59.999Z' });
     expect(endOfDay('2026-03-28')).toBe('2026-03-28T22:59:59.999Z');
     expect(endOfDay('2026-03-29')).toBe('2026-03-29T21:59:59.999Z');
     expect(endOfDay('2026-10-25')).toBe('2026-10-25T22:59:59.999Z');
-    expect(asOfOf('p123')).toEqual({ position: '123' });
-    expect(asOfOf(undefined)).toBeUndefined();
+    expect(toAsOfInput('p123')).toEqual({ position: '123' });
+    expect(toAsOfInput(undefined)).toBeUndefined();
     expect(dayIn('2026-07-15T22:30:00Z')).toBe('2026-07-16');
   });
 });

@@ -75,7 +75,9 @@ export function viewOf(search: URLSearchParams): View {
 }
 
 /** The position at which the API is to answer; undefined: now. */
-export function asOfOf(bekend: string | undefined): { moment: string } | { position: string } | undefined {
+export function toAsOfInput(
+  bekend: string | undefined,
+): { moment: string } | { position: string } | undefined {
   if (bekend === undefined) return undefined;
   if (POSITION.test(bekend)) return { position: bekend.slice(1) };
   return { moment: DAY.test(bekend) ? endOfDay(bekend) : bekend };

@@ -90,12 +90,12 @@ export class EventWriter implements BatchWriter<AppendRequest, readonly AppendRe
 
   /** The ids are not looked up before: the table refuses a second one itself, and only then the reason is sought. */
   #explain(error: unknown, append: Append, failed: number): AppendResult {
-    const standing = isConstraint(error) ? this.#find(append.events[failed]?.eventId ?? '') : undefined;
-    if (standing === undefined) throw error;
+    const location = isConstraint(error) ? this.#find(append.events[failed]?.eventId ?? '') : undefined;
+    if (location === undefined) throw error;
     // At the first event nothing of this append is written yet, so that what is found is older.
     const repeated = failed === 0 ? this.#repeatOf(append) : undefined;
     if (repeated !== undefined) return repeated;
-    throw new EventIdTakenError(append.events[failed]?.eventId ?? '', standing.stream, standing.position);
+    throw new EventIdTakenError(append.events[failed]?.eventId ?? '', location.stream, location.position);
   }
 
   #repeatOf(append: Append): AppendResult | undefined {

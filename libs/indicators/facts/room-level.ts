@@ -10,12 +10,12 @@ export function levelRowsOfRoom(
 ): readonly [FactRow, FactRow] | undefined {
   const named = latestValues(entries, EXPERIMENT_ROOM, 'obstacleId').get(request);
   const obstacle = named?.table.column('obstacleId').at(named.row) ?? NONE;
-  const said = latestValues(entries, OBSTACLE, 'level').get(obstacle);
-  return named && said ? [named, said] : undefined;
+  const latest = latestValues(entries, OBSTACLE, 'level').get(obstacle);
+  return named && latest ? [named, latest] : undefined;
 }
 
 /** That level, each as the latest step by position says; NONE without. */
 export function levelOfRoom(entries: EffectiveEntries, request: number): number {
-  const [, said] = levelRowsOfRoom(entries, request) ?? [];
-  return said ? said.table.column('level').at(said.row) : NONE;
+  const [, latest] = levelRowsOfRoom(entries, request) ?? [];
+  return latest ? latest.table.column('level').at(latest.row) : NONE;
 }

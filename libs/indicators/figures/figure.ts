@@ -37,14 +37,6 @@ export interface FigurePart {
   readonly value: number | undefined;
 }
 
-export interface FigureRequest {
-  readonly kpi: string;
-  readonly scope: string;
-  readonly period: Period;
-  readonly referenceDay: number;
-  readonly split?: Dimension;
-}
-
 /** The number a measurement stands for. */
 export function valueOf(measurement: Measurement, status: FigureStatus): number | undefined {
   if (status !== 'OK') return undefined;

@@ -63,6 +63,6 @@ function inPart(context: MeasureContext, request: number, table: FactTable, row:
 }
 
 function authority(context: MeasureContext, request: number): number {
-  const said = latestValues(context.entries, EXPERIMENT_ROOM, 'authority').get(request);
-  return said ? said.table.column('authority').at(said.row) : NONE;
+  const latest = latestValues(context.entries, EXPERIMENT_ROOM, 'authority').get(request);
+  return latest ? latest.table.column('authority').at(latest.row) : NONE;
 }

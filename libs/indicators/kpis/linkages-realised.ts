@@ -68,8 +68,8 @@ function inPart(context: MeasureContext, linkage: number): boolean {
   if (!context.part) return true;
   const { dimension, value } = context.part;
   const path = dimension === 'werklijn' ? 'werklijnen' : 'scale';
-  const said = latestValues(context.entries, LINKAGE, path).get(linkage);
-  const number = said?.table.column(path).at(said.row);
+  const latest = latestValues(context.entries, LINKAGE, path).get(linkage);
+  const number = latest?.table.column(path).at(latest.row);
   if (number === undefined) return value === NONE;
   return dimension === 'werklijn' ? value !== NONE && (number & (1 << value)) !== 0 : number === value;
 }

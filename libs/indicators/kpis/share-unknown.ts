@@ -37,12 +37,12 @@ const step = (dimension: string, path: string, course: Course, ...of: readonly E
     dimension,
     of,
     says: (entries, table) => {
-      const said = latestValues(entries, course, path);
-      return (row) => said.has(table.column(id).at(row));
+      const latest = latestValues(entries, course, path);
+      return (row) => latest.has(table.column(id).at(row));
     },
     by: (entries, table, row) =>
       [latestValues(entries, course, path).get(table.column(id).at(row))].filter(
-        (said) => said !== undefined,
+        (latest) => latest !== undefined,
       ),
   };
 };

@@ -30,8 +30,8 @@ export function experimentRoomsAt(
     obstaclesAt(entries, referenceDay).map((obstacle) => [obstacle.instance.number, obstacle]),
   );
   return lifeCycleInstancesAt(entries, referenceDay, EXPERIMENT_ROOM_REGISTER).map((instance) => {
-    const said = latestValueRow(instance, 'obstacleId');
-    const number = said?.table.column('obstacleId').at(said.row);
+    const latest = latestValueRow(instance, 'obstacleId');
+    const number = latest?.table.column('obstacleId').at(latest.row);
     const obstacle = number === undefined ? undefined : obstacles.get(number);
     const text = number === undefined ? undefined : entries.store.dictionary('obstacle').text(number);
     return {
@@ -47,6 +47,6 @@ export function experimentRoomsAt(
 }
 
 function untilOf(instance: LifeCycleInstance): string | undefined {
-  const said = latestValueRow(instance, 'until');
-  return said && dateOf(said.table.column('until').at(said.row));
+  const latest = latestValueRow(instance, 'until');
+  return latest && dateOf(latest.table.column('until').at(latest.row));
 }

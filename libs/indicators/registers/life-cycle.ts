@@ -146,8 +146,8 @@ export function latestValueRow({ steps }: LifeCycleInstance, path: string): Fact
 
 /** The same as text: free text, or the code. */
 export function lastText(instance: LifeCycleInstance, path: string): string | undefined {
-  const said = latestValueRow(instance, path);
-  return said && textIn(said, path);
+  const latest = latestValueRow(instance, path);
+  return latest && textIn(latest, path);
 }
 
 /** What one row says in a column of text or codes. */

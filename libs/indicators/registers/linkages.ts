@@ -33,8 +33,8 @@ export const linkagesAt = (entries: EffectiveEntries, referenceDay: number): rea
   }));
 
 function werklijnen(instance: LifeCycleInstance): readonly number[] {
-  const said = latestValueRow(instance, 'werklijnen');
-  return said ? werklijnenIn(said.table.column('werklijnen').at(said.row)) : [];
+  const latest = latestValueRow(instance, 'werklijnen');
+  return latest ? werklijnenIn(latest.table.column('werklijnen').at(latest.row)) : [];
 }
 
 function missedFor({ state, steps }: LifeCycleInstance): string | undefined {

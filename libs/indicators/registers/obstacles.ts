@@ -49,10 +49,10 @@ function werklijnenOf(
   interventionIds: readonly string[],
 ): readonly number[] {
   const partner = partnerId === undefined ? -1 : (entries.store.partners.find(partnerId) ?? -1);
-  const said = latestValues(entries, INTERVENTION, 'werklijnen');
+  const latest = latestValues(entries, INTERVENTION, 'werklijnen');
   const masks = interventionIds.map((id) => {
     const number = entries.store.dictionary('intervention').find(`${partner}|${id}`);
-    const last = number === undefined ? undefined : said.get(number);
+    const last = number === undefined ? undefined : latest.get(number);
     return last?.table.column('werklijnen').at(last.row) ?? 0;
   });
   return werklijnenIn(masks.reduce((all, mask) => all | mask, 0));

@@ -30,7 +30,7 @@ export function participationAt(
       if (known) known.push(document);
       else said.set(partnerId, [document]);
     }
-    return new Map([...said].map(([partnerId, documents]) => [partnerId, stretchesOf(entries, documents)]));
+    return new Map([...said].map(([partnerId, documents]) => [partnerId, intervalsOf(entries, documents)]));
   });
 }
 
@@ -38,7 +38,7 @@ const dayOfEntry = (entries: EffectiveEntries, { data, entryPosition }: Document
   typeof data['occurredOn'] === 'string' ? dayOf(data['occurredOn']) : entries.recordedDay(entryPosition);
 
 /** `documents` are of one partner, in order of position. */
-function stretchesOf(
+function intervalsOf(
   entries: EffectiveEntries,
   documents: readonly Document[],
 ): readonly ParticipationInterval[] {

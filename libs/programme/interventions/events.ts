@@ -2,7 +2,6 @@ import { code, date, id, integer, list, optional, pattern, text } from '../schem
 import { eventType, PARTNER_ID, SOMEWHERE, type EventType, type Label } from '../schema/event-type.js';
 import type { Fields } from '../schema/field.js';
 
-export const WERKLIJNEN = [1, 2, 3, 4] as const;
 export const SCALES = ['BLOCK', 'NEIGHBOURHOOD', 'DISTRICT', 'CITY', 'REGION', 'NATIONAL'] as const;
 
 const werklijnen = list(integer(1, 4), 1, 4);

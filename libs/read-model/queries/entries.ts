@@ -1,5 +1,5 @@
 import { EffectiveEntries, lateFor, lateSpansAt, NONE, type FactTable } from '#libs/indicators';
-import { CATALOGUE, dateOf, findType } from '#libs/programme';
+import { dateOf, findType } from '#libs/programme';
 import type { Model } from '../projection/model.js';
 
 export type EntryStatus = 'EFFECTIVE' | 'RETRACTED';
@@ -193,5 +193,3 @@ export function positionOfEntry(model: Model, entryId: string): number | undefin
   const index = model.facts.entry(entryId);
   return index === undefined ? undefined : model.facts.entryPosition.at(index);
 }
-
-export const TYPE_NAMES: readonly string[] = CATALOGUE.map((type) => type.name);

@@ -5,8 +5,6 @@ import { Trail } from '../../kernel/access/trail.js';
 import { Quotas } from '../../kernel/quotas/quotas.js';
 import { apolloOptions } from './apollo-options.js';
 
-export const GRAPHQL_PATH = '/graphql';
-
 /** GraphQL over HTTP (Apollo) and, for subscriptions only, over a socket (graphql-ws). */
 export const GraphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
   driver: ApolloDriver,

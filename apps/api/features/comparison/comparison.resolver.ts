@@ -5,7 +5,7 @@ import type { Cause } from '#libs/indicators';
 import { fault } from '#libs/programme';
 import type { ComparisonQuery } from '#libs/read-model';
 import { comparisonCost } from '../figures/figures-cost.js';
-import { entryModelOf } from '../entries/entry-model-of.js';
+import { toEntryModel } from '../entries/entry-model-of.js';
 import { pageCost } from '../entries/page-cost.js';
 import { badInput } from '../../kernel/errors/known-error.js';
 import { positionIn } from '../../kernel/graphql/as-of.js';
@@ -85,7 +85,7 @@ export class ComparisonResolver {
       ),
     );
     const nodes = found.causes.map(({ causing, entry }) => {
-      const model = entryModelOf(entry);
+      const model = toEntryModel(entry);
       return { ...causingModel(causing), entryId: model.entryId, entry: model };
     });
     return {

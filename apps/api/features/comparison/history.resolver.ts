@@ -6,7 +6,7 @@ import { dateOf, fault } from '#libs/programme';
 import { QueryError } from '#libs/read-model';
 import { cursorOf, positionIn as positionInCursor } from '../entries/cursor.js';
 import { pageCost } from '../entries/page-cost.js';
-import { asOfOf, positionIn } from '../../kernel/graphql/as-of.js';
+import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { restatementModel } from './comparison-model-of.js';
@@ -37,7 +37,7 @@ export class HistoryResolver {
     const after = args.after == null ? undefined : positionInCursor(args.after);
     if (args.after != null && after === undefined)
       throw new QueryError([fault('BAD_CURSOR', '/after', {}, args.after)]);
-    const asOf = asOfOf(args.asOf);
+    const asOf = toAsOfInput(args.asOf);
     const question = {
       ...{ kpi, scope, period, cumulative, by, first },
       ...(recordedFrom == null ? {} : { recordedFrom }),

@@ -2,7 +2,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { asOfOf, positionIn } from '../../kernel/graphql/as-of.js';
+import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
 import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
@@ -24,7 +24,7 @@ export class DefinitionsResolver {
     @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
     @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
   ): Promise<KpiModel[]> {
-    const kpis = await this.queries.execute(new GetKpis(actor, asOfOf(asOf), positionIn(atLeast)));
+    const kpis = await this.queries.execute(new GetKpis(actor, toAsOfInput(asOf), positionIn(atLeast)));
     return kpis.map(({ versions, inForce }) => kpiModel(versions, inForce));
   }
 

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { asOfOf } from '../../kernel/graphql/as-of.js';
+import { toAsOfInput } from '../../kernel/graphql/as-of.js';
 import { DateScalar } from '../../kernel/graphql/scalars.js';
 import type { DisclosureProfile, EditionStatus } from '#libs/programme';
 import type { PublicationRequest, StateQuery } from '#libs/read-model';
@@ -20,7 +20,7 @@ export class StateInputModel {
 }
 
 export function toStateQuery({ editionId, asOf, referenceDate }: StateInputModel): StateQuery {
-  const at = asOfOf(asOf);
+  const at = toAsOfInput(asOf);
   return {
     ...(editionId == null ? {} : { editionId }),
     ...(at === undefined ? {} : { asOf: at }),
@@ -60,7 +60,7 @@ export function toPublicationRequest({
   status,
   ...given
 }: PublishEditionInputModel): PublicationRequest {
-  const at = asOfOf(asOf);
+  const at = toAsOfInput(asOf);
   const rest = Object.fromEntries(Object.entries(given).filter(([, value]) => value != null));
   return { period, status, ...rest, ...(at === undefined ? {} : { asOf: at }) };
 }

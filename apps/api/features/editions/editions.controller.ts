@@ -3,7 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#libs/access';
 import { ReadModel } from '#libs/read-model';
-import { asOfOf } from '../../kernel/graphql/as-of.js';
+import { toAsOfInput } from '../../kernel/graphql/as-of.js';
 import { jsonBodyOf, withoutEmpty } from '../../kernel/http/body.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
@@ -38,7 +38,7 @@ export class EditionsController {
     @CurrentActor() actor: Actor | undefined,
   ) {
     const { asOf, ...asked } = withoutEmpty(jsonBodyOf(PublicationBody, request));
-    const at = asOfOf(asOf);
+    const at = toAsOfInput(asOf);
     const key = idempotencyKey(request.headers['idempotency-key']);
     const publication = { ...asked, ...(at === undefined ? {} : { asOf: at }) };
     const edition = await this.commands.execute(new PublishEdition(publication, actor, request.id, key));

@@ -16,7 +16,7 @@ import { GetHeldBackNext } from './held-back.js';
 import { newestInForce } from './newest-in-force.js';
 import { RecomputeEdition } from './recompute-edition.js';
 import { PublishEdition, WithdrawEdition } from './publish-edition.js';
-import { reportModelOf } from './report-model-of.js';
+import { toReportModel } from './report-model-of.js';
 import { ReportModel } from './report.model.js';
 
 /** A report is one answer of a known size, whatever is asked of it. */
@@ -83,7 +83,7 @@ export class EditionsResolver {
     const report = await this.queries.execute(new GetReport(editionId, actor));
     const position = BigInt(report.edition.asOfPosition);
     const register = await this.queries.execute(new GetRegister(actor, { position }));
-    return reportModelOf(report, register, this.readModel);
+    return toReportModel(report, register, this.readModel);
   }
 
   @Query(() => ReportModel, {

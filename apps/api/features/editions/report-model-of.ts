@@ -26,7 +26,7 @@ import type {
 import { changedAmounts, isChanged } from '../restatement/restatement.model.js';
 
 /** A report as GraphQL gives it. Names of areas are those of the register at the edition's position. */
-export function reportModelOf(
+export function toReportModel(
   report: Report,
   register: ProgrammeRegister,
   readModel: ReadModel,

@@ -1,12 +1,12 @@
 import { cursorOf } from './cursor.js';
-import { entryModelOf } from './entry-model-of.js';
+import { toEntryModel } from './entry-model-of.js';
 import type { EntryConnectionModel } from './entry-connection.model.js';
 import type { EntriesFound } from './entry-pages.js';
 
 export function connectionOf(found: EntriesFound): EntryConnectionModel {
   const edges = found.entries.map((entry) => ({
     cursor: cursorOf(entry.summary.position),
-    node: entryModelOf(entry),
+    node: toEntryModel(entry),
   }));
   return {
     edges,

@@ -9,7 +9,7 @@ import { linkNext } from '../../kernel/http/link-next.js';
 import { dayIn, numberIn, oneOf, together, type QueryString } from '../../kernel/http/query-string.js';
 import { cursorOf } from './cursor.js';
 import type { EntryFilterInput } from './entry-filter.input.js';
-import { entryModelOf } from './entry-model-of.js';
+import { toEntryModel } from './entry-model-of.js';
 import { filterOf } from './filter-of.js';
 import { GetEntries } from './get-entries.js';
 import { DEFAULT_PAGE } from './page.args.js';
@@ -56,7 +56,7 @@ export class EntriesController {
       hasNextPage: found.hasNextPage,
       ...(next === undefined ? {} : { endCursor: next }),
       entries: found.entries
-        .map(entryModelOf)
+        .map(toEntryModel)
         .map(({ seenAt: _seenAt, recorded: _recorded, digest: _digest, ...entry }) => entry),
     };
   }

@@ -6,7 +6,7 @@ import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { toMoment } from '#libs/platform';
 import { typeNamed, type Amendment } from '#libs/programme';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { asOfOf, positionIn } from '../../kernel/graphql/as-of.js';
+import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { STORE } from '../../kernel/tokens.js';
 import { JsonScalar } from '../../kernel/graphql/scalars.js';
@@ -39,7 +39,7 @@ export class EntriesResolver {
     @Args() { filter, asOf, atLeast, ...page }: EntriesArgs,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<EntryConnectionModel> {
-    const query = new GetEntries(filterOf(filter), page, actor, asOfOf(asOf), positionIn(atLeast));
+    const query = new GetEntries(filterOf(filter), page, actor, toAsOfInput(asOf), positionIn(atLeast));
     return connectionOf(await this.queries.execute(query));
   }
 
@@ -52,7 +52,7 @@ export class EntriesResolver {
     @CurrentActor() actor: Actor | undefined,
     @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
   ): Promise<EntryModel> {
-    return modelOf(await this.queries.execute(new EntryById(entryId, actor, asOfOf(asOf))));
+    return modelOf(await this.queries.execute(new EntryById(entryId, actor, toAsOfInput(asOf))));
   }
 
   @ResolveField(() => JsonScalar, {

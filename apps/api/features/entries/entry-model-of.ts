@@ -5,7 +5,7 @@ import type { EntryModel } from './entry.model.js';
 import type { EntryFound } from './entry-pages.js';
 
 /** An entry as GraphQL gives it; its data and history are looked up when they are asked for. */
-export function entryModelOf({ summary, recorded, seenAt }: EntryFound): EntryModel {
+export function toEntryModel({ summary, recorded, seenAt }: EntryFound): EntryModel {
   const { metadata } = readRecorded(recorded);
   const type = typeNamed(summary.typeName);
   return {

@@ -5,7 +5,7 @@ import type { FigureModel } from './figure.model.js';
 import { partLabel } from './part-label.js';
 
 /** A figure as GraphQL gives it; the names of partners are those at its position. */
-export function figureModelOf(figure: Figure, at: () => EffectiveEntries): FigureModel {
+export function toFigureModel(figure: Figure, at: () => EffectiveEntries): FigureModel {
   const { measurement, parts, period, referenceDay, position, kpi: code, ...rest } = figure;
   const kpi = findKpi(code);
   if (!kpi) throw new Error(`no KPI ${code}`);

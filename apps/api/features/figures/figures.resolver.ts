@@ -12,7 +12,7 @@ import { areaMoves, AreaMoveModel } from '../register/area-move.model.js';
 import { positionIn } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
-import { figureModelOf } from './figure-model-of.js';
+import { toFigureModel } from './figure-model-of.js';
 import { FigureModel, PartnerNameModel } from './figure.model.js';
 import { figuresCost } from './figures-cost.js';
 import { GetFigures } from './get-figures.js';
@@ -105,7 +105,7 @@ export class FiguresResolver {
   }
 
   private models(answer: readonly Figure[]): FigureModel[] {
-    return answer.map((figure) => figureModelOf(figure, () => this.figures.at(figure.position)));
+    return answer.map((figure) => toFigureModel(figure, () => this.figures.at(figure.position)));
   }
 }
 

@@ -1,12 +1,12 @@
 import type { FiguresQuery } from '#libs/read-model';
-import { asOfOf } from '../../kernel/graphql/as-of.js';
+import { toAsOfInput } from '../../kernel/graphql/as-of.js';
 import type { FiguresArgs, QuestionArgs } from './figures.args.js';
 
 /** The arguments of a query as the read model's question; what is null is left out. */
 export function questionOf(args: QuestionArgs & Partial<FiguresArgs>): FiguresQuery {
   const { kpis, scopes, period, cumulative, asOf, referenceDate, split, definitionVersion, sumOfParts } =
     args;
-  const at = asOfOf(asOf);
+  const at = toAsOfInput(asOf);
   return {
     period,
     cumulative,

@@ -6,7 +6,7 @@ import { connectionOf } from '../entries/connection-of.js';
 import { EntryConnectionModel } from '../entries/entry-connection.model.js';
 import { pageCost } from '../entries/page-cost.js';
 import { PageArgs } from '../entries/page.args.js';
-import { asOfOf, positionIn } from '../../kernel/graphql/as-of.js';
+import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { cursorOf } from './finding-cursor.js';
@@ -28,7 +28,7 @@ export class FindingsResolver {
     @Args() { partnerId, kind, status, asOf, referenceDate, atLeast, ...page }: FindingsArgs,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<FindingConnectionModel> {
-    const at = asOfOf(asOf);
+    const at = toAsOfInput(asOf);
     const asked = {
       ...(partnerId == null ? {} : { partnerId }),
       ...(kind == null ? {} : { kind }),

@@ -4,7 +4,7 @@ import type { Actor } from '#libs/access';
 import { codeLabel } from '#libs/programme';
 import type { Partner } from '#libs/indicators';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { asOfOf } from '../../kernel/graphql/as-of.js';
+import { toAsOfInput } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { GetRegister, type ProgrammeRegisterView } from './get-register.js';
@@ -37,7 +37,7 @@ export class RegisterResolver {
     @CurrentActor() actor: Actor | undefined,
     @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
   ): Promise<NeighbourhoodModel[]> {
-    return neighbourhoodModels(await this.queries.execute(new GetRegister(actor, asOfOf(asOf))));
+    return neighbourhoodModels(await this.queries.execute(new GetRegister(actor, toAsOfInput(asOf))));
   }
 
   @Query(() => [PartnerModel], {
@@ -48,7 +48,7 @@ export class RegisterResolver {
     @CurrentActor() actor: Actor | undefined,
     @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
   ): Promise<PartnerModel[]> {
-    const { partners } = await this.queries.execute(new GetRegister(actor, asOfOf(asOf)));
+    const { partners } = await this.queries.execute(new GetRegister(actor, toAsOfInput(asOf)));
     return [...partners.values()].map(partnerModel);
   }
 }

@@ -4,7 +4,7 @@ import type { Actor } from '#libs/access';
 import { GetKpis } from '../definitions/get-kpis.js';
 import { KpiModel, kpiModel } from '../definitions/kpi.model.js';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { asOfOf } from '../../kernel/graphql/as-of.js';
+import { toAsOfInput } from '../../kernel/graphql/as-of.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
@@ -37,8 +37,8 @@ export class WerklijnenResolver {
     @CurrentActor() actor: Actor | undefined,
     @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
   ): Promise<WerklijnModel[]> {
-    const { partners } = await this.queries.execute(new GetRegister(actor, asOfOf(asOf)));
-    const kpis = await this.queries.execute(new GetKpis(actor, asOfOf(asOf)));
+    const { partners } = await this.queries.execute(new GetRegister(actor, toAsOfInput(asOf)));
+    const kpis = await this.queries.execute(new GetKpis(actor, toAsOfInput(asOf)));
     const models = kpis.map(({ versions, inForce }) => kpiModel(versions, inForce));
     return WERKLIJNEN.map((werklijn) => ({
       ...werklijn,

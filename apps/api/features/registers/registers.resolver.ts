@@ -12,7 +12,7 @@ import {
   type RegisterItem,
 } from '#libs/indicators';
 import { pageCost } from '../entries/page-cost.js';
-import { asOfOf, positionIn } from '../../kernel/graphql/as-of.js';
+import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { connectionOf } from './connection-of.js';
@@ -80,7 +80,7 @@ export class RegistersResolver {
     { filter, asOf, referenceDate, atLeast, ...page }: RegistersArgs,
     actor: Actor | undefined,
   ): Promise<RegisterItems<I>> {
-    const at = asOfOf(asOf);
+    const at = toAsOfInput(asOf);
     const asked = {
       filter: filterOf(filter, cycle),
       ...(at === undefined ? {} : { asOf: at }),

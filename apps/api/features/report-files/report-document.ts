@@ -14,7 +14,7 @@ import type { Label, Werklijn } from '#libs/programme';
 import type { ReadModel, Report } from '#libs/read-model';
 import { partLabel } from '../figures/part-label.js';
 import { WERKLIJNEN } from '../register/werklijnen.js';
-import { reportModelOf } from '../editions/report-model-of.js';
+import { toReportModel } from '../editions/report-model-of.js';
 import type { AuthorityCountModel, NamedCountModel, ReportLinkagesModel } from '../editions/report.model.js';
 import { editionJson } from '../editions/edition-json.js';
 import { restatedAmounts, type RestatedAmountModel } from '../restatement/restatement.model.js';
@@ -130,7 +130,7 @@ export function reportDocument(
   readModel: ReadModel,
 ): ReportDocument {
   const { edition, previous } = report;
-  const { linkages, obstacles, experimentRooms, dataQuality, scopesGone } = reportModelOf(
+  const { linkages, obstacles, experimentRooms, dataQuality, scopesGone } = toReportModel(
     report,
     register,
     readModel,

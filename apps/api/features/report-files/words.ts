@@ -12,9 +12,6 @@ export const FIGURE_STATUS: Readonly<Record<FigureStatus, Label>> = {
   PROTECTED: label('Geheim', 'Protected'),
 };
 
-/** OK without a number: everything there is belongs to the unknown part. */
-export const ONLY_UNKNOWN = label('Niet te bepalen (alles onbekend)', 'Cannot be determined (all unknown)');
-
 export const AREA_KIND: Readonly<Record<ReportArea['kind'], Label>> = {
   PROGRAMME: label('Programma', 'Programme'),
   MUNICIPALITY: label('Gemeente', 'Municipality'),

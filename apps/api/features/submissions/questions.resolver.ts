@@ -5,7 +5,7 @@ import type { Speaker } from '#libs/indicators';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { asOfOf, positionIn } from '../../kernel/graphql/as-of.js';
+import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
 import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { GetQuestions } from './get-questions.js';
 import { QuestionModel, questionModel, SpeakerModel } from './question.model.js';
@@ -40,7 +40,7 @@ export class QuestionsResolver {
       ...(waitsFor == null ? {} : { waitsFor }),
     };
     const found = await this.queries.execute(
-      new GetQuestions(filter, actor, asOfOf(asOf), positionIn(atLeast)),
+      new GetQuestions(filter, actor, toAsOfInput(asOf), positionIn(atLeast)),
     );
     return found.map(questionModel);
   }

@@ -14,7 +14,7 @@ import type { Actor } from '#libs/access';
 import type { SubmissionState } from '#libs/programme';
 import { Figures } from '#libs/read-model';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { asOfOf, positionIn } from '../../kernel/graphql/as-of.js';
+import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
 import type { RequestContext } from '../../kernel/graphql/request-context.js';
 import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
@@ -51,7 +51,7 @@ export class SubmissionsResolver {
     @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
     @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
   ): Promise<ReportingPeriodModel[]> {
-    return [...(await this.queries.execute(new GetPeriods(actor, asOfOf(asOf), positionIn(atLeast))))];
+    return [...(await this.queries.execute(new GetPeriods(actor, toAsOfInput(asOf), positionIn(atLeast))))];
   }
 
   @Query(() => [SubmissionModel], {
@@ -72,7 +72,7 @@ export class SubmissionsResolver {
       ...(state == null ? {} : { state }),
     };
     const found = await this.queries.execute(
-      new GetSubmissions(filter, actor, asOfOf(asOf), positionIn(atLeast)),
+      new GetSubmissions(filter, actor, toAsOfInput(asOf), positionIn(atLeast)),
     );
     return found.map(submissionModel);
   }

@@ -11,7 +11,7 @@ import {
 import { toMoment } from '#libs/platform';
 import { typeNamed } from '#libs/programme';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { asOfOf, positionIn } from '../../kernel/graphql/as-of.js';
+import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
 import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
@@ -57,7 +57,7 @@ export class TargetsResolver {
   ): Promise<TargetModel[]> {
     const filter = { ...(kpis == null ? {} : { kpis }), ...(scopes == null ? {} : { scopes }) };
     const { trees, entries } = await this.queries.execute(
-      new GetTargets(filter, actor, asOfOf(asOf), positionIn(atLeast)),
+      new GetTargets(filter, actor, toAsOfInput(asOf), positionIn(atLeast)),
     );
     return trees.map((node) => modelOf(node, entries));
   }

@@ -21,7 +21,7 @@ export const SHOWN = 1_000;
 const GROUPS = 200;
 
 /** What is told of the warnings or faults of a file: the first of them, and the first groups of equal ones. */
-export interface FaultSummary_ {
+export interface FaultOverview {
   readonly list: readonly PlacedFault[];
   readonly groups: readonly FaultGroup[];
 }
@@ -84,9 +84,9 @@ export class UploadJob {
     this.status = outcome.accepted ? 'DONE' : 'REFUSED';
   }
 
-  get told(): FaultSummary_ {
+  get told(): FaultOverview {
     if (!this.#told) return { list: [], groups: [] };
-    return JSON.parse(gunzipSync(this.#told).toString()) as FaultSummary_;
+    return JSON.parse(gunzipSync(this.#told).toString()) as FaultOverview;
   }
 
   get bytesKept(): number {

@@ -3,7 +3,7 @@ import type { AsOfInput } from '#libs/read-model';
 import type { AsOfInputModel } from './as-of.input.js';
 
 /** The argument as the read model's; undefined for now. */
-export function asOfOf(asOf: AsOfInputModel | null | undefined): AsOfInput | undefined {
+export function toAsOfInput(asOf: AsOfInputModel | null | undefined): AsOfInput | undefined {
   if (asOf?.position == null && asOf?.moment == null) return undefined;
   return {
     ...(asOf.position == null ? {} : { position: BigInt(asOf.position) }),
