@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { KPIS } from '#libs/indicators';
 import { reportPdf } from '../../apps/api/features/report-files/pdf/report-pdf.js';
 import type { ReportDocument } from '../../apps/api/features/report-files/report-document.js';
 import { structureFaults } from '../support/pdf-structure.js';
@@ -115,7 +116,7 @@ describe('the PDF of a report', () => {
       .filter(({ children }) => children.length === 10 && children[1]?.role === 'TD');
     const said = rows.map(({ children }) => children.map(({ text }) => text).filter((_, i) => i !== 7));
     const national = json.rows.filter((row: Json) => row.scope === 'NL');
-    expect(national).toHaveLength(41);
+    expect(national).toHaveLength(KPIS.length);
     expect(said).toEqual(national.map(expected));
   });
 

@@ -16,7 +16,7 @@ import { placeFaults } from '../../kernel/graphql/place-faults.js';
 export const MAX_DEPTH = 12;
 export const MAX_ALIASES = 30;
 export const MAX_TOKENS = 2_000;
-/** 39 KPIs × 17 scopes with every field of the figures and a split stays below it; every figure with its entries does not. */
+/** Every KPI × 17 scopes with every field of the figures and a split stays below it; every figure with its entries does not. */
 export const MAX_COMPLEXITY = 50_000;
 /** Faults of variables told of one question. */
 const MAX_FAULTS = 100;

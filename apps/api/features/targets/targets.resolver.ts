@@ -38,7 +38,7 @@ export class TargetsArgs {
   atLeast?: string | null;
 }
 
-/** At most 39 KPIs, a few periods and 33 scopes. */
+/** Every KPI at most, a few periods and 33 scopes. */
 const TARGETS = 100;
 
 @Resolver(() => TargetModel)
