@@ -15,11 +15,11 @@ import { STORE } from '../../kernel/tokens.js';
 })
 export class PassedOverModel {
   @Field(() => PositionScalar, { description: 'waar zij staat / where it stands' })
-  position: string;
+  position!: string;
   @Field(() => String, { description: 'haar kenmerk / its id' })
-  eventId: string;
+  eventId!: string;
   @Field(() => String, { description: 'waarom zij is overgeslagen / why it was passed over' })
-  reason: string;
+  reason!: string;
 }
 
 @ObjectType('Log', {
@@ -27,15 +27,15 @@ export class PassedOverModel {
 })
 export class LogModel {
   @Field(() => PositionScalar)
-  position: string;
+  position!: string;
   @Field(() => DateTimeScalar, { nullable: true })
   recordedAt?: string;
   @Field(() => String, { description: 'catching-up, live of/or stopped' })
-  projectionState: string;
+  projectionState!: string;
   @Field(() => PositionScalar)
-  projectionPosition: string;
+  projectionPosition!: string;
   @Field(() => Boolean, { description: 'of het logboek antwoordt / whether the log answers' })
-  reachable: boolean;
+  reachable!: boolean;
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
@@ -46,7 +46,7 @@ export class LogModel {
     description:
       'wat de cijfers weglaten omdat het niet te begrijpen is / what the figures leave out because it cannot be understood',
   })
-  passedOver: PassedOverModel[];
+  passedOver!: PassedOverModel[];
 }
 
 @Resolver(() => LogModel)

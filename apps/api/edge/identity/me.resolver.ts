@@ -25,15 +25,15 @@ registerEnumType(PermissionEnum, {
 @ObjectType('Me', { description: 'Wie vraagt / who asks' })
 export class Me {
   @Field(() => String)
-  role: string;
+  role!: string;
   @Field(() => LabelModel)
-  roleLabel: LabelModel;
+  roleLabel!: LabelModel;
   @Field(() => ID, { nullable: true, description: 'Alleen voor een partner / for a partner only' })
   partnerId?: string;
   @Field(() => String)
-  subject: string;
+  subject!: string;
   @Field(() => [PermissionEnum], { description: 'Wat de vrager mag / what the asker may do' })
-  permissions: readonly Permission[];
+  permissions!: readonly Permission[];
   @Field(() => String, {
     nullable: true,
     description: 'Als wie de vrager aanlevert: zie postedBy / as whom the asker posts: see postedBy',
@@ -44,15 +44,15 @@ export class Me {
 @ObjectType('Role', { description: 'Een rol met haar rechten / a role with its rights' })
 export class RoleModel {
   @Field(() => String)
-  role: string;
+  role!: string;
   @Field(() => LabelModel)
-  label: LabelModel;
+  label!: LabelModel;
   @Field(() => [PermissionEnum])
-  permissions: readonly Permission[];
+  permissions!: readonly Permission[];
   @Field(() => Boolean, {
     description: 'Handelt voor één partner uit het register / acts for one partner of the register',
   })
-  forPartner: boolean;
+  forPartner!: boolean;
 }
 
 @Resolver(() => Me)

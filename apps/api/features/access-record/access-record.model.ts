@@ -20,7 +20,7 @@ export class AccessRecordArgs {
   @Field(() => String, { nullable: true, description: 'sub van het token / of the token' })
   subject?: string | null;
   @Field(() => Int, { defaultValue: 50, description: '1–100' })
-  first: number;
+  first!: number;
   @Field(() => String, { nullable: true, description: 'endCursor van de vorige pagina / of the page before' })
   after?: string | null;
 }
@@ -28,13 +28,13 @@ export class AccessRecordArgs {
 @ObjectType('AccessRow', { description: 'Wat iemand zag of vroeg / what somebody saw or asked' })
 export class AccessRowModel {
   @Field(() => ID, { description: 'Plaats in het register / place in the record' })
-  place: string;
+  place!: string;
   @Field(() => DateTimeScalar)
-  at: string;
+  at!: string;
   @Field(() => AccessKindEnum)
-  kind: string;
+  kind!: string;
   @Field(() => LabelModel)
-  label: LabelModel;
+  label!: LabelModel;
   @Field(() => String, { nullable: true, description: 'sub van het token / of the token' })
   subject?: string | undefined;
   @Field(() => String, { nullable: true })
@@ -49,7 +49,7 @@ export class AccessRowModel {
   })
   address?: string | undefined;
   @Field(() => String, { description: 'De vraag of route / the question or route' })
-  action: string;
+  action!: string;
   @Field(() => String, {
     nullable: true,
     description: 'Waarover: gebeurtenis, posities, rapportage of vraag / of what',
@@ -62,9 +62,9 @@ export class AccessRowModel {
 @ObjectType('AccessRecordEdge')
 export class AccessRecordEdgeModel {
   @Field(() => String)
-  cursor: string;
+  cursor!: string;
   @Field(() => AccessRowModel)
-  node: AccessRowModel;
+  node!: AccessRowModel;
 }
 
 @ObjectType('AccessRecordPage', {
@@ -73,13 +73,13 @@ export class AccessRecordEdgeModel {
 })
 export class AccessRecordPageModel {
   @Field(() => [AccessRecordEdgeModel])
-  edges: readonly AccessRecordEdgeModel[];
+  edges!: readonly AccessRecordEdgeModel[];
   @Field(() => PageInfoModel)
-  pageInfo: PageInfoModel;
+  pageInfo!: PageInfoModel;
   @Field(() => [AccessRowModel], { deprecationReason: 'edges { node }' })
-  rows: readonly AccessRowModel[];
+  rows!: readonly AccessRowModel[];
   @Field(() => Boolean, { deprecationReason: 'pageInfo' })
-  hasNextPage: boolean;
+  hasNextPage!: boolean;
   @Field(() => String, { nullable: true, deprecationReason: 'pageInfo' })
   endCursor?: string | undefined;
 }

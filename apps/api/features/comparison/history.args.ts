@@ -13,15 +13,15 @@ registerEnumType(StepsByModel, {
 @ArgsType()
 export class HistoryArgs {
   @Field(() => String)
-  kpi: string;
+  kpi!: string;
   @Field(() => String, { defaultValue: 'NL', description: 'NL, GM…, gebied / neighbourhood' })
-  scope: string;
+  scope!: string;
   @Field(() => String, { description: '2025, 2025-H1, 2025-Q3, 2025-07' })
-  period: string;
+  period!: string;
   @Field(() => Boolean, { defaultValue: false })
-  cumulative: boolean;
+  cumulative!: boolean;
   @Field(() => StepsByModel, { defaultValue: 'MONTH' })
-  by: StepsBy;
+  by!: StepsBy;
   @Field(() => DateScalar, { nullable: true, description: 'Eerste dag van vastlegging / first day recorded' })
   recordedFrom?: string | null;
   @Field(() => DateScalar, { nullable: true, description: 'Laatste dag van vastlegging / last day recorded' })
@@ -32,7 +32,7 @@ export class HistoryArgs {
   })
   asOf?: AsOfInputModel | null;
   @Field(() => Int, { defaultValue: 50, description: '1–100' })
-  first: number;
+  first!: number;
   @Field(() => String, { nullable: true, description: 'endCursor van de vorige pagina / of the page before' })
   after?: string | null;
   @Field(() => PositionScalar, { nullable: true })

@@ -9,11 +9,11 @@ import { DateTimeScalar, PositionScalar, DateScalar } from '../../kernel/graphql
 })
 export class FigureAtModel {
   @Field(() => PositionScalar)
-  position: string;
+  position!: string;
   @Field(() => DateScalar)
-  referenceDate: string;
+  referenceDate!: string;
   @Field(() => FigureStatusModel)
-  status: string;
+  status!: string;
   @Field(() => Float, { nullable: true })
   value?: number | undefined;
 }
@@ -21,18 +21,18 @@ export class FigureAtModel {
 @ObjectType('HistoryStep', { description: 'Een plaats waar het cijfer anders werd / where it changed' })
 export class HistoryStepModel {
   /** What it was asked with; for its causes. Not a field. */
-  readonly of: {
+  readonly of!: {
     readonly kpi: string;
     readonly scope: string;
     readonly period: string;
     readonly cumulative: boolean;
   };
   @Field(() => DateTimeScalar, { description: 'Van de laatste vastlegging / of what was recorded last' })
-  recordedAt: string;
+  recordedAt!: string;
   @Field(() => FigureAtModel)
-  before: FigureAtModel;
+  before!: FigureAtModel;
   @Field(() => FigureAtModel)
-  after: FigureAtModel;
+  after!: FigureAtModel;
 }
 
 @ObjectType('FigureHistory')
@@ -44,7 +44,7 @@ export class FigureHistoryModel {
   })
   start?: FigureAtModel | undefined;
   @Field(() => [HistoryStepModel])
-  steps: readonly HistoryStepModel[];
+  steps!: readonly HistoryStepModel[];
   @Field(() => PageInfoModel)
-  pageInfo: PageInfoModel;
+  pageInfo!: PageInfoModel;
 }

@@ -8,9 +8,9 @@ import { DateScalar } from '../../kernel/graphql/scalars.js';
 })
 export class DefinitionBreakModel {
   @Field(() => Int)
-  fromVersion: number;
+  fromVersion!: number;
   @Field(() => Int)
-  toVersion: number;
+  toVersion!: number;
   @Field(() => DateScalar, {
     nullable: true,
     description: 'Vanaf welke dag de latere versie geldt / from which day the later version holds',

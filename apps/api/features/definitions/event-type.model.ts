@@ -5,34 +5,34 @@ import { LabelModel } from '../../kernel/graphql/label.model.js';
 @ObjectType('Code')
 export class CodeModel {
   @Field(() => String)
-  code: string;
+  code!: string;
   @Field(() => LabelModel)
-  label: LabelModel;
+  label!: LabelModel;
 }
 
 @ObjectType('EventField')
 export class EventFieldModel {
   @Field(() => String)
-  name: string;
+  name!: string;
   @Field(() => LabelModel)
-  label: LabelModel;
+  label!: LabelModel;
   @Field(() => String, {
     description: 'date, text, id, pattern, pseudonym, code, integer, number, list, object …',
   })
-  kind: string;
+  kind!: string;
   @Field(() => Boolean)
-  required: boolean;
+  required!: boolean;
   @Field(() => Boolean)
-  list: boolean;
+  list!: boolean;
   @Field(() => [CodeModel], {
     description: 'Het een of het ander, anders niets / one of these, nothing else',
   })
-  codes: readonly CodeModel[];
+  codes!: readonly CodeModel[];
   @Field(() => [CodeModel], {
     description:
       'Wat het meest wordt ingevuld; iets anders van die vorm mag ook / used most; another text of that form is taken too',
   })
-  known: readonly CodeModel[];
+  known!: readonly CodeModel[];
   @Field(() => Float, { nullable: true })
   min?: number | undefined;
   @Field(() => Float, { nullable: true })
@@ -42,25 +42,25 @@ export class EventFieldModel {
   @Field(() => [EventFieldModel], {
     description: 'Van een object of een lijst ervan / of an object or a list of them',
   })
-  fields: readonly EventFieldModel[];
+  fields!: readonly EventFieldModel[];
 }
 
 @ObjectType('EventType')
 export class EventTypeModel {
   @Field(() => ID)
-  name: string;
+  name!: string;
   @Field(() => String, { description: 'CloudEvents type' })
-  type: string;
+  type!: string;
   @Field(() => LabelModel)
-  label: LabelModel;
+  label!: LabelModel;
   @Field(() => Int, { nullable: true })
   werklijn?: number | undefined;
   @Field(() => [String])
-  postedBy: readonly string[];
+  postedBy!: readonly string[];
   @Field(() => Int)
-  schemaVersion: number;
+  schemaVersion!: number;
   @Field(() => [EventFieldModel])
-  fields: readonly EventFieldModel[];
+  fields!: readonly EventFieldModel[];
 }
 
 export const eventTypeModel = (type: EventType): EventTypeModel => ({

@@ -8,11 +8,11 @@ import { DateScalar, JsonScalar, PositionScalar } from '../../kernel/graphql/sca
 @ObjectType('Split')
 export class SplitModel {
   @Field(() => String)
-  dimension: string;
+  dimension!: string;
   @Field(() => LabelModel, { description: 'Waarnaar, in woorden / by what, in words' })
-  label: LabelModel;
+  label!: LabelModel;
   @Field(() => Boolean, { description: 'De delen mogen worden opgeteld / the parts may be added up' })
-  addsUp: boolean;
+  addsUp!: boolean;
 }
 
 @ObjectType('KpiComponent', {
@@ -20,27 +20,27 @@ export class SplitModel {
 })
 export class KpiComponentModel {
   @Field(() => String)
-  name: string;
+  name!: string;
   @Field(() => LabelModel, { description: 'Hoe mensen het noemen / what people call it' })
-  label: LabelModel;
+  label!: LabelModel;
   @Field(() => Boolean, {
     description: 'Een deel van 1 en geen aantal: 0,19 is 19 % / a share of 1 and no number: 0.19 is 19 %',
   })
-  ratio: boolean;
+  ratio!: boolean;
 }
 
 @ObjectType('KpiParameter', { description: 'Een getal of een lijst codes / a number or a list of codes' })
 export class KpiParameterModel {
   @Field(() => String)
-  name: string;
+  name!: string;
   @Field(() => LabelModel, { description: 'Hoe mensen haar noemen / what people call it' })
-  label: LabelModel;
+  label!: LabelModel;
   @Field(() => LabelModel, { nullable: true, description: 'Van een getal / of a number' })
   unit?: LabelModel | undefined;
   @Field(() => [CodeModel], {
     description: 'Van een lijst: wat erin kan staan / of a list: what may be in it',
   })
-  choices: readonly CodeModel[];
+  choices!: readonly CodeModel[];
   @Field(() => Float, { nullable: true })
   number?: number | undefined;
   @Field(() => [String], { nullable: true })
@@ -52,7 +52,7 @@ export class KpiParameterModel {
 })
 export class KpiVersionModel {
   @Field(() => Int)
-  version: number;
+  version!: number;
   @Field(() => DateScalar, {
     nullable: true,
     description:
@@ -62,49 +62,49 @@ export class KpiVersionModel {
   @Field(() => String, { nullable: true })
   reason?: string | undefined;
   @Field(() => [KpiParameterModel])
-  parameters: readonly KpiParameterModel[];
+  parameters!: readonly KpiParameterModel[];
   @Field(() => PositionScalar, {
     description: 'Waarop zij is vastgesteld, 0: versie 1 / at which it was published',
   })
-  position: string;
+  position!: string;
 }
 
 @ObjectType('Kpi', { description: 'Definitie van een indicator (KPIS.md) / definition of a KPI' })
 export class KpiModel {
   @Field(() => ID)
-  code: string;
+  code!: string;
   @Field(() => Int, {
     description:
       'De versie van deze parameters: die van het cijfer, of die op de dag geldt / the one in force',
   })
-  version: number;
+  version!: number;
   @Field(() => Int, { nullable: true })
   werklijn?: number | undefined;
   @Field(() => LabelModel)
-  label: LabelModel;
+  label!: LabelModel;
   @Field(() => LabelModel)
-  unit: LabelModel;
+  unit!: LabelModel;
   @Field(() => LabelModel)
-  formula: LabelModel;
+  formula!: LabelModel;
   @Field(() => String)
-  source: string;
+  source!: string;
   @Field(() => [String], { description: 'periods, areas, parts' })
-  addsUpOver: readonly string[];
+  addsUpOver!: readonly string[];
   @Field(() => Boolean, {
     description: 'Meer is beter; false: lager is beter / more is better; false: lower is better',
   })
-  ascending: boolean;
+  ascending!: boolean;
   @Field(() => JsonScalar)
   parameters: unknown;
   @Field(() => [KpiComponentModel], {
     description:
       'Wat het cijfer naast zijn waarde kan dragen / what the figure may carry beside its value (Figure.components)',
   })
-  components: readonly KpiComponentModel[];
+  components!: readonly KpiComponentModel[];
   @Field(() => [SplitModel])
-  splits: readonly SplitModel[];
+  splits!: readonly SplitModel[];
   @Field(() => [KpiVersionModel], { description: 'Oudste eerst, zoals bekend op de positie / oldest first' })
-  versions: readonly KpiVersionModel[];
+  versions!: readonly KpiVersionModel[];
 }
 
 const models = new WeakMap<KpiVersion, KpiModel>();

@@ -21,9 +21,9 @@ export class AsOfBody {
 /** POST /v1/rapportages: the programme office publishes an edition. */
 export class PublicationBody {
   @IsString(TEXT)
-  period: string;
+  period!: string;
   @IsIn(EDITION_STATUSES, oneOf(EDITION_STATUSES))
-  status: EditionStatus;
+  status!: EditionStatus;
   @IsOptional()
   @IsString(TEXT)
   title?: string;
@@ -49,5 +49,5 @@ export class PublicationBody {
 /** POST /v1/rapportages/{id}/intrekkingen. */
 export class WithdrawalBody {
   @IsString(TEXT)
-  reason: string;
+  reason!: string;
 }

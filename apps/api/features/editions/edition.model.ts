@@ -16,9 +16,9 @@ export const DisclosureProfileModel = enumOf('disclosureProfile', DISCLOSURE_PRO
 @ObjectType('PinnedDefinition')
 export class PinnedDefinitionModel {
   @Field(() => String)
-  code: string;
+  code!: string;
   @Field(() => Int)
-  version: number;
+  version!: number;
 }
 
 @ObjectType('ReportEdition', {
@@ -27,48 +27,48 @@ export class PinnedDefinitionModel {
 })
 export class EditionModel {
   @Field(() => ID)
-  editionId: string;
+  editionId!: string;
   @Field(() => String, { nullable: true })
   title?: string | undefined;
   @Field(() => PeriodModel)
-  period: PeriodModel;
+  period!: PeriodModel;
   @Field(() => EditionStatusModel)
-  status: string;
+  status!: string;
   @Field(() => LabelModel)
-  statusLabel: Label;
+  statusLabel!: Label;
   @Field(() => String, { description: 'IN_FORCE, SUPERSEDED, WITHDRAWN' })
-  standing: string;
+  standing!: string;
   @Field(() => LabelModel)
-  standingLabel: Label;
+  standingLabel!: Label;
   @Field(() => String, { nullable: true, description: 'Waarom vervangen of ingetrokken / why it ended' })
   reason?: string | undefined;
   @Field(() => PositionScalar)
-  asOfPosition: string;
+  asOfPosition!: string;
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'Wanneer die positie is vastgelegd / when that position was recorded',
   })
   asOfMoment?: string | undefined;
   @Field(() => [PinnedDefinitionModel])
-  definitionSet: readonly PinnedDefinitionModel[];
+  definitionSet!: readonly PinnedDefinitionModel[];
   @Field(() => Int)
-  areaEdition: number;
+  areaEdition!: number;
   @Field(() => DisclosureProfileModel)
-  disclosureProfile: string;
+  disclosureProfile!: string;
   @Field(() => Int)
-  protectionVersion: number;
+  protectionVersion!: number;
   @Field(() => DateScalar)
-  referenceDate: string;
+  referenceDate!: string;
   @Field(() => String, {
     description: 'SHA-256 over de RFC 8785-JSON van alle cijfers / over the RFC 8785 JSON of all its figures',
   })
-  digest: string;
+  digest!: string;
   @Field(() => ID)
-  entryId: string;
+  entryId!: string;
   @Field(() => PositionScalar)
-  publishedPosition: string;
+  publishedPosition!: string;
   @Field(() => DateTimeScalar)
-  publishedAt: string;
+  publishedAt!: string;
   @Field(() => String, { nullable: true })
   supersedesEditionId?: string | undefined;
   @Field(() => String, { nullable: true })
@@ -124,9 +124,9 @@ export function periodModel(code: string, cumulative: boolean): PeriodModel {
 @ObjectType('PublishedPart')
 export class PublishedPartModel extends AmountsModel {
   @Field(() => String)
-  dimension: string;
+  dimension!: string;
   @Field(() => String)
-  key: string;
+  key!: string;
 }
 
 const NOT_TO_OUTSIDERS =
@@ -139,7 +139,7 @@ export class PublishedFigureModel extends MeasuredModel {
   @Field(() => [PublishedPartModel], {
     description: 'Alle uitsplitsingen / every split; only for NL in the period',
   })
-  parts: readonly PublishedPartModel[];
+  parts!: readonly PublishedPartModel[];
 }
 
 export const publishedFigure = ({

@@ -31,9 +31,9 @@ export function toStateQuery({ editionId, asOf, referenceDate }: StateInputModel
 @InputType('PublishEditionInput')
 export class PublishEditionInputModel {
   @Field(() => String)
-  period: string;
+  period!: string;
   @Field(() => EditionStatusModel)
-  status: EditionStatus;
+  status!: EditionStatus;
   @Field(() => String, { nullable: true })
   title?: string | null;
   @Field(() => ID, {

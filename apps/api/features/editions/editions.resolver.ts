@@ -28,7 +28,7 @@ const REPORT_COST = 5_000;
 })
 export class RecomputationModel {
   @Field(() => EditionModel)
-  edition: EditionModel;
+  edition!: EditionModel;
   @Field(() => String, {
     nullable: true,
     description: 'Ontbreekt als het logboek haar niet geeft / absent when the log does not give it',
@@ -37,13 +37,13 @@ export class RecomputationModel {
   @Field(() => Boolean, {
     description: 'Gelijk aan het kenmerk waarmee zij is vastgesteld / equal to the published digest',
   })
-  equal: boolean;
+  equal!: boolean;
   @Field(() => Int)
-  figures: number;
+  figures!: number;
   @Field(() => PositionScalar, {
     description: 'Tot welke positie het logboek is gelezen / up to where the log was read',
   })
-  upTo: string;
+  upTo!: string;
   @Field(() => LabelModel, {
     nullable: true,
     description: 'Welke gebeurtenis niet is wat is opgeslagen / which event is not what was stored',

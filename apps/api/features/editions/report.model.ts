@@ -10,35 +10,35 @@ import { RestatedAmountModel } from '../restatement/restatement.model.js';
 })
 export class PreviousFigureModel {
   @Field(() => PublishedFigureModel)
-  period: PublishedFigureModel;
+  period!: PublishedFigureModel;
   @Field(() => PublishedFigureModel)
-  cumulative: PublishedFigureModel;
+  cumulative!: PublishedFigureModel;
   @Field(() => [RestatedAmountModel], {
     description: 'Van het cijfer over die periode / of the period figure',
   })
-  periodChange: readonly RestatedAmountModel[];
+  periodChange!: readonly RestatedAmountModel[];
   @Field(() => [RestatedAmountModel])
-  cumulativeChange: readonly RestatedAmountModel[];
+  cumulativeChange!: readonly RestatedAmountModel[];
 }
 
 @ObjectType('ReportRow', { description: 'Een indicator voor één gebied / a KPI for one scope' })
 export class ReportRowModel {
   @Field(() => String)
-  kpi: string;
+  kpi!: string;
   @Field(() => LabelModel)
-  label: LabelModel;
+  label!: LabelModel;
   @Field(() => LabelModel)
-  unit: LabelModel;
+  unit!: LabelModel;
   @Field(() => Boolean)
-  ascending: boolean;
+  ascending!: boolean;
   @Field(() => Int, { nullable: true })
   werklijn?: number | undefined;
   @Field(() => String)
-  scope: string;
+  scope!: string;
   @Field(() => PublishedFigureModel)
-  period: PublishedFigureModel;
+  period!: PublishedFigureModel;
   @Field(() => PublishedFigureModel)
-  cumulative: PublishedFigureModel;
+  cumulative!: PublishedFigureModel;
   @Field(() => PreviousFigureModel, { nullable: true })
   previous?: PreviousFigureModel | undefined;
   @Field(() => DefinitionBreakModel, {
@@ -52,23 +52,23 @@ export class ReportRowModel {
 @ObjectType('ReportWerklijn')
 export class ReportWerklijnModel {
   @Field(() => Int)
-  werklijn: number;
+  werklijn!: number;
   @Field(() => LabelModel)
-  label: LabelModel;
+  label!: LabelModel;
   @Field(() => [ReportRowModel])
-  rows: readonly ReportRowModel[];
+  rows!: readonly ReportRowModel[];
 }
 
 @ObjectType('ReportArea', { description: 'Dezelfde indicatoren voor één gebied / the same for one area' })
 export class ReportAreaModel {
   @Field(() => ID, { description: 'Gemeentecode of gebied / municipality code or neighbourhood' })
-  scope: string;
+  scope!: string;
   @Field(() => String)
-  name: string;
+  name!: string;
   @Field(() => String)
-  municipalityCode: string;
+  municipalityCode!: string;
   @Field(() => [ReportRowModel])
-  rows: readonly ReportRowModel[];
+  rows!: readonly ReportRowModel[];
 }
 
 @ObjectType('ReportScopeGone', {
@@ -77,36 +77,36 @@ export class ReportAreaModel {
 })
 export class ReportScopeGoneModel {
   @Field(() => ID, { description: 'Gemeentecode of gebied / municipality code or neighbourhood' })
-  scope: string;
+  scope!: string;
   @Field(() => String, { description: 'Zoals het toen heette / as it was called then' })
-  name: string;
+  name!: string;
   @Field(() => [AreaMoveModel], {
     description:
       'Van een gemeente: waar haar gebieden bij kwamen te horen / of a municipality: where its neighbourhoods belong now',
   })
-  wentTo: readonly AreaMoveModel[];
+  wentTo!: readonly AreaMoveModel[];
 }
 
 @ObjectType('NamedCount')
 export class NamedCountModel {
   @Field(() => String)
-  key: string;
+  key!: string;
   @Field(() => LabelModel)
-  label: LabelModel;
+  label!: LabelModel;
   @Field(() => Int)
-  count: number;
+  count!: number;
 }
 
 @ObjectType('ReportLinkages')
 export class ReportLinkagesModel {
   @Field(() => Int)
-  open: number;
+  open!: number;
   @Field(() => Int)
-  realised: number;
+  realised!: number;
   @Field(() => Int)
-  missed: number;
+  missed!: number;
   @Field(() => [NamedCountModel])
-  missedByReason: readonly NamedCountModel[];
+  missedByReason!: readonly NamedCountModel[];
 }
 
 @ObjectType('AuthorityCount', { description: 'Wat er bij wie ligt / what lies with whom' })
@@ -114,27 +114,27 @@ export class AuthorityCountModel {
   @Field(() => String, { nullable: true })
   authority?: string | undefined;
   @Field(() => Int)
-  open: number;
+  open!: number;
   @Field(() => Int)
-  closed: number;
+  closed!: number;
   @Field(() => Float, { nullable: true })
   medianDaysOpen?: number | undefined;
   @Field(() => Int, { nullable: true })
   longestDaysOpen?: number | undefined;
   @Field(() => [NamedCountModel])
-  states: readonly NamedCountModel[];
+  states!: readonly NamedCountModel[];
 }
 
 @ObjectType('Narrative', { description: 'Wat een partner erbij zegt / what a partner says with it' })
 export class NarrativeModel {
   @Field(() => String)
-  partnerId: string;
+  partnerId!: string;
   @Field(() => String)
-  partnerName: string;
+  partnerName!: string;
   @Field(() => String)
-  state: string;
+  state!: string;
   @Field(() => Boolean)
-  nilReport: boolean;
+  nilReport!: boolean;
   @Field(() => String, { nullable: true })
   narrative?: string | undefined;
 }
@@ -142,15 +142,15 @@ export class NarrativeModel {
 @ObjectType('ReportQuality')
 export class ReportQualityModel {
   @Field(() => [ReportRowModel], { description: 'Q.1 tot en met Q.4' })
-  rows: readonly ReportRowModel[];
+  rows!: readonly ReportRowModel[];
   @Field(() => Int)
-  submissionsExpected: number;
+  submissionsExpected!: number;
   @Field(() => Int)
-  submissionsMade: number;
+  submissionsMade!: number;
   @Field(() => Int, { description: 'Aanvaard of niets te melden / accepted or nil' })
-  submissionsComplete: number;
+  submissionsComplete!: number;
   @Field(() => [NamedCountModel])
-  openFindings: readonly NamedCountModel[];
+  openFindings!: readonly NamedCountModel[];
 }
 
 @ObjectType('Report', {
@@ -159,34 +159,34 @@ export class ReportQualityModel {
 })
 export class ReportModel {
   @Field(() => EditionModel)
-  edition: EditionModel;
+  edition!: EditionModel;
   @Field(() => EditionModel, { nullable: true, description: 'Waarmee vergeleken wordt / compared with' })
   previous?: EditionModel | undefined;
   @Field(() => [ReportWerklijnModel])
-  werklijnen: readonly ReportWerklijnModel[];
+  werklijnen!: readonly ReportWerklijnModel[];
   @Field(() => [ReportRowModel], { description: 'Over de werklijnen heen: X.1 tot en met X.4' })
-  across: readonly ReportRowModel[];
+  across!: readonly ReportRowModel[];
   @Field(() => [ReportAreaModel])
-  neighbourhoods: readonly ReportAreaModel[];
+  neighbourhoods!: readonly ReportAreaModel[];
   @Field(() => [ReportAreaModel])
-  municipalities: readonly ReportAreaModel[];
+  municipalities!: readonly ReportAreaModel[];
   @Field(() => [ReportScopeGoneModel], {
     description: 'Gebieden die de vorige rapportage nog had / areas that the previous edition still had',
   })
-  scopesGone: readonly ReportScopeGoneModel[];
+  scopesGone!: readonly ReportScopeGoneModel[];
   @Field(() => ReportLinkagesModel)
-  linkages: ReportLinkagesModel;
+  linkages!: ReportLinkagesModel;
   @Field(() => [AuthorityCountModel])
-  obstacles: readonly AuthorityCountModel[];
+  obstacles!: readonly AuthorityCountModel[];
   @Field(() => [AuthorityCountModel])
-  experimentRooms: readonly AuthorityCountModel[];
+  experimentRooms!: readonly AuthorityCountModel[];
   @Field(() => [NarrativeModel])
-  narratives: readonly NarrativeModel[];
+  narratives!: readonly NarrativeModel[];
   @Field(() => ReportQualityModel)
-  dataQuality: ReportQualityModel;
+  dataQuality!: ReportQualityModel;
   @Field(() => [ReportRowModel], {
     description:
       'Cijfers van de vorige rapportage die anders zijn geworden / figures of the previous edition that changed',
   })
-  restatements: readonly ReportRowModel[];
+  restatements!: readonly ReportRowModel[];
 }

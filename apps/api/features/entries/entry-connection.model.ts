@@ -5,9 +5,9 @@ import { EntryModel } from './entry.model.js';
 @ObjectType('PageInfo')
 export class PageInfoModel {
   @Field(() => Boolean)
-  hasNextPage: boolean;
+  hasNextPage!: boolean;
   @Field(() => Boolean)
-  hasPreviousPage: boolean;
+  hasPreviousPage!: boolean;
   @Field(() => String, { nullable: true })
   startCursor?: string | undefined;
   @Field(() => String, { nullable: true })
@@ -17,24 +17,24 @@ export class PageInfoModel {
 @ObjectType('EntryEdge')
 export class EntryEdgeModel {
   @Field(() => String)
-  cursor: string;
+  cursor!: string;
   @Field(() => EntryModel)
-  node: EntryModel;
+  node!: EntryModel;
 }
 
 @ObjectType('EntryConnection', { description: 'Nieuwste eerst / newest first (Relay)' })
 export class EntryConnectionModel {
   @Field(() => [EntryEdgeModel])
-  edges: readonly EntryEdgeModel[];
+  edges!: readonly EntryEdgeModel[];
   @Field(() => PageInfoModel)
-  pageInfo: PageInfoModel;
+  pageInfo!: PageInfoModel;
   @Field(() => Int, { description: 'Hoeveel u er mag zien / how many of them you may see' })
-  totalCount: number;
+  totalCount!: number;
   @Field(() => Int, {
     description:
       'Bij een cijfer: hoeveel gebeurtenissen van anderen meetellen / of a figure: how many of others count',
   })
-  notShown: number;
+  notShown!: number;
   @Field(() => PositionScalar, {
     nullable: true,
     description:

@@ -23,19 +23,19 @@ registerEnumType(AmendmentModel, {
 @ObjectType('HistoryItem', { description: 'Wat er met een gebeurtenis gebeurde / what happened to an entry' })
 export class HistoryItemModel {
   @Field(() => ID)
-  entryId: string;
+  entryId!: string;
   @Field(() => String)
-  name: string;
+  name!: string;
   @Field(() => LabelModel)
-  label: LabelModel;
+  label!: LabelModel;
   @Field(() => PositionScalar)
-  position: string;
+  position!: string;
   @Field(() => DateTimeScalar)
-  recordedAt: string;
+  recordedAt!: string;
   @Field(() => String, { description: 'Rol van wie het vastlegde / role of who recorded it' })
-  actorRole: string;
+  actorRole!: string;
   @Field(() => LabelModel)
-  actorRoleLabel: LabelModel;
+  actorRoleLabel!: LabelModel;
   @Field(() => String, {
     nullable: true,
     description:
@@ -49,7 +49,7 @@ export class HistoryItemModel {
   @Field(() => JsonScalar)
   data: unknown;
   @Field(() => [FaultModel])
-  warnings: readonly Fault[];
+  warnings!: readonly Fault[];
 }
 
 @ObjectType('LateFor', {
@@ -57,9 +57,9 @@ export class HistoryItemModel {
 })
 export class LateForModel {
   @Field(() => String)
-  period: string;
+  period!: string;
   @Field(() => Boolean, { description: 'De periode was gesloten / the period was closed' })
-  closed: boolean;
+  closed!: boolean;
   @Field(() => ID, {
     nullable: true,
     description: 'De rapportage die toen gold / the edition that was in force',
@@ -74,27 +74,27 @@ export class EntryModel {
   /** The event that recorded it. Not a field. */
   readonly recorded?: RecordedEvent | undefined;
   /** The position it is seen from. Not a field. */
-  readonly seenAt: number;
+  readonly seenAt!: number;
   @Field(() => ID)
-  entryId: string;
+  entryId!: string;
   @Field(() => String)
-  name: string;
+  name!: string;
   @Field(() => String, { description: 'CloudEvents type' })
-  type: string;
+  type!: string;
   @Field(() => LabelModel)
-  label: LabelModel;
+  label!: LabelModel;
   @Field(() => Int, { nullable: true })
   werklijn?: number | undefined;
   @Field(() => PositionScalar)
-  position: string;
+  position!: string;
   @Field(() => DateTimeScalar)
-  recordedAt: string;
+  recordedAt!: string;
   @Field(() => String)
-  source: string;
+  source!: string;
   @Field(() => String)
-  id: string;
+  id!: string;
   @Field(() => String)
-  digest: string;
+  digest!: string;
   @Field(() => String, { nullable: true })
   partnerId?: string | undefined;
   @Field(() => String, { nullable: true })
@@ -102,11 +102,11 @@ export class EntryModel {
   @Field(() => DateScalar, { nullable: true })
   occurredOn?: string | undefined;
   @Field(() => EntryStatusModel)
-  status: string;
+  status!: string;
   @Field(() => Boolean, {
     description: 'Telt anders dan eerst aangeleverd / counts otherwise than as first posted',
   })
-  corrected: boolean;
+  corrected!: boolean;
   @Field(() => [FaultModel])
-  warnings: readonly Fault[];
+  warnings!: readonly Fault[];
 }

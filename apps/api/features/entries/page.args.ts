@@ -6,7 +6,7 @@ export const DEFAULT_PAGE = 50;
 @ArgsType()
 export class PageArgs {
   @Field(() => Int, { defaultValue: DEFAULT_PAGE, description: `1–${MAX_PAGE}` })
-  first: number;
+  first!: number;
   @Field(() => String, { nullable: true, description: 'endCursor van de vorige pagina / of the page before' })
   after?: string | null;
 }

@@ -18,13 +18,13 @@ registerEnumType(KeyKindModel, {
 @ArgsType()
 export class ForgetKeyArgs {
   @Field(() => KeyKindModel)
-  kind: KeyKindModel;
+  kind!: KeyKindModel;
   @Field(() => String)
-  key: string;
+  key!: string;
   @Field(() => ID, { nullable: true, description: 'Van wie een persoon is / whose person it is' })
   partnerId?: string | null;
   @Field(() => String, { description: 'Waarom, voor het register / why, for the record' })
-  reason: string;
+  reason!: string;
 }
 
 @Resolver()

@@ -8,57 +8,57 @@ import { AmountsModel, MeasuredModel, PARTNERS_REPORTING } from './measured.mode
 @ObjectType('Period')
 export class PeriodModel {
   @Field(() => String)
-  code: string;
+  code!: string;
   @Field(() => DateScalar)
-  from: string;
+  from!: string;
   @Field(() => DateScalar)
-  to: string;
+  to!: string;
   @Field(() => Boolean)
-  cumulative: boolean;
+  cumulative!: boolean;
 }
 
 @ObjectType('FigurePart')
 export class FigurePartModel extends AmountsModel {
   @Field(() => String)
-  dimension: string;
+  dimension!: string;
   @Field(() => String, { description: 'Partner, code of werklijn; UNKNOWN is er altijd / is always there' })
-  key: string;
+  key!: string;
   @Field(() => LabelModel)
-  label: LabelModel;
+  label!: LabelModel;
   @Field(() => Boolean, {
     description: 'Mag worden opgeteld met de andere delen / may be added to the others',
   })
-  addsUp: boolean;
+  addsUp!: boolean;
 }
 
 @ObjectType('PartnerName')
 export class PartnerNameModel {
   @Field(() => ID)
-  partnerId: string;
+  partnerId!: string;
   @Field(() => String)
-  name: string;
+  name!: string;
 }
 
 @ObjectType('Figure', { description: 'Een cijfer met zijn kwaliteit / a figure with its quality' })
 export class FigureModel extends MeasuredModel {
   /** What it was computed from; for its lineage. Not a field. */
-  readonly figure: Figure;
+  readonly figure!: Figure;
   @Field(() => KpiModel)
-  kpi: KpiModel;
+  kpi!: KpiModel;
   @Field(() => String)
-  scope: string;
+  scope!: string;
   @Field(() => PeriodModel)
-  period: PeriodModel;
+  period!: PeriodModel;
   @Field(() => [String])
-  addsUpOver: readonly string[];
+  addsUpOver!: readonly string[];
   @Field(() => PositionScalar, { description: 'Waarop het berekend is / at which it was computed' })
-  position: string;
+  position!: string;
   @Field(() => DateScalar)
-  referenceDate: string;
+  referenceDate!: string;
   @Field(() => Int, { description: PARTNERS_REPORTING })
-  partnersReporting: number;
+  partnersReporting!: number;
   @Field(() => [FigurePartModel])
-  parts: readonly FigurePartModel[];
+  parts!: readonly FigurePartModel[];
   @Field(() => Boolean, {
     nullable: true,
     description: 'Of de delen samen het geheel zijn / whether the parts sum to it',

@@ -14,12 +14,12 @@ export class QuestionArgs {
   @Field(() => [String], { nullable: true, description: 'NL, GM…, gebied / neighbourhood; default NL' })
   scopes?: string[] | null;
   @Field(() => String, { description: '2025, 2025-H1, 2025-Q3, 2025-07' })
-  period: string;
+  period!: string;
   @Field(() => Boolean, {
     defaultValue: false,
     description: 'Vanaf het begin van het programma / from its start',
   })
-  cumulative: boolean;
+  cumulative!: boolean;
   @Field(() => DateScalar, {
     nullable: true,
     description: 'Wat dan rijp is / what has matured; default the day of asOf',
@@ -38,7 +38,7 @@ export class QuestionArgs {
       'De delen worden opgeteld: geweigerd waar zij niet het geheel zijn / ' +
       'the parts are going to be added up: refused where they do not make the whole',
   })
-  sumOfParts: boolean;
+  sumOfParts!: boolean;
 }
 
 @ArgsType()

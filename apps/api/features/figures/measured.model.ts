@@ -12,7 +12,7 @@ registerEnumType(FigureStatusModel, { name: 'FigureStatus' });
 @ObjectType({ isAbstract: true })
 export abstract class AmountsModel {
   @Field(() => FigureStatusModel)
-  status: string;
+  status!: string;
   @Field(() => Float, { nullable: true })
   value?: number | undefined;
   @Field(() => Float, { nullable: true })
@@ -24,9 +24,9 @@ export abstract class AmountsModel {
 @ObjectType('FigureComponent')
 export class ComponentModel {
   @Field(() => String)
-  name: string;
+  name!: string;
   @Field(() => Float)
-  value: number;
+  value!: number;
 }
 
 export const PARTNERS_REPORTING =
@@ -37,7 +37,7 @@ export const PARTNERS_REPORTING =
 @ObjectType({ isAbstract: true })
 export abstract class MeasuredModel extends AmountsModel {
   @Field(() => [ComponentModel])
-  components: readonly ComponentModel[];
+  components!: readonly ComponentModel[];
   @Field(() => Float, {
     nullable: true,
     description: 'Hoeveel niet te beoordelen zijn / how many cannot be judged',
@@ -73,7 +73,7 @@ export abstract class MeasuredModel extends AmountsModel {
       'Partners die in de periode ten minste een dag meedoen, in dit gebied en deze werklijn / ' +
       'partners that take part on at least one day of the period, in this scope and werklijn',
   })
-  partnersExpected: number;
+  partnersExpected!: number;
   @Field(() => Int)
-  definitionVersion: number;
+  definitionVersion!: number;
 }

@@ -8,9 +8,9 @@ import type { FollowMailing } from './ask-follow-mail.js';
 })
 export class FollowedInput {
   @Field(() => [String], { description: 'Codes' })
-  kpis: string[];
+  kpis!: string[];
   @Field(() => String, { description: 'NL, GM…, gebied / neighbourhood' })
-  scope: string;
+  scope!: string;
 }
 
 @ObjectType('Followed', {
@@ -18,9 +18,9 @@ export class FollowedInput {
 })
 export class FollowedModel {
   @Field(() => [String], { description: 'Codes' })
-  kpis: readonly string[];
+  kpis!: readonly string[];
   @Field(() => String, { description: 'NL, GM…, gebied / neighbourhood' })
-  scope: string;
+  scope!: string;
 }
 
 @ObjectType('FollowMailing', {
@@ -28,21 +28,21 @@ export class FollowedModel {
 })
 export class FollowMailingModel {
   @Field(() => Boolean, { description: 'Of deze server mail verstuurt / whether this server sends mail' })
-  enabled: boolean;
+  enabled!: boolean;
   @Field(() => Boolean, {
     description:
       'Of het programmabureau een adres van u heeft opgegeven / whether the office gave an address of yours',
   })
-  hasAddress: boolean;
+  hasAddress!: boolean;
   @Field(() => String, {
     description:
       'Waaronder het programmabureau uw adres opgeeft / under which the office is to give your address',
   })
-  subject: string;
+  subject!: string;
   @Field(() => [FollowedModel], {
     description: 'Waarover gemaild wordt; leeg: mail staat uit / what is mailed about; empty: it is off',
   })
-  followed: readonly FollowedModel[];
+  followed!: readonly FollowedModel[];
   @Field(() => DateTimeScalar, { nullable: true, description: 'Tot wanneer / until when' })
   until?: string | undefined;
   @Field(() => DateScalar, {

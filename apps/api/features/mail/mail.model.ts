@@ -15,19 +15,19 @@ registerEnumType(MailStateModel, {
 @ObjectType('ReminderMail', { description: 'Een herinnering per mail / a reminder by mail' })
 export class ReminderMailModel {
   @Field(() => ID)
-  id: string;
+  id!: string;
   @Field(() => String)
-  partnerId: string;
+  partnerId!: string;
   @Field(() => PeriodModel)
-  period: PeriodModel;
+  period!: PeriodModel;
   @Field(() => Boolean, { description: 'Of iemand erom vroeg / whether somebody asked for it' })
-  asked: boolean;
+  asked!: boolean;
   @Field(() => DateTimeScalar, { description: 'Wanneer erom werd gevraagd / when it was asked for' })
-  askedAt: string;
+  askedAt!: string;
   @Field(() => MailStateModel)
-  state: string;
+  state!: string;
   @Field(() => DateTimeScalar, { description: 'Sinds wanneer / since when' })
-  since: string;
+  since!: string;
   @Field(() => String, {
     nullable: true,
     description: 'Waarom het niet lukte, als code / why it did not succeed, as a code',
@@ -38,16 +38,16 @@ export class ReminderMailModel {
 @ObjectType('Mailing', { description: 'Herinneren per mail / reminding by mail' })
 export class MailingModel {
   @Field(() => Boolean, { description: 'Of deze server mail verstuurt / whether this server sends mail' })
-  enabled: boolean;
+  enabled!: boolean;
   @Field(() => [String], {
     description:
       'Partners met een adres; het adres zelf staat nergens / partners with an address, which is shown nowhere',
   })
-  partnerIds: readonly string[];
+  partnerIds!: readonly string[];
   @Field(() => [ReminderMailModel], {
     description: 'De laatste 200, nieuwste eerst / the last 200, newest first',
   })
-  mails: readonly ReminderMailModel[];
+  mails!: readonly ReminderMailModel[];
 }
 
 export const mailingModel = ({ enabled, partnerIds, mails }: Mailing): MailingModel => ({

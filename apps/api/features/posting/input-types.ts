@@ -16,11 +16,11 @@ type Made = new () => object;
 @InputType('EventInput', { description: 'De CloudEvent-attributen / the CloudEvent attributes' })
 export class EventInput {
   @Field(() => String, { description: 'URN van het bronsysteem, bv. urn:nld:oin:<OIN>:systeem:<naam>' })
-  source: string;
+  source!: string;
   @Field(() => String, {
     description: 'Kenmerk bij de afzender; met source voor altijd uniek / unique with source',
   })
-  id: string;
+  id!: string;
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'Wanneer de afzender het vastlegde / when the sender logged it',

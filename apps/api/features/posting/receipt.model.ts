@@ -10,32 +10,32 @@ import type { ReceiptJson } from './receipt-json.js';
 })
 export class ReceiptModel implements ReceiptJson {
   @Field(() => ID)
-  entryId: string;
+  entryId!: string;
   @Field(() => String)
-  source: string;
+  source!: string;
   @Field(() => String)
-  id: string;
+  id!: string;
   @Field(() => String)
-  type: string;
+  type!: string;
   @Field(() => PositionScalar)
-  position: string;
+  position!: string;
   @Field(() => String, {
     description: 'de stroom waarin zij staat / the stream it stands in',
   })
-  stream: string;
+  stream!: string;
   @Field(() => Int, { description: 'haar plaats daarin, vanaf 0 / its place there, from 0' })
-  rev: number;
+  rev!: number;
   @Field(() => DateTimeScalar)
-  recordedAt: string;
+  recordedAt!: string;
   @Field(() => String, {
     description:
       'SHA-256 over the canonical JSON of the content: specversion, id, source, type, subject, data',
   })
-  digest: string;
+  digest!: string;
   @Field(() => Boolean)
-  duplicate: boolean;
+  duplicate!: boolean;
   @Field(() => [FaultModel])
-  warnings: readonly Fault[];
+  warnings!: readonly Fault[];
   @Field(() => ID, { nullable: true, description: 'For corrections: the entry they correct' })
   correctsEntryId?: string;
   @Field(() => String, {

@@ -14,11 +14,11 @@ import { RehearseEvents } from './rehearse-request.js';
 })
 export class RehearsedModel {
   @Field(() => ID)
-  entryId: string;
+  entryId!: string;
   @Field(() => Boolean, { description: 'al bekend / known already' })
-  duplicate: boolean;
+  duplicate!: boolean;
   @Field(() => [FaultModel])
-  warnings: readonly Fault[];
+  warnings!: readonly Fault[];
 }
 
 @Resolver()

@@ -8,11 +8,11 @@ import { DateTimeScalar } from '../../kernel/graphql/scalars.js';
 })
 export class LogCheckModel {
   @Field(() => String, { description: 'idle, running, clean, different, given-up of/or failed' })
-  state: string;
+  state!: string;
   @Field(() => Float, { description: 'gebeurtenissen vergeleken / events compared' })
-  done: number;
+  done!: number;
   @Field(() => Float, { description: 'tot en met het nieuwste controlepunt / up to the newest checkpoint' })
-  size: number;
+  size!: number;
   @Field(() => Float, {
     nullable: true,
     description:
@@ -29,5 +29,5 @@ export class LogCheckModel {
   @Field(() => DateTimeScalar, { nullable: true, description: 'wanneer zij eindigde / when it ended' })
   endedAt?: string;
   @Field(() => LabelModel, { description: 'hoe het staat, in woorden / how it stands, in words' })
-  text: LabelModel;
+  text!: LabelModel;
 }

@@ -9,29 +9,29 @@ const HASHES = 'SHA-256, base64, onderaan beginnend / SHA-256, base64, from the 
 })
 export class CheckpointModel {
   @Field(() => String, { description: 'de naam van het logboek / the name of the log' })
-  origin: string;
+  origin!: string;
   @Field(() => Float, { description: 'aantal gebeurtenissen / number of events' })
-  size: number;
+  size!: number;
   @Field(() => String, { description: 'wortel van de boom, base64 / root of the tree, base64' })
-  root: string;
+  root!: string;
   @Field(() => String, {
     description: 'zoals ondertekend, met wat getuigen tekenden / as signed, with what witnesses signed',
   })
-  note: string;
+  note!: string;
 }
 
 @ObjectType('Witness', { description: 'Een getuige van het logboek / a witness of the log' })
 export class WitnessModel {
   @Field(() => String)
-  name: string;
+  name!: string;
   @Field(() => Float, {
     description: 'omvang die hij het laatst tekende; 0 als nog niets / size it signed last',
   })
-  size: number;
+  size!: number;
   @Field(() => DateTimeScalar, { nullable: true, description: 'wanneer hij dat zag / when it saw that' })
   signedAt?: string;
   @Field(() => Boolean, { description: 'loopt achter / is behind' })
-  behind: boolean;
+  behind!: boolean;
   @Field(() => LabelModel, { nullable: true, description: 'waarom hij niet tekende / why it did not sign' })
   why?: LabelModel;
 }
@@ -42,15 +42,15 @@ export class WitnessModel {
 })
 export class StampsModel {
   @Field(() => String, { description: 'adres van de autoriteit / address of the authority' })
-  authority: string;
+  authority!: string;
   @Field(() => Float, {
     description: 'omvang die het laatst is gestempeld; 0 als nog niets / size that was stamped last',
   })
-  size: number;
+  size!: number;
   @Field(() => DateTimeScalar, { nullable: true, description: 'wanneer dat was / when that was' })
   stampedAt?: string;
   @Field(() => Boolean, { description: 'loopt achter / is behind' })
-  behind: boolean;
+  behind!: boolean;
   @Field(() => LabelModel, {
     nullable: true,
     description: 'waarom er geen stempel kwam / why there was no stamp',
@@ -64,9 +64,9 @@ export class StampsModel {
 })
 export class ScrubModel {
   @Field(() => Float, { description: 'bladen vergeleken in deze ronde / leaves compared in this round' })
-  compared: number;
+  compared!: number;
   @Field(() => Float, { description: 'hele rondes zonder verschil / whole rounds without a difference' })
-  rounds: number;
+  rounds!: number;
   @Field(() => LabelModel, { nullable: true, description: 'het eerste verschil / the first difference' })
   bad?: LabelModel;
 }
@@ -76,13 +76,13 @@ export class ScrubModel {
 })
 export class LogStateModel {
   @Field(() => String, { description: 'de naam van het logboek / the name of the log' })
-  origin: string;
+  origin!: string;
   @Field(() => String, {
     description: 'sleutel om handtekeningen mee na te gaan / key to check signatures by',
   })
-  verifierKey: string;
+  verifierKey!: string;
   @Field(() => String, { description: 'starting, live of/or stopped' })
-  state: string;
+  state!: string;
   @Field(() => LabelModel, {
     nullable: true,
     description: 'waarom er niet getekend wordt / why nothing is signed',
@@ -91,9 +91,9 @@ export class LogStateModel {
   @Field(() => CheckpointModel, { nullable: true })
   checkpoint?: CheckpointModel;
   @Field(() => ScrubModel)
-  scrub: ScrubModel;
+  scrub!: ScrubModel;
   @Field(() => [WitnessModel])
-  witnesses: readonly WitnessModel[];
+  witnesses!: readonly WitnessModel[];
   @Field(() => StampsModel, {
     nullable: true,
     description: 'leeg waar geen autoriteit is ingesteld / absent where no authority is set',
@@ -106,15 +106,15 @@ export class LogStateModel {
 })
 export class InclusionProofModel {
   @Field(() => Float, { description: 'nummer van het blad, vanaf 0 / number of the leaf, from 0' })
-  index: number;
+  index!: number;
   @Field(() => String, { description: 'het blad, JSON / the leaf, JSON' })
-  leaf: string;
+  leaf!: string;
   @Field(() => String, { description: 'hash van het blad, base64 / hash of the leaf, base64' })
-  leafHash: string;
+  leafHash!: string;
   @Field(() => [String], { description: HASHES })
-  hashes: readonly string[];
+  hashes!: readonly string[];
   @Field(() => CheckpointModel)
-  checkpoint: CheckpointModel;
+  checkpoint!: CheckpointModel;
 }
 
 @ObjectType('ConsistencyProof', {
@@ -123,9 +123,9 @@ export class InclusionProofModel {
 })
 export class ConsistencyProofModel {
   @Field(() => CheckpointModel)
-  from: CheckpointModel;
+  from!: CheckpointModel;
   @Field(() => CheckpointModel)
-  to: CheckpointModel;
+  to!: CheckpointModel;
   @Field(() => [String], { description: HASHES })
-  hashes: readonly string[];
+  hashes!: readonly string[];
 }

@@ -22,9 +22,9 @@ registerEnumType(FindingStatusModel, { name: 'FindingStatus' });
 @ObjectType('FindingAcceptance', { description: 'Waarom het klopt / why it is as it should be' })
 export class FindingAcceptanceModel {
   @Field(() => PositionScalar)
-  position: string;
+  position!: string;
   @Field(() => String)
-  reason: string;
+  reason!: string;
   @Field(() => String, { nullable: true, description: 'Leeg: het programmabureau / null: the office' })
   partnerId?: string | undefined;
 }
@@ -36,16 +36,16 @@ export class FindingAcceptanceModel {
 })
 export class FindingModel {
   /** What its entries are read by. Not fields. */
-  readonly positions: readonly number[];
-  readonly seenAt: number;
+  readonly positions!: readonly number[];
+  readonly seenAt!: number;
   @Field(() => ID)
-  findingId: string;
+  findingId!: string;
   @Field(() => FindingKindModel)
-  kind: string;
+  kind!: string;
   @Field(() => LabelModel)
-  kindLabel: LabelModel;
+  kindLabel!: LabelModel;
   @Field(() => FindingStatusModel)
-  status: string;
+  status!: string;
   @Field(() => FindingAcceptanceModel, { nullable: true })
   acceptance?: FindingAcceptanceModel | undefined;
   @Field(() => String, { nullable: true })
@@ -53,29 +53,29 @@ export class FindingModel {
   @Field(() => String, { nullable: true })
   neighbourhoodId?: string | undefined;
   @Field(() => LabelModel, { description: 'Met de waarden / with the values' })
-  message: LabelModel;
+  message!: LabelModel;
   @Field(() => PositionScalar, { description: 'Sinds welke positie / since which position' })
-  since: string;
+  since!: string;
   @Field(() => PositionScalar)
-  position: string;
+  position!: string;
   @Field(() => DateScalar)
-  referenceDate: string;
+  referenceDate!: string;
 }
 
 @ObjectType('FindingEdge')
 export class FindingEdgeModel {
   @Field(() => String)
-  cursor: string;
+  cursor!: string;
   @Field(() => FindingModel)
-  node: FindingModel;
+  node!: FindingModel;
 }
 
 @ObjectType('FindingConnection', { description: 'Nieuwste eerst / newest first (Relay)' })
 export class FindingConnectionModel {
   @Field(() => [FindingEdgeModel])
-  edges: readonly FindingEdgeModel[];
+  edges!: readonly FindingEdgeModel[];
   @Field(() => PageInfoModel)
-  pageInfo: PageInfoModel;
+  pageInfo!: PageInfoModel;
   @Field(() => Int)
-  totalCount: number;
+  totalCount!: number;
 }

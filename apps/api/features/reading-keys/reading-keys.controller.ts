@@ -37,7 +37,7 @@ export class ReadingKeyBody {
   @IsString(NAME)
   @MinLength(1, NAME)
   @MaxLength(80, NAME)
-  name: string;
+  name!: string;
   @IsOptional()
   @IsInt(DAYS)
   @Min(1, DAYS)

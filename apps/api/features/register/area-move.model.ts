@@ -7,9 +7,9 @@ import { programmeRegisterAt, type AreaMove, type EffectiveEntries } from '#libs
 })
 export class AreaMoveModel {
   @Field(() => ID)
-  neighbourhoodId: string;
+  neighbourhoodId!: string;
   @Field(() => String)
-  name: string;
+  name!: string;
   @Field(() => String, {
     nullable: true,
     description:

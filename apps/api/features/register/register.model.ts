@@ -4,49 +4,49 @@ import { LabelModel } from '../../kernel/graphql/label.model.js';
 @ObjectType('CbsCodeEdition')
 export class CbsCodesModel {
   @Field(() => Int)
-  edition: number;
+  edition!: number;
   @Field(() => [String])
-  codes: readonly string[];
+  codes!: readonly string[];
 }
 
 @ObjectType('Neighbourhood', { description: 'Een gebied van het programma / an area of the programme' })
 export class NeighbourhoodModel {
   @Field(() => ID)
-  neighbourhoodId: string;
+  neighbourhoodId!: string;
   @Field(() => String)
-  name: string;
+  name!: string;
   @Field(() => String, { nullable: true })
   municipality?: string;
   @Field(() => String)
-  municipalityCode: string;
+  municipalityCode!: string;
   @Field(() => [String], {
     description:
       'Gemeenten waar het eerder onder viel; hun code antwoordt nog, met waar het heen ging / ' +
       'municipalities it was in before; their code still answers, with where it went',
   })
-  formerMunicipalityCodes: readonly string[];
+  formerMunicipalityCodes!: readonly string[];
   @Field(() => Float)
-  lat: number;
+  lat!: number;
   @Field(() => Float)
-  lon: number;
+  lon!: number;
   @Field(() => [CbsCodesModel])
-  cbsCodes: readonly CbsCodesModel[];
+  cbsCodes!: readonly CbsCodesModel[];
 }
 
 @ObjectType('Partner')
 export class PartnerModel {
   @Field(() => ID)
-  partnerId: string;
+  partnerId!: string;
   @Field(() => String)
-  name: string;
+  name!: string;
   @Field(() => String)
-  kind: string;
+  kind!: string;
   @Field(() => LabelModel)
-  kindLabel: LabelModel;
+  kindLabel!: LabelModel;
   @Field(() => String, { nullable: true })
   oin?: string;
   @Field(() => [Int])
-  werklijnen: readonly number[];
+  werklijnen!: readonly number[];
   @Field(() => [String])
-  neighbourhoodIds: readonly string[];
+  neighbourhoodIds!: readonly string[];
 }

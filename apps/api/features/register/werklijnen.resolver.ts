@@ -16,15 +16,15 @@ import { WERKLIJNEN } from './werklijnen.js';
 @ObjectType('Werklijn', { description: 'Een van de vier werklijnen van de City Deal' })
 export class WerklijnModel {
   @Field(() => Int)
-  number: number;
+  number!: number;
   @Field(() => LabelModel)
-  name: LabelModel;
+  name!: LabelModel;
   @Field(() => LabelModel)
-  aim: LabelModel;
+  aim!: LabelModel;
   @Field(() => [KpiModel])
-  kpis: readonly KpiModel[];
+  kpis!: readonly KpiModel[];
   @Field(() => [PartnerModel], { description: 'Wie er werkt binnen deze werklijn / who works within it' })
-  partners: readonly PartnerModel[];
+  partners!: readonly PartnerModel[];
 }
 
 @Resolver(() => WerklijnModel)

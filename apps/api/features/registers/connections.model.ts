@@ -19,26 +19,26 @@ function connection<Node extends object>(name: string, node: Type<Node>): Type<R
   @ObjectType(`${name}Edge`)
   class Edge {
     @Field(() => String)
-    cursor: string;
+    cursor!: string;
     @Field(() => node)
-    node: Node;
+    node!: Node;
   }
   @ObjectType(`${name}Connection`, { description: 'Laatst aangeleverd eerst / latest posted first (Relay)' })
   class Connection {
     @Field(() => [Edge])
-    edges: readonly Edge[];
+    edges!: readonly Edge[];
     @Field(() => PageInfoModel)
-    pageInfo: PageInfoModel;
+    pageInfo!: PageInfoModel;
     @Field(() => Int)
-    totalCount: number;
+    totalCount!: number;
     @Field(() => [RegisterCountModel], {
       description: 'Over alles wat aan het filter voldoet / over all that match',
     })
-    counts: readonly RegisterCountModel[];
+    counts!: readonly RegisterCountModel[];
     @Field(() => PositionScalar)
-    position: string;
+    position!: string;
     @Field(() => DateScalar)
-    referenceDate: string;
+    referenceDate!: string;
   }
   return Connection;
 }

@@ -5,23 +5,23 @@ import { DateScalar, DateTimeScalar, PositionScalar } from '../../kernel/graphql
 @ObjectType('RegisterStep', { description: 'Een stap, met de gebeurtenis die hem vastlegt / a step' })
 export class RegisterStepModel {
   @Field(() => ID)
-  entryId: string;
+  entryId!: string;
   @Field(() => String, { description: 'Gebeurtenistype / event type' })
-  name: string;
+  name!: string;
   @Field(() => LabelModel)
-  label: LabelModel;
+  label!: LabelModel;
   @Field(() => String, { description: 'Toestand waartoe de stap leidt / state it leads to' })
-  state: string;
+  state!: string;
   @Field(() => DateScalar)
-  occurredOn: string;
+  occurredOn!: string;
   @Field(() => PositionScalar)
-  position: string;
+  position!: string;
   @Field(() => DateTimeScalar)
-  recordedAt: string;
+  recordedAt!: string;
   @Field(() => Boolean, {
     description: 'Telt anders dan eerst aangeleverd / counts otherwise than first posted',
   })
-  corrected: boolean;
+  corrected!: boolean;
   @Field(() => String, { nullable: true, description: 'Leeg: het programmabureau / null: the office' })
   partnerId?: string | undefined;
   @Field(() => String, {
@@ -35,18 +35,18 @@ export class RegisterStepModel {
 @ObjectType({ isAbstract: true })
 export abstract class RegisterItemModel {
   @Field(() => ID, { description: 'Over alle partners heen uniek / unique over all partners' })
-  id: string;
+  id!: string;
   @Field(() => String)
-  state: string;
+  state!: string;
   @Field(() => LabelModel)
-  stateLabel: LabelModel;
+  stateLabel!: LabelModel;
   @Field(() => Boolean)
-  open: boolean;
+  open!: boolean;
   @Field(() => [String], {
     description:
       'Gebeurtenistypen die hierop kunnen volgen, naar de levensloop / event types that can follow, by the life cycle',
   })
-  nextSteps: readonly string[];
+  nextSteps!: readonly string[];
   @Field(() => String, {
     nullable: true,
     description: 'Wie het aanleverde; leeg: het programmabureau / who posted it; null: the office',
@@ -55,11 +55,11 @@ export abstract class RegisterItemModel {
   @Field(() => String, { nullable: true, description: 'Naam van die partner / name of that partner' })
   partnerName?: string | undefined;
   @Field(() => String)
-  neighbourhoodId: string;
+  neighbourhoodId!: string;
   @Field(() => [Int])
-  werklijnen: readonly number[];
+  werklijnen!: readonly number[];
   @Field(() => DateScalar, { description: 'Eerste stap / first step' })
-  since: string;
+  since!: string;
   @Field(() => Int, {
     nullable: true,
     description:
@@ -72,7 +72,7 @@ export abstract class RegisterItemModel {
   })
   daysTaken?: number | undefined;
   @Field(() => [RegisterStepModel], { description: 'Op datum / by date' })
-  steps: readonly RegisterStepModel[];
+  steps!: readonly RegisterStepModel[];
 }
 
 @ObjectType('RegisterCount', {
@@ -80,11 +80,11 @@ export abstract class RegisterItemModel {
 })
 export class RegisterCountModel {
   @Field(() => String, { description: 'state, werklijn, scale, level, kind, reason, authority' })
-  facet: string;
+  facet!: string;
   @Field(() => String, { description: 'Code of tekst / code or text; UNKNOWN' })
-  key: string;
+  key!: string;
   @Field(() => LabelModel)
-  label: LabelModel;
+  label!: LabelModel;
   @Field(() => Int)
-  count: number;
+  count!: number;
 }

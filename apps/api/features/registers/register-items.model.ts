@@ -16,9 +16,9 @@ registerEnumType(NamedEntryStatusModel, { name: 'NamedEntryStatus' });
 })
 export class NamedEntryModel {
   @Field(() => ID)
-  entryId: string;
+  entryId!: string;
   @Field(() => NamedEntryStatusModel)
-  status: string;
+  status!: string;
   @Field(() => LabelModel, { nullable: true })
   label?: LabelModel | undefined;
   @Field(() => Int, { nullable: true })
@@ -28,7 +28,7 @@ export class NamedEntryModel {
 @ObjectType('Linkage', { description: 'Een koppelkans en haar levensloop / a linkage and its life cycle' })
 export class LinkageModel extends RegisterItemModel {
   @Field(() => String)
-  linkageId: string;
+  linkageId!: string;
   @Field(() => String, { nullable: true })
   title?: string | undefined;
   @Field(() => String, { nullable: true })
@@ -40,7 +40,7 @@ export class LinkageModel extends RegisterItemModel {
   @Field(() => LabelModel, { nullable: true })
   reasonLabel?: LabelModel | undefined;
   @Field(() => [NamedEntryModel], { description: 'Wat er samen tot stand kwam / what came about together' })
-  realisedBy: readonly NamedEntryModel[];
+  realisedBy!: readonly NamedEntryModel[];
 }
 
 @ObjectType('Obstacle', {
@@ -48,7 +48,7 @@ export class LinkageModel extends RegisterItemModel {
 })
 export class ObstacleModel extends RegisterItemModel {
   @Field(() => String)
-  obstacleId: string;
+  obstacleId!: string;
   @Field(() => String, { nullable: true })
   text?: string | undefined;
   @Field(() => String, { nullable: true })
@@ -64,7 +64,7 @@ export class ObstacleModel extends RegisterItemModel {
   @Field(() => String, { nullable: true })
   legalReference?: string | undefined;
   @Field(() => [String])
-  interventionIds: readonly string[];
+  interventionIds!: readonly string[];
 }
 
 @ObjectType('ExperimentRoom', {
@@ -72,7 +72,7 @@ export class ObstacleModel extends RegisterItemModel {
 })
 export class ExperimentRoomModel extends RegisterItemModel {
   @Field(() => String)
-  requestId: string;
+  requestId!: string;
   @Field(() => String, { nullable: true })
   obstacleId?: string | undefined;
   @Field(() => ObstacleModel, { nullable: true, description: 'De belemmering, als die bekend is / if known' })

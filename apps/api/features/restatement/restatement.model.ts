@@ -39,52 +39,52 @@ export class RestatedAmountModel {
   @Field(() => String, {
     description: 'value, numerator, denominator, unknown, immature of een onderdeel / or a component',
   })
-  name: string;
+  name!: string;
   @Field(() => Float)
-  before: number;
+  before!: number;
   @Field(() => Float)
-  after: number;
+  after!: number;
   @Field(() => Float, {
     description:
       'Kwam nadat een periode van die dag was gesloten of erover was gerapporteerd / came after a period of its day was closed or published on',
   })
-  late: number;
+  late!: number;
   @Field(() => Float, { description: 'Kwam erbij zonder te laat te zijn / came without being late' })
-  new: number;
+  new!: number;
   @Field(() => Float)
-  corrections: number;
+  corrections!: number;
   @Field(() => Float)
-  retractions: number;
+  retractions!: number;
   @Field(() => Float)
-  links: number;
+  links!: number;
   @Field(() => Float, {
     description:
       'Een partner ging meedoen, stopte of veranderde; van Q.1 en Q.2 / a partner joined, left or changed; of Q.1 and Q.2',
   })
-  participation: number;
+  participation!: number;
   @Field(() => Float, {
     description: 'Een andere versie van de definitie / another version of the definition',
   })
-  definition: number;
+  definition!: number;
   @Field(() => Float, {
     description:
       'Een latere peildatum: wat eerst te jong was is nu te beoordelen / a later reference date: what was too young can be judged now',
   })
-  laterLook: number;
+  laterLook!: number;
   @Field(() => Float, {
     description: 'Een gebied kwam bij een gemeente of ging eruit / an area joined a municipality or left it',
   })
-  area: number;
+  area!: number;
   @Field(() => Float)
-  disclosure: number;
+  disclosure!: number;
 }
 
 @ObjectType('ComparedState')
 export class ComparedStateModel {
   @Field(() => PositionScalar)
-  position: string;
+  position!: string;
   @Field(() => DateScalar)
-  referenceDate: string;
+  referenceDate!: string;
   @Field(() => String, { nullable: true })
   editionId?: string | undefined;
 }
@@ -92,20 +92,20 @@ export class ComparedStateModel {
 @ObjectType('Restatement', { description: 'Een cijfer dat anders is geworden, of niet / a figure restated' })
 export class RestatementModel {
   /** What it was computed from; for its causes. Not fields. */
-  readonly comparison: Comparison;
-  readonly figure: RestatedFigure;
+  readonly comparison!: Comparison;
+  readonly figure!: RestatedFigure;
   @Field(() => String)
-  kpi: string;
+  kpi!: string;
   @Field(() => LabelModel)
-  label: Label;
+  label!: Label;
   @Field(() => LabelModel)
-  unit: Label;
+  unit!: Label;
   @Field(() => String)
-  scope: string;
+  scope!: string;
   @Field(() => PeriodModel)
-  period: PeriodModel;
+  period!: PeriodModel;
   @Field(() => Boolean)
-  changed: boolean;
+  changed!: boolean;
   @Field(() => Float, {
     nullable: true,
     description: 'Van een verhouding teller / noemer / of a ratio numerator / denominator',
@@ -114,17 +114,17 @@ export class RestatementModel {
   @Field(() => Float, { nullable: true })
   after?: number | undefined;
   @Field(() => [RestatedAmountModel])
-  amounts: readonly RestatedAmountModel[];
+  amounts!: readonly RestatedAmountModel[];
 }
 
 @ObjectType('Comparison')
 export class ComparisonModel {
   @Field(() => ComparedStateModel)
-  from: ComparedStateModel;
+  from!: ComparedStateModel;
   @Field(() => ComparedStateModel)
-  to: ComparedStateModel;
+  to!: ComparedStateModel;
   @Field(() => [RestatementModel])
-  figures: readonly RestatementModel[];
+  figures!: readonly RestatementModel[];
 }
 
 @ObjectType('CausingEntry', {
@@ -132,14 +132,14 @@ export class ComparisonModel {
 })
 export class CausingEntryModel {
   @Field(() => CauseModel)
-  cause: string;
+  cause!: string;
   @Field(() => LabelModel)
-  causeLabel: Label;
+  causeLabel!: Label;
   @Field(() => PositionScalar, {
     description:
       'Van wat het verschil maakte: de gebeurtenis zelf, haar correctie of intrekking / of what made the difference',
   })
-  position: string;
+  position!: string;
   @Field(() => [ComponentModel], {
     nullable: true,
     description:
@@ -147,31 +147,31 @@ export class CausingEntryModel {
   })
   contribution?: readonly ComponentModel[] | undefined;
   @Field(() => ID)
-  entryId: string;
+  entryId!: string;
   @Field(() => EntryModel)
-  entry: EntryModel;
+  entry!: EntryModel;
 }
 
 @ObjectType('CausingEntryEdge')
 export class CausingEntryEdgeModel {
   @Field(() => String)
-  cursor: string;
+  cursor!: string;
   @Field(() => CausingEntryModel)
-  node: CausingEntryModel;
+  node!: CausingEntryModel;
 }
 
 @ObjectType('CausingEntryConnection')
 export class CausingEntryConnectionModel {
   @Field(() => [CausingEntryEdgeModel])
-  edges: readonly CausingEntryEdgeModel[];
+  edges!: readonly CausingEntryEdgeModel[];
   @Field(() => [CausingEntryModel], { deprecationReason: 'edges { node }' })
-  nodes: readonly CausingEntryModel[];
+  nodes!: readonly CausingEntryModel[];
   @Field(() => PageInfoModel)
-  pageInfo: PageInfoModel;
+  pageInfo!: PageInfoModel;
   @Field(() => Int)
-  totalCount: number;
+  totalCount!: number;
   @Field(() => Int, { description: 'Hoeveel er van anderen zijn / how many are of others' })
-  notShown: number;
+  notShown!: number;
 }
 
 /** A value for each cause. */

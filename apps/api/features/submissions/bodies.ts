@@ -8,7 +8,7 @@ const ASSESSMENTS = ['ACCEPTED', 'RETURNED'] as const;
 /** POST /v1/inzendingen: a partner hands in its period. */
 export class SubmissionBody {
   @IsString(TEXT)
-  period: string;
+  period!: string;
   @IsOptional()
   @Matches(POSITION, POSITION_TEXT)
   upToPosition?: string;
@@ -26,7 +26,7 @@ export class SubmissionBody {
 /** POST /v1/inzendingen/{id}/beoordelingen. */
 export class AssessmentBody {
   @IsIn(ASSESSMENTS, oneOf(ASSESSMENTS))
-  decision: Assessment;
+  decision!: Assessment;
   @IsOptional()
   @IsString(TEXT)
   reason?: string;

@@ -13,13 +13,13 @@ registerEnumType(SpeakerModel, {
 @ObjectType('Answer', { description: 'Een antwoord op een vraag / an answer to a question' })
 export class AnswerModel {
   @Field(() => ID)
-  entryId: string;
+  entryId!: string;
   @Field(() => SpeakerModel, { description: 'Wie het schreef / who wrote it' })
-  by: string;
+  by!: string;
   @Field(() => String, { description: 'Wat er geschreven is / what was written' })
-  message: string;
+  message!: string;
   @Field(() => DateTimeScalar)
-  recordedAt: string;
+  recordedAt!: string;
 }
 
 @ObjectType('Question', {
@@ -28,13 +28,13 @@ export class AnswerModel {
 })
 export class QuestionModel {
   @Field(() => ID)
-  entryId: string;
+  entryId!: string;
   @Field(() => String)
-  partnerId: string;
+  partnerId!: string;
   @Field(() => String)
-  partnerName: string;
+  partnerName!: string;
   @Field(() => PeriodModel)
-  period: PeriodModel;
+  period!: PeriodModel;
   @Field(() => String, {
     nullable: true,
     description: 'Over welk cijfer; leeg bij een inzending / about which figure; null for a submission',
@@ -46,15 +46,15 @@ export class QuestionModel {
   })
   scope?: string | undefined;
   @Field(() => SpeakerModel, { description: 'Wie het vroeg / who asked' })
-  by: string;
+  by!: string;
   @Field(() => String, { description: 'Wat er gevraagd is / what was asked' })
-  message: string;
+  message!: string;
   @Field(() => DateTimeScalar)
-  recordedAt: string;
+  recordedAt!: string;
   @Field(() => SpeakerModel, { nullable: true, description: 'Wie aan zet is / whose turn it is' })
   waitsFor?: string | undefined;
   @Field(() => [AnswerModel], { description: 'De antwoorden, oudste eerst / the answers, oldest first' })
-  answers: readonly AnswerModel[];
+  answers!: readonly AnswerModel[];
 }
 
 export function questionModel({ question, partnerName, askedAt, answeredAt }: QuestionView): QuestionModel {

@@ -22,15 +22,15 @@ registerEnumType(SubmissionStateModel, { name: 'SubmissionState' });
 @ObjectType('SubmissionStep')
 export class SubmissionStepModel {
   @Field(() => SubmissionStateModel)
-  state: string;
+  state!: string;
   @Field(() => LabelModel)
-  stateLabel: Label;
+  stateLabel!: Label;
   @Field(() => ID)
-  entryId: string;
+  entryId!: string;
   @Field(() => PositionScalar)
-  position: string;
+  position!: string;
   @Field(() => DateTimeScalar)
-  recordedAt: string;
+  recordedAt!: string;
   @Field(() => String, { nullable: true })
   reason?: string | undefined;
 }
@@ -40,21 +40,21 @@ export class SubmissionStepModel {
 })
 export class SubmissionModel {
   /** What it was made from; for its digest. Not a field. */
-  readonly submission: Submission;
+  readonly submission!: Submission;
   @Field(() => ID, { description: '<periode>.<partner>' })
-  id: string;
+  id!: string;
   @Field(() => String)
-  partnerId: string;
+  partnerId!: string;
   @Field(() => String)
-  partnerName: string;
+  partnerName!: string;
   @Field(() => PeriodModel)
-  period: PeriodModel;
+  period!: PeriodModel;
   @Field(() => Boolean)
-  expected: boolean;
+  expected!: boolean;
   @Field(() => SubmissionStateModel)
-  state: string;
+  state!: string;
   @Field(() => LabelModel)
-  stateLabel: Label;
+  stateLabel!: Label;
   @Field(() => DateScalar, { nullable: true })
   dueOn?: string | undefined;
   @Field(() => Boolean, { nullable: true })
@@ -62,11 +62,11 @@ export class SubmissionModel {
   @Field(() => PositionScalar, { nullable: true })
   upToPosition?: string | undefined;
   @Field(() => Boolean, { description: 'Niets te melden / nothing to report' })
-  nilReport: boolean;
+  nilReport!: boolean;
   @Field(() => String, { nullable: true })
   narrative?: string | undefined;
   @Field(() => [SubmissionStepModel])
-  steps: readonly SubmissionStepModel[];
+  steps!: readonly SubmissionStepModel[];
 }
 
 export function submissionModel({
@@ -106,33 +106,33 @@ export function submissionModel({
 @ObjectType('ReportingPeriod')
 export class ReportingPeriodModel {
   @Field(() => ID, { description: 'De gebeurtenis die haar opende / the entry that opened it' })
-  entryId: string;
+  entryId!: string;
   @Field(() => PeriodModel)
-  period: PeriodModel;
+  period!: PeriodModel;
   @Field(() => DateScalar)
-  dueOn: string;
+  dueOn!: string;
   @Field(() => Boolean)
-  closed: boolean;
+  closed!: boolean;
   @Field(() => Int, { description: 'Hoeveel partners er inleveren / how many partners are to hand in' })
-  expected: number;
+  expected!: number;
   @Field(() => Int)
-  made: number;
+  made!: number;
   @Field(() => Int, { description: 'Aanvaard of niets te melden / accepted or nil' })
-  complete: number;
+  complete!: number;
 }
 
 @ObjectType('Due', { description: 'Wat nog moet worden ingeleverd / what is still to be handed in' })
 export class DueModel {
   @Field(() => String)
-  partnerId: string;
+  partnerId!: string;
   @Field(() => PeriodModel)
-  period: PeriodModel;
+  period!: PeriodModel;
   @Field(() => DateScalar)
-  dueOn: string;
+  dueOn!: string;
   @Field(() => SubmissionStateModel)
-  state: string;
+  state!: string;
   @Field(() => Int, { description: 'Dagen tot de inleverdatum; onder nul: te laat / below nought: too late' })
-  daysLeft: number;
+  daysLeft!: number;
   @Field(() => Int, {
     nullable: true,
     description:

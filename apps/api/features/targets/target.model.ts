@@ -12,34 +12,34 @@ const IN_UNIT_SHOWN =
 })
 export class TargetVersionModel {
   @Field(() => ID)
-  entryId: string;
+  entryId!: string;
   @Field(() => String, { description: 'TargetSet, TargetRevised, BaselineSet' })
-  event: string;
+  event!: string;
   @Field(() => LabelModel)
-  label: LabelModel;
+  label!: LabelModel;
   @Field(() => Float, { description: IN_UNIT_SHOWN })
-  value: number;
+  value!: number;
   @Field(() => String, { nullable: true })
   reason?: string | undefined;
   @Field(() => PositionScalar)
-  position: string;
+  position!: string;
   @Field(() => DateTimeScalar)
-  recordedAt: string;
+  recordedAt!: string;
 }
 
 /** What baselines and targets have in common. */
 @ObjectType({ isAbstract: true })
 export abstract class AimModel {
   @Field(() => ID)
-  targetId: string;
+  targetId!: string;
   @Field(() => String)
-  kpi: string;
+  kpi!: string;
   @Field(() => LabelModel)
-  kpiLabel: LabelModel;
+  kpiLabel!: LabelModel;
   @Field(() => LabelModel)
-  unit: LabelModel;
+  unit!: LabelModel;
   @Field(() => String, { description: 'NL, GM… of gebied / or neighbourhood' })
-  scope: string;
+  scope!: string;
   @Field(() => String, {
     nullable: true,
     description: 'Het cijfer van deze periode … / the figure of this period',
@@ -51,9 +51,9 @@ export abstract class AimModel {
   })
   byDate?: string | undefined;
   @Field(() => Float, { description: `De waarde die nu geldt / the value that holds. ${IN_UNIT_SHOWN}` })
-  value: number;
+  value!: number;
   @Field(() => [TargetVersionModel], { description: 'Oudste eerst / oldest first' })
-  versions: readonly TargetVersionModel[];
+  versions!: readonly TargetVersionModel[];
 }
 
 @ObjectType('Baseline', { description: 'Een nulmeting / a baseline' })
@@ -64,18 +64,18 @@ export class BaselineModel extends AimModel {}
 })
 export class TargetModel extends AimModel {
   @Field(() => Boolean, { description: 'Meer is beter / more is better' })
-  ascending: boolean;
+  ascending!: boolean;
   @Field(() => ID, { nullable: true })
   parentTargetId?: string | undefined;
   @Field(() => BaselineModel, { nullable: true })
   baseline?: BaselineModel | undefined;
   @Field(() => [TargetModel], { description: 'Ruimste gebied eerst / widest scope first' })
-  children: readonly TargetModel[];
+  children!: readonly TargetModel[];
   @Field(() => Boolean, {
     description:
       'Of streefwaarden van gebieden optellen tot het geheel / whether those of areas sum to the whole',
   })
-  addsUpOverAreas: boolean;
+  addsUpOverAreas!: boolean;
   @Field(() => Float, {
     nullable: true,
     description:
@@ -93,10 +93,10 @@ export class TargetModel extends AimModel {
     description:
       'Van een gemeente die is opgegaan: geen cijfer wordt eraan getoetst / of a municipality that was merged: no figure is held against it',
   })
-  orphan: boolean;
+  orphan!: boolean;
   @Field(() => [AreaMoveModel], {
     description:
       'Waar de gebieden van zo een streefwaarde heen gingen / where the neighbourhoods of such a target went',
   })
-  scopeWentTo: readonly AreaMoveModel[];
+  scopeWentTo!: readonly AreaMoveModel[];
 }

@@ -15,13 +15,13 @@ registerEnumType(SeverityModel, { name: 'Severity' });
 })
 export class FaultModel {
   @Field(() => String, { description: 'JSON pointer (RFC 6901)' })
-  place: string;
+  place!: string;
   @Field(() => String)
-  rule: string;
+  rule!: string;
   @Field(() => SeverityModel)
-  severity: string;
+  severity!: string;
   @Field(() => JsonScalar, { nullable: true })
   value?: unknown;
   @Field(() => LabelModel)
-  message: LabelModel;
+  message!: LabelModel;
 }

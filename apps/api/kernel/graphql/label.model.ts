@@ -5,7 +5,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 })
 export class LabelModel {
   @Field(() => String)
-  nl: string;
+  nl!: string;
   @Field(() => String)
-  en: string;
+  en!: string;
 }
