@@ -10,6 +10,7 @@ export {
   type ConfigFault,
   type OidcConfig,
 } from './config.js';
+export { defined } from './defined.js';
 export type { ProofConfig } from './proof-config.js';
 export { DEFAULT_QUOTAS, type QuotaConfig } from './quota-config.js';
 export type { MailConfig } from './mail-config.js';

@@ -1,11 +1,6 @@
 import { ODATA_OPTIONS } from '#libs/open-data';
+import { bareProblem as problem, json, ref, tagged, text } from '../../kernel/http/openapi-parts.js';
 
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const text = { type: 'string' };
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: ref('Problem') } },
-});
 const given = (description: string, type: string, schema: object) => ({
   description,
   headers: { ETag: { description: 'Het openbare kenmerk / the public digest', schema: text } },
@@ -29,15 +24,13 @@ const known = {
   404: problem('Er is niet, of niet openbaar / not there, or not public'),
   410: problem('Ingetrokken, met de reden / withdrawn, with the reason'),
 };
+const { get } = tagged('open');
 const open = (
   operationId: string,
   summary: string,
   responses: object,
   parameters: readonly object[] = [],
-) => ({
-  servers,
-  get: { operationId, tags: ['open'], security: [], summary, parameters, responses },
-});
+) => ({ servers, ...get(operationId, { security: [], summary, parameters, responses }) });
 const redirect = {
   302: { description: 'Naar de nieuwste die geldt / to the newest in force' },
   404: known[404],
@@ -53,7 +46,7 @@ const options = ODATA_OPTIONS.map((name) => ({ name, in: 'query', schema: text }
 const format = [{ name: '$format', in: 'query', schema: text }];
 const odataProblem = (description: string) => ({
   description,
-  content: { 'application/json': { schema: ref('OdataError') } },
+  content: json(ref('OdataError')),
 });
 const asked = {
   400: odataProblem('Deze vraag wordt niet gelezen; er staat bij waarom / not read, with the reason'),

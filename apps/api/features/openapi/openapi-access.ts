@@ -1,65 +1,66 @@
 import { ACCESS_KINDS } from '#libs/access-record';
+import {
+  answer,
+  json,
+  label,
+  listOf,
+  moment,
+  object,
+  pageOf,
+  problem,
+  query,
+  ref,
+  refusals,
+  tagged,
+  text,
+} from '../../kernel/http/openapi-parts.js';
 
-import { headers, problem, query, ref, text } from './openapi-parts.js';
+const { get } = tagged('inzagen');
 
 /** Who read what (docs/decisions/0083). */
 export const accessPaths = {
-  '/inzagen': {
-    get: {
-      operationId: 'geefInzagen',
-      tags: ['inzagen'],
-      summary:
-        'Wie wat zag op deze replica, nieuwste eerst; voor programmabureau en auditor / who saw what on this replica, newest first; for office and auditor',
-      parameters: [
-        query('soort', 'alleen van deze soort / of this kind only', ref('AccessKind')),
-        query('wie', 'sub van het token / of the token'),
-        query('first', 'hoeveel / how many', { type: 'integer', minimum: 1, maximum: 100, default: 50 }),
-        query('after', 'endCursor van de vorige pagina / of the page before'),
-      ],
-      responses: {
-        200: {
-          description: 'Een pagina / a page',
-          headers,
-          content: { 'application/json': { schema: ref('AccessRecordPage') } },
-        },
-        400: problem('Er klopt iets niet / something is not right'),
-        401: problem('Niet aangemeld / not authenticated'),
-        403: problem('Niet toegestaan / not allowed'),
-        503: problem('Inzage kan niet worden bijgehouden / reading cannot be recorded'),
-      },
+  '/inzagen': get('geefInzagen', {
+    summary:
+      'Wie wat zag op deze replica, nieuwste eerst; voor programmabureau en auditor / who saw what on this replica, newest first; for office and auditor',
+    parameters: [
+      query('soort', 'alleen van deze soort / of this kind only', ref('AccessKind')),
+      query('wie', 'sub van het token / of the token'),
+      query('first', 'hoeveel / how many', pageOf(50)),
+      query('after', 'endCursor van de vorige pagina / of the page before'),
+    ],
+    responses: {
+      200: answer('Een pagina / a page', json(ref('AccessRecordPage'))),
+      400: problem('Er klopt iets niet / something is not right'),
+      ...refusals,
+      503: problem('Inzage kan niet worden bijgehouden / reading cannot be recorded'),
     },
-  },
+  }),
 };
 
 const place = { type: 'string', pattern: '^[1-9][0-9]*$' };
 
+/** The shapes of the record of reads. */
 export const ACCESS_COMPONENTS = {
   AccessKind: { enum: Object.keys(ACCESS_KINDS) },
-  AccessRow: {
-    type: 'object',
-    properties: {
+  AccessRow: object(
+    {
       place,
-      at: { type: 'string', format: 'date-time' },
+      at: moment,
       kind: ref('AccessKind'),
-      label: ref('Label'),
+      label,
       subject: text,
       role: text,
-      roleLabel: ref('Label'),
+      roleLabel: label,
       partnerId: text,
       address: text,
       action: text,
       about: text,
       items: { type: 'integer' },
     },
-    required: ['place', 'at', 'kind', 'label', 'action'],
-  },
-  AccessRecordPage: {
-    type: 'object',
-    properties: {
-      rows: { type: 'array', items: ref('AccessRow') },
-      hasNextPage: { type: 'boolean' },
-      endCursor: place,
-    },
-    required: ['rows', 'hasNextPage'],
-  },
+    ['subject', 'role', 'roleLabel', 'partnerId', 'address', 'about', 'items'],
+  ),
+  AccessRecordPage: object(
+    { rows: listOf(ref('AccessRow')), hasNextPage: { type: 'boolean' }, endCursor: place },
+    ['endCursor'],
+  ),
 };

@@ -1,44 +1,35 @@
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const text = { type: 'string' };
-const texts = { type: 'array', items: text };
-const headers = { 'API-Version': { description: 'Versie van deze API', schema: text } };
-const problem = (description: string) => ({
-  description,
-  headers,
-  content: { 'application/problem+json': { schema: ref('Problem') } },
-});
-const refusals = {
-  401: problem('Niet aangemeld / not authenticated'),
-  403: problem('Niet toegestaan / not allowed'),
-};
-const query = (name: string, description: string, schema: object = text) => ({
-  name,
-  in: 'query',
-  description,
-  schema,
-});
-const day = { type: 'string', format: 'date' };
+import {
+  answer,
+  count,
+  day,
+  flag,
+  json,
+  label,
+  link,
+  listOf,
+  moment,
+  number,
+  object,
+  pageOf,
+  problem,
+  query,
+  ref,
+  refusals,
+  tagged,
+  text,
+  uuid,
+  werklijn,
+  wrong,
+} from '../../kernel/http/openapi-parts.js';
 
-const list = (operationId: string, summary: string, schema: string) => ({
-  get: {
-    operationId,
-    tags: ['register'],
+const list = (operationId: string, summary: string, schema: string) =>
+  tagged('register').get(operationId, {
     summary,
-    responses: {
-      200: {
-        description: 'Alle / all of them',
-        headers,
-        content: { 'application/json': { schema: { type: 'array', items: ref(schema) } } },
-      },
-      ...refusals,
-    },
-  },
-});
+    responses: { 200: answer('Alle / all of them', json(listOf(ref(schema)))), ...refusals },
+  });
 
 /** GET /gebeurtenissen; it shares its path with the posting of events. */
-export const entriesGet = {
-  operationId: 'geefGebeurtenissen',
-  tags: ['gebeurtenissen'],
+export const entriesGet = tagged('gebeurtenissen').get('geefGebeurtenissen', {
   summary: 'Gebeurtenissen zoals zij nu staan, nieuwste eerst / entries as they stand, newest first',
   description:
     'De volgende pagina staat in Link (rel="next"). Een partner ziet die van zichzelf. / The next page is in Link. A partner sees its own.',
@@ -53,23 +44,16 @@ export const entriesGet = {
       minLength: 3,
       maxLength: 100,
     }),
-    query('first', 'hoeveel / how many', { type: 'integer', minimum: 1, maximum: 100, default: 50 }),
+    query('first', 'hoeveel / how many', pageOf(50)),
     query('after', 'endCursor van de vorige pagina / of the page before'),
   ],
   responses: {
-    200: {
-      description: 'Een pagina / a page',
-      headers: {
-        ...headers,
-        Link: { description: 'De volgende pagina, als die er is / the next page, if any', schema: text },
-      },
-      content: { 'application/json': { schema: ref('EntryPage') } },
-    },
-    400: problem('Er klopt iets niet; alle fouten staan erin / something is not right'),
+    200: answer('Een pagina / a page', json(ref('EntryPage')), link),
+    ...wrong,
     ...refusals,
     503: problem('Inzage kan niet worden bijgehouden / reading cannot be recorded'),
   },
-};
+});
 
 /** What events and figures are about: areas, partners and the definitions of indicators. */
 export const listPaths = {
@@ -86,79 +70,73 @@ export const listPaths = {
   ),
 };
 
-const position = { type: 'string', pattern: '^[1-9][0-9]*$' };
-const count = { type: 'integer', minimum: 0 };
-
+/** The shapes of entries, areas, partners and definitions. */
 export const LIST_COMPONENTS = {
-  EntryPage: {
-    type: 'object',
-    properties: {
+  EntryPage: object(
+    {
       total: { ...count, description: 'Op alle pagina’s samen / on all pages together' },
-      hasNextPage: { type: 'boolean' },
+      hasNextPage: flag,
       endCursor: text,
-      entries: { type: 'array', items: ref('EntryRow') },
+      entries: listOf(ref('EntryRow')),
     },
-    required: ['total', 'hasNextPage', 'entries'],
-  },
+    ['endCursor'],
+  ),
   EntryRow: {
     type: 'object',
     description: 'Zonder de gegevens zelf; die staan bij /gebeurtenissen/{entryId} / without its data',
     properties: {
-      entryId: { type: 'string', format: 'uuid' },
+      entryId: uuid,
       id: text,
       source: text,
       name: text,
       type: text,
-      label: ref('Label'),
-      werklijn: { type: ['integer', 'null'] },
-      position,
-      recordedAt: { type: 'string', format: 'date-time' },
+      label,
+      werklijn,
+      position: { type: 'string', pattern: '^[1-9][0-9]*$' },
+      recordedAt: moment,
       occurredOn: day,
       partnerId: text,
       neighbourhoodId: text,
       status: { enum: ['EFFECTIVE', 'RETRACTED'] },
-      corrected: { type: 'boolean' },
-      warnings: { type: 'array', items: { type: 'object' } },
+      corrected: flag,
+      warnings: listOf({ type: 'object' }),
     },
     required: ['entryId', 'id', 'source', 'name', 'type', 'position', 'recordedAt', 'status', 'corrected'],
   },
-  Area: {
-    type: 'object',
-    properties: {
+  Area: object(
+    {
       neighbourhoodId: text,
       name: text,
       municipality: text,
       municipalityCode: text,
-      formerMunicipalityCodes: texts,
-      lat: { type: 'number' },
-      lon: { type: 'number' },
-      cbsCodes: { type: 'array', items: { type: 'object' } },
+      formerMunicipalityCodes: listOf(text),
+      lat: number,
+      lon: number,
+      cbsCodes: listOf({ type: 'object' }),
     },
-    required: ['neighbourhoodId', 'name', 'municipalityCode', 'formerMunicipalityCodes', 'lat', 'lon'],
-  },
-  Partner: {
-    type: 'object',
-    properties: {
+    ['municipality', 'cbsCodes'],
+  ),
+  Partner: object(
+    {
       partnerId: text,
       name: text,
       kind: text,
-      kindLabel: ref('Label'),
+      kindLabel: label,
       oin: text,
-      werklijnen: { type: 'array', items: { type: 'integer' } },
-      neighbourhoodIds: texts,
+      werklijnen: listOf({ type: 'integer' }),
+      neighbourhoodIds: listOf(text),
     },
-    required: ['partnerId', 'name', 'kind', 'kindLabel', 'werklijnen', 'neighbourhoodIds'],
-  },
-  KpiDefinition: {
-    type: 'object',
-    properties: {
+    ['oin'],
+  ),
+  KpiDefinition: object(
+    {
       code: text,
       version: { type: 'integer', minimum: 1 },
-      werklijn: { type: ['integer', 'null'] },
-      label: ref('Label'),
-      unit: ref('Label'),
-      versions: { type: 'array', items: { type: 'object' } },
+      werklijn,
+      label,
+      unit: label,
+      versions: listOf({ type: 'object' }),
     },
-    required: ['code', 'version', 'label', 'unit', 'versions'],
-  },
+    ['werklijn'],
+  ),
 };

@@ -1,31 +1,35 @@
+import {
+  answer,
+  header,
+  json,
+  listOf,
+  problem,
+  query,
+  ref,
+  refusals as unauthorised,
+  tagged,
+  text,
+  uuid,
+  writing,
+} from '../../kernel/http/openapi-parts.js';
 import { entriesGet } from './openapi-lists.js';
 
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const json = (schema: object) => ({ 'application/json': { schema } });
-const text = { type: 'string' };
-const version = { 'API-Version': { description: 'Versie van deze API', schema: text } };
-
 const promised = {
-  'Wijkspoor-Promise': {
-    description:
-      'Belofte: handtekening van het logboek over alle ontvangstbewijzen, base64 van een signed note / promise: signature of the log over all receipts',
-    schema: text,
-  },
-  'Wijkspoor-Checkpoint': {
-    description: 'Het nieuwste controlepunt, base64 van een signed note / the newest checkpoint',
-    schema: text,
-  },
+  ...header(
+    'Wijkspoor-Promise',
+    'Belofte: handtekening van het logboek over alle ontvangstbewijzen, base64 van een signed note / promise: signature of the log over all receipts',
+  ),
+  ...header(
+    'Wijkspoor-Checkpoint',
+    'Het nieuwste controlepunt, base64 van een signed note / the newest checkpoint',
+  ),
 };
 
-const answer = (description: string, content: object) => ({ description, headers: version, content });
-const problem = (description: string) =>
-  answer(description, { 'application/problem+json': { schema: ref('Problem') } });
 const refusals = {
-  401: problem('Niet aangemeld / not authenticated'),
-  403: problem('Niet toegestaan / not allowed'),
+  ...unauthorised,
   406: problem('Dit formaat wordt niet gegeven / this format is not offered'),
 };
-const receipts = { oneOf: [ref('Receipt'), { type: 'array', items: ref('Receipt') }] };
+const receipts = { oneOf: [ref('Receipt'), listOf(ref('Receipt'))] };
 
 const language = {
   name: 'Accept-Language',
@@ -41,20 +45,19 @@ const ce = (name: string, required: boolean) => ({
   schema: text,
 });
 
-const post = {
-  operationId: 'legGebeurtenissenVast',
-  tags: ['gebeurtenissen'],
+const events = tagged('gebeurtenissen');
+const { get } = tagged('schemas');
+
+const post = events.post('legGebeurtenissenVast', {
   summary: 'Leg een gebeurtenis of een zending gebeurtenissen vast / record an event or a batch',
   description:
     'CloudEvents 1.0 (NL GOV-profiel) in de vormen structured, batch en binary. Een zending wordt in haar geheel opgeslagen of helemaal niet; alle fouten komen in één antwoord. Hetzelfde nog eens sturen geeft dezelfde ontvangstbewijzen met duplicate: true.',
   parameters: [
-    {
-      name: 'proef',
-      in: 'query',
-      description:
-        'alles behalve opslaan: dezelfde fouten en waarschuwingen / everything but storing: the same faults and warnings',
-      schema: { type: 'boolean', default: false },
-    },
+    query(
+      'proef',
+      'alles behalve opslaan: dezelfde fouten en waarschuwingen / everything but storing: the same faults and warnings',
+      { type: 'boolean', default: false },
+    ),
     language,
     ...['specversion', 'id', 'source', 'type'].map((name) => ce(name, true)),
     ...['time', 'subject'].map((name) => ce(name, false)),
@@ -64,7 +67,7 @@ const post = {
     content: {
       'application/cloudevents+json': { schema: ref('AnyEvent') },
       'application/cloudevents-batch+json': {
-        schema: { type: 'array', items: ref('AnyEvent'), minItems: 1, maxItems: 10_000 },
+        schema: { ...listOf(ref('AnyEvent')), minItems: 1, maxItems: 10_000 },
       },
       'application/json': {
         schema: { type: 'object', description: 'data, met ce-*-headers / with ce-* headers' },
@@ -75,78 +78,48 @@ const post = {
     200: answer(
       'Alles was al bekend, of een goede proef / all of it was known, or a dry run that went well',
       json({
-        oneOf: [
-          ref('Receipt'),
-          ref('Rehearsed'),
-          { type: 'array', items: { oneOf: [ref('Receipt'), ref('Rehearsed')] } },
-        ],
+        oneOf: [ref('Receipt'), ref('Rehearsed'), listOf({ oneOf: [ref('Receipt'), ref('Rehearsed')] })],
       }),
     ),
-    201: {
-      ...answer('Opgeslagen / stored', json(receipts)),
-      headers: { ...version, ...promised },
-    },
-    400: problem('Er klopt iets niet; er is niets opgeslagen / something is not right; nothing is stored'),
+    201: answer('Opgeslagen / stored', json(receipts), promised),
+    ...writing,
     ...refusals,
-    409: problem('In strijd met wat is vastgelegd / in conflict with what is recorded'),
+    400: problem('Er klopt iets niet; er is niets opgeslagen / something is not right; nothing is stored'),
     413: problem('Te groot / too large'),
-    415: problem('Dit formaat wordt niet gelezen / this format is not read'),
-    429: problem('Te veel in te korte tijd; zie Retry-After en RateLimit / too much in too short a time'),
-    503: problem('Even niet bereikbaar; zie Retry-After / not reachable for now'),
     507: problem('Het logboek is vol / the log is full'),
   },
-};
+});
 
+/** Recording events and reading one, the schemas of them, and this description. */
 export const eventPaths = {
-  '/gebeurtenissen': { get: entriesGet, post },
-  '/gebeurtenissen/{id}': {
-    get: {
-      operationId: 'geefGebeurtenis',
-      tags: ['gebeurtenissen'],
-      summary:
-        'Een gebeurtenis zoals zij nu staat, met haar geschiedenis / an entry as it stands, with its history',
-      parameters: [
-        { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
-        language,
-      ],
-      responses: {
-        200: answer('De gebeurtenis / the entry', json(ref('Entry'))),
-        ...refusals,
-        404: problem('Niet bekend, of van een ander / not known, or somebody else’s'),
-      },
+  '/gebeurtenissen': { ...entriesGet, ...post },
+  '/gebeurtenissen/{id}': events.get('geefGebeurtenis', {
+    summary:
+      'Een gebeurtenis zoals zij nu staat, met haar geschiedenis / an entry as it stands, with its history',
+    parameters: [{ name: 'id', in: 'path', required: true, schema: uuid }, language],
+    responses: {
+      200: answer('De gebeurtenis / the entry', json(ref('Entry'))),
+      ...refusals,
+      404: problem('Niet bekend, of van een ander / not known, or somebody else’s'),
     },
-  },
-  '/schemas': {
-    get: {
-      operationId: 'geefSchemas',
-      tags: ['schemas'],
-      summary: 'Alle soorten gebeurtenissen / all types of events',
-      security: [],
-      responses: {
-        200: answer('De soorten / the types', json({ type: 'array', items: ref('EventTypeSummary') })),
-      },
+  }),
+  '/schemas': get('geefSchemas', {
+    summary: 'Alle soorten gebeurtenissen / all types of events',
+    security: [],
+    responses: { 200: answer('De soorten / the types', json(listOf(ref('EventTypeSummary')))) },
+  }),
+  '/schemas/{type}': get('geefSchema', {
+    summary: 'JSON Schema van een soort gebeurtenis, met labels / JSON Schema of a type, with labels',
+    security: [],
+    parameters: [{ name: 'type', in: 'path', required: true, schema: text }],
+    responses: {
+      200: answer('JSON Schema 2020-12', { 'application/schema+json': { schema: { type: 'object' } } }),
+      404: problem('Onbekende soort / unknown type'),
     },
-  },
-  '/schemas/{type}': {
-    get: {
-      operationId: 'geefSchema',
-      tags: ['schemas'],
-      summary: 'JSON Schema van een soort gebeurtenis, met labels / JSON Schema of a type, with labels',
-      security: [],
-      parameters: [{ name: 'type', in: 'path', required: true, schema: text }],
-      responses: {
-        200: answer('JSON Schema 2020-12', { 'application/schema+json': { schema: { type: 'object' } } }),
-        404: problem('Onbekende soort / unknown type'),
-      },
-    },
-  },
-  '/openapi.json': {
-    get: {
-      operationId: 'geefOpenapi',
-      tags: ['schemas'],
-      summary: 'Deze beschrijving / this description',
-      security: [],
-      responses: { 200: answer('OpenAPI 3.1', json({ type: 'object' })) },
-    },
-  },
+  }),
+  '/openapi.json': get('geefOpenapi', {
+    summary: 'Deze beschrijving / this description',
+    security: [],
+    responses: { 200: answer('OpenAPI 3.1', json({ type: 'object' })) },
+  }),
 };

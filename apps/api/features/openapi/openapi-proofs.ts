@@ -1,32 +1,30 @@
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const text = { type: 'string' };
-const headers = { 'API-Version': { description: 'Versie van deze API', schema: text } };
-const hash = { type: 'string', pattern: '^[A-Za-z0-9+/]{43}=$', description: 'SHA-256, base64' };
-const count = { type: 'integer', minimum: 0 };
+import {
+  answer as answerOf,
+  binary,
+  count,
+  label,
+  listOf,
+  moment,
+  object,
+  option,
+  problem,
+  query,
+  ref,
+  refusals,
+  tagged,
+  text,
+  uuid,
+} from '../../kernel/http/openapi-parts.js';
 
-const answer = (description: string, type: string, schema: object) => ({
-  description,
-  headers,
-  content: { [type]: { schema } },
-});
+const hash = { type: 'string', pattern: '^[A-Za-z0-9+/]{43}=$', description: 'SHA-256, base64' };
+
+const answer = (description: string, type: string, schema: object) =>
+  answerOf(description, { [type]: { schema } });
 const json = (description: string, name: string) => answer(description, 'application/json', ref(name));
 const plain = (description: string) => answer(description, 'text/plain', text);
-const bytes = (description: string) =>
-  answer(description, 'application/octet-stream', { type: 'string', format: 'binary' });
-const problem = (description: string) => answer(description, 'application/problem+json', ref('Problem'));
-const refusals = {
-  401: problem('Niet aangemeld / not authenticated'),
-  403: problem('Niet toegestaan / not allowed'),
-};
+const bytes = (description: string) => answer(description, 'application/octet-stream', binary);
 const wrong = { 400: problem('Er klopt iets niet / something is not right') };
 const missing = { 404: problem('Niet (meer) of nog niet daar; zie Retry-After / not there (yet)') };
-const query = (name: string, description: string, required: boolean) => ({
-  name,
-  in: 'query',
-  required,
-  description,
-  schema: count,
-});
 const path = (name: string, description: string, schema: object = text) => ({
   name,
   in: 'path',
@@ -34,91 +32,78 @@ const path = (name: string, description: string, schema: object = text) => ({
   description,
   schema,
 });
-const get = (
-  operationId: string,
-  summary: string,
-  responses: object,
-  more: { readonly parameters?: readonly object[]; readonly security?: readonly object[] } = {},
-) => ({ get: { operationId, tags: ['logboek'], summary, ...more, responses } });
+const { get, post } = tagged('logboek');
 
 /** Checkpoints, tiles and proofs of the log; docs/specification/transparency.md. */
 export const proofPaths = {
-  '/logboek/checkpoint': get(
-    'geefControlepunt',
-    'Het nieuwste controlepunt (C2SP tlog-checkpoint) / the newest checkpoint',
-    { 200: plain('Ondertekende notitie / signed note'), ...missing },
-    { security: [] },
-  ),
-  '/logboek/checkpoint/{omvang}': get(
-    'geefControlepuntBij',
-    'Het controlepunt dat bij een omvang is ondertekend / the checkpoint signed at a size',
-    { 200: plain('Ondertekende notitie / signed note'), ...missing },
-    { parameters: [path('omvang', 'aantal gebeurtenissen / number of events', count)], security: [] },
-  ),
-  '/logboek/stempel/{omvang}': get(
-    'geefTijdstempel',
-    'Het tijdstempel (RFC 3161) over het controlepunt van een omvang / the time stamp over the checkpoint of a size',
-    {
-      200: answer('TimeStampResp, DER', 'application/timestamp-reply', { type: 'string', format: 'binary' }),
+  '/logboek/checkpoint': get('geefControlepunt', {
+    summary: 'Het nieuwste controlepunt (C2SP tlog-checkpoint) / the newest checkpoint',
+    security: [],
+    responses: { 200: plain('Ondertekende notitie / signed note'), ...missing },
+  }),
+  '/logboek/checkpoint/{omvang}': get('geefControlepuntBij', {
+    summary: 'Het controlepunt dat bij een omvang is ondertekend / the checkpoint signed at a size',
+    parameters: [path('omvang', 'aantal gebeurtenissen / number of events', count)],
+    security: [],
+    responses: { 200: plain('Ondertekende notitie / signed note'), ...missing },
+  }),
+  '/logboek/stempel/{omvang}': get('geefTijdstempel', {
+    summary:
+      'Het tijdstempel (RFC 3161) over het controlepunt van een omvang / the time stamp over the checkpoint of a size',
+    parameters: [path('omvang', 'aantal gebeurtenissen / number of events', count)],
+    security: [],
+    responses: {
+      200: answer('TimeStampResp, DER', 'application/timestamp-reply', binary),
       ...missing,
     },
-    { parameters: [path('omvang', 'aantal gebeurtenissen / number of events', count)], security: [] },
-  ),
-  '/logboek/stempelautoriteit': get(
-    'geefStempelautoriteit',
-    'De certificaten waar een stempel naar leidt / the certificates that a stamp leads to',
-    { 200: answer('PEM', 'application/x-pem-file', text), ...missing },
-    { security: [] },
-  ),
-  '/logboek/beleid': get(
-    'geefBeleid',
-    'Wie er geloofd wordt (C2SP tlog-policy) / whom to believe',
-    { 200: plain('tlog-policy'), ...missing },
-    { security: [] },
-  ),
-  '/logboek/tile/{niveau}/{nummer}': get(
-    'geefTegel',
-    'Hashes van de boom (C2SP tlog-tiles); nummer als x001/x234/067[.p/<breedte>] / hashes of the tree',
-    { 200: bytes('Hashes'), ...missing },
-    { parameters: [path('niveau', '0 … 7', count), path('nummer', 'N[.p/W]')], security: [] },
-  ),
-  '/logboek/tile/entries/{nummer}': get(
-    'geefBladen',
-    'Bladen van het logboek, met wie wat aanleverde (C2SP tlog-tiles) / leaves of the log, with who posted what',
-    { 200: bytes('Bladen / entry bundle'), ...refusals, ...missing },
-    { parameters: [path('nummer', 'N[.p/W]')] },
-  ),
-  '/logboek/insluiting': get(
-    'bewijsInsluiting',
-    'Bewijs dat een blad in het logboek staat (RFC 9162) / proof that a leaf is in the log',
-    { 200: json('Het bewijs / the proof', 'InclusionProof'), ...wrong, ...refusals, ...missing },
-    {
-      parameters: [
-        query('index', 'positie min 1 / position less 1', true),
-        query('omvang', 'standaard de nieuwste / default the newest', false),
-      ],
-    },
-  ),
-  '/logboek/samenhang': get(
-    'bewijsSamenhang',
-    'Bewijs dat niets is weggehaald of vervangen tussen twee controlepunten / proof that nothing was taken away or replaced between two checkpoints',
-    { 200: json('Het bewijs / the proof', 'ConsistencyProof'), ...wrong, ...refusals, ...missing },
-    {
-      parameters: [
-        query('van', 'omvang van het oudste / size of the older', true),
-        query('tot', 'standaard de nieuwste / default the newest', false),
-      ],
-    },
-  ),
+  }),
+  '/logboek/stempelautoriteit': get('geefStempelautoriteit', {
+    summary: 'De certificaten waar een stempel naar leidt / the certificates that a stamp leads to',
+    security: [],
+    responses: { 200: answer('PEM', 'application/x-pem-file', text), ...missing },
+  }),
+  '/logboek/beleid': get('geefBeleid', {
+    summary: 'Wie er geloofd wordt (C2SP tlog-policy) / whom to believe',
+    security: [],
+    responses: { 200: plain('tlog-policy'), ...missing },
+  }),
+  '/logboek/tile/{niveau}/{nummer}': get('geefTegel', {
+    summary:
+      'Hashes van de boom (C2SP tlog-tiles); nummer als x001/x234/067[.p/<breedte>] / hashes of the tree',
+    parameters: [path('niveau', '0 … 7', count), path('nummer', 'N[.p/W]')],
+    security: [],
+    responses: { 200: bytes('Hashes'), ...missing },
+  }),
+  '/logboek/tile/entries/{nummer}': get('geefBladen', {
+    summary:
+      'Bladen van het logboek, met wie wat aanleverde (C2SP tlog-tiles) / leaves of the log, with who posted what',
+    parameters: [path('nummer', 'N[.p/W]')],
+    responses: { 200: bytes('Bladen / entry bundle'), ...refusals, ...missing },
+  }),
+  '/logboek/insluiting': get('bewijsInsluiting', {
+    summary: 'Bewijs dat een blad in het logboek staat (RFC 9162) / proof that a leaf is in the log',
+    parameters: [
+      query('index', 'positie min 1 / position less 1', count, true),
+      option('omvang', 'standaard de nieuwste / default the newest', count),
+    ],
+    responses: { 200: json('Het bewijs / the proof', 'InclusionProof'), ...wrong, ...refusals, ...missing },
+  }),
+  '/logboek/samenhang': get('bewijsSamenhang', {
+    summary:
+      'Bewijs dat niets is weggehaald of vervangen tussen twee controlepunten / proof that nothing was taken away or replaced between two checkpoints',
+    parameters: [
+      query('van', 'omvang van het oudste / size of the older', count, true),
+      option('tot', 'standaard de nieuwste / default the newest', count),
+    ],
+    responses: { 200: json('Het bewijs / the proof', 'ConsistencyProof'), ...wrong, ...refusals, ...missing },
+  }),
   '/logboek/controle': {
-    ...get(
-      'geefLogboekcontrole',
-      'Hoe de controle van het hele logboek staat; waar een minuut niemand naar vraagt, wordt gestopt / how the check of the whole log stands; one that nobody asks after for a minute is stopped',
-      { 200: json('De stand / how it stands', 'LogCheck'), ...refusals, ...missing },
-    ),
-    post: {
-      operationId: 'controleerLogboek',
-      tags: ['logboek'],
+    ...get('geefLogboekcontrole', {
+      summary:
+        'Hoe de controle van het hele logboek staat; waar een minuut niemand naar vraagt, wordt gestopt / how the check of the whole log stands; one that nobody asks after for a minute is stopped',
+      responses: { 200: json('De stand / how it stands', 'LogCheck'), ...refusals, ...missing },
+    }),
+    ...post('controleerLogboek', {
       summary:
         'Laat deze server het hele logboek nakijken, of sluit aan bij de controle die loopt / has this server check the whole log, or joins the check under way',
       responses: {
@@ -127,29 +112,22 @@ export const proofPaths = {
         ...missing,
         429: problem('Te vaak; zie Retry-After / too often'),
       },
-    },
+    }),
   },
-  '/gebeurtenissen/{id}/bewijs': get(
-    'geefOntvangstbewijs',
-    'Ontvangstbewijs (C2SP tlog-proof), zodra een controlepunt de gebeurtenis dekt / receipt, as soon as a checkpoint covers the entry',
-    { 200: plain('tlog-proof'), ...refusals, ...missing },
-    { parameters: [path('id', 'entryId', { type: 'string', format: 'uuid' })] },
-  ),
+  '/gebeurtenissen/{id}/bewijs': get('geefOntvangstbewijs', {
+    summary:
+      'Ontvangstbewijs (C2SP tlog-proof), zodra een controlepunt de gebeurtenis dekt / receipt, as soon as a checkpoint covers the entry',
+    parameters: [path('id', 'entryId', uuid)],
+    responses: { 200: plain('tlog-proof'), ...refusals, ...missing },
+  }),
 };
 
-const object = (properties: Readonly<Record<string, object>>) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-});
-const hashes = { type: 'array', maxItems: 63, items: hash };
+const hashes = listOf(hash, 63);
 
-const moment = { type: 'string', format: 'date-time' };
-
+/** The shapes of checkpoints, proofs and the check of the log. */
 export const PROOF_COMPONENTS = {
-  LogCheck: {
-    type: 'object',
-    properties: {
+  LogCheck: object(
+    {
       state: {
         type: 'string',
         enum: ['idle', 'running', 'clean', 'different', 'given-up', 'failed'],
@@ -167,10 +145,10 @@ export const PROOF_COMPONENTS = {
       },
       startedAt: moment,
       endedAt: moment,
-      text: ref('Label'),
+      text: label,
     },
-    required: ['state', 'done', 'size', 'text'],
-  },
+    ['checkpoints', 'leaf', 'startedAt', 'endedAt'],
+  ),
   Checkpoint: object({ origin: text, size: count, root: hash, note: text }),
   InclusionProof: object({ index: count, leaf: text, leafHash: hash, hashes, checkpoint: ref('Checkpoint') }),
   ConsistencyProof: object({ from: ref('Checkpoint'), to: ref('Checkpoint'), hashes }),

@@ -1,43 +1,41 @@
 import { CAUSES } from '#libs/indicators';
 import { DISCLOSURE_PROFILES, EDITION_STATUSES } from '#libs/programme';
+import {
+  answer as answerOf,
+  body,
+  closed,
+  count,
+  day,
+  digest,
+  flag,
+  header,
+  json,
+  label,
+  listOf,
+  moment,
+  number,
+  option,
+  orNull,
+  pageOf,
+  position,
+  problem,
+  query,
+  ref,
+  refusals,
+  tagged,
+  text,
+  uuid,
+  writing,
+  wrong,
+} from '../../kernel/http/openapi-parts.js';
 
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const text = { type: 'string' };
-const answer = (description: string, schema: object, headers: object = {}) => ({
-  description,
-  headers: { 'API-Version': { description: 'Versie van deze API', schema: text }, ...headers },
-  content: { 'application/json': { schema } },
-});
-const problem = (description: string) => ({
-  description,
-  headers: { 'API-Version': { description: 'Versie van deze API', schema: text } },
-  content: { 'application/problem+json': { schema: ref('Problem') } },
-});
-const listOf = (name: string) => ({ type: 'array', items: ref(name) });
-const query = (name: string, description: string, schema: object = text, required = false) => ({
-  name,
-  in: 'query',
-  required,
-  description,
-  schema,
-});
-const location = (description: string) => ({ Location: { description, schema: text } });
-const body = (name: string) => ({ required: true, content: { 'application/json': { schema: ref(name) } } });
-
-const refusals = {
-  401: problem('Niet aangemeld / not authenticated'),
-  403: problem('Niet toegestaan / not allowed'),
-};
-const wrong = { 400: problem('Er klopt iets niet; alle fouten staan erin / something is not right') };
+const submissions = tagged('inzendingen');
+const editions = tagged('rapportages');
+const answer = (description: string, schema: object, headers: object = {}) =>
+  answerOf(description, json(schema), headers);
+const listed = (name: string) => listOf(ref(name));
+const location = (description: string) => header('Location', description);
 const missing = { 404: problem('Niet bekend, of van een ander / not known, or somebody else’s') };
-const writing = {
-  ...wrong,
-  ...refusals,
-  409: problem('In strijd met wat is vastgelegd / in conflict with what is recorded'),
-  415: problem('Dit formaat wordt niet gelezen / this format is not read'),
-  429: problem('Te veel in te korte tijd; zie Retry-After en RateLimit / too much in too short a time'),
-  503: problem('Even niet bereikbaar; zie Retry-After / not reachable for now'),
-};
 const idempotency = {
   name: 'Idempotency-Key',
   in: 'header',
@@ -54,10 +52,10 @@ const submissionId = {
   example: '2025-H1.gemeente-duindorp',
 };
 const editionId = { name: 'id', in: 'path', required: true, schema: text, example: '2025-H1-1' };
-const period = query('periode', 'zoals 2025-H1 / such as 2025-H1');
+const period = option('periode', 'zoals 2025-H1 / such as 2025-H1');
 const compared = [
-  query('met', 'een latere rapportage, of nu (standaard) / a later edition, or nu for now'),
-  query('cumulatief', 'vanaf het begin van het programma / since the programme began', {
+  option('met', 'een latere rapportage, of nu (standaard) / a later edition, or nu for now'),
+  option('cumulatief', 'vanaf het begin van het programma / since the programme began', {
     type: 'boolean',
     default: false,
   }),
@@ -65,42 +63,30 @@ const compared = [
 
 /** Submissions, editions and what became of their figures (docs/decisions/0012 and 0013). */
 export const reportingPaths = {
-  '/rapportageperioden': {
-    get: {
-      operationId: 'geefRapportageperioden',
-      tags: ['rapportages'],
-      summary: 'De rapportageperioden / the reporting periods',
-      responses: { 200: answer('De perioden / the periods', listOf('ReportingPeriod')), ...refusals },
-    },
-  },
-  '/herinneringen': {
-    get: {
-      operationId: 'geefHerinneringen',
-      tags: ['inzendingen'],
-      summary: 'Wat nog moet worden ingeleverd / what is still to be handed in',
-      responses: { 200: answer('Op inleverdatum / by due date', listOf('Due')), ...refusals },
-    },
-  },
+  '/rapportageperioden': editions.get('geefRapportageperioden', {
+    summary: 'De rapportageperioden / the reporting periods',
+    responses: { 200: answer('De perioden / the periods', listed('ReportingPeriod')), ...refusals },
+  }),
+  '/herinneringen': submissions.get('geefHerinneringen', {
+    summary: 'Wat nog moet worden ingeleverd / what is still to be handed in',
+    responses: { 200: answer('Op inleverdatum / by due date', listed('Due')), ...refusals },
+  }),
   '/inzendingen': {
-    get: {
-      operationId: 'geefInzendingen',
-      tags: ['inzendingen'],
+    ...submissions.get('geefInzendingen', {
       summary: 'Inzendingen, verwacht of gedaan / submissions expected or made',
       description: 'Een partner ziet die van zichzelf / a partner sees its own',
       parameters: [
         period,
-        query('partner', 'kenmerk van de partner / id of the partner'),
-        query('status', 'hoe ver zij is / how far it is', ref('SubmissionState')),
+        option('partner', 'kenmerk van de partner / id of the partner'),
+        option('status', 'hoe ver zij is / how far it is', ref('SubmissionState')),
       ],
       responses: {
-        200: answer('De inzendingen / the submissions', listOf('Submission')),
+        200: answer('De inzendingen / the submissions', listed('Submission')),
         ...wrong,
         ...refusals,
       },
-    },
-    post: {
-      operationId: 'dienIn',
-      tags: ['inzendingen'],
+    }),
+    ...submissions.post('dienIn', {
       summary: 'Lever als partner een periode in / hand in a period, as a partner',
       parameters: [idempotency],
       requestBody: body('NewSubmission'),
@@ -108,36 +94,28 @@ export const reportingPaths = {
         201: answer('Ingediend / handed in', ref('SubmissionWithDigest'), location('/v1/inzendingen/{id}')),
         ...writing,
       },
-    },
+    }),
   },
-  '/inzendingen/{id}': {
-    get: {
-      operationId: 'geefInzending',
-      tags: ['inzendingen'],
-      summary: 'Een inzending, met haar kenmerk / a submission, with its digest',
-      parameters: [submissionId],
-      responses: {
-        200: answer('De inzending / the submission', ref('SubmissionWithDigest')),
-        ...refusals,
-        ...missing,
-      },
+  '/inzendingen/{id}': submissions.get('geefInzending', {
+    summary: 'Een inzending, met haar kenmerk / a submission, with its digest',
+    parameters: [submissionId],
+    responses: {
+      200: answer('De inzending / the submission', ref('SubmissionWithDigest')),
+      ...refusals,
+      ...missing,
     },
-  },
+  }),
   '/inzendingen/{id}/beoordelingen': {
-    get: {
-      operationId: 'geefBeoordelingen',
-      tags: ['inzendingen'],
+    ...submissions.get('geefBeoordelingen', {
       summary: 'Hoe een inzending is beoordeeld / how a submission was assessed',
       parameters: [submissionId],
       responses: {
-        200: answer('Oudste eerst / oldest first', listOf('SubmissionAssessment')),
+        200: answer('Oudste eerst / oldest first', listed('SubmissionAssessment')),
         ...refusals,
         ...missing,
       },
-    },
-    post: {
-      operationId: 'beoordeel',
-      tags: ['inzendingen'],
+    }),
+    ...submissions.post('beoordeel', {
       summary: 'Aanvaard een inzending of stuur haar terug (programmabureau) / accept or return (office)',
       parameters: [submissionId, idempotency],
       requestBody: body('NewAssessment'),
@@ -150,23 +128,19 @@ export const reportingPaths = {
         ...missing,
         ...writing,
       },
-    },
+    }),
   },
   '/rapportages': {
-    get: {
-      operationId: 'geefRapportages',
-      tags: ['rapportages'],
+    ...editions.get('geefRapportages', {
       summary: 'Alle rapportages, oudste eerst / every edition, oldest first',
       parameters: [period],
       responses: {
-        200: answer('De rapportages / the editions', listOf('ReportEdition')),
+        200: answer('De rapportages / the editions', listed('ReportEdition')),
         ...wrong,
         ...refusals,
       },
-    },
-    post: {
-      operationId: 'stelRapportageVast',
-      tags: ['rapportages'],
+    }),
+    ...editions.post('stelRapportageVast', {
       summary: 'Stel een rapportage vast (programmabureau) / publish an edition (office)',
       parameters: [idempotency],
       requestBody: body('NewEdition'),
@@ -174,100 +148,63 @@ export const reportingPaths = {
         201: answer('Vastgesteld / published', ref('ReportEdition'), location('/v1/rapportages/{id}')),
         ...writing,
       },
-    },
+    }),
   },
-  '/rapportages/{id}/intrekkingen': {
-    post: {
-      operationId: 'trekRapportageIn',
-      tags: ['rapportages'],
-      summary: 'Trek een rapportage in (programmabureau) / withdraw an edition (office)',
-      parameters: [editionId, idempotency],
-      requestBody: body('NewWithdrawal'),
-      responses: {
-        201: answer(
-          'Ingetrokken / withdrawn',
-          ref('ReportEdition'),
-          location('/v1/gebeurtenissen/{entryId}'),
-        ),
-        ...missing,
-        ...writing,
-      },
+  '/rapportages/{id}/intrekkingen': editions.post('trekRapportageIn', {
+    summary: 'Trek een rapportage in (programmabureau) / withdraw an edition (office)',
+    parameters: [editionId, idempotency],
+    requestBody: body('NewWithdrawal'),
+    responses: {
+      201: answer('Ingetrokken / withdrawn', ref('ReportEdition'), location('/v1/gebeurtenissen/{entryId}')),
+      ...missing,
+      ...writing,
     },
-  },
-  '/rapportages/{id}/herberekening': {
-    get: {
-      operationId: 'herberekenRapportage',
-      tags: ['rapportages'],
-      summary: 'Haar kenmerk opnieuw berekend uit het logboek / its digest computed anew from the log',
-      parameters: [editionId],
-      responses: {
-        200: answer('De herberekening / the recomputation', ref('Recomputation')),
-        ...refusals,
-        ...missing,
-      },
+  }),
+  '/rapportages/{id}/herberekening': editions.get('herberekenRapportage', {
+    summary: 'Haar kenmerk opnieuw berekend uit het logboek / its digest computed anew from the log',
+    parameters: [editionId],
+    responses: {
+      200: answer('De herberekening / the recomputation', ref('Recomputation')),
+      ...refusals,
+      ...missing,
     },
-  },
-  '/rapportages/{id}/vergelijking': {
-    get: {
-      operationId: 'vergelijkRapportage',
-      tags: ['rapportages'],
-      summary:
-        'Hoe cijfers van deze rapportage naar een latere stand kwamen, precies gesplitst naar oorzaak / how figures came from this edition to a later state, split exactly by cause',
-      parameters: [
-        editionId,
-        ...compared,
-        query('kpi', 'codes, herhaald of met komma’s; anders alle / repeated or with commas; else all'),
-        query('gebied', 'gebieden, herhaald of met komma’s; anders NL / scopes; else NL'),
-      ],
-      responses: {
-        200: answer('De vergelijking / the comparison', ref('Comparison')),
-        ...wrong,
-        ...refusals,
-        ...missing,
-      },
+  }),
+  '/rapportages/{id}/vergelijking': editions.get('vergelijkRapportage', {
+    summary:
+      'Hoe cijfers van deze rapportage naar een latere stand kwamen, precies gesplitst naar oorzaak / how figures came from this edition to a later state, split exactly by cause',
+    parameters: [
+      editionId,
+      ...compared,
+      option('kpi', 'codes, herhaald of met komma’s; anders alle / repeated or with commas; else all'),
+      option('gebied', 'gebieden, herhaald of met komma’s; anders NL / scopes; else NL'),
+    ],
+    responses: {
+      200: answer('De vergelijking / the comparison', ref('Comparison')),
+      ...wrong,
+      ...refusals,
+      ...missing,
     },
-  },
-  '/rapportages/{id}/vergelijking/oorzaken': {
-    get: {
-      operationId: 'geefOorzaken',
-      tags: ['rapportages'],
-      summary:
-        'De gebeurtenissen die één cijfer veranderden, per pagina / the entries that changed one figure, by page',
-      parameters: [
-        editionId,
-        ...compared,
-        query('kpi', 'code van één indicator / code of one KPI', text, true),
-        query('gebied', 'één gebied; anders NL / one scope; else NL'),
-        query('oorzaak', 'alleen van deze oorzaak / of this cause only', ref('Cause')),
-        query('first', 'hoeveel / how many', { type: 'integer', minimum: 1, maximum: 100, default: 20 }),
-        query('after', 'endCursor van de vorige pagina / of the page before', text),
-      ],
-      responses: {
-        200: answer('Een pagina / a page', ref('CausingEntries')),
-        ...wrong,
-        ...refusals,
-        ...missing,
-      },
+  }),
+  '/rapportages/{id}/vergelijking/oorzaken': editions.get('geefOorzaken', {
+    summary:
+      'De gebeurtenissen die één cijfer veranderden, per pagina / the entries that changed one figure, by page',
+    parameters: [
+      editionId,
+      ...compared,
+      query('kpi', 'code van één indicator / code of one KPI', text, true),
+      option('gebied', 'één gebied; anders NL / one scope; else NL'),
+      option('oorzaak', 'alleen van deze oorzaak / of this cause only', ref('Cause')),
+      option('first', 'hoeveel / how many', pageOf(20)),
+      option('after', 'endCursor van de vorige pagina / of the page before'),
+    ],
+    responses: {
+      200: answer('Een pagina / a page', ref('CausingEntries')),
+      ...wrong,
+      ...refusals,
+      ...missing,
     },
-  },
+  }),
 };
-
-const object = (properties: Readonly<Record<string, object>>, optional: readonly string[] = []) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-  additionalProperties: false,
-});
-const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
-const day = { type: 'string', format: 'date' };
-const moment = { type: 'string', format: 'date-time' };
-const uuid = { type: 'string', format: 'uuid' };
-const flag = { type: 'boolean' };
-const count = { type: 'integer', minimum: 0 };
-const number = { type: 'number' };
-const position = { type: 'string', pattern: '^(0|[1-9][0-9]*)$' };
-const digest = { type: 'string', pattern: '^[0-9a-f]{64}$' };
-const label = ref('Label');
 
 const submission = {
   id: { type: 'string', description: '<periode>.<partner>' },
@@ -282,14 +219,15 @@ const submission = {
   upToPosition: orNull(position),
   nilReport: { type: 'boolean', description: 'Niets te melden / nothing to report' },
   narrative: orNull(text),
-  steps: listOf('SubmissionStep'),
+  steps: listed('SubmissionStep'),
 };
 const step = { entryId: uuid, position, recordedAt: moment, reason: orNull(text) };
 const amounts = ['name', 'before', 'after', ...CAUSES];
 
+/** The shapes of submissions, editions and comparisons. */
 export const REPORTING_COMPONENTS = {
-  Period: object({ code: text, cumulative: flag, from: day, to: day }),
-  ReportingPeriod: object({
+  Period: closed({ code: text, cumulative: flag, from: day, to: day }),
+  ReportingPeriod: closed({
     entryId: uuid,
     period: ref('Period'),
     dueOn: day,
@@ -299,7 +237,7 @@ export const REPORTING_COMPONENTS = {
     complete: { ...count, description: 'Aanvaard of niets te melden / accepted or nil' },
   }),
   SubmissionState: { enum: ['NOT_MADE', 'MADE', 'RETURNED', 'ACCEPTED'] },
-  Due: object({
+  Due: closed({
     partnerId: text,
     period: ref('Period'),
     dueOn: day,
@@ -308,19 +246,19 @@ export const REPORTING_COMPONENTS = {
     daysLeft: { type: 'integer', description: 'Onder nul: te laat / below nought: too late' },
     reminder: { enum: [-14, -3, 1, null], description: 'De laatste waarvan de dag is gekomen' },
   }),
-  SubmissionStep: object({ state: ref('SubmissionState'), stateLabel: label, ...step }),
-  Submission: object(submission),
-  SubmissionWithDigest: object({
+  SubmissionStep: closed({ state: ref('SubmissionState'), stateLabel: label, ...step }),
+  Submission: closed(submission),
+  SubmissionWithDigest: closed({
     ...submission,
     digest: { ...orNull(digest), description: 'SHA-256 over wat is ingeleverd / over what was handed in' },
     entryCount: orNull(count),
   }),
-  SubmissionAssessment: object({
+  SubmissionAssessment: closed({
     decision: { enum: ['ACCEPTED', 'RETURNED'] },
     decisionLabel: label,
     ...step,
   }),
-  NewSubmission: object(
+  NewSubmission: closed(
     {
       period: text,
       upToPosition: { ...position, description: 'Tot en met deze positie; anders alles / else everything' },
@@ -330,14 +268,14 @@ export const REPORTING_COMPONENTS = {
     },
     ['upToPosition', 'narrative', 'nilReport', 'nilConfirmed'],
   ),
-  NewAssessment: object(
+  NewAssessment: closed(
     {
       decision: { enum: ['ACCEPTED', 'RETURNED'] },
       reason: { type: 'string', description: 'Verplicht bij terugsturen / required when returned' },
     },
     ['reason'],
   ),
-  ReportEdition: object({
+  ReportEdition: closed({
     editionId: text,
     title: orNull(text),
     period: ref('Period'),
@@ -348,7 +286,7 @@ export const REPORTING_COMPONENTS = {
     reason: orNull(text),
     asOfPosition: position,
     asOfMoment: orNull(moment),
-    definitionSet: { type: 'array', items: object({ code: text, version: { type: 'integer', minimum: 1 } }) },
+    definitionSet: listOf(closed({ code: text, version: { type: 'integer', minimum: 1 } })),
     areaEdition: { type: 'integer' },
     disclosureProfile: { enum: DISCLOSURE_PROFILES },
     protectionVersion: { type: 'integer', minimum: 1 },
@@ -366,7 +304,7 @@ export const REPORTING_COMPONENTS = {
         'Waarom buitenstaanders niets over mensen zien / why outsiders see nothing about people of it',
     },
   }),
-  NewEdition: object(
+  NewEdition: closed(
     {
       period: text,
       status: { enum: EDITION_STATUSES },
@@ -376,14 +314,14 @@ export const REPORTING_COMPONENTS = {
         type: 'string',
         description: 'Verplicht als zij een andere vervangt / required when it supersedes',
       },
-      asOf: object({ position, moment }, ['position', 'moment']),
+      asOf: closed({ position, moment }, ['position', 'moment']),
       referenceDate: day,
       disclosureProfile: { enum: DISCLOSURE_PROFILES },
     },
     ['title', 'supersedesEditionId', 'reason', 'asOf', 'referenceDate', 'disclosureProfile'],
   ),
-  NewWithdrawal: object({ reason: text }),
-  Recomputation: object({
+  NewWithdrawal: closed({ reason: text }),
+  Recomputation: closed({
     editionId: text,
     publishedDigest: digest,
     digest: orNull(digest),
@@ -393,9 +331,9 @@ export const REPORTING_COMPONENTS = {
     damage: orNull(label),
   }),
   Cause: { enum: CAUSES },
-  ComparedState: object({ editionId: orNull(text), position, referenceDate: day }),
-  RestatedAmount: object(Object.fromEntries(amounts.map((name) => [name, name === 'name' ? text : number]))),
-  Restatement: object({
+  ComparedState: closed({ editionId: orNull(text), position, referenceDate: day }),
+  RestatedAmount: closed(Object.fromEntries(amounts.map((name) => [name, name === 'name' ? text : number]))),
+  Restatement: closed({
     kpi: text,
     label,
     unit: label,
@@ -404,19 +342,19 @@ export const REPORTING_COMPONENTS = {
     changed: flag,
     before: orNull(number),
     after: orNull(number),
-    amounts: listOf('RestatedAmount'),
+    amounts: listed('RestatedAmount'),
   }),
-  Comparison: object({
+  Comparison: closed({
     from: ref('ComparedState'),
     to: ref('ComparedState'),
-    figures: listOf('Restatement'),
+    figures: listed('Restatement'),
   }),
-  CausingEntry: object({
+  CausingEntry: closed({
     cause: ref('Cause'),
     causeLabel: label,
     position,
-    contribution: orNull({ type: 'array', items: object({ name: text, value: number }) }),
-    entry: object({
+    contribution: orNull(listOf(closed({ name: text, value: number }))),
+    entry: closed({
       entryId: uuid,
       href: text,
       name: text,
@@ -430,10 +368,10 @@ export const REPORTING_COMPONENTS = {
       corrected: flag,
     }),
   }),
-  CausingEntries: object({
-    causes: listOf('CausingEntry'),
+  CausingEntries: closed({
+    causes: listed('CausingEntry'),
     totalCount: count,
     notShown: { ...count, description: 'Hoeveel er van anderen zijn / how many are of others' },
-    pageInfo: object({ hasNextPage: flag, endCursor: text }),
+    pageInfo: closed({ hasNextPage: flag, endCursor: text }),
   }),
 };

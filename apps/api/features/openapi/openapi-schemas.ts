@@ -1,18 +1,16 @@
-const text = { type: 'string' };
-const moment = { type: 'string', format: 'date-time' };
-const position = {
-  type: 'string',
-  pattern: '^(0|[1-9][0-9]*)$',
-  description: 'Kan boven 2^53 uitkomen / may pass 2^53',
-};
-const uuid = { type: 'string', format: 'uuid' };
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const listOf = (items: object) => ({ type: 'array', items });
-const object = (properties: Readonly<Record<string, object>>, optional: readonly string[] = []) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-});
+import {
+  digest,
+  flag,
+  label,
+  listOf,
+  moment,
+  object,
+  largePosition as position,
+  ref,
+  text,
+  uuid,
+  werklijn,
+} from '../../kernel/http/openapi-parts.js';
 
 const recorded = { entryId: uuid, position, recordedAt: moment };
 
@@ -47,7 +45,7 @@ export const COMPONENTS = {
       rule: text,
       severity: { enum: ['refuse', 'conflict', 'forbidden', 'warn'] },
       value: {},
-      message: ref('Label'),
+      message: label,
     },
     ['value'],
   ),
@@ -71,8 +69,8 @@ export const COMPONENTS = {
       type: text,
       stream: text,
       rev: { type: 'integer', minimum: 0 },
-      digest: { type: 'string', pattern: '^[0-9a-f]{64}$' },
-      duplicate: { type: 'boolean' },
+      digest,
+      duplicate: flag,
       warnings: listOf(ref('Fault')),
       correctsEntryId: uuid,
     },
@@ -81,7 +79,7 @@ export const COMPONENTS = {
   Rehearsed: object({
     dryRun: { const: true },
     entryId: uuid,
-    duplicate: { type: 'boolean' },
+    duplicate: flag,
     warnings: listOf(ref('Fault')),
   }),
   Entry: object({
@@ -89,10 +87,8 @@ export const COMPONENTS = {
     ...recorded,
     partnerId: { type: ['string', 'null'] },
     status: { enum: ['EFFECTIVE', 'RETRACTED'] },
-    corrected: { type: 'boolean' },
-    late: listOf(
-      object({ period: text, closed: { type: 'boolean' }, editionId: { type: ['string', 'null'] } }),
-    ),
+    corrected: flag,
+    late: listOf(object({ period: text, closed: flag, editionId: { type: ['string', 'null'] } })),
     history: listOf(
       object({
         event: ref('CloudEvent'),
@@ -106,8 +102,8 @@ export const COMPONENTS = {
   EventTypeSummary: object({
     type: text,
     name: text,
-    label: ref('Label'),
-    werklijn: { type: ['integer', 'null'] },
+    label,
+    werklijn,
     postedBy: listOf(text),
     schemaVersion: { type: 'integer' },
     dataschema: text,

@@ -1,15 +1,10 @@
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-});
+import { bareProblem as problem, tagged, text } from '../../kernel/http/openapi-parts.js';
 
 /** Subscriptions as server-sent events. */
 export const streamPaths = {
   '/stream': {
     servers: [{ url: '/graphql' }],
-    post: {
-      operationId: 'subscribe',
-      tags: ['cijfers'],
+    ...tagged('cijfers').post('subscribe', {
       summary: 'Een GraphQL-abonnement als server-sent events / a GraphQL subscription as server-sent events',
       description:
         'Voor wie achter een proxy zit die geen WebSocket doorlaat. Elk antwoord is een `next`, het einde is `complete` (GraphQL over SSE, distinct connections). / For who is behind a proxy that lets no WebSocket through. Each answer is a `next`, the end is `complete`.',
@@ -21,7 +16,7 @@ export const streamPaths = {
               type: 'object',
               required: ['query'],
               properties: {
-                query: { type: 'string' },
+                query: text,
                 variables: { type: ['object', 'null'] },
                 operationName: { type: ['string', 'null'] },
               },
@@ -36,7 +31,7 @@ export const streamPaths = {
         200: {
           description:
             'De cijfers nu, en opnieuw zodra er een verandert / the figures now, and again when one changes',
-          content: { 'text/event-stream': { schema: { type: 'string' } } },
+          content: { 'text/event-stream': { schema: text } },
         },
         400: {
           description:
@@ -46,6 +41,6 @@ export const streamPaths = {
         403: problem('Uw rol mag dit niet / not allowed to your role'),
         429: problem('Te veel verbindingen of abonnementen / too many connections or subscriptions'),
       },
-    },
+    }),
   },
-} as const;
+};

@@ -1,67 +1,64 @@
 import { CATALOGUE } from '#libs/programme';
+import {
+  answer,
+  binary,
+  count,
+  day,
+  digest,
+  flag,
+  header,
+  json,
+  label,
+  listOf,
+  object,
+  option as query,
+  problem,
+  ref,
+  refusals,
+  tagged,
+  text,
+  uuid,
+  werklijn,
+  writing,
+} from '../../kernel/http/openapi-parts.js';
 
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const text = { type: 'string' };
-const file = { type: 'string', format: 'binary' };
+const { get, post } = tagged('aanleveringen');
 const CSV = 'text/csv';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
 const EVENTS = 'application/cloudevents-batch+json';
-const FILES = { [CSV]: { schema: file }, [XLSX]: { schema: file }, [ODS]: { schema: file } };
+const FILES = { [CSV]: { schema: binary }, [XLSX]: { schema: binary }, [ODS]: { schema: binary } };
 const BODIES = {
   ...FILES,
-  [EVENTS]: { schema: { type: 'array', maxItems: 50_000, items: { type: 'object' } } },
+  [EVENTS]: { schema: listOf({ type: 'object' }, 50_000) },
 };
-const day = { type: 'string', format: 'date' };
-const count = { type: 'integer', minimum: 0 };
-
 const movedSide = {
   type: 'object',
   required: ['status', 'value'],
   properties: { status: { enum: ['NO_DATA', 'OK', 'NOT_MATURE'] }, value: { type: ['number', 'null'] } },
 };
 
-const answer = (description: string, content: object, headers: object = {}) => ({
-  description,
-  headers: { 'API-Version': { description: 'Versie van deze API', schema: text }, ...headers },
-  content,
-});
-const upload = { 'application/json': { schema: ref('Upload') } };
-const problem = (description: string, schema = 'Problem') =>
-  answer(description, { 'application/problem+json': { schema: ref(schema) } });
-const query = (name: string, description: string, schema: object, required = false) => ({
-  name,
-  in: 'query',
-  required,
-  description,
-  schema,
-});
+const upload = json(ref('Upload'));
 const language = query('taal', 'gaat voor Accept-Language / goes before Accept-Language', {
   enum: ['nl', 'en'],
 });
-const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
-const header = (name: string, description: string) => ({ [name]: { description, schema: text } });
+const id = { name: 'id', in: 'path', required: true, schema: uuid };
 const notFound = problem('Niet (meer) bekend, of van een ander / not known (any more), or somebody else’s');
 
 /** Uploads of CSV and XLSX, and the templates for them (docs/decisions/0009). */
 export const uploadPaths = {
   '/aanleveringen': {
-    get: {
-      operationId: 'geefAangeleverdeBestanden',
-      tags: ['aanleveringen'],
+    ...get('geefAangeleverdeBestanden', {
       summary:
         'De bestanden die uw organisatie aanleverde, nieuwste eerst, zoals het logboek ze heeft / the files your organisation handed in, newest first, as the log has them',
       description:
         'Rekenbladen en wat daarvan gemaakt werd: gebeurtenissen waarvan de bron op :spreadsheet eindigt, bijeen per zending. Ten hoogste de nieuwste honderd. / Spreadsheets and what was made of them: entries whose source ends in :spreadsheet, together by posting. The newest hundred at most.',
       responses: {
-        200: answer('De bestanden / the files', { 'application/json': { schema: ref('RecordedUploads') } }),
-        401: problem('Niet aangemeld / not authenticated'),
-        403: problem('Niet toegestaan / not allowed'),
+        200: answer('De bestanden / the files', json(ref('RecordedUploads'))),
+        ...refusals,
       },
-    },
-    post: {
-      operationId: 'leverBestandAan',
-      tags: ['aanleveringen'],
+    }),
+    ...post('leverBestandAan', {
       summary: 'Lever een CSV-, XLSX- of ODS-bestand aan / send a CSV, XLSX or ODS file',
       description:
         'Eén bestand van één soort gebeurtenis, ten hoogste 50.000 rijen en 32 MiB. Het wordt in zijn geheel opgeslagen of helemaal niet; alle fouten komen samen, met rij en kolom. Hetzelfde bestand nog eens voegt niets toe. Software die zelf gebeurtenissen van een bestand maakt, zoals het dashboard, stuurt ze als cloudevents-batch. / One file of one type of event. It is stored whole or not at all; all faults come together, with row and column. The same file again adds nothing.',
@@ -88,180 +85,137 @@ export const uploadPaths = {
           ...header('Location', '/v1/aanleveringen/{id}'),
           ...header('Preference-Applied', 'respond-async'),
         }),
+        ...writing,
         400: problem('Er klopt iets niet; er is niets opgeslagen / something is not right', 'UploadProblem'),
-        401: problem('Niet aangemeld / not authenticated'),
         403: problem('Niet toegestaan / not allowed', 'UploadProblem'),
         409: problem('In strijd met wat is vastgelegd / in conflict with what is recorded', 'UploadProblem'),
         413: problem('Te groot / too large'),
-        415: problem('Dit formaat wordt niet gelezen / this format is not read'),
-        429: problem('Te veel in te korte tijd; zie Retry-After en RateLimit / too much in too short a time'),
         503: problem('Even te druk of niet bereikbaar; zie Retry-After / too busy or not reachable for now'),
       },
-    },
+    }),
   },
-  '/aanleveringen/{id}': {
-    get: {
-      operationId: 'volgAanlevering',
-      tags: ['aanleveringen'],
-      summary: 'Hoe ver een aanlevering is, en wat ervan werd / how far an upload is, and what became of it',
-      parameters: [id, language],
-      responses: { 200: answer('De aanlevering / the upload', upload), 404: notFound },
+  '/aanleveringen/{id}': get('volgAanlevering', {
+    summary: 'Hoe ver een aanlevering is, en wat ervan werd / how far an upload is, and what became of it',
+    parameters: [id, language],
+    responses: { 200: answer('De aanlevering / the upload', upload), 404: notFound },
+  }),
+  '/aanleveringen/{id}/gebeurtenissen': get('geefGebeurtenissenVanBestand', {
+    summary:
+      'De gebeurtenissen van een eigen bestand, zoals zij nu staan / the entries of a file of one’s own, as they stand now',
+    parameters: [id],
+    responses: {
+      200: answer(
+        'Het bestand met zijn gebeurtenissen / the file with its entries',
+        json(ref('UploadEntries')),
+      ),
+      404: notFound,
     },
-  },
-  '/aanleveringen/{id}/gebeurtenissen': {
-    get: {
-      operationId: 'geefGebeurtenissenVanBestand',
-      tags: ['aanleveringen'],
-      summary:
-        'De gebeurtenissen van een eigen bestand, zoals zij nu staan / the entries of a file of one’s own, as they stand now',
-      parameters: [id],
-      responses: {
-        200: answer('Het bestand met zijn gebeurtenissen / the file with its entries', {
-          'application/json': { schema: ref('UploadEntries') },
-        }),
-        404: notFound,
-      },
+  }),
+  '/aanleveringen/{id}/fouten': get('geefFouten', {
+    summary: 'Het bestand terug, met een kolom fouten / the file again, with a column of faults',
+    parameters: [
+      id,
+      query('rijen', 'alleen de foute rijen, of alle / the refused rows, or all', {
+        enum: ['fout', 'alle'],
+        default: 'fout',
+      }),
+    ],
+    responses: { 200: answer('Het bestand, zoals het kwam / the file, as it came', FILES), 404: notFound },
+  }),
+  '/aanleveringen/{id}/ontvangstbewijzen': get('geefOntvangstbewijzen', {
+    summary:
+      'Het ontvangstbewijs (tlog-proof) van elke rij, JSON Lines, zodra een controlepunt ze dekt / the receipt of every row, as soon as a checkpoint covers them',
+    parameters: [id],
+    responses: {
+      200: answer('Een regel per rij / a line for each row', {
+        'application/jsonl': { schema: text },
+      }),
+      404: notFound,
     },
-  },
-  '/aanleveringen/{id}/fouten': {
-    get: {
-      operationId: 'geefFouten',
-      tags: ['aanleveringen'],
-      summary: 'Het bestand terug, met een kolom fouten / the file again, with a column of faults',
-      parameters: [
-        id,
-        query('rijen', 'alleen de foute rijen, of alle / the refused rows, or all', {
-          enum: ['fout', 'alle'],
-          default: 'fout',
-        }),
-      ],
-      responses: { 200: answer('Het bestand, zoals het kwam / the file, as it came', FILES), 404: notFound },
+  }),
+  '/correctiebestanden/{bestand}': get('geefCorrectiebestand', {
+    summary:
+      'Uw eigen gebeurtenissen van een soort, om te verbeteren, in te trekken of te herstellen / your own entries of a type, to correct, retract or reinstate',
+    description:
+      'Wijzig de cellen die anders moeten zijn, geef in die rijen een reden, en lever het bestand weer aan bij /aanleveringen. Ongewijzigd zegt het niets. Een rij waarvan de gebeurtenis intussen is gewijzigd, wordt geweigerd. Als json: de gebeurtenissen met hun gegevens en versie. / Change the cells that are to be different, give those rows a reason, and send the file again. Unchanged it says nothing.',
+    parameters: [
+      { name: 'bestand', in: 'path', required: true, schema: text, example: 'HouseholdReached.xlsx' },
+      query('van', 'eerste dag van de gebeurtenissen / first day of the entries', day),
+      query('tot', 'laatste dag / last day', day),
+      language,
+    ],
+    responses: {
+      200: answer('Het bestand / the file', {
+        ...FILES,
+        ...json(ref('OwnEntries')),
+      }),
+      400: problem('Meer dan 50.000 gebeurtenissen, of een dag die niet bestaat / too many, or no such day'),
+      404: problem('Onbekend / unknown'),
     },
-  },
-  '/aanleveringen/{id}/ontvangstbewijzen': {
-    get: {
-      operationId: 'geefOntvangstbewijzen',
-      tags: ['aanleveringen'],
-      summary:
-        'Het ontvangstbewijs (tlog-proof) van elke rij, JSON Lines, zodra een controlepunt ze dekt / the receipt of every row, as soon as a checkpoint covers them',
-      parameters: [id],
-      responses: {
-        200: answer('Een regel per rij / a line for each row', {
-          'application/jsonl': { schema: text },
-        }),
-        404: notFound,
-      },
+  }),
+  '/sjablonen': get('geefSjablonen', {
+    summary: 'Alle sjablonen / all templates',
+    security: [],
+    responses: {
+      200: answer('De sjablonen / the templates', json(listOf(ref('Template')))),
     },
-  },
-  '/correctiebestanden/{bestand}': {
-    get: {
-      operationId: 'geefCorrectiebestand',
-      tags: ['aanleveringen'],
-      summary:
-        'Uw eigen gebeurtenissen van een soort, om te verbeteren, in te trekken of te herstellen / your own entries of a type, to correct, retract or reinstate',
-      description:
-        'Wijzig de cellen die anders moeten zijn, geef in die rijen een reden, en lever het bestand weer aan bij /aanleveringen. Ongewijzigd zegt het niets. Een rij waarvan de gebeurtenis intussen is gewijzigd, wordt geweigerd. Als json: de gebeurtenissen met hun gegevens en versie. / Change the cells that are to be different, give those rows a reason, and send the file again. Unchanged it says nothing.',
-      parameters: [
-        { name: 'bestand', in: 'path', required: true, schema: text, example: 'HouseholdReached.xlsx' },
-        query('van', 'eerste dag van de gebeurtenissen / first day of the entries', day),
-        query('tot', 'laatste dag / last day', day),
-        language,
-      ],
-      responses: {
-        200: answer('Het bestand / the file', {
-          ...FILES,
-          'application/json': { schema: ref('OwnEntries') },
-        }),
-        400: problem(
-          'Meer dan 50.000 gebeurtenissen, of een dag die niet bestaat / too many, or no such day',
-        ),
-        404: problem('Onbekend / unknown'),
-      },
-    },
-  },
-  '/sjablonen': {
-    get: {
-      operationId: 'geefSjablonen',
-      tags: ['aanleveringen'],
-      summary: 'Alle sjablonen / all templates',
-      security: [],
-      responses: {
-        200: answer('De sjablonen / the templates', {
-          'application/json': { schema: { type: 'array', items: ref('Template') } },
-        }),
-      },
-    },
-  },
-  '/sjablonen/{bestand}': {
-    get: {
-      operationId: 'geefSjabloon',
-      tags: ['aanleveringen'],
-      summary: 'Een bestand om in te vullen / a file to fill in',
-      security: [],
-      parameters: [
-        { name: 'bestand', in: 'path', required: true, schema: text, example: 'HouseholdReached.xlsx' },
-        language,
-      ],
-      responses: { 200: answer('Het sjabloon / the template', FILES), 404: problem('Onbekend / unknown') },
-    },
-  },
+  }),
+  '/sjablonen/{bestand}': get('geefSjabloon', {
+    summary: 'Een bestand om in te vullen / a file to fill in',
+    security: [],
+    parameters: [
+      { name: 'bestand', in: 'path', required: true, schema: text, example: 'HouseholdReached.xlsx' },
+      language,
+    ],
+    responses: { 200: answer('Het sjabloon / the template', FILES), 404: problem('Onbekend / unknown') },
+  }),
 };
 
-const object = (properties: Readonly<Record<string, object>>, optional: readonly string[] = []) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
-});
-const spot = object({ entryId: { type: 'string', format: 'uuid' }, position: text, recordedAt: text });
-const faults = { type: 'array', maxItems: 1000, items: ref('PlacedFault') };
+const spot = object({ entryId: uuid, position: text, recordedAt: text });
+const faults = listOf(ref('PlacedFault'), 1000);
 
-const groups = { type: 'array', maxItems: 200, items: ref('FaultGroup') };
+const groups = listOf(ref('FaultGroup'), 200);
 
 const recorded = {
-  id: { type: 'string', format: 'uuid' },
+  id: uuid,
   recordedAt: text,
-  types: { type: 'array', items: text, description: 'Namen van soorten / names of types' },
+  types: { ...listOf(text), description: 'Namen van soorten / names of types' },
   entries: count,
   first: text,
   last: text,
 };
 
+/** The shapes of uploads, of one’s own entries and of templates. */
 export const UPLOAD_COMPONENTS = {
   RecordedUploads: object({
     total: count,
-    uploads: { type: 'array', maxItems: 100, items: object(recorded) },
+    uploads: listOf(object(recorded), 100),
   }),
   UploadEntries: object({
     ...recorded,
     retracted: count,
-    list: {
-      type: 'array',
-      maxItems: 50_000,
-      items: object({
-        entryId: { type: 'string', format: 'uuid' },
+    list: listOf(
+      object({
+        entryId: uuid,
         type: text,
         position: text,
         status: { enum: ['EFFECTIVE', 'RETRACTED'] },
       }),
-    },
+      50_000,
+    ),
   }),
   OwnEntries: object({
-    entries: {
-      type: 'array',
-      maxItems: 50_000,
-      items: object({
-        entryId: { type: 'string', format: 'uuid' },
+    entries: listOf(
+      object({
+        entryId: uuid,
         source: text,
         id: text,
-        version: {
-          type: 'string',
-          format: 'uuid',
-          description: 'basedOn van een correctie / of a correction',
-        },
+        version: { ...uuid, description: 'basedOn van een correctie / of a correction' },
         status: { enum: ['EFFECTIVE', 'RETRACTED'] },
         data: { type: 'object' },
       }),
-    },
+      50_000,
+    ),
   }),
   PlacedFault: {
     allOf: [
@@ -270,8 +224,8 @@ export const UPLOAD_COMPONENTS = {
         {
           row: { type: 'integer', minimum: 1, description: 'Zoals het rekenblad haar nummert; 1 is de kop' },
           column: { type: 'string', pattern: '^[A-Z]+$' },
-          header: ref('Label'),
-          where: ref('Label'),
+          header: label,
+          where: label,
         },
         ['row', 'column', 'header'],
       ),
@@ -281,9 +235,9 @@ export const UPLOAD_COMPONENTS = {
     {
       rule: text,
       severity: text,
-      message: ref('Label'),
+      message: label,
       column: { type: 'string', pattern: '^[A-Z]+$' },
-      header: ref('Label'),
+      header: label,
       value: {},
       count,
       rows: {
@@ -297,16 +251,12 @@ export const UPLOAD_COMPONENTS = {
   ),
   Upload: object(
     {
-      id: { type: 'string', format: 'uuid' },
+      id: uuid,
       type: text,
       format: { enum: ['csv', 'xlsx', 'ods', 'events'] },
-      dryRun: { type: 'boolean' },
+      dryRun: flag,
       status: { enum: ['WAITING', 'READING', 'CHECKING', 'STORING', 'DONE', 'REFUSED', 'FAILED'] },
-      digest: {
-        type: 'string',
-        pattern: '^[0-9a-f]{64}$',
-        description: 'SHA-256 van het bestand / of the file',
-      },
+      digest: { ...digest, description: 'SHA-256 van het bestand / of the file' },
       rows: object({ read: count, checked: count, total: { type: ['integer', 'null'] } }),
       result: object(
         {
@@ -339,23 +289,22 @@ export const UPLOAD_COMPONENTS = {
           'Alleen van de gebeurtenissen van deze partner / of the entries of this partner alone; null: van alle / of all',
       },
       position: text,
-      referenceDate: { type: 'string', format: 'date' },
+      referenceDate: day,
       looked: count,
       count,
-      leftOut: object({ code: text, message: ref('Label') }),
-      figures: {
-        type: 'array',
-        maxItems: 500,
-        items: object({
+      leftOut: object({ code: text, message: label }),
+      figures: listOf(
+        object({
           kpi: text,
-          label: ref('Label'),
-          unit: ref('Label'),
+          label,
+          unit: label,
           scope: text,
           period: text,
           before: movedSide,
           after: movedSide,
         }),
-      },
+        500,
+      ),
     },
     ['leftOut'],
   ),
@@ -379,9 +328,9 @@ export const UPLOAD_COMPONENTS = {
   Template: object({
     type: text,
     name: text,
-    label: ref('Label'),
-    werklijn: { type: ['integer', 'null'] },
-    postedBy: { type: 'array', items: text },
+    label,
+    werklijn,
+    postedBy: listOf(text),
     csv: text,
     xlsx: text,
     ods: text,

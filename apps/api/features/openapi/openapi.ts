@@ -1,5 +1,6 @@
 import { CATALOGUE } from '#libs/programme';
 import { API_VERSION } from '../../kernel/http/headers.js';
+import { ref } from '../../kernel/http/openapi-parts.js';
 import { SUBMISSION_DUE_SCHEMA } from '../reminders/reminder-schema.js';
 import { REPORT_COMPONENTS, reportPaths } from '../report-files/openapi-report.js';
 import { ACCESS_COMPONENTS, accessPaths } from './openapi-access.js';
@@ -15,8 +16,6 @@ import { reminderWebhook } from './openapi-webhook.js';
 import { streamPaths } from './openapi-stream.js';
 import { OPEN_DATA_COMPONENTS, openDataPaths } from '../open-data/openapi-open-data.js';
 import { UPLOAD_COMPONENTS, uploadPaths } from './openapi-uploads.js';
-
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 /** One CloudEvent per type, its data by the same schema that ingest checks. */
 const eventSchemas = Object.fromEntries(

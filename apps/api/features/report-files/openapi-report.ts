@@ -1,31 +1,35 @@
+import {
+  bareProblem as problem,
+  binary,
+  closed,
+  count,
+  day,
+  flag,
+  header,
+  headers,
+  label,
+  listOf,
+  number,
+  orNull,
+  largePosition as position,
+  query,
+  ref,
+  tagged,
+  text,
+  werklijn,
+  type Schema,
+} from '../../kernel/http/openapi-parts.js';
 import { FORMATS } from './formats.js';
 
-type Schema = Readonly<Record<string, unknown>>;
+type Properties = Readonly<Record<string, Schema>>;
 
-const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-const text: Schema = { type: 'string' };
-const number: Schema = { type: 'number' };
-const count: Schema = { type: 'integer', minimum: 0 };
-const date: Schema = { type: 'string', format: 'date' };
 const share: Schema = { type: 'number', description: 'Aandeel; 1 is alles / share; 1 is all' };
 const AS_FIGURE =
   'Als figure: van een percentage een deel van 1, 0,45 is 45 % / as figure: of a share a part of 1, 0.45 is 45 %';
-const werklijn: Schema = { type: ['integer', 'null'], minimum: 1, maximum: 4 };
-const position: Schema = {
-  type: 'string',
-  pattern: '^(0|[1-9][0-9]*)$',
-  description: 'Kan boven 2^53 uitkomen / may pass 2^53',
-};
-const listOf = (items: Schema): Schema => ({ type: 'array', items });
-const object = (
-  required: Readonly<Record<string, Schema>>,
-  optional: Readonly<Record<string, Schema>> = {},
-): Schema => ({
-  type: 'object',
-  properties: { ...required, ...optional },
-  required: Object.keys(required),
-  additionalProperties: false,
-});
+const line = { ...werklijn, minimum: 1, maximum: 4 };
+/** What may be left out stands apart here: most of a report may. */
+const object = (required: Properties, optional: Properties = {}): Schema =>
+  closed({ ...required, ...optional }, Object.keys(optional));
 
 /** The parameters of the method (docs/specification/disclosure.md). */
 const PROTECTION_RULES = object({
@@ -44,11 +48,11 @@ const PROTECTION_RULES = object({
 });
 
 /** The shapes of a report as JSON. */
-export const REPORT_COMPONENTS: Readonly<Record<string, Schema>> = {
+export const REPORT_COMPONENTS: Properties = {
   Report: object({
     edition: ref('ReportEdition'),
-    previous: { anyOf: [ref('ReportEdition'), { type: 'null' }] },
-    werklijnen: listOf(object({ werklijn, label: ref('Label') })),
+    previous: orNull(ref('ReportEdition')),
+    werklijnen: listOf(object({ werklijn: line, label })),
     areas: listOf(
       object(
         {
@@ -88,10 +92,10 @@ export const REPORT_COMPONENTS: Readonly<Record<string, Schema>> = {
       description:
         'Indicator na indicator, gebied na gebied. De cijfers hiervan in deze volgorde, de periode voor het cumulatief, als canonieke JSON (RFC 8785) geven met SHA-256 het kenmerk. / The figures of these in this order, the period before the cumulative, as canonical JSON give the digest by SHA-256.',
     },
-    partLabels: listOf(object({ kpi: text, dimension: text, key: text, label: ref('Label') })),
+    partLabels: listOf(object({ kpi: text, dimension: text, key: text, label })),
     protection: {
       anyOf: [
-        object({ method: text, version: count, rules: PROTECTION_RULES, explanation: listOf(ref('Label')) }),
+        object({ method: text, version: count, rules: PROTECTION_RULES, explanation: listOf(label) }),
         { type: 'null' },
       ],
       description:
@@ -111,7 +115,7 @@ export const REPORT_COMPONENTS: Readonly<Record<string, Schema>> = {
           partnerId: text,
           partnerName: text,
           state: { enum: ['MADE', 'RETURNED', 'ACCEPTED'] },
-          nilReport: { type: 'boolean' },
+          nilReport: flag,
         },
         { narrative: text },
       ),
@@ -131,10 +135,10 @@ export const REPORT_COMPONENTS: Readonly<Record<string, Schema>> = {
   ReportDefinition: object({
     code: text,
     version: count,
-    werklijn,
-    label: ref('Label'),
-    unit: ref('Label'),
-    formula: ref('Label'),
+    werklijn: line,
+    label,
+    unit: label,
+    formula: label,
     source: text,
     ascending: { type: 'boolean', description: 'Meer is beter / more is better' },
     addsUpOver: listOf({ enum: ['periods', 'areas', 'parts'] }),
@@ -142,7 +146,7 @@ export const REPORT_COMPONENTS: Readonly<Record<string, Schema>> = {
   }),
   ReportRow: object({
     kpi: text,
-    werklijn,
+    werklijn: line,
     scope: text,
     period: ref('ReportFigure'),
     cumulative: ref('ReportFigure'),
@@ -164,9 +168,9 @@ export const REPORT_COMPONENTS: Readonly<Record<string, Schema>> = {
       definitionVersion: count,
       scope: text,
       period: text,
-      cumulative: { type: 'boolean' },
+      cumulative: flag,
       position,
-      referenceDate: date,
+      referenceDate: day,
       status: { enum: ['NO_DATA', 'OK', 'NOT_MATURE', 'PROTECTED'] },
       partnersExpected: count,
     },
@@ -190,14 +194,14 @@ export const REPORT_COMPONENTS: Readonly<Record<string, Schema>> = {
       ),
     },
   ),
-  NamedCount: object({ key: text, label: ref('Label'), count }),
+  NamedCount: object({ key: text, label, count }),
   AuthorityCount: object(
     { open: count, closed: count, states: listOf(ref('NamedCount')) },
     { authority: text, medianDaysOpen: number, longestDaysOpen: number },
   ),
 };
 
-function measurement(): Readonly<Record<string, Schema>> {
+function measurement(): Properties {
   return {
     value: number,
     numerator: number,
@@ -209,61 +213,42 @@ function measurement(): Readonly<Record<string, Schema>> {
   };
 }
 
-const problem = (description: string): Schema => ({
-  description,
-  content: { 'application/problem+json': { schema: ref('Problem') } },
-});
-
 /** Reading a report (docs/decisions/0011). */
 export const reportPaths = {
-  '/rapportages/{id}': {
-    get: {
-      operationId: 'geefRapportage',
-      tags: ['rapportages'],
-      summary: 'Een hele rapportage / a whole edition',
-      description:
-        'Als JSON, CSV (puntkomma, decimale komma), XLSX, pagina of toegankelijke PDF, naar Accept of formaat. / As JSON, CSV (semicolon, decimal comma), XLSX, page or tagged PDF, by Accept or formaat.',
-      parameters: [
-        { name: 'id', in: 'path', required: true, schema: text, example: '2026-H1-1' },
-        {
-          name: 'formaat',
-          in: 'query',
-          description: 'gaat voor Accept / goes before Accept',
-          schema: { enum: Object.keys(FORMATS) },
+  '/rapportages/{id}': tagged('rapportages').get('geefRapportage', {
+    summary: 'Een hele rapportage / a whole edition',
+    description:
+      'Als JSON, CSV (puntkomma, decimale komma), XLSX, pagina of toegankelijke PDF, naar Accept of formaat. / As JSON, CSV (semicolon, decimal comma), XLSX, page or tagged PDF, by Accept or formaat.',
+    parameters: [
+      { name: 'id', in: 'path', required: true, schema: text, example: '2026-H1-1' },
+      query('formaat', 'gaat voor Accept / goes before Accept', { enum: Object.keys(FORMATS) }),
+      query(
+        'taal',
+        'van de pagina en de PDF; gaat voor Accept-Language / of the page and the PDF; goes before Accept-Language',
+        { enum: ['nl', 'en'] },
+      ),
+      { name: 'If-None-Match', in: 'header', schema: text },
+    ],
+    responses: {
+      200: {
+        description: 'De rapportage / the edition',
+        headers: {
+          ...headers,
+          ...header('ETag', 'Het kenmerk van de cijfers, een punt, en waar het antwoord verder van afhangt'),
+          ...header('Content-Disposition', 'Naam van het bestand / name of the file'),
         },
-        {
-          name: 'taal',
-          in: 'query',
-          description:
-            'van de pagina en de PDF; gaat voor Accept-Language / of the page and the PDF; goes before Accept-Language',
-          schema: { enum: ['nl', 'en'] },
-        },
-        { name: 'If-None-Match', in: 'header', schema: text },
-      ],
-      responses: {
-        200: {
-          description: 'De rapportage / the edition',
-          headers: {
-            'API-Version': { description: 'Versie van deze API', schema: text },
-            ETag: {
-              description: 'Het kenmerk van de cijfers, een punt, en waar het antwoord verder van afhangt',
-              schema: text,
-            },
-            'Content-Disposition': { description: 'Naam van het bestand / name of the file', schema: text },
-          },
-          content: Object.fromEntries(
-            Object.entries(FORMATS).map(([name, { mediaType }]) => [
-              mediaType,
-              { schema: name === 'json' ? ref('Report') : { type: 'string', format: 'binary' } },
-            ]),
-          ),
-        },
-        304: { description: 'Niet veranderd / not modified' },
-        400: problem('formaat of taal klopt niet / formaat or taal is not right'),
-        401: problem('Niet aangemeld / not authenticated'),
-        404: problem('Niet bekend / not known'),
-        406: problem('Geen van deze vormen wordt aanvaard / none of these is accepted'),
+        content: Object.fromEntries(
+          Object.entries(FORMATS).map(([name, { mediaType }]) => [
+            mediaType,
+            { schema: name === 'json' ? ref('Report') : binary },
+          ]),
+        ),
       },
+      304: { description: 'Niet veranderd / not modified' },
+      400: problem('formaat of taal klopt niet / formaat or taal is not right'),
+      401: problem('Niet aangemeld / not authenticated'),
+      404: problem('Niet bekend / not known'),
+      406: problem('Geen van deze vormen wordt aanvaard / none of these is accepted'),
     },
-  },
+  }),
 };
