@@ -1,25 +1,17 @@
 import { parameterWords, type Label } from '#libs/programme';
-import type { Kpi, KpiTexts, Parameters } from './kpi.js';
-
-/**
- * A KPI whose name, unit and formula are made from its parameters: `{withinDays}` is a number, `{kinds}` a list of codes in
- * words, `{lastingDays:weeks}` a number of days as weeks where it is a whole number of them. So a version that sets another
- * parameter says so itself.
- */
-export const worded = (kpi: Kpi): Kpi => {
-  const { label, unit, formula } = kpi;
-  return withParameters({ ...kpi, templates: { label, unit, formula } }, kpi.version, kpi.parameters);
-};
+import type { Kpi, Parameters } from './kpi.js';
 
 /** A KPI by other parameters, with the texts that belong to them. */
 export function withParameters(kpi: Kpi, version: number, parameters: Parameters): Kpi {
-  const { templates } = kpi;
-  const said = templates && {
-    label: filled(templates.label, parameters),
-    unit: filled(templates.unit, parameters),
-    formula: filled(templates.formula, parameters),
+  const { label, unit, formula } = kpi.templates;
+  return {
+    ...kpi,
+    label: filled(label, parameters),
+    unit: filled(unit, parameters),
+    formula: filled(formula, parameters),
+    version,
+    parameters,
   };
-  return { ...kpi, ...(said satisfies KpiTexts | undefined), version, parameters };
 }
 
 const filled = ({ nl, en }: Label, parameters: Parameters): Label => ({

@@ -42,13 +42,13 @@ export interface KpiTexts {
   readonly formula: Label;
 }
 
-/** A KPI of KPIS.md with the parameters it has there. Adding one is a file with this and a spec. */
+/** A KPI of KPIS.md with the parameters it has there. Adding one is a file that describes it (define-kpi.ts) and a spec. */
 export interface Kpi extends KpiTexts {
   readonly code: string;
   readonly version: number;
   readonly werklijn: Werklijn | undefined;
-  /** The texts with the places of parameters in them, where they are made from those (kpi-texts.ts). */
-  readonly templates?: KpiTexts;
+  /** The texts with the places of parameters in them (define-kpi.ts). */
+  readonly templates: KpiTexts;
   readonly source: string;
   readonly addsUpOver: readonly AddsUpOver[];
   /** true: more is better. */

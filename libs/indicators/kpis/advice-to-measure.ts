@@ -1,27 +1,22 @@
 import { rowsBy } from '../facts/by-key.js';
-import { worded } from '../kpi-texts.js';
-import type { Kpi } from '../kpi.js';
+import { exclusive, kpi } from '../define-kpi.js';
 
 /**
  * KPI 3.6 — KPIS.md version 1: cohort = dwellings first advised in T,A, first date ≤ ref − 365 d; num = those with a
  * MeasureInstalled (any area) from that date to 365 d after. Numerator and denominator add up.
  */
-export const adviceToMeasure: Kpi = worded({
+export const adviceToMeasure = kpi({
   code: '3.6',
-  version: 1,
-  werklijn: 3,
   label: { nl: 'Van advies naar maatregel', en: 'From advice to measure' },
   unit: { nl: '% van de voor het eerst geadviseerde woningen', en: '% of dwellings first advised' },
   formula: {
     nl: 'Woningen met een maatregel binnen {withinDays} dagen na het eerste advies, gedeeld door alle woningen die ten minste {withinDays} dagen geleden voor het eerst geadviseerd werden',
     en: 'Dwellings with a measure within {withinDays} days of the first advice, over all dwellings first advised at least {withinDays} days ago',
   },
-  source: 'KPIS.md, version 1, 3.6',
   addsUpOver: ['periods', 'areas', 'parts'],
-  ascending: true,
   parameters: { withinDays: 365 },
   inputs: ['OwnerAdvised'],
-  splits: [{ dimension: 'partner', addsUp: true }],
+  splits: [exclusive('partner')],
   measure(context) {
     const days = context.parameter('withinDays');
     const measures = rowsBy(context.entries, 'MeasureInstalled', 'dwellingKey');

@@ -1,26 +1,17 @@
-import type { Kpi } from '../kpi.js';
+import { exclusive, kpi } from '../define-kpi.js';
 
 /** KPI 1.3 — KPIS.md version 1: count HouseholdReached in T,A. Adds up over everything; contacts are not households. */
-export const contacts: Kpi = {
+export const contacts = kpi({
   code: '1.3',
-  version: 1,
-  werklijn: 1,
   label: { nl: 'Contacten', en: 'Contacts' },
   unit: { nl: 'contacten', en: 'contacts' },
   formula: {
     nl: 'Aantal tweezijdige contacten in de periode en het gebied',
     en: 'Number of two-way contacts in the period and area',
   },
-  source: 'KPIS.md, version 1, 1.3',
   addsUpOver: ['periods', 'areas', 'parts'],
-  ascending: true,
-  parameters: {},
   inputs: ['HouseholdReached'],
-  splits: [
-    { dimension: 'partner', addsUp: true },
-    { dimension: 'channel', addsUp: true },
-    { dimension: 'tenure', addsUp: true },
-  ],
+  splits: [exclusive('partner'), exclusive('channel'), exclusive('tenure')],
   measure(context) {
     const rows = context.rows('HouseholdReached');
     const table = context.entries.store.table('HouseholdReached');
@@ -30,4 +21,4 @@ export const contacts: Kpi = {
         context.unit('value', 'household', context.entries.household(table.column('householdKey').at(row)));
     return { value: rows.length };
   },
-};
+});

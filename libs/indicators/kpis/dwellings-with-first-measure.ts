@@ -1,13 +1,11 @@
-import type { Kpi } from '../kpi.js';
+import { exclusive, kpi } from '../define-kpi.js';
 
 /**
  * KPI 3.2, variant nieuw — KPIS.md version 1: dwellings whose first MeasureInstalled in the programme (earliest occurredOn,
  * then position) lies in T,A. Adds up over periods and areas. A part takes its value from that first measure.
  */
-export const dwellingsWithFirstMeasure: Kpi = {
+export const dwellingsWithFirstMeasure = kpi({
   code: '3.2n',
-  version: 1,
-  werklijn: 3,
   label: { nl: 'Woningen met maatregel, nieuw', en: 'Dwellings with a first measure' },
   unit: { nl: 'woningen', en: 'dwellings' },
   formula: {
@@ -16,13 +14,8 @@ export const dwellingsWithFirstMeasure: Kpi = {
   },
   source: 'KPIS.md, version 1, 3.2 (nieuw)',
   addsUpOver: ['periods', 'areas', 'parts'],
-  ascending: true,
-  parameters: {},
   inputs: ['MeasureInstalled'],
-  splits: [
-    { dimension: 'partner', addsUp: true },
-    { dimension: 'measure', addsUp: true },
-  ],
+  splits: [exclusive('partner'), exclusive('measure')],
   measure(context) {
     if (!context.traced) return { value: context.firsts('MeasureInstalled', 'dwellingKey').length };
     let value = 0;
@@ -33,4 +26,4 @@ export const dwellingsWithFirstMeasure: Kpi = {
     });
     return { value };
   },
-};
+});

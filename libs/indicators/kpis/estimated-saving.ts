@@ -1,6 +1,6 @@
 import { ExactSum } from '../facts/exact-sum.js';
 import { isBefore } from '../facts/order.js';
-import type { Kpi } from '../kpi.js';
+import { kpi, overlapping } from '../define-kpi.js';
 import type { MeasureContext } from '../measure-context.js';
 
 const AMOUNTS = ['gasM3', 'kWh', 'eur'] as const;
@@ -9,27 +9,21 @@ const AMOUNTS = ['gasM3', 'kWh', 'eur'] as const;
  * KPI 1.7 — KPIS.md version 1: per household the estimate of its latest fix in T,A (occurredOn, then position), summed;
  * m³ gas (the value), kWh and € per year. A latest fix without an estimate is the unknown part.
  */
-export const estimatedSaving: Kpi = {
+export const estimatedSaving = kpi({
   code: '1.7',
-  version: 1,
-  werklijn: 1,
   label: { nl: 'Geschatte besparing', en: 'Estimated saving' },
   unit: { nl: 'm³ gas per jaar (ook kWh en €)', en: 'm³ gas a year (also kWh and €)' },
   formula: {
     nl: 'Per huishouden de schatting bij het laatste bezoek in de periode en het gebied, opgeteld',
     en: 'Per household the estimate of its latest visit in the period and area, summed',
   },
-  source: 'KPIS.md, version 1, 1.7',
-  addsUpOver: [],
-  ascending: true,
-  parameters: {},
   inputs: ['EnergyFixDelivered'],
   components: {
     gasM3: { nl: 'Gas (m³ per jaar)', en: 'Gas (m³ a year)' },
     kWh: { nl: 'Elektriciteit (kWh per jaar)', en: 'Electricity (kWh a year)' },
     eur: { nl: 'Euro per jaar', en: 'Euros a year' },
   },
-  splits: [{ dimension: 'partner', addsUp: false }],
+  splits: [overlapping('partner')],
   measure(context) {
     const latest = latestFixes(context);
     const table = context.entries.store.table('EnergyFixDelivered');
@@ -55,7 +49,7 @@ export const estimatedSaving: Kpi = {
     const components = Object.fromEntries(sums.map(({ name, sum }) => [name, sum.value]));
     return { value: sums[0]?.sum.value ?? 0, components, unknown, total: latest.length };
   },
-};
+});
 
 /** Of each household with a fix in period and scope its latest one there, in the order in which the households come. */
 function latestFixes(context: MeasureContext): readonly number[] {

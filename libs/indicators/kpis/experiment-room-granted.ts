@@ -2,43 +2,38 @@ import { type EventName, EXPERIMENT_ROOM, stepNames } from '#libs/programme';
 import { NONE, type FactTable } from '../facts/fact-table.js';
 import { levelOfRoom } from '../facts/room-level.js';
 import { latestValues } from '../facts/latest-values.js';
-import type { Kpi } from '../kpi.js';
+import { exclusive, kpi } from '../define-kpi.js';
 import type { MeasureContext } from '../measure-context.js';
 
 /**
  * KPI X.3 — KPIS.md version 1: num granted / den granted + denied in T (and A), distinct requests; by authority, which is
  * that of the request's latest step by position that says so, and by level, which is that of its obstacle.
  */
-export const experimentRoomGranted: Kpi = {
+export const experimentRoomGranted = kpi({
   code: 'X.3',
-  version: 1,
-  werklijn: undefined,
   label: { nl: 'Experimenteerruimte toegekend', en: 'Room to experiment granted' },
   unit: { nl: '% van de besliste verzoeken', en: '% of requests decided' },
   formula: {
     nl: 'Toegekende verzoeken gedeeld door toegekende en afgewezen verzoeken, in de periode en het gebied',
     en: 'Requests granted over requests granted and denied, in the period and area',
   },
-  source: 'KPIS.md, version 1, X.3',
   addsUpOver: ['periods', 'areas', 'parts'],
-  ascending: true,
-  parameters: {},
   inputs: ['ExperimentRoomGranted', 'ExperimentRoomDenied'],
   components: {
     granted: { nl: 'Toegekend', en: 'Granted' },
     denied: { nl: 'Afgewezen', en: 'Denied' },
   },
   splits: [
-    { dimension: 'partner', addsUp: true },
-    { dimension: 'authority', addsUp: true, of: stepNames(EXPERIMENT_ROOM) },
-    { dimension: 'level', addsUp: true, of: ['ObstacleReported'] },
+    exclusive('partner'),
+    exclusive('authority', stepNames(EXPERIMENT_ROOM)),
+    exclusive('level', ['ObstacleReported']),
   ],
   measure(context) {
     const granted = requests(context, 'ExperimentRoomGranted');
     const denied = requests(context, 'ExperimentRoomDenied');
     return { numerator: granted, denominator: granted + denied, components: { granted, denied } };
   },
-};
+});
 
 function requests(context: MeasureContext, typeName: EventName): number {
   const found = new Set<number>();

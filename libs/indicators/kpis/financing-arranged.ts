@@ -1,6 +1,6 @@
 import type { EventName } from '#libs/programme';
 import { ExactSum } from '../facts/exact-sum.js';
-import type { Kpi } from '../kpi.js';
+import { exclusive, kpi } from '../define-kpi.js';
 import type { MeasureContext } from '../measure-context.js';
 
 const CENTS = 100;
@@ -9,30 +9,22 @@ const CENTS = 100;
  * KPI 3.5 — KPIS.md version 1: sum Arranged − sum Withdrawn, in T,A; Paid apart. In euros, summed exactly. Adds up over
  * everything; a withdrawal counts in the period it happened.
  */
-export const financingArranged: Kpi = {
+export const financingArranged = kpi({
   code: '3.5',
-  version: 1,
-  werklijn: 3,
   label: { nl: 'Financiering geregeld', en: 'Financing arranged' },
   unit: { nl: '€', en: '€' },
   formula: {
     nl: 'Geregelde min ingetrokken financiering in de periode en het gebied; uitbetaald apart',
     en: 'Financing arranged less financing withdrawn in the period and area; paid apart',
   },
-  source: 'KPIS.md, version 1, 3.5',
   addsUpOver: ['periods', 'areas', 'parts'],
-  ascending: true,
-  parameters: {},
   inputs: ['FinancingArranged', 'FinancingWithdrawn', 'FinancingPaid'],
   components: {
     arranged: { nl: 'Geregeld (€)', en: 'Arranged (€)' },
     withdrawn: { nl: 'Ingetrokken (€)', en: 'Withdrawn (€)' },
     paid: { nl: 'Uitbetaald (€)', en: 'Paid (€)' },
   },
-  splits: [
-    { dimension: 'partner', addsUp: true },
-    { dimension: 'scheme', addsUp: true },
-  ],
+  splits: [exclusive('partner'), exclusive('scheme')],
   measure(context) {
     const [arranged, withdrawn, paid] = [
       euros(context, 'FinancingArranged', 'value', 1),
@@ -44,7 +36,7 @@ export const financingArranged: Kpi = {
     net.add(-withdrawn);
     return { value: net.value, components: { arranged, withdrawn, paid } };
   },
-};
+});
 
 /** Sums amounts, which count `times` in a dwelling's part of an amount of the figure. */
 function euros(context: MeasureContext, typeName: EventName, amount: string, times: number): number {

@@ -1,26 +1,21 @@
 import { ExactSum } from '../facts/exact-sum.js';
 import { counts, eachEnd } from '../facts/employment-spells.js';
-import { worded } from '../kpi-texts.js';
-import type { Kpi } from '../kpi.js';
+import { exclusive, kpi } from '../define-kpi.js';
 import { placementRules, PLACEMENTS } from './shared/placements.js';
 
 /**
  * KPI 2.6 — KPIS.md version 1: sum hoursPerWeek/36 of 2.3-type placements running on the last day of T (started ≤ day, no
  * end ≤ day), in the area where they started. Adds up over areas. The hours are summed exactly and divided once.
  */
-export const fteAtWork: Kpi = worded({
+export const fteAtWork = kpi({
   code: '2.6',
-  version: 1,
-  werklijn: 2,
   label: { nl: 'Fte aan het werk', en: 'Full-time equivalents at work' },
   unit: { nl: 'fte ({fullTimeHours} uur)', en: 'fte ({fullTimeHours} hours)' },
   formula: {
     nl: 'Uren per week van de plaatsingen ({kinds}) van ten minste {minimumHours} uur die op de laatste dag van de periode lopen, gedeeld door {fullTimeHours}',
     en: 'Hours a week of the placements ({kinds}) of at least {minimumHours} hours running on the last day of the period, divided by {fullTimeHours}',
   },
-  source: 'KPIS.md, version 1, 2.6',
   addsUpOver: ['areas', 'parts'],
-  ascending: true,
   // A quotient rounded to millionths is not the sum of the quotients of groups, rounded each.
   notAdditive: ['value'],
   parameters: { ...PLACEMENTS, fullTimeHours: 36 },
@@ -29,11 +24,7 @@ export const fteAtWork: Kpi = worded({
   components: {
     hours: { nl: 'Uren per week', en: 'Hours a week' },
   },
-  splits: [
-    { dimension: 'partner', addsUp: true },
-    { dimension: 'kind', addsUp: true },
-    { dimension: 'sector', addsUp: true },
-  ],
+  splits: [exclusive('partner'), exclusive('kind'), exclusive('sector')],
   measure(context) {
     const rules = placementRules(context);
     const hours = new ExactSum();

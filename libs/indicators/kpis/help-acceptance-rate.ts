@@ -1,7 +1,6 @@
 import { byHousehold } from '../facts/by-key.js';
 import { sumOf } from '../counted.js';
-import { worded } from '../kpi-texts.js';
-import type { Kpi } from '../kpi.js';
+import { exclusive, kpi } from '../define-kpi.js';
 import type { MeasureContext } from '../measure-context.js';
 
 /** The same of one area, where nobody asks what it is made of. */
@@ -25,26 +24,18 @@ function accepting(context: MeasureContext, days: number) {
  * KPI 1.5 — KPIS.md version 1: cohort = 1.2 with first date ≤ ref − 90 d; num = those with HelpAccepted (any area) from
  * the first date to 90 d after; den = cohort. Numerator and denominator add up over periods and areas.
  */
-export const helpAcceptanceRate: Kpi = worded({
+export const helpAcceptanceRate = kpi({
   code: '1.5',
-  version: 1,
-  werklijn: 1,
   label: { nl: 'Acceptatiegraad hulp', en: 'Help acceptance rate' },
   unit: { nl: '% van de nieuw bereikte huishoudens', en: '% of households newly reached' },
   formula: {
     nl: 'Nieuw bereikte huishoudens die binnen {withinDays} dagen na het eerste contact hulp aannamen, gedeeld door alle nieuw bereikte huishoudens van ten minste {withinDays} dagen geleden',
     en: 'Newly reached households that accepted help within {withinDays} days of the first contact, over all households newly reached at least {withinDays} days ago',
   },
-  source: 'KPIS.md, version 1, 1.5',
   addsUpOver: ['periods', 'areas', 'parts'],
-  ascending: true,
   parameters: { withinDays: 90 },
   inputs: ['HouseholdReached'],
-  splits: [
-    { dimension: 'partner', addsUp: true },
-    { dimension: 'channel', addsUp: true },
-    { dimension: 'tenure', addsUp: true },
-  ],
+  splits: [exclusive('partner'), exclusive('channel'), exclusive('tenure')],
   measure(context) {
     const days = context.parameter('withinDays');
     const found = context.perArea(`accepted|${days}`, (inArea) => accepting(inArea, days));

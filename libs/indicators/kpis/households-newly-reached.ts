@@ -1,29 +1,20 @@
-import type { Kpi } from '../kpi.js';
+import { exclusive, kpi } from '../define-kpi.js';
 
 /**
  * KPI 1.2 — KPIS.md version 1: u{h: first HouseholdReached of h in the whole programme (earliest occurredOn, then
  * position) lies in T and in A}. Adds up over periods and areas. A part takes its value from that first contact.
  */
-export const householdsNewlyReached: Kpi = {
+export const householdsNewlyReached = kpi({
   code: '1.2',
-  version: 1,
-  werklijn: 1,
   label: { nl: 'Nieuw bereikte huishoudens', en: 'Households newly reached' },
   unit: { nl: 'huishoudens', en: 'households' },
   formula: {
     nl: 'Aantal huishoudens waarvan het eerste contact in het hele programma in de periode en het gebied ligt',
     en: 'Number of households whose first contact in the whole programme lies in the period and area',
   },
-  source: 'KPIS.md, version 1, 1.2',
   addsUpOver: ['periods', 'areas', 'parts'],
-  ascending: true,
-  parameters: {},
   inputs: ['HouseholdReached'],
-  splits: [
-    { dimension: 'partner', addsUp: true },
-    { dimension: 'channel', addsUp: true },
-    { dimension: 'tenure', addsUp: true },
-  ],
+  splits: [exclusive('partner'), exclusive('channel'), exclusive('tenure')],
   measure(context) {
     if (!context.traced) return { value: context.firsts('HouseholdReached', 'householdKey').length };
     let value = 0;
@@ -35,4 +26,4 @@ export const householdsNewlyReached: Kpi = {
     });
     return { value };
   },
-};
+});

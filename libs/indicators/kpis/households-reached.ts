@@ -1,26 +1,16 @@
-import type { Kpi } from '../kpi.js';
+import { kpi, overlapping } from '../define-kpi.js';
 import { countHouseholds } from './shared/count-distinct.js';
 
 /** KPI 1.1 — KPIS.md version 1: u{householdKey: HouseholdReached in T,A}. Adds up over nothing. */
-export const householdsReached: Kpi = {
+export const householdsReached = kpi({
   code: '1.1',
-  version: 1,
-  werklijn: 1,
   label: { nl: 'Huishoudens bereikt', en: 'Households reached' },
   unit: { nl: 'huishoudens', en: 'households' },
   formula: {
     nl: 'Aantal verschillende huishoudens met wie in de periode en het gebied tweezijdig contact was',
     en: 'Number of distinct households with two-way contact in the period and area',
   },
-  source: 'KPIS.md, version 1, 1.1',
-  addsUpOver: [],
-  ascending: true,
-  parameters: {},
   inputs: ['HouseholdReached'],
-  splits: [
-    { dimension: 'partner', addsUp: false },
-    { dimension: 'channel', addsUp: false },
-    { dimension: 'tenure', addsUp: false },
-  ],
+  splits: [overlapping('partner'), overlapping('channel'), overlapping('tenure')],
   measure: countHouseholds('HouseholdReached'),
-};
+});

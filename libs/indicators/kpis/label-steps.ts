@@ -2,7 +2,7 @@ import { ENERGY_LABELS } from '#libs/programme';
 import { rowsBy } from '../facts/by-key.js';
 import { NONE } from '../facts/fact-table.js';
 import { median } from '../facts/median.js';
-import type { Kpi } from '../kpi.js';
+import { kpi, overlapping } from '../define-kpi.js';
 import type { MeasureContext } from '../measure-context.js';
 
 /**
@@ -10,20 +10,14 @@ import type { MeasureContext } from '../measure-context.js';
  * on or after the dwelling's first MeasureInstalled; scale G, F, E, D, C, B, A, A+ … A++++; mean and median, pairs only, n
  * shown. The mean is carried as sum (numerator) and n (denominator); dwellings without a pair are the unknown part.
  */
-export const labelSteps: Kpi = {
+export const labelSteps = kpi({
   code: '3.4',
-  version: 1,
-  werklijn: 3,
   label: { nl: 'Labelsprong', en: 'Energy label steps' },
   unit: { nl: 'labelstappen per woning (gemiddeld)', en: 'label steps per dwelling (mean)' },
   formula: {
     nl: 'Stappen van het laatste label vooraf naar het laatste label op of na de eerste maatregel, gemiddeld over de woningen met maatregel waarvan beide bekend zijn; ook de mediaan',
     en: 'Steps from the latest label before to the latest label on or after the first measure, averaged over dwellings with a measure of which both are known; also the median',
   },
-  source: 'KPIS.md, version 1, 3.4',
-  addsUpOver: [],
-  ascending: true,
-  parameters: {},
   inputs: ['MeasureInstalled'],
   notAdditive: ['median'],
   components: {
@@ -31,10 +25,7 @@ export const labelSteps: Kpi = {
     n: { nl: 'Aantal woningen met beide labels', en: 'Dwellings with both labels' },
     median: { nl: 'Mediaan', en: 'Median' },
   },
-  splits: [
-    { dimension: 'partner', addsUp: false },
-    { dimension: 'measure', addsUp: false },
-  ],
+  splits: [overlapping('partner'), overlapping('measure')],
   measure(context) {
     const dwellings = context.distinct('dwelling');
     const steps: number[] = [];
@@ -56,7 +47,7 @@ export const labelSteps: Kpi = {
       components: { sum, n: steps.length, ...(middle === undefined ? {} : { median: middle }) },
     };
   },
-};
+});
 
 const place = (label: string | undefined) =>
   (ENERGY_LABELS as readonly (string | undefined)[]).indexOf(label);

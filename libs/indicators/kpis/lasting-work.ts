@@ -5,8 +5,7 @@ import {
   type EmploymentSpell,
 } from '../facts/employment-spells.js';
 import { NONE } from '../facts/fact-table.js';
-import { worded } from '../kpi-texts.js';
-import type { Kpi } from '../kpi.js';
+import { exclusive, kpi } from '../define-kpi.js';
 import type { MeasureContext } from '../measure-context.js';
 import { placementRules, PLACEMENTS } from './shared/placements.js';
 
@@ -16,19 +15,15 @@ import { placementRules, PLACEMENTS } from './shared/placements.js';
  * have ended; else UNKNOWN. Rate = SUSTAINED / (SUSTAINED + NOT_SUSTAINED), with the bounds SUSTAINED / mature and
  * (SUSTAINED + UNKNOWN) / mature. Numerator and denominator add up over periods and areas.
  */
-export const lastingWork: Kpi = worded({
+export const lastingWork = kpi({
   code: '2.5',
-  version: 1,
-  werklijn: 2,
   label: { nl: 'Duurzaam aan het werk, {lastingDays:weeks}', en: 'In lasting work, {lastingDays:weeks}' },
   unit: { nl: '% van de beoordeelde werkperioden', en: '% of the spells of work judged' },
   formula: {
     nl: 'Werkperioden (plaatsingen van een persoon, {kinds}, van ten minste {minimumHours} uur per week, die ten hoogste {gapDays} dagen na elkaar volgen) die aantoonbaar ten minste {lastingDays} dagen duurden, gedeeld door die en de eerder geëindigde; met ondergrens en bovengrens voor wat onbekend is',
     en: 'Spells of work (placements of a person, {kinds}, of at least {minimumHours} hours a week, that follow each other within {gapDays} days) shown to have lasted at least {lastingDays} days, over those and the ones that ended sooner; with a lower and an upper bound for what is unknown',
   },
-  source: 'KPIS.md, version 1, 2.5',
   addsUpOver: ['periods', 'areas', 'parts'],
-  ascending: true,
   parameters: { ...PLACEMENTS, gapDays: 28, lastingDays: 182 },
   inputs: ['PlacementStarted'],
   ratios: ['lower', 'upper'],
@@ -41,11 +36,7 @@ export const lastingWork: Kpi = worded({
     lower: { nl: 'Ondergrens (aandeel)', en: 'Lower bound (share)' },
     upper: { nl: 'Bovengrens (aandeel)', en: 'Upper bound (share)' },
   },
-  splits: [
-    { dimension: 'partner', addsUp: true },
-    { dimension: 'kind', addsUp: true },
-    { dimension: 'sector', addsUp: true },
-  ],
+  splits: [exclusive('partner'), exclusive('kind'), exclusive('sector')],
   measure(context) {
     const days = context.parameter('lastingDays');
     let [sustained, notSustained, unknown, immature] = [0, 0, 0, 0];

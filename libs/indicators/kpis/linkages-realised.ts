@@ -1,7 +1,7 @@
 import { codeLabel, type EventName, type Label, LINKAGE, MISSED_REASONS } from '#libs/programme';
 import { NONE } from '../facts/fact-table.js';
 import { latestValues } from '../facts/latest-values.js';
-import type { Kpi } from '../kpi.js';
+import { exclusive, kpi, overlapping } from '../define-kpi.js';
 import type { MeasureContext } from '../measure-context.js';
 
 const MISSED_BY_REASON: Readonly<Record<string, Label>> = Object.fromEntries(
@@ -15,27 +15,18 @@ const MISSED_BY_REASON: Readonly<Record<string, Label>> = Object.fromEntries(
  * KPI X.1 — KPIS.md version 1: num u{linkageId: LinkageRealised in T,A} / den that + u{linkageId: LinkageMissed in T,A};
  * missed by reason. Scale and werklijnen of a linkage are those of its latest step by position that says so.
  */
-export const linkagesRealised: Kpi = {
+export const linkagesRealised = kpi({
   code: 'X.1',
-  version: 1,
-  werklijn: undefined,
   label: { nl: 'Koppelkansen gerealiseerd', en: 'Linkages realised' },
   unit: { nl: '% van de gerealiseerde en gemiste koppelkansen', en: '% of linkages realised or missed' },
   formula: {
     nl: 'Gerealiseerde koppelkansen gedeeld door gerealiseerde en gemiste, in de periode en het gebied; gemiste naar reden',
     en: 'Linkages realised over those realised and those missed, in the period and area; missed by reason',
   },
-  source: 'KPIS.md, version 1, X.1',
   addsUpOver: ['periods', 'areas', 'parts'],
-  ascending: true,
-  parameters: {},
   inputs: ['LinkageRealised', 'LinkageMissed'],
   components: { missed: { nl: 'Gemist', en: 'Missed' }, ...MISSED_BY_REASON },
-  splits: [
-    { dimension: 'partner', addsUp: true },
-    { dimension: 'scale', addsUp: true },
-    { dimension: 'werklijn', addsUp: false },
-  ],
+  splits: [exclusive('partner'), exclusive('scale'), overlapping('werklijn')],
   measure(context) {
     const numerator = linkages(context, 'LinkageRealised').size;
     const missed = linkages(context, 'LinkageMissed').size;
@@ -49,7 +40,7 @@ export const linkagesRealised: Kpi = {
       components: { missed, ...(Object.fromEntries(byReason) as Record<string, number>) },
     };
   },
-};
+});
 
 function linkages(context: MeasureContext, typeName: EventName, reason?: string): ReadonlySet<number> {
   const found = new Set<number>();

@@ -1,5 +1,5 @@
 import { rowsBy } from '../facts/by-key.js';
-import type { Kpi } from '../kpi.js';
+import { exclusive, kpi } from '../define-kpi.js';
 import type { MeasureContext } from '../measure-context.js';
 
 /**
@@ -7,22 +7,16 @@ import type { MeasureContext } from '../measure-context.js';
  * residentOfNeighbourhood = YES}, at whatever enrolment, anywhere and at any time. A coach of whom no enrolment says YES or
  * NO is the unknown part.
  */
-export const localEnergyCoaches: Kpi = {
+export const localEnergyCoaches = kpi({
   code: '2.7',
-  version: 1,
-  werklijn: 2,
   label: { nl: 'Energiecoaches uit de wijk', en: 'Energy coaches from the neighbourhood' },
   unit: { nl: 'personen (per partner geteld)', en: 'persons (counted per partner)' },
   formula: {
     nl: 'Aantal verschillende personen per partner dat in de periode en het gebied de opleiding tot energiecoach afrondde en in de wijk woont',
     en: 'Number of distinct persons per partner that completed the energy coach training in the period and area and live in the neighbourhood',
   },
-  source: 'KPIS.md, version 1, 2.7',
-  addsUpOver: [],
-  ascending: true,
-  parameters: {},
   inputs: ['TrainingCompleted'],
-  splits: [{ dimension: 'partner', addsUp: true }],
+  splits: [exclusive('partner')],
   measure(context) {
     const coaches = context.distinct('person');
     let [value, unknown] = [0, 0];
@@ -39,7 +33,7 @@ export const localEnergyCoaches: Kpi = {
     });
     return { value, unknown, total: coaches.count };
   },
-};
+});
 
 function residence(context: MeasureContext, person: number): ReadonlySet<string | undefined> {
   const table = context.entries.store.table('ParticipantEnrolled');

@@ -1,9 +1,7 @@
-import type { Kpi } from '../kpi.js';
-import { quantity, sumOfDelivered } from './shared/delivered-works.js';
+import { sumOfDelivered } from './shared/delivered-works.js';
 
 /** KPI 4.5 — KPIS.md version 1: sum meetPlay over delivered works, m². Adds up over everything. */
-export const meetAndPlay: Kpi = {
-  ...sumOfDelivered((table, row) => quantity(table, 'meetPlayM2', row)),
+export const meetAndPlay = sumOfDelivered({
   code: '4.5',
   label: { nl: 'Ontmoeten, spelen, bewegen', en: 'Meeting, playing, moving' },
   unit: { nl: 'm²', en: 'm²' },
@@ -11,5 +9,5 @@ export const meetAndPlay: Kpi = {
     nl: 'Ruimte om te ontmoeten, spelen en bewegen van opgeleverde werken',
     en: 'Space to meet, play and move of delivered works',
   },
-  source: 'KPIS.md, version 1, 4.5',
-};
+  of: 'meetPlayM2',
+});

@@ -1,11 +1,7 @@
-import type { Kpi } from '../kpi.js';
-import { quantity, sumOfDelivered } from './shared/delivered-works.js';
+import { sumOfDelivered } from './shared/delivered-works.js';
 
 /** KPI 4.3 — KPIS.md version 1: sum(planted − felled) over delivered works. Adds up over everything. */
-export const netTrees: Kpi = {
-  ...sumOfDelivered(
-    (table, row) => quantity(table, 'treesPlanted', row) - quantity(table, 'treesFelled', row),
-  ),
+export const netTrees = sumOfDelivered({
   code: '4.3',
   label: { nl: 'Bomen netto', en: 'Net trees' },
   unit: { nl: 'bomen', en: 'trees' },
@@ -13,5 +9,6 @@ export const netTrees: Kpi = {
     nl: 'Geplante min gevelde bomen van opgeleverde werken',
     en: 'Trees planted less trees felled by delivered works',
   },
-  source: 'KPIS.md, version 1, 4.3',
-};
+  of: 'treesPlanted',
+  less: 'treesFelled',
+});

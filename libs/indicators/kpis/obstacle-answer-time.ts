@@ -1,7 +1,7 @@
 import type { EventName } from '#libs/programme';
 import { rowsBy } from '../facts/by-key.js';
 import { median } from '../facts/median.js';
-import type { Kpi } from '../kpi.js';
+import { kpi, overlapping } from '../define-kpi.js';
 import type { MeasureContext } from '../measure-context.js';
 
 /**
@@ -9,20 +9,15 @@ import type { MeasureContext } from '../measure-context.js';
  * shown with days open at ref. Reports and answers after ref do not count, nor do answers before the report. An obstacle resolved
  * without an answer is neither answered nor open. Lower is better; adds up over nothing.
  */
-export const obstacleAnswerTime: Kpi = {
+export const obstacleAnswerTime = kpi({
   code: 'X.2',
-  version: 1,
-  werklijn: undefined,
   label: { nl: 'Antwoordtijd belemmeringen', en: 'Time to answer obstacles' },
   unit: { nl: 'dagen (mediaan)', en: 'days (median)' },
   formula: {
     nl: 'Mediaan van de dagen van melding tot eerste antwoord, van de belemmeringen gemeld in de periode en het gebied; open meldingen apart',
     en: 'Median of the days from report to first answer, of the obstacles reported in the period and area; open ones apart',
   },
-  source: 'KPIS.md, version 1, X.2',
-  addsUpOver: [],
   ascending: false,
-  parameters: {},
   inputs: ['ObstacleReported'],
   notAdditive: ['value', 'medianDaysOpen', 'longestDaysOpen'],
   components: {
@@ -32,12 +27,7 @@ export const obstacleAnswerTime: Kpi = {
     medianDaysOpen: { nl: 'Open: mediaan in dagen', en: 'Open: median in days' },
     longestDaysOpen: { nl: 'Open: langst in dagen', en: 'Open: longest in days' },
   },
-  splits: [
-    { dimension: 'partner', addsUp: false },
-    { dimension: 'kind', addsUp: false },
-    { dimension: 'level', addsUp: false },
-    { dimension: 'addressedTo', addsUp: false },
-  ],
+  splits: [overlapping('partner'), overlapping('kind'), overlapping('level'), overlapping('addressedTo')],
   measure(context) {
     const [answered, open]: [number[], number[]] = [[], []];
     let resolvedUnanswered = 0;
@@ -64,7 +54,7 @@ export const obstacleAnswerTime: Kpi = {
       },
     };
   },
-};
+});
 
 /** The first day a step was taken from the report to the reference day. */
 function firstDay(

@@ -1,23 +1,17 @@
-import type { Kpi } from '../kpi.js';
+import { exclusive, kpi, overlapping } from '../define-kpi.js';
 
 /**
  * KPI 2.1 — KPIS.md version 1: u{(partner, personKey): ParticipantEnrolled in T,A}; across partners also low = max over
  * partners, high = sum over partners: person keys are a partner's own, so nobody can tell who is with two. Adds up over nothing.
  */
-export const participants: Kpi = {
+export const participants = kpi({
   code: '2.1',
-  version: 1,
-  werklijn: 2,
   label: { nl: 'Deelnemers', en: 'Participants' },
   unit: { nl: 'personen (per partner geteld)', en: 'persons (counted per partner)' },
   formula: {
     nl: 'Aantal verschillende personen per partner dat in de periode en het gebied begon; samen ten minste het hoogste aantal van een partner en ten hoogste de som over partners',
     en: 'Number of distinct persons per partner that enrolled in the period and area; together at least the highest of a partner and at most the sum over partners',
   },
-  source: 'KPIS.md, version 1, 2.1',
-  addsUpOver: [],
-  ascending: true,
-  parameters: {},
   inputs: ['ParticipantEnrolled'],
   notAdditive: ['low'],
   components: {
@@ -31,10 +25,10 @@ export const participants: Kpi = {
     },
   },
   splits: [
-    { dimension: 'partner', addsUp: true },
-    { dimension: 'ageBand', addsUp: false },
-    { dimension: 'group', addsUp: false },
-    { dimension: 'residentOfNeighbourhood', addsUp: false },
+    exclusive('partner'),
+    overlapping('ageBand'),
+    overlapping('group'),
+    overlapping('residentOfNeighbourhood'),
   ],
   measure(context) {
     const persons = context.distinct('person');
@@ -48,4 +42,4 @@ export const participants: Kpi = {
     const low = Math.max(0, ...perPartner.values());
     return { value: persons.count, components: { low, high: persons.count } };
   },
-};
+});

@@ -2,8 +2,8 @@ import type { EventName } from '#libs/programme';
 import { byHousehold, type RowsByKey } from '../facts/by-key.js';
 import type { Distinct } from '../facts/distinct.js';
 import type { FactTable } from '../facts/fact-table.js';
-import { worded } from '../kpi-texts.js';
-import type { Kpi, Measurement } from '../kpi.js';
+import { kpi, overlapping } from '../define-kpi.js';
+import type { Measurement } from '../kpi.js';
 import type { NumbersInScope, MeasureContext } from '../measure-context.js';
 
 const PHYSICAL = ['EnergyFixDelivered', 'HomeRenovated'] as const;
@@ -13,22 +13,17 @@ const SOCIAL = ['HelpAccepted', 'SupportConcluded'] as const;
  * KPI 1.8 — KPIS.md version 1: den u{h: EnergyFixDelivered or HomeRenovated in T,A}; num those with HelpAccepted
  * (helpKind not ENERGY_*) or SupportConcluded (same) at most 365 d before or after one of those physical events.
  */
-export const physicalAndSocial: Kpi = worded({
+export const physicalAndSocial = kpi({
   code: '1.8',
-  version: 1,
-  werklijn: 1,
   label: { nl: 'Combinatie fysiek en sociaal', en: 'Physical and social combined' },
   unit: { nl: '% van de huishoudens met een fysieke ingreep', en: '% of households with a physical measure' },
   formula: {
     nl: 'Huishoudens met een fysieke ingreep die binnen {withinDays} dagen ervoor of erna ook sociale hulp aannamen, gedeeld door alle huishoudens met een fysieke ingreep',
     en: 'Households with a physical measure that also accepted social help within {withinDays} days before or after it, over all households with a physical measure',
   },
-  source: 'KPIS.md, version 1, 1.8',
-  addsUpOver: [],
-  ascending: true,
   parameters: { withinDays: 365 },
   inputs: PHYSICAL,
-  splits: [{ dimension: 'partner', addsUp: false }],
+  splits: [overlapping('partner')],
   measure(context) {
     const days = context.parameter('withinDays');
     const own = context.households(...PHYSICAL);

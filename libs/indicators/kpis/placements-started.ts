@@ -1,31 +1,22 @@
-import { worded } from '../kpi-texts.js';
-import type { Kpi } from '../kpi.js';
+import { exclusive, kpi } from '../define-kpi.js';
 import { eachPlacement, PLACEMENTS } from './shared/placements.js';
 
 /**
  * KPI 2.3 — KPIS.md version 1: count PlacementStarted in T,A with kind in {REGULAR, APPRENTICESHIP_BBL, SHELTERED,
  * SECONDMENT} and hoursPerWeek ≥ 12. Adds up over everything.
  */
-export const placementsStarted: Kpi = worded({
+export const placementsStarted = kpi({
   code: '2.3',
-  version: 1,
-  werklijn: 2,
   label: { nl: 'Plaatsingen gestart', en: 'Placements started' },
   unit: { nl: 'plaatsingen', en: 'placements' },
   formula: {
     nl: 'Aantal in de periode en het gebied begonnen plaatsingen ({kinds}) van ten minste {minimumHours} uur per week',
     en: 'Number of placements ({kinds}) of at least {minimumHours} hours a week started in the period and area',
   },
-  source: 'KPIS.md, version 1, 2.3',
   addsUpOver: ['periods', 'areas', 'parts'],
-  ascending: true,
   parameters: PLACEMENTS,
   inputs: ['PlacementStarted'],
-  splits: [
-    { dimension: 'partner', addsUp: true },
-    { dimension: 'kind', addsUp: true },
-    { dimension: 'sector', addsUp: true },
-  ],
+  splits: [exclusive('partner'), exclusive('kind'), exclusive('sector')],
   measure(context) {
     let value = 0;
     eachPlacement(context, (row, table) => {

@@ -1,32 +1,23 @@
 import { rowsBy } from '../facts/by-key.js';
 import { NONE } from '../facts/fact-table.js';
-import { worded } from '../kpi-texts.js';
-import type { Kpi } from '../kpi.js';
+import { kpi, overlapping } from '../define-kpi.js';
 import type { MeasureContext } from '../measure-context.js';
 
 /**
  * KPI 3.3 — KPIS.md version 1: 3.2 where the dwelling's latest OwnerAdvised that carries labelBefore or poorParts (anywhere,
  * any time) has labelBefore in D–G or poorParts ≥ 2; dwellings without such an entry are the unknown part. Adds up over nothing.
  */
-export const poorlyInsulatedDwellings: Kpi = worded({
+export const poorlyInsulatedDwellings = kpi({
   code: '3.3',
-  version: 1,
-  werklijn: 3,
   label: { nl: 'Waarvan slecht geïsoleerd', en: 'Of which poorly insulated' },
   unit: { nl: 'woningen', en: 'dwellings' },
   formula: {
     nl: 'Aantal woningen met maatregel dat volgens het laatste advies vooraf label {labels} of ten minste {poorParts} slecht geïsoleerde delen had',
     en: 'Number of dwellings with a measure that by their latest advice had label {labels} or at least {poorParts} poorly insulated parts before',
   },
-  source: 'KPIS.md, version 1, 3.3',
-  addsUpOver: [],
-  ascending: true,
   parameters: { labels: ['D', 'E', 'F', 'G'], poorParts: 2 },
   inputs: ['MeasureInstalled'],
-  splits: [
-    { dimension: 'partner', addsUp: false },
-    { dimension: 'measure', addsUp: false },
-  ],
+  splits: [overlapping('partner'), overlapping('measure')],
   measure(context) {
     const dwellings = context.distinct('dwelling');
     let [value, unknown] = [0, 0];

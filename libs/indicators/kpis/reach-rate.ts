@@ -1,4 +1,5 @@
-import type { Kpi, Measurement } from '../kpi.js';
+import { kpi, overlapping } from '../define-kpi.js';
+import type { Measurement } from '../kpi.js';
 import type { NumbersInScope, MeasureContext } from '../measure-context.js';
 
 /** The same where nobody asks of whom: of households by the numbers that both types share. */
@@ -17,25 +18,16 @@ function shareReached(
  * KPI 1.4 — KPIS.md version 1: num u{h approached in T,A and reached in T,A} / den u{h approached in T,A}.
  * Split by channel: the channel of the approach, whatever way the household was reached.
  */
-export const reachRate: Kpi = {
+export const reachRate = kpi({
   code: '1.4',
-  version: 1,
-  werklijn: 1,
   label: { nl: 'Bereikpercentage', en: 'Reach rate' },
   unit: { nl: '% van de benaderde huishoudens', en: '% of households approached' },
   formula: {
     nl: 'Benaderde én bereikte huishoudens gedeeld door benaderde huishoudens, in dezelfde periode en hetzelfde gebied',
     en: 'Households both approached and reached over households approached, in the same period and area',
   },
-  source: 'KPIS.md, version 1, 1.4',
-  addsUpOver: [],
-  ascending: true,
-  parameters: {},
   inputs: ['HouseholdApproached'],
-  splits: [
-    { dimension: 'partner', addsUp: false },
-    { dimension: 'channel', addsUp: false },
-  ],
+  splits: [overlapping('partner'), overlapping('channel')],
   measure(context) {
     const own = context.households('HouseholdApproached', 'HouseholdReached');
     if (own) return shareReached(context, own);
@@ -61,4 +53,4 @@ export const reachRate: Kpi = {
     }
     return { numerator: both.count, denominator: approached.count };
   },
-};
+});

@@ -1,22 +1,16 @@
-import type { Kpi } from '../kpi.js';
+import { kpi, overlapping } from '../define-kpi.js';
 
 /** KPI 1.9 — KPIS.md version 1: u{(h, to): ReferralTakenUp in T,A}. */
-export const referralsTakenUp: Kpi = {
+export const referralsTakenUp = kpi({
   code: '1.9',
-  version: 1,
-  werklijn: 1,
   label: { nl: 'Doorverwijzingen opgepakt', en: 'Referrals taken up' },
   unit: { nl: 'doorverwijzingen', en: 'referrals' },
   formula: {
     nl: 'Aantal verschillende combinaties van huishouden en bestemming waarvan een doorverwijzing in de periode en het gebied is opgepakt',
     en: 'Number of distinct pairs of household and destination with a referral taken up in the period and area',
   },
-  source: 'KPIS.md, version 1, 1.9',
-  addsUpOver: [],
-  ascending: true,
-  parameters: {},
   inputs: ['ReferralTakenUp'],
-  splits: [{ dimension: 'partner', addsUp: false }],
+  splits: [overlapping('partner')],
   measure(context) {
     const pairs = new Set<number>();
     context.each('ReferralTakenUp', (row, table) => {
@@ -27,4 +21,4 @@ export const referralsTakenUp: Kpi = {
     });
     return { value: pairs.size };
   },
-};
+});

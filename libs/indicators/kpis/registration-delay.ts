@@ -3,8 +3,7 @@ import { daysLate, Delays } from '../facts/delays.js';
 import { NONE } from '../facts/fact-table.js';
 import { ACTIVITY_NAMES } from '../facts/activity-types.js';
 import { medianOfCounts } from '../facts/median.js';
-import { worded } from '../kpi-texts.js';
-import type { Kpi } from '../kpi.js';
+import { kpi, overlapping } from '../define-kpi.js';
 import type { MeasureContext } from '../measure-context.js';
 
 /**
@@ -13,18 +12,14 @@ import type { MeasureContext } from '../measure-context.js';
  * recorded, also after a correction; days are between Amsterdam dates, so an entry corrected to a later day than it was
  * recorded on has fewer than nought. By werklijn: that of the event's type. Lower is better; adds up over nothing.
  */
-export const registrationDelay: Kpi = worded({
+export const registrationDelay = kpi({
   code: 'Q.3',
-  version: 1,
-  werklijn: undefined,
   label: { nl: 'Registratievertraging', en: 'Delay of registration' },
   unit: { nl: 'dagen (mediaan)', en: 'days (median)' },
   formula: {
     nl: 'Mediaan van de dagen tussen gebeurtenis en vastlegging, van alle gebeurtenissen in de periode en het gebied; aandeel boven {lateDays} dagen apart',
     en: 'Median of the days from event to registration, of all events in the period and area; share above {lateDays} days apart',
   },
-  source: 'KPIS.md, version 1, Q.3',
-  addsUpOver: [],
   ascending: false,
   notAdditive: ['value'],
   ratios: ['lateShare'],
@@ -36,10 +31,7 @@ export const registrationDelay: Kpi = worded({
     late: { nl: 'Waarvan laat', en: 'Of which late' },
     lateShare: { nl: 'Aandeel laat', en: 'Share late' },
   },
-  splits: [
-    { dimension: 'partner', addsUp: false },
-    { dimension: 'werklijn', addsUp: false },
-  ],
+  splits: [overlapping('partner'), overlapping('werklijn')],
   measure(context) {
     const lateDays = context.parameter('lateDays');
     const found = context.perArea('delays', (inArea) => delaysIn(inArea, ACTIVITY_NAMES));

@@ -1,7 +1,7 @@
 import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { ALWAYS } from '../facts/effective-entries.js';
 import { isBefore } from '../facts/order.js';
-import type { Kpi } from '../kpi.js';
+import { exclusive, kpi, overlapping } from '../define-kpi.js';
 
 /** An intervention by its first start (occurredOn, then position) and its first end. */
 interface Intervention {
@@ -14,26 +14,18 @@ interface Intervention {
  * KPI X.4 — KPIS.md version 1: interventions started on or before the last day of T and not completed or cancelled on or
  * before it, by werklijn; one in two werklijnen counts once in the total. It is in the area of its first start.
  */
-export const runningInterventions: Kpi = {
+export const runningInterventions = kpi({
   code: 'X.4',
-  version: 1,
-  werklijn: undefined,
   label: { nl: 'Lopende interventies', en: 'Running interventions' },
   unit: { nl: 'interventies', en: 'interventions' },
   formula: {
     nl: 'Aantal interventies dat op de laatste dag van de periode begonnen en nog niet afgerond of gestopt was',
     en: 'Number of interventions begun and not completed or cancelled on the last day of the period',
   },
-  source: 'KPIS.md, version 1, X.4',
   addsUpOver: ['areas'],
-  ascending: true,
-  parameters: {},
   stock: true,
   inputs: ['InterventionStarted'],
-  splits: [
-    { dimension: 'partner', addsUp: true },
-    { dimension: 'werklijn', addsUp: false },
-  ],
+  splits: [exclusive('partner'), overlapping('werklijn')],
   measure(context) {
     const table = context.entries.store.table('InterventionStarted');
     const areas = new Set(context.areas);
@@ -53,7 +45,7 @@ export const runningInterventions: Kpi = {
     }
     return { value, unknown, total: value };
   },
-};
+});
 
 /** A negative werklijn is the unknown part: no event of the intervention says which. */
 const inWerklijn = (mask: number, werklijn: number) =>

@@ -1,9 +1,7 @@
-import type { Kpi } from '../kpi.js';
-import { quantity, sumOfDelivered } from './shared/delivered-works.js';
+import { sumOfDelivered } from './shared/delivered-works.js';
 
 /** KPI 4.8 — KPIS.md version 1: sum saferStreet over delivered works, m. Adds up over everything. */
-export const saferStreet: Kpi = {
-  ...sumOfDelivered((table, row) => quantity(table, 'saferStreetM', row)),
+export const saferStreet = sumOfDelivered({
   code: '4.8',
   label: { nl: 'Veilig heringerichte straat', en: 'Street made safer' },
   unit: { nl: 'm', en: 'm' },
@@ -11,5 +9,5 @@ export const saferStreet: Kpi = {
     nl: 'Veilig heringerichte straat van opgeleverde werken',
     en: 'Street made safer by delivered works',
   },
-  source: 'KPIS.md, version 1, 4.8',
-};
+  of: 'saferStreetM',
+});

@@ -5,7 +5,7 @@ import { NONE, type FactTable } from '../facts/fact-table.js';
 import { levelOfRoom, levelRowsOfRoom } from '../facts/room-level.js';
 import { plannedWork, triggerOf } from '../facts/planned-works.js';
 import { latestValues, type FactRow } from '../facts/latest-values.js';
-import type { Kpi } from '../kpi.js';
+import { exclusive, kpi } from '../define-kpi.js';
 import { missingIn, partIn } from '../part.js';
 import type { MeasureContext } from '../measure-context.js';
 
@@ -113,24 +113,20 @@ function untold(told: (row: number) => boolean, rows: Int32Array): number {
  * answer stands in another entry (the trigger of a work in its plan, the scale of a linkage in an earlier step), that is
  * asked. The parts are the dimensions; their numerators and denominators sum to the whole. Lower is better.
  */
-export const shareUnknown: Kpi = {
+export const shareUnknown = kpi({
   code: 'Q.4',
-  version: 1,
-  werklijn: undefined,
   label: { nl: 'Aandeel onbekend', en: 'Share unknown' },
   unit: { nl: '% van de gevraagde kenmerken', en: '% of the characteristics asked for' },
   formula: {
     nl: 'Onbekende kenmerken gedeeld door alle kenmerken waarnaar wordt uitgesplitst, van de gebeurtenissen in de periode en het gebied',
     en: 'Characteristics unknown over all characteristics that figures are split by, of the events in the period and area',
   },
-  source: 'KPIS.md, version 1, Q.4',
   addsUpOver: ['periods', 'areas', 'parts'],
   ascending: false,
-  parameters: {},
   inputs: [...new Set(SPLIT_SOURCES.flatMap(({ of }) => of))],
   splits: [
     { dimension: 'dimension', addsUp: true, keys: SPLIT_SOURCES.map(({ dimension }) => dimension) },
-    { dimension: 'partner', addsUp: true },
+    exclusive('partner'),
   ],
   measure(context) {
     const found = context.perArea('unknown', countUnknown);
@@ -154,4 +150,4 @@ export const shareUnknown: Kpi = {
     });
     return { numerator, denominator };
   },
-};
+});

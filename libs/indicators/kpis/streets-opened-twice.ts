@@ -1,29 +1,24 @@
 import { monthsBefore } from '#libs/programme';
 import { rowsBy } from '../facts/by-key.js';
 import { NONE } from '../facts/fact-table.js';
-import { worded } from '../kpi-texts.js';
-import type { Kpi } from '../kpi.js';
+import { kpi, overlapping } from '../define-kpi.js';
 
 /**
  * KPI 4.7 — KPIS.md version 1: u{segmentId: a StreetOpened in T,A for which another StreetOpened of the same segment and
  * another workId lies on the same day or up to 36 calendar months before}. Fewer is better. Adds up over nothing.
  */
-export const streetsOpenedTwice: Kpi = worded({
+export const streetsOpenedTwice = kpi({
   code: '4.7',
-  version: 1,
-  werklijn: 4,
   label: { nl: 'Straten dubbel open', en: 'Streets opened twice' },
   unit: { nl: 'straatdelen', en: 'street segments' },
   formula: {
     nl: 'Aantal straatdelen dat in de periode en het gebied werd opengebroken terwijl een ander werk dat op dezelfde dag of in de {withinMonths} maanden ervoor ook deed',
     en: 'Number of street segments opened in the period and area that another work opened on the same day or in the {withinMonths} months before',
   },
-  source: 'KPIS.md, version 1, 4.7',
-  addsUpOver: [],
   ascending: false,
   parameters: { withinMonths: 36 },
   inputs: ['StreetOpened'],
-  splits: [{ dimension: 'partner', addsUp: false }],
+  splits: [overlapping('partner')],
   measure(context) {
     const openings = rowsBy(context.entries, 'StreetOpened', 'segmentId');
     const segments = context.distinct('segment');

@@ -1,26 +1,16 @@
-import type { Kpi } from '../kpi.js';
+import { exclusive, kpi, overlapping } from '../define-kpi.js';
 
 /** KPI 2.2 — KPIS.md version 1: u{(partner, personKey, trainingId): TrainingCompleted in T,A}. */
-export const trainingsCompleted: Kpi = {
+export const trainingsCompleted = kpi({
   code: '2.2',
-  version: 1,
-  werklijn: 2,
   label: { nl: 'Opleidingen afgerond', en: 'Trainings completed' },
   unit: { nl: 'opleidingen', en: 'trainings' },
   formula: {
     nl: 'Aantal verschillende combinaties van persoon en opleiding, afgerond in de periode en het gebied',
     en: 'Number of distinct pairs of person and training, completed in the period and area',
   },
-  source: 'KPIS.md, version 1, 2.2',
-  addsUpOver: [],
-  ascending: true,
-  parameters: {},
   inputs: ['TrainingCompleted'],
-  splits: [
-    { dimension: 'partner', addsUp: true },
-    { dimension: 'kind', addsUp: false },
-    { dimension: 'field', addsUp: false },
-  ],
+  splits: [exclusive('partner'), overlapping('kind'), overlapping('field')],
   measure(context) {
     const trainings = context.entries.store.dictionary('training').size;
     const pairs = new Set<number>();
@@ -31,4 +21,4 @@ export const trainingsCompleted: Kpi = {
     });
     return { value: pairs.size };
   },
-};
+});

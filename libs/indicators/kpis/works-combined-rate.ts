@@ -1,8 +1,7 @@
 import { plannedWork } from '../facts/planned-works.js';
 import { ExactSum } from '../facts/exact-sum.js';
 import type { FactTable } from '../facts/fact-table.js';
-import { worded } from '../kpi-texts.js';
-import type { Kpi } from '../kpi.js';
+import { exclusive, kpi } from '../define-kpi.js';
 import { eachDelivered, quantity } from './shared/delivered-works.js';
 
 /**
@@ -10,19 +9,15 @@ import { eachDelivered, quantity } from './shared/delivered-works.js';
  * num = those with greenAdded + meetPlay + saferStreet > 0 or net paving removed > 0; also weighted by lengthM. Trigger
  * and length are of the work's latest Planned or Started; a delivered work without one is the unknown part.
  */
-export const worksCombinedRate: Kpi = worded({
+export const worksCombinedRate = kpi({
   code: '4.6',
-  version: 1,
-  werklijn: 4,
   label: { nl: 'Koppelgraad openbare ruimte', en: 'Combined public space works' },
   unit: { nl: '% van de opgeleverde energiewerken', en: '% of delivered energy works' },
   formula: {
     nl: 'Opgeleverde energiewerken ({triggers}) die ook groen, ontmoeten, veiligheid of ontstening brachten, gedeeld door alle opgeleverde energiewerken; ook gewogen naar lengte',
     en: 'Delivered energy works ({triggers}) that also brought green, meeting, safety or less paving, over all delivered energy works; also weighted by length',
   },
-  source: 'KPIS.md, version 1, 4.6',
   addsUpOver: ['periods', 'areas', 'parts'],
-  ascending: true,
   parameters: { triggers: ['HEAT_NETWORK', 'GRID_REINFORCEMENT', 'GAS_REMOVAL'] },
   inputs: ['PublicSpaceWorkDelivered'],
   ratios: ['lengthShare'],
@@ -31,10 +26,7 @@ export const worksCombinedRate: Kpi = worded({
     lengthDenominator: { nl: 'Noemer naar lengte (m)', en: 'Denominator by length (m)' },
     lengthShare: { nl: 'Gewogen naar lengte (aandeel)', en: 'Weighted by length (share)' },
   },
-  splits: [
-    { dimension: 'partner', addsUp: true },
-    { dimension: 'trigger', addsUp: true, of: ['PublicSpaceWorkPlanned'] },
-  ],
+  splits: [exclusive('partner'), exclusive('trigger', ['PublicSpaceWorkPlanned'])],
   measure(context) {
     const triggers = context.listed('triggers');
     let [numerator, denominator, unknown, total] = [0, 0, 0, 0];

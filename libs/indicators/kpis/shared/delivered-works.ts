@@ -1,7 +1,8 @@
 import { triggerOf } from '../../facts/planned-works.js';
 import { ExactSum } from '../../facts/exact-sum.js';
 import type { FactTable } from '../../facts/fact-table.js';
-import type { Kpi } from '../../kpi.js';
+import { exclusive, kpi } from '../../define-kpi.js';
+import type { Kpi, KpiTexts } from '../../kpi.js';
 import type { MeasureContext } from '../../measure-context.js';
 
 /** Delivered works in period and scope, and in the part asked for; the trigger is that of the work's latest plan. */
@@ -20,25 +21,23 @@ export const quantity = (table: FactTable, path: string, row: number): number =>
   return Number.isNaN(value) ? 0 : value;
 };
 
-/** What the sums over delivered works (4.1–4.5, 4.8) have in common: they add up over everything. */
-export const sumOfDelivered = (amount: (table: FactTable, row: number) => number) =>
-  ({
-    version: 1,
-    werklijn: 4,
+/** A sum over delivered works (4.1–4.5, 4.8): of one quantity, less another where there is one. It adds up over everything. */
+export const sumOfDelivered = ({
+  of,
+  less,
+  ...texts
+}: KpiTexts & { readonly code: string; readonly of: string; readonly less?: string }): Kpi =>
+  kpi({
+    ...texts,
     addsUpOver: ['periods', 'areas', 'parts'],
-    ascending: true,
-    parameters: {},
     inputs: ['PublicSpaceWorkDelivered'],
-    splits: [
-      { dimension: 'partner', addsUp: true },
-      { dimension: 'trigger', addsUp: true, of: ['PublicSpaceWorkPlanned'] },
-    ],
+    splits: [exclusive('partner'), exclusive('trigger', ['PublicSpaceWorkPlanned'])],
     measure(context) {
       const sum = new ExactSum();
       eachDelivered(context, (row, table) => {
-        sum.add(amount(table, row));
+        sum.add(quantity(table, of, row) - (less === undefined ? 0 : quantity(table, less, row)));
         context.trace(table, row);
       });
       return { value: sum.value };
     },
-  }) as const satisfies Partial<Kpi>;
+  });

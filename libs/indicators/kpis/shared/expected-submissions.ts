@@ -1,4 +1,7 @@
+import type { Label } from '#libs/programme';
+import { kpi } from '../../define-kpi.js';
 import { QUALITY, type Quality } from '../../figure-quality.js';
+import type { Kpi, KpiTexts } from '../../kpi.js';
 import type { MeasureContext } from '../../measure-context.js';
 import { programmeRegisterAt } from '../../programme-register.js';
 import { takingPart } from '../../reporting/participation.js';
@@ -54,9 +57,50 @@ function trace(context: MeasureContext, expected: readonly Submission[]): void {
 }
 
 /** Which of the partners expected handed something in; a submission is of no area, so its entries do not tell. */
-export const submittingPartners = (context: MeasureContext, quality: Quality): ReadonlySet<string> =>
+const submittingPartners = (context: MeasureContext, quality: Quality): ReadonlySet<string> =>
   new Set(
     expectedSubmissions(context, quality)
       .filter(({ firstMadeAt }) => firstMadeAt !== undefined)
       .map(({ partnerId }) => partnerId),
   );
+
+const EXPECTED = {
+  1: {
+    nl: 'verwacht is wie is geregistreerd, sinds wanneer ook',
+    en: 'expected is who is registered, since whenever',
+  },
+  2: {
+    nl: 'verwacht is wie op ten minste één dag van die periode meedoet',
+    en: 'expected is who takes part on at least one day of that period',
+  },
+} as const satisfies Record<Quality, Label>;
+
+interface SubmissionsKpi extends Omit<KpiTexts, 'unit'> {
+  readonly code: string;
+  /** Which of the submissions expected are in the numerator. */
+  readonly counts: (context: MeasureContext) => (submission: Submission) => boolean;
+}
+
+/** A share of the submissions expected (Q.1 and Q.2), by both versions of who is expected. It adds up over periods. */
+export function shareOfSubmissions({ code, label, formula, counts }: SubmissionsKpi): Kpi {
+  const definition = (version: Quality): Kpi =>
+    kpi({
+      code,
+      version,
+      label,
+      unit: { nl: '% van de verwachte inzendingen', en: '% of the submissions expected' },
+      formula: {
+        nl: `${formula.nl}; ${EXPECTED[version].nl}`,
+        en: `${formula.en}; ${EXPECTED[version].en}`,
+      },
+      addsUpOver: ['periods'],
+      notAdditive: ['numerator', 'denominator'],
+      inputs: ['SubmissionMade'],
+      reporting: submittingPartners,
+      measure(context) {
+        const expected = expectedSubmissions(context, version);
+        return { numerator: expected.filter(counts(context)).length, denominator: expected.length };
+      },
+    });
+  return { ...definition(2), earlier: [definition(1)] };
+}
