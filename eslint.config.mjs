@@ -42,6 +42,16 @@ export default ts.config(
       ],
     },
   },
+  // One word for a test.
+  {
+    files: ['**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: '@jest/globals', importNames: ['test'], message: 'say it(…)' }] },
+      ],
+    },
+  },
   // A function is read in one go; a page of the dashboard is mostly what it looks like, and may be longer.
   { files: ['**/*.{ts,tsx,mjs}'], rules: { 'max-lines-per-function': ['error', { max: 60 }] } },
   { files: ['apps/dashboard/**/*.{ts,tsx}'], rules: { 'max-lines-per-function': ['error', { max: 90 }] } },

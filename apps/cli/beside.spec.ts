@@ -2,7 +2,7 @@
  * Cause: two processes on one read model made each other wait (10 s of the server's event loop), and `verify` beside a
  * server that takes posts ended with "not projected yet" (reliability R13).
  */
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +36,7 @@ afterEach(async () => {
 
 describe('given a server on a read model', () => {
   // Seen to fail: without the claim in ReadModel a second one opens the file.
-  test('when a second one starts on it, then it is told so at once, and the file is not touched', () => {
+  it('when a second one starts on it, then it is told so at once, and the file is not touched', () => {
     expect(() => new ReadModel({ log: store, path: config.readModel, alone: true })).toThrow(
       expect.objectContaining({
         code: 'FILE_IN_USE',
@@ -46,12 +46,12 @@ describe('given a server on a read model', () => {
   });
 
   // Seen to fail: without the claim in rebuild the server's file is replaced.
-  test('when it is rebuilt, then that is refused, and the server keeps its file', async () => {
+  it('when it is rebuilt, then that is refused, and the server keeps its file', async () => {
     await expect(rebuild(config)).rejects.toThrow(/is in gebruik/);
     expect(server.fileFault).toBeUndefined();
   });
 
-  test('when it has closed, then another may have it', async () => {
+  it('when it has closed, then another may have it', async () => {
     await server.close();
     server = new ReadModel({ log: store, path: config.readModel, alone: true });
     await server.start();
@@ -59,7 +59,7 @@ describe('given a server on a read model', () => {
   });
 
   // Seen to fail: without the release in ReadModel.opened the second try says it is in use.
-  test('when one that cannot be opened is tried, then it is not claimed by that', () => {
+  it('when one that cannot be opened is tried, then it is not claimed by that', () => {
     const path = join(folder, 'no-database');
     mkdirSync(path);
     for (const _ of [1, 2])
@@ -67,7 +67,7 @@ describe('given a server on a read model', () => {
   });
 
   // Seen to fail: without `isHeld` the command gets the server's own file.
-  test('when a command asks for it, then it gets a copy, says so, and leaves nothing behind', async () => {
+  it('when a command asks for it, then it gets a copy, says so, and leaves nothing behind', async () => {
     let told = '';
     const copied = await readModelFor(config.readModel, (line) => (told += line));
     expect(copied.path).not.toBe(config.readModel);
@@ -80,7 +80,7 @@ describe('given a server on a read model', () => {
   });
 
   // Seen to fail: without `waitFor` in verify what came in last is not projected yet.
-  test('when a post comes in as the command has caught up, then verify waits for its own position', async () => {
+  it('when a post comes in as the command has caught up, then verify waits for its own position', async () => {
     const { event } = registerEvents()[0]!;
     let number = 0;
     const started = Reflect.get(ReadModel.prototype, 'start');

@@ -1,5 +1,5 @@
 /** Seen to fail: with the message alone, as it was. */
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ const thrownBy = async (work: () => unknown): Promise<unknown> => {
 };
 
 describe('given an error that the system says in English only', () => {
-  test.each<readonly [says: string, work: () => unknown]>([
+  it.each<readonly [says: string, work: () => unknown]>([
     ['dit bestand is er niet / this file is not there: ENOENT', () => readFile('/nowhere/at/all')],
     ['dit is een map, geen bestand / this is a folder, not a file: EISDIR', () => readFile('/')],
     [
@@ -36,7 +36,7 @@ describe('given an error that the system says in English only', () => {
     expect(inBoth(await thrownBy(work))).toContain(says);
   });
 
-  test('so it is of a file that is no database', async () => {
+  it('so it is of a file that is no database', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-in-both-'));
     try {
       writeFileSync(join(folder, 'log.db'), 'x'.repeat(10_000));
@@ -47,7 +47,7 @@ describe('given an error that the system says in English only', () => {
     }
   });
 
-  test('an error of our own is left as it is', () => {
+  it('an error of our own is left as it is', () => {
     expect(inBoth(new Error('geen reden / no reason'))).toBe('geen reden / no reason');
   });
 });

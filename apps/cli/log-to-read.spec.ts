@@ -3,7 +3,7 @@
  * found all of it right. Seen to fail: without `tries` in figuresCommand and in DemoPublisher; with openStore in the place of
  * openLogToRead, and `edition audit`, `settle-clock` and `forget` without logMustBeThere; `forget` without vaultMustBeThere.
  */
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -46,13 +46,13 @@ describe('given a log of which position 3 was taken out', () => {
     log.close();
   });
 
-  test('figures says at once where it does not go on', async () => {
+  it('figures says at once where it does not go on', async () => {
     await expect(figuresCommand(configOf(folder), { period: '2025' }, silent)).rejects.toThrow(
       /position 4 does not follow 2/,
     );
   }, 60_000);
 
-  test('so does what publishes the editions of the demo', async () => {
+  it('so does what publishes the editions of the demo', async () => {
     const store = await openStore(configOf(folder).store);
     const publisher = new DemoPublisher(store, openMemoryVault(), () => 0);
     try {
@@ -87,7 +87,7 @@ describe('given no log', () => {
     return path;
   }
 
-  test.each(Object.keys(commands))(
+  it.each(Object.keys(commands))(
     '%s says so in both languages, with its path, and makes nothing',
     async (name) => {
       const gone = join(folder, 'gone');
@@ -99,7 +99,7 @@ describe('given no log', () => {
     },
   );
 
-  test('forget --key says so of a vault that is not there, and makes none', async () => {
+  it('forget --key says so of a vault that is not there, and makes none', async () => {
     const config = configOf(join(folder, 'gone'));
     const asked = { kind: 'household' as const, key: 'k'.repeat(43), reason };
     await expect(forget(config, asked)).rejects.toThrow(
@@ -111,7 +111,7 @@ describe('given no log', () => {
 
 describe('given a log and its vault', () => {
   // Cause: migrate copied a log to itself, found both equal and ended well. Seen to fail: without mustDiffer.
-  test.each([
+  it.each([
     ['the same', (path: string) => `sqlite:${path}`],
     [
       'the same by another way',

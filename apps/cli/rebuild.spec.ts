@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase, openStore } from '#libs/event-store';
 import { loadConfig } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
@@ -44,7 +44,7 @@ function spoil(head: number): void {
 }
 
 describe('given a log', () => {
-  test('when the read model is rebuilt, then one file holds all of the log', async () => {
+  it('when the read model is rebuilt, then one file holds all of the log', async () => {
     const head = await filled();
     await rebuild(configured());
     expect(await positionInFile()).toBe(BigInt(head));
@@ -52,7 +52,7 @@ describe('given a log', () => {
   });
 
   /** Seen to fail: when the file is removed before the building, position 0 is left. */
-  test('when the log cannot be read to its end, then rebuild says where, and the old read model stays', async () => {
+  it('when the log cannot be read to its end, then rebuild says where, and the old read model stays', async () => {
     const head = await filled();
     await rebuild(configured());
     spoil(head);

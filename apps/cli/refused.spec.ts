@@ -3,7 +3,7 @@
  * English alone, `edition show --scope` of an area that is not there printed an empty table. Seen to fail: without outputError; without
  * nothingMore; without nameNear; without mustBeScopes.
  */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -35,7 +35,7 @@ function ran(...args: readonly string[]): Promise<readonly [status: number | nul
 }
 
 describe('a command that is asked wrongly says place, rule and what was written, in both languages', () => {
-  test.each<readonly [args: string, ...says: readonly string[]]>([
+  it.each<readonly [args: string, ...says: readonly string[]]>([
     [
       'edition compare nope',
       '<from>: Deze rapportage is niet bekend / This edition is not known (UNKNOWN_EDITION: nope)',
@@ -97,7 +97,7 @@ describe('a command that is asked wrongly says place, rule and what was written,
   });
 });
 
-test('a key that is none is not repeated: it may be what a key is made of', async () => {
+it('a key that is none is not repeated: it may be what a key is made of', async () => {
   const [status, said] = await ran(
     'forget',
     '--kind',
@@ -113,7 +113,7 @@ test('a key that is none is not repeated: it may be what a key is made of', asyn
   ]);
 });
 
-test('what was written is shortened, and what Commander says else stays as it is', () => {
+it('what was written is shortened, and what Commander says else stays as it is', () => {
   expect(refusal('--kpi', 'UNKNOWN_KPI', 'nl', 'en', 'x'.repeat(500)).message.length).toBeLessThan(200);
   expect(saidOfCommandLine('error: something else\n')).toBe('error: something else\n');
 });

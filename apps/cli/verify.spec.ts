@@ -1,5 +1,5 @@
 /** On the demo programme at a small scale, of which a copy is spoiled in one place at a time. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,7 +70,7 @@ async function verified(): Promise<{ readonly right: boolean; readonly said: str
 }
 
 describe('wijkspoor verify', () => {
-  test(
+  it(
     'finds nothing where nothing was changed, and has looked at editions and what is kept of them',
     async () => {
       const { right, said } = await verified();
@@ -84,7 +84,7 @@ describe('wijkspoor verify', () => {
 
   // Seen to fail: with the loops of Editions.check taken out, every case that follows but the first and the last.
   // Chunks that are not what was written are known by their sums, before any figure is made of them.
-  test(
+  it(
     'finds a read model that says another thing than the log',
     async () => {
       const { table } = chunksIn(config.readModel);
@@ -99,7 +99,7 @@ describe('wijkspoor verify', () => {
   );
 
   // Seen to fail: with the comparison of the two answers taken out of verify.
-  test(
+  it(
     'finds the figures of a read model that was changed together with its sum',
     async () => {
       rewrite(config.readModel);
@@ -111,7 +111,7 @@ describe('wijkspoor verify', () => {
     PATIENT,
   );
 
-  test(
+  it(
     'finds editions that the log no longer gives, when it was rewritten together with its digests',
     async () => {
       spoil(
@@ -128,7 +128,7 @@ describe('wijkspoor verify', () => {
     PATIENT,
   );
 
-  test(
+  it(
     'finds kept figures that are others',
     async () => {
       spoil(config.readModel, "UPDATE edition_figures SET figures = x'00' WHERE rowid = 1");
@@ -141,7 +141,7 @@ describe('wijkspoor verify', () => {
     PATIENT,
   );
 
-  test(
+  it(
     'finds a kept restatement that is another',
     async () => {
       spoil(
@@ -156,7 +156,7 @@ describe('wijkspoor verify', () => {
   );
 
   // Seen to fail: with what verifyProofs counts left out of the answer.
-  test(
+  it(
     'finds an entry that was changed together with its digest, where it was signed',
     async () => {
       await signed();
@@ -169,7 +169,7 @@ describe('wijkspoor verify', () => {
     PATIENT,
   );
 
-  test(
+  it(
     'ends with the entry that is not what was stored, though no figure is made of the byte',
     async () => {
       spoil(

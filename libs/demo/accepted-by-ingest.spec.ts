@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { openMemoryStore, openMemoryVault } from '#libs/event-store';
 import { Ingest, readRecorded } from '#libs/ingest';
 import { loadDemo } from './index.js';
@@ -29,7 +29,7 @@ const demoIngest = () => {
   return { store, load, rules, duplicates: () => duplicates };
 };
 
-test('the ingest accepts the whole demo programme, and stores nothing twice when it is loaded again', async () => {
+it('the ingest accepts the whole demo programme, and stores nothing twice when it is loaded again', async () => {
   const { store, load, rules, duplicates } = demoIngest();
   const done = await load();
   expect(done).toBeGreaterThan(6000);

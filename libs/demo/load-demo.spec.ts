@@ -1,9 +1,9 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { fault } from '#libs/programme';
 import { DemoRefusedError, demoProgramme, loadDemo } from './index.js';
 
 describe('loading the demo programme', () => {
-  test('sets the time before every post and reports progress to the last item', async () => {
+  it('sets the time before every post and reports progress to the last item', async () => {
     const calls: string[] = [];
     const progress: [number, number][] = [];
     const done = await loadDemo({
@@ -32,7 +32,7 @@ describe('loading the demo programme', () => {
     expect(progress.at(-1)).toEqual([done, done]);
   });
 
-  test('stops at the first batch that is refused and says why', async () => {
+  it('stops at the first batch that is refused and says why', async () => {
     let posted = 0;
     const loading = loadDemo({
       scale: 0.01,

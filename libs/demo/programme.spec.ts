@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { entryIdOf } from '#libs/platform';
 import {
@@ -56,18 +56,18 @@ beforeAll(() => {
 });
 
 describe('the demo programme', () => {
-  test('is the same every time, on every machine', () => {
+  it('is the same every time, on every machine', () => {
     expect(digest(demoProgramme({ scale: 0.1 }))).toBe(DIGEST);
     expect(digest(demoProgramme({ scale: 0.1 }))).toBe(DIGEST);
     expect(digest(batches)).toBe(FULL_DIGEST);
   });
 
-  test('holds at least 60,000 entries', () => {
+  it('holds at least 60,000 entries', () => {
     expect(items.length).toBeGreaterThanOrEqual(60_000);
     expect(items.length).toBeLessThan(75_000);
   });
 
-  test('has every type that a partner posts, and those of the register', () => {
+  it('has every type that a partner posts, and those of the register', () => {
     const wanted = CATALOGUE.filter(
       ({ domain, name }) =>
         domain !== 'reporting' || /^(BaselineSet|TargetSet|ReportingPeriod.*|Submission.*)$/.test(name),
@@ -75,7 +75,7 @@ describe('the demo programme', () => {
     expect([...new Set(items.map(nameOf))].sort()).toEqual(wanted.sort());
   });
 
-  test('keeps the number of each type', () => {
+  it('keeps the number of each type', () => {
     const counts: Record<string, number> = {};
     for (const item of items) counts[nameOf(item)] = (counts[nameOf(item)] ?? 0) + 1;
     expect(counts).toMatchInlineSnapshot(`
@@ -149,7 +149,7 @@ describe('the demo programme', () => {
     `);
   });
 
-  test('comes in batches of one sender, at most 250 items, each later than the one before', () => {
+  it('comes in batches of one sender, at most 250 items, each later than the one before', () => {
     let before = 0;
     for (const { recordedAt, actor, items: sent, edition } of batches) {
       expect(recordedAt).toBeGreaterThan(before);
@@ -166,7 +166,7 @@ describe('the demo programme', () => {
 });
 
 describe('every item can be accepted', () => {
-  test('it is a CloudEvent with an id of its own, logged before it was recorded', () => {
+  it('it is a CloudEvent with an id of its own, logged before it was recorded', () => {
     const ids = new Set<string>();
     for (const { recordedAt, items: sent } of batches)
       for (const item of sent) {
@@ -179,7 +179,7 @@ describe('every item can be accepted', () => {
     expect(ids.size).toBe(items.length);
   });
 
-  test('its data, and that of a replacement, keep the schema and hold nothing personal', () => {
+  it('its data, and that of a replacement, keep the schema and hold nothing personal', () => {
     const ajv = new Ajv2020({ allErrors: true });
     ajv.addFormat('date', (value) => parseDay(value) !== undefined);
     const validators = new Map<string, ValidateFunction>();
@@ -199,7 +199,7 @@ describe('every item can be accepted', () => {
     }
   });
 
-  test('it happened on or before the day it was recorded, in a registered area', () => {
+  it('it happened on or before the day it was recorded, in a registered area', () => {
     const areas = new Set(FIRST_NEIGHBOURHOODS.map(({ neighbourhoodId }) => neighbourhoodId));
     for (const { recordedAt, items: sent } of batches)
       for (const { data } of sent)
@@ -212,7 +212,7 @@ describe('every item can be accepted', () => {
         }
   });
 
-  test('what is corrected, retracted or reinstated was there in an earlier batch and allows it', () => {
+  it('what is corrected, retracted or reinstated was there in an earlier batch and allows it', () => {
     const retracted = new Map<string, boolean>();
     for (const { items: sent } of batches) {
       const touched = new Set<string>();
@@ -229,7 +229,7 @@ describe('every item can be accepted', () => {
     }
   });
 
-  test('a partner is registered before it sends', () => {
+  it('a partner is registered before it sends', () => {
     const registered = new Set<unknown>();
     for (const { actor, items: sent } of batches) {
       for (const item of sent)
@@ -240,7 +240,7 @@ describe('every item can be accepted', () => {
 });
 
 describe('it is plainly made up', () => {
-  test('every partner says so, under an OIN of the test range', () => {
+  it('every partner says so, under an OIN of the test range', () => {
     for (const { name, oin } of DEMO_PARTNERS) {
       expect(name).toMatch(/ \(fictief\)$/);
       expect(oin).toMatch(new RegExp(OIN_PATTERN));
@@ -250,7 +250,7 @@ describe('it is plainly made up', () => {
     expect(new Set(oins).size).toBe(DEMO_PARTNERS.length + 1);
   });
 
-  test('every area has partners in werklijn 1 or 4', () => {
+  it('every area has partners in werklijn 1 or 4', () => {
     const worked = new Set(DEMO_PARTNERS.flatMap((p) => [...p.neighbourhoodIds, ...p.laterNeighbourhoodIds]));
     expect(worked.size).toBe(FIRST_NEIGHBOURHOODS.length);
   });
@@ -259,7 +259,7 @@ describe('it is plainly made up', () => {
 describe('it is plausible', () => {
   const households = (name: string) => new Set(named(name).map(({ data }) => key(data)));
 
-  test('two in five households approached are reached, half of those accept help', () => {
+  it('two in five households approached are reached, half of those accept help', () => {
     const approached = households('HouseholdApproached');
     const reached = households('HouseholdReached');
     const accepted = households('HelpAccepted');
@@ -271,7 +271,7 @@ describe('it is plausible', () => {
     expect(acceptance).toBeLessThan(0.56);
   });
 
-  test('one tenure in ten is unknown, some evidence is an estimate', () => {
+  it('one tenure in ten is unknown, some evidence is an estimate', () => {
     const reached = named('HouseholdReached');
     const unknown = reached.filter(({ data }) => data['tenure'] === 'UNKNOWN').length / reached.length;
     expect(unknown).toBeGreaterThan(0.08);
@@ -279,14 +279,14 @@ describe('it is plausible', () => {
     expect(items.filter(({ data }) => data['evidence'] === 'ESTIMATE').length).toBeGreaterThan(1000);
   });
 
-  test('January is busy, August is not', () => {
+  it('January is busy, August is not', () => {
     const of = (month: string) =>
       named('HouseholdApproached').filter(({ data }) => String(data['occurredOn']).startsWith(month)).length;
     expect(of('2026-01')).toBeGreaterThan(1.8 * of('2025-08'));
     expect(of('2025-01')).toBeGreaterThan(2 * of('2024-01'));
   });
 
-  test('some entries come months late', () => {
+  it('some entries come months late', () => {
     const lags = batches.flatMap(({ recordedAt, items: sent }) =>
       sent.flatMap(({ data }) =>
         typeof data['occurredOn'] === 'string' ? [recordedAt / 86_400_000 - dayOf(data['occurredOn'])] : [],
@@ -296,7 +296,7 @@ describe('it is plausible', () => {
     expect(lags.filter((lag) => lag <= 14).length / lags.length).toBeGreaterThan(0.6);
   });
 
-  test('it holds the traps', () => {
+  it('it holds the traps', () => {
     const bySource = ({ source }: DemoItem) => source;
     const household = ({ data }: DemoItem) => key(data);
     expect(severalIn(group('HouseholdReached', household, bySource))).toBeGreaterThan(50);
@@ -314,7 +314,7 @@ describe('it is plausible', () => {
 
   const person = ({ source, data }: DemoItem) => `${source} ${String(data['personKey'])}`;
 
-  test('three in four train, half are placed, some go on to a next job', () => {
+  it('three in four train, half are placed, some go on to a next job', () => {
     const enrolled = new Set(named('ParticipantEnrolled').map(person));
     const trained = new Set(named('TrainingStarted').map(person));
     const placed = group('PlacementStarted', person, ({ data }) => String(data['placementId']));
@@ -325,7 +325,7 @@ describe('it is plausible', () => {
     expect(named('PlacementConfirmed').length).toBeGreaterThan(200);
   });
 
-  test('an ended placement was started, and its end is not before that', () => {
+  it('an ended placement was started, and its end is not before that', () => {
     const started = new Map(
       named('PlacementStarted').map(({ source, data }) => [`${source} ${String(data['placementId'])}`, data]),
     );
@@ -337,7 +337,7 @@ describe('it is plausible', () => {
     expect(ends).not.toContain(false);
   });
 
-  test('a dwelling in three gets a measure, mostly to a better label', () => {
+  it('a dwelling in three gets a measure, mostly to a better label', () => {
     const dwelling = ({ data }: DemoItem) => String(data['dwellingKey']);
     const advised = new Set(named('OwnerAdvised').map(dwelling));
     const improved = new Set(named('MeasureInstalled').map(dwelling));
@@ -351,7 +351,7 @@ describe('it is plausible', () => {
     expect(cents('FinancingPaid')).toBeLessThan(cents('FinancingArranged'));
   });
 
-  test('a realised linkage names entries in the log, of different werklijnen', () => {
+  it('a realised linkage names entries in the log, of different werklijnen', () => {
     const werklijnOf = new Map(
       items.map((item) => [entryIdOf(item.source, item.id), findType(item.type)!.werklijn]),
     );
@@ -364,7 +364,7 @@ describe('it is plausible', () => {
     }
   });
 
-  test('some streets are opened again by another work within 36 months', () => {
+  it('some streets are opened again by another work within 36 months', () => {
     const openings = new Map<string, { work: string; day: number }[]>();
     for (const { source, data } of named('StreetOpened')) {
       const segment = String(data['segmentId']);

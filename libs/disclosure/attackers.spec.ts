@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Fingerprint, recordKey, type Mac } from './fingerprint.js';
 import { PROTECTION_1 } from './parameters.js';
 import { numberFor } from './present.js';
@@ -41,13 +41,13 @@ const joins = Array.from({ length: 6_000 }, (_, i) => {
 });
 
 describe('an attacker who differences two editions', () => {
-  test('with small counts hidden and the rest exact reads every change', () => {
+  it('with small counts hidden and the rest exact reads every change', () => {
     const read = joins.filter(({ before, after, change }) => after.length - before.length === change);
     expect(read.length / joins.length).toBeGreaterThan(0.9);
   });
 
   // Seen to fail: when numbers are shown exactly. No difference shown belongs to one change alone.
-  test('with keyed rounding and the keep rule is sure of none of one to seven', () => {
+  it('with keyed rounding and the keep rule is sure of none of one to seven', () => {
     const changes = new Map<number, Map<number, number>>();
     for (const { before, after, change } of joins) {
       const first = rounded(before);
@@ -87,18 +87,18 @@ function insiders(round: Round): number {
 }
 
 describe('an insider who knows everybody but one', () => {
-  test('is sure in a fifth of the groups when each is rounded to the nearest five', () => {
+  it('is sure in a fifth of the groups when each is rounded to the nearest five', () => {
     expect(insiders(({ length }) => Math.round(length / 5) * 5)).toBeCloseTo(0.2, 1);
   });
 
   // Seen to fail: with the nearest multiple in the place of the draw.
-  test('is sure in four percent with keyed rounding: a fifth of a fifth, as far as 6,000 draws tell', () => {
+  it('is sure in four percent with keyed rounding: a fifth of a fifth, as far as 6,000 draws tell', () => {
     expect(insiders((units) => rounded(units))).toBeLessThanOrEqual(0.045);
   });
 });
 
 describe('the fingerprint of a set', () => {
-  test('does not depend on the order, changes with every unit, and comes back', () => {
+  it('does not depend on the order, changes with every unit, and comes back', () => {
     const of = (units: readonly string[]) => cellOf(units).cellKey;
     expect(of(['a', 'b', 'c'])).toBe(of(['c', 'a', 'b']));
     expect(of(['a', 'b'])).not.toBe(of(['a', 'c']));

@@ -1,6 +1,6 @@
 /** Attackers who see one group many times: the same, almost the same, or beside others that it hangs together with. */
 import { createHmac } from 'node:crypto';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openSolver } from '#libs/solver';
 import type { Subset } from './constraints.js';
 import type { ExactTable } from './exact.js';
@@ -49,7 +49,7 @@ const read = (seenOf: (n: number) => readonly number[]): readonly number[] =>
   });
 
 describe('who averages one group over many editions', () => {
-  test('would read most sizes if each edition drew again', () => {
+  it('would read most sizes if each edition drew again', () => {
     const seenOf = (n: number) =>
       Array.from({ length: 20 * EDITIONS }, (_, i) =>
         roundedBy(
@@ -62,7 +62,7 @@ describe('who averages one group over many editions', () => {
   });
 
   // Seen to fail: with a draw for each place, and without the number that the cell had before.
-  test('reads none: one group is one number, under whatever name and in whatever edition it stands', () => {
+  it('reads none: one group is one number, under whatever name and in whatever edition it stands', () => {
     const seenOf = (n: number) => {
       const set = { n, cellKey: `set ${String(n)}` };
       const tables = Array.from({ length: EDITIONS }, (_, i) =>
@@ -76,7 +76,7 @@ describe('who averages one group over many editions', () => {
   });
 
   // Seen to fail: without the keep rule each group of another composition draws for itself.
-  test('reads none of a group in which one goes and another comes before each edition', () => {
+  it('reads none of a group in which one goes and another comes before each edition', () => {
     const seenOf = (n: number) => {
       const tables = Array.from({ length: EDITIONS }, (_, i) =>
         tableBy(
@@ -117,7 +117,7 @@ describe('who holds numbers that hang together against each other', () => {
   ];
 
   // Seen to fail: without a width for what is shown 81 to 84 is left of the two, and 16 to 19 of the denominator.
-  test('is never left with less than two either way', () => {
+  it('is never left with less than two either way', () => {
     const upAndDown: Mac = (text) =>
       text.includes('1.6') || text.includes('numerator') ? 0n : 2n ** 64n - 1n;
     const crossing = tableBy(AREAS, {
@@ -134,7 +134,7 @@ describe('who holds numbers that hang together against each other', () => {
   });
 
   // Seen to fail: as above; nothing then keeps them eight apart, and the table is left out of the second.
-  test('so the next edition of the same period can be published too', () => {
+  it('so the next edition of the same period can be published too', () => {
     const again = (id: string) =>
       tableBy(AREAS, { '1.4 b0': { numerator: 9, denominator: 19 }, '1.1 b0': { value: 50 } }, id);
     const upAndDown: Mac = (text) => (text.includes('numerator') ? 0n : 2n ** 64n - 1n);

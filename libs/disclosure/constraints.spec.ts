@@ -1,5 +1,5 @@
 /** What a reader knows across two editions, place by place. */
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { constraintsAcross, constraintsNext, isNext, type Constraint } from './constraints.js';
 import type { ExactTable } from './exact.js';
 import { entriesOf, tableBy } from './testing/table.js';
@@ -40,7 +40,7 @@ const second = edition('e1', 'H2', 180, 359, [10, 20]);
 
 // Seen to fail: with the spans of the period and of what is cumulative the other way round.
 describe('a reader of two editions knows', () => {
-  test('of a year and its first half, that each count of the half lies in what runs over its days', () => {
+  it('of a year and its first half, that each count of the half lies in what runs over its days', () => {
     const year = edition('e1', 'Y', 90, 359, [8, 20]);
     expect(said(constraintsAcross(first, year))).toEqual(
       ['H1 1.1 ≤ Y 1.1', 'H1 1.1 ≤ Y all 1.1', 'H1 all 1.1 ≤ Y all 1.1']
@@ -49,7 +49,7 @@ describe('a reader of two editions knows', () => {
     );
   });
 
-  test('of two halves, that the first lies in all up to the second, whichever was published first', () => {
+  it('of two halves, that the first lies in all up to the second, whichever was published first', () => {
     const known = [
       'H1 1.1 ≤ H2 all 1.1',
       'H1 1.2 ≤ H2 all 1.2',
@@ -60,17 +60,17 @@ describe('a reader of two editions knows', () => {
     expect(said(constraintsAcross(second, first))).toEqual(known);
   });
 
-  test('of what adds up over periods, that all up to the second is all up to the first and the second', () => {
+  it('of what adds up over periods, that all up to the second is all up to the first and the second', () => {
     expect(said(constraintsNext(first, second))).toEqual(['H1 all 1.2 + H2 1.2 = H2 all 1.2']);
   });
 
   // Seen to fail: with a day between the two.
-  test('that a period is the next only where it begins the day after the other ended', () => {
+  it('that a period is the next only where it begins the day after the other ended', () => {
     const from = (day: number) => edition('e1', 'later', day, 359, [0, 0]);
     expect([179, 180, 181].map((day) => isNext(first, from(day)))).toEqual([false, true, false]);
   });
 
-  test('nothing that the true numbers do not obey', () => {
+  it('nothing that the true numbers do not obey', () => {
     const fewer = edition('e1', 'Y', 90, 359, [4, 9]);
     expect(said(constraintsAcross(first, fewer))).toEqual(['H1 1.1 ≤ Y all 1.1', 'H1 1.2 ≤ Y all 1.2']);
     expect(constraintsNext(first, edition('e1', 'H2', 180, 359, [10, 21]))).toEqual([]);

@@ -1,6 +1,6 @@
 /** Attackers who know how long the log was: editions name their position, and the log's proof is public (docs/decisions/0119). */
 import { createHmac } from 'node:crypto';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openSolver } from '#libs/solver';
 import { auditKept } from './audit-kept.js';
 import type { ExactTable } from './exact.js';
@@ -65,7 +65,7 @@ const widthOf = (some: Set<number> | undefined): number =>
 describe('who sees that one entry lies between two editions', () => {
   const [first, second] = [edition('e0', 7, 100), edition('e1', 8, 101)];
 
-  test('reads seven and eight where the method does not know it', () => {
+  it('reads seven and eight where the method does not know it', () => {
     const before = made(blind(first));
     const shown = [shownIn(before), shownIn(made(blind(second), [cellsOf(before)]))];
     expect(shown).toEqual([undefined, 10]);
@@ -76,7 +76,7 @@ describe('who sees that one entry lies between two editions', () => {
   });
 
   // Seen to fail: without heldBack in protect.
-  test('is shown nothing about people of the second', () => {
+  it('is shown nothing about people of the second', () => {
     expect(made(second, [cellsOf(made(first))])).toEqual({
       refused: [],
       few: { since: 'e0', between: 1, needed: 8 },
@@ -84,7 +84,7 @@ describe('who sees that one entry lies between two editions', () => {
   });
 
   // Seen to fail: without lengthFaults in auditKept.
-  test('and an edition that was shown in spite of it is a fault of the audit', () => {
+  it('and an edition that was shown in spite of it is a fault of the audit', () => {
     const rules = PROTECTION_1;
     const before = kept(made(first), { table: first, rules });
     const shown = made(blind(second), [cellsOf(made(blind(first)))]);
@@ -98,7 +98,7 @@ describe('who sees that one entry lies between two editions', () => {
 
 describe('an edition that is held back', () => {
   // Seen to fail: when editions that are held back themselves count.
-  test('is no reason to hold back the next one', () => {
+  it('is no reason to hold back the next one', () => {
     const editions: EditionCells[] = [];
     for (const [i, atPosition] of [100, 105, 108].entries()) {
       const rules = PROTECTION_1;
@@ -111,7 +111,7 @@ describe('an edition that is held back', () => {
   const quarter = { from: 90, to: 179 };
   const cumulative = { from: 0, to: 179 };
   // Seen to fail: with `later.to > earlier.to` answering nothing, and with spans compared by the name of their period.
-  test.each([
+  it.each([
     ['of another period with the same end', { spans: { period: { from: 150, to: 179 }, cumulative } }, 3],
     [
       'of a period that goes on, before anything can have happened in what it has more',
@@ -125,7 +125,7 @@ describe('an edition that is held back', () => {
     expect(made(later, [cellsOf(made(first))])).toMatchObject({ few: { since: 'e0', between } });
   });
 
-  test('is none of a period that goes on, once enough was recorded on its own days', () => {
+  it('is none of a period that goes on, once enough was recorded on its own days', () => {
     const first = edition('e0', 40, 1_000, {
       spans: { period: quarter, cumulative },
       entries: { atPosition: 1_000, beforePeriod: 500, beforeNext: 990 },
@@ -140,7 +140,7 @@ describe('an edition that is held back', () => {
 describe('where no entry about people lies between', () => {
   const first = edition('e0', 13, 100);
 
-  test('the same is shown again, and nothing more is known', () => {
+  it('the same is shown again, and nothing more is known', () => {
     const before = cellsOf(made(first));
     const again = tableBy({}, { '1.1 NL': { value: { n: 13, cellKey: 'e0 13' } } }, 'e1');
     const later = made({ ...again, entries: first.entries }, [before]);
@@ -148,7 +148,7 @@ describe('where no entry about people lies between', () => {
   });
 
   // Seen to fail: without the equality in `apart`: 10 then, and hidden up to nine now, is eight or nine.
-  test('rules that hide what was shown are told nothing by', () => {
+  it('rules that hide what was shown are told nothing by', () => {
     const [ten, again] = [edition('e0', 9, 100), edition('e1', 9, 100)];
     const before = made(ten, [], PROTECTION_1, () => 0n);
     expect(shownIn(before)).toBe(10);
@@ -161,7 +161,7 @@ describe('where no entry about people lies between', () => {
 
 describe('enough entries that all move one count', () => {
   // Seen to fail: without `apart`: nine entries, and 16 to 24 now, was seven at least.
-  test('leave nought and eight possible of what is hidden', () => {
+  it('leave nought and eight possible of what is hidden', () => {
     const tables = [edition('e0', 7, 100), edition('e1', 16, 109)];
     const drawnUp: Mac = () => 0n;
     const seen = (some: readonly ExactTable[]) => {
@@ -174,13 +174,13 @@ describe('enough entries that all move one count', () => {
   });
 
   // Seen to fail: without asMany: ten shown of nine entries is eight or nine.
-  test('leave a number shown its width: it is no more than there are entries since its period began', () => {
+  it('leave a number shown its width: it is no more than there are entries since its period began', () => {
     expect(made(edition('e0', 9, 9))).toMatchObject({ without: ['1.1'] });
     expect(shownIn(made(edition('e0', 9, 12)))).toBe(10);
   });
 
   // Seen to fail: without heldBack, without `apart`.
-  test('are read by nobody who tries every pair of numbers, of 150 pairs of editions', () => {
+  it('are read by nobody who tries every pair of numbers, of 150 pairs of editions', () => {
     const draw = drawsFrom(16);
     const read = { blind: 0, now: 0 };
     for (let i = 0; i < 150; i++) {

@@ -1,8 +1,8 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { looser, protectsNothing, PROTECTION_1 } from './parameters.js';
 
 describe('the parameters of the method', () => {
-  test('the first version protects, and what became looser after it is named', () => {
+  it('the first version protects, and what became looser after it is named', () => {
     expect(protectsNothing(PROTECTION_1)).toEqual([]);
     expect(looser(PROTECTION_1, { ...PROTECTION_1, hideUpTo: 9, largestPercent: 40 })).toEqual([]);
     expect(looser({ ...PROTECTION_1, secondaryWidth: 6, keyId: 2 }, PROTECTION_1)).toEqual([
@@ -11,7 +11,7 @@ describe('the parameters of the method', () => {
     ]);
   });
 
-  test.each([
+  it.each([
     ['hideUpTo', { hideUpTo: 0 }],
     ['base', { base: 1 }],
     ['leastShown', { leastShown: 7 }],

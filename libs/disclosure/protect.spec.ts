@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openSolver } from '#libs/solver';
 import type { ExactTable } from './exact.js';
 import type { Mac } from './fingerprint.js';
@@ -31,26 +31,26 @@ const figureOf = (edition: ProtectedEdition, kpi: string, scope: string) =>
 
 describe('what is small', () => {
   // Seen to fail: with hideUpTo 6, and with the rule of the units left out (forty contacts of three households).
-  test.each([0, 1, 7])('a group of %i is hidden, and nothing tells it from another', (n) => {
+  it.each([0, 1, 7])('a group of %i is hidden, and nothing tells it from another', (n) => {
     const edition = made(tableBy(AREAS, { '1.1 b0': { value: n } }));
     expect(edition.figures).toEqual([
       { kpi: '1.1', scope: 'b0', period: 'Q1', cumulative: false, status: 'PROTECTED', amounts: {} },
     ]);
   });
 
-  test('eight is shown, as ten', () => {
+  it('eight is shown, as ten', () => {
     expect(figureOf(made(tableBy(AREAS, { '1.1 b0': { value: 8 } })), '1.1', 'b0')?.amounts).toEqual({
       value: 10,
     });
   });
 
-  test('forty contacts of three households are a group of three', () => {
+  it('forty contacts of three households are a group of three', () => {
     const edition = made(tableBy(AREAS, { '1.3 b0': { value: { n: 40, units: 3 } } }));
     expect(figureOf(edition, '1.3', 'b0')?.status).toBe('PROTECTED');
   });
 
   // Seen to fail: when the complement is not looked at.
-  test('of a ratio the numerator is hidden when nearly all have it; the denominator stays', () => {
+  it('of a ratio the numerator is hidden when nearly all have it; the denominator stays', () => {
     const edition = made(tableBy(AREAS, { '1.4 NL': { numerator: 95, denominator: 100 } }));
     expect(figureOf(edition, '1.4', 'NL')).toMatchObject({
       status: 'PROTECTED',
@@ -59,7 +59,7 @@ describe('what is small', () => {
     expect(figureOf(edition, '1.4', 'NL')).not.toHaveProperty('percent');
   });
 
-  test('where nobody takes part there are no data, whatever the log says', () => {
+  it('where nobody takes part there are no data, whatever the log says', () => {
     const table = tableBy(AREAS, { '1.1 b0': { value: 40 } });
     const figures = table.figures.map((one) => ({ ...one, active: false }));
     expect(made({ ...table, figures }).figures[0]).toMatchObject({ status: 'NO_DATA', amounts: {} });
@@ -67,7 +67,7 @@ describe('what is small', () => {
 });
 
 describe('percents, sums and means', () => {
-  test('a percent is of the two numbers shown, whole, and of fifty or more', () => {
+  it('a percent is of the two numbers shown, whole, and of fifty or more', () => {
     const edition = made(
       tableBy(AREAS, {
         '1.4 b0': { numerator: 20, denominator: 60 },
@@ -87,7 +87,7 @@ describe('percents, sums and means', () => {
     ).figures[0];
 
   // Seen to fail: each of the three rules of sums left out in turn.
-  test.each([
+  it.each([
     ['nine units', 9, 200_000, [30_000, 30_000]],
     ['one is more than half', 40, 200_000, [120_000, 1_000]],
     ['the second can tell the first within 15 %', 40, 200_000, [99_000, 95_000]],
@@ -95,24 +95,24 @@ describe('percents, sums and means', () => {
     expect(euros(units, n, largest)).toMatchObject({ status: 'PROTECTED', amounts: {} });
   });
 
-  test('else it is rounded to its base', () => {
+  it('else it is rounded to its base', () => {
     const shown = euros(40, 203_456, [30_000, 20_000])?.amounts['value'] ?? NaN;
     expect([200_000, 210_000]).toContain(shown);
   });
 
-  test('a mean has one decimal', () => {
+  it('a mean has one decimal', () => {
     const mean = { treatment: 'MEAN', units: 12, n: 2.3456 } as const;
     expect(made(tableBy(AREAS, { '3.4 NL': { value: mean } })).figures[0]?.amounts).toEqual({ value: 2.3 });
   });
 
-  test('a sum that has no base is an error, never a number', () => {
+  it('a sum that has no base is an error, never a number', () => {
     const sum = { treatment: 'SUM', class: 'person:eur', units: 40, n: 100, largest: [1, 1] } as const;
     expect(() => made(tableBy(AREAS, { '9.9 NL': { value: sum } }))).toThrow('no base');
   });
 });
 
 describe('the same set is the same number', () => {
-  test('at every place, in every edition', () => {
+  it('at every place, in every edition', () => {
     const set = { n: 23, cellKey: 'abc' };
     const first = made(tableBy(AREAS, { '1.1 b2': { value: set }, '1.1 GM2': { value: set } }));
     const second = made(tableBy(AREAS, { '1.2 b2': { value: set } }, 'e1'), [first]);
@@ -121,7 +121,7 @@ describe('the same set is the same number', () => {
   });
 
   // Seen to fail: without the keep rule.
-  test('a number moves only when reality differs by more than four', () => {
+  it('a number moves only when reality differs by more than four', () => {
     for (let n = 20; n < 60; n++) {
       const first = made(tableBy(AREAS, { '1.1 b0': { value: { n, cellKey: `a${String(n)}` } } }));
       const earlier = first.figures[0]?.amounts['value'] ?? NaN;
@@ -137,7 +137,7 @@ describe('the same set is the same number', () => {
 
 describe('what could be computed from the rest', () => {
   // Seen to fail: when worlds are not looked for.
-  test('a second number is hidden where a total gives the first away: the neighbourhood, never NL', () => {
+  it('a second number is hidden where a total gives the first away: the neighbourhood, never NL', () => {
     const table = tableBy(AREAS, {
       '1.2 NL': { value: 128 },
       '1.2 b0': { value: 7 },
@@ -157,7 +157,7 @@ describe('what could be computed from the rest', () => {
   });
 
   // Seen to fail: with candidates tried one by one the tries are spent before it is reached, and the table is left out.
-  test('the first that helps is found among more than there are tries', () => {
+  it('the first that helps is found among more than there are tries', () => {
     const others = Array.from({ length: PROTECTION_1.tries + 10 }, (_, i) => `c${String(i)}`);
     const table = tableBy(
       { ...AREAS, ...Object.fromEntries(others.map((area) => [area, `GM-${area}`])) },
@@ -185,7 +185,7 @@ describe('what could be computed from the rest', () => {
   });
 
   // Seen to fail: with leftOut answering nothing, the edition is refused.
-  test('a table that nothing single protects is left out, the programme as a whole with it', () => {
+  it('a table that nothing single protects is left out, the programme as a whole with it', () => {
     const table = tableBy(
       { b0: 'GM0' },
       {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import imported from 'javascript-lp-solver';
 import { openSolver } from '#libs/solver';
 import { dose, LONG, progress } from '../../test/support/dose.js';
@@ -72,7 +72,7 @@ function look(seed: number, editions: readonly ProtectedEdition[]): void {
 }
 
 describe('random programmes, six editions each', () => {
-  test('every hidden figure keeps its worlds: added up again without a solver', () => {
+  it('every hidden figure keeps its worlds: added up again without a solver', () => {
     // Nothing is hidden by leaving the edition away: where publishing is refused a table is left out.
     expect(seen.editions).toBe(PROGRAMMES * 6);
     expect(seen.hidden).toBeGreaterThan(PROGRAMMES * 6);
@@ -80,7 +80,7 @@ describe('random programmes, six editions each', () => {
   });
 
   // Without its worlds, and with a world that adds up to something else, an edition is no longer proven.
-  test('the audit sees worlds that are not there', () => {
+  it('the audit sees worlds that are not there', () => {
     if (!first) throw new Error('no edition hides anything');
     const { worlds } = first;
     expect(audit([], { ...first, worlds: [] }, SUBSETS).faults).not.toEqual([]);
@@ -88,7 +88,7 @@ describe('random programmes, six editions each', () => {
     expect(audit([], { ...first, worlds: [...worlds, wrong] }, SUBSETS).faults).not.toEqual([]);
   });
 
-  test('no count below ten is shown, none is more than four off, and two at most on average', () => {
+  it('no count below ten is shown, none is more than four off, and two at most on average', () => {
     const { most, sum, count } = seen.errors;
     expect(seen.least).toBeGreaterThanOrEqual(10);
     expect(most).toBeLessThanOrEqual(4);
@@ -97,11 +97,11 @@ describe('random programmes, six editions each', () => {
   });
 
   // Seen to fail: with a cell, and a draw, for each place.
-  test('equal sets are equal numbers, over all editions', () => {
+  it('equal sets are equal numbers, over all editions', () => {
     expect(seen.unequal).toEqual([]);
   });
 
-  test('a second solver says yes and no to the same questions', () => {
+  it('a second solver says yes and no to the same questions', () => {
     expect(asked.length).toBeGreaterThan(50);
     expect(new Set(asked.map(({ isFeasible }) => isFeasible))).toEqual(new Set([true, false]));
     for (const { problem, isFeasible } of asked) expect(isFeasibleToo(problem)).toBe(isFeasible);

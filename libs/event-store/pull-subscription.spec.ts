@@ -1,11 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 
 import { anEvent } from '../../test/conformance/event-store-suite.js';
 import type { RecordedEvent } from './event-store.js';
 import { pullSubscription, WakeUp } from './pull-subscription.js';
 
 // Fails when the ticket is not compared in WakeUp.wait: tried (it waits for ever).
-test('an append between an empty read and the wait is not missed', async () => {
+it('an append between an empty read and the wait is not missed', async () => {
   const wakeUp = new WakeUp();
   const log: RecordedEvent[] = [];
   let reads = 0;
@@ -24,7 +24,7 @@ test('an append between an empty read and the wait is not missed', async () => {
   expect(reads).toBe(2);
 }, 2_000);
 
-test('without a notification it polls for what others append', async () => {
+it('without a notification it polls for what others append', async () => {
   const reads: number[] = [];
   const readAll = async (): Promise<RecordedEvent[]> => {
     reads.push(reads.length);
@@ -43,7 +43,7 @@ describe('what this process appended itself', () => {
   });
 
   // Seen to fail: without what is handed over (it is read); with a look right after it; without a look after the wait (nothing is found).
-  test('is handed over and not read; what others append is found at the next look', async () => {
+  it('is handed over and not read; what others append is found at the next look', async () => {
     const done: string[] = [];
     const wakeUp = new WakeUp();
     const wait = wakeUp.wait.bind(wakeUp);

@@ -1,5 +1,5 @@
 // Seen to fail: with the formula of 1.5 and the name of 2.5 as fixed text, and with version 2 keeping the texts of version 1.
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { KPIS } from './definitions.js';
 import { withParameters } from './kpi-texts.js';
 import { parsePeriod } from './period.js';
@@ -17,7 +17,7 @@ const publish = (page: Page, code: string, version: number, parameters: object[]
   );
 
 describe('the texts of a KPI', () => {
-  test('have no place left open, and say every parameter there is in both languages', () => {
+  it('have no place left open, and say every parameter there is in both languages', () => {
     for (const kpi of KPIS) {
       expect(JSON.stringify(textsOf(kpi))).not.toMatch(/[{]\w+(:\w+)?[}]/);
       for (const [name, value] of Object.entries(kpi.parameters)) {
@@ -34,7 +34,7 @@ describe('the texts of a KPI', () => {
     }
   });
 
-  test('are what people call things', () => {
+  it('are what people call things', () => {
     expect(byCode('2.5').label.nl).toBe('Duurzaam aan het werk, 26 weken');
     expect(withParameters(byCode('2.5'), 2, { ...byCode('2.5').parameters, lastingDays: 91 }).label).toEqual({
       nl: 'Duurzaam aan het werk, 13 weken',
@@ -52,7 +52,7 @@ describe('the texts of a KPI', () => {
     });
   });
 
-  test('of a published version are made from its parameters; those it does not set stay', () => {
+  it('of a published version are made from its parameters; those it does not set stay', () => {
     const page = new Page();
     publish(page, '1.5', 2, [{ name: 'withinDays', number: 30 }], '2025-07-01');
     const [first, second] = versionsOf(page.at(), byCode('1.5')).map(({ kpi }) => kpi.formula.nl);
@@ -63,7 +63,7 @@ describe('the texts of a KPI', () => {
 });
 
 describe('a break', () => {
-  test('stands at the first period that another version makes, and at no other', () => {
+  it('stands at the first period that another version makes, and at no other', () => {
     const page = new Page();
     publish(page, '1.5', 2, [{ name: 'withinDays', number: 30 }], '2025-07-01');
     const entries = page.at();

@@ -1,5 +1,5 @@
 // Seen to fail: without asFigure the progress of 1.4 is that towards 4500%; without the guard on the side of the start 4.1 has -1515 times its way gone.
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { findKpi } from './definitions.js';
 import { targetTrees } from './target-tree.js';
 import { progressOf } from './targets.js';
@@ -10,7 +10,7 @@ const aim = (page: Page, name: string, kpi: string, value: number, period = '202
   page.on('2025-01-01', name, { kpi, scope: 'NL', period, value }, office);
 
 describe('a target of a share', () => {
-  test('is set in percents and held against the figure as a part of 1', () => {
+  it('is set in percents and held against the figure as a part of 1', () => {
     const page = new Page();
     aim(page, 'BaselineSet', '1.4', 20, '2024');
     aim(page, 'TargetSet', '1.4', 60);
@@ -21,7 +21,7 @@ describe('a target of a share', () => {
     expect(progress).toBeCloseTo(0.75, 12);
   });
 
-  test('of any other KPI is what it says', () => {
+  it('of any other KPI is what it says', () => {
     const page = new Page();
     aim(page, 'TargetSet', '1.1', 45);
     page.on('2025-02-02', 'HouseholdReached', { householdKey: 'a' });
@@ -31,7 +31,7 @@ describe('a target of a share', () => {
 
 describe('the trees of targets', () => {
   // Seen to fail: with what is a target or of a KPI asked for, and not both.
-  test('have no baselines of their own, and nothing of KPIs that were not asked for', () => {
+  it('have no baselines of their own, and nothing of KPIs that were not asked for', () => {
     const page = new Page();
     aim(page, 'BaselineSet', '1.1', 20, '2024');
     aim(page, 'TargetSet', '1.1', 45);
@@ -51,7 +51,7 @@ describe('the trees of targets', () => {
   });
 
   // Seen to fail: with the widths of two scopes added up.
-  test('stand with the wider scopes first, then by name and by when they are to be met', () => {
+  it('stand with the wider scopes first, then by name and by when they are to be met', () => {
     const page = new Page();
     for (const [scope, period] of [
       ['zuid', '2025'],
@@ -76,7 +76,7 @@ describe('the trees of targets', () => {
 });
 
 describe('progress', () => {
-  test.each([
+  it.each([
     // value, target, baseline, ascending, progress
     [50, 100, 0, true, 0.5],
     [50, 100, undefined, true, 0.5],
@@ -95,6 +95,6 @@ describe('progress', () => {
     expect(progressOf(value, target, baseline, ascending)).toBe(expected),
   );
 
-  test('by the rules of version 1 is towards any target', () =>
+  it('by the rules of version 1 is towards any target', () =>
     expect(progressOf(7575, -5, undefined, true, 1)).toBe(-1515));
 });

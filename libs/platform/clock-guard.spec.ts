@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 
 import { CLOCK_BOUND, ClockGuard } from './clock-guard.js';
 
@@ -15,14 +15,14 @@ function given() {
 }
 
 describe('the clock that entries are stamped by', () => {
-  test('given time that passes, however much, nothing is refused', () => {
+  it('given time that passes, however much, nothing is refused', () => {
     const { guard, pass } = given();
     pass(YEARS);
     expect(guard.jump).toBeUndefined();
     expect(() => guard.check()).not.toThrow();
   });
 
-  test('given a jump ahead or back beyond the bound, it is refused until the clock is right again', () => {
+  it('given a jump ahead or back beyond the bound, it is refused until the clock is right again', () => {
     for (const [by, kind] of [
       [YEARS, 'ahead'],
       [-YEARS, 'back'],
@@ -37,15 +37,15 @@ describe('the clock that entries are stamped by', () => {
     }
   });
 
-  test('the bound is an hour', () => expect(CLOCK_BOUND).toBe(60 * 60 * 1_000));
+  it('the bound is an hour', () => expect(CLOCK_BOUND).toBe(60 * 60 * 1_000));
 
-  test('given a correction within the bound, as a time server makes, nothing is refused', () => {
+  it('given a correction within the bound, as a time server makes, nothing is refused', () => {
     const { guard, time } = given();
     time.wall += CLOCK_BOUND;
     expect(guard.jump).toBeUndefined();
   });
 
-  test('given a log whose newest entry is of later, it is refused', () => {
+  it('given a log whose newest entry is of later, it is refused', () => {
     const { guard, time } = given();
     guard.note(time.wall + YEARS);
     guard.note(time.wall - YEARS);
@@ -53,7 +53,7 @@ describe('the clock that entries are stamped by', () => {
   });
 
   // Seen to fail: without `settled` nothing can be recorded for five years.
-  test('given a log whose jump was settled, its times are held against the clock as they are read', () => {
+  it('given a log whose jump was settled, its times are held against the clock as they are read', () => {
     const { guard, time } = given();
     guard.note(time.wall + YEARS);
     guard.settled(YEARS);

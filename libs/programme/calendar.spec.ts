@@ -1,11 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { dateOf, dayOf, monthsBefore, parseDay, periodDays, PROGRAMME_START } from './calendar.js';
 
 const day = fc.integer({ min: dayOf(PROGRAMME_START), max: dayOf('2100-01-01') });
 
 describe('calendar dates', () => {
-  test.each([
+  it.each([
     ['1970-01-01', 0],
     ['2020-09-01', 18506],
     ['2024-02-29', 19782],
@@ -14,7 +14,7 @@ describe('calendar dates', () => {
     expect(dateOf(number)).toBe(text);
   });
 
-  test.each([
+  it.each([
     '2025-02-29',
     '2025-02-30',
     '2025-13-01',
@@ -30,7 +30,7 @@ describe('calendar dates', () => {
     expect(() => dayOf(text)).toThrow(RangeError);
   });
 
-  test.each([
+  it.each([
     ['2025-03-31', 1, '2025-02-28'],
     ['2024-03-31', 1, '2024-02-29'],
     ['2026-02-28', 36, '2023-02-28'],
@@ -42,12 +42,12 @@ describe('calendar dates', () => {
     expect(dateOf(monthsBefore(dayOf(from), months))).toBe(to);
   });
 
-  test('a day is the day of its date', () => {
+  it('a day is the day of its date', () => {
     fc.assert(fc.property(day, (number) => parseDay(dateOf(number)) === number));
   });
 
   // Seen to fail: without the leap days, and with those of 1900 and 2100.
-  test('are those that Date knows, of every year of four digits', () => {
+  it('are those that Date knows, of every year of four digits', () => {
     const part = (digits: number, max: number) =>
       fc.integer({ min: 0, max }).map((number) => String(number).padStart(digits, '0'));
     const text = fc.tuple(part(4, 9999), part(2, 13), part(2, 32)).map((parts) => parts.join('-'));
@@ -62,7 +62,7 @@ describe('calendar dates', () => {
     fc.assert(known, { numRuns: 2_000, examples });
   });
 
-  test('months before never passes over a month and keeps the order of days', () => {
+  it('months before never passes over a month and keeps the order of days', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 0, max: 60 }), (number, months) => {
         const [year, month] = dateOf(number).split('-').map(Number);
@@ -75,7 +75,7 @@ describe('calendar dates', () => {
 });
 
 // Cause: the year 50 ended in 1950. Seen to fail: with Date.UTC.
-test.each([
+it.each([
   ['0050', '0050-01-01', '0050-12-31'],
   ['0000-H1', '0000-01-01', '0000-06-30'],
   ['0099-Q4', '0099-10-01', '0099-12-31'],

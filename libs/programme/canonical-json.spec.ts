@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson } from './canonical-json.js';
 
@@ -8,13 +8,13 @@ const vectors = fileURLToPath(new URL('../../../shared/vectors/rfc8785/testdata/
 const present = existsSync(vectors);
 
 describe('canonical JSON', () => {
-  test('sorts members by UTF-16 code units, not by code points or locale', () => {
+  it('sorts members by UTF-16 code units, not by code points or locale', () => {
     expect(canonicalJson({ '\ufb33': 1, '\u{1f600}': 2, é: 3, e: 4, Z: 5, '': 6 })).toBe(
       '{"":6,"Z":5,"e":4,"é":3,"\u{1f600}":2,"\ufb33":1}',
     );
   });
 
-  test.each([
+  it.each([
     [-0, '0'],
     [1e21, '1e+21'],
     [1e-7, '1e-7'],
@@ -30,14 +30,14 @@ describe('canonical JSON', () => {
     expect(canonicalJson(value)).toBe(text);
   });
 
-  test.each([NaN, Infinity, -Infinity, '\ud800', { '\udc00': 1 }, 1n, undefined, () => 1])(
+  it.each([NaN, Infinity, -Infinity, '\ud800', { '\udc00': 1 }, 1n, undefined, () => 1])(
     'refuses what JSON cannot say (%#)',
     (value) => {
       expect(() => canonicalJson(value)).toThrow(TypeError);
     },
   );
 
-  test('says the same of the same value, in whatever order its members came', () => {
+  it('says the same of the same value, in whatever order its members came', () => {
     const reversed = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(reversed);
       if (typeof value !== 'object' || value === null) return value;
@@ -59,7 +59,7 @@ describe('canonical JSON', () => {
 
 if (present) {
   describe('RFC 8785 vectors', () => {
-    test.each(readdirSync(`${vectors}input`))('%s', (file) => {
+    it.each(readdirSync(`${vectors}input`))('%s', (file) => {
       const input: unknown = JSON.parse(readFileSync(`${vectors}input/${file}`, 'utf8'));
       const hex = readFileSync(`${vectors}outhex/${file.replace('.json', '.txt')}`, 'utf8');
       expect(Buffer.from(canonicalJson(input)).toString('hex')).toBe(hex.replace(/\s/g, ''));
@@ -68,5 +68,5 @@ if (present) {
   });
 } else {
   process.stdout.write(`NOT RUN: RFC 8785 vectors, ${vectors} is absent\n`);
-  test.skip('RFC 8785 vectors: not run, the folder is absent', () => undefined);
+  it.skip('RFC 8785 vectors: not run, the folder is absent', () => undefined);
 }

@@ -1,11 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { CATALOGUE, isOneOf, type ColumnOf, type DataOf, type EventName, type EventOf } from './catalogue.js';
 import type { DomainEvent } from './stream.js';
 import type { Command } from './decision.js';
 
 /** Compiled by every check of types: a line that is expected to be an error and is none fails that check. */
 describe('the catalogue is the type of every event', () => {
-  test('a name or field that is misspelt does not compile', () => {
+  it('a name or field that is misspelt does not compile', () => {
     const name: EventName = 'HelpAccepted';
     // @ts-expect-error no such type
     const misspelt: EventName = 'HelpAcepted';
@@ -23,7 +23,7 @@ describe('the catalogue is the type of every event', () => {
     expect([name, misspelt, accepted, kind, field, incomplete, column, none]).toHaveLength(8);
   });
 
-  test('the name of an event tells its data', () => {
+  it('the name of an event tells its data', () => {
     const chosen = (event: EventOf<'LinkageRealised' | 'LinkageMissed'>) =>
       event.name === 'LinkageMissed' ? event.data.reason : event.data.realisedBy.length;
     // @ts-expect-error only a linkage that was missed has a reason
@@ -31,7 +31,7 @@ describe('the catalogue is the type of every event', () => {
     expect([chosen, reason]).toHaveLength(2);
   });
 
-  test('a command tells its data by its name, in deciders and folds alike', () => {
+  it('a command tells its data by its name, in deciders and folds alike', () => {
     const decided = (command: Command) => {
       // @ts-expect-error no such type
       if (command.name === 'HelpAcepted') return undefined;
@@ -47,7 +47,7 @@ describe('the catalogue is the type of every event', () => {
     expect([decided, rest]).toHaveLength(2);
   });
 
-  test('every type is in it', () => {
+  it('every type is in it', () => {
     expect(CATALOGUE.length).toBeGreaterThan(50);
   });
 });

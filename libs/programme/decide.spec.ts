@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { CATALOGUE, type EventName } from './catalogue.js';
 import { initialState } from './stream.js';
 import { decide } from './decide.js';
@@ -13,12 +13,12 @@ const command = (name: EventName): Command => ({
 });
 
 describe('the entrance to the deciders', () => {
-  test.each(CATALOGUE.map(({ name }) => name))('somebody decides on %s', (name) => {
+  it.each(CATALOGUE.map(({ name }) => name))('somebody decides on %s', (name) => {
     expect(typeof decide(command(name), initialState).accepted).toBe('boolean');
   });
 
   // A subject whose decider is forgotten does not compile (`nobody` takes never); this is for what was cast past the types.
-  test('a type the catalogue does not have is no accident that is stored', () => {
+  it('a type the catalogue does not have is no accident that is stored', () => {
     expect(() => decide(command('HelpAcepted' as EventName), initialState)).toThrow(
       'nobody decides on HelpAcepted',
     );

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { CATALOGUE } from './catalogue.js';
 import { codeLabel, CODES, fieldLabel, FIELDS } from './labels.js';
 import { RULES } from './rules.js';
@@ -27,17 +27,17 @@ CATALOGUE.forEach((type) => collect(type.fields));
 const filled = ({ nl, en }: { nl: string; en: string }) => nl.trim() !== '' && en.trim() !== '';
 
 describe('the label catalogue', () => {
-  test('has a label for every field and none is left over', () => {
+  it('has a label for every field and none is left over', () => {
     expect(Object.keys(FIELDS).sort()).toEqual([...names].sort());
   });
 
-  test('has a label for every code of every list and none is left over', () => {
+  it('has a label for every code of every list and none is left over', () => {
     const labelled = Object.entries(CODES).map(([list, of]) => [list, Object.keys(of).sort()]);
     const listed = [...codes].map(([list, of]) => [list, [...of].sort()]);
     expect(labelled.sort()).toEqual(listed.sort());
   });
 
-  test('says everything in both languages, types and rules included', () => {
+  it('says everything in both languages, types and rules included', () => {
     const all = [
       ...Object.values(FIELDS),
       ...Object.values(CODES).flatMap((of) => Object.values(of)),
@@ -47,7 +47,7 @@ describe('the label catalogue', () => {
     expect(all.filter((label) => !filled(label))).toEqual([]);
   });
 
-  test('does not call two codes of one list the same', () => {
+  it('does not call two codes of one list the same', () => {
     for (const of of Object.values(CODES)) {
       for (const language of ['nl', 'en'] as const) {
         const read = Object.values(of).map((label) => label[language]);
@@ -56,7 +56,7 @@ describe('the label catalogue', () => {
     }
   });
 
-  test('is asked by name, path and list', () => {
+  it('is asked by name, path and list', () => {
     expect(fieldLabel('saving.gasM3')).toBe(FIELDS['gasM3']);
     expect(codeLabel('tenure', 'OWNER').nl).toBe('Koop');
     expect(() => fieldLabel('nonsense')).toThrow(RangeError);

@@ -1,9 +1,9 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseMoment } from './moment.js';
 
 describe('a moment as in RFC 3339', () => {
-  test.each([
+  it.each([
     ['2026-03-31T12:00:00Z', '2026-03-31T12:00:00.000Z'],
     ['2026-03-31t12:00:00z', '2026-03-31T12:00:00.000Z'],
     ['2026-03-31T00:30:00+02:00', '2026-03-30T22:30:00.000Z'],
@@ -17,7 +17,7 @@ describe('a moment as in RFC 3339', () => {
   });
 
   // Seen to fail: Date.parse takes the first three for a day later.
-  test.each([
+  it.each([
     '2026-02-30T12:00:00Z',
     '2026-06-31T12:00:00Z',
     '2026-03-31T24:00:00Z',
@@ -63,7 +63,7 @@ describe('a moment as in RFC 3339', () => {
   });
 
   // Seen to fail: with Date.parse in the place of parseMoment, 30 February is 2 March and 24:00 the next day.
-  test('it is one exactly where its day, time and offset exist, and then what these say', () => {
+  it('it is one exactly where its day, time and offset exist, and then what these say', () => {
     fc.assert(
       fc.property(parts, ({ year, month, day, hour, minute, second, sign, away, past }) => {
         const text = `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}${sign}${two(away)}:${two(past)}`;
@@ -77,7 +77,7 @@ describe('a moment as in RFC 3339', () => {
     );
   });
 
-  test('every millisecond is read back as it is written', () => {
+  it('every millisecond is read back as it is written', () => {
     const range = { min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true };
     fc.assert(
       fc.property(fc.date(range), (date) => {

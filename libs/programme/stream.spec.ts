@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { decide } from './decide.js';
 import { event } from './testing/decider-specification.js';
@@ -14,23 +14,23 @@ const valueOf = ({ data }: DomainEvent): unknown => ('value' in data ? data.valu
 const values = (events: readonly DomainEvent[]) => effective(fold(events)).map(valueOf);
 
 describe('the state of a stream', () => {
-  test('holds an entry as posted, under its own id', () => {
+  it('holds an entry as posted, under its own id', () => {
     expect(fold([posted]).get('a')).toEqual({ ...posted, retracted: false, version: 'a' });
   });
 
-  test('the last correction counts, whatever its value was before', () => {
+  it('the last correction counts, whatever its value was before', () => {
     expect(values([posted, correct(1)])).toEqual([1]);
     expect(values([posted, correct(1), correct(2)])).toEqual([2]);
     expect(values([posted, correct(2), correct(1), correct(0)])).toEqual([0]);
   });
 
-  test('a retracted entry does not count; reinstated it is as it was last corrected', () => {
+  it('a retracted entry does not count; reinstated it is as it was last corrected', () => {
     expect(values([posted, correct(1), retract])).toEqual([]);
     expect(values([posted, correct(1), retract, reinstate])).toEqual([1]);
     expect(values([posted, retract, reinstate, correct(1)])).toEqual([1]);
   });
 
-  test('a correction keeps what the entry is: id, name and partner', () => {
+  it('a correction keeps what the entry is: id, name and partner', () => {
     expect(fold([posted, correct(1)]).get('a')).toMatchObject({
       entryId: 'a',
       name: posted.name,
@@ -38,7 +38,7 @@ describe('the state of a stream', () => {
     });
   });
 
-  test('its version is the event that last said something of it', () => {
+  it('its version is the event that last said something of it', () => {
     const versionAfter = (...events: DomainEvent[]) => fold(events).get('a')?.version;
     expect(versionAfter(posted)).toBe('a');
     expect(versionAfter(posted, correct(1))).toBe('c1');
@@ -46,12 +46,12 @@ describe('the state of a stream', () => {
     expect(versionAfter(posted, correct(1), retract, reinstate)).toBe('i');
   });
 
-  test('a correction of an entry of another stream changes nothing', () => {
+  it('a correction of an entry of another stream changes nothing', () => {
     const stray = event('c', 'EntryCorrected', { entryId: 'b', replacement: { value: 1 } });
     expect(fold([posted, stray])).toEqual(fold([posted]));
   });
 
-  test('a state once made is never changed', () => {
+  it('a state once made is never changed', () => {
     const before = fold([posted]);
     evolve(before, correct(1));
     evolve(before, retract);
@@ -59,7 +59,7 @@ describe('the state of a stream', () => {
   });
 });
 
-test('in every order of amendments the deciders keep the rules and the last correction by position wins', () => {
+it('in every order of amendments the deciders keep the rules and the last correction by position wins', () => {
   const step = fc.oneof(
     fc.integer({ min: 1, max: 99 }).map(correct),
     fc.constant(retract),

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { CATALOGUE } from './catalogue.js';
 import { fault } from './faults.js';
 import { CODES, FIELDS } from './labels.js';
@@ -39,17 +39,17 @@ const both = (where: string, { nl, en }: { nl: string; en: string }) =>
   [nl, en].flatMap((text) => innards(text).map((found) => `${where}: ${found} in "${text}"`));
 
 describe('sentences for people', () => {
-  test.each(Object.entries(INNARDS))('%s is recognised', (name, [, example]) => {
+  it.each(Object.entries(INNARDS))('%s is recognised', (name, [, example]) => {
     expect(innards(example)).toContain(name);
   });
 
   // Seen to fail: with the pattern of a field in PATTERN, and with (jjjj-mm-dd) in NOT_A_DATE.
-  test('hold no regular expression, pointer, name of the code or date of programs: rules', () => {
+  it('hold no regular expression, pointer, name of the code or date of programs: rules', () => {
     const told = Object.entries(RULES).filter(([rule]) => !FOR_PROGRAMS.includes(rule));
     expect(told.flatMap(([rule, words]) => both(rule, words))).toEqual([]);
   });
 
-  test('the same of fields, codes and types', () => {
+  it('the same of fields, codes and types', () => {
     const words = [
       ...Object.entries(FIELDS),
       ...Object.entries(CODES).flatMap(([list, of]) =>
@@ -60,7 +60,7 @@ describe('sentences for people', () => {
     expect(words.flatMap(([where, label]) => both(where, label))).toEqual([]);
   });
 
-  test('days and periods that fill them are in words', () => {
+  it('days and periods that fill them are in words', () => {
     expect(fault('IN_THE_FUTURE', '', { today: '2026-10-31' }).message).toEqual({
       nl: 'De datum ligt na vandaag (31 oktober 2026)',
       en: 'The date is after today (31 October 2026)',
@@ -74,7 +74,7 @@ describe('sentences for people', () => {
   });
 
   // Seen to fail: a Dutch sentence said 0.45%.
-  test('decimals that fill them stand behind a comma in Dutch', () => {
+  it('decimals that fill them stand behind a comma in Dutch', () => {
     const { message } = fault('SHARE_BELOW_ONE', '', { kpi: '1.5', value: 0.45 });
     expect(message.nl).toContain('0,45 is vastgelegd als 0,45%');
     expect(message.en).toContain('0.45 was recorded as 0.45%');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { openMemoryStore, type EventStore, type NewEvent } from '#libs/event-store';
 import { ReadModel } from './read-model.js';
 
@@ -35,13 +35,13 @@ describe('given a log that cannot be read', () => {
     });
 
   /** Seen to fail: without `tries` the start waits for ever. */
-  test('when a command builds from it, then it ends with the position and the reason', async () => {
+  it('when a command builds from it, then it ends with the position and the reason', async () => {
     const readModel = new ReadModel({ log: unreadable(await logOf(TEN)), path: ':memory:', tries: 3 });
     await expect(readModel.start()).rejects.toThrow(/position 4 building does not go on: .*malformed/);
     await readModel.close();
   });
 
-  test('when a server follows it, then its state is failing, with the reason', async () => {
+  it('when a server follows it, then its state is failing, with the reason', async () => {
     const readModel = new ReadModel({ log: unreadable(await logOf(TEN)), path: ':memory:' });
     const started = readModel.start().catch(() => undefined);
     while (readModel.status.state !== 'failing') await new Promise((resolve) => setTimeout(resolve, 20));

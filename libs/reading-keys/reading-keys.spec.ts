@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 describe('a personal key', () => {
-  test('reads for who made it, until it ends', () => {
+  it('reads for who made it, until it ends', () => {
     const { key, until } = keys.make(owner, 'Excel', 30);
     expect(keys.holder(key)).toEqual({ ...owner, until });
     clock.time += 30 * DAY - 1;
@@ -35,7 +35,7 @@ describe('a personal key', () => {
   });
 
   // Seen to fail: without the look at `revoked`.
-  test('is nobody’s once its owner revoked it, and nobody else can', () => {
+  it('is nobody’s once its owner revoked it, and nobody else can', () => {
     const { key, id } = keys.make(owner, 'Excel', 30);
     expect(keys.revoke('bob', id)).toBe(false);
     expect(keys.holder(key)).toBeDefined();
@@ -45,7 +45,7 @@ describe('a personal key', () => {
     expect(keys.of('bob')).toEqual([]);
   });
 
-  test('stands nowhere in the file, which is its owner’s alone', async () => {
+  it('stands nowhere in the file, which is its owner’s alone', async () => {
     const { key } = keys.make(owner, 'Excel', 30);
     keys.close();
     const path = join(folder, 'keys.db');
@@ -53,12 +53,12 @@ describe('a personal key', () => {
     if (process.platform !== 'win32') expect((await stat(path)).mode & 0o077).toBe(0);
   });
 
-  test('of another form, or nobody’s, is none', () => {
+  it('of another form, or nobody’s, is none', () => {
     for (const text of ['', 'wsk_', `wsk_${'x'.repeat(43)}`, `wsk_${'x'.repeat(4_000)}`])
       expect(keys.holder(text)).toBeUndefined();
   });
 
-  test('there are only so many at a time, for only so long', () => {
+  it('there are only so many at a time, for only so long', () => {
     for (let i = 0; i < MOST_KEYS; i++) keys.make(owner, `k${i}`, 1);
     expect(() => keys.make(owner, 'more', 1)).toThrow(TooManyKeysError);
     keys.make({ ...owner, subject: 'bob' }, 'his', 1);
@@ -68,7 +68,7 @@ describe('a personal key', () => {
   });
 
   // Seen to fail: without the bound on what is made, and without the row taken out.
-  test('may be made so often in a year, and is not kept for longer', async () => {
+  it('may be made so often in a year, and is not kept for longer', async () => {
     for (let i = 0; i < MOST_MADE; i++) keys.revoke('anna', keys.make(owner, 'weg', 1).id);
     expect(() => keys.make(owner, 'more', 1)).toThrow(expect.objectContaining({ of: 'A_YEAR' }));
     clock.time += FORGOTTEN_AFTER;

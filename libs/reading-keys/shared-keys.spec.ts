@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor } from '#libs/access';
 import type { SharedRecord, SharedRecords } from '#libs/event-store';
 import { FORGOTTEN_AFTER, MOST_KEYS, MOST_MADE, TooManyKeysError } from './key.js';
@@ -45,7 +45,7 @@ beforeEach(() => {
 });
 
 describe('a key that two replicas share', () => {
-  test('reads at both, for who made it, until it ends', async () => {
+  it('reads at both, for who made it, until it ends', async () => {
     const { key, id, until } = await one.make(owner, 'Excel', 30);
     for (const replica of [one, two]) {
       expect(await replica.holder(key)).toEqual({ ...owner, until });
@@ -57,7 +57,7 @@ describe('a key that two replicas share', () => {
   });
 
   // Seen to fail: without the look at what came since, for keys that are known.
-  test('is nobody’s at either once it was revoked at one', async () => {
+  it('is nobody’s at either once it was revoked at one', async () => {
     const { key, id } = await one.make(owner, 'Excel', 30);
     expect(await two.holder(key)).toBeDefined();
     expect(await two.revoke('bob', id)).toBe(false);
@@ -68,7 +68,7 @@ describe('a key that two replicas share', () => {
     expect(records.all).toHaveLength(2);
   });
 
-  test('made elsewhere is known within a second, and what is no key costs one look a second', async () => {
+  it('made elsewhere is known within a second, and what is no key costs one look a second', async () => {
     const none = `wsk_${'x'.repeat(43)}`;
     clock.time += UNKNOWN_FOR;
     expect(await two.holder(none)).toBeUndefined();
@@ -83,7 +83,7 @@ describe('a key that two replicas share', () => {
   });
 
   // Seen to fail: with records that add whatever came meanwhile.
-  test('is not made beyond what an owner may have, by two replicas at once either', async () => {
+  it('is not made beyond what an owner may have, by two replicas at once either', async () => {
     for (let i = 1; i < MOST_KEYS; i++) await one.make(owner, `k${i}`, 1);
     records.before = () => two.make(owner, 'last', 1);
     await expect(one.make(owner, 'more', 1)).rejects.toThrow(TooManyKeysError);
@@ -91,7 +91,7 @@ describe('a key that two replicas share', () => {
   });
 
   // Seen to fail: without the bound it goes on for as long as the other replica does (a hundred times here).
-  test('is given up when another replica is first every time', async () => {
+  it('is given up when another replica is first every time', async () => {
     let others = 0;
     const first = async (): Promise<unknown> => {
       others += 1;
@@ -113,7 +113,7 @@ describe('a key that two replicas share', () => {
   };
 
   // Seen to fail: without letting go, when it lets go of the record of a key that still reads, and when it lets go again each time.
-  test('of those that ended long ago no record is kept, and of every other one each', async () => {
+  it('of those that ended long ago no record is kept, and of every other one each', async () => {
     await madeAndRevoked(LET_GO_BY, one);
     clock.time += FORGOTTEN_AFTER / 2;
     const { key, id } = await one.make(owner, 'Excel', 366);
@@ -142,7 +142,7 @@ describe('a key that two replicas share', () => {
     await new SharedReadingKeys(records, clock).make(owner, 'another', 1);
   });
 
-  test('the newest record stays when no key is left', async () => {
+  it('the newest record stays when no key is left', async () => {
     await madeAndRevoked(LET_GO_BY, one);
     clock.time += FORGOTTEN_AFTER;
     expect(await one.of('s0')).toEqual([]);
@@ -151,14 +151,14 @@ describe('a key that two replicas share', () => {
   });
 
   // Seen to fail: without the bound on what is made.
-  test('is not made more often in a year than an owner may, revoked or not', async () => {
+  it('is not made more often in a year than an owner may, revoked or not', async () => {
     for (let i = 0; i < MOST_MADE; i++) await one.revoke('anna', (await one.make(owner, 'Excel', 1)).id);
     await expect(one.make(owner, 'more', 1)).rejects.toMatchObject({ of: 'A_YEAR' });
     clock.time += FORGOTTEN_AFTER;
     await one.make(owner, 'a year later', 1);
   });
 
-  test('stands in no record', async () => {
+  it('stands in no record', async () => {
     const { key } = await one.make(owner, 'Excel', 30);
     expect(JSON.stringify(records.all)).not.toContain(key.slice(4));
   });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { typeNamed } from '#libs/programme';
 import { headerAmong } from './find-sheet.js';
 
@@ -10,7 +10,7 @@ const found = (...texts: readonly (readonly string[])[]): number | undefined =>
 
 // Seen to fail: with three names asked for before a row is taken for a header.
 describe('the header of a sheet', () => {
-  test.each([
+  it.each([
     [
       'is the first row, when that has known names',
       1,
@@ -43,5 +43,5 @@ describe('the header of a sheet', () => {
     ['is the first row, when none has two', 1, [['Overzicht'], ['occurredOn', 'x']]],
   ])('%s', (_, number, texts) => expect(found(...texts)).toBe(number));
 
-  test('is none of no rows', () => expect(found()).toBeUndefined());
+  it('is none of no rows', () => expect(found()).toBeUndefined());
 });

@@ -1,5 +1,5 @@
 /** A file that is posted: what the outcome says, of new rows and of those that were sent before. */
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { typeNamed } from '#libs/programme';
 import { ALFA, key, openHouse, reached, type House } from '../ingest/testing/ingest-fixture.js';
 import { importEvents, importTable, type ImportOutcome } from './import-table.js';
@@ -31,7 +31,7 @@ const stretch = (outcome: ImportOutcome): unknown =>
 
 // Seen to fail: with first and last told where nothing was added, and not where something was.
 describe('the outcome of a file', () => {
-  test('says which rows were added and where; sent again nothing is, and with a new row that one alone', async () => {
+  it('says which rows were added and where; sent again nothing is, and with a new row that one alone', async () => {
     const before = await house.store.head();
     expect(stretch(await post([row('a'), row('b')], true))).toEqual([2, 2, 0, undefined, undefined]);
     expect(await house.store.head()).toBe(before);
@@ -40,7 +40,7 @@ describe('the outcome of a file', () => {
     expect(stretch(await post([row('a'), row('c'), row('b')]))).toEqual([3, 1, 2, before + 3n, before + 3n]);
   });
 
-  test('of events is the same', async () => {
+  it('of events is the same', async () => {
     const before = await house.store.head();
     const events = (ids: readonly string[], dryRun = false) =>
       importEvents(house.ingest, { items: ids.map((id) => reached(id, { householdKey: key(id) })) }, ALFA, {
@@ -52,7 +52,7 @@ describe('the outcome of a file', () => {
   });
 
   // Seen to fail: with faults in the order in which they are found.
-  test('of a file with faults names them by row and column, and nothing is stored', async () => {
+  it('of a file with faults names them by row and column, and nothing is stored', async () => {
     const before = await house.store.head();
     const outcome = await post([
       row('a'),

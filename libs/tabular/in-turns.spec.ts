@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { groupedInTurns } from './grouped.js';
 import { eachInTurns } from './in-turns.js';
 
@@ -16,7 +16,7 @@ async function turnsOfOthers(work: Promise<unknown>): Promise<number> {
 }
 
 /** Seen to fail: without the turns. */
-test('given many things, then others have their turn between each five hundred, and all are visited in order', async () => {
+it('given many things, then others have their turn between each five hundred, and all are visited in order', async () => {
   const items = Array.from({ length: 5_001 }, (_, i) => i);
   const seen: number[] = [];
   expect(await turnsOfOthers(eachInTurns(items, (item) => seen.push(item)))).toBeGreaterThanOrEqual(5);

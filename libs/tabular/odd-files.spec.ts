@@ -4,7 +4,7 @@
  * read whatever it is, formats of `dxf` taken for those of cells, merges and hidden rows passed over, and 0 of a formula
  * believed.
  */
-import { describe, expect, it, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { typeNamed } from '#libs/programme';
 import { foreignRow, foreignWorkbook, type ForeignSheet } from '../../test/support/foreign-workbook.js';
 import type { ReadOptions } from './read-table.js';
@@ -70,7 +70,7 @@ describe('a CSV', () => {
     expect(told(await csv(`${header}\n${row};over`))).toEqual(['COLUMN_WITHOUT_NAME I2']);
   });
 
-  test.each([
+  it.each([
     ['sep= first', `sep=;\n${header}\n${row}`, 2],
     ['a blank line first', `\n${header}\n${row}`, 3],
     [
@@ -103,7 +103,7 @@ describe('a CSV', () => {
     expect(told(await csv(text))).toEqual([]);
   });
 
-  test.each(['', '\uFEFF'])('with one bad byte keeps the other rows as they are (mark %j)', async (mark) => {
+  it.each(['', '\uFEFF'])('with one bad byte keeps the other rows as they are (mark %j)', async (mark) => {
     const columns =
       'Eigen kenmerk;Datum van de gebeurtenis;Gebied;Onderbouwing;Belemmering;Soort;Bestuursniveau;Gericht aan;Omschrijving';
     const line = (n: number) =>
@@ -237,7 +237,7 @@ describe('a workbook', () => {
     const row = (cell: string) =>
       foreignRow(saving) + foreignRow([...ROW.slice(0, 5), 'LED_BULB: 2', cell, 'm-1']);
     const chain = { parts: { calcChain: '<calcChain/>' } };
-    test.each([
+    it.each([
       ['no value', '<c><f>D2*1.17</f></c>', {}, 'CELL_NOT_COMPUTED G2'],
       ['an empty value', '<c><f>D2*1.17</f><v/></c>', {}, 'CELL_NOT_COMPUTED G2'],
       [

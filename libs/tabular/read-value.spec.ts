@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { FieldSpec } from '#libs/programme';
 import type { Value } from '#libs/spreadsheet';
 import type { Separator } from './csv.js';
@@ -35,7 +35,7 @@ const read = (spec: FieldSpec, cell: Exclude<Value, undefined>, separator?: Sepa
 
 describe('numbers that may be percents', () => {
   const PERCENTS: FieldSpec = { ...NUMBER, kind: 'number', percents: true };
-  test.each([
+  it.each([
     ['60', 60],
     ['60%', 60],
     ['60 %', 60],
@@ -46,11 +46,11 @@ describe('numbers that may be percents', () => {
     ['%', 'NOT_A_NUMBER'],
     ['60% van 5', 'NOT_A_NUMBER'],
   ])('%s', (cell, expected) => expect(read(PERCENTS, cell)).toBe(expected));
-  test('are no other numbers', () => expect(read(NUMBER, '60%')).toBe('NOT_A_NUMBER'));
+  it('are no other numbers', () => expect(read(NUMBER, '60%')).toBe('NOT_A_NUMBER'));
 });
 
 describe('numbers', () => {
-  test.each([
+  it.each([
     ['1250', 1250],
     ['12,5', 12.5],
     ['12.5', 12.5],
@@ -77,7 +77,7 @@ describe('numbers', () => {
     [{ date: '2025-03-04' }, 'CELL_BECAME_DATE'],
   ])('%j is %j', (cell, value) => expect(read(NUMBER, cell, ';')).toBe(value));
 
-  test.each([
+  it.each([
     ['1.234', 1234],
     ['2.000', 'AMBIGUOUS_NUMBER'],
     ['12.000', 'AMBIGUOUS_NUMBER'],
@@ -100,7 +100,7 @@ describe('numbers', () => {
 });
 
 describe('days', () => {
-  test.each<[Exclude<Value, undefined>, string]>([
+  it.each<[Exclude<Value, undefined>, string]>([
     ['31-03-2025', '2025-03-31'],
     ['1-3-2025', '2025-03-01'],
     ['31/03/2025', '2025-03-31'],
@@ -126,7 +126,7 @@ describe('days', () => {
 });
 
 describe('texts', () => {
-  test.each<[FieldSpec, Exclude<Value, undefined>, unknown]>([
+  it.each<[FieldSpec, Exclude<Value, undefined>, unknown]>([
     [CHANNEL, 'HUISBEZOEK', 'HOME_VISIT'],
     [CHANNEL, ' home  visit ', 'HOME_VISIT'],
     [CHANNEL, 'home_visit', 'HOME_VISIT'],

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CATALOGUE, CODES, typeNamed, type EventData } from '#libs/programme';
 import { writeOds, writeWorkbook } from '#libs/spreadsheet';
@@ -74,7 +74,7 @@ describe.each(CATALOGUE.map((type) => [type.name, type] as const))('%s', (name, 
   });
 });
 
-test('Windows-1252, which a Dutch Excel writes, is read as such', async () => {
+it('Windows-1252, which a Dutch Excel writes, is read as such', async () => {
   const type = typeNamed('ObstacleReported');
   const data: EventData = {
     occurredOn: '2025-03-31',
@@ -91,13 +91,13 @@ test('Windows-1252, which a Dutch Excel writes, is read as such', async () => {
   expect(await dataIn({ type, format: 'csv', bytes })).toEqual([{ ...data, text: '“Café” € 5 – ’t' }]);
 });
 
-test('every byte of Windows-1252 is read as its table says', () => {
+it('every byte of Windows-1252 is read as its table says', () => {
   const bytes = Buffer.from([0x22, 0x80, 0x82, 0x8a, 0x8e, 0x91, 0x99, 0x9f, 0xa0, 0xe9, 0xff]);
   expect(decodeText(bytes)).toBe('"€‚ŠŽ‘™Ÿ\u00a0éÿ');
   expect(decodeText(Buffer.from([0x41, 0x00, 0x42]))).toBeUndefined();
 });
 
-test('no list of codes has two codes by one name', () => {
+it('no list of codes has two codes by one name', () => {
   for (const [list, codes] of Object.entries(CODES)) {
     const names = new Map<string, string>();
     for (const [code, { nl, en }] of Object.entries(codes))

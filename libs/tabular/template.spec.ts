@@ -1,7 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { widthOf } from './template.js';
 
-test.each([
+it.each([
   ['', 12],
   ['Datum', 12],
   ['Huishouden', 12],

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { Append, ExpectedVersion, NewEvent } from '#libs/event-store';
@@ -43,7 +43,7 @@ function model(log: Stored[], { stream, expected, events }: Append): string {
 
 /** Random appends, one after the other and at once, against the model. */
 export function testAgainstModel(name: string, factory: StoreFactory, numRuns: number): void {
-  test(`${name}: random appends do what the model does`, async () => {
+  it(`${name}: random appends do what the model does`, async () => {
     const property = fc.asyncProperty(appends, fc.boolean(), async (steps, together) => {
       const store = await factory.create();
       const log: Stored[] = [];

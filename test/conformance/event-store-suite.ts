@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { EventStore, ExpectedVersion, NewEvent, RecordedEvent, StoreClock } from '#libs/event-store';
 
@@ -54,13 +54,13 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
       store.append({ stream, expected, events });
 
     describe('expected version', () => {
-      test('any takes a new stream and an old one', async () => {
+      it('any takes a new stream and an old one', async () => {
         expect((await append('s', 'any', anEvent())).events[0]).toMatchObject({ revision: 0, position: 1n });
         expect((await append('s', 'any', anEvent())).events[0]).toMatchObject({ revision: 1, position: 2n });
       });
 
       // Fails when the no-stream check is removed from meetsExpected: tried.
-      test('no-stream takes a new stream only', async () => {
+      it('no-stream takes a new stream only', async () => {
         await append('s', 'no-stream', anEvent());
         expect(await refused(append('s', 'no-stream', anEvent()))).toMatchObject({
           name: 'StoreError',
@@ -71,14 +71,14 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
         });
       });
 
-      test('exists takes an old stream only', async () => {
+      it('exists takes an old stream only', async () => {
         expect(await refused(append('s', 'exists', anEvent()))).toMatchObject({ actual: -1 });
         await append('s', 'any', anEvent());
         await append('s', 'exists', anEvent());
         expect(await store.readStream('s')).toHaveLength(2);
       });
 
-      test('a number is the last revision, neither more nor less', async () => {
+      it('a number is the last revision, neither more nor less', async () => {
         expect(await refused(append('s', 0, anEvent()))).toMatchObject({ expected: 0, actual: -1 });
         await append('s', 'any', anEvent(), anEvent());
         expect(await refused(append('s', 0, anEvent()))).toMatchObject({ expected: 0, actual: 1 });
@@ -86,7 +86,7 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
         expect((await append('s', 1, anEvent())).events[0]).toMatchObject({ revision: 2 });
       });
 
-      test.each(['no-stream', 0] as const)('of 50 racing appends with %s one wins', async (expected) => {
+      it.each(['no-stream', 0] as const)('of 50 racing appends with %s one wins', async (expected) => {
         if (expected === 0) await append('s', 'any', anEvent());
         const racing = Array.from({ length: 50 }, () => append('s', expected, anEvent()));
         const settled = await Promise.allSettled(racing);
@@ -96,7 +96,7 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
         await expectGapless(store);
       });
 
-      test('of 50 racing appends with any all win, each with its own revision', async () => {
+      it('of 50 racing appends with any all win, each with its own revision', async () => {
         const results = await Promise.all(Array.from({ length: 50 }, () => append('s', 'any', anEvent())));
         const revisions = results.map(({ events }) => events[0]?.revision).sort((a, b) => a! - b!);
         expect(revisions).toEqual(Array.from({ length: 50 }, (_, index) => index));
@@ -104,7 +104,7 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
     });
 
     describe('append', () => {
-      test('stores and gives back byte for byte', async () => {
+      it('stores and gives back byte for byte', async () => {
         const event = anEvent({
           data: '{"z":1,  "a":"é€😀\\u0000"}',
           metadata: '{"n":1.0}',
@@ -119,14 +119,14 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
         expect(await store.readEvent(randomUUID())).toBeUndefined();
       });
 
-      test('gives back large payloads whole', async () => {
+      it('gives back large payloads whole', async () => {
         const event = anEvent({ data: JSON.stringify({ text: 'é'.repeat(300_000) }) });
         await append('s', 'any', event);
         expect((await store.readEvent(event.eventId))?.data).toBe(event.data);
       });
 
       // Fails when the savepoint is removed from GroupCommit: tried.
-      test('is whole or not at all, also among others at the same moment', async () => {
+      it('is whole or not at all, also among others at the same moment', async () => {
         const taken = anEvent();
         await append('other', 'any', taken);
         const settled = await Promise.allSettled([
@@ -140,7 +140,7 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
         await expectGapless(store);
       });
 
-      test('repeated answers the first result, whatever is expected', async () => {
+      it('repeated answers the first result, whatever is expected', async () => {
         const events = [anEvent(), anEvent(), anEvent()];
         const first = await append('s', 'no-stream', ...events);
         await append('s', 'any', anEvent());
@@ -152,14 +152,14 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
         expect(await store.head()).toBe(4n);
       });
 
-      test('repeated at the same moment stores once', async () => {
+      it('repeated at the same moment stores once', async () => {
         const event = anEvent();
         const results = await Promise.all(Array.from({ length: 20 }, () => append('s', 'no-stream', event)));
         expect(results.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
         expect(await store.head()).toBe(1n);
       });
 
-      test.each(['any', 'no-stream', 'exists', 1] as const)(
+      it.each(['any', 'no-stream', 'exists', 1] as const)(
         'refuses a partial overlap (%s)',
         async (expected) => {
           const [a, b, c] = [anEvent(), anEvent(), anEvent()];
@@ -182,7 +182,7 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
         },
       );
 
-      test('refuses an id that stands in another stream, and says where', async () => {
+      it('refuses an id that stands in another stream, and says where', async () => {
         const event = anEvent();
         await append('filler', 'any', anEvent());
         await append('first', 'any', event);
@@ -192,7 +192,7 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
         expect(await store.readStream('second')).toEqual([]);
       });
 
-      test('refuses what it could not give back', async () => {
+      it('refuses what it could not give back', async () => {
         const twice = anEvent();
         await expect(append('s', 'any', twice, twice)).rejects.toThrow('twice');
         await expect(append('s', 'any', anEvent({ data: '"\ud800"' }))).rejects.toThrow('Unicode');
@@ -201,12 +201,12 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
         expect(await store.head()).toBe(0n);
       });
 
-      test('without events only checks the version', async () => {
+      it('without events only checks the version', async () => {
         expect(await append('s', 'no-stream')).toEqual({ stream: 's', events: [], duplicate: false });
         expect(await refused(append('s', 'exists'))).toMatchObject({ actual: -1 });
       });
 
-      test('positions stay gapless after refused appends', async () => {
+      it('positions stay gapless after refused appends', async () => {
         for (let round = 0; round < 5; round += 1) {
           const taken = anEvent();
           await append('s', 'any', taken);
@@ -218,7 +218,7 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
         await expectGapless(store);
       });
 
-      test('recordedAt never decreases when the clock goes back', async () => {
+      it('recordedAt never decreases when the clock goes back', async () => {
         for (const time of [5_000, 3_000, 6_000, 1]) {
           now = time;
           await append('s', 'any', anEvent());
@@ -230,7 +230,7 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
     });
 
     describe('appendAll', () => {
-      test('stores in order and answers in order', async () => {
+      it('stores in order and answers in order', async () => {
         const appends = ['a', 'b', 'a'].map((stream) => ({
           stream,
           expected: 'any' as const,
@@ -250,7 +250,7 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
         expect(await store.appendAll([])).toEqual([]);
       });
 
-      test('is one transaction where the adapter says so, and else names what is stored', async () => {
+      it('is one transaction where the adapter says so, and else names what is stored', async () => {
         await append('b', 'any', anEvent());
         const error = await refused(
           store.appendAll([
@@ -275,7 +275,7 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
       const revisions = (events: readonly RecordedEvent[]) => events.map(({ revision }) => revision);
       const positions = (events: readonly RecordedEvent[]) => events.map(({ position }) => Number(position));
 
-      test('a stream, both ways, from a revision, with a limit', async () => {
+      it('a stream, both ways, from a revision, with a limit', async () => {
         expect(revisions(await store.readStream('even'))).toEqual([0, 1, 2, 3, 4]);
         expect(revisions(await store.readStream('even', { from: 3 }))).toEqual([3, 4]);
         expect(revisions(await store.readStream('even', { from: 1, limit: 2 }))).toEqual([1, 2]);
@@ -288,7 +288,7 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
         expect(await store.readStream('none')).toEqual([]);
       });
 
-      test('the log, both ways, exclusive of `after`, with a limit', async () => {
+      it('the log, both ways, exclusive of `after`, with a limit', async () => {
         expect(positions(await store.readAll())).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
         expect(positions(await store.readAll({ after: 7n }))).toEqual([8, 9, 10]);
         expect(positions(await store.readAll({ after: 2n, limit: 3 }))).toEqual([3, 4, 5]);
@@ -302,7 +302,7 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
     });
 
     // Seen to fail: with the limit left out.
-    test('says which streams were touched after a position, where it can', async () => {
+    it('says which streams were touched after a position, where it can', async () => {
       if (!store.touched) return;
       for (const stream of ['a', 'b', 'a']) await append(stream, 'any', anEvent());
       expect(await store.touched(0n, 3)).toEqual({ streams: ['a', 'b', 'a'], head: 3n });
@@ -312,7 +312,7 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
     });
 
     describe('subscribe', () => {
-      test('catches up from any position and goes live without a seam', async () => {
+      it('catches up from any position and goes live without a seam', async () => {
         const total = 400;
         const appending = (async () => {
           for (let index = 0; index < total / 4; index += 1)
@@ -331,7 +331,7 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
         await Promise.all([follow(0n), follow(0n), follow(123n), follow(399n), appending]);
       });
 
-      test('reads only when asked, and no more than a batch', async () => {
+      it('reads only when asked, and no more than a batch', async () => {
         await append('s', 'any', ...Array.from({ length: 50 }, () => anEvent()));
         const batches = store.subscribe({ after: 0n, batchSize: 10 })[Symbol.asyncIterator]();
         expect((await batches.next()).value).toHaveLength(10);
@@ -344,7 +344,7 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
         await batches.return?.();
       });
 
-      test('ends when the signal aborts, waiting or not', async () => {
+      it('ends when the signal aborts, waiting or not', async () => {
         const aborting = new AbortController();
         await append('s', 'any', anEvent());
         const seen: number[] = [];
@@ -359,7 +359,7 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
           expect('a batch').toBe('none');
       });
 
-      test('ends when the store closes', async () => {
+      it('ends when the store closes', async () => {
         const following = (async () => {
           for await (const _ of store.subscribe({ after: 0n })) expect('a batch').toBe('none');
         })();
@@ -368,7 +368,7 @@ export function describeEventStore(name: string, factory: StoreFactory): void {
       });
     });
 
-    test('close answers what was appended before, and refuses what comes after', async () => {
+    it('close answers what was appended before, and refuses what comes after', async () => {
       const appending = Promise.all(Array.from({ length: 20 }, () => append('s', 'any', anEvent())));
       await store.close();
       await store.close();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { KeyVault, VaultEntry, VaultKey } from '#libs/event-store';
 
@@ -21,7 +21,7 @@ export function describeKeyVault(name: string, factory: VaultFactory): void {
       await factory.dispose?.();
     });
 
-    test('one key has one token for ever, in the order of the keys', async () => {
+    it('one key has one token for ever, in the order of the keys', async () => {
       const [a, b] = await vault.tokensFor([household('a'), household('b')]);
       expect(a).toMatch(/^t_[A-Za-z0-9_-]{22}$/);
       expect(a).not.toBe(b);
@@ -35,14 +35,14 @@ export function describeKeyVault(name: string, factory: VaultFactory): void {
       expect(await vault.tokensFor([])).toEqual([]);
     });
 
-    test('tells the tokens it has and makes none', async () => {
+    it('tells the tokens it has and makes none', async () => {
       expect(await vault.knownTokens([household('a')])).toEqual([undefined]);
       const [b] = await vault.tokensFor([household('b')]);
       expect(await vault.knownTokens([household('a'), household('b')])).toEqual([undefined, b]);
       await expect(vault.knownTokens([household('')])).rejects.toThrow('text');
     });
 
-    test('kind and scope are part of the key', async () => {
+    it('kind and scope are part of the key', async () => {
       const keys: VaultKey[] = [
         household('a'),
         { kind: 'dwelling', scope: '', key: 'a' },
@@ -53,18 +53,18 @@ export function describeKeyVault(name: string, factory: VaultFactory): void {
       expect(new Set(await vault.tokensFor(keys)).size).toBe(keys.length);
     });
 
-    test('racing callers get one token', async () => {
+    it('racing callers get one token', async () => {
       const racing = Array.from({ length: 50 }, () => vault.tokensFor([household('r'), household('s')]));
       const answers = await Promise.all(racing);
       expect(new Set(answers.map((tokens) => tokens.join())).size).toBe(1);
     });
 
-    test('reveals the keys of the tokens it knows', async () => {
+    it('reveals the keys of the tokens it knows', async () => {
       const [a = ''] = await vault.tokensFor([household('a')]);
       expect(await vault.reveal([a, 't_unknown'])).toEqual(new Map([[a, 'a']]));
     });
 
-    test('a forgotten key cannot be revealed and gets a new token', async () => {
+    it('a forgotten key cannot be revealed and gets a new token', async () => {
       const [a = '', b = ''] = await vault.tokensFor([household('a'), household('b')]);
       expect(await vault.forget([household('a'), household('never seen')])).toBe(1);
       expect(await vault.forget([household('a')])).toBe(0);
@@ -72,7 +72,7 @@ export function describeKeyVault(name: string, factory: VaultFactory): void {
       expect((await vault.tokensFor([household('a')]))[0]).not.toBe(a);
     });
 
-    test('hands all of it over to another, with the same tokens', async () => {
+    it('hands all of it over to another, with the same tokens', async () => {
       const keys: VaultKey[] = [household('a'), household('b'), { kind: 'person', scope: 'p1', key: 'a' }];
       const tokens = await vault.tokensFor(keys);
       await vault.forget([household('b')]);
@@ -91,12 +91,12 @@ export function describeKeyVault(name: string, factory: VaultFactory): void {
       await other.close();
     });
 
-    test('refuses what it could not tell apart', async () => {
+    it('refuses what it could not tell apart', async () => {
       await expect(vault.tokensFor([household('a\0b')])).rejects.toThrow('NUL');
       await expect(vault.tokensFor([household('')])).rejects.toThrow('text');
     });
 
-    test('refuses everything once closed', async () => {
+    it('refuses everything once closed', async () => {
       await vault.close();
       const closed = { code: 'STORE_CLOSED' };
       await expect(vault.tokensFor([household('a')])).rejects.toMatchObject(closed);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 
 import { openSqliteStore } from '#libs/event-store';
 
@@ -19,7 +19,7 @@ afterAll(() => {
 });
 
 (mounted ? describe : describe.skip)('a full disk (not run where no tmpfs can be mounted)', () => {
-  test('refuses with STORE_FULL, stores nothing of it, and works again once there is room', async () => {
+  it('refuses with STORE_FULL, stores nothing of it, and works again once there is room', async () => {
     const store = await openSqliteStore({ path: join(disk, 'log.db') });
     const append = (size: number) => {
       const events = [anEvent(), anEvent({ data: JSON.stringify('x'.repeat(size)) })];

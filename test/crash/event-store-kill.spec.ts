@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, expect, it } from '@jest/globals';
 
 import { openSqliteStore } from '#libs/event-store';
 
@@ -13,7 +13,7 @@ const root = mkdtempSync(join(tmpdir(), 'wijkspoor-kill-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 // Fails when the group is answered before its commit: tried.
-test('after kill -9 amid appends every acknowledged event is there, again and again', async () => {
+it('after kill -9 amid appends every acknowledged event is there, again and again', async () => {
   const path = join(root, 'killed.db');
   const acknowledged: string[] = [];
   for (let round = 0; round < 4; round += 1) {
@@ -30,7 +30,7 @@ test('after kill -9 amid appends every acknowledged event is there, again and ag
   }
 }, 60_000);
 
-test('two processes append to one file: one order, no gap, nothing lost, and a third sees it live', async () => {
+it('two processes append to one file: one order, no gap, nothing lost, and a third sees it live', async () => {
   const path = join(root, 'shared.db');
   const store = await openSqliteStore({ path });
   const total = 2 * 300 + 100;

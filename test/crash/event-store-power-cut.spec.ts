@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { openSqliteStore } from '#libs/event-store';
 
@@ -46,13 +46,13 @@ async function lostInPowerCut(
   });
 
   // Fails when openDatabase lets FULL fall to NORMAL: tried.
-  test('with synchronous=FULL nothing that was acknowledged is lost', async () => {
+  it('with synchronous=FULL nothing that was acknowledged is lost', async () => {
     const { acknowledged, lost } = await lostInPowerCut('FULL');
     expect(acknowledged).toBeGreaterThanOrEqual(200);
     expect(lost).toBe(0);
   }, 60_000);
 
-  test('with synchronous=NORMAL it is: this test can see the difference', async () => {
+  it('with synchronous=NORMAL it is: this test can see the difference', async () => {
     expect((await lostInPowerCut('NORMAL')).lost).toBeGreaterThan(0);
   }, 60_000);
 });

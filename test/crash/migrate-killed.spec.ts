@@ -10,7 +10,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { logDigest } from '../../apps/cli/migrate.js';
 import { openSqliteStore, openStore, openVault, type VaultEntry } from '#libs/event-store';
@@ -105,7 +105,7 @@ async function keysOf(setting: string): Promise<readonly VaultEntry[]> {
   return found.sort((one, other) => one.token.localeCompare(other.token));
 }
 
-test(
+it(
   `killed ${KILLS.length} times: it goes on, and log and vault are those of the source`,
   async () => {
     await source();

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { snapshot } from '../../apps/cli/snapshot.js';
 import { openStore } from '#libs/event-store';
@@ -121,7 +121,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test(`two replicas under load, one killed ${KILLS} times`, async () => {
+it(`two replicas under load, one killed ${KILLS} times`, async () => {
   const [one, two, three, fresh] = replicas as [Replica, Replica, Replica, Replica];
   await Promise.all([one.start(), two.start()]);
   const registered = await one.post(

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { openStore, type EventStore } from '#libs/event-store';
@@ -56,7 +56,7 @@ async function building(place: string, position: number): Promise<void> {
   while (!versionsIn(place).some((one) => one.version === NEW && one.position >= position)) await wait(5);
 }
 
-test('one replica after the other moves to a new version, and no question fails', async () => {
+it('one replica after the other moves to a new version, and no question fails', async () => {
   const [history = []] = fc.sample(
     histories(600).filter((one) => one.length > 500 && new Set(one.map(({ event }) => event.type)).size > 30),
     { numRuns: 1, seed: 5 },

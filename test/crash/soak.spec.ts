@@ -33,8 +33,8 @@ const median = (values: readonly number[]): number =>
 const inMinute = (samples: readonly Sample[]): number =>
   median(samples.slice(-60_000 / SAMPLE).map((sample) => sample.rss));
 
-const test = LONG ? it : it.skip;
-test(
+const itLong = LONG ? it : it.skip;
+itLong(
   `${MINUTES} minutes of the mixed work: no more memory than when it was warm, and no long waits`,
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-soak-'));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 
 import { openDatabase, openKurrentStore, openKurrentVault } from '#libs/event-store';
 
@@ -43,7 +43,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('any replica takes posts, and what one stored the other shows from the position it was told', async () => {
+it('any replica takes posts, and what one stored the other shows from the position it was told', async () => {
   const [one, two] = [await start('one'), await start('two')];
   await registerProgramme(one);
   for (let round = 0; round < 5; round += 1) {
@@ -66,7 +66,7 @@ test('any replica takes posts, and what one stored the other shows from the posi
   }
 });
 
-test('the cluster is away: figures go on and say how old they are, posting is 503, and nothing is half accepted', async () => {
+it('the cluster is away: figures go on and say how old they are, posting is 503, and nothing is half accepted', async () => {
   const replica = await start('one');
   await registerProgramme(replica);
   const first = await replica.post(reached('a'), PARTNER);
@@ -114,7 +114,7 @@ test('the cluster is away: figures go on and say how old they are, posting is 50
   expect(stored).toHaveLength(Number(first.body.position) + 2);
 });
 
-test('a batch that stops midway: 503 that names what is stored; sent again, the rest and nothing twice', async () => {
+it('a batch that stops midway: 503 that names what is stored; sent again, the rest and nothing twice', async () => {
   const replica = await start('one');
   await registerProgramme(replica);
   const batch = ['x', 'y', 'z'].map((id) => reached(id));

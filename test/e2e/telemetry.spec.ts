@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, expect, it } from '@jest/globals';
 import { InMemorySpanExporter, SimpleSpanProcessor, type ReadableSpan } from '@opentelemetry/sdk-trace-base';
 
 import { openMemoryStore } from '#libs/event-store';
@@ -18,7 +18,7 @@ afterEach(async () => {
   await stopTracing?.();
 });
 
-test('one trace goes from the request over the append to the projection, by the id of the request', async () => {
+it('one trace goes from the request over the append to the projection, by the id of the request', async () => {
   const exporter = new InMemorySpanExporter();
   stopTracing = startTracing('', new SimpleSpanProcessor(exporter));
   server = await Server.start({ store: (clock) => traced(openMemoryStore({ clock: () => clock.now() })) });
@@ -47,7 +47,7 @@ test('one trace goes from the request over the append to the projection, by the 
   expect(JSON.stringify(spans.map(({ attributes }) => attributes))).not.toContain('householdKey');
 });
 
-test('the measurements name routes and codes, and the state of projection and log', async () => {
+it('the measurements name routes and codes, and the state of projection and log', async () => {
   server = await Server.start();
   await registerProgramme(server);
   await server.fetch('/v1/gebeurtenissen/0193f5a2-8c1e-8d4b-9f00-3b6a1c2d4e5f', PARTNER);
@@ -69,7 +69,7 @@ test('the measurements name routes and codes, and the state of projection and lo
 });
 
 // Seen to fail: without the look at the place in MetricsController, and without the server of its own.
-test('measurements with a port of their own stand there, and not on the public one, however it is asked', async () => {
+it('measurements with a port of their own stand there, and not on the public one, however it is asked', async () => {
   server = await Server.start({ metrics: { host: '127.0.0.1', port: 0 } });
   const { port } = server.app.get(MetricsServer, { strict: false });
   const own = await fetch(`http://127.0.0.1:${port}/metrics`);

@@ -1,5 +1,5 @@
 /** Does what docs/guides/add-a-role.md says, with the very row of that page: one table changed, then the whole server asked. */
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { runInThisContext } from 'node:vm';
 import type { RoleRights } from '#libs/access';
@@ -27,7 +27,7 @@ afterAll(() => server.stop());
 
 const ask = (query: string) => server.query(query, 'demo-council');
 
-test('the new role is told who it is and what it may', async () => {
+it('the new role is told who it is and what it may', async () => {
   expect((await ask('{ me { role roleLabel { nl en } permissions postsAs partnerId } }')).data).toEqual({
     me: {
       role: 'council',
@@ -39,25 +39,25 @@ test('the new role is told who it is and what it may', async () => {
   });
 });
 
-test('the switch of the dashboard can offer it', async () => {
+it('the switch of the dashboard can offer it', async () => {
   const { data } = await ask('{ roles { role forPartner } }');
   expect(data.roles).toContainEqual({ role: 'council', forPartner: false });
 });
 
-test('it gets what its row says', async () => {
+it('it gets what its row says', async () => {
   expect(await ask('{ figures(kpis: ["1.1"], period: "2025-Q1") { kpi { code } } }')).toMatchObject({
     data: { figures: [{ kpi: { code: '1.1' } }] },
   });
   expect(await ask('{ editions { editionId } }')).toMatchObject({ data: { editions: [] } });
 });
 
-test.each([
+it.each([
   ['entries', '{ entries { totalCount } }'],
   ['submissions', '{ submissions { id } }'],
 ])('it does not get %s, which its row does not say', async (_what, query) => {
   expect((await ask(query)).errors?.[0].extensions.code).toBe('FORBIDDEN');
 });
 
-test('it may not post', async () => {
+it('it may not post', async () => {
   expect((await server.post({}, 'demo-council')).status).toBe(403);
 });

@@ -1,5 +1,5 @@
 /** The pictures of the guides: each is there, small, and shown somewhere; each that is there is one the script takes. */
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
@@ -15,12 +15,12 @@ const shown = pages.flatMap((page) =>
 const there = readdirSync(SCREENS);
 
 // Seen to fail: with a picture of the guides named otherwise.
-test('every picture that is shown is there, and every one that is there is shown', () => {
+it('every picture that is shown is there, and every one that is there is shown', () => {
   expect(there.length).toBeGreaterThan(15);
   expect([...new Set(shown)].sort()).toEqual([...there].sort());
 });
 
-test('each is small, and is one that the script takes', () => {
+it('each is small, and is one that the script takes', () => {
   const script = readFileSync('infra/scripts/screens.mjs', 'utf8');
   const odd = there.filter(
     (name) =>

@@ -1,5 +1,5 @@
 /** Settings are listed from the code. Seen to fail: with one row taken out of the guide, and with a row of no setting. */
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -30,7 +30,7 @@ const inGuide = new Set(
   ),
 );
 
-test('docs/guides/settings.md lists the settings that the code reads, and no other', () => {
+it('docs/guides/settings.md lists the settings that the code reads, and no other', () => {
   expect(inCode.size).toBeGreaterThan(20);
   expect([...inCode].filter((name) => !inGuide.has(name))).toEqual([]);
   expect([...inGuide].filter((name) => !inCode.has(name))).toEqual([]);

@@ -2,7 +2,7 @@
  * Roles are data: what a role may stands in the table of libs/access, and nothing else compares or lists them.
  * Seen to fail: with `actor.role === 'partner'` in a handler, and with a list of roles in the dashboard.
  */
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { ROLES } from '#libs/access';
@@ -31,7 +31,7 @@ const sources = execFileSync('git', ['ls-files', 'apps', 'libs'], { encoding: 'u
 
 const withoutComments = (text: string): string => text.replace(/\/\*[^]*?\*\/|\/\/.*$/gm, '');
 
-test('no code outside the table names a role', () => {
+it('no code outside the table names a role', () => {
   const found = sources.flatMap((path) =>
     withoutComments(readFileSync(path, 'utf8'))
       .split('\n')

@@ -2,14 +2,14 @@
  * Seen to fail: with four threads on any machine, and with the flag left out of what npm start and the bench start; with the flag left out
  * of the image, of compose or of Kubernetes, and with another heap in one of the two.
  */
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { helperThreads } from '../../infra/scripts/helper-threads.mjs';
 
-test.each([
+it.each([
   [1, 1],
   [2, 1],
   [3, 2],
@@ -19,7 +19,7 @@ test.each([
   expect(helperThreads(cores)).toBe(`--v8-pool-size=${threads}`);
 });
 
-test('Node takes the flag, and npm start and the bench give it to a server', () => {
+it('Node takes the flag, and npm start and the bench give it to a server', () => {
   const { status, stderr } = spawnSync(process.execPath, [helperThreads(), '-e', '']);
   expect([status, String(stderr)]).toEqual([0, '']);
   for (const file of ['infra/scripts/start.mjs', 'test/bench/support/server.mjs'])
@@ -56,7 +56,7 @@ function containers(): Readonly<Record<string, readonly string[]>> {
   };
 }
 
-test('every container starts a server as npm start does on two cores, with one heap where its memory is bounded', () => {
+it('every container starts a server as npm start does on two cores, with one heap where its memory is bounded', () => {
   const commands = containers();
   expect(Object.keys(commands)).toEqual(['image', 'api1', 'api2', 'kubernetes api']);
   for (const [name, command] of Object.entries(commands)) {

@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
 
 import { openMemoryStore, openStore, openVault } from '#libs/event-store';
@@ -30,7 +30,7 @@ const settings = read('libs/platform/config.ts') + read('libs/platform/sign-in-c
 const compose = yaml('docker-compose.yml');
 const services = Object.entries<Json>(compose.services);
 
-test('compose: every service, volume, network and file that is named is there', () => {
+it('compose: every service, volume, network and file that is named is there', () => {
   for (const [name, service] of services) {
     const needed = Array.isArray(service.depends_on)
       ? service.depends_on
@@ -47,7 +47,7 @@ test('compose: every service, volume, network and file that is named is there', 
   }
 });
 
-test('compose: three nodes that know each other, two replicas with their own files, no password written down', () => {
+it('compose: three nodes that know each other, two replicas with their own files, no password written down', () => {
   const nodes = services.filter(([name]) => name.startsWith('node'));
   expect(nodes.map(([name]) => name)).toEqual(['node1', 'node2', 'node3']);
   for (const [name, { environment }] of nodes) {
@@ -64,7 +64,7 @@ test('compose: three nodes that know each other, two replicas with their own fil
     expect(line).toMatch(/\$\{\w+PASSWORD:\?/);
 });
 
-test('compose: the API takes the settings it is given', () => {
+it('compose: the API takes the settings it is given', () => {
   const { environment } = compose.services.api1;
   for (const name of Object.keys(environment))
     expect([name, settings.includes(`'${name}'`)]).toEqual([name, true]);
@@ -87,7 +87,7 @@ test('compose: the API takes the settings it is given', () => {
 });
 
 // Seen to fail: with admin in the store of api1.
-test('the administrator of the cluster is known to the job that gives the rights, and to nobody else', () => {
+it('the administrator of the cluster is known to the job that gives the rights, and to nobody else', () => {
   const { users } = compose.services;
   expect(users.command.slice(1)).toEqual(['dist/apps/cli/main.js', 'cluster', 'users']);
   for (const [name, service] of services) {
@@ -102,7 +102,7 @@ test('the administrator of the cluster is known to the job that gives the rights
   expect(read('infra/kubernetes/api.yaml')).not.toContain('cluster-admin');
 });
 
-test('kubernetes: settings exist, probes are paths of the API, every reference is there', () => {
+it('kubernetes: settings exist, probes are paths of the API, every reference is there', () => {
   const documents = parseAllDocuments(read('infra/kubernetes/api.yaml')).map((each) => each.toJSON());
   const of = (kind: string): Json => documents.find((each) => each.kind === kind);
   for (const { apiVersion, metadata } of documents)
@@ -125,7 +125,7 @@ test('kubernetes: settings exist, probes are paths of the API, every reference i
 });
 
 // Seen to fail: with certs mounted in api1, with .env out of .dockerignore, and without cap_drop.
-test('compose: the API reads the CA certificate only, writes its data only, and has limits', () => {
+it('compose: the API reads the CA certificate only, writes its data only, and has limits', () => {
   for (const name of ['api1', 'api2']) {
     const service = compose.services[name];
     expect(service).toMatchObject({
@@ -143,7 +143,7 @@ test('compose: the API reads the CA certificate only, writes its data only, and 
     for (const port of ports) expect([name, port]).toEqual([name, expect.stringContaining('127.0.0.1')]);
 });
 
-test('image: passwords stay out of the build, and the lock file decides what is installed', () => {
+it('image: passwords stay out of the build, and the lock file decides what is installed', () => {
   for (const file of ['.gitignore', '.dockerignore'])
     expect(read(file).split('\n')).toEqual(expect.arrayContaining(['.env', '.env.*']));
   expect(read('infra/images/Dockerfile')).toMatch(/npm ci /);
@@ -151,7 +151,7 @@ test('image: passwords stay out of the build, and the lock file decides what is 
 });
 
 // Seen to fail: with the heap at 2048, and with the policy's Egress taken out.
-test('kubernetes: the heap fits in the limit, closing waits, and traffic that is not listed is refused', () => {
+it('kubernetes: the heap fits in the limit, closing waits, and traffic that is not listed is refused', () => {
   const documents = parseAllDocuments(read('infra/kubernetes/api.yaml')).map((each) => each.toJSON());
   const of = (kind: string): Json => documents.find((each) => each.kind === kind);
   const { spec, metadata } = of('StatefulSet').spec.template;
@@ -171,7 +171,7 @@ test('kubernetes: the heap fits in the limit, closing waits, and traffic that is
   for (const { from } of policy.ingress) expect(from.length).toBeGreaterThan(0);
 });
 
-test('alerts and dashboard ask only for measurements that there are', async () => {
+it('alerts and dashboard ask only for measurements that there are', async () => {
   const store = openMemoryStore();
   const readModel = new ReadModel({ log: store, path: ':memory:' });
   const signing = { stamps: {}, witnesses: [] } as unknown as Proofs;
@@ -205,7 +205,7 @@ test('alerts and dashboard ask only for measurements that there are', async () =
   await store.close();
 });
 
-test('backup and restore give the same log and the same tokens', async () => {
+it('backup and restore give the same log and the same tokens', async () => {
   for (const script of readdirSync(join(root, 'infra/backup')))
     expect(spawnSync('sh', ['-n', join(root, 'infra/backup', script)]).status).toBe(0);
   const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-backup-'));
@@ -243,7 +243,7 @@ test('backup and restore give the same log and the same tokens', async () => {
 }, 60_000);
 
 // The path stands in the words of vaultMustBeThere (apps/cli/backup). Seen to fail: without vaultMustFit in migrate.
-test('a backup without the vault that belongs to the log is refused, never made of an empty one', async () => {
+it('a backup without the vault that belongs to the log is refused, never made of an empty one', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-backup-'));
   const log = `sqlite:${folder}/wijkspoor.db`;
   const store = await openStore(log);

@@ -3,7 +3,7 @@
  * rights; and that nobody else gets at them. On the test server, in a small dose; `npm run test:kurrentdb -- --test-server`
  * runs all suites so.
  */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { jsonEvent, type EventStoreDBClient } from '@eventstore/db-client';
 
 import { openDatabase, openKurrentStore, openKurrentVault, type StoreClock } from '#libs/event-store';
@@ -51,7 +51,7 @@ async function refusedTo(
 
 describe('rights', () => {
   // Seen to fail: with a server that looks at no list for deletions, `delete` and `tombstone` pass.
-  test('given a log and a vault, when another account tries anything with them, then each is refused', async () => {
+  it('given a log and a vault, when another account tries anything with them, then each is refused', async () => {
     const setting = cluster.newLog();
     const log = new URL(setting).pathname.slice(1);
     const store = await openKurrentStore({ setting, mirror: openDatabase(':memory:') });
@@ -82,7 +82,7 @@ describe('rights', () => {
     await store.close();
   });
 
-  test('given the least user, when it tries what is an administrator’s, then each is refused', async () => {
+  it('given the least user, when it tries what is an administrator’s, then each is refused', async () => {
     const admins = {
       settings: (client: EventStoreDBClient) => client.appendToStream('$settings', [event()]),
       rightsOfAll: (client: EventStoreDBClient) => client.setStreamMetadata('$all', { acl }),

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { openDatabase, openKurrentStore, openKurrentVault, type EventStore } from '#libs/event-store';
 
@@ -33,7 +33,7 @@ const TEN: readonly (readonly [difference: string, spec: string, title: string])
   ['a leader without a quorum', OWN, 'a leader without a quorum'],
 ];
 
-test.each(TEN)('%s: %s', (_, spec, title) => {
+it.each(TEN)('%s: %s', (_, spec, title) => {
   expect(readFileSync(join(import.meta.dirname, '../..', spec), 'utf8').split(title).length).toBeGreaterThan(
     spec === OWN ? 2 : 1,
   );
@@ -83,7 +83,7 @@ afterEach(async () => {
 
 describe('who leads', () => {
   // Seen to fail: without *unavailable* among the outcomes after which it is tried again.
-  test('a leader that is dead and still named: what is written meanwhile is stored by the next one', async () => {
+  it('a leader that is dead and still named: what is written meanwhile is stored by the next one', async () => {
     // Alone: a log beside it would know that the cluster is away, and the vault refuse at once.
     const vault = await openVault();
     await vault.tokensFor([household('before')]);
@@ -101,7 +101,7 @@ describe('who leads', () => {
   });
 
   // Seen to fail: with a call that is kept though its node says of each write that it is not ready.
-  test('nobody leads for a while: what is written meanwhile is stored once somebody does', async () => {
+  it('nobody leads for a while: what is written meanwhile is stored once somebody does', async () => {
     const vault = await openVault();
     await vault.tokensFor([household('before')]);
     cluster.beginElection();
@@ -115,7 +115,7 @@ describe('who leads', () => {
   });
 
   // Seen to fail: with reads of the vault that are not tried again.
-  test('a vault on a node that leads no more: what it asks is asked of the one that does', async () => {
+  it('a vault on a node that leads no more: what it asks is asked of the one that does', async () => {
     const vault = await openVault();
     const [token = ''] = await vault.tokensFor([household('a')]);
     cluster.elect(1);
@@ -125,7 +125,7 @@ describe('who leads', () => {
   });
 
   // Seen to fail: with a follower that subscribes once.
-  test('subscriptions that are ended again and again: what others write still comes, once', async () => {
+  it('subscriptions that are ended again and again: what others write still comes, once', async () => {
     const [writer, reader] = [await open(), await open()];
     for (let round = 0; round < 6; round += 1) {
       cluster.elect((round + 1) % 3);
@@ -135,7 +135,7 @@ describe('who leads', () => {
   });
 
   // Seen to fail: with `firstSync` that gives up at the first answer.
-  test('a start while the cluster is starting: the replica waits for it', async () => {
+  it('a start while the cluster is starting: the replica waits for it', async () => {
     const before = await open();
     await append(before, 'before');
     await before.close();
@@ -151,7 +151,7 @@ describe('who leads', () => {
 
 describe('a leader without a quorum', () => {
   // Seen to fail: with an outcome that is not known taken for stored (lost) or for refused (told as not stored).
-  test.each(['taken back', 'stored'] as const)(
+  it.each(['taken back', 'stored'] as const)(
     'whose write is later %s: it stands once, and who posted it is told so then',
     async (became) => {
       const store = await open();

@@ -1,5 +1,5 @@
 /** The whole cluster is lost again and again under load: the process lives, and what was acknowledged is there, once. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { openDatabase, openKurrentStore, openKurrentVault } from '#libs/event-store';
 
@@ -38,7 +38,7 @@ async function writing(
 }
 
 // Without `hearLateErrors` ten losses passed all the same: that guard is held by client.spec.ts, which is seen to fail.
-test(
+it(
   `${LOSSES} losses of all nodes under ${WRITERS} writers: no rejection is nobody's, nothing is lost or doubled`,
   async () => {
     const first = await KurrentServer.start();

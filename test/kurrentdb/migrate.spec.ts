@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { demo } from '../../apps/cli/demo.js';
 import { copyKeys, copyLog, logDigest, migrate, MigrationTimes } from '../../apps/cli/migrate.js';
@@ -60,7 +60,7 @@ async function saidBy(setting: string): Promise<{ readonly figures: string; read
 const textOf = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part));
 
-test('the demo programme there and back: order, ids, times, tokens, figures and editions are the same', async () => {
+it('the demo programme there and back: order, ids, times, tokens, figures and editions are the same', async () => {
   const start = file('start');
   await demo(
     loadConfig({ WIJKSPOOR_STORE: start, WIJKSPOOR_VAULT: vaultOf(start), WIJKSPOOR_DEMO: '1' }),
@@ -95,7 +95,7 @@ test('the demo programme there and back: order, ids, times, tokens, figures and 
   await Promise.all([first!.close(), last!.close()]);
 }, 300_000);
 
-test('a target with anything else in it is refused, and nothing is added', async () => {
+it('a target with anything else in it is refused, and nothing is added', async () => {
   const source = openMemoryStore({ clock: () => 5 });
   await source.append({ stream: 's', expected: 'any', events: [anEvent(), anEvent()] });
   const target = openMemoryStore({ clock: () => 5 });
@@ -120,7 +120,7 @@ async function tenTimes(): Promise<EventStore> {
   return source;
 }
 
-test('given a copy that stopped midway, when made again, then it goes on, and each event has its own time', async () => {
+it('given a copy that stopped midway, when made again, then it goes on, and each event has its own time', async () => {
   const server = await KurrentServer.start();
   const source = await tenTimes();
   const times = new MigrationTimes();
@@ -147,7 +147,7 @@ test('given a copy that stopped midway, when made again, then it goes on, and ea
 });
 
 // Seen to fail: without the look at the positions in `appendRun`.
-test('given a target that takes events in in another order, then the copy stops and says so', async () => {
+it('given a target that takes events in in another order, then the copy stops and says so', async () => {
   const source = await tenTimes();
   const inner = openMemoryStore({ clock: () => 5 });
   const target = new Proxy<EventStore>(inner, {
@@ -170,7 +170,7 @@ test('given a target that takes events in in another order, then the copy stops 
   await expect(copyLog(short, target, new MigrationTimes(), { update })).rejects.toThrow('another order');
 });
 
-test('a vault that gave another token for a key is refused', async () => {
+it('a vault that gave another token for a key is refused', async () => {
   const [one, two] = await Promise.all([openVault(':memory:'), openVault(':memory:')]);
   const key = { kind: 'household', scope: '', key: 'a' } as const;
   await one.tokensFor([key]);

@@ -5,7 +5,7 @@
  * a node (1, 2, 3), and ends when that is done.
  */
 import { spawnSync } from 'node:child_process';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { openDatabase, openKurrentStore, openKurrentVault } from '#libs/event-store';
 
@@ -75,7 +75,7 @@ afterAll(() => {
 });
 
 // The sum of what like-a-real-one.spec.ts and kurrent-stuck.spec.ts hold one by one; see there what fails without what.
-test(
+it(
   `${ROUNDS} rounds of node faults under ${WRITERS} writers: nothing is lost, nothing doubled`,
   async () => {
     const { setting } = cluster;

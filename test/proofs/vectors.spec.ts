@@ -1,5 +1,5 @@
 /** Public vectors held against both verifiers; the one in TypeScript with the cryptography that a browser has. */
-import { describe, expect, it, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
@@ -35,7 +35,7 @@ interface Inclusion {
 const bytes = (text: string): Uint8Array => fromBase64(text) ?? new Uint8Array();
 
 describeVectors('public vectors of RFC 6962, by the verifier', 'rfc6962/trees.json', () => {
-  test('inclusion proofs: the right ones are right, the wrong ones wrong', () => {
+  it('inclusion proofs: the right ones are right, the wrong ones wrong', () => {
     const { vectors } = vectorsIn<{ vectors: Inclusion[] }>('rfc6962/inclusion.json');
     for (const { leafIdx: index, treeSize: size, root, leafHash: hash, proof, wantErr } of vectors)
       expect(
@@ -43,7 +43,7 @@ describeVectors('public vectors of RFC 6962, by the verifier', 'rfc6962/trees.js
       ).toBe(!wantErr);
   });
 
-  test('roots of trees', () => {
+  it('roots of trees', () => {
     const { leafInputs, rootsBySize } = vectorsIn<{ leafInputs: string[]; rootsBySize: string[] }>(
       'rfc6962/trees.json',
     );
@@ -56,7 +56,7 @@ describeVectors('public vectors of RFC 6962, by the verifier', 'rfc6962/trees.js
 });
 
 describeVectors('public vectors of RFC 8785, by the verifier', 'rfc8785/testdata/input/weird.json', () => {
-  test.each(['arrays', 'french', 'structures', 'unicode', 'values', 'weird'])('%s', (name) => {
+  it.each(['arrays', 'french', 'structures', 'unicode', 'values', 'weird'])('%s', (name) => {
     const input = JSON.parse(bytesOf(`rfc8785/testdata/input/${name}.json`).toString('utf8')) as unknown;
     const output = bytesOf(`rfc8785/testdata/output/${name}.json`).toString('utf8');
     expect(canonical(input)).toBe(output);
@@ -74,7 +74,7 @@ interface Notes {
 }
 
 describeVectors('public vectors of notes, by the verifier', 'c2sp/c2sp-note-vectors.json', () => {
-  test('real checkpoints are signed by their log and seen by their witnesses', async () => {
+  it('real checkpoints are signed by their log and seen by their witnesses', async () => {
     const { verify_ok, bad_vkeys } = vectorsIn<Notes>('c2sp/c2sp-note-vectors.json');
     let seen = 0;
     for (const { vkeys, note, verified } of verify_ok) {
@@ -94,7 +94,7 @@ describeVectors('public vectors of notes, by the verifier', 'c2sp/c2sp-note-vect
     for (const key of bad_vkeys) expect(() => keyIn(web, key)).toThrow(RangeError);
   });
 
-  test('what is no checkpoint or no receipt is refused', () => {
+  it('what is no checkpoint or no receipt is refused', () => {
     const { checkpointBodiesInvalid, tlogProof } = vectorsIn<{
       checkpointBodiesInvalid: string[];
       tlogProof: { invalid: string[] };
@@ -108,7 +108,7 @@ describeVectors('public vectors of notes, by the verifier', 'c2sp/c2sp-note-vect
     for (const text of tlogProof.invalid) expect(() => receiptIn(utf8(text))).toThrow(RangeError);
   });
 
-  test('paths of tiles', () => {
+  it('paths of tiles', () => {
     const { tiles } = vectorsIn<{ tiles: { pathOfIndex: Record<string, string> } }>(
       'c2sp/checkpoint-and-proof-format.json',
     );
@@ -120,7 +120,7 @@ describeVectors('public vectors of notes, by the verifier', 'c2sp/c2sp-note-vect
 const TESSERA = 'example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx';
 
 describeVectors('a public log of 15 entries, by the verifier', 'tessera/testdata/log/checkpoint.15', () => {
-  test('every checkpoint is signed, and its root is that of the entries', async () => {
+  it('every checkpoint is signed, and its root is that of the entries', async () => {
     const tree = new GrowingRoot(web);
     for (let size = 1; size <= 15; size += 1) {
       const entries = bytesOf(`tessera/testdata/log/${tilePath('entries', 0, size)}`);
@@ -198,7 +198,7 @@ print(json.dumps(done))
 `;
 
 describeVectors('all of them, by the verifier in Python', 'rfc6962/trees.json', () => {
-  (hasPython ? test : test.skip)('are right', () => {
+  (hasPython ? it : it.skip)('are right', () => {
     const folder = join(process.cwd(), '..', 'shared', 'vectors');
     const args = ['-c', PYTHON, PYTHON_FILE, folder, TESSERA];
     const { stdout, stderr } = spawnSync('python3', args, { encoding: 'utf8' });

@@ -1,11 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CATALOGUE } from '#libs/programme';
 import { DATA, histories, MADE_OTHERWISE } from './histories.js';
 
 describe('random histories', () => {
   // Seen to fail: with the links left out of the steps, and with a type that only DATA leaves out.
-  test('make every type of the catalogue, but for those named with how they are made', () => {
+  it('make every type of the catalogue, but for those named with how they are made', () => {
     const made = new Set(
       fc
         .sample(histories(), { numRuns: 400, seed: 1 })
@@ -24,7 +24,7 @@ describe('random histories', () => {
     expect(elsewhere.filter((name) => !(name in MADE_OTHERWISE))).toEqual([]);
   });
 
-  test('name nothing the catalogue does not have', () => {
+  it('name nothing the catalogue does not have', () => {
     const names: readonly string[] = CATALOGUE.map(({ name }) => name);
     const named = [...Object.keys(DATA), ...Object.keys(MADE_OTHERWISE)];
     expect(named.filter((name) => !names.includes(name))).toEqual([]);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describe, test } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 
 /** Public test vectors: data of public projects, in a folder beside this one; never copied into the project. */
 const FOLDER = join(process.cwd(), '..', 'shared', 'vectors');
@@ -13,5 +13,5 @@ export const vectorsIn = <Vectors>(path: string): Vectors =>
 /** Tests over public vectors; without their folder one test that says *not run*, never *passed*. */
 export function describeVectors(name: string, path: string, tests: () => void): void {
   if (existsSync(join(FOLDER, path))) describe(name, tests);
-  else test.skip(`${name}: not run, the folder of public vectors is absent`, () => undefined);
+  else it.skip(`${name}: not run, the folder of public vectors is absent`, () => undefined);
 }

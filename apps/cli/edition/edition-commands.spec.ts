@@ -1,5 +1,5 @@
 /** On the demo programme at a small scale: eight editions of six half-years, made while it is loaded. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -49,7 +49,7 @@ const never = (text: string): never => {
 };
 
 describe('wijkspoor edition', () => {
-  test('shows the list: six half-years, of which two were published again', async () => {
+  it('shows the list: six half-years, of which two were published again', async () => {
     const { editions } = JSON.parse(
       await printed((write) => showCommand(config, undefined, { json: true }, write)),
     );
@@ -69,7 +69,7 @@ describe('wijkspoor edition', () => {
     expect(table).toMatch(/^2023-H2-1 +Voorlopig +SUPERSEDED/m);
   });
 
-  test('shows one as it was published', async () => {
+  it('shows one as it was published', async () => {
     const shown = await printed((write) => showCommand(config, '2025-H1-1', { scope: ['NL'] }, write));
     expect(shown).toMatch(/^Rapportage 2025-H1-1: Voortgang eerste halfjaar 2025\nVoorlopig · geldig\n/);
     expect(shown).toMatch(/^1\.1 +Huishoudens bereikt +NL +2025-H1 +\d+ +OK$/m);
@@ -81,7 +81,7 @@ describe('wijkspoor edition', () => {
     /\b(Rapportage|Gebied|Periode|Waarde|Teller|Noemer|Streefwaarde|Stand|Positie|positie|Peildatum|peildatum|Kenmerk|kenmerk|geldig|vervangen|cijfers|nagekomen|nieuw|Definitief|Voorlopig)\b/;
 
   // Seen to fail: with any word of the tables taken from the Dutch ones.
-  test('and in English, without a word of Dutch', async () => {
+  it('and in English, without a word of Dutch', async () => {
     const shown = await printed((write) => showCommand(config, '2025-H1-1', { lang: 'en' }, write));
     expect(shown).toMatch(
       /^Edition 2025-H1-1: .+\nProvisional · in force\nas of position \d+ · reference date /,
@@ -103,7 +103,7 @@ describe('wijkspoor edition', () => {
     for (const text of [shown.replace(/: .+/, ''), list, compared]) expect(text).not.toMatch(DUTCH);
   });
 
-  test('recomputes all to the same digests, also in another process', async () => {
+  it('recomputes all to the same digests, also in another process', async () => {
     const here = await printed(async (write) => expect(await recomputeCommand(config, [], write)).toBe(true));
     expect(here.match(/gelijk \/ equal/g)).toHaveLength(8);
     const other = spawnSync(process.execPath, ['dist/apps/cli/main.js', 'edition', 'recompute'], {
@@ -116,7 +116,7 @@ describe('wijkspoor edition', () => {
   }, 60_000);
 
   // Seen to fail: without logMustReach the editions that were cut off were not in the list, and all others were equal.
-  test('refuses to recompute a log of which the end was cut off beside a read model of all of it', async () => {
+  it('refuses to recompute a log of which the end was cut off beside a read model of all of it', async () => {
     const copy = join(folder, 'cut');
     await keptCopy(copy);
     const cut = loadConfig({ WIJKSPOOR_STORE: `sqlite:${join(copy, 'log.db')}`, WIJKSPOOR_DEMO: '1' });
@@ -133,7 +133,7 @@ describe('wijkspoor edition', () => {
     expect(said).toMatch(new RegExp(`^[1-7] rapportages, logboek tot positie ${Number(half)} / `, 'm'));
   }, 120_000);
 
-  test('compares by cause and names the entries', async () => {
+  it('compares by cause and names the entries', async () => {
     const compare = (options: object, to = 'nu') =>
       printed((write) =>
         compareCommand(config, stateNamed('2024-H2-1', never), stateNamed(to, never), options, write),
@@ -180,7 +180,7 @@ describe('wijkspoor edition', () => {
       return rows;
     };
 
-    test(
+    it(
       'proves every edition, kept or not, and what is lost is made again to the same bytes',
       async () => {
         const first = await audited();
@@ -199,7 +199,7 @@ describe('wijkspoor edition', () => {
     );
 
     /** Seen to fail: without the comparisons with cells and log (both at once). */
-    test(
+    it(
       'finds what was written over, and says so in both languages',
       async () => {
         const write = (end: 'ASC' | 'DESC', spoil: (json: string) => string) =>
@@ -231,7 +231,7 @@ describe('wijkspoor edition', () => {
     );
   });
 
-  test('publishes in the place of the edition in force, with a reason', async () => {
+  it('publishes in the place of the edition in force, with a reason', async () => {
     const publish = (more: object) =>
       printed((write) => publishCommand(config, { period: '2026-H1', status: 'FINAL', ...more }, write));
     await expect(publish({})).rejects.toThrow('Rapportage 2026-H1-1 over deze periode geldt');
@@ -242,7 +242,7 @@ describe('wijkspoor edition', () => {
   });
 
   /** Seen to fail: with the kept read model the first recomputation differs; without digests the second says equal. */
-  test('recomputes from the log and nothing else, and names an entry that is not what was stored', async () => {
+  it('recomputes from the log and nothing else, and names an entry that is not what was stored', async () => {
     const recompute = () => printed((write) => recomputeCommand(config, ['2024-H2-1'], write));
     rewriteModel(config.readModel, ({ facts }) => {
       for (const table of facts.allTables())

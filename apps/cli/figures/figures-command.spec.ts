@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -109,7 +109,7 @@ async function printed(options: Partial<FiguresOptions>): Promise<string> {
 }
 
 describe('wijkspoor figures', () => {
-  test('a table in Dutch: numbers right, decimals with a comma, the status in words', async () => {
+  it('a table in Dutch: numbers right, decimals with a comma, the status in words', async () => {
     expect(await printed({ kpi: ['1.1', '1.3', '1.4', '2.1'], scope: ['NL', 'GM0001'] }))
       .toMatchInlineSnapshot(`
      "Periode 2025 (2025-01-01 t/m 2025-12-31) · positie 11 · peildatum 2025-12-31
@@ -129,7 +129,7 @@ describe('wijkspoor figures', () => {
   });
 
   // Seen to fail: with any word of the table taken from the Dutch ones.
-  test('a table in English where it is asked for, and not a word of Dutch in it', async () => {
+  it('a table in English where it is asked for, and not a word of Dutch in it', async () => {
     const asked = { kpi: ['1.3', '1.4', '2.1', '2.5'], lang: 'en' } as const;
     const table = await printed({ ...asked, cumulative: true, split: 'partner' });
     expect(table).toMatch(
@@ -148,7 +148,7 @@ describe('wijkspoor figures', () => {
     );
   });
 
-  test('the parts of a split below the figure, by name', async () => {
+  it('the parts of a split below the figure, by name', async () => {
     expect(await printed({ kpi: ['1.3'], split: 'tenure' })).toMatchInlineSnapshot(`
      "Periode 2025 (2025-01-01 t/m 2025-12-31) · positie 11 · peildatum 2025-12-31
 
@@ -165,7 +165,7 @@ describe('wijkspoor figures', () => {
     expect(await printed({ split: 'dimension' })).toMatch(/^Q\.4 +Aandeel onbekend/m);
   });
 
-  test('JSON for machines, as of a position and as of a moment', async () => {
+  it('JSON for machines, as of a position and as of a moment', async () => {
     const { figures } = JSON.parse(
       await printed({ kpi: ['1.3', '2.1'], json: true, asOf: { position: 4n } }),
     );
@@ -186,7 +186,7 @@ describe('wijkspoor figures', () => {
     expect(then.figures[0]).toMatchObject({ position: '3', value: 1 });
   });
 
-  test('the further amounts of a figure below it: the bounds of lasting work, which are always shown with it', async () => {
+  it('the further amounts of a figure below it: the bounds of lasting work, which are always shown with it', async () => {
     const text = await printed({ kpi: ['2.5', '1.7'] });
     expect(text).toMatch(/^2\.5 .+ 0,0% .+ 0 +1 +50,0% .+ ok$/m);
     expect(text).toMatch(/^ +Niet duurzaam +1$/m);
@@ -197,14 +197,14 @@ describe('wijkspoor figures', () => {
     expect(text).not.toContain('Gas (m³ per jaar)');
   });
 
-  test('by the version of the definition asked for; one that was never published is refused', async () => {
+  it('by the version of the definition asked for; one that was never published is refused', async () => {
     const { figures } = JSON.parse(await printed({ kpi: ['1.3'], json: true, definitionVersion: 1 }));
     expect(figures[0]).toMatchObject({ definitionVersion: 1, addsUpOver: ['periods', 'areas', 'parts'] });
     await expect(printed({ kpi: ['1.3'], definitionVersion: 2 })).rejects.toThrow(/^--definition-version: /);
   });
 
   // Seen to fail: without `about` in the document these are not there.
-  test('its definition, breaks in that, who is missing and where its scope went', async () => {
+  it('its definition, breaks in that, who is missing and where its scope went', async () => {
     const { figures } = JSON.parse(await printed({ kpi: ['2.5'], json: true }));
     expect(figures[0]).toMatchObject({
       label: { nl: 'Duurzaam aan het werk, 26 weken' },
@@ -216,7 +216,7 @@ describe('wijkspoor figures', () => {
     expect(partnersMissing).toHaveLength(partnersExpected - partnersReporting);
   });
 
-  test('all that is wrong with a question, in both languages', async () => {
+  it('all that is wrong with a question, in both languages', async () => {
     await expect(printed({ kpi: ['9.9'], scope: ['GM9999'], period: 'ooit' })).rejects.toThrow(
       /^--period: .+ \/ .+\n--kpi: .+\n--scope: .+$/,
     );

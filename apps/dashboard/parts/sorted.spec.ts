@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { csvOf } from './csv.ts';
 import { orderOf, pressed } from './sorted.ts';
 import type { Measured, TableData } from './table-data.ts';
@@ -18,7 +18,7 @@ const table: TableData = {
 
 describe('given a table of numbers, one of which is not there', () => {
   // Seen to fail: with what is not there taken as 0.
-  test('when numbers are sorted then what is not there stands last both ways', () => {
+  it('when numbers are sorted then what is not there stands last both ways', () => {
     const down = pressed(table, undefined, 1);
     expect(orderOf(table, down)).toEqual([3, 0, 2, 1]);
     const up = pressed(table, down, 1);
@@ -26,7 +26,7 @@ describe('given a table of numbers, one of which is not there', () => {
     expect(pressed(table, up, 1)).toBeUndefined();
   });
 
-  test('when texts are sorted then from A, and the third press gives the order it had', () => {
+  it('when texts are sorted then from A, and the third press gives the order it had', () => {
     const first = pressed(table, undefined, 0);
     expect(orderOf(table, first)).toEqual([1, 0, 3, 2]);
     expect(orderOf(table, pressed(table, first, 0))).toEqual([2, 3, 0, 1]);
@@ -53,13 +53,13 @@ describe('given a table of indicators, each with its own unit', () => {
   };
 
   // They were texts: 9 stood above 60.000, and 5 % among the square metres. Seen to fail: with units left out of the order.
-  test('when it is sorted then numbers of one unit stand together, by size', () => {
+  it('when it is sorted then numbers of one unit stand together, by size', () => {
     const down = pressed(indicators, undefined, 1);
     expect(orderOf(indicators, down)).toEqual([4, 1, 2, 0, 3]);
     expect(orderOf(indicators, pressed(indicators, down, 1))).toEqual([1, 4, 0, 2, 3]);
   });
 
-  test('when it is taken as a file then they are numbers there', () => {
+  it('when it is taken as a file then they are numbers there', () => {
     const [, green, share] = csvOf(indicators).split('\r\n');
     expect([green, share]).toEqual(["'4.2;9", "'1.4;0,4"]);
   });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { dropOtherVersions, KEPT_DAYS, readDraft, writeDraft } from './drafts.ts';
 
 class Shelf implements Storage {
@@ -23,7 +23,7 @@ describe('a draft on another version of an entry', () => {
   });
 
   // Seen to fail: with nothing looked for, nobody is told and the draft lies there for a fortnight.
-  test('is told of once and is gone; that on this version stays', () => {
+  it('is told of once and is gone; that on this version stays', () => {
     writeDraft(shelf, `${FORM}:v1`, { channel: 'PHONE' }, NOW);
     writeDraft(shelf, `${FORM}:v2`, { channel: 'EVENT' }, NOW);
     expect(dropOtherVersions(shelf, FORM, `${FORM}:v2`, NOW)).toBe(true);
@@ -32,7 +32,7 @@ describe('a draft on another version of an entry', () => {
     expect(dropOtherVersions(shelf, FORM, `${FORM}:v2`, NOW)).toBe(false);
   });
 
-  test('of another entry, another reader or long ago is not told of', () => {
+  it('of another entry, another reader or long ago is not told of', () => {
     writeDraft(shelf, `${FORM}2:v1`, {}, NOW);
     writeDraft(shelf, 'partner:bob:EntryCorrected:1:v1', {}, NOW);
     writeDraft(shelf, `${FORM}:v1`, {}, NOW - KEPT_DAYS * 86_400_000);
@@ -40,7 +40,7 @@ describe('a draft on another version of an entry', () => {
     expect(shelf.length).toBe(2);
   });
 
-  test('in a browser that keeps nothing there is none', () => {
+  it('in a browser that keeps nothing there is none', () => {
     const refuses = () => {
       throw new Error('denied');
     };

@@ -1,18 +1,18 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { MOST_KEPT, NOTHING_KEPT, readKept, toggled, withView, type Kept } from './kept.ts';
 
 const contacts = { kpis: ['1.3'], scope: 'NL' };
 const holding = (text: string | null): Storage => ({ getItem: () => text }) as unknown as Storage;
 
 describe('what is followed', () => {
-  test('begins as seen now, and stays seen from then when more is followed', () => {
+  it('begins as seen now, and stays seen from then when more is followed', () => {
     const first = toggled(NOTHING_KEPT, contacts, '10');
     const more = toggled(first, { kpis: ['1.1'], scope: 'breda-noord' }, '20');
     expect([first.seen, more.seen, more.followed.length]).toEqual(['10', '10', 2]);
     expect(toggled(more, contacts, '30').followed).toEqual([{ kpis: ['1.1'], scope: 'breda-noord' }]);
   });
 
-  test('is bounded: the oldest makes room', () => {
+  it('is bounded: the oldest makes room', () => {
     let kept: Kept = NOTHING_KEPT;
     for (let i = 0; i < MOST_KEPT + 3; i++) kept = toggled(kept, { kpis: [`1.${i}`], scope: 'NL' }, '1');
     expect(kept.followed).toHaveLength(MOST_KEPT);
@@ -21,7 +21,7 @@ describe('what is followed', () => {
 });
 
 describe('a view', () => {
-  test('is kept under its name, the last of that name', () => {
+  it('is kept under its name, the last of that name', () => {
     const kept = withView(withView(NOTHING_KEPT, { name: 'a', address: '/x' }), { name: 'a', address: '/y' });
     expect(kept.views).toEqual([{ name: 'a', address: '/y' }]);
   });
@@ -29,7 +29,7 @@ describe('a view', () => {
 
 describe('what stands in the browser', () => {
   // Seen to fail: with the address taken as it stands, a link to another site was shown.
-  test.each([
+  it.each([
     ['//elders.example/'],
     ['https://elders.example/'],
     ['javascript:alert(1)'],
@@ -39,12 +39,12 @@ describe('what stands in the browser', () => {
     expect(readKept(holding(JSON.stringify({ views: [{ name: 'x', address }] })), 'r')).toEqual(NOTHING_KEPT);
   });
 
-  test('is an amount only where it is a number', () => {
+  it('is an amount only where it is a number', () => {
     const { amounts } = readKept(holding('{"amounts":{"1.3 NL":12,"1.1 NL":"12","1.2 NL":null}}'), 'r');
     expect(amounts).toEqual({ '1.3 NL': 12 });
   });
 
-  test.each([
+  it.each([
     null,
     '',
     'x',

@@ -1,8 +1,8 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { kindOfPeriod, periodAround, standDayOf, stepPeriod } from './period.ts';
 
 describe('given a period code', () => {
-  test.each([
+  it.each([
     ['2026', 'year', '2025'],
     ['2026-H1', 'half', '2025-H2'],
     ['2026-H2', 'half', '2026-H1'],
@@ -15,7 +15,7 @@ describe('given a period code', () => {
     expect(stepPeriod(before, 1)).toBe(code);
   });
 
-  test.each([
+  it.each([
     ['year', '2026'],
     ['half', '2026-H2'],
     ['quarter', '2026-Q4'],
@@ -28,7 +28,7 @@ describe('given a period code', () => {
 // Cause: as known on 10 March the page said "as at 31 March". Seen to fail: with lastDay in the place of known.
 describe('given the newest day there is, 31 August 2026', () => {
   const lastDay = '2026-08-31';
-  test.each([
+  it.each([
     ['no period was chosen and now is asked', '2026-08-31', lastDay, false, '2026-08-31'],
     ['a day in the middle of a month is asked', '2026-03-31', '2026-03-10', false, '2026-03-10'],
     ['a day beyond the newest is asked', '2026-08-31', '2026-12-01', false, '2026-08-31'],

@@ -3,7 +3,7 @@
  * Seen to fail: without the look whether an event fits behind those before it; without that for an event of somebody else;
  * without passing over what came before.
  */
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 
 import { AppendGroups } from './append-groups.js';
 import type { ForeignEvent, WireEvent } from './wire-event.js';
@@ -16,7 +16,7 @@ const foreign = (commit: bigint): ForeignEvent => ({
   ...{ foreign: true, commit, prepare: commit, stream: 'b', storeRevision: 0, id: 'f', type: 'x' },
 });
 
-test('given the events of an append, then the last of them makes it whole, and what comes twice is passed over', () => {
+it('given the events of an append, then the last of them makes it whole, and what comes twice is passed over', () => {
   const groups = new AppendGroups(undefined);
   const [first, second] = [event('a', 1n, 0, 2), event('a', 2n, 1, 2)];
   expect([groups.add(first), groups.add(first), groups.add(second)]).toEqual([
@@ -28,7 +28,7 @@ test('given the events of an append, then the last of them makes it whole, and w
   expect(groups.add(foreign(3n))).toEqual(foreign(3n));
 });
 
-test.each([
+it.each([
   ['of another stream', event('b', 2n, 1, 2)],
   ['of an append of another length', event('a', 2n, 1, 3)],
   ['that is not the next', event('a', 2n, 2, 2)],
@@ -40,6 +40,6 @@ test.each([
   expect(() => groups.add(next)).toThrow(/an append of \d/);
 });
 
-test('given nothing before it, when an event comes that is not the first of its append, then it is refused', () => {
+it('given nothing before it, when an event comes that is not the first of its append, then it is refused', () => {
   expect(() => new AppendGroups(undefined).add(event('a', 1n, 1, 2))).toThrow('after 0');
 });

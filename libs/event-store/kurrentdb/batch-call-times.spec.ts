@@ -1,7 +1,7 @@
 /** How long a write may wait for its answer, by a clock of the test's own. */
 import { EventEmitter } from 'node:events';
 
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { jsonEvent, type EventStoreDBClient } from '@eventstore/db-client';
 import messages from '@eventstore/db-client/generated/streams_pb.js';
 
@@ -60,7 +60,7 @@ beforeEach(() => {
 afterEach(() => void jest.useRealTimers());
 
 // Seen to fail: with a time for each write from when it was sent, the third is late.
-test('given a slow server, when one after the other is answered, then none is late', async () => {
+it('given a slow server, when one after the other is answered, then none is late', async () => {
   const became = await sending(3);
   for (const index of [0, 1, 2]) {
     await after(WITHIN - 100);
@@ -70,14 +70,14 @@ test('given a slow server, when one after the other is answered, then none is la
   expect(became()).toBe('fulfilled,fulfilled,fulfilled');
 });
 
-test('given a server that stands still, then all are late at once', async () => {
+it('given a server that stands still, then all are late at once', async () => {
   const became = await sending(3);
   await after(WITHIN);
   expect(became()).toBe('rejected,rejected,rejected');
 });
 
 // Seen to fail: when any answer counts, the first waits for ever.
-test('given one that is never answered, when those behind it are, then it is late', async () => {
+it('given one that is never answered, when those behind it are, then it is late', async () => {
   const became = await sending(3);
   connection.answer(1);
   connection.answer(2);
@@ -85,7 +85,7 @@ test('given one that is never answered, when those behind it are, then it is lat
   expect(became()).toBe('rejected,fulfilled,fulfilled');
 });
 
-test('given a server that stops midway, then what is left is late a time later', async () => {
+it('given a server that stops midway, then what is left is late a time later', async () => {
   const became = await sending(3);
   connection.answer(0);
   await after(WITHIN);

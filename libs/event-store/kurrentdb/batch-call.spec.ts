@@ -1,5 +1,5 @@
 /** The appends of one batch over one call: in flight together, in order, and each told for itself. */
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 
 import { anEvent, expectGapless, wholeLog } from '../../../test/conformance/event-store-suite.js';
 import { KurrentServer } from '../../../test/support/kurrent-server/kurrent-server.js';
@@ -43,7 +43,7 @@ afterEach(async () => {
 });
 
 // Seen to fail: when each append is awaited before the next is sent, it does not end within a minute.
-test('a batch of a hundred is in flight together, and stands in the order of the batch', async () => {
+it('a batch of a hundred is in flight together, and stands in the order of the batch', async () => {
   const store = await open(FOR_EVER);
   let [arrived, most] = [0, 0];
   const [take, append] = [server.faults.take.bind(server.faults), server.ledger.append.bind(server.ledger)];
@@ -62,7 +62,7 @@ test('a batch of a hundred is in flight together, and stands in the order of the
 });
 
 // Seen to fail: with a server that takes in what was sent behind the write that fails, b6 stands behind b7.
-test.each(['error-before', 'error-after-commit', 'hang-after-commit', 'not-leader'] as const)(
+it.each(['error-before', 'error-after-commit', 'hang-after-commit', 'not-leader'] as const)(
   'an unknown outcome amid a batch (%s): each once, in the order of the batch',
   async (fault) => {
     const store = await open();
@@ -78,7 +78,7 @@ test.each(['error-before', 'error-after-commit', 'hang-after-commit', 'not-leade
 );
 
 // Seen to fail: when what was acknowledged behind the refused one is told as not stored.
-test('a stream that refuses for good amid a batch: exactly the others are told as stored', async () => {
+it('a stream that refuses for good amid a batch: exactly the others are told as stored', async () => {
   const store = await open();
   server.ledger.delete('wijkspoor/b2', 'any', true);
   const appends = batch(5);
@@ -92,7 +92,7 @@ test('a stream that refuses for good amid a batch: exactly the others are told a
   await expectGapless(store);
 });
 
-test('a stream that another replica took meanwhile: the others are stored, and the batch says which', async () => {
+it('a stream that another replica took meanwhile: the others are stored, and the batch says which', async () => {
   const [one, two] = [await open(), await open()];
   const append = server.ledger.append.bind(server.ledger);
   const other = { stream: 'b3', expected: 'no-stream' as const, events: [anEvent()] };
@@ -121,7 +121,7 @@ test('a stream that another replica took meanwhile: the others are stored, and t
   expect(await wholeLog(two)).toEqual(await wholeLog(one));
 });
 
-test('what is too large for the call goes by its own, between its neighbours', async () => {
+it('what is too large for the call goes by its own, between its neighbours', async () => {
   const store = await open();
   const appends = batch(4).map((each, index) =>
     index === 2 ? { ...each, events: [anEvent({ data: JSON.stringify('a'.repeat(400_000)) })] } : each,
@@ -130,7 +130,7 @@ test('what is too large for the call goes by its own, between its neighbours', a
   expect(results.map(({ events }) => Number(events[0]?.position))).toEqual([1, 2, 3, 4]);
 });
 
-test('two appends of one batch to one stream, with another between them, stand behind one another', async () => {
+it('two appends of one batch to one stream, with another between them, stand behind one another', async () => {
   const store = await open();
   const appends = ['a', 'b', 'a', 'b', 'a'].map((stream) => ({
     stream,

@@ -5,7 +5,7 @@
  * octets; without the look for an error beside a success, at the kind of the id, whether a field or a number ends within its
  * message, and without the kinds of fields that nobody writes yet.
  */
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import messages from '@eventstore/db-client/generated/streams_pb.js';
@@ -56,12 +56,12 @@ const binary = (length: number, type = 'Type'): EventData =>
 const same = (write: Write): void =>
   expect(Buffer.from(requestOf(ID, write)).equals(Buffer.from(generated(ID, write)))).toBe(true);
 
-test.each([0, 1, 20, 40, 100, 126, 127, 128, 129, 16_200, 16_383, 16_384, 70_000, 2_097_152, 3_000_000])(
+it.each([0, 1, 20, 40, 100, 126, 127, 128, 129, 16_200, 16_383, 16_384, 70_000, 2_097_152, 3_000_000])(
   'a write with %i octets of data',
   (length) => same({ stream: 'log/a', storeRevision: -1, events: [binary(length)] }),
 );
 
-test('a write at every length from 0 to 400, of its data and of its name', () => {
+it('a write at every length from 0 to 400, of its data and of its name', () => {
   for (let length = 0; length < 400; length++) {
     same({ stream: 'log/a', storeRevision: -1, events: [binary(length)] });
     same({
@@ -72,7 +72,7 @@ test('a write at every length from 0 to 400, of its data and of its name', () =>
   }
 });
 
-test.each([
+it.each([
   'any',
   -1,
   0,
@@ -89,7 +89,7 @@ test.each([
   same({ stream: 'log/é😀', storeRevision, events: [binary(10), binary(200), binary(0)] }),
 );
 
-test('an event of JSON, with and without metadata, and a write of none', () => {
+it('an event of JSON, with and without metadata, and a write of none', () => {
   const data = { token: 'é', deep: { list: [1, '😀', null] } };
   const events = [
     jsonEvent({ id: OTHER, type: 'Gegeven', data }),
@@ -124,7 +124,7 @@ const named = (made: InstanceType<typeof messages.BatchAppendResp>): void => {
   made.setStreamPosition('9');
 };
 
-test.each([
+it.each([
   '1',
   '127',
   '128',
@@ -143,12 +143,12 @@ test.each([
   expect(read).toEqual({ id: ID, commit: BigInt(commit) });
 });
 
-test('stored at 0, or without a position', () => {
+it('stored at 0, or without a position', () => {
   expect(answerOf(answer((made) => made.setSuccess(success('0'))))).toEqual({ id: ID, commit: 0n });
   expect(answerOf(answer((made) => made.setSuccess(success(undefined))))).toEqual({ id: ID, commit: 0n });
 });
 
-test('refused: all that was said; also where a success was said before it', () => {
+it('refused: all that was said; also where a success was said before it', () => {
   const refusal = answer((made) => {
     const error = new status.Status();
     error.setMessage('wrong');
@@ -163,7 +163,7 @@ test('refused: all that was said; also where a success was said before it', () =
   }
 });
 
-test('a field that nobody knows yet is passed over, of whatever kind it is', () => {
+it('a field that nobody knows yet is passed over, of whatever kind it is', () => {
   const stored = answer((made) => made.setSuccess(success('7')));
   const [number, of8, text, of4] = [
     [0x78, 0x81, 0x01],
@@ -178,7 +178,7 @@ test('a field that nobody knows yet is passed over, of whatever kind it is', () 
   });
 });
 
-test('an id that comes as two numbers is none of ours', () => {
+it('an id that comes as two numbers is none of ours', () => {
   const two = answer((made) => {
     const structured = new shared.UUID.Structured();
     structured.setLeastSignificantBits('1');
@@ -191,7 +191,7 @@ test('an id that comes as two numbers is none of ours', () => {
   expect(answerOf(two)).toEqual({ id: '', commit: 3n });
 });
 
-test('an answer that ends amid a field is refused', () => {
+it('an answer that ends amid a field is refused', () => {
   const whole = answer((made) => made.setSuccess(success('268435456')));
   let refused = 0;
   for (let length = 1; length < whole.length; length++)
@@ -204,7 +204,7 @@ test('an answer that ends amid a field is refused', () => {
   expect(refused).toBe(whole.length - 2);
 });
 
-test('a number that goes on behind the end of its message is refused', () => {
+it('a number that goes on behind the end of its message is refused', () => {
   const unfinished = [0x1a, 0x04, 0x1a, 0x02, 0x08, 0x80];
   expect(() => answerOf(Buffer.from([...unfinished, 0x22, 0x00]))).toThrow(RangeError);
 });

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { Metadata } from '@grpc/grpc-js';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { jsonEvent, type EventStoreDBClient } from '@eventstore/db-client';
 
 import { KurrentServer } from '../../../test/support/kurrent-server/kurrent-server.js';
@@ -26,7 +26,7 @@ const NOBODY = 'esdb://127.0.0.1:1,127.0.0.1:2?tls=false&maxDiscoverAttempts=2&d
 const key = (name: string): VaultKey => ({ kind: 'household', scope: 'partner', key: name });
 
 // Seen to fail without `hearLateErrors`: the process of the test ends, or the rejection is heard here.
-test('a late error of an old connection while the discovery of a new one fails ends nothing', async () => {
+it('a late error of an old connection while the discovery of a new one fails ends nothing', async () => {
   const client = acquireClient(NOBODY);
   const inside = client as unknown as Inside;
   const waiting = inside.getChannel().catch((error: Error) => error.message);
@@ -44,7 +44,7 @@ test('a late error of an old connection while the discovery of a new one fails e
 });
 
 // Seen to fail without `failAppendsByCallback`: the append never settles, and its error is nobody's.
-test('an append on a channel that was closed meanwhile is refused, to the one who asked', async () => {
+it('an append on a channel that was closed meanwhile is refused, to the one who asked', async () => {
   const server = await KurrentServer.start();
   const client = acquireClient(server.url);
   const event = (): ReturnType<typeof jsonEvent> => jsonEvent({ type: 'x', data: {} });
@@ -58,7 +58,7 @@ test('an append on a channel that was closed meanwhile is refused, to the one wh
 });
 
 // Seen to fail when `sendAll` waits by Promise.all: the slow key ends after the vault said it was closed.
-test('closing the vault waits for the keys still under way when another was refused', async () => {
+it('closing the vault waits for the keys still under way when another was refused', async () => {
   const server = await KurrentServer.start();
   const vault = await openKurrentVault({ setting: server.url, times: { attempt: 5_000, total: 10_000 } });
   const append = server.ledger.append.bind(server.ledger);
@@ -81,7 +81,7 @@ test('closing the vault waits for the keys still under way when another was refu
 });
 
 // Seen to fail: when whoever was late leaves the connection that is there now, the second is left too.
-test('who was late on a connection that was left meanwhile leaves nothing', async () => {
+it('who was late on a connection that was left meanwhile leaves nothing', async () => {
   const left: unknown[] = [];
   const client = {
     handleError: (grpc: { getChannel(): unknown }) => Promise.resolve(left.push(grpc.getChannel())),

@@ -1,5 +1,5 @@
 /** An account of its own for log and vault, made by an administrator; on a test server that holds to its lists. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { jsonEvent } from '@eventstore/db-client';
 
 import { anEvent } from '../../../test/conformance/event-store-suite.js';
@@ -63,7 +63,7 @@ async function may(who: string): Promise<readonly string[]> {
 }
 
 // Seen to fail: without the defaults in `$settings` somebody else reads and writes.
-test('given an administrator, when the rights are given, then log and vault run and nobody else gets in', async () => {
+it('given an administrator, when the rights are given, then log and vault run and nobody else gets in', async () => {
   expect(await give()).toEqual({ account: 'wijkspoor', made: true, changed: ['$all', '$settings'] });
   const store = await openKurrentStore({ setting: own(), mirror: openDatabase(':memory:') });
   const vault = await openKurrentVault({ setting: own() });
@@ -77,7 +77,7 @@ test('given an administrator, when the rights are given, then log and vault run 
   await store.close();
 });
 
-test('given rights that are so already, when given again, then nothing is written, and the password is the new one', async () => {
+it('given rights that are so already, when given again, then nothing is written, and the password is the new one', async () => {
   await give();
   const { length } = server.ledger.records;
   expect(await give()).toEqual({ account: 'wijkspoor', made: false, changed: [] });
@@ -87,7 +87,7 @@ test('given rights that are so already, when given again, then nothing is writte
 });
 
 // Seen to fail: without the look at who has rights, the account of another log is locked out unasked.
-test('given an account with rights that nobody named, then it is refused by name before anything changes', async () => {
+it('given an account with rights that nobody named, then it is refused by name before anything changes', async () => {
   await giveRights({ admin: as('admin:changeit'), setting: as('another:log'), others: [] });
   const { length } = server.ledger.records;
   await expect(give()).rejects.toThrow(/another heeft al rechten.* \/ account another has rights/);
@@ -96,7 +96,7 @@ test('given an account with rights that nobody named, then it is refused by name
   expect(await may('another:log')).toContain('readAll');
 });
 
-test('given no user, an administrator as user, or one without rights to give them, then it says which', async () => {
+it('given no user, an administrator as user, or one without rights to give them, then it says which', async () => {
   await expect(give([], as('x'))).rejects.toThrow(/names no user and password/);
   await expect(give([], as('admin:changeit'))).rejects.toThrow(/geef het logboek een eigen gebruiker/);
   const asking = giveRights({ admin: as('somebody:else'), setting: own(), others: [] });

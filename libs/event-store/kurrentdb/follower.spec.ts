@@ -5,7 +5,7 @@
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, expect, it } from '@jest/globals';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 
 import { WakeUp } from '../pull-subscription.js';
@@ -45,14 +45,14 @@ const full = (): never => {
 };
 
 // Seen to fail: without the look at `stuck`, who waits for an event waits ten minutes.
-test('given a copy that cannot be written, then an event is not waited for', async () => {
+it('given a copy that cannot be written, then an event is not waited for', async () => {
   const stuck = following(new Silent(), FOR_EVER, full);
   await expect(stuck.refresh()).rejects.toThrow('the disk is full');
   await expect(stuck.arrived('entry', 0, FOR_EVER)).rejects.toThrow('the disk is full');
 });
 
 // Seen to fail: when whatever is refused here counts as away, and the vault gets one short try of a cluster that answers.
-test('given a copy that cannot be written, then the cluster is not away', async () => {
+it('given a copy that cannot be written, then the cluster is not away', async () => {
   const silent = new Silent();
   const stuck = following(silent, FOR_EVER, full);
   await expect(stuck.refresh()).rejects.toThrow('the disk is full');
@@ -60,7 +60,7 @@ test('given a copy that cannot be written, then the cluster is not away', async 
 });
 
 // Seen to fail: when a place counts that was passed before, it waits as long as the subscription says so.
-test('given a subscription that says the same place again and again, then what it does not bring is given up', async () => {
+it('given a subscription that says the same place again and again, then what it does not bring is given up', async () => {
   const silent = new Silent();
   silent.newest = [{ event: { streamId: 'log/entry', position: place(9n) } }];
   const waiting = following(silent, 300);

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 
 import { Gathered } from './gathered.js';
 
@@ -14,7 +14,7 @@ const until = async (reached: () => boolean): Promise<void> => {
 };
 
 // Seen to fail: when `add` takes each at once, there are three of one.
-test('given items in one turn of the event loop, then they are taken together, in their order', async () => {
+it('given items in one turn of the event loop, then they are taken together, in their order', async () => {
   const { taken, gathered } = taking();
   for (const item of [1, 2, 3]) {
     gathered.add(item);
@@ -25,7 +25,7 @@ test('given items in one turn of the event loop, then they are taken together, i
   expect(taken).toEqual([[1, 2, 3]]);
 });
 
-test('given more than is taken at once, then it does not wait for the end of the turn', async () => {
+it('given more than is taken at once, then it does not wait for the end of the turn', async () => {
   const { taken, gathered } = taking();
   for (const item of [1, 2, 3, 4, 5, 6]) gathered.add(item);
   expect(taken).toEqual([[1, 2, 3, 4, 5]]);
@@ -34,7 +34,7 @@ test('given more than is taken at once, then it does not wait for the end of the
 });
 
 // Seen to fail: with one idle turn as the end of waiting, they are taken apart; without the bound on turns, never; without that on time, later.
-test('given turns in which nothing comes between two items, then it waits a few, but no longer than taking takes', async () => {
+it('given turns in which nothing comes between two items, then it waits a few, but no longer than taking takes', async () => {
   const taken: (readonly number[])[] = [];
   const clock = { time: 0 };
   const gathered = new Gathered<number>(
@@ -56,7 +56,7 @@ test('given turns in which nothing comes between two items, then it waits a few,
   expect(taken).toEqual([[0], [1, 2], [3]]);
 });
 
-test('given the end, then what is there is taken, and nothing comes behind it', async () => {
+it('given the end, then what is there is taken, and nothing comes behind it', async () => {
   const { taken, gathered } = taking();
   gathered.add(1);
   gathered.end();
@@ -67,7 +67,7 @@ test('given the end, then what is there is taken, and nothing comes behind it', 
 });
 
 // Seen to fail: without `#failed` the end takes what stands behind the hole.
-test('given items that cannot be taken, then it is told, and the end takes no later ones', async () => {
+it('given items that cannot be taken, then it is told, and the end takes no later ones', async () => {
   const told: string[] = [];
   const tried: (readonly number[])[] = [];
   const gathered = new Gathered<number>(

@@ -1,10 +1,10 @@
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 
 import { KnownTokens, type Forgotten } from './known-tokens.js';
 
 const nothing = async (): Promise<Forgotten> => ({ tokens: [], last: -1 });
 
-test('given a token that was noticed as forgotten, when it is looked at, then it is known no more', async () => {
+it('given a token that was noticed as forgotten, when it is looked at, then it is known no more', async () => {
   const noticed: string[] = [];
   const known = new KnownTokens(async (behind) => ({
     tokens: behind === undefined ? [] : noticed.slice(behind + 1),
@@ -19,7 +19,7 @@ test('given a token that was noticed as forgotten, when it is looked at, then it
 });
 
 // Seen to fail: without `era` in `keep`.
-test('given a token looked up before a notice, when it comes after it, then it is not kept', async () => {
+it('given a token looked up before a notice, when it comes after it, then it is not kept', async () => {
   const answers: Forgotten[] = [
     { tokens: [], last: -1 },
     { tokens: ['t_a'], last: 0 },
@@ -34,7 +34,7 @@ test('given a token looked up before a notice, when it comes after it, then it i
   expect(known.get('a')).toBeUndefined();
 });
 
-test('given a look under way, when others ask, then one more serves them all and begins after they asked', async () => {
+it('given a look under way, when others ask, then one more serves them all and begins after they asked', async () => {
   let looks = 0;
   const gates: (() => void)[] = [];
   const known = new KnownTokens(async () => {
@@ -53,7 +53,7 @@ test('given a look under way, when others ask, then one more serves them all and
   expect(looks).toBe(2);
 });
 
-test('given more than it may hold, then the oldest goes', async () => {
+it('given more than it may hold, then the oldest goes', async () => {
   const known = new KnownTokens(nothing, 2);
   await known.check();
   for (const name of ['a', 'b', 'c']) known.keep(name, `t_${name}`, known.era);

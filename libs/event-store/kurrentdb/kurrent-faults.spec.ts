@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { ReadModel } from '#libs/read-model';
@@ -82,7 +82,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
 
   // Fails for every fault of an append when `write` gives up at the first unknown outcome, for the duplicates when
   // AppendGroups lets them through, for `silent` without Follower.#watch: each tried.
-  test.each(matrix)(
+  it.each(matrix)(
     '%s: %s: nothing lost, nothing doubled, figures equal to a fold',
     async (place, fault, options) => {
       const first = await open();
@@ -119,7 +119,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
     },
   );
 
-  test('a cluster that stops: 503 at once, reads go on, and after its return nothing is missing', async () => {
+  it('a cluster that stops: 503 at once, reads go on, and after its return nothing is missing', async () => {
     const store = await open(server.url, TIMES);
     await store.append({ stream: 's', expected: 'no-stream', events: [anEvent()] });
     server.stop();
@@ -147,7 +147,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
     expect(store.status!().reachable).toBe(true);
   });
 
-  test('a log that cannot be reached and was never copied does not open; a known copy does, and says how old', async () => {
+  it('a log that cannot be reached and was never copied does not open; a known copy does, and says how old', async () => {
     const path = `/tmp/wijkspoor-mirror-${randomUUID()}.db`;
     const openFile = () =>
       openKurrentStore({ setting: server.url, mirror: openDatabase(path), times: TIMES });
@@ -167,7 +167,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
   });
 
   // Fails when Mirror.count does not look for ids that stand already: tried.
-  test('one id in two streams by two replicas at once: the first in the log counts, everywhere', async () => {
+  it('one id in two streams by two replicas at once: the first in the log counts, everywhere', async () => {
     const [one, two] = await Promise.all([open(), open()]);
     for (let round = 0; round < 10; round += 1) {
       const event = anEvent();
@@ -193,7 +193,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
     await expectGapless(one);
   });
 
-  test('a batch that fails midway names what is stored, and sent again stores the rest and nothing twice', async () => {
+  it('a batch that fails midway names what is stored, and sent again stores the rest and nothing twice', async () => {
     const store = await open(server.url, TIMES);
     const appends = [0, 1, 2, 3].map((index) => ({
       stream: `b${index}`,
@@ -213,7 +213,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
 
   // A server that others have filled. Seen to fail: a subscription from the start that is cut off for bringing nothing of
   // ours while it passes the events of others (`handled` instead of `#signs` in Follower.#watch, without #skipOthers).
-  test('a log among very many events of others begins at once, and goes on from among them', async () => {
+  it('a log among very many events of others begins at once, and goes on from among them', async () => {
     server.ledger.noise(30_000);
     const first = await open();
     await first.append({ stream: 's', expected: 'no-stream', events: [anEvent()] });
@@ -225,7 +225,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
   });
 
   // Fails when a refused append does not wait for what it was refused for: tried (AppendBatch.#catchUp).
-  test('two replicas on one stream while the cluster still replicates: each append once, in one order', async () => {
+  it('two replicas on one stream while the cluster still replicates: each append once, in one order', async () => {
     const [one, two] = await Promise.all([open(), open()]);
     const append = server.ledger.append.bind(server.ledger);
     let asked = 0;
@@ -246,7 +246,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
     expect(await wholeLog(one)).toEqual(await wholeLog(two));
   });
 
-  test('an append larger than the server takes is refused as such, and not tried again', async () => {
+  it('an append larger than the server takes is refused as such, and not tried again', async () => {
     const store = await open();
     const events = Array.from({ length: 3 }, () => anEvent({ data: JSON.stringify('a'.repeat(400_000)) }));
     const appending = store.append({ stream: 's', expected: 'no-stream', events });
@@ -254,7 +254,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
     expect(await store.head()).toBe(0n);
   });
 
-  test('the copy is found not to belong to the log, and is not used', async () => {
+  it('the copy is found not to belong to the log, and is not used', async () => {
     const path = `/tmp/wijkspoor-mirror-${randomUUID()}.db`;
     const first = await openKurrentStore({ setting: server.url, mirror: openDatabase(path), times: TIMES });
     await first.append({ stream: 's', expected: 'no-stream', events: [anEvent()] });
@@ -265,7 +265,7 @@ describe('kurrentdb: what goes wrong between us and the cluster', () => {
     other.stop();
   });
 
-  test('a cluster is found by gossip, and its leader by a follower that says so', async () => {
+  it('a cluster is found by gossip, and its leader by a follower that says so', async () => {
     const follower = await KurrentServer.start({ ledger: server.ledger });
     follower.leader = server;
     server.members = follower.members = [server, follower];

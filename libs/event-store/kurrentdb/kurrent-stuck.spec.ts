@@ -1,5 +1,5 @@
 /** What the log brings and cannot, or need not, be taken in; and a cluster that is away or frozen. */
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { jsonEvent } from '@eventstore/db-client';
 
 import { anEvent, expectGapless, wholeLog } from '../../../test/conformance/event-store-suite.js';
@@ -45,7 +45,7 @@ afterEach(async () => {
 
 // Seen to fail: with `fromWire` throwing for it, each append is refused after `total`, and no replica opens any more.
 describe('an event of somebody else in a stream of the log', () => {
-  test.each(['another', 'ours'])(
+  it.each(['another', 'ours'])(
     'in a stream that is %s: passed over and said, and posting goes on',
     async (name) => {
       const [store, reader] = [await open({ total: FOR_EVER }), await open({ total: FOR_EVER })];
@@ -68,7 +68,7 @@ describe('an event of somebody else in a stream of the log', () => {
     },
   );
 
-  test('as the only one of a new log, and as the newest of it: a replica opens, also with its old copy', async () => {
+  it('as the only one of a new log, and as the newest of it: a replica opens, also with its old copy', async () => {
     await writeAsAnother('wijkspoor/another');
     const file = openDatabase(':memory:');
     const store = await open({ total: FOR_EVER }, file);
@@ -79,7 +79,7 @@ describe('an event of somebody else in a stream of the log', () => {
     expect(store.status?.().passedOver?.count).toBe(2);
   });
 
-  test('the mark of a stream that was deleted for good: the others go on', async () => {
+  it('the mark of a stream that was deleted for good: the others go on', async () => {
     const store = await open({ total: FOR_EVER });
     await append(store, 'gone');
     server.ledger.delete('wijkspoor/gone', 'any', true);
@@ -91,7 +91,7 @@ describe('an event of somebody else in a stream of the log', () => {
 
 describe('what cannot be taken in', () => {
   // Seen to fail: without `#stuck`, `head` waits for `total`, and posts are stored that nobody sees.
-  test('a copy on a full disk: told at once and by name, nothing is stored; with room it goes on by itself', async () => {
+  it('a copy on a full disk: told at once and by name, nothing is stored; with room it goes on by itself', async () => {
     const mirror = openDatabase(':memory:');
     const [store, other] = [await open({ total: FOR_EVER }, mirror), await open()];
     await append(store, 's');
@@ -110,7 +110,7 @@ describe('what cannot be taken in', () => {
     expect((await append(store, 's')).events).toMatchObject([{ position: 3n }]);
   });
 
-  test('a log with a hole in a stream: a replica without a copy does not open, and says where', async () => {
+  it('a log with a hole in a stream: a replica without a copy does not open, and says where', async () => {
     const store = await open();
     await append(store, 's');
     await append(store, 's');
@@ -122,7 +122,7 @@ describe('what cannot be taken in', () => {
 
 describe('a cluster that is away', () => {
   // Seen to fail: without `connectionOf(…).away` in `patiently`, log and vault are tried for ever.
-  test('log and vault refuse after one try, and go on when it is back', async () => {
+  it('log and vault refuse after one try, and go on when it is back', async () => {
     const store = await open({ total: FOR_EVER });
     const vault = await openKurrentVault({ setting: server.url, times: { ...TIMES, total: FOR_EVER } });
     const key = { kind: 'household', scope: 'partner', key: 'a' } as const;
@@ -140,7 +140,7 @@ describe('a cluster that is away', () => {
 
   // Seen to fail: without `leave` the frozen connection is tried until the keep-alive ends it, here never; without
   // `leaving` the subscription stays on it until it is found to have stalled, here never.
-  test('a leader that freezes is left for the one that stands in its place', async () => {
+  it('a leader that freezes is left for the one that stands in its place', async () => {
     const { ledger, faults } = server;
     const [old, next] = [
       await KurrentServer.start({ ledger, faults, freezable: true }),

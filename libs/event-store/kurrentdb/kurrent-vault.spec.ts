@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 
 import { describeKeyVault, household } from '../../../test/conformance/key-vault-suite.js';
 import { KurrentServer } from '../../../test/support/kurrent-server/kurrent-server.js';
@@ -37,7 +37,7 @@ describeKeyVault('kurrentdb, sealed', {
 });
 
 // Seen to fail: when the marks of what was forgotten are not written.
-test('what is forgotten on purpose leaves its token, and after a scavenge no byte of its key', async () => {
+it('what is forgotten on purpose leaves its token, and after a scavenge no byte of its key', async () => {
   const vault = await open('erased');
   const secret = 'ZXJhc2VkLW9uLXB1cnBvc2UtcHNldWRvbnltLTEyMzQ';
   const [token = ''] = await vault.tokensFor([household(secret)]);
@@ -49,7 +49,7 @@ test('what is forgotten on purpose leaves its token, and after a scavenge no byt
   await vault.close();
 });
 
-test('two replicas give one token, and forget for each other', async () => {
+it('two replicas give one token, and forget for each other', async () => {
   const [one, two] = await Promise.all([open('both'), open('both')]);
   const keys = Array.from({ length: 50 }, (_, index) => household(`k${index}`));
   const [first, second] = await Promise.all([one.tokensFor(keys), two.tokensFor(keys)]);
@@ -63,7 +63,7 @@ test('two replicas give one token, and forget for each other', async () => {
 });
 
 // Fails when a known key's token is answered without looking whether its key can be revealed: tried.
-test('a crash between the two streams of a key is mended by the next who asks', async () => {
+it('a crash between the two streams of a key is mended by the next who asks', async () => {
   const vault = await open('crash');
   const streams = (): string[] => server.ledger.records.map(({ stream }) => stream);
   const [token = ''] = await vault.tokensFor([household('a')]);
@@ -77,7 +77,7 @@ test('a crash between the two streams of a key is mended by the next who asks', 
   await next.close();
 });
 
-test('a forgetting that stopped halfway is finished by the next who asks', async () => {
+it('a forgetting that stopped halfway is finished by the next who asks', async () => {
   const vault = await open('half');
   const [token = ''] = await vault.tokensFor([household('a')]);
   server.faults.plan('delete', 'error-before', { times: 1_000 });
@@ -89,7 +89,7 @@ test('a forgetting that stopped halfway is finished by the next who asks', async
   await vault.close();
 });
 
-test.each(['hang', 'hang-after-commit', 'error-after-commit', 'slow', 'not-leader'] as const)(
+it.each(['hang', 'hang-after-commit', 'error-after-commit', 'slow', 'not-leader'] as const)(
   'one token for a key when an append suffers: %s',
   async (fault) => {
     const [one, two] = await Promise.all([open(fault), open(fault)]);
@@ -104,7 +104,7 @@ test.each(['hang', 'hang-after-commit', 'error-after-commit', 'slow', 'not-leade
 );
 
 // Fails when a vault that was refused as second appends behind what it could not read yet: tried.
-test('one token for a key of two replicas while the cluster still replicates', async () => {
+it('one token for a key of two replicas while the cluster still replicates', async () => {
   const [one, two] = await Promise.all([open('lag'), open('lag')]);
   server.ledger.lag = 500;
   const keys = [household('a'), household('b')];
@@ -117,7 +117,7 @@ test('one token for a key of two replicas while the cluster still replicates', a
 
 // The streams of the vault begin with other letters than those of the log: what is erased was never counted.
 // What is deleted stays in $all, for administrators, until the scavenge; the streams of the vault show nothing of it.
-test('the log does not see the vault, and after a scavenge nothing of a forgotten key is left', async () => {
+it('the log does not see the vault, and after a scavenge nothing of a forgotten key is left', async () => {
   const vault = await open('beside');
   const setting = server.url.replace('?', '/beside?');
   const store = await openKurrentStore({ setting, mirror: openDatabase(':memory:') });
@@ -147,7 +147,7 @@ function calls(): { writes: number; reads: number } {
 }
 
 // Seen to fail: without the table of known tokens.
-test('a new key costs two writes and no read; a known one a look that all who ask share', async () => {
+it('a new key costs two writes and no read; a known one a look that all who ask share', async () => {
   const vault = await open('cost');
   const keys = Array.from({ length: 40 }, (_, index) => household(`k${index}`));
   await vault.tokensFor([household('first')]);
@@ -164,7 +164,7 @@ test('a new key costs two writes and no read; a known one a look that all who as
 });
 
 // Seen to fail: without the notice of `erase`, the second replica gives the forgotten token for ever.
-test('a key that another replica forgot has a new token at once, however well it was known here', async () => {
+it('a key that another replica forgot has a new token at once, however well it was known here', async () => {
   const [one, two] = await Promise.all([open('notice'), open('notice')]);
   const key = [household('a')];
   await two.tokensFor([household('other')]);

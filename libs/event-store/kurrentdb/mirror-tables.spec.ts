@@ -1,5 +1,5 @@
 /** Which files of a copy are gone on with, and which are filled anew. Seen to fail: with a file of now emptied, and one of before kept. */
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { openDatabase, type Database } from '../sql/driver.js';
 import { loadHandled, prepareTables } from './mirror-tables.js';
 
@@ -18,7 +18,7 @@ const countOf = (db: Database, table: string): unknown =>
   db.prepare(`SELECT count(*) n FROM ${table}`).get()?.['n'];
 
 describe('the tables of a copy', () => {
-  test.each([
+  it.each([
     ['of now are gone on with', undefined, [1, 2]],
     ['of the version before keep their events, and the streams that are counted otherwise', 2, [1, 1]],
     ['of older versions are filled anew', 1, [0, 0]],
@@ -30,7 +30,7 @@ describe('the tables of a copy', () => {
     expect(db.prepare('PRAGMA user_version').get()?.['user_version']).toBe(3);
   });
 
-  test('are of one log', () => {
+  it('are of one log', () => {
     expect(() => loadHandled(copyOf(undefined), 'other')).toThrow(/copy of log log, not of other/);
   });
 });

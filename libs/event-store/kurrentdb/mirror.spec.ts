@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 
 import { openDatabase, type Database } from '../sql/driver.js';
 import { Mirror } from './mirror.js';
@@ -18,7 +18,7 @@ const rows = (db: Database): unknown =>
     .all()
     .map(({ name }) => name);
 
-test('given a stream, when its counting differs from that of KurrentDB and when not, then both are known', () => {
+it('given a stream, when its counting differs from that of KurrentDB and when not, then both are known', () => {
   const db = openDatabase(':memory:');
   const mirror = new Mirror(db, 'log');
   mirror.count([[event('plain', 0, 'a')], [event('void', 0, 'b')], [event('void', 1, 'a')]]);
@@ -32,7 +32,7 @@ test('given a stream, when its counting differs from that of KurrentDB and when 
 });
 
 // Seen to fail: with the rows left as they are, the next event of the stream is a hole.
-test('given a copy of the format before, then it goes on without being filled anew', () => {
+it('given a copy of the format before, then it goes on without being filled anew', () => {
   const db = openDatabase(':memory:');
   const before = new Mirror(db, 'log');
   before.count([[event('plain', 0, 'a')], [event('void', 0, 'b')], [event('void', 1, 'a')]]);
@@ -47,7 +47,7 @@ test('given a copy of the format before, then it goes on without being filled an
 });
 
 // Seen to fail: without the look at where the copy goes on, the first counts its event behind that of the other.
-test('given a copy that another process wrote in meanwhile, then nothing more is counted by this one', () => {
+it('given a copy that another process wrote in meanwhile, then nothing more is counted by this one', () => {
   const db = openDatabase(':memory:');
   const [mirror, other] = [new Mirror(db, 'log'), new Mirror(db, 'log')];
   other.count([[event('one', 0, 'a')]]);
@@ -61,7 +61,7 @@ test('given a copy that another process wrote in meanwhile, then nothing more is
 describe('given an event that opens a stream', () => {
   const db = (): Database => openDatabase(':memory:');
   // Seen to fail: with any row that was not inserted taken for void, the hole is counted.
-  test('when its id stands in another stream it is void, and when its stream stands it is a hole', () => {
+  it('when its id stands in another stream it is void, and when its stream stands it is a hole', () => {
     const mirror = new Mirror(db(), 'log');
     mirror.count([[event('one', 0, 'a')], [event('two', 0, 'a')], [event('two', 1, 'b')]]);
     expect(mirror.stream('two')).toEqual({ revision: 0, storeRevision: 1 });
@@ -72,7 +72,7 @@ describe('given an event that opens a stream', () => {
   });
 
   // Seen to fail: with what was counted lately left in memory, it stands though the copy has nothing of it.
-  test('when the counting fails behind it, then it stands nowhere', () => {
+  it('when the counting fails behind it, then it stands nowhere', () => {
     const mirror = new Mirror(db(), 'log');
     const broken = (): void => mirror.count([[event('one', 0, 'a')], [event('two', 4, 'b')]]);
     expect(broken).toThrow('revision 4 came after -1');
@@ -81,7 +81,7 @@ describe('given an event that opens a stream', () => {
     expect(mirror.stream('one')).toEqual({ revision: 1, storeRevision: 1 });
   });
 
-  test('when some thousands came behind it, then it is asked of the copy', () => {
+  it('when some thousands came behind it, then it is asked of the copy', () => {
     const mirror = new Mirror(db(), 'log');
     const many = Array.from({ length: 20_000 }, (_, n) => [event(`s${n}`, 0, `e${n}`)]);
     mirror.count(many);

@@ -1,5 +1,5 @@
 /** What no further try can mend ends the start at once, in one sentence that says what to do. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { issued, type Issued } from '../../../test/support/kurrent-server/certificate.js';
 import { KurrentServer, type KurrentOptions } from '../../../test/support/kurrent-server/kurrent-server.js';
@@ -45,13 +45,13 @@ const hosts = {
 
 // Seen to fail, each: without its line of `refusalOf` the start is tried for ever.
 describe.each(Object.entries(hosts))('%s', (_, at) => {
-  test('a wrong password', async () => {
+  it('a wrong password', async () => {
     const said = await opened({ user, tls }, (port) => `esdb://wijkspoor:wrong@${at(port)}?${trusted}`);
     expect(said).toMatch(/gebruiker of wachtwoord.* \/ the cluster does not accept user or password/);
     expect(said).not.toContain('wrong');
   });
 
-  test('a right that is missing, and no user where one is asked', async () => {
+  it('a right that is missing, and no user where one is asked', async () => {
     for (const name of ['wijkspoor:right@', '']) {
       const said = await opened(
         { user, tls, withoutRights: true },
@@ -62,24 +62,24 @@ describe.each(Object.entries(hosts))('%s', (_, at) => {
     }
   });
 
-  test('TLS spoken to a node without it', async () => {
+  it('TLS spoken to a node without it', async () => {
     const said = await opened({}, (port) => `esdb://${at(port)}?tls=true`);
     expect(said).toMatch(/spreekt geen TLS: zet tls=false.* \/ the cluster does not speak TLS/);
   });
 
-  test('no TLS spoken to a node with it', async () => {
+  it('no TLS spoken to a node with it', async () => {
     const said = await opened({ tls }, (port) => `esdb://${at(port)}?tls=false`);
     expect(said).toMatch(/zegt tls=false: laat dat weg \/ the cluster speaks TLS/);
   });
 
-  test('a certificate of an issuer that is not known, and the same with its file', async () => {
+  it('a certificate of an issuer that is not known, and the same with its file', async () => {
     const said = await opened({ tls }, (port) => `esdb://${at(port)}?tls=true`);
     expect(said).toMatch(/geef tlsCAFile=.* \/ the cluster's certificate is of an issuer/);
     server?.stop();
     expect(await opened({ tls }, (port) => `esdb://${at(port)}?${trusted}`)).toBe('opened');
   });
 
-  test('a file of certificates that is not there is named', async () => {
+  it('a file of certificates that is not there is named', async () => {
     const said = await opened({ tls }, (port) => `esdb://${at(port)}?tls=true&tlsCAFile=/nowhere/ca.crt`);
     expect(said).toBe(
       'KurrentDB: tlsCAFile /nowhere/ca.crt kan niet worden gelezen / tlsCAFile /nowhere/ca.crt cannot be read',

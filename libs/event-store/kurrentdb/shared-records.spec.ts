@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { testCluster, type TestCluster } from '../../../test/support/kurrentdb-url.js';
 import { openKurrentRecords } from './shared-records.js';
@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => cluster.stop());
 
 // Seen to fail: without the metadata of the stream written.
-test('records that were let go of are not read again, and the next one is added behind the last', async () => {
+it('records that were let go of are not read again, and the next one is added behind the last', async () => {
   const records = await openKurrentRecords({ setting: cluster.newLog(), name: 'kladjes' });
   for (let i = 0; i < 5; i++) expect(await records.add(i - 1, { i })).toBe(true);
   await records.letGo(2);

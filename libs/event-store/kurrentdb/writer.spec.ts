@@ -3,7 +3,7 @@
  * Seen to fail: without the shorter time of a try while the cluster is away; without its one try; without the end of being
  * away; with a longer time for a try while away than otherwise.
  */
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 
 import { connectionOf } from './client.js';
@@ -28,16 +28,16 @@ async function triesOf(away: boolean, attempt: number, failing: number): Promise
   return tries;
 }
 
-test('while the cluster is known to be away there is one try of a second and a half: who posts hears of it within two', async () => {
+it('while the cluster is known to be away there is one try of a second and a half: who posts hears of it within two', async () => {
   expect(await triesOf(true, 3_000, 9)).toEqual([1_500, -1]);
   expect(await triesOf(true, 1_000, 9)).toEqual([1_000, -1]);
 });
 
-test('while it is not, each try has its whole time, and there is another', async () => {
+it('while it is not, each try has its whole time, and there is another', async () => {
   expect(await triesOf(false, 3_000, 2)).toEqual([3_000, 3_000, 3_000]);
 });
 
-test('what comes through says that it is back', async () => {
+it('what comes through says that it is back', async () => {
   const back = client(true);
   await patiently(back, { attempt: 3_000, total: 600_000 }, [], () => Promise.resolve());
   expect(connectionOf(back).away).toBe(false);

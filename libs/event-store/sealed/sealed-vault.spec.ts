@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,7 @@ describeKeyVault('sealed in memory', {
 describeKeyVault('sealed on sqlite', { create: () => openVault(newPath(), { key: KEY }) });
 
 /** Seen to fail: with `seal` giving the key as it is; with the partner's id left as scope. */
-test('given a sealed vault, then no file of it holds a key or a partner, and the same key finds its token after a restart', async () => {
+it('given a sealed vault, then no file of it holds a key or a partner, and the same key finds its token after a restart', async () => {
   const path = newPath();
   const keys = [
     household('c2VhbGVkLWtleQ'),
@@ -44,7 +44,7 @@ test('given a sealed vault, then no file of it holds a key or a partner, and the
 
 /** Seen to fail: without each of the three throws of `#check`. */
 describe('given a vault that is not what the setting says, then it is refused in words before a token is made', () => {
-  test.each([
+  it.each([
     ['plain', undefined, KEY, 'WIJKSPOOR_VAULT_KEY is set'],
     ['sealed', KEY, undefined, 'Set WIJKSPOOR_VAULT_KEY'],
     ['other-key', KEY, secret('two'), 'another key than WIJKSPOOR_VAULT_KEY'],
@@ -62,7 +62,7 @@ describe('given a vault that is not what the setting says, then it is refused in
   });
 });
 
-test('a key that was changed in the file is said to be damaged, and none is given', async () => {
+it('a key that was changed in the file is said to be damaged, and none is given', async () => {
   const inner = openMemoryVault();
   const vault = new SealedVault(inner, new VaultCipher(KEY));
   await vault.tokensFor([household('a')]);
@@ -81,7 +81,7 @@ describe('given a key that was forgotten on purpose', () => {
   };
 
   // Seen to fail: without the marks in eraseFrom, and without the look at them in mustKnowTokensOf.
-  test('then its vault is not taken for one that lost it; one that lost it is', async () => {
+  it('then its vault is not taken for one that lost it; one that lost it is', async () => {
     const vault = await openVault(newPath(), { key: KEY });
     const [token = ''] = await vault.tokensFor([household('a')]);
     const log = await logWith(token);
@@ -95,7 +95,7 @@ describe('given a key that was forgotten on purpose', () => {
     await lost.close();
   });
 
-  test('when it is asked again, then nothing is left to do; the same key posted later is somebody new', async () => {
+  it('when it is asked again, then nothing is left to do; the same key posted later is somebody new', async () => {
     const vault = await openVault(':memory:');
     const [token] = await vault.tokensFor([household('a')]);
     await eraseFrom(vault, [household('a')]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 
 import { isDiskFull } from './sqlite-errors.js';
 import { chooseDriver, openDatabase, sqliteDriver, synchronousOf } from './driver.js';
@@ -22,11 +22,11 @@ const bundling = (version: string) => () => ({
 });
 
 describe('the SQLite of this process', () => {
-  test('is at least 3.51.3', () => {
+  it('is at least 3.51.3', () => {
     expect(sqliteDriver().version).toMatch(/^3\.(5[2-9]|[6-9]\d|51\.([3-9]|\d\d))/);
   });
 
-  test.each(['3.51.2', '3.50.9', '3.45.0', '2.99.99'])(
+  it.each(['3.51.2', '3.50.9', '3.45.0', '2.99.99'])(
     'is refused when it is %s (WAL-reset fault)',
     (version) => {
       expect(() => chooseDriver([['old', bundling(version)]])).toThrow(`old bundles ${version}`);
@@ -39,7 +39,7 @@ describe('the SQLite of this process', () => {
     },
   );
 
-  test.each(['3.51.3', '3.52.0', '3.51.10', '4.0.0'])('is taken when it is %s', (version) => {
+  it.each(['3.51.3', '3.52.0', '3.51.10', '4.0.0'])('is taken when it is %s', (version) => {
     expect(
       chooseDriver([
         ['absent', () => undefined],
@@ -52,7 +52,7 @@ describe('the SQLite of this process', () => {
 describe('synchronous', () => {
   const write = (db: Database): void => db.exec('CREATE TABLE IF NOT EXISTS t (a); INSERT INTO t VALUES (1)');
 
-  test.each(['FULL', 'NORMAL', 'OFF'] as const)(
+  it.each(['FULL', 'NORMAL', 'OFF'] as const)(
     '%s is kept after the first write of each connection',
     (level) => {
       const connections = [1, 2, 3].map(() => openDatabase(file(`${level}.db`), { synchronous: level }));
@@ -65,7 +65,7 @@ describe('synchronous', () => {
   );
 
   // Fails when openDatabase neither sets synchronous nor checks it after the write: tried (the build falls to NORMAL).
-  test('FULL is the default', () => {
+  it('FULL is the default', () => {
     const db = openDatabase(file('default.db'));
     write(db);
     expect(synchronousOf(db)).toBe('FULL');
@@ -75,7 +75,7 @@ describe('synchronous', () => {
   });
 });
 
-test('opening leaves user_version as it is', () => {
+it('opening leaves user_version as it is', () => {
   const db = openDatabase(file('version.db'));
   db.exec('PRAGMA user_version=42');
   db.close();
@@ -84,7 +84,7 @@ test('opening leaves user_version as it is', () => {
   again.close();
 });
 
-test('readonly reads and refuses to write', () => {
+it('readonly reads and refuses to write', () => {
   const db = openDatabase(file('readonly.db'));
   db.exec('CREATE TABLE t (a); INSERT INTO t VALUES (7)');
   const reader = openDatabase(file('readonly.db'), { readonly: true });
@@ -94,7 +94,7 @@ test('readonly reads and refuses to write', () => {
   db.close();
 });
 
-test('a full file is told by its code, any other fault is not it', () => {
+it('a full file is told by its code, any other fault is not it', () => {
   const db = openDatabase(file('full.db'));
   db.exec('CREATE TABLE t (a); PRAGMA max_page_count=3');
   let caught: unknown;
@@ -109,7 +109,7 @@ test('a full file is told by its code, any other fault is not it', () => {
   db.close();
 });
 
-test('works in a worker thread', async () => {
+it('works in a worker thread', async () => {
   const built = new URL('../../../dist/libs/event-store/sql/driver.js', import.meta.url).href;
   const code = `import('${built}').then(({ openDatabase, synchronousOf }) => {
     const db = openDatabase(${JSON.stringify(file('worker.db'))});

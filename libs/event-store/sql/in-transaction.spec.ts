@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase, type Database } from './driver.js';
 import { inTransaction } from './in-transaction.js';
 
@@ -17,20 +17,20 @@ describe('inTransaction', () => {
   });
   afterEach(() => db.close());
 
-  test('keeps all of what the body writes', () => {
+  it('keeps all of what the body writes', () => {
     inTransaction(db, () => db.exec('INSERT INTO kept VALUES (1); INSERT INTO kept VALUES (2)'));
     expect(numbers()).toEqual([1, 2]);
     expect(db.isTransaction).toBe(false);
   });
 
-  test('keeps nothing when a statement fails, throws what failed, and can be used again', () => {
+  it('keeps nothing when a statement fails, throws what failed, and can be used again', () => {
     const body = (): void => db.exec('INSERT INTO kept VALUES (1); INSERT INTO kept VALUES (1)');
     expect(() => inTransaction(db, body)).toThrow(/UNIQUE/);
     inTransaction(db, () => db.exec('INSERT INTO kept VALUES (3)'));
     expect(numbers()).toEqual([3]);
   });
 
-  test('throws what failed also where that has ended the transaction', () => {
+  it('throws what failed also where that has ended the transaction', () => {
     db.exec("CREATE TRIGGER none BEFORE INSERT ON kept BEGIN SELECT RAISE(ROLLBACK, 'no more'); END");
     expect(() => inTransaction(db, () => db.exec('INSERT INTO kept VALUES (1)'))).toThrow(/no more/);
     expect(db.isTransaction).toBe(false);

@@ -2,7 +2,7 @@
  * What an error of SQLite means here, by the result codes of https://www.sqlite.org/rescode.html, plain and extended, and by
  * its words where the code is lost between two threads. Seen to fail: with the code of I/O errors taken for another.
  */
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { isConstraint, isDamaged, isDiskFull, isLocked, isNotWritable } from './sqlite-errors.js';
 
 const KINDS = { isConstraint, isDamaged, isDiskFull, isLocked, isNotWritable };
@@ -30,11 +30,11 @@ const CODES: readonly (readonly [name: string, code: number, kinds: readonly str
 ];
 
 describe('an error of SQLite', () => {
-  test.each(CODES)('%s (%d) is %j', (_, errcode, kinds) => {
+  it.each(CODES)('%s (%d) is %j', (_, errcode, kinds) => {
     expect(kindsOf({ errcode, message: 'some words' })).toEqual(kinds);
   });
 
-  test.each([
+  it.each([
     ['database is locked', ['isLocked']],
     ['database table is locked: events', ['isLocked']],
     ['attempt to write a readonly database', ['isNotWritable']],
@@ -48,11 +48,11 @@ describe('an error of SQLite', () => {
     expect(kindsOf(new Error(message))).toEqual(kinds);
   });
 
-  test.each(['EACCES', 'EPERM', 'EROFS'])('a file that may not be written to says so by %s', (code) => {
+  it.each(['EACCES', 'EPERM', 'EROFS'])('a file that may not be written to says so by %s', (code) => {
     expect(kindsOf({ code })).toEqual(['isNotWritable']);
   });
 
-  test.each([[undefined], [null], ['words'], [{}], [{ code: 'ENOENT' }]])('%j is none', (error) => {
+  it.each([[undefined], [null], ['words'], [{}], [{ code: 'ENOENT' }]])('%j is none', (error) => {
     expect(kindsOf(error)).toEqual([]);
   });
 });

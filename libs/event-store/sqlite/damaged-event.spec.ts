@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { anEvent } from '../../../test/conformance/event-store-suite.js';
 import { dose } from '../../../test/support/dose.js';
@@ -53,7 +53,7 @@ const pick = (seed: number, limit: number): number => ((seed * 2_654_435_761) >>
 
 /** Seen to fail: with `intact` answering every event, none of these changes is noticed. */
 describe('given a log in which something was changed', () => {
-  test('when one character of one entry is another, then every reading of it names it', async () => {
+  it('when one character of one entry is another, then every reading of it names it', async () => {
     for (let n = 0; n < dose(16, 200); n += 1) {
       const position = 1 + pick(n + 1, EVENTS);
       const column = COLUMNS[n % COLUMNS.length] ?? 'data';
@@ -72,21 +72,21 @@ describe('given a log in which something was changed', () => {
     expect(await store.readAll()).toHaveLength(EVENTS);
   });
 
-  test.each(NUMBERS)('when its %s is another, then it is named', async (column) => {
+  it.each(NUMBERS)('when its %s is another, then it is named', async (column) => {
     const restore = change(7, column, 41);
     await expect(store.readAll()).rejects.toThrow(/position 7 /);
     restore();
     expect(await store.readAll()).toHaveLength(EVENTS);
   });
 
-  test('when two entries change places, then the first of them is named', async () => {
+  it('when two entries change places, then the first of them is named', async () => {
     db.exec('DROP TRIGGER events_are_not_updated');
     db.exec(`UPDATE events SET position = -3 WHERE position = 3;
       UPDATE events SET position = 3 WHERE position = 4; UPDATE events SET position = 4 WHERE position = -3`);
     await expect(store.readAll()).rejects.toThrow(/position 3 /);
   });
 
-  test('when a digest was taken away from between others, then its event is named, and which are of before is known', async () => {
+  it('when a digest was taken away from between others, then its event is named, and which are of before is known', async () => {
     // Seen to fail: with an event without a digest taken as it is, wherever it stands.
     expect(await store.withoutDigest?.()).toBe(0);
     db.exec('DROP TRIGGER digests_are_not_deleted; DELETE FROM event_digests WHERE position = 7');
@@ -100,7 +100,7 @@ describe('given a log in which something was changed', () => {
     expect(await store.withoutDigest?.()).toBe(7);
   });
 
-  test('when it is of before digests were kept, then it is read, and what comes later is held to its own', async () => {
+  it('when it is of before digests were kept, then it is read, and what comes later is held to its own', async () => {
     db.exec('DROP TRIGGER digests_are_not_deleted; DELETE FROM event_digests');
     expect(await store.readAll()).toHaveLength(EVENTS);
     expect(await store.withoutDigest?.()).toBe(EVENTS);
@@ -110,7 +110,7 @@ describe('given a log in which something was changed', () => {
   });
 });
 
-test.each([
+it.each([
   ['UPDATE', "UPDATE event_digests SET digest = x'00'"],
   ['DELETE', 'DELETE FROM event_digests'],
   ['REPLACE', "INSERT OR REPLACE INTO event_digests VALUES (1, x'00')"],

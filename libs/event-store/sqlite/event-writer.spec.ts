@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { anEvent } from '../../../test/conformance/event-store-suite.js';
 import type { NewEvent } from '../event-store.js';
@@ -37,7 +37,7 @@ describe('the table refuses every change', () => {
   });
   const columns = '(position, stream, revision, event_id, type, schema_version, data, metadata, recorded_at)';
 
-  test.each([
+  it.each([
     ['UPDATE', `UPDATE events SET data = '{}'`],
     ['UPDATE', `UPDATE events SET position = 9 WHERE position = 1`],
     ['UPDATE', `UPDATE OR REPLACE events SET event_id = 'e1' WHERE event_id = 'e2'`],
@@ -57,7 +57,7 @@ describe('the table refuses every change', () => {
 
 describe('group commit', () => {
   // Seen to fail: without the time kept within the transaction; without its being read again in the next one.
-  test('times never decrease, within a transaction and after one of another process', () => {
+  it('times never decrease, within a transaction and after one of another process', () => {
     const at = (now: number) => ({ ...request('s', anEvent()), now });
     const times = (): unknown[] =>
       db
@@ -72,7 +72,7 @@ describe('group commit', () => {
     expect(times()).toEqual([5, 5, 6, 100, 100, 100]);
   });
 
-  test('one refused append leaves its neighbours alone', () => {
+  it('one refused append leaves its neighbours alone', () => {
     const taken = anEvent();
     const outcomes = writer.handle([
       request('a', taken),
@@ -91,7 +91,7 @@ describe('group commit', () => {
     ).toEqual([1, 2, 3, 4]);
   });
 
-  test('a fault of SQLite in one append leaves its neighbours alone', () => {
+  it('a fault of SQLite in one append leaves its neighbours alone', () => {
     const broken = { ...anEvent(), data: null as unknown as string };
     const outcomes = writer.handle([
       request('a', anEvent()),
@@ -109,7 +109,7 @@ describe('group commit', () => {
     ]);
   });
 
-  test('a rolled-back transaction leaves no gap', () => {
+  it('a rolled-back transaction leaves no gap', () => {
     db.exec('BEGIN IMMEDIATE');
     db.exec(`INSERT INTO events (stream, revision, event_id, type, schema_version, data, metadata, recorded_at)
       VALUES ('x', 0, 'lost', 't', 1, '', '', 1)`);
@@ -119,7 +119,7 @@ describe('group commit', () => {
     ]);
   });
 
-  test('time and revisions follow another connection on the file', () => {
+  it('time and revisions follow another connection on the file', () => {
     const other = new EventWriter(openDatabase(path));
     writer.handle([request('s', anEvent())]);
     other.handle([{ now: 500, appends: [{ stream: 's', expected: 0, events: [anEvent()] }] }]);
@@ -129,7 +129,7 @@ describe('group commit', () => {
     other.close();
   });
 
-  test('a lock that is not given up refuses, and nothing is stored', () => {
+  it('a lock that is not given up refuses, and nothing is stored', () => {
     const other = openDatabase(path);
     db.exec('PRAGMA busy_timeout=20');
     other.exec('BEGIN IMMEDIATE');
@@ -142,7 +142,7 @@ describe('group commit', () => {
   });
 });
 
-test('a full file refuses what has no room, whole, and works again once there is', () => {
+it('a full file refuses what has no room, whole, and works again once there is', () => {
   writer.handle([request('a', anEvent())]);
   const pages = Number(db.prepare('PRAGMA page_count').get()?.['page_count']);
   db.exec(`PRAGMA max_page_count=${pages + 2}`);
@@ -161,12 +161,12 @@ test('a full file refuses what has no room, whole, and works again once there is
   expect(db.prepare('SELECT max(position) AS head FROM events').get()).toMatchObject({ head: 53 });
 });
 
-test('a file of a newer format is refused', () => {
+it('a file of a newer format is refused', () => {
   db.exec('PRAGMA user_version=2');
   expect(() => new EventWriter(db)).toThrow('newer');
 });
 
-test('synchronous is FULL after the writer has written', () => {
+it('synchronous is FULL after the writer has written', () => {
   writer.handle([request('a', anEvent())]);
   expect(writer.synchronous).toBe('FULL');
   expect(synchronousOf(db)).toBe('FULL');

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, expect, it } from '@jest/globals';
 
 import { describeKeyVault, household } from '../../../test/conformance/key-vault-suite.js';
 import { openSqliteVault } from './sqlite-vault.js';
@@ -14,7 +14,7 @@ const newPath = (): string => join(root, `${(count += 1)}.db`);
 
 describeKeyVault('sqlite', { create: () => openSqliteVault({ path: newPath() }) });
 
-test('tokens outlive a restart', async () => {
+it('tokens outlive a restart', async () => {
   const path = newPath();
   const first = await openSqliteVault({ path });
   const tokens = await first.tokensFor([household('a'), household('b')]);
@@ -24,7 +24,7 @@ test('tokens outlive a restart', async () => {
   await second.close();
 });
 
-test('two vaults on one file give one token, and forget for each other', async () => {
+it('two vaults on one file give one token, and forget for each other', async () => {
   const path = newPath();
   const vaults = await Promise.all([openSqliteVault({ path }), openSqliteVault({ path })]);
   const keys = Array.from({ length: 50 }, (_, index) => household(`k${index}`));
@@ -37,7 +37,7 @@ test('two vaults on one file give one token, and forget for each other', async (
 });
 
 // Fails when secure_delete is OFF: tried; also when the WAL is not cut after forgetting.
-test('a forgotten key is gone from the files, byte for byte', async () => {
+it('a forgotten key is gone from the files, byte for byte', async () => {
   const path = newPath();
   const vault = await openSqliteVault({ path });
   const secret = 'Zm9yZ2V0LW1lLW5vdC1teS1wc2V1ZG9ueW0tMTIzNDU';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as threads from 'node:worker_threads';
 
-import { afterAll, expect, jest, test } from '@jest/globals';
+import { afterAll, expect, it, jest } from '@jest/globals';
 
 import { anEvent, expectGapless } from '../../../test/conformance/event-store-suite.js';
 
@@ -20,7 +20,7 @@ const { openSqliteStore } = await import('./sqlite-store.js');
 const root = mkdtempSync(join(tmpdir(), 'wijkspoor-channel-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-test('a writer that dies refuses what waits for it, and the next append starts a new one', async () => {
+it('a writer that dies refuses what waits for it, and the next append starts a new one', async () => {
   const store = await openSqliteStore({ path: join(root, 'dies.db') });
   await store.append({ stream: 's', expected: 'any', events: [anEvent()] });
   const events = Array.from({ length: 200 }, () => [anEvent()]);
@@ -39,7 +39,7 @@ test('a writer that dies refuses what waits for it, and the next append starts a
 });
 
 // Seen to fail: with the writer told to close at once: what was committed was refused as FILE_GONE, by a main thread that was slow to hear of it.
-test('close answers what was asked before, however long the main thread is busy meanwhile', async () => {
+it('close answers what was asked before, however long the main thread is busy meanwhile', async () => {
   const path = join(root, 'busy.db');
   const store = await openSqliteStore({ path });
   const append = () => store.append({ stream: 's', expected: 'any', events: [anEvent()] });
@@ -51,18 +51,18 @@ test('close answers what was asked before, however long the main thread is busy 
   expect((await appending).map(({ events }) => events[0]?.position)).toEqual([1n, 2n]);
 });
 
-test('close after a death does not hang', async () => {
+it('close after a death does not hang', async () => {
   const store = await openSqliteStore({ path: join(root, 'closes.db') });
   await workers.at(-1)!.terminate();
   await store.close();
 });
 
-test('a path that cannot be opened rejects with STORE_UNAVAILABLE', async () => {
+it('a path that cannot be opened rejects with STORE_UNAVAILABLE', async () => {
   const opening = openSqliteStore({ path: join(root, 'no such folder', 'log.db') });
   await expect(opening).rejects.toMatchObject({ name: 'StoreError', code: 'STORE_UNAVAILABLE' });
 });
 
-test('says which synchronous its writer found after a write', async () => {
+it('says which synchronous its writer found after a write', async () => {
   const store = await openSqliteStore({ path: join(root, 'said.db') });
   expect(store.description).toContain('synchronous=FULL');
   const weak = await openSqliteStore({ path: join(root, 'weak.db'), synchronous: 'NORMAL' });
@@ -70,7 +70,7 @@ test('says which synchronous its writer found after a write', async () => {
   await Promise.all([store.close(), weak.close()]);
 });
 
-test('a closed store is whole in its one file', async () => {
+it('a closed store is whole in its one file', async () => {
   const path = join(root, 'whole.db');
   const store = await openSqliteStore({ path });
   await store.append({ stream: 's', expected: 'any', events: [anEvent()] });
@@ -81,7 +81,7 @@ test('a closed store is whole in its one file', async () => {
   await again.close();
 });
 
-test('a file that is damaged under the store rejects reads with STORE_UNAVAILABLE', async () => {
+it('a file that is damaged under the store rejects reads with STORE_UNAVAILABLE', async () => {
   const path = join(root, 'damaged.db');
   const store = await openSqliteStore({ path });
   for (let index = 0; index < 40; index += 1)
@@ -94,7 +94,7 @@ test('a file that is damaged under the store rejects reads with STORE_UNAVAILABL
   await again.close();
 });
 
-test('fields beyond the port do not travel, and cannot break the message', async () => {
+it('fields beyond the port do not travel, and cannot break the message', async () => {
   const store = await openSqliteStore({ path: join(root, 'fields.db') });
   const event = { ...anEvent(), note: () => 'not cloneable' };
   await store.append({ stream: 's', expected: 'any', events: [event] });

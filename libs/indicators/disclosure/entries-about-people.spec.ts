@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { KPIS } from '../definitions.js';
 import { EffectiveEntries } from '../facts/effective-entries.js';
@@ -13,7 +13,7 @@ import { amountsOfPeople } from './units.js';
 
 describe('entries about people', () => {
   // Seen to fail: without HouseholdsLinked, and without the owners.
-  test('are of every type that a KPI about people is made of', () => {
+  it('are of every type that a KPI about people is made of', () => {
     const read = new Set<string>(['HouseholdsLinked', 'HouseholdsUnlinked']);
     const period = parsePeriod('2025-H1');
     if (!period) throw new Error('no period');
@@ -30,7 +30,7 @@ describe('entries about people', () => {
   });
 
   // Seen to fail: without the ends of rows, and with the days of positions beyond the one asked about.
-  test('are counted with their corrections and retractions, up to a position and before a day', () => {
+  it('are counted with their corrections and retractions, up to a position and before a day', () => {
     const store = new FactStore();
     const version = (entryId: string, position: number, typeName: 'HouseholdReached' | 'LinkageMissed') =>
       store.add({

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { findKpi } from '../definitions.js';
 import { formerMunicipalities, movedOutOf } from '../area-moves.js';
@@ -36,7 +36,7 @@ describe('comparing two states', () => {
     compareStates(store, from, to, asked).map(({ kpi }) => kpi);
 
   // Seen to fail: when only one of the two sides is looked at.
-  test('a figure whose KPI one side does not have is left out, whichever side that is; the others stay', () => {
+  it('a figure whose KPI one side does not have is left out, whichever side that is; the others stay', () => {
     const { from, to } = states();
     expect(kpis(from, to)).toEqual(['1.1', '1.3']);
     expect(kpis(without(from, '1.1'), to)).toEqual(['1.3']);
@@ -44,7 +44,7 @@ describe('comparing two states', () => {
   });
 
   // Seen to fail: when a scope that one side does not know is left out, as it was; the difference then had no row at all.
-  test('an area that the earlier state did not know yet is there, by the cause area', () => {
+  it('an area that the earlier state did not know yet is there, by the cause area', () => {
     const { store, from, to, state } = states();
     const of = (earlier: State) =>
       compareStates(store, earlier, to, [{ kpi: '1.1', scope: 'oost', period }]).map(
@@ -87,7 +87,7 @@ describe('a municipality that was merged into another', () => {
   }
 
   // Seen to fail: with scopeOf as it was GM0917 is a scope that nobody knows.
-  test('answers under the old code with nothing and with where it went, before as it was', () => {
+  it('answers under the old code with nothing and with where it went, before as it was', () => {
     const { page, from } = merged();
     expect(page.figure('1.3', { scope: 'GM0917' })).toMatchObject({ status: 'NO_DATA', value: undefined });
     expect(page.figure('1.3', { scope: 'GM1992' })).toMatchObject({ status: 'OK', value: 3 });
@@ -101,7 +101,7 @@ describe('a municipality that was merged into another', () => {
     expect(scopeOf(page.at(from.position), 'GM1992')).toBeUndefined();
   });
 
-  test('is restated by the cause area, out of the one and into the other, exactly', () => {
+  it('is restated by the cause area, out of the one and into the other, exactly', () => {
     const { page, from, to } = merged();
     const asked = ['GM0917', 'GM1992', 'west'].map((scope) => ({ kpi: '1.3', scope, period }));
     const found = compareStates(page.at().store, from, to, asked).map(({ scope, before, after, parts }) => [
@@ -116,7 +116,7 @@ describe('a municipality that was merged into another', () => {
   });
 
   // Seen to fail: with the names of now, GM0917 has none; without the filter every area is gone.
-  test('is gone since an edition of before, by the name it had then, with where its area went', () => {
+  it('is gone since an edition of before, by the name it had then, with where its area went', () => {
     const { page, from } = merged();
     expect(scopesGone(page.at(from.position), page.at())).toEqual([
       {
@@ -131,7 +131,7 @@ describe('a municipality that was merged into another', () => {
     expect(scopesGone(page.at(0), page.at())).toEqual([]);
   });
 
-  test('leaves its targets as orphans, with where they would go', () => {
+  it('leaves its targets as orphans, with where they would go', () => {
     const { page, from } = merged();
     const [orphan] = targetTrees(page.at(), { scopes: ['GM0917'] }, findKpi);
     expect(orphan).toMatchObject({ target: { scope: 'GM0917', value: 9 }, orphanOf: [{ to: 'GM1992' }] });

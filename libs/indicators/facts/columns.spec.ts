@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { typeNamed } from '#libs/programme';
 import { float64, int32, uint16, uint8 } from './columns.js';
 import { Dictionary } from './dictionary.js';
@@ -6,7 +6,7 @@ import { FactTable, NONE } from './fact-table.js';
 
 describe('numbers of a column', () => {
   // Seen to fail: without the check in Column.set 65,536 is kept as 0, the first partner.
-  test.each([
+  it.each([
     ['uint8', uint8, 255, 256],
     ['uint16', uint16, 65_535, 65_536],
     ['uint16', uint16, 0, -1],
@@ -22,7 +22,7 @@ describe('numbers of a column', () => {
     expect([column.length, column.at(0)]).toEqual([1, fits]);
   });
 
-  test('a float column keeps what is not there', () => {
+  it('a float column keeps what is not there', () => {
     const column = float64();
     for (const value of [Number.NaN, Infinity, 0.1]) column.push(value);
     expect([column.at(0), column.at(1), column.at(2)]).toEqual([Number.NaN, Infinity, 0.1]);
@@ -36,7 +36,7 @@ describe('partner and area of a row', () => {
   };
   const row = { entryPosition: 1, from: 1, partner: 0, area: 0, day: 0, values: [] };
 
-  test('the office has no partner, and an area may be missing', () => {
+  it('the office has no partner, and an area may be missing', () => {
     const facts = table();
     facts.add({ ...row, partner: NONE, area: NONE });
     facts.add({ ...row, partner: 65_534, area: 65_534 });
@@ -44,7 +44,7 @@ describe('partner and area of a row', () => {
   });
 
   // Seen to fail: without the check in sixteenBits() the 65,536th partner counts as the programme office.
-  test.each([
+  it.each([
     ['partners', { partner: 65_535 }],
     ['areas', { area: 65_535 }],
   ])(

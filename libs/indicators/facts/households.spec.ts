@@ -3,7 +3,7 @@
  * pairs that hold one by one. Seen to fail: with an index that is not kept up, with the first of two decisions on a pair,
  * and with a representative that is not the smallest.
  */
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Page } from '../testing/page.js';
 
@@ -12,7 +12,7 @@ const names = ['HouseholdsLinked', 'HouseholdsUnlinked'] as const;
 const pair = fc.tuple(fc.constantFrom(...KEYS), fc.constantFrom(...KEYS)).filter(([a, b]) => a !== b);
 const step = fc.tuple(fc.constantFrom(...names), pair, fc.boolean());
 
-test('given links and what undoes them, when asked at any position, then the pairs that hold there are joined', () => {
+it('given links and what undoes them, when asked at any position, then the pairs that hold there are joined', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
       const page = new Page();

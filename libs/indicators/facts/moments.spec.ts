@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { dateOf } from '#libs/programme';
 import { Moments } from './moments.js';
 
@@ -11,14 +11,14 @@ const dates = (...moments: string[]) => {
 };
 
 describe('Moments', () => {
-  test('the Amsterdam day of a position: in winter from 23:00 UTC, in summer from 22:00, on the days of change too', () => {
+  it('the Amsterdam day of a position: in winter from 23:00 UTC, in summer from 22:00, on the days of change too', () => {
     expect(dates('2025-01-31T22:59:59.999Z', '2025-01-31T23:00:00Z')).toEqual(['2025-01-31', '2025-02-01']);
     expect(dates('2025-07-31T21:59:59.999Z', '2025-07-31T22:00:00Z')).toEqual(['2025-07-31', '2025-08-01']);
     expect(dates('2025-03-30T21:59:59Z', '2025-03-30T22:00:00Z')).toEqual(['2025-03-30', '2025-03-31']);
     expect(dates('2025-10-26T22:59:59Z', '2025-10-26T23:00:00Z')).toEqual(['2025-10-26', '2025-10-27']);
   });
 
-  test('keeps its days while it grows; nothing before the first position or beyond the head', () => {
+  it('keeps its days while it grows; nothing before the first position or beyond the head', () => {
     const kept = new Moments();
     expect(kept.dayOf(1)).toBeUndefined();
     const start = Date.parse('2025-01-01T12:00:00Z');

@@ -1,6 +1,6 @@
 // Seen to fail: with the row that came last in place of the entry that was first recorded last; with rows that do not count; with what is
 // planned before what is started, whichever was recorded last.
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 import { plannedWork } from './planned-works.js';
 
@@ -11,7 +11,7 @@ function length(page: Page, position?: number): number | undefined {
   return work === undefined ? undefined : plannedWork(entries, work)?.lengthM;
 }
 
-test('of plans and starts the one that was first recorded last holds, also after an earlier one was corrected', () => {
+it('of plans and starts the one that was first recorded last holds, also after an earlier one was corrected', () => {
   const page = new Page();
   const says = (name: string, lengthM: number) =>
     page.on('2025-01-10', name, { workId: 'w', trigger: 'SEWER', lengthM });

@@ -2,12 +2,12 @@
  * A median that moves along is that of all numbers counted anew, whatever comes and goes. Seen to fail: without moving the
  * place when the array grows downwards, and without counting below it what comes there.
  */
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { medianOfCounts } from './median.js';
 import { RunningMedian } from './running-median.js';
 
-test('is the median of what is there, after each number that comes or goes', () => {
+it('is the median of what is there, after each number that comes or goes', () => {
   const number = fc.oneof(fc.integer({ min: -3, max: 40 }), fc.integer({ min: -2000, max: 4000 }));
   fc.assert(
     fc.property(fc.array(fc.tuple(number, fc.boolean()), { maxLength: 60 }), (steps) => {

@@ -1,6 +1,6 @@
 // Seen to fail: with the entries of all days up to the period's end in place of those of the period itself, and with every partner
 // that has entries in place of those that are expected.
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { KPIS } from '../definitions.js';
 import { Page } from '../testing/page.js';
 
@@ -28,7 +28,7 @@ const reach = (page: Page, date: string, partner: string, householdKey: string) 
   page.on(date, 'HouseholdReached', { householdKey }, { partner });
 
 describe('n van m', () => {
-  test('of a cumulative figure it is about the period itself, not about the days before', () => {
+  it('of a cumulative figure it is about the period itself, not about the days before', () => {
     const page = programme();
     reach(page, '2025-02-01', 'stad', 'a');
     reach(page, '2025-05-01', 'wonen', 'b');
@@ -40,7 +40,7 @@ describe('n van m', () => {
     expect([first.partnersReporting, first.partnersExpected]).toEqual([1, 3]);
   });
 
-  test('who has entries where it is not expected, and the office, are not counted', () => {
+  it('who has entries where it is not expected, and the office, are not counted', () => {
     const page = programme();
     reach(page, '2025-02-01', 'elders', 'a');
     reach(page, '2025-02-02', '', 'b');
@@ -49,7 +49,7 @@ describe('n van m', () => {
     expect([value, partnersReporting, partnersExpected]).toEqual([3, 1, 3]);
   });
 
-  test('is as long as the lists of them, of every KPI, period and scope', () => {
+  it('is as long as the lists of them, of every KPI, period and scope', () => {
     const page = programme();
     reach(page, '2025-02-01', 'stad', 'a');
     reach(page, '2025-05-01', 'wonen', 'b');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { daysAfter, Page } from '../testing/page.js';
 
 const ADVISED = '2025-01-10';
@@ -8,7 +8,7 @@ const install = (page: Page, date: string, dwellingKey = 'kade-1') =>
   page.on(date, 'MeasureInstalled', { dwellingKey, measure: 'ROOF' }, { area: 'oost' });
 
 describe('3.6 from advice to measure', () => {
-  test('a measure on day 365 counts, on day 366 or before the advice it does not', () => {
+  it('a measure on day 365 counts, on day 366 or before the advice it does not', () => {
     const page = new Page();
     advise(page);
     const measure = install(page, daysAfter(ADVISED, 365));
@@ -21,7 +21,7 @@ describe('3.6 from advice to measure', () => {
     expect(page.figure('3.6').value).toBe(1);
   });
 
-  test('the cohort matures 365 days after the advice', () => {
+  it('the cohort matures 365 days after the advice', () => {
     const page = new Page();
     advise(page);
     install(page, daysAfter(ADVISED, 5));
@@ -29,7 +29,7 @@ describe('3.6 from advice to measure', () => {
     expect(page.figure('3.6', { ref: daysAfter(ADVISED, 365) }).value).toBe(1);
   });
 
-  test('a first advice that arrives late moves the dwelling to another period and area', () => {
+  it('a first advice that arrives late moves the dwelling to another period and area', () => {
     const page = new Page();
     advise(page);
     install(page, daysAfter(ADVISED, 30));

@@ -1,11 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const reach = (page: Page, date: string, householdKey = 'jansen', where = {}, channel = 'PHONE') =>
   page.on(date, 'HouseholdReached', { householdKey, channel, tenure: 'OWNER' }, where);
 
 describe('1.3 contacts', () => {
-  test('three contacts with one household are three contacts and one household, and add up over quarters and areas', () => {
+  it('three contacts with one household are three contacts and one household, and add up over quarters and areas', () => {
     const page = new Page();
     reach(page, '2025-03-31');
     reach(page, '2025-04-01', 'jansen', { area: 'oost' });
@@ -20,7 +20,7 @@ describe('1.3 contacts', () => {
     expect(page.parts('1.3', 'partner')).toEqual({ corporatie: 2, gemeente: 1, UNKNOWN: 0 });
   });
 
-  test('New Year’s Eve is in the year, New Year’s Day in the next; a letter nobody answered is no contact', () => {
+  it('New Year’s Eve is in the year, New Year’s Day in the next; a letter nobody answered is no contact', () => {
     const page = new Page();
     reach(page, '2025-12-31');
     reach(page, '2026-01-01');
@@ -31,7 +31,7 @@ describe('1.3 contacts', () => {
     expect(page.figure('1.3', { period: '2026', cumulative: true }).value).toBe(2);
   });
 
-  test('households found to be one change nothing: two contacts stay two', () => {
+  it('households found to be one change nothing: two contacts stay two', () => {
     const page = new Page();
     reach(page, '2025-01-10');
     reach(page, '2025-01-10', 'jansen-b');
@@ -39,7 +39,7 @@ describe('1.3 contacts', () => {
     expect(page.figure('1.3').value).toBe(2);
   });
 
-  test('a contact sent twice is retracted; a late one and a date put right count from that position on', () => {
+  it('a contact sent twice is retracted; a late one and a date put right count from that position on', () => {
     const page = new Page();
     reach(page, '2025-01-10');
     const twice = reach(page, '2025-01-10');

@@ -1,10 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const roof = { dwellingKey: 'kade-1', measure: 'ROOF' };
 
 describe('3.2n dwellings with a first measure', () => {
-  test('counts where and when the first one was, so periods and areas add up', () => {
+  it('counts where and when the first one was, so periods and areas add up', () => {
     const page = new Page();
     page.on('2024-12-31', 'MeasureInstalled', roof);
     page.on('2025-01-10', 'MeasureInstalled', { ...roof, measure: 'WALL' }, { area: 'oost' });
@@ -15,7 +15,7 @@ describe('3.2n dwellings with a first measure', () => {
     expect(page.figure('3.2n', { scope: 'oost' })).toMatchObject({ status: 'OK', value: 0 });
   });
 
-  test('an earlier one that arrives late moves the dwelling to its period', () => {
+  it('an earlier one that arrives late moves the dwelling to its period', () => {
     const page = new Page();
     page.on('2025-05-10', 'MeasureInstalled', roof);
     const before = page.position;
@@ -26,7 +26,7 @@ describe('3.2n dwellings with a first measure', () => {
     expect(page.parts('3.2n', 'measure')).toMatchObject({ GLAZING: 1, ROOF: 0 });
   });
 
-  test('of two on one day the one recorded first is the first; retracted, the other is', () => {
+  it('of two on one day the one recorded first is the first; retracted, the other is', () => {
     const page = new Page();
     const first = page.on('2025-05-10', 'MeasureInstalled', roof);
     page.on('2025-05-10', 'MeasureInstalled', { ...roof, measure: 'SOLAR' });

@@ -1,10 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const of = (dwellingKey: string) => ({ dwellingKey, measure: 'ROOF' });
 
 describe('3.2 dwellings with a measure', () => {
-  test('one dwelling twice, in two quarters, by two partners, is one', () => {
+  it('one dwelling twice, in two quarters, by two partners, is one', () => {
     const page = new Page();
     page.on('2025-01-10', 'MeasureInstalled', of('kade-1'));
     page.on('2025-05-10', 'MeasureInstalled', of('kade-1'), { partner: 'gemeente' });
@@ -15,7 +15,7 @@ describe('3.2 dwellings with a measure', () => {
     expect(page.parts('3.2', 'partner')).toMatchObject({ corporatie: 2, gemeente: 1 });
   });
 
-  test('a dwelling is in the area that was told, and once in the city', () => {
+  it('a dwelling is in the area that was told, and once in the city', () => {
     const page = new Page();
     page.on('2025-01-10', 'MeasureInstalled', of('kade-1'));
     page.on('2025-01-11', 'MeasureInstalled', of('kade-1'), { area: 'zuid' });
@@ -24,7 +24,7 @@ describe('3.2 dwellings with a measure', () => {
     expect(page.figure('3.2', { scope: 'oost' }).status).toBe('NO_DATA');
   });
 
-  test('another dwelling after a correction, none after a retraction, both again at their positions', () => {
+  it('another dwelling after a correction, none after a retraction, both again at their positions', () => {
     const page = new Page();
     page.on('2025-01-10', 'MeasureInstalled', of('kade-1'));
     const second = page.on('2025-01-10', 'MeasureInstalled', of('kade-1'));
@@ -39,7 +39,7 @@ describe('3.2 dwellings with a measure', () => {
   });
 });
 
-test('3.2: two measures, one dwelling: once in the whole, in each measure once', () => {
+it('3.2: two measures, one dwelling: once in the whole, in each measure once', () => {
   const page = new Page();
   page.on('2025-01-10', 'MeasureInstalled', { dwellingKey: 'kade-1', measure: 'ROOF' });
   page.on('2025-01-10', 'MeasureInstalled', { dwellingKey: 'kade-1', measure: 'WALL' });

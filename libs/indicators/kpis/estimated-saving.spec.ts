@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const NONE = { gasM3: 0, kWh: 0, eur: 0 };
@@ -15,7 +15,7 @@ const fix = (page: Page, date: string, householdKey: string, saving: Saving = {}
   page.on(date, 'EnergyFixDelivered', { householdKey, ...named(saving) }, where);
 
 describe('1.7 estimated saving', () => {
-  test('the second visit replaces the estimate of the first: 120 and not 100 + 120; two households together 150', () => {
+  it('the second visit replaces the estimate of the first: 120 and not 100 + 120; two households together 150', () => {
     const page = new Page();
     fix(page, '2025-01-10', 'jansen', { gasM3: 100, kWh: 50, eur: 200 });
     fix(page, '2025-05-10', 'jansen', { gasM3: 120, kWh: 60, eur: 230 });
@@ -29,7 +29,7 @@ describe('1.7 estimated saving', () => {
     expect(page.figure('1.7', { period: '2025-Q1' }).value).toBe(100);
   });
 
-  test('latest within the area and the partner asked for: 100 in noord, 120 in zuid, 120 in the city', () => {
+  it('latest within the area and the partner asked for: 100 in noord, 120 in zuid, 120 in the city', () => {
     const page = new Page();
     fix(page, '2025-01-10', 'jansen', { gasM3: 100 });
     fix(page, '2025-05-10', 'jansen', { gasM3: 120 }, { area: 'zuid', partner: 'fixbrigade' });
@@ -39,7 +39,7 @@ describe('1.7 estimated saving', () => {
     expect(page.parts('1.7', 'partner')).toEqual({ corporatie: 100, fixbrigade: 120, UNKNOWN: 0 });
   });
 
-  test('two visits on one day: the one recorded last decides, also when the other is corrected afterwards', () => {
+  it('two visits on one day: the one recorded last decides, also when the other is corrected afterwards', () => {
     const page = new Page();
     const morning = fix(page, '2025-01-10', 'jansen', { gasM3: 100 });
     fix(page, '2025-01-10', 'jansen', { gasM3: 80 });
@@ -47,7 +47,7 @@ describe('1.7 estimated saving', () => {
     expect(page.figure('1.7').value).toBe(80);
   });
 
-  test('a latest visit without an estimate makes the household unknown; only kWh known is known', () => {
+  it('a latest visit without an estimate makes the household unknown; only kWh known is known', () => {
     const page = new Page();
     fix(page, '2025-01-10', 'jansen', { gasM3: 100 });
     fix(page, '2025-02-10', 'jansen');
@@ -60,14 +60,14 @@ describe('1.7 estimated saving', () => {
     });
   });
 
-  test('a tenth and two tenths of a cubic metre are three tenths', () => {
+  it('a tenth and two tenths of a cubic metre are three tenths', () => {
     const page = new Page();
     fix(page, '2025-01-10', 'jansen', { gasM3: 0.1 });
     fix(page, '2025-01-10', 'bakker', { gasM3: 0.2 });
     expect(page.figure('1.7').value).toBe(0.3);
   });
 
-  test('an older visit that arrives late changes nothing, a newer one does; two households linked keep the latest', () => {
+  it('an older visit that arrives late changes nothing, a newer one does; two households linked keep the latest', () => {
     const page = new Page();
     fix(page, '2025-05-10', 'jansen', { gasM3: 100 });
     fix(page, '2025-03-10', 'jansen', { gasM3: 70 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const request = (page: Page, requestId: string, authority: string) =>
@@ -7,7 +7,7 @@ const decide = (page: Page, step: 'Granted' | 'Denied', requestId: string, more 
   page.on('2025-04-01', `ExperimentRoom${step}`, { requestId, ...more });
 
 describe('X.3 room to experiment granted', () => {
-  test('granted over granted and denied; what is still asked is not in it', () => {
+  it('granted over granted and denied; what is still asked is not in it', () => {
     const page = new Page();
     for (const id of ['v1', 'v2', 'v3', 'v4']) request(page, id, 'Gemeente');
     expect(page.figure('X.3').status).toBe('NO_DATA');
@@ -20,7 +20,7 @@ describe('X.3 room to experiment granted', () => {
     });
   });
 
-  test('the same id granted in two periods counts in both, and once in what holds them', () => {
+  it('the same id granted in two periods counts in both, and once in what holds them', () => {
     const page = new Page();
     page.on('2025-02-01', 'ExperimentRoomGranted', { requestId: 'v1' });
     page.on('2025-08-01', 'ExperimentRoomGranted', { requestId: 'v1' });
@@ -28,7 +28,7 @@ describe('X.3 room to experiment granted', () => {
       expect(page.figure('X.3', { period }).measurement).toMatchObject({ numerator: 1, denominator: 1 });
   });
 
-  test('by authority: that of the request, unless a later step names another; unknown without either', () => {
+  it('by authority: that of the request, unless a later step names another; unknown without either', () => {
     const page = new Page();
     request(page, 'v1', 'Gemeente');
     decide(page, 'Granted', 'v1');
@@ -38,7 +38,7 @@ describe('X.3 room to experiment granted', () => {
     expect(page.parts('X.3', 'authority')).toEqual({ Gemeente: 1, Ministerie: 0, UNKNOWN: 1 });
   });
 
-  test('by level: that of the obstacle it is asked for, which may be put right or come late', () => {
+  it('by level: that of the obstacle it is asked for, which may be put right or come late', () => {
     const page = new Page();
     request(page, 'v1', 'Gemeente');
     decide(page, 'Granted', 'v1');
@@ -56,7 +56,7 @@ describe('X.3 room to experiment granted', () => {
     expect(page.parts('X.3', 'level', { asOf: before })).toMatchObject({ MUNICIPAL: undefined, NATIONAL: 1 });
   });
 
-  test('a request that arrives late brings its authority, a decision put right its outcome', () => {
+  it('a request that arrives late brings its authority, a decision put right its outcome', () => {
     const page = new Page();
     const denied = decide(page, 'Denied', 'v1');
     const before = page.position;

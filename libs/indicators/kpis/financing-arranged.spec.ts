@@ -1,10 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const of = (amountCents: number, scheme = 'WARMTEFONDS') => ({ dwellingKey: 'kade-1', scheme, amountCents });
 
 describe('3.5 financing arranged', () => {
-  test('arranged, partly withdrawn: what is left; paid stands apart', () => {
+  it('arranged, partly withdrawn: what is left; paid stands apart', () => {
     const page = new Page();
     page.on('2025-01-10', 'FinancingArranged', of(1_250_000));
     page.on('2025-02-10', 'FinancingWithdrawn', of(250_001));
@@ -15,7 +15,7 @@ describe('3.5 financing arranged', () => {
     });
   });
 
-  test('a withdrawal counts in its own period, so a quarter can be negative and the year adds up', () => {
+  it('a withdrawal counts in its own period, so a quarter can be negative and the year adds up', () => {
     const page = new Page();
     page.on('2025-01-10', 'FinancingArranged', of(10));
     page.on('2025-02-10', 'FinancingArranged', of(20, 'ISDE'));
@@ -26,7 +26,7 @@ describe('3.5 financing arranged', () => {
     expect(page.parts('3.5', 'scheme')).toMatchObject({ ISDE: 0.2, WARMTEFONDS: 0 });
   });
 
-  test('an amount put right and one arranged twice by mistake', () => {
+  it('an amount put right and one arranged twice by mistake', () => {
     const page = new Page();
     const first = page.on('2025-01-10', 'FinancingArranged', of(100_000));
     const double = page.on('2025-01-10', 'FinancingArranged', of(100_000));

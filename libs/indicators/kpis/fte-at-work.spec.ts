@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const job = (personKey: string, placementId: string, more = {}) => ({
@@ -14,7 +14,7 @@ const end = (page: Page, endedOn: string, placementId: string) =>
   page.on(endedOn, 'PlacementEnded', { placementId, endedOn, reason: 'CONTRACT_ENDED' });
 
 describe('2.6 fte at work', () => {
-  test('36 hours is one; what began earlier still runs on the last day', () => {
+  it('36 hours is one; what began earlier still runs on the last day', () => {
     const page = new Page();
     page.on('2024-03-01', 'PlacementStarted', job('anna', 'b1', { hoursPerWeek: 36 }));
     page.on('2025-12-31', 'PlacementStarted', job('bram', 'b2', { hoursPerWeek: 18 }));
@@ -24,7 +24,7 @@ describe('2.6 fte at work', () => {
     expect(page.parts('2.6', 'partner')).toMatchObject({ corporatie: 1.5 });
   });
 
-  test('ended on the last day it does not run, ended the day after it does', () => {
+  it('ended on the last day it does not run, ended the day after it does', () => {
     const page = new Page();
     page.on('2025-01-06', 'PlacementStarted', job('anna', 'b1', { hoursPerWeek: 36 }));
     end(page, '2025-06-30', 'b1');
@@ -32,7 +32,7 @@ describe('2.6 fte at work', () => {
     expect(page.figure('2.6', { period: '2025-06' })).toMatchObject({ status: 'OK', value: 0 });
   });
 
-  test('is in the area of the start, and follows a late end and a corrected one', () => {
+  it('is in the area of the start, and follows a late end and a corrected one', () => {
     const page = new Page();
     page.on('2025-01-06', 'PlacementStarted', job('anna', 'b1', { hoursPerWeek: 12 }), { area: 'oost' });
     expect(page.figure('2.6', { scope: 'GM0002' }).value).toBeCloseTo(1 / 3, 12);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const deliver = (page: Page, date: string, workId: string, quantities = {}, where = {}) =>
@@ -7,7 +7,7 @@ const plan = (page: Page, workId: string, trigger: string, lengthM = 100) =>
   page.on('2024-06-01', 'PublicSpaceWorkPlanned', { workId, trigger, lengthM });
 
 describe('4.2 green added', () => {
-  test('120 and 80 m² in two quarters and two areas are 200 together; paving taken out is not green', () => {
+  it('120 and 80 m² in two quarters and two areas are 200 together; paving taken out is not green', () => {
     const page = new Page();
     deliver(page, '2025-03-31', 'w1', { greenAddedM2: 120 });
     deliver(page, '2025-04-01', 'w2', { greenAddedM2: 80 }, { area: 'zuid', partner: 'gemeente' });
@@ -19,7 +19,7 @@ describe('4.2 green added', () => {
     expect(page.parts('4.2', 'partner')).toEqual({ corporatie: 120, gemeente: 80, UNKNOWN: 0 });
   });
 
-  test('planned only is not delivered; delivered without green is nought', () => {
+  it('planned only is not delivered; delivered without green is nought', () => {
     const page = new Page();
     plan(page, 'w1', 'SEWER');
     expect(page.figure('4.2')).toMatchObject({ status: 'NO_DATA', value: undefined });
@@ -27,7 +27,7 @@ describe('4.2 green added', () => {
     expect(page.figure('4.2')).toMatchObject({ status: 'OK', value: 0 });
   });
 
-  test('delivered in two parts, both count; the trigger put right moves both to another part', () => {
+  it('delivered in two parts, both count; the trigger put right moves both to another part', () => {
     const page = new Page();
     const planned = plan(page, 'w1', 'SEWER');
     deliver(page, '2025-02-01', 'w1', { greenAddedM2: 10.5 });
@@ -39,7 +39,7 @@ describe('4.2 green added', () => {
     expect(page.parts('4.2', 'trigger', { asOf: before })).toMatchObject({ SEWER: 14.75, GAS_REMOVAL: 0 });
   });
 
-  test('an area put right moves the green, a retraction takes it away, a reinstatement brings it back', () => {
+  it('an area put right moves the green, a retraction takes it away, a reinstatement brings it back', () => {
     const page = new Page();
     const work = deliver(page, '2025-02-01', 'w1', { greenAddedM2: 40 });
     const noord = page.position;

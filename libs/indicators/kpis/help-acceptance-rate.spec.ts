@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const reach = (page: Page, date: string, householdKey = 'jansen', where = {}) =>
@@ -8,7 +8,7 @@ const accept = (page: Page, date: string, householdKey = 'jansen', where = {}) =
 
 describe('1.5 help acceptance rate', () => {
   // From 10 January to 10 April 2025 are 21 + 28 + 31 + 10 = 90 days.
-  test('accepted on day 90 or on the day of the contact counts, on day 91 or the day before it does not', () => {
+  it('accepted on day 90 or on the day of the contact counts, on day 91 or the day before it does not', () => {
     const page = new Page();
     reach(page, '2025-01-10');
     const help = accept(page, '2025-04-10', 'jansen', { area: 'oost', partner: 'wijkteam' });
@@ -21,7 +21,7 @@ describe('1.5 help acceptance rate', () => {
     expect(page.figure('1.5').value).toBe(1);
   });
 
-  test('a first contact of 90 days ago is judged, one of 89 days ago is not yet', () => {
+  it('a first contact of 90 days ago is judged, one of 89 days ago is not yet', () => {
     const page = new Page();
     reach(page, '2025-01-10');
     accept(page, '2025-01-12');
@@ -40,7 +40,7 @@ describe('1.5 help acceptance rate', () => {
     expect(page.figure('1.5', { ref: '2025-04-11' }).value).toBe(0.5);
   });
 
-  test('two acceptances of one household are one; known since 2024 is not in the cohort of 2025', () => {
+  it('two acceptances of one household are one; known since 2024 is not in the cohort of 2025', () => {
     const page = new Page();
     reach(page, '2025-01-10');
     accept(page, '2025-01-20');
@@ -55,7 +55,7 @@ describe('1.5 help acceptance rate', () => {
     expect(page.parts('1.5', 'partner')).toEqual({ corporatie: 1, gemeente: 0, UNKNOWN: undefined });
   });
 
-  test('an earlier contact that arrives late starts the 90 days sooner, so the acceptance comes too late', () => {
+  it('an earlier contact that arrives late starts the 90 days sooner, so the acceptance comes too late', () => {
     const page = new Page();
     reach(page, '2025-03-10');
     accept(page, '2025-05-10');
@@ -70,7 +70,7 @@ describe('1.5 help acceptance rate', () => {
     expect(page.figure('1.5', { asOf: after, scope: 'oost' }).value).toBe(0);
   });
 
-  test('an acceptance under a second key counts from the link on', () => {
+  it('an acceptance under a second key counts from the link on', () => {
     const page = new Page();
     reach(page, '2025-01-10');
     accept(page, '2025-01-20', 'jansen-b');

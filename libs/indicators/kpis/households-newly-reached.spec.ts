@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { findKpi } from '../definitions.js';
 import { Page } from '../testing/page.js';
 
@@ -6,7 +6,7 @@ const reach = (page: Page, date: string, householdKey: string, where = {}, chann
   page.on(date, 'HouseholdReached', { householdKey, channel, tenure: 'OWNER' }, where);
 
 describe('1.2 households newly reached', () => {
-  test('reached in 2024 and again in 2025: new in 2024 only, so 2025 is nought and not without data', () => {
+  it('reached in 2024 and again in 2025: new in 2024 only, so 2025 is nought and not without data', () => {
     const page = new Page();
     reach(page, '2024-12-31', 'jansen');
     reach(page, '2025-01-01', 'jansen');
@@ -15,7 +15,7 @@ describe('1.2 households newly reached', () => {
     expect(page.figure('1.2', { cumulative: true }).value).toBe(1);
   });
 
-  test('two quarters and three areas add up to the year and the country', () => {
+  it('two quarters and three areas add up to the year and the country', () => {
     const page = new Page();
     reach(page, '2025-01-10', 'jansen');
     reach(page, '2025-05-10', 'jansen', { area: 'oost' });
@@ -26,7 +26,7 @@ describe('1.2 households newly reached', () => {
     expect([of('NL', '2025-Q1'), of('NL', '2025-Q2')]).toEqual([1, 2]);
   });
 
-  test('two contacts on one day: the one recorded first is the first, also for channel and partner', () => {
+  it('two contacts on one day: the one recorded first is the first, also for channel and partner', () => {
     const page = new Page();
     const letter = reach(page, '2025-01-10', 'jansen', { area: 'zuid' }, 'LETTER');
     reach(page, '2025-01-10', 'jansen', { partner: 'gemeente' }, 'PHONE');
@@ -41,7 +41,7 @@ describe('1.2 households newly reached', () => {
     expect(page.figure('1.2', { scope: 'noord', asOf: before }).value).toBe(0);
   });
 
-  test('an earliest contact that arrives late moves the household from 2025 to 2024, and back when its date is put right', () => {
+  it('an earliest contact that arrives late moves the household from 2025 to 2024, and back when its date is put right', () => {
     const page = new Page();
     reach(page, '2025-02-10', 'jansen');
     const before = page.position;
@@ -56,7 +56,7 @@ describe('1.2 households newly reached', () => {
   });
 
   // Seen to fail: with addsUp false of any of the three.
-  test.each(['partner', 'channel', 'tenure'] as const)('its parts by %s may be added up, and do', (split) => {
+  it.each(['partner', 'channel', 'tenure'] as const)('its parts by %s may be added up, and do', (split) => {
     const page = new Page();
     reach(page, '2025-01-10', 'jansen');
     reach(page, '2025-01-11', 'jansen', { partner: 'gemeente' }, 'LETTER');
@@ -66,7 +66,7 @@ describe('1.2 households newly reached', () => {
     expect(parts.reduce((sum, part) => sum + (part.value ?? 0), 0)).toBe(value);
   });
 
-  test('linked to a household known since 2024 it is no longer new in 2025; unlinked it is again', () => {
+  it('linked to a household known since 2024 it is no longer new in 2025; unlinked it is again', () => {
     const page = new Page();
     reach(page, '2024-05-01', 'jansen');
     reach(page, '2025-05-01', 'jansen-b');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const reach = (page: Page, date: string, householdKey: string, where = {}, more = {}) =>
@@ -10,7 +10,7 @@ const reach = (page: Page, date: string, householdKey: string, where = {}, more 
   );
 
 describe('1.1 households reached', () => {
-  test('one household in two quarters, by two partners, in two areas of one city is one in the year and the city', () => {
+  it('one household in two quarters, by two partners, in two areas of one city is one in the year and the city', () => {
     const page = new Page();
     reach(page, '2025-03-31', 'jansen');
     reach(page, '2025-04-01', 'jansen', { partner: 'gemeente', area: 'zuid' });
@@ -24,7 +24,7 @@ describe('1.1 households reached', () => {
     expect(page.parts('1.1', 'partner')).toEqual({ corporatie: 1, gemeente: 1, UNKNOWN: 0 });
   });
 
-  test('three households of which one with unknown tenure; only approached is not reached', () => {
+  it('three households of which one with unknown tenure; only approached is not reached', () => {
     const page = new Page();
     reach(page, '2025-01-01', 'jansen');
     reach(page, '2025-12-31', 'bakker', {}, { tenure: 'OWNER' });
@@ -35,7 +35,7 @@ describe('1.1 households reached', () => {
     expect(page.parts('1.1', 'tenure')).toEqual({ SOCIAL_RENT: 1, OWNER: 1, PRIVATE_RENT: 0, UNKNOWN: 1 });
   });
 
-  test('two households found to be one are one from the link on, and two again when it is undone', () => {
+  it('two households found to be one are one from the link on, and two again when it is undone', () => {
     const page = new Page();
     reach(page, '2025-01-10', 'jansen');
     reach(page, '2025-02-10', 'jansen-b', { partner: 'gemeente' });
@@ -51,7 +51,7 @@ describe('1.1 households reached', () => {
     expect(page.figure('1.1').value).toBe(2);
   });
 
-  test('an area put right moves the household; a contact that did not happen takes it away until it is reinstated', () => {
+  it('an area put right moves the household; a contact that did not happen takes it away until it is reinstated', () => {
     const page = new Page();
     const contact = reach(page, '2025-01-10', 'jansen');
     const before = page.position;

@@ -1,11 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const fix = (page: Page, date: string, householdKey = 'jansen', where = {}) =>
   page.on(date, 'EnergyFixDelivered', { householdKey }, where);
 
 describe('1.6 households with small measures', () => {
-  test('two visits to one household, by two partners in two areas, are one household in the city and one in each area', () => {
+  it('two visits to one household, by two partners in two areas, are one household in the city and one in each area', () => {
     const page = new Page();
     fix(page, '2025-01-10');
     fix(page, '2025-04-10', 'jansen', { partner: 'fixbrigade', area: 'zuid' });
@@ -16,7 +16,7 @@ describe('1.6 households with small measures', () => {
     expect(page.parts('1.6', 'partner')).toEqual({ corporatie: 1, fixbrigade: 2, UNKNOWN: 0 });
   });
 
-  test('the last day of the quarter is in it; a renovation or accepted help is no small measure', () => {
+  it('the last day of the quarter is in it; a renovation or accepted help is no small measure', () => {
     const page = new Page();
     fix(page, '2025-06-30');
     page.on('2025-06-30', 'HomeRenovated', { householdKey: 'bakker' });
@@ -25,7 +25,7 @@ describe('1.6 households with small measures', () => {
     expect(page.figure('1.6', { period: '2025-Q3' }).status).toBe('NO_DATA');
   });
 
-  test('a visit that arrives late, and its household put right to one already counted', () => {
+  it('a visit that arrives late, and its household put right to one already counted', () => {
     const page = new Page();
     fix(page, '2025-01-10');
     const before = page.position;
@@ -37,7 +37,7 @@ describe('1.6 households with small measures', () => {
     expect(page.figure('1.6').value).toBe(1);
   });
 
-  test('a with b and b with c linked: three keys are one household; one link undone, two', () => {
+  it('a with b and b with c linked: three keys are one household; one link undone, two', () => {
     const page = new Page();
     for (const key of ['a', 'b', 'c']) fix(page, '2025-01-10', key);
     page.on('2025-02-01', 'HouseholdsLinked', { 'keys.0': 'a', 'keys.1': 'b' });

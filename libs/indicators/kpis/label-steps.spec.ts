@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const dwelling = (page: Page, dwellingKey: string, before?: string, after?: string) => {
@@ -8,7 +8,7 @@ const dwelling = (page: Page, dwellingKey: string, before?: string, after?: stri
 };
 
 describe('3.4 energy label steps', () => {
-  test('F to B is four steps, A to A++ two, C to D minus one; mean and median over pairs only', () => {
+  it('F to B is four steps, A to A++ two, C to D minus one; mean and median over pairs only', () => {
     const page = new Page();
     dwelling(page, 'a', 'F', 'B');
     dwelling(page, 'b', 'A', 'A++');
@@ -22,14 +22,14 @@ describe('3.4 energy label steps', () => {
     });
   });
 
-  test('the median of an even number is the mean of the middle two; from G to A++++ is ten steps', () => {
+  it('the median of an even number is the mean of the middle two; from G to A++++ is ten steps', () => {
     const page = new Page();
     dwelling(page, 'a', 'G', 'A++++');
     dwelling(page, 'b', 'C', 'B');
     expect(page.figure('3.4').measurement.components).toEqual({ sum: 11, n: 2, median: 5.5 });
   });
 
-  test('a label from before the first measure is no label after it; on the day it is', () => {
+  it('a label from before the first measure is no label after it; on the day it is', () => {
     const page = new Page();
     dwelling(page, 'a', 'E');
     const label = page.on('2025-05-09', 'EnergyLabelRegistered', { dwellingKey: 'a', label: 'B' });
@@ -38,7 +38,7 @@ describe('3.4 energy label steps', () => {
     expect(page.figure('3.4').value).toBe(3);
   });
 
-  test('the latest label counts, and an earlier measure that arrives late lets an earlier label in', () => {
+  it('the latest label counts, and an earlier measure that arrives late lets an earlier label in', () => {
     const page = new Page();
     dwelling(page, 'a', 'E');
     page.on('2025-05-01', 'EnergyLabelRegistered', { dwellingKey: 'a', label: 'C' });
@@ -51,7 +51,7 @@ describe('3.4 energy label steps', () => {
   });
 
   // Seen to fail: without the first measure traced.
-  test('the first measure is part of the figure, wherever and whenever it was: it says which label is after it', () => {
+  it('the first measure is part of the figure, wherever and whenever it was: it says which label is after it', () => {
     const page = new Page();
     const first = page.on('2024-03-01', 'MeasureInstalled', { dwellingKey: 'a', measure: 'WALL' });
     page.on('2024-06-01', 'EnergyLabelRegistered', { dwellingKey: 'a', label: 'C' });

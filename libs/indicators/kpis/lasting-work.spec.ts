@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { daysAfter, Page } from '../testing/page.js';
 
 const job = (personKey: string, placementId: string, more = {}) => ({
@@ -28,7 +28,7 @@ const UNKNOWN = { sustained: 0, notSustained: 0, unknown: 1, notMature: 0 };
 const NOT_MATURE = { sustained: 0, notSustained: 0, unknown: 0, notMature: 1 };
 
 describe('2.5 in lasting work: one placement', () => {
-  test('confirmed on day 182 it is sustained, on day 181 nobody knows: absence of an end is no proof', () => {
+  it('confirmed on day 182 it is sustained, on day 181 nobody knows: absence of an end is no proof', () => {
     const page = new Page();
     start(page);
     const confirmed = confirm(page, daysAfter(START, 181));
@@ -38,7 +38,7 @@ describe('2.5 in lasting work: one placement', () => {
     expect(outcome(page)).toEqual(SUSTAINED);
   });
 
-  test('ended on day 182 it is sustained, on day 181 it is not', () => {
+  it('ended on day 182 it is sustained, on day 181 it is not', () => {
     const page = new Page();
     start(page);
     const ended = end(page, daysAfter(START, 181));
@@ -47,7 +47,7 @@ describe('2.5 in lasting work: one placement', () => {
     expect(outcome(page)).toEqual(SUSTAINED);
   });
 
-  test('it matures 182 days after its start, by the reference date', () => {
+  it('it matures 182 days after its start, by the reference date', () => {
     const page = new Page();
     start(page);
     end(page, daysAfter(START, 30));
@@ -56,7 +56,7 @@ describe('2.5 in lasting work: one placement', () => {
     expect(outcome(page, { ref: daysAfter(START, 182) })).toEqual(NOT_SUSTAINED);
   });
 
-  test('what comes after the reference date does not count', () => {
+  it('what comes after the reference date does not count', () => {
     const page = new Page();
     start(page);
     confirm(page, daysAfter(START, 200));
@@ -67,7 +67,7 @@ describe('2.5 in lasting work: one placement', () => {
 });
 
 describe('2.5 in lasting work: a placement and its successor', () => {
-  test('that starts 28 days after the end joins the spell, 29 days after begins another', () => {
+  it('that starts 28 days after the end joins the spell, 29 days after begins another', () => {
     const page = new Page();
     start(page);
     end(page, '2025-03-31');
@@ -78,7 +78,7 @@ describe('2.5 in lasting work: a placement and its successor', () => {
     expect(outcome(page)).toEqual({ ...NOT_SUSTAINED, notSustained: 2 });
   });
 
-  test('joins a placement without an end, however much later', () => {
+  it('joins a placement without an end, however much later', () => {
     const page = new Page();
     start(page);
     start(page, '2025-12-01', 'b2');
@@ -87,7 +87,7 @@ describe('2.5 in lasting work: a placement and its successor', () => {
     expect(outcome(page)).toEqual(SUSTAINED);
   });
 
-  test('the latest end counts, not that of the last placement', () => {
+  it('the latest end counts, not that of the last placement', () => {
     const page = new Page();
     start(page);
     end(page, '2025-06-30');
@@ -98,7 +98,7 @@ describe('2.5 in lasting work: a placement and its successor', () => {
     expect(outcome(page)).toEqual(SUSTAINED);
   });
 
-  test('the spell is of the area and the day of its first placement, recorded first or last', () => {
+  it('the spell is of the area and the day of its first placement, recorded first or last', () => {
     const page = new Page();
     page.on('2025-04-01', 'PlacementStarted', job('anna', 'b2'), { area: 'oost' });
     end(page, '2025-10-01', 'b2');
@@ -109,7 +109,7 @@ describe('2.5 in lasting work: a placement and its successor', () => {
     expect(outcome(page, { period: '2025-Q2' })).toEqual({ ...SUSTAINED, sustained: 0 });
   });
 
-  test('a trial placement is no link in the chain', () => {
+  it('a trial placement is no link in the chain', () => {
     const page = new Page();
     start(page);
     end(page, '2025-03-31');
@@ -118,7 +118,7 @@ describe('2.5 in lasting work: a placement and its successor', () => {
     expect(outcome(page)).toEqual(NOT_SUSTAINED);
   });
 
-  test('persons of two partners do not chain', () => {
+  it('persons of two partners do not chain', () => {
     const page = new Page();
     start(page);
     end(page, '2025-03-31');
@@ -138,7 +138,7 @@ describe('2.5 in lasting work: the rate', () => {
   start(page, START, 'e', 'e');
   const before = page.position;
 
-  test('is of the spells that can be judged, with bounds for those that cannot', () => {
+  it('is of the spells that can be judged, with bounds for those that cannot', () => {
     expect(page.figure('2.5')).toMatchObject({
       value: 0.75,
       unknownShare: 0.2,
@@ -146,7 +146,7 @@ describe('2.5 in lasting work: the rate', () => {
     });
   });
 
-  test('moves when an end arrives late, and stays what it was at the position before', () => {
+  it('moves when an end arrives late, and stays what it was at the position before', () => {
     const late = end(page, daysAfter(START, 50), 'e');
     expect(page.figure('2.5').value).toBe(0.6);
     expect(page.figure('2.5', { asOf: before }).value).toBe(0.75);
@@ -154,7 +154,7 @@ describe('2.5 in lasting work: the rate', () => {
     expect(page.figure('2.5').value).toBe(0.75);
   });
 
-  test('names every start, confirmation and end it is made of', () => {
+  it('names every start, confirmation and end it is made of', () => {
     expect(page.lineage('2.5', { asOf: before })).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12]);
   });
 });

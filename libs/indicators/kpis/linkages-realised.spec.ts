@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const identify = (page: Page, linkageId: string, scale = 'DISTRICT', werklijnen = [1, 4]) =>
@@ -9,7 +9,7 @@ const miss = (page: Page, linkageId: string, reason = 'TIMING') =>
   page.on('2025-05-01', 'LinkageMissed', { linkageId, reason });
 
 describe('X.1 linkages realised', () => {
-  test('two realised, one missed: two in three, with the reason', () => {
+  it('two realised, one missed: two in three, with the reason', () => {
     const page = new Page();
     for (const linkage of ['k1', 'k2', 'k3', 'k4']) identify(page, linkage);
     realise(page, 'k1');
@@ -25,7 +25,7 @@ describe('X.1 linkages realised', () => {
     });
   });
 
-  test('realised in two parts is one linkage; only identified is not yet in the figure', () => {
+  it('realised in two parts is one linkage; only identified is not yet in the figure', () => {
     const page = new Page();
     identify(page, 'k1');
     expect(page.figure('X.1').status).toBe('NO_DATA');
@@ -34,7 +34,7 @@ describe('X.1 linkages realised', () => {
     expect(page.figure('X.1').measurement).toMatchObject({ numerator: 1, denominator: 1 });
   });
 
-  test('missed twice, for two reasons: missed once, and once by each reason', () => {
+  it('missed twice, for two reasons: missed once, and once by each reason', () => {
     const page = new Page();
     miss(page, 'k1', 'TIMING');
     miss(page, 'k1', 'GRID_CAPACITY');
@@ -45,7 +45,7 @@ describe('X.1 linkages realised', () => {
     });
   });
 
-  test('by scale and by werklijn as the latest step says; without any it is unknown', () => {
+  it('by scale and by werklijn as the latest step says; without any it is unknown', () => {
     const page = new Page();
     identify(page, 'k1');
     realise(page, 'k1', { scale: 'CITY' });
@@ -54,7 +54,7 @@ describe('X.1 linkages realised', () => {
     expect(page.parts('X.1', 'werklijn')).toEqual({ 1: 1, 2: undefined, 3: undefined, 4: 1, UNKNOWN: 0 });
   });
 
-  test('missed, then after all realised: the miss retracted, and an area put right', () => {
+  it('missed, then after all realised: the miss retracted, and an area put right', () => {
     const page = new Page();
     identify(page, 'k1');
     const missed = miss(page, 'k1');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const enrol = (page: Page, personKey: string, residentOfNeighbourhood: string, partner = 'roc') =>
@@ -12,7 +12,7 @@ const complete = (page: Page, personKey: string, kind = 'ENERGY_COACH') =>
   page.on('2025-03-01', 'TrainingCompleted', { personKey, trainingId: kind, kind }, { partner: 'roc' });
 
 describe('2.7 energy coaches from the neighbourhood', () => {
-  test('only those who live there and only that training', () => {
+  it('only those who live there and only that training', () => {
     const page = new Page();
     enrol(page, 'anna', 'YES');
     enrol(page, 'bram', 'NO');
@@ -23,7 +23,7 @@ describe('2.7 energy coaches from the neighbourhood', () => {
     expect(page.figure('2.7').measurement).toEqual({ value: 1, unknown: 0, total: 2 });
   });
 
-  test('without an enrolment, or one that does not know, a coach is in the unknown part', () => {
+  it('without an enrolment, or one that does not know, a coach is in the unknown part', () => {
     const page = new Page();
     enrol(page, 'anna', 'UNKNOWN');
     enrol(page, 'bram', 'YES', 'werkbedrijf');
@@ -32,7 +32,7 @@ describe('2.7 energy coaches from the neighbourhood', () => {
     expect(page.figure('2.7')).toMatchObject({ status: 'OK', value: 0, unknownShare: 1 });
   });
 
-  test('an enrolment that arrives late counts, whenever it was', () => {
+  it('an enrolment that arrives late counts, whenever it was', () => {
     const page = new Page();
     complete(page, 'anna');
     complete(page, 'anna');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const deliver = (page: Page, date: string, workId: string, quantities = {}, where = {}) =>
@@ -7,7 +7,7 @@ const plan = (page: Page, workId: string, trigger: string, lengthM = 100) =>
   page.on('2024-06-01', 'PublicSpaceWorkPlanned', { workId, trigger, lengthM });
 
 describe('4.1 net paving removed', () => {
-  test('500 m² out and 120 in, 60 out elsewhere, and a work of which neither was filled in: 440', () => {
+  it('500 m² out and 120 in, 60 out elsewhere, and a work of which neither was filled in: 440', () => {
     const page = new Page();
     deliver(page, '2025-01-10', 'w1', { pavingRemovedM2: 500, pavingAddedM2: 120 });
     deliver(page, '2025-04-10', 'w2', { pavingRemovedM2: 60 }, { area: 'oost' });
@@ -18,7 +18,7 @@ describe('4.1 net paving removed', () => {
     expect(page.figure('4.1', { period: '2025-Q2' }).value).toBe(60);
   });
 
-  test('more paving laid than taken out is below nought; as much is nought and not without data', () => {
+  it('more paving laid than taken out is below nought; as much is nought and not without data', () => {
     const page = new Page();
     deliver(page, '2025-12-31', 'w1', { pavingRemovedM2: 10, pavingAddedM2: 35 });
     expect(page.figure('4.1').value).toBe(-25);
@@ -27,13 +27,13 @@ describe('4.1 net paving removed', () => {
     expect(page.figure('4.1', { period: '2026' })).toMatchObject({ status: 'NO_DATA', value: undefined });
   });
 
-  test('three tenths out and one tenth in is two tenths, to the last digit', () => {
+  it('three tenths out and one tenth in is two tenths, to the last digit', () => {
     const page = new Page();
     deliver(page, '2025-01-10', 'w1', { pavingRemovedM2: 0.3, pavingAddedM2: 0.1 });
     expect(page.figure('4.1').value).toBe(0.2);
   });
 
-  test('by trigger of the latest plan; a work nobody planned is the unknown part', () => {
+  it('by trigger of the latest plan; a work nobody planned is the unknown part', () => {
     const page = new Page();
     plan(page, 'w1', 'SEWER');
     deliver(page, '2025-01-10', 'w1', { pavingRemovedM2: 30 });
@@ -41,7 +41,7 @@ describe('4.1 net paving removed', () => {
     expect(page.parts('4.1', 'trigger')).toMatchObject({ SEWER: 30, HEAT_NETWORK: 0, UNKNOWN: 5 });
   });
 
-  test('a quantity put right counts from that position on; a late delivery adds to its own year', () => {
+  it('a quantity put right counts from that position on; a late delivery adds to its own year', () => {
     const page = new Page();
     const work = deliver(page, '2025-01-10', 'w1', { pavingRemovedM2: 500 });
     const before = page.position;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const deliver = (page: Page, date: string, workId: string, quantities = {}, where = {}) =>
@@ -7,7 +7,7 @@ const plan = (page: Page, workId: string, trigger: string, lengthM = 100) =>
   page.on('2024-06-01', 'PublicSpaceWorkPlanned', { workId, trigger, lengthM });
 
 describe('4.3 net trees', () => {
-  test('12 planted and 5 felled, elsewhere 3 planted: 10 together', () => {
+  it('12 planted and 5 felled, elsewhere 3 planted: 10 together', () => {
     const page = new Page();
     deliver(page, '2025-01-10', 'w1', { treesPlanted: 12, treesFelled: 5 });
     deliver(page, '2025-07-01', 'w2', { treesPlanted: 3 }, { area: 'oost' });
@@ -17,7 +17,7 @@ describe('4.3 net trees', () => {
     expect(page.figure('4.3', { period: '2025-H1' }).value).toBe(7);
   });
 
-  test('felled only is below nought; as many planted as felled is nought with data', () => {
+  it('felled only is below nought; as many planted as felled is nought with data', () => {
     const page = new Page();
     const felled = deliver(page, '2025-12-31', 'w1', { treesFelled: 4 });
     expect(page.figure('4.3').value).toBe(-4);
@@ -26,7 +26,7 @@ describe('4.3 net trees', () => {
     expect(page.figure('4.3', { period: '2026' }).status).toBe('NO_DATA');
   });
 
-  test('by trigger: two felled for the heat network, three planted with the sewer', () => {
+  it('by trigger: two felled for the heat network, three planted with the sewer', () => {
     const page = new Page();
     plan(page, 'w1', 'HEAT_NETWORK');
     plan(page, 'w2', 'SEWER');
@@ -35,7 +35,7 @@ describe('4.3 net trees', () => {
     expect(page.parts('4.3', 'trigger')).toMatchObject({ HEAT_NETWORK: -2, SEWER: 3, UNKNOWN: 0 });
   });
 
-  test('felled trees reported late, then found double and retracted', () => {
+  it('felled trees reported late, then found double and retracted', () => {
     const page = new Page();
     deliver(page, '2025-01-10', 'w1', { treesPlanted: 10 });
     const before = page.position;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const report = (page: Page, obstacleId: string, date: string, more = {}) =>
@@ -13,7 +13,7 @@ const answer = (page: Page, obstacleId: string, date: string) =>
   page.on(date, 'ObstacleAnswered', { obstacleId });
 
 describe('X.2 time to answer obstacles', () => {
-  test('median of the answered, with the open ones and their days at the reference date', () => {
+  it('median of the answered, with the open ones and their days at the reference date', () => {
     const page = new Page();
     report(page, 'o1', '2025-01-10');
     answer(page, 'o1', '2025-01-20');
@@ -27,7 +27,7 @@ describe('X.2 time to answer obstacles', () => {
     });
   });
 
-  test('nothing answered yet: no median, but it is told that two are open', () => {
+  it('nothing answered yet: no median, but it is told that two are open', () => {
     const page = new Page();
     expect(page.figure('X.2').status).toBe('NO_DATA');
     report(page, 'o1', '2025-01-10');
@@ -41,7 +41,7 @@ describe('X.2 time to answer obstacles', () => {
     });
   });
 
-  test('by who was asked, whatever the name', () => {
+  it('by who was asked, whatever the name', () => {
     const page = new Page();
     report(page, 'o1', '2025-01-10');
     answer(page, 'o1', '2025-01-11');
@@ -51,7 +51,7 @@ describe('X.2 time to answer obstacles', () => {
     expect(page.parts('X.2', 'level')).toMatchObject({ NATIONAL: 1, MUNICIPAL: 5 });
   });
 
-  test('an answer after the reference date or before the report is none; a solution without one is apart', () => {
+  it('an answer after the reference date or before the report is none; a solution without one is apart', () => {
     const page = new Page();
     report(page, 'o1', '2025-01-10');
     answer(page, 'o1', '2025-01-09');
@@ -64,7 +64,7 @@ describe('X.2 time to answer obstacles', () => {
     expect(at('2025-01-31')).toMatchObject({ open: 2 });
   });
 
-  test('an earlier answer that arrives late shortens the time, and the report of a correction is the report', () => {
+  it('an earlier answer that arrives late shortens the time, and the report of a correction is the report', () => {
     const page = new Page();
     const reported = report(page, 'o1', '2025-01-10');
     answer(page, 'o1', '2025-03-01');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const enrol = (personKey: string, more = {}) => ({
@@ -10,7 +10,7 @@ const enrol = (personKey: string, more = {}) => ({
 });
 
 describe('2.1 participants', () => {
-  test('one person enrolled twice is one participant', () => {
+  it('one person enrolled twice is one participant', () => {
     const page = new Page();
     page.on('2025-01-10', 'ParticipantEnrolled', enrol('anna'));
     page.on('2025-05-10', 'ParticipantEnrolled', enrol('anna'));
@@ -20,7 +20,7 @@ describe('2.1 participants', () => {
     expect(page.figure('2.1', { period: '2025-Q1' }).value).toBe(1);
   });
 
-  test('across partners nobody can tell who is with two: at least the most of one, at most the sum', () => {
+  it('across partners nobody can tell who is with two: at least the most of one, at most the sum', () => {
     const page = new Page();
     for (const who of ['anna', 'bram', 'chris'])
       page.on('2025-01-10', 'ParticipantEnrolled', enrol(who), { partner: 'roc' });
@@ -31,7 +31,7 @@ describe('2.1 participants', () => {
     expect(page.parts('2.1', 'partner')).toEqual({ roc: 3, werkbedrijf: 2, UNKNOWN: 0 });
   });
 
-  test('corrected to another area, then retracted: the area follows, and every position keeps its figure', () => {
+  it('corrected to another area, then retracted: the area follows, and every position keeps its figure', () => {
     const page = new Page();
     const anna = page.on('2025-01-10', 'ParticipantEnrolled', enrol('anna', { ageBand: 'UNKNOWN' }));
     const before = page.position;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const job = (personKey: string, placementId: string, more = {}) => ({
@@ -11,7 +11,7 @@ const job = (personKey: string, placementId: string, more = {}) => ({
 });
 
 describe('2.4 persons placed', () => {
-  test('a placement and its successor are of one person', () => {
+  it('a placement and its successor are of one person', () => {
     const page = new Page();
     page.on('2025-01-10', 'PlacementStarted', job('anna', 'b1'));
     page.on('2025-06-10', 'PlacementStarted', job('anna', 'b2'));
@@ -20,7 +20,7 @@ describe('2.4 persons placed', () => {
     expect(page.figure('2.3').value).toBe(3);
   });
 
-  test('training and placement of one person: the training is no placement', () => {
+  it('training and placement of one person: the training is no placement', () => {
     const page = new Page();
     page.on('2025-01-10', 'TrainingCompleted', { personKey: 'anna', trainingId: 't1', kind: 'BBL' });
     page.on('2025-02-10', 'PlacementStarted', job('anna', 'b1', { kind: 'APPRENTICESHIP_BBL' }));
@@ -29,7 +29,7 @@ describe('2.4 persons placed', () => {
     expect(page.figure('2.2').value).toBe(1);
   });
 
-  test('placed in two areas: once in the city, once in each area; retracted in one', () => {
+  it('placed in two areas: once in the city, once in each area; retracted in one', () => {
     const page = new Page();
     page.on('2025-01-10', 'PlacementStarted', job('anna', 'b1'));
     const second = page.on('2025-06-10', 'PlacementStarted', job('anna', 'b2'), { area: 'zuid' });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const fix = (page: Page, date: string, householdKey = 'jansen', where = {}) =>
@@ -8,7 +8,7 @@ const help = (page: Page, date: string, helpKind = 'DEBT', householdKey = 'janse
 
 describe('1.8 physical and social combined', () => {
   // Between 15 June of two years without a 29 February between them lie 365 days.
-  test('help 365 days after or before the fix counts, 366 days does not, the same day does', () => {
+  it('help 365 days after or before the fix counts, 366 days does not, the same day does', () => {
     const page = new Page();
     fix(page, '2025-06-15');
     const debt = help(page, '2026-06-15', 'DEBT', 'jansen', { area: 'oost', partner: 'wijkteam' });
@@ -23,7 +23,7 @@ describe('1.8 physical and social combined', () => {
     expect(page.figure('1.8').value).toBe(1);
   });
 
-  test('a renovation is physical, concluded support is social; energy advice is neither half', () => {
+  it('a renovation is physical, concluded support is social; energy advice is neither half', () => {
     const page = new Page();
     page.on('2025-03-01', 'HomeRenovated', { householdKey: 'jansen' });
     page.on('2025-09-01', 'SupportConcluded', {
@@ -44,7 +44,7 @@ describe('1.8 physical and social combined', () => {
     expect(page.figure('1.8').measurement).toEqual({ numerator: 1, denominator: 3 });
   });
 
-  test('fixed and renovated is one household; help near a fix of 2026 does not count for 2025', () => {
+  it('fixed and renovated is one household; help near a fix of 2026 does not count for 2025', () => {
     const page = new Page();
     fix(page, '2025-01-10');
     page.on('2025-02-10', 'HomeRenovated', { householdKey: 'jansen' });
@@ -55,7 +55,7 @@ describe('1.8 physical and social combined', () => {
     expect(page.figure('1.8', { period: '2024' })).toMatchObject({ status: 'NO_DATA', value: undefined });
   });
 
-  test('only the physical half places it: fixed in noord, helped in oost is of noord and of the fixer', () => {
+  it('only the physical half places it: fixed in noord, helped in oost is of noord and of the fixer', () => {
     const page = new Page();
     fix(page, '2025-01-10');
     help(page, '2025-01-11', 'WORK', 'jansen', { area: 'oost', partner: 'wijkteam' });
@@ -64,7 +64,7 @@ describe('1.8 physical and social combined', () => {
     expect(page.parts('1.8', 'partner')).toEqual({ corporatie: 1, UNKNOWN: undefined });
   });
 
-  test('help that arrives late counts from then on, until its kind is put right to energy advice', () => {
+  it('help that arrives late counts from then on, until its kind is put right to energy advice', () => {
     const page = new Page();
     fix(page, '2025-01-10');
     fix(page, '2025-01-10', 'bakker');
@@ -77,7 +77,7 @@ describe('1.8 physical and social combined', () => {
     expect(page.figure('1.8').value).toBe(0);
   });
 
-  test('fixed under one key and helped under another: combined from the link on', () => {
+  it('fixed under one key and helped under another: combined from the link on', () => {
     const page = new Page();
     fix(page, '2025-01-10');
     help(page, '2025-01-11', 'DEBT', 'jansen-b');

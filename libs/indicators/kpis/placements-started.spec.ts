@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const job = (personKey: string, placementId: string, more = {}) => ({
@@ -11,7 +11,7 @@ const job = (personKey: string, placementId: string, more = {}) => ({
 });
 
 describe('2.3 placements started', () => {
-  test('an internship, a trial and fewer than 12 hours do not count; exactly 12 does', () => {
+  it('an internship, a trial and fewer than 12 hours do not count; exactly 12 does', () => {
     const page = new Page();
     page.on('2025-01-10', 'PlacementStarted', job('anna', 'b1', { hoursPerWeek: 12 }));
     page.on('2025-01-10', 'PlacementStarted', job('bram', 'b2', { hoursPerWeek: 11.5 }));
@@ -22,7 +22,7 @@ describe('2.3 placements started', () => {
     expect(page.parts('2.3', 'kind')).toMatchObject({ REGULAR: 1, SHELTERED: 1, TRIAL: 0 });
   });
 
-  test('a placement and its successor are two', () => {
+  it('a placement and its successor are two', () => {
     const page = new Page();
     page.on('2025-01-10', 'PlacementStarted', job('anna', 'b1'));
     page.on('2025-06-10', 'PlacementStarted', job('anna', 'b2', { sector: 'OTHER' }));
@@ -31,7 +31,7 @@ describe('2.3 placements started', () => {
     expect(page.figure('2.3', { period: '2025-Q1' }).value).toBe(1);
   });
 
-  test('hours put right from 10 to 20 make it count, from that position on', () => {
+  it('hours put right from 10 to 20 make it count, from that position on', () => {
     const page = new Page();
     const job1 = page.on('2025-01-10', 'PlacementStarted', job('anna', 'b1', { hoursPerWeek: 10 }));
     const before = page.position;

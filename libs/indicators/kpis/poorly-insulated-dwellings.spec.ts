@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const insulate = (page: Page, dwellingKey: string) =>
@@ -7,7 +7,7 @@ const advise = (page: Page, date: string, dwellingKey: string, said: Record<stri
   page.on(date, 'OwnerAdvised', { dwellingKey, ...said }, { area: 'oost' });
 
 describe('3.3 poorly insulated dwellings', () => {
-  test('label D to G or two poor parts; C with one part is not; unheard of is unknown', () => {
+  it('label D to G or two poor parts; C with one part is not; unheard of is unknown', () => {
     const page = new Page();
     for (const dwelling of ['d', 'g', 'c', 'parts', 'one', 'none']) insulate(page, dwelling);
     advise(page, '2025-01-10', 'd', { labelBefore: 'D' });
@@ -18,7 +18,7 @@ describe('3.3 poorly insulated dwellings', () => {
     expect(page.figure('3.3').measurement).toEqual({ value: 3, unknown: 1, total: 6 });
   });
 
-  test('the latest advice that says anything decides, in whatever area and before or after', () => {
+  it('the latest advice that says anything decides, in whatever area and before or after', () => {
     const page = new Page();
     insulate(page, 'kade-1');
     advise(page, '2024-01-10', 'kade-1', { labelBefore: 'F' });
@@ -28,7 +28,7 @@ describe('3.3 poorly insulated dwellings', () => {
     expect(page.figure('3.3').value).toBe(0);
   });
 
-  test('an advice corrected from C to E, and a late one, change it from their positions on', () => {
+  it('an advice corrected from C to E, and a late one, change it from their positions on', () => {
     const page = new Page();
     insulate(page, 'kade-1');
     const unheard = page.position;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const approach = (page: Page, date: string, householdKey: string, channel = 'LETTER', where = {}) =>
@@ -7,7 +7,7 @@ const reach = (page: Page, date: string, householdKey: string, channel = 'PHONE'
   page.on(date, 'HouseholdReached', { householdKey, channel, tenure: 'OWNER' }, where);
 
 describe('1.4 reach rate', () => {
-  test('three households approached, one of them four times; one reached: one in three; a walk-in is in neither', () => {
+  it('three households approached, one of them four times; one reached: one in three; a walk-in is in neither', () => {
     const page = new Page();
     for (const date of ['2025-01-01', '2025-01-08', '2025-01-15', '2025-01-22'])
       approach(page, date, 'jansen');
@@ -20,7 +20,7 @@ describe('1.4 reach rate', () => {
     expect(page.lineage('1.4')).toHaveLength(8);
   });
 
-  test('approached in March and reached in April: nought in Q1, no data in Q2, one in the half year', () => {
+  it('approached in March and reached in April: nought in Q1, no data in Q2, one in the half year', () => {
     const page = new Page();
     approach(page, '2025-03-31', 'jansen');
     reach(page, '2025-04-01', 'jansen');
@@ -29,7 +29,7 @@ describe('1.4 reach rate', () => {
     expect(page.figure('1.4', { period: '2025-H1' }).value).toBe(1);
   });
 
-  test('reached in another area than approached counts only where both areas are in scope; reached before also counts', () => {
+  it('reached in another area than approached counts only where both areas are in scope; reached before also counts', () => {
     const page = new Page();
     approach(page, '2025-03-10', 'jansen', 'LETTER', { area: 'noord' });
     reach(page, '2025-03-01', 'jansen', 'PHONE', { area: 'zuid' });
@@ -38,7 +38,7 @@ describe('1.4 reach rate', () => {
     expect(page.figure('1.4', { scope: 'GM0001' }).value).toBe(1);
   });
 
-  test('by channel of the approach: reached by telephone after a letter is a success of the letter', () => {
+  it('by channel of the approach: reached by telephone after a letter is a success of the letter', () => {
     const page = new Page();
     approach(page, '2025-01-01', 'jansen', 'LETTER');
     approach(page, '2025-01-01', 'bakker', 'LETTER');
@@ -47,7 +47,7 @@ describe('1.4 reach rate', () => {
     expect(page.parts('1.4', 'channel')).toMatchObject({ LETTER: 0.5, HOME_VISIT: 0, PHONE: undefined });
   });
 
-  test('a reach that arrives late lifts the rate, an approach retracted takes the household out', () => {
+  it('a reach that arrives late lifts the rate, an approach retracted takes the household out', () => {
     const page = new Page();
     approach(page, '2025-01-01', 'jansen');
     const second = approach(page, '2025-01-01', 'bakker');
@@ -60,7 +60,7 @@ describe('1.4 reach rate', () => {
     expect(page.figure('1.4').measurement).toEqual({ numerator: 1, denominator: 1 });
   });
 
-  test('approached under one key and reached under another: one in one from the link on', () => {
+  it('approached under one key and reached under another: one in one from the link on', () => {
     const page = new Page();
     approach(page, '2025-01-01', 'jansen');
     reach(page, '2025-01-20', 'jansen-b');

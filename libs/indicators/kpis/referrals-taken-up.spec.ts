@@ -1,11 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const takeUp = (page: Page, date: string, to = 'DEBT', householdKey = 'jansen', where = {}) =>
   page.on(date, 'ReferralTakenUp', { householdKey, to }, where);
 
 describe('1.9 referrals taken up', () => {
-  test('to debt help twice and to care once is two; another household to debt help makes three', () => {
+  it('to debt help twice and to care once is two; another household to debt help makes three', () => {
     const page = new Page();
     takeUp(page, '2025-01-10');
     takeUp(page, '2025-07-10', 'DEBT', 'jansen', { partner: 'wijkteam' });
@@ -17,7 +17,7 @@ describe('1.9 referrals taken up', () => {
     expect(page.parts('1.9', 'partner')).toEqual({ corporatie: 3, wijkteam: 1, UNKNOWN: 0 });
   });
 
-  test('a referral that only started is not taken up; 31 December is in the year, 1 January is not', () => {
+  it('a referral that only started is not taken up; 31 December is in the year, 1 January is not', () => {
     const page = new Page();
     page.on('2025-01-10', 'ReferralStarted', { householdKey: 'jansen', to: 'DEBT' });
     expect(page.figure('1.9').status).toBe('NO_DATA');
@@ -27,7 +27,7 @@ describe('1.9 referrals taken up', () => {
     expect(page.figure('1.9', { period: '2026', cumulative: true }).value).toBe(2);
   });
 
-  test('in two areas of one city it is one in each and one in the city', () => {
+  it('in two areas of one city it is one in each and one in the city', () => {
     const page = new Page();
     takeUp(page, '2025-01-10');
     takeUp(page, '2025-01-11', 'DEBT', 'jansen', { area: 'zuid' });
@@ -36,7 +36,7 @@ describe('1.9 referrals taken up', () => {
     expect(page.figure('1.9', { scope: 'GM0001' }).value).toBe(1);
   });
 
-  test('a destination put right from care to debt falls together with the other one; linked households do too', () => {
+  it('a destination put right from care to debt falls together with the other one; linked households do too', () => {
     const page = new Page();
     takeUp(page, '2025-01-10', 'DEBT');
     const care = takeUp(page, '2025-01-11', 'CARE');

@@ -1,11 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const reach = (page: Page, date: string, where = {}) =>
   page.on(date, 'HouseholdReached', { householdKey: `h${date}`, channel: 'PHONE', tenure: 'OWNER' }, where);
 
 describe('Q.3 delay of registration', () => {
-  test('the median of the days between, and the share above 30 days', () => {
+  it('the median of the days between, and the share above 30 days', () => {
     const page = new Page();
     expect(page.figure('Q.3').status).toBe('NO_DATA');
     page.today('2025-05-14');
@@ -20,7 +20,7 @@ describe('Q.3 delay of registration', () => {
     expect(page.figure('Q.3', { period: '2025-05' }).value).toBe(5);
   });
 
-  test('events of every werklijn count, split by werklijn and by partner; the register does not', () => {
+  it('events of every werklijn count, split by werklijn and by partner; the register does not', () => {
     const page = new Page().today('2025-03-02');
     reach(page, '2025-03-01');
     page.on('2025-02-28', 'OwnerAdvised', { dwellingKey: 'd' }, { partner: 'gemeente' });
@@ -30,7 +30,7 @@ describe('Q.3 delay of registration', () => {
     expect(page.parts('Q.3', 'partner')).toMatchObject({ corporatie: 1, gemeente: 6 });
   });
 
-  test('a correction changes the day it happened, not the day it was first recorded; a retracted entry does not count', () => {
+  it('a correction changes the day it happened, not the day it was first recorded; a retracted entry does not count', () => {
     const page = new Page().today('2025-03-10');
     const entry = reach(page, '2025-03-08');
     const before = page.position;

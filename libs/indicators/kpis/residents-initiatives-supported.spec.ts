@@ -1,10 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const support = (initiativeId: string, form = 'GRANT') => ({ initiativeId, form, members: 12 });
 
 describe('3.8 residents’ initiatives supported', () => {
-  test('supported twice, in two forms, is one initiative', () => {
+  it('supported twice, in two forms, is one initiative', () => {
     const page = new Page();
     page.on('2025-01-10', 'ResidentInitiativeSupported', support('zon'));
     page.on('2025-06-10', 'ResidentInitiativeSupported', support('zon', 'SPACE'));
@@ -13,7 +13,7 @@ describe('3.8 residents’ initiatives supported', () => {
     expect(page.parts('3.8', 'form')).toMatchObject({ GRANT: 2, SPACE: 1 });
   });
 
-  test('the same id at two partners is two initiatives', () => {
+  it('the same id at two partners is two initiatives', () => {
     const page = new Page();
     page.on('2025-01-10', 'ResidentInitiativeSupported', support('zon'));
     page.on('2025-01-10', 'ResidentInitiativeSupported', support('zon'), { partner: 'gemeente' });
@@ -21,7 +21,7 @@ describe('3.8 residents’ initiatives supported', () => {
     expect(page.parts('3.8', 'partner')).toMatchObject({ corporatie: 1, gemeente: 1 });
   });
 
-  test('put right to the id it should have had, it is one again', () => {
+  it('put right to the id it should have had, it is one again', () => {
     const page = new Page();
     page.on('2025-01-10', 'ResidentInitiativeSupported', support('zon'));
     const typo = page.on('2025-02-10', 'ResidentInitiativeSupported', support('zno'));

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const plan = (page: Page, interventionId: string, werklijnen: readonly number[], where = {}) =>
@@ -14,7 +14,7 @@ const end = (page: Page, date: string, interventionId: string, how = 'Completed'
   page.on(date, `Intervention${how}`, { interventionId });
 
 describe('X.4 running interventions', () => {
-  test('begun on the last day of T it runs, the day after it does not yet; only planned it does not run', () => {
+  it('begun on the last day of T it runs, the day after it does not yet; only planned it does not run', () => {
     const page = new Page();
     plan(page, 'i0', [1]);
     expect(page.figure('X.4')).toMatchObject({ status: 'NO_DATA', value: undefined });
@@ -26,7 +26,7 @@ describe('X.4 running interventions', () => {
     expect(page.figure('X.4', { period: '2025-Q3' }).value).toBe(2);
   });
 
-  test('begun years ago it still runs; completed or cancelled on the last day of T no more, the day after still', () => {
+  it('begun years ago it still runs; completed or cancelled on the last day of T no more, the day after still', () => {
     const page = new Page();
     start(page, '2022-01-01', 'i1', [1]);
     start(page, '2022-01-01', 'i2', [1]);
@@ -38,7 +38,7 @@ describe('X.4 running interventions', () => {
     expect(page.figure('X.4', { period: '2024', cumulative: true }).value).toBe(2);
   });
 
-  test('one in werklijn 1 and 3 counts in both and once in the total; one that nobody placed is unknown', () => {
+  it('one in werklijn 1 and 3 counts in both and once in the total; one that nobody placed is unknown', () => {
     const page = new Page();
     start(page, '2025-01-10', 'i1', [1, 3]);
     start(page, '2025-01-10', 'i2', [3]);
@@ -47,7 +47,7 @@ describe('X.4 running interventions', () => {
     expect(page.parts('X.4', 'werklijn')).toEqual({ 1: 1, 2: 0, 3: 2, 4: 0, UNKNOWN: 1 });
   });
 
-  test('a start that names no werklijnen has those of the plan recorded last; one that does keeps its own', () => {
+  it('a start that names no werklijnen has those of the plan recorded last; one that does keeps its own', () => {
     const page = new Page();
     const first = plan(page, 'i1', [1]);
     plan(page, 'i1', [2, 4]);
@@ -58,7 +58,7 @@ describe('X.4 running interventions', () => {
     expect(page.parts('X.4', 'werklijn')).toEqual({ 1: 0, 2: 1, 3: 1, 4: 1, UNKNOWN: 0 });
   });
 
-  test('the same number of two partners is two; it is in the area of its first start, even when begun again elsewhere', () => {
+  it('the same number of two partners is two; it is in the area of its first start, even when begun again elsewhere', () => {
     const page = new Page();
     start(page, '2025-01-10', 'i1', [1]);
     start(page, '2025-01-10', 'i1', [1], { partner: 'gemeente', area: 'oost' });
@@ -70,7 +70,7 @@ describe('X.4 running interventions', () => {
     expect(page.parts('X.4', 'partner')).toEqual({ corporatie: 1, gemeente: 1, UNKNOWN: 0 });
   });
 
-  test('once ended it stays ended, also when begun again or ended a second time', () => {
+  it('once ended it stays ended, also when begun again or ended a second time', () => {
     const page = new Page();
     start(page, '2025-01-10', 'i1', [1]);
     end(page, '2025-03-31', 'i1', 'Cancelled');
@@ -81,7 +81,7 @@ describe('X.4 running interventions', () => {
     expect(page.figure('X.4', { period: '2025-Q2' }).value).toBe(0);
   });
 
-  test('an end that arrives late, its date put right, and retracted', () => {
+  it('an end that arrives late, its date put right, and retracted', () => {
     const page = new Page();
     start(page, '2025-01-10', 'i1', [1]);
     const running = page.position;
@@ -97,7 +97,7 @@ describe('X.4 running interventions', () => {
     expect(page.figure('X.4', { period: '2026-Q1' }).value).toBe(1);
   });
 
-  test('a first start that arrives late moves it to another area, and its werklijnen with it', () => {
+  it('a first start that arrives late moves it to another area, and its werklijnen with it', () => {
     const page = new Page();
     start(page, '2025-03-10', 'i1', [1]);
     const before = page.position;

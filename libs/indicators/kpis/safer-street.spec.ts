@@ -1,11 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const deliver = (page: Page, date: string, workId: string, quantities = {}, where = {}) =>
   page.on(date, 'PublicSpaceWorkDelivered', { workId, ...quantities }, where);
 
 describe('4.8 street made safer', () => {
-  test('350 m and 150 m are half a kilometre; it adds up over quarters, areas and partners', () => {
+  it('350 m and 150 m are half a kilometre; it adds up over quarters, areas and partners', () => {
     const page = new Page();
     deliver(page, '2025-06-30', 'w1', { saferStreetM: 350 });
     deliver(page, '2025-07-01', 'w2', { saferStreetM: 150 }, { area: 'zuid', partner: 'gemeente' });
@@ -17,7 +17,7 @@ describe('4.8 street made safer', () => {
     expect(page.parts('4.8', 'partner')).toEqual({ corporatie: 350, gemeente: 150, UNKNOWN: 0 });
   });
 
-  test('started is not delivered, delivered without is nought', () => {
+  it('started is not delivered, delivered without is nought', () => {
     const page = new Page();
     page.on('2025-01-10', 'PublicSpaceWorkStarted', { workId: 'w1', trigger: 'OTHER', lengthM: 500 });
     expect(page.figure('4.8').status).toBe('NO_DATA');
@@ -25,14 +25,14 @@ describe('4.8 street made safer', () => {
     expect(page.figure('4.8')).toMatchObject({ status: 'OK', value: 0 });
   });
 
-  test('metres that cannot be written in binary still add up: 0.7 and 0.1 are 0.8', () => {
+  it('metres that cannot be written in binary still add up: 0.7 and 0.1 are 0.8', () => {
     const page = new Page();
     deliver(page, '2025-01-10', 'w1', { saferStreetM: 0.7 });
     deliver(page, '2025-01-10', 'w2', { saferStreetM: 0.1 });
     expect(page.figure('4.8').value).toBe(0.8);
   });
 
-  test('metres and area corrected, and the correction corrected, each from its own position on', () => {
+  it('metres and area corrected, and the correction corrected, each from its own position on', () => {
     const page = new Page();
     const work = deliver(page, '2025-01-10', 'w1', { saferStreetM: 40 });
     const first = page.position;

@@ -1,11 +1,11 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const open = (page: Page, date: string, workId: string, segmentId = 'kade', where = {}) =>
   page.on(date, 'StreetOpened', { workId, segmentId }, where);
 
 describe('4.7 streets opened twice', () => {
-  test('opened by another work 36 months before to the day counts, a day longer ago does not', () => {
+  it('opened by another work 36 months before to the day counts, a day longer ago does not', () => {
     const page = new Page();
     const sewer = open(page, '2022-05-20', 'sewer');
     open(page, '2025-05-20', 'heat');
@@ -14,7 +14,7 @@ describe('4.7 streets opened twice', () => {
     expect(page.figure('4.7')).toMatchObject({ status: 'OK', value: 0 });
   });
 
-  test('36 months before 29 February 2028 is 28 February 2025', () => {
+  it('36 months before 29 February 2028 is 28 February 2025', () => {
     const page = new Page();
     const sewer = open(page, '2025-02-28', 'sewer');
     open(page, '2028-02-29', 'heat');
@@ -23,7 +23,7 @@ describe('4.7 streets opened twice', () => {
     expect(page.figure('4.7', { period: '2028' }).value).toBe(0);
   });
 
-  test('two works on the same day count once; the same work twice does not; the same number of two partners does', () => {
+  it('two works on the same day count once; the same work twice does not; the same number of two partners does', () => {
     const page = new Page();
     open(page, '2025-05-20', 'heat');
     open(page, '2025-05-20', 'grid');
@@ -35,7 +35,7 @@ describe('4.7 streets opened twice', () => {
     expect(page.figure('4.7').value).toBe(2);
   });
 
-  test('the second opening counts, not the first: of 2024 and 2025 it is in 2025; three works are one segment', () => {
+  it('the second opening counts, not the first: of 2024 and 2025 it is in 2025; three works are one segment', () => {
     const page = new Page();
     open(page, '2024-12-31', 'sewer');
     open(page, '2025-01-01', 'heat');
@@ -49,7 +49,7 @@ describe('4.7 streets opened twice', () => {
     expect(page.figure('4.7', { period: '2025-Q2' }).status).toBe('NO_DATA');
   });
 
-  test('it is of the area and the partner that opened again, wherever the first opening was entered', () => {
+  it('it is of the area and the partner that opened again, wherever the first opening was entered', () => {
     const page = new Page();
     open(page, '2024-05-20', 'sewer', 'kade', { area: 'zuid', partner: 'waterschap' });
     open(page, '2025-05-20', 'heat');
@@ -59,7 +59,7 @@ describe('4.7 streets opened twice', () => {
     expect(page.parts('4.7', 'partner')).toEqual({ corporatie: 1, waterschap: 0, UNKNOWN: 0 });
   });
 
-  test('a first opening that arrives late makes the street opened twice; another segment after all, so not', () => {
+  it('a first opening that arrives late makes the street opened twice; another segment after all, so not', () => {
     const page = new Page();
     open(page, '2025-05-20', 'heat');
     const before = page.position;

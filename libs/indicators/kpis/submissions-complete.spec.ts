@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { calculate } from '../figures/calculator.js';
 import { parsePeriod } from '../period.js';
 import { restate } from '../restatement/restate.js';
@@ -34,7 +34,7 @@ const rate = (page: Page, wanted = {}) => {
 };
 
 describe('Q.1 Volledigheid', () => {
-  test('accepted counts, made does not, a nil report does until it is returned', () => {
+  it('accepted counts, made does not, a nil report does until it is returned', () => {
     const page = halfYear();
     expect(rate(page)).toEqual([0, 3]);
     make(page, 'stad');
@@ -51,7 +51,7 @@ describe('Q.1 Volledigheid', () => {
     expect(rate(page)).toEqual([1, 3]);
   });
 
-  test('is asked of the partners of the area, for the reporting periods within the period', () => {
+  it('is asked of the partners of the area, for the reporting periods within the period', () => {
     const page = halfYear();
     page.on('2025-06-01', 'ReportingPeriodOpened', { period: '2025-H2', dueOn: '2026-02-01' }, office);
     make(page, 'stad');
@@ -65,7 +65,7 @@ describe('Q.1 Volledigheid', () => {
   });
 
   // Seen to fail: with every partner that is registered expected, whenever it takes part (version 1).
-  test('a partner is expected from the day it takes part until it leaves; as known then it was otherwise', () => {
+  it('a partner is expected from the day it takes part until it leaves; as known then it was otherwise', () => {
     const page = halfYear();
     make(page, 'corporatie');
     accept(page, 'corporatie');
@@ -87,7 +87,7 @@ describe('Q.1 Volledigheid', () => {
   });
 
   // Seen to fail: with the areas a partner has in the end for those it had in the period; without the causes by type.
-  test('a partner that moved within the period is expected in both areas; what that did has the cause participation', () => {
+  it('a partner that moved within the period is expected in both areas; what that did has the cause participation', () => {
     const page = halfYear();
     const before = page.position;
     const moved = { partnerId: 'school', neighbourhoodIds: ['noord'] };
@@ -113,7 +113,7 @@ describe('Q.1 Volledigheid', () => {
     });
   });
 
-  test('by version 1 whoever is registered is expected, for every period there was', () => {
+  it('by version 1 whoever is registered is expected, for every period there was', () => {
     const page = halfYear();
     page.on('2025-09-01', 'PartnerRegistered', partner('werkbedrijf', 'oost'), office);
     const [first] = submissionsComplete.earlier ?? [];
@@ -124,7 +124,7 @@ describe('Q.1 Volledigheid', () => {
   });
 
   // Seen to fail: without `reporting` in the KPI nobody ever reports, for a submission is of no area.
-  test('the partners reporting are those expected that handed something in, whatever became of it', () => {
+  it('the partners reporting are those expected that handed something in, whatever became of it', () => {
     const page = halfYear();
     const reporting = (wanted = {}) => {
       const { partnersReporting, partnersExpected } = page.figure('Q.1', wanted);
@@ -142,7 +142,7 @@ describe('Q.1 Volledigheid', () => {
   });
 
   // Seen to fail: with the areas of the scope as they are, NL went on expecting the partner of an area struck off.
-  test('nobody is expected for an area that is registered no longer, as in the number of partners expected', () => {
+  it('nobody is expected for an area that is registered no longer, as in the number of partners expected', () => {
     const page = new Page();
     const west = { neighbourhoodId: 'west', name: 'West', municipalityCode: 'GM0002', lat: 52, lon: 5 };
     const area = page.on('2025-01-01', 'NeighbourhoodRegistered', west, office);

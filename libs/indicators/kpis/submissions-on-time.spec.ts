@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const office = { partner: '' };
@@ -30,14 +30,14 @@ const rate = (page: Page, wanted = {}) => {
 };
 
 describe('Q.2 Tijdigheid', () => {
-  test('on the due date is in time, the day after is not, whatever day the submission itself says', () => {
+  it('on the due date is in time, the day after is not, whatever day the submission itself says', () => {
     const { page } = halfYear();
     make(page, '2025-08-01', 'stad');
     make(page, '2025-08-02', 'corporatie');
     expect(rate(page)).toEqual([1, 3]);
   });
 
-  test('what was in time stays in time when it is returned and made again', () => {
+  it('what was in time stays in time when it is returned and made again', () => {
     const { page } = halfYear();
     make(page, '2025-07-15', 'stad');
     page
@@ -53,7 +53,7 @@ describe('Q.2 Tijdigheid', () => {
     expect(rate(page)).toEqual([1, 3]);
   });
 
-  test('a due date moved by a correction holds from then on; as known before it did not', () => {
+  it('a due date moved by a correction holds from then on; as known before it did not', () => {
     const { page, opening } = halfYear();
     make(page, '2025-08-10', 'stad');
     const then = page.position;

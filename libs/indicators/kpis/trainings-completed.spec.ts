@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const done = (personKey: string, trainingId: string, more = {}) => ({
@@ -9,7 +9,7 @@ const done = (personKey: string, trainingId: string, more = {}) => ({
 });
 
 describe('2.2 trainings completed', () => {
-  test('two persons in one course are two, one person in two courses is two, told twice is once', () => {
+  it('two persons in one course are two, one person in two courses is two, told twice is once', () => {
     const page = new Page();
     page.on('2025-01-10', 'TrainingCompleted', done('anna', 'lassen'));
     page.on('2025-01-10', 'TrainingCompleted', done('bram', 'lassen'));
@@ -20,14 +20,14 @@ describe('2.2 trainings completed', () => {
     expect(page.figure('2.2', { period: '2025-Q2' }).value).toBe(1);
   });
 
-  test('the same ids at two partners are two persons and two courses', () => {
+  it('the same ids at two partners are two persons and two courses', () => {
     const page = new Page();
     page.on('2025-01-10', 'TrainingCompleted', done('anna', 'c1'), { partner: 'roc' });
     page.on('2025-01-10', 'TrainingCompleted', done('anna', 'c1'), { partner: 'werkbedrijf' });
     expect(page.figure('2.2').value).toBe(2);
   });
 
-  test('started or dropped is not completed; without a field it is in the unknown part', () => {
+  it('started or dropped is not completed; without a field it is in the unknown part', () => {
     const page = new Page();
     page.on('2025-01-10', 'TrainingStarted', done('anna', 'c1', { field: 'TECHNICAL' }));
     page.on('2025-01-10', 'TrainingDropped', done('bram', 'c1'));
@@ -37,7 +37,7 @@ describe('2.2 trainings completed', () => {
     expect(page.parts('2.2', 'kind')).toMatchObject({ CERTIFICATE: 1, UNKNOWN: 0 });
   });
 
-  test('one reported late counts in the quarter it happened, and its date may be put right', () => {
+  it('one reported late counts in the quarter it happened, and its date may be put right', () => {
     const page = new Page();
     page.on('2025-05-01', 'TrainingCompleted', done('anna', 'c1'));
     const before = page.position;

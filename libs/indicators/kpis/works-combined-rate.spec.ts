@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Page } from '../testing/page.js';
 
 const deliver = (page: Page, date: string, workId: string, quantities = {}, where = {}) =>
@@ -9,7 +9,7 @@ const start = (page: Page, workId: string, trigger: string, lengthM = 100) =>
   page.on('2024-09-01', 'PublicSpaceWorkStarted', { workId, trigger, lengthM });
 
 describe('4.6 public space works combined', () => {
-  test('of three energy works, 300 m with green, 100 m with nothing and 600 m with nothing: one in three, three tenths of the length', () => {
+  it('of three energy works, 300 m with green, 100 m with nothing and 600 m with nothing: one in three, three tenths of the length', () => {
     const page = new Page();
     plan(page, 'w1', 'HEAT_NETWORK', 300);
     plan(page, 'w2', 'GRID_REINFORCEMENT', 100);
@@ -37,7 +37,7 @@ describe('4.6 public space works combined', () => {
     });
   });
 
-  test('each of green, meeting, safer street and less paving is enough; as much paving laid as taken out is not', () => {
+  it('each of green, meeting, safer street and less paving is enough; as much paving laid as taken out is not', () => {
     const page = new Page();
     plan(page, 'w1', 'HEAT_NETWORK');
     const work = deliver(page, '2025-01-10', 'w1', { pavingRemovedM2: 100, pavingAddedM2: 100 });
@@ -57,7 +57,7 @@ describe('4.6 public space works combined', () => {
     expect(page.figure('4.6').value).toBe(1);
   });
 
-  test('a work that nobody planned is unknown and not in the rate; planned by another partner is another work', () => {
+  it('a work that nobody planned is unknown and not in the rate; planned by another partner is another work', () => {
     const page = new Page();
     plan(page, 'w1', 'HEAT_NETWORK');
     deliver(page, '2025-01-10', 'w1', { greenAddedM2: 10 });
@@ -69,14 +69,14 @@ describe('4.6 public space works combined', () => {
     });
   });
 
-  test('only works for the sewer: a denominator of nought is no data', () => {
+  it('only works for the sewer: a denominator of nought is no data', () => {
     const page = new Page();
     plan(page, 'w1', 'SEWER');
     deliver(page, '2025-01-10', 'w1', { greenAddedM2: 10 });
     expect(page.figure('4.6')).toMatchObject({ status: 'NO_DATA', value: undefined });
   });
 
-  test('the start, recorded after the plan, decides trigger and length, also when the plan is corrected later', () => {
+  it('the start, recorded after the plan, decides trigger and length, also when the plan is corrected later', () => {
     const page = new Page();
     const planned = plan(page, 'w1', 'SEWER', 100);
     deliver(page, '2025-01-10', 'w1', { greenAddedM2: 10 });
@@ -93,7 +93,7 @@ describe('4.6 public space works combined', () => {
     expect(page.figure('4.6').status).toBe('NO_DATA');
   });
 
-  test('a plan that arrives after the delivery takes the work out of the unknown part', () => {
+  it('a plan that arrives after the delivery takes the work out of the unknown part', () => {
     const page = new Page();
     deliver(page, '2025-01-10', 'w1', { greenAddedM2: 10 });
     const before = page.position;
@@ -105,7 +105,7 @@ describe('4.6 public space works combined', () => {
     });
   });
 
-  test('it is of the area and the day of delivery, halves add up over both', () => {
+  it('it is of the area and the day of delivery, halves add up over both', () => {
     const page = new Page();
     for (const work of ['w1', 'w2', 'w3']) plan(page, work, 'HEAT_NETWORK');
     deliver(page, '2025-03-31', 'w1', { meetPlayM2: 5 });

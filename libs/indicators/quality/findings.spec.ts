@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { Page } from '../testing/page.js';
 import { findingsAt } from './findings.js';
@@ -11,7 +11,7 @@ const reach = (page: Page, date: string, householdKey = 'h', more = {}) =>
   page.on(date, 'HouseholdReached', { householdKey, channel: 'PHONE', tenure: 'OWNER', ...more });
 
 describe('END_BEFORE_START', () => {
-  test('of a placement, as of before it was mended and after', () => {
+  it('of a placement, as of before it was mended and after', () => {
     const page = new Page().today('2025-06-01');
     const start = { placementId: 'p', personKey: 'a', kind: 'REGULAR', hoursPerWeek: 36, sector: 'OTHER' };
     page.on('2025-03-01', 'PlacementStarted', start);
@@ -38,7 +38,7 @@ describe('END_BEFORE_START', () => {
     expect(kinds(page, before)).toEqual(['END_BEFORE_START']);
   });
 
-  test('of a training per person, an intervention, a work and a street; not without a start nor by another partner', () => {
+  it('of a training per person, an intervention, a work and a street; not without a start nor by another partner', () => {
     const page = new Page().today('2025-06-01');
     page.on('2025-03-01', 'TrainingStarted', {
       personKey: 'a',
@@ -68,7 +68,7 @@ describe('END_BEFORE_START', () => {
 });
 
 describe('ACCEPTED_BEFORE_REACHED', () => {
-  test('until a reach on or before that day arrives, or the households are linked', () => {
+  it('until a reach on or before that day arrives, or the households are linked', () => {
     const page = new Page().today('2025-06-01');
     page.on('2025-05-02', 'HelpAccepted', { householdKey: 'h', helpKind: 'DEBT' });
     expect(found(page)[0]?.message.nl).toBe(
@@ -91,7 +91,7 @@ describe('ACCEPTED_BEFORE_REACHED', () => {
 });
 
 describe('SAME_NATURAL_KEY', () => {
-  test('for every entry after the first, until it is retracted; corrected into the same counts too', () => {
+  it('for every entry after the first, until it is retracted; corrected into the same counts too', () => {
     const page = new Page().today('2025-06-01');
     reach(page, '2025-05-14');
     const twice = reach(page, '2025-05-14');
@@ -119,7 +119,7 @@ describe('OUTLIER', () => {
     for (let i = 0; i < 10; i++) delivered(page, `w${i}`, i % 2 === 0 ? 100 : 120, partner);
   };
 
-  test('beyond 3 standard deviations of the ten others, not at 3', () => {
+  it('beyond 3 standard deviations of the ten others, not at 3', () => {
     const page = new Page().today('2025-06-01');
     usual(page);
     const odd = delivered(page, 'x', 141);
@@ -133,7 +133,7 @@ describe('OUTLIER', () => {
     expect(found(page)).toEqual([]);
   });
 
-  test('not among fewer than ten others, nor against another partner; the usual value is none', () => {
+  it('not among fewer than ten others, nor against another partner; the usual value is none', () => {
     const page = new Page().today('2025-06-01');
     usual(page);
     delivered(page, 'x', 9000, 'corporatie');
@@ -145,7 +145,7 @@ describe('OUTLIER', () => {
     expect(kinds(same)).toEqual(['OUTLIER']);
   });
 
-  test('accepted with a reason by the office or the partner itself, until the entry changes', () => {
+  it('accepted with a reason by the office or the partner itself, until the entry changes', () => {
     const page = new Page().today('2025-06-01');
     usual(page);
     const odd = delivered(page, 'x', 500);
@@ -169,7 +169,7 @@ describe('OUTLIER', () => {
 });
 
 describe('ONE_DAY', () => {
-  test('18 of 20 in a quarter on one day; not 17 of 20, nor 19 of 19', () => {
+  it('18 of 20 in a quarter on one day; not 17 of 20, nor 19 of 19', () => {
     const page = new Page().today('2025-06-01');
     for (let i = 0; i < 17; i++) reach(page, '2025-05-14', `h${i}`);
     reach(page, '2025-05-15', 'a');
@@ -201,7 +201,7 @@ describe('SILENT_PARTNER', () => {
       { partner: '' },
     );
 
-  test('that never reported, from the 91st day after its registration; not without a werklijn', () => {
+  it('that never reported, from the 91st day after its registration; not without a werklijn', () => {
     const page = new Page().today('2025-01-01');
     register(page, 'gemeente', [1]);
     register(page, 'ministerie', []);
@@ -216,7 +216,7 @@ describe('SILENT_PARTNER', () => {
     ]);
   });
 
-  test('that reported before; what is recorded late and what is corrected are signs of life', () => {
+  it('that reported before; what is recorded late and what is corrected are signs of life', () => {
     const page = new Page().today('2025-01-01');
     register(page, 'corporatie', [1]);
     page.today('2025-03-01');

@@ -1,5 +1,5 @@
 /** Tried: state by the latest step instead of the furthest fails "a late event about an earlier step"; without `step.day <= ref`, "after the reference day". */
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { Page } from '../testing/page.js';
 import { experimentRoomsAt } from './experiment-rooms.js';
@@ -23,7 +23,7 @@ const identified = (page: Page, more: object = {}) =>
   });
 
 describe('linkages', () => {
-  test('go from identified to realised; open for as long as neither realised nor missed', () => {
+  it('go from identified to realised; open for as long as neither realised nor missed', () => {
     const page = new Page();
     identified(page);
     page.on('2025-02-09', 'LinkageAssessed', { linkageId: 'k1' });
@@ -49,7 +49,7 @@ describe('linkages', () => {
     ]);
   });
 
-  test('a late event about an earlier step does not turn the state back', () => {
+  it('a late event about an earlier step does not turn the state back', () => {
     const page = new Page();
     page.on('2025-03-11', 'LinkageMissed', { linkageId: 'k1', reason: 'TIMING' });
     expect(linkage(page)).toMatchObject({
@@ -65,7 +65,7 @@ describe('linkages', () => {
     });
   });
 
-  test('of realised and missed the one that happened last holds, whichever came in last', () => {
+  it('of realised and missed the one that happened last holds, whichever came in last', () => {
     const page = new Page();
     identified(page);
     page.on('2025-05-01', 'LinkageRealised', { linkageId: 'k1' });
@@ -73,7 +73,7 @@ describe('linkages', () => {
     expect(linkage(page)).toMatchObject({ reason: undefined, instance: { state: { state: 'REALISED' } } });
   });
 
-  test('what lies after the reference day does not count', () => {
+  it('what lies after the reference day does not count', () => {
     const page = new Page();
     identified(page);
     page.on('2025-05-01', 'LinkageMissed', { linkageId: 'k1', reason: 'TIMING' });
@@ -84,7 +84,7 @@ describe('linkages', () => {
     expect(linkages(page, undefined, dayOf('2025-01-09'))).toEqual([]);
   });
 
-  test('corrected, retracted and reinstated entries count as at each position', () => {
+  it('corrected, retracted and reinstated entries count as at each position', () => {
     const page = new Page();
     const first = identified(page);
     const posted = page.position;
@@ -104,7 +104,7 @@ describe('linkages', () => {
     expect(linkage(page)?.title).toBe('Anders');
   });
 
-  test('one id of two partners is two linkages; the latest posted comes first', () => {
+  it('one id of two partners is two linkages; the latest posted comes first', () => {
     const page = new Page();
     identified(page);
     page.on('2025-01-01', 'LinkageIdentified', { linkageId: 'k1' }, { partner: 'gemeente' });
@@ -114,7 +114,7 @@ describe('linkages', () => {
     ]);
   });
 
-  test('name the entries that came about together, as far as they are known', () => {
+  it('name the entries that came about together, as far as they are known', () => {
     const page = new Page();
     identified(page);
     const reach = page.on('2025-02-01', 'HouseholdReached', { householdKey: 'h' });
@@ -153,7 +153,7 @@ describe('obstacles and room to experiment', () => {
     authority: 'Gemeente',
   });
 
-  test('an obstacle: who asked whom, of which law, how long open; werklijnen are those of its interventions', () => {
+  it('an obstacle: who asked whom, of which law, how long open; werklijnen are those of its interventions', () => {
     expect(obstaclesAt(page.at(reported), REF)).toMatchObject([
       {
         text: 'Een leerwerkplek telt niet mee',
@@ -172,7 +172,7 @@ describe('obstacles and room to experiment', () => {
     });
   });
 
-  test('a request takes level and werklijnen from its obstacle; one of an unknown obstacle has neither', () => {
+  it('a request takes level and werklijnen from its obstacle; one of an unknown obstacle has neither', () => {
     expect(experimentRoomsAt(page.at(requested), REF)).toMatchObject([
       { obstacleId: 'o1', level: 'NATIONAL', werklijnen: [2, 3], instance: { daysOpen: 117 } },
     ]);
@@ -184,7 +184,7 @@ describe('obstacles and room to experiment', () => {
     expect(second).toMatchObject({ obstacleId: 'o9', obstacle: undefined, level: undefined, werklijnen: [] });
   });
 
-  test('filters and counts, with the unknown part', () => {
+  it('filters and counts, with the unknown part', () => {
     const rooms = experimentRoomsAt(page.at(), REF);
     const ids = (filter: object) =>
       rooms.filter((room) => meets(room, filter)).map(({ instance }) => instance.id);

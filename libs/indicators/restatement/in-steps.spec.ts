@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { Page } from '../testing/page.js';
 import type { InSteps } from '../in-steps.js';
@@ -12,7 +12,7 @@ function counted<T>(work: InSteps<T>): { readonly pauses: number; readonly answe
 }
 
 /** Seen to fail: without the pause of each loop (changes, by row and by position; groups; kinds; steps). */
-test('given many entries, when two states are compared, then the work pauses in every pass over them', () => {
+it('given many entries, when two states are compared, then the work pauses in every pass over them', () => {
   const page = new Page();
   const rows = 10_000;
   for (let i = 0; i < rows; i++) page.on('2025-02-01', 'HouseholdReached', { householdKey: `h${i}` });

@@ -3,7 +3,7 @@
  * definition, other areas. Seen to fail: with figures touched by whatever happened, and with a later look at each of them.
  * That what is left out changes nothing is held by test/figures/restatement.spec.ts.
  */
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { findKpi } from '../definitions.js';
 import { parsePeriod } from '../period.js';
@@ -37,23 +37,23 @@ function timesOf(code: string, happens: (page: Page) => void, laterRef = '2026-1
 }
 
 describe('a figure that is restated', () => {
-  test('given nothing of its types happened, when restated, then it is computed once', () => {
+  it('given nothing of its types happened, when restated, then it is computed once', () => {
     expect(timesOf('3.1', () => undefined)).toBe(1);
     expect(timesOf('3.1', (page) => page.on('2025-03-01', 'HouseholdReached', { householdKey: 'h2' }))).toBe(
       1,
     );
   });
 
-  test('given something did, when restated, then it is computed at both ends and after each step', () => {
+  it('given something did, when restated, then it is computed at both ends and after each step', () => {
     expect(timesOf('3.1', (page) => page.on('2025-03-01', 'OwnerAdvised', { dwellingKey: 'd2' }))).toBe(4);
   });
 
-  test('given a later look, when restated, then what looks at the reference date is computed anew', () => {
+  it('given a later look, when restated, then what looks at the reference date is computed anew', () => {
     expect(timesOf('1.5', () => undefined, '2026-11-30')).toBe(2);
     expect(timesOf('1.1', () => undefined, '2026-11-30')).toBe(1);
   });
 
-  test('given households that are linked, when restated, then what counts households is touched', () => {
+  it('given households that are linked, when restated, then what counts households is touched', () => {
     const link = (page: Page) =>
       page.on('2025-03-01', 'HouseholdsLinked', { 'keys.0': 'h1', 'keys.1': 'h2' });
     expect(timesOf('1.1', link)).toBeGreaterThan(1);

@@ -2,7 +2,7 @@
  * Found by the property test of restatement: 2.6 of 24.5 + 32 hours is 1.569444… fte, of each apart 0.680556 + 0.888889, a
  * millionth more. Guard: 2.6 is replayed as a whole (additive: false); without that this throws.
  */
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { findKpi } from '../definitions.js';
 import { parsePeriod } from '../period.js';
@@ -10,7 +10,7 @@ import { scopeOf } from '../scope.js';
 import { Page } from '../testing/page.js';
 import { restate } from './restate.js';
 
-test('a sum of hours divided by 36 is explained to the last millionth', () => {
+it('a sum of hours divided by 36 is explained to the last millionth', () => {
   const page = new Page();
   const start = { personKey: 'p1', placementId: 'pl1', kind: 'REGULAR', sector: 'TECHNICAL' };
   const first = page.on('2024-03-30', 'PlacementStarted', { ...start, hoursPerWeek: 8 });

@@ -4,7 +4,7 @@
  * the steps, the earlier state or the medians reading times at their own position, and with what nothing happened to taken
  * for untouched though a clock was settled.
  */
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { dayOf } from '#libs/programme';
 import { findKpi } from '../definitions.js';
 import { parsePeriod } from '../period.js';
@@ -44,17 +44,17 @@ const end = { value: 20_000_000, entries: 3_000_000, late: 0 };
 const correction = { value: -50_000_000, late: -1_000_000 };
 const recorded = { entries: 1_000_000 };
 
-test('given a clock that was settled before, when restated, then times are read with what was settled', () => {
+it('given a clock that was settled before, when restated, then times are read with what was settled', () => {
   const { before, after, parts } = restated('settled and after')!;
   expect([before, after, parts.corrections, parts.new]).toEqual([read, end, {}, recorded]);
 });
 
-test('given a clock that was settled in between, when restated, then that is a correction', () => {
+it('given a clock that was settled in between, when restated, then that is a correction', () => {
   const { before, after, parts } = restated('before and after')!;
   expect([before, after, parts.corrections, parts.new]).toEqual([raw, end, correction, recorded]);
 });
 
-test('given that nothing else happened, when restated, then that is all the difference', () => {
+it('given that nothing else happened, when restated, then that is all the difference', () => {
   const { before, after, parts } = restated('before and settled')!;
   expect([before, after, parts.corrections, parts.new]).toEqual([raw, read, correction, {}]);
 });

@@ -1,5 +1,5 @@
 /** Seen to fail: with the value of every list said, a household's key stands in the refusal; with none said, nobody knows which code is meant. */
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Fields, FieldSpec } from '#libs/programme';
 import { checkLists } from './list-check.js';
 
@@ -9,7 +9,7 @@ const listOf = (item: FieldSpec): Fields => ({
 const CODES: FieldSpec = { kind: 'code', list: 'topics', codes: ['ENERGY', 'SAFETY'] };
 const KEYS: FieldSpec = { kind: 'pseudonym', of: 'household' };
 
-test.each([
+it.each([
   ['a code', CODES, ['SAFETY', 'ENERGY', 'SAFETY'], { value: 'SAFETY' }],
   ['a key, which is not said again', KEYS, ['k', 'k'], {}],
 ])('a list with the same value twice: %s', (_, item, them, said) => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { odataPage, odataQuery, PAGE_ROWS } from './query.js';
 import type { OdataFault, OdataRefusal } from './refusal.js';
 import { entitySetNamed, type EntityRow, type EntitySet } from './sets.js';
@@ -34,7 +34,7 @@ const faultsOf = (options: Readonly<Record<string, unknown>>): readonly OdataFau
 };
 
 describe('a question of a set', () => {
-  test.each([
+  it.each([
     ["Measure eq 'K1.1'", [1]],
     ["Measure ne 'K1.1'", [2, 3, 4, 5]],
     ["Measure eq 'K''x'", [3]],
@@ -51,7 +51,7 @@ describe('a question of a set', () => {
     expect(ids({ $filter })).toEqual(expected);
   });
 
-  test('orders, leaves out, takes and counts; what is hidden has one place, whatever it is', () => {
+  it('orders, leaves out, takes and counts; what is hidden has one place, whatever it is', () => {
     expect(ids({ $orderby: 'Value desc' })).toEqual([1, 4, 3, 2, 5]);
     expect(ids({ $orderby: 'Value,Measure desc' })).toEqual([5, 2, 3, 4, 1]);
     expect(ids({ $top: '2', $skip: '1' })).toEqual([2, 3]);
@@ -63,7 +63,7 @@ describe('a question of a set', () => {
   });
 
   // Seen to fail: with empty names passed over: $select= gave rows without a property.
-  test.each([
+  it.each([
     ['$select', ''],
     ['$select', 'Value,,Measure'],
     ['$orderby', ''],
@@ -72,7 +72,7 @@ describe('a question of a set', () => {
     expect(() => odataQuery(observations, { [option]: text })).toThrow(/names an empty name/);
   });
 
-  test('is answered a page at a time, and says where the next begins', () => {
+  it('is answered a page at a time, and says where the next begins', () => {
     const many = Array.from({ length: PAGE_ROWS + 5 }, (_, i) => row(i + 1, 'K1.1', i));
     const first = odataPage(many, odataQuery(observations, {}));
     expect([first.rows.length, first.next]).toEqual([PAGE_ROWS, PAGE_ROWS]);
@@ -82,7 +82,7 @@ describe('a question of a set', () => {
   });
 
   // Seen to fail: with the length and the depth unbounded (two of the cases); with the whole condition for what was sent.
-  test.each([
+  it.each([
     ['$filter', 'Nonsense eq 1', 'Measure, ValueAttribute', 'UNKNOWN_MEMBER', 'Nonsense'],
     ['$filter', 'Measure eq 1', "'tekst'", 'WRONG_TYPE', '1'],
     ['$filter', "Id eq 'a''b'", '12', 'WRONG_TYPE', "'a''b'"],
@@ -116,7 +116,7 @@ describe('a question of a set', () => {
   });
 
   // Seen to fail: with each option read after the one before, of which the first stops.
-  test('what is wrong is told of every option at once', () => {
+  it('what is wrong is told of every option at once', () => {
     const faults = faultsOf({ $filter: 'x', $top: ['1', '2'], $select: 'Id', $orderby: 'y', $format: 'xml' });
     expect(faults.map(({ option, rule, value }) => [option, rule, value])).toEqual([
       ['$format', 'UNKNOWN_CODE', 'xml'],
@@ -126,7 +126,7 @@ describe('a question of a set', () => {
     ]);
   });
 
-  test('days are compared as days', () => {
+  it('days are compared as days', () => {
     const all = [
       { Identifier: 'a', EndDate: '2025-06-30' },
       { Identifier: 'b', EndDate: '2025-12-31' },

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { DomainEvent } from '../stream.js';
 import { event, given, officeEvent } from '../testing/decider-specification.js';
 
@@ -14,7 +14,7 @@ const retract = event('y', 'EntryRetracted', { entryId: 'a', reason: 'DUPLICATE'
 const reinstate = event('z', 'EntryReinstated', { entryId: 'a', reason: 'OTHER' });
 
 describe('correcting, retracting and reinstating an entry', () => {
-  test('the partner that posted it may, and so may the programme office', () => {
+  it('the partner that posted it may, and so may the programme office', () => {
     given(reached)
       .when({ ...correct, by: duindorp })
       .thenAccepted();
@@ -27,17 +27,17 @@ describe('correcting, retracting and reinstating an entry', () => {
       .thenAccepted();
   });
 
-  test('the accepted event is what was asked', () => {
+  it('the accepted event is what was asked', () => {
     expect(given(reached).when(correct).thenAccepted()).toEqual(correct);
   });
 
-  test.each([correct, retract, reinstate])('another partner may not: $name', (asked) => {
+  it.each([correct, retract, reinstate])('another partner may not: $name', (asked) => {
     given(reached)
       .when({ ...asked, by: other })
       .thenRejected('NOT_YOUR_ENTRY');
   });
 
-  test('a partner may not touch what the office posted for itself', () => {
+  it('a partner may not touch what the office posted for itself', () => {
     const office = officeEvent('a', 'HouseholdReached', {});
     given(office)
       .when({ ...retract, by: duindorp })
@@ -47,27 +47,27 @@ describe('correcting, retracting and reinstating an entry', () => {
       .thenRejected('NOT_YOUR_ENTRY');
   });
 
-  test.each([correct, retract, reinstate])('an entry that is not there: $name', (asked) => {
+  it.each([correct, retract, reinstate])('an entry that is not there: $name', (asked) => {
     given().when(asked).thenRejected('ENTRY_UNKNOWN');
   });
 
-  test('what is retracted is neither corrected nor retracted again', () => {
+  it('what is retracted is neither corrected nor retracted again', () => {
     given(reached, retract).when(correct).thenRejected('ENTRY_RETRACTED');
     given(reached, retract).when(retract).thenRejected('ENTRY_RETRACTED');
   });
 
-  test('what is not retracted is not reinstated', () => {
+  it('what is not retracted is not reinstated', () => {
     given(reached).when(reinstate).thenRejected('ENTRY_NOT_RETRACTED');
     given(reached, retract, reinstate).when(reinstate).thenRejected('ENTRY_NOT_RETRACTED');
   });
 
-  test('once reinstated it can be corrected and retracted again', () => {
+  it('once reinstated it can be corrected and retracted again', () => {
     given(reached, retract, reinstate).when(correct).thenAccepted();
     given(reached, retract, reinstate).when(retract).thenAccepted();
   });
 
   // Seen to fail: without the comparison in decideCorrection.
-  test('what was decided on an entry that changed since is refused, whatever the amendment', () => {
+  it('what was decided on an entry that changed since is refused, whatever the amendment', () => {
     const basedOn = (asked: DomainEvent, version: string) =>
       ({ ...asked, entryId: 'n', data: { ...asked.data, basedOn: version } }) as DomainEvent;
     for (const asked of [correct, retract]) {
@@ -80,7 +80,7 @@ describe('correcting, retracting and reinstating an entry', () => {
     given(reached, retract, reinstate).when(basedOn(retract, 'y')).thenRejected('ENTRY_CHANGED_SINCE');
   });
 
-  test('a correction can be corrected', () => {
+  it('a correction can be corrected', () => {
     given(reached, correct)
       .when({ ...correct, entryId: 'x2' })
       .thenAccepted();
@@ -92,7 +92,7 @@ describe('correcting what has a life cycle', () => {
   const replace = (replacement: Record<string, unknown>) =>
     event('x', 'EntryCorrected', { entryId: 'a', reason: 'WRONG_VALUE', replacement });
 
-  test('its content may change, its identity not', () => {
+  it('its content may change, its identity not', () => {
     given(planned)
       .when(replace({ interventionId: 'aanpak-1', title: 'Twee' }))
       .thenAccepted();
@@ -109,20 +109,20 @@ describe('correcting what has a life cycle', () => {
       .thenRejected('LIFE_CYCLE_IDENTITY');
   });
 
-  test('a plan does not end before it starts by way of a correction either', () => {
+  it('a plan does not end before it starts by way of a correction either', () => {
     const backwards = { interventionId: 'aanpak-1', plannedStart: '2025-05-01', plannedEnd: '2025-04-01' };
     const decision = given(planned).when(replace(backwards)).thenRejected('END_BEFORE_START');
     expect(decision).toMatchObject({ faults: [{ place: '/0/data/replacement/plannedEnd' }] });
   });
 
-  test('an OIN is not taken from another partner by way of a correction either', () => {
+  it('an OIN is not taken from another partner by way of a correction either', () => {
     const partner = officeEvent('a', 'PartnerRegistered', { partnerId: 'p' });
     const asked = replace({ partnerId: 'p', oin: '00000099000000001000' });
     given(partner).when(asked, { oinTakenBy: 'q' }).thenRejected('OIN_TAKEN');
     given(partner).when(asked, { oinTakenBy: 'p' }).thenAccepted();
   });
 
-  test('a registration that was replaced by a new one is not reinstated beside it', () => {
+  it('a registration that was replaced by a new one is not reinstated beside it', () => {
     const first = officeEvent('a', 'PartnerRegistered', { partnerId: 'p' });
     const second = officeEvent('b', 'PartnerRegistered', { partnerId: 'p' });
     given(first, retract, second).when(reinstate).thenRejected('ALREADY_REGISTERED');

@@ -1,4 +1,4 @@
-import { describe, test } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import { event, given } from '../testing/decider-specification.js';
 
 const of = (
@@ -13,7 +13,7 @@ const evaluated = of('Evaluated', '2026-01-10');
 const embedded = of('Embedded', '2026-03-01');
 
 describe('room to experiment', () => {
-  test('requested, granted, applied, evaluated, embedded', () => {
+  it('requested, granted, applied, evaluated, embedded', () => {
     given().when(requested).thenAccepted();
     given(requested).when(granted).thenAccepted();
     given(requested).when(denied).thenAccepted();
@@ -22,19 +22,19 @@ describe('room to experiment', () => {
     given(requested, granted, applied, evaluated).when(embedded).thenAccepted();
   });
 
-  test('a step without the one before it, or before its day, only warns', () => {
+  it('a step without the one before it, or before its day, only warns', () => {
     given(requested).when(applied).thenAccepted('NO_EARLIER_STEP');
     given(requested, granted).when(embedded).thenAccepted('NO_EARLIER_STEP');
     given(requested, granted).when(of('Applied', '2025-02-28')).thenAccepted('STEP_TOO_EARLY');
     given(requested, applied).when(of('Granted', '2025-04-02')).thenAccepted('STEP_TOO_LATE');
   });
 
-  test('granted and denied do not go together', () => {
+  it('granted and denied do not go together', () => {
     given(requested, granted).when(denied).thenAccepted('STEP_CONTRADICTS');
     given(requested, denied).when(granted).thenAccepted('STEP_CONTRADICTS');
   });
 
-  test('the whole course posted backwards is accepted', () => {
+  it('the whole course posted backwards is accepted', () => {
     given().when(embedded).thenAccepted('NO_EARLIER_STEP');
     given(embedded, evaluated, applied, granted).when(requested).thenAccepted();
   });

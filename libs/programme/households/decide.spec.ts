@@ -1,20 +1,20 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { event, given, officeEvent } from '../testing/decider-specification.js';
 import { householdEvents } from './events.js';
 
 const accepted = event('a', 'HelpAccepted', { householdKey: 'k', occurredOn: '2025-03-01' });
 
 describe('what is recorded of a household', () => {
-  test('accepted before reached is stored with a warning at its date', () => {
+  it('accepted before reached is stored with a warning at its date', () => {
     given().when(accepted, { reachedOnOrBefore: false }).thenAccepted('ACCEPTED_BEFORE_REACHED');
     given().when(accepted, { reachedOnOrBefore: true }).thenAccepted();
   });
 
-  test('where nothing was looked up nothing is warned of', () => {
+  it('where nothing was looked up nothing is warned of', () => {
     given().when(accepted).thenAccepted();
   });
 
-  test.each(householdEvents.map(({ name }) => name).filter((name) => name !== 'HelpAccepted'))(
+  it.each(householdEvents.map(({ name }) => name).filter((name) => name !== 'HelpAccepted'))(
     '%s is plainly stored',
     (name) => {
       const asked = event('a', name, { householdKey: 'k' });
@@ -24,7 +24,7 @@ describe('what is recorded of a household', () => {
 });
 
 describe('linking households', () => {
-  test.each(['HouseholdsLinked', 'HouseholdsUnlinked'] as const)('%s takes two, not one twice', (name) => {
+  it.each(['HouseholdsLinked', 'HouseholdsUnlinked'] as const)('%s takes two, not one twice', (name) => {
     given()
       .when(officeEvent('l', name, { keys: ['k', 'm'] }))
       .thenAccepted();

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { EventName } from '../catalogue.js';
 import { event, given } from '../testing/decider-specification.js';
 
@@ -10,14 +10,14 @@ const completed = of('c', 'InterventionCompleted', '2025-09-01');
 const cancelled = of('x', 'InterventionCancelled', '2025-03-01');
 
 describe('the life of an intervention', () => {
-  test('planned, started, completed', () => {
+  it('planned, started, completed', () => {
     given().when(planned).thenAccepted();
     given(planned).when(started).thenAccepted();
     given(planned, started).when(completed).thenAccepted();
     given(planned, started).when(cancelled).thenAccepted();
   });
 
-  test('a plan that ends before it starts is refused; one of a single day is not', () => {
+  it('a plan that ends before it starts is refused; one of a single day is not', () => {
     const plan = (plannedEnd: string) =>
       of('p', 'InterventionPlanned', '2025-01-10', { plannedStart: '2025-03-01', plannedEnd });
     const decision = given().when(plan('2025-02-28')).thenRejected('END_BEFORE_START');
@@ -25,7 +25,7 @@ describe('the life of an intervention', () => {
     given().when(plan('2025-03-01')).thenAccepted();
   });
 
-  test('what a late event may still make true only warns', () => {
+  it('what a late event may still make true only warns', () => {
     given(planned).when(completed).thenAccepted('NO_START_KNOWN');
     given(planned).when(cancelled).thenAccepted();
     given(started)
@@ -37,7 +37,7 @@ describe('the life of an intervention', () => {
     given(completed).when(started).thenAccepted();
   });
 
-  test('the same day is no wrong order', () => {
+  it('the same day is no wrong order', () => {
     given(started)
       .when(of('c', 'InterventionCompleted', '2025-02-01'))
       .thenAccepted();
@@ -46,7 +46,7 @@ describe('the life of an intervention', () => {
       .thenAccepted();
   });
 
-  test('a second plan is stored with a warning, unless the first was retracted', () => {
+  it('a second plan is stored with a warning, unless the first was retracted', () => {
     const again = { ...planned, entryId: 'p2' };
     given(planned).when(again).thenAccepted('PLANNED_AGAIN');
     given(planned, event('r', 'EntryRetracted', { entryId: 'p' }))
@@ -54,7 +54,7 @@ describe('the life of an intervention', () => {
       .thenAccepted();
   });
 
-  test('a corrected start is the start', () => {
+  it('a corrected start is the start', () => {
     const replacement = { ...started.data, occurredOn: '2025-10-01' };
     const corrected = event('k', 'EntryCorrected', { entryId: 's', replacement });
     given(started, corrected).when(completed).thenAccepted('ENDED_BEFORE_STARTED');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { EventName } from '../catalogue.js';
 import { event, given } from '../testing/decider-specification.js';
 
@@ -11,7 +11,7 @@ const realised = of('r', 'LinkageRealised', '2025-09-01');
 const missed = of('m', 'LinkageMissed', '2025-09-01', { reason: 'TIMING' });
 
 describe('the life of a linkage', () => {
-  test('identified, assessed, chosen, realised or missed', () => {
+  it('identified, assessed, chosen, realised or missed', () => {
     given().when(identified).thenAccepted();
     given(identified).when(assessed).thenAccepted();
     given(identified, assessed).when(chosen).thenAccepted();
@@ -19,7 +19,7 @@ describe('the life of a linkage', () => {
     expect(given(identified).when(missed).thenAccepted()).toEqual(missed);
   });
 
-  test('what a late event may still put right only warns', () => {
+  it('what a late event may still put right only warns', () => {
     given().when(realised).thenAccepted('NO_EARLIER_STEP');
     given(identified)
       .when(of('a', 'LinkageAssessed', '2025-01-09'))
@@ -30,7 +30,7 @@ describe('the life of a linkage', () => {
     given(assessed).when(identified).thenAccepted();
   });
 
-  test('identified twice, or realised and missed, is stored with a warning', () => {
+  it('identified twice, or realised and missed, is stored with a warning', () => {
     given(identified)
       .when({ ...identified, entryId: 'i2' })
       .thenAccepted('STEP_TAKEN_AGAIN');
@@ -41,7 +41,7 @@ describe('the life of a linkage', () => {
       .thenAccepted();
   });
 
-  test('entries of one werklijn make no linkage, as far as is known', () => {
+  it('entries of one werklijn make no linkage, as far as is known', () => {
     given(identified)
       .when(realised, { realisedWerklijnen: [1, 1] })
       .thenAccepted('ONE_WERKLIJN');
@@ -57,7 +57,7 @@ describe('the life of a linkage', () => {
       .thenAccepted('REALISED_BY_UNKNOWN');
   });
 
-  test('a correction does not make it another linkage', () => {
+  it('a correction does not make it another linkage', () => {
     const correct = (linkageId: string) =>
       event('k', 'EntryCorrected', { entryId: 'i', replacement: { ...identified.data, linkageId } });
     given(identified).when(correct('koppelkans-2')).thenRejected('LIFE_CYCLE_IDENTITY');

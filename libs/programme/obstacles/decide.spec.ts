@@ -1,4 +1,4 @@
-import { describe, test } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import type { EventName } from '../catalogue.js';
 import { event, given } from '../testing/decider-specification.js';
 
@@ -9,7 +9,7 @@ const answered = of('a', 'ObstacleAnswered', '2025-03-01');
 const resolved = of('o', 'ObstacleResolved', '2025-06-01');
 
 describe('the life of an obstacle', () => {
-  test('reported, answered, resolved; also resolved without an answer, or answered twice', () => {
+  it('reported, answered, resolved; also resolved without an answer, or answered twice', () => {
     given().when(reported).thenAccepted();
     given(reported).when(answered).thenAccepted();
     given(reported, answered).when(resolved).thenAccepted();
@@ -19,7 +19,7 @@ describe('the life of an obstacle', () => {
       .thenAccepted();
   });
 
-  test('an answer before the report, or without one, only warns: the report may come late', () => {
+  it('an answer before the report, or without one, only warns: the report may come late', () => {
     given().when(answered).thenAccepted('NO_EARLIER_STEP');
     given(reported)
       .when(of('a', 'ObstacleAnswered', '2025-01-09'))
@@ -29,7 +29,7 @@ describe('the life of an obstacle', () => {
       .thenAccepted('STEP_TOO_LATE');
   });
 
-  test('reported again is stored with a warning', () => {
+  it('reported again is stored with a warning', () => {
     given(reported)
       .when({ ...reported, entryId: 'm2' })
       .thenAccepted('STEP_TAKEN_AGAIN');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { EventName } from '../catalogue.js';
 import { event, given } from '../testing/decider-specification.js';
 import type { Observed } from '../subjects.js';
@@ -18,7 +18,7 @@ describe('an energy label', () => {
   const measure = known('MeasureInstalled', '2025-03-01');
   const label = (value: string, day = '2025-04-01') => asked('EnergyLabelRegistered', day, { label: value });
 
-  test('worse after a measure than before it warns; the same or better does not', () => {
+  it('worse after a measure than before it warns; the same or better does not', () => {
     given()
       .when(label('D'), { about: [advice, measure] })
       .thenAccepted('LABEL_WORSE');
@@ -30,7 +30,7 @@ describe('an energy label', () => {
       .thenAccepted();
   });
 
-  test('before any measure, or without a label from before, does not', () => {
+  it('before any measure, or without a label from before, does not', () => {
     given()
       .when(label('D', '2025-02-28'), { about: [advice, measure] })
       .thenAccepted();
@@ -42,7 +42,7 @@ describe('an energy label', () => {
       .thenAccepted();
   });
 
-  test('is held against the latest label from before', () => {
+  it('is held against the latest label from before', () => {
     const later = known('OwnerAdvised', '2025-02-01', { labelBefore: 'F' });
     given()
       .when(label('D'), { about: [later, advice, measure] })
@@ -57,7 +57,7 @@ describe('financing', () => {
   const ask = (amountCents: number) =>
     asked('FinancingWithdrawn', '2025-03-01', { amountCents, scheme: 'ISDE' });
 
-  test('withdrawn over what was arranged under that scheme warns, earlier withdrawals counted', () => {
+  it('withdrawn over what was arranged under that scheme warns, earlier withdrawals counted', () => {
     given()
       .when(ask(600), { about: [arranged(1000), withdrawn] })
       .thenAccepted();
@@ -71,7 +71,7 @@ describe('financing', () => {
   });
 });
 
-test.each(ownerEvents.map(({ name }) => name))('%s is plainly stored where nothing was looked up', (name) => {
+it.each(ownerEvents.map(({ name }) => name))('%s is plainly stored where nothing was looked up', (name) => {
   const entry = asked(name, '2025-03-01');
   expect(given().when(entry).thenAccepted()).toEqual(entry);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { FIRST_NEIGHBOURHOODS } from './neighbourhoods.js';
 import { given, officeEvent } from '../testing/decider-specification.js';
@@ -9,7 +9,7 @@ const retracted = officeEvent('r', 'EntryRetracted', { entryId: 'a', reason: 'DI
 const area = officeEvent('a', 'NeighbourhoodRegistered', { neighbourhoodId: 'n' });
 
 describe('a partner', () => {
-  test('is registered once and changed afterwards', () => {
+  it('is registered once and changed afterwards', () => {
     expect(given().when(registered).thenAccepted()).toEqual(registered);
     given(registered).when(changed).thenAccepted();
     given(registered)
@@ -17,18 +17,18 @@ describe('a partner', () => {
       .thenRejected('ALREADY_REGISTERED');
   });
 
-  test('is not changed before it is registered, nor after that was retracted', () => {
+  it('is not changed before it is registered, nor after that was retracted', () => {
     given().when(changed).thenRejected('NOT_REGISTERED');
     given(registered, retracted).when(changed).thenRejected('NOT_REGISTERED');
   });
 
-  test('can be registered anew after a retraction', () => {
+  it('can be registered anew after a retraction', () => {
     given(registered, retracted)
       .when({ ...registered, entryId: 'c' })
       .thenAccepted();
   });
 
-  test('does not take the OIN of another, and keeps its own', () => {
+  it('does not take the OIN of another, and keeps its own', () => {
     const decision = given().when(registered, { oinTakenBy: 'q' }).thenRejected('OIN_TAKEN');
     expect(decision).toMatchObject({ faults: [{ place: '/0/data/oin', severity: 'conflict' }] });
     given(registered)
@@ -38,7 +38,7 @@ describe('a partner', () => {
 });
 
 describe('a neighbourhood', () => {
-  test('is registered once', () => {
+  it('is registered once', () => {
     given().when(area).thenAccepted();
     given(area)
       .when({ ...area, entryId: 'b' })
@@ -48,13 +48,13 @@ describe('a neighbourhood', () => {
       .thenAccepted();
   });
 
-  test('there are sixteen to begin with, each once', () => {
+  it('there are sixteen to begin with, each once', () => {
     expect(new Set(FIRST_NEIGHBOURHOODS.map(({ neighbourhoodId }) => neighbourhoodId)).size).toBe(16);
     expect(FIRST_NEIGHBOURHOODS).toHaveLength(16);
   });
 
   // Seen to fail: with one pin moved by a degree. The digest is that of the register as it was delivered, line by line.
-  test('and they are as the register was delivered', () => {
+  it('and they are as the register was delivered', () => {
     const lines = FIRST_NEIGHBOURHOODS.map(
       ({ neighbourhoodId, name, municipality, municipalityCode, lat, lon }) =>
         [neighbourhoodId, name, municipality, municipalityCode, lat, lon].join('|'),

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { entryCorrected } from '../corrections/events.js';
 import { energyFixDelivered } from '../households/events.js';
@@ -15,7 +15,7 @@ const bsn = fc
   .map((digits) => digits.join(''));
 
 describe('personal data is recognised', () => {
-  test.each([
+  it.each([
     ['111222333', 'a citizen service number (BSN)'],
     ['mevrouw met bsn 123456782, belt terug', 'a citizen service number (BSN)'],
     ['bsn:123456782.', 'a citizen service number (BSN)'],
@@ -78,7 +78,7 @@ describe('personal data is recognised', () => {
     expect(found(text)).toBe(what);
   });
 
-  test('a valid BSN is always found in free text', () => {
+  it('a valid BSN is always found in free text', () => {
     const before = fc.constantFrom('', ' ', 'BSN ', 'bsn: ', '(', 'nr.', '\n', 'zie "', 'dossier/', 'é, ');
     const after = fc.constantFrom('', ' ', '.', ',', ')', ';', '\n', '" en verder', '/2', '!');
     fc.assert(
@@ -107,7 +107,7 @@ describe('in the ways people write them', () => {
   const street = fc.constantFrom('Overvechtlaan', 'Laan van Nieuw Guinea', "'s-Gravenweg", 'Plein 1940-1945');
   const place = fc.constantFrom('Utrecht', 'Den Haag', "'s-Hertogenbosch", 'Wijk aan Zee');
 
-  test('a Dutch address is found in any usual order', () => {
+  it('a Dutch address is found in any usual order', () => {
     const separator = fc.constantFrom(' ', ', ', ',', '\n', ' (', '; ');
     const address = fc
       .record({ postcode, house, street, place, a: separator, b: fc.constantFrom(' ', ', ') })
@@ -125,7 +125,7 @@ describe('in the ways people write them', () => {
     );
   });
 
-  test('a phone number is found however its digits are grouped', () => {
+  it('a phone number is found however its digits are grouped', () => {
     const between = fc.constantFrom('', ' ', '-', '.', ' - ', '/');
     const phone = fc
       .tuple(
@@ -143,7 +143,7 @@ describe('in the ways people write them', () => {
     );
   });
 
-  test('citations, weeks and quantities are not taken for them', () => {
+  it('citations, weeks and quantities are not taken for them', () => {
     const year = fc.integer({ min: 1995, max: 2035 });
     const n = fc.integer({ min: 1, max: 99_999 });
     const unit = fc.constantFrom(
@@ -184,7 +184,7 @@ describe('in the ways people write them', () => {
 });
 
 describe('what is no personal data is let through', () => {
-  test.each([
+  it.each([
     '0193f5a2-8c1e-8d4b-9f00-3b6a1c2d4e5f',
     '11122233-3111-4222-8333-111222333444',
     '123456789',
@@ -247,7 +247,7 @@ describe('what is no personal data is let through', () => {
     expect(found(text)).toBeUndefined();
   });
 
-  test('no pseudonym, UUID or date is taken for something else', () => {
+  it('no pseudonym, UUID or date is taken for something else', () => {
     const pseudonym = fc
       .uint8Array({ minLength: 32, maxLength: 32 })
       .map((bytes) => Buffer.from(bytes).toString('base64url'));
@@ -273,7 +273,7 @@ describe('what is no personal data is let through', () => {
     );
   });
 
-  test('a long text without an e-mail address is read in linear time', () => {
+  it('a long text without an e-mail address is read in linear time', () => {
     const fastest = (length: number): number =>
       Math.min(
         ...[1, 2, 3, 4, 5].map(() => {
@@ -293,7 +293,7 @@ describe('a short code', () => {
 
   // Behind a space it is no short code, and is read by every recogniser.
   // Seen to fail: with a tenth digit or a postcode let through by SHORT_CODE (`1234567890`, `1012AB-3`).
-  test('is told to hold nothing only where no recogniser finds anything', () => {
+  it('is told to hold nothing only where no recogniser finds anything', () => {
     const told = fc.property(code, (text) => expect(found(text)).toBe(found(` ${text} `)));
     fc.assert(told, {
       numRuns: 3_000,
@@ -303,7 +303,7 @@ describe('a short code', () => {
 });
 
 describe('scanning data', () => {
-  test('names every place and never repeats the value', () => {
+  it('names every place and never repeats the value', () => {
     const faults = scanData(
       {
         items: [{ code: '123456782', quantity: 1 }],
@@ -323,7 +323,7 @@ describe('scanning data', () => {
   });
 
   // B13: what of two hundred case numbers in a row is refused is what the eleven-test takes, and each is told how to write it.
-  test('of case numbers in a row only those that pass the eleven-test are refused, each with the way out', () => {
+  it('of case numbers in a row only those that pass the eleven-test are refused, each with the way out', () => {
     const numbers = Array.from({ length: 200 }, (_, i) => String(100_000_000 + i));
     const refused = numbers.filter((number) => scanText(number, '/id').length > 0);
     const weighed = (number: string): number =>
@@ -338,27 +338,27 @@ describe('scanning data', () => {
     expect(scanText('12345672', '/id')).toEqual([]);
   });
 
-  test('of nine digits that may be a case number it says how to write that', () => {
+  it('of nine digits that may be a case number it says how to write that', () => {
     const [fault] = scanText('100000009', '/id');
     expect(fault?.message.nl).toContain('zoals Z100000009');
     expect(scanText('Z100000009', '/id')).toEqual([]);
     expect(scanText('06-12345678', '')[0]?.message.nl).toMatch(/logboek$/);
   });
 
-  test('a key that is no pseudonym is read as text; one that is, is not', () => {
+  it('a key that is no pseudonym is read as text; one that is, is not', () => {
     const { fields } = energyFixDelivered;
     expect(scanData({ householdKey: '123456782' }, fields, '')).toHaveLength(1);
     expect(scanData({ householdKey: 'A'.repeat(43) }, fields, '')).toHaveLength(0);
   });
 
-  test('a replacement is read too', () => {
+  it('a replacement is read too', () => {
     const data = { replacement: { methodId: 'bel 06-12345678' }, reason: 'WRONG_VALUE' };
     expect(scanData(data, entryCorrected.fields, '').map(({ place }) => place)).toEqual([
       '/replacement/methodId',
     ]);
   });
 
-  test('anything but an object holds no members', () => {
+  it('anything but an object holds no members', () => {
     expect(scanData(null, {}, '')).toEqual([]);
     expect(scanData('text', {}, '')).toEqual([]);
     expect(scanText('gewoon tekst', '')).toEqual([]);

@@ -1,4 +1,4 @@
-import { describe, test } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import type { EventData } from '../stream.js';
 import { event, given, officeEvent } from '../testing/decider-specification.js';
 
@@ -16,7 +16,7 @@ const answered = (questionId: string, data: EventData = {}) => ({
 });
 
 describe('a question', () => {
-  test('is asked of a partner that is registered, or by one of itself', () => {
+  it('is asked of a partner that is registered, or by one of itself', () => {
     given().when(asked()).thenAccepted();
     given().when(asked(), { askedRegistered: true }).thenAccepted();
     given()
@@ -28,7 +28,7 @@ describe('a question', () => {
   });
 
   // Seen to fail: without each of the three.
-  test('of the office to nobody, to who is not registered, or of a partner for another, is refused', () => {
+  it('of the office to nobody, to who is not registered, or of a partner for another, is refused', () => {
     given()
       .when(asked({ partnerId: undefined }))
       .thenRejected('REQUIRED');
@@ -40,7 +40,7 @@ describe('a question', () => {
 });
 
 describe('an answer', () => {
-  test('is to a question of the same conversation, of either side', () => {
+  it('is to a question of the same conversation, of either side', () => {
     given(asked()).when(answered('v1')).thenAccepted();
     given(ownQuestion()).when(answered('v2')).thenAccepted();
     given(asked(), answered('v1'))
@@ -56,7 +56,7 @@ describe('an answer', () => {
   });
 
   // Seen to fail: with every entry of the stream taken for a question, and with retracted ones.
-  test('to what was not asked, was taken back, or is an answer itself is refused', () => {
+  it('to what was not asked, was taken back, or is an answer itself is refused', () => {
     given().when(answered('v1')).thenRejected('QUESTION_UNKNOWN');
     given(asked(), officeEvent('i1', 'EntryRetracted', { entryId: 'v1', reason: 'OTHER' }))
       .when(answered('v1'))

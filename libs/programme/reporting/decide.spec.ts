@@ -1,4 +1,4 @@
-import { describe, test } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import type { EventName } from '../catalogue.js';
 import type { EventData } from '../stream.js';
 import { given, officeEvent } from '../testing/decider-specification.js';
@@ -15,7 +15,7 @@ const definition = {
 };
 
 describe('targets', () => {
-  test('are set once and revised afterwards', () => {
+  it('are set once and revised afterwards', () => {
     given().when(office('TargetSet', target)).thenAccepted();
     given(office('TargetSet', target))
       .when(office('TargetRevised', { ...target, value: 800, reason: 'later' }))
@@ -26,7 +26,7 @@ describe('targets', () => {
       .thenRejected('TARGET_NOT_SET');
   });
 
-  test('are for a period or up to a day, one of the two', () => {
+  it('are for a period or up to a day, one of the two', () => {
     given()
       .when(office('TargetSet', { ...target, period: '2026' }))
       .thenRejected('PERIOD_OR_DAY');
@@ -35,7 +35,7 @@ describe('targets', () => {
       .thenRejected('PERIOD_OR_DAY');
   });
 
-  test('form a tree: national over municipal over neighbourhood, of one KPI', () => {
+  it('form a tree: national over municipal over neighbourhood, of one KPI', () => {
     const derived = office('TargetSet', { ...target, derivedFromTargetId: 'ouder' });
     given()
       .when(derived, { parentTarget: { kpi: '1.1', scope: 'NL' } })
@@ -64,7 +64,7 @@ describe('targets and baselines of a share', () => {
     );
 
   // Seen to fail: without judgeValue in decideTarget all of these are taken, without it in decideReplacement the corrections are.
-  test('are percents from 0 to 100; above 100 asks for a yes, wherever it is said', () => {
+  it('are percents from 0 to 100; above 100 asks for a yes, wherever it is said', () => {
     for (const [name, when] of [
       ['set', set],
       ['corrected', correct],
@@ -88,7 +88,7 @@ describe('targets and baselines of a share', () => {
     }
   });
 
-  test('of any other KPI are numbers in its unit', () => {
+  it('of any other KPI are numbers in its unit', () => {
     given()
       .when(office('TargetSet', { ...share, kpi: '4.1', value: -5 }))
       .thenAccepted();
@@ -98,7 +98,7 @@ describe('targets and baselines of a share', () => {
   });
 
   // Seen to fail: half a household was taken as a target, and the page said 35,800 % of it.
-  test('of what is counted whole are whole numbers, set, revised, corrected and as a baseline', () => {
+  it('of what is counted whole are whole numbers, set, revised, corrected and as a baseline', () => {
     const whole = { ...share, kpi: '1.1', value: 100 };
     const set100 = office('TargetSet', whole);
     const correction = (value: number) =>
@@ -125,7 +125,7 @@ describe('targets and baselines of a share', () => {
       .thenAccepted();
   });
 
-  test('are of a KPI that there is', () => {
+  it('are of a KPI that there is', () => {
     given()
       .when(office('TargetSet', { ...share, kpi: '1.99' }), { parameters: 'unknown' })
       .thenRejected('UNKNOWN_KPI');
@@ -135,7 +135,7 @@ describe('targets and baselines of a share', () => {
 describe('definitions', () => {
   const known = { parameters: { withinDays: 90 } };
 
-  test('follow version by version, with parameters that the KPI has', () => {
+  it('follow version by version, with parameters that the KPI has', () => {
     given().when(office('KpiDefinitionPublished', definition), known).thenAccepted();
     given(office('KpiDefinitionPublished', definition))
       .when(office('KpiDefinitionPublished', { ...definition, version: 3 }), known)
@@ -152,7 +152,7 @@ describe('definitions', () => {
     given().when(office('KpiDefinitionPublished', list), known).thenRejected('REQUIRED');
   });
 
-  test('are never corrected or retracted', () => {
+  it('are never corrected or retracted', () => {
     const published = office('KpiDefinitionPublished', definition);
     given(published)
       .when(office('EntryRetracted', { entryId: published.entryId, reason: 'OTHER' }))

@@ -1,4 +1,4 @@
-import { describe, test } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import type { EventName } from '../catalogue.js';
 import type { EventData } from '../stream.js';
 import { fault } from '../faults.js';
@@ -22,7 +22,7 @@ const withdrawn = (n: number) =>
   office('ReportEditionWithdrawn', { editionId: `${period}-${n}`, reason: 'fout' });
 
 describe('report editions of a period', () => {
-  test('one is in force: the next supersedes it or comes after its withdrawal', () => {
+  it('one is in force: the next supersedes it or comes after its withdrawal', () => {
     given().when(published(1)).thenAccepted();
     given(published(1)).when(published(2)).thenRejected('EDITION_IN_FORCE');
     given(published(1)).when(supersedes(1)).thenAccepted();
@@ -33,7 +33,7 @@ describe('report editions of a period', () => {
     given().when(supersedes(1)).thenRejected('EDITION_NOT_IN_FORCE');
   });
 
-  test('the status goes on from voorlopig to nader voorlopig to definitief, never back', () => {
+  it('the status goes on from voorlopig to nader voorlopig to definitief, never back', () => {
     given(published(1, { status: 'REVISED_PROVISIONAL' }))
       .when(supersedes(1, 'FINAL'))
       .thenAccepted();
@@ -45,7 +45,7 @@ describe('report editions of a period', () => {
       .thenRejected('EDITION_STATUS_BACK');
   });
 
-  test('superseded and withdrawn are final, and need an edition in force', () => {
+  it('superseded and withdrawn are final, and need an edition in force', () => {
     given().when(withdrawn(1)).thenRejected('EDITION_NOT_IN_FORCE');
     given(published(1)).when(withdrawn(1)).thenAccepted();
     given(published(1), withdrawn(1)).when(withdrawn(1)).thenRejected('EDITION_NOT_IN_FORCE');
@@ -59,7 +59,7 @@ describe('report editions of a period', () => {
       .thenRejected('NOT_ITS_SUCCESSOR');
   });
 
-  test('ids are used once and are the period with a number', () => {
+  it('ids are used once and are the period with a number', () => {
     given(published(1), withdrawn(1)).when(published(1)).thenRejected('EDITION_ID_TAKEN');
     given()
       .when(published(1, { editionId: '2025-Q1-1' }))
@@ -69,7 +69,7 @@ describe('report editions of a period', () => {
       .thenRejected('EDITION_ID');
   });
 
-  test('the digest is that of the figures of the pins', () => {
+  it('the digest is that of the figures of the pins', () => {
     given().when(published(1), { editionFigures: { digest } }).thenAccepted();
     given()
       .when(published(1), { editionFigures: { digest: 'b'.repeat(64) } })
@@ -79,7 +79,7 @@ describe('report editions of a period', () => {
       .thenRejected('UNKNOWN_KPI');
   });
 
-  test('are never corrected or retracted as an entry', () => {
+  it('are never corrected or retracted as an entry', () => {
     const edition = published(1);
     for (const name of ['EntryRetracted', 'EntryCorrected'] as const)
       given(edition)

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { event, given } from '../testing/decider-specification.js';
 
 const remembered = (layout: unknown) =>
@@ -13,7 +13,7 @@ const LAYOUT = {
 };
 
 describe('a layout of a file', () => {
-  test('is remembered as it is, by a partner and the office alike', () => {
+  it('is remembered as it is, by a partner and the office alike', () => {
     const asked = remembered(LAYOUT);
     expect(given().when(asked).thenAccepted()).toEqual(asked);
     given()
@@ -25,7 +25,7 @@ describe('a layout of a file', () => {
   });
 
   // Seen to fail: with whatIsWrong answering undefined all of these are remembered.
-  test.each([
+  it.each([
     ['no JSON', '{'],
     ['no object', '[1]'],
     ['no types', { ...LAYOUT, types: [] }],

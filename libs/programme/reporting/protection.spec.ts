@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { EventData } from '../stream.js';
 import type { RuleCode } from '../rules.js';
 import { given, officeEvent } from '../testing/decider-specification.js';
@@ -21,7 +21,7 @@ const refused = (outcome: ReturnType<ReturnType<typeof given>['when']>, rule: Ru
 const stricter = { hideUpTo: 9, base: 10, keep: 9 };
 
 describe('rules by which figures for outsiders are protected', () => {
-  test('are stated whole, one version after the other, and are never corrected', () => {
+  it('are stated whole, one version after the other, and are never corrected', () => {
     const second = rules(2, stricter);
     given().when(second).thenAccepted();
     given().when(rules(3, stricter)).thenRejected('VERSION_ORDER');
@@ -36,7 +36,7 @@ describe('rules by which figures for outsiders are protected', () => {
   });
 
   // Seen to fail: with protectsFrom answering 0 all but the last but one are taken for what the law has more of.
-  test.each([
+  it.each([
     ['hideUpTo', { hideUpTo: 0 }],
     ['base', { base: 1 }],
     ['keep', { base: 10 }],
@@ -54,7 +54,7 @@ describe('rules by which figures for outsiders are protected', () => {
   });
 
   // Seen to fail: without the floor among the bounds each of these is taken when nothing was published before.
-  test.each([
+  it.each([
     ['hideUpTo', 6],
     ['base', 4],
     ['leastShown', 9],
@@ -76,7 +76,7 @@ describe('rules by which figures for outsiders are protected', () => {
   });
 
   // Seen to fail: without what was before among the bounds the first two are taken.
-  test('never become looser again, and every parameter that does is named', () => {
+  it('never become looser again, and every parameter that does is named', () => {
     const before = rules(2, { ...stricter, largestPercent: 40, keyId: 2 });
     const looser = given(before).when(rules(3, { largestPercent: 45 }));
     const faults = refused(looser, 'PROTECTION_LOOSENED', 5);

@@ -1,4 +1,4 @@
-import { describe, test } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import type { EventData } from '../stream.js';
 import { event, given, officeEvent } from '../testing/decider-specification.js';
 
@@ -16,7 +16,7 @@ const opened = (data: EventData = {}) =>
 const closed = () => officeEvent(`e${++posted}`, 'ReportingPeriodClosed', { period });
 
 describe('reporting periods', () => {
-  test('are opened once, due after their last day, and closed once', () => {
+  it('are opened once, due after their last day, and closed once', () => {
     given().when(opened()).thenAccepted();
     given()
       .when(opened({ dueOn: '2025-06-30' }))
@@ -28,7 +28,7 @@ describe('reporting periods', () => {
     given(opened(), closed()).when(opened()).thenRejected('PERIOD_OPENED_BEFORE');
   });
 
-  test('move their due date by a correction', () => {
+  it('move their due date by a correction', () => {
     const opening = opened();
     const replacement = { period, dueOn: '2025-09-01' };
     given(opening)
@@ -37,7 +37,7 @@ describe('reporting periods', () => {
   });
 
   // Seen to fail: with `periodUsed !== false` left out of `inUse` the second and third were accepted.
-  test('are taken back as long as nobody used them, and can then be opened anew', () => {
+  it('are taken back as long as nobody used them, and can then be opened anew', () => {
     const opening = opened();
     const takeBack = officeEvent('c1', 'EntryRetracted', { entryId: opening.entryId, reason: 'OTHER' });
     const reinstate = officeEvent('c2', 'EntryReinstated', { entryId: opening.entryId, reason: 'OTHER' });
@@ -51,7 +51,7 @@ describe('reporting periods', () => {
     given(opening, takeBack, opened()).when(reinstate).thenRejected('PERIOD_OPENED_BEFORE');
   });
 
-  test('a closing is never taken back', () => {
+  it('a closing is never taken back', () => {
     const closing = closed();
     given(opened(), closing)
       .when(officeEvent('c1', 'EntryRetracted', { entryId: closing.entryId, reason: 'OTHER' }), {
@@ -62,7 +62,7 @@ describe('reporting periods', () => {
 });
 
 describe('the submission of a partner for a period', () => {
-  test.each([
+  it.each([
     ['NOT_MADE', [], 'accepted', 'refused', 'refused'],
     ['MADE', [made], 'refused', 'accepted', 'accepted'],
     ['RETURNED', [made, returned], 'accepted', 'refused', 'refused'],
@@ -79,7 +79,7 @@ describe('the submission of a partner for a period', () => {
     check(state.when(accepted()), accept, 'assessed');
   });
 
-  test('is for a period that was opened, of the partner itself, and up to a position that is there', () => {
+  it('is for a period that was opened, of the partner itself, and up to a position that is there', () => {
     given().when(made(), { periodOpened: true, head: 10n }).thenAccepted();
     given().when(made(), { periodOpened: false }).thenRejected('PERIOD_NEVER_OPENED');
     given()
@@ -97,7 +97,7 @@ describe('the submission of a partner for a period', () => {
   });
 
   // Seen to fail: without the check of `nilConfirmed` the first was accepted.
-  test('with nothing to report over entries that are recorded is asked once more', () => {
+  it('with nothing to report over entries that are recorded is asked once more', () => {
     const nil = { nilReport: true };
     given().when(made(nil), { entriesInPeriod: 688 }).thenRejected('NIL_OVER_ENTRIES');
     given()
@@ -107,7 +107,7 @@ describe('the submission of a partner for a period', () => {
     given().when(made(), { entriesInPeriod: 688 }).thenAccepted();
   });
 
-  test('is never corrected: what was handed in stands', () => {
+  it('is never corrected: what was handed in stands', () => {
     const handedIn = made();
     given(handedIn)
       .when(officeEvent('c1', 'EntryRetracted', { entryId: handedIn.entryId, reason: 'OTHER' }))

@@ -1,19 +1,19 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { CATALOGUE, findType, typeNamed } from '../catalogue.js';
 import { columnsOf, eventType } from './event-type.js';
 import { date, text } from './field.js';
 
 describe('the catalogue', () => {
-  test.each(CATALOGUE.map((type) => [type.type]))('%s is a well-formed CloudEvents type', (type) => {
+  it.each(CATALOGUE.map((type) => [type.type]))('%s is a well-formed CloudEvents type', (type) => {
     expect(type).toMatch(/^nl\.energiekewijken\.[a-z-]+\.[a-z-]+\.v1$/);
   });
 
-  test('has every type and every name once', () => {
+  it('has every type and every name once', () => {
     expect(new Set(CATALOGUE.map(({ type }) => type)).size).toBe(CATALOGUE.length);
     expect(new Set(CATALOGUE.map(({ name }) => name)).size).toBe(CATALOGUE.length);
   });
 
-  test('finds by type and by name', () => {
+  it('finds by type and by name', () => {
     for (const type of CATALOGUE) {
       expect(findType(type.type)).toBe(type);
       expect(typeNamed(type.name)).toBe(type);
@@ -22,21 +22,21 @@ describe('the catalogue', () => {
     expect(() => typeNamed('UnheardOf')).toThrow('no event type UnheardOf');
   });
 
-  test('writes names in kebab-case, as EVENTS.md does', () => {
+  it('writes names in kebab-case, as EVENTS.md does', () => {
     expect(typeNamed('HouseholdReached').type).toBe('nl.energiekewijken.households.household-reached.v1');
   });
 
-  test('only the programme office changes the register', () => {
+  it('only the programme office changes the register', () => {
     const office = CATALOGUE.filter(({ domain }) => domain === 'participation');
     expect(office.every(({ postedBy }) => postedBy.join() === 'programme-office')).toBe(true);
   });
 
-  test.each(CATALOGUE.map((type) => [type.name, type] as const))('%s keeps columns that exist', (_, type) => {
+  it.each(CATALOGUE.map((type) => [type.name, type] as const))('%s keeps columns that exist', (_, type) => {
     expect(columnsOf(type).map(({ path }) => path)).toEqual(type.facts);
   });
 });
 
-test('a column of a field that is not there is refused', () => {
+it('a column of a field that is not there is refused', () => {
   const wrong = eventType({
     name: 'Wrong',
     domain: 'x',

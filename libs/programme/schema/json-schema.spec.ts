@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parseDay } from '../calendar.js';
 import { CATALOGUE, typeNamed } from '../catalogue.js';
@@ -46,12 +46,12 @@ const valid = {
 const accepts = ajv.compile(sample);
 
 describe('the JSON Schema made of fields', () => {
-  test('accepts what fits', () => {
+  it('accepts what fits', () => {
     expect(accepts(valid)).toBe(true);
     expect(accepts({ ...valid, why: 'é', inner: {} })).toBe(true);
   });
 
-  test.each([
+  it.each([
     [{ on: '2025-02-30' }],
     [{ why: '' }],
     [{ why: 'longer' }],
@@ -74,14 +74,14 @@ describe('the JSON Schema made of fields', () => {
     expect(accepts(JSON.parse(JSON.stringify({ ...valid, ...change })))).toBe(false);
   });
 
-  test('an id has no white space or quotes and is at most a hundred long', () => {
+  it('an id has no white space or quotes and is at most a hundred long', () => {
     const pattern = new RegExp(ID_PATTERN);
     expect(['a', '7', 'a'.repeat(100), 'x.y_z:1/2-3'].every((text) => pattern.test(text))).toBe(true);
     expect(['', '-a', 'a-', 'a b', 'a"b', 'é'].some((text) => pattern.test(text))).toBe(false);
   });
 });
 
-test.each(CATALOGUE.map((type) => [type.name]))(
+it.each(CATALOGUE.map((type) => [type.name]))(
   'the published schema of %s is a valid schema of its own',
   (name) => {
     const schema = dataSchema(typeNamed(name));

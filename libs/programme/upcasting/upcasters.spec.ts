@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parseDay } from '../calendar.js';
 import { CATALOGUE, typeNamed } from '../catalogue.js';
@@ -11,7 +11,7 @@ const ajv = new Ajv2020({ allErrors: true });
 ajv.addFormat('date', (value) => parseDay(value) !== undefined);
 
 describe('every version ever written can still be read', () => {
-  test('there is a stored example of every version of every type', () => {
+  it('there is a stored example of every version of every type', () => {
     const wanted = CATALOGUE.flatMap(({ name, schemaVersion }) =>
       Array.from({ length: schemaVersion }, (_, i) => `${name}/${i + 1}`),
     );
@@ -20,7 +20,7 @@ describe('every version ever written can still be read', () => {
     );
   });
 
-  test.each(STORED_EXAMPLES.map((stored) => [stored.name, stored.schemaVersion, stored] as const))(
+  it.each(STORED_EXAMPLES.map((stored) => [stored.name, stored.schemaVersion, stored] as const))(
     '%s version %i',
     (name, version, stored) => {
       const before = JSON.stringify(stored.data);
@@ -35,7 +35,7 @@ describe('every version ever written can still be read', () => {
 });
 
 describe('a step', () => {
-  test('turns the one topic of HouseholdReached version 1 into a list', () => {
+  it('turns the one topic of HouseholdReached version 1 into a list', () => {
     expect(upcast('HouseholdReached', 1, { channel: 'PHONE', topic: 'WORK' })).toEqual({
       channel: 'PHONE',
       topics: ['WORK'],
@@ -44,7 +44,7 @@ describe('a step', () => {
   });
 
   // Seen to fail: with value * 100 as it comes, 0.57 becomes 56.99999999999999.
-  test('turns the fraction of a share into percents, exactly, and leaves what is no share', () => {
+  it('turns the fraction of a share into percents, exactly, and leaves what is no share', () => {
     for (const name of ['BaselineSet', 'TargetSet', 'TargetRevised']) {
       const read = (kpi: string, value: number) => upcast(name, 1, { kpi, value })['value'];
       expect([0.45, 0.57, 0.07, 1.1, 0.333333, 45].map((value) => read('1.4', value))).toEqual([
@@ -59,7 +59,7 @@ describe('a step', () => {
     expect(changed).toEqual([]);
   });
 
-  test('that is missing, or a version from the future, stops the reader', () => {
+  it('that is missing, or a version from the future, stops the reader', () => {
     expect(() => upcast('HouseholdReached', 3, {})).toThrow(RangeError);
     expect(() => upcast('HouseholdReached', 0, {})).toThrow('no upcaster for HouseholdReached version 0');
     expect(() => upcast('UnheardOf', 1, {})).toThrow('no event type UnheardOf');

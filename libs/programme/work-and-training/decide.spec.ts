@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { EventName } from '../catalogue.js';
 import { event, given } from '../testing/decider-specification.js';
 import type { Observed } from '../subjects.js';
@@ -16,7 +16,7 @@ const on = (occurredOn: string) => ({ occurredOn });
 describe('a training', () => {
   const started = known('TrainingStarted', on('2025-03-01'));
 
-  test.each(['TrainingCompleted', 'TrainingDropped'] as const)(
+  it.each(['TrainingCompleted', 'TrainingDropped'] as const)(
     '%s before it started, or with no start known, warns',
     (name) => {
       given()
@@ -31,14 +31,14 @@ describe('a training', () => {
     },
   );
 
-  test('of two starts the first counts', () => {
+  it('of two starts the first counts', () => {
     const earlier = known('TrainingStarted', on('2025-01-01'));
     given()
       .when(asked('TrainingCompleted', on('2025-02-01')), { about: [started, earlier] })
       .thenAccepted();
   });
 
-  test('that starts after it ended warns, unless it had started before as well', () => {
+  it('that starts after it ended warns, unless it had started before as well', () => {
     const completed = known('TrainingCompleted', on('2025-04-01'));
     const start = asked('TrainingStarted', on('2025-04-02'));
     given()
@@ -57,7 +57,7 @@ describe('a placement', () => {
   const started = known('PlacementStarted', on('2025-03-01'));
   const ended = (endedOn: string) => known('PlacementEnded', { ...on('2025-06-01'), endedOn });
 
-  test('that ended or was confirmed before its start warns; the day it is about counts, not that of the entry', () => {
+  it('that ended or was confirmed before its start warns; the day it is about counts, not that of the entry', () => {
     const end = asked('PlacementEnded', { ...on('2025-06-01'), endedOn: '2025-02-28' });
     const confirmed = asked('PlacementConfirmed', { ...on('2025-06-01'), confirmedOn: '2025-02-28' });
     given()
@@ -74,7 +74,7 @@ describe('a placement', () => {
       .thenAccepted();
   });
 
-  test('is open once under one id: a second start needs an end between, whichever came in first', () => {
+  it('is open once under one id: a second start needs an end between, whichever came in first', () => {
     const again = asked('PlacementStarted', { ...on('2025-05-01'), placementId: 'p' });
     given()
       .when(again, { about: [started] })
@@ -94,7 +94,7 @@ describe('a placement', () => {
       .thenAccepted();
   });
 
-  test('that starts after its end warns', () => {
+  it('that starts after its end warns', () => {
     const start = asked('PlacementStarted', { ...on('2025-05-01'), placementId: 'p' });
     given()
       .when(start, { about: [ended('2025-04-30')] })
@@ -102,7 +102,7 @@ describe('a placement', () => {
   });
 });
 
-test.each(workAndTrainingEvents.map(({ name }) => name))(
+it.each(workAndTrainingEvents.map(({ name }) => name))(
   '%s is plainly stored where nothing was looked up',
   (name) => {
     const entry = asked(name, on('2025-03-01'));
@@ -110,7 +110,7 @@ test.each(workAndTrainingEvents.map(({ name }) => name))(
   },
 );
 
-test('an entry is not held against itself, when its batch is tried again', () => {
+it('an entry is not held against itself, when its batch is tried again', () => {
   const start = asked('PlacementStarted', { ...on('2025-05-01'), placementId: 'p' });
   given()
     .when(start, { about: [start] })

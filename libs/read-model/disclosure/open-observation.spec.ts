@@ -2,7 +2,7 @@
  * What outsiders have of a number: by PROTECTION_1 a shown count is within 4 of the true one and more than 7 (DISCLOSURE.md).
  * Seen to fail: with a figure that lacks a half taken for a share; with a hidden sum said to be at least nought.
  */
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { PROTECTION_1 } from '#libs/disclosure';
 import type { EditionFigure } from '#libs/indicators';
 import type { MeasureOf } from './open-measures.js';
@@ -25,7 +25,7 @@ const told = (measure: Partial<MeasureOf>, figure: Partial<EditionFigure>) => {
 };
 
 describe('an observation of open data', () => {
-  test('of a protected count has bounds of what may be true', () => {
+  it('of a protected count has bounds of what may be true', () => {
     expect(told({}, { figure: 45 })).toEqual({ status: 'OK', value: 45, lower: 41, upper: 49 });
     expect(told({}, { figure: 10, cumulative: true })).toEqual({
       status: 'OK',
@@ -35,7 +35,7 @@ describe('an observation of open data', () => {
     });
   });
 
-  test('of a protected share has those of its halves, and none beyond all', () => {
+  it('of a protected share has those of its halves, and none beyond all', () => {
     const halves = { numerator: 60, denominator: 100, figure: 0.6 };
     expect(told({ isShare: true, treatment: undefined }, halves)).toEqual({
       status: 'OK',
@@ -50,7 +50,7 @@ describe('an observation of open data', () => {
     });
   });
 
-  test('of what is not about people is exact, and says what is unknown', () => {
+  it('of what is not about people is exact, and says what is unknown', () => {
     const open = { isProtected: false, treatment: undefined };
     expect(told(open, { figure: -3, unknown: 2, target: 9 })).toEqual({
       ...{ status: 'OK', value: -3, lower: -3, upper: -3 },
@@ -62,7 +62,7 @@ describe('an observation of open data', () => {
     });
   });
 
-  test('that is not shown has no value; a hidden count is nought or more', () => {
+  it('that is not shown has no value; a hidden count is nought or more', () => {
     expect(told({}, { status: 'PROTECTED', figure: 3, target: 9 })).toEqual({
       status: 'PROTECTED',
       lower: 0,

@@ -2,12 +2,12 @@
  * What an edition was published with is not computed again when it is first asked about. Seen to fail: kept by all that an
  * edition says, it was computed twice: for its digest, and for its first report.
  */
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { openMemoryStore } from '#libs/event-store';
 import { ReadModel } from '../read-model.js';
 import { Editions } from './editions.js';
 
-test('given pins that were computed, when an edition pins the same, then that is its answer', async () => {
+it('given pins that were computed, when an edition pins the same, then that is its answer', async () => {
   const store = openMemoryStore();
   const entry = { eventId: '00000000-0000-4000-8000-000000000001', schemaVersion: 1, metadata: '{}' };
   const area = { neighbourhoodId: 'noord', name: 'Noord', municipalityCode: 'GM0001', lat: 52, lon: 5 };

@@ -2,7 +2,7 @@
  * Editions from the log and from nothing else. Seen to fail: with an edition that the log holds taken for one that it does
  * not; with the digest that was published not looked at.
  */
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openMemoryStore, type EventStore } from '#libs/event-store';
 import type { Edition } from '#libs/indicators';
 import { ReadModel } from '../read-model.js';
@@ -39,7 +39,7 @@ beforeEach(async () => {
 afterEach(() => readModel.close());
 
 describe('an edition out of the log', () => {
-  test('given the log that holds it, when it is computed again, then it is equal, over every figure', async () => {
+  it('given the log that holds it, when it is computed again, then it is equal, over every figure', async () => {
     const { digest, editionId } = edition;
     expect(editionId).toBe('2025-H1-1');
     const found = await new LogEditions(store, OPTIONS).recompute(edition);
@@ -47,7 +47,7 @@ describe('an edition out of the log', () => {
     expect(found.figures).toBeGreaterThan(40);
   });
 
-  test('given another digest than the log has, then it is not equal, and the log’s own is told', async () => {
+  it('given another digest than the log has, then it is not equal, and the log’s own is told', async () => {
     const published = { ...edition, digest: 'f'.repeat(64) };
     expect(await new LogEditions(store, OPTIONS).recompute(published)).toMatchObject({
       digest: edition.digest,
@@ -55,7 +55,7 @@ describe('an edition out of the log', () => {
     });
   });
 
-  test('given an edition that the log does not hold, then it is not equal to anything', async () => {
+  it('given an edition that the log does not hold, then it is not equal to anything', async () => {
     const unknown = { ...edition, editionId: '2025-H1-2' };
     expect(await new LogEditions(store, OPTIONS).recompute(unknown)).toEqual({
       equal: false,
@@ -64,7 +64,7 @@ describe('an edition out of the log', () => {
     });
   });
 
-  test('given an entry that cannot be understood, then the answer names it', async () => {
+  it('given an entry that cannot be understood, then the answer names it', async () => {
     await append(3, 'NoSuchType', {});
     const { equal, damage } = await new LogEditions(store, OPTIONS).recompute(edition);
     expect(equal).toBe(false);

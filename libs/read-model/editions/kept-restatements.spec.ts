@@ -1,5 +1,5 @@
 /** What is kept is what was put in, or nothing. Seen to fail: with what does not have its digest given, and what has it not. */
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { openDatabase, type Database } from '#libs/event-store';
 import { parsePeriod, type Period } from '#libs/indicators';
@@ -25,14 +25,14 @@ beforeEach(() => {
 });
 
 describe('a restatement that is kept', () => {
-  test('is what was put in, of these two editions in this order, also for who opens the file anew', () => {
+  it('is what was put in, of these two editions in this order, also for who opens the file anew', () => {
     expect(kept.get('earlier', 'later')).toEqual(FIGURES);
     expect(new KeptRestatements(db).get('earlier', 'later')).toEqual(FIGURES);
     expect([kept.get('later', 'earlier'), kept.get('earlier', 'other')]).toEqual([undefined, undefined]);
     expect(kept.pairs()).toEqual([{ earlier: 'earlier', later: 'later' }]);
   });
 
-  test.each<readonly [name: string, change: string, value: string | Uint8Array]>([
+  it.each<readonly [name: string, change: string, value: string | Uint8Array]>([
     ['with other figures', 'figures', gzipSync('[["1.1","NL","2025-H1",true,{"value":4},{"value":5},{}]]')],
     ['with another digest', 'digest', 'f'.repeat(64)],
     ['that cannot be unpacked', 'figures', Uint8Array.of(1, 2, 3)],

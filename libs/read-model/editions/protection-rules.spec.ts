@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { PROTECTION_1 } from '#libs/disclosure';
 import { EffectiveEntries, editionsAt, FactStore } from '#libs/indicators';
 import { PROTECTION_FLOOR, PROTECTION_METHOD, type EventData, type EventName } from '#libs/programme';
@@ -30,12 +30,12 @@ const versionsOf = (entries: EffectiveEntries) =>
 
 describe('the rules by which editions are protected', () => {
   // Seen to fail: with 8 for the floor's hideUpTo.
-  test('begin with those of the method, which are the floor of every later version', () => {
+  it('begin with those of the method, which are the floor of every later version', () => {
     expect(rulesInForce(given())).toEqual({ version: 1, rules: PROTECTION_1 });
     expect(rulesAt(given(rules(2))).at(-1)).toEqual({ version: 2, rules: PROTECTION_1 });
   });
 
-  test('are the last ones published, each with what it says', () => {
+  it('are the last ones published, each with what it says', () => {
     const entries = given(
       rules(2, { hideUpTo: 9 }),
       rules(3, { hideUpTo: 9, base: 10, keep: 9, fteBase: 2 }),
@@ -51,7 +51,7 @@ describe('the rules by which editions are protected', () => {
   });
 
   // Seen to fail: with the version that the edition itself pins the fourth has version 1 again.
-  test('are those that an edition pins, and never older than those of one before it', () => {
+  it('are those that an edition pins, and never older than those of one before it', () => {
     const entries = given(
       edition(1),
       rules(2, { hideUpTo: 9 }),
@@ -62,7 +62,7 @@ describe('the rules by which editions are protected', () => {
     expect(versionsOf(entries)).toEqual([1, 1, 2, 2]);
   });
 
-  test('must be there', () => {
+  it('must be there', () => {
     expect(() => versionsOf(given(edition(1, { protectionVersion: 7 })))).toThrow(RangeError);
   });
 });

@@ -2,7 +2,7 @@
  * What is in memory is what is in the file: after every batch, after a batch that could not be committed, and loaded again;
  * in however many events the log came.
  */
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { openDatabase, openMemoryStore, type Database, type RecordedEvent } from '#libs/event-store';
 import { histories, type LogEvent } from '../../../test/support/histories.js';
@@ -84,7 +84,7 @@ const chunks = (db: Database) =>
 describe('given a log in batches of any size', () => {
   // Seen to fail: without `rollBack` in `commit`; in it without the documents, without the natural keys, without what was
   // closed, and without `entryLatest`; and with the chunks that a failed commit had joined kept as joined.
-  test('when some of them cannot be committed, then memory and file are as before, and go on to the same', async () => {
+  it('when some of them cannot be committed, then memory and file are as before, and go on to the same', async () => {
     await fc.assert(
       fc.asyncProperty(
         histories(120).filter((log) => log.length > 30),
@@ -125,7 +125,7 @@ describe('given a log in batches of any size', () => {
   }, 60_000);
 
   // Seen to fail: without `joined` there are as many chunks as events.
-  test('when they come one at a time, then chunks that are alike become one, also after a start, and no event is lost', async () => {
+  it('when they come one at a time, then chunks that are alike become one, also after a start, and no event is lost', async () => {
     const [log = []] = fc.sample(
       histories(900).filter((one) => one.length > 600),
       { numRuns: 1, seed: 3 },
@@ -151,7 +151,7 @@ describe('given a log in batches of any size', () => {
 
 describe('given an event that is understood and does not fit', () => {
   // Seen to fail: without `rollBack` in `stage` a closed version stays closed, and what came before is lost.
-  test('then what came before it is kept, and nothing of it', async () => {
+  it('then what came before it is kept, and nothing of it', async () => {
     const [log = []] = fc.sample(
       histories(120).filter((one) => one.some(({ event }) => event.type === 'EntryCorrected')),
       { numRuns: 1, seed: 5 },
@@ -182,7 +182,7 @@ describe('given a file in which another program stood', () => {
       .map(({ name }) => name);
 
   // Seen to fail: with only the chunks of others dropped.
-  test('when it kept rows, then they go when this version takes over', () => {
+  it('when it kept rows, then they go when this version takes over', () => {
     const db = openDatabase(':memory:');
     db.exec(`
       CREATE TABLE projection (version INTEGER PRIMARY KEY, position INTEGER NOT NULL, active INTEGER NOT NULL DEFAULT 0) STRICT;
@@ -197,7 +197,7 @@ describe('given a file in which another program stood', () => {
   });
 
   // Seen to fail: with `CREATE TABLE IF NOT EXISTS` and without the DROP.
-  test('when it left chunks of this version behind, then they are no part of it', async () => {
+  it('when it left chunks of this version behind, then they are no part of it', async () => {
     const [log = []] = fc.sample(histories(40), { numRuns: 1, seed: 1 });
     const events = await recorded(log);
     const db = openDatabase(':memory:');
@@ -210,7 +210,7 @@ describe('given a file in which another program stood', () => {
   });
 
   // Seen to fail: with room made for what the checkpoint says.
-  test('when its checkpoint is damaged, then it is told so, and no room is made for as many events', async () => {
+  it('when its checkpoint is damaged, then it is told so, and no room is made for as many events', async () => {
     const [log = []] = fc.sample(histories(40), { numRuns: 1, seed: 1 });
     const db = openDatabase(':memory:');
     new Projector(db, 1).project(await recorded(log));

@@ -1,5 +1,5 @@
 /** The list of entries: every filter by itself, at bounds that belong to it, and its pages. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openMemoryStore } from '#libs/event-store';
 import { dayOf } from '#libs/programme';
 import { ReadModel } from '../read-model.js';
@@ -83,7 +83,7 @@ describe('given entries of two partners in two areas', () => {
   const at = (position: number): number => START + (position - 1) * HOUR;
 
   // Seen to fail: with a moment or a day at the bound left out; with a bound taken for a refusal of everything.
-  test.each<readonly [name: string, filter: EntryFilter, found: readonly number[]]>([
+  it.each<readonly [name: string, filter: EntryFilter, found: readonly number[]]>([
     ['all of them', {}, [1, 2, 3, 4, 5, 6]],
     ['those that a partner may see', { visibleTo: 'stad' }, [3, 4, 5]],
     ['of partners', { partnerIds: ['school', 'niemand'] }, [6]],
@@ -109,7 +109,7 @@ describe('given entries of two partners in two areas', () => {
     expect(page(filter).total).toBe(found.length);
   });
 
-  test('as they stood at a position before: not yet retracted, not yet corrected, not yet there', () => {
+  it('as they stood at a position before: not yet retracted, not yet corrected, not yet there', () => {
     expect(positions({ status: 'RETRACTED' }, {}, 6)).toEqual([]);
     expect(positions({ corrected: true }, {}, 7)).toEqual([]);
     expect(positions({}, {}, 4)).toEqual([1, 2, 3, 4]);
@@ -119,7 +119,7 @@ describe('given entries of two partners in two areas', () => {
   });
 
   // Seen to fail: with the entry that a page goes on after on it again.
-  test.each([
+  it.each([
     [
       true,
       [

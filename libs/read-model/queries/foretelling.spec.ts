@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { openMemoryStore, type NewEvent } from '#libs/event-store';
 import { ReadModel } from '../read-model.js';
 import { Foretelling, type ForetellingRequest, type ForetellingBounds } from './foretelling.js';
@@ -59,7 +59,7 @@ async function foretell(
 }
 
 describe('given a file that was tried', () => {
-  test('then what it moves is told by area, municipality and programme, was and becomes', async () => {
+  it('then what it moves is told by area, municipality and programme, was and becomes', async () => {
     const { moved } = await foretell(
       [reached('h1', 'noord', '2025-02-01')],
       [reached('h2', 'noord', '2025-02-02'), reached('h2', 'noord', '2025-02-03')],
@@ -75,7 +75,7 @@ describe('given a file that was tried', () => {
   });
 
   /** Seen to fail: with the areas of the file's own rows only. */
-  test('when a row shares its household with entries elsewhere, then the figures there are looked at as well', async () => {
+  it('when a row shares its household with entries elsewhere, then the figures there are looked at as well', async () => {
     const { moved } = await foretell(
       [reached('h1', 'noord', '2025-02-01')],
       [reached('h1', 'zuid', '2024-11-01')],
@@ -85,7 +85,7 @@ describe('given a file that was tried', () => {
   });
 
   /** Seen to fail: without the quarters up to today. */
-  test('when a row is of something that goes on, then every quarter it stands in moves', async () => {
+  it('when a row is of something that goes on, then every quarter it stands in moves', async () => {
     const started = {
       interventionId: 'i1',
       neighbourhoodId: 'noord',
@@ -97,7 +97,7 @@ describe('given a file that was tried', () => {
       expect(moved.filter((line) => line.includes(` noord ${quarter}`))).not.toEqual([]);
   });
 
-  test('when it corrects and withdraws, then the figures go down and elsewhere', async () => {
+  it('when it corrects and withdraws, then the figures go down and elsewhere', async () => {
     const [one, two] = [reached('h1', 'noord', '2025-02-01'), reached('h2', 'noord', '2025-02-01')];
     const replacement = { ...(JSON.parse(two.data) as object), neighbourhoodId: 'zuid' };
     const corrected = eventOf(
@@ -118,7 +118,7 @@ describe('given a file that was tried', () => {
 });
 
 /** Seen to fail: with the areas of the file's rows, and with quarters alone. */
-test('given a file about reporting itself, then every area and reporting period is looked at', async () => {
+it('given a file about reporting itself, then every area and reporting period is looked at', async () => {
   const part = { partnerId: OURS, name: OURS, kind: 'OTHER', werklijnen: [1], neighbourhoodIds: ['zuid'] };
   const opened = { period: '2025-H1', dueOn: '2025-08-01' };
   const log = [
@@ -134,7 +134,7 @@ describe('given a partner that asks', () => {
   const file = [reached('h1', 'noord', '2025-02-05')];
 
   /** Seen to fail: without `own` handed on. */
-  test('then whether another met the household is not told: the figures are of its own entries', async () => {
+  it('then whether another met the household is not told: the figures are of its own entries', async () => {
     expect((await foretell(log, file)).moved.join()).not.toContain('1.1 ');
     const { moved } = await foretell(log, file, { own: OURS });
     expect(moved).toContain('1.1 noord 2025-Q1: 1 > 2');
@@ -143,7 +143,7 @@ describe('given a partner that asks', () => {
   });
 
   /** Seen to fail: with every link taken. */
-  test('then a link with a household that it never met is not told either', async () => {
+  it('then a link with a household that it never met is not told either', async () => {
     const { moved } = await foretell([...log, linked('h1', 'h2')], file, { own: OURS });
     expect(moved).toContain('1.1 noord 2025-Q1: 1 > 2');
     const both = [...log, reached('h1', 'noord', '2025-02-04'), linked('h1', 'h2')];
@@ -157,14 +157,14 @@ describe('given a partner that asks', () => {
 describe('given more than is worked out', () => {
   const one = reached('h1', 'noord', '2025-02-01');
   const file = [reached('h2', 'noord', '2025-02-02'), reached('h3', 'noord', '2025-02-02')];
-  test.each<[string, Partial<ForetellingBounds>]>([
+  it.each<[string, Partial<ForetellingBounds>]>([
     ['TOO_MANY_EVENTS', { events: 1 }],
     ['TOO_MANY_ENTRIES', { versions: 2 }],
   ])('then nothing is told but why: %s', async (leftOut, bounds) => {
     expect(await foretell([one], file, {}, bounds)).toMatchObject({ leftOut, moved: [], looked: 0 });
   });
 
-  test('then what was looked at before the bound is told, the newest quarters first', async () => {
+  it('then what was looked at before the bound is told, the newest quarters first', async () => {
     const { moved, looked, leftOut } = await foretell([one], file, {}, { figures: 100 });
     expect([looked, leftOut]).toEqual([100, 'TOO_MANY_FIGURES']);
     expect(moved).toEqual([]);
@@ -174,7 +174,7 @@ describe('given more than is worked out', () => {
     expect(slow.looked).toBeGreaterThan(0);
   });
 
-  test('then it waits for no read model that is behind, and tells what others were before with', async () => {
+  it('then it waits for no read model that is behind, and tells what others were before with', async () => {
     expect(await foretell([one], file, { atLeast: 99n })).toMatchObject({ leftOut: 'BEHIND', looked: 0 });
     const gone = [retracted(one), retracted(one)];
     expect(await foretell([one], gone)).toMatchObject({ leftOut: 'LOG_MOVED', looked: 0 });

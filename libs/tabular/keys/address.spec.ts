@@ -3,7 +3,7 @@
  * addition read from the first of the two columns only, without the look at fractions (12½ was 121, addition 2), and
  * without the placeholders.
  */
-import { describe, expect, it, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { Filled } from '../read-value.js';
@@ -17,7 +17,7 @@ const addressOf = (houseNumber: Filled, addition?: Filled): string =>
   read({ houseNumber, ...(addition === undefined ? {} : { addition }) });
 
 describe('a table of spellings', () => {
-  test.each<[string, readonly AddressCells[]]>([
+  it.each<[string, readonly AddressCells[]]>([
     ['12|', [{ houseNumber: 12 }, { houseNumber: '12' }, { houseNumber: ' 012 ' }, { houseNumber: '12.0' }]],
     ['12|', [{ houseNumber: '12,0' }, { houseNumber: '12.00' }, { houseNumber: '１２' }]],
     [
@@ -82,7 +82,7 @@ describe('a table of spellings', () => {
 });
 
 describe('what has no one reading is refused with what was made of it', () => {
-  test.each<[Filled, string]>([
+  it.each<[Filled, string]>([
     ['3-jan', 'lijkt een datum'],
     ['12-mrt', 'lijkt een datum'],
     ['jan-24', 'lijkt een datum'],
@@ -118,19 +118,10 @@ describe('what has no one reading is refused with what was made of it', () => {
     expect('fault' in found && found.fault.message.nl).toContain(made);
   });
 
-  test.each([
-    '0',
-    0,
-    'onbekend',
-    'NA',
-    '½',
-    '1,5',
-    'achterhuis',
-    '#',
-    'A&B',
-    { date: '2024-02-01' },
-    '3-mrt',
-  ])('addition %j', (addition) => expect(addressOf('12', addition)).toBe('addition: ADDRESS_UNCLEAR'));
+  it.each(['0', 0, 'onbekend', 'NA', '½', '1,5', 'achterhuis', '#', 'A&B', { date: '2024-02-01' }, '3-mrt'])(
+    'addition %j',
+    (addition) => expect(addressOf('12', addition)).toBe('addition: ADDRESS_UNCLEAR'),
+  );
 
   it('an error, a formula without a result and a lost character are told as such', () => {
     expect(addressOf('12', '#N/B')).toBe('addition: CELL_ERROR');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { bytesOf, describeVectors, vectorsIn } from '../../../test/support/vectors.js';
@@ -50,7 +50,7 @@ interface Formats {
 describeVectors('public vectors of checkpoints and proofs', 'c2sp/checkpoint-and-proof-format.json', () => {
   const vectors = (): Formats => vectorsIn('c2sp/checkpoint-and-proof-format.json');
 
-  test('bodies that are no checkpoint are refused; of what others take, roots of another length and extensions too', () => {
+  it('bodies that are no checkpoint are refused; of what others take, roots of another length and extensions too', () => {
     for (const body of vectors().checkpointBodiesInvalid)
       expect(() => parseCheckpoint(body)).toThrow(RangeError);
     const root = Buffer.alloc(32).toString('base64');
@@ -63,7 +63,7 @@ describeVectors('public vectors of checkpoints and proofs', 'c2sp/checkpoint-and
       expect(() => parseCheckpoint(body)).toThrow(RangeError);
   });
 
-  test('proofs are written to the byte and read back', () => {
+  it('proofs are written to the byte and read back', () => {
     for (const { index, hashes, extra, checkpoint, want } of vectors().tlogProof.marshal) {
       const proof = {
         index,
@@ -81,12 +81,12 @@ describeVectors('public vectors of checkpoints and proofs', 'c2sp/checkpoint-and
     for (const text of vectors().tlogProof.invalid) expect(() => parseProof(text)).toThrow(RangeError);
   });
 
-  test('what others take and C2SP does not is refused: a root that is no hash, a line more', () => {
+  it('what others take and C2SP does not is refused: a root that is no hash, a line more', () => {
     for (const body of vectors().checkpointBodiesValidInUpstreamParser)
       expect(() => parseCheckpoint(body)).toThrow(RangeError);
   });
 
-  test('how many tiles a tree of a size has, and how wide the last ones are', () => {
+  it('how many tiles a tree of a size has, and how wide the last ones are', () => {
     for (const [size, expected] of Object.entries(vectors().tiles.treeSize)) {
       const found: Record<string, number> = {};
       for (const { level, width } of tilesOf(Number(size)))
@@ -96,7 +96,7 @@ describeVectors('public vectors of checkpoints and proofs', 'c2sp/checkpoint-and
     }
   });
 
-  test('paths of tiles', () => {
+  it('paths of tiles', () => {
     for (const [index, path] of Object.entries(vectors().tiles.pathOfIndex))
       expect(tileIndexPath(Number(index))).toBe(path);
   });
@@ -105,7 +105,7 @@ describeVectors('public vectors of checkpoints and proofs', 'c2sp/checkpoint-and
 describeVectors('a public log of 15 entries', 'tessera/testdata/log/checkpoint.15', () => {
   const read = (path: string): Buffer => bytesOf(`tessera/testdata/log/${path}`);
 
-  test('every checkpoint is signed, and its root is that of the entries and of the tile', () => {
+  it('every checkpoint is signed, and its root is that of the entries and of the tile', () => {
     const range = new CompactRange();
     for (let size = 1; size <= 15; size += 1) {
       const entries = parseBundle(read(entriesPath(0, size)));
@@ -138,7 +138,7 @@ describe('given tiles of a log of 70,000 leaves', () => {
     });
   const tile = (level: number, index: number): Uint8Array => Buffer.concat(tiles.get(`${level}/${index}`)!);
 
-  test('there are as many tiles, whole and in part, as the specification says', () => {
+  it('there are as many tiles, whole and in part, as the specification says', () => {
     const count = (level: number, whole: boolean): number =>
       tilesOf(SIZE).filter((one) => one.level === level && (one.width === 256) === whole).length;
     expect([count(0, true), count(0, false), count(1, true), count(1, false), count(2, false)]).toEqual([
@@ -148,7 +148,7 @@ describe('given tiles of a log of 70,000 leaves', () => {
     expect(tilesOf(256).map(tilePath)).toEqual(['tile/0/000', 'tile/1/000.p/1']);
   });
 
-  test('every leaf is proven from tiles alone', () => {
+  it('every leaf is proven from tiles alone', () => {
     fc.assert(
       fc.property(fc.nat(SIZE - 1), (index) => {
         const proof = inclusionParts(index, SIZE).map((part) =>
@@ -164,7 +164,7 @@ describe('given tiles of a log of 70,000 leaves', () => {
 });
 
 describe('bundles of entries', () => {
-  test('come back as they went in; what breaks off, or is too long, is refused', () => {
+  it('come back as they went in; what breaks off, or is too long, is refused', () => {
     const entries = fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 256 });
     fc.assert(
       fc.property(entries, (entries) => {

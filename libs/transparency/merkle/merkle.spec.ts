@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { describeVectors, vectorsIn } from '../../../test/support/vectors.js';
@@ -66,7 +66,7 @@ interface Trees {
 }
 
 describeVectors('public vectors of RFC 6962', 'rfc6962/trees.json', () => {
-  test('inclusion proofs: the right ones are right, the wrong ones wrong', () => {
+  it('inclusion proofs: the right ones are right, the wrong ones wrong', () => {
     const { vectors } = vectorsIn<{ vectors: InclusionVector[] }>('rfc6962/inclusion.json');
     expect(vectors).toHaveLength(98);
     const wrong = vectors.filter((one) => {
@@ -78,7 +78,7 @@ describeVectors('public vectors of RFC 6962', 'rfc6962/trees.json', () => {
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
-  test('consistency proofs: the right ones are right, the wrong ones wrong', () => {
+  it('consistency proofs: the right ones are right, the wrong ones wrong', () => {
     const { vectors } = vectorsIn<{ vectors: ConsistencyVector[] }>('rfc6962/consistency.json');
     expect(vectors).toHaveLength(98);
     const wrong = vectors.filter((one) => {
@@ -89,7 +89,7 @@ describeVectors('public vectors of RFC 6962', 'rfc6962/trees.json', () => {
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
-  test('trees of 0 to 8 leaves: roots and proofs are made as they should be', () => {
+  it('trees of 0 to 8 leaves: roots and proofs are made as they should be', () => {
     const { leafInputs, rootsBySize, nodeHashesByLevel, inclusion, consistency } =
       vectorsIn<Trees>('rfc6962/trees.json');
     const nodes: string[][] = nodeHashesByLevel.map(() => []);
@@ -111,7 +111,7 @@ describeVectors('public vectors of RFC 6962', 'rfc6962/trees.json', () => {
 });
 
 describeVectors('public vectors of the hashes of a tree', 'c2sp/c2sp-note-vectors.json', () => {
-  test('of nothing, of a leaf, and of a node', () => {
+  it('of nothing, of a leaf, and of a node', () => {
     const { rfc6962_hasher: hashes } = vectorsIn<{
       rfc6962_hasher: Readonly<Record<'empty' | 'leaf_of_empty' | 'leaf_L123456' | 'node_N123_N456', string>>;
     }>('c2sp/c2sp-note-vectors.json');
@@ -123,7 +123,7 @@ describeVectors('public vectors of the hashes of a tree', 'c2sp/c2sp-note-vector
     }).toEqual(hashes);
   });
 
-  test('a log of 5 is the beginning of that of 8, and not the other way about', () => {
+  it('a log of 5 is the beginning of that of 8, and not the other way about', () => {
     const { verify_ok, consistency_5_to_8_monkeys_hex: proof } = vectorsIn<{
       verify_ok: readonly { name: string; note: string }[];
       consistency_5_to_8_monkeys_hex: readonly string[];
@@ -142,7 +142,7 @@ const spoilt = (hash: Uint8Array, at: number): Uint8Array =>
   hash.map((byte, index) => (index === at ? byte ^ 1 : byte));
 
 describe('given a log of 300 leaves', () => {
-  test('the compact range has the root of the definition at every size', () => {
+  it('the compact range has the root of the definition at every size', () => {
     const range = new CompactRange();
     expect(hex(range.root())).toBe(hex(EMPTY_ROOT));
     for (const [at, leaf] of tree.leaves.entries()) {
@@ -151,7 +151,7 @@ describe('given a log of 300 leaves', () => {
     }
   });
 
-  test('a range goes on from the roots of its complete subtrees', () => {
+  it('a range goes on from the roots of its complete subtrees', () => {
     fc.assert(
       fc.property(size, (from) => {
         const range = CompactRange.of(from, tree.hashes(rootPart(from).map((node) => [node])));
@@ -161,7 +161,7 @@ describe('given a log of 300 leaves', () => {
     );
   });
 
-  test('every leaf is proven in every tree that has it, and a spoilt proof proves nothing', () => {
+  it('every leaf is proven in every tree that has it, and a spoilt proof proves nothing', () => {
     fc.assert(
       fc.property(size, fc.nat(), fc.nat(31), (size, seed, at) => {
         const index = seed % size;
@@ -181,7 +181,7 @@ describe('given a log of 300 leaves', () => {
     );
   });
 
-  test('every smaller tree is proven the beginning of every larger, and of no other', () => {
+  it('every smaller tree is proven the beginning of every larger, and of no other', () => {
     fc.assert(
       fc.property(size, size, fc.nat(31), (one, other, at) => {
         const [from, to] = [Math.min(one, other), Math.max(one, other)];
@@ -198,7 +198,7 @@ describe('given a log of 300 leaves', () => {
     );
   });
 
-  test('nothing is proven of size 0, of half a leaf, of more than there is, or by hashes of another length', () => {
+  it('nothing is proven of size 0, of half a leaf, of more than there is, or by hashes of another length', () => {
     expect(isConsistent({ from: 0, to: 5, proof: [], fromRoot: EMPTY_ROOT, toRoot: rootOf(5) })).toBe(false);
     for (const [index, size] of [
       [5, 5],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { describeVectors, vectorsIn } from '../../../test/support/vectors.js';
@@ -34,7 +34,7 @@ interface Vectors {
 describeVectors('public vectors of signed notes', 'c2sp/c2sp-note-vectors.json', () => {
   const vectors = (): Vectors => vectorsIn('c2sp/c2sp-note-vectors.json');
 
-  test('are verified by the keys that signed them, each by its name, also real ones of witnesses', () => {
+  it('are verified by the keys that signed them, each by its name, also real ones of witnesses', () => {
     for (const { name, vkeys, note, verified, cosigTimestamp } of vectors().verify_ok) {
       const found = verifyNote(parseNote(note), vkeys.map(parseVerifierKey));
       expect([name, found.map(({ key }) => key.name)]).toEqual([name, verified]);
@@ -43,16 +43,16 @@ describeVectors('public vectors of signed notes', 'c2sp/c2sp-note-vectors.json',
     }
   });
 
-  test('are signed to the same byte', () => {
+  it('are signed to the same byte', () => {
     for (const { skey, text, want } of vectors().sign)
       expect(formatNote({ text, signatures: [signNote(text, parseSigningKey(skey))] })).toBe(want);
   });
 
-  test('keys whose id does not fit, or of an unknown kind, are refused', () => {
+  it('keys whose id does not fit, or of an unknown kind, are refused', () => {
     for (const key of vectors().bad_vkeys) expect(() => parseVerifierKey(key)).toThrow(RangeError);
   });
 
-  test('each that must be refused is, the ones of the list', () => {
+  it('each that must be refused is, the ones of the list', () => {
     const [text = '', line = ''] = vectors().sign[0]!.want.split('\n\n');
     for (const { name, noteSuffix, prefix = '', sig, suffix = '', repeatSig = 1 } of vectors().must_reject) {
       const lines = sig === undefined ? line.repeat(repeatSig) : `${sig}\n`;
@@ -67,20 +67,20 @@ describeVectors('public vectors of signed notes', 'c2sp/c2sp-note-vectors.json',
     }
   });
 
-  test('the moment of a cosignature stands in the eight bytes behind its id', () => {
+  it('the moment of a cosignature stands in the eight bytes behind its id', () => {
     const { sigBase64, unix } = vectors().cosig_timestamp;
     const { signatures } = parseNote(`a\n\n— witness.example ${sigBase64}\n`);
     const [{ bytes } = { bytes: new Uint8Array() }] = signatures;
     expect(Number(Buffer.from(bytes).readBigUInt64BE())).toBe(unix);
   });
 
-  test('the body of a checkpoint is written to the byte', () => {
+  it('the body of a checkpoint is written to the byte', () => {
     const { size, rootOfLeaf, want } = vectors().checkpoint_format.go_FormatTree;
     const [origin = ''] = want.split('\n');
     expect(formatCheckpoint({ origin, size, root: leafHash(Buffer.from(rootOfLeaf)) })).toBe(want);
   });
 
-  test('what is no note is refused: without signatures, with a control character, a bad name, more behind, too many', () => {
+  it('what is no note is refused: without signatures, with a control character, a bad name, more behind, too many', () => {
     const { want } = vectors().sign[0]!;
     const [text = '', line = ''] = want.split('\n\n');
     for (const wrong of [
@@ -104,7 +104,7 @@ describe('given a key', () => {
   const witness = signingKey('ministry.example/witness', seed, COSIGNATURE);
   const keys = [key, witness].map(({ verifier }) => parseVerifierKey(verifier));
 
-  test('what it signs verifies, with a witness’s moment, and any changed bit of the note does not', () => {
+  it('what it signs verifies, with a witness’s moment, and any changed bit of the note does not', () => {
     const signatures = [signNote(TEXT, key), cosign(TEXT, witness, 1_790_000_000)];
     const note = formatNote({ text: TEXT, signatures });
     expect(verifyNote(parseNote(note), keys).map(({ key: { name }, at }) => [name, at])).toEqual([
@@ -130,7 +130,7 @@ describe('given a key', () => {
   });
 
   // Seen to fail: with the moment as a number, and without its bound.
-  test('a witness’s moment counts to its last digit, and has an end', () => {
+  it('a witness’s moment counts to its last digit, and has an end', () => {
     const right = [2n ** 53n + 1n, 2n ** 63n - 1n];
     for (const at of right)
       expect(verifyNote({ text: TEXT, signatures: [cosign(TEXT, witness, at)] }, keys)).toHaveLength(1);
@@ -138,14 +138,14 @@ describe('given a key', () => {
     expect(() => verifyNote(beyond, keys)).toThrow(/not right/);
   });
 
-  test('a forged signature under a known name is an error, an unknown signer is passed over', () => {
+  it('a forged signature under a known name is an error, an unknown signer is passed over', () => {
     const forged = { ...signNote(TEXT, key), bytes: new Uint8Array(64) };
     expect(() => verifyNote({ text: TEXT, signatures: [forged] }, keys)).toThrow(/not right/);
     const stranger = signNote(TEXT, signingKey('elsewhere.example', seed));
     expect(verifyNote({ text: TEXT, signatures: [stranger] }, keys)).toEqual([]);
   });
 
-  test('a new one is another each time, and is read back', () => {
+  it('a new one is another each time, and is read back', () => {
     const [one, other] = [newSigningKey('a.example'), newSigningKey('a.example')];
     expect(one).not.toBe(other);
     expect(parseSigningKey(one).verifier).toMatch(/^a\.example\+[0-9a-f]{8}\+/);

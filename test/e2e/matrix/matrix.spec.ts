@@ -3,7 +3,7 @@
  * fields from the schema, and one without a row fails. Seen to fail: with one route and its handler asking for `reports` in place of
  * `audit`; with a route that has no row.
  */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
@@ -113,7 +113,7 @@ function fields(): readonly (readonly [string, GraphQLField<unknown, unknown>])[
   ].flatMap(([kind, type]) => Object.values(type?.getFields() ?? {}).map((field) => [kind, field] as const));
 }
 
-test('every route and field has a row, and every row is of one', () => {
+it('every route and field has a row, and every row is of one', () => {
   const real = [
     ...routes().map(({ method, path }) => `${method} ${path}`),
     ...fields().map(([kind, { name }]) => `${kind} ${name}`),
@@ -122,7 +122,7 @@ test('every route and field has a row, and every row is of one', () => {
   expect(Object.keys(TABLE).filter((name) => !real.includes(name))).toEqual([]);
 });
 
-test('who is let in is what the table says', async () => {
+it('who is let in is what the table says', async () => {
   const found: Record<string, string> = {};
   for (const route of routes()) {
     let row = '';

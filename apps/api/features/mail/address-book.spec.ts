@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AddressBook, addressesIn } from './address-book.js';
 
 describe('a line of addresses', () => {
-  test.each<[string, readonly string[]]>([
+  it.each<[string, readonly string[]]>([
     ['duindorp a@b.example', ['a@b.example']],
     ['duindorp; a@b.example, c@d.example # beiden', ['a@b.example', 'c@d.example']],
     ['duindorp\ta@b.example\r', ['a@b.example']],
@@ -14,7 +14,7 @@ describe('a line of addresses', () => {
   );
 
   // Seen to fail: without the look at line breaks and brackets a header could be smuggled in.
-  test.each([
+  it.each([
     'duindorp',
     'Duindorp a@b.example',
     'duindorp a@b@c.example',
@@ -24,7 +24,7 @@ describe('a line of addresses', () => {
     `duindorp ${'a'.repeat(65)}@b.example`,
   ])('%j is told by its number', (line) => expect(addressesIn(`\n${line}`).wrong).toEqual([2]));
 
-  test('a partner twice is told, comments and empty lines are not', () => {
+  it('a partner twice is told, comments and empty lines are not', () => {
     expect(addressesIn('# wie\n\na x@y.example\na z@y.example').wrong).toEqual([4]);
   });
 });
@@ -43,14 +43,14 @@ describe('the file of addresses', () => {
     return path;
   };
 
-  test('that is not there or wrong at the start is a fault of the setting, without what stands in it', () => {
+  it('that is not there or wrong at the start is a fault of the setting, without what stands in it', () => {
     expect(() => new AddressBook(join(folder, 'nergens'))).toThrow('WIJKSPOOR_MAIL_ADDRESSES');
     const path = write('duindorp geheim', 1);
     expect(() => new AddressBook(path)).toThrow(/in line 1$/);
     expect(() => new AddressBook(path)).not.toThrow(/geheim/);
   });
 
-  test('is read anew when it changed; what was read well stands while it is wrong', () => {
+  it('is read anew when it changed; what was read well stands while it is wrong', () => {
     const book = new AddressBook(write('a x@y.example', 1));
     write('a x@y.example\nb z@y.example', 2);
     expect([book.refresh(), book.partners()]).toEqual([undefined, ['a', 'b']]);

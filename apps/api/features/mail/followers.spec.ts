@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { Followers, type Follower } from './followers.js';
 
 const anna: Follower = {
@@ -8,7 +8,7 @@ const anna: Follower = {
 };
 
 // Seen to fail: without the day in the question of toLookFor.
-test('a follower is looked for once a mail day, and is told from where it was told last', () => {
+it('a follower is looked for once a mail day, and is told from where it was told last', () => {
   const followers = new Followers(':memory:');
   followers.put(anna);
   expect(followers.toLookFor('2025-09-20')).toEqual([]);

@@ -1,8 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { MailRoom } from './mail-room.js';
 
 // Seen to fail: with a wake that is heard only by who waits at that moment (the mail then went out a minute later).
-test('who asks for mail while the sender is at work is heard when it has done', async () => {
+it('who asks for mail while the sender is at work is heard when it has done', async () => {
   const room = new MailRoom(undefined, { now: () => 0 });
   const { signal } = new AbortController();
   room.wake();

@@ -1,9 +1,9 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { deliveryOf } from './transport.js';
 
 describe('what came of a mail', () => {
   // Seen to fail: with every answer of 500 and above taken for a refusal of this mail.
-  test.each([
+  it.each([
     [
       { code: 'EENVELOPE', responseCode: 550 },
       { outcome: 'refused', why: 'SMTP 550' },

@@ -1,9 +1,9 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { inLanguage } from './openapi-members.ts';
 import { chaptersOf } from './openapi-reading.ts';
 
 describe('a text in two languages', () => {
-  test.each([
+  it.each([
     ['Een pagina / a page', 'nl', 'Een pagina'],
     ['Een pagina / a page', 'en', 'a page'],
     ['nl / of / en / or', 'en', 'en / or'],
@@ -44,7 +44,7 @@ describe('an OpenAPI description', () => {
     },
   };
 
-  test('is read by chapter, what it refers to in its place; what has no chapter is last', () => {
+  it('is read by chapter, what it refers to in its place; what has no chapter is last', () => {
     const [first, last, ...none] = chaptersOf(description, 'en');
     expect(none).toEqual([]);
     expect(first).toEqual({
@@ -80,7 +80,7 @@ describe('an OpenAPI description', () => {
     ]);
   });
 
-  test.each([null, 'x', [], {}, { paths: [] }, { paths: { '/x': null } }])('%j has none', (other) =>
+  it.each([null, 'x', [], {}, { paths: [] }, { paths: { '/x': null } }])('%j has none', (other) =>
     expect(chaptersOf(other, 'nl')).toEqual([]),
   );
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { readSchema } from './openapi-schema.ts';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -22,7 +22,7 @@ const description = {
 const read = (schema: unknown) => readSchema(description, schema, 'nl');
 
 describe('a schema of the description, read one level deep', () => {
-  test('says its kind, its bounds, its form and its codes by their names', () => {
+  it('says its kind, its bounds, its form and its codes by their names', () => {
     expect(
       read({
         type: 'string',
@@ -43,7 +43,7 @@ describe('a schema of the description, read one level deep', () => {
     });
   });
 
-  test('this or nothing is one thing that may be null; what it refers to is read in its place', () => {
+  it('this or nothing is one thing that may be null; what it refers to is read in its place', () => {
     expect(read({ anyOf: [ref('Label'), { type: 'null' }], description: 'Naam / name' })).toMatchObject({
       name: 'Label',
       text: 'Naam',
@@ -53,7 +53,7 @@ describe('a schema of the description, read one level deep', () => {
     });
   });
 
-  test('of parts together the last says what a field is, and any of them that it is required', () => {
+  it('of parts together the last says what a field is, and any of them that it is required', () => {
     const { name, text, fields } = read(ref('Reached'));
     expect([name, text]).toEqual(['Reached', 'Bereikt']);
     expect(fields).toEqual([
@@ -63,11 +63,11 @@ describe('a schema of the description, read one level deep', () => {
     ]);
   });
 
-  test('a fixed value is of its own kind', () => {
+  it('a fixed value is of its own kind', () => {
     expect(read({ const: '1.0' })).toMatchObject({ types: ['string'], rules: ['= "1.0"'] });
   });
 
-  test('one of several stays a choice; what holds itself is read no deeper', () => {
+  it('one of several stays a choice; what holds itself is read no deeper', () => {
     expect(read({ oneOf: [ref('Label'), ref('Tree'), { type: 'null' }] }).choices).toEqual([
       ref('Label'),
       ref('Tree'),
@@ -77,7 +77,7 @@ describe('a schema of the description, read one level deep', () => {
     ]);
   });
 
-  test.each([null, undefined, 'x', [], ref('Nowhere'), { allOf: 3, enum: 'x', properties: [] }])(
+  it.each([null, undefined, 'x', [], ref('Nowhere'), { allOf: 3, enum: 'x', properties: [] }])(
     '%j says nothing',
     (other) => expect(read(other)).toMatchObject({ types: [], fields: [], choices: [], codes: [] }),
   );

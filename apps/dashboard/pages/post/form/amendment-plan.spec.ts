@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { amendmentPlan, type Amendment } from './amendment-plan.ts';
 
 const field = (name: string) => ({
@@ -13,7 +13,7 @@ const field = (name: string) => ({
 const type = (...names: readonly string[]) => ({ fields: names.map(field) }) as never;
 
 /** Seen to fail: without basedOn. */
-test.each<Amendment>(['EntryCorrected', 'EntryRetracted', 'EntryReinstated'])(
+it.each<Amendment>(['EntryCorrected', 'EntryRetracted', 'EntryReinstated'])(
   'given the form of %s, then what is posted names the version that was seen',
   (amendment) => {
     const plan = amendmentPlan({
