@@ -46,7 +46,7 @@ function titlesIn(file: string): ReadonlySet<string> {
   const found = new Set<string>();
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   const look = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && /^(describe|it|test)\b/.test(node.expression.getText(source))) {
+    if (ts.isCallExpression(node) && /^(describe|it|itLong)\b/.test(node.expression.getText(source))) {
       const [title] = node.arguments;
       if (title && ts.isStringLiteralLike(title)) found.add(title.text);
       else if (title && ts.isTemplateExpression(title)) found.add(title.getText(source).slice(1, -1));
