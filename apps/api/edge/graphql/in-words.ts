@@ -1,162 +1,111 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { requestWordsOf } from './request-in-words.js';
 
-/** A rule of GraphQL: its name, what graphql-js says when it is broken, and that in Dutch (`$1` … from what it said). */
-type Rule = readonly [name: string, said: RegExp, dutch: string];
+/** What GraphQL says of a document and of values in it, by the rule that is broken; `""` is a name, and `$1` … what stood there. */
+const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  SYNTAX: { 'Syntax Error: (.*)': 'De vraag is geen GraphQL: $1' },
+  UNKNOWN_FIELD: {
+    'Cannot query field "" on type ""': 'Het veld “$1” bestaat niet op “$2”',
+    'Field "" is not defined by type ""': 'Het veld “$1” bestaat niet in “$2”',
+  },
+  UNKNOWN_ARGUMENT: { 'Unknown argument "" on (?:field|directive) ""': '“$2” kent geen argument “$1”' },
+  UNKNOWN_DIRECTIVE: { 'Unknown directive ""': 'De richtlijn “$1” bestaat niet' },
+  MISPLACED_DIRECTIVE: {
+    'Directive "" may not be used on (\\w+)': 'De richtlijn “$1” mag hier niet staan ($2)',
+  },
+  REPEATED: {
+    'The directive "" can only be used once': 'De richtlijn “$1” mag hier maar één keer staan',
+    'There can be only one (?:argument|fragment|input field|operation|variable) named ""':
+      'De naam “$1” staat er twee keer',
+  },
+  UNKNOWN_FRAGMENT: { 'Unknown fragment ""': 'Het fragment “$1” bestaat niet' },
+  UNKNOWN_TYPE: { 'Unknown type ""': 'Het type “$1” bestaat niet' },
+  FRAGMENT_ON_LEAF: {
+    'Fragment "" cannot condition on non composite type ""':
+      'Het fragment “$1” kan niet over “$2” gaan: dat heeft geen velden',
+    'Fragment cannot condition on non composite type ""':
+      'Een fragment kan niet over “$1” gaan: dat heeft geen velden',
+  },
+  FRAGMENT_CYCLE: { 'Cannot spread fragment "" within itself': 'Het fragment “$1” bevat zichzelf' },
+  FRAGMENT_NEVER_FITS: {
+    'Fragment .*cannot be spread here as objects of type "" can never be of type ""':
+      'Dit fragment past hier nooit: “$1” is geen “$2”',
+  },
+  UNUSED: {
+    'Fragment "" is never used': 'Het fragment “$1” wordt niet gebruikt',
+    'Variable "" is never used': 'De variabele “$1” wordt niet gebruikt',
+  },
+  UNKNOWN_VARIABLE: { 'Variable "" is not defined': 'De variabele “$1” is niet aangekondigd' },
+  WRONG_TYPE: {
+    'Variable "" cannot be non-input type ""':
+      'De variabele “$1” kan niet van het type “$2” zijn: dat is er alleen om te lezen',
+    'Variable "" of type "" used in position expecting type ""':
+      'De variabele “$1” is van het type “$2”, hier hoort “$3”',
+  },
+  REQUIRED: {
+    'Variable "" of required type "" was not provided': 'De variabele “$1” ontbreekt (type “$2”)',
+    'Variable "" of non-null type "" must not be null': 'De variabele “$1” mag niet leeg zijn (type “$2”)',
+    'Field "" argument "" of type "" is required': '“$1” vraagt het argument “$2” (type “$3”)',
+    'Directive "" argument "" of type "" is required': '“$1” vraagt het argument “$2” (type “$3”)',
+    'Field "" of required type "" was not provided': 'Het veld “$1” ontbreekt (type “$2”)',
+  },
+  WRONG_VALUE: {
+    'Variable "" got invalid value (.*)': 'De variabele “$1” heeft een waarde die niet past: $2',
+    'Value "" does not exist in "" enum': '“$1” is geen waarde van “$2”',
+    'Enum "" cannot represent (?:non-enum )?(?:non-string )?value: (.*)\\.':
+      'Hier hoort een waarde van “$1”, niet $2',
+    'Expected value of type "", found (.*)\\.': 'Hier hoort een waarde van het type “$1”, niet $2',
+    'Int cannot represent[^:]*: (.*)': 'Hier hoort een geheel getal, niet $1',
+    'Float cannot represent[^:]*: (.*)': 'Hier hoort een getal, niet $1',
+    '(?:String|ID) cannot represent[^:]*: (.*)': 'Hier hoort een tekst, niet $1',
+    'Boolean cannot represent[^:]*: (.*)': 'Hier hoort true of false, niet $1',
+  },
+  NO_FIELDS_CHOSEN: {
+    'Field "" of type "" must have a': 'Kies velden van “$1” (type “$2”): { … }',
+    'Field "" must not have a selection since type "" has no subfields':
+      '“$1” heeft geen velden om te kiezen (type “$2”)',
+  },
+  FIELDS_CONFLICT: {
+    'Fields "" conflict because (.*)\\. Use different aliases':
+      'De velden “$1” botsen; geef ze elk een eigen naam (alias): $2',
+  },
+  NAMELESS_BESIDE_OTHERS: {
+    'This anonymous operation must be the only defined operation': 'Een vraag zonder naam moet de enige zijn',
+  },
+  ONE_SUBSCRIPTION: {
+    '(?:Anonymous )?Subscription.* must select only one top level field':
+      'Een abonnement heeft één veld op het bovenste niveau',
+    '(?:Anonymous )?Subscription.* must not select an introspection':
+      'Een abonnement vraagt niet naar het schema',
+  },
+  NOT_A_QUESTION: {
+    'The .+ definition is not executable': 'Hier staat een beschrijving van een schema, geen vraag',
+  },
+  TOO_DEEP: {
+    'Maximum introspection depth exceeded': 'De vraag naar het schema is te diep',
+    'Query depth limit of (\\d+) exceeded': 'De vraag is dieper dan $1 niveaus',
+  },
+  TOO_MANY: { 'Aliases limit of (\\d+) exceeded': 'De vraag heeft meer dan $1 aliassen' },
+  ONE_OF: {
+    'OneOf Input Object "" must specify exactly one key': '“$1” vraagt precies één van zijn velden',
+    'Field "" must be non-null': '“$1” mag niet leeg zijn',
+    'Variable "" is of type "" but must be non-nullable':
+      'De variabele “$1” mag hier niet leeg kunnen zijn: $2!',
+  },
+  UNKNOWN_OPERATION: {
+    'Unknown operation named ""': 'Er is geen vraag die “$1” heet',
+    'Must provide operation name': 'Noem welke van de vragen bedoeld is (operationName)',
+  },
+};
 
 const QUOTED = '"([^"]*)"';
-const rule = (name: string, said: string, dutch: string): Rule => [
-  name,
-  new RegExp(`^${said.replaceAll('""', QUOTED)}`, 's'),
-  dutch,
-];
-
-/** What is said of a document and of values in it; the first that fits counts. */
-const RULES: readonly Rule[] = [
-  rule('SYNTAX', 'Syntax Error: (.*)', 'De vraag is geen GraphQL: $1'),
-  rule('UNKNOWN_FIELD', 'Cannot query field "" on type ""', 'Het veld “$1” bestaat niet op “$2”'),
-  rule('UNKNOWN_FIELD', 'Field "" is not defined by type ""', 'Het veld “$1” bestaat niet in “$2”'),
-  rule('UNKNOWN_ARGUMENT', 'Unknown argument "" on (?:field|directive) ""', '“$2” kent geen argument “$1”'),
-  rule('UNKNOWN_DIRECTIVE', 'Unknown directive ""', 'De richtlijn “$1” bestaat niet'),
-  rule(
-    'MISPLACED_DIRECTIVE',
-    'Directive "" may not be used on (\\w+)',
-    'De richtlijn “$1” mag hier niet staan ($2)',
-  ),
-  rule(
-    'REPEATED',
-    'The directive "" can only be used once',
-    'De richtlijn “$1” mag hier maar één keer staan',
-  ),
-  rule('UNKNOWN_FRAGMENT', 'Unknown fragment ""', 'Het fragment “$1” bestaat niet'),
-  rule('UNKNOWN_TYPE', 'Unknown type ""', 'Het type “$1” bestaat niet'),
-  rule(
-    'FRAGMENT_ON_LEAF',
-    'Fragment "" cannot condition on non composite type ""',
-    'Het fragment “$1” kan niet over “$2” gaan: dat heeft geen velden',
-  ),
-  rule(
-    'FRAGMENT_ON_LEAF',
-    'Fragment cannot condition on non composite type ""',
-    'Een fragment kan niet over “$1” gaan: dat heeft geen velden',
-  ),
-  rule('FRAGMENT_CYCLE', 'Cannot spread fragment "" within itself', 'Het fragment “$1” bevat zichzelf'),
-  rule(
-    'FRAGMENT_NEVER_FITS',
-    'Fragment .*cannot be spread here as objects of type "" can never be of type ""',
-    'Dit fragment past hier nooit: “$1” is geen “$2”',
-  ),
-  rule('UNUSED', 'Fragment "" is never used', 'Het fragment “$1” wordt niet gebruikt'),
-  rule('UNUSED', 'Variable "" is never used', 'De variabele “$1” wordt niet gebruikt'),
-  rule('UNKNOWN_VARIABLE', 'Variable "" is not defined', 'De variabele “$1” is niet aangekondigd'),
-  rule(
-    'WRONG_TYPE',
-    'Variable "" cannot be non-input type ""',
-    'De variabele “$1” kan niet van het type “$2” zijn: dat is er alleen om te lezen',
-  ),
-  rule(
-    'WRONG_TYPE',
-    'Variable "" of type "" used in position expecting type ""',
-    'De variabele “$1” is van het type “$2”, hier hoort “$3”',
-  ),
-  rule(
-    'REQUIRED',
-    'Variable "" of required type "" was not provided',
-    'De variabele “$1” ontbreekt (type “$2”)',
-  ),
-  rule(
-    'REQUIRED',
-    'Variable "" of non-null type "" must not be null',
-    'De variabele “$1” mag niet leeg zijn (type “$2”)',
-  ),
-  rule(
-    'WRONG_VALUE',
-    'Variable "" got invalid value (.*)',
-    'De variabele “$1” heeft een waarde die niet past: $2',
-  ),
-  rule(
-    'REQUIRED',
-    'Field "" argument "" of type "" is required',
-    '“$1” vraagt het argument “$2” (type “$3”)',
-  ),
-  rule(
-    'REQUIRED',
-    'Directive "" argument "" of type "" is required',
-    '“$1” vraagt het argument “$2” (type “$3”)',
-  ),
-  rule('REQUIRED', 'Field "" of required type "" was not provided', 'Het veld “$1” ontbreekt (type “$2”)'),
-  rule('NO_FIELDS_CHOSEN', 'Field "" of type "" must have a', 'Kies velden van “$1” (type “$2”): { … }'),
-  rule(
-    'NO_FIELDS_CHOSEN',
-    'Field "" must not have a selection since type "" has no subfields',
-    '“$1” heeft geen velden om te kiezen (type “$2”)',
-  ),
-  rule(
-    'FIELDS_CONFLICT',
-    'Fields "" conflict because (.*)\\. Use different aliases',
-    'De velden “$1” botsen; geef ze elk een eigen naam (alias): $2',
-  ),
-  rule(
-    'REPEATED',
-    'There can be only one (?:argument|fragment|input field|operation|variable) named ""',
-    'De naam “$1” staat er twee keer',
-  ),
-  rule(
-    'NAMELESS_BESIDE_OTHERS',
-    'This anonymous operation must be the only defined operation',
-    'Een vraag zonder naam moet de enige zijn',
-  ),
-  rule(
-    'ONE_SUBSCRIPTION',
-    '(?:Anonymous )?Subscription.* must select only one top level field',
-    'Een abonnement heeft één veld op het bovenste niveau',
-  ),
-  rule(
-    'ONE_SUBSCRIPTION',
-    '(?:Anonymous )?Subscription.* must not select an introspection',
-    'Een abonnement vraagt niet naar het schema',
-  ),
-  rule(
-    'NOT_A_QUESTION',
-    'The .+ definition is not executable',
-    'Hier staat een beschrijving van een schema, geen vraag',
-  ),
-  rule('TOO_DEEP', 'Maximum introspection depth exceeded', 'De vraag naar het schema is te diep'),
-  rule('TOO_DEEP', 'Query depth limit of (\\d+) exceeded', 'De vraag is dieper dan $1 niveaus'),
-  rule('TOO_MANY', 'Aliases limit of (\\d+) exceeded', 'De vraag heeft meer dan $1 aliassen'),
-  rule('WRONG_VALUE', 'Value "" does not exist in "" enum', '“$1” is geen waarde van “$2”'),
-  rule(
-    'WRONG_VALUE',
-    'Enum "" cannot represent (?:non-enum )?(?:non-string )?value: (.*)\\.',
-    'Hier hoort een waarde van “$1”, niet $2',
-  ),
-  rule(
-    'WRONG_VALUE',
-    'Expected value of type "", found (.*)\\.',
-    'Hier hoort een waarde van het type “$1”, niet $2',
-  ),
-  rule('WRONG_VALUE', 'Int cannot represent[^:]*: (.*)', 'Hier hoort een geheel getal, niet $1'),
-  rule('WRONG_VALUE', 'Float cannot represent[^:]*: (.*)', 'Hier hoort een getal, niet $1'),
-  rule('WRONG_VALUE', '(?:String|ID) cannot represent[^:]*: (.*)', 'Hier hoort een tekst, niet $1'),
-  rule('WRONG_VALUE', 'Boolean cannot represent[^:]*: (.*)', 'Hier hoort true of false, niet $1'),
-  rule(
-    'ONE_OF',
-    'OneOf Input Object "" must specify exactly one key',
-    '“$1” vraagt precies één van zijn velden',
-  ),
-  rule('ONE_OF', 'Field "" must be non-null', '“$1” mag niet leeg zijn'),
-  rule(
-    'ONE_OF',
-    'Variable "" is of type "" but must be non-nullable',
-    'De variabele “$1” mag hier niet leeg kunnen zijn: $2!',
-  ),
-  rule('UNKNOWN_OPERATION', 'Unknown operation named ""', 'Er is geen vraag die “$1” heet'),
-  rule(
-    'UNKNOWN_OPERATION',
-    'Must provide operation name',
-    'Noem welke van de vragen bedoeld is (operationName)',
-  ),
-];
+const RULES = Object.entries(SAID).flatMap(([rule, words]) =>
+  Object.entries(words).map(([said, dutch]) => ({
+    rule,
+    said: new RegExp(`^${said.replaceAll('""', QUOTED)}`, 's'),
+    dutch,
+  })),
+);
 
 /** Codes under which graphql-js and the server of GraphQL speak for themselves. */
 const THEIRS: ReadonlySet<unknown> = new Set([
@@ -175,12 +124,12 @@ interface Words {
 
 /** What GraphQL says in English only, told in both languages; undefined for what is not GraphQL's own. */
 export function wordsOf(message: string): Words | undefined {
-  const found = RULES.find(([, said]) => said.test(message));
+  const found = RULES.find(({ said }) => said.test(message));
   if (found === undefined) return undefined;
-  const [name, said, dutch] = found;
+  const { rule, said, dutch } = found;
   const [whole, ...values] = said.exec(message) ?? [message];
   const filled = dutch.replace(/\$(\d)/g, (_, n: string) => values[Number(n) - 1] ?? '');
-  return { rule: name, value: values[0] ?? whole, detail: `${filled} / ${message}` };
+  return { rule, value: values[0] ?? whole, detail: `${filled} / ${message}` };
 }
 
 /** An answered error with its words; its place is in `locations`, or in the faults that a scalar of ours told. */
