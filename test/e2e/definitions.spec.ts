@@ -177,7 +177,9 @@ describe('a definition published with another parameter', () => {
 
   it('nobody is told', async () => {
     const bus = server.app.get(QueryBus);
-    await expect(bus.execute(new GetKpis(undefined))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(bus.execute(new GetKpis({ actor: undefined }))).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 });
 

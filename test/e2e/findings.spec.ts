@@ -123,8 +123,8 @@ describe('findings', () => {
     const ministry: Actor = { role: 'ministry', subject: 's' };
     for (const actor of [ministry, undefined])
       for (const query of [
-        new GetFindings({}, { first: 1 }, actor),
-        new GetFindingEntries([twice], twice, { first: 1 }, actor),
+        new GetFindings({ asked: {}, page: { first: 1 }, actor }),
+        new GetFindingEntries({ positions: [twice], seenAt: twice, page: { first: 1 }, actor }),
       ])
         await expect(bus.execute(query as GetFindings)).rejects.toMatchObject({
           code: actor ? 'FORBIDDEN' : 'UNAUTHENTICATED',

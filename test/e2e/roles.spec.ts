@@ -216,12 +216,15 @@ describe('the guard', () => {
 describe('the handlers ask again', () => {
   const page = { first: 1 };
   it.each([
-    ['figures', new GetFigures({ period: '2025' }, ministry)],
-    ['lineage', new GetLineage({} as never, page, ministry)],
-    ['history', new GetHistory({ kpi: '1.1', period: '2025', by: 'MONTH', first: 1 }, ministry)],
-    ['subscription', new WatchFigures({ period: '2025' }, ministry)],
-    ['entries', new GetEntries({}, page, ministry)],
-    ['entry', new EntryById('x', ministry)],
+    ['figures', new GetFigures({ question: { period: '2025' }, actor: ministry })],
+    ['lineage', new GetLineage({ figure: {} as never, page, actor: ministry })],
+    [
+      'history',
+      new GetHistory({ question: { kpi: '1.1', period: '2025', by: 'MONTH', first: 1 }, actor: ministry }),
+    ],
+    ['subscription', new WatchFigures({ question: { period: '2025' }, actor: ministry })],
+    ['entries', new GetEntries({ filter: {}, page, actor: ministry })],
+    ['entry', new EntryById({ entryId: 'x', actor: ministry })],
   ])('%s', async (_name, query) => {
     const bus = server.app.get(QueryBus);
     await expect(bus.execute(query as GetFigures)).rejects.toMatchObject({ code: 'FORBIDDEN' });
@@ -233,17 +236,21 @@ describe('the handlers ask again', () => {
   });
   it('register and definitions: nobody', async () => {
     const bus = server.app.get(QueryBus);
-    for (const query of [new GetRegister(undefined), new GetDefinitions(undefined)])
+    for (const query of [new GetRegister({ actor: undefined }), new GetDefinitions({ actor: undefined })])
       await expect(bus.execute(query as GetRegister)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
   it('posting', async () => {
     const bus = server.app.get(CommandBus);
     const request = { contentType: 'application/cloudevents+json', headers: {}, body: '{}' };
     for (const actor of [ministry, auditor]) {
-      await expect(bus.execute(new PostRequest(request, actor, ''))).rejects.toMatchObject({
-        code: 'FORBIDDEN',
-      });
-      await expect(bus.execute(new PostEvent({}, actor, ''))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+      await expect(bus.execute(new PostRequest({ request, actor, correlationId: '' }))).rejects.toMatchObject(
+        {
+          code: 'FORBIDDEN',
+        },
+      );
+      await expect(bus.execute(new PostEvent({ event: {}, actor, correlationId: '' }))).rejects.toMatchObject(
+        { code: 'FORBIDDEN' },
+      );
     }
   });
 });

@@ -78,7 +78,9 @@ it('what can be done about an entry is not told to who may not see it, by whatev
   const { body } = await server.post(reached('asked-past-the-entry'), PARTNER);
   const queries = server.app.get(QueryBus);
   const asked = (partnerId: string) =>
-    queries.execute(new GetAmendments(body.entryId, { role: 'partner', partnerId, subject: 's' }));
+    queries.execute(
+      new GetAmendments({ entryId: body.entryId, actor: { role: 'partner', partnerId, subject: 's' } }),
+    );
   expect(await asked('corporatie-zandkasteel')).toEqual([]);
   expect(await asked('gemeente-duindorp')).toEqual(['EntryCorrected', 'EntryRetracted']);
 });

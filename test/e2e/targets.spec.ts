@@ -231,7 +231,7 @@ describe('targets', () => {
   it('the handler asks again', async () => {
     const bus = server.app.get(QueryBus);
     for (const actor of [{ role: 'ministry', subject: 's' } as const, undefined])
-      await expect(bus.execute(new GetTargets({}, actor))).rejects.toMatchObject({
+      await expect(bus.execute(new GetTargets({ filter: {}, actor }))).rejects.toMatchObject({
         code: actor ? 'FORBIDDEN' : 'UNAUTHENTICATED',
       });
   });

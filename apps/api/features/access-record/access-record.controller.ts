@@ -22,6 +22,6 @@ export class AccessRecordController {
       first: numberIn(query, 'first', 50),
       after: oneOf(query, 'after'),
     };
-    return accessPageOf(await this.queries.execute(new GetAccessRecord(asked, actor)));
+    return accessPageOf(await this.queries.execute(new GetAccessRecord({ asked, actor })));
   }
 }

@@ -26,7 +26,7 @@ export class AccessRecordResolver {
       first,
       after: after ?? undefined,
     };
-    const page = accessPageOf(await this.queries.execute(new GetAccessRecord(asked, actor)));
+    const page = accessPageOf(await this.queries.execute(new GetAccessRecord({ asked, actor })));
     const edges = page.rows.map((node) => ({ cursor: node.place, node }));
     return {
       ...page,

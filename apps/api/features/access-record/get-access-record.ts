@@ -1,12 +1,12 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { AccessFilter, AccessPage, AccessRecord } from '#libs/access-record';
 import { fault, type Fault } from '#libs/programme';
 import { authorise } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { badInput } from '../../kernel/errors/known-error.js';
 import { ACCESS_RECORD } from '../../kernel/tokens.js';
+import { queryWith } from '../../kernel/messages.js';
 
 const MAX_PAGE = 100;
 
@@ -17,14 +17,7 @@ export interface AccessQuery extends AccessFilter {
 }
 
 /** A page of who read what on this replica, newest first. That it was read is recorded too. */
-export class GetAccessRecord extends Query<AccessPage> {
-  constructor(
-    readonly asked: AccessQuery,
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
-}
+export class GetAccessRecord extends queryWith<AccessPage, { asked: AccessQuery }>() {}
 
 @QueryHandler(GetAccessRecord)
 export class GetAccessRecordHandler implements IQueryHandler<GetAccessRecord> {

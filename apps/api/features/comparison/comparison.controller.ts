@@ -64,7 +64,7 @@ export class ComparisonController {
         en: 'One of both states does not know this figure',
       });
     const page = { comparison, figure, first, after, ...(cause === undefined ? {} : { cause }) };
-    return causesJson(await this.queries.execute(new GetCauses(page, actor)), after);
+    return causesJson(await this.queries.execute(new GetCauses({ asked: page, actor })), after);
   }
 
   private async comparison(
@@ -80,7 +80,7 @@ export class ComparisonController {
       cumulative: booleanIn(query, 'cumulatief'),
       ...figures,
     };
-    return this.queries.execute(new GetComparison(asked, actor)).catch(toldOfRest);
+    return this.queries.execute(new GetComparison({ asked, actor })).catch(toldOfRest);
   }
 }
 

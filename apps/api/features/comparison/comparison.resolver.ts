@@ -50,7 +50,9 @@ export class ComparisonResolver {
       ...(kpis == null ? {} : { kpis }),
       ...(scopes == null ? {} : { scopes }),
     };
-    const comparison = await this.queries.execute(new GetComparison(asked, actor, positionIn(atLeast)));
+    const comparison = await this.queries.execute(
+      new GetComparison({ asked, actor, atLeast: positionIn(atLeast) }),
+    );
     return {
       from: stateModel(comparison.from),
       to: stateModel(comparison.to),
@@ -73,8 +75,8 @@ export class ComparisonResolver {
     const from = after == null ? 0 : Number(after);
     if (!Number.isInteger(from)) throw badInput([fault('BAD_CURSOR', '/after', {}, after)]);
     const found = await this.queries.execute(
-      new GetCauses(
-        {
+      new GetCauses({
+        asked: {
           comparison,
           figure,
           first,
@@ -82,7 +84,7 @@ export class ComparisonResolver {
           ...(cause == null ? {} : { cause }),
         },
         actor,
-      ),
+      }),
     );
     const nodes = found.causes.map(({ causing, entry }) => {
       const model = toEntryModel(entry);

@@ -1,5 +1,5 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { isAllowed, type Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { isAllowed } from '#libs/access';
 import type { Cause, CausingEntry, RestatedFigure } from '#libs/indicators';
 import { fault } from '#libs/programme';
 import {
@@ -18,20 +18,13 @@ import { byDay } from '../figures/by-day.js';
 import { withdrawn } from '../editions/get-report.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { Projection } from '../../kernel/projection.js';
+import { queryWith, type AtLeast } from '../../kernel/messages.js';
 
 /** Entries of one page of causes. */
 const MOST_CAUSES = 100;
 
 /** How figures came from one state to a later one, split by cause. Between published editions everybody may ask. */
-export class GetComparison extends Query<Comparison> {
-  constructor(
-    readonly asked: ComparisonQuery,
-    readonly actor: Actor | undefined,
-    readonly atLeast?: bigint,
-  ) {
-    super();
-  }
-}
+export class GetComparison extends queryWith<Comparison, { asked: ComparisonQuery } & AtLeast>() {}
 
 @QueryHandler(GetComparison)
 export class GetComparisonHandler implements IQueryHandler<GetComparison> {
@@ -90,14 +83,7 @@ export interface CausesFound {
 }
 
 /** A page of the entries that a restated figure's parts are made of, in order of the events that made the difference. */
-export class GetCauses extends Query<CausesFound> {
-  constructor(
-    readonly asked: CausesQuery,
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
-}
+export class GetCauses extends queryWith<CausesFound, { asked: CausesQuery }>() {}
 
 @QueryHandler(GetCauses)
 export class GetCausesHandler implements IQueryHandler<GetCauses> {

@@ -1,23 +1,15 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { heldTo, type Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { heldTo } from '#libs/access';
 import { historyOf, ReadModel, type HistoryPage, type HistoryQuery } from '#libs/read-model';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { byDay } from '../figures/by-day.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { Projection } from '../../kernel/projection.js';
+import { queryWith, type AtLeast } from '../../kernel/messages.js';
 
 /** A page of the places in the log at which one figure changed. */
-export class GetHistory extends Query<HistoryPage> {
-  constructor(
-    readonly question: HistoryQuery,
-    readonly actor: Actor | undefined,
-    /** Read-your-writes: the projection must have reached it. */
-    readonly atLeast?: bigint,
-  ) {
-    super();
-  }
-}
+export class GetHistory extends queryWith<HistoryPage, { question: HistoryQuery } & AtLeast>() {}
 
 @QueryHandler(GetHistory)
 export class GetHistoryHandler implements IQueryHandler<GetHistory> {

@@ -45,7 +45,9 @@ export class HistoryResolver {
       ...(asOf === undefined ? {} : { asOf }),
       ...(after === undefined ? {} : { after }),
     };
-    const page = await this.queries.execute(new GetHistory(question, actor, positionIn(args.atLeast)));
+    const page = await this.queries.execute(
+      new GetHistory({ question, actor, atLeast: positionIn(args.atLeast) }),
+    );
     return {
       start: page.start && knownModel(page.start),
       steps: page.steps.map((step) => ({
@@ -80,7 +82,7 @@ export class HistoryResolver {
       kpis: [of.kpi],
       scopes: [of.scope],
     };
-    const comparison = await this.queries.execute(new GetComparison(asked, actor));
+    const comparison = await this.queries.execute(new GetComparison({ asked, actor }));
     const [figure] = comparison.figures;
     return figure && restatementModel(comparison, figure);
   }

@@ -24,13 +24,15 @@ export class DefinitionsResolver {
     @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
     @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
   ): Promise<KpiModel[]> {
-    const kpis = await this.queries.execute(new GetKpis(actor, toAsOfInput(asOf), positionIn(atLeast)));
+    const kpis = await this.queries.execute(
+      new GetKpis({ actor, asOf: toAsOfInput(asOf), atLeast: positionIn(atLeast) }),
+    );
     return kpis.map(({ versions, inForce }) => kpiModel(versions, inForce));
   }
 
   @Query(() => [EventTypeModel], { description: 'Wat er wordt vastgelegd / what is recorded' })
   @Needs('definitions')
   async eventTypes(@CurrentActor() actor: Actor | undefined): Promise<EventTypeModel[]> {
-    return (await this.queries.execute(new GetDefinitions(actor))).eventTypes.map(eventTypeModel);
+    return (await this.queries.execute(new GetDefinitions({ actor }))).eventTypes.map(eventTypeModel);
   }
 }

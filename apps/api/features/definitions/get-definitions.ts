@@ -1,18 +1,14 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { CATALOGUE, type EventType } from '#libs/programme';
 import { authorise } from '../../kernel/access/permission.js';
+import { queryWith } from '../../kernel/messages.js';
 
 export interface Definitions {
   readonly eventTypes: readonly EventType[];
 }
 
 /** What can be recorded. What is reported of it depends on a position: GetKpis. */
-export class GetDefinitions extends Query<Definitions> {
-  constructor(readonly actor: Actor | undefined) {
-    super();
-  }
-}
+export class GetDefinitions extends queryWith<Definitions>() {}
 
 @QueryHandler(GetDefinitions)
 export class GetDefinitionsHandler implements IQueryHandler<GetDefinitions> {

@@ -1,13 +1,13 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { KPIS, versionsOf, type KpiVersion } from '#libs/indicators';
 import { amsterdamDate, type Clock } from '#libs/platform';
 import { dayOf } from '#libs/programme';
-import { Figures, positionOf, ReadModel, resolveReferenceDay, type AsOfInput } from '#libs/read-model';
+import { Figures, positionOf, ReadModel, resolveReferenceDay } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { CLOCK } from '../../kernel/tokens.js';
+import { queryWith, type AsKnown } from '../../kernel/messages.js';
 
 export interface DefinedKpi {
   /** Oldest first. */
@@ -17,15 +17,7 @@ export interface DefinedKpi {
 }
 
 /** The definitions of all KPIs with the versions known at a position. */
-export class GetKpis extends Query<readonly DefinedKpi[]> {
-  constructor(
-    readonly actor: Actor | undefined,
-    readonly asOf?: AsOfInput,
-    readonly atLeast?: bigint,
-  ) {
-    super();
-  }
-}
+export class GetKpis extends queryWith<readonly DefinedKpi[], AsKnown>() {}
 
 @QueryHandler(GetKpis)
 export class GetKpisHandler implements IQueryHandler<GetKpis> {

@@ -14,7 +14,7 @@ export class KpisController {
   @Get()
   @Needs('definitions')
   async kpis(@CurrentActor() actor: Actor | undefined) {
-    const kpis = await this.queries.execute(new GetKpis(actor));
+    const kpis = await this.queries.execute(new GetKpis({ actor }));
     return kpis.map(({ versions, inForce }) => kpiModel(versions, inForce));
   }
 }

@@ -26,7 +26,7 @@ export class EditionsController {
   @Get()
   @Needs('reports')
   async list(@Query() query: QueryString, @CurrentActor() actor: Actor | undefined) {
-    const found = await this.queries.execute(new GetEditions(actor, periodIn(query, 'periode')));
+    const found = await this.queries.execute(new GetEditions({ actor, period: periodIn(query, 'periode') }));
     return found.map((edition) => editionJson(edition, this.readModel));
   }
 
@@ -41,7 +41,9 @@ export class EditionsController {
     const at = toAsOfInput(asOf);
     const key = idempotencyKey(request.headers['idempotency-key']);
     const publication = { ...asked, ...(at === undefined ? {} : { asOf: at }) };
-    const edition = await this.commands.execute(new PublishEdition(publication, actor, request.id, key));
+    const edition = await this.commands.execute(
+      new PublishEdition({ asked: publication, actor, correlationId: request.id, key }),
+    );
     void reply.header('Location', `/v1/rapportages/${edition.editionId}`);
     return editionJson(edition, this.readModel);
   }
@@ -57,7 +59,7 @@ export class EditionsController {
   ) {
     const { reason } = jsonBodyOf(WithdrawalBody, request);
     const key = idempotencyKey(request.headers['idempotency-key']);
-    const command = new WithdrawEdition(editionId, reason, actor, request.id, key);
+    const command = new WithdrawEdition({ editionId, reason, actor, correlationId: request.id, key });
     const { withdrawalEntryId, ...edition } = await this.commands.execute(command);
     void reply.header('Location', `/v1/gebeurtenissen/${withdrawalEntryId}`);
     return editionJson(edition, this.readModel);
@@ -68,7 +70,7 @@ export class EditionsController {
   @Needs('reports')
   async recompute(@Param('id') editionId: string, @CurrentActor() actor: Actor | undefined) {
     const { edition, digest, equal, figures, upTo, damage } = await this.queries.execute(
-      new RecomputeEdition(editionId, actor),
+      new RecomputeEdition({ editionId, actor }),
     );
     return {
       editionId,

@@ -69,7 +69,7 @@ export class EditionsResolver {
     @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
   ): Promise<EditionModel[]> {
     const found = await this.queries.execute(
-      new GetEditions(actor, period ?? undefined, positionIn(atLeast)),
+      new GetEditions({ actor, period: period ?? undefined, atLeast: positionIn(atLeast) }),
     );
     return found.map((edition) => editionModel(edition, this.readModel));
   }
@@ -80,9 +80,9 @@ export class EditionsResolver {
     @Args('editionId', { type: () => ID }) editionId: string,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<ReportModel> {
-    const report = await this.queries.execute(new GetReport(editionId, actor));
+    const report = await this.queries.execute(new GetReport({ editionId, actor }));
     const position = BigInt(report.edition.asOfPosition);
-    const register = await this.queries.execute(new GetRegister(actor, { position }));
+    const register = await this.queries.execute(new GetRegister({ actor, asOf: { position } }));
     return toReportModel(report, register, this.readModel);
   }
 
@@ -95,7 +95,7 @@ export class EditionsResolver {
   })
   @Needs('reports')
   async latestReport(@CurrentActor() actor: Actor | undefined): Promise<ReportModel | undefined> {
-    const newest = newestInForce(await this.queries.execute(new GetEditions(actor)));
+    const newest = newestInForce(await this.queries.execute(new GetEditions({ actor })));
     return newest && this.report(newest.editionId, actor);
   }
 
@@ -110,7 +110,7 @@ export class EditionsResolver {
     @Args('period', { type: () => String }) period: string,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<LabelModel | undefined> {
-    return this.queries.execute(new GetHeldBackNext(period, actor));
+    return this.queries.execute(new GetHeldBackNext({ period, actor }));
   }
 
   @Query(() => RecomputationModel, { complexity: REPORT_COST })
@@ -119,7 +119,7 @@ export class EditionsResolver {
     @Args('editionId', { type: () => ID }) editionId: string,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<RecomputationModel> {
-    const found = await this.queries.execute(new RecomputeEdition(editionId, actor));
+    const found = await this.queries.execute(new RecomputeEdition({ editionId, actor }));
     return { ...found, upTo: String(found.upTo), edition: editionModel(found.edition, this.readModel) };
   }
 
@@ -131,7 +131,12 @@ export class EditionsResolver {
     @Context() { requestId }: RequestContext,
     @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
   ): Promise<EditionModel> {
-    const command = new PublishEdition(toPublicationRequest(input), actor, requestId, key ?? undefined);
+    const command = new PublishEdition({
+      asked: toPublicationRequest(input),
+      actor,
+      correlationId: requestId,
+      key: key ?? undefined,
+    });
     return editionModel(await this.commands.execute(command), this.readModel);
   }
 
@@ -144,7 +149,13 @@ export class EditionsResolver {
     @Context() { requestId }: RequestContext,
     @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
   ): Promise<EditionModel> {
-    const command = new WithdrawEdition(editionId, reason, actor, requestId, key ?? undefined);
+    const command = new WithdrawEdition({
+      editionId,
+      reason,
+      actor,
+      correlationId: requestId,
+      key: key ?? undefined,
+    });
     return editionModel(await this.commands.execute(command), this.readModel);
   }
 }

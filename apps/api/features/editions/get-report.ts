@@ -1,21 +1,14 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { isAllowed, type Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { isAllowed } from '#libs/access';
 import type { Edition } from '#libs/indicators';
 import { EditionDigestError, Editions, OutsideEditions, QueryError, type Report } from '#libs/read-model';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
+import { queryWith, type AtLeast } from '../../kernel/messages.js';
 
 /** Every edition, in order of publication; of one period when asked. */
-export class GetEditions extends Query<readonly Edition[]> {
-  constructor(
-    readonly actor: Actor | undefined,
-    readonly period?: string,
-    readonly atLeast?: bigint,
-  ) {
-    super();
-  }
-}
+export class GetEditions extends queryWith<readonly Edition[], { period?: string | undefined } & AtLeast>() {}
 
 @QueryHandler(GetEditions)
 export class GetEditionsHandler implements IQueryHandler<GetEditions> {
@@ -41,15 +34,7 @@ export const withdrawn = ({ reason = '' }: Edition): AppError =>
   });
 
 /** The whole report of one edition; to who reads reports only, what the protected tables show of it. */
-export class GetReport extends Query<Report> {
-  constructor(
-    readonly editionId: string,
-    readonly actor: Actor | undefined,
-    readonly atLeast?: bigint,
-  ) {
-    super();
-  }
-}
+export class GetReport extends queryWith<Report, { editionId: string } & AtLeast>() {}
 
 @QueryHandler(GetReport)
 export class GetReportHandler implements IQueryHandler<GetReport> {

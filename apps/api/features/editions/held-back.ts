@@ -1,10 +1,10 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Edition } from '#libs/indicators';
 import type { Label } from '#libs/programme';
 import { Editions, heldBackNext, heldBackOf, heldBackWords, ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
+import { queryWith } from '../../kernel/messages.js';
 
 /** That outsiders see nothing about people of an edition, for who reads it. */
 export function heldBackLabel(edition: Edition, readModel: ReadModel): Label | undefined {
@@ -13,14 +13,7 @@ export function heldBackLabel(edition: Edition, readModel: ReadModel): Label | u
 }
 
 /** Whether outsiders would see nothing about people of an edition of a period that is published now. */
-export class GetHeldBackNext extends Query<Label | undefined> {
-  constructor(
-    readonly period: string,
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
-}
+export class GetHeldBackNext extends queryWith<Label | undefined, { period: string }>() {}
 
 @QueryHandler(GetHeldBackNext)
 export class GetHeldBackNextHandler implements IQueryHandler<GetHeldBackNext> {

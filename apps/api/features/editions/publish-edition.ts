@@ -1,5 +1,4 @@
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { RecordedEvent } from '#libs/event-store';
 import type { Edition } from '#libs/indicators';
 import { fault, type DataOf } from '#libs/programme';
@@ -9,18 +8,10 @@ import { badInput } from '../../kernel/errors/known-error.js';
 import { Projection } from '../../kernel/projection.js';
 import { editionOf } from './get-report.js';
 import { Recorder } from '../posting/recorder.js';
+import { commandWith, type Repeatable } from '../../kernel/messages.js';
 
 /** Publishes an edition of the figures as known at a position, in the place of the one it supersedes. */
-export class PublishEdition extends Command<Edition> {
-  constructor(
-    readonly asked: PublicationRequest,
-    readonly actor: Actor | undefined,
-    readonly correlationId: string,
-    readonly key?: string,
-  ) {
-    super();
-  }
-}
+export class PublishEdition extends commandWith<Edition, { asked: PublicationRequest } & Repeatable>() {}
 
 @CommandHandler(PublishEdition)
 export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
@@ -77,17 +68,10 @@ function isOf(published: Published, { asOf, referenceDate, ...asked }: Publicati
 export type WithdrawnEdition = Edition & { readonly withdrawalEntryId: string };
 
 /** Withdraws an edition, with a reason; it stays to be seen as what it is. */
-export class WithdrawEdition extends Command<WithdrawnEdition> {
-  constructor(
-    readonly editionId: string,
-    readonly reason: string,
-    readonly actor: Actor | undefined,
-    readonly correlationId: string,
-    readonly key?: string,
-  ) {
-    super();
-  }
-}
+export class WithdrawEdition extends commandWith<
+  WithdrawnEdition,
+  { editionId: string; reason: string } & Repeatable
+>() {}
 
 @CommandHandler(WithdrawEdition)
 export class WithdrawEditionHandler implements ICommandHandler<WithdrawEdition> {

@@ -1,23 +1,17 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { isAllowed, type Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { isAllowed } from '#libs/access';
 import type { Edition } from '#libs/indicators';
 import { Editions, LogEditions, OutsideEditions, type LogRecomputation } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { Quotas, takeRecomputation } from '../../kernel/quotas/quotas.js';
 import { editionOf } from './get-report.js';
+import { queryWith } from '../../kernel/messages.js';
 
 type Recomputed = LogRecomputation & { readonly edition: Edition };
 
 /** An edition's digest computed from the log, read again from its first entry, beside the one it was published with. */
-export class RecomputeEdition extends Query<Recomputed> {
-  constructor(
-    readonly editionId: string,
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
-}
+export class RecomputeEdition extends queryWith<Recomputed, { editionId: string }>() {}
 
 @QueryHandler(RecomputeEdition)
 export class RecomputeEditionHandler implements IQueryHandler<RecomputeEdition> {

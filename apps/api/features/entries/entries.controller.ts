@@ -65,7 +65,7 @@ export class EntriesController {
     { filter, ...page }: GetEntries['page'] & { readonly filter: EntryFilterInput },
     actor: Actor | undefined,
   ) {
-    return this.queries.execute(new GetEntries(filterOf(filter), page, actor));
+    return this.queries.execute(new GetEntries({ filter: filterOf(filter), page, actor }));
   }
 }
 

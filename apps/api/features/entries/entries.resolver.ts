@@ -39,7 +39,13 @@ export class EntriesResolver {
     @Args() { filter, asOf, atLeast, ...page }: EntriesArgs,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<EntryConnectionModel> {
-    const query = new GetEntries(filterOf(filter), page, actor, toAsOfInput(asOf), positionIn(atLeast));
+    const query = new GetEntries({
+      filter: filterOf(filter),
+      page,
+      actor,
+      asOf: toAsOfInput(asOf),
+      atLeast: positionIn(atLeast),
+    });
     return connectionOf(await this.queries.execute(query));
   }
 
@@ -52,7 +58,7 @@ export class EntriesResolver {
     @CurrentActor() actor: Actor | undefined,
     @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
   ): Promise<EntryModel> {
-    return modelOf(await this.queries.execute(new EntryById(entryId, actor, toAsOfInput(asOf))));
+    return modelOf(await this.queries.execute(new EntryById({ entryId, actor, asOf: toAsOfInput(asOf) })));
   }
 
   @ResolveField(() => JsonScalar, {
@@ -113,7 +119,7 @@ export class EntriesResolver {
     @Parent() { entryId }: EntryModel,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<readonly Amendment[]> {
-    return this.queries.execute(new GetAmendments(entryId, actor));
+    return this.queries.execute(new GetAmendments({ entryId, actor }));
   }
 
   /** Looked up once for all fields of one entry. */
@@ -122,7 +128,7 @@ export class EntriesResolver {
     actor: Actor | undefined,
   ): Promise<EntryView> {
     entry.view ??= this.queries.execute(
-      new EntryById(entry.entryId, actor, { position: BigInt(entry.seenAt) }),
+      new EntryById({ entryId: entry.entryId, actor, asOf: { position: BigInt(entry.seenAt) } }),
     );
     return entry.view;
   }

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { maySeeEntry, type Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { maySeeEntry } from '#libs/access';
 import type { EventStore, KeyVault } from '#libs/event-store';
 import { readRecorded } from '#libs/ingest';
 import { isEntryType, typeNamed } from '#libs/programme';
@@ -12,17 +12,10 @@ import { Projection } from '../../kernel/projection.js';
 import { STORE, VAULT } from '../../kernel/tokens.js';
 import { LateEntries } from './late-entries.js';
 import { viewOf, type EntryView } from './entry-view.js';
+import { queryWith } from '../../kernel/messages.js';
 
 /** An entry with its history, read from the log itself: a poster finds it at once. */
-export class EntryById extends Query<EntryView> {
-  constructor(
-    readonly entryId: string,
-    readonly actor: Actor | undefined,
-    readonly asOf?: AsOfInput,
-  ) {
-    super();
-  }
-}
+export class EntryById extends queryWith<EntryView, { entryId: string; asOf?: AsOfInput | undefined }>() {}
 
 /** The same answer for an entry that is not there and one that is not the asker's: who may not see it learns nothing. */
 const notFound = (): AppError =>

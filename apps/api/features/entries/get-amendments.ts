@@ -1,22 +1,16 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { isAllowed, maySeeEntry, type Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { isAllowed, maySeeEntry } from '#libs/access';
 import type { EventStore } from '#libs/event-store';
 import { isPeriodUsed } from '#libs/indicators';
 import { readRecorded } from '#libs/ingest';
 import { amendmentsOf, evolve, initialState, type Amendment } from '#libs/programme';
 import { Figures, ReadModel } from '#libs/read-model';
 import { STORE } from '../../kernel/tokens.js';
+import { queryWith } from '../../kernel/messages.js';
 
 /** What the asker could do about an entry now, were it asked: correct, retract or reinstate it. */
-export class GetAmendments extends Query<readonly Amendment[]> {
-  constructor(
-    readonly entryId: string,
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
-}
+export class GetAmendments extends queryWith<readonly Amendment[], { entryId: string }>() {}
 
 @QueryHandler(GetAmendments)
 export class GetAmendmentsHandler implements IQueryHandler<GetAmendments> {

@@ -1,6 +1,5 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
-import { positionOf, QueryError, ReadModel, type AsOfInput } from '#libs/read-model';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { positionOf, QueryError, ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { EntryPages, type EntriesFound } from './entry-pages.js';
@@ -8,19 +7,13 @@ import { EntrySearch } from './entry-search.js';
 import { filterFaults } from './filter-faults.js';
 import type { AskedFilter } from './filter-of.js';
 import type { PageArgs } from './page.args.js';
+import { queryWith, type AsKnown } from '../../kernel/messages.js';
 
 /** A page of the entries that meet a filter, as they stood at a position. */
-export class GetEntries extends Query<EntriesFound> {
-  constructor(
-    readonly filter: AskedFilter,
-    readonly page: PageArgs,
-    readonly actor: Actor | undefined,
-    readonly asOf?: AsOfInput,
-    readonly atLeast?: bigint,
-  ) {
-    super();
-  }
-}
+export class GetEntries extends queryWith<
+  EntriesFound,
+  { filter: AskedFilter; page: PageArgs } & AsKnown
+>() {}
 
 @QueryHandler(GetEntries)
 export class GetEntriesHandler implements IQueryHandler<GetEntries> {

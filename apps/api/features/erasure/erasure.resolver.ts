@@ -42,6 +42,6 @@ export class ErasureResolver {
     @CurrentActor() actor: Actor | undefined,
   ): Promise<number> {
     const meant = { kind, key, partnerId: partnerId ?? undefined, reason };
-    return this.commands.execute(new ForgetKey(meant, actor));
+    return this.commands.execute(new ForgetKey({ meant, actor }));
   }
 }

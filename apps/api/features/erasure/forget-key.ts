@@ -1,12 +1,12 @@
 import { Inject } from '@nestjs/common';
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { eraseFrom, type KeyVault, type VaultKey } from '#libs/event-store';
 import { fault, PSEUDONYM_PATTERN, type Fault } from '#libs/programme';
 import { authorise } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { badInput } from '../../kernel/errors/known-error.js';
 import { VAULT } from '../../kernel/tokens.js';
+import { commandWith } from '../../kernel/messages.js';
 
 const LONGEST_REASON = 500;
 
@@ -19,14 +19,7 @@ export interface KeyMeant {
 }
 
 /** Destroys the key of one household, dwelling or person: an erasure (AVG). The log stays as it is; its entries are nobody's. */
-export class ForgetKey extends Command<number> {
-  constructor(
-    readonly meant: KeyMeant,
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
-}
+export class ForgetKey extends commandWith<number, { meant: KeyMeant }>() {}
 
 @CommandHandler(ForgetKey)
 export class ForgetKeyHandler implements ICommandHandler<ForgetKey> {

@@ -36,7 +36,7 @@ export class FiguresResolver {
   @Needs('figures')
   async ask(@Args() args: FiguresArgs, @CurrentActor() actor: Actor | undefined): Promise<FigureModel[]> {
     const answer = await this.queries.execute(
-      new GetFigures(questionOf(args), actor, positionIn(args.atLeast)),
+      new GetFigures({ question: questionOf(args), actor, atLeast: positionIn(args.atLeast) }),
     );
     return this.models(answer);
   }
@@ -52,7 +52,7 @@ export class FiguresResolver {
     @Args() args: QuestionArgs,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<AsyncIterableIterator<FigureModel[]>> {
-    const feed = await this.queries.execute(new WatchFigures(questionOf(args), actor));
+    const feed = await this.queries.execute(new WatchFigures({ question: questionOf(args), actor }));
     return mapped(feed, (answer) => this.models(answer));
   }
 
@@ -65,7 +65,7 @@ export class FiguresResolver {
     @Args() page: PageArgs,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<EntryConnectionModel> {
-    return connectionOf(await this.queries.execute(new GetLineage(figure, page, actor)));
+    return connectionOf(await this.queries.execute(new GetLineage({ figure, page, actor })));
   }
 
   @ResolveField(() => [PartnerNameModel], {

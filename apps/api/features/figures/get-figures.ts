@@ -1,5 +1,4 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Figure } from '#libs/indicators';
 import { Figures, ReadModel, type FiguresQuery } from '#libs/read-model';
 import { Trail } from '../../kernel/access/trail.js';
@@ -7,18 +6,10 @@ import { authorise } from '../../kernel/access/permission.js';
 import { byDay } from './by-day.js';
 import { seenBy } from './seen-by.js';
 import { Projection } from '../../kernel/projection.js';
+import { queryWith, type AtLeast } from '../../kernel/messages.js';
 
 /** Figures of KPIs × scopes for one period, as of any position. */
-export class GetFigures extends Query<readonly Figure[]> {
-  constructor(
-    readonly question: FiguresQuery,
-    readonly actor: Actor | undefined,
-    /** Read-your-writes: the projection must have reached it. */
-    readonly atLeast?: bigint,
-  ) {
-    super();
-  }
-}
+export class GetFigures extends queryWith<readonly Figure[], { question: FiguresQuery } & AtLeast>() {}
 
 @QueryHandler(GetFigures)
 export class GetFiguresHandler implements IQueryHandler<GetFigures> {

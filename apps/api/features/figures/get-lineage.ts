@@ -1,21 +1,13 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Figure } from '#libs/indicators';
 import { Figures } from '#libs/read-model';
 import { EntryPages, type EntriesFound } from '../entries/entry-pages.js';
 import type { PageArgs } from '../entries/page.args.js';
 import { authorise } from '../../kernel/access/permission.js';
+import { queryWith } from '../../kernel/messages.js';
 
 /** A page of the entries that a figure was made of, as they stood at its position. */
-export class GetLineage extends Query<EntriesFound> {
-  constructor(
-    readonly figure: Figure,
-    readonly page: PageArgs,
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
-}
+export class GetLineage extends queryWith<EntriesFound, { figure: Figure; page: PageArgs }>() {}
 
 @QueryHandler(GetLineage)
 export class GetLineageHandler implements IQueryHandler<GetLineage> {

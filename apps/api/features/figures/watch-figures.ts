@@ -1,5 +1,4 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Figure } from '#libs/indicators';
 import { Figures, ReadModel, type FiguresQuery } from '#libs/read-model';
 import { Trail } from '../../kernel/access/trail.js';
@@ -8,16 +7,13 @@ import { Projection } from '../../kernel/projection.js';
 import { byDay } from './by-day.js';
 import { seenBy } from './seen-by.js';
 import { FigureFeed } from './figure-feed.js';
+import { queryWith } from '../../kernel/messages.js';
 
 /** The figures, and again when they change. */
-export class WatchFigures extends Query<AsyncIterableIterator<readonly Figure[]>> {
-  constructor(
-    readonly question: FiguresQuery,
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
-}
+export class WatchFigures extends queryWith<
+  AsyncIterableIterator<readonly Figure[]>,
+  { question: FiguresQuery }
+>() {}
 
 @QueryHandler(WatchFigures)
 export class WatchFiguresHandler implements IQueryHandler<WatchFigures> {

@@ -47,7 +47,7 @@ export class FlatFeedController {
       cumulative: () => booleanIn(query, 'cumulatief'),
       asOf: () => stateIn(query),
     });
-    const found = await this.queries.execute(new GetFlatFigures(question, actor)).catch(placedInUrl);
+    const found = await this.queries.execute(new GetFlatFigures({ question, actor })).catch(placedInUrl);
     void reply.header('Vary', 'Accept');
     if (format === 'json') return found;
     if (actor) this.trail.file(actor, `figures ${format}`, `${found.length}`);

@@ -1,10 +1,10 @@
-import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { datesOf, findKpi, parsePeriod, programmeRegisterAt, type Figure } from '#libs/indicators';
 import { dateOf, fault } from '#libs/programme';
 import { Figures, positionOf, QueryError, ReadModel, type AsOfInput } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { GetFigures } from '../figures/get-figures.js';
+import { queryWith } from '../../kernel/messages.js';
 
 /** Figures in one answer, over all its periods. */
 const MOST_FIGURES = 4_000;
@@ -45,14 +45,7 @@ export interface FlatQuestion {
 }
 
 /** The figures of now, or of then, one a line; for who may read figures, each by its own rights. */
-export class GetFlatFigures extends Query<readonly FlatFigure[]> {
-  constructor(
-    readonly question: FlatQuestion,
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
-}
+export class GetFlatFigures extends queryWith<readonly FlatFigure[], { question: FlatQuestion }>() {}
 
 @QueryHandler(GetFlatFigures)
 export class GetFlatFiguresHandler implements IQueryHandler<GetFlatFigures> {
@@ -71,8 +64,8 @@ export class GetFlatFiguresHandler implements IQueryHandler<GetFlatFigures> {
     const found: FlatFigure[] = [];
     for (const period of periods) {
       const answer = await this.queries.execute(
-        new GetFigures(
-          {
+        new GetFigures({
+          question: {
             period,
             cumulative,
             ...(kpis === undefined ? {} : { kpis }),
@@ -80,7 +73,7 @@ export class GetFlatFiguresHandler implements IQueryHandler<GetFlatFigures> {
             ...(asOf === undefined ? {} : { asOf }),
           },
           actor,
-        ),
+        }),
       );
       if (answer.length * periods.length > MOST_FIGURES)
         throw new QueryError([

@@ -1,14 +1,11 @@
 import {
-  Command,
   CommandHandler,
-  Query,
   QueryBus,
   QueryHandler,
   type ICommandHandler,
   type IQueryHandler,
 } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
-import type { Actor } from '#libs/access';
 import { amsterdamDate, type Clock } from '#libs/platform';
 import { fault } from '#libs/programme';
 import { ReadModel } from '#libs/read-model';
@@ -19,6 +16,7 @@ import { GetFigures } from '../figures/get-figures.js';
 import type { Followed, Follower } from './followers.js';
 import { mailDay, questionAbout, toldUpTo } from './follow-mail.js';
 import { MailRoom } from './mail-room.js';
+import { commandWith, queryWith } from '../../kernel/messages.js';
 
 /** Things of one follower, as many as the dashboard keeps; days that it is mailed after it last asked. */
 const [MOST, DAYS] = [12, 90] as const;
@@ -34,11 +32,7 @@ export interface FollowMailing {
   readonly follower: Follower | undefined;
 }
 
-export class GetFollowMailing extends Query<FollowMailing> {
-  constructor(readonly actor: Actor | undefined) {
-    super();
-  }
-}
+export class GetFollowMailing extends queryWith<FollowMailing>() {}
 
 @QueryHandler(GetFollowMailing)
 export class GetFollowMailingHandler implements IQueryHandler<GetFollowMailing> {
@@ -60,14 +54,7 @@ export class GetFollowMailingHandler implements IQueryHandler<GetFollowMailing> 
 }
 
 /** Mails who asks about what it follows, from tomorrow; nothing followed is off. */
-export class FollowByMail extends Command<FollowMailing> {
-  constructor(
-    readonly followed: readonly Followed[],
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
-}
+export class FollowByMail extends commandWith<FollowMailing, { followed: readonly Followed[] }>() {}
 
 @CommandHandler(FollowByMail)
 export class FollowByMailHandler implements ICommandHandler<FollowByMail> {
@@ -88,7 +75,7 @@ export class FollowByMailHandler implements ICommandHandler<FollowByMail> {
       if (followed.length > MOST) throw badInput([fault('TOO_LONG', '/followed', { max: MOST })]);
       const now = this.clock.now();
       // Refuses, by the rules of any question, what does not exist or is not theirs to see.
-      await this.queries.execute(new GetFigures(questionAbout(followed, now), follower));
+      await this.queries.execute(new GetFigures({ question: questionAbout(followed, now), actor: follower }));
       followers.put({
         actor: follower,
         followed,
@@ -97,6 +84,6 @@ export class FollowByMailHandler implements ICommandHandler<FollowByMail> {
         until: now + DAYS * 86_400_000,
       });
     }
-    return this.mailing.execute(new GetFollowMailing(actor));
+    return this.mailing.execute(new GetFollowMailing({ actor }));
   }
 }

@@ -1,12 +1,4 @@
-import {
-  Command,
-  CommandHandler,
-  Query,
-  QueryHandler,
-  type ICommandHandler,
-  type IQueryHandler,
-} from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { authorise } from '../../kernel/access/permission.js';
 import { badInput } from '../../kernel/errors/known-error.js';
 import { Projection } from '../../kernel/projection.js';
@@ -14,6 +6,7 @@ import { fault } from '#libs/programme';
 import { DueMail } from './due-mail.js';
 import { MailRoom } from './mail-room.js';
 import type { OutgoingMail } from './outbox.js';
+import { commandWith, queryWith } from '../../kernel/messages.js';
 
 /** Mails that the office is shown. */
 const MOST_SHOWN = 200;
@@ -26,11 +19,7 @@ export interface Mailing {
 }
 
 /** Whether mail can be sent, to whom, and what became of the newest. */
-export class GetMailing extends Query<Mailing> {
-  constructor(readonly actor: Actor | undefined) {
-    super();
-  }
-}
+export class GetMailing extends queryWith<Mailing>() {}
 
 @QueryHandler(GetMailing)
 export class GetMailingHandler implements IQueryHandler<GetMailing> {
@@ -48,14 +37,7 @@ export class GetMailingHandler implements IQueryHandler<GetMailing> {
 }
 
 /** Puts a mail in line for everything that is late now, of these partners or of all; those without an address get none. */
-export class MailLate extends Command<Mailing> {
-  constructor(
-    readonly partnerIds: readonly string[] | undefined,
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
-}
+export class MailLate extends commandWith<Mailing, { partnerIds: readonly string[] | undefined }>() {}
 
 @CommandHandler(MailLate)
 export class MailLateHandler implements ICommandHandler<MailLate> {
@@ -83,6 +65,6 @@ export class MailLateHandler implements ICommandHandler<MailLate> {
           asked: true,
         });
     this.room.wake();
-    return this.mailing.execute(new GetMailing(actor));
+    return this.mailing.execute(new GetMailing({ actor }));
   }
 }

@@ -18,7 +18,7 @@ export class FollowMailResolver {
   })
   @Needs('figures')
   async followMailing(@CurrentActor() actor: Actor | undefined): Promise<FollowMailingModel> {
-    return followMailingModel(await this.queries.execute(new GetFollowMailing(actor)));
+    return followMailingModel(await this.queries.execute(new GetFollowMailing({ actor })));
   }
 
   @Mutation(() => FollowMailingModel, {
@@ -35,6 +35,8 @@ export class FollowMailResolver {
     })
     followed?: FollowedInput[] | null,
   ): Promise<FollowMailingModel> {
-    return followMailingModel(await this.commands.execute(new FollowByMail(followed ?? [], actor)));
+    return followMailingModel(
+      await this.commands.execute(new FollowByMail({ followed: followed ?? [], actor })),
+    );
   }
 }

@@ -95,7 +95,9 @@ export class FollowMail {
   /** What the follower sees otherwise now than as known when it was last told. */
   async #changed({ actor, followed, seen }: Follower, position: string): Promise<readonly Figure[]> {
     const ask = (at: string) =>
-      this.queries.execute(new GetFigures(questionAbout(followed, this.clock.now(), at), actor));
+      this.queries.execute(
+        new GetFigures({ question: questionAbout(followed, this.clock.now(), at), actor }),
+      );
     const [now, then] = [await ask(position), await ask(seen)];
     const before = new Map(then.map((each) => [`${each.kpi} ${each.scope}`, shown(each)]));
     return now.filter(

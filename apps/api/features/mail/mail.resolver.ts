@@ -19,7 +19,7 @@ export class MailResolver {
   })
   @Needs('office')
   async mailing(@CurrentActor() actor: Actor | undefined): Promise<MailingModel> {
-    return mailingModel(await this.queries.execute(new GetMailing(actor)));
+    return mailingModel(await this.queries.execute(new GetMailing({ actor })));
   }
 
   @Mutation(() => MailingModel, {
@@ -36,6 +36,8 @@ export class MailResolver {
     })
     partnerIds?: string[] | null,
   ): Promise<MailingModel> {
-    return mailingModel(await this.commands.execute(new MailLate(partnerIds ?? undefined, actor)));
+    return mailingModel(
+      await this.commands.execute(new MailLate({ partnerIds: partnerIds ?? undefined, actor })),
+    );
   }
 }

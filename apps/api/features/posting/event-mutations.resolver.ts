@@ -45,7 +45,9 @@ function addMutation(type: EventType): void {
       type: type.type,
       data: omitNulls(data, type.fields),
     };
-    const receipt = await this.commands.execute(new PostEvent(item, actor, requestId));
+    const receipt = await this.commands.execute(
+      new PostEvent({ event: item, actor, correlationId: requestId }),
+    );
     return { ...receiptJson(receipt), ...(this.proofs ? { promise: this.proofs.promise([receipt]) } : {}) };
   }
   Object.defineProperty(prototype, name, { value: post, writable: true, configurable: true });

@@ -36,19 +36,19 @@ export class EventsController {
     @CurrentActor() actor: Actor | undefined,
     @Query() query: Readonly<Record<string, unknown>>,
   ): Promise<unknown> {
-    const { headers, id } = request;
+    const { headers, id: correlationId } = request;
     const contentType = headers['content-type'];
     const { body: sent } = request;
     const body = typeof sent === 'string' || sent instanceof Uint8Array ? sent : '';
     const batch = contentType?.toLowerCase().includes('cloudevents-batch') === true;
-    const posted = { contentType, headers, body };
+    const posted = { request: { contentType, headers, body }, actor, correlationId };
     if (dryRunOf(query)) {
-      const items = await this.commands.execute(new RehearseRequest(posted, actor, id));
+      const items = await this.commands.execute(new RehearseRequest(posted));
       reply.code(200);
-      const told = items.map((item) => ({ dryRun: true, ...item }));
-      return batch ? told : told[0];
+      const rehearsed = items.map((item) => ({ dryRun: true, ...item }));
+      return batch ? rehearsed : rehearsed[0];
     }
-    const receipts = await this.commands.execute(new PostRequest(posted, actor, id));
+    const receipts = await this.commands.execute(new PostRequest(posted));
     reply.code(receipts.some(({ duplicate }) => !duplicate) ? 201 : 200);
     if (this.proofs) void reply.header('Wijkspoor-Promise', toBase64(this.proofs.promise(receipts)));
     const [first] = receipts;
@@ -61,6 +61,6 @@ export class EventsController {
   @Needs('entries')
   @Header('Content-Type', 'application/json; charset=utf-8')
   async entry(@Param('id') entryId: string, @CurrentActor() actor: Actor | undefined): Promise<unknown> {
-    return restEntry(await this.queries.execute(new EntryById(entryId, actor)));
+    return restEntry(await this.queries.execute(new EntryById({ entryId, actor })));
   }
 }

@@ -1,19 +1,14 @@
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Ingest, type Receipt } from '#libs/ingest';
 import { authorise } from '../../kernel/access/permission.js';
 import { refused } from './refused.js';
+import { commandWith } from '../../kernel/messages.js';
 
 /** Store one event that came as a value (a GraphQL mutation). */
-export class PostEvent extends Command<Receipt> {
-  constructor(
-    readonly event: Readonly<Record<string, unknown>>,
-    readonly actor: Actor | undefined,
-    readonly correlationId: string,
-  ) {
-    super();
-  }
-}
+export class PostEvent extends commandWith<
+  Receipt,
+  { event: Readonly<Record<string, unknown>>; correlationId: string }
+>() {}
 
 @CommandHandler(PostEvent)
 export class PostEventHandler implements ICommandHandler<PostEvent> {

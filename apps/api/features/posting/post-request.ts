@@ -1,20 +1,15 @@
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Ingest, type EventRequest, type Receipt } from '#libs/ingest';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { refused } from './refused.js';
 import { authorise } from '../../kernel/access/permission.js';
+import { commandWith } from '../../kernel/messages.js';
 
 /** Store the CloudEvents of an HTTP request: all or none. */
-export class PostRequest extends Command<readonly Receipt[]> {
-  constructor(
-    readonly request: EventRequest,
-    readonly actor: Actor | undefined,
-    readonly correlationId: string,
-  ) {
-    super();
-  }
-}
+export class PostRequest extends commandWith<
+  readonly Receipt[],
+  { request: EventRequest; correlationId: string }
+>() {}
 
 @CommandHandler(PostRequest)
 export class PostRequestHandler implements ICommandHandler<PostRequest> {

@@ -37,6 +37,6 @@ export class RehearsalResolver {
     @CurrentActor() actor: Actor | undefined,
     @Context() { requestId }: RequestContext,
   ): Promise<readonly RehearsedModel[]> {
-    return this.commands.execute(new RehearseEvents(events, actor, requestId));
+    return this.commands.execute(new RehearseEvents({ events, actor, correlationId: requestId }));
   }
 }

@@ -1,31 +1,21 @@
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Ingest, type EventRequest, type Rehearsal, type Rehearsed } from '#libs/ingest';
 import { badInput } from '../../kernel/errors/known-error.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { unsupported } from './post-request.js';
+import { commandWith } from '../../kernel/messages.js';
 
 /** What posting the CloudEvents of an HTTP request would answer; nothing is stored. */
-export class RehearseRequest extends Command<readonly Rehearsed[]> {
-  constructor(
-    readonly request: EventRequest,
-    readonly actor: Actor | undefined,
-    readonly correlationId: string,
-  ) {
-    super();
-  }
-}
+export class RehearseRequest extends commandWith<
+  readonly Rehearsed[],
+  { request: EventRequest; correlationId: string }
+>() {}
 
 /** The same of events that came as values (GraphQL). */
-export class RehearseEvents extends Command<readonly Rehearsed[]> {
-  constructor(
-    readonly events: readonly unknown[],
-    readonly actor: Actor | undefined,
-    readonly correlationId: string,
-  ) {
-    super();
-  }
-}
+export class RehearseEvents extends commandWith<
+  readonly Rehearsed[],
+  { events: readonly unknown[]; correlationId: string }
+>() {}
 
 @CommandHandler(RehearseRequest)
 export class RehearseRequestHandler implements ICommandHandler<RehearseRequest> {

@@ -1,33 +1,18 @@
 import { Inject } from '@nestjs/common';
-import {
-  Command,
-  CommandHandler,
-  Query,
-  QueryHandler,
-  type ICommandHandler,
-  type IQueryHandler,
-} from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { authorise } from '../../kernel/access/permission.js';
 import type { LogCheckState } from '../../kernel/proofs/log-check.js';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { Quotas, takeRecomputation } from '../../kernel/quotas/quotas.js';
 import { PROOFS } from '../../kernel/tokens.js';
 import { signing } from './signing.js';
+import { commandWith, queryWith } from '../../kernel/messages.js';
 
 /** Begins a check of the whole log by this server, or joins the one that is under way. */
-export class CheckLog extends Command<LogCheckState> {
-  constructor(readonly actor: Actor | undefined) {
-    super();
-  }
-}
+export class CheckLog extends commandWith<LogCheckState>() {}
 
 /** How that check stands. Who asks waits for it: one that nobody asks after is given up. */
-export class GetLogCheck extends Query<LogCheckState> {
-  constructor(readonly actor: Actor | undefined) {
-    super();
-  }
-}
+export class GetLogCheck extends queryWith<LogCheckState>() {}
 
 @CommandHandler(CheckLog)
 export class CheckLogHandler implements ICommandHandler<CheckLog> {

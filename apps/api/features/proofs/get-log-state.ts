@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { toMoment, type Clock } from '#libs/platform';
 import type { Label } from '#libs/programme';
 import {
@@ -15,13 +14,10 @@ import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { CLOCK, PROOFS } from '../../kernel/tokens.js';
 import { checkpointJson } from './proof-json.js';
 import type { LogStateModel, StampsModel, WitnessModel } from './proof.models.js';
+import { queryWith } from '../../kernel/messages.js';
 
 /** How the signing of the log goes, for who may audit; undefined where this server does not sign. */
-export class GetLogState extends Query<LogStateModel | undefined> {
-  constructor(readonly actor: Actor | undefined) {
-    super();
-  }
-}
+export class GetLogState extends queryWith<LogStateModel | undefined>() {}
 
 const FAILED: Label = {
   nl: 'Ondertekenen lukt nu niet; de oorzaak staat in het serverlog',

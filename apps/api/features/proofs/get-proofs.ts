@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { fault } from '#libs/programme';
 import { leafHash, type Signed } from '#libs/transparency';
 import { AppError } from '../../kernel/errors/app-error.js';
@@ -10,16 +9,10 @@ import { Trail } from '../../kernel/access/trail.js';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { PROOFS } from '../../kernel/tokens.js';
 import { signing } from './signing.js';
+import { queryWith } from '../../kernel/messages.js';
 
 /** A checkpoint by its size, or the newest. */
-export class GetCheckpoint extends Query<Signed> {
-  constructor(
-    readonly actor: Actor | undefined,
-    readonly size?: number,
-  ) {
-    super();
-  }
-}
+export class GetCheckpoint extends queryWith<Signed, { size?: number | undefined }>() {}
 
 export interface InclusionAnswer {
   readonly index: number;
@@ -30,15 +23,10 @@ export interface InclusionAnswer {
 }
 
 /** That a leaf is in the log as signed at a size, or as signed last. */
-export class GetInclusion extends Query<InclusionAnswer> {
-  constructor(
-    readonly index: number,
-    readonly actor: Actor | undefined,
-    readonly size?: number,
-  ) {
-    super();
-  }
-}
+export class GetInclusion extends queryWith<
+  InclusionAnswer,
+  { index: number; size?: number | undefined }
+>() {}
 
 export interface ConsistencyAnswer {
   readonly from: Signed;
@@ -47,15 +35,10 @@ export interface ConsistencyAnswer {
 }
 
 /** That the log as signed at one size is the beginning of that at another. */
-export class GetConsistency extends Query<ConsistencyAnswer> {
-  constructor(
-    readonly from: number,
-    readonly actor: Actor | undefined,
-    readonly to?: number,
-  ) {
-    super();
-  }
-}
+export class GetConsistency extends queryWith<
+  ConsistencyAnswer,
+  { from: number; to?: number | undefined }
+>() {}
 
 /** Throws 400 for what is no whole number from 0. */
 function mustBeCount(value: number, place: string): void {

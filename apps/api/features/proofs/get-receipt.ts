@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { maySeeEntry, type Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { maySeeEntry } from '#libs/access';
 import type { EventStore } from '#libs/event-store';
 import { readRecorded } from '#libs/ingest';
 import { AppError } from '../../kernel/errors/app-error.js';
@@ -9,16 +9,10 @@ import { Trail } from '../../kernel/access/trail.js';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { PROOFS, STORE } from '../../kernel/tokens.js';
 import { signing } from './signing.js';
+import { queryWith } from '../../kernel/messages.js';
 
 /** The receipt (C2SP tlog-proof) of an entry, a correction or a retraction, for who may see it. */
-export class GetReceipt extends Query<string> {
-  constructor(
-    readonly entryId: string,
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
-}
+export class GetReceipt extends queryWith<string, { entryId: string }>() {}
 
 @QueryHandler(GetReceipt)
 export class GetReceiptHandler implements IQueryHandler<GetReceipt> {

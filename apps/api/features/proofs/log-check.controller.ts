@@ -18,13 +18,13 @@ export class LogCheckController {
   @HttpCode(202)
   @Needs('audit')
   async begin(@CurrentActor() actor: Actor | undefined): Promise<LogCheckJson> {
-    return logCheckJson(await this.commands.execute(new CheckLog(actor)));
+    return logCheckJson(await this.commands.execute(new CheckLog({ actor })));
   }
 
   @Get()
   @Needs('audit')
   @Header('Cache-Control', 'no-store')
   async state(@CurrentActor() actor: Actor | undefined): Promise<LogCheckJson> {
-    return logCheckJson(await this.queries.execute(new GetLogCheck(actor)));
+    return logCheckJson(await this.queries.execute(new GetLogCheck({ actor })));
   }
 }

@@ -20,7 +20,7 @@ export class LogCheckResolver {
   })
   @Needs('audit')
   async checkLog(@CurrentActor() actor: Actor | undefined): Promise<LogCheckModel> {
-    return logCheckJson(await this.commands.execute(new CheckLog(actor)));
+    return logCheckJson(await this.commands.execute(new CheckLog({ actor })));
   }
 
   @Query(() => LogCheckModel, {
@@ -29,6 +29,6 @@ export class LogCheckResolver {
   })
   @Needs('audit')
   async logCheck(@CurrentActor() actor: Actor | undefined): Promise<LogCheckModel> {
-    return logCheckJson(await this.queries.execute(new GetLogCheck(actor)));
+    return logCheckJson(await this.queries.execute(new GetLogCheck({ actor })));
   }
 }

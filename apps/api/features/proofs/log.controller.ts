@@ -104,7 +104,7 @@ export class LogController {
     });
     return inclusionJson(
       await this.queries
-        .execute(new GetInclusion(index, actor, size < 0 ? undefined : size))
+        .execute(new GetInclusion({ index, actor, size: size < 0 ? undefined : size }))
         .catch(placedInUrl),
     );
   }
@@ -118,7 +118,9 @@ export class LogController {
       to: () => numberIn(query, 'tot', -1),
     });
     return consistencyJson(
-      await this.queries.execute(new GetConsistency(from, actor, to < 0 ? undefined : to)).catch(placedInUrl),
+      await this.queries
+        .execute(new GetConsistency({ from, actor, to: to < 0 ? undefined : to }))
+        .catch(placedInUrl),
     );
   }
 

@@ -29,7 +29,7 @@ export class ProofsResolver {
     @CurrentActor() actor: Actor | undefined,
     @Args('size', count('omvang / size')) size?: number,
   ): Promise<CheckpointModel> {
-    return checkpointJson(await this.queries.execute(new GetCheckpoint(actor, size ?? undefined)));
+    return checkpointJson(await this.queries.execute(new GetCheckpoint({ actor, size: size ?? undefined })));
   }
 
   @Query(() => InclusionProofModel, {
@@ -41,7 +41,9 @@ export class ProofsResolver {
     @Args('index', { type: () => Float, description: 'positie min 1 / position less 1' }) index: number,
     @Args('size', count('omvang; standaard de nieuwste / size; default the newest')) size?: number,
   ): Promise<InclusionProofModel> {
-    return inclusionJson(await this.queries.execute(new GetInclusion(index, actor, size ?? undefined)));
+    return inclusionJson(
+      await this.queries.execute(new GetInclusion({ index, actor, size: size ?? undefined })),
+    );
   }
 
   @Query(() => ConsistencyProofModel, {
@@ -55,7 +57,9 @@ export class ProofsResolver {
     from: number,
     @Args('to', count('omvang; standaard de nieuwste / size; default the newest')) to?: number,
   ): Promise<ConsistencyProofModel> {
-    return consistencyJson(await this.queries.execute(new GetConsistency(from, actor, to ?? undefined)));
+    return consistencyJson(
+      await this.queries.execute(new GetConsistency({ from, actor, to: to ?? undefined })),
+    );
   }
 
   @Query(() => LogStateModel, {
@@ -65,7 +69,7 @@ export class ProofsResolver {
   })
   @Needs('audit')
   logState(@CurrentActor() actor: Actor | undefined): Promise<LogStateModel | undefined> {
-    return this.queries.execute(new GetLogState(actor));
+    return this.queries.execute(new GetLogState({ actor }));
   }
 
   @Query(() => String, {
@@ -76,6 +80,6 @@ export class ProofsResolver {
     @CurrentActor() actor: Actor | undefined,
     @Args('entryId', { type: () => ID }) entryId: string,
   ): Promise<string> {
-    return this.queries.execute(new GetReceipt(entryId, actor));
+    return this.queries.execute(new GetReceipt({ entryId, actor }));
   }
 }

@@ -18,7 +18,7 @@ export class ReceiptController {
     @CurrentActor() actor: Actor | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const text = await this.queries.execute(new GetReceipt(entryId, actor));
+    const text = await this.queries.execute(new GetReceipt({ entryId, actor }));
     await reply
       .type('text/plain; charset=utf-8')
       .header('Content-Disposition', `attachment; filename="${entryId.toLowerCase()}.tlog-proof"`)

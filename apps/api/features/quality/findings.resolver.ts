@@ -36,7 +36,9 @@ export class FindingsResolver {
       ...(at === undefined ? {} : { asOf: at }),
       ...(referenceDate == null ? {} : { referenceDate }),
     };
-    return modelOf(await this.queries.execute(new GetFindings(asked, page, actor, positionIn(atLeast))));
+    return modelOf(
+      await this.queries.execute(new GetFindings({ asked, page, actor, atLeast: positionIn(atLeast) })),
+    );
   }
 
   @ResolveField(() => EntryConnectionModel, {
@@ -48,7 +50,9 @@ export class FindingsResolver {
     @Args() page: PageArgs,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<EntryConnectionModel> {
-    return connectionOf(await this.queries.execute(new GetFindingEntries(positions, seenAt, page, actor)));
+    return connectionOf(
+      await this.queries.execute(new GetFindingEntries({ positions, seenAt, page, actor })),
+    );
   }
 }
 

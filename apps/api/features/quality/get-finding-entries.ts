@@ -1,20 +1,14 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { EntryPages, type EntriesFound } from '../entries/entry-pages.js';
 import type { PageArgs } from '../entries/page.args.js';
 import { authorise } from '../../kernel/access/permission.js';
+import { queryWith } from '../../kernel/messages.js';
 
 /** A page of the entries that a finding is about, as they stood at a position. */
-export class GetFindingEntries extends Query<EntriesFound> {
-  constructor(
-    readonly positions: readonly number[],
-    readonly seenAt: number,
-    readonly page: PageArgs,
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
-}
+export class GetFindingEntries extends queryWith<
+  EntriesFound,
+  { positions: readonly number[]; seenAt: number; page: PageArgs }
+>() {}
 
 @QueryHandler(GetFindingEntries)
 export class GetFindingEntriesHandler implements IQueryHandler<GetFindingEntries> {

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { maySeeEntry, type Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { maySeeEntry } from '#libs/access';
 import { findingsAt, type FindingAt, type FindingKind, type FindingStatus } from '#libs/indicators';
 import { amsterdamDate, type Clock } from '#libs/platform';
 import { fault, type Fault } from '#libs/programme';
@@ -17,6 +17,7 @@ import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { CLOCK } from '../../kernel/tokens.js';
 import { isAfter, placeIn } from './finding-cursor.js';
+import { queryWith, type AtLeast } from '../../kernel/messages.js';
 
 export interface FindingFilter {
   readonly partnerId?: string;
@@ -41,16 +42,10 @@ export interface FindingsFound {
 }
 
 /** A page of the findings across entries as of a position. A partner is held to its own, whatever is asked. */
-export class GetFindings extends Query<FindingsFound> {
-  constructor(
-    readonly asked: FindingsQuery,
-    readonly page: PageArgs,
-    readonly actor: Actor | undefined,
-    readonly atLeast?: bigint,
-  ) {
-    super();
-  }
-}
+export class GetFindings extends queryWith<
+  FindingsFound,
+  { asked: FindingsQuery; page: PageArgs } & AtLeast
+>() {}
 
 @QueryHandler(GetFindings)
 export class GetFindingsHandler implements IQueryHandler<GetFindings> {

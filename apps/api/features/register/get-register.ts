@@ -1,9 +1,9 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { formerMunicipalities, programmeRegisterAt, type ProgrammeRegister } from '#libs/indicators';
 import { Figures, positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
+import { queryWith } from '../../kernel/messages.js';
 
 /** The register, and of each neighbourhood the municipalities it was in before. */
 export interface ProgrammeRegisterView extends ProgrammeRegister {
@@ -11,14 +11,7 @@ export interface ProgrammeRegisterView extends ProgrammeRegister {
 }
 
 /** Who takes part and where, as known at a position. */
-export class GetRegister extends Query<ProgrammeRegisterView> {
-  constructor(
-    readonly actor: Actor | undefined,
-    readonly asOf?: AsOfInput,
-  ) {
-    super();
-  }
-}
+export class GetRegister extends queryWith<ProgrammeRegisterView, { asOf?: AsOfInput | undefined }>() {}
 
 @QueryHandler(GetRegister)
 export class GetRegisterHandler implements IQueryHandler<GetRegister> {

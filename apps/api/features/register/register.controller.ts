@@ -14,13 +14,13 @@ export class RegisterController {
   @Get('gebieden')
   @Needs('definitions')
   async neighbourhoods(@CurrentActor() actor: Actor | undefined) {
-    return neighbourhoodModels(await this.queries.execute(new GetRegister(actor)));
+    return neighbourhoodModels(await this.queries.execute(new GetRegister({ actor })));
   }
 
   @Get('partners')
   @Needs('definitions')
   async partners(@CurrentActor() actor: Actor | undefined) {
-    const { partners } = await this.queries.execute(new GetRegister(actor));
+    const { partners } = await this.queries.execute(new GetRegister({ actor }));
     return [...partners.values()].map(partnerModel);
   }
 }

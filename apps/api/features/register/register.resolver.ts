@@ -37,7 +37,9 @@ export class RegisterResolver {
     @CurrentActor() actor: Actor | undefined,
     @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
   ): Promise<NeighbourhoodModel[]> {
-    return neighbourhoodModels(await this.queries.execute(new GetRegister(actor, toAsOfInput(asOf))));
+    return neighbourhoodModels(
+      await this.queries.execute(new GetRegister({ actor, asOf: toAsOfInput(asOf) })),
+    );
   }
 
   @Query(() => [PartnerModel], {
@@ -48,7 +50,7 @@ export class RegisterResolver {
     @CurrentActor() actor: Actor | undefined,
     @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
   ): Promise<PartnerModel[]> {
-    const { partners } = await this.queries.execute(new GetRegister(actor, toAsOfInput(asOf)));
+    const { partners } = await this.queries.execute(new GetRegister({ actor, asOf: toAsOfInput(asOf) }));
     return [...partners.values()].map(partnerModel);
   }
 }

@@ -37,8 +37,8 @@ export class WerklijnenResolver {
     @CurrentActor() actor: Actor | undefined,
     @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
   ): Promise<WerklijnModel[]> {
-    const { partners } = await this.queries.execute(new GetRegister(actor, toAsOfInput(asOf)));
-    const kpis = await this.queries.execute(new GetKpis(actor, toAsOfInput(asOf)));
+    const { partners } = await this.queries.execute(new GetRegister({ actor, asOf: toAsOfInput(asOf) }));
+    const kpis = await this.queries.execute(new GetKpis({ actor, asOf: toAsOfInput(asOf) }));
     const models = kpis.map(({ versions, inForce }) => kpiModel(versions, inForce));
     return WERKLIJNEN.map((werklijn) => ({
       ...werklijn,

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { maySeeEntry, type Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { maySeeEntry } from '#libs/access';
 import {
   countsOf,
   meets,
@@ -27,6 +27,7 @@ import { authorise } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { Projection } from '../../kernel/projection.js';
 import { CLOCK } from '../../kernel/tokens.js';
+import { queryWith, type AtLeast } from '../../kernel/messages.js';
 
 /** Which register, and what it is counted by. */
 export interface RegisterKind<I extends RegisterItem = RegisterItem> {
@@ -56,17 +57,10 @@ export interface RegisterItems<I extends RegisterItem = RegisterItem> {
  * A page of a register as of a position, with counts over all that meets the filter. A partner is held to what it posted itself,
  * whatever is asked: whom something is addressed to is free text, and no ground to show it.
  */
-export class GetRegisterItems extends Query<RegisterItems> {
-  constructor(
-    readonly kind: RegisterKind,
-    readonly asked: RegisterQuery,
-    readonly page: PageArgs,
-    readonly actor: Actor | undefined,
-    readonly atLeast?: bigint,
-  ) {
-    super();
-  }
-}
+export class GetRegisterItems extends queryWith<
+  RegisterItems,
+  { kind: RegisterKind; asked: RegisterQuery; page: PageArgs } & AtLeast
+>() {}
 
 @QueryHandler(GetRegisterItems)
 export class GetRegisterItemsHandler implements IQueryHandler<GetRegisterItems> {

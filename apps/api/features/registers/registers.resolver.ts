@@ -87,7 +87,7 @@ export class RegistersResolver {
       ...(referenceDate == null ? {} : { referenceDate }),
     };
     const found = await this.queries.execute(
-      new GetRegisterItems(kind, asked, page, actor, positionIn(atLeast)),
+      new GetRegisterItems({ kind, asked, page, actor, atLeast: positionIn(atLeast) }),
     );
     return found as RegisterItems<I>;
   }

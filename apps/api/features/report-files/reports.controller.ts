@@ -39,7 +39,7 @@ export class ReportsController {
     void reply.header('Vary', 'Accept, Accept-Language');
     const name = formatFor(query['formaat'], request.headers.accept);
     const language = languageIn(query, request.headers['accept-language']);
-    const report = await this.queries.execute(new GetReport(id, actor));
+    const report = await this.queries.execute(new GetReport({ editionId: id, actor }));
     const format = FORMATS[name];
     const tag = entityTag(report, name, format.spoken ? language : undefined);
     if (isKnown(tag, request.headers['if-none-match'])) {
@@ -48,7 +48,7 @@ export class ReportsController {
     }
     const body = await this.renderings.get(tag, async () => {
       const register = await this.queries.execute(
-        new GetRegister(actor, { position: BigInt(report.edition.asOfPosition) }),
+        new GetRegister({ actor, asOf: { position: BigInt(report.edition.asOfPosition) } }),
       );
       return Buffer.from(await format.write(reportDocument(report, register, this.readModel), language));
     });

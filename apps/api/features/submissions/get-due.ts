@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { maySeeEntry, type Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { maySeeEntry } from '#libs/access';
 import { dueAt, type Due } from '#libs/indicators';
 import { amsterdamDate, type Clock } from '#libs/platform';
 import { dayOf } from '#libs/programme';
@@ -8,13 +8,10 @@ import { Figures, ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { CLOCK } from '../../kernel/tokens.js';
+import { queryWith } from '../../kernel/messages.js';
 
 /** What is still to be handed in: for a partner its own, for the programme office and auditors everybody's. */
-export class GetDue extends Query<readonly Due[]> {
-  constructor(readonly actor: Actor | undefined) {
-    super();
-  }
-}
+export class GetDue extends queryWith<readonly Due[]>() {}
 
 @QueryHandler(GetDue)
 export class GetDueHandler implements IQueryHandler<GetDue> {

@@ -1,23 +1,15 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { isComplete, periodsAt, submissionsAt } from '#libs/indicators';
 import { dateOf } from '#libs/programme';
-import { Figures, positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
+import { Figures, positionOf, ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { periodModel } from '../editions/edition.model.js';
 import type { ReportingPeriodModel } from './submission.model.js';
+import { queryWith, type AsKnown } from '../../kernel/messages.js';
 
 /** The reporting periods as known at a position, with how far handing in is. */
-export class GetPeriods extends Query<readonly ReportingPeriodModel[]> {
-  constructor(
-    readonly actor: Actor | undefined,
-    readonly asOf?: AsOfInput,
-    readonly atLeast?: bigint,
-  ) {
-    super();
-  }
-}
+export class GetPeriods extends queryWith<readonly ReportingPeriodModel[], AsKnown>() {}
 
 @QueryHandler(GetPeriods)
 export class GetPeriodsHandler implements IQueryHandler<GetPeriods> {

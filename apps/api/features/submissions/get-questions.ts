@@ -1,5 +1,5 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { maySeeEntry, type Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { maySeeEntry } from '#libs/access';
 import {
   questionsAt,
   programmeRegisterAt,
@@ -8,10 +8,11 @@ import {
   type Speaker,
 } from '#libs/indicators';
 import { toMoment } from '#libs/platform';
-import { Figures, positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
+import { Figures, positionOf, ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { mustBePartner } from '../entries/filter-faults.js';
+import { queryWith, type AsKnown } from '../../kernel/messages.js';
 
 /** Questions of one answer without pages; the newest. */
 const MOST = 500;
@@ -39,17 +40,10 @@ export interface QuestionPage {
 }
 
 /** Questions with their answers, the newest first; a partner is held to its own, whatever is asked. */
-export class GetQuestions extends Query<readonly QuestionView[]> {
-  constructor(
-    readonly filter: QuestionFilter,
-    readonly actor: Actor | undefined,
-    readonly asOf?: AsOfInput,
-    readonly atLeast?: bigint,
-    readonly page: QuestionPage = { first: MOST },
-  ) {
-    super();
-  }
-}
+export class GetQuestions extends queryWith<
+  readonly QuestionView[],
+  { filter: QuestionFilter; page?: QuestionPage | undefined } & AsKnown
+>() {}
 
 @QueryHandler(GetQuestions)
 export class GetQuestionsHandler implements IQueryHandler<GetQuestions> {
@@ -59,7 +53,13 @@ export class GetQuestionsHandler implements IQueryHandler<GetQuestions> {
     private readonly projection: Projection,
   ) {}
 
-  async execute({ filter, actor, asOf, atLeast, page }: GetQuestions): Promise<readonly QuestionView[]> {
+  async execute({
+    filter,
+    actor,
+    asOf,
+    atLeast,
+    page = { first: MOST },
+  }: GetQuestions): Promise<readonly QuestionView[]> {
     const authorised = authorise(actor, 'submissions');
     await this.projection.ready(atLeast);
     const entries = this.figures.at(positionOf(this.readModel.model, asOf));

@@ -1,5 +1,5 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { maySeeEntry, type Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { maySeeEntry } from '#libs/access';
 import {
   periodsAt,
   programmeRegisterAt,
@@ -9,10 +9,11 @@ import {
 } from '#libs/indicators';
 import { toMoment } from '#libs/platform';
 import { dateOf, type SubmissionState } from '#libs/programme';
-import { Figures, positionOf, ReadModel, type AsOfInput } from '#libs/read-model';
+import { Figures, positionOf, ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { mustBePartner } from '../entries/filter-faults.js';
+import { queryWith, type AsKnown } from '../../kernel/messages.js';
 
 export interface SubmissionFilter {
   readonly period?: string;
@@ -35,16 +36,10 @@ export interface SubmissionView {
 }
 
 /** Submissions expected or made, by period, then by partner. A partner is held to its own, whatever is asked. */
-export class GetSubmissions extends Query<readonly SubmissionView[]> {
-  constructor(
-    readonly filter: SubmissionFilter,
-    readonly actor: Actor | undefined,
-    readonly asOf?: AsOfInput,
-    readonly atLeast?: bigint,
-  ) {
-    super();
-  }
-}
+export class GetSubmissions extends queryWith<
+  readonly SubmissionView[],
+  { filter: SubmissionFilter } & AsKnown
+>() {}
 
 @QueryHandler(GetSubmissions)
 export class GetSubmissionsHandler implements IQueryHandler<GetSubmissions> {

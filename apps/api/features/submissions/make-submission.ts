@@ -1,9 +1,10 @@
-import { Command, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import { authorise } from '../../kernel/access/permission.js';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { GetSubmissions, type SubmissionView } from './get-submissions.js';
 import { Recorder } from '../posting/recorder.js';
+import { commandWith, type Repeatable } from '../../kernel/messages.js';
 
 export interface SubmissionRequest {
   readonly period: string;
@@ -15,16 +16,10 @@ export interface SubmissionRequest {
 }
 
 /** A partner hands in its period. */
-export class MakeSubmission extends Command<SubmissionView> {
-  constructor(
-    readonly asked: SubmissionRequest,
-    readonly actor: Actor | undefined,
-    readonly correlationId: string,
-    readonly key?: string,
-  ) {
-    super();
-  }
-}
+export class MakeSubmission extends commandWith<
+  SubmissionView,
+  { asked: SubmissionRequest } & Repeatable
+>() {}
 
 @CommandHandler(MakeSubmission)
 export class MakeSubmissionHandler implements ICommandHandler<MakeSubmission> {
@@ -47,19 +42,10 @@ export type Assessment = 'ACCEPTED' | 'RETURNED';
 export type AssessedSubmission = SubmissionView & { readonly entryId: string };
 
 /** The programme office accepts what a partner handed in, or gives it back with a reason. */
-export class AssessSubmission extends Command<AssessedSubmission> {
-  constructor(
-    readonly partnerId: string,
-    readonly period: string,
-    readonly decision: Assessment,
-    readonly reason: string | undefined,
-    readonly actor: Actor | undefined,
-    readonly correlationId: string,
-    readonly key?: string,
-  ) {
-    super();
-  }
-}
+export class AssessSubmission extends commandWith<
+  AssessedSubmission,
+  { partnerId: string; period: string; decision: Assessment; reason: string | undefined } & Repeatable
+>() {}
 
 @CommandHandler(AssessSubmission)
 export class AssessSubmissionHandler implements ICommandHandler<AssessSubmission> {
@@ -87,7 +73,7 @@ export async function submissionOf(
   period: string,
 ): Promise<SubmissionView> {
   // Not asked for by partner: one that nobody knows has no submission, which is told as one that is not there.
-  const all = await queries.execute(new GetSubmissions({ period }, actor));
+  const all = await queries.execute(new GetSubmissions({ filter: { period }, actor }));
   const found = all.find(({ submission }) => submission.partnerId === partnerId);
   if (found) return found;
   throw new AppError('NOT_FOUND', {

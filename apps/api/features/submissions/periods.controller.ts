@@ -14,13 +14,13 @@ export class PeriodsController {
   @Get('rapportageperioden')
   @Needs('reports')
   periods(@CurrentActor() actor: Actor | undefined) {
-    return this.queries.execute(new GetPeriods(actor));
+    return this.queries.execute(new GetPeriods({ actor }));
   }
 
   /** What is due, for a partner its own. */
   @Get('herinneringen')
   @Needs('submissions')
   async due(@CurrentActor() actor: Actor | undefined) {
-    return (await this.queries.execute(new GetDue(actor))).map(dueJson);
+    return (await this.queries.execute(new GetDue({ actor }))).map(dueJson);
   }
 }

@@ -45,9 +45,7 @@ export class QuestionsController {
     });
     // One more than asked for says whether there is another page.
     const page = { first: first + 1, ...(before === undefined ? {} : { before }) };
-    const found = await this.queries
-      .execute(new GetQuestions(filter, actor, undefined, undefined, page))
-      .catch(placedInUrl);
+    const found = await this.queries.execute(new GetQuestions({ filter, actor, page })).catch(placedInUrl);
     const shown = found.slice(0, first);
     const last = shown.at(-1);
     linkNext(reply, url, found.length > first && last ? cursorOf(last.question.position) : undefined);

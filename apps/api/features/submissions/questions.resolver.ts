@@ -40,7 +40,7 @@ export class QuestionsResolver {
       ...(waitsFor == null ? {} : { waitsFor }),
     };
     const found = await this.queries.execute(
-      new GetQuestions(filter, actor, toAsOfInput(asOf), positionIn(atLeast)),
+      new GetQuestions({ filter, actor, asOf: toAsOfInput(asOf), atLeast: positionIn(atLeast) }),
     );
     return found.map(questionModel);
   }

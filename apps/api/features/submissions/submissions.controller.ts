@@ -48,7 +48,7 @@ export class SubmissionsController {
       ...(partnerId === undefined ? {} : { partnerId }),
       ...(state === undefined ? {} : { state }),
     };
-    const found = await this.queries.execute(new GetSubmissions(filter, actor)).catch(placedInUrl);
+    const found = await this.queries.execute(new GetSubmissions({ filter, actor })).catch(placedInUrl);
     return found.map(submissionJson);
   }
 
@@ -69,7 +69,9 @@ export class SubmissionsController {
   ) {
     const asked = withoutEmpty(jsonBodyOf(SubmissionBody, request));
     const key = idempotencyKey(request.headers['idempotency-key']);
-    const view = await this.commands.execute(new MakeSubmission(asked, actor, request.id, key));
+    const view = await this.commands.execute(
+      new MakeSubmission({ asked, actor, correlationId: request.id, key }),
+    );
     void reply.header('Location', `/v1/inzendingen/${view.id}`);
     return submissionWithDigest(view, digestOfSubmission(this.figures, view.submission));
   }
@@ -93,7 +95,15 @@ export class SubmissionsController {
     const { decision, reason } = withoutEmpty(jsonBodyOf(AssessmentBody, request));
     const key = idempotencyKey(request.headers['idempotency-key']);
     const { partnerId, period } = submission;
-    const command = new AssessSubmission(partnerId, period, decision, reason, actor, request.id, key);
+    const command = new AssessSubmission({
+      partnerId,
+      period,
+      decision,
+      reason,
+      actor,
+      correlationId: request.id,
+      key,
+    });
     const { entryId, ...view } = await this.commands.execute(command);
     void reply.header('Location', `/v1/gebeurtenissen/${entryId}`);
     return assessmentsJson(view).find((assessment) => assessment.entryId === entryId);

@@ -51,7 +51,11 @@ export class SubmissionsResolver {
     @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
     @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
   ): Promise<ReportingPeriodModel[]> {
-    return [...(await this.queries.execute(new GetPeriods(actor, toAsOfInput(asOf), positionIn(atLeast))))];
+    return [
+      ...(await this.queries.execute(
+        new GetPeriods({ actor, asOf: toAsOfInput(asOf), atLeast: positionIn(atLeast) }),
+      )),
+    ];
   }
 
   @Query(() => [SubmissionModel], {
@@ -72,7 +76,7 @@ export class SubmissionsResolver {
       ...(state == null ? {} : { state }),
     };
     const found = await this.queries.execute(
-      new GetSubmissions(filter, actor, toAsOfInput(asOf), positionIn(atLeast)),
+      new GetSubmissions({ filter, actor, asOf: toAsOfInput(asOf), atLeast: positionIn(atLeast) }),
     );
     return found.map(submissionModel);
   }
@@ -82,7 +86,7 @@ export class SubmissionsResolver {
   })
   @Needs('submissions')
   async due(@CurrentActor() actor: Actor | undefined): Promise<DueModel[]> {
-    return (await this.queries.execute(new GetDue(actor))).map(dueModel);
+    return (await this.queries.execute(new GetDue({ actor }))).map(dueModel);
   }
 
   @Mutation(() => SubmissionModel, { description: 'Lever een periode in / hand in a period' })
@@ -111,7 +115,9 @@ export class SubmissionsResolver {
       ...(nilConfirmed == null ? {} : { nilConfirmed }),
     };
     return submissionModel(
-      await this.commands.execute(new MakeSubmission(asked, actor, requestId, key ?? undefined)),
+      await this.commands.execute(
+        new MakeSubmission({ asked, actor, correlationId: requestId, key: key ?? undefined }),
+      ),
     );
   }
 
@@ -128,15 +134,15 @@ export class SubmissionsResolver {
     @Args('reason', { type: () => String, nullable: true }) reason?: string | null,
     @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
   ): Promise<SubmissionModel> {
-    const command = new AssessSubmission(
+    const command = new AssessSubmission({
       partnerId,
       period,
       decision,
-      reason ?? undefined,
+      reason: reason ?? undefined,
       actor,
-      requestId,
-      key ?? undefined,
-    );
+      correlationId: requestId,
+      key: key ?? undefined,
+    });
     return submissionModel(await this.commands.execute(command));
   }
 

@@ -1,5 +1,4 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import {
   findKpi,
   scopeOf,
@@ -11,9 +10,10 @@ import {
   unknownScope,
 } from '#libs/indicators';
 import { at as step, type Fault } from '#libs/programme';
-import { Figures, positionOf, QueryError, ReadModel, type AsOfInput } from '#libs/read-model';
+import { Figures, positionOf, QueryError, ReadModel } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
+import { queryWith, type AsKnown } from '../../kernel/messages.js';
 
 export interface TargetsFound {
   readonly trees: readonly TargetNode[];
@@ -22,16 +22,7 @@ export interface TargetsFound {
 }
 
 /** The targets as known at a position, as trees. */
-export class GetTargets extends Query<TargetsFound> {
-  constructor(
-    readonly filter: TargetFilter,
-    readonly actor: Actor | undefined,
-    readonly asOf?: AsOfInput,
-    readonly atLeast?: bigint,
-  ) {
-    super();
-  }
-}
+export class GetTargets extends queryWith<TargetsFound, { filter: TargetFilter } & AsKnown>() {}
 
 @QueryHandler(GetTargets)
 export class GetTargetsHandler implements IQueryHandler<GetTargets> {

@@ -57,7 +57,7 @@ export class TargetsResolver {
   ): Promise<TargetModel[]> {
     const filter = { ...(kpis == null ? {} : { kpis }), ...(scopes == null ? {} : { scopes }) };
     const { trees, entries } = await this.queries.execute(
-      new GetTargets(filter, actor, toAsOfInput(asOf), positionIn(atLeast)),
+      new GetTargets({ filter, actor, asOf: toAsOfInput(asOf), atLeast: positionIn(atLeast) }),
     );
     return trees.map((node) => modelOf(node, entries));
   }

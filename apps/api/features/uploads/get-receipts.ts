@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { EventStore } from '#libs/event-store';
 import { promisedOf } from '#libs/transparency';
 import { AppError } from '../../kernel/errors/app-error.js';
@@ -8,16 +7,10 @@ import { authorise } from '../../kernel/access/permission.js';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { PROOFS, STORE } from '../../kernel/tokens.js';
 import { UploadJobs } from './upload-jobs.js';
+import { queryWith } from '../../kernel/messages.js';
 
 /** The receipts of an upload of one's own, a line of JSON for each row. */
-export class GetReceipts extends Query<AsyncIterable<string>> {
-  constructor(
-    readonly id: string,
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
-}
+export class GetReceipts extends queryWith<AsyncIterable<string>, { id: string }>() {}
 
 @QueryHandler(GetReceipts)
 export class GetReceiptsHandler implements IQueryHandler<GetReceipts> {

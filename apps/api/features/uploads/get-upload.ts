@@ -1,20 +1,13 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { authorise } from '../../kernel/access/permission.js';
 import type { UploadJob } from './upload-job.js';
 import { UploadJobs } from './upload-jobs.js';
+import { queryWith } from '../../kernel/messages.js';
 
 /** What became of an upload of one's own. */
-export class GetUpload extends Query<UploadJob> {
+export class GetUpload extends queryWith<UploadJob, { id: string }>() {
   readonly ofPosting = true;
-
-  constructor(
-    readonly id: string,
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
 }
 
 @QueryHandler(GetUpload)

@@ -1,4 +1,4 @@
-import { Command, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import { Waiting } from '#libs/platform';
 import type { Area } from '#libs/tabular';
@@ -7,17 +7,13 @@ import { GetRegister } from '../register/get-register.js';
 import { GetOwnEntries } from './own-entries/get-own-entries.js';
 import type { UploadJob } from './upload-job.js';
 import { UploadJobs, type UploadRequest } from './upload-jobs.js';
+import { commandWith } from '../../kernel/messages.js';
 
 /** Take a file of events in. Answers as soon as it waits for its turn, or when it is stored or refused. */
-export class PostUpload extends Command<UploadJob> {
-  constructor(
-    readonly request: Omit<UploadRequest, 'actor' | 'areas' | 'entries'>,
-    readonly actor: Actor | undefined,
-    readonly wait: boolean,
-  ) {
-    super();
-  }
-}
+export class PostUpload extends commandWith<
+  UploadJob,
+  { request: Omit<UploadRequest, 'actor' | 'areas' | 'entries'>; wait: boolean }
+>() {}
 
 @CommandHandler(PostUpload)
 export class PostUploadHandler implements ICommandHandler<PostUpload> {
@@ -37,7 +33,9 @@ export class PostUploadHandler implements ICommandHandler<PostUpload> {
       ...(wait ? { isWanted: waiting.isWanted } : {}),
       areas: () => this.#areas(poster),
       entries: async () =>
-        file.format === 'events' ? [] : this.queries.execute(new GetOwnEntries(file.type, poster)),
+        file.format === 'events'
+          ? []
+          : this.queries.execute(new GetOwnEntries({ type: file.type, actor: poster })),
     });
     if (wait) await done;
     return job;
@@ -45,7 +43,7 @@ export class PostUploadHandler implements ICommandHandler<PostUpload> {
 
   /** Those of the register: people's lists call areas by name. */
   async #areas(actor: Actor): Promise<readonly Area[]> {
-    const { neighbourhoods } = await this.queries.execute(new GetRegister(actor));
+    const { neighbourhoods } = await this.queries.execute(new GetRegister({ actor }));
     return [...neighbourhoods.values()].map(({ neighbourhoodId: id, name }) => ({ id, name }));
   }
 }

@@ -48,7 +48,7 @@ export class TemplatesController {
       throw new AppError('NOT_FOUND', { nl: 'Dit sjabloon is er niet', en: 'There is no such template' });
     const format = parts?.['format'] as Format;
     const language = languageIn(query, request.headers['accept-language']);
-    const own = await this.queries.execute(new GetOwnChoices(type, actor));
+    const own = await this.queries.execute(new GetOwnChoices({ type, actor }));
     const bytes = await template(type, format, language, own);
     void reply.headers({
       'Content-Type': format === 'csv' ? `${MEDIA_TYPE.csv}; charset=utf-8` : MEDIA_TYPE[format],

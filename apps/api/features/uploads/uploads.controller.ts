@@ -50,7 +50,7 @@ export class UploadsController {
         : { type: typeOf(query['soort']), format, bytes, sheet: sheetOf(query) };
     const asked = { file, dryRun: dryRunOf(query), source: sourceOf(query), correlationId, language };
     const wait = !/\brespond-async\b/i.test(String(headers['prefer'] ?? ''));
-    const job = await this.commands.execute(new PostUpload(asked, actor, wait));
+    const job = await this.commands.execute(new PostUpload({ request: asked, actor, wait }));
     if (!wait)
       void reply.code(202).headers({
         Location: `/v1/aanleveringen/${job.id}`,
@@ -70,7 +70,7 @@ export class UploadsController {
     @Query() query: QueryString,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<unknown> {
-    const job = await this.queries.execute(new GetUpload(id, actor));
+    const job = await this.queries.execute(new GetUpload({ id, actor }));
     return uploadJson(job, languageIn(query, request.headers['accept-language']), request.id);
   }
 
@@ -84,7 +84,7 @@ export class UploadsController {
     @Param('id') id: string,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<void> {
-    const lines = await this.queries.execute(new GetReceipts(id, actor));
+    const lines = await this.queries.execute(new GetReceipts({ id, actor }));
     await reply
       .type('application/jsonl; charset=utf-8')
       .header('Content-Disposition', `attachment; filename="ontvangstbewijzen-${id}.jsonl"`)
@@ -100,7 +100,7 @@ export class UploadsController {
     @Query() query: QueryString,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<Buffer> {
-    const job = await this.queries.execute(new GetUpload(id, actor));
+    const job = await this.queries.execute(new GetUpload({ id, actor }));
     const file = job.faultFiles[rowsOf(query)];
     const { format } = job;
     if (!file || format === 'events')

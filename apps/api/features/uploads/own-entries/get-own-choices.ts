@@ -1,19 +1,13 @@
-import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { isAllowed, type Actor } from '#libs/access';
 import { COURSES, stepNames, type Course, type EventType } from '#libs/programme';
 import type { OwnChoices } from '#libs/tabular';
 import { GetRegister } from '../../register/get-register.js';
 import { OpenThings } from './open-things.js';
+import { queryWith } from '../../../kernel/messages.js';
 
 /** What may be chosen of one's own in a file of a type: areas by name, and what was begun and is not over. */
-export class GetOwnChoices extends Query<OwnChoices> {
-  constructor(
-    readonly type: EventType,
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
-}
+export class GetOwnChoices extends queryWith<OwnChoices, { type: EventType }>() {}
 
 @QueryHandler(GetOwnChoices)
 export class GetOwnChoicesHandler implements IQueryHandler<GetOwnChoices> {
@@ -37,7 +31,7 @@ export class GetOwnChoicesHandler implements IQueryHandler<GetOwnChoices> {
 
   /** Names of the areas where a partner takes part; all for the office. */
   async #areasOf(actor: Actor): Promise<readonly string[]> {
-    const { partners, neighbourhoods } = await this.queries.execute(new GetRegister(actor));
+    const { partners, neighbourhoods } = await this.queries.execute(new GetRegister({ actor }));
     const own = actor.partnerId === undefined ? undefined : partners.get(actor.partnerId)?.neighbourhoodIds;
     return (own ?? [...neighbourhoods.keys()]).flatMap((id) => neighbourhoods.get(id)?.name ?? []);
   }

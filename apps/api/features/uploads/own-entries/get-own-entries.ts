@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { organisationOf, type Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { organisationOf } from '#libs/access';
 import type { EventStore } from '#libs/event-store';
 import { dayOf, fault, type EventType } from '#libs/programme';
 import { entriesAt, ReadModel } from '#libs/read-model';
@@ -11,6 +11,7 @@ import { badInput } from '../../../kernel/errors/known-error.js';
 import { Projection } from '../../../kernel/projection.js';
 import { STORE } from '../../../kernel/tokens.js';
 import { OwnEntryReader } from './own-entry-reader.js';
+import { queryWith } from '../../../kernel/messages.js';
 
 /** Days within which entries happened; undefined for no bound. */
 export interface Range {
@@ -19,16 +20,11 @@ export interface Range {
 }
 
 /** The entries of a type that one's own organisation recorded, whole and as they stand, in the order of the log. */
-export class GetOwnEntries extends Query<readonly OwnEntry[]> {
+export class GetOwnEntries extends queryWith<
+  readonly OwnEntry[],
+  { type: EventType; range?: Range | undefined }
+>() {
   readonly ofPosting = true;
-
-  constructor(
-    readonly type: EventType,
-    readonly actor: Actor | undefined,
-    readonly range: Range = {},
-  ) {
-    super();
-  }
 }
 
 @QueryHandler(GetOwnEntries)
@@ -42,7 +38,7 @@ export class GetOwnEntriesHandler implements IQueryHandler<GetOwnEntries> {
   ) {}
 
   /** Throws 400 where there are more than a file may have rows: then days bound them. */
-  async execute({ type, actor, range }: GetOwnEntries): Promise<readonly OwnEntry[]> {
+  async execute({ type, actor, range = {} }: GetOwnEntries): Promise<readonly OwnEntry[]> {
     const authorised = authorise(actor, 'post');
     const own = organisationOf(authorised);
     await this.projection.ready(await this.store.head());

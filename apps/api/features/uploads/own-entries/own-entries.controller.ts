@@ -33,10 +33,10 @@ export class OwnEntriesController {
     if (!type || type.consistency.of === 'corrected-entry')
       throw new AppError('NOT_FOUND', { nl: 'Dit bestand is er niet', en: 'There is no such file' });
     const range = together({ from: () => dayIn(query, 'van'), to: () => dayIn(query, 'tot') });
-    const entries = await this.queries.execute(new GetOwnEntries(type, actor, range));
+    const entries = await this.queries.execute(new GetOwnEntries({ type, actor, range }));
     if (parts?.['format'] === 'json') return { entries };
     const format = parts?.['format'] as Format;
-    const own = await this.queries.execute(new GetOwnChoices(type, actor));
+    const own = await this.queries.execute(new GetOwnChoices({ type, actor }));
     const language = languageIn(query, request.headers['accept-language']);
     void reply.headers({
       'Content-Type': format === 'csv' ? `${MEDIA_TYPE.csv}; charset=utf-8` : MEDIA_TYPE[format],

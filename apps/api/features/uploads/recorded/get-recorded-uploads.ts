@@ -1,15 +1,12 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { organisationOf, type Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { organisationOf } from '#libs/access';
 import { authorise } from '../../../kernel/access/permission.js';
 import { RecordedUploads, type RecordedUpload } from './recorded-uploads.js';
+import { queryWith } from '../../../kernel/messages.js';
 
 /** The files that one's own organisation handed in, newest first, as the log has them. */
-export class GetRecordedUploads extends Query<readonly RecordedUpload[]> {
+export class GetRecordedUploads extends queryWith<readonly RecordedUpload[]>() {
   readonly ofPosting = true;
-
-  constructor(readonly actor: Actor | undefined) {
-    super();
-  }
 }
 
 @QueryHandler(GetRecordedUploads)

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { organisationOf, type Actor } from '#libs/access';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { organisationOf } from '#libs/access';
 import type { EventStore } from '#libs/event-store';
 import { entryAt, ReadModel, type EntrySummary } from '#libs/read-model';
 import { authorise } from '../../../kernel/access/permission.js';
@@ -8,6 +8,7 @@ import { AppError } from '../../../kernel/errors/app-error.js';
 import { Projection } from '../../../kernel/projection.js';
 import { STORE } from '../../../kernel/tokens.js';
 import { RecordedUploads, type RecordedUpload } from './recorded-uploads.js';
+import { queryWith } from '../../../kernel/messages.js';
 
 /** An entry of a file, with what became of it. */
 export interface UploadedEntry {
@@ -23,15 +24,8 @@ export interface UploadEntries {
 }
 
 /** The entries of a file of one's own, as they stand now. */
-export class GetUploadEntries extends Query<UploadEntries> {
+export class GetUploadEntries extends queryWith<UploadEntries, { id: string }>() {
   readonly ofPosting = true;
-
-  constructor(
-    readonly id: string,
-    readonly actor: Actor | undefined,
-  ) {
-    super();
-  }
 }
 
 const PAGE = 1_000;

@@ -28,14 +28,14 @@ export class RecordedUploadsController {
   @Get()
   @Needs('post')
   async list(@CurrentActor() actor: Actor | undefined) {
-    const all = await this.queries.execute(new GetRecordedUploads(actor));
+    const all = await this.queries.execute(new GetRecordedUploads({ actor }));
     return { total: all.length, uploads: all.slice(0, NEWEST).map(uploadJson) };
   }
 
   @Get(':id/gebeurtenissen')
   @Needs('post')
   async entries(@Param('id') id: string, @CurrentActor() actor: Actor | undefined) {
-    const { upload, entries } = await this.queries.execute(new GetUploadEntries(id, actor));
+    const { upload, entries } = await this.queries.execute(new GetUploadEntries({ id, actor }));
     const retracted = entries.filter(({ status }) => status === 'RETRACTED').length;
     return { ...uploadJson(upload), retracted, list: entries };
   }

@@ -1,0 +1,46 @@
+import { Command, Query } from '@nestjs/cqrs';
+import type { Actor } from '#libs/access';
+import type { AsOfInput } from '#libs/read-model';
+
+/** Who asks: undefined when nobody is signed in, which the handler refuses. */
+interface Asker {
+  readonly actor: Actor | undefined;
+}
+
+/** Read-your-writes: the projection must have reached this position before the answer. */
+export interface AtLeast {
+  readonly atLeast?: bigint | undefined;
+}
+
+/** Of which state of the log is asked; now when left out. */
+export interface AsKnown extends AtLeast {
+  readonly asOf?: AsOfInput | undefined;
+}
+
+/** Under a key the same request again is answered as the first time. */
+export interface Repeatable {
+  readonly correlationId: string;
+  readonly key?: string | undefined;
+}
+
+type MessageClass<Message, Members> = new (members: Members & Asker) => Message & Readonly<Members> & Asker;
+
+/** The class of a query that has these members, and who asks. */
+export function queryWith<Answer, Members extends object = object>() {
+  return class extends Query<Answer> {
+    constructor(members: Members & Asker) {
+      super();
+      Object.assign(this, members);
+    }
+  } as MessageClass<Query<Answer>, Members>;
+}
+
+/** The class of a command that has these members, and who gives it. */
+export function commandWith<Answer, Members extends object = object>() {
+  return class extends Command<Answer> {
+    constructor(members: Members & Asker) {
+      super();
+      Object.assign(this, members);
+    }
+  } as MessageClass<Command<Answer>, Members>;
+}
