@@ -53,6 +53,7 @@ function checkCompiled() {
       throw new Error(`dist/apps/${name}/main.js opens a bundle already: compile first (npm run build)`);
 }
 
+/** Bundles each main file into dist/bundle. Throws when one opens a bundle already. */
 export async function bundle() {
   checkCompiled();
   rmSync(target, { recursive: true, force: true });

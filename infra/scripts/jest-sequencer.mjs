@@ -19,6 +19,7 @@ const groupOf = ({ path, context }) => {
   return place === -1 ? LONGEST_FIRST.length : place;
 };
 
+/** The suites that take longest first, so that no process waits for the last one. */
 export default class LongestFirst extends Sequencer {
   sort(tests) {
     return [...super.sort(tests)].sort((a, b) => groupOf(a) - groupOf(b));

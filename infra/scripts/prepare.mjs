@@ -33,6 +33,7 @@ export function runBeside(command, args, options = {}) {
   });
 }
 
+/** Ends with 1, in both languages, when Node is older than 20.19. */
 export function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;

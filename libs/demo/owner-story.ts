@@ -107,6 +107,7 @@ export function associationStory(
   return [decide(day, decision), ...again];
 }
 
+/** A residents’ initiative, supported one to three times. */
 export const initiativeStory = (
   random: Random,
   place: DemoSite,

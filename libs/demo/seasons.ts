@@ -36,7 +36,9 @@ export function monthsBetween(from: number, to: number): readonly Month[] {
   return months;
 }
 
+/** How much outreach there is in a month (0 is January), as a factor of an average one. */
 export const outreachFactor = (month: number): number => OUTREACH[month] ?? 1;
+/** How much is built in a month (0 is January), as a factor of an average one. */
 export const buildingFactor = (month: number): number => BUILDING[month] ?? 1;
 
 /** A partner begins small, is at strength after 14 months and then grows by a tenth a year. */

@@ -85,6 +85,7 @@ export function constraintsNext(earlier: ExactTable, later: ExactTable): readonl
 export const isNext = (earlier: ExactTable, later: ExactTable): boolean =>
   earlier.spans.period.to + 1 === later.spans.period.from;
 
+/** The first and last day that figures of an edition are of: its period, or from the start of the programme. */
 export const spanOf = ({ spans }: ExactTable, cumulative: boolean): Span =>
   cumulative ? spans.cumulative : spans.period;
 

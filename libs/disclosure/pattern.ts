@@ -108,6 +108,7 @@ function ratiosOf(edition: EditionCells) {
   return [...pairs.values()];
 }
 
+/** The world as it is: every cell of the editions with its true number. */
 export const truthOf = (editions: readonly EditionCells[]): World =>
   new Map(editions.flatMap((edition) => [...seenIn(edition).values()].map(({ id, n }) => [id, n] as const)));
 

@@ -45,6 +45,7 @@ export interface Problem {
 /** Whole numbers that satisfy a problem and are best by its objective; undefined when there are none. */
 export type Solver = (problem: Problem) => readonly number[] | undefined;
 
+/** What a sum of cells is in a world. */
 export const valueIn = (terms: Terms, world: World): number =>
   terms.reduce((sum, [id, times]) => sum + (world.get(id) ?? 0) * times, 0);
 

@@ -15,6 +15,7 @@ export type StoreErrorCode =
   | 'STORE_UNAVAILABLE'
   | 'STORE_CLOSED';
 
+/** Something that a store or vault could not do, told by its code. */
 export class StoreError extends Error {
   constructor(
     readonly code: StoreErrorCode,
@@ -26,6 +27,7 @@ export class StoreError extends Error {
   }
 }
 
+/** Thrown by `append` when the stream is not at the revision expected: read it again, and decide again. */
 export class WrongExpectedVersionError extends StoreError {
   constructor(
     readonly stream: string,
@@ -37,6 +39,7 @@ export class WrongExpectedVersionError extends StoreError {
   }
 }
 
+/** Thrown by `append` when an event of that id is stored already, in whatever stream. */
 export class EventIdTakenError extends StoreError {
   constructor(
     readonly eventId: string,
@@ -47,6 +50,7 @@ export class EventIdTakenError extends StoreError {
   }
 }
 
+/** Thrown by `append` of several streams, by a store that is not atomic across them, when only some are stored. */
 export class PartialAppendError extends StoreError {
   constructor(
     /** By the place of the append in its call: undefined for one that is not stored, or not known to be. */
@@ -60,6 +64,7 @@ export class PartialAppendError extends StoreError {
   }
 }
 
+/** Whether an error is of a store, and of that code when one is given. */
 export function isStoreError(error: unknown, code?: StoreErrorCode): error is StoreError {
   const found = (error as { code?: unknown } | null)?.code;
   return (

@@ -29,6 +29,7 @@ export function dayOf(text: string): number {
   return day;
 }
 
+/** The date of a day: `2025-03-31` of days since 1970-01-01. */
 export const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
 
 /** The same day of the month a number of calendar months earlier (negative: later), clamped to the month's last day. */

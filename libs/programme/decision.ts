@@ -18,6 +18,7 @@ export type Decision =
   | { readonly accepted: true; readonly event: DomainEvent; readonly warnings: readonly Fault[] }
   | { readonly accepted: false; readonly faults: readonly Fault[] };
 
+/** A command is recorded as its event, with what there is to warn of. */
 export const accept = (command: Command, warnings: readonly Fault[] = []): Decision => ({
   accepted: true,
   event: {
@@ -29,4 +30,5 @@ export const accept = (command: Command, warnings: readonly Fault[] = []): Decis
   warnings,
 });
 
+/** A command is refused, and nothing of it is recorded. */
 export const reject = (...faults: readonly Fault[]): Decision => ({ accepted: false, faults });

@@ -18,6 +18,7 @@ export type StreamState = ReadonlyMap<string, EntryState>;
 
 export const initialState: StreamState = new Map();
 
+/** The state of a stream after one more event; an amendment of an entry that is not in it changes nothing. */
 export function evolve(state: StreamState, event: DomainEvent): StreamState {
   const next = new Map(state);
   switch (event.name) {

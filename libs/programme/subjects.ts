@@ -53,6 +53,7 @@ export interface SubjectContext {
   readonly about?: readonly Observed[];
 }
 
+/** What entries of an event type are about together; undefined for those that are judged by themselves. */
 export const subjectOf = (name: string): Subject | undefined =>
   SUBJECTS.find(({ types }) => types.some((type) => type === name));
 

@@ -69,6 +69,7 @@ export async function* rowsOrError(rows: AsyncGenerator<Row>): AsyncGenerator<Ro
   }
 }
 
+/** Does work on a workbook; whatever it throws, a WorkbookError comes out. */
 export async function asWorkbookError<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

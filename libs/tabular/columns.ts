@@ -35,6 +35,7 @@ export const AMENDING = {
   whyText: { nl: 'Toelichting op de wijziging', en: 'Explanation of the change' },
 } as const satisfies Readonly<Record<string, Label>>;
 export type AmendingColumn = keyof typeof AMENDING;
+/** Whether a column is one of those that say how an entry is amended. */
 export const isAmending = (name: unknown): name is AmendingColumn =>
   typeof name === 'string' && Object.hasOwn(AMENDING, name);
 /** How an entry stands, told in such a file and not read. */

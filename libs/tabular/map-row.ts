@@ -87,6 +87,7 @@ const asArea = (found: Fault, { path }: FileColumn): Fault => {
   return fault(rule, '', {}, found.value);
 };
 
+/** The row of a template’s example, which makes no event and is told as such. */
 export const exampleRow = (row: number, reference: string): MappedRow => ({
   row,
   reference,
@@ -127,6 +128,7 @@ export function readReference(found: Found, row: number, faults: PlacedFault[]):
   return undefined;
 }
 
+/** Whether a column is a part of an address or of another key. */
 export const isPart = (meaning: Header['meanings'][number]): boolean =>
   typeof meaning === 'object' && 'part' in meaning;
 
@@ -173,6 +175,7 @@ function missing(column: FileColumn, header: Header, row: number): PlacedFault {
   return placed(fault('EMPTY_CELL', '', { name: column.label }), spot);
 }
 
+/** Puts a value in data, by the one or two names of its path. */
 export function put(
   data: Record<string, unknown>,
   [name = '', inner]: readonly string[],

@@ -20,6 +20,7 @@ export function textOf(bytes: Uint8Array): string | undefined {
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
+/** Bytes in hexadecimals, in small letters. */
 export function hex(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += HEX[byte] ?? '';
@@ -48,6 +49,7 @@ export function fromBase64(text: string): Uint8Array | undefined {
   return base64(bytes) === text ? bytes : undefined;
 }
 
+/** Whether two rows of bytes are equal. */
 export function isSame(one: Uint8Array, other: Uint8Array): boolean {
   if (one.length !== other.length) return false;
   for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;

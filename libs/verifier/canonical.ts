@@ -53,5 +53,6 @@ export function membersOf(text: string | undefined): Members | undefined {
 /** A whole number from 0, below 2^53. */
 export const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
+/** Whether an object has those members and no others. */
 export const hasOnly = (members: Members, names: readonly string[]): boolean =>
   Object.keys(members).length === names.length && names.every((name) => Object.hasOwn(members, name));

@@ -82,6 +82,7 @@ export function oidOf(der: Der | undefined): string {
   return [root, first - root * 40, ...rest].join('.');
 }
 
+/** Whether it is the boolean TRUE of DER. */
 export const isTrue = (der: Der | undefined): boolean => der?.tag === BOOLEAN && der.body[0] === 0xff;
 
 /** A moment of DER, in milliseconds since 1970; fractions of a second are kept to the millisecond. */

@@ -137,6 +137,7 @@ export async function seenAt(
 const of = ({ signatures }: Checkpoint, { name, id }: Key): Signature | undefined =>
   signatures.find((one) => one.name === name && one.id === id);
 
+/** Whether two keys are one: name, kind and bytes. */
 export const isSameKey = (one: Key, other: Key): boolean =>
   one.name === other.name && one.kind === other.kind && isSame(one.bytes, other.bytes);
 

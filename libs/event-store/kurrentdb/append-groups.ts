@@ -5,6 +5,7 @@ import type { ForeignEvent, WireEvent } from './wire-event.js';
 /** What moves the copy on: a whole append of ours, or an event of somebody else that is passed over. */
 export type Step = readonly WireEvent[] | ForeignEvent;
 
+/** Whether it is an event of somebody else in our log. */
 export const isForeign = (step: Step | WireEvent): step is ForeignEvent => 'foreign' in step;
 
 /** Puts the events of a subscription together to whole appends again, and passes over what came twice. */

@@ -41,6 +41,7 @@ interface Shared {
 const clients = new Map<string, Shared>();
 const connections = new WeakMap<EventStoreDBClient, Connection>();
 
+/** How the connection of a client stands; one for each client. */
 export function connectionOf(client: EventStoreDBClient): Connection {
   const known = connections.get(client);
   if (known !== undefined) return known;

@@ -15,6 +15,7 @@ const LOG = /^[a-z0-9][a-z0-9_.-]{0,99}$/i;
 /** Ours to decide: a follower's log may lag behind what was answered, and half the client ignores errors without throw mode. */
 const FIXED = ['throwonappendfailure', 'nodepreference'];
 
+/** Whether a setting of the store names KurrentDB; whether it can be read is for `parseSetting`. */
 export const isKurrentSetting = (setting: string): boolean =>
   /^(esdb|kurrentdb)(\+discover)?:\/\//.test(setting);
 

@@ -68,7 +68,11 @@ export class Column<A extends Numbers> implements GrowingNumbers {
   }
 }
 
+/** A column of any numbers; NaN is none. */
 export const float64 = () => new Column((length) => new Float64Array(length));
+/** A column of whole numbers of 32 bits. */
 export const int32 = () => new Column((length) => new Int32Array(length));
+/** A column of whole numbers below 65,536. */
 export const uint16 = () => new Column((length) => new Uint16Array(length));
+/** A column of whole numbers below 256. */
 export const uint8 = () => new Column((length) => new Uint8Array(length));

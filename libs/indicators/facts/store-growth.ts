@@ -26,6 +26,7 @@ const DICTIONARIES = [
   'text',
 ];
 
+/** How long everything in the store is now, to go back to or to carry out from. */
 export function markOf(store: FactStore): StoreMark {
   return {
     ...store.links.counts,

@@ -10,6 +10,7 @@ export interface NamedEntry {
   readonly werklijn: number | undefined;
 }
 
+/** An entry that another one names, as it stands at the position of the entries. */
 export function namedEntry({ store, position }: EffectiveEntries, entryId: string): NamedEntry {
   const entry = store.entry(entryId);
   if (entry === undefined || store.entryPosition.at(entry) > position)

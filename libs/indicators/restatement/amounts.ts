@@ -11,6 +11,7 @@ const UNITS = 1_000_000;
 /** Of these there is nothing. */
 export const NOTHING: Amounts = Object.freeze({});
 
+/** The amounts of a measurement that add up, in whole millionths; ratios are left out. */
 export function amountsOf(
   kpi: Kpi,
   { value, numerator, denominator, unknown, immature, components }: Measurement,
@@ -58,6 +59,7 @@ function put(amounts: Record<string, number>, name: string, amount: number): voi
   if (amount !== 0) amounts[name] = amount;
 }
 
+/** Whether all amounts are nought. */
 export function isNought(amounts: Amounts): boolean {
   for (const name in amounts) if (amounts[name] !== 0) return false;
   return true;

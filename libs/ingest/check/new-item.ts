@@ -24,6 +24,7 @@ export interface NewItem {
   readonly stream: string;
 }
 
+/** An item with the partner it belongs to and the stream it goes to; `target` is the entry that it corrects. */
 export function newItem(index: number, envelope: Envelope, actor: Actor, target?: CorrectionTarget): NewItem {
   const posting = organisationOf(actor);
   return {
@@ -35,6 +36,7 @@ export function newItem(index: number, envelope: Envelope, actor: Actor, target?
   };
 }
 
+/** The stream of an entry that stands alone. */
 export const entryStream = (entryId: string): string => `entry-${entryId}`;
 
 /** The stream of an event that is no correction (ARCHITECTURE.md, "Which streams"). */

@@ -1,6 +1,8 @@
 import { effective, type EntryState, type StreamState } from '#libs/programme';
 
+/** The stream of a partner’s registration. */
 export const partnerStream = (partnerId: string): string => `partner-${partnerId}`;
+/** The stream of a neighbourhood’s registration. */
 export const neighbourhoodStream = (neighbourhoodId: string): string => `neighbourhood-${neighbourhoodId}`;
 
 const found = new WeakMap<StreamState, readonly EntryState[]>();

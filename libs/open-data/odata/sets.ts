@@ -90,5 +90,6 @@ export const ENTITY_SETS: readonly EntitySet[] = [
   },
 ];
 
+/** An entity set by its name; undefined for any other. */
 export const entitySetNamed = (name: string): EntitySet | undefined =>
   ENTITY_SETS.find((one) => one.name === name);

@@ -1,22 +1,12 @@
 import { date, id, optional, text } from '../schema/field.js';
-import { eventType, SOMEWHERE, type EventType, type Label } from '../schema/event-type.js';
-import type { Fields } from '../schema/field.js';
+import { eventTypesOf, SOMEWHERE } from '../schema/event-type.js';
 
-const FACTS = ['requestId', 'obstacleId', 'authority', 'until'] as const;
-
-const roomEvent = <const Name extends string, F extends Fields>(
-  name: Name,
-  label: Label,
-  fields: F,
-): EventType<Name, typeof SOMEWHERE & F, (typeof FACTS)[number]> =>
-  eventType({
-    name,
-    domain: 'experiment-rooms',
-    label,
-    fields: { ...SOMEWHERE, ...fields },
-    facts: FACTS,
-    consistency: { of: 'life-cycle', subject: 'experiment-room' },
-  });
+const roomEvent = eventTypesOf({
+  domain: 'experiment-rooms',
+  fields: SOMEWHERE,
+  facts: ['requestId', 'obstacleId', 'authority', 'until'],
+  consistency: { of: 'life-cycle', subject: 'experiment-room' },
+});
 
 const requested = {
   requestId: id('experiment-room', 'partner'),
@@ -34,42 +24,35 @@ const followUp = {
   until: requested.until,
 };
 
-export const experimentRoomRequested = roomEvent(
-  'ExperimentRoomRequested',
-  { nl: 'Experimenteerruimte gevraagd', en: 'Room to experiment requested' },
-  requested,
-);
-export const experimentRoomGranted = roomEvent(
-  'ExperimentRoomGranted',
-  { nl: 'Experimenteerruimte toegekend', en: 'Room to experiment granted' },
-  followUp,
-);
-export const experimentRoomDenied = roomEvent(
-  'ExperimentRoomDenied',
-  { nl: 'Experimenteerruimte afgewezen', en: 'Room to experiment denied' },
-  followUp,
-);
-export const experimentRoomApplied = roomEvent(
-  'ExperimentRoomApplied',
-  { nl: 'Experimenteerruimte toegepast', en: 'Room to experiment applied' },
-  followUp,
-);
-export const experimentRoomEvaluated = roomEvent(
-  'ExperimentRoomEvaluated',
-  { nl: 'Experimenteerruimte geëvalueerd', en: 'Room to experiment evaluated' },
-  followUp,
-);
-export const experimentRoomEmbedded = roomEvent(
-  'ExperimentRoomEmbedded',
-  { nl: 'Experimenteerruimte geborgd', en: 'Room to experiment embedded' },
-  followUp,
-);
-
 export const experimentRoomEvents = [
-  experimentRoomRequested,
-  experimentRoomGranted,
-  experimentRoomDenied,
-  experimentRoomApplied,
-  experimentRoomEvaluated,
-  experimentRoomEmbedded,
+  roomEvent(
+    'ExperimentRoomRequested',
+    { nl: 'Experimenteerruimte gevraagd', en: 'Room to experiment requested' },
+    requested,
+  ),
+  roomEvent(
+    'ExperimentRoomGranted',
+    { nl: 'Experimenteerruimte toegekend', en: 'Room to experiment granted' },
+    followUp,
+  ),
+  roomEvent(
+    'ExperimentRoomDenied',
+    { nl: 'Experimenteerruimte afgewezen', en: 'Room to experiment denied' },
+    followUp,
+  ),
+  roomEvent(
+    'ExperimentRoomApplied',
+    { nl: 'Experimenteerruimte toegepast', en: 'Room to experiment applied' },
+    followUp,
+  ),
+  roomEvent(
+    'ExperimentRoomEvaluated',
+    { nl: 'Experimenteerruimte geëvalueerd', en: 'Room to experiment evaluated' },
+    followUp,
+  ),
+  roomEvent(
+    'ExperimentRoomEmbedded',
+    { nl: 'Experimenteerruimte geborgd', en: 'Room to experiment embedded' },
+    followUp,
+  ),
 ] as const;

@@ -1,6 +1,5 @@
 import { code, integer, list, number, object, optional, pattern, pseudonym, text } from '../schema/field.js';
-import { eventType, SOMEWHERE, type EventType, type Label } from '../schema/event-type.js';
-import type { Fields } from '../schema/field.js';
+import { eventTypesOf, SOMEWHERE } from '../schema/event-type.js';
 import { RENOVATIONS, SMALL_MEASURES } from './measure-names.js';
 
 export const CHANNELS = ['LETTER', 'PHONE', 'HOME_VISIT', 'WALK_IN', 'EVENT', 'DIGITAL', 'REFERRAL'] as const;
@@ -19,131 +18,79 @@ export const HELP_KINDS = [
 const REFERRAL_TO = ['DEBT', 'WELFARE', 'CARE', 'WORK', 'SAFETY', 'OTHER'] as const;
 const OUTCOMES = ['RESOLVED', 'IMPROVED', 'UNCHANGED', 'DROPPED_OUT', 'UNKNOWN'] as const;
 
-const householdEvent = <const Name extends string, F extends Fields, const C extends string = never>(
-  name: Name,
-  label: Label,
-  fields: F,
-  facts: readonly C[] = [],
-  schemaVersion = 1,
-): EventType<
-  Name,
-  typeof SOMEWHERE & { householdKey: ReturnType<typeof pseudonym> } & F,
-  C | 'householdKey'
-> =>
-  eventType({
-    name,
-    domain: 'households',
-    werklijn: 1,
-    label,
-    fields: { ...SOMEWHERE, householdKey: pseudonym('household'), ...fields },
-    facts: ['householdKey', ...facts],
-    schemaVersion,
-  });
-
-export const householdApproached = householdEvent(
-  'HouseholdApproached',
-  { nl: 'Huishouden benaderd', en: 'Household approached' },
-  { channel: code('channel', CHANNELS), attempt: optional(integer(1, 100)) },
-  ['channel'],
-);
-
-/** Two-way contact; a leaflet is not a reach. Stored version 1 had a single `topic`. */
-export const householdReached = householdEvent(
-  'HouseholdReached',
-  { nl: 'Huishouden bereikt', en: 'Household reached' },
-  {
-    channel: code('channel', CHANNELS),
-    tenure: code('tenure', TENURES),
-    topics: list(code('topic', TOPICS), 0, 8),
-  },
-  ['channel', 'tenure'],
-  2,
-);
+const householdEvent = eventTypesOf({
+  domain: 'households',
+  werklijn: 1,
+  fields: { ...SOMEWHERE, householdKey: pseudonym('household') },
+  facts: ['householdKey'],
+});
 
 const helpKind = { helpKind: code('helpKind', HELP_KINDS) };
 
-export const helpOffered = householdEvent(
-  'HelpOffered',
-  { nl: 'Hulp aangeboden', en: 'Help offered' },
-  helpKind,
-  ['helpKind'],
-);
-export const helpAccepted = householdEvent(
-  'HelpAccepted',
-  { nl: 'Hulp geaccepteerd', en: 'Help accepted' },
-  helpKind,
-  ['helpKind'],
-);
-export const helpDeclined = householdEvent(
-  'HelpDeclined',
-  { nl: 'Hulp geweigerd', en: 'Help declined' },
-  helpKind,
-  ['helpKind'],
-);
-
 const referral = { to: code('referralTo', REFERRAL_TO) };
 
-export const referralStarted = householdEvent(
-  'ReferralStarted',
-  { nl: 'Doorverwijzing gestart', en: 'Referral started' },
-  referral,
-  ['to'],
-);
-export const referralTakenUp = householdEvent(
-  'ReferralTakenUp',
-  { nl: 'Doorverwijzing opgepakt', en: 'Referral taken up' },
-  referral,
-  ['to'],
-);
-
-/** One visit. The saving is the estimate for the household as it stands after the visit, per year. */
-export const energyFixDelivered = householdEvent(
-  'EnergyFixDelivered',
-  { nl: 'Kleine maatregelen aangebracht', en: 'Small measures delivered' },
-  {
-    items: list(
-      object('EnergyFixItem', {
-        code: pattern('^[A-Z0-9][A-Z0-9_]{0,49}$', 'LED_BULB', SMALL_MEASURES),
-        quantity: integer(1, 1000),
-      }),
-      1,
-      50,
-      false,
-    ),
-    saving: optional(
-      object('EstimatedSaving', {
-        gasM3: optional(number(0, 3000, 'm³')),
-        kWh: optional(number(0, 6000, 'kWh')),
-        eur: optional(number(0, 3000, '€')),
-        methodId: text(100),
-      }),
-    ),
-  },
-  ['saving.gasM3', 'saving.kWh', 'saving.eur'],
-);
-
-export const homeRenovated = householdEvent(
-  'HomeRenovated',
-  { nl: 'Woning gerenoveerd', en: 'Home renovated' },
-  { measures: list(pattern('^[A-Z0-9][A-Z0-9_]{0,49}$', 'ROOF', RENOVATIONS), 1, 50) },
-);
-
-export const supportConcluded = householdEvent(
-  'SupportConcluded',
-  { nl: 'Ondersteuning afgesloten', en: 'Support concluded' },
-  { ...helpKind, outcome: code('outcome', OUTCOMES) },
-  ['helpKind', 'outcome'],
-);
-
 export const householdEvents = [
-  householdApproached,
-  householdReached,
-  helpOffered,
-  helpAccepted,
-  helpDeclined,
-  referralStarted,
-  referralTakenUp,
-  energyFixDelivered,
-  homeRenovated,
-  supportConcluded,
+  householdEvent(
+    'HouseholdApproached',
+    { nl: 'Huishouden benaderd', en: 'Household approached' },
+    { channel: code('channel', CHANNELS), attempt: optional(integer(1, 100)) },
+    ['channel'],
+  ),
+  /** Two-way contact; a leaflet is not a reach. Stored version 1 had a single `topic`. */
+  householdEvent(
+    'HouseholdReached',
+    { nl: 'Huishouden bereikt', en: 'Household reached' },
+    {
+      channel: code('channel', CHANNELS),
+      tenure: code('tenure', TENURES),
+      topics: list(code('topic', TOPICS), 0, 8),
+    },
+    ['channel', 'tenure'],
+    2,
+  ),
+  householdEvent('HelpOffered', { nl: 'Hulp aangeboden', en: 'Help offered' }, helpKind, ['helpKind']),
+  householdEvent('HelpAccepted', { nl: 'Hulp geaccepteerd', en: 'Help accepted' }, helpKind, ['helpKind']),
+  householdEvent('HelpDeclined', { nl: 'Hulp geweigerd', en: 'Help declined' }, helpKind, ['helpKind']),
+  householdEvent('ReferralStarted', { nl: 'Doorverwijzing gestart', en: 'Referral started' }, referral, [
+    'to',
+  ]),
+  householdEvent('ReferralTakenUp', { nl: 'Doorverwijzing opgepakt', en: 'Referral taken up' }, referral, [
+    'to',
+  ]),
+  /** One visit. The saving is the estimate for the household as it stands after the visit, per year. */
+  householdEvent(
+    'EnergyFixDelivered',
+    { nl: 'Kleine maatregelen aangebracht', en: 'Small measures delivered' },
+    {
+      items: list(
+        object('EnergyFixItem', {
+          code: pattern('^[A-Z0-9][A-Z0-9_]{0,49}$', 'LED_BULB', SMALL_MEASURES),
+          quantity: integer(1, 1000),
+        }),
+        1,
+        50,
+        false,
+      ),
+      saving: optional(
+        object('EstimatedSaving', {
+          gasM3: optional(number(0, 3000, 'm³')),
+          kWh: optional(number(0, 6000, 'kWh')),
+          eur: optional(number(0, 3000, '€')),
+          methodId: text(100),
+        }),
+      ),
+    },
+    ['saving.gasM3', 'saving.kWh', 'saving.eur'],
+  ),
+  householdEvent(
+    'HomeRenovated',
+    { nl: 'Woning gerenoveerd', en: 'Home renovated' },
+    { measures: list(pattern('^[A-Z0-9][A-Z0-9_]{0,49}$', 'ROOF', RENOVATIONS), 1, 50) },
+  ),
+  householdEvent(
+    'SupportConcluded',
+    { nl: 'Ondersteuning afgesloten', en: 'Support concluded' },
+    { ...helpKind, outcome: code('outcome', OUTCOMES) },
+    ['helpKind', 'outcome'],
+  ),
 ] as const;

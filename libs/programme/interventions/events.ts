@@ -1,6 +1,5 @@
 import { code, date, id, integer, list, optional, pattern, text } from '../schema/field.js';
-import { eventType, PARTNER_ID, SOMEWHERE, type EventType, type Label } from '../schema/event-type.js';
-import type { Fields } from '../schema/field.js';
+import { eventTypesOf, PARTNER_ID, SOMEWHERE } from '../schema/event-type.js';
 
 export const SCALES = ['BLOCK', 'NEIGHBOURHOOD', 'DISTRICT', 'CITY', 'REGION', 'NATIONAL'] as const;
 
@@ -33,46 +32,32 @@ const followUp = {
   budgetCents: planned.budgetCents,
 };
 
-const FACTS = ['interventionId', 'werklijnen'] as const;
-
-const interventionEvent = <const Name extends string, F extends Fields>(
-  name: Name,
-  label: Label,
-  fields: F,
-): EventType<Name, typeof somewhere & F, (typeof FACTS)[number]> =>
-  eventType({
-    name,
-    domain: 'interventions',
-    label,
-    fields: { ...somewhere, ...fields },
-    facts: FACTS,
-    consistency: { of: 'life-cycle', subject: 'intervention' },
-  });
-
-export const interventionPlanned = interventionEvent(
-  'InterventionPlanned',
-  { nl: 'Interventie gepland', en: 'Intervention planned' },
-  planned,
-);
-export const interventionStarted = interventionEvent(
-  'InterventionStarted',
-  { nl: 'Interventie gestart', en: 'Intervention started' },
-  followUp,
-);
-export const interventionCompleted = interventionEvent(
-  'InterventionCompleted',
-  { nl: 'Interventie afgerond', en: 'Intervention completed' },
-  followUp,
-);
-export const interventionCancelled = interventionEvent(
-  'InterventionCancelled',
-  { nl: 'Interventie gestopt', en: 'Intervention cancelled' },
-  followUp,
-);
+const interventionEvent = eventTypesOf({
+  domain: 'interventions',
+  fields: somewhere,
+  facts: ['interventionId', 'werklijnen'],
+  consistency: { of: 'life-cycle', subject: 'intervention' },
+});
 
 export const interventionEvents = [
-  interventionPlanned,
-  interventionStarted,
-  interventionCompleted,
-  interventionCancelled,
+  interventionEvent(
+    'InterventionPlanned',
+    { nl: 'Interventie gepland', en: 'Intervention planned' },
+    planned,
+  ),
+  interventionEvent(
+    'InterventionStarted',
+    { nl: 'Interventie gestart', en: 'Intervention started' },
+    followUp,
+  ),
+  interventionEvent(
+    'InterventionCompleted',
+    { nl: 'Interventie afgerond', en: 'Intervention completed' },
+    followUp,
+  ),
+  interventionEvent(
+    'InterventionCancelled',
+    { nl: 'Interventie gestopt', en: 'Intervention cancelled' },
+    followUp,
+  ),
 ] as const;

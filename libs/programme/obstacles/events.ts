@@ -1,6 +1,5 @@
 import { code, id, list, optional, text } from '../schema/field.js';
-import { eventType, SOMEWHERE, type EventType, type Label } from '../schema/event-type.js';
-import type { Fields } from '../schema/field.js';
+import { eventTypesOf, SOMEWHERE } from '../schema/event-type.js';
 
 export const OBSTACLE_KINDS = [
   'ACT',
@@ -12,29 +11,12 @@ export const OBSTACLE_KINDS = [
 ] as const;
 export const OBSTACLE_LEVELS = ['NEIGHBOURHOOD', 'MUNICIPAL', 'REGIONAL', 'NATIONAL'] as const;
 
-const FACTS = [
-  'obstacleId',
-  'kind',
-  'level',
-  'addressedTo',
-  'legalReference',
-  'text',
-  'interventionIds',
-] as const;
-
-const obstacleEvent = <const Name extends string, F extends Fields>(
-  name: Name,
-  label: Label,
-  fields: F,
-): EventType<Name, typeof SOMEWHERE & F, (typeof FACTS)[number]> =>
-  eventType({
-    name,
-    domain: 'obstacles',
-    label,
-    fields: { ...SOMEWHERE, ...fields },
-    facts: FACTS,
-    consistency: { of: 'life-cycle', subject: 'obstacle' },
-  });
+const obstacleEvent = eventTypesOf({
+  domain: 'obstacles',
+  fields: SOMEWHERE,
+  facts: ['obstacleId', 'kind', 'level', 'addressedTo', 'legalReference', 'text', 'interventionIds'],
+  consistency: { of: 'life-cycle', subject: 'obstacle' },
+});
 
 const reported = {
   obstacleId: id('obstacle', 'partner'),
@@ -56,20 +38,8 @@ const followUp = {
   text: optional(reported.text),
 };
 
-export const obstacleReported = obstacleEvent(
-  'ObstacleReported',
-  { nl: 'Belemmering gemeld', en: 'Obstacle reported' },
-  reported,
-);
-export const obstacleAnswered = obstacleEvent(
-  'ObstacleAnswered',
-  { nl: 'Belemmering beantwoord', en: 'Obstacle answered' },
-  followUp,
-);
-export const obstacleResolved = obstacleEvent(
-  'ObstacleResolved',
-  { nl: 'Belemmering opgelost', en: 'Obstacle resolved' },
-  followUp,
-);
-
-export const obstacleEvents = [obstacleReported, obstacleAnswered, obstacleResolved] as const;
+export const obstacleEvents = [
+  obstacleEvent('ObstacleReported', { nl: 'Belemmering gemeld', en: 'Obstacle reported' }, reported),
+  obstacleEvent('ObstacleAnswered', { nl: 'Belemmering beantwoord', en: 'Obstacle answered' }, followUp),
+  obstacleEvent('ObstacleResolved', { nl: 'Belemmering opgelost', en: 'Obstacle resolved' }, followUp),
+] as const;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { entryCorrected } from '../corrections/events.js';
-import { energyFixDelivered } from '../households/events.js';
+import { typeNamed } from '../catalogue.js';
 import { personalDataIn } from './personal-data.js';
 import { scanData, scanText } from './scan.js';
 
@@ -310,7 +309,7 @@ describe('scanning data', () => {
         saving: { methodId: 'jan@voorbeeld.nl' },
         unknown: { deep: ['06-12345678'] },
       },
-      energyFixDelivered.fields,
+      typeNamed('EnergyFixDelivered').fields,
       '/0/data',
     );
     expect(faults.map(({ place }) => place)).toEqual([
@@ -346,14 +345,14 @@ describe('scanning data', () => {
   });
 
   it('a key that is no pseudonym is read as text; one that is, is not', () => {
-    const { fields } = energyFixDelivered;
+    const { fields } = typeNamed('EnergyFixDelivered');
     expect(scanData({ householdKey: '123456782' }, fields, '')).toHaveLength(1);
     expect(scanData({ householdKey: 'A'.repeat(43) }, fields, '')).toHaveLength(0);
   });
 
   it('a replacement is read too', () => {
     const data = { replacement: { methodId: 'bel 06-12345678' }, reason: 'WRONG_VALUE' };
-    expect(scanData(data, entryCorrected.fields, '').map(({ place }) => place)).toEqual([
+    expect(scanData(data, typeNamed('EntryCorrected').fields, '').map(({ place }) => place)).toEqual([
       '/replacement/methodId',
     ]);
   });

@@ -1,6 +1,5 @@
 import { code, id, integer, list, number, optional } from '../schema/field.js';
-import { eventType, SOMEWHERE, type EventType, type Label } from '../schema/event-type.js';
-import type { Fields } from '../schema/field.js';
+import { eventTypesOf, SOMEWHERE } from '../schema/event-type.js';
 
 export const TRIGGERS = [
   'HEAT_NETWORK',
@@ -17,13 +16,7 @@ const m2 = () => number(0, 10_000_000, 'm²');
 const metres = () => number(0, 1_000_000, 'm');
 const trees = () => integer(0, 100_000);
 
-const publicSpaceEvent = <const Name extends string, F extends Fields, const C extends string>(
-  name: Name,
-  label: Label,
-  fields: F,
-  facts: readonly C[],
-): EventType<Name, typeof SOMEWHERE & F, C> =>
-  eventType({ name, domain: 'public-space', werklijn: 4, label, fields: { ...SOMEWHERE, ...fields }, facts });
+const publicSpaceEvent = eventTypesOf({ domain: 'public-space', werklijn: 4, fields: SOMEWHERE });
 
 const plan = {
   workId,
@@ -32,79 +25,68 @@ const plan = {
   lengthM: metres(),
 };
 
-export const publicSpaceWorkPlanned = publicSpaceEvent(
-  'PublicSpaceWorkPlanned',
-  { nl: 'Werk openbare ruimte gepland', en: 'Public space work planned' },
-  plan,
-  ['workId', 'trigger', 'lengthM'],
-);
-export const publicSpaceWorkStarted = publicSpaceEvent(
-  'PublicSpaceWorkStarted',
-  { nl: 'Werk openbare ruimte gestart', en: 'Public space work started' },
-  plan,
-  ['workId', 'trigger', 'lengthM'],
-);
-export const publicSpaceWorkCancelled = publicSpaceEvent(
-  'PublicSpaceWorkCancelled',
-  { nl: 'Werk openbare ruimte vervallen', en: 'Public space work cancelled' },
-  {
-    workId,
-    trigger: optional(code('trigger', TRIGGERS)),
-    segmentIds: optional(list(segmentId, 0, 1000)),
-    lengthM: optional(metres()),
-  },
-  ['workId'],
-);
-
-/** All quantities as built, ≥ 0; a quantity left out is nought. */
-export const publicSpaceWorkDelivered = publicSpaceEvent(
-  'PublicSpaceWorkDelivered',
-  { nl: 'Werk openbare ruimte opgeleverd', en: 'Public space work delivered' },
-  {
-    workId,
-    pavingRemovedM2: optional(m2()),
-    pavingAddedM2: optional(m2()),
-    greenAddedM2: optional(m2()),
-    treesPlanted: optional(trees()),
-    treesFelled: optional(trees()),
-    waterStorageM3: optional(number(0, 10_000_000, 'm³')),
-    meetPlayM2: optional(m2()),
-    saferStreetM: optional(metres()),
-    heatNetworkM: optional(metres()),
-    cableM: optional(metres()),
-    gasRemovedM: optional(metres()),
-  },
-  [
-    'workId',
-    'pavingRemovedM2',
-    'pavingAddedM2',
-    'greenAddedM2',
-    'treesPlanted',
-    'treesFelled',
-    'waterStorageM3',
-    'meetPlayM2',
-    'saferStreetM',
-  ],
-);
-
-export const streetOpened = publicSpaceEvent(
-  'StreetOpened',
-  { nl: 'Straat opengebroken', en: 'Street opened' },
-  { segmentId, workId },
-  ['segmentId', 'workId'],
-);
-export const streetClosed = publicSpaceEvent(
-  'StreetClosed',
-  { nl: 'Straat gesloten', en: 'Street closed' },
-  { segmentId, workId },
-  ['segmentId', 'workId'],
-);
-
 export const publicSpaceEvents = [
-  publicSpaceWorkPlanned,
-  publicSpaceWorkStarted,
-  publicSpaceWorkCancelled,
-  publicSpaceWorkDelivered,
-  streetOpened,
-  streetClosed,
+  publicSpaceEvent(
+    'PublicSpaceWorkPlanned',
+    { nl: 'Werk openbare ruimte gepland', en: 'Public space work planned' },
+    plan,
+    ['workId', 'trigger', 'lengthM'],
+  ),
+  publicSpaceEvent(
+    'PublicSpaceWorkStarted',
+    { nl: 'Werk openbare ruimte gestart', en: 'Public space work started' },
+    plan,
+    ['workId', 'trigger', 'lengthM'],
+  ),
+  publicSpaceEvent(
+    'PublicSpaceWorkCancelled',
+    { nl: 'Werk openbare ruimte vervallen', en: 'Public space work cancelled' },
+    {
+      workId,
+      trigger: optional(code('trigger', TRIGGERS)),
+      segmentIds: optional(list(segmentId, 0, 1000)),
+      lengthM: optional(metres()),
+    },
+    ['workId'],
+  ),
+  /** All quantities as built, ≥ 0; a quantity left out is nought. */
+  publicSpaceEvent(
+    'PublicSpaceWorkDelivered',
+    { nl: 'Werk openbare ruimte opgeleverd', en: 'Public space work delivered' },
+    {
+      workId,
+      pavingRemovedM2: optional(m2()),
+      pavingAddedM2: optional(m2()),
+      greenAddedM2: optional(m2()),
+      treesPlanted: optional(trees()),
+      treesFelled: optional(trees()),
+      waterStorageM3: optional(number(0, 10_000_000, 'm³')),
+      meetPlayM2: optional(m2()),
+      saferStreetM: optional(metres()),
+      heatNetworkM: optional(metres()),
+      cableM: optional(metres()),
+      gasRemovedM: optional(metres()),
+    },
+    [
+      'workId',
+      'pavingRemovedM2',
+      'pavingAddedM2',
+      'greenAddedM2',
+      'treesPlanted',
+      'treesFelled',
+      'waterStorageM3',
+      'meetPlayM2',
+      'saferStreetM',
+    ],
+  ),
+  publicSpaceEvent(
+    'StreetOpened',
+    { nl: 'Straat opengebroken', en: 'Street opened' },
+    { segmentId, workId },
+    ['segmentId', 'workId'],
+  ),
+  publicSpaceEvent('StreetClosed', { nl: 'Straat gesloten', en: 'Street closed' }, { segmentId, workId }, [
+    'segmentId',
+    'workId',
+  ]),
 ] as const;

@@ -36,4 +36,5 @@ export const isShare = (kpi: unknown): boolean => SHARES.has(kpi);
  * that was published with a target of 0.57 is computed with 0.57 again.
  */
 export const percentsOf = (fraction: number): number => Math.round(fraction * 1e8) / 1e6;
+/** The fraction of a number of percents, to the eight decimals that `percentsOf` gives back. */
 export const fractionOf = (percents: number): number => Math.round(percents * 1e6) / 1e8;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { CATALOGUE, findType, typeNamed } from '../catalogue.js';
-import { columnsOf, eventType } from './event-type.js';
+import { columnsOf, eventTypesOf } from './event-type.js';
 import { date, text } from './field.js';
 
 describe('the catalogue', () => {
@@ -37,12 +37,9 @@ describe('the catalogue', () => {
 });
 
 it('a column of a field that is not there is refused', () => {
-  const wrong = eventType({
-    name: 'Wrong',
-    domain: 'x',
-    label: { nl: 'x', en: 'x' },
-    fields: { on: date(), why: text() },
-    facts: ['why', 'where'],
-  });
+  const wrong = eventTypesOf({ domain: 'x' })('Wrong', { nl: 'x', en: 'x' }, { on: date(), why: text() }, [
+    'why',
+    'where',
+  ]);
   expect(() => columnsOf(wrong)).toThrow('Wrong has no field where');
 });

@@ -9,7 +9,6 @@ import {
   type Field,
   type Fields,
   type FieldSpec,
-  type Infer,
 } from './field.js';
 import { objectSchema, type JsonSchema } from './json-schema.js';
 
@@ -90,43 +89,47 @@ export interface EventType<
   readonly schemaVersion: number;
 }
 
-interface EventTypeOptions<Name extends string, F extends Fields, C extends string> {
-  readonly name: Name;
+/** What the event types of a subject have in common; what is left out is as most have it. */
+interface SubjectOptions<S extends Fields, K extends string> {
   readonly domain: string;
-  readonly label: Label;
-  readonly fields: F;
   readonly werklijn?: Werklijn;
-  readonly facts?: readonly C[];
+  /** Fields and columns of each of them, before its own. */
+  readonly fields?: S;
+  readonly facts?: readonly K[];
+  /** Otherwise by partner and office. */
   readonly postedBy?: readonly Poster[];
+  /** Otherwise each entry has a stream of its own. */
   readonly consistency?: Consistency;
+  /** Otherwise 1. */
   readonly schemaVersion?: number;
 }
 
 const kebab = (name: string) => name.replace(/(?<!^)[A-Z]/g, (c) => `-${c}`).toLowerCase();
 
 /**
- * Describes an event type; what is left out is as most types have it: posted by partner and office, a stream of its own,
- * no columns, version 1. Name, fields and columns are kept in the type, so that the catalogue can type every event.
+ * Makes what describes the event types of a subject, each by its name, label, fields and columns, and its schema version when
+ * that is another. Name, fields and columns are kept in the type, so that the catalogue can type every event.
  */
-export function eventType<const Name extends string, F extends Fields, const C extends string = never>(
-  options: EventTypeOptions<Name, F, C>,
-): EventType<Name, F, C> {
-  return {
-    name: options.name,
-    domain: options.domain,
-    type: `nl.energiekewijken.${options.domain}.${kebab(options.name)}.v1`,
-    werklijn: options.werklijn,
-    label: options.label,
-    fields: options.fields,
-    facts: options.facts ?? [],
-    postedBy: options.postedBy ?? ['partner', 'programme-office'],
-    consistency: options.consistency ?? { of: 'entry' },
-    schemaVersion: options.schemaVersion ?? 1,
-  };
-}
-
-/** The TypeScript type of the data that one event type describes; by name see `DataOf` of the catalogue. */
-export type DataOfType<T extends { readonly fields: Fields }> = Infer<T['fields']>;
+export const eventTypesOf =
+  <S extends Fields = Record<never, never>, const K extends string = never>(subject: SubjectOptions<S, K>) =>
+  <const Name extends string, F extends Fields, const C extends string = never>(
+    name: Name,
+    label: Label,
+    fields: F,
+    facts: readonly C[] = [],
+    schemaVersion = subject.schemaVersion ?? 1,
+  ): EventType<Name, S & F, K | C> => ({
+    name,
+    domain: subject.domain,
+    type: `nl.energiekewijken.${subject.domain}.${kebab(name)}.v1`,
+    werklijn: subject.werklijn,
+    label,
+    fields: { ...(subject.fields as S), ...fields },
+    facts: [...(subject.facts ?? []), ...facts],
+    postedBy: subject.postedBy ?? ['partner', 'programme-office'],
+    consistency: subject.consistency ?? { of: 'entry' },
+    schemaVersion,
+  });
 
 /** The published JSON Schema of a type's data (`dataschema` of its CloudEvents). */
 export function dataSchema(type: EventType): JsonSchema {

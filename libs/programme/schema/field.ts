@@ -58,26 +58,39 @@ export type Infer<F extends Fields> = Simplify<
 
 const required = <T>(spec: FieldSpec): Field<T, false> => ({ spec, optional: false });
 
+/** The same field, which may be left out. */
 export const optional = <T>(field: Field<T>): Field<T, true> => ({ spec: field.spec, optional: true });
+/** A calendar date such as `2025-03-31`; `past` when it has happened, so that no later day than today is taken. */
 export const date = ({ past = false } = {}) => required<string>({ kind: 'date', past });
+/** A free text of 1 to `max` characters; it is scanned for personal data. */
 export const text = (max = 500) => required<string>({ kind: 'text', max });
+/** A text of the form of a regular expression, with an example, and the texts most used in words. */
 export const pattern = (
   source: string,
   example: string,
   known?: Readonly<Record<string, { readonly nl: string; readonly en: string }>>,
 ) => required<string>({ kind: 'pattern', pattern: source, example, ...(known && { known }) });
+/** An identifier chosen by a sender, told apart within its partner or in the whole programme. */
 export const id = (of: string, unique: 'partner' | 'programme') =>
   required<string>({ kind: 'id', of, unique });
+/** The pseudonym that a partner makes of a household, dwelling or person. */
 export const pseudonym = (of: 'household' | 'dwelling' | 'person') =>
   required<string>({ kind: 'pseudonym', of });
+/** A code of a list; `list` is what that list is called (labels.ts). */
 export const code = <const C extends readonly string[]>(list: string, codes: C) =>
   required<C[number]>({ kind: 'code', list, codes });
+/** A whole number from `min` to `max`, both included. */
 export const integer = (min: number, max: number) => required<number>({ kind: 'integer', min, max });
+/** A number from `min` to `max`, both included, in a unit such as `m²`. */
 export const number = (min: number, max: number, unit: string, more: { readonly percents?: boolean } = {}) =>
   required<number>({ kind: 'number', min, max, unit, ...more });
+/** Yes or no. */
 export const boolean = () => required<boolean>({ kind: 'boolean' });
+/** The full data of another event of the type that is corrected. */
 export const replacement = () => required<Readonly<Record<string, unknown>>>({ kind: 'replacement' });
+/** A list of `min` to `max` items, each different unless `unique` is false. */
 export const list = <T>(item: Field<T, false>, min = 0, max = 100, unique = true) =>
   required<readonly T[]>({ kind: 'list', item: item.spec, min, max, unique });
+/** A group of fields; `name` is that of its type in GraphQL. */
 export const object = <F extends Fields>(name: string, fields: F) =>
   required<Infer<F>>({ kind: 'object', name, fields });

@@ -52,6 +52,7 @@ function valueSchema(spec: FieldSpec): JsonSchema {
   }
 }
 
+/** The JSON Schema of an object with those fields and no others. */
 export function objectSchema(fields: Fields): JsonSchema {
   const entries = Object.entries(fields);
   return {

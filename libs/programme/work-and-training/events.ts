@@ -1,6 +1,5 @@
 import { code, date, id, number, optional, pseudonym } from '../schema/field.js';
-import { eventType, SOMEWHERE, type EventType, type Label } from '../schema/event-type.js';
-import type { Fields } from '../schema/field.js';
+import { eventTypesOf, SOMEWHERE } from '../schema/event-type.js';
 
 export const AGE_BANDS = ['UNDER_27', 'FROM_27_TO_54', 'FROM_55', 'UNKNOWN'] as const;
 export const PARTICIPANT_GROUPS = ['YOUTH', 'WORKING', 'JOBSEEKER', 'UNKNOWN'] as const;
@@ -16,92 +15,69 @@ export const PLACEMENT_KINDS = [
 ] as const;
 const END_REASONS = ['CONTRACT_ENDED', 'DISMISSED', 'OTHER_JOB', 'TRAINING', 'ILLNESS', 'UNKNOWN'] as const;
 
-const workEvent = <const Name extends string, F extends Fields, const C extends string>(
-  name: Name,
-  label: Label,
-  fields: F,
-  facts: readonly C[],
-): EventType<Name, typeof SOMEWHERE & F, C> =>
-  eventType({
-    name,
-    domain: 'work-and-training',
-    werklijn: 2,
-    label,
-    fields: { ...SOMEWHERE, ...fields },
-    facts,
-  });
+const workEvent = eventTypesOf({ domain: 'work-and-training', werklijn: 2, fields: SOMEWHERE });
 
 const personKey = pseudonym('person');
-
-export const participantEnrolled = workEvent(
-  'ParticipantEnrolled',
-  { nl: 'Deelnemer gestart', en: 'Participant enrolled' },
-  {
-    personKey,
-    ageBand: code('ageBand', AGE_BANDS),
-    group: code('participantGroup', PARTICIPANT_GROUPS),
-    residentOfNeighbourhood: code('residentOfNeighbourhood', ['YES', 'NO', 'UNKNOWN']),
-  },
-  ['personKey', 'ageBand', 'group', 'residentOfNeighbourhood'],
-);
 
 /** One training may be followed by many persons: a course has one id, a person in it is (person, training). */
 const training = { personKey, trainingId: id('training', 'partner') };
 const kind = code('trainingKind', TRAINING_KINDS);
 const field = code('sector', SECTORS);
 
-export const trainingStarted = workEvent(
-  'TrainingStarted',
-  { nl: 'Opleiding gestart', en: 'Training started' },
-  { ...training, kind, field },
-  ['personKey', 'trainingId', 'kind', 'field'],
-);
-export const trainingCompleted = workEvent(
-  'TrainingCompleted',
-  { nl: 'Opleiding afgerond', en: 'Training completed' },
-  { ...training, kind, field: optional(field) },
-  ['personKey', 'trainingId', 'kind', 'field'],
-);
-export const trainingDropped = workEvent(
-  'TrainingDropped',
-  { nl: 'Opleiding gestopt', en: 'Training dropped' },
-  { ...training, kind: optional(kind), field: optional(field) },
-  ['personKey', 'trainingId', 'kind', 'field'],
-);
-
 const placementId = id('placement', 'partner');
 
-export const placementStarted = workEvent(
-  'PlacementStarted',
-  { nl: 'Plaatsing gestart', en: 'Placement started' },
-  {
-    placementId,
-    personKey,
-    kind: code('placementKind', PLACEMENT_KINDS),
-    hoursPerWeek: number(0.5, 40, 'h'),
-    sector: code('sector', SECTORS),
-  },
-  ['placementId', 'personKey', 'kind', 'hoursPerWeek', 'sector'],
-);
-export const placementConfirmed = workEvent(
-  'PlacementConfirmed',
-  { nl: 'Plaatsing bevestigd', en: 'Placement confirmed' },
-  { placementId, confirmedOn: date({ past: true }) },
-  ['placementId', 'confirmedOn'],
-);
-export const placementEnded = workEvent(
-  'PlacementEnded',
-  { nl: 'Plaatsing beëindigd', en: 'Placement ended' },
-  { placementId, endedOn: date({ past: true }), reason: code('placementEndReason', END_REASONS) },
-  ['placementId', 'endedOn', 'reason'],
-);
-
 export const workAndTrainingEvents = [
-  participantEnrolled,
-  trainingStarted,
-  trainingCompleted,
-  trainingDropped,
-  placementStarted,
-  placementConfirmed,
-  placementEnded,
+  workEvent(
+    'ParticipantEnrolled',
+    { nl: 'Deelnemer gestart', en: 'Participant enrolled' },
+    {
+      personKey,
+      ageBand: code('ageBand', AGE_BANDS),
+      group: code('participantGroup', PARTICIPANT_GROUPS),
+      residentOfNeighbourhood: code('residentOfNeighbourhood', ['YES', 'NO', 'UNKNOWN']),
+    },
+    ['personKey', 'ageBand', 'group', 'residentOfNeighbourhood'],
+  ),
+  workEvent(
+    'TrainingStarted',
+    { nl: 'Opleiding gestart', en: 'Training started' },
+    { ...training, kind, field },
+    ['personKey', 'trainingId', 'kind', 'field'],
+  ),
+  workEvent(
+    'TrainingCompleted',
+    { nl: 'Opleiding afgerond', en: 'Training completed' },
+    { ...training, kind, field: optional(field) },
+    ['personKey', 'trainingId', 'kind', 'field'],
+  ),
+  workEvent(
+    'TrainingDropped',
+    { nl: 'Opleiding gestopt', en: 'Training dropped' },
+    { ...training, kind: optional(kind), field: optional(field) },
+    ['personKey', 'trainingId', 'kind', 'field'],
+  ),
+  workEvent(
+    'PlacementStarted',
+    { nl: 'Plaatsing gestart', en: 'Placement started' },
+    {
+      placementId,
+      personKey,
+      kind: code('placementKind', PLACEMENT_KINDS),
+      hoursPerWeek: number(0.5, 40, 'h'),
+      sector: code('sector', SECTORS),
+    },
+    ['placementId', 'personKey', 'kind', 'hoursPerWeek', 'sector'],
+  ),
+  workEvent(
+    'PlacementConfirmed',
+    { nl: 'Plaatsing bevestigd', en: 'Placement confirmed' },
+    { placementId, confirmedOn: date({ past: true }) },
+    ['placementId', 'confirmedOn'],
+  ),
+  workEvent(
+    'PlacementEnded',
+    { nl: 'Plaatsing beëindigd', en: 'Placement ended' },
+    { placementId, endedOn: date({ past: true }), reason: code('placementEndReason', END_REASONS) },
+    ['placementId', 'endedOn', 'reason'],
+  ),
 ] as const;

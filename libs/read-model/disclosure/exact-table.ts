@@ -74,6 +74,7 @@ export function exactTableOf(
   };
 }
 
+/** First and last day of a period, as days since 1970-01-01. */
 export const spanOf = ({ from, to }: Period): ExactTable['spans']['period'] => ({ from, to });
 
 /** What the length of the log tells of an edition of a period at a position. */

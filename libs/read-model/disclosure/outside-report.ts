@@ -10,6 +10,7 @@ import { outsideFigure } from './outside-figures.js';
 /** Protected figures by their place. */
 export type Shown = ReadonlyMap<string, ProtectedFigure>;
 
+/** Protected figures by the place that each has in a report. */
 export const shownIn = (figures: readonly ProtectedFigure[]): Shown =>
   new Map(figures.map((figure) => [nameOf({ ...figure, amount: '' }), figure]));
 

@@ -81,6 +81,7 @@ export function placedIn<T>(place: string, work: () => T): T {
   }
 }
 
+/** The state that an edition pinned: its entries, definitions and reference date. */
 export function stateOfEdition(model: Model, edition: Edition): ResolvedState {
   const entries = new EffectiveEntries(model.facts, edition.asOfPosition);
   const versions = new Map(edition.definitionSet.map(({ code, version }) => [code, version]));

@@ -4,6 +4,7 @@ import type { LogMark } from './log-mark.js';
 import type { Model } from './model.js';
 import { RecentChunks } from './recent-chunks.js';
 
+/** Another process on this file moved the checkpoint: what was to be stored is not. */
 export class CheckpointConflictError extends Error {
   readonly code = 'CHECKPOINT_CONFLICT';
   constructor(expected: number) {

@@ -35,6 +35,7 @@ export function withValue(data: EventData, { path }: FileColumn, value: unknown)
   return Object.keys(group).length === 0 ? others : { ...data, [name]: group };
 }
 
+/** Whether two values are the same by their canonical JSON; none is the same as null. */
 export const isSame = (one: unknown, other: unknown): boolean =>
   canonicalJson({ value: one ?? null }) === canonicalJson({ value: other ?? null });
 

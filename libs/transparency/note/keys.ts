@@ -33,6 +33,7 @@ export interface SigningKey {
   readonly verifier: string;
 }
 
+/** Whether a text may be the name of a key (C2SP signed-note): no white space, plus sign or control character. */
 export const isKeyName = (name: string): boolean => name !== '' && !/[\p{White_Space}+\p{Cc}]/u.test(name);
 
 /** Bytes of a key by its kind. */

@@ -38,6 +38,7 @@ export interface CheckedReceipt {
   readonly signers: readonly Verified[];
 }
 
+/** What a receipt says of a stored event: source, id, digest, and where it stands. */
 export function promisedOf(event: StoredEvent): Promised {
   const { source, id, digest } = JSON.parse(event.metadata) as Readonly<Record<string, unknown>>;
   return {

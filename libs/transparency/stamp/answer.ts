@@ -6,6 +6,7 @@ import { bufferOf, type StampRequest } from './request.js';
 /** Why there is no stamp, in a word that does not change. */
 export type StampFault = 'UNREACHABLE' | 'REFUSED' | 'WRONG_ANSWER' | 'NOT_TRUSTED';
 
+/** A time stamp that could not be had, by its code. */
 export class StampError extends Error {
   constructor(
     readonly code: StampFault,

@@ -29,4 +29,5 @@ export function stampRequest(text: string): StampRequest {
   return { der: new Uint8Array(request.toSchema().toBER()), text, nonce };
 }
 
+/** The bytes in a buffer of their own, as pkijs asks for. */
 export const bufferOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;

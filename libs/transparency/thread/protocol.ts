@@ -54,6 +54,7 @@ export type ThreadMessage =
   | { readonly tell: 'answer'; readonly number: number; readonly value?: ThreadAnswer }
   | { readonly tell: 'failed'; readonly number: number; readonly error: WireError };
 
+/** An error as it goes between threads; of a refusal to sign its code and index too. */
 export function toWire(error: unknown): WireError {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const wire = { message, ...(stack === undefined ? {} : { stack }) };
@@ -62,6 +63,7 @@ export function toWire(error: unknown): WireError {
   return { ...wire, refusal: { code, ...(index === undefined ? {} : { index }) } };
 }
 
+/** The error that another thread told of. */
 export function fromWire({ message, stack, refusal }: WireError): Error {
   const error = refusal ? new SigningRefusal(refusal.code, refusal.index) : new Error(message);
   if (stack !== undefined) error.stack = stack;

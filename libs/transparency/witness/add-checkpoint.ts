@@ -7,6 +7,7 @@ import type { Signed } from '../sequence/signed.js';
 export type WitnessFault =
   'UNREACHABLE' | 'UNKNOWN_LOG' | 'NOT_TRUSTED' | 'INCONSISTENT' | 'AHEAD' | 'REFUSED' | 'WRONG_ANSWER';
 
+/** A witness that did not sign, by its code. */
 export class WitnessError extends Error {
   constructor(
     readonly code: WitnessFault,

@@ -9,6 +9,7 @@ export const PLACEMENTS = {
   minimumHours: 12,
 } as const satisfies Parameters;
 
+/** Which placements count, by the parameters of the definition version. */
 export const placementRules = (context: MeasureContext): Omit<SpellRules, 'gapDays'> => ({
   kinds: context.listed('kinds'),
   minimumHours: context.parameter('minimumHours'),

@@ -7,6 +7,7 @@ import { readRecorded } from '../../log/recorded-entry.js';
 /** Whether an event of that name makes a target that others can be derived from. */
 export const isTarget = (name: string): boolean => name === 'TargetSet' || name === 'TargetRevised';
 
+/** What a target is set for. */
 export const targetOf = (data: EventData): { kpi: string; scope: string } => ({
   kpi: String(data['kpi']),
   scope: String(data['scope']),

@@ -19,6 +19,7 @@ export interface ReportingLookups {
   readonly editionFigures: ReadonlyMap<string, NonNullable<DecisionContext['editionFigures']>>;
 }
 
+/** The stream of the reporting period that data name. */
 export const periodStream = (data: EventData): string => lifeCycleStream('reporting-period', data, undefined);
 
 /** Whom a new question is asked of or by; undefined for anything else. */
