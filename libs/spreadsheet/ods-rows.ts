@@ -1,15 +1,6 @@
+import { RowReader, within, type Attributes } from './row-reader.js';
 import { dateOfText, percentage } from './sheet-reader.js';
-import {
-  WorkbookError,
-  type Merge,
-  type ReadLimits,
-  type Row,
-  type SheetNotes,
-  type Value,
-} from './workbook.js';
-import { XmlReader } from './xml-reader.js';
-
-type Attributes = Readonly<Record<string, string>>;
+import { WorkbookError, type ReadLimits, type Value } from './workbook.js';
 
 /** What stands in or over a cell and is none of what it says. */
 const BESIDE = new Set([
@@ -24,9 +15,7 @@ const BESIDE = new Set([
 const LAST_ROW = 1_048_576;
 
 /** Makes rows of one table of an OpenDocument spreadsheet as it comes. What is repeated is counted before it is made. */
-export class OdsRows {
-  readonly #xml: XmlReader;
-  #rows: Row[] = [];
+export class OdsRows extends RowReader {
   #inTable = false;
   #beside = 0;
   #number = 0;
@@ -41,43 +30,15 @@ export class OdsRows {
   #length = 0;
   #tableColumn = 0;
   #rowsMade = 0;
-  #characters = 0;
-  readonly #merges: Merge[] = [];
-  readonly #hiddenColumns: number[] = [];
 
   constructor(
     private readonly sheet: string,
-    private readonly limits: ReadLimits,
+    limits: ReadLimits,
   ) {
-    this.#xml = new XmlReader({
-      open: (name, attributes) => this.#open(name, attributes),
-      close: (name) => this.#close(name),
-      text: (text) => this.#say(text.replace(/[ \t\r\n]+/g, ' ')),
-    });
+    super(limits);
   }
 
-  /** The rows that this piece completes. */
-  write(piece: string): readonly Row[] {
-    this.#xml.write(piece);
-    return this.#take();
-  }
-
-  end(): readonly Row[] {
-    this.#xml.end();
-    return this.#take();
-  }
-
-  get notes(): SheetNotes {
-    return { merges: this.#merges, hiddenColumns: this.#hiddenColumns };
-  }
-
-  #take(): readonly Row[] {
-    const rows = this.#rows;
-    this.#rows = [];
-    return rows;
-  }
-
-  #open(name: string, attributes: Attributes): void {
+  protected open(name: string, attributes: Attributes): void {
     if (BESIDE.has(name)) this.#beside += 1;
     if (this.#beside > 0) return;
     if (name === 'table') this.#inTable = attributes['table:name'] === this.sheet;
@@ -92,7 +53,7 @@ export class OdsRows {
     else if (name === 'line-break') this.#say('\n');
   }
 
-  #close(name: string): void {
+  protected close(name: string): void {
     if (BESIDE.has(name)) {
       this.#beside -= 1;
       return;
@@ -108,6 +69,10 @@ export class OdsRows {
     }
   }
 
+  protected text(text: string): void {
+    this.#say(text.replace(/[ \t\r\n]+/g, ' '));
+  }
+
   #say(text: string): void {
     if (this.#inParagraph === 0 || this.#beside > 0 || this.#cell === undefined) return;
     this.#text += text;
@@ -119,7 +84,7 @@ export class OdsRows {
     const times = timesOf(attributes['table:number-columns-repeated']);
     const hidden = isHidden(attributes);
     for (let i = 0; hidden && i < times && this.#tableColumn + i < this.limits.columns; i++)
-      this.#hiddenColumns.push(this.#tableColumn + i);
+      this.hiddenColumns.push(this.#tableColumn + i);
     this.#tableColumn += times;
   }
 
@@ -136,17 +101,14 @@ export class OdsRows {
     this.#number += times;
     if (this.#values.length === 0) return;
     this.#rowsMade += times;
-    if (this.#rowsMade > this.limits.rows || this.#number > LAST_ROW)
-      throw new WorkbookError('TOO_LARGE', `more than ${this.limits.rows} rows`);
+    within(this.#number > LAST_ROW ? Infinity : this.#rowsMade, this.limits.rows, 'rows');
     const length = this.#values.reduce<number>(
       (sum, value) => sum + (typeof value === 'string' ? value.length : 0),
       0,
     );
-    this.#characters += length * times;
-    if (this.#characters > this.limits.characters)
-      throw new WorkbookError('TOO_LARGE', `more than ${this.limits.characters} characters`);
+    this.count(length * times);
     for (let number = first; number < first + times; number++)
-      this.#rows.push({ number, values: this.#values, ...(this.#hidden ? { hidden: true } : {}) });
+      this.rows.push({ number, values: this.#values, ...(this.#hidden ? { hidden: true } : {}) });
   }
 
   #openCell(attributes: Attributes): void {
@@ -159,10 +121,8 @@ export class OdsRows {
       timesOf(attributes['table:number-rows-spanned']),
     ];
     if (columns === 1 && rows === 1) return;
-    if (this.#merges.length >= this.limits.merges)
-      throw new WorkbookError('TOO_LARGE', `more than ${this.limits.merges} merged cells`);
     const [fromRow, fromColumn] = [this.#number + 1, this.#column];
-    this.#merges.push({
+    this.merge({
       fromRow,
       toRow: fromRow + rows - 1,
       fromColumn,
@@ -176,8 +136,7 @@ export class OdsRows {
     const times = timesOf(cell['table:number-columns-repeated']);
     const value = valueOf(cell, this.#paragraphs.join('\n'));
     if (value !== undefined) {
-      if (this.#column + times > this.limits.columns)
-        throw new WorkbookError('TOO_LARGE', `more than ${this.limits.columns} columns`);
+      within(this.#column + times, this.limits.columns, 'columns');
       while (this.#values.length < this.#column) this.#values.push(undefined);
       for (let i = 0; i < times; i++) this.#values.push(value);
     }

@@ -1,3 +1,4 @@
+import { within } from './row-reader.js';
 import { WorkbookError, type SheetName } from './workbook.js';
 import { XmlReader } from './xml-reader.js';
 
@@ -66,8 +67,7 @@ export class OdsTables {
   }
 
   #take(tag: string): void {
-    if (this.sheets.length >= MOST_TABLES)
-      throw new WorkbookError('TOO_LARGE', `more than ${MOST_TABLES} sheets`);
+    within(this.sheets.length + 1, MOST_TABLES, 'sheets');
     const reader = new XmlReader({
       open: (_, attributes) => {
         const name = attributes['table:name'] ?? '';

@@ -1,3 +1,4 @@
+import type { RowReader } from './row-reader.js';
 import { SheetReader } from './sheet-reader.js';
 import { readBook } from './workbook-parts.js';
 import {
@@ -41,18 +42,11 @@ export async function* readWorkbook(bytes: Uint8Array, options: ReadOptions = {}
   yield* book.rows(sheet);
 }
 
-/** What makes rows of the pieces of a part as they are unpacked. */
-interface PieceReader {
-  readonly notes: SheetNotes;
-  write(piece: string): Iterable<Row>;
-  end(): Iterable<Row>;
-}
-
 /** The rows of a part, then what its reader noted. */
 export async function* rowsOfPart(
   zip: ZipParts,
   part: string,
-  reader: PieceReader,
+  reader: RowReader,
   notes: ((notes: SheetNotes) => void) | undefined,
 ): AsyncGenerator<Row> {
   for await (const piece of zip.sheet(part)) yield* reader.write(piece);

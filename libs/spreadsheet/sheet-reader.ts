@@ -1,20 +1,11 @@
+import { RowReader, within, type Attributes } from './row-reader.js';
 import { dateOfSerial, shownByZeros } from './serial-date.js';
 import type { CellContext } from './workbook-parts.js';
-import {
-  WorkbookError,
-  type Merge,
-  type ReadLimits,
-  type Row,
-  type SheetNotes,
-  type Value,
-} from './workbook.js';
-import { XmlReader } from './xml-reader.js';
-import { areaOf, columnOf, fromXmlText } from './xml-text.js';
+import { WorkbookError, type ReadLimits, type Value } from './workbook.js';
+import { areaOf, columnOf, fromXmlText, isTrue } from './xml-text.js';
 
-/** Makes rows of a sheet's XML as it comes. */
-export class SheetReader {
-  readonly #xml: XmlReader;
-  #rows: Row[] = [];
+/** Makes rows of a sheet of an XLSX file as its XML comes. */
+export class SheetReader extends RowReader {
   #number = 0;
   #values: Value[] = [];
   #column = -1;
@@ -24,49 +15,20 @@ export class SheetReader {
   #inValue = false;
   #isFormula = false;
   #hidden = false;
-  readonly #merges: Merge[] = [];
-  readonly #hiddenColumns: number[] = [];
   #inPhonetic = false;
   #rowsRead = 0;
-  #characters = 0;
 
   constructor(
     private readonly given: CellContext,
-    private readonly limits: ReadLimits,
+    limits: ReadLimits,
   ) {
-    this.#xml = new XmlReader({
-      open: (name, attributes) => this.#open(name, attributes),
-      close: (name) => this.#close(name),
-      text: (text) => this.#read(text),
-    });
+    super(limits);
   }
 
-  /** The rows that this piece completes. */
-  write(piece: string): readonly Row[] {
-    this.#xml.write(piece);
-    return this.#take();
-  }
-
-  end(): readonly Row[] {
-    this.#xml.end();
-    return this.#take();
-  }
-
-  get notes(): SheetNotes {
-    return { merges: this.#merges, hiddenColumns: this.#hiddenColumns };
-  }
-
-  #take(): readonly Row[] {
-    const rows = this.#rows;
-    this.#rows = [];
-    return rows;
-  }
-
-  #open(name: string, attributes: Readonly<Record<string, string>>): void {
+  protected open(name: string, attributes: Attributes): void {
     if (name === 'row') {
       this.#rowsRead += 1;
-      if (this.#rowsRead > this.limits.rows)
-        throw new WorkbookError('TOO_LARGE', `more than ${this.limits.rows} rows`);
+      within(this.#rowsRead, this.limits.rows, 'rows');
       this.#number = attributes['r'] === undefined ? this.#number + 1 : Number(attributes['r']);
       this.#values = [];
       this.#column = -1;
@@ -79,15 +41,17 @@ export class SheetReader {
       this.#text = '';
       this.#isFormula = false;
     } else if (name === 'f') this.#isFormula = true;
-    else if (name === 'mergeCell') this.#merge(attributes['ref'] ?? '');
-    else if (name === 'col' && isTrue(attributes['hidden'])) this.#hide(attributes);
+    else if (name === 'mergeCell') {
+      const area = areaOf(attributes['ref'] ?? '');
+      if (area) this.merge(area);
+    } else if (name === 'col' && isTrue(attributes['hidden'])) this.#hide(attributes);
     else if (name === 'rPh') this.#inPhonetic = true;
     else if (name === 'v' || name === 't') this.#inValue = true;
   }
 
-  #close(name: string): void {
+  protected close(name: string): void {
     if (name === 'row')
-      this.#rows.push({
+      this.rows.push({
         number: this.#number,
         values: this.#values,
         ...(this.#hidden ? { hidden: true } : {}),
@@ -97,7 +61,7 @@ export class SheetReader {
     else if (name === 'v' || name === 't') this.#inValue = false;
   }
 
-  #read(text: string): void {
+  protected text(text: string): void {
     if (!this.#inValue || this.#inPhonetic) return;
     this.#text += text;
     if (this.#text.length > this.limits.cellLength) throw new WorkbookError('TOO_LARGE', 'a cell too long');
@@ -106,27 +70,16 @@ export class SheetReader {
   #keep(): void {
     const value = this.#value();
     if (value === undefined) return;
-    if (typeof value === 'string') this.#characters += value.length;
-    if (this.#characters > this.limits.characters)
-      throw new WorkbookError('TOO_LARGE', `more than ${this.limits.characters} characters`);
-    if (this.#column >= this.limits.columns)
-      throw new WorkbookError('TOO_LARGE', `more than ${this.limits.columns} columns`);
+    if (typeof value === 'string') this.count(value.length);
+    within(this.#column + 1, this.limits.columns, 'columns');
     while (this.#values.length < this.#column) this.#values.push(undefined);
     this.#values[this.#column] = value;
   }
 
-  #merge(reference: string): void {
-    const area = areaOf(reference);
-    if (!area) return;
-    if (this.#merges.length >= this.limits.merges)
-      throw new WorkbookError('TOO_LARGE', `more than ${this.limits.merges} merged cells`);
-    this.#merges.push(area);
-  }
-
-  #hide({ min = '0', max = '0' }: Readonly<Record<string, string>>): void {
+  #hide({ min = '0', max = '0' }: Attributes): void {
     const last = Math.min(Number(max), this.limits.columns);
     for (let column = Number(min); column >= 1 && column <= last; column++)
-      if (this.#hiddenColumns.length < this.limits.columns) this.#hiddenColumns.push(column - 1);
+      if (this.hiddenColumns.length < this.limits.columns) this.hiddenColumns.push(column - 1);
   }
 
   #value(): Value {
@@ -158,8 +111,6 @@ export class SheetReader {
     return shown === undefined ? number : { number, shown };
   }
 }
-
-const isTrue = (text: string | undefined): boolean => text === '1' || text === 'true';
 
 /** A formula may give an empty text, and 0; a program that cannot work formulas out writes the same, or nothing. */
 const isNoResult = (type: string, text: string, computed: boolean): boolean =>

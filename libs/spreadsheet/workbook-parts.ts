@@ -1,7 +1,7 @@
 import { isDateFormat, isOfZeros, isPercentFormat } from './serial-date.js';
 import { WorkbookError, type SheetName } from './workbook.js';
 import { readXml } from './xml-reader.js';
-import { fromXmlText } from './xml-text.js';
+import { fromXmlText, isTrue } from './xml-text.js';
 import type { ZipParts } from './zip-parts.js';
 
 /** What a sheet's cells are read with. */
@@ -96,8 +96,6 @@ interface Tabs {
   /** Asked by programs that cannot work formulas out themselves. */
   readonly computeOnOpening: boolean;
 }
-
-const isTrue = (text: string | undefined): boolean => text === '1' || text === 'true';
 
 async function readTabs(xml: string): Promise<Tabs> {
   const tabs: { name: string; hidden: boolean; relation: string }[] = [];

@@ -44,3 +44,6 @@ export function areaOf(reference: string): Merge | undefined {
   if (fromColumn === undefined || toColumn === undefined) return undefined;
   return { fromRow: Number(fromRow), toRow: Number(toRow), fromColumn, toColumn };
 }
+
+/** Whether an attribute is true, as XML Schema writes it. */
+export const isTrue = (text: string | undefined): boolean => text === '1' || text === 'true';

@@ -1,8 +1,8 @@
 import type { ProtectedFigure } from '#libs/disclosure';
 import { CAUSES, mainAmountOf, type EditionFigure, type Restated } from '#libs/indicators';
 
-/** What stands beside a figure about people that does not follow from entries about people. */
-export interface Frame extends Pick<
+/** Of a figure about people what does not follow from entries about people. */
+export type FigureFrame = Pick<
   EditionFigure,
   | 'kpi'
   | 'definitionVersion'
@@ -14,10 +14,10 @@ export interface Frame extends Pick<
   | 'partnersExpected'
   | 'target'
   | 'baseline'
-> {
-  /** From the baseline to the target, of a number that is shown. */
-  readonly progressOf: (shown: number) => number | undefined;
-}
+>;
+
+/** The same, with what a number that is shown comes to from the baseline to the target. */
+type Frame = FigureFrame & { readonly progressOf: (shown: number) => number | undefined };
 
 /** Names of amounts that are the figure itself, and no components of it. */
 const OWN = ['value', 'numerator', 'denominator', 'mean'];

@@ -1,6 +1,6 @@
 import { METHOD, nameOf, type ProtectedFigure } from '#libs/disclosure';
 import { findKpi, progressOf, treatmentOf, type EditionFigure, type ReportRow } from '#libs/indicators';
-import { outsideFigure } from './outside-figures.js';
+import { outsideFigure, type FigureFrame } from './outside-figures.js';
 
 /**
  * A report and its figures for outsiders, from what is open, the frames of the other figures and the protected tables. This
@@ -13,21 +13,6 @@ export type Shown = ReadonlyMap<string, ProtectedFigure>;
 /** Protected figures by the place that each has in a report. */
 export const shownIn = (figures: readonly ProtectedFigure[]): Shown =>
   new Map(figures.map((figure) => [nameOf({ ...figure, amount: '' }), figure]));
-
-/** Of a figure about people what does not follow from entries about people. */
-export type FigureFrame = Pick<
-  EditionFigure,
-  | 'kpi'
-  | 'definitionVersion'
-  | 'scope'
-  | 'period'
-  | 'cumulative'
-  | 'position'
-  | 'referenceDate'
-  | 'partnersExpected'
-  | 'target'
-  | 'baseline'
->;
 
 /** A figure that is open as it is, or the frame of one that is not. */
 export type FigureOrFrame = { readonly open: EditionFigure } | { readonly frame: FigureFrame };
