@@ -30,16 +30,6 @@ export interface Target {
   readonly versions: readonly TargetVersion[];
 }
 
-interface Aim {
-  readonly kpi: string;
-  readonly scope: string;
-  readonly period?: string;
-  readonly byDate?: string;
-  readonly value: number;
-  readonly derivedFromTargetId?: string;
-  readonly reason?: string;
-}
-
 /** All baselines and targets at a position: a revision replaces the value and keeps the history. */
 export function targetsAt(entries: EffectiveEntries): readonly Target[] {
   return entries.memo('targets', () => {
@@ -49,21 +39,16 @@ export function targetsAt(entries: EffectiveEntries): readonly Target[] {
       'TargetSet',
       'TargetRevised',
     )) {
-      const aim = data as unknown as Aim;
+      const { kpi, scope, period, byDate, value, reason } = data;
       const kind = typeName === 'BaselineSet' ? 'BASELINE' : 'TARGET';
-      const key = [kind, aim.kpi, aim.scope, aim.period, aim.byDate].join('|');
+      const key = [kind, kpi, scope, period, byDate].join('|');
       const before = targets.get(key);
-      const event = typeName as TargetVersion['event'];
-      const version = { position: entryPosition, entryId, event, value: aim.value, reason: aim.reason };
+      const version = { position: entryPosition, entryId, event: typeName, value, reason };
+      const derivedFrom = typeName === 'BaselineSet' ? undefined : data.derivedFromTargetId;
       targets.set(key, {
         targetId: before?.targetId ?? entryId,
-        kind,
-        kpi: aim.kpi,
-        scope: aim.scope,
-        period: aim.period,
-        byDate: aim.byDate,
-        value: aim.value,
-        derivedFromTargetId: aim.derivedFromTargetId ?? before?.derivedFromTargetId,
+        ...{ kind, kpi, scope, period, byDate, value },
+        derivedFromTargetId: derivedFrom ?? before?.derivedFromTargetId,
         versions: [...(before?.versions ?? []), version],
       });
     }

@@ -4,14 +4,6 @@ import { withParameters } from './kpi-texts.js';
 import type { Kpi } from './kpi.js';
 import { parsePeriod, type Period } from './period.js';
 
-interface Published {
-  readonly code: string;
-  readonly version: number;
-  readonly parameters: readonly { name: string; number?: number; codes?: readonly string[] }[];
-  readonly validFrom: string;
-  readonly reason: string;
-}
-
 /** A version of a KPI's definition: the first are those of KPIS.md, the others were published by the programme office. */
 export interface KpiVersion {
   readonly kpi: Kpi;
@@ -32,7 +24,7 @@ export function versionsOf(entries: EffectiveEntries, kpi: Kpi): readonly KpiVer
       position: 0,
     }));
     for (const document of entries.documents('KpiDefinitionPublished')) {
-      const { code, version, parameters, validFrom, reason } = document.data as unknown as Published;
+      const { code, version, parameters, validFrom, reason } = document.data;
       const before = versions.at(-1)?.kpi ?? kpi;
       if (code !== kpi.code) continue;
       const set = Object.fromEntries(parameters.map((p) => [p.name, p.number ?? p.codes ?? []]));

@@ -1,4 +1,4 @@
-import { typeNamed, type EventData, type EventName } from '#libs/programme';
+import { typeNamed, type DataOf, type EventData, type EventName } from '#libs/programme';
 import type { GrowingTexts } from './passage.js';
 
 /** A version of a register entry (partner, neighbourhood, target, definition …), kept whole. */
@@ -12,6 +12,11 @@ export interface Document {
   readonly partnerId: string | undefined;
   readonly data: EventData;
 }
+
+/** A document of one of some types; its `typeName` says of which type its data are. */
+export type DocumentOf<N extends EventName> = {
+  readonly [K in N]: Omit<Document, 'typeName' | 'data'> & { readonly typeName: K; readonly data: DataOf<K> };
+}[N];
 
 /** Types whose entries are the programme's register: few, and kept whole. */
 export const isKeptWhole = (typeName: string): boolean =>

@@ -1,5 +1,5 @@
 import type { EventName } from '#libs/programme';
-import type { Document } from './documents.js';
+import type { DocumentOf } from './documents.js';
 import type { FactStore } from './fact-store.js';
 import type { Bits } from './bits.js';
 import { householdsAt, type Households } from './households.js';
@@ -125,11 +125,14 @@ export class EffectiveEntries {
   }
 
   /** Effective register entries of some types, in order of position. */
-  documents(...typeNames: readonly string[]): readonly Document[] {
+  documents<N extends EventName>(...typeNames: readonly N[]): readonly DocumentOf<N>[] {
     typeNames.forEach((name) => this.reads.add(name));
-    return this.store.documents
-      .filter((d) => d.from <= this.position && this.position < d.to && typeNames.includes(d.typeName))
+    const isOfThose = (name: EventName): boolean => typeNames.some((each) => each === name);
+    const found = this.store.documents
+      .filter((d) => d.from <= this.position && this.position < d.to && isOfThose(d.typeName))
       .sort((a, b) => a.entryPosition - b.entryPosition);
+    // Data are upcast when they are taken in: they are those of their type.
+    return found as unknown as readonly DocumentOf<N>[];
   }
 
   /** Effective rows of a type with occurredOn in a range of days (inclusive). */

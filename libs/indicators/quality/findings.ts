@@ -52,10 +52,10 @@ const covers = (acceptance: Acceptance, finding: Finding): boolean =>
 function acceptances(entries: EffectiveEntries): ReadonlyMap<string, readonly Acceptance[]> {
   const found = new Map<string, Acceptance[]>();
   for (const { data, entryPosition, partnerId } of entries.documents('FindingAccepted')) {
-    const acceptance = { position: entryPosition, reason: String(data['reason']), partnerId };
-    const known = found.get(String(data['findingId']));
+    const acceptance = { position: entryPosition, reason: data.reason, partnerId };
+    const known = found.get(data.findingId);
     if (known) known.push(acceptance);
-    else found.set(String(data['findingId']), [acceptance]);
+    else found.set(data.findingId, [acceptance]);
   }
   return found;
 }

@@ -63,6 +63,6 @@ function lastSigns(entries: EffectiveEntries, referenceDay: number): ReadonlyMap
 function registrations(entries: EffectiveEntries): ReadonlyMap<string, Sign> {
   const found = new Map<string, Sign>();
   for (const { data, entryPosition } of entries.documents('PartnerRegistered'))
-    found.set(String(data['partnerId']), { day: entries.recordedDay(entryPosition), from: entryPosition });
+    found.set(data.partnerId, { day: entries.recordedDay(entryPosition), from: entryPosition });
   return found;
 }

@@ -43,32 +43,22 @@ export interface Edition extends Pins {
   readonly reason: string | undefined;
 }
 
-interface Published extends Omit<Pins, 'asOfPosition' | 'protectionVersion'> {
-  readonly editionId: string;
-  readonly title?: string;
-  readonly status: EditionStatus;
-  readonly asOfPosition: string;
+/** Pins, as an event states them or as they are. */
+type StatedPins = Omit<Pins, 'asOfPosition' | 'protectionVersion'> & {
+  readonly asOfPosition: string | number;
   readonly protectionVersion?: number;
-  readonly digest: string;
-  readonly supersedesEditionId?: string;
-  readonly byEditionId?: string;
-  readonly reason?: string;
-}
+};
 
 /** The pins that the data of a ReportEditionPublished state. */
-export function pinsOf(data: Readonly<Record<string, unknown>>): Pins {
-  const { period, asOfPosition, definitionSet, areaEdition, disclosureProfile, referenceDate, ...more } =
-    data as unknown as Published;
-  return {
-    period,
-    asOfPosition: Number(asOfPosition),
-    definitionSet,
-    areaEdition,
-    disclosureProfile,
-    protectionVersion: more.protectionVersion ?? 1,
-    referenceDate,
-  };
-}
+export const pinsOf = ({ protectionVersion = 1, ...stated }: StatedPins): Pins => ({
+  period: stated.period,
+  asOfPosition: Number(stated.asOfPosition),
+  definitionSet: stated.definitionSet,
+  areaEdition: stated.areaEdition,
+  disclosureProfile: stated.disclosureProfile,
+  protectionVersion,
+  referenceDate: stated.referenceDate,
+});
 
 /** Every edition known at a position, in order of publication; what is superseded or withdrawn is among them. */
 export function editionsAt(entries: EffectiveEntries): readonly Edition[] {
@@ -79,30 +69,30 @@ export function editionsAt(entries: EffectiveEntries): readonly Edition[] {
       'ReportEditionSuperseded',
       'ReportEditionWithdrawn',
     )) {
-      const said = data as unknown as Published;
-      const known = editions.get(said.editionId);
+      const { editionId } = data;
+      const known = editions.get(editionId);
       if (typeName === 'ReportEditionPublished')
-        editions.set(said.editionId, {
+        editions.set(editionId, {
           ...pinsOf(data),
-          editionId: said.editionId,
+          editionId,
           entryId,
-          title: said.title,
-          status: said.status,
-          digest: said.digest,
+          title: data.title,
+          status: data.status,
+          digest: data.digest,
           standing: 'IN_FORCE',
           publishedAt: entryPosition,
-          supersedesEditionId: said.supersedesEditionId,
+          supersedesEditionId: data.supersedesEditionId,
           supersededByEditionId: undefined,
           endedAt: undefined,
           reason: undefined,
         });
       else if (known)
-        editions.set(said.editionId, {
+        editions.set(editionId, {
           ...known,
           standing: typeName === 'ReportEditionSuperseded' ? 'SUPERSEDED' : 'WITHDRAWN',
-          supersededByEditionId: said.byEditionId,
+          supersededByEditionId: typeName === 'ReportEditionSuperseded' ? data.byEditionId : undefined,
           endedAt: entryPosition,
-          reason: said.reason,
+          reason: data.reason,
         });
     }
     return [...editions.values()];

@@ -1,6 +1,6 @@
 import { dayOf, type Werklijn } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
-import type { Document } from '../facts/documents.js';
+import type { DocumentOf } from '../facts/documents.js';
 import { programmeRegisterAt } from '../programme-register.js';
 
 /** Days, both inclusive, on which a partner takes part in these werklijnen and neighbourhoods; both have at least one. */
@@ -11,6 +11,7 @@ export interface ParticipationInterval {
   readonly neighbourhoodIds: readonly string[];
 }
 
+type RegistrationDocument = DocumentOf<'PartnerRegistered' | 'PartnerParticipationChanged'>;
 type Where = Pick<ParticipationInterval, 'werklijnen' | 'neighbourhoodIds'>;
 
 /**
@@ -23,9 +24,9 @@ export function participationAt(
   entries: EffectiveEntries,
 ): ReadonlyMap<string, readonly ParticipationInterval[]> {
   return entries.memo('participation', () => {
-    const said = new Map<string, Document[]>();
+    const said = new Map<string, RegistrationDocument[]>();
     for (const document of entries.documents('PartnerRegistered', 'PartnerParticipationChanged')) {
-      const partnerId = String(document.data['partnerId']);
+      const { partnerId } = document.data;
       const known = said.get(partnerId);
       if (known) known.push(document);
       else said.set(partnerId, [document]);
@@ -34,13 +35,15 @@ export function participationAt(
   });
 }
 
-const dayOfEntry = (entries: EffectiveEntries, { data, entryPosition }: Document): number =>
-  typeof data['occurredOn'] === 'string' ? dayOf(data['occurredOn']) : entries.recordedDay(entryPosition);
+const dayOfEntry = (
+  entries: EffectiveEntries,
+  { data: { occurredOn }, entryPosition }: RegistrationDocument,
+): number => (occurredOn === undefined ? entries.recordedDay(entryPosition) : dayOf(occurredOn));
 
 /** `documents` are of one partner, in order of position. */
 function intervalsOf(
   entries: EffectiveEntries,
-  documents: readonly Document[],
+  documents: readonly RegistrationDocument[],
 ): readonly ParticipationInterval[] {
   const registered = documents.filter(({ typeName }) => typeName === 'PartnerRegistered');
   const start = Math.min(...registered.map((document) => dayOfEntry(entries, document)));
@@ -51,7 +54,7 @@ function intervalsOf(
   const states: (Where & { readonly from: number })[] = [];
   for (const { document, day } of inOrder) {
     if (!now && document.typeName !== 'PartnerRegistered') continue;
-    const { werklijnen, neighbourhoodIds }: Partial<Where> = document.data;
+    const { werklijnen, neighbourhoodIds } = document.data as Partial<Where>;
     now = {
       werklijnen: werklijnen ?? now?.werklijnen ?? [],
       neighbourhoodIds: neighbourhoodIds ?? now?.neighbourhoodIds ?? [],

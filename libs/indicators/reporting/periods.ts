@@ -24,7 +24,7 @@ export function periodsAt(entries: EffectiveEntries): readonly ReportingPeriod[]
       'ReportingPeriodOpened',
       'ReportingPeriodClosed',
     )) {
-      const { period, dueOn } = data as { period: string; dueOn: string };
+      const { period } = data;
       const days = periodDays(period);
       const known = periods.get(period);
       if (typeName === 'ReportingPeriodClosed' && known)
@@ -33,7 +33,7 @@ export function periodsAt(entries: EffectiveEntries): readonly ReportingPeriod[]
         periods.set(period, {
           period,
           ...days,
-          dueOn: dayOf(dueOn),
+          dueOn: dayOf(data.dueOn),
           openedAt: entryPosition,
           openedBy: entryId,
           closedAt: undefined,

@@ -25,37 +25,27 @@ export interface Question {
   readonly waitsFor: Speaker | undefined;
 }
 
-interface Data {
-  readonly partnerId?: string;
-  readonly period: string;
-  readonly kpi?: string;
-  readonly scope?: string;
-  readonly message: string;
-  readonly questionId?: string;
-}
-
 /** Every question that stands at a position, in the order they were asked, each with its answers. */
 export function questionsAt(entries: EffectiveEntries): readonly Question[] {
   return entries.memo('questions', () => {
     const found = new Map<string, Question>();
     for (const document of entries.documents('QuestionAsked', 'QuestionAnswered')) {
-      const data = document.data as unknown as Data;
-      const { entryId, entryPosition: position, partnerId: own } = document;
+      const { entryId, entryPosition: position, partnerId: own, typeName, data } = document;
       const by: Speaker = own === undefined ? 'OFFICE' : 'PARTNER';
-      const { period, message, kpi, scope, questionId } = data;
-      const question = questionId === undefined ? undefined : found.get(questionId);
-      if (document.typeName === 'QuestionAsked') {
-        const partnerId = own ?? data.partnerId ?? '';
-        const waitsFor = by === 'OFFICE' ? 'PARTNER' : 'OFFICE';
+      if (typeName === 'QuestionAsked') {
+        const { partnerId = '', period, kpi, scope, message } = data;
         found.set(entryId, {
-          ...{ entryId, position, partnerId, period, kpi, scope, by, message },
+          ...{ entryId, position, partnerId: own ?? partnerId, period, kpi, scope, by, message },
           answers: [],
-          waitsFor,
+          waitsFor: otherThan(by),
         });
-      } else if (question)
+        continue;
+      }
+      const question = found.get(data.questionId);
+      if (question)
         found.set(question.entryId, {
           ...question,
-          answers: [...question.answers, { entryId, position, by, message }],
+          answers: [...question.answers, { entryId, position, by, message: data.message }],
           waitsFor: by === question.by ? otherThan(by) : undefined,
         });
     }

@@ -1,4 +1,4 @@
-import type { SubmissionState } from '#libs/programme';
+import type { DataOf, SubmissionState } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { programmeRegisterAt } from '../programme-register.js';
 import { QUALITY, type Quality } from '../figure-quality.js';
@@ -29,20 +29,11 @@ export interface Submission {
   readonly steps: readonly SubmissionStep[];
 }
 
-interface Data {
-  readonly partnerId?: string;
-  readonly period: string;
-  readonly upToPosition?: string;
-  readonly narrative?: string;
-  readonly nilReport?: boolean;
-  readonly reason?: string;
-}
-
-const STATES: Readonly<Record<string, SubmissionStep['state']>> = {
+const STATES = {
   SubmissionMade: 'MADE',
   SubmissionReturned: 'RETURNED',
   SubmissionAccepted: 'ACCEPTED',
-};
+} as const satisfies Readonly<Record<string, SubmissionStep['state']>>;
 
 /** Partners that are to hand in by version 1, whatever the period: registered, with a werklijn and a neighbourhood. */
 const registeredPartners = (entries: EffectiveEntries): ReadonlySet<string> => {
@@ -74,16 +65,16 @@ export function submissionsAt(entries: EffectiveEntries, quality: Quality = QUAL
     for (const [period, partners] of expected)
       for (const partnerId of partners) made.set(key(partnerId, period), notMade(partnerId, period, true));
     for (const document of entries.documents('SubmissionMade', 'SubmissionReturned', 'SubmissionAccepted')) {
-      const data = document.data as unknown as Data;
-      const partnerId = data.partnerId ?? document.partnerId ?? '';
-      const state = STATES[document.typeName] ?? 'MADE';
+      const { entryId, entryPosition: position, typeName, data } = document;
+      const { period, partnerId = document.partnerId ?? '' } = data;
+      const state = STATES[typeName];
       const before =
-        made.get(key(partnerId, data.period)) ??
-        notMade(partnerId, data.period, (expected.get(data.period) ?? ever)?.has(partnerId) ?? false);
-      const { entryId, entryPosition: position } = document;
-      const steps = [...before.steps, { state, entryId, position, reason: data.reason }];
-      const now = state === 'MADE' ? handedIn(before, data, position) : before;
-      made.set(key(partnerId, data.period), { ...now, state, steps });
+        made.get(key(partnerId, period)) ??
+        notMade(partnerId, period, (expected.get(period) ?? ever)?.has(partnerId) ?? false);
+      const [now, reason] =
+        typeName === 'SubmissionMade' ? [handedIn(before, data, position), undefined] : [before, data.reason];
+      const steps = [...before.steps, { state, entryId, position, reason }];
+      made.set(key(partnerId, period), { ...now, state, steps });
     }
     const order = new Map(periodsAt(entries).map(({ period }, i) => [period, i]));
     const place = ({ period }: Submission) => order.get(period) ?? order.size;
@@ -103,7 +94,7 @@ const notMade = (partnerId: string, period: string, expected: boolean): Submissi
   steps: [],
 });
 
-const handedIn = (before: Submission, data: Data, position: number): Submission => ({
+const handedIn = (before: Submission, data: DataOf<'SubmissionMade'>, position: number): Submission => ({
   ...before,
   upToPosition: data.upToPosition === undefined ? position : Number(data.upToPosition),
   narrative: data.narrative,
@@ -118,4 +109,4 @@ export const isComplete = ({ state, nilReport }: Submission): boolean =>
 /** Whether something was handed in for a reporting period, or an edition on it published, as known at a position. */
 export const isPeriodUsed = (entries: EffectiveEntries, code: string): boolean =>
   submissionsAt(entries).some(({ period, steps }) => period === code && steps.length > 0) ||
-  entries.documents('ReportEditionPublished').some(({ data }) => data['period'] === code);
+  entries.documents('ReportEditionPublished').some(({ data }) => data.period === code);

@@ -1,4 +1,4 @@
-import type { Candidate, EventData, Fault, DecisionContext, Observed } from '#libs/programme';
+import type { Candidate, DataOf, EventData, Fault, DecisionContext, Observed } from '#libs/programme';
 
 /** What a sender gets for each item, in request order; the same for ever for the same (source, id). */
 export interface Receipt {
@@ -90,7 +90,10 @@ export interface EntryLookups {
   /** The partner that holds an OIN now. */
   partnerWithOin(oin: string): string | undefined;
   /** The digest of the figures of an edition's pins, or what is wrong with the pins; without it digests are not checked. */
-  editionFigures?(pins: EventData, place: string): Promise<NonNullable<DecisionContext['editionFigures']>>;
+  editionFigures?(
+    pins: DataOf<'ReportEditionPublished'>,
+    place: string,
+  ): Promise<NonNullable<DecisionContext['editionFigures']>>;
   /** What an entry recorded now would be late for; asked once for all of a request. */
   lateNow?(): (typeName: string, day: number) => readonly LateFor[];
   /** The parameters of a KPI's first definition; undefined when there is no such KPI. Without it definitions are not held against them. */

@@ -126,14 +126,13 @@ interface Participation {
 function everParticipating(entries: EffectiveEntries): readonly Participation[] {
   const now = new Map<string, Participation>();
   return entries.documents('PartnerRegistered', 'PartnerParticipationChanged').map(({ data }) => {
-    const said = data as Partial<Participation>;
-    const id = String(data['partnerId']);
-    const before = now.get(id) ?? { werklijnen: [], neighbourhoodIds: [] };
+    const { partnerId } = data;
+    const { werklijnen, neighbourhoodIds } = now.get(partnerId) ?? { werklijnen: [], neighbourhoodIds: [] };
     const next = {
-      werklijnen: said.werklijnen ?? before.werklijnen,
-      neighbourhoodIds: said.neighbourhoodIds ?? before.neighbourhoodIds,
+      werklijnen: data.werklijnen ?? werklijnen,
+      neighbourhoodIds: data.neighbourhoodIds ?? neighbourhoodIds,
     };
-    now.set(id, next);
+    now.set(partnerId, next);
     return next;
   });
 }

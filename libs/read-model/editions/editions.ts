@@ -17,7 +17,7 @@ import {
   type ReportRow,
   type RestatedFigure,
 } from '#libs/indicators';
-import { canonicalJson, dayOf, fault, type EditionStatus, type Fault } from '#libs/programme';
+import { canonicalJson, dayOf, fault, type DataOf, type Fault } from '#libs/programme';
 import type { FigureOptions } from '../queries/figures.js';
 import { QueryError } from '../queries/query-error.js';
 import type { ReadModel } from '../read-model.js';
@@ -105,21 +105,18 @@ export class Editions {
 
   /** For ingest: the digest of an edition that is being published, or what is wrong with its pins. */
   async editionFigures(
-    data: Readonly<Record<string, unknown>>,
+    data: DataOf<'ReportEditionPublished'>,
     place: string,
   ): Promise<{ readonly digest: string } | { readonly faults: readonly Fault[] }> {
     const pins = pinsOf(data);
-    const unmet = [
-      ...unmetPins(pins, `${place}/data`),
-      ...untimelyPins(pins, data['status'] as EditionStatus, `${place}/data`),
-    ];
+    const unmet = [...unmetPins(pins, `${place}/data`), ...untimelyPins(pins, data.status, `${place}/data`)];
     if (unmet.length > 0) return { faults: unmet };
     await this.readModel.waitFor(BigInt(pins.asOfPosition), PATIENCE).catch(() => undefined);
     const { position } = this.readModel.model;
     if (pins.asOfPosition > position)
       return {
         faults: [
-          fault('POSITION_AHEAD', `${place}/data/asOfPosition`, { head: position }, data['asOfPosition']),
+          fault('POSITION_AHEAD', `${place}/data/asOfPosition`, { head: position }, data.asOfPosition),
         ],
       };
     const otherRules = rulesNotInForce(this.now(), pins, `${place}/data`);

@@ -14,10 +14,9 @@ type Published = DataOf<'ProtectionRulesPublished'>;
 export const rulesAt = (entries: EffectiveEntries): readonly RulesVersion[] =>
   entries.memo('protection rules', () => [
     { version: 1, rules: PROTECTION_1 },
-    ...entries.documents('ProtectionRulesPublished').map(({ data }) => {
-      const said = data as unknown as Published;
-      return { version: said.version, rules: protectionOf(said) };
-    }),
+    ...entries
+      .documents('ProtectionRulesPublished')
+      .map(({ data }) => ({ version: data.version, rules: protectionOf(data) })),
   ]);
 
 /** The version in force at a position: the last one published. */

@@ -11,7 +11,7 @@ import {
   type LateFor,
   type LateSpan,
 } from '#libs/indicators';
-import type { Candidate, EventData, DecisionContext, Observed } from '#libs/programme';
+import type { Candidate, DataOf, EventData, DecisionContext, Observed } from '#libs/programme';
 import type { Editions } from '../editions/editions.js';
 import type { ReadModel } from '../read-model.js';
 import { AboutSubjects } from '../queries/about-subjects.js';
@@ -84,7 +84,7 @@ export class WarningLookup {
 
   /** The digest of the figures that an edition pins, or what is wrong with its pins. Waits for the position it pins. */
   async editionFigures(
-    pins: EventData,
+    pins: DataOf<'ReportEditionPublished'>,
     place: string,
   ): Promise<NonNullable<DecisionContext['editionFigures']>> {
     if (!this.editions) throw new Error('editions are not looked up here');

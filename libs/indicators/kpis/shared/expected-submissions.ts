@@ -50,7 +50,7 @@ function trace(context: MeasureContext, expected: readonly Submission[]): void {
     'PartnerRegistered',
     'PartnerParticipationChanged',
   ))
-    if (partners.has(String(data['partnerId']))) context.traceEntry(entryPosition);
+    if (partners.has(data.partnerId)) context.traceEntry(entryPosition);
   for (const { period, openedAt } of periodsAt(context.entries))
     if (periods.has(period)) context.traceEntry(openedAt);
   for (const { steps } of expected) for (const { position } of steps) context.traceEntry(position);

@@ -1,5 +1,5 @@
 import type { EventStore } from '#libs/event-store';
-import { effective, type EventData, type DecisionContext } from '#libs/programme';
+import { effective, type DataOf, type EventData, type DecisionContext } from '#libs/programme';
 
 import { mapAll, type LogReader } from '../../log/log-reader.js';
 import { isRegistered, partnerStream } from '../../log/participation.js';
@@ -50,9 +50,14 @@ export async function reportingLookups(
     ? await store.readAll({ direction: 'backward', limit: 1 })
     : [];
   const editionFigures = new Map<string, NonNullable<DecisionContext['editionFigures']>>();
-  for (const { envelope, target } of items)
-    if (envelope.type.name === 'ReportEditionPublished' && !target && lookups?.editionFigures)
-      editionFigures.set(envelope.entryId, await lookups.editionFigures(envelope.data, envelope.place));
+  for (const { envelope, target } of items) {
+    const { type, entryId, data, place } = envelope;
+    if (type.name === 'ReportEditionPublished' && !target && lookups?.editionFigures)
+      editionFigures.set(
+        entryId,
+        await lookups.editionFigures(data as DataOf<'ReportEditionPublished'>, place),
+      );
+  }
   return { periods, partners, head: last?.position, editionFigures };
 }
 
