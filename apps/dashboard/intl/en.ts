@@ -459,8 +459,6 @@ export const en: Catalogue = {
   'moves.title': 'Which figures move when you record this',
   'moves.titleOwn': 'Which figures move when you record this, counting your own events alone',
   'moves.figure': 'Figure',
-  'moves.area': 'Area',
-  'moves.period': 'Period',
   'moves.none': 'No figure moves when you record this.',
   'moves.more': '{count, number} figures move in all; the newest periods are here.',
   'changes.title': 'What this file changes',

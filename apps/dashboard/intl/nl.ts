@@ -461,8 +461,6 @@ export const nl = {
   'moves.title': 'Welke cijfers verschuiven als u dit vastlegt',
   'moves.titleOwn': 'Welke cijfers verschuiven als u dit vastlegt, van uw eigen gebeurtenissen alleen',
   'moves.figure': 'Cijfer',
-  'moves.area': 'Gebied',
-  'moves.period': 'Periode',
   'moves.none': 'Er verschuift geen cijfer als u dit vastlegt.',
   'moves.more': 'In totaal verschuiven {count, number} cijfers; de nieuwste perioden staan hier.',
   'changes.title': 'Wat dit bestand wijzigt',

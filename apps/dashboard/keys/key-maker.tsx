@@ -1,6 +1,7 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { normaliseReference, readAddress, signerFor, type KeyKind } from '#libs/tabular';
 import { useText } from '../intl/use-text.tsx';
+import { TextField } from '../parts/field.tsx';
 import { SecretField } from './secret-field.tsx';
 import { useSecret } from './use-secret.ts';
 
@@ -13,7 +14,6 @@ export function KeyMaker({
   readonly onKey: (key: string) => void;
 }): ReactNode {
   const { t, say } = useText();
-  const id = useId();
   const secret = useSecret();
   const [parts, setParts] = useState({ postcode: '', houseNumber: '', addition: '', reference: '' });
   const [told, setTold] = useState<string>();
@@ -32,15 +32,12 @@ export function KeyMaker({
     setTold(t('key.made'));
   };
   const field = (name: keyof typeof parts, label: string): ReactNode => (
-    <div className="field">
-      <label htmlFor={`${id}-${name}`}>{label}</label>
-      <input
-        id={`${id}-${name}`}
-        autoComplete="off"
-        value={parts[name]}
-        onChange={({ target }) => setParts({ ...parts, [name]: target.value })}
-      />
-    </div>
+    <TextField
+      label={label}
+      autoComplete="off"
+      value={parts[name]}
+      set={(typed) => setParts({ ...parts, [name]: typed })}
+    />
   );
   return (
     <details>

@@ -1,35 +1,35 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
-import { useProgramme } from '../session/use-programme.tsx';
+import { useProgramme, useWerklijnGroups } from '../session/use-programme.tsx';
 import { useView } from '../url/use-view.ts';
+import { Field, Options, type Option } from './field.tsx';
 
 /** Which indicator the page shows; in the address. */
 export function KpiSelect({ value, any }: { readonly value: string; readonly any?: string }): ReactNode {
   const { t, say } = useText();
-  const { kpis, werklijnen } = useProgramme();
+  const { kpis } = useProgramme();
+  const groups = useWerklijnGroups();
   const { change } = useView();
-  const id = useId();
-  const rest = kpis.filter(({ werklijn }) => werklijn === null);
+  const of = (number: number | null): readonly Option[] =>
+    kpis
+      .filter(({ werklijn }) => werklijn === number)
+      .map(({ code, label }) => [code, `${code} ${say(label)}`]);
   return (
-    <div className="field">
-      <label htmlFor={id}>{t('kpi.choose')}</label>
-      <select id={id} value={value} onChange={({ target }) => change({ kpi: target.value, na: undefined })}>
-        {any !== undefined && <option value="">{any}</option>}
-        {werklijnen.map(({ number, name }) => (
-          <optgroup key={number} label={`${t('werklijn.n', { number })}: ${say(name)}`}>
-            {kpis
-              .filter(({ werklijn }) => werklijn === number)
-              .map(({ code, label }) => (
-                <option key={code} value={code}>{`${code} ${say(label)}`}</option>
-              ))}
-          </optgroup>
-        ))}
-        <optgroup label={t('werklijn.all')}>
-          {rest.map(({ code, label }) => (
-            <option key={code} value={code}>{`${code} ${say(label)}`}</option>
+    <Field label={t('kpi.choose')}>
+      {(tied) => (
+        <select
+          {...tied}
+          value={value}
+          onChange={({ target }) => change({ kpi: target.value, na: undefined })}
+        >
+          <Options of={[]} any={any} />
+          {groups.map(({ number, title }) => (
+            <optgroup key={title} label={title}>
+              <Options of={of(number)} />
+            </optgroup>
           ))}
-        </optgroup>
-      </select>
-    </div>
+        </select>
+      )}
+    </Field>
   );
 }

@@ -43,6 +43,19 @@ export function usePartnerName(): (partnerId: string | null | undefined) => stri
       : (partners.find((partner) => partner.partnerId === partnerId)?.name ?? partnerId);
 }
 
+/** The werklijnen with what they are called above what belongs to them, and last what belongs to none. */
+export function useWerklijnGroups(): readonly { readonly number: number | null; readonly title: string }[] {
+  const { werklijnen } = useProgramme();
+  const { t, say } = useText();
+  return [
+    ...werklijnen.map(({ number, name }) => ({
+      number,
+      title: `${t('werklijn.n', { number })}: ${say(name)}`,
+    })),
+    { number: null, title: t('werklijn.all') },
+  ];
+}
+
 export interface Rights {
   /** The partner that the reader acts for; null for who acts for none. */
   readonly partnerId: string | null;

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { usePeriodName, periodsOf } from '../intl/period-name.ts';
 import { useText } from '../intl/use-text.tsx';
+import { Options } from '../parts/field.tsx';
 import { useMoment } from '../session/use-moment.ts';
 import { periodAround, periodOf } from '../url/period.ts';
 import { useView } from '../url/use-view.ts';
@@ -53,11 +54,7 @@ export function PeriodChoice(): ReactNode {
       >
         <option value="">{t('period.other')}</option>
         {listed && !earlier.includes(stand) && <option value={stand}>{periodName(stand)}</option>}
-        {earlier.map((code) => (
-          <option key={code} value={code}>
-            {periodName(code)}
-          </option>
-        ))}
+        <Options of={earlier.map((code) => [code, periodName(code)])} />
       </select>
     </div>
   );

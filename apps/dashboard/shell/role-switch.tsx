@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
+import { Options } from '../parts/field.tsx';
 import { demoToken, useSession } from '../session/session.tsx';
 import { dropAllDrafts } from '../session/drafts.ts';
 import { useProgramme } from '../session/use-programme.tsx';
@@ -33,22 +34,16 @@ export function RoleSwitch(): ReactNode {
         value={token}
         onChange={({ target }) => enter(target.value)}
       >
-        {roles
-          .filter(({ forPartner }) => !forPartner)
-          .map(({ role, label }) => (
-            <option key={role} value={demoToken(role)}>
-              {say(label)}
-            </option>
-          ))}
+        <Options
+          of={roles
+            .filter(({ forPartner }) => !forPartner)
+            .map(({ role, label }) => [demoToken(role), say(label)])}
+        />
         {roles
           .filter(({ forPartner }) => forPartner)
           .map(({ role, label }) => (
             <optgroup key={role} label={say(label)}>
-              {partners.map(({ partnerId, name }) => (
-                <option key={partnerId} value={demoToken(role, partnerId)}>
-                  {name}
-                </option>
-              ))}
+              <Options of={partners.map(({ partnerId, name }) => [demoToken(role, partnerId), name])} />
             </optgroup>
           ))}
       </select>

@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useText } from '../intl/use-text.tsx';
+import { submitting } from '../parts/field.tsx';
 import { withView } from '../session/kept.ts';
 import { useKept } from '../session/use-kept.ts';
 
@@ -27,12 +28,11 @@ export function SaveView(): ReactNode {
   return (
     <form
       className="row"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={submitting(() => {
         change((now) => withView(now, { name: name.trim(), address }));
         setSaved(address);
         setName(undefined);
-      }}
+      })}
     >
       <label htmlFor={id}>{t('view.name')}</label>
       <input id={id} required maxLength={100} value={name} onChange={({ target }) => setName(target.value)} />

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Figure } from '../../graphql/figures.ts';
 import type { KpiDefinition } from '../../graphql/programme.ts';
@@ -7,6 +7,7 @@ import { useLive } from '../../api/use-live.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { SelectField, type Option } from '../../parts/field.tsx';
 import { unitText } from '../../parts/figure-text.ts';
 import { FollowButton } from '../../parts/follow-button.tsx';
 import { HEADLINES } from '../../parts/headlines.ts';
@@ -14,7 +15,7 @@ import { measuredOf } from '../../parts/measured.ts';
 import { Page } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
-import { useProgramme, useRights, useScopeName } from '../../session/use-programme.tsx';
+import { useProgramme, useRights, useScopeName, useWerklijnGroups } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
 import { useView } from '../../url/use-view.ts';
 import { ReportedArea } from '../reported/reported-areas.tsx';
@@ -70,8 +71,8 @@ export function AreaPage(): ReactNode {
 }
 
 function AreaFigures({ scope }: { readonly scope: string }): ReactNode {
-  const { t, say } = useText();
-  const { kpis, werklijnen, neighbourhoods } = useProgramme();
+  const { kpis, neighbourhoods } = useProgramme();
+  const groups = useWerklijnGroups();
   const { stand } = useMoment();
   const { search } = useView();
   const beside =
@@ -83,24 +84,17 @@ function AreaFigures({ scope }: { readonly scope: string }): ReactNode {
     [scope],
     stand,
   );
-  const groups = [
-    ...werklijnen.map(({ number, name }) => ({
-      key: number,
-      title: `${t('werklijn.n', { number })}: ${say(name)}`,
-    })),
-    { key: null, title: t('werklijn.all') },
-  ];
   return (
     <>
       <BesideChoice scope={scope} beside={beside} />
       <Answer query={query}>
         {({ figures }) =>
-          groups.map(({ key, title }) => (
-            <section key={title} className="section panel" data-werklijn={key ?? 'x'}>
+          groups.map(({ number, title }) => (
+            <section key={title} className="section panel" data-werklijn={number ?? 'x'}>
               <h2>{title}</h2>
               <WerklijnTable
-                name={`${scope}_werklijn-${key ?? 'x'}`}
-                kpis={kpis.filter(({ werklijn }) => werklijn === key)}
+                name={`${scope}_werklijn-${number ?? 'x'}`}
+                kpis={kpis.filter(({ werklijn }) => werklijn === number)}
                 scope={scope}
                 beside={beside}
                 now={(code, of) => figures.find((each) => each.kpi.code === code && each.scope === of)}
@@ -119,25 +113,15 @@ function BesideChoice({ scope, beside }: { readonly scope: string; readonly besi
   const { t } = useText();
   const { neighbourhoods } = useProgramme();
   const { change } = useView();
-  const id = useId();
   const others = neighbourhoods.filter(({ neighbourhoodId }) => neighbourhoodId !== scope);
   return (
     <div className="toolbar no-print">
-      <div className="field">
-        <label htmlFor={id}>{t('area.beside')}</label>
-        <select
-          id={id}
-          value={beside}
-          onChange={({ target }) => change({ naast: target.value === 'NL' ? undefined : target.value })}
-        >
-          <option value="NL">{t('scope.all')}</option>
-          {others.map(({ neighbourhoodId, name }) => (
-            <option key={neighbourhoodId} value={neighbourhoodId}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        label={t('area.beside')}
+        value={beside}
+        of={[['NL', t('scope.all')], ...others.map((area): Option => [area.neighbourhoodId, area.name])]}
+        pick={(chosen) => change({ naast: chosen === 'NL' ? undefined : chosen })}
+      />
     </div>
   );
 }

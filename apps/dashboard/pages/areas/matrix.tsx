@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Figure } from '../../graphql/figures.ts';
 import type { KpiDefinition } from '../../graphql/programme.ts';
 import { useFigures } from '../../api/use-figures.ts';
@@ -6,6 +6,7 @@ import { useText } from '../../intl/use-text.tsx';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { PlanBadge } from '../../parts/badge.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { SelectField, type Option } from '../../parts/field.tsx';
 import { cellOf } from '../../parts/figure-text.ts';
 import { kindOf } from '../../parts/months-table.ts';
 import type { PlanStatus } from '../../parts/plan.ts';
@@ -19,7 +20,6 @@ import { useView } from '../../url/use-view.ts';
 /** Every area on every indicator of a werklijn, the whole programme above them; where there is a target, how it stands. */
 export function Matrix(): ReactNode {
   const { t, say } = useText();
-  const id = useId();
   const { neighbourhoods, kpis, werklijnen } = useProgramme();
   const { search, change, to } = useView();
   const { stand, cumulative } = useMoment();
@@ -40,17 +40,15 @@ export function Matrix(): ReactNode {
     <section className="section panel" data-werklijn={chosen ?? 'x'} data-matrix>
       <div className="row between">
         <h2>{t('matrix.title')}</h2>
-        <div className="field">
-          <label htmlFor={id}>{t('filter.werklijn')}</label>
-          <select id={id} value={chosen ?? 'x'} onChange={({ target }) => change({ werklijn: target.value })}>
-            {werklijnen.map(({ number, name }) => (
-              <option key={number} value={number}>
-                {number}. {say(name)}
-              </option>
-            ))}
-            <option value="x">{t('werklijn.all')}</option>
-          </select>
-        </div>
+        <SelectField
+          label={t('filter.werklijn')}
+          value={chosen ?? 'x'}
+          of={[
+            ...werklijnen.map(({ number, name }): Option => [number, `${number}. ${say(name)}`]),
+            ['x', t('werklijn.all')],
+          ]}
+          pick={(werklijn) => change({ werklijn })}
+        />
       </div>
       <Answer query={now}>
         {() => (

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ACCESS_RECORD } from '../../graphql/access-record.ts';
 import type { ResultOf } from '../../graphql/tada.ts';
 import { useApi } from '../../api/use-api.ts';
@@ -6,6 +6,7 @@ import { request } from '../../graphql/request.ts';
 import { wholeList } from '../../graphql/whole-list.ts';
 import { useText, type Text } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { SelectField } from '../../parts/field.tsx';
 import { Answer } from '../../parts/states.tsx';
 import type { TableData } from '../../parts/table-data.ts';
 import { useSession } from '../../session/session.tsx';
@@ -26,7 +27,6 @@ type Row = ResultOf<typeof ACCESS_RECORD>['accessRecord']['edges'][number]['node
 /** Who saw what. Asked for when a person says so: that it was read is recorded too. */
 export function AccessRecord(): ReactNode {
   const { t } = useText();
-  const id = useId();
   const [open, setOpen] = useState(false);
   const [kind, setKind] = useState<Kind | null>(null);
   const [after, setAfter] = useState<string | null>(null);
@@ -36,24 +36,16 @@ export function AccessRecord(): ReactNode {
       <h2>{t('access.title')}</h2>
       <p className="prose">{t('access.lead')}</p>
       <div className="toolbar no-print">
-        <div className="field">
-          <label htmlFor={id}>{t('access.kind')}</label>
-          <select
-            id={id}
-            value={kind ?? ''}
-            onChange={({ target }) => {
-              setKind(KINDS.find((each) => each === target.value) ?? null);
-              setAfter(null);
-            }}
-          >
-            <option value="">{t('filter.all')}</option>
-            {KINDS.map((each) => (
-              <option key={each} value={each}>
-                {t(`access.${each}`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          label={t('access.kind')}
+          value={kind ?? ''}
+          any={t('filter.all')}
+          of={KINDS.map((each) => [each, t(`access.${each}`)])}
+          pick={(chosen) => {
+            setKind(KINDS.find((each) => each === chosen) ?? null);
+            setAfter(null);
+          }}
+        />
         {!open && (
           <button type="button" onClick={() => setOpen(true)}>
             {t('access.show')}

@@ -6,9 +6,10 @@ import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Downloads } from '../../parts/downloads.tsx';
 import { Answer } from '../../parts/states.tsx';
+import { Scroll, WordTable } from '../../parts/word-table.tsx';
 import { useKpi, usePartnerName, useScopeName } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
-import { didText, useWholeCauses } from './whole-causes.ts';
+import { COLUMNS, didText, useWholeCauses } from './whole-causes.ts';
 
 /** The entries that made one figure differ, each with what it did to it. */
 export function CausingEntries(variables: Omit<VariablesOf<typeof CAUSES>, 'after' | 'first'>): ReactNode {
@@ -35,41 +36,28 @@ export function CausingEntries(variables: Omit<VariablesOf<typeof CAUSES>, 'afte
           return (
             <>
               <p>{t('audit.causingCount', { count: found.totalCount })}</p>
-              <div className="scroll" role="region" aria-label={t('audit.causing')} tabIndex={0}>
-                <table className="stackable">
-                  <caption className="visually-hidden">{t('audit.causing')}</caption>
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('entry.what')}</th>
-                      <th scope="col">{t('audit.cause')}</th>
-                      <th scope="col">{t('audit.did')}</th>
-                      <th scope="col">{t('entry.occurredOn')}</th>
-                      <th scope="col">{t('table.area')}</th>
-                      <th scope="col">{t('entry.partner')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {found.edges.map(
-                      ({ node: { entryId, position, cause, causeLabel, contribution, entry } }) => (
-                        <tr key={`${entryId}-${position}-${cause}`} data-entry={entryId}>
-                          <th scope="row" className="links">
-                            <Link to={to(`/gebeurtenissen/${entryId}`)}>{say(entry.label)}</Link>
-                          </th>
-                          <td data-label={t('audit.cause')}>{say(causeLabel)}</td>
-                          <td data-label={t('audit.did')}>{didText(kpi, contribution, text) || '–'}</td>
-                          <td data-label={t('entry.occurredOn')}>
-                            {entry.occurredOn ? date(entry.occurredOn) : '–'}
-                          </td>
-                          <td data-label={t('table.area')}>
-                            {entry.neighbourhoodId ? scopeName(entry.neighbourhoodId) : '–'}
-                          </td>
-                          <td data-label={t('entry.partner')}>{partnerName(entry.partnerId)}</td>
-                        </tr>
-                      ),
-                    )}
-                  </tbody>
-                </table>
-              </div>
+              <Scroll label={t('audit.causing')}>
+                <WordTable
+                  caption={t('audit.causing')}
+                  quietCaption
+                  links
+                  columns={COLUMNS.map((name) => t(name))}
+                  rows={found.edges.map(
+                    ({ node: { entryId, position, cause, causeLabel, contribution, entry } }) => ({
+                      key: `${entryId}-${position}-${cause}`,
+                      'data-entry': entryId,
+                      cells: [
+                        <Link to={to(`/gebeurtenissen/${entryId}`)}>{say(entry.label)}</Link>,
+                        say(causeLabel),
+                        didText(kpi, contribution, text) || '–',
+                        entry.occurredOn ? date(entry.occurredOn) : '–',
+                        entry.neighbourhoodId ? scopeName(entry.neighbourhoodId) : '–',
+                        partnerName(entry.partnerId),
+                      ],
+                    }),
+                  )}
+                />
+              </Scroll>
               <Downloads name="oorzaken" title={t('audit.causing')} table={whole} />
               <p className="row">
                 {after && (

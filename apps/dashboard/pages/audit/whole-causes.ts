@@ -4,10 +4,20 @@ import type { KpiDefinition } from '../../graphql/programme.ts';
 import type { VariablesOf } from '../../graphql/tada.ts';
 import { wholeList } from '../../graphql/whole-list.ts';
 import { useText, type Text } from '../../intl/use-text.tsx';
-import type { TableData } from '../../parts/table-data.ts';
+import type { Column, TableData } from '../../parts/table-data.ts';
 import { usePartnerName, useScopeName } from '../../session/use-programme.tsx';
 import { useSession } from '../../session/session.tsx';
 import { amountName } from './amount-name.ts';
+
+/** What is shown of an entry that made a figure differ. */
+export const COLUMNS = [
+  'entry.what',
+  'audit.cause',
+  'audit.did',
+  'entry.occurredOn',
+  'table.area',
+  'entry.partner',
+] as const;
 
 /** The most that the API gives at once. */
 const PAGE = 100;
@@ -43,28 +53,15 @@ export function useWholeCauses(
       const next = found?.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? undefined) : undefined;
       return { rows: (found?.edges ?? []).map(({ node }) => node), after: next };
     });
-    const columns = (
-      [
-        'entry.id',
-        'entry.position',
-        'entry.what',
-        'audit.cause',
-        'audit.did',
-        'entry.occurredOn',
-        'table.area',
-        'entry.partner',
-      ] as const
-    ).map((name) => ({
-      label: t(name),
-      kind:
-        name === 'entry.position'
-          ? ('number' as const)
-          : name === 'entry.occurredOn'
-            ? ('date' as const)
-            : ('text' as const),
-    }));
     return {
-      columns,
+      columns: [
+        { label: t('entry.id'), kind: 'text' },
+        { label: t('entry.position'), kind: 'number' },
+        ...COLUMNS.map((name): Column => ({
+          label: t(name),
+          kind: name === 'entry.occurredOn' ? 'date' : 'text',
+        })),
+      ],
       rows: rows.map(({ entryId, position, causeLabel, contribution, entry }) => [
         entryId,
         Number(position),

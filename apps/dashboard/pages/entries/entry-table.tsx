@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { EntryRow } from '../../graphql/entries.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge } from '../../parts/badge.tsx';
+import { Scroll, WordTable } from '../../parts/word-table.tsx';
 import { usePartnerName, useScopeName } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 
@@ -19,49 +20,47 @@ export function EntryTable({
   const partnerName = usePartnerName();
   const { to } = useView();
   return (
-    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="stackable bare">
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('entry.what')}</th>
-            <th scope="col">{t('entry.occurredOn')}</th>
-            <th scope="col">{t('table.area')}</th>
-            <th scope="col">{t('entry.partner')}</th>
-            <th scope="col">{t('entry.recordedAt')}</th>
-            <th scope="col">{t('table.state')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((entry) => (
-            <tr key={entry.entryId} data-entry={entry.entryId}>
-              <th scope="row" className="links">
-                <Link to={to(`/gebeurtenissen/${entry.entryId}`)}>{say(entry.label)}</Link>
-                {say(entry.brief) !== '' && (
-                  <span className="soft small" data-brief>
-                    {' '}
-                    {say(entry.brief)}
-                  </span>
-                )}
-              </th>
-              <td data-label={t('entry.occurredOn')}>{entry.occurredOn ? date(entry.occurredOn) : '–'}</td>
-              <td data-label={t('table.area')}>
-                {entry.neighbourhoodId ? scopeName(entry.neighbourhoodId) : '–'}
-              </td>
-              <td data-label={t('entry.partner')}>{partnerName(entry.partnerId)}</td>
-              <td className="wide" data-label={t('entry.recordedAt')}>
-                {moment(entry.recordedAt)}
-              </td>
-              <td className={counts(entry) ? 'wide' : undefined} data-label={t('table.state')}>
-                <EntryState entry={entry} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Scroll label={caption}>
+      <WordTable
+        className="stackable bare"
+        caption={caption}
+        quietCaption
+        links
+        columns={COLUMNS.map((name) => t(name))}
+        rows={rows.map((entry) => ({
+          key: entry.entryId,
+          'data-entry': entry.entryId,
+          wide: counts(entry) ? [4, 5] : [4],
+          cells: [
+            <>
+              <Link to={to(`/gebeurtenissen/${entry.entryId}`)}>{say(entry.label)}</Link>
+              {say(entry.brief) !== '' && (
+                <span className="soft small" data-brief>
+                  {' '}
+                  {say(entry.brief)}
+                </span>
+              )}
+            </>,
+            entry.occurredOn ? date(entry.occurredOn) : '–',
+            entry.neighbourhoodId ? scopeName(entry.neighbourhoodId) : '–',
+            partnerName(entry.partnerId),
+            moment(entry.recordedAt),
+            <EntryState entry={entry} />,
+          ],
+        }))}
+      />
+    </Scroll>
   );
 }
+
+const COLUMNS = [
+  'entry.what',
+  'entry.occurredOn',
+  'table.area',
+  'entry.partner',
+  'entry.recordedAt',
+  'table.state',
+] as const;
 
 /** As most do: nothing to say of it where there is no room. */
 const counts = ({ status, corrected, warnings }: EntryRow): boolean =>

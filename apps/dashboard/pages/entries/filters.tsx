@@ -1,45 +1,14 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { EVENT_TYPES } from '../../graphql/entries.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DateField } from '../../parts/date-field.tsx';
+import { SelectField, type Option } from '../../parts/field.tsx';
 import { ScopeSelect } from '../../parts/scope-select.tsx';
 import { useProgramme, useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 
 const NAMES = ['soort', 'partner', 'werklijn', 'van', 'tot', 'vast-van', 'vast-tot', 'staat', 'zoek', 'na'];
-
-function Choice({
-  name,
-  label,
-  any,
-  options,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly any: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
-}): ReactNode {
-  const id = useId();
-  const { search, change } = useView();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={search.get(name) ?? ''}
-        onChange={({ target }) => change({ [name]: target.value, na: undefined })}
-      >
-        <option value="">{any}</option>
-        {options.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
 
 /** Filters on what, where, who and both times; all of them in the address. */
 export function Filters(): ReactNode {
@@ -56,40 +25,39 @@ export function Filters(): ReactNode {
       onChange={(value) => change({ [name]: value, na: undefined })}
     />
   );
-  const any = t('filter.all');
+  const choice = (name: string, label: string, of: readonly Option[]): ReactNode => (
+    <SelectField
+      label={label}
+      value={search.get(name) ?? ''}
+      any={t('filter.all')}
+      of={of}
+      pick={(value) => change({ [name]: value, na: undefined })}
+    />
+  );
   const used = NAMES.some((name) => search.get(name) !== null);
   return (
     <div className="toolbar no-print">
       <ScopeSelect />
-      <Choice
-        name="werklijn"
-        label={t('filter.werklijn')}
-        any={any}
-        options={werklijnen.map(({ number, name }) => [String(number), `${number}. ${say(name)}`])}
-      />
-      <Choice
-        name="soort"
-        label={t('filter.type')}
-        any={any}
-        options={(types.data?.eventTypes ?? []).map(({ name, label }) => [name, say(label)])}
-      />
-      {own === null && (
-        <Choice
-          name="partner"
-          label={t('entry.partner')}
-          any={any}
-          options={partners.map(({ partnerId, name }) => [partnerId, name])}
-        />
+      {choice(
+        'werklijn',
+        t('filter.werklijn'),
+        werklijnen.map(({ number, name }) => [number, `${number}. ${say(name)}`]),
       )}
-      <Choice
-        name="staat"
-        label={t('table.state')}
-        any={any}
-        options={[
-          ['gecorrigeerd', t('entry.corrected')],
-          ['ingetrokken', t('entry.retracted')],
-        ]}
-      />
+      {choice(
+        'soort',
+        t('filter.type'),
+        (types.data?.eventTypes ?? []).map(({ name, label }) => [name, say(label)]),
+      )}
+      {own === null &&
+        choice(
+          'partner',
+          t('entry.partner'),
+          partners.map(({ partnerId, name }) => [partnerId, name]),
+        )}
+      {choice('staat', t('table.state'), [
+        ['gecorrigeerd', t('entry.corrected')],
+        ['ingetrokken', t('entry.retracted')],
+      ])}
       {day('van', t('filter.occurredFrom'))}
       {day('tot', t('filter.occurredTo'))}
       {day('vast-van', t('filter.recordedFrom'))}

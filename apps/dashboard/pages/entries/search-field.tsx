@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useText } from '../../intl/use-text.tsx';
+import { submitting } from '../../parts/field.tsx';
 
 const KEY = /^[A-Za-z0-9_-]{43}$/;
 
@@ -18,14 +19,7 @@ export function SearchField({
   const id = useId();
   const [typed, setTyped] = useState(value);
   return (
-    <form
-      role="search"
-      className="field no-print"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSearch(typed.trim());
-      }}
-    >
+    <form role="search" className="field no-print" onSubmit={submitting(() => onSearch(typed.trim()))}>
       <label htmlFor={id}>{t('entries.search')}</label>
       <p className="hint" id={`${id}-hint`}>
         {t('entries.searchHint')}

@@ -1,10 +1,11 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { SPLIT } from '../../graphql/figures.ts';
 import type { KpiDefinition } from '../../graphql/programme.ts';
 import type { VariablesOf } from '../../graphql/tada.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { SelectField } from '../../parts/field.tsx';
 import { figureText, isShare } from '../../parts/figure-text.ts';
 import { kindOf } from '../../parts/months-table.ts';
 import { Answer } from '../../parts/states.tsx';
@@ -20,7 +21,6 @@ export function Splits({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
   const { t, say } = text;
   const { view, search, change } = useView();
   const { stand, asOf, cumulative } = useMoment();
-  const id = useId();
   const asked = kpi.splits.find(({ dimension }) => dimension === search.get('deel')) ?? kpi.splits[0];
   const dimension = asked?.dimension as Dimension;
   const query = useApi(SPLIT, {
@@ -36,16 +36,12 @@ export function Splits({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
     <section className="section panel">
       <div className="row between">
         <h2>{t('split.title')}</h2>
-        <div className="field">
-          <label htmlFor={id}>{t('split.by')}</label>
-          <select id={id} value={dimension} onChange={({ target }) => change({ deel: target.value })}>
-            {kpi.splits.map((split) => (
-              <option key={split.dimension} value={split.dimension}>
-                {say(split.label)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          label={t('split.by')}
+          value={dimension}
+          of={kpi.splits.map((split) => [split.dimension, say(split.label)])}
+          pick={(deel) => change({ deel })}
+        />
       </div>
       <Answer query={query}>
         {({ figures: [figure] }) => {

@@ -6,7 +6,7 @@ import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
-import { useProgramme, useRights } from '../../session/use-programme.tsx';
+import { useProgramme, useRights, useWerklijnGroups } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import type { Restated } from '../../parts/in-words.ts';
 import { ChangedFigures } from '../../parts/changed-figures.tsx';
@@ -81,19 +81,13 @@ function PerWerklijn({
   readonly changed: readonly Restated[];
   readonly edition: Edition;
 }): ReactNode {
-  const { t, say } = useText();
-  const { werklijnen, kpis } = useProgramme();
+  const { t } = useText();
+  const { kpis } = useProgramme();
   const { audit } = useRights();
   const { to, view } = useView();
   const werklijnOf = ({ kpi }: Restated): number | null =>
     kpis.find(({ code }) => code === kpi)?.werklijn ?? null;
-  const groups = [
-    ...werklijnen.map(({ number, name }) => ({
-      number,
-      title: `${t('werklijn.n', { number })}: ${say(name)}`,
-    })),
-    { number: null, title: t('werklijn.all') },
-  ].map((group) => ({
+  const groups = useWerklijnGroups().map((group) => ({
     ...group,
     figures: headlineFirst(changed.filter((each) => werklijnOf(each) === group.number)),
   }));

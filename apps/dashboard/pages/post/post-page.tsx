@@ -5,7 +5,7 @@ import { useApi } from '../../api/use-api.ts';
 import { useText, type Text } from '../../intl/use-text.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
-import { useProgramme, useRights } from '../../session/use-programme.tsx';
+import { useRights, useWerklijnGroups } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import { TYPES_WITH_OWN_PAGE } from './types-with-own-page.ts';
 import { MayPost } from './may-post.tsx';
@@ -24,7 +24,7 @@ const wordsOf = (type: EventType, say: Text['say']): string =>
 export function PostPage(): ReactNode {
   const { t, say } = useText();
   const { to } = useView();
-  const { werklijnen } = useProgramme();
+  const groups = useWerklijnGroups();
   const { mayPost } = useRights();
   const query = useApi(EVENT_TYPES, {});
   const id = useId();
@@ -57,22 +57,16 @@ export function PostPage(): ReactNode {
                 !TYPES_WITH_OWN_PAGE.includes(type.name) &&
                 plain(wordsOf(type, say)).includes(says),
             );
-            const groups = [
-              ...werklijnen.map(({ number, name }) => ({
-                key: number,
-                title: `${t('werklijn.n', { number })}: ${say(name)}`,
-              })),
-              { key: null, title: t('werklijn.all') },
-            ].filter(({ key }) => own.some(({ werklijn }) => werklijn === key));
+            const shown = groups.filter(({ number }) => own.some(({ werklijn }) => werklijn === number));
             if (own.length === 0) return <p className="notice">{t('post.noneSought')}</p>;
             return (
               <ul className="tiles wide">
-                {groups.map(({ key, title }) => (
-                  <li key={title} className="card" data-werklijn={key ?? 'x'}>
+                {shown.map(({ number, title }) => (
+                  <li key={title} className="card" data-werklijn={number ?? 'x'}>
                     <h3>{title}</h3>
                     <ul className="plain-list links">
                       {own
-                        .filter(({ werklijn }) => werklijn === key)
+                        .filter(({ werklijn }) => werklijn === number)
                         .map(({ name, label }) => (
                           <li key={name}>
                             <Link to={to(`/aanleveren/nieuw/${name}`)}>{say(label)}</Link>

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { usePostEvent } from '../../api/use-post-event.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { submitting, TextField } from '../../parts/field.tsx';
 import { Failure } from '../../parts/states.tsx';
 import type { Finding } from './finding.ts';
 
@@ -14,7 +15,6 @@ export function AcceptFinding({
   readonly type: string;
 }): ReactNode {
   const { t, say } = useText();
-  const field = useId();
   const client = useQueryClient();
   const { record } = usePostEvent();
   const [reason, setReason] = useState('');
@@ -29,25 +29,16 @@ export function AcceptFinding({
       <form
         className="form"
         aria-label={`${t('quality.accept')}: ${say(kindLabel)}`}
-        onSubmit={(event) => {
-          event.preventDefault();
-          accept.mutate();
-        }}
+        onSubmit={submitting(() => accept.mutate())}
       >
-        <div className="field">
-          <label htmlFor={field}>{t('quality.acceptReason')}</label>
-          <p className="hint" id={`${field}-hint`}>
-            {t('submission.narrativeHint')}
-          </p>
-          <input
-            id={field}
-            aria-describedby={`${field}-hint`}
-            required
-            maxLength={500}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        </div>
+        <TextField
+          label={t('quality.acceptReason')}
+          hint={t('submission.narrativeHint')}
+          required
+          maxLength={500}
+          value={reason}
+          set={setReason}
+        />
         {accept.error && <Failure error={accept.error} />}
         <div>
           <button className="primary" disabled={accept.isPending || reason.trim() === ''}>

@@ -1,9 +1,10 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { EVENT_TYPES } from '../../graphql/entries.ts';
 import { FINDINGS } from '../../graphql/findings.ts';
 import type { VariablesOf } from '../../graphql/tada.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { SelectField } from '../../parts/field.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme, useRights } from '../../session/use-programme.tsx';
@@ -21,7 +22,6 @@ export function Findings(): ReactNode {
   const { partners } = useProgramme();
   const { partnerId: own } = useRights();
   const types = useApi(EVENT_TYPES, {});
-  const id = useId();
   const accepted = types.data?.eventTypes.find(({ name }) => name === 'FindingAccepted');
   const kinds = accepted?.fields.find(({ name }) => name === 'kind')?.codes ?? [];
   const kind = kinds.find(({ code }) => code === search.get('soort'))?.code as Kind | undefined;
@@ -40,37 +40,21 @@ export function Findings(): ReactNode {
     <section className="section panel">
       <h2>{t('quality.findings')}</h2>
       <div className="toolbar no-print">
-        <div className="field">
-          <label htmlFor={`${id}-kind`}>{t('quality.kind')}</label>
-          <select
-            id={`${id}-kind`}
-            value={kind ?? ''}
-            onChange={({ target }) => change({ soort: target.value, na: undefined })}
-          >
-            <option value="">{t('filter.all')}</option>
-            {kinds.map(({ code, label }) => (
-              <option key={code} value={code}>
-                {say(label)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          label={t('quality.kind')}
+          value={kind ?? ''}
+          any={t('filter.all')}
+          of={kinds.map(({ code, label }) => [code, say(label)])}
+          pick={(soort) => change({ soort, na: undefined })}
+        />
         {own === null && (
-          <div className="field">
-            <label htmlFor={`${id}-partner`}>{t('entry.partner')}</label>
-            <select
-              id={`${id}-partner`}
-              value={partner?.partnerId ?? ''}
-              onChange={({ target }) => change({ partner: target.value, na: undefined })}
-            >
-              <option value="">{t('filter.all')}</option>
-              {partners.map(({ partnerId, name }) => (
-                <option key={partnerId} value={partnerId}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </div>
+          <SelectField
+            label={t('entry.partner')}
+            value={partner?.partnerId ?? ''}
+            any={t('filter.all')}
+            of={partners.map(({ partnerId, name }) => [partnerId, name])}
+            pick={(whose) => change({ partner: whose, na: undefined })}
+          />
         )}
         <label className="check">
           <input

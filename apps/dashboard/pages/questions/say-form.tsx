@@ -1,5 +1,6 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useText } from '../../intl/use-text.tsx';
+import { Field, Options, submitting } from '../../parts/field.tsx';
 import { Failure } from '../../parts/states.tsx';
 import { usePartnerName } from '../../session/use-programme.tsx';
 import { useSay, type Said } from './use-say.ts';
@@ -14,7 +15,6 @@ interface Props {
 /** One field and one button: a question, or an answer to one. */
 export function SayForm({ kind, about, partners }: Props): ReactNode {
   const { t } = useText();
-  const id = useId();
   const partnerName = usePartnerName();
   const { say, busy, error } = useSay();
   const [message, setMessage] = useState('');
@@ -29,43 +29,30 @@ export function SayForm({ kind, about, partners }: Props): ReactNode {
     if (done) setMessage('');
   };
   return (
-    <form
-      className="form no-print"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <form className="form no-print" onSubmit={submitting(send)}>
       {partners && (
-        <div className="field">
-          <label htmlFor={`${id}-p`}>{t('question.whom')}</label>
-          <div>
-            <select id={`${id}-p`} required value={whom} onChange={({ target }) => setWhom(target.value)}>
-              <option value="">{t('form.choose')}</option>
-              {partners.map((each) => (
-                <option key={each} value={each}>
-                  {partnerName(each)}
-                </option>
-              ))}
-            </select>
-          </div>
-        </div>
+        <Field label={t('question.whom')}>
+          {(tied) => (
+            <div>
+              <select {...tied} required value={whom} onChange={({ target }) => setWhom(target.value)}>
+                <Options of={partners.map((each) => [each, partnerName(each)])} any={t('form.choose')} />
+              </select>
+            </div>
+          )}
+        </Field>
       )}
-      <div className="field">
-        <label htmlFor={id}>{t(`question.${kind}Label`)}</label>
-        <p className="hint" id={`${id}-h`}>
-          {t('question.hint')}
-        </p>
-        <textarea
-          id={id}
-          rows={2}
-          maxLength={2000}
-          required
-          aria-describedby={`${id}-h`}
-          value={message}
-          onChange={({ target }) => setMessage(target.value)}
-        />
-      </div>
+      <Field label={t(`question.${kind}Label`)} hint={t('question.hint')}>
+        {(tied) => (
+          <textarea
+            {...tied}
+            rows={2}
+            maxLength={2000}
+            required
+            value={message}
+            onChange={({ target }) => setMessage(target.value)}
+          />
+        )}
+      </Field>
       {error && <Failure error={error} />}
       <div>
         <button disabled={busy || message.trim() === '' || (partners !== undefined && whom === '')}>

@@ -1,5 +1,6 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useText } from '../../intl/use-text.tsx';
+import { SelectField, submitting, TextField } from '../../parts/field.tsx';
 import { Failure } from '../../parts/states.tsx';
 import { ToldOnce } from './told-once.tsx';
 import type { useReadingKeys } from './use-reading-keys.ts';
@@ -10,42 +11,28 @@ const DAYS = [30, 90, 366] as const;
 /** Makes a key for one program, and tells it once. */
 export function MakeKey({ make }: Pick<ReturnType<typeof useReadingKeys>, 'make'>): ReactNode {
   const { t } = useText();
-  const [nameId, daysId] = [useId(), useId()];
   const [name, setName] = useState('');
   const [days, setDays] = useState<number>(90);
   return (
     <form
       className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        make.mutate({ name: name.trim(), days }, { onSuccess: () => setName('') });
-      }}
+      onSubmit={submitting(() => make.mutate({ name: name.trim(), days }, { onSuccess: () => setName('') }))}
     >
-      <div className="field">
-        <label htmlFor={nameId}>{t('readingKeys.name')}</label>
-        <span className="hint" id={`${nameId}-hint`}>
-          {t('readingKeys.nameHint')}
-        </span>
-        <input
-          id={nameId}
-          aria-describedby={`${nameId}-hint`}
-          required
-          maxLength={80}
-          autoComplete="off"
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor={daysId}>{t('readingKeys.lasts')}</label>
-        <select id={daysId} value={days} onChange={({ target }) => setDays(Number(target.value))}>
-          {DAYS.map((each) => (
-            <option key={each} value={each}>
-              {t('readingKeys.days', { days: String(each) })}
-            </option>
-          ))}
-        </select>
-      </div>
+      <TextField
+        label={t('readingKeys.name')}
+        hint={t('readingKeys.nameHint')}
+        required
+        maxLength={80}
+        autoComplete="off"
+        value={name}
+        set={setName}
+      />
+      <SelectField
+        label={t('readingKeys.lasts')}
+        value={days}
+        of={DAYS.map((each) => [each, t('readingKeys.days', { days: String(each) })])}
+        pick={(chosen) => setDays(Number(chosen))}
+      />
       {make.error && <Failure error={make.error} />}
       <div>
         <button className="primary" disabled={make.isPending || name.trim() === ''}>

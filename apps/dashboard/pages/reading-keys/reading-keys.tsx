@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useText } from '../../intl/use-text.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Answer, Failure } from '../../parts/states.tsx';
+import { WordTable } from '../../parts/word-table.tsx';
 import { useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import { MakeKey } from './make-key.tsx';
@@ -64,38 +65,31 @@ function KeyTable({ keys, isBusy, onRevoke }: KeyTableProps): ReactNode {
     return works ? t('readingKeys.works') : t('readingKeys.ended');
   };
   return (
-    <table className="stackable">
-      <caption className="visually-hidden">{t('readingKeys.own')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('readingKeys.name')}</th>
-          <th scope="col">{t('readingKeys.made')}</th>
-          <th scope="col">{t('readingKeys.until')}</th>
-          <th scope="col">{t('readingKeys.state')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {keys.toReversed().map((key) => (
-          <tr key={key.id}>
-            <th scope="row">{key.name}</th>
-            <td data-label={t('readingKeys.made')}>{moment(key.made)}</td>
-            <td data-label={t('readingKeys.until')}>{moment(key.until)}</td>
-            <td data-label={t('readingKeys.state')}>
-              {stateOf(key)}{' '}
-              {key.works && (
-                <button
-                  type="button"
-                  disabled={isBusy}
-                  aria-label={t('readingKeys.revokeOne', { name: key.name })}
-                  onClick={() => onRevoke(key.id)}
-                >
-                  {t('readingKeys.revoke')}
-                </button>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <WordTable
+      caption={t('readingKeys.own')}
+      quietCaption
+      columns={[t('readingKeys.name'), t('readingKeys.made'), t('readingKeys.until'), t('readingKeys.state')]}
+      rows={keys.toReversed().map((key) => ({
+        key: key.id,
+        cells: [
+          key.name,
+          moment(key.made),
+          moment(key.until),
+          <>
+            {stateOf(key)}{' '}
+            {key.works && (
+              <button
+                type="button"
+                disabled={isBusy}
+                aria-label={t('readingKeys.revokeOne', { name: key.name })}
+                onClick={() => onRevoke(key.id)}
+              >
+                {t('readingKeys.revoke')}
+              </button>
+            )}
+          </>,
+        ],
+      }))}
+    />
   );
 }

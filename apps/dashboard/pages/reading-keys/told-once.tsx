@@ -1,11 +1,11 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useText } from '../../intl/use-text.tsx';
+import { Field } from '../../parts/field.tsx';
 import type { MadeKey } from './use-reading-keys.ts';
 
 /** A key on the only occasion that it is told, with how a spreadsheet sends it. Copied by a button, or by hand where that may not be. */
 export function ToldOnce({ made: { name, key, made } }: { readonly made: MadeKey }): ReactNode {
   const { t } = useText();
-  const id = useId();
   const [copied, setCopied] = useState<boolean>();
   const address = `${window.location.origin}/v1/cijfers?periode=${made.slice(0, 4)}&formaat=csv`;
   const copy = (): void => {
@@ -17,17 +17,18 @@ export function ToldOnce({ made: { name, key, made } }: { readonly made: MadeKey
   return (
     <div className="notice good" role="status" data-told-once>
       <p>{t('readingKeys.once', { name })}</p>
-      <div className="field">
-        <label htmlFor={id}>{t('readingKeys.key')}</label>
-        <input
-          id={id}
-          readOnly
-          autoComplete="off"
-          spellCheck={false}
-          value={key}
-          onFocus={({ target }) => target.select()}
-        />
-      </div>
+      <Field label={t('readingKeys.key')}>
+        {(tied) => (
+          <input
+            {...tied}
+            readOnly
+            autoComplete="off"
+            spellCheck={false}
+            value={key}
+            onFocus={({ target }) => target.select()}
+          />
+        )}
+      </Field>
       <p>
         <button type="button" onClick={copy}>
           {t('readingKeys.copy')}

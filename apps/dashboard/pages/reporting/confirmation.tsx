@@ -1,5 +1,6 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../../intl/use-text.tsx';
+import { TextField } from '../../parts/field.tsx';
 
 /** A word to be typed before what cannot be undone: a hand that slips does not type it. */
 export function Confirmation({
@@ -10,17 +11,13 @@ export function Confirmation({
   readonly onChange: (typed: boolean) => void;
 }): ReactNode {
   const { t } = useText();
-  const id = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>{t('confirm.label', { word })}</label>
-      <input
-        id={id}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        onChange={({ target }) => onChange(target.value.trim() === word)}
-      />
-    </div>
+    <TextField
+      label={t('confirm.label', { word })}
+      autoComplete="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      set={(typed) => onChange(typed.trim() === word)}
+    />
   );
 }

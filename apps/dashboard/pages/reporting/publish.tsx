@@ -1,10 +1,11 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { PUBLISH, type Edition } from '../../graphql/editions.ts';
 import { PERIODS } from '../../graphql/submissions.ts';
 import { useApi, useWrite } from '../../api/use-api.ts';
 import { usePeriodName, periodsOf } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { Field, Options, submitting, TextField } from '../../parts/field.tsx';
 import { Failure } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
 import { FIRST_MONTH } from '../../url/first-month.ts';
@@ -44,7 +45,6 @@ function usePeriods(): readonly string[] {
 /** The programme office publishes an edition of what is recorded now, after seeing what it would say; an earlier one of the period is then superseded. */
 export function Publish({ editions }: { readonly editions: readonly Edition[] }): ReactNode {
   const { t } = useText();
-  const id = useId();
   const periods = usePeriods();
   const periodName = usePeriodName();
   const [period, setPeriod] = useState('');
@@ -52,19 +52,15 @@ export function Publish({ editions }: { readonly editions: readonly Edition[] })
     <section className="section panel no-print" data-publish>
       <h2>{t('publish.title')}</h2>
       <p>{t('publish.text')}</p>
-      <div className="field">
-        <label htmlFor={id}>{t('submission.period')}</label>
-        <div>
-          <select id={id} value={period} onChange={({ target }) => setPeriod(target.value)}>
-            <option value="">{t('publish.choose')}</option>
-            {periods.map((code) => (
-              <option key={code} value={code}>
-                {periodName(code)}
-              </option>
-            ))}
-          </select>
-        </div>
-      </div>
+      <Field label={t('submission.period')}>
+        {(tied) => (
+          <div>
+            <select {...tied} value={period} onChange={({ target }) => setPeriod(target.value)}>
+              <Options of={periods.map((code) => [code, periodName(code)])} any={t('publish.choose')} />
+            </select>
+          </div>
+        )}
+      </Field>
       {period !== '' && (
         <>
           <Preview period={period} before={before(editions, period)} />
@@ -83,7 +79,6 @@ function PublishForm({
   readonly before: Edition | undefined;
 }): ReactNode {
   const { t } = useText();
-  const id = useId();
   const navigate = useNavigate();
   const { to } = useView();
   const write = useWrite(PUBLISH);
@@ -107,13 +102,7 @@ function PublishForm({
       { onSuccess: ({ publishEdition }) => void navigate(to(`/rapportages/${publishEdition.editionId}`)) },
     );
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        publish();
-      }}
-    >
+    <form className="form" onSubmit={submitting(publish)}>
       <Choice label={t('table.state')} options={STATUSES} value={status} pick={setStatus} />
       <Choice
         label={t('publish.profile')}
@@ -122,18 +111,8 @@ function PublishForm({
         pick={setProfile}
         hint={t('publish.profileHint')}
       />
-      <div className="field">
-        <label htmlFor={`${id}-t`}>
-          {t('download.title')} ({t('form.optional')})
-        </label>
-        <input id={`${id}-t`} value={title} onChange={({ target }) => setTitle(target.value)} />
-      </div>
-      {replaced && (
-        <div className="field">
-          <label htmlFor={`${id}-r`}>{t('publish.reason')}</label>
-          <input id={`${id}-r`} required value={reason} onChange={({ target }) => setReason(target.value)} />
-        </div>
-      )}
+      <TextField label={`${t('download.title')} (${t('form.optional')})`} value={title} set={setTitle} />
+      {replaced && <TextField label={t('publish.reason')} required value={reason} set={setReason} />}
       <HeldBackIfPublished period={period} />
       <Confirmation word={period} onChange={setSure} />
       {write.error && <Failure error={write.error} />}
@@ -161,29 +140,25 @@ function Choice<T extends (typeof STATUSES)[number] | (typeof PROFILES)[number]>
   readonly hint?: string;
 }): ReactNode {
   const { t } = useText();
-  const id = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <div>
-        <select
-          id={id}
-          value={value}
-          {...(hint === undefined ? {} : { 'aria-describedby': `${id}-h` })}
-          onChange={({ target }) => pick(options.find((each) => each === target.value) ?? value)}
-        >
-          {options.map((each) => (
-            <option key={each} value={each}>
-              {t(`publish.${each}`)}
-            </option>
-          ))}
-        </select>
-        {hint !== undefined && (
-          <p className="hint" id={`${id}-h`}>
-            {hint}
-          </p>
-        )}
-      </div>
-    </div>
+    <Field label={label}>
+      {(tied) => (
+        <div>
+          <select
+            {...tied}
+            value={value}
+            {...(hint === undefined ? {} : { 'aria-describedby': `${tied.id}-hint` })}
+            onChange={({ target }) => pick(options.find((each) => each === target.value) ?? value)}
+          >
+            <Options of={options.map((each) => [each, t(`publish.${each}`)])} />
+          </select>
+          {hint !== undefined && (
+            <p className="hint" id={`${tied.id}-hint`}>
+              {hint}
+            </p>
+          )}
+        </div>
+      )}
+    </Field>
   );
 }

@@ -1,10 +1,11 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ASSESS, PERIODS, SUBMISSIONS, type Submission } from '../../graphql/submissions.ts';
 import { useApi, useWrite } from '../../api/use-api.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge, type Tone } from '../../parts/badge.tsx';
+import { SelectField, TextField } from '../../parts/field.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Answer, Failure } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
@@ -47,7 +48,6 @@ function Periods(): ReactNode {
   const { office } = useRights();
   const { asOf } = useMoment();
   const { search, change, to } = useView();
-  const id = useId();
   const periodName = usePeriodName();
   const query = useApi(PERIODS, { ...(asOf ? { asOf } : {}) });
   return (
@@ -68,20 +68,12 @@ function Periods(): ReactNode {
         return (
           <section className="panel">
             <div className="toolbar">
-              <div className="field">
-                <label htmlFor={id}>{t('submission.period')}</label>
-                <select
-                  id={id}
-                  value={chosen.period.code}
-                  onChange={({ target }) => change({ periode: target.value })}
-                >
-                  {reportingPeriods.map(({ period }) => (
-                    <option key={period.code} value={period.code}>
-                      {periodName(period.code)}
-                    </option>
-                  ))}
-                </select>
-              </div>
+              <SelectField
+                label={t('submission.period')}
+                value={chosen.period.code}
+                of={reportingPeriods.map(({ period }) => [period.code, periodName(period.code)])}
+                pick={(periode) => change({ periode })}
+              />
               <p>
                 {t('submission.progress', {
                   made: chosen.made,
@@ -165,17 +157,13 @@ function List({ period }: { readonly period: string }): ReactNode {
 
 function Assess({ period, partnerId }: { readonly period: string; readonly partnerId: string }): ReactNode {
   const { t } = useText();
-  const id = useId();
   const [reason, setReason] = useState('');
   const write = useWrite(ASSESS);
   const decide = (decision: 'ACCEPTED' | 'RETURNED'): void =>
     write.mutate({ period, partnerId, decision, ...(reason.trim() ? { reason: reason.trim() } : {}) });
   return (
     <div className="form no-print">
-      <div className="field">
-        <label htmlFor={id}>{t('submission.reason')}</label>
-        <input id={id} value={reason} onChange={({ target }) => setReason(target.value)} />
-      </div>
+      <TextField label={t('submission.reason')} value={reason} set={setReason} />
       {write.error && <Failure error={write.error} />}
       <div className="row">
         <button

@@ -1,14 +1,14 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { SUBMIT } from '../../graphql/submissions.ts';
 import { ApiError } from '../../graphql/request.ts';
 import { useWrite } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { Field, submitting } from '../../parts/field.tsx';
 import { Failure } from '../../parts/states.tsx';
 
 /** A partner hands in its period; nothing to report over entries that are recorded is asked once more. */
 export function Submit({ period }: { readonly period: string }): ReactNode {
   const { t } = useText();
-  const id = useId();
   const [narrative, setNarrative] = useState('');
   const [nil, setNil] = useState(false);
   const [confirmed, setConfirmed] = useState(false);
@@ -24,18 +24,17 @@ export function Submit({ period }: { readonly period: string }): ReactNode {
       ...(narrative.trim() ? { narrative: narrative.trim() } : {}),
     });
   return (
-    <form
-      className="form no-print"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <div className="field">
-        <label htmlFor={id}>{t('submission.narrative')}</label>
-        <p className="hint">{t('submission.narrativeHint')}</p>
-        <textarea id={id} rows={4} value={narrative} onChange={({ target }) => setNarrative(target.value)} />
-      </div>
+    <form className="form no-print" onSubmit={submitting(submit)}>
+      <Field label={t('submission.narrative')} hint={t('submission.narrativeHint')}>
+        {(tied) => (
+          <textarea
+            {...tied}
+            rows={4}
+            value={narrative}
+            onChange={({ target }) => setNarrative(target.value)}
+          />
+        )}
+      </Field>
       <label className="check">
         <input type="checkbox" checked={nil} onChange={({ target }) => setNil(target.checked)} />
         {t('submission.nilQuestion')}

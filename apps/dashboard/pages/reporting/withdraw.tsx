@@ -1,32 +1,23 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { WITHDRAW } from '../../graphql/editions.ts';
 import { useWrite } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { submitting, TextField } from '../../parts/field.tsx';
 import { Failure } from '../../parts/states.tsx';
 import { Confirmation } from './confirmation.tsx';
 
 /** The programme office withdraws an edition, with a reason; it stays to be read, as withdrawn. */
 export function Withdraw({ editionId }: { readonly editionId: string }): ReactNode {
   const { t } = useText();
-  const id = useId();
   const write = useWrite(WITHDRAW);
   const [reason, setReason] = useState('');
   const [sure, setSure] = useState(false);
   return (
     <details className="no-print" data-withdraw>
       <summary>{t('withdraw.title')}</summary>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          write.mutate({ editionId, reason: reason.trim() });
-        }}
-      >
+      <form className="form" onSubmit={submitting(() => write.mutate({ editionId, reason: reason.trim() }))}>
         <p>{t('withdraw.text')}</p>
-        <div className="field">
-          <label htmlFor={id}>{t('withdraw.reason')}</label>
-          <input id={id} required value={reason} onChange={({ target }) => setReason(target.value)} />
-        </div>
+        <TextField label={t('withdraw.reason')} required value={reason} set={setReason} />
         <Confirmation word={editionId} onChange={setSure} />
         {write.error && <Failure error={write.error} />}
         <div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Change, FieldChange } from '#libs/tabular';
 import { useText } from '../../intl/use-text.tsx';
+import { Scroll, WordTable } from '../../parts/word-table.tsx';
 
 const SHOWN = 200;
 
@@ -25,37 +26,24 @@ export function ChangeTable({
       : [{ change, field: undefined }],
   );
   return (
-    <div className="scroll" role="region" aria-label={t('changes.title')} tabIndex={0}>
-      <table className="stackable">
-        <caption>{t('changes.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('changes.row')}</th>
-            <th scope="col">{t('changes.field')}</th>
-            <th scope="col">{t('changes.was')}</th>
-            <th scope="col">{t('changes.becomes')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, SHOWN).map(({ change: { row, what }, field }, i) => (
-            <tr key={i} data-row={row}>
-              <th scope="row">{row}</th>
-              <td data-label={t('changes.field')}>
-                {field
-                  ? say(field.label)
-                  : t(`changes.${what === 'EntryRetracted' ? 'retracted' : 'reinstated'}`)}
-              </td>
-              <td data-label={t('changes.was')}>{field ? say(field.was) || t('changes.nothing') : '–'}</td>
-              <td data-label={t('changes.becomes')}>
-                {field ? say(field.becomes) || t('changes.nothing') : '–'}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <Scroll label={t('changes.title')}>
+      <WordTable
+        caption={t('changes.title')}
+        columns={[t('changes.row'), t('changes.field'), t('changes.was'), t('changes.becomes')]}
+        rows={rows.slice(0, SHOWN).map(({ change: { row, what }, field }, i) => ({
+          key: i,
+          'data-row': row,
+          cells: [
+            row,
+            field ? say(field.label) : t(`changes.${what === 'EntryRetracted' ? 'retracted' : 'reinstated'}`),
+            field ? say(field.was) || t('changes.nothing') : '–',
+            field ? say(field.becomes) || t('changes.nothing') : '–',
+          ],
+        }))}
+      />
       {(rows.length > SHOWN || count > changes.length) && (
         <p className="soft">{t('changes.more', { count })}</p>
       )}
-    </div>
+    </Scroll>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { figureText, unitText } from '../../parts/figure-text.ts';
+import { Scroll, WordTable } from '../../parts/word-table.tsx';
 import { useScopeName } from '../../session/use-programme.tsx';
 import type { Moves } from './send-file.ts';
 
@@ -21,35 +22,33 @@ export function MoveTable({ moves }: { readonly moves: Moves }): ReactNode {
       {leftOut && <p className="notice">{say(leftOut.message)}</p>}
       {count === 0 && !leftOut && <p>{t('moves.none')}</p>}
       {count > 0 && (
-        <div className="scroll" role="region" aria-label={t('moves.title')} tabIndex={0}>
-          <table className="stackable">
-            <caption>{t(own === null ? 'moves.title' : 'moves.titleOwn')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('moves.figure')}</th>
-                <th scope="col">{t('moves.area')}</th>
-                <th scope="col">{t('moves.period')}</th>
-                <th scope="col">{t('changes.was')}</th>
-                <th scope="col">{t('changes.becomes')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ kpi, label, unit, scope, period, before, after }) => (
-                <tr key={`${kpi} ${scope} ${period}`} data-figure={`${kpi} ${scope} ${period}`}>
-                  <th scope="row">
-                    {kpi} {say(label)}
-                    {unitText({ unit }, text) && <span className="soft"> ({unitText({ unit }, text)})</span>}
-                  </th>
-                  <td data-label={t('moves.area')}>{scopeName(scope)}</td>
-                  <td data-label={t('moves.period')}>{periodName(period)}</td>
-                  <td data-label={t('changes.was')}>{figureText({ unit }, before, text)}</td>
-                  <td data-label={t('changes.becomes')}>{figureText({ unit }, after, text)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+        <Scroll label={t('moves.title')}>
+          <WordTable
+            caption={t(own === null ? 'moves.title' : 'moves.titleOwn')}
+            columns={[
+              t('moves.figure'),
+              t('table.area'),
+              t('submission.period'),
+              t('changes.was'),
+              t('changes.becomes'),
+            ]}
+            rows={rows.map(({ kpi, label, unit, scope, period, before, after }) => ({
+              key: `${kpi} ${scope} ${period}`,
+              'data-figure': `${kpi} ${scope} ${period}`,
+              cells: [
+                <>
+                  {kpi} {say(label)}
+                  {unitText({ unit }, text) && <span className="soft"> ({unitText({ unit }, text)})</span>}
+                </>,
+                scopeName(scope),
+                periodName(period),
+                figureText({ unit }, before, text),
+                figureText({ unit }, after, text),
+              ],
+            }))}
+          />
           {count > rows.length && <p className="soft">{t('moves.more', { count })}</p>}
-        </div>
+        </Scroll>
       )}
     </section>
   );

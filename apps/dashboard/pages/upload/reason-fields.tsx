@@ -1,6 +1,7 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { TextKey } from '../../intl/nl.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { SelectField, TextField } from '../../parts/field.tsx';
 
 type Reason = Extract<TextKey, `reason.${string}`> extends `reason.${infer Code}` ? Code : never;
 
@@ -28,28 +29,15 @@ export function ReasonFields({
   readonly onText: (text: string) => void;
 }): ReactNode {
   const { t } = useText();
-  const id = useId();
   return (
     <>
-      <div className="field">
-        <label htmlFor={`${id}-reason`}>{label}</label>
-        <select id={`${id}-reason`} value={reason} onChange={({ target }) => onReason(target.value)}>
-          {reasons.map((each) => (
-            <option key={each} value={each}>
-              {t(`reason.${each}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor={`${id}-text`}>{t('upload.reasonText')}</label>
-        <input
-          id={`${id}-text`}
-          value={text}
-          maxLength={500}
-          onChange={({ target }) => onText(target.value)}
-        />
-      </div>
+      <SelectField
+        label={label}
+        value={reason}
+        of={reasons.map((each) => [each, t(`reason.${each}`)])}
+        pick={onReason}
+      />
+      <TextField label={t('upload.reasonText')} value={text} maxLength={500} set={onText} />
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { useId, type DragEvent, type ReactNode } from 'react';
+import type { DragEvent, ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Inspected } from '#libs/tabular';
 import { EVENT_TYPES, type EventType } from '../../graphql/entries.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { SecretField } from '../../keys/secret-field.tsx';
+import { Field, Options, SelectField } from '../../parts/field.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
@@ -55,7 +56,6 @@ function UploadForm(): ReactNode {
 function FormOf({ type, own }: { readonly type: EventType; readonly own: readonly EventType[] }): ReactNode {
   const { t, say } = useText();
   const { change } = useView();
-  const id = useId();
   const form = useFileForm(type, own);
   const { upload, file, draft, secret, keyed, pick, lookAt, check, settle } = form;
   const { inspected, problem, state, ready, busy } = upload;
@@ -67,38 +67,34 @@ function FormOf({ type, own }: { readonly type: EventType; readonly own: readonl
     <>
       {problem && <FaultSummary title={t('upload.notSent')} faults={[{ path: undefined, text: problem }]} />}
       <section className="section panel form" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-        <div className="field">
-          <label htmlFor={`${id}-type`}>{t('upload.type')}</label>
-          <select
-            id={`${id}-type`}
-            value={type.name}
-            onChange={({ target }) => {
-              if (file) lookAt(file, target.value);
-              change({ soort: target.value });
-            }}
-          >
-            {own.map(({ name, label }) => (
-              <option key={name} value={name}>
-                {say(label)}
-              </option>
-            ))}
-          </select>
-          <TemplateLinks type={type.name} which="template" />
-          <TemplateLinks type={type.name} which="entries" />
-        </div>
-        <div className="field">
-          <label htmlFor={`${id}-file`}>{t('upload.file')}</label>
-          <p className="hint" id={`${id}-hint`}>
-            {t('upload.fileHint')}
-          </p>
-          <input
-            id={`${id}-file`}
-            type="file"
-            accept=".csv,.txt,.tsv,.xlsx,.ods"
-            aria-describedby={`${id}-hint`}
-            onChange={({ target }) => pick(target.files?.[0])}
-          />
-        </div>
+        <Field label={t('upload.type')}>
+          {(tied) => (
+            <>
+              <select
+                {...tied}
+                value={type.name}
+                onChange={({ target }) => {
+                  if (file) lookAt(file, target.value);
+                  change({ soort: target.value });
+                }}
+              >
+                <Options of={own.map(({ name, label }) => [name, say(label)])} />
+              </select>
+              <TemplateLinks type={type.name} which="template" />
+              <TemplateLinks type={type.name} which="entries" />
+            </>
+          )}
+        </Field>
+        <Field label={t('upload.file')} hint={t('upload.fileHint')}>
+          {(tied) => (
+            <input
+              {...tied}
+              type="file"
+              accept=".csv,.txt,.tsv,.xlsx,.ods"
+              onChange={({ target }) => pick(target.files?.[0])}
+            />
+          )}
+        </Field>
         {inspected && file && (
           <SheetChoice inspected={inspected} pick={(sheet) => lookAt(file, type.name, sheet)} />
         )}
@@ -144,17 +140,14 @@ function SheetChoice({
   readonly pick: (sheet: string) => void;
 }): ReactNode {
   const { t } = useText();
-  const id = useId();
   if (sheets.length <= 1) return null;
   return (
-    <div className="field">
-      <label htmlFor={id}>{t('upload.sheet')}</label>
-      <select id={id} value={sheet ?? ''} onChange={({ target }) => pick(target.value)}>
-        {sheets.map((name) => (
-          <option key={name}>{name}</option>
-        ))}
-      </select>
-    </div>
+    <SelectField
+      label={t('upload.sheet')}
+      value={sheet ?? ''}
+      of={sheets.map((name) => [name, name])}
+      pick={pick}
+    />
   );
 }
 

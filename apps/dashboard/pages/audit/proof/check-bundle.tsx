@@ -1,7 +1,8 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Report } from '#libs/verifier';
 import { useText, type Text } from '../../../intl/use-text.tsx';
 import { Downloads } from '../../../parts/downloads.tsx';
+import { Field, submitting, TextField } from '../../../parts/field.tsx';
 import { chosenFolder } from './bundle-files.ts';
 
 type State =
@@ -18,7 +19,6 @@ const heldOf = async (file: File): Promise<{ readonly name: string; readonly byt
 /** A bundle that an auditor has in a folder, checked by the verifier that goes along in it: nothing of it is sent. */
 export function CheckBundle(): ReactNode {
   const { t, number } = useText();
-  const [folderId, keyId, heldId] = [useId(), useId(), useId()];
   const [files, setFiles] = useState<readonly File[]>([]);
   const [key, setKey] = useState('');
   const [held, setHeld] = useState<File>();
@@ -41,40 +41,25 @@ export function CheckBundle(): ReactNode {
     }
   };
   return (
-    <form
-      data-check-bundle
-      onSubmit={(event) => {
-        event.preventDefault();
-        void check();
-      }}
-    >
+    <form data-check-bundle onSubmit={submitting(check)}>
       <h3>{t('bundle.title')}</h3>
       <p className="prose">{t('bundle.text')}</p>
       <div className="toolbar no-print">
-        <div className="field">
-          <label htmlFor={folderId}>{t('bundle.folder')}</label>
-          <input
-            id={folderId}
-            type="file"
-            multiple
-            {...{ webkitdirectory: '' }}
-            onChange={({ target }) => setFiles([...(target.files ?? [])])}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor={keyId}>{t('bundle.key')}</label>
-          <input
-            id={keyId}
-            value={key}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={({ target }) => setKey(target.value)}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor={heldId}>{t('bundle.held')}</label>
-          <input id={heldId} type="file" onChange={({ target }) => setHeld(target.files?.[0])} />
-        </div>
+        <Field label={t('bundle.folder')}>
+          {(tied) => (
+            <input
+              {...tied}
+              type="file"
+              multiple
+              {...{ webkitdirectory: '' }}
+              onChange={({ target }) => setFiles([...(target.files ?? [])])}
+            />
+          )}
+        </Field>
+        <TextField label={t('bundle.key')} value={key} autoComplete="off" spellCheck={false} set={setKey} />
+        <Field label={t('bundle.held')}>
+          {(tied) => <input {...tied} type="file" onChange={({ target }) => setHeld(target.files?.[0])} />}
+        </Field>
         <button type="submit" className="primary" disabled={state.step === 'busy' || files.length === 0}>
           {t('bundle.check')}
         </button>

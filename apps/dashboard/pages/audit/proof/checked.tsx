@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { restFile } from '../../../api/rest.ts';
 import { useText, type Text } from '../../../intl/use-text.tsx';
+import { Field, submitting, TextField } from '../../../parts/field.tsx';
 import { Failure } from '../../../parts/states.tsx';
 import { useSession } from '../../../session/session.tsx';
 import type { Outcome } from './check-log.ts';
@@ -29,7 +30,7 @@ export function CheckHere({ verifierKey }: { readonly verifierKey: string }): Re
   const text = useText();
   const { t, number, language } = text;
   const { token } = useSession();
-  const [keyId, fileId, hintId] = [useId(), useId(), useId()];
+  const hintId = useId();
   const [key, setKey] = useState('');
   const [held, setHeld] = useState<File>();
   const [state, setState] = useState<State>({ step: 'idle' });
@@ -53,32 +54,22 @@ export function CheckHere({ verifierKey }: { readonly verifierKey: string }): Re
     }
   };
   return (
-    <form
-      data-check-here
-      onSubmit={(event) => {
-        event.preventDefault();
-        void check();
-      }}
-    >
+    <form data-check-here onSubmit={submitting(check)}>
       <h3>{t('proof.here')}</h3>
       <p className="prose">{t('proof.hereText')}</p>
       <div className="toolbar no-print">
-        <div className="field">
-          <label htmlFor={keyId}>{t('proof.key')}</label>
-          <input
-            id={keyId}
-            value={key}
-            autoComplete="off"
-            spellCheck={false}
-            placeholder={verifierKey}
-            aria-describedby={hintId}
-            onChange={({ target }) => setKey(target.value)}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor={fileId}>{t('proof.held')}</label>
-          <input id={fileId} type="file" onChange={({ target }) => setHeld(target.files?.[0])} />
-        </div>
+        <TextField
+          label={t('proof.key')}
+          value={key}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={verifierKey}
+          aria-describedby={hintId}
+          set={setKey}
+        />
+        <Field label={t('proof.held')}>
+          {(tied) => <input {...tied} type="file" onChange={({ target }) => setHeld(target.files?.[0])} />}
+        </Field>
         <button type="submit" className="primary" disabled={state.step === 'busy'}>
           {t('proof.check')}
         </button>

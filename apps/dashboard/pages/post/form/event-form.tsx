@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { EventType } from '../../../graphql/entries.ts';
 import { useText } from '../../../intl/use-text.tsx';
+import { submitting } from '../../../parts/field.tsx';
 import { FaultSummary } from '../fault-summary.tsx';
 import { FieldInput } from './field-input.tsx';
 import type { FormValues } from './field-values.ts';
@@ -102,15 +103,7 @@ function OneEvent({
           </button>
         </p>
       )}
-      <form
-        className="form panel"
-        noValidate
-        aria-label={say(type.label)}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void form.check();
-        }}
-      >
+      <form className="form panel" noValidate aria-label={say(type.label)} onSubmit={submitting(form.check)}>
         {fields.map((field) => (
           <FieldInput
             key={field.name}

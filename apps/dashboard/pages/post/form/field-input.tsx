@@ -1,6 +1,7 @@
 import { useState, type InputHTMLAttributes, type ReactNode } from 'react';
 import { useText } from '../../../intl/use-text.tsx';
 import { KeyMaker } from '../../../keys/key-maker.tsx';
+import { Options } from '../../../parts/field.tsx';
 import type { KeyKind } from '#libs/tabular';
 import { isChoice, isMoney, innerFields, type FieldValue, type FormValues } from './field-values.ts';
 import type { FormField } from './form-field.ts';
@@ -99,12 +100,7 @@ export function FieldInput(props: Props): ReactNode {
       {told}
       {options && !field.list ? (
         <select {...common} value={text} onChange={({ target }) => set(target.value)}>
-          <option value="">{t('form.choose')}</option>
-          {options.map(([code, name]) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
+          <Options of={options} any={t('form.choose')} />
         </select>
       ) : picks && !field.list ? (
         <PickOrType common={common} label={fieldName(field, say)} options={picks} value={text} set={set} />

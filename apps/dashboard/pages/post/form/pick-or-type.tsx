@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useText } from '../../../intl/use-text.tsx';
+import { Options } from '../../../parts/field.tsx';
 import type { Option } from './use-options.ts';
 
 const OTHER = '\u0000other';
@@ -32,13 +33,7 @@ export function PickOrType({
           set(target.value === OTHER ? '' : target.value);
         }}
       >
-        <option value="">{t('form.choose')}</option>
-        {options.map(([code, name]) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-        <option value={OTHER}>{t('form.other')}</option>
+        <Options of={[...options, [OTHER, t('form.other')]]} any={t('form.choose')} />
       </select>
       {types && (
         <input

@@ -6,6 +6,7 @@ import { rest } from '../../../api/rest.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import { Page } from '../../../parts/page.tsx';
+import { WordTable } from '../../../parts/word-table.tsx';
 import { useSession } from '../../../session/session.tsx';
 import { useView } from '../../../url/use-view.ts';
 import { MayPost } from '../../post/may-post.tsx';
@@ -55,26 +56,17 @@ function FileTable(): ReactNode {
   if (!data || types.isLoading) return <p role="status">{t('state.loading')}</p>;
   if (data.uploads.length === 0) return <p className="notice">{t('files.none')}</p>;
   return (
-    <table className="stackable">
-      <caption>{t('files.title')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('entry.recordedAt')}</th>
-          <th scope="col">{t('files.holds')}</th>
-          <th scope="col">{t('files.entries')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {data.uploads.map(({ id, recordedAt, types: names, entries }) => (
-          <tr key={id}>
-            <th scope="row">
-              <Link to={to(`/upload/bestanden/${id}`)}>{moment(recordedAt)}</Link>
-            </th>
-            <td data-label={t('files.holds')}>{names.map(named).join(', ')}</td>
-            <td data-label={t('files.entries')}>{number(entries)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <WordTable
+      caption={t('files.title')}
+      columns={[t('entry.recordedAt'), t('files.holds'), t('files.entries')]}
+      rows={data.uploads.map(({ id, recordedAt, types: names, entries }) => ({
+        key: id,
+        cells: [
+          <Link to={to(`/upload/bestanden/${id}`)}>{moment(recordedAt)}</Link>,
+          names.map(named).join(', '),
+          number(entries),
+        ],
+      }))}
+    />
   );
 }

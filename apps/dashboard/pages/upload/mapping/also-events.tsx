@@ -1,7 +1,8 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { normaliseLabel, type Inspected } from '#libs/tabular';
 import type { EventType } from '../../../graphql/entries.ts';
 import { useText } from '../../../intl/use-text.tsx';
+import { Options, SelectField } from '../../../parts/field.tsx';
 import type { AlsoEvent, Draft } from './layout-draft.ts';
 
 const WORDS = 12;
@@ -48,12 +49,7 @@ export function AlsoEvents({
             change({ ...draft, also: [...draft.also, { type: value, column: '', says: [] }] })
           }
         >
-          <option value="">{t('also.add')} …</option>
-          {free.map(({ name, label }) => (
-            <option key={name} value={name}>
-              {say(label)}
-            </option>
-          ))}
+          <Options of={free.map(({ name, label }) => [name, say(label)])} any={`${t('also.add')} …`} />
         </select>
       </div>
     </fieldset>
@@ -72,7 +68,6 @@ function AlsoEventRow({
   readonly set: (also: AlsoEvent | undefined) => void;
 }): ReactNode {
   const { t } = useText();
-  const id = useId();
   const column = inspected.columns.find((each) => each.name === also.column);
   const words = [...new Map((column?.texts ?? []).map((text) => [normaliseLabel(text), text]))].slice(
     0,
@@ -88,21 +83,13 @@ function AlsoEventRow({
           {t('also.remove', { event: name })}
         </button>
       </p>
-      <div className="field">
-        <label htmlFor={`${id}-column`}>{t('also.when', { event: name })}</label>
-        <select
-          id={`${id}-column`}
-          value={also.column}
-          onChange={({ target }) => set({ ...also, column: target.value, says: [] })}
-        >
-          <option value="">{t('also.always')}</option>
-          {inspected.columns.map(({ name: of, header, letter }) => (
-            <option key={letter} value={of}>
-              {t('also.ifColumn', { column: header })}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        label={t('also.when', { event: name })}
+        value={also.column}
+        any={t('also.always')}
+        of={inspected.columns.map((each) => [each.name, t('also.ifColumn', { column: each.header })])}
+        pick={(chosen) => set({ ...also, column: chosen, says: [] })}
+      />
       {words.length > 0 && (
         <div className="row" role="group" aria-label={t('also.says', { event: name })}>
           {words.map(([word, text]) => (

@@ -1,5 +1,6 @@
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../../../intl/use-text.tsx';
+import { SelectField, TextField } from '../../../parts/field.tsx';
 import { useProgramme } from '../../../session/use-programme.tsx';
 import { choicesOf } from './choices.ts';
 import type { Draft } from './layout-draft.ts';
@@ -19,7 +20,6 @@ export function FixedValues({
 }): ReactNode {
   const { t, say } = useText();
   const { neighbourhoods } = useProgramme();
-  const id = useId();
   const set = (path: string, text: string): void =>
     change({ ...draft, fixed: { ...draft.fixed, [path]: text } });
   return (
@@ -34,30 +34,17 @@ export function FixedValues({
               {t('mapping.keyNeeded', { column: say(label) })}
             </p>
           );
-        return (
-          <div className="field" key={path}>
-            <label htmlFor={`${id}-${path}`}>{say(label)}</label>
-            {choices.length > 0 ? (
-              <select
-                id={`${id}-${path}`}
-                value={draft.fixed[path] ?? ''}
-                onChange={({ target: { value } }) => set(path, value)}
-              >
-                <option value="">{t('mapping.choose')}</option>
-                {choices.map(({ value, label: name }) => (
-                  <option key={value} value={value}>
-                    {say(name)}
-                  </option>
-                ))}
-              </select>
-            ) : (
-              <input
-                id={`${id}-${path}`}
-                value={draft.fixed[path] ?? ''}
-                onChange={({ target: { value } }) => set(path, value)}
-              />
-            )}
-          </div>
+        const own = { label: say(label), value: draft.fixed[path] ?? '' };
+        return choices.length === 0 ? (
+          <TextField key={path} {...own} set={(text) => set(path, text)} />
+        ) : (
+          <SelectField
+            key={path}
+            {...own}
+            any={t('mapping.choose')}
+            of={choices.map((choice) => [choice.value, say(choice.label)])}
+            pick={(value) => set(path, value)}
+          />
         );
       })}
     </fieldset>

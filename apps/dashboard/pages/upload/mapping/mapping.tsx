@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Inspected } from '#libs/tabular';
 import { useText } from '../../../intl/use-text.tsx';
+import { Options } from '../../../parts/field.tsx';
+import { WordTable } from '../../../parts/word-table.tsx';
 import { isGiven, isOfCorrections, type Draft, type UnknownValues } from './layout-draft.ts';
 import { FixedValues } from './fixed-values.tsx';
 import type { Target } from './targets.ts';
@@ -40,37 +42,28 @@ export function Mapping({
     <section className="section" aria-labelledby="mapping">
       <h2 id="mapping">{t('mapping.title')}</h2>
       <p className="soft">{t('mapping.lead')}</p>
-      <table className="stackable">
-        <thead>
-          <tr>
-            <th scope="col">{t('mapping.column')}</th>
-            <th scope="col">{t('mapping.holds')}</th>
-            <th scope="col">{t('mapping.to')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {inspected.columns.map(({ name, header, letter, texts, suggestion }) => (
-            <tr key={letter}>
-              <th scope="row">
-                {letter} · {header}
-              </th>
-              <td data-label={t('mapping.holds')}>{texts.slice(0, 3).join(' · ') || '–'}</td>
-              <td data-label={t('mapping.to')}>
-                <TargetSelect
-                  label={t('mapping.toOf', { column: header })}
-                  value={draft.to[name] ?? ''}
-                  pick={(to) => change({ ...draft, to: { ...draft.to, [name]: to } })}
-                  targets={targets}
-                  hasAddresses={keyPath !== undefined}
-                />{' '}
-                {suggestion !== undefined && !suggestion.sure && draft.to[name] === suggestion.to && (
-                  <span className="soft small">{t('mapping.suggested')}</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <WordTable
+        columns={[t('mapping.column'), t('mapping.holds'), t('mapping.to')]}
+        rows={inspected.columns.map(({ name, header, letter, texts, suggestion }) => ({
+          key: letter,
+          cells: [
+            `${letter} · ${header}`,
+            texts.slice(0, 3).join(' · ') || '–',
+            <>
+              <TargetSelect
+                label={t('mapping.toOf', { column: header })}
+                value={draft.to[name] ?? ''}
+                pick={(to) => change({ ...draft, to: { ...draft.to, [name]: to } })}
+                targets={targets}
+                hasAddresses={keyPath !== undefined}
+              />{' '}
+              {suggestion !== undefined && !suggestion.sure && draft.to[name] === suggestion.to && (
+                <span className="soft small">{t('mapping.suggested')}</span>
+              )}
+            </>,
+          ],
+        }))}
+      />
       {unused.length > 0 && (
         <p className="soft">
           {t('mapping.notSent', { columns: unused.map(({ header }) => header).join(', ') })}
@@ -105,22 +98,11 @@ function TargetSelect({
   readonly hasAddresses: boolean;
 }): ReactNode {
   const { t, say } = useText();
-  const parts = [...ENTRY_TARGETS, ...(hasAddresses ? ADDRESS_TARGETS : [])];
+  const parts = ['reference' as const, ...ENTRY_TARGETS, ...(hasAddresses ? ADDRESS_TARGETS : [])];
   return (
     <select aria-label={label} value={value} onChange={({ target }) => pick(target.value)}>
-      <option value="">{t('mapping.unused')}</option>
-      <option value="reference">{t('mapping.reference')}</option>
-      {parts.map((part) => (
-        <option key={part} value={part}>
-          {t(`mapping.${part}`)}
-        </option>
-      ))}
-      {targets.map(({ path, label: name, required }) => (
-        <option key={path} value={path}>
-          {say(name)}
-          {required ? ' *' : ''}
-        </option>
-      ))}
+      <Options any={t('mapping.unused')} of={parts.map((part) => [part, t(`mapping.${part}`)])} />
+      <Options of={targets.map((each) => [each.path, `${say(each.label)}${each.required ? ' *' : ''}`])} />
     </select>
   );
 }

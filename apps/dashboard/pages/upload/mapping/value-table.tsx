@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { normaliseLabel } from '#libs/tabular';
 import { useText } from '../../../intl/use-text.tsx';
+import { Options } from '../../../parts/field.tsx';
+import { WordTable } from '../../../parts/word-table.tsx';
 import { useProgramme } from '../../../session/use-programme.tsx';
 import { choicesOf } from './choices.ts';
 import type { Draft, UnknownValues } from './layout-draft.ts';
@@ -28,35 +30,22 @@ export function ValueTable({
     change({ ...draft, values: { ...draft.values, [column]: next } });
   };
   return (
-    <table className="stackable">
-      <caption>{t('mapping.values', { column: header })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('mapping.inFile')}</th>
-          <th scope="col">{t('mapping.means')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {texts.map((text) => (
-          <tr key={text}>
-            <th scope="row">{text}</th>
-            <td data-label={t('mapping.means')}>
-              <select
-                aria-label={t('mapping.meansOf', { word: text })}
-                value={own[normaliseLabel(text)] ?? ''}
-                onChange={({ target: { value } }) => set(text, value)}
-              >
-                <option value="">{t('mapping.choose')}</option>
-                {choices.map(({ value, label }) => (
-                  <option key={value} value={value}>
-                    {say(label)}
-                  </option>
-                ))}
-              </select>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <WordTable
+      caption={t('mapping.values', { column: header })}
+      columns={[t('mapping.inFile'), t('mapping.means')]}
+      rows={texts.map((text) => ({
+        key: text,
+        cells: [
+          text,
+          <select
+            aria-label={t('mapping.meansOf', { word: text })}
+            value={own[normaliseLabel(text)] ?? ''}
+            onChange={({ target: { value } }) => set(text, value)}
+          >
+            <Options of={choices.map(({ value, label }) => [value, say(label)])} any={t('mapping.choose')} />
+          </select>,
+        ],
+      }))}
+    />
   );
 }
