@@ -4,6 +4,7 @@ import type { Kpi } from './kpi.js';
 import { parsePeriod } from './period.js';
 import { programmeRegisterAt } from './programme-register.js';
 import { scopeOf } from './scope.js';
+import { collect } from './facts/collect.js';
 import { baselineOf, targetsAt, type Target } from './targets.js';
 
 /** A target with those derived from it. */
@@ -51,12 +52,7 @@ export function targetTrees(
     return parent && width(parent.scope) < width(target.scope) ? parent : undefined;
   };
   const childrenOf = new Map<Target | undefined, Target[]>();
-  for (const target of targets) {
-    const parent = parentOf(target);
-    const known = childrenOf.get(parent);
-    if (known) known.push(target);
-    else childrenOf.set(parent, [target]);
-  }
+  for (const target of targets) collect(childrenOf, parentOf(target), target);
   const node = (target: Target): TargetNode => {
     const children = inOrder(childrenOf.get(target) ?? []).map(node);
     const sumOfChildren = sumOf(entries, target, children, kpiOf(target.kpi));

@@ -1,6 +1,7 @@
 import { dayOf, fractionOf, isShare } from '#libs/programme';
 import type { EffectiveEntries } from './facts/effective-entries.js';
 import { QUALITY, type Quality } from './figure-quality.js';
+import { collect } from './facts/collect.js';
 import { parsePeriod, type Period } from './period.js';
 
 /** One value of a baseline or target: as it was set, or as it was revised with a reason. */
@@ -65,9 +66,7 @@ function targetsOf(entries: EffectiveEntries, kpi: string, scope: string): reado
     for (const target of targetsAt(entries)) {
       const ofKpi = found.get(target.kpi) ?? new Map<string, Target[]>();
       found.set(target.kpi, ofKpi);
-      const known = ofKpi.get(target.scope);
-      if (known) known.push(target);
-      else ofKpi.set(target.scope, [target]);
+      collect(ofKpi, target.scope, target);
     }
     return found;
   });

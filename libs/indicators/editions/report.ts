@@ -12,6 +12,7 @@ import type { RegisterItem } from '../registers/register-item.js';
 import { isComplete, submissionsAt, type Submission } from '../reporting/submissions.js';
 import type { Restated } from '../restatement/restate.js';
 import type { ComparedFigure } from './compare.js';
+import { collect } from '../facts/collect.js';
 import type { EditionFigure } from './edition-figures.js';
 
 /** One KPI for one scope, as the report shows it. */
@@ -113,7 +114,7 @@ export function reportContext(
 
 function byAuthority(items: readonly RegisterItem[]): readonly AuthorityCount[] {
   const groups = new Map<string | undefined, RegisterItem[]>();
-  for (const item of items) groups.set(item.authority, [...(groups.get(item.authority) ?? []), item]);
+  for (const item of items) collect(groups, item.authority, item);
   return [...groups]
     .map(([authority, own]) => {
       const days = own.flatMap(({ instance }) => instance.daysOpen ?? []);

@@ -5,6 +5,7 @@ import type { Finding } from './finding.js';
 import { oneDay } from './one-day.js';
 import { outliers } from './outliers.js';
 import { sameContent } from './same-content.js';
+import { collect } from '../facts/collect.js';
 import { silentPartners } from './silent-partners.js';
 
 export type FindingStatus = 'OPEN' | 'ACCEPTED';
@@ -52,10 +53,7 @@ const covers = (acceptance: Acceptance, finding: Finding): boolean =>
 function acceptances(entries: EffectiveEntries): ReadonlyMap<string, readonly Acceptance[]> {
   const found = new Map<string, Acceptance[]>();
   for (const { data, entryPosition, partnerId } of entries.documents('FindingAccepted')) {
-    const acceptance = { position: entryPosition, reason: data.reason, partnerId };
-    const known = found.get(data.findingId);
-    if (known) known.push(acceptance);
-    else found.set(data.findingId, [acceptance]);
+    collect(found, data.findingId, { position: entryPosition, reason: data.reason, partnerId });
   }
   return found;
 }

@@ -3,6 +3,7 @@ import type { EffectiveEntries } from '../facts/effective-entries.js';
 import type { FactTable } from '../facts/fact-table.js';
 import { ACTIVITY_TYPES } from '../facts/activity-types.js';
 import { findingOf, shown, type Finding } from './finding.js';
+import { collect } from '../facts/collect.js';
 import { QUALITY } from './parameters.js';
 
 /** Differences smaller than this part of the mean are of binary fractions, not of facts. */
@@ -24,10 +25,7 @@ function outliersIn(entries: EffectiveEntries, typeName: EventName, path: string
   const { table, rows } = entries.all(typeName);
   const byPartner = new Map<number, number[]>();
   for (const row of rows) {
-    if (!table.hasValue(path, row)) continue;
-    const known = byPartner.get(table.partner(row));
-    if (known) known.push(row);
-    else byPartner.set(table.partner(row), [row]);
+    if (table.hasValue(path, row)) collect(byPartner, table.partner(row), row);
   }
   return [...byPartner.values()].flatMap((own) => outliersAmong(entries, table, path, own));
 }

@@ -7,6 +7,7 @@ import {
 } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
 import { NONE } from '../facts/fact-table.js';
+import { collect } from '../facts/collect.js';
 import type { FactRow } from '../facts/latest-values.js';
 
 /** A step with the name of its event. */
@@ -83,7 +84,7 @@ export const lifeCycleInstancesAt = (
       for (const row of entries.all(kind.name).rows) {
         const step = stepOf(entries, kind, row);
         const number = step.table.column(cycle.idPath).at(row);
-        if (step.day <= referenceDay) steps.set(number, [...(steps.get(number) ?? []), step]);
+        if (step.day <= referenceDay) collect(steps, number, step);
       }
     return [...steps]
       .map((found) => instanceOf(entries, referenceDay, cycle, found))

@@ -1,6 +1,7 @@
 import { dayOf, type Werklijn } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
 import type { DocumentOf } from '../facts/documents.js';
+import { collect } from '../facts/collect.js';
 import { programmeRegisterAt } from '../programme-register.js';
 
 /** Days, both inclusive, on which a partner takes part in these werklijnen and neighbourhoods; both have at least one. */
@@ -24,14 +25,13 @@ export function participationAt(
   entries: EffectiveEntries,
 ): ReadonlyMap<string, readonly ParticipationInterval[]> {
   return entries.memo('participation', () => {
-    const said = new Map<string, RegistrationDocument[]>();
+    const registrations = new Map<string, RegistrationDocument[]>();
     for (const document of entries.documents('PartnerRegistered', 'PartnerParticipationChanged')) {
-      const { partnerId } = document.data;
-      const known = said.get(partnerId);
-      if (known) known.push(document);
-      else said.set(partnerId, [document]);
+      collect(registrations, document.data.partnerId, document);
     }
-    return new Map([...said].map(([partnerId, documents]) => [partnerId, intervalsOf(entries, documents)]));
+    return new Map(
+      [...registrations].map(([partnerId, documents]) => [partnerId, intervalsOf(entries, documents)]),
+    );
   });
 }
 
@@ -92,11 +92,8 @@ const partnersOfAreas = (
           range.to >= from &&
           (werklijn === undefined || range.werklijnen.includes(werklijn)),
       );
-      for (const area of new Set(meeting.flatMap(({ neighbourhoodIds }) => neighbourhoodIds))) {
-        const known = found.get(area);
-        if (known) known.push(partnerId);
-        else found.set(area, [partnerId]);
-      }
+      for (const area of new Set(meeting.flatMap(({ neighbourhoodIds }) => neighbourhoodIds)))
+        collect(found, area, partnerId);
     }
     return found;
   });

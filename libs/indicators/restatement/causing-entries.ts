@@ -9,6 +9,7 @@ import type { Change } from './changes.js';
 import type { Compared, Side } from './compared.js';
 import type { Components } from './components.js';
 import { changesOfTypes, relevantChanges } from './relevant.js';
+import { collect } from '../facts/collect.js';
 import { Restatement, type Cause } from './restate.js';
 
 /** An entry that a part of a restatement is made of. */
@@ -72,9 +73,7 @@ function* byGroup(
   const changes = new Map<number, Change[]>();
   for (const change of relevant) {
     const group = groups.groupOf(change.table, change.opened ?? change.closed ?? NONE);
-    const known = changes.get(group);
-    if (known) known.push(change);
-    else changes.set(group, [change]);
+    collect(changes, group, change);
   }
   const rows = yield* rowsOf(store, groups, new Set(changes.keys()), reads);
   const found: CausingEntry[] = [];
@@ -104,10 +103,7 @@ function* rowsOf(
     for (let row = 0; row < table.length; row++) {
       if (isPause(row)) yield;
       const group = groups.groupOf(table, row);
-      if (!wanted.has(group)) continue;
-      const known = rows.get(group);
-      if (known) known.push({ table, row });
-      else rows.set(group, [{ table, row }]);
+      if (wanted.has(group)) collect(rows, group, { table, row });
     }
   }
   return rows;

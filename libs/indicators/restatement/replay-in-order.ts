@@ -9,6 +9,7 @@ import type { Side } from './compared.js';
 import type { Components } from './components.js';
 import { replayMedians } from './replay-median.js';
 import type { Replayed } from './replayed.js';
+import { collect } from '../facts/collect.js';
 import { changesOfTypes, relevantChanges } from './relevant.js';
 
 type Parts = Replayed['parts'];
@@ -36,12 +37,6 @@ export function* replayInOrder(
   const earlier = new EffectiveEntries(store, from.position, to.position);
   for (const [kpi, replayed] of medians) yield* replayMedians(earlier, changes, kpi, replayed);
   for (const replayed of others.values()) yield* replayKpi(store, from, to, changes, groups, replayed);
-}
-
-function collect<K>(into: Map<K, Replayed[]>, key: K, replayed: Replayed): void {
-  const known = into.get(key);
-  if (known) known.push(replayed);
-  else into.set(key, [replayed]);
 }
 
 /** Any other: the whole figure after each run of events that may change it; figures of one KPI share what is kept of a position. */
