@@ -1,7 +1,7 @@
 /**
  * Bundles what is started as a process: a server or a command otherwise loads 2,224 files, which is half of its start
- * (decision 0136). Each main.js that tsc wrote becomes a line that opens its bundle in dist/bundle; everything else of dist
- * stays as it was compiled, for the tests and for the threads.
+ * (decision 0136). Each main.js that tsc wrote becomes a line that opens its bundle in dist/bundle; everything else
+ * of dist stays as it was compiled, for the tests and for the threads.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -12,7 +12,10 @@ const target = join(root, 'dist/bundle');
 const MAINS = ['api', 'cli', 'witness'];
 const mainOf = (name) => join(root, 'dist/apps', name, 'main.js');
 
-/** Packages that stay files of their own: they are native, read files that lie beside them, or start threads of their own. */
+/**
+ * Packages that stay files of their own: they are native, read files that lie beside them, or start threads of their
+ * own.
+ */
 const FILES_OF_THEIR_OWN = [
   '@eventstore/db-client',
   '@photostructure/sqlite',
@@ -23,7 +26,10 @@ const FILES_OF_THEIR_OWN = [
 ];
 const packageOf = (id) => id.split('/', id.startsWith('@') ? 2 : 1).join('/');
 
-/** What the libraries ask for and live without: each is caught where it is asked. Anything else that is not found ends the build. */
+/**
+ * What the libraries ask for and live without: each is caught where it is asked. Anything else that is not found ends
+ * the build.
+ */
 const DONE_WITHOUT = new Set([
   '@apollo/gateway',
   '@apollo/subgraph',

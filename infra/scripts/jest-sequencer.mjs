@@ -1,6 +1,6 @@
 /**
- * What waits for servers, browsers and killed processes comes first, what only computes last: a long suite that begins
- * when all others have ended keeps one core waiting for it. Within a folder by Jest's own order.
+ * What waits for servers, browsers and killed processes comes first, what only computes last: a long suite that
+ * begins when all others have ended keeps one core waiting for it. Within a folder by Jest's own order.
  */
 import Sequencer from '@jest/test-sequencer';
 import { relative } from 'node:path';

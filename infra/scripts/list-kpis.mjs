@@ -1,7 +1,7 @@
 /**
- * Writes libs/indicators/definitions.ts: every KPI that has a file in libs/indicators/kpis, in the order of KPIS.md. With
- * --check it writes nothing and ends with 1 when the list is not what it would write. An argument names another folder
- * than libs/indicators.
+ * Writes libs/indicators/definitions.ts: every KPI that has a file in libs/indicators/kpis, in the order of KPIS.md.
+ * With --check it writes nothing and ends with 1 when the list is not what it would write. An argument names another
+ * folder than libs/indicators.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';

@@ -49,8 +49,8 @@ const lockHash = () =>
   hash(readFileSync(join(root, 'package-lock.json'), 'utf8'), process.platform, process.arch);
 
 /**
- * Installs the packages of the lock file when they are not there as it says. `npm install`, not `npm ci`: the lock file
- * may not list the binaries of every other platform, which `npm ci` refuses.
+ * Installs the packages of the lock file when they are not there as it says. `npm install`, not `npm ci`: the lock
+ * file may not list the binaries of every other platform, which `npm ci` refuses.
  */
 export function install() {
   const stamp = join(root, 'node_modules', '.wijkspoor-lock');
@@ -71,8 +71,8 @@ function newest(folder) {
 }
 
 /**
- * Lists the KPIs anew and compiles when a source is newer than the last build. `meanwhile` is begun once the programmes can be
- * started, and waited for: nobody needs the pages until it is done.
+ * Lists the KPIs anew and compiles when a source is newer than the last build. `meanwhile` is begun once the
+ * programmes can be started, and waited for: nobody needs the pages until it is done.
  */
 export async function build(meanwhile = () => undefined) {
   listKpis();

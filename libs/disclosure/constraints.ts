@@ -17,15 +17,17 @@ export interface Constraint {
   readonly bound: number;
 }
 
-/** Every figure with the amount is a part of the same figure with the other: 1.2 ≤ 1.1 (KPI and amount on both sides). */
+/**
+ * Every figure with the amount is a part of the same figure with the other: 1.2 ≤ 1.1 (KPI and amount on both sides).
+ */
 export type Subset = readonly [part: readonly [string, string], whole: readonly [string, string]];
 
 type Terms = readonly (readonly [string, number])[];
 
 /**
- * What a reader knows of how the counts of one table hang together (DISCLOSURE.md, 7), as far as it is so: sums where a KPI
- * adds up over areas, else part ≤ whole ≤ Σ parts; numerator ≤ denominator; period ≤ cumulative; parts of other KPIs. What
- * the true numbers do not obey (a work without an area) is no knowledge, and left out.
+ * What a reader knows of how the counts of one table hang together (DISCLOSURE.md, 7), as far as it is so: sums where
+ * a KPI adds up over areas, else part ≤ whole ≤ Σ parts; numerator ≤ denominator; period ≤ cumulative; parts of other
+ * KPIs. What the true numbers do not obey (a work without an area) is no knowledge, and left out.
  */
 export function constraintsOf(table: ExactTable, subsets: readonly Subset[]): readonly Constraint[] {
   const context = new ConstraintSet(table);
@@ -49,8 +51,9 @@ export function constraintsOf(table: ExactTable, subsets: readonly Subset[]): re
 }
 
 /**
- * What a reader knows across two editions: the same place over spans that lie in, or add up to, one another. Over one and the
- * same span he knows how many entries there are that can have changed it, and that nothing did where there are none.
+ * What a reader knows across two editions: the same place over spans that lie in, or add up to, one another. Over one
+ * and the same span he knows how many entries there are that can have changed it, and that nothing did where there
+ * are none.
  */
 export function constraintsAcross(earlier: ExactTable, later: ExactTable): readonly Constraint[] {
   const context = new ConstraintSet(later, earlier);
@@ -72,7 +75,10 @@ export function constraintsAcross(earlier: ExactTable, later: ExactTable): reado
   return context.constraints();
 }
 
-/** Cumulative up to a period, and the period that comes next, are cumulative up to that one's end: as the edition before said it. */
+/**
+ * Cumulative up to a period, and the period that comes next, are cumulative up to that one's end: as the edition
+ * before said it.
+ */
 export function constraintsNext(earlier: ExactTable, later: ExactTable): readonly Constraint[] {
   const context = new ConstraintSet(later, earlier);
   for (const figure of later.figures)
@@ -92,7 +98,9 @@ export const spanOf = ({ spans }: ExactTable, cumulative: boolean): Span =>
 const within = (inner: { from: number; to: number }, outer: { from: number; to: number }): boolean =>
   inner.from >= outer.from && inner.to <= outer.to && inner.to - inner.from < outer.to - outer.from;
 
-/** A bound that is further than this from a number tells nothing of it: it is more than what any rounding leaves open. */
+/**
+ * A bound that is further than this from a number tells nothing of it: it is more than what any rounding leaves open.
+ */
 const FAR = 100;
 
 class ConstraintSet {

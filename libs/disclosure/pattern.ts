@@ -75,7 +75,9 @@ export function systemOf(editions: readonly EditionCells[], subsets: readonly Su
 
 const textOf = keptFor((one: Constraint): string => JSON.stringify(one));
 
-/** How a table hangs together, in itself and with each earlier one, made once: it does not depend on what is shown. */
+/**
+ * How a table hangs together, in itself and with each earlier one, made once: it does not depend on what is shown.
+ */
 const within = keptFor((table: ExactTable) => ({
   of: keptFor((subsets: readonly Subset[]) => constraintsOf(table, subsets)),
   after: keptFor((earlier: ExactTable) => constraintsAcross(earlier, table)),
@@ -113,8 +115,9 @@ export const truthOf = (editions: readonly EditionCells[]): World =>
   new Map(editions.flatMap((edition) => [...seenIn(edition).values()].map(({ id, n }) => [id, n] as const)));
 
 /**
- * What must stay possible to a reader of all these editions (DISCLOSURE.md, 8), in a fixed order. A number shown keeps half the
- * width of a difference: what others narrow further would leave too little between it and the next edition of its period.
+ * What must stay possible to a reader of all these editions (DISCLOSURE.md, 8), in a fixed order. A number shown
+ * keeps half the width of a difference: what others narrow further would leave too little between it and the next
+ * edition of its period.
  */
 export function goalsOf(editions: readonly EditionCells[]): readonly Goal[] {
   const goals = new Map<string, Goal>();
@@ -143,8 +146,8 @@ export function goalsOf(editions: readonly EditionCells[]): readonly Goal[] {
 }
 
 /**
- * Between each pair of editions every difference of a figure stays as wide as what is hidden, or, where rules hide more than
- * they round, as what one number shown leaves: more than that nothing can promise of two numbers shown.
+ * Between each pair of editions every difference of a figure stays as wide as what is hidden, or, where rules hide
+ * more than they round, as what one number shown leaves: more than that nothing can promise of two numbers shown.
  */
 function differences(editions: readonly EditionCells[]): readonly Goal[] {
   const all = editions.map(seenIn);
@@ -176,13 +179,19 @@ function overSpan(table: ExactTable, place: string): string {
   return [kpi, scope, from, to, amount].join('|');
 }
 
-/** Whether no entry about people lies between: that counts are the same is known then, and no difference to be kept open. */
+/**
+ * Whether no entry about people lies between: that counts are the same is known then, and no difference to be kept
+ * open.
+ */
 const isAtOneState = (then: ExactTable, now: ExactTable): boolean =>
   then.entries.atPosition === now.entries.atPosition;
 
 const differenceWidth = (rules: Protection): number => Math.min(rules.hideUpTo + 1, 2 * spread(rules));
 
-/** In which order more is hidden: neighbourhoods before municipalities, shorter periods first, the smaller number first, then by name. */
+/**
+ * In which order more is hidden: neighbourhoods before municipalities, shorter periods first, the smaller number
+ * first, then by name.
+ */
 export const inHidingOrder = (a: Decided, b: Decided): number =>
   byRank(withoutName(a.rank), withoutName(b.rank)) ||
   (a.shown ?? 0) - (b.shown ?? 0) ||

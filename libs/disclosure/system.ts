@@ -21,7 +21,10 @@ export type World = Pick<ReadonlyMap<string, number>, 'get'>;
 /** A linear expression that a goal is about. */
 export type Terms = Constraint['terms'];
 
-/** What must stay possible. ZERO and EIGHT: two worlds with 0 and with more than the rule hides; WIDTH: two that far apart. */
+/**
+ * What must stay possible. ZERO and EIGHT: two worlds with 0 and with more than the rule hides; WIDTH: two that far
+ * apart.
+ */
 export interface Goal {
   readonly kind: 'ZERO' | 'MORE' | 'WIDTH';
   readonly terms: Terms;

@@ -2,8 +2,10 @@ import type {
   Append,
   AppendResult,
   ExpectedVersion,
+  NewEvent,
   ReadAllOptions,
   ReadStreamOptions,
+  RecordedEvent,
 } from './event-store.js';
 import { EventIdTakenError } from './errors.js';
 
@@ -11,12 +13,7 @@ const MAX_READ = 10_000;
 const DEFAULT_READ = 1_000;
 
 /** Where an event id stands in the log already. */
-export interface EventLocation {
-  readonly stream: string;
-  readonly revision: number;
-  readonly position: bigint;
-  readonly recordedAt: number;
-}
+export type EventLocation = Omit<RecordedEvent, keyof NewEvent>;
 
 /** Whether a stream whose last revision is `actual` (-1: no stream) meets `expected`. */
 export function meetsExpected(expected: ExpectedVersion, actual: number): boolean {
@@ -26,8 +23,8 @@ export function meetsExpected(expected: ExpectedVersion, actual: number): boolea
 }
 
 /**
- * Idempotence: the first result when all the ids stand in the stream already, next to each other and in order; undefined
- * when none stands anywhere. Anything in between throws EventIdTakenError for the first id that stands.
+ * Idempotence: the first result when all the ids stand in the stream already, next to each other and in order;
+ * undefined when none stands anywhere. Anything in between throws EventIdTakenError for the first id that stands.
  * `standings[i]` belongs to `append.events[i]`.
  */
 export function repeatOf(

@@ -8,10 +8,10 @@ const WERKLIJNEN = [1, 2, 3, 4] as const;
 type KpiOptions = Pick<Kpi, 'code' | 'inputs' | 'measure'> & KpiTexts & Partial<Omit<Kpi, 'templates'>>;
 
 /**
- * Describes a KPI; what is left out is as most have it: version 1 of KPIS.md, of the werklijn that the code begins with, more
- * is better, without parameters and splits, adding up over nothing. Name, unit and formula may be made from the parameters:
- * `{withinDays}` is a number, `{kinds}` a list of codes in words, `{lastingDays:weeks}` a number of days as weeks where it is
- * a whole number of them. So a version that sets another parameter says so itself.
+ * Describes a KPI; what is left out is as most have it: version 1 of KPIS.md, of the werklijn that the code begins
+ * with, more is better, without parameters and splits, adding up over nothing. Name, unit and formula may be made
+ * from the parameters: `{withinDays}` is a number, `{kinds}` a list of codes in words, `{lastingDays:weeks}` a number
+ * of days as weeks where it is a whole number of them. So a version that sets another parameter says so itself.
  */
 export function kpi(options: KpiOptions): Kpi {
   const { code, version = 1, parameters = {}, label, unit, formula } = options;

@@ -42,7 +42,10 @@ export interface KpiTexts {
   readonly formula: Label;
 }
 
-/** A KPI of KPIS.md with the parameters it has there. Adding one is a file that describes it (define-kpi.ts) and a spec. */
+/**
+ * A KPI of KPIS.md with the parameters it has there. Adding one is a file that describes it (define-kpi.ts) and a
+ * spec.
+ */
 export interface Kpi extends KpiTexts {
   readonly code: string;
   readonly version: number;
@@ -61,7 +64,10 @@ export interface Kpi extends KpiTexts {
   readonly splits: readonly Split[];
   /** true: counts what stands on the period's last day, so entries from before the period are its input too. */
   readonly stock?: boolean;
-  /** Amounts (value, numerator … or components) that are no sums over groups of entries which share no key: a median, a maximum. */
+  /**
+   * Amounts (value, numerator … or components) that are no sums over groups of entries which share no key: a median,
+   * a maximum.
+   */
   readonly notAdditive?: readonly string[];
   /** Components that are ratios of other amounts, as shares of 1; a restatement splits those others. */
   readonly ratios?: readonly string[];

@@ -20,8 +20,8 @@ export interface TargetNode {
   /** What of the target is left when its children are taken off; undefined with sumOfChildren. */
   readonly notDivided: number | undefined;
   /**
-   * Where the neighbourhoods of its scope went, when that has none left: it is held against nothing any more, until one
-   * is set for where they are. Undefined for a target of a scope that there is.
+   * Where the neighbourhoods of its scope went, when that has none left: it is held against nothing any more, until
+   * one is set for where they are. Undefined for a target of a scope that there is.
    */
   readonly orphanOf: readonly AreaMove[] | undefined;
 }
@@ -32,8 +32,9 @@ export interface TargetFilter {
 }
 
 /**
- * The targets as known at a position, as trees national > municipal > neighbourhood. Without a filter on scopes the trees start at
- * what is derived from nothing that is known then; with one, at the targets of those scopes. `kpiOf` finds a KPI by its code.
+ * The targets as known at a position, as trees national > municipal > neighbourhood. Without a filter on scopes the
+ * trees start at what is derived from nothing that is known then; with one, at the targets of those scopes. `kpiOf`
+ * finds a KPI by its code.
  */
 export function targetTrees(
   entries: EffectiveEntries,
@@ -46,7 +47,8 @@ export function targetTrees(
   const byVersion = new Map(
     targets.flatMap((target) => target.versions.map(({ entryId }) => [entryId, target] as const)),
   );
-  // A correction may have said otherwise since: only a wider scope is a parent, so that a tree never runs in a circle.
+  // A correction may have said otherwise since: only a wider scope is a parent, so that a tree never runs in a
+  // circle.
   const parentOf = (target: Target): Target | undefined => {
     const parent = byVersion.get(target.derivedFromTargetId ?? '');
     return parent && width(parent.scope) < width(target.scope) ? parent : undefined;

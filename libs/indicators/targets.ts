@@ -77,8 +77,8 @@ const endOf = (target: Target): number =>
   target.byDate === undefined ? (parsePeriod(target.period ?? '')?.to ?? Infinity) : dayOf(target.byDate);
 
 /**
- * The target a figure is held against. Of one period: the target of that period. Cumulative: the target up to the first
- * day on or after the period's end.
+ * The target a figure is held against. Of one period: the target of that period. Cumulative: the target up to the
+ * first day on or after the period's end.
  */
 export function targetFor(
   entries: EffectiveEntries,
@@ -120,10 +120,10 @@ export const asFigure = (aim: Target | undefined): number | undefined =>
   aim && isShare(aim.kpi) ? fractionOf(aim.value) : aim?.value;
 
 /**
- * How much of the way from baseline to target is gone, 1 = reached; also when lower is better. Without a baseline a KPI
- * that is to rise starts at 0; one that is to fall has no progress then. A target that lies on the wrong side of where it
- * starts has none either: coming nearer to it would be getting worse. By version 1 of the quality of a figure
- * (figure-quality.ts) that was not looked at.
+ * How much of the way from baseline to target is gone, 1 = reached; also when lower is better. Without a baseline a
+ * KPI that is to rise starts at 0; one that is to fall has no progress then. A target that lies on the wrong side of
+ * where it starts has none either: coming nearer to it would be getting worse. By version 1 of the quality of a
+ * figure (figure-quality.ts) that was not looked at.
  */
 export function progressOf(
   value: number | undefined,

@@ -4,7 +4,9 @@ import { withParameters } from './kpi-texts.js';
 import type { Kpi } from './kpi.js';
 import { parsePeriod, type Period } from './period.js';
 
-/** A version of a KPI's definition: the first are those of KPIS.md, the others were published by the programme office. */
+/**
+ * A version of a KPI's definition: the first are those of KPIS.md, the others were published by the programme office.
+ */
 export interface KpiVersion {
   readonly kpi: Kpi;
   /** First day it holds for; undefined for those of KPIS.md. */
@@ -14,7 +16,10 @@ export interface KpiVersion {
   readonly position: number;
 }
 
-/** Every version of a KPI's definition known at a position, oldest first. A version keeps the parameters it does not set. */
+/**
+ * Every version of a KPI's definition known at a position, oldest first. A version keeps the parameters it does not
+ * set.
+ */
 export function versionsOf(entries: EffectiveEntries, kpi: Kpi): readonly KpiVersion[] {
   return entries.memo(`versions|${kpi.code}`, () => {
     const versions: KpiVersion[] = [...(kpi.earlier ?? []), kpi].map((known) => ({
@@ -36,8 +41,8 @@ export function versionsOf(entries: EffectiveEntries, kpi: Kpi): readonly KpiVer
 }
 
 /**
- * The definition version a figure is computed by: the one asked for, else the latest known at the position that holds on
- * the period's last day. Undefined when the version asked for is not known at the position.
+ * The definition version a figure is computed by: the one asked for, else the latest known at the position that holds
+ * on the period's last day. Undefined when the version asked for is not known at the position.
  */
 export function versionFor(
   entries: EffectiveEntries,
@@ -50,7 +55,10 @@ export function versionFor(
   return versions.findLast(({ validFrom }) => validFrom === undefined || dayOf(validFrom) <= period.to)?.kpi;
 }
 
-/** That figures from one period to the next are made by different versions of a definition: what may not be read as a trend. */
+/**
+ * That figures from one period to the next are made by different versions of a definition: what may not be read as a
+ * trend.
+ */
 export interface DefinitionBreak {
   readonly fromVersion: number;
   readonly toVersion: number;
@@ -72,8 +80,8 @@ export function breakBetween(
 }
 
 /**
- * The break between a figure and that of the period before it (of the same length): undefined where both are made by one
- * version. `kpi` is any version of it, `version` that of the figure.
+ * The break between a figure and that of the period before it (of the same length): undefined where both are made by
+ * one version. `kpi` is any version of it, `version` that of the figure.
  */
 export function breakBefore(
   entries: EffectiveEntries,

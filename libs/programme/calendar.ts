@@ -32,7 +32,9 @@ export function dayOf(text: string): number {
 /** The date of a day: `2025-03-31` of days since 1970-01-01. */
 export const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
 
-/** The same day of the month a number of calendar months earlier (negative: later), clamped to the month's last day. */
+/**
+ * The same day of the month a number of calendar months earlier (negative: later), clamped to the month's last day.
+ */
 export function monthsBefore(day: number, months: number): number {
   const date = new Date(day * DAY);
   const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, 1);

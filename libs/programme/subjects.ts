@@ -48,7 +48,10 @@ export interface Observed {
   readonly data: EventData;
 }
 
-/** What is known of the subject of a command; undefined = not looked up. Only ever a reason to warn: events come late and are corrected. */
+/**
+ * What is known of the subject of a command; undefined = not looked up. Only ever a reason to warn: events come late
+ * and are corrected.
+ */
 export interface SubjectContext {
   readonly about?: readonly Observed[];
 }

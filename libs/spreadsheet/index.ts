@@ -19,5 +19,6 @@ export {
   type Value,
   type Workbook,
 } from './workbook.js';
+export { columnName } from './xml-text.js';
 export { writeOds } from './write-ods.js';
 export { writeWorkbook } from './write-workbook.js';

@@ -14,7 +14,9 @@ const BESIDE = new Set([
 /** A spreadsheet program stops at 1,048,576 rows; what is said to be repeated beyond that ends the same way. */
 const LAST_ROW = 1_048_576;
 
-/** Makes rows of one table of an OpenDocument spreadsheet as it comes. What is repeated is counted before it is made. */
+/**
+ * Makes rows of one table of an OpenDocument spreadsheet as it comes. What is repeated is counted before it is made.
+ */
 export class OdsRows extends RowReader {
   #inTable = false;
   #beside = 0;
@@ -151,7 +153,10 @@ const timesOf = (text: string | undefined): number =>
 const isHidden = (attributes: Attributes): boolean =>
   ['collapse', 'filter'].includes(attributes['table:visibility'] ?? 'visible');
 
-/** What a cell says. `shown` is what people see: it tells a formula that was never worked out, and noughts before a number. */
+/**
+ * What a cell says. `shown` is what people see: it tells a formula that was never worked out, and noughts before a
+ * number.
+ */
 function valueOf(cell: Attributes, shown: string): Value {
   const type = cell['office:value-type'];
   if (cell['calcext:value-type'] === 'error') return shown.startsWith('#') ? shown : '#VALUE!';

@@ -8,8 +8,8 @@ const LONGEST_TAG = 65_536;
 const MOST_TABLES = 1_000;
 
 /**
- * The sheets of an OpenDocument spreadsheet, found in its one long part without making rows of it: the styles above the body
- * are read as XML, below it only the tags of tables are.
+ * The sheets of an OpenDocument spreadsheet, found in its one long part without making rows of it: the styles above
+ * the body are read as XML, below it only the tags of tables are.
  */
 export class OdsTables {
   readonly sheets: SheetName[] = [];

@@ -126,8 +126,8 @@ export function dateOfText(text: string): Value {
 }
 
 /**
- * A number shown as a percentage, as people see it: 0.45 is `45%`. Only who reads the cell knows whether that can be; with
- * more digits than three decimals alone, which could be thousands.
+ * A number shown as a percentage, as people see it: 0.45 is `45%`. Only who reads the cell knows whether that can be;
+ * with more digits than three decimals alone, which could be thousands.
  */
 export function percentage(number: number): string {
   const text = String(Number((number * 100).toPrecision(15)));

@@ -1,9 +1,6 @@
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import { ZipFile } from 'yazl';
-
 import type { Cell, ColumnChoices, Sheet } from './workbook.js';
-import { columnName } from './xml-text.js';
+import { columnName, entities, UNSAYABLE } from './xml-text.js';
+import { ZipWriter } from './zip-writer.js';
 
 const KIND = 'application/vnd.oasis.opendocument.spreadsheet';
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
@@ -12,30 +9,21 @@ const NAMES = ['office', 'table', 'text', 'style', 'manifest']
   .map((name) => `xmlns:${name}="${OASIS}:${name}:1.0"`)
   .join(' ');
 const MORE_NAMES = `${NAMES} xmlns:number="${OASIS}:datastyle:1.0" xmlns:fo="${OASIS}:xsl-fo-compatible:1.0" xmlns:of="${OASIS}:of:1.2"`;
-/** The same sheets give the same bytes, whenever and wherever they are written. */
-const OPTIONS = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true };
 /** Rows below the last that have the drop-downs and the look of text. */
 const EMPTY_ROWS = 1_000;
 
 /**
- * An OpenDocument spreadsheet (ODF 1.3, ISO/IEC 26300) of these sheets, the first one open. Rows are drawn one at a time; only the
- * packed file is held whole. Dates and shares are shown as such.
+ * An OpenDocument spreadsheet (ODF 1.3, ISO/IEC 26300) of these sheets, the first one open. Rows are drawn one at a
+ * time; only the packed file is held whole. Dates and shares are shown as such.
  */
 export async function writeOds(sheets: readonly Sheet[]): Promise<Buffer> {
   if (sheets.length === 0) throw new RangeError('a workbook has at least one sheet');
-  const zip = new ZipFile();
-  // A stream that fails rejects below; without a listener it would end the process as well.
-  zip.on('error', () => undefined);
-  const packed = buffer(zip.outputStream);
+  const zip = new ZipWriter();
   // First and not packed, so that programs know the file by its first bytes.
-  zip.addBuffer(Buffer.from(KIND), 'mimetype', { ...OPTIONS, compress: false });
-  zip.addBuffer(Buffer.from(MANIFEST), 'META-INF/manifest.xml', OPTIONS);
-  const stream = Readable.from(contentXml(sheets), { objectMode: false });
-  const written = new Promise<void>((resolve, reject) => stream.on('end', resolve).on('error', reject));
-  zip.addReadStream(stream, 'content.xml', OPTIONS);
-  await written;
-  zip.end();
-  return packed;
+  zip.add('mimetype', KIND, false);
+  zip.add('META-INF/manifest.xml', MANIFEST);
+  await zip.stream('content.xml', contentXml(sheets));
+  return zip.end();
 }
 
 const entry = (path: string, type: string): string =>
@@ -131,23 +119,16 @@ function cellXml(cell: Cell, look: string): string {
   );
 }
 
-// eslint-disable-next-line no-control-regex -- XML 1.0 (2.2) has no such characters
-const UNSAYABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(UNSAYABLE, '\ufffd')
-    .replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c);
+const escaped = (text: string): string => entities(text.toWellFormed().replace(UNSAYABLE, '\ufffd'));
 
 /** Lines as paragraphs; tabs and spaces that would be taken together are said as such. */
 const paragraphs = (text: string): string =>
   text
     .split(/\r\n|[\r\n]/)
     .map((line) => {
-      const said = escaped(line)
+      const inXml = escaped(line)
         .replace(/^ | $| {2,}/g, (spaces) => `<text:s text:c="${spaces.length}"/>`)
         .replaceAll('\t', '<text:tab/>');
-      return `<text:p>${said}</text:p>`;
+      return `<text:p>${inXml}</text:p>`;
     })
     .join('');

@@ -1,17 +1,25 @@
 import type { Merge } from './workbook.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** Characters that XML does not have. */
 // eslint-disable-next-line no-control-regex -- XML 1.0 (2.2) has no such characters
-const UNSAYABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+export const UNSAYABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** A text as XML holds it. What XML cannot say, and what looks like it said so, is written `_xHHHH_` (ECMA-376, ST_Xstring). */
+/** What XML has a meaning of its own for, as entities. */
+export const entities = (text: string): string => text.replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c);
+
+/**
+ * A text as XML holds it. What XML cannot say, and what looks like it said so, is written `_xHHHH_` (ECMA-376,
+ * ST_Xstring).
+ */
 export const xmlText = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(UNSAYABLE, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
-    .replace(/\r/g, '_x000D_')
-    .replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c);
+  entities(
+    text
+      .toWellFormed()
+      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+      .replace(UNSAYABLE, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+      .replace(/\r/g, '_x000D_'),
+  );
 
 /** The text that XML held in that way. */
 export const fromXmlText = (text: string): string =>

@@ -13,7 +13,10 @@ export interface FileColumn {
   readonly path: readonly string[];
   readonly spec: FieldSpec;
   readonly label: Label;
-  /** A file without it is refused. A column of an optional group is needed only where another of that group is filled in. */
+  /**
+   * A file without it is refused. A column of an optional group is needed only where another of that group is filled
+   * in.
+   */
   readonly required: boolean;
   /** Within its group it cannot be left out. */
   readonly requiredInGroup: boolean;

@@ -1,6 +1,6 @@
 import type { EventType } from '#libs/programme';
 import type { Cell, Row, Value } from '#libs/spreadsheet';
-import { writeOds, writeWorkbook } from '#libs/spreadsheet';
+import { columnName, writeOds, writeWorkbook } from '#libs/spreadsheet';
 
 import { FAULTS } from './columns.js';
 import { csvLine, type Separator } from './csv.js';
@@ -8,12 +8,14 @@ import { findSheet, firstRows, headerAmong } from './find-sheet.js';
 import { guarded, guardedText } from './formula-guard.js';
 import { readHeader } from './header.js';
 import { openTable } from './open-table.js';
-import { columnLetter, type PlacedFault } from './placed-fault.js';
+import type { PlacedFault } from './placed-fault.js';
 import type { TableFile } from './read-table.js';
 import type { Language } from './write-cells.js';
 import { csvText } from './write-cells.js';
 
-/** `refused`: the rows with a fault. `all`: every row, so that the file once mended can be sent in place of the first. */
+/**
+ * `refused`: the rows with a fault. `all`: every row, so that the file once mended can be sent in place of the first.
+ */
 export type RowsOfFaultFile = 'refused' | 'all';
 
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -35,8 +37,8 @@ export interface FaultFileOptions {
 }
 
 /**
- * The file again, as it was sent, with a column that says of each row what is to be mended. A cell in which personal data
- * stood is left empty: it is not sent back. Undefined for a file whose rows could not be told apart.
+ * The file again, as it was sent, with a column that says of each row what is to be mended. A cell in which personal
+ * data stood is left empty: it is not sent back. Undefined for a file whose rows could not be told apart.
  */
 export async function faultFile(
   file: TableFile,
@@ -44,9 +46,9 @@ export async function faultFile(
   which: RowsOfFaultFile,
   language: Language,
 ): Promise<Uint8Array | undefined> {
-  const told = await faultRows(file, faults, { which, language });
-  if (!told || told.separator !== undefined) return told && csvOf(told, told.separator ?? ';');
-  const rows = told.rows.map((row) => row.map(cellOf));
+  const found = await faultRows(file, faults, { which, language });
+  if (!found || found.separator !== undefined) return found && csvOf(found, found.separator ?? ';');
+  const rows = found.rows.map((row) => row.map(cellOf));
   const write = file.format === 'ods' ? writeOds : writeWorkbook;
   return write([{ name: FAULTS[language], rows, widths: rows[0]?.map(() => 20) ?? [] }]);
 }
@@ -57,8 +59,8 @@ export async function faultCsv(
   faults: readonly PlacedFault[],
   options: FaultFileOptions,
 ): Promise<Uint8Array | undefined> {
-  const told = await faultRows(file, faults, options);
-  return told && csvOf(told, told.separator ?? ';');
+  const found = await faultRows(file, faults, options);
+  return found && csvOf(found, found.separator ?? ';');
 }
 
 function csvOf({ rows, texts, separator: own }: FaultRows, separator: Separator): Uint8Array {
@@ -98,11 +100,11 @@ async function faultRows(
       width = values.length;
       texts = textColumns(file.type, { number, values }, old);
     } else if (which === 'refused' && own.length === 0) continue;
-    const told = isHeader ? FAULTS[language] : own.map((each) => toldIn(each, language)).join(' • ');
+    const words = isHeader ? FAULTS[language] : own.map((each) => toldIn(each, language)).join(' • ');
     const kept = Array.from({ length: width }, (_, i) =>
       !isLocal && holdsPersonalData(own, i) ? undefined : values[i],
     );
-    rows.push([...kept.filter((_, i) => i !== old), told === '' ? undefined : told]);
+    rows.push([...kept.filter((_, i) => i !== old), words === '' ? undefined : words]);
   }
   return rows.length < 2 ? undefined : { rows, texts, separator: table.separator };
 }
@@ -115,7 +117,7 @@ const toldIn = ({ header, message, value }: PlacedFault, language: Language): st
 const PERSONAL = new Set(['PERSONAL_DATA', 'NOT_A_KEY']);
 
 const holdsPersonalData = (faults: readonly PlacedFault[], column: number): boolean =>
-  faults.some(({ rule, column: letter }) => PERSONAL.has(rule) && letter === columnLetter(column));
+  faults.some(({ rule, column: letter }) => PERSONAL.has(rule) && letter === columnName(column));
 
 /** A cell as it can be written again; of a formula without a result nothing is left. */
 function cellOf(value: Value): Cell {
@@ -125,7 +127,10 @@ function cellOf(value: Value): Cell {
   if ('notComputed' in value) return null;
   return value.time === undefined ? value : `${value.date} ${value.time}`;
 }
-/** A text of a workbook, or in a column of texts, is kept one; a number or a day in a CSV text is left as its sender wrote it. */
+/**
+ * A text of a workbook, or in a column of texts, is kept one; a number or a day in a CSV text is left as its sender
+ * wrote it.
+ */
 const textOf = (value: Value, isText: boolean): string => {
   if (typeof value !== 'string') return csvText(cellOf(value));
   return isText ? guardedText(value) : guarded(value);
@@ -133,7 +138,10 @@ const textOf = (value: Value, isText: boolean): string => {
 
 const NOT_TEXTS: readonly string[] = ['date', 'integer', 'number', 'boolean'];
 
-/** The columns of a header in which references, ids and codes stand, by their place once the column of faults is left out. */
+/**
+ * The columns of a header in which references, ids and codes stand, by their place once the column of faults is left
+ * out.
+ */
 function textColumns(type: EventType, row: Row, without: number): ReadonlySet<number> {
   const { meanings } = readHeader(type, row);
   const kept = meanings.filter((_, i) => i !== without);

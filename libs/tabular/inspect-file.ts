@@ -1,14 +1,14 @@
 import { distance } from '#libs/programme';
-import type { Row, Value } from '#libs/spreadsheet';
+import { columnName, type Row, type Value } from '#libs/spreadsheet';
 
 import { ALIASES } from './aliases.js';
 import { fileColumns, isAmending, type FileColumn } from './columns.js';
 import { findSheet, firstRows, headerAmong } from './find-sheet.js';
 import { headerText, isOfCorrections, meaningOf, readHeader, type Meaning } from './header.js';
 import { typeCalled } from './layout.js';
+import { filledIn } from './no-row.js';
 import { normaliseLabel } from './normalise-label.js';
 import { openTable, type Format } from './open-table.js';
-import { columnLetter } from './placed-fault.js';
 import { readValue, textIn } from './read-value.js';
 import { TableError } from './table-error.js';
 
@@ -86,7 +86,7 @@ export async function inspectFile(
     const isNew = suggestion !== undefined && !taken.has(suggestion.to);
     if (isNew) taken.add(suggestion.to);
     return {
-      letter: columnLetter(at),
+      letter: columnName(at),
       header: text,
       name: normaliseLabel(text),
       texts: cells.map(([name]) => name),
@@ -111,9 +111,8 @@ function headerRowOf(
 ): Row | undefined {
   const byName = known(rows);
   if (byName && byName !== rows[0]) return byName;
-  const filled = ({ values }: Row): number => values.filter((value) => headerText(value) !== '').length;
-  const most = Math.max(0, ...rows.map(filled));
-  return rows.find((row) => filled(row) >= Math.max(2, most * 0.6)) ?? rows[0];
+  const most = Math.max(0, ...rows.map(filledIn));
+  return rows.find((row) => filledIn(row) >= Math.max(2, most * 0.6)) ?? rows[0];
 }
 
 function keepText(texts: Map<string, Value> | undefined, cell: Value): void {
@@ -168,7 +167,10 @@ function isReadable({ spec }: FileColumn, cells: readonly Value[]): boolean {
   return good >= cells.length * READABLE;
 }
 
-/** Texts of a column that have no meaning yet for a field that has a closed list: people say once what each stands for. */
+/**
+ * Texts of a column that have no meaning yet for a field that has a closed list: people say once what each stands
+ * for.
+ */
 export function unknownTexts(
   typeName: string,
   path: string,

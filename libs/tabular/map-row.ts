@@ -50,8 +50,8 @@ export function mapRow(plan: RowPlan, row: Row): MappedRow {
   const notes: PlacedFault[] = [];
   const data: Record<string, unknown> = {};
   const { cells, address, reference } = sorted(plan, row, faults);
-  const told = reference === undefined ? undefined : readReference(reference, row.number, faults);
-  if (told === EXAMPLE.nl || told === EXAMPLE.en) return exampleRow(row.number, told);
+  const named = reference === undefined ? undefined : readReference(reference, row.number, faults);
+  if (named === EXAMPLE.nl || named === EXAMPLE.en) return exampleRow(row.number, named);
   for (const column of fileColumns(type)) {
     const found = cells.get(column);
     if (found) {
@@ -69,7 +69,7 @@ export function mapRow(plan: RowPlan, row: Row): MappedRow {
       else faults.push(missing(column, header, row.number));
     }
   }
-  return { row: row.number, reference: told, data, faults, notes };
+  return { row: row.number, reference: named, data, faults, notes };
 }
 
 /** A cell as the value of its field; `kpi`: which the row is about, for a percentage is of shares alone. */

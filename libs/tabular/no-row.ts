@@ -21,7 +21,9 @@ export function noRow(header: Row, row: Row): PlacedFault | undefined {
   return isFew ? placed(fault('ROW_OF_TOTALS', ''), { row: row.number }) : undefined;
 }
 
-const filledIn = ({ values }: Row): number => values.filter((value) => headerText(value) !== '').length;
+/** How many cells of a row say something. */
+export const filledIn = ({ values }: Row): number =>
+  values.filter((value) => headerText(value) !== '').length;
 
 const isAgain = (header: Row, row: Row): boolean =>
   filledIn(row) > 1 && row.values.every((_, at) => nameAt(row, at) === nameAt(header, at));

@@ -1,3 +1,4 @@
+import { columnName } from '#libs/spreadsheet';
 import type { Fault, Label } from '#libs/programme';
 
 /** A fault of a file, with where it is in words and in numbers. */
@@ -21,7 +22,7 @@ export interface CellPosition {
 
 /** The fault with its place told. Its JSON pointer is `/row/column`. */
 export function placed(found: Fault, { row, column, header }: CellPosition): PlacedFault {
-  const letter = column === undefined ? undefined : columnLetter(column);
+  const letter = column === undefined ? undefined : columnName(column);
   const place = `${row === undefined ? '' : `/${row}`}${letter === undefined ? '' : `/${letter}`}`;
   return {
     ...found,
@@ -47,12 +48,4 @@ function words(
   const column =
     letter === undefined ? (header === undefined ? '' : `, ${header}`) : `, ${columnWord} ${letter}${name}`;
   return `${rowWord} ${row}${column}`;
-}
-
-/** `A`, `B`, … `Z`, `AA` … of column 0, 1, … */
-export function columnLetter(column: number): string {
-  let name = '';
-  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1)
-    name = String.fromCharCode(65 + (rest % 26)) + name;
-  return name;
 }

@@ -1,8 +1,8 @@
 import { fault } from '#libs/programme';
-import type { Merge, Row, SheetNotes } from '#libs/spreadsheet';
+import { columnName, type Merge, type Row, type SheetNotes } from '#libs/spreadsheet';
 
 import type { Header } from './header.js';
-import { columnLetter, placed, type PlacedFault } from './placed-fault.js';
+import { placed, type PlacedFault } from './placed-fault.js';
 
 /** No more are told: it bounds what one file of merged cells costs. */
 const MOST_TOLD = 1_000;
@@ -22,21 +22,24 @@ export class SheetWarnings {
     return row.hidden === true ? [placed(fault('ROW_HIDDEN', ''), { row: row.number })] : [];
   }
 
-  /** Cells below the header that show another cell's value and have none of their own. `rows`: those that were read, in order. */
+  /**
+   * Cells below the header that show another cell's value and have none of their own. `rows`: those that were read,
+   * in order.
+   */
   merged(rows: readonly number[]): readonly PlacedFault[] {
-    const told: PlacedFault[] = [];
+    const warnings: PlacedFault[] = [];
     const isRead = new Set(rows);
     for (const merge of this.#notes.merges) {
       const last = Math.min(merge.toRow, rows.at(-1) ?? 0);
       for (let row = Math.max(merge.fromRow, this.header.row + 1); row <= last; row++) {
         if (!isRead.has(row)) continue;
         for (const column of this.#columnsIn(merge, row)) {
-          if (told.length === MOST_TOLD) return told;
-          told.push(this.#mergedCell(merge, row, column));
+          if (warnings.length === MOST_TOLD) return warnings;
+          warnings.push(this.#mergedCell(merge, row, column));
         }
       }
     }
-    return told;
+    return warnings;
   }
 
   /** Columns that are read while they are not on the screen. */
@@ -63,7 +66,7 @@ export class SheetWarnings {
   #mergedCell({ fromRow, fromColumn }: Merge, row: number, column: number): PlacedFault {
     const meaning = this.header.meanings[column];
     const header = typeof meaning === 'object' && 'label' in meaning ? meaning.label : undefined;
-    const first = `${columnLetter(fromColumn)}${fromRow}`;
+    const first = `${columnName(fromColumn)}${fromRow}`;
     return placed(fault('CELL_MERGED', '', { first }), { row, column, header });
   }
 }

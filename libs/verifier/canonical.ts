@@ -2,8 +2,8 @@
 const DEEPEST = 100;
 
 /**
- * RFC 8785: members by UTF-16 code units, no white space, numbers as ECMAScript writes them. Of what JSON.parse gave; throws RangeError for what
- * is nested deeper than a hundred.
+ * RFC 8785: members by UTF-16 code units, no white space, numbers as ECMAScript writes them. Of what JSON.parse gave;
+ * throws RangeError for what is nested deeper than a hundred.
  */
 export function canonical(value: unknown, depth = 0): string {
   // What stands in order already, JSON.stringify writes that way, and much faster.
@@ -28,7 +28,10 @@ function isInOrder(value: unknown, depth: number): boolean {
 
 export type Members = Readonly<Record<string, unknown>>;
 
-/** A lone surrogate as JSON.stringify writes it: nothing else of a canonical text is escaped like that. It is no character, and RFC 8785 refuses it. */
+/**
+ * A lone surrogate as JSON.stringify writes it: nothing else of a canonical text is escaped like that. It is no
+ * character, and RFC 8785 refuses it.
+ */
 const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud/;
 
 /** The value of a canonical JSON text. Throws RangeError or SyntaxError when a text is none, to the byte. */

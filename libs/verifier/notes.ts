@@ -50,7 +50,10 @@ export function keyIn({ sha256 }: Cryptography, text: string): Key {
   return { name, id, kind, bytes: bytes.subarray(1) };
 }
 
-/** Of the points of small order what stands below 2^255 (RFC 8032, 5.1.2), little-endian: 0, 1, p - 1, and those of order 8. */
+/**
+ * Of the points of small order what stands below 2^255 (RFC 8032, 5.1.2), little-endian: 0, 1, p - 1, and those of
+ * order 8.
+ */
 const SMALL: ReadonlySet<string> = new Set([
   '00'.repeat(32),
   `01${'00'.repeat(31)}`,
@@ -60,8 +63,8 @@ const SMALL: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether bytes may be a key of Ed25519: below p (RFC 8032, 5.1.3), and not of small order, with which anybody could have signed. What programs for
- * cryptography say of these differs.
+ * Whether bytes may be a key of Ed25519: below p (RFC 8032, 5.1.3), and not of small order, with which anybody could
+ * have signed. What programs for cryptography say of these differs.
  */
 function isPoint(bytes: Uint8Array): boolean {
   const last = (bytes[31] ?? 0) & 0x7f;
@@ -70,7 +73,10 @@ function isPoint(bytes: Uint8Array): boolean {
   return isBelow && !SMALL.has(y);
 }
 
-/** The same as somebody gives it who holds it: spaces and line ends about it, and a byte order mark before it, are no part of it. */
+/**
+ * The same as somebody gives it who holds it: spaces and line ends about it, and a byte order mark before it, are no
+ * part of it.
+ */
 export const keyGiven = (cryptography: Cryptography, text: string): Key =>
   keyIn(cryptography, text.replace(/^[\ufeff \t\r\n]+|[ \t\r\n]+$/g, ''));
 
@@ -119,7 +125,10 @@ export async function isSignedBy(
 /** C2SP tlog-cosignature; as a number it would lose digits that are signed. */
 const LAST_TIME = 2n ** 63n - 1n;
 
-/** When a witness saw a checkpoint (seconds since 1970): undefined without its signature, false when that is not right. */
+/**
+ * When a witness saw a checkpoint (seconds since 1970): undefined without its signature, false when that is not
+ * right.
+ */
 export async function seenAt(
   cryptography: Cryptography,
   checkpoint: Checkpoint,

@@ -53,9 +53,9 @@ export function connectionOf(client: EventStoreDBClient): Connection {
 /**
  * The one client of this process for a connection string, until all who asked for it have released it.
  *
- * Its own batch call is never used: that has no deadline, keeps its waiting appends in one table for all clients (an error
- * on one stream rejects the appends of every other), and dies of an uncaught error when an answer comes for an append it
- * no longer knows. Ours is in batch-call.ts; what is too large for it goes by the client's plain call.
+ * Its own batch call is never used: that has no deadline, keeps its waiting appends in one table for all clients (an
+ * error on one stream rejects the appends of every other), and dies of an uncaught error when an answer comes for an
+ * append it no longer knows. Ours is in batch-call.ts; what is too large for it goes by the client's plain call.
  */
 export function acquireClient(connection: string): EventStoreDBClient {
   const shared = clients.get(connection) ?? { client: plainClient(connection), users: 0 };
@@ -81,16 +81,16 @@ export async function releaseClient(connection: string): Promise<void> {
 }
 
 /**
- * Drops a connection on which an answer did not come in time, so that the next try looks for the leader anew: the client
- * itself stays with a node that is frozen until the keep-alive cuts it, 20 s later. Once for each connection: who was late
- * on one that was left meanwhile leaves nothing.
+ * Drops a connection on which an answer did not come in time, so that the next try looks for the leader anew: the
+ * client itself stays with a node that is frozen until the keep-alive cuts it, 20 s later. Once for each connection:
+ * who was late on one that was left meanwhile leaves nothing.
  */
 export async function leave(client: EventStoreDBClient, channel: Channel | undefined): Promise<void> {
   const connection = connectionOf(client);
   if (channel === undefined || connection.channel !== channel) return;
   delete connection.channel;
   endCall(client);
-  for (const told of connection.leaving) told();
+  for (const onLeaving of connection.leaving) onLeaving();
   const late = { code: status.UNAVAILABLE, details: 'no answer in time', metadata: new Metadata() };
   await (client as unknown as Inside).handleError(
     { getChannel: () => channel },
@@ -115,8 +115,9 @@ function noteChannel(client: EventStoreDBClient): void {
 }
 
 /**
- * The client looks after an error without awaiting it; when the discovery that has begun meanwhile fails, that rejection
- * is nobody's and ends the process. Whoever waits for the discovery is told of it, so here it may go unheard.
+ * The client looks after an error without awaiting it; when the discovery that has begun meanwhile fails, that
+ * rejection is nobody's and ends the process. Whoever waits for the discovery is told of it, so here it may go
+ * unheard.
  */
 function hearLateErrors(inside: Inside): void {
   const handle = inside.handleError;

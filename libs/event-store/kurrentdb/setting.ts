@@ -3,7 +3,9 @@ import { StoreError } from '../errors.js';
 export interface KurrentSetting {
   /** For @eventstore/db-client: without our path, always in throw mode, always at the leader. */
   readonly connection: string;
-  /** Name of the log: the path of the setting, or `wijkspoor`. Streams of other logs on the same cluster are not seen. */
+  /**
+   * Name of the log: the path of the setting, or `wijkspoor`. Streams of other logs on the same cluster are not seen.
+   */
   readonly log: string;
   /** The setting with user and password left out, for logs and errors. */
   readonly shown: string;
@@ -12,7 +14,10 @@ export interface KurrentSetting {
 const SETTING =
   /^(?:esdb|kurrentdb)(?<discover>\+discover)?:\/\/(?<hosts>[^/?]+)(?:\/(?<log>[^?]*))?(?:\?(?<query>.*))?$/;
 const LOG = /^[a-z0-9][a-z0-9_.-]{0,99}$/i;
-/** Ours to decide: a follower's log may lag behind what was answered, and half the client ignores errors without throw mode. */
+/**
+ * Ours to decide: a follower's log may lag behind what was answered, and half the client ignores errors without throw
+ * mode.
+ */
 const FIXED = ['throwonappendfailure', 'nodepreference'];
 
 /** Whether a setting of the store names KurrentDB; whether it can be read is for `parseSetting`. */
@@ -20,8 +25,8 @@ export const isKurrentSetting = (setting: string): boolean =>
   /^(esdb|kurrentdb)(\+discover)?:\/\//.test(setting);
 
 /**
- * Reads `esdb://[user:password@]host:port[,host:port…][/log][?tls=…&tlsCAFile=…]` (also `esdb+discover`, `kurrentdb`).
- * Throws STORE_UNAVAILABLE for any other text, without showing it: it may hold a password.
+ * Reads `esdb://[user:password@]host:port[,host:port…][/log][?tls=…&tlsCAFile=…]` (also `esdb+discover`,
+ * `kurrentdb`). Throws STORE_UNAVAILABLE for any other text, without showing it: it may hold a password.
  */
 export function parseSetting(setting: string): KurrentSetting {
   const match = SETTING.exec(setting.trim());

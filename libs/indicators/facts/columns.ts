@@ -3,8 +3,8 @@ import type { GrowingNumbers } from './passage.js';
 type Numbers = Float64Array | Int32Array | Uint16Array | Uint8Array;
 
 /**
- * A column that grows by half when full. `at` is only defined below `length`. Throws RangeError for a number that its kind
- * of array would change (a wrapped 16-bit number is another partner's).
+ * A column that grows by half when full. `at` is only defined below `length`. Throws RangeError for a number that its
+ * kind of array would change (a wrapped 16-bit number is another partner's).
  */
 export class Column<A extends Numbers> implements GrowingNumbers {
   values: A;

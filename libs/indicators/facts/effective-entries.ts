@@ -85,7 +85,10 @@ export class EffectiveEntries {
     return made;
   }
 
-  /** The keys that anything ever linked or unlinked: `household` of any other is the key itself, and it is `linked` to none. */
+  /**
+   * The keys that anything ever linked or unlinked: `household` of any other is the key itself, and it is `linked` to
+   * none.
+   */
   get paired(): Bits {
     this.readLinks = true;
     return (this.foundPaired ??= linkIndex(this.store).paired);

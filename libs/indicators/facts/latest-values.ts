@@ -2,14 +2,15 @@ import { stepNames, type Course } from '#libs/programme';
 import type { EffectiveEntries } from './effective-entries.js';
 import type { FactTable } from './fact-table.js';
 
+/** A row of a table: one effective entry. */
 export interface FactRow {
   readonly table: FactTable;
   readonly row: number;
 }
 
 /**
- * Of something with a life cycle, the latest effective entry by position that says something in a column, whichever step it is:
- * later steps may repeat what the first said, and then that is how it stands.
+ * Of something with a life cycle, the latest effective entry by position that says something in a column, whichever
+ * step it is: later steps may repeat what the first said, and then that is how it stands.
  */
 export function latestValues(
   entries: EffectiveEntries,

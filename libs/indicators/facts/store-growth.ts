@@ -57,7 +57,9 @@ export function rollBack(store: FactStore, mark: StoreMark, closed: readonly Clo
   store.documentChanges++;
 }
 
-/** Takes along all that a store has learned since a mark; what stopped counting of what it had before is told apart. */
+/**
+ * Takes along all that a store has learned since a mark; what stopped counting of what it had before is told apart.
+ */
 export function carryOut(store: FactStore, passage: Passage, mark: StoreMark): void {
   carry(store, passage, mark, new DocumentTexts(store.documents));
 }

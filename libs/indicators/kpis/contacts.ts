@@ -1,6 +1,8 @@
 import { exclusive, kpi } from '../define-kpi.js';
 
-/** KPI 1.3 — KPIS.md version 1: count HouseholdReached in T,A. Adds up over everything; contacts are not households. */
+/**
+ * KPI 1.3 — KPIS.md version 1: count HouseholdReached in T,A. Adds up over everything; contacts are not households.
+ */
 export const contacts = kpi({
   code: '1.3',
   label: { nl: 'Contacten', en: 'Contacts' },

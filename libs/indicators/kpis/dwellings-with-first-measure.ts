@@ -1,8 +1,9 @@
 import { exclusive, kpi } from '../define-kpi.js';
 
 /**
- * KPI 3.2, variant nieuw — KPIS.md version 1: dwellings whose first MeasureInstalled in the programme (earliest occurredOn,
- * then position) lies in T,A. Adds up over periods and areas. A part takes its value from that first measure.
+ * KPI 3.2, variant nieuw — KPIS.md version 1: dwellings whose first MeasureInstalled in the programme (earliest
+ * occurredOn, then position) lies in T,A. Adds up over periods and areas. A part takes its value from that first
+ * measure.
  */
 export const dwellingsWithFirstMeasure = kpi({
   code: '3.2n',

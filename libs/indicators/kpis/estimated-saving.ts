@@ -6,8 +6,8 @@ import type { MeasureContext } from '../measure-context.js';
 const AMOUNTS = ['gasM3', 'kWh', 'eur'] as const;
 
 /**
- * KPI 1.7 — KPIS.md version 1: per household the estimate of its latest fix in T,A (occurredOn, then position), summed;
- * m³ gas (the value), kWh and € per year. A latest fix without an estimate is the unknown part.
+ * KPI 1.7 — KPIS.md version 1: per household the estimate of its latest fix in T,A (occurredOn, then position),
+ * summed; m³ gas (the value), kWh and € per year. A latest fix without an estimate is the unknown part.
  */
 export const estimatedSaving = kpi({
   code: '1.7',
@@ -51,7 +51,9 @@ export const estimatedSaving = kpi({
   },
 });
 
-/** Of each household with a fix in period and scope its latest one there, in the order in which the households come. */
+/**
+ * Of each household with a fix in period and scope its latest one there, in the order in which the households come.
+ */
 function latestFixes(context: MeasureContext): readonly number[] {
   const table = context.entries.store.table('EnergyFixDelivered');
   const key = table.column('householdKey');

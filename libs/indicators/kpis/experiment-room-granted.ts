@@ -6,8 +6,8 @@ import { exclusive, kpi } from '../define-kpi.js';
 import type { MeasureContext } from '../measure-context.js';
 
 /**
- * KPI X.3 — KPIS.md version 1: num granted / den granted + denied in T (and A), distinct requests; by authority, which is
- * that of the request's latest step by position that says so, and by level, which is that of its obstacle.
+ * KPI X.3 — KPIS.md version 1: num granted / den granted + denied in T (and A), distinct requests; by authority,
+ * which is that of the request's latest step by position that says so, and by level, which is that of its obstacle.
  */
 export const experimentRoomGranted = kpi({
   code: 'X.3',

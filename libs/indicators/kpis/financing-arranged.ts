@@ -6,8 +6,8 @@ import type { MeasureContext } from '../measure-context.js';
 const CENTS = 100;
 
 /**
- * KPI 3.5 — KPIS.md version 1: sum Arranged − sum Withdrawn, in T,A; Paid apart. In euros, summed exactly. Adds up over
- * everything; a withdrawal counts in the period it happened.
+ * KPI 3.5 — KPIS.md version 1: sum Arranged − sum Withdrawn, in T,A; Paid apart. In euros, summed exactly. Adds up
+ * over everything; a withdrawal counts in the period it happened.
  */
 export const financingArranged = kpi({
   code: '3.5',

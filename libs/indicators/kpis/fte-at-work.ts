@@ -4,8 +4,9 @@ import { exclusive, kpi } from '../define-kpi.js';
 import { placementRules, PLACEMENTS } from './shared/placements.js';
 
 /**
- * KPI 2.6 — KPIS.md version 1: sum hoursPerWeek/36 of 2.3-type placements running on the last day of T (started ≤ day, no
- * end ≤ day), in the area where they started. Adds up over areas. The hours are summed exactly and divided once.
+ * KPI 2.6 — KPIS.md version 1: sum hoursPerWeek/36 of 2.3-type placements running on the last day of T (started ≤
+ * day, no end ≤ day), in the area where they started. Adds up over areas. The hours are summed exactly and divided
+ * once.
  */
 export const fteAtWork = kpi({
   code: '2.6',

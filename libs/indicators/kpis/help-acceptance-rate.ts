@@ -21,8 +21,8 @@ function accepting(context: MeasureContext, days: number) {
 }
 
 /**
- * KPI 1.5 — KPIS.md version 1: cohort = 1.2 with first date ≤ ref − 90 d; num = those with HelpAccepted (any area) from
- * the first date to 90 d after; den = cohort. Numerator and denominator add up over periods and areas.
+ * KPI 1.5 — KPIS.md version 1: cohort = 1.2 with first date ≤ ref − 90 d; num = those with HelpAccepted (any area)
+ * from the first date to 90 d after; den = cohort. Numerator and denominator add up over periods and areas.
  */
 export const helpAcceptanceRate = kpi({
   code: '1.5',

@@ -6,9 +6,10 @@ import { kpi, overlapping } from '../define-kpi.js';
 import type { MeasureContext } from '../measure-context.js';
 
 /**
- * KPI 3.4 — KPIS.md version 1: over dwellings of 3.2: steps from the latest labelBefore to the latest EnergyLabelRegistered
- * on or after the dwelling's first MeasureInstalled; scale G, F, E, D, C, B, A, A+ … A++++; mean and median, pairs only, n
- * shown. The mean is carried as sum (numerator) and n (denominator); dwellings without a pair are the unknown part.
+ * KPI 3.4 — KPIS.md version 1: over dwellings of 3.2: steps from the latest labelBefore to the latest
+ * EnergyLabelRegistered on or after the dwelling's first MeasureInstalled; scale G, F, E, D, C, B, A, A+ … A++++;
+ * mean and median, pairs only, n shown. The mean is carried as sum (numerator) and n (denominator); dwellings without
+ * a pair are the unknown part.
  */
 export const labelSteps = kpi({
   code: '3.4',

@@ -10,10 +10,10 @@ import type { MeasureContext } from '../measure-context.js';
 import { placementRules, PLACEMENTS } from './shared/placements.js';
 
 /**
- * KPI 2.5 — KPIS.md version 1, "2.5 in full": spells of placements that began at s in T,A (area of the first placement).
- * NOT_MATURE if s > ref − 182 d; else SUSTAINED if the evidence day ≥ s + 182 d; else NOT_SUSTAINED if all its placements
- * have ended; else UNKNOWN. Rate = SUSTAINED / (SUSTAINED + NOT_SUSTAINED), with the bounds SUSTAINED / mature and
- * (SUSTAINED + UNKNOWN) / mature. Numerator and denominator add up over periods and areas.
+ * KPI 2.5 — KPIS.md version 1, "2.5 in full": spells of placements that began at s in T,A (area of the first
+ * placement). NOT_MATURE if s > ref − 182 d; else SUSTAINED if the evidence day ≥ s + 182 d; else NOT_SUSTAINED if
+ * all its placements have ended; else UNKNOWN. Rate = SUSTAINED / (SUSTAINED + NOT_SUSTAINED), with the bounds
+ * SUSTAINED / mature and (SUSTAINED + UNKNOWN) / mature. Numerator and denominator add up over periods and areas.
  */
 export const lastingWork = kpi({
   code: '2.5',

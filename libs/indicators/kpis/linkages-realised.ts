@@ -12,8 +12,8 @@ const MISSED_BY_REASON: Readonly<Record<string, Label>> = Object.fromEntries(
 );
 
 /**
- * KPI X.1 — KPIS.md version 1: num u{linkageId: LinkageRealised in T,A} / den that + u{linkageId: LinkageMissed in T,A};
- * missed by reason. Scale and werklijnen of a linkage are those of its latest step by position that says so.
+ * KPI X.1 — KPIS.md version 1: num u{linkageId: LinkageRealised in T,A} / den that + u{linkageId: LinkageMissed in
+ * T,A}; missed by reason. Scale and werklijnen of a linkage are those of its latest step by position that says so.
  */
 export const linkagesRealised = kpi({
   code: 'X.1',

@@ -4,8 +4,8 @@ import type { MeasureContext } from '../measure-context.js';
 
 /**
  * KPI 2.7 — KPIS.md version 1: u{(partner, personKey): TrainingCompleted kind ENERGY_COACH in T,A, enrolled with
- * residentOfNeighbourhood = YES}, at whatever enrolment, anywhere and at any time. A coach of whom no enrolment says YES or
- * NO is the unknown part.
+ * residentOfNeighbourhood = YES}, at whatever enrolment, anywhere and at any time. A coach of whom no enrolment says
+ * YES or NO is the unknown part.
  */
 export const localEnergyCoaches = kpi({
   code: '2.7',
@@ -25,11 +25,11 @@ export const localEnergyCoaches = kpi({
       context.trace(table, row);
       const person = table.column('personKey').at(row);
       if (!coaches.add(person)) return;
-      const said = residence(context, person);
-      if (said.has('YES')) {
+      const residences = residence(context, person);
+      if (residences.has('YES')) {
         value++;
         context.unit('value', 'person', person);
-      } else if (!said.has('NO')) unknown++;
+      } else if (!residences.has('NO')) unknown++;
     });
     return { value, unknown, total: coaches.count };
   },
@@ -38,10 +38,10 @@ export const localEnergyCoaches = kpi({
 function residence(context: MeasureContext, person: number): ReadonlySet<string | undefined> {
   const table = context.entries.store.table('ParticipantEnrolled');
   const codes = table.codes('residentOfNeighbourhood');
-  const said = new Set<string | undefined>();
+  const residences = new Set<string | undefined>();
   rowsBy(context.entries, 'ParticipantEnrolled', 'personKey').each(person, (row) => {
-    said.add(codes[table.column('residentOfNeighbourhood').at(row)]);
+    residences.add(codes[table.column('residentOfNeighbourhood').at(row)]);
     context.trace(table, row);
   });
-  return said;
+  return residences;
 }

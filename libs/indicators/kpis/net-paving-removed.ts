@@ -1,6 +1,8 @@
 import { sumOfDelivered } from './shared/delivered-works.js';
 
-/** KPI 4.1 — KPIS.md version 1: sum(pavingRemoved − pavingAdded) over delivered works, m². Adds up over everything. */
+/**
+ * KPI 4.1 — KPIS.md version 1: sum(pavingRemoved − pavingAdded) over delivered works, m². Adds up over everything.
+ */
 export const netPavingRemoved = sumOfDelivered({
   code: '4.1',
   label: { nl: 'Netto ontsteend', en: 'Net paving removed' },

@@ -5,9 +5,9 @@ import { kpi, overlapping } from '../define-kpi.js';
 import type { MeasureContext } from '../measure-context.js';
 
 /**
- * KPI X.2 — KPIS.md version 1: median days reported → first answer, for those reported in T (and A); open ones counted and
- * shown with days open at ref. Reports and answers after ref do not count, nor do answers before the report. An obstacle resolved
- * without an answer is neither answered nor open. Lower is better; adds up over nothing.
+ * KPI X.2 — KPIS.md version 1: median days reported → first answer, for those reported in T (and A); open ones
+ * counted and shown with days open at ref. Reports and answers after ref do not count, nor do answers before the
+ * report. An obstacle resolved without an answer is neither answered nor open. Lower is better; adds up over nothing.
  */
 export const obstacleAnswerTime = kpi({
   code: 'X.2',

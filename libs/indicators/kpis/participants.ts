@@ -1,8 +1,9 @@
 import { exclusive, kpi, overlapping } from '../define-kpi.js';
 
 /**
- * KPI 2.1 — KPIS.md version 1: u{(partner, personKey): ParticipantEnrolled in T,A}; across partners also low = max over
- * partners, high = sum over partners: person keys are a partner's own, so nobody can tell who is with two. Adds up over nothing.
+ * KPI 2.1 — KPIS.md version 1: u{(partner, personKey): ParticipantEnrolled in T,A}; across partners also low = max
+ * over partners, high = sum over partners: person keys are a partner's own, so nobody can tell who is with two. Adds
+ * up over nothing.
  */
 export const participants = kpi({
   code: '2.1',

@@ -1,7 +1,10 @@
 import { exclusive, kpi, overlapping } from '../define-kpi.js';
 import { eachPlacement, PLACEMENTS } from './shared/placements.js';
 
-/** KPI 2.4 — KPIS.md version 1: u{(partner, personKey)} over 2.3. Adds up over nothing, but a person is of one partner. */
+/**
+ * KPI 2.4 — KPIS.md version 1: u{(partner, personKey)} over 2.3. Adds up over nothing, but a person is of one
+ * partner.
+ */
 export const personsPlaced = kpi({
   code: '2.4',
   label: { nl: 'Personen geplaatst', en: 'Persons placed' },

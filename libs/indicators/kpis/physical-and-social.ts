@@ -58,7 +58,10 @@ function countBoth(context: MeasureContext, { size, of }: NumbersInScope, days: 
   return { numerator: both.count, denominator: physical.count };
 }
 
-/** 1 for each row of a type in the period, wherever, with social help of its household at most so many days before or after. */
+/**
+ * 1 for each row of a type in the period, wherever, with social help of its household at most so many days before or
+ * after.
+ */
 const socialBeside = (
   { entries, period: { from, to } }: MeasureContext,
   name: EventName,

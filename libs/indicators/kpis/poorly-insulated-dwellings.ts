@@ -4,8 +4,9 @@ import { kpi, overlapping } from '../define-kpi.js';
 import type { MeasureContext } from '../measure-context.js';
 
 /**
- * KPI 3.3 — KPIS.md version 1: 3.2 where the dwelling's latest OwnerAdvised that carries labelBefore or poorParts (anywhere,
- * any time) has labelBefore in D–G or poorParts ≥ 2; dwellings without such an entry are the unknown part. Adds up over nothing.
+ * KPI 3.3 — KPIS.md version 1: 3.2 where the dwelling's latest OwnerAdvised that carries labelBefore or poorParts
+ * (anywhere, any time) has labelBefore in D–G or poorParts ≥ 2; dwellings without such an entry are the unknown part.
+ * Adds up over nothing.
  */
 export const poorlyInsulatedDwellings = kpi({
   code: '3.3',

@@ -1,7 +1,10 @@
 import { exclusive, kpi, overlapping } from '../define-kpi.js';
 import { countDistinct } from './shared/count-distinct.js';
 
-/** KPI 3.8 — KPIS.md version 1: u{initiativeId: ResidentInitiativeSupported in T,A}. Adds up over nothing, but an initiative is of one partner. */
+/**
+ * KPI 3.8 — KPIS.md version 1: u{initiativeId: ResidentInitiativeSupported in T,A}. Adds up over nothing, but an
+ * initiative is of one partner.
+ */
 export const residentsInitiativesSupported = kpi({
   code: '3.8',
   label: { nl: 'Bewonersinitiatieven ondersteund', en: 'Residents’ initiatives supported' },

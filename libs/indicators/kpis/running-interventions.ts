@@ -11,8 +11,8 @@ interface Intervention {
 }
 
 /**
- * KPI X.4 — KPIS.md version 1: interventions started on or before the last day of T and not completed or cancelled on or
- * before it, by werklijn; one in two werklijnen counts once in the total. It is in the area of its first start.
+ * KPI X.4 — KPIS.md version 1: interventions started on or before the last day of T and not completed or cancelled on
+ * or before it, by werklijn; one in two werklijnen counts once in the total. It is in the area of its first start.
  */
 export const runningInterventions = kpi({
   code: 'X.4',

@@ -47,7 +47,10 @@ const step = (dimension: string, path: string, course: Course, ...of: readonly E
   };
 };
 
-/** Where X.4 looks for the werklijnen of an intervention: in what says that it is planned or started, not in how it ended. */
+/**
+ * Where X.4 looks for the werklijnen of an intervention: in what says that it is planned or started, not in how it
+ * ended.
+ */
 const { InterventionPlanned, InterventionStarted } = INTERVENTION.steps;
 const STARTING = { identity: INTERVENTION.identity, steps: { InterventionPlanned, InterventionStarted } };
 
@@ -101,17 +104,18 @@ function countUnknown(context: MeasureContext) {
   return { numerator, denominator };
 }
 
-function untold(told: (row: number) => boolean, rows: Int32Array): number {
+function untold(isKnown: (row: number) => boolean, rows: Int32Array): number {
   let count = 0;
-  for (const row of rows) if (!told(row)) count++;
+  for (const row of rows) if (!isKnown(row)) count++;
   return count;
 }
 
 /**
- * KPI Q.4 — KPIS.md version 1: unknown / total per split dimension. An entry with occurredOn in T,A counts once for every
- * dimension that its type is split by in another KPI; it is unknown there when it says UNKNOWN or nothing. Where the
- * answer stands in another entry (the trigger of a work in its plan, the scale of a linkage in an earlier step), that is
- * asked. The parts are the dimensions; their numerators and denominators sum to the whole. Lower is better.
+ * KPI Q.4 — KPIS.md version 1: unknown / total per split dimension. An entry with occurredOn in T,A counts once for
+ * every dimension that its type is split by in another KPI; it is unknown there when it says UNKNOWN or nothing.
+ * Where the answer stands in another entry (the trigger of a work in its plan, the scale of a linkage in an earlier
+ * step), that is asked. The parts are the dimensions; their numerators and denominators sum to the whole. Lower is
+ * better.
  */
 export const shareUnknown = kpi({
   code: 'Q.4',
@@ -139,8 +143,8 @@ export const shareUnknown = kpi({
         const table = context.entries.store.table(name);
         const rows = context.rows(name);
         if (rows.length === 0) continue;
-        const told = says(context.entries, table);
-        for (const row of rows) if (!told(row)) numerator++;
+        const isKnown = says(context.entries, table);
+        for (const row of rows) if (!isKnown(row)) numerator++;
         context.traceAll(table, rows);
         if (by && context.traced)
           for (const row of rows)

@@ -4,8 +4,8 @@ import { NONE } from '../facts/fact-table.js';
 import { kpi, overlapping } from '../define-kpi.js';
 
 /**
- * KPI 4.7 — KPIS.md version 1: u{segmentId: a StreetOpened in T,A for which another StreetOpened of the same segment and
- * another workId lies on the same day or up to 36 calendar months before}. Fewer is better. Adds up over nothing.
+ * KPI 4.7 — KPIS.md version 1: u{segmentId: a StreetOpened in T,A for which another StreetOpened of the same segment
+ * and another workId lies on the same day or up to 36 calendar months before}. Fewer is better. Adds up over nothing.
  */
 export const streetsOpenedTwice = kpi({
   code: '4.7',

@@ -3,8 +3,8 @@ import { shareOfSubmissions } from './shared/expected-submissions.js';
 
 /**
  * KPI Q.2 — KPIS.md, version 2: submissions made on or before dueOn / expected (partner × period, as Q.1 of the same
- * version). Made is the Amsterdam day on which the first submission was recorded, whatever day it says itself: one that
- * was in time stays in time when it is returned and made again.
+ * version). Made is the Amsterdam day on which the first submission was recorded, whatever day it says itself: one
+ * that was in time stays in time when it is returned and made again.
  */
 export const submissionsOnTime = shareOfSubmissions({
   code: 'Q.2',

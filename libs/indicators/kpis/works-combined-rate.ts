@@ -6,8 +6,8 @@ import { eachDelivered, quantity } from './shared/delivered-works.js';
 
 /**
  * KPI 4.6 — KPIS.md version 1: den = delivered works with trigger in {HEAT_NETWORK, GRID_REINFORCEMENT, GAS_REMOVAL};
- * num = those with greenAdded + meetPlay + saferStreet > 0 or net paving removed > 0; also weighted by lengthM. Trigger
- * and length are of the work's latest Planned or Started; a delivered work without one is the unknown part.
+ * num = those with greenAdded + meetPlay + saferStreet > 0 or net paving removed > 0; also weighted by lengthM.
+ * Trigger and length are of the work's latest Planned or Started; a delivered work without one is the unknown part.
  */
 export const worksCombinedRate = kpi({
   code: '4.6',

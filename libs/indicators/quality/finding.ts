@@ -1,6 +1,7 @@
 import { dateOf, dayInWords, type FINDING_KINDS, type Label } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
-import { NONE, type FactTable } from '../facts/fact-table.js';
+import { NONE } from '../facts/fact-table.js';
+import type { FactRow } from '../facts/latest-values.js';
 
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
@@ -19,18 +20,12 @@ export interface Finding {
   readonly since: number;
 }
 
-/** A row of a table: one effective entry. */
-export interface Row {
-  readonly table: FactTable;
-  readonly row: number;
-}
-
 /** A finding about some entries of one partner; the first one says whose and where. */
 export function findingOf(
   entries: EffectiveEntries,
   kind: FindingKind,
   about: readonly (string | number)[],
-  rows: readonly [Row, ...Row[]],
+  rows: readonly [FactRow, ...FactRow[]],
   message: Label,
 ): Finding {
   const [{ table, row }] = rows;

@@ -24,8 +24,8 @@ export interface FindingAt extends Finding {
 }
 
 /**
- * Every finding across the entries as of a position, the newest first. A pure function of the effective entries and, for silence,
- * of the reference day: a finding mended later is still open as of before.
+ * Every finding across the entries as of a position, the newest first. A pure function of the effective entries and,
+ * for silence, of the reference day: a finding mended later is still open as of before.
  */
 export function findingsAt(entries: EffectiveEntries, referenceDay: number): readonly FindingAt[] {
   return entries.memo(`findings|${referenceDay}`, () => {
@@ -45,7 +45,10 @@ const amongEntries = (entries: EffectiveEntries): readonly Finding[] =>
     [endsBeforeStarts, acceptedBeforeReached, sameContent, outliers, oneDay].flatMap((find) => find(entries)),
   );
 
-/** By the programme office or by the partner it is about, of the finding as it stood: what changes after that is looked at anew. */
+/**
+ * By the programme office or by the partner it is about, of the finding as it stood: what changes after that is
+ * looked at anew.
+ */
 const covers = (acceptance: Acceptance, finding: Finding): boolean =>
   acceptance.position > finding.since &&
   (acceptance.partnerId === undefined || acceptance.partnerId === finding.partnerId);

@@ -10,9 +10,9 @@ import { QUALITY } from './parameters.js';
 const NOTHING = 1e-9;
 
 /**
- * OUTLIER: a quantity more than 3 standard deviations from the mean of the partner's own other effective entries of that
- * type and field, when there are at least 10 of them. The quantity itself is left out of its own measure: among few
- * observations it would hide itself. The standard deviation is that of the population.
+ * OUTLIER: a quantity more than 3 standard deviations from the mean of the partner's own other effective entries of
+ * that type and field, when there are at least 10 of them. The quantity itself is left out of its own measure: among
+ * few observations it would hide itself. The standard deviation is that of the population.
  */
 export const outliers = (entries: EffectiveEntries): readonly Finding[] =>
   ACTIVITY_TYPES.flatMap((type) =>
@@ -42,7 +42,8 @@ function outliersAmong(
   const centre = rows.reduce((sum, row) => sum + values.at(row), 0) / rows.length;
   const squares = rows.reduce((sum, row) => sum + (values.at(row) - centre) ** 2, 0);
   return rows.flatMap((row) => {
-    // Sums over the others, about the mean of all: leaving one out moves their mean by its distance over their number.
+    // Sums over the others, about the mean of all: leaving one out moves their mean by its distance over their
+    // number.
     const away = values.at(row) - centre;
     const mean = -away / others;
     const deviation = Math.sqrt(Math.max(0, (squares - away ** 2) / others - mean ** 2));

@@ -12,8 +12,8 @@ interface Sign {
 }
 
 /**
- * SILENT_PARTNER: a partner registered in a werklijn of which no effective entry happened, was recorded or was corrected in
- * the 90 days up to the reference day, though it reported before or was registered longer ago than that.
+ * SILENT_PARTNER: a partner registered in a werklijn of which no effective entry happened, was recorded or was
+ * corrected in the 90 days up to the reference day, though it reported before or was registered longer ago than that.
  */
 export function silentPartners(entries: EffectiveEntries, referenceDay: number): readonly Finding[] {
   const signs = lastSigns(entries, referenceDay);

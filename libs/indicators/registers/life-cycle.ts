@@ -69,9 +69,9 @@ export interface LifeCycleInstance {
 }
 
 /**
- * Everything of one life cycle at a position, the latest posted first. Its state is the furthest step taken, so that a late
- * event about an earlier step never turns it back; of two that exclude each other the one that happened last. Steps after the
- * reference day do not count.
+ * Everything of one life cycle at a position, the latest posted first. Its state is the furthest step taken, so that
+ * a late event about an earlier step never turns it back; of two that exclude each other the one that happened last.
+ * Steps after the reference day do not count.
  */
 export const lifeCycleInstancesAt = (
   entries: EffectiveEntries,

@@ -9,7 +9,9 @@ export interface DefinitionVersion {
   readonly version: number;
 }
 
-/** What a report edition pins (KPIS.md, "Editions"), with the period it is about. Its figures follow from these alone. */
+/**
+ * What a report edition pins (KPIS.md, "Editions"), with the period it is about. Its figures follow from these alone.
+ */
 export interface Pins {
   readonly period: string;
   readonly asOfPosition: number;
@@ -104,8 +106,8 @@ export const definitionSetAt = (entries: EffectiveEntries, period: Period): read
   KPIS.map((kpi) => ({ code: kpi.code, version: versionFor(entries, kpi, period)?.version ?? kpi.version }));
 
 /**
- * The edition that another is held against: the one it supersedes, else the last one published before it on a period that
- * ended earlier (the latest such period) and not withdrawn by then.
+ * The edition that another is held against: the one it supersedes, else the last one published before it on a period
+ * that ended earlier (the latest such period) and not withdrawn by then.
  */
 export function previousEdition(
   entries: EffectiveEntries,

@@ -4,7 +4,9 @@ import type { DocumentOf } from '../facts/documents.js';
 import { collect } from '../facts/collect.js';
 import { programmeRegisterAt } from '../programme-register.js';
 
-/** Days, both inclusive, on which a partner takes part in these werklijnen and neighbourhoods; both have at least one. */
+/**
+ * Days, both inclusive, on which a partner takes part in these werklijnen and neighbourhoods; both have at least one.
+ */
 export interface ParticipationInterval {
   readonly from: number;
   readonly to: number;
@@ -16,10 +18,10 @@ type RegistrationDocument = DocumentOf<'PartnerRegistered' | 'PartnerParticipati
 type Where = Pick<ParticipationInterval, 'werklijnen' | 'neighbourhoodIds'>;
 
 /**
- * When each partner takes part, and in what (KPIS.md, Q.1 and Q.2, version 2): from the day of its registration on with
- * what that says; each change changes what it names from its own day on, in order of day, then position. An entry that
- * names no day has the Amsterdam day on which it was first recorded. A change from before the registration's day counts
- * from that day on.
+ * When each partner takes part, and in what (KPIS.md, Q.1 and Q.2, version 2): from the day of its registration on
+ * with what that says; each change changes what it names from its own day on, in order of day, then position. An
+ * entry that names no day has the Amsterdam day on which it was first recorded. A change from before the
+ * registration's day counts from that day on.
  */
 export function participationAt(
   entries: EffectiveEntries,

@@ -9,7 +9,9 @@ export interface Answer {
   readonly message: string;
 }
 
-/** What the office asked a partner, or a partner the office, about the submission of a period or one of its figures. */
+/**
+ * What the office asked a partner, or a partner the office, about the submission of a period or one of its figures.
+ */
 export interface Question {
   readonly entryId: string;
   readonly position: number;

@@ -13,7 +13,10 @@ export interface SubmissionStep {
   readonly reason: string | undefined;
 }
 
-/** What one partner handed in for one period, and what became of it. Expected partners without one have state NOT_MADE. */
+/**
+ * What one partner handed in for one period, and what became of it. Expected partners without one have state
+ * NOT_MADE.
+ */
 export interface Submission {
   readonly partnerId: string;
   readonly period: string;
@@ -35,7 +38,9 @@ const STATES = {
   SubmissionAccepted: 'ACCEPTED',
 } as const satisfies Readonly<Record<string, SubmissionStep['state']>>;
 
-/** Partners that are to hand in by version 1, whatever the period: registered, with a werklijn and a neighbourhood. */
+/**
+ * Partners that are to hand in by version 1, whatever the period: registered, with a werklijn and a neighbourhood.
+ */
 const registeredPartners = (entries: EffectiveEntries): ReadonlySet<string> => {
   const expected = [...programmeRegisterAt(entries).partners.values()].filter(
     ({ werklijnen, neighbourhoodIds }) => werklijnen.length > 0 && neighbourhoodIds.length > 0,
@@ -53,7 +58,9 @@ export const expectedPartners = (
     () => new Set(takingPartAnywhere(entries, period)),
   );
 
-/** Every submission expected or made at a position, by period, then by partner; who is expected by a version of Q.1. */
+/**
+ * Every submission expected or made at a position, by period, then by partner; who is expected by a version of Q.1.
+ */
 export function submissionsAt(entries: EffectiveEntries, quality: Quality = QUALITY): readonly Submission[] {
   return entries.memo(`submissions|${quality}`, () => {
     const made = new Map<string, Submission>();

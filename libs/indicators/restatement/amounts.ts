@@ -1,8 +1,9 @@
 import type { Kpi, Measurement } from '../kpi.js';
 
 /**
- * The numbers of a measurement by name (value, numerator, denominator, unknown, components), in whole millionths, so that
- * differences add up to the last digit. What is not a whole millionth is rounded to one; ratios of other amounts are left out.
+ * The numbers of a measurement by name (value, numerator, denominator, unknown, components), in whole millionths, so
+ * that differences add up to the last digit. What is not a whole millionth is rounded to one; ratios of other amounts
+ * are left out.
  */
 export type Amounts = Readonly<Record<string, number>>;
 

@@ -2,7 +2,8 @@ import { finish, isPause, type InSteps } from '../in-steps.js';
 import { EffectiveEntries } from '../facts/effective-entries.js';
 import { isKeptWhole } from '../facts/documents.js';
 import type { FactStore } from '../facts/fact-store.js';
-import { NONE, type FactTable } from '../facts/fact-table.js';
+import { NONE } from '../facts/fact-table.js';
+import type { FactRow } from '../facts/latest-values.js';
 import { isNought, minus, only, type Amounts } from './amounts.js';
 import { amountsAt } from './amounts-at.js';
 import type { Change } from './changes.js';
@@ -19,14 +20,16 @@ export interface CausingEntry {
   readonly entryPosition: number;
   /** Position of the event that made the difference: the entry itself, its correction, its retraction … */
   readonly position: number;
-  /** What it did to the amounts that add up, in order of position; undefined where it only moved a median or the like. */
+  /**
+   * What it did to the amounts that add up, in order of position; undefined where it only moved a median or the like.
+   */
   readonly contribution: Amounts | undefined;
 }
 
 /**
  * The entries that each part of a restated figure is made of, in order of the events that made the difference. The
- * contributions of one cause sum to its part for every amount that adds up over entries. A change of definition, reference
- * date or areas names the entries that it took into the figure or out of it.
+ * contributions of one cause sum to its part for every amount that adds up over entries. A change of definition,
+ * reference date or areas names the entries that it took into the figure or out of it.
  */
 export const causingEntries = (
   store: FactStore,
@@ -84,19 +87,14 @@ function* byGroup(
   return found;
 }
 
-interface Row {
-  readonly table: FactTable;
-  readonly row: number;
-}
-
 /** The rows of some groups, of the types that the formula reads, in the order in which they begin to count. */
 function* rowsOf(
   store: FactStore,
   groups: Components,
   wanted: ReadonlySet<number>,
   reads: ReadonlySet<string>,
-): InSteps<ReadonlyMap<number, readonly Row[]>> {
-  const rows = new Map<number, Row[]>();
+): InSteps<ReadonlyMap<number, readonly FactRow[]>> {
+  const rows = new Map<number, FactRow[]>();
   for (const table of store.allTables()) {
     const { name } = table.type;
     if (!reads.has(name) && name !== 'HouseholdsLinked' && name !== 'HouseholdsUnlinked') continue;
@@ -110,7 +108,7 @@ function* rowsOf(
 }
 
 /** A store of a few rows of another one, which count when they did there. */
-function storeOf(source: FactStore, rows: readonly Row[]): FactStore {
+function storeOf(source: FactStore, rows: readonly FactRow[]): FactStore {
   const store = source.emptyCopy();
   for (const { table, row } of rows)
     store.table(table.type.name).take(table, row, table.from.at(row), table.to.at(row));

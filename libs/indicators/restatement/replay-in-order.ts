@@ -15,8 +15,8 @@ import { changesOfTypes, relevantChanges } from './relevant.js';
 type Parts = Replayed['parts'];
 
 /**
- * For medians and the like: what they are after each run of events with one cause. Only events can change a figure that
- * are of a type its formula reads and share a key with an entry in its period and areas.
+ * For medians and the like: what they are after each run of events with one cause. Only events can change a figure
+ * that are of a type its formula reads and share a key with an entry in its period and areas.
  */
 export function* replayInOrder(
   store: FactStore,
@@ -39,7 +39,10 @@ export function* replayInOrder(
   for (const replayed of others.values()) yield* replayKpi(store, from, to, changes, groups, replayed);
 }
 
-/** Any other: the whole figure after each run of events that may change it; figures of one KPI share what is kept of a position. */
+/**
+ * Any other: the whole figure after each run of events that may change it; figures of one KPI share what is kept of a
+ * position.
+ */
 function* replayKpi(
   store: FactStore,
   from: Side,

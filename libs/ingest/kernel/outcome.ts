@@ -26,7 +26,10 @@ export type PostOutcome =
   | {
       readonly stored: false;
       readonly faults: readonly Fault[];
-      /** Only where the store cannot append across streams at once: what is stored all the same. Posting again stores the rest. */
+      /**
+       * Only where the store cannot append across streams at once: what is stored all the same. Posting again stores
+       * the rest.
+       */
       readonly partlyStored?: readonly Receipt[];
     };
 
@@ -55,12 +58,17 @@ export interface EntryMetadata {
   readonly warnings?: readonly Fault[];
   /** First 13 hex digits of SHA-256 over (type, partner, data): the same fact under another id. */
   readonly naturalKey: string;
-  /** For corrections: name of the type of the entry corrected; the event's schemaVersion is that of the replacement. */
+  /**
+   * For corrections: name of the type of the entry corrected; the event's schemaVersion is that of the replacement.
+   */
   readonly targetName?: string;
   readonly correlationId?: string;
   /** 32 random bytes in base64 (entries of before have none): what keeps the salt from being guessed. */
   readonly nonce?: string;
-  /** SHA-256 (base64) over the canonical JSON of the other members; keeps the leaf from giving away what was recorded (docs/decisions/0061-metadata-in-the-salt.md). */
+  /**
+   * SHA-256 (base64) over the canonical JSON of the other members; keeps the leaf from giving away what was recorded
+   * (docs/decisions/0061-metadata-in-the-salt.md).
+   */
   readonly salt?: string;
   /** The newest checkpoint known when it was recorded: proves that it was not recorded before that. */
   readonly after?: RecordedAfter;
@@ -83,20 +91,29 @@ export interface EntryLookups {
   /** A reach of the household (vault token) on or before the day is known; with `ownOf` one by that partner. */
   reachedOnOrBefore(householdToken: string, day: number, ownOf?: string): boolean;
   hasNaturalKey(naturalKey: string): boolean;
-  /** The entries that count and are about the same training, placement or dwelling as an entry of that name with those data (vault tokens). */
+  /**
+   * The entries that count and are about the same training, placement or dwelling as an entry of that name with those
+   * data (vault tokens).
+   */
   about(name: string, data: EventData, partnerId: string | undefined): readonly Observed[];
   /** An entry is known, whether or not it counts: what it says is for `about` to tell. */
   hasEntry(entryId: string): boolean;
   /** The partner that holds an OIN now. */
   partnerWithOin(oin: string): string | undefined;
-  /** The digest of the figures of an edition's pins, or what is wrong with the pins; without it digests are not checked. */
+  /**
+   * The digest of the figures of an edition's pins, or what is wrong with the pins; without it digests are not
+   * checked.
+   */
   editionFigures?(
     pins: DataOf<'ReportEditionPublished'>,
     place: string,
   ): Promise<NonNullable<DecisionContext['editionFigures']>>;
   /** What an entry recorded now would be late for; asked once for all of a request. */
   lateNow?(): (typeName: string, day: number) => readonly LateFor[];
-  /** The parameters of a KPI's first definition; undefined when there is no such KPI. Without it definitions are not held against them. */
+  /**
+   * The parameters of a KPI's first definition; undefined when there is no such KPI. Without it definitions are not
+   * held against them.
+   */
   kpiParameters?(code: string): Exclude<DecisionContext['parameters'], 'unknown'>;
   /** Something was handed in for a reporting period or published on it; without it a period is never taken back. */
   periodUsed?(period: string): boolean;

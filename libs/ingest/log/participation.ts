@@ -7,7 +7,10 @@ export const neighbourhoodStream = (neighbourhoodId: string): string => `neighbo
 
 const found = new WeakMap<StreamState, readonly EntryState[]>();
 
-/** The entries of a state that count, found once: a state is never changed, and a partner's is asked for with each post. */
+/**
+ * The entries of a state that count, found once: a state is never changed, and a partner's is asked for with each
+ * post.
+ */
 function counting(state: StreamState): readonly EntryState[] {
   let entries = found.get(state);
   if (!entries) {

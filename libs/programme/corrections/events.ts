@@ -18,7 +18,10 @@ const reason = { reason: code('correctionReason', REASONS), reasonText: optional
 const target = {
   entryId: optional(pattern(ENTRY_ID, '0193f5a2-8c1e-8d4b-9f00-3b6a1c2d4e5f')),
   entry: optional(object('EntryReference', { source: text(300), id: text(300) })),
-  /** What last said something of the entry, as the sender knew it; refused when something else did since (decision 0054). */
+  /**
+   * What last said something of the entry, as the sender knew it; refused when something else did since (decision
+   * 0054).
+   */
   basedOn: optional(pattern(ENTRY_ID, '0193f5a2-8c1e-8d4b-9f00-3b6a1c2d4e5f')),
 };
 const amendment = eventTypesOf({

@@ -19,7 +19,10 @@ const planned = {
   budgetCents: optional(integer(0, 100_000_000_000)),
 };
 
-/** What started, ended or was cancelled is known by its id; the plan's fields may be repeated and then are what was known that day. */
+/**
+ * What started, ended or was cancelled is known by its id; the plan's fields may be repeated and then are what was
+ * known that day.
+ */
 const followUp = {
   interventionId: planned.interventionId,
   werklijnen: optional(werklijnen),

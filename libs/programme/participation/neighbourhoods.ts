@@ -1,8 +1,9 @@
 import type { DataOf } from '../catalogue.js';
 
 /**
- * The first load of the register: the 16 urban-renewal areas of the programme Leefbaarheid en Veiligheid that inspire the
- * City Deal. More can be registered. lat and lon are map pins of about 2 km accuracy: draw with them, never compute.
+ * The first load of the register: the 16 urban-renewal areas of the programme Leefbaarheid en Veiligheid that inspire
+ * the City Deal. More can be registered. lat and lon are map pins of about 2 km accuracy: draw with them, never
+ * compute.
  */
 export const FIRST_NEIGHBOURHOODS: readonly DataOf<'NeighbourhoodRegistered'>[] = [
   {

@@ -238,7 +238,8 @@ describe('what is no personal data is let through', () => {
     'zij woont in Overvecht 12 jaar',
     'wie woont in Hoograven 2 euro betaalt',
     '0,1 0,2 0,3',
-    // Seen to fail: each group of the first adds up to an IBAN; the others do too, but are as long as those of no country.
+    // Seen to fail: each group of the first adds up to an IBAN; the others do too, but are as long as those of no
+    // country.
     'wijziging/be685390-0754-7034-8abc-0123456789ab',
     'NL49MEET2026ROUTE123',
     'WP75WERK202600001234',
@@ -321,7 +322,8 @@ describe('scanning data', () => {
     expect(faults.every((fault) => fault.severity === 'refuse' && !('value' in fault))).toBe(true);
   });
 
-  // B13: what of two hundred case numbers in a row is refused is what the eleven-test takes, and each is told how to write it.
+  // B13: what of two hundred case numbers in a row is refused is what the eleven-test takes, and each is told how to
+  // write it.
   it('of case numbers in a row only those that pass the eleven-test are refused, each with the way out', () => {
     const numbers = Array.from({ length: 200 }, (_, i) => String(100_000_000 + i));
     const refused = numbers.filter((number) => scanText(number, '/id').length > 0);

@@ -121,7 +121,9 @@ export const reportingEvents = [
     { nl: 'Streefwaarde herzien', en: 'Target revised' },
     { derivedFromTargetId, reason: text(500) },
   ),
-  /** A further version of a KPI's definition. Version 1 is that of KPIS.md; every version stays computable for ever. */
+  /**
+   * A further version of a KPI's definition. Version 1 is that of KPIS.md; every version stays computable for ever.
+   */
   eventTypesOf(office('kpi-definition'))(
     'KpiDefinitionPublished',
     { nl: 'KPI-definitie vastgesteld', en: 'KPI definition published' },
@@ -135,8 +137,8 @@ export const reportingEvents = [
     },
   ),
   /**
-   * A further version of the parameters by which figures for outsiders are protected, stated whole. Version 1 is `PROTECTION_FLOOR`;
-   * an edition pins the one in force when it is published, and keeps it.
+   * A further version of the parameters by which figures for outsiders are protected, stated whole. Version 1 is
+   * `PROTECTION_FLOOR`; an edition pins the one in force when it is published, and keeps it.
    */
   eventTypesOf(office('protection-rules'))(
     'ProtectionRulesPublished',
@@ -175,8 +177,8 @@ export const reportingEvents = [
     },
   ),
   /**
-   * How a partner's own file is read, remembered for the next time (decision 0055). `layout` is JSON: of a layout nothing is ever
-   * counted, and lists of free texts have no form in a file's cells.
+   * How a partner's own file is read, remembered for the next time (decision 0055). `layout` is JSON: of a layout
+   * nothing is ever counted, and lists of free texts have no form in a file's cells.
    */
   noteEvent(
     'FileLayoutRemembered',
@@ -199,8 +201,8 @@ export const reportingEvents = [
     { reason: optional(text(500)) },
   ),
   /**
-   * A partner hands in its period as it is known at `upToPosition`, or, without one, at the submission's own position.
-   * `partnerId` may be left out: it is the partner that posts.
+   * A partner hands in its period as it is known at `upToPosition`, or, without one, at the submission's own
+   * position. `partnerId` may be left out: it is the partner that posts.
    */
   eventTypesOf({ ...office('submission'), postedBy: ['partner'] })(
     'SubmissionMade',
@@ -226,7 +228,10 @@ export const reportingEvents = [
     { nl: 'Inzending aanvaard', en: 'Submission accepted' },
     { reason: optional(text(2000)) },
   ),
-  /** Of the office to a partner, or of a partner to the office: about the submission of a period, or with `kpi` about one of its figures. */
+  /**
+   * Of the office to a partner, or of a partner to the office: about the submission of a period, or with `kpi` about
+   * one of its figures.
+   */
   conversationEvent(
     'QuestionAsked',
     { nl: 'Vraag gesteld', en: 'Question asked' },
@@ -242,8 +247,9 @@ export const reportingEvents = [
     },
   ),
   /**
-   * A report on a period, with its five pins (KPIS.md, "Editions"): asOf position, definition set, area edition, disclosure
-   * profile and referenceDate. The figures follow from the pins; `digest` is the SHA-256 over their canonical JSON.
+   * A report on a period, with its five pins (KPIS.md, "Editions"): asOf position, definition set, area edition,
+   * disclosure profile and referenceDate. The figures follow from the pins; `digest` is the SHA-256 over their
+   * canonical JSON.
    */
   editionEvent(
     'ReportEditionPublished',

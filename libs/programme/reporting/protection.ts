@@ -2,8 +2,8 @@
 export const PROTECTION_METHOD = 'wijkspoor-bescherming/1';
 
 /**
- * Version 1 of the parameters, and the law's floor: no version may protect less (DISCLOSURE.md, *Method*). That they are those
- * of the method is held by libs/read-model/editions/protection-rules.spec.ts.
+ * Version 1 of the parameters, and the law's floor: no version may protect less (DISCLOSURE.md, *Method*). That they
+ * are those of the method is held by libs/read-model/editions/protection-rules.spec.ts.
  */
 export const PROTECTION_FLOOR = {
   keyId: 1,

@@ -1,7 +1,7 @@
 /**
- * The KPIs that are shown as a percentage. Their targets and baselines are in percents, as people write them: 45 is 45 %
- * (KPIS.md, *Shares*). None of them can pass 100 %: what is counted is a part of what it is divided by. That this list is
- * that of the definitions is held by libs/indicators/definitions.spec.ts.
+ * The KPIs that are shown as a percentage. Their targets and baselines are in percents, as people write them: 45 is
+ * 45 % (KPIS.md, *Shares*). None of them can pass 100 %: what is counted is a part of what it is divided by. That
+ * this list is that of the definitions is held by libs/indicators/definitions.spec.ts.
  */
 const SHARES: ReadonlySet<unknown> = new Set([
   '1.4',
@@ -18,8 +18,8 @@ const SHARES: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * The KPIs that count whole things: households, persons, dwellings, works. A target or baseline of them is a whole number.
- * That this list is that of the definitions is held by libs/indicators/definitions.spec.ts.
+ * The KPIs that count whole things: households, persons, dwellings, works. A target or baseline of them is a whole
+ * number. That this list is that of the definitions is held by libs/indicators/definitions.spec.ts.
  */
 const COUNTS: ReadonlySet<unknown> = new Set(
   '1.1 1.2 1.3 1.6 1.9 2.1 2.2 2.3 2.4 2.7 3.1 3.2 3.2n 3.3 3.7 3.8 4.3 4.7 X.4'.split(' '),
@@ -32,8 +32,8 @@ export const isCount = (kpi: unknown): boolean => COUNTS.has(kpi);
 export const isShare = (kpi: unknown): boolean => SHARES.has(kpi);
 
 /**
- * A fraction as percents, and back. Both are exact for values of at most six decimals below a thousand million: a figure
- * that was published with a target of 0.57 is computed with 0.57 again.
+ * A fraction as percents, and back. Both are exact for values of at most six decimals below a thousand million: a
+ * figure that was published with a target of 0.57 is computed with 0.57 again.
  */
 export const percentsOf = (fraction: number): number => Math.round(fraction * 1e8) / 1e6;
 /** The fraction of a number of percents, to the eight decimals that `percentsOf` gives back. */

@@ -63,7 +63,10 @@ export const LIFE_CYCLES = {
 
 export type LifeCycleSubject = keyof typeof LIFE_CYCLES;
 
-/** What decides the stream an event is stored in: its own entry, the entry it corrects, or something with a life cycle. */
+/**
+ * What decides the stream an event is stored in: its own entry, the entry it corrects, or something with a life
+ * cycle.
+ */
 export type Consistency =
   | { readonly of: 'entry' }
   | { readonly of: 'corrected-entry' }
@@ -107,8 +110,9 @@ interface SubjectOptions<S extends Fields, K extends string> {
 const kebab = (name: string) => name.replace(/(?<!^)[A-Z]/g, (c) => `-${c}`).toLowerCase();
 
 /**
- * Makes what describes the event types of a subject, each by its name, label, fields and columns, and its schema version when
- * that is another. Name, fields and columns are kept in the type, so that the catalogue can type every event.
+ * Makes what describes the event types of a subject, each by its name, label, fields and columns, and its schema
+ * version when that is another. Name, fields and columns are kept in the type, so that the catalogue can type every
+ * event.
  */
 export const eventTypesOf =
   <S extends Fields = Record<never, never>, const K extends string = never>(subject: SubjectOptions<S, K>) =>
@@ -148,7 +152,9 @@ export interface Column {
   readonly spec: FieldSpec;
 }
 
-/** The columns the read model keeps of a type, with the description of each field; `keys.0` is the first of a list. */
+/**
+ * The columns the read model keeps of a type, with the description of each field; `keys.0` is the first of a list.
+ */
 export function columnsOf(type: EventType): readonly Column[] {
   return type.facts.map((path) => {
     let fields: Fields = type.fields;

@@ -1,9 +1,15 @@
-/** What one field of an event's data may hold. From this description come validation, JSON Schema, GraphQL input and columns. */
+/**
+ * What one field of an event's data may hold. From this description come validation, JSON Schema, GraphQL input and
+ * columns.
+ */
 export type FieldSpec =
   /** `past`: it has happened, so it is not after the day of posting, nor before the programme. */
   | { readonly kind: 'date'; readonly past: boolean }
   | { readonly kind: 'text'; readonly max: number }
-  /** An identifier chosen by a sender; `unique` tells within what it is unique, which is how it is told apart from others. */
+  /**
+   * An identifier chosen by a sender; `unique` tells within what it is unique, which is how it is told apart from
+   * others.
+   */
   | { readonly kind: 'id'; readonly of: string; readonly unique: 'partner' | 'programme' }
   | {
       readonly kind: 'pattern';

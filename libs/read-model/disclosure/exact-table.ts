@@ -28,8 +28,8 @@ export const macOf =
     createHmac('sha256', key).update(text).digest().readBigUInt64BE();
 
 /**
- * The exact figures about people of an edition with their fingerprints, for the protection: every KPI about people × each
- * scope × the period and all up to its end. A unit's 64 bits are drawn once for all figures.
+ * The exact figures about people of an edition with their fingerprints, for the protection: every KPI about people ×
+ * each scope × the period and all up to its end. A unit's 64 bits are drawn once for all figures.
  */
 export function exactTableOf(
   entries: EffectiveEntries,
@@ -100,7 +100,10 @@ function exactAmount(
   return { ...own, class: treatment === 'MEAN' ? `${of}:${amount}` : of };
 }
 
-/** Whether anybody took part in a werklijn somewhere in a scope at any time up to the position: from the register alone. */
+/**
+ * Whether anybody took part in a werklijn somewhere in a scope at any time up to the position: from the register
+ * alone.
+ */
 function isActive(entries: EffectiveEntries, scope: Scope, werklijn: number | undefined): boolean {
   const places = entries.memo('places of each werklijn, ever', () => {
     const found = new Map<number, Set<string>>();

@@ -23,8 +23,9 @@ type Frame = FigureFrame & { readonly progressOf: (shown: number) => number | un
 const OWN = ['value', 'numerator', 'denominator', 'mean'];
 
 /**
- * A figure about people as outsiders have it, from the protected table and from nothing else: this module cannot reach the
- * exact one (.dependency-cruiser.cjs). Without a protected figure, or with half of one, it is PROTECTED and holds no number.
+ * A figure about people as outsiders have it, from the protected table and from nothing else: this module cannot
+ * reach the exact one (.dependency-cruiser.cjs). Without a protected figure, or with half of one, it is PROTECTED and
+ * holds no number.
  */
 export function outsideFigure({ progressOf, ...frame }: Frame, shown?: ProtectedFigure): EditionFigure {
   if (shown?.status === 'NO_DATA') return { ...frame, status: 'NO_DATA' };
@@ -50,8 +51,8 @@ export function outsideFigure({ progressOf, ...frame }: Frame, shown?: Protected
 const MILLION = 1_000_000;
 
 /**
- * What became of a figure about people between two protected tables, from what both show and nothing else; undefined where
- * one of them hides it. By which causes it moved is not told: the whole difference stands under disclosure.
+ * What became of a figure about people between two protected tables, from what both show and nothing else; undefined
+ * where one of them hides it. By which causes it moved is not told: the whole difference stands under disclosure.
  */
 export function outsideChange(
   before: ProtectedFigure | undefined,

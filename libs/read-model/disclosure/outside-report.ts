@@ -3,8 +3,9 @@ import { findKpi, progressOf, treatmentOf, type EditionFigure, type ReportRow } 
 import { outsideFigure, type FigureFrame } from './outside-figures.js';
 
 /**
- * A report and its figures for outsiders, from what is open, the frames of the other figures and the protected tables. This
- * module cannot reach an edition, an entry or an exact table (.dependency-cruiser.cjs): it has what it is given.
+ * A report and its figures for outsiders, from what is open, the frames of the other figures and the protected
+ * tables. This module cannot reach an edition, an entry or an exact table (.dependency-cruiser.cjs): it has what it
+ * is given.
  */
 
 /** Protected figures by their place. */

@@ -46,10 +46,16 @@ export interface Recomputation {
   readonly figures: number;
 }
 
-/** The log holds no such edition; its figures are others than those published; or what is kept is not what is computed. */
+/**
+ * The log holds no such edition; its figures are others than those published; or what is kept is not what is
+ * computed.
+ */
 export type KeptFault = 'NOT_IN_LOG' | 'FIGURES' | 'KEPT';
 
-/** The figures of an edition are not those it was published with: the log or the program was tampered with, or is broken. */
+/**
+ * The figures of an edition are not those it was published with: the log or the program was tampered with, or is
+ * broken.
+ */
 export class EditionDigestError extends Error {
   readonly code = 'EDITION_DIGEST';
   constructor(
@@ -93,8 +99,8 @@ export class Editions {
   }
 
   /** The pins of an edition that would be published now. Throws QueryError with what is wrong with the question. */
-  pinsFor(asked: PinsRequest): Pins {
-    return pinsFor(this.readModel.model, asked, this.options);
+  pinsFor(query: PinsRequest): Pins {
+    return pinsFor(this.readModel.model, query, this.options);
   }
 
   /** The figures that pins stand for, with their digest. */
@@ -148,9 +154,9 @@ export class Editions {
   }
 
   /**
-   * What is kept of editions held against what this read model computes: the digest of each, the figures kept under it, and
-   * each restatement that is kept. `of` is where these stand, another file's read model when that one is to be checked.
-   * Calls back for each, with what is wrong with it when something is.
+   * What is kept of editions held against what this read model computes: the digest of each, the figures kept under
+   * it, and each restatement that is kept. `of` is where these stand, another file's read model when that one is to
+   * be checked. Calls back for each, with what is wrong with it when something is.
    */
   async check(of: Editions, checked: (what: string, wrong?: KeptFault) => void): Promise<void> {
     const published = new Map(this.list().map((edition) => [edition.digest, edition]));
@@ -185,25 +191,25 @@ export class Editions {
   }
 
   /**
-   * Whether an edition was published with everything that a comparison from it asks for: its period, and of each KPI and
-   * area a figure. Throws QueryError when there is no such edition.
+   * Whether an edition was published with everything that a comparison from it asks for: its period, and of each KPI
+   * and area a figure. Throws QueryError when there is no such edition.
    */
-  async published(asked: ComparisonQuery): Promise<boolean> {
-    const edition = this.named(asked.from.editionId ?? '', '/from/editionId');
-    if (asked.period !== undefined && asked.period !== edition.period) return false;
-    const cumulative = asked.cumulative ?? false;
+  async published(query: ComparisonQuery): Promise<boolean> {
+    const edition = this.named(query.from.editionId ?? '', '/from/editionId');
+    if (query.period !== undefined && query.period !== edition.period) return false;
+    const cumulative = query.cumulative ?? false;
     const shown = new Set(
       (await this.figuresOf(edition)).filter((figure) => figure.cumulative === cumulative).map(nameOf),
     );
-    const scopes = new Set(asked.scopes ?? ['NL']);
-    const kpis = new Set(asked.kpis ?? KPIS.map(({ code }) => code));
+    const scopes = new Set(query.scopes ?? ['NL']);
+    const kpis = new Set(query.kpis ?? KPIS.map(({ code }) => code));
     if (kpis.size * scopes.size > shown.size) return false;
     return [...kpis].every((kpi) => [...scopes].every((scope) => shown.has(nameOf({ kpi, scope }))));
   }
 
   /** How figures came from one state to a later one. Throws QueryError with what is wrong with the question. */
-  compare(asked: ComparisonQuery): Promise<Comparison> {
-    return this.comparisons.compare(resolveComparison(this.readModel.model, asked, this.options));
+  compare(query: ComparisonQuery): Promise<Comparison> {
+    return this.comparisons.compare(resolveComparison(this.readModel.model, query, this.options));
   }
 
   /** The entries that the parts of a restated figure are made of. */

@@ -1,17 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import type { Database } from '#libs/event-store';
-import { CAUSES, parsePeriod, type Period, type Restated } from '#libs/indicators';
+import { CAUSES, parsePeriod, type ComparedFigure, type Restated } from '#libs/indicators';
 import { sha256Hex } from '#libs/platform';
 import { canonicalJson } from '#libs/programme';
 import { ifItCan } from '../dispensable.js';
 import { unpacked } from './unpacked.js';
 
 /** A restated figure as a report needs it. */
-export interface KeptRestated extends Restated {
-  readonly kpi: string;
-  readonly scope: string;
-  readonly period: Period;
-}
+export type KeptRestated = ComparedFigure & Restated;
 
 type Row = readonly [
   kpi: string,
@@ -23,12 +19,15 @@ type Row = readonly [
   parts: Restated['parts'],
 ];
 
-/** Kept with other causes, or with noughts in its parts, it is another answer: those of an older version are made again. */
+/**
+ * Kept with other causes, or with noughts in its parts, it is another answer: those of an older version are made
+ * again.
+ */
 const METHOD = `${CAUSES.join(' ')}, no noughts`;
 
 /**
- * What became of the figures of one edition in another, by the digests of both and the causes that it is split by, in the
- * read model's file: none of these ever changes. It can be lost, or be damaged; then it is computed again.
+ * What became of the figures of one edition in another, by the digests of both and the causes that it is split by, in
+ * the read model's file: none of these ever changes. It can be lost, or be damaged; then it is computed again.
  */
 export class KeptRestatements {
   constructor(private readonly db: Database) {

@@ -36,8 +36,9 @@ export function rulesNotInForce(
 }
 
 /**
- * The version that an edition is protected by: the one that it pins, or a later one that an edition before it was published
- * with, since no edition is looser than the one before. `at` is now. Throws RangeError where a pinned version is not there.
+ * The version that an edition is protected by: the one that it pins, or a later one that an edition before it was
+ * published with, since no edition is looser than the one before. `at` is now. Throws RangeError where a pinned
+ * version is not there.
  */
 export function rulesOfEdition(entries: EffectiveEntries, edition: Edition): RulesVersion {
   const pinned = editionsAt(entries)

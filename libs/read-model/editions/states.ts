@@ -38,22 +38,22 @@ export function editionNamed(entries: EffectiveEntries, editionId: string, place
 /** What a state asked for is. Throws QueryError with what is wrong with it. */
 export function resolveState(
   model: Model,
-  asked: StateQuery,
+  query: StateQuery,
   period: Period,
   { now, dateIn }: FigureOptions,
   place: string,
 ): ResolvedState {
-  if (asked.editionId !== undefined) {
+  if (query.editionId !== undefined) {
     const edition = editionNamed(
       new EffectiveEntries(model.facts, model.position),
-      asked.editionId,
+      query.editionId,
       `${place}/editionId`,
     );
     return stateOfEdition(model, edition);
   }
   const { position, referenceDay } = placedIn(place, () => ({
-    position: positionOf(model, asked.asOf),
-    referenceDay: resolveReferenceDay(model, asked.asOf, asked.referenceDate, now(), dateIn),
+    position: positionOf(model, query.asOf),
+    referenceDay: resolveReferenceDay(model, query.asOf, query.referenceDate, now(), dateIn),
   }));
   const entries = new EffectiveEntries(model.facts, position);
   const definition = (code: string): Kpi | undefined => {
@@ -64,11 +64,11 @@ export function resolveState(
 }
 
 /** Faults of an edition that is asked for with another state beside it, of which one would have to be passed over. */
-export const pinnedFaults = (asked: StateQuery, place: string): readonly Fault[] =>
-  asked.editionId === undefined
+export const pinnedFaults = (query: StateQuery, place: string): readonly Fault[] =>
+  query.editionId === undefined
     ? []
     : (['asOf', 'referenceDate'] as const)
-        .filter((name) => asked[name] !== undefined)
+        .filter((name) => query[name] !== undefined)
         .map((name) => fault('EDITION_PINNED', `${place}/${name}`, { name }));
 
 /** What work gives; the faults it throws are placed in the state that was asked for, at a place. */

@@ -30,7 +30,9 @@ export class WarningLookup {
     private readonly editions?: Editions,
   ) {}
 
-  /** A reach of the household (vault token) on or before the day counts now. Looks through that household's contacts. */
+  /**
+   * A reach of the household (vault token) on or before the day counts now. Looks through that household's contacts.
+   */
   reachedOnOrBefore(token: string, day: number, ownOf?: string): boolean {
     const { facts } = this.readModel.model;
     const key = facts.dictionary('household').find(token);
@@ -72,7 +74,10 @@ export class WarningLookup {
     return isPeriodUsed(this.figures.at(this.readModel.model.position), period);
   }
 
-  /** What an entry recorded now would be late for, to be asked of many entries. Read anew only when the register changed. */
+  /**
+   * What an entry recorded now would be late for, to be asked of many entries. Read anew only when the register
+   * changed.
+   */
   lateNow(): (typeName: string, day: number) => readonly LateFor[] {
     const { facts, position } = this.readModel.model;
     const changes = facts.documentChanges;
@@ -82,7 +87,9 @@ export class WarningLookup {
     return (typeName, day) => lateFor(spans, typeName, day, Infinity);
   }
 
-  /** The digest of the figures that an edition pins, or what is wrong with its pins. Waits for the position it pins. */
+  /**
+   * The digest of the figures that an edition pins, or what is wrong with its pins. Waits for the position it pins.
+   */
   async editionFigures(
     pins: DataOf<'ReportEditionPublished'>,
     place: string,
@@ -98,7 +105,10 @@ export class WarningLookup {
   }
 }
 
-/** The earliest day of reach per household, kept up as the facts grow. A closed version only ever makes a warning rarer. */
+/**
+ * The earliest day of reach per household, kept up as the facts grow. A closed version only ever makes a warning
+ * rarer.
+ */
 class FirstReaches {
   private facts: FactStore | undefined;
   private first: number[] = [];

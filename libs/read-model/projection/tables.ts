@@ -116,7 +116,10 @@ export class ProjectionTables {
     this.recent.wrote(joined);
   }
 
-  /** How many events the chunks can be of at most, by their bytes: a checkpoint that is damaged makes no room for more. */
+  /**
+   * How many events the chunks can be of at most, by their bytes: a checkpoint that is damaged makes no room for
+   * more.
+   */
   private mostEvents(): number {
     const row = this.db.prepare(`SELECT sum(length(content)) AS bytes FROM chunk_${this.version}`).get();
     return Math.floor(Number(row?.['bytes'] ?? 0) / FEWEST_BYTES);
@@ -135,7 +138,10 @@ export class ProjectionTables {
     });
   }
 
-  /** Fills an empty model from the committed chunks, all as they stood at one moment; throws when they do not fit the checkpoint. */
+  /**
+   * Fills an empty model from the committed chunks, all as they stood at one moment; throws when they do not fit the
+   * checkpoint.
+   */
   load(model: Model): void {
     this.db.exec('BEGIN');
     try {

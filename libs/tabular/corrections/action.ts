@@ -16,9 +16,9 @@ const ACTS = Object.keys(ACTIONS) as readonly Act[];
 
 /** What is to happen with the entry of a row. */
 export function readAction(text: string): { readonly act: Act } | ReturnType<typeof wrong> {
-  const said = normaliseLabel(text);
-  if (said === '') return { act: 'EntryCorrected' };
-  const act = ACTS.find((each) => [ACTIONS[each].nl, ACTIONS[each].en, each.toLowerCase()].includes(said));
+  const word = normaliseLabel(text);
+  if (word === '') return { act: 'EntryCorrected' };
+  const act = ACTS.find((each) => [ACTIONS[each].nl, ACTIONS[each].en, each.toLowerCase()].includes(word));
   if (act) return { act };
   const allowed = (language: 'nl' | 'en') => ACTS.map((each) => ACTIONS[each][language]).join(', ');
   return wrong('NOT_A_CHOICE', text, { allowed: { nl: allowed('nl'), en: allowed('en') } });

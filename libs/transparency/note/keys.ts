@@ -11,7 +11,9 @@ export const ED25519 = 0x01;
 export const COSIGNATURE = 0x04;
 export const COSIGNATURE_ML_DSA = 0x06;
 
-/** Before the 32 bytes of an Ed25519 public key in a SubjectPublicKeyInfo (RFC 8410), and of a private one in PKCS #8. */
+/**
+ * Before the 32 bytes of an Ed25519 public key in a SubjectPublicKeyInfo (RFC 8410), and of a private one in PKCS #8.
+ */
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
@@ -65,7 +67,10 @@ const SMALL_ORDER: ReadonlySet<bigint> = new Set([
   0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7n,
 ]);
 
-/** Whether 32 bytes may be a key of Ed25519: below p (RFC 8032, 5.1.3), and not of small order, with which anybody could have signed. */
+/**
+ * Whether 32 bytes may be a key of Ed25519: below p (RFC 8032, 5.1.3), and not of small order, with which anybody
+ * could have signed.
+ */
 function isPoint(raw: Uint8Array): boolean {
   const y = BigInt.asUintN(255, BigInt(`0x${Buffer.from(raw).reverse().toString('hex')}`));
   return y < P && !SMALL_ORDER.has(y);
@@ -89,7 +94,9 @@ export function parseVerifierKey(text: string): VerifierKey {
   return { name, id, kind, key };
 }
 
-/** Makes the key of one who signs from the 32 bytes of its seed; `kind` ED25519 for a log, COSIGNATURE for a witness. */
+/**
+ * Makes the key of one who signs from the 32 bytes of its seed; `kind` ED25519 for a log, COSIGNATURE for a witness.
+ */
 export function signingKey(name: string, seed: Uint8Array, kind: number = ED25519): SigningKey {
   if (!isKeyName(name)) throw new RangeError('the name of a key has no spaces and no plus sign');
   if (seed.length !== 32) throw new RangeError('the seed of a key has 32 bytes');

@@ -52,8 +52,8 @@ export function promisedOf(event: StoredEvent): Promised {
 }
 
 /**
- * The receipt of an event as a C2SP tlog-proof; undefined while no signed checkpoint covers it. Throws RangeError when the
- * log does not have it any more as it was signed, or the tiles do not prove it.
+ * The receipt of an event as a C2SP tlog-proof; undefined while no signed checkpoint covers it. Throws RangeError
+ * when the log does not have it any more as it was signed, or the tiles do not prove it.
  */
 export async function receiptFor(
   event: StoredEvent,
@@ -83,8 +83,9 @@ export async function receiptFor(
 }
 
 /**
- * Checks a receipt with nothing but the log's key (and those of witnesses): that the checkpoint is signed by the log, that the leaf
- * is in the tree it signed, and that the leaf says what the receipt says. Throws RangeError that says what is not right.
+ * Checks a receipt with nothing but the log's key (and those of witnesses): that the checkpoint is signed by the log,
+ * that the leaf is in the tree it signed, and that the leaf says what the receipt says. Throws RangeError that says
+ * what is not right.
  */
 export function checkReceipt(
   text: string,

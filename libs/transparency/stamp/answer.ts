@@ -56,8 +56,9 @@ function infoIn(der: Uint8Array): { readonly signed: SignedData; readonly info: 
 }
 
 /**
- * When an authority stamped what was asked, in milliseconds since 1970: the stamp is over the text and repeats the number, its
- * signature is right, and its certificate is for stamping and leads to one that is trusted, as of that moment. Throws StampError.
+ * When an authority stamped what was asked, in milliseconds since 1970: the stamp is over the text and repeats the
+ * number, its signature is right, and its certificate is for stamping and leads to one that is trusted, as of that
+ * moment. Throws StampError.
  */
 export async function checkedStamp(
   der: Uint8Array,
@@ -68,8 +69,8 @@ export async function checkedStamp(
   const imprint = Buffer.from(info.messageImprint.hashedMessage.getValue());
   if (!imprint.equals(hash('sha256', text, 'buffer')))
     throw new StampError('WRONG_ANSWER', 'it stamped something else');
-  const told = Buffer.from(info.nonce?.valueBlock.valueHexView ?? []);
-  if (!told.equals(nonce))
+  const repeated = Buffer.from(info.nonce?.valueBlock.valueHexView ?? []);
+  if (!repeated.equals(nonce))
     throw new StampError('WRONG_ANSWER', 'it repeats another number than was asked with');
   const { signatureVerified, signerCertificate } = await signed
     .verify({

@@ -1,5 +1,4 @@
-import type { KeyObject } from 'node:crypto';
-
+import type { SigningKey } from '../note/keys.js';
 import type { Signature } from '../note/note.js';
 import { SigningRefusal, type RefusalCode } from '../sequence/refusal.js';
 import type { CheckOutcome } from '../sequence/check.js';
@@ -12,12 +11,7 @@ export interface ThreadData {
   /** File of the log. */
   readonly path: string;
   readonly folder: string;
-  readonly key: {
-    readonly name: string;
-    readonly id: number;
-    readonly key: KeyObject;
-    readonly verifier: string;
-  };
+  readonly key: SigningKey;
   readonly every?: number;
   readonly scrubEvery?: number;
   readonly patience?: number;

@@ -44,18 +44,18 @@ const OF_STATUS: Readonly<Record<number, WitnessFault>> = {
 };
 
 /**
- * Asks a witness to sign a checkpoint (C2SP tlog-witness add-checkpoint), once more from the size that it says it has. Answers
- * what it signed, checked with its key. Throws WitnessError.
+ * Asks a witness to sign a checkpoint (C2SP tlog-witness add-checkpoint), once more from the size that it says it
+ * has. Answers what it signed, checked with its key. Throws WitnessError.
  */
-export async function addCheckpoint(asked: AddCheckpointRequest): Promise<Cosigned> {
-  const first = await post(asked, asked.old);
-  if (first.status !== 409 || first.type !== 'text/x.tlog.size') return cosignedIn(first, asked);
+export async function addCheckpoint(request: AddCheckpointRequest): Promise<Cosigned> {
+  const first = await post(request, request.old);
+  if (first.status !== 409 || first.type !== 'text/x.tlog.size') return cosignedIn(first, request);
   const has = parseCount(first.text.trim());
   if (has === undefined) throw new WitnessError('WRONG_ANSWER', '409 without a size');
   // Nobody else can have made it sign more than this log ever signed.
-  if (has > asked.signed.size)
-    throw new WitnessError('AHEAD', `it signed ${has}, this log has ${asked.signed.size}`);
-  return cosignedIn(await post(asked, has), asked);
+  if (has > request.signed.size)
+    throw new WitnessError('AHEAD', `it signed ${has}, this log has ${request.signed.size}`);
+  return cosignedIn(await post(request, has), request);
 }
 
 interface Answer {
@@ -103,7 +103,9 @@ async function bounded(answer: Response): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** The signatures of an answer; those of keys that are not the witness's are passed over, as the specification asks. */
+/**
+ * The signatures of an answer; those of keys that are not the witness's are passed over, as the specification asks.
+ */
 function cosignedIn({ status, text }: Answer, { witness, signed }: AddCheckpointRequest): Cosigned {
   if (status !== 200) throw new WitnessError(OF_STATUS[status] ?? 'REFUSED', `it answers ${status}`);
   try {

@@ -21,7 +21,10 @@ export const quantity = (table: FactTable, path: string, row: number): number =>
   return Number.isNaN(value) ? 0 : value;
 };
 
-/** A sum over delivered works (4.1–4.5, 4.8): of one quantity, less another where there is one. It adds up over everything. */
+/**
+ * A sum over delivered works (4.1–4.5, 4.8): of one quantity, less another where there is one. It adds up over
+ * everything.
+ */
 export const sumOfDelivered = ({
   of,
   less,

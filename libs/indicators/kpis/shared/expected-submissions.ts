@@ -10,8 +10,8 @@ import { submissionsAt, type Submission } from '../../reporting/submissions.js';
 
 /**
  * The submissions expected of the partners of the areas asked about, for the reporting periods within the period. By
- * version 1 of partners that are registered in those areas; since version 2 of those that take part there on at least one
- * day of the reporting period.
+ * version 1 of partners that are registered in those areas; since version 2 of those that take part there on at least
+ * one day of the reporting period.
  */
 export function expectedSubmissions(
   context: MeasureContext,
@@ -81,7 +81,9 @@ interface SubmissionsKpi extends Omit<KpiTexts, 'unit'> {
   readonly counts: (context: MeasureContext) => (submission: Submission) => boolean;
 }
 
-/** A share of the submissions expected (Q.1 and Q.2), by both versions of who is expected. It adds up over periods. */
+/**
+ * A share of the submissions expected (Q.1 and Q.2), by both versions of who is expected. It adds up over periods.
+ */
 export function shareOfSubmissions({ code, label, formula, counts }: SubmissionsKpi): Kpi {
   const definition = (version: Quality): Kpi =>
     kpi({

@@ -39,10 +39,10 @@ export async function reportingLookups(
   const made = items.filter(({ envelope }) => envelope.type.name === 'SubmissionMade');
   const streams = [...new Set(made.map(({ envelope }) => periodStream(envelope.data)))];
   const periods = new Map(await mapAll(streams, async (name) => [name, await reader.stream(name)] as const));
-  const asked = items.flatMap((item) => askedPartner(item) ?? []);
+  const partnerIds = items.flatMap((item) => askedPartner(item) ?? []);
   const partners = new Map(
     await mapAll(
-      [...new Set(asked.map(partnerStream))],
+      [...new Set(partnerIds.map(partnerStream))],
       async (name) => [name, await reader.stream(name)] as const,
     ),
   );
@@ -72,9 +72,9 @@ export function reportingContext(
     const figures = editionFigures.get(entryId);
     return figures === undefined ? {} : { editionFigures: figures };
   }
-  const asked = askedPartner(item);
-  if (asked !== undefined) {
-    const name = partnerStream(asked);
+  const partnerId = askedPartner(item);
+  if (partnerId !== undefined) {
+    const name = partnerStream(partnerId);
     const state = (streams.get(name) ?? partners.get(name))?.state ?? new Map();
     return { askedRegistered: isRegistered(state, 'PartnerRegistered') };
   }
