@@ -4,7 +4,6 @@ export {
   isAccessKind,
   RecordUnavailableError,
   type AccessFilter,
-  type AccessKind,
   type AccessNote,
   type AccessPage,
   type AccessRow,

@@ -6,9 +6,9 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type JWTPayload
 
 import { typeNamed } from '#libs/programme';
 
+import { assertConfigured } from './configured.js';
+import { assertDemoAllowed } from './demo-authenticator.js';
 import {
-  assertConfigured,
-  assertDemoAllowed,
   bearerToken,
   demoAuthenticator,
   mayPost,

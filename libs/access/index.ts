@@ -1,8 +1,8 @@
 export type { Actor } from './actor.js';
 export { bearerToken, type Authenticator } from './authenticator.js';
-export { assertConfigured, authenticatorFor } from './configured.js';
-export { assertDemoAllowed, demoAuthenticator, isLoopback } from './demo-authenticator.js';
-export { oidcAuthenticator, OtherIssuerError, type OidcOptions } from './oidc-authenticator.js';
+export { authenticatorFor } from './configured.js';
+export { demoAuthenticator, isLoopback } from './demo-authenticator.js';
+export { oidcAuthenticator, OtherIssuerError } from './oidc-authenticator.js';
 export {
   heldTo,
   isAllowed,
@@ -13,12 +13,4 @@ export {
   permissionsOf,
   posterOf,
 } from './policies.js';
-export {
-  isRole,
-  PERMISSIONS,
-  rightsOfRole,
-  ROLES,
-  type Permission,
-  type Role,
-  type RoleRights,
-} from './roles.js';
+export { isRole, PERMISSIONS, rightsOfRole, ROLES, type Permission, type RoleRights } from './roles.js';

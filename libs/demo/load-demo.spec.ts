@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fault } from '#libs/programme';
-import { DemoRefusedError, demoProgramme, loadDemo } from './index.js';
+import { demoProgramme } from './index.js';
+import { DemoRefusedError, loadDemo } from './load-demo.js';
 
 describe('loading the demo programme', () => {
   it('sets the time before every post and reports progress to the last item', async () => {

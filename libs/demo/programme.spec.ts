@@ -16,14 +16,8 @@ import {
   scanData,
   typeNamed,
 } from '#libs/programme';
-import {
-  DEMO_OFFICE_OIN,
-  DEMO_PARTNERS,
-  demoProgramme,
-  demoSource,
-  type DemoBatch,
-  type DemoItem,
-} from './index.js';
+import { DEMO_OFFICE_OIN, demoProgramme, demoSource, type DemoBatch, type DemoItem } from './index.js';
+import { DEMO_PARTNERS } from './partners.js';
 
 /** Of every batch, in full and at scale 0.1. They change only when the demo programme is changed on purpose. */
 const FULL_DIGEST = '86815a639a4e9641584c3696d56dc9995320a71a6a29c0a8adad4654de48c7d6';

@@ -5,7 +5,6 @@ export { isKeptWhole } from './facts/documents.js';
 export { FactStore, type Closed, type NewVersion } from './facts/fact-store.js';
 export { bringIn, carryOut, markOf, rollBack, type StoreMark } from './facts/store-growth.js';
 export type { GrowingNumbers, GrowingTexts, Passage } from './facts/passage.js';
-export { amsterdamDay } from './facts/amsterdam-day.js';
 export { Moments } from './facts/moments.js';
 export { NaturalKeys } from './facts/natural-keys.js';
 export { NONE, type FactTable } from './facts/fact-table.js';
@@ -14,32 +13,20 @@ export { DIMENSION_LABELS } from './dimension.js';
 export { findKpi, KPIS } from './definitions.js';
 export type { FigureRequest } from './figures/figure-request.js';
 export { entriesAboutPeople, type EntriesAboutPeople } from './disclosure/entries-about-people.js';
-export { amountsOfPeople, type AmountOfPeople, type Unit } from './disclosure/units.js';
-export {
-  PARTS_OF_KPIS,
-  mainAmountOf,
-  treatmentOf,
-  type DisclosureTreatment,
-  type PeopleAmount,
-} from './disclosure/treatments.js';
+export { amountsOfPeople, type AmountOfPeople } from './disclosure/units.js';
+export { PARTS_OF_KPIS, mainAmountOf, treatmentOf, type PeopleAmount } from './disclosure/treatments.js';
 export { calculate, lineage } from './figures/calculator.js';
-export { movesBetween, type Move, type Moves, type MovesRequest } from './restatement/moves.js';
+export { movesBetween, type Move, type Moves } from './restatement/moves.js';
 export { forkOf } from './facts/fork.js';
 export { partnersOf, type PartnersOf } from './figures/partners.js';
-export { QUALITY, qualityOf, type Quality } from './figure-quality.js';
-export { participationAt, takingPart, type ParticipationInterval } from './reporting/participation.js';
+export { qualityOf } from './figure-quality.js';
 export type { Figure, FigurePart, FigureStatus } from './figures/figure.js';
 export { DIMENSIONS } from './kpi.js';
-export type { AddsUpOver, Dimension, Kpi, Measurement, Split } from './kpi.js';
+export type { Dimension, Kpi, Measurement } from './kpi.js';
 export { datesOf, parsePeriod, type Period } from './period.js';
 export type { FindingKind } from './quality/finding.js';
-export { findingsAt, type Acceptance, type FindingAt, type FindingStatus } from './quality/findings.js';
-export {
-  programmeRegisterAt,
-  type Neighbourhood,
-  type Partner,
-  type ProgrammeRegister,
-} from './programme-register.js';
+export { findingsAt, type FindingAt, type FindingStatus } from './quality/findings.js';
+export { programmeRegisterAt, type Partner, type ProgrammeRegister } from './programme-register.js';
 export {
   EXPERIMENT_ROOM_REGISTER,
   experimentRoomsAt,
@@ -52,11 +39,9 @@ export {
   type StepTaken,
 } from './registers/life-cycle.js';
 export { LINKAGE_REGISTER, linkagesAt, type Linkage } from './registers/linkages.js';
-export type { NamedEntry } from './registers/named-entry.js';
 export { OBSTACLE_REGISTER, obstaclesAt, type Obstacle } from './registers/obstacles.js';
 export {
   countsOf,
-  FACETS,
   meets,
   type Facet,
   type RegisterCount,
@@ -64,7 +49,7 @@ export {
   type RegisterItem,
 } from './registers/register-item.js';
 export { addsUpOverAreas, targetTrees, type TargetFilter, type TargetNode } from './target-tree.js';
-export { baselineFor, progressOf, targetFor, targetsAt, type Target, type TargetVersion } from './targets.js';
+export { progressOf, type Target } from './targets.js';
 export {
   breakBefore,
   breakBetween,
@@ -74,64 +59,40 @@ export {
   type KpiVersion,
 } from './versions.js';
 export { restate, Restatement, CAUSES, type Cause, type Restated } from './restatement/restate.js';
-export type { Compared, Side } from './restatement/compared.js';
-export {
-  figureHistory,
-  originOf,
-  type FigureHistoryRequest,
-  type FigureAt,
-  type Observation,
-} from './history/figure-history.js';
+export type { Compared } from './restatement/compared.js';
+export { figureHistory, originOf, type FigureAt, type Observation } from './history/figure-history.js';
 export { STEPS_BY, type StepsBy } from './history/observed-positions.js';
-export { inUnits, type Amounts } from './restatement/amounts.js';
+export { inUnits } from './restatement/amounts.js';
 export { scopeOf, type Scope } from './scope.js';
-export { periodsAt, type ReportingPeriod } from './reporting/periods.js';
-export {
-  expectedPartners,
-  isComplete,
-  isPeriodUsed,
-  submissionsAt,
-  type Submission,
-  type SubmissionStep,
-} from './reporting/submissions.js';
-export { handedIn, type HandedIn } from './reporting/handed-in.js';
+export { periodsAt } from './reporting/periods.js';
+export { isComplete, isPeriodUsed, submissionsAt, type Submission } from './reporting/submissions.js';
+export { handedIn } from './reporting/handed-in.js';
 export { lateFor, lateSpansAt, type LateFor, type LateSpan } from './reporting/late.js';
-export { questionsAt, type Answer, type Question, type Speaker } from './reporting/questions.js';
+export { questionsAt, type Question, type Speaker } from './reporting/questions.js';
 export { dueAt, REMINDERS, type Due, type Reminder } from './reporting/due.js';
 export {
   definitionSetAt,
   editionsAt,
   pinsOf,
   previousEdition,
-  type DefinitionVersion,
   type Edition,
   type Pins,
-  type EditionStanding,
 } from './reporting/edition.js';
 export {
   editionFigures,
   resolvePins,
-  scopesAt,
   type EditionFigure,
   type EditionPart,
   type ResolvedPins,
 } from './editions/edition-figures.js';
-export { scopesGone, type ScopeGone } from './editions/scopes-gone.js';
-export {
-  compareStates,
-  comparing,
-  type ComparedFigure,
-  type RestatedFigure,
-  type State,
-} from './editions/compare.js';
+export { scopesGone } from './editions/scopes-gone.js';
+export { comparing, type ComparedFigure, type RestatedFigure, type State } from './editions/compare.js';
 export { causingEntries, findCausingEntries, type CausingEntry } from './restatement/causing-entries.js';
 export {
   reportContext,
   reportRows,
   type AuthorityCount,
   type Narrative,
-  type PreviousFigure,
   type ReportContext,
   type ReportRow,
 } from './editions/report.js';
-export { finish, type InSteps } from './in-steps.js';

@@ -1,1 +1,1 @@
-export { Monitor, type MonitorOptions } from './monitor.js';
+export { Monitor } from './monitor.js';

@@ -9,10 +9,8 @@ export {
   isOneOf,
   typeNamed,
   type CatalogueType,
-  type ColumnOf,
   type DataOf,
   type EventName,
-  type EventOf,
 } from './catalogue.js';
 export { AMENDMENTS, amendmentsOf, type Amendment } from './corrections/decide.js';
 export { REASONS } from './corrections/events.js';
@@ -28,7 +26,7 @@ export {
 export { CLOCK_SETTLED, clockReadingsIn, type ClockReading } from './clock-settled.js';
 export { COURSES } from './courses.js';
 export { decide, type DecisionContext } from './decide.js';
-export type { Command, Decision } from './decision.js';
+export type { Command } from './decision.js';
 export { at, fault, type Fault } from './faults.js';
 export { EXPERIMENT_ROOM } from './experiment-rooms/life-cycle.js';
 export { INTERVENTION } from './interventions/life-cycle.js';
@@ -38,7 +36,6 @@ export {
   nextSteps,
   stepNames,
   type Course,
-  type CourseStep,
   type LifeCycleStep,
   type LifeCycleTable,
 } from './schema/life-cycle.js';
@@ -52,7 +49,7 @@ export { OBSTACLE_KINDS, OBSTACLE_LEVELS } from './obstacles/events.js';
 export { ENERGY_LABELS, MEASURES, SCHEMES, SUPPORT_FORMS } from './owners/events.js';
 export { OIN_PATTERN, PARTNER_KINDS } from './participation/events.js';
 export { FIRST_NEIGHBOURHOODS } from './participation/neighbourhoods.js';
-export { parameterWords, type ParameterWords } from './parameters.js';
+export { parameterWords } from './parameters.js';
 export {
   EVENT_PASSED_OVER,
   LOG_STREAM,
@@ -70,25 +67,23 @@ export {
   type DisclosureProfile,
   type EditionStatus,
 } from './reporting/events.js';
-export { PROTECTION_FLOOR, PROTECTION_METHOD, type ProtectionParameters } from './reporting/protection.js';
-export { fractionOf, isCount, isShare, percentsOf } from './reporting/shares.js';
+export { PROTECTION_FLOOR, PROTECTION_METHOD } from './reporting/protection.js';
+export { fractionOf, isCount, isShare } from './reporting/shares.js';
 export type { SubmissionState } from './reporting/decide-submission.js';
-export { RULES, type RuleCode, type Severity } from './rules.js';
+export type { RuleCode } from './rules.js';
 export {
   columnsOf,
   dataSchema,
   LIFE_CYCLES,
   NEIGHBOURHOOD_ID,
   PARTNER_ID,
-  type Column,
-  type Consistency,
   type EventType,
   type Label,
   type LifeCycleSubject,
   type Poster,
   type Werklijn,
 } from './schema/event-type.js';
-export type { Field, Fields, FieldSpec, Infer } from './schema/field.js';
+export type { Field, Fields, FieldSpec } from './schema/field.js';
 export { IN_PERCENTS, objectSchema, PSEUDONYM_PATTERN, type JsonSchema } from './schema/json-schema.js';
 export {
   AGE_BANDS,
@@ -97,5 +92,5 @@ export {
   SECTORS,
   TRAINING_KINDS,
 } from './work-and-training/events.js';
-export { SUBJECTS, subjectKeyOf, subjectOf, type Observed, type Subject } from './subjects.js';
-export { upcast, type Upcaster } from './upcasting/upcasters.js';
+export { subjectKeyOf, subjectOf, type Observed } from './subjects.js';
+export { upcast } from './upcasting/upcasters.js';

@@ -9,4 +9,4 @@ export {
   type ReadingKeys,
 } from './key.js';
 export { openReadingKeys } from './open.js';
-export { SharedReadingKeys, UNKNOWN_FOR } from './shared-keys.js';
+export { UNKNOWN_FOR } from './shared-keys.js';

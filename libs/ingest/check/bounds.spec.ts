@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CATALOGUE, findType } from '#libs/programme';
 
-import { MAX_EVENT_BYTES, MAX_FAULTS, MAX_FAULTS_OF_EVENT, validateData } from '../index.js';
+import { MAX_EVENT_BYTES, MAX_FAULTS, MAX_FAULTS_OF_EVENT } from '../kernel/limits.js';
+import { validateData } from './data-validator.js';
 import {
   ALFA,
   describeFault,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { ALFA, faultsOf, openHouse, reached } from '../testing/ingest-fixture.js';
-import { parseRequest, type EventRequest } from '../index.js';
+import type { EventRequest } from '../index.js';
+import { parseRequest } from './request.js';
 
 const request = (contentType: string | undefined, body: unknown, headers = {}): EventRequest => ({
   contentType,
