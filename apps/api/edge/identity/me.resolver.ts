@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import { Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import {
   isRole,
   PERMISSIONS,
@@ -12,14 +12,11 @@ import {
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { authorise, Needs } from '../../kernel/access/permission.js';
+import { enumOf } from '../../kernel/graphql/enum-of.js';
 
-const PermissionEnum = Object.fromEntries(Object.keys(PERMISSIONS).map((name) => [name, name]));
-registerEnumType(PermissionEnum, {
-  name: 'Permission',
+const PermissionEnum = enumOf('Permission', Object.keys(PERMISSIONS) as Permission[], {
   description: 'Waar iemand recht op heeft / what somebody may do',
-  valuesMap: Object.fromEntries(
-    Object.entries(PERMISSIONS).map(([name, { nl, en }]) => [name, { description: `${nl} / ${en}` }]),
-  ),
+  labels: (permission) => PERMISSIONS[permission],
 });
 
 @ObjectType('Me', { description: 'Wie vraagt / who asks' })

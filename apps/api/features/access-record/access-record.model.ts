@@ -1,16 +1,12 @@
-import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ACCESS_KINDS } from '#libs/access-record';
-import { both } from '../../kernel/graphql/enum-of.js';
+import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ACCESS_KINDS, isAccessKind } from '#libs/access-record';
+import { enumOf } from '../../kernel/graphql/enum-of.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateTimeScalar } from '../../kernel/graphql/scalars.js';
-import { PageInfoModel } from '../entries/entry-connection.model.js';
+import { edgeOf, PageInfoModel, type Edge } from '../../kernel/graphql/page.js';
 
-export const AccessKindEnum = Object.fromEntries(Object.keys(ACCESS_KINDS).map((kind) => [kind, kind]));
-registerEnumType(AccessKindEnum, {
-  name: 'AccessKind',
-  valuesMap: Object.fromEntries(
-    Object.entries(ACCESS_KINDS).map(([kind, label]) => [kind, { description: both(label) }]),
-  ),
+const AccessKindEnum = enumOf('AccessKind', Object.keys(ACCESS_KINDS).filter(isAccessKind), {
+  labels: (kind) => ACCESS_KINDS[kind],
 });
 
 @ArgsType()
@@ -59,21 +55,15 @@ export class AccessRowModel {
   items?: number | undefined;
 }
 
-@ObjectType('AccessRecordEdge')
-export class AccessRecordEdgeModel {
-  @Field(() => String)
-  cursor!: string;
-  @Field(() => AccessRowModel)
-  node!: AccessRowModel;
-}
+const AccessRecordEdge = edgeOf('AccessRecord', AccessRowModel);
 
 @ObjectType('AccessRecordPage', {
   description:
     'Wie wat zag op deze replica, nieuwste eerst / who saw what on this replica, newest first (docs/decisions/0083)',
 })
 export class AccessRecordPageModel {
-  @Field(() => [AccessRecordEdgeModel])
-  edges!: readonly AccessRecordEdgeModel[];
+  @Field(() => [AccessRecordEdge])
+  edges!: readonly Edge<AccessRowModel>[];
   @Field(() => PageInfoModel)
   pageInfo!: PageInfoModel;
   @Field(() => [AccessRowModel], { deprecationReason: 'edges { node }' })

@@ -3,6 +3,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
+import { pageOf } from '../../kernel/graphql/page.js';
 import { AccessRecordArgs, AccessRecordPageModel, AccessRowModel } from './access-record.model.js';
 import { accessPageOf } from './access-row-json.js';
 import { GetAccessRecord } from './get-access-record.js';
@@ -30,13 +31,7 @@ export class AccessRecordResolver {
     const edges = page.rows.map((node) => ({ cursor: node.place, node }));
     return {
       ...page,
-      edges,
-      pageInfo: {
-        hasNextPage: page.hasNextPage,
-        hasPreviousPage: after != null,
-        startCursor: edges[0]?.cursor,
-        endCursor: edges.at(-1)?.cursor,
-      },
+      ...pageOf(edges, { hasNextPage: page.hasNextPage, hasPreviousPage: after != null }),
     };
   }
 }

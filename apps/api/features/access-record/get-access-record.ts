@@ -1,14 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { AccessFilter, AccessPage, AccessRecord } from '#libs/access-record';
-import { fault, type Fault } from '#libs/programme';
 import { authorise } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
-import { badInput } from '../../kernel/errors/known-error.js';
+import { readPage } from '../../kernel/graphql/page.js';
 import { ACCESS_RECORD } from '../../kernel/tokens.js';
 import { queryWith } from '../../kernel/messages.js';
 
-const MAX_PAGE = 100;
+/** A place in the record, which is a number. */
+const placeIn = (after: string): number | undefined =>
+  /^[1-9]\d{0,14}$/.test(after) ? Number(after) : undefined;
 
 export interface AccessQuery extends AccessFilter {
   readonly first: number;
@@ -28,13 +29,9 @@ export class GetAccessRecordHandler implements IQueryHandler<GetAccessRecord> {
 
   async execute({ asked, actor }: GetAccessRecord): Promise<AccessPage> {
     const authorised = authorise(actor, 'audit');
-    const { first, after, kind, subject } = asked;
-    const faults: Fault[] = [];
-    if (first < 1 || first > MAX_PAGE) faults.push(fault('PAGE_SIZE', '/first', { max: MAX_PAGE }, first));
-    if (after !== undefined && !/^[1-9]\d{0,14}$/.test(after))
-      faults.push(fault('BAD_CURSOR', '/after', {}, after));
-    if (faults.length > 0) throw badInput(faults);
-    const page = this.record.read({ kind, subject }, first, after === undefined ? undefined : Number(after));
+    const { kind, subject } = asked;
+    const { first, after } = readPage(asked, placeIn);
+    const page = this.record.read({ kind, subject }, first, after);
     this.trail.itself(authorised, 'accessRecord', asked);
     return page;
   }

@@ -6,7 +6,6 @@ import { fault } from '#libs/programme';
 import type { ComparisonQuery } from '#libs/read-model';
 import { comparisonCost } from '../figures/figures-cost.js';
 import { toEntryModel } from '../entries/entry-model-of.js';
-import { pageCost } from '../entries/page-cost.js';
 import { badInput } from '../../kernel/errors/known-error.js';
 import { positionIn } from '../../kernel/graphql/as-of.js';
 import { PositionScalar } from '../../kernel/graphql/scalars.js';
@@ -21,6 +20,7 @@ import {
   ComparisonModel,
   RestatementModel,
 } from '../restatement/restatement.model.js';
+import { pageCost } from '../../kernel/graphql/page.js';
 
 @Resolver(() => RestatementModel)
 export class ComparisonResolver {

@@ -1,11 +1,10 @@
-import { ArgsType, Field, Int, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, Int } from '@nestjs/graphql';
 import { STEPS_BY, type StepsBy } from '#libs/indicators';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
 import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+import { enumOf } from '../../kernel/graphql/enum-of.js';
 
-export const StepsByModel = Object.fromEntries(STEPS_BY.map((name) => [name, name]));
-registerEnumType(StepsByModel, {
-  name: 'StepsBy',
+const StepsByModel = enumOf('StepsBy', STEPS_BY, {
   description:
     'Hoe fijn: per maand of dag van vastlegging, of per gebeurtenis / by month or day of recording, or by entry',
 });

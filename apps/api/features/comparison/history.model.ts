@@ -1,7 +1,7 @@
 import { Field, Float, ObjectType } from '@nestjs/graphql';
-import { PageInfoModel } from '../entries/entry-connection.model.js';
 import { FigureStatusModel } from '../figures/measured.model.js';
 import { DateTimeScalar, PositionScalar, DateScalar } from '../../kernel/graphql/scalars.js';
+import { PageInfoModel } from '../../kernel/graphql/page.js';
 
 @ObjectType('KnownFigure', {
   description:

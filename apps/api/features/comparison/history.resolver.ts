@@ -4,8 +4,6 @@ import type { Actor } from '#libs/access';
 import type { FigureAt } from '#libs/indicators';
 import { dateOf, fault } from '#libs/programme';
 import { QueryError } from '#libs/read-model';
-import { cursorOf, positionIn as positionInCursor } from '../entries/cursor.js';
-import { pageCost } from '../entries/page-cost.js';
 import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
@@ -15,6 +13,7 @@ import { GetHistory } from './get-history.js';
 import { HistoryArgs } from './history.args.js';
 import { FigureHistoryModel, HistoryStepModel, type FigureAtModel } from './history.model.js';
 import { RestatementModel } from '../restatement/restatement.model.js';
+import { cursorOf, pageCost, positionInCursor } from '../../kernel/graphql/page.js';
 
 /** A split by cause replays the log between two places. */
 const RESTATEMENT_COST = 100;

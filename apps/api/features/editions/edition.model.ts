@@ -7,11 +7,11 @@ import { PeriodModel } from '../figures/figure.model.js';
 import { AmountsModel, MeasuredModel, PARTNERS_REPORTING } from '../figures/measured.model.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, DateTimeScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
-import { enumOf } from '../../kernel/graphql/enum-of.js';
+import { codesOf } from '../../kernel/graphql/enum-of.js';
 import { heldBackLabel } from './held-back.js';
 
-export const EditionStatusModel = enumOf('editionStatus', EDITION_STATUSES);
-export const DisclosureProfileModel = enumOf('disclosureProfile', DISCLOSURE_PROFILES);
+export const EditionStatusModel = codesOf('editionStatus', EDITION_STATUSES);
+export const DisclosureProfileModel = codesOf('disclosureProfile', DISCLOSURE_PROFILES);
 
 @ObjectType('PinnedDefinition')
 export class PinnedDefinitionModel {

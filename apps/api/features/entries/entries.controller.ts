@@ -7,12 +7,11 @@ import { Needs } from '../../kernel/access/permission.js';
 import { inUrl } from '../../kernel/http/in-url.js';
 import { linkNext } from '../../kernel/http/link-next.js';
 import { dayIn, numberIn, oneOf, together, type QueryString } from '../../kernel/http/query-string.js';
-import { cursorOf } from './cursor.js';
 import type { EntryFilterInput } from './entry-filter.input.js';
 import { toEntryModel } from './entry-model-of.js';
 import { filterOf } from './filter-of.js';
 import { GetEntries } from './get-entries.js';
-import { DEFAULT_PAGE } from './page.args.js';
+import { DEFAULT_PAGE, cursorOf } from '../../kernel/graphql/page.js';
 
 /** A filter of one value as the list that the read model asks for. */
 const only = (value: string | undefined): string[] | undefined => (value === undefined ? undefined : [value]);

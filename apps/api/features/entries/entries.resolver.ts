@@ -23,7 +23,7 @@ import { filterOf } from './filter-of.js';
 import { GetAmendments } from './get-amendments.js';
 import { GetEntries } from './get-entries.js';
 import { LateEntries } from './late-entries.js';
-import { pageCost } from './page-cost.js';
+import { pageCost } from '../../kernel/graphql/page.js';
 
 @Resolver(() => EntryModel)
 export class EntriesResolver {

@@ -1,31 +1,14 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { edgeOf, PageInfoModel, type Edge } from '../../kernel/graphql/page.js';
 import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { EntryModel } from './entry.model.js';
 
-@ObjectType('PageInfo')
-export class PageInfoModel {
-  @Field(() => Boolean)
-  hasNextPage!: boolean;
-  @Field(() => Boolean)
-  hasPreviousPage!: boolean;
-  @Field(() => String, { nullable: true })
-  startCursor?: string | undefined;
-  @Field(() => String, { nullable: true })
-  endCursor?: string | undefined;
-}
-
-@ObjectType('EntryEdge')
-export class EntryEdgeModel {
-  @Field(() => String)
-  cursor!: string;
-  @Field(() => EntryModel)
-  node!: EntryModel;
-}
+const EntryEdge = edgeOf('Entry', EntryModel);
 
 @ObjectType('EntryConnection', { description: 'Nieuwste eerst / newest first (Relay)' })
 export class EntryConnectionModel {
-  @Field(() => [EntryEdgeModel])
-  edges!: readonly EntryEdgeModel[];
+  @Field(() => [EntryEdge])
+  edges!: readonly Edge<EntryModel>[];
   @Field(() => PageInfoModel)
   pageInfo!: PageInfoModel;
   @Field(() => Int, { description: 'Hoeveel u er mag zien / how many of them you may see' })

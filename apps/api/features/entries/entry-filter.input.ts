@@ -21,7 +21,7 @@ export class EntryFilterInput {
   @Field(() => DateTimeScalar, { nullable: true })
   recordedTo?: string | null;
   @Field(() => EntryStatusModel, { nullable: true })
-  status?: EntryStatusModel | null;
+  status?: keyof typeof EntryStatusModel | null;
   @Field(() => Boolean, { nullable: true })
   corrected?: boolean | null;
   @Field(() => String, {

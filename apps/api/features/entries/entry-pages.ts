@@ -1,19 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { heldTo, maySeeEntry, type Actor } from '#libs/access';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
-import { fault, type Fault } from '#libs/programme';
-import {
-  entriesAt,
-  entryAt,
-  QueryError,
-  ReadModel,
-  type EntryFilter,
-  type EntrySummary,
-} from '#libs/read-model';
+import { defined } from '#libs/platform';
+import { entriesAt, entryAt, ReadModel, type EntryFilter, type EntrySummary } from '#libs/read-model';
 import { Trail } from '../../kernel/access/trail.js';
 import { STORE } from '../../kernel/tokens.js';
-import { positionIn } from './cursor.js';
-import { MAX_PAGE, type PageArgs } from './page.args.js';
+import { positionInCursor, readPage, type PageArgs } from '../../kernel/graphql/page.js';
 
 /** An entry as it stood at a position, with the event that recorded it. */
 export interface EntryFound {
@@ -43,27 +35,15 @@ export class EntryPages {
     private readonly trail: Trail,
   ) {}
 
-  async read(
-    position: number,
-    filter: EntryFilter,
-    { first, after }: PageArgs,
-    actor: Actor,
-  ): Promise<EntriesFound> {
-    const faults: Fault[] = [];
-    if (first < 1 || first > MAX_PAGE) faults.push(fault('PAGE_SIZE', '/first', { max: MAX_PAGE }, first));
-    const afterPosition = after == null ? undefined : positionIn(after);
-    if (after != null && afterPosition === undefined) faults.push(fault('BAD_CURSOR', '/after', {}, after));
-    if (faults.length > 0) throw new QueryError(faults);
+  async read(position: number, filter: EntryFilter, asked: PageArgs, actor: Actor): Promise<EntriesFound> {
+    const { first, after } = readPage(asked, positionInCursor);
     const visibleTo = heldTo(actor);
     const own = visibleTo === undefined ? filter : { ...filter, visibleTo };
-    const page = entriesAt(this.readModel.model, position, own, {
-      first,
-      ...(afterPosition === undefined ? {} : { after: afterPosition }),
-    });
+    const page = entriesAt(this.readModel.model, position, own, defined({ first, after }));
     this.trail.entries(actor, 'entries', page.entries);
     const entries = await Promise.all(page.entries.map((summary) => this.found(summary, position)));
     const { total, hasNextPage } = page;
-    return { entries, total, hasNextPage, hasPreviousPage: afterPosition !== undefined, notShown: 0 };
+    return { entries, total, hasNextPage, hasPreviousPage: after !== undefined, notShown: 0 };
   }
 
   /** Whether an entry, as it stood at a position, is the actor's to see. */

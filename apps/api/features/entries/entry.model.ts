@@ -1,23 +1,14 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { RecordedEvent } from '#libs/event-store';
 import { AMENDMENTS, typeNamed, type Fault } from '#libs/programme';
-import { both } from '../../kernel/graphql/enum-of.js';
+import { enumOf } from '../../kernel/graphql/enum-of.js';
 import { FaultModel } from '../../kernel/graphql/fault.model.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, DateTimeScalar, JsonScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 
-export enum EntryStatusModel {
-  EFFECTIVE = 'EFFECTIVE',
-  RETRACTED = 'RETRACTED',
-}
-registerEnumType(EntryStatusModel, { name: 'EntryStatus' });
-
-export const AmendmentModel = Object.fromEntries(AMENDMENTS.map((name) => [name, name]));
-registerEnumType(AmendmentModel, {
-  name: 'Amendment',
-  valuesMap: Object.fromEntries(
-    AMENDMENTS.map((name) => [name, { description: both(typeNamed(name).label) }]),
-  ),
+export const EntryStatusModel = enumOf('EntryStatus', ['EFFECTIVE', 'RETRACTED']);
+export const AmendmentModel = enumOf('Amendment', AMENDMENTS, {
+  labels: (name) => typeNamed(name).label,
 });
 
 @ObjectType('HistoryItem', { description: 'Wat er met een gebeurtenis gebeurde / what happened to an entry' })

@@ -1,24 +1,19 @@
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, ArgsType, Field, ID, Int, Mutation, registerEnumType, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { ForgetKey } from './forget-key.js';
+import { enumOf } from '../../kernel/graphql/enum-of.js';
 
-export enum KeyKindModel {
-  household = 'household',
-  dwelling = 'dwelling',
-  person = 'person',
-}
-registerEnumType(KeyKindModel, {
-  name: 'KeyKind',
+const KeyKindModel = enumOf('KeyKind', ['household', 'dwelling', 'person'], {
   description: 'Wat een sleutel aanduidt / what a key stands for',
 });
 
 @ArgsType()
 export class ForgetKeyArgs {
   @Field(() => KeyKindModel)
-  kind!: KeyKindModel;
+  kind!: keyof typeof KeyKindModel;
   @Field(() => String)
   key!: string;
   @Field(() => ID, { nullable: true, description: 'Van wie een persoon is / whose person it is' })

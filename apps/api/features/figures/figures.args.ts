@@ -1,11 +1,11 @@
-import { ArgsType, Field, Int, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, Int } from '@nestjs/graphql';
 import { DIMENSIONS, type Dimension } from '#libs/indicators';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
 import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+import { enumOf } from '../../kernel/graphql/enum-of.js';
 
 /** Whatever a KPI can be split by. */
-export const DimensionModel = Object.fromEntries(DIMENSIONS.map((name) => [name, name]));
-registerEnumType(DimensionModel, { name: 'Dimension' });
+const DimensionModel = enumOf('Dimension', DIMENSIONS);
 
 @ArgsType()
 export class QuestionArgs {

@@ -6,8 +6,6 @@ import { Figures } from '#libs/read-model';
 import { DefinitionBreakModel } from '../definitions/definition-break.model.js';
 import { EntryConnectionModel } from '../entries/entry-connection.model.js';
 import { connectionOf } from '../entries/connection-of.js';
-import { PageArgs } from '../entries/page.args.js';
-import { pageCost } from '../entries/page-cost.js';
 import { areaMoves, AreaMoveModel } from '../register/area-move.model.js';
 import { positionIn } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
@@ -20,6 +18,7 @@ import { GetLineage } from './get-lineage.js';
 import { FiguresArgs, QuestionArgs } from './figures.args.js';
 import { questionOf } from './question.js';
 import { WatchFigures } from './watch-figures.js';
+import { PageArgs, pageCost } from '../../kernel/graphql/page.js';
 
 /** As many as there are in a programme. */
 const PARTNERS = 20;

@@ -2,9 +2,9 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Figure } from '#libs/indicators';
 import { Figures } from '#libs/read-model';
 import { EntryPages, type EntriesFound } from '../entries/entry-pages.js';
-import type { PageArgs } from '../entries/page.args.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { queryWith } from '../../kernel/messages.js';
+import type { PageArgs } from '../../kernel/graphql/page.js';
 
 /** A page of the entries that a figure was made of, as they stood at its position. */
 export class GetLineage extends queryWith<EntriesFound, { figure: Figure; page: PageArgs }>() {}

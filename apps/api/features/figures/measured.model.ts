@@ -1,12 +1,7 @@
-import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { enumOf } from '../../kernel/graphql/enum-of.js';
 
-export enum FigureStatusModel {
-  NO_DATA = 'NO_DATA',
-  OK = 'OK',
-  NOT_MATURE = 'NOT_MATURE',
-  PROTECTED = 'PROTECTED',
-}
-registerEnumType(FigureStatusModel, { name: 'FigureStatus' });
+export const FigureStatusModel = enumOf('FigureStatus', ['NO_DATA', 'OK', 'NOT_MATURE', 'PROTECTED']);
 
 /** What a figure and each part of a split say: whether there is a number, and which. */
 @ObjectType({ isAbstract: true })

@@ -1,14 +1,13 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { toMoment } from '#libs/platform';
 import { DateTimeScalar } from '../../kernel/graphql/scalars.js';
 import { periodModel } from '../editions/edition.model.js';
 import { PeriodModel } from '../figures/figure.model.js';
 import type { Mailing } from './ask-mail.js';
 import { MAIL_STATES } from './outbox.js';
+import { enumOf } from '../../kernel/graphql/enum-of.js';
 
-const MailStateModel = Object.fromEntries(MAIL_STATES.map((state) => [state, state]));
-registerEnumType(MailStateModel, {
-  name: 'MailState',
+const MailStateModel = enumOf('MailState', MAIL_STATES, {
   description: 'Wacht, verstuurd, mislukt of niet meer nodig / waiting, sent, failed or no longer needed',
 });
 

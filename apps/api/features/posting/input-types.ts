@@ -7,7 +7,7 @@ import {
   type ReturnTypeFuncValue,
 } from '@nestjs/graphql';
 import { fieldLabel, IN_PERCENTS, type Fields, type FieldSpec } from '#libs/programme';
-import { both, enumOf } from '../../kernel/graphql/enum-of.js';
+import { both, codesOf } from '../../kernel/graphql/enum-of.js';
 import { DateScalar, DateTimeScalar, JsonScalar } from '../../kernel/graphql/scalars.js';
 
 type Made = new () => object;
@@ -61,7 +61,7 @@ function typeOf(spec: FieldSpec): GraphqlType {
     case 'date':
       return DateScalar;
     case 'code':
-      return enumOf(spec.list, spec.codes);
+      return codesOf(spec.list, spec.codes);
     case 'integer':
       return spec.max > LARGEST_INT ? Float : Int;
     case 'number':

@@ -1,23 +1,12 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { PageInfoModel } from '../entries/entry-connection.model.js';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { FINDING_KINDS } from '#libs/programme';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+import { edgeOf, PageInfoModel, type Edge } from '../../kernel/graphql/page.js';
+import { enumOf } from '../../kernel/graphql/enum-of.js';
 
-export enum FindingKindModel {
-  END_BEFORE_START = 'END_BEFORE_START',
-  ACCEPTED_BEFORE_REACHED = 'ACCEPTED_BEFORE_REACHED',
-  SAME_NATURAL_KEY = 'SAME_NATURAL_KEY',
-  OUTLIER = 'OUTLIER',
-  ONE_DAY = 'ONE_DAY',
-  SILENT_PARTNER = 'SILENT_PARTNER',
-}
-registerEnumType(FindingKindModel, { name: 'FindingKind' });
-
-export enum FindingStatusModel {
-  OPEN = 'OPEN',
-  ACCEPTED = 'ACCEPTED',
-}
-registerEnumType(FindingStatusModel, { name: 'FindingStatus' });
+export const FindingKindModel = enumOf('FindingKind', FINDING_KINDS);
+export const FindingStatusModel = enumOf('FindingStatus', ['OPEN', 'ACCEPTED']);
 
 @ObjectType('FindingAcceptance', { description: 'Waarom het klopt / why it is as it should be' })
 export class FindingAcceptanceModel {
@@ -62,18 +51,12 @@ export class FindingModel {
   referenceDate!: string;
 }
 
-@ObjectType('FindingEdge')
-export class FindingEdgeModel {
-  @Field(() => String)
-  cursor!: string;
-  @Field(() => FindingModel)
-  node!: FindingModel;
-}
+const FindingEdge = edgeOf('Finding', FindingModel);
 
 @ObjectType('FindingConnection', { description: 'Nieuwste eerst / newest first (Relay)' })
 export class FindingConnectionModel {
-  @Field(() => [FindingEdgeModel])
-  edges!: readonly FindingEdgeModel[];
+  @Field(() => [FindingEdge])
+  edges!: readonly Edge<FindingModel>[];
   @Field(() => PageInfoModel)
   pageInfo!: PageInfoModel;
   @Field(() => Int)

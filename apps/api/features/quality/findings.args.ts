@@ -1,17 +1,18 @@
 import { ArgsType, Field } from '@nestjs/graphql';
-import { PageArgs } from '../entries/page.args.js';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+import { DateScalar } from '../../kernel/graphql/scalars.js';
 import { FindingKindModel, FindingStatusModel } from './finding.model.js';
+import type { FindingKind, FindingStatus } from '#libs/indicators';
+import { PageAtLeastArgs } from '../../kernel/graphql/page.js';
 
 @ArgsType()
-export class FindingsArgs extends PageArgs {
+export class FindingsArgs extends PageAtLeastArgs {
   @Field(() => String, { nullable: true })
   partnerId?: string | null;
   @Field(() => FindingKindModel, { nullable: true })
-  kind?: FindingKindModel | null;
+  kind?: FindingKind | null;
   @Field(() => FindingStatusModel, { nullable: true, description: 'Standaard beide / default both' })
-  status?: FindingStatusModel | null;
+  status?: FindingStatus | null;
   @Field(() => AsOfInputModel, { nullable: true, description: 'Standaard nu / default now' })
   asOf?: AsOfInputModel | null;
   @Field(() => DateScalar, {
@@ -19,9 +20,4 @@ export class FindingsArgs extends PageArgs {
     description: 'Tot welke dag stilte telt / until which day silence counts; default the day of asOf',
   })
   referenceDate?: string | null;
-  @Field(() => PositionScalar, {
-    nullable: true,
-    description: 'Wacht tot deze positie verwerkt is / read-your-writes',
-  })
-  atLeast?: string | null;
 }

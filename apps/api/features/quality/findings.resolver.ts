@@ -4,8 +4,6 @@ import type { Actor } from '#libs/access';
 import { codeLabel, dateOf } from '#libs/programme';
 import { connectionOf } from '../entries/connection-of.js';
 import { EntryConnectionModel } from '../entries/entry-connection.model.js';
-import { pageCost } from '../entries/page-cost.js';
-import { PageArgs } from '../entries/page.args.js';
 import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
@@ -14,6 +12,7 @@ import { FindingConnectionModel, FindingModel } from './finding.model.js';
 import { FindingsArgs } from './findings.args.js';
 import { GetFindingEntries } from './get-finding-entries.js';
 import { GetFindings, type FindingsFound } from './get-findings.js';
+import { PageArgs, pageCost, pageOf } from '../../kernel/graphql/page.js';
 
 @Resolver(() => FindingModel)
 export class FindingsResolver {
@@ -57,7 +56,7 @@ export class FindingsResolver {
 }
 
 function modelOf(found: FindingsFound): FindingConnectionModel {
-  const { total, position, referenceDay, hasNextPage, hasPreviousPage } = found;
+  const { total, position, referenceDay } = found;
   const edges = found.findings.map((finding) => ({
     cursor: cursorOf(finding),
     node: {
@@ -75,14 +74,5 @@ function modelOf(found: FindingsFound): FindingConnectionModel {
       referenceDate: dateOf(referenceDay),
     },
   }));
-  return {
-    edges,
-    totalCount: total,
-    pageInfo: {
-      hasNextPage,
-      hasPreviousPage,
-      startCursor: edges[0]?.cursor,
-      endCursor: edges.at(-1)?.cursor,
-    },
-  };
+  return { ...pageOf(edges, found), totalCount: total };
 }

@@ -1,8 +1,8 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { EntryPages, type EntriesFound } from '../entries/entry-pages.js';
-import type { PageArgs } from '../entries/page.args.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { queryWith } from '../../kernel/messages.js';
+import type { PageArgs } from '../../kernel/graphql/page.js';
 
 /** A page of the entries that a finding is about, as they stood at a position. */
 export class GetFindingEntries extends queryWith<

@@ -3,7 +3,6 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { maySeeEntry } from '#libs/access';
 import { findingsAt, type FindingAt, type FindingKind, type FindingStatus } from '#libs/indicators';
 import { amsterdamDate, type Clock } from '#libs/platform';
-import { fault, type Fault } from '#libs/programme';
 import {
   Figures,
   positionOf,
@@ -12,12 +11,12 @@ import {
   resolveReferenceDay,
   type AsOfInput,
 } from '#libs/read-model';
-import { MAX_PAGE, type PageArgs } from '../entries/page.args.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { CLOCK } from '../../kernel/tokens.js';
 import { isAfter, placeIn } from './finding-cursor.js';
 import { queryWith, type AtLeast } from '../../kernel/messages.js';
+import { readPage, type PageArgs } from '../../kernel/graphql/page.js';
 
 export interface FindingFilter {
   readonly partnerId?: string;
@@ -59,7 +58,7 @@ export class GetFindingsHandler implements IQueryHandler<GetFindings> {
   async execute({ asked, page, actor, atLeast }: GetFindings): Promise<FindingsFound> {
     const authorised = authorise(actor, 'entries');
     await this.projection.ready(atLeast);
-    const { after, first } = understood(page);
+    const { after, first } = readPage(page, placeIn);
     const { model } = this.readModel;
     const position = positionOf(model, asked.asOf);
     const referenceDay = resolveReferenceDay(
@@ -88,13 +87,3 @@ const meets = (finding: FindingAt, { partnerId, kind, status }: FindingFilter): 
   (partnerId === undefined || finding.partnerId === partnerId) &&
   (kind === undefined || finding.kind === kind) &&
   (status === undefined || finding.status === status);
-
-/** Throws QueryError with all that is wrong with a page. */
-function understood({ first, after }: PageArgs) {
-  const faults: Fault[] = [];
-  if (first < 1 || first > MAX_PAGE) faults.push(fault('PAGE_SIZE', '/first', { max: MAX_PAGE }, first));
-  const place = after == null ? undefined : placeIn(after);
-  if (after != null && !place) faults.push(fault('BAD_CURSOR', '/after', {}, after));
-  if (faults.length > 0) throw new QueryError(faults);
-  return { first, after: place };
-}

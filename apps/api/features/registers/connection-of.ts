@@ -6,15 +6,15 @@ import {
   type RegisterItem,
 } from '#libs/indicators';
 import { CODES, dateOf, type Label } from '#libs/programme';
-import { cursorOf } from '../entries/cursor.js';
 import { WERKLIJNEN } from '../register/werklijnen.js';
 import type { RegisterConnection } from './connections.model.js';
 import type { RegisterItems } from './get-register-items.js';
 import type { RegisterCountModel } from './register-item.model.js';
+import { cursorOf, pageOf } from '../../kernel/graphql/page.js';
 
 /** Answers a page of a register as GraphQL gives it; `model` makes an item's own fields. */
 export function connectionOf<I extends RegisterItem, Node>(
-  { items, counts, total, hasNextPage, hasPreviousPage, entries, referenceDay }: RegisterItems<I>,
+  { items, counts, total, entries, referenceDay, ...page }: RegisterItems<I>,
   cycle: LifeCycleDefinition,
   model: (item: I, nameOf: (partnerId: string | undefined) => string | undefined) => Node,
 ): RegisterConnection<Node> {
@@ -24,17 +24,11 @@ export function connectionOf<I extends RegisterItem, Node>(
     node: model(item, nameOf),
   }));
   return {
-    edges,
+    ...pageOf(edges, page),
     counts: counts.map((count) => countModel(count, cycle)),
     totalCount: total,
     position: String(entries.position),
     referenceDate: dateOf(referenceDay),
-    pageInfo: {
-      hasNextPage,
-      hasPreviousPage,
-      startCursor: edges[0]?.cursor,
-      endCursor: edges.at(-1)?.cursor,
-    },
   };
 }
 

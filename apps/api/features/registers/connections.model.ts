@@ -1,12 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { PageInfoModel } from '../entries/entry-connection.model.js';
 import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 import { RegisterCountModel } from './register-item.model.js';
 import { ExperimentRoomModel, LinkageModel, ObstacleModel } from './register-items.model.js';
+import { edgeOf, PageInfoModel, type Edge } from '../../kernel/graphql/page.js';
 
 export interface RegisterConnection<Node> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly edges: readonly Edge<Node>[];
   readonly pageInfo: PageInfoModel;
   readonly totalCount: number;
   readonly counts: readonly RegisterCountModel[];
@@ -16,17 +16,11 @@ export interface RegisterConnection<Node> {
 
 /** A Relay connection of one register's items, with its counts. */
 function connection<Node extends object>(name: string, node: Type<Node>): Type<RegisterConnection<Node>> {
-  @ObjectType(`${name}Edge`)
-  class Edge {
-    @Field(() => String)
-    cursor!: string;
-    @Field(() => node)
-    node!: Node;
-  }
+  const EdgeModel = edgeOf(name, node);
   @ObjectType(`${name}Connection`, { description: 'Laatst aangeleverd eerst / latest posted first (Relay)' })
   class Connection {
-    @Field(() => [Edge])
-    edges!: readonly Edge[];
+    @Field(() => [EdgeModel])
+    edges!: readonly Edge<Node>[];
     @Field(() => PageInfoModel)
     pageInfo!: PageInfoModel;
     @Field(() => Int)

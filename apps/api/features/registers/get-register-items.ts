@@ -11,7 +11,6 @@ import {
   type RegisterItem,
 } from '#libs/indicators';
 import { amsterdamDate, type Clock } from '#libs/platform';
-import { fault, type Fault } from '#libs/programme';
 import {
   Figures,
   positionOf,
@@ -20,14 +19,13 @@ import {
   resolveReferenceDay,
   type AsOfInput,
 } from '#libs/read-model';
-import { positionIn } from '../entries/cursor.js';
 import { namedFaults } from '../entries/filter-faults.js';
-import { MAX_PAGE, type PageArgs } from '../entries/page.args.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { Projection } from '../../kernel/projection.js';
 import { CLOCK } from '../../kernel/tokens.js';
 import { queryWith, type AtLeast } from '../../kernel/messages.js';
+import { positionInCursor, readPage, type PageArgs } from '../../kernel/graphql/page.js';
 
 /** Which register, and what it is counted by. */
 export interface RegisterKind<I extends RegisterItem = RegisterItem> {
@@ -75,7 +73,7 @@ export class GetRegisterItemsHandler implements IQueryHandler<GetRegisterItems> 
   async execute({ kind, asked, page, actor, atLeast }: GetRegisterItems): Promise<RegisterItems> {
     const authorised = authorise(actor, 'entries');
     await this.projection.ready(atLeast);
-    const { after, first } = understood(page);
+    const { after, first } = readPage(page, positionInCursor);
     const { model } = this.readModel;
     const strangers = namedFaults(model, asked.filter);
     if (strangers.length > 0) throw new QueryError(strangers);
@@ -107,14 +105,4 @@ export class GetRegisterItemsHandler implements IQueryHandler<GetRegisterItems> 
       referenceDay,
     };
   }
-}
-
-/** Throws QueryError with all that is wrong with a page. */
-function understood({ first, after }: PageArgs) {
-  const faults: Fault[] = [];
-  if (first < 1 || first > MAX_PAGE) faults.push(fault('PAGE_SIZE', '/first', { max: MAX_PAGE }, first));
-  const place = after == null ? undefined : positionIn(after);
-  if (after != null && place === undefined) faults.push(fault('BAD_CURSOR', '/after', {}, after));
-  if (faults.length > 0) throw new QueryError(faults);
-  return { first, after: place };
 }

@@ -1,14 +1,10 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { DateScalar } from '../../kernel/graphql/scalars.js';
 import { RegisterItemModel } from './register-item.model.js';
+import { enumOf } from '../../kernel/graphql/enum-of.js';
 
-export enum NamedEntryStatusModel {
-  KNOWN = 'KNOWN',
-  RETRACTED = 'RETRACTED',
-  UNKNOWN = 'UNKNOWN',
-}
-registerEnumType(NamedEntryStatusModel, { name: 'NamedEntryStatus' });
+const NamedEntryStatusModel = enumOf('NamedEntryStatus', ['KNOWN', 'RETRACTED', 'UNKNOWN']);
 
 @ObjectType('NamedEntry', {
   description:

@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
-import { PageArgs } from '../entries/page.args.js';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+import { DateScalar } from '../../kernel/graphql/scalars.js';
+import { PageAtLeastArgs } from '../../kernel/graphql/page.js';
 
 @InputType('RegisterFilter', {
   description: 'Alles wat genoemd wordt moet gelden / all that is named must hold',
@@ -36,7 +36,7 @@ export class RegisterFilterInput {
 }
 
 @ArgsType()
-export class RegistersArgs extends PageArgs {
+export class RegistersArgs extends PageAtLeastArgs {
   @Field(() => RegisterFilterInput, { nullable: true })
   filter?: RegisterFilterInput | null;
   @Field(() => AsOfInputModel, { nullable: true, description: 'Standaard nu / default now' })
@@ -46,9 +46,4 @@ export class RegistersArgs extends PageArgs {
     description: 'Peildatum van dagen open; standaard de dag van asOf / default the day of asOf',
   })
   referenceDate?: string | null;
-  @Field(() => PositionScalar, {
-    nullable: true,
-    description: 'Wacht tot deze positie verwerkt is / read-your-writes',
-  })
-  atLeast?: string | null;
 }

@@ -11,7 +11,6 @@ import {
   type LifeCycleDefinition,
   type RegisterItem,
 } from '#libs/indicators';
-import { pageCost } from '../entries/page-cost.js';
 import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
@@ -27,6 +26,7 @@ import { GetRegisterItems, type RegisterItems, type RegisterKind } from './get-r
 import { linkageModel, obstacleModel, roomModel } from './item-models.js';
 import type { ExperimentRoomModel, LinkageModel, ObstacleModel } from './register-items.model.js';
 import { RegistersArgs } from './registers.args.js';
+import { pageCost } from '../../kernel/graphql/page.js';
 
 @Resolver()
 export class RegistersResolver {

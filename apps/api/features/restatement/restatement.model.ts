@@ -1,13 +1,14 @@
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { CAUSES, type Cause, type Restated, type RestatedFigure } from '#libs/indicators';
 import type { Label } from '#libs/programme';
 import type { Comparison } from '#libs/read-model';
 import { EntryModel } from '../entries/entry.model.js';
-import { PageInfoModel } from '../entries/entry-connection.model.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { PeriodModel } from '../figures/figure.model.js';
 import { ComponentModel } from '../figures/measured.model.js';
 import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
+import { edgeOf, PageInfoModel, type Edge } from '../../kernel/graphql/page.js';
+import { enumOf } from '../../kernel/graphql/enum-of.js';
 
 export const CAUSE_LABELS: Readonly<Record<Cause, Label>> = {
   late: { nl: 'Nagekomen', en: 'Late entries' },
@@ -22,13 +23,9 @@ export const CAUSE_LABELS: Readonly<Record<Cause, Label>> = {
   disclosure: { nl: 'Onthulling', en: 'Disclosure' },
 };
 
-export const CauseModel = Object.fromEntries(CAUSES.map((cause) => [cause, cause]));
-registerEnumType(CauseModel, {
-  name: 'Cause',
+export const CauseModel = enumOf('Cause', CAUSES, {
   description: 'Waarom een cijfer anders is geworden / why a figure changed',
-  valuesMap: Object.fromEntries(
-    CAUSES.map((cause) => [cause, { description: `${CAUSE_LABELS[cause].nl} / ${CAUSE_LABELS[cause].en}` }]),
-  ),
+  labels: (cause) => CAUSE_LABELS[cause],
 });
 
 @ObjectType('RestatedAmount', {
@@ -152,18 +149,12 @@ export class CausingEntryModel {
   entry!: EntryModel;
 }
 
-@ObjectType('CausingEntryEdge')
-export class CausingEntryEdgeModel {
-  @Field(() => String)
-  cursor!: string;
-  @Field(() => CausingEntryModel)
-  node!: CausingEntryModel;
-}
+const CausingEntryEdge = edgeOf('CausingEntry', CausingEntryModel);
 
 @ObjectType('CausingEntryConnection')
 export class CausingEntryConnectionModel {
-  @Field(() => [CausingEntryEdgeModel])
-  edges!: readonly CausingEntryEdgeModel[];
+  @Field(() => [CausingEntryEdge])
+  edges!: readonly Edge<CausingEntryModel>[];
   @Field(() => [CausingEntryModel], { deprecationReason: 'edges { node }' })
   nodes!: readonly CausingEntryModel[];
   @Field(() => PageInfoModel)

@@ -1,12 +1,11 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { DateTimeScalar } from '../../kernel/graphql/scalars.js';
 import { periodModel } from '../editions/edition.model.js';
 import { PeriodModel } from '../figures/figure.model.js';
 import type { QuestionView } from './get-questions.js';
+import { enumOf } from '../../kernel/graphql/enum-of.js';
 
-export const SpeakerModel = { OFFICE: 'OFFICE', PARTNER: 'PARTNER' } as const;
-registerEnumType(SpeakerModel, {
-  name: 'Speaker',
+export const SpeakerModel = enumOf('Speaker', ['OFFICE', 'PARTNER'], {
   description: 'Het programmabureau of de partner / the programme office or the partner',
 });
 

@@ -16,10 +16,9 @@ import {
   together,
   type QueryString,
 } from '../../kernel/http/query-string.js';
-import { cursorOf, positionIn } from '../entries/cursor.js';
-import { DEFAULT_PAGE, MAX_PAGE } from '../entries/page.args.js';
 import { GetQuestions, type QuestionFilter, type QuestionView } from './get-questions.js';
 import { questionModel, SpeakerModel } from './question.model.js';
+import { DEFAULT_PAGE, MAX_PAGE, cursorOf, positionInCursor } from '../../kernel/graphql/page.js';
 
 const SPEAKERS = Object.values(SpeakerModel);
 
@@ -76,7 +75,7 @@ function sizeIn(query: QueryString): number {
 
 function placeIn(query: QueryString): number | undefined {
   const after = oneOf(query, 'after');
-  const before = after === undefined ? undefined : positionIn(after);
+  const before = after === undefined ? undefined : positionInCursor(after);
   if (after !== undefined && before === undefined) throw badInput([fault('BAD_CURSOR', '/after', {}, after)]);
   return before;
 }

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Due, Submission } from '#libs/indicators';
 import { dateOf, type Label, type SubmissionState } from '#libs/programme';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
@@ -6,6 +6,7 @@ import { DateScalar, DateTimeScalar, PositionScalar } from '../../kernel/graphql
 import { PeriodModel } from '../figures/figure.model.js';
 import type { SubmissionView } from './get-submissions.js';
 import { periodModel } from '../editions/edition.model.js';
+import { enumOf } from '../../kernel/graphql/enum-of.js';
 
 export const STATE_LABELS: Readonly<Record<SubmissionState, Label>> = {
   NOT_MADE: { nl: 'Nog niet ingediend', en: 'Not submitted yet' },
@@ -14,10 +15,7 @@ export const STATE_LABELS: Readonly<Record<SubmissionState, Label>> = {
   ACCEPTED: { nl: 'Aanvaard', en: 'Accepted' },
 };
 
-export const SubmissionStateModel = Object.fromEntries(
-  Object.keys(STATE_LABELS).map((state) => [state, state]),
-);
-registerEnumType(SubmissionStateModel, { name: 'SubmissionState' });
+export const SubmissionStateModel = enumOf('SubmissionState', Object.keys(STATE_LABELS));
 
 @ObjectType('SubmissionStep')
 export class SubmissionStepModel {

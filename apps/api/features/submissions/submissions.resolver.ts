@@ -1,15 +1,5 @@
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import {
-  Args,
-  Context,
-  Int,
-  Mutation,
-  Parent,
-  Query,
-  ResolveField,
-  Resolver,
-  registerEnumType,
-} from '@nestjs/graphql';
+import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
 import type { SubmissionState } from '#libs/programme';
 import { Figures } from '#libs/read-model';
@@ -32,9 +22,9 @@ import {
   submissionModel,
   SubmissionStateModel,
 } from './submission.model.js';
+import { enumOf } from '../../kernel/graphql/enum-of.js';
 
-const AssessmentModel = { ACCEPTED: 'ACCEPTED', RETURNED: 'RETURNED' };
-registerEnumType(AssessmentModel, { name: 'Assessment' });
+const AssessmentModel = enumOf('Assessment', ['ACCEPTED', 'RETURNED']);
 
 @Resolver(() => SubmissionModel)
 export class SubmissionsResolver {

@@ -1,23 +1,31 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { codeLabel } from '#libs/programme';
+import { codeLabel, type Label } from '#libs/programme';
 
-type Codes = Readonly<Record<string, string>>;
+type Names<Name extends string> = Readonly<Record<Name, Name>>;
 
-const enums = new Map<string, Codes>();
+/** A GraphQL enum with these values; `labels` says what each is, in both languages. */
+export function enumOf<Name extends string>(
+  name: string,
+  values: readonly Name[],
+  { labels, ...more }: { readonly labels?: (value: Name) => Label; readonly description?: string } = {},
+): Names<Name> {
+  const made = Object.fromEntries(values.map((value) => [value, value])) as Names<Name>;
+  const described = labels && values.map((value) => [value, { description: both(labels(value)) }]);
+  registerEnumType(made, { name, ...more, ...(described && { valuesMap: Object.fromEntries(described) }) });
+  return made;
+}
+
+const lists = new Map<string, Names<string>>();
 const capital = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
 /** The GraphQL enum of a code list; one for all types that use the list. */
-export function enumOf(list: string, codes: readonly string[]): Codes {
-  const known = enums.get(list);
+export function codesOf(list: string, codes: readonly string[]): Names<string> {
+  const known = lists.get(list);
   if (known) return known;
-  const made = Object.fromEntries(codes.map((code) => [code, code]));
-  const valuesMap = Object.fromEntries(
-    codes.map((code) => [code, { description: both(codeLabel(list, code)) }]),
-  );
-  registerEnumType(made, { name: `${capital(list)}Code`, valuesMap });
-  enums.set(list, made);
+  const made = enumOf(`${capital(list)}Code`, codes, { labels: (code) => codeLabel(list, code) });
+  lists.set(list, made);
   return made;
 }
 
 /** A text in both languages, for a description in the schema. */
-export const both = ({ nl, en }: { readonly nl: string; readonly en: string }): string => `${nl} / ${en}`;
+export const both = ({ nl, en }: Label): string => `${nl} / ${en}`;

@@ -1,14 +1,9 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { LabelModel } from './label.model.js';
 import { JsonScalar } from './scalars.js';
+import { enumOf } from './enum-of.js';
 
-export enum SeverityModel {
-  refuse = 'refuse',
-  conflict = 'conflict',
-  forbidden = 'forbidden',
-  warn = 'warn',
-}
-registerEnumType(SeverityModel, { name: 'Severity' });
+const SeverityModel = enumOf('Severity', ['refuse', 'conflict', 'forbidden', 'warn']);
 
 @ObjectType('Fault', {
   description: 'Een regel die niet gehaald is, met de plaats / a rule broken, with its place',
