@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Argument, Command, Option } from 'commander';
 import { DIMENSIONS } from '#libs/indicators';
-import { loadConfig } from '#libs/platform';
+import { defined, loadConfig } from '#libs/platform';
 import { DISCLOSURE_PROFILES, EDITION_STATUSES, type DisclosureProfile } from '#libs/programme';
 import type { PublicationRequest, StateQuery } from '#libs/read-model';
 import { clusterUsers } from './cluster/users.js';
@@ -332,8 +332,7 @@ edition
   .action(({ supersedes, profile, ...options }: PublicationRequest & PublishOptions) =>
     publishCommand(loadConfig(process.env), {
       ...options,
-      ...(profile === undefined ? {} : { disclosureProfile: profile }),
-      ...(supersedes === undefined ? {} : { supersedesEditionId: supersedes }),
+      ...defined({ disclosureProfile: profile, supersedesEditionId: supersedes }),
     }),
   );
 

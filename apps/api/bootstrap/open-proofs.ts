@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { withFolder } from '#libs/event-store';
 import type { ProofConfig } from '#libs/platform';
 import { authoritiesIn, makeKeyFile, parsePolicy, readKeyFile, type SigningKey } from '#libs/transparency';
+import { defined } from '#libs/platform';
 import type { ProofSettings } from '../kernel/proofs/settings.js';
 
 /** Under which name the demo signs: an address that is nobody's (RFC 2606). */
@@ -31,8 +32,7 @@ export async function openProofs(config: ProofConfig, demo: boolean): Promise<Pr
   };
   return {
     ...{ key, folder, temporary, witnessEvery },
-    ...(policy === undefined ? {} : { policy }),
-    ...(stamps === undefined ? {} : { stamps }),
+    ...defined({ policy, stamps }),
   };
 }
 

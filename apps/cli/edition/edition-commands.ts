@@ -10,6 +10,7 @@ import {
   type StateQuery,
   type AsOfInput,
 } from '#libs/read-model';
+import { defined } from '#libs/platform';
 import type { Language } from '../language.js';
 import {
   causeLine,
@@ -136,8 +137,7 @@ export async function compareCommand(
       to,
       ...(period === undefined ? {} : { period }),
       cumulative: cumulative ?? false,
-      ...(kpi === undefined ? {} : { kpis: kpi }),
-      ...(scope === undefined ? {} : { scopes: scope }),
+      ...defined({ kpis: kpi, scopes: scope }),
     });
     const changed = comparison.figures.filter(isChanged);
     const causes = async (figure: RestatedFigure) =>

@@ -1,6 +1,6 @@
 import { KPIS, programmeRegisterAt, type Dimension, type Figure } from '#libs/indicators';
 import { Monitor } from '#libs/monitor';
-import { systemClock, type Config } from '#libs/platform';
+import { defined, systemClock, type Config } from '#libs/platform';
 import { passedOverText } from '#libs/programme';
 import { QueryError, type AsOfInput, type FiguresQuery } from '#libs/read-model';
 import { readModelFor } from '../beside.js';
@@ -74,11 +74,6 @@ function questionOf({
   return {
     period,
     cumulative: cumulative ?? false,
-    ...(kpis === undefined ? {} : { kpis }),
-    ...(scope === undefined ? {} : { scopes: scope }),
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(referenceDate === undefined ? {} : { referenceDate }),
-    ...(split === undefined ? {} : { split }),
-    ...(definitionVersion === undefined ? {} : { definitionVersion }),
+    ...defined({ kpis, scopes: scope, asOf, referenceDate, split, definitionVersion }),
   };
 }

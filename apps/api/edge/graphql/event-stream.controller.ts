@@ -30,6 +30,7 @@ import { eventStream } from './event-stream.js';
 import type { SubscribePayload, Documents } from './persisted.js';
 import { closeAtEnd } from './socket-options.js';
 import { subscriptionOf } from './subscription-request.js';
+import { given } from '../../kernel/given.js';
 
 /** Seconds after which an actor with too many streams may try again: when one of them may have ended. */
 const AGAIN = 5;
@@ -166,9 +167,7 @@ function askedIn(body: unknown): SubscribePayload {
     );
   return {
     query: query ?? '',
-    ...(variables == null ? {} : { variables }),
-    ...(operationName == null ? {} : { operationName }),
-    ...(extensions == null ? {} : { extensions }),
+    ...given({ variables, operationName, extensions }),
   };
 }
 

@@ -18,6 +18,7 @@ import {
   type Configuration,
   type TokenEndpointResponse,
 } from 'openid-client';
+import { defined } from '#libs/platform';
 import type { Language } from '../../kernel/language.js';
 import { IssuerError, issuerError } from './issuer-error.js';
 import type { SignInSettings } from './settings.js';
@@ -132,6 +133,5 @@ function clientAuth(secret: string | undefined): ClientAuth {
 
 const tokensOf = ({ access_token, refresh_token, id_token }: TokenEndpointResponse): Tokens => ({
   access: access_token,
-  ...(refresh_token === undefined ? {} : { refresh: refresh_token }),
-  ...(id_token === undefined ? {} : { id: id_token }),
+  ...defined({ refresh: refresh_token, id: id_token }),
 });

@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { Actor } from '#libs/access';
 import { CAUSES } from '#libs/indicators';
 import { QueryError, type Comparison, type ComparisonQuery } from '#libs/read-model';
+import { defined } from '#libs/platform';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
@@ -34,10 +35,7 @@ export class ComparisonController {
     @CurrentActor() actor: Actor | undefined,
   ) {
     const [kpis, scopes] = [listOf(query, 'kpi'), listOf(query, 'gebied')];
-    const asked = {
-      ...(kpis === undefined ? {} : { kpis }),
-      ...(scopes === undefined ? {} : { scopes }),
-    };
+    const asked = defined({ kpis, scopes });
     return comparisonJson(await this.comparison(editionId, query, asked, actor));
   }
 

@@ -21,6 +21,7 @@ import {
   RestatementModel,
 } from '../restatement/restatement.model.js';
 import { pageCost } from '../../kernel/graphql/page.js';
+import { given } from '../../kernel/given.js';
 
 @Resolver(() => RestatementModel)
 export class ComparisonResolver {
@@ -45,10 +46,7 @@ export class ComparisonResolver {
     const asked: ComparisonQuery = {
       from: toStateQuery(from),
       to: toStateQuery(to ?? {}),
-      ...(period == null ? {} : { period }),
-      ...(cumulative == null ? {} : { cumulative }),
-      ...(kpis == null ? {} : { kpis }),
-      ...(scopes == null ? {} : { scopes }),
+      ...given({ period, cumulative, kpis, scopes }),
     };
     const comparison = await this.queries.execute(
       new GetComparison({ asked, actor, atLeast: positionIn(atLeast) }),

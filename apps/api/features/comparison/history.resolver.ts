@@ -14,6 +14,7 @@ import { HistoryArgs } from './history.args.js';
 import { FigureHistoryModel, HistoryStepModel, type FigureAtModel } from './history.model.js';
 import { RestatementModel } from '../restatement/restatement.model.js';
 import { cursorOf, pageCost, positionInCursor } from '../../kernel/graphql/page.js';
+import { given } from '../../kernel/given.js';
 
 /** A split by cause replays the log between two places. */
 const RESTATEMENT_COST = 100;
@@ -39,10 +40,7 @@ export class HistoryResolver {
     const asOf = toAsOfInput(args.asOf);
     const question = {
       ...{ kpi, scope, period, cumulative, by, first },
-      ...(recordedFrom == null ? {} : { recordedFrom }),
-      ...(recordedTo == null ? {} : { recordedTo }),
-      ...(asOf === undefined ? {} : { asOf }),
-      ...(after === undefined ? {} : { after }),
+      ...given({ recordedFrom, recordedTo, asOf, after }),
     };
     const page = await this.queries.execute(
       new GetHistory({ question, actor, atLeast: positionIn(args.atLeast) }),

@@ -5,6 +5,7 @@ import { DateScalar } from '../../kernel/graphql/scalars.js';
 import type { DisclosureProfile, EditionStatus } from '#libs/programme';
 import type { PublicationRequest, StateQuery } from '#libs/read-model';
 import { DisclosureProfileModel, EditionStatusModel } from './edition.model.js';
+import { given } from '../../kernel/given.js';
 
 @InputType('StateInput', {
   description:
@@ -19,13 +20,10 @@ export class StateInputModel {
   referenceDate?: string | null;
 }
 
+/** The input as the read model's query. */
 export function toStateQuery({ editionId, asOf, referenceDate }: StateInputModel): StateQuery {
   const at = toAsOfInput(asOf);
-  return {
-    ...(editionId == null ? {} : { editionId }),
-    ...(at === undefined ? {} : { asOf: at }),
-    ...(referenceDate == null ? {} : { referenceDate }),
-  };
+  return given({ editionId, asOf: at, referenceDate });
 }
 
 @InputType('PublishEditionInput')
@@ -54,13 +52,13 @@ export class PublishEditionInputModel {
   disclosureProfile?: DisclosureProfile | null;
 }
 
+/** The input as the read model's request. */
 export function toPublicationRequest({
   asOf,
   period,
   status,
-  ...given
+  ...rest
 }: PublishEditionInputModel): PublicationRequest {
   const at = toAsOfInput(asOf);
-  const rest = Object.fromEntries(Object.entries(given).filter(([, value]) => value != null));
-  return { period, status, ...rest, ...(at === undefined ? {} : { asOf: at }) };
+  return { period, status, ...given({ ...rest, asOf: at }) };
 }

@@ -4,7 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#libs/access';
 import { ReadModel } from '#libs/read-model';
 import { toAsOfInput } from '../../kernel/graphql/as-of.js';
-import { jsonBodyOf, withoutEmpty } from '../../kernel/http/body.js';
+import { given } from '../../kernel/given.js';
+import { jsonBodyOf } from '../../kernel/http/body.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { GetEditions } from './get-report.js';
@@ -37,10 +38,10 @@ export class EditionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentActor() actor: Actor | undefined,
   ) {
-    const { asOf, ...asked } = withoutEmpty(jsonBodyOf(PublicationBody, request));
+    const { asOf, ...asked } = given(jsonBodyOf(PublicationBody, request));
     const at = toAsOfInput(asOf);
     const key = idempotencyKey(request.headers['idempotency-key']);
-    const publication = { ...asked, ...(at === undefined ? {} : { asOf: at }) };
+    const publication = { ...asked, ...given({ asOf: at }) };
     const edition = await this.commands.execute(
       new PublishEdition({ asked: publication, actor, correlationId: request.id, key }),
     );

@@ -2,6 +2,7 @@ import { at, CATALOGUE, dayOf, fault, findType, nearTypes, orNear, type Fault } 
 import { QueryError, type EntryFilter } from '#libs/read-model';
 import { momentIn } from '../../kernel/graphql/as-of.js';
 import type { EntryFilterInput } from './entry-filter.input.js';
+import { given } from '../../kernel/given.js';
 
 const LINES = [1, 2, 3, 4];
 
@@ -32,14 +33,11 @@ export function filterOf(input: EntryFilterInput | null | undefined): AskedFilte
   const faults = faultsOf(input ?? {});
   if (faults.length > 0) throw new QueryError(faults);
   const { occurredFrom, occurredTo, recordedFrom, recordedTo, ...rest } = input ?? {};
-  const filter = {
+  return given({
     ...rest,
     occurredFrom: occurredFrom == null ? null : dayOf(occurredFrom),
     occurredTo: occurredTo == null ? null : dayOf(occurredTo),
     recordedFrom: recordedFrom == null ? null : momentIn(recordedFrom),
     recordedTo: recordedTo == null ? null : momentIn(recordedTo),
-  };
-  return Object.fromEntries(
-    Object.entries(filter).filter(([, value]) => value !== null && value !== undefined),
-  );
+  });
 }

@@ -1,6 +1,7 @@
 import type { FiguresQuery } from '#libs/read-model';
 import { toAsOfInput } from '../../kernel/graphql/as-of.js';
 import type { FiguresArgs, QuestionArgs } from './figures.args.js';
+import { given } from '../../kernel/given.js';
 
 /** The arguments of a query as the read model's question; what is null is left out. */
 export function questionOf(args: QuestionArgs & Partial<FiguresArgs>): FiguresQuery {
@@ -11,11 +12,6 @@ export function questionOf(args: QuestionArgs & Partial<FiguresArgs>): FiguresQu
     period,
     cumulative,
     sumOfParts,
-    ...(kpis == null ? {} : { kpis }),
-    ...(scopes == null ? {} : { scopes }),
-    ...(at === undefined ? {} : { asOf: at }),
-    ...(referenceDate == null ? {} : { referenceDate }),
-    ...(split == null ? {} : { split }),
-    ...(definitionVersion == null ? {} : { definitionVersion }),
+    ...given({ kpis, scopes, asOf: at, referenceDate, split, definitionVersion }),
   };
 }

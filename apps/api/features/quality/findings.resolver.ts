@@ -13,6 +13,7 @@ import { FindingsArgs } from './findings.args.js';
 import { GetFindingEntries } from './get-finding-entries.js';
 import { GetFindings, type FindingsFound } from './get-findings.js';
 import { PageArgs, pageCost, pageOf } from '../../kernel/graphql/page.js';
+import { given } from '../../kernel/given.js';
 
 @Resolver(() => FindingModel)
 export class FindingsResolver {
@@ -28,13 +29,7 @@ export class FindingsResolver {
     @CurrentActor() actor: Actor | undefined,
   ): Promise<FindingConnectionModel> {
     const at = toAsOfInput(asOf);
-    const asked = {
-      ...(partnerId == null ? {} : { partnerId }),
-      ...(kind == null ? {} : { kind }),
-      ...(status == null ? {} : { status }),
-      ...(at === undefined ? {} : { asOf: at }),
-      ...(referenceDate == null ? {} : { referenceDate }),
-    };
+    const asked = given({ partnerId, kind, status, asOf: at, referenceDate });
     return modelOf(
       await this.queries.execute(new GetFindings({ asked, page, actor, atLeast: positionIn(atLeast) })),
     );

@@ -3,14 +3,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { maySeeEntry } from '#libs/access';
 import { findingsAt, type FindingAt, type FindingKind, type FindingStatus } from '#libs/indicators';
 import { amsterdamDate, type Clock } from '#libs/platform';
-import {
-  Figures,
-  positionOf,
-  QueryError,
-  ReadModel,
-  resolveReferenceDay,
-  type AsOfInput,
-} from '#libs/read-model';
+import { Figures, positionOf, ReadModel, resolveReferenceDay, type AsOfInput } from '#libs/read-model';
 import { authorise } from '../../kernel/access/permission.js';
 import { Projection } from '../../kernel/projection.js';
 import { CLOCK } from '../../kernel/tokens.js';

@@ -2,6 +2,7 @@ import type { LifeCycleDefinition, RegisterFilter } from '#libs/indicators';
 import { at, CODES, fault, type Fault } from '#libs/programme';
 import { QueryError } from '#libs/read-model';
 import type { RegisterFilterInput } from './registers.args.js';
+import { given } from '../../kernel/given.js';
 
 const LISTS = {
   scale: 'scale',
@@ -28,7 +29,7 @@ export function filterOf(
   if (werklijn != null && ![1, 2, 3, 4].includes(werklijn))
     faults.push(unknown('/filter/werklijn', ['1', '2', '3', '4'], werklijn));
   if (faults.length > 0) throw new QueryError(faults);
-  return Object.fromEntries(Object.entries(input ?? {}).filter(([, value]) => value != null));
+  return given(input ?? {});
 }
 
 const unknown = (place: string, allowed: readonly string[], value: string | number): Fault =>

@@ -27,6 +27,7 @@ import { linkageModel, obstacleModel, roomModel } from './item-models.js';
 import type { ExperimentRoomModel, LinkageModel, ObstacleModel } from './register-items.model.js';
 import { RegistersArgs } from './registers.args.js';
 import { pageCost } from '../../kernel/graphql/page.js';
+import { given } from '../../kernel/given.js';
 
 @Resolver()
 export class RegistersResolver {
@@ -83,8 +84,7 @@ export class RegistersResolver {
     const at = toAsOfInput(asOf);
     const asked = {
       filter: filterOf(filter, cycle),
-      ...(at === undefined ? {} : { asOf: at }),
-      ...(referenceDate == null ? {} : { referenceDate }),
+      ...given({ asOf: at, referenceDate }),
     };
     const found = await this.queries.execute(
       new GetRegisterItems({ kind, asked, page, actor, atLeast: positionIn(atLeast) }),

@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#libs/access';
 import { fault } from '#libs/programme';
+import { defined } from '#libs/platform';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { badInput } from '../../kernel/errors/known-error.js';
@@ -43,7 +44,7 @@ export class QuestionsController {
       before: () => placeIn(query),
     });
     // One more than asked for says whether there is another page.
-    const page = { first: first + 1, ...(before === undefined ? {} : { before }) };
+    const page = defined({ first: first + 1, before });
     const found = await this.queries.execute(new GetQuestions({ filter, actor, page })).catch(placedInUrl);
     const shown = found.slice(0, first);
     const last = shown.at(-1);
@@ -53,18 +54,14 @@ export class QuestionsController {
 }
 
 function filterIn(query: QueryString): QuestionFilter {
-  const { period, partnerId, kpi, waitsFor } = together({
-    period: () => periodIn(query, 'periode'),
-    partnerId: () => oneOf(query, 'partner'),
-    kpi: () => oneOf(query, 'kpi'),
-    waitsFor: () => codeIn(query, 'aanzet', SPEAKERS),
-  });
-  return {
-    ...(period === undefined ? {} : { period }),
-    ...(partnerId === undefined ? {} : { partnerId }),
-    ...(kpi === undefined ? {} : { kpi }),
-    ...(waitsFor === undefined ? {} : { waitsFor }),
-  };
+  return defined(
+    together({
+      period: () => periodIn(query, 'periode'),
+      partnerId: () => oneOf(query, 'partner'),
+      kpi: () => oneOf(query, 'kpi'),
+      waitsFor: () => codeIn(query, 'aanzet', SPEAKERS),
+    }),
+  );
 }
 
 function sizeIn(query: QueryString): number {

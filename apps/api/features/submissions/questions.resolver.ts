@@ -9,6 +9,7 @@ import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
 import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { GetQuestions } from './get-questions.js';
 import { QuestionModel, questionModel, SpeakerModel } from './question.model.js';
+import { given } from '../../kernel/given.js';
 
 @Resolver(() => QuestionModel)
 export class QuestionsResolver {
@@ -33,12 +34,7 @@ export class QuestionsResolver {
     @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
     @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
   ): Promise<QuestionModel[]> {
-    const filter = {
-      ...(period == null ? {} : { period }),
-      ...(partnerId == null ? {} : { partnerId }),
-      ...(kpi == null ? {} : { kpi }),
-      ...(waitsFor == null ? {} : { waitsFor }),
-    };
+    const filter = given({ period, partnerId, kpi, waitsFor });
     const found = await this.queries.execute(
       new GetQuestions({ filter, actor, asOf: toAsOfInput(asOf), atLeast: positionIn(atLeast) }),
     );

@@ -4,7 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#libs/access';
 import type { SubmissionState } from '#libs/programme';
 import { Figures } from '#libs/read-model';
-import { jsonBodyOf, withoutEmpty } from '../../kernel/http/body.js';
+import { defined } from '#libs/platform';
+import { given } from '../../kernel/given.js';
+import { jsonBodyOf } from '../../kernel/http/body.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { authorise, Needs } from '../../kernel/access/permission.js';
 import { GetSubmissions } from './get-submissions.js';
@@ -38,16 +40,12 @@ export class SubmissionsController {
   @Get()
   @Needs('submissions')
   async list(@Query() query: QueryString, @CurrentActor() actor: Actor | undefined) {
-    const { period, partnerId, state } = together({
+    const asked = together({
       period: () => periodIn(query, 'periode'),
       partnerId: () => oneOf(query, 'partner'),
       state: () => codeIn(query, 'status', STATES),
     });
-    const filter = {
-      ...(period === undefined ? {} : { period }),
-      ...(partnerId === undefined ? {} : { partnerId }),
-      ...(state === undefined ? {} : { state }),
-    };
+    const filter = defined(asked);
     const found = await this.queries.execute(new GetSubmissions({ filter, actor })).catch(placedInUrl);
     return found.map(submissionJson);
   }
@@ -67,7 +65,7 @@ export class SubmissionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentActor() actor: Actor | undefined,
   ) {
-    const asked = withoutEmpty(jsonBodyOf(SubmissionBody, request));
+    const asked = given(jsonBodyOf(SubmissionBody, request));
     const key = idempotencyKey(request.headers['idempotency-key']);
     const view = await this.commands.execute(
       new MakeSubmission({ asked, actor, correlationId: request.id, key }),
@@ -92,7 +90,7 @@ export class SubmissionsController {
     @CurrentActor() actor: Actor | undefined,
   ) {
     const { submission } = await this.find(id, actor);
-    const { decision, reason } = withoutEmpty(jsonBodyOf(AssessmentBody, request));
+    const { decision, reason } = given(jsonBodyOf(AssessmentBody, request));
     const key = idempotencyKey(request.headers['idempotency-key']);
     const { partnerId, period } = submission;
     const command = new AssessSubmission({

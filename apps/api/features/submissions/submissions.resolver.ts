@@ -23,6 +23,7 @@ import {
   SubmissionStateModel,
 } from './submission.model.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
+import { given } from '../../kernel/given.js';
 
 const AssessmentModel = enumOf('Assessment', ['ACCEPTED', 'RETURNED']);
 
@@ -60,11 +61,7 @@ export class SubmissionsResolver {
     @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
     @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
   ): Promise<SubmissionModel[]> {
-    const filter = {
-      ...(period == null ? {} : { period }),
-      ...(partnerId == null ? {} : { partnerId }),
-      ...(state == null ? {} : { state }),
-    };
+    const filter = given({ period, partnerId, state });
     const found = await this.queries.execute(
       new GetSubmissions({ filter, actor, asOf: toAsOfInput(asOf), atLeast: positionIn(atLeast) }),
     );
@@ -97,13 +94,7 @@ export class SubmissionsResolver {
     nilConfirmed?: boolean | null,
     @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
   ): Promise<SubmissionModel> {
-    const asked = {
-      period,
-      ...(upToPosition == null ? {} : { upToPosition }),
-      ...(narrative == null ? {} : { narrative }),
-      ...(nilReport == null ? {} : { nilReport }),
-      ...(nilConfirmed == null ? {} : { nilConfirmed }),
-    };
+    const asked = given({ period, upToPosition, narrative, nilReport, nilConfirmed });
     return submissionModel(
       await this.commands.execute(
         new MakeSubmission({ asked, actor, correlationId: requestId, key: key ?? undefined }),

@@ -18,6 +18,7 @@ import { Needs } from '../../kernel/access/permission.js';
 import { GetTargets } from './get-targets.js';
 import { areaMoves } from '../register/area-move.model.js';
 import { TargetModel, type BaselineModel } from './target.model.js';
+import { given } from '../../kernel/given.js';
 
 @ArgsType()
 export class TargetsArgs {
@@ -55,7 +56,7 @@ export class TargetsResolver {
     @Args() { kpis, scopes, asOf, atLeast }: TargetsArgs,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<TargetModel[]> {
-    const filter = { ...(kpis == null ? {} : { kpis }), ...(scopes == null ? {} : { scopes }) };
+    const filter = given({ kpis, scopes });
     const { trees, entries } = await this.queries.execute(
       new GetTargets({ filter, actor, asOf: toAsOfInput(asOf), atLeast: positionIn(atLeast) }),
     );

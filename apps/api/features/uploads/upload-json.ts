@@ -1,5 +1,6 @@
 import type { Receipt } from '#libs/ingest';
 import type { FaultGroup, ImportOutcome, PlacedFault } from '#libs/tabular';
+import { defined } from '#libs/platform';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { badInput } from '../../kernel/errors/known-error.js';
 import type { Language } from '../../kernel/language.js';
@@ -64,9 +65,7 @@ const groupJson = ({ first, rows, count }: FaultGroup) => {
     rule,
     severity,
     message,
-    ...(column === undefined ? {} : { column }),
-    ...(header === undefined ? {} : { header }),
-    ...(value === undefined ? {} : { value }),
+    ...defined({ column, header, value }),
     count,
     rows,
   };

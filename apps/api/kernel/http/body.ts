@@ -81,7 +81,3 @@ function faultsOf(
     ...children.flatMap((child) => faultsOf(child, here)),
   ];
 }
-
-/** The members of a body that say something: JSON may say null where it leaves a member out. */
-export const withoutEmpty = <T extends object>(body: T): T =>
-  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined && value !== null)) as T;

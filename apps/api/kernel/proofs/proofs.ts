@@ -21,6 +21,7 @@ import {
   type SigningStatus,
   type WitnessStatus,
 } from '#libs/transparency';
+import { defined } from '#libs/platform';
 import { AppError } from '../errors/app-error.js';
 import type { ProofSettings } from './settings.js';
 import { LogCheck } from './log-check.js';
@@ -51,8 +52,7 @@ export class Proofs {
     const { source = store, logFile, folder, key, every, scrubEvery } = settings;
     const options = {
       ...{ folder, key },
-      ...(every === undefined ? {} : { every }),
-      ...(scrubEvery === undefined ? {} : { scrubEvery }),
+      ...defined({ every, scrubEvery }),
       onFault: (error: unknown, bad?: BadLeaf) => this.#tell(error, bad),
     };
     this.sequencing =
