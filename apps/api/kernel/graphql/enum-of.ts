@@ -1,6 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { codeLabel, type Label } from '#libs/programme';
 
+type Described<Name extends string> = Record<Name, { readonly description: string }>;
 type Names<Name extends string> = Readonly<Record<Name, Name>>;
 
 /** A GraphQL enum with these values; `labels` says what each is, in both languages. */
@@ -10,8 +11,9 @@ export function enumOf<Name extends string>(
   { labels, ...more }: { readonly labels?: (value: Name) => Label; readonly description?: string } = {},
 ): Names<Name> {
   const made = Object.fromEntries(values.map((value) => [value, value])) as Names<Name>;
-  const described = labels && values.map((value) => [value, { description: both(labels(value)) }]);
-  registerEnumType(made, { name, ...more, ...(described && { valuesMap: Object.fromEntries(described) }) });
+  const described = labels && values.map((value) => [value, { description: both(labels(value)) }] as const);
+  const valuesMap = described && (Object.fromEntries(described) as Described<Name>);
+  registerEnumType(made, { name, ...more, ...(valuesMap && { valuesMap }) });
   return made;
 }
 
