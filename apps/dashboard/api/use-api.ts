@@ -5,11 +5,10 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { useText } from '../intl/use-text.tsx';
-import { useSession } from '../session/session.tsx';
 import { hashOf } from '../graphql/persisted.ts';
 import { ApiError, request } from '../graphql/request.ts';
 import type { TadaDocumentNode } from '../graphql/tada.ts';
+import { useCall } from './use-call.ts';
 
 const retry = (count: number, error: Error): boolean =>
   count < 2 && error instanceof ApiError && error.code === 'OFFLINE';
@@ -23,12 +22,12 @@ export function useApi<Result, Variables>(
   variables: Variables,
   { enabled = true }: { enabled?: boolean } = {},
 ): UseQueryResult<Result> {
-  const { token } = useSession();
-  const { language } = useText();
+  const call = useCall();
+  const { token } = call;
   const hash = hashOf(document);
   return useQuery({
     queryKey: ['graphql', token, hash, variables],
-    queryFn: ({ signal }) => request(document, variables, { token, language, signal }),
+    queryFn: ({ signal }) => request(document, variables, { ...call, signal }),
     placeholderData: (previous, query) =>
       query?.queryKey[1] === token && query?.queryKey[2] === hash ? previous : undefined,
     staleTime: Infinity,
@@ -41,22 +40,18 @@ export function useApi<Result, Variables>(
 export function useQueryResult<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
 ): UseMutationResult<Result, Error, Variables> {
-  const { token } = useSession();
-  const { language } = useText();
-  return useMutation({
-    mutationFn: (variables: Variables) => request(document, variables, { token, language }),
-  });
+  const call = useCall();
+  return useMutation({ mutationFn: (variables: Variables) => request(document, variables, call) });
 }
 
 /** A write; afterwards everything that was read is asked anew. */
 export function useWrite<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
 ): UseMutationResult<Result, Error, Variables> {
-  const { token } = useSession();
-  const { language } = useText();
+  const call = useCall();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (variables: Variables) => request(document, variables, { token, language }),
+    mutationFn: (variables: Variables) => request(document, variables, call),
     onSuccess: () => client.invalidateQueries(),
   });
 }

@@ -1,11 +1,10 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
-import { useText } from '../intl/use-text.tsx';
 import { useMoment } from '../session/use-moment.ts';
-import { useSession } from '../session/session.tsx';
 import { kindOfPeriod, lastMonthOf, monthAt, monthIndex, stepPeriod } from '../url/period.ts';
 import { FIRST_MONTH } from '../url/first-month.ts';
 import { YEAR, type Figure } from '../graphql/figures.ts';
 import { request } from '../graphql/request.ts';
+import { useCall } from './use-call.ts';
 
 export interface MonthFigures {
   /** A month, or the longer period that the page is about. */
@@ -15,26 +14,16 @@ export interface MonthFigures {
 
 /** Periods of a kind that a chart shows at most. */
 const SHOWN = { year: 6, half: 8, quarter: 12, month: 36 } as const;
-const AT_ONCE = 12;
+/** The places of one question for a period each. */
+const PLACES = ['m01', 'm02', 'm03', 'm04', 'm05', 'm06', 'm07', 'm08', 'm09', 'm10', 'm11', 'm12'] as const;
+const AT_ONCE = PLACES.length;
 
-const variablesOf = (codes: readonly string[]) => {
-  // A question has twelve places; those left over ask the last one again.
-  const code = (place: number): string => codes[Math.min(place, codes.length) - 1] ?? '';
-  return {
-    m01: code(1),
-    m02: code(2),
-    m03: code(3),
-    m04: code(4),
-    m05: code(5),
-    m06: code(6),
-    m07: code(7),
-    m08: code(8),
-    m09: code(9),
-    m10: code(10),
-    m11: code(11),
-    m12: code(12),
-  };
-};
+/** A period for each place; those left over ask the last one again. */
+const placed = (codes: readonly string[]) =>
+  Object.fromEntries(PLACES.map((place, i) => [place, codes[Math.min(i, codes.length - 1)] ?? ''])) as Record<
+    (typeof PLACES)[number],
+    string
+  >;
 
 /** The periods of one length up to a period, oldest first; none from before the programme. */
 export const periodsUpTo = (code: string): readonly string[] =>
@@ -61,8 +50,7 @@ export function useMonths(
   scopes: readonly string[],
   { count, cumulative }: { readonly count: number; readonly cumulative: boolean },
 ): { readonly months: readonly MonthFigures[] | undefined; readonly error: Error | null } {
-  const { token } = useSession();
-  const { language } = useText();
+  const call = useCall();
   const { month, stand, asOf, cumulative: sinceStart } = useMoment();
   const last = monthIndex(month);
   const byMonth = sinceStart || kindOfPeriod(stand) === 'month';
@@ -77,12 +65,11 @@ export function useMonths(
         scopes: [...scopes],
         cumulative: cumulative && sinceStart,
         ...(asOf ? { asOf } : {}),
-        ...variablesOf(codes),
+        ...placed(codes),
       };
       return {
-        queryKey: ['graphql', token, 'months', variables],
-        queryFn: ({ signal }: { signal: AbortSignal }) =>
-          request(YEAR, variables, { token, language, signal }),
+        queryKey: ['graphql', call.token, 'months', variables],
+        queryFn: ({ signal }: { signal: AbortSignal }) => request(YEAR, variables, { ...call, signal }),
         staleTime: Infinity,
         placeholderData: keepPreviousData,
       };

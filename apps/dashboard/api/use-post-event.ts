@@ -1,8 +1,6 @@
-import { useText } from '../intl/use-text.tsx';
-import { useSession } from '../session/session.tsx';
-import { sourceOf } from '../session/source.ts';
-import { useProgramme, useRights } from '../session/use-programme.tsx';
+import { useSource } from '../session/use-source.ts';
 import { rest, type PlacedFault, type Receipt } from './rest.ts';
+import { useCall } from './use-call.ts';
 
 export interface EventToPost {
   /** Chosen once: posting it again gives the same receipt and stores nothing twice. */
@@ -25,18 +23,14 @@ export interface PostEvent {
 
 /** Posts one event as the reader, from the reader's own source. */
 export function usePostEvent(): PostEvent {
-  const { token } = useSession();
-  const { language } = useText();
-  const { partners } = useProgramme();
-  const { partnerId } = useRights();
-  const oin = partners.find((partner) => partner.partnerId === partnerId)?.oin;
+  const call = useCall();
+  const source = useSource('formulier');
   const send = <Result>(query: string, event: EventToPost): Promise<Result> =>
     rest<Result>(`/v1/gebeurtenissen${query}`, {
-      token,
-      language,
+      ...call,
       method: 'POST',
       headers: { 'content-type': 'application/cloudevents+json' },
-      body: JSON.stringify({ specversion: '1.0', source: sourceOf(partnerId, oin), ...event }),
+      body: JSON.stringify({ specversion: '1.0', source, ...event }),
     });
   return {
     rehearse: (event) => send<Rehearsed>('?proef=true', event),

@@ -7,6 +7,15 @@ export interface PageOf<Row> {
   readonly after: string | undefined;
 }
 
+/** Where the page after this one begins; undefined on the last. */
+export const nextOf = ({
+  hasNextPage,
+  endCursor,
+}: {
+  readonly hasNextPage: boolean;
+  readonly endCursor: string | null;
+}): string | undefined => (hasNextPage ? (endCursor ?? undefined) : undefined);
+
 /** More rows than one file holds: what is asked for must be narrowed, and is never cut off in silence. */
 export class TooManyRows extends Error {
   constructor(readonly most = MOST) {

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { TooManyRows } from '../graphql/whole-list.ts';
 import { useText } from '../intl/use-text.tsx';
 import { useMoment } from '../session/use-moment.ts';
@@ -8,6 +8,7 @@ import { csvOf } from './csv.ts';
 import { saveFile } from './save-file.ts';
 import { Failure } from './states.tsx';
 import type { TableData } from './table-data.ts';
+import { useAttempt } from './use-attempt.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -23,8 +24,7 @@ export function Downloads({
   readonly table: TableData | (() => Promise<TableData>);
 }): ReactNode {
   const { t } = useText();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error>();
+  const { busy, error, attempt } = useAttempt();
   const { view } = useView();
   const { stand, bekend, lastDay, cumulative } = useMoment();
   const pinned = usePinned();
@@ -46,8 +46,7 @@ export function Downloads({
       [t('download.address'), pinned],
     ],
   };
-  const csv = async (whole: TableData): Promise<void> =>
-    saveFile(`${file}.csv`, csvOf(whole), 'text/csv;charset=utf-8');
+  const csv = (whole: TableData): void => saveFile(`${file}.csv`, csvOf(whole), 'text/csv;charset=utf-8');
   const xlsx = async (whole: TableData): Promise<void> => {
     const { xlsxOf } = await import('./xlsx.ts');
     const sheets = [
@@ -56,42 +55,38 @@ export function Downloads({
     ];
     saveFile(`${file}.xlsx`, xlsxOf(sheets), XLSX);
   };
-  const take = async (save: (whole: TableData) => Promise<void>): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await save(typeof table === 'function' ? await table() : table);
-    } catch (found) {
-      if (found instanceof TooManyRows) setError(new Error(t('download.tooMany', { most: found.most })));
-      else setError(found instanceof Error ? found : new Error(String(found)));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const forms = [
+    ['CSV', csv],
+    ['XLSX', xlsx],
+  ] as const;
   return (
     <>
       <p className="downloads small no-print">
-        {t('download.label')}{' '}
-        <button
-          type="button"
-          className="plain"
-          aria-label={t('download.as', { form: 'CSV', title })}
-          disabled={busy}
-          onClick={() => void take(csv)}
-        >
-          CSV
-        </button>{' '}
-        <button
-          type="button"
-          className="plain"
-          aria-label={t('download.as', { form: 'XLSX', title })}
-          disabled={busy}
-          onClick={() => void take(xlsx)}
-        >
-          XLSX
-        </button>
+        {t('download.label')}
+        {forms.map(([form, save]) => (
+          <Fragment key={form}>
+            {' '}
+            <button
+              type="button"
+              className="plain"
+              aria-label={t('download.as', { form, title })}
+              disabled={busy}
+              onClick={() =>
+                void attempt(async () => save(typeof table === 'function' ? await table() : table))
+              }
+            >
+              {form}
+            </button>
+          </Fragment>
+        ))}
       </p>
-      {error && <Failure error={error} />}
+      {error && (
+        <Failure
+          error={
+            error instanceof TooManyRows ? new Error(t('download.tooMany', { most: error.most })) : error
+          }
+        />
+      )}
     </>
   );
 }

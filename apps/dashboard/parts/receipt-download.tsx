@@ -1,9 +1,7 @@
-import { useState, type ReactNode } from 'react';
-import { restFile } from '../api/rest.ts';
+import type { ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
-import { useSession } from '../session/session.tsx';
-import { saveFile } from './save-file.ts';
 import { Failure } from './states.tsx';
+import { useRestFile } from './use-rest-file.ts';
 
 /** The receipt of an entry as a file: what proves later that it was taken away or changed. Not there in the first seconds, which is said. */
 export const ReceiptDownload = ({ entryId }: { readonly entryId: string }): ReactNode => (
@@ -30,25 +28,17 @@ function ReceiptFile({
   readonly type: string;
   readonly many?: boolean;
 }): ReactNode {
-  const { t, language } = useText();
-  const { token } = useSession();
-  const [error, setError] = useState<Error>();
-  const take = async (): Promise<void> => {
-    try {
-      saveFile(name, await restFile(path, { token, language }), type);
-      setError(undefined);
-    } catch (found) {
-      setError(found instanceof Error ? found : new Error(String(found)));
-    }
-  };
+  const { t } = useText();
+  const { take, error } = useRestFile();
+  const takeReceipt = () => void take(path, name, type);
   return (
     <>
       <p className="no-print">
-        <button type="button" onClick={() => void take()}>
+        <button type="button" onClick={takeReceipt}>
           {t(many ? 'receipt.takeAll' : 'receipt.take')}
         </button>
       </p>
-      {error && <Failure error={error} retry={() => void take()} />}
+      {error && <Failure error={error} retry={takeReceipt} />}
     </>
   );
 }

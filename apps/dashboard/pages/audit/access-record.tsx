@@ -2,14 +2,15 @@ import { useState, type ReactNode } from 'react';
 import { ACCESS_RECORD } from '../../graphql/access-record.ts';
 import type { ResultOf } from '../../graphql/tada.ts';
 import { useApi } from '../../api/use-api.ts';
+import { useCall } from '../../api/use-call.ts';
 import { request } from '../../graphql/request.ts';
-import { wholeList } from '../../graphql/whole-list.ts';
+import { nextOf, wholeList } from '../../graphql/whole-list.ts';
 import { useText, type Text } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { SelectField } from '../../parts/field.tsx';
 import { Answer } from '../../parts/states.tsx';
+import { TurnButtons } from '../../parts/pager.tsx';
 import type { TableData } from '../../parts/table-data.ts';
-import { useSession } from '../../session/session.tsx';
 
 export const KINDS = [
   'KEYS',
@@ -29,8 +30,8 @@ export function AccessRecord(): ReactNode {
   const { t } = useText();
   const [open, setOpen] = useState(false);
   const [kind, setKind] = useState<Kind | null>(null);
-  const [after, setAfter] = useState<string | null>(null);
-  const query = useApi(ACCESS_RECORD, { kind, after }, { enabled: open });
+  const [after, setAfter] = useState<string>();
+  const query = useApi(ACCESS_RECORD, { kind, after: after ?? null }, { enabled: open });
   return (
     <section className="section panel" data-access-record>
       <h2>{t('access.title')}</h2>
@@ -43,7 +44,7 @@ export function AccessRecord(): ReactNode {
           of={KINDS.map((each) => [each, t(`access.${each}`)])}
           pick={(chosen) => {
             setKind(KINDS.find((each) => each === chosen) ?? null);
-            setAfter(null);
+            setAfter(undefined);
           }}
         />
         {!open && (
@@ -62,16 +63,7 @@ export function AccessRecord(): ReactNode {
                 <Rows rows={edges.map(({ node }) => node)} kind={kind} />
               )}
               <nav className="pager" aria-label={t('pager.label')}>
-                {after !== null && (
-                  <button type="button" onClick={() => setAfter(null)}>
-                    {t('pager.first')}
-                  </button>
-                )}
-                {pageInfo.hasNextPage && (
-                  <button type="button" onClick={() => setAfter(pageInfo.endCursor ?? null)}>
-                    {t('pager.next')}
-                  </button>
-                )}
+                <TurnButtons isLater={after !== undefined} next={nextOf(pageInfo)} turn={setAfter} />
               </nav>
             </>
           )}
@@ -86,21 +78,14 @@ const PAGE = 100;
 
 function Rows({ rows, kind }: { readonly rows: readonly Row[]; readonly kind: Kind | null }): ReactNode {
   const text = useText();
-  const { t, language } = text;
-  const { token } = useSession();
+  const { t } = text;
+  const call = useCall();
   const whole = async (): Promise<TableData> =>
     tableOf(
       await wholeList(async (after) => {
-        const { accessRecord } = await request(
-          ACCESS_RECORD,
-          { kind, first: PAGE, after: after ?? null },
-          { token, language },
-        );
-        const { edges, pageInfo } = accessRecord;
-        return {
-          rows: edges.map(({ node }) => node),
-          after: pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined,
-        };
+        const variables = { kind, first: PAGE, after: after ?? null };
+        const { edges, pageInfo } = (await request(ACCESS_RECORD, variables, call)).accessRecord;
+        return { rows: edges.map(({ node }) => node), after: nextOf(pageInfo) };
       }),
       text,
     );

@@ -4,7 +4,9 @@ import { CAUSES } from '../../graphql/comparison.ts';
 import type { VariablesOf } from '../../graphql/tada.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { nextOf } from '../../graphql/whole-list.ts';
 import { Downloads } from '../../parts/downloads.tsx';
+import { TurnButtons } from '../../parts/pager.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { Scroll, WordTable } from '../../parts/word-table.tsx';
 import { useKpi, usePartnerName, useScopeName } from '../../session/use-programme.tsx';
@@ -60,16 +62,7 @@ export function CausingEntries(variables: Omit<VariablesOf<typeof CAUSES>, 'afte
               </Scroll>
               <Downloads name="oorzaken" title={t('audit.causing')} table={whole} />
               <p className="row">
-                {after && (
-                  <button type="button" onClick={() => setAfter(undefined)}>
-                    {t('pager.first')}
-                  </button>
-                )}
-                {found.pageInfo.hasNextPage && (
-                  <button type="button" onClick={() => setAfter(found.pageInfo.endCursor ?? undefined)}>
-                    {t('pager.next')}
-                  </button>
-                )}
+                <TurnButtons isLater={after !== undefined} next={nextOf(found.pageInfo)} turn={setAfter} />
               </p>
             </>
           );

@@ -1,12 +1,12 @@
+import { useCall } from '../../api/use-call.ts';
 import { request } from '../../graphql/request.ts';
 import { CAUSES } from '../../graphql/comparison.ts';
 import type { KpiDefinition } from '../../graphql/programme.ts';
 import type { VariablesOf } from '../../graphql/tada.ts';
-import { wholeList } from '../../graphql/whole-list.ts';
+import { nextOf, wholeList } from '../../graphql/whole-list.ts';
 import { useText, type Text } from '../../intl/use-text.tsx';
 import type { Column, TableData } from '../../parts/table-data.ts';
 import { usePartnerName, useScopeName } from '../../session/use-programme.tsx';
-import { useSession } from '../../session/session.tsx';
 import { amountName } from './amount-name.ts';
 
 /** What is shown of an entry that made a figure differ. */
@@ -41,17 +41,19 @@ export function useWholeCauses(
   variables: Omit<VariablesOf<typeof CAUSES>, 'after' | 'first'>,
 ): () => Promise<TableData> {
   const text = useText();
-  const { t, say, language } = text;
-  const { token } = useSession();
+  const { t, say } = text;
+  const call = useCall();
   const scopeName = useScopeName();
   const partnerName = usePartnerName();
   return async () => {
     const rows = await wholeList(async (after) => {
-      const asked = { ...variables, first: PAGE, ...(after === undefined ? {} : { after }) };
-      const { comparison } = await request(CAUSES, asked, { token, language });
+      const ofPage = { ...variables, first: PAGE, ...(after === undefined ? {} : { after }) };
+      const { comparison } = await request(CAUSES, ofPage, call);
       const found = comparison.figures[0]?.entries;
-      const next = found?.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? undefined) : undefined;
-      return { rows: (found?.edges ?? []).map(({ node }) => node), after: next };
+      return {
+        rows: (found?.edges ?? []).map(({ node }) => node),
+        after: found && nextOf(found.pageInfo),
+      };
     });
     return {
       columns: [

@@ -10,7 +10,7 @@ import { useView } from '../../url/use-view.ts';
 import { EntryTable } from './entry-table.tsx';
 import { Fold } from '../../parts/fold.tsx';
 import { Filters } from './filters.tsx';
-import { Pager } from './pager.tsx';
+import { Pager } from '../../parts/pager.tsx';
 import { isKey, SearchField } from './search-field.tsx';
 
 const PAGE = 50;
@@ -84,11 +84,7 @@ export function AllEntries(): ReactNode {
                 <p className="soft small">{t('entries.lookedBack', { position: entries.lookedBackTo })}</p>
               )}
               <EntryTable rows={entries.edges.map(({ node }) => node)} caption={t('nav.entries')} />
-              <Pager
-                shown={entries.edges.length}
-                total={entries.totalCount}
-                next={entries.pageInfo.hasNextPage ? entries.pageInfo.endCursor : undefined}
-              />
+              <Pager of={entries} />
             </>
           )
         }

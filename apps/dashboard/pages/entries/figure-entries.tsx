@@ -11,7 +11,7 @@ import { useMoment } from '../../session/use-moment.ts';
 import { useKpi, useScopeName } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import { EntryTable } from './entry-table.tsx';
-import { Pager } from './pager.tsx';
+import { Pager } from '../../parts/pager.tsx';
 
 const PAGE = 50;
 
@@ -66,11 +66,7 @@ export function FigureEntries({ code }: { readonly code: string }): ReactNode {
                 rows={figure.entries.edges.map(({ node }) => node)}
                 caption={t('entries.ofFigure')}
               />
-              <Pager
-                shown={figure.entries.edges.length}
-                total={figure.entries.totalCount}
-                next={figure.entries.pageInfo.hasNextPage ? figure.entries.pageInfo.endCursor : undefined}
-              />
+              <Pager of={figure.entries} />
             </>
           )
         }

@@ -9,7 +9,7 @@ import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme, useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
-import { Pager } from '../entries/pager.tsx';
+import { Pager } from '../../parts/pager.tsx';
 import { FindingItem } from './finding-item.tsx';
 
 type Kind = NonNullable<VariablesOf<typeof FINDINGS>['kind']>;
@@ -74,11 +74,7 @@ export function Findings(): ReactNode {
                 <FindingItem key={node.findingId} finding={node} accepting={accepted} />
               ))}
             </ul>
-            <Pager
-              shown={findings.edges.length}
-              total={findings.totalCount}
-              next={findings.pageInfo.hasNextPage ? findings.pageInfo.endCursor : undefined}
-            />
+            <Pager of={findings} />
           </>
         )}
       </Answer>

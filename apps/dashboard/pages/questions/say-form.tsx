@@ -3,11 +3,11 @@ import { useText } from '../../intl/use-text.tsx';
 import { Field, Options, submitting } from '../../parts/field.tsx';
 import { Failure } from '../../parts/states.tsx';
 import { usePartnerName } from '../../session/use-programme.tsx';
-import { useSay, type Said } from './use-say.ts';
+import { useSay, type Message } from './use-say.ts';
 
 interface Props {
   readonly kind: 'ask' | 'answer';
-  readonly about: Omit<Said, 'message'>;
+  readonly about: Omit<Message, 'message'>;
   /** To choose from, for who asks and has not said whom. */
   readonly partners?: readonly string[];
 }

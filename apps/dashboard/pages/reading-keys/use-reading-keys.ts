@@ -1,7 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { rest } from '../../api/rest.ts';
-import { useText } from '../../intl/use-text.tsx';
-import { useSession } from '../../session/session.tsx';
+import { useCall } from '../../api/use-call.ts';
+import { useRest } from '../../api/use-rest.ts';
 
 /** A key as its owner sees it again: never the key itself. */
 export interface ReadingKey {
@@ -24,22 +24,17 @@ const KEPT = ['reading-keys'] as const;
 
 /** One's own reading keys, with making and revoking one; the list is read anew after each. */
 export function useReadingKeys() {
-  const { language } = useText();
-  const { token } = useSession();
+  const call = useCall();
   const queries = useQueryClient();
-  const call = { token, language };
   const renew = () => queries.invalidateQueries({ queryKey: KEPT });
-  const list = useQuery({
-    queryKey: [...KEPT, token],
-    queryFn: () => rest<readonly ReadingKey[]>(PATH, call),
-  });
+  const list = useRest<readonly ReadingKey[]>([...KEPT, call.token], PATH);
   const make = useMutation({
-    mutationFn: (asked: { readonly name: string; readonly days: number }) =>
+    mutationFn: (wanted: { readonly name: string; readonly days: number }) =>
       rest<MadeKey>(PATH, {
         ...call,
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(asked),
+        body: JSON.stringify(wanted),
       }),
     onSettled: renew,
     // What was told once is not kept for the next visit of the page.

@@ -7,7 +7,7 @@ import { ScopeSelect } from '../../parts/scope-select.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useRights } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
-import { Pager } from '../entries/pager.tsx';
+import { Pager } from '../../parts/pager.tsx';
 import { ItemFacts, StateCounts } from './register-parts.tsx';
 import { useRegisterFilter } from './use-register-filter.ts';
 
@@ -52,11 +52,7 @@ export function Linkages(): ReactNode {
                     ))}
                   </ul>
                   {register.totalCount === 0 && <p className="notice">{t('register.none')}</p>}
-                  <Pager
-                    shown={register.edges.length}
-                    total={register.totalCount}
-                    next={register.pageInfo.hasNextPage ? register.pageInfo.endCursor : undefined}
-                  />
+                  <Pager of={register} />
                 </>
               )}
             </Answer>

@@ -8,7 +8,7 @@ import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
 import { useRights } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
-import { Pager } from '../entries/pager.tsx';
+import { Pager } from '../../parts/pager.tsx';
 import { ItemFacts, StateCounts } from './register-parts.tsx';
 import { useRegisterFilter } from './use-register-filter.ts';
 
@@ -49,11 +49,7 @@ export function Obstacles(): ReactNode {
                     ))}
                   </ul>
                   {register.totalCount === 0 && <p className="notice">{t('register.none')}</p>}
-                  <Pager
-                    shown={register.edges.length}
-                    total={register.totalCount}
-                    next={register.pageInfo.hasNextPage ? register.pageInfo.endCursor : undefined}
-                  />
+                  <Pager of={register} />
                 </>
               )}
             </Answer>

@@ -1,21 +1,21 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { restFile } from '../../api/rest.ts';
+import { useCall } from '../../api/use-call.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { Failure } from '../../parts/states.tsx';
-import { useSession } from '../../session/session.tsx';
 
 const FORMATS = ['pdf', 'html', 'xlsx', 'csv', 'json'] as const;
 
 /** The whole report as a file, in each format that the API gives. */
 export function ReportFiles({ editionId, title }: { editionId: string; title: string }): ReactNode {
-  const { t, language } = useText();
-  const { token } = useSession();
+  const { t } = useText();
+  const call = useCall();
   const fetched = useMutation({
     mutationFn: async (format: (typeof FORMATS)[number]) => {
       const path = `/v1/rapportages/${encodeURIComponent(editionId)}?formaat=${format}`;
-      const file = await restFile(path, { token, language });
+      const file = await restFile(path, call);
       saveFile(`rapportage-${editionId}.${format}`, file, file.type);
     },
   });

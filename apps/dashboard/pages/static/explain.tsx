@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { rest } from '../../api/rest.ts';
+import { useRest } from '../../api/use-rest.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { STANDS_FROM } from '../../parts/plan.ts';
 import { Answer } from '../../parts/states.tsx';
-import { useSession } from '../../session/session.tsx';
 import { ProsePage } from './prose-page.tsx';
 
 /** How the monitor counts, in plain words. */
@@ -37,11 +35,7 @@ interface OpenIndex {
 /** What is done to public numbers, with the numbers of the rules in force: as the server says it in every export. */
 function Protection(): ReactNode {
   const { t, language } = useText();
-  const { token } = useSession();
-  const query = useQuery({
-    queryKey: ['open-index'],
-    queryFn: () => rest<OpenIndex>('/open/v1', { token, language, cache: 'no-cache' }),
-  });
+  const query = useRest<OpenIndex>(['open-index'], '/open/v1', { cache: 'no-cache' });
   return (
     <section className="section" data-protection>
       <h2>{t('explain.protected')}</h2>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../../intl/use-text.tsx';
 import type { TextKey } from '../../intl/nl.ts';
 import { useProgramme, useRights } from '../../session/use-programme.tsx';
-import { sourceOf } from '../../session/source.ts';
+import { useSource } from '../../session/use-source.ts';
 
 interface Call {
   readonly what: TextKey;
@@ -15,12 +15,13 @@ interface Call {
 function useCalls(): readonly Call[] {
   const { partners, neighbourhoods } = useProgramme();
   const { figures, entries, post, partnerId } = useRights();
+  const source = useSource('formulier');
   const partner = partners.find((each) => each.partnerId === partnerId);
   const area = partner?.neighbourhoodIds[0] ?? neighbourhoods[0]?.neighbourhoodId ?? '';
   const event = {
     specversion: '1.0',
     id: 'contact-1',
-    source: sourceOf(partnerId, partner?.oin),
+    source,
     type: 'nl.energiekewijken.households.household-reached.v1',
     data: {
       occurredOn: '2026-10-05',

@@ -1,21 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { rest } from '../../api/rest.ts';
+import { useRest } from '../../api/use-rest.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Answer } from '../../parts/states.tsx';
-import { useSession } from '../../session/session.tsx';
 import { chaptersOf, type Chapter, type Content, type Operation } from './openapi-reading.ts';
 import { SchemaView, Unfold } from './schema-view.tsx';
 
 /** Every REST call, made from the description that programs read: what it is for, what it takes and what it answers. */
 export function Reference(): ReactNode {
   const { t, language } = useText();
-  const { token } = useSession();
-  const query = useQuery({
-    queryKey: ['openapi'],
-    queryFn: () => rest<unknown>('/v1/openapi.json', { token, language }),
-    staleTime: Infinity,
-  });
+  const query = useRest<unknown>(['openapi'], '/v1/openapi.json', { staleTime: Infinity });
   return (
     <section className="section panel" data-reference>
       <h2>{t('reference.title')}</h2>

@@ -1,8 +1,6 @@
-import { useState, type ReactNode } from 'react';
-import { restFile } from '../../api/rest.ts';
+import type { ReactNode } from 'react';
 import { useText } from '../../intl/use-text.tsx';
-import { saveFile } from '../../parts/save-file.ts';
-import { useSession } from '../../session/session.tsx';
+import { useRestFile } from '../../parts/use-rest-file.ts';
 
 const FORMS = ['csv', 'xlsx', 'ods'] as const;
 
@@ -23,18 +21,8 @@ export function TemplateLinks({
   readonly which: keyof typeof FILES;
 }): ReactNode {
   const { t, language } = useText();
-  const { token } = useSession();
-  const [failed, setFailed] = useState<string>();
+  const { take, error } = useRestFile();
   const { path, intro, as, prefix } = FILES[which];
-  const take = async (form: string): Promise<void> => {
-    setFailed(undefined);
-    try {
-      const file = await restFile(`/v1/${path}/${type}.${form}?taal=${language}`, { token, language });
-      saveFile(`${prefix}${type}.${form}`, file, file.type);
-    } catch (error) {
-      setFailed((error instanceof Error && error.message) || t('upload.noTemplate'));
-    }
-  };
   return (
     <p className="links">
       {t(intro)}{' '}
@@ -44,12 +32,14 @@ export function TemplateLinks({
           type="button"
           className="plain"
           aria-label={t(as, { form: form.toUpperCase() })}
-          onClick={() => void take(form)}
+          onClick={() =>
+            void take(`/v1/${path}/${type}.${form}?taal=${language}`, `${prefix}${type}.${form}`)
+          }
         >
           {form.toUpperCase()}
         </button>
       ))}
-      {failed !== undefined && <span role="alert"> {failed}</span>}
+      {error && <span role="alert"> {error.message || t('upload.noTemplate')}</span>}
     </p>
   );
 }

@@ -3,8 +3,8 @@ import { useMemo, useRef, useState } from 'react';
 import type { EventType } from '../../graphql/entries.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { useSecret } from '../../keys/use-secret.ts';
-import { fileSourceOf } from '../../session/source.ts';
-import { useProgramme, useRights } from '../../session/use-programme.tsx';
+import { useProgramme } from '../../session/use-programme.tsx';
+import { useSource } from '../../session/use-source.ts';
 import {
   draftOf,
   firstDraft,
@@ -106,8 +106,8 @@ function useChosenFile(
 /** What a person says of a file before it is checked: which it is, what its columns are, by which secret keys are made. */
 export function useFileForm(type: EventType, own: readonly EventType[]) {
   const { t, say } = useText();
-  const { partnerId } = useRights();
-  const { neighbourhoods, partners } = useProgramme();
+  const source = useSource('spreadsheet');
+  const { neighbourhoods } = useProgramme();
   const [keeps, setKeeps] = useState(true);
   const secret = useSecret();
   const upload = useUpload();
@@ -140,11 +140,10 @@ export function useFileForm(type: EventType, own: readonly EventType[]) {
     if (isOwn && !corrects && lacksKey(said, keyed))
       return setProblem(t('mapping.keyNeeded', { column: keyed?.column ?? '' }));
     if (addressed) secret.used();
-    const oin = partners.find((partner) => partner.partnerId === partnerId)?.oin;
     return upload.check({
       layout: isOwn ? layoutOf(type.name, said) : undefined,
       decimals: said.decimal,
-      source: fileSourceOf(partnerId, oin),
+      source,
       areas,
       key: addressed ? { kind: keyed.kind, secret: secret.value } : undefined,
       corrects: corrects ? type.name : undefined,

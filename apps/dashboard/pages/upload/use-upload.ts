@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Area, Format, Inspected, KeyKind, Layout } from '#libs/tabular';
+import { useCall } from '../../api/use-call.ts';
 import { ApiError, isSignedOut } from '../../graphql/request.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { saveFile } from '../../parts/save-file.ts';
-import { useSession } from '../../session/session.tsx';
 import type { ReadFile } from './reading/protocol.ts';
 import { ownEntries } from './own-entries.ts';
 import { retractedIn, sendEvents, type UploadState } from './send-file.ts';
@@ -110,7 +110,7 @@ function useAttempts(begin: () => void) {
 /** One file on its way: looked into, read and checked in this browser, then tried and recorded by the server. */
 export function useUpload() {
   const { t, say, language } = useText();
-  const { token } = useSession();
+  const call = useCall();
   const client = useQueryClient();
   const reader = useReader();
   const [inspected, setInspected] = useState<Inspected>();
@@ -143,7 +143,7 @@ export function useUpload() {
     return found;
   };
   const send = async (read: ReadFile, dryRun: boolean): Promise<void> => {
-    const done = await sendEvents(read.body, { dryRun, token, language, tell: setState });
+    const done = await sendEvents(read.body, { ...call, dryRun, tell: setState });
     const ask = reader();
     setState(await placedIn(read, done, (faults) => ask.ask({ ask: 'place', faults })));
     setReady(dryRun && done.status === 'DONE' ? read : undefined);
@@ -157,7 +157,7 @@ export function useUpload() {
       setReady(undefined);
       rowsRead(0);
       const { corrects, ...how } = reading;
-      const entries = corrects === undefined ? undefined : await ownEntries(corrects, { token, language });
+      const entries = corrects === undefined ? undefined : await ownEntries(corrects, call);
       const read = await reader().ask({ ask: 'read', ...how, entries }, rowsRead);
       if (read.faultCount === 0 && read.changes?.count === 0) return setState(nothingNew(read, read.changes));
       if (read.faultCount === 0) return send(read, true);
@@ -170,9 +170,9 @@ export function useUpload() {
     let done = false;
     await attempt('store', async () => {
       const body = await reader().ask({ ask: 'reinstate', items, reason, reasonText });
-      const told = await sendEvents(body, { dryRun: false, token, language, tell: setState });
-      setState(told);
-      done = told.status === 'DONE';
+      const sent = await sendEvents(body, { ...call, dryRun: false, tell: setState });
+      setState(sent);
+      done = sent.status === 'DONE';
     });
     if (done) await client.invalidateQueries();
     if (done && asked.current) await check(asked.current);

@@ -1,27 +1,26 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useCall } from '../../../api/use-call.ts';
 import { CHECK_LOG, LOG_CHECK } from '../../../graphql/log-state.ts';
 import { request } from '../../../graphql/request.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import { Failure } from '../../../parts/states.tsx';
-import { useSession } from '../../../session/session.tsx';
 
 /** Milliseconds between two questions how far it is: each also says that somebody still waits. */
 const ASK_EVERY = 1_000;
 
 /** The whole log checked by the server when a person says so: less to be believed than the check in the browser, and quicker on a long log. */
 export function CheckServer(): ReactNode {
-  const { t, say, number, moment, language } = useText();
-  const { token } = useSession();
-  const asking = { token, language };
+  const { t, say, number, moment } = useText();
+  const call = useCall();
   const state = useQuery({
-    queryKey: ['log-check', token],
-    queryFn: ({ signal }) => request(LOG_CHECK, {}, { ...asking, signal }).then(({ logCheck }) => logCheck),
+    queryKey: ['log-check', call.token],
+    queryFn: ({ signal }) => request(LOG_CHECK, {}, { ...call, signal }).then(({ logCheck }) => logCheck),
     refetchInterval: ({ state: { data } }) => (data?.state === 'running' ? ASK_EVERY : false),
     refetchIntervalInBackground: true,
   });
   const begin = useMutation({
-    mutationFn: () => request(CHECK_LOG, {}, asking),
+    mutationFn: () => request(CHECK_LOG, {}, call),
     onSuccess: () => state.refetch(),
   });
   const { data } = state;

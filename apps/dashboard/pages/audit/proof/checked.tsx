@@ -1,9 +1,10 @@
 import { useId, useState, type ReactNode } from 'react';
 import { restFile } from '../../../api/rest.ts';
+import { useCall } from '../../../api/use-call.ts';
 import { useText, type Text } from '../../../intl/use-text.tsx';
 import { Field, submitting, TextField } from '../../../parts/field.tsx';
 import { Failure } from '../../../parts/states.tsx';
-import { useSession } from '../../../session/session.tsx';
+import { asError } from '../../../parts/use-attempt.ts';
 import type { Outcome } from './check-log.ts';
 
 type State =
@@ -28,8 +29,8 @@ function wordsOf(outcome: Outcome, { t, number }: Text): string {
 /** The log computed anew in this browser, from what the server gives: nobody here has to be believed but the reader's own machine. */
 export function CheckHere({ verifierKey }: { readonly verifierKey: string }): ReactNode {
   const text = useText();
-  const { t, number, language } = text;
-  const { token } = useSession();
+  const { t, number } = text;
+  const call = useCall();
   const hintId = useId();
   const [key, setKey] = useState('');
   const [held, setHeld] = useState<File>();
@@ -42,7 +43,7 @@ export function CheckHere({ verifierKey }: { readonly verifierKey: string }): Re
         import('#libs/verifier'),
       ]);
       const outcome = await checkLog({
-        get: async (path) => bytesOf(await restFile(`/v1/logboek/${path}`, { token, language })),
+        get: async (path) => bytesOf(await restFile(`/v1/logboek/${path}`, call)),
         key: key.trim() || verifierKey,
         held: held && (await bytesOf(held)),
         cryptography: webCryptography,
@@ -50,7 +51,7 @@ export function CheckHere({ verifierKey }: { readonly verifierKey: string }): Re
       });
       setState({ step: 'done', outcome });
     } catch (error) {
-      setState({ step: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
+      setState({ step: 'failed', error: asError(error) });
     }
   };
   return (

@@ -1,17 +1,15 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { LOG_STATE } from '../../../graphql/log-state.ts';
-import { restFile } from '../../../api/rest.ts';
 import type { ResultOf } from '../../../graphql/tada.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import { DataTable } from '../../../parts/data-table.tsx';
-import { saveFile } from '../../../parts/save-file.ts';
 import { Answer, Failure } from '../../../parts/states.tsx';
-import { useSession } from '../../../session/session.tsx';
 import { ageOf } from './age.ts';
 import { CheckBundle } from './check-bundle.tsx';
 import { CheckServer } from './check-server.tsx';
 import { CheckHere } from './checked.tsx';
+import { useRestFile } from '../../../parts/use-rest-file.ts';
 
 type LogState = NonNullable<ResultOf<typeof LOG_STATE>['logState']>;
 
@@ -74,24 +72,16 @@ function Shown({ state }: { readonly state: LogState }): ReactNode {
 
 /** What an auditor takes away: the checkpoint above all, to hold against the log of later. */
 function Files(): ReactNode {
-  const { t, language } = useText();
-  const { token } = useSession();
-  const [error, setError] = useState<Error>();
-  const take = async (path: string, name: string): Promise<void> => {
-    try {
-      saveFile(name, await restFile(`/v1/logboek/${path}`, { token, language }), 'text/plain');
-      setError(undefined);
-    } catch (found) {
-      setError(found instanceof Error ? found : new Error(String(found)));
-    }
-  };
+  const { t } = useText();
+  const { take, error } = useRestFile();
+  const takeText = (path: string, name: string) => void take(`/v1/logboek/${path}`, name, 'text/plain');
   return (
     <>
       <div className="toolbar no-print">
-        <button type="button" onClick={() => void take('checkpoint', 'controlepunt.txt')}>
+        <button type="button" onClick={() => takeText('checkpoint', 'controlepunt.txt')}>
           {t('proof.takeCheckpoint')}
         </button>
-        <button type="button" onClick={() => void take('beleid', 'tlog-policy.txt')}>
+        <button type="button" onClick={() => takeText('beleid', 'tlog-policy.txt')}>
           {t('proof.takePolicy')}
         </button>
       </div>
@@ -122,20 +112,12 @@ function Witnesses({ state: { witnesses } }: { readonly state: LogState }): Reac
 
 /** When an authority last stamped what is signed: who rewrites the log later has no stamp of then. */
 function Stamps({ state: { stamps } }: { readonly state: LogState }): ReactNode {
-  const { t, say, number, moment, language } = useText();
-  const { token } = useSession();
-  const [error, setError] = useState<Error>();
+  const { t, say, number, moment } = useText();
+  const { take, error } = useRestFile();
   if (stamps === null) return null;
   const { authority, size, stampedAt, behind, why } = stamps;
-  const take = async (): Promise<void> => {
-    try {
-      const stamp = await restFile(`/v1/logboek/stempel/${size}`, { token, language });
-      saveFile(`stempel-${size}.tsr`, stamp, 'application/timestamp-reply');
-      setError(undefined);
-    } catch (found) {
-      setError(found instanceof Error ? found : new Error(String(found)));
-    }
-  };
+  const takeStamp = () =>
+    void take(`/v1/logboek/stempel/${size}`, `stempel-${size}.tsr`, 'application/timestamp-reply');
   return (
     <>
       <p className={behind ? 'notice bad' : undefined} data-stamps>
@@ -145,7 +127,7 @@ function Stamps({ state: { stamps } }: { readonly state: LogState }): ReactNode 
         {why && t('proof.stampFault', { why: say(why) })}
       </p>
       {size > 0 && (
-        <button type="button" className="no-print" onClick={() => void take()}>
+        <button type="button" className="no-print" onClick={takeStamp}>
           {t('proof.takeStamp')}
         </button>
       )}

@@ -1,5 +1,6 @@
 import { HISTORY, type HistoryStep } from '../../../graphql/history.ts';
 import { EDITIONS, type Edition } from '../../../graphql/editions.ts';
+import { nextOf } from '../../../graphql/whole-list.ts';
 import { useApi } from '../../../api/use-api.ts';
 import { useMoment } from '../../../session/use-moment.ts';
 import { useView } from '../../../url/use-view.ts';
@@ -34,9 +35,7 @@ export function useReplay(kpi: string, scope: string) {
       query.data.figureHistory.steps.map((step) => Number(step.after.position)),
       search.get('op'),
     ),
-    next: query.data.figureHistory.pageInfo.hasNextPage
-      ? (query.data.figureHistory.pageInfo.endCursor ?? undefined)
-      : undefined,
+    next: nextOf(query.data.figureHistory.pageInfo),
     editions,
   };
   return { query, replayed, stand };

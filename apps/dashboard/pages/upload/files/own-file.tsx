@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { rest } from '../../../api/rest.ts';
+import { useRest } from '../../../api/use-rest.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import { Page } from '../../../parts/page.tsx';
-import { useSession } from '../../../session/session.tsx';
 import { useView } from '../../../url/use-view.ts';
 import { MayPost } from '../../post/may-post.tsx';
 import type { FileEntry } from './file-entry.ts';
@@ -35,12 +33,8 @@ function WholeFile(): ReactNode {
   const { id = '' } = useParams();
   const { t, number, moment, language } = useText();
   const { to } = useView();
-  const { token } = useSession();
-  const { data, error } = useQuery({
-    queryKey: ['own-file', id, language],
-    queryFn: () =>
-      rest<Whole>(`/v1/aanleveringen/${encodeURIComponent(id)}/gebeurtenissen`, { token, language }),
-  });
+  const path = `/v1/aanleveringen/${encodeURIComponent(id)}/gebeurtenissen`;
+  const { data, error } = useRest<Whole>(['own-file', id, language], path);
   if (error) return <p role="alert">{error.message || t('files.failed')}</p>;
   if (!data) return <p role="status">{t('state.loading')}</p>;
   return (

@@ -1,13 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { EVENT_TYPES } from '../../../graphql/entries.ts';
-import { rest } from '../../../api/rest.ts';
 import { useApi } from '../../../api/use-api.ts';
+import { useRest } from '../../../api/use-rest.ts';
 import { useText } from '../../../intl/use-text.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { WordTable } from '../../../parts/word-table.tsx';
-import { useSession } from '../../../session/session.tsx';
 import { useView } from '../../../url/use-view.ts';
 import { MayPost } from '../../post/may-post.tsx';
 
@@ -42,12 +40,11 @@ export function OwnFiles(): ReactNode {
 function FileTable(): ReactNode {
   const { t, say, number, moment, language } = useText();
   const { to } = useView();
-  const { token } = useSession();
   const types = useApi(EVENT_TYPES, {});
-  const { data, error } = useQuery({
-    queryKey: ['own-files', language],
-    queryFn: () => rest<{ uploads: readonly OwnFile[] }>('/v1/aanleveringen', { token, language }),
-  });
+  const { data, error } = useRest<{ readonly uploads: readonly OwnFile[] }>(
+    ['own-files', language],
+    '/v1/aanleveringen',
+  );
   const named = (name: string): string => {
     const label = types.data?.eventTypes.find((type) => type.name === name)?.label;
     return label ? say(label) : name;

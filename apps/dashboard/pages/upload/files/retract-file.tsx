@@ -3,10 +3,9 @@ import { useRef, useState, type ReactNode } from 'react';
 import { EVENT_TYPES } from '../../../graphql/entries.ts';
 import { isSignedOut } from '../../../graphql/request.ts';
 import { useApi } from '../../../api/use-api.ts';
+import { useCall } from '../../../api/use-call.ts';
 import { useText } from '../../../intl/use-text.tsx';
-import { useSession } from '../../../session/session.tsx';
-import { fileSourceOf } from '../../../session/source.ts';
-import { useProgramme, useRights } from '../../../session/use-programme.tsx';
+import { useSource } from '../../../session/use-source.ts';
 import { sendEvents, type UploadState } from '../send-file.ts';
 import { MoveTable } from '../move-table.tsx';
 import type { FileEntry } from './file-entry.ts';
@@ -56,10 +55,9 @@ function useRetraction(
   standing: readonly FileEntry[],
   why: { readonly reason: string; readonly reasonText: string },
 ) {
-  const { t, language } = useText();
-  const { token } = useSession();
-  const { partnerId } = useRights();
-  const { partners } = useProgramme();
+  const { t } = useText();
+  const call = useCall();
+  const source = useSource('spreadsheet');
   const client = useQueryClient();
   const types = useApi(EVENT_TYPES, {});
   // Another reason is another decision, and so other events.
@@ -68,22 +66,20 @@ function useRetraction(
   const [triedWhy, setTriedWhy] = useState<string>();
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const said = JSON.stringify(why);
+  const decision = JSON.stringify(why);
   const send = async (dryRun: boolean): Promise<void> => {
     const type = types.data?.eventTypes.find(({ name }) => name === 'EntryRetracted')?.type;
     if (type === undefined) return;
-    const oin = partners.find((partner) => partner.partnerId === partnerId)?.oin;
     setBusy(true);
     setProblem(undefined);
     try {
-      const source = fileSourceOf(partnerId, oin);
-      const run = runs.current.get(said) ?? crypto.randomUUID();
-      runs.current.set(said, run);
+      const run = runs.current.get(decision) ?? crypto.randomUUID();
+      runs.current.set(decision, run);
       const body = JSON.stringify(retractions(standing, why, { type, source, run }));
-      const told = await sendEvents(body, { dryRun, token, language, tell: () => undefined });
-      setState(told);
-      if (told.status !== 'DONE') return setProblem(told.problem?.detail ?? t('files.failed'));
-      setTriedWhy(dryRun ? said : undefined);
+      const sent = await sendEvents(body, { ...call, dryRun, tell: () => undefined });
+      setState(sent);
+      if (sent.status !== 'DONE') return setProblem(sent.problem?.detail ?? t('files.failed'));
+      setTriedWhy(dryRun ? decision : undefined);
       if (!dryRun) await client.invalidateQueries();
     } catch (error) {
       const words = isSignedOut(error) ? t('state.signedOut') : error instanceof Error ? error.message : '';
@@ -92,5 +88,5 @@ function useRetraction(
       setBusy(false);
     }
   };
-  return { state, tried: triedWhy === said, problem, busy, send };
+  return { state, tried: triedWhy === decision, problem, busy, send };
 }

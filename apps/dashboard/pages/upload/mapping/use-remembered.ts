@@ -2,12 +2,9 @@ import { canonicalJson, scanText } from '#libs/programme';
 import { headerFingerprint, idOfRow, layoutText, type Inspected, type Layout } from '#libs/tabular';
 import { EVENT_TYPES } from '../../../graphql/entries.ts';
 import { REMEMBERED_LAYOUTS } from '../../../graphql/remembered-layouts.ts';
-import { rest } from '../../../api/rest.ts';
 import { useApi } from '../../../api/use-api.ts';
-import { useText } from '../../../intl/use-text.tsx';
-import { useSession } from '../../../session/session.tsx';
-import { sourceOf } from '../../../session/source.ts';
-import { useProgramme, useRights } from '../../../session/use-programme.tsx';
+import { usePostEvent } from '../../../api/use-post-event.ts';
+import { useRights } from '../../../session/use-programme.tsx';
 
 /** A layout of one's own organisation, as the log has it. */
 export interface Remembered {
@@ -24,10 +21,8 @@ export function useRemembered(): {
   readonly layouts: readonly Remembered[] | undefined;
   readonly remember: (layout: Layout, inspected: Inspected) => Promise<Remembering>;
 } {
-  const { language } = useText();
-  const { token } = useSession();
   const { partnerId } = useRights();
-  const { partners } = useProgramme();
+  const { record } = usePostEvent();
   const types = useApi(EVENT_TYPES, {});
   const found = useApi(REMEMBERED_LAYOUTS, {});
   const layouts = found.data?.entries.edges.flatMap(({ node }): readonly Remembered[] => {
@@ -42,17 +37,9 @@ export function useRemembered(): {
     if (before?.layout === data.layout) return 'known';
     // Words of people's own lists: the server would refuse them, but by then they have left.
     if (scanText(data.layout, '').length > 0) return 'personal';
-    const type = types.data?.eventTypes.find(({ name }) => name === 'FileLayoutRemembered')?.type;
-    const oin = partners.find((partner) => partner.partnerId === partnerId)?.oin;
+    const type = types.data?.eventTypes.find(({ name }) => name === 'FileLayoutRemembered')?.type ?? '';
     // Remembered, changed and remembered again as it was: each is another event.
-    const id = idOfRow(before?.entryId ?? '', canonicalJson(data));
-    await rest('/v1/gebeurtenissen', {
-      token,
-      language,
-      method: 'POST',
-      headers: { 'content-type': 'application/cloudevents+json' },
-      body: JSON.stringify({ specversion: '1.0', id, source: sourceOf(partnerId, oin), type, data }),
-    });
+    await record({ id: idOfRow(before?.entryId ?? '', canonicalJson(data)), type, data });
     return 'recorded';
   };
   return { layouts, remember };
