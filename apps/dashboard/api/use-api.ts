@@ -6,7 +6,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { hashOf } from '../graphql/persisted.ts';
-import { ApiError, request } from '../graphql/request.ts';
+import { ApiError, request, type Loose } from '../graphql/request.ts';
 import type { TadaDocumentNode } from '../graphql/tada.ts';
 import { useCall } from './use-call.ts';
 
@@ -19,7 +19,7 @@ const retry = (count: number, error: Error): boolean =>
  */
 export function useApi<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
-  variables: Variables,
+  variables: NoInfer<Loose<Variables>>,
   { enabled = true }: { enabled?: boolean } = {},
 ): UseQueryResult<Result> {
   const call = useCall();
@@ -39,19 +39,19 @@ export function useApi<Result, Variables>(
 /** A question that is put when a person says so, and only then: its answer is of that moment and is not asked again by itself. */
 export function useQueryResult<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
-): UseMutationResult<Result, Error, Variables> {
+): UseMutationResult<Result, Error, Loose<Variables>> {
   const call = useCall();
-  return useMutation({ mutationFn: (variables: Variables) => request(document, variables, call) });
+  return useMutation({ mutationFn: (variables) => request(document, variables, call) });
 }
 
 /** A write; afterwards everything that was read is asked anew. */
 export function useWrite<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
-): UseMutationResult<Result, Error, Variables> {
+): UseMutationResult<Result, Error, Loose<Variables>> {
   const call = useCall();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (variables: Variables) => request(document, variables, call),
+    mutationFn: (variables) => request(document, variables, call),
     onSuccess: () => client.invalidateQueries(),
   });
 }

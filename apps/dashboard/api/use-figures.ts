@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMoment } from '../session/use-moment.ts';
-import { FIGURES, type Figure } from '../graphql/figures.ts';
+import { figureIn, FIGURES, type Figure } from '../graphql/figures.ts';
 import type { ResultOf } from '../graphql/tada.ts';
 import { useApi } from './use-api.ts';
 
@@ -12,11 +12,6 @@ export interface FiguresNow {
   readonly before: (kpi: string, scope: string) => Figure | undefined;
 }
 
-const find =
-  (figures: readonly Figure[] | undefined) =>
-  (kpi: string, scope: string): Figure | undefined =>
-    figures?.find((figure) => figure.kpi.code === kpi && figure.scope === scope);
-
 /** Figures of the page's period, up to its moment, beside those of the period before it. Without `kpis`: all. */
 export function useFigures(
   kpis: readonly string[] | undefined,
@@ -24,12 +19,7 @@ export function useFigures(
   { enabled = true }: { readonly enabled?: boolean } = {},
 ): FiguresNow {
   const { stand, before, cumulative, asOf } = useMoment();
-  const question = {
-    ...(kpis ? { kpis: [...kpis] } : {}),
-    scopes: [...scopes],
-    cumulative,
-    ...(asOf ? { asOf } : {}),
-  };
+  const question = { kpis: kpis && [...kpis], scopes: [...scopes], cumulative, asOf };
   const now = useApi(FIGURES, { ...question, period: stand }, { enabled });
   const last = useApi(
     FIGURES,
@@ -38,7 +28,7 @@ export function useFigures(
   );
   return {
     now,
-    of: find(now.data?.figures),
-    before: before === undefined ? () => undefined : find(last.data?.figures),
+    of: (kpi, scope) => figureIn(now.data?.figures, kpi, scope),
+    before: (kpi, scope) => (before === undefined ? undefined : figureIn(last.data?.figures, kpi, scope)),
   };
 }

@@ -64,7 +64,7 @@ export function useMonths(
         kpis: [...kpis],
         scopes: [...scopes],
         cumulative: cumulative && sinceStart,
-        ...(asOf ? { asOf } : {}),
+        asOf,
         ...placed(codes),
       };
       return {

@@ -26,7 +26,7 @@ export const ChartFrame = ({
     height={height}
     role="img"
     aria-labelledby={`${id}-t`}
-    {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+    aria-describedby={describedBy}
   >
     <title id={`${id}-t`}>{title}</title>
     {children}

@@ -6,7 +6,7 @@ export function ProgressTrack({
   planned,
 }: {
   readonly share: number;
-  readonly planned?: number;
+  readonly planned?: number | undefined;
 }): ReactNode {
   const clamp = (value: number): number => Math.min(1, Math.max(0, value)) * 300;
   return (

@@ -153,78 +153,63 @@ export const ENTRY = graphql(`
   }
 `);
 
-export const EVENT_TYPES = graphql(`
-  query EventTypes {
-    eventTypes {
-      name
-      type
+const FIELD = graphql(`
+  fragment FieldFields on EventField @_unmask {
+    name
+    kind
+    required
+    list
+    min
+    max
+    unit
+    label {
+      nl
+      en
+    }
+    codes {
+      code
       label {
         nl
         en
       }
-      werklijn
-      postedBy
-      schemaVersion
-      fields {
-        name
-        kind
-        required
-        list
-        min
-        max
-        unit
-        label {
-          nl
-          en
-        }
-        codes {
-          code
-          label {
-            nl
-            en
-          }
-        }
-        known {
-          code
-          label {
-            nl
-            en
-          }
-        }
-        fields {
-          name
-          kind
-          required
-          list
-          min
-          max
-          unit
-          label {
-            nl
-            en
-          }
-          codes {
-            code
-            label {
-              nl
-              en
-            }
-          }
-          known {
-            code
-            label {
-              nl
-              en
-            }
-          }
-          fields {
-            name
-          }
-        }
+    }
+    known {
+      code
+      label {
+        nl
+        en
       }
     }
   }
 `);
+
+export const EVENT_TYPES = graphql(
+  `
+    query EventTypes {
+      eventTypes {
+        name
+        type
+        label {
+          nl
+          en
+        }
+        werklijn
+        postedBy
+        schemaVersion
+        fields {
+          ...FieldFields
+          fields {
+            ...FieldFields
+            fields {
+              name
+            }
+          }
+        }
+      }
+    }
+  `,
+  [FIELD],
+);
 
 export type EventType = ResultOf<typeof EVENT_TYPES>['eventTypes'][number];
 export type EventField = EventType['fields'][number] | EventType['fields'][number]['fields'][number];

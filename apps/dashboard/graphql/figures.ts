@@ -39,6 +39,13 @@ export type Figure = ResultOf<typeof FIGURE> & {
   readonly partnersMissing?: readonly { readonly partnerId: string; readonly name: string }[];
 };
 
+/** The figure of an indicator in a scope. */
+export const figureIn = (
+  figures: readonly Figure[] | undefined,
+  kpi: string,
+  scope: string,
+): Figure | undefined => figures?.find((figure) => figure.kpi.code === kpi && figure.scope === scope);
+
 export const FIGURES = graphql(
   `
     query Figures(

@@ -71,10 +71,20 @@ async function sendText<Result>(hash: string, variables: unknown, asking: Asking
   return answer;
 }
 
+/** What a question may be put with: of what it need not be told, undefined is as good as nothing, and is not sent. */
+export type Loose<Variables> = Variables extends
+  string | number | boolean | null | undefined | readonly unknown[]
+  ? Variables
+  : {
+      readonly [Name in keyof Variables]: Record<never, never> extends Pick<Variables, Name>
+        ? Loose<Variables[Name]> | undefined
+        : Loose<Variables[Name]>;
+    };
+
 /** Asks the API one question, by the hash of its text; rejects with ApiError. */
 export async function request<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
-  variables: Variables,
+  variables: NoInfer<Loose<Variables>>,
   asking: Asking,
 ): Promise<Result> {
   const hash = hashOf(document);

@@ -540,7 +540,6 @@ export const en: Catalogue = {
     'All files your organisation handed in, newest first. Choose one to see what was recorded of it, or to retract it.',
   'files.toList': 'Files you handed in before',
   'files.holds': 'What is in it',
-  'files.entries': 'Events',
   'files.retracted': 'Of which retracted',
   'files.none': 'Your organisation has not handed in a file yet.',
   'files.failed': 'This did not work; try again.',
@@ -618,7 +617,6 @@ export const en: Catalogue = {
   'linkages.reason': 'missed: {reason}',
   'obstacles.lead':
     'What stands in the way in law, rules or practice, who it was raised with, and what room to experiment was requested.',
-  'obstacles.title': 'Obstacles',
   'obstacles.untitled': 'Obstacle',
   'obstacles.to': 'to {whom}',
   'rooms.title': 'Room to experiment',

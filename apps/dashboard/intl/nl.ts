@@ -543,7 +543,6 @@ export const nl = {
     'Alle bestanden die uw organisatie aanleverde, nieuwste eerst. Kies er een om te zien wat ervan is vastgelegd, of om het in te trekken.',
   'files.toList': 'Bestanden die u eerder aanleverde',
   'files.holds': 'Wat erin staat',
-  'files.entries': 'Gebeurtenissen',
   'files.retracted': 'Waarvan ingetrokken',
   'files.none': 'Uw organisatie leverde nog geen bestand aan.',
   'files.failed': 'Dit lukte niet; probeer het nog eens.',
@@ -622,7 +621,6 @@ export const nl = {
   'linkages.reason': 'gemist: {reason}',
   'obstacles.lead':
     'Wat in wet, regel of gewoonte in de weg staat, aan wie het is voorgelegd, en welke experimenteerruimte is gevraagd.',
-  'obstacles.title': 'Belemmeringen',
   'obstacles.untitled': 'Belemmering',
   'obstacles.to': 'aan {whom}',
   'rooms.title': 'Experimenteerruimte',

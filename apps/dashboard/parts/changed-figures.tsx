@@ -10,7 +10,7 @@ const [ON_PHONE, FIRST] = [1, 2] as const;
 interface Props {
   readonly figures: readonly Restated[];
   /** Where one figure's difference is looked into; absent for who may not. */
-  readonly auditOf?: (kpi: string) => string;
+  readonly auditOf?: ((kpi: string) => string) | undefined;
 }
 
 /** What was reported and what it is now, in words by cause; more than a few only when asked for. */
@@ -20,11 +20,11 @@ export function ChangedFigures({ figures, auditOf }: Props): ReactNode {
   const more = figures.slice(most);
   return (
     <>
-      <ChangedList figures={figures.slice(0, most)} {...(auditOf ? { auditOf } : {})} />
+      <ChangedList figures={figures.slice(0, most)} auditOf={auditOf} />
       {more.length > 0 && (
         <details>
           <summary>{t('since.more', { count: more.length })}</summary>
-          <ChangedList figures={more} {...(auditOf ? { auditOf } : {})} />
+          <ChangedList figures={more} auditOf={auditOf} />
         </details>
       )}
     </>

@@ -56,7 +56,7 @@ export function DataTable({
   readonly whole?: () => Promise<TableData>;
   readonly stackable?: boolean;
   /** Rows shown until all are asked for; all of them without it. What is downloaded is whole in any case. */
-  readonly most?: number;
+  readonly most?: number | undefined;
   /** Where the heading just above says the same. */
   readonly quietCaption?: boolean;
   /** The address of the page about a row, to which its first cell leads; undefined for a row without one. */

@@ -6,7 +6,7 @@ export type Option = readonly [value: string | number, label: string];
 /** What ties an input to its label and hint. */
 interface Tied {
   readonly id: string;
-  readonly 'aria-describedby'?: string;
+  readonly 'aria-describedby': string | undefined;
 }
 
 interface Labelled {
@@ -55,7 +55,7 @@ export function Field({
           {hint}
         </p>
       )}
-      {children({ id, ...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` }) })}
+      {children({ id, 'aria-describedby': hint === undefined ? undefined : `${id}-hint` })}
     </div>
   );
 }

@@ -21,7 +21,7 @@ interface Props {
   readonly titleTo?: string;
   readonly kpi: KpiDefinition;
   readonly figure: Figure | undefined;
-  readonly bars?: readonly LinePoint[];
+  readonly bars?: readonly LinePoint[] | undefined;
   /** The figure of the period before, where the page is about one period. */
   readonly before?: Figure | undefined;
   readonly plan?: Plan | undefined;
@@ -52,7 +52,7 @@ function Progress({
     <>
       <ProgressTrack
         share={(value - from) / span}
-        {...(planned === undefined ? {} : { planned: (planned - from) / span })}
+        planned={planned === undefined ? undefined : (planned - from) / span}
       />
       <p className="meta">
         {baseline

@@ -1,4 +1,5 @@
 import type { MonthFigures } from '../api/use-months.ts';
+import { figureIn } from '../graphql/figures.ts';
 import type { KpiDefinition } from '../graphql/programme.ts';
 import type { Text } from '../intl/use-text.tsx';
 import { PROVISIONAL_MONTHS } from '../session/use-moment.ts';
@@ -20,7 +21,7 @@ const provisionalIn = (months: readonly MonthFigures[]): ((code: string) => bool
 /** One KPI and scope, month by month (or by longer period), for a chart. */
 export const pointsOf = (months: readonly MonthFigures[], kpi: string, scope: string): readonly LinePoint[] =>
   months.map(({ month, figures }) => {
-    const figure = figures.find((each) => each.kpi.code === kpi && each.scope === scope);
+    const figure = figureIn(figures, kpi, scope);
     return {
       month,
       value: figure?.status === 'OK' ? figure.value : null,
@@ -39,7 +40,7 @@ export function monthsTable(
   const ratio = isShare(kpi);
   const long = months.some(({ month }) => kindOfPeriod(month) !== 'month');
   const rows = months.map(({ month, figures }): Cell[] => {
-    const figure = figures.find((each) => each.kpi.code === kpi.code && each.scope === scope);
+    const figure = figureIn(figures, kpi.code, scope);
     const none = t(`figure.${figure && figure.status !== 'OK' ? figure.status : 'NO_DATA'}`);
     const value = figure?.status === 'OK' ? (figure.value ?? none) : none;
     const provisional = t(provisionalIn(months)(month) ? 'figure.provisional' : 'figure.later');
@@ -70,7 +71,7 @@ export function monthsTable(
 export const breaksOf = (months: readonly MonthFigures[], kpi: string, scope: string): readonly string[] => {
   const versions = months.map(({ month, figures }) => ({
     month,
-    version: figures.find((each) => each.kpi.code === kpi && each.scope === scope)?.definitionVersion,
+    version: figureIn(figures, kpi, scope)?.definitionVersion,
   }));
   return versions.flatMap(({ month, version }, i) => {
     const before = versions[i - 1]?.version;

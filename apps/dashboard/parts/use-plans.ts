@@ -25,7 +25,7 @@ function asFigures<T extends Aim>(aim: T): T {
 export function useTargets(): readonly Aim[] {
   const { figures } = useRights();
   const { asOf } = useMoment();
-  const { data } = useApi(TARGETS, { ...(asOf ? { asOf } : {}) }, { enabled: figures });
+  const { data } = useApi(TARGETS, { asOf }, { enabled: figures });
   return data ? flat(data.targets).map(asFigures) : [];
 }
 

@@ -24,7 +24,7 @@ export function Languages(): ReactNode {
             lang={lang}
             hrefLang={lang}
             preventScrollReset
-            {...(lang === language ? { 'aria-current': 'true' as const } : {})}
+            aria-current={lang === language ? 'true' : undefined}
           >
             {lang === 'nl' ? 'Nederlands' : 'English'}
           </Link>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import type { Figure } from '../../graphql/figures.ts';
+import { figureIn, type Figure } from '../../graphql/figures.ts';
 import type { KpiDefinition } from '../../graphql/programme.ts';
 import { useFigures } from '../../api/use-figures.ts';
 import { useLive } from '../../api/use-live.ts';
@@ -97,7 +97,7 @@ function AreaFigures({ scope }: { readonly scope: string }): ReactNode {
                 kpis={kpis.filter(({ werklijn }) => werklijn === number)}
                 scope={scope}
                 beside={beside}
-                now={(code, of) => figures.find((each) => each.kpi.code === code && each.scope === of)}
+                now={(code, of) => figureIn(figures, code, of)}
                 before={(code) => before(code, scope)}
               />
             </section>

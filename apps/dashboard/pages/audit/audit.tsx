@@ -102,7 +102,7 @@ function Compare(): ReactNode {
     period: stand,
     cumulative: true,
     scopes: [view.gebied],
-    ...(chosen ? { kpis: [chosen.code] } : {}),
+    kpis: chosen && [chosen.code],
   };
   const query = useApi(COMPARISON, variables, { enabled: van !== null && !editions.isPending });
   return (

@@ -25,7 +25,7 @@ export function CausingEntries(variables: Omit<VariablesOf<typeof CAUSES>, 'afte
   const [page, setPage] = useState<{ readonly question: string; readonly after: string | undefined }>();
   const after = page?.question === question ? page.after : undefined;
   const setAfter = (next: string | undefined): void => setPage({ question, after: next });
-  const query = useApi(CAUSES, { ...variables, ...(after ? { after } : {}) });
+  const query = useApi(CAUSES, { ...variables, after });
   const kpi = useKpi([variables.kpis ?? []].flat()[0]);
   const whole = useWholeCauses(kpi, variables);
   return (

@@ -5,6 +5,7 @@ import type { ResultOf } from '../../graphql/tada.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText, type Text } from '../../intl/use-text.tsx';
 import { Downloads } from '../../parts/downloads.tsx';
+import { editionTitle } from '../../parts/edition-title.ts';
 import { Answer } from '../../parts/states.tsx';
 import type { TableData } from '../../parts/table-data.ts';
 import { useView } from '../../url/use-view.ts';
@@ -30,9 +31,7 @@ export function RecomputedEditions(): ReactNode {
                 {[...editions].reverse().map((edition) => (
                   <li key={edition.editionId} data-edition={edition.editionId}>
                     <p className="links">
-                      <Link to={to(`/rapportages/${edition.editionId}`)}>
-                        {edition.title ?? t('edition.untitled', { period: edition.period.code })}
-                      </Link>{' '}
+                      <Link to={to(`/rapportages/${edition.editionId}`)}>{editionTitle(edition, t)}</Link>{' '}
                       <span className="soft small">{edition.editionId}</span>
                     </p>
                     <Recompute editionId={edition.editionId} published={edition.digest} />
@@ -61,13 +60,13 @@ const tableOf = (editions: Editions, { t, say, moment }: Text): TableData => ({
     { label: t('entry.position'), kind: 'number' },
     { label: t('entry.digest'), kind: 'text' },
   ],
-  rows: editions.map(({ editionId, title, period, statusLabel, publishedAt, asOfPosition, digest }) => [
-    editionId,
-    title ?? t('edition.untitled', { period: period.code }),
-    period.code,
-    say(statusLabel),
-    moment(publishedAt),
-    Number(asOfPosition),
-    digest,
+  rows: editions.map((edition) => [
+    edition.editionId,
+    editionTitle(edition, t),
+    edition.period.code,
+    say(edition.statusLabel),
+    moment(edition.publishedAt),
+    Number(edition.asOfPosition),
+    edition.digest,
   ]),
 });

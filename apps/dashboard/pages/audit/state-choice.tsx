@@ -1,8 +1,10 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { EDITIONS } from '../../graphql/editions.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DateField } from '../../parts/date-field.tsx';
+import { editionTitle } from '../../parts/edition-title.ts';
+import { SelectField, type Option } from '../../parts/field.tsx';
 import { useKnown } from '../../session/use-known.ts';
 import { useMoment } from '../../session/use-moment.ts';
 import { useView } from '../../url/use-view.ts';
@@ -19,49 +21,36 @@ export function StateChoice({
 }): ReactNode {
   const { t } = useText();
   const { search, change } = useView();
-  const id = useId();
   const editions = useApi(EDITIONS, {});
   const { bekend } = useMoment();
   const known = useKnown();
   // What the page is asked to know is the later state, until another is chosen.
-  const asked = name === 'tot' ? bekend : undefined;
-  const value = search.get(name) ?? (asked !== undefined && isDay(asked) ? asked : null);
-  const isAsked = value === null && asked !== undefined;
+  const later = name === 'tot' ? bekend : undefined;
+  const value = search.get(name) ?? (later !== undefined && isDay(later) ? later : null);
+  const isKnown = value === null && later !== undefined;
   const [day, setDay] = useState(value === null || isDay(value));
+  const published = editions.data?.editions ?? [];
+  const states: Option[] = [['dag', t('audit.onDay')]];
+  if (later !== undefined && !isDay(later)) states.unshift(['bekend', `${t('moment.bekend')} ${known}`]);
+  if (name === 'tot') states.push(['nu', t('audit.now')]);
   return (
     <fieldset>
       <legend>{label}</legend>
-      <div className="field">
-        <label htmlFor={id}>{t('audit.state')}</label>
-        <select
-          id={id}
-          value={
-            isAsked
-              ? 'bekend'
-              : day && value !== 'nu' && !(name === 'tot' && value === null)
-                ? 'dag'
-                : (value ?? 'nu')
-          }
-          onChange={({ target }) => {
-            const { value: chosen } = target;
-            setDay(chosen === 'dag');
-            change({ [name]: chosen === 'dag' || chosen === 'bekend' ? undefined : chosen });
-          }}
-        >
-          {asked !== undefined && !isDay(asked) && (
-            <option value="bekend">
-              {t('moment.bekend')} {known}
-            </option>
-          )}
-          <option value="dag">{t('audit.onDay')}</option>
-          {name === 'tot' && <option value="nu">{t('audit.now')}</option>}
-          {(editions.data?.editions ?? []).map(({ editionId, title, period }) => (
-            <option key={editionId} value={editionId}>
-              {title ?? t('edition.untitled', { period: period.code })}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        label={t('audit.state')}
+        value={
+          isKnown
+            ? 'bekend'
+            : day && value !== 'nu' && !(name === 'tot' && value === null)
+              ? 'dag'
+              : (value ?? 'nu')
+        }
+        of={[...states, ...published.map((edition): Option => [edition.editionId, editionTitle(edition, t)])]}
+        pick={(chosen) => {
+          setDay(chosen === 'dag');
+          change({ [name]: chosen === 'dag' || chosen === 'bekend' ? undefined : chosen });
+        }}
+      />
       {(day || value === null) && (
         <DateField
           key={value ?? ''}

@@ -47,8 +47,7 @@ export function useWholeCauses(
   const partnerName = usePartnerName();
   return async () => {
     const rows = await wholeList(async (after) => {
-      const ofPage = { ...variables, first: PAGE, ...(after === undefined ? {} : { after }) };
-      const { comparison } = await request(CAUSES, ofPage, call);
+      const { comparison } = await request(CAUSES, { ...variables, first: PAGE, after }, call);
       const found = comparison.figures[0]?.entries;
       return {
         rows: (found?.edges ?? []).map(({ node }) => node),

@@ -27,7 +27,7 @@ export function AllEntries(): ReactNode {
   const { neighbourhoods } = useProgramme();
   const { view, search, change } = useView();
   const { asOf } = useMoment();
-  const get = (name: string): string | undefined => search.get(name) ?? undefined;
+  const get = (name: string): string | undefined => search.get(name) || undefined;
   const areas =
     view.gebied === 'NL'
       ? undefined
@@ -37,26 +37,21 @@ export function AllEntries(): ReactNode {
   const [key, setKey] = useState<string>();
   const text = key ?? get('zoek');
   const [from, to] = [get('vast-van'), get('vast-tot')];
+  const [type, partner, werklijn] = [get('soort'), get('partner'), get('werklijn')];
   const filter = {
-    ...(areas ? { neighbourhoodIds: areas } : {}),
-    ...(get('soort') ? { types: [get('soort') ?? ''] } : {}),
-    ...(get('partner') ? { partnerIds: [get('partner') ?? ''] } : {}),
-    ...(get('werklijn') ? { werklijn: Number(get('werklijn')) } : {}),
-    ...(get('van') ? { occurredFrom: get('van') ?? '' } : {}),
-    ...(get('tot') ? { occurredTo: get('tot') ?? '' } : {}),
-    ...(from ? { recordedFrom: startOfDay(from) } : {}),
-    ...(to ? { recordedTo: endOfDay(to) } : {}),
-    ...(get('staat') === 'ingetrokken' ? { status: 'RETRACTED' as const } : {}),
-    ...(get('staat') === 'gecorrigeerd' ? { corrected: true } : {}),
-    ...(text ? { text } : {}),
+    neighbourhoodIds: areas,
+    types: type === undefined ? undefined : [type],
+    partnerIds: partner === undefined ? undefined : [partner],
+    werklijn: werklijn === undefined ? undefined : Number(werklijn),
+    occurredFrom: get('van'),
+    occurredTo: get('tot'),
+    recordedFrom: from && startOfDay(from),
+    recordedTo: to && endOfDay(to),
+    status: get('staat') === 'ingetrokken' ? ('RETRACTED' as const) : undefined,
+    corrected: get('staat') === 'gecorrigeerd' || undefined,
+    text: text || undefined,
   };
-  const after = get('na');
-  const query = useApi(ENTRIES, {
-    first: PAGE,
-    filter,
-    ...(asOf ? { asOf } : {}),
-    ...(after ? { after } : {}),
-  });
+  const query = useApi(ENTRIES, { first: PAGE, filter, asOf, after: get('na') });
   return (
     <section className="panel">
       <h2 className="visually-hidden">{t('entries.filters')}</h2>

@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { ENTRY, EVENT_TYPES } from '../../graphql/entries.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { Facts, recognisedBy } from '../../parts/facts.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ReceiptDownload } from '../../parts/receipt-download.tsx';
 import { Answer } from '../../parts/states.tsx';
@@ -18,12 +19,13 @@ import { Payload } from './payload.tsx';
 /** One entry: what it says now, how it came to say that, and what it can be recognised by. */
 export function EntryPage(): ReactNode {
   const { entryId = '' } = useParams();
-  const { t, say, date, moment, number } = useText();
+  const text = useText();
+  const { t, say, date, moment } = text;
   const { asOf, past } = useMoment();
   const { to } = useView();
   const scopeName = useScopeName();
   const partnerName = usePartnerName();
-  const query = useApi(ENTRY, { entryId, ...(asOf ? { asOf } : {}) });
+  const query = useApi(ENTRY, { entryId, asOf });
   const types = useApi(EVENT_TYPES, {});
   // Without its words an entry is codes: they are waited for. When they cannot be had, codes are better than nothing.
   const labelled = types.isLoading ? { ...query, data: undefined } : query;
@@ -40,21 +42,17 @@ export function EntryPage(): ReactNode {
           <>
             <section className="section panel">
               <h2>{t('entry.content')}</h2>
-              <dl className="facts">
-                <dt>{t('table.state')}</dt>
-                <dd>
-                  <EntryState entry={{ ...shown, warnings }} />
-                </dd>
-                <dt>{t('entry.occurredOn')}</dt>
-                <dd>{shown.occurredOn ? date(shown.occurredOn) : '–'}</dd>
-                <dt>{t('entry.recordedAt')}</dt>
-                <dd>{moment(shown.recordedAt)}</dd>
-                <dt>{t('table.area')}</dt>
-                <dd>{shown.neighbourhoodId ? scopeName(shown.neighbourhoodId) : '–'}</dd>
-                <dt>{t('entry.partner')}</dt>
-                <dd>{partnerName(shown.partnerId)}</dd>
+              <Facts
+                of={[
+                  [t('table.state'), <EntryState entry={{ ...shown, warnings }} />],
+                  [t('entry.occurredOn'), shown.occurredOn ? date(shown.occurredOn) : '–'],
+                  [t('entry.recordedAt'), moment(shown.recordedAt)],
+                  [t('table.area'), shown.neighbourhoodId ? scopeName(shown.neighbourhoodId) : '–'],
+                  [t('entry.partner'), partnerName(shown.partnerId)],
+                ]}
+              >
                 <Payload data={shown.data} type={type} />
-              </dl>
+              </Facts>
               {warnings.map((warning, i) => (
                 <p key={i} className="notice care">
                   {say(warning.message)}
@@ -66,22 +64,12 @@ export function EntryPage(): ReactNode {
             <section className="section panel">
               <h2>{t('entry.proof')}</h2>
               <p className="soft small">{t('entry.proofExplain')}</p>
-              <dl className="facts">
-                <dt>{t('entry.id')}</dt>
-                <dd className="mono">{shown.entryId}</dd>
-                <dt>{t('entry.position')}</dt>
-                <dd>{number(Number(shown.position))}</dd>
-                <dt>{t('entry.digest')}</dt>
-                <dd className="mono">{shown.digest}</dd>
-                <dt>{t('entry.source')}</dt>
-                <dd className="mono">{shown.source}</dd>
-                <dt>{t('entry.senderId')}</dt>
-                <dd className="mono">{shown.id}</dd>
-                <dt>{t('entry.type')}</dt>
-                <dd className="mono">
-                  <a href={`/v1/schemas/${shown.type}`}>{shown.type}</a>
-                </dd>
-              </dl>
+              <Facts
+                of={[
+                  ...recognisedBy(shown, text),
+                  [t('entry.type'), <a href={`/v1/schemas/${shown.type}`}>{shown.type}</a>, 'mono'],
+                ]}
+              />
               <ReceiptDownload entryId={shown.entryId} />
             </section>
           </>

@@ -24,7 +24,6 @@ export function FigureEntries({ code }: { readonly code: string }): ReactNode {
   const { view, search, to, change } = useView();
   const { stand, standDay, asOf, cumulative } = useMoment();
   const periodPhrase = usePeriodPhrase();
-  const after = search.get('na');
   const query = useApi(
     LINEAGE,
     {
@@ -33,8 +32,8 @@ export function FigureEntries({ code }: { readonly code: string }): ReactNode {
       period: stand,
       cumulative,
       first: PAGE,
-      ...(asOf ? { asOf } : {}),
-      ...(after ? { after } : {}),
+      asOf,
+      after: search.get('na') || undefined,
     },
     { enabled: kpi !== undefined },
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { KpiDefinition } from '../../graphql/programme.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { Facts } from '../../parts/facts.tsx';
 import { isShare } from '../../parts/figure-text.ts';
 import { parameterValue } from '../../parts/parameter-value.ts';
 
@@ -9,27 +10,19 @@ export function Definition({ kpi }: { readonly kpi: KpiDefinition }): ReactNode 
   const text = useText();
   const { t, say, list, date } = text;
   const over = kpi.addsUpOver.map((name) => t(`addsUp.${name as 'periods' | 'areas' | 'parts'}`));
+  const addsUp = isShare(kpi) ? t('definition.halvesAddUp', { over: list(over) }) : list(over);
   return (
     <section className="section panel" id="definitie">
       <h2>{t('definition.title')}</h2>
-      <dl className="facts">
-        <dt>{t('definition.formula')}</dt>
-        <dd>{say(kpi.formula)}</dd>
-        <dt>{t('definition.unit')}</dt>
-        <dd>{say(kpi.unit)}</dd>
-        <dt>{t('definition.direction')}</dt>
-        <dd>{t(kpi.ascending ? 'definition.up' : 'definition.down')}</dd>
-        <dt>{t('definition.addsUp')}</dt>
-        <dd>
-          {over.length === 0
-            ? t('definition.addsUpNothing')
-            : isShare(kpi)
-              ? t('definition.halvesAddUp', { over: list(over) })
-              : list(over)}
-        </dd>
-        <dt>{t('definition.source')}</dt>
-        <dd>{kpi.source}</dd>
-      </dl>
+      <Facts
+        of={[
+          [t('definition.formula'), say(kpi.formula)],
+          [t('definition.unit'), say(kpi.unit)],
+          [t('definition.direction'), t(kpi.ascending ? 'definition.up' : 'definition.down')],
+          [t('definition.addsUp'), over.length === 0 ? t('definition.addsUpNothing') : addsUp],
+          [t('definition.source'), kpi.source],
+        ]}
+      />
       <h3>{t('definition.versions')}</h3>
       <ul className="plain-list">
         {kpi.versions.map(({ version, validFrom, reason, parameters }) => (

@@ -29,7 +29,7 @@ export function Splits({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
     period: stand,
     cumulative,
     split: dimension,
-    ...(asOf ? { asOf } : {}),
+    asOf,
   });
   const label = asked ? say(asked.label) : '';
   return (

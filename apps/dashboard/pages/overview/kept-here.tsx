@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useApi } from '../../api/use-api.ts';
-import { FIGURES, type Figure } from '../../graphql/figures.ts';
+import { figureIn, FIGURES } from '../../graphql/figures.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { figureText } from '../../parts/figure-text.ts';
@@ -52,26 +52,19 @@ export function KeptHere(): ReactNode {
 /** The figures that are followed, then and now: then is when the reader last said that it had seen them. */
 function useThenAndNow(followed: readonly Followed[], seen: string | undefined) {
   const { newest } = useMoment();
-  const asked = {
+  const question = {
     kpis: [...new Set(followed.flatMap(({ kpis }) => kpis))],
     scopes: [...new Set(followed.map(({ scope }) => scope))],
     period: newest,
     cumulative: true,
   };
-  const now = useApi(FIGURES, asked);
-  const then = useApi(
-    FIGURES,
-    { ...asked, ...(seen === undefined ? {} : { asOf: { position: seen } }) },
-    { enabled: seen !== undefined },
-  );
-  const of =
-    (figures: readonly Figure[] | undefined) =>
-    (kpi: string, scope: string): Figure | undefined =>
-      figures?.find((each) => each.kpi.code === kpi && each.scope === scope);
+  const now = useApi(FIGURES, question);
+  const asOf = seen === undefined ? undefined : { position: seen };
+  const then = useApi(FIGURES, { ...question, asOf }, { enabled: seen !== undefined });
   return {
     busy: now.data === undefined || (seen !== undefined && then.data === undefined),
-    now: of(now.data?.figures),
-    then: of(then.data?.figures),
+    now: now.data?.figures,
+    then: then.data?.figures,
   };
 }
 
@@ -88,7 +81,7 @@ function FollowedNow(): ReactNode {
   const lines = followed.flatMap((each) =>
     each.kpis.flatMap((code) => {
       const kpi = kpis.find((one) => one.code === code);
-      const [after, before] = [now(code, each.scope), then(code, each.scope)];
+      const [after, before] = [figureIn(now, code, each.scope), figureIn(then, code, each.scope)];
       const held = kept.amounts[`${code} ${each.scope}`];
       const was = held === undefined ? before : { status: 'OK' as const, value: held };
       return kpi && after ? [{ each, kpi, after, before: was }] : [];

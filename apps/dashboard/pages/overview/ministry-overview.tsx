@@ -4,6 +4,7 @@ import { LATEST_REPORT, type LatestReport } from '../../graphql/editions.ts';
 import { useApi } from '../../api/use-api.ts';
 import { usePeriodPhrase } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { editionTitle } from '../../parts/edition-title.ts';
 import { HeldBack } from '../../parts/held-back.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useView } from '../../url/use-view.ts';
@@ -26,11 +27,10 @@ function Newest({ report: { edition, previous, werklijnen } }: { readonly report
   const { t, say, moment } = useText();
   const { to } = useView();
   const periodPhrase = usePeriodPhrase();
-  const title = edition.title ?? t('edition.untitled', { period: edition.period.code });
   return (
     <>
       <section className="section" data-edition={edition.editionId}>
-        <h2 lang={edition.title === null ? undefined : 'nl'}>{title}</h2>
+        <h2 lang={edition.title === null ? undefined : 'nl'}>{editionTitle(edition, t)}</h2>
         <p className="meta">
           {t('ministry.source', {
             status: say(edition.statusLabel),

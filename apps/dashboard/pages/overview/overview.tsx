@@ -92,7 +92,7 @@ function Cards(): ReactNode {
               plan={planOf(kpi.code, 'NL')}
               figure={of(kpi.code, 'NL')}
               before={before(kpi.code, 'NL')}
-              {...(months ? { bars: pointsOf(months, kpi.code, 'NL') } : {})}
+              bars={months && pointsOf(months, kpi.code, 'NL')}
             />
           );
         })}

@@ -4,6 +4,7 @@ import { COMPARISON } from '../../graphql/comparison.ts';
 import { EDITIONS, type Edition } from '../../graphql/editions.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { editionTitle } from '../../parts/edition-title.ts';
 import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme, useRights, useWerklijnGroups } from '../../session/use-programme.tsx';
@@ -46,7 +47,7 @@ function Since({ edition }: { readonly edition: Edition }): ReactNode {
     <>
       <p className="prose">
         <Link to={to(`/rapportages/${edition.editionId}`)} lang={edition.title === null ? undefined : 'nl'}>
-          {edition.title ?? t('edition.untitled', { period: edition.period.code })}
+          {editionTitle(edition, t)}
         </Link>
         {', '}
         {t('edition.published', { moment: moment(edition.publishedAt) })}.{' '}
@@ -111,7 +112,7 @@ function PerWerklijn({
           {figures.length === 0 ? (
             <p className="soft">{t('since.sameHere')}</p>
           ) : (
-            <ChangedFigures figures={figures} {...(mayAudit ? { auditOf } : {})} />
+            <ChangedFigures figures={figures} auditOf={mayAudit ? auditOf : undefined} />
           )}
         </li>
       ))}

@@ -58,7 +58,7 @@ function useBehind(): readonly BehindPlan[] | undefined {
   const scopes = [...new Set(targets.map(({ scope }) => scope))];
   const { data } = useApi(
     FIGURES,
-    { kpis: codes, scopes, period: stand, cumulative: true, ...(asOf ? { asOf } : {}) },
+    { kpis: codes, scopes, period: stand, cumulative: true, asOf },
     { enabled: codes.length > 0 },
   );
   if (!data) return codes.length === 0 ? [] : undefined;
@@ -85,14 +85,10 @@ export function useAttention(): AttentionNow {
     scopes: neighbourhoods.map(({ neighbourhoodId }) => neighbourhoodId),
     period,
     cumulative: false,
-    ...(asOf ? { asOf } : {}),
+    asOf,
   });
   const due = useApi(DUE, {}, { enabled: entries && !past });
-  const findings = useApi(
-    FINDINGS,
-    { first: 1, status: 'OPEN', ...(asOf ? { asOf } : {}) },
-    { enabled: entries },
-  );
+  const findings = useApi(FINDINGS, { first: 1, status: 'OPEN', asOf }, { enabled: entries });
   return {
     behind,
     silent: quarter.data ? silentAreas(quarter.data.figures) : undefined,

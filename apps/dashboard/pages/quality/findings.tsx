@@ -26,15 +26,14 @@ export function Findings(): ReactNode {
   const kinds = accepted?.fields.find(({ name }) => name === 'kind')?.codes ?? [];
   const kind = kinds.find(({ code }) => code === search.get('soort'))?.code as Kind | undefined;
   const partner = partners.find(({ partnerId }) => partnerId === search.get('partner'));
-  const after = search.get('na');
   const open = search.get('staat') !== 'alle';
   const query = useApi(FINDINGS, {
     first: 25,
-    ...(kind ? { kind } : {}),
-    ...(partner ? { partnerId: partner.partnerId } : {}),
-    ...(open ? { status: 'OPEN' as const } : {}),
-    ...(asOf ? { asOf } : {}),
-    ...(after ? { after } : {}),
+    kind,
+    partnerId: partner?.partnerId,
+    status: open ? 'OPEN' : undefined,
+    asOf,
+    after: search.get('na') || undefined,
   });
   return (
     <section className="section panel">

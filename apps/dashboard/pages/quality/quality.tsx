@@ -3,27 +3,23 @@ import { useFigures } from '../../api/use-figures.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { FigureCard } from '../../parts/figure-card.tsx';
 import { FigureSource } from '../../parts/figure-meta.tsx';
+import { MayRead } from '../../parts/may-read.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
-import { useProgramme, useRights } from '../../session/use-programme.tsx';
+import { useProgramme } from '../../session/use-programme.tsx';
 import { TimeControl } from '../../shell/time-control.tsx';
 import { Findings } from './findings.tsx';
 
 /** How good the data are: completeness and delay as figures, and what needs a look, partner by partner. */
 export function Quality(): ReactNode {
   const { t } = useText();
-  const { entries } = useRights();
   return (
     <Page title={t('nav.quality')} lead={t('quality.lead')}>
-      {entries ? (
-        <>
-          <TimeControl periods />
-          <QualityFigures />
-          <Findings />
-        </>
-      ) : (
-        <p className="notice">{t('entries.notForYou')}</p>
-      )}
+      <MayRead>
+        <TimeControl periods />
+        <QualityFigures />
+        <Findings />
+      </MayRead>
     </Page>
   );
 }

@@ -24,8 +24,8 @@ export function Conversation({ period, partnerId, figure }: Props): ReactNode {
   const { partners } = useProgramme();
   const query = useApi(QUESTIONS, {
     ...(figure ? { kpi: figure.kpi } : { period }),
-    ...(partnerId === undefined ? {} : { partnerId }),
-    ...(asOf ? { asOf } : {}),
+    partnerId,
+    asOf,
   });
   const [open, setOpen] = useState<boolean>();
   const mine = rights.office ? 'OFFICE' : 'PARTNER';

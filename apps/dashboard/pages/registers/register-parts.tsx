@@ -1,14 +1,56 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { LinkageItem, RegisterCount } from '../../graphql/registers.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge } from '../../parts/badge.tsx';
+import { Pager } from '../../parts/pager.tsx';
+import { ScopeSelect } from '../../parts/scope-select.tsx';
+import { Answer } from '../../parts/states.tsx';
 import { usePartnerName, useScopeName } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import { NextSteps } from './next-steps.tsx';
 
+interface Register<Item> {
+  readonly totalCount: number;
+  readonly counts: readonly RegisterCount[];
+  readonly pageInfo: ComponentProps<typeof Pager>['of']['pageInfo'];
+  readonly edges: readonly { readonly node: Item }[];
+}
+
+/** A register of an area or all: how many are in each state, its items, and the way to the next. */
+export function RegisterList<Item extends { readonly id: string }>({
+  query,
+  children,
+}: {
+  readonly query: Parameters<typeof Answer<{ readonly register: Register<Item> }>>[0]['query'];
+  readonly children: (item: Item) => ReactNode;
+}): ReactNode {
+  const { t } = useText();
+  return (
+    <>
+      <div className="toolbar no-print">
+        <ScopeSelect />
+      </div>
+      <Answer query={query}>
+        {({ register }) => (
+          <>
+            <StateCounts counts={register.counts} />
+            <ul className="plain-list">
+              {register.edges.map(({ node }) => (
+                <li key={node.id}>{children(node)}</li>
+              ))}
+            </ul>
+            {register.totalCount === 0 && <p className="notice">{t('register.none')}</p>}
+            <Pager of={register} />
+          </>
+        )}
+      </Answer>
+    </>
+  );
+}
+
 /** How many are in each state; each a way to see only those. */
-export function StateCounts({ counts }: { readonly counts: readonly RegisterCount[] }): ReactNode {
+function StateCounts({ counts }: { readonly counts: readonly RegisterCount[] }): ReactNode {
   const { say, t, number } = useText();
   const { search, change } = useView();
   const chosen = search.get('staat');
@@ -36,20 +78,7 @@ export function StateCounts({ counts }: { readonly counts: readonly RegisterCoun
   );
 }
 
-type Common = Pick<
-  LinkageItem,
-  | 'id'
-  | 'state'
-  | 'stateLabel'
-  | 'open'
-  | 'nextSteps'
-  | 'partnerId'
-  | 'neighbourhoodId'
-  | 'since'
-  | 'daysOpen'
-  | 'daysTaken'
-  | 'steps'
->;
+type Common = Omit<LinkageItem, 'title' | 'werklijnen' | 'reasonLabel' | 'scaleLabel'>;
 
 /** What every item of a register tells: state, where, by whom, how long, and its steps. */
 export function ItemFacts({

@@ -8,13 +8,15 @@ export function useRegisterFilter() {
   const { view, search } = useView();
   const { asOf, standDay } = useMoment();
   const state = search.get('staat');
-  const after = search.get('na');
   const isArea = view.gebied !== 'NL' && !view.gebied.startsWith('GM');
   return {
     first: REGISTER_PAGE,
-    filter: { ...(state ? { states: [state] } : {}), ...(isArea ? { neighbourhoodId: view.gebied } : {}) },
-    ...(asOf ? { asOf } : {}),
+    filter: {
+      states: state ? [state] : undefined,
+      neighbourhoodId: isArea ? view.gebied : undefined,
+    },
+    asOf,
     referenceDate: standDay,
-    ...(after ? { after } : {}),
+    after: search.get('na') || undefined,
   };
 }

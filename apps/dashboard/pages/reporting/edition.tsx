@@ -6,6 +6,8 @@ import { useApi } from '../../api/use-api.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge } from '../../parts/badge.tsx';
+import { editionTitle } from '../../parts/edition-title.ts';
+import { Facts } from '../../parts/facts.tsx';
 import { HeldBack } from '../../parts/held-back.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ReportedRows } from '../../parts/reported-rows.tsx';
@@ -27,11 +29,7 @@ export function EditionPage(): ReactNode {
   const edition = query.data?.report.edition;
   return (
     <Page
-      title={
-        edition
-          ? (edition.title ?? t('edition.untitled', { period: edition.period.code }))
-          : t('nav.editions')
-      }
+      title={edition ? editionTitle(edition, t) : t('nav.editions')}
       titleLang={edition?.title == null ? undefined : 'nl'}
       crumbs={<Link to={to('/rapportages')}>{t('nav.editions')}</Link>}
     >
@@ -86,6 +84,7 @@ function EditionFacts({ edition }: Pick<Report, 'edition'>): ReactNode {
   const { t, say, date, moment, number } = useText();
   const { to } = useView();
   const { audit, office } = useRights();
+  const { period } = edition;
   const periodName = usePeriodName();
   return (
     <section className="section panel">
@@ -95,26 +94,21 @@ function EditionFacts({ edition }: Pick<Report, 'edition'>): ReactNode {
       </p>
       <Superseded edition={edition} />
       <HeldBack why={edition.heldBack} />
-      <dl className="facts">
-        <dt>{t('submission.period')}</dt>
-        <dd>
-          {periodName(edition.period.code)} ({date(edition.period.from)} – {date(edition.period.to)})
-        </dd>
-        <dt>{t('edition.asOf')}</dt>
-        <dd>
-          {edition.asOfMoment && moment(edition.asOfMoment)},{' '}
-          {t('moment.atPosition', { position: number(Number(edition.asOfPosition)) })}
-        </dd>
-        <dt>{t('edition.reference')}</dt>
-        <dd>{date(edition.referenceDate)}</dd>
-        <dt>{t('edition.digest')}</dt>
-        <dd className="mono">{edition.digest}</dd>
-      </dl>
-      <Recompute editionId={edition.editionId} published={edition.digest} />
-      <ReportFiles
-        editionId={edition.editionId}
-        title={edition.title ?? t('edition.untitled', { period: edition.period.code })}
+      <Facts
+        of={[
+          [t('submission.period'), `${periodName(period.code)} (${date(period.from)} – ${date(period.to)})`],
+          [
+            t('edition.asOf'),
+            `${edition.asOfMoment ? moment(edition.asOfMoment) : ''}, ${t('moment.atPosition', {
+              position: number(Number(edition.asOfPosition)),
+            })}`,
+          ],
+          [t('edition.reference'), date(edition.referenceDate)],
+          [t('edition.digest'), edition.digest, 'mono'],
+        ]}
       />
+      <Recompute editionId={edition.editionId} published={edition.digest} />
+      <ReportFiles editionId={edition.editionId} title={editionTitle(edition, t)} />
       {office && edition.standing !== 'WITHDRAWN' && <Withdraw editionId={edition.editionId} />}
       <p className="row no-print">
         {audit && (

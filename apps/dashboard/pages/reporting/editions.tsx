@@ -5,6 +5,7 @@ import { useApi } from '../../api/use-api.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge } from '../../parts/badge.tsx';
+import { editionTitle } from '../../parts/edition-title.ts';
 import { Page } from '../../parts/page.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useRights } from '../../session/use-programme.tsx';
@@ -41,7 +42,7 @@ export function Editions(): ReactNode {
                         to={to(`/rapportages/${edition.editionId}`)}
                         lang={edition.title === null ? undefined : 'nl'}
                       >
-                        {edition.title ?? t('edition.untitled', { period: edition.period.code })}
+                        {editionTitle(edition, t)}
                       </Link>
                     </h3>
                     <p className="row">

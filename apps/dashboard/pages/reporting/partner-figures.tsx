@@ -37,7 +37,7 @@ export function PartnerFigures({ partnerId, period, most }: Props): ReactNode {
     kpis: own.map(({ code }) => code),
     period,
     before,
-    ...(asOf ? { asOf } : {}),
+    asOf,
   });
   return (
     <div data-partner-figures={partnerId}>
@@ -76,7 +76,7 @@ export function PartnerFigures({ partnerId, period, most }: Props): ReactNode {
                 caption={t('own.caption', { period: periodName(period) })}
                 name={`${partnerId}_${period}`}
                 stackable
-                {...(most === undefined ? {} : { most })}
+                most={most}
                 linkTo={(row) => to(`/indicatoren/${shown[row]?.kpi.code ?? ''}`)}
               />
               {end > lastDay && <p className="small soft">{t('own.running', { to: date(end) })}</p>}
@@ -97,13 +97,10 @@ function Behind({ partnerId, period }: Props): ReactNode {
   const days = periodOf(period);
   const entries = useApi(ENTRIES, {
     first: 1,
-    filter: {
-      partnerIds: [partnerId],
-      ...(days ? { occurredFrom: days.from, occurredTo: days.to } : {}),
-    },
-    ...(asOf ? { asOf } : {}),
+    filter: { partnerIds: [partnerId], occurredFrom: days?.from, occurredTo: days?.to },
+    asOf,
   });
-  const findings = useApi(FINDINGS, { first: 1, partnerId, status: 'OPEN', ...(asOf ? { asOf } : {}) });
+  const findings = useApi(FINDINGS, { first: 1, partnerId, status: 'OPEN', asOf });
   const open = findings.data?.findings.totalCount;
   return (
     <p className="links small">

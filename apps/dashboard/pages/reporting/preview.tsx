@@ -7,6 +7,7 @@ import { DEFINITIONS_OF, type Edition } from '../../graphql/editions.ts';
 import { SUBMISSIONS } from '../../graphql/submissions.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
+import { editionTitle } from '../../parts/edition-title.ts';
 import { Answer } from '../../parts/states.tsx';
 import { useProgramme } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
@@ -57,9 +58,7 @@ function Difference({ before }: { readonly before: Edition }): ReactNode {
     <>
       <p className="small links">
         {t('preview.against')}{' '}
-        <Link to={to(`/rapportages/${before.editionId}`)}>
-          {before.title ?? t('edition.untitled', { period: before.period.code })}
-        </Link>
+        <Link to={to(`/rapportages/${before.editionId}`)}>{editionTitle(before, t)}</Link>
       </p>
       <Answer query={query}>
         {({ comparison: { figures } }) => {

@@ -95,8 +95,9 @@ function PublishForm({
           period,
           status,
           disclosureProfile: profile,
-          ...(title.trim() ? { title: title.trim() } : {}),
-          ...(replaced ? { supersedesEditionId: replaced.editionId, reason: reason.trim() } : {}),
+          title: title.trim() || undefined,
+          supersedesEditionId: replaced?.editionId,
+          reason: replaced && reason.trim(),
         },
       },
       { onSuccess: ({ publishEdition }) => void navigate(to(`/rapportages/${publishEdition.editionId}`)) },
@@ -147,7 +148,7 @@ function Choice<T extends (typeof STATUSES)[number] | (typeof PROFILES)[number]>
           <select
             {...tied}
             value={value}
-            {...(hint === undefined ? {} : { 'aria-describedby': `${tied.id}-hint` })}
+            aria-describedby={hint === undefined ? undefined : `${tied.id}-hint`}
             onChange={({ target }) => pick(options.find((each) => each === target.value) ?? value)}
           >
             <Options of={options.map((each) => [each, t(`publish.${each}`)])} />

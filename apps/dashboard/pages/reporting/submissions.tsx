@@ -6,6 +6,7 @@ import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge, type Tone } from '../../parts/badge.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
+import { MayRead } from '../../parts/may-read.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Answer, Failure } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
@@ -27,18 +28,13 @@ const TONES: Readonly<Record<Submission['state'], Tone>> = {
 /** Who has handed in what over a period; a partner hands in its own, the programme office assesses. */
 export function Submissions(): ReactNode {
   const { t } = useText();
-  const { entries } = useRights();
   return (
     <Page title={t('nav.submissions')} lead={t('submission.lead')}>
-      {entries ? (
-        <>
-          <TimeControl />
-          <DueList />
-          <Periods />
-        </>
-      ) : (
-        <p className="notice">{t('entries.notForYou')}</p>
-      )}
+      <MayRead>
+        <TimeControl />
+        <DueList />
+        <Periods />
+      </MayRead>
     </Page>
   );
 }
@@ -49,7 +45,7 @@ function Periods(): ReactNode {
   const { asOf } = useMoment();
   const { search, change, to } = useView();
   const periodName = usePeriodName();
-  const query = useApi(PERIODS, { ...(asOf ? { asOf } : {}) });
+  const query = useApi(PERIODS, { asOf });
   return (
     <Answer query={query}>
       {({ reportingPeriods }) => {
@@ -97,7 +93,7 @@ function List({ period }: { readonly period: string }): ReactNode {
   const { asOf, past } = useMoment();
   const { office, post, partnerId } = useRights();
   const { to } = useView();
-  const query = useApi(SUBMISSIONS, { period, ...(asOf ? { asOf } : {}) });
+  const query = useApi(SUBMISSIONS, { period, asOf });
   // What waits for the reader stands first, at the page's width: there are figures in it.
   const asks = ({ state, partnerId: whose }: Submission): boolean =>
     !past && ((office && state === 'MADE') || (post && whose === partnerId && state !== 'ACCEPTED'));
@@ -160,7 +156,7 @@ function Assess({ period, partnerId }: { readonly period: string; readonly partn
   const [reason, setReason] = useState('');
   const write = useWrite(ASSESS);
   const decide = (decision: 'ACCEPTED' | 'RETURNED'): void =>
-    write.mutate({ period, partnerId, decision, ...(reason.trim() ? { reason: reason.trim() } : {}) });
+    write.mutate({ period, partnerId, decision, reason: reason.trim() || undefined });
   return (
     <div className="form no-print">
       <TextField label={t('submission.reason')} value={reason} set={setReason} />

@@ -20,8 +20,8 @@ export function Submit({ period }: { readonly period: string }): ReactNode {
     write.mutate({
       period,
       nilReport: nil,
-      ...(asks && confirmed ? { nilConfirmed: true } : {}),
-      ...(narrative.trim() ? { narrative: narrative.trim() } : {}),
+      nilConfirmed: (asks && confirmed) || undefined,
+      narrative: narrative.trim() || undefined,
     });
   return (
     <form className="form no-print" onSubmit={submitting(submit)}>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { fingerprintOf, KEY_VECTORS, VECTOR_SECRET } from '#libs/tabular';
 import { useText } from '../../intl/use-text.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { Scroll } from '../../parts/word-table.tsx';
 
 /** Addresses with their keys, for whoever makes keys with software of its own. */
 export function KeyVectors(): ReactNode {
@@ -9,13 +11,13 @@ export function KeyVectors(): ReactNode {
     <section className="section">
       <h2>{t('vectors.title')}</h2>
       <p>{t('vectors.text')}</p>
-      <dl className="facts">
-        <dt>{t('vectors.secret')}</dt>
-        <dd className="mono">{VECTOR_SECRET}</dd>
-        <dt>{t('vectors.fingerprint')}</dt>
-        <dd className="mono">{fingerprintOf(VECTOR_SECRET)}</dd>
-      </dl>
-      <div className="scroll" role="region" aria-label={t('vectors.title')} tabIndex={0}>
+      <Facts
+        of={[
+          [t('vectors.secret'), VECTOR_SECRET, 'mono'],
+          [t('vectors.fingerprint'), fingerprintOf(VECTOR_SECRET), 'mono'],
+        ]}
+      />
+      <Scroll label={t('vectors.title')}>
         <table>
           <caption>{t('vectors.caption')}</caption>
           <thead>
@@ -37,7 +39,7 @@ export function KeyVectors(): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useText } from '../../intl/use-text.tsx';
+import { Facts } from '../../parts/facts.tsx';
 import { ReceiptsDownload } from '../../parts/receipt-download.tsx';
 import { ChangeTable } from './change-table.tsx';
 import { FaultTable } from './fault-table.tsx';
@@ -151,21 +152,14 @@ function Recorded({
 }): ReactNode {
   const { t, number, moment } = useText();
   if (!first || !last) return null;
+  const [from, to] = [number(Number(first.position)), number(Number(last.position))];
   return (
-    <dl className="facts">
-      <dt>{t('entry.position')}</dt>
-      <dd>
-        {first.position === last.position
-          ? number(Number(first.position))
-          : t('upload.positions', {
-              from: number(Number(first.position)),
-              to: number(Number(last.position)),
-            })}
-      </dd>
-      <dt>{t('entry.recordedAt')}</dt>
-      <dd>{moment(last.recordedAt)}</dd>
-      <dt>{t('upload.digest')}</dt>
-      <dd className="mono">{digest}</dd>
-    </dl>
+    <Facts
+      of={[
+        [t('entry.position'), from === to ? from : t('upload.positions', { from, to })],
+        [t('entry.recordedAt'), moment(last.recordedAt)],
+        [t('upload.digest'), digest, 'mono'],
+      ]}
+    />
   );
 }

@@ -21,12 +21,8 @@ export function useReplay(kpi: string, scope: string) {
   const { search } = useView();
   const { stand, asOf } = useMoment();
   const { by, code, ...days } = stretchOf(search.get('venster'));
-  const after = search.get('na');
-  const query = useApi(HISTORY, {
-    ...{ kpi, scope, period: stand, by, ...days },
-    ...(asOf ? { asOf } : {}),
-    ...(after === null ? {} : { after }),
-  });
+  const after = search.get('na') ?? undefined;
+  const query = useApi(HISTORY, { kpi, scope, period: stand, by, ...days, asOf, after });
   const editions = useApi(EDITIONS, {}).data?.editions ?? [];
   const replayed = query.data && {
     stretch: { by, code, ...days },

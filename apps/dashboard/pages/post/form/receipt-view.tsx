@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { EventType } from '../../../graphql/entries.ts';
 import type { Receipt } from '../../../api/rest.ts';
 import { useText } from '../../../intl/use-text.tsx';
+import { Facts, recognisedBy } from '../../../parts/facts.tsx';
 import { ReceiptDownload } from '../../../parts/receipt-download.tsx';
 import { useView } from '../../../url/use-view.ts';
 
@@ -20,7 +21,8 @@ export function ReceiptView({
   /** Begins another like it; undefined where that makes no sense. */
   readonly again: (() => void) | undefined;
 }): ReactNode {
-  const { t, say, moment, number } = useText();
+  const text = useText();
+  const { t, say, moment } = text;
   const { to } = useView();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -32,18 +34,7 @@ export function ReceiptView({
         </h2>
         <p>{t('receipt.text', { what: say(type.label), moment: moment(receipt.recordedAt) })}</p>
       </div>
-      <dl className="facts">
-        <dt>{t('entry.id')}</dt>
-        <dd className="mono">{receipt.entryId}</dd>
-        <dt>{t('entry.position')}</dt>
-        <dd>{number(Number(receipt.position))}</dd>
-        <dt>{t('entry.digest')}</dt>
-        <dd className="mono">{receipt.digest}</dd>
-        <dt>{t('entry.source')}</dt>
-        <dd className="mono">{receipt.source}</dd>
-        <dt>{t('entry.senderId')}</dt>
-        <dd className="mono">{receipt.id}</dd>
-      </dl>
+      <Facts of={recognisedBy(receipt, text)} />
       <ReceiptDownload entryId={receipt.entryId} />
       {(receipt.warnings ?? []).map((warning, i) => (
         <p key={i} className="notice care">

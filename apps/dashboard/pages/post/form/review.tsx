@@ -49,22 +49,12 @@ export function Review({
       ))}
       <dl className="facts">
         {shown.map((field) => {
-          const value = valueInWords(data[field.name], field, text, names);
+          const becomes = valueInWords(data[field.name], field, text, names);
+          const was = valueInWords(before?.[own(field.name)], field, text, names);
           return (
             <Fragment key={field.name}>
               <dt>{fieldName(field, say)}</dt>
-              <dd>
-                {differs(field) ? (
-                  <strong>
-                    {t('form.wasBecomes', {
-                      was: valueInWords(before?.[own(field.name)], field, text, names),
-                      becomes: value,
-                    })}
-                  </strong>
-                ) : (
-                  value
-                )}
-              </dd>
+              <dd>{differs(field) ? <strong>{t('form.wasBecomes', { was, becomes })}</strong> : becomes}</dd>
             </Fragment>
           );
         })}

@@ -27,7 +27,7 @@ export function useSuggestions(field: FormField): Suggestions {
       filter: {
         types: [...(course?.begins ?? []), ...(course?.ends ?? [])],
         status: 'EFFECTIVE',
-        ...(partnerId === null ? {} : { partnerIds: [partnerId] }),
+        partnerIds: partnerId === null ? undefined : [partnerId],
       },
     },
     { enabled: course !== undefined && mayRead },

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useRest } from '../../../api/use-rest.ts';
 import { useText } from '../../../intl/use-text.tsx';
+import { Facts } from '../../../parts/facts.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { useView } from '../../../url/use-view.ts';
 import { MayPost } from '../../post/may-post.tsx';
@@ -39,14 +40,13 @@ function WholeFile(): ReactNode {
   if (!data) return <p role="status">{t('state.loading')}</p>;
   return (
     <>
-      <dl className="facts">
-        <dt>{t('entry.recordedAt')}</dt>
-        <dd>{moment(data.recordedAt)}</dd>
-        <dt>{t('files.entries')}</dt>
-        <dd>{number(data.entries)}</dd>
-        <dt>{t('files.retracted')}</dt>
-        <dd>{number(data.retracted)}</dd>
-      </dl>
+      <Facts
+        of={[
+          [t('entry.recordedAt'), moment(data.recordedAt)],
+          [t('nav.entries'), number(data.entries)],
+          [t('files.retracted'), number(data.retracted)],
+        ]}
+      />
       <section className="section panel form">
         <RetractFile standing={data.list.filter(({ status }) => status === 'EFFECTIVE')} />
       </section>

@@ -55,7 +55,7 @@ function FileTable(): ReactNode {
   return (
     <WordTable
       caption={t('files.title')}
-      columns={[t('entry.recordedAt'), t('files.holds'), t('files.entries')]}
+      columns={[t('entry.recordedAt'), t('files.holds'), t('nav.entries')]}
       rows={data.uploads.map(({ id, recordedAt, types: names, entries }) => ({
         key: id,
         cells: [
