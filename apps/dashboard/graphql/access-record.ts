@@ -5,7 +5,6 @@ export const ACCESS_RECORD = graphql(`
     accessRecord(kind: $kind, first: $first, after: $after) {
       edges {
         node {
-          place
           at
           label {
             nl

@@ -25,13 +25,8 @@ export const COMPARISON = graphql(`
     $scopes: [String!]
   ) {
     comparison(from: $from, to: $to, period: $period, cumulative: $cumulative, kpis: $kpis, scopes: $scopes) {
-      from {
-        position
-        referenceDate
-      }
       to {
         position
-        referenceDate
       }
       figures {
         kpi
@@ -80,7 +75,6 @@ export const CAUSES = graphql(`
   ) {
     comparison(from: $from, to: $to, period: $period, cumulative: $cumulative, kpis: $kpis, scopes: $scopes) {
       figures {
-        kpi
         entries(first: $first, after: $after) {
           totalCount
           notShown
@@ -109,7 +103,6 @@ export const CAUSES = graphql(`
                 occurredOn
                 partnerId
                 neighbourhoodId
-                status
               }
             }
           }

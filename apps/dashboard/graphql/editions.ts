@@ -44,8 +44,6 @@ const EDITION = graphql(`
     reason
     asOfPosition
     asOfMoment
-    areaEdition
-    disclosureProfile
     referenceDate
     digest
     entryId
@@ -182,8 +180,6 @@ export const REPORT = graphql(
           }
         }
         previous {
-          editionId
-          title
           definitionSet {
             code
             version
@@ -194,7 +190,6 @@ export const REPORT = graphql(
           scope
           name
           wentTo {
-            neighbourhoodId
             name
             to
           }
@@ -203,25 +198,12 @@ export const REPORT = graphql(
           open
           realised
           missed
-          missedByReason {
-            key
-            label {
-              nl
-              en
-            }
-            count
-          }
         }
         narratives {
           partnerId
           partnerName
           nilReport
           narrative
-        }
-        dataQuality {
-          submissionsExpected
-          submissionsMade
-          submissionsComplete
         }
       }
     }
@@ -238,8 +220,6 @@ export const LATEST_REPORT = graphql(
           ...EditionFields
         }
         previous {
-          editionId
-          title
           period {
             code
           }

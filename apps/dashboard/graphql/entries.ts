@@ -3,7 +3,6 @@ import { graphql, type ResultOf } from './tada.ts';
 export const ENTRY_ROW = graphql(`
   fragment EntryRow on Entry @_unmask {
     entryId
-    name
     label {
       nl
       en
@@ -12,21 +11,14 @@ export const ENTRY_ROW = graphql(`
     recordedAt
     neighbourhoodId
     partnerId
-    werklijn
     status
     corrected
     brief {
       nl
       en
     }
-    position
     warnings {
       rule
-      severity
-      message {
-        nl
-        en
-      }
     }
   }
 `);
@@ -40,7 +32,6 @@ export const ENTRIES = graphql(
         totalCount
         lookedBackTo
         edges {
-          cursor
           node {
             ...EntryRow
           }
@@ -74,7 +65,6 @@ export const LINEAGE = graphql(
           totalCount
           notShown
           edges {
-            cursor
             node {
               ...EntryRow
             }
@@ -106,7 +96,6 @@ export const ENTRY = graphql(`
       recordedAt
       neighbourhoodId
       partnerId
-      werklijn
       status
       corrected
       amendments
@@ -114,9 +103,6 @@ export const ENTRY = graphql(`
       digest
       data
       warnings {
-        rule
-        severity
-        place
         message {
           nl
           en
@@ -124,14 +110,12 @@ export const ENTRY = graphql(`
       }
       history {
         entryId
-        name
         label {
           nl
           en
         }
         position
         recordedAt
-        actorRole
         actorRoleLabel {
           nl
           en
@@ -140,14 +124,6 @@ export const ENTRY = graphql(`
         reason
         reasonText
         data
-        warnings {
-          rule
-          severity
-          message {
-            nl
-            en
-          }
-        }
       }
     }
   }
@@ -195,7 +171,6 @@ export const EVENT_TYPES = graphql(
         }
         werklijn
         postedBy
-        schemaVersion
         fields {
           ...FieldFields
           fields {

@@ -23,13 +23,8 @@ export const FIGURE = graphql(`
     baseline
     progress
     definitionVersion
-    position
-    referenceDate
     period {
       code
-      from
-      to
-      cumulative
     }
   }
 `);
@@ -67,42 +62,38 @@ export const FIGURES = graphql(
   [FIGURE],
 );
 
-export const SPLIT = graphql(
-  `
-    query Split(
-      $kpi: String!
-      $scope: String!
-      $period: String!
-      $cumulative: Boolean!
-      $asOf: AsOf
-      $split: Dimension
+export const SPLIT = graphql(`
+  query Split(
+    $kpi: String!
+    $scope: String!
+    $period: String!
+    $cumulative: Boolean!
+    $asOf: AsOf
+    $split: Dimension
+  ) {
+    figures(
+      kpis: [$kpi]
+      scopes: [$scope]
+      period: $period
+      cumulative: $cumulative
+      asOf: $asOf
+      split: $split
     ) {
-      figures(
-        kpis: [$kpi]
-        scopes: [$scope]
-        period: $period
-        cumulative: $cumulative
-        asOf: $asOf
-        split: $split
-      ) {
-        ...FigureFields
-        partsAddUp
-        parts {
-          key
-          label {
-            nl
-            en
-          }
-          value
-          numerator
-          denominator
-          status
+      partsAddUp
+      parts {
+        key
+        label {
+          nl
+          en
         }
+        value
+        numerator
+        denominator
+        status
       }
     }
-  `,
-  [FIGURE],
-);
+  }
+`);
 
 /** Figures by partner over a period, beside those of the period before it. */
 export const BY_PARTNER = graphql(`
@@ -197,7 +188,6 @@ export const CHANGED = graphql(`
   subscription Changed($kpis: [String!], $scopes: [String!], $period: String!, $cumulative: Boolean!) {
     figuresChanged(kpis: $kpis, scopes: $scopes, period: $period, cumulative: $cumulative) {
       value
-      position
     }
   }
 `);

@@ -32,7 +32,6 @@ export const FINDINGS = graphql(`
           status
           acceptance {
             reason
-            partnerId
           }
           entries(first: 3) {
             totalCount

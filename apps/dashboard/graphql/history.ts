@@ -33,9 +33,6 @@ export const HISTORY = graphql(
         first: 100
         after: $after
       ) {
-        start {
-          ...KnownFields
-        }
         steps {
           recordedAt
           before {

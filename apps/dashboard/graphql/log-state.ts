@@ -5,14 +5,12 @@ export const LOG_STATE = graphql(`
     logState {
       origin
       verifierKey
-      state
       why {
         nl
         en
       }
       checkpoint {
         size
-        note
       }
       scrub {
         compared

@@ -7,7 +7,6 @@ export const MAILING = graphql(`
       enabled
       partnerIds
       mails {
-        id
         partnerId
         period {
           code

@@ -6,7 +6,6 @@ export const OWN_THINGS = graphql(`
     entries(first: 100, filter: $filter) {
       edges {
         node {
-          entryId
           name
           subject
           occurredOn

@@ -53,7 +53,6 @@ export const PROGRAMME = graphql(`
       source
       werklijn
       ascending
-      version
       addsUpOver
       components {
         name
@@ -69,11 +68,9 @@ export const PROGRAMME = graphql(`
           nl
           en
         }
-        addsUp
       }
       versions {
         version
-        position
         validFrom
         reason
         parameters {
@@ -111,7 +108,6 @@ export const PROGRAMME = graphql(`
       partnerId
       name
       oin
-      kind
       kindLabel {
         nl
         en
@@ -128,7 +124,6 @@ export const LOG = graphql(`
     log {
       position
       recordedAt
-      projectionState
     }
   }
 `);

@@ -10,7 +10,6 @@ export const LINKAGES = graphql(`
       referenceDate: $referenceDate
     ) {
       totalCount
-      referenceDate
       counts {
         facet
         key
@@ -74,7 +73,6 @@ export const OBSTACLES = graphql(`
       referenceDate: $referenceDate
     ) {
       totalCount
-      referenceDate
       counts {
         facet
         key

@@ -5,8 +5,6 @@ export const PERIODS = graphql(`
     reportingPeriods(asOf: $asOf) {
       period {
         code
-        from
-        to
       }
       dueOn
       closed
@@ -45,7 +43,6 @@ export const SUBMISSIONS = graphql(`
         nl
         en
       }
-      dueOn
       onTime
       nilReport
       narrative

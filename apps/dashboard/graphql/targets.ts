@@ -23,7 +23,6 @@ const AIM = graphql(`
       }
       value
       reason
-      position
       recordedAt
     }
   }

@@ -69,7 +69,7 @@ const counts = ({ status, corrected, warnings }: EntryRow): boolean =>
 export function EntryState({
   entry,
 }: {
-  readonly entry: Pick<EntryRow, 'status' | 'corrected' | 'warnings'>;
+  readonly entry: Pick<EntryRow, 'status' | 'corrected'> & { readonly warnings: readonly unknown[] };
 }): ReactNode {
   const { t } = useText();
   if (entry.status === 'RETRACTED') return <Badge tone="bad">{t('entry.retracted')}</Badge>;
