@@ -1,3 +1,5 @@
+import { FIRST_MONTH } from '../url/first-month.ts';
+import { periodOf } from '../url/period.ts';
 import { useText, type Text } from './use-text.tsx';
 
 const PARTS = ['H1', 'H2', 'Q1', 'Q2', 'Q3', 'Q4'] as const;
@@ -28,6 +30,13 @@ export function usePeriodPhrase(): (code: string) => string {
   const text = useText();
   return (code) => periodPhrase(code, text);
 }
+
+/** Those of the programme up to a month (`YYYY-MM`), newest first. */
+export const periodsUntil = (newest: string): readonly string[] =>
+  periodsOf(Number(FIRST_MONTH.slice(0, 4)), Number(newest.slice(0, 4))).filter((code) => {
+    const days = periodOf(code);
+    return days && days.from.slice(0, 7) <= newest && days.to.slice(0, 7) >= FIRST_MONTH;
+  });
 
 /** Years with their halves and quarters, newest first: what reports and targets are about. */
 export const periodsOf = (firstYear: number, lastYear: number): readonly string[] =>

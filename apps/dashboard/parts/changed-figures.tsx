@@ -1,8 +1,50 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useApi } from '../api/use-api.ts';
+import { COMPARISON } from '../graphql/comparison.ts';
+import type { Edition } from '../graphql/editions.ts';
 import { useText, type Text } from '../intl/use-text.tsx';
+import type { Moment } from '../session/use-moment.ts';
 import { isNarrow } from './fold.tsx';
 import { beforeAndAfter, causesInWords, type Restated } from './in-words.ts';
+import { Answer } from './states.tsx';
+
+/** What is other at a moment (undefined: now) than an edition says of the programme as a whole: how much of it, and, by `children`, what. */
+export function ChangedSince({
+  edition,
+  asOf,
+  same,
+  children,
+}: {
+  readonly edition: Edition;
+  readonly asOf?: Moment['asOf'];
+  /** In place of it where nothing is. */
+  readonly same: ReactNode;
+  readonly children: (changed: readonly Restated[]) => ReactNode;
+}): ReactNode {
+  const { t, number } = useText();
+  const query = useApi(COMPARISON, {
+    from: { editionId: edition.editionId },
+    to: { asOf },
+    period: edition.period.code,
+    cumulative: true,
+    scopes: ['NL'],
+  });
+  return (
+    <Answer query={query}>
+      {({ comparison: { figures } }) => {
+        const changed = figures.filter((figure) => figure.changed);
+        if (changed.length === 0) return same;
+        return (
+          <>
+            <p>{t('audit.changed', { changed: number(changed.length), count: number(figures.length) })}</p>
+            {children(changed)}
+          </>
+        );
+      }}
+    </Answer>
+  );
+}
 
 /** Shown without asking, of each werklijn: on a phone the headline, else one more. */
 const [ON_PHONE, FIRST] = [1, 2] as const;

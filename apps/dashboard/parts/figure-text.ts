@@ -62,6 +62,15 @@ export const cellOf = (kpi: Unit, figure: Value | undefined, text: Text): Cell =
     ? figure.value
     : figureText(kpi, figure ?? { status: 'NO_DATA', value: null }, text);
 
+/** "5 of 6 partners": how many reported, of those that were expected to. */
+export const reportingText = (
+  {
+    partnersReporting,
+    partnersExpected,
+  }: { readonly partnersReporting: number; readonly partnersExpected: number },
+  { t }: Pick<Text, 't'>,
+): string => t('table.ofPartners', { reporting: partnersReporting, expected: partnersExpected });
+
 /** The unit to write behind a value; a percentage and euros have theirs in it. */
 export const unitText = (kpi: Unit, { say }: Pick<Text, 'say'>): string =>
   isEuro(kpi) ? '' : isShare(kpi) ? say(kpi.unit).replace(/^% /, '') : say(kpi.unit);

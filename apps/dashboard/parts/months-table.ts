@@ -7,7 +7,7 @@ import { kindOfPeriod, lastMonthOf, monthIndex } from '../url/period.ts';
 import { periodName } from '../intl/period-name.ts';
 import type { LinePoint } from '../charts/line-chart.tsx';
 import { isEuro, isShare } from './figure-text.ts';
-import type { Cell, CellKind, TableData } from './table-data.ts';
+import type { Cell, CellKind, Column, TableData } from './table-data.ts';
 
 export const kindOf = (kpi: Pick<KpiDefinition, 'unit'>): CellKind =>
   isShare(kpi) ? 'share' : isEuro(kpi) ? 'euro' : 'number';
@@ -28,6 +28,15 @@ export const pointsOf = (months: readonly MonthFigures[], kpi: string, scope: st
       provisional: provisionalIn(months)(month),
     };
   });
+
+/** The columns of both halves of a share; of what is no share there are none. */
+export const halfColumns = (kpi: Pick<KpiDefinition, 'unit'>, { t }: Text): readonly Column[] =>
+  isShare(kpi)
+    ? [
+        { label: t('table.numerator'), kind: 'number' },
+        { label: t('table.denominator'), kind: 'number' },
+      ]
+    : [];
 
 /** The same figures as a chart shows, as its table and its download. */
 export function monthsTable(
@@ -55,12 +64,7 @@ export function monthsTable(
     columns: [
       long ? { label: t('submission.period'), kind: 'text' } : { label: t('table.month'), kind: 'month' },
       { label: `${say(kpi.label)} (${say(kpi.unit)})`, kind: kindOf(kpi) },
-      ...(ratio
-        ? [
-            { label: t('table.numerator'), kind: 'number' as const },
-            { label: t('table.denominator'), kind: 'number' as const },
-          ]
-        : []),
+      ...halfColumns(kpi, text),
       { label: t('table.state'), kind: 'text' },
     ],
     rows,

@@ -1,3 +1,5 @@
+import { inStorage } from './in-storage.ts';
+
 /** What a reader keeps in this browser: indicators and areas that are followed, and views by name; where to ask, and no figure but who must (decision 0127). */
 export interface Followed {
   readonly kpis: readonly string[];
@@ -44,30 +46,23 @@ const isView = (value: unknown): value is KeptView => {
 };
 
 /** What one reader keeps; nothing where the browser keeps nothing, or something else stands there. */
-export function readKept(store: Storage, reader: string): Kept {
-  try {
-    const { followed, seen, amounts, views } = JSON.parse(
-      store.getItem(PREFIX + reader) ?? '{}',
-    ) as Partial<Kept>;
+export const readKept = (store: Storage, reader: string): Kept =>
+  inStorage(() => {
+    const text = store.getItem(PREFIX + reader) ?? '{}';
+    const { followed, seen, amounts, views } = JSON.parse(text) as Partial<Kept>;
     return {
       followed: (Array.isArray(followed) ? followed : []).filter(isFollowed).slice(0, MOST_KEPT),
       seen: isText(seen) && /^\d{1,19}$/.test(seen) ? seen : undefined,
       amounts: amountsIn(amounts),
       views: (Array.isArray(views) ? views : []).filter(isView).slice(0, MOST_KEPT),
     };
-  } catch {
-    return NOTHING_KEPT;
-  }
-}
+  }, NOTHING_KEPT);
 
-export function writeKept(store: Storage, reader: string, kept: Kept): void {
-  try {
-    store.setItem(PREFIX + reader, JSON.stringify(kept));
-  } catch {
-    // A browser that keeps nothing: the page works as it did.
-  }
-}
+/** Keeps it for the next time. */
+export const writeKept = (store: Storage, reader: string, kept: Kept): void =>
+  inStorage(() => store.setItem(PREFIX + reader, JSON.stringify(kept)), undefined);
 
+/** Whether the same is followed. */
 export const isSame = (a: Followed, b: Followed): boolean =>
   a.scope === b.scope && a.kpis.join(',') === b.kpis.join(',');
 

@@ -1,11 +1,10 @@
 import { useId, type ReactNode } from 'react';
-import { usePeriodName, periodsOf } from '../intl/period-name.ts';
+import { periodsUntil, usePeriodName } from '../intl/period-name.ts';
 import { useText } from '../intl/use-text.tsx';
 import { Options } from '../parts/field.tsx';
 import { useMoment } from '../session/use-moment.ts';
-import { periodAround, periodOf } from '../url/period.ts';
+import { periodAround } from '../url/period.ts';
 import { useView } from '../url/use-view.ts';
-import { FIRST_MONTH } from '../url/first-month.ts';
 
 const NOW = ['quarter', 'half', 'year'] as const;
 
@@ -18,10 +17,7 @@ export function PeriodChoice(): ReactNode {
   const periodName = usePeriodName();
   const current = NOW.map((kind) => ({ kind, code: periodAround(newest, kind) }));
   const within = (code: string): void => change({ stand: code, over: 'periode' });
-  const earlier = periodsOf(Number(FIRST_MONTH.slice(0, 4)), Number(newest.slice(0, 4))).filter((code) => {
-    const days = periodOf(code);
-    return days && days.from.slice(0, 7) <= newest && days.to.slice(0, 7) >= FIRST_MONTH;
-  });
+  const earlier = periodsUntil(newest);
   const listed = !cumulative && !current.some(({ code }) => code === stand);
   return (
     <div className="period-choice no-print">

@@ -1,3 +1,4 @@
+const DAY = 86_400_000;
 const CLOCK = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/Amsterdam',
   year: 'numeric',
@@ -17,12 +18,16 @@ function wallClock(time: number): number {
 
 /** The last millisecond of a day in the Netherlands, as a moment: "zoals bekend op" counts the whole day. */
 export function endOfDay(date: string): string {
-  const midnight = Date.parse(`${date}T00:00:00Z`) + 86_400_000;
+  const midnight = Date.parse(`${date}T00:00:00Z`) + DAY;
   const offset = wallClock(midnight) - midnight;
   const guess = midnight - offset;
   const exact = midnight - (wallClock(guess) - guess);
   return new Date(exact - 1).toISOString();
 }
+
+/** The day before a day, `YYYY-MM-DD`. */
+export const dayBefore = (date: string): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) - DAY).toISOString().slice(0, 10);
 
 /** The day in the Netherlands of a moment. */
 export const dayIn = (moment: string | number): string =>

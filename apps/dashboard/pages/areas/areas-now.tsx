@@ -7,7 +7,7 @@ import { useFigures } from '../../api/use-figures.ts';
 import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
-import { cellOf, figureText, isShare } from '../../parts/figure-text.ts';
+import { cellOf, figureText, isShare, reportingText } from '../../parts/figure-text.ts';
 import { kindOf } from '../../parts/months-table.ts';
 import { Answer } from '../../parts/states.tsx';
 import type { TableData } from '../../parts/table-data.ts';
@@ -46,12 +46,7 @@ export function AreasNow({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
             cellOf(kpi, figure, text),
             ...(lastPeriod === undefined ? [] : [cellOf(kpi, before(kpi.code, area.neighbourhoodId), text)]),
             ...(ratio ? [figure?.denominator ?? t('figure.NO_DATA')] : []),
-            figure
-              ? t('table.ofPartners', {
-                  reporting: figure.partnersReporting,
-                  expected: figure.partnersExpected,
-                })
-              : '',
+            figure ? reportingText(figure, text) : '',
           ]),
         };
         return (

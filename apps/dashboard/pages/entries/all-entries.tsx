@@ -5,7 +5,7 @@ import { useText } from '../../intl/use-text.tsx';
 import { Answer } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme } from '../../session/use-programme.tsx';
-import { endOfDay } from '../../url/amsterdam.ts';
+import { dayBefore, endOfDay } from '../../url/amsterdam.ts';
 import { useView } from '../../url/use-view.ts';
 import { EntryTable } from './entry-table.tsx';
 import { Fold } from '../../parts/fold.tsx';
@@ -16,10 +16,7 @@ import { isKey, SearchField } from './search-field.tsx';
 const PAGE = 50;
 
 /** The start of a day in the Netherlands: the moment after the end of the one before. */
-const startOfDay = (day: string): string => {
-  const before = new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-  return new Date(Date.parse(endOfDay(before)) + 1).toISOString();
-};
+const startOfDay = (day: string): string => new Date(Date.parse(endOfDay(dayBefore(day))) + 1).toISOString();
 
 /** Every entry that the reader may see, by what, where, who and both times. */
 export function AllEntries(): ReactNode {

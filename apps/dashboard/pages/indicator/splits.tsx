@@ -6,8 +6,8 @@ import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { SelectField } from '../../parts/field.tsx';
-import { figureText, isShare } from '../../parts/figure-text.ts';
-import { kindOf } from '../../parts/months-table.ts';
+import { cellOf, isShare } from '../../parts/figure-text.ts';
+import { halfColumns, kindOf } from '../../parts/months-table.ts';
 import { Answer } from '../../parts/states.tsx';
 import type { TableData } from '../../parts/table-data.ts';
 import { useMoment } from '../../session/use-moment.ts';
@@ -21,8 +21,8 @@ export function Splits({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
   const { t, say } = text;
   const { view, search, change } = useView();
   const { stand, asOf, cumulative } = useMoment();
-  const asked = kpi.splits.find(({ dimension }) => dimension === search.get('deel')) ?? kpi.splits[0];
-  const dimension = asked?.dimension as Dimension;
+  const chosen = kpi.splits.find(({ dimension }) => dimension === search.get('deel')) ?? kpi.splits[0];
+  const dimension = chosen?.dimension as Dimension;
   const query = useApi(SPLIT, {
     kpi: kpi.code,
     scope: view.gebied,
@@ -31,7 +31,7 @@ export function Splits({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
     split: dimension,
     asOf,
   });
-  const label = asked ? say(asked.label) : '';
+  const label = chosen ? say(chosen.label) : '';
   return (
     <section className="section panel">
       <div className="row between">
@@ -51,16 +51,11 @@ export function Splits({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
             columns: [
               { label, kind: 'text' },
               { label: `${say(kpi.label)} (${say(kpi.unit)})`, kind: kindOf(kpi) },
-              ...(ratio
-                ? [
-                    { label: t('table.numerator'), kind: 'number' as const },
-                    { label: t('table.denominator'), kind: 'number' as const },
-                  ]
-                : []),
+              ...halfColumns(kpi, text),
             ],
             rows: parts.map((part) => [
               say(part.label),
-              part.status === 'OK' && part.value !== null ? part.value : figureText(kpi, part, text),
+              cellOf(kpi, part, text),
               ...(ratio
                 ? [part.numerator ?? t('figure.NO_DATA'), part.denominator ?? t('figure.NO_DATA')]
                 : []),

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { COMPARISON } from '../../graphql/comparison.ts';
 import { EDITIONS, type Edition } from '../../graphql/editions.ts';
 import { useApi } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
@@ -10,7 +9,7 @@ import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme, useRights, useWerklijnGroups } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import type { Restated } from '../../parts/in-words.ts';
-import { ChangedFigures } from '../../parts/changed-figures.tsx';
+import { ChangedFigures, ChangedSince } from '../../parts/changed-figures.tsx';
 import { editionInForce } from './edition-in-force.ts';
 import { HEADLINES } from '../../parts/headlines.ts';
 
@@ -33,16 +32,9 @@ export function SinceEdition(): ReactNode {
 }
 
 function Since({ edition }: { readonly edition: Edition }): ReactNode {
-  const { t, date, moment, number } = useText();
+  const { t, date, moment } = useText();
   const { to } = useView();
   const { asOf } = useMoment();
-  const query = useApi(COMPARISON, {
-    from: { editionId: edition.editionId },
-    to: asOf ? { asOf } : {},
-    period: edition.period.code,
-    cumulative: true,
-    scopes: ['NL'],
-  });
   return (
     <>
       <p className="prose">
@@ -53,18 +45,9 @@ function Since({ edition }: { readonly edition: Edition }): ReactNode {
         {t('edition.published', { moment: moment(edition.publishedAt) })}.{' '}
         {t('since.explain', { day: date(edition.period.to) })}
       </p>
-      <Answer query={query}>
-        {({ comparison: { figures } }) => {
-          const changed = figures.filter((figure) => figure.changed);
-          if (changed.length === 0) return <p className="notice good">{t('since.same')}</p>;
-          return (
-            <>
-              <p>{t('audit.changed', { changed: number(changed.length), count: number(figures.length) })}</p>
-              <PerWerklijn changed={changed} edition={edition} />
-            </>
-          );
-        }}
-      </Answer>
+      <ChangedSince edition={edition} asOf={asOf} same={<p className="notice good">{t('since.same')}</p>}>
+        {(changed) => <PerWerklijn changed={changed} edition={edition} />}
+      </ChangedSince>
     </>
   );
 }

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { FINDINGS } from '../../graphql/findings.ts';
 import { FIGURES } from '../../graphql/figures.ts';
-import { COMPARISON } from '../../graphql/comparison.ts';
 import { DEFINITIONS_OF, type Edition } from '../../graphql/editions.ts';
 import { SUBMISSIONS } from '../../graphql/submissions.ts';
 import { useApi } from '../../api/use-api.ts';
@@ -11,7 +10,7 @@ import { editionTitle } from '../../parts/edition-title.ts';
 import { Answer } from '../../parts/states.tsx';
 import { useProgramme } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
-import { ChangedFigures } from '../../parts/changed-figures.tsx';
+import { ChangedFigures, ChangedSince } from '../../parts/changed-figures.tsx';
 
 interface Props {
   readonly period: string;
@@ -45,33 +44,17 @@ export function Preview({ period, before }: Props): ReactNode {
 }
 
 function Difference({ before }: { readonly before: Edition }): ReactNode {
-  const { t, number } = useText();
+  const { t } = useText();
   const { to } = useView();
-  const query = useApi(COMPARISON, {
-    from: { editionId: before.editionId },
-    to: {},
-    period: before.period.code,
-    cumulative: true,
-    scopes: ['NL'],
-  });
   return (
     <>
       <p className="small links">
         {t('preview.against')}{' '}
         <Link to={to(`/rapportages/${before.editionId}`)}>{editionTitle(before, t)}</Link>
       </p>
-      <Answer query={query}>
-        {({ comparison: { figures } }) => {
-          const changed = figures.filter((figure) => figure.changed);
-          if (changed.length === 0) return <p>{t('since.same')}</p>;
-          return (
-            <>
-              <p>{t('audit.changed', { changed: number(changed.length), count: number(figures.length) })}</p>
-              <ChangedFigures figures={changed} />
-            </>
-          );
-        }}
-      </Answer>
+      <ChangedSince edition={before} same={<p>{t('since.same')}</p>}>
+        {(changed) => <ChangedFigures figures={changed} />}
+      </ChangedSince>
     </>
   );
 }

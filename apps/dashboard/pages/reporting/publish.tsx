@@ -3,12 +3,11 @@ import { useNavigate } from 'react-router';
 import { PUBLISH, type Edition } from '../../graphql/editions.ts';
 import { PERIODS } from '../../graphql/submissions.ts';
 import { useApi, useWrite } from '../../api/use-api.ts';
-import { usePeriodName, periodsOf } from '../../intl/period-name.ts';
+import { periodsUntil, usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Field, Options, submitting, TextField } from '../../parts/field.tsx';
 import { Failure } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
-import { FIRST_MONTH } from '../../url/first-month.ts';
 import { periodOf } from '../../url/period.ts';
 import { useView } from '../../url/use-view.ts';
 import { Confirmation } from './confirmation.tsx';
@@ -34,12 +33,8 @@ function before(editions: readonly Edition[], period: string): Edition | undefin
 function usePeriods(): readonly string[] {
   const { newest } = useMoment();
   const { data } = useApi(PERIODS, {});
-  const asked = [...(data?.reportingPeriods ?? [])].reverse().map(({ period }) => period.code);
-  const all = periodsOf(Number(FIRST_MONTH.slice(0, 4)), Number(newest.slice(0, 4))).filter((code) => {
-    const days = periodOf(code);
-    return days && days.from.slice(0, 7) <= newest && days.to.slice(0, 7) >= FIRST_MONTH;
-  });
-  return [...new Set([...asked, ...all])];
+  const reportedOn = (data?.reportingPeriods ?? []).map(({ period }) => period.code);
+  return [...new Set([...reportedOn.reverse(), ...periodsUntil(newest)])];
 }
 
 /** The programme office publishes an edition of what is recorded now, after seeing what it would say; an earlier one of the period is then superseded. */

@@ -8,7 +8,7 @@ import { usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { PlanBadge } from '../../parts/badge.tsx';
 import { FigureSource } from '../../parts/figure-meta.tsx';
-import { figureText, unitText, valueText } from '../../parts/figure-text.ts';
+import { figureText, reportingText, unitText, valueText } from '../../parts/figure-text.ts';
 import { pointsOf } from '../../parts/months-table.ts';
 import { useStatuses } from '../../parts/use-statuses.ts';
 import { ScopeSelect } from '../../parts/scope-select.tsx';
@@ -87,13 +87,7 @@ export function IndicatorTable({ codes }: { readonly codes: readonly string[] })
                 <td className="course" aria-hidden="true">
                   {months && <SparkBars points={pointsOf(months, kpi.code, view.gebied)} />}
                 </td>
-                <td data-label={t('table.partners')}>
-                  {figure &&
-                    t('table.ofPartners', {
-                      reporting: figure.partnersReporting,
-                      expected: figure.partnersExpected,
-                    })}
-                </td>
+                <td data-label={t('table.partners')}>{figure && reportingText(figure, text)}</td>
               </tr>
             );
           })}

@@ -1,11 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../../intl/use-text.tsx';
-import { today } from '../../../url/amsterdam.ts';
+import { dayBefore, today } from '../../../url/amsterdam.ts';
 import { writeDutchDate } from '../../../url/dutch-date.ts';
-
-const DAY = 86_400_000;
-const dayBefore = (date: string): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) - DAY).toISOString().slice(0, 10);
 
 /** The two days that most entries are about, in one tap. */
 export function DayButtons({ onDay }: { readonly onDay: (typed: string) => void }): ReactNode {

@@ -62,7 +62,7 @@ export function FieldInput(props: Props): ReactNode {
   const described = [fault ? `${id}-fault` : '', `${id}-hint`].filter((each) => each !== '').join(' ');
   const common = { id, 'aria-invalid': fault !== undefined, 'aria-describedby': described };
   const text = typeof value === 'string' ? value : '';
-  const told = fault && (
+  const wrong = fault && (
     <p className="fault" id={`${id}-fault`}>
       {fault}
     </p>
@@ -72,7 +72,7 @@ export function FieldInput(props: Props): ReactNode {
       <fieldset id={id} tabIndex={-1}>
         <legend>{label}</legend>
         {field.hint !== undefined && <p className="hint">{field.hint}</p>}
-        {told}
+        {wrong}
         <Ticks options={options} chosen={held} set={set} />
       </fieldset>
     );
@@ -97,7 +97,7 @@ export function FieldInput(props: Props): ReactNode {
       <p className="hint" id={`${id}-hint`}>
         {hint}
       </p>
-      {told}
+      {wrong}
       {options && !field.list ? (
         <select {...common} value={text} onChange={({ target }) => set(target.value)}>
           <Options of={options} any={t('form.choose')} />
@@ -194,15 +194,28 @@ function hintOf(field: FormField, t: ReturnType<typeof useText>['t']): string {
   return '';
 }
 
-function Group({ field, path, value, set, faultAt }: Props): ReactNode {
+/** What belongs together, under its name. */
+function Fields({
+  field,
+  path,
+  children,
+}: Pick<Props, 'field' | 'path'> & { readonly children: ReactNode }): ReactNode {
   const { say, t } = useText();
-  const values = (value ?? {}) as FormValues;
   return (
     <fieldset id={inputId(path)} tabIndex={-1}>
       <legend>
         {say(field.label)}
         {!field.required && ` (${t('form.optional')})`}
       </legend>
+      {children}
+    </fieldset>
+  );
+}
+
+function Group({ field, path, value, set, faultAt }: Props): ReactNode {
+  const values = (value ?? {}) as FormValues;
+  return (
+    <Fields field={field} path={path}>
       {innerFields(field).map((inner) => (
         <FieldInput
           key={inner.name}
@@ -213,20 +226,16 @@ function Group({ field, path, value, set, faultAt }: Props): ReactNode {
           faultAt={faultAt}
         />
       ))}
-    </fieldset>
+    </Fields>
   );
 }
 
 function Rows({ field, path, value, set, faultAt }: Props): ReactNode {
-  const { t, say } = useText();
+  const { t } = useText();
   const rows = Array.isArray(value) && value.length > 0 ? (value as readonly FormValues[]) : [{}];
   const fault = faultAt(path);
   return (
-    <fieldset id={inputId(path)} tabIndex={-1}>
-      <legend>
-        {say(field.label)}
-        {!field.required && ` (${t('form.optional')})`}
-      </legend>
+    <Fields field={field} path={path}>
       {fault && <p className="fault">{fault}</p>}
       {rows.map((row, i) => (
         <Group
@@ -243,6 +252,6 @@ function Rows({ field, path, value, set, faultAt }: Props): ReactNode {
           {t('form.addRow')}
         </button>
       </div>
-    </fieldset>
+    </Fields>
   );
 }
