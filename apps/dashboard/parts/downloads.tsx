@@ -36,13 +36,13 @@ export function Downloads({
   const about: TableData = {
     columns: [
       { label: t('download.what'), kind: 'text' },
-      { label: t('download.value'), kind: 'text' },
+      { label: t('table.value'), kind: 'text' },
     ],
     rows: [
       [t('download.title'), title],
       [t(cumulative ? 'moment.stand' : 'submission.period'), stand],
       [t('moment.bekend'), known],
-      [t('scope.label'), view.gebied],
+      [t('table.area'), view.gebied],
       [t('download.address'), pinned],
     ],
   };

@@ -15,7 +15,7 @@ export function KpiSelect({ value, any }: { readonly value: string; readonly any
       .filter(({ werklijn }) => werklijn === number)
       .map(({ code, label }) => [code, `${code} ${say(label)}`]);
   return (
-    <Field label={t('kpi.choose')}>
+    <Field label={t('table.kpi')}>
       {(tied) => (
         <select
           {...tied}

@@ -30,7 +30,7 @@ export function ReportedRows({
     columns: [
       { label: t('table.kpi'), kind: 'text' },
       { label: t('edition.inPeriod'), kind: 'number' },
-      { label: t('edition.cumulative'), kind: 'number' },
+      { label: t('period.start'), kind: 'number' },
       { label: t('edition.target'), kind: 'number' },
       ...(aimed ? [{ label: t('edition.progress'), kind: 'share' as const }] : []),
       { label: t('edition.previous'), kind: 'number' },

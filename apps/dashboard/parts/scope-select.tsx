@@ -16,7 +16,7 @@ export function ScopeSelect(): ReactNode {
   const municipalities = new Map(neighbourhoods.map((area) => [area.municipalityCode, area.municipality]));
   const isGone = former.length > 0 && !municipalities.has(view.gebied);
   return (
-    <Field label={t('scope.label')}>
+    <Field label={t('table.area')}>
       {(tied) => (
         <>
           <select
@@ -27,7 +27,7 @@ export function ScopeSelect(): ReactNode {
             }
           >
             <option value="NL">{t('scope.all')}</option>
-            <optgroup label={t('scope.areas')}>
+            <optgroup label={t('nav.areas')}>
               <Options of={neighbourhoods.map(({ neighbourhoodId, name }) => [neighbourhoodId, name])} />
             </optgroup>
             <optgroup label={t('scope.municipalities')}>

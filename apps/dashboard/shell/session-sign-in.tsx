@@ -14,7 +14,7 @@ export function SessionSignIn(): ReactNode {
         <p>{t('signIn.lead')}</p>
         <p>
           <a className="button primary" href={signInAddress(pathname + search)}>
-            {t('signIn.go')}
+            {t('signIn.title')}
           </a>
         </p>
       </div>

@@ -26,7 +26,7 @@ export function SignIn({ refused }: { readonly refused: boolean }): ReactNode {
           set={setToken}
         />
         <div>
-          <button className="primary">{t('signIn.go')}</button>
+          <button className="primary">{t('signIn.title')}</button>
         </div>
       </form>
     </main>

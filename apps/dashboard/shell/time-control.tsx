@@ -22,9 +22,9 @@ function useSentence(): string {
     const running = to > standDay ? t('moment.running', { to: date(to) }) : '';
     return `${t('moment.period', { period: periodPhrase(stand), from: date(from), day, known })} ${running}`.trim();
   }
-  if (bekend === undefined) return t('moment.now', { day, known });
-  if (bekend.startsWith('p')) return t('moment.position', { day, position: number(Number(bekend.slice(1))) });
-  return t('moment.past', { day, known });
+  if (bekend?.startsWith('p'))
+    return t('moment.position', { day, position: number(Number(bekend.slice(1))) });
+  return t('moment.now', { day, known });
 }
 
 /** The one time control of a page: what had happened (stand) and what was recorded by then (bekend). */

@@ -38,7 +38,7 @@ export function AccessRecord(): ReactNode {
       <p className="prose">{t('access.lead')}</p>
       <div className="toolbar no-print">
         <SelectField
-          label={t('access.kind')}
+          label={t('access.col.kind')}
           value={kind ?? ''}
           any={t('filter.all')}
           of={KINDS.map((each) => [each, t(`access.${each}`)])}

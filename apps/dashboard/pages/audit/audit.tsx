@@ -180,7 +180,7 @@ function Differences({ figures }: { readonly figures: readonly Restated[] }): Re
             columns: [
               { label: t('table.kpi'), kind: 'text' },
               { label: t('audit.amount'), kind: 'text' },
-              { label: t('audit.before'), kind: 'number' },
+              { label: t('changes.was'), kind: 'number' },
               ...CAUSES_IN_ORDER.map((cause) => ({ label: t(`cause.${cause}`), kind: 'number' as const })),
               { label: t('audit.after'), kind: 'number' },
             ],

@@ -24,7 +24,7 @@ export function RecomputedEditions(): ReactNode {
       <Answer query={query}>
         {({ editions }) =>
           editions.length === 0 ? (
-            <p className="notice">{t('edition.none')}</p>
+            <p className="notice">{t('ministry.none')}</p>
           ) : (
             <>
               <ul className="plain-list">

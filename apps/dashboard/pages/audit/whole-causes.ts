@@ -11,7 +11,7 @@ import { amountName } from './amount-name.ts';
 
 /** What is shown of an entry that made a figure differ. */
 export const COLUMNS = [
-  'entry.what',
+  'entry.one',
   'audit.cause',
   'audit.did',
   'entry.occurredOn',

@@ -54,7 +54,7 @@ export function EntryTable({
 }
 
 const COLUMNS = [
-  'entry.what',
+  'entry.one',
   'entry.occurredOn',
   'table.area',
   'entry.partner',

@@ -39,7 +39,7 @@ export function PostPage(): ReactNode {
             <p>{t('post.uploadText')}</p>
           </div>
           <Link className="button primary" to={to('/upload')}>
-            {t('post.upload')}
+            {t('upload.title')}
           </Link>
         </section>
         <h2>{t('post.forms')}</h2>

@@ -70,7 +70,7 @@ export function ReportedPerArea({ code }: { readonly code: string }): ReactNode 
               columns: [
                 { label: t('table.area'), kind: 'text' },
                 { label: t('edition.inPeriod'), kind },
-                { label: t('edition.cumulative'), kind },
+                { label: t('period.start'), kind },
               ],
               rows: shown.map(({ name, row }) => [
                 name,
@@ -108,7 +108,7 @@ export function ReportedArea({ scope }: { readonly scope: string }): ReactNode {
                 columns: [
                   { label: t('table.kpi'), kind: 'text' },
                   { label: t('edition.inPeriod'), kind: 'number' },
-                  { label: t('edition.cumulative'), kind: 'number' },
+                  { label: t('period.start'), kind: 'number' },
                 ],
                 rows: shown.map((row) => [
                   `${row.kpi} ${say(row.label)} (${say(row.unit)})`,

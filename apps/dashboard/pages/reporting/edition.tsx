@@ -98,7 +98,7 @@ function EditionFacts({ edition }: Pick<Report, 'edition'>): ReactNode {
         of={[
           [t('submission.period'), `${periodName(period.code)} (${date(period.from)} – ${date(period.to)})`],
           [
-            t('edition.asOf'),
+            t('moment.bekend'),
             `${edition.asOfMoment ? moment(edition.asOfMoment) : ''}, ${t('moment.atPosition', {
               position: number(Number(edition.asOfPosition)),
             })}`,

@@ -32,7 +32,7 @@ export function Editions(): ReactNode {
         <Answer query={query}>
           {({ editions }) =>
             editions.length === 0 ? (
-              <p className="notice">{t('edition.none')}</p>
+              <p className="notice">{t('ministry.none')}</p>
             ) : (
               <ul className="plain-list">
                 {[...editions].reverse().map((edition) => (

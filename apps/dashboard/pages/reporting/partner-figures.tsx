@@ -118,7 +118,7 @@ function Behind({ partnerId, period }: Props): ReactNode {
           <span>{t('own.noFindings')}</span>
         ) : (
           <Link to={to('/datakwaliteit', { partner: partnerId })} data-own-findings>
-            {t('own.findings', { count: open })}
+            {t('attention.findings', { count: open })}
           </Link>
         ))}
     </p>

@@ -168,7 +168,7 @@ function Assess({ period, partnerId }: { readonly period: string; readonly partn
           disabled={write.isPending}
           onClick={() => decide('ACCEPTED')}
         >
-          {t('submission.accept')}
+          {t('quality.accept')}
         </button>
         <button
           type="button"

@@ -111,7 +111,7 @@ function RightFile({
     <section className="panel">
       <div className="notice good">
         <h2 ref={heading} tabIndex={-1}>
-          {t(storing ? 'upload.stored' : 'upload.fine')}
+          {t(storing ? 'receipt.title' : 'upload.fine')}
         </h2>
         <p>
           {t(textOf(state, storing), {

@@ -110,7 +110,7 @@ function Outcome({ state }: { readonly state: State }): ReactNode {
           title={t('proof.findings')}
           table={{
             columns: [
-              { label: t('proof.where'), kind: 'text' },
+              { label: t('upload.where'), kind: 'text' },
               { label: t('proof.what'), kind: 'text' },
               { label: t('proof.code'), kind: 'text' },
             ],

@@ -42,7 +42,7 @@ export function Player({
   const shown = steps[slid.shown] ?? steps[at];
   return (
     <div className="player no-print">
-      <label htmlFor={id}>{t('replay.slider')}</label>
+      <label htmlFor={id}>{t('entry.position')}</label>
       <input
         id={id}
         type="range"

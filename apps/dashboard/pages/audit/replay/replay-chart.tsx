@@ -68,9 +68,9 @@ export function ReplayChart({
           name={`${kpi.code}_geschiedenis${stretch.code ? `_${stretch.code}` : ''}`}
           table={{
             columns: [
-              { label: t('replay.recorded'), kind: 'date' },
-              { label: t('replay.position'), kind: 'number' },
-              { label: t('audit.before'), kind: isShare(kpi) ? 'share' : 'number' },
+              { label: t('filter.recordedTo'), kind: 'date' },
+              { label: t('entry.one'), kind: 'number' },
+              { label: t('changes.was'), kind: isShare(kpi) ? 'share' : 'number' },
               { label: t('audit.after'), kind: isShare(kpi) ? 'share' : 'number' },
               { label: t('nav.editions'), kind: 'text' },
             ],
