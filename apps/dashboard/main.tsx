@@ -21,7 +21,8 @@ const client = new QueryClient({
 /** Long enough not to be in the way of the first figures. */
 const AFTER_THE_PAGE = 2_000;
 window.setTimeout(keepTexts, AFTER_THE_PAGE);
-// A part of the page could not be fetched: the server has it no more, or the crash page finds that it does not answer.
+// A part of the page could not be fetched: the server has it no more, or the crash page finds that it does not
+// answer.
 window.addEventListener('vite:preloadError', tellRenewed);
 
 const root = document.getElementById('root');

@@ -51,6 +51,7 @@ const OUTSIDE: RouteObject[] = [
   page('niet-aangemeld', () => import('./pages/entrance/not-signed-in.tsx').then((of) => of.NotSignedIn)),
 ];
 
+/** Every address of the dashboard. */
 export const router = createBrowserRouter([
   {
     element: (

@@ -6,14 +6,17 @@ import { netherlands } from './build/netherlands-plugin.ts';
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /**
- * Of the rooms the dashboard shares with the server (compiled to dist before it) only what is used is taken: they do nothing
- * by being imported, and their other half writes files in Node.
+ * Of the rooms the dashboard shares with the server (compiled to dist before it) only what is used is taken: they do
+ * nothing by being imported, and their other half writes files in Node.
  */
 const SHARED = {
   treeshake: { moduleSideEffects: (id: string): boolean => !/[/\\]dist[/\\]libs[/\\]/.test(id) },
 };
 
-/** Files are read in the browser and written in Node: what writes them is not there, so that no part of Node is asked for. */
+/**
+ * Files are read in the browser and written in Node: what writes them is not there, so that no part of Node is asked
+ * for.
+ */
 const readingOnly = (): Plugin => ({
   name: 'reading-only',
   enforce: 'pre',

@@ -14,8 +14,8 @@ const retry = (count: number, error: Error): boolean =>
   count < 2 && error instanceof ApiError && error.code === 'OFFLINE';
 
 /**
- * The answer to a question, kept until the log grows or a write invalidates it. While the next answer is under way the
- * last one of the same question and the same reader stays, so nothing flashes when the time control moves.
+ * The answer to a question, kept until the log grows or a write invalidates it. While the next answer is under way
+ * the last one of the same question and the same reader stays, so nothing flashes when the time control moves.
  */
 export function useApi<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
@@ -36,7 +36,10 @@ export function useApi<Result, Variables>(
   });
 }
 
-/** A question that is put when a person says so, and only then: its answer is of that moment and is not asked again by itself. */
+/**
+ * A question that is put when a person says so, and only then: its answer is of that moment and is not asked again by
+ * itself.
+ */
 export function useQueryResult<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
 ): UseMutationResult<Result, Error, Loose<Variables>> {

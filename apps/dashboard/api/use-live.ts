@@ -25,11 +25,11 @@ export function useLive(kpis: readonly string[], scopes: readonly string[], peri
         retryAttempts: 5,
         ...(token === undefined ? {} : { connectionParams: { authorization: `Bearer ${token}` } }),
       });
-      const [asked, areas, until, all] = JSON.parse(key) as [string[], string[], string, boolean];
+      const [codes, areas, until, all] = JSON.parse(key) as [string[], string[], string, boolean];
       const leave = watch(
         socket,
         CHANGED,
-        { kpis: asked, scopes: areas, period: until, cumulative: all },
+        { kpis: codes, scopes: areas, period: until, cumulative: all },
         () => {
           if (!first) void client.invalidateQueries();
           first = false;

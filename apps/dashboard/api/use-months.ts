@@ -42,8 +42,8 @@ const dozens = (codes: readonly string[]): readonly (readonly string[])[] =>
   );
 
 /**
- * Figures up to the page's period, twelve at a time: `count` months of calendar years, or, when the page is about what
- * happened within a quarter, half-year or year, the ones of that length. Undefined until all are there.
+ * Figures up to the page's period, twelve at a time: `count` months of calendar years, or, when the page is about
+ * what happened within a quarter, half-year or year, the ones of that length. Undefined until all are there.
  */
 export function useMonths(
   kpis: readonly string[],

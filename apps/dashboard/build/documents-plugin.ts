@@ -20,8 +20,8 @@ function persisted(code: string, where: string): string {
 }
 
 /**
- * Puts the hash of each question in the place of its text: the page carries no text and no parser. The texts go to the
- * server as its manifest, and into a chunk of their own for when a server does not know a hash (decision 0014).
+ * Puts the hash of each question in the place of its text: the page carries no text and no parser. The texts go to
+ * the server as its manifest, and into a chunk of their own for when a server does not know a hash (decision 0014).
  */
 export function persistedDocuments(): Plugin {
   return {

@@ -4,7 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** One `graphql(…)` of a source file. Only an operation has a text and a hash; a fragment is part of those that use it. */
+/**
+ * One `graphql(…)` of a source file. Only an operation has a text and a hash; a fragment is part of those that use
+ * it.
+ */
 export interface Found {
   readonly name: string;
   readonly start: number;
@@ -37,7 +40,9 @@ const lean = (text: string): string =>
     print(visit(parse(text), { Directive: (node) => (node.name.value === '_unmask' ? null : undefined) })),
   );
 
-/** Every question and fragment in a module: `const NAME = graphql(text, [FRAGMENT …])`, fragments of the same module. */
+/**
+ * Every question and fragment in a module: `const NAME = graphql(text, [FRAGMENT …])`, fragments of the same module.
+ */
 export function questionsIn(code: string, where: string): readonly Found[] {
   const file = ts.createSourceFile(where, code, ts.ScriptTarget.ES2022, true);
   const calls = file.statements

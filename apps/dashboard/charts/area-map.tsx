@@ -61,8 +61,8 @@ function apart(places: readonly Place[]): readonly Spot[] {
 }
 
 /**
- * Where the areas are and how much each has: the larger the mark, the more; at its shoulder the number of its row in the
- * table beside it. It has no tab stops: every area is a link in the table; a pointer may use the marks.
+ * Where the areas are and how much each has: the larger the mark, the more; at its shoulder the number of its row in
+ * the table beside it. It has no tab stops: every area is a link in the table; a pointer may use the marks.
  */
 export function AreaMap({
   places,

@@ -3,7 +3,10 @@ import { scaleLinear } from 'd3-scale';
 import type { ReactNode } from 'react';
 import type { LinePoint } from './line-chart.tsx';
 
-/** The last twelve months, or the last periods, as bars; decoration beside a card's number, the same figures are in the indicator's table. */
+/**
+ * The last twelve months, or the last periods, as bars; decoration beside a card's number, the same figures are in
+ * the indicator's table.
+ */
 export function SparkBars({ points }: { readonly points: readonly LinePoint[] }): ReactNode {
   const height = scaleLinear()
     .domain([0, max(points, ({ value }) => value ?? 0) || 1])

@@ -211,7 +211,10 @@ export const REPORT = graphql(
   [EDITION, WHOLE],
 );
 
-/** The newest edition in force as one page: of every indicator what it says, and what became of what the edition before said. */
+/**
+ * The newest edition in force as one page: of every indicator what it says, and what became of what the edition
+ * before said.
+ */
 export const LATEST_REPORT = graphql(
   `
     query LatestReport {

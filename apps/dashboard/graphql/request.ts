@@ -8,7 +8,9 @@ export interface ApiFault {
   readonly message: { readonly nl: string; readonly en: string };
 }
 
-/** The API refused or did not answer; `code` is its own (UNAUTHENTICATED, FORBIDDEN, INVALID …), OFFLINE or RENEWED. */
+/**
+ * The API refused or did not answer; `code` is its own (UNAUTHENTICATED, FORBIDDEN, INVALID …), OFFLINE or RENEWED.
+ */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 

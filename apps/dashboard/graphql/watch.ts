@@ -17,11 +17,11 @@ export function watch<Result, Variables extends Record<string, unknown>>(
   const hash = hashOf(document);
   let stopped = false;
   const ask = (
-    asked: { query: string; extensions?: Record<string, unknown> },
+    question: { query: string; extensions?: Record<string, unknown> },
     failed: (error: unknown) => void,
   ) =>
     client.subscribe(
-      { ...asked, variables },
+      { ...question, variables },
       {
         next: (_result: FormattedExecutionResult) => next(),
         error: failed,

@@ -44,9 +44,11 @@ export function TextProvider({ children }: { readonly children: ReactNode }): Re
   useEffect(() => {
     document.documentElement.lang = shown;
   }, [shown]);
-  // Who begins in English sees no Dutch first; who turns to it keeps what is there, and what was typed, until the words have come.
+  // Who begins in English sees no Dutch first; who turns to it keeps what is there, and what was typed, until the
+  // words have come.
   if (began === 'en' && !english) return null;
   return <TextContext value={text}>{children}</TextContext>;
 }
 
+/** Texts and formats in the reader's language. */
 export const useText = (): Text => useContext(TextContext);

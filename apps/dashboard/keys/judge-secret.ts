@@ -1,8 +1,8 @@
 export type SecretProblem = 'none' | 'short' | 'other' | 'wrong';
 
 /**
- * What is wrong with a secret, by its fingerprint (undefined while it is too short): another than the programme published, or, where
- * nothing is published, another than last time in this browser, which may be right all the same.
+ * What is wrong with a secret, by its fingerprint (undefined while it is too short): another than the programme
+ * published, or, where nothing is published, another than last time in this browser, which may be right all the same.
  */
 export function judgeSecret(
   value: string,

@@ -16,20 +16,20 @@ export function KeyMaker({
   const { t, say } = useText();
   const secret = useSecret();
   const [parts, setParts] = useState({ postcode: '', houseNumber: '', addition: '', reference: '' });
-  const [told, setTold] = useState<string>();
+  const [message, setMessage] = useState<string>();
   const make = (): void => {
-    if (secret.problem) return setTold(t(`key.problem.${secret.problem}`));
+    if (secret.problem) return setMessage(t(`key.problem.${secret.problem}`));
     const { reference, ...address } = parts;
     if (kind === 'persoon') {
       const text = normaliseReference(reference);
-      if (text === '') return setTold(t('key.noReference'));
+      if (text === '') return setMessage(t('key.noReference'));
       onKey(signerFor(secret.value)(kind, text));
-      return setTold(t('key.made'));
+      return setMessage(t('key.made'));
     }
     const read = readAddress(address);
-    if ('fault' in read) return setTold(say(read.fault.message));
+    if ('fault' in read) return setMessage(say(read.fault.message));
     onKey(signerFor(secret.value)(kind, read.text));
-    setTold(t('key.made'));
+    setMessage(t('key.made'));
   };
   const field = (name: keyof typeof parts, label: string): ReactNode => (
     <TextField
@@ -59,7 +59,7 @@ export function KeyMaker({
           <button type="button" onClick={make}>
             {t('key.make')}
           </button>
-          <span role="status">{told}</span>
+          <span role="status">{message}</span>
         </div>
       </fieldset>
     </details>

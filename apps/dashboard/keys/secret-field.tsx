@@ -3,7 +3,10 @@ import { SHORTEST_SECRET } from '#libs/tabular';
 import { useText } from '../intl/use-text.tsx';
 import type { Secret } from './use-secret.ts';
 
-/** Asks the shared secret and shows its fingerprint: the same letters as the other partners have, or another household. */
+/**
+ * Asks the shared secret and shows its fingerprint: the same letters as the other partners have, or another
+ * household.
+ */
 export function SecretField({ secret }: { readonly secret: Secret }): ReactNode {
   const { t } = useText();
   const id = useId();

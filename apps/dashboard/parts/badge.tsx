@@ -13,12 +13,14 @@ const SHAPES: Readonly<Record<Tone, string>> = {
   note: 'M1.5 1.5h9v9h-9Z',
 };
 
+/** The shape of a status, drawn in the colour of the text; `size` in pixels. */
 export const Shape = ({ tone, size = 12 }: { readonly tone: Tone; readonly size?: number }): ReactNode => (
   <svg viewBox="0 0 12 12" width={size} height={size} aria-hidden="true">
     <path d={SHAPES[tone]} fill="currentColor" />
   </svg>
 );
 
+/** A few words with the shape of what they mean. */
 export const Badge = ({
   tone,
   children,
@@ -32,6 +34,7 @@ export const Badge = ({
   </span>
 );
 
+/** How a figure stands against its plan, in a word. */
 export function PlanBadge({ status }: { readonly status: PlanStatus }): ReactNode {
   const { t } = useText();
   return <Badge tone={status}>{t(`plan.${status}`)}</Badge>;

@@ -9,7 +9,10 @@ import { isNarrow } from './fold.tsx';
 import { beforeAndAfter, causesInWords, type Restated } from './in-words.ts';
 import { Answer } from './states.tsx';
 
-/** What is other at a moment (undefined: now) than an edition says of the programme as a whole: how much of it, and, by `children`, what. */
+/**
+ * What is other at a moment (undefined: now) than an edition says of the programme as a whole: how much of it, and,
+ * by `children`, what.
+ */
 export function ChangedSince({
   edition,
   asOf,

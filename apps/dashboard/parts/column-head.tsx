@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Sorting } from './sorted.ts';
 
-/** The head of a column that sorts its table; the direction is said to a screen reader and shown by an arrow, which is no part of its text. */
+/**
+ * The head of a column that sorts its table; the direction is said to a screen reader and shown by an arrow, which is
+ * no part of its text.
+ */
 export function ColumnHead({
   label,
   className,

@@ -6,7 +6,10 @@ const quoted = (text: string): string => (/[";\r\n]/.test(text) ? `"${text.repla
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A day is one for a Dutch spreadsheet program too; any other text stays a text, also the code 1.1 and the month 2023-12. */
+/**
+ * A day is one for a Dutch spreadsheet program too; any other text stays a text, also the code 1.1 and the month
+ * 2023-12.
+ */
 function cell(value: Cell, kind: CellKind): string {
   if (typeof value === 'object') return cell(value.value, value.kind);
   if (typeof value === 'number') return String(value).replace('.', ',');

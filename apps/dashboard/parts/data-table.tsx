@@ -6,6 +6,7 @@ import { Downloads } from './downloads.tsx';
 import { useSorting } from './sorted.ts';
 import type { Cell, CellKind, TableData } from './table-data.ts';
 
+/** A cell as people read it. */
 export function cellText(value: Cell, kind: CellKind, { number, percent, month, date }: Text): string {
   if (typeof value === 'object') return value.shown;
   if (typeof value === 'number') {

@@ -17,9 +17,9 @@ export function DateField({
   const [typed, setTyped] = useState<string>();
   const text = typed ?? (value ? writeDutchDate(value) : '');
   const wrong = typed !== undefined && typed !== '' && readDutchDate(typed) === undefined;
-  const [told, setTold] = useState(false);
+  const [warned, setWarned] = useState(false);
   const commit = (): void => {
-    setTold(wrong);
+    setWarned(wrong);
     if (typed === undefined || wrong) return;
     onChange(typed === '' ? undefined : readDutchDate(typed));
     setTyped(undefined);
@@ -35,12 +35,12 @@ export function DateField({
         size={11}
         placeholder={t('moment.dayForm')}
         value={text}
-        aria-invalid={told && wrong}
+        aria-invalid={warned && wrong}
         onChange={({ target }) => setTyped(target.value)}
         onBlur={commit}
         onKeyDown={({ key }) => key === 'Enter' && commit()}
       />
-      {told && wrong && <p className="fault">{t('moment.wrong', { form: t('moment.dayForm') })}</p>}
+      {warned && wrong && <p className="fault">{t('moment.wrong', { form: t('moment.dayForm') })}</p>}
     </div>
   );
 }

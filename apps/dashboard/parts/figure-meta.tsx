@@ -19,12 +19,15 @@ export function FigureSource(): ReactNode {
 }
 
 /**
- * Figures of submissions are of whole reporting periods: that nobody handed in for the month that is shown says nothing, for
- * nothing was due then. Who handed in what is on the page of submissions.
+ * Figures of submissions are of whole reporting periods: that nobody handed in for the month that is shown says
+ * nothing, for nothing was due then. Who handed in what is on the page of submissions.
  */
 const OF_SUBMISSIONS: ReadonlySet<string> = new Set(['Q.1', 'Q.2']);
 
-/** How many partners a figure is of, who is missing, and by which definition; its source too, unless that is said above. */
+/**
+ * How many partners a figure is of, who is missing, and by which definition; its source too, unless that is said
+ * above.
+ */
 export function FigureMeta({
   figure,
   sourceAbove = false,

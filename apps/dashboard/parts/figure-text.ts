@@ -6,7 +6,9 @@ import type { Cell } from './table-data.ts';
 type Unit = Pick<KpiDefinition, 'unit'>;
 type Value = Pick<Figure, 'value' | 'status'>;
 
+/** A part of 1, shown as a percentage. */
 export const isShare = ({ unit }: Unit): boolean => unit.nl.startsWith('%');
+/** An amount of euros. */
 export const isEuro = ({ unit }: Unit): boolean => unit.nl === '€';
 
 /** A number of this KPI as people read it; without a number never 0. */
@@ -27,7 +29,10 @@ export function valueText(
 export const plannedText = (kpi: Unit, planned: number, text: Pick<Text, 'number' | 'percent'>): string =>
   valueText(kpi, isShare(kpi) ? planned : Math.round(planned), text);
 
-/** A number with its unit in a sentence: "103 dagen", "5.976 huishoudens"; what stands between brackets is for a table. */
+/**
+ * A number with its unit in a sentence: "103 dagen", "5.976 huishoudens"; what stands between brackets is for a
+ * table.
+ */
 export function quantityText(
   kpi: Unit,
   value: number,

@@ -22,8 +22,8 @@ export function beforeAndAfter(
 }
 
 /**
- * Why a figure changed, cause by cause: of the value where it has one, else of both halves of the share, else of whatever
- * amount moved. Empty only where no amount moved.
+ * Why a figure changed, cause by cause: of the value where it has one, else of both halves of the share, else of
+ * whatever amount moved. Empty only where no amount moved.
  */
 export function causesInWords(figure: Pick<Restated, 'amounts'>, text: Text): string {
   const of = (name: string): Amount[] => figure.amounts.filter((amount) => amount.name === name);

@@ -9,6 +9,7 @@ import type { LinePoint } from '../charts/line-chart.tsx';
 import { isEuro, isShare } from './figure-text.ts';
 import type { Cell, CellKind, Column, TableData } from './table-data.ts';
 
+/** How a number of this KPI is shown in a table and written in a file. */
 export const kindOf = (kpi: Pick<KpiDefinition, 'unit'>): CellKind =>
   isShare(kpi) ? 'share' : isEuro(kpi) ? 'euro' : 'number';
 
@@ -71,7 +72,10 @@ export function monthsTable(
   };
 }
 
-/** The months whose figure is by another definition than that of the month before: what is left and right of one differs in kind. */
+/**
+ * The months whose figure is by another definition than that of the month before: what is left and right of one
+ * differs in kind.
+ */
 export const breaksOf = (months: readonly MonthFigures[], kpi: string, scope: string): readonly string[] => {
   const versions = months.map(({ month, figures }) => ({
     month,

@@ -18,8 +18,8 @@ export function planAt({ from, to }: Plan, day: string): number {
 }
 
 /**
- * By the share of the way that was planned by that day (STANDS_FROM), measured from the plan's beginning, so it also serves a
- * figure that is to fall. Undefined where nothing was planned yet.
+ * By the share of the way that was planned by that day (STANDS_FROM), measured from the plan's beginning, so it also
+ * serves a figure that is to fall. Undefined where nothing was planned yet.
  */
 export function planStatus(plan: Plan, day: string, value: number): PlanStatus | undefined {
   const planned = planAt(plan, day) - plan.from.value;

@@ -6,7 +6,9 @@ import { useText } from '../intl/use-text.tsx';
 import { useMoment } from '../session/use-moment.ts';
 import { figureText } from './figure-text.ts';
 
-/** What the period before came to, beside the figure of this one; nothing where everything since the start is counted. */
+/**
+ * What the period before came to, beside the figure of this one; nothing where everything since the start is counted.
+ */
 export function PreviousPeriod({
   kpi,
   before,

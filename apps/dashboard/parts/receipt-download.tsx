@@ -3,7 +3,10 @@ import { useText } from '../intl/use-text.tsx';
 import { Failure } from './states.tsx';
 import { useRestFile } from './use-rest-file.ts';
 
-/** The receipt of an entry as a file: what proves later that it was taken away or changed. Not there in the first seconds, which is said. */
+/**
+ * The receipt of an entry as a file: what proves later that it was taken away or changed. Not there in the first
+ * seconds, which is said.
+ */
 export const ReceiptDownload = ({ entryId }: { readonly entryId: string }): ReactNode => (
   <ReceiptFile
     path={`/v1/gebeurtenissen/${entryId}/bewijs`}

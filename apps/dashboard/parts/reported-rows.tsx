@@ -6,7 +6,10 @@ import { DataTable } from './data-table.tsx';
 import { measuredOf } from './measured.ts';
 import type { Cell, TableData } from './table-data.ts';
 
-/** Figures as an edition reports them: over its period, from the start, against the target and beside the edition before. */
+/**
+ * Figures as an edition reports them: over its period, from the start, against the target and beside the edition
+ * before.
+ */
 export function ReportedRows({
   title,
   rows,
@@ -63,7 +66,9 @@ export function ReportedRows({
   );
 }
 
-/** "5 of 6"; of a figure that is about people an outsider is not told how many reported, and not of how many either. */
+/**
+ * "5 of 6"; of a figure that is about people an outsider is not told how many reported, and not of how many either.
+ */
 const reporting = (
   { period: { partnersReporting, partnersExpected } }: ReportRow,
   t: ReturnType<typeof useText>['t'],

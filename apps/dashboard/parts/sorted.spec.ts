@@ -52,7 +52,8 @@ describe('given a table of indicators, each with its own unit', () => {
     ],
   };
 
-  // They were texts: 9 stood above 60.000, and 5 % among the square metres. Seen to fail: with units left out of the order.
+  // They were texts: 9 stood above 60.000, and 5 % among the square metres. Seen to fail: with units left out of the
+  // order.
   it('when it is sorted then numbers of one unit stand together, by size', () => {
     const down = pressed(indicators, undefined, 1);
     expect(orderOf(indicators, down)).toEqual([4, 1, 2, 0, 3]);

@@ -17,8 +17,8 @@ const sortedBy = (cell: Cell = ''): Sorted => (typeof cell === 'object' ? cell :
 const isNumber = (cell: Cell | undefined): boolean => typeof sortedBy(cell).value === 'number';
 
 /**
- * Numbers by size, texts by the alphabet; what has no number stands last, whichever way the numbers go. Numbers of different
- * units have no order: those of one unit stand together, the units by the alphabet both ways.
+ * Numbers by size, texts by the alphabet; what has no number stands last, whichever way the numbers go. Numbers of
+ * different units have no order: those of one unit stand together, the units by the alphabet both ways.
  */
 function compare(a: Sorted, b: Sorted, numbers: boolean, descending: boolean): number {
   const [isText, otherIsText] = [typeof a.value === 'string', typeof b.value === 'string'];

@@ -3,6 +3,7 @@ import { ApiError, isSignedOut } from '../graphql/request.ts';
 import { useRenewed } from '../graphql/renewed.ts';
 import { useText, type Text } from '../intl/use-text.tsx';
 
+/** That something is still under way. */
 export function Loading(): ReactNode {
   const { t } = useText();
   return (
@@ -33,7 +34,10 @@ export function Renewed(): ReactNode {
   );
 }
 
-/** What the API found wrong, in the reader's language. Its message also says where in the request, which is for programs. */
+/**
+ * What the API found wrong, in the reader's language. Its message also says where in the request, which is for
+ * programs.
+ */
 const wordsOf = (error: Error, say: Text['say']): string =>
   error instanceof ApiError && error.faults.length > 0
     ? error.faults.map(({ message }) => `${say(message)}.`).join(' ')
@@ -63,7 +67,10 @@ export function Failure({ error, retry }: { readonly error: Error; readonly retr
   );
 }
 
-/** What a query gives, or that it is under way or failed. When the session ends, what was there stays: so does what was typed in it. */
+/**
+ * What a query gives, or that it is under way or failed. When the session ends, what was there stays: so does what
+ * was typed in it.
+ */
 export function Answer<Data>({
   query,
   children,

@@ -30,8 +30,8 @@ export function useTargets(): readonly Aim[] {
 }
 
 /**
- * The plan line of a KPI in a scope: straight from its baseline (or nought at the programme's start) to the first target
- * on or after the period's end, the one that the API holds the cumulative figure against.
+ * The plan line of a KPI in a scope: straight from its baseline (or nought at the programme's start) to the first
+ * target on or after the period's end, the one that the API holds the cumulative figure against.
  */
 export function usePlans(): (kpi: string, scope: string) => Plan | undefined {
   const targets = useTargets();

@@ -10,8 +10,8 @@ export interface Slid {
 }
 
 /**
- * Where a slider stands whose place is in the address: keys pressed faster than the address follows are not lost, going
- * Back ends that, and Back has one step per visit to the slider, not one per place passed.
+ * Where a slider stands whose place is in the address: keys pressed faster than the address follows are not lost,
+ * going Back ends that, and Back has one step per visit to the slider, not one per place passed.
  */
 export function useSlid(at: number): Slid {
   const byHistory = String(useNavigationType()) === 'POP';

@@ -3,7 +3,9 @@ import { useMoment } from '../session/use-moment.ts';
 import { planStatus, type PlanStatus } from './plan.ts';
 import { usePlans } from './use-plans.ts';
 
-/** How a figure since the start stands against its target; undefined without target or number, and within a period. */
+/**
+ * How a figure since the start stands against its target; undefined without target or number, and within a period.
+ */
 export function useStatuses(): (figure: Figure | undefined) => PlanStatus | undefined {
   const planOf = usePlans();
   const { standDay, cumulative } = useMoment();

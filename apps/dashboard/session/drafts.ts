@@ -37,7 +37,10 @@ const namesIn = (store: Storage): readonly string[] =>
     .filter((key) => key.startsWith(PREFIX))
     .map((key) => key.slice(PREFIX.length));
 
-/** Drops the drafts of a form that were begun on another version of what it is about than `name` says; whether there were any that had not grown too old. */
+/**
+ * Drops the drafts of a form that were begun on another version of what it is about than `name` says; whether there
+ * were any that had not grown too old.
+ */
 export const dropOtherVersions = (store: Storage, form: string, name: string, now: number): boolean =>
   inStorage(() => {
     const others = namesIn(store).filter((each) => each.startsWith(`${form}:`) && each !== name);

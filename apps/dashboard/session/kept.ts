@@ -1,6 +1,9 @@
 import { inStorage } from './in-storage.ts';
 
-/** What a reader keeps in this browser: indicators and areas that are followed, and views by name; where to ask, and no figure but who must (decision 0127). */
+/**
+ * What a reader keeps in this browser: indicators and areas that are followed, and views by name; where to ask, and
+ * no figure but who must (decision 0127).
+ */
 export interface Followed {
   readonly kpis: readonly string[];
   readonly scope: string;
@@ -16,7 +19,10 @@ export interface Kept {
   readonly followed: readonly Followed[];
   /** Position in the log up to which the reader has seen what is followed. */
   readonly seen: string | undefined;
-  /** What followed figures were when they were seen, by indicator and area; of who is told figures of other moments by the day. */
+  /**
+   * What followed figures were when they were seen, by indicator and area; of who is told figures of other moments by
+   * the day.
+   */
   readonly amounts: Readonly<Record<string, number>>;
   readonly views: readonly KeptView[];
 }
@@ -66,7 +72,9 @@ export const writeKept = (store: Storage, reader: string, kept: Kept): void =>
 export const isSame = (a: Followed, b: Followed): boolean =>
   a.scope === b.scope && a.kpis.join(',') === b.kpis.join(',');
 
-/** Followed from now on, or no more; what is the oldest makes room. The first that is followed is seen as it is now. */
+/**
+ * Followed from now on, or no more; what is the oldest makes room. The first that is followed is seen as it is now.
+ */
 export function toggled(kept: Kept, one: Followed, position: string | undefined): Kept {
   const others = kept.followed.filter((each) => !isSame(each, one));
   if (others.length < kept.followed.length) return { ...kept, followed: others };

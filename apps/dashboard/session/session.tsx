@@ -55,4 +55,5 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
+/** Who looks, and how to become another. */
 export const useSession = (): Session => useContext(SessionContext);

@@ -4,7 +4,10 @@ export function signInAddress(path: string, other = false): string {
   return `/aanmelden?${query.toString()}`;
 }
 
-/** Ends the session here, and goes on to where the identity provider ends its own. Rejects when the server does not answer. */
+/**
+ * Ends the session here, and goes on to where the identity provider ends its own. Rejects when the server does not
+ * answer.
+ */
 export async function signOut(): Promise<void> {
   const answer = await fetch('/afmelden', { method: 'POST' });
   if (!answer.ok) throw new Error(String(answer.status));

@@ -17,6 +17,7 @@ const subscribe = (listener: () => void): (() => void) => {
 
 /** The server knew nobody by this browser's session: told by whatever asked. */
 export const tellSignedOut = (): void => set(true);
+/** The session works again. */
 export const tellSignedIn = (): void => set(false);
 
 /** Whether the last that was heard is that the session is over. */

@@ -13,7 +13,9 @@ export interface Moment {
   readonly before: string | undefined;
   /** Its last month, or the newest there is when it has not ended. */
   readonly month: string;
-  /** Its last day, or today when it has not ended; of an earlier state of which no period was chosen, the day of that. */
+  /**
+   * Its last day, or today when it has not ended; of an earlier state of which no period was chosen, the day of that.
+   */
   readonly standDay: string;
   readonly bekend: string | undefined;
   readonly asOf: { moment: string } | { position: string } | undefined;

@@ -2,7 +2,10 @@ import { usePeriodName } from '../intl/period-name.ts';
 import { useText } from '../intl/use-text.tsx';
 import { usePartnerName, useProgramme, useScopeName } from './use-programme.tsx';
 
-/** The name that people know for a value of a field that holds an id or a code; undefined where the value is its own name. */
+/**
+ * The name that people know for a value of a field that holds an id or a code; undefined where the value is its own
+ * name.
+ */
 export type NameOf = (field: string, value: unknown) => string | undefined;
 
 const AREAS = ['neighbourhoodId', 'neighbourhoodIds', 'scope'];

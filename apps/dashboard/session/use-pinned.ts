@@ -3,8 +3,8 @@ import { useMoment } from './use-moment.ts';
 import { useProgramme } from './use-programme.tsx';
 
 /**
- * The address of what the page shows that keeps showing it: with its period and with the place in the log, so that what is
- * recorded later changes nothing. Where the reader does not see the log it is the address as it is.
+ * The address of what the page shows that keeps showing it: with its period and with the place in the log, so that
+ * what is recorded later changes nothing. Where the reader does not see the log it is the address as it is.
  */
 export function usePinned(): string {
   const { log } = useProgramme();

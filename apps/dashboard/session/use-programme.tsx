@@ -4,6 +4,7 @@ import { useText } from '../intl/use-text.tsx';
 
 const ProgrammeContext = createContext<Programme | undefined>(undefined);
 
+/** Gives what is inside the register and the definitions. */
 export const ProgrammeProvider = ({
   programme,
   children,
@@ -19,6 +20,7 @@ export function useProgramme(): Programme {
   return programme;
 }
 
+/** The definition of an indicator; undefined for a code that is none. */
 export const useKpi = (code: string | undefined): KpiDefinition | undefined =>
   useProgramme().kpis.find((kpi) => kpi.code === code);
 
@@ -34,6 +36,7 @@ export function useScopeName(): (scope: string) => string {
         scope);
 }
 
+/** Name of a partner; without one it is the programme office. */
 export function usePartnerName(): (partnerId: string | null | undefined) => string {
   const { partners } = useProgramme();
   const { t } = useText();

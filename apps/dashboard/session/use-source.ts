@@ -4,8 +4,9 @@ import { useProgramme, useRights } from './use-programme.tsx';
 const SYSTEMS = { formulier: 'wijkspoor-formulier', spreadsheet: 'spreadsheet' } as const;
 
 /**
- * The source under which the reader records: a partner under its own OIN, the programme office under the programme. That of a file is the
- * same as when the file itself goes to the server, so that a row has one id whatever way it comes.
+ * The source under which the reader records: a partner under its own OIN, the programme office under the programme.
+ * That of a file is the same as when the file itself goes to the server, so that a row has one id whatever way it
+ * comes.
  */
 export function useSource(way: keyof typeof SYSTEMS): string {
   const { partners } = useProgramme();

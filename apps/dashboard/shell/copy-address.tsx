@@ -2,7 +2,10 @@ import { useState, type ReactNode } from 'react';
 import { useText } from '../intl/use-text.tsx';
 import { usePinned } from '../session/use-pinned.ts';
 
-/** Puts the address that keeps showing this state on the clipboard; where that may not be, it shows it to copy by hand. */
+/**
+ * Puts the address that keeps showing this state on the clipboard; where that may not be, it shows it to copy by
+ * hand.
+ */
 export function CopyAddress(): ReactNode {
   const { t } = useText();
   const address = usePinned();

@@ -5,7 +5,10 @@ import { isReachable } from '../session/reach.ts';
 
 const reload = (): void => window.location.reload();
 
-/** Something could not be shown: the server is of another version, it cannot be reached, or something of ours broke. In both languages, since nothing else can be relied on here. */
+/**
+ * Something could not be shown: the server is of another version, it cannot be reached, or something of ours broke.
+ * In both languages, since nothing else can be relied on here.
+ */
 export function Crash(): ReactNode {
   const error = useRouteError();
   const renewed = useRenewed();

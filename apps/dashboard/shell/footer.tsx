@@ -5,6 +5,7 @@ import { useSession } from '../session/session.tsx';
 import { useProgramme } from '../session/use-programme.tsx';
 import { useView } from '../url/use-view.ts';
 
+/** How far the log is, and the ways to what explains the monitor. */
 export function Footer(): ReactNode {
   const { t, moment, number } = useText();
   const { log } = useProgramme();

@@ -7,6 +7,7 @@ import { Languages } from './languages.tsx';
 import { navFor } from './nav-items.ts';
 import { RoleSwitch } from './role-switch.tsx';
 
+/** The name of the monitor, who looks, and the languages. */
 export function Header(): ReactNode {
   const { t } = useText();
   const { to } = useView();
@@ -26,6 +27,7 @@ export function Header(): ReactNode {
   );
 }
 
+/** The main navigation, behind a button where there is no room. */
 export function Nav(): ReactNode {
   const { t } = useText();
   const { to } = useView();

@@ -22,5 +22,6 @@ export const NAV: readonly NavItem[] = [
   { path: '/controle', label: 'nav.audit', needs: 'audit' },
 ];
 
+/** What of the navigation leads somewhere, for who may do this. */
 export const navFor = (permissions: readonly Permission[]): readonly NavItem[] =>
   NAV.filter(({ needs }) => needs === undefined || permissions.includes(needs));

@@ -27,6 +27,7 @@ function useFocusOnNewPage(pathname: string): void {
   }, [pathname]);
 }
 
+/** What every page stands in; before that it asks who one is. */
 export function Shell(): ReactNode {
   const { t } = useText();
   const { demo, byCookie, mayAsk } = useSession();

@@ -7,8 +7,8 @@ import { signInAddress } from '../session/sign-in-address.ts';
 import { onOtherTab, tellSignedIn, useSignedOut } from '../session/signed-out.ts';
 
 /**
- * Says that the session ended while the page stays as it is, with what was typed in it. One signs in again in another tab;
- * this one hears of it, or asks when it is looked at again.
+ * Says that the session ended while the page stays as it is, with what was typed in it. One signs in again in another
+ * tab; this one hears of it, or asks when it is looked at again.
  */
 export function SignedOutNotice(): ReactNode {
   const { t, language } = useText();

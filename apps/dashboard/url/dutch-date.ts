@@ -3,8 +3,8 @@ const SEPARATED = /^(\d{1,2})[-/., ]\s*(\d{1,2})[-/., ]\s*(\d{4})$/;
 const DIGITS = /^(\d\d)(\d\d)(\d{4})$/;
 
 /**
- * `31-10-2026` as `2026-10-31`; also with / . , or a space between, without leading zeros, or as eight digits. Undefined
- * when it is no date.
+ * `31-10-2026` as `2026-10-31`; also with / . , or a space between, without leading zeros, or as eight digits.
+ * Undefined when it is no date.
  */
 export function readDutchDate(text: string): string | undefined {
   const typed = text.trim();

@@ -39,8 +39,9 @@ export const lastMonthOf = (code: string): string => (periodOf(code)?.to ?? code
 export const lastDayOf = (month: string): string => periodOf(month)?.to ?? `${month}-28`;
 
 /**
- * The day up to which is counted, of a period that ends on `end`: its last, or the newest of which there is anything. Where no period was
- * chosen, not beyond the day whose knowledge is asked for: what came in the rest of that month was not known then.
+ * The day up to which is counted, of a period that ends on `end`: its last, or the newest of which there is anything.
+ * Where no period was chosen, not beyond the day whose knowledge is asked for: what came in the rest of that month
+ * was not known then.
  */
 export function standDayOf(
   end: string,

@@ -11,6 +11,7 @@ export interface UseView {
   readonly to: (path: string, more?: Readonly<Record<string, string | undefined>>) => string;
 }
 
+/** What the address says, and ways to other addresses. */
 export function useView(): UseView {
   const [search, setSearch] = useSearchParams();
   const view = useMemo(() => viewOf(search), [search]);

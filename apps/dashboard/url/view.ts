@@ -40,7 +40,10 @@ const isDay = (text: string): boolean => DAY.test(text) && exists(text);
 const isStretch = (text: string): boolean =>
   isDay(text) || (text.length === 7 && isPeriod(text) && !/[HQ]/.test(text));
 
-/** The days, moments and periods that an address can name, by the first part of the path that has a name of its own for them. */
+/**
+ * The days, moments and periods that an address can name, by the first part of the path that has a name of its own
+ * for them.
+ */
 const TIMES: readonly (readonly [name: string, test: (text: string) => boolean, page?: string])[] = [
   ['stand', isPeriod],
   ['bekend', isTime],
@@ -50,8 +53,8 @@ const TIMES: readonly (readonly [name: string, test: (text: string) => boolean, 
 ];
 
 /**
- * The times in an address that do not exist. With one of them nothing is shown: figures of today under an address that
- * asks for another day would be taken for those of that day.
+ * The times in an address that do not exist. With one of them nothing is shown: figures of today under an address
+ * that asks for another day would be taken for those of that day.
  */
 export const noSuchTimes = (search: URLSearchParams, path = '/'): readonly string[] =>
   TIMES.filter(([, , page]) => page === undefined || page === path.split('/')[1]).flatMap(([name, test]) =>

@@ -17,7 +17,10 @@ import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme, useScopeName } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 
-/** Every area on every indicator of a werklijn, the whole programme above them; where there is a target, how it stands. */
+/**
+ * Every area on every indicator of a werklijn, the whole programme above them; where there is a target, how it
+ * stands.
+ */
 export function Matrix(): ReactNode {
   const { t, say } = useText();
   const { neighbourhoods, kpis, werklijnen } = useProgramme();
@@ -25,9 +28,9 @@ export function Matrix(): ReactNode {
   const { stand, cumulative } = useMoment();
   const periodName = usePeriodName();
   const statusOf = useStatuses();
-  const asked = search.get('werklijn');
+  const wanted = search.get('werklijn');
   const chosen =
-    asked === 'x' ? null : (werklijnen.find(({ number }) => String(number) === asked)?.number ?? 1);
+    wanted === 'x' ? null : (werklijnen.find(({ number }) => String(number) === wanted)?.number ?? 1);
   const own = kpis.filter(({ werklijn }) => werklijn === chosen);
   const scopes = ['NL', ...neighbourhoods.map(({ neighbourhoodId }) => neighbourhoodId)];
   const { now, of } = useFigures(
@@ -80,7 +83,10 @@ export function Matrix(): ReactNode {
 
 type Standing = (kpi: KpiDefinition, scope: string) => PlanStatus | undefined;
 
-/** The table of the page, where the word on a target stands below its number, and that of the file, where it has a column. */
+/**
+ * The table of the page, where the word on a target stands below its number, and that of the file, where it has a
+ * column.
+ */
 function useTables(
   own: readonly KpiDefinition[],
   scopes: readonly string[],

@@ -6,7 +6,10 @@ import { useProgramme } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import { NotFound } from '../not-found.tsx';
 
-/** The areas of a municipality; of one that was merged, where its areas went: an address of before still leads somewhere. */
+/**
+ * The areas of a municipality; of one that was merged, where its areas went: an address of before still leads
+ * somewhere.
+ */
 export function MunicipalityPage({ code }: { readonly code: string }): ReactNode {
   const { t } = useText();
   const { neighbourhoods } = useProgramme();

@@ -49,7 +49,10 @@ export function RecomputedEditions(): ReactNode {
 
 type Editions = ResultOf<typeof EDITIONS>['editions'];
 
-/** What an auditor holds against what was computed elsewhere: of every edition where in the log it stands, and its digest. */
+/**
+ * What an auditor holds against what was computed elsewhere: of every edition where in the log it stands, and its
+ * digest.
+ */
 const tableOf = (editions: Editions, { t, say, moment }: Text): TableData => ({
   columns: [
     { label: t('entry.id'), kind: 'text' },

@@ -9,6 +9,7 @@ import { useKnown } from '../../session/use-known.ts';
 import { useMoment } from '../../session/use-moment.ts';
 import { useView } from '../../url/use-view.ts';
 
+/** Whether a state of the address is a day, and no edition or `nu`. */
 export const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
 
 /** One of the two states that are compared: a day, an edition, what the page is asked to know, or now. */

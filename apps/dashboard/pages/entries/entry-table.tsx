@@ -66,6 +66,7 @@ const COLUMNS = [
 const counts = ({ status, corrected, warnings }: EntryRow): boolean =>
   status === 'EFFECTIVE' && !corrected && warnings.length === 0;
 
+/** How an entry stands, in a word: retracted, corrected, with a warning, or it counts. */
 export function EntryState({
   entry,
 }: {

@@ -5,7 +5,10 @@ import { useNames, type NameOf } from '../../session/use-names.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** A value of an event's data in words: codes by their label, ids by the name they stand for, dates and numbers as people write them. */
+/**
+ * A value of an event's data in words: codes by their label, ids by the name they stand for, dates and numbers as
+ * people write them.
+ */
 export function valueInWords(
   value: unknown,
   field: EventField | undefined,

@@ -10,7 +10,10 @@ import { useView } from '../../url/use-view.ts';
 import { MailLate } from '../reporting/mail-late.tsx';
 import { useAttention } from './use-attention.ts';
 
-/** Where attention is needed, by name: indicators and areas behind their target, silent areas, partners that are late, findings. */
+/**
+ * Where attention is needed, by name: indicators and areas behind their target, silent areas, partners that are late,
+ * findings.
+ */
 export function Attention(): ReactNode {
   const { t } = useText();
   const { to } = useView();

@@ -14,8 +14,8 @@ const wasPublished = ({ publishedAt, asOfPosition }: Candidate, known: Known): b
     : Number(asOfPosition) < Number(known.position));
 
 /**
- * The edition on the newest period that was in force at a moment (undefined: now): published, and not yet superseded by
- * one that was published too. One that was withdrawn since is no report to compare with at any moment.
+ * The edition on the newest period that was in force at a moment (undefined: now): published, and not yet superseded
+ * by one that was published too. One that was withdrawn since is no report to compare with at any moment.
  */
 export function editionInForce<One extends Candidate>(
   editions: readonly One[],

@@ -9,7 +9,10 @@ import { useRights, useScopeName } from '../../session/use-programme.tsx';
 const sameOnes = (a: readonly Followed[], b: readonly Followed[]): boolean =>
   a.length === b.length && a.every((each) => b.some((one) => isSame(one, each)));
 
-/** Mail about what is followed: on, brought up to date with what this browser follows, and off; nothing where no mail is sent. */
+/**
+ * Mail about what is followed: on, brought up to date with what this browser follows, and off; nothing where no mail
+ * is sent.
+ */
 export function FollowMail({ followed }: { readonly followed: readonly Followed[] }): ReactNode {
   const { t, date } = useText();
   const { figures } = useRights();

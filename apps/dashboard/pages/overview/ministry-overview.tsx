@@ -10,7 +10,10 @@ import { Answer } from '../../parts/states.tsx';
 import { useView } from '../../url/use-view.ts';
 import { ReportedWerklijn } from './reported-werklijn.tsx';
 
-/** National government reads what was published: the newest edition in force, per werklijn, beside the edition before it. */
+/**
+ * National government reads what was published: the newest edition in force, per werklijn, beside the edition before
+ * it.
+ */
 export function MinistryOverview(): ReactNode {
   const { t } = useText();
   const query = useApi(LATEST_REPORT, {});

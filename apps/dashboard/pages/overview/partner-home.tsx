@@ -15,7 +15,10 @@ import { useView } from '../../url/use-view.ts';
 import { DueList } from '../reporting/due-list.tsx';
 import { PartnerFigures } from '../reporting/partner-figures.tsx';
 
-/** Where a partner's day starts: what is due, what came back and why, its figures, its areas, and what it recorded last. */
+/**
+ * Where a partner's day starts: what is due, what came back and why, its figures, its areas, and what it recorded
+ * last.
+ */
 export function PartnerHome({ partnerId }: { readonly partnerId: string }): ReactNode {
   const { t } = useText();
   const { past } = useMoment();

@@ -126,6 +126,6 @@ function sinceBefore(row: Row, previous: NonNullable<Row['previous']>, text: Tex
 /** What the edition before said and how much is added, both from what is shown. */
 function difference(row: Row, before: number | null, value: number | null, was: string, text: Text): string {
   const by = before === null || value === null ? '' : differenceText(row, value - before, text);
-  const said = by === '' ? was : `${was} ${text.t('ministry.difference', { difference: by })}`;
-  return `${said} ${text.t('ministry.protected')}`;
+  const added = by === '' ? was : `${was} ${text.t('ministry.difference', { difference: by })}`;
+  return `${added} ${text.t('ministry.protected')}`;
 }

@@ -14,7 +14,10 @@ import { FindingItem } from './finding-item.tsx';
 
 type Kind = NonNullable<VariablesOf<typeof FINDINGS>['kind']>;
 
-/** What needs a look, kind by kind, each with what can be done about it. The kinds have one name: that of the code list. */
+/**
+ * What needs a look, kind by kind, each with what can be done about it. The kinds have one name: that of the code
+ * list.
+ */
 export function Findings(): ReactNode {
   const { t, say } = useText();
   const { search, change } = useView();

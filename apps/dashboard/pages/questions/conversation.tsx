@@ -16,7 +16,10 @@ interface Props {
   readonly figure?: { readonly kpi: string; readonly scope: string };
 }
 
-/** What was asked and answered about a submission or a figure, and a field to ask more. Folded as long as nothing waits for the reader. */
+/**
+ * What was asked and answered about a submission or a figure, and a field to ask more. Folded as long as nothing
+ * waits for the reader.
+ */
 export function Conversation({ period, partnerId, figure }: Props): ReactNode {
   const { t } = useText();
   const { asOf, past } = useMoment();

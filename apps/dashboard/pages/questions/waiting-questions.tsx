@@ -7,16 +7,18 @@ import { useText } from '../../intl/use-text.tsx';
 import { useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 
-/** Notice of the questions that wait for the reader: of the office or of its own partner. Nothing when there are none. */
+/**
+ * Notice of the questions that wait for the reader: of the office or of its own partner. Nothing when there are none.
+ */
 export function WaitingQuestions(): ReactNode {
   const { t, moment } = useText();
   const { to } = useView();
   const { office, partnerId } = useRights();
   const periodName = usePeriodName();
-  const asked = office || partnerId !== null;
-  const { data } = useApi(QUESTIONS, { waitsFor: office ? 'OFFICE' : 'PARTNER' }, { enabled: asked });
+  const isAsked = office || partnerId !== null;
+  const { data } = useApi(QUESTIONS, { waitsFor: office ? 'OFFICE' : 'PARTNER' }, { enabled: isAsked });
   const waiting = data?.questions ?? [];
-  if (!asked || waiting.length === 0) return null;
+  if (!isAsked || waiting.length === 0) return null;
   return (
     <section className="section notice care" data-waiting>
       <h2>{t('question.waiting', { count: waiting.length })}</h2>

@@ -3,7 +3,10 @@ import { useText } from '../../intl/use-text.tsx';
 import { Field } from '../../parts/field.tsx';
 import type { MadeKey } from './use-reading-keys.ts';
 
-/** A key on the only occasion that it is told, with how a spreadsheet sends it. Copied by a button, or by hand where that may not be. */
+/**
+ * A key on the only occasion that it is told, with how a spreadsheet sends it. Copied by a button, or by hand where
+ * that may not be.
+ */
 export function ToldOnce({ made: { name, key, made } }: { readonly made: MadeKey }): ReactNode {
   const { t } = useText();
   const [copied, setCopied] = useState<boolean>();

@@ -11,7 +11,9 @@ import { TimeControl } from '../../shell/time-control.tsx';
 import { ItemFacts, RegisterList } from './register-parts.tsx';
 import { useRegisterFilter } from './use-register-filter.ts';
 
-/** What stands in the way, who was asked, how long it has been open, and the room to experiment that was asked for. */
+/**
+ * What stands in the way, who was asked, how long it has been open, and the room to experiment that was asked for.
+ */
 export function Obstacles(): ReactNode {
   const { t, say } = useText();
   const { entries } = useRights();

@@ -5,8 +5,8 @@ import { HeldBack } from '../../parts/held-back.tsx';
 import { Answer } from '../../parts/states.tsx';
 
 /**
- * Why outsiders would see nothing about people of an edition of a period that is published now: where it is confirmed, so that a
- * phone shows it together with the button.
+ * Why outsiders would see nothing about people of an edition of a period that is published now: where it is
+ * confirmed, so that a phone shows it together with the button.
  */
 export function HeldBackIfPublished({ period }: { readonly period: string }): ReactNode {
   const query = useApi(HELD_BACK, { period });

@@ -23,7 +23,9 @@ interface Props {
   readonly most?: number;
 }
 
-/** What one partner's entries of a period come to, beside the period before: what is signed for, and what is judged. */
+/**
+ * What one partner's entries of a period come to, beside the period before: what is signed for, and what is judged.
+ */
 export function PartnerFigures({ partnerId, period, most }: Props): ReactNode {
   const text = useText();
   const { t, say, date } = text;

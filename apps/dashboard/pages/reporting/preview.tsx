@@ -18,7 +18,10 @@ interface Props {
   readonly before: Edition | undefined;
 }
 
-/** What an edition published now would say: against the one before it, who is missing, what is defined otherwise, what is open. */
+/**
+ * What an edition published now would say: against the one before it, who is missing, what is defined otherwise, what
+ * is open.
+ */
 export function Preview({ period, before }: Props): ReactNode {
   const { t } = useText();
   return (

@@ -17,7 +17,10 @@ import { Preview } from './preview.tsx';
 const STATUSES = ['PROVISIONAL', 'REVISED_PROVISIONAL', 'FINAL'] as const;
 const PROFILES = ['INTERNAL', 'NATIONAL', 'PUBLIC'] as const;
 
-/** The edition that one of this period is held against: that in force of the period itself, or the newest of an earlier one. */
+/**
+ * The edition that one of this period is held against: that in force of the period itself, or the newest of an
+ * earlier one.
+ */
 function before(editions: readonly Edition[], period: string): Edition | undefined {
   const inForce = editions.filter(({ standing }) => standing === 'IN_FORCE');
   const end = periodOf(period)?.to ?? '';
@@ -37,7 +40,10 @@ function usePeriods(): readonly string[] {
   return [...new Set([...reportedOn.reverse(), ...periodsUntil(newest)])];
 }
 
-/** The programme office publishes an edition of what is recorded now, after seeing what it would say; an earlier one of the period is then superseded. */
+/**
+ * The programme office publishes an edition of what is recorded now, after seeing what it would say; an earlier one
+ * of the period is then superseded.
+ */
 export function Publish({ editions }: { readonly editions: readonly Edition[] }): ReactNode {
   const { t } = useText();
   const periods = usePeriods();

@@ -4,7 +4,10 @@ import { useQueryResult } from '../../api/use-api.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Failure } from '../../parts/states.tsx';
 
-/** An edition computed from the log, read from its first entry, when somebody asks: is its digest still that of its publication? */
+/**
+ * An edition computed from the log, read from its first entry, when somebody asks: is its digest still that of its
+ * publication?
+ */
 export function Recompute({
   editionId,
   published,

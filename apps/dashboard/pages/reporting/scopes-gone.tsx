@@ -4,7 +4,10 @@ import type { ResultOf } from '../../graphql/tada.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { useProgramme } from '../../session/use-programme.tsx';
 
-/** The areas that the previous edition had figures of and this one has not, each with where it went; nothing where there are none. */
+/**
+ * The areas that the previous edition had figures of and this one has not, each with where it went; nothing where
+ * there are none.
+ */
 export function ScopesGone({
   report: { scopesGone },
 }: {

@@ -50,7 +50,9 @@ function contentsOf(content: unknown): readonly Content[] {
 const baseOf = (own: unknown, shared: unknown): string =>
   text((items(own)[0] ?? items(shared)[0])?.['url']).replace(/\/$/, '');
 
-/** The chapters of an OpenAPI description, by its tags and in its order; an operation without a known tag stands last. */
+/**
+ * The chapters of an OpenAPI description, by its tags and in its order; an operation without a known tag stands last.
+ */
 export function chaptersOf(openapi: unknown, language: 'nl' | 'en'): readonly Chapter[] {
   const { paths, tags, components, security, servers } = members(openapi);
   const say = (value: unknown): string => inLanguage(text(value), language);

@@ -1,6 +1,9 @@
 import { inLanguage, members, text, type Members } from './openapi-members.ts';
 
-/** What a schema says of a value, one level of it: what lies within is read when it is asked for, for some hold themselves. */
+/**
+ * What a schema says of a value, one level of it: what lies within is read when it is asked for, for some hold
+ * themselves.
+ */
 export interface Schema {
   /** Of a schema that has one in the description. */
   readonly name: string;

@@ -5,7 +5,9 @@ import { Answer } from '../../parts/states.tsx';
 import { chaptersOf, type Chapter, type Content, type Operation } from './openapi-reading.ts';
 import { SchemaView, Unfold } from './schema-view.tsx';
 
-/** Every REST call, made from the description that programs read: what it is for, what it takes and what it answers. */
+/**
+ * Every REST call, made from the description that programs read: what it is for, what it takes and what it answers.
+ */
 export function Reference(): ReactNode {
   const { t, language } = useText();
   const query = useRest<unknown>(['openapi'], '/v1/openapi.json', { staleTime: Infinity });

@@ -109,7 +109,7 @@ function FieldView({
   const schema = readSchema(openapi, field.schema, language);
   const within = schema.item === undefined ? schema : readSchema(openapi, schema.item, language);
   const both = within === schema ? [schema] : [schema, within];
-  const said = both
+  const kind = both
     .map((each) =>
       [kindInWords(each, words), ...each.bounds.map((bound) => boundInWords(bound, words))].join(', '),
     )
@@ -122,7 +122,7 @@ function FieldView({
       </dt>
       <dd>
         {schema.text !== '' && `${schema.text} · `}
-        {said}
+        {kind}
         <Keeps schema={within} />
         {isDeep(within) && (
           <Unfold title={t('schema.within', { name: field.name })}>

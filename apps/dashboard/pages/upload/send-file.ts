@@ -62,7 +62,10 @@ export const retractedIn = (warnings: readonly PlacedFault[]): readonly number[]
 const finished = ({ status }: UploadState): boolean => ['DONE', 'REFUSED', 'FAILED'].includes(status);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Sends the events made of a file, and nothing else of it, and follows them until they are stored or refused; `tell` hears how far. */
+/**
+ * Sends the events made of a file, and nothing else of it, and follows them until they are stored or refused; `tell`
+ * hears how far.
+ */
 export async function sendEvents(
   body: string,
   {

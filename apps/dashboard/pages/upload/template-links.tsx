@@ -10,8 +10,8 @@ const FILES = {
 } as const;
 
 /**
- * The template of a type with what is one's own to choose from, or one's own entries to correct: both are asked as who signed
- * in, which a link would not say.
+ * The template of a type with what is one's own to choose from, or one's own entries to correct: both are asked as
+ * who signed in, which a link would not say.
  */
 export function TemplateLinks({
   type,

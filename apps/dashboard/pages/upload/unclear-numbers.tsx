@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import type { PlacedFault } from '#libs/tabular';
 import { useText } from '../../intl/use-text.tsx';
 
-/** Columns with numbers that could be two: what the sign in them is, is settled for the whole column with one click. */
+/**
+ * Columns with numbers that could be two: what the sign in them is, is settled for the whole column with one click.
+ */
 export function UnclearNumbers({
   faults,
   settle,

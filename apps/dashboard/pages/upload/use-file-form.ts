@@ -103,7 +103,10 @@ function useChosenFile(
   return { file, draft, setDraft, fitting, pick, lookAt, seen };
 }
 
-/** What a person says of a file before it is checked: which it is, what its columns are, by which secret keys are made. */
+/**
+ * What a person says of a file before it is checked: which it is, what its columns are, by which secret keys are
+ * made.
+ */
 export function useFileForm(type: EventType, own: readonly EventType[]) {
   const { t, say } = useText();
   const source = useSource('spreadsheet');
@@ -129,27 +132,30 @@ export function useFileForm(type: EventType, own: readonly EventType[]) {
     if (!file) return setProblem(t('upload.problem.none'));
     const first = await chosen.seen();
     if (!first) return undefined;
-    const said = changed ?? draft ?? first.draft;
+    const current = changed ?? draft ?? first.draft;
     const isOwn = !first.inspected.isTemplate;
-    const corrects = isOwn ? isOfCorrections(said) : first.inspected.isOfCorrections;
-    const addressed = keyed !== undefined && hasAddresses(said);
-    const unknown = isOwn ? unknownValues(typesOf(type.name, said), first.inspected, said, names) : [];
-    const missing = unsaid(unknown, said);
+    const corrects = isOwn ? isOfCorrections(current) : first.inspected.isOfCorrections;
+    const addressed = keyed !== undefined && hasAddresses(current);
+    const unknown = isOwn ? unknownValues(typesOf(type.name, current), first.inspected, current, names) : [];
+    const missing = unsaid(unknown, current);
     if (missing > 0) return setProblem(t('upload.problem.values', { count: missing }));
     if (addressed && secret.problem) return setProblem(t(`key.problem.${secret.problem}`));
-    if (isOwn && !corrects && lacksKey(said, keyed))
+    if (isOwn && !corrects && lacksKey(current, keyed))
       return setProblem(t('mapping.keyNeeded', { column: keyed?.column ?? '' }));
     if (addressed) secret.used();
     return upload.check({
-      layout: isOwn ? layoutOf(type.name, said) : undefined,
-      decimals: said.decimal,
+      layout: isOwn ? layoutOf(type.name, current) : undefined,
+      decimals: current.decimal,
       source,
       areas,
       key: addressed ? { kind: keyed.kind, secret: secret.value } : undefined,
       corrects: corrects ? type.name : undefined,
     });
   };
-  /** Records what was checked, and how the file was read for the next time; not remembering is no reason not to record. */
+  /**
+   * Records what was checked, and how the file was read for the next time; not remembering is no reason not to
+   * record.
+   */
   const store = async (): Promise<void> => {
     await upload.store();
     if (!keeps || !inspected || inspected.isTemplate || !draft) return;

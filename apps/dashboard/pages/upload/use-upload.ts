@@ -116,7 +116,7 @@ export function useUpload() {
   const [inspected, setInspected] = useState<Inspected>();
   const [state, setState] = useState<UploadState>();
   const [ready, setReady] = useState<ReadFile>();
-  const asked = useRef<Reading>(undefined);
+  const lastRead = useRef<Reading>(undefined);
   const { problem, setProblem, busy, attempt } = useAttempts(() => setState(undefined));
 
   const reset = (): void => {
@@ -153,7 +153,7 @@ export function useUpload() {
     setState({ id: '', status: 'READING', digest: '', rows: { read: rows, checked: 0, total: null } });
   const check = (reading: Reading): Promise<void> =>
     attempt('check', async () => {
-      asked.current = reading;
+      lastRead.current = reading;
       setReady(undefined);
       rowsRead(0);
       const { corrects, ...how } = reading;
@@ -175,7 +175,7 @@ export function useUpload() {
       done = sent.status === 'DONE';
     });
     if (done) await client.invalidateQueries();
-    if (done && asked.current) await check(asked.current);
+    if (done && lastRead.current) await check(lastRead.current);
   };
   const faultFile = async (): Promise<void> => {
     const bytes = await reader().ask({ ask: 'faultFile', faults: state?.problem?.faults ?? [], language });

@@ -17,7 +17,10 @@ import { useMoment } from '../../session/use-moment.ts';
 import { useProgramme, useRights } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 
-/** A whole werklijn on one screen: each indicator's figure, the one before or its target, how it stands, and its course. */
+/**
+ * A whole werklijn on one screen: each indicator's figure, the one before or its target, how it stands, and its
+ * course.
+ */
 export function IndicatorTable({ codes }: { readonly codes: readonly string[] }): ReactNode {
   const text = useText();
   const { t, say } = text;

@@ -66,8 +66,8 @@ const signed = (bytes: Uint8Array): Checkpoint | undefined => {
 };
 
 /**
- * Reads the whole log as the server gives it and computes it anew here: the signature, every leaf, the root, and that what was kept is
- * the beginning of it. Rejects with what `get` rejects with.
+ * Reads the whole log as the server gives it and computes it anew here: the signature, every leaf, the root, and that
+ * what was kept is the beginning of it. Rejects with what `get` rejects with.
  */
 export async function checkLog({
   get,

@@ -9,7 +9,10 @@ import { Failure } from '../../../parts/states.tsx';
 /** Milliseconds between two questions how far it is: each also says that somebody still waits. */
 const ASK_EVERY = 1_000;
 
-/** The whole log checked by the server when a person says so: less to be believed than the check in the browser, and quicker on a long log. */
+/**
+ * The whole log checked by the server when a person says so: less to be believed than the check in the browser, and
+ * quicker on a long log.
+ */
 export function CheckServer(): ReactNode {
   const { t, say, number, moment } = useText();
   const call = useCall();

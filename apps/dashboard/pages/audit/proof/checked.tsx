@@ -26,7 +26,10 @@ function wordsOf(outcome: Outcome, { t, number }: Text): string {
   return t(`proof.${outcome.found}`);
 }
 
-/** The log computed anew in this browser, from what the server gives: nobody here has to be believed but the reader's own machine. */
+/**
+ * The log computed anew in this browser, from what the server gives: nobody here has to be believed but the reader's
+ * own machine.
+ */
 export function CheckHere({ verifierKey }: { readonly verifierKey: string }): ReactNode {
   const text = useText();
   const { t, number } = text;

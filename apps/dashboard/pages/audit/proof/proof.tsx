@@ -13,7 +13,9 @@ import { useRestFile } from '../../../parts/use-rest-file.ts';
 
 type LogState = NonNullable<ResultOf<typeof LOG_STATE>['logState']>;
 
-/** That nothing was altered: what is signed, who signed it too, what the server found, and the check in this browser. */
+/**
+ * That nothing was altered: what is signed, who signed it too, what the server found, and the check in this browser.
+ */
 export function Proof(): ReactNode {
   const { t } = useText();
   const query = useApi(LOG_STATE, {});

@@ -13,7 +13,9 @@ const PACE = { usual: 1_500, calm: 4_000 } as const;
 const pace = (): number =>
   window.matchMedia('(prefers-reduced-motion: reduce)').matches ? PACE.calm : PACE.usual;
 
-/** The slider over the stops, with buttons to the one before and after, and to let it play; it never plays by itself. */
+/**
+ * The slider over the stops, with buttons to the one before and after, and to let it play; it never plays by itself.
+ */
 export function Player({
   kpi,
   replayed: { steps, at, stretch },

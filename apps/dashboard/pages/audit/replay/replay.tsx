@@ -13,7 +13,10 @@ import { Stop } from './stop.tsx';
 import { useReplay } from './use-replay.ts';
 import { Zoom } from './zoom.tsx';
 
-/** The history of one figure, to move through: what it was at each place of the log, why it changed, and by which entries. */
+/**
+ * The history of one figure, to move through: what it was at each place of the log, why it changed, and by which
+ * entries.
+ */
 export function Replay({ kpi }: { readonly kpi: KpiDefinition }): ReactNode {
   const { t, say, date } = useText();
   const { view } = useView();

@@ -21,6 +21,7 @@ export function stretchOf(code: string | null): Stretch {
 
 /** The stretch one step in at a day, and one step out. */
 export const zoomedIn = ({ by }: Stretch, day: string): string => (by === 'MONTH' ? day.slice(0, 7) : day);
+/** The stretch one step out; undefined for the whole log. */
 export const zoomedOut = ({ by, code }: Stretch): string | undefined =>
   by === 'ENTRY' ? code?.slice(0, 7) : undefined;
 

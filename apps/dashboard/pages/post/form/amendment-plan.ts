@@ -30,8 +30,8 @@ interface About {
 }
 
 /**
- * The form of a correction (the entry's own fields and a reason), a withdrawal or a reinstatement (a reason). It is based on what was
- * seen: what somebody else changed meanwhile is not written over, the server refuses it.
+ * The form of a correction (the entry's own fields and a reason), a withdrawal or a reinstatement (a reason). It is
+ * based on what was seen: what somebody else changed meanwhile is not written over, the server refuses it.
  */
 export function amendmentPlan({ amendment, own, by, entryId, version, data }: About): FormPlan {
   const content = amendment === 'EntryCorrected' ? (own.fields as readonly FormField[]) : [];

@@ -28,8 +28,8 @@ export type Definitions = readonly Definition[];
 const NAMED = 'parameter:';
 
 /**
- * A new version of a definition: the indicator is chosen, and each of its parameters is shown by name, with its unit and
- * its present value, to be changed. The number of the version follows from the last one.
+ * A new version of a definition: the indicator is chosen, and each of its parameters is shown by name, with its unit
+ * and its present value, to be changed. The number of the version follows from the last one.
  */
 export function definitionPlan(all: readonly FormField[], definitions: Definitions): FormPlan {
   const one = (name: string): FormField[] => all.filter((field) => field.name === name);

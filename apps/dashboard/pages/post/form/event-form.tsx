@@ -28,7 +28,10 @@ interface Props {
   readonly about?: string | undefined;
 }
 
-/** Fill in, check what was filled in, post, keep the receipt; then another like it, which begins with what was filled in. */
+/**
+ * Fill in, check what was filled in, post, keep the receipt; then another like it, which begins with what was filled
+ * in.
+ */
 export function EventForm(props: Props): ReactNode {
   const [again, setAgain] = useState<{ readonly count: number; readonly values: FormValues }>();
   const plan = again ? { ...props.plan, initial: again.values } : props.plan;

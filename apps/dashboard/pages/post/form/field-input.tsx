@@ -43,7 +43,8 @@ export function FieldInput(props: Props): ReactNode {
   const { field, path, value, set, faultAt } = props;
   const { t, say } = useText();
   const suggested = useSuggestions(field);
-  // Who began to type before the list came goes on typing: an input that is replaced under the hands loses what is typed.
+  // Who began to type before the list came goes on typing: an input that is replaced under the hands loses what is
+  // typed.
   const [typing, setTyping] = useState(false);
   const picks = typing ? undefined : suggested.picks;
   const held = listOf(value);

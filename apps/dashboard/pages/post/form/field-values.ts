@@ -23,17 +23,21 @@ export const isMoney = ({ name }: Pick<EventField, 'name'>): boolean => name.end
 
 type Asked = Pick<EventField, 'name' | 'kind' | 'unit'>;
 
-/** A number as the reader of files reads it, so that `1.500`, `1,250` and `60%` mean one thing in a form and in a file. */
+/**
+ * A number as the reader of files reads it, so that `1.500`, `1,250` and `60%` mean one thing in a form and in a
+ * file.
+ */
 export function readTyped(
   field: Asked,
   text: string,
 ): { readonly value: number } | { readonly fault: Fault } {
   const whole = field.kind === 'integer' && !isMoney(field);
-  const asked = field.unit?.startsWith('%') === true && isPercentage(text) ? text.trim().slice(0, -1) : text;
-  const read = readNumber(asked.trim(), whole, {});
+  const plain = field.unit?.startsWith('%') === true && isPercentage(text) ? text.trim().slice(0, -1) : text;
+  const read = readNumber(plain.trim(), whole, {});
   return 'fault' in read ? read : { value: Number(read.value) };
 }
 
+/** A number as it is typed here: with a decimal comma and no thousands. */
 export const writeDutchNumber = (value: number): string => String(value).replace('.', ',');
 
 const isGroup = (value: FieldValue | undefined): value is FormValues =>
@@ -42,6 +46,7 @@ const isGroup = (value: FieldValue | undefined): value is FormValues =>
 const isNumeric = ({ kind }: EventField): boolean => kind === 'number' || kind === 'integer';
 
 type Fields = readonly EventField[];
+/** The fields within a field that is a group, or a list of groups. */
 export const innerFields = (field: EventField): Fields => field.fields as unknown as Fields;
 
 /** The data of an event from what was filled in, and everything that is wrong with it by field. */

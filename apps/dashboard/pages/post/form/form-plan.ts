@@ -87,13 +87,13 @@ const namedIn = (fields: readonly FormField[], typeName: string, reference: stri
   );
 
 function partnerPlan(all: readonly FormField[], { today, partnerIds, words }: FormContext): FormPlan {
-  const asked = all
+  const fields = all
     .filter(({ name }) => name !== 'partnerId')
     .map((field) =>
       field.name === 'occurredOn' ? { ...field, required: true, label: both(words.takesPartFrom) } : field,
     );
   return {
-    fields: () => requiredFirst(asked),
+    fields: () => requiredFirst(fields),
     data: (filled) => ({ ...filled, partnerId: idFrom(String(filled['name']), partnerIds) }),
     initial: { occurredOn: today.split('-').reverse().join('-') },
   };

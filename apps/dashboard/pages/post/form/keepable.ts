@@ -5,8 +5,8 @@ import { innerFields, type FieldValue, type FormValues } from './field-values.ts
 const ADDRESS = /\b[1-9]\d{3}\s?[a-z]{2}\b/i;
 
 /**
- * What of a form may be kept in the browser: no keys of households, dwellings and persons, and no text that may hold an
- * address. What is left out has to be filled in again.
+ * What of a form may be kept in the browser: no keys of households, dwellings and persons, and no text that may hold
+ * an address. What is left out has to be filled in again.
  */
 export function keepable(fields: readonly EventField[], values: FormValues): FormValues {
   const kept = fields.flatMap((field): [string, FieldValue][] => {

@@ -1,4 +1,6 @@
-/** What is begun by some events and over by others, and is named by the rest: by the field that says which one it is. */
+/**
+ * What is begun by some events and over by others, and is named by the rest: by the field that says which one it is.
+ */
 interface Course {
   readonly begins: readonly string[];
   readonly ends: readonly string[];

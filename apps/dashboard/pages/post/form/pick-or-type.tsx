@@ -5,7 +5,9 @@ import type { Option } from './use-options.ts';
 
 const OTHER = '\u0000other';
 
-/** A list to choose from, with a way to type what is not in it. `common`: what ties it to its label, hint and fault. */
+/**
+ * A list to choose from, with a way to type what is not in it. `common`: what ties it to its label, hint and fault.
+ */
 export function PickOrType({
   common,
   label,

@@ -19,7 +19,8 @@ export interface Draft {
 }
 
 /**
- * The values of a form, kept in this browser until they are recorded: of this reader and this form, without keys and addresses.
+ * The values of a form, kept in this browser until they are recorded: of this reader and this form, without keys and
+ * addresses.
  * `version`: of what the form is about; a draft on another version of it is not put over this one.
  */
 export function useDraft(

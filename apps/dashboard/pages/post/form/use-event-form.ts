@@ -32,7 +32,10 @@ export interface EventFormState {
   readonly post: () => Promise<void>;
 }
 
-/** The steps of a form: fill in, have it checked by the server, record once. `base`: where the fields are in the data posted. */
+/**
+ * The steps of a form: fill in, have it checked by the server, record once. `base`: where the fields are in the data
+ * posted.
+ */
 export function useEventForm(
   type: EventType,
   plan: FormPlan,

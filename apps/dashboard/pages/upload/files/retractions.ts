@@ -8,8 +8,8 @@ export interface Why {
 }
 
 /**
- * The events that take a file back, one for each entry that stands. `run`: of one decision, so that sending them once more retracts
- * nothing twice.
+ * The events that take a file back, one for each entry that stands. `run`: of one decision, so that sending them once
+ * more retracts nothing twice.
  */
 export function retractions(
   entries: readonly FileEntry[],

@@ -7,7 +7,10 @@ import type { AlsoEvent, Draft } from './layout-draft.ts';
 
 const WORDS = 12;
 
-/** Other events that each row of the list makes, or those rows where a column says so: reached, and help accepted as well. */
+/**
+ * Other events that each row of the list makes, or those rows where a column says so: reached, and help accepted as
+ * well.
+ */
 export function AlsoEvents({
   type,
   types,

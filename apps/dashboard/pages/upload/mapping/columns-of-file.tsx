@@ -8,7 +8,10 @@ import { Mapping } from './mapping.tsx';
 import { RememberedNote } from './remembered-note.tsx';
 import { targetsOf } from './targets.ts';
 
-/** What is asked of a list of one's own: what its columns are, which events a row makes, and whether that is remembered. */
+/**
+ * What is asked of a list of one's own: what its columns are, which events a row makes, and whether that is
+ * remembered.
+ */
 export function ColumnsOfFile({
   form: { upload, draft, setDraft, keyed, fields, unknown, fitting, useFitting, keeps, setKeeps },
   type,

@@ -8,7 +8,10 @@ export interface AlsoEvent {
   readonly says: readonly string[];
 }
 
-/** What a person says of a file: per column where it goes, what its words stand for, what is the same in every row, which other events a row makes. */
+/**
+ * What a person says of a file: per column where it goes, what its words stand for, what is the same in every row,
+ * which other events a row makes.
+ */
 export interface Draft {
   /** Where a column goes, by its header; `''` for one that is not used, and so not sent. */
   readonly to: Readonly<Record<string, string>>;
@@ -29,18 +32,20 @@ export const firstDraft = ({ columns }: Inspected): Draft => ({
 
 /** The draft of a file that is read as one before it: what that layout says, and of new columns nothing. */
 export function draftOf({ columns }: Inspected, layout: Layout): Draft {
-  const said = columns.flatMap(({ name }) => {
+  const known = columns.flatMap(({ name }) => {
     const use = Object.hasOwn(layout.columns, name) ? layout.columns[name] : undefined;
     return use ? [{ name, use }] : [];
   });
   const [, ...others] = layout.types;
   return {
     to: Object.fromEntries(
-      columns.map(({ name }) => [name, said.find((each) => each.name === name)?.use.to ?? '']),
+      columns.map(({ name }) => [name, known.find((each) => each.name === name)?.use.to ?? '']),
     ),
-    values: Object.fromEntries(said.flatMap(({ name, use: { values } }) => (values ? [[name, values]] : []))),
+    values: Object.fromEntries(
+      known.flatMap(({ name, use: { values } }) => (values ? [[name, values]] : [])),
+    ),
     decimal: Object.fromEntries(
-      said.flatMap(({ name, use: { decimal } }) => (decimal ? [[name, decimal]] : [])),
+      known.flatMap(({ name, use: { decimal } }) => (decimal ? [[name, decimal]] : [])),
     ),
     fixed: layout.fixed,
     also: others.map((type) => ({
@@ -55,6 +60,7 @@ export function draftOf({ columns }: Inspected, layout: Layout): Draft {
 export const isGiven = (draft: Draft, path: string): boolean =>
   Object.values(draft.to).includes(path) || (draft.fixed[path] ?? '') !== '';
 
+/** A column holds a part of an address, of which a key is made. */
 export const hasAddresses = (draft: Draft): boolean =>
   Object.values(draft.to).some((to) => ['postcode', 'houseNumber', 'houseLetter', 'addition'].includes(to));
 

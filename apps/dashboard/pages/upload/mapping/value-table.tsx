@@ -8,7 +8,9 @@ import { choicesOf } from './choices.ts';
 import type { Draft, UnknownValues } from './layout-draft.ts';
 import type { Target } from './targets.ts';
 
-/** What the words of a column stand for: said once for each word, and for every row that has it. Nothing is guessed. */
+/**
+ * What the words of a column stand for: said once for each word, and for every row that has it. Nothing is guessed.
+ */
 export function ValueTable({
   unknown: { column, header, texts },
   target,

@@ -15,8 +15,8 @@ import { reinstatements } from './reinstatements.ts';
 import { SHOWN, type AnswerTo, type Ask, type ReadFile } from './protocol.ts';
 
 /**
- * Reads a partner's file with the server's own code, where it is: nothing of it leaves but the events made of it, and of
- * those only fields that a column was mapped to.
+ * Reads a partner's file with the server's own code, where it is: nothing of it leaves but the events made of it, and
+ * of those only fields that a column was mapped to.
  */
 export class FileReading {
   #file: TableFile | undefined;
@@ -66,10 +66,10 @@ export class FileReading {
     // What is mapped is looked at here as well: the server refuses personal data, but by then they have left.
     const personal = read.faults.length > 0 ? [] : personalIn(read.items, this.#file.type);
     this.#read = { ...read, faults: [...read.faults, ...faultsInFile(personal, read)] };
-    return this.#told(this.#read, this.#file.bytes);
+    return this.#outcome(this.#read, this.#file.bytes);
   }
 
-  async #told(read: ReadTable, bytes: Uint8Array): Promise<ReadFile> {
+  async #outcome(read: ReadTable, bytes: Uint8Array): Promise<ReadFile> {
     const headerRow = read.header?.row;
     const rows = new Set(
       read.faults.flatMap(({ row }) => (row === undefined || row === headerRow ? [] : [row])),

@@ -2,7 +2,7 @@ import { FileReading } from './file-reading.ts';
 import type { Ask, Told } from './protocol.ts';
 
 const reading = new FileReading();
-const tell = (told: Told): void => self.postMessage(told);
+const tell = (message: Told): void => self.postMessage(message);
 
 self.addEventListener('message', ({ data }: MessageEvent<Ask & { readonly id: number }>) => {
   const { id } = data;

@@ -11,9 +11,9 @@ export function reinstatements(
     const item = items[place];
     if (!item) return [];
     const { source, id } = item;
-    const said = { reason, ...(reasonText === '' ? {} : { reasonText }) };
+    const why = { reason, ...(reasonText === '' ? {} : { reasonText }) };
     // Retracted and reinstated more than once: each time it is another event.
     const own = crypto.randomUUID();
-    return [{ specversion: '1.0', id: own, source, type, data: { entry: { source, id }, ...said } }];
+    return [{ specversion: '1.0', id: own, source, type, data: { entry: { source, id }, ...why } }];
   });
 }

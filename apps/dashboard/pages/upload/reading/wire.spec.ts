@@ -1,7 +1,7 @@
 /**
- * What of a partner's file could leave the browser: the body of FileReading is all that is ever posted (send-file.ts).
- * Seen to fail: with the file itself put behind the events, and without personalIn, where a text column that is mapped has an
- * address in it.
+ * What of a partner's file could leave the browser: the body of FileReading is all that is ever posted
+ * (send-file.ts). Seen to fail: with the file itself put behind the events, and without personalIn, where a text
+ * column that is mapped has an address in it.
  */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Format } from '#libs/tabular';

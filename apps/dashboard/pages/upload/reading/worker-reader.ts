@@ -31,12 +31,12 @@ export class WorkerReader {
     this.#waiting.clear();
   }
 
-  #hear(told: Told): void {
-    const waiting = this.#waiting.get(told.id);
-    if ('rows' in told) return waiting?.onRows?.(told.rows);
-    this.#waiting.delete(told.id);
-    if ('error' in told) waiting?.reject(new Error(told.error));
-    else waiting?.resolve(told.answer as never);
+  #hear(message: Told): void {
+    const waiting = this.#waiting.get(message.id);
+    if ('rows' in message) return waiting?.onRows?.(message.rows);
+    this.#waiting.delete(message.id);
+    if ('error' in message) waiting?.reject(new Error(message.error));
+    else waiting?.resolve(message.answer as never);
   }
 
   #fail(): void {
