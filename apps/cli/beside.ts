@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isHeld, openDatabase, withFolder } from '#libs/event-store';
+import { whileOpen } from './while-open.js';
 
 export interface ReadModelFile {
   readonly path: string;
@@ -21,12 +22,9 @@ export async function readModelFor(
   if (path === ':memory:' || !existsSync(path) || !isHeld(path)) return { path, done: () => undefined };
   const folder = mkdtempSync(join(tmpdir(), 'wijkspoor-read-model-'));
   const copy = join(folder, 'read-model.db');
-  const source = openDatabase(path, { readonly: true });
-  try {
-    source.prepare('VACUUM INTO ?').run(copy);
-  } finally {
-    source.close();
-  }
+  await whileOpen(openDatabase(path, { readonly: true }), (source) =>
+    source.prepare('VACUUM INTO ?').run(copy),
+  );
   tell(
     'Het leesmodel is bij een server in gebruik; deze opdracht werkt op een kopie van nu / ' +
       'the read model is in use by a server; this command works on a copy as of now\n',

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Argument, Command, Option } from 'commander';
 import { DIMENSIONS } from '#libs/indicators';
-import { defined, loadConfig } from '#libs/platform';
+import { defined, loadConfig, type Config } from '#libs/platform';
 import { DISCLOSURE_PROFILES, EDITION_STATUSES, type DisclosureProfile } from '#libs/programme';
 import type { PublicationRequest, StateQuery } from '#libs/read-model';
 import { clusterUsers } from './cluster/users.js';
@@ -44,6 +44,12 @@ const whole = wholeUpTo(Number.MAX_SAFE_INTEGER);
 const MOST_POSITIONS = 1_000;
 /** What a server takes at once. */
 const MOST_EVENTS = 10_000;
+
+const config = (): Config => loadConfig(process.env);
+/** Exit code 1 where something is not as it is to be. */
+const mustHold = async (answer: Promise<boolean>): Promise<void> => {
+  if (!(await answer)) process.exitCode = 1;
+};
 
 const stateOf = (text: string): StateQuery => stateNamed(text, asOf);
 const each = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
@@ -97,12 +103,12 @@ program
   .command('demo')
   .description('laad het demoprogramma in een leeg logboek / load the demo programme into an empty log')
   .option('--scale <n>', 'deel van de omvang / part of the size', scaleOf, 1)
-  .action((options: { scale: number }) => demo(loadConfig(process.env), options.scale));
+  .action((options: { scale: number }) => demo(config(), options.scale));
 
 program
   .command('rebuild')
   .description('bouw het leesmodel opnieuw uit het logboek / build the read model anew from the log')
-  .action(() => rebuild(loadConfig(process.env)));
+  .action(() => rebuild(config()));
 
 program
   .command('snapshot')
@@ -111,7 +117,7 @@ program
   )
   .argument('<folder>')
   .action(async (folder: string) => {
-    for (const file of await snapshot(loadConfig(process.env), folder)) process.stdout.write(`${file}\n`);
+    for (const file of await snapshot(config(), folder)) process.stdout.write(`${file}\n`);
   });
 
 program
@@ -154,7 +160,7 @@ program
     each,
   )
   .action((options: { readonly with?: readonly string[] }) =>
-    clusterUsers(loadConfig(process.env), options.with ?? [], process.env),
+    clusterUsers(config(), options.with ?? [], process.env),
   );
 
 program
@@ -163,13 +169,13 @@ program
     'logboek, kluis en instellingen naar een map, van een draaiende server; versleuteld met WIJKSPOOR_BACKUP_KEY / log, vault and settings into a folder, from a running server',
   )
   .argument('<folder>')
-  .action((folder: string) => backup(loadConfig(process.env), folder, process.env));
+  .action((folder: string) => backup(config(), folder, process.env));
 
 program
   .command('restore')
   .description('zet een back-up terug in een leeg logboek / put a backup into an empty log')
   .argument('<folder>')
-  .action((folder: string) => restore(loadConfig(process.env), folder, process.env));
+  .action((folder: string) => restore(config(), folder, process.env));
 
 program
   .command('vault-copy')
@@ -177,7 +183,7 @@ program
     'kopieer de kluis, versleuteld met WIJKSPOOR_VAULT_NEW_KEY (zonder: leesbaar) / copy the vault, encrypted with WIJKSPOOR_VAULT_NEW_KEY (without it: plain)',
   )
   .argument('<file>', 'nieuw bestand / a new file')
-  .action((file: string) => vaultCopy(loadConfig(process.env), file, process.env));
+  .action((file: string) => vaultCopy(config(), file, process.env));
 
 program
   .command('forget')
@@ -191,7 +197,7 @@ program
   .requiredOption('--reason <text>', 'waarom, voor het register / why, for the record')
   .option('--yes', 'doe het; zonder dit wordt alleen geteld / do it; without this it only counts')
   .action(async (options: ForgetOptions) => {
-    await forget(loadConfig(process.env), options);
+    await forget(config(), options);
   });
 
 program
@@ -209,9 +215,7 @@ program
     'waarom, voor iedereen die de cijfers leest / why, for all who read the figures',
   )
   .option('--yes', 'doe het; zonder dit wordt alleen getoond / do it; without this it only shows')
-  .action(async (options: PassOverOptions) => {
-    if (!(await passOver(loadConfig(process.env), options))) process.exitCode = 1;
-  });
+  .action((options: PassOverOptions) => mustHold(passOver(config(), options)));
 
 interface SettleOptions {
   readonly position: number;
@@ -237,9 +241,7 @@ program
   )
   .requiredOption('--reason <text>', 'waarom / why')
   .option('--yes', 'doe het; zonder dit wordt alleen getoond / do it; without this it only shows')
-  .action(async (options: SettleOptions) => {
-    if (!(await settleClock(loadConfig(process.env), options))) process.exitCode = 1;
-  });
+  .action((options: SettleOptions) => mustHold(settleClock(config(), options)));
 
 program
   .command('verify')
@@ -252,9 +254,9 @@ program
     'controlepunt dat u bewaarde, herhaalbaar / a checkpoint that you kept, repeatable',
     each,
   )
-  .action(async ({ positions, checkpoint }: { positions: number; checkpoint?: readonly string[] }) => {
-    if (!(await verify(loadConfig(process.env), positions, undefined, checkpoint))) process.exitCode = 1;
-  });
+  .action(({ positions, checkpoint }: { positions: number; checkpoint?: readonly string[] }) =>
+    mustHold(verify(config(), positions, undefined, checkpoint)),
+  );
 
 program
   .command('export')
@@ -272,9 +274,7 @@ program
     '--authority <file>',
     'certificaten waar tijdstempels naar leiden / certificates that time stamps lead to (PEM)',
   )
-  .action((folder: string, options: ExportOptions) =>
-    exportCommand(loadConfig(process.env), folder, options),
-  );
+  .action((folder: string, options: ExportOptions) => exportCommand(config(), folder, options));
 
 program
   .command('replay')
@@ -282,9 +282,7 @@ program
     'speel het logboek na en reken elke rapportage opnieuw uit / replay the log and compute every edition again',
   )
   .argument('[bundle]', 'een bundel; standaard het eigen logboek / a bundle; default the configured log')
-  .action(async (bundle: string | undefined) => {
-    if (!(await replayCommand(loadConfig(process.env), bundle))) process.exitCode = 1;
-  });
+  .action((bundle: string | undefined) => mustHold(replayCommand(config(), bundle)));
 
 program
   .command('figures')
@@ -303,7 +301,7 @@ program
   )
   .option('--json', 'JSON in plaats van een tabel / instead of a table')
   .addOption(languageOption())
-  .action((options: FiguresOptions) => figuresCommand(loadConfig(process.env), options));
+  .action((options: FiguresOptions) => figuresCommand(config(), options));
 
 const edition = program
   .command('edition')
@@ -330,7 +328,7 @@ edition
     ).choices(DISCLOSURE_PROFILES),
   )
   .action(({ supersedes, profile, ...options }: PublicationRequest & PublishOptions) =>
-    publishCommand(loadConfig(process.env), {
+    publishCommand(config(), {
       ...options,
       ...defined({ disclosureProfile: profile, supersedesEditionId: supersedes }),
     }),
@@ -345,9 +343,7 @@ edition
   .option('--scope <scope>', 'NL, GM0363, gebied / neighbourhood, herhaalbaar / repeatable; default NL', each)
   .option('--json', 'JSON in plaats van een tabel / instead of a table')
   .addOption(languageOption())
-  .action((id: string | undefined, options: ShowOptions) =>
-    showCommand(loadConfig(process.env), id, options),
-  );
+  .action((id: string | undefined, options: ShowOptions) => showCommand(config(), id, options));
 
 edition
   .command('recompute')
@@ -355,9 +351,7 @@ edition
     'reken rapportages na uit het logboek / compute editions anew from the log; default alle / all',
   )
   .argument('[edition...]')
-  .action(async (ids: readonly string[]) => {
-    if (!(await recomputeCommand(loadConfig(process.env), ids))) process.exitCode = 1;
-  });
+  .action((ids: readonly string[]) => mustHold(recomputeCommand(config(), ids)));
 
 edition
   .command('audit')
@@ -366,9 +360,9 @@ edition
   )
   .argument('[edition...]')
   .option('--json', 'JSON in plaats van regels / instead of lines')
-  .action(async (ids: readonly string[], options: { readonly json?: boolean }) => {
-    if (!(await auditCommand(loadConfig(process.env), ids, options))) process.exitCode = 1;
-  });
+  .action((ids: readonly string[], options: { readonly json?: boolean }) =>
+    mustHold(auditCommand(config(), ids, options)),
+  );
 
 edition
   .command('compare')
@@ -385,7 +379,7 @@ edition
   .option('--json', 'JSON in plaats van een tabel / instead of a table')
   .addOption(languageOption())
   .action((from: StateQuery, to: StateQuery, options: CompareOptions) =>
-    compareCommand(loadConfig(process.env), from, to, options),
+    compareCommand(config(), from, to, options),
   );
 
 // What a command makes (a log, a vault, a backup) is nobody else’s to read.

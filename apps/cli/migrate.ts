@@ -11,8 +11,10 @@ import {
   type StoreClock,
   type VaultEntry,
 } from '#libs/event-store';
+import { defined } from '#libs/platform';
 import { openLogToRead } from './log-to-read.js';
 import { progress, type Progress } from './progress.js';
+import { whileOpen } from './while-open.js';
 
 export interface MigrateOptions {
   readonly from: string;
@@ -59,7 +61,7 @@ export async function migrate({ from, to, fromVault, toVault, vaultKey }: Migrat
     await target.close();
   }
   if (fromVault === undefined || toVault === undefined) return;
-  const sealed = vaultKey === undefined ? {} : { key: vaultKey };
+  const sealed = defined({ key: vaultKey });
   await copyVault(fromVault, toVault, sealed);
   await vaultMustFit(to, toVault, sealed);
 }
@@ -80,13 +82,9 @@ function mustDiffer(from: string, to: string): void {
 
 /** A vault that lacks what the log needs is no copy of the right one: the source named another, or an empty one. */
 async function vaultMustFit(log: string, vault: string, sealed: Sealed): Promise<void> {
-  const [store, keys] = [await openStore(log), await openVault(vault, sealed)];
-  try {
-    await mustKnowTokensOf(store, keys);
-  } finally {
-    await keys.close();
-    await store.close();
-  }
+  await whileOpen(openStore(log), (store) =>
+    whileOpen(openVault(vault, sealed), (keys) => mustKnowTokensOf(store, keys)),
+  );
 }
 
 /** When each event is said to be recorded: as in the source. */
@@ -217,18 +215,10 @@ function appendsOf(events: readonly RecordedEvent[]): readonly Append[] {
 }
 
 async function copyVault(from: string, to: string, sealed: Sealed): Promise<void> {
-  const source = await openVault(from, sealed);
-  try {
-    const target = await openVault(to, sealed);
-    try {
-      const copied = await copyKeys(source, target);
-      process.stdout.write(`${copied} sleutels in de kluis / keys in the vault\n`);
-    } finally {
-      await target.close();
-    }
-  } finally {
-    await source.close();
-  }
+  const copied = await whileOpen(openVault(from, sealed), (source) =>
+    whileOpen(openVault(to, sealed), (target) => copyKeys(source, target)),
+  );
+  process.stdout.write(`${copied} sleutels in de kluis / keys in the vault\n`);
 }
 
 /** Restores every key of one vault into another; answers how many. */

@@ -6,6 +6,7 @@ import { PoisonEventError, ReadModel } from '#libs/read-model';
 import { openLogToRead, TRIES } from './log-to-read.js';
 import { onThisMachine } from './on-this-machine.js';
 import { refusal } from './refused.js';
+import { whileOpen } from './while-open.js';
 
 export interface PassOverOptions {
   readonly position: number;
@@ -27,8 +28,7 @@ export async function passOver(
   write: Write = (text) => void process.stdout.write(text),
 ): Promise<boolean> {
   if (reason.trim() === '') throw refusal('--reason', 'REQUIRED', 'geef een reden', 'give a reason', reason);
-  const store = await openLogToRead(config.store, { copy: config.logCopy });
-  try {
+  return whileOpen(openLogToRead(config.store, { copy: config.logCopy }), async (store) => {
     const stop = await firstStop(store);
     if (Number(stop?.position) !== position || stop === undefined) throw other(stop, position);
     if (yes !== true) {
@@ -47,9 +47,7 @@ export async function passOver(
       `positie ${position} wordt overgeslagen, vastgelegd op positie ${at} / position ${position} is passed over, recorded at position ${at}\n`,
     );
     return toldWhatIsNext(await firstStop(store), write);
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** Where a fold of the whole log, in memory, stops; undefined when it comes to the end. Throws for a log that cannot be read. */

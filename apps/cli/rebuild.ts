@@ -4,14 +4,14 @@ import type { Config } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
 import { openLogToRead, TRIES } from './log-to-read.js';
 import { progress } from './progress.js';
+import { whileOpen } from './while-open.js';
 
 /**
  * Makes the read model anew from the log, beside the one that stands there, and puts it in its place once it is whole; the log
  * is only read. Throws, with the old one still there, when the log cannot be read to its end.
  */
 export async function rebuild(config: Config): Promise<void> {
-  const store = await openLogToRead(config.store);
-  try {
+  return whileOpen(openLogToRead(config.store), async (store) => {
     const path = await withFolder(config.readModel);
     if (path === ':memory:') return;
     // Put in the place of a file that a server has open, it would be thrown away with that server.
@@ -26,9 +26,7 @@ export async function rebuild(config: Config): Promise<void> {
       await remove(beside);
       claim.release();
     }
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 async function build(store: EventStore, path: string): Promise<void> {

@@ -6,6 +6,7 @@ import { ReadModel } from '#libs/read-model';
 import { logMustBeThere, TRIES } from './log-to-read.js';
 import { onThisMachine } from './on-this-machine.js';
 import { refusal } from './refused.js';
+import { whileOpen } from './while-open.js';
 
 export interface SettleClockOptions {
   /** The first position that the clock stamped wrongly. */
@@ -41,8 +42,7 @@ export async function settleClock(
     throw new Error(
       'stop eerst de server: die stempelt nog met de oude klok / stop the server first: it stamps by the clock as it was',
     );
-  const store = await openStore(config.store);
-  try {
+  return whileOpen(openStore(config.store), async (store) => {
     const ahead = await aheadAt(store, position, recordedAt);
     const [from, to] = [toMoment(recordedAt + ahead), toMoment(recordedAt)];
     const told = `positie / position ${position}: ${from} → ${to}`;
@@ -56,9 +56,7 @@ export async function settleClock(
     const at = await recordClockSettled(store, settled, onThisMachine(`cli:${userInfo().username}`));
     write(`${told}, vastgelegd op positie / recorded at position ${at}\n`);
     return true;
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** How far the clock was ahead, by what it stamped then. Throws for a truth that the log or the clock of now contradicts. */
@@ -93,11 +91,8 @@ async function aheadAt(store: EventStore, position: number, recordedAt: number):
 
 /** When the position before it was recorded, as it is read by now. */
 async function readBefore(store: EventStore, position: number): Promise<number | undefined> {
-  const readModel = new ReadModel({ log: store, path: ':memory:', tries: TRIES });
-  try {
+  return whileOpen(new ReadModel({ log: store, path: ':memory:', tries: TRIES }), async (readModel) => {
     await readModel.start();
     return readModel.model.moments.of(position - 1);
-  } finally {
-    await readModel.close();
-  }
+  });
 }

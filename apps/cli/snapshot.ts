@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDatabase } from '#libs/event-store';
 import type { Config } from '#libs/platform';
+import { whileOpen } from './while-open.js';
 
 const FILES = { readModel: 'read-model.db', logCopy: 'log-copy.db' } as const;
 
@@ -20,12 +21,7 @@ export async function snapshot(config: Config, folder: string): Promise<readonly
     if (!existsSync(path)) continue;
     const target = join(folder, FILES[name]);
     if (existsSync(target)) throw new Error(`${target} bestaat al / is there already`);
-    const db = openDatabase(path, { readonly: true });
-    try {
-      db.prepare('VACUUM INTO ?').run(target);
-    } finally {
-      db.close();
-    }
+    await whileOpen(openDatabase(path, { readonly: true }), (db) => db.prepare('VACUUM INTO ?').run(target));
     written.push(target);
   }
   if (written.length === 0) throw new Error('geen bestanden gevonden / no files found');

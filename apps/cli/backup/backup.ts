@@ -9,6 +9,7 @@ import { checkedManifest, digestOfFile, FILES, MANIFEST, type Manifest } from '.
 import { mustReachSigned } from './proofs-copy.js';
 import { restoreSigned, signedIn } from './proofs.js';
 import { openFile, sealFile } from './sealed-file.js';
+import { whileOpen } from '../while-open.js';
 
 /** Names of settings whose values are secrets, and what a connection string hides. */
 const SECRET = /SECRET|KEY|TOKEN|PASSWORD/;
@@ -120,12 +121,10 @@ async function startFromLast(folder: string, log: string, key: Uint8Array | unde
 }
 
 async function aboutLog(path: string): Promise<{ readonly position: string; readonly logDigest: string }> {
-  const store = await openStore(`sqlite:${path}`);
-  try {
-    return { position: String(await store.head()), logDigest: await logDigest(store) };
-  } finally {
-    await store.close();
-  }
+  return whileOpen(openStore(`sqlite:${path}`), async (store) => ({
+    position: String(await store.head()),
+    logDigest: await logDigest(store),
+  }));
 }
 
 /** What is left of a write-ahead log that holds nothing; one that holds something would be a part of the file. */

@@ -4,6 +4,7 @@ import { OutsideEditions } from '#libs/read-model';
 import { protectInWorker } from '#libs/solver';
 import { logMustBeThere } from '../log-to-read.js';
 import { withEditions } from './with-editions.js';
+import { whileOpen } from '../while-open.js';
 
 /** What a fault of the proof begins with, and what it is called in Dutch. */
 const DUTCH: readonly (readonly [start: string, dutch: string])[] = [
@@ -41,9 +42,8 @@ export async function auditCommand(
 ): Promise<boolean> {
   // Before the vault, which would be made.
   logMustBeThere(config.store);
-  const vault = await openVault(config.vault, vaultKeyOf(config));
-  try {
-    return await withEditions(config, async ({ editions, readModel }) => {
+  return whileOpen(openVault(config.vault, vaultKeyOf(config)), async (vault) => {
+    return withEditions(config, async ({ editions, readModel }) => {
       const how = { key: (keyId: number) => protectionKey(vault, keyId), protector: protectInWorker };
       const outside = new OutsideEditions(readModel, editions, how);
       const chosen = editionIds.length === 0 ? editions.list() : editionIds.map((id) => editions.named(id));
@@ -63,21 +63,13 @@ export async function auditCommand(
       else for (const one of found) write(lineOf(one));
       return found.every(({ holds }) => holds);
     });
-  } finally {
-    await vault.close();
-  }
+  });
 }
 
-interface Found {
+type Found = Awaited<ReturnType<OutsideEditions['audit']>> & {
   readonly editionId: string;
   readonly digest: string;
-  readonly shown: number;
-  readonly hidden: number;
-  readonly worlds: number;
-  readonly goals: number;
-  readonly without: readonly string[];
-  readonly faults: readonly string[];
-}
+};
 
 function lineOf({ editionId, digest, shown, hidden, worlds, goals, without, faults }: Found): string {
   const left = without.length === 0 ? '' : `  weggelaten / left out: ${without.join(', ')}`;

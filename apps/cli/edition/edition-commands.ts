@@ -1,4 +1,4 @@
-import type { Edition, RestatedFigure } from '#libs/indicators';
+import type { RestatedFigure } from '#libs/indicators';
 import type { Config } from '#libs/platform';
 import { fault, nearOnes, orNear } from '#libs/programme';
 import {
@@ -6,9 +6,10 @@ import {
   heldBackWords,
   planPublication,
   QueryError,
+  type AsOfInput,
+  type Comparison,
   type PublicationRequest,
   type StateQuery,
-  type AsOfInput,
 } from '#libs/read-model';
 import { defined } from '#libs/platform';
 import type { Language } from '../language.js';
@@ -128,16 +129,15 @@ export async function compareCommand(
   config: Config,
   from: StateQuery,
   to: StateQuery,
-  { kpi, scope, period, cumulative, entries = false, json = false, lang = 'nl' }: CompareOptions,
+  { kpi, scope, period, cumulative = false, entries = false, json = false, lang = 'nl' }: CompareOptions,
   write = toScreen,
 ): Promise<void> {
   await withEditions(config, async ({ editions, readModel }) => {
     const comparison = await editions.compare({
       from,
       to,
-      ...(period === undefined ? {} : { period }),
-      cumulative: cumulative ?? false,
-      ...defined({ kpis: kpi, scopes: scope }),
+      cumulative,
+      ...defined({ period, kpis: kpi, scopes: scope }),
     });
     const changed = comparison.figures.filter(isChanged);
     const causes = async (figure: RestatedFigure) =>
@@ -179,15 +179,7 @@ export function stateNamed(text: string, asOf: (text: string) => AsOfInput): Sta
   return isEdition ? { editionId: text } : { asOf: asOf(text) };
 }
 
-const stateJson = ({
-  position,
-  referenceDate,
-  edition,
-}: {
-  position: number;
-  referenceDate: string;
-  edition: Edition | undefined;
-}) => ({
+const stateJson = ({ position, referenceDate, edition }: Comparison['from']) => ({
   position: String(position),
   referenceDate,
   editionId: edition?.editionId ?? null,

@@ -115,24 +115,8 @@ function linesOf(figure: RestatedFigure, language: Language): string[][] {
   ]);
 }
 
-interface Words extends Readonly<Record<Edition['standing'], (by: string) => string>> {
-  readonly edition: string;
-  readonly asOf: string;
-  readonly position: string;
-  readonly referenceDate: string;
-  readonly areas: string;
-  readonly profile: string;
-  readonly digest: string;
-  readonly upTo: string;
-  readonly list: readonly string[];
-  readonly figures: readonly string[];
-  readonly amounts: readonly string[];
-  readonly is: string;
-  readonly causes: Readonly<Record<Cause, string>>;
-  readonly compared: (from: string, to: string, changed: number, all: number) => string;
-}
-
-const WORDS: Readonly<Record<Language, Words>> = {
+/** What the tables say besides names, per language. */
+const WORDS = {
   nl: {
     edition: 'Rapportage',
     asOf: 'stand: positie',
@@ -143,7 +127,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     digest: 'kenmerk',
     upTo: 't/m',
     IN_FORCE: () => 'geldig',
-    SUPERSEDED: (by) => `vervangen door ${by}`,
+    SUPERSEDED: (by: string) => `vervangen door ${by}`,
     WITHDRAWN: () => 'ingetrokken',
     list: ['Rapportage', 'Status', 'Stand', 'Positie', 'Peildatum', 'Kenmerk'],
     figures: ['', 'Indicator', 'Gebied', 'Periode', 'Waarde', 'Teller', 'Noemer', 'Streefwaarde', 'Status'],
@@ -161,7 +145,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       area: 'gebied',
       disclosure: 'onthulling',
     },
-    compared: (from, to, changed, all) =>
+    compared: (from: string, to: string, changed: number, all: number) =>
       `Van positie ${from} naar ${to}: ${changed} van ${all} cijfers anders`,
   },
   en: {
@@ -174,7 +158,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     digest: 'digest',
     upTo: 'up to',
     IN_FORCE: () => 'in force',
-    SUPERSEDED: (by) => `superseded by ${by}`,
+    SUPERSEDED: (by: string) => `superseded by ${by}`,
     WITHDRAWN: () => 'withdrawn',
     list: ['Edition', 'Status', 'Standing', 'Position', 'Reference date', 'Digest'],
     figures: ['', 'Indicator', 'Area', 'Period', 'Value', 'Numerator', 'Denominator', 'Target', 'Status'],
@@ -192,7 +176,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       area: 'area',
       disclosure: 'disclosure',
     },
-    compared: (from, to, changed, all) =>
+    compared: (from: string, to: string, changed: number, all: number) =>
       `From position ${from} to ${to}: ${changed} of ${all} figures differ`,
   },
 };

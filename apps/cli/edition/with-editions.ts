@@ -13,6 +13,7 @@ import { readModelFor } from '../beside.js';
 import { openLogToRead, TRIES } from '../log-to-read.js';
 import { faultLines } from '../fault-lines.js';
 import { onThisMachine } from '../on-this-machine.js';
+import { whileOpen } from '../while-open.js';
 
 /** What the edition commands work with: the configured log, its read model, and the way to record a publication. */
 export interface Opened {
@@ -73,8 +74,7 @@ async function mustReach(store: EventStore, readModel: string): Promise<void> {
 }
 
 async function record(config: Config, monitor: Monitor, events: PlannedPublication['events']): Promise<void> {
-  const vault = await openVault(config.vault, vaultKeyOf(config));
-  try {
+  return whileOpen(openVault(config.vault, vaultKeyOf(config)), async (vault) => {
     const ingest = monitor.ingest(vault);
     const items = events.map(({ name, data }) => ({
       specversion: '1.0',
@@ -86,7 +86,5 @@ async function record(config: Config, monitor: Monitor, events: PlannedPublicati
     const outcome = await ingest.post(items, onThisMachine('cli'));
     if (!outcome.stored) throw new Error(faultLines(outcome.faults));
     await monitor.caughtUp(60_000);
-  } finally {
-    await vault.close();
-  }
+  });
 }

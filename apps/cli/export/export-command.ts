@@ -22,6 +22,7 @@ import { progress } from '../progress.js';
 import { refusal } from '../refused.js';
 import { proofsFolder } from '../proofs-folder.js';
 import { writeBundle } from './write-bundle.js';
+import { whileOpen } from '../while-open.js';
 
 /** What the settings of the server (WIJKSPOOR_PROOF_KEY …) say is the default of each. */
 export interface ExportOptions {
@@ -55,8 +56,7 @@ export async function exportCommand(
   if (folder === undefined)
     throw refusal('--proofs', 'REQUIRED', 'geef de map van de bewijzen', 'give the folder of the proofs');
   const authority = options.authority ?? config.proofs?.stamps?.authorityFile;
-  const store = await openLogToRead(config.store);
-  try {
+  return whileOpen(openLogToRead(config.store), async (store) => {
     if (key !== undefined) await signWhatCame(store, folder, key);
     const signed = await newestOf(folder, policy, key);
     const bar = progress('Bundel schrijven / writing the bundle', signed.size, 'gebeurtenissen / events');
@@ -73,9 +73,7 @@ export async function exportCommand(
       `${target}: ${events} gebeurtenissen, ${files} bestanden / ${events} events, ${files} files\n` +
         `Bewaar het controlepunt elders / keep the checkpoint elsewhere: ${join(target, 'checkpoint')}\n`,
     );
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 const textOf = (path: string): string => readFileSync(path, 'utf8');

@@ -2,6 +2,7 @@ import type { Config } from '#libs/platform';
 import { folderSource } from '../../verifier/folder.js';
 import { eventsOf, replayEvents, replayText } from '../../verifier/replaying.js';
 import { openLogToRead } from '../log-to-read.js';
+import { whileOpen } from '../while-open.js';
 import { eventsUpTo } from './events.js';
 
 /**
@@ -15,18 +16,15 @@ export async function replayCommand(
 ): Promise<boolean> {
   if (bundle !== undefined) {
     const source = folderSource(bundle);
-    return told(await replayEvents(() => eventsOf(source)), write);
+    return wrote(await replayEvents(() => eventsOf(source)), write);
   }
-  const store = await openLogToRead(config.store);
-  try {
+  return whileOpen(openLogToRead(config.store), async (store) => {
     const size = Number(await store.head());
-    return told(await replayEvents(() => eventsUpTo(store, size)), write);
-  } finally {
-    await store.close();
-  }
+    return wrote(await replayEvents(() => eventsUpTo(store, size)), write);
+  });
 }
 
-function told(report: Parameters<typeof replayText>[0], write: (text: string) => void): boolean {
+function wrote(report: Parameters<typeof replayText>[0], write: (text: string) => void): boolean {
   const { text, isEqual } = replayText(report);
   write(text);
   return isEqual;

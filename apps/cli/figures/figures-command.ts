@@ -63,17 +63,16 @@ function questionOf({
   kpi,
   scope,
   period,
-  cumulative,
-  asOf,
-  referenceDate,
+  cumulative = false,
   split,
-  definitionVersion,
+  ...rest
 }: FiguresOptions): FiguresQuery {
+  const { asOf, referenceDate, definitionVersion } = rest;
   const knowing = KPIS.filter((one) => one.splits.some(({ dimension }) => dimension === split));
   const kpis = kpi ?? (split === undefined ? undefined : knowing.map(({ code }) => code));
   return {
     period,
-    cumulative: cumulative ?? false,
+    cumulative,
     ...defined({ kpis, scopes: scope, asOf, referenceDate, split, definitionVersion }),
   };
 }

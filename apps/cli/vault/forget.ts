@@ -6,6 +6,7 @@ import { systemClock, vaultKeyOf, type Config } from '#libs/platform';
 import { PSEUDONYM_PATTERN } from '#libs/programme';
 import { logMustBeThere, openLogToRead, vaultMustBeThere } from '../log-to-read.js';
 import { refusal } from '../refused.js';
+import { whileOpen } from '../while-open.js';
 
 export interface ForgetOptions {
   readonly kind?: VaultKey['kind'];
@@ -27,8 +28,7 @@ export interface ForgetOptions {
 export async function forget(config: Config, options: ForgetOptions): Promise<number> {
   if (options.entry !== undefined) logMustBeThere(config.store);
   vaultMustBeThere(config.vault);
-  const vault = await openVault(config.vault, vaultKeyOf(config));
-  try {
+  return whileOpen(openVault(config.vault, vaultKeyOf(config)), async (vault) => {
     const keys = await keysMeant(config, options, vault);
     const known = (await vault.knownTokens(keys)).filter((token) => token !== undefined);
     if (options.yes !== true) {
@@ -42,25 +42,20 @@ export async function forget(config: Config, options: ForgetOptions): Promise<nu
     process.stdout.write(`${tokens.length} sleutel(s) vergeten / key(s) forgotten\n`);
     for (const token of tokens) process.stdout.write(`  ${token}\n`);
     return tokens.length;
-  } finally {
-    await vault.close();
-  }
+  });
 }
 
 async function note(config: Config, tokens: readonly string[], reason: string): Promise<void> {
   const path = await withFolder(config.accessRecord);
-  const record = new AccessRecord({ path, rows: config.accessRows, clock: systemClock });
-  try {
+  await whileOpen(new AccessRecord({ path, rows: config.accessRows, clock: systemClock }), (record) =>
     record.note({
       kind: 'ERASED',
       subject: `cli:${userInfo().username}`,
       action: 'wijkspoor forget',
       about: `${tokens.join(',')}: ${reason}`,
       items: tokens.length,
-    });
-  } finally {
-    record.close();
-  }
+    }),
+  );
 }
 
 async function keysMeant(
@@ -91,8 +86,7 @@ async function keysMeant(
 
 /** The keys behind the tokens of an entry, those that are still known. */
 async function keysOfEntry(config: Config, entryId: string, vault: KeyVault): Promise<readonly VaultKey[]> {
-  const store = await openLogToRead(config.store, { copy: config.logCopy });
-  try {
+  return whileOpen(openLogToRead(config.store, { copy: config.logCopy }), async (store) => {
     const found = await store.readEvent(entryId.toLowerCase());
     if (!found)
       throw refusal(
@@ -109,7 +103,5 @@ async function keysOfEntry(config: Config, entryId: string, vault: KeyVault): Pr
       const key = revealed.get(token);
       return key === undefined ? [] : [{ kind, key, scope: kind === 'person' ? (partnerId ?? '') : '' }];
     });
-  } finally {
-    await store.close();
-  }
+  });
 }

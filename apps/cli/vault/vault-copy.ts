@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { isSomebodys, openVault, type KeyVault } from '#libs/event-store';
-import { ConfigError, secretIn, vaultKeyOf, type Config, type ConfigFault } from '#libs/platform';
+import { ConfigError, defined, secretIn, vaultKeyOf, type Config, type ConfigFault } from '#libs/platform';
 import { copyKeys } from '../migrate.js';
+import { whileOpen } from '../while-open.js';
 
 /** A secret of the environment, or nothing; throws ConfigError for a text that is none. */
 export function secretOf(name: string, environment: NodeJS.ProcessEnv): Uint8Array | undefined {
@@ -23,10 +24,8 @@ export function secretOf(name: string, environment: NodeJS.ProcessEnv): Uint8Arr
 export async function vaultCopy(config: Config, to: string, environment: NodeJS.ProcessEnv): Promise<void> {
   if (existsSync(to)) throw new Error(`${to} bestaat al / is there already`);
   const newKey = secretOf('WIJKSPOOR_VAULT_NEW_KEY', environment);
-  const source = await openVault(config.vault, vaultKeyOf(config));
-  try {
-    const target = await openVault(to, newKey === undefined ? {} : { key: newKey });
-    try {
+  await whileOpen(openVault(config.vault, vaultKeyOf(config)), (source) =>
+    whileOpen(openVault(to, defined({ key: newKey })), async (target) => {
       const copied = await copyKeys(source, target);
       await mustBeEqual(source, target);
       process.stdout.write(
@@ -34,12 +33,8 @@ export async function vaultCopy(config: Config, to: string, environment: NodeJS.
           ? `${copied} sleutels gekopieerd, niet versleuteld / keys copied, not encrypted: ${to}\n`
           : `${copied} sleutels gekopieerd en versleuteld / keys copied and encrypted: ${to}\n`,
       );
-    } finally {
-      await target.close();
-    }
-  } finally {
-    await source.close();
-  }
+    }),
+  );
 }
 
 async function mustBeEqual(source: KeyVault, target: KeyVault): Promise<void> {
