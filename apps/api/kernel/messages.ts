@@ -23,6 +23,12 @@ export interface Repeatable {
   readonly key?: string | undefined;
 }
 
+/** The request that gives a command, and its key where there is one. */
+export const repeatable = (correlationId: string, key: string | null | undefined): Repeatable => ({
+  correlationId,
+  key: key ?? undefined,
+});
+
 type MessageClass<Message, Members> = new (members: Members & Asker) => Message & Readonly<Members> & Asker;
 
 /** The class of a query that has these members, and who asks. */

@@ -1,8 +1,8 @@
 import { ArgsType, Field, Int } from '@nestjs/graphql';
 import { STEPS_BY, type StepsBy } from '#libs/indicators';
-import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
 import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
+import { AsOfInputModel } from '../../kernel/graphql/as-of.js';
 
 const StepsByModel = enumOf('StepsBy', STEPS_BY, {
   description:

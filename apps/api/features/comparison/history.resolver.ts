@@ -4,7 +4,7 @@ import type { Actor } from '#libs/access';
 import type { FigureAt } from '#libs/indicators';
 import { dateOf, fault } from '#libs/programme';
 import { QueryError } from '#libs/read-model';
-import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
+import { positionIn, toAsOfInput } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { restatementModel } from './comparison-model-of.js';

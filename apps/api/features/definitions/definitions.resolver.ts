@@ -1,9 +1,7 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
-import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
-import { PositionScalar } from '../../kernel/graphql/scalars.js';
+import { AsKnownArgs, asKnown } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { EventTypeModel, eventTypeModel } from './event-type.model.js';
@@ -19,14 +17,8 @@ export class DefinitionsResolver {
     description: 'De definities van alle indicatoren / the definitions of all KPIs',
   })
   @Needs('definitions')
-  async kpis(
-    @CurrentActor() actor: Actor | undefined,
-    @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
-    @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
-  ): Promise<KpiModel[]> {
-    const kpis = await this.queries.execute(
-      new GetKpis({ actor, asOf: toAsOfInput(asOf), atLeast: positionIn(atLeast) }),
-    );
+  async kpis(@CurrentActor() actor: Actor | undefined, @Args() known: AsKnownArgs): Promise<KpiModel[]> {
+    const kpis = await this.queries.execute(new GetKpis({ actor, ...asKnown(known) }));
     return kpis.map(({ versions, inForce }) => kpiModel(versions, inForce));
   }
 

@@ -1,6 +1,5 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { toAsOfInput } from '../../kernel/graphql/as-of.js';
+import { AsOfInputModel, toAsOfInput } from '../../kernel/graphql/as-of.js';
 import { DateScalar } from '../../kernel/graphql/scalars.js';
 import type { DisclosureProfile, EditionStatus } from '#libs/programme';
 import type { PublicationRequest, StateQuery } from '#libs/read-model';

@@ -13,7 +13,7 @@ import { RecomputeEdition } from './recompute-edition.js';
 import { PublishEdition, WithdrawEdition } from './publish-edition.js';
 import { PublicationBody, WithdrawalBody } from './bodies.js';
 import { editionJson } from './edition-json.js';
-import { idempotencyKey, periodIn, type QueryString } from '../../kernel/http/query-string.js';
+import { repeatableIn, periodIn, type QueryString } from '../../kernel/http/query-string.js';
 
 @Controller('v1/rapportages')
 export class EditionsController {
@@ -40,10 +40,9 @@ export class EditionsController {
   ) {
     const { asOf, ...asked } = given(jsonBodyOf(PublicationBody, request));
     const at = toAsOfInput(asOf);
-    const key = idempotencyKey(request.headers['idempotency-key']);
     const publication = { ...asked, ...given({ asOf: at }) };
     const edition = await this.commands.execute(
-      new PublishEdition({ asked: publication, actor, correlationId: request.id, key }),
+      new PublishEdition({ asked: publication, actor, ...repeatableIn(request) }),
     );
     void reply.header('Location', `/v1/rapportages/${edition.editionId}`);
     return editionJson(edition, this.readModel);
@@ -59,8 +58,7 @@ export class EditionsController {
     @CurrentActor() actor: Actor | undefined,
   ) {
     const { reason } = jsonBodyOf(WithdrawalBody, request);
-    const key = idempotencyKey(request.headers['idempotency-key']);
-    const command = new WithdrawEdition({ editionId, reason, actor, correlationId: request.id, key });
+    const command = new WithdrawEdition({ editionId, reason, actor, ...repeatableIn(request) });
     const { withdrawalEntryId, ...edition } = await this.commands.execute(command);
     void reply.header('Location', `/v1/gebeurtenissen/${withdrawalEntryId}`);
     return editionJson(edition, this.readModel);

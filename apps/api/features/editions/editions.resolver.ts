@@ -18,6 +18,7 @@ import { RecomputeEdition } from './recompute-edition.js';
 import { PublishEdition, WithdrawEdition } from './publish-edition.js';
 import { toReportModel } from './report-model-of.js';
 import { ReportModel } from './report.model.js';
+import { repeatable } from '../../kernel/messages.js';
 
 /** A report is one answer of a known size, whatever is asked of it. */
 const REPORT_COST = 5_000;
@@ -131,12 +132,8 @@ export class EditionsResolver {
     @Context() { requestId }: RequestContext,
     @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
   ): Promise<EditionModel> {
-    const command = new PublishEdition({
-      asked: toPublicationRequest(input),
-      actor,
-      correlationId: requestId,
-      key: key ?? undefined,
-    });
+    const asked = toPublicationRequest(input);
+    const command = new PublishEdition({ asked, actor, ...repeatable(requestId, key) });
     return editionModel(await this.commands.execute(command), this.readModel);
   }
 
@@ -149,13 +146,7 @@ export class EditionsResolver {
     @Context() { requestId }: RequestContext,
     @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
   ): Promise<EditionModel> {
-    const command = new WithdrawEdition({
-      editionId,
-      reason,
-      actor,
-      correlationId: requestId,
-      key: key ?? undefined,
-    });
+    const command = new WithdrawEdition({ editionId, reason, actor, ...repeatable(requestId, key) });
     return editionModel(await this.commands.execute(command), this.readModel);
   }
 }

@@ -1,7 +1,7 @@
 import { ArgsType, Field } from '@nestjs/graphql';
-import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
 import { EntryFilterInput } from './entry-filter.input.js';
 import { PageAtLeastArgs } from '../../kernel/graphql/page.js';
+import { AsOfInputModel } from '../../kernel/graphql/as-of.js';
 
 @ArgsType()
 export class EntriesArgs extends PageAtLeastArgs {

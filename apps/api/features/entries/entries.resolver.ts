@@ -5,8 +5,7 @@ import { rightsOfRole, type Actor } from '#libs/access';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { toMoment } from '#libs/platform';
 import { typeNamed, type Amendment } from '#libs/programme';
-import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
+import { AsOfArgs, asKnown, toAsOfInput } from '../../kernel/graphql/as-of.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { STORE } from '../../kernel/tokens.js';
 import { JsonScalar } from '../../kernel/graphql/scalars.js';
@@ -39,13 +38,8 @@ export class EntriesResolver {
     @Args() { filter, asOf, atLeast, ...page }: EntriesArgs,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<EntryConnectionModel> {
-    const query = new GetEntries({
-      filter: filterOf(filter),
-      page,
-      actor,
-      asOf: toAsOfInput(asOf),
-      atLeast: positionIn(atLeast),
-    });
+    const known = asKnown({ asOf, atLeast });
+    const query = new GetEntries({ filter: filterOf(filter), page, actor, ...known });
     return connectionOf(await this.queries.execute(query));
   }
 
@@ -56,7 +50,7 @@ export class EntriesResolver {
   async entry(
     @Args('entryId', { type: () => ID }) entryId: string,
     @CurrentActor() actor: Actor | undefined,
-    @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
+    @Args() { asOf }: AsOfArgs,
   ): Promise<EntryModel> {
     return modelOf(await this.queries.execute(new EntryById({ entryId, actor, asOf: toAsOfInput(asOf) })));
   }

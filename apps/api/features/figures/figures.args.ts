@@ -1,8 +1,8 @@
 import { ArgsType, Field, Int } from '@nestjs/graphql';
 import { DIMENSIONS, type Dimension } from '#libs/indicators';
-import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
 import { DateScalar, PositionScalar } from '../../kernel/graphql/scalars.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
+import { AsOfInputModel } from '../../kernel/graphql/as-of.js';
 
 /** Whatever a KPI can be split by. */
 const DimensionModel = enumOf('Dimension', DIMENSIONS);

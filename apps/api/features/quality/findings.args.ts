@@ -1,9 +1,9 @@
 import { ArgsType, Field } from '@nestjs/graphql';
-import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
 import { DateScalar } from '../../kernel/graphql/scalars.js';
 import { FindingKindModel, FindingStatusModel } from './finding.model.js';
 import type { FindingKind, FindingStatus } from '#libs/indicators';
 import { PageAtLeastArgs } from '../../kernel/graphql/page.js';
+import { AsOfInputModel } from '../../kernel/graphql/as-of.js';
 
 @ArgsType()
 export class FindingsArgs extends PageAtLeastArgs {

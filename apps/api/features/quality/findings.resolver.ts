@@ -4,7 +4,7 @@ import type { Actor } from '#libs/access';
 import { codeLabel, dateOf } from '#libs/programme';
 import { connectionOf } from '../entries/connection-of.js';
 import { EntryConnectionModel } from '../entries/entry-connection.model.js';
-import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
+import { positionIn, toAsOfInput } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { cursorOf } from './finding-cursor.js';

@@ -3,8 +3,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
 import { codeLabel } from '#libs/programme';
 import type { Partner } from '#libs/indicators';
-import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { toAsOfInput } from '../../kernel/graphql/as-of.js';
+import { AsOfArgs, toAsOfInput } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { GetRegister, type ProgrammeRegisterView } from './get-register.js';
@@ -35,7 +34,7 @@ export class RegisterResolver {
   @Needs('definitions')
   async neighbourhoods(
     @CurrentActor() actor: Actor | undefined,
-    @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
+    @Args() { asOf }: AsOfArgs,
   ): Promise<NeighbourhoodModel[]> {
     return neighbourhoodModels(
       await this.queries.execute(new GetRegister({ actor, asOf: toAsOfInput(asOf) })),
@@ -48,7 +47,7 @@ export class RegisterResolver {
   @Needs('definitions')
   async partners(
     @CurrentActor() actor: Actor | undefined,
-    @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
+    @Args() { asOf }: AsOfArgs,
   ): Promise<PartnerModel[]> {
     const { partners } = await this.queries.execute(new GetRegister({ actor, asOf: toAsOfInput(asOf) }));
     return [...partners.values()].map(partnerModel);

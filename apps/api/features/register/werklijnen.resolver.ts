@@ -3,8 +3,7 @@ import { Args, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#libs/access';
 import { GetKpis } from '../definitions/get-kpis.js';
 import { KpiModel, kpiModel } from '../definitions/kpi.model.js';
-import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { toAsOfInput } from '../../kernel/graphql/as-of.js';
+import { AsOfArgs, toAsOfInput } from '../../kernel/graphql/as-of.js';
 import { LabelModel } from '../../kernel/graphql/label.model.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
@@ -35,7 +34,7 @@ export class WerklijnenResolver {
   @Needs('definitions')
   async werklijnen(
     @CurrentActor() actor: Actor | undefined,
-    @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
+    @Args() { asOf }: AsOfArgs,
   ): Promise<WerklijnModel[]> {
     const { partners } = await this.queries.execute(new GetRegister({ actor, asOf: toAsOfInput(asOf) }));
     const kpis = await this.queries.execute(new GetKpis({ actor, asOf: toAsOfInput(asOf) }));

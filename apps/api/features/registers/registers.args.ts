@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
-import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
 import { DateScalar } from '../../kernel/graphql/scalars.js';
 import { PageAtLeastArgs } from '../../kernel/graphql/page.js';
+import { AsOfInputModel } from '../../kernel/graphql/as-of.js';
 
 @InputType('RegisterFilter', {
   description: 'Alles wat genoemd wordt moet gelden / all that is named must hold',

@@ -11,7 +11,7 @@ import {
   type LifeCycleDefinition,
   type RegisterItem,
 } from '#libs/indicators';
-import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
+import { positionIn, toAsOfInput } from '../../kernel/graphql/as-of.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { connectionOf } from './connection-of.js';

@@ -4,9 +4,7 @@ import type { Actor } from '#libs/access';
 import type { Speaker } from '#libs/indicators';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
-import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
-import { PositionScalar } from '../../kernel/graphql/scalars.js';
+import { AsKnownArgs, asKnown } from '../../kernel/graphql/as-of.js';
 import { GetQuestions } from './get-questions.js';
 import { QuestionModel, questionModel, SpeakerModel } from './question.model.js';
 import { given } from '../../kernel/given.js';
@@ -22,6 +20,7 @@ export class QuestionsResolver {
   @Needs('submissions')
   async questions(
     @CurrentActor() actor: Actor | undefined,
+    @Args() known: AsKnownArgs,
     @Args('period', { type: () => String, nullable: true }) period?: string | null,
     @Args('partnerId', { type: () => String, nullable: true }) partnerId?: string | null,
     @Args('kpi', { type: () => String, nullable: true }) kpi?: string | null,
@@ -31,13 +30,9 @@ export class QuestionsResolver {
       description: 'Alleen waar deze aan zet is / only where it is its turn',
     })
     waitsFor?: Speaker | null,
-    @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
-    @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
   ): Promise<QuestionModel[]> {
     const filter = given({ period, partnerId, kpi, waitsFor });
-    const found = await this.queries.execute(
-      new GetQuestions({ filter, actor, asOf: toAsOfInput(asOf), atLeast: positionIn(atLeast) }),
-    );
+    const found = await this.queries.execute(new GetQuestions({ filter, actor, ...asKnown(known) }));
     return found.map(questionModel);
   }
 }

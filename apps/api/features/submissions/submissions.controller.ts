@@ -16,9 +16,9 @@ import { digestOfSubmission } from './submission-digest.js';
 import { AssessmentBody, SubmissionBody } from './bodies.js';
 import {
   codeIn,
-  idempotencyKey,
   oneOf,
   periodIn,
+  repeatableIn,
   together,
   type QueryString,
 } from '../../kernel/http/query-string.js';
@@ -66,10 +66,7 @@ export class SubmissionsController {
     @CurrentActor() actor: Actor | undefined,
   ) {
     const asked = given(jsonBodyOf(SubmissionBody, request));
-    const key = idempotencyKey(request.headers['idempotency-key']);
-    const view = await this.commands.execute(
-      new MakeSubmission({ asked, actor, correlationId: request.id, key }),
-    );
+    const view = await this.commands.execute(new MakeSubmission({ asked, actor, ...repeatableIn(request) }));
     void reply.header('Location', `/v1/inzendingen/${view.id}`);
     return submissionWithDigest(view, digestOfSubmission(this.figures, view.submission));
   }
@@ -91,17 +88,9 @@ export class SubmissionsController {
   ) {
     const { submission } = await this.find(id, actor);
     const { decision, reason } = given(jsonBodyOf(AssessmentBody, request));
-    const key = idempotencyKey(request.headers['idempotency-key']);
     const { partnerId, period } = submission;
-    const command = new AssessSubmission({
-      partnerId,
-      period,
-      decision,
-      reason,
-      actor,
-      correlationId: request.id,
-      key,
-    });
+    const assessment = { partnerId, period, decision, reason };
+    const command = new AssessSubmission({ ...assessment, actor, ...repeatableIn(request) });
     const { entryId, ...view } = await this.commands.execute(command);
     void reply.header('Location', `/v1/gebeurtenissen/${entryId}`);
     return assessmentsJson(view).find((assessment) => assessment.entryId === entryId);

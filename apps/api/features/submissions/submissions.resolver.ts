@@ -3,8 +3,7 @@ import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } f
 import type { Actor } from '#libs/access';
 import type { SubmissionState } from '#libs/programme';
 import { Figures } from '#libs/read-model';
-import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
+import { AsKnownArgs, asKnown } from '../../kernel/graphql/as-of.js';
 import type { RequestContext } from '../../kernel/graphql/request-context.js';
 import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
@@ -24,6 +23,7 @@ import {
 } from './submission.model.js';
 import { enumOf } from '../../kernel/graphql/enum-of.js';
 import { given } from '../../kernel/given.js';
+import { repeatable } from '../../kernel/messages.js';
 
 const AssessmentModel = enumOf('Assessment', ['ACCEPTED', 'RETURNED']);
 
@@ -37,16 +37,11 @@ export class SubmissionsResolver {
 
   @Query(() => [ReportingPeriodModel], { description: 'De rapportageperioden / the reporting periods' })
   @Needs('reports')
-  async reportingPeriods(
+  reportingPeriods(
     @CurrentActor() actor: Actor | undefined,
-    @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
-    @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
-  ): Promise<ReportingPeriodModel[]> {
-    return [
-      ...(await this.queries.execute(
-        new GetPeriods({ actor, asOf: toAsOfInput(asOf), atLeast: positionIn(atLeast) }),
-      )),
-    ];
+    @Args() known: AsKnownArgs,
+  ): Promise<readonly ReportingPeriodModel[]> {
+    return this.queries.execute(new GetPeriods({ actor, ...asKnown(known) }));
   }
 
   @Query(() => [SubmissionModel], {
@@ -55,16 +50,13 @@ export class SubmissionsResolver {
   @Needs('submissions')
   async submissions(
     @CurrentActor() actor: Actor | undefined,
+    @Args() known: AsKnownArgs,
     @Args('period', { type: () => String, nullable: true }) period?: string | null,
     @Args('partnerId', { type: () => String, nullable: true }) partnerId?: string | null,
     @Args('state', { type: () => SubmissionStateModel, nullable: true }) state?: SubmissionState | null,
-    @Args('asOf', { type: () => AsOfInputModel, nullable: true }) asOf?: AsOfInputModel | null,
-    @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
   ): Promise<SubmissionModel[]> {
     const filter = given({ period, partnerId, state });
-    const found = await this.queries.execute(
-      new GetSubmissions({ filter, actor, asOf: toAsOfInput(asOf), atLeast: positionIn(atLeast) }),
-    );
+    const found = await this.queries.execute(new GetSubmissions({ filter, actor, ...asKnown(known) }));
     return found.map(submissionModel);
   }
 
@@ -95,11 +87,8 @@ export class SubmissionsResolver {
     @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
   ): Promise<SubmissionModel> {
     const asked = given({ period, upToPosition, narrative, nilReport, nilConfirmed });
-    return submissionModel(
-      await this.commands.execute(
-        new MakeSubmission({ asked, actor, correlationId: requestId, key: key ?? undefined }),
-      ),
-    );
+    const command = new MakeSubmission({ asked, actor, ...repeatable(requestId, key) });
+    return submissionModel(await this.commands.execute(command));
   }
 
   @Mutation(() => SubmissionModel, {
@@ -115,15 +104,8 @@ export class SubmissionsResolver {
     @Args('reason', { type: () => String, nullable: true }) reason?: string | null,
     @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
   ): Promise<SubmissionModel> {
-    const command = new AssessSubmission({
-      partnerId,
-      period,
-      decision,
-      reason: reason ?? undefined,
-      actor,
-      correlationId: requestId,
-      key: key ?? undefined,
-    });
+    const assessment = { partnerId, period, decision, reason: reason ?? undefined };
+    const command = new AssessSubmission({ ...assessment, actor, ...repeatable(requestId, key) });
     return submissionModel(await this.commands.execute(command));
   }
 

@@ -10,8 +10,7 @@ import {
 } from '#libs/indicators';
 import { toMoment } from '#libs/platform';
 import { typeNamed } from '#libs/programme';
-import { AsOfInputModel } from '../../kernel/graphql/as-of.input.js';
-import { toAsOfInput, positionIn } from '../../kernel/graphql/as-of.js';
+import { AsOfInputModel, asKnown } from '../../kernel/graphql/as-of.js';
 import { PositionScalar } from '../../kernel/graphql/scalars.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
@@ -53,12 +52,12 @@ export class TargetsResolver {
   })
   @Needs('figures')
   async targets(
-    @Args() { kpis, scopes, asOf, atLeast }: TargetsArgs,
+    @Args() { kpis, scopes, ...known }: TargetsArgs,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<TargetModel[]> {
     const filter = given({ kpis, scopes });
     const { trees, entries } = await this.queries.execute(
-      new GetTargets({ filter, actor, asOf: toAsOfInput(asOf), atLeast: positionIn(atLeast) }),
+      new GetTargets({ filter, actor, ...asKnown(known) }),
     );
     return trees.map((node) => modelOf(node, entries));
   }

@@ -1,6 +1,30 @@
+import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import { parseMoment } from '#libs/programme';
 import type { AsOfInput } from '#libs/read-model';
-import type { AsOfInputModel } from './as-of.input.js';
+import type { AsKnown } from '../messages.js';
+import { DateTimeScalar, PositionScalar } from './scalars.js';
+
+@InputType('AsOf', { description: 'De stand op een positie óf een tijdstip / as of a position or a moment' })
+export class AsOfInputModel {
+  @Field(() => PositionScalar, { nullable: true })
+  position?: string | null;
+  @Field(() => DateTimeScalar, { nullable: true })
+  moment?: string | null;
+}
+
+/** Of which state of the log is asked. */
+@ArgsType()
+export class AsOfArgs {
+  @Field(() => AsOfInputModel, { nullable: true })
+  asOf?: AsOfInputModel | null;
+}
+
+/** The same, for who reads back what it posted. */
+@ArgsType()
+export class AsKnownArgs extends AsOfArgs {
+  @Field(() => PositionScalar, { nullable: true })
+  atLeast?: string | null;
+}
 
 /** The argument as the read model's; undefined for now. */
 export function toAsOfInput(asOf: AsOfInputModel | null | undefined): AsOfInput | undefined {
@@ -11,6 +35,15 @@ export function toAsOfInput(asOf: AsOfInputModel | null | undefined): AsOfInput 
   };
 }
 
+/** Both as a message has them. */
+export const asKnown = ({
+  asOf,
+  atLeast,
+}: { [K in keyof AsKnownArgs]: AsKnownArgs[K] | undefined }): AsKnown => ({
+  asOf: toAsOfInput(asOf),
+  atLeast: positionIn(atLeast),
+});
+
 /** Milliseconds of a moment that the scalar or the body has let through; throws on any other text. */
 export function momentIn(text: string): number {
   const moment = parseMoment(text);
@@ -18,5 +51,6 @@ export function momentIn(text: string): number {
   return moment;
 }
 
+/** A position that the scalar has let through; undefined where none is given. */
 export const positionIn = (text: string | null | undefined): bigint | undefined =>
   text == null ? undefined : BigInt(text);

@@ -1,6 +1,8 @@
+import type { FastifyRequest } from 'fastify';
 import { fault, parseDay, periodDays, type Fault } from '#libs/programme';
 import { badInput } from '../errors/known-error.js';
 import { AppError } from '../errors/app-error.js';
+import { repeatable, type Repeatable } from '../messages.js';
 
 export type QueryString = Readonly<Record<string, unknown>>;
 
@@ -98,8 +100,11 @@ export function together<Of extends Parts>(parts: Of): { readonly [Name in keyof
   return Object.fromEntries(read) as { readonly [Name in keyof Of]: ReturnType<Of[Name]> };
 }
 
-/** The key under which the same request again is answered as the first time (header `Idempotency-Key`). */
-export function idempotencyKey(header: string | string[] | undefined): string | undefined {
+/** A request that gives a command, with its key (header `Idempotency-Key`). Throws 400 on a key that is none. */
+export const repeatableIn = ({ id, headers }: FastifyRequest): Repeatable =>
+  repeatable(id, idempotencyKey(headers['idempotency-key']));
+
+function idempotencyKey(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined;
   if (typeof header === 'string' && /^[\x21-\x7e]{1,200}$/.test(header)) return header;
   throw new AppError(
