@@ -2,10 +2,10 @@ import type { Authenticator } from '#libs/access';
 import type { AccessRecordOptions } from '#libs/access-record';
 import type { EventStore, KeyVault } from '#libs/event-store';
 import type { ReadingKeys } from '#libs/reading-keys';
-import type { Clock, ClockGuard, Logger, QuotaConfig } from '#libs/platform';
+import type { Clock, ClockGuard, Logger, MailConfig, QuotaConfig } from '#libs/platform';
 import type { ProofSettings } from '../kernel/proofs/settings.js';
 import type { SignInSettings } from '../edge/sign-in/settings.js';
-import type { MailSettings, MailTiming } from '../features/mail/settings.js';
+import type { MailTiming } from '../features/mail/settings.js';
 import type { ReminderTiming, WebhookSettings } from '../features/reminders/settings.js';
 
 /** What the application is made with; everything else it makes itself. */
@@ -26,7 +26,7 @@ export interface AppDependencies {
   /** Where reminders go, when this replica is the one that tells them; `timing` for tests. */
   readonly webhook?: WebhookSettings & { readonly timing?: Partial<ReminderTiming> };
   /** How reminders are mailed, when this replica is the one that does; `timing` for tests. */
-  readonly mail?: MailSettings & { readonly timing?: MailTiming };
+  readonly mail?: MailConfig & { readonly timing?: MailTiming };
   /** Who read what: its file (default in memory) and how many rows of each kind it keeps. */
   readonly accessRecord?: Pick<AccessRecordOptions, 'path' | 'rows'>;
   /** The personal keys that only read figures (default in memory). */

@@ -11,7 +11,15 @@ import {
   type EventStore,
   type KeyVault,
 } from '#libs/event-store';
-import { ClockGuard, createLogger, vaultKeyOf, systemClock, type Config, type Logger } from '#libs/platform';
+import {
+  ClockGuard,
+  createLogger,
+  defined,
+  vaultKeyOf,
+  systemClock,
+  type Config,
+  type Logger,
+} from '#libs/platform';
 import { clockReadingsIn, LOG_STREAM } from '#libs/programme';
 import { openReadingKeys } from '#libs/reading-keys';
 import { createApp } from './create-app.js';
@@ -54,7 +62,6 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
       accessRecord: { path: await withFolder(config.accessRecord), rows: config.accessRows },
       readingKeys: await openReadingKeys(config.readingKeys, clock),
       demo: config.demo,
-      ...(config.keyFingerprint === undefined ? {} : { keyFingerprint: config.keyFingerprint }),
       quotas: config.quotas,
       ...(config.metricsPort === undefined
         ? {}
@@ -64,7 +71,7 @@ export async function openApp(config: Config): Promise<NestFastifyApplication> {
         : { signIn: { ...config.signIn, issuer: config.oidc.issuer ?? '' } }),
       // A scrub that never ends is no request to trace.
       ...(proofs === undefined ? {} : { proofs: { ...proofs, source: store, ...logFileOf(config) } }),
-      ...(config.webhook === undefined ? {} : { webhook: config.webhook }),
+      ...defined({ keyFingerprint: config.keyFingerprint, webhook: config.webhook }),
       ...(config.mail === undefined
         ? {}
         : { mail: { ...config.mail, outbox: await withFolder(config.mail.outbox) } }),

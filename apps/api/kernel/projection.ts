@@ -1,11 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from '#libs/platform';
+import type { Label } from '#libs/programme';
 import { ReadModel } from '#libs/read-model';
 import { AppError } from './errors/app-error.js';
 import { LOGGER } from './tokens.js';
 
 /** How long a query waits for the position it names (read-your-writes), in milliseconds. */
 const PATIENCE = 5_000;
+
+/** What is said of a projection that is not live; `why` begins with a colon where it is known. */
+export const STATES: Readonly<
+  Record<'catching-up' | 'failing' | 'stopped', (position: bigint, why: string) => Label>
+> = {
+  'catching-up': (position, why) => ({
+    nl: `De verwerking loopt nog in: positie ${position}${why}`,
+    en: `The projection is catching up: position ${position}${why}`,
+  }),
+  failing: (position, why) => ({
+    nl: `De verwerking lukt nu niet na positie ${position}${why}`,
+    en: `The projection fails for now after position ${position}${why}`,
+  }),
+  stopped: (position, why) => ({
+    nl: `De verwerking staat stil na positie ${position}${why}`,
+    en: `The projection stopped after position ${position}${why}`,
+  }),
+};
 
 /** The read model's progress: started here, and asked after before a query is answered. */
 @Injectable()
@@ -35,21 +54,11 @@ export class Projection {
    */
   async ready(atLeast?: bigint): Promise<void> {
     const { state, position, error } = this.readModel.status;
-    if (state === 'stopped')
-      throw new AppError('PROJECTION_STOPPED', {
-        nl: `De verwerking staat stil na positie ${position}: ${error?.message ?? ''}`,
-        en: `The projection stopped after position ${position}: ${error?.message ?? ''}`,
-      });
-    if (state === 'catching-up')
-      throw new AppError('PROJECTION_BEHIND', {
-        nl: `De verwerking loopt nog in: positie ${position}`,
-        en: `The projection is catching up: position ${position}`,
-      });
-    if (state === 'failing')
-      throw new AppError('PROJECTION_BEHIND', {
-        nl: `De verwerking lukt nu niet na positie ${position}: ${error?.message ?? ''}`,
-        en: `The projection fails for now after position ${position}: ${error?.message ?? ''}`,
-      });
+    if (state !== 'live') {
+      const why = state === 'catching-up' ? '' : `: ${error?.message ?? ''}`;
+      const code = state === 'stopped' ? 'PROJECTION_STOPPED' : 'PROJECTION_BEHIND';
+      throw new AppError(code, STATES[state](position, why));
+    }
     if (atLeast !== undefined && this.readModel.position < atLeast)
       await this.readModel.waitFor(atLeast, PATIENCE);
   }

@@ -3,6 +3,7 @@ import type { EventStore, KeyVault } from '#libs/event-store';
 import { ClockJumpedError, type ClockGuard, type Logger } from '#libs/platform';
 import type { Label } from '#libs/programme';
 import { ReadModel } from '#libs/read-model';
+import { STATES } from './projection.js';
 import type { Proofs } from './proofs/proofs.js';
 import { CLOCK_GUARD, LOGGER, PROOFS, STORE, VAULT } from './tokens.js';
 
@@ -111,20 +112,3 @@ export class Readiness implements OnApplicationShutdown {
     return [{ code: 'PROJECTION_LAG', detail }];
   }
 }
-
-const STATES: Readonly<
-  Record<'catching-up' | 'failing' | 'stopped', (position: bigint, why: string) => Label>
-> = {
-  'catching-up': (position, why) => ({
-    nl: `De verwerking loopt nog in: positie ${position}${why}`,
-    en: `The projection is catching up: position ${position}${why}`,
-  }),
-  failing: (position, why) => ({
-    nl: `De verwerking lukt nu niet na positie ${position}${why}`,
-    en: `The projection fails for now after position ${position}${why}`,
-  }),
-  stopped: (position, why) => ({
-    nl: `De verwerking staat stil na positie ${position}${why}`,
-    en: `The projection stopped after position ${position}${why}`,
-  }),
-};

@@ -9,33 +9,23 @@ export function measureHealth(
   readiness: Pick<Readiness, 'faults'>,
   scrub: Pick<LogScrub, 'status'>,
 ): Metrics {
-  const registers = [metrics.registry];
   const faults = new Gauge({
     name: 'wijkspoor_fault',
     help: '1 for each reason why this replica is not ready, by the code that /health/ready gives it',
     labelNames: ['code'] as const,
-    registers,
+    registers: [metrics.registry],
     async collect() {
       const found: readonly NotReady[] = await readiness.faults();
       faults.reset();
       for (const { code } of found) faults.set({ code }, 1);
     },
   });
-  const gauge = (name: string, help: string, value: () => number): Gauge =>
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(value());
-      },
-    });
-  gauge(
+  metrics.gauge(
     'wijkspoor_log_scrub_position',
     'Up to where the log was read again in this round, each entry held against its digest',
     () => Number(scrub.status.position),
   );
-  gauge(
+  metrics.gauge(
     'wijkspoor_log_scrub_rounds',
     'Whole rounds in which log and vault were read again since this replica started',
     () => scrub.status.rounds,

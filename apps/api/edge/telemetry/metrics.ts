@@ -25,40 +25,42 @@ export class Metrics {
       this.#projected.inc(Number(position > last ? position - last : 0n));
       last = position;
     });
-    const { registry } = this;
-    const gauge = (name: string, help: string, value: () => number | Promise<number>): Gauge =>
-      new Gauge({
-        name,
-        help,
-        registers: [registry],
-        async collect() {
-          this.set(await value());
-        },
-      });
-    gauge('wijkspoor_projection_position', 'Position that the read model has reached', () =>
+    this.gauge('wijkspoor_projection_position', 'Position that the read model has reached', () =>
       Number(readModel.position),
     );
-    gauge(
+    this.gauge(
       'wijkspoor_projection_lag_events',
       'Events in the log that the read model has not; below 0 it is of another or a longer log',
       async () => (await headOf(store)) - Number(readModel.position),
     );
-    gauge(
+    this.gauge(
       'wijkspoor_projection_live',
       '1 when the read model answers, 0 while it catches up or has stopped',
       () => (readModel.status.state === 'live' ? 1 : 0),
     );
-    gauge(
+    this.gauge(
       'wijkspoor_passed_over_events',
       'Events that cannot be understood and count in nothing, as the log says',
       () => readModel.passedOver().length,
     );
-    gauge('wijkspoor_log_reachable', '1 when the log answers (always, without a cluster)', () =>
+    this.gauge('wijkspoor_log_reachable', '1 when the log answers (always, without a cluster)', () =>
       (store.status?.().reachable ?? true) ? 1 : 0,
     );
-    gauge('wijkspoor_log_age_seconds', 'How old what this replica reads of the log may be', () => {
+    this.gauge('wijkspoor_log_age_seconds', 'How old what this replica reads of the log may be', () => {
       const status = store.status?.();
       return status === undefined ? 0 : Math.max(0, now() - (status.asOf ?? 0)) / 1_000;
+    });
+  }
+
+  /** Adds a number that is looked up when Prometheus asks. */
+  gauge(name: string, help: string, value: () => number | Promise<number>): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.registry],
+      async collect() {
+        this.set(await value());
+      },
     });
   }
 

@@ -12,38 +12,24 @@ export function measureProofs(metrics: Metrics, proofs: Proofs | null): Metrics 
   return metrics;
 }
 
-const gauge = ({ registry }: Metrics, name: string, help: string, value: () => number): Gauge =>
-  new Gauge({
-    name,
-    help,
-    registers: [registry],
-    collect() {
-      this.set(value());
-    },
-  });
-
 function measureSigning(metrics: Metrics, proofs: Proofs): void {
-  gauge(metrics, 'wijkspoor_proof_size', 'Leaves in the newest signed checkpoint', () => proofs.status.size);
-  gauge(
-    metrics,
+  metrics.gauge('wijkspoor_proof_size', 'Leaves in the newest signed checkpoint', () => proofs.status.size);
+  metrics.gauge(
     'wijkspoor_proof_live',
     '1 when checkpoints are signed, 0 while it starts or when it is refused',
     () => (proofs.status.state === 'live' ? 1 : 0),
   );
-  gauge(
-    metrics,
+  metrics.gauge(
     'wijkspoor_proof_log_intact',
     '0 when the log is not what was signed of it; look before anything else',
     () => (proofs.faults().length === 0 ? 1 : 0),
   );
-  gauge(
-    metrics,
+  metrics.gauge(
     'wijkspoor_proof_scrub_rounds',
     'Whole rounds in which the log was compared with what was signed',
     () => proofs.status.scrub.rounds,
   );
-  gauge(
-    metrics,
+  metrics.gauge(
     'wijkspoor_proof_scrub_bad',
     '1 when the last round of the scrub found a leaf, entry or tile that differs',
     () => (proofs.status.scrub.bad === undefined ? 0 : 1),
@@ -75,20 +61,17 @@ function measureWitnesses({ registry }: Metrics, proofs: Proofs): void {
 }
 
 function measureStamps(metrics: Metrics, stamps: NonNullable<Proofs['stamps']>): void {
-  gauge(
-    metrics,
+  metrics.gauge(
     'wijkspoor_proof_stamp_size',
     'Leaves in the newest checkpoint that was stamped',
     () => stamps.status.size,
   );
-  gauge(
-    metrics,
+  metrics.gauge(
     'wijkspoor_proof_stamp_timestamp_seconds',
     'When the authority stamped last, in seconds since 1970; 0 when it never did',
     () => Math.floor((stamps.status.at ?? 0) / 1_000),
   );
-  gauge(
-    metrics,
+  metrics.gauge(
     'wijkspoor_proof_stamp_failing',
     '1 when the authority gave no stamp when it was asked last',
     () => (stamps.status.fault === undefined ? 0 : 1),

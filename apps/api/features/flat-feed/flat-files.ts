@@ -1,16 +1,15 @@
-import { writeWorkbook, type Cell } from '#libs/spreadsheet';
-import { csvLine, csvText } from '#libs/tabular';
+import { writeWorkbook } from '#libs/spreadsheet';
+import { csvOf, sheetOf, type Column } from '../report-files/columns.js';
 import { FIGURE_STATUS } from '../report-files/words.js';
 import type { FlatFigure } from './flat-figures.js';
 
-interface FlatColumn {
-  readonly header: string;
-  readonly cell: (figure: FlatFigure) => Cell;
-}
+const column = (header: string, cell: Column<FlatFigure>['cell']): Column<FlatFigure> => ({
+  header,
+  width: Math.max(12, header.length + 2),
+  cell,
+});
 
-const column = (header: string, cell: FlatColumn['cell']): FlatColumn => ({ header, cell });
-
-const COLUMNS: readonly FlatColumn[] = [
+const COLUMNS: readonly Column<FlatFigure>[] = [
   column('Code', ({ kpi }) => kpi),
   column('Indicator', ({ label }) => label),
   column('Eenheid', ({ unit }) => unit),
@@ -34,34 +33,9 @@ const COLUMNS: readonly FlatColumn[] = [
   column('Peildatum', ({ referenceDate }) => ({ date: referenceDate })),
 ];
 
-/** So that a spreadsheet program reads the file as UTF-8. */
-const BYTE_ORDER_MARK = '\ufeff';
+/** As CSV, one line each. */
+export const flatCsv = (figures: readonly FlatFigure[]): string => csvOf(COLUMNS, figures);
 
-/** As CSV for Dutch spreadsheet programs (`;`, decimal comma). */
-export function flatCsv(figures: readonly FlatFigure[]): string {
-  let text =
-    BYTE_ORDER_MARK +
-    csvLine(
-      COLUMNS.map(({ header }) => header),
-      ';',
-    );
-  for (const figure of figures)
-    text += csvLine(
-      COLUMNS.map(({ cell }) => csvText(cell(figure))),
-      ';',
-    );
-  return text;
-}
-
+/** As a workbook of one sheet. */
 export const flatWorkbook = (figures: readonly FlatFigure[]): Promise<Buffer> =>
-  writeWorkbook([
-    {
-      name: 'Cijfers',
-      rows: [
-        COLUMNS.map(({ header }) => header),
-        ...figures.map((figure) => COLUMNS.map(({ cell }) => cell(figure))),
-      ],
-      widths: COLUMNS.map(({ header }) => Math.max(12, header.length + 2)),
-      filter: true,
-    },
-  ]);
+  writeWorkbook([sheetOf('Cijfers', COLUMNS, figures)]);

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import type { Clock } from '#libs/platform';
+import type { Clock, MailConfig } from '#libs/platform';
 import { GetMailingHandler, MailLateHandler } from './ask-mail.js';
 import { FollowByMailHandler, GetFollowMailingHandler } from './ask-follow-mail.js';
 import { DueMail } from './due-mail.js';
@@ -8,14 +8,14 @@ import { FollowMailResolver } from './follow-mail.resolver.js';
 import { MailResolver } from './mail.resolver.js';
 import { MailRoom } from './mail-room.js';
 import { MailSender } from './mail-sender.js';
-import { MAIL_TIMING, type MailSettings, type MailTiming } from './settings.js';
+import { MAIL_TIMING, type MailTiming } from './settings.js';
 
 /** Of many replicas the one that has the settings mails; the others say that they do not. */
 @Module({})
 export class MailModule {
   /** Throws ConfigError when the addresses cannot be read. */
   static with(
-    settings: (MailSettings & { readonly timing?: MailTiming }) | undefined,
+    settings: (MailConfig & { readonly timing?: MailTiming }) | undefined,
     clock: Clock,
   ): DynamicModule {
     const mail = settings && { ...settings, timing: settings.timing ?? MAIL_TIMING };

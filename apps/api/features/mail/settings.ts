@@ -1,17 +1,10 @@
 import type { MailConfig } from '#libs/platform';
-
-/** How mail leaves this server (WIJKSPOOR_SMTP_*, WIJKSPOOR_MAIL_*). */
-export type MailSettings = MailConfig;
+import type { RoundTiming } from '../../kernel/rounds.js';
 
 /** In milliseconds. */
-export interface MailTiming {
-  /** Between two looks at what is to be sent, when nobody asks. */
-  readonly lookEvery: number;
+export interface MailTiming extends RoundTiming {
   /** How long the mail server may take over each step of one mail. */
   readonly patience: number;
-  /** The pause after a failure doubles from the first to the longest. */
-  readonly firstPause: number;
-  readonly longestPause: number;
 }
 
 export const MAIL_TIMING: MailTiming = {
@@ -21,6 +14,7 @@ export const MAIL_TIMING: MailTiming = {
   longestPause: 15 * 60_000,
 };
 
-export interface Mail extends MailSettings {
+/** How mail leaves this server (WIJKSPOOR_SMTP_*, WIJKSPOOR_MAIL_*), and when. */
+export interface Mail extends MailConfig {
   readonly timing: MailTiming;
 }

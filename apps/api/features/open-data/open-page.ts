@@ -10,8 +10,8 @@ import {
   type Words,
 } from '#libs/open-data';
 import type { Language } from '../../kernel/language.js';
-import { Html, markup } from '../report-files/markup.js';
-import { META_POLICY, STYLE } from '../report-files/page-style.js';
+import { markup, type Html } from '../report-files/markup.js';
+import { pageHead } from '../report-files/page-style.js';
 
 const WORDS = {
   programme: {
@@ -67,16 +67,7 @@ export function openPage(
   language: Language,
 ): string {
   const t = (words: Words): string => words[language];
-  return markup`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${META_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${t(WORDS.title)} – ${t(WORDS.programme)}</title>
-<style>${new Html(STYLE)}</style>
-</head>
+  return markup`${pageHead(language, `${t(WORDS.title)} – ${t(WORDS.programme)}`)}
 <body>
 <header>
 <p class="programme" lang="nl">${t(WORDS.programme)}</p>

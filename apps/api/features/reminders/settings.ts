@@ -1,3 +1,5 @@
+import type { RoundTiming } from '../../kernel/rounds.js';
+
 /** Where reminders go, and the secret that signs them (WIJKSPOOR_WEBHOOK_URL and WIJKSPOOR_WEBHOOK_SECRET). */
 export interface WebhookSettings {
   readonly url: string;
@@ -5,14 +7,9 @@ export interface WebhookSettings {
 }
 
 /** In milliseconds. */
-export interface ReminderTiming {
-  /** Between two looks at what is due. */
-  readonly lookEvery: number;
+export interface ReminderTiming extends RoundTiming {
   /** How long the receiver may take to answer. */
   readonly patience: number;
-  /** The pause after a failure doubles from the first to the longest. */
-  readonly firstPause: number;
-  readonly longestPause: number;
 }
 
 export const REMINDER_TIMING: ReminderTiming = {

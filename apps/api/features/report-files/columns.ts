@@ -1,6 +1,6 @@
-import { CAUSES } from '#libs/indicators';
-import { datesOf, parsePeriod } from '#libs/indicators';
-import type { Cell } from '#libs/spreadsheet';
+import { CAUSES, datesOf, parsePeriod } from '#libs/indicators';
+import type { Cell, Sheet } from '#libs/spreadsheet';
+import { csvLine, csvText } from '#libs/tabular';
 import { CAUSE_LABELS, type RestatedAmountModel } from '../restatement/restatement.model.js';
 import { isShare, type FigureLine } from './figure-lines.js';
 import { breakText } from './content/differences.js';
@@ -94,4 +94,22 @@ export const FIGURE_COLUMNS: readonly Column<FigureLine>[] = [
 export function* tableOf<T>(columns: readonly Column<T>[], items: Iterable<T>): Generator<readonly Cell[]> {
   yield columns.map(({ header }) => header);
   for (const item of items) yield columns.map(({ cell }) => cell(item));
+}
+
+/** The same as a sheet of a workbook, to be filtered by its headers. */
+export const sheetOf = <T>(name: string, columns: readonly Column<T>[], items: Iterable<T>): Sheet => ({
+  name,
+  rows: tableOf<T>(columns, items),
+  widths: columns.map(({ width }) => width),
+  filter: true,
+});
+
+/** So that a spreadsheet program reads the file as UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** The same as CSV for Dutch spreadsheet programs (`;`, decimal comma). */
+export function csvOf<T>(columns: readonly Column<T>[], items: Iterable<T>): string {
+  let text = BYTE_ORDER_MARK;
+  for (const row of tableOf(columns, items)) text += csvLine(row.map(csvText), ';');
+  return text;
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Language } from '../../kernel/language.js';
+import { Html, markup } from './markup.js';
 
 /** Colours with at least 4.5 : 1 on white and on the grounds used here (WCAG 2.2, 1.4.3). */
-export const STYLE = `
+const STYLE = `
 *,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;color:#16222d;background:#fff;font:1rem/1.5 'Source Sans 3','Segoe UI',system-ui,sans-serif}
 body{margin:0 auto;max-width:78rem;padding:1.5rem 1.25rem 3rem;overflow-wrap:break-word}
@@ -71,7 +73,19 @@ th,td{padding-top:.22rem;padding-bottom:.22rem}
 const HASH = createHash('sha256').update(STYLE).digest('base64');
 
 /** Its own style and nothing else; a saved page keeps it, as it stands in the page too. */
-export const META_POLICY = `default-src 'none'; style-src 'sha256-${HASH}'; base-uri 'none'; form-action 'none'`;
+const META_POLICY = `default-src 'none'; style-src 'sha256-${HASH}'; base-uri 'none'; form-action 'none'`;
 
 /** The policy as a header, which may also say who may frame the page: nobody. */
 export const PAGE_POLICY = `${META_POLICY}; frame-ancestors 'none'`;
+
+/** The head of a page that stands on its own: no script, its style within it. */
+export const pageHead = (language: Language, title: string): Html => markup`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${META_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${new Html(STYLE)}</style>
+</head>`;

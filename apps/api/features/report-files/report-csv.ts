@@ -1,12 +1,8 @@
 import { treatmentOf } from '#libs/indicators';
 import type { Cell } from '#libs/spreadsheet';
-import { csvLine, csvText } from '#libs/tabular';
-import { FIGURE_COLUMNS, tableOf, type Column } from './columns.js';
+import { csvOf, FIGURE_COLUMNS, type Column } from './columns.js';
 import { figureLines, type FigureLine } from './figure-lines.js';
 import type { ReportDocument } from './report-document.js';
-
-/** So that a spreadsheet program reads the file as UTF-8. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 /** A line of the file stands on its own: which edition, and what it was known by. */
 const columns = ({ edition, protection }: ReportDocument): readonly Column<FigureLine>[] => {
@@ -36,9 +32,5 @@ const protectionColumn = ({
     row.scope === 'NL' && treatmentOf(row.kpi) !== 'OPEN' ? explanation.map(({ nl }) => nl).join(' ') : null,
 });
 
-/** Every figure of a report as CSV for Dutch spreadsheet programs (`;`, decimal comma), one line each. */
-export function reportCsv(report: ReportDocument): string {
-  let text = BYTE_ORDER_MARK;
-  for (const row of tableOf(columns(report), figureLines(report))) text += csvLine(row.map(csvText), ';');
-  return text;
-}
+/** Every figure of a report as CSV, one line each. */
+export const reportCsv = (report: ReportDocument): string => csvOf(columns(report), figureLines(report));

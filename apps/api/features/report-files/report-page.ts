@@ -3,25 +3,16 @@ import type { Notice } from './content/blocks.js';
 import { readerOf } from './content/reader.js';
 import { reportContent } from './content/report-content.js';
 import { WORDS } from './content/words.js';
-import { markup, Html } from './markup.js';
+import { markup, type Html } from './markup.js';
 import { blockHtml } from './page-blocks.js';
-import { META_POLICY, STYLE } from './page-style.js';
+import { pageHead } from './page-style.js';
 import type { ReportDocument } from './report-document.js';
 
 /** A report as a page that stands on its own: no script, its style within it, to be read on a screen or on paper (A4). */
 export function reportPage(report: ReportDocument, language: Language): string {
   const reader = readerOf(language);
   const { programme, title, status, span, notice, sections } = reportContent(report, reader);
-  return markup`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${META_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title} – ${status}</title>
-<style>${new Html(STYLE)}</style>
-</head>
+  return markup`${pageHead(language, `${title} – ${status}`)}
 <body>
 <header>
 ${notice && noticeHtml(notice)}

@@ -1,5 +1,5 @@
-import { writeWorkbook, type Cell, type Sheet } from '#libs/spreadsheet';
-import { FIGURE_COLUMNS, tableOf, type Column } from './columns.js';
+import { writeWorkbook, type Sheet } from '#libs/spreadsheet';
+import { FIGURE_COLUMNS, sheetOf } from './columns.js';
 import { figureLines, type FigureLine } from './figure-lines.js';
 import { frontRows } from './front-sheet.js';
 import type { ReportDocument } from './report-document.js';
@@ -23,7 +23,7 @@ import {
 export function reportWorkbook(report: ReportDocument): Promise<Buffer> {
   const lines = figureLines(report);
   const figures = (name: string, wanted: (line: FigureLine) => boolean): Sheet =>
-    sheet(name, FIGURE_COLUMNS, lines.filter(wanted));
+    sheetOf(name, FIGURE_COLUMNS, lines.filter(wanted));
   return writeWorkbook([
     { name: 'Rapportage', rows: frontRows(report), widths: [34, 90] },
     ...report.werklijnen.map(({ werklijn }) =>
@@ -31,26 +31,17 @@ export function reportWorkbook(report: ReportDocument): Promise<Buffer> {
     ),
     figures('Over de werklijnen heen', ({ row }) => row.kpi.startsWith('X.')),
     {
-      name: 'Datakwaliteit',
+      ...sheetOf('Datakwaliteit', FIGURE_COLUMNS, []),
       rows: qualityRows(
         report,
         lines.filter(({ row }) => row.kpi.startsWith('Q.')),
       ),
-      widths: FIGURE_COLUMNS.map(({ width }) => width),
-      filter: true,
     },
-    sheet('Herzieningen', RESTATEMENT_COLUMNS, restatementLines(lines)),
-    sheet('Onderdelen', COMPONENT_COLUMNS, componentLines(lines)),
-    sheet('Uitsplitsingen', PART_COLUMNS, partLines(report, lines)),
-    sheet('Koppelkansen en knelpunten', FOLLOWED_COLUMNS, followedLines(report)),
-    sheet('Toelichtingen', NARRATIVE_COLUMNS, report.narratives),
-    sheet('Definities', DEFINITION_COLUMNS, report.definitions),
+    sheetOf('Herzieningen', RESTATEMENT_COLUMNS, restatementLines(lines)),
+    sheetOf('Onderdelen', COMPONENT_COLUMNS, componentLines(lines)),
+    sheetOf('Uitsplitsingen', PART_COLUMNS, partLines(report, lines)),
+    sheetOf('Koppelkansen en knelpunten', FOLLOWED_COLUMNS, followedLines(report)),
+    sheetOf('Toelichtingen', NARRATIVE_COLUMNS, report.narratives),
+    sheetOf('Definities', DEFINITION_COLUMNS, report.definitions),
   ]);
 }
-
-const sheet = <T>(name: string, columns: readonly Column<T>[], items: Iterable<T>): Sheet => ({
-  name,
-  rows: tableOf<T>(columns, items) as Iterable<readonly Cell[]>,
-  widths: columns.map(({ width }) => width),
-  filter: true,
-});

@@ -42,11 +42,18 @@ export function dryRunOf({ proef }: Query): boolean {
   throw bad('proef is true of false', 'proef is true or false', notOneOf('proef', proef, 'true, false'));
 }
 
-export function sourceOf({ bron }: Query): string | undefined {
-  if (bron === undefined) return undefined;
-  if (typeof bron === 'string' && bron !== '') return bron;
-  throw bad('bron is één URN', 'bron is one URN', notOne('bron', bron));
+/** A parameter that may be left out, and is one text. Throws 400 on anything else. */
+function textIn(query: Query, name: string, nl: string, en: string): string | undefined {
+  const value = query[name];
+  if (value === undefined || (typeof value === 'string' && value !== '')) return value;
+  throw bad(`${name} is één ${nl}`, `${name} is one ${en}`, notOne(name, value));
 }
+
+/** The source system that is meant, as a URN. */
+export const sourceOf = (query: Query): string | undefined => textIn(query, 'bron', 'URN', 'URN');
+
+/** Which sheet of a spreadsheet is meant. */
+export const sheetOf = (query: Query): string | undefined => textIn(query, 'blad', 'naam', 'name');
 
 const OF_SOURCE: readonly string[] = ['SOURCE_NOT_URN', 'SOURCE_NOT_YOURS'];
 
@@ -97,11 +104,4 @@ export function mustBeUsed(query: Query, format: Format | 'events'): void {
     .filter((name) => query[name] !== undefined)
     .map((name) => fault('UNKNOWN_PARAMETER', `/${name}`, { name, allowed }, query[name]));
   if (faults.length > 0) throw badInput(faults);
-}
-
-/** Which sheet of a spreadsheet is meant. */
-export function sheetOf({ blad }: Query): string | undefined {
-  if (blad === undefined) return undefined;
-  if (typeof blad === 'string' && blad !== '') return blad;
-  throw bad('blad is één naam', 'blad is one name', notOne('blad', blad));
 }

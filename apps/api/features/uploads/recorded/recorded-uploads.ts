@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 import type { EntryMetadata } from '#libs/ingest';
-import { isAmendment } from './is-amendment.js';
+import { AMENDMENTS } from '#libs/programme';
 import { STORE } from '../../../kernel/tokens.js';
 
 /** A file as the log knows it: the entries that one upload of a spreadsheet recorded. */
@@ -23,6 +23,8 @@ interface Growing extends RecordedUpload {
 }
 
 const PAGE = 1_000;
+/** What says something of an entry that is there, and is none itself. */
+const AMENDING: ReadonlySet<string> = new Set(AMENDMENTS);
 /** How sources of spreadsheets end, from the page and from the server alike (Ingest.sourceOf). */
 const SPREADSHEET = ':spreadsheet';
 
@@ -64,7 +66,7 @@ export class RecordedUploads {
   }
 
   #take(event: RecordedEvent): void {
-    if (!event.metadata.includes(SPREADSHEET) || isAmendment(event.type)) return;
+    if (!event.metadata.includes(SPREADSHEET) || AMENDING.has(event.type)) return;
     const { source, partnerId, correlationId } = JSON.parse(event.metadata) as EntryMetadata;
     if (correlationId === undefined || !source.endsWith(SPREADSHEET)) return;
     const position = Number(event.position);
