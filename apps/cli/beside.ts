@@ -11,8 +11,8 @@ export interface ReadModelFile {
 }
 
 /**
- * The read model's file for a command; a copy of it, as it stands at one commit, while a server works on it: a lock of the
- * command would make that server wait. Says so.
+ * The read model's file for a command; a copy of it, as it stands at one commit, while a server works on it: a lock
+ * of the command would make that server wait. Says so.
  */
 export async function readModelFor(
   path: string,

@@ -34,9 +34,10 @@ const VAULT = 500;
 const ALL = 2n ** 62n;
 
 /**
- * Copies a log and its vault to another store, from where an earlier try stopped: order, ids, streams, times and tokens stay
- * the same. Then reads both logs anew and prints the digest of each; throws when they differ, or when the target has
- * anything that the source has not, and an Error in both languages when both are one. The source is only read, and may go on meanwhile: what comes later is left out.
+ * Copies a log and its vault to another store, from where an earlier try stopped: order, ids, streams, times and
+ * tokens stay the same. Then reads both logs anew and prints the digest of each; throws when they differ, or when the
+ * target has anything that the source has not, and an Error in both languages when both are one. The source is only
+ * read, and may go on meanwhile: what comes later is left out.
  */
 export async function migrate({ from, to, fromVault, toVault, vaultKey }: MigrateOptions): Promise<void> {
   mustDiffer(from, to);
@@ -100,8 +101,8 @@ export class MigrationTimes {
 }
 
 /**
- * Appends what the target does not have yet. Rejects when what it has is not the beginning of the source, or when it took
- * events in in another order, which nothing can mend but another target.
+ * Appends what the target does not have yet. Rejects when what it has is not the beginning of the source, or when it
+ * took events in in another order, which nothing can mend but another target.
  */
 export async function copyLog(
   source: EventStore,

@@ -18,9 +18,10 @@ export interface PassOverOptions {
 type Write = (text: string) => void;
 
 /**
- * The way on past an event that cannot be understood: records in the log itself that it counts in nothing, so that every read
- * model, every replica and every auditor leaves out the same. Only the event before which a fold of the whole log stops can be
- * passed over: what can be understood counts. Answers whether the log can be read to its end then; throws for another position.
+ * The way on past an event that cannot be understood: records in the log itself that it counts in nothing, so that
+ * every read model, every replica and every auditor leaves out the same. Only the event before which a fold of the
+ * whole log stops can be passed over: what can be understood counts. Answers whether the log can be read to its end
+ * then; throws for another position.
  */
 export async function passOver(
   config: Config,
@@ -50,7 +51,10 @@ export async function passOver(
   });
 }
 
-/** Where a fold of the whole log, in memory, stops; undefined when it comes to the end. Throws for a log that cannot be read. */
+/**
+ * Where a fold of the whole log, in memory, stops; undefined when it comes to the end. Throws for a log that cannot
+ * be read.
+ */
 async function firstStop(store: EventStore): Promise<PoisonEventError | undefined> {
   const readModel = new ReadModel({ log: store, path: ':memory:', tries: TRIES });
   try {

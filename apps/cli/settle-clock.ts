@@ -19,9 +19,10 @@ export interface SettleClockOptions {
 }
 
 /**
- * Settles a log that holds a clock's jump ahead: records in the log itself that its times are read earlier from a position on,
- * by as much as the clock was ahead there. With every server stopped. Answers whether it was recorded; throws when it would
- * put an entry before the one before it, or leave the log ahead of the clock, or the store is on a cluster.
+ * Settles a log that holds a clock's jump ahead: records in the log itself that its times are read earlier from a
+ * position on, by as much as the clock was ahead there. With every server stopped. Answers whether it was recorded;
+ * throws when it would put an entry before the one before it, or leave the log ahead of the clock, or the store is on
+ * a cluster.
  */
 export async function settleClock(
   config: Config,
@@ -59,7 +60,10 @@ export async function settleClock(
   });
 }
 
-/** How far the clock was ahead, by what it stamped then. Throws for a truth that the log or the clock of now contradicts. */
+/**
+ * How far the clock was ahead, by what it stamped then. Throws for a truth that the log or the clock of now
+ * contradicts.
+ */
 async function aheadAt(store: EventStore, position: number, recordedAt: number): Promise<number> {
   const [event] = await store.readAll({ after: BigInt(position - 1), limit: 1 });
   const [last] = await store.readAll({ direction: 'backward', limit: 1 });

@@ -8,9 +8,9 @@ import { whileOpen } from './while-open.js';
 const FILES = { readModel: 'read-model.db', logCopy: 'log-copy.db' } as const;
 
 /**
- * Copies a replica's read model, and its copy of the log where it has one, to a folder: each as it stands at one commit,
- * while the replica goes on. A new replica started with these files only has to catch up from there. Throws when the
- * folder holds them already.
+ * Copies a replica's read model, and its copy of the log where it has one, to a folder: each as it stands at one
+ * commit, while the replica goes on. A new replica started with these files only has to catch up from there. Throws
+ * when the folder holds them already.
  */
 export async function snapshot(config: Config, folder: string): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });

@@ -107,7 +107,10 @@ function logFileOf({ store, logCopy }: Config): { readonly logFile?: string } {
   return path === ':memory:' ? {} : { logFile: path };
 }
 
-/** Throws OtherIssuerError, whose tokens never count; an issuer that does not answer yet is asked again with the first token. */
+/**
+ * Throws OtherIssuerError, whose tokens never count; an issuer that does not answer yet is asked again with the first
+ * token.
+ */
 async function mustBeOwnIssuer(authenticator: Authenticator, logger: Logger): Promise<void> {
   await authenticator.check?.().catch((error: unknown) => {
     if (error instanceof OtherIssuerError) throw error;
@@ -115,7 +118,10 @@ async function mustBeOwnIssuer(authenticator: Authenticator, logger: Logger): Pr
   });
 }
 
-/** Holds the clock against the newest entry once the log answers; a cluster that is away at the start is not waited for. */
+/**
+ * Holds the clock against the newest entry once the log answers; a cluster that is away at the start is not waited
+ * for.
+ */
 function noteNewest(store: EventStore, clockGuard: ClockGuard): void {
   Promise.all([store.readStream(LOG_STREAM), store.readAll({ direction: 'backward', limit: 1 })]).then(
     ([notes, [last]]) => {

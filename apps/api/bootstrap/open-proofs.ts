@@ -12,8 +12,8 @@ import type { ProofSettings } from '../kernel/proofs/settings.js';
 const DEMO_ORIGIN = 'demo.wijkspoor.example/v1/logboek';
 
 /**
- * What the settings say of signing, with its files read; a demo without a key makes its own. Throws, in both languages, for a key
- * that others may read or of another log, and for a policy that is none.
+ * What the settings say of signing, with its files read; a demo without a key makes its own. Throws, in both
+ * languages, for a key that others may read or of another log, and for a policy that is none.
  */
 export async function openProofs(config: ProofConfig, demo: boolean): Promise<ProofSettings> {
   const temporary = config.folder === ':memory:';

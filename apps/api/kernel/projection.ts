@@ -39,7 +39,9 @@ export class Projection {
     return this.readModel.mustBeOfLog();
   }
 
-  /** Follows the log; resolves when it has caught up. A projection that stops is logged and shown by /health/ready. */
+  /**
+   * Follows the log; resolves when it has caught up. A projection that stops is logged and shown by /health/ready.
+   */
   async start(): Promise<void> {
     try {
       await this.readModel.start();

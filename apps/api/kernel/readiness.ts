@@ -19,7 +19,9 @@ export interface NotReady {
   readonly detail: Label;
 }
 
-/** Whether this replica may be sent requests, and why not: asked by the health route, and told to the server's log. */
+/**
+ * Whether this replica may be sent requests, and why not: asked by the health route, and told to the server's log.
+ */
 @Injectable()
 export class Readiness implements OnApplicationShutdown {
   /** The oldest head that the projection has not been seen to reach, and since when. */

@@ -15,9 +15,10 @@ import { whileOpen } from '../while-open.js';
 const SECRET = /SECRET|KEY|TOKEN|PASSWORD/;
 
 /**
- * Writes log, vault, what was signed of the log, and settings into a folder, each file whole by itself, while the server goes on: the log up to where it
- * is now, then the vault, which knows every token of it by then. Encrypted with WIJKSPOOR_BACKUP_KEY where that is set. The
- * manifest comes last: a folder without it is no backup. Throws when the vault is not there, or not that of the log.
+ * Writes log, vault, what was signed of the log, and settings into a folder, each file whole by itself, while the
+ * server goes on: the log up to where it is now, then the vault, which knows every token of it by then. Encrypted
+ * with WIJKSPOOR_BACKUP_KEY where that is set. The manifest comes last: a folder without it is no backup. Throws when
+ * the vault is not there, or not that of the log.
  */
 export async function backup(config: Config, folder: string, environment: NodeJS.ProcessEnv): Promise<void> {
   vaultMustBeThere(config);
@@ -69,7 +70,8 @@ export async function backup(config: Config, folder: string, environment: NodeJS
 
 /**
  * Puts a backup into an empty log (or one that holds the beginning of it) and its vault. Holds every file against the
- * manifest first, and the log against its digest afterwards. Settings are not put anywhere: they are there to be read.
+ * manifest first, and the log against its digest afterwards. Settings are not put anywhere: they are there to be
+ * read.
  */
 export async function restore(config: Config, folder: string, environment: NodeJS.ProcessEnv): Promise<void> {
   const manifest = await checkedManifest(folder);

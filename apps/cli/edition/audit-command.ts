@@ -31,8 +31,8 @@ const explained = (fault: string): string =>
 const NAMED = 20;
 
 /**
- * Repeats the proof of editions for outsiders: by adding integers, without the solver that found the worlds. What is not kept
- * yet is made first. Prints a line for each, and what is wrong; gives false when anything is (exit code 1).
+ * Repeats the proof of editions for outsiders: by adding integers, without the solver that found the worlds. What is
+ * not kept yet is made first. Prints a line for each, and what is wrong; gives false when anything is (exit code 1).
  */
 export async function auditCommand(
   config: Config,

@@ -26,7 +26,10 @@ import { withEditions } from './with-editions.js';
 type Write = (text: string) => void;
 const toScreen: Write = (text) => process.stdout.write(text);
 
-/** Publishes an edition as the programme office and prints its id and digest, and that outsiders see nothing about people where that is so. */
+/**
+ * Publishes an edition as the programme office and prints its id and digest, and that outsiders see nothing about
+ * people where that is so.
+ */
 export async function publishCommand(
   config: Config,
   asked: PublicationRequest,
@@ -84,7 +87,10 @@ function mustBeScopes(asked: readonly string[], known: readonly string[]): void 
   if (faults.length > 0) throw new QueryError(faults);
 }
 
-/** Computes editions anew from the log and nothing else; prints the digests and sets exit code 1 when one is not what was published. */
+/**
+ * Computes editions anew from the log and nothing else; prints the digests and sets exit code 1 when one is not what
+ * was published.
+ */
 export async function recomputeCommand(
   config: Config,
   editionIds: readonly string[],
@@ -170,8 +176,8 @@ export async function compareCommand(
 }
 
 /**
- * `2025-H1-1` names an edition; a position or a moment a state of the log; `nu` and `now` the present. What is none of these by its
- * form is taken for the name of an edition, which is then said not to be there, with what was meant.
+ * `2025-H1-1` names an edition; a position or a moment a state of the log; `nu` and `now` the present. What is none
+ * of these by its form is taken for the name of an edition, which is then said not to be there, with what was meant.
  */
 export function stateNamed(text: string, asOf: (text: string) => AsOfInput): StateQuery {
   if (text === 'nu' || text === 'now') return {};

@@ -25,9 +25,9 @@ export interface Opened {
 }
 
 /**
- * Opens the configured log, hands it over, and closes it. What is wrong with a question is thrown as an Error that says it
- * in both languages. `read-log` computes from the log and from nothing else: no read model that is kept has a part in it, but to
- * tell that the log was longer (LogMismatchError). Only `record` makes a log that is not there.
+ * Opens the configured log, hands it over, and closes it. What is wrong with a question is thrown as an Error that
+ * says it in both languages. `read-log` computes from the log and from nothing else: no read model that is kept has a
+ * part in it, but to tell that the log was longer (LogMismatchError). Only `record` makes a log that is not there.
  */
 export async function withEditions<T>(
   config: Config,

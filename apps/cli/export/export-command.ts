@@ -41,8 +41,8 @@ export interface ExportOptions {
 const PROGRAMS = fileURLToPath(new URL('../../../verifier', import.meta.url));
 
 /**
- * Writes the auditor's bundle of the configured log to a new folder. Throws an Error in both languages when there is nothing
- * signed and no key to sign with, and SigningRefusal when the log is not what was signed.
+ * Writes the auditor's bundle of the configured log to a new folder. Throws an Error in both languages when there is
+ * nothing signed and no key to sign with, and SigningRefusal when the log is not what was signed.
  */
 export async function exportCommand(
   config: Config,
@@ -78,7 +78,9 @@ export async function exportCommand(
 
 const textOf = (path: string): string => readFileSync(path, 'utf8');
 
-/** The key that is named, else that of the settings: which a demo has once its server has run. Throws KeyFileError. */
+/**
+ * The key that is named, else that of the settings: which a demo has once its server has run. Throws KeyFileError.
+ */
 async function keyOf({ proofs, demo }: Config, { key }: ExportOptions): Promise<SigningKey | undefined> {
   const path = key ?? proofs?.keyFile;
   const isNotMadeYet = key === undefined && demo && path !== undefined && !existsSync(path);
@@ -112,7 +114,10 @@ async function signWhatCame(source: EventStore, folder: string, key: SigningKey)
   }
 }
 
-/** Throws SigningRefusal when it is not of the key that is named, or of no log of the policy: the bundle would be refused by its own verifiers. */
+/**
+ * Throws SigningRefusal when it is not of the key that is named, or of no log of the policy: the bundle would be
+ * refused by its own verifiers.
+ */
 async function newestOf(folder: string, policy: string, key: SigningKey | undefined): Promise<Signed> {
   const signed = await newestNote(folder);
   const named = key === undefined ? [] : [[parseVerifierKey(key.verifier)]];

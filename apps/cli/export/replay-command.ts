@@ -6,8 +6,9 @@ import { whileOpen } from '../while-open.js';
 import { eventsUpTo } from './events.js';
 
 /**
- * Plays a log again from its first event and computes every edition that it published anew: of a bundle when one is named, else of
- * the configured log. Answers whether each has the digest that it was published with. Throws for a log that cannot be read.
+ * Plays a log again from its first event and computes every edition that it published anew: of a bundle when one is
+ * named, else of the configured log. Answers whether each has the digest that it was published with. Throws for a log
+ * that cannot be read.
  */
 export async function replayCommand(
   config: Config,

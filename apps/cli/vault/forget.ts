@@ -20,10 +20,10 @@ export interface ForgetOptions {
 }
 
 /**
- * Carries out an erasure: destroys the keys behind the tokens of one household, dwelling or person, or of all in one entry.
- * The log stays as it is; its entries are nobody's from then on. Written down, before it is done, is who did it, of which
- * tokens and why. Answers how many keys were destroyed, or would be. Throws an Error in both languages where the log or the vault
- * is not there, and makes none.
+ * Carries out an erasure: destroys the keys behind the tokens of one household, dwelling or person, or of all in one
+ * entry. The log stays as it is; its entries are nobody's from then on. Written down, before it is done, is who did
+ * it, of which tokens and why. Answers how many keys were destroyed, or would be. Throws an Error in both languages
+ * where the log or the vault is not there, and makes none.
  */
 export async function forget(config: Config, options: ForgetOptions): Promise<number> {
   if (options.entry !== undefined) logMustBeThere(config.store);

@@ -17,9 +17,9 @@ export function secretOf(name: string, environment: NodeJS.ProcessEnv): Uint8Arr
 }
 
 /**
- * Copies the vault into a new file, sealed with WIJKSPOOR_VAULT_NEW_KEY or plain without it: seals a plain vault, gives a
- * sealed one another key, or opens it. Every token is looked up in the copy before it says that it is done. The old file
- * stays; nobody may use it any more.
+ * Copies the vault into a new file, sealed with WIJKSPOOR_VAULT_NEW_KEY or plain without it: seals a plain vault,
+ * gives a sealed one another key, or opens it. Every token is looked up in the copy before it says that it is done.
+ * The old file stays; nobody may use it any more.
  */
 export async function vaultCopy(config: Config, to: string, environment: NodeJS.ProcessEnv): Promise<void> {
   if (existsSync(to)) throw new Error(`${to} bestaat al / is there already`);

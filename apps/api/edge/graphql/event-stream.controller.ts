@@ -39,8 +39,8 @@ const AGAIN = 5;
 const CLOSING = 2_000;
 
 /**
- * One subscription as server-sent events, for who is behind a proxy that lets no socket through. It is what a socket with one
- * subscription is: the same questions, shares, and end.
+ * One subscription as server-sent events, for who is behind a proxy that lets no socket through. It is what a socket
+ * with one subscription is: the same questions, shares, and end.
  */
 @Controller('graphql')
 export class EventStreamController implements OnModuleDestroy {

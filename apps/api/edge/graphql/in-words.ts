@@ -1,7 +1,10 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { requestWordsOf } from './request-in-words.js';
 
-/** What GraphQL says of a document and of values in it, by the rule that is broken; `""` is a name, and `$1` … what stood there. */
+/**
+ * What GraphQL says of a document and of values in it, by the rule that is broken; `""` is a name, and `$1` … what
+ * stood there.
+ */
 const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   SYNTAX: { 'Syntax Error: (.*)': 'De vraag is geen GraphQL: $1' },
   UNKNOWN_FIELD: {

@@ -19,6 +19,7 @@ const PermissionEnum = enumOf('Permission', Object.keys(PERMISSIONS) as Permissi
   labels: (permission) => PERMISSIONS[permission],
 });
 
+/** Who asks, as GraphQL gives it. */
 @ObjectType('Me', { description: 'Wie vraagt / who asks' })
 export class Me {
   @Field(() => String)
@@ -38,6 +39,7 @@ export class Me {
   postsAs?: string | undefined;
 }
 
+/** A role as GraphQL gives it. */
 @ObjectType('Role', { description: 'Een rol met haar rechten / a role with its rights' })
 export class RoleModel {
   @Field(() => String)
@@ -52,6 +54,7 @@ export class RoleModel {
   forPartner!: boolean;
 }
 
+/** Who asks, and which roles there are, in GraphQL. */
 @Resolver(() => Me)
 export class MeResolver {
   @Query(() => Me)

@@ -67,7 +67,9 @@ export class Issuer {
     return { url, transaction };
   }
 
-  /** The tokens for the code in the address that the browser came back to; checks issuer, state, nonce and signature. */
+  /**
+   * The tokens for the code in the address that the browser came back to; checks issuer, state, nonce and signature.
+   */
   async finish(address: URL, { state, nonce, verifier }: Transaction): Promise<Tokens> {
     const checks = {
       expectedState: state,
@@ -82,7 +84,10 @@ export class Issuer {
     return this.ask(async (found) => tokensOf(await refreshTokenGrant(found, refresh)));
   }
 
-  /** Where to go to end the session there too; undefined when the issuer has no place for it. Its refresh token ends here. */
+  /**
+   * Where to go to end the session there too; undefined when the issuer has no place for it. Its refresh token ends
+   * here.
+   */
   async leave({ refresh, id }: Tokens): Promise<URL | undefined> {
     const found = await this.configuration();
     const { end_session_endpoint: end, revocation_endpoint: revocation } = found.serverMetadata();

@@ -2,7 +2,10 @@ import type { EventStore } from '#libs/event-store';
 import type { ReadModel } from '#libs/read-model';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What Prometheus asks of one replica. Labels come from the routes and codes of this code, never from a request's content. */
+/**
+ * What Prometheus asks of one replica. Labels come from the routes and codes of this code, never from a request's
+ * content.
+ */
 export class Metrics {
   readonly registry = new Registry();
   readonly #requests = new Histogram({

@@ -8,6 +8,7 @@ import { codeIn, numberIn, oneOf, type QueryString } from '../../kernel/http/que
 import { accessPageOf } from './access-row-json.js';
 import { GetAccessRecord } from './get-access-record.js';
 
+/** The record of reads by REST. */
 @Controller('v1/inzagen')
 export class AccessRecordController {
   constructor(private readonly queries: QueryBus) {}

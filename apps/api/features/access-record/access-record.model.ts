@@ -9,6 +9,7 @@ const AccessKindEnum = enumOf('AccessKind', Object.keys(ACCESS_KINDS).filter(isA
   labels: (kind) => ACCESS_KINDS[kind],
 });
 
+/** Which page of the record of reads, of what. */
 @ArgsType()
 export class AccessRecordArgs {
   @Field(() => AccessKindEnum, { nullable: true })

@@ -8,6 +8,7 @@ import { AccessRecordArgs, AccessRecordPageModel, AccessRowModel } from './acces
 import { accessPageOf } from './access-row-json.js';
 import { GetAccessRecord } from './get-access-record.js';
 
+/** The record of reads in GraphQL. */
 @Resolver(() => AccessRowModel)
 export class AccessRecordResolver {
   constructor(private readonly queries: QueryBus) {}

@@ -20,6 +20,7 @@ export interface AccessQuery extends AccessFilter {
 /** A page of who read what on this replica, newest first. That it was read is recorded too. */
 export class GetAccessRecord extends queryWith<AccessPage, { asked: AccessQuery }>() {}
 
+/** Answers GetAccessRecord. */
 @QueryHandler(GetAccessRecord)
 export class GetAccessRecordHandler implements IQueryHandler<GetAccessRecord> {
   constructor(

@@ -23,6 +23,7 @@ import {
 import { pageCost } from '../../kernel/graphql/page.js';
 import { given } from '../../kernel/given.js';
 
+/** Restatements of figures in GraphQL, with the entries that caused them. */
 @Resolver(() => RestatementModel)
 export class ComparisonResolver {
   constructor(private readonly queries: QueryBus) {}

@@ -26,6 +26,7 @@ const MOST_CAUSES = 100;
 /** How figures came from one state to a later one, split by cause. Between published editions everybody may ask. */
 export class GetComparison extends queryWith<Comparison, { asked: ComparisonQuery } & AtLeast>() {}
 
+/** Answers GetComparison. */
 @QueryHandler(GetComparison)
 export class GetComparisonHandler implements IQueryHandler<GetComparison> {
   constructor(
@@ -82,9 +83,12 @@ export interface CausesFound {
   readonly hasNextPage: boolean;
 }
 
-/** A page of the entries that a restated figure's parts are made of, in order of the events that made the difference. */
+/**
+ * A page of the entries that a restated figure's parts are made of, in order of the events that made the difference.
+ */
 export class GetCauses extends queryWith<CausesFound, { asked: CausesQuery }>() {}
 
+/** Answers GetCauses. */
 @QueryHandler(GetCauses)
 export class GetCausesHandler implements IQueryHandler<GetCauses> {
   constructor(

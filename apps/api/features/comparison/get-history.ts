@@ -11,6 +11,7 @@ import { queryWith, type AtLeast } from '../../kernel/messages.js';
 /** A page of the places in the log at which one figure changed. */
 export class GetHistory extends queryWith<HistoryPage, { question: HistoryQuery } & AtLeast>() {}
 
+/** Answers GetHistory. */
 @QueryHandler(GetHistory)
 export class GetHistoryHandler implements IQueryHandler<GetHistory> {
   constructor(

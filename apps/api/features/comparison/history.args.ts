@@ -9,6 +9,7 @@ const StepsByModel = enumOf('StepsBy', STEPS_BY, {
     'Hoe fijn: per maand of dag van vastlegging, of per gebeurtenis / by month or day of recording, or by entry',
 });
 
+/** Of which figure the history is asked, how fine, and which page. */
 @ArgsType()
 export class HistoryArgs {
   @Field(() => String)

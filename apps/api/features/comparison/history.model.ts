@@ -35,6 +35,7 @@ export class HistoryStepModel {
   after!: FigureAtModel;
 }
 
+/** A page of the history of a figure. */
 @ObjectType('FigureHistory')
 export class FigureHistoryModel {
   @Field(() => FigureAtModel, {

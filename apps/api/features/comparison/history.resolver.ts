@@ -19,6 +19,7 @@ import { given } from '../../kernel/given.js';
 /** A split by cause replays the log between two places. */
 const RESTATEMENT_COST = 100;
 
+/** The history of a figure in GraphQL. */
 @Resolver(() => HistoryStepModel)
 export class HistoryResolver {
   constructor(private readonly queries: QueryBus) {}

@@ -9,6 +9,7 @@ import { GetDefinitions } from './get-definitions.js';
 import { GetKpis } from './get-kpis.js';
 import { KpiModel, kpiModel } from './kpi.model.js';
 
+/** Indicators and types of events in GraphQL. */
 @Resolver()
 export class DefinitionsResolver {
   constructor(private readonly queries: QueryBus) {}

@@ -10,6 +10,7 @@ export interface Definitions {
 /** What can be recorded. What is reported of it depends on a position: GetKpis. */
 export class GetDefinitions extends queryWith<Definitions>() {}
 
+/** Answers GetDefinitions. */
 @QueryHandler(GetDefinitions)
 export class GetDefinitionsHandler implements IQueryHandler<GetDefinitions> {
   async execute({ actor }: GetDefinitions): Promise<Definitions> {

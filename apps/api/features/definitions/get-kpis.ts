@@ -19,6 +19,7 @@ export interface DefinedKpi {
 /** The definitions of all KPIs with the versions known at a position. */
 export class GetKpis extends queryWith<readonly DefinedKpi[], AsKnown>() {}
 
+/** Answers GetKpis. */
 @QueryHandler(GetKpis)
 export class GetKpisHandler implements IQueryHandler<GetKpis> {
   constructor(

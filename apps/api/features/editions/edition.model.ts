@@ -13,6 +13,7 @@ import { heldBackLabel } from './held-back.js';
 export const EditionStatusModel = codesOf('editionStatus', EDITION_STATUSES);
 export const DisclosureProfileModel = codesOf('disclosureProfile', DISCLOSURE_PROFILES);
 
+/** A version of a definition that an edition pins. */
 @ObjectType('PinnedDefinition')
 export class PinnedDefinitionModel {
   @Field(() => String)
@@ -90,6 +91,7 @@ const STANDINGS: Readonly<Record<Edition['standing'], Label>> = {
   WITHDRAWN: { nl: 'Ingetrokken', en: 'Withdrawn' },
 };
 
+/** An edition as GraphQL gives it, with the moments of its positions. */
 export function editionModel(edition: Edition, readModel: ReadModel): EditionModel {
   const { moments } = readModel.model;
   const moment = (position: number | undefined): string | undefined => {
@@ -121,6 +123,7 @@ export function periodModel(code: string, cumulative: boolean): PeriodModel {
   };
 }
 
+/** A part of a split as it was published. */
 @ObjectType('PublishedPart')
 export class PublishedPartModel extends AmountsModel {
   @Field(() => String)
@@ -142,6 +145,7 @@ export class PublishedFigureModel extends MeasuredModel {
   parts!: readonly PublishedPartModel[];
 }
 
+/** A published figure as GraphQL gives it. */
 export const publishedFigure = ({
   figure,
   components,

@@ -25,6 +25,7 @@ export function toStateQuery({ editionId, asOf, referenceDate }: StateInputModel
   return given({ editionId, asOf: at, referenceDate });
 }
 
+/** What an edition is to be published with. */
 @InputType('PublishEditionInput')
 export class PublishEditionInputModel {
   @Field(() => String)

@@ -15,6 +15,7 @@ import { PublicationBody, WithdrawalBody } from './bodies.js';
 import { editionJson } from './edition-json.js';
 import { repeatableIn, periodIn, type QueryString } from '../../kernel/http/query-string.js';
 
+/** Editions by REST: the list, publishing, withdrawing and recomputing. */
 @Controller('v1/rapportages')
 export class EditionsController {
   constructor(

@@ -52,6 +52,7 @@ export class RecomputationModel {
   damage?: LabelModel;
 }
 
+/** Editions and reports in GraphQL. */
 @Resolver()
 export class EditionsResolver {
   constructor(

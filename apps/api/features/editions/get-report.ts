@@ -10,6 +10,7 @@ import { queryWith, type AtLeast } from '../../kernel/messages.js';
 /** Every edition, in order of publication; of one period when asked. */
 export class GetEditions extends queryWith<readonly Edition[], { period?: string | undefined } & AtLeast>() {}
 
+/** Answers GetEditions. */
 @QueryHandler(GetEditions)
 export class GetEditionsHandler implements IQueryHandler<GetEditions> {
   constructor(
@@ -36,6 +37,7 @@ export const withdrawn = ({ reason = '' }: Edition): AppError =>
 /** The whole report of one edition; to who reads reports only, what the protected tables show of it. */
 export class GetReport extends queryWith<Report, { editionId: string } & AtLeast>() {}
 
+/** Answers GetReport. */
 @QueryHandler(GetReport)
 export class GetReportHandler implements IQueryHandler<GetReport> {
   constructor(
@@ -54,6 +56,7 @@ export class GetReportHandler implements IQueryHandler<GetReport> {
   }
 }
 
+/** NOT_FOUND, for an edition that is not there. */
 export const unknownEdition = (): AppError =>
   new AppError('NOT_FOUND', { nl: 'Deze rapportage is niet bekend', en: 'This edition is not known' });
 

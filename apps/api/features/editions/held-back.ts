@@ -15,6 +15,7 @@ export function heldBackLabel(edition: Edition, readModel: ReadModel): Label | u
 /** Whether outsiders would see nothing about people of an edition of a period that is published now. */
 export class GetHeldBackNext extends queryWith<Label | undefined, { period: string }>() {}
 
+/** Answers GetHeldBackNext. */
 @QueryHandler(GetHeldBackNext)
 export class GetHeldBackNextHandler implements IQueryHandler<GetHeldBackNext> {
   constructor(

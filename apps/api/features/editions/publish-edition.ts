@@ -13,6 +13,7 @@ import { commandWith, type Repeatable } from '../../kernel/messages.js';
 /** Publishes an edition of the figures as known at a position, in the place of the one it supersedes. */
 export class PublishEdition extends commandWith<Edition, { asked: PublicationRequest } & Repeatable>() {}
 
+/** Carries out PublishEdition. */
 @CommandHandler(PublishEdition)
 export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
   constructor(
@@ -73,6 +74,7 @@ export class WithdrawEdition extends commandWith<
   { editionId: string; reason: string } & Repeatable
 >() {}
 
+/** Carries out WithdrawEdition. */
 @CommandHandler(WithdrawEdition)
 export class WithdrawEditionHandler implements ICommandHandler<WithdrawEdition> {
   constructor(

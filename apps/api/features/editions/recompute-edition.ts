@@ -10,9 +10,12 @@ import { queryWith } from '../../kernel/messages.js';
 
 type Recomputed = LogRecomputation & { readonly edition: Edition };
 
-/** An edition's digest computed from the log, read again from its first entry, beside the one it was published with. */
+/**
+ * An edition's digest computed from the log, read again from its first entry, beside the one it was published with.
+ */
 export class RecomputeEdition extends queryWith<Recomputed, { editionId: string }>() {}
 
+/** Answers RecomputeEdition. */
 @QueryHandler(RecomputeEdition)
 export class RecomputeEditionHandler implements IQueryHandler<RecomputeEdition> {
   constructor(

@@ -28,6 +28,7 @@ function filterIn(query: QueryString): EntryFilterInput {
   });
 }
 
+/** Lists of entries by REST. */
 @Controller('v1/gebeurtenissen')
 export class EntriesController {
   constructor(private readonly queries: QueryBus) {}

@@ -24,6 +24,7 @@ import { GetEntries } from './get-entries.js';
 import { LateEntries } from './late-entries.js';
 import { pageCost } from '../../kernel/graphql/page.js';
 
+/** Entries in GraphQL, with what is looked up of each when it is asked for. */
 @Resolver(() => EntryModel)
 export class EntriesResolver {
   constructor(

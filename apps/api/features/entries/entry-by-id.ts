@@ -17,10 +17,13 @@ import { queryWith } from '../../kernel/messages.js';
 /** An entry with its history, read from the log itself: a poster finds it at once. */
 export class EntryById extends queryWith<EntryView, { entryId: string; asOf?: AsOfInput | undefined }>() {}
 
-/** The same answer for an entry that is not there and one that is not the asker's: who may not see it learns nothing. */
+/**
+ * The same answer for an entry that is not there and one that is not the asker's: who may not see it learns nothing.
+ */
 const notFound = (): AppError =>
   new AppError('NOT_FOUND', { nl: 'Deze gebeurtenis is niet bekend', en: 'This entry is not known' });
 
+/** Answers EntryById. */
 @QueryHandler(EntryById)
 export class EntryByIdHandler implements IQueryHandler<EntryById> {
   constructor(

@@ -2,6 +2,7 @@ import { Field, InputType, Int } from '@nestjs/graphql';
 import { DateScalar, DateTimeScalar } from '../../kernel/graphql/scalars.js';
 import { EntryStatusModel } from './entry.model.js';
 
+/** What the entries of a list have in common; all that is named must hold. */
 @InputType('EntryFilter')
 export class EntryFilterInput {
   @Field(() => [String], { nullable: true })

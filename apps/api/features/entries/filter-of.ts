@@ -28,7 +28,10 @@ function faultsOf({ types, werklijn, recordedFrom, recordedTo }: EntryFilterInpu
   return [...unknown, ...(isLine ? [] : [line]), ...(isInOrder ? [] : [order])];
 }
 
-/** The filter as the read model's; throws QueryError for types and werklijnen that do not exist, and an end before its beginning. */
+/**
+ * The filter as the read model's; throws QueryError for types and werklijnen that do not exist, and an end before its
+ * beginning.
+ */
 export function filterOf(input: EntryFilterInput | null | undefined): AskedFilter {
   const faults = faultsOf(input ?? {});
   if (faults.length > 0) throw new QueryError(faults);

@@ -12,6 +12,7 @@ import { queryWith } from '../../kernel/messages.js';
 /** What the asker could do about an entry now, were it asked: correct, retract or reinstate it. */
 export class GetAmendments extends queryWith<readonly Amendment[], { entryId: string }>() {}
 
+/** Answers GetAmendments. */
 @QueryHandler(GetAmendments)
 export class GetAmendmentsHandler implements IQueryHandler<GetAmendments> {
   constructor(

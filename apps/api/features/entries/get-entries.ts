@@ -15,6 +15,7 @@ export class GetEntries extends queryWith<
   { filter: AskedFilter; page: PageArgs } & AsKnown
 >() {}
 
+/** Answers GetEntries. */
 @QueryHandler(GetEntries)
 export class GetEntriesHandler implements IQueryHandler<GetEntries> {
   constructor(

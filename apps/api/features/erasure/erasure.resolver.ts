@@ -10,6 +10,7 @@ const KeyKindModel = enumOf('KeyKind', ['household', 'dwelling', 'person'], {
   description: 'Wat een sleutel aanduidt / what a key stands for',
 });
 
+/** Which key is to be forgotten, and why. */
 @ArgsType()
 export class ForgetKeyArgs {
   @Field(() => KeyKindModel)
@@ -22,6 +23,7 @@ export class ForgetKeyArgs {
   reason!: string;
 }
 
+/** Erasures in GraphQL. */
 @Resolver()
 export class ErasureResolver {
   constructor(private readonly commands: CommandBus) {}

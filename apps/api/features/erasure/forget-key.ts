@@ -18,9 +18,13 @@ export interface KeyMeant {
   readonly reason: string;
 }
 
-/** Destroys the key of one household, dwelling or person: an erasure (AVG). The log stays as it is; its entries are nobody's. */
+/**
+ * Destroys the key of one household, dwelling or person: an erasure (AVG). The log stays as it is; its entries are
+ * nobody's.
+ */
 export class ForgetKey extends commandWith<number, { meant: KeyMeant }>() {}
 
+/** Carries out ForgetKey. */
 @CommandHandler(ForgetKey)
 export class ForgetKeyHandler implements ICommandHandler<ForgetKey> {
   constructor(

@@ -7,6 +7,7 @@ import { AsOfInputModel } from '../../kernel/graphql/as-of.js';
 /** Whatever a KPI can be split by. */
 const DimensionModel = enumOf('Dimension', DIMENSIONS);
 
+/** Which figures are asked, of which period. */
 @ArgsType()
 export class QuestionArgs {
   @Field(() => [String], { nullable: true, description: 'Codes; standaard alle / default all' })
@@ -41,6 +42,7 @@ export class QuestionArgs {
   sumOfParts!: boolean;
 }
 
+/** The same, as of a state of the log. */
 @ArgsType()
 export class FiguresArgs extends QuestionArgs {
   @Field(() => AsOfInputModel, { nullable: true, description: 'Standaard nu / default now' })

@@ -24,6 +24,7 @@ import { PageArgs, pageCost } from '../../kernel/graphql/page.js';
 const PARTNERS = 20;
 const MOVES = 3;
 
+/** Figures in GraphQL: asked once, or followed. */
 @Resolver(() => FigureModel)
 export class FiguresResolver {
   constructor(

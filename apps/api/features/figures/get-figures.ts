@@ -11,6 +11,7 @@ import { queryWith, type AtLeast } from '../../kernel/messages.js';
 /** Figures of KPIs × scopes for one period, as of any position. */
 export class GetFigures extends queryWith<readonly Figure[], { question: FiguresQuery } & AtLeast>() {}
 
+/** Answers GetFigures. */
 @QueryHandler(GetFigures)
 export class GetFiguresHandler implements IQueryHandler<GetFigures> {
   constructor(

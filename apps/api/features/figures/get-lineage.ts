@@ -9,6 +9,7 @@ import type { PageArgs } from '../../kernel/graphql/page.js';
 /** A page of the entries that a figure was made of, as they stood at its position. */
 export class GetLineage extends queryWith<EntriesFound, { figure: Figure; page: PageArgs }>() {}
 
+/** Answers GetLineage. */
 @QueryHandler(GetLineage)
 export class GetLineageHandler implements IQueryHandler<GetLineage> {
   constructor(

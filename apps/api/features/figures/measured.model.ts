@@ -16,6 +16,7 @@ export abstract class AmountsModel {
   denominator?: number | undefined;
 }
 
+/** A further amount of a figure, by name. */
 @ObjectType('FigureComponent')
 export class ComponentModel {
   @Field(() => String)

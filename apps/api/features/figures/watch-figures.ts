@@ -15,6 +15,7 @@ export class WatchFigures extends queryWith<
   { question: FiguresQuery }
 >() {}
 
+/** Answers WatchFigures. */
 @QueryHandler(WatchFigures)
 export class WatchFiguresHandler implements IQueryHandler<WatchFigures> {
   constructor(

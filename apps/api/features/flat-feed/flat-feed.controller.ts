@@ -23,7 +23,9 @@ import { GetFlatFigures, MOST_PERIODS } from './flat-figures.js';
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const FORMATS = ['json', 'csv', 'xlsx'] as const;
 
-/** The figures of now on flat lines, for a spreadsheet that asks again by itself (docs/guides/excel-en-power-bi.md). */
+/**
+ * The figures of now on flat lines, for a spreadsheet that asks again by itself (docs/guides/excel-en-power-bi.md).
+ */
 @Controller('v1/cijfers')
 export class FlatFeedController {
   constructor(

@@ -47,6 +47,7 @@ export interface FlatQuestion {
 /** The figures of now, or of then, one a line; for who may read figures, each by its own rights. */
 export class GetFlatFigures extends queryWith<readonly FlatFigure[], { question: FlatQuestion }>() {}
 
+/** Answers GetFlatFigures. */
 @QueryHandler(GetFlatFigures)
 export class GetFlatFiguresHandler implements IQueryHandler<GetFlatFigures> {
   constructor(

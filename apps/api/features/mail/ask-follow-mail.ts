@@ -32,8 +32,10 @@ export interface FollowMailing {
   readonly follower: Follower | undefined;
 }
 
+/** How mail about what somebody follows stands, for who asks. */
 export class GetFollowMailing extends queryWith<FollowMailing>() {}
 
+/** Answers GetFollowMailing. */
 @QueryHandler(GetFollowMailing)
 export class GetFollowMailingHandler implements IQueryHandler<GetFollowMailing> {
   constructor(
@@ -56,6 +58,7 @@ export class GetFollowMailingHandler implements IQueryHandler<GetFollowMailing> 
 /** Mails who asks about what it follows, from tomorrow; nothing followed is off. */
 export class FollowByMail extends commandWith<FollowMailing, { followed: readonly Followed[] }>() {}
 
+/** Carries out FollowByMail. */
 @CommandHandler(FollowByMail)
 export class FollowByMailHandler implements ICommandHandler<FollowByMail> {
   constructor(

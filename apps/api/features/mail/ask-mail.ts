@@ -21,6 +21,7 @@ export interface Mailing {
 /** Whether mail can be sent, to whom, and what became of the newest. */
 export class GetMailing extends queryWith<Mailing>() {}
 
+/** Answers GetMailing. */
 @QueryHandler(GetMailing)
 export class GetMailingHandler implements IQueryHandler<GetMailing> {
   constructor(private readonly room: MailRoom) {}
@@ -36,9 +37,13 @@ export class GetMailingHandler implements IQueryHandler<GetMailing> {
   }
 }
 
-/** Puts a mail in line for everything that is late now, of these partners or of all; those without an address get none. */
+/**
+ * Puts a mail in line for everything that is late now, of these partners or of all; those without an address get
+ * none.
+ */
 export class MailLate extends commandWith<Mailing, { partnerIds: readonly string[] | undefined }>() {}
 
+/** Carries out MailLate. */
 @CommandHandler(MailLate)
 export class MailLateHandler implements ICommandHandler<MailLate> {
   constructor(

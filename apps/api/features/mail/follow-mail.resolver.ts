@@ -6,6 +6,7 @@ import { Needs } from '../../kernel/access/permission.js';
 import { FollowByMail, GetFollowMailing } from './ask-follow-mail.js';
 import { FollowedInput, FollowMailingModel, followMailingModel } from './follow-mail.model.js';
 
+/** Mail about what is followed, in GraphQL. */
 @Resolver()
 export class FollowMailResolver {
   constructor(

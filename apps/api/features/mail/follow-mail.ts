@@ -20,8 +20,9 @@ const BEGINS = 7 * 3_600_000;
 export const mailDay = (now: number): string => amsterdamDate(now - BEGINS);
 
 /**
- * The position that is told up to on a mail day: the last one of the day before. Whole days, as who is held to its own entries
- * sees figures of other moments by the day alone: what was recorded after the mail of a day would never be told.
+ * The position that is told up to on a mail day: the last one of the day before. Whole days, as who is held to its
+ * own entries sees figures of other moments by the day alone: what was recorded after the mail of a day would never
+ * be told.
  */
 export const toldUpTo = ({ model }: ReadModel, day: string): string =>
   String(model.moments.positionOn(dayOf(day) - 1));
@@ -43,8 +44,9 @@ const isOf = ({ kpi, scope }: Figure, followed: readonly Followed[]): boolean =>
   followed.some((each) => each.scope === scope && each.kpis.includes(kpi));
 
 /**
- * Mails followers what became another since it last told them, once a day at most. There is no queue: the log answers what was
- * known then, so what could not be told today is told another day. Both questions are put with the follower's own rights, which end as those of a token do.
+ * Mails followers what became another since it last told them, once a day at most. There is no queue: the log answers
+ * what was known then, so what could not be told today is told another day. Both questions are put with the
+ * follower's own rights, which end as those of a token do.
  */
 @Injectable()
 export class FollowMail {

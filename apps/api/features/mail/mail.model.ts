@@ -34,6 +34,7 @@ export class ReminderMailModel {
   why?: string | undefined;
 }
 
+/** Whether mail can be sent, to whom, and what became of it. */
 @ObjectType('Mailing', { description: 'Herinneren per mail / reminding by mail' })
 export class MailingModel {
   @Field(() => Boolean, { description: 'Of deze server mail verstuurt / whether this server sends mail' })
@@ -49,6 +50,7 @@ export class MailingModel {
   mails!: readonly ReminderMailModel[];
 }
 
+/** The mailing as GraphQL gives it. */
 export const mailingModel = ({ enabled, partnerIds, mails }: Mailing): MailingModel => ({
   enabled,
   partnerIds,

@@ -6,6 +6,7 @@ import { Needs } from '../../kernel/access/permission.js';
 import { GetMailing, MailLate } from './ask-mail.js';
 import { MailingModel, mailingModel } from './mail.model.js';
 
+/** Reminders by mail, in GraphQL. */
 @Resolver()
 export class MailResolver {
   constructor(

@@ -60,7 +60,10 @@ const STANDINGS: Readonly<Record<OpenHeading['standing'], Words>> = {
   WITHDRAWN: { nl: 'ingetrokken', en: 'withdrawn' },
 };
 
-/** The open figures for people: no script, nothing from elsewhere; of the programme as a whole, what is hidden in words. */
+/**
+ * The open figures for people: no script, nothing from elsewhere; of the programme as a whole, what is hidden in
+ * words.
+ */
 export function openPage(
   editions: readonly OpenHeading[],
   newest: OpenEdition | undefined,

@@ -15,6 +15,7 @@ import { RehearseRequest } from './rehearse-request.js';
 
 const toBase64 = (text: string): string => Buffer.from(text).toString('base64');
 
+/** Recording events and reading one, by REST. */
 @Controller('v1/gebeurtenissen')
 export class EventsController {
   constructor(
@@ -25,8 +26,8 @@ export class EventsController {
 
   /**
    * 201 when anything new was stored, 200 when all of it was known; one receipt for one event, a list for a batch.
-   * `Wijkspoor-Promise` is the log's signature over all of them (a note, in base64; docs/specification/transparency.md).
-   * With `proef=true` 200 and what would have been answered: nothing is stored.
+   * `Wijkspoor-Promise` is the log's signature over all of them (a note, in base64;
+   * docs/specification/transparency.md). With `proef=true` 200 and what would have been answered: nothing is stored.
    */
   @Post()
   @Needs('post')

@@ -31,7 +31,9 @@ export class EventInput {
 const inputs = new Map<string, Made>();
 const LARGEST_INT = 2_147_483_647;
 
-/** The GraphQL input of an event's data, generated from the one description of its fields (ARCHITECTURE.md, rule 11). */
+/**
+ * The GraphQL input of an event's data, generated from the one description of its fields (ARCHITECTURE.md, rule 11).
+ */
 export function inputOf(name: string, fields: Fields): Made {
   const known = inputs.get(name);
   if (known) return known;

@@ -10,6 +10,7 @@ export class PostEvent extends commandWith<
   { event: Readonly<Record<string, unknown>>; correlationId: string }
 >() {}
 
+/** Carries out PostEvent. */
 @CommandHandler(PostEvent)
 export class PostEventHandler implements ICommandHandler<PostEvent> {
   constructor(private readonly ingest: Ingest) {}

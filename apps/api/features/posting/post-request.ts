@@ -11,6 +11,7 @@ export class PostRequest extends commandWith<
   { request: EventRequest; correlationId: string }
 >() {}
 
+/** Carries out PostRequest. */
 @CommandHandler(PostRequest)
 export class PostRequestHandler implements ICommandHandler<PostRequest> {
   constructor(private readonly ingest: Ingest) {}
@@ -23,6 +24,7 @@ export class PostRequestHandler implements ICommandHandler<PostRequest> {
   }
 }
 
+/** UNSUPPORTED_MEDIA_TYPE, with what may be sent. */
 export const unsupported = (): AppError =>
   new AppError('UNSUPPORTED_MEDIA_TYPE', {
     nl: 'Stuur application/cloudevents+json, application/cloudevents-batch+json, of application/json met ce-*-headers',

@@ -9,6 +9,7 @@ import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { RehearseEvents } from './rehearse-request.js';
 
+/** What recording an event would answer. */
 @ObjectType('Rehearsed', {
   description: 'Wat vastleggen had geantwoord / what recording would have answered',
 })
@@ -21,6 +22,7 @@ export class RehearsedModel {
   warnings!: readonly Fault[];
 }
 
+/** Trying events out without storing them, in GraphQL. */
 @Resolver()
 export class RehearsalResolver {
   constructor(private readonly commands: CommandBus) {}

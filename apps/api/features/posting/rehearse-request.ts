@@ -17,6 +17,7 @@ export class RehearseEvents extends commandWith<
   { events: readonly unknown[]; correlationId: string }
 >() {}
 
+/** Carries out RehearseRequest. */
 @CommandHandler(RehearseRequest)
 export class RehearseRequestHandler implements ICommandHandler<RehearseRequest> {
   constructor(private readonly ingest: Ingest) {}
@@ -28,6 +29,7 @@ export class RehearseRequestHandler implements ICommandHandler<RehearseRequest> 
   }
 }
 
+/** Carries out RehearseEvents. */
 @CommandHandler(RehearseEvents)
 export class RehearseEventsHandler implements ICommandHandler<RehearseEvents> {
   constructor(private readonly ingest: Ingest) {}

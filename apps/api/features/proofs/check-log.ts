@@ -14,6 +14,7 @@ export class CheckLog extends commandWith<LogCheckState>() {}
 /** How that check stands. Who asks waits for it: one that nobody asks after is given up. */
 export class GetLogCheck extends queryWith<LogCheckState>() {}
 
+/** Carries out CheckLog. */
 @CommandHandler(CheckLog)
 export class CheckLogHandler implements ICommandHandler<CheckLog> {
   constructor(
@@ -31,6 +32,7 @@ export class CheckLogHandler implements ICommandHandler<CheckLog> {
   }
 }
 
+/** Answers GetLogCheck. */
 @QueryHandler(GetLogCheck)
 export class GetLogCheckHandler implements IQueryHandler<GetLogCheck> {
   constructor(@Inject(PROOFS) private readonly proofs: Proofs | null) {}

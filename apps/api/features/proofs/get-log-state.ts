@@ -56,6 +56,7 @@ const STAMP: Readonly<Record<StampFault, Label>> = {
   },
 };
 
+/** Answers GetLogState. */
 @QueryHandler(GetLogState)
 export class GetLogStateHandler implements IQueryHandler<GetLogState> {
   constructor(

@@ -58,6 +58,7 @@ async function signedAt(proofs: Proofs, size: number | undefined, place: string)
   });
 }
 
+/** Answers GetCheckpoint. */
 @QueryHandler(GetCheckpoint)
 export class GetCheckpointHandler implements IQueryHandler<GetCheckpoint> {
   constructor(@Inject(PROOFS) private readonly proofs: Proofs | null) {}
@@ -68,6 +69,7 @@ export class GetCheckpointHandler implements IQueryHandler<GetCheckpoint> {
   }
 }
 
+/** Answers GetInclusion. */
 @QueryHandler(GetInclusion)
 export class GetInclusionHandler implements IQueryHandler<GetInclusion> {
   constructor(
@@ -96,6 +98,7 @@ export class GetInclusionHandler implements IQueryHandler<GetInclusion> {
   }
 }
 
+/** Answers GetConsistency. */
 @QueryHandler(GetConsistency)
 export class GetConsistencyHandler implements IQueryHandler<GetConsistency> {
   constructor(@Inject(PROOFS) private readonly proofs: Proofs | null) {}

@@ -14,6 +14,7 @@ import { queryWith } from '../../kernel/messages.js';
 /** The receipt (C2SP tlog-proof) of an entry, a correction or a retraction, for who may see it. */
 export class GetReceipt extends queryWith<string, { entryId: string }>() {}
 
+/** Answers GetReceipt. */
 @QueryHandler(GetReceipt)
 export class GetReceiptHandler implements IQueryHandler<GetReceipt> {
   constructor(

@@ -6,6 +6,7 @@ import { Needs } from '../../kernel/access/permission.js';
 import { CheckLog, GetLogCheck } from './check-log.js';
 import { logCheckJson, type LogCheckJson } from './log-check-json.js';
 
+/** The check of the whole log by REST. */
 @Controller('v1/logboek/controle')
 export class LogCheckController {
   constructor(

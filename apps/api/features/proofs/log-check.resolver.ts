@@ -7,6 +7,7 @@ import { CheckLog, GetLogCheck } from './check-log.js';
 import { logCheckJson } from './log-check-json.js';
 import { LogCheckModel } from './log-check.model.js';
 
+/** The check of the whole log in GraphQL. */
 @Resolver()
 export class LogCheckResolver {
   constructor(

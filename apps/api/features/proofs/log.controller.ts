@@ -20,8 +20,9 @@ const TEXT = 'text/plain; charset=utf-8';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /**
- * The log as C2SP tlog-tiles lays it out, below /v1/logboek. Checkpoint, policy and tiles are hashes and for everybody, so that a witness or
- * monitor outside needs no account; entries say who posted what, and are for who may audit.
+ * The log as C2SP tlog-tiles lays it out, below /v1/logboek. Checkpoint, policy and tiles are hashes and for
+ * everybody, so that a witness or monitor outside needs no account; entries say who posted what, and are for who may
+ * audit.
  */
 @Controller('v1/logboek')
 export class LogController {

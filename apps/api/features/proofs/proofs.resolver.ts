@@ -16,6 +16,7 @@ import {
 
 const count = (description: string) => ({ type: () => Float, nullable: true, description });
 
+/** Checkpoints, proofs and receipts in GraphQL. */
 @Resolver()
 export class ProofsResolver {
   constructor(private readonly queries: QueryBus) {}

@@ -6,6 +6,7 @@ import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { Needs } from '../../kernel/access/permission.js';
 import { GetReceipt } from './get-receipt.js';
 
+/** Receipts by REST. */
 @Controller('v1/gebeurtenissen')
 export class ReceiptController {
   constructor(private readonly queries: QueryBus) {}

@@ -5,6 +5,7 @@ import type { FindingKind, FindingStatus } from '#libs/indicators';
 import { PageAtLeastArgs } from '../../kernel/graphql/page.js';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.js';
 
+/** Which page of findings, of what and as of when. */
 @ArgsType()
 export class FindingsArgs extends PageAtLeastArgs {
   @Field(() => String, { nullable: true })

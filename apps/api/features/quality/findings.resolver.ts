@@ -15,6 +15,7 @@ import { GetFindings, type FindingsFound } from './get-findings.js';
 import { PageArgs, pageCost, pageOf } from '../../kernel/graphql/page.js';
 import { given } from '../../kernel/given.js';
 
+/** Findings of data quality in GraphQL. */
 @Resolver(() => FindingModel)
 export class FindingsResolver {
   constructor(private readonly queries: QueryBus) {}

@@ -10,6 +10,7 @@ export class GetFindingEntries extends queryWith<
   { positions: readonly number[]; seenAt: number; page: PageArgs }
 >() {}
 
+/** Answers GetFindingEntries. */
 @QueryHandler(GetFindingEntries)
 export class GetFindingEntriesHandler implements IQueryHandler<GetFindingEntries> {
   constructor(private readonly pages: EntryPages) {}

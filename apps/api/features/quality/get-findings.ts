@@ -39,6 +39,7 @@ export class GetFindings extends queryWith<
   { asked: FindingsQuery; page: PageArgs } & AtLeast
 >() {}
 
+/** Answers GetFindings. */
 @QueryHandler(GetFindings)
 export class GetFindingsHandler implements IQueryHandler<GetFindings> {
   constructor(

@@ -13,6 +13,7 @@ export interface ProgrammeRegisterView extends ProgrammeRegister {
 /** Who takes part and where, as known at a position. */
 export class GetRegister extends queryWith<ProgrammeRegisterView, { asOf?: AsOfInput | undefined }>() {}
 
+/** Answers GetRegister. */
 @QueryHandler(GetRegister)
 export class GetRegisterHandler implements IQueryHandler<GetRegister> {
   constructor(

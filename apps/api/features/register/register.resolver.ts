@@ -9,6 +9,7 @@ import { Needs } from '../../kernel/access/permission.js';
 import { GetRegister, type ProgrammeRegisterView } from './get-register.js';
 import { NeighbourhoodModel, PartnerModel } from './register.model.js';
 
+/** A partner as REST and GraphQL give it. */
 export const partnerModel = (partner: Partner): PartnerModel => ({
   ...partner,
   kindLabel: codeLabel('partnerKind', partner.kind),
@@ -24,6 +25,7 @@ export const neighbourhoodModels = ({
     formerMunicipalityCodes: formerMunicipalities(one.neighbourhoodId),
   }));
 
+/** Areas and partners in GraphQL. */
 @Resolver()
 export class RegisterResolver {
   constructor(private readonly queries: QueryBus) {}

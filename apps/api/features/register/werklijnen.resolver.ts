@@ -26,6 +26,7 @@ export class WerklijnModel {
   partners!: readonly PartnerModel[];
 }
 
+/** The werklijnen in GraphQL, with their indicators and partners. */
 @Resolver(() => WerklijnModel)
 export class WerklijnenResolver {
   constructor(private readonly queries: QueryBus) {}

@@ -11,7 +11,10 @@ const LISTS = {
   reason: 'missedReason',
 } as const;
 
-/** The filter as the registers'; throws QueryError for states and codes that do not exist, which would silently find nothing. */
+/**
+ * The filter as the registers'; throws QueryError for states and codes that do not exist, which would silently find
+ * nothing.
+ */
 export function filterOf(
   input: RegisterFilterInput | null | undefined,
   cycle: LifeCycleDefinition,

@@ -52,14 +52,15 @@ export interface RegisterItems<I extends RegisterItem = RegisterItem> {
 }
 
 /**
- * A page of a register as of a position, with counts over all that meets the filter. A partner is held to what it posted itself,
- * whatever is asked: whom something is addressed to is free text, and no ground to show it.
+ * A page of a register as of a position, with counts over all that meets the filter. A partner is held to what it
+ * posted itself, whatever is asked: whom something is addressed to is free text, and no ground to show it.
  */
 export class GetRegisterItems extends queryWith<
   RegisterItems,
   { kind: RegisterKind; asked: RegisterQuery; page: PageArgs } & AtLeast
 >() {}
 
+/** Answers GetRegisterItems. */
 @QueryHandler(GetRegisterItems)
 export class GetRegisterItemsHandler implements IQueryHandler<GetRegisterItems> {
   constructor(

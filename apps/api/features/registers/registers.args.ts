@@ -35,6 +35,7 @@ export class RegisterFilterInput {
   neighbourhoodId?: string | null;
 }
 
+/** Which page of a register, filtered how and as of when. */
 @ArgsType()
 export class RegistersArgs extends PageAtLeastArgs {
   @Field(() => RegisterFilterInput, { nullable: true })

@@ -29,6 +29,7 @@ import { RegistersArgs } from './registers.args.js';
 import { pageCost } from '../../kernel/graphql/page.js';
 import { given } from '../../kernel/given.js';
 
+/** The registers in GraphQL: linkages, obstacles and experiment rooms. */
 @Resolver()
 export class RegistersResolver {
   constructor(private readonly queries: QueryBus) {}

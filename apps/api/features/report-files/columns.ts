@@ -19,6 +19,7 @@ export const SHARE = '0.0%';
 /** With a mark for thousands, and hundredths where there are any. */
 export const countCell = (value: number | null | undefined): Cell =>
   value == null ? null : { number: value, format: Number.isInteger(value) ? '#,##0' : '#,##0.00' };
+/** A share as a percentage with one decimal. */
 export const shareCell = (value: number | undefined): Cell =>
   value === undefined ? null : { number: value, format: SHARE };
 const dateIn = (line: FigureLine, end: 'from' | 'to'): Cell => {

@@ -20,8 +20,8 @@ const columns = ({ edition, protection }: ReportDocument): readonly Column<Figur
 };
 
 /**
- * What was done to the numbers, in its four sentences: a table of values has no other place for words. In the rows that show
- * numbers about people, those of the programme as a whole.
+ * What was done to the numbers, in its four sentences: a table of values has no other place for words. In the rows
+ * that show numbers about people, those of the programme as a whole.
  */
 const protectionColumn = ({
   explanation,

@@ -8,7 +8,9 @@ import { blockHtml } from './page-blocks.js';
 import { pageHead } from './page-style.js';
 import type { ReportDocument } from './report-document.js';
 
-/** A report as a page that stands on its own: no script, its style within it, to be read on a screen or on paper (A4). */
+/**
+ * A report as a page that stands on its own: no script, its style within it, to be read on a screen or on paper (A4).
+ */
 export function reportPage(report: ReportDocument, language: Language): string {
   const reader = readerOf(language);
   const { programme, title, status, span, notice, sections } = reportContent(report, reader);

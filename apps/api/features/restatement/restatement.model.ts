@@ -76,6 +76,7 @@ export class RestatedAmountModel {
   disclosure!: number;
 }
 
+/** A state of the log between which figures are compared. */
 @ObjectType('ComparedState')
 export class ComparedStateModel {
   @Field(() => PositionScalar)
@@ -114,6 +115,7 @@ export class RestatementModel {
   amounts!: readonly RestatedAmountModel[];
 }
 
+/** Figures at two states, with what became of each. */
 @ObjectType('Comparison')
 export class ComparisonModel {
   @Field(() => ComparedStateModel)
@@ -151,6 +153,7 @@ export class CausingEntryModel {
 
 const CausingEntryEdge = edgeOf('CausingEntry', CausingEntryModel);
 
+/** A page of the entries that changed a figure. */
 @ObjectType('CausingEntryConnection')
 export class CausingEntryConnectionModel {
   @Field(() => [CausingEntryEdge])
@@ -173,8 +176,8 @@ export const byCause = <T>(of: (cause: Cause) => T): Record<Cause, T> =>
 const UNITS = 1_000_000;
 
 /**
- * The amounts of a restated figure, each with its causes: those that are there on either side, and those that came and
- * went in between (a median of one late entry that was corrected away), whose causes weigh against each other.
+ * The amounts of a restated figure, each with its causes: those that are there on either side, and those that came
+ * and went in between (a median of one late entry that was corrected away), whose causes weigh against each other.
  */
 export function restatedAmounts(restated: Restated): RestatedAmountModel[] {
   const names = new Set([...Object.keys(restated.before), ...Object.keys(restated.after)]);
@@ -208,6 +211,7 @@ export function numberOf(amounts: Restated['before']): number | undefined {
   return denominator === 0 ? undefined : (numerator ?? 0) / denominator;
 }
 
+/** Whether any amount is another one now. */
 export const isChanged = ({ before, after }: Restated): boolean =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].some(
     (name) => (before[name] ?? 0) !== (after[name] ?? 0),

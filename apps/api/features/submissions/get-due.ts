@@ -13,6 +13,7 @@ import { queryWith } from '../../kernel/messages.js';
 /** What is still to be handed in: for a partner its own, for the programme office and auditors everybody's. */
 export class GetDue extends queryWith<readonly Due[]>() {}
 
+/** Answers GetDue. */
 @QueryHandler(GetDue)
 export class GetDueHandler implements IQueryHandler<GetDue> {
   constructor(

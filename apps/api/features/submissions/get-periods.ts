@@ -11,6 +11,7 @@ import { queryWith, type AsKnown } from '../../kernel/messages.js';
 /** The reporting periods as known at a position, with how far handing in is. */
 export class GetPeriods extends queryWith<readonly ReportingPeriodModel[], AsKnown>() {}
 
+/** Answers GetPeriods. */
 @QueryHandler(GetPeriods)
 export class GetPeriodsHandler implements IQueryHandler<GetPeriods> {
   constructor(

@@ -45,6 +45,7 @@ export class GetQuestions extends queryWith<
   { filter: QuestionFilter; page?: QuestionPage | undefined } & AsKnown
 >() {}
 
+/** Answers GetQuestions. */
 @QueryHandler(GetQuestions)
 export class GetQuestionsHandler implements IQueryHandler<GetQuestions> {
   constructor(

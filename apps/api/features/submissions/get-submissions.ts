@@ -41,6 +41,7 @@ export class GetSubmissions extends queryWith<
   { filter: SubmissionFilter } & AsKnown
 >() {}
 
+/** Answers GetSubmissions. */
 @QueryHandler(GetSubmissions)
 export class GetSubmissionsHandler implements IQueryHandler<GetSubmissions> {
   constructor(

@@ -21,6 +21,7 @@ export class MakeSubmission extends commandWith<
   { asked: SubmissionRequest } & Repeatable
 >() {}
 
+/** Carries out MakeSubmission. */
 @CommandHandler(MakeSubmission)
 export class MakeSubmissionHandler implements ICommandHandler<MakeSubmission> {
   constructor(
@@ -47,6 +48,7 @@ export class AssessSubmission extends commandWith<
   { partnerId: string; period: string; decision: Assessment; reason: string | undefined } & Repeatable
 >() {}
 
+/** Carries out AssessSubmission. */
 @CommandHandler(AssessSubmission)
 export class AssessSubmissionHandler implements ICommandHandler<AssessSubmission> {
   constructor(

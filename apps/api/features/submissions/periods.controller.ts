@@ -7,6 +7,7 @@ import { GetDue } from './get-due.js';
 import { GetPeriods } from './get-periods.js';
 import { dueJson } from './submission-json.js';
 
+/** Reporting periods and what is due, by REST. */
 @Controller('v1')
 export class PeriodsController {
   constructor(private readonly queries: QueryBus) {}

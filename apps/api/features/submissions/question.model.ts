@@ -56,6 +56,7 @@ export class QuestionModel {
   answers!: readonly AnswerModel[];
 }
 
+/** A question as REST and GraphQL give it. */
 export function questionModel({ question, partnerName, askedAt, answeredAt }: QuestionView): QuestionModel {
   const { period, answers, ...rest } = question;
   return {

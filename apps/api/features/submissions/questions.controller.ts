@@ -25,6 +25,7 @@ const SPEAKERS = Object.values(SpeakerModel);
 
 const placedInUrl = inUrl({ '/partnerId': 'partner' });
 
+/** Questions by REST. */
 @Controller('v1/vragen')
 export class QuestionsController {
   constructor(private readonly queries: QueryBus) {}

@@ -9,6 +9,7 @@ import { GetQuestions } from './get-questions.js';
 import { QuestionModel, questionModel, SpeakerModel } from './question.model.js';
 import { given } from '../../kernel/given.js';
 
+/** Questions in GraphQL. */
 @Resolver(() => QuestionModel)
 export class QuestionsResolver {
   constructor(private readonly queries: QueryBus) {}

@@ -17,6 +17,7 @@ export const STATE_LABELS: Readonly<Record<SubmissionState, Label>> = {
 
 export const SubmissionStateModel = enumOf('SubmissionState', Object.keys(STATE_LABELS));
 
+/** A step that a submission took. */
 @ObjectType('SubmissionStep')
 export class SubmissionStepModel {
   @Field(() => SubmissionStateModel)
@@ -67,6 +68,7 @@ export class SubmissionModel {
   steps!: readonly SubmissionStepModel[];
 }
 
+/** A submission as REST and GraphQL give it. */
 export function submissionModel({
   id,
   submission,
@@ -101,6 +103,7 @@ export function submissionModel({
   };
 }
 
+/** A reporting period, with how far handing in is. */
 @ObjectType('ReportingPeriod')
 export class ReportingPeriodModel {
   @Field(() => ID, { description: 'De gebeurtenis die haar opende / the entry that opened it' })
@@ -139,6 +142,7 @@ export class DueModel {
   reminder?: number | undefined;
 }
 
+/** What is due as REST and GraphQL give it. */
 export const dueModel = ({ partnerId, period, dueOn, state, daysLeft, reminder }: Due): DueModel => ({
   partnerId,
   period: periodModel(period, false),

@@ -29,6 +29,7 @@ const STATES = Object.keys(STATE_LABELS) as SubmissionState[];
 
 const placedInUrl = inUrl({ '/partnerId': 'partner' });
 
+/** Submissions and their assessments by REST. */
 @Controller('v1/inzendingen')
 export class SubmissionsController {
   constructor(

@@ -27,6 +27,7 @@ import { repeatable } from '../../kernel/messages.js';
 
 const AssessmentModel = enumOf('Assessment', ['ACCEPTED', 'RETURNED']);
 
+/** Periods and submissions in GraphQL. */
 @Resolver(() => SubmissionModel)
 export class SubmissionsResolver {
   constructor(

@@ -24,6 +24,7 @@ export interface TargetsFound {
 /** The targets as known at a position, as trees. */
 export class GetTargets extends queryWith<TargetsFound, { filter: TargetFilter } & AsKnown>() {}
 
+/** Answers GetTargets. */
 @QueryHandler(GetTargets)
 export class GetTargetsHandler implements IQueryHandler<GetTargets> {
   constructor(

@@ -19,6 +19,7 @@ import { areaMoves } from '../register/area-move.model.js';
 import { TargetModel, type BaselineModel } from './target.model.js';
 import { given } from '../../kernel/given.js';
 
+/** Which targets, as of when. */
 @ArgsType()
 export class TargetsArgs {
   @Field(() => [String], { nullable: true, description: 'Codes; standaard alle / default all' })
@@ -41,6 +42,7 @@ export class TargetsArgs {
 /** Every KPI at most, a few periods and 33 scopes. */
 const TARGETS = 100;
 
+/** Targets in GraphQL, as trees. */
 @Resolver(() => TargetModel)
 export class TargetsResolver {
   constructor(private readonly queries: QueryBus) {}

@@ -12,6 +12,7 @@ import { queryWith } from '../../kernel/messages.js';
 /** The receipts of an upload of one's own, a line of JSON for each row. */
 export class GetReceipts extends queryWith<AsyncIterable<string>, { id: string }>() {}
 
+/** Answers GetReceipts. */
 @QueryHandler(GetReceipts)
 export class GetReceiptsHandler implements IQueryHandler<GetReceipts> {
   constructor(

@@ -10,6 +10,7 @@ export class GetUpload extends queryWith<UploadJob, { id: string }>() {
   readonly ofPosting = true;
 }
 
+/** Answers GetUpload. */
 @QueryHandler(GetUpload)
 export class GetUploadHandler implements IQueryHandler<GetUpload> {
   constructor(private readonly jobs: UploadJobs) {}

@@ -15,6 +15,7 @@ export class PostUpload extends commandWith<
   { request: Omit<UploadRequest, 'actor' | 'areas' | 'entries'>; wait: boolean }
 >() {}
 
+/** Carries out PostUpload. */
 @CommandHandler(PostUpload)
 export class PostUploadHandler implements ICommandHandler<PostUpload> {
   constructor(

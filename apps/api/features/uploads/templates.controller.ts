@@ -13,7 +13,10 @@ import { typeCalled } from './upload-query.js';
 
 const NAME = /^(?<type>.+)\.(?<format>csv|xlsx|ods)$/;
 
-/** Files to fill in, open to all as the schemas are that they are made of; who may post has what is its own in them to choose from: areas, open placements, works, obstacles. */
+/**
+ * Files to fill in, open to all as the schemas are that they are made of; who may post has what is its own in them to
+ * choose from: areas, open placements, works, obstacles.
+ */
 @Controller('v1/sjablonen')
 export class TemplatesController {
   constructor(private readonly queries: QueryBus) {}

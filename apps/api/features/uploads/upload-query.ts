@@ -32,6 +32,7 @@ export function typeOf(name: unknown): EventType {
   return type;
 }
 
+/** The event type with a name or a full type; undefined when there is none. */
 export const typeCalled = (name: string): EventType | undefined =>
   findType(name) ?? CATALOGUE.find((candidate) => candidate.name === name);
 
@@ -68,6 +69,7 @@ export const sourceAtParameter = (outcome: ImportOutcome): ImportOutcome =>
         ),
       };
 
+/** Which rows of a file of faults are asked. Throws 400 on another word. */
 export function rowsOf({ rijen }: Query): RowsOfFaultFile {
   if (rijen === undefined || rijen === 'fout') return 'refused';
   if (rijen === 'alle') return 'all';

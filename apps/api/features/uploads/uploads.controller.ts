@@ -19,6 +19,7 @@ import { dryRunOf, formatOf, mustBeUsed, rowsOf, sheetOf, sourceOf, typeOf } fro
 
 type QueryString = Readonly<Record<string, unknown>>;
 
+/** Uploads of files by REST: sending one, following it, its receipts and its faults. */
 @Controller('v1/aanleveringen')
 export class UploadsController {
   constructor(
@@ -28,8 +29,8 @@ export class UploadsController {
   ) {}
 
   /**
-   * 201 when rows were added, 200 when all were known or for a dry run, a problem when refused. With `Prefer: respond-async`
-   * (RFC 7240) 202 at once, with the place where its progress can be asked.
+   * 201 when rows were added, 200 when all were known or for a dry run, a problem when refused. With `Prefer:
+   * respond-async` (RFC 7240) 202 at once, with the place where its progress can be asked.
    */
   @Post()
   @Needs('post')
@@ -75,7 +76,8 @@ export class UploadsController {
   }
 
   /**
-   * The receipt of every row, a line of JSON each, as soon as a checkpoint covers the last of them; 404 with Retry-After until then.
+   * The receipt of every row, a line of JSON each, as soon as a checkpoint covers the last of them; 404 with
+   * Retry-After until then.
    */
   @Get(':id/ontvangstbewijzen')
   @Needs('post')

@@ -59,6 +59,7 @@ export function positionInCursor(cursor: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+/** Where a page begins and ends (Relay). */
 @ObjectType('PageInfo')
 export class PageInfoModel {
   @Field(() => Boolean)

@@ -6,10 +6,14 @@ import { at, fault, momentFault, type Fault, type Label } from '#libs/programme'
 import { AppError } from '../errors/app-error.js';
 import { badInput } from '../errors/known-error.js';
 
-/** The name of the rule that a text is a moment: which part of it does not exist is told by the one judge of moments. */
+/**
+ * The name of the rule that a text is a moment: which part of it does not exist is told by the one judge of moments.
+ */
 export const IS_MOMENT = 'isMoment';
 
-/** Says of a class-validator decorator what is expected, in both languages: the library's own sentences are English. */
+/**
+ * Says of a class-validator decorator what is expected, in both languages: the library's own sentences are English.
+ */
 export const expects = (nl: string, en: string): ValidationOptions => ({
   context: { nl, en } satisfies Label,
 });
@@ -26,8 +30,8 @@ export function jsonBodyOf<T extends object>(shape: new () => T, request: Fastif
 }
 
 /**
- * A REST body as an instance of a class with class-validator's decorators. Throws BAD_USER_INPUT with every fault, each with
- * its place; what the class does not name is refused.
+ * A REST body as an instance of a class with class-validator's decorators. Throws BAD_USER_INPUT with every fault,
+ * each with its place; what the class does not name is refused.
  */
 export function bodyOf<T extends object>(shape: new () => T, text: unknown): T {
   const parsed = parseStrictJson(typeof text === 'string' && text !== '' ? text : '{}');
@@ -49,7 +53,9 @@ export function bodyOf<T extends object>(shape: new () => T, text: unknown): T {
 /** Members that class-transformer passes over without a word, so that class-validator never sees them. */
 const UNSEEN = ['__proto__', 'constructor'];
 
-/** Faults for the members that no class can refuse, as no class ever gets them; the value was read within MAX_DEPTH. */
+/**
+ * Faults for the members that no class can refuse, as no class ever gets them; the value was read within MAX_DEPTH.
+ */
 export function unseenMembers(value: unknown, place: string): Fault[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, member]) =>

@@ -30,6 +30,7 @@ export const listOf = (items: object, maxItems?: number) => ({
   ...defined({ maxItems }),
   items,
 });
+/** A schema, or null. */
 export const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
 
 /** An object with these members, all required but the optional ones. */

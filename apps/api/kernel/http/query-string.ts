@@ -36,6 +36,7 @@ export function codeIn<T extends string>(
   return code;
 }
 
+/** Whether a parameter is true; false when it is not there. Throws 400 on another word. */
 export const booleanIn = (query: QueryString, name: string): boolean =>
   codeIn(query, name, ['true', 'false']) === 'true';
 
@@ -70,7 +71,10 @@ export function dayIn(query: QueryString, name: string): string | undefined {
   return value;
 }
 
-/** A period as `2025`, `2025-H1`, `2025-Q3` or `2025-07`; undefined when it is not there. Throws 400 on one that does not exist. */
+/**
+ * A period as `2025`, `2025-H1`, `2025-Q3` or `2025-07`; undefined when it is not there. Throws 400 on one that does
+ * not exist.
+ */
 export function periodIn(query: QueryString, name: string): string | undefined {
   const value = oneOf(query, name);
   if (value !== undefined && periodDays(value) === undefined)
@@ -81,8 +85,8 @@ export function periodIn(query: QueryString, name: string): string | undefined {
 type Parts = Readonly<Record<string, () => unknown>>;
 
 /**
- * Several parts of one query string, each read by its own rule, all of them looked at before one is refused: who asks is
- * told everything at once. Throws 400 with the faults of every part.
+ * Several parts of one query string, each read by its own rule, all of them looked at before one is refused: who asks
+ * is told everything at once. Throws 400 with the faults of every part.
  */
 export function together<Of extends Parts>(parts: Of): { readonly [Name in keyof Of]: ReturnType<Of[Name]> } {
   const faults: Fault[] = [];

@@ -33,7 +33,9 @@ const FEED_RETRY = 60_000;
 
 const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64');
 
-/** What this server signs of its log, beside the answering of requests: nobody waits for it but who asks for a proof. */
+/**
+ * What this server signs of its log, beside the answering of requests: nobody waits for it but who asks for a proof.
+ */
 export class Proofs {
   readonly sequencing: Signing;
   /** Of the whole log, when somebody asks for it. */
@@ -136,8 +138,8 @@ export class Proofs {
   }
 
   /**
-   * The receipt of an event. Throws 404 with how long it takes while no checkpoint covers it, 409 when the log does not have
-   * it as it was signed.
+   * The receipt of an event. Throws 404 with how long it takes while no checkpoint covers it, 409 when the log does
+   * not have it as it was signed.
    */
   async receipt(event: RecordedEvent): Promise<string> {
     const signed = await this.#covering(Number(event.position));

@@ -9,6 +9,7 @@ import { queryWith } from '../../../kernel/messages.js';
 /** What may be chosen of one's own in a file of a type: areas by name, and what was begun and is not over. */
 export class GetOwnChoices extends queryWith<OwnChoices, { type: EventType }>() {}
 
+/** Answers GetOwnChoices. */
 @QueryHandler(GetOwnChoices)
 export class GetOwnChoicesHandler implements IQueryHandler<GetOwnChoices> {
   constructor(

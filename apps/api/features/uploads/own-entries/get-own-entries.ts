@@ -27,6 +27,7 @@ export class GetOwnEntries extends queryWith<
   readonly ofPosting = true;
 }
 
+/** Answers GetOwnEntries. */
 @QueryHandler(GetOwnEntries)
 export class GetOwnEntriesHandler implements IQueryHandler<GetOwnEntries> {
   constructor(

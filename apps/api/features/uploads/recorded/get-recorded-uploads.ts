@@ -9,6 +9,7 @@ export class GetRecordedUploads extends queryWith<readonly RecordedUpload[]>() {
   readonly ofPosting = true;
 }
 
+/** Answers GetRecordedUploads. */
 @QueryHandler(GetRecordedUploads)
 export class GetRecordedUploadsHandler implements IQueryHandler<GetRecordedUploads> {
   constructor(private readonly uploads: RecordedUploads) {}

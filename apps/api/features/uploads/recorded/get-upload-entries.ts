@@ -30,6 +30,7 @@ export class GetUploadEntries extends queryWith<UploadEntries, { id: string }>()
 
 const PAGE = 1_000;
 
+/** Answers GetUploadEntries. */
 @QueryHandler(GetUploadEntries)
 export class GetUploadEntriesHandler implements IQueryHandler<GetUploadEntries> {
   constructor(

@@ -20,7 +20,10 @@ const uploadJson = ({ id, recordedAt, types, positions }: RecordedUpload) => ({
   last: String(positions.at(-1)),
 });
 
-/** The files that are in the log, for as long as the log is there; what became of one just sent is told by UploadsController. */
+/**
+ * The files that are in the log, for as long as the log is there; what became of one just sent is told by
+ * UploadsController.
+ */
 @Controller('v1/aanleveringen')
 export class RecordedUploadsController {
   constructor(private readonly queries: QueryBus) {}

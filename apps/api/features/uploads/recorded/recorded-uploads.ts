@@ -29,8 +29,8 @@ const AMENDING: ReadonlySet<string> = new Set(AMENDMENTS);
 const SPREADSHEET = ':spreadsheet';
 
 /**
- * The uploads in the log, by the correlation id that all entries of one request share; so nothing has to be recorded for it.
- * Follows the log when it is asked, from where it was: the first question reads the log once, page by page.
+ * The uploads in the log, by the correlation id that all entries of one request share; so nothing has to be recorded
+ * for it. Follows the log when it is asked, from where it was: the first question reads the log once, page by page.
  */
 @Injectable()
 export class RecordedUploads {
