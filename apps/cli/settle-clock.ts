@@ -46,16 +46,16 @@ export async function settleClock(
   return whileOpen(openStore(config.store), async (store) => {
     const ahead = await aheadAt(store, position, recordedAt);
     const [from, to] = [toMoment(recordedAt + ahead), toMoment(recordedAt)];
-    const told = `positie / position ${position}: ${from} → ${to}`;
+    const move = `positie / position ${position}: ${from} → ${to}`;
     if (yes !== true) {
       write(
-        `${told}, en al wat volgt evenveel eerder; herhaal met --yes / and all that follows as much earlier; repeat with --yes\n`,
+        `${move}, en al wat volgt evenveel eerder; herhaal met --yes / and all that follows as much earlier; repeat with --yes\n`,
       );
       return false;
     }
     const settled = { fromPosition: position, aheadMs: ahead, reason };
     const at = await recordClockSettled(store, settled, onThisMachine(`cli:${userInfo().username}`));
-    write(`${told}, vastgelegd op positie / recorded at position ${at}\n`);
+    write(`${move}, vastgelegd op positie / recorded at position ${at}\n`);
     return true;
   });
 }

@@ -123,7 +123,7 @@ describe('findings', () => {
     const ministry: Actor = { role: 'ministry', subject: 's' };
     for (const actor of [ministry, undefined])
       for (const query of [
-        new GetFindings({ asked: {}, page: { first: 1 }, actor }),
+        new GetFindings({ question: {}, page: { first: 1 }, actor }),
         new GetFindingEntries({ positions: [twice], seenAt: twice, page: { first: 1 }, actor }),
       ])
         await expect(bus.execute(query as GetFindings)).rejects.toMatchObject({

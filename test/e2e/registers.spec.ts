@@ -315,7 +315,7 @@ describe('who sees a register', () => {
     const kind = { itemsAt: linkagesAt, facets: [] };
     for (const actor of [{ role: 'ministry', subject: 's' } as const, undefined])
       await expect(
-        bus.execute(new GetRegisterItems({ kind, asked: { filter: {} }, page: { first: 1 }, actor })),
+        bus.execute(new GetRegisterItems({ kind, question: { filter: {} }, page: { first: 1 }, actor })),
       ).rejects.toMatchObject({ code: actor ? 'FORBIDDEN' : 'UNAUTHENTICATED' });
   });
 });

@@ -13,18 +13,18 @@ import { aligned } from '../text-table.js';
 
 /** An edition before its figures: title, standing, what it was pinned to and its digest, a line each. */
 export function headingOf(edition: Edition, language: Language): string {
-  const said = WORDS[language];
+  const words = WORDS[language];
   const { title, reason, supersededByEditionId: by = '' } = edition;
   return [
-    `${said.edition} ${edition.editionId}${title === undefined ? '' : `: ${title}`}`,
-    `${codeLabel('editionStatus', edition.status)[language]} · ${said[edition.standing](by)}${reason === undefined ? '' : ` (${reason})`}`,
+    `${words.edition} ${edition.editionId}${title === undefined ? '' : `: ${title}`}`,
+    `${codeLabel('editionStatus', edition.status)[language]} · ${words[edition.standing](by)}${reason === undefined ? '' : ` (${reason})`}`,
     [
-      `${said.asOf} ${edition.asOfPosition}`,
-      `${said.referenceDate} ${edition.referenceDate}`,
-      `${said.areas} ${edition.areaEdition}`,
-      `${said.profile} ${edition.disclosureProfile}`,
+      `${words.asOf} ${edition.asOfPosition}`,
+      `${words.referenceDate} ${edition.referenceDate}`,
+      `${words.areas} ${edition.areaEdition}`,
+      `${words.profile} ${edition.disclosureProfile}`,
     ].join(' · '),
-    `${said.digest} ${edition.digest}`,
+    `${words.digest} ${edition.digest}`,
   ].join('\n');
 }
 
@@ -69,14 +69,14 @@ export function comparedTable(
   changed: readonly RestatedFigure[],
   language: Language,
 ): string {
-  const said = WORDS[language];
-  const title = said.compared(
+  const words = WORDS[language];
+  const title = words.compared(
     String(comparison.from.position),
     String(comparison.to.position),
     changed.length,
     comparison.figures.length,
   );
-  const head = [...said.amounts, ...CAUSES.map((cause) => said.causes[cause]), said.is];
+  const head = [...words.amounts, ...CAUSES.map((cause) => words.causes[cause]), words.is];
   return `${title}\n\n${aligned(
     head,
     (column) => column >= 4,

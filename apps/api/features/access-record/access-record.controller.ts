@@ -17,12 +17,12 @@ export class AccessRecordController {
   @Get()
   @Needs('audit')
   async list(@Query() query: QueryString, @CurrentActor() actor: Actor | undefined) {
-    const asked = {
+    const question = {
       kind: codeIn(query, 'soort', Object.keys(ACCESS_KINDS).filter(isAccessKind)),
       subject: oneOf(query, 'wie'),
       first: numberIn(query, 'first', 50),
       after: oneOf(query, 'after'),
     };
-    return accessPageOf(await this.queries.execute(new GetAccessRecord({ asked, actor })));
+    return accessPageOf(await this.queries.execute(new GetAccessRecord({ question, actor })));
   }
 }

@@ -22,13 +22,13 @@ export class AccessRecordResolver {
     @Args() { kind, subject, first, after }: AccessRecordArgs,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<AccessRecordPageModel> {
-    const asked = {
+    const question = {
       kind: kind ?? undefined,
       subject: subject ?? undefined,
       first,
       after: after ?? undefined,
     };
-    const page = accessPageOf(await this.queries.execute(new GetAccessRecord({ asked, actor })));
+    const page = accessPageOf(await this.queries.execute(new GetAccessRecord({ question, actor })));
     const edges = page.rows.map((node) => ({ cursor: node.place, node }));
     return {
       ...page,

@@ -18,7 +18,7 @@ export interface AccessQuery extends AccessFilter {
 }
 
 /** A page of who read what on this replica, newest first. That it was read is recorded too. */
-export class GetAccessRecord extends queryWith<AccessPage, { asked: AccessQuery }>() {}
+export class GetAccessRecord extends queryWith<AccessPage, { question: AccessQuery }>() {}
 
 /** Answers GetAccessRecord. */
 @QueryHandler(GetAccessRecord)
@@ -28,12 +28,12 @@ export class GetAccessRecordHandler implements IQueryHandler<GetAccessRecord> {
     private readonly trail: Trail,
   ) {}
 
-  async execute({ asked, actor }: GetAccessRecord): Promise<AccessPage> {
+  async execute({ question, actor }: GetAccessRecord): Promise<AccessPage> {
     const authorised = authorise(actor, 'audit');
-    const { kind, subject } = asked;
-    const { first, after } = readPage(asked, placeIn);
+    const { kind, subject } = question;
+    const { first, after } = readPage(question, placeIn);
     const page = this.record.read({ kind, subject }, first, after);
-    this.trail.itself(authorised, 'accessRecord', asked);
+    this.trail.itself(authorised, 'accessRecord', question);
     return page;
   }
 }

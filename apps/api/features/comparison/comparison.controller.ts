@@ -35,8 +35,8 @@ export class ComparisonController {
     @CurrentActor() actor: Actor | undefined,
   ) {
     const [kpis, scopes] = [listOf(query, 'kpi'), listOf(query, 'gebied')];
-    const asked = defined({ kpis, scopes });
-    return comparisonJson(await this.comparison(editionId, query, asked, actor));
+    const question = defined({ kpis, scopes });
+    return comparisonJson(await this.comparison(editionId, query, question, actor));
   }
 
   /** Of one figure, by page. */
@@ -53,8 +53,8 @@ export class ComparisonController {
       first: () => numberIn(query, 'first', 20),
       after: () => numberIn(query, 'after', 0),
     });
-    const asked = { kpis: [kpi], scopes: [oneOf(query, 'gebied') ?? 'NL'] };
-    const comparison = await this.comparison(editionId, query, asked, actor);
+    const question = { kpis: [kpi], scopes: [oneOf(query, 'gebied') ?? 'NL'] };
+    const comparison = await this.comparison(editionId, query, question, actor);
     const [figure] = comparison.figures;
     if (!figure)
       throw new AppError('NOT_FOUND', {
@@ -62,7 +62,7 @@ export class ComparisonController {
         en: 'One of both states does not know this figure',
       });
     const page = { comparison, figure, first, after, ...(cause === undefined ? {} : { cause }) };
-    return causesJson(await this.queries.execute(new GetCauses({ asked: page, actor })), after);
+    return causesJson(await this.queries.execute(new GetCauses({ question: page, actor })), after);
   }
 
   private async comparison(
@@ -72,13 +72,13 @@ export class ComparisonController {
     actor: Actor | undefined,
   ): Promise<Comparison> {
     const later = oneOf(query, 'met') ?? 'nu';
-    const asked: ComparisonQuery = {
+    const question: ComparisonQuery = {
       from: { editionId },
       to: later === 'nu' ? {} : { editionId: later },
       cumulative: booleanIn(query, 'cumulatief'),
       ...figures,
     };
-    return this.queries.execute(new GetComparison({ asked, actor })).catch(toldOfRest);
+    return this.queries.execute(new GetComparison({ question, actor })).catch(toldOfRest);
   }
 }
 

@@ -44,13 +44,13 @@ export class ComparisonResolver {
     @Args('scopes', { type: () => [String], nullable: true }) scopes?: string[] | null,
     @Args('atLeast', { type: () => PositionScalar, nullable: true }) atLeast?: string | null,
   ): Promise<ComparisonModel> {
-    const asked: ComparisonQuery = {
+    const question: ComparisonQuery = {
       from: toStateQuery(from),
       to: toStateQuery(to ?? {}),
       ...given({ period, cumulative, kpis, scopes }),
     };
     const comparison = await this.queries.execute(
-      new GetComparison({ asked, actor, atLeast: positionIn(atLeast) }),
+      new GetComparison({ question, actor, atLeast: positionIn(atLeast) }),
     );
     return {
       from: stateModel(comparison.from),
@@ -75,7 +75,7 @@ export class ComparisonResolver {
     if (!Number.isInteger(from)) throw badInput([fault('BAD_CURSOR', '/after', {}, after)]);
     const found = await this.queries.execute(
       new GetCauses({
-        asked: {
+        question: {
           comparison,
           figure,
           first,

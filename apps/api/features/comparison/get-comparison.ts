@@ -24,7 +24,7 @@ import { queryWith, type AtLeast } from '../../kernel/messages.js';
 const MOST_CAUSES = 100;
 
 /** How figures came from one state to a later one, split by cause. Between published editions everybody may ask. */
-export class GetComparison extends queryWith<Comparison, { asked: ComparisonQuery } & AtLeast>() {}
+export class GetComparison extends queryWith<Comparison, { question: ComparisonQuery } & AtLeast>() {}
 
 /** Answers GetComparison. */
 @QueryHandler(GetComparison)
@@ -37,28 +37,28 @@ export class GetComparisonHandler implements IQueryHandler<GetComparison> {
     private readonly trail: Trail,
   ) {}
 
-  async execute({ asked, actor, atLeast }: GetComparison): Promise<Comparison> {
-    const published = asked.from.editionId !== undefined && asked.to.editionId !== undefined;
+  async execute({ question, actor, atLeast }: GetComparison): Promise<Comparison> {
+    const published = question.from.editionId !== undefined && question.to.editionId !== undefined;
     const authorised = authorise(actor, published ? 'reports' : 'figures');
     await this.projection.ready(atLeast);
     const inside = isAllowed(authorised, 'figures');
-    if (!inside) await this.#mustBePublished(asked);
-    else this.trail.figures(authorised, 'comparison', asked);
+    if (!inside) await this.#mustBePublished(question);
+    else this.trail.figures(authorised, 'comparison', question);
     const compared = await this.editions.compare({
-      ...asked,
-      from: placedIn('/from', () => byDay(authorised, this.readModel, asked.from)),
-      to: placedIn('/to', () => byDay(authorised, this.readModel, asked.to)),
+      ...question,
+      from: placedIn('/from', () => byDay(authorised, this.readModel, question.from)),
+      to: placedIn('/to', () => byDay(authorised, this.readModel, question.to)),
     });
     return inside ? compared : this.outside.comparison(compared);
   }
 
   /** Who reads reports only learns of figures what an edition said of them: no other period, area or KPI. */
-  async #mustBePublished(asked: ComparisonQuery): Promise<void> {
-    for (const editionId of [asked.from.editionId, asked.to.editionId]) {
+  async #mustBePublished(question: ComparisonQuery): Promise<void> {
+    for (const editionId of [question.from.editionId, question.to.editionId]) {
       const edition = this.editions.named(editionId ?? '');
       if (edition.standing === 'WITHDRAWN') throw withdrawn(edition);
     }
-    if (!(await this.editions.published(asked)))
+    if (!(await this.editions.published(question)))
       throw new AppError('FORBIDDEN', {
         nl: 'Vergelijk de periode, gebieden en indicatoren die in de rapportage staan',
         en: 'Compare the period, areas and KPIs that are in the report',
@@ -86,7 +86,7 @@ export interface CausesFound {
 /**
  * A page of the entries that a restated figure's parts are made of, in order of the events that made the difference.
  */
-export class GetCauses extends queryWith<CausesFound, { asked: CausesQuery }>() {}
+export class GetCauses extends queryWith<CausesFound, { question: CausesQuery }>() {}
 
 /** Answers GetCauses. */
 @QueryHandler(GetCauses)
@@ -97,9 +97,9 @@ export class GetCausesHandler implements IQueryHandler<GetCauses> {
     private readonly trail: Trail,
   ) {}
 
-  async execute({ asked, actor }: GetCauses): Promise<CausesFound> {
+  async execute({ question, actor }: GetCauses): Promise<CausesFound> {
     const authorised = authorise(actor, 'entries');
-    const { comparison, figure, cause, first, after } = asked;
+    const { comparison, figure, cause, first, after } = question;
     const faults = [
       ...(first < 1 || first > MOST_CAUSES
         ? [fault('PAGE_SIZE', '/first', { max: MOST_CAUSES }, first)]

@@ -72,7 +72,7 @@ export class HistoryResolver {
     @Parent() { of, before, after }: HistoryStepModel,
     @CurrentActor() actor: Actor | undefined,
   ): Promise<RestatementModel | undefined> {
-    const asked = {
+    const question = {
       from: stateAt(before),
       to: stateAt(after),
       period: of.period,
@@ -80,7 +80,7 @@ export class HistoryResolver {
       kpis: [of.kpi],
       scopes: [of.scope],
     };
-    const comparison = await this.queries.execute(new GetComparison({ asked, actor }));
+    const comparison = await this.queries.execute(new GetComparison({ question, actor }));
     const [figure] = comparison.figures;
     return figure && restatementModel(comparison, figure);
   }

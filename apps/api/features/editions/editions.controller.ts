@@ -39,11 +39,11 @@ export class EditionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentActor() actor: Actor | undefined,
   ) {
-    const { asOf, ...asked } = given(jsonBodyOf(PublicationBody, request));
+    const { asOf, ...rest } = given(jsonBodyOf(PublicationBody, request));
     const at = toAsOfInput(asOf);
-    const publication = { ...asked, ...given({ asOf: at }) };
+    const publication = { ...rest, ...given({ asOf: at }) };
     const edition = await this.commands.execute(
-      new PublishEdition({ asked: publication, actor, ...repeatableIn(request) }),
+      new PublishEdition({ publication, actor, ...repeatableIn(request) }),
     );
     void reply.header('Location', `/v1/rapportages/${edition.editionId}`);
     return editionJson(edition, this.readModel);

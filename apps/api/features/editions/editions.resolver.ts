@@ -133,8 +133,8 @@ export class EditionsResolver {
     @Context() { requestId }: RequestContext,
     @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
   ): Promise<EditionModel> {
-    const asked = toPublicationRequest(input);
-    const command = new PublishEdition({ asked, actor, ...repeatable(requestId, key) });
+    const publication = toPublicationRequest(input);
+    const command = new PublishEdition({ publication, actor, ...repeatable(requestId, key) });
     return editionModel(await this.commands.execute(command), this.readModel);
   }
 

@@ -11,7 +11,10 @@ import { Recorder } from '../posting/recorder.js';
 import { commandWith, type Repeatable } from '../../kernel/messages.js';
 
 /** Publishes an edition of the figures as known at a position, in the place of the one it supersedes. */
-export class PublishEdition extends commandWith<Edition, { asked: PublicationRequest } & Repeatable>() {}
+export class PublishEdition extends commandWith<
+  Edition,
+  { publication: PublicationRequest } & Repeatable
+>() {}
 
 /** Carries out PublishEdition. */
 @CommandHandler(PublishEdition)
@@ -23,15 +26,15 @@ export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
     private readonly projection: Projection,
   ) {}
 
-  async execute({ asked, actor, correlationId, key }: PublishEdition): Promise<Edition> {
+  async execute({ publication, actor, correlationId, key }: PublishEdition): Promise<Edition> {
     const authorised = authorise(actor, 'office');
     await this.projection.ready();
     const before = key === undefined ? undefined : await this.recorder.recorded(authorised, key);
     // The same request again: the figures have moved on since, the edition has not.
-    if (before) return this.publishedAs(before, asked);
+    if (before) return this.publishedAs(before, publication);
     // An edition stands for ever: it is never pinned to figures that the log has left behind.
     await this.recorder.caughtUp();
-    const { editionId, events } = await planPublication(this.editions, asked);
+    const { editionId, events } = await planPublication(this.editions, publication);
     await this.recorder.record(events, authorised, correlationId, key);
     const edition = this.editions.named(editionId);
     // So that the first who asks does not wait; whoever asks meanwhile waits for the same.
@@ -40,10 +43,10 @@ export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
   }
 
   /** The edition that was published under this key. Throws 409 where another request was made under it. */
-  private publishedAs({ type, data, metadata }: RecordedEvent, asked: PublicationRequest): Edition {
+  private publishedAs({ type, data, metadata }: RecordedEvent, publication: PublicationRequest): Edition {
     const published = JSON.parse(data) as Published;
     const { digest = '' } = JSON.parse(metadata) as { digest?: string };
-    if (type !== 'ReportEditionPublished' || !isOf(published, asked))
+    if (type !== 'ReportEditionPublished' || !isOf(published, publication))
       throw badInput([fault('OTHER_CONTENT', '/Idempotency-Key', { digest })]);
     return this.editions.named(published.editionId);
   }
@@ -52,14 +55,14 @@ export class PublishEditionHandler implements ICommandHandler<PublishEdition> {
 type Published = DataOf<'ReportEditionPublished'>;
 
 /** Whether a publication is what a request asks for; what it left open was filled in then. */
-function isOf(published: Published, { asOf, referenceDate, ...asked }: PublicationRequest): boolean {
+function isOf(published: Published, { asOf, referenceDate, ...publication }: PublicationRequest): boolean {
   const { period, status, title, supersedesEditionId, disclosureProfile } = published;
   return (
-    period === asked.period &&
-    status === asked.status &&
-    title === asked.title &&
-    supersedesEditionId === asked.supersedesEditionId &&
-    disclosureProfile === (asked.disclosureProfile ?? 'INTERNAL') &&
+    period === publication.period &&
+    status === publication.status &&
+    title === publication.title &&
+    supersedesEditionId === publication.supersedesEditionId &&
+    disclosureProfile === (publication.disclosureProfile ?? 'INTERNAL') &&
     (referenceDate === undefined || referenceDate === published.referenceDate) &&
     (asOf?.position === undefined || String(asOf.position) === published.asOfPosition)
   );

@@ -42,12 +42,12 @@ export class EntriesController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentActor() actor: Actor | undefined,
   ) {
-    const asked = together({
+    const page = together({
       filter: () => filterIn(query),
       first: () => numberIn(query, 'first', DEFAULT_PAGE),
       after: () => oneOf(query, 'after') ?? null,
     });
-    const found = await this.found(asked, actor).catch(placedInUrl);
+    const found = await this.found(page, actor).catch(placedInUrl);
     const last = found.entries.at(-1);
     const next = found.hasNextPage && last ? cursorOf(last.summary.position) : undefined;
     linkNext(reply, url, next);

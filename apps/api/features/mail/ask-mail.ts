@@ -57,9 +57,9 @@ export class MailLateHandler implements ICommandHandler<MailLate> {
     authorise(actor, 'office');
     if (!this.room.mail) throw badInput([fault('NO_MAIL', '')]);
     await this.projection.ready();
-    const asked = partnerIds && new Set(partnerIds);
+    const chosen = partnerIds && new Set(partnerIds);
     const late = (this.due.due() ?? []).filter(
-      ({ daysLeft, partnerId }) => daysLeft < 0 && (asked?.has(partnerId) ?? true),
+      ({ daysLeft, partnerId }) => daysLeft < 0 && (chosen?.has(partnerId) ?? true),
     );
     for (const due of late)
       if (this.room.addressesOf(due.partnerId).length > 0)

@@ -48,7 +48,7 @@ const odataProblem = (description: string) => ({
   description,
   content: json(ref('OdataError')),
 });
-const asked = {
+const refusals = {
   400: odataProblem('Deze vraag wordt niet gelezen; er staat bij waarom / not read, with the reason'),
   404: odataProblem('Er is niet, of niet openbaar / not there, or not public'),
 };
@@ -102,26 +102,26 @@ export const openDataPaths = {
     'OData v4: de verzamelingen / the sets',
     {
       200: given('Servicedocument / service document', 'application/json', { type: 'object' }),
-      400: asked[400],
+      400: refusals[400],
     },
     format,
   ),
   '/open/v1/odata/$metadata': open(
     'odataModel',
     'OData v4: het gegevensmodel / the data model',
-    { 200: given('CSDL', 'application/xml', text), 400: asked[400] },
+    { 200: given('CSDL', 'application/xml', text), 400: refusals[400] },
     format,
   ),
   '/open/v1/odata/{set}': open(
     'odataVerzameling',
     'De rijen van een verzameling, 10.000 per keer / the rows of a set, 10,000 at a time',
-    { 200: given('Rijen / rows', 'application/json', { type: 'object' }), ...asked },
+    { 200: given('Rijen / rows', 'application/json', { type: 'object' }), ...refusals },
     [set, ...options],
   ),
   '/open/v1/odata/{set}/$count': open(
     'odataAantal',
     'Hoeveel rijen / how many rows',
-    { 200: given('Een getal / a number', 'text/plain', text), ...asked },
+    { 200: given('Een getal / a number', 'text/plain', text), ...refusals },
     [set, ...options],
   ),
   '/open/v1/wijkspoor.pbids': open('powerBi', 'Bestand dat Power BI opent / file that Power BI opens', {

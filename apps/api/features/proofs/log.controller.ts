@@ -128,11 +128,11 @@ export class LogController {
   async #file(kind: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { tiles } = signing(this.proofs).sequencing;
     const rest = (request.params as Readonly<Record<string, string>>)['*'] ?? '';
-    const asked = tileRequest(kind, rest);
-    const bytes = asked && (await bytesOf(tiles, asked));
-    if (asked === undefined || bytes === undefined) throw notThere();
-    if (asked.isEntries) this.trail.file(authorise(request.actor, 'audit'), 'log-entries', asked.path);
-    const cache = asked.isEntries ? FOR_EVER.replace('public', 'private') : FOR_EVER;
+    const wanted = tileRequest(kind, rest);
+    const bytes = wanted && (await bytesOf(tiles, wanted));
+    if (wanted === undefined || bytes === undefined) throw notThere();
+    if (wanted.isEntries) this.trail.file(authorise(request.actor, 'audit'), 'log-entries', wanted.path);
+    const cache = wanted.isEntries ? FOR_EVER.replace('public', 'private') : FOR_EVER;
     await reply.header('Cache-Control', cache).type('application/octet-stream').send(bytes);
   }
 }

@@ -30,9 +30,9 @@ export class FindingsResolver {
     @CurrentActor() actor: Actor | undefined,
   ): Promise<FindingConnectionModel> {
     const at = toAsOfInput(asOf);
-    const asked = given({ partnerId, kind, status, asOf: at, referenceDate });
+    const question = given({ partnerId, kind, status, asOf: at, referenceDate });
     return modelOf(
-      await this.queries.execute(new GetFindings({ asked, page, actor, atLeast: positionIn(atLeast) })),
+      await this.queries.execute(new GetFindings({ question, page, actor, atLeast: positionIn(atLeast) })),
     );
   }
 

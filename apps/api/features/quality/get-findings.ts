@@ -36,7 +36,7 @@ export interface FindingsFound {
 /** A page of the findings across entries as of a position. A partner is held to its own, whatever is asked. */
 export class GetFindings extends queryWith<
   FindingsFound,
-  { asked: FindingsQuery; page: PageArgs } & AtLeast
+  { question: FindingsQuery; page: PageArgs } & AtLeast
 >() {}
 
 /** Answers GetFindings. */
@@ -49,21 +49,21 @@ export class GetFindingsHandler implements IQueryHandler<GetFindings> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ asked, page, actor, atLeast }: GetFindings): Promise<FindingsFound> {
+  async execute({ question, page, actor, atLeast }: GetFindings): Promise<FindingsFound> {
     const authorised = authorise(actor, 'entries');
     await this.projection.ready(atLeast);
     const { after, first } = readPage(page, placeIn);
     const { model } = this.readModel;
-    const position = positionOf(model, asked.asOf);
+    const position = positionOf(model, question.asOf);
     const referenceDay = resolveReferenceDay(
       model,
-      asked.asOf,
-      asked.referenceDate,
+      question.asOf,
+      question.referenceDate,
       this.clock.now(),
       amsterdamDate,
     );
     const matches = findingsAt(this.figures.at(position), referenceDay).filter(
-      (finding) => maySeeEntry(authorised, finding) && meets(finding, asked),
+      (finding) => maySeeEntry(authorised, finding) && meets(finding, question),
     );
     const rest = after === undefined ? matches : matches.filter((finding) => isAfter(finding, after));
     return {

@@ -57,7 +57,7 @@ export interface RegisterItems<I extends RegisterItem = RegisterItem> {
  */
 export class GetRegisterItems extends queryWith<
   RegisterItems,
-  { kind: RegisterKind; asked: RegisterQuery; page: PageArgs } & AtLeast
+  { kind: RegisterKind; question: RegisterQuery; page: PageArgs } & AtLeast
 >() {}
 
 /** Answers GetRegisterItems. */
@@ -71,24 +71,24 @@ export class GetRegisterItemsHandler implements IQueryHandler<GetRegisterItems> 
     private readonly trail: Trail,
   ) {}
 
-  async execute({ kind, asked, page, actor, atLeast }: GetRegisterItems): Promise<RegisterItems> {
+  async execute({ kind, question, page, actor, atLeast }: GetRegisterItems): Promise<RegisterItems> {
     const authorised = authorise(actor, 'entries');
     await this.projection.ready(atLeast);
     const { after, first } = readPage(page, positionInCursor);
     const { model } = this.readModel;
-    const strangers = namedFaults(model, asked.filter);
+    const strangers = namedFaults(model, question.filter);
     if (strangers.length > 0) throw new QueryError(strangers);
-    const entries = this.figures.at(positionOf(model, asked.asOf));
+    const entries = this.figures.at(positionOf(model, question.asOf));
     const referenceDay = resolveReferenceDay(
       model,
-      asked.asOf,
-      asked.referenceDate,
+      question.asOf,
+      question.referenceDate,
       this.clock.now(),
       amsterdamDate,
     );
     const found = kind
       .itemsAt(entries, referenceDay)
-      .filter((item) => maySeeEntry(authorised, item.instance) && meets(item, asked.filter));
+      .filter((item) => maySeeEntry(authorised, item.instance) && meets(item, question.filter));
     const rest = after === undefined ? found : found.filter(({ instance }) => instance.position < after);
     const items = rest.slice(0, first);
     this.trail.entries(

@@ -83,12 +83,12 @@ export class RegistersResolver {
     actor: Actor | undefined,
   ): Promise<RegisterItems<I>> {
     const at = toAsOfInput(asOf);
-    const asked = {
+    const question = {
       filter: filterOf(filter, cycle),
       ...given({ asOf: at, referenceDate }),
     };
     const found = await this.queries.execute(
-      new GetRegisterItems({ kind, asked, page, actor, atLeast: positionIn(atLeast) }),
+      new GetRegisterItems({ kind, question, page, actor, atLeast: positionIn(atLeast) }),
     );
     return found as RegisterItems<I>;
   }

@@ -18,7 +18,7 @@ export interface SubmissionRequest {
 /** A partner hands in its period. */
 export class MakeSubmission extends commandWith<
   SubmissionView,
-  { asked: SubmissionRequest } & Repeatable
+  { submission: SubmissionRequest } & Repeatable
 >() {}
 
 /** Carries out MakeSubmission. */
@@ -29,11 +29,11 @@ export class MakeSubmissionHandler implements ICommandHandler<MakeSubmission> {
     private readonly queries: QueryBus,
   ) {}
 
-  async execute({ asked, actor, correlationId, key }: MakeSubmission): Promise<SubmissionView> {
+  async execute({ submission, actor, correlationId, key }: MakeSubmission): Promise<SubmissionView> {
     const authorised = authorise(actor, 'post');
-    const event = { name: 'SubmissionMade', data: { ...asked } };
+    const event = { name: 'SubmissionMade', data: { ...submission } };
     await this.recorder.record([event], authorised, correlationId, key);
-    return submissionOf(this.queries, authorised, authorised.partnerId ?? '', asked.period);
+    return submissionOf(this.queries, authorised, authorised.partnerId ?? '', submission.period);
   }
 }
 

@@ -41,13 +41,14 @@ export class SubmissionsController {
   @Get()
   @Needs('submissions')
   async list(@Query() query: QueryString, @CurrentActor() actor: Actor | undefined) {
-    const asked = together({
+    const filter = together({
       period: () => periodIn(query, 'periode'),
       partnerId: () => oneOf(query, 'partner'),
       state: () => codeIn(query, 'status', STATES),
     });
-    const filter = defined(asked);
-    const found = await this.queries.execute(new GetSubmissions({ filter, actor })).catch(placedInUrl);
+    const found = await this.queries
+      .execute(new GetSubmissions({ filter: defined(filter), actor }))
+      .catch(placedInUrl);
     return found.map(submissionJson);
   }
 
@@ -66,8 +67,10 @@ export class SubmissionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @CurrentActor() actor: Actor | undefined,
   ) {
-    const asked = given(jsonBodyOf(SubmissionBody, request));
-    const view = await this.commands.execute(new MakeSubmission({ asked, actor, ...repeatableIn(request) }));
+    const submission = given(jsonBodyOf(SubmissionBody, request));
+    const view = await this.commands.execute(
+      new MakeSubmission({ submission, actor, ...repeatableIn(request) }),
+    );
     void reply.header('Location', `/v1/inzendingen/${view.id}`);
     return submissionWithDigest(view, digestOfSubmission(this.figures, view.submission));
   }

@@ -87,8 +87,8 @@ export class SubmissionsResolver {
     nilConfirmed?: boolean | null,
     @Args('idempotencyKey', { type: () => String, nullable: true }) key?: string | null,
   ): Promise<SubmissionModel> {
-    const asked = given({ period, upToPosition, narrative, nilReport, nilConfirmed });
-    const command = new MakeSubmission({ asked, actor, ...repeatable(requestId, key) });
+    const submission = given({ period, upToPosition, narrative, nilReport, nilConfirmed });
+    const command = new MakeSubmission({ submission, actor, ...repeatable(requestId, key) });
     return submissionModel(await this.commands.execute(command));
   }
 

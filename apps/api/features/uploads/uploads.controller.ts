@@ -49,9 +49,9 @@ export class UploadsController {
       format === 'events'
         ? { format, bytes }
         : { type: typeOf(query['soort']), format, bytes, sheet: sheetOf(query) };
-    const asked = { file, dryRun: dryRunOf(query), source: sourceOf(query), correlationId, language };
+    const upload = { file, dryRun: dryRunOf(query), source: sourceOf(query), correlationId, language };
     const wait = !/\brespond-async\b/i.test(String(headers['prefer'] ?? ''));
-    const job = await this.commands.execute(new PostUpload({ request: asked, actor, wait }));
+    const job = await this.commands.execute(new PostUpload({ request: upload, actor, wait }));
     if (!wait)
       void reply.code(202).headers({
         Location: `/v1/aanleveringen/${job.id}`,
