@@ -30,7 +30,7 @@ const COST: Readonly<Record<keyof typeof MEASURES, number>> = {
   OTHER: 1500,
 };
 
-export interface DwellingSetting {
+interface DwellingSetting {
   readonly place: DemoSite;
   /** Which dwelling of the area, the same for every partner. */
   readonly dwelling: string;

@@ -17,7 +17,7 @@ const OUTREACH = [1.25, 1.2, 1.1, 0.9, 0.85, 0.8, 0.42, 0.48, 1.05, 1.3, 1.4, 0.
 /** Works follow frost and the builders' holiday. */
 const BUILDING = [0.5, 0.7, 1.15, 1.25, 1.25, 1.2, 0.7, 0.6, 1.25, 1.3, 1.1, 0.5];
 
-export interface Month {
+interface Month {
   readonly first: number;
   readonly last: number;
   /** January is 0. */

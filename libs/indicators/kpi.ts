@@ -8,7 +8,7 @@ import type { MeasureContext } from './measure-context.js';
 export { DIMENSIONS, type Dimension, type Parameters } from './dimension.js';
 
 /** What the parts of a figure may be added up over (KPIS.md, last column). */
-export type AddsUpOver = 'periods' | 'areas' | 'parts';
+type AddsUpOver = 'periods' | 'areas' | 'parts';
 
 /** What a KPI's formula gives for one scope, period and position. Ratios carry both halves and are never averaged. */
 export interface Measurement {

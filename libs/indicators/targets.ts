@@ -5,7 +5,7 @@ import { collect } from './facts/collect.js';
 import { parsePeriod, type Period } from './period.js';
 
 /** One value of a baseline or target: as it was set, or as it was revised with a reason. */
-export interface TargetVersion {
+interface TargetVersion {
   readonly position: number;
   readonly entryId: string;
   readonly event: 'BaselineSet' | 'TargetSet' | 'TargetRevised';

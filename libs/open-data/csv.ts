@@ -1,7 +1,7 @@
 import { guardedText } from '#libs/tabular';
 import type { OpenEdition } from './edition.js';
 import { OPEN_COLUMNS, rowsOf } from './rows.js';
-import { explanationOf, LICENCE, NO_NUMBER } from './words.js';
+import { explanationOf, inBoth, LICENCE, NO_NUMBER } from './words.js';
 
 const cellText = (cell: string | number | undefined): string => {
   const text = cell === undefined ? '' : String(cell);
@@ -33,12 +33,7 @@ export const csvwOf = ({ editionId, title, digest, rules }: OpenEdition): object
   '@context': ['http://www.w3.org/ns/csvw', { '@language': 'nl' }],
   url: 'cijfers.csv',
   'dc:title': title ?? `Rapportage ${editionId}`,
-  'dc:description': explanationOf(rules)
-    .map(({ nl, en }) => [
-      { '@value': nl, '@language': 'nl' },
-      { '@value': en, '@language': 'en' },
-    ])
-    .flat(),
+  'dc:description': explanationOf(rules).flatMap(inBoth),
   'dc:identifier': digest,
   'dc:license': { '@id': LICENCE },
   dialect: { delimiter: ',', encoding: 'utf-8', header: true, quoteChar: '"' },

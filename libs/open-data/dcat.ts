@@ -1,5 +1,5 @@
 import type { OpenEdition, OpenHeading, OpenRules, Words } from './edition.js';
-import { explanationOf, LICENCE, PUBLISHER } from './words.js';
+import { explainedBy, inBoth, LICENCE, PUBLISHER } from './words.js';
 
 /** A file of an edition as a distribution: its format in the EU's file-type list, its media type by IANA. */
 export interface OpenFile {
@@ -20,10 +20,6 @@ const CONTEXT = {
   skos: 'http://www.w3.org/2004/02/skos/core#',
 };
 
-const both = ({ nl, en }: Words) => [
-  { '@value': nl, '@language': 'nl' },
-  { '@value': en, '@language': 'en' },
-];
 const EU = 'http://publications.europa.eu/resource/authority';
 /** An entry of a code list of the EU with what it is: who validates this document has not those lists at hand. */
 const ofList = (list: string, code: string, type: string) => ({
@@ -39,7 +35,7 @@ const THEMES = [
 const licence = { '@id': LICENCE, '@type': 'dct:LicenseDocument' };
 
 const day = (date: string) => ({ '@value': date, '@type': 'xsd:date' });
-const publisher = { '@type': 'foaf:Agent', 'foaf:name': both(PUBLISHER) };
+const publisher = { '@type': 'foaf:Agent', 'foaf:name': inBoth(PUBLISHER) };
 /** Both types: the shapes ask for a Kind, and know no subclasses. */
 const contact = { '@type': ['vcard:Kind', 'vcard:Organization'], 'vcard:fn': PUBLISHER.nl };
 const shared = {
@@ -51,21 +47,13 @@ const shared = {
   'dct:language': LANGUAGES,
   'dcat:theme': THEMES.map(([code, label]) => ({
     ...ofList('data-theme', code, 'skos:Concept'),
-    'skos:prefLabel': both(label),
+    'skos:prefLabel': inBoth(label),
   })),
   'dct:spatial': ofList('country', 'NLD', 'dct:Location'),
 };
-const explained = (rules: OpenRules): Words => ({
-  nl: explanationOf(rules)
-    .map(({ nl }) => nl)
-    .join(' '),
-  en: explanationOf(rules)
-    .map(({ en }) => en)
-    .join(' '),
-});
 const seriesOf = (rules: OpenRules) => ({
-  'dct:title': both({ nl: 'Rapportages', en: 'Report editions' }),
-  'dct:description': both(explained(rules)),
+  'dct:title': inBoth({ nl: 'Rapportages', en: 'Report editions' }),
+  'dct:description': inBoth(explainedBy(rules)),
   'dct:publisher': publisher,
   'dcat:contactPoint': contact,
 });
@@ -83,8 +71,8 @@ export const datasetOf = (edition: OpenEdition, files: readonly OpenFile[]): obj
   '@id': `../${edition.editionId}`,
   '@type': 'dcat:Dataset',
   'dct:identifier': edition.editionId,
-  'dct:title': both(titleOf(edition)),
-  'dct:description': both(explained(edition.rules)),
+  'dct:title': inBoth(titleOf(edition)),
+  'dct:description': inBoth(explainedBy(edition.rules)),
   ...shared,
   'dct:issued': day(edition.publishedOn),
   'dct:modified': day(edition.publishedOn),
@@ -93,7 +81,7 @@ export const datasetOf = (edition: OpenEdition, files: readonly OpenFile[]): obj
     'dcat:startDate': day(edition.cumulativeFrom),
     'dcat:endDate': day(edition.to),
   },
-  'adms:versionNotes': both(edition.statusLabel),
+  'adms:versionNotes': inBoth(edition.statusLabel),
   'dcat:version': edition.digest,
   'dcat:inSeries': {
     '@id': '../../../v1#reeks',
@@ -103,7 +91,7 @@ export const datasetOf = (edition: OpenEdition, files: readonly OpenFile[]): obj
   'dcat:distribution': files.map(({ name, mediaType, fileType, title }) => ({
     '@type': 'dcat:Distribution',
     '@id': name,
-    'dct:title': both(title),
+    'dct:title': inBoth(title),
     'dcat:accessURL': { '@id': `../${edition.editionId}` },
     'dcat:downloadURL': { '@id': name },
     'dcat:mediaType': {
@@ -121,11 +109,11 @@ export const catalogueOf = (editions: readonly OpenHeading[], rules: OpenRules):
   '@context': CONTEXT,
   '@id': '../v1',
   '@type': 'dcat:Catalog',
-  'dct:title': both({
+  'dct:title': inBoth({
     nl: 'Open cijfers van de City Deal Energieke wijken, duurzaam en sociaal',
     en: 'Open figures of the City Deal Energieke wijken, duurzaam en sociaal',
   }),
-  'dct:description': both(explained(rules)),
+  'dct:description': inBoth(explainedBy(rules)),
   ...shared,
   'dcat:dataset': [
     {
@@ -141,8 +129,8 @@ export const catalogueOf = (editions: readonly OpenHeading[], rules: OpenRules):
       '@id': `edities/${edition.editionId}`,
       '@type': 'dcat:Dataset',
       'dct:identifier': edition.editionId,
-      'dct:title': both(titleOf(edition)),
-      'dct:description': both(explained(edition.rules)),
+      'dct:title': inBoth(titleOf(edition)),
+      'dct:description': inBoth(explainedBy(edition.rules)),
       ...shared,
       'dct:issued': day(edition.publishedOn),
       'dcat:inSeries': { '@id': '../v1#reeks' },

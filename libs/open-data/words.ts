@@ -20,6 +20,18 @@ export const explanationOf = ({ hideUpTo, base, keep }: Omit<OpenRules, 'version
   },
 ];
 
+/** The same as one text. */
+export function explainedBy(rules: Omit<OpenRules, 'version'>): Words {
+  const sentences = explanationOf(rules);
+  return { nl: sentences.map(({ nl }) => nl).join(' '), en: sentences.map(({ en }) => en).join(' ') };
+}
+
+/** A text in both languages as JSON-LD has it. */
+export const inBoth = ({ nl, en }: Words) => [
+  { '@value': nl, '@language': 'nl' },
+  { '@value': en, '@language': 'en' },
+];
+
 /** What stands in the place of a number that is not there: never 0, and never an empty cell that adds up. */
 export const NO_NUMBER: Readonly<Record<Exclude<OpenStatus, 'OK'>, string>> = {
   PROTECTED: 'GEHEIM',

@@ -3,11 +3,9 @@ import type { correctionEvents } from './corrections/events.js';
 import type { StreamState } from './stream.js';
 import { isOneOf, namesIn, type NamesIn } from './catalogue.js';
 import { accept, type Command, type Decision } from './decision.js';
-import { decideExperimentRoom } from './experiment-rooms/decide.js';
 import { decideHousehold, decideLink, type HouseholdContext } from './households/decide.js';
 import { decideIntervention } from './interventions/decide.js';
 import { decideLinkage, type LinkageContext } from './linkages/decide.js';
-import { decideObstacle } from './obstacles/decide.js';
 import { decideOwner } from './owners/decide.js';
 import { decideNeighbourhood, decidePartner } from './participation/decide.js';
 import { decideConversation, type ConversationContext } from './reporting/decide-conversation.js';
@@ -22,12 +20,15 @@ import type { participationEvents } from './participation/events.js';
 import { publicSpaceEvents } from './public-space/events.js';
 import type { reportingEvents } from './reporting/events.js';
 import { experimentRoomEvents } from './experiment-rooms/events.js';
+import { EXPERIMENT_ROOM } from './experiment-rooms/life-cycle.js';
 import { householdEvents } from './households/events.js';
 import { interventionEvents } from './interventions/events.js';
 import { linkageEvents } from './linkages/events.js';
 import { obstacleEvents } from './obstacles/events.js';
+import { OBSTACLE } from './obstacles/life-cycle.js';
 import { ownerEvents } from './owners/events.js';
 import { workAndTrainingEvents } from './work-and-training/events.js';
+import { decideStep } from './steps.js';
 import type { SubjectContext } from './subjects.js';
 import { decideWork } from './work-and-training/decide.js';
 
@@ -101,8 +102,8 @@ function decideOfSubject(command: Rest, state: StreamState, context: DecisionCon
   if (isOneOf(NAMES.households, command)) return decideHousehold(command, context);
   if (isOneOf(NAMES.interventions, command)) return decideIntervention(command, state);
   if (isOneOf(NAMES.linkages, command)) return decideLinkage(command, state, context);
-  if (isOneOf(NAMES.obstacles, command)) return decideObstacle(command, state);
-  if (isOneOf(NAMES.rooms, command)) return decideExperimentRoom(command, state);
+  if (isOneOf(NAMES.obstacles, command)) return decideStep(command, state, OBSTACLE.steps);
+  if (isOneOf(NAMES.rooms, command)) return decideStep(command, state, EXPERIMENT_ROOM.steps);
   // Works and streets: what one entry says is not held against another.
   if (isOneOf(NAMES.space, command)) return accept(command);
   return nobody(command);

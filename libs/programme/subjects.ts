@@ -4,7 +4,7 @@ import { stepNames } from './schema/life-cycle.js';
 import { PLACEMENT, TRAINING } from './work-and-training/life-cycle.js';
 
 /** What several entries with streams of their own are about, and the fields that say which one it is. */
-export interface Subject {
+interface Subject {
   readonly name: 'training' | 'placement' | 'dwelling';
   readonly types: readonly EventName[];
   readonly keys: readonly [string, ...string[]];
@@ -12,7 +12,7 @@ export interface Subject {
   readonly own: boolean;
 }
 
-export const SUBJECTS: readonly Subject[] = [
+const SUBJECTS: readonly Subject[] = [
   {
     name: 'training',
     types: stepNames(TRAINING),

@@ -18,12 +18,12 @@ export interface CellContext {
   readonly computed: boolean;
 }
 
-export interface BookSheet extends SheetName {
+interface BookSheet extends SheetName {
   /** Name of the sheet's part in the file. */
   readonly part: string;
 }
 
-export interface Book {
+interface Book {
   readonly sheets: readonly BookSheet[];
   readonly context: CellContext;
 }

@@ -27,7 +27,7 @@ interface FaultRows {
   readonly separator: Separator | undefined;
 }
 
-export interface FaultFileOptions {
+interface FaultFileOptions {
   readonly which: RowsOfFaultFile;
   readonly language: Language;
   /** Where the header stands, when whoever read the file knows it better than its words do. */

@@ -21,13 +21,13 @@ const READABLE = 0.95;
 /** Letters that differ, of those of the longer name. */
 const NEAR = 0.25;
 
-export interface Suggestion {
+interface Suggestion {
   readonly to: string;
   /** It is the name of the field itself; otherwise a person confirms it. */
   readonly sure: boolean;
 }
 
-export interface InspectedColumn {
+interface InspectedColumn {
   readonly letter: string;
   readonly header: string;
   /** The header as layouts name it. */

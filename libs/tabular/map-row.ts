@@ -176,7 +176,7 @@ function missing(column: FileColumn, header: Header, row: number): PlacedFault {
 }
 
 /** Puts a value in data, by the one or two names of its path. */
-export function put(
+function put(
   data: Record<string, unknown>,
   [name = '', inner]: readonly string[],
   value: unknown,

@@ -8,7 +8,7 @@ const NODE = Uint8Array.of(1);
 /** The hashes of RFC 9162, 2.1.1. */
 export const leafHash = ({ sha256 }: Cryptography, leaf: Uint8Array): Uint8Array => sha256(LEAF, leaf);
 /** The hash of a node with two children (RFC 9162, 2.1.1). */
-export const nodeHash = ({ sha256 }: Cryptography, left: Uint8Array, right: Uint8Array): Uint8Array =>
+const nodeHash = ({ sha256 }: Cryptography, left: Uint8Array, right: Uint8Array): Uint8Array =>
   sha256(NODE, left, right);
 
 /** A tree that grows at its right, kept as the roots of its complete subtrees. */

@@ -26,7 +26,7 @@ export interface ReportRow {
   readonly previous: PreviousFigure | undefined;
 }
 
-export interface PreviousFigure {
+interface PreviousFigure {
   readonly period: EditionFigure;
   readonly cumulative: EditionFigure;
   readonly periodChange: Restated | undefined;

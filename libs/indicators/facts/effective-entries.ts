@@ -13,7 +13,7 @@ export const ALWAYS = { from: -1_000_000, to: 1_000_000 } as const;
 const LINKS = ['HouseholdsLinked', 'HouseholdsUnlinked'] as const;
 
 /** An answer, and the names of the types whose rows it depends on. */
-export interface Watched<T> {
+interface Watched<T> {
   readonly answer: T;
   readonly reads: ReadonlySet<string>;
 }

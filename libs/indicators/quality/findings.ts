@@ -10,7 +10,7 @@ import { silentPartners } from './silent-partners.js';
 
 export type FindingStatus = 'OPEN' | 'ACCEPTED';
 
-export interface Acceptance {
+interface Acceptance {
   readonly position: number;
   readonly reason: string;
   /** Who accepted it; undefined for the programme office. */

@@ -11,7 +11,7 @@ import { collect } from '../facts/collect.js';
 import type { FactRow } from '../facts/latest-values.js';
 
 /** A step with the name of its event. */
-export interface StepKind extends LifeCycleStep {
+interface StepKind extends LifeCycleStep {
   readonly name: EventName;
   /** What can be recorded after it. */
   readonly next: readonly EventName[];

@@ -4,7 +4,7 @@ import { KPIS } from '../definitions.js';
 import type { Period } from '../period.js';
 import { versionFor } from '../versions.js';
 
-export interface DefinitionVersion {
+interface DefinitionVersion {
   readonly code: string;
   readonly version: number;
 }
@@ -25,7 +25,7 @@ export interface Pins {
   readonly referenceDate: string;
 }
 
-export type EditionStanding = 'IN_FORCE' | 'SUPERSEDED' | 'WITHDRAWN';
+type EditionStanding = 'IN_FORCE' | 'SUPERSEDED' | 'WITHDRAWN';
 
 /** A published edition, as known at a position. */
 export interface Edition extends Pins {

@@ -7,7 +7,7 @@ import { programmeRegisterAt } from '../programme-register.js';
 /**
  * Days, both inclusive, on which a partner takes part in these werklijnen and neighbourhoods; both have at least one.
  */
-export interface ParticipationInterval {
+interface ParticipationInterval {
   readonly from: number;
   readonly to: number;
   readonly werklijnen: readonly Werklijn[];
@@ -72,7 +72,7 @@ function intervalsOf(
 }
 
 /** Which partners are asked for: of a werklijn, or of any; in some of the registered neighbourhoods. */
-export interface Sought {
+interface Sought {
   readonly from: number;
   readonly to: number;
   readonly neighbourhoodIds: Iterable<string>;

@@ -2,7 +2,7 @@ import { dayOf, periodDays } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
 
 /** A reporting period as known at a position. */
-export interface ReportingPeriod {
+interface ReportingPeriod {
   readonly period: string;
   /** First and last day. */
   readonly from: number;

@@ -2,7 +2,7 @@ import type { EffectiveEntries } from '../facts/effective-entries.js';
 
 export type Speaker = 'OFFICE' | 'PARTNER';
 
-export interface Answer {
+interface Answer {
   readonly entryId: string;
   readonly position: number;
   readonly by: Speaker;

@@ -6,7 +6,7 @@ import { takingPartAnywhere } from './participation.js';
 import { periodsAt } from './periods.js';
 
 /** One step of a submission, as recorded. */
-export interface SubmissionStep {
+interface SubmissionStep {
   readonly state: Exclude<SubmissionState, 'NOT_MADE'>;
   readonly entryId: string;
   readonly position: number;
@@ -49,7 +49,7 @@ const registeredPartners = (entries: EffectiveEntries): ReadonlySet<string> => {
 };
 
 /** Partners that are to hand in a period: those that take part on at least one day of it. */
-export const expectedPartners = (
+const expectedPartners = (
   entries: EffectiveEntries,
   period: { readonly from: number; readonly to: number },
 ): ReadonlySet<string> =>

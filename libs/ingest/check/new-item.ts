@@ -37,10 +37,10 @@ export function newItem(index: number, envelope: Envelope, actor: Actor, target?
 }
 
 /** The stream of an entry that stands alone. */
-export const entryStream = (entryId: string): string => `entry-${entryId}`;
+const entryStream = (entryId: string): string => `entry-${entryId}`;
 
 /** The stream of an event that is no correction (ARCHITECTURE.md, "Which streams"). */
-export function streamOf({ type, data, entryId }: Envelope, partnerId: string | undefined): string {
+function streamOf({ type, data, entryId }: Envelope, partnerId: string | undefined): string {
   const { consistency } = type;
   if (consistency.of !== 'life-cycle') return entryStream(entryId);
   if (consistency.subject === 'partner') return partnerStream(String(data['partnerId']));

@@ -81,7 +81,7 @@ export interface RecordedAfter {
 }
 
 /** A period that was closed when an entry came, or published on (`editionId`). */
-export interface LateFor {
+interface LateFor {
   readonly period: string;
   readonly editionId: string | undefined;
 }

@@ -1,5 +1,5 @@
 import type { OpenEdition, OpenObservation, OpenRules, OpenStatus } from '../edition.js';
-import { explanationOf, KIND_WORDS, LICENCE, NO_NUMBER } from '../words.js';
+import { explainedBy, KIND_WORDS, LICENCE, NO_NUMBER } from '../words.js';
 import type { EntityRow } from './sets.js';
 
 /** As CBS says why there is no value. */
@@ -31,6 +31,7 @@ export function entityRows(
   editions: readonly OpenEdition[],
   rules: OpenRules,
 ): Readonly<Record<string, readonly EntityRow[]>> {
+  const explained = explainedBy(rules);
   return {
     Observations: editions
       .flatMap((edition) => edition.observations.map((one) => observationRow(edition, one)))
@@ -67,12 +68,8 @@ export function entityRows(
       {
         Identifier: 'wijkspoor',
         Title: 'Open cijfers van de City Deal Energieke wijken, duurzaam en sociaal',
-        Description: explanationOf(rules)
-          .map(({ nl }) => nl)
-          .join(' '),
-        DescriptionEN: explanationOf(rules)
-          .map(({ en }) => en)
-          .join(' '),
+        Description: explained.nl,
+        DescriptionEN: explained.en,
         License: LICENCE,
       },
     ],

@@ -30,11 +30,11 @@ const office = (subject: LifeCycleSubject) =>
 const EITHER = ['programme-office', 'partner'] as const;
 
 /** A KPI of KPIS.md, e.g. `1.2`, `3.2n`, `X.4`. */
-export const KPI_CODE = '^(?:[1-4]|X|Q)\\.\\d{1,2}n?$';
+const KPI_CODE = '^(?:[1-4]|X|Q)\\.\\d{1,2}n?$';
 /** `2025`, `2025-H1`, `2025-Q3` or `2025-07`. */
-export const PERIOD_CODE = '^\\d{4}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?$';
+const PERIOD_CODE = '^\\d{4}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?$';
 /** `NL`, a municipality or a neighbourhood. */
-export const SCOPE_CODE = `^(?:NL|GM\\d{4}|${NEIGHBOURHOOD_ID.slice(1, -1)})$`;
+const SCOPE_CODE = `^(?:NL|GM\\d{4}|${NEIGHBOURHOOD_ID.slice(1, -1)})$`;
 
 const kpi = pattern(KPI_CODE, '1.2');
 const scope = pattern(SCOPE_CODE, 'NL');

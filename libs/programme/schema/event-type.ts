@@ -26,7 +26,7 @@ export const ENTRY_ID = '^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 /** A partner of the programme, e.g. `gemeente-duindorp`. */
 export const PARTNER_ID = NEIGHBOURHOOD_ID;
 
-export const EVIDENCE = ['REGISTRATION', 'PARTNER_STATEMENT', 'INSPECTION', 'ESTIMATE'] as const;
+const EVIDENCE = ['REGISTRATION', 'PARTNER_STATEMENT', 'INSPECTION', 'ESTIMATE'] as const;
 
 /** EVENTS.md, "Common fields of data for everything that happens somewhere". */
 export const SOMEWHERE = {
@@ -67,7 +67,7 @@ export type LifeCycleSubject = keyof typeof LIFE_CYCLES;
  * What decides the stream an event is stored in: its own entry, the entry it corrects, or something with a life
  * cycle.
  */
-export type Consistency =
+type Consistency =
   | { readonly of: 'entry' }
   | { readonly of: 'corrected-entry' }
   | { readonly of: 'life-cycle'; readonly subject: LifeCycleSubject };
@@ -146,7 +146,7 @@ export function dataSchema(type: EventType): JsonSchema {
   };
 }
 
-export interface Column {
+interface Column {
   /** Path in the data, e.g. `saving.gasM3`. */
   readonly path: string;
   readonly spec: FieldSpec;

@@ -16,7 +16,7 @@ export const shownIn = (figures: readonly ProtectedFigure[]): Shown =>
   new Map(figures.map((figure) => [nameOf({ ...figure, amount: '' }), figure]));
 
 /** A figure that is open as it is, or the frame of one that is not. */
-export type FigureOrFrame = { readonly open: EditionFigure } | { readonly frame: FigureFrame };
+type FigureOrFrame = { readonly open: EditionFigure } | { readonly frame: FigureFrame };
 
 /** Whether a KPI is about no people at all. */
 export const isOpen = (kpi: string): boolean => treatmentOf(kpi) === 'OPEN';
@@ -51,7 +51,7 @@ export function figureFor(figure: FigureOrFrame, shown: Shown): EditionFigure {
 }
 
 /** A row of a report: whole where it is open, else the frames of its figures. */
-export type RowFrame =
+type RowFrame =
   | { readonly open: ReportRow }
   | (Pick<ReportRow, 'kpi' | 'werklijn' | 'scope'> & {
       readonly period: FigureOrFrame;

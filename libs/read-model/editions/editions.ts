@@ -39,7 +39,7 @@ export interface Report extends ReportContext {
   readonly protection?: RulesVersion & { readonly method: string };
 }
 
-export interface Recomputation {
+interface Recomputation {
   readonly digest: string;
   readonly equal: boolean;
   /** How many figures it was taken over. */

@@ -51,7 +51,7 @@ export function rulesOfEdition(entries: EffectiveEntries, edition: Edition): Rul
 }
 
 /** What an event says as what the method is asked with. */
-export const protectionOf = ({
+const protectionOf = ({
   keyId,
   hideUpTo,
   base,

@@ -5,7 +5,7 @@ import type { Model } from './model.js';
 import { RecentChunks } from './recent-chunks.js';
 
 /** Another process on this file moved the checkpoint: what was to be stored is not. */
-export class CheckpointConflictError extends Error {
+class CheckpointConflictError extends Error {
   readonly code = 'CHECKPOINT_CONFLICT';
   constructor(expected: number) {
     super(`another projector moved the checkpoint away from ${expected}`);

@@ -25,7 +25,7 @@ export function readAction(text: string): { readonly act: Act } | ReturnType<typ
 }
 
 /** A cell that takes a value away; an empty one leaves it as it is. */
-export const CLEARED: Label = { nl: '(leeg)', en: '(empty)' };
+const CLEARED: Label = { nl: '(leeg)', en: '(empty)' };
 /** Whether a cell says that its value is taken away. */
 export const isCleared = (text: unknown): boolean =>
   typeof text === 'string' && [CLEARED.nl, CLEARED.en].includes(normaliseLabel(text));

@@ -10,7 +10,7 @@ import { parseNote, verifyNote, type Verified } from '../note/note.js';
 import type { Signed } from '../sequence/signed.js';
 import type { TileFolder } from '../sequence/tile-folder.js';
 
-export const RECEIPT_VERSION = 'wijkspoor-receipt/1';
+const RECEIPT_VERSION = 'wijkspoor-receipt/1';
 
 /** What was promised of an accepted event, by the names that the leaf gives them. */
 export interface Promised {
@@ -25,12 +25,12 @@ export interface Promised {
 }
 
 /** The `extra` of a receipt: what was promised, and the leaf that proves it. */
-export interface ReceiptExtra extends Promised {
+interface ReceiptExtra extends Promised {
   readonly v: typeof RECEIPT_VERSION;
   readonly leaf: string;
 }
 
-export interface CheckedReceipt {
+interface CheckedReceipt {
   readonly extra: ReceiptExtra;
   readonly index: number;
   readonly checkpoint: Checkpoint;

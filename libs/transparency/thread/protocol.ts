@@ -29,13 +29,13 @@ export type ThreadCommand =
 export type ThreadRequest = ThreadCommand & { readonly number: number };
 
 /** An error as it travels: a class does not survive the message port. */
-export interface WireError {
+interface WireError {
   readonly message: string;
   readonly stack?: string;
   readonly refusal?: { readonly code: RefusalCode; readonly index?: number };
 }
 
-export type WireStatus = Omit<SigningStatus, 'error'> & { readonly error?: WireError };
+type WireStatus = Omit<SigningStatus, 'error'> & { readonly error?: WireError };
 
 export type ThreadAnswer = Signed | CheckOutcome;
 

@@ -18,7 +18,7 @@ export class WitnessError extends Error {
   }
 }
 
-export interface Cosigned {
+interface Cosigned {
   readonly signatures: readonly Signature[];
   /** When the witness says it saw the checkpoint, in seconds since 1970. */
   readonly at: number;

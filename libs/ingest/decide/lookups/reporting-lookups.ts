@@ -20,7 +20,7 @@ export interface ReportingLookups {
 }
 
 /** The stream of the reporting period that data name. */
-export const periodStream = (data: EventData): string => lifeCycleStream('reporting-period', data, undefined);
+const periodStream = (data: EventData): string => lifeCycleStream('reporting-period', data, undefined);
 
 /** Whom a new question is asked of or by; undefined for anything else. */
 function askedPartner({ envelope, target, partnerId }: NewItem): string | undefined {
