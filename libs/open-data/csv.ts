@@ -13,8 +13,9 @@ export const line = (cells: readonly (string | number | undefined)[]): string =>
   `${cells.map(cellText).join(',')}\r\n`;
 
 /**
- * Every figure as CSV (RFC 4180, UTF-8, decimal point), a line each; what it means stands in its CSVW metadata. A text that a
- * spreadsheet would run or make something else of has an apostrophe before it; days and numbers are what they are.
+ * Every figure as CSV (RFC 4180, UTF-8, decimal point), a line each; what it means stands in its CSVW metadata. A
+ * text that a spreadsheet would run or make something else of has an apostrophe before it; days and numbers are what
+ * they are.
  */
 export function openCsv(edition: OpenEdition): string {
   let text = line(OPEN_COLUMNS.map(({ name }) => name));

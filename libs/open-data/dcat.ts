@@ -63,8 +63,8 @@ const titleOf = ({ editionId, title, period }: OpenHeading): Words => ({
 });
 
 /**
- * An edition as a dataset of DCAT-AP-NL 3.0 in its series, with a distribution for every file. Addresses are relative to the
- * document's own, so its bytes are the same wherever it stands.
+ * An edition as a dataset of DCAT-AP-NL 3.0 in its series, with a distribution for every file. Addresses are relative
+ * to the document's own, so its bytes are the same wherever it stands.
  */
 export const datasetOf = (edition: OpenEdition, files: readonly OpenFile[]): object => ({
   '@context': CONTEXT,

@@ -12,7 +12,10 @@ import { textIn, type Filled } from './read-value.js';
 
 /** What becomes of one column of a partner's own file. */
 export interface ColumnUse {
-  /** `reference`, a column of a file of corrections (`entry`), a part of an address (`postcode`), or the path of a field (`channel`, `saving.gasM3`). */
+  /**
+   * `reference`, a column of a file of corrections (`entry`), a part of an address (`postcode`), or the path of a
+   * field (`channel`, `saving.gasM3`).
+   */
   readonly to: string;
   /** What the file says → what it stands for, by the normalised text of the cell. */
   readonly values?: Readonly<Record<string, string>>;
@@ -145,4 +148,13 @@ function fixedOf(
     if (cell !== undefined) fixed.set(column, cell);
   }
   return fixed;
+}
+
+/** The header row of a layout: the first of those that have most of its headers. */
+export function layoutRow(rows: readonly Row[], { columns }: Layout): Row | undefined {
+  const scores = rows.map(
+    ({ values }) => values.filter((value) => columns[normaliseLabel(headerText(value))] !== undefined).length,
+  );
+  const most = Math.max(0, ...scores);
+  return most === 0 ? rows[0] : rows[scores.indexOf(most)];
 }

@@ -1,6 +1,5 @@
 import { code, integer, list, number, object, optional, pattern, pseudonym, text } from '../schema/field.js';
-import { eventTypesOf, SOMEWHERE } from '../schema/event-type.js';
-import { RENOVATIONS, SMALL_MEASURES } from './measure-names.js';
+import { eventTypesOf, SOMEWHERE, type Label } from '../schema/event-type.js';
 
 export const CHANNELS = ['LETTER', 'PHONE', 'HOME_VISIT', 'WALK_IN', 'EVENT', 'DIGITAL', 'REFERRAL'] as const;
 export const TENURES = ['SOCIAL_RENT', 'PRIVATE_RENT', 'OWNER', 'UNKNOWN'] as const;
@@ -17,6 +16,31 @@ export const HELP_KINDS = [
 ] as const;
 const REFERRAL_TO = ['DEBT', 'WELFARE', 'CARE', 'WORK', 'SAFETY', 'OTHER'] as const;
 const OUTCOMES = ['RESOLVED', 'IMPROVED', 'UNCHANGED', 'DROPPED_OUT', 'UNKNOWN'] as const;
+
+const label = (nl: string, en: string): Label => ({ nl, en });
+
+/** Small measures by the codes that partners use most; another code is taken too. */
+const SMALL_MEASURES: Readonly<Record<string, Label>> = {
+  LED_BULB: label('Ledlamp', 'LED bulb'),
+  RADIATOR_FOIL: label('Radiatorfolie', 'Radiator foil'),
+  DRAUGHT_STRIP: label('Tochtstrip', 'Draught strip'),
+  DOOR_CLOSER: label('Deurdranger', 'Door closer'),
+  PIPE_INSULATION: label('Leidingisolatie', 'Pipe insulation'),
+  WATER_SAVING_SHOWER: label('Waterbesparende douchekop', 'Water-saving shower head'),
+  TIMER_PLUG: label('Tijdschakelaar', 'Timer plug'),
+  LETTERBOX_BRUSH: label('Brievenbusborstel', 'Letterbox brush'),
+  RADIATOR_FAN: label('Radiatorventilator', 'Radiator fan'),
+  HEATING_TUNED: label('Verwarming waterzijdig ingeregeld', 'Heating balanced'),
+};
+
+/** What a renovation does to a dwelling, likewise. */
+const RENOVATIONS: Readonly<Record<string, Label>> = {
+  ROOF: label('Dakisolatie', 'Roof insulation'),
+  FLOOR: label('Vloerisolatie', 'Floor insulation'),
+  WALL: label('Gevelisolatie', 'Wall insulation'),
+  GLAZING: label('Isolerend glas', 'Insulating glazing'),
+  VENTILATION: label('Ventilatie', 'Ventilation'),
+};
 
 const householdEvent = eventTypesOf({
   domain: 'households',

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#libs/event-store';
-import { isKeptWhole, type FactStore } from '#libs/indicators';
+import { isKeptWhole, NONE, type FactStore } from '#libs/indicators';
 import { sha256Hex } from '#libs/platform';
 import {
   type EventName,
@@ -15,7 +15,6 @@ import {
   type EventData,
 } from '#libs/programme';
 import type { Change } from './change.js';
-import { entryFacts } from './entry-facts.js';
 
 interface Metadata {
   readonly partnerId?: string;
@@ -28,8 +27,8 @@ const PATHS = new Map(
 );
 
 /**
- * What an event does to the facts that the events before it left. Throws on an event that cannot be understood or contradicts the log's own rules
- * (a poison event); the projection then stops there and says so.
+ * What an event does to the facts that the events before it left. Throws on an event that cannot be understood or
+ * contradicts the log's own rules (a poison event); the projection then stops there and says so.
  */
 export function fold(event: RecordedEvent, facts: FactStore): readonly Change[] {
   const position = Number(event.position);
@@ -110,4 +109,30 @@ export function valuesOf(typeName: string, data: EventData): readonly unknown[] 
     for (const step of path) value = (value as EventData | null | undefined)?.[step];
     return value ?? null;
   });
+}
+
+/** What the fold needs to know of an entry that an event refers to. */
+interface EntryFacts {
+  readonly typeName: EventName;
+  readonly partnerId: string | undefined;
+  readonly entryPosition: number;
+  readonly counts: boolean;
+}
+
+/**
+ * An entry as the events folded so far leave it. Throws when none was recorded before: the log contradicts itself.
+ */
+function entryFacts(facts: FactStore, entryId: string): EntryFacts {
+  const entry = facts.entry(entryId);
+  if (entry === undefined) throw new Error(`entry ${entryId} was never recorded`);
+  const version = facts.latestVersion(entry);
+  const table = facts.tableOf(version);
+  const row = facts.rowOf(version);
+  const partner = table.partner(row);
+  return {
+    typeName: table.type.name,
+    partnerId: partner === NONE ? undefined : facts.partners.text(partner),
+    entryPosition: table.entryPosition.at(row),
+    counts: table.to.at(row) === Infinity,
+  };
 }
