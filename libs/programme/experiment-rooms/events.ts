@@ -1,4 +1,4 @@
-import { date, id, optional, text } from '../schema/field.js';
+import { date, id, laterStep, optional, text } from '../schema/field.js';
 import { eventTypesOf, SOMEWHERE } from '../schema/event-type.js';
 
 const roomEvent = eventTypesOf({
@@ -17,12 +17,7 @@ const requested = {
 };
 
 /** A later step is known by the id; the rest may be repeated and then is what was known that day. */
-const followUp = {
-  requestId: requested.requestId,
-  obstacleId: optional(requested.obstacleId),
-  authority: optional(requested.authority),
-  until: requested.until,
-};
+const followUp = laterStep(requested, 'requestId');
 
 export const experimentRoomEvents = [
   roomEvent(

@@ -1,4 +1,4 @@
-import { code, date, id, integer, list, optional, pattern, text } from '../schema/field.js';
+import { code, date, id, integer, laterStep, list, optional, pattern, text } from '../schema/field.js';
 import { eventTypesOf, PARTNER_ID, SOMEWHERE } from '../schema/event-type.js';
 
 export const SCALES = ['BLOCK', 'NEIGHBOURHOOD', 'DISTRICT', 'CITY', 'REGION', 'NATIONAL'] as const;
@@ -23,17 +23,7 @@ const planned = {
  * What started, ended or was cancelled is known by its id; the plan's fields may be repeated and then are what was
  * known that day.
  */
-const followUp = {
-  interventionId: planned.interventionId,
-  werklijnen: optional(werklijnen),
-  title: optional(planned.title),
-  leadPartnerId: optional(partnerId),
-  partnerIds: planned.partnerIds,
-  scale: optional(planned.scale),
-  plannedStart: planned.plannedStart,
-  plannedEnd: planned.plannedEnd,
-  budgetCents: planned.budgetCents,
-};
+const followUp = laterStep(planned, 'interventionId');
 
 const interventionEvent = eventTypesOf({
   domain: 'interventions',

@@ -1,5 +1,5 @@
 import { SCALES } from '../interventions/events.js';
-import { code, id, integer, list, optional, pattern, text } from '../schema/field.js';
+import { code, id, integer, laterStep, list, pattern, text } from '../schema/field.js';
 import { ENTRY_ID, eventTypesOf, SOMEWHERE } from '../schema/event-type.js';
 
 export const MISSED_REASONS = [
@@ -27,12 +27,7 @@ const identified = {
 };
 
 /** A later step is known by the id; the rest may be repeated and then is what was known that day. */
-const followUp = {
-  linkageId: identified.linkageId,
-  werklijnen: optional(identified.werklijnen),
-  scale: optional(identified.scale),
-  title: optional(identified.title),
-};
+const followUp = laterStep(identified, 'linkageId');
 
 export const linkageEvents = [
   linkageEvent('LinkageIdentified', { nl: 'Koppelkans gesignaleerd', en: 'Linkage identified' }, identified),

@@ -1,4 +1,4 @@
-import { code, id, list, optional, text } from '../schema/field.js';
+import { code, id, laterStep, list, optional, text } from '../schema/field.js';
 import { eventTypesOf, SOMEWHERE } from '../schema/event-type.js';
 
 export const OBSTACLE_KINDS = [
@@ -30,13 +30,7 @@ const reported = {
 };
 
 /** An answer or a solution is known by the id; `text` then says what the answer or the solution was. */
-const followUp = {
-  ...reported,
-  kind: optional(reported.kind),
-  level: optional(reported.level),
-  addressedTo: optional(reported.addressedTo),
-  text: optional(reported.text),
-};
+const followUp = laterStep(reported, 'obstacleId');
 
 export const obstacleEvents = [
   obstacleEvent('ObstacleReported', { nl: 'Belemmering gemeld', en: 'Obstacle reported' }, reported),

@@ -1,4 +1,15 @@
-import { code, date, integer, list, number, object, optional, pattern, text } from '../schema/field.js';
+import {
+  code,
+  date,
+  integer,
+  laterStep,
+  list,
+  number,
+  object,
+  optional,
+  pattern,
+  text,
+} from '../schema/field.js';
 import { eventTypesOf, NEIGHBOURHOOD_ID, PARTNER_ID } from '../schema/event-type.js';
 
 export const PARTNER_KINDS = [
@@ -20,12 +31,13 @@ const office = { domain: 'participation', postedBy: ['programme-office'] } as co
 const occurredOn = optional(date({ past: true }));
 const partnerId = pattern(PARTNER_ID, 'gemeente-duindorp');
 const neighbourhoodId = pattern(NEIGHBOURHOOD_ID, 'utrecht-overvecht');
-const participation = {
+const partner = {
+  name: text(200),
+  kind: code('partnerKind', PARTNER_KINDS),
+  oin: optional(pattern(OIN_PATTERN, '00000099000000001000')),
   werklijnen: list(integer(1, 4), 0, 4),
   neighbourhoodIds: list(neighbourhoodId, 0, 500),
 };
-const oin = optional(pattern(OIN_PATTERN, '00000099000000001000'));
-const kind = code('partnerKind', PARTNER_KINDS);
 
 const partnerEvent = eventTypesOf({
   ...office,
@@ -39,27 +51,12 @@ const neighbourhoodEvent = eventTypesOf({
 });
 
 export const participationEvents = [
-  partnerEvent(
-    'PartnerRegistered',
-    { nl: 'Partner geregistreerd', en: 'Partner registered' },
-    {
-      name: text(200),
-      kind,
-      oin,
-      ...participation,
-    },
-  ),
+  partnerEvent('PartnerRegistered', { nl: 'Partner geregistreerd', en: 'Partner registered' }, partner),
   /** What is left out stays as it was. */
   partnerEvent(
     'PartnerParticipationChanged',
     { nl: 'Deelname gewijzigd', en: 'Participation changed' },
-    {
-      name: optional(text(200)),
-      kind: optional(kind),
-      oin,
-      werklijnen: optional(participation.werklijnen),
-      neighbourhoodIds: optional(participation.neighbourhoodIds),
-    },
+    laterStep(partner),
   ),
   neighbourhoodEvent(
     'NeighbourhoodRegistered',

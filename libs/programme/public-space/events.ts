@@ -1,4 +1,4 @@
-import { code, id, integer, list, number, optional } from '../schema/field.js';
+import { code, id, integer, laterStep, list, number, optional } from '../schema/field.js';
 import { eventTypesOf, SOMEWHERE } from '../schema/event-type.js';
 
 export const TRIGGERS = [
@@ -41,12 +41,7 @@ export const publicSpaceEvents = [
   publicSpaceEvent(
     'PublicSpaceWorkCancelled',
     { nl: 'Werk openbare ruimte vervallen', en: 'Public space work cancelled' },
-    {
-      workId,
-      trigger: optional(code('trigger', TRIGGERS)),
-      segmentIds: optional(list(segmentId, 0, 1000)),
-      lengthM: optional(metres()),
-    },
+    laterStep(plan, 'workId'),
     ['workId'],
   ),
   /** All quantities as built, ≥ 0; a quantity left out is nought. */

@@ -100,3 +100,19 @@ export const list = <T>(item: Field<T, false>, min = 0, max = 100, unique = true
 /** A group of fields; `name` is that of its type in GraphQL. */
 export const object = <F extends Fields>(name: string, fields: F) =>
   required<Infer<F>>({ kind: 'object', name, fields });
+
+/** The fields of a later step, which is known by those named; the rest may be repeated, and then is what was known that day. */
+export const laterStep = <F extends Fields, K extends keyof F & string>(
+  fields: F,
+  ...known: readonly K[]
+): LaterStep<F, K> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      known.some((each) => each === name) ? field : optional(field),
+    ]),
+  ) as LaterStep<F, K>;
+
+type LaterStep<F extends Fields, K> = {
+  readonly [N in keyof F]: N extends K ? F[N] : Field<ValueOf<F[N]>, true>;
+};
