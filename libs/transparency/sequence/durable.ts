@@ -1,5 +1,5 @@
 import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Writes a file so that after a power cut it is there whole or not at all: beside it, synced, then put in its place. */
@@ -33,14 +33,7 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
 }
 
 /** Whether a file is there with these bytes. */
-export function hasBytes(path: string, bytes: Uint8Array): boolean {
-  try {
-    return readFileSync(path).equals(bytes);
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
+export const hasBytes = (path: string, bytes: Uint8Array): boolean => readNow(path)?.equals(bytes) ?? false;
 
 /** What was written in a file is on the disk; its name is not before its folder's `syncFolders`. */
 export async function syncFile(path: string): Promise<void> {
@@ -55,6 +48,16 @@ export async function syncFile(path: string): Promise<void> {
 /** Makes the names in folders durable; what a rename did is otherwise lost with the power. */
 export async function syncFolders(paths: Iterable<string>): Promise<void> {
   for (const path of new Set(paths)) await syncFile(path);
+}
+
+/** The names in a folder; none when it is not there. */
+export async function namesIn(folder: string, recursive = false): Promise<readonly string[]> {
+  try {
+    return await readdir(folder, { recursive });
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
 }
 
 /** The file's bytes; undefined when there is none. */

@@ -1,10 +1,9 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { newestOf, parseCheckpoint } from '../log/checkpoint.js';
 import { tileIndexPath } from '../log/tiles.js';
 import { parseNote } from '../note/note.js';
-import { readIfThere } from './durable.js';
+import { namesIn, readIfThere } from './durable.js';
 import type { Signed } from './signed.js';
 
 /**
@@ -30,7 +29,7 @@ async function noteIn(folder: string, name: string): Promise<Signed | undefined>
 
 /** The sizes at which a checkpoint was signed in a folder, from small to large. */
 export async function signedSizes(folder: string): Promise<readonly number[]> {
-  const names = await readdir(join(folder, 'checkpoints'), { recursive: true }).catch(none);
+  const names = await namesIn(join(folder, 'checkpoints'), true);
   return names
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => /^(x\d{3}\/)*\d{3}$/.test(name))
@@ -38,9 +37,4 @@ export async function signedSizes(folder: string): Promise<readonly number[]> {
     .filter(({ name, size }) => tileIndexPath(size) === name)
     .map(({ size }) => size)
     .sort((one, other) => one - other);
-}
-
-function none(error: unknown): readonly string[] {
-  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-  throw error;
 }

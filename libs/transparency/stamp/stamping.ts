@@ -1,9 +1,9 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Certificate } from 'pkijs';
 
+import { bytesOf } from '../bytes-of.js';
 import { parseNote } from '../note/note.js';
-import { readIfThere, syncFolders, writeDurably } from '../sequence/durable.js';
+import { namesIn, readIfThere, syncFolders, writeDurably } from '../sequence/durable.js';
 import type { Signed } from '../sequence/signed.js';
 import { authoritiesIn, checkedStamp, StampError, stampedAt, type StampFault } from './answer.js';
 import { stampRequest } from './request.js';
@@ -35,10 +35,7 @@ const MOST_BYTES = 65_536;
 
 /** The sizes of the checkpoints in a folder that have a stamp, from small to large. */
 export async function stampedSizes(folder: string): Promise<readonly number[]> {
-  const names = await readdir(join(folder, STAMPS)).catch((error: unknown): readonly string[] => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  });
+  const names = await namesIn(join(folder, STAMPS));
   return names
     .flatMap((name) => NAME.exec(name)?.[1] ?? [])
     .map(Number)
@@ -122,15 +119,10 @@ export class Stamping {
     }).catch((error: unknown) => {
       throw new StampError('UNREACHABLE', 'it does not answer', error);
     });
-    const parts: Uint8Array[] = [];
-    let length = 0;
-    for await (const part of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
-      length += part.length;
-      if (length > MOST_BYTES) throw new StampError('WRONG_ANSWER', `more than ${MOST_BYTES} bytes`);
-      parts.push(part);
-    }
+    const bytes = await bytesOf(answer, MOST_BYTES);
+    if (bytes === undefined) throw new StampError('WRONG_ANSWER', `more than ${MOST_BYTES} bytes`);
     if (answer.status !== 200) throw new StampError('REFUSED', `it answers ${answer.status}`);
-    return Buffer.concat(parts);
+    return bytes;
   }
 }
 

@@ -1,3 +1,4 @@
+import { bytesOf } from '../bytes-of.js';
 import { parseCount } from '../log/checkpoint.js';
 import { formatNote, parseNote, verifyNote, type Signature, type Verified } from '../note/note.js';
 import type { PolicyKey } from '../policy/policy.js';
@@ -85,22 +86,13 @@ async function post(
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
     const type = answer.headers.get('content-type')?.split(';', 1)[0]?.trim() ?? '';
-    return { status: answer.status, type, text: await bounded(answer) };
+    const bytes = await bytesOf(answer, MOST_BYTES);
+    if (bytes === undefined) throw new WitnessError('WRONG_ANSWER', `more than ${MOST_BYTES} bytes`);
+    return { status: answer.status, type, text: bytes.toString('utf8') };
   } catch (error) {
     if (error instanceof WitnessError) throw error;
     throw new WitnessError('UNREACHABLE', error instanceof Error ? error.message : String(error), error);
   }
-}
-
-async function bounded(answer: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
-    length += part.length;
-    if (length > MOST_BYTES) throw new WitnessError('WRONG_ANSWER', `more than ${MOST_BYTES} bytes`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
 }
 
 /**
