@@ -27,11 +27,6 @@ export function assertConfigured({ demo, host, oidc }: AccessConfig): void {
 export function authenticatorFor(config: AccessConfig): Authenticator {
   assertConfigured(config);
   if (config.demo) return demoAuthenticator;
-  const { issuer = '', audience = '', jwksUri, tokenType } = config.oidc;
-  return oidcAuthenticator({
-    issuer,
-    audience,
-    ...(jwksUri === undefined ? {} : { jwksUri }),
-    ...(tokenType === undefined ? {} : { tokenType }),
-  });
+  const { issuer = '', audience = '', ...more } = config.oidc;
+  return oidcAuthenticator({ issuer, audience, ...more });
 }

@@ -1,4 +1,5 @@
 import type { Complain, Get } from './config-forms.js';
+import { defined } from './defined.js';
 
 /** What a server that signs its log needs to know. */
 export interface ProofConfig {
@@ -46,9 +47,7 @@ export function proofsIn(
     keyFile,
     folder,
     witnessEvery: Number(every),
-    ...(origin === undefined ? {} : { origin }),
-    ...(policyFile === undefined ? {} : { policyFile }),
-    ...(stamps === undefined ? {} : { stamps }),
+    ...defined({ origin, policyFile, stamps }),
   };
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
+import { defined } from '#libs/platform';
 import type { Signature } from '../note/note.js';
 import { lockFolder } from '../sequence/lock.js';
 import type { CheckOutcome } from '../sequence/check.js';
@@ -139,12 +140,7 @@ export class SequencingThread implements Signing {
 
   #start(onStarted: () => void, onEnded: (error: Error) => void): void {
     const { path, folder, key, every, scrubEvery, patience } = this.options;
-    const data: ThreadData = {
-      ...{ path, folder, key },
-      ...(every === undefined ? {} : { every }),
-      ...(scrubEvery === undefined ? {} : { scrubEvery }),
-      ...(patience === undefined ? {} : { patience }),
-    };
+    const data: ThreadData = { path, folder, key, ...defined({ every, scrubEvery, patience }) };
     const worker = new Worker(workerFile(), {
       workerData: data,
       env: {},
@@ -153,8 +149,8 @@ export class SequencingThread implements Signing {
     });
     this.#worker = worker;
     let why = new Error('the thread that signs ended');
-    worker.on('message', (told: ThreadMessage) => {
-      if (told.tell !== 'started') return this.#hear(told);
+    worker.on('message', (message: ThreadMessage) => {
+      if (message.tell !== 'started') return this.#hear(message);
       this.#rest();
       onStarted();
     });
@@ -168,21 +164,22 @@ export class SequencingThread implements Signing {
     });
   }
 
-  #hear(told: Exclude<ThreadMessage, { readonly tell: 'started' }>): void {
-    if (told.tell === 'status') {
-      const { error, ...status } = told.status;
+  #hear(message: Exclude<ThreadMessage, { readonly tell: 'started' }>): void {
+    if (message.tell === 'status') {
+      const { error, ...status } = message.status;
       this.#status = { ...status, ...(error === undefined ? {} : { error: fromWire(error) }) };
-      const isNew = told.signed !== undefined && told.signed.size !== this.#signed?.size;
-      this.#signed = told.signed;
-      if (isNew && told.signed) this.options.onSigned?.(told.signed);
-    } else if (told.tell === 'fault') this.options.onFault?.(told.error && fromWire(told.error), told.bad);
+      const isNew = message.signed !== undefined && message.signed.size !== this.#signed?.size;
+      this.#signed = message.signed;
+      if (isNew && message.signed) this.options.onSigned?.(message.signed);
+    } else if (message.tell === 'fault')
+      this.options.onFault?.(message.error && fromWire(message.error), message.bad);
     else {
-      const waiting = this.#waiting.get(told.number);
-      if (told.tell === 'progress') return waiting?.onProgress?.(told.done);
-      this.#waiting.delete(told.number);
+      const waiting = this.#waiting.get(message.number);
+      if (message.tell === 'progress') return waiting?.onProgress?.(message.done);
+      this.#waiting.delete(message.number);
       this.#rest();
-      if (told.tell === 'answer') waiting?.resolve(told.value);
-      else waiting?.reject(fromWire(told.error));
+      if (message.tell === 'answer') waiting?.resolve(message.value);
+      else waiting?.reject(fromWire(message.error));
     }
   }
 

@@ -11,7 +11,7 @@ import {
 } from './protocol.js';
 
 async function start(port: MessagePort, { path, patience, ...options }: ThreadData): Promise<void> {
-  const tell = (told: ThreadMessage): void => port.postMessage(told);
+  const tell = (message: ThreadMessage): void => port.postMessage(message);
   const log = openLogReader(path);
   const sequencing: Sequencing = new Sequencing({
     ...options,
@@ -25,30 +25,30 @@ async function start(port: MessagePort, { path, patience, ...options }: ThreadDa
       tell({ tell: 'fault', ...(bad === undefined ? { error: toWire(error) } : { bad }) }),
   });
   const checks = new Map<number, AbortController>();
-  const answerTo = async (asked: ThreadRequest): Promise<ThreadAnswer | undefined> => {
-    if (asked.ask === 'sign') return sequencing.sign();
-    if (asked.ask === 'scrub') await sequencing.scrub();
-    if (asked.ask === 'addSignatures')
-      return sequencing.checkpoints.addSignatures(asked.size, asked.signatures);
-    if (asked.ask === 'stop') checks.get(asked.check)?.abort(new Error('the check was stopped'));
-    if (asked.ask === 'check') {
+  const answerTo = async (request: ThreadRequest): Promise<ThreadAnswer | undefined> => {
+    if (request.ask === 'sign') return sequencing.sign();
+    if (request.ask === 'scrub') await sequencing.scrub();
+    if (request.ask === 'addSignatures')
+      return sequencing.checkpoints.addSignatures(request.size, request.signatures);
+    if (request.ask === 'stop') checks.get(request.check)?.abort(new Error('the check was stopped'));
+    if (request.ask === 'check') {
       const stop = new AbortController();
-      checks.set(asked.number, stop);
-      const onProgress = (done: number): void => tell({ tell: 'progress', number: asked.number, done });
-      return sequencing.check(onProgress, stop.signal).finally(() => checks.delete(asked.number));
+      checks.set(request.number, stop);
+      const onProgress = (done: number): void => tell({ tell: 'progress', number: request.number, done });
+      return sequencing.check(onProgress, stop.signal).finally(() => checks.delete(request.number));
     }
-    if (asked.ask === 'close') {
+    if (request.ask === 'close') {
       await sequencing.close();
       log.close();
     }
     return undefined;
   };
-  port.on('message', (asked: ThreadRequest) => {
-    const { number } = asked;
-    void answerTo(asked)
+  port.on('message', (request: ThreadRequest) => {
+    const { number } = request;
+    void answerTo(request)
       .then((value) => tell({ tell: 'answer', number, ...(value === undefined ? {} : { value }) }))
       .catch((error: unknown) => tell({ tell: 'failed', number, error: toWire(error) }))
-      .then(() => (asked.ask === 'close' ? port.close() : undefined));
+      .then(() => (request.ask === 'close' ? port.close() : undefined));
   });
   await sequencing.start();
   tell({ tell: 'started' });

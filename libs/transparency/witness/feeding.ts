@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { defined } from '#libs/platform';
 import type { Policy, PolicyKey } from '../policy/policy.js';
 import { readIfThere, writeDurably } from '../sequence/durable.js';
 import type { Signed } from '../sequence/signed.js';
@@ -54,9 +55,7 @@ export class Feeding {
         name,
         keyName: key.name,
         size: kept?.size ?? 0,
-        ...(url === undefined ? {} : { url }),
-        ...(kept === undefined ? {} : { at: kept.at }),
-        ...(fault === undefined ? {} : { fault }),
+        ...defined({ url, at: kept?.at, fault }),
       };
     });
   }
