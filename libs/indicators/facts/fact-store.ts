@@ -39,14 +39,17 @@ export interface Closed {
 }
 
 /**
- * All versions of all entries, in memory, by type and in columns. Derived from the log and from nothing else: the same
- * events in the same order give the same store.
+ * All versions of all entries, in memory, by type and in columns. Derived from the log and from nothing else: the
+ * same events in the same order give the same store.
  */
 export class FactStore {
   readonly partners: Dictionary;
   readonly areas: Dictionary;
   readonly documents: Document[] = [];
-  /** Grows whenever a document is added or one stops or starts to count: what was read from them holds while it does not. */
+  /**
+   * Grows whenever a document is added or one stops or starts to count: what was read from them holds while it does
+   * not.
+   */
   documentChanges = 0;
   /** When each position was recorded. */
   readonly moments: Moments;
@@ -155,6 +158,12 @@ export class FactStore {
     return this.links.row.at(version);
   }
 
+  /** Who posted the entry of a row; undefined for the programme office. */
+  partnerOf(table: FactTable, row: number): string | undefined {
+    const partner = table.partner(row);
+    return partner === NONE ? undefined : this.partners.text(partner);
+  }
+
   add(version: NewVersion): void {
     const number = TYPE_NUMBERS.get(version.typeName);
     if (number === undefined) throw new Error(`no event type ${version.typeName}`);
@@ -192,7 +201,9 @@ export class FactStore {
     });
   }
 
-  /** Takes over a version of the store that this one is a fork of, as it stood at a position. Documents are not taken. */
+  /**
+   * Takes over a version of the store that this one is a fork of, as it stood at a position. Documents are not taken.
+   */
   take(source: FactStore, version: number, position: number): void {
     const [table, row] = [source.tableOf(version), source.rowOf(version)];
     const target = this.table(table.type.name);

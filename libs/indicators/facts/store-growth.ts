@@ -1,7 +1,7 @@
 import { CATALOGUE, columnsOf, type ClockReading, type EventData } from '#libs/programme';
 import { DocumentTexts, isKeptWhole, openDocument } from './documents.js';
 import type { VersionCounts } from './entry-versions.js';
-import { NONE, type FactTable } from './fact-table.js';
+import type { FactTable } from './fact-table.js';
 import type { Closed, FactStore } from './fact-store.js';
 import type { Passage } from './passage.js';
 
@@ -99,14 +99,14 @@ function addDocuments(store: FactStore, read: readonly EventData[], from: number
     if (!isKeptWhole(table.type.name)) continue;
     const data = read[next++];
     if (data === undefined) throw new RangeError('a register entry says nothing');
-    const [entryPosition, partner] = [table.entryPosition.at(row), table.partner(row)];
+    const entryPosition = table.entryPosition.at(row);
     store.documents.push({
       entryId: store.idAt(entryPosition),
       entryPosition,
       from: table.from.at(row),
       to: table.to.at(row),
       typeName: table.type.name,
-      partnerId: partner === NONE ? undefined : store.partners.text(partner),
+      partnerId: store.partnerOf(table, row),
       data,
     });
   }

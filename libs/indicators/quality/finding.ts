@@ -1,6 +1,5 @@
 import { dateOf, dayInWords, type FINDING_KINDS, type Label } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
-import { NONE } from '../facts/fact-table.js';
 import type { FactRow } from '../facts/latest-values.js';
 
 export type FindingKind = (typeof FINDING_KINDS)[number];
@@ -29,11 +28,10 @@ export function findingOf(
   message: Label,
 ): Finding {
   const [{ table, row }] = rows;
-  const partner = table.partner(row);
   return {
     findingId: [kind, ...about].join(':'),
     kind,
-    partnerId: partner === NONE ? undefined : entries.store.partners.text(partner),
+    partnerId: entries.store.partnerOf(table, row),
     neighbourhoodId: entries.store.areas.text(table.area.at(row)),
     entries: rows.map((one) => one.table.entryPosition.at(one.row)).sort((a, b) => a - b),
     message,

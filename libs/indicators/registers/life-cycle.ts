@@ -6,7 +6,6 @@ import {
   type LifeCycleTable,
 } from '#libs/programme';
 import type { EffectiveEntries } from '../facts/effective-entries.js';
-import { NONE } from '../facts/fact-table.js';
 import { collect } from '../facts/collect.js';
 import type { FactRow } from '../facts/latest-values.js';
 
@@ -94,7 +93,6 @@ export const lifeCycleInstancesAt = (
 function stepOf({ store }: EffectiveEntries, kind: StepKind, row: number): StepTaken {
   const table = store.table(kind.name);
   const position = table.entryPosition.at(row);
-  const partner = table.partner(row);
   return {
     table,
     row,
@@ -104,7 +102,7 @@ function stepOf({ store }: EffectiveEntries, kind: StepKind, row: number): StepT
     position,
     recordedAt: store.moments.of(position) ?? 0,
     corrected: table.from.at(row) !== position,
-    partnerId: partner === NONE ? undefined : store.partners.text(partner),
+    partnerId: store.partnerOf(table, row),
   };
 }
 

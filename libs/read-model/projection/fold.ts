@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#libs/event-store';
-import { isKeptWhole, NONE, type FactStore } from '#libs/indicators';
+import { isKeptWhole, type FactStore } from '#libs/indicators';
 import { sha256Hex } from '#libs/platform';
 import {
   type EventName,
@@ -128,10 +128,9 @@ function entryFacts(facts: FactStore, entryId: string): EntryFacts {
   const version = facts.latestVersion(entry);
   const table = facts.tableOf(version);
   const row = facts.rowOf(version);
-  const partner = table.partner(row);
   return {
     typeName: table.type.name,
-    partnerId: partner === NONE ? undefined : facts.partners.text(partner),
+    partnerId: facts.partnerOf(table, row),
     entryPosition: table.entryPosition.at(row),
     counts: table.to.at(row) === Infinity,
   };

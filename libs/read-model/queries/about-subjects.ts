@@ -51,14 +51,9 @@ function numberOf(
 const observedIn = (facts: FactStore, table: FactTable, row: number): Observed => ({
   entryId: facts.idAt(table.entryPosition.at(row)),
   name: table.type.name,
-  partnerId: partnerOf(facts, table, row),
+  partnerId: facts.partnerOf(table, row),
   data: { ...table.said(row), occurredOn: dateOf(table.day.at(row)) },
 });
-
-function partnerOf(facts: FactStore, table: FactTable, row: number): string | undefined {
-  const partner = table.partner(row);
-  return partner === NONE ? undefined : facts.partners.text(partner);
-}
 
 /** The rows of each key, as a list through the rows: rows are only ever added, and closed. */
 class RowsByKey {

@@ -1,4 +1,4 @@
-import { EffectiveEntries, lateFor, lateSpansAt, NONE, type FactTable } from '#libs/indicators';
+import { EffectiveEntries, lateFor, lateSpansAt, type FactTable } from '#libs/indicators';
 import { dateOf, findType } from '#libs/programme';
 import type { Model } from '../projection/model.js';
 
@@ -124,7 +124,7 @@ function matcher(model: Model, position: number, filter: EntryFilter) {
   const areas = filter.neighbourhoodIds && new Set(filter.neighbourhoodIds);
   const late = filter.late === undefined ? undefined : lateness(model, position);
   return (index: number, { table, row, corrected }: Version): boolean => {
-    const partner = partnerOf(model, table, row);
+    const partner = model.facts.partnerOf(table, row);
     if (filter.visibleTo !== undefined && partner !== filter.visibleTo) return false;
     if (partnerIds && (partner === undefined || !partnerIds.has(partner))) return false;
     if (types && !types.has(table.type.name)) return false;
@@ -151,11 +151,6 @@ function lateness(model: Model, position: number): (table: FactTable, row: numbe
 const statusAt = (table: FactTable, row: number, position: number): EntryStatus =>
   table.to.at(row) > position ? 'EFFECTIVE' : 'RETRACTED';
 
-const partnerOf = (model: Model, table: FactTable, row: number): string | undefined => {
-  const partner = table.partner(row);
-  return partner === NONE ? undefined : model.facts.partners.text(partner);
-};
-
 const areaOf = (model: Model, table: FactTable, row: number): string | undefined => {
   const area = table.area.at(row);
   return area < model.facts.areas.size ? model.facts.areas.text(area) : undefined;
@@ -172,7 +167,7 @@ function summary(
     position: entryPosition,
     recordedAt: model.moments.of(entryPosition) ?? 0,
     typeName: table.type.name,
-    partnerId: partnerOf(model, table, row),
+    partnerId: model.facts.partnerOf(table, row),
     neighbourhoodId: areaOf(model, table, row),
     occurredOn:
       'occurredOn' in table.type.fields && table.day.at(row) !== 0 ? dateOf(table.day.at(row)) : undefined,
