@@ -176,11 +176,7 @@ function missing(column: FileColumn, header: Header, row: number): PlacedFault {
 }
 
 /** Puts a value in data, by the one or two names of its path. */
-function put(
-  data: Record<string, unknown>,
-  [name = '', inner]: readonly string[],
-  value: unknown,
-): void {
+function put(data: Record<string, unknown>, [name = '', inner]: readonly string[], value: unknown): void {
   if (inner === undefined) data[name] = value;
   else data[name] = { ...(data[name] as object | undefined), [inner]: value };
 }
