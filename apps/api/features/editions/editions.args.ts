@@ -1,8 +1,8 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { AsOfInputModel, toAsOfInput } from '../../kernel/graphql/as-of.js';
-import { DateScalar } from '../../kernel/graphql/scalars.js';
 import type { DisclosureProfile, EditionStatus } from '#libs/programme';
 import type { PublicationRequest, StateQuery } from '#libs/read-model';
+import { AsOfInputModel, toAsOfInput } from '../../kernel/graphql/as-of.js';
+import { DateScalar } from '../../kernel/graphql/scalars.js';
 import { DisclosureProfileModel, EditionStatusModel } from './edition.model.js';
 import { given } from '../../kernel/given.js';
 

@@ -20,7 +20,7 @@ export class EntryById extends queryWith<EntryView, { entryId: string; asOf?: As
 /**
  * The same answer for an entry that is not there and one that is not the asker's: who may not see it learns nothing.
  */
-const notFound = (): AppError =>
+export const unknownEntry = (): AppError =>
   new AppError('NOT_FOUND', { nl: 'Deze gebeurtenis is niet bekend', en: 'This entry is not known' });
 
 /** Answers EntryById. */
@@ -38,8 +38,8 @@ export class EntryByIdHandler implements IQueryHandler<EntryById> {
   async execute({ entryId, actor: authorised, asOf }: EntryById): Promise<EntryView> {
     const actor = authorise(authorised, 'entries');
     const first = await this.store.readEvent(entryId.toLowerCase());
-    if (!first || !isEntryType(first.type) || isCorrection(first.type)) throw notFound();
-    if (!maySeeEntry(actor, { partnerId: readRecorded(first).metadata.partnerId })) throw notFound();
+    if (!first || !isEntryType(first.type) || isCorrection(first.type)) throw unknownEntry();
+    if (!maySeeEntry(actor, { partnerId: readRecorded(first).metadata.partnerId })) throw unknownEntry();
     const until = await this.until(asOf);
     const stream = await this.store.readStream(first.stream, { from: first.revision });
     const own = stream.filter(
@@ -48,7 +48,7 @@ export class EntryByIdHandler implements IQueryHandler<EntryById> {
         (event.eventId === first.eventId || isAbout(event.data, event.type, first.eventId)),
     );
     const view = await viewOf(own, actor, this.vault);
-    if (!view) throw notFound();
+    if (!view) throw unknownEntry();
     this.trail.entries(actor, 'entry', [view]);
     this.trail.keys(actor, view.entryId, view.keysShown);
     const seenAt = until === undefined ? this.readModel.model.position : Number(until);

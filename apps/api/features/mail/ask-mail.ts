@@ -1,8 +1,8 @@
 import { CommandHandler, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { fault } from '#libs/programme';
 import { authorise } from '../../kernel/access/permission.js';
 import { badInput } from '../../kernel/errors/known-error.js';
 import { Projection } from '../../kernel/projection.js';
-import { fault } from '#libs/programme';
 import { DueMail } from './due-mail.js';
 import { MailRoom } from './mail-room.js';
 import type { OutgoingMail } from './outbox.js';

@@ -3,7 +3,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { maySeeEntry } from '#libs/access';
 import type { EventStore } from '#libs/event-store';
 import { readRecorded } from '#libs/ingest';
-import { AppError } from '../../kernel/errors/app-error.js';
+import { unknownEntry } from '../entries/entry-by-id.js';
 import { authorise } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
@@ -29,10 +29,7 @@ export class GetReceiptHandler implements IQueryHandler<GetReceipt> {
     const event = await this.store.readEvent(entryId.toLowerCase());
     // The same for one that is not there and one that is another's.
     if (!event || !maySeeEntry(actor, { partnerId: readRecorded(event).metadata.partnerId }))
-      throw new AppError('NOT_FOUND', {
-        nl: 'Deze gebeurtenis is niet bekend',
-        en: 'This entry is not known',
-      });
+      throw unknownEntry();
     const text = await proofs.receipt(event);
     const { partnerId } = readRecorded(event).metadata;
     this.trail.entries(actor, 'receipt', [{ position: event.position, partnerId }]);

@@ -2,13 +2,13 @@ import { Controller, Get, Header, Inject, Param, Query, Req, Res } from '@nestjs
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#libs/access';
+import { formatBundle, stampOf, type TileFolder } from '#libs/transparency';
 import { AppError } from '../../kernel/errors/app-error.js';
 import { CurrentActor } from '../../kernel/access/current-actor.js';
 import { authorise, Needs } from '../../kernel/access/permission.js';
 import { Trail } from '../../kernel/access/trail.js';
 import { numberIn, requiredNumber, together, type QueryString } from '../../kernel/http/query-string.js';
 import { inUrl } from '../../kernel/http/in-url.js';
-import { formatBundle, stampOf, type TileFolder } from '#libs/transparency';
 import type { Proofs } from '../../kernel/proofs/proofs.js';
 import { PROOFS } from '../../kernel/tokens.js';
 import { GetConsistency, GetInclusion } from './get-proofs.js';

@@ -1,7 +1,7 @@
 import { ArgsType, Field } from '@nestjs/graphql';
+import type { FindingKind, FindingStatus } from '#libs/indicators';
 import { DateScalar } from '../../kernel/graphql/scalars.js';
 import { FindingKindModel, FindingStatusModel } from './finding.model.js';
-import type { FindingKind, FindingStatus } from '#libs/indicators';
 import { PageAtLeastArgs } from '../../kernel/graphql/page.js';
 import { AsOfInputModel } from '../../kernel/graphql/as-of.js';
 

@@ -8,6 +8,7 @@ import {
 import { CODES, dateOf, type Label } from '#libs/programme';
 import { WERKLIJNEN } from '../register/werklijnen.js';
 import type { RegisterConnection } from './connections.model.js';
+import { LISTS } from './filter-of.js';
 import type { RegisterItems } from './get-register-items.js';
 import type { RegisterCountModel } from './register-item.model.js';
 import { cursorOf, pageOf } from '../../kernel/graphql/page.js';
@@ -38,12 +39,8 @@ const namesAt =
     partnerId === undefined ? undefined : programmeRegisterAt(entries).partners.get(partnerId)?.name;
 
 const UNKNOWN: Label = { nl: 'Onbekend', en: 'Unknown' };
-const LISTS: Readonly<Record<string, string>> = {
-  scale: 'scale',
-  level: 'obstacleLevel',
-  kind: 'obstacleKind',
-  reason: 'missedReason',
-};
+/** Of the facets that are codes. */
+const CODE_LISTS: Readonly<Record<string, string>> = LISTS;
 
 function countModel({ facet, key, count }: RegisterCount, cycle: LifeCycleDefinition): RegisterCountModel {
   const itself: Label = { nl: key, en: key };
@@ -54,6 +51,6 @@ function countModel({ facet, key, count }: RegisterCount, cycle: LifeCycleDefini
         ? cycle.steps.find(({ state }) => state === key)?.label
         : facet === 'werklijn'
           ? WERKLIJNEN.find(({ number }) => String(number) === key)?.name
-          : CODES[LISTS[facet] ?? '']?.[key];
+          : CODES[CODE_LISTS[facet] ?? '']?.[key];
   return { facet, key, count, label: label ?? itself };
 }

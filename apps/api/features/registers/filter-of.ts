@@ -4,7 +4,8 @@ import { QueryError } from '#libs/read-model';
 import type { RegisterFilterInput } from './registers.args.js';
 import { given } from '../../kernel/given.js';
 
-const LISTS = {
+/** Of what a register is filtered and counted by, the code lists. */
+export const LISTS = {
   scale: 'scale',
   level: 'obstacleLevel',
   kind: 'obstacleKind',
