@@ -1,7 +1,7 @@
 import { dayIn, today } from '../url/amsterdam.ts';
 import { lastMonthOf, periodOf, standDayOf, stepPeriod } from '../url/period.ts';
 import { useView } from '../url/use-view.ts';
-import { toAsOfInput } from '../url/view.ts';
+import { knownDay, toAsOfInput } from '../url/view.ts';
 import { useProgramme } from './use-programme.tsx';
 
 export interface Moment {
@@ -36,12 +36,7 @@ export function useMoment(): Moment {
   const now = today();
   const recorded = log?.recordedAt ? dayIn(log.recordedAt) : now;
   const lastDay = recorded < now ? recorded : now;
-  const known =
-    view.bekend === undefined || view.bekend.startsWith('p')
-      ? lastDay
-      : view.bekend.length === 10
-        ? view.bekend
-        : dayIn(view.bekend);
+  const known = knownDay(view.bekend) ?? lastDay;
   const newest = (known < lastDay ? known : lastDay).slice(0, 7);
   const stand = view.stand ?? newest;
   const end = periodOf(stand)?.to ?? lastDay;

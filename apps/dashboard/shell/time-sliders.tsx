@@ -4,7 +4,7 @@ import { useSlid } from '../parts/use-slid.ts';
 import { useKnown } from '../session/use-known.ts';
 import { useMoment } from '../session/use-moment.ts';
 import { readDutchDate, readDutchMonth, writeDutchDate } from '../url/dutch-date.ts';
-import { dayIn } from '../url/amsterdam.ts';
+import { knownDay } from '../url/view.ts';
 import { lastDayOf, monthsBetween } from '../url/period.ts';
 import { useView } from '../url/use-view.ts';
 import { FIRST_MONTH } from '../url/first-month.ts';
@@ -118,12 +118,7 @@ export function DaySlider(): ReactNode {
     .map(lastDayOf)
     .filter((day) => day < lastDay);
   const steps = [...ends, undefined];
-  const day =
-    bekend === undefined || bekend.startsWith('p')
-      ? undefined
-      : bekend.length === 10
-        ? bekend
-        : dayIn(bekend);
+  const day = knownDay(bekend);
   const passed = day === undefined ? steps.length - 1 : ends.filter((end) => end < day).length;
   return (
     <TimeSlider

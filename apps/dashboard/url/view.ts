@@ -1,4 +1,4 @@
-import { endOfDay } from './amsterdam.ts';
+import { dayIn, endOfDay } from './amsterdam.ts';
 import { periodOf } from './period.ts';
 
 /** What a page shows, read from its address alone; the same address shows the same to the next reader. */
@@ -84,6 +84,12 @@ export function toAsOfInput(
   if (bekend === undefined) return undefined;
   if (POSITION.test(bekend)) return { position: bekend.slice(1) };
   return { moment: DAY.test(bekend) ? endOfDay(bekend) : bekend };
+}
+
+/** The day of the Netherlands that an address asks to know of; undefined for a place in the log, and for now. */
+export function knownDay(bekend: string | undefined): string | undefined {
+  if (bekend === undefined || POSITION.test(bekend)) return undefined;
+  return DAY.test(bekend) ? bekend : dayIn(bekend);
 }
 
 /** Names of the address that go along from page to page. */

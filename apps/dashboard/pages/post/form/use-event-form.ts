@@ -9,11 +9,10 @@ import type { ShownFault } from '../fault-summary.tsx';
 import { fieldName } from './field-input.tsx';
 import { dataOf, innerFields, type FormFault, type FormValues } from './field-values.ts';
 import type { FormField, FormPlan } from './form-field.ts';
-import { useDraft } from './use-draft.ts';
+import { useDraft, type Draft } from './use-draft.ts';
 
-export interface EventFormState {
+export interface EventFormState extends Pick<Draft, 'values' | 'restored' | 'outdated' | 'clear'> {
   readonly fields: readonly FormField[];
-  readonly values: FormValues;
   readonly set: (name: string, value: FormValues[string]) => void;
   readonly faults: readonly ShownFault[];
   readonly step: 'fill' | 'check';
@@ -23,10 +22,6 @@ export interface EventFormState {
   /** What the server remarked when it was asked beforehand. */
   readonly warnings: readonly PlacedFault[];
   readonly receipt: Receipt | undefined;
-  readonly restored: boolean;
-  /** What was filled in before was about what has changed since. */
-  readonly outdated: boolean;
-  readonly clear: () => void;
   readonly check: () => Promise<void>;
   readonly back: () => void;
   readonly post: () => Promise<void>;
@@ -45,12 +40,8 @@ export function useEventForm(
   const text = useText();
   const { rehearse, record } = usePostEvent();
   const client = useQueryClient();
-  const { values, set, restored, outdated, clear } = useDraft(
-    draft.form,
-    draft.version,
-    plan.initial,
-    plan.fields,
-  );
+  const kept = useDraft(draft.form, draft.version, plan.initial, plan.fields);
+  const { values, set, clear } = kept;
   const [faults, setFaults] = useState<readonly ShownFault[]>([]);
   const [warnings, setWarnings] = useState<readonly PlacedFault[]>([]);
   /** Made once: posting again after a failed connection gives the same receipt and stores nothing twice. */
@@ -74,16 +65,8 @@ export function useEventForm(
     }
   };
   return {
-    fields,
-    values,
-    faults,
-    step,
-    busy,
-    filled,
-    warnings,
-    receipt,
-    restored,
-    outdated,
+    ...kept,
+    ...{ fields, faults, step, busy, filled, warnings, receipt },
     set: (name, value) => set((now) => ({ ...now, [name]: value })),
     clear: () => {
       setFaults([]);
