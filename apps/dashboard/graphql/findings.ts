@@ -1,4 +1,4 @@
-import { graphql } from './tada.ts';
+import { graphql, type ResultOf } from './tada.ts';
 
 export const FINDINGS = graphql(`
   query Findings(
@@ -51,3 +51,5 @@ export const FINDINGS = graphql(`
     }
   }
 `);
+
+export type Finding = ResultOf<typeof FINDINGS>['findings']['edges'][number]['node'];

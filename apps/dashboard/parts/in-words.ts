@@ -2,7 +2,20 @@ import type { COMPARISON } from '../graphql/comparison.ts';
 import type { ResultOf } from '../graphql/tada.ts';
 import type { Text } from '../intl/use-text.tsx';
 import { quantityText, valueText } from './figure-text.ts';
-import { CAUSES_IN_ORDER } from './causes.ts';
+
+/** Why a figure differs between two states, in the order in which the difference is split. */
+export const CAUSES_IN_ORDER = [
+  'late',
+  'new',
+  'corrections',
+  'retractions',
+  'links',
+  'participation',
+  'definition',
+  'laterLook',
+  'area',
+  'disclosure',
+] as const;
 
 export type Restated = ResultOf<typeof COMPARISON>['comparison']['figures'][number];
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useFigures } from '../../api/use-figures.ts';
 import { useLive } from '../../api/use-live.ts';
+import type { KpiDefinition } from '../../graphql/programme.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { FigureCard } from '../../parts/figure-card.tsx';
 import { FollowButton } from '../../parts/follow-button.tsx';
@@ -17,7 +18,8 @@ import { useView } from '../../url/use-view.ts';
 import { AreasNow } from '../areas/areas-now.tsx';
 import { Conversation } from '../questions/conversation.tsx';
 import { NotFound } from '../not-found.tsx';
-import { ReportedKpi } from '../reported/reported-kpi.tsx';
+import { ReportedPerArea } from '../reported/reported-areas.tsx';
+import { ReportedFigures } from '../reported/reported-figures.tsx';
 import { Definition } from './definition.tsx';
 import { Components, isPlain } from './components.tsx';
 import { Course } from './course.tsx';
@@ -101,7 +103,7 @@ export function Indicator(): ReactNode {
           </section>
         </>
       )}
-      {figures ? <TargetHistory kpi={kpi} /> : <ReportedKpi kpi={kpi} />}
+      {figures ? <TargetHistory kpi={kpi} /> : <Reported kpi={kpi} />}
       <Definition kpi={kpi} />
       {(office || partnerId !== null) && (
         <section className="section panel">
@@ -115,3 +117,11 @@ export function Indicator(): ReactNode {
     </Page>
   );
 }
+
+/** As it was published last: of the programme as a whole, and of the areas where that is shown. */
+const Reported = ({ kpi }: { readonly kpi: KpiDefinition }): ReactNode => (
+  <>
+    <ReportedFigures kpis={[kpi]} />
+    <ReportedPerArea code={kpi.code} />
+  </>
+);

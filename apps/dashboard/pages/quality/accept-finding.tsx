@@ -1,10 +1,10 @@
+import type { Finding } from '../../graphql/findings.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { usePostEvent } from '../../api/use-post-event.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { submitting, TextField } from '../../parts/field.tsx';
 import { Failure } from '../../parts/states.tsx';
-import type { Finding } from './finding.ts';
 
 /** Says that a finding is as it should be, with the reason; it is then no longer open. */
 export function AcceptFinding({

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { EventType } from '../../graphql/entries.ts';
+import type { Finding } from '../../graphql/findings.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Badge } from '../../parts/badge.tsx';
 import { useMoment } from '../../session/use-moment.ts';
 import { usePartnerName, useRights, useScopeName } from '../../session/use-programme.tsx';
 import { useView } from '../../url/use-view.ts';
 import { AcceptFinding } from './accept-finding.tsx';
-import type { Finding } from './finding.ts';
 
 /** One finding: what it is, its entries with the way to mend them, and to accept it as it is. */
 export function FindingItem({

@@ -1,17 +1,17 @@
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { PUBLISH, type Edition } from '../../graphql/editions.ts';
+import { HELD_BACK, PUBLISH, type Edition } from '../../graphql/editions.ts';
 import { PERIODS } from '../../graphql/submissions.ts';
 import { useApi, useWrite } from '../../api/use-api.ts';
 import { periodsUntil, usePeriodName } from '../../intl/period-name.ts';
 import { useText } from '../../intl/use-text.tsx';
 import { Field, Options, submitting, TextField } from '../../parts/field.tsx';
-import { Failure } from '../../parts/states.tsx';
+import { HeldBack } from '../../parts/held-back.tsx';
+import { Answer, Failure } from '../../parts/states.tsx';
 import { useMoment } from '../../session/use-moment.ts';
 import { periodOf } from '../../url/period.ts';
 import { useView } from '../../url/use-view.ts';
 import { Confirmation } from './confirmation.tsx';
-import { HeldBackIfPublished } from './held-back.tsx';
 import { Preview } from './preview.tsx';
 
 const STATUSES = ['PROVISIONAL', 'REVISED_PROVISIONAL', 'FINAL'] as const;
@@ -125,6 +125,15 @@ function PublishForm({
       </div>
     </form>
   );
+}
+
+/**
+ * Why outsiders would see nothing about people of an edition of a period that is published now: where it is
+ * confirmed, so that a phone shows it together with the button.
+ */
+function HeldBackIfPublished({ period }: { readonly period: string }): ReactNode {
+  const query = useApi(HELD_BACK, { period });
+  return <Answer query={query}>{({ heldBackIfPublished }) => <HeldBack why={heldBackIfPublished} />}</Answer>;
 }
 
 /** One of a few, by the words of publish. */

@@ -8,7 +8,7 @@ import { saveFile } from '../../parts/save-file.ts';
 import type { ReadFile } from './reading/protocol.ts';
 import { ownEntries } from './own-entries.ts';
 import { retractedIn, sendEvents, type UploadState } from './send-file.ts';
-import { useReader } from './use-reader.ts';
+import { useReader } from './reading/worker-reader.ts';
 
 const FORMATS: Readonly<Record<string, Format>> = {
   csv: 'csv',

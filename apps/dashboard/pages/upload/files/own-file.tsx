@@ -6,8 +6,8 @@ import { Facts } from '../../../parts/facts.tsx';
 import { Page } from '../../../parts/page.tsx';
 import { useView } from '../../../url/use-view.ts';
 import { MayPost } from '../../post/may-post.tsx';
-import type { FileEntry } from './file-entry.ts';
 import type { OwnFile } from './own-files.tsx';
+import type { FileEntry } from './retractions.ts';
 import { RetractFile } from './retract-file.tsx';
 
 interface Whole extends OwnFile {

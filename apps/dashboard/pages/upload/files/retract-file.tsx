@@ -8,8 +8,7 @@ import { useText } from '../../../intl/use-text.tsx';
 import { useSource } from '../../../session/use-source.ts';
 import { sendEvents, type UploadState } from '../send-file.ts';
 import { MoveTable } from '../move-table.tsx';
-import type { FileEntry } from './file-entry.ts';
-import { retractions } from './retractions.ts';
+import { retractions, type FileEntry } from './retractions.ts';
 import { ReasonFields, useReason } from '../reason-fields.tsx';
 
 const REASONS = ['DUPLICATE', 'WRONG_VALUE', 'WRONG_AREA', 'WRONG_DATE', 'DID_NOT_HAPPEN', 'OTHER'] as const;

@@ -1,6 +1,12 @@
 import { idOfRow } from '#libs/tabular';
 
-import type { FileEntry } from './file-entry.ts';
+/** An entry that a file recorded, as it stands. */
+export interface FileEntry {
+  readonly entryId: string;
+  readonly type: string;
+  readonly position: string;
+  readonly status: 'EFFECTIVE' | 'RETRACTED';
+}
 
 export interface Why {
   readonly reason: string;

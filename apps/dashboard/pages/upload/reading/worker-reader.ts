@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { AnswerTo, Ask, Told } from './protocol.ts';
 
 interface Waiting {
@@ -43,4 +44,17 @@ export class WorkerReader {
     for (const { reject } of this.#waiting.values()) reject(new Error('the reader of files stopped'));
     this.#waiting.clear();
   }
+}
+
+/** The reader of files of this page: one worker, ended with the page. */
+export function useReader(): () => WorkerReader {
+  const reader = useRef<WorkerReader>(undefined);
+  useEffect(
+    () => () => {
+      reader.current?.close();
+      reader.current = undefined;
+    },
+    [],
+  );
+  return () => (reader.current ??= new WorkerReader());
 }
