@@ -32,8 +32,9 @@ export const Options = ({
 }): ReactNode => (
   <>
     {any !== undefined && <option value="">{any}</option>}
-    {of.map(([value, label]) => (
-      <option key={value} value={value}>
+    {of.map(([value, label], i) => (
+      // By its place: of a file's columns two may have one name.
+      <option key={i} value={value}>
         {label}
       </option>
     ))}
