@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { dayIn, endOfDay } from './amsterdam.ts';
 import { readDutchDate, readDutchMonth, writeDutchDate } from './dutch-date.ts';
 import { lastMonthOf, monthsBetween, periodOf } from './period.ts';
-import { toAsOfInput, carried, noSuchTimes, viewOf } from './view.ts';
+import { carried, knownDay, noSuchTimes, toAsOfInput, viewOf } from './view.ts';
 
 describe('the state in the address', () => {
   it('is read, and what makes no sense counts as absent', () => {
@@ -79,6 +79,14 @@ describe('the state in the address', () => {
     expect(toAsOfInput('p123')).toEqual({ position: '123' });
     expect(toAsOfInput(undefined)).toBeUndefined();
     expect(dayIn('2026-07-15T22:30:00Z')).toBe('2026-07-16');
+  });
+
+  // Seen to fail: with the first ten signs of a moment taken for its day in the Netherlands.
+  it('is known of a day or a moment on a day of the Netherlands; of a place in the log and of now on none', () => {
+    expect(knownDay('2026-03-01')).toBe('2026-03-01');
+    expect(knownDay('2026-07-15T22:30:00Z')).toBe('2026-07-16');
+    expect(knownDay('p123')).toBeUndefined();
+    expect(knownDay(undefined)).toBeUndefined();
   });
 });
 
