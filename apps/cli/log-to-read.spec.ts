@@ -50,7 +50,7 @@ describe('given a log of which position 3 was taken out', () => {
     await expect(figuresCommand(configOf(folder), { period: '2025' }, silent)).rejects.toThrow(
       /position 4 does not follow 2/,
     );
-  }, 60_000);
+  });
 
   it('so does what publishes the editions of the demo', async () => {
     const store = await openStore(configOf(folder).store);
@@ -61,7 +61,7 @@ describe('given a log of which position 3 was taken out', () => {
       await publisher.close();
       await store.close();
     }
-  }, 60_000);
+  });
 });
 
 describe('given no log', () => {

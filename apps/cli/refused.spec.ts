@@ -15,7 +15,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wijkspoor-geweigerd-'));
   await keptDemo(folder, { scale: 0.02, editions: true });
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs the built command on the demo's log; what it ends with and what it said to whoever ran it. */

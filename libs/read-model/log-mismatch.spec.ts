@@ -15,6 +15,7 @@ import { chunksIn } from '../../test/support/rewritten-model.js';
 import fc from 'fast-check';
 import { projectionVersion } from './projection/layout.js';
 import { ReadModel } from './read-model.js';
+import { PATIENCE } from '../../test/support/dose.js';
 
 let folder: string;
 beforeEach(() => {
@@ -221,7 +222,7 @@ describe('given a log that does not answer at the start', () => {
       expected: 'any',
       events: [{ ...event, eventId: event.eventId.replace(/^.{8}/, 'eeeeeeee') }],
     });
-    await kept.waitFor(await log.head(), 20_000);
+    await kept.waitFor(await log.head(), PATIENCE);
     expect(kept.status).toEqual({ state: 'live', position: await log.head() });
     await kept.close();
   });

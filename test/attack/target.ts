@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { PATIENCE } from '../support/dose.js';
 
 export const ROLES = {
   nobody: undefined,
@@ -34,6 +35,14 @@ export interface Sent {
 
 const root = join(import.meta.dirname, '../..');
 const TURNS = pathToFileURL(join(import.meta.dirname, 'turns.mjs')).href;
+
+/** Whether all of an answer's body is there, by the length that its head says; without one, whatever came is all. */
+function isWhole(answer: string): boolean {
+  const [head = '', body = ''] = answer.split(/\r\n\r\n(.*)/s);
+  return (
+    answer.includes('\r\n\r\n') && body.length >= Number(/^content-length: (\d+)/im.exec(head)?.[1] ?? 0)
+  );
+}
 
 /** The real server in a process of its own, over loopback; what it holds is gone with it. */
 export class Target {
@@ -136,7 +145,11 @@ export class Target {
         resolve(text);
       };
       socket.setTimeout(patience, done);
-      socket.on('data', (data: Buffer) => (text += data.toString('latin1')));
+      socket.on('data', (data: Buffer) => {
+        text += data.toString('latin1');
+        // Of an answer that has begun the rest comes, however busy the machine.
+        socket.setTimeout(isWhole(text) ? patience : PATIENCE, done);
+      });
       socket.on('error', done);
       socket.on('close', done);
       socket.on('connect', () => socket.write(bytes));

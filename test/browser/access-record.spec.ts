@@ -8,7 +8,7 @@ import { AUDITOR, MINISTRY, OFFICE, PARTNER, Stage } from './support/stage.js';
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open(0.02);
-}, 120_000);
+});
 afterAll(() => stage.close());
 
 it('an auditor sees who saw what once asked for, by kind, and that looking was recorded; axe clean on a phone too', async () => {
@@ -35,7 +35,7 @@ it('an auditor sees who saw what once asked for, by kind, and that looking was r
     await context.close();
   }
   expect(stage.errors.splice(0)).toEqual([]);
-}, 90_000);
+});
 
 // Seen to fail: without the page among those of the server (pages.ts), and with a button whose name is not its words.
 it('a partner makes a key for Excel, is told it once, reads with it and revokes it; axe clean on a phone too', async () => {
@@ -79,7 +79,7 @@ it('a partner makes a key for Excel, is told it once, reads with it and revokes 
   expect(await page.locator('form').count()).toBe(0);
   await context.close();
   expect(stage.errors.splice(0)).toEqual([]);
-}, 120_000);
+});
 
 // Seen to fail: with what the browser had kept of before.
 it('Uitleg says the protection of public numbers with the numbers of the rules in force', async () => {
@@ -106,4 +106,4 @@ it('Uitleg says the protection of public numbers with the numbers of the rules i
   expect(await violations(page)).toEqual([]);
   await context.close();
   expect(stage.errors.splice(0)).toEqual([]);
-}, 90_000);
+});

@@ -19,7 +19,7 @@ describe('where attention is needed, and areas beside each other', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.shared();
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   const figures = async (args: string): Promise<readonly Figure[]> =>
@@ -82,7 +82,7 @@ describe('where attention is needed, and areas beside each other', () => {
     expect(behind.length).toBeGreaterThan(0);
     expect(await told('data-behind')).toEqual(behind.map(({ kpi, scope }) => `${kpi} ${scope}`).sort());
     await context.close();
-  }, 90_000);
+  });
 
   it('a partner is told of areas and indicators, not of other partners that are late', async () => {
     const context = await stage.reader(PARTNER);
@@ -90,7 +90,7 @@ describe('where attention is needed, and areas beside each other', () => {
     expect(await page.locator('[data-attention] [data-behind]').count()).toBeGreaterThan(0);
     expect(await page.locator('[data-attention] [data-late]').count()).toBe(0);
     await context.close();
-  }, 60_000);
+  });
 
   // It was 11.929 px, with a line for each cell and the whole programme below it.
   it('a partner’s own work is short on a phone; the programme and all rows come when asked for', async () => {
@@ -112,7 +112,7 @@ describe('where attention is needed, and areas beside each other', () => {
     const lines = await page.locator('[data-entry]').evaluateAll((all) => all.map((row) => row.clientHeight));
     expect(lines.reduce((sum, line) => sum + line, 0) / lines.length).toBeLessThan(160);
     await context.close();
-  }, 60_000);
+  });
 
   // On a picture of the page before course and areas were folded it was 8,890 px long.
   it('on a phone the office sees a figure on its first screen, and the three questions before course and areas', async () => {
@@ -127,7 +127,7 @@ describe('where attention is needed, and areas beside each other', () => {
     await table.waitFor();
     expect(await violations(page)).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('the page of a plain count has its course beside the figure, that of a share what it is made of', async () => {
     const context = await stage.reader(OFFICE);
@@ -143,7 +143,7 @@ describe('where attention is needed, and areas beside each other', () => {
     await page.getByRole('heading', { name: 'Waar het cijfer uit bestaat' }).waitFor();
     expect(await page.locator('[data-beside]').count()).toBe(0);
     await context.close();
-  }, 60_000);
+  });
 
   it('a whole werklijn is on one screen of 1280 by 900', async () => {
     const context = await stage.reader(OFFICE);
@@ -153,48 +153,44 @@ describe('where attention is needed, and areas beside each other', () => {
     const box = await rows.last().boundingBox();
     expect((box?.y ?? Infinity) + (box?.height ?? Infinity)).toBeLessThanOrEqual(900);
     await context.close();
-  }, 60_000);
+  });
 
-  it.each(widths(1280))(
-    'every area on every indicator, sorted by any, at %s wide',
-    async (width) => {
-      const context = await stage.reader(OFFICE, { width });
-      const page = await stage.visit(context, '/gebieden');
-      const matrix = page.locator('[data-matrix]');
-      const { neighbourhoods } = await stage.ask(OFFICE, '{ neighbourhoods { neighbourhoodId name } }');
-      const each = await figures(
-        `kpis: ["1.1"], period: "2026-10", cumulative: true, scopes: ${JSON.stringify([
-          'NL',
-          ...neighbourhoods.map(({ neighbourhoodId }: { neighbourhoodId: string }) => neighbourhoodId),
-        ])}`,
+  it.each(widths(1280))('every area on every indicator, sorted by any, at %s wide', async (width) => {
+    const context = await stage.reader(OFFICE, { width });
+    const page = await stage.visit(context, '/gebieden');
+    const matrix = page.locator('[data-matrix]');
+    const { neighbourhoods } = await stage.ask(OFFICE, '{ neighbourhoods { neighbourhoodId name } }');
+    const each = await figures(
+      `kpis: ["1.1"], period: "2026-10", cumulative: true, scopes: ${JSON.stringify([
+        'NL',
+        ...neighbourhoods.map(({ neighbourhoodId }: { neighbourhoodId: string }) => neighbourhoodId),
+      ])}`,
+    );
+    const valueOf = (scope: string): number => each.find((one) => one.scope === scope)?.value ?? NaN;
+    const rows = (): Promise<string[][]> =>
+      matrix.locator('tbody tr').evaluateAll((all) =>
+        // Below a number that has a target stands how it is getting on.
+        all.map((row) =>
+          [...row.children].map((one) => (one as HTMLElement).innerText.trim().split('\n')[0] ?? ''),
+        ),
       );
-      const valueOf = (scope: string): number => each.find((one) => one.scope === scope)?.value ?? NaN;
-      const rows = (): Promise<string[][]> =>
-        matrix.locator('tbody tr').evaluateAll((all) =>
-          // Below a number that has a target stands how it is getting on.
-          all.map((row) =>
-            [...row.children].map((one) => (one as HTMLElement).innerText.trim().split('\n')[0] ?? ''),
-          ),
-        );
-      const before = await rows();
-      expect(before).toHaveLength(neighbourhoods.length + 1);
-      expect(before[0]?.[1]).toBe(dutch(valueOf('NL')));
-      for (const { neighbourhoodId, name } of neighbourhoods)
-        expect(before.find(([first]) => first === name)?.[1]).toBe(dutch(valueOf(neighbourhoodId)));
-      // The word has a shape beside it.
-      const badge = matrix.locator('tbody tr').first().locator('.badge').first();
-      expect(await badge.innerText()).toMatch(/schema|Aandacht/);
-      expect(await badge.locator('svg').count()).toBe(1);
-      await matrix.getByRole('button', { name: /^1\.1 Huishoudens bereikt/ }).click();
-      const numbers = (await rows()).map((row) => Number((row[1] ?? '').replace('.', '')));
-      expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
-      expect(await matrix.locator('th[aria-sort="descending"]').innerText()).toContain(
-        '1.1 Huishoudens bereikt',
-      );
-      await context.close();
-    },
-    90_000,
-  );
+    const before = await rows();
+    expect(before).toHaveLength(neighbourhoods.length + 1);
+    expect(before[0]?.[1]).toBe(dutch(valueOf('NL')));
+    for (const { neighbourhoodId, name } of neighbourhoods)
+      expect(before.find(([first]) => first === name)?.[1]).toBe(dutch(valueOf(neighbourhoodId)));
+    // The word has a shape beside it.
+    const badge = matrix.locator('tbody tr').first().locator('.badge').first();
+    expect(await badge.innerText()).toMatch(/schema|Aandacht/);
+    expect(await badge.locator('svg').count()).toBe(1);
+    await matrix.getByRole('button', { name: /^1\.1 Huishoudens bereikt/ }).click();
+    const numbers = (await rows()).map((row) => Number((row[1] ?? '').replace('.', '')));
+    expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+    expect(await matrix.locator('th[aria-sort="descending"]').innerText()).toContain(
+      '1.1 Huishoudens bereikt',
+    );
+    await context.close();
+  });
 
   // Seen to fail: with the radius of the smallest for every mark, and with the rank in the place of the value.
   it('the map has every area’s figure in a mark that is larger for more', async () => {
@@ -217,7 +213,7 @@ describe('where attention is needed, and areas beside each other', () => {
     expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
     expect(sizes[0]).toBeGreaterThan(sizes.at(-1) ?? Infinity);
     await context.close();
-  }, 60_000);
+  });
 
   it('two areas side by side, in the address', async () => {
     const context = await stage.reader(OFFICE);
@@ -234,5 +230,5 @@ describe('where attention is needed, and areas beside each other', () => {
     expect(await row.locator('td').first().innerText()).toBe(dutch(one?.value ?? NaN));
     expect(await row.locator('td').nth(1).innerText()).toBe(dutch(other?.value ?? NaN));
     await context.close();
-  }, 60_000);
+  });
 });

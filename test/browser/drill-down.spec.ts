@@ -28,7 +28,7 @@ describe('from a number to its entries', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.shared();
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   const figure = async ({ kpi, scope, stand }: Place): Promise<Answered> => {
@@ -89,5 +89,5 @@ describe('from a number to its entries', () => {
     }
     expect(stage.errors).toEqual([]);
     await context.close();
-  }, 400_000);
+  });
 });

@@ -40,7 +40,7 @@ describe('every page', () => {
   beforeAll(async () => {
     stage = await Stage.shared();
     fill = await fillIn(stage);
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   for (const [index, [path, token]] of ROUTES.entries())
@@ -60,7 +60,7 @@ describe('every page', () => {
       expect(stage.errors.splice(0)).toEqual([]);
       expect(stage.foreign.splice(0)).toEqual([]);
       expect(stage.asked.splice(0)).toEqual([]);
-    }, 90_000);
+    });
 
   // There is no dialog in the monitor: what must be confirmed is a step on the page itself.
   for (const width of [1280, 390])
@@ -96,7 +96,7 @@ describe('every page', () => {
         expect(await violations(upload)).toEqual([]);
         await office.close();
         await partner.close();
-      }, 90_000);
+      });
 
   it('finds what is wrong: the test itself can fail', async () => {
     const context = await stage.reader(OFFICE);

@@ -14,7 +14,7 @@ describe('files as people have them', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open();
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   const columns = async (type: string): Promise<{ header: string[]; example: string[] }> => {
@@ -66,7 +66,7 @@ describe('files as people have them', () => {
     await send(page, { name: 'belemmering.csv', mimeType: 'text/csv', buffer: windows1252(file) });
     expect((await newest('ObstacleReported'))['text']).toBe(text);
     await context.close();
-  }, 60_000);
+  });
 
   it('commas between the cells and in the decimals', async () => {
     const rows = await filledIn('PublicSpaceWorkDelivered', {
@@ -84,7 +84,7 @@ describe('files as people have them', () => {
       greenAddedM2: 1234.5,
     });
     await context.close();
-  }, 60_000);
+  });
 
   it('a workbook', async () => {
     const rows = await filledIn('StreetOpened', {
@@ -98,7 +98,7 @@ describe('files as people have them', () => {
     await send(page, { name: 'straat.xlsx', mimeType: XLSX, buffer });
     expect(await newest('StreetOpened')).toMatchObject({ occurredOn: '2026-10-03' });
     await context.close();
-  }, 60_000);
+  });
 
   // The thread's own code is held back: a page that reads files itself would not ask for it, or would have read the file already.
   it('a file is read by a thread of its own: until that begins nothing is read, and the page answers', async () => {
@@ -131,9 +131,9 @@ describe('files as people have them', () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
     expect(asked.filter((path) => path.startsWith('/v1/aanleveringen'))).toEqual([]);
     letGo();
-    await page.getByText('2.000 rijen gecontroleerd, 2.000 nieuw').waitFor({ timeout: 60_000 });
+    await page.getByText('2.000 rijen gecontroleerd, 2.000 nieuw').waitFor();
     await context.close();
-  }, 120_000);
+  });
 
   // The limit of 50,000 rows is held by test/e2e/large-upload.spec.ts; here it is what a person sees meanwhile. The answers
   // on how far it is are held back here until the page has shown the one before: no machine is too fast or too slow for it.
@@ -170,10 +170,10 @@ describe('files as people have them', () => {
       buffer: Buffer.from([HOUSEHOLD_HEADER, ...rows].join('\r\n')),
     });
     await page.getByRole('button', { name: 'Bestand controleren' }).click();
-    await page.getByText('20.000 rijen gecontroleerd, 20.000 nieuw').waitFor({ timeout: 90_000 });
+    await page.getByText('20.000 rijen gecontroleerd, 20.000 nieuw').waitFor();
     await shown;
     expect(checked).toEqual([]);
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
-  }, 120_000);
+  });
 });

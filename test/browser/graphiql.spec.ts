@@ -43,7 +43,7 @@ describe('the page to ask questions with', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open(0.02);
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   it('every example of every role gives an answer without an error, and nothing leaves the server', async () => {
@@ -71,7 +71,7 @@ describe('the page to ask questions with', () => {
     expect(stage.errors).toEqual([]);
     expect(stage.foreign).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   // Seen to fail: without the scrolling, the answer began below the screen.
   it('on a phone the answer comes into view', async () => {
@@ -83,7 +83,7 @@ describe('the page to ask questions with', () => {
     expect((await page.locator('#answer').boundingBox())?.y).toBeLessThan(500);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await context.close();
-  }, 60_000);
+  });
 
   // Seen to fail: with a field of an answer shown that is not there, and with a misspelled KPI in a call.
   it('the guide for engineers: every call of it runs as it stands, and answers what it shows', async () => {
@@ -116,5 +116,5 @@ describe('the page to ask questions with', () => {
       if (typeof said['key'] === 'string') known['KEY'] = said['key'];
     }
     expect(calls).toBeGreaterThan(9);
-  }, 120_000);
+  });
 });

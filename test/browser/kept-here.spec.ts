@@ -9,7 +9,7 @@ describe('what a reader keeps, and looks up', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.shared();
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   it('what is followed tells what changed since it was seen, and a view is kept under its name', async () => {
@@ -51,7 +51,7 @@ describe('what a reader keeps, and looks up', () => {
     await settled(page);
     expect(new URL(page.url()).pathname).toBe('/indicatoren/1.3');
     await context.close();
-  }, 90_000);
+  });
 
   it('the page of the API says each call, with what it takes and answers', async () => {
     const context = await stage.reader(PARTNER, { width: 390 });
@@ -105,7 +105,7 @@ describe('what a reader keeps, and looks up', () => {
     expect(await stream.innerText()).toContain('POST /graphql/stream');
     expect(await violations(page)).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 });
 
 const named = (all: readonly Element[]): string[] => all.map((each) => each.getAttribute('data-field') ?? '');

@@ -36,7 +36,7 @@ describe('answers that come late', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.shared();
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   // Seen to fail: without `labelled` in entry.tsx the page said householdKey for as long as the words were under way.
@@ -59,7 +59,7 @@ describe('answers that come late', () => {
     expect(shown).toContain('Huishouden (pseudoniem)');
     expect(shown).not.toContain('householdKey');
     await context.close();
-  }, 90_000);
+  });
 
   // Seen to fail: with nothing drawn while the words were under way, as it was, what was typed was gone.
   it('who turns to English keeps the page and what was typed until the words have come', async () => {
@@ -75,7 +75,7 @@ describe('answers that come late', () => {
     await page.waitForFunction(() => document.documentElement.lang === 'en');
     expect(await text.inputValue()).toBe('Eén vergunning duurt maanden');
     await context.close();
-  }, 90_000);
+  });
 
   // Seen to fail: without `typing` in field-input.tsx the list took the input's place and the focus with it.
   it('who began to type before a list of own things came goes on typing; who did not gets the list', async () => {
@@ -98,7 +98,7 @@ describe('answers that come late', () => {
     await settled(page);
     expect(await page.locator('#veld-linkageId').evaluate(({ tagName }) => tagName)).toBe('SELECT');
     await context.close();
-  }, 90_000);
+  });
 
   // Seen to fail: without the `aria-busy` of main.tsx.
   it('a page that is still fetched makes the whole busy, so that nobody reads the old one for it', async () => {
@@ -113,5 +113,5 @@ describe('answers that come late', () => {
     await settled(page);
     expect([await busy(), new URL(page.url()).pathname]).toEqual(['false', '/gebieden']);
     await context.close();
-  }, 90_000);
+  });
 });

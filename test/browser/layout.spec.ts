@@ -99,7 +99,7 @@ describe('layout', () => {
   beforeAll(async () => {
     stage = await Stage.shared();
     fill = await fillIn(stage);
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   it('320 px wide and with wider text: nothing sideways, nothing cut off, nothing too small to press', async () => {
@@ -116,7 +116,7 @@ describe('layout', () => {
       await spacing.evaluate((style) => (style as HTMLElement).remove());
     }
     for (const page of pages.values()) await page.context().close();
-  }, 180_000);
+  });
 
   it('focus is visible at every tab stop, and there is no trap', async () => {
     for (const [path, token] of ROUTES.filter((_, index) => LONG || index % 3 === 0)) {
@@ -137,7 +137,7 @@ describe('layout', () => {
       ]);
       await context.close();
     }
-  }, 300_000);
+  });
 
   it('forced colours keep every mark: the plan tick, the bars, the shapes of a status', async () => {
     const context = await stage.reader(OFFICE, { forcedColors: 'active' });
@@ -177,7 +177,7 @@ describe('layout', () => {
     });
     expect((await lost(page)).join()).toContain('vanished');
     await context.close();
-  }, 180_000);
+  });
 
   it('the page’s own scripts stay below 200 kB compressed, and every text file is compressed beforehand', () => {
     const folder = join(process.cwd(), 'dist/dashboard');

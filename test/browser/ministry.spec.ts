@@ -12,7 +12,7 @@ describe('the first page of national government', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open(0.1, { editions: true });
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   it('is the newest edition: per werklijn a number, its target, the edition before and why that changed', async () => {
@@ -56,7 +56,7 @@ describe('the first page of national government', () => {
       await context.close();
     }
     expect(stage.errors.splice(0)).toEqual([]);
-  }, 120_000);
+  });
 
   // Each led to a page without a number before: a definition, a list of names.
   it('leads on from there: an indicator, a werklijn and an area say what was published of them', async () => {
@@ -103,7 +103,7 @@ describe('the first page of national government', () => {
     expect(await page.locator('[data-reported] tbody tr').count()).toBe(9);
     await context.close();
     expect(stage.errors.splice(0)).toEqual([]);
-  }, 60_000);
+  });
 
   it('after a withdrawal it is the edition that then is the newest in force', async () => {
     await stage.ask(
@@ -114,5 +114,5 @@ describe('the first page of national government', () => {
     const page = await stage.visit(context, '/');
     await page.locator('[data-edition="2025-H2-1"]').waitFor();
     await context.close();
-  }, 60_000);
+  });
 });

@@ -43,7 +43,7 @@ describe('a list of one’s own', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open();
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   it('is recorded, row by row, and says nothing of an address to anybody', async () => {
@@ -97,7 +97,7 @@ describe('a list of one’s own', () => {
     // The first two are one household, spelled in two ways; the third is another.
     expect(new Set(data.map((each) => each['householdKey'])).size).toBe(2);
     await context.close();
-  }, 120_000);
+  });
 
   // A sixth of the odd files; all of them are tried without a browser (apps/dashboard/pages/upload/reading/wire.spec.ts).
   // What the ear hears of a request that does say an address is tried at the end.
@@ -136,7 +136,7 @@ describe('a list of one’s own', () => {
     );
     expect(heard()).toEqual(['Verzonnenlaan']);
     await context.close();
-  }, 120_000);
+  });
 
   it('with a house number that could be two is told in its own row and column, and nothing is sent', async () => {
     const context = await stage.reader(PARTNER);
@@ -154,7 +154,7 @@ describe('a list of one’s own', () => {
     expect(await page.locator('tr[data-row]').first().innerText()).toContain('Rij 3, kolom E (Huisnummer)');
     expect(sent.filter((body) => body.includes('householdKey') || body.includes('9876'))).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   filesAgain(() => stage);
 });

@@ -11,7 +11,7 @@ describe('figures over a period', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open(0.1);
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   const values = async (period: string, scopes: readonly string[]): Promise<Map<string, number>> => {
@@ -65,7 +65,6 @@ describe('figures over a period', () => {
       expect(new URL(page.url()).searchParams.get('over')).toBe('periode');
       await context.close();
     },
-    90_000,
   );
 
   it('trend, splits, the entries and the files follow the period, also an earlier one', async () => {
@@ -102,7 +101,7 @@ describe('figures over a period', () => {
     await settled(page);
     expect(new URL(page.url()).search).toBe('');
     await context.close();
-  }, 90_000);
+  });
 
   // Seen to fail: with the address as it is instead of the pinned one.
   it('the address of this state keeps showing it when more is recorded', async () => {
@@ -133,5 +132,5 @@ describe('figures over a period', () => {
     await stage.go(page, address.slice(stage.url.length));
     expect(await card(page).locator('[data-value]').innerText()).toBe(before);
     await context.close();
-  }, 90_000);
+  });
 });

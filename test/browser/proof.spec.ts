@@ -42,7 +42,7 @@ beforeAll(async () => {
       policy: { text, parsed: parsePolicy(text) },
     },
   });
-}, 120_000);
+});
 afterAll(async () => {
   await stage.close();
   await witnesses[0]?.close();
@@ -65,10 +65,10 @@ it('an auditor sees who signed, keeps a checkpoint, and computes the log in the 
     const kept = await (await download).path();
     await section.getByLabel('Een controlepunt dat u bewaarde').setInputFiles(kept);
     await section.getByRole('button', { name: 'Reken na' }).click();
-    await section.locator('[data-found]').waitFor({ timeout: 30_000 });
+    await section.locator('[data-found]').waitFor();
     expect(await section.locator('[data-found]').getAttribute('data-found')).toBe('clean');
     await section.getByRole('button', { name: 'Laat de server alles nakijken' }).click();
-    await section.locator('[data-check-server="clean"]').waitFor({ timeout: 60_000 });
+    await section.locator('[data-check-server="clean"]').waitFor();
     await section.getByText('In orde: elke gebeurtenis').waitFor();
     expect(await violations(page)).toEqual([]);
     expect(
@@ -77,7 +77,7 @@ it('an auditor sees who signed, keeps a checkpoint, and computes the log in the 
     await context.close();
   }
   expect(stage.errors.splice(0)).toEqual([]);
-}, 90_000);
+});
 
 it('a leaf that was changed on the disk is found in the browser, and a key that is not the log’s', async () => {
   const path = join(folder, 'tile/entries/000');
@@ -90,14 +90,14 @@ it('a leaf that was changed on the disk is found in the browser, and a key that 
   const page = await stage.visit(context, '/controle?lang=nl');
   const section = page.locator('[data-proof]');
   await section.getByRole('button', { name: 'Reken na' }).click();
-  await section.getByText('Er is iets gewijzigd').waitFor({ timeout: 30_000 });
+  await section.getByText('Er is iets gewijzigd').waitFor();
   writeFileSync(path, whole);
   await section.getByLabel('Sleutel van het logboek').fill('geen sleutel');
   await section.getByRole('button', { name: 'Reken na' }).click();
   await section.getByText('Dit is geen sleutel van een logboek').waitFor();
   await context.close();
   expect(stage.errors.splice(0)).toEqual([]);
-}, 90_000);
+});
 
 it('what made a figure differ is a file with every entry, however many pages it is shown in', async () => {
   const context = await stage.reader(AUDITOR);
@@ -116,7 +116,7 @@ it('what made a figure differ is a file with every entry, however many pages it 
   expect(new Set(lines).size).toBe(total + 1);
   await context.close();
   expect(stage.errors.splice(0)).toEqual([]);
-}, 90_000);
+});
 
 it('who sent a file keeps the receipts of its rows as soon as they are signed, and that of an entry on its page', async () => {
   const context = await stage.reader(PARTNER);
@@ -153,7 +153,7 @@ it('who sent a file keeps the receipts of its rows as soon as they are signed, a
   expect(checkReceipt(one, log).extra.id).toBe(receipts[0]?.id);
   await context.close();
   expect(stage.errors.splice(0)).toEqual([]);
-}, 90_000);
+});
 
 it('a bundle in a folder is checked in the browser: clean, then with the leaf named whose event was changed', async () => {
   const place = aFolder();
@@ -165,7 +165,7 @@ it('a bundle in a folder is checked in the browser: clean, then with the leaf na
   const checked = async (): Promise<string> => {
     await form.getByLabel('Map van de bundel').setInputFiles(path);
     await form.getByRole('button', { name: 'Reken de bundel na' }).click();
-    await form.locator('[data-exit]').waitFor({ timeout: 30_000 });
+    await form.locator('[data-exit]').waitFor();
     return (await form.locator('[data-exit]').textContent()) ?? '';
   };
   await form.getByLabel('Sleutel zoals u haar hebt').fill(KEY.verifier);
@@ -183,4 +183,4 @@ it('a bundle in a folder is checked in the browser: clean, then with the leaf na
   await context.close();
   rmSync(place, { recursive: true, force: true });
   expect(stage.errors.splice(0)).toEqual([]);
-}, 90_000);
+});

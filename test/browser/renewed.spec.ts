@@ -23,7 +23,7 @@ describe('a page that is older than the server', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open(0.02);
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   // Seen to fail: without the text that is sent once, and without the notice.
@@ -51,7 +51,7 @@ describe('a page that is older than the server', () => {
     expect(await page.locator('[data-renewed]').count()).toBe(0);
     expect(stage.asked).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   // Seen to fail: with the API's message in its place.
   it('without its texts says to load the page anew, and offers to', async () => {
@@ -68,7 +68,7 @@ describe('a page that is older than the server', () => {
     expect(stage.asked).toEqual([]);
     await context.close();
     stage.errors.splice(0);
-  }, 60_000);
+  });
 
   // Seen to fail: without the listener to vite:preloadError.
   it('a part of the page that is no more there says the same', async () => {
@@ -82,7 +82,7 @@ describe('a page that is older than the server', () => {
     await page.getByRole('heading', { name: 'Gebieden', exact: true }).waitFor();
     await context.close();
     stage.errors.splice(0);
-  }, 60_000);
+  });
 
   // Seen to fail: without the second subscription, by text.
   it('goes on being told of changes', async () => {
@@ -101,5 +101,5 @@ describe('a page that is older than the server', () => {
     await page.locator('[data-renewed]').waitFor();
     while (!told.some((message) => message.includes('"figuresChanged"'))) await page.waitForTimeout(50);
     await context.close();
-  }, 60_000);
+  });
 });

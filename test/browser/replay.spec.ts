@@ -24,7 +24,7 @@ describe('replay of a figure', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.shared();
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   const PERIOD = '2026-06';
@@ -132,7 +132,7 @@ describe('replay of a figure', () => {
     expect(seen.late).toBeGreaterThan(0);
     expect(seen.new).toBeGreaterThan(0);
     await context.close();
-  }, 120_000);
+  });
 
   it('zooms in to days and to single entries, and out again to the same place', async () => {
     const context = await stage.reader(AUDITOR);
@@ -243,7 +243,7 @@ describe('replay of a figure', () => {
     const [, later] = await counted('van=2026-02-10&tot=2026-03-05');
     expect(later).toBe('5 maart 2026');
     await context.close();
-  }, 120_000);
+  });
 
   it('complains of nothing', () => {
     expect(stage.errors).toEqual([]);

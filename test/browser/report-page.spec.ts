@@ -11,7 +11,7 @@ describe('the page of a report', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.shared();
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   const open = async (width: number, more = '', token = MINISTRY): Promise<Page> => {

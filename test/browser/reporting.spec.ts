@@ -16,7 +16,7 @@ describe('reports in the dashboard', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.shared();
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   const changedSince = async (from: string, period: string): Promise<Restated[]> => {
@@ -60,7 +60,7 @@ describe('reports in the dashboard', () => {
       `ging van ${dutch(contacts.before)} naar ${dutch(contacts.after)} contacten.`,
     );
     await context.close();
-  }, 60_000);
+  });
 
   // Seen to fail: with an edition that was published only later taken as in force.
   it('a partner reads the same without links to Controle; before the first report there is nothing to compare', async () => {
@@ -73,7 +73,7 @@ describe('reports in the dashboard', () => {
     await stage.go(page, '/?bekend=2026-03-31');
     expect(await page.locator('[data-since]').innerText()).toContain('Voortgang tweede halfjaar 2025');
     await context.close();
-  }, 60_000);
+  });
 
   // Seen to fail: with the newest month in the place of the edition's period.
   it('two editions are compared over the period of the first unless the address says another', async () => {
@@ -83,7 +83,7 @@ describe('reports in the dashboard', () => {
     await stage.go(page, '/controle?van=2024-H2-1&tot=2024-H2-2&stand=2024-06');
     expect(await page.getByText('tot en met 30 juni 2024').isVisible()).toBe(true);
     await context.close();
-  }, 60_000);
+  });
 
   it('a report that was replaced says by which and why', async () => {
     const context = await stage.reader(MINISTRY);
@@ -92,7 +92,7 @@ describe('reports in the dashboard', () => {
     await page.getByRole('link', { name: 'Naar de rapportage die deze vervangt' }).click();
     await page.waitForURL(/rapportages\/2024-H2-2/);
     await context.close();
-  }, 60_000);
+  });
 
   // Seen to fail: without the reader's token.
   it.each(['json', 'csv', 'xlsx', 'html', 'pdf'])(
@@ -118,6 +118,5 @@ describe('reports in the dashboard', () => {
       else expect(saved.equals(given)).toBe(true);
       await context.close();
     },
-    60_000,
   );
 });

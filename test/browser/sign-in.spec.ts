@@ -5,6 +5,7 @@ import { AUDIENCE, CLIENT, OidcIssuer } from '../support/oidc-issuer.js';
 import { freePort } from '../support/free-port.js';
 import { violations } from './support/axe.js';
 import { settled, Stage } from './support/stage.js';
+import { PATIENCE } from '../support/dose.js';
 
 const ON = 'Ga verder als proefpersoon';
 
@@ -37,10 +38,11 @@ describe('signing in', () => {
     stage.clock.time = Math.max(stage.clock.time, Date.now());
     issuer.now = () => stage.clock.time;
     context = await stage.browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 900 } });
+    context.setDefaultTimeout(PATIENCE);
     await context.clock.setFixedTime(stage.clock.time);
     context.on('request', (request) => requests.push(request.url()));
     page = await context.newPage();
-  }, 120_000);
+  });
   afterAll(async () => {
     await stage.close();
     await issuer.stop();
@@ -57,7 +59,7 @@ describe('signing in', () => {
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await page.getByRole('link', { name: 'Nederlands' }).click();
     expect(await page.evaluate(() => document.cookie)).toBe('');
-  }, 60_000);
+  });
 
   it('goes by the issuer’s page back to where one was, as who one is', async () => {
     await page.getByRole('link', { name: 'Inloggen' }).click();
@@ -72,7 +74,7 @@ describe('signing in', () => {
     await page.getByText('Ingelogd als Gemeente Duindorp (fictief)').waitFor();
     await settled(page);
     expect(await violations(page)).toEqual([]);
-  }, 60_000);
+  });
 
   it('renews the session without a word', async () => {
     const before = issuer.count('refresh');
@@ -81,7 +83,7 @@ describe('signing in', () => {
     await settled(page);
     expect(issuer.count('refresh')).toBe(before + 1);
     expect(await page.getByText('Ingelogd als Gemeente Duindorp (fictief)').count()).toBe(1);
-  }, 60_000);
+  });
 
   it('when it ends during work says so, and what was typed stays and is posted after signing in again', async () => {
     await page.goto(`${stage.url}/aanleveren/nieuw/HouseholdReached`);
@@ -114,14 +116,14 @@ describe('signing in', () => {
     await page.getByRole('button', { name: 'Controleren' }).click();
     await page.getByRole('button', { name: 'Vastleggen' }).click();
     await page.getByText('Bewaar dit ontvangstbewijs').waitFor();
-  }, 90_000);
+  });
 
   it('out, one is back on the page with one button, and the cookie is gone', async () => {
     await page.getByRole('button', { name: 'Uitloggen' }).click();
     await page.getByRole('heading', { name: 'Inloggen' }).waitFor();
     expect(issuer.count('/end')).toBe(1);
     expect((await context.cookies(stage.url)).map(({ name }) => name)).toEqual([]);
-  }, 60_000);
+  });
 
   it('without a role of ours says so on a page of the monitor, and offers another account', async () => {
     issuer.claims = { wijkspoor_role: 'elders' };
@@ -133,7 +135,7 @@ describe('signing in', () => {
     await page.getByRole('link', { name: 'Sign in with another account' }).click();
     await page.getByRole('link', { name: ON }).waitFor();
     expect(issuer.authorizations.at(-1)?.get('prompt')).toBe('login');
-  }, 60_000);
+  });
 
   it('asked nothing of anyone but the server and the issuer’s own page', () => {
     const elsewhere = requests.filter(

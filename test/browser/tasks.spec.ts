@@ -7,7 +7,7 @@ describe('tasks that ended nowhere', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await Stage.open(0.05);
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   const check = (page: Page) => page.getByRole('button', { name: 'Controleren' }).click();
@@ -51,7 +51,7 @@ describe('tasks that ended nowhere', () => {
       municipalityCode: 'GM0344',
     });
     await context.close();
-  }, 90_000);
+  });
 
   it('a share is asked in percents; above 100 % it asks', async () => {
     const context = await stage.reader(OFFICE);
@@ -72,7 +72,7 @@ describe('tasks that ended nowhere', () => {
     expect(await main(page)).toMatch(/45 ?%/);
     await record(page);
     await context.close();
-  }, 90_000);
+  });
 
   it('measures by name, the entry found by its key, and the next step of a linkage with the linkage filled in', async () => {
     const context = await stage.reader(PARTNER);
@@ -104,7 +104,7 @@ describe('tasks that ended nowhere', () => {
     await about.waitFor();
     expect(await about.inputValue()).not.toBe('');
     await context.close();
-  }, 90_000);
+  });
 
   it('a parameter of a definition is changed by its name, with its present value in view', async () => {
     const context = await stage.reader(OFFICE);
@@ -118,7 +118,7 @@ describe('tasks that ended nowhere', () => {
     await check(page);
     await record(page);
     await context.close();
-  }, 90_000);
+  });
 
   it('a period opened by mistake is taken back; what was used is not offered', async () => {
     const context = await stage.reader(OFFICE);
@@ -139,7 +139,7 @@ describe('tasks that ended nowhere', () => {
     await stage.go(page, `/gebeurtenissen/${reportingPeriods[0].entryId}`);
     expect(await page.getByRole('link', { name: 'Intrekken' }).count()).toBe(0);
     await context.close();
-  }, 90_000);
+  });
 
   it('the page of a municipality that was merged says where its areas went, and so does the next report', async () => {
     const publish = async (period: string): Promise<string> =>
@@ -177,7 +177,7 @@ describe('tasks that ended nowhere', () => {
       /Heerlen: Heerlen-Noord valt nu onder Parkstad$/,
     );
     await context.close();
-  }, 90_000);
+  });
 
   it('a finding is accepted by a button, where it stands', async () => {
     const context = await stage.reader(OFFICE);
@@ -189,7 +189,7 @@ describe('tasks that ended nowhere', () => {
     await item.getByRole('button', { name: 'Bevinding aanvaarden' }).click();
     await page.locator(`[data-finding="${id}"]`).waitFor({ state: 'detached' });
     await context.close();
-  }, 90_000);
+  });
 
   it('a form without connection is told so and kept, without its key, also after a reload', async () => {
     const context = await stage.reader(PARTNER);
@@ -224,7 +224,7 @@ describe('tasks that ended nowhere', () => {
     expect(await page.getByLabel('Huishouden (pseudoniem)').inputValue()).toBe('');
     await context.close();
     stage.errors.splice(0);
-  }, 120_000);
+  });
 
   it('a page that cannot be fetched for want of a connection says that, not that the monitor was renewed', async () => {
     const context = await stage.reader(OFFICE);
@@ -236,5 +236,5 @@ describe('tasks that ended nowhere', () => {
     await page.getByRole('heading', { name: 'Gebieden', exact: true }).waitFor();
     await context.close();
     stage.errors.splice(0);
-  }, 90_000);
+  });
 });

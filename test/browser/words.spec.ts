@@ -54,7 +54,7 @@ describe('words on rendered pages', () => {
   beforeAll(async () => {
     stage = await Stage.shared();
     fill = await fillIn(stage);
-  }, 240_000);
+  });
   afterAll(() => stage.close());
 
   it.each(Object.entries(INNARDS))('%s is recognised', (name, [, example]) => {
@@ -70,7 +70,7 @@ describe('words on rendered pages', () => {
     );
     expect(foundIn(await told(page))).toHaveLength(2);
     await context.close();
-  }, 90_000);
+  });
 
   for (const token of new Set(ROUTES.map(([, reader]) => reader)))
     it(`every page of ${token}, in both languages in turn`, async () => {
@@ -89,7 +89,7 @@ describe('words on rendered pages', () => {
       }
       expect(found).toEqual([]);
       await context.close();
-    }, 600_000);
+    });
 
   for (const [token, wanted] of [
     [PARTNER, dose(4, 100)],
@@ -137,5 +137,5 @@ describe('words on rendered pages', () => {
       expect(found).toEqual([]);
       await context.close();
       stage.errors.splice(0);
-    }, 600_000);
+    });
 });

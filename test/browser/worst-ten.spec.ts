@@ -17,7 +17,7 @@ describe('the worst ten of the users’ trial', () => {
   beforeAll(async () => {
     stage = await Stage.open(0.1, { editions: true });
     context = await stage.reader(OFFICE);
-  }, 240_000);
+  });
   afterAll(() => stage.close());
   afterEach(() => expect(stage.errors.splice(0)).toEqual([]));
 
@@ -44,7 +44,7 @@ describe('the worst ten of the users’ trial', () => {
     await stage.go(page, '/werklijnen/1?stand=2026-10');
     expect(await main(page)).toMatch(/45 ?%/);
     await page.close();
-  }, 90_000);
+  });
 
   it('W4: a partner of today has missed nothing, and no figure of before moves', async () => {
     const figures = async (): Promise<unknown> =>
@@ -72,7 +72,7 @@ describe('the worst ten of the users’ trial', () => {
     expect(await main(page)).not.toMatch(/Stille partner[^\n]*Wijkbedrijf/);
     await pictures(page, 'w4-datakwaliteit');
     await page.close();
-  }, 120_000);
+  });
 
   it('W5: a changed definition is told by its text, in the trend and in the report that follows', async () => {
     const page = await stage.visit(context, '/indicatoren/1.5?stand=2026-10');
@@ -108,7 +108,7 @@ describe('the worst ten of the users’ trial', () => {
     await pictures(report, 'w5-rapportage');
     await reader.close();
     await page.close();
-  }, 180_000);
+  });
 
   // Which areas are land is held by apps/dashboard/build/netherlands-plugin.spec.ts.
   it('W10: every one of the sixteen lies on the map', async () => {
@@ -116,7 +116,7 @@ describe('the worst ten of the users’ trial', () => {
     expect(await main(page)).toContain('Lelystad-Oost');
     await pictures(page, 'w10-gebieden');
     await page.close();
-  }, 90_000);
+  });
 
   it('a number that could be two is asked about in the form as in a file', async () => {
     const page = await stage.visit(context, '/aanleveren/nieuw/TargetSet');
@@ -135,5 +135,5 @@ describe('the worst ten of the users’ trial', () => {
     await page.getByText('Controleer wat u vastlegt').waitFor();
     expect(await main(page)).toContain('1.500');
     await page.close();
-  }, 90_000);
+  });
 });

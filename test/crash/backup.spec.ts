@@ -69,7 +69,7 @@ beforeAll(async () => {
   await posting;
   await server.post(reached('after-the-backup'), PARTNER);
   await server.stop();
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('given an encrypted backup, then no file of it tells a key, a setting’s secret or an event, and each is the owner’s', () => {
@@ -113,7 +113,7 @@ it('when it is put back elsewhere, then figures and editions are those of before
   expect(again.status).toBe(201);
   expect(await count(again.body.position)).toBe(households);
   await server.stop();
-}, 120_000);
+});
 
 it('when it is put back elsewhere, then the log goes on being signed as one history, with the same key', async () => {
   const other = loadConfig(environment('signed-elsewhere'));
@@ -129,7 +129,7 @@ it('when it is put back elsewhere, then the log goes on being signed as one hist
   const again = await sign(other);
   expect(again?.size).toBeGreaterThanOrEqual(signed!.size);
   expect(await signedSizes(proofs.folder)).toContain(signed!.size);
-}, 120_000);
+});
 
 // Seen to fail: without mustReachSigned.
 it('when more was signed than the backup has, then it is refused in words and nothing is put anywhere', async () => {
@@ -148,7 +148,7 @@ it('when more was signed than the backup has, then it is refused in words and no
   const refused = restore(longer, older, environment('longer'));
   await expect(refused).rejects.toThrow(`signed up to ${head} here, the backup ends at ${reached}`);
   expect(readdirSync(join(folder, 'longer'))).toEqual(['proofs']);
-}, 120_000);
+});
 
 // Seen to fail: without the digests in checkedManifest.
 it('another key, none, a changed file and a missing one are each refused in words, and nothing is put anywhere', async () => {

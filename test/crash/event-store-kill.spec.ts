@@ -28,7 +28,7 @@ it('after kill -9 amid appends every acknowledged event is there, again and agai
     await expectGapless(store);
     await store.close();
   }
-}, 60_000);
+});
 
 it('two processes append to one file: one order, no gap, nothing lost, and a third sees it live', async () => {
   const path = join(root, 'shared.db');
@@ -51,4 +51,4 @@ it('two processes append to one file: one order, no gap, nothing lost, and a thi
   expect(times).toEqual([...times].sort((a, b) => a - b));
   for (const { acknowledged } of appenders) expect(acknowledged).toHaveLength(300);
   await store.close();
-}, 60_000);
+});

@@ -50,9 +50,9 @@ async function lostInPowerCut(
     const { acknowledged, lost } = await lostInPowerCut('FULL');
     expect(acknowledged).toBeGreaterThanOrEqual(200);
     expect(lost).toBe(0);
-  }, 60_000);
+  });
 
   it('with synchronous=NORMAL it is: this test can see the difference', async () => {
     expect((await lostInPowerCut('NORMAL')).lost).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });

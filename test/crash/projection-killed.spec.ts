@@ -22,6 +22,7 @@ import { Figures, ReadModel } from '#libs/read-model';
 import { Projector } from '../../libs/read-model/projection/projector.js';
 import { histories, type LogEvent, SCOPES } from '../support/histories.js';
 import { Oracle } from '../support/oracle.js';
+import { PATIENCE } from '../support/dose.js';
 
 const killed = () => new Error('killed');
 
@@ -158,7 +159,7 @@ describe('a projection', () => {
       rmSync(path, { force: true });
     }
     expect(kills).toBeGreaterThanOrEqual(200);
-  }, 240_000);
+  });
 
   // Tried: fails when `activate` is not one transaction.
   it('killed between any two statements while a new version is built and takes over leaves one in force, whole', async () => {
@@ -194,7 +195,7 @@ describe('a projection', () => {
       if (!db.dead) break;
     }
     expect([...inForce]).toEqual([1, 2]);
-  }, 240_000);
+  });
 
   it('killed again and again on the same file still ends in figures equal to a fold', async () => {
     const path = join(dir, 'again.db');
@@ -208,7 +209,7 @@ describe('a projection', () => {
       bury(raw);
     }
     await expectFold(path, log);
-  }, 120_000);
+  });
 
   it('run by two projectors at once on one file counts everything once', async () => {
     for (let seed = 0; seed < 20; seed++) {
@@ -232,7 +233,7 @@ describe('a projection', () => {
       expect(conflicts).toBeGreaterThan(0);
       await expectFold(path, log);
     }
-  }, 120_000);
+  });
 
   it('of two whole read models following one log into one file ends equal to a fold', async () => {
     const path = join(dir, 'two-read-models.db');
@@ -240,10 +241,10 @@ describe('a projection', () => {
     const both = [1, 2].map(() => new ReadModel({ log: store, path, batchSize: 3 }));
     await Promise.all(both.map((readModel) => readModel.start()));
     for (const { stream, event } of log) await store.append({ stream, expected: 'any', events: [event] });
-    await Promise.all(both.map((readModel) => readModel.waitFor(BigInt(log.length), 60_000)));
+    await Promise.all(both.map((readModel) => readModel.waitFor(BigInt(log.length), PATIENCE)));
     await Promise.all(both.map((readModel) => readModel.close()));
     await expectFold(path, log);
-  }, 120_000);
+  });
 
   it('stops before a poison event, says which, keeps what came before, and never skips it', async () => {
     const store = await storeOf(log.slice(0, 10));
@@ -287,9 +288,9 @@ describe('a projection', () => {
     await expect(readModel.waitFor(1n, 300)).rejects.toThrow(/not projected/);
     expect(readModel.status.error?.message).toContain('disk I/O');
     failing = false;
-    await readModel.waitFor(BigInt(log.length), 20_000);
+    await readModel.waitFor(BigInt(log.length), PATIENCE);
     expect(readModel.status.error).toBeUndefined();
     await readModel.close();
     await expectFold(path, log);
-  }, 60_000);
+  });
 });

@@ -216,4 +216,4 @@ it(`two replicas under load, one killed ${KILLS} times`, async () => {
   await three.start();
   await three.reaches(head);
   expect(await three.ask(QUESTION)).toBe(answers[0]);
-}, 600_000);
+});

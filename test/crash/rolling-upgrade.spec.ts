@@ -158,4 +158,4 @@ it('one replica after the other moves to a new version, and no question fails', 
     const answer = await again.ask(head);
     expectFold(answer.figures, events);
   }
-}, 240_000);
+});

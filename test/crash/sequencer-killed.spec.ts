@@ -177,7 +177,7 @@ it('with the power gone before any tile was synced, it makes what is lost anew; 
   await expectWholeTree();
   cutPower(0);
   await expectWholeTree();
-}, 60_000);
+});
 
 it(
   `beside posting, in its thread, killed ${THREAD_KILLS} times`,

@@ -75,13 +75,12 @@ async function record(id: string, token = PARTNER, source?: string): Promise<voi
   });
 }
 async function lookedFor(token: string, day: string): Promise<void> {
-  for (let tries = 0; tries < 2_400; tries++) {
+  for (;;) {
     await server.ask('mutation { mailLate(partnerIds: []) { enabled } }', OFFICE);
     const { lookedOn, followed } = await mailing(token);
     if (lookedOn === day || followed.length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  throw new Error(`nobody looked on ${day}`);
 }
 
 describe('mail about what somebody follows', () => {

@@ -276,7 +276,7 @@ describe('figures', () => {
     const { errors } = await server.query('{ figures(period: "2025", atLeast: "999999") { value } }', OFFICE);
     expect(errors?.[0].extensions.code).toBe('PROJECTION_BEHIND');
     expect(Date.now() - started).toBeGreaterThan(4_500);
-  }, 15_000);
+  });
 });
 
 describe('entries', () => {

@@ -76,7 +76,7 @@ const mailLate = (at: Server, whom = '') => at.ask(`mutation { mailLate${whom} $
 const mails = async (at: Server) => (await at.ask(`{ mailing ${MAILING} }`, OFFICE)).mailing.mails;
 /** Until the outbox says that of as many mails. */
 async function states(at: Server, state: string, count: number): Promise<void> {
-  for (let tries = 0; tries < 2_400; tries++) {
+  for (let tries = 0; tries < PATIENCE / 25; tries++) {
     const found = (await mails(at)).filter((mail: { state: string }) => mail.state === state);
     if (found.length === count) return;
     await new Promise((resolve) => setTimeout(resolve, 25));

@@ -409,7 +409,7 @@ describe('an address of open data', () => {
     expect(await editionRules()).toEqual(rulesOf);
     for (const [id, all] of said) expect(withoutRequest(await addressesOf(id))).toEqual(withoutRequest(all));
     // For what hangs: up to seven editions are protected twice.
-  }, 600_000);
+  });
 
   const editionRules = async (): Promise<readonly number[]> =>
     (await server.ask('{ editions { protectionVersion } }', OFFICE)).editions.map(

@@ -50,7 +50,7 @@ beforeAll(async () => {
     quotas: { recomputations: 1_000_000 },
     store: (clock) => openStore(config.store, { clock: () => clock.now() }),
   });
-}, 240_000);
+});
 /** What SQLite keeps beside a file goes when its last reader does, which may be while it is copied: then once more. */
 async function copied(tries = 5): Promise<void> {
   try {
@@ -132,7 +132,7 @@ async function asked(): Promise<Said> {
 
 it('all four are green while nothing was changed', async () => {
   expect(await asked()).toEqual({ page: 'green', rest: 'green', verify: 'green', recompute: 'green' });
-}, 120_000);
+});
 
 it(`all four are red and name the entry, ${ROUNDS} times another byte of another entry`, async () => {
   expect(end - covered).toBeGreaterThan(10);

@@ -27,7 +27,7 @@ beforeAll(async () => {
   json = (await server.fetch('/v1/rapportages/2025-H1-2', AUDITOR)).body;
   dutch = (await bytes()).body;
   pdf = await readPdf(dutch);
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 /** Rows of tables by the section they stand in, over the pages. */
@@ -288,7 +288,7 @@ describe('a report that is hard to lay out', () => {
     setImmediate(tick);
     written = await reportPdf(report, 'nl');
     busy = false;
-  }, 120_000);
+  });
 
   // Seen to fail: without pieceWise() in wrap.ts; with a bullet drawn outside mark().
   it('has no text outside a page or on another, and all of it', async () => {
@@ -302,7 +302,7 @@ describe('a report that is hard to lay out', () => {
       'Gebied 1 [U+1F600] [U+0645][U+0631][U+062D][U+0628][U+0627]',
     );
     expect(await structureFaults(written)).toEqual([]);
-  }, 120_000);
+  });
 
   // Seen to fail: without TimeSlice.
   it('is written with others let in all the while', () => {
@@ -311,7 +311,7 @@ describe('a report that is hard to lay out', () => {
 
   it('is the same bytes when it is written again', async () => {
     expect((await reportPdf(hard(), 'nl')).equals(written)).toBe(true);
-  }, 120_000);
+  });
 });
 
 describe('how the PDF is asked for', () => {

@@ -52,7 +52,7 @@ describe('what was written of a report', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(6 * size);
     expect((await given('xlsx'))[1]).toHaveLength(size);
     for (const socket of sockets) socket.destroy();
-  }, 60_000);
+  });
 
   it('is written anew once an edition is withdrawn', async () => {
     const before = [await given('html'), await given('json')];

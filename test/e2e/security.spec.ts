@@ -58,8 +58,8 @@ describe('an HTTP upgrade followed by a TCP reset', () => {
     socket.write(
       'GET /other HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
     );
-    const limit = new Promise((_, reject) => setTimeout(() => reject(new Error('still open')), 2_000));
-    await Promise.race([closed, limit]);
+    // Where it is not ended it stays open, until this test is.
+    await closed;
     await alive();
   });
 });

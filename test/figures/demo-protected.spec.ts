@@ -34,7 +34,7 @@ describe('the demo programme for outsiders', () => {
     if ('refused' in made) throw new Error(`refused: ${made.refused.join(', ')}`);
     edition = made;
     await readModel.close();
-  }, 120_000);
+  });
 
   // Seen to fail: with the worlds left out.
   it('keeps the worlds of everything hidden, added up again without key or solver', () => {

@@ -29,7 +29,7 @@ async function readModelOf(log: readonly LogEvent[], batchSize: number) {
   await readModel.start();
   for (const { stream, event } of log.slice(half))
     await store.append({ stream, expected: 'any', events: [event] });
-  await readModel.waitFor(BigInt(log.length), 5_000);
+  await readModel.waitFor(BigInt(log.length), PATIENCE);
   return { readModel, figures: new Figures(readModel, { now: () => 0, dateIn: () => '2026-01-01' }) };
 }
 
@@ -216,7 +216,7 @@ describe('figures from the read model', () => {
       }),
       { numRuns: dose(8, 100) },
     );
-  }, 120_000);
+  });
 
   it('take their lineage from the entries that count: leaving any other out changes nothing', async () => {
     await fc.assert(
@@ -250,5 +250,5 @@ describe('figures from the read model', () => {
       }),
       { numRuns: dose(10, 100) },
     );
-  }, 120_000);
+  });
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   monitor = new Monitor({ store, clock: { now: Date.now }, readModelPath: ':memory:' });
   await monitor.start();
   await monitor.caughtUp(120_000);
-}, 240_000);
+});
 afterAll(async () => {
   await monitor.close();
   await vault.close();
@@ -58,7 +58,7 @@ it('what is not in memory is read again, and not made again', async () => {
     await Promise.all(editions.map((one) => outside().figures(one))),
   );
   expect(made).toHaveLength(editions.length);
-}, 120_000);
+});
 
 it('nothing beyond the bound is in memory', async () => {
   const editions = monitor.editions.list();
@@ -68,4 +68,4 @@ it('nothing beyond the bound is in memory', async () => {
   made.length = 0;
   await bounded.named(editions);
   expect(made).toEqual(editions.map(({ editionId }) => editionId));
-}, 120_000);
+});

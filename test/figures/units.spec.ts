@@ -91,7 +91,7 @@ describe('of whom a figure is', () => {
     );
     expect(empty).toEqual([]);
     await readModel.close();
-  }, 60_000);
+  });
 
   it('is decided for every KPI, and a KPI that nobody decided on is withheld', () => {
     const undecided = KPIS.filter(({ code }) => treatmentOf(code) === 'WITHHELD').map(({ code }) => code);

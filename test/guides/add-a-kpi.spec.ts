@@ -76,5 +76,5 @@ describe('docs/guides/add-a-kpi.md', () => {
     ]);
     expect(types).toBe('');
     expect(spec).toMatch(/Tests: +3 passed, 3 total/);
-  }, 60_000);
+  });
 });

@@ -92,7 +92,7 @@ describe('docs/guides/add-an-event-type.md', () => {
         },
       ],
     });
-  }, 240_000);
+  });
 
   it('meets the tests of labels and of examples', async () => {
     const said = await node(
@@ -104,7 +104,7 @@ describe('docs/guides/add-an-event-type.md', () => {
       'libs/programme/upcasting/upcasters',
     );
     expect(said).toMatch(/Test Suites: 2 passed, 2 total/);
-  }, 240_000);
+  });
 });
 
 /** Asks the server that was built in the copy. */

@@ -28,7 +28,7 @@ beforeAll(() => {
   symlinkSync(join(root, 'dist'), join(folder, 'dist'));
   const { status, output } = run('node dist/apps/cli/main.js demo --scale 0.02');
   expect([status, output]).toEqual([0, expect.any(String)]);
-}, 300_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(script: string): { readonly status: number | null; readonly output: string } {

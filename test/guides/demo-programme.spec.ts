@@ -26,7 +26,7 @@ let figures: Figures;
 let close: () => Promise<void>;
 beforeAll(async () => {
   ({ figures, close } = await demoFigures());
-}, 120_000);
+});
 afterAll(() => close());
 
 const value = (kpi: string, period: string, scope = 'NL') =>
@@ -133,7 +133,7 @@ describe('the demo shows none of what misled the users of before', () => {
       expect(itself.filter(([, , n, m]) => n > m)).toEqual([]);
       expect(everywhere(period, true).map(nOfM)).toEqual(itself);
     }
-  }, 120_000);
+  });
 
   // Seen to fail: with the target of 1.4 taken as a number, 45 of 1.
   it('a share is a part of 1 and so is its target; a count is whole; progress is spoken of where there is a way', () => {
@@ -150,7 +150,7 @@ describe('the demo shows none of what misled the users of before', () => {
       odd.map(({ kpi, scope, value, target, progress }) => [kpi, scope, value, target, progress]),
     ).toEqual([]);
     expect(targeted.length).toBeGreaterThan(5);
-  }, 120_000);
+  });
 
   // Seen to fail: with everybody registered expected, whenever (version 1 of Q.1).
   it.each(['Q.1', 'Q.2'])(

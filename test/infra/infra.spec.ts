@@ -240,7 +240,7 @@ it('backup and restore give the same log and the same tokens', async () => {
   await again.close();
   expect(readdirSync(join(folder, 'backup/vault')).filter((name) => name.startsWith('new.db'))).toEqual([]);
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 // The path stands in the words of vaultMustBeThere (apps/cli/backup). Seen to fail: without vaultMustFit in migrate.
 it('a backup without the vault that belongs to the log is refused, never made of an empty one', async () => {
@@ -268,4 +268,4 @@ it('a backup without the vault that belongs to the log is refused, never made of
   ]);
   await expect(openVault('sqlite:x.db')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});

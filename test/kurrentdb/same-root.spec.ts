@@ -69,7 +69,7 @@ it('in memory, in SQLite and on KurrentDB', async () => {
   }
   expect(roots).toEqual({ memory: roots['memory'], sqlite: roots['memory'], kurrentdb: roots['memory'] });
   expect(roots['memory']).toEqual([300, expect.any(String)]);
-}, 60_000);
+});
 
 it('in a thread over the copy of a replica, as beside the server', async () => {
   // Seen to fail: with the thread over an empty copy.
@@ -87,7 +87,7 @@ it('in a thread over the copy of a replica, as beside the server', async () => {
   expect([size, root && Buffer.from(root)]).toEqual([700, Buffer.from(await rootOfLog(store, 700))]);
   await thread.close();
   await store.close();
-}, 60_000);
+});
 
 const KILLS = dose(3, 60);
 

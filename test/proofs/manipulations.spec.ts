@@ -35,7 +35,7 @@ beforeAll(async () => {
   naive = new Map(MANIPULATIONS.map((one) => [one.name, byOneWhoChangesTheLog(one)]));
   insider = new Map(MANIPULATIONS.map((one) => [one.name, byAnInsider(one)]));
   python = allByPython();
-}, 300_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let copies = 0;

@@ -26,7 +26,7 @@ beforeAll(async () => {
   [clean, kept] = [path, join(folder, 'held')];
   events = await log.store.readAll({ limit: 1_000 });
   writeFileSync(kept, (await noteOfSize(log.folder, 20))?.note ?? '');
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let copies = 0;

@@ -44,7 +44,7 @@ beforeAll(async () => {
   log = new ALog(join(folder, 'log'));
   await log.fill({ sizes: SIZES });
   clean = await exported('clean', ministry);
-}, 120_000);
+});
 afterAll(async () => {
   if (!hasOpenssl) return;
   await Promise.all([ministry.close(), other.close(), ended.close()]);

@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { PATIENCE } from './dose.js';
 
 export interface GotMail {
   readonly from: string;
@@ -40,7 +41,7 @@ export class SmtpServer {
   }
 
   /** Resolves when that holds; it is looked at whenever a mail was begun or taken. */
-  async until(holds: () => boolean, limit = 60_000): Promise<void> {
+  async until(holds: () => boolean, limit = PATIENCE): Promise<void> {
     const end = Date.now() + limit;
     while (!holds()) {
       if (Date.now() > end) throw new Error(`${this.begun} mails begun, ${this.got.length} taken`);

@@ -4,6 +4,7 @@ import type { Logger } from '#libs/platform';
 import { ReadModel } from '#libs/read-model';
 import { registerEvents } from '../../../test/support/histories.js';
 import { LONGEST_LAG, Readiness } from './readiness.js';
+import { PATIENCE } from '../../../test/support/dose.js';
 
 let store: EventStore;
 let readModel: ReadModel;
@@ -59,7 +60,7 @@ describe('given a projection that is behind', () => {
           events: [{ ...event!.event, eventId: `${event!.event.eventId.slice(0, -1)}${round}` }],
         })
       ).events[0]!;
-      await readModel.waitFor(position, 5_000).catch(() => undefined);
+      await readModel.waitFor(position, PATIENCE).catch(() => undefined);
       time += LONGEST_LAG;
       expect(await codes()).toEqual([]);
     }
@@ -71,7 +72,7 @@ describe('given a log that ends before what was projected of it', () => {
   it('it is not ready', async () => {
     const [event] = registerEvents();
     await store.append({ stream: event!.stream, expected: 'any', events: [event!.event] });
-    await readModel.waitFor(1n, 5_000);
+    await readModel.waitFor(1n, PATIENCE);
     headAt(0n);
     expect(await codes()).toEqual(['LOG_SHORTER']);
   });

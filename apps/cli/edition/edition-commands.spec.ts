@@ -31,7 +31,7 @@ beforeAll(async () => {
   env = { WIJKSPOOR_STORE: `sqlite:${join(folder, 'log.db')}`, WIJKSPOOR_DEMO: '1' };
   config = loadConfig(env);
   await keptDemo(folder, { scale: 0.02, editions: true });
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function printed(work: (write: (text: string) => void) => Promise<unknown>): Promise<string> {
@@ -113,7 +113,7 @@ describe('wijkspoor edition', () => {
     expect(other.stderr).toBe('');
     expect(other.stdout).toBe(here);
     expect(other.status).toBe(0);
-  }, 60_000);
+  });
 
   // Seen to fail: without logMustReach the editions that were cut off were not in the list, and all others were equal.
   it('refuses to recompute a log of which the end was cut off beside a read model of all of it', async () => {
@@ -131,7 +131,7 @@ describe('wijkspoor edition', () => {
     await rm(cut.readModel);
     const said = await printed((write) => recomputeCommand(cut, [], write));
     expect(said).toMatch(new RegExp(`^[1-7] rapportages, logboek tot positie ${Number(half)} / `, 'm'));
-  }, 120_000);
+  });
 
   it('compares by cause and names the entries', async () => {
     const compare = (options: object, to = 'nu') =>
@@ -256,5 +256,5 @@ describe('wijkspoor edition', () => {
     log.exec("UPDATE events SET metadata = metadata || ' ' WHERE position = 1000");
     log.close();
     await expect(recompute()).rejects.toThrow(/op positie 1000 is niet wat is opgeslagen.*restore a backup/);
-  }, 120_000);
+  });
 });

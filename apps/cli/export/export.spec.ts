@@ -35,7 +35,7 @@ beforeAll(async () => {
   writeFileSync(key, `${newSigningKey('log.example.org/wijkspoor')}\n`, { mode: 0o600 });
   bundle = join(folder, 'bundle');
   await exportCommand(config, bundle, { key, programs }, (text) => (said += text));
-}, 300_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs a program of the bundle itself, with nothing else around it. */

@@ -9,6 +9,7 @@ import { ReadModel } from '../read-model.js';
 import { Editions } from './editions.js';
 import { LogEditions } from './from-log.js';
 import { planPublication } from './plan-publication.js';
+import { PATIENCE } from '../../../test/support/dose.js';
 
 const OPTIONS = { now: () => Date.UTC(2026, 0, 1), dateIn: () => '2026-01-01' };
 const uuid = (i: number): string => `00000000-0000-4000-8000-00000000000${i}`;
@@ -33,7 +34,7 @@ beforeEach(async () => {
   const editions = new Editions(readModel, OPTIONS);
   const { events } = await planPublication(editions, { period: '2025-H1', status: 'FINAL' });
   for (const { name, data } of events) await append(2, name, data);
-  await readModel.waitFor(2n, 60_000);
+  await readModel.waitFor(2n, PATIENCE);
   edition = editions.list()[0]!;
 });
 afterEach(() => readModel.close());

@@ -122,7 +122,7 @@ describe('given a log in batches of any size', () => {
       ),
       { numRuns: 10 },
     );
-  }, 60_000);
+  });
 
   // Seen to fail: without `joined` there are as many chunks as events.
   it('when they come one at a time, then chunks that are alike become one, also after a start, and no event is lost', async () => {
@@ -146,7 +146,7 @@ describe('given a log in batches of any size', () => {
       [593, 8],
     ]);
     expect(contents(new Projector(db, 1).model)).toEqual(after(events));
-  }, 60_000);
+  });
 });
 
 describe('given an event that is understood and does not fit', () => {

@@ -45,7 +45,7 @@ describe('sequencer', () => {
       expect(verifyNote(note, [parseVerifierKey(KEY.verifier)])).toHaveLength(1);
       expect(parseCheckpoint(note.text)).toEqual({ origin: KEY.name, size: to, root: signed?.root });
     }
-  }, 60_000);
+  });
 
   it('goes on after a restart, and gives the same root on SQLite for the same events', async () => {
     const memory = openMemoryStore();

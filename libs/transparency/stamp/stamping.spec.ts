@@ -30,7 +30,7 @@ beforeAll(async () => {
   if (!hasOpenssl) return;
   authority = new AnAuthority({ kind: 'ec' });
   url = await authority.listen();
-}, 60_000);
+});
 afterAll(async () => {
   if (hasOpenssl) await authority.close();
   for (const path of folders) rmSync(path, { recursive: true, force: true });

@@ -14,6 +14,7 @@ import { browserPath } from '../../../infra/scripts/browsers.mjs';
 import { keptDemo, READ_MODEL } from '../../demo/kept-demo.js';
 import { ask } from './ask.js';
 import { sharedServer } from './shared-server.js';
+import { PATIENCE } from '../../support/dose.js';
 
 export const OFFICE = 'demo-programme-office';
 export const AUDITOR = 'demo-auditor';
@@ -114,6 +115,7 @@ export class Stage {
       reducedMotion: 'reduce',
       ...more,
     });
+    context.setDefaultTimeout(PATIENCE);
     await context.addInitScript((value) => {
       if (location.protocol === 'http:') localStorage.setItem('wijkspoor-token', value);
     }, token);
@@ -198,22 +200,17 @@ const textsIn = (body: unknown): string[] => {
  */
 export async function settled(page: Page): Promise<void> {
   await page.locator('main').waitFor();
-  await page.waitForFunction(
-    () => {
-      const main = document.querySelector('main');
-      const isEnglish = new URLSearchParams(location.search).get('lang') === 'en';
-      return (
-        main !== null &&
-        [undefined, location.pathname + location.search].includes(main.dataset['shows']) &&
-        document.documentElement.lang === (isEnglish ? 'en' : 'nl') &&
-        document.querySelector('[aria-busy="true"]') === null &&
-        ![...document.querySelectorAll('[role="status"]')].some((each) =>
-          /opgehaald|Fetching/.test(each.textContent ?? ''),
-        )
-      );
-    },
-    undefined,
-    // For what hangs: the first answer to who reads editions only waits for the protected tables to be made.
-    { timeout: 120_000 },
-  );
+  await page.waitForFunction(() => {
+    const main = document.querySelector('main');
+    const isEnglish = new URLSearchParams(location.search).get('lang') === 'en';
+    return (
+      main !== null &&
+      [undefined, location.pathname + location.search].includes(main.dataset['shows']) &&
+      document.documentElement.lang === (isEnglish ? 'en' : 'nl') &&
+      document.querySelector('[aria-busy="true"]') === null &&
+      ![...document.querySelectorAll('[role="status"]')].some((each) =>
+        /opgehaald|Fetching/.test(each.textContent ?? ''),
+      )
+    );
+  }, undefined);
 }

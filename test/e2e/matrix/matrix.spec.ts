@@ -136,4 +136,4 @@ it('who is let in is what the table says', async () => {
     found[`${kind} ${field.name}`] = row;
   }
   expect(found).toEqual(TABLE);
-}, 120_000);
+});

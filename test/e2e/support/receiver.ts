@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Json } from './server.js';
+import { PATIENCE } from '../../support/dose.js';
 
 export interface Received {
   readonly path: string;
@@ -58,7 +59,7 @@ export class Receiver {
   }
 
   /** Resolves when so many were received in all. */
-  async got(count: number, limit = 60_000): Promise<readonly Received[]> {
+  async got(count: number, limit = PATIENCE): Promise<readonly Received[]> {
     const until = Date.now() + limit;
     while (this.received.length < count) {
       if (Date.now() > until) throw new Error(`got ${this.received.length} of ${count}`);

@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
 import type { Json, Server } from './server.js';
+import { PATIENCE } from '../../support/dose.js';
 
 /** A graphql-ws client that keeps what it is told. */
 export class Socket {
@@ -37,7 +38,7 @@ export class Socket {
   }
 
   /** The first message not taken yet that is asked for. */
-  async next(wanted: (message: Json) => boolean, limit = 5_000): Promise<Json> {
+  async next(wanted: (message: Json) => boolean, limit = PATIENCE): Promise<Json> {
     const until = Date.now() + limit;
     for (;;) {
       const index = this.messages.findIndex(wanted);

@@ -22,7 +22,8 @@ interface SocketService {
   stop?(): Promise<void>;
 }
 
-const socketsOf = (app: INestApplicationContext): SocketService | undefined => {
+/** The sockets of GraphQL as the library keeps them; undefined when it changes, or has none. */
+export const socketsOf = (app: INestApplicationContext): SocketService | undefined => {
   const driver = app.get(GraphQLModule, { strict: false }).graphQlAdapter as unknown as {
     readonly _subscriptionService?: SocketService;
   };
