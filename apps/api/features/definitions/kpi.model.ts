@@ -115,15 +115,20 @@ export function kpiModel(versions: readonly KpiVersion[], number: number): KpiMo
   if (!version) throw new Error(`no version ${number} of ${versions[0]?.kpi.code ?? 'a KPI'}`);
   const known = models.get(version);
   if (known) return known;
-  const { measure: _measure, components = {}, ratios = [], splits, ...rest } = version.kpi;
+  const { code, werklijn, label, unit, formula, source, addsUpOver, ascending, parameters } = version.kpi;
+  const { components = {}, ratios = [], splits } = version.kpi;
   const model = {
-    ...rest,
+    ...{ code, version: number, werklijn, label, unit, formula, source, addsUpOver, ascending, parameters },
     components: Object.entries(components).map(([name, label]) => ({
       name,
       label,
       ratio: ratios.includes(name),
     })),
-    splits: splits.map((split) => ({ ...split, label: DIMENSION_LABELS[split.dimension] })),
+    splits: splits.map(({ dimension, addsUp }) => ({
+      dimension,
+      label: DIMENSION_LABELS[dimension],
+      addsUp,
+    })),
     versions: versions.map(versionModel),
   };
   models.set(version, model);
